@@ -1,0 +1,28 @@
+/**
+ * ESM throughout: compiling to CommonJS fails at the first package that is ESM only (docs/decisions/0003).
+ * `npm test` passes --experimental-vm-modules; to run one file by hand:
+ * `NODE_OPTIONS=--experimental-vm-modules npx jest test/domain/voting.test.ts`.
+ */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  globalSetup: '<rootDir>/test/support/services-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/services-teardown.mjs',
+  reporters: ['default', '<rootDir>/test/support/plain-count-reporter.mjs'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+}
