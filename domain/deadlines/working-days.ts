@@ -1,0 +1,140 @@
+import type { Instant, IsoDate, Text, WorkingDays } from '../vocabulary.js'
+import { addDays, dateOfDayNumber, dayNumber, isIsoDate, startOfDay, weekdayOfDayNumber } from './dates.js'
+
+export { addDays, addMonths, isIsoDate, localDate, startOfDay } from './dates.js'
+
+/** One public holiday, or one Saturday worked in exchange: where it comes from is part of it. */
+export interface DayOff {
+  date: IsoDate
+  reason: Text
+  source: string
+  /** Computed, not announced: a deadline that touches it may still move. */
+  provisional?: boolean
+}
+
+/** The days that deadlines are counted by. */
+export interface WorkingCalendar {
+  /** Years whose days off have been entered; a deadline that touches any other year is provisional. */
+  years: readonly number[]
+  daysOff: Readonly<Record<IsoDate, Text>>
+  workedSaturdays: Readonly<Record<IsoDate, Text>>
+}
+
+/** A due date with its explanation. */
+export interface Deadline {
+  from: IsoDate
+  workingDays: WorkingDays
+  due: IsoDate
+  /** Every day that was passed over, earliest first. */
+  skipped: { date: IsoDate; reason: Text }[]
+  provisional: boolean
+}
+
+/** The longest deadline that is counted, in working days: some forty years, so that no request can spin. */
+export const LONGEST_DEADLINE: WorkingDays = 10_000
+
+const SUNDAY = 0
+const SATURDAY = 6
+const WEEKEND: Readonly<Record<number, Text>> = {
+  [SATURDAY]: { vi: 'Thứ Bảy, nghỉ cuối tuần', en: 'Saturday, weekend' },
+  [SUNDAY]: { vi: 'Chủ nhật, nghỉ cuối tuần', en: 'Sunday, weekend' },
+}
+
+/**
+ * A calendar from its entered rows. RangeError when a row is no calendar day, or a worked Saturday is no Saturday.
+ * Days off of a year that is not in `years` (the provisional ones) count, and leave their deadlines provisional.
+ */
+export function workingCalendar(
+  years: readonly number[],
+  daysOff: readonly DayOff[],
+  workedSaturdays: readonly DayOff[],
+): WorkingCalendar {
+  for (const { date } of workedSaturdays) {
+    if (weekdayOfDayNumber(dayNumber(date, 'workedSaturdays')) !== SATURDAY) {
+      throw new RangeError(`workedSaturdays: ${date} is not a Saturday`)
+    }
+  }
+  for (const { date } of daysOff) {
+    if (!isIsoDate(date)) throw new RangeError('daysOff: not a calendar day (YYYY-MM-DD)')
+  }
+  return { years: [...years], daysOff: reasonByDate(daysOff), workedSaturdays: reasonByDate(workedSaturdays) }
+}
+
+function reasonByDate(days: readonly DayOff[]): Record<IsoDate, Text> {
+  return Object.fromEntries(days.map(({ date, reason }) => [date, reason]))
+}
+
+/** Why nobody works on that day, or undefined on a working day. A day off wins over a worked Saturday. */
+function reasonOff(calendar: WorkingCalendar, number: number, date: IsoDate): Text | undefined {
+  const holiday = calendar.daysOff[date]
+  if (holiday) return holiday
+  const weekend = WEEKEND[weekdayOfDayNumber(number)]
+  return weekend && calendar.workedSaturdays[date] === undefined ? weekend : undefined
+}
+
+/** Monday to Friday less the days off, plus the worked Saturdays. RangeError if `date` is no calendar day. */
+export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
+  return reasonOff(calendar, dayNumber(date), date) === undefined
+}
+
+/**
+ * The due date `workingDays` after the event of the day `from`: counting starts the day after. 0 is the day itself, or
+ * the next working day. RangeError names the argument that is no calendar day, or no whole number of 0 to 10,000.
+ */
+export function deadlineAfter(calendar: WorkingCalendar, from: IsoDate, workingDays: WorkingDays): Deadline {
+  return countWorkingDays(calendar, from, workingDays, 1)
+}
+
+/**
+ * The last day that is still `workingDays` before the event of the day `from` (90 before a term ends): the mirror of
+ * deadlineAfter, counting starts the day before. Same errors.
+ */
+export function deadlineBefore(calendar: WorkingCalendar, from: IsoDate, workingDays: WorkingDays): Deadline {
+  const deadline = countWorkingDays(calendar, from, workingDays, -1)
+  deadline.skipped.reverse()
+  return deadline
+}
+
+function countWorkingDays(
+  calendar: WorkingCalendar,
+  from: IsoDate,
+  workingDays: WorkingDays,
+  step: 1 | -1,
+): Deadline {
+  const start = dayNumber(from, 'from')
+  if (!Number.isInteger(workingDays) || workingDays < 0 || workingDays > LONGEST_DEADLINE) {
+    throw new RangeError(`workingDays: not a whole number from 0 to ${LONGEST_DEADLINE}`)
+  }
+  const skipped: Deadline['skipped'] = []
+  let provisional = false
+  let year = ''
+  let left = Math.max(workingDays, 1)
+  for (let number = workingDays === 0 ? start : start + step; ; number += step) {
+    const date = dateOfDayNumber(number, 'from')
+    if (!date.startsWith(year) || year === '') {
+      year = date.slice(0, 4)
+      provisional ||= !calendar.years.includes(Number(year))
+    }
+    const reason = reasonOff(calendar, number, date)
+    if (reason) skipped.push({ date, reason })
+    else if (--left === 0) return { from, workingDays, due: date, skipped, provisional }
+  }
+}
+
+/**
+ * How many working days are left: those after `today`, up to and including `due`. 0 when `due` is today or past.
+ * RangeError names the argument that is no calendar day.
+ */
+export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, due: IsoDate): WorkingDays {
+  const last = dayNumber(due, 'due')
+  let left = 0
+  for (let number = dayNumber(today, 'today') + 1; number <= last; number += 1) {
+    if (!reasonOff(calendar, number, dateOfDayNumber(number))) left += 1
+  }
+  return left
+}
+
+/** The moment from which a deadline of that day is overdue: 00:00 of the day after, in Vietnam. */
+export function overdueFrom(due: IsoDate): Instant {
+  return startOfDay(addDays(due, 1))
+}

@@ -1,0 +1,234 @@
+import { addMonths, yearOf } from '../deadlines/dates.js'
+import { GRADES, type IsoDate, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
+import type { Answer, Question } from './check-eligibility.js'
+import { joinPeriods, monthsOf, retirementDay } from './office-time.js'
+import { DEGREES } from './record.js'
+import {
+  DEGREE_NAMES,
+  DISCIPLINE_NAMES,
+  GRADE_NAMES,
+  LEVEL_NAMES,
+  list,
+  MEASURE_NAMES,
+  PAPER_NAMES,
+  showDate,
+  showMonths,
+} from './wording.js'
+
+const met = (evidence: Text): Answer => ({ answer: 'met', evidence })
+const notMet = (evidence: Text): Answer => ({ answer: 'not-met', evidence })
+const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidence })
+
+const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
+
+/** In force on that day: from `from`, up to but not including `to`. */
+function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
+  return from <= on && (to === undefined || to > on)
+}
+
+/** Planned for this post, or for one of the same level or a higher one. The planning is complete: absent is not met. */
+export function checkPlanning({ record, post, on }: Question): Answer {
+  const current = record.planning.filter(({ approvedOn, leftOn }) => inForce(approvedOn, leftOn, on))
+  const entry =
+    current.find(({ postId }) => postId === post.postId) ??
+    current.find(({ level }) => rank(level) >= rank(post.level))
+  if (!entry) {
+    return notMet({
+      vi: `Ngày ${showDate(on).vi} không có trong quy hoạch chức danh này, tương đương hoặc cao hơn.`,
+      en: `On ${on} not in the planning for this post, an equivalent or a higher one.`,
+    })
+  }
+  const since = showDate(entry.approvedOn)
+  return entry.postId === post.postId
+    ? met({
+        vi: `Trong quy hoạch chức danh này từ ${since.vi}.`,
+        en: `In the planning for this post since ${since.en}.`,
+      })
+    : met({
+        vi: `Trong quy hoạch ${LEVEL_NAMES[entry.level].vi} (${entry.postId}) từ ${since.vi}.`,
+        en: `In the planning for ${LEVEL_NAMES[entry.level].en} (${entry.postId}) since ${since.en}.`,
+      })
+}
+
+/** Months in posts of the adjacent lower level or any higher one, added up. */
+export function checkTimeInLowerPost({ rules, record, post, on }: Question): Answer {
+  const lower = POST_LEVELS[rank(post.level) - 1]
+  if (!lower) {
+    return met({ vi: 'Không có chức vụ thấp hơn liền kề.', en: 'There is no lower post.' })
+  }
+  if (record.tenures.length === 0) {
+    return unknown({ vi: 'Chưa có dữ liệu về các chức vụ đã giữ.', en: 'No posts held are on record.' })
+  }
+  const periods = joinPeriods(
+    record.tenures.filter(({ level }) => rank(level) >= rank(lower)),
+    on,
+  )
+  const months = monthsOf(periods)
+  const required = rules.timeInLowerPost.value
+  const when = periods.map(({ from, to }) => {
+    const [start, end] = [showDate(from), showDate(to)]
+    return { vi: `${start.vi} – ${end.vi}`, en: `${start.en} to ${end.en}` }
+  })
+  const shown =
+    when.length > 0 ? { vi: ` (${list(when).vi})`, en: ` (${list(when).en})` } : { vi: '', en: '' }
+  const evidence: Text = {
+    vi: `${months}/${required} tháng ở chức vụ ${LEVEL_NAMES[lower].vi} trở lên${shown.vi}.`,
+    en: `${months} of ${required} months as ${LEVEL_NAMES[lower].en} or higher${shown.en}.`,
+  }
+  return months >= required ? met(evidence) : notMet(evidence)
+}
+
+/** The last whole calendar years, each at the grade or better. One year below decides, before any missing one. */
+export function checkEvaluations({ rules, record, on }: Question): Answer {
+  const { years, grade } = rules.evaluations.value
+  const lastYear = yearOf(on) - 1
+  let [below, missing] = [false, false]
+  const facts: Text[] = []
+  for (let year = lastYear; year > lastYear - years; year -= 1) {
+    const grades = record.evaluations.filter((evaluation) => evaluation.year === year)
+    if (grades.length === 0) {
+      missing = true
+      facts.push({ vi: `${year}: chưa có`, en: `${year}: none on record` })
+    }
+    for (const evaluation of grades) {
+      below ||= GRADES.indexOf(evaluation.grade) > GRADES.indexOf(grade)
+      const name = GRADE_NAMES[evaluation.grade]
+      facts.push({ vi: `${year}: ${name.vi}`, en: `${year}: ${name.en}` })
+    }
+  }
+  const required = GRADE_NAMES[grade]
+  const evidence: Text = {
+    vi: `${list(facts).vi} (yêu cầu: ${required.vi} trở lên).`,
+    en: `${list(facts).en} (required: ${required.en} or better).`,
+  }
+  if (below) return notMet(evidence)
+  return missing ? unknown(evidence) : met(evidence)
+}
+
+/** At a first or higher appointment, a full term is left between the day the age is counted on and retirement age. */
+export function checkFullTerm({ rules, record, post, on, ageOn }: Question): Answer {
+  const held = record.tenures
+    .filter(({ from, to }) => inForce(from, to, on))
+    .reduce<PostLevel | undefined>(
+      (top, { level }) => (top === undefined || rank(level) > rank(top) ? level : top),
+      undefined,
+    )
+  if (held !== undefined && rank(held) >= rank(post.level)) {
+    return met({
+      vi: `Không phải bổ nhiệm lần đầu hoặc cao hơn: đang giữ chức vụ ${LEVEL_NAMES[held].vi}.`,
+      en: `Not a first or higher appointment: holds a post as ${LEVEL_NAMES[held].en}.`,
+    })
+  }
+  const { bornOn, sex } = record
+  if (bornOn === undefined || sex === undefined) {
+    return unknown({ vi: 'Chưa có ngày sinh hoặc giới tính.', en: 'Date of birth or sex is not on record.' })
+  }
+  const retirement = retirementDay(rules.retirementAge.value, bornOn, sex)
+  if (!retirement) {
+    return unknown({
+      vi: 'Bộ quy tắc không có lộ trình tuổi nghỉ hưu.',
+      en: 'The rule set has no retirement ages.',
+    })
+  }
+  const needed = addMonths(ageOn, rules.fullTerm.value)
+  const [born, counted, day, age] = [
+    showDate(bornOn),
+    showDate(ageOn),
+    showDate(retirement.day),
+    showMonths(retirement.age),
+  ]
+  const evidence: Text = {
+    vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}; một nhiệm kỳ ${rules.fullTerm.value} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
+    en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}; a term of ${rules.fullTerm.value} months counted from ${counted.en} ends ${needed}.`,
+  }
+  return needed <= retirement.day ? met(evidence) : notMet(evidence)
+}
+
+/** Each paper handed in and verified by that day. One that was never entered is unknown. */
+export function checkPapers({ rules, record, on }: Question): Answer {
+  let [unverified, missing] = [false, false]
+  const facts = rules.papers.value.map((asked): Text => {
+    const name = PAPER_NAMES[asked]
+    const handedIn = record.papers.filter(({ paper }) => paper === asked)
+    const verified = handedIn.flatMap(({ verifiedOn }) =>
+      verifiedOn !== undefined && verifiedOn <= on ? [verifiedOn] : [],
+    )
+    const [verifiedOn] = verified.sort().reverse()
+    if (verifiedOn !== undefined) {
+      const day = showDate(verifiedOn)
+      return { vi: `${name.vi}: xác minh ngày ${day.vi}`, en: `${name.en}: verified on ${day.en}` }
+    }
+    if (handedIn.length > 0) {
+      unverified = true
+      return { vi: `${name.vi}: chưa xác minh`, en: `${name.en}: not verified` }
+    }
+    missing = true
+    return { vi: `${name.vi}: chưa có`, en: `${name.en}: none on record` }
+  })
+  const evidence: Text = { vi: `${list(facts).vi}.`, en: `${list(facts).en}.` }
+  if (unverified) return notMet(evidence)
+  return missing ? unknown(evidence) : met(evidence)
+}
+
+/** The highest degree on record reaches the post's standard. */
+export function checkQualification({ record, post }: Question): Answer {
+  if (post.degree === undefined) {
+    return met({
+      vi: 'Tiêu chuẩn chức danh không yêu cầu bằng cấp.',
+      en: "The post's standard names no degree.",
+    })
+  }
+  const held = DEGREES.filter((degree) => record.degrees.includes(degree))
+  const highest = held.at(-1)
+  const required = DEGREE_NAMES[post.degree]
+  if (highest === undefined) {
+    return unknown({
+      vi: `Chưa có dữ liệu về bằng cấp (yêu cầu: ${required.vi}).`,
+      en: `No degree is on record (required: ${required.en}).`,
+    })
+  }
+  const name = DEGREE_NAMES[highest]
+  const evidence: Text = {
+    vi: `Bằng cấp cao nhất: ${name.vi} (yêu cầu: ${required.vi}).`,
+    en: `Highest degree: ${name.en} (required: ${required.en}).`,
+  }
+  return DEGREES.indexOf(highest) >= DEGREES.indexOf(post.degree) ? met(evidence) : notMet(evidence)
+}
+
+/** No formal measure that the rules name is in force. */
+export function checkBlocks({ rules, record, on }: Question): Answer {
+  const blocking = record.measures.filter(
+    ({ measure, decidedOn, endedOn }) =>
+      rules.blocks.value.includes(measure) && inForce(decidedOn, endedOn, on),
+  )
+  if (blocking.length === 0) {
+    return met({
+      vi: `Ngày ${showDate(on).vi} không có quyết định nào đang có hiệu lực.`,
+      en: `On ${on} no such decision is in force.`,
+    })
+  }
+  const facts = blocking.map(({ measure, decidedOn }) => {
+    const [name, since] = [MEASURE_NAMES[measure], showDate(decidedOn)]
+    return { vi: `${name.vi}, từ ${since.vi}`, en: `${name.en}, since ${since.en}` }
+  })
+  return notMet({ vi: `${list(facts).vi}.`, en: `${list(facts).en}.` })
+}
+
+/** The months to wait after each discipline are over. */
+export function checkDisciplineWait({ rules, record, on }: Question): Answer {
+  if (record.disciplines.length === 0) {
+    return met({ vi: 'Không có kỷ luật được ghi nhận.', en: 'No discipline is on record.' })
+  }
+  let waiting = false
+  const facts = record.disciplines.map(({ kind, effectiveOn }) => {
+    const over = addMonths(effectiveOn, rules.disciplineWait.value[kind])
+    waiting ||= on < over
+    const [name, since, until] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn), showDate(over)]
+    return {
+      vi: `${name.vi} có hiệu lực ${since.vi}, hết thời hạn ngày ${until.vi}`,
+      en: `${name.en} in effect since ${since.en}, wait over on ${until.en}`,
+    }
+  })
+  const evidence: Text = { vi: `${list(facts).vi}.`, en: `${list(facts).en}.` }
+  return waiting ? notMet(evidence) : met(evidence)
+}

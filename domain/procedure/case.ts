@@ -1,0 +1,119 @@
+import type { RuleSet } from '../rules/rule-set.js'
+import type {
+  CaseId,
+  GroupId,
+  Instant,
+  IsoDate,
+  PersonId,
+  PostId,
+  PostLevel,
+  ProcedureKind,
+  SeatId,
+  TaskId,
+  UnitId,
+} from '../vocabulary.js'
+import type { StageDefinition } from './stages.js'
+import type { TaskKind } from './tasks.js'
+
+export const CASE_STATUSES = [
+  'running',
+  'suspended',
+  'decided',
+  'completed',
+  'rejected',
+  'stopped',
+  'withdrawn',
+] as const
+export type CaseStatus = (typeof CASE_STATUSES)[number]
+/** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
+export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
+
+export const CANDIDATE_STATUSES = [
+  'active',
+  'rejected',
+  'not-selected',
+  'selected',
+  'withdrawn',
+  'blocked',
+  'appointed',
+] as const
+export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number]
+
+/** Who speaks: resolved by the API from the token and PostgreSQL, carried encrypted with the command. */
+export interface Actor {
+  personId: PersonId
+  /** Groups the person is a member of today. */
+  groups: GroupId[]
+  /** Is the person an HR officer for the case's unit? */
+  manages: boolean
+}
+
+/** A command's identity: repeated, it gives the first answer. */
+export interface Command {
+  /** Hash of actor, method, path and Idempotency-Key; also the update id. */
+  id: string
+  /** SHA-256 of the canonical body. */
+  bodyHash: string
+}
+
+/** The seat to fill and the circle of people that acts on it, copied at launch. */
+export interface Subject {
+  seatId: SeatId
+  postId: PostId
+  unitId: UnitId
+  level: PostLevel
+  degree?: 'college' | 'university' | 'masters' | 'doctorate'
+  /** HR officers: planning check, convening, returns. */
+  office: GroupId
+  reviewers: GroupId
+  tellers: GroupId
+  electorate: GroupId
+  managingBody: GroupId
+  secretariat: GroupId
+}
+
+/** A whole launch: nothing about the law is looked up later. */
+export interface Launch {
+  caseId: CaseId
+  kind: ProcedureKind
+  templateId: string
+  subject: Subject
+  candidates: PersonId[]
+  stages: StageDefinition[]
+  ruleSet: RuleSet
+  launchedBy: Actor
+  command: Command
+  /** Of a revocation: the case whose decision is revoked. */
+  revokes?: CaseId
+  /** Set for a procedure already begun on paper: when it began, and what was done since. */
+  paperTrail?: { launchedAt: Instant; steps: PaperStep[] }
+}
+
+/** One step of a procedure that was run on paper before it was entered: the same command, with its own day. */
+export interface PaperStep {
+  at: Instant
+  actor: Actor
+  /** A completion names its task by kind and candidate, as paper does. */
+  task?: { kind: TaskKind; candidate?: PersonId }
+  name: string
+  input: unknown
+}
+
+/** What a command answers with, stored for its repetition: codes only. */
+export interface CaseAnswer {
+  id: CaseId
+  kind: ProcedureKind
+  status: CaseStatus
+  stage: string | null
+  sequence: number
+  openTasks: { id: TaskId; kind: TaskKind; stage: string; candidate?: PersonId; dueOn?: IsoDate }[]
+}
+
+/** How a case ended, the workflow's result. */
+export interface ProcedureOutcome {
+  caseId: CaseId
+  status: CaseStatus | 'refused'
+  /** Head of the case's audit chain when it closed. */
+  auditHead: string
+  auditLength: number
+}

@@ -1,0 +1,200 @@
+import type { PostStandard } from '../eligibility/check-eligibility.js'
+import type { EligibilityRules } from '../rules/rule-set.js'
+import type {
+  CaseId,
+  GroupId,
+  Instant,
+  IsoDate,
+  PersonId,
+  PostId,
+  PostLevel,
+  ProcedureKind,
+  SeatId,
+  TaskId,
+  UnitId,
+  VoteId,
+  WorkingDays,
+} from '../vocabulary.js'
+import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
+import type { CandidateStatus, CaseAnswer, CaseStatus, Command } from './case.js'
+import type { Effect, StageKind, StageOutcome } from './stages.js'
+import type { Assignee, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
+
+/** The case as people query it; the row of `cases`. */
+export interface CaseRow {
+  id: CaseId
+  kind: ProcedureKind
+  templateId: string
+  ruleSetId: string
+  ruleSetVersion: number
+  unitId: UnitId
+  postId: PostId
+  seatId: SeatId
+  revokes?: CaseId
+  status: CaseStatus
+  stage: string | null
+  stages: StageRow[]
+  outcome: {
+    status: CaseStatus
+    because?: string
+    reason?: string
+    person?: PersonId
+    effectiveOn?: IsoDate
+  } | null
+  launchedBy: PersonId
+  launchedAt: Instant
+  closedAt: Instant | null
+  waitingSince: Instant | null
+}
+
+export interface StageRow {
+  key: string
+  kind: StageKind
+  status: 'waiting' | 'open' | 'passed' | 'skipped' | 'ended'
+  visit: number
+  openedAt?: Instant
+  closedAt?: Instant
+  outcome?: StageOutcome
+}
+
+export interface CandidateRow {
+  personId: PersonId
+  ordinal: number
+  status: CandidateStatus
+  reason?: string
+}
+
+export interface TaskRow {
+  id: TaskId
+  stage: string
+  kind: TaskKind
+  candidate?: PersonId
+  assignee: Assignee
+  claimedBy?: PersonId
+  about: Readonly<Record<string, unknown>>
+  openedAt: Instant
+  deadline?: TaskDeadline
+  remindedAt?: Instant
+  escalatedAt?: Instant
+}
+
+export interface VoteRow {
+  id: VoteId
+  stage: string
+  round: number
+  status: 'convened' | 'counted'
+  announced: boolean
+  meetingOn: IsoDate
+  groupId: GroupId
+  electorate: {
+    members: number
+    convened: PersonId[]
+    absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+  }
+  candidates: PersonId[]
+  count?: PaperCount
+  verdict?: VoteVerdict
+  tellers: PersonId[]
+}
+
+export interface DecisionRow {
+  outcome: 'approved' | 'rejected'
+  resolutionNumber: string
+  signedOn: IsoDate
+  effectiveOn?: IsoDate
+  bodyId: GroupId
+  bodyVotes: { members: number; inFavour: number; against: number }
+  signatory: string
+  person?: PersonId
+  recordedBy: PersonId
+  confirmedBy: PersonId
+  reason?: string
+}
+
+/** An audit event before it is chained. `before` and `after` never hold a choice of a ballot or a blind entry. */
+export interface AuditEntry {
+  what: string
+  actor: PersonId | 'system'
+  onBehalfOf?: PersonId
+  task?: TaskId
+  before?: unknown
+  after?: unknown
+}
+
+/** Whom to tell: a person, a group's members, or the superior of whoever a task waits for. */
+export type Recipient = { person: PersonId } | Assignee | { superiorOf: Assignee }
+
+export interface Notice {
+  to: Recipient
+  kind: NoticeKind
+  task?: TaskId
+  params?: Readonly<Record<string, unknown>>
+}
+export type NoticeKind =
+  | 'task-opened'
+  | 'task-reassigned'
+  | 'task-cancelled'
+  | 'reminder'
+  | 'due-today'
+  | 'overdue'
+  | 'case-returned'
+  | 'case-suspended'
+  | 'case-resumed'
+  | 'case-withdrawn'
+  | 'case-decided'
+  | 'case-stopped'
+
+/**
+ * Questions a change asks the world, answered by `record` in the transaction that writes it, so that a step costs one
+ * activity and its answers are of the same snapshot (ADR 0007).
+ */
+export interface Questions {
+  /** Working days counted from the day of the change, or from the later day given. */
+  deadlines: ({ task: TaskId; remindBefore: WorkingDays } & TimeGranted)[]
+  /** Working days left of a deadline, for a suspension or a clock that stops. */
+  remaining: { task: TaskId; due: IsoDate }[]
+  eligibility: { task: TaskId; person: PersonId }[]
+  members: { task: TaskId; group: GroupId }[]
+}
+
+/** One change of one case, written whole or not at all. */
+export interface Change {
+  caseId: CaseId
+  /** 1 for the launch; the row's present sequence plus one. */
+  sequence: number
+  at: Instant
+  command?: Command
+  answer?: CaseAnswer
+  row: CaseRow
+  candidates: CandidateRow[]
+  tasksOpened: TaskRow[]
+  tasksChanged: TaskRow[]
+  tasksClosed: { id: TaskId; status: 'done' | 'cancelled'; by?: PersonId }[]
+  votes: VoteRow[]
+  votesAnnulled: { id: VoteId; reason: string }[]
+  decision?: DecisionRow
+  audit: AuditEntry[]
+  notices: Notice[]
+  questions: Questions
+  /** The law and the post that `eligibility` questions and guards are judged by. */
+  judge: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
+  /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
+  guard?: { person: PersonId; waived: string[] }
+  /** What happens to posts and seats. */
+  effects: RecordEffect[]
+}
+
+export type RecordEffect =
+  | ({ do: 'fill-seat'; seatId: SeatId; postId: PostId; level: PostLevel } & Effect)
+  | { do: 'revoke'; caseId: CaseId; effectiveOn: IsoDate }
+
+/** What `record` answers: the world's replies, and the chain as it stands after the change. */
+export interface ChangeRecorded {
+  auditHead: string
+  auditLength: number
+  deadlines: Record<TaskId, TaskDeadline>
+  remaining: Record<TaskId, WorkingDays>
+  gathered: Record<TaskId, Gathered>
+  /** Set when the command had been recorded by an earlier run of the workflow: nothing was written now. */
+  repeated?: CaseAnswer
+}

@@ -1,0 +1,44 @@
+import type { CriterionId } from '../eligibility/check-eligibility.js'
+import type { CaseId, IsoDate, PersonId, SeatId, TaskId } from '../vocabulary.js'
+
+/**
+ * Why a command is refused: a closed union, each with what a message needs and nothing personal beyond opaque codes.
+ * A refusal changes nothing. `api/problem.ts` maps every code to an HTTP status and a message in both languages.
+ */
+export type Refusal =
+  | { code: 'task-not-open'; task: TaskId }
+  | { code: 'not-the-assignee'; task: TaskId }
+  | { code: 'task-claimed-by-another'; task: TaskId }
+  | { code: 'task-not-claimed'; task: TaskId }
+  | { code: 'not-a-group-task'; task: TaskId }
+  | { code: 'wrong-task-kind'; task: TaskId; expected: string }
+  | { code: 'not-permitted' }
+  | { code: 'case-suspended' }
+  | { code: 'case-not-suspended' }
+  | { code: 'case-closed'; status: string }
+  | { code: 'already-decided' }
+  | { code: 'stage-not-found'; field: string; stage: string; known: string[] }
+  | { code: 'stage-not-earlier'; field: string; stage: string }
+  | { code: 'candidate-not-found'; candidate: PersonId }
+  | { code: 'candidate-not-active'; candidate: PersonId }
+  | { code: 'reason-required'; field: string }
+  | { code: 'criterion-not-met'; field: string; criterion: CriterionId }
+  | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId }
+  | { code: 'candidate-not-eligible'; candidate: PersonId; criterion: CriterionId }
+  | { code: 'nobody-convened'; field: string }
+  | { code: 'not-a-member'; field: string; person: PersonId }
+  | { code: 'named-twice'; field: string; person: PersonId }
+  | { code: 'absent-but-not-convened'; field: string; person: PersonId }
+  | { code: 'count-inconsistent'; field: string; problem: string; limit?: number }
+  | { code: 'second-entry-by-first-person'; task: TaskId }
+  | { code: 'date-in-future'; field: string; latest: IsoDate }
+  | { code: 'date-before'; field: string; earliest: IsoDate }
+  | { code: 'majority-not-reached'; field: string; bar: string; members: number }
+  | { code: 'more-votes-than-members'; field: string; members: number }
+  | { code: 'number-already-used'; field: string }
+  | { code: 'vote-not-open-to-annulment' }
+  | { code: 'seat-filled'; seat: SeatId }
+  | { code: 'seat-has-running-procedure'; seat: SeatId }
+  | { code: 'not-revocable'; case: CaseId }
+
+export type RefusalCode = Refusal['code']

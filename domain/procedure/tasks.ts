@@ -1,0 +1,129 @@
+import type { CriterionId, CriterionResult } from '../eligibility/check-eligibility.js'
+import type {
+  DocumentId,
+  GroupId,
+  Instant,
+  IsoDate,
+  PersonId,
+  TaskId,
+  Text,
+  WorkingDays,
+} from '../vocabulary.js'
+import type { PaperCount } from '../voting/evaluate-vote.js'
+
+/** What people are asked to do, and the result each kind of task is completed with. */
+export interface TaskResults {
+  'confirm-eligibility':
+    | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
+    | { decision: 'reject'; reason: string }
+    | { decision: 'recheck' }
+  'submit-action-program': { documentId: DocumentId; sha256: string; summary: string }
+  'review-action-program': { accepted: true } | { accepted: false; reason: string }
+  'convene-vote': {
+    meetingOn: IsoDate
+    convened: PersonId[]
+    absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+  }
+  'enter-count': PaperCount
+  'record-decision': DecisionRecord
+  'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
+  'supply-papers': { documentIds: DocumentId[]; note: string }
+  'resolve-lost-candidate':
+    | { action: 'return'; stage: string; reason: string }
+    | { action: 'stop'; reason: string }
+  'record-introduction': { introducedOn: IsoDate; resolutionNumber: string }
+  'record-election-result': { electedOn: IsoDate; elected: boolean; votesFor: number; voters: number }
+  'record-ratification':
+    | {
+        ratified: true
+        resolutionNumber: string
+        signedOn: IsoDate
+        effectiveOn: IsoDate
+        keepsFormerPost: boolean
+      }
+    | { ratified: false; reason: string }
+}
+
+/** What the managing body answered, as its secretariat records it. */
+export type DecisionRecord =
+  | (Resolution & { outcome: 'approved'; effectiveOn: IsoDate; keepsFormerPost: boolean })
+  | (Resolution & { outcome: 'rejected'; reason: string })
+  | { outcome: 'more-papers'; reason: string }
+  | { outcome: 'returned'; stage: string; keep: string[]; reason: string }
+
+export interface Resolution {
+  resolutionNumber: string
+  signedOn: IsoDate
+  bodyVotes: { inFavour: number; against: number }
+  signatory: string
+}
+
+export type TaskKind = keyof TaskResults
+export const TASK_KINDS = [
+  'confirm-eligibility',
+  'submit-action-program',
+  'review-action-program',
+  'convene-vote',
+  'enter-count',
+  'record-decision',
+  'confirm-decision',
+  'supply-papers',
+  'resolve-lost-candidate',
+  'record-introduction',
+  'record-election-result',
+  'record-ratification',
+] as const satisfies readonly TaskKind[]
+
+/** Who may complete a task: one person, or any member of a group but those named. */
+export type Assignee = { person: PersonId } | { group: GroupId; except: PersonId[] }
+
+/** A due date with what an officer needs to check it, and the instants at which the workflow acts. */
+export interface TaskDeadline {
+  from: IsoDate
+  workingDays: WorkingDays
+  due: IsoDate
+  skipped: { date: IsoDate; reason: Text }[]
+  provisional: boolean
+  article: string
+  /** The early reminder; absent when it would fall before the opening. */
+  remindAt?: Instant
+  /** The reminder on the due date, in the morning. */
+  dueAt: Instant
+  /** 00:00 of the day after, Asia/Ho_Chi_Minh: overdue and escalated from here. */
+  overdueAt: Instant
+}
+
+/** Time granted for a task: working days counted from its opening, or from a later day such as that of a meeting. */
+export interface TimeGranted {
+  workingDays: WorkingDays
+  article: string
+  from?: IsoDate
+}
+
+/** Facts about the world that `record` reads in the transaction that opens a task, for whoever completes it. */
+export interface Gathered {
+  eligibility?: { on: IsoDate; results: CriterionResult[] }
+  members?: PersonId[]
+}
+
+/** An open human task in a case's state. */
+export interface HumanTask {
+  id: TaskId
+  /** The need it serves: unique within one visit of its stage. */
+  need: string
+  stage: string
+  visit: number
+  kind: TaskKind
+  candidate?: PersonId
+  assignee: Assignee
+  claimedBy?: PersonId
+  about: Readonly<Record<string, unknown>>
+  openedAt: Instant
+  within?: TimeGranted
+  deadline?: TaskDeadline
+  /** Working days that were left when the case was suspended. */
+  remaining?: WorkingDays
+  /** The last thing said about its deadline. */
+  told: 'nothing' | 'reminded' | 'due' | 'escalated'
+  gathered?: Gathered
+}
