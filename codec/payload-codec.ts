@@ -1,0 +1,97 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type DataConverter,
+  METADATA_ENCODING_KEY,
+  type Payload,
+  type PayloadCodec,
+  ValueError,
+} from '@temporalio/common'
+import proto from '@temporalio/proto'
+
+const ENCODING = 'binary/encrypted'
+const KEY_ID = 'encryption-key-id'
+const CIPHER = 'aes-256-gcm'
+/** Bytes, NIST SP 800-38D. */
+const IV_LENGTH = 12
+const TAG_LENGTH = 16
+const KEY_LENGTH = 32
+
+/** Temporal's own protobuf message; the package is CommonJS without named exports. */
+const PayloadMessage = proto.temporal.api.common.v1.Payload
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/**
+ * Encrypts every payload with AES-256-GCM. What is not encrypted, or not with this key, is refused: a stray client that
+ * does not hold the key cannot forge an actor.
+ */
+class EncryptionCodec implements PayloadCodec {
+  readonly #key: Buffer
+  readonly #keyId: Uint8Array
+
+  constructor(key: Buffer) {
+    if (key.length !== KEY_LENGTH) throw new RangeError(`the payload key must be ${KEY_LENGTH} bytes`)
+    this.#key = key
+    this.#keyId = utf8(createHash('sha256').update(key).digest('hex').slice(0, 16))
+  }
+
+  async encode(payloads: Payload[]): Promise<Payload[]> {
+    return payloads.map((payload) => {
+      const iv = randomBytes(IV_LENGTH)
+      const cipher = createCipheriv(CIPHER, this.#key, iv)
+      const plain = PayloadMessage.encode(payload).finish()
+      const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+      return { metadata: { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: this.#keyId }, data }
+    })
+  }
+
+  async decode(payloads: Payload[]): Promise<Payload[]> {
+    return payloads.map((payload) => {
+      const encoding = payload.metadata?.[METADATA_ENCODING_KEY]
+      if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
+        throw new ValueError('a payload that is not encrypted is refused')
+      }
+      const data = Buffer.from(payload.data)
+      const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
+      decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
+      const plain = Buffer.concat([
+        decipher.update(data.subarray(IV_LENGTH, data.length - TAG_LENGTH)),
+        decipher.final(),
+      ])
+      return PayloadMessage.decode(plain)
+    })
+  }
+}
+
+/** The data converter of every client and worker of this product: encrypted payloads, encrypted failure messages. */
+export function createDataConverter(key: Buffer): DataConverter {
+  return {
+    payloadCodecs: [new EncryptionCodec(key)],
+    failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
+  }
+}
+
+/**
+ * The key from configuration (64 hex digits) or, in the embedded default, from a file made once in the data directory
+ * and readable by its owner alone.
+ */
+export async function loadPayloadKey(from: { payloadKey?: string; dataDir?: string }): Promise<Buffer> {
+  if (from.payloadKey) {
+    if (!/^[0-9a-fA-F]{64}$/.test(from.payloadKey)) {
+      throw new RangeError('PAYLOAD_KEY must be 64 hexadecimal digits (32 bytes)')
+    }
+    return Buffer.from(from.payloadKey, 'hex')
+  }
+  if (!from.dataDir) throw new RangeError('set PAYLOAD_KEY to 64 hexadecimal digits (32 bytes)')
+  await mkdir(from.dataDir, { recursive: true })
+  const file = join(from.dataDir, 'payload.key')
+  try {
+    await writeFile(file, randomBytes(KEY_LENGTH).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // Node's fs errors carry a code
+  }
+  return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
+}

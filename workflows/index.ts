@@ -1,0 +1,3 @@
+/** What the worker's workflow bundle holds. */
+export { deliverNotifications } from './notifications/deliver-notifications.js'
+export { procedure } from './procedure/procedure.js'

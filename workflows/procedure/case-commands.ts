@@ -1,0 +1,185 @@
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Actor } from '../../domain/procedure/case.js'
+import type { Notice } from '../../domain/procedure/change.js'
+import type { Refusal } from '../../domain/procedure/refusals.js'
+import type { Instant, PersonId } from '../../domain/vocabulary.js'
+import type { Decide, Decided, Decision } from './decided.js'
+import { claimTask, completeTask, reassignTask, releaseTask } from './human-tasks.js'
+import type { CommandName, Commands } from './messages.js'
+import { close, restartStage, sendBack, settle } from './settle.js'
+import { type CaseState, candidateStanding, isClosed, type Loss } from './state.js'
+
+/** Sends the case back to an earlier stage; what came after is void unless it is kept. */
+const returnCase: Decide<Commands['returnCase']> = (state, { actor, input }, at) => {
+  const refusal = notOpenTo(actor, state) ?? notRunning(state)
+  if (refusal) return refusal
+  const known = state.launch.stages.map(({ key }) => key)
+  for (const [field, stage] of [
+    ['stage', input.stage],
+    ...input.keep.map((key, n) => [`keep.${n}`, key]),
+  ] as const) {
+    if (!known.includes(stage ?? ''))
+      return { code: 'stage-not-found', field: field ?? '', stage: stage ?? '', known }
+  }
+  if (known.indexOf(input.stage) >= state.position)
+    return { code: 'stage-not-earlier', field: 'stage', stage: input.stage }
+  return {
+    state: settle({ ...sendBack(state, input.stage, input.keep), waitingSince: at }, at),
+    audit: { what: 'case-returned', actor: actor.personId, after: input },
+    notices: toParticipants(state, 'case-returned', { stage: input.stage, reason: input.reason }),
+    annulledBecause: input.reason,
+  }
+}
+
+/** Stops every clock of the case; nothing is decided until it resumes. */
+const suspendCase: Decide<Commands['suspendCase']> = (state, { actor, input }, at) => {
+  const refusal = notOpenTo(actor, state) ?? notRunning(state)
+  if (refusal) return refusal
+  return {
+    state: {
+      ...state,
+      status: 'suspended',
+      waitingSince: at,
+      tasks: state.tasks.map(({ deadline: _, ...task }) => task),
+    },
+    audit: { what: 'case-suspended', actor: actor.personId, after: input },
+    notices: toParticipants(state, 'case-suspended', { reason: input.reason }),
+  }
+}
+
+/** Starts the clocks again, with the working days that were left. */
+const resumeCase: Decide<Commands['resumeCase']> = (state, { actor, input }, at) => {
+  const refusal = notOpenTo(actor, state)
+  if (refusal) return refusal
+  if (state.status !== 'suspended') return { code: 'case-not-suspended' }
+  return {
+    state: {
+      ...state,
+      status: 'running',
+      waitingSince: at,
+      tasks: state.tasks.map((task) => ({ ...task, told: 'nothing' as const })),
+    },
+    audit: { what: 'case-resumed', actor: actor.personId, after: input },
+    notices: toParticipants(state, 'case-resumed', { reason: input.reason }),
+  }
+}
+
+/** Ends the case without a decision. */
+const withdrawCase: Decide<Commands['withdrawCase']> = (state, { actor, input }, at) => {
+  const refusal = notOpenTo(actor, state)
+  if (refusal) return refusal
+  return {
+    state: settle(close(state, 'withdrawn', at, undefined, input.reason), at),
+    audit: { what: 'case-withdrawn', actor: actor.personId, after: input },
+    notices: toParticipants(state, 'case-withdrawn', { reason: input.reason }),
+    annulledBecause: input.reason,
+  }
+}
+
+/** A candidate leaves: by their own word, or an officer's. */
+const withdrawCandidate: Decide<Commands['withdrawCandidate']> = (state, { actor, input }, at) => {
+  if (!actor.manages && actor.personId !== input.candidate) return { code: 'not-permitted' }
+  return lose(state, input.candidate, { how: 'withdrawn', reason: input.reason, at }, actor)
+}
+
+/** A candidate may not go on: an officer says why. */
+const blockCandidate: Decide<Commands['blockCandidate']> = (state, { actor, input }, at) =>
+  actor.manages
+    ? lose(state, input.candidate, { how: 'blocked', reason: input.reason, at }, actor)
+    : { code: 'not-permitted' }
+
+/** Annuls the vote and holds it anew; the old one stays on record. Possible until the decision. */
+const annulVote: Decide<Commands['annulVote']> = (state, { actor, input }, at) => {
+  const refusal = notOpenTo(actor, state) ?? notRunning(state)
+  if (refusal) return refusal
+  const index = state.launch.stages.findLastIndex(
+    ({ kind }, position) => kind === 'collectiveVote' && position <= state.position,
+  )
+  const stage = state.launch.stages[index]
+  const begun = Object.keys(state.stages[index]?.journal ?? {}).length > 0
+  const decided = state.launch.stages.some(
+    ({ kind }, position) => kind === 'approval' && state.stages[position]?.status === 'passed',
+  )
+  if (!stage || !begun || decided) return { code: 'vote-not-open-to-annulment' }
+  return {
+    state: settle({ ...sendBack(state, stage.key, []), waitingSince: at }, at),
+    audit: { what: 'vote-annulled', actor: actor.personId, after: { stage: stage.key, ...input } },
+    notices: toParticipants(state, 'case-returned', { stage: stage.key, reason: input.reason }),
+    annulledBecause: input.reason,
+  }
+}
+
+/** Every command by its name. */
+export const commands: { [Name in CommandName]: Decide<Commands[Name]> } = {
+  completeTask,
+  claimTask,
+  releaseTask,
+  reassignTask,
+  returnCase,
+  suspendCase,
+  resumeCase,
+  withdrawCase,
+  withdrawCandidate,
+  blockCandidate,
+  annulVote,
+}
+
+/** A decision whose effective date has come. */
+export function takeEffect(state: CaseState, at: Instant): Decided | undefined {
+  if (state.status !== 'decided' || !state.effect || state.effect.effectiveOn > localDate(at))
+    return undefined
+  return { state: close(state, 'completed', at), audit: { what: 'decision-took-effect', actor: 'system' } }
+}
+
+function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): Decision {
+  if (isClosed(state)) return { code: 'case-closed', status: state.status }
+  if (state.status === 'decided') return { code: 'already-decided' }
+  // Whose decision is revoked is not a candidate of the revocation, and cannot end it by leaving.
+  if (state.launch.kind === 'revocation') return { code: 'not-permitted' }
+  const standing = candidateStanding(state).get(candidate)
+  if (!standing) return { code: 'candidate-not-found', candidate }
+  if (standing.status !== 'active' && standing.status !== 'selected')
+    return { code: 'candidate-not-active', candidate }
+  const without = { ...state, losses: { ...state.losses, [candidate]: loss } }
+  // An open vote that names the candidate is annulled and held anew.
+  return {
+    state: settle(openVoteNames(state, candidate) ? restartStage(without) : without, loss.at),
+    audit: {
+      what: loss.how === 'withdrawn' ? 'candidate-withdrew' : 'candidate-blocked',
+      actor: actor.personId,
+      before: { status: standing.status },
+      after: { candidate, reason: loss.reason },
+    },
+    annulledBecause: loss.reason,
+  }
+}
+
+/** Is the candidate on the ballot that is being convened or counted? Those who did not reach a second round are not. */
+function openVoteNames(state: CaseState, candidate: PersonId): boolean {
+  const stage = state.launch.stages[state.position]
+  const ballot = state.tasks.find(({ kind }) => kind === 'convene-vote' || kind === 'enter-count')?.about
+    .candidates
+  return stage?.kind === 'collectiveVote' && Array.isArray(ballot) && ballot.includes(candidate)
+}
+
+/** Why an officer's command on the whole case is refused. */
+function notOpenTo(actor: Actor, state: CaseState): Refusal | undefined {
+  if (!actor.manages) return { code: 'not-permitted' }
+  if (isClosed(state)) return { code: 'case-closed', status: state.status }
+  return state.status === 'decided' ? { code: 'already-decided' } : undefined
+}
+
+const notRunning = (state: CaseState): Refusal | undefined =>
+  state.status === 'suspended' ? { code: 'case-suspended' } : undefined
+
+/** Those who launched the case or hold one of its open tasks. */
+function toParticipants(state: CaseState, kind: Notice['kind'], params: Notice['params']): Notice[] {
+  const holders = state.tasks.map(({ assignee, claimedBy }) =>
+    claimedBy === undefined ? assignee : { person: claimedBy },
+  )
+  return [{ person: state.launch.launchedBy.personId }, ...holders].map((to) => ({
+    to,
+    kind,
+    ...(params && { params }),
+  }))
+}

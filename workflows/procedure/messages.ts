@@ -1,0 +1,73 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow'
+import type { Actor, CaseAnswer, Command } from '../../domain/procedure/case.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
+import type { CaseId, PersonId, TaskId } from '../../domain/vocabulary.js'
+
+/**
+ * The contract between the API and a running procedure. Every change is an Update with a synchronous validator: a
+ * refusal (`ApplicationFailure` whose type is the code and whose first detail is the Refusal) rejects it before anything
+ * is written. An accepted update answers after `record` has committed.
+ */
+
+/** What travels with every command. */
+export interface Spoken<Input> {
+  actor: Actor
+  command: Command
+  input: Input
+}
+
+/** The inputs of the commands, by update name. */
+export interface Commands {
+  completeTask: { task: TaskId; kind: TaskKind; result: TaskResults[TaskKind] }
+  claimTask: { task: TaskId }
+  releaseTask: { task: TaskId }
+  /** `to` is a member of the task's group (the API looks it up); the group stays, the task is theirs alone. */
+  reassignTask: { task: TaskId; to: PersonId; reason: string }
+  returnCase: { stage: string; keep: string[]; reason: string }
+  suspendCase: { reason: string }
+  resumeCase: { reason: string }
+  withdrawCase: { reason: string }
+  withdrawCandidate: { candidate: PersonId; reason: string }
+  blockCandidate: { candidate: PersonId; reason: string }
+  annulVote: { reason: string }
+}
+export type CommandName = keyof Commands
+
+/** Workflow type name; workflow id is `workflowIdOf(caseId)`. */
+export const PROCEDURE = 'procedure'
+export const TASK_QUEUE = 'procedures'
+export const workflowIdOf = (caseId: CaseId): string => `procedure-${caseId}`
+
+/** What a command's update returns: the answer to send, and the hash of the body it answered. */
+export interface Recorded {
+  answer: CaseAnswer
+  bodyHash: string
+}
+
+/** Sent with the start; answers when the launch is recorded, or fails with the refusal (no case is left then). */
+export const launched = defineUpdate<Recorded, []>('launched')
+
+export const updates: {
+  [Name in CommandName]: ReturnType<typeof defineUpdate<Recorded, [Spoken<Commands[Name]>], Name>>
+} = {
+  completeTask: defineUpdate<Recorded, [Spoken<Commands['completeTask']>], 'completeTask'>('completeTask'),
+  claimTask: defineUpdate<Recorded, [Spoken<Commands['claimTask']>], 'claimTask'>('claimTask'),
+  releaseTask: defineUpdate<Recorded, [Spoken<Commands['releaseTask']>], 'releaseTask'>('releaseTask'),
+  reassignTask: defineUpdate<Recorded, [Spoken<Commands['reassignTask']>], 'reassignTask'>('reassignTask'),
+  returnCase: defineUpdate<Recorded, [Spoken<Commands['returnCase']>], 'returnCase'>('returnCase'),
+  suspendCase: defineUpdate<Recorded, [Spoken<Commands['suspendCase']>], 'suspendCase'>('suspendCase'),
+  resumeCase: defineUpdate<Recorded, [Spoken<Commands['resumeCase']>], 'resumeCase'>('resumeCase'),
+  withdrawCase: defineUpdate<Recorded, [Spoken<Commands['withdrawCase']>], 'withdrawCase'>('withdrawCase'),
+  withdrawCandidate: defineUpdate<Recorded, [Spoken<Commands['withdrawCandidate']>], 'withdrawCandidate'>(
+    'withdrawCandidate',
+  ),
+  blockCandidate: defineUpdate<Recorded, [Spoken<Commands['blockCandidate']>], 'blockCandidate'>(
+    'blockCandidate',
+  ),
+  annulVote: defineUpdate<Recorded, [Spoken<Commands['annulVote']>], 'annulVote'>('annulVote'),
+}
+
+/** Where the audit chain of the case stands, as the history holds it. */
+export const getAuditHead = defineQuery<{ head: string; length: number }>('getAuditHead')
+/** The ids of the open tasks, for the reconciliation of PostgreSQL with the workflow. */
+export const getOpenTasks = defineQuery<TaskId[]>('getOpenTasks')

@@ -1,0 +1,285 @@
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { CaseAnswer } from '../../domain/procedure/case.js'
+import type {
+  CandidateRow,
+  CaseRow,
+  Change,
+  DecisionRow,
+  Notice,
+  Questions,
+  RecordEffect,
+  TaskRow,
+  VoteRow,
+} from '../../domain/procedure/change.js'
+import type { HumanTask } from '../../domain/procedure/tasks.js'
+import type { Instant, PersonId } from '../../domain/vocabulary.js'
+import type { Decided } from './decided.js'
+import { type CaseState, candidateStanding, followStage, isClosed } from './state.js'
+
+/** Kinds of task at whose completion somebody's clock may stop, so that what was left of it has to be known. */
+const CLOCKS = new Set<HumanTask['kind']>(['record-decision'])
+
+/**
+ * What PostgreSQL has to learn when a case goes from one state to the next: a pure function of the two, so that the
+ * tables can always be compared with, and rebuilt from, the workflow.
+ */
+export function changeBetween(
+  before: CaseState,
+  after: CaseState,
+  decided: Decided,
+  said: { at: Instant; command?: Change['command'] },
+): Change {
+  const opened = after.tasks.filter(({ id }) => !before.tasks.some((task) => task.id === id))
+  const closed = before.tasks.filter(({ id }) => !after.tasks.some((task) => task.id === id))
+  const changed = after.tasks.filter((task) => before.tasks.some((old) => old.id === task.id && old !== task))
+  const shown = { before: shownBy(before), after: shownBy(after) }
+  const row = caseRow(after)
+  return {
+    caseId: after.launch.caseId,
+    sequence: after.sequence,
+    at: said.at,
+    ...(said.command && { command: said.command, answer: caseAnswer(after) }),
+    row,
+    candidates: candidateRows(after),
+    tasksOpened: opened.map((task) => taskRow(task, said.at)),
+    tasksChanged: changed.map((task) => taskRow(task, said.at)),
+    tasksClosed: closed.map(({ id }) =>
+      id === decided.completed
+        ? { id, status: 'done', by: decided.audit.actor }
+        : { id, status: 'cancelled' },
+    ),
+    votes: shown.after.votes.filter((vote) => !sameVote(vote, shown.before.votes)),
+    votesAnnulled: shown.before.votes
+      .filter(({ id }) => !shown.after.votes.some((vote) => vote.id === id && !isAbandoned(vote, after)))
+      .map(({ id }) => ({ id, reason: decided.annulledBecause ?? decided.audit.what })),
+    ...(shown.after.decision && !shown.before.decision && { decision: shown.after.decision }),
+    audit: [
+      {
+        ...decided.audit,
+        before: { ...standing(before), ...asObject(decided.audit.before) },
+        after: {
+          ...standing(after),
+          ...asObject(decided.audit.after),
+          ...(opened.length > 0 && { opened: opened.map(({ id, kind }) => ({ id, kind })) }),
+          ...(closed.length > 0 && { closed: closed.map(({ id }) => id) }),
+        },
+      },
+      ...countedNow(shown).map((vote) => ({
+        what: 'vote-counted',
+        actor: decided.audit.actor,
+        after: { vote: vote.id, count: vote.count, verdict: vote.verdict, tellers: vote.tellers },
+      })),
+    ],
+    notices: [...(decided.notices ?? []), ...noticesOf(before, after, opened, closed, decided)],
+    questions: questions(before, after, decided),
+    judge: {
+      rules: after.launch.ruleSet.eligibility,
+      begunOn: localDate(after.launchedAt),
+      post: {
+        postId: after.launch.subject.postId,
+        level: after.launch.subject.level,
+        ...(after.launch.subject.degree && { degree: after.launch.subject.degree }),
+      },
+    },
+    ...(decided.guard && { guard: decided.guard }),
+    effects: effects(before, after),
+  }
+}
+
+/** The short account that answers a command. */
+export function caseAnswer(state: CaseState): CaseAnswer {
+  return {
+    id: state.launch.caseId,
+    kind: state.launch.kind,
+    status: state.status,
+    stage: currentStage(state),
+    sequence: state.sequence,
+    openTasks: state.tasks.map(({ id, kind, stage, candidate }) => ({
+      id,
+      kind,
+      stage,
+      ...(candidate !== undefined && { candidate }),
+    })),
+  }
+}
+
+/** Key of the stage the case is at, null when it is at none. */
+export function currentStage(state: CaseState): string | null {
+  return isClosed(state) ? null : (state.launch.stages[state.position]?.key ?? null)
+}
+
+function caseRow(state: CaseState): CaseRow {
+  const { launch } = state
+  return {
+    id: launch.caseId,
+    kind: launch.kind,
+    templateId: launch.templateId,
+    ruleSetId: launch.ruleSet.id,
+    ruleSetVersion: launch.ruleSet.version,
+    unitId: launch.subject.unitId,
+    postId: launch.subject.postId,
+    seatId: launch.subject.seatId,
+    ...(launch.revokes && { revokes: launch.revokes }),
+    status: state.status,
+    stage: currentStage(state),
+    stages: state.stages.map(({ journal: _, ...stage }, index) => ({
+      key: launch.stages[index]?.key ?? '',
+      kind: launch.stages[index]?.kind ?? 'approval',
+      ...stage,
+    })),
+    outcome: outcome(state),
+    launchedBy: launch.launchedBy.personId,
+    launchedAt: state.launchedAt,
+    closedAt: state.closedAt ?? null,
+    waitingSince: isClosed(state) ? null : state.waitingSince,
+  }
+}
+
+function outcome(state: CaseState): CaseRow['outcome'] {
+  if (!isClosed(state) && state.status !== 'decided') return null
+  return {
+    status: state.status,
+    ...state.ending,
+    ...(state.effect && { person: state.effect.person, effectiveOn: state.effect.effectiveOn }),
+  }
+}
+
+function candidateRows(state: CaseState): CandidateRow[] {
+  return [...candidateStanding(state)].map(([personId, { status, reason }], ordinal) => ({
+    personId,
+    ordinal,
+    status: isAppointed(state, personId) ? 'appointed' : status,
+    ...(reason !== undefined && { reason }),
+  }))
+}
+
+const isAppointed = ({ launch, status, effect }: CaseState, personId: PersonId): boolean =>
+  launch.kind !== 'revocation' && status === 'completed' && effect?.person === personId
+
+function taskRow(task: HumanTask, at: Instant): TaskRow {
+  return {
+    id: task.id,
+    stage: task.stage,
+    kind: task.kind,
+    ...(task.candidate !== undefined && { candidate: task.candidate }),
+    assignee: task.assignee,
+    ...(task.claimedBy !== undefined && { claimedBy: task.claimedBy }),
+    about: task.about,
+    openedAt: task.openedAt,
+    ...(task.deadline && { deadline: task.deadline }),
+    ...(task.told !== 'nothing' && { remindedAt: at }),
+    ...(task.told === 'escalated' && { escalatedAt: at }),
+  }
+}
+
+interface ShownByCase {
+  votes: VoteRow[]
+  decision?: DecisionRow
+}
+
+/** Votes and decision of all stages that the case has come to in their present visit. */
+function shownBy(state: CaseState): ShownByCase {
+  const votes: VoteRow[] = []
+  let decision: DecisionRow | undefined
+  for (const [position, stage] of state.stages.entries()) {
+    if (Object.keys(stage.journal).length === 0) continue
+    const shown = followStage(state, position)?.shown
+    votes.push(...(shown?.votes ?? []))
+    decision = shown?.decision ?? decision
+  }
+  return { votes, ...(decision && { decision }) }
+}
+
+/** A vote changes only by being counted. */
+const sameVote = (vote: VoteRow, votes: VoteRow[]): boolean =>
+  votes.some(({ id, status }) => id === vote.id && status === vote.status)
+
+/** Of a case that ended, a vote that was convened is not held any more. */
+const isAbandoned = ({ status }: VoteRow, state: CaseState): boolean =>
+  status === 'convened' && isClosed(state)
+
+const countedNow = ({ before, after }: { before: ShownByCase; after: ShownByCase }): VoteRow[] =>
+  after.votes.filter((vote) => vote.status === 'counted' && !sameVote(vote, before.votes))
+
+const standing = (state: CaseState) =>
+  state.sequence === 0 ? {} : { status: state.status, stage: currentStage(state) }
+
+/** An audit event's own members, beside where the case stands. */
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+
+function noticesOf(
+  before: CaseState,
+  after: CaseState,
+  opened: HumanTask[],
+  closed: HumanTask[],
+  decided: Decided,
+): Notice[] {
+  const notices: Notice[] = opened.map(({ id, assignee }) => ({
+    to: assignee,
+    kind: 'task-opened',
+    task: id,
+  }))
+  for (const { id, assignee, claimedBy } of closed) {
+    if (id === decided.completed) continue
+    // A group learns of a task that went away by its list; a person who was at it is told.
+    const holder = claimedBy ?? ('person' in assignee ? assignee.person : undefined)
+    if (holder !== undefined) notices.push({ to: { person: holder }, kind: 'task-cancelled', task: id })
+  }
+  const to = { person: after.launch.launchedBy.personId }
+  if (before.status !== 'decided' && (after.status === 'decided' || after.status === 'completed')) {
+    notices.push({ to, kind: 'case-decided' })
+    if (after.effect) notices.push({ to: { person: after.effect.person }, kind: 'case-decided' })
+  }
+  if (before.status !== after.status && (after.status === 'stopped' || after.status === 'rejected')) {
+    notices.push({ to, kind: 'case-stopped', params: { ...after.ending } })
+  }
+  return notices
+}
+
+function questions(before: CaseState, after: CaseState, decided: Decided): Questions {
+  const { remindBefore } = after.launch.ruleSet.times
+  const running = after.status === 'running'
+  const fresh = after.tasks.filter(({ id }) => !before.tasks.some((task) => task.id === id))
+  const stopped = before.tasks.filter(
+    (task) =>
+      task.deadline &&
+      (task.id === decided.completed
+        ? CLOCKS.has(task.kind)
+        : after.tasks.some((now) => now.id === task.id && !now.deadline)),
+  )
+  const needs = followStage(after)?.needs ?? []
+  const gather = fresh.flatMap((task) => {
+    const asked = needs.find(({ key }) => key === task.need)?.need.gather
+    return asked ? [{ task: task.id, ...asked }] : []
+  })
+  return {
+    deadlines: after.tasks.flatMap(({ id, within, remaining, deadline }) =>
+      running && within && !deadline
+        ? [
+            {
+              task: id,
+              workingDays: Math.max(remaining ?? within.workingDays, 1),
+              article: within.article,
+              ...(within.from && remaining === undefined && { from: within.from }),
+              remindBefore: remindBefore.value,
+            },
+          ]
+        : [],
+    ),
+    remaining: stopped.flatMap(({ id, deadline }) => (deadline ? [{ task: id, due: deadline.due }] : [])),
+    eligibility: gather.flatMap(({ task, eligibility }) =>
+      eligibility === undefined ? [] : [{ task, person: eligibility }],
+    ),
+    members: gather.flatMap(({ task, members }) => (members === undefined ? [] : [{ task, group: members }])),
+  }
+}
+
+function effects(before: CaseState, after: CaseState): RecordEffect[] {
+  if (after.status !== 'completed' || before.status === 'completed' || !after.effect) return []
+  const { launch, effect } = after
+  if (launch.kind === 'revocation') {
+    return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn: effect.effectiveOn }] : []
+  }
+  const { seatId, postId, level } = launch.subject
+  return [{ do: 'fill-seat', seatId, postId, level, ...effect }]
+}

@@ -1,0 +1,128 @@
+import type { DecisionRow } from '../../../domain/procedure/change.js'
+import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { StageOutcome } from '../../../domain/procedure/stages.js'
+import type { DecisionRecord } from '../../../domain/procedure/tasks.js'
+import type { Fraction } from '../../../domain/vocabulary.js'
+import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
+import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
+import { knownStage, resolveLostCandidate } from './lost-candidate.js'
+import { passed, type Stage, type StageContext, within } from './stage.js'
+
+/**
+ * The managing body answers: its secretariat records the answer, a member of the body confirms the record. More papers
+ * stop the body's clock and void nothing; the criteria are judged again when the record is confirmed.
+ */
+export const approval: Stage<'approval'> = function* (procedure) {
+  const { subject, ruleSet } = procedure.launch
+  const candidate = procedure.selected
+  if (candidate === undefined) return yield* resolveLostCandidate(procedure)
+  const isRevocation = procedure.launch.kind === 'revocation'
+  let clock = within(ruleSet.times.recordDecision)
+  let about: Readonly<Record<string, unknown>> = {}
+  for (;;) {
+    const recorded = yield* ask({
+      kind: 'record-decision',
+      candidate,
+      to: { group: subject.secretariat, except: [candidate] },
+      within: clock,
+      about,
+      gather: { members: subject.managingBody, ...(!isRevocation && { eligibility: candidate }) },
+      accept: (answer, given) => decisionFits(answer, given, procedure),
+    })
+    const decision = recorded.result
+    const confirmed = yield* ask({
+      kind: 'confirm-decision',
+      candidate,
+      to: { group: subject.managingBody, except: [recorded.by, candidate] },
+      within: within(ruleSet.times.confirmDecision),
+      about: { decision },
+      guard: (answer) =>
+        answer.confirmed && decision.outcome === 'approved' && !isRevocation
+          ? { person: candidate, waived: procedure.waived[candidate] ?? [] }
+          : undefined,
+    })
+    // Papers are awaited, or the record put right, in the time that was left: neither gives the body a new one.
+    clock = { ...clock, workingDays: recorded.remaining ?? clock.workingDays }
+    if (!confirmed.result.confirmed) {
+      about = { notConfirmedBecause: confirmed.result.reason }
+    } else if (decision.outcome === 'more-papers') {
+      const papers = yield* ask({
+        kind: 'supply-papers',
+        candidate,
+        to: { group: subject.office, except: [] },
+        within: within(ruleSet.times.supplyPapers),
+        about: { reason: decision.reason },
+      })
+      about = { documentIds: papers.result.documentIds, note: papers.result.note }
+    } else {
+      return yield* conclude(procedure, decision, recorded, confirmed)
+    }
+  }
+}
+
+/** What a confirmed answer means for the case. */
+function* conclude(
+  procedure: StageContext,
+  decision: Exclude<DecisionRecord, { outcome: 'more-papers' }>,
+  recorded: Entry<'record-decision'>,
+  confirmed: Entry<'confirm-decision'>,
+): Flow<StageOutcome> {
+  if (decision.outcome === 'returned') {
+    return { outcome: 'returned', to: decision.stage, keep: decision.keep, reason: decision.reason }
+  }
+  const person = procedure.selected ?? ''
+  const issued: DecisionRow = {
+    outcome: decision.outcome,
+    resolutionNumber: decision.resolutionNumber,
+    signedOn: decision.signedOn,
+    bodyId: procedure.launch.subject.managingBody,
+    bodyVotes: { members: recorded.gathered?.members?.length ?? 0, ...decision.bodyVotes },
+    signatory: decision.signatory,
+    person,
+    recordedBy: recorded.by,
+    confirmedBy: confirmed.by,
+    ...(decision.outcome === 'approved'
+      ? { effectiveOn: decision.effectiveOn }
+      : { reason: decision.reason }),
+  }
+  yield* show({ decision: issued })
+  if (decision.outcome === 'rejected') return { outcome: 'rejected', reason: decision.reason }
+  // A nomination takes effect by the election, not by the decision to nominate.
+  if (procedure.launch.kind === 'nomination') return passed()
+  const { effectiveOn, keepsFormerPost } = decision
+  return passed({ effect: { person, effectiveOn, keepsFormerPost } })
+}
+
+function decisionFits(
+  decision: DecisionRecord,
+  { on, gathered }: Given,
+  procedure: StageContext,
+): Refusal | undefined {
+  if (decision.outcome === 'more-papers') return undefined
+  if (decision.outcome === 'returned') {
+    const fields = [
+      knownStage(decision.stage, procedure.earlier, 'stage'),
+      ...decision.keep.map((key, index) => knownStage(key, procedure.earlier, `keep.${index}`)),
+    ]
+    return fields.find((refusal) => refusal !== undefined)
+  }
+  if (decision.signedOn > on) return { code: 'date-in-future', field: 'signedOn', latest: on }
+  if (decision.signedOn < procedure.launchedOn) {
+    return { code: 'date-before', field: 'signedOn', earliest: procedure.launchedOn }
+  }
+  const members = gathered.members?.length ?? 0
+  const { inFavour, against } = decision.bodyVotes
+  if (inFavour + against > members) return { code: 'more-votes-than-members', field: 'bodyVotes', members }
+  if (decision.outcome === 'rejected') return undefined
+  if (decision.effectiveOn < decision.signedOn) {
+    return { code: 'date-before', field: 'effectiveOn', earliest: decision.signedOn }
+  }
+  const bar: Fraction = procedure.launch.ruleSet.approval.majority.value
+  if (aboveBar(inFavour, members, bar)) return undefined
+  return {
+    code: 'majority-not-reached',
+    field: 'bodyVotes.inFavour',
+    bar: `> ${bar.numerator}/${bar.denominator}`,
+    members,
+  }
+}

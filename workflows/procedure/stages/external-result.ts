@@ -1,0 +1,55 @@
+import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { IsoDate } from '../../../domain/vocabulary.js'
+import { ask } from '../flow.js'
+import { resolveLostCandidate } from './lost-candidate.js'
+import { passed, type Stage, within } from './stage.js'
+
+/** A nomination goes on elsewhere: introduced to the electing body, elected by it, ratified by the authority. */
+export const externalResult: Stage<'externalResult'> = function* (procedure) {
+  const { subject, ruleSet } = procedure.launch
+  const candidate = procedure.selected
+  if (candidate === undefined) return yield* resolveLostCandidate(procedure)
+  const toOffice = {
+    candidate,
+    to: { group: subject.office, except: [] },
+    within: within(ruleSet.times.recordExternalResult),
+  }
+  const introduction = yield* ask({
+    ...toOffice,
+    kind: 'record-introduction',
+    accept: ({ introducedOn }, { on }) => between('introducedOn', introducedOn, procedure.launchedOn, on),
+  })
+  const election = yield* ask({
+    ...toOffice,
+    kind: 'record-election-result',
+    accept: (result, { on }) =>
+      between('electedOn', result.electedOn, introduction.result.introducedOn, on) ??
+      (result.votesFor > result.voters
+        ? { code: 'count-inconsistent', field: 'votesFor', problem: 'more-than-voters', limit: result.voters }
+        : undefined),
+  })
+  if (!election.result.elected) return { outcome: 'stopped', because: 'not-elected' }
+  const ratification = yield* ask({
+    ...toOffice,
+    kind: 'record-ratification',
+    accept: (result, { on }) =>
+      result.ratified
+        ? (between('signedOn', result.signedOn, election.result.electedOn, on) ??
+          (result.effectiveOn < result.signedOn
+            ? { code: 'date-before', field: 'effectiveOn', earliest: result.signedOn }
+            : undefined))
+        : undefined,
+    guard: (result) =>
+      result.ratified ? { person: candidate, waived: procedure.waived[candidate] ?? [] } : undefined,
+  })
+  if (!ratification.result.ratified) {
+    return { outcome: 'stopped', because: 'not-ratified', reason: ratification.result.reason }
+  }
+  const { effectiveOn, keepsFormerPost } = ratification.result
+  return passed({ effect: { person: candidate, effectiveOn, keepsFormerPost } })
+}
+
+function between(field: string, date: IsoDate, earliest: IsoDate, latest: IsoDate): Refusal | undefined {
+  if (date > latest) return { code: 'date-in-future', field, latest }
+  return date < earliest ? { code: 'date-before', field, earliest } : undefined
+}

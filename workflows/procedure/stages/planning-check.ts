@@ -1,0 +1,53 @@
+import { type CriterionResult, unmet } from '../../../domain/eligibility/check-eligibility.js'
+import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { Lost } from '../../../domain/procedure/stages.js'
+import type { TaskResults } from '../../../domain/procedure/tasks.js'
+import type { PersonId } from '../../../domain/vocabulary.js'
+import { ask, each, type Flow } from '../flow.js'
+import { passed, type Stage, type StageContext, within } from './stage.js'
+
+/** An officer looks at each candidate's record as the law judges it, and confirms, waives or rejects. */
+export const planningCheck: Stage<'planningCheck'> = function* (procedure) {
+  const answers = yield* each(procedure.active.map((candidate) => confirmEligibility(procedure, candidate)))
+  return passed({ rejected: answers.filter((answer) => answer !== undefined) })
+}
+
+function* confirmEligibility(procedure: StageContext, candidate: PersonId): Flow<Lost | undefined> {
+  const { subject, ruleSet } = procedure.launch
+  for (;;) {
+    const { result } = yield* ask({
+      kind: 'confirm-eligibility',
+      candidate,
+      to: { group: subject.office, except: [] },
+      within: within(ruleSet.times.confirmEligibility),
+      gather: { eligibility: candidate },
+      accept: (answer, { gathered }) => waiversFit(answer, gathered.eligibility?.results ?? []),
+    })
+    if (result.decision === 'confirm') return undefined
+    if (result.decision === 'reject') return { candidate, reason: result.reason }
+    // 'recheck': the record was put right; the criteria are judged again.
+  }
+}
+
+/** Only what is waivable and not met is waived, and what remains is met. */
+function waiversFit(
+  answer: TaskResults['confirm-eligibility'],
+  results: CriterionResult[],
+): Refusal | undefined {
+  if (answer.decision !== 'confirm') return undefined
+  for (const [index, waiver] of answer.waivers.entries()) {
+    const result = results.find(({ criterion }) => criterion === waiver.criterion)
+    if (!result?.waivable || result.answer === 'met') {
+      return {
+        code: 'criterion-not-waivable',
+        field: `waivers.${index}.criterion`,
+        criterion: waiver.criterion,
+      }
+    }
+  }
+  const [missing] = unmet(
+    results,
+    answer.waivers.map(({ criterion }) => criterion),
+  )
+  return missing && { code: 'criterion-not-met', field: 'waivers', criterion: missing.criterion }
+}

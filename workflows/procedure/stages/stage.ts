@@ -1,0 +1,42 @@
+import type { Launch } from '../../../domain/procedure/case.js'
+import type { StageKind, StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
+import type { Cited, IsoDate, PersonId, WorkingDays } from '../../../domain/vocabulary.js'
+import type { Flow } from '../flow.js'
+
+/** What a stage knows of its case. All of it follows from the case's state. */
+export interface StageContext {
+  launch: Launch
+  /** The day the procedure began. */
+  launchedOn: IsoDate
+  /** Candidates still in the procedure when this stage is looked at, in the order of the launch. */
+  active: PersonId[]
+  /** Candidates whom a return to an earlier stage would find again. */
+  remaining: PersonId[]
+  /** Whom the vote selected, unless lost since. */
+  selected?: PersonId
+  /** Criteria waived for a candidate at the planning check. */
+  waived: Readonly<Record<PersonId, string[]>>
+  /** Keys of the stages before this one, to which a decision can return the case. */
+  earlier: string[]
+  /** How many times the case has come to this stage. */
+  visit: number
+}
+
+/** One kind of stage. */
+export type Stage<Kind extends StageKind> = (
+  procedure: StageContext,
+  stage: StageOf<Kind>,
+) => Flow<StageOutcome>
+
+export const passed = (
+  more: Omit<Extract<StageOutcome, { outcome: 'passed' }>, 'outcome'> = {},
+): StageOutcome => ({
+  outcome: 'passed',
+  ...more,
+})
+
+/** A deadline as the rule set grants it. */
+export const within = (days: Cited<WorkingDays>): { workingDays: WorkingDays; article: string } => ({
+  workingDays: days.value,
+  article: days.article,
+})

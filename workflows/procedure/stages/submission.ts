@@ -1,0 +1,50 @@
+import { type PersonId, POST_LEVELS, type PostLevel } from '../../../domain/vocabulary.js'
+import { ask, each, type Flow } from '../flow.js'
+import { passed, type Stage, type StageContext, within } from './stage.js'
+
+/** Each active candidate submits an action program; a reviewer accepts it or returns it, as often as needed. */
+export const submission: Stage<'submission'> = function* (procedure) {
+  const { ruleSet, subject } = procedure.launch
+  const threshold = ruleSet.actionProgram.requiredFrom
+  if (isBelow(subject.level, threshold.value)) {
+    return {
+      outcome: 'skipped',
+      because: 'post-below-threshold',
+      threshold: threshold.value,
+      article: threshold.article,
+    }
+  }
+  yield* each(procedure.active.map((candidate) => submitUntilAccepted(procedure, candidate)))
+  return passed()
+}
+
+function* submitUntilAccepted(procedure: StageContext, candidate: PersonId): Flow<void> {
+  const { times } = procedure.launch.ruleSet
+  let returned: string | undefined
+  for (;;) {
+    const paper = yield* ask({
+      kind: 'submit-action-program',
+      candidate,
+      to: { person: candidate },
+      within: within(times.submitActionProgram),
+      about: returned === undefined ? {} : { returnedBecause: returned },
+    })
+    const review = yield* ask({
+      kind: 'review-action-program',
+      candidate,
+      to: { group: procedure.launch.subject.reviewers, except: [candidate] },
+      within: within(times.reviewActionProgram),
+      about: {
+        documentId: paper.result.documentId,
+        sha256: paper.result.sha256,
+        summary: paper.result.summary,
+      },
+    })
+    if (review.result.accepted) return
+    returned = review.result.reason
+  }
+}
+
+function isBelow(level: PostLevel, threshold: PostLevel): boolean {
+  return POST_LEVELS.indexOf(level) < POST_LEVELS.indexOf(threshold)
+}

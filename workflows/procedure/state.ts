@@ -1,0 +1,139 @@
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { CandidateStatus, CaseStatus, Launch } from '../../domain/procedure/case.js'
+import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/stages.js'
+import type { HumanTask } from '../../domain/procedure/tasks.js'
+import type { Instant, PersonId } from '../../domain/vocabulary.js'
+import { type Followed, follow, type Journal } from './flow.js'
+import { begin } from './stages/index.js'
+import type { StageContext } from './stages/stage.js'
+
+/** A case as its workflow holds it: plain data, never changed in place, carried over when the workflow continues as new. */
+export interface CaseState {
+  launch: Launch
+  launchedAt: Instant
+  /** Changes recorded so far; 0 before the launch is. */
+  sequence: number
+  status: CaseStatus
+  /** Index of the stage the case is at; the number of stages when it has passed all. */
+  position: number
+  stages: StageState[]
+  losses: Readonly<Record<PersonId, Loss>>
+  tasks: HumanTask[]
+  /** Tasks opened so far; numbers the next one. */
+  taskCount: number
+  /** Since when the case waits for what it waits for now. */
+  waitingSince: Instant
+  closedAt?: Instant
+  ending?: { because?: StopReason; reason?: string }
+  /** A decision whose effective date has not come. */
+  effect?: Effect
+  audit: { head: string; length: number }
+}
+
+export interface StageState {
+  status: 'waiting' | 'open' | 'passed' | 'skipped' | 'ended'
+  visit: number
+  openedAt?: Instant
+  closedAt?: Instant
+  outcome?: StageOutcome
+  journal: Journal
+}
+
+/** A candidate who withdrew or was blocked. */
+export interface Loss {
+  how: 'withdrawn' | 'blocked'
+  reason: string
+  at: Instant
+}
+
+/** The state before anything is recorded. */
+export function initialState(launch: Launch, launchedAt: Instant): CaseState {
+  const { paperTrail: _, ...rest } = launch
+  return {
+    launch: rest,
+    launchedAt,
+    sequence: 0,
+    status: 'running',
+    position: 0,
+    stages: launch.stages.map(() => ({ status: 'waiting', visit: 0, journal: {} })),
+    losses: {},
+    tasks: [],
+    taskCount: 0,
+    waitingSince: launchedAt,
+    audit: { head: '', length: 0 },
+  }
+}
+
+export const isClosed = ({ status }: Pick<CaseState, 'status'>): boolean =>
+  status !== 'running' && status !== 'suspended' && status !== 'decided'
+
+/** Where each candidate stands, as the stages before `position` and the losses leave it. */
+export function candidateStanding(
+  state: CaseState,
+  position = state.position,
+): Map<PersonId, { status: CandidateStatus; reason?: string }> {
+  const standing = new Map<PersonId, { status: CandidateStatus; reason?: string }>(
+    state.launch.candidates.map((candidate) => [candidate, { status: 'active' }]),
+  )
+  // Of a revocation, the person in office is the one it is about.
+  if (state.launch.kind === 'revocation') {
+    for (const candidate of state.launch.candidates) standing.set(candidate, { status: 'selected' })
+  }
+  for (const stage of state.stages.slice(0, position)) {
+    if (stage.outcome?.outcome !== 'passed') continue
+    for (const lost of stage.outcome.rejected ?? []) {
+      standing.set(lost.candidate, { status: 'rejected', reason: lost.reason })
+    }
+    const { selected } = stage.outcome
+    if (selected === undefined) continue
+    for (const [candidate, { status }] of standing) {
+      if (status === 'active')
+        standing.set(candidate, { status: candidate === selected ? 'selected' : 'not-selected' })
+    }
+  }
+  for (const [candidate, loss] of Object.entries(state.losses)) {
+    standing.set(candidate, { status: loss.how, reason: loss.reason })
+  }
+  return standing
+}
+
+/** What the stage at `position` knows of its case. */
+export function stageContext(state: CaseState, position = state.position): StageContext {
+  const standing = [...candidateStanding(state, position)]
+  const inPlay = standing.filter(([, { status }]) => status === 'active' || status === 'selected')
+  const selected = standing.find(([, { status }]) => status === 'selected')?.[0]
+  return {
+    launch: state.launch,
+    launchedOn: localDate(state.launchedAt),
+    active: inPlay.map(([candidate]) => candidate),
+    remaining: standing.flatMap(([candidate, { status }]) =>
+      inPlay.some(([other]) => other === candidate) || status === 'not-selected' ? [candidate] : [],
+    ),
+    ...(selected !== undefined && { selected }),
+    waived: waivers(state),
+    earlier: state.launch.stages.slice(0, position).map(({ key }) => key),
+    visit: state.stages[position]?.visit ?? 0,
+  }
+}
+
+/** Runs the stage at `position` over its journal. */
+export function followStage(state: CaseState, position = state.position): Followed<StageOutcome> | undefined {
+  const definition = state.launch.stages[position]
+  const stage = state.stages[position]
+  return definition && stage && follow(begin(stageContext(state, position), definition), stage.journal)
+}
+
+/** Criteria waived at the planning checks, by candidate. */
+function waivers(state: CaseState): Record<PersonId, string[]> {
+  const waived: Record<PersonId, string[]> = {}
+  for (const { journal } of state.stages) {
+    for (const [key, entry] of Object.entries(journal)) {
+      if (entry.kind !== 'confirm-eligibility') continue
+      // The kind of an entry says the type of its result.
+      const result = entry.result as { waivers?: { criterion: string }[] }
+      const candidate = key.split(':')[1]
+      if (candidate && result.waivers) waived[candidate] = result.waivers.map(({ criterion }) => criterion)
+    }
+  }
+  return waived
+}
