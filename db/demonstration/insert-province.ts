@@ -1,0 +1,62 @@
+import type pg from 'pg'
+import type { Province } from './province.js'
+
+/** The tables in an order that respects their references, each with its rows. */
+const TABLES = [
+  ['units', 'units'],
+  ['people', 'people'],
+  ['accounts', 'accounts'],
+  ['role_grants', 'roleGrants'],
+  ['groups', 'groups'],
+  ['group_members', 'groupMembers'],
+  ['posts', 'posts'],
+  ['seats', 'seats'],
+  ['tenures', 'tenures'],
+  ['planning_entries', 'planningEntries'],
+  ['evaluations', 'evaluations'],
+  ['disciplines', 'disciplines'],
+  ['measures', 'measures'],
+  ['papers', 'papers'],
+  ['breakthrough_tasks', 'breakthroughTasks'],
+  ['calendar_years', 'calendarYears'],
+  ['calendar_days', 'calendarDays'],
+] as const satisfies readonly (readonly [table: string, rows: keyof Province])[]
+
+/** The database holds an organisation already: the demonstration is for an empty one. */
+export class NotEmpty extends Error {
+  constructor() {
+    super('The database already has units: the demonstration province is only put into an empty one.')
+    this.name = 'NotEmpty'
+  }
+}
+
+/**
+ * Inserts the whole province in the caller's transaction. Writes no audit event.
+ * NotEmpty where there are units already.
+ */
+export async function insertProvince(client: pg.ClientBase, province: Province): Promise<void> {
+  // Two programs that seed at once: the second waits, and then finds units.
+  await client.query('LOCK TABLE units IN EXCLUSIVE MODE')
+  const { rowCount } = await client.query('SELECT 1 FROM units LIMIT 1')
+  if (rowCount) throw new NotEmpty()
+  for (const [table, key] of TABLES) await insertRows(client, table, province[key])
+}
+
+/** One statement for all rows of a table; the columns not named keep their defaults. */
+async function insertRows(client: pg.ClientBase, table: string, rows: readonly object[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first).map(columnName).join(', ')
+  await client.query(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
+    [JSON.stringify(rows.map(asColumns))],
+  )
+}
+
+function asColumns(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field), value]))
+}
+
+function columnName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

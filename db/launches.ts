@@ -1,0 +1,92 @@
+import type pg from 'pg'
+import type { CaseStatus } from '../domain/procedure/case.js'
+import type { CaseRow } from '../domain/procedure/change.js'
+import type { CaseId, GroupId, PersonId, PostId, PostLevel, SeatId, UnitId } from '../domain/vocabulary.js'
+
+/** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
+export interface LaunchPost {
+  postId: PostId
+  unitId: UnitId
+  level: PostLevel
+  degree: 'college' | 'university' | 'masters' | 'doctorate' | null
+  filledBy: 'appointment' | 'election'
+  office: GroupId
+  reviewers: GroupId
+  tellers: GroupId
+  electorate: GroupId
+  managingBody: GroupId
+  secretariat: GroupId | null
+  seats: { id: SeatId; holder: PersonId | null; running: boolean }[]
+}
+
+/** The post of that id, or the one that the seat belongs to. */
+export async function findLaunchPost(
+  pool: pg.Pool,
+  by: { postId: PostId } | { seatId: SeatId },
+): Promise<LaunchPost | undefined> {
+  const condition = 'postId' in by ? 'p.id = $1' : 'p.id = (SELECT post_id FROM seats WHERE id = $1)'
+  const { rows } = await pool.query<LaunchPost>({
+    name: 'postId' in by ? 'find-launch-post' : 'find-launch-post-by-seat',
+    text: `
+      SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
+        p.office_id AS office, p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.electorate_id AS electorate,
+        p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat,
+        coalesce((
+          SELECT json_agg(json_build_object(
+            'id', s.id,
+            'holder', (SELECT t.person_id FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL),
+            'running', EXISTS (
+              SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind <> 'revocation'
+                AND c.status IN ('running', 'suspended', 'decided'))
+          ) ORDER BY s.ordinal)
+          FROM seats s WHERE s.post_id = p.id
+        ), '[]'::json) AS seats
+      FROM posts p JOIN groups body ON body.id = p.managing_body_id
+      WHERE ${condition}`,
+    values: ['postId' in by ? by.postId : by.seatId],
+  })
+  return rows[0]
+}
+
+/** Those of the ids that are people, and which of them hold the post now. */
+export async function findCandidates(
+  pool: pg.Pool,
+  ids: readonly PersonId[],
+  post: PostId,
+): Promise<Map<PersonId, { holdsPost: boolean }>> {
+  const { rows } = await pool.query<{ id: PersonId; holdsPost: boolean }>({
+    name: 'find-launch-candidates',
+    text: `SELECT p.id, EXISTS (
+             SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = $2 AND t.to_on IS NULL
+           ) AS "holdsPost"
+           FROM people p WHERE p.id = ANY ($1)`,
+    values: [ids, post],
+  })
+  return new Map(rows.map(({ id, holdsPost }) => [id, { holdsPost }]))
+}
+
+export interface RevocableCase {
+  id: CaseId
+  postId: PostId
+  seatId: SeatId
+  status: CaseStatus
+  outcome: CaseRow['outcome']
+  /** A revocation that runs or has taken effect. */
+  revoked: boolean
+  /** The tenure that the case began goes on. */
+  inOffice: boolean
+}
+
+/** A case as far as revoking it depends on it. */
+export async function findRevocable(pool: pg.Pool, id: CaseId): Promise<RevocableCase | undefined> {
+  const { rows } = await pool.query<RevocableCase>(
+    `SELECT c.id, c.post_id AS "postId", c.seat_id AS "seatId", c.status, c.outcome,
+       EXISTS (
+         SELECT 1 FROM cases r
+         WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')) AS revoked,
+       EXISTS (SELECT 1 FROM tenures t WHERE t.began_by = c.id AND t.to_on IS NULL) AS "inOffice"
+     FROM cases c WHERE c.id = $1`,
+    [id],
+  )
+  return rows[0]
+}

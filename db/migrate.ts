@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises'
+import pg from 'pg'
+
+/** One process migrates at a time: the key of PostgreSQL's advisory lock. */
+const MIGRATION_LOCK = 7_202_611
+
+/**
+ * Brings a database up to the newest migration, in order of number, each in a transaction of its own. Forward only.
+ * Safe to call from several processes at once: the others wait and find nothing to do.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const directory = new URL('./migrations/', import.meta.url)
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    )
+    const applied = await client.query<{ name: string }>('SELECT name FROM migrations')
+    const known = new Set(applied.rows.map((row) => row.name))
+    for (const name of files.filter((file) => !known.has(file))) {
+      await client.query('BEGIN')
+      await client.query(await readFile(new URL(name, directory), 'utf8'))
+      await client.query('INSERT INTO migrations (name) VALUES ($1)', [name])
+      await client.query('COMMIT')
+    }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,123 @@
+import type pg from 'pg'
+import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../domain/vocabulary.js'
+
+/** A person planned for a post. */
+export interface PlanningRow {
+  id: number
+  person: { id: PersonId; name: string; unitId: UnitId | null }
+  post: { id: PostId; title: Text; unitId: UnitId }
+  level: PostLevel
+  /** The term of office that is planned for: '2025–2030'. */
+  term: string
+  approvedOn: IsoDate
+  leftOn: IsoDate | null
+  leftReason: string | null
+  version: number
+}
+
+const ENTRY = `
+  e.id, e.level, e.term, e.approved_on AS "approvedOn", e.left_on AS "leftOn", e.left_reason AS "leftReason", e.version,
+  jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person,
+  jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en), 'unitId', o.unit_id) AS post`
+const JOINED = 'planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id'
+
+export async function findPlanningEntry(
+  client: pg.Pool | pg.ClientBase,
+  id: number,
+): Promise<PlanningRow | undefined> {
+  const { rows } = await client.query<PlanningRow>(`SELECT ${ENTRY} FROM ${JOINED} WHERE e.id = $1`, [id])
+  return rows[0]
+}
+
+/** Keeps others from changing the entry until the transaction ends. */
+export async function lockPlanningEntry(client: pg.ClientBase, id: number): Promise<void> {
+  await client.query('SELECT 1 FROM planning_entries WHERE id = $1 FOR UPDATE', [id])
+}
+
+export interface PlanningFilter {
+  /** Entries are seen for a person or a post of these units, and one's own in any case. */
+  reach: 'all' | readonly UnitId[]
+  self: PersonId
+  post?: PostId | undefined
+  person?: PersonId | undefined
+  /** Of the posts: the unit and everything below it. */
+  unit?: UnitId | undefined
+  /** Only entries in force, or only those that were left. */
+  current?: boolean | undefined
+  /** The id after which to go on. */
+  after?: number | undefined
+  limit: number
+}
+
+/** Planning entries, the latest entered first: limit + 1 rows, and a count up to 1,001. */
+export async function listPlanning(
+  client: pg.Pool | pg.ClientBase,
+  { reach, self, post, person, unit, current, after, limit }: PlanningFilter,
+): Promise<{ rows: PlanningRow[]; counted: number }> {
+  const found = `
+    FROM ${JOINED}
+    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR o.unit_id = ANY($1) OR e.person_id = $2)
+      AND ($3::text IS NULL OR e.post_id = $3) AND ($4::text IS NULL OR e.person_id = $4)
+      AND ($5::text IS NULL OR o.unit_id IN (SELECT u.id FROM units u WHERE u.path @> ARRAY[$5::text]))
+      AND ($6::boolean IS NULL OR (e.left_on IS NULL) = $6)`
+  const values = [
+    reach === 'all' ? null : reach,
+    self,
+    post ?? null,
+    person ?? null,
+    unit ?? null,
+    current ?? null,
+  ]
+  const { rows } = await client.query<PlanningRow>(
+    `SELECT ${ENTRY} ${found} AND ($7::bigint IS NULL OR e.id < $7) ORDER BY e.id DESC LIMIT $8`,
+    [...values, after ?? null, limit + 1],
+  )
+  const counted = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    values,
+  )
+  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+}
+
+export interface NewPlanningEntry {
+  personId: PersonId
+  postId: PostId
+  level: PostLevel
+  term: string
+  approvedOn: IsoDate
+}
+
+/** Enters a person for a post; undefined when the person is planned for it already. */
+export async function insertPlanningEntry(
+  client: pg.ClientBase,
+  { personId, postId, level, term, approvedOn }: NewPlanningEntry,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (person_id, post_id) WHERE left_on IS NULL DO NOTHING RETURNING id`,
+    [personId, postId, level, term, approvedOn],
+  )
+  return rows[0]?.id
+}
+
+/** Changes an entry; its version goes up by one. */
+export async function updatePlanningEntry(
+  client: pg.ClientBase,
+  { id, term, approvedOn }: Pick<PlanningRow, 'id' | 'term' | 'approvedOn'>,
+): Promise<void> {
+  await client.query(
+    'UPDATE planning_entries SET term = $2, approved_on = $3, version = version + 1 WHERE id = $1',
+    [id, term, approvedOn],
+  )
+}
+
+/** The person leaves the planning for the post, with a reason. */
+export async function leavePlanning(
+  client: pg.ClientBase,
+  { id, leftOn, leftReason }: { id: number; leftOn: IsoDate; leftReason: string },
+): Promise<void> {
+  await client.query(
+    'UPDATE planning_entries SET left_on = $2, left_reason = $3, version = version + 1 WHERE id = $1',
+    [id, leftOn, leftReason],
+  )
+}

@@ -1,0 +1,82 @@
+import pg from 'pg'
+
+// A day is a day and a moment a moment: no value of the database passes through the local time zone.
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+pg.types.setTypeParser(DATE, (day) => day)
+pg.types.setTypeParser(TIMESTAMPTZ, (moment) => new Date(moment).toISOString())
+pg.types.setTypeParser(INT8, (digits) => Number(digits))
+
+/** How long, in milliseconds, a database may be silent before it counts as down. */
+export interface Patience {
+  /** To give a connection, a free one or a new one. */
+  connectMs: number
+  /** To answer a statement. The server gives up then; where it does not answer at all, we do, a little later. */
+  statementMs: number
+}
+const PATIENCE: Patience = { connectMs: 2_000, statementMs: 4_000 }
+const LITTLE_LATER_MS = 300
+/** The driver's words for a connection that is lost, or did not answer in time. */
+const LOST = /^(query read timeout|connection terminated|client has encountered a connection error)/i
+
+/**
+ * A pool in which `date` reads as IsoDate, `timestamptz` as Instant and `bigint` as number. An idle connection that
+ * breaks is dropped, not thrown: the next query finds out. Connections are pipelined: queries given to one client without
+ * waiting in between go out together, and are run and answered in their order.
+ */
+export function createPool(databaseUrl: string, max = 16, { connectMs, statementMs } = PATIENCE): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + LITTLE_LATER_MS,
+    idleTimeoutMillis: 30_000,
+    pipeline: true,
+  })
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Runs `work` in one transaction; rolls back and rethrows when it throws. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  // A connection that breaks while it is held must not bring the process down; the query in flight rejects.
+  client.on('error', ignore)
+  let broken = false
+  try {
+    // `work` is begun at once, so that BEGIN travels with its first queries; should it fail, the connection has.
+    const [, result] = await together([client.query('BEGIN'), work(client)])
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    // A server that does not answer is not asked to roll back as well: it will when the connection is closed.
+    broken = error instanceof Error && LOST.test(error.message)
+    if (!broken) {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true
+      })
+    }
+    throw error
+  } finally {
+    client.removeListener('error', ignore)
+    client.release(broken)
+  }
+}
+
+/**
+ * All of them, or the first that failed in the order given. Unlike Promise.all it waits for the others all the same, so
+ * that nothing of a transaction is still under way when it is rolled back.
+ */
+export async function together<Works extends readonly unknown[]>(
+  works: readonly [...Works],
+): Promise<{ -readonly [Index in keyof Works]: Awaited<Works[Index]> }> {
+  await Promise.allSettled(works)
+  return Promise.all(works)
+}
+
+function ignore(): void {}

@@ -1,0 +1,104 @@
+import type pg from 'pg'
+import type { AuditEntry, RecordEffect } from '../domain/procedure/change.js'
+import type { CaseId } from '../domain/vocabulary.js'
+import { together } from './pool.js'
+import { Refused } from './refused.js'
+
+/** Does to seats and tenures what a decision says, and tells it as audit events. */
+export async function applyEffect(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  effect: RecordEffect,
+): Promise<AuditEntry[]> {
+  return effect.do === 'fill-seat' ? fillSeat(client, caseId, effect) : revoke(client, caseId, effect)
+}
+
+/** The seat is filled from the effective date; posts held before end that day, unless kept. */
+async function fillSeat(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  effect: Extract<RecordEffect, { do: 'fill-seat' }>,
+): Promise<AuditEntry[]> {
+  const { seatId, postId, level, person, effectiveOn } = effect
+  await requireVacant(client, seatId)
+  const ended = effect.keepsFormerPost
+    ? []
+    : await changedTenures(
+        client,
+        `UPDATE tenures SET to_on = greatest(from_on, $2::date), ended_by = $3
+         WHERE person_id = $1 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
+        [person, effectiveOn, caseId],
+      )
+  const began = await changedTenures(
+    client,
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
+     VALUES ($1, $2, $3, $4, $5, $6) RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [person, postId, seatId, level, effectiveOn, caseId],
+  )
+  return [...ended.map(told('tenure-ended')), ...began.map(told('seat-filled'))]
+}
+
+/** The tenure that the revoked case began ends; those it ended begin again, if their seats are still free. */
+async function revoke(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  effect: Extract<RecordEffect, { do: 'revoke' }>,
+): Promise<AuditEntry[]> {
+  const ended = await changedTenures(
+    client,
+    `UPDATE tenures SET to_on = greatest(from_on, $2::date), ended_by = $3
+     WHERE began_by = $1 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [effect.caseId, effect.effectiveOn, caseId],
+  )
+  if (ended.length === 0) throw new Refused({ code: 'not-revocable', case: effect.caseId })
+  const former = await client.query<{ seat_id: string | null }>(
+    'SELECT seat_id FROM tenures WHERE ended_by = $1',
+    [effect.caseId],
+  )
+  for (const { seat_id } of former.rows) if (seat_id) await requireVacant(client, seat_id)
+  const restored = await changedTenures(
+    client,
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
+     SELECT person_id, post_id, seat_id, level, $2, $3 FROM tenures WHERE ended_by = $1 ORDER BY id
+     RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [effect.caseId, effect.effectiveOn, caseId],
+  )
+  return [...ended.map(told('tenure-ended')), ...restored.map(told('tenure-restored'))]
+}
+
+/** Locks the seat, so that of two decisions for it one wins, and refuses when somebody holds it. */
+export async function requireVacant(client: pg.ClientBase, seatId: string): Promise<void> {
+  const [, holder] = await together([
+    client.query({
+      name: 'lock-seat',
+      text: 'SELECT 1 FROM seats WHERE id = $1 FOR UPDATE',
+      values: [seatId],
+    }),
+    client.query({
+      name: 'find-holder',
+      text: 'SELECT 1 FROM tenures WHERE seat_id = $1 AND to_on IS NULL',
+      values: [seatId],
+    }),
+  ])
+  if (holder.rowCount) throw new Refused({ code: 'seat-filled', seat: seatId })
+}
+
+interface TenureRow {
+  seat_id: string | null
+  post_id: string
+  person_id: string
+  from_on: string
+  to_on: string | null
+}
+
+async function changedTenures(client: pg.ClientBase, text: string, values: unknown[]): Promise<TenureRow[]> {
+  return (await client.query<TenureRow>(text, values)).rows
+}
+
+const told =
+  (what: string) =>
+  (row: TenureRow): AuditEntry => ({
+    what,
+    actor: 'system',
+    after: { seat: row.seat_id, post: row.post_id, person: row.person_id, from: row.from_on, to: row.to_on },
+  })

@@ -1,0 +1,148 @@
+import type pg from 'pg'
+import { COMMON_CHAIN, GENESIS, linkHash } from './audit-chain.js'
+
+/** Something wrong with the audit trail, and where. */
+export type AuditFault =
+  | { fault: 'broken-link'; chain: string; position: number }
+  | { fault: 'missing-link'; chain: string; position: number }
+  | { fault: 'cut-tail'; chain: string; expected: number; found: number }
+  | { fault: 'other-head'; chain: string; length: number }
+  | { fault: 'missing-case'; chain: string }
+
+/** Where a chain stood according to a witness outside its table: a workflow's history, the daily file. */
+export interface Witness {
+  chain: string
+  length: number
+  head: string
+}
+
+/** Events read at a time. */
+const PAGE = 5_000
+
+/**
+ * Recomputes every chain from its stored bytes and compares it with what witnesses say. Answers the first fault of each
+ * chain; an empty list means that nothing was changed, cut or removed.
+ */
+export async function verifyAudit(
+  pool: pg.Pool,
+  witnesses: readonly Witness[],
+): Promise<{ chains: number; events: number; faults: AuditFault[] }> {
+  const faults: AuditFault[] = []
+  const hashes = new Map<string, Map<number, string>>()
+  const claimed = claims(witnesses)
+  const { rows: chains } = await pool.query<{ chain: string; length: number; head: string }>(
+    'SELECT chain, length, head FROM audit_chains ORDER BY chain',
+  )
+  let events = 0
+  const stood = new Map<string, { length: number; head: string }>()
+  for (const chain of chains) {
+    const checked = await checkChain(pool, chain.chain, claimed.get(chain.chain) ?? [])
+    events += checked.length
+    stood.set(chain.chain, checked)
+    hashes.set(chain.chain, checked.hashes)
+    const fault = checked.fault ?? tailFault(chain, checked)
+    if (fault) faults.push(fault)
+  }
+  const known = new Set(faults.map((fault) => fault.chain))
+  const closed = await closedCases(pool)
+  for (const witness of [...witnesses, ...closed]) {
+    if (known.has(witness.chain)) continue
+    const fault = witnessFault(witness, stood.get(witness.chain), hashes.get(witness.chain))
+    if (fault) {
+      faults.push(fault)
+      known.add(witness.chain)
+    }
+  }
+  const { rows: unchained } = await pool.query<{ id: string }>(
+    'SELECT id FROM cases WHERE NOT EXISTS (SELECT 1 FROM audit_chains WHERE chain = cases.id)',
+  )
+  for (const { id } of unchained)
+    if (!known.has(id)) faults.push({ fault: 'cut-tail', chain: id, expected: 1, found: 0 })
+  const { rows: caseless } = await pool.query<{ chain: string }>(
+    'SELECT chain FROM audit_chains WHERE chain <> $1 AND NOT EXISTS (SELECT 1 FROM cases WHERE id = chain)',
+    [COMMON_CHAIN],
+  )
+  for (const { chain } of caseless) if (!known.has(chain)) faults.push({ fault: 'missing-case', chain })
+  return { chains: chains.length, events, faults }
+}
+
+/** The positions of each chain at which somebody claims a hash. */
+function claims(witnesses: readonly Witness[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>()
+  for (const { chain, length } of witnesses) positions.set(chain, [...(positions.get(chain) ?? []), length])
+  return positions
+}
+
+interface Checked {
+  length: number
+  head: string
+  /** Recomputed hashes at the positions that are claimed. */
+  hashes: Map<number, string>
+  fault?: AuditFault
+}
+
+async function checkChain(pool: pg.Pool, chain: string, claimed: number[]): Promise<Checked> {
+  const checked: Checked = { length: 0, head: GENESIS, hashes: new Map() }
+  for (;;) {
+    const { rows } = await pool.query<{ position: number; bytes: string; hash: string }>(
+      'SELECT position, bytes, hash FROM audit_events WHERE chain = $1 AND position > $2 ORDER BY position LIMIT $3',
+      [chain, checked.length, PAGE],
+    )
+    for (const { position, bytes, hash } of rows) {
+      const expected = checked.length + 1
+      if (position !== expected)
+        return { ...checked, fault: { fault: 'missing-link', chain, position: expected } }
+      if (linkHash(checked.head, bytes) !== hash) {
+        return { ...checked, fault: { fault: 'broken-link', chain, position } }
+      }
+      checked.length = position
+      checked.head = hash
+      if (claimed.includes(position)) checked.hashes.set(position, hash)
+    }
+    if (rows.length < PAGE) return checked
+  }
+}
+
+function tailFault(claimed: Witness, found: Checked): AuditFault | undefined {
+  const { chain } = claimed
+  if (found.length < claimed.length)
+    return { fault: 'cut-tail', chain, expected: claimed.length, found: found.length }
+  return found.length > claimed.length || found.head !== claimed.head
+    ? { fault: 'other-head', chain, length: found.length }
+    : undefined
+}
+
+/** A chain may have grown since the witness saw it; it may not have shrunk, nor changed before that. */
+function witnessFault(
+  witness: Witness,
+  found: { length: number; head: string } | undefined,
+  hashes: Map<number, string> | undefined,
+): AuditFault | undefined {
+  const { chain, length, head } = witness
+  if (!found) return { fault: 'missing-case', chain }
+  if (found.length < length) return { fault: 'cut-tail', chain, expected: length, found: found.length }
+  const hash = found.length === length ? found.head : hashes?.get(length)
+  return hash !== undefined && hash !== head ? { fault: 'other-head', chain, length } : undefined
+}
+
+/** What the common chain holds of closed cases. */
+async function closedCases(pool: pg.Pool): Promise<Witness[]> {
+  const { rows } = await pool.query<{ bytes: string }>(
+    "SELECT bytes FROM audit_events WHERE chain = $1 AND what = 'case-closed' ORDER BY position",
+    [COMMON_CHAIN],
+  )
+  return rows.flatMap(({ bytes }) => {
+    // Written by `record` in this shape; broken bytes were found above.
+    const { after } = JSON.parse(bytes) as { after?: { case: string; head: string; length: number } }
+    return after ? [{ chain: after.case, head: after.head, length: after.length }] : []
+  })
+}
+
+/** The head of the common chain, for the daily file outside the database. */
+export async function findCommonHead(pool: pg.Pool): Promise<{ head: string; length: number }> {
+  const { rows } = await pool.query<{ head: string; length: number }>(
+    'SELECT head, length FROM audit_chains WHERE chain = $1',
+    [COMMON_CHAIN],
+  )
+  return rows[0] ?? { head: GENESIS, length: 0 }
+}

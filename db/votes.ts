@@ -1,0 +1,97 @@
+import type pg from 'pg'
+import type { VoteRow } from '../domain/procedure/change.js'
+import type { CaseId, GroupId, PersonId, Text, VoteId } from '../domain/vocabulary.js'
+import type { PaperCount, VoteVerdict } from '../domain/voting/evaluate-vote.js'
+
+export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
+  caseId: CaseId
+  status: 'convened' | 'counted' | 'annulled'
+  group: Text
+  count: PaperCount | null
+  verdict: VoteVerdict | null
+  annulledReason: string | null
+  /** Of everybody the row names. */
+  names: Record<PersonId, string>
+}
+
+const VOTE = `
+  SELECT v.id, v.case_id AS "caseId", v.stage, v.round, v.status, v.announced, v.meeting_on AS "meetingOn",
+    v.group_id AS "groupId", json_build_object('vi', g.name_vi, 'en', g.name_en) AS "group", v.electorate,
+    v.candidates, v.count, v.verdict, v.tellers, v.annulled_reason AS "annulledReason",
+    coalesce((
+      SELECT json_object_agg(p.id, p.full_name) FROM people p
+      WHERE p.id = ANY (v.candidates || v.tellers)
+        OR p.id IN (SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence)
+    ), '{}'::json) AS names
+  FROM votes v JOIN groups g ON g.id = v.group_id`
+
+export async function findVote(pool: pg.Pool, id: VoteId): Promise<VoteDetails | undefined> {
+  const { rows } = await pool.query<VoteDetails>({
+    name: 'find-vote',
+    text: `${VOTE} WHERE v.id = $1`,
+    values: [id],
+  })
+  return rows[0]
+}
+
+/** All votes of a case, the annulled ones too, as they were held. */
+export async function listVotes(client: pg.Pool | pg.ClientBase, caseId: CaseId): Promise<VoteDetails[]> {
+  const { rows } = await client.query<VoteDetails>({
+    name: 'list-votes',
+    text: `${VOTE} WHERE v.case_id = $1 ORDER BY v.meeting_on, v.round, v.id`,
+    values: [caseId],
+  })
+  return rows
+}
+
+/** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
+export interface PaperHead {
+  number: number
+  kind: 'appointment' | 'nomination' | 'revocation'
+  revokes: CaseId | null
+  ruleSetId: string
+  ruleSetVersion: number
+  postTitle: string
+  unit: string
+  /** The root unit: whose name stands in the letterhead, and where papers are dated. */
+  province: string
+  body: string
+  electorate: string
+  bodyId: GroupId
+}
+
+export async function findPaperHead(pool: pg.Pool, caseId: CaseId): Promise<PaperHead | undefined> {
+  const { rows } = await pool.query<PaperHead>(
+    `SELECT c.number, c.kind, c.revokes, c.rule_set_id AS "ruleSetId", c.rule_set_version AS "ruleSetVersion",
+       p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
+       electorate.name_vi AS electorate, body.id AS "bodyId"
+     FROM cases c
+     JOIN posts p ON p.id = c.post_id
+     JOIN units u ON u.id = c.unit_id
+     JOIN units root ON root.id = u.path[1]
+     JOIN groups body ON body.id = p.managing_body_id
+     JOIN groups electorate ON electorate.id = p.electorate_id
+     WHERE c.id = $1`,
+    [caseId],
+  )
+  return rows[0]
+}
+
+/** What a decision says of its person: birth date, and the post held when the case was decided. */
+export async function findDecidedPerson(
+  pool: pg.Pool,
+  person: PersonId,
+  caseId: CaseId,
+): Promise<{ name: string; bornOn: string | null; formerPost: string | null } | undefined> {
+  const { rows } = await pool.query<{ name: string; bornOn: string | null; formerPost: string | null }>(
+    `SELECT p.full_name AS name, p.born_on AS "bornOn", (
+       SELECT concat_ws(', ', post.title_vi, unit.name_vi)
+       FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
+       WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2 AND (t.to_on IS NULL OR t.ended_by = $2)
+       ORDER BY t.from_on DESC, t.id DESC LIMIT 1
+     ) AS "formerPost"
+     FROM people p WHERE p.id = $1`,
+    [person, caseId],
+  )
+  return rows[0]
+}
