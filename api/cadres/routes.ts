@@ -1,0 +1,254 @@
+import { Router } from 'express'
+import type pg from 'pg'
+import {
+  type CadreDetailRow,
+  type CadreRow,
+  type CadreValues,
+  findCadre,
+  insertCadre,
+  listCadres,
+  lockCadre,
+  updateCadre,
+  upsertEvaluations,
+  upsertPapers,
+} from '../../db/cadres.js'
+import { findUnit } from '../../db/units.js'
+import { normaliseName, searchName } from '../../domain/names.js'
+import type { IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, covers, today } from '../caller.js'
+import { commandOf, recordCommand } from '../commands.js'
+import { type Language, say } from '../language.js'
+import { operation, serve } from '../openapi.js'
+import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
+import { invalidInput, Problem, refusalProblem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
+import {
+  audit,
+  changeRecord,
+  differences,
+  requireReach,
+  requireVersion,
+  sendNew,
+  sendRecord,
+} from '../record-changes.js'
+import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
+
+const etag = { ETag: 'Its version' }
+
+const listOperation = operation({
+  method: 'get',
+  path: '/v1/cadres',
+  tag: 'Cadres',
+  summary: { vi: 'Cán bộ', en: 'Cadres' },
+  description: {
+    vi: 'Những người thuộc các đơn vị mà vai trò của bạn bao gồm, và chính bạn.',
+    en: 'The people of the units that your roles cover, and yourself.',
+  },
+  query: cadreQuery,
+  answers: { 200: { description: 'Cadres by name', schema: cadrePage } },
+})
+
+const readOperation = operation({
+  method: 'get',
+  path: '/v1/cadres/{id}',
+  tag: 'Cadres',
+  summary: { vi: 'Hồ sơ một cán bộ', en: "A cadre's record" },
+  answers: {
+    200: { description: 'The record, as far as it is open to you', schema: cadreDetails, headers: etag },
+  },
+  problems: ['cadre-not-found'],
+})
+
+const createOperation = operation({
+  method: 'post',
+  path: '/v1/cadres',
+  tag: 'Cadres',
+  summary: { vi: 'Thêm cán bộ', en: 'Add a cadre' },
+  body: newCadre,
+  command: true,
+  answers: {
+    201: { description: 'The record', schema: cadreDetails, headers: { Location: 'Where it is', ...etag } },
+  },
+  problems: ['not-permitted'],
+})
+
+const changeOperation = operation({
+  method: 'patch',
+  path: '/v1/cadres/{id}',
+  tag: 'Cadres',
+  summary: { vi: 'Sửa hồ sơ cán bộ', en: "Change a cadre's record" },
+  body: cadreChange,
+  ifMatch: true,
+  answers: { 200: { description: 'The record', schema: cadreDetails, headers: etag } },
+  problems: ['cadre-not-found', 'not-permitted'],
+})
+
+/** Cadres and their records, as far as a role covers their unit; docs/access.md says which field is open to whom. */
+export function cadreRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, listOperation, async ({ caller, query, language, response }) => {
+    const { limit = DEFAULT_LIMIT, cursor, q, unit, managedAs } = query
+    const [name, id] = decodeCursor('cadres', [cursorText, cursorText], cursor) ?? []
+    const found = await listCadres(deps.pool, {
+      reach: caller.sees,
+      self: caller.personId,
+      ...{ unit, managedAs, limit },
+      q: q && searchName(q),
+      after: name !== undefined && id !== undefined ? { searchName: name, id } : undefined,
+    })
+    const cursorAfter = (last: CadreRow) => encodeCursor('cadres', [last.searchName, last.id])
+    response.json(page(found, limit, show(language), cursorAfter))
+  })
+  serve(router, readOperation, async ({ caller, params, language, response }) => {
+    const row = await visibleCadre(deps.pool, caller, params.id)
+    sendRecord(response, 200, showDetails(language, caller)(row))
+  })
+  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      await requirePlace(client, caller, body.unitId)
+      requirePast(body, today(deps.now))
+      const id = `c-${command.id.slice(0, 16)}`
+      await insertCadre(client, { id, ...body, ...namesOf(body.fullName) })
+      const row = await known(client, id)
+      await audit(client, caller, at, { what: 'cadre-created', after: valuesOf(row) })
+      return { status: 201, answer: showDetails(language, caller)(row) }
+    })
+    sendNew(response, '/v1/cadres', status, answer)
+  })
+  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
+    const row = await changeRecord(deps, async (client, at) => {
+      await lockCadre(client, params.id)
+      const before = await visibleCadre(client, caller, params.id)
+      if (!before.unit) throw new Problem('not-permitted')
+      requireReach(caller.manages, before.unit.id)
+      requireVersion(request, before)
+      if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
+      requirePast(body, today(deps.now))
+      const { papers = [], evaluations = [], fullName = before.fullName, ...changed } = body
+      await updateCadre(client, { ...valuesOf(before), ...changed, ...namesOf(fullName) })
+      await upsertPapers(client, before.id, papers)
+      await upsertEvaluations(client, before.id, evaluations)
+      const after = await known(client, before.id)
+      await audit(client, caller, at, {
+        what: 'cadre-changed',
+        ...differences(recordOf(before), recordOf(after)),
+      })
+      return after
+    })
+    sendRecord(response, 200, showDetails(language, caller)(row))
+  })
+  return router
+}
+
+/** @throws Problem cadre-not-found also for those whom the caller may not know of. */
+async function visibleCadre(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: PersonId,
+): Promise<CadreDetailRow> {
+  const row = await findCadre(client, id)
+  const visible = row && (row.id === caller.personId || within(caller.sees, row))
+  if (!visible) throw new Problem('cadre-not-found')
+  return row
+}
+
+/** People of no unit are open to those whose right reaches everything. */
+function within(reach: Caller['sees'], { unit }: CadreRow): boolean {
+  return unit ? covers(reach, unit.id) : reach === 'all'
+}
+
+async function requirePlace(client: pg.ClientBase, caller: Caller, unitId: UnitId): Promise<void> {
+  if (!(await findUnit(client, unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
+  requireReach(caller.manages, unitId)
+}
+
+interface Dated {
+  bornOn?: IsoDate | null | undefined
+  papers?: readonly { paper: string; verifiedOn: IsoDate | null }[] | undefined
+  evaluations?: readonly { year: number }[] | undefined
+}
+
+/** Nobody is born, and nothing is verified or evaluated, in the future; nothing is named twice. */
+function requirePast({ bornOn, papers = [], evaluations = [] }: Dated, latest: IsoDate): void {
+  const future = (field: string) => refusalProblem({ code: 'date-in-future', field, latest })
+  if (bornOn && bornOn > latest) throw future('bornOn')
+  for (const [index, { paper, verifiedOn }] of papers.entries()) {
+    if (verifiedOn && verifiedOn > latest) throw future(`papers.${index}.verifiedOn`)
+    requireFirst(
+      papers.slice(0, index).some((earlier) => earlier.paper === paper),
+      `papers.${index}.paper`,
+    )
+  }
+  for (const [index, { year }] of evaluations.entries()) {
+    if (year > Number(latest.slice(0, 4))) throw future(`evaluations.${index}.year`)
+    requireFirst(
+      evaluations.slice(0, index).some((earlier) => earlier.year === year),
+      `evaluations.${index}.year`,
+    )
+  }
+}
+
+function requireFirst(repeated: boolean, field: string): void {
+  if (repeated) throw invalidInput(fieldError(field, 'named-twice'))
+}
+
+function namesOf(fullName: string) {
+  return { fullName: normaliseName(fullName), searchName: searchName(fullName) }
+}
+
+async function known(client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> {
+  const row = await findCadre(client, id)
+  if (!row) throw new Error(`cadre ${id} vanished in its own transaction`)
+  return row
+}
+
+function valuesOf({
+  id,
+  fullName,
+  searchName: searched,
+  unit,
+  managedAs,
+  file,
+}: CadreDetailRow): CadreValues {
+  const { bornOn, sex, ethnicity, degrees, email, locale } = file
+  return {
+    ...{ id, fullName, searchName: searched, managedAs },
+    ...{ bornOn, sex, ethnicity, degrees, email, locale },
+    unitId: unit?.id ?? null,
+  }
+}
+
+const recordOf = (row: CadreDetailRow) => ({
+  ...valuesOf(row),
+  papers: row.file.papers,
+  evaluations: row.file.evaluations,
+})
+
+const show = (language: Language) => (row: CadreRow) => ({
+  id: row.id,
+  fullName: row.fullName,
+  unit: row.unit && { id: row.unit.id, name: say(row.unit.name, language) },
+  managedAs: row.managedAs,
+  posts: row.posts.map(({ title, ...held }) => ({ ...held, title: say(title, language) })),
+  version: row.version,
+})
+
+const showDetails = (language: Language, caller: Caller) => (row: CadreDetailRow) => {
+  const ref = ({ id, title }: { id: string; title: { vi: string; en: string } }) => ({
+    id,
+    title: say(title, language),
+  })
+  const open = row.id === caller.personId || within(caller.readsRecords, row)
+  return {
+    ...show(language)(row),
+    tenures: row.tenures.map(({ post, ...tenure }) => ({ ...tenure, post: ref(post) })),
+    planning: row.planning.map(({ post, leftReason, ...entry }) => ({
+      ...entry,
+      post: ref(post),
+      ...(open && { leftReason }),
+    })),
+    ...(open && { file: row.file }),
+  }
+}

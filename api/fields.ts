@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { isIsoDate } from '../domain/deadlines/dates.js'
+import { POST_LEVELS } from '../domain/vocabulary.js'
+
+/** No NUL (PostgreSQL stores none) and no half of a character. */
+const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+
+const particular = (code: string) => ({ params: { code } })
+
+/** What people write: NFC, trimmed, 1 to `longest` characters. */
+export function text(longest: number) {
+  return z.string().refine(storable, particular('bad-characters')).normalize('NFC').trim().min(1).max(longest)
+}
+
+/** An opaque code. */
+export const id = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/)
+
+/** A calendar day that exists. */
+export const isoDate = z
+  .string()
+  .max(10)
+  .refine(isIsoDate, particular('not-a-date'))
+  .meta({ format: 'date', example: '2026-08-03' })
+
+/** A moment in UTC. */
+export const instant = z.string().meta({ format: 'date-time', example: '2026-08-03T01:15:00.000Z' })
+
+/** Why something is done: 1 to 2,000 characters. */
+export const reason = text(2000).meta({ description: 'Lý do / the reason' })
+
+/** A text in both languages. */
+export const bilingual = z.strictObject({ vi: text(300), en: text(300) }).meta({ id: 'Text' })
+
+/** A whole number from 0 to a million. */
+export const count = z.int().min(0).max(1_000_000)
+
+export const postLevel = z.enum(POST_LEVELS)
+export const degree = z.enum(['college', 'university', 'masters', 'doctorate'])
+
+/** `true` or `false` in a query string. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** A whole number in a query string. */
+export function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+}
+
+/** A reference to something with its name in the reader's language. */
+export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' })
+
+/**
+ * The schema, or null: as alternatives, because `nullable` of a schema with a name of its own would say in the OpenAPI
+ * document that everything of that name may be null.
+ */
+export function orNull<S extends z.ZodType>(schema: S) {
+  return z.union([schema, z.null()])
+}

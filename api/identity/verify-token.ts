@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
+import { createIssuerKeys } from './issuer-keys.js'
+
+/** Why a bearer token is not accepted. `foreign`: of another issuer or for another audience. */
+export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'foreign' | 'unsigned' | 'invalid'
+
+/** The request carries no token that proves who is asking. Never contains the token. */
+export class InvalidToken extends Error {
+  override name = 'InvalidToken'
+  constructor(readonly code: TokenProblem) {
+    super(`The bearer token is not accepted: ${code}.`)
+  }
+}
+
+export interface TokenVerifierOptions {
+  issuer: string
+  audience: string
+  /** For the clocks of other machines. Default 5 s. */
+  clockToleranceSeconds?: number
+  /** How long a key that is not in the issuer's set is believed not to be, before asking again. Default 5,000 ms. */
+  unknownKeyMs?: number
+  /** How long the answer for a verified token is kept, at most until it expires. Default 60,000 ms. */
+  rememberMs?: number
+}
+
+export type VerifyToken = (authorizationHeader: string | undefined) => Promise<{ login: string }>
+
+/** Asymmetric only: a public key can then never serve as the secret of a forgery. */
+const ALGORITHMS = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'EdDSA',
+  'Ed25519',
+]
+const LONGEST_TOKEN = 16_384
+const REMEMBERED_TOKENS = 10_000
+
+/**
+ * Verifies `Authorization: Bearer …` against the issuer's OpenID discovery and keys, both fetched at the first need
+ * and again when they fail or change, so the issuer may start later, or be this very process. A verified token is
+ * remembered by its hash for a minute: that costs microseconds a request, and is how long a withdrawn key lives on.
+ * @throws {InvalidToken} a bad token, or none
+ * @throws {IssuerUnavailable} the issuer cannot be asked: nothing is known about the token, try again
+ */
+export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken {
+  const { issuer, audience, rememberMs = 60_000 } = options
+  const findKey = createIssuerKeys({ issuer, unknownKeyMs: options.unknownKeyMs ?? 5_000 })
+  const remembered = new Map<string, { login: string; until: number }>()
+
+  return async (authorizationHeader) => {
+    const token = bearerToken(authorizationHeader)
+    const hash = createHash('sha256').update(token).digest('base64')
+    const known = remembered.get(hash)
+    remembered.delete(hash)
+    if (known && known.until > Date.now()) {
+      // Put last again: the map's order is the order of use.
+      remembered.set(hash, known)
+      return { login: known.login }
+    }
+
+    refuseAtSight(token, issuer)
+    const { payload } = await jwtVerify(token, findKey, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: options.clockToleranceSeconds ?? 5,
+    }).catch((error: unknown) => {
+      throw problemOf(error)
+    })
+    const login = subjectOf(payload)
+
+    const until = Math.min(Date.now() + rememberMs, (payload.exp ?? 0) * 1000)
+    remembered.set(hash, { login, until })
+    const oldest = remembered.keys().next()
+    if (remembered.size > REMEMBERED_TOKENS && !oldest.done) remembered.delete(oldest.value)
+    return { login }
+  }
+}
+
+function bearerToken(header: string | undefined): string {
+  if (!header?.trim()) throw new InvalidToken('missing')
+  const token = /^bearer +([\w.~+/=-]+)$/i.exec(header.trim())?.[1]
+  if (!token || token.length > LONGEST_TOKEN) throw new InvalidToken('malformed')
+  return token
+}
+
+/** What needs no key to be seen. Nothing is trusted here: whatever passes is verified in full. */
+function refuseAtSight(token: string, issuer: string): void {
+  let algorithm: unknown
+  let claims: JWTPayload
+  try {
+    algorithm = decodeProtectedHeader(token).alg
+    claims = decodeJwt(token)
+  } catch {
+    throw new InvalidToken('malformed')
+  }
+  if (String(algorithm).toLowerCase() === 'none' || token.endsWith('.')) throw new InvalidToken('unsigned')
+  if (claims.iss !== issuer) throw new InvalidToken('foreign')
+}
+
+function subjectOf(payload: JWTPayload): string {
+  if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('invalid')
+  return payload.sub
+}
+
+/** The library's errors as ours; an unavailable issuer passes unchanged. */
+function problemOf(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired) return new InvalidToken('expired')
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return new InvalidToken(error.claim === 'aud' || error.claim === 'iss' ? 'foreign' : 'invalid')
+  }
+  return error instanceof errors.JOSEError ? new InvalidToken('invalid') : error
+}

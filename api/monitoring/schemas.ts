@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { CASE_STATUSES } from '../../domain/procedure/case.js'
+import { TASK_KINDS } from '../../domain/procedure/tasks.js'
+import { flag, id, instant, isoDate, named, orNull, postLevel, wholeNumber } from '../fields.js'
+import { pageOf, pageQuery } from '../paging.js'
+import { assignee, deadline } from '../tasks/schemas.js'
+
+const unitQuery = { unit: id.optional().meta({ description: 'This unit and everything below it' }) }
+const status = z.enum(CASE_STATUSES)
+const looks = {
+  open: z.int(),
+  overdue: z.int(),
+  atRisk: z.int(),
+  stuck: z.int(),
+}
+const stage = z.object({ key: z.string(), title: z.string() })
+
+export const summaryQuery = z.object({
+  ...unitQuery,
+  stuckDays: wholeNumber(1, 3650).optional().meta({ description: 'Calendar days, 30 by default' }),
+})
+export const summary = z
+  .object({
+    asOf: instant,
+    ...looks,
+    atRiskUntil: isoDate.meta({ description: 'At risk: due by this day, not overdue' }),
+    stuckSince: instant.meta({
+      description: 'Stuck: escalated, or waiting for the same since before this moment',
+    }),
+    byStatus: z.array(
+      z.object({ status, count: z.int(), capped: z.boolean().meta({ description: 'There are more' }) }),
+    ),
+    byStage: z.array(z.object({ stage, ...looks })).meta({ description: 'Open procedures' }),
+    byUnit: z
+      .array(z.object({ unit: named, ...looks }))
+      .meta({ description: 'The 100 units with most overdue' }),
+  })
+  .meta({ id: 'MonitoringSummary' })
+
+export const overdueQuery = z.object({ ...pageQuery, ...unitQuery })
+const overdueTask = z.object({
+  id: z.string(),
+  kind: z.enum(TASK_KINDS),
+  stage,
+  who: assignee.meta({ description: 'Whom it waits for' }),
+  claimedBy: orNull(named),
+  since: instant.meta({ description: 'When the task was opened' }),
+  deadline: orNull(deadline),
+  overdueSince: instant,
+  escalatedAt: instant.nullable(),
+})
+export const overdue = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    kind: z.enum(['appointment', 'nomination', 'revocation']),
+    status,
+    stage: stage.nullable(),
+    unit: named,
+    post: named,
+    candidates: z.array(named),
+    overdueSince: instant,
+    daysOverdue: z.int().meta({ description: 'Calendar days, counting today' }),
+    waitingSince: instant.nullable(),
+    tasks: z.array(overdueTask).meta({ description: 'Past their due date, the longest first' }),
+  })
+  .meta({ id: 'OverdueProcedure' })
+export const overduePage = pageOf(overdue).meta({ id: 'OverduePage' })
+
+export const vacancyQuery = z.object({
+  ...pageQuery,
+  ...unitQuery,
+  procedure: flag.optional().meta({ description: 'true: a procedure is running; false: none' }),
+})
+export const vacancy = z
+  .object({
+    seat: z.object({ id: z.string(), ordinal: z.int() }),
+    post: z.object({ id: z.string(), title: z.string(), level: postLevel }),
+    unit: named,
+    vacantSince: isoDate,
+    daysVacant: z.int(),
+    procedure: z
+      .object({ id: z.string(), number: z.int(), status, stage: stage.nullable() })
+      .nullable()
+      .meta({ description: 'The open procedure to fill it' }),
+  })
+  .meta({ id: 'Vacancy' })
+export const vacancyPage = pageOf(vacancy).meta({ id: 'VacancyPage' })

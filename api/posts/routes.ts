@@ -1,0 +1,233 @@
+import { Router } from 'express'
+import type pg from 'pg'
+import {
+  findPost,
+  insertPost,
+  insertSeats,
+  listKnownGroups,
+  listPosts,
+  lockPost,
+  type PostCircle,
+  type PostRow,
+  type PostValues,
+  touchPost,
+  updatePost,
+} from '../../db/posts.js'
+import { findUnit } from '../../db/units.js'
+import { searchName } from '../../domain/names.js'
+import type { PostId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, today } from '../caller.js'
+import { commandOf, recordCommand } from '../commands.js'
+import { type Language, say } from '../language.js'
+import { operation, serve } from '../openapi.js'
+import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
+import { invalidInput, Problem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
+import {
+  audit,
+  changeRecord,
+  differences,
+  requireReach,
+  requireVersion,
+  sendNew,
+  sendRecord,
+} from '../record-changes.js'
+import { newPost, newSeats, post, postChange, postPage, postQuery } from './schemas.js'
+
+const etag = { ETag: 'Its version' }
+
+const listOperation = operation({
+  method: 'get',
+  path: '/v1/posts',
+  tag: 'Posts',
+  summary: { vi: 'Chức vụ, vị trí và người giữ', en: 'Posts with their seats and holders' },
+  query: postQuery,
+  answers: { 200: { description: 'Posts, in the order of the tree of units', schema: postPage } },
+})
+
+const readOperation = operation({
+  method: 'get',
+  path: '/v1/posts/{id}',
+  tag: 'Posts',
+  summary: { vi: 'Một chức vụ', en: 'A post' },
+  answers: { 200: { description: 'The post', schema: post, headers: etag } },
+  problems: ['post-not-found'],
+})
+
+const createOperation = operation({
+  method: 'post',
+  path: '/v1/posts',
+  tag: 'Posts',
+  summary: { vi: 'Thêm chức vụ cùng các vị trí', en: 'Add a post with its seats' },
+  body: newPost,
+  command: true,
+  answers: { 201: { description: 'The post', schema: post, headers: { Location: 'Where it is', ...etag } } },
+  problems: ['not-permitted'],
+})
+
+const changeOperation = operation({
+  method: 'patch',
+  path: '/v1/posts/{id}',
+  tag: 'Posts',
+  summary: { vi: 'Sửa chức vụ', en: 'Change a post' },
+  body: postChange,
+  ifMatch: true,
+  answers: { 200: { description: 'The post', schema: post, headers: etag } },
+  problems: ['post-not-found', 'not-permitted'],
+})
+
+const addSeatsOperation = operation({
+  method: 'post',
+  path: '/v1/posts/{id}/seats',
+  tag: 'Posts',
+  summary: { vi: 'Thêm vị trí cho chức vụ', en: 'Add seats to a post' },
+  body: newSeats,
+  command: true,
+  answers: { 200: { description: 'The post', schema: post, headers: etag } },
+  problems: ['post-not-found', 'not-permitted'],
+})
+
+/** Posts and seats: everybody reads who holds what, administrators of the unit change them. */
+export function postRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, listOperation, async ({ query, language, response }) => {
+    const { limit = DEFAULT_LIMIT, cursor, q, ...filter } = query
+    const [path, id] = decodeCursor('posts', [cursorText, cursorText], cursor) ?? []
+    const after = path !== undefined && id !== undefined ? { path: path.split('/'), id } : undefined
+    const found = await listPosts(deps.pool, { ...filter, q: q && searchName(q), after, limit })
+    response.json(
+      page(found, limit, show(language), (last) =>
+        encodeCursor('posts', [last.unit.path.join('/'), last.id]),
+      ),
+    )
+  })
+  serve(router, readOperation, async ({ params, language, response }) => {
+    const row = await findPost(deps.pool, params.id)
+    if (!row) throw new Problem('post-not-found')
+    sendRecord(response, 200, show(language)(row))
+  })
+  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      const { seats, ...values } = body
+      if (!(await findUnit(client, body.unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
+      requireReach(caller.administers, body.unitId)
+      await requireKnownGroups(client, body)
+      const id = `post-${command.id.slice(0, 16)}`
+      await insertPost(client, { id, ...values })
+      await insertSeats(client, id, seats, today(deps.now))
+      const row = await known(client, id)
+      await audit(client, caller, at, {
+        what: 'post-created',
+        after: { ...valuesOf(row), seats: seatIds(row) },
+      })
+      return { status: 201, answer: show(language)(row) }
+    })
+    sendNew(response, '/v1/posts', status, answer)
+  })
+  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
+    const row = await changeRecord(deps, async (client, at) => {
+      const before = await lockedPost(client, caller, params.id)
+      requireVersion(request, before)
+      await requireKnownGroups(client, body)
+      await updatePost(client, { ...valuesOf(before), ...body })
+      const after = await known(client, before.id)
+      await audit(client, caller, at, {
+        what: 'post-changed',
+        ...differences(valuesOf(before), valuesOf(after)),
+      })
+      return after
+    })
+    sendRecord(response, 200, show(language)(row))
+  })
+  serve(router, addSeatsOperation, async ({ request, caller, params, body, language, response }) => {
+    const { answer, status } = await recordCommand(
+      deps,
+      commandOf(request, caller, body),
+      async (client, at) => {
+        const before = await lockedPost(client, caller, params.id)
+        await insertSeats(client, before.id, body.count, today(deps.now))
+        await touchPost(client, before.id)
+        const row = await known(client, before.id)
+        const change = differences(
+          { id: row.id, seats: seatIds(before) },
+          { id: row.id, seats: seatIds(row) },
+        )
+        await audit(client, caller, at, { what: 'seats-added', ...change })
+        return { status: 200, answer: show(language)(row) }
+      },
+    )
+    sendNew(response, '/v1/posts', status, answer)
+  })
+  return router
+}
+
+async function lockedPost(client: pg.ClientBase, caller: Caller, id: PostId): Promise<PostRow> {
+  await lockPost(client, id)
+  const row = await findPost(client, id)
+  if (!row) throw new Problem('post-not-found')
+  requireReach(caller.administers, row.unit.id)
+  return row
+}
+
+const CIRCLE = [
+  'managingBody',
+  'electorate',
+  'office',
+  'reviewers',
+  'tellers',
+] as const satisfies (keyof PostCircle)[]
+
+async function requireKnownGroups(
+  client: pg.ClientBase,
+  circle: { [Role in keyof PostCircle]?: string | undefined },
+) {
+  const named = CIRCLE.flatMap((role) => (circle[role] === undefined ? [] : [circle[role]]))
+  const groups = await listKnownGroups(client, named)
+  const unknown = CIRCLE.filter((role) => circle[role] !== undefined && !groups.has(circle[role]))
+  if (unknown.length > 0) throw invalidInput(...unknown.map((role) => fieldError(role, 'unknown-group')))
+}
+
+async function known(client: pg.ClientBase, id: PostId): Promise<PostRow> {
+  const row = await findPost(client, id)
+  if (!row) throw new Error(`post ${id} vanished in its own transaction`)
+  return row
+}
+
+const seatIds = ({ seats }: PostRow) => seats.map(({ id }) => id)
+
+function valuesOf({ id, unit, title, level, filledBy, degree, circle }: PostRow): PostValues {
+  const { managingBody, electorate, office, reviewers, tellers } = circle
+  return {
+    ...{ id, unitId: unit.id, title, level, filledBy, degree },
+    managingBody: managingBody.id,
+    electorate: electorate.id,
+    office: office.id,
+    reviewers: reviewers.id,
+    tellers: tellers.id,
+  }
+}
+
+const show = (language: Language) => (row: PostRow) => {
+  const group = (role: keyof PostCircle) => ({
+    id: row.circle[role].id,
+    name: say(row.circle[role].name, language),
+  })
+  return {
+    id: row.id,
+    unit: { id: row.unit.id, name: say(row.unit.name, language) },
+    title: say(row.title, language),
+    titles: row.title,
+    level: row.level,
+    filledBy: row.filledBy,
+    degree: row.degree,
+    seats: row.seats,
+    managingBody: group('managingBody'),
+    electorate: group('electorate'),
+    office: group('office'),
+    reviewers: group('reviewers'),
+    tellers: group('tellers'),
+    version: row.version,
+  }
+}

@@ -1,0 +1,418 @@
+import type { Refusal, RefusalCode } from '../domain/procedure/refusals.js'
+import type { Text } from '../domain/vocabulary.js'
+import { countProblemText } from './problem-texts.js'
+
+/** What the API itself refuses, before or beside the workflow. */
+export type ApiProblemCode =
+  | 'invalid-input'
+  | 'malformed-json'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'unauthenticated'
+  | 'account-unknown'
+  | 'not-found'
+  | 'procedure-not-found'
+  | 'task-not-found'
+  | 'vote-not-found'
+  | 'decision-not-found'
+  | 'unit-not-found'
+  | 'post-not-found'
+  | 'cadre-not-found'
+  | 'planning-entry-not-found'
+  | 'document-not-found'
+  | 'vote-not-counted'
+  | 'idempotency-key-required'
+  | 'idempotency-key-reused'
+  | 'precondition-required'
+  | 'precondition-failed'
+  | 'record-in-use'
+  | 'already-in-planning'
+  | 'already-exists'
+  | 'document-empty'
+  | 'document-too-large'
+  | 'document-type-mismatch'
+  | 'document-not-awaited'
+  | 'dependency-down'
+  | 'internal-error'
+
+export type ProblemCode = RefusalCode | ApiProblemCode
+
+interface Entry<Data> {
+  status: number
+  title: Text
+  /** A sentence with what the refusal carries; absent: the title says it all. */
+  detail?: (data: Data) => Text
+}
+type Table = { [Code in RefusalCode]: Entry<Extract<Refusal, { code: Code }>> } & {
+  [Code in ApiProblemCode]: Entry<unknown>
+}
+
+/** The only table from code to HTTP status and message. A code without a row does not compile. */
+export const PROBLEMS: Table = {
+  'task-not-open': {
+    status: 409,
+    title: { vi: 'Nhiệm vụ không còn mở', en: 'The task is not open any more' },
+  },
+  'not-the-assignee': {
+    status: 403,
+    title: { vi: 'Nhiệm vụ này không được giao cho bạn', en: 'This task is not yours' },
+  },
+  'task-claimed-by-another': {
+    status: 409,
+    title: {
+      vi: 'Người khác trong nhóm đã nhận nhiệm vụ',
+      en: 'Someone else of the group has claimed the task',
+    },
+  },
+  'task-not-claimed': {
+    status: 409,
+    title: { vi: 'Bạn chưa nhận nhiệm vụ này', en: 'You have not claimed this task' },
+  },
+  'not-a-group-task': {
+    status: 409,
+    title: {
+      vi: 'Nhiệm vụ được giao cho một người, không cho nhóm',
+      en: 'The task is given to a person, not to a group',
+    },
+  },
+  'wrong-task-kind': {
+    status: 422,
+    title: { vi: 'Kết quả không đúng loại nhiệm vụ', en: 'The result is of another kind of task' },
+    detail: ({ expected }) => ({
+      vi: `Nhiệm vụ này thuộc loại ${expected}.`,
+      en: `This task is of the kind ${expected}.`,
+    }),
+  },
+  'not-permitted': {
+    status: 403,
+    title: { vi: 'Bạn không có quyền làm việc này', en: 'You are not permitted to do this' },
+  },
+  'case-suspended': {
+    status: 409,
+    title: { vi: 'Hồ sơ đang tạm dừng', en: 'The procedure is suspended' },
+  },
+  'case-not-suspended': {
+    status: 409,
+    title: { vi: 'Hồ sơ không ở trạng thái tạm dừng', en: 'The procedure is not suspended' },
+  },
+  'case-closed': {
+    status: 409,
+    title: { vi: 'Hồ sơ đã kết thúc', en: 'The procedure is closed' },
+  },
+  'already-decided': {
+    status: 409,
+    title: { vi: 'Hồ sơ đã có quyết định', en: 'The procedure has already been decided' },
+  },
+  'stage-not-found': {
+    status: 422,
+    title: { vi: 'Quy trình không có bước này', en: 'The procedure has no such stage' },
+    detail: ({ known }) => ({ vi: `Các bước: ${known.join(', ')}.`, en: `Its stages: ${known.join(', ')}.` }),
+  },
+  'stage-not-earlier': {
+    status: 422,
+    title: { vi: 'Chỉ trả lại được bước trước đó', en: 'Only an earlier stage can be returned to' },
+  },
+  'candidate-not-found': {
+    status: 404,
+    title: { vi: 'Người này không phải ứng viên của hồ sơ', en: 'Not a candidate of this procedure' },
+  },
+  'candidate-not-active': {
+    status: 409,
+    title: { vi: 'Ứng viên không còn trong quy trình', en: 'The candidate is not in the procedure any more' },
+  },
+  'reason-required': {
+    status: 422,
+    title: { vi: 'Cần nêu lý do', en: 'A reason is required' },
+  },
+  'criterion-not-met': {
+    status: 422,
+    title: { vi: 'Còn tiêu chuẩn chưa đạt và chưa được miễn', en: 'A criterion is neither met nor waived' },
+    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+  },
+  'criterion-not-waivable': {
+    status: 422,
+    title: { vi: 'Tiêu chuẩn này không được miễn', en: 'This criterion cannot be waived' },
+    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+  },
+  'candidate-not-eligible': {
+    status: 409,
+    title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
+    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+  },
+  'nobody-convened': {
+    status: 422,
+    title: { vi: 'Không có ai được triệu tập', en: 'Nobody is convened' },
+  },
+  'not-a-member': {
+    status: 422,
+    title: { vi: 'Người này không thuộc thành phần được triệu tập', en: 'Not a member of the electorate' },
+  },
+  'named-twice': {
+    status: 422,
+    title: { vi: 'Một người được nêu hai lần', en: 'One person is named twice' },
+  },
+  'absent-but-not-convened': {
+    status: 422,
+    title: {
+      vi: 'Người vắng mặt không có trong danh sách triệu tập',
+      en: 'Absent without having been convened',
+    },
+  },
+  'count-inconsistent': {
+    status: 422,
+    title: { vi: 'Số phiếu không khớp', en: 'The count does not add up' },
+    detail: ({ problem, limit }) => countProblemText(problem, limit),
+  },
+  'second-entry-by-first-person': {
+    status: 403,
+    title: {
+      vi: 'Lần nhập hoặc xác nhận thứ hai phải do người khác thực hiện',
+      en: 'The second entry or confirmation has to be made by another person',
+    },
+  },
+  'date-in-future': {
+    status: 422,
+    title: { vi: 'Ngày không được ở tương lai', en: 'The date may not be in the future' },
+    detail: ({ latest }) => ({ vi: `Muộn nhất: ${latest}.`, en: `At the latest: ${latest}.` }),
+  },
+  'date-before': {
+    status: 422,
+    title: { vi: 'Ngày quá sớm', en: 'The date is too early' },
+    detail: ({ earliest }) => ({ vi: `Sớm nhất: ${earliest}.`, en: `At the earliest: ${earliest}.` }),
+  },
+  'majority-not-reached': {
+    status: 422,
+    title: { vi: 'Số phiếu tán thành chưa đủ', en: 'The votes in favour do not reach the majority' },
+    detail: ({ bar, members }) => ({
+      vi: `Cần ${bar} trên tổng số ${members} thành viên.`,
+      en: `${bar} of all ${members} members is needed.`,
+    }),
+  },
+  'more-votes-than-members': {
+    status: 422,
+    title: { vi: 'Số phiếu nhiều hơn số thành viên', en: 'More votes than members' },
+    detail: ({ members }) => ({ vi: `Có ${members} thành viên.`, en: `There are ${members} members.` }),
+  },
+  'number-already-used': {
+    status: 409,
+    title: { vi: 'Số nghị quyết đã được dùng', en: 'The resolution number is already used' },
+  },
+  'vote-not-open-to-annulment': {
+    status: 409,
+    title: { vi: 'Không còn hủy được kết quả bỏ phiếu này', en: 'The vote cannot be annulled any more' },
+  },
+  'seat-filled': {
+    status: 409,
+    title: { vi: 'Chức vụ đã có người giữ', en: 'The post is already filled' },
+  },
+  'seat-has-running-procedure': {
+    status: 409,
+    title: { vi: 'Chức vụ đang có một quy trình khác', en: 'Another procedure for this seat is running' },
+  },
+  'not-revocable': {
+    status: 409,
+    title: { vi: 'Không thu hồi được quyết định này', en: 'This decision cannot be revoked' },
+  },
+  'invalid-input': {
+    status: 422,
+    title: { vi: 'Dữ liệu chưa hợp lệ', en: 'The input is not valid' },
+  },
+  'malformed-json': {
+    status: 400,
+    title: { vi: 'Nội dung không phải JSON hợp lệ', en: 'The body is not valid JSON' },
+  },
+  'body-too-large': {
+    status: 413,
+    title: { vi: 'Nội dung lớn hơn 1 MB', en: 'The body is larger than 1 MB' },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { vi: 'Kiểu nội dung không được hỗ trợ', en: 'The content type is not supported' },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { vi: 'Cần đăng nhập', en: 'A valid access token is required' },
+  },
+  'account-unknown': {
+    status: 403,
+    title: { vi: 'Tài khoản chưa được khai báo trong hệ thống', en: 'The account is not known here' },
+  },
+  'not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy', en: 'Not found' },
+  },
+  'procedure-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy hồ sơ', en: 'Procedure not found' },
+  },
+  'task-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy nhiệm vụ', en: 'Task not found' },
+  },
+  'vote-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy cuộc bỏ phiếu', en: 'Vote not found' },
+  },
+  'decision-not-found': {
+    status: 404,
+    title: { vi: 'Hồ sơ chưa có quyết định', en: 'The procedure has no decision' },
+  },
+  'unit-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy đơn vị', en: 'Unit not found' },
+  },
+  'post-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy chức vụ', en: 'Post not found' },
+  },
+  'cadre-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy cán bộ', en: 'Cadre not found' },
+  },
+  'planning-entry-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy trong quy hoạch', en: 'Planning entry not found' },
+  },
+  'document-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy tài liệu', en: 'Document not found' },
+  },
+  'vote-not-counted': {
+    status: 409,
+    title: { vi: 'Chưa có kết quả kiểm phiếu', en: 'The vote has not been counted yet' },
+  },
+  'idempotency-key-required': {
+    status: 400,
+    title: {
+      vi: 'Cần tiêu đề Idempotency-Key, 1 đến 200 ký tự in được',
+      en: 'The header Idempotency-Key is required, 1 to 200 printable characters',
+    },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: {
+      vi: 'Idempotency-Key này đã dùng cho một nội dung khác',
+      en: 'This Idempotency-Key was used with another body',
+    },
+  },
+  'precondition-required': {
+    status: 428,
+    title: { vi: 'Cần tiêu đề If-Match', en: 'The header If-Match is required' },
+  },
+  'precondition-failed': {
+    status: 412,
+    title: { vi: 'Dữ liệu đã thay đổi kể từ khi bạn đọc', en: 'The record has changed since you read it' },
+  },
+  'record-in-use': {
+    status: 409,
+    title: { vi: 'Dữ liệu đang được dùng', en: 'The record is in use' },
+  },
+  'already-in-planning': {
+    status: 409,
+    title: { vi: 'Người này đã có trong quy hoạch chức vụ', en: 'Already planned for this post' },
+  },
+  'already-exists': {
+    status: 409,
+    title: { vi: 'Đã tồn tại', en: 'It exists already' },
+  },
+  'document-empty': {
+    status: 422,
+    title: { vi: 'Tệp rỗng', en: 'The file is empty' },
+  },
+  'document-too-large': {
+    status: 413,
+    title: { vi: 'Tệp lớn hơn mức cho phép', en: 'The file is larger than allowed' },
+  },
+  'document-type-mismatch': {
+    status: 422,
+    title: {
+      vi: 'Nội dung tệp không phải PDF hoặc DOCX, hoặc không đúng với tên tệp',
+      en: 'The content of the file is not PDF or DOCX, or not what its name says',
+    },
+  },
+  'document-not-awaited': {
+    status: 409,
+    title: {
+      vi: 'Bạn không có nhiệm vụ đang mở cần tài liệu này',
+      en: 'You have no open task in this procedure that needs such a document',
+    },
+  },
+  'dependency-down': {
+    status: 503,
+    title: {
+      vi: 'Hệ thống tạm thời chưa phục vụ được; gửi lại cùng yêu cầu là an toàn',
+      en: 'Not available right now; the same request can safely be sent again',
+    },
+  },
+  'internal-error': {
+    status: 500,
+    title: { vi: 'Lỗi không mong đợi', en: 'Unexpected error' },
+  },
+}
+
+/** One thing wrong with the input; `field` is a path into the body (`result.votes.c-12`) or the name of a parameter. */
+export interface FieldError {
+  field: string
+  code: string
+  message: Text
+}
+
+interface Particulars {
+  errors?: FieldError[]
+  /** A sentence instead of the table's. Nothing personal: it may be logged. */
+  detail?: Text
+  /** Seconds, for 503. */
+  retryAfter?: number
+  cause?: unknown
+}
+
+/** An answer that is not success. Thrown anywhere below a route; the error handler turns it into problem+json. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly title: Text
+  readonly detail: Text
+  readonly errors: FieldError[]
+  readonly retryAfter: number | undefined
+
+  constructor(code: ProblemCode, { errors = [], detail, retryAfter, cause }: Particulars = {}) {
+    super(code, { cause })
+    this.name = 'Problem'
+    const { status, title } = PROBLEMS[code]
+    this.code = code
+    this.status = status
+    this.title = title
+    this.detail = detail ?? title
+    this.errors = errors
+    this.retryAfter = retryAfter
+  }
+}
+
+/** Is this the code of a refusal of the domain? */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code)
+}
+
+/**
+ * A refusal of the domain as a problem. The refusal's `field` is relative to what was asked; `within` is where that
+ * stands in the body: 'result' for a completion.
+ */
+export function refusalProblem(refusal: Refusal, within?: string): Problem {
+  const { code } = refusal
+  // The row of a code takes the refusal of that code: the compiler does not follow the pair through the lookup.
+  const { title, detail } = PROBLEMS[code] as Entry<Refusal>
+  const sentence = detail?.(refusal) ?? title
+  const field = 'field' in refusal ? [within, refusal.field].filter(Boolean).join('.') : undefined
+  const errors =
+    field === undefined ? [] : [{ field, code, message: detail ? joined(title, sentence) : title }]
+  return new Problem(code, { errors, detail: sentence })
+}
+
+function joined(title: Text, sentence: Text): Text {
+  return { vi: `${title.vi}. ${sentence.vi}`, en: `${title.en}. ${sentence.en}` }
+}
+
+/** Something in the input is wrong. */
+export function invalidInput(...errors: FieldError[]): Problem {
+  return new Problem('invalid-input', { errors })
+}

@@ -1,0 +1,158 @@
+import type { DecisionRow } from '../../domain/procedure/change.js'
+import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
+import {
+  body,
+  columns,
+  dateInWords,
+  docx,
+  type Letterhead,
+  letterheadOf,
+  line,
+  type Style,
+} from '../documents/administrative-form.js'
+
+/** Everything a decision says. Titles and names in Vietnamese. */
+export interface DecisionPaper {
+  letterhead: Letterhead
+  kind: ProcedureKind
+  decision: Pick<
+    DecisionRow,
+    'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'signatory' | 'reason'
+  >
+  /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
+  body: string
+  post: { title: string; unit: string }
+  /** Whom it is about; a rejection may be about nobody in particular. */
+  person?: { name: string; bornOn?: IsoDate; formerPost?: string }
+  /** The legal texts the procedure was run under, as the rule set names them. */
+  grounds: readonly string[]
+  /** Of a revocation: the decision that is revoked. */
+  revokes?: { resolutionNumber: string; signedOn: IsoDate }
+}
+
+/**
+ * The managing body's decision ("Quyết định", or "Thông báo" of a refusal) as DOCX, in Vietnamese. The same paper gives
+ * the same bytes. RangeError when an approved decision is about nobody.
+ */
+export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
+  const { decision, letterhead } = paper
+  const about = decision.outcome === 'approved' ? approval(paper) : refusal(paper)
+  const kind = decision.outcome === 'approved' ? 'Quyết định' : 'Thông báo'
+  const centred = (text: string, style: Style = {}) => line(text, { bold: true, align: 'CENTER', ...style })
+  return docx(`${kind} ${decision.resolutionNumber}`, decision.signedOn, [
+    letterheadOf(letterhead, decision.resolutionNumber, decision.signedOn),
+    centred(kind.toLocaleUpperCase('vi'), { size: 32, spacing: { before: 360 } }),
+    centred(`về việc ${about.subject}`, { spacing: { after: 200 } }),
+    ...about.paragraphs.map((text) => body(text)),
+    line('', {}),
+    closing(paper),
+  ])
+}
+
+interface Contents {
+  subject: string
+  paragraphs: string[]
+}
+
+function approval(paper: DecisionPaper): Contents {
+  const { decision, kind } = paper
+  const { subject, first } = articles[kind](paper)
+  const effect = decision.effectiveOn ? dateInWords(decision.effectiveOn) : dateInWords(decision.signedOn)
+  return {
+    subject,
+    paragraphs: [
+      ...grounds(paper),
+      `${upperFirst(paper.body)} quyết định:`,
+      `Điều 1. ${first}`,
+      'Điều 2. Người có tên tại Điều 1 thực hiện nhiệm vụ, quyền hạn và hưởng các chế độ theo quy định hiện hành.',
+      `Điều 3. Quyết định này có hiệu lực kể từ ${effect}. Các cơ quan, đơn vị, tổ chức, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành.`,
+    ],
+  }
+}
+
+const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: string; first: string }> = {
+  appointment: (paper) => ({
+    subject: 'bổ nhiệm cán bộ',
+    first: `Bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}.`,
+  }),
+  nomination: (paper) => ({
+    subject: 'giới thiệu ứng cử',
+    first: `Giới thiệu ${who(paper)} ứng cử chức vụ ${post(paper)}.`,
+  }),
+  revocation: (paper) => ({
+    subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
+    first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,
+  }),
+}
+
+function refusal(paper: DecisionPaper): Contents {
+  const purpose: Record<ProcedureKind, string> = {
+    appointment: 'bổ nhiệm chức vụ',
+    nomination: 'giới thiệu ứng cử chức vụ',
+    revocation: 'thu hồi, hủy bỏ quyết định về chức vụ',
+  }
+  const about = paper.person ? ` đối với ${who(paper)}` : ''
+  return {
+    subject: `không chấp thuận ${purpose[paper.kind]}`,
+    paragraphs: [
+      ...grounds(paper),
+      `${upperFirst(paper.body)} không chấp thuận đề nghị ${purpose[paper.kind]} ${post(paper)}${about}.`,
+      `Lý do: ${paper.decision.reason ?? 'không nêu'}.`,
+    ],
+  }
+}
+
+function grounds({ grounds: texts, body: authority, decision }: DecisionPaper): string[] {
+  const { members, inFavour, against } = decision.bodyVotes
+  return [
+    ...texts.map((text) => `- Căn cứ ${text};`),
+    `- Căn cứ kết quả biểu quyết của ${authority}: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành,`,
+  ]
+}
+
+function who({ person }: DecisionPaper): string {
+  if (!person) throw new RangeError('person: missing')
+  const { name, bornOn, formerPost } = person
+  const born = bornOn ? `, sinh ngày ${bornOn.split('-').reverse().join('/')}` : ''
+  return `đồng chí ${name}${born}${formerPost ? `, ${formerPost}` : ''}`
+}
+
+function post({ post: { title, unit } }: DecisionPaper): string {
+  return `${title}, ${unit}`
+}
+
+function revoked({ revokes }: DecisionPaper): string {
+  return revokes ? `Quyết định số ${revokes.resolutionNumber} ${dateInWords(revokes.signedOn)}` : 'quyết định'
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** To the left whom it is sent to, to the right who signs. */
+function closing({ body: authority, decision, kind, letterhead }: DecisionPaper) {
+  const small = (text: string, style: Style = {}) => line(text, { align: 'LEFT', size: 22, ...style })
+  const first =
+    decision.outcome === 'approved' && kind !== 'revocation' ? '- Như Điều 1,' : '- Các cơ quan liên quan,'
+  const onBehalf = letterhead.form === 'party' ? 'T/M' : 'TM.'
+  return columns(
+    [
+      [
+        small('Nơi nhận:', { bold: true, italics: true }),
+        small(first),
+        small('- Ban Tổ chức,'),
+        small('- Lưu hồ sơ cán bộ.'),
+      ],
+      [
+        line(`${onBehalf} ${authority.toLocaleUpperCase('vi')}`, {
+          bold: true,
+          align: 'CENTER',
+          keepNext: true,
+        }),
+        ...[1, 2, 3, 4].map(() => line('', { keepNext: true })),
+        line(decision.signatory, { bold: true, align: 'CENTER' }),
+      ],
+    ],
+    [45, 55],
+  )
+}

@@ -1,0 +1,79 @@
+import { inTransaction } from '../../db/pool.js'
+import { findCaseDetails, findDecision } from '../../db/procedures.js'
+import { findDecidedPerson, findPaperHead, listVotes } from '../../db/votes.js'
+import type { CaseId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import type { Caller } from '../caller.js'
+import type { Language } from '../language.js'
+import { letterheadFor } from '../letterhead.js'
+import { Problem } from '../problem.js'
+import { ruleSetOf } from '../titles.js'
+import { decisionDocx } from './decision-docx.js'
+import { caseOf, readsDecision } from './rights.js'
+import type { ProcedureView } from './schemas.js'
+import { procedureDetailsView } from './view.js'
+
+/**
+ * A case as the caller may see it, all of one moment.
+ * @throws Problem procedure-not-found
+ */
+export async function readProcedure(
+  deps: ApiDeps,
+  caller: Caller,
+  id: CaseId,
+  language: Language,
+): Promise<ProcedureView> {
+  return inTransaction(deps.pool, async (client) => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const { rights } = await caseOf(deps, caller, id, client)
+    const details = await findCaseDetails(client, id)
+    if (!details) throw new Problem('procedure-not-found')
+    const votes = await listVotes(client, id)
+    return procedureDetailsView({ ...details, votes }, { caller, rights, language }, deps.now().toISOString())
+  })
+}
+
+/**
+ * The decision as DOCX: one paper, the same for all who may read it, who are those who read records and the person whom
+ * it is about.
+ * @throws Problem procedure-not-found, decision-not-found, not-permitted
+ */
+export async function decisionPaper(
+  deps: ApiDeps,
+  caller: Caller,
+  id: CaseId,
+): Promise<{ file: Buffer; name: string }> {
+  const { standing, rights } = await caseOf(deps, caller, id)
+  const [decision, head] = await Promise.all([findDecision(deps.pool, id), findPaperHead(deps.pool, id)])
+  if (!decision || !head) throw new Problem('decision-not-found')
+  if (!readsDecision(rights, decision)) throw new Problem('not-permitted')
+  const person = decision.personId ? await findDecidedPerson(deps.pool, decision.personId, id) : undefined
+  const revoked = head.revokes ? await findDecision(deps.pool, head.revokes) : undefined
+  const file = await decisionDocx({
+    letterhead: letterheadFor(head),
+    kind: head.kind,
+    decision: {
+      outcome: decision.outcome,
+      resolutionNumber: decision.resolutionNumber,
+      signedOn: decision.signedOn,
+      bodyVotes: decision.bodyVotes,
+      signatory: decision.signatory,
+      ...(decision.effectiveOn !== null && { effectiveOn: decision.effectiveOn }),
+      ...(decision.reason !== null && { reason: decision.reason }),
+    },
+    body: decision.body.vi,
+    post: { title: head.postTitle, unit: head.unit },
+    ...(person && {
+      person: {
+        name: person.name,
+        ...(person.bornOn !== null && { bornOn: person.bornOn }),
+        ...(person.formerPost && { formerPost: person.formerPost }),
+      },
+    }),
+    grounds: ruleSetOf(head.ruleSetId, head.ruleSetVersion)?.sources.map(({ title }) => title.vi) ?? [],
+    ...(revoked && {
+      revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
+    }),
+  })
+  return { file, name: `decision-${standing.number}.docx` }
+}

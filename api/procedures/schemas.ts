@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import { CANDIDATE_STATUSES, CASE_STATUSES } from '../../domain/procedure/case.js'
+import { TASK_KINDS } from '../../domain/procedure/tasks.js'
+import { flag, id, instant, isoDate, named, orNull, postLevel, reason, text, wholeNumber } from '../fields.js'
+import { pageOf, pageQuery } from '../paging.js'
+import { assignee, deadline } from '../tasks/schemas.js'
+import { vote } from '../votes/schemas.js'
+
+const kind = z.enum(['appointment', 'nomination', 'revocation'])
+const status = z.enum(CASE_STATUSES)
+
+const ordinaryLaunch = {
+  templateId: id.optional().meta({ description: 'The short procedure of the kind by default' }),
+  seatId: id.optional().meta({ description: 'Give the seat, or a post with one vacant seat' }),
+  postId: id.optional(),
+  candidates: z.array(id).min(1).max(20),
+  ruleSetId: id.optional().meta({ description: 'The rule set in force today by default' }),
+}
+
+export const launch = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
+    z.strictObject({ kind: z.literal('nomination'), ...ordinaryLaunch }),
+    z.strictObject({
+      kind: z.literal('revocation'),
+      revokes: id.meta({ description: 'The completed procedure whose decision is revoked' }),
+    }),
+  ])
+  .meta({ id: 'Launch' })
+export type LaunchRequest = z.output<typeof launch>
+
+export const because = z.strictObject({ reason }).meta({ id: 'Because' })
+export const returning = z
+  .strictObject({
+    stage: id.meta({ description: 'The earlier stage to return to' }),
+    keep: z.array(id).max(20).default([]).meta({ description: 'Later stages whose results stay valid' }),
+    reason,
+  })
+  .meta({ id: 'Return' })
+
+/** What every command to a case answers with. */
+export const caseAnswer = z
+  .object({
+    id: z.string(),
+    kind,
+    status,
+    stage: z.string().nullable(),
+    sequence: z.int(),
+    openTasks: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(TASK_KINDS),
+        stage: z.string(),
+        candidate: z.string().optional(),
+        dueOn: isoDate.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseAnswer' })
+
+const candidate = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(CANDIDATE_STATUSES),
+})
+
+export const procedureItem = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    kind,
+    status,
+    stage: z.object({ key: z.string(), title: z.string() }).nullable(),
+    unit: named,
+    post: named,
+    candidates: z.array(candidate),
+    launchedAt: instant,
+    closedAt: instant.nullable(),
+    dueOn: isoDate.nullable(),
+    overdue: z.boolean(),
+    waitingSince: instant.nullable(),
+    escalatedAt: instant.nullable(),
+  })
+  .meta({ id: 'ProcedureItem' })
+export const procedurePage = pageOf(procedureItem).meta({ id: 'ProcedurePage' })
+
+export const procedureQuery = z.object({
+  ...pageQuery,
+  status: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum([...CASE_STATUSES, 'open', 'closed'])).max(9))
+    .optional()
+    .meta({ description: `Of ${CASE_STATUSES.join(', ')}, or open, closed; several with commas` }),
+  kind: kind.optional(),
+  stage: id.optional(),
+  unit: id.optional().meta({ description: 'This unit and everything below' }),
+  post: id.optional(),
+  candidate: id.optional(),
+  ruleSet: id.optional(),
+  overdue: flag.optional().meta({ description: 'true: an open task is past its due date' }),
+  atRisk: flag.optional().meta({ description: 'true: due within two working days, not overdue' }),
+  stuck: flag.optional().meta({ description: 'true: escalated, or waiting for the same since `stuckDays`' }),
+  stuckDays: wholeNumber(1, 3650).optional().meta({ description: 'Calendar days, 30 by default' }),
+  q: text(100)
+    .optional()
+    .meta({ description: 'Number, post title or name of a candidate, with or without diacritics' }),
+  sort: z.enum(['launchedAt', 'dueOn']).optional().meta({
+    description: 'launchedAt: latest first; dueOn: earliest first, the default with overdue and atRisk',
+  }),
+})
+
+const stageOutcome = z.object({
+  outcome: z.enum(['passed', 'skipped', 'returned', 'stopped', 'rejected']),
+  because: z.string().optional(),
+  threshold: postLevel.optional(),
+  article: z.string().optional(),
+  to: z.string().optional(),
+  keep: z.array(z.string()).optional(),
+  selected: z.string().optional(),
+  rejected: z.array(z.object({ candidate: z.string(), reason: z.string().optional() })).optional(),
+  reason: z.string().optional(),
+  note: z.string().optional(),
+})
+
+const stage = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    status: z.enum(['waiting', 'open', 'passed', 'skipped', 'ended']),
+    visit: z.int(),
+    openedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    outcome: stageOutcome.nullable(),
+  })
+  .meta({ id: 'Stage' })
+
+const waitingFor = z
+  .object({
+    task: z.string(),
+    stage: z.string(),
+    kind: z.enum(TASK_KINDS),
+    candidate: orNull(named),
+    who: assignee,
+    claimedBy: orNull(named),
+    since: instant,
+    deadline: orNull(deadline),
+    overdue: z.boolean(),
+    remindedAt: instant.nullable(),
+    escalatedAt: instant.nullable(),
+  })
+  .meta({ id: 'WaitingFor' })
+
+const criterionResult = z.object({
+  criterion: z.string(),
+  title: z.string(),
+  answer: z.enum(['met', 'not-met', 'unknown']),
+  article: z.string(),
+  evidence: z.string(),
+  waivable: z.boolean(),
+})
+
+const decision = z
+  .object({
+    outcome: z.enum(['approved', 'rejected']),
+    resolutionNumber: z.string(),
+    signedOn: isoDate,
+    effectiveOn: isoDate.nullable(),
+    body: named,
+    bodyVotes: z.object({ members: z.int(), inFavour: z.int(), against: z.int() }).optional(),
+    signatory: z.string(),
+    person: orNull(named),
+    recordedBy: z.string().optional(),
+    confirmedBy: z.string().optional(),
+    reason: z.string().nullable().optional(),
+  })
+  .meta({ id: 'Decision' })
+
+export const procedureView = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    kind,
+    status,
+    sequence: z.int(),
+    template: named,
+    ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    unit: named,
+    post: z.object({ id: z.string(), name: z.string(), level: postLevel }),
+    seat: z.object({ id: z.string(), ordinal: z.int() }),
+    stage: z.string().nullable(),
+    revokes: z.string().nullable(),
+    revokedBy: z.string().nullable(),
+    launchedBy: named,
+    launchedAt: instant,
+    closedAt: instant.nullable(),
+    changedAt: instant,
+    waitingSince: instant.nullable(),
+    dueOn: isoDate.nullable(),
+    overdue: z.boolean(),
+    outcome: z
+      .object({
+        status,
+        because: z.string().optional(),
+        reason: z.string().optional(),
+        person: named.optional(),
+        effectiveOn: isoDate.optional(),
+      })
+      .nullable(),
+    candidates: z.array(candidate.extend({ reason: z.string().nullable().optional() })),
+    stages: z.array(stage),
+    waitingFor: z.array(waitingFor),
+    eligibility: z.array(z.object({ candidate: named, on: isoDate, results: z.array(criterionResult) })),
+    votes: z.array(vote),
+    decision: orNull(decision),
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        purpose: z.enum(['action-program', 'papers']),
+        fileName: z.string(),
+        mediaType: z.string(),
+        size: z.int(),
+        sha256: z.string(),
+        uploadedBy: named,
+        uploadedAt: instant,
+        content: z.string(),
+      }),
+    ),
+    links: z.object({ self: z.string(), events: z.string(), decision: z.string().optional() }),
+  })
+  .meta({ id: 'Procedure' })
+export type ProcedureView = z.output<typeof procedureView>
+
+export const eventQuery = z.object(pageQuery)
+export const auditEvent = z
+  .object({
+    position: z.int(),
+    at: instant,
+    what: z.string(),
+    actor: orNull(named).optional().meta({ description: 'null: the system itself' }),
+    onBehalfOf: named.optional(),
+    task: z.string().optional(),
+    before: z.unknown().optional(),
+    after: z.unknown().optional(),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEvent' })
+export const auditPage = pageOf(auditEvent).meta({ id: 'AuditPage' })

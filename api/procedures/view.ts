@@ -1,0 +1,196 @@
+import type { z } from 'zod'
+import type { CaseListRow } from '../../db/procedure-list.js'
+import type { CaseDetails, DecisionDetails } from '../../db/procedures.js'
+import type { VoteDetails } from '../../db/votes.js'
+import type { StageRow } from '../../domain/procedure/change.js'
+import type { Instant } from '../../domain/vocabulary.js'
+import type { Language } from '../language.js'
+import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
+import { named, ruleSetOf, stageTitle, templateTitle } from '../titles.js'
+import { type Reader, voteView } from '../votes/view.js'
+import { type CaseRights, readsDecision } from './rights.js'
+import type { ProcedureView, procedureItem } from './schemas.js'
+
+/** A case in a list: nothing that depends on more than seeing the case. */
+export function procedureItemView(
+  row: CaseListRow,
+  language: Language,
+  now: Instant,
+): z.output<typeof procedureItem> {
+  const { stage, templateId } = row
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    stage: stage === null ? null : { key: stage, title: stageTitle(templateId, stage, language) },
+    unit: named(row.unitId, row.unit, language),
+    post: named(row.postId, row.post, language),
+    candidates: row.candidates,
+    launchedAt: row.launchedAt,
+    closedAt: row.closedAt,
+    dueOn: row.dueOn,
+    overdue: isOverdue(row.overdueAt, now),
+    waitingSince: row.waitingSince,
+    escalatedAt: row.escalatedAt,
+  }
+}
+
+/** A case as one reader may see it (docs/access.md). */
+export function procedureDetailsView(
+  details: CaseDetails & { votes: VoteDetails[] },
+  reader: Reader,
+  now: Instant,
+): ProcedureView {
+  const { row } = details
+  const { language, rights } = reader
+  const self = `/v1/procedures/${row.id}`
+  const names = new Map(details.candidates.map(({ personId, name }) => [personId, name]))
+  const candidate = (id: string) => named(id, names.get(id) ?? id, language)
+  const { person, effectiveOn, reason, because } = row.outcome ?? {}
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    sequence: row.sequence,
+    template: named(row.templateId, templateTitle(row.templateId, language), language),
+    ruleSet: {
+      id: row.ruleSetId,
+      version: row.ruleSetVersion,
+      title: ruleSetOf(row.ruleSetId, row.ruleSetVersion)?.title[language] ?? row.ruleSetId,
+    },
+    unit: named(row.unitId, row.unit, language),
+    post: { ...named(row.postId, row.post, language), level: row.level },
+    seat: { id: row.seatId, ordinal: row.seatOrdinal },
+    stage: row.stage,
+    revokes: row.revokes,
+    revokedBy: row.revokedBy,
+    launchedBy: named(row.launchedBy, row.launchedByName, language),
+    launchedAt: row.launchedAt,
+    closedAt: row.closedAt,
+    changedAt: row.changedAt,
+    waitingSince: row.waitingSince,
+    dueOn: row.dueOn,
+    overdue: isOverdue(row.overdueAt, now),
+    outcome: row.outcome && {
+      status: row.outcome.status,
+      ...(because !== undefined && { because }),
+      ...(reason !== undefined && rights.records && { reason }),
+      ...(person !== undefined && { person: candidate(person) }),
+      ...(effectiveOn !== undefined && { effectiveOn }),
+    },
+    candidates: details.candidates.map(({ personId: id, name, status, reason: why }) => ({
+      id,
+      name,
+      status,
+      ...((rights.records || rights.own === id) && { reason: why }),
+    })),
+    stages: row.stages.map((stage) => stageView(stage, row.templateId, rights, language)),
+    waitingFor: details.tasks.map((task) => ({
+      task: task.id,
+      stage: task.stage,
+      kind: task.kind,
+      candidate: personView(task.candidateId, task.candidateName, language),
+      who: assigneeView(task, language),
+      claimedBy: personView(task.claimedBy, task.claimedByName, language),
+      since: task.openedAt,
+      deadline: deadlineView(task.deadline, language),
+      overdue: isOverdue(task.overdueAt, now),
+      remindedAt: task.remindedAt,
+      escalatedAt: task.escalatedAt,
+    })),
+    eligibility: details.eligibility
+      .filter(({ personId }) => rights.records || rights.own === personId)
+      .map(({ personId, on, results }) => ({
+        candidate: candidate(personId),
+        on,
+        results: results.map((result) => ({
+          ...result,
+          title: result.title[language],
+          evidence: result.evidence[language],
+        })),
+      })),
+    votes: details.votes.map((vote) => voteView(vote, reader)),
+    decision: details.decision ? decisionView(details.decision, rights, language) : null,
+    documents: details.documents
+      .filter(({ uploadedBy }) => rights.papers || uploadedBy === reader.caller.personId)
+      .map(({ uploadedByName, uploadedBy, ...document }) => ({
+        ...document,
+        uploadedBy: named(uploadedBy, uploadedByName, language),
+        content: `/v1/documents/${document.id}/content`,
+      })),
+    links: {
+      self,
+      events: `${self}/events`,
+      ...(details.decision && readsDecision(rights, details.decision) && { decision: `${self}/decision` }),
+    },
+  }
+}
+
+/** A stage's outcome; why somebody was rejected, and what was written in words, is for those who read records. */
+function stageView(
+  { outcome, openedAt, closedAt, ...stage }: StageRow,
+  templateId: string,
+  rights: CaseRights,
+  language: Language,
+): ProcedureView['stages'][number] {
+  return {
+    key: stage.key,
+    title: stageTitle(templateId, stage.key, language),
+    kind: stage.kind,
+    status: stage.status,
+    visit: stage.visit,
+    openedAt: openedAt ?? null,
+    closedAt: closedAt ?? null,
+    outcome: outcome ? outcomeView(outcome, rights) : null,
+  }
+}
+
+function outcomeView(
+  outcome: NonNullable<StageRow['outcome']>,
+  rights: CaseRights,
+): ProcedureView['stages'][number]['outcome'] {
+  const words = <T>(value: T): T | undefined => (rights.records ? value : undefined)
+  switch (outcome.outcome) {
+    case 'passed':
+      return {
+        outcome: 'passed',
+        selected: outcome.selected,
+        rejected: outcome.rejected?.map(({ candidate, reason }) =>
+          rights.records || rights.own === candidate ? { candidate, reason } : { candidate },
+        ),
+        note: words(outcome.note),
+      }
+    case 'skipped':
+      return outcome
+    case 'returned':
+      return { outcome: 'returned', to: outcome.to, keep: outcome.keep, reason: words(outcome.reason) }
+    case 'stopped':
+      return { outcome: 'stopped', because: outcome.because, reason: words(outcome.reason) }
+    case 'rejected':
+      return { outcome: 'rejected', reason: words(outcome.reason) }
+  }
+}
+
+function decisionView(
+  decision: DecisionDetails,
+  rights: CaseRights,
+  language: Language,
+): ProcedureView['decision'] {
+  return {
+    outcome: decision.outcome,
+    resolutionNumber: decision.resolutionNumber,
+    signedOn: decision.signedOn,
+    effectiveOn: decision.effectiveOn,
+    body: named(decision.bodyId, decision.body, language),
+    signatory: decision.signatory,
+    person: personView(decision.personId, decision.person, language),
+    ...(readsDecision(rights, decision) && {
+      bodyVotes: decision.bodyVotes,
+      recordedBy: decision.recordedBy,
+      confirmedBy: decision.confirmedBy,
+      reason: decision.reason,
+    }),
+  }
+}

@@ -1,0 +1,88 @@
+import { findNamedDocuments, findTaskStanding, type TaskStanding } from '../../db/tasks.js'
+import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
+import type { TaskId } from '../../domain/vocabulary.js'
+import type { Commands } from '../../workflows/procedure/messages.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, covers } from '../caller.js'
+import { sendCommand, storedCaseAnswer, unlessRecorded } from '../commands.js'
+import { invalidInput, Problem, refusalProblem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
+import type { Completion } from './schemas.js'
+
+/** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
+export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
+  const { personId, groups, sees } = caller
+  return (
+    covers(sees, task.unitId) ||
+    [task.assigneeId, task.claimedBy, task.completedBy].includes(personId) ||
+    (task.groupId !== null && groups.includes(task.groupId))
+  )
+}
+
+/**
+ * Completes a task, or answers what the same command answered before.
+ * @throws Problem task-not-found, task-not-open, not-the-assignee, and what is wrong with the result by field
+ */
+export async function completeTask(
+  deps: ApiDeps,
+  asked: { caller: Caller; task: TaskId; completion: Completion; command: Command },
+): Promise<CaseAnswer> {
+  const { caller, completion, command } = asked
+  return unlessRecorded(deps, command, async () => {
+    const found = await taskOrAnswer(deps, asked)
+    if ('answer' in found) return found.answer
+    const { task } = found
+    return sendCommand(deps, {
+      caseId: task.caseId,
+      unitId: task.unitId,
+      caller,
+      command,
+      name: 'completeTask',
+      input: { task: task.id, ...(await resolved(deps, caller, task, completion)) },
+      within: 'result',
+    })
+  })
+}
+
+/** The stored answer of a repeated command, else the open task. */
+export async function taskOrAnswer(
+  deps: ApiDeps,
+  { caller, task: id, command }: { caller: Caller; task: TaskId; command: Command },
+): Promise<{ answer: CaseAnswer } | { task: TaskStanding }> {
+  const [answer, task] = await Promise.all([storedCaseAnswer(deps, command), findTaskStanding(deps.pool, id)])
+  if (answer) return { answer }
+  if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
+  if (task.status !== 'open') throw refusalProblem({ code: 'task-not-open', task: id })
+  return { task }
+}
+
+type Resolved = Pick<Commands['completeTask'], 'kind' | 'result'>
+
+/** The result with what the server knows of the documents that it names. */
+async function resolved(
+  deps: ApiDeps,
+  caller: Caller,
+  task: TaskStanding,
+  completion: Completion,
+): Promise<Resolved> {
+  if (completion.kind === 'submit-action-program') {
+    const { documentId, summary } = completion.result
+    const [document] = await findNamedDocuments(deps.pool, [documentId])
+    const field = 'result.documentId'
+    if (document?.caseId !== task.caseId || document.purpose !== 'action-program') {
+      throw invalidInput(fieldError(field, 'unknown-document'))
+    }
+    if (document.uploadedBy !== caller.personId) throw invalidInput(fieldError(field, 'document-of-another'))
+    return { kind: completion.kind, result: { documentId, sha256: document.sha256, summary } }
+  }
+  if (completion.kind === 'supply-papers') {
+    const { documentIds } = completion.result
+    const documents = await findNamedDocuments(deps.pool, documentIds)
+    const known = new Set(documents.filter(({ caseId }) => caseId === task.caseId).map(({ id }) => id))
+    const errors = documentIds.flatMap((id, index) =>
+      known.has(id) ? [] : [fieldError(`result.documentIds.${index}`, 'unknown-document')],
+    )
+    if (errors.length > 0) throw invalidInput(...errors)
+  }
+  return completion
+}

@@ -1,0 +1,234 @@
+import { type Request, Router } from 'express'
+import { findTask, isMember, listTasks } from '../../db/tasks.js'
+import type { CaseAnswer } from '../../domain/procedure/case.js'
+import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, covers, today } from '../caller.js'
+import { commandOf, sendCommand, unlessRecorded } from '../commands.js'
+import { operation, serve } from '../openapi.js'
+import {
+  COUNT_CAP,
+  cursorMoment,
+  cursorText,
+  DEFAULT_LIMIT,
+  decodeCursor,
+  encodeCursor,
+  page,
+} from '../paging.js'
+import { Problem, refusalProblem } from '../problem.js'
+import { caseAnswer } from '../procedures/schemas.js'
+import { completeTask, seesTask, taskOrAnswer } from './completion.js'
+import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
+import { taskView } from './view.js'
+
+const tag = 'Tasks'
+const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
+
+const inbox = operation({
+  method: 'get',
+  path: '/v1/tasks',
+  tag,
+  summary: { vi: 'Việc cần làm của tôi', en: 'My inbox' },
+  description: {
+    vi: 'Việc đang mở theo thời hạn; việc đã làm theo lúc hoàn thành, mới nhất trước.',
+    en: 'Open tasks by due date; done ones by when they were done, the latest first.',
+  },
+  query: taskQuery,
+  answers: { 200: { description: 'A page', schema: taskPage } },
+})
+const reading = operation({
+  method: 'get',
+  path: '/v1/tasks/{id}',
+  tag,
+  summary: { vi: 'Một việc', en: 'A task' },
+  answers: { 200: { description: 'The task', schema: taskDetails } },
+  problems: ['task-not-found'],
+})
+const completing = operation({
+  method: 'post',
+  path: '/v1/tasks/{id}/completion',
+  tag,
+  summary: { vi: 'Hoàn thành một việc', en: 'Complete a task' },
+  body: completion,
+  command: true,
+  answers,
+  problems: [
+    'task-not-found',
+    'task-not-open',
+    'not-the-assignee',
+    'task-claimed-by-another',
+    'wrong-task-kind',
+    'second-entry-by-first-person',
+    'case-suspended',
+    'case-closed',
+    'candidate-not-eligible',
+    'criterion-not-met',
+    'criterion-not-waivable',
+    'reason-required',
+    'nobody-convened',
+    'not-a-member',
+    'named-twice',
+    'absent-but-not-convened',
+    'count-inconsistent',
+    'date-in-future',
+    'date-before',
+    'majority-not-reached',
+    'more-votes-than-members',
+    'number-already-used',
+    'stage-not-found',
+    'stage-not-earlier',
+    'seat-filled',
+    'not-revocable',
+  ],
+})
+const claiming = operation({
+  method: 'post',
+  path: '/v1/tasks/{id}/claim',
+  tag,
+  summary: { vi: 'Nhận việc của nhóm', en: 'Claim a task of a group' },
+  body: nothing,
+  command: true,
+  answers,
+  problems: [
+    'task-not-found',
+    'task-not-open',
+    'task-claimed-by-another',
+    'not-a-group-task',
+    'not-the-assignee',
+    'second-entry-by-first-person',
+    'case-suspended',
+    'case-closed',
+  ],
+})
+const releasing = operation({
+  method: 'post',
+  path: '/v1/tasks/{id}/release',
+  tag,
+  summary: { vi: 'Trả việc lại cho nhóm', en: 'Give a claimed task back to its group' },
+  body: nothing,
+  command: true,
+  answers,
+  problems: [
+    'task-not-found',
+    'task-not-open',
+    'task-not-claimed',
+    'task-claimed-by-another',
+    'not-a-group-task',
+    'case-suspended',
+    'case-closed',
+  ],
+})
+const reassigning = operation({
+  method: 'post',
+  path: '/v1/tasks/{id}/reassignment',
+  tag,
+  summary: { vi: 'Giao việc cho một người trong nhóm', en: 'Give a task to one member of its group' },
+  body: reassignment,
+  command: true,
+  answers,
+  problems: [
+    'task-not-found',
+    'task-not-open',
+    'not-permitted',
+    'not-a-member',
+    'not-a-group-task',
+    'second-entry-by-first-person',
+    'case-suspended',
+    'case-closed',
+  ],
+})
+
+/** /v1/tasks */
+export function taskRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, inbox, async ({ caller, query, language, response }) => {
+    const { status = 'open', limit = DEFAULT_LIMIT, for: whose = 'both' } = query
+    const list = `tasks/${status}/${whose}`
+    const after = decodeCursor(list, [cursorMoment.nullable(), cursorText] as const, query.cursor)
+    const { personId, groups } = caller
+    const rows = await listTasks(deps.pool, {
+      ...{ personId, groups, whose, status, limit, countUpTo: COUNT_CAP + 1 },
+      ...(after && { after }),
+    })
+    const now = deps.now().toISOString()
+    response.json(
+      page(
+        rows,
+        limit,
+        (row) => taskView(row, language, now),
+        ({ id, overdueAt, closedAt }) => encodeCursor(list, [status === 'open' ? overdueAt : closedAt, id]),
+      ),
+    )
+  })
+  serve(router, reading, async ({ caller, params, language, response }) => {
+    const task = await findTask(deps.pool, params.id)
+    if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
+    response.json({
+      ...taskView(task, language, deps.now().toISOString()),
+      ...(mayKnow(caller, task) && { about: task.about, members: task.members }),
+    })
+  })
+  serve(router, completing, async ({ request, caller, params, body, response }) => {
+    const command = commandOf(request, caller, body)
+    response.json(await completeTask(deps, { caller, task: params.id, completion: body, command }))
+  })
+  serve(router, claiming, async (asked) => {
+    asked.response.json(await command(deps, asked, 'claimTask', () => ({ task: asked.params.id })))
+  })
+  serve(router, releasing, async (asked) => {
+    asked.response.json(await command(deps, asked, 'releaseTask', () => ({ task: asked.params.id })))
+  })
+  serve(router, reassigning, async (asked) => {
+    const { params, body, caller } = asked
+    asked.response.json(
+      await command(deps, asked, 'reassignTask', async ({ unitId, groupId }) => {
+        if (!covers(caller.manages, unitId)) throw new Problem('not-permitted')
+        if (groupId !== null && !(await isMember(deps.pool, groupId, body.to, today(deps.now)))) {
+          throw refusalProblem({ code: 'not-a-member', field: 'to', person: body.to })
+        }
+        return { task: params.id, ...body }
+      }),
+    )
+  })
+  return router
+}
+
+interface AskedOfTask {
+  request: Request
+  caller: Caller
+  params: { id: string }
+  body: unknown
+}
+type TaskCommand = Extract<CommandName, 'claimTask' | 'releaseTask' | 'reassignTask'>
+type OpenTaskOf = { unitId: string; groupId: string | null }
+
+async function command<Name extends TaskCommand>(
+  deps: ApiDeps,
+  { request, caller, params, body }: AskedOfTask,
+  name: Name,
+  inputFor: (task: OpenTaskOf) => Commands[Name] | Promise<Commands[Name]>,
+): Promise<CaseAnswer> {
+  const identity = commandOf(request, caller, body)
+  return unlessRecorded(deps, identity, async () => {
+    const found = await taskOrAnswer(deps, { caller, task: params.id, command: identity })
+    if ('answer' in found) return found.answer
+    const { caseId, unitId } = found.task
+    const input = await inputFor(found.task)
+    return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })
+  })
+}
+
+/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
+function mayKnow(
+  { personId, groups, manages }: Caller,
+  task: {
+    unitId: string
+    assigneeId: string | null
+    groupId: string | null
+    completedBy: string | null
+    excluded: string[]
+  },
+): boolean {
+  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
+  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { CRITERIA } from '../../domain/eligibility/check-eligibility.js'
+import { CASE_STATUSES } from '../../domain/procedure/case.js'
+import { TASK_KINDS, type TaskKind, type TaskResults } from '../../domain/procedure/tasks.js'
+import { count, id, instant, isoDate, named, orNull, reason, text } from '../fields.js'
+import { pageOf, pageQuery } from '../paging.js'
+
+export const deadline = z
+  .object({
+    from: isoDate,
+    due: isoDate,
+    workingDays: z.int(),
+    skipped: z.array(z.object({ date: isoDate, reason: z.string() })),
+    article: z.string(),
+    provisional: z.boolean(),
+  })
+  .meta({ id: 'TaskDeadline' })
+
+export const assignee = z
+  .union([z.object({ person: named }), z.object({ group: named })])
+  .meta({ id: 'Assignee' })
+
+export const task = z
+  .object({
+    id: z.string(),
+    kind: z.enum(TASK_KINDS),
+    stage: z.object({ key: z.string(), title: z.string() }),
+    status: z.enum(['open', 'done', 'cancelled']),
+    procedure: z.object({
+      id: z.string(),
+      number: z.int(),
+      kind: z.enum(['appointment', 'nomination', 'revocation']),
+      status: z.enum(CASE_STATUSES),
+      unit: named,
+      post: named,
+    }),
+    candidate: orNull(named),
+    assignee,
+    claimedBy: orNull(named),
+    openedAt: instant,
+    deadline: orNull(deadline),
+    dueOn: isoDate.nullable(),
+    overdue: z.boolean(),
+    remindedAt: instant.nullable(),
+    escalatedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    completedBy: orNull(named),
+  })
+  .meta({ id: 'Task' })
+export const taskPage = pageOf(task).meta({ id: 'TaskPage' })
+export const taskDetails = task
+  .extend({
+    about: z.record(z.string(), z.unknown()).optional().meta({
+      description: 'What has to be known to do it; for those whose task it is or was, and their HR officers',
+    }),
+    members: z.array(named).nullable().optional().meta({
+      description: 'Of the body it is about, on the day it was opened: whom to convene, who decides',
+    }),
+  })
+  .meta({ id: 'TaskDetails' })
+
+export const taskQuery = z.object({
+  ...pageQuery,
+  for: z
+    .enum(['me', 'group'])
+    .optional()
+    .meta({ description: 'me: given to me or claimed by me; group: my groups may do it; both by default' }),
+  status: z.enum(['open', 'done']).optional().meta({ description: 'open by default' }),
+})
+
+export const reassignment = z
+  .strictObject({ to: id.meta({ description: 'A member of the group' }), reason })
+  .meta({ id: 'Reassignment' })
+export const nothing = z.strictObject({})
+
+const keepsFormerPost = z.boolean().default(false)
+const resolutionNumber = text(60)
+const resolution = {
+  resolutionNumber,
+  signedOn: isoDate,
+  bodyVotes: z.strictObject({ inFavour: count, against: count }),
+  signatory: text(200),
+}
+
+/** A result as the body gives it: the digest of a document is the server's to know. */
+export type GivenResults = {
+  [Kind in TaskKind]: Kind extends 'submit-action-program'
+    ? Omit<TaskResults[Kind], 'sha256'>
+    : TaskResults[Kind]
+}
+
+/** What each kind of task is completed with. */
+const RESULTS = {
+  'confirm-eligibility': z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('confirm'),
+      waivers: z
+        .array(z.strictObject({ criterion: z.enum(CRITERIA), reason }))
+        .max(CRITERIA.length)
+        .default([]),
+    }),
+    z.strictObject({ decision: z.literal('reject'), reason }),
+    z.strictObject({ decision: z.literal('recheck') }),
+  ]),
+  'submit-action-program': z.strictObject({ documentId: id, summary: text(5000) }),
+  'review-action-program': z.discriminatedUnion('accepted', [
+    z.strictObject({ accepted: z.literal(true) }),
+    z.strictObject({ accepted: z.literal(false), reason }),
+  ]),
+  'convene-vote': z.strictObject({
+    meetingOn: isoDate,
+    convened: z.array(id).max(5000),
+    absences: z
+      .array(z.strictObject({ personId: id, reason, forceMajeure: z.boolean() }))
+      .max(5000)
+      .default([]),
+  }),
+  'enter-count': z.strictObject({
+    issued: count,
+    returned: count,
+    blank: count,
+    invalid: count,
+    votes: z.record(id, count),
+  }),
+  'record-decision': z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('approved'), ...resolution, effectiveOn: isoDate, keepsFormerPost }),
+    z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason }),
+    z.strictObject({ outcome: z.literal('more-papers'), reason }),
+    z.strictObject({
+      outcome: z.literal('returned'),
+      stage: id,
+      keep: z.array(id).max(20).default([]),
+      reason,
+    }),
+  ]),
+  'confirm-decision': z.discriminatedUnion('confirmed', [
+    z.strictObject({ confirmed: z.literal(true) }),
+    z.strictObject({ confirmed: z.literal(false), reason }),
+  ]),
+  'supply-papers': z.strictObject({ documentIds: z.array(id).min(1).max(50), note: text(2000) }),
+  'resolve-lost-candidate': z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('return'), stage: id, reason }),
+    z.strictObject({ action: z.literal('stop'), reason }),
+  ]),
+  'record-introduction': z.strictObject({ introducedOn: isoDate, resolutionNumber }),
+  'record-election-result': z.strictObject({
+    electedOn: isoDate,
+    elected: z.boolean(),
+    votesFor: count,
+    voters: count,
+  }),
+  'record-ratification': z.discriminatedUnion('ratified', [
+    z.strictObject({
+      ratified: z.literal(true),
+      resolutionNumber,
+      signedOn: isoDate,
+      effectiveOn: isoDate,
+      keepsFormerPost,
+    }),
+    z.strictObject({ ratified: z.literal(false), reason }),
+  ]),
+} satisfies { [Kind in TaskKind]: z.ZodType<GivenResults[Kind]> }
+
+function completionOf<Kind extends TaskKind>(kind: Kind) {
+  return z.strictObject({ kind: z.literal(kind), result: RESULTS[kind] })
+}
+
+/** A completion names the kind of task, so that its result can be checked before the task is looked at. */
+export const completion = z
+  .discriminatedUnion('kind', [
+    completionOf('confirm-eligibility'),
+    completionOf('submit-action-program'),
+    completionOf('review-action-program'),
+    completionOf('convene-vote'),
+    completionOf('enter-count'),
+    completionOf('record-decision'),
+    completionOf('confirm-decision'),
+    completionOf('supply-papers'),
+    completionOf('resolve-lost-candidate'),
+    completionOf('record-introduction'),
+    completionOf('record-election-result'),
+    completionOf('record-ratification'),
+  ])
+  .meta({ id: 'Completion' })
+export type Completion = z.output<typeof completion>

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { OpenTask } from '../../db/procedures.js'
+import type { TaskListRow } from '../../db/tasks.js'
+import type { TaskDeadline } from '../../domain/procedure/tasks.js'
+import type { Instant } from '../../domain/vocabulary.js'
+import type { Language } from '../language.js'
+import { named, stageTitle } from '../titles.js'
+import type { assignee, deadline, task } from './schemas.js'
+
+/** A due date with the days that were skipped on the way to it, in the reader's language. */
+export function deadlineView(
+  given: TaskDeadline | null,
+  language: Language,
+): z.output<typeof deadline> | null {
+  if (!given) return null
+  const { from, due, workingDays, skipped, article, provisional } = given
+  return {
+    from,
+    due,
+    workingDays,
+    skipped: skipped.map(({ date, reason }) => ({ date, reason: reason[language] })),
+    article,
+    provisional,
+  }
+}
+
+/** Whom a task is given to: a person, or any member of a group. */
+export function assigneeView(row: OpenTask, language: Language): z.output<typeof assignee> {
+  if (row.assigneeId !== null)
+    return { person: named(row.assigneeId, row.assigneeName ?? row.assigneeId, language) }
+  const id = row.groupId ?? ''
+  return { group: named(id, row.group ?? id, language) }
+}
+
+/** A reference to a person who may not be there. */
+export function personView(id: string | null, name: string | null, language: Language) {
+  return id === null ? null : named(id, name ?? id, language)
+}
+
+export function isOverdue(overdueAt: Instant | null, now: Instant): boolean {
+  return overdueAt !== null && overdueAt <= now
+}
+
+/** A task of the inbox. */
+export function taskView(row: TaskListRow, language: Language, now: Instant): z.output<typeof task> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    stage: { key: row.stage, title: stageTitle(row.templateId, row.stage, language) },
+    status: row.status,
+    procedure: {
+      id: row.caseId,
+      number: row.caseNumber,
+      kind: row.caseKind,
+      status: row.caseStatus,
+      unit: named(row.unitId, row.unit, language),
+      post: named(row.postId, row.post, language),
+    },
+    candidate: personView(row.candidateId, row.candidateName, language),
+    assignee: assigneeView(row, language),
+    claimedBy: personView(row.claimedBy, row.claimedByName, language),
+    openedAt: row.openedAt,
+    deadline: deadlineView(row.deadline, language),
+    dueOn: row.dueOn,
+    overdue: row.status === 'open' && isOverdue(row.overdueAt, now),
+    remindedAt: row.remindedAt,
+    escalatedAt: row.escalatedAt,
+    closedAt: row.closedAt,
+    completedBy: personView(row.completedBy, row.completedByName, language),
+  }
+}

@@ -1,0 +1,113 @@
+import { Router } from 'express'
+import { findPaperHead, findVote, type VoteDetails } from '../../db/votes.js'
+import type { VoteId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import type { Caller } from '../caller.js'
+import { answerOnce, commandOf, sendCommand } from '../commands.js'
+import { DOCX, sendDocx } from '../docx-answer.js'
+import { letterheadFor } from '../letterhead.js'
+import { operation, serve } from '../openapi.js'
+import { Problem, refusalProblem } from '../problem.js'
+import { caseOf, requireManages, seesCounts } from '../procedures/rights.js'
+import { because, caseAnswer } from '../procedures/schemas.js'
+import { ruleSetOf } from '../titles.js'
+import { minutesDocx } from './minutes-docx.js'
+import { vote as voteSchema } from './schemas.js'
+import { voteView } from './view.js'
+
+const tag = 'Votes'
+
+const reading = operation({
+  method: 'get',
+  path: '/v1/votes/{id}',
+  tag,
+  summary: { vi: 'Một cuộc bỏ phiếu', en: 'A vote; its counts where the reader may know them' },
+  answers: { 200: { description: 'The vote', schema: voteSchema } },
+  problems: ['vote-not-found'],
+})
+const minutes = operation({
+  method: 'get',
+  path: '/v1/votes/{id}/minutes',
+  tag,
+  summary: { vi: 'Biên bản kiểm phiếu (DOCX)', en: 'The minutes of the count as DOCX' },
+  answers: { 200: { description: 'The minutes', mediaType: DOCX } },
+  problems: ['vote-not-found', 'vote-not-counted', 'not-permitted'],
+})
+const annulment = operation({
+  method: 'post',
+  path: '/v1/votes/{id}/annulment',
+  tag,
+  summary: {
+    vi: 'Hủy kết quả, bỏ phiếu lại',
+    en: 'Annul the vote and hold it anew; the old one stays on record',
+  },
+  body: because,
+  command: true,
+  answers: { 200: { description: 'The case after it', schema: caseAnswer } },
+  problems: ['vote-not-found', 'not-permitted', 'vote-not-open-to-annulment', 'case-closed'],
+})
+
+/** /v1/votes */
+export function voteRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, reading, async ({ caller, params, language, response }) => {
+    const { vote, rights } = await visibleVote(deps, caller, params.id)
+    response.json(voteView(vote, { caller, rights, language }))
+  })
+  serve(router, minutes, async ({ caller, params, response }) => {
+    sendDocx(response, await minutesOf(deps, caller, params.id))
+  })
+  serve(router, annulment, async ({ request, caller, params, body, response }) => {
+    const command = commandOf(request, caller, body)
+    const answer = await answerOnce(deps, command, async () => {
+      const { vote, standing, rights } = await visibleVote(deps, caller, params.id)
+      requireManages(rights)
+      if (vote.status === 'annulled') throw refusalProblem({ code: 'vote-not-open-to-annulment' })
+      const { id: caseId, unitId } = standing
+      return sendCommand(deps, { caseId, unitId, caller, command, name: 'annulVote', input: body })
+    })
+    response.json(answer)
+  })
+  return router
+}
+
+async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
+  const vote = await findVote(deps.pool, id)
+  if (!vote) throw new Problem('vote-not-found')
+  try {
+    return { vote, ...(await caseOf(deps, caller, vote.caseId)) }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'procedure-not-found') throw new Problem('vote-not-found')
+    throw error
+  }
+}
+
+async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ file: Buffer; name: string }> {
+  const { vote, standing, rights } = await visibleVote(deps, caller, id)
+  const { count, verdict } = vote
+  if (!count || !verdict) throw new Problem('vote-not-counted')
+  if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
+  const head = await findPaperHead(deps.pool, vote.caseId)
+  if (!head) throw new Problem('vote-not-found')
+  const file = await minutesDocx({
+    letterhead: letterheadFor(head),
+    caseNumber: head.number,
+    kind: head.kind,
+    post: { title: head.postTitle, unit: head.unit },
+    group: vote.group.vi,
+    secret: isSecret(vote, head),
+    vote: { ...vote, count, verdict },
+    names: vote.names,
+    ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
+  })
+  return { file, name: `minutes-${standing.number}-${vote.round}.docx` }
+}
+
+/** Secret unless the case's rules say otherwise. */
+function isSecret(
+  { round }: VoteDetails,
+  { ruleSetId, ruleSetVersion }: { ruleSetId: string; ruleSetVersion: number },
+): boolean {
+  const rules = ruleSetOf(ruleSetId, ruleSetVersion)?.collectiveVote
+  return (round > 1 ? rules?.secondRound : rules?.firstRound)?.secret.value ?? true
+}

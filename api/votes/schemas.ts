@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { isoDate, named } from '../fields.js'
+
+/** A vote as those who see its case see it; the counts where the reader may. */
+export const vote = z
+  .object({
+    id: z.string(),
+    procedure: z.string(),
+    stage: z.string(),
+    round: z.int(),
+    status: z.enum(['convened', 'counted', 'annulled']),
+    announced: z.boolean(),
+    meetingOn: isoDate,
+    group: named,
+    electorate: z.object({
+      members: z.int(),
+      convened: z.int(),
+      absent: z.int(),
+      excused: z.int().meta({ description: 'Absent for force majeure: they leave the denominator' }),
+    }),
+    candidates: z.array(named),
+    count: z
+      .object({
+        issued: z.int(),
+        returned: z.int(),
+        blank: z.int(),
+        invalid: z.int(),
+        votes: z.record(z.string(), z.int()),
+      })
+      .optional(),
+    verdict: z
+      .object({
+        outcome: z.enum(['selected', 'advances', 'tie', 'undecided', 'stopped']),
+        candidates: z.array(z.string()),
+        votes: z.int().optional(),
+        denominator: z.int(),
+        of: z.enum(['convened', 'present', 'all-members']),
+        bar: z.string(),
+        article: z.string(),
+        explanation: z.string(),
+      })
+      .optional(),
+    tellers: z.array(named).optional(),
+    annulledReason: z.string().nullable(),
+    minutes: z
+      .string()
+      .optional()
+      .meta({ description: 'Where the minutes are, for those who may read them' }),
+  })
+  .meta({ id: 'Vote' })
+export type VoteView = z.output<typeof vote>
