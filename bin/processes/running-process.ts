@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ServiceError } from './service-error.js'
+
+/** The record of a child, kept in the data folder so that the next start can end one that was left over. */
+interface PidRecord {
+  readonly pid: number
+  readonly parent: number
+}
+
+/** Notes that `pid` is our child. */
+export function writePidFile(file: string, pid: number): void {
+  const record: PidRecord = { pid, parent: process.pid }
+  writeFileSync(file, JSON.stringify(record))
+}
+
+/**
+ * Ends the process that `file` records, if it is still there, is really ours (its command line holds `mark`)
+ * and its parent is gone.
+ * @throws ServiceError when its parent is alive: another copy is running on the same data
+ */
+export async function endLeftOver(file: string, mark: string, signal: NodeJS.Signals): Promise<void> {
+  const record = readPidFile(file)
+  if (record && commandLine(record.pid)?.includes(mark)) {
+    if (record.parent !== process.pid && parentOf(record.pid) === record.parent) {
+      throw new ServiceError(
+        `The data in ${mark} is in use by another copy (process ${record.parent}): stop it, or choose another DATA_DIR.`,
+      )
+    }
+    await end(record.pid, mark, signal)
+  }
+  rmSync(file, { force: true })
+}
+
+async function end(pid: number, mark: string, signal: NodeJS.Signals): Promise<void> {
+  signalIfThere(pid, signal)
+  const deadline = Date.now() + 10_000
+  while (commandLine(pid)?.includes(mark)) {
+    if (Date.now() > deadline) signalIfThere(pid, 'SIGKILL')
+    await sleep(50)
+  }
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has ended by itself in the meantime.
+  }
+}
+
+function readPidFile(file: string): PidRecord | undefined {
+  try {
+    const record: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof record !== 'object' || record === null || !('pid' in record) || !('parent' in record))
+      return undefined
+    const { pid, parent } = record
+    return Number.isInteger(pid) && Number.isInteger(parent)
+      ? { pid: Number(pid), parent: Number(parent) }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The command line of a running process, or undefined if none has this id. */
+export function commandLine(pid: number): string | undefined {
+  if (!existsSync('/proc/self')) return processTable(pid, 'command')
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The id of a running process's parent, or undefined if none has this id. */
+export function parentOf(pid: number): number | undefined {
+  if (!existsSync('/proc/self')) return Number(processTable(pid, 'ppid')) || undefined
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return undefined
+  }
+}
+
+function processTable(pid: number, column: 'command' | 'ppid'): string | undefined {
+  try {
+    return (
+      execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether `path` is a file that may be executed. */
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Child, lastLogLine, sizeOf, spawnChild, stopChild } from './child-process.js'
+import { becomesFree, freePort } from './free-port.js'
+import { endLeftOver, isExecutable, writePidFile } from './running-process.js'
+import { ServiceError } from './service-error.js'
+
+export interface TemporalOptions {
+  /** The `temporal` program. */
+  readonly bin: string
+  /** Where workflows are kept (in its folder `temporal`) and logs written; without it they live in memory only. */
+  readonly dataDir?: string | undefined
+  /** Default: a free one. */
+  readonly port?: number | undefined
+  /** Default: "default". Created if it does not exist. */
+  readonly namespace?: string | undefined
+}
+
+export interface TemporalServer {
+  /** host:port for clients and workers. */
+  readonly address: string
+  readonly port: number
+  readonly pid: number
+  /** Resolves when the process has ended, asked to or not. */
+  readonly exited: Promise<void>
+  stop(): Promise<void>
+}
+
+/** What the workflows set, all of it opaque codes and times. */
+const SEARCH_ATTRIBUTES = { CaseStage: 'Keyword', CaseUnit: 'Keyword', CaseDueAt: 'Datetime' }
+
+/** Closed histories stay readable for this long, since `verify-audit` compares them with the records. */
+const RETENTION_DAYS = 90
+
+const START_LIMIT_MS = 60_000
+
+/**
+ * Starts a Temporal development server and waits until it answers for the namespace.
+ * @throws ServiceError when the port is in use, the program fails, or another copy runs on the same data
+ */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  if (!isExecutable(options.bin)) {
+    throw new ServiceError(`The Temporal program ${options.bin} cannot be executed: correct TEMPORAL_BIN.`)
+  }
+  if (options.port !== undefined && !(await becomesFree(options.port, 2_000))) {
+    throw new ServiceError(`Port ${options.port}, meant for Temporal, is in use: free it or choose another.`)
+  }
+  const files = prepareFiles(options.dataDir)
+  if (files.database !== undefined) await endLeftOver(files.pidFile, files.database, 'SIGTERM')
+  for (let attempt = 1; ; attempt++) {
+    const port = options.port ?? (await freePort())
+    const httpPort = await freePort()
+    const logOffset = sizeOf(files.log)
+    const child = await spawnChild({
+      command: options.bin,
+      args: serverFlags(options, port, httpPort, files.database),
+      logFile: files.log,
+      signalIfOrphaned: 'SIGTERM',
+    })
+    writePidFile(files.pidFile, child.pid)
+    if (await serves(child, httpPort, options.namespace ?? 'default')) {
+      return running(child, port, files)
+    }
+    await stopChild(child, 'SIGTERM', 5_000)
+    const reason = lastLogLine(files.log, logOffset, /\S/) ?? 'it ended without a message'
+    const lostThePort = options.port === undefined && /address already in use/.test(reason)
+    if (!lostThePort || attempt === 3) {
+      throw new ServiceError(`Temporal did not start (${reason}): see ${files.log}.`)
+    }
+  }
+}
+
+interface Files {
+  readonly log: string
+  readonly pidFile: string
+  /** Absent: workflows are kept in memory. */
+  readonly database?: string
+  /** Deleted with everything in it when the server is stopped. */
+  readonly temporary?: string
+}
+
+function prepareFiles(dataDir: string | undefined): Files {
+  if (dataDir === undefined) {
+    const temporary = mkdtempSync(join(tmpdir(), 'temporal-'))
+    return { temporary, pidFile: join(temporary, 'pid'), log: join(temporary, 'temporal.log') }
+  }
+  const base = resolve(dataDir)
+  mkdirSync(join(base, 'temporal'), { recursive: true, mode: 0o700 })
+  mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
+  return {
+    database: join(base, 'temporal', 'temporal.db'),
+    pidFile: join(base, 'temporal.pid'),
+    log: join(base, 'logs', 'temporal.log'),
+  }
+}
+
+/** Why these dynamic values: by default each shard looks for work only 20 times a second. */
+function serverFlags(options: TemporalOptions, port: number, httpPort: number, database: string | undefined) {
+  const dynamic = ['history.transferProcessorMaxPollRPS=2000', 'history.timerProcessorMaxPollRPS=2000']
+  const flags = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn']
+  flags.push('--disable-config-env', '--disable-config-file')
+  flags.push('--port', String(port), '--http-port', String(httpPort))
+  flags.push(...dynamic.flatMap((value) => ['--dynamic-config-value', value]))
+  for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) {
+    flags.push('--search-attribute', `${name}=${type}`)
+  }
+  if (options.namespace !== undefined) flags.push('--namespace', options.namespace)
+  if (database === undefined) return flags
+  // WAL with synchronous=normal survives a killed process.
+  const pragmas = ['journal_mode=wal', 'synchronous=normal']
+  return [...flags, '--db-filename', database, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])]
+}
+
+/** Waits until the namespace can be read and searched. False when the process ends first or time runs out. */
+async function serves(child: Child, httpPort: number, namespace: string): Promise<boolean> {
+  const base = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${namespace}`
+  const deadline = Date.now() + START_LIMIT_MS
+  while (!child.hasExited() && Date.now() < deadline) {
+    if ((await answers(base)) && (await answers(`${base}/workflow-count`))) return keepLonger(base)
+    await sleep(50)
+  }
+  return false
+}
+
+function keepLonger(base: string): Promise<boolean> {
+  const config = { workflowExecutionRetentionTtl: `${RETENTION_DAYS * 86_400}s` }
+  return answers(`${base}/update`, { method: 'POST', body: JSON.stringify({ config }) })
+}
+
+async function answers(address: string, request: RequestInit = {}): Promise<boolean> {
+  try {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(address, { ...request, headers, signal: AbortSignal.timeout(5_000) })
+    await response.arrayBuffer()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+function running(child: Child, port: number, files: Files): TemporalServer {
+  return {
+    address: `127.0.0.1:${port}`,
+    port,
+    pid: child.pid,
+    exited: child.exited,
+    async stop() {
+      await stopChild(child, 'SIGTERM', 10_000)
+      rmSync(files.temporary ?? files.pidFile, { recursive: true, force: true })
+    },
+  }
+}

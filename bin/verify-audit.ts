@@ -1,0 +1,103 @@
+/**
+ * `npm run verify-audit`: recomputes every audit chain and compares it with what the workflows and the daily files hold.
+ * Prints the first fault of each chain and ends with code 1, or says how much was checked.
+ */
+import { join } from 'node:path'
+import { Client, Connection } from '@temporalio/client'
+import { createDataConverter, loadPayloadKey } from '../codec/payload-codec.js'
+import { createPool } from '../db/pool.js'
+import { type AuditFault, verifyAudit, type Witness } from '../db/verify-audit.js'
+import type { ProcedureOutcome } from '../domain/procedure/case.js'
+import { readAuditHeads } from '../worker/audit-heads.js'
+import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
+import { readStartConfig, type StartConfig } from './config.js'
+import { loadRuntime } from './runtime.js'
+
+/** Workflows asked at once. */
+const AT_ONCE = 16
+
+async function main(config: StartConfig): Promise<AuditFault[]> {
+  const runtime = await loadRuntime(config.DATA_DIR)
+  const databaseUrl = config.DATABASE_URL ?? runtime?.databaseUrl
+  const address = config.TEMPORAL_ADDRESS ?? runtime?.temporalAddress
+  if (!databaseUrl || !address)
+    throw new Error(`Nothing runs in ${config.DATA_DIR}: start the product first (npm start).`)
+  const payloadKey = await loadPayloadKey({
+    ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
+    dataDir: config.DATA_DIR,
+  })
+  const connection = await Connection.connect({ address })
+  const pool = createPool(databaseUrl, 4)
+  try {
+    const client = new Client({
+      connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: createDataConverter(payloadKey),
+    })
+    const witnesses = [
+      ...(await askWorkflows(client)),
+      ...(await readAuditHeads(join(config.DATA_DIR, 'audit-heads'))),
+    ]
+    const { chains, events, faults } = await verifyAudit(pool, witnesses)
+    process.stdout.write(
+      `${chains} chains, ${events} events, ${witnesses.length} witnesses: ${faults.length} faults.\n`,
+    )
+    return faults
+  } finally {
+    await pool.end()
+    await connection.close()
+  }
+}
+
+/** What each procedure's history says of its chain: the result of one that is over, a query of one that is not. */
+async function askWorkflows(client: Client): Promise<Witness[]> {
+  const witnesses: Witness[] = []
+  const ask = async (workflowId: string, isOver: boolean): Promise<void> => {
+    const handle = client.workflow.getHandle(workflowId)
+    if (!isOver) {
+      const caseId = workflowId.replace(/^procedure-/, '')
+      witnesses.push({ chain: caseId, ...(await handle.query(getAuditHead)) })
+      return
+    }
+    // The result of the workflow type `procedure`.
+    const { caseId, status, auditHead, auditLength } = (await handle.result()) as ProcedureOutcome
+    if (status !== 'refused') witnesses.push({ chain: caseId, head: auditHead, length: auditLength })
+  }
+  const asked: Promise<void>[] = []
+  for await (const { workflowId, status } of client.workflow.list({
+    query: `WorkflowType = '${PROCEDURE}'`,
+  })) {
+    if (status.name !== 'RUNNING' && status.name !== 'COMPLETED') continue
+    asked.push(ask(workflowId, status.name === 'COMPLETED'))
+    if (asked.length >= AT_ONCE) await Promise.all(asked.splice(0))
+  }
+  await Promise.all(asked)
+  return witnesses
+}
+
+/** One sentence a fault. */
+function inWords(fault: AuditFault): string {
+  switch (fault.fault) {
+    case 'broken-link':
+      return `chain ${fault.chain}: event ${fault.position} was changed`
+    case 'missing-link':
+      return `chain ${fault.chain}: event ${fault.position} is missing`
+    case 'cut-tail':
+      return `chain ${fault.chain}: its end was cut, ${fault.found} of ${fault.expected} events are left`
+    case 'other-head':
+      return `chain ${fault.chain}: recomputed; event ${fault.length} is not the one that was recorded`
+    case 'missing-case':
+      return `case ${fault.chain}: missing from the database`
+  }
+}
+
+await main(readStartConfig()).then(
+  (faults) => {
+    for (const fault of faults) process.stdout.write(`${inWords(fault)}\n`)
+    process.exitCode = faults.length > 0 ? 1 : 0
+  },
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  },
+)

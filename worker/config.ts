@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** The worker's environment (DESIGN.md, Processes). */
+const schema = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be postgresql://user:password@host:port/database',
+  }),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  PAYLOAD_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** Where the head of the common audit chain is written each day; default: in DATA_DIR. */
+  AUDIT_HEADS_DIR: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
+  MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
+  WORKER_DEPLOYMENT: z.string().min(1).optional(),
+  WORKER_BUILD_ID: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type WorkerConfig = z.infer<typeof schema>
+
+/** Reads the environment; throws one sentence a wrong variable, naming it and what would be right. */
+export function readWorkerConfig(environment: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  const read = schema.safeParse(environment)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '))
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { Client } from '@temporalio/client'
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import { pino } from 'pino'
+import { createDataConverter, loadPayloadKey } from '../codec/payload-codec.js'
+import { createPool } from '../db/pool.js'
+import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
+import { TASK_QUEUE } from '../workflows/procedure/messages.js'
+import { keepAuditHeads } from './audit-heads.js'
+import { readWorkerConfig, type WorkerConfig } from './config.js'
+import { createProceduresWorker } from './procedures-worker.js'
+
+/** Runs a worker until it is told to stop (SIGINT, SIGTERM); what is under way is finished first. */
+async function main(config: WorkerConfig): Promise<void> {
+  const logger = pino({ level: config.LOG_LEVEL })
+  Runtime.install({
+    // Codes only: the SDK's meta holds ids and names of activities, never arguments.
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      logger.info({ level, meta: { error: (meta?.error as Error | undefined)?.name } }, message),
+    ),
+    shutdownSignals: ['SIGINT', 'SIGTERM'],
+  })
+  const payloadKey = await loadPayloadKey({
+    ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
+    dataDir: config.DATA_DIR,
+  })
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
+  const pool = createPool(config.DATABASE_URL)
+  const namespace = config.TEMPORAL_NAMESPACE
+  const worker = await createProceduresWorker({
+    connection,
+    namespace,
+    payloadKey,
+    pool,
+    ...(config.SMTP_URL && {
+      delivery: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
+    }),
+    ...(config.WORKER_DEPLOYMENT &&
+      config.WORKER_BUILD_ID && {
+        versioning: { deploymentName: config.WORKER_DEPLOYMENT, buildId: config.WORKER_BUILD_ID },
+      }),
+  })
+  if (config.SMTP_URL) {
+    const client = new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+    await client.workflow.start(DELIVER_NOTIFICATIONS, {
+      workflowId: DELIVER_NOTIFICATIONS,
+      taskQueue: TASK_QUEUE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    })
+  }
+  const stopKeeping = keepAuditHeads(
+    pool,
+    config.AUDIT_HEADS_DIR ?? join(config.DATA_DIR, 'audit-heads'),
+    (error) =>
+      logger.warn(
+        { error: error instanceof Error ? error.name : 'unknown' },
+        'the audit head of the day could not be written',
+      ),
+  )
+  logger.info('worker ready')
+  await worker.run()
+  stopKeeping()
+  await pool.end()
+  await connection.close()
+}
+
+main(readWorkerConfig()).catch((error: Error) => {
+  process.stderr.write(`worker: ${error.message}\n`)
+  // At once: connections that are still open must not keep alive a worker that does not work, or nobody starts it again.
+  process.exit(1)
+})
