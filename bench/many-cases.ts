@@ -1,0 +1,133 @@
+import pg from 'pg'
+
+/** Logins that read what is inserted here. */
+export const READERS = {
+  /** A member of the group with the long inbox; no role. */
+  member: 'm-member',
+  /** Monitor of the whole province. */
+  root: 'm-monitor-root',
+  /** Monitor of one department of a hundred with its divisions: 1% of the cases. */
+  department: 'm-monitor-department',
+} as const
+
+export const OPEN_CASES = 50_000
+export const CLOSED_CASES = 50_000
+export const INBOX_TASKS = 10_000
+const DEPARTMENTS = 100
+const DIVISIONS = 5
+const GROUPS = 40
+const PEOPLE = 5_000
+const STEPS_OF_A_CLOSED_CASE = 8
+
+/**
+ * Inserts cases as if years of work had been done: each open one waits for a task, half of them past its due date; each
+ * closed one has its completed tasks. The rows are consistent by construction, so references are not checked again.
+ */
+export async function insertManyCases(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  try {
+    await client.query(`BEGIN; SET LOCAL session_replication_role = replica`)
+    await client.query(ORGANISATION)
+    await client.query(CASES)
+    await client.query(TASKS)
+    await client.query('COMMIT')
+    await client.query('VACUUM (ANALYZE) cases')
+    await client.query('VACUUM (ANALYZE) tasks')
+    await client.query('ANALYZE')
+  } finally {
+    await client.end()
+  }
+}
+
+const ORGANISATION = `
+  INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
+  SELECT 'm-' || d, root.id, root.path || ('m-' || d), 'department', 'Sở số ' || d, 'Department ' || d
+  FROM units root, generate_series(0, ${DEPARTMENTS - 1}) d WHERE root.parent_id IS NULL;
+
+  INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
+  SELECT u.id || '-' || v, u.id, u.path || (u.id || '-' || v), 'division', 'Phòng số ' || v, 'Division ' || v
+  FROM units u, generate_series(0, ${DIVISIONS - 1}) v WHERE u.id ~ '^m-[0-9]+$';
+
+  INSERT INTO people (id, full_name, search_name, born_on, sex, degrees, unit_id, managed_as)
+  SELECT id, 'Nguyễn Văn ' || id, 'nguyen van ' || id, '1985-03-01', 'male', ARRAY['university'], 'm-0', 'provincial'
+  FROM (SELECT 'm-person-' || n AS id FROM generate_series(0, ${PEOPLE - 1}) n
+        UNION ALL SELECT unnest(ARRAY['${READERS.member}', '${READERS.root}', '${READERS.department}'])) AS p;
+
+  INSERT INTO accounts (login, person_id)
+  SELECT id, id FROM people WHERE id IN ('${READERS.member}', '${READERS.root}', '${READERS.department}');
+
+  INSERT INTO role_grants (person_id, role, unit_id)
+  SELECT '${READERS.root}', 'monitor', id FROM units WHERE parent_id IS NULL
+  UNION ALL SELECT '${READERS.department}', 'monitor', 'm-7';
+
+  INSERT INTO groups (id, unit_id, kind, name_vi, name_en)
+  SELECT 'm-group-' || n, 'm-0', 'office', 'Nhóm số ' || n, 'Group ' || n FROM generate_series(0, ${GROUPS}) n;
+
+  INSERT INTO group_members (group_id, person_id, duty, from_on)
+  SELECT 'm-group-0', '${READERS.member}', 'member', date '2020-01-01'
+  UNION ALL SELECT 'm-group-' || n, 'm-person-' || n, 'head', date '2020-01-01' FROM generate_series(0, ${GROUPS}) n;
+
+  INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id, electorate_id,
+    office_id, reviewers_id, tellers_id)
+  SELECT 'm-post-' || u.id, u.id, 'Trưởng phòng', 'Head of division', 'division-head', 'appointment', 'university',
+    'm-group-1', 'm-group-1', 'm-group-0', 'm-group-1', 'm-group-1'
+  FROM units u WHERE u.id ~ '^m-[0-9]+-[0-9]+$';
+
+  INSERT INTO seats (id, post_id, ordinal, created_on)
+  SELECT p.id || '-' || n, p.id, n, '2020-01-01'
+  FROM posts p, generate_series(1, ${OPEN_CASES / (DEPARTMENTS * DIVISIONS)}) n WHERE p.id LIKE 'm-post-%'`
+
+/** Case n is of division n modulo their number; open ones are launched in the last half year, closed ones before. */
+const DIVISION = `'m-' || n % ${DEPARTMENTS} || '-' || n / ${DEPARTMENTS} % ${DIVISIONS}`
+const SEAT = `'m-post-' || ${DIVISION} || '-' || 1 + n / ${DEPARTMENTS * DIVISIONS} % ${OPEN_CASES / (DEPARTMENTS * DIVISIONS)}`
+/** Past for every second open case: up to 90 days ago, or up to 60 ahead. */
+const OVERDUE_AT = `date_trunc('day', now())
+  + CASE WHEN n / ${DEPARTMENTS * DIVISIONS} % 2 = 0 THEN -1 - (n * 7919 % 90) ELSE 1 + (n * 7919 % 60) END * interval '1 day'`
+
+const STAGES = `jsonb_build_array(
+  jsonb_build_object('key', 'planning-check', 'kind', 'planningCheck', 'status', 'passed', 'visit', 1, 'outcome', jsonb_build_object('outcome', 'passed')),
+  jsonb_build_object('key', 'action-program', 'kind', 'submission', 'status', 'skipped', 'visit', 1),
+  jsonb_build_object('key', 'collective-vote', 'kind', 'collectiveVote', 'status', 'open', 'visit', 1),
+  jsonb_build_object('key', 'approval', 'kind', 'approval', 'status', 'waiting', 'visit', 0))`
+
+const CASES = `
+  INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
+    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, due_on, overdue_at, waiting_since)
+  SELECT 'm-case-' || n, 'appointment', 'short-appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
+    ${SEAT}, 'running', 'collective-vote', ${STAGES}, NULL, 'm-person-1', now() - (n % 180) * interval '1 day',
+    NULL, 4, now(), (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, now() - (n % 100) * interval '1 day'
+  FROM generate_series(0, ${OPEN_CASES - 1}) n;
+
+  INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
+    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at)
+  SELECT 'm-case-' || n, 'appointment', 'short-appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
+    ${SEAT}, CASE WHEN n % 5 = 0 THEN 'rejected' ELSE 'completed' END, NULL, ${STAGES},
+    jsonb_build_object('status', 'completed', 'person', 'm-person-' || n % ${PEOPLE}), 'm-person-1',
+    now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now()
+  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n;
+
+  INSERT INTO case_candidates (case_id, person_id, ordinal, status)
+  SELECT 'm-case-' || n, 'm-person-' || (n + ordinal) % ${PEOPLE}, ordinal, 'active'
+  FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal`
+
+const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'due', ((${OVERDUE_AT})::date - 1)::text,
+  'provisional', false, 'article', 'Local rule set H § 5',
+  'skipped', jsonb_build_array(
+    jsonb_build_object('date', '2026-04-25', 'reason', jsonb_build_object('vi', 'Thứ Bảy', 'en', 'Saturday')),
+    jsonb_build_object('date', '2026-04-26', 'reason', jsonb_build_object('vi', 'Chủ nhật', 'en', 'Sunday'))),
+  'dueAt', now(), 'overdueAt', ${OVERDUE_AT})`
+
+const TASKS = `
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline)
+  SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', 'enter-count',
+    CASE WHEN n % 5 = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
+    now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE}
+  FROM generate_series(0, ${OPEN_CASES - 1}) n;
+
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by)
+  SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', 'confirm-decision',
+    'm-group-' || n % ${GROUPS}, 'done', now() - (150 + n % 1000) * interval '1 day',
+    now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE}
+  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n,
+    generate_series(1, ${STEPS_OF_A_CLOSED_CASE}) step`
