@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Client, Connection } from '@temporalio/client'
+import type pg from 'pg'
+import { pino } from 'pino'
+import { createApp } from '../../api/app.js'
+import { InvalidToken } from '../../api/identity/verify-token.js'
+import { createPool } from '../../db/pool.js'
+import { createTestDatabase } from '../support/database.js'
+import { insertSmallOffice, OFFICE } from '../support/small-office.js'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  /** Parsed JSON, or the text of what is not JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
+  body: any
+}
+
+/** The API over HTTP, asked as somebody: the token of these tests is the login itself. */
+export interface TestApi {
+  url: string
+  /** Lines that were logged, as objects. */
+  logged: Record<string, unknown>[]
+  get(as: string | undefined, path: string, headers?: Record<string, string>): Promise<Answer>
+  /** Posts JSON with a key of its own, unless one is given. */
+  post(as: string, path: string, body: unknown, key?: string): Promise<Answer>
+  send(path: string, init: RequestInit): Promise<Answer>
+  close(): Promise<void>
+}
+
+interface Behind {
+  pool: pg.Pool
+  temporal?: Client
+  taskQueue?: string
+  now?: () => Date
+}
+
+/** All test files share one Temporal server, and a case's id follows from its key: keys are of one file alone. */
+const file = randomUUID()
+let keys = 0
+
+export async function serveApi({ pool, temporal, taskQueue, now }: Behind): Promise<TestApi> {
+  const logged: Record<string, unknown>[] = []
+  const connection = temporal ? undefined : Connection.lazy({ address: '127.0.0.1:1', interceptors: [] })
+  const app = createApp({
+    pool,
+    temporal: temporal ?? new Client({ ...(connection && { connection }) }),
+    ...(taskQueue && { taskQueue }),
+    now: now ?? (() => new Date()),
+    publicUrl: 'http://api.test',
+    logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
+    async verifyToken(authorization) {
+      const [, login] = /^Bearer ([\w.-]+)$/.exec(authorization ?? '') ?? []
+      if (!login || login === 'forged') throw new InvalidToken(authorization ? 'invalid' : 'missing')
+      return { login }
+    },
+  })
+  const send: TestApi['send'] = async (path, init) => {
+    const answer = await answerOf(await fetch(url + path, init))
+    // An error that nobody expected fails the test with what the log says of it.
+    if (answer.body?.code === 'internal-error') {
+      throw new Error(
+        JSON.stringify(logged.filter(({ code }) => code === 'internal-error').at(-1), undefined, 2),
+      )
+    }
+    return answer
+  }
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const authorized = (as: string | undefined): Record<string, string> =>
+    as ? { authorization: `Bearer ${as}` } : {}
+  return {
+    url,
+    logged,
+    send,
+    get: (as, path, headers = {}) => send(path, { headers: { ...authorized(as), ...headers } }),
+    post(as, path, body, key) {
+      keys += 1
+      return send(path, {
+        method: 'POST',
+        headers: {
+          ...authorized(as),
+          'content-type': 'application/json',
+          'idempotency-key': `${file}-${key ?? keys}`,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      })
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await connection?.close()
+    },
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text,
+  }
+}
+
+/** People with roles, beside those of the small office: each login is the person's id. */
+export const ROLES: Record<string, { role: string; unit: string }> = {
+  officer: { role: 'hr_officer', unit: OFFICE.province },
+  approver: { role: 'approver', unit: OFFICE.province },
+  monitor: { role: 'monitor', unit: OFFICE.province },
+  'health.monitor': { role: 'monitor', unit: OFFICE.department },
+  'other.monitor': { role: 'monitor', unit: 'u-other' },
+  'other.officer': { role: 'hr_officer', unit: 'u-other' },
+  outsider: { role: '', unit: '' },
+}
+
+/** The small office, a unit beside it, roles, and an account for everybody. */
+export async function insertOfficeWithAccounts(pool: pg.Pool): Promise<void> {
+  await insertSmallOffice(pool)
+  await pool.query(
+    `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
+     VALUES ('u-other', $1, ARRAY[$1, 'u-other'], 'department', 'Sở khác', 'Another department')`,
+    [OFFICE.province],
+  )
+  for (const [person, { role, unit }] of Object.entries(ROLES)) {
+    await pool.query(
+      `INSERT INTO people (id, full_name, search_name, unit_id, managed_as)
+       VALUES ($1, 'Người ' || $1, 'nguoi ' || $1, $2, 'staff') ON CONFLICT DO NOTHING`,
+      [person, OFFICE.province],
+    )
+    if (role) {
+      await pool.query('INSERT INTO role_grants (person_id, role, unit_id) VALUES ($1, $2, $3)', [
+        person,
+        role,
+        unit,
+      ])
+    }
+  }
+  await pool.query('INSERT INTO accounts (login, person_id) SELECT id, id FROM people')
+}
+
+/** A database of one's own with that office in it. */
+export async function officeDatabase(): Promise<{ pool: pg.Pool; drop: () => Promise<void> }> {
+  const database = await createTestDatabase()
+  const pool = createPool(database.url)
+  await insertOfficeWithAccounts(pool)
+  return {
+    pool,
+    async drop() {
+      await pool.end()
+      await database.drop()
+    },
+  }
+}

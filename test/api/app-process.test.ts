@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type pg from 'pg'
+import { readApiConfig } from '../../api/config.js'
+import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
+import { type RunningApi, startApi } from '../../api/main.js'
+import { createPool } from '../../db/pool.js'
+import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { testTemporal } from '../support/temporal.js'
+import { insertOfficeWithAccounts } from './api-server.js'
+
+let database: TestDatabase
+let dataDir: string
+let api: RunningApi
+
+async function start(): Promise<RunningApi> {
+  const { address } = await testTemporal()
+  return startApi(
+    readApiConfig({
+      PORT: '0',
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: address,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+    }),
+  )
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const pool = createPool(database.url)
+  await insertOfficeWithAccounts(pool)
+  await pool.end()
+  dataDir = await mkdtemp(join(tmpdir(), 'api-'))
+  api = await start()
+}, 120_000)
+afterAll(async () => {
+  await api.close()
+  await database.drop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+test('the process serves its own provider, accepts its tokens and no altered ones', async () => {
+  const configuration = await (await fetch(`${api.url}/oidc/.well-known/openid-configuration`)).json()
+  expect(configuration).toMatchObject({ issuer: `${api.url}/oidc` })
+  const token = await mintEmbeddedToken({ dataDir, login: 'officer' })
+  const me = (authorization: string) => fetch(`${api.url}/v1/me`, { headers: { authorization } })
+  const known = await me(`Bearer ${token}`)
+  expect([known.status, ((await known.json()) as { id: string }).id]).toEqual([200, 'officer'])
+  const [header, , signature] = token.split('.')
+  const claims = Buffer.from(JSON.stringify({ iss: `${api.url}/oidc`, sub: 'officer' })).toString('base64url')
+  expect((await me(`Bearer ${header}.${claims}.${signature}`)).status).toBe(401)
+})
+
+test('it is ready when both its stores are', async () => {
+  const ready = await fetch(`${api.url}/readyz`)
+  expect([ready.status, await ready.json()]).toEqual([200, { postgresql: 'up', temporal: 'up' }])
+})
+
+test('at the stop a request under way is answered, then the port is free', async () => {
+  const second = await start()
+  const token = await mintEmbeddedToken({ dataDir, login: 'officer' })
+  // Tokens name their issuer, which is the address of the process that was started last.
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await fetch(`${second.url}/v1/me`, { headers })).status).toBe(200)
+  const pool = createPool(database.url)
+  const holder = await pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('LOCK TABLE role_grants IN ACCESS EXCLUSIVE MODE')
+  const underWay = fetch(`${second.url}/v1/me`, { headers })
+  await waitForLock(pool)
+  const closed = second.close()
+  await expect(fetch(`${second.url}/healthz`)).rejects.toThrow()
+  await holder.query('ROLLBACK')
+  holder.release()
+  expect((await underWay).status).toBe(200)
+  await closed
+  await pool.end()
+})
+
+/** Waits until somebody waits for the lock that is held. */
+async function waitForLock(pool: pg.Pool): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { rowCount } = await pool.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    if (rowCount) return
+    await pause(10)
+  }
+  throw new Error('nobody waits')
+}
+
+describe('the configuration', () => {
+  const good = { DATABASE_URL: 'postgresql://u:p@localhost:5432/d', TEMPORAL_ADDRESS: 'localhost:7233' }
+
+  test('has defaults for what can be left out', () => {
+    expect(readApiConfig(good)).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      TEMPORAL_NAMESPACE: 'default',
+    })
+  })
+
+  test('names every wrong variable in one sentence', () => {
+    expect(() => readApiConfig({ ...good, PORT: 'ninety', TEMPORAL_ADDRESS: 'localhost' })).toThrow(
+      'PORT: must be a port number. TEMPORAL_ADDRESS: must be host:port.',
+    )
+    expect(() => readApiConfig({ ...good, PAYLOAD_KEY: 'abc' })).toThrow(
+      'PAYLOAD_KEY: must be 64 hexadecimal digits.',
+    )
+  })
+})

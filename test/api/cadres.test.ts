@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type RecordsApi, recordsApi } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+  await office.pool.query(
+    `UPDATE people SET full_name = 'Đặng Thị Ánh', search_name = 'dang thi anh' WHERE id = 'an';
+     INSERT INTO disciplines (person_id, kind, effective_on) VALUES ('an', 'reprimand', '2020-02-03');
+     INSERT INTO measures (person_id, measure, decided_on) VALUES ('an', 'inspection', '2026-07-01')`,
+  )
+})
+afterAll(() => office.close())
+
+const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id)
+const newcomer = { fullName: 'Trần Văn Mới', unitId: 'u-health', managedAs: 'provincial' }
+
+test('a role shows the people of its units, nobody else; without a role one sees oneself', async () => {
+  const listed = async (who: string) => ids((await office.api.get(who, '/v1/cadres?limit=200')).body)
+  expect(await listed('officer')).toEqual(expect.arrayContaining(['an', 'binh', 'admin', 'outsider']))
+  expect(await listed('health.monitor')).toEqual(expect.arrayContaining(['an', 'binh', 'health.monitor']))
+  expect(await listed('health.monitor')).not.toContain('admin')
+  expect(await listed('other.officer')).toEqual(['other.officer'])
+  expect(await listed('outsider')).toEqual(['outsider'])
+  expect(await office.api.get('outsider', '/v1/cadres')).toMatchObject({
+    body: { total: 1, totalCapped: false },
+  })
+})
+
+test('a name is found composed, decomposed and without diacritics, and its signs are taken literally', async () => {
+  for (const q of ['Ánh', 'Ánh'.normalize('NFD'), 'anh', 'đặng', 'DANG THI']) {
+    const { body } = await office.api.get('officer', `/v1/cadres?q=${encodeURIComponent(q)}`)
+    expect(ids(body)).toEqual(['an'])
+  }
+  for (const q of ['%', '_', '\\']) {
+    expect((await office.api.get('officer', `/v1/cadres?q=${encodeURIComponent(q)}`)).body.total).toBe(0)
+  }
+})
+
+test('filters and pages: by unit, by who manages them, in the order of names', async () => {
+  const seen: string[] = []
+  let cursor = ''
+  do {
+    const { body } = await office.api.get(
+      'officer',
+      `/v1/cadres?unit=u-health&managedAs=provincial&limit=7${cursor}`,
+    )
+    seen.push(...body.items.map(({ fullName }: { fullName: string }) => fullName))
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`
+  } while (cursor)
+  expect(seen[0]).toBe('Đặng Thị Ánh')
+  expect(new Set(seen).size).toBe(seen.length)
+  const { body } = await office.api.get('officer', '/v1/cadres?unit=u-health&managedAs=provincial')
+  expect(seen).toHaveLength(body.total)
+  expect((await office.api.get('officer', '/v1/cadres?managedAs=commune')).body.total).toBe(0)
+})
+
+test.each([
+  ['officer', true],
+  ['approver', true],
+  ['health.admin', true],
+  ['an', true],
+  ['monitor', false],
+  ['health.monitor', false],
+])('%s reads the record; birth date, disciplines and measures are open: %s', async (who, open) => {
+  const { status, body } = await office.api.get(who, '/v1/cadres/an')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    fullName: 'Đặng Thị Ánh',
+    posts: [{ id: 'post-division', since: '2021-01-01' }],
+    tenures: [{ post: { id: 'post-division', title: 'Trưởng phòng' }, to: null }],
+    planning: [{ post: { id: 'post-chair' } }, { post: { id: 'post-deputy' } }],
+  })
+  if (open) {
+    expect(body.file).toMatchObject({
+      bornOn: '1985-03-01',
+      disciplines: [{ kind: 'reprimand', effectiveOn: '2020-02-03' }],
+      measures: [{ measure: 'inspection', endedOn: null }],
+      papers: [{ paper: 'asset-declaration' }, { paper: 'cv', verifiedOn: '2024-01-01' }],
+    })
+  } else {
+    expect(JSON.stringify(body)).not.toMatch(/1985|reprimand|inspection|example\.org/)
+  }
+})
+
+test.each(['other.officer', 'other.monitor', 'outsider', 'chi'])(
+  'to %s the person does not exist',
+  async (who) => {
+    const hidden = await office.api.get(who, '/v1/cadres/an')
+    const absent = await office.api.get(who, '/v1/cadres/c-none')
+    expect(hidden).toMatchObject({ status: 404, body: { code: 'cadre-not-found' } })
+    expect(hidden.body.title).toBe(absent.body.title)
+  },
+)
+
+test('an officer of the unit adds a cadre, whose name is stored composed and found at once', async () => {
+  const made = await office.api.post('health.officer', '/v1/cadres', {
+    ...newcomer,
+    fullName: '  Trần  Văn Mới '.normalize('NFD'),
+    bornOn: '1990-12-01',
+    degrees: ['university', 'masters'],
+  })
+  expect(made).toMatchObject({
+    status: 201,
+    body: { fullName: 'Trần Văn Mới', file: { bornOn: '1990-12-01' } },
+  })
+  expect(made.body.fullName).toBe(made.body.fullName.normalize('NFC'))
+  expect(made.headers.get('location')).toBe(`/v1/cadres/${made.body.id}`)
+  expect(ids((await office.api.get('officer', '/v1/cadres?q=van%20moi')).body)).toEqual([made.body.id])
+  expect((await office.audited()).at(-1)).toBe('cadre-created')
+})
+
+test('a cadre is not added elsewhere, nor born in the future, nor to an unknown unit', async () => {
+  expect(
+    await office.api.post('health.officer', '/v1/cadres', { ...newcomer, unitId: 'u-other' }),
+  ).toMatchObject({
+    status: 403,
+  })
+  expect(await office.api.post('admin', '/v1/cadres', newcomer)).toMatchObject({ status: 403 })
+  expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, bornOn: '2026-08-04' })).toMatchObject(
+    {
+      status: 422,
+      body: { code: 'date-in-future', errors: [{ field: 'bornOn' }] },
+    },
+  )
+  expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, bornOn: '1990-02-30' })).toMatchObject(
+    {
+      status: 422,
+      body: { errors: [{ field: 'bornOn', code: 'not-a-date' }] },
+    },
+  )
+  expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, unitId: 'u-none' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'unitId', code: 'unknown-unit' }] },
+  })
+  expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, fullName: 'a\u0000b' })).toMatchObject(
+    {
+      status: 422,
+      body: { errors: [{ field: 'fullName' }] },
+    },
+  )
+})
+
+test('an officer verifies papers and enters an evaluation under If-Match; a monitor changes nothing', async () => {
+  const { headers } = await office.api.get('officer', '/v1/cadres/binh')
+  const body = {
+    papers: [{ paper: 'cv', verifiedOn: '2026-08-01' }],
+    evaluations: [{ year: 2025, grade: 'excellent' }],
+  }
+  expect(await office.patch('monitor', '/v1/cadres/binh', body, headers.get('etag'))).toMatchObject({
+    status: 403,
+  })
+  expect(await office.patch('other.officer', '/v1/cadres/binh', body, headers.get('etag'))).toMatchObject({
+    status: 404,
+  })
+  expect(await office.patch('officer', '/v1/cadres/binh', body, null)).toMatchObject({ status: 428 })
+  const changed = await office.patch('officer', '/v1/cadres/binh', body, headers.get('etag'))
+  expect(changed).toMatchObject({ status: 200, body: { version: 2, file: { bornOn: '1985-03-01' } } })
+  expect(changed.body.file.papers).toContainEqual({ paper: 'cv', verifiedOn: '2026-08-01' })
+  expect(changed.body.file.evaluations).toContainEqual({ year: 2025, grade: 'excellent' })
+  expect(await office.patch('officer', '/v1/cadres/binh', body, headers.get('etag'))).toMatchObject({
+    status: 412,
+  })
+  const { rows } = await office.pool.query(
+    "SELECT bytes::jsonb AS event FROM audit_events WHERE what = 'cadre-changed' ORDER BY position DESC LIMIT 1",
+  )
+  expect(Object.keys(rows[0].event.after).sort()).toEqual(['evaluations', 'id', 'papers'])
+})
+
+test('a paper is not verified tomorrow, a year not evaluated before it comes, nothing named twice', async () => {
+  const attempt = async (body: unknown) => {
+    const { headers } = await office.api.get('officer', '/v1/cadres/chi')
+    return office.patch('officer', '/v1/cadres/chi', body, headers.get('etag'))
+  }
+  expect(await attempt({ papers: [{ paper: 'cv', verifiedOn: '2026-08-04' }] })).toMatchObject({
+    status: 422,
+    body: { code: 'date-in-future', errors: [{ field: 'papers.0.verifiedOn' }] },
+  })
+  expect(await attempt({ evaluations: [{ year: 2027, grade: 'good' }] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'evaluations.0.year' }] },
+  })
+  const cv = { paper: 'cv', verifiedOn: null }
+  expect(await attempt({ papers: [cv, cv] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'papers.1.paper', code: 'named-twice' }] },
+  })
+  expect((await office.api.get('officer', '/v1/cadres/chi')).body.version).toBe(1)
+})

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto'
+import { expect, jest, test } from '@jest/globals'
+import { fileTypeFromBuffer } from 'file-type'
+import JSZip from 'jszip'
+import type { Letterhead } from '../../api/documents/administrative-form.js'
+import { dateInWords } from '../../api/documents/administrative-form.js'
+import { type DecisionPaper, decisionDocx } from '../../api/procedures/decision-docx.js'
+import { type CountRecord, minutesDocx } from '../../api/votes/minutes-docx.js'
+
+const letterhead: Letterhead = {
+  form: 'party',
+  superior: 'Tỉnh ủy Lâm Đồng',
+  organisation: 'Ban Thường vụ',
+  place: 'Lâm Đồng',
+}
+
+const record: CountRecord = {
+  letterhead,
+  caseNumber: 42,
+  kind: 'appointment',
+  post: { title: 'Phó Giám đốc', unit: 'Sở Nội vụ' },
+  group: 'Tập thể lãnh đạo Sở Nội vụ',
+  secret: true,
+  vote: {
+    round: 1,
+    meetingOn: '2026-08-05',
+    announced: true,
+    electorate: {
+      members: 17,
+      convened: Array.from({ length: 16 }, (_, i) => `p-${i + 1}`),
+      absences: [{ personId: 'p-3', reason: 'Nằm viện', forceMajeure: true }],
+    },
+    candidates: ['p-20', 'p-21'],
+    count: { issued: 15, returned: 15, blank: 1, invalid: 2, votes: { 'p-20': 9, 'p-21': 3 } },
+    verdict: {
+      outcome: 'selected',
+      candidates: ['p-20'],
+      votes: 9,
+      denominator: 15,
+      of: 'convened',
+      bar: '> 1/2',
+      article: 'Nghị định 300/2026/NĐ-CP điều 33.2(d)',
+      explanation: { vi: 'p-20 được 9 phiếu', en: 'p-20 has 9 votes' },
+    },
+    tellers: ['p-1', 'p-2'],
+  },
+  names: {
+    'p-1': 'Lê Thị Kiểm',
+    'p-2': 'Phạm Văn Đếm',
+    'p-3': 'Hoàng Vắng Mặt',
+    'p-20': 'Nguyễn Văn Ánh',
+    'p-21': 'K’Brêu & Con',
+  },
+}
+
+const paper: DecisionPaper = {
+  letterhead,
+  kind: 'appointment',
+  decision: {
+    outcome: 'approved',
+    resolutionNumber: '145-QĐ/TU',
+    signedOn: '2026-08-20',
+    effectiveOn: '2026-09-01',
+    bodyVotes: { members: 15, inFavour: 14, against: 1 },
+    signatory: 'Trần Thị Bí Thư',
+  },
+  body: 'Ban Thường vụ Tỉnh ủy',
+  post: { title: 'Phó Giám đốc', unit: 'Sở Nội vụ' },
+  person: { name: 'Nguyễn Văn Ánh', bornOn: '1984-02-03', formerPost: 'Trưởng phòng Tổ chức' },
+  grounds: ['Nghị định 300/2026/NĐ-CP'],
+}
+
+/** The text of a DOCX, a line per paragraph. */
+async function textOf(bytes: Buffer): Promise<string[]> {
+  const zip = await JSZip.loadAsync(bytes)
+  const xml = await zip.file('word/document.xml')?.async('string')
+  return (xml ?? '')
+    .split('</w:p>')
+    .map((paragraph) => paragraph.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+test('the minutes of a count carry the form, the people, the ballots, the votes and the verdict with its article', async () => {
+  const lines = await textOf(await minutesDocx(record))
+  for (const line of [
+    'TỈNH ỦY LÂM ĐỒNG',
+    'BAN THƯỜNG VỤ',
+    'Số 42.1-BB/TKP',
+    'ĐẢNG CỘNG SẢN VIỆT NAM',
+    'Lâm Đồng, ngày 05 tháng 8 năm 2026',
+    'BIÊN BẢN KIỂM PHIẾU',
+    'lấy phiếu bổ nhiệm chức vụ Phó Giám đốc, Sở Nội vụ',
+    '1. Tổng số thành viên: 17 người.',
+    '2. Số người được triệu tập: 16 người.',
+    '3. Số người có mặt: 15 người; vắng mặt: 1 người.',
+    'Nằm viện',
+    'Có, không tính vào mẫu số',
+    'K’Brêu & Con',
+    '9/15',
+    'Mức phải đạt: > 1/2. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).'.replace('>', '&gt;'),
+    'Kết luận: đồng chí Nguyễn Văn Ánh được chọn với 9/15 phiếu.',
+  ]) {
+    expect(lines).toContain(line)
+  }
+  expect(after(lines, 'Số phiếu hợp lệ')).toBe('12')
+  expect(after(lines, 'Số phiếu không hợp lệ')).toBe('2')
+  expect(after(lines, 'Số phiếu trắng')).toBe('1')
+  expect(lines.filter((line) => line === 'NGƯỜI KIỂM PHIẾU')).toHaveLength(2)
+  expect(lines.slice(-12)).toEqual(expect.arrayContaining(['Lê Thị Kiểm', 'Phạm Văn Đếm']))
+})
+
+test('no opaque code of a person is left in the minutes', async () => {
+  expect((await textOf(await minutesDocx(record))).join('\n')).not.toMatch(/p-\d/)
+})
+
+test('the minutes of an annulled vote stay readable and say that it is annulled', async () => {
+  const lines = await textOf(await minutesDocx({ ...record, annulledBecause: 'Triệu tập thiếu thành viên' }))
+  expect(lines).toContain('KẾT QUẢ NÀY ĐÃ BỊ HỦY. Lý do: Triệu tập thiếu thành viên')
+})
+
+test('a second round that selects nobody is reported, without absences and unannounced', async () => {
+  const { verdict } = record.vote
+  const lines = await textOf(
+    await minutesDocx({
+      ...record,
+      vote: {
+        ...record.vote,
+        round: 2,
+        announced: false,
+        electorate: { ...record.vote.electorate, absences: [] },
+        verdict: { ...verdict, outcome: 'stopped', candidates: [] },
+      },
+    }),
+  )
+  expect(lines).toContain('lấy phiếu bổ nhiệm chức vụ Phó Giám đốc, Sở Nội vụ (vòng 2)')
+  expect(lines).toContain('5. Người vắng mặt: không có.')
+  expect(lines.join('\n')).toContain('Không ai đạt mức quy định; dừng lại và báo cáo cấp có thẩm quyền.')
+  expect(lines.join('\n')).toContain('Kết quả kiểm phiếu không công bố tại hội nghị.')
+})
+
+test('minutes that lack the name of a person are not made', () => {
+  expect(() => minutesDocx({ ...record, names: {} })).toThrow('names: p-1 is missing')
+})
+
+test('the decision appoints the person to the post from its effective date, on the votes of the body', async () => {
+  const lines = await textOf(await decisionDocx(paper))
+  for (const line of [
+    'QUYẾT ĐỊNH',
+    'về việc bổ nhiệm cán bộ',
+    'Số 145-QĐ/TU',
+    'Lâm Đồng, ngày 20 tháng 8 năm 2026',
+    '- Căn cứ Nghị định 300/2026/NĐ-CP;',
+    '- Căn cứ kết quả biểu quyết của Ban Thường vụ Tỉnh ủy: 14/15 thành viên tán thành, 1 không tán thành,',
+    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, sinh ngày 03/02/1984, Trưởng phòng Tổ chức giữ chức vụ Phó Giám đốc, Sở Nội vụ.',
+    'T/M BAN THƯỜNG VỤ TỈNH ỦY',
+    'Trần Thị Bí Thư',
+  ]) {
+    expect(lines).toContain(line)
+  }
+  expect(lines.join('\n')).toContain('có hiệu lực kể từ ngày 01 tháng 9 năm 2026')
+})
+
+test('a nomination introduces, a revocation names the decision it revokes, a refusal is a notice with its reason', async () => {
+  const nomination = await textOf(await decisionDocx({ ...paper, kind: 'nomination' }))
+  expect(nomination.join('\n')).toContain('Điều 1. Giới thiệu đồng chí Nguyễn Văn Ánh')
+  const revokes = { resolutionNumber: '101-QĐ/TU', signedOn: '2026-02-09' }
+  const revocation = await textOf(await decisionDocx({ ...paper, kind: 'revocation', revokes }))
+  expect(revocation.join('\n')).toContain('hủy bỏ Quyết định số 101-QĐ/TU ngày 09 tháng 02 năm 2026')
+  const { person: _, ...nobody } = paper
+  const refused = await textOf(
+    await decisionDocx({
+      ...nobody,
+      decision: { ...paper.decision, outcome: 'rejected', reason: 'Chưa đủ hồ sơ' },
+    }),
+  )
+  expect(refused).toContain('THÔNG BÁO')
+  expect(refused).toContain('Lý do: Chưa đủ hồ sơ.')
+  expect(() => decisionDocx(nobody)).toThrow('person: missing')
+})
+
+test('a paper of the State carries the national motto instead of the name of the Party', async () => {
+  const lines = await textOf(await decisionDocx({ ...paper, letterhead: { ...letterhead, form: 'state' } }))
+  expect(lines).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
+  expect(lines).toContain('Độc lập - Tự do - Hạnh phúc')
+  expect(lines).not.toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+})
+
+test('the same record gives the same bytes, at whatever moment it is made, and another record other bytes', async () => {
+  const first = sha256(await minutesDocx(record))
+  const clocks = [
+    'nextTick',
+    'setImmediate',
+    'setTimeout',
+    'setInterval',
+    'queueMicrotask',
+    'performance',
+  ] as const
+  jest.useFakeTimers({ now: new Date('2031-01-02T03:04:05Z'), doNotFake: [...clocks] })
+  try {
+    expect(sha256(await minutesDocx(record))).toBe(first)
+  } finally {
+    jest.useRealTimers()
+  }
+  expect(sha256(await minutesDocx({ ...record, caseNumber: 43 }))).not.toBe(first)
+  expect(sha256(await decisionDocx(paper))).toBe(sha256(await decisionDocx(paper)))
+})
+
+test('no entry of the archive carries the moment it was packed', async () => {
+  const zip = await JSZip.loadAsync(await decisionDocx(paper))
+  const years = new Set(Object.values(zip.files).map((file) => file.date.getUTCFullYear()))
+  expect([...years]).toEqual([1980])
+  expect(await zip.file('docProps/core.xml')?.async('string')).toContain('2026-08-20T00:00:00Z')
+})
+
+test('what is made is recognised as a DOCX by its content', async () => {
+  expect(await fileTypeFromBuffer(await decisionDocx(paper))).toMatchObject({ ext: 'docx' })
+})
+
+test('a day below ten has two digits, of the months only January and February', () => {
+  expect(dateInWords('2026-02-09')).toBe('ngày 09 tháng 02 năm 2026')
+  expect(dateInWords('2026-11-21')).toBe('ngày 21 tháng 11 năm 2026')
+})
+
+function after(lines: readonly string[], what: string): string | undefined {
+  return lines[lines.indexOf(what) + 1]
+}

@@ -1,0 +1,209 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+import { exportSPKI } from 'jose'
+import { IssuerUnavailable } from '../../api/identity/issuer-keys.js'
+import { createTokenVerifier, InvalidToken, type VerifyToken } from '../../api/identity/verify-token.js'
+import { createSigner, startIssuer } from './identity-issuer.js'
+
+const audience = 'urn:personnel-procedures:api'
+const now = () => Math.floor(Date.now() / 1000)
+const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
+
+let signer: Awaited<ReturnType<typeof createSigner>>
+let issuer: Awaited<ReturnType<typeof startIssuer>>
+let verify: VerifyToken
+
+beforeAll(async () => {
+  signer = await createSigner('first')
+  issuer = await startIssuer([signer.jwk])
+  verify = createTokenVerifier({ issuer: issuer.issuer, audience })
+})
+afterAll(() => issuer.stop())
+
+const claims = (changes: Record<string, unknown> = {}) => ({
+  iss: issuer.issuer,
+  aud: audience,
+  sub: 'hr.officer',
+  iat: now(),
+  exp: now() + 600,
+  ...changes,
+})
+
+describe('a token of the issuer', () => {
+  test('tells whose it is, and the issuer is asked once for any number of requests', async () => {
+    const before = { ...issuer.asked }
+    const fresh = createTokenVerifier({ issuer: issuer.issuer, audience })
+    const tokens = await Promise.all([1, 2, 3, 4].map((n) => signer.sign(claims({ sub: `person-${n}` }))))
+    const people = await Promise.all([...tokens, ...tokens].map((token) => fresh(`Bearer ${token}`)))
+    expect(people.map(({ login }) => login).slice(0, 4)).toEqual([
+      'person-1',
+      'person-2',
+      'person-3',
+      'person-4',
+    ])
+    expect(issuer.asked).toEqual({ discovery: before.discovery + 1, keys: before.keys + 1 })
+  })
+
+  test('for several audiences is accepted when the API is one of them', async () => {
+    const token = await signer.sign(claims({ aud: ['account', audience] }))
+    await expect(verify(`bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+  })
+
+  test('verified once is refused after it expires', async () => {
+    const strict = createTokenVerifier({ issuer: issuer.issuer, audience, clockToleranceSeconds: 0 })
+    const expiry = now() + 30
+    const token = await signer.sign(claims({ exp: expiry }))
+    await expect(strict(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+    jest.useFakeTimers({ now: (expiry + 1) * 1000, advanceTimers: true })
+    try {
+      await expect(strict(`Bearer ${token}`)).rejects.toMatchObject({ code: 'expired' })
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+})
+
+describe('refused:', () => {
+  const refused = async (header: string | undefined, code: string) => {
+    const error = await verify(header).then(
+      () => undefined,
+      (problem: unknown) => problem,
+    )
+    expect(error).toBeInstanceOf(InvalidToken)
+    expect(error).toMatchObject({ code })
+    const token = header?.split(' ')[1]
+    if (token && token.length > 20) expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain(token)
+  }
+
+  test.each([undefined, '', '  '])('no header (%p)', (header) => refused(header, 'missing'))
+
+  test.each([
+    'Basic aGk6aG8=',
+    'Bearer',
+    'Bearer ',
+    'Bearer x',
+    'Bearer a.b.c',
+    'Bearer a b',
+    `Bearer ${'a'.repeat(20_000)}`,
+  ])('garbage, case %#', (header) => refused(header, 'malformed'))
+
+  test('an unsigned token, however `none` is written', async () => {
+    for (const alg of ['none', 'None', 'NONE']) {
+      await refused(`Bearer ${encode({ alg })}.${encode(claims())}.`, 'unsigned')
+      await refused(`Bearer ${encode({ alg })}.${encode(claims())}.AAAA`, 'unsigned')
+    }
+  })
+
+  test('a token whose signature was cut off', async () => {
+    const [header, payload] = (await signer.sign(claims())).split('.')
+    await refused(`Bearer ${header}.${payload}.`, 'unsigned')
+  })
+
+  test('an HS256 forgery with the public key as the secret', async () => {
+    const signed = `${encode({ alg: 'HS256', kid: 'first' })}.${encode(claims())}`
+    const secret = await exportSPKI(signer.publicKey)
+    const signature = createHmac('sha256', secret).update(signed).digest('base64url')
+    await refused(`Bearer ${signed}.${signature}`, 'invalid')
+  })
+
+  test('a signature of another key under a published name', async () => {
+    await refused(`Bearer ${await (await createSigner('first')).sign(claims())}`, 'invalid')
+  })
+
+  test('a key that the issuer does not publish', async () => {
+    await refused(`Bearer ${await (await createSigner('unheard-of')).sign(claims())}`, 'invalid')
+  })
+
+  test('claims changed after signing', async () => {
+    const [header, , signature] = (await signer.sign(claims())).split('.')
+    await refused(`Bearer ${header}.${encode(claims({ sub: 'admin' }))}.${signature}`, 'invalid')
+  })
+
+  test.each([
+    ['an expired token', { exp: now() - 60 }, 'expired'],
+    ['a token that is not valid yet', { nbf: now() + 60 }, 'invalid'],
+    ['a token without an end', { exp: undefined }, 'invalid'],
+    ['a token of another issuer', { iss: 'https://elsewhere.example' }, 'foreign'],
+    ['a token without an issuer', { iss: undefined }, 'foreign'],
+    ['a token for another audience', { aud: 'urn:another:api' }, 'foreign'],
+    ['a token without an audience', { aud: undefined }, 'foreign'],
+    ['a token of nobody', { sub: undefined }, 'invalid'],
+    ['a token of an empty name', { sub: '' }, 'invalid'],
+    ['a token whose subject is no text', { sub: 7 }, 'invalid'],
+  ])('%s', async (_case, changes, code) => {
+    await refused(`Bearer ${await signer.sign(claims(changes))}`, code)
+  })
+
+  test('any other text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        await expect(verify(`Bearer ${text}`)).rejects.toBeInstanceOf(InvalidToken)
+      }),
+    )
+  })
+})
+
+describe('the issuer', () => {
+  test('may start after the verifier: until then it is unavailable, and no token is called bad', async () => {
+    const late = await startIssuer([signer.jwk])
+    const header = `Bearer ${await signer.sign(claims({ iss: late.issuer }))}`
+    const verifyLate = createTokenVerifier({ issuer: late.issuer, audience })
+    await late.stop()
+    await expect(verifyLate(header)).rejects.toBeInstanceOf(IssuerUnavailable)
+    await expect(verifyLate(header)).rejects.toMatchObject({ code: 'dependency-down', retryAfterSeconds: 5 })
+
+    const started = await startIssuer([signer.jwk], late.port)
+    await expect(verifyLate(header)).resolves.toEqual({ login: 'hr.officer' })
+    await started.stop()
+    // What has been verified is remembered while the issuer is away.
+    await expect(verifyLate(header)).resolves.toEqual({ login: 'hr.officer' })
+  })
+
+  test('that calls itself something else is not the one configured', async () => {
+    const impostor = await startIssuer([signer.jwk])
+    impostor.published.issuer = 'https://elsewhere.example'
+    const header = `Bearer ${await signer.sign(claims({ iss: impostor.issuer }))}`
+    const verifyImpostor = createTokenVerifier({ issuer: impostor.issuer, audience })
+    await expect(verifyImpostor(header)).rejects.toBeInstanceOf(IssuerUnavailable)
+    await impostor.stop()
+  })
+
+  test('may change its keys: a new one is fetched when first seen, a withdrawn one ends', async () => {
+    const rotating = await startIssuer([signer.jwk])
+    const options = { issuer: rotating.issuer, audience, unknownKeyMs: 0, rememberMs: 0 }
+    const verifyRotating = createTokenVerifier(options)
+    const old = `Bearer ${await signer.sign(claims({ iss: rotating.issuer }))}`
+    await expect(verifyRotating(old)).resolves.toEqual({ login: 'hr.officer' })
+
+    const next = await createSigner('second')
+    rotating.published.keys = [next.jwk]
+    const fresh = `Bearer ${await next.sign(claims({ iss: rotating.issuer, sub: 'monitor' }))}`
+    await expect(verifyRotating(fresh)).resolves.toEqual({ login: 'monitor' })
+    await expect(verifyRotating(old)).rejects.toMatchObject({ code: 'invalid' })
+    await rotating.stop()
+  })
+
+  test('is not asked again for each token with an unknown key', async () => {
+    const cautious = createTokenVerifier({ issuer: issuer.issuer, audience })
+    const forger = await createSigner('made-up')
+    await cautious(`Bearer ${await signer.sign(claims())}`)
+    const before = { ...issuer.asked }
+    for (const jti of ['one', 'two', 'three']) {
+      const forged = `Bearer ${await forger.sign(claims({ jti }))}`
+      await expect(cautious(forged)).rejects.toMatchObject({ code: 'invalid' })
+    }
+    expect(issuer.asked).toEqual(before)
+  })
+
+  test('is not needed to refuse what is foreign, unsigned or garbage', async () => {
+    const away = await startIssuer([signer.jwk])
+    await away.stop()
+    const verifyAway = createTokenVerifier({ issuer: away.issuer, audience })
+    const foreign = await signer.sign(claims())
+    const unsigned = `${encode({ alg: 'none' })}.${encode(claims({ iss: away.issuer }))}.`
+    await expect(verifyAway(`Bearer ${foreign}`)).rejects.toMatchObject({ code: 'foreign' })
+    await expect(verifyAway(`Bearer ${unsigned}`)).rejects.toMatchObject({ code: 'unsigned' })
+    await expect(verifyAway('Bearer x')).rejects.toMatchObject({ code: 'malformed' })
+  })
+})

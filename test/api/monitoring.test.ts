@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { insertSeat, OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
+
+let office: RecordsApi
+const NOW = '2026-08-03T02:00:00.000Z'
+
+beforeAll(async () => {
+  office = await recordsApi(NOW)
+  const { pool } = office
+  const seat = () => insertSeat(pool, OFFICE.post)
+  const program = (overdueAt: string) => ({ kind: 'submit-action-program', assignee: 'an', overdueAt })
+  await writeCase(pool, {
+    id: 'p-worst',
+    seat: OFFICE.seat,
+    stage: 'action-program',
+    task: program('2026-07-10T17:00:00.000Z'),
+  })
+  await writeCase(pool, {
+    id: 'p-late',
+    seat: await seat(),
+    task: { kind: 'confirm-eligibility', group: OFFICE.office, overdueAt: '2026-07-31T17:00:00.000Z' },
+  })
+  await writeCase(pool, { id: 'p-risk', seat: await seat(), task: program('2026-08-05T17:00:00.000Z') })
+  await writeCase(pool, { id: 'p-fine', seat: await seat(), task: program('2026-08-06T17:00:00.000Z') })
+  await writeCase(pool, {
+    id: 'p-stuck',
+    seat: await seat(),
+    status: 'suspended',
+    waitingSince: '2026-06-01T02:00:00.000Z',
+  })
+  await writeCase(pool, {
+    id: 'p-done',
+    seat: await seat(),
+    status: 'completed',
+    stage: null,
+    waitingSince: '2026-06-01T02:00:00.000Z',
+  })
+  await writeCase(pool, {
+    id: 'p-other',
+    unit: 'u-other',
+    seat: await seat(),
+    task: program('2026-07-20T17:00:00.000Z'),
+  })
+  await pool.query("UPDATE cases SET waiting_since = NULL WHERE id = 'p-done'")
+})
+afterAll(() => office.close())
+
+test('overdue procedures are listed the longest first, with whom they wait for and since when', async () => {
+  const { status, body } = await office.api.get('monitor', '/v1/monitoring/overdue?lang=en')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ total: 3, totalCapped: false, nextCursor: null })
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['p-worst', 'p-other', 'p-late'])
+  expect(body.items[0]).toMatchObject({
+    stage: { key: 'action-program', title: 'Action program' },
+    unit: { id: 'u-health', name: 'Health' },
+    candidates: [{ id: 'an', name: 'Người an' }],
+    overdueSince: '2026-07-10T17:00:00.000Z',
+    daysOverdue: 24,
+    tasks: [
+      {
+        kind: 'submit-action-program',
+        who: { person: { id: 'an' } },
+        since: '2026-07-01T02:00:00.000Z',
+        overdueSince: '2026-07-10T17:00:00.000Z',
+        deadline: { due: '2026-07-10', workingDays: 5, article: '§ 1' },
+      },
+    ],
+  })
+  expect(body.items[2]).toMatchObject({ daysOverdue: 3, tasks: [{ who: { group: { id: 'g-office' } } }] })
+})
+
+test('a monitor sees the overdue procedures of their units only, and pages through them without loss', async () => {
+  const health = await office.api.get('health.monitor', '/v1/monitoring/overdue?limit=1')
+  expect(health.body).toMatchObject({ total: 2, items: [{ id: 'p-worst' }] })
+  const next = await office.api.get(
+    'health.monitor',
+    `/v1/monitoring/overdue?limit=1&cursor=${health.body.nextCursor}`,
+  )
+  expect(next.body).toMatchObject({ items: [{ id: 'p-late' }], nextCursor: null })
+  expect((await office.api.get('other.monitor', '/v1/monitoring/overdue')).body.items).toHaveLength(1)
+  expect((await office.api.get('monitor', '/v1/monitoring/overdue?unit=u-other')).body.total).toBe(1)
+  expect((await office.api.get('health.monitor', '/v1/monitoring/overdue?unit=u-other')).body.total).toBe(0)
+  expect((await office.api.get('health.monitor', '/v1/monitoring/overdue?unit=u-province')).body.total).toBe(
+    2,
+  )
+  expect(await office.api.get('monitor', '/v1/monitoring/overdue?unit=u-none')).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'unit', code: 'unknown-unit' }] },
+  })
+})
+
+test('the summary counts by status, stage and unit, what is overdue, at risk and stuck', async () => {
+  const { body } = await office.api.get('monitor', '/v1/monitoring/summary?lang=en')
+  expect(body).toMatchObject({
+    asOf: NOW,
+    ...{ open: 6, overdue: 3, atRisk: 1, stuck: 1 },
+    atRiskUntil: '2026-08-05',
+    stuckSince: '2026-07-04T02:00:00.000Z',
+  })
+  expect(body.byStatus).toEqual(
+    expect.arrayContaining([
+      { status: 'running', count: 5, capped: false },
+      { status: 'suspended', count: 1, capped: false },
+      { status: 'completed', count: 1, capped: false },
+      { status: 'withdrawn', count: 0, capped: false },
+    ]),
+  )
+  expect(body.byStage).toContainEqual({
+    stage: { key: 'action-program', title: 'Action program' },
+    ...{ open: 1, overdue: 1, atRisk: 0, stuck: 0 },
+  })
+  expect(body.byUnit).toEqual([
+    { unit: { id: 'u-health', name: 'Health' }, open: 5, overdue: 2, atRisk: 1, stuck: 1 },
+    { unit: { id: 'u-other', name: 'Another department' }, open: 1, overdue: 1, atRisk: 0, stuck: 0 },
+  ])
+})
+
+test('the summary of a monitor counts their units only; what is stuck depends on the days asked for', async () => {
+  const { body } = await office.api.get('health.monitor', '/v1/monitoring/summary')
+  expect(body).toMatchObject({ open: 5, overdue: 2 })
+  expect(body.byUnit).toHaveLength(1)
+  expect((await office.api.get('other.monitor', '/v1/monitoring/summary')).body.byStatus).toContainEqual({
+    status: 'completed',
+    count: 0,
+    capped: false,
+  })
+  expect((await office.api.get('monitor', '/v1/monitoring/summary?stuckDays=3')).body.stuck).toBe(6)
+  expect((await office.api.get('monitor', '/v1/monitoring/summary?stuckDays=90')).body.stuck).toBe(0)
+})
+
+test('vacant seats are listed the longest vacant first, with or without a procedure to fill them', async () => {
+  await office.pool.query(
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, to_on)
+     VALUES ('binh', $1, $2, 'department-deputy', '2022-01-01', '2026-07-01')`,
+    [OFFICE.post, OFFICE.secondSeat],
+  )
+  const { body } = await office.api.get('health.monitor', '/v1/monitoring/vacancies?limit=200')
+  const of = (seat: string) => body.items.find((item: { seat: { id: string } }) => item.seat.id === seat)
+  expect(of(OFFICE.formerSeat)).toBeUndefined()
+  expect(of(OFFICE.electedSeat)).toMatchObject({
+    vacantSince: '2020-01-01',
+    procedure: null,
+    unit: { id: 'u-health' },
+  })
+  expect(of(OFFICE.seat)).toMatchObject({ procedure: { id: 'p-worst', stage: { key: 'action-program' } } })
+  expect(body.items.at(-1)).toMatchObject({
+    seat: { id: OFFICE.secondSeat },
+    vacantSince: '2026-07-01',
+    daysVacant: 34,
+  })
+  const without = await office.api.get('monitor', '/v1/monitoring/vacancies?procedure=false')
+  const ids = without.body.items.map(({ seat }: { seat: { id: string } }) => seat.id)
+  expect(ids).toEqual(expect.arrayContaining([OFFICE.electedSeat, OFFICE.secondSeat]))
+  expect(ids).not.toContain(OFFICE.seat)
+  const running = await office.api.get('monitor', '/v1/monitoring/vacancies?procedure=true')
+  expect(running.body.total + without.body.total).toBe(body.total)
+  const first = await office.api.get('monitor', '/v1/monitoring/vacancies?limit=3')
+  const rest = await office.api.get(
+    'monitor',
+    `/v1/monitoring/vacancies?limit=200&cursor=${first.body.nextCursor}`,
+  )
+  expect(first.body.items.length + rest.body.items.length).toBe(body.total)
+})
+
+test('who has no role looks after nothing', async () => {
+  for (const path of ['summary', 'overdue', 'vacancies']) {
+    expect(await office.api.get('an', `/v1/monitoring/${path}`)).toMatchObject({
+      status: 403,
+      body: { code: 'not-permitted' },
+    })
+  }
+})

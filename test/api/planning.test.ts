@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type RecordsApi, recordsApi } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+  await office.pool.query(
+    `INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES
+       ('dung', 'Dung', 'dung', 'u-health', 'provincial'), ('elsewhere', 'Elsewhere', 'elsewhere', 'u-other', 'provincial')`,
+  )
+})
+afterAll(() => office.close())
+
+const entry = { personId: 'dung', postId: 'post-deputy', term: '2025–2030', approvedOn: '2026-01-15' }
+
+test('the planning is read by post and by person, as far as a role covers either, and one reads one’s own', async () => {
+  const byPost = await office.api.get('health.monitor', '/v1/planning?post=post-deputy')
+  expect(byPost.body).toMatchObject({
+    total: 3,
+    items: [{ post: { title: 'Phó Giám đốc' }, leftOn: null }, {}, {}],
+  })
+  expect((await office.api.get('officer', '/v1/planning?person=an')).body.total).toBe(2)
+  expect((await office.api.get('officer', '/v1/planning?unit=u-province')).body.total).toBe(6)
+  expect((await office.api.get('officer', '/v1/planning?unit=u-other')).body.total).toBe(0)
+  expect((await office.api.get('other.officer', '/v1/planning')).body.total).toBe(0)
+  expect((await office.api.get('an', '/v1/planning')).body.total).toBe(2)
+})
+
+test('pages of the planning follow each other without loss', async () => {
+  const seen: number[] = []
+  let cursor = ''
+  do {
+    const { body } = await office.api.get('officer', `/v1/planning?limit=4${cursor}`)
+    seen.push(...body.items.map(({ id }: { id: number }) => id))
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`
+  } while (cursor)
+  expect(seen).toHaveLength(6)
+  expect(seen).toEqual([...seen].sort((a, b) => b - a))
+})
+
+test('a person is entered for a post once, then changed, then leaves with a reason that monitors do not read', async () => {
+  const made = await office.api.post('health.officer', '/v1/planning', entry)
+  expect(made).toMatchObject({
+    status: 201,
+    body: { person: { id: 'dung' }, level: 'department-deputy', leftOn: null, version: 1 },
+  })
+  const path = `/v1/planning/${made.body.id}`
+  expect(made.headers.get('location')).toBe(path)
+  expect(await office.api.post('health.officer', '/v1/planning', entry)).toMatchObject({
+    status: 409,
+    body: { code: 'already-in-planning' },
+  })
+  expect(await office.patch('officer', path, { term: '2026–2031' }, null)).toMatchObject({ status: 428 })
+  expect(await office.patch('officer', path, { term: '2026–2031' }, '"7"')).toMatchObject({ status: 412 })
+  const changed = await office.patch('officer', path, { term: '2026–2031' }, '"1"')
+  expect(changed).toMatchObject({
+    status: 200,
+    body: { term: '2026–2031', approvedOn: '2026-01-15', version: 2 },
+  })
+  const leaving = { leftOn: '2026-08-01', reason: 'Bị khiển trách' }
+  expect(
+    await office.api.post('officer', `${path}/leaving`, { ...leaving, leftOn: '2026-01-01' }),
+  ).toMatchObject({
+    status: 422,
+    body: { code: 'date-before', errors: [{ field: 'leftOn' }] },
+  })
+  expect(
+    await office.api.post('officer', `${path}/leaving`, { ...leaving, leftOn: '2026-08-04' }),
+  ).toMatchObject({
+    status: 422,
+    body: { code: 'date-in-future' },
+  })
+  expect(await office.api.post('officer', `${path}/leaving`, leaving)).toMatchObject({
+    status: 200,
+    body: { leftOn: '2026-08-01', leftReason: 'Bị khiển trách' },
+  })
+  expect(await office.api.post('officer', `${path}/leaving`, leaving)).toMatchObject({
+    status: 409,
+    body: { code: 'record-in-use' },
+  })
+  expect((await office.api.get('monitor', path)).body).not.toHaveProperty('leftReason')
+  expect((await office.api.get('officer', '/v1/planning?person=dung&current=true')).body.total).toBe(0)
+  expect((await office.audited()).slice(-3)).toEqual([
+    'planning-entered',
+    'planning-changed',
+    'planning-left',
+  ])
+  expect(await office.api.post('officer', '/v1/planning', entry)).toMatchObject({ status: 201 })
+})
+
+test('the planning is not entered by others, for unknown people and posts, or in the future', async () => {
+  expect(await office.api.post('health.monitor', '/v1/planning', entry)).toMatchObject({ status: 403 })
+  expect(await office.api.post('officer', '/v1/planning', { ...entry, personId: 'c-none' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'personId', code: 'unknown-cadre' }] },
+  })
+  expect(
+    await office.api.post('health.officer', '/v1/planning', { ...entry, personId: 'elsewhere' }),
+  ).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'personId', code: 'unknown-cadre' }] },
+  })
+  expect(await office.api.post('officer', '/v1/planning', { ...entry, postId: 'post-none' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'postId', code: 'unknown-post' }] },
+  })
+  expect(
+    await office.api.post('officer', '/v1/planning', {
+      ...entry,
+      postId: 'post-chair',
+      approvedOn: '2026-08-04',
+    }),
+  ).toMatchObject({ status: 422, body: { code: 'date-in-future', errors: [{ field: 'approvedOn' }] } })
+})
+
+test('an entry nobody may know of, and one that is not there, are not found', async () => {
+  const { body } = await office.api.get('officer', '/v1/planning?person=an&limit=1')
+  const path = `/v1/planning/${body.items[0].id}`
+  expect(await office.api.get('other.officer', path)).toMatchObject({ status: 404 })
+  expect(await office.patch('other.officer', path, { term: 'x' }, '"1"')).toMatchObject({ status: 404 })
+  for (const id of ['999999', 'an', '99999999999999999999']) {
+    expect(await office.api.get('officer', `/v1/planning/${id}`)).toMatchObject({
+      status: 404,
+      body: { code: 'planning-entry-not-found' },
+    })
+  }
+})

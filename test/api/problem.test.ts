@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals'
+import { ServiceError } from '@temporalio/client'
+import { InvalidToken } from '../../api/identity/verify-token.js'
+import { PROBLEMS, Problem, refusalProblem } from '../../api/problem.js'
+import { problemOf } from '../../api/problem-handler.js'
+import { launch } from '../../api/procedures/schemas.js'
+import { describeError } from '../../api/request-log.js'
+import { completion } from '../../api/tasks/schemas.js'
+import { validate } from '../../api/validation.js'
+import type { RefusalCode } from '../../domain/procedure/refusals.js'
+
+function errorsOf(work: () => unknown): { field: string; code: string }[] {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Problem) return error.errors.map(({ field, code }) => ({ field, code }))
+    throw error
+  }
+  return []
+}
+
+const complete = (body: unknown) => errorsOf(() => validate(completion, body))
+
+describe('the table of problems', () => {
+  test('every row says something in both languages, and only what is meant to be retried is 503', () => {
+    for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
+      expect(title.vi.length).toBeGreaterThan(2)
+      expect(title.en.length).toBeGreaterThan(2)
+      expect(title.vi).not.toBe(title.en)
+      expect(status === 503).toBe(code === 'dependency-down')
+    }
+  })
+
+  test('what another did first is a conflict, what is not permitted is forbidden, a bad result is unprocessable', () => {
+    const statusOf = (...codes: RefusalCode[]) => [...new Set(codes.map((code) => PROBLEMS[code].status))]
+    expect(
+      statusOf(
+        'task-not-open',
+        'task-claimed-by-another',
+        'case-suspended',
+        'case-closed',
+        'seat-filled',
+        'seat-has-running-procedure',
+      ),
+    ).toEqual([409])
+    expect(statusOf('not-the-assignee', 'not-permitted', 'second-entry-by-first-person')).toEqual([403])
+    expect(
+      statusOf(
+        'nobody-convened',
+        'count-inconsistent',
+        'date-in-future',
+        'majority-not-reached',
+        'stage-not-found',
+      ),
+    ).toEqual([422])
+  })
+
+  test("a refusal's field stands where the result stands in the body", () => {
+    const problem = refusalProblem(
+      { code: 'count-inconsistent', field: 'votes.c-12', problem: 'more-than-returned', limit: 14 },
+      'result',
+    )
+    expect(problem.status).toBe(422)
+    expect(problem.errors).toEqual([
+      {
+        field: 'result.votes.c-12',
+        code: 'count-inconsistent',
+        message: {
+          vi: 'Số phiếu không khớp. Nhiều hơn số phiếu thu về (14).',
+          en: 'The count does not add up. More than were returned (14).',
+        },
+      },
+    ])
+    expect(problem.detail.en).toBe('More than were returned (14).')
+    expect(refusalProblem({ code: 'task-not-open', task: 't' }, 'result').errors).toEqual([])
+  })
+})
+
+describe('what was thrown', () => {
+  test('a dependency that does not answer is 503, a fault of ours is 500', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+    expect(problemOf(refused).code).toBe('dependency-down')
+    expect(problemOf(new AggregateError([refused])).code).toBe('dependency-down')
+    expect(problemOf(new ServiceError('gone')).code).toBe('dependency-down')
+    expect(problemOf(Object.assign(new Error('shutdown'), { code: '57P01' })).code).toBe('dependency-down')
+    expect(problemOf(new Error('timeout exceeded when trying to connect')).code).toBe('dependency-down')
+    expect(problemOf(new Error('Connection terminated unexpectedly')).code).toBe('dependency-down')
+    expect(problemOf(Object.assign(new Error('duplicate key'), { code: '23505' })).code).toBe(
+      'internal-error',
+    )
+    expect(problemOf(new TypeError('x is undefined')).code).toBe('internal-error')
+    expect(problemOf('a string').code).toBe('internal-error')
+  })
+
+  test('an error of the database is logged by its code, without what it quotes', () => {
+    const error = Object.assign(new Error('Key (full_name)=(Nguyễn Văn A) already exists'), {
+      severity: 'ERROR',
+      code: '23505',
+      constraint: 'people_name',
+      detail: 'Nguyễn Văn A',
+    })
+    const described = JSON.stringify(describeError(error))
+    expect(described).toContain('people_name')
+    expect(described).not.toContain('Nguyễn')
+    expect(JSON.stringify(describeError(new InvalidToken('expired')))).toContain('expired')
+  })
+})
+
+describe('what is wrong with a body', () => {
+  test('a negative or fractional count is named by its path', () => {
+    const votes = { issued: 15, returned: 15, blank: 0, invalid: 0, votes: { an: -1, binh: 1.5 } }
+    expect(complete({ kind: 'enter-count', result: votes })).toEqual([
+      { field: 'result.votes.an', code: 'too-small' },
+      { field: 'result.votes.binh', code: 'not-a-whole-number' },
+    ])
+  })
+
+  test('a wrong type, a missing and an unknown field are found at any depth', () => {
+    const result = {
+      meetingOn: '2026-02-30',
+      convened: ['a', 7],
+      absences: [{ personId: 'a', reason: '', forceMajeure: 'yes', note: 'x' }],
+    }
+    expect(complete({ kind: 'convene-vote', result })).toEqual([
+      { field: 'result.meetingOn', code: 'not-a-date' },
+      { field: 'result.convened.1', code: 'wrong-type' },
+      { field: 'result.absences.0.reason', code: 'too-short' },
+      { field: 'result.absences.0.forceMajeure', code: 'wrong-type' },
+      { field: 'result.absences.0.note', code: 'unknown-key' },
+    ])
+    expect(complete({ kind: 'confirm-decision', result: {} })).toEqual([
+      { field: 'result.confirmed', code: 'required' },
+    ])
+    expect(complete({ kind: 'dance', result: {} })).toEqual([{ field: 'kind', code: 'not-one-of' }])
+    expect(complete({})).toEqual([{ field: 'kind', code: 'required' }])
+    expect(complete(null)).toEqual([{ field: '', code: 'wrong-type' }])
+  })
+
+  test('a decision without a number is refused at the number', () => {
+    const result = {
+      outcome: 'approved',
+      signedOn: '2026-08-03',
+      effectiveOn: '2026-08-10',
+      bodyVotes: { inFavour: 3, against: 0 },
+      signatory: 'Bí thư',
+    }
+    expect(complete({ kind: 'record-decision', result })).toEqual([
+      { field: 'result.resolutionNumber', code: 'required' },
+    ])
+    expect(complete({ kind: 'record-decision', result: { ...result, resolutionNumber: '  ' } })).toEqual([
+      { field: 'result.resolutionNumber', code: 'too-short' },
+    ])
+  })
+
+  test('text is kept in NFC; NUL and halves of characters are refused', () => {
+    const decomposed = 'Lý do: Nguyễn'.normalize('NFD')
+    const parsed = validate(completion, {
+      kind: 'review-action-program',
+      result: { accepted: false, reason: decomposed },
+    })
+    expect(parsed.result).toEqual({ accepted: false, reason: 'Lý do: Nguyễn'.normalize('NFC') })
+    for (const reason of ['a\u0000b', 'half \ud800']) {
+      expect(complete({ kind: 'review-action-program', result: { accepted: false, reason } })).toEqual([
+        { field: 'result.reason', code: 'bad-characters' },
+      ])
+    }
+  })
+
+  test('a key named __proto__ reaches nothing', () => {
+    const body: unknown = JSON.parse(
+      '{"kind":"enter-count","result":{"issued":1,"returned":1,"blank":0,"invalid":0,"votes":{"__proto__":1}}}',
+    )
+    const accepted = complete(body)
+    expect(accepted.length).toBeLessThanOrEqual(1)
+    expect(Object.prototype).not.toHaveProperty('issued')
+    expect(({} as { an?: number }).an).toBeUndefined()
+  })
+
+  test('a launch of a kind that does not exist names the kinds', () => {
+    expect(errorsOf(() => validate(launch, { kind: 'coronation' }))).toEqual([
+      { field: 'kind', code: 'not-one-of' },
+    ])
+  })
+})

@@ -1,0 +1,471 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import JSZip from 'jszip'
+import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
+
+let office: OfficeOverHttp
+
+beforeAll(async () => {
+  office = await startOffice()
+}, 120_000)
+afterAll(() => office.stop())
+
+async function launchProblem(body: object, as = 'officer'): Promise<unknown> {
+  const answer = await office.post(as, '/v1/procedures', { kind: 'appointment', candidates: ['an'], ...body })
+  return [
+    answer.status,
+    answer.body.code,
+    ...(answer.body.errors ?? []).map((e: { field: string; code: string }) => `${e.field}: ${e.code}`),
+  ]
+}
+
+async function cases(): Promise<number> {
+  const { rows } = await office.stack.pool.query<{ n: number }>('SELECT count(*) AS n FROM cases')
+  return rows[0]?.n ?? 0
+}
+
+describe('a launch that is refused', () => {
+  test('unknown post, seat or cadre, a candidate twice, a kind that does not fit: each at its field, nothing changed', async () => {
+    const before = await cases()
+    const seatId = OFFICE.seat
+    expect(await launchProblem({ postId: 'post-none' })).toEqual([
+      422,
+      'invalid-input',
+      'postId: unknown-post',
+    ])
+    expect(await launchProblem({ seatId: 'seat-none' })).toEqual([
+      422,
+      'invalid-input',
+      'seatId: unknown-seat',
+    ])
+    expect(await launchProblem({})).toEqual([422, 'invalid-input', 'seatId: required'])
+    expect(await launchProblem({ seatId, postId: OFFICE.electedPost })).toEqual([
+      422,
+      'invalid-input',
+      'seatId: seat-of-another-post',
+    ])
+    expect(await launchProblem({ seatId, candidates: ['an', 'nobody', 'an'] })).toEqual([
+      422,
+      'invalid-input',
+      'candidates.1: unknown-cadre',
+      'candidates.2: named-twice',
+    ])
+    expect(await launchProblem({ seatId: OFFICE.electedSeat })).toEqual([
+      422,
+      'invalid-input',
+      'kind: kind-does-not-fit-post',
+    ])
+    expect(await launchProblem({ seatId, templateId: 'five-steps' })).toEqual([
+      422,
+      'invalid-input',
+      'templateId: unknown-template',
+    ])
+    expect(await launchProblem({ seatId, ruleSetId: 'decree-1' })).toEqual([
+      422,
+      'invalid-input',
+      'ruleSetId: unknown-rule-set',
+    ])
+    expect(await launchProblem({ seatId, candidates: [] })).toEqual([
+      422,
+      'invalid-input',
+      'candidates: too-short',
+    ])
+    expect(await cases()).toBe(before)
+  })
+
+  test('a post with several vacant seats has to be told which; a post that is filled is 409', async () => {
+    expect(await launchProblem({ postId: OFFICE.post })).toEqual([
+      422,
+      'invalid-input',
+      'seatId: seat-ambiguous',
+    ])
+    expect(await launchProblem({ seatId: OFFICE.formerSeat, candidates: ['binh'] })).toEqual([
+      422,
+      'invalid-input',
+      'candidates.0: already-holds-post',
+    ])
+    expect(await launchProblem({ seatId: OFFICE.formerSeat, candidates: ['voter1'] })).toEqual([
+      409,
+      'seat-filled',
+    ])
+    expect(await launchProblem({ postId: 'post-division', candidates: ['voter1'] })).toEqual([
+      409,
+      'seat-filled',
+    ])
+  })
+
+  test('only an HR officer of the unit launches; a monitor, a candidate and the officer of another unit do not', async () => {
+    for (const as of ['monitor', 'approver', 'an', 'other.officer']) {
+      expect(await launchProblem({ seatId: OFFICE.seat }, as)).toEqual([403, 'not-permitted'])
+    }
+  })
+
+  test('only a completed procedure can be revoked, and only one that the officer sees', async () => {
+    const revoke = async (revokes: string, as = 'officer') => {
+      const { status, body } = await office.post(as, '/v1/procedures', { kind: 'revocation', revokes })
+      return [status, body.code, body.errors?.[0]?.field]
+    }
+    const id = await office.launch()
+    expect(await revoke(id)).toEqual([409, 'not-revocable', undefined])
+    expect(await revoke('p-none')).toEqual([422, 'invalid-input', 'revokes'])
+    expect(await revoke(id, 'other.officer')).toEqual([422, 'invalid-input', 'revokes'])
+  })
+})
+
+describe('who sees a procedure', () => {
+  test('whoever has neither role nor part in it is told that there is none', async () => {
+    const id = await office.launch()
+    for (const path of [
+      `/v1/procedures/${id}`,
+      `/v1/procedures/${id}/events`,
+      `/v1/procedures/${id}/decision`,
+    ]) {
+      for (const as of ['outsider', 'other.monitor', 'binh', 'teller1']) {
+        expect([as, path, (await office.get(as, path)).body.code]).toEqual([as, path, 'procedure-not-found'])
+      }
+      expect((await office.get('officer', path)).body.code).not.toBe('procedure-not-found')
+    }
+    expect(await office.post('outsider', `/v1/procedures/${id}/suspension`, { reason: 'x' })).toMatchObject({
+      status: 404,
+      body: { code: 'procedure-not-found' },
+    })
+    expect(await office.post('monitor', `/v1/procedures/${id}/suspension`, { reason: 'x' })).toMatchObject({
+      status: 403,
+      body: { code: 'not-permitted' },
+    })
+    expect((await office.get('an', `/v1/procedures/${id}`)).status).toBe(200)
+    expect((await office.get('health.monitor', `/v1/procedures/${id}`)).status).toBe(200)
+  })
+
+  test('an officer reads the evidence of eligibility, a monitor none, a candidate their own only', async () => {
+    const id = await office.launch(['an', 'binh'])
+    const evidence = async (as: string) => {
+      const { body } = await office.get(as, `/v1/procedures/${id}`)
+      return body.eligibility.map(({ candidate }: { candidate: { id: string } }) => candidate.id)
+    }
+    expect(await evidence('officer')).toEqual(['an', 'binh'])
+    expect(await evidence('monitor')).toEqual([])
+    expect(await evidence('an')).toEqual(['an'])
+    const { body } = await office.get('an', `/v1/procedures/${id}`)
+    expect(body.candidates).toEqual([
+      { id: 'an', name: 'Người an', status: 'active', reason: null },
+      { id: 'binh', name: 'Người binh', status: 'active' },
+    ])
+  })
+
+  test('why a candidate was rejected is told to officers and to that candidate', async () => {
+    const id = await office.launch(['an', 'binh'])
+    await office.complete('officer', id, 'confirm-eligibility', { decision: 'confirm' }, 'an')
+    const reason = 'Đang xem xét kỷ luật'
+    expect(
+      (await office.complete('officer', id, 'confirm-eligibility', { decision: 'reject', reason }, 'binh'))
+        .status,
+    ).toBe(200)
+    const told = async (as: string) =>
+      JSON.stringify((await office.get(as, `/v1/procedures/${id}`)).body).includes(reason)
+    expect([await told('officer'), await told('binh'), await told('an'), await told('monitor')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    const trail = async (as: string) =>
+      JSON.stringify((await office.get(as, `/v1/procedures/${id}/events`)).body).includes(reason)
+    expect([await trail('officer'), await trail('binh'), await trail('an'), await trail('monitor')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('a procedure as it is read', () => {
+  test('says what it waits for, since when, until when and why until then', async () => {
+    const id = await office.launch()
+    const answer = await office.get('monitor', `/v1/procedures/${id}?lang=en`)
+    expect(answer.headers.get('etag')).toBe(`"${answer.body.sequence}"`)
+    expect(answer.body).toMatchObject({
+      status: 'running',
+      stage: 'planning-check',
+      unit: { id: OFFICE.department, name: 'Health' },
+      template: { name: 'Appointment, short procedure' },
+      stages: [
+        { key: 'planning-check', title: 'Planning check', status: 'open' },
+        { key: 'action-program', status: 'waiting' },
+        { key: 'collective-vote' },
+        { key: 'approval' },
+      ],
+      waitingFor: [
+        {
+          kind: 'confirm-eligibility',
+          candidate: { id: 'an' },
+          who: { group: { id: 'g-office' } },
+          overdue: false,
+          deadline: { workingDays: expect.any(Number), article: expect.any(String), provisional: false },
+        },
+      ],
+    })
+    const [waiting] = answer.body.waitingFor
+    expect(waiting.deadline.due > today()).toBe(true)
+    expect(answer.body.dueOn).toBe(waiting.deadline.due)
+  })
+
+  test('the same procedure read again with its ETag is not sent again', async () => {
+    const id = await office.launch()
+    const first = await office.get('officer', `/v1/procedures/${id}`)
+    const etag = first.headers.get('etag') ?? ''
+    expect(
+      await office.get('officer', `/v1/procedures/${id}`, {
+        'if-none-match': etag,
+        // Without it, fetch asks for a fresh copy.
+        'cache-control': 'max-age=0',
+      }),
+    ).toMatchObject({ status: 304 })
+    await office.post('officer', `/v1/procedures/${id}/suspension`, { reason: 'Chờ ý kiến' })
+    expect(
+      await office.get('officer', `/v1/procedures/${id}`, {
+        'if-none-match': etag,
+        'cache-control': 'max-age=0',
+      }),
+    ).toMatchObject({
+      status: 200,
+      body: { status: 'suspended' },
+    })
+  })
+
+  test('returns, suspensions and withdrawals of candidates are answered with where the case then stands', async () => {
+    const id = await office.launch(['an', 'binh'])
+    const post = (path: string, body: object, as = 'officer') =>
+      office.post(as, `/v1/procedures/${id}/${path}`, body)
+    expect(await post('return', { stage: 'collective-vote', reason: 'Sớm' })).toMatchObject({
+      status: 422,
+      body: { code: 'stage-not-earlier', errors: [{ field: 'stage' }] },
+    })
+    expect(await post('return', { stage: 'no-such-stage', reason: 'x' })).toMatchObject({
+      status: 422,
+      body: { code: 'stage-not-found', errors: [{ field: 'stage' }] },
+    })
+    expect(await post('candidates/chi/block', { reason: 'x' })).toMatchObject({
+      status: 404,
+      body: { code: 'candidate-not-found' },
+    })
+    expect(await post('candidates/binh/withdrawal', { reason: 'Xin rút' }, 'an')).toMatchObject({
+      status: 403,
+      body: { code: 'not-permitted' },
+    })
+    expect(await post('candidates/binh/withdrawal', { reason: 'Xin rút' }, 'binh')).toMatchObject({
+      status: 200,
+    })
+    expect(await post('candidates/binh/withdrawal', { reason: 'Xin rút' })).toMatchObject({
+      status: 409,
+      body: { code: 'candidate-not-active' },
+    })
+    const { body } = await office.get('officer', `/v1/procedures/${id}`)
+    expect(body.candidates).toMatchObject([{ status: 'active' }, { status: 'withdrawn', reason: 'Xin rút' }])
+  })
+})
+
+describe('lists', () => {
+  test('hold only what the caller may see, counted after their rights', async () => {
+    const id = await office.launch(['chi'])
+    const seen = async (as: string) => {
+      const { body } = await office.get(as, '/v1/procedures?candidate=chi')
+      return [body.total, body.items.map((item: { id: string }) => item.id)]
+    }
+    expect(await seen('officer')).toEqual([1, [id]])
+    expect(await seen('health.monitor')).toEqual([1, [id]])
+    expect(await seen('chi')).toEqual([1, [id]])
+    expect(await seen('officer2')).toEqual([1, [id]])
+    for (const as of ['other.monitor', 'outsider', 'an', 'teller1']) expect(await seen(as)).toEqual([0, []])
+  })
+
+  test('page through every procedure once, in order, whatever the sort', async () => {
+    await Promise.all([office.launch(), office.launch(), office.launch()])
+    const all = (await office.get('officer', '/v1/procedures?limit=200')).body
+    for (const as of ['officer', 'health.monitor', 'an']) {
+      const expected = (await office.get(as, '/v1/procedures?limit=200')).body
+      for (const sort of ['launchedAt', 'dueOn']) {
+        const ids: string[] = []
+        let cursor: string | null = ''
+        while (cursor !== null) {
+          const { body } = await office.get(
+            as,
+            `/v1/procedures?sort=${sort}&limit=2${cursor && `&cursor=${cursor}`}`,
+          )
+          ids.push(...body.items.map((item: { id: string }) => item.id))
+          cursor = body.nextCursor
+        }
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBe(expected.total)
+      }
+    }
+    const launched = all.items.map((item: { launchedAt: string }) => item.launchedAt)
+    expect(launched).toEqual([...launched].sort().reverse())
+    const crossed = await office.get(
+      'officer',
+      `/v1/procedures?sort=dueOn&cursor=${(await office.get('officer', '/v1/procedures?limit=1')).body.nextCursor}`,
+    )
+    expect(crossed).toMatchObject({ status: 422, body: { errors: [{ field: 'cursor' }] } })
+  })
+
+  test('are found by composed, decomposed and plain letters of a name, and by number', async () => {
+    const { pool } = office.stack
+    await pool.query(
+      `INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('duc', 'Nguyễn Đức Ánh', 'nguyen duc anh', $1, 'provincial')`,
+      [OFFICE.department],
+    )
+    const id = await office.launch(['duc'])
+    const { number } = (await office.get('officer', `/v1/procedures/${id}`)).body
+    for (const q of [
+      'Đức Ánh'.normalize('NFC'),
+      'đức ánh'.normalize('NFD'),
+      'duc anh',
+      `#${number}`,
+      String(number),
+    ]) {
+      const { body } = await office.get('officer', `/v1/procedures?q=${encodeURIComponent(q)}`)
+      expect([q, body.items.map((item: { id: string }) => item.id)]).toEqual([
+        q,
+        expect.arrayContaining([id]),
+      ])
+    }
+    const { body } = await office.get('officer', `/v1/procedures?q=${encodeURIComponent('%')}`)
+    expect(body.total).toBe(0)
+    expect((await office.get('officer', '/v1/procedures?q=pho%20giam')).body.total).toBeGreaterThan(0)
+  })
+
+  test('are filtered by status, kind, stage, unit and what is below it', async () => {
+    const total = async (query: string, as = 'officer') =>
+      (await office.get(as, `/v1/procedures?${query}`)).body.total
+    const all = await total('')
+    expect(await total('status=open')).toBeLessThanOrEqual(all)
+    expect((await total('status=open')) + (await total('status=closed'))).toBe(all)
+    expect(await total('status=running,suspended,decided')).toBe(await total('status=open'))
+    expect(await total('kind=nomination')).toBe(0)
+    expect(await total('stage=planning-check')).toBeGreaterThan(0)
+    expect(await total(`unit=${OFFICE.province}`)).toBe(all)
+    expect(await total(`unit=${OFFICE.department}`)).toBe(all)
+    expect(await total('unit=u-other')).toBe(0)
+    expect(await office.get('officer', '/v1/procedures?unit=u-none')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'unit' }] },
+    })
+    expect(await office.get('officer', '/v1/procedures?status=sleeping')).toMatchObject({ status: 422 })
+  })
+
+  test('show the overdue, the ones at risk and the stuck', async () => {
+    const id = await office.launch()
+    const { pool } = office.stack
+    const listed = async (query: string, as = 'health.monitor') => {
+      const { body } = await office.get(as, `/v1/procedures?${query}&limit=200`)
+      return body.items.some((item: { id: string }) => item.id === id)
+    }
+    expect([await listed('overdue=true'), await listed('atRisk=true'), await listed('stuck=true')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    await pool.query(
+      `UPDATE cases SET due_on = $2, overdue_at = ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' WHERE id = $1`,
+      [id, today()],
+    )
+    expect([await listed('overdue=true'), await listed('atRisk=true')]).toEqual([false, true])
+    await pool.query(
+      `UPDATE cases SET due_on = '2026-01-05', overdue_at = '2026-01-05T17:00:00Z' WHERE id = $1`,
+      [id],
+    )
+    expect([await listed('overdue=true'), await listed('atRisk=true')]).toEqual([true, false])
+    await pool.query(`UPDATE cases SET waiting_since = now() - interval '10 days' WHERE id = $1`, [id])
+    expect([await listed('stuck=true'), await listed('stuck=true&stuckDays=9')]).toEqual([false, true])
+    expect(await listed('overdue=true', 'outsider')).toBe(false)
+  })
+})
+
+describe('a decided procedure', () => {
+  test('has its decision as DOCX for the officer and the person appointed, its trail with every step, and can be revoked', async () => {
+    const id = await office.untilCounted()
+    const on = today()
+    const decision = { ...RESOLUTION, resolutionNumber: '12-QĐ/TU', signedOn: on, effectiveOn: on }
+    expect(await office.get('officer', `/v1/procedures/${id}/decision`)).toMatchObject({
+      status: 404,
+      body: { code: 'decision-not-found' },
+    })
+    expect(
+      await office.complete('secretary', id, 'record-decision', {
+        ...decision,
+        signedOn: '2999-01-01',
+        effectiveOn: '2999-01-01',
+      }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'date-in-future', errors: [{ field: 'result.signedOn' }] },
+    })
+    expect((await office.complete('secretary', id, 'record-decision', decision)).status).toBe(200)
+    const confirmed = await office.complete('member1', id, 'confirm-decision', { confirmed: true })
+    expect(confirmed).toMatchObject({ status: 200 })
+    await settled(id, 'completed')
+    const view = (await office.get('officer', `/v1/procedures/${id}`)).body
+    expect(view).toMatchObject({
+      status: 'completed',
+      outcome: { person: { id: 'an' }, effectiveOn: on },
+      decision: { resolutionNumber: '12-QĐ/TU', bodyVotes: { members: 5, inFavour: 5 } },
+      waitingFor: [],
+    })
+    const monitored = (await office.get('monitor', `/v1/procedures/${id}`)).body
+    expect(monitored.decision).toMatchObject({ resolutionNumber: '12-QĐ/TU' })
+    expect(monitored.decision).not.toHaveProperty('bodyVotes')
+    for (const as of ['officer', 'an']) {
+      const text = await docxText(as, view.links.decision)
+      expect(text).toContain('12-QĐ/TU')
+      expect(text).toContain('Người an')
+    }
+    expect(await office.get('monitor', `/v1/procedures/${id}/decision`)).toMatchObject({ status: 403 })
+    expect(await office.get('binh', `/v1/procedures/${id}/decision`)).toMatchObject({ status: 403 })
+
+    const trail = await office.get('officer', `/v1/procedures/${id}/events?limit=200`)
+    const what = trail.body.items.map((event: { what: string }) => event.what)
+    expect(what[0]).toBe('case-launched')
+    expect(what).toEqual(expect.arrayContaining(['task-completed', 'vote-counted', 'seat-filled']))
+    expect(trail.body.items.map((event: { position: number }) => event.position)).toEqual(
+      what.map((_: string, n: number) => n + 1),
+    )
+    const entries = trail.body.items.filter(
+      ({ after }: { after?: { kind?: string } }) => after?.kind === 'enter-count',
+    )
+    expect(entries.map(({ after }: { after: { result: unknown } }) => after.result)).toEqual([
+      'withheld',
+      'withheld',
+    ])
+    const own = (await office.get('an', `/v1/procedures/${id}/events`)).body.items
+    expect(own.every((event: object) => !('actor' in event) && !('after' in event))).toBe(true)
+
+    const revocation = await office.post('officer', '/v1/procedures', { kind: 'revocation', revokes: id })
+    expect(revocation).toMatchObject({ status: 201, body: { kind: 'revocation', stage: 'approval' } })
+    expect(await office.post('officer', '/v1/procedures', { kind: 'revocation', revokes: id })).toMatchObject(
+      { status: 409, body: { code: 'not-revocable' } },
+    )
+    expect((await office.get('officer', `/v1/procedures/${id}`)).body.revokedBy).toBe(revocation.body.id)
+  })
+})
+
+/** The effective date of today is acted on by the workflow itself: wait for what it records. */
+async function settled(id: string, status: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { rows } = await office.stack.pool.query<{ status: string }>(
+      'SELECT status FROM cases WHERE id = $1',
+      [id],
+    )
+    if (rows[0]?.status === status) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`${id} did not become ${status}`)
+}
+
+async function docxText(as: string, path: string): Promise<string> {
+  const response = await fetch(office.url + path, { headers: { authorization: `Bearer ${as}` } })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="?[\w.-]+\.docx"?$/)
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  const zip = await JSZip.loadAsync(await response.arrayBuffer())
+  return (await zip.file('word/document.xml')?.async('text')) ?? ''
+}

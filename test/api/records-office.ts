@@ -1,0 +1,126 @@
+import type pg from 'pg'
+import type { Instant } from '../../domain/vocabulary.js'
+import { OFFICE } from '../support/small-office.js'
+import { type Answer, officeDatabase, serveApi, type TestApi } from './api-server.js'
+
+export interface RecordsApi {
+  api: TestApi
+  pool: pg.Pool
+  /** PATCH with If-Match, unless it is null. */
+  patch(as: string, path: string, body: unknown, ifMatch: string | null): Promise<Answer>
+  /** The `what` of the events of the common chain, in order. */
+  audited(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** The office with administrators of the province (`admin`) and of the department (`health.admin`), at a fixed day. */
+export async function recordsApi(now: Instant = '2026-08-03T02:00:00.000Z'): Promise<RecordsApi> {
+  const { pool, drop } = await officeDatabase()
+  await grant(pool, 'admin', 'admin', OFFICE.province)
+  await grant(pool, 'health.admin', 'admin', OFFICE.department)
+  await grant(pool, 'health.officer', 'hr_officer', OFFICE.department)
+  const api = await serveApi({ pool, now: () => new Date(now) })
+  return {
+    api,
+    pool,
+    patch: (as, path, body, ifMatch) =>
+      api.send(path, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${as}`,
+          'content-type': 'application/json',
+          ...(ifMatch !== null && { 'if-match': ifMatch }),
+        },
+        body: JSON.stringify(body),
+      }),
+    async audited() {
+      const { rows } = await pool.query(
+        "SELECT what FROM audit_events WHERE chain = 'common' ORDER BY position",
+      )
+      return rows.map(({ what }) => what)
+    },
+    async close() {
+      await api.close()
+      await drop()
+    },
+  }
+}
+
+async function grant(pool: pg.Pool, login: string, role: string, unit: string): Promise<void> {
+  await pool.query(
+    "INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ($1, $1, $1, $2, 'staff')",
+    [login, OFFICE.province],
+  )
+  await pool.query('INSERT INTO role_grants (person_id, role, unit_id) VALUES ($1, $2, $3)', [
+    login,
+    role,
+    unit,
+  ])
+  await pool.query('INSERT INTO accounts (login, person_id) VALUES ($1, $1)', [login])
+}
+
+export interface WrittenCase {
+  id: string
+  seat?: string
+  unit?: string
+  post?: string
+  status?: string
+  stage?: string | null
+  waitingSince?: Instant
+  /** The task it waits for; its due date decides whether the case is overdue. */
+  task?: { kind: string; assignee?: string; group?: string; overdueAt?: Instant; excluded?: string[] }
+}
+
+/** A case as `record` would leave it, with one candidate (`an`) and at most one open task. */
+export async function writeCase(pool: pg.Pool, given: WrittenCase): Promise<void> {
+  const { id, status = 'running', task } = given
+  const overdueAt = task?.overdueAt ?? null
+  const dueOn = overdueAt === null ? null : overdueAt.slice(0, 10)
+  await pool.query(
+    `INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
+       stages, launched_by, launched_at, sequence, changed_at, due_on, overdue_at, waiting_since)
+     VALUES ($1, 'appointment', 'short-appointment', 'short-procedure', 1, $2, $3, $4, $5, $6, '[]', 'officer',
+       '2026-05-04T02:00:00Z', 1, '2026-05-04T02:00:00Z', $7, $8, $9)`,
+    [
+      id,
+      given.unit ?? OFFICE.department,
+      given.post ?? OFFICE.post,
+      given.seat ?? OFFICE.seat,
+      status,
+      given.stage === undefined ? 'planning-check' : given.stage,
+      dueOn,
+      overdueAt,
+      given.waitingSince ?? '2026-07-27T02:00:00Z',
+    ],
+  )
+  await pool.query(
+    "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ($1, 'an', 1, 'active')",
+    [id],
+  )
+  if (!task) return
+  const deadline = dueOn && {
+    from: '2026-07-01',
+    workingDays: 5,
+    due: dueOn,
+    skipped: [],
+    provisional: false,
+    article: '§ 1',
+  }
+  await pool.query(
+    `INSERT INTO tasks (id, case_id, unit_id, stage, kind, assignee_id, group_id, excluded, status, opened_at, due_on, overdue_at, deadline)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', '2026-07-01T02:00:00Z', $9, $10, $11)`,
+    [
+      `${id}-task`,
+      id,
+      given.unit ?? OFFICE.department,
+      given.stage ?? 'planning-check',
+      task.kind,
+      task.assignee ?? null,
+      task.group ?? null,
+      task.excluded ?? [],
+      dueOn,
+      overdueAt,
+      deadline && JSON.stringify(deadline),
+    ],
+  )
+}

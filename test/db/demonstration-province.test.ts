@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type pg from 'pg'
+import { generateProvince, vacancies } from '../../db/demonstration/generate-province.js'
+import { insertProvince, NotEmpty } from '../../db/demonstration/insert-province.js'
+import { createPool, inTransaction } from '../../db/pool.js'
+import { createTestDatabase, type TestDatabase } from '../support/database.js'
+
+const province = generateProvince(2026)
+let database: TestDatabase
+let pool: pg.Pool
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = createPool(database.url)
+})
+
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+async function insert(what = province): Promise<void> {
+  await inTransaction(pool, (client) => insertProvince(client, what))
+}
+
+async function countOf(table: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`SELECT count(*) FROM ${table}`)
+  return rows[0]?.count ?? -1
+}
+
+describe('the demonstration province in PostgreSQL', () => {
+  test('leaves nothing behind when a row is refused', async () => {
+    const broken = { ...province, evaluations: [{ personId: 'c-99999', year: 2025, grade: 'good' as const }] }
+    await expect(insert(broken)).rejects.toThrow(/foreign key/)
+    expect(await countOf('units')).toBe(0)
+    expect(await countOf('people')).toBe(0)
+  })
+
+  test('is inserted whole, once only when two programs seed at the same time', async () => {
+    const results = await Promise.allSettled([insert(), insert()])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = results.find((result) => result.status === 'rejected')
+    expect(refused).toMatchObject({ reason: expect.any(NotEmpty) })
+    const counts = {
+      units: province.units.length,
+      people: province.people.length,
+      accounts: province.accounts.length,
+      role_grants: province.roleGrants.length,
+      groups: province.groups.length,
+      group_members: province.groupMembers.length,
+      posts: province.posts.length,
+      seats: province.seats.length,
+      tenures: province.tenures.length,
+      planning_entries: province.planningEntries.length,
+      evaluations: province.evaluations.length,
+      disciplines: province.disciplines.length,
+      measures: province.measures.length,
+      papers: province.papers.length,
+      breakthrough_tasks: 248,
+      calendar_years: 3,
+      calendar_days: province.calendarDays.length,
+    }
+    for (const [table, count] of Object.entries(counts))
+      expect([table, await countOf(table)]).toEqual([table, count])
+  })
+
+  test('is refused where there are units already, and changes nothing', async () => {
+    await expect(insert(generateProvince(1))).rejects.toThrow(NotEmpty)
+    expect(await countOf('people')).toBe(province.people.length)
+  })
+
+  test('has the same vacant seats since the same days as the generator says', async () => {
+    const { rows } = await pool.query<{ id: string; since: string }>(
+      `SELECT s.id, coalesce((SELECT max(t.to_on) FROM tenures t WHERE t.seat_id = s.id), s.created_on) AS since
+       FROM seats s WHERE NOT EXISTS (SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL)`,
+    )
+    const expected = vacancies(province).map(({ seatId, vacantSince }) => [seatId, vacantSince])
+    expect(Object.fromEntries(rows.map(({ id, since }) => [id, since]))).toEqual(Object.fromEntries(expected))
+  })
+
+  test('keeps lists of a row as arrays, and absent values as null', async () => {
+    const { rows } = await pool.query(
+      `SELECT u.path, u.parent_id, p.degrees FROM people p JOIN units u ON u.id = p.unit_id WHERE p.id = 'c-00001'`,
+    )
+    const person = province.people.find(({ id }) => id === 'c-00001')
+    const unit = province.units.find(({ id }) => id === person?.unitId)
+    expect(rows).toEqual([{ path: unit?.path, parent_id: unit?.parentId, degrees: person?.degrees }])
+    const { rows: root } = await pool.query(`SELECT parent_id FROM units WHERE id = 'u-province'`)
+    expect(root).toEqual([{ parent_id: null }])
+  })
+})

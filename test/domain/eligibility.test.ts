@@ -1,0 +1,429 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  type CandidateRecord,
+  CRITERIA,
+  type CriterionId,
+  checkEligibility,
+  type PostStandard,
+  unmet,
+} from '../../domain/eligibility/check-eligibility.js'
+import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
+import { DISCIPLINES, FORMAL_MEASURES } from '../../domain/rules/rule-set.js'
+import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import { GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
+
+const rules = shortProcedure.eligibility
+const on = '2026-08-03'
+const post: PostStandard = { postId: 'post-1', level: 'department-deputy', degree: 'masters' }
+
+/** A candidate who meets everything on 3 August 2026. */
+const sound: CandidateRecord = {
+  personId: 'p-1',
+  bornOn: '1980-05-17',
+  sex: 'female',
+  tenures: [{ postId: 'post-9', level: 'division-head', from: '2022-01-01' }],
+  planning: [{ postId: 'post-1', level: 'department-deputy', approvedOn: '2024-06-01' }],
+  evaluations: [
+    { year: 2023, grade: 'good' },
+    { year: 2024, grade: 'excellent' },
+    { year: 2025, grade: 'good' },
+  ],
+  disciplines: [],
+  measures: [],
+  papers: [
+    { paper: 'cv', verifiedOn: '2026-07-01' },
+    { paper: 'asset-declaration', verifiedOn: '2026-07-02' },
+  ],
+  degrees: ['university', 'masters'],
+}
+
+function answer(
+  criterion: CriterionId,
+  over: Partial<CandidateRecord>,
+  standard = post,
+  day = on,
+  begunOn = day,
+) {
+  const result = checkEligibility(rules, { ...sound, ...over }, standard, day, begunOn).find(
+    (each) => each.criterion === criterion,
+  )
+  if (!result) throw new Error(`${criterion} was not answered`)
+  return result
+}
+
+test('a candidate who meets everything is answered so on every criterion, in a fixed order', () => {
+  const results = checkEligibility(rules, sound, post, on)
+  expect(results.map(({ criterion }) => criterion)).toEqual(CRITERIA)
+  expect(results.map(({ answer: each }) => each)).toEqual(CRITERIA.map(() => 'met'))
+  expect(unmet(results, [])).toEqual([])
+})
+
+test('a person of whom nothing is known passes only what an empty register proves', () => {
+  const nothing: CandidateRecord = {
+    personId: 'p-0',
+    tenures: [],
+    planning: [],
+    evaluations: [],
+    disciplines: [],
+    measures: [],
+    papers: [],
+    degrees: [],
+  }
+  const answers = checkEligibility(rules, nothing, post, on).map((result) => [
+    result.criterion,
+    result.answer,
+  ])
+  expect(Object.fromEntries(answers)).toEqual({
+    planning: 'not-met',
+    'time-in-lower-post': 'unknown',
+    evaluations: 'unknown',
+    'full-term': 'unknown',
+    papers: 'unknown',
+    qualification: 'unknown',
+    'no-block': 'met',
+    'discipline-wait': 'met',
+  })
+})
+
+describe('planning', () => {
+  const entry = { postId: 'post-2', level: 'department-deputy', approvedOn: '2024-06-01' } as const
+  test.each([
+    ['for the post itself', { ...entry, postId: 'post-1', level: 'department-deputy' as const }, 'met'],
+    ['for an equivalent post', entry, 'met'],
+    ['for a higher post', { ...entry, level: 'department-head' as const }, 'met'],
+    ['for a lower post only', { ...entry, level: 'division-head' as const }, 'not-met'],
+    ['left before', { ...entry, leftOn: '2026-08-03' }, 'not-met'],
+    ['left tomorrow', { ...entry, leftOn: '2026-08-04' }, 'met'],
+    ['approved today', { ...entry, approvedOn: '2026-08-03' }, 'met'],
+    ['approved tomorrow', { ...entry, approvedOn: '2026-08-04' }, 'not-met'],
+  ])('%s', (_, planned, expected) => {
+    expect(answer('planning', { planning: [planned] }).answer).toBe(expected)
+  })
+
+  test('says for which post and since when', () => {
+    expect(answer('planning', { planning: [{ ...entry, level: 'department-head' }] }).evidence).toEqual({
+      vi: 'Trong quy hoạch giám đốc sở và tương đương (post-2) từ 01/06/2024.',
+      en: 'In the planning for head of department (post-2) since 2024-06-01.',
+    })
+  })
+})
+
+describe('time in the adjacent lower post', () => {
+  const head = { postId: 'a', level: 'division-head' } as const
+  test.each([
+    ['exactly the months', [{ ...head, from: '2025-08-03' }], 'met'],
+    ['a day short', [{ ...head, from: '2025-08-04' }], 'not-met'],
+    ['a post too low', [{ postId: 'a', level: 'division-deputy' as const, from: '2015-01-01' }], 'not-met'],
+    [
+      'a higher post',
+      [{ postId: 'a', level: 'department-head' as const, from: '2020-01-01', to: '2021-01-01' }],
+      'met',
+    ],
+    [
+      'two stays added up, years apart',
+      [
+        { ...head, from: '2015-01-01', to: '2015-07-01' },
+        { ...head, from: '2020-01-01', to: '2020-07-01' },
+      ],
+      'met',
+    ],
+    [
+      'two posts at once, counted once',
+      [
+        { ...head, from: '2025-12-01' },
+        { ...head, postId: 'b', from: '2025-11-01', to: '2026-07-01' },
+      ],
+      'not-met',
+    ],
+    ['a post that begins later', [{ ...head, from: '2027-01-01' }], 'not-met'],
+    ['no posts on record', [], 'unknown'],
+  ])('%s', (_, tenures, expected) => {
+    expect(answer('time-in-lower-post', { tenures }).answer).toBe(expected)
+  })
+
+  test('names the months and the periods', () => {
+    const { evidence, waivable } = answer('time-in-lower-post', {
+      tenures: [{ ...head, from: '2026-01-01', to: '2026-07-01' }],
+    })
+    expect(evidence.en).toBe('6 of 12 months as head of division or higher (2026-01-01 to 2026-07-01).')
+    expect(evidence.vi).toBe('6/12 tháng ở chức vụ trưởng phòng trở lên (01/01/2026 – 01/07/2026).')
+    expect(waivable).toBe(true)
+  })
+
+  test('is not asked for the lowest post', () => {
+    expect(answer('time-in-lower-post', { tenures: [] }, { postId: 'x', level: 'specialist' }).answer).toBe(
+      'met',
+    )
+  })
+
+  test('however the stays overlap, no day counts twice and their order does not matter', () => {
+    const stay = fc
+      .tuple(
+        fc.integer({ min: 2000, max: 2024 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 0, max: 3 }),
+      )
+      .map(([year, month, years]) => ({ from: `${year}-0${month}-15`, to: `${year + years}-12-20` }))
+    fc.assert(
+      fc.property(fc.array(stay, { minLength: 1, maxLength: 5 }), (stays) => {
+        const months = monthsOf(joinPeriods(stays, on))
+        expect(monthsOf(joinPeriods([...stays, ...stays].reverse(), on))).toBe(months)
+        expect(months).toBeLessThanOrEqual(
+          stays.reduce((sum, each) => sum + monthsOf([each]), 0) + stays.length,
+        )
+        for (const each of stays) expect(months).toBeGreaterThanOrEqual(monthsOf(joinPeriods([each], on)))
+      }),
+    )
+  })
+
+  test('an end given as the last day in office does not interrupt the time', () => {
+    const stays = [
+      { from: '2025-08-03', to: '2025-12-31' },
+      { from: '2026-01-01', to: '2026-08-03' },
+    ]
+    expect(joinPeriods(stays, on)).toEqual([{ from: '2025-08-03', to: '2026-08-03' }])
+  })
+})
+
+describe('evaluations', () => {
+  const years = (...grades: (readonly [number, (typeof GRADES)[number]])[]) =>
+    grades.map(([year, grade]) => ({ year, grade }))
+  test.each([
+    ['three years good', years([2023, 'good'], [2024, 'good'], [2025, 'good']), 'met'],
+    ['one year lower', years([2023, 'good'], [2024, 'completed'], [2025, 'good']), 'not-met'],
+    ['one year missing', years([2023, 'good'], [2025, 'good']), 'unknown'],
+    ['one year missing and one lower', years([2023, 'not-completed'], [2025, 'good']), 'not-met'],
+    [
+      'a lower year before the last three',
+      years([2022, 'completed'], [2023, 'good'], [2024, 'good'], [2025, 'good']),
+      'met',
+    ],
+    ['the running year in place of one', years([2024, 'good'], [2025, 'good'], [2026, 'good']), 'unknown'],
+    [
+      'a year with two grades, one lower',
+      years([2023, 'good'], [2024, 'good'], [2025, 'good'], [2025, 'completed']),
+      'not-met',
+    ],
+  ])('%s', (_, evaluations, expected) => {
+    expect(answer('evaluations', { evaluations }).answer).toBe(expected)
+  })
+
+  test('names each year and its grade', () => {
+    const { evidence } = answer('evaluations', {
+      evaluations: years([2023, 'completed'], [2025, 'excellent']),
+    })
+    expect(evidence.en).toBe(
+      '2025: excellent; 2024: none on record; 2023: completed (required: good or better).',
+    )
+    expect(evidence.vi).toContain('2024: chưa có')
+  })
+})
+
+describe('a full term before retirement age', () => {
+  test.each([
+    // men: 62 years; reached on the last possible day, five years after 3 August 2026
+    ['male', '1969-08-03', 'met'],
+    ['male', '1969-08-02', 'not-met'],
+    // women reach 58 years 8 months in 2031 and 59 in 2032
+    ['female', '1972-12-03', 'met'],
+    ['female', '1972-12-02', 'not-met'],
+  ] as const)('a %s candidate born on %s: %s', (sex, bornOn, expected) => {
+    expect(answer('full-term', { sex, bornOn }).answer).toBe(expected)
+  })
+
+  test.each([{ bornOn: undefined }, { sex: undefined }])('is unknown without %j', (over) => {
+    expect(answer('full-term', over).answer).toBe('unknown')
+  })
+
+  test('is asked only at a first or higher appointment', () => {
+    const bornOn = '1966-01-01'
+    const held = (level: (typeof POST_LEVELS)[number], to?: string) =>
+      answer('full-term', {
+        bornOn,
+        tenures: [{ postId: 'a', level, from: '2020-01-01', ...(to ? { to } : {}) }],
+      })
+    expect(held('division-head').answer).toBe('not-met')
+    expect(held('department-deputy').answer).toBe('met')
+    expect(held('department-deputy').evidence.en).toContain('Not a first or higher appointment')
+    expect(held('department-deputy', '2026-01-01').answer).toBe('not-met')
+    expect(answer('full-term', { bornOn, tenures: [] }).answer).toBe('not-met')
+  })
+
+  test('counts the age on the day the procedure began, where the rules say so', () => {
+    const lateBirth = { sex: 'male', bornOn: '1969-08-02' } as const
+    expect(answer('full-term', lateBirth, post, on, '2026-08-02').answer).toBe('met')
+    const byCheck = { ...rules, ageCountedOn: { ...rules.ageCountedOn, value: 'day-of-check' as const } }
+    const [result] = checkEligibility(byCheck, { ...sound, ...lateBirth }, post, on, '2026-08-02').filter(
+      ({ criterion }) => criterion === 'full-term',
+    )
+    expect(result?.answer).toBe('not-met')
+  })
+
+  test.each([
+    ['1960-12-31', 'male', '2021-03-31'],
+    ['1961-09-30', 'male', '2021-12-30'],
+    ['1961-10-01', 'male', '2022-04-01'],
+    ['1966-04-01', 'male', '2028-04-01'],
+    ['1966-08-31', 'female', '2021-12-31'],
+    ['1966-09-01', 'female', '2022-05-01'],
+    ['1967-04-30', 'female', '2022-12-30'],
+    ['1967-05-01', 'female', '2023-05-01'],
+    ['1975-05-01', 'female', '2035-05-01'],
+    ['1999-05-01', 'female', '2059-05-01'],
+  ] as const)('born on %s, %s: retirement age on %s', (bornOn, sex, day) => {
+    expect(retirementDay(rules.retirementAge.value, bornOn, sex)?.day).toBe(day)
+  })
+})
+
+describe('papers', () => {
+  const cv = { paper: 'cv', verifiedOn: '2026-07-01' } as const
+  test.each([
+    ['one only entered', [cv, { paper: 'asset-declaration' as const }], 'not-met'],
+    [
+      'one verified only later',
+      [cv, { paper: 'asset-declaration' as const, verifiedOn: '2026-08-04' }],
+      'not-met',
+    ],
+    ['one verified today', [cv, { paper: 'asset-declaration' as const, verifiedOn: '2026-08-03' }], 'met'],
+    ['one never entered', [cv], 'unknown'],
+  ])('%s', (_, papers, expected) => {
+    expect(answer('papers', { papers }).answer).toBe(expected)
+  })
+})
+
+describe('qualification', () => {
+  test.each([
+    ['the degree asked', ['masters'], 'met'],
+    ['a higher one', ['doctorate'], 'met'],
+    ['the highest of several', ['doctorate', 'college'], 'met'],
+    ['a lower one', ['university', 'college'], 'not-met'],
+    ['an unknown word', ['bachelor'], 'unknown'],
+  ])('%s', (_, degrees, expected) => {
+    expect(answer('qualification', { degrees }).answer).toBe(expected)
+  })
+
+  test('a post whose standard names no degree asks none', () => {
+    expect(answer('qualification', { degrees: [] }, { postId: 'x', level: 'department-deputy' }).answer).toBe(
+      'met',
+    )
+  })
+})
+
+describe('blocks', () => {
+  test.each(FORMAL_MEASURES)('a decision of %s in force blocks, and can be waived by nobody', (measure) => {
+    const result = answer('no-block', { measures: [{ measure, decidedOn: '2026-08-03' }] })
+    expect(result).toMatchObject({ answer: 'not-met', waivable: false })
+    expect(result.evidence.en).toContain('since 2026-08-03')
+    expect(unmet([result], ['no-block'])).toEqual([result])
+  })
+
+  test.each([
+    ['ended today', { decidedOn: '2026-01-01', endedOn: '2026-08-03' }, 'met'],
+    ['ending tomorrow', { decidedOn: '2026-01-01', endedOn: '2026-08-04' }, 'not-met'],
+    ['decided tomorrow', { decidedOn: '2026-08-04' }, 'met'],
+  ])('one %s', (_, dates, expected) => {
+    expect(answer('no-block', { measures: [{ measure: 'suspension', ...dates }] }).answer).toBe(expected)
+  })
+
+  test('a measure that the rules do not name does not block', () => {
+    const lenient = { ...rules, blocks: { ...rules.blocks, value: ['suspension' as const] } }
+    const record = { ...sound, measures: [{ measure: 'inspection' as const, decidedOn: '2026-01-01' }] }
+    expect(unmet(checkEligibility(lenient, record, post, on), [])).toEqual([])
+  })
+})
+
+describe('the wait after discipline', () => {
+  test.each([
+    ['reprimand', '2024-08-03', 'met'],
+    ['reprimand', '2024-08-04', 'not-met'],
+    ['warning', '2023-08-03', 'met'],
+    ['warning', '2023-08-04', 'not-met'],
+    ['removal', '2021-08-03', 'met'],
+    ['removal', '2021-08-04', 'not-met'],
+    ['reprimand', '2026-09-01', 'not-met'],
+  ] as const)('a %s in effect since %s: %s', (kind, effectiveOn, expected) => {
+    expect(answer('discipline-wait', { disciplines: [{ kind, effectiveOn }] })).toMatchObject({
+      answer: expected,
+      waivable: false,
+    })
+  })
+
+  test('is over only when all are over', () => {
+    const disciplines = DISCIPLINES.map((kind) => ({ kind, effectiveOn: '2023-01-01' }))
+    expect(answer('discipline-wait', { disciplines }).answer).toBe('not-met')
+  })
+})
+
+describe('what stands in the way', () => {
+  test('is what is not met or unknown, less what was waived and may be', () => {
+    const results = checkEligibility(rules, { ...sound, planning: [], evaluations: [], papers: [] }, post, on)
+    expect(unmet(results, []).map(({ criterion }) => criterion)).toEqual([
+      'planning',
+      'evaluations',
+      'papers',
+    ])
+    expect(unmet(results, ['planning', 'papers']).map(({ criterion }) => criterion)).toEqual([
+      'evaluations',
+      'papers',
+    ])
+  })
+})
+
+test.each(['2026-02-30', 'today'])('the day %s is refused by name', (day) => {
+  expect(() => checkEligibility(rules, sound, post, day)).toThrow('on: not a calendar day')
+  expect(() => checkEligibility(rules, sound, post, on, day)).toThrow('begunOn: not a calendar day')
+})
+
+test('every answer, whatever the record, says so in both languages with the article', () => {
+  const date = fc.constantFrom('2019-01-31', '2024-02-29', '2025-12-31', '2026-08-03', '2027-01-01')
+  const level = fc.constantFrom(...POST_LEVELS)
+  const record: fc.Arbitrary<CandidateRecord> = fc.record(
+    {
+      personId: fc.constant('p'),
+      bornOn: fc.constantFrom('1950-01-01', '1968-02-29', '1990-12-31'),
+      sex: fc.constantFrom('male', 'female'),
+      tenures: fc.array(
+        fc.record(
+          { postId: fc.constant('a'), level, from: date },
+          { requiredKeys: ['postId', 'level', 'from'] },
+        ),
+      ),
+      planning: fc.array(fc.record({ postId: fc.constantFrom('post-1', 'b'), level, approvedOn: date })),
+      evaluations: fc.array(
+        fc.record({ year: fc.integer({ min: 2020, max: 2026 }), grade: fc.constantFrom(...GRADES) }),
+      ),
+      disciplines: fc.array(fc.record({ kind: fc.constantFrom(...DISCIPLINES), effectiveOn: date })),
+      measures: fc.array(fc.record({ measure: fc.constantFrom(...FORMAL_MEASURES), decidedOn: date })),
+      papers: fc.array(
+        fc.record(
+          { paper: fc.constantFrom('cv', 'asset-declaration'), verifiedOn: date },
+          { requiredKeys: ['paper'] },
+        ),
+      ),
+      degrees: fc.array(fc.constantFrom('college', 'university', 'masters', 'doctorate', 'other')),
+    },
+    {
+      requiredKeys: [
+        'personId',
+        'tenures',
+        'planning',
+        'evaluations',
+        'disciplines',
+        'measures',
+        'papers',
+        'degrees',
+      ],
+    },
+  )
+  fc.assert(
+    fc.property(record, level, date, (each, target, day) => {
+      const results = checkEligibility(rules, each, { ...post, level: target }, day)
+      expect(results.map(({ criterion }) => criterion)).toEqual(CRITERIA)
+      for (const { evidence, title, article } of results) {
+        const texts = [evidence.vi, evidence.en, title.vi, title.en, article]
+        expect(texts.every((text) => text.length > 5 && !/undefined|NaN|null/.test(text))).toBe(true)
+      }
+    }),
+  )
+})

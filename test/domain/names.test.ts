@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { normaliseName, searchName } from '../../domain/names.js'
+
+const COMPOSED = 'Nguyễn Thị Đặng Ướt'.normalize('NFC')
+const DECOMPOSED = COMPOSED.normalize('NFD')
+
+describe('a Vietnamese name', () => {
+  test('is stored composed, trimmed and with single spaces', () => {
+    expect(normaliseName(`  ${DECOMPOSED.replace(' ', ' \t ')}\n`)).toBe(COMPOSED)
+  })
+
+  test.each([
+    ['composed', COMPOSED],
+    ['decomposed', DECOMPOSED],
+    ['in capitals', COMPOSED.toUpperCase()],
+    ['in decomposed capitals', DECOMPOSED.toUpperCase()],
+    ['without diacritics', 'Nguyen Thi Dang Uot'],
+    ['with spaces around', '  nguyễn  thị đặng ướt '],
+  ])('is found when typed %s', (_how, typed) => {
+    expect(searchName(typed)).toBe('nguyen thi dang uot')
+  })
+
+  test('keeps what is not a diacritic', () => {
+    expect(searchName("Y Kđăm Niê-H'Mok 2")).toBe("y kdam nie-h'mok 2")
+  })
+
+  test('has the same search form whichever way its Unicode is composed, and searching twice changes nothing', () => {
+    const vietnamese = fc.string({
+      unit: fc.constantFrom(...'aăâeêioôơuưyđĐ ÀỄẬợữkhmnt', '\u0301', '\u0323', ' ', '\u0302'),
+    })
+    fc.assert(
+      fc.property(vietnamese, (name) => {
+        const found = searchName(name)
+        expect(searchName(name.normalize('NFD'))).toBe(found)
+        expect(searchName(normaliseName(name))).toBe(found)
+        expect(searchName(found)).toBe(found)
+        expect(normaliseName(normaliseName(name))).toBe(normaliseName(name))
+        expect(normaliseName(name)).toBe(normaliseName(name).normalize('NFC'))
+      }),
+    )
+  })
+})

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import JSZip from 'jszip'
+import { today } from '../support/procedure-steps.js'
+import { insertSeat, OFFICE } from '../support/small-office.js'
+import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
+import { complete, must, PROGRAM, procedureAt, seen, submitted, task, until, walkTo } from './walk.js'
+
+let office: HttpOffice
+
+beforeAll(async () => {
+  office = await startHttpOffice()
+}, 120_000)
+afterAll(() => office.stop())
+
+/** fetch itself adds `no-cache` to a conditional request, which asks for the whole in any case. */
+const unless = (etag: string) => ({ 'if-none-match': etag, 'cache-control': 'max-age=0' })
+
+const because = { reason: 'Theo chủ trương' }
+
+async function docxText({ body, headers }: Answer): Promise<string> {
+  expect(headers.get('content-disposition')).toMatch(/^attachment; filename=/)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  return (await (await JSZip.loadAsync(body)).file('word/document.xml')?.async('text')) ?? ''
+}
+
+/** Every answer on the way was compared with the OpenAPI document (http-office.ts). */
+describe('each operation answers as the OpenAPI document says', () => {
+  test('operation: health, readiness, metrics', async () => {
+    expect((await office.send('/healthz')).body).toEqual({ status: 'ok' })
+    expect((await office.send('/readyz')).body).toEqual({ postgresql: 'up', temporal: 'up' })
+    expect(String((await office.send('/metrics')).body)).toContain('http_request_duration_seconds_bucket')
+  })
+
+  test('me, in both languages', async () => {
+    expect(must(await office.as('officer').get('/v1/me'), 200).body).toMatchObject({
+      id: 'officer',
+      login: 'officer',
+      groups: [{ id: OFFICE.office }],
+      roles: [{ role: 'hr_officer', unit: { id: OFFICE.province, name: 'Tỉnh' } }],
+    })
+    const english = must(await office.as('officer', 'en').get('/v1/me'), 200).body
+    expect(english.roles[0].unit.name).toBe('Province')
+  })
+
+  test('units: add, read, list, move', async () => {
+    const admin = office.as('admin')
+    const name = { vi: 'Phòng Tổ chức', en: 'Organisation division' }
+    const added = must(
+      await admin.post('/v1/units', { parentId: OFFICE.department, kind: 'division', name }),
+      201,
+    )
+    const path = added.headers.get('location') ?? ''
+    const read = must(await admin.get(path), 200)
+    expect(read.body.ancestors.map(({ id }: { id: string }) => id)).toEqual([
+      OFFICE.province,
+      OFFICE.department,
+    ])
+    const moved = must(await admin.patch(path, { parentId: 'u-other' }, read.headers.get('etag') ?? ''), 200)
+    expect(moved.body).toMatchObject({ parentId: 'u-other', version: 2 })
+    const { items } = must(await admin.get('/v1/units?under=u-other'), 200).body
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(['u-other', added.body.id])
+  })
+
+  test('posts and seats: add, read, list, change, add seats', async () => {
+    const admin = office.as('admin')
+    const post = {
+      unitId: OFFICE.department,
+      title: { vi: 'Chánh Văn phòng', en: 'Chief of office' },
+      level: 'division-head',
+      filledBy: 'appointment',
+      ...{ managingBody: OFFICE.body, electorate: OFFICE.electorate, office: OFFICE.office },
+      ...{ reviewers: OFFICE.reviewers, tellers: OFFICE.tellers },
+    }
+    const added = must(await admin.post('/v1/posts', post), 201)
+    const path = added.headers.get('location') ?? ''
+    const etag = must(await admin.get(path), 200).headers.get('etag') ?? ''
+    expect(must(await admin.patch(path, { degree: 'masters' }, etag), 200).body.degree).toBe('masters')
+    expect(must(await admin.post(`${path}/seats`, { count: 2 }), 200).body.seats).toHaveLength(3)
+    const { items } = must(await admin.get('/v1/posts?q=chanh+van+phong&vacant=true'), 200).body
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([added.body.id])
+  })
+
+  test('cadres and planning: add, read, list, change, leave', async () => {
+    const officer = office.as('officer')
+    const person = {
+      fullName: 'Lê Văn Tám',
+      unitId: OFFICE.department,
+      managedAs: 'provincial',
+      bornOn: '1985-02-03',
+    }
+    const added = must(await officer.post('/v1/cadres', person), 201)
+    const path = added.headers.get('location') ?? ''
+    const etag = must(await officer.get(path), 200).headers.get('etag') ?? ''
+    const papers = [{ paper: 'cv', verifiedOn: today() }]
+    expect(must(await officer.patch(path, { papers }, etag), 200).body.file.papers).toEqual(papers)
+    must(await officer.get('/v1/cadres?q=le+van+tam'), 200)
+
+    const entry = {
+      personId: added.body.id,
+      postId: OFFICE.post,
+      term: '2025–2030',
+      approvedOn: '2026-01-05',
+    }
+    const planned = must(await officer.post('/v1/planning', entry), 201)
+    const place = planned.headers.get('location') ?? ''
+    const version = must(await officer.get(place), 200).headers.get('etag') ?? ''
+    must(await officer.patch(place, { term: '2026–2031' }, version), 200)
+    const left = must(await officer.post(`${place}/leaving`, { leftOn: today(), ...because }), 200)
+    expect(left.body).toMatchObject({ term: '2026–2031', leftOn: today(), leftReason: because.reason })
+    expect(must(await officer.get(`/v1/planning?person=${added.body.id}`), 200).body.total).toBe(1)
+  })
+
+  test('an appointment from launch to decision, with its documents', async () => {
+    const it = await procedureAt(office, 'program', { candidates: 1 })
+    const [candidate = ''] = it.candidates
+    const documentId = await submitted(office, it, candidate)
+    must(await office.as('officer').get(`/v1/documents/${documentId}`), 200)
+    // The reviewer sees the case from the moment on at which there is something to review.
+    must(await office.as('reviewer').get(`/v1/documents/${documentId}/content`), 404)
+    expect(must(await office.as('officer').get(`/v1/documents/${documentId}/content`), 200).body).toEqual(
+      PROGRAM,
+    )
+    await walkTo(office, it, 'program', 'completed')
+    must(await office.as('reviewer').get(`/v1/documents/${documentId}/content`), 200)
+    expect(
+      must(await office.as('secretary').get('/v1/tasks?status=done&limit=1'), 200).body.items[0],
+    ).toMatchObject({
+      kind: 'record-decision',
+      procedure: { id: it.id, status: 'completed' },
+    })
+    const view = await seen(office, it.id)
+    expect(view).toMatchObject({
+      status: 'completed',
+      outcome: { person: { id: candidate } },
+      waitingFor: [],
+    })
+    for (const path of [view.votes[0].minutes, view.links.decision]) {
+      expect(await docxText(must(await office.as('officer').get(path), 200))).toContain(`Người ${candidate}`)
+    }
+    must(await office.as('officer').get(`/v1/votes/${view.votes[0].id}`), 200)
+    must(await office.as('officer').get(view.links.events), 200)
+  }, 60_000)
+
+  test('a nomination, by introduction, election and ratification', async () => {
+    const it = await procedureAt(office, 'confirmation', { kind: 'nomination' })
+    const steps = [
+      ['member1', 'confirm-decision', { confirmed: true }],
+      ['officer', 'record-introduction', { introducedOn: today(), resolutionNumber: '8-TTr/TU' }],
+      ['officer', 'record-election-result', { electedOn: today(), elected: true, votesFor: 40, voters: 50 }],
+      [
+        'officer',
+        'record-ratification',
+        { ratified: true, resolutionNumber: '9-QĐ/TTg', signedOn: today(), effectiveOn: today() },
+      ],
+    ] as const
+    for (const [login, kind, result] of steps) must(await complete(office, it, login, kind, result), 200)
+    await until(async () => (await seen(office, it.id)).status === 'completed')
+    const { seats } = must(await office.as('officer').get(`/v1/posts/${OFFICE.electedPost}`), 200).body
+    expect(seats.map(({ holder }: { holder: { id: string } | null }) => holder?.id)).toContain(
+      it.candidates[0],
+    )
+  }, 60_000)
+
+  test('a revocation restores the posts', async () => {
+    const it = await procedureAt(office, 'completed', { candidates: 1 })
+    const launched = must(
+      await office.as('officer').post('/v1/procedures', { kind: 'revocation', revokes: it.id }),
+      201,
+    )
+    await walkTo(office, { id: launched.body.id, candidates: it.candidates }, 'decision', 'completed')
+    expect(await seen(office, it.id)).toMatchObject({ revokedBy: launched.body.id })
+    const { seat } = await seen(office, it.id)
+    const { seats } = must(await office.as('officer').get(`/v1/posts/${OFFICE.post}`), 200).body
+    expect(seats.find(({ id }: { id: string }) => id === seat.id)).toMatchObject({ holder: null })
+  }, 60_000)
+
+  test('claim, release, reassign; suspend, resume, return; annul; withdraw and block a candidate; withdraw', async () => {
+    const it = await procedureAt(office, 'decision', { candidates: 3 })
+    const [first = '', second = '', third = ''] = it.candidates
+    const officer = office.as('officer')
+    const voteId = (await seen(office, it.id)).votes[0].id
+    must(await officer.post(`/v1/procedures/${it.id}/suspension`, because), 200)
+    must(await officer.post(`/v1/procedures/${it.id}/resumption`, because), 200)
+    const annulled = must(await officer.post(`/v1/votes/${voteId}/annulment`, because), 200)
+    expect(annulled.body).toMatchObject({ stage: 'collective-vote' })
+    expect(must(await officer.get(`/v1/votes/${voteId}`), 200).body.status).toBe('annulled')
+    const open = await task(office, it, 'convene-vote')
+    must(await officer.post(`/v1/tasks/${open}/claim`, {}), 200)
+    must(await officer.post(`/v1/tasks/${open}/release`, {}), 200)
+    must(await officer.post(`/v1/tasks/${open}/reassignment`, { to: 'officer2', ...because }), 200)
+    expect(must(await office.as('officer2').get(`/v1/tasks/${open}`), 200).body.claimedBy.id).toBe('officer2')
+    must(
+      await office.as(second).post(`/v1/procedures/${it.id}/candidates/${second}/withdrawal`, because),
+      200,
+    )
+    must(await officer.post(`/v1/procedures/${it.id}/candidates/${third}/block`, because), 200)
+    must(await officer.post(`/v1/procedures/${it.id}/return`, { stage: 'action-program', ...because }), 200)
+    expect(await seen(office, it.id)).toMatchObject({
+      stage: 'action-program',
+      candidates: [
+        { id: first, status: 'active' },
+        { id: second, status: 'withdrawn' },
+        { id: third, status: 'blocked' },
+      ],
+    })
+    const withdrawn = must(await officer.post(`/v1/procedures/${it.id}/withdrawal`, because), 200)
+    expect(withdrawn.body).toMatchObject({ status: 'withdrawn', openTasks: [] })
+  }, 60_000)
+
+  test('more papers, and a decision that returns the case', async () => {
+    const it = await procedureAt(office, 'decision')
+    const step = async (login: string, kind: Parameters<typeof complete>[3], result: unknown) =>
+      must(await complete(office, it, login, kind, result), 200)
+    await step('secretary', 'record-decision', { outcome: 'more-papers', ...because })
+    await step('member1', 'confirm-decision', { confirmed: true })
+    const papers = must(
+      await office
+        .as('officer')
+        .upload({ case: it.id, purpose: 'papers', content: PROGRAM, name: 'bổ sung.pdf' }),
+      201,
+    )
+    await step('officer', 'supply-papers', { documentIds: [papers.body.id], note: 'Đã bổ sung' })
+    await step('secretary', 'record-decision', { outcome: 'returned', stage: 'collective-vote', ...because })
+    await step('member2', 'confirm-decision', { confirmed: true })
+    expect((await seen(office, it.id)).stage).toBe('collective-vote')
+  }, 60_000)
+
+  test('monitoring and deadlines', async () => {
+    const monitor = office.as('monitor')
+    must(await monitor.get('/v1/monitoring/summary?stuckDays=10'), 200)
+    must(await monitor.get('/v1/monitoring/overdue'), 200)
+    must(await monitor.get('/v1/monitoring/vacancies?procedure=true'), 200)
+    must(
+      await monitor.get('/v1/procedures?status=open&overdue=false&atRisk=false&stuck=false&sort=launchedAt'),
+      200,
+    )
+    const deadline = must(
+      await office.as('an', 'en').get('/v1/deadlines?from=2026-04-24&workingDays=15'),
+      200,
+    ).body
+    expect(deadline).toMatchObject({
+      due: '2026-05-20',
+      provisional: false,
+      overdueFrom: '2026-05-20T17:00:00.000Z',
+    })
+    expect(deadline.skipped).toContainEqual({ date: '2026-04-30', reason: expect.any(String) })
+  })
+
+  test('and with these, every operation of the document has', () => {
+    expect(office.checker.operations.length).toBeGreaterThan(40)
+    expect(office.checker.unanswered).toEqual([])
+  })
+})
+
+describe('an ETag', () => {
+  test('of a procedure spares sending it again until it changes', async () => {
+    const it = await procedureAt(office, 'launched')
+    const path = `/v1/procedures/${it.id}`
+    const officer = office.as('officer')
+    const read = must(await officer.get(path), 200)
+    const etag = read.headers.get('etag') ?? ''
+    expect(etag).toBe(`"${read.body.sequence}"`)
+    const again = await officer.get(path, unless(etag))
+    expect([again.status, again.body.length]).toEqual([304, 0])
+    expect(again.headers.get('cache-control')).toBe('private, no-cache')
+    must(await officer.post(`${path}/suspension`, because), 200)
+    const changed = must(await officer.get(path, unless(etag)), 200)
+    expect(changed.headers.get('etag')).not.toBe(etag)
+  })
+
+  test('of a record is needed to change it: 428 without, 412 when somebody was faster', async () => {
+    const officer = office.as('officer')
+    const read = must(await officer.get('/v1/cadres/binh'), 200)
+    const etag = read.headers.get('etag') ?? ''
+    must(await officer.patch('/v1/cadres/binh', { ethnicity: 'Tày' }, etag), 200)
+    const late = await officer.patch('/v1/cadres/binh', { ethnicity: 'Mường' }, etag)
+    expect([late.status, late.body.code]).toEqual([412, 'precondition-failed'])
+    expect((await officer.get('/v1/cadres/binh')).body.file.ethnicity).toBe('Tày')
+  })
+
+  test('of a post and of a cadre is another one once a procedure has filled the seat', async () => {
+    const it = await procedureAt(office, 'confirmation')
+    const [candidate = ''] = it.candidates
+    const officer = office.as('officer')
+    const paths = [`/v1/posts/${OFFICE.post}`, `/v1/cadres/${candidate}`]
+    const etags = await Promise.all(
+      paths.map(async (path) => (await officer.get(path)).headers.get('etag') ?? ''),
+    )
+    await walkTo(office, it, 'confirmation', 'completed')
+    for (const [index, path] of paths.entries()) {
+      const answer = await officer.get(path, unless(etags[index] ?? ''))
+      expect([path, answer.status]).toEqual([path, 200])
+    }
+  }, 60_000)
+
+  test('of a post that nothing happened to spares sending it again', async () => {
+    await insertSeat(office.pool, OFFICE.electedPost)
+    const path = `/v1/posts/${OFFICE.electedPost}`
+    const etag = must(await office.as('officer').get(path), 200).headers.get('etag') ?? ''
+    expect((await office.as('officer').get(path, unless(etag))).status).toBe(304)
+  })
+})

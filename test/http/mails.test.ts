@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { DELIVER_NOTIFICATIONS } from '../../workflows/notifications/messages.js'
+import { type HttpOffice, startHttpOffice } from './http-office.js'
+import { type SmtpSink, startSmtpSink } from './smtp-sink.js'
+import { complete, must, procedureAt, seen, until, type Walked } from './walk.js'
+
+let sink: SmtpSink
+let office: HttpOffice
+const workflowId = `${DELIVER_NOTIFICATIONS}-${randomUUID()}`
+const PUBLIC_URL = 'https://can-bo.example.org'
+
+beforeAll(async () => {
+  sink = await startSmtpSink()
+  const delivery = { smtpUrl: sink.url, from: 'no-reply@example.org', publicUrl: PUBLIC_URL }
+  office = await startHttpOffice({ delivery })
+  const { client, taskQueue } = office.stack
+  await client.workflow.start(DELIVER_NOTIFICATIONS, { workflowId, taskQueue })
+  await office.pool.query("UPDATE people SET locale = 'en' WHERE id = 'officer2'")
+}, 120_000)
+afterAll(async () => {
+  await office.stack.client.workflow.getHandle(workflowId).terminate()
+  await office.stop()
+  await sink.close()
+})
+
+interface Outgoing {
+  recipient_id: string
+  kind: string
+  sent_at: string | null
+  attempts: number
+  next_try_at: string | null
+  last_error: string | null
+}
+
+async function outbox({ id }: Walked): Promise<Outgoing[]> {
+  const { rows } = await office.pool.query<Outgoing>(
+    'SELECT * FROM notifications WHERE case_id = $1 ORDER BY id',
+    [id],
+  )
+  return rows
+}
+
+const numberOf = async ({ id }: Walked): Promise<number> => (await seen(office, id)).number
+
+/** Mails about a case: they name it by its number. */
+async function mailsAbout(it: Walked) {
+  const number = await numberOf(it)
+  return sink.mails.filter(({ subject }) => subject.endsWith(` ${number})`))
+}
+
+test('an opened task is mailed to each of its group, in their language, with the due date and where to go', async () => {
+  const it = await procedureAt(office, 'launched')
+  await until(async () => (await outbox(it)).every(({ sent_at }) => sent_at !== null))
+  const mails = await mailsAbout(it)
+  const number = await numberOf(it)
+  const [{ deadline }] = (await seen(office, it.id)).waitingFor
+  expect(
+    mails.map(({ to, subject, text }) => ({ to, subject, text: text.replaceAll('\r\n', '\n').trim() })),
+  ).toEqual(
+    expect.arrayContaining([
+      {
+        to: ['officer@example.org'],
+        subject: `Có việc mới: Xác nhận điều kiện, tiêu chuẩn (Quy trình số ${number})`,
+        text: `Có việc mới: Xác nhận điều kiện, tiêu chuẩn (Quy trình số ${number})\nHạn: ${deadline.due}\nXem tại: ${PUBLIC_URL}`,
+      },
+      {
+        to: ['officer2@example.org'],
+        subject: `New task: Confirm eligibility (Procedure no. ${number})`,
+        text: `New task: Confirm eligibility (Procedure no. ${number})\nDue: ${deadline.due}\nSee: ${PUBLIC_URL}`,
+      },
+    ]),
+  )
+  expect(mails).toHaveLength(2)
+})
+
+test('while the mail server is away procedures go on, and once it is back each mail arrives once', async () => {
+  await sink.close()
+  const it = await procedureAt(office, 'launched')
+  await until(async () => (await outbox(it)).every(({ attempts }) => attempts > 0))
+  for (const { sent_at, next_try_at, last_error } of await outbox(it)) {
+    expect(sent_at).toBeNull()
+    expect(Date.parse(String(next_try_at))).toBeGreaterThan(Date.now() + 30_000)
+    expect(last_error).toMatch(/ECONNREFUSED/)
+  }
+  must(
+    await complete(office, it, 'officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] }),
+    200,
+  )
+  await sink.open()
+  await office.pool.query(
+    'UPDATE notifications SET next_try_at = now() WHERE case_id = $1 AND sent_at IS NULL',
+    [it.id],
+  )
+  await until(async () => (await outbox(it)).every(({ sent_at }) => sent_at !== null))
+  const mails = await mailsAbout(it)
+  expect(mails.map(({ to }) => to[0]).sort()).toEqual(
+    ['officer@example.org', 'officer2@example.org', `${it.candidates[0]}@example.org`].sort(),
+  )
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length)
+  const again = sink.mails.length
+  // Looked at once more, the outbox has nothing left for this case.
+  await office.pool.query(
+    'UPDATE notifications SET next_try_at = now() WHERE case_id = $1 AND sent_at IS NULL',
+    [it.id],
+  )
+  expect((await outbox(it)).every(({ attempts }) => attempts <= 2)).toBe(true)
+  expect(sink.mails.length).toBe(again)
+}, 60_000)
+
+test('who has no address is told in the console only, and holds nothing up', async () => {
+  await office.pool.query("UPDATE people SET email = NULL WHERE id = 'officer'")
+  const it = await procedureAt(office, 'launched')
+  await until(async () => (await outbox(it)).every(({ sent_at }) => sent_at !== null))
+  expect((await mailsAbout(it)).map(({ to }) => to)).toEqual([['officer2@example.org']])
+})
+
+test('mails name nobody and tell no reason: they travel in clear', async () => {
+  const it = await procedureAt(office, 'decision', { candidates: 2 })
+  const because = { reason: 'Chờ kết luận thanh tra về kê khai tài sản' }
+  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/suspension`, because), 200)
+  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/resumption`, because), 200)
+  must(
+    await office
+      .as('health.officer')
+      .post(`/v1/procedures/${it.id}/return`, { stage: 'action-program', ...because }),
+    200,
+  )
+  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/withdrawal`, because), 200)
+  await until(async () => (await outbox(it)).every(({ sent_at }) => sent_at !== null))
+  const told = new Set((await outbox(it)).map(({ kind }) => kind))
+  expect(told).toEqual(
+    new Set([
+      'task-opened',
+      'case-suspended',
+      'case-resumed',
+      'case-returned',
+      'task-cancelled',
+      'case-withdrawn',
+    ]),
+  )
+  const { rows } = await office.pool.query<{ full_name: string; id: string }>(
+    'SELECT id, full_name FROM people',
+  )
+  const secrets = [...rows.map(({ full_name }) => full_name), because.reason, 'Ba việc trọng tâm', it.id]
+  expect(sink.mails.length).toBeGreaterThan(10)
+  for (const { to, whole } of sink.mails) {
+    expect(secrets.filter((secret) => whole.includes(secret))).toEqual([])
+    // Of people, a mail holds the address that it goes to, once.
+    expect(
+      whole.match(/[\w.-]+@example\.org/g)?.filter((address) => address !== 'no-reply@example.org'),
+    ).toEqual(to)
+  }
+}, 60_000)

@@ -1,0 +1,29 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { Worker } from '@temporalio/worker'
+import { createDataConverter } from '../../codec/payload-codec.js'
+import { endRuntime, quietRuntime } from '../support/procedures.js'
+import { workflowBundle } from '../support/temporal.js'
+import { RECORDING_KEY, readHistory, recordedNames, recordHistories, workflowIdOfShape } from './histories.js'
+import { SHAPES, TIMED_SHAPES } from './shapes.js'
+
+quietRuntime()
+afterAll(endRuntime)
+if (process.env.RECORD_HISTORIES) {
+  test('the histories are recorded anew', recordHistories, 300_000)
+}
+
+const shapes = [...Object.keys(SHAPES), ...Object.keys(TIMED_SHAPES)].sort()
+
+test('there is a recorded history of every shape of a procedure, and no other', () => {
+  expect(recordedNames()).toEqual(shapes)
+})
+
+/** Procedures that began under an older version go on under this one: their histories lead to the same commands. */
+test.each(shapes)('a procedure of the shape %s goes on under the present workflows', async (name) => {
+  const options = {
+    workflowBundle: await workflowBundle(),
+    dataConverter: createDataConverter(RECORDING_KEY),
+  }
+  const history = readHistory(name)
+  await expect(Worker.runReplayHistory(options, history, workflowIdOfShape(name))).resolves.toBeUndefined()
+})

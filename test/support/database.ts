@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { testService } from './services.js'
+
+export interface TestDatabase {
+  /** Connection string, as superuser. */
+  readonly url: string
+  /** Deletes the database; connections that are still open are cut. */
+  drop(): Promise<void>
+}
+
+/**
+ * A database of one's own with all migrations and no rows: a copy of the migrated template.
+ * End the pools before `drop`, or their clients report the cut.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = await testService('template')
+  return await createDatabase(template.url, `TEMPLATE ${template.name}`)
+}
+
+/** A database with nothing in it, to test the migrations themselves. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const { url } = await testService('postgres')
+  return await createDatabase(url, '')
+}
+
+async function createDatabase(adminUrl: string, options: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await execute(adminUrl, `CREATE DATABASE ${name} ${options}`)
+  return {
+    url: adminUrl.replace(/[^/]+$/, name),
+    drop: () => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  }
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import type { TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
+import type { PersonId } from '../../domain/vocabulary.js'
+import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
+import { approvalOf, countOf, PROGRAM, today } from './procedure-steps.js'
+import { VOTERS } from './small-office.js'
+
+/** What somebody might do next, sensible or not, whatever the case has come to. */
+export interface Attempt {
+  what: CommandName | 'completeTask'
+  /** Which of the open tasks, candidates, stages. */
+  pick: number
+  /** Which of the answers there are. */
+  how: number
+  /** By the person whose task it is, or by somebody else. */
+  rightly: boolean
+}
+
+/** Mostly completions by the right person, so that cases get far; everything else now and then. */
+export const attempts: fc.Arbitrary<Attempt[]> = fc.array(
+  fc.record({
+    what: fc.oneof(
+      { weight: 60, arbitrary: fc.constant<Attempt['what']>('completeTask') },
+      {
+        weight: 20,
+        arbitrary: fc.constantFrom<Attempt['what']>(
+          'claimTask',
+          'releaseTask',
+          'reassignTask',
+          'returnCase',
+          'suspendCase',
+          'resumeCase',
+          'resumeCase',
+          'resumeCase',
+          'annulVote',
+        ),
+      },
+      { weight: 3, arbitrary: fc.constantFrom<Attempt['what']>('withdrawCandidate', 'blockCandidate') },
+      { weight: 1, arbitrary: fc.constant<Attempt['what']>('withdrawCase') },
+    ),
+    pick: fc.nat({ max: 7 }),
+    how: fc.nat({ max: 11 }),
+    rightly: fc.nat({ max: 11 }).map((n) => n > 0),
+  }),
+  { minLength: 15, maxLength: 40, size: 'max' },
+)
+
+/** What an attempt needs to see of the case. */
+export interface Seen {
+  tasks: {
+    id: string
+    kind: TaskKind
+    candidate?: PersonId
+    person?: PersonId
+    excluded: string[]
+    about: object
+  }[]
+  candidates: PersonId[]
+  stages: string[]
+}
+
+export interface Command<Name extends CommandName = CommandName> {
+  person: PersonId
+  name: Name
+  input: Commands[Name]
+}
+
+/** The attempt as a command to this case. */
+export function commandOf(
+  { what, pick, how, rightly }: Attempt,
+  { tasks, candidates, stages }: Seen,
+): Command {
+  const task = tasks[pick % Math.max(tasks.length, 1)]
+  const person = rightly ? rightPerson(task) : 'voter1'
+  const id = task?.id ?? 'none'
+  const reason = `lý do ${how}`
+  const candidate = candidates[pick % candidates.length] ?? ''
+  const officer = rightly ? 'officer' : 'reviewer'
+  switch (what) {
+    case 'completeTask': {
+      const kind = task?.kind ?? 'confirm-eligibility'
+      return { person, name: what, input: { task: id, kind, result: resultOf(kind, how, task?.about ?? {}) } }
+    }
+    case 'claimTask':
+    case 'releaseTask':
+      return { person, name: what, input: { task: id } }
+    case 'reassignTask':
+      return { person: officer, name: what, input: { task: id, to: person, reason } }
+    case 'returnCase': {
+      const stage = stages[pick % stages.length] ?? ''
+      return {
+        person: officer,
+        name: what,
+        input: { stage, keep: stages.slice(how % stages.length), reason },
+      }
+    }
+    case 'withdrawCandidate':
+      return { person: rightly ? candidate : 'voter1', name: what, input: { candidate, reason } }
+    case 'blockCandidate':
+      return { person: officer, name: what, input: { candidate, reason } }
+    default:
+      return { person: officer, name: what, input: { reason } }
+  }
+}
+
+const MEMBERS: Partial<Record<TaskKind, PersonId[]>> = {
+  'review-action-program': ['reviewer'],
+  'enter-count': ['teller1', 'teller2'],
+  'record-decision': ['secretary'],
+  'confirm-decision': ['member1'],
+}
+
+function rightPerson(task: Seen['tasks'][number] | undefined): PersonId {
+  if (!task) return 'officer'
+  const members = MEMBERS[task.kind] ?? ['officer']
+  return task.person ?? members.find((member) => !task.excluded.includes(member)) ?? 'officer'
+}
+
+/** One of the answers to a task of that kind: mostly one that goes on. */
+function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] }): TaskResults[TaskKind] {
+  const reason = `lý do ${how}`
+  switch (kind) {
+    case 'confirm-eligibility':
+      if (how === 0) return { decision: 'reject', reason }
+      return how === 1 ? { decision: 'recheck' } : { decision: 'confirm', waivers: [] }
+    case 'submit-action-program':
+      return PROGRAM
+    case 'review-action-program':
+      return how < 2 ? { accepted: false, reason } : { accepted: true }
+    case 'convene-vote':
+      return { meetingOn: today(), convened: how === 0 ? [] : VOTERS, absences: [] }
+    case 'enter-count':
+      return countFor(about.candidates ?? [], how)
+    case 'record-decision': {
+      if (how === 0) return { outcome: 'more-papers', reason }
+      if (how === 1) return { outcome: 'returned', stage: 'collective-vote', keep: [], reason }
+      const { effectiveOn: _, keepsFormerPost: __, ...resolution } = approvalOf()
+      return how === 2 ? { ...resolution, outcome: 'rejected', reason } : approvalOf()
+    }
+    case 'confirm-decision':
+      return how < 2 ? { confirmed: false, reason } : { confirmed: true }
+    case 'supply-papers':
+      return { documentIds: [], note: reason }
+    case 'resolve-lost-candidate':
+      return how < 3 ? { action: 'stop', reason } : { action: 'return', stage: 'collective-vote', reason }
+    case 'record-introduction':
+      return { introducedOn: today(), resolutionNumber: '1' }
+    case 'record-election-result':
+      return { electedOn: today(), elected: how > 1, votesFor: 10, voters: 20 }
+    case 'record-ratification':
+      return how < 2
+        ? { ratified: false, reason }
+        : {
+            ratified: true,
+            resolutionNumber: '2',
+            signedOn: today(),
+            effectiveOn: today(),
+            keepsFormerPost: false,
+          }
+  }
+}
+
+/** Selected at once, two in a second round, or nobody; seldom one that does not add up. */
+function countFor([first = '', second, ...others]: PersonId[], how: number): TaskResults['enter-count'] {
+  const none = Object.fromEntries(others.map((other) => [other, 0]))
+  if (how === 0) return { ...countOf({ [first]: 9 }), blank: 0 }
+  if (how < 3 && second !== undefined) return countOf({ [first]: 7, [second]: 7, ...none })
+  return countOf({ [first]: 11, ...(second !== undefined && { [second]: 2 }), ...none })
+}

@@ -1,0 +1,103 @@
+import { momentsOf } from '../../activities/moments.js'
+import type { ScriptWorld } from '../../db/demonstration/script-world.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import { deadlineAfter, workingCalendar, workingDaysLeft } from '../../domain/deadlines/working-days.js'
+import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
+import type { Launch, PaperStep } from '../../domain/procedure/case.js'
+import type { Change, ChangeRecorded } from '../../domain/procedure/change.js'
+import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
+import type { Instant } from '../../domain/vocabulary.js'
+import { commands } from '../../workflows/procedure/case-commands.js'
+import { type Decision, isRefusal } from '../../workflows/procedure/decided.js'
+import { changeBetween } from '../../workflows/procedure/projection.js'
+import { settle } from '../../workflows/procedure/settle.js'
+import { type CaseState, initialState } from '../../workflows/procedure/state.js'
+
+const CALENDAR = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
+
+export interface Rehearsed {
+  state: CaseState
+  changes: Change[]
+  /** The step that was refused, with why; the rest were not tried. */
+  refused?: { step: PaperStep; because: unknown }
+}
+
+/** A procedure with a paper trail, by the rules of the workflow and the rows of a province, with no server. */
+export function rehearse(launch: Launch, world: ScriptWorld): Rehearsed {
+  const { launchedAt, steps } = launch.paperTrail ?? { launchedAt: '', steps: [] }
+  const changes: Change[] = []
+  let state = initialState(launch, launchedAt)
+
+  const commit = (decision: Decision, at: Instant): unknown => {
+    if (isRefusal(decision)) return decision
+    const after = { ...decision.state, sequence: state.sequence + 1 }
+    const change = changeBetween(state, after, decision, { at })
+    if (change.guard) {
+      const results = judged(change, change.guard.person, at, world)
+      const waived = results.filter(({ criterion }) => change.guard?.waived.includes(criterion))
+      const [missing] = unmet(
+        results,
+        waived.map(({ criterion }) => criterion),
+      )
+      if (missing) return { code: 'candidate-not-eligible', criterion: missing.criterion }
+    }
+    const answers = answersTo(change, at, world)
+    changes.push(change)
+    state = {
+      ...after,
+      tasks: after.tasks.map((task) => {
+        const [deadline, gathered] = [answers.deadlines[task.id], answers.gathered[task.id]]
+        return { ...task, ...(deadline && { deadline }), ...(gathered && { gathered }) }
+      }),
+    }
+    return undefined
+  }
+
+  const opened = settle(state, launchedAt)
+  commit({ state: opened, audit: { what: 'case-launched', actor: launch.launchedBy.personId } }, launchedAt)
+  for (const step of steps) {
+    const because = commit(decided(state, step), step.at)
+    if (because) return { state, changes, refused: { step, because } }
+  }
+  return { state, changes }
+}
+
+/** The same as the workflow makes of a step. */
+function decided(state: CaseState, { actor, task, name, input, at }: PaperStep): Decision {
+  const open =
+    task && state.tasks.find(({ kind, candidate }) => kind === task.kind && candidate === task.candidate)
+  const said = { actor, input: open ? { ...(input as object), task: open.id } : input }
+  // The name and the input of a step belong together, as the scripts say.
+  return commands[name as keyof typeof commands](state, said as never, at)
+}
+
+function answersTo(
+  change: Change,
+  at: Instant,
+  world: ScriptWorld,
+): Pick<ChangeRecorded, 'deadlines' | 'gathered' | 'remaining'> {
+  const { deadlines, remaining, eligibility, members } = change.questions
+  const on = localDate(at)
+  const gathered: ChangeRecorded['gathered'] = {}
+  for (const { task, person } of eligibility) {
+    gathered[task] = { eligibility: { on, results: judged(change, person, at, world) } }
+  }
+  for (const { task, group } of members) {
+    gathered[task] = { ...gathered[task], members: world.members(group, on) }
+  }
+  return {
+    gathered,
+    remaining: Object.fromEntries(
+      remaining.map(({ task, due }) => [task, workingDaysLeft(CALENDAR, on, due)]),
+    ),
+    deadlines: Object.fromEntries(
+      deadlines.map(({ task, workingDays, article, remindBefore, from }) => {
+        const deadline = deadlineAfter(CALENDAR, from && from > on ? from : on, workingDays)
+        return [task, { ...deadline, article, ...momentsOf(CALENDAR, deadline, remindBefore) }]
+      }),
+    ),
+  }
+}
+
+const judged = ({ judge }: Change, person: string, at: Instant, world: ScriptWorld) =>
+  checkEligibility(judge.rules, world.record(person), judge.post, localDate(at))

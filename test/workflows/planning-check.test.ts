@@ -1,0 +1,123 @@
+import { expect, test } from '@jest/globals'
+import { recordsOf } from '../support/procedure-rows.js'
+import { approvalOf, convene, countVotes, decide, presentPrograms } from '../support/procedure-steps.js'
+import { useProcedures } from '../support/procedure-suite.js'
+import { type RunningProcedure, refusal } from '../support/procedures.js'
+
+const stack = useProcedures()
+
+const confirm = (
+  it: RunningProcedure,
+  waivers: { criterion: 'planning' | 'evaluations'; reason: string }[] = [],
+) => it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
+
+test('a candidate whom the officer rejects stays out, and the others go on', async () => {
+  const [an = '', binh = ''] = await stack().candidates(2)
+  const it = await stack().launch({ candidates: [an, binh] })
+  await it.complete('officer', 'confirm-eligibility', { decision: 'reject', reason: 'Thiếu tiêu chuẩn' }, an)
+  const answer = await it.complete(
+    'officer',
+    'confirm-eligibility',
+    { decision: 'confirm', waivers: [] },
+    binh,
+  )
+  expect(answer).toMatchObject({
+    stage: 'action-program',
+    openTasks: [{ kind: 'submit-action-program', candidate: binh }],
+  })
+  expect(await recordsOf(stack(), it).candidates()).toEqual([
+    { person_id: an, status: 'rejected', reason: 'Thiếu tiêu chuẩn' },
+    { person_id: binh, status: 'active', reason: null },
+  ])
+})
+
+test('a procedure whose candidates are all rejected stops, since no candidate is left', async () => {
+  const it = await stack().launch({ candidates: await stack().candidates(2) })
+  for (const candidate of it.candidates) {
+    await it.complete(
+      'officer',
+      'confirm-eligibility',
+      { decision: 'reject', reason: 'Không đạt' },
+      candidate,
+    )
+  }
+  expect(await it.outcome()).toMatchObject({ status: 'stopped' })
+  expect(await recordsOf(stack(), it).case()).toMatchObject({
+    status: 'stopped',
+    stage: null,
+    outcome: { status: 'stopped', because: 'no-candidate-left' },
+  })
+})
+
+test('a criterion that is not met is passed only by a waiver with a reason, which holds until the decision', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await stack().pool.query('DELETE FROM planning_entries WHERE person_id = $1', [an])
+  const it = await stack().launch({ candidates: [an] })
+  expect(await refusal(confirm(it))).toEqual({
+    code: 'criterion-not-met',
+    field: 'waivers',
+    criterion: 'planning',
+  })
+  const waivers = [{ criterion: 'planning' as const, reason: 'Đơn vị mới thành lập' }]
+  expect(await confirm(it, waivers)).toMatchObject({ stage: 'action-program' })
+  expect(await recordsOf(stack(), it).audit()).toContainEqual(
+    expect.objectContaining({
+      what: 'task-completed',
+      actor: 'officer',
+      after: expect.objectContaining({ result: { decision: 'confirm', waivers } }),
+    }),
+  )
+  await presentPrograms(it)
+  await convene(it)
+  await countVotes(it, { [an]: 14 })
+  expect(await decide(it, approvalOf())).toMatchObject({ status: 'completed' })
+})
+
+test('a criterion that the law does not let go is not waived', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await stack().pool.query("UPDATE evaluations SET grade = 'completed' WHERE person_id = $1", [an])
+  const it = await stack().launch({ candidates: [an] })
+  expect(await refusal(confirm(it, [{ criterion: 'evaluations', reason: 'Vì công việc' }]))).toEqual({
+    code: 'criterion-not-waivable',
+    field: 'waivers.0.criterion',
+    criterion: 'evaluations',
+  })
+})
+
+test('a criterion that is met is not waived', async () => {
+  const it = await stack().launch({ candidates: await stack().candidates(1) })
+  expect(await refusal(confirm(it, [{ criterion: 'planning', reason: 'Cho chắc' }]))).toMatchObject({
+    code: 'criterion-not-waivable',
+    criterion: 'planning',
+  })
+})
+
+test('a criterion of which nothing is known never passes silently', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await stack().pool.query('DELETE FROM papers WHERE person_id = $1', [an])
+  const it = await stack().launch({ candidates: [an] })
+  expect(await refusal(confirm(it))).toEqual({
+    code: 'criterion-not-met',
+    field: 'waivers',
+    criterion: 'papers',
+  })
+})
+
+test('a record that is put right is judged again when the officer asks for it', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await stack().pool.query('UPDATE papers SET verified_on = NULL WHERE person_id = $1', [an])
+  const it = await stack().launch({ candidates: [an] })
+  await stack().pool.query("UPDATE papers SET verified_on = '2025-01-01' WHERE person_id = $1", [an])
+  expect(await refusal(confirm(it))).toMatchObject({ code: 'criterion-not-met', criterion: 'papers' })
+  await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' })
+  expect(await confirm(it)).toMatchObject({ stage: 'action-program' })
+  const checks = await stack().pool.query(
+    `SELECT sequence, (SELECT r->>'answer' FROM jsonb_array_elements(results) AS r WHERE r->>'criterion' = 'papers') AS papers
+     FROM eligibility_checks WHERE case_id = $1 ORDER BY sequence`,
+    [it.caseId],
+  )
+  expect(checks.rows).toEqual([
+    { sequence: 1, papers: 'not-met' },
+    { sequence: 2, papers: 'met' },
+  ])
+})
