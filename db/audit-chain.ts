@@ -40,19 +40,24 @@ export async function appendToChain(
   entries: readonly AuditEntry[],
   at: Instant,
 ): Promise<ChainPosition> {
-  const linked = linkChain(chain, await lockChain(client, chain), entries, at)
+  const linked = linkChain(chain, await lockChain(client, chain, true), entries, at)
   await insertLinks(client, linked)
   return linked.end
 }
 
-/** Where the chain stands. Locks it until the transaction ends. */
-export async function lockChain(client: pg.ClientBase, chain: string): Promise<ChainPosition> {
+/** Where the chain stands. Locks it until the transaction ends; one that may not be there yet is begun. */
+export async function lockChain(
+  client: pg.ClientBase,
+  chain: string,
+  mayBeNew: boolean,
+): Promise<ChainPosition> {
   const [, locked] = await together([
-    client.query({
-      name: 'begin-audit-chain',
-      text: 'INSERT INTO audit_chains (chain, length, head) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING',
-      values: [chain, GENESIS],
-    }),
+    mayBeNew &&
+      client.query({
+        name: 'begin-audit-chain',
+        text: 'INSERT INTO audit_chains (chain, length, head) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING',
+        values: [chain, GENESIS],
+      }),
     client.query<ChainPosition>({
       name: 'lock-audit-chain',
       text: 'SELECT length, head FROM audit_chains WHERE chain = $1 FOR UPDATE',

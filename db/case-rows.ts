@@ -58,6 +58,7 @@ export async function updateCase(client: pg.ClientBase, { row, sequence, at }: C
 }
 
 export async function upsertCandidates(client: pg.ClientBase, { caseId, candidates }: Change): Promise<void> {
+  if (candidates.length === 0) return
   await client.query({
     name: 'upsert-candidates',
     text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, reason)

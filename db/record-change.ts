@@ -7,6 +7,7 @@ import {
   workingDaysLeft,
 } from '../domain/deadlines/working-days.js'
 import { type CriterionResult, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import type { CaseAnswer } from '../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../domain/procedure/change.js'
 import type { TaskDeadline } from '../domain/procedure/tasks.js'
 import type { GroupId, Instant, PersonId } from '../domain/vocabulary.js'
@@ -67,11 +68,12 @@ async function findEarlier(client: pg.ClientBase, change: Change): Promise<Chang
   const { rows } = await client.query<{
     same: boolean
     recorded: ChangeRecorded
-    answer: ChangeRecorded['repeated']
+    answer: CaseAnswer | null
+    bodyHash: string | null
     goneOn: string | null
   }>({
     name: 'find-earlier-change',
-    text: `SELECT case_id = $1 AND sequence = $2 AS same, recorded, answer,
+    text: `SELECT case_id = $1 AND sequence = $2 AS same, recorded, answer, body_hash AS "bodyHash",
              (SELECT status FROM cases WHERE id = $1 AND sequence > 1) AS "goneOn"
            FROM case_changes
            WHERE (case_id = $1 AND sequence = $2) OR command_id = $3 LIMIT 1`,
@@ -83,7 +85,8 @@ async function findEarlier(client: pg.ClientBase, change: Change): Promise<Chang
   if (row.same && change.sequence === 1 && row.goneOn !== null) {
     throw new Refused({ code: 'case-closed', status: row.goneOn })
   }
-  return row.same || !row.answer ? row.recorded : { ...row.recorded, repeated: row.answer }
+  const { same, recorded, answer, bodyHash } = row
+  return same || !answer || bodyHash === null ? recorded : { ...recorded, repeated: { answer, bodyHash } }
 }
 
 /** What the world is like before the change. */
@@ -108,7 +111,7 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
   if (guard) people.add(guard.person)
   const [chain, earlier, calendar, members, judged] = await together([
     // First, so that a second try that meets the first one waits, and then finds it.
-    lockChain(client, change.caseId),
+    lockChain(client, change.caseId, change.sequence === 1),
     findEarlier(client, change),
     countsDays ? deps.loadCalendar(client) : undefined,
     together(
@@ -223,6 +226,7 @@ async function listMembers(client: pg.ClientBase, group: GroupId, at: Instant): 
 
 /** Judges a candidate's record on the day of the change. */
 async function judge(client: pg.ClientBase, change: Change, person: PersonId): Promise<CriterionResult[]> {
+  if (!change.judge) throw new Unrecordable('a candidate is to be judged by no rules')
   const { rules, post, begunOn } = change.judge
   return checkEligibility(
     rules,

@@ -3,12 +3,8 @@ import { type WorkingCalendar, workingCalendar } from '../domain/deadlines/worki
 import type { IsoDate, Text } from '../domain/vocabulary.js'
 import { provisionalDaysOff } from './provisional-holidays.js'
 
-/** What changes when any day of the calendar does. */
-const VERSION = `
-  SELECT md5(concat(
-    (SELECT string_agg(year::text, ',' ORDER BY year) FROM calendar_years), '|',
-    (SELECT string_agg(concat_ws('~', day, kind, reason_vi, reason_en), '|' ORDER BY day) FROM calendar_days)
-  ))`
+/** Renewed when any day of the calendar changes. */
+const VERSION = 'SELECT version FROM calendar_version'
 
 const ALL = `
   SELECT (${VERSION}) AS version,
@@ -34,7 +30,7 @@ const REMEMBERED = 8
 export async function loadCalendar(client: pg.Pool | pg.ClientBase): Promise<WorkingCalendar> {
   const present = await client.query<Pick<Row, 'version'>>({
     name: 'find-calendar-version',
-    text: `SELECT (${VERSION}) AS version`,
+    text: VERSION,
   })
   return known.get(present.rows[0]?.version ?? '') ?? (await readCalendar(client))
 }

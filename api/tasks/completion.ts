@@ -4,7 +4,7 @@ import type { TaskId } from '../../domain/vocabulary.js'
 import type { Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers } from '../caller.js'
-import { sendCommand, storedCaseAnswer, unlessRecorded } from '../commands.js'
+import { sendCommand, unlessRecorded } from '../commands.js'
 import { invalidInput, Problem, refusalProblem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import type { Completion } from './schemas.js'
@@ -29,9 +29,7 @@ export async function completeTask(
 ): Promise<CaseAnswer> {
   const { caller, completion, command } = asked
   return unlessRecorded(deps, command, async () => {
-    const found = await taskOrAnswer(deps, asked)
-    if ('answer' in found) return found.answer
-    const { task } = found
+    const task = await openTask(deps, asked)
     return sendCommand(deps, {
       caseId: task.caseId,
       unitId: task.unitId,
@@ -44,16 +42,19 @@ export async function completeTask(
   })
 }
 
-/** The stored answer of a repeated command, else the open task. */
-export async function taskOrAnswer(
-  deps: ApiDeps,
-  { caller, task: id, command }: { caller: Caller; task: TaskId; command: Command },
-): Promise<{ answer: CaseAnswer } | { task: TaskStanding }> {
-  const [answer, task] = await Promise.all([storedCaseAnswer(deps, command), findTaskStanding(deps.pool, id)])
-  if (answer) return { answer }
+/**
+ * The open task. A command that was recorded before need not be looked for here: where it closed the task it is found by
+ * `unlessRecorded`, where it did not the workflow knows it.
+ * @throws Problem task-not-found, task-not-open
+ */
+export async function openTask(
+  { pool }: ApiDeps,
+  { caller, task: id }: { caller: Caller; task: TaskId },
+): Promise<TaskStanding> {
+  const task = await findTaskStanding(pool, id)
   if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
   if (task.status !== 'open') throw refusalProblem({ code: 'task-not-open', task: id })
-  return { task }
+  return task
 }
 
 type Resolved = Pick<Commands['completeTask'], 'kind' | 'result'>

@@ -17,7 +17,7 @@ import {
 } from '../paging.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { caseAnswer } from '../procedures/schemas.js'
-import { completeTask, seesTask, taskOrAnswer } from './completion.js'
+import { completeTask, openTask, seesTask } from './completion.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
 import { taskView } from './view.js'
 
@@ -210,10 +210,9 @@ async function command<Name extends TaskCommand>(
 ): Promise<CaseAnswer> {
   const identity = commandOf(request, caller, body)
   return unlessRecorded(deps, identity, async () => {
-    const found = await taskOrAnswer(deps, { caller, task: params.id, command: identity })
-    if ('answer' in found) return found.answer
-    const { caseId, unitId } = found.task
-    const input = await inputFor(found.task)
+    const task = await openTask(deps, { caller, task: params.id })
+    const { caseId, unitId } = task
+    const input = await inputFor(task)
     return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })
   })
 }

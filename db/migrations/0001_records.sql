@@ -182,3 +182,18 @@ CREATE TABLE calendar_days (
   reason_en   text NOT NULL,
   source      text NOT NULL
 );
+-- Changes with every change of the calendar, so that who counts days need not read it each time.
+CREATE TABLE calendar_version (
+  only_row    boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  version     uuid NOT NULL
+);
+INSERT INTO calendar_version (version) VALUES (gen_random_uuid());
+CREATE FUNCTION renew_calendar_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE calendar_version SET version = gen_random_uuid();
+  RETURN NULL;
+END $$;
+CREATE TRIGGER calendar_years_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON calendar_years
+  FOR EACH STATEMENT EXECUTE FUNCTION renew_calendar_version();
+CREATE TRIGGER calendar_days_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON calendar_days
+  FOR EACH STATEMENT EXECUTE FUNCTION renew_calendar_version();

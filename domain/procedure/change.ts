@@ -166,6 +166,7 @@ export interface Change {
   command?: Command
   answer?: CaseAnswer
   row: CaseRow
+  /** Those that are new or stand otherwise than before. */
   candidates: CandidateRow[]
   tasksOpened: TaskRow[]
   tasksChanged: TaskRow[]
@@ -176,8 +177,8 @@ export interface Change {
   audit: AuditEntry[]
   notices: Notice[]
   questions: Questions
-  /** The law and the post that `eligibility` questions and guards are judged by. */
-  judge: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
+  /** The law and the post that `eligibility` questions and guards are judged by; present where there are such. */
+  judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: { person: PersonId; waived: string[] }
   /** What happens to posts and seats. */
@@ -196,5 +197,5 @@ export interface ChangeRecorded {
   remaining: Record<TaskId, WorkingDays>
   gathered: Record<TaskId, Gathered>
   /** Set when the command had been recorded by an earlier run of the workflow: nothing was written now. */
-  repeated?: CaseAnswer
+  repeated?: { answer: CaseAnswer; bodyHash: string }
 }

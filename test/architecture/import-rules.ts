@@ -16,7 +16,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   workflows: {
     from: ['domain'],
     typesFrom: ['activities'],
-    packages: ['@temporalio/workflow', '@temporalio/common', 'async-mutex'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   codec: { from: [], packages: 'any' },
   db: { from: ['domain'], packages: 'any' },

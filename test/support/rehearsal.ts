@@ -99,5 +99,7 @@ function answersTo(
   }
 }
 
-const judged = ({ judge }: Change, person: string, at: Instant, world: ScriptWorld) =>
-  checkEligibility(judge.rules, world.record(person), judge.post, localDate(at))
+function judged({ judge }: Change, person: string, at: Instant, world: ScriptWorld) {
+  if (!judge) throw new Error('a candidate is to be judged by no rules')
+  return checkEligibility(judge.rules, world.record(person), judge.post, localDate(at), judge.begunOn)
+}

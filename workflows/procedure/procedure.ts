@@ -25,13 +25,10 @@ export async function procedure(launch: Launch, resumed?: CaseState): Promise<Pr
   const it = new RunningCase(launch, resumed)
   listen(it)
   if (!resumed) await it.open()
-  let position = it.state.position
   while (!it.isOver) {
-    await somethingHappens(it, position)
+    await somethingHappens(it)
     await it.keepTime()
-    const atBoundary = it.state.position !== position
-    position = it.state.position
-    if (atBoundary && !it.isOver && workflowInfo().historyLength > LONG_HISTORY) {
+    if (!it.isOver && isLong(it)) {
       await condition(allHandlersFinished)
       await continueAsNew<typeof procedure>(launch, it.state)
     }
@@ -58,20 +55,19 @@ function listenTo<Name extends CommandName>(it: RunningCase, name: Name): void {
 }
 
 /**
- * Waits until the case is over, has moved to another stage, or a deadline comes. The timer is left alone while deadlines
- * only move further away, as they do at every step: it then wakes for nothing once, rather than being cancelled and
- * started anew each time.
+ * Waits until the case is over or is to continue as new, or a deadline comes. The timer is left alone while deadlines only
+ * move further away, as they do at every step: it then wakes for nothing once, rather than being cancelled and started
+ * anew each time.
  */
-async function somethingHappens(it: RunningCase, position: number): Promise<void> {
+async function somethingHappens(it: RunningCase): Promise<void> {
   const armed = it.nextMoment()
   const changed = () => {
     const next = it.nextMoment()
-    return (
-      it.isOver ||
-      it.state.position !== position ||
-      (next !== undefined && (armed === undefined || next < armed))
-    )
+    return it.isOver || isLong(it) || (next !== undefined && (armed === undefined || next < armed))
   }
   if (armed === undefined) await condition(changed)
   else if (armed > Date.now()) await condition(changed, armed - Date.now())
 }
+
+/** Is it time to continue as new? Only where one stage gives way to another. */
+const isLong = (it: RunningCase): boolean => it.isAtBoundary && workflowInfo().historyLength > LONG_HISTORY

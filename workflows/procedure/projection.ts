@@ -34,13 +34,14 @@ export function changeBetween(
   const changed = after.tasks.filter((task) => before.tasks.some((old) => old.id === task.id && old !== task))
   const shown = { before: shownBy(before), after: shownBy(after) }
   const row = caseRow(after)
+  const asked = questions(before, after, decided)
   return {
     caseId: after.launch.caseId,
     sequence: after.sequence,
     at: said.at,
     ...(said.command && { command: said.command, answer: caseAnswer(after) }),
     row,
-    candidates: candidateRows(after),
+    candidates: changedCandidates(before, after),
     tasksOpened: opened.map((task) => taskRow(task, said.at)),
     tasksChanged: changed.map((task) => taskRow(task, said.at)),
     tasksClosed: closed.map(({ id }) =>
@@ -71,18 +72,20 @@ export function changeBetween(
       })),
     ],
     notices: [...(decided.notices ?? []), ...noticesOf(before, after, opened, closed, decided)],
-    questions: questions(before, after, decided),
-    judge: {
-      rules: after.launch.ruleSet.eligibility,
-      begunOn: localDate(after.launchedAt),
-      post: {
-        postId: after.launch.subject.postId,
-        level: after.launch.subject.level,
-        ...(after.launch.subject.degree && { degree: after.launch.subject.degree }),
-      },
-    },
+    questions: asked,
+    ...((asked.eligibility.length > 0 || decided.guard) && { judge: judgedBy(after) }),
     ...(decided.guard && { guard: decided.guard }),
     effects: effects(before, after),
+  }
+}
+
+/** The law and the post that a candidate's record is judged by. */
+function judgedBy({ launch, launchedAt }: CaseState): NonNullable<Change['judge']> {
+  const { postId, level, degree } = launch.subject
+  return {
+    rules: launch.ruleSet.eligibility,
+    begunOn: localDate(launchedAt),
+    post: { postId, level, ...(degree && { degree }) },
   }
 }
 
@@ -151,6 +154,14 @@ function candidateRows(state: CaseState): CandidateRow[] {
     status: isAppointed(state, personId) ? 'appointed' : status,
     ...(reason !== undefined && { reason }),
   }))
+}
+
+/** Those who stand otherwise than before: all of them at the launch. */
+function changedCandidates(before: CaseState, after: CaseState): CandidateRow[] {
+  const known = before.sequence === 0 ? [] : candidateRows(before)
+  return candidateRows(after).filter(
+    ({ status, reason }, ordinal) => known[ordinal]?.status !== status || known[ordinal]?.reason !== reason,
+  )
 }
 
 const isAppointed = ({ launch, status, effect }: CaseState, personId: PersonId): boolean =>

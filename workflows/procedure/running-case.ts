@@ -2,10 +2,10 @@ import {
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
+  condition,
   proxyActivities,
   upsertSearchAttributes,
 } from '@temporalio/workflow'
-import { Mutex } from 'async-mutex'
 import type { ActivitiesOfACase } from '../../activities/index.js'
 import { startOfDay } from '../../domain/deadlines/dates.js'
 import type { CaseAnswer, Command, Launch, PaperStep, ProcedureOutcome } from '../../domain/procedure/case.js'
@@ -39,7 +39,9 @@ export class RunningCase {
   #tryAgainAt = 0
   #launchAnswer: CaseAnswer | undefined
   #isEntered: boolean
-  readonly #lock = new Mutex()
+  /** A change is being recorded; the others wait. */
+  #isBusy = false
+  #isAtBoundary = false
   readonly #launch: Launch
 
   constructor(launch: Launch, resumed: CaseState | undefined) {
@@ -60,6 +62,11 @@ export class RunningCase {
   /** Recorded with all that was done on paper before, or refused. */
   get isLaunched(): boolean {
     return this.#refusedLaunch !== undefined || this.#isEntered
+  }
+
+  /** The last change took the case to another stage. */
+  get isAtBoundary(): boolean {
+    return this.#isAtBoundary
   }
 
   get outcome(): ProcedureOutcome {
@@ -84,7 +91,8 @@ export class RunningCase {
       },
     })
     try {
-      this.#launchAnswer = await this.commit(opened, { command, at: this.#state.launchedAt })
+      const done = await this.commit(opened, { command, at: this.#state.launchedAt })
+      this.#launchAnswer = done.answer
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error
       this.#refusedLaunch = error
@@ -107,7 +115,7 @@ export class RunningCase {
    */
   check<Name extends CommandName>(name: Name, { actor, input }: Spoken<Commands[Name]>): void {
     const decision = commands[name](this.#state, { actor, input }, now())
-    if (isRefusal(decision) && !this.#lock.isLocked()) throw failure(decision)
+    if (isRefusal(decision) && !this.#isBusy) throw failure(decision)
   }
 
   /** The handler of every command: judged again when its turn has come, recorded, answered. */
@@ -115,8 +123,9 @@ export class RunningCase {
     name: Name,
     { actor, input, command }: Spoken<Commands[Name]>,
   ): Promise<Recorded> {
-    const answer = await this.commit((state, at) => commands[name](state, { actor, input }, at), { command })
-    return { answer, bodyHash: command.bodyHash }
+    const { bodyHash } = command
+    const done = await this.commit((state, at) => commands[name](state, { actor, input }, at), { command })
+    return { bodyHash, ...done }
   }
 
   /** The next moment at which something happens by itself, in milliseconds since the epoch. */
@@ -144,40 +153,45 @@ export class RunningCase {
   /**
    * The one way to change a case. It runs alone: handlers interleave at every await, so what the validator saw is judged
    * again under the lock. The next state is adopted only when `record` has written it; a change that PostgreSQL refuses
-   * fails the command and leaves the case as it was. Cancelling the workflow does not tear a change apart.
+   * fails the command and leaves the case as it was. A command that an earlier run recorded answers what it answered
+   * then, with the hash of that body. Cancelling the workflow does not tear a change apart.
    */
   private commit(
     decide: (state: CaseState, at: Instant) => Decision | undefined,
     said: { command?: Command; at?: Instant },
-  ): Promise<CaseAnswer> {
-    return this.#lock.runExclusive(() =>
-      CancellationScope.nonCancellable(async () => {
+  ): Promise<{ answer: CaseAnswer; bodyHash?: string }> {
+    return CancellationScope.nonCancellable(async () => {
+      // `condition` keeps the order of those who wait.
+      while (this.#isBusy) await condition(() => !this.#isBusy)
+      this.#isBusy = true
+      try {
         const before = this.#state
         const at = said.at ?? now()
         const decision = decide(before, at)
-        if (!decision) return caseAnswer(before)
+        if (!decision) return { answer: caseAnswer(before) }
         if (isRefusal(decision)) throw failure(decision)
         const after = { ...decision.state, sequence: before.sequence + 1 }
-        const change = changeBetween(before, after, decision, {
-          at,
-          ...(said.command && { command: said.command }),
-        })
-        const recorded = await record(change).catch((error) => {
-          throw failureOf(error)
-        })
+        const command = said.command && { command: said.command }
+        const recorded = await record(changeBetween(before, after, decision, { at, ...command }))
         if (recorded.repeated) return recorded.repeated
-        this.#adopt(before, adopted(before, after, recorded))
-        return caseAnswer(after)
-      }),
-    )
+        this.#adopt(adopted(before, after, recorded))
+        return { answer: caseAnswer(after) }
+      } catch (error) {
+        throw failureOf(error)
+      } finally {
+        this.#isBusy = false
+      }
+    })
   }
 
-  #adopt(before: CaseState, after: CaseState): void {
+  #adopt(after: CaseState): void {
+    const before = this.#state
     this.#state = after
-    if (before.sequence === 0 || currentStage(before) !== currentStage(after)) this.#publish()
+    this.#isAtBoundary = currentStage(before) !== currentStage(after)
+    if (!isClosed(after) && (before.sequence === 0 || this.#isAtBoundary)) this.#publish()
   }
 
-  /** Opaque codes for Temporal's own lists; what people query is in PostgreSQL. */
+  /** Opaque codes for Temporal's own lists, while it is open; what people query is in PostgreSQL. */
   #publish(): void {
     const dues = this.#state.tasks.flatMap(({ deadline }) => (deadline ? [deadline.overdueAt] : [])).sort()
     upsertSearchAttributes({
