@@ -25,9 +25,13 @@ const NOTICES: Record<NoticeKind, Text> = {
 const TASKS: Record<TaskKind, Text> = {
   'confirm-eligibility': { vi: 'Xác nhận điều kiện, tiêu chuẩn', en: 'Confirm eligibility' },
   'submit-action-program': { vi: 'Nộp chương trình hành động', en: 'Submit the action program' },
+  'submit-self-report': { vi: 'Nộp báo cáo tự nhận xét', en: 'Submit the self-report' },
+  'give-opinion': { vi: 'Nhập ý kiến bằng văn bản', en: 'Enter the written opinion' },
   'review-action-program': { vi: 'Thẩm định chương trình hành động', en: 'Review the action program' },
   'convene-vote': { vi: 'Triệu tập hội nghị lấy phiếu', en: 'Convene the vote' },
   'enter-count': { vi: 'Nhập biên bản kiểm phiếu', en: 'Enter the count record' },
+  'decide-vote': { vi: 'Quyết định khi số phiếu chưa phân định', en: 'Decide where the votes do not' },
+  'record-policy': { vi: 'Ghi nhận ý kiến về chủ trương', en: 'Record the answer on the policy' },
   'record-decision': { vi: 'Ghi nhận quyết định', en: 'Record the decision' },
   'confirm-decision': { vi: 'Xác nhận quyết định', en: 'Confirm the decision' },
   'supply-papers': { vi: 'Bổ sung hồ sơ', en: 'Supply papers' },

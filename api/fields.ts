@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '../domain/deadlines/dates.js'
-import { POST_LEVELS } from '../domain/vocabulary.js'
+import { POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../domain/vocabulary.js'
 
 /** No NUL (PostgreSQL stores none) and no half of a character. */
 const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
@@ -63,3 +63,6 @@ export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: '
 export function orNull<S extends z.ZodType>(schema: S) {
   return z.union([schema, z.null()])
 }
+
+export const procedureKind = z.enum(PROCEDURE_KINDS)
+export const procedureType = z.enum(PROCEDURE_TYPES)

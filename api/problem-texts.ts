@@ -6,6 +6,10 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
   'not-a-whole-number': () => ({ vi: 'Phải là số nguyên.', en: 'It must be a whole number.' }),
   negative: () => ({ vi: 'Không được là số âm.', en: 'It must not be negative.' }),
   'too-large': (limit) => ({ vi: `Không quá ${limit}.`, en: `At most ${limit}.` }),
+  'wrong-shape': () => ({
+    vi: 'Sai kiểu: phiếu này cần số phiếu cho từng người, hoặc {yes, no} khi bỏ phiếu đồng ý/không đồng ý.',
+    en: 'Of the wrong shape: this ballot takes a number for each person, or {yes, no} where it agrees or disagrees.',
+  }),
   missing: () => ({ vi: 'Thiếu số phiếu của một ứng viên.', en: 'The number of one candidate is missing.' }),
   'unknown-candidate': () => ({
     vi: 'Người này không có trên phiếu.',
@@ -66,8 +70,12 @@ export type FieldErrorCode =
   | 'unknown-seat'
   | 'unknown-cadre'
   | 'unknown-group'
-  | 'unknown-template'
   | 'unknown-rule-set'
+  | 'no-rule-set-in-force'
+  | 'rule-set-not-yet-in-force'
+  | 'rule-set-retired'
+  | 'nobody-holds-seat'
+  | 'one-candidate-only'
   | 'unknown-procedure'
   | 'unknown-document'
   | 'named-twice'
@@ -104,11 +112,27 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'unknown-seat': () => ({ vi: 'Không có vị trí này', en: 'No such seat' }),
   'unknown-cadre': () => ({ vi: 'Không có cán bộ này', en: 'No such cadre' }),
   'unknown-group': () => ({ vi: 'Không có nhóm này', en: 'No such group' }),
-  'unknown-template': () => ({ vi: 'Không có mẫu quy trình này', en: 'No such template' }),
   'unknown-rule-set': () => ({
-    vi: 'Không có bộ quy định này đang hiệu lực',
-    en: 'No such rule set is in force',
+    vi: 'Không có bộ quy tắc này cho loại quy trình này',
+    en: 'No such rule set for this kind of procedure',
   }),
+  'no-rule-set-in-force': (type) => ({
+    vi: `Vào ngày bắt đầu không có bộ quy tắc nào có hiệu lực cho quy trình "${type}"`,
+    en: `On the day it began no rule set of the procedure "${type}" was in force`,
+  }),
+  'rule-set-not-yet-in-force': (from) => ({
+    vi: `Bộ quy tắc này có hiệu lực từ ${from}, sau ngày bắt đầu quy trình`,
+    en: `This rule set is in force from ${from} on, after the procedure began`,
+  }),
+  'rule-set-retired': (to) => ({
+    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${to}, trước ngày bắt đầu quy trình`,
+    en: `This rule set was in force until ${to}, before the procedure began`,
+  }),
+  'one-candidate-only': () => ({
+    vi: 'Quy trình này không có bước bỏ phiếu lựa chọn: chỉ nêu một người',
+    en: 'No vote of this procedure selects one of several: name one person',
+  }),
+  'nobody-holds-seat': () => ({ vi: 'Vị trí này đang trống', en: 'Nobody holds this seat' }),
   'unknown-procedure': () => ({ vi: 'Không có hồ sơ này', en: 'No such procedure' }),
   'unknown-document': () => ({
     vi: 'Không có tài liệu này trong hồ sơ',

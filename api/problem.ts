@@ -180,6 +180,33 @@ export const PROBLEMS: Table = {
     title: { vi: 'Ngày quá sớm', en: 'The date is too early' },
     detail: ({ earliest }) => ({ vi: `Sớm nhất: ${earliest}.`, en: `At the earliest: ${earliest}.` }),
   },
+  'correction-needed': {
+    status: 422,
+    title: {
+      vi: 'Người thuộc thành phần triệu tập bị bỏ sót mà chưa nêu lý do',
+      en: 'Somebody whom the records name is left out without a reason',
+    },
+    detail: ({ person }) => ({
+      vi: `Triệu tập ${person}, hoặc nêu lý do trong "corrections".`,
+      en: `Convene ${person}, or give the reason under "corrections".`,
+    }),
+  },
+  'quorum-not-reached': {
+    status: 422,
+    title: { vi: 'Hội nghị chưa đủ số người dự họp', en: 'Too few attend: the meeting is not valid' },
+    detail: ({ bar, present, convened }) => ({
+      vi: `Có mặt ${present} trên ${convened} người được triệu tập, cần ${bar}.`,
+      en: `${present} of ${convened} convened are present, ${bar} is needed.`,
+    }),
+  },
+  'not-among-those-named': {
+    status: 422,
+    title: { vi: 'Người này không thuộc số được lựa chọn', en: 'Not one of those to choose from' },
+  },
+  'term-needed': {
+    status: 422,
+    title: { vi: 'Cần ghi ngày hết nhiệm kỳ', en: 'The day on which the term ends is needed' },
+  },
   'majority-not-reached': {
     status: 422,
     title: { vi: 'Số phiếu tán thành chưa đủ', en: 'The votes in favour do not reach the majority' },
@@ -204,6 +231,10 @@ export const PROBLEMS: Table = {
   'seat-filled': {
     status: 409,
     title: { vi: 'Chức vụ đã có người giữ', en: 'The post is already filled' },
+  },
+  'seat-not-held': {
+    status: 409,
+    title: { vi: 'Người này không (còn) giữ chức vụ', en: 'The person does not hold the post (any more)' },
   },
   'seat-has-running-procedure': {
     status: 409,

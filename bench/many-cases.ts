@@ -86,22 +86,22 @@ const OVERDUE_AT = `date_trunc('day', now())
   + CASE WHEN n / ${DEPARTMENTS * DIVISIONS} % 2 = 0 THEN -1 - (n * 7919 % 90) ELSE 1 + (n * 7919 % 60) END * interval '1 day'`
 
 const STAGES = `jsonb_build_array(
-  jsonb_build_object('key', 'planning-check', 'kind', 'planningCheck', 'status', 'passed', 'visit', 1, 'outcome', jsonb_build_object('outcome', 'passed')),
-  jsonb_build_object('key', 'action-program', 'kind', 'submission', 'status', 'skipped', 'visit', 1),
-  jsonb_build_object('key', 'collective-vote', 'kind', 'collectiveVote', 'status', 'open', 'visit', 1),
-  jsonb_build_object('key', 'approval', 'kind', 'approval', 'status', 'waiting', 'visit', 0))`
+  jsonb_build_object('key', 'planning-check', 'title', jsonb_build_object('vi', 'Planning check', 'en', 'Planning check'), 'kind', 'planningCheck', 'status', 'passed', 'visit', 1, 'outcome', jsonb_build_object('outcome', 'passed')),
+  jsonb_build_object('key', 'action-program', 'title', jsonb_build_object('vi', 'Action program', 'en', 'Action program'), 'kind', 'submission', 'status', 'skipped', 'visit', 1),
+  jsonb_build_object('key', 'collective-vote', 'title', jsonb_build_object('vi', 'Collective vote', 'en', 'Collective vote'), 'kind', 'collectiveVote', 'status', 'open', 'visit', 1),
+  jsonb_build_object('key', 'approval', 'title', jsonb_build_object('vi', 'Approval', 'en', 'Approval'), 'kind', 'approval', 'status', 'waiting', 'visit', 0))`
 
 const CASES = `
-  INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
+  INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
     stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, due_on, overdue_at, waiting_since)
-  SELECT 'm-case-' || n, 'appointment', 'short-appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
+  SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
     ${SEAT}, 'running', 'collective-vote', ${STAGES}, NULL, 'm-person-1', now() - (n % 180) * interval '1 day',
     NULL, 4, now(), (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, now() - (n % 100) * interval '1 day'
   FROM generate_series(0, ${OPEN_CASES - 1}) n;
 
-  INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
+  INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
     stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at)
-  SELECT 'm-case-' || n, 'appointment', 'short-appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
+  SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
     ${SEAT}, CASE WHEN n % 5 = 0 THEN 'rejected' ELSE 'completed' END, NULL, ${STAGES},
     jsonb_build_object('status', 'completed', 'person', 'm-person-' || n % ${PEOPLE}), 'm-person-1',
     now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now()
@@ -112,7 +112,7 @@ const CASES = `
   FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal`
 
 const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'due', ((${OVERDUE_AT})::date - 1)::text,
-  'provisional', false, 'article', 'Local rule set H § 5',
+  'provisional', false, 'article', jsonb_build_object('vi', 'Mục 5', 'en', 'Local rule set H § 5'),
   'skipped', jsonb_build_array(
     jsonb_build_object('date', '2026-04-25', 'reason', jsonb_build_object('vi', 'Thứ Bảy', 'en', 'Saturday')),
     jsonb_build_object('date', '2026-04-26', 'reason', jsonb_build_object('vi', 'Chủ nhật', 'en', 'Sunday'))),

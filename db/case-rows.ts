@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { Change, ChangeRecorded, Notice, TaskRow } from '../domain/procedure/change.js'
 import type { TaskDeadline } from '../domain/procedure/tasks.js'
+import { canonicalJson } from './canonical-json.js'
 
 /** The rows of one change, table by table, each in one prepared statement. Lists travel as JSON record sets. */
 
-export async function insertCase(client: pg.ClientBase, { row, sequence, at }: Change): Promise<void> {
+/** The case, with the copy of the law that it keeps. */
+export async function insertCase(client: pg.ClientBase, { row, law, sequence, at }: Change): Promise<void> {
+  const bytes = canonicalJson(law ?? null)
+  const hash = createHash('sha256').update(bytes).digest('hex')
   await client.query({
     name: 'insert-case',
-    text: `INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes,
-             status, stage, stages, launched_by, launched_at, sequence, changed_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    text: `WITH pinned AS (INSERT INTO pinned_law (hash, law) VALUES ($18, $19) ON CONFLICT DO NOTHING)
+           INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes, status, stage,
+             stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     values: [
       row.id,
       row.kind,
-      row.templateId,
       row.ruleSetId,
       row.ruleSetVersion,
       row.unitId,
@@ -28,6 +33,10 @@ export async function insertCase(client: pg.ClientBase, { row, sequence, at }: C
       row.launchedAt,
       sequence,
       at,
+      row.begunOn,
+      row.begunBefore ? JSON.stringify(row.begunBefore) : null,
+      hash,
+      bytes,
     ],
   })
 }
@@ -132,10 +141,10 @@ export async function upsertVotes(client: pg.ClientBase, { caseId, votes }: Chan
   if (votes.length === 0) return
   await client.query({
     name: 'upsert-votes',
-    text: `INSERT INTO votes (id, case_id, stage, round, status, announced, meeting_on, group_id, electorate, candidates,
+    text: `INSERT INTO votes (id, case_id, stage, round, status, announced, secret, meeting_on, group_id, electorate, candidates,
              count, verdict, tellers)
-           SELECT id, $1, stage, round, status, announced, "meetingOn", "groupId", electorate, candidates, count, verdict, tellers
-           FROM jsonb_to_recordset($2) AS v (id text, stage text, round integer, status text, announced boolean,
+           SELECT id, $1, stage, round, status, announced, secret, "meetingOn", "groupId", electorate, candidates, count, verdict, tellers
+           FROM jsonb_to_recordset($2) AS v (id text, stage text, round integer, status text, announced boolean, secret boolean,
              "meetingOn" date, "groupId" text, electorate jsonb, candidates text[], count jsonb, verdict jsonb, tellers text[])
            ON CONFLICT (id) DO UPDATE SET status = excluded.status, count = excluded.count, verdict = excluded.verdict,
              tellers = excluded.tellers`,

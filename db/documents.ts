@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { TaskKind } from '../domain/procedure/tasks.js'
 import type { CaseId, DocumentId, GroupId, Instant, PersonId } from '../domain/vocabulary.js'
 
-export const DOCUMENT_PURPOSES = ['action-program', 'papers'] as const
+export const DOCUMENT_PURPOSES = ['action-program', 'self-report', 'papers'] as const
 export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number]
 
 export interface DocumentRow {
@@ -52,16 +52,17 @@ export async function insertDocument(client: pg.ClientBase, document: NewDocumen
   )
 }
 
-/** The version of the law that a case is pinned to. */
-export async function findRuleSetOfCase(
+/** Bytes of the largest document that the law of a case takes; undefined when there is no such case. */
+export async function findLargestDocument(
   client: pg.Pool | pg.ClientBase,
   caseId: CaseId,
-): Promise<{ id: string; version: number } | undefined> {
-  const { rows } = await client.query<{ id: string; version: number }>(
-    'SELECT rule_set_id AS id, rule_set_version AS version FROM cases WHERE id = $1',
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ bytes: number }>(
+    `SELECT (law.law #>> '{rules,actionProgram,maxBytes,value}')::integer AS bytes
+     FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
     [caseId],
   )
-  return rows[0]
+  return rows[0]?.bytes
 }
 
 /** Has the person an open task of that kind in the case, in person or as one of a group who may do it? */

@@ -105,7 +105,7 @@ export interface VacancyRow {
     number: number
     status: CaseStatus
     stage: string | null
-    templateId: string
+    stageTitle: Text | null
   } | null
 }
 
@@ -140,7 +140,7 @@ export async function listVacancies(
        jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
        CASE WHEN c.id IS NOT NULL THEN
          jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'stage', c.stage,
-           'templateId', c.template_id) END AS procedure,
+           'stageTitle', stage_title(c.stages, c.stage)) END AS procedure,
        (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT 1001) n) AS counted
      FROM (SELECT 1) one
      LEFT JOIN (page v JOIN posts p ON p.id = v.post_id JOIN units u ON u.id = p.unit_id

@@ -34,7 +34,7 @@ export interface OverdueRow {
   id: CaseId
   number: number
   kind: ProcedureKind
-  templateId: string
+  stageTitle: Text | null
   status: CaseStatus
   stage: string | null
   unit: { id: UnitId; name: Text }
@@ -50,7 +50,7 @@ export interface OverdueRow {
 
 /** Flat columns, put together below: building JSON in the database takes longer than everything else here. */
 const OVERDUE = `
-  SELECT c.id, c.number, c.kind, c.template_id AS "templateId", c.status, c.stage, c.seat_id AS "seatId", c.due_on AS "dueOn",
+  SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.seat_id AS "seatId", c.due_on AS "dueOn",
     c.overdue_at AS "overdueAt", c.waiting_since AS "waitingSince",
     u.id AS "unitId", u.name_vi AS "unitVi", u.name_en AS "unitEn",
     p.id AS "postId", p.title_vi AS "postVi", p.title_en AS "postEn",

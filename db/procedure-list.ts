@@ -48,7 +48,7 @@ export interface CaseListRow {
   id: CaseId
   number: number
   kind: ProcedureKind
-  templateId: string
+  stageTitle: Text | null
   status: CaseStatus
   stage: string | null
   unitId: UnitId
@@ -88,7 +88,7 @@ async function findRows(pool: pg.Pool, listing: CaseListing): Promise<CaseListRo
     ),
   )
   const text = `
-    SELECT c.id, c.number, c.kind, c.template_id AS "templateId", c.status, c.stage, c.unit_id AS "unitId",
+    SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.unit_id AS "unitId",
       json_build_object('vi', u.name_vi, 'en', u.name_en) AS unit, c.post_id AS "postId",
       json_build_object('vi', p.title_vi, 'en', p.title_en) AS post,
       coalesce((

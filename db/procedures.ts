@@ -15,6 +15,7 @@ import type {
   UnitId,
 } from '../domain/vocabulary.js'
 import { takesPart, type Viewer } from './case-visibility.js'
+import type { DocumentPurpose } from './documents.js'
 import { SqlParameters } from './sql-parameters.js'
 
 type Client = pg.Pool | pg.ClientBase
@@ -75,6 +76,7 @@ export interface CaseDetails {
     seatOrdinal: number
     launchedByName: string
     revokes: CaseId | null
+    ruleSetTitle: Text
     /** The completed or running case that revokes this one. */
     revokedBy: CaseId | null
     dueOn: IsoDate | null
@@ -125,7 +127,7 @@ export interface DecisionDetails {
 
 export interface CaseDocument {
   id: DocumentId
-  purpose: 'action-program' | 'papers'
+  purpose: DocumentPurpose
   fileName: string
   mediaType: string
   size: number
@@ -173,8 +175,9 @@ async function rowsOf<Row extends object>(
 const text = (column: string): string => `json_build_object('vi', ${column}_vi, 'en', ${column}_en)`
 
 const CASE = `
-  SELECT c.id, c.number, c.kind, c.template_id AS "templateId", c.rule_set_id AS "ruleSetId",
-    c.rule_set_version AS "ruleSetVersion", c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
+  SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
+    c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle", c.begun_on AS "begunOn",
+    c.begun_before AS "begunBefore", c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
     ${text('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
     (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')
      ORDER BY r.number LIMIT 1) AS "revokedBy",
@@ -183,6 +186,7 @@ const CASE = `
     c.due_on AS "dueOn", c.overdue_at AS "overdueAt", c.waiting_since AS "waitingSince",
     c.escalated_at AS "escalatedAt"
   FROM cases c
+  JOIN pinned_law law ON law.hash = c.law_hash
   JOIN units u ON u.id = c.unit_id
   JOIN posts p ON p.id = c.post_id
   JOIN seats s ON s.id = c.seat_id

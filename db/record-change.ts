@@ -9,8 +9,8 @@ import {
 import { type CriterionResult, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../domain/procedure/change.js'
-import type { TaskDeadline } from '../domain/procedure/tasks.js'
-import type { GroupId, Instant, PersonId } from '../domain/vocabulary.js'
+import type { Convened, TaskDeadline } from '../domain/procedure/tasks.js'
+import type { GroupId, Instant, PersonId, TaskId } from '../domain/vocabulary.js'
 import {
   appendToChain,
   type ChainPosition,
@@ -32,6 +32,7 @@ import {
   upsertDecision,
   upsertVotes,
 } from './case-rows.js'
+import { findElectorate } from './electorates.js'
 import { inTransaction, together } from './pool.js'
 import { applyEffect, requireVacant } from './record-effects.js'
 import { Refused, Unrecordable } from './refused.js'
@@ -99,6 +100,8 @@ interface World {
   calendar: WorkingCalendar | undefined
   /** By group that is asked for. */
   members: Map<GroupId, PersonId[]>
+  /** By task that is opened to convene them. */
+  electorates: Map<TaskId, Convened[]>
   /** Of each candidate who is to be judged. */
   judged: Map<PersonId, CriterionResult[]>
 }
@@ -109,7 +112,7 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
   const countsDays = questions.deadlines.length + questions.remaining.length > 0
   const people = new Set(questions.eligibility.map(({ person }) => person))
   if (guard) people.add(guard.person)
-  const [chain, earlier, calendar, members, judged] = await together([
+  const [chain, earlier, calendar, members, electorates, judged] = await together([
     // First, so that a second try that meets the first one waits, and then finds it.
     lockChain(client, change.caseId, change.sequence === 1),
     findEarlier(client, change),
@@ -119,10 +122,24 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
         async ({ group }) => [group, await listMembers(client, group, change.at)] as const,
       ),
     ),
+    together(
+      questions.electorates.map(
+        async ({ task, ...asked }) => [task, await findElectorate(client, asked, change.at)] as const,
+      ),
+    ),
     together([...people].map(async (person) => [person, await judge(client, change, person)] as const)),
-    sequence === 1 && row.kind !== 'revocation' && requireVacant(client, row.seatId),
+    sequence === 1 &&
+      (row.kind === 'appointment' || row.kind === 'nomination') &&
+      requireVacant(client, row.seatId),
   ])
-  return { earlier, chain, calendar, members: new Map(members), judged: new Map(judged) }
+  return {
+    earlier,
+    chain,
+    calendar,
+    members: new Map(members),
+    electorates: new Map(electorates),
+    judged: new Map(judged),
+  }
 }
 
 /** Writes it, all at once but for what a decision does to the records. */
@@ -202,7 +219,10 @@ function countDays(
   return answers
 }
 
-function gather({ questions, at }: Change, { judged, members }: World): ChangeRecorded['gathered'] {
+function gather(
+  { questions, at }: Change,
+  { judged, members, electorates }: World,
+): ChangeRecorded['gathered'] {
   const gathered: ChangeRecorded['gathered'] = {}
   for (const { task, person } of questions.eligibility) {
     const eligibility = { on: localDate(at), results: judged.get(person) ?? [] }
@@ -211,6 +231,7 @@ function gather({ questions, at }: Change, { judged, members }: World): ChangeRe
   for (const { task, group } of questions.members) {
     gathered[task] = { ...gathered[task], members: members.get(group) ?? [] }
   }
+  for (const [task, electorate] of electorates) gathered[task] = { ...gathered[task], electorate }
   return gathered
 }
 

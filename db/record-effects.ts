@@ -10,7 +10,16 @@ export async function applyEffect(
   caseId: CaseId,
   effect: RecordEffect,
 ): Promise<AuditEntry[]> {
-  return effect.do === 'fill-seat' ? fillSeat(client, caseId, effect) : revoke(client, caseId, effect)
+  switch (effect.do) {
+    case 'fill-seat':
+      return fillSeat(client, caseId, effect)
+    case 'vacate-seat':
+      return vacateSeat(client, caseId, effect)
+    case 'extend-term':
+      return extendTerm(client, effect)
+    case 'revoke':
+      return revoke(client, caseId, effect)
+  }
 }
 
 /** The seat is filled from the effective date; posts held before end that day, unless kept. */
@@ -19,7 +28,7 @@ async function fillSeat(
   caseId: CaseId,
   effect: Extract<RecordEffect, { do: 'fill-seat' }>,
 ): Promise<AuditEntry[]> {
-  const { seatId, postId, level, person, effectiveOn } = effect
+  const { seatId, postId, level, person, effectiveOn, termEndsOn } = effect
   await requireVacant(client, seatId)
   const ended = effect.keepsFormerPost
     ? []
@@ -31,11 +40,42 @@ async function fillSeat(
       )
   const began = await changedTenures(
     client,
-    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
-     VALUES ($1, $2, $3, $4, $5, $6) RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [person, postId, seatId, level, effectiveOn, caseId],
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by, term_ends_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null],
   )
   return [...ended.map(told('tenure-ended')), ...began.map(told('seat-filled'))]
+}
+
+/** Whoever leaves office: the seat is vacant from the effective date, and its vacancy is counted from there. */
+async function vacateSeat(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  { seatId, person, effectiveOn }: Extract<RecordEffect, { do: 'vacate-seat' }>,
+): Promise<AuditEntry[]> {
+  const ended = await changedTenures(
+    client,
+    `UPDATE tenures SET to_on = greatest(from_on, $3::date), ended_by = $4
+     WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [seatId, person, effectiveOn, caseId],
+  )
+  if (ended.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
+  return ended.map(told('tenure-ended'))
+}
+
+/** Whoever stays in office: until when. */
+async function extendTerm(
+  client: pg.ClientBase,
+  { seatId, person, termEndsOn }: Extract<RecordEffect, { do: 'extend-term' }>,
+): Promise<AuditEntry[]> {
+  const extended = await changedTenures(
+    client,
+    `UPDATE tenures SET term_ends_on = $3 WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL
+     RETURNING seat_id, post_id, person_id, from_on, term_ends_on AS to_on`,
+    [seatId, person, termEndsOn],
+  )
+  if (extended.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
+  return extended.map(told('term-extended'))
 }
 
 /** The tenure that the revoked case began ends; those it ended begin again, if their seats are still free. */

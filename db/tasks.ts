@@ -24,7 +24,7 @@ export interface TaskListRow extends OpenTask {
   caseNumber: number
   caseKind: ProcedureKind
   caseStatus: CaseStatus
-  templateId: string
+  stageTitle: Text | null
   unitId: UnitId
   unit: Text
   postId: PostId
@@ -57,7 +57,7 @@ const SHOWN = `
     t.due_on AS "dueOn", t.overdue_at AS "overdueAt", t.reminded_at AS "remindedAt", t.escalated_at AS "escalatedAt",
     t.closed_at AS "closedAt", t.completed_by AS "completedBy", ${NAME('t.completed_by')} AS "completedByName",
     t.case_id AS "caseId", c.number AS "caseNumber", c.kind AS "caseKind", c.status AS "caseStatus",
-    c.template_id AS "templateId", t.unit_id AS "unitId",
+    stage_title(c.stages, t.stage) AS "stageTitle", t.unit_id AS "unitId",
     (SELECT ${TEXT('u.name')} FROM units u WHERE u.id = t.unit_id) AS unit,
     c.post_id AS "postId", (SELECT ${TEXT('p.title')} FROM posts p WHERE p.id = c.post_id) AS post`
 const JOINS = 'JOIN cases c ON c.id = t.case_id'
@@ -167,8 +167,8 @@ function positions(sql: SqlParameters, { status, after }: TaskListing): string[]
 export interface TaskDetails extends TaskListRow {
   excluded: PersonId[]
   about: Record<string, unknown>
-  /** Members of the body that the task is about, on the day it was opened. */
-  members: { id: PersonId; name: string }[] | null
+  /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
+  members: { id: PersonId; name: string; as?: string }[] | null
 }
 
 /** One task, whoever may read it. */
@@ -176,8 +176,13 @@ export async function findTask(pool: pg.Pool, id: TaskId): Promise<TaskDetails |
   const { rows } = await pool.query<TaskDetails>({
     name: 'find-task',
     text: `${SHOWN}, t.excluded, t.about,
-        (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'name', m.full_name) ORDER BY m.search_name, m.id)
-         FROM people m WHERE m.id IN (SELECT jsonb_array_elements_text(t.gathered->'members'))) AS members
+        (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
+           ORDER BY m.search_name, m.id)
+         FROM (
+           SELECT member AS id, NULL AS reason FROM jsonb_array_elements_text(t.gathered->'members') AS member
+           UNION ALL
+           SELECT convened->>'person', convened->>'as' FROM jsonb_array_elements(t.gathered->'electorate') AS convened
+         ) AS named JOIN people m ON m.id = named.id) AS members
       FROM tasks t ${JOINS} WHERE t.id = $1`,
     values: [id],
   })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { VoteRow } from '../domain/procedure/change.js'
-import type { CaseId, GroupId, PersonId, Text, VoteId } from '../domain/vocabulary.js'
+import type { CaseId, GroupId, PersonId, ProcedureKind, Text, VoteId } from '../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../domain/voting/evaluate-vote.js'
 
 export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
@@ -15,7 +15,7 @@ export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict
 }
 
 const VOTE = `
-  SELECT v.id, v.case_id AS "caseId", v.stage, v.round, v.status, v.announced, v.meeting_on AS "meetingOn",
+  SELECT v.id, v.case_id AS "caseId", v.stage, v.round, v.status, v.announced, v.secret, v.meeting_on AS "meetingOn",
     v.group_id AS "groupId", json_build_object('vi', g.name_vi, 'en', g.name_en) AS "group", v.electorate,
     v.candidates, v.count, v.verdict, v.tellers, v.annulled_reason AS "annulledReason",
     coalesce((
@@ -47,10 +47,10 @@ export async function listVotes(client: pg.Pool | pg.ClientBase, caseId: CaseId)
 /** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
 export interface PaperHead {
   number: number
-  kind: 'appointment' | 'nomination' | 'revocation'
+  kind: ProcedureKind
   revokes: CaseId | null
-  ruleSetId: string
-  ruleSetVersion: number
+  /** The texts of law that the case is decided by. */
+  sources: { title: Text }[]
   postTitle: string
   unit: string
   /** The root unit: whose name stands in the letterhead, and where papers are dated. */
@@ -62,10 +62,11 @@ export interface PaperHead {
 
 export async function findPaperHead(pool: pg.Pool, caseId: CaseId): Promise<PaperHead | undefined> {
   const { rows } = await pool.query<PaperHead>(
-    `SELECT c.number, c.kind, c.revokes, c.rule_set_id AS "ruleSetId", c.rule_set_version AS "ruleSetVersion",
+    `SELECT c.number, c.kind, c.revokes, law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
        electorate.name_vi AS electorate, body.id AS "bodyId"
      FROM cases c
+     JOIN pinned_law law ON law.hash = c.law_hash
      JOIN posts p ON p.id = c.post_id
      JOIN units u ON u.id = c.unit_id
      JOIN units root ON root.id = u.path[1]

@@ -30,10 +30,13 @@ export interface Text {
   en: string
 }
 
-/** A value of law with the article that gives it. `note` says what a reader should know (silent text, local choice). */
+/**
+ * A value of law with the article that gives it, as lawyers of each language name it. `note` says what a reader should
+ * know (silent text, local choice, from memory).
+ */
 export interface Cited<T> {
   value: T
-  article: string
+  article: Text
   note?: Text
 }
 
@@ -58,4 +61,29 @@ export type PostLevel = (typeof POST_LEVELS)[number]
 export const GRADES = ['excellent', 'good', 'completed', 'not-completed'] as const
 export type Grade = (typeof GRADES)[number]
 
-export type ProcedureKind = 'appointment' | 'nomination' | 'revocation'
+/** What a procedure is for. */
+export const PROCEDURE_KINDS = [
+  'appointment',
+  'nomination',
+  'reappointment',
+  'extension',
+  'dismissal',
+  'resignation',
+  'revocation',
+] as const
+export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
+
+/** The procedures there are, each with its rule sets over the years (RULES.md A to H). */
+export const PROCEDURE_TYPES = [
+  'on-the-spot',
+  'public-employees',
+  'from-elsewhere',
+  'nomination',
+  'reappointment',
+  'extension',
+  'dismissal',
+  'resignation',
+  'short',
+  'revocation',
+] as const
+export type ProcedureType = (typeof PROCEDURE_TYPES)[number]

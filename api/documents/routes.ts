@@ -7,7 +7,7 @@ import {
   type DocumentRow,
   findDocument,
   findDocumentContent,
-  findRuleSetOfCase,
+  findLargestDocument,
   hasOpenTask,
   insertDocument,
 } from '../../db/documents.js'
@@ -20,7 +20,6 @@ import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { caseOf } from '../procedures/rights.js'
 import { audit } from '../record-changes.js'
-import { ruleSetOf } from '../titles.js'
 import { declaredType, MEDIA_TYPES, requireType } from './document-type.js'
 import { receivedBody } from './received-body.js'
 import { document, uploadQuery } from './schemas.js'
@@ -86,7 +85,9 @@ export function documentRoutes(deps: ApiDeps): Router {
     await caseOf(deps, caller, caseId)
     const mediaType = declaredType(request.get('content-type'))
     if (request.get('content-encoding') !== undefined) throw new Problem('unsupported-media-type')
-    const content = await receivedBody(request, await largestOf(deps.pool, caseId))
+    const largest = await findLargestDocument(deps.pool, caseId)
+    if (largest === undefined) throw new Problem('procedure-not-found')
+    const content = await receivedBody(request, largest)
     await requireType(content, mediaType, name)
     const sha256 = createHash('sha256').update(content).digest('hex')
     const command = commandOf(request, caller, { caseId, purpose, name, mediaType, sha256 })
@@ -122,6 +123,7 @@ export function documentRoutes(deps: ApiDeps): Router {
 /** The tasks that a document of a purpose is handed in with. */
 const NEEDED_BY: Record<DocumentPurpose, TaskKind> = {
   'action-program': 'submit-action-program',
+  'self-report': 'submit-self-report',
   papers: 'supply-papers',
 }
 
@@ -136,15 +138,6 @@ async function requireAwaited(
   const { personId, groups } = caller
   const awaited = await hasOpenTask(client, { caseId, kind: NEEDED_BY[purpose], personId, groups })
   if (!awaited) throw new Problem('document-not-awaited')
-}
-
-/** Where the pinned rule set does not ship any more. */
-const LARGEST = 10 * 1_048_576
-
-/** Bytes of the largest document that the case's rule set takes. */
-async function largestOf(pool: pg.Pool, caseId: CaseId): Promise<number> {
-  const pinned = await findRuleSetOfCase(pool, caseId)
-  return (pinned && ruleSetOf(pinned.id, pinned.version)?.actionProgram.maxBytes.value) ?? LARGEST
 }
 
 /** @throws Problem document-not-found also for what the caller may not read. */

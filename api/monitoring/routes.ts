@@ -4,7 +4,7 @@ import { listVacancies, type Scope, type VacancyRow } from '../../db/monitoring.
 import { listOverdue, type OverdueRow, type OverdueTaskRow } from '../../db/overdue-list.js'
 import { findUnitReach } from '../../db/procedures.js'
 import { dayNumber, localDate } from '../../domain/deadlines/dates.js'
-import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
+import type { IsoDate, Text, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, today } from '../caller.js'
 import { type Language, say } from '../language.js'
@@ -13,7 +13,6 @@ import { cursorMoment, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, pa
 import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { deadlineView } from '../tasks/view.js'
-import { stageTitle } from '../titles.js'
 import {
   type overdue,
   overduePage,
@@ -106,9 +105,9 @@ function days(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from) + 1
 }
 
-const stageView = (templateId: string, key: string, language: Language) => ({
+const stageView = (key: string, title: Text | null, language: Language) => ({
   key,
-  title: stageTitle(templateId, key, language),
+  title: title ? say(title, language) : key,
 })
 
 const showOverdue =
@@ -118,20 +117,21 @@ const showOverdue =
     number: row.number,
     kind: row.kind,
     status: row.status,
-    stage: row.stage === null ? null : stageView(row.templateId, row.stage, language),
+    stage: row.stage === null ? null : stageView(row.stage, row.stageTitle, language),
     unit: { id: row.unit.id, name: say(row.unit.name, language) },
     post: { id: row.post.id, name: say(row.post.title, language) },
     candidates: row.candidates,
     overdueSince: row.overdueAt,
     daysOverdue: days(localDate(row.overdueAt), on),
     waitingSince: row.waitingSince,
-    tasks: row.tasks.map(showTask(row.templateId, language)),
+    tasks: row.tasks.map(showTask(row.stageTitle, language)),
   })
 
-const showTask = (templateId: string, language: Language) => (task: OverdueTaskRow) => ({
+/** The open tasks of a case are those of the stage it is at. */
+const showTask = (stageTitle: Text | null, language: Language) => (task: OverdueTaskRow) => ({
   id: task.id,
   kind: task.kind,
-  stage: stageView(templateId, task.stage, language),
+  stage: stageView(task.stage, stageTitle, language),
   who: whoOf(task, language),
   claimedBy: task.claimedBy,
   since: task.openedAt,
@@ -161,6 +161,6 @@ const showVacancy =
       stage:
         row.procedure.stage === null
           ? null
-          : stageView(row.procedure.templateId, row.procedure.stage, language),
+          : stageView(row.procedure.stage, row.procedure.stageTitle, language),
     },
   })

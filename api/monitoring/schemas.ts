@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
-import { flag, id, instant, isoDate, named, orNull, postLevel, wholeNumber } from '../fields.js'
+import {
+  flag,
+  id,
+  instant,
+  isoDate,
+  named,
+  orNull,
+  postLevel,
+  procedureKind,
+  wholeNumber,
+} from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 import { assignee, deadline } from '../tasks/schemas.js'
 
@@ -53,7 +63,7 @@ export const overdue = z
   .object({
     id: z.string(),
     number: z.int(),
-    kind: z.enum(['appointment', 'nomination', 'revocation']),
+    kind: procedureKind,
     status,
     stage: stage.nullable(),
     unit: named,

@@ -9,7 +9,7 @@ import {
 import { loadCalendar } from '../../db/working-calendar.js'
 import { deadlineAfter, overdueFrom } from '../../domain/deadlines/working-days.js'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
-import { TEMPLATES } from '../../domain/procedure/templates.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
 import type { ApiDeps } from '../app.js'
 import { today } from '../caller.js'
@@ -68,10 +68,12 @@ function byStatus(open: readonly OpenCountRow[], closed: readonly ClosedCountRow
   })
 }
 
-/** In the order of the templates. */
+/** In the order of the steps; a stage where nothing is and that no shipped rule set has is not shown. */
 function byStage(open: readonly OpenCountRow[], language: Language) {
   const stages = new Map(
-    TEMPLATES.flatMap(({ stages: all }) => all.map(({ key, title }) => [key, title] as const)),
+    RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).map(
+      ({ key, title }) => [key, title] as const,
+    ),
   )
   const keys = [...new Set([...stages.keys(), ...open.flatMap(({ stage }) => stage ?? [])])]
   return keys.map((key) => {

@@ -10,6 +10,7 @@ import {
   line,
   type Style,
 } from '../documents/administrative-form.js'
+import { PURPOSE } from '../documents/purpose.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
 export interface DecisionPaper {
@@ -79,6 +80,22 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
     subject: 'giới thiệu ứng cử',
     first: `Giới thiệu ${who(paper)} ứng cử chức vụ ${post(paper)}.`,
   }),
+  reappointment: (paper) => ({
+    subject: 'bổ nhiệm lại cán bộ',
+    first: `Bổ nhiệm lại ${who(paper)} giữ chức vụ ${post(paper)}.`,
+  }),
+  extension: (paper) => ({
+    subject: 'kéo dài thời gian giữ chức vụ',
+    first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}.`,
+  }),
+  dismissal: (paper) => ({
+    subject: 'miễn nhiệm cán bộ',
+    first: `Miễn nhiệm chức vụ ${post(paper)} đối với ${who(paper)}.`,
+  }),
+  resignation: (paper) => ({
+    subject: 'cho thôi giữ chức vụ',
+    first: `Đồng ý để ${who(paper)} từ chức, thôi giữ chức vụ ${post(paper)}.`,
+  }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
     first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,
@@ -86,17 +103,12 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
 }
 
 function refusal(paper: DecisionPaper): Contents {
-  const purpose: Record<ProcedureKind, string> = {
-    appointment: 'bổ nhiệm chức vụ',
-    nomination: 'giới thiệu ứng cử chức vụ',
-    revocation: 'thu hồi, hủy bỏ quyết định về chức vụ',
-  }
   const about = paper.person ? ` đối với ${who(paper)}` : ''
   return {
-    subject: `không chấp thuận ${purpose[paper.kind]}`,
+    subject: `không chấp thuận ${PURPOSE[paper.kind]}`,
     paragraphs: [
       ...grounds(paper),
-      `${upperFirst(paper.body)} không chấp thuận đề nghị ${purpose[paper.kind]} ${post(paper)}${about}.`,
+      `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSE[paper.kind]} ${post(paper)}${about}.`,
       `Lý do: ${paper.decision.reason ?? 'không nêu'}.`,
     ],
   }

@@ -7,7 +7,6 @@ import type { Caller } from '../caller.js'
 import type { Language } from '../language.js'
 import { letterheadFor } from '../letterhead.js'
 import { Problem } from '../problem.js'
-import { ruleSetOf } from '../titles.js'
 import { decisionDocx } from './decision-docx.js'
 import { caseOf, readsDecision } from './rights.js'
 import type { ProcedureView } from './schemas.js'
@@ -70,7 +69,7 @@ export async function decisionPaper(
         ...(person.formerPost && { formerPost: person.formerPost }),
       },
     }),
-    grounds: ruleSetOf(head.ruleSetId, head.ruleSetVersion)?.sources.map(({ title }) => title.vi) ?? [],
+    grounds: head.sources.map(({ title }) => title.vi),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

@@ -6,10 +6,18 @@ import {
   type RevocableCase,
 } from '../../db/launches.js'
 import type { CaseAnswer, Command, Launch, Subject } from '../../domain/procedure/case.js'
-import { TEMPLATES, type Template } from '../../domain/procedure/templates.js'
-import { RULE_SETS, ruleSetInForce } from '../../domain/rules/index.js'
-import type { RuleSet } from '../../domain/rules/rule-set.js'
-import type { CaseId, IsoDate, PersonId, PostId, ProcedureKind, SeatId } from '../../domain/vocabulary.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { pinned } from '../../domain/rules/rule-set.js'
+import { type SelectedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import type {
+  CaseId,
+  IsoDate,
+  PersonId,
+  PostId,
+  ProcedureKind,
+  ProcedureType,
+  SeatId,
+} from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { answerOnce, launchCase } from '../commands.js'
@@ -18,7 +26,9 @@ import { fieldError } from '../problem-texts.js'
 import { caseOf } from './rights.js'
 import type { LaunchRequest } from './schemas.js'
 
-type Ordinary = Exclude<LaunchRequest, { kind: 'revocation' }>
+type Ordinary = Extract<LaunchRequest, { kind: 'appointment' | 'nomination' }>
+type AboutHolder = Exclude<LaunchRequest, { kind: 'revocation' } | Ordinary>
+type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
 
 /**
  * Launches a procedure, or answers what the same command answered before.
@@ -31,12 +41,20 @@ export async function launchProcedure(
   command: Command,
 ): Promise<CaseAnswer> {
   return answerOnce(deps, command, async () => {
-    const launch =
-      request.kind === 'revocation'
-        ? await revocation(deps, caller, request.revokes, command)
-        : await ordinaryLaunch(deps, caller, request, command)
-    return launchCase(deps, launch)
+    return launchCase(deps, await launchOf(deps, caller, request, command))
   })
+}
+
+function launchOf(deps: ApiDeps, caller: Caller, request: LaunchRequest, command: Command): Promise<Launch> {
+  switch (request.kind) {
+    case 'appointment':
+    case 'nomination':
+      return ordinaryLaunch(deps, caller, request, command)
+    case 'revocation':
+      return revocation(deps, caller, request.revokes, command)
+    default:
+      return launchAboutHolder(deps, caller, request, command)
+  }
 }
 
 /** The case's id follows from the command, so that a repetition meets the same workflow. */
@@ -55,16 +73,52 @@ async function ordinaryLaunch(
   const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
   if (request.kind !== fits) throw invalidInput(fieldError('kind', 'kind-does-not-fit-post', fits))
   await checkCandidates(deps, request.candidates, post.postId)
+  const law = lawOf(request, today(deps.now))
+  if (request.candidates.length > 1 && !selects(law)) {
+    throw invalidInput(fieldError('candidates', 'one-candidate-only'))
+  }
   const seat = seatId === undefined ? onlyVacantSeat(post) : requireVacant(post, seatId)
   return {
     caseId: caseIdOf(command),
     kind: request.kind,
-    ...lawOf(request.kind, request, today(deps.now)),
+    ...law,
     subject: subjectOf(post, seat),
     candidates: request.candidates,
     launchedBy: speaker(caller),
     command,
   }
+}
+
+/** A case about whoever holds the seat: stays on, or leaves office. */
+async function launchAboutHolder(
+  deps: ApiDeps,
+  caller: Caller,
+  request: AboutHolder,
+  command: Command,
+): Promise<Launch> {
+  const post = await findLaunchPost(deps.pool, { seatId: request.seatId })
+  if (!post) throw invalidInput(fieldError('seatId', 'unknown-seat'))
+  requireManager(caller, post)
+  const seat = post.seats.find(({ id }) => id === request.seatId)
+  if (!seat?.holder) throw invalidInput(fieldError('seatId', 'nobody-holds-seat'))
+  if (seat.running) throw refusalProblem({ code: 'seat-has-running-procedure', seat: seat.id })
+  const ground = groundOf(request)
+  return {
+    caseId: caseIdOf(command),
+    kind: request.kind,
+    ...lawOf(request, today(deps.now)),
+    subject: subjectOf(post, seat.id),
+    candidates: [seat.holder],
+    launchedBy: speaker(caller),
+    command,
+    ...(ground && { ground }),
+  }
+}
+
+function groundOf(request: AboutHolder): Launch['ground'] {
+  if (request.kind === 'dismissal') return { ground: request.ground, reason: request.reason }
+  if (request.kind === 'resignation') return { ground: 'own-wish', reason: request.reason }
+  return undefined
 }
 
 /** A new case about the person whom a decision put in office. */
@@ -80,7 +134,7 @@ async function revocation(deps: ApiDeps, caller: Caller, revokes: CaseId, comman
   return {
     caseId: caseIdOf(command),
     kind: 'revocation',
-    ...lawOf('revocation', {}, today(deps.now)),
+    ...lawOf({ kind: 'revocation' }, today(deps.now)),
     subject: subjectOf(post, revoked.seatId),
     candidates: [person],
     launchedBy: speaker(caller),
@@ -155,32 +209,49 @@ function onlyVacantSeat({ postId, seats }: LaunchPost): SeatId {
   throw refusalProblem({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
 }
 
-/** The stages and the law, as they stand today: the case keeps them. */
-function lawOf(
-  kind: ProcedureKind,
-  { templateId, ruleSetId }: Pick<Ordinary, 'templateId' | 'ruleSetId'>,
-  on: IsoDate,
-): Pick<Launch, 'templateId' | 'stages' | 'ruleSet'> {
-  const template = findTemplate(kind, templateId)
-  if (!template) throw invalidInput(fieldError('templateId', 'unknown-template'))
-  const ruleSet = findRuleSet(kind, ruleSetId, on)
-  if (!ruleSet) throw invalidInput(fieldError(ruleSetId ? 'ruleSetId' : 'kind', 'unknown-rule-set'))
-  return { templateId: template.id, stages: [...template.stages], ruleSet }
+/** Does a vote of the procedure select one of several? */
+const selects = ({ stages }: Law): boolean =>
+  stages.some((stage) => stage.kind === 'collectiveVote' && stage.result === 'selection')
+
+interface LawAsked {
+  kind: ProcedureKind
+  type?: ProcedureType | undefined
+  ruleSetId?: string | undefined
+  ruleSetVersion?: number | undefined
+  beganOn?: IsoDate | undefined
+  beganBefore?: { reason: string; evidence: string } | undefined
 }
 
-function findTemplate(kind: ProcedureKind, id: string | undefined): Template | undefined {
-  return TEMPLATES.find((template) => template.kind === kind && (id === undefined || template.id === id))
+/** The steps and the law of the day on which the procedure began: the case keeps them. */
+function lawOf(asked: LawAsked, on: IsoDate): Law {
+  const begunOn = asked.beganOn ?? on
+  if (begunOn > on) throw refusalProblem({ code: 'date-in-future', field: 'beganOn', latest: on })
+  if (begunOn < on && !asked.beganBefore) throw invalidInput(fieldError('beganBefore', 'required'))
+  const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
+  const selected = selectRuleSet(RULE_SETS, { kind, on: begunOn, type, id, version })
+  if ('problem' in selected) throw invalidInput(ruleSetError(selected, id !== undefined))
+  return {
+    stages: selected.ruleSet.procedure?.steps ?? [],
+    ruleSet: pinned(selected.ruleSet),
+    begunOn,
+    ...(begunOn < on && asked.beganBefore && { begunBefore: asked.beganBefore }),
+  }
 }
 
-function findRuleSet(kind: ProcedureKind, id: string | undefined, on: IsoDate): RuleSet | undefined {
-  if (id === undefined) return ruleSetInForce(kind, on)
-  return RULE_SETS.filter(
-    ({ id: other, kinds, inForce }) =>
-      other === id &&
-      kinds.includes(kind) &&
-      inForce.from <= on &&
-      (inForce.to === undefined || on <= inForce.to),
-  ).sort((a, b) => b.version - a.version)[0]
+function ruleSetError(
+  selected: Exclude<SelectedRuleSet, { ruleSet: unknown }>,
+  isNamed: boolean,
+): FieldError {
+  switch (selected.problem) {
+    case 'unknown':
+      return fieldError('ruleSetId', 'unknown-rule-set')
+    case 'none-in-force':
+      return fieldError(isNamed ? 'ruleSetId' : 'type', 'no-rule-set-in-force', selected.type)
+    case 'not-yet-in-force':
+      return fieldError('ruleSetId', 'rule-set-not-yet-in-force', selected.from)
+    case 'retired':
+      return fieldError('ruleSetId', 'rule-set-retired', selected.to)
+  }
 }
 
 function subjectOf(post: LaunchPost, seatId: SeatId): Subject {

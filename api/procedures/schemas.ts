@@ -1,26 +1,63 @@
 import { z } from 'zod'
-import { CANDIDATE_STATUSES, CASE_STATUSES } from '../../domain/procedure/case.js'
+import { DOCUMENT_PURPOSES } from '../../db/documents.js'
+import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../domain/procedure/case.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
-import { flag, id, instant, isoDate, named, orNull, postLevel, reason, text, wholeNumber } from '../fields.js'
+import {
+  flag,
+  id,
+  instant,
+  isoDate,
+  named,
+  orNull,
+  postLevel,
+  procedureKind,
+  procedureType,
+  reason,
+  text,
+  wholeNumber,
+} from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 import { assignee, deadline } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
 
-const kind = z.enum(['appointment', 'nomination', 'revocation'])
+const kind = procedureKind
 const status = z.enum(CASE_STATUSES)
 
+/** The law it runs by, and since when. */
+const lawOfLaunch = {
+  type: procedureType.optional().meta({ description: 'The procedure; the usual one of the kind by default' }),
+  ruleSetId: id.optional().meta({ description: 'Of the rule sets in force on the day it began' }),
+  ruleSetVersion: wholeNumber(1, 1_000_000).optional(),
+  beganOn: isoDate
+    .optional()
+    .meta({ description: 'Today by default; earlier with `beganBefore`: it selects the rule set' }),
+  beganBefore: z
+    .strictObject({
+      reason,
+      evidence: text(500).meta({ description: 'The paper that shows it: number and date' }),
+    })
+    .optional(),
+}
 const ordinaryLaunch = {
-  templateId: id.optional().meta({ description: 'The short procedure of the kind by default' }),
+  ...lawOfLaunch,
   seatId: id.optional().meta({ description: 'Give the seat, or a post with one vacant seat' }),
   postId: id.optional(),
   candidates: z.array(id).min(1).max(20),
-  ruleSetId: id.optional().meta({ description: 'The rule set in force today by default' }),
+}
+/** About whoever holds the seat. */
+const launchAboutHolder = {
+  ...lawOfLaunch,
+  seatId: id.meta({ description: 'The seat that the person holds' }),
 }
 
 export const launch = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
     z.strictObject({ kind: z.literal('nomination'), ...ordinaryLaunch }),
+    z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('dismissal'), ...launchAboutHolder, ground: z.enum(GROUNDS), reason }),
+    z.strictObject({ kind: z.literal('resignation'), ...launchAboutHolder, reason }),
     z.strictObject({
       kind: z.literal('revocation'),
       revokes: id.meta({ description: 'The completed procedure whose decision is revoked' }),
@@ -118,6 +155,8 @@ const stageOutcome = z.object({
   to: z.string().optional(),
   keep: z.array(z.string()).optional(),
   selected: z.string().optional(),
+  listed: z.array(z.string()).optional().meta({ description: 'Those who went on from this step' }),
+  opinions: z.array(z.object({ candidate: z.string(), opinion: z.enum(['agree', 'disagree']) })).optional(),
   rejected: z.array(z.object({ candidate: z.string(), reason: z.string().optional() })).optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
@@ -184,8 +223,8 @@ export const procedureView = z
     kind,
     status,
     sequence: z.int(),
-    template: named,
     ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    begunOn: isoDate.meta({ description: 'The day on which it began: it selected the rule set' }),
     unit: named,
     post: z.object({ id: z.string(), name: z.string(), level: postLevel }),
     seat: z.object({ id: z.string(), ordinal: z.int() }),
@@ -217,7 +256,7 @@ export const procedureView = z
     documents: z.array(
       z.object({
         id: z.string(),
-        purpose: z.enum(['action-program', 'papers']),
+        purpose: z.enum(DOCUMENT_PURPOSES),
         fileName: z.string(),
         mediaType: z.string(),
         size: z.int(),

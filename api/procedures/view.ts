@@ -6,7 +6,7 @@ import type { StageRow } from '../../domain/procedure/change.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
 import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
-import { named, ruleSetOf, stageTitle, templateTitle } from '../titles.js'
+import { named } from '../titles.js'
 import { type Reader, voteView } from '../votes/view.js'
 import { type CaseRights, readsDecision } from './rights.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
@@ -17,13 +17,13 @@ export function procedureItemView(
   language: Language,
   now: Instant,
 ): z.output<typeof procedureItem> {
-  const { stage, templateId } = row
+  const { stage, stageTitle } = row
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
     status: row.status,
-    stage: stage === null ? null : { key: stage, title: stageTitle(templateId, stage, language) },
+    stage: stage === null ? null : { key: stage, title: stageTitle?.[language] ?? stage },
     unit: named(row.unitId, row.unit, language),
     post: named(row.postId, row.post, language),
     candidates: row.candidates,
@@ -54,12 +54,12 @@ export function procedureDetailsView(
     kind: row.kind,
     status: row.status,
     sequence: row.sequence,
-    template: named(row.templateId, templateTitle(row.templateId, language), language),
     ruleSet: {
       id: row.ruleSetId,
       version: row.ruleSetVersion,
-      title: ruleSetOf(row.ruleSetId, row.ruleSetVersion)?.title[language] ?? row.ruleSetId,
+      title: row.ruleSetTitle[language],
     },
+    begunOn: row.begunOn,
     unit: named(row.unitId, row.unit, language),
     post: { ...named(row.postId, row.post, language), level: row.level },
     seat: { id: row.seatId, ordinal: row.seatOrdinal },
@@ -86,7 +86,7 @@ export function procedureDetailsView(
       status,
       ...((rights.records || rights.own === id) && { reason: why }),
     })),
-    stages: row.stages.map((stage) => stageView(stage, row.templateId, rights, language)),
+    stages: row.stages.map((stage) => stageView(stage, rights, language)),
     waitingFor: details.tasks.map((task) => ({
       task: task.id,
       stage: task.stage,
@@ -108,6 +108,7 @@ export function procedureDetailsView(
         results: results.map((result) => ({
           ...result,
           title: result.title[language],
+          article: result.article[language],
           evidence: result.evidence[language],
         })),
       })),
@@ -131,25 +132,25 @@ export function procedureDetailsView(
 /** A stage's outcome; why somebody was rejected, and what was written in words, is for those who read records. */
 function stageView(
   { outcome, openedAt, closedAt, ...stage }: StageRow,
-  templateId: string,
   rights: CaseRights,
   language: Language,
 ): ProcedureView['stages'][number] {
   return {
     key: stage.key,
-    title: stageTitle(templateId, stage.key, language),
+    title: stage.title[language],
     kind: stage.kind,
     status: stage.status,
     visit: stage.visit,
     openedAt: openedAt ?? null,
     closedAt: closedAt ?? null,
-    outcome: outcome ? outcomeView(outcome, rights) : null,
+    outcome: outcome ? outcomeView(outcome, rights, language) : null,
   }
 }
 
 function outcomeView(
   outcome: NonNullable<StageRow['outcome']>,
   rights: CaseRights,
+  language: Language,
 ): ProcedureView['stages'][number]['outcome'] {
   const words = <T>(value: T): T | undefined => (rights.records ? value : undefined)
   switch (outcome.outcome) {
@@ -157,13 +158,15 @@ function outcomeView(
       return {
         outcome: 'passed',
         selected: outcome.selected,
+        listed: outcome.listed,
+        opinions: rights.records ? outcome.opinions : undefined,
         rejected: outcome.rejected?.map(({ candidate, reason }) =>
           rights.records || rights.own === candidate ? { candidate, reason } : { candidate },
         ),
         note: words(outcome.note),
       }
     case 'skipped':
-      return outcome
+      return { ...outcome, article: outcome.article[language] }
     case 'returned':
       return { outcome: 'returned', to: outcome.to, keep: outcome.keep, reason: words(outcome.reason) }
     case 'stopped':

@@ -59,6 +59,9 @@ export async function openTask(
 
 type Resolved = Pick<Commands['completeTask'], 'kind' | 'result'>
 
+/** What a document is handed in as, with each kind of task. */
+const PURPOSES = { 'submit-action-program': 'action-program', 'submit-self-report': 'self-report' } as const
+
 /** The result with what the server knows of the documents that it names. */
 async function resolved(
   deps: ApiDeps,
@@ -66,11 +69,11 @@ async function resolved(
   task: TaskStanding,
   completion: Completion,
 ): Promise<Resolved> {
-  if (completion.kind === 'submit-action-program') {
+  if (completion.kind === 'submit-action-program' || completion.kind === 'submit-self-report') {
     const { documentId, summary } = completion.result
     const [document] = await findNamedDocuments(deps.pool, [documentId])
     const field = 'result.documentId'
-    if (document?.caseId !== task.caseId || document.purpose !== 'action-program') {
+    if (document?.caseId !== task.caseId || document.purpose !== PURPOSES[completion.kind]) {
       throw invalidInput(fieldError(field, 'unknown-document'))
     }
     if (document.uploadedBy !== caller.personId) throw invalidInput(fieldError(field, 'document-of-another'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CRITERIA } from '../../domain/eligibility/check-eligibility.js'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { TASK_KINDS, type TaskKind, type TaskResults } from '../../domain/procedure/tasks.js'
-import { count, id, instant, isoDate, named, orNull, reason, text } from '../fields.js'
+import { count, id, instant, isoDate, named, orNull, procedureKind, reason, text } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 
 export const deadline = z
@@ -29,7 +29,7 @@ export const task = z
     procedure: z.object({
       id: z.string(),
       number: z.int(),
-      kind: z.enum(['appointment', 'nomination', 'revocation']),
+      kind: procedureKind,
       status: z.enum(CASE_STATUSES),
       unit: named,
       post: named,
@@ -53,9 +53,14 @@ export const taskDetails = task
     about: z.record(z.string(), z.unknown()).optional().meta({
       description: 'What has to be known to do it; for those whose task it is or was, and their HR officers',
     }),
-    members: z.array(named).nullable().optional().meta({
-      description: 'Of the body it is about, on the day it was opened: whom to convene, who decides',
-    }),
+    members: z
+      .array(named.extend({ as: z.string().optional() }))
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'On the day it was opened: who decides, or whom the records name for the vote, and as what',
+      }),
   })
   .meta({ id: 'TaskDetails' })
 
@@ -84,7 +89,7 @@ const resolution = {
 
 /** A result as the body gives it: the digest of a document is the server's to know. */
 export type GivenResults = {
-  [Kind in TaskKind]: Kind extends 'submit-action-program'
+  [Kind in TaskKind]: Kind extends 'submit-action-program' | 'submit-self-report'
     ? Omit<TaskResults[Kind], 'sha256'>
     : TaskResults[Kind]
 }
@@ -103,6 +108,13 @@ const RESULTS = {
     z.strictObject({ decision: z.literal('recheck') }),
   ]),
   'submit-action-program': z.strictObject({ documentId: id, summary: text(5000) }),
+  'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
+  'give-opinion': z.strictObject({
+    opinion: z.enum(['agree', 'disagree']),
+    givenBy: text(300),
+    givenOn: isoDate,
+    summary: text(5000),
+  }),
   'review-action-program': z.discriminatedUnion('accepted', [
     z.strictObject({ accepted: z.literal(true) }),
     z.strictObject({ accepted: z.literal(false), reason }),
@@ -114,16 +126,42 @@ const RESULTS = {
       .array(z.strictObject({ personId: id, reason, forceMajeure: z.boolean() }))
       .max(5000)
       .default([]),
+    corrections: z
+      .array(z.strictObject({ personId: id, reason }))
+      .max(500)
+      .optional()
+      .meta({ description: 'Whom you add to those the records name, or leave out, and why' }),
   }),
   'enter-count': z.strictObject({
     issued: count,
     returned: count,
     blank: count,
     invalid: count,
-    votes: z.record(id, count),
+    votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
+      description: 'Votes for each candidate; {yes, no} where the ballot agrees or disagrees with each',
+    }),
   }),
+  'decide-vote': z.discriminatedUnion('choice', [
+    z.strictObject({ choice: z.literal('select'), person: id, reasons: reason }),
+    z.strictObject({ choice: z.literal('stop'), reasons: reason }),
+  ]),
+  'record-policy': z.discriminatedUnion('agreed', [
+    z.strictObject({
+      agreed: z.literal(true),
+      resolutionNumber,
+      signedOn: isoDate,
+      signatory: text(200),
+    }),
+    z.strictObject({ agreed: z.literal(false), reason }),
+  ]),
   'record-decision': z.discriminatedUnion('outcome', [
-    z.strictObject({ outcome: z.literal('approved'), ...resolution, effectiveOn: isoDate, keepsFormerPost }),
+    z.strictObject({
+      outcome: z.literal('approved'),
+      ...resolution,
+      effectiveOn: isoDate,
+      keepsFormerPost,
+      termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
+    }),
     z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason }),
     z.strictObject({ outcome: z.literal('more-papers'), reason }),
     z.strictObject({
@@ -170,9 +208,13 @@ export const completion = z
   .discriminatedUnion('kind', [
     completionOf('confirm-eligibility'),
     completionOf('submit-action-program'),
+    completionOf('submit-self-report'),
+    completionOf('give-opinion'),
     completionOf('review-action-program'),
     completionOf('convene-vote'),
     completionOf('enter-count'),
+    completionOf('decide-vote'),
+    completionOf('record-policy'),
     completionOf('record-decision'),
     completionOf('confirm-decision'),
     completionOf('supply-papers'),

@@ -4,7 +4,7 @@ import type { TaskListRow } from '../../db/tasks.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
-import { named, stageTitle } from '../titles.js'
+import { named } from '../titles.js'
 import type { assignee, deadline, task } from './schemas.js'
 
 /** A due date with the days that were skipped on the way to it, in the reader's language. */
@@ -19,7 +19,7 @@ export function deadlineView(
     due,
     workingDays,
     skipped: skipped.map(({ date, reason }) => ({ date, reason: reason[language] })),
-    article,
+    article: article[language],
     provisional,
   }
 }
@@ -46,7 +46,7 @@ export function taskView(row: TaskListRow, language: Language, now: Instant): z.
   return {
     id: row.id,
     kind: row.kind,
-    stage: { key: row.stage, title: stageTitle(row.templateId, row.stage, language) },
+    stage: { key: row.stage, title: row.stageTitle?.[language] ?? row.stage },
     status: row.status,
     procedure: {
       id: row.caseId,

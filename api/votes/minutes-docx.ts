@@ -12,6 +12,7 @@ import {
   line,
   signatures,
 } from '../documents/administrative-form.js'
+import { PURPOSE } from '../documents/purpose.js'
 
 /** Everything the minutes of one count say. Names are given beside the ids that the vote's row holds. */
 export interface CountRecord {
@@ -50,12 +51,6 @@ export function minutesDocx(record: CountRecord): Promise<Buffer> {
     ...verdict(record),
     ...closing(record),
   ])
-}
-
-const PURPOSE: Record<ProcedureKind, string> = {
-  appointment: 'bổ nhiệm chức vụ',
-  nomination: 'giới thiệu ứng cử chức vụ',
-  revocation: 'thu hồi, hủy bỏ quyết định về chức vụ',
 }
 
 function title(record: CountRecord) {
@@ -108,7 +103,7 @@ function absences({ vote, names }: CountRecord) {
 }
 
 function ballots({ vote: { count } }: CountRecord) {
-  const valid = Object.values(count.votes).reduce((sum, votes) => sum + votes, 0)
+  const valid = count.returned - count.blank - count.invalid
   const rows: [string, number][] = [
     ['Số phiếu phát ra', count.issued],
     ['Số phiếu thu về', count.returned],
@@ -124,8 +119,10 @@ function ballots({ vote: { count } }: CountRecord) {
 
 function votes({ vote, names }: CountRecord) {
   const rows = vote.candidates.map((candidate, i) => {
-    const received = vote.count.votes[candidate] ?? 0
-    return [`${i + 1}`, nameOf(names, candidate), `${received}`, `${received}/${vote.verdict.denominator}`]
+    const given = vote.count.votes[candidate] ?? 0
+    const received = typeof given === 'number' ? given : given.yes
+    const shown = typeof given === 'number' ? `${given}` : `${given.yes} đồng ý, ${given.no} không đồng ý`
+    return [`${i + 1}`, nameOf(names, candidate), shown, `${received}/${vote.verdict.denominator}`]
   })
   return [
     heading('III. KẾT QUẢ'),
@@ -153,7 +150,7 @@ function verdict({ vote, names }: CountRecord) {
     body(`Mẫu số: ${denominator} (${DENOMINATOR[of]}), tính cả phiếu trắng và phiếu không hợp lệ.`, {
       spacing: { before: 160 },
     }),
-    body(`Mức phải đạt: ${bar}. Căn cứ: ${article}.`),
+    body(`Mức phải đạt: ${bar}. Căn cứ: ${article.vi}.`),
     body(`Kết luận: ${conclusion[outcome]}`, { bold: true }),
   ]
 }

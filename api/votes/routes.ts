@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { findPaperHead, findVote, type VoteDetails } from '../../db/votes.js'
+import { findPaperHead, findVote } from '../../db/votes.js'
 import type { VoteId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import type { Caller } from '../caller.js'
@@ -10,7 +10,6 @@ import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { caseOf, requireManages, seesCounts } from '../procedures/rights.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
-import { ruleSetOf } from '../titles.js'
 import { minutesDocx } from './minutes-docx.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -95,19 +94,10 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     kind: head.kind,
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
-    secret: isSecret(vote, head),
+    secret: vote.secret,
     vote: { ...vote, count, verdict },
     names: vote.names,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
   })
   return { file, name: `minutes-${standing.number}-${vote.round}.docx` }
-}
-
-/** Secret unless the case's rules say otherwise. */
-function isSecret(
-  { round }: VoteDetails,
-  { ruleSetId, ruleSetVersion }: { ruleSetId: string; ruleSetVersion: number },
-): boolean {
-  const rules = ruleSetOf(ruleSetId, ruleSetVersion)?.collectiveVote
-  return (round > 1 ? rules?.secondRound : rules?.firstRound)?.secret.value ?? true
 }

@@ -10,6 +10,7 @@ export const vote = z
     round: z.int(),
     status: z.enum(['convened', 'counted', 'annulled']),
     announced: z.boolean(),
+    secret: z.boolean(),
     meetingOn: isoDate,
     group: named,
     electorate: z.object({
@@ -25,7 +26,7 @@ export const vote = z
         returned: z.int(),
         blank: z.int(),
         invalid: z.int(),
-        votes: z.record(z.string(), z.int()),
+        votes: z.record(z.string(), z.union([z.int(), z.object({ yes: z.int(), no: z.int() })])),
       })
       .optional(),
     verdict: z
@@ -36,6 +37,7 @@ export const vote = z
         denominator: z.int(),
         of: z.enum(['convened', 'present', 'all-members']),
         bar: z.string(),
+        decidedBy: z.enum(['head', 'authority']).optional(),
         article: z.string(),
         explanation: z.string(),
       })

@@ -22,6 +22,7 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
     round: vote.round,
     status: vote.status,
     announced: vote.announced,
+    secret: vote.secret,
     meetingOn: vote.meetingOn,
     group: named(vote.groupId, vote.group, language),
     electorate: {
@@ -34,11 +35,11 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
     annulledReason: vote.annulledReason,
   }
   if (!vote.count || !vote.verdict || !seesCounts(rights, caller, vote)) return view
-  const { explanation, ...verdict } = vote.verdict
+  const { explanation, article, ...verdict } = vote.verdict
   return {
     ...view,
     count: vote.count,
-    verdict: { ...verdict, explanation: withNames(explanation[language], vote) },
+    verdict: { ...verdict, article: article[language], explanation: withNames(explanation[language], vote) },
     tellers: vote.tellers.map(person),
     minutes: `/v1/votes/${vote.id}/minutes`,
   }

@@ -29,7 +29,7 @@ export function countOf(meeting: Meeting, ballots: Ballots, rule: VoteRule, rand
 }
 
 function outcomeOf(ballots: Ballots, rule: VoteRule): string {
-  if (ballots === 'split' && rule.fallback) return 'advances'
+  if (ballots === 'split' && rule.noneAbove) return 'advances'
   return typeof ballots === 'string' ? 'stopped' : 'selected'
 }
 

@@ -1,3 +1,5 @@
+import type { StageDefinition } from '../../domain/procedure/stages.js'
+import type { VoteRule } from '../../domain/rules/rule-set.js'
 import type { PersonId, WorkingDays } from '../../domain/vocabulary.js'
 import type { PaperCount } from '../../domain/voting/evaluate-vote.js'
 import { type Ballots, countOf } from './script-ballots.js'
@@ -16,12 +18,11 @@ export function convene(trail: Trail, gap: WorkingDays, ahead: WorkingDays): voi
     'convene-vote',
     ({ on }) => trail.oneOf(subject.office, on),
     ({ on, openedOn }) => {
-      const known = world.members(subject.electorate, openedOn)
-      const convened = world.members(subject.electorate, on).filter((id) => known.includes(id))
+      const convened = world.members(subject.electorate, openedOn)
       const absences = absent(trail, convened)
       const excused = absences.filter(({ forceMajeure }) => forceMajeure).length
       const present = convened.length - absences.length
-      trail.meeting = { candidates, members: known.length, convened: convened.length, excused, present }
+      trail.meeting = { candidates, members: convened.length, convened: convened.length, excused, present }
       return { meetingOn: daysAfter(on, ahead), convened, absences }
     },
   )
@@ -44,8 +45,8 @@ export function enterCounts(
   ballots: Ballots,
   { round = 1, entries = 2, differ = false }: { round?: 1 | 2; entries?: 1 | 2; differ?: boolean } = {},
 ): void {
-  const { subject, rules, random, world } = trail.scene
-  const rule = rules.collectiveVote[round === 1 ? 'firstRound' : 'secondRound']
+  const { subject, stages, random, world } = trail.scene
+  const rule = ruleOf(stages, round)
   let first: PersonId = ''
   let count: PaperCount
   trail.complete(
@@ -72,9 +73,16 @@ export function enterCounts(
     () => {
       const [one] = Object.entries(count.votes)
       if (!differ || !one) return count
-      return { ...count, blank: count.blank + 1, votes: { ...count.votes, [one[0]]: one[1] - 1 } }
+      return { ...count, blank: count.blank + 1, votes: { ...count.votes, [one[0]]: Number(one[1]) - 1 } }
     },
   )
+}
+
+function ruleOf(stages: readonly StageDefinition[], round: 1 | 2): VoteRule {
+  const stage = stages.find((each) => each.kind === 'collectiveVote')
+  const rule = round === 1 ? stage?.vote : stage?.secondRound
+  if (!rule) throw new RangeError(`no vote of round ${round}`)
+  return rule
 }
 
 /** One round, convened and counted; whoever wins it is selected. */

@@ -1,7 +1,8 @@
-import { addDays, addMonths, yearOf } from '../../domain/deadlines/dates.js'
+import { addDays, addMonths, localDate, yearOf } from '../../domain/deadlines/dates.js'
 import type { Launch, Subject } from '../../domain/procedure/case.js'
-import { TEMPLATES } from '../../domain/procedure/templates.js'
-import { ruleSetInForce } from '../../domain/rules/index.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { pinned } from '../../domain/rules/rule-set.js'
+import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import { walkThrough } from './accounts.js'
 import { type Vacancy, vacancies } from './generate-province.js'
@@ -93,7 +94,7 @@ function layOut({ province, world, scenario, vacancy, day }: Place): Laid {
     ...subjectOf(province, vacancy),
     candidates: [...vacancy.eligible.slice(0, scenario.suited ?? 1), ...unsuited],
     unsuited: new Map(unsuited.flatMap((id) => missing(vacancy, id))),
-    rules: rulesFor(kind, lastOn),
+    ...lawOn(kind, lastOn),
     random: randomFrom(SEED, scenario.name),
     world,
   })
@@ -113,17 +114,17 @@ function revocationOf({ name, trail: { scene, selected } }: Laid, day: (offset: 
     kind: 'revocation',
     candidates: selected === undefined ? [] : [selected],
     unsuited: new Map(),
-    rules: rulesFor('revocation', lastOn),
+    ...lawOn('revocation', lastOn),
     random: randomFrom(SEED, 'revocation'),
   })
   REVOCATION.lay(trail)
   return { name: 'revocation', kind: 'revocation', trail, lastOn, revokes: name }
 }
 
-function rulesFor(kind: ProcedureKind, on: IsoDate) {
-  const rules = ruleSetInForce(kind, on)
-  if (!rules) throw new RangeError(`${kind} on ${on}: no rule set`)
-  return rules
+function lawOn(kind: ProcedureKind, on: IsoDate) {
+  const selected = selectRuleSet(RULE_SETS, { kind, on })
+  if ('problem' in selected) throw new RangeError(`${kind} on ${on}: ${selected.problem}`)
+  return { rules: pinned(selected.ruleSet), stages: selected.ruleSet.procedure?.steps ?? [] }
 }
 
 /** The seat and the circle of people that acts on it, and the post's title. */
@@ -154,8 +155,6 @@ function written(
   ids: ReadonlyMap<string, string>,
 ): ScriptedProcedure {
   const caseId = ids.get(name) ?? ''
-  const template = TEMPLATES.find((candidate) => candidate.kind === kind)
-  if (!template) throw new RangeError(`${kind}: no template`)
   const { scene } = trail
   const { launchedBy, launchedAt, steps, documents } = trail.write(caseId, lastOn)
   const revoked = revokes === undefined ? undefined : ids.get(revokes)
@@ -163,11 +162,11 @@ function written(
     launch: {
       caseId,
       kind,
-      templateId: template.id,
       subject: scene.subject,
       candidates: scene.candidates,
-      stages: [...template.stages],
+      stages: scene.stages,
       ruleSet: scene.rules,
+      begunOn: localDate(launchedAt),
       launchedBy: scene.world.actor(launchedBy, scene.subject.unitId, trail.launchedOn(lastOn)),
       command: { id: caseId, bodyHash: 'demonstration' },
       ...(revoked !== undefined && { revokes: revoked }),

@@ -1,7 +1,8 @@
 import { type CriterionId, checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
 import type { PaperStep, Subject } from '../../domain/procedure/case.js'
+import type { StageDefinition } from '../../domain/procedure/stages.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
-import type { RuleSet } from '../../domain/rules/rule-set.js'
+import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,
   DocumentId,
@@ -27,7 +28,8 @@ export interface Scene {
   candidates: PersonId[]
   /** Candidates who miss a criterion, with what they miss. */
   unsuited: ReadonlyMap<PersonId, Shortcoming>
-  rules: RuleSet
+  rules: PinnedRules
+  stages: readonly StageDefinition[]
   random: Random
   world: ScriptWorld
 }

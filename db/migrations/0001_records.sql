@@ -54,7 +54,7 @@ CREATE TABLE role_grants (
 CREATE TABLE groups (
   id              text PRIMARY KEY,
   unit_id         text NOT NULL REFERENCES units,
-  kind            text NOT NULL CHECK (kind IN ('managing-body', 'leadership-collective', 'conference', 'office', 'secretariat', 'tellers', 'reviewers')),
+  kind            text NOT NULL CHECK (kind IN ('managing-body', 'leadership-collective', 'party-committee', 'organisation', 'conference', 'office', 'secretariat', 'tellers', 'reviewers')),
   name_vi         text NOT NULL,
   name_en         text NOT NULL,
   -- of a managing body: the group whose members record its decisions
@@ -108,6 +108,8 @@ CREATE TABLE tenures (
   level         text NOT NULL,
   from_on       date NOT NULL,
   to_on         date,
+  -- the day on which the term of office ends, where there is one; the tenure goes on until it is ended
+  term_ends_on  date,
   -- the case that began and the one that ended it
   began_by      text,
   ended_by      text,

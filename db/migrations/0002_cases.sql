@@ -1,21 +1,31 @@
 -- What people ask about procedures. Written by the activity `record` alone, one transaction per change, keyed on
 -- (case_id, sequence); read by the API. The truth of a running case is its workflow.
 
+-- What cases are pinned to, each copy once: {rules, stages}, by the SHA-256 of its canonical bytes.
+CREATE TABLE pinned_law (
+  hash              text PRIMARY KEY,
+  law               jsonb NOT NULL
+);
+
 CREATE TABLE cases (
   id                text PRIMARY KEY,
   number            bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
-  kind              text NOT NULL CHECK (kind IN ('appointment', 'nomination', 'revocation')),
-  template_id       text NOT NULL,
+  kind              text NOT NULL CHECK (kind IN ('appointment', 'nomination', 'reappointment', 'extension', 'dismissal', 'resignation', 'revocation')),
   rule_set_id       text NOT NULL,
   rule_set_version  integer NOT NULL,
   unit_id           text NOT NULL REFERENCES units,
   post_id           text NOT NULL REFERENCES posts,
   seat_id           text NOT NULL REFERENCES seats,
   revokes           text REFERENCES cases,
+  -- the law that the case keeps, whatever is published later
+  law_hash          text NOT NULL REFERENCES pinned_law,
+  begun_on          date NOT NULL,
+  -- {reason, evidence}, where it began on paper before it was launched here
+  begun_before      jsonb,
   -- running and suspended and decided are open; the others closed
   status            text NOT NULL CHECK (status IN ('running', 'suspended', 'decided', 'completed', 'rejected', 'stopped', 'withdrawn')),
   stage             text,
-  -- [{key, kind, status, visit, openedAt, closedAt, note}] in the order of the template
+  -- [{key, kind, title, status, visit, openedAt, closedAt, outcome}] in their order
   stages            jsonb NOT NULL,
   outcome           jsonb,
   launched_by       text NOT NULL REFERENCES people,
@@ -41,6 +51,11 @@ CREATE INDEX cases_open ON cases (unit_id, status, stage) INCLUDE (overdue_at, w
 CREATE INDEX cases_post ON cases (post_id);
 -- Who is revoked once is not revoked again, unless the first try came to nothing.
 CREATE UNIQUE INDEX cases_one_revocation ON cases (revokes) WHERE revokes IS NOT NULL AND status NOT IN ('rejected', 'stopped', 'withdrawn');
+
+-- The title of a stage, {vi, en}, as the case was launched with it.
+CREATE FUNCTION stage_title(stages jsonb, stage text) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (
+  SELECT each -> 'title' FROM jsonb_array_elements(stages) AS each WHERE each ->> 'key' = stage LIMIT 1
+);
 
 CREATE TABLE case_candidates (
   case_id     text NOT NULL REFERENCES cases,
@@ -106,6 +121,7 @@ CREATE TABLE votes (
   round         integer NOT NULL,
   status        text NOT NULL CHECK (status IN ('convened', 'counted', 'annulled')),
   announced     boolean NOT NULL,
+  secret        boolean NOT NULL,
   meeting_on    date NOT NULL,
   group_id      text NOT NULL REFERENCES groups,
   -- {members, convened: [personId], absences: [{personId, reason, forceMajeure}]}
@@ -198,7 +214,7 @@ CREATE TABLE documents (
   id            text PRIMARY KEY,
   uploaded_by   text NOT NULL REFERENCES people,
   case_id       text NOT NULL REFERENCES cases,
-  purpose       text NOT NULL CHECK (purpose IN ('action-program', 'papers')),
+  purpose       text NOT NULL CHECK (purpose IN ('action-program', 'self-report', 'papers')),
   file_name     text NOT NULL,
   media_type    text NOT NULL,
   size          integer NOT NULL,

@@ -1,6 +1,6 @@
 import { dayNumber } from '../deadlines/dates.js'
 import type { EligibilityRules } from '../rules/rule-set.js'
-import type { IsoDate, Text } from '../vocabulary.js'
+import type { Cited, IsoDate, Text } from '../vocabulary.js'
 import {
   checkBlocks,
   checkDisciplineWait,
@@ -34,7 +34,7 @@ export interface CriterionResult {
   title: Text
   /** unknown: there is no data to answer from. It never passes by itself. */
   answer: 'met' | 'not-met' | 'unknown'
-  article: string
+  article: Text
   evidence: Text
   waivable: boolean
 }
@@ -67,8 +67,7 @@ export interface Question {
 }
 
 /**
- * Every criterion of the rules, answered for one candidate and one post on the day `on`, always all and in the order of
- * CRITERIA. `begunOn` is the day on which the procedure began, where it differs: the rules may count the age on it.
+ * Every criterion that the rules ask, answered for one candidate and one post on the day `on`, in the order of CRITERIA. `begunOn` is the day on which the procedure began, where it differs: the rules may count the age on it.
  * RangeError names the day that is no calendar day.
  */
 export function checkEligibility(
@@ -82,33 +81,43 @@ export function checkEligibility(
   dayNumber(begunOn, 'begunOn')
   const ageOn = rules.ageCountedOn.value === 'procedure-begun' ? begunOn : on
   const question: Question = { rules, record, post, on, ageOn }
-  return CRITERIA.map((criterion) => {
-    const { check, rule } = asked(criterion, rules)
-    const title = TITLES[criterion]
-    return { criterion, title, ...check(question), article: rule.article, waivable: rule.waivable ?? false }
+  return CRITERIA.flatMap((criterion) => {
+    const asked = askedBy(rules, criterion, question)
+    if (!asked) return []
+    const { answer, rule } = asked
+    const { article, waivable = false } = rule
+    return [{ criterion, title: TITLES[criterion], ...answer, article, waivable }]
   })
 }
 
-type Asked = { check: (question: Question) => Answer; rule: { article: string; waivable?: boolean } }
+interface Asked {
+  answer: Answer
+  rule: { article: Text; waivable?: boolean }
+}
 
-function asked(criterion: CriterionId, rules: EligibilityRules): Asked {
+/** The answer to a criterion; undefined where the rules do not ask it. */
+function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Question): Asked | undefined {
+  const by = <Value>(
+    rule: (Cited<Value> & { waivable?: boolean }) | undefined,
+    check: (question: Question, value: Value) => Answer,
+  ): Asked | undefined => rule && { answer: check(question, rule.value), rule }
   switch (criterion) {
     case 'planning':
-      return { check: checkPlanning, rule: rules.planning }
+      return by(rules.planning, checkPlanning)
     case 'time-in-lower-post':
-      return { check: checkTimeInLowerPost, rule: rules.timeInLowerPost }
+      return by(rules.timeInLowerPost, checkTimeInLowerPost)
     case 'evaluations':
-      return { check: checkEvaluations, rule: rules.evaluations }
+      return by(rules.evaluations, checkEvaluations)
     case 'full-term':
-      return { check: checkFullTerm, rule: rules.fullTerm }
+      return by(rules.fullTerm, checkFullTerm)
     case 'papers':
-      return { check: checkPapers, rule: rules.papers }
+      return by(rules.papers, checkPapers)
     case 'qualification':
-      return { check: checkQualification, rule: rules.qualification }
+      return by(rules.qualification, checkQualification)
     case 'no-block':
-      return { check: checkBlocks, rule: { article: rules.blocks.article } }
+      return by(rules.blocks, checkBlocks)
     case 'discipline-wait':
-      return { check: checkDisciplineWait, rule: { article: rules.disciplineWait.article } }
+      return by(rules.disciplineWait, checkDisciplineWait)
   }
 }
 

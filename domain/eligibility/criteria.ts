@@ -1,5 +1,14 @@
 import { addMonths, yearOf } from '../deadlines/dates.js'
-import { GRADES, type IsoDate, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
+import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
+import {
+  GRADES,
+  type Grade,
+  type IsoDate,
+  type Months,
+  POST_LEVELS,
+  type PostLevel,
+  type Text,
+} from '../vocabulary.js'
 import type { Answer, Question } from './check-eligibility.js'
 import { joinPeriods, monthsOf, retirementDay } from './office-time.js'
 import { DEGREES } from './record.js'
@@ -51,7 +60,7 @@ export function checkPlanning({ record, post, on }: Question): Answer {
 }
 
 /** Months in posts of the adjacent lower level or any higher one, added up. */
-export function checkTimeInLowerPost({ rules, record, post, on }: Question): Answer {
+export function checkTimeInLowerPost({ record, post, on }: Question, required: Months): Answer {
   const lower = POST_LEVELS[rank(post.level) - 1]
   if (!lower) {
     return met({ vi: 'Không có chức vụ thấp hơn liền kề.', en: 'There is no lower post.' })
@@ -64,7 +73,6 @@ export function checkTimeInLowerPost({ rules, record, post, on }: Question): Ans
     on,
   )
   const months = monthsOf(periods)
-  const required = rules.timeInLowerPost.value
   const when = periods.map(({ from, to }) => {
     const [start, end] = [showDate(from), showDate(to)]
     return { vi: `${start.vi} – ${end.vi}`, en: `${start.en} to ${end.en}` }
@@ -79,8 +87,10 @@ export function checkTimeInLowerPost({ rules, record, post, on }: Question): Ans
 }
 
 /** The last whole calendar years, each at the grade or better. One year below decides, before any missing one. */
-export function checkEvaluations({ rules, record, on }: Question): Answer {
-  const { years, grade } = rules.evaluations.value
+export function checkEvaluations(
+  { record, on }: Question,
+  { years, grade }: { years: number; grade: Grade },
+): Answer {
   const lastYear = yearOf(on) - 1
   let [below, missing] = [false, false]
   const facts: Text[] = []
@@ -106,7 +116,7 @@ export function checkEvaluations({ rules, record, on }: Question): Answer {
 }
 
 /** At a first or higher appointment, a full term is left between the day the age is counted on and retirement age. */
-export function checkFullTerm({ rules, record, post, on, ageOn }: Question): Answer {
+export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term: Months): Answer {
   const held = record.tenures
     .filter(({ from, to }) => inForce(from, to, on))
     .reduce<PostLevel | undefined>(
@@ -130,7 +140,7 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question): Ans
       en: 'The rule set has no retirement ages.',
     })
   }
-  const needed = addMonths(ageOn, rules.fullTerm.value)
+  const needed = addMonths(ageOn, term)
   const [born, counted, day, age] = [
     showDate(bornOn),
     showDate(ageOn),
@@ -138,16 +148,19 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question): Ans
     showMonths(retirement.age),
   ]
   const evidence: Text = {
-    vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}; một nhiệm kỳ ${rules.fullTerm.value} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
-    en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}; a term of ${rules.fullTerm.value} months counted from ${counted.en} ends ${needed}.`,
+    vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}; một nhiệm kỳ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
+    en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}; a term of ${term} months counted from ${counted.en} ends ${needed}.`,
   }
   return needed <= retirement.day ? met(evidence) : notMet(evidence)
 }
 
 /** Each paper handed in and verified by that day. One that was never entered is unknown. */
-export function checkPapers({ rules, record, on }: Question): Answer {
+export function checkPapers(
+  { record, on }: Question,
+  papers: readonly ('cv' | 'asset-declaration')[],
+): Answer {
   let [unverified, missing] = [false, false]
-  const facts = rules.papers.value.map((asked): Text => {
+  const facts = papers.map((asked): Text => {
     const name = PAPER_NAMES[asked]
     const handedIn = record.papers.filter(({ paper }) => paper === asked)
     const verified = handedIn.flatMap(({ verifiedOn }) =>
@@ -196,10 +209,9 @@ export function checkQualification({ record, post }: Question): Answer {
 }
 
 /** No formal measure that the rules name is in force. */
-export function checkBlocks({ rules, record, on }: Question): Answer {
+export function checkBlocks({ record, on }: Question, named: readonly FormalMeasure[]): Answer {
   const blocking = record.measures.filter(
-    ({ measure, decidedOn, endedOn }) =>
-      rules.blocks.value.includes(measure) && inForce(decidedOn, endedOn, on),
+    ({ measure, decidedOn, endedOn }) => named.includes(measure) && inForce(decidedOn, endedOn, on),
   )
   if (blocking.length === 0) {
     return met({
@@ -215,13 +227,13 @@ export function checkBlocks({ rules, record, on }: Question): Answer {
 }
 
 /** The months to wait after each discipline are over. */
-export function checkDisciplineWait({ rules, record, on }: Question): Answer {
+export function checkDisciplineWait({ record, on }: Question, waits: Record<Discipline, Months>): Answer {
   if (record.disciplines.length === 0) {
     return met({ vi: 'Không có kỷ luật được ghi nhận.', en: 'No discipline is on record.' })
   }
   let waiting = false
   const facts = record.disciplines.map(({ kind, effectiveOn }) => {
-    const over = addMonths(effectiveOn, rules.disciplineWait.value[kind])
+    const over = addMonths(effectiveOn, waits[kind])
     waiting ||= on < over
     const [name, since, until] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn), showDate(over)]
     return {

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../rules/rule-set.js'
+import type { PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
   GroupId,
@@ -27,6 +27,18 @@ export const CASE_STATUSES = [
 export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
+
+/** Procedures that take somebody out of office: about one person, who is no candidate for anything. */
+export const isAboutOffice = (kind: ProcedureKind): boolean =>
+  kind === 'revocation' || kind === 'dismissal' || kind === 'resignation'
+
+/** Procedures about whoever holds the seat. */
+export const isAboutHolder = (kind: ProcedureKind): boolean =>
+  kind === 'reappointment' || kind === 'extension' || kind === 'dismissal' || kind === 'resignation'
+
+/** Why somebody is to leave office (RULES G). */
+export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
+export type Ground = (typeof GROUNDS)[number]
 
 export const CANDIDATE_STATUSES = [
   'active',
@@ -76,13 +88,19 @@ export interface Subject {
 export interface Launch {
   caseId: CaseId
   kind: ProcedureKind
-  templateId: string
   subject: Subject
   candidates: PersonId[]
-  stages: StageDefinition[]
-  ruleSet: RuleSet
+  /** The steps and the law, as they stood on the day it began: the case keeps them. */
+  stages: readonly StageDefinition[]
+  ruleSet: PinnedRules
+  /** The day on which the procedure began: that of the launch, or an earlier one of a procedure begun on paper. */
+  begunOn: IsoDate
+  /** Why it began before it was launched here, and the document that shows it. */
+  begunBefore?: { reason: string; evidence: string }
   launchedBy: Actor
   command: Command
+  /** Of a dismissal or resignation: the ground of the proposal. */
+  ground?: { ground: Ground; reason: string }
   /** Of a revocation: the case whose decision is revoked. */
   revokes?: CaseId
   /** Set for a procedure already begun on paper: when it began, and what was done since. */

@@ -1,5 +1,5 @@
 import type { PostStandard } from '../eligibility/check-eligibility.js'
-import type { EligibilityRules } from '../rules/rule-set.js'
+import type { Composition, EligibilityRules, PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
   GroupId,
@@ -11,26 +11,28 @@ import type {
   ProcedureKind,
   SeatId,
   TaskId,
+  Text,
   UnitId,
   VoteId,
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
 import type { CandidateStatus, CaseAnswer, CaseStatus, Command } from './case.js'
-import type { Effect, StageKind, StageOutcome } from './stages.js'
-import type { Assignee, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
+import type { Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
+import type { Assignee, Convened, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
 export interface CaseRow {
   id: CaseId
   kind: ProcedureKind
-  templateId: string
   ruleSetId: string
   ruleSetVersion: number
   unitId: UnitId
   postId: PostId
   seatId: SeatId
   revokes?: CaseId
+  begunOn: IsoDate
+  begunBefore?: { reason: string; evidence: string }
   status: CaseStatus
   stage: string | null
   stages: StageRow[]
@@ -50,6 +52,7 @@ export interface CaseRow {
 export interface StageRow {
   key: string
   kind: StageKind
+  title: Text
   status: 'waiting' | 'open' | 'passed' | 'skipped' | 'ended'
   visit: number
   openedAt?: Instant
@@ -84,12 +87,16 @@ export interface VoteRow {
   round: number
   status: 'convened' | 'counted'
   announced: boolean
+  secret: boolean
   meetingOn: IsoDate
   groupId: GroupId
   electorate: {
     members: number
     convened: PersonId[]
     absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+    /** As what each is convened. */
+    as: Record<PersonId, Convened['as']>
+    corrections?: { personId: PersonId; reason: string }[]
   }
   candidates: PersonId[]
   count?: PaperCount
@@ -155,6 +162,8 @@ export interface Questions {
   remaining: { task: TaskId; due: IsoDate }[]
   eligibility: { task: TaskId; person: PersonId }[]
   members: { task: TaskId; group: GroupId }[]
+  /** Who is convened to a vote: the composition, the unit of the post, and the circle of the post. */
+  electorates: { task: TaskId; composition: Composition; unit: UnitId; circle: GroupId }[]
 }
 
 /** One change of one case, written whole or not at all. */
@@ -166,6 +175,8 @@ export interface Change {
   command?: Command
   answer?: CaseAnswer
   row: CaseRow
+  /** At the launch: the law that the case keeps. */
+  law?: { rules: PinnedRules; stages: readonly StageDefinition[] }
   /** Those that are new or stand otherwise than before. */
   candidates: CandidateRow[]
   tasksOpened: TaskRow[]
@@ -188,6 +199,8 @@ export interface Change {
 export type RecordEffect =
   | ({ do: 'fill-seat'; seatId: SeatId; postId: PostId; level: PostLevel } & Effect)
   | { do: 'revoke'; caseId: CaseId; effectiveOn: IsoDate }
+  | { do: 'vacate-seat'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate }
+  | { do: 'extend-term'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; termEndsOn: IsoDate }
 
 /** What `record` answers: the world's replies, and the chain as it stands after the change. */
 export interface ChangeRecorded {

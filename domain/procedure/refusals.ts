@@ -28,6 +28,10 @@ export type Refusal =
   | { code: 'nobody-convened'; field: string }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
+  | { code: 'correction-needed'; field: string; person: PersonId }
+  | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
+  | { code: 'not-among-those-named'; field: string; person: PersonId }
+  | { code: 'term-needed'; field: string }
   | { code: 'absent-but-not-convened'; field: string; person: PersonId }
   | { code: 'count-inconsistent'; field: string; problem: string; limit?: number }
   | { code: 'second-entry-by-first-person'; task: TaskId }
@@ -38,6 +42,7 @@ export type Refusal =
   | { code: 'number-already-used'; field: string }
   | { code: 'vote-not-open-to-annulment' }
   | { code: 'seat-filled'; seat: SeatId }
+  | { code: 'seat-not-held'; seat: SeatId; person: PersonId }
   | { code: 'seat-has-running-procedure'; seat: SeatId }
   | { code: 'not-revocable'; case: CaseId }
 

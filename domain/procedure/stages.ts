@@ -1,23 +1,60 @@
-import type { PostLevel, Text } from '../vocabulary.js'
+import type { Composition, VoteRule } from '../rules/rule-set.js'
+import type { Cited, PostLevel, Text, WorkingDays } from '../vocabulary.js'
 
 /**
- * The kinds of stage that a template is made of. A case copies its stages at launch and keeps them; the values of law a
- * stage needs (days, bars, thresholds) are in the rule set that is copied beside them.
+ * The kinds of stage that a procedure is made of, each with its parameters. A case copies its stages at launch and keeps
+ * them; the values of law that several stages share are in the rules that are copied beside them.
  */
 export type StageDefinition =
-  | { kind: 'planningCheck'; key: string; title: Text }
-  | { kind: 'submission'; key: string; title: Text; what: 'action-program' }
-  | { kind: 'collectiveVote'; key: string; title: Text }
-  | { kind: 'approval'; key: string; title: Text }
-  | { kind: 'externalResult'; key: string; title: Text }
+  | (Named & { kind: 'planningCheck' })
+  | (Named & { kind: 'submission'; what: 'action-program' | 'self-report' })
+  | (Named & ConsultationStage & { kind: 'consultation' })
+  | (Named & VoteStage & { kind: 'collectiveVote' })
+  | (Named & { kind: 'approval'; decides: Cited<'policy' | 'result'> })
+  | (Named & { kind: 'externalResult' })
+
+interface Named {
+  /** Unique among the stages of a procedure. */
+  key: string
+  title: Text
+}
+
+/** A written opinion. Disagreement is reported, it does not stop the procedure. */
+interface ConsultationStage {
+  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
+  of: Cited<'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
+}
+
+interface VoteStage {
+  electorate: Cited<Composition>
+  vote: VoteRule
+  /** The rule of the second round, where the first has one. */
+  secondRound?: VoteRule
+  /**
+   * list: whoever passes or advances goes on to the next step. selection: whoever passes is selected. opinion: it is
+   * written down for whoever decides.
+   */
+  result: 'list' | 'selection' | 'opinion'
+  /** Held within so many working days of the step before. */
+  heldWithin?: Cited<WorkingDays>
+}
 
 export type StageKind = StageDefinition['kind']
 export type StageOf<K extends StageKind> = Extract<StageDefinition, { kind: K }>
 
 /** What a stage's end means for the candidates and for the case. */
 export type StageOutcome =
-  | { outcome: 'passed'; rejected?: Lost[]; selected?: string; effect?: Effect; note?: string }
-  | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: string }
+  | {
+      outcome: 'passed'
+      rejected?: Lost[]
+      /** Those who go on, where a step leaves some behind. */
+      listed?: string[]
+      selected?: string
+      effect?: Effect
+      opinions?: { candidate: string; opinion: 'agree' | 'disagree' }[]
+      note?: string
+    }
+  | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
   | { outcome: 'returned'; to: string; keep: string[]; reason: string }
   | { outcome: 'stopped'; because: StopReason; reason?: string }
   | { outcome: 'rejected'; reason: string }
@@ -42,4 +79,6 @@ export interface Effect {
   /** IsoDate, Asia/Ho_Chi_Minh */
   effectiveOn: string
   keepsFormerPost: boolean
+  /** IsoDate: the day on which the term of office ends, where there is one. */
+  termEndsOn?: string
 }

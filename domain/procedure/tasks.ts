@@ -1,4 +1,5 @@
 import type { CriterionId, CriterionResult } from '../eligibility/check-eligibility.js'
+import type { ElectoratePart } from '../rules/rule-set.js'
 import type {
   DocumentId,
   GroupId,
@@ -18,13 +19,21 @@ export interface TaskResults {
     | { decision: 'reject'; reason: string }
     | { decision: 'recheck' }
   'submit-action-program': { documentId: DocumentId; sha256: string; summary: string }
+  'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
+  'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
   'convene-vote': {
     meetingOn: IsoDate
     convened: PersonId[]
     absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+    /** Whom the officer added to those the records name, or left out, and why. */
+    corrections?: { personId: PersonId; reason: string }[]
   }
   'enter-count': PaperCount
+  'decide-vote': { choice: 'select'; person: PersonId; reasons: string } | { choice: 'stop'; reasons: string }
+  'record-policy':
+    | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
+    | { agreed: false; reason: string }
   'record-decision': DecisionRecord
   'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
   'supply-papers': { documentIds: DocumentId[]; note: string }
@@ -44,9 +53,22 @@ export interface TaskResults {
     | { ratified: false; reason: string }
 }
 
+/** A written opinion, as the office enters it: who gave it, when, and what it says. */
+export interface Opinion {
+  opinion: 'agree' | 'disagree'
+  givenBy: string
+  givenOn: IsoDate
+  summary: string
+}
+
 /** What the managing body answered, as its secretariat records it. */
 export type DecisionRecord =
-  | (Resolution & { outcome: 'approved'; effectiveOn: IsoDate; keepsFormerPost: boolean })
+  | (Resolution & {
+      outcome: 'approved'
+      effectiveOn: IsoDate
+      keepsFormerPost: boolean
+      termEndsOn?: IsoDate
+    })
   | (Resolution & { outcome: 'rejected'; reason: string })
   | { outcome: 'more-papers'; reason: string }
   | { outcome: 'returned'; stage: string; keep: string[]; reason: string }
@@ -62,9 +84,13 @@ export type TaskKind = keyof TaskResults
 export const TASK_KINDS = [
   'confirm-eligibility',
   'submit-action-program',
+  'submit-self-report',
+  'give-opinion',
   'review-action-program',
   'convene-vote',
   'enter-count',
+  'decide-vote',
+  'record-policy',
   'record-decision',
   'confirm-decision',
   'supply-papers',
@@ -84,7 +110,7 @@ export interface TaskDeadline {
   due: IsoDate
   skipped: { date: IsoDate; reason: Text }[]
   provisional: boolean
-  article: string
+  article: Text
   /** The early reminder; absent when it would fall before the opening. */
   remindAt?: Instant
   /** The reminder on the due date, in the morning. */
@@ -96,14 +122,22 @@ export interface TaskDeadline {
 /** Time granted for a task: working days counted from its opening, or from a later day such as that of a meeting. */
 export interface TimeGranted {
   workingDays: WorkingDays
-  article: string
+  article: Text
   from?: IsoDate
+}
+
+/** Somebody convened to a vote, and as what. */
+export interface Convened {
+  person: PersonId
+  as: ElectoratePart | 'member' | 'staff'
 }
 
 /** Facts about the world that `record` reads in the transaction that opens a task, for whoever completes it. */
 export interface Gathered {
   eligibility?: { on: IsoDate; results: CriterionResult[] }
   members?: PersonId[]
+  /** Those the records name for a vote, each once, with the reason. */
+  electorate?: Convened[]
 }
 
 /** An open human task in a case's state. */

@@ -1,4 +1,5 @@
 import type { Cited, Months } from '../vocabulary.js'
+import { cite } from './legal-texts.js'
 
 /** One year of the roadmap; ages in months. */
 export interface RetirementAge {
@@ -19,7 +20,7 @@ export const RETIREMENT_AGE: Cited<readonly RetirementAge[]> = {
     men: Math.min(MEN.first + years * MEN.step, MEN.last),
     women: Math.min(WOMEN.first + years * WOMEN.step, WOMEN.last),
   })),
-  article: 'Labour Code 45/2019/QH14 art. 169.2',
+  article: cite('labour-code-2019', '169.2'),
   note: {
     vi: 'Điều kiện lao động bình thường; các trường hợp nghỉ hưu sớm hơn hoặc muộn hơn chưa tính.',
     en: 'Normal working conditions; the cases of earlier or later retirement are not covered.',

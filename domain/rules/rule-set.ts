@@ -1,3 +1,4 @@
+import type { StageDefinition } from '../procedure/stages.js'
 import type {
   Cited,
   Fraction,
@@ -6,6 +7,7 @@ import type {
   Months,
   PostLevel,
   ProcedureKind,
+  ProcedureType,
   Text,
   WorkingDays,
 } from '../vocabulary.js'
@@ -24,51 +26,98 @@ export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
 export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
 export type Discipline = (typeof DISCIPLINES)[number]
 
-/** Every value that the eligibility check depends on. A missing (undefined) rule means the text does not ask. */
+/** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
-  /** Must the candidate be in the planning for that post, an equal or a higher one? */
-  planning: Cited<'same-or-higher-post'> & { waivable: boolean }
+  /**
+   * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
+   * itself is not asked: an equal or higher one is.
+   */
+  planning?: Cited<'same-or-higher-post' | 'equal-or-higher-post'> & { waivable: boolean }
   /** Cumulated time in the adjacent lower post. */
-  timeInLowerPost: Cited<Months> & { waivable: boolean }
+  timeInLowerPost?: Cited<Months> & { waivable: boolean }
   /** So many of the last whole calendar years evaluated at least at `grade`. */
-  evaluations: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
+  evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
   /** At a first or higher appointment: months of office left before retirement age. */
-  fullTerm: Cited<Months> & { waivable: boolean }
+  fullTerm?: Cited<Months> & { waivable: boolean }
   /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
   ageCountedOn: Cited<'day-of-check' | 'procedure-begun'>
   /** Retirement age in months by year and sex; a year later than the last row takes the last row. */
   retirementAge: Cited<readonly { year: number; men: Months; women: Months }[]>
   /** CV and asset declaration complete and verified. */
-  papers: Cited<readonly ('cv' | 'asset-declaration')[]> & { waivable: boolean }
+  papers?: Cited<readonly ('cv' | 'asset-declaration')[]> & { waivable: boolean }
   /** The post's standard of education. */
-  qualification: Cited<'post-standard'> & { waivable: boolean }
+  qualification?: Cited<'post-standard'> & { waivable: boolean }
   /** Measures in force that block. Never waivable. */
-  blocks: Cited<readonly FormalMeasure[]>
+  blocks?: Cited<readonly FormalMeasure[]>
   /** Months to wait after a discipline took effect. Never waivable. */
-  disciplineWait: Cited<Record<Discipline, Months>>
+  disciplineWait?: Cited<Record<Discipline, Months>>
 }
 
-/** How one collective vote is counted. */
+/** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
+export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
+export type Denominator = (typeof DENOMINATORS)[number]
+
+/** Who decides where the votes do not. */
+export type Decider = 'head' | 'authority'
+
+/** What happens when nobody is above the bar. */
+export type NoneAbove =
+  /** Those with this share or more go on. */
+  | { take: 'at-least'; share: Fraction; to: 'next-step' | 'second-round' }
+  /** The so many with the most votes go on, with those who share the last place. */
+  | { take: 'most'; count: number; to: 'next-step' | 'second-round' }
+  /** Somebody decides whether to go on. */
+  | { take: 'decision'; by: Decider }
+
+/** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
 export interface VoteRule {
-  /** Each voter names one person, or says yes/no to each. */
-  ballot: 'one-person'
+  /** Each voter names one person for the post, or agrees or disagrees with each person. */
+  ballot: Cited<'one-person' | 'each-person'>
   secret: Cited<boolean>
   /** Are the counts announced to the meeting? If not, only tellers and the managing body see them. */
   announced: Cited<boolean>
-  denominator: Cited<'convened' | 'present' | 'all-members'>
-  /** Selected when strictly above this share of the denominator. */
-  bar: Cited<Fraction>
-  /** Nobody above the bar: those with at least `atLeast` go to one more round; absent: stop and report. */
-  fallback?: Cited<{ atLeast: Fraction; then: 'second-round' }>
+  /** The meeting is held with at least this share of those convened. */
+  quorum?: Cited<Fraction>
+  /** Absences for force majeure, settled before the vote, leave the number convened. */
+  excusedLeave: Cited<boolean>
+  denominator: Cited<Denominator>
+  /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
+  bar?: Cited<Fraction>
+  /** Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. */
+  exactlyAtBar?: Cited<{ several: Decider | 'undecided'; one: Decider | 'undecided' }>
+  /** Absent: the vote stops there and is reported. */
+  noneAbove?: Cited<NoneAbove>
+  /** Somebody whom the step before did not list passes with at least this share instead. */
+  outsiders?: Cited<Fraction>
 }
+
+/** Parts of which an electorate is made, each resolved from the records. One person is convened once. */
+export const ELECTORATE_PARTS = [
+  'head',
+  'deputies',
+  'committee',
+  'subunit-heads',
+  'subunit-deputies',
+  'organisation-heads',
+] as const
+export type ElectoratePart = (typeof ELECTORATE_PARTS)[number]
+
+/** Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units. */
+export type Composition =
+  | { circle: 'electorate' }
+  | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
 
 /** Working days granted for each human task kind. */
 export interface TaskTimes {
   confirmEligibility: Cited<WorkingDays>
   submitActionProgram: Cited<WorkingDays>
   reviewActionProgram: Cited<WorkingDays>
+  submitSelfReport: Cited<WorkingDays>
+  giveOpinion: Cited<WorkingDays>
   conveneVote: Cited<WorkingDays>
   enterCount: Cited<WorkingDays>
+  decideVote: Cited<WorkingDays>
+  answerPolicy: Cited<WorkingDays>
   recordDecision: Cited<WorkingDays>
   confirmDecision: Cited<WorkingDays>
   supplyPapers: Cited<WorkingDays>
@@ -78,26 +127,113 @@ export interface TaskTimes {
   remindBefore: Cited<WorkingDays>
 }
 
-/** One version of the law as a procedure is pinned to: plain data, copied whole into each case at launch. */
-export interface RuleSet {
-  id: string
-  version: number
-  title: Text
+/** Items of a dossier (Decree 170/2025 art. 35 as amended by Decree 300/2026). */
+export const DOSSIER_ITEMS = [
+  'proposal-and-minutes',
+  'cv',
+  'leadership-assessment',
+  'party-committee-comment',
+  'residence-comment',
+  'self-assessment',
+  'political-conclusion',
+  'asset-declaration',
+  'diplomas',
+  'health-certificate',
+] as const
+export type DossierItem = (typeof DOSSIER_ITEMS)[number]
+
+export interface DossierRules {
+  items: Cited<readonly DossierItem[]>
+  /** Months that an item may be old on the day of the decision. */
+  maxAge: Cited<Partial<Record<DossierItem, Months>>>
+  /** Months in which the same authority takes the items of an earlier dossier. */
+  reusableWithin: Cited<Months>
+  /** Not asked for a reappointment or an equal post. */
+  waivedForEqualPost: Cited<readonly DossierItem[]>
+}
+
+/** The part of a rule set that a procedure runs by. */
+export interface ProcedureRules {
+  /** Which procedure it is: a later rule set of the same type takes the place of this one. */
+  type: ProcedureType
+  /** What it is a procedure for. */
   kinds: readonly ProcedureKind[]
-  inForce: { from: IsoDate; to?: IsoDate }
-  reviewStatus: string
-  sources: readonly { id: string; title: Text }[]
+  /** The steps, in their order: the template. */
+  steps: readonly StageDefinition[]
   eligibility: EligibilityRules
   actionProgram: {
     /** Required for posts at this level and above. */
     requiredFrom: Cited<PostLevel>
-    /** Largest accepted document. */
+    /** Largest accepted document, in bytes. */
     maxBytes: Cited<number>
   }
-  collectiveVote: { firstRound: VoteRule; secondRound: VoteRule }
   approval: {
     /** Votes in favour must be strictly above this share of all members of the managing body. */
     majority: Cited<Fraction>
   }
+  dossier?: DossierRules
   times: TaskTimes
+}
+
+/** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
+export interface PlanningRules {
+  peoplePerPost: Cited<number>
+  postsPerPerson: Cited<number>
+  onlyHigherPosts: Cited<boolean>
+  reviewedEveryMonths: Cited<Months>
+  leavesAt: Cited<readonly ('over-age' | Discipline | 'political-standard')[]>
+  /** Women among those planned, by level of locality: at least. */
+  women: Cited<{ province: Fraction; commune: Fraction }>
+  /** Shares by age; the rest is above. */
+  ages: Cited<readonly { under: number; atLeast: Fraction; atMost?: Fraction }[]>
+  /** Planned people to posts. */
+  ratio: Cited<{ atLeast: Fraction; atMost: Fraction }>
+}
+
+/** Points and grades of the yearly evaluation, and what post holders register. */
+export interface EvaluationRules {
+  inputs: Cited<readonly string[]>
+  /** Best first: at least so many points of 100. */
+  grades: Cited<readonly { grade: Grade; from: number }[]>
+  /** "Excellent" among those at "good" and above in a unit: at most. */
+  excellentShare: Cited<Fraction>
+  breakthroughTasks?: Cited<{ from: PostLevel; atLeast: number; atMost: number }>
+}
+
+/** Targets of a locality. They warn. */
+export interface LocalityRules {
+  planningWomen?: Cited<Fraction>
+  planningUnder40?: Cited<Fraction>
+  nonLocalSecretaries?: Cited<{ district: Fraction; commune: Fraction }>
+  secretaryAlsoChair?: Cited<Fraction>
+}
+
+/**
+ * One version of a legal text as the product applies it: plain data, each value with its article. A procedure copies
+ * the part it runs by when it is launched, and keeps it.
+ */
+export interface RuleSet {
+  id: string
+  version: number
+  title: Text
+  inForce: { from: IsoDate; to?: IsoDate }
+  reviewStatus: Text
+  /** The texts it is taken from. */
+  sources: readonly { id: string; title: Text }[]
+  procedure?: ProcedureRules
+  planning?: PlanningRules
+  evaluation?: EvaluationRules
+  locality?: LocalityRules
+}
+
+/** What a case keeps: the law of its procedure. The steps are the case's stages. */
+export interface PinnedRules
+  extends Pick<RuleSet, 'id' | 'version' | 'title' | 'sources'>,
+    Omit<ProcedureRules, 'steps'> {}
+
+/** The copy of a rule set that a case keeps. RangeError where no procedure runs by it. */
+export function pinned({ id, version, title, sources, procedure }: RuleSet): PinnedRules {
+  if (!procedure) throw new RangeError(`no procedure runs by rule set ${id} ${version}`)
+  const { steps: _, ...law } = procedure
+  return { id, version, title, sources, ...law }
 }

@@ -1,12 +1,14 @@
-import type { Cited, Fraction, Text, WorkingDays } from '../vocabulary.js'
-import { RETIREMENT_AGE } from './retirement-age.js'
-import {
-  type EligibilityRules,
-  FORMAL_MEASURES,
-  type RuleSet,
-  type TaskTimes,
-  type VoteRule,
-} from './rule-set.js'
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Text, WorkingDays } from '../vocabulary.js'
+import { dossier } from './dossier.js'
+import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import type { EligibilityRules, ProcedureRules, RuleSet, TaskTimes, VoteRule } from './rule-set.js'
+import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { HALF, THREE_TENTHS } from './shares.js'
+import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
 
 /**
  * The short procedure in four stages: planning check, action program, collective vote, standing-committee approval. A
@@ -14,213 +16,154 @@ import {
  * read in full, the value is a local parameter and its note says so.
  */
 
-const LOCAL = 'Local rule set H'
-const APPOINTMENT_STEPS = 'Decree 170/2025/NĐ-CP art. 33 as amended by Decree 300/2026/NĐ-CP'
-const REGULATION_80 = 'Regulation 80-QĐ/TW (2022)'
-const REGULATION_377 = 'Regulation 377-QĐ/TW (2025)'
+const LOCAL_H = 'local-h'
+const STEPS = cite('decree-170-2025', '33', 'decree-300-2026')
+const DECREE = cite('decree-170-2025', undefined, 'decree-300-2026')
 
-const LOCAL_CHOICE: Text = {
-  vi: 'Tham số của địa phương; văn bản không quy định.',
-  en: 'A local parameter; the texts are silent.',
+/** The way to give the values of one section of the local rule set, with the texts that it applies. */
+function section(at: string, ...applied: readonly Text[]) {
+  return citing(citeAll(cite(LOCAL_H, `§ ${at}`), ...applied))
 }
 
-const eligibility: EligibilityRules = {
-  planning: {
-    value: 'same-or-higher-post',
-    article: `${LOCAL} § 1.1; ${REGULATION_377}`,
-    waivable: true,
-    note: {
-      vi: 'Có thể miễn đối với cơ quan mới thành lập hoặc trường hợp đặc biệt, phải nêu lý do.',
-      en: 'May be waived for a new body or a special case, with the reason.',
-    },
-  },
-  timeInLowerPost: {
-    value: 12,
-    article: `${LOCAL} § 1.2; Decree 170/2025/NĐ-CP as amended by Decree 300/2026/NĐ-CP`,
-    waivable: true,
-    note: {
-      vi: 'Cộng dồn. Quy định 80-QĐ/TW yêu cầu 24 tháng. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
-      en: 'Cumulative. Regulation 80-QĐ/TW asks for 24 months. Special cases are for the authority (from memory, to be confirmed).',
-    },
-  },
-  evaluations: {
-    value: { years: 3, grade: 'good' },
-    article: `${LOCAL} § 1.3; ${REGULATION_80}`,
-    waivable: false,
-  },
-  fullTerm: {
-    value: 60,
-    article: `${LOCAL} § 1.4; ${REGULATION_80}`,
-    waivable: false,
-    note: {
-      vi: 'Trọn một nhiệm kỳ 5 năm, khi bổ nhiệm lần đầu hoặc chức vụ cao hơn.',
-      en: 'A full term of five years, at a first or higher appointment.',
-    },
-  },
-  ageCountedOn: {
-    value: 'procedure-begun',
-    article: `${LOCAL} § 1.4`,
-    note: LOCAL_CHOICE,
-  },
-  retirementAge: RETIREMENT_AGE,
-  papers: {
-    value: ['cv', 'asset-declaration'],
-    article: `${LOCAL} § 1.5; Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP`,
-    waivable: false,
-  },
-  qualification: { value: 'post-standard', article: `${LOCAL} § 1.6; ${REGULATION_80}`, waivable: false },
-  blocks: {
-    value: FORMAL_MEASURES,
-    article: `${LOCAL} § 1.7; ${REGULATION_80}`,
-    note: {
-      vi: 'Chỉ quyết định chính thức mới chặn; riêng đơn thư tố cáo thì không.',
-      en: 'Only a formal decision blocks; a letter of denunciation alone does not.',
-    },
-  },
-  disciplineWait: {
-    value: { reprimand: 24, warning: 36, removal: 60 },
-    article: `${LOCAL} § 1.8; ${REGULATION_377}`,
-    note: {
-      vi: 'Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng.',
-      en: 'Regulation 80-QĐ/TW had 12, 30 and 60 months.',
-    },
-  },
+/** A value that a section of the local rule set takes from another text. */
+function adopted<T extends { article: Text }>(at: string, cited: T): T {
+  return { ...cited, article: citeAll(cite(LOCAL_H, `§ ${at}`), cited.article) }
 }
 
-const half: Fraction = { numerator: 1, denominator: 2 }
+const texts = eligibility({
+  planning: citing(cite('regulation-377-2025'))('same-or-higher-post'),
+  timeInLowerPost: citing(DECREE)(12, {
+    vi: 'Cộng dồn. Quy định 80-QĐ/TW yêu cầu 24 tháng. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
+    en: 'Cumulative. Regulation 80-QĐ/TW asks for 24 months. Special cases are for the authority (from memory, to be confirmed).',
+  }),
+  disciplineWait: WAIT_OF_REGULATION_377,
+  conditions: cite('regulation-80-2022'),
+  papers: cite('decree-170-2025', '35', 'decree-300-2026'),
+})
+
+const localEligibility: Required<EligibilityRules> = {
+  planning: adopted('1.1', texts.planning),
+  timeInLowerPost: adopted('1.2', texts.timeInLowerPost),
+  evaluations: adopted('1.3', texts.evaluations),
+  fullTerm: adopted('1.4', texts.fullTerm),
+  ageCountedOn: section('1.4')('procedure-begun', LOCAL_CHOICE),
+  retirementAge: texts.retirementAge,
+  papers: adopted('1.5', texts.papers),
+  qualification: adopted('1.6', texts.qualification),
+  blocks: adopted('1.7', texts.blocks),
+  disciplineWait: adopted('1.8', texts.disciplineWait),
+}
 
 const secondRound: VoteRule = {
-  ballot: 'one-person',
-  secret: {
-    value: true,
-    article: `${LOCAL} § 3.1; ${APPOINTMENT_STEPS}`,
-    note: {
-      vi: 'Văn bản không nêu rõ bỏ phiếu kín ở mọi bước; mặc định là kín.',
-      en: 'The text does not call the ballot of every step secret; secret is the default.',
-    },
-  },
-  announced: {
-    value: true,
-    article: `${LOCAL} § 3.2; ${APPOINTMENT_STEPS}`,
-    note: {
-      vi: 'Như bước của tập thể lãnh đạo; hội nghị cán bộ chủ chốt thì không công bố.',
-      en: 'As in the steps of the leadership collective; a key-cadre conference does not announce.',
-    },
-  },
-  denominator: {
-    value: 'convened',
-    article: `${LOCAL} § 3.3; ${APPOINTMENT_STEPS}`,
-    note: {
-      vi: 'Người vắng vì bất khả kháng, được chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
-      en: 'Those absent for force majeure, settled before the vote, leave the denominator.',
-    },
-  },
-  bar: { value: half, article: `${LOCAL} § 3.4; ${APPOINTMENT_STEPS}` },
+  ballot: section('3.6', STEPS)('one-person'),
+  secret: section('3.1', STEPS)(true, SECRET_BY_DEFAULT),
+  announced: section('3.2', STEPS)(true, {
+    vi: 'Như bước của tập thể lãnh đạo; hội nghị cán bộ chủ chốt thì không công bố.',
+    en: 'As in the steps of the leadership collective; a key-cadre conference does not announce.',
+  }),
+  excusedLeave: section('3.3', STEPS)(true, {
+    vi: 'Người vắng vì bất khả kháng, được chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
+    en: 'Those absent for force majeure, settled before the vote, leave the denominator.',
+  }),
+  denominator: section('3.3', STEPS)('convened'),
+  bar: section('3.4', STEPS)(HALF),
 }
 
 const firstRound: VoteRule = {
   ...secondRound,
-  fallback: {
-    // biome-ignore lint/suspicious/noThenProperty: a word, not a function: await does not take it for a promise
-    value: { atLeast: { numerator: 3, denominator: 10 }, then: 'second-round' },
-    article: `${LOCAL} § 3.5; ${APPOINTMENT_STEPS}`,
-    note: {
+  noneAbove: section('3.5', STEPS)(
+    { take: 'at-least', share: THREE_TENTHS, to: 'second-round' },
+    {
       vi: 'Chỉ một vòng thứ hai; không ai quá bán thì dừng và báo cáo.',
       en: 'One second round only; with nobody above half it stops and is reported.',
     },
-  },
+  ),
 }
 
-function localTime(value: WorkingDays, section: number): Cited<WorkingDays> {
-  return { value, article: `${LOCAL} § 5.${section}`, note: LOCAL_CHOICE }
+function days(value: WorkingDays, at: string) {
+  return section(at)(value, LOCAL_CHOICE)
 }
 
 const times: TaskTimes = {
-  confirmEligibility: localTime(5, 1),
-  submitActionProgram: localTime(10, 2),
-  reviewActionProgram: localTime(5, 3),
-  conveneVote: localTime(5, 4),
-  enterCount: localTime(2, 5),
-  recordDecision: {
-    value: 15,
-    article: `${LOCAL} § 5.6; Decree 170/2025/NĐ-CP as amended by Decree 300/2026/NĐ-CP`,
-    note: {
-      vi: 'Thời hạn cấp có thẩm quyền trả lời về chủ trương, áp dụng cho quyết định cuối cùng.',
-      en: 'The time in which the authority answers on the policy, applied to the final decision.',
-    },
-  },
-  confirmDecision: localTime(3, 7),
-  supplyPapers: localTime(5, 8),
-  resolveLostCandidate: localTime(5, 9),
-  recordExternalResult: localTime(20, 10),
-  remindBefore: localTime(2, 11),
+  ...LOCAL_TIMES,
+  confirmEligibility: days(5, '5.1'),
+  submitActionProgram: days(10, '5.2'),
+  reviewActionProgram: days(5, '5.3'),
+  conveneVote: days(5, '5.4'),
+  enterCount: days(2, '5.5'),
+  recordDecision: section('5.6', DECREE)(15, {
+    vi: 'Thời hạn cấp có thẩm quyền trả lời về chủ trương, áp dụng cho quyết định cuối cùng.',
+    en: 'The time in which the authority answers on the policy, applied to the final decision.',
+  }),
+  confirmDecision: days(3, '5.7'),
+  supplyPapers: days(5, '5.8'),
+  resolveLostCandidate: days(5, '5.9'),
+  recordExternalResult: days(20, '5.10'),
+  remindBefore: days(2, '5.11'),
 }
+
+const steps: readonly StageDefinition[] = [
+  PLANNING_CHECK,
+  ACTION_PROGRAM_STEP,
+  {
+    kind: 'collectiveVote',
+    key: 'collective-vote',
+    title: { vi: 'Lấy phiếu của tập thể', en: 'Collective vote' },
+    electorate: section('3.7')({ circle: 'electorate' }, LOCAL_CHOICE),
+    vote: firstRound,
+    secondRound,
+    result: 'selection',
+  },
+  {
+    kind: 'approval',
+    key: 'approval',
+    title: { vi: 'Ban thường vụ quyết định', en: 'Standing-committee approval' },
+    decides: section('4.1')('result'),
+  },
+]
+
+/** The law of the local rule set, whatever the procedure. */
+export const LOCAL_H_LAW: Omit<ProcedureRules, 'type' | 'kinds' | 'steps' | 'eligibility'> & {
+  eligibility: Required<EligibilityRules>
+} = {
+  eligibility: localEligibility,
+  actionProgram: {
+    requiredFrom: { ...ACTION_PROGRAM.requiredFrom, article: cite(LOCAL_H, '§ 2.1') },
+    maxBytes: { ...ACTION_PROGRAM.maxBytes, article: cite(LOCAL_H, '§ 2.2') },
+  },
+  approval: { majority: { ...APPROVAL.majority, article: cite(LOCAL_H, '§ 4.1') } },
+  dossier: dossier(),
+  times,
+}
+
+const sources = sourcesOf(
+  'local-h',
+  'decree-170-2025',
+  'decree-300-2026',
+  'regulation-80-2022',
+  'regulation-377-2025',
+  'labour-code-2019',
+  'local-practice',
+)
 
 /** Template H, the default of the demonstration province. */
 export const shortProcedure: RuleSet = {
   id: 'short-procedure',
   version: 1,
-  title: {
-    vi: 'Quy trình rút gọn bốn bước (bộ quy tắc của địa phương)',
-    en: 'Short procedure in four stages (local rule set)',
-  },
-  kinds: ['appointment', 'nomination', 'revocation'],
+  title: { vi: 'Bổ nhiệm theo quy trình rút gọn 4 bước', en: 'Appointment, short procedure' },
   inForce: { from: '2025-01-01' },
-  reviewStatus: 'transcribed from secondary copies; have your legal office confirm',
-  sources: [
-    {
-      id: 'local-rule-set-h',
-      title: {
-        vi: 'Bộ quy tắc H của địa phương (tỉnh minh họa)',
-        en: 'Local rule set H (demonstration province)',
-      },
-    },
-    {
-      id: 'decree-300-2026',
-      title: {
-        vi: 'Nghị định 300/2026/NĐ-CP sửa đổi Nghị định 170/2025/NĐ-CP',
-        en: 'Decree 300/2026/NĐ-CP amending Decree 170/2025/NĐ-CP',
-      },
-    },
-    {
-      id: 'regulation-80-2022',
-      title: { vi: 'Quy định 80-QĐ/TW năm 2022', en: 'Regulation 80-QĐ/TW of 2022' },
-    },
-    {
-      id: 'regulation-377-2025',
-      title: { vi: 'Quy định 377-QĐ/TW năm 2025', en: 'Regulation 377-QĐ/TW of 2025' },
-    },
-    {
-      id: 'regulation-114-2023',
-      title: { vi: 'Quy định 114-QĐ/TW năm 2023', en: 'Regulation 114-QĐ/TW of 2023' },
-    },
-    {
-      id: 'labour-code-2019',
-      title: { vi: 'Bộ luật Lao động 45/2019/QH14', en: 'Labour Code 45/2019/QH14' },
-    },
-  ],
-  eligibility,
-  actionProgram: {
-    requiredFrom: {
-      value: 'department-deputy',
-      article: `${LOCAL} § 2.1`,
-      note: {
-        vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021.',
-        en: 'From deputy head of a district-level department upward, as one province has required since the end of 2021.',
-      },
-    },
-    maxBytes: { value: 10 * 1024 * 1024, article: `${LOCAL} § 2.2`, note: LOCAL_CHOICE },
-  },
-  collectiveVote: { firstRound, secondRound },
-  approval: {
-    majority: {
-      value: half,
-      article: `${LOCAL} § 4.1`,
-      note: {
-        vi: 'Quá nửa tổng số thành viên của cơ quan quản lý cán bộ; tham số của địa phương.',
-        en: 'More than half of all members of the managing body; a local parameter.',
-      },
-    },
-  },
-  times,
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: { type: 'short', kinds: ['appointment'], steps, ...LOCAL_H_LAW },
+}
+
+/** Template H for a nomination: the same, then the election and its ratification. */
+export const shortNomination: RuleSet = {
+  id: 'short-nomination',
+  version: 1,
+  title: { vi: 'Giới thiệu ứng cử theo quy trình rút gọn', en: 'Nomination for election, short procedure' },
+  inForce: { from: '2025-01-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: { type: 'short', kinds: ['nomination'], steps: [...steps, ELECTION], ...LOCAL_H_LAW },
 }

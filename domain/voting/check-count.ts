@@ -1,4 +1,14 @@
+import type { VoteRule } from '../rules/rule-set.js'
 import type { PersonId } from '../vocabulary.js'
+
+/** The two ways of voting: one person named for the post, or yes or no to each person. */
+export type Ballot = VoteRule['ballot']['value']
+
+/** The answers to one person, where the ballot asks about each. */
+export interface AgreeDisagree {
+  yes: number
+  no: number
+}
 
 /** What tellers count on the table. */
 export interface PaperCount {
@@ -6,8 +16,8 @@ export interface PaperCount {
   returned: number
   blank: number
   invalid: number
-  /** One entry for every candidate on the ballot, 0 included. */
-  votes: Record<PersonId, number>
+  /** One entry for every candidate on the ballot, 0 included: a number, or yes and no where the ballot asks about each. */
+  votes: Record<PersonId, number | AgreeDisagree>
 }
 
 /** A paper count with the people around it. `convened` is before those excused leave it. */
@@ -20,7 +30,7 @@ export interface VoteCount extends PaperCount {
 
 /** The first thing wrong with a count, and where. `limit` is the number that it should keep to, or add up to. */
 export interface CountProblem {
-  /** 'issued', or 'votes.<person id>' */
+  /** 'issued', 'votes.<person id>', 'votes.<person id>.yes', or 'votes' where nobody is on the ballot */
   field: string
   problem:
     | 'not-a-whole-number'
@@ -28,6 +38,7 @@ export interface CountProblem {
     | 'too-large'
     | 'missing'
     | 'unknown-candidate'
+    | 'wrong-shape'
     | 'more-than-members'
     | 'more-than-convened'
     | 'more-than-present'
@@ -42,84 +53,138 @@ export interface CountProblem {
 /** The largest number any field takes: no body has more members, and products stay exact. */
 const LARGEST = 1_000_000
 
-const PEOPLE = [
-  'members',
-  'convened',
-  'excused',
-  'present',
-  'issued',
-  'returned',
-  'blank',
-  'invalid',
-] as const
-
-/** A field may not exceed another: returned ≤ issued ≤ present ≤ convened − excused, convened ≤ members. */
-const ORDER: readonly {
-  field: (typeof PEOPLE)[number]
-  limit: (count: VoteCount) => number
-  problem: CountProblem['problem']
-}[] = [
-  { field: 'convened', limit: (count) => count.members, problem: 'more-than-members' },
-  { field: 'excused', limit: (count) => count.convened, problem: 'more-than-convened' },
-  { field: 'present', limit: (count) => count.convened - count.excused, problem: 'more-than-convened' },
-  { field: 'issued', limit: (count) => count.present, problem: 'more-than-present' },
-  { field: 'returned', limit: (count) => count.issued, problem: 'more-than-issued' },
-  { field: 'blank', limit: (count) => count.returned, problem: 'more-than-returned' },
-  { field: 'invalid', limit: (count) => count.returned, problem: 'more-than-returned' },
-]
-
 /**
- * The first problem of a count, or undefined when it is sound: whole numbers from 0 to 1,000,000, one number for each
- * of the `candidates` on the ballot and for nobody else, each circle within the one around it, somebody convened and
- * present, and all returned papers accounted for.
+ * The first problem of a count, or undefined when it is sound: whole numbers from 0 to 1,000,000, an entry of the
+ * ballot's shape for each of the `candidates` and for nobody else, each circle within the one around it, somebody
+ * convened and present, and all returned papers accounted for: once where each names one person, once for every person
+ * where each answers for all.
  */
-export function checkCount(count: VoteCount, candidates: readonly PersonId[]): CountProblem | undefined {
-  return checkNumbers(count, candidates) ?? checkCircles(count) ?? checkSum(count)
+export function checkCount(
+  count: VoteCount,
+  candidates: readonly PersonId[],
+  ballot: Ballot = 'one-person',
+): CountProblem | undefined {
+  return (
+    checkNumbers(count) ??
+    checkCandidates(count, candidates) ??
+    checkVotes(count, ballot) ??
+    checkCircles(count) ??
+    (ballot === 'one-person' ? checkSum(count) : checkSums(count))
+  )
 }
 
-function checkNumbers(count: VoteCount, candidates: readonly PersonId[]): CountProblem | undefined {
-  for (const field of PEOPLE) {
-    const problem = checkNumber(field, count[field])
-    if (problem) return problem
-  }
-  for (const candidate of candidates) {
-    if (!Object.hasOwn(count.votes, candidate)) return { field: `votes.${candidate}`, problem: 'missing' }
-  }
-  const onTheBallot = new Set(candidates)
-  for (const [candidate, votes] of Object.entries(count.votes)) {
-    const field = `votes.${candidate}`
-    if (!onTheBallot.has(candidate)) return { field, problem: 'unknown-candidate' }
-    const problem = checkNumber(field, votes)
-    if (problem) return problem
-  }
-  return undefined
+function checkNumbers(count: VoteCount): CountProblem | undefined {
+  return (
+    checkNumber('members', count.members) ??
+    checkNumber('convened', count.convened) ??
+    checkNumber('excused', count.excused) ??
+    checkNumber('present', count.present) ??
+    checkNumber('issued', count.issued) ??
+    checkNumber('returned', count.returned) ??
+    checkNumber('blank', count.blank) ??
+    checkNumber('invalid', count.invalid)
+  )
 }
 
 function checkNumber(field: string, value: number): CountProblem | undefined {
+  return isCountable(value) ? undefined : numberProblem(field, value)
+}
+
+function isCountable(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= LARGEST
+}
+
+function numberProblem(field: string, value: number): CountProblem {
   if (!Number.isInteger(value)) return { field, problem: 'not-a-whole-number' }
   if (value < 0) return { field, problem: 'negative', limit: 0 }
-  if (value > LARGEST) return { field, problem: 'too-large', limit: LARGEST }
+  return { field, problem: 'too-large', limit: LARGEST }
+}
+
+function checkCandidates({ votes }: VoteCount, candidates: readonly PersonId[]): CountProblem | undefined {
+  if (candidates.length === 0) return { field: 'votes', problem: 'missing' }
+  for (const candidate of candidates) {
+    if (!Object.hasOwn(votes, candidate)) return { field: `votes.${candidate}`, problem: 'missing' }
+  }
+  for (const id of Object.keys(votes)) {
+    if (!candidates.includes(id)) return { field: `votes.${id}`, problem: 'unknown-candidate' }
+  }
   return undefined
 }
 
-function checkCircles(count: VoteCount): CountProblem | undefined {
-  if (count.convened === 0 || count.convened === count.excused) {
-    return { field: 'convened', problem: 'nobody-convened' }
-  }
-  if (count.present === 0) return { field: 'present', problem: 'nobody-present' }
-  for (const { field, limit, problem } of ORDER) {
-    if (count[field] > limit(count)) return { field, problem, limit: limit(count) }
-  }
-  return undefined
-}
-
-function checkSum(count: VoteCount): CountProblem | undefined {
-  let sum = count.blank + count.invalid
-  for (const [candidate, votes] of Object.entries(count.votes)) {
-    if (votes > count.returned) {
-      return { field: `votes.${candidate}`, problem: 'more-than-returned', limit: count.returned }
+function checkVotes({ votes }: VoteCount, ballot: Ballot): CountProblem | undefined {
+  for (const id of Object.keys(votes)) {
+    const given = votes[id]
+    if (ballot === 'one-person') {
+      if (typeof given !== 'number') return { field: `votes.${id}`, problem: 'wrong-shape' }
+      if (!isCountable(given)) return numberProblem(`votes.${id}`, given)
+    } else {
+      // null is an object too, and comes in with JSON that the types do not see
+      if (typeof given !== 'object' || given === null) return { field: `votes.${id}`, problem: 'wrong-shape' }
+      if (!isCountable(given.yes)) return numberProblem(`votes.${id}.yes`, given.yes)
+      if (!isCountable(given.no)) return numberProblem(`votes.${id}.no`, given.no)
     }
-    sum += votes
   }
-  return sum === count.returned ? undefined : { field: 'returned', problem: 'does-not-add-up', limit: sum }
+  return undefined
+}
+
+/** returned ≤ issued ≤ present ≤ convened − excused, convened ≤ members; somebody is convened, and comes. */
+function checkCircles(count: VoteCount): CountProblem | undefined {
+  const { members, convened, excused, present, issued, returned, blank, invalid } = count
+  if (convened === 0 || convened === excused) return { field: 'convened', problem: 'nobody-convened' }
+  if (present === 0) return { field: 'present', problem: 'nobody-present' }
+  return (
+    checkLimit('convened', convened, members, 'more-than-members') ??
+    checkLimit('excused', excused, convened, 'more-than-convened') ??
+    checkLimit('present', present, convened - excused, 'more-than-convened') ??
+    checkLimit('issued', issued, present, 'more-than-present') ??
+    checkLimit('returned', returned, issued, 'more-than-issued') ??
+    checkLimit('blank', blank, returned, 'more-than-returned') ??
+    checkLimit('invalid', invalid, returned, 'more-than-returned')
+  )
+}
+
+function checkLimit(
+  field: string,
+  value: number,
+  limit: number,
+  problem: CountProblem['problem'],
+): CountProblem | undefined {
+  return value > limit ? { field, problem, limit } : undefined
+}
+
+/** Each paper names one person: all the votes together are the papers. */
+function checkSum({ votes, blank, invalid, returned }: VoteCount): CountProblem | undefined {
+  let sum = blank + invalid
+  for (const id of Object.keys(votes)) {
+    const given = votesFor(votes[id])
+    if (given > returned) return { field: `votes.${id}`, problem: 'more-than-returned', limit: returned }
+    sum += given
+  }
+  return sum === returned ? undefined : { field: 'returned', problem: 'does-not-add-up', limit: sum }
+}
+
+/** Each valid paper answers for every person: the answers to each person are the papers. */
+function checkSums({ votes, blank, invalid, returned }: VoteCount): CountProblem | undefined {
+  for (const id of Object.keys(votes)) {
+    const yes = votesFor(votes[id])
+    const no = votesAgainst(votes[id])
+    const field = `votes.${id}`
+    const problem =
+      checkLimit(`${field}.yes`, yes, returned, 'more-than-returned') ??
+      checkLimit(`${field}.no`, no, returned, 'more-than-returned')
+    if (problem) return problem
+    const sum = yes + no + blank + invalid
+    if (sum !== returned) return { field, problem: 'does-not-add-up', limit: sum }
+  }
+  return undefined
+}
+
+/** How many voted for a person: those who named them, or said yes to them. */
+export function votesFor(given: number | AgreeDisagree | undefined): number {
+  if (typeof given === 'number') return given
+  return given ? given.yes : 0
+}
+
+function votesAgainst(given: number | AgreeDisagree | undefined): number {
+  return typeof given === 'object' ? given.no : 0
 }

@@ -1,117 +1,276 @@
-import type { VoteRule } from '../rules/rule-set.js'
-import type { Fraction, PersonId, Text } from '../vocabulary.js'
-import type { VoteCount } from './check-count.js'
+import type { Decider, NoneAbove } from '../rules/rule-set.js'
+import type { Fraction, Text } from '../vocabulary.js'
+import { showComparison, showFraction } from './shares.js'
+import { mostVotes, type Standing, type Tally } from './tally.js'
 
-/** What an explanation is made from. */
-export interface Ground {
-  rule: VoteRule
-  count: VoteCount
-  denominator: number
-  highest: number
-}
-
-/** '1/2' */
-export function showFraction({ numerator, denominator }: Fraction): string {
-  return `${numerator}/${denominator}`
-}
-
-/** The comparison as it is made: '2 × 9 = 18 > 15', or '10 × 4 = 40 < 3 × 15 = 45'. */
-function comparison(votes: number, denominator: number, bar: Fraction): string {
-  const left = bar.denominator * votes
-  const right = bar.numerator * denominator
-  const sign = left > right ? '>' : left === right ? '=' : '<'
-  const share = bar.numerator === 1 ? `${denominator}` : `${bar.numerator} × ${denominator} = ${right}`
-  return `${bar.denominator} × ${votes} = ${left} ${sign} ${share}`
-}
-
-/** What the denominator counts, with the blank and invalid papers that stay in it. */
-function base({ rule, count, denominator }: Ground): Text {
-  const excused: Text =
-    count.excused > 0
-      ? {
-          vi: ` (${count.convened} trừ ${count.excused} vắng)`,
-          en: ` (${count.convened} less ${count.excused} excused)`,
-        }
-      : { vi: '', en: '' }
-  const papers: Text = {
-    vi: `kể cả ${count.blank} phiếu trắng và ${count.invalid} phiếu không hợp lệ`,
-    en: `${count.blank} blank and ${count.invalid} invalid included`,
-  }
-  switch (rule.denominator.value) {
-    case 'convened':
-      return {
-        vi: `Mẫu số: ${denominator} người được triệu tập${excused.vi}, ${papers.vi}.`,
-        en: `Denominator: ${denominator} convened${excused.en}, ${papers.en}.`,
-      }
-    case 'present':
-      return {
-        vi: `Mẫu số: ${denominator} người có mặt, ${papers.vi}.`,
-        en: `Denominator: ${denominator} present, ${papers.en}.`,
-      }
-    case 'all-members':
-      return {
-        vi: `Mẫu số: ${denominator} là tổng số thành viên, ${papers.vi}.`,
-        en: `Denominator: ${denominator}, all members, ${papers.en}.`,
-      }
-  }
-}
-
-function joined(ground: Ground, ...sentences: Text[]): Text {
-  const all = [base(ground), ...sentences]
-  return { vi: all.map(({ vi }) => vi).join(' '), en: all.map(({ en }) => en).join(' ') }
-}
-
-export function explainSelection(ground: Ground, candidates: readonly PersonId[]): Text {
-  const { highest, denominator, rule } = ground
-  const bar = showFraction(rule.bar.value)
-  const sum = comparison(highest, denominator, rule.bar.value)
-  const who = candidates.join(', ')
-  return joined(ground, {
-    vi: `${who} được ${highest} phiếu: ${sum}, cao nhất và trên ${bar}: được chọn.`,
-    en: `${who} has ${highest} votes: ${sum}, the highest and above ${bar}: selected.`,
-  })
-}
-
-export function explainTie(ground: Ground, candidates: readonly PersonId[]): Text {
-  const { highest, denominator, rule } = ground
-  const bar = showFraction(rule.bar.value)
-  const sum = comparison(highest, denominator, rule.bar.value)
-  const who = candidates.join(', ')
-  return joined(ground, {
-    vi: `${who} cùng được ${highest} phiếu: ${sum}, trên ${bar} nhưng ngang nhau: chưa chọn được ai.`,
-    en: `${who} have ${highest} votes each: ${sum}, above ${bar} but equal: nobody is selected.`,
-  })
-}
-
-function nobodyAbove({ highest, denominator, rule }: Ground): Text {
-  const bar = showFraction(rule.bar.value)
-  const sum = comparison(highest, denominator, rule.bar.value)
+/** The meeting was too small: nothing else is looked at. */
+export function explainQuorum({ count }: Tally, convened: number, quorum: Fraction): Text {
+  const share = showFraction(quorum)
+  const sum = showComparison(count.present, convened, quorum)
   return {
-    vi: `Không ai trên ${bar}: cao nhất là ${highest} phiếu, ${sum}.`,
-    en: `Nobody is above ${bar}: the highest has ${highest} votes, ${sum}.`,
+    vi: `Có mặt ${count.present} trên ${convened} người được triệu tập: ${sum}, chưa đủ ${share}. Hội nghị không hợp lệ, không xét kết quả phiếu. ${STOP.vi}`,
+    en: `${count.present} of ${convened} convened are present: ${sum}, fewer than ${share}. The meeting is not valid and its votes are not considered. ${STOP.en}`,
   }
 }
 
-export function explainAdvance(ground: Ground, candidates: readonly PersonId[], atLeast: Fraction): Text {
-  const bar = showFraction(atLeast)
-  const shares = candidates
-    .map((id) => `${id} (${comparison(ground.count.votes[id] ?? 0, ground.denominator, atLeast)})`)
-    .join(', ')
-  return joined(ground, nobodyAbove(ground), {
-    vi: `Đạt từ ${bar} trở lên: ${shares}: vào vòng bỏ phiếu thứ hai.`,
-    en: `At ${bar} or more: ${shares}: they go to a second round.`,
+/** No share is asked: all go on, with their votes. */
+export function explainInformation(tally: Tally): Text {
+  const all = eachOf(tally.standings, ({ votes }) => countOf(tally, votes))
+  return told(tally, {
+    vi: `Bước này không quy định tỷ lệ phiếu phải đạt: ${all.vi}. Kết quả là căn cứ để xem xét ở bước sau.`,
+    en: `No share is asked at this step: ${all.en}. The result informs the next step.`,
   })
 }
 
-export function explainStop(ground: Ground, atLeast?: Fraction): Text {
-  const stop: Text = { vi: 'Dừng lại và báo cáo.', en: 'The vote stops here and is reported.' }
-  if (!atLeast) return joined(ground, nobodyAbove(ground), stop)
-  const bar = showFraction(atLeast)
-  const sum = comparison(ground.highest, ground.denominator, atLeast)
-  return joined(
-    ground,
-    nobodyAbove(ground),
-    { vi: `Cũng không ai đạt ${bar}: ${sum}.`, en: `Nobody reaches ${bar} either: ${sum}.` },
-    stop,
-  )
+export function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text {
+  const { id, votes, outsider } = selected
+  const sum = showComparison(votes, tally.denominator, bar)
+  const has = countOf(tally, votes)
+  const chosen = CHOSEN[tally.rule.ballot.value]
+  const share = showFraction(bar)
+  if (outsider) {
+    return told(tally, {
+      vi: `${id}, ngoài danh sách của bước trước, được ${has.vi}: ${sum}, đạt từ ${share} trở lên: ${chosen.vi}.`,
+      en: `${id}, not listed by the step before, has ${has.en}: ${sum}, ${share} or more: ${chosen.en}.`,
+    })
+  }
+  return told(tally, {
+    vi: `${id} được ${has.vi}${isHalf(bar) ? ', quá bán' : ''}: ${sum}, cao nhất và trên ${share}: ${chosen.vi}.`,
+    en: `${id} has ${has.en}: ${sum}, the highest and above ${share}: ${chosen.en}.`,
+  })
 }
+
+/** Several share the highest number, and all of them pass. */
+export function explainTie(tally: Tally, tied: readonly Standing[], bar: Fraction, by: Decider): Text {
+  const votes = mostVotes(tied)
+  const sum = showComparison(votes, tally.denominator, bar)
+  const has = countOf(tally, votes)
+  const who = namesOf(tied)
+  return told(tally, {
+    vi: `${who} cùng được ${has.vi}: ${sum}, đạt tỷ lệ nhưng bằng phiếu nhau. ${CHOOSES[by].vi}`,
+    en: `${who} have ${has.en} each: ${sum}, enough to pass but equal. ${CHOOSES[by].en}`,
+  })
+}
+
+/** Exactly the bar, which is not above it. Without `by` the text is silent, and the authority decides. */
+export function explainAtBar(tally: Tally, those: readonly Standing[], bar: Fraction, by?: Decider): Text {
+  const votes = mostVotes(those)
+  const sum = showComparison(votes, tally.denominator, bar)
+  const has = countOf(tally, votes)
+  const share = showFraction(bar)
+  const who = namesOf(those)
+  const several = those.length > 1
+  const decision = by ? (several ? CHOOSES : DECIDES)[by] : SILENT
+  const short = isHalf(bar) ? 'chưa quá bán' : `chưa trên ${share}`
+  return told(tally, {
+    vi: `${who} ${several ? 'cùng ' : ''}được ${has.vi}, đúng bằng ${share}: ${sum}, ${short}. ${decision.vi}`,
+    en: `${who} ${several ? 'have' : 'has'} ${has.en}${several ? ' each' : ''}, exactly ${share}: ${sum}, not above it. ${decision.en}`,
+  })
+}
+
+/** Nobody is above the bar, and these go on by their share. */
+export function explainShares(
+  tally: Tally,
+  going: readonly Standing[],
+  bar: Fraction,
+  { share, to }: Extract<NoneAbove, { take: 'at-least' }>,
+): Text {
+  const least = showFraction(share)
+  const shares = eachOf(going, ({ votes }) => same(showComparison(votes, tally.denominator, share)))
+  const nobody = nobodyAbove(tally, bar)
+  return told(tally, {
+    vi: `${nobody.vi} Đạt từ ${least} trở lên: ${shares.vi}: ${GO_ON[to].vi}.`,
+    en: `${nobody.en} At ${least} or more: ${shares.en}: they go on to ${GO_ON[to].en}.`,
+  })
+}
+
+/** Nobody is above the bar, and these go on as those with the most votes. */
+export function explainMost(
+  tally: Tally,
+  going: readonly Standing[],
+  bar: Fraction,
+  { count, to }: Extract<NoneAbove, { take: 'most' }>,
+): Text {
+  const numbers = eachOf(going, ({ votes }) => countOf(tally, votes))
+  const nobody = nobodyAbove(tally, bar)
+  const shared: Text =
+    going.length > count
+      ? { vi: ', kể cả người bằng phiếu ở vị trí cuối', en: ', the last one shared' }
+      : same('')
+  return told(tally, {
+    vi: `${nobody.vi} Nhiều phiếu nhất, lấy ${count} người${shared.vi}: ${numbers.vi}: ${GO_ON[to].vi}.`,
+    en: `${nobody.en} Most votes, ${count} places${shared.en}: ${numbers.en}: they go on to ${GO_ON[to].en}.`,
+  })
+}
+
+/** Nobody is above the bar, and somebody decides whether to go on. */
+export function explainDecision(tally: Tally, those: readonly Standing[], bar: Fraction, by: Decider): Text {
+  const nobody = nobodyAbove(tally, bar)
+  const who = namesOf(those)
+  return told(tally, {
+    vi: `${nobody.vi} Người có số phiếu cao nhất: ${who}. ${GOES_ON[by].vi}`,
+    en: `${nobody.en} Highest: ${who}. ${GOES_ON[by].en}`,
+  })
+}
+
+/** Nobody passes and nobody goes on. `noneAbove` is the rule that was tried in vain. */
+export function explainStop(tally: Tally, bar: Fraction, noneAbove?: NoneAbove): Text {
+  const nobody = nobodyAbove(tally, bar)
+  const tried = triedInVain(tally, noneAbove)
+  return told(tally, {
+    vi: `${nobody.vi}${tried.vi} ${STOP.vi}`,
+    en: `${nobody.en}${tried.en} ${STOP.en}`,
+  })
+}
+
+function triedInVain(tally: Tally, noneAbove: NoneAbove | undefined): Text {
+  if (noneAbove === undefined || tally.standings.length === 0) return same('')
+  if (noneAbove.take !== 'at-least') return { vi: ' Không ai được phiếu nào.', en: ' Nobody has a vote.' }
+  const share = showFraction(noneAbove.share)
+  const sum = showComparison(mostVotes(tally.standings), tally.denominator, noneAbove.share)
+  return { vi: ` Cũng không ai đạt ${share}: ${sum}.`, en: ` Nobody reaches ${share} either: ${sum}.` }
+}
+
+function nobodyAbove({ rule, standings, denominator }: Tally, bar: Fraction): Text {
+  if (standings.length === 0) {
+    return {
+      vi: 'Trên phiếu không còn ai khác.',
+      en: 'Nobody else is on the ballot.',
+    }
+  }
+  const highest = mostVotes(standings)
+  const sum = showComparison(highest, denominator, bar)
+  const share = showFraction(bar)
+  const has = VOTES[rule.ballot.value]
+  return {
+    vi: `Không ai ${isHalf(bar) ? 'quá bán' : `trên ${share}`}: cao nhất là ${highest} ${has.vi}, ${sum}.`,
+    en: `Nobody is above ${share}: the highest has ${highest} ${highest === 1 ? has.one : has.en}, ${sum}.`,
+  }
+}
+
+/** What the denominator counts with the blank and invalid papers that stay in it, who was shut out, then the result. */
+function told(tally: Tally, result: Text): Text {
+  const base = baseOf(tally)
+  if (tally.shutOut.length === 0) {
+    return { vi: `${base.vi} ${result.vi}`, en: `${base.en} ${result.en}` }
+  }
+  const out = shutOutOf(tally)
+  return { vi: `${base.vi} ${out.vi} ${result.vi}`, en: `${base.en} ${out.en} ${result.en}` }
+}
+
+function baseOf({ rule, count, denominator, of }: Tally): Text {
+  const { blank, invalid } = count
+  const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, rule.excusedLeave.value) : NOTHING
+  const people = PEOPLE[of]
+  return {
+    vi: `Mẫu số: ${denominator}${people.vi}${excused.vi}, kể cả ${blank} phiếu trắng và ${invalid} phiếu không hợp lệ.`,
+    en: `Denominator: ${denominator}${people.en}${excused.en}, ${blank} blank and ${invalid} invalid included.`,
+  }
+}
+
+function excusedOf({ convened, excused }: Tally['count'], leave: boolean): Text {
+  return leave
+    ? {
+        vi: ` (${convened} trừ ${excused} người vắng mặt có lý do)`,
+        en: ` (${convened} less ${excused} excused)`,
+      }
+    : {
+        vi: ` (tính cả ${excused} người vắng mặt có lý do)`,
+        en: ` (${excused} excused included)`,
+      }
+}
+
+function shutOutOf({ rule, shutOut, denominator }: Tally): Text {
+  if (!rule.outsiders) return NOTHING
+  const needed = rule.outsiders.value
+  const share = showFraction(needed)
+  const sums = eachOf(shutOut, ({ votes }) => same(showComparison(votes, denominator, needed)))
+  return {
+    vi: `Ngoài danh sách của bước trước, chưa đạt ${share}, không được xét tiếp: ${sums.vi}.`,
+    en: `Not listed by the step before, below ${share} and not considered: ${sums.en}.`,
+  }
+}
+
+function countOf({ rule }: Tally, votes: number): Text {
+  const word = VOTES[rule.ballot.value]
+  return { vi: `${votes} ${word.vi}`, en: `${votes} ${votes === 1 ? word.one : word.en}` }
+}
+
+function namesOf(standings: readonly Standing[]): string {
+  let names = ''
+  for (const { id } of standings) names = names === '' ? id : `${names}, ${id}`
+  return names
+}
+
+/** 'a (9 votes), b (6 votes)' */
+function eachOf(standings: readonly Standing[], say: (standing: Standing) => Text): Text {
+  let vi = ''
+  let en = ''
+  for (const standing of standings) {
+    const said = say(standing)
+    const comma = vi === '' ? '' : ', '
+    vi += `${comma}${standing.id} (${said.vi})`
+    en += `${comma}${standing.id} (${said.en})`
+  }
+  return { vi, en }
+}
+
+function same(text: string): Text {
+  return { vi: text, en: text }
+}
+
+/** Vietnamese has a word for "above one half", and readers look for it. */
+function isHalf({ numerator, denominator }: Fraction): boolean {
+  return 2 * numerator === denominator
+}
+
+const NOTHING = same('')
+
+const VOTES = {
+  'one-person': { vi: 'phiếu', en: 'votes', one: 'vote' },
+  'each-person': { vi: 'phiếu đồng ý', en: 'votes in favour', one: 'vote in favour' },
+}
+
+const CHOSEN = {
+  'one-person': { vi: 'được chọn', en: 'selected' },
+  'each-person': { vi: 'được tán thành', en: 'approved' },
+}
+
+const PEOPLE = {
+  convened: { vi: ' người được triệu tập', en: ' convened' },
+  present: { vi: ' người có mặt', en: ' present' },
+  'all-members': { vi: ' là tổng số thành viên', en: ', all members' },
+}
+
+const GO_ON = {
+  'next-step': { vi: 'được đưa vào bước tiếp theo', en: 'the next step' },
+  'second-round': { vi: 'vào vòng bỏ phiếu thứ hai', en: 'a second round' },
+}
+
+const CHOOSES: Record<Decider, Text> = {
+  head: { vi: 'Người đứng đầu lựa chọn.', en: 'The head picks one of them.' },
+  authority: { vi: 'Cấp có thẩm quyền lựa chọn.', en: 'The authority picks one of them.' },
+}
+
+const DECIDES: Record<Decider, Text> = {
+  head: { vi: 'Người đứng đầu xem xét, quyết định.', en: 'The head decides.' },
+  authority: { vi: 'Cấp có thẩm quyền xem xét, quyết định.', en: 'The authority decides.' },
+}
+
+const GOES_ON: Record<Decider, Text> = {
+  head: {
+    vi: 'Người đứng đầu quyết định có tiếp tục hay không.',
+    en: 'The head decides whether to go on.',
+  },
+  authority: {
+    vi: 'Cấp có thẩm quyền quyết định có tiếp tục hay không.',
+    en: 'The authority decides whether to go on.',
+  },
+}
+
+const SILENT: Text = {
+  vi: 'Văn bản không quy định trường hợp này: cấp có thẩm quyền xem xét, quyết định.',
+  en: 'The text does not cover this case: the authority decides.',
+}
+
+const STOP: Text = { vi: 'Dừng lại và báo cáo.', en: 'The vote stops here and is reported.' }

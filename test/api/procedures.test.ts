@@ -54,10 +54,10 @@ describe('a launch that is refused', () => {
       'invalid-input',
       'kind: kind-does-not-fit-post',
     ])
-    expect(await launchProblem({ seatId, templateId: 'five-steps' })).toEqual([
+    expect(await launchProblem({ seatId, type: 'from-elsewhere', ruleSetId: 'short-procedure' })).toEqual([
       422,
       'invalid-input',
-      'templateId: unknown-template',
+      'ruleSetId: unknown-rule-set',
     ])
     expect(await launchProblem({ seatId, ruleSetId: 'decree-1' })).toEqual([
       422,
@@ -188,7 +188,6 @@ describe('a procedure as it is read', () => {
       status: 'running',
       stage: 'planning-check',
       unit: { id: OFFICE.department, name: 'Health' },
-      template: { name: 'Appointment, short procedure' },
       stages: [
         { key: 'planning-check', title: 'Planning check', status: 'open' },
         { key: 'action-program', status: 'waiting' },

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Instant } from '../../domain/vocabulary.js'
-import { OFFICE } from '../support/small-office.js'
+import { launchOf, OFFICE } from '../support/small-office.js'
 import { type Answer, officeDatabase, serveApi, type TestApi } from './api-server.js'
 
 export interface RecordsApi {
@@ -59,6 +59,10 @@ async function grant(pool: pg.Pool, login: string, role: string, unit: string): 
   await pool.query('INSERT INTO accounts (login, person_id) VALUES ($1, $1)', [login])
 }
 
+/** The law that written cases are pinned to: the short procedure. */
+const { stages: STAGES, ruleSet: RULES } = launchOf()
+const LAW = { rules: RULES, stages: STAGES }
+
 export interface WrittenCase {
   id: string
   seat?: string
@@ -76,10 +80,14 @@ export async function writeCase(pool: pg.Pool, given: WrittenCase): Promise<void
   const { id, status = 'running', task } = given
   const overdueAt = task?.overdueAt ?? null
   const dueOn = overdueAt === null ? null : overdueAt.slice(0, 10)
+  const { rules, stages } = LAW
+  await pool.query("INSERT INTO pinned_law (hash, law) VALUES ('law', $1) ON CONFLICT DO NOTHING", [
+    JSON.stringify({ rules, stages }),
+  ])
   await pool.query(
-    `INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
-       stages, launched_by, launched_at, sequence, changed_at, due_on, overdue_at, waiting_since)
-     VALUES ($1, 'appointment', 'short-appointment', 'short-procedure', 1, $2, $3, $4, $5, $6, '[]', 'officer',
+    `INSERT INTO cases (id, kind, rule_set_id, rule_set_version, law_hash, begun_on, unit_id, post_id, seat_id, status,
+       stage, stages, launched_by, launched_at, sequence, changed_at, due_on, overdue_at, waiting_since)
+     VALUES ($1, 'appointment', 'short-procedure', 1, 'law', '2026-05-04', $2, $3, $4, $5, $6, $10, 'officer',
        '2026-05-04T02:00:00Z', 1, '2026-05-04T02:00:00Z', $7, $8, $9)`,
     [
       id,
@@ -91,6 +99,9 @@ export async function writeCase(pool: pg.Pool, given: WrittenCase): Promise<void
       dueOn,
       overdueAt,
       given.waitingSince ?? '2026-07-27T02:00:00Z',
+      JSON.stringify(
+        stages.map(({ key, kind, title }) => ({ key, kind, title, status: 'waiting', visit: 0 })),
+      ),
     ],
   )
   await pool.query(
@@ -104,7 +115,7 @@ export async function writeCase(pool: pg.Pool, given: WrittenCase): Promise<void
     due: dueOn,
     skipped: [],
     provisional: false,
-    article: '§ 1',
+    article: { vi: 'Mục 1', en: '§ 1' },
   }
   await pool.query(
     `INSERT INTO tasks (id, case_id, unit_id, stage, kind, assignee_id, group_id, excluded, status, opened_at, due_on, overdue_at, deadline)

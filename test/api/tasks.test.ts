@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { VOTERS } from '../support/small-office.js'
 import {
   countFor,
   insertActionProgram,
@@ -233,7 +234,8 @@ describe('a result that does not fit', () => {
       'absent-but-not-convened',
       'result.absences.0.personId',
     ])
-    expect(await convene({})).toEqual([200, undefined])
+    expect(await convene({})).toEqual([422, 'correction-needed', 'result.corrections'])
+    expect(await convene({ convened: VOTERS })).toEqual([200, undefined])
   })
 
   test('more votes than ballots, counts that do not add up, a candidate too many; the second teller being the first', async () => {

@@ -43,9 +43,10 @@ const MANY_CASES = `
   INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, to_on)
     SELECT 'c-1', 'post-' || (1 + n % 40), 's-' || n, 'department-deputy', '2020-01-01', CASE WHEN n % 100 = 0 THEN date '2026-05-01' END
     FROM generate_series(1, ${2 * OPEN}) n;
-  INSERT INTO cases (id, kind, template_id, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage, stages,
+  INSERT INTO pinned_law (hash, law) VALUES ('law', '{}');
+  INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage, stages,
       launched_by, launched_at, sequence, changed_at, due_on, overdue_at, waiting_since, escalated_at)
-    SELECT 'p-' || md5(n::text), 'appointment', 'short-appointment', 'h', 1, 'u-' || (1 + n % 40), 'post-' || (1 + n % 40), 's-' || n,
+    SELECT 'law', '2026-05-04', 'p-' || md5(n::text), 'appointment', 'h', 1, 'u-' || (1 + n % 40), 'post-' || (1 + n % 40), 's-' || n,
       CASE WHEN n <= ${OPEN} THEN 'running' ELSE (ARRAY['completed', 'rejected'])[1 + n % 2] END,
       CASE WHEN n <= ${OPEN} THEN 'approval' END, '[]', 'c-1', timestamptz '${NOW}' - n * interval '1 minute', 1, now(),
       CASE WHEN n <= ${OPEN} THEN date '2026-08-03' + (n * 7919 % 80 - 20) END,

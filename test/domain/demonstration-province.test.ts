@@ -10,6 +10,7 @@ import {
   checkEligibility,
 } from '../../domain/eligibility/check-eligibility.js'
 import { searchName } from '../../domain/names.js'
+import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 
@@ -392,7 +393,7 @@ function notMet(
   const post = province.posts.find(({ id }) => id === postId)
   if (!post) throw new Error(`${postId}: no such post`)
   const standard = { postId, level: post.level, degree: post.degree }
-  return checkEligibility(shortProcedure.eligibility, record, standard, on)
+  return checkEligibility(pinned(shortProcedure).eligibility, record, standard, on)
     .filter(({ answer }) => answer !== 'met')
     .map(({ criterion }) => criterion)
 }

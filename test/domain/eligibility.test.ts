@@ -9,11 +9,11 @@ import {
   unmet,
 } from '../../domain/eligibility/check-eligibility.js'
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
-import { DISCIPLINES, FORMAL_MEASURES } from '../../domain/rules/rule-set.js'
+import { DISCIPLINES, FORMAL_MEASURES, pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import { GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
 
-const rules = shortProcedure.eligibility
+const rules = pinned(shortProcedure).eligibility
 const on = '2026-08-03'
 const post: PostStandard = { postId: 'post-1', level: 'department-deputy', degree: 'masters' }
 
@@ -327,7 +327,8 @@ describe('blocks', () => {
   })
 
   test('a measure that the rules do not name does not block', () => {
-    const lenient = { ...rules, blocks: { ...rules.blocks, value: ['suspension' as const] } }
+    const blocks = { value: ['suspension' as const], article: { vi: 'Mục 1', en: '§ 1' } }
+    const lenient = { ...rules, blocks }
     const record = { ...sound, measures: [{ measure: 'inspection' as const, decidedOn: '2026-01-01' }] }
     expect(unmet(checkEligibility(lenient, record, post, on), [])).toEqual([])
   })
@@ -421,7 +422,7 @@ test('every answer, whatever the record, says so in both languages with the arti
       const results = checkEligibility(rules, each, { ...post, level: target }, day)
       expect(results.map(({ criterion }) => criterion)).toEqual(CRITERIA)
       for (const { evidence, title, article } of results) {
-        const texts = [evidence.vi, evidence.en, title.vi, title.en, article]
+        const texts = [evidence.vi, evidence.en, title.vi, title.en, article.vi, article.en]
         expect(texts.every((text) => text.length > 5 && !/undefined|NaN|null/.test(text))).toBe(true)
       }
     }),

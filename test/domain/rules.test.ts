@@ -1,7 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { isIsoDate } from '../../domain/deadlines/working-days.js'
-import { RULE_SETS, ruleSetInForce } from '../../domain/rules/index.js'
-import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
+import {
+  findRuleSet,
+  inSuccession,
+  RULE_SETS,
+  ruleSetInForce,
+  ruleSetsInForce,
+} from '../../domain/rules/index.js'
+import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
+import { MONITORING } from '../../domain/rules/monitoring.js'
+import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
+import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
+import { type ProcedureRules, pinned, type RuleSet } from '../../domain/rules/rule-set.js'
+import { PROCEDURE_KINDS, type ProcedureKind } from '../../domain/vocabulary.js'
 
 /** Every object under `value`, with its path. */
 function* objects(value: unknown, path: string): Generator<[string, object]> {
@@ -20,114 +32,238 @@ function* uncited(value: unknown, path: string): Generator<string> {
   for (const [key, inner] of Object.entries(value)) yield* uncited(inner, `${path}.${key}`)
 }
 
-const filled = (text: unknown) => typeof text === 'string' && text.trim().length > 2
+const filled = (text: unknown) =>
+  typeof text === 'object' &&
+  text !== null &&
+  'vi' in text &&
+  'en' in text &&
+  [text.vi, text.en].every((words) => typeof words === 'string' && words.trim().length > 2)
 
-describe.each(RULE_SETS.map((rules) => [`${rules.id} ${rules.version}`, rules] as const))(
-  'rule set %s',
-  (_, rules) => {
-    test('gives every value of law with its article', () => {
-      const parts = {
-        ...rules.eligibility,
-        ...rules.times,
-        program: rules.actionProgram,
-        approval: rules.approval,
-      }
-      expect([...uncited(parts, 'rules')]).toEqual([])
-      // the form of the ballot is the shape of the vote, not a value of law
-      const plain = [...uncited(rules.collectiveVote, 'vote')].filter((path) => !path.endsWith('.ballot'))
-      expect(plain).toEqual([])
-      const cited = [...objects(rules, 'rules')].filter(([, object]) => 'article' in object)
-      expect(cited.length).toBeGreaterThan(30)
-      for (const [path, object] of cited) {
-        expect([path, 'article' in object && filled(object.article)]).toEqual([path, true])
-        expect([path, 'value' in object && object.value !== undefined]).toEqual([path, true])
-      }
-    })
+/** What a step is, rather than what a text says of it. */
+const SHAPE = /\.steps\.\d+\.(?:kind|key|what|result|title\.vi|title\.en)$|^law\.(?:type|kinds\.\d+)$/
 
-    test('says everything in both languages', () => {
-      const texts = [...objects(rules, 'rules')].filter(
-        ([path, object]) => 'vi' in object || path.endsWith('.note'),
-      )
-      expect(texts.length).toBeGreaterThan(10)
-      for (const [path, object] of texts) {
-        expect([path, 'vi' in object && filled(object.vi), 'en' in object && filled(object.en)]).toEqual([
-          path,
-          true,
-          true,
-        ])
-      }
-    })
+function expectCited(value: object) {
+  const cited = [...objects(value, 'law')].filter(([, object]) => 'article' in object)
+  expect(cited.length).toBeGreaterThan(0)
+  for (const [path, object] of cited) {
+    expect([path, 'article' in object && filled(object.article)]).toEqual([path, true])
+    expect([path, 'value' in object && object.value !== undefined]).toEqual([path, true])
+    expect([path, !('note' in object) || filled(object.note)]).toEqual([path, true])
+  }
+}
 
-    test('names its sources, its days in force and that it awaits a review', () => {
-      expect(rules.sources.length).toBeGreaterThan(0)
-      expect(isIsoDate(rules.inForce.from)).toBe(true)
-      expect(rules.reviewStatus).toBe('transcribed from secondary copies; have your legal office confirm')
-    })
+const named = (rules: readonly RuleSet[]) =>
+  rules.map((each) => [`${each.id} ${each.version}`, each] as const)
 
-    test('is plain data: it survives JSON unchanged, as a case keeps it', () => {
-      expect(JSON.parse(JSON.stringify(rules))).toEqual(rules)
-    })
+describe.each(named(RULE_SETS))('rule set %s', (_, rules) => {
+  const { procedure, planning, evaluation, locality } = rules
 
-    test('asks for times of whole working days, of which the longest leaves room for a reminder', () => {
-      for (const { value } of Object.values(rules.times)) {
-        expect(Number.isInteger(value) && value >= 1).toBe(true)
-      }
-    })
+  test('gives every value of law with its article, and says everything in both languages', () => {
+    const parts = [procedure, planning, evaluation, locality].filter((part) => part !== undefined)
+    expect(parts).toHaveLength(1)
+    for (const part of parts) {
+      expect([...uncited(part, 'law')].filter((path) => !SHAPE.test(path))).toEqual([])
+      expectCited(part)
+    }
+    const texts = [...objects(rules, 'rules')].filter(([, object]) => 'vi' in object || 'en' in object)
+    expect(texts.filter(([, object]) => !filled(object))).toEqual([])
+  })
 
-    test('lists retirement ages year after year, never falling', () => {
-      const rows = rules.eligibility.retirementAge.value
-      for (const [index, row] of rows.entries()) {
-        const before = rows[index - 1]
-        if (!before) continue
-        expect(row.year).toBe(before.year + 1)
-        expect(row.men).toBeGreaterThanOrEqual(before.men)
-        expect(row.women).toBeGreaterThanOrEqual(before.women)
-      }
-    })
-  },
-)
-
-describe('the short procedure', () => {
-  test('has the values of its texts', () => {
-    const { eligibility, collectiveVote, approval, times, actionProgram } = shortProcedure
-    expect(eligibility.timeInLowerPost.value).toBe(12)
-    expect(eligibility.evaluations.value).toEqual({ years: 3, grade: 'good' })
-    expect(eligibility.fullTerm.value).toBe(60)
-    expect(eligibility.disciplineWait.value).toEqual({ reprimand: 24, warning: 36, removal: 60 })
-    expect(collectiveVote.firstRound.bar.value).toEqual({ numerator: 1, denominator: 2 })
-    expect(collectiveVote.firstRound.denominator.value).toBe('convened')
-    expect(collectiveVote.firstRound.fallback?.value.atLeast).toEqual({ numerator: 3, denominator: 10 })
-    expect(collectiveVote.secondRound.fallback).toBeUndefined()
-    expect(approval.majority.value).toEqual({ numerator: 1, denominator: 2 })
-    expect(times.recordDecision.value).toBe(15)
-    expect(actionProgram).toMatchObject({
-      requiredFrom: { value: 'department-deputy' },
-      maxBytes: { value: 10_485_760 },
+  test('names its texts, its days in force and that it awaits a review', () => {
+    expect(rules.sources.length).toBeGreaterThan(0)
+    for (const { id, title } of rules.sources) {
+      const text = LEGAL_TEXTS.find((each) => each.id === id)
+      expect([id, title.vi.startsWith(`${text?.name.vi}: `)]).toEqual([id, true])
+    }
+    const { from, to } = rules.inForce
+    expect(isIsoDate(from)).toBe(true)
+    if (to !== undefined) expect([isIsoDate(to), from < to]).toEqual([true, true])
+    expect(filled(rules.title)).toBe(true)
+    expect(rules.reviewStatus).toEqual({
+      vi: 'Chép từ bản sao thứ cấp; đề nghị bộ phận pháp chế đối chiếu.',
+      en: 'transcribed from secondary copies; have your legal office confirm',
     })
   })
 
-  test.each([
-    [2021, 60, 3, 55, 4],
-    [2026, 61, 6, 57, 0],
-    [2028, 62, 0, 57, 8],
-    [2035, 62, 0, 60, 0],
-  ])('in %s men retire at %s years %s months and women at %s years %s months', (year, my, mm, wy, wm) => {
-    const row = shortProcedure.eligibility.retirementAge.value.find((each) => each.year === year)
-    expect(row).toEqual({ year, men: my * 12 + mm, women: wy * 12 + wm })
+  test('cites only texts that it names among its sources', () => {
+    const names = rules.sources.map(({ id }) => LEGAL_TEXTS.find((each) => each.id === id)?.name.en ?? '')
+    const articles = [...objects(rules, 'rules')].flatMap(([path, object]) =>
+      path.endsWith('.article') && 'en' in object ? String(object.en).split('; ') : [],
+    )
+    const known = (place: string) =>
+      place.split(' as amended by ').every((part) => names.some((name) => part.startsWith(name)))
+    expect(articles.filter((place) => !known(place))).toEqual([])
+  })
+
+  test('is plain data: it survives JSON unchanged, as a case keeps it', () => {
+    expect(JSON.parse(JSON.stringify(rules))).toStrictEqual(rules)
   })
 })
 
+test('each rule set has its own id and version', () => {
+  const ids = RULE_SETS.map(({ id, version }) => `${id} ${version}`)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+const procedures = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
+
+describe.each(procedures)('the procedure of %s', (_, { steps, times, kinds }: ProcedureRules) => {
+  const votes = steps.flatMap((step, index) => (step.kind === 'collectiveVote' ? [{ step, index }] : []))
+
+  test('has steps of different keys', () => {
+    const keys = steps.map(({ key }) => key)
+    expect(keys.every((key) => /^[a-z]+(-[a-z0-9]+)*$/.test(key))).toBe(true)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('ends in a step that can end it, and in one only', () => {
+    const ends = steps.filter((step) => step.kind === 'approval' && step.decides.value === 'result')
+    expect(ends).toHaveLength(1)
+    const tail = kinds.includes('nomination') ? ['approval', 'externalResult'] : ['approval']
+    expect(steps.slice(-tail.length).map(({ kind }) => kind)).toEqual(tail)
+    expect(steps.at(-tail.length)).toBe(ends[0])
+    expect(steps.filter(({ kind }) => kind === 'externalResult')).toHaveLength(tail.length - 1)
+  })
+
+  test('leaves nobody who goes on without a vote to go to', () => {
+    const goesOn = votes.filter(({ step: { vote, secondRound } }) =>
+      [vote, secondRound].some(
+        (rule) => rule?.noneAbove?.value.take !== 'decision' && rule?.noneAbove?.value.to === 'next-step',
+      ),
+    )
+    const stranded = goesOn.filter(({ index }) => !votes.some((later) => later.index > index))
+    expect(stranded.map(({ step }) => step.key)).toEqual([])
+    for (const { step } of votes) {
+      const { noneAbove } = step.vote
+      const second = noneAbove?.value.take !== 'decision' && noneAbove?.value.to === 'second-round'
+      expect([step.key, step.secondRound !== undefined]).toEqual([step.key, second])
+    }
+  })
+
+  test('selects at the last of its votes, and informs without a bar', () => {
+    for (const { step, index } of votes) {
+      const last = votes.at(-1)?.index === index
+      expect([step.key, step.result === 'selection']).toEqual([step.key, last && step.vote.bar !== undefined])
+      expect([step.key, step.result === 'opinion']).toEqual([step.key, step.vote.bar === undefined])
+    }
+  })
+
+  test('compares votes with shares between nothing and everything', () => {
+    const fractions = [...objects(steps, 'steps')].flatMap(([path, object]) =>
+      'numerator' in object && 'denominator' in object ? [[path, object] as const] : [],
+    )
+    expect(fractions.length).toBeGreaterThanOrEqual(votes.filter(({ step }) => step.vote.bar).length)
+    for (const [path, { numerator, denominator }] of fractions) {
+      const [above, below] = [Number(numerator), Number(denominator)]
+      expect([path, Number.isInteger(above), Number.isInteger(below)]).toEqual([path, true, true])
+      expect([path, above > 0 && above < below]).toEqual([path, true])
+    }
+  })
+
+  test('grants whole working days, of which each leaves room for what it is granted for', () => {
+    const granted = [...Object.values(times), ...votes.flatMap(({ step }) => step.heldWithin ?? [])]
+    for (const { value } of granted)
+      expect([value, Number.isInteger(value) && value >= 1]).toEqual([value, true])
+  })
+})
+
+test('what belongs to no single rule set is cited too', () => {
+  for (const value of [TERM_CALENDAR, PROCESS_CALENDAR, MONITORING, { RETIREMENT_AGE }]) {
+    expect([...uncited(value, 'law')]).toEqual([])
+    expectCited(value)
+  }
+})
+
+test('retirement ages go year after year, never falling', () => {
+  const rows = RETIREMENT_AGE.value
+  expect(rows.map(({ year }) => year)).toEqual(rows.map((_, index) => 2021 + index))
+  for (const [index, row] of rows.slice(1).entries()) {
+    expect(row.men).toBeGreaterThanOrEqual(rows[index]?.men ?? Number.NaN)
+    expect(row.women).toBeGreaterThanOrEqual(rows[index]?.women ?? Number.NaN)
+  }
+})
+
 describe('the rule set in force', () => {
-  test.each(['appointment', 'nomination', 'revocation'] as const)(
-    'for a %s since 2025 is the short procedure',
-    (kind) => {
-      expect(ruleSetInForce(kind, '2025-01-01')).toBe(shortProcedure)
-      expect(ruleSetInForce(kind, '2026-11-30')).toBe(shortProcedure)
-      expect(ruleSetInForce(kind, '2024-12-31')).toBeUndefined()
-    },
-  )
+  const idOf = (kind: ProcedureKind, on: string, id?: string) => ruleSetInForce(kind, on, id)?.id
+
+  test.each([
+    ['appointment', '2025-01-01', 'short-procedure'],
+    ['appointment', '2026-11-30', 'short-procedure'],
+    ['nomination', '2026-11-30', 'short-nomination'],
+    ['revocation', '2025-01-01', 'revocation'],
+    ['revocation', '2024-12-31', undefined],
+    ['reappointment', '2026-08-01', 'reappointment'],
+    ['reappointment', '2026-07-31', undefined],
+    ['extension', '2026-08-01', 'extension'],
+    ['dismissal', '2025-07-01', 'dismissal'],
+    ['resignation', '2025-06-30', undefined],
+  ] as const)('for a %s begun on %s is %s', (kind, on, id) => {
+    expect(idOf(kind, on)).toBe(id)
+  })
+
+  test.each(PROCEDURE_KINDS)('is there for a %s today', (kind) => {
+    expect(ruleSetsInForce(kind, '2026-12-01').length).toBeGreaterThan(0)
+  })
+
+  test('is the one named, on the days on which it is in force and for what it is for', () => {
+    expect(idOf('appointment', '2026-08-01', 'decree-300-2026')).toBe('decree-300-2026')
+    expect(idOf('appointment', '2026-07-31', 'decree-300-2026')).toBeUndefined()
+    expect(idOf('nomination', '2026-08-01', 'decree-300-2026')).toBeUndefined()
+    expect(idOf('appointment', '2026-08-01', 'no-such-text')).toBeUndefined()
+  })
+
+  test('may be one of several, of the latest text first', () => {
+    expect(ruleSetsInForce('appointment', '2026-12-01').map(({ id }) => id)).toEqual([
+      'decree-300-2026',
+      'appointment-from-elsewhere',
+      'short-procedure',
+      'decree-115-2020',
+    ])
+    expect(ruleSetsInForce('nomination', '2026-12-01').map(({ id }) => id)).toEqual([
+      'short-nomination',
+      'regulation-80-2022',
+    ])
+  })
+
+  test.each([
+    ['2020-11-30', undefined],
+    ['2020-12-01', 'decree-138-2020'],
+    ['2025-06-30', 'decree-138-2020'],
+    ['2025-07-01', 'decree-170-2025'],
+    ['2026-07-31', 'decree-170-2025'],
+    ['2026-08-01', 'decree-300-2026'],
+  ])('for an appointment on the spot begun on %s is %s', (on, id) => {
+    for (const asked of ['decree-138-2020', 'decree-170-2025', 'decree-300-2026']) {
+      expect(inSuccession(asked, on)?.id).toBe(id)
+    }
+  })
+
+  test('follows only what is for the same', () => {
+    expect(inSuccession('short-nomination', '2026-12-01')?.id).toBe('short-nomination')
+    expect(inSuccession('short-procedure', '2026-12-01')?.id).toBe('short-procedure')
+    expect(inSuccession('regulation-377-2025', '2026-12-01')).toBeUndefined()
+    expect(inSuccession('no-such-text', '2026-12-01')).toBeUndefined()
+  })
 
   test('on a day that is none is refused', () => {
     expect(() => ruleSetInForce('appointment', '2026-02-30')).toThrow('on: not a calendar day')
+    expect(() => ruleSetsInForce('appointment', '2026-02-30')).toThrow('on: not a calendar day')
+    expect(() => inSuccession('decree-300-2026', '2026-02-30')).toThrow('on: not a calendar day')
   })
+
+  test('is found again by its version', () => {
+    expect(findRuleSet('decree-300-2026', 1)?.inForce.from).toBe('2026-08-01')
+    expect(findRuleSet('decree-300-2026', 99)).toBeUndefined()
+  })
+})
+
+test('a case keeps the law without the steps, and only where a procedure runs by it', () => {
+  const [rules] = ruleSetsInForce('appointment', '2026-08-01')
+  if (!rules) throw new Error('none in force')
+  const { steps: _, ...law } = rules.procedure ?? { steps: [] }
+  expect(pinned(rules)).toMatchObject({ id: 'decree-300-2026', version: 1, ...law })
+  expect(pinned(rules)).not.toHaveProperty('steps')
+  const planning = RULE_SETS.find(({ id }) => id === 'regulation-377-2025')
+  if (!planning) throw new Error('no planning')
+  expect(() => pinned(planning)).toThrow('no procedure runs by rule set regulation-377-2025 1')
 })

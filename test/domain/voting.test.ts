@@ -1,401 +1,431 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import type { VoteRule } from '../../domain/rules/rule-set.js'
-import { shortProcedure } from '../../domain/rules/short-procedure.js'
-import type { Fraction } from '../../domain/vocabulary.js'
+import type { NoneAbove, VoteRule } from '../../domain/rules/rule-set.js'
+import type { Fraction, Text } from '../../domain/vocabulary.js'
 import {
+  type AgreeDisagree,
   aboveBar,
   atLeastBar,
-  checkCount,
   evaluateVote,
   type VoteCount,
+  type VoteVerdict,
 } from '../../domain/voting/evaluate-vote.js'
 
-const { firstRound, secondRound } = shortProcedure.collectiveVote
+const at = (place: string): Text => ({ vi: `Điều ${place}`, en: `art. ${place}` })
+const cited = <T>(value: T, place: string) => ({ value, article: at(place) })
+const share = (numerator: number, denominator: number): Fraction => ({ numerator, denominator })
+const noneAbove = (value: NoneAbove) => cited(value, 'none-above')
 
-/** A sound count of 15 convened, all present, with the papers that nobody was given left blank. */
-function count(votes: Record<string, number>, over: Partial<VoteCount> = {}): VoteCount {
-  const given = Object.values(votes).reduce((sum, number) => sum + number, 0)
-  return {
-    members: 15,
-    convened: 15,
-    excused: 0,
-    present: 15,
-    issued: 15,
-    returned: 15,
-    blank: 15 - given,
-    invalid: 0,
-    votes,
-    ...over,
-  }
+/** Above half of those convened, each naming one person; nothing else. */
+const plain: VoteRule = {
+  ballot: cited('one-person', 'ballot'),
+  secret: cited(true, 'secret'),
+  announced: cited(true, 'announced'),
+  excusedLeave: cited(true, 'excused'),
+  denominator: cited('convened', 'denominator'),
+  bar: cited(share(1, 2), 'bar'),
+}
+const threeTenths = noneAbove({ take: 'at-least', share: share(3, 10), to: 'next-step' })
+/** Appointment on the spot, Decree 300/2026. */
+const step1: VoteRule = { ...plain, noneAbove: threeTenths }
+const step3: VoteRule = {
+  ...plain,
+  announced: cited(false, 'announced'),
+  denominator: cited('present', 'denominator'),
+}
+const step4: VoteRule = { ...plain, exactlyAtBar: cited({ several: 'head', one: 'undecided' }, 'at-bar') }
+/** Decree 170/2025 as first issued; Decree 138/2020. */
+const withQuorum: VoteRule = { ...step1, quorum: cited(share(2, 3), 'quorum') }
+const topTwo: VoteRule = { ...plain, noneAbove: noneAbove({ take: 'most', count: 2, to: 'next-step' }) }
+/** Public employees, Decree 115/2020: third and fourth step. */
+const withOutsiders: VoteRule = { ...step1, outsiders: cited(share(2, 3), 'outsiders') }
+const { bar: _, ...withoutBar } = plain
+/** Reappointment: key cadres, then the leadership. Extension: the leadership. */
+const keyCadres: VoteRule = {
+  ...plain,
+  ballot: cited('each-person', 'ballot'),
+  denominator: cited('present', 'denominator'),
+  exactlyAtBar: cited({ several: 'head', one: 'head' }, 'at-bar'),
+  noneAbove: noneAbove({ take: 'decision', by: 'authority' }),
+}
+const leadership: VoteRule = {
+  ...plain,
+  ballot: cited('each-person', 'ballot'),
+  exactlyAtBar: cited({ several: 'authority', one: 'authority' }, 'at-bar'),
+}
+const extension: VoteRule = {
+  ...plain,
+  ballot: cited('each-person', 'ballot'),
+  denominator: cited('all-members', 'denominator'),
 }
 
-describe('a count record', () => {
-  const sound = count({ a: 8, b: 5 }, { convened: 15, excused: 0, blank: 1, invalid: 1 })
+/** A sound count of 15 convened, all present, with the papers that nobody was given left blank. */
+function count(votes: VoteCount['votes'], over: Partial<VoteCount> = {}): VoteCount {
+  const people = { members: 15, convened: 15, excused: 0, present: 15, ...over }
+  const papers = { issued: people.present, returned: people.present, invalid: 0, ...over }
+  const [first] = Object.values(votes)
+  const given =
+    typeof first === 'object'
+      ? first.yes + first.no
+      : Object.values(votes).reduce<number>((sum, number) => sum + Number(number), 0)
+  return { ...people, ...papers, blank: papers.returned - given - papers.invalid, votes }
+}
 
-  test('that is sound has no problem', () => {
-    expect(checkCount(sound, ['a', 'b'])).toBeUndefined()
-  })
+/** `convened` people, all there. */
+const all = (convened: number) => ({ members: convened, convened, present: convened })
+const yes = (yeses: number, no: number): { x: AgreeDisagree } => ({ x: { yes: yeses, no } })
 
-  test.each<[string, VoteCount, unknown]>([
-    ['a fraction', { ...sound, returned: 14.5 }, { field: 'returned', problem: 'not-a-whole-number' }],
-    ['no number', { ...sound, issued: Number.NaN }, { field: 'issued', problem: 'not-a-whole-number' }],
-    ['a negative number', { ...sound, blank: -1 }, { field: 'blank', problem: 'negative', limit: 0 }],
-    [
-      'a negative vote',
-      { ...sound, votes: { a: -1, b: 5 } },
-      { field: 'votes.a', problem: 'negative', limit: 0 },
-    ],
-    [
-      'half a vote',
-      { ...sound, votes: { a: 8, b: 0.5 } },
-      { field: 'votes.b', problem: 'not-a-whole-number' },
-    ],
-    [
-      'a number too large',
-      { ...sound, members: 1_000_001 },
-      { field: 'members', problem: 'too-large', limit: 1_000_000 },
-    ],
-    ['a candidate left out', { ...sound, votes: { a: 13 } }, { field: 'votes.b', problem: 'missing' }],
-    [
-      'a person who is no candidate',
-      { ...sound, votes: { a: 8, b: 5, c: 0 } },
-      { field: 'votes.c', problem: 'unknown-candidate' },
-    ],
-    ['nobody convened', { ...sound, convened: 0 }, { field: 'convened', problem: 'nobody-convened' }],
-    ['everybody excused', { ...sound, excused: 15 }, { field: 'convened', problem: 'nobody-convened' }],
-    [
-      'more convened than members',
-      { ...sound, convened: 16 },
-      { field: 'convened', problem: 'more-than-members', limit: 15 },
-    ],
-    [
-      'more excused than convened',
-      { ...sound, excused: 16 },
-      { field: 'excused', problem: 'more-than-convened', limit: 15 },
-    ],
-    [
-      'somebody present who was excused',
-      { ...sound, excused: 1 },
-      { field: 'present', problem: 'more-than-convened', limit: 14 },
-    ],
-    ['nobody present', { ...sound, present: 0 }, { field: 'present', problem: 'nobody-present' }],
-    [
-      'more papers than people',
-      { ...sound, issued: 16 },
-      { field: 'issued', problem: 'more-than-present', limit: 15 },
-    ],
-    [
-      'more papers back than issued',
-      { ...sound, issued: 14 },
-      { field: 'returned', problem: 'more-than-issued', limit: 14 },
-    ],
-    [
-      'more votes than papers',
-      { ...sound, votes: { a: 16, b: 0 } },
-      { field: 'votes.a', problem: 'more-than-returned', limit: 15 },
-    ],
-    [
-      'more blank papers than papers',
-      { ...sound, blank: 16 },
-      { field: 'blank', problem: 'more-than-returned', limit: 15 },
-    ],
-    [
-      'papers that do not add up',
-      { ...sound, votes: { a: 8, b: 6 } },
-      { field: 'returned', problem: 'does-not-add-up', limit: 16 },
-    ],
-    [
-      'a paper that vanished',
-      { ...sound, votes: { a: 8, b: 4 } },
-      { field: 'returned', problem: 'does-not-add-up', limit: 14 },
-    ],
-  ])('with %s is refused, with the field', (_, wrong, problem) => {
-    expect(checkCount(wrong, ['a', 'b'])).toEqual(problem)
-  })
+type Row = [string, VoteRule, VoteCount, Partial<VoteVerdict>]
+const verdictIs = (_name: string, rule: VoteRule, given: VoteCount, expected: Partial<VoteVerdict>) => {
+  const verdict = evaluateVote(rule, given)
+  expect(verdict).toMatchObject(expected)
+  // what the row does not mention is not there
+  expect(verdict.votes).toBe(expected.votes)
+  expect(verdict.decidedBy).toBe(expected.decidedBy)
+}
+const stopped: Partial<VoteVerdict> = { outcome: 'stopped', candidates: [] }
 
-  test('does not take an inherited name for a candidate', () => {
-    expect(checkCount(sound, ['a', 'b', 'constructor'])).toEqual({
-      field: 'votes.constructor',
-      problem: 'missing',
-    })
-  })
-
-  test('that is unsound is never evaluated', () => {
-    expect(() => evaluateVote(firstRound, { ...sound, excused: 15 })).toThrow(
-      'count: convened nobody-convened',
-    )
-  })
-})
-
-describe('the first round', () => {
-  test('selects the candidate above half of those convened', () => {
-    expect(evaluateVote(firstRound, count({ a: 8, b: 7 }))).toEqual({
-      outcome: 'selected',
-      candidates: ['a'],
-      votes: 8,
-      denominator: 15,
-      of: 'convened',
-      bar: '> 1/2',
-      article: firstRound.bar.article,
-      explanation: {
-        vi: 'Mẫu số: 15 người được triệu tập, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. a được 8 phiếu: 2 × 8 = 16 > 15, cao nhất và trên 1/2: được chọn.',
-        en: 'Denominator: 15 convened, 0 blank and 0 invalid included. a has 8 votes: 2 × 8 = 16 > 15, the highest and above 1/2: selected.',
+describe('appointment on the spot, four steps', () => {
+  test.each<Row>([
+    [
+      'step 1 selects who has 9 of 15',
+      step1,
+      count({ a: 9, b: 6 }),
+      { outcome: 'selected', candidates: ['a'], votes: 9, denominator: 15, of: 'convened', bar: '> 1/2' },
+    ],
+    [
+      'step 1 selects who has 8 of 15, blank and invalid papers included',
+      step1,
+      count({ a: 8, b: 0 }, { invalid: 3 }),
+      { outcome: 'selected', candidates: ['a'], votes: 8, article: at('bar') },
+    ],
+    [
+      'step 1 at 7 of 14 selects nobody: both go on',
+      step1,
+      count({ a: 7, b: 7 }, all(14)),
+      { outcome: 'advances', candidates: ['a', 'b'], bar: '≥ 3/10', article: at('none-above') },
+    ],
+    [
+      'step 1 sends on all with three tenths, exactly three tenths too, in the order of their ids',
+      step1,
+      count({ z: 5, c: 2, b: 3 }, all(10)),
+      { outcome: 'advances', candidates: ['b', 'z'], denominator: 10 },
+    ],
+    [
+      'step 1 stops where nobody has three tenths',
+      step1,
+      count({ a: 4, b: 4, c: 4 }),
+      { ...stopped, bar: '≥ 3/10', article: at('none-above') },
+    ],
+    [
+      'step 1 counts those excused before the vote out',
+      step1,
+      count({ a: 8, b: 0 }, { excused: 1, present: 14 }),
+      { outcome: 'selected', candidates: ['a'], votes: 8, denominator: 14 },
+    ],
+    [
+      'step 1 counts those absent without leave in',
+      step1,
+      count({ a: 7, b: 2 }, { present: 9 }),
+      { outcome: 'advances', candidates: ['a'], denominator: 15 },
+    ],
+    [
+      'step 3 counts those present only, of those convened',
+      step3,
+      count({ a: 7, b: 2 }, { present: 13 }),
+      { outcome: 'selected', candidates: ['a'], votes: 7, denominator: 13, of: 'present' },
+    ],
+    [
+      'step 3 with nobody above half stops and reports',
+      step3,
+      count({ a: 7, b: 7 }, { present: 14 }),
+      { ...stopped, denominator: 14, bar: '> 1/2', article: at('bar') },
+    ],
+    [
+      'step 4 leaves two at exactly half to the head',
+      step4,
+      count({ a: 7, b: 7 }, all(14)),
+      {
+        outcome: 'tie',
+        candidates: ['a', 'b'],
+        votes: 7,
+        bar: '= 1/2',
+        decidedBy: 'head',
+        article: at('at-bar'),
       },
+    ],
+    [
+      'step 4 leaves one at exactly half, of whom the text is silent, to the authority',
+      step4,
+      count({ a: 7, b: 6 }, all(14)),
+      {
+        outcome: 'undecided',
+        candidates: ['a'],
+        votes: 7,
+        bar: '= 1/2',
+        decidedBy: 'authority',
+        article: at('at-bar'),
+      },
+    ],
+    [
+      'step 4 with nobody at half stops and reports',
+      step4,
+      count({ a: 7, b: 7 }),
+      { ...stopped, bar: '> 1/2', article: at('bar') },
+    ],
+  ])('%s', verdictIs)
+})
+
+describe('the older five steps', () => {
+  test.each<Row>([
+    [
+      'a meeting of less than two thirds of those convened is not valid',
+      withQuorum,
+      count({ a: 9 }, { present: 9 }),
+      { ...stopped, denominator: 15, of: 'convened', bar: '≥ 2/3', article: at('quorum') },
+    ],
+    [
+      'a meeting of exactly two thirds is valid',
+      withQuorum,
+      count({ a: 9 }, { present: 10 }),
+      { outcome: 'selected', candidates: ['a'], votes: 9, denominator: 15 },
+    ],
+    [
+      'those excused leave the number that must come',
+      withQuorum,
+      count({ a: 8 }, { excused: 2, present: 9 }),
+      { outcome: 'selected', candidates: ['a'], votes: 8, denominator: 13 },
+    ],
+    [
+      'those excused stay in it where the rule keeps them',
+      { ...withQuorum, excusedLeave: cited(false, 'excused') },
+      count({ a: 8 }, { excused: 2, present: 9 }),
+      { ...stopped, denominator: 15, article: at('quorum') },
+    ],
+    [
+      'the top two go on where nobody is above half, however few their votes',
+      topTwo,
+      count({ a: 1, b: 5, c: 6 }),
+      { outcome: 'advances', candidates: ['b', 'c'], bar: 'top 2', article: at('none-above') },
+    ],
+    [
+      'those who share the second place all go on',
+      topTwo,
+      count({ a: 4, b: 2, c: 4, d: 5 }),
+      { outcome: 'advances', candidates: ['a', 'c', 'd'], bar: 'top 2' },
+    ],
+    [
+      'only one goes on where no other has a vote',
+      topTwo,
+      count({ a: 0, b: 3, c: 0 }),
+      { outcome: 'advances', candidates: ['b'], bar: 'top 2' },
+    ],
+    [
+      'the vote stops where nobody has a vote',
+      topTwo,
+      count({ a: 0, b: 0 }),
+      { ...stopped, bar: 'top 2', article: at('none-above') },
+    ],
+  ])('%s', verdictIs)
+})
+
+describe('public employees', () => {
+  test.each<Row>([
+    [
+      'a step without a threshold sends everybody on',
+      withoutBar,
+      count({ b: 12, a: 0 }),
+      { outcome: 'advances', candidates: ['a', 'b'], bar: 'none', article: at('ballot') },
+    ],
+    [
+      'nobody is an outsider where none is named',
+      withOutsiders,
+      count({ a: 8, x: 7 }),
+      { outcome: 'selected', candidates: ['a'], votes: 8, article: at('bar') },
+    ],
+  ])('%s', verdictIs)
+
+  test('an outsider with two thirds is selected by that share', () => {
+    expect(evaluateVote(withOutsiders, count({ a: 5, x: 10 }), { outsiders: ['x'] })).toMatchObject({
+      outcome: 'selected',
+      candidates: ['x'],
+      votes: 10,
+      bar: '≥ 2/3',
+      article: at('outsiders'),
     })
   })
 
-  test('at exactly half selects nobody: both go on', () => {
-    const verdict = evaluateVote(
-      firstRound,
-      count({ a: 7, b: 7 }, { convened: 14, present: 14, issued: 14, returned: 14, blank: 0 }),
+  test('an outsider above half but below two thirds neither passes nor goes on', () => {
+    const verdict = evaluateVote(withOutsiders, count({ a: 6, x: 9 }), { outsiders: ['x'] })
+    expect(verdict).toMatchObject({ outcome: 'advances', candidates: ['a'], bar: '≥ 3/10' })
+    expect(verdict.explanation.en).toContain(
+      'Not listed by the step before, below 2/3 and not considered: x (3 × 9 = 27 < 2 × 15 = 30).',
     )
-    expect(verdict).toMatchObject({
-      outcome: 'advances',
-      candidates: ['a', 'b'],
-      denominator: 14,
-      bar: '≥ 3/10',
-    })
-    expect(verdict.article).toBe(firstRound.fallback?.article)
-    expect(verdict.explanation.en).toContain('2 × 7 = 14 = 14')
-    expect(verdict.explanation.en).toContain('a (10 × 7 = 70 > 3 × 14 = 42)')
+    expect(verdict.explanation.en).toContain('the highest has 6 votes')
   })
 
-  test('sends on all with three tenths, one at exactly three tenths too', () => {
-    const ten = { members: 10, convened: 10, present: 10, issued: 10, returned: 10 }
-    expect(evaluateVote(firstRound, count({ a: 5, b: 3, c: 2 }, { ...ten, blank: 0 }))).toMatchObject({
-      outcome: 'advances',
-      candidates: ['a', 'b'],
+  test('a vote that only the share for outsiders stops says so', () => {
+    const { noneAbove: __, ...noSecondChance } = withOutsiders
+    expect(evaluateVote(noSecondChance, count({ a: 6, x: 9 }), { outsiders: ['x'] })).toMatchObject({
+      ...stopped,
+      bar: '≥ 2/3',
+      article: at('outsiders'),
+    })
+    expect(evaluateVote(noSecondChance, count({ a: 7, x: 7 }), { outsiders: ['x'] })).toMatchObject({
+      ...stopped,
+      bar: '> 1/2',
+      article: at('bar'),
     })
   })
 
-  test('stops where nobody reaches three tenths', () => {
-    const verdict = evaluateVote(firstRound, count({ a: 4, b: 4, c: 4 }))
-    expect(verdict).toMatchObject({ outcome: 'stopped', candidates: [] })
-    expect(verdict.explanation.en).toContain('10 × 4 = 40 < 3 × 15 = 45')
-    expect(verdict.explanation.vi).toContain('Dừng lại và báo cáo')
+  test('an outsider at exactly half is not left to the head', () => {
+    const rule = { ...step4, outsiders: cited(share(2, 3), 'outsiders') }
+    const verdict = evaluateVote(rule, count({ a: 7, x: 7 }, all(14)), { outsiders: ['x'] })
+    expect(verdict).toMatchObject({ outcome: 'undecided', candidates: ['a'], decidedBy: 'authority' })
   })
 
-  test('counts those excused before the vote out of the denominator, and blank and invalid papers in', () => {
-    const excused = { convened: 15, excused: 1, present: 14, issued: 14, returned: 14 }
-    expect(
-      evaluateVote(firstRound, count({ a: 7, b: 0 }, { ...excused, blank: 4, invalid: 3 })).outcome,
-    ).toBe('advances')
-    const selected = evaluateVote(firstRound, count({ a: 8, b: 0 }, { ...excused, blank: 3, invalid: 3 }))
-    expect(selected).toMatchObject({ outcome: 'selected', denominator: 14 })
-    expect(selected.explanation.en).toContain(
-      '14 convened (15 less 1 excused), 3 blank and 3 invalid included',
-    )
+  test('a rule without a share for outsiders treats them as anybody', () => {
+    expect(evaluateVote(step1, count({ a: 6, x: 9 }), { outsiders: ['x'] })).toMatchObject({
+      outcome: 'selected',
+      candidates: ['x'],
+      article: at('bar'),
+    })
   })
 
-  test('counts those absent without leave in: convened, not present, is the denominator', () => {
-    const few = { present: 9, issued: 9, returned: 9 }
-    expect(evaluateVote(firstRound, count({ a: 7, b: 2 }, { ...few, blank: 0 })).outcome).toBe('advances')
-  })
-
-  test('lists those who go on by id, whatever their votes', () => {
-    expect(evaluateVote(firstRound, count({ z: 7, b: 5, a: 0 })).candidates).toEqual(['b', 'z'])
+  test('a ballot of outsiders alone, none with enough, stops whatever the rule for none above', () => {
+    for (const rule of [withOutsiders, { ...withOutsiders, noneAbove: keyCadres.noneAbove }]) {
+      const verdict = evaluateVote(rule as VoteRule, count({ x: 7 }), { outsiders: ['x'] })
+      expect(verdict).toMatchObject(stopped)
+      expect(verdict.explanation.en).toContain('Nobody else is on the ballot.')
+    }
   })
 })
 
-describe('the second round', () => {
-  test('with nobody above half stops and is reported', () => {
-    const verdict = evaluateVote(secondRound, count({ a: 7, b: 7 }))
-    expect(verdict).toMatchObject({ outcome: 'stopped', candidates: [], bar: '> 1/2' })
-    expect(verdict.votes).toBeUndefined()
-  })
-
-  test('with one above half selects', () => {
-    expect(evaluateVote(secondRound, count({ a: 7, b: 8 }))).toMatchObject({
-      outcome: 'selected',
-      candidates: ['b'],
-    })
-  })
+describe('reappointment and extension, by yes and no', () => {
+  test.each<Row>([
+    [
+      'key cadres: above half of those present',
+      keyCadres,
+      count(yes(7, 5), { present: 13 }),
+      { outcome: 'selected', candidates: ['x'], votes: 7, denominator: 13, of: 'present', bar: '> 1/2' },
+    ],
+    [
+      'key cadres: exactly half is for the head',
+      keyCadres,
+      count(yes(7, 7), { present: 14 }),
+      {
+        outcome: 'undecided',
+        candidates: ['x'],
+        votes: 7,
+        bar: '= 1/2',
+        decidedBy: 'head',
+        article: at('at-bar'),
+      },
+    ],
+    [
+      'key cadres: below half the authority decides whether to go on',
+      keyCadres,
+      count(yes(6, 8), { present: 14 }),
+      {
+        outcome: 'undecided',
+        candidates: ['x'],
+        votes: 6,
+        bar: '> 1/2',
+        decidedBy: 'authority',
+        article: at('none-above'),
+      },
+    ],
+    [
+      'key cadres: without a yes the authority decides too',
+      keyCadres,
+      count(yes(0, 15)),
+      { outcome: 'undecided', candidates: ['x'], votes: 0, decidedBy: 'authority' },
+    ],
+    [
+      'the decision is about whoever has the most votes',
+      keyCadres,
+      count({ a: { yes: 6, no: 9 }, b: { yes: 7, no: 8 }, c: { yes: 7, no: 8 } }),
+      { outcome: 'undecided', candidates: ['b', 'c'], votes: 7, decidedBy: 'authority' },
+    ],
+    [
+      'leadership: above half of those convened',
+      leadership,
+      count(yes(8, 2), { present: 10 }),
+      { outcome: 'selected', candidates: ['x'], votes: 8, denominator: 15 },
+    ],
+    [
+      'leadership: most of those present are not enough',
+      leadership,
+      count(yes(7, 3), { present: 10 }),
+      { ...stopped, denominator: 15, article: at('bar') },
+    ],
+    [
+      'extension: above half of all members, those excused included',
+      extension,
+      count(yes(8, 0), { convened: 14, excused: 2, present: 12 }),
+      { outcome: 'selected', candidates: ['x'], votes: 8, denominator: 15, of: 'all-members' },
+    ],
+    [
+      'extension: above half of those convened is not enough',
+      extension,
+      count(yes(7, 0), { convened: 13, present: 13 }),
+      { ...stopped, denominator: 15, of: 'all-members' },
+    ],
+    [
+      'of two with a majority of yes the higher is taken',
+      leadership,
+      count({ a: { yes: 9, no: 6 }, b: { yes: 12, no: 3 } }),
+      { outcome: 'selected', candidates: ['b'], votes: 12 },
+    ],
+    [
+      'two with the same majority of yes are left to the one whom the rule names, here the authority',
+      leadership,
+      count({ a: { yes: 9, no: 6 }, b: { yes: 9, no: 6 } }),
+      { outcome: 'tie', candidates: ['a', 'b'], votes: 9, bar: '> 1/2', decidedBy: 'authority' },
+    ],
+    [
+      'here the head',
+      keyCadres,
+      count({ a: { yes: 9, no: 6 }, b: { yes: 9, no: 6 } }),
+      { outcome: 'tie', candidates: ['a', 'b'], votes: 9, decidedBy: 'head', article: at('bar') },
+    ],
+    [
+      'nobody named: the authority',
+      extension,
+      count({ a: { yes: 9, no: 6 }, b: { yes: 9, no: 6 } }),
+      { outcome: 'tie', candidates: ['a', 'b'], votes: 9, decidedBy: 'authority' },
+    ],
+    [
+      'of several at exactly half, where the text is silent, nobody is picked',
+      { ...leadership, exactlyAtBar: cited({ several: 'undecided', one: 'head' }, 'at-bar') },
+      count({ a: { yes: 7, no: 7 }, b: { yes: 7, no: 7 } }, all(14)),
+      { outcome: 'undecided', candidates: ['a', 'b'], votes: 7, bar: '= 1/2', decidedBy: 'authority' },
+    ],
+  ])('%s', verdictIs)
 })
 
-describe('other denominators and bars', () => {
-  const rule = (value: 'present' | 'all-members', bar: Fraction): VoteRule => ({
-    ...secondRound,
-    denominator: { value, article: 'x' },
-    bar: { value: bar, article: 'y' },
-  })
-  const half = { numerator: 1, denominator: 2 }
-  const twelve = { convened: 14, present: 12, issued: 12, returned: 12, blank: 5 }
+test('a count that is unsound is never evaluated', () => {
+  expect(() => evaluateVote(step1, count({ a: 9 }, { excused: 15 }))).toThrow(
+    new RangeError('count: convened nobody-convened'),
+  )
+  expect(() => evaluateVote(leadership, count({ a: 9 }))).toThrow(
+    new RangeError('count: votes.a wrong-shape'),
+  )
+  expect(() => evaluateVote(step1, count({}))).toThrow(new RangeError('count: votes missing'))
+})
 
-  test('of those present', () => {
-    const verdict = evaluateVote(rule('present', half), count({ a: 7 }, twelve))
-    expect(verdict).toMatchObject({ outcome: 'selected', denominator: 12, of: 'present' })
-    expect(verdict.explanation.en).toContain('12 present')
-  })
-
-  test('of all members', () => {
-    const verdict = evaluateVote(rule('all-members', half), count({ a: 7 }, twelve))
-    expect(verdict).toMatchObject({ outcome: 'stopped', denominator: 15, of: 'all-members' })
-    expect(verdict.explanation.en).toContain('15, all members')
-  })
-
-  test('two with the same highest number above a bar below half tie: nobody is picked', () => {
-    const third = rule('all-members', { numerator: 1, denominator: 3 })
-    expect(evaluateVote(third, count({ a: 6, b: 6 }))).toMatchObject({
-      outcome: 'tie',
-      candidates: ['a', 'b'],
-      votes: 6,
-    })
-    expect(evaluateVote(third, count({ a: 6, b: 7 }))).toMatchObject({
-      outcome: 'selected',
-      candidates: ['b'],
-    })
-  })
+describe('a comparison', () => {
+  const half = share(1, 2)
 
   test.each([
     [-1, 5, half, 'votes'],
     [0.5, 5, half, 'votes'],
     [1, 0, half, 'denominator'],
-    [1, 5, { numerator: 1, denominator: 0 }, 'bar'],
-    [1, 5, { numerator: 0.5, denominator: 1 }, 'bar'],
-  ])('%s of %s against %j is refused', (votes, denominator, bar, argument) => {
+    [1, 5, share(1, 0), 'bar'],
+    [1, 5, share(0.5, 1), 'bar'],
+    [1, 5, share(-1, 2), 'bar'],
+    [2, 5, share(1, Number.MAX_SAFE_INTEGER), 'bar'],
+  ])('of %s of %s against %j is refused', (votes, denominator, bar, argument) => {
     expect(() => aboveBar(votes, denominator, bar)).toThrow(new RegExp(`^${argument}: `))
     expect(() => atLeastBar(votes, denominator, bar)).toThrow(RangeError)
-  })
-})
-
-describe('whatever the count', () => {
-  const tally = fc.array(fc.nat(30), { minLength: 1, maxLength: 6 })
-  const sound = fc
-    .record({
-      tally,
-      blank: fc.nat(10),
-      invalid: fc.nat(10),
-      kept: fc.nat(5),
-      away: fc.nat(10),
-      excused: fc.nat(5),
-      outside: fc.nat(5),
-    })
-    .map(({ tally: numbers, blank, invalid, kept, away, excused, outside }): VoteCount => {
-      const votes = Object.fromEntries(numbers.map((number, index) => [`p-${index}`, number]))
-      const returned = numbers.reduce((sum, number) => sum + number, blank + invalid)
-      const issued = returned + kept
-      const present = Math.max(issued, 1)
-      const convened = present + away + excused
-      return {
-        members: convened + outside,
-        convened,
-        excused,
-        present,
-        issued,
-        returned,
-        blank,
-        invalid,
-        votes,
-      }
-    })
-  const rule = fc
-    .record({
-      base: fc.constantFrom(firstRound, secondRound),
-      of: fc.constantFrom('convened', 'present', 'all-members'),
-      bar: fc.constantFrom(
-        { numerator: 1, denominator: 2 },
-        { numerator: 2, denominator: 3 },
-        { numerator: 1, denominator: 3 },
-      ),
-    })
-    .map(
-      ({ base, of, bar }): VoteRule => ({
-        ...base,
-        denominator: { value: of, article: 'x' },
-        bar: { value: bar, article: 'x' },
-      }),
-    )
-  /** selected 3, tie 2, goes on 1, out 0 */
-  const standing = (voteRule: VoteRule, voteCount: VoteCount, id: string) => {
-    const { outcome, candidates } = evaluateVote(voteRule, voteCount)
-    if (!candidates.includes(id)) return 0
-    return { selected: 3, tie: 2, advances: 1, undecided: 0, stopped: 0 }[outcome]
-  }
-
-  test('the count is sound, and the verdict names only people it says something of', () => {
-    fc.assert(
-      fc.property(rule, sound, (voteRule, voteCount) => {
-        expect(checkCount(voteCount, Object.keys(voteCount.votes))).toBeUndefined()
-        const { outcome, candidates } = evaluateVote(voteRule, voteCount)
-        expect(candidates.length > 0).toBe(outcome !== 'stopped')
-        if (outcome === 'selected') expect(candidates).toHaveLength(1)
-        if (outcome === 'tie') expect(candidates.length).toBeGreaterThan(1)
-      }),
-    )
-  })
-
-  test('the verdict is the same whatever the candidates are called', () => {
-    fc.assert(
-      fc.property(
-        rule,
-        sound,
-        fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 6, maxLength: 6 }),
-        (voteRule, voteCount, names) => {
-          const renamed = (id: string) => names[Number(id.slice(2))] ?? ''
-          const votes = Object.fromEntries(
-            Object.entries(voteCount.votes)
-              .reverse()
-              .map(([id, number]) => [renamed(id), number]),
-          )
-          const before = evaluateVote(voteRule, voteCount)
-          const after = evaluateVote(voteRule, { ...voteCount, votes })
-          expect(new Set(after.candidates)).toEqual(new Set(before.candidates.map(renamed)))
-          expect({ ...after, candidates: [], explanation: '' }).toEqual({
-            ...before,
-            candidates: [],
-            explanation: '',
-          })
-        },
-      ),
-    )
-  })
-
-  test('a paper more for a candidate, blank before or naming another, never makes it worse for them', () => {
-    fc.assert(
-      fc.property(rule, sound, fc.nat(5), fc.nat(5), (voteRule, voteCount, to, from) => {
-        const ids = Object.keys(voteCount.votes)
-        const [winner = '', loser = ''] = [ids[to % ids.length], ids[from % ids.length]]
-        const own = voteCount.votes[winner] ?? 0
-        const others = voteCount.votes[loser] ?? 0
-        const before = standing(voteRule, voteCount, winner)
-        if (voteCount.blank > 0) {
-          const votes = { ...voteCount.votes, [winner]: own + 1 }
-          const fromBlank = { ...voteCount, blank: voteCount.blank - 1, votes }
-          expect(standing(voteRule, fromBlank, winner)).toBeGreaterThanOrEqual(before)
-        }
-        if (winner !== loser && others > 0) {
-          const votes = { ...voteCount.votes, [winner]: own + 1, [loser]: others - 1 }
-          expect(standing(voteRule, { ...voteCount, votes }, winner)).toBeGreaterThanOrEqual(before)
-        }
-      }),
-    )
-  })
-
-  test('exactly the bar is never above it and always reaches it; one vote more is above', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 1, max: 2000 }),
-        (a, b, times) => {
-          const bar = { numerator: Math.min(a, b), denominator: Math.max(a, b) }
-          const votes = bar.numerator * times
-          const denominator = bar.denominator * times
-          expect(aboveBar(votes, denominator, bar)).toBe(false)
-          expect(atLeastBar(votes, denominator, bar)).toBe(true)
-          expect(aboveBar(votes + 1, denominator, bar)).toBe(true)
-          expect(atLeastBar(votes - 1, denominator, bar)).toBe(false)
-        },
-      ),
-    )
-  })
-
-  test('with a bar of half or more at most one is ever above it', () => {
-    fc.assert(
-      fc.property(sound, (voteCount) => {
-        expect(evaluateVote(firstRound, voteCount).outcome).not.toBe('tie')
-      }),
-    )
   })
 })

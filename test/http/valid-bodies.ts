@@ -9,7 +9,7 @@ export const VALID_BODIES: [path: string, body: object][] = [
       seatId: 's-1',
       postId: 'post-1',
       candidates: ['an'],
-      templateId: 't',
+      type: 'short',
       ruleSetId: 'r',
     },
   ],

@@ -121,7 +121,7 @@ describe('wrong types at any depth', () => {
 
 /** Members that may be left out. */
 const OPTIONAL = new Set<unknown>([
-  ...['templateId', 'ruleSetId', 'seatId', 'postId', 'keep', 'waivers', 'absences', 'keepsFormerPost'],
+  ...['type', 'ruleSetId', 'seatId', 'postId', 'keep', 'waivers', 'absences', 'keepsFormerPost'],
   ...['degree', 'seats', 'bornOn', 'sex', 'ethnicity', 'degrees', 'email', 'locale', 'an', 'binh'],
 ])
 

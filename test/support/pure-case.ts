@@ -4,7 +4,7 @@ import type { Launch } from '../../domain/procedure/case.js'
 import type { Change, ChangeRecorded, VoteRow } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
-import type { Instant, PersonId, TaskId, WorkingDays } from '../../domain/vocabulary.js'
+import type { Instant, PersonId, TaskId, Text, WorkingDays } from '../../domain/vocabulary.js'
 import { adopted } from '../../workflows/procedure/adopted.js'
 import { commands } from '../../workflows/procedure/case-commands.js'
 import { type Decide, type Decision, isRefusal } from '../../workflows/procedure/decided.js'
@@ -89,6 +89,10 @@ function recorded({ questions, at, sequence }: Change): ChangeRecorded {
       members: group === 'g-body' ? ['m1', 'm2', 'm3', 'm4', 'm5'] : VOTERS,
     }
   }
+  for (const { task } of questions.electorates) {
+    const electorate = VOTERS.map((person) => ({ person, as: 'member' as const }))
+    gathered[task] = { ...gathered[task], electorate }
+  }
   return {
     auditHead: String(sequence),
     auditLength: sequence,
@@ -109,7 +113,7 @@ function recorded({ questions, at, sequence }: Change): ChangeRecorded {
 }
 
 /** Every day is a working day here. */
-function deadlineOf(from: string, workingDays: WorkingDays, article: string): TaskDeadline {
+function deadlineOf(from: string, workingDays: WorkingDays, article: Text): TaskDeadline {
   const due = addDays(from, workingDays)
   return {
     from,

@@ -125,6 +125,23 @@ function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] 
       return how === 1 ? { decision: 'recheck' } : { decision: 'confirm', waivers: [] }
     case 'submit-action-program':
       return PROGRAM
+    case 'submit-self-report':
+      return PROGRAM
+    case 'give-opinion':
+      return {
+        opinion: how === 0 ? 'disagree' : 'agree',
+        givenBy: 'Đảng ủy',
+        givenOn: today(),
+        summary: reason,
+      }
+    case 'decide-vote':
+      return how === 0
+        ? { choice: 'stop', reasons: reason }
+        : { choice: 'select', person: about.candidates?.[0] ?? '', reasons: reason }
+    case 'record-policy':
+      return how === 0
+        ? { agreed: false, reason }
+        : { agreed: true, resolutionNumber: '3', signedOn: today(), signatory: 'Bí thư' }
     case 'review-action-program':
       return how < 2 ? { accepted: false, reason } : { accepted: true }
     case 'convene-vote':

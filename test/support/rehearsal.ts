@@ -76,7 +76,7 @@ function answersTo(
   at: Instant,
   world: ScriptWorld,
 ): Pick<ChangeRecorded, 'deadlines' | 'gathered' | 'remaining'> {
-  const { deadlines, remaining, eligibility, members } = change.questions
+  const { deadlines, remaining, eligibility, members, electorates } = change.questions
   const on = localDate(at)
   const gathered: ChangeRecorded['gathered'] = {}
   for (const { task, person } of eligibility) {
@@ -84,6 +84,10 @@ function answersTo(
   }
   for (const { task, group } of members) {
     gathered[task] = { ...gathered[task], members: world.members(group, on) }
+  }
+  for (const { task, circle } of electorates) {
+    const electorate = world.members(circle, on).map((person) => ({ person, as: 'member' as const }))
+    gathered[task] = { ...gathered[task], electorate }
   }
   return {
     gathered,

@@ -1,9 +1,11 @@
 import type pg from 'pg'
+import { localDate } from '../../domain/deadlines/dates.js'
 import type { Actor, Launch, Subject } from '../../domain/procedure/case.js'
-import { TEMPLATES } from '../../domain/procedure/templates.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
-import { shortProcedure } from '../../domain/rules/short-procedure.js'
-import type { PersonId, ProcedureKind } from '../../domain/vocabulary.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { pinned } from '../../domain/rules/rule-set.js'
+import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import type { PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 
 /** A department of few people, enough for every procedure: whom each role falls to is in its name. */
 export const OFFICE = {
@@ -60,19 +62,23 @@ export const SUBJECT: Subject = {
 let launches = 0
 
 /** A launch by the officer; each has a case id of its own. */
-export function launchOf(given: Partial<Launch> & { kind?: ProcedureKind } = {}): Launch {
+export function launchOf(
+  given: Partial<Launch> & { kind?: ProcedureKind } = {},
+  law: { type?: ProcedureType; id?: string } = {},
+): Launch {
   launches += 1
   const kind = given.kind ?? 'appointment'
-  const template = TEMPLATES.find((candidate) => candidate.kind === kind)
-  if (!template) throw new Error(`no template for ${kind}`)
+  const begunOn = given.begunOn ?? localDate(new Date().toISOString())
+  const selected = selectRuleSet(RULE_SETS, { kind, on: begunOn, ...law })
+  if ('problem' in selected) throw new Error(`${kind} on ${begunOn}: ${selected.problem}`)
   const caseId = given.caseId ?? `case${process.pid}x${Date.now().toString(36)}x${launches}`
   return {
     kind,
-    templateId: template.id,
     subject: SUBJECT,
     candidates: ['an'],
-    stages: [...template.stages],
-    ruleSet: shortProcedure,
+    stages: selected.ruleSet.procedure?.steps ?? [],
+    ruleSet: pinned(selected.ruleSet),
+    begunOn,
     launchedBy: actor('officer'),
     command: { id: `launch-${caseId}`, bodyHash: 'launch' },
     ...given,

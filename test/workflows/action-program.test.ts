@@ -70,7 +70,7 @@ test('below deputy head of a department no program is asked for, and the record 
     outcome: {
       because: 'post-below-threshold',
       threshold: 'department-deputy',
-      article: expect.stringContaining('§ 2.1'),
+      article: { en: expect.stringContaining('§ 2.1') },
     },
   })
 })

@@ -80,7 +80,7 @@ describe('the count', () => {
     await it.complete('teller1', 'enter-count', countOf({ [an]: 14 }))
     const second = await recordsOf(stack(), it).openTask('enter-count')
     expect(second).toMatchObject({ excluded: ['teller1'], about: { entry: 2, differed: false } })
-    expect(Object.keys(second.about).sort()).toEqual(['candidates', 'differed', 'entry', 'vote'])
+    expect(Object.keys(second.about).sort()).toEqual(['ballot', 'candidates', 'differed', 'entry', 'vote'])
     await it.complete('teller2', 'enter-count', countOf({ [an]: 13 }))
     expect(await recordsOf(stack(), it).openTask('enter-count')).toMatchObject({
       excluded: [],

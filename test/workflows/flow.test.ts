@@ -14,7 +14,7 @@ const need = (kind: TaskKind, candidate?: string) => ({
   kind,
   ...(candidate && { candidate }),
   to: { person: 'p' },
-  within: { workingDays: 1, article: 'a' },
+  within: { workingDays: 1, article: { vi: 'a', en: 'a' } },
 })
 const entry = (kind: TaskKind): Entry => ({
   kind,
@@ -72,10 +72,11 @@ test('a vote shown again replaces what was shown before', () => {
       id: 'v',
       stage: 's',
       round: 1,
+      secret: true,
       announced: true,
       meetingOn: '2026-01-01',
       groupId: 'g',
-      electorate: { members: 1, convened: [], absences: [] },
+      electorate: { members: 1, convened: [], absences: [], as: {} },
       candidates: [],
       tellers: [],
     }

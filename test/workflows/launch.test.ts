@@ -36,7 +36,7 @@ test('a launch opens the case at its first stage, with a task and its deadline e
   const task = await recordsOf(stack(), it).openTask('confirm-eligibility')
   expect(task).toMatchObject({
     group_id: 'g-office',
-    deadline: { from: today(), workingDays: 5, article: expect.stringContaining('§ 5.1') },
+    deadline: { from: today(), workingDays: 5, article: { en: expect.stringContaining('§ 5.1') } },
   })
   expect(task.due_on).toBe(task.deadline?.due)
   expect(

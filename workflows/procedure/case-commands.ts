@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { Actor } from '../../domain/procedure/case.js'
+import { type Actor, isAboutOffice } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
@@ -134,8 +134,8 @@ export function takeEffect(state: CaseState, at: Instant): Decided | undefined {
 function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): Decision {
   if (isClosed(state)) return { code: 'case-closed', status: state.status }
   if (state.status === 'decided') return { code: 'already-decided' }
-  // Whose decision is revoked is not a candidate of the revocation, and cannot end it by leaving.
-  if (state.launch.kind === 'revocation') return { code: 'not-permitted' }
+  // Whoever is to leave office is no candidate, and cannot end the procedure by leaving it.
+  if (isAboutOffice(state.launch.kind)) return { code: 'not-permitted' }
   const standing = candidateStanding(state).get(candidate)
   if (!standing) return { code: 'candidate-not-found', candidate }
   if (standing.status !== 'active' && standing.status !== 'selected')

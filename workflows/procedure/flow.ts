@@ -1,6 +1,7 @@
 import type { DecisionRow, VoteRow } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Assignee, Gathered, TaskKind, TaskResults, TimeGranted } from '../../domain/procedure/tasks.js'
+import type { Composition } from '../../domain/rules/rule-set.js'
 import type { GroupId, Instant, IsoDate, PersonId, WorkingDays } from '../../domain/vocabulary.js'
 
 /**
@@ -23,7 +24,7 @@ export interface Need<Kind extends TaskKind> {
   /** What whoever answers has to know; codes and reasons, no names. */
   about?: Readonly<Record<string, unknown>>
   /** Facts that `record` reads when the task opens. */
-  gather?: { eligibility?: PersonId; members?: GroupId }
+  gather?: { eligibility?: PersonId; members?: GroupId; electorate?: Composition }
   /** Why this answer cannot be taken; undefined when it can. */
   accept?(result: TaskResults[Kind], given: Given): Refusal | undefined
   /** A candidate who must still meet the criteria when this answer is written. */

@@ -1,5 +1,4 @@
-import { localDate } from '../../domain/deadlines/dates.js'
-import type { CaseAnswer } from '../../domain/procedure/case.js'
+import { type CaseAnswer, isAboutOffice } from '../../domain/procedure/case.js'
 import type {
   CandidateRow,
   CaseRow,
@@ -8,16 +7,18 @@ import type {
   Notice,
   Questions,
   RecordEffect,
+  StageRow,
   TaskRow,
   VoteRow,
 } from '../../domain/procedure/change.js'
+import type { StageDefinition } from '../../domain/procedure/stages.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decided } from './decided.js'
 import { type CaseState, candidateStanding, followStage, isClosed } from './state.js'
 
 /** Kinds of task at whose completion somebody's clock may stop, so that what was left of it has to be known. */
-const CLOCKS = new Set<HumanTask['kind']>(['record-decision'])
+const CLOCKS = new Set<HumanTask['kind']>(['record-decision', 'record-policy'])
 
 /**
  * What PostgreSQL has to learn when a case goes from one state to the next: a pure function of the two, so that the
@@ -41,6 +42,7 @@ export function changeBetween(
     at: said.at,
     ...(said.command && { command: said.command, answer: caseAnswer(after) }),
     row,
+    ...(after.sequence === 1 && { law: { rules: after.launch.ruleSet, stages: after.launch.stages } }),
     candidates: changedCandidates(before, after),
     tasksOpened: opened.map((task) => taskRow(task, said.at)),
     tasksChanged: changed.map((task) => taskRow(task, said.at)),
@@ -80,11 +82,11 @@ export function changeBetween(
 }
 
 /** The law and the post that a candidate's record is judged by. */
-function judgedBy({ launch, launchedAt }: CaseState): NonNullable<Change['judge']> {
+function judgedBy({ launch }: CaseState): NonNullable<Change['judge']> {
   const { postId, level, degree } = launch.subject
   return {
     rules: launch.ruleSet.eligibility,
-    begunOn: localDate(launchedAt),
+    begunOn: launch.begunOn,
     post: { postId, level, ...(degree && { degree }) },
   }
 }
@@ -116,18 +118,18 @@ function caseRow(state: CaseState): CaseRow {
   return {
     id: launch.caseId,
     kind: launch.kind,
-    templateId: launch.templateId,
     ruleSetId: launch.ruleSet.id,
     ruleSetVersion: launch.ruleSet.version,
     unitId: launch.subject.unitId,
     postId: launch.subject.postId,
     seatId: launch.subject.seatId,
     ...(launch.revokes && { revokes: launch.revokes }),
+    begunOn: launch.begunOn,
+    ...(launch.begunBefore && { begunBefore: launch.begunBefore }),
     status: state.status,
     stage: currentStage(state),
     stages: state.stages.map(({ journal: _, ...stage }, index) => ({
-      key: launch.stages[index]?.key ?? '',
-      kind: launch.stages[index]?.kind ?? 'approval',
+      ...shownDefinition(launch.stages[index]),
       ...stage,
     })),
     outcome: outcome(state),
@@ -136,6 +138,12 @@ function caseRow(state: CaseState): CaseRow {
     closedAt: state.closedAt ?? null,
     waitingSince: isClosed(state) ? null : state.waitingSince,
   }
+}
+
+function shownDefinition(definition: StageDefinition | undefined): Pick<StageRow, 'key' | 'kind' | 'title'> {
+  if (!definition) throw new RangeError('a stage that the launch does not define')
+  const { key, kind, title } = definition
+  return { key, kind, title }
 }
 
 function outcome(state: CaseState): CaseRow['outcome'] {
@@ -165,7 +173,7 @@ function changedCandidates(before: CaseState, after: CaseState): CandidateRow[] 
 }
 
 const isAppointed = ({ launch, status, effect }: CaseState, personId: PersonId): boolean =>
-  launch.kind !== 'revocation' && status === 'completed' && effect?.person === personId
+  !isAboutOffice(launch.kind) && status === 'completed' && effect?.person === personId
 
 function taskRow(task: HumanTask, at: Instant): TaskRow {
   return {
@@ -248,7 +256,8 @@ function noticesOf(
 }
 
 function questions(before: CaseState, after: CaseState, decided: Decided): Questions {
-  const { remindBefore } = after.launch.ruleSet.times
+  const { subject, ruleSet } = after.launch
+  const { remindBefore } = ruleSet.times
   const running = after.status === 'running'
   const fresh = after.tasks.filter(({ id }) => !before.tasks.some((task) => task.id === id))
   const stopped = before.tasks.filter(
@@ -282,15 +291,30 @@ function questions(before: CaseState, after: CaseState, decided: Decided): Quest
       eligibility === undefined ? [] : [{ task, person: eligibility }],
     ),
     members: gather.flatMap(({ task, members }) => (members === undefined ? [] : [{ task, group: members }])),
+    electorates: gather.flatMap(({ task, electorate }) =>
+      electorate === undefined
+        ? []
+        : [{ task, composition: electorate, unit: subject.unitId, circle: subject.electorate }],
+    ),
   }
 }
 
 function effects(before: CaseState, after: CaseState): RecordEffect[] {
   if (after.status !== 'completed' || before.status === 'completed' || !after.effect) return []
   const { launch, effect } = after
-  if (launch.kind === 'revocation') {
-    return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn: effect.effectiveOn }] : []
-  }
   const { seatId, postId, level } = launch.subject
-  return [{ do: 'fill-seat', seatId, postId, level, ...effect }]
+  const { person, effectiveOn, termEndsOn } = effect
+  switch (launch.kind) {
+    case 'appointment':
+    case 'nomination':
+      return [{ do: 'fill-seat', seatId, postId, level, ...effect }]
+    case 'reappointment':
+    case 'extension':
+      return termEndsOn === undefined ? [] : [{ do: 'extend-term', seatId, person, effectiveOn, termEndsOn }]
+    case 'dismissal':
+    case 'resignation':
+      return [{ do: 'vacate-seat', seatId, person, effectiveOn }]
+    case 'revocation':
+      return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn }] : []
+  }
 }

@@ -1,5 +1,9 @@
-import { localDate } from '../../domain/deadlines/dates.js'
-import type { CandidateStatus, CaseStatus, Launch } from '../../domain/procedure/case.js'
+import {
+  type CandidateStatus,
+  type CaseStatus,
+  isAboutOffice,
+  type Launch,
+} from '../../domain/procedure/case.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/stages.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
@@ -75,8 +79,8 @@ export function candidateStanding(
   const standing = new Map<PersonId, { status: CandidateStatus; reason?: string }>(
     state.launch.candidates.map((candidate) => [candidate, { status: 'active' }]),
   )
-  // Of a revocation, the person in office is the one it is about.
-  if (state.launch.kind === 'revocation') {
+  // Whoever is to leave office is the one it is about, from the beginning.
+  if (isAboutOffice(state.launch.kind)) {
     for (const candidate of state.launch.candidates) standing.set(candidate, { status: 'selected' })
   }
   for (const stage of state.stages.slice(0, position)) {
@@ -84,10 +88,11 @@ export function candidateStanding(
     for (const lost of stage.outcome.rejected ?? []) {
       standing.set(lost.candidate, { status: 'rejected', reason: lost.reason })
     }
-    const { selected } = stage.outcome
-    if (selected === undefined) continue
+    const { selected, listed } = stage.outcome
     for (const [candidate, { status }] of standing) {
-      if (status === 'active')
+      if (status !== 'active') continue
+      if (listed && !listed.includes(candidate)) standing.set(candidate, { status: 'not-selected' })
+      else if (selected !== undefined)
         standing.set(candidate, { status: candidate === selected ? 'selected' : 'not-selected' })
     }
   }
@@ -101,10 +106,11 @@ export function candidateStanding(
 export function stageContext(state: CaseState, position = state.position): StageContext {
   const standing = [...candidateStanding(state, position)]
   const inPlay = standing.filter(([, { status }]) => status === 'active' || status === 'selected')
-  const selected = standing.find(([, { status }]) => status === 'selected')?.[0]
+  const chosen = standing.find(([, { status }]) => status === 'selected')?.[0]
+  const selected = chosen ?? onlyOne(state, inPlay)
   return {
     launch: state.launch,
-    launchedOn: localDate(state.launchedAt),
+    begunOn: state.launch.begunOn,
     active: inPlay.map(([candidate]) => candidate),
     remaining: standing.flatMap(([candidate, { status }]) =>
       inPlay.some(([other]) => other === candidate) || status === 'not-selected' ? [candidate] : [],
@@ -114,6 +120,17 @@ export function stageContext(state: CaseState, position = state.position): Stage
     earlier: state.launch.stages.slice(0, position).map(({ key }) => key),
     visit: state.stages[position]?.visit ?? 0,
   }
+}
+
+/** Where no vote selects, the one candidate there is goes up for decision. */
+function onlyOne(
+  { launch }: CaseState,
+  inPlay: readonly (readonly [PersonId, unknown])[],
+): PersonId | undefined {
+  if (launch.stages.some((stage) => stage.kind === 'collectiveVote' && stage.result === 'selection')) {
+    return undefined
+  }
+  return inPlay.length === 1 ? inPlay[0]?.[0] : undefined
 }
 
 /** Runs the stage at `position` over its journal. */

@@ -1,22 +1,25 @@
+import { isAboutOffice } from '../../../domain/procedure/case.js'
 import type { DecisionRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOutcome } from '../../../domain/procedure/stages.js'
 import type { DecisionRecord } from '../../../domain/procedure/tasks.js'
-import type { Fraction } from '../../../domain/vocabulary.js'
+import type { Fraction, ProcedureKind } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
 import { knownStage, resolveLostCandidate } from './lost-candidate.js'
+import { answerOnPolicy } from './policy.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 
 /**
  * The managing body answers: its secretariat records the answer, a member of the body confirms the record. More papers
  * stop the body's clock and void nothing; the criteria are judged again when the record is confirmed.
  */
-export const approval: Stage<'approval'> = function* (procedure) {
+export const approval: Stage<'approval'> = function* (procedure, stage) {
+  if (stage.decides.value === 'policy') return yield* answerOnPolicy(procedure)
   const { subject, ruleSet } = procedure.launch
   const candidate = procedure.selected
   if (candidate === undefined) return yield* resolveLostCandidate(procedure)
-  const isRevocation = procedure.launch.kind === 'revocation'
+  const isJudged = !isAboutOffice(procedure.launch.kind)
   let clock = within(ruleSet.times.recordDecision)
   let about: Readonly<Record<string, unknown>> = {}
   for (;;) {
@@ -26,7 +29,7 @@ export const approval: Stage<'approval'> = function* (procedure) {
       to: { group: subject.secretariat, except: [candidate] },
       within: clock,
       about,
-      gather: { members: subject.managingBody, ...(!isRevocation && { eligibility: candidate }) },
+      gather: { members: subject.managingBody, ...(isJudged && { eligibility: candidate }) },
       accept: (answer, given) => decisionFits(answer, given, procedure),
     })
     const decision = recorded.result
@@ -37,7 +40,7 @@ export const approval: Stage<'approval'> = function* (procedure) {
       within: within(ruleSet.times.confirmDecision),
       about: { decision },
       guard: (answer) =>
-        answer.confirmed && decision.outcome === 'approved' && !isRevocation
+        answer.confirmed && decision.outcome === 'approved' && isJudged
           ? { person: candidate, waived: procedure.waived[candidate] ?? [] }
           : undefined,
     })
@@ -89,9 +92,12 @@ function* conclude(
   if (decision.outcome === 'rejected') return { outcome: 'rejected', reason: decision.reason }
   // A nomination takes effect by the election, not by the decision to nominate.
   if (procedure.launch.kind === 'nomination') return passed()
-  const { effectiveOn, keepsFormerPost } = decision
-  return passed({ effect: { person, effectiveOn, keepsFormerPost } })
+  const { effectiveOn, keepsFormerPost, termEndsOn } = decision
+  return passed({ effect: { person, effectiveOn, keepsFormerPost, ...(termEndsOn && { termEndsOn }) } })
 }
+
+/** What is decided is until when the person stays in office. */
+const TERMS: readonly ProcedureKind[] = ['reappointment', 'extension']
 
 function decisionFits(
   decision: DecisionRecord,
@@ -107,8 +113,8 @@ function decisionFits(
     return fields.find((refusal) => refusal !== undefined)
   }
   if (decision.signedOn > on) return { code: 'date-in-future', field: 'signedOn', latest: on }
-  if (decision.signedOn < procedure.launchedOn) {
-    return { code: 'date-before', field: 'signedOn', earliest: procedure.launchedOn }
+  if (decision.signedOn < procedure.begunOn) {
+    return { code: 'date-before', field: 'signedOn', earliest: procedure.begunOn }
   }
   const members = gathered.members?.length ?? 0
   const { inFavour, against } = decision.bodyVotes
@@ -116,6 +122,13 @@ function decisionFits(
   if (decision.outcome === 'rejected') return undefined
   if (decision.effectiveOn < decision.signedOn) {
     return { code: 'date-before', field: 'effectiveOn', earliest: decision.signedOn }
+  }
+  const { termEndsOn } = decision
+  if (termEndsOn === undefined && TERMS.includes(procedure.launch.kind)) {
+    return { code: 'term-needed', field: 'termEndsOn' }
+  }
+  if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
+    return { code: 'date-before', field: 'termEndsOn', earliest: decision.effectiveOn }
   }
   const bar: Fraction = procedure.launch.ruleSet.approval.majority.value
   if (aboveBar(inFavour, members, bar)) return undefined

@@ -17,7 +17,7 @@ export const externalResult: Stage<'externalResult'> = function* (procedure) {
   const introduction = yield* ask({
     ...toOffice,
     kind: 'record-introduction',
-    accept: ({ introducedOn }, { on }) => between('introducedOn', introducedOn, procedure.launchedOn, on),
+    accept: ({ introducedOn }, { on }) => between('introducedOn', introducedOn, procedure.begunOn, on),
   })
   const election = yield* ask({
     ...toOffice,

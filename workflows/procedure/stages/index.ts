@@ -2,6 +2,7 @@ import type { StageDefinition, StageOutcome } from '../../../domain/procedure/st
 import type { Flow } from '../flow.js'
 import { approval } from './approval.js'
 import { collectiveVote } from './collective-vote.js'
+import { consultation } from './consultation.js'
 import { externalResult } from './external-result.js'
 import { planningCheck } from './planning-check.js'
 import type { StageContext } from './stage.js'
@@ -14,6 +15,8 @@ export function begin(procedure: StageContext, stage: StageDefinition): Flow<Sta
       return planningCheck(procedure, stage)
     case 'submission':
       return submission(procedure, stage)
+    case 'consultation':
+      return consultation(procedure, stage)
     case 'collectiveVote':
       return collectiveVote(procedure, stage)
     case 'approval':

@@ -1,13 +1,13 @@
 import type { Launch } from '../../../domain/procedure/case.js'
 import type { StageKind, StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
-import type { Cited, IsoDate, PersonId, WorkingDays } from '../../../domain/vocabulary.js'
+import type { Cited, IsoDate, PersonId, Text, WorkingDays } from '../../../domain/vocabulary.js'
 import type { Flow } from '../flow.js'
 
 /** What a stage knows of its case. All of it follows from the case's state. */
 export interface StageContext {
   launch: Launch
   /** The day the procedure began. */
-  launchedOn: IsoDate
+  begunOn: IsoDate
   /** Candidates still in the procedure when this stage is looked at, in the order of the launch. */
   active: PersonId[]
   /** Candidates whom a return to an earlier stage would find again. */
@@ -36,7 +36,7 @@ export const passed = (
 })
 
 /** A deadline as the rule set grants it. */
-export const within = (days: Cited<WorkingDays>): { workingDays: WorkingDays; article: string } => ({
+export const within = (days: Cited<WorkingDays>): { workingDays: WorkingDays; article: Text } => ({
   workingDays: days.value,
   article: days.article,
 })

@@ -2,8 +2,12 @@ import { type PersonId, POST_LEVELS, type PostLevel } from '../../../domain/voca
 import { ask, each, type Flow } from '../flow.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 
-/** Each active candidate submits an action program; a reviewer accepts it or returns it, as often as needed. */
-export const submission: Stage<'submission'> = function* (procedure) {
+/** Each active candidate submits a self-report, or an action program; a reviewer accepts it or returns it, as often as needed. */
+export const submission: Stage<'submission'> = function* (procedure, stage) {
+  if (stage.what === 'self-report') {
+    yield* each(procedure.active.map((candidate) => submitSelfReport(procedure, candidate)))
+    return passed()
+  }
   const { ruleSet, subject } = procedure.launch
   const threshold = ruleSet.actionProgram.requiredFrom
   if (isBelow(subject.level, threshold.value)) {
@@ -16,6 +20,16 @@ export const submission: Stage<'submission'> = function* (procedure) {
   }
   yield* each(procedure.active.map((candidate) => submitUntilAccepted(procedure, candidate)))
   return passed()
+}
+
+/** Whoever is to be reappointed reports on the term that ends; nobody reviews it, it is read by those who vote. */
+function* submitSelfReport(procedure: StageContext, candidate: PersonId): Flow<void> {
+  yield* ask({
+    kind: 'submit-self-report',
+    candidate,
+    to: { person: candidate },
+    within: within(procedure.launch.ruleSet.times.submitSelfReport),
+  })
 }
 
 function* submitUntilAccepted(procedure: StageContext, candidate: PersonId): Flow<void> {

@@ -1,0 +1,82 @@
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Text } from '../vocabulary.js'
+import { dossier } from './dossier.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { ARTICLE_NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import type { RuleSet } from './rule-set.js'
+import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { APPOINTMENT_DECISION, decision, PLANNING_CHECK } from './usual-steps.js'
+
+/** Appointment of somebody from elsewhere: opinions are asked and reported, nobody votes. */
+
+const decree = citing(cite('decree-170-2025', undefined, 'decree-300-2026'))
+
+const NOT_FATAL: Text = {
+  vi: 'Ý kiến không đồng ý được báo cáo, không làm dừng quy trình. Chưa xác định điều, khoản cụ thể.',
+  en: 'Disagreement is reported, it does not stop the procedure. The article was not seen.',
+}
+const WRITTEN: Text = {
+  vi: 'Ý kiến bằng văn bản, kèm nhận xét, đánh giá và hồ sơ. Chưa xác định điều, khoản cụ thể.',
+  en: 'A written opinion, with the evaluations and the dossier. The article was not seen.',
+}
+
+const steps: readonly StageDefinition[] = [
+  {
+    kind: 'consultation',
+    key: 'receiving-opinion',
+    title: {
+      vi: 'Trao đổi với tập thể lãnh đạo nơi tiếp nhận',
+      en: 'Consultation of the receiving leadership',
+    },
+    of: decree('receiving-leadership', NOT_FATAL),
+  },
+  {
+    kind: 'consultation',
+    key: 'workplace-opinion',
+    title: { vi: 'Lấy ý kiến nơi đang công tác', en: 'Opinion of the present workplace' },
+    of: decree('present-workplace', WRITTEN),
+  },
+  {
+    kind: 'consultation',
+    key: 'candidate-meeting',
+    title: { vi: 'Gặp gỡ, trao đổi với nhân sự', en: 'Meeting with the candidate' },
+    of: decree('candidate', ARTICLE_NOT_SEEN),
+  },
+  PLANNING_CHECK,
+  decision(APPOINTMENT_DECISION, decree('result', ARTICLE_NOT_SEEN)),
+]
+
+/** Template D, as the text reads since Decree 300/2026. */
+export const appointmentFromElsewhere: RuleSet = {
+  id: 'appointment-from-elsewhere',
+  version: 1,
+  title: { vi: 'Bổ nhiệm nhân sự từ nơi khác', en: 'Appointment from elsewhere' },
+  inForce: { from: '2026-08-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources: sourcesOf(
+    'decree-170-2025',
+    'decree-300-2026',
+    'regulation-80-2022',
+    'regulation-377-2025',
+    'labour-code-2019',
+    'local-practice',
+  ),
+  procedure: {
+    type: 'from-elsewhere',
+    kinds: ['appointment'],
+    steps,
+    eligibility: eligibility({
+      planning: citing(cite('regulation-377-2025'))('equal-or-higher-post'),
+      timeInLowerPost: decree(12),
+      disciplineWait: WAIT_OF_REGULATION_377,
+      conditions: cite('regulation-80-2022'),
+      papers: cite('decree-170-2025', '35', 'decree-300-2026'),
+    }),
+    actionProgram: ACTION_PROGRAM,
+    approval: APPROVAL,
+    dossier: dossier(),
+    times: LOCAL_TIMES,
+  },
+}

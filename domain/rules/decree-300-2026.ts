@@ -1,0 +1,144 @@
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import { EXPANDED_LEADERSHIP, KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { dossier } from './dossier.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { ARTICLE_NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import type { NoneAbove, RuleSet, VoteRule } from './rule-set.js'
+import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { HALF, THREE_TENTHS } from './shares.js'
+import {
+  ACTION_PROGRAM_STEP,
+  APPOINTMENT_DECISION,
+  decision,
+  PLANNING_CHECK,
+  partyOpinion,
+  stepTitle,
+} from './usual-steps.js'
+
+/** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
+
+const art33 = citing(cite('decree-170-2025', '33', 'decree-300-2026'))
+const decree = citing(cite('decree-170-2025', undefined, 'decree-300-2026'))
+
+const EXCUSED: Text = {
+  vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
+  en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator.',
+}
+const STRICTER_DENOMINATOR: Text = {
+  vi: 'Văn bản tính trên số người được triệu tập và có mặt; ở đây lấy cách hiểu chặt hơn: trên số người được triệu tập.',
+  en: 'The text says convened and present; the stricter reading is taken here: of those convened.',
+}
+const ONE_AT_HALF: Text = {
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn và báo cáo đủ các ý kiến; không có người đứng đầu thì cấp có thẩm quyền quyết định. Một người đúng 50%: văn bản không quy định, không suy đoán.',
+  en: 'Two at exactly 50%: the head picks and reports all views; without a head the authority decides. One person at exactly 50%: the text is silent, never guess.',
+}
+
+/** What the four ballots have in common: each voter names one person, above half of those convened. */
+const ballot: Omit<VoteRule, 'announced'> = {
+  ballot: art33('one-person'),
+  secret: art33(true),
+  excusedLeave: art33(true, EXCUSED),
+  denominator: art33('convened'),
+  bar: art33(HALF),
+}
+
+const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
+
+const steps: readonly StageDefinition[] = [
+  {
+    kind: 'approval',
+    key: 'policy',
+    title: { vi: 'Chủ trương bổ nhiệm', en: 'Policy on the appointment' },
+    decides: art33('policy'),
+  },
+  PLANNING_CHECK,
+  {
+    kind: 'collectiveVote',
+    key: 'step-1',
+    title: stepTitle.leadership(1),
+    electorate: art33(LEADERSHIP),
+    vote: {
+      ...ballot,
+      secret: art33(true, SECRET_BY_DEFAULT),
+      announced: art33(true),
+      noneAbove: art33(threeTenthsGoOn),
+    },
+    result: 'list',
+  },
+  {
+    kind: 'collectiveVote',
+    key: 'step-2',
+    title: stepTitle.expandedLeadership(2),
+    electorate: art33(EXPANDED_LEADERSHIP),
+    vote: { ...ballot, announced: art33(true), noneAbove: art33(threeTenthsGoOn) },
+    result: 'list',
+  },
+  ACTION_PROGRAM_STEP,
+  {
+    kind: 'collectiveVote',
+    key: 'step-3',
+    title: stepTitle.keyCadres(3),
+    electorate: art33(KEY_CADRES),
+    vote: { ...ballot, announced: art33(false), denominator: art33('convened', STRICTER_DENOMINATOR) },
+    result: 'list',
+  },
+  partyOpinion(art33('party-committee')),
+  {
+    kind: 'collectiveVote',
+    key: 'step-4',
+    title: stepTitle.leadership(4),
+    electorate: art33(LEADERSHIP),
+    vote: {
+      ...ballot,
+      announced: art33(true),
+      exactlyAtBar: art33({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
+    },
+    result: 'selection',
+  },
+  decision(APPOINTMENT_DECISION, art33('result')),
+]
+
+/** Template A. */
+export const decree300: RuleSet = {
+  id: 'decree-300-2026',
+  version: 1,
+  title: {
+    vi: 'Bổ nhiệm tại chỗ theo 4 bước (Nghị định 300/2026/NĐ-CP)',
+    en: 'Appointment on the spot in 4 steps (Decree 300/2026/NĐ-CP)',
+  },
+  inForce: { from: '2026-08-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources: sourcesOf(
+    'decree-300-2026',
+    'decree-170-2025',
+    'regulation-80-2022',
+    'regulation-377-2025',
+    'labour-code-2019',
+    'local-practice',
+  ),
+  procedure: {
+    type: 'on-the-spot',
+    kinds: ['appointment'],
+    steps,
+    eligibility: eligibility({
+      planning: citing(cite('regulation-377-2025'))('same-or-higher-post'),
+      timeInLowerPost: decree(12),
+      disciplineWait: WAIT_OF_REGULATION_377,
+      conditions: cite('regulation-80-2022'),
+      papers: cite('decree-170-2025', '35', 'decree-300-2026'),
+    }),
+    actionProgram: ACTION_PROGRAM,
+    approval: APPROVAL,
+    dossier: dossier(),
+    times: { ...LOCAL_TIMES, answerPolicy: decree(15, ARTICLE_NOT_SEEN) },
+  },
+}
+
+/** Deadlines of the whole procedure, which no single task has. */
+export const PROCESS_CALENDAR: { finishedWithin: Cited<WorkingDays> } = {
+  /** From the authority's answer on the policy; later than that an explanation is owed. */
+  finishedWithin: decree(30, ARTICLE_NOT_SEEN),
+}

@@ -1,0 +1,80 @@
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Text } from '../vocabulary.js'
+import { LEADERSHIP } from './conferences.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { ARTICLE_NOT_SEEN, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import type { ProcedureRules, RuleSet } from './rule-set.js'
+import { AGE } from './shared-eligibility.js'
+import { decision } from './usual-steps.js'
+
+/** Dismissal and resignation: the opinion of the leadership by secret vote, then the authority decides. */
+
+const decree = citing(cite('decree-170-2025'))
+
+const FIRST_TEN: Text = {
+  vi: 'Lấy ý kiến tập thể lãnh đạo trong 10 ngày làm việc kể từ khi có đề nghị; chưa xác định điều, khoản cụ thể.',
+  en: 'The leadership gives its opinion within 10 working days of the proposal; the article was not seen.',
+}
+const SECOND_TEN: Text = {
+  vi: 'Cấp có thẩm quyền quyết định trong 10 ngày làm việc tiếp theo; chưa xác định điều, khoản cụ thể.',
+  en: 'The authority decides within 10 working days of that; the article was not seen.',
+}
+const INFORMS: Text = {
+  vi: 'Phiếu để cấp có thẩm quyền tham khảo; mẫu số chỉ để ghi biên bản.',
+  en: 'The ballots inform the authority; the denominator is for the minutes only.',
+}
+
+function procedure(kind: 'dismissal' | 'resignation', decided: Text): ProcedureRules {
+  const steps: readonly StageDefinition[] = [
+    {
+      kind: 'collectiveVote',
+      key: 'leadership-opinion',
+      title: { vi: 'Tập thể lãnh đạo cho ý kiến', en: 'Opinion of the leadership collective' },
+      electorate: decree(LEADERSHIP, NOT_SEEN),
+      vote: {
+        ballot: decree('each-person', NOT_SEEN),
+        secret: decree(true, ARTICLE_NOT_SEEN),
+        announced: decree(false, NOT_SEEN),
+        excusedLeave: decree(false, NOT_SEEN),
+        denominator: decree('convened', INFORMS),
+      },
+      result: 'opinion',
+    },
+    decision(decided, decree('result', ARTICLE_NOT_SEEN)),
+  ]
+  return {
+    type: kind,
+    kinds: [kind],
+    steps,
+    eligibility: AGE,
+    actionProgram: ACTION_PROGRAM,
+    approval: APPROVAL,
+    times: { ...LOCAL_TIMES, conveneVote: decree(10, FIRST_TEN), recordDecision: decree(10, SECOND_TEN) },
+  }
+}
+
+const sources = sourcesOf('decree-170-2025', 'labour-code-2019', 'local-practice')
+
+/** Template G, on a ground: tasks not fulfilled, evaluation, discipline. */
+export const dismissal: RuleSet = {
+  id: 'dismissal',
+  version: 1,
+  title: { vi: 'Miễn nhiệm', en: 'Dismissal' },
+  inForce: { from: '2025-07-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: procedure('dismissal', { vi: 'Quyết định miễn nhiệm', en: 'Decision on the dismissal' }),
+}
+
+/** Template G, at the holder's own wish. */
+export const resignation: RuleSet = {
+  id: 'resignation',
+  version: 1,
+  title: { vi: 'Từ chức', en: 'Resignation' },
+  inForce: { from: '2025-07-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: procedure('resignation', { vi: 'Quyết định cho từ chức', en: 'Decision on the resignation' }),
+}

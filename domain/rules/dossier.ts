@@ -1,0 +1,33 @@
+import type { Months, Text } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+import { carriedOver } from './notes.js'
+import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from './rule-set.js'
+
+const MONTHS: Months = 6
+
+/** Items that grow old: 1–6, 8 and 10 of the list. */
+const maxAge: Partial<Record<DossierItem, Months>> = {
+  'proposal-and-minutes': MONTHS,
+  cv: MONTHS,
+  'leadership-assessment': MONTHS,
+  'party-committee-comment': MONTHS,
+  'residence-comment': MONTHS,
+  'self-assessment': MONTHS,
+  'asset-declaration': MONTHS,
+  'health-certificate': MONTHS,
+}
+
+/** Decree 170/2025 art. 35 as amended by Decree 300/2026. */
+const ART_35 = cite('decree-170-2025', '35', 'decree-300-2026')
+
+/** The dossier of art. 35; `by` is the text that takes it over, whose own list was not seen. */
+export function dossier(by?: Text): DossierRules {
+  const cited = citing(by ?? ART_35)
+  const note = by && carriedOver(ART_35)
+  return {
+    items: cited(DOSSIER_ITEMS, note),
+    maxAge: cited(maxAge, note),
+    reusableWithin: cited(MONTHS, note),
+    waivedForEqualPost: cited(['political-conclusion', 'diplomas'], note),
+  }
+}

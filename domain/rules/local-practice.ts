@@ -1,0 +1,34 @@
+import { cite, citing } from './legal-texts.js'
+import { LOCAL_CHOICE } from './notes.js'
+import type { EvaluationRules, ProcedureRules } from './rule-set.js'
+import { HALF } from './shares.js'
+
+/** Rules that localities make for themselves and that procedures under any text share. */
+
+const local = citing(cite('local-practice'))
+
+/** Who develops and presents an action program. */
+export const ACTION_PROGRAM: ProcedureRules['actionProgram'] = {
+  requiredFrom: local('department-deputy', {
+    vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021; áp dụng cho cả bổ nhiệm và giới thiệu ứng cử.',
+    en: 'From deputy head of a district-level department upward, as one province has required since the end of 2021, for those appointed and those nominated.',
+  }),
+  maxBytes: local(10 * 1024 * 1024, LOCAL_CHOICE),
+}
+
+/** How the managing body decides. */
+export const APPROVAL: ProcedureRules['approval'] = {
+  majority: local(HALF, {
+    vi: 'Quá nửa tổng số thành viên của cơ quan quản lý cán bộ; tham số của địa phương.',
+    en: 'More than half of all members of the managing body; a local parameter.',
+  }),
+}
+
+/** Breakthrough tasks that holders of posts register each year. */
+export const BREAKTHROUGH_TASKS: NonNullable<EvaluationRules['breakthroughTasks']> = local(
+  { from: 'department-deputy', atLeast: 1, atMost: 2 },
+  {
+    vi: 'Từ cấp phó phòng, ban trở lên, mỗi năm 1–2 nhiệm vụ, do ban thường vụ phê duyệt; quy định của địa phương.',
+    en: 'From deputy department head upward, 1–2 a year, approved by the standing committee; a local rule.',
+  },
+)

@@ -1,0 +1,71 @@
+import type { Text } from '../vocabulary.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { REVIEW_STATUS } from './notes.js'
+import type { LocalityRules, RuleSet } from './rule-set.js'
+import { percent } from './shares.js'
+
+/** Targets of the localities that the demonstration compares. They warn, they never block. */
+
+const local = citing(cite('local-practice'))
+
+const GENERAL: Text = {
+  vi: 'Chưa có chỉ tiêu riêng của địa phương; tạm lấy mức chung của Quy định 377-QĐ/TW, là tham số.',
+  en: "The locality's own target was not seen; the general one of Regulation 377-QĐ/TW stands in as a parameter.",
+}
+const COMMUNE_LEVEL: Text = {
+  vi: 'Mức của cấp xã; chưa có chỉ tiêu riêng của địa phương, là tham số.',
+  en: "The commune level's share; the locality's own target was not seen, a parameter.",
+}
+const ACTUAL: Text = {
+  vi: 'Số thực tế của một tỉnh, chỉ để so sánh về quy mô; chỉ tiêu là tham số của địa phương.',
+  en: 'What one province had, for scale only; the target is a parameter of the locality.',
+}
+
+const general = {
+  planningWomen: local(percent(25), GENERAL),
+  planningUnder40: local(percent(15), GENERAL),
+}
+
+function targets(letter: 'a' | 'b' | 'c', about: Text, locality: LocalityRules): RuleSet {
+  const name = letter.toUpperCase()
+  return {
+    id: `local-targets-${letter}`,
+    version: 1,
+    title: {
+      vi: `Chỉ tiêu của địa phương ${name} (${about.vi})`,
+      en: `Targets of locality ${name} (${about.en})`,
+    },
+    inForce: { from: '2025-10-08' },
+    reviewStatus: REVIEW_STATUS,
+    sources: sourcesOf('local-practice', 'regulation-377-2025'),
+    locality,
+  }
+}
+
+/** A province whose shares of non-local secretaries and of secretaries who also chair the committee are known. */
+export const localTargetsA = targets(
+  'a',
+  { vi: 'cấp tỉnh, có số liệu luân chuyển', en: 'province, with figures on rotation' },
+  {
+    ...general,
+    nonLocalSecretaries: local(
+      { district: { numerator: 12, denominator: 13 }, commune: { numerator: 138, denominator: 177 } },
+      ACTUAL,
+    ),
+    secretaryAlsoChair: local({ numerator: 115, denominator: 177 }, ACTUAL),
+  },
+)
+
+/** A province of which no number of its own is known. */
+export const localTargetsB = targets(
+  'b',
+  { vi: 'cấp tỉnh, theo mức chung', en: 'province, the general targets' },
+  general,
+)
+
+/** A locality at the level of communes. */
+export const localTargetsC = targets(
+  'c',
+  { vi: 'cấp xã, theo mức chung', en: 'communes, the general targets' },
+  { planningWomen: local(percent(15), COMMUNE_LEVEL), planningUnder40: general.planningUnder40 },
+)

@@ -1,0 +1,37 @@
+import type { Text } from '../vocabulary.js'
+
+/** What every shipped rule set says of itself. */
+export const REVIEW_STATUS: Text = {
+  vi: 'Chép từ bản sao thứ cấp; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'transcribed from secondary copies; have your legal office confirm',
+}
+
+export const LOCAL_CHOICE: Text = {
+  vi: 'Tham số của địa phương; văn bản không quy định.',
+  en: 'A local parameter; the texts are silent.',
+}
+
+export const SECRET_BY_DEFAULT: Text = {
+  vi: 'Văn bản không nêu rõ bỏ phiếu kín; mặc định là kín.',
+  en: 'The text does not say that the ballot is secret; secret is the default.',
+}
+
+/** The rule set's own text is known, what it says on this point is not: the value is a parameter. */
+export const NOT_SEEN: Text = {
+  vi: 'Chưa thấy quy định của văn bản về điểm này; giá trị là tham số, đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'What the text says on this point was not seen; the value is a parameter, have your legal office confirm.',
+}
+
+/** The text is known to give the value, its article is not. */
+export const ARTICLE_NOT_SEEN: Text = {
+  vi: 'Chưa xác định điều, khoản cụ thể; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'The article was not seen; have your legal office confirm.',
+}
+
+/** The note of a value that is taken over from another text, named in each language. */
+export function carriedOver(from: Text): Text {
+  return {
+    vi: `Chưa thấy quy định riêng của văn bản; tạm lấy theo ${from.vi}, là tham số cần đối chiếu.`,
+    en: `The text's own rule was not seen; taken over from ${from.en} as a parameter to be confirmed.`,
+  }
+}

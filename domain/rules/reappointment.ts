@@ -1,0 +1,174 @@
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
+import { KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { dossier } from './dossier.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { carriedOver, NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import type { ProcedureRules, RuleSet } from './rule-set.js'
+import { AGE } from './shared-eligibility.js'
+import { HALF } from './shares.js'
+import { decision, partyOpinion } from './usual-steps.js'
+
+/** Reappointment and extension at the end of a term: Decree 170/2025 art. 39 as amended by Decree 300/2026. */
+
+const art39 = citing(cite('decree-170-2025', '39', 'decree-300-2026'))
+const CARRIED_OVER = carriedOver(cite('decree-170-2025', '33', 'decree-300-2026'))
+
+const CALENDAR_DAYS: Text = {
+  vi: 'Văn bản ghi "ngày"; ở đây tính bằng ngày làm việc, là tham số cần đối chiếu.',
+  en: 'The text says days; counted here in working days, a parameter to be confirmed.',
+}
+const AFTER_REPORT: Text = {
+  vi: 'Văn bản tính 45 ngày kể từ khi có báo cáo tự nhận xét; ở đây tính bằng ngày làm việc, là tham số cần đối chiếu.',
+  en: 'The text counts 45 days after the self-report; counted here in working days, a parameter to be confirmed.',
+}
+const HEAD_OR_AUTHORITY: Text = {
+  vi: 'Đúng 50%: người đứng đầu hoặc cấp có thẩm quyền quyết định; ở đây là người đứng đầu.',
+  en: 'At exactly 50% the head or the authority decides; here the head.',
+}
+const BELOW: Text = {
+  vi: 'Dưới 50%: cấp có thẩm quyền xem xét, quyết định có tiếp tục hay không.',
+  en: 'Below 50% the authority decides whether to go on.',
+}
+const DEFERS: Text = {
+  vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại.',
+  en: 'These defer a reappointment; they do not rule the person out.',
+}
+
+const steps: readonly StageDefinition[] = [
+  {
+    kind: 'submission',
+    key: 'self-report',
+    title: { vi: 'Báo cáo tự nhận xét, đánh giá', en: 'Self-report' },
+    what: 'self-report',
+  },
+  {
+    kind: 'collectiveVote',
+    key: 'key-cadre-vote',
+    title: { vi: 'Lấy phiếu của hội nghị cán bộ chủ chốt', en: 'Vote of the key-cadre conference' },
+    electorate: art39(KEY_CADRES, CARRIED_OVER),
+    vote: {
+      ballot: art39('each-person', NOT_SEEN),
+      secret: art39(true),
+      announced: art39(false),
+      excusedLeave: art39(true, CARRIED_OVER),
+      denominator: art39('present'),
+      bar: art39(HALF),
+      exactlyAtBar: art39({ several: 'head', one: 'head' }),
+      noneAbove: art39({ take: 'decision', by: 'authority' }, BELOW),
+    },
+    result: 'list',
+    heldWithin: art39(45, AFTER_REPORT),
+  },
+  partyOpinion(art39('party-committee')),
+  {
+    kind: 'collectiveVote',
+    key: 'leadership-vote',
+    title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
+    electorate: art39(LEADERSHIP, CARRIED_OVER),
+    vote: {
+      ballot: art39('each-person', NOT_SEEN),
+      secret: art39(true),
+      announced: art39(true),
+      excusedLeave: art39(true, CARRIED_OVER),
+      denominator: art39('convened'),
+      bar: art39(HALF),
+      exactlyAtBar: art39({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
+    },
+    result: 'selection',
+  },
+  decision({ vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' }, art39('result')),
+]
+
+const extensionSteps: readonly StageDefinition[] = [
+  {
+    kind: 'collectiveVote',
+    key: 'leadership-vote',
+    title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
+    electorate: art39(LEADERSHIP, CARRIED_OVER),
+    vote: {
+      ballot: art39('each-person', NOT_SEEN),
+      secret: art39(true, SECRET_BY_DEFAULT),
+      announced: art39(true, NOT_SEEN),
+      excusedLeave: art39(false, {
+        vi: 'Tính trên tổng số thành viên, kể cả người vắng.',
+        en: 'Counted of all members, the absent included.',
+      }),
+      denominator: art39('all-members'),
+      bar: art39(HALF),
+      exactlyAtBar: art39({ several: 'undecided', one: 'undecided' }, NOT_SEEN),
+    },
+    result: 'selection',
+  },
+  decision(
+    { vi: 'Quyết định kéo dài thời gian giữ chức vụ', en: 'Decision on the extension' },
+    art39('result'),
+  ),
+]
+
+const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
+  eligibility: { ...AGE, blocks: art39(['discipline-review', 'criminal-proceedings', 'inspection'], DEFERS) },
+  actionProgram: ACTION_PROGRAM,
+  approval: APPROVAL,
+  dossier: dossier(),
+  times: { ...LOCAL_TIMES, submitSelfReport: art39(15, CALENDAR_DAYS) },
+}
+
+const sources = sourcesOf('decree-170-2025', 'decree-300-2026', 'labour-code-2019', 'local-practice')
+
+/** Template F. */
+export const reappointment: RuleSet = {
+  id: 'reappointment',
+  version: 1,
+  title: { vi: 'Bổ nhiệm lại', en: 'Reappointment' },
+  inForce: { from: '2026-08-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: { type: 'reappointment', kinds: ['reappointment'], steps, ...law },
+}
+
+/** Staying in office past the term, where a reappointment is not possible. */
+export const extension: RuleSet = {
+  id: 'extension',
+  version: 1,
+  title: { vi: 'Kéo dài thời gian giữ chức vụ', en: 'Extension of a term' },
+  inForce: { from: '2026-08-01' },
+  reviewStatus: REVIEW_STATUS,
+  sources,
+  procedure: { type: 'extension', kinds: ['extension'], steps: extensionSteps, ...law },
+}
+
+/** What the end of a term brings, beside the steps. */
+export const TERM_CALENDAR: {
+  /** The notice, before the term ends: at least. */
+  noticeBefore: Cited<WorkingDays>
+  /** The decision, before the term ends: at least. */
+  decisionBefore: Cited<WorkingDays>
+  /** An acting head, not renewable. */
+  actingAtMost: Cited<Months>
+  /** While one of these lasts, a reappointment waits. */
+  deferredWhile: Cited<readonly string[]>
+} = {
+  noticeBefore: art39(90),
+  decisionBefore: art39(1),
+  actingAtMost: art39(12, {
+    vi: 'Không gia hạn; chưa xác định điều, khoản cụ thể.',
+    en: 'Not renewable; the article was not seen.',
+  }),
+  deferredWhile: art39(
+    [
+      'discipline-in-progress',
+      'proceedings-pending',
+      'three-months-abroad',
+      'three-months-in-hospital',
+      'maternity',
+      'inspection-pending',
+    ],
+    {
+      vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên.',
+      en: 'Abroad or in hospital: three months or more.',
+    },
+  ),
+}

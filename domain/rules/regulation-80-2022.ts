@@ -1,0 +1,53 @@
+import { dossier } from './dossier.js'
+import { fiveSteps } from './five-steps.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { carriedOver, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import type { RuleSet } from './rule-set.js'
+import { eligibility, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
+import { decision, ELECTION } from './usual-steps.js'
+
+const article = cite('regulation-80-2022')
+const regulation = citing(article)
+
+/** Template E: nomination for election, in the same five steps as the older appointment. */
+export const regulation80: RuleSet = {
+  id: 'regulation-80-2022',
+  version: 1,
+  title: {
+    vi: 'Giới thiệu ứng cử theo 5 bước (Quy định 80-QĐ/TW năm 2022)',
+    en: 'Nomination for election in 5 steps (Regulation 80-QĐ/TW of 2022)',
+  },
+  inForce: { from: '2022-08-18' },
+  reviewStatus: REVIEW_STATUS,
+  sources: sourcesOf('regulation-80-2022', 'labour-code-2019', 'local-practice'),
+  procedure: {
+    type: 'nomination',
+    kinds: ['nomination'],
+    steps: [
+      ...fiveSteps({
+        article,
+        note: carriedOver(cite('decree-138-2020', '46')),
+        second: regulation(false, NOT_SEEN),
+        third: regulation(true, NOT_SEEN),
+      }),
+      decision(
+        { vi: 'Quyết định giới thiệu ứng cử', en: 'Decision on the nomination' },
+        regulation('result'),
+      ),
+      ELECTION,
+    ],
+    eligibility: eligibility({
+      planning: regulation('same-or-higher-post'),
+      timeInLowerPost: regulation(24),
+      disciplineWait: WAIT_OF_REGULATION_80,
+      conditions: article,
+      papers: article,
+    }),
+    actionProgram: ACTION_PROGRAM,
+    approval: APPROVAL,
+    dossier: dossier(article),
+    times: LOCAL_TIMES,
+  },
+}

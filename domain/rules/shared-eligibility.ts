@@ -1,0 +1,75 @@
+import type { Cited, Months, Text } from '../vocabulary.js'
+import { cite, citeAll, citing } from './legal-texts.js'
+import { LOCAL_CHOICE } from './notes.js'
+import { RETIREMENT_AGE } from './retirement-age.js'
+import { type Discipline, type EligibilityRules, FORMAL_MEASURES } from './rule-set.js'
+
+/** What the texts differ in. */
+interface EligibilitySource {
+  planning: Cited<'same-or-higher-post' | 'equal-or-higher-post'>
+  timeInLowerPost: Cited<Months>
+  disciplineWait: Cited<Record<Discipline, Months>>
+  /** Where evaluations, full term, qualification and blocks are. */
+  conditions: Text
+  /** Where the papers are. */
+  papers: Text
+}
+
+const WAIVABLE_PLANNING: Text = {
+  vi: 'Có thể miễn đối với cơ quan mới thành lập hoặc trường hợp đặc biệt, phải nêu lý do.',
+  en: 'May be waived for a new body or a special case, with the reason.',
+}
+const WAIVABLE_TIME: Text = {
+  vi: 'Cộng dồn. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
+  en: 'Cumulative. Special cases are for the authority (from memory, to be confirmed).',
+}
+const FULL_TERM: Text = {
+  vi: 'Trọn một nhiệm kỳ 5 năm, khi bổ nhiệm lần đầu hoặc chức vụ cao hơn.',
+  en: 'A full term of five years, at a first or higher appointment.',
+}
+const FORMAL_ONLY: Text = {
+  vi: 'Chỉ quyết định chính thức mới chặn; riêng đơn thư tố cáo thì không.',
+  en: 'Only a formal decision blocks; a letter of denunciation alone does not.',
+}
+
+/** The age on which nothing depends where no full term is asked. */
+export const AGE: Pick<EligibilityRules, 'ageCountedOn' | 'retirementAge'> = {
+  ageCountedOn: citing(cite('local-practice'))('procedure-begun', LOCAL_CHOICE),
+  retirementAge: RETIREMENT_AGE,
+}
+
+/** The planning check of texts in force both before and after the day on which Regulation 377 begins. */
+export const PLANNING_UNDER_50_AND_377: EligibilitySource['planning'] = citing(
+  citeAll(cite('regulation-50-2021'), cite('regulation-377-2025')),
+)('same-or-higher-post')
+
+/** Regulation 80: 12, 30 and 60 months. */
+export const WAIT_OF_REGULATION_80 = citing(cite('regulation-80-2022'))<Record<Discipline, Months>>(
+  { reprimand: 12, warning: 30, removal: 60 },
+  { vi: 'Quy định 377-QĐ/TW: 24, 36 và 60 tháng.', en: 'Regulation 377-QĐ/TW has 24, 36 and 60 months.' },
+)
+
+/** Regulation 377: 24, 36 and 60 months. */
+export const WAIT_OF_REGULATION_377 = citing(cite('regulation-377-2025'))<Record<Discipline, Months>>(
+  { reprimand: 24, warning: 36, removal: 60 },
+  {
+    vi: 'Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng; Quy định 377-QĐ/TW có hiệu lực từ 08/10/2025 (ghi theo trí nhớ).',
+    en: 'Regulation 80-QĐ/TW had 12, 30 and 60 months; Regulation 377-QĐ/TW is in force from 2025-10-08 (from memory).',
+  },
+)
+
+/** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
+export function eligibility(source: EligibilitySource): Required<EligibilityRules> {
+  const conditions = citing(source.conditions)
+  return {
+    planning: { note: WAIVABLE_PLANNING, ...source.planning, waivable: true },
+    timeInLowerPost: { note: WAIVABLE_TIME, ...source.timeInLowerPost, waivable: true },
+    evaluations: { ...conditions({ years: 3, grade: 'good' as const }), waivable: false },
+    fullTerm: { ...conditions(60, FULL_TERM), waivable: false },
+    ...AGE,
+    papers: { ...citing(source.papers)(['cv', 'asset-declaration'] as const), waivable: false },
+    qualification: { ...conditions('post-standard' as const), waivable: false },
+    blocks: conditions(FORMAL_MEASURES, FORMAL_ONLY),
+    disciplineWait: source.disciplineWait,
+  }
+}

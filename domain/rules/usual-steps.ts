@@ -1,0 +1,56 @@
+import type { StageOf } from '../procedure/stages.js'
+import type { Cited, Text } from '../vocabulary.js'
+
+/** Steps that procedures under several texts have alike. */
+
+export const PLANNING_CHECK: StageOf<'planningCheck'> = {
+  kind: 'planningCheck',
+  key: 'planning-check',
+  title: { vi: 'Kiểm tra quy hoạch và điều kiện', en: 'Planning check' },
+}
+
+export const ACTION_PROGRAM_STEP: StageOf<'submission'> = {
+  kind: 'submission',
+  key: 'action-program',
+  title: { vi: 'Chương trình hành động', en: 'Action program' },
+  what: 'action-program',
+}
+
+export const ELECTION: StageOf<'externalResult'> = {
+  kind: 'externalResult',
+  key: 'election',
+  title: { vi: 'Giới thiệu, bầu cử và phê chuẩn', en: 'Introduction, election and ratification' },
+}
+
+/** The authority's answer on the result. */
+export function decision(title: Text, decides: Cited<'result'>): StageOf<'approval'> {
+  return { kind: 'approval', key: 'decision', title, decides }
+}
+
+/** The written opinion of the party committee. */
+export function partyOpinion(of: Cited<'party-committee'>): StageOf<'consultation'> {
+  return {
+    kind: 'consultation',
+    key: 'party-opinion',
+    title: { vi: 'Ý kiến của cấp ủy', en: 'Opinion of the party committee' },
+    of,
+  }
+}
+
+export const APPOINTMENT_DECISION: Text = { vi: 'Quyết định bổ nhiệm', en: 'Decision on the appointment' }
+
+/** Titles of the conferences as steps: 'Bước 2: Hội nghị tập thể lãnh đạo mở rộng'. */
+export const stepTitle = {
+  leadership: (step: number): Text => ({
+    vi: `Bước ${step}: Hội nghị tập thể lãnh đạo`,
+    en: `Step ${step}: leadership collective`,
+  }),
+  expandedLeadership: (step: number): Text => ({
+    vi: `Bước ${step}: Hội nghị tập thể lãnh đạo mở rộng`,
+    en: `Step ${step}: expanded leadership conference`,
+  }),
+  keyCadres: (step: number): Text => ({
+    vi: `Bước ${step}: Hội nghị cán bộ chủ chốt`,
+    en: `Step ${step}: key-cadre conference`,
+  }),
+}

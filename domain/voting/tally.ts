@@ -1,0 +1,79 @@
+import type { Denominator, VoteRule } from '../rules/rule-set.js'
+import type { PersonId } from '../vocabulary.js'
+import { type VoteCount, votesFor } from './check-count.js'
+import { atLeastBar } from './shares.js'
+
+/** One person on the ballot and the votes for them. */
+export interface Standing {
+  id: PersonId
+  votes: number
+  /** Not listed by the step before, and voted in all the same. */
+  outsider: boolean
+}
+
+/** A count as a rule looks at it. */
+export interface Tally {
+  rule: VoteRule
+  count: VoteCount
+  /** How many the votes are compared with. */
+  denominator: number
+  of: Denominator
+  /** Whom the rule considers, by id: the order tells nothing. */
+  standings: readonly Standing[]
+  /** Outsiders without the share that they need: nothing else applies to them. */
+  shutOut: readonly Standing[]
+}
+
+/** Those convened, less those excused where the rule lets them leave. */
+export function convenedOf(rule: VoteRule, count: VoteCount): number {
+  return rule.excusedLeave.value ? count.convened - count.excused : count.convened
+}
+
+function denominatorOf(rule: VoteRule, count: VoteCount): number {
+  switch (rule.denominator.value) {
+    case 'convened':
+      return convenedOf(rule, count)
+    case 'present':
+      return count.present
+    case 'all-members':
+      return count.members
+  }
+}
+
+/** The tally of a sound count. Outsiders are told apart only where the rule has a bar and a share for them. */
+export function tallyOf(
+  rule: VoteRule,
+  count: VoteCount,
+  ids: readonly PersonId[],
+  outsiders: readonly PersonId[],
+): Tally {
+  const denominator = denominatorOf(rule, count)
+  const share = rule.bar && outsiders.length > 0 ? rule.outsiders?.value : undefined
+  const standings: Standing[] = []
+  const shutOut: Standing[] = []
+  for (const id of inOrder(ids)) {
+    const votes = votesFor(count.votes[id])
+    const outsider = share !== undefined && outsiders.includes(id)
+    const kept = !outsider || atLeastBar(votes, denominator, share)
+    const list = kept ? standings : shutOut
+    list.push({ id, votes, outsider })
+  }
+  return { rule, count, denominator, of: rule.denominator.value, standings, shutOut }
+}
+
+/** Sorted by code unit, so that every server has the same order; most ballots come sorted. */
+function inOrder(ids: readonly PersonId[]): readonly PersonId[] {
+  let last = ''
+  for (const id of ids) {
+    if (id < last) return [...ids].sort()
+    last = id
+  }
+  return ids
+}
+
+/** The most votes that one of them has; 0 where there is nobody. */
+export function mostVotes(standings: readonly Standing[]): number {
+  let most = 0
+  for (const { votes } of standings) if (votes > most) most = votes
+  return most
+}

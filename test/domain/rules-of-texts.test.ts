@@ -1,0 +1,260 @@
+import { describe, expect, test } from '@jest/globals'
+import type { StageOf } from '../../domain/procedure/stages.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import type { NoneAbove, ProcedureRules, RuleSet, VoteRule } from '../../domain/rules/rule-set.js'
+
+/** The numbers of RULES.md, written down a second time. */
+
+function ruleSet(id: string): RuleSet {
+  const found = RULE_SETS.find((each) => each.id === id)
+  if (!found) throw new Error(`no rule set ${id}`)
+  return found
+}
+
+function procedureOf(id: string): ProcedureRules {
+  const { procedure } = ruleSet(id)
+  if (!procedure) throw new Error(`no procedure in ${id}`)
+  return procedure
+}
+
+function voteStep(id: string, key: string): StageOf<'collectiveVote'> {
+  const step = procedureOf(id).steps.find((each) => each.key === key)
+  if (step?.kind !== 'collectiveVote') throw new Error(`no vote ${key} in ${id}`)
+  return step
+}
+
+const stepsOf = (id: string) => procedureOf(id).steps.map(({ kind, key }) => `${key}: ${kind}`)
+
+function wordsOf(noneAbove: NoneAbove | undefined): string {
+  if (!noneAbove) return 'stop'
+  if (noneAbove.take === 'decision') return `${noneAbove.by} decides`
+  const who =
+    noneAbove.take === 'most'
+      ? `top ${noneAbove.count}`
+      : `>= ${noneAbove.share.numerator}/${noneAbove.share.denominator}`
+  return `${who} to ${noneAbove.to}`
+}
+
+/** A vote in a line: 'one-person secret > 1/2 of convened announced, none above: stop, at the bar: head/undecided'. */
+function lineOf({ ballot, secret, bar, denominator, announced, noneAbove, exactlyAtBar }: VoteRule): string {
+  const passes = bar ? `> ${bar.value.numerator}/${bar.value.denominator} ` : ''
+  const atBar = exactlyAtBar ? `, at the bar: ${exactlyAtBar.value.several}/${exactlyAtBar.value.one}` : ''
+  const kept = announced.value ? 'announced' : 'not announced'
+  const shown = `${ballot.value} ${secret.value ? 'secret' : 'open'} ${passes}of ${denominator.value} ${kept}`
+  return `${shown}, none above: ${wordsOf(noneAbove?.value)}${atBar}`
+}
+
+const LEADERSHIP = { parts: ['head', 'deputies'] }
+const EXPANDED = { parts: ['head', 'deputies', 'committee', 'subunit-heads'] }
+const KEY_CADRES = {
+  parts: ['head', 'deputies', 'committee', 'subunit-heads', 'organisation-heads', 'subunit-deputies'],
+  everyoneBelow: 30,
+  everyoneWithoutSubunits: true,
+}
+
+test.each([
+  [
+    'decree-300-2026',
+    [
+      'policy: approval',
+      'planning-check: planningCheck',
+      'step-1: collectiveVote',
+      'step-2: collectiveVote',
+      'action-program: submission',
+      'step-3: collectiveVote',
+      'party-opinion: consultation',
+      'step-4: collectiveVote',
+      'decision: approval',
+    ],
+  ],
+  [
+    'decree-115-2020',
+    [
+      'planning-check: planningCheck',
+      'step-1: consultation',
+      'step-2: collectiveVote',
+      'step-3: collectiveVote',
+      'action-program: submission',
+      'step-4: collectiveVote',
+      'step-5: collectiveVote',
+      'decision: approval',
+    ],
+  ],
+  [
+    'appointment-from-elsewhere',
+    [
+      'receiving-opinion: consultation',
+      'workplace-opinion: consultation',
+      'candidate-meeting: consultation',
+      'planning-check: planningCheck',
+      'decision: approval',
+    ],
+  ],
+  [
+    'reappointment',
+    [
+      'self-report: submission',
+      'key-cadre-vote: collectiveVote',
+      'party-opinion: consultation',
+      'leadership-vote: collectiveVote',
+      'decision: approval',
+    ],
+  ],
+  ['extension', ['leadership-vote: collectiveVote', 'decision: approval']],
+  ['dismissal', ['leadership-opinion: collectiveVote', 'decision: approval']],
+  ['resignation', ['leadership-opinion: collectiveVote', 'decision: approval']],
+  [
+    'short-nomination',
+    [
+      'planning-check: planningCheck',
+      'action-program: submission',
+      'collective-vote: collectiveVote',
+      'approval: approval',
+      'election: externalResult',
+    ],
+  ],
+  ['revocation', ['approval: approval']],
+])('%s has its steps in their order', (id, steps) => {
+  expect(stepsOf(id)).toEqual(steps)
+})
+
+test('the older five steps are votes, with the action program before the key cadres', () => {
+  const steps = [
+    'planning-check: planningCheck',
+    'step-1: collectiveVote',
+    'step-2: collectiveVote',
+    'step-3: collectiveVote',
+    'action-program: submission',
+    'step-4: collectiveVote',
+    'step-5: collectiveVote',
+    'decision: approval',
+  ]
+  expect(stepsOf('decree-138-2020')).toEqual(steps)
+  expect(stepsOf('decree-170-2025')).toEqual(steps)
+  expect(stepsOf('regulation-80-2022')).toEqual([...steps, 'election: externalResult'])
+  const short = stepsOf('short-nomination')
+  expect(stepsOf('short-procedure')).toEqual(short.slice(0, -1))
+})
+
+describe('a vote', () => {
+  const of = 'one-person secret > 1/2 of convened'
+  const each = 'each-person secret'
+  const threeTenths = 'none above: >= 3/10 to next-step'
+  const topTwo = 'none above: top 2 to next-step'
+  test.each([
+    ['decree-300-2026', 'step-1', LEADERSHIP, 'list', `${of} announced, ${threeTenths}`],
+    ['decree-300-2026', 'step-2', EXPANDED, 'list', `${of} announced, ${threeTenths}`],
+    ['decree-300-2026', 'step-3', KEY_CADRES, 'list', `${of} not announced, none above: stop`],
+    [
+      'decree-300-2026',
+      'step-4',
+      LEADERSHIP,
+      'selection',
+      `${of} announced, none above: stop, at the bar: head/undecided`,
+    ],
+    ['decree-170-2025', 'step-1', LEADERSHIP, 'list', `${of} announced, ${topTwo}`],
+    ['decree-170-2025', 'step-2', EXPANDED, 'list', `${of} not announced, ${topTwo}`],
+    ['decree-170-2025', 'step-3', LEADERSHIP, 'list', `${of} announced, ${topTwo}`],
+    ['decree-170-2025', 'step-4', KEY_CADRES, 'list', `${of} not announced, ${topTwo}`],
+    [
+      'decree-170-2025',
+      'step-5',
+      LEADERSHIP,
+      'selection',
+      `${of} announced, none above: stop, at the bar: undecided/undecided`,
+    ],
+    ['decree-115-2020', 'step-2', EXPANDED, 'list', `${of} announced, ${threeTenths}`],
+    ['decree-115-2020', 'step-3', LEADERSHIP, 'list', `${of} announced, ${threeTenths}`],
+    [
+      'decree-115-2020',
+      'step-4',
+      KEY_CADRES,
+      'opinion',
+      `${each} of convened not announced, none above: stop`,
+    ],
+    [
+      'decree-115-2020',
+      'step-5',
+      LEADERSHIP,
+      'selection',
+      `${of} announced, none above: stop, at the bar: head/undecided`,
+    ],
+    [
+      'reappointment',
+      'key-cadre-vote',
+      KEY_CADRES,
+      'list',
+      `${each} > 1/2 of present not announced, none above: authority decides, at the bar: head/head`,
+    ],
+    [
+      'reappointment',
+      'leadership-vote',
+      LEADERSHIP,
+      'selection',
+      `${each} > 1/2 of convened announced, none above: stop, at the bar: head/head`,
+    ],
+    [
+      'extension',
+      'leadership-vote',
+      LEADERSHIP,
+      'selection',
+      `${each} > 1/2 of all-members announced, none above: stop, at the bar: undecided/undecided`,
+    ],
+    [
+      'dismissal',
+      'leadership-opinion',
+      LEADERSHIP,
+      'opinion',
+      `${each} of convened not announced, none above: stop`,
+    ],
+    [
+      'short-procedure',
+      'collective-vote',
+      { circle: 'electorate' },
+      'selection',
+      `${of} announced, none above: >= 3/10 to second-round`,
+    ],
+  ])('of %s at %s is held and counted as its text says', (id, key, electorate, result, line) => {
+    const step = voteStep(id, key)
+    expect(lineOf(step.vote)).toBe(line)
+    expect(step.electorate.value).toEqual(electorate)
+    expect(step.result).toBe(result)
+  })
+
+  test('of the older five steps is the same under Decree 138 and Regulation 80, but for the quorum of Decree 170', () => {
+    for (const key of ['step-1', 'step-2', 'step-3', 'step-4', 'step-5']) {
+      const { vote, electorate } = voteStep('decree-170-2025', key)
+      expect(vote.quorum?.value).toEqual({ numerator: 2, denominator: 3 })
+      for (const id of ['decree-138-2020', 'regulation-80-2022']) {
+        const other = voteStep(id, key)
+        expect(lineOf(other.vote)).toBe(lineOf(vote))
+        expect(other.electorate.value).toEqual(electorate.value)
+        expect(other.vote).not.toHaveProperty('quorum')
+      }
+    }
+  })
+
+  test('of the short procedure has one second round, with nobody above half it stops', () => {
+    const { secondRound } = voteStep('short-procedure', 'collective-vote')
+    expect(secondRound && lineOf(secondRound)).toBe(
+      'one-person secret > 1/2 of convened announced, none above: stop',
+    )
+  })
+
+  test('for public employees lets somebody from outside the list in with two thirds, in step 3 only', () => {
+    expect(voteStep('decree-115-2020', 'step-3').vote.outsiders?.value).toEqual({
+      numerator: 2,
+      denominator: 3,
+    })
+    expect(voteStep('decree-115-2020', 'step-2').vote).not.toHaveProperty('outsiders')
+    expect(voteStep('decree-115-2020', 'step-5').vote).not.toHaveProperty('outsiders')
+  })
+
+  test('leaves out those excused where Decree 300 amends, and nowhere before', () => {
+    for (const key of ['step-1', 'step-2', 'step-3', 'step-4']) {
+      expect(voteStep('decree-300-2026', key).vote.excusedLeave.value).toBe(true)
+    }
+    expect(voteStep('decree-170-2025', 'step-1').vote.excusedLeave.value).toBe(false)
+    expect(voteStep('extension', 'leadership-vote').vote.excusedLeave.value).toBe(false)
+  })
+})

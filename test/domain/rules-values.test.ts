@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals'
+import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
+import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
+import type { ProcedureRules, RuleSet, TaskTimes } from '../../domain/rules/rule-set.js'
+
+/** The numbers of RULES.md beside the steps and votes, written down a second time. */
+
+function ruleSet(id: string): RuleSet {
+  const found = RULE_SETS.find((each) => each.id === id)
+  if (!found) throw new Error(`no rule set ${id}`)
+  return found
+}
+
+function procedureOf(id: string): ProcedureRules {
+  const { procedure } = ruleSet(id)
+  if (!procedure) throw new Error(`no procedure in ${id}`)
+  return procedure
+}
+
+describe('eligibility', () => {
+  test.each([
+    ['decree-300-2026', 'same-or-higher-post', 12, [24, 36, 60]],
+    ['decree-170-2025', 'same-or-higher-post', 12, [24, 36, 60]],
+    ['decree-138-2020', 'same-or-higher-post', 12, [12, 30, 60]],
+    ['decree-115-2020', 'same-or-higher-post', 12, [24, 36, 60]],
+    ['appointment-from-elsewhere', 'equal-or-higher-post', 12, [24, 36, 60]],
+    ['regulation-80-2022', 'same-or-higher-post', 24, [12, 30, 60]],
+    ['short-procedure', 'same-or-higher-post', 12, [24, 36, 60]],
+    ['short-nomination', 'same-or-higher-post', 12, [24, 36, 60]],
+  ])(
+    'under %s asks for planning %s, %s months in the lower post and waits %j',
+    (id, planning, months, [r, w, m]) => {
+      const { eligibility } = procedureOf(id)
+      expect(eligibility.planning).toMatchObject({ value: planning, waivable: true })
+      expect(eligibility.timeInLowerPost).toMatchObject({ value: months, waivable: true })
+      expect(eligibility.disciplineWait?.value).toEqual({ reprimand: r, warning: w, removal: m })
+      expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
+      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: false })
+      expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
+      expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
+      expect(eligibility.blocks?.value).toHaveLength(6)
+    },
+  )
+
+  test.each(['reappointment', 'extension', 'dismissal', 'resignation'])(
+    'for a %s asks for no first-appointment criteria',
+    (id) => {
+      const { eligibility } = procedureOf(id)
+      for (const criterion of ['planning', 'timeInLowerPost', 'fullTerm', 'disciplineWait']) {
+        expect(eligibility).not.toHaveProperty(criterion)
+      }
+    },
+  )
+})
+
+test.each([
+  [2021, 60, 3, 55, 4],
+  [2026, 61, 6, 57, 0],
+  [2028, 62, 0, 57, 8],
+  [2035, 62, 0, 60, 0],
+])('in %s men retire at %s years %s months and women at %s years %s months', (year, my, mm, wy, wm) => {
+  const row = RETIREMENT_AGE.value.find((each) => each.year === year)
+  expect(row).toEqual({ year, men: my * 12 + mm, women: wy * 12 + wm })
+})
+
+describe('times', () => {
+  const LOCAL: Record<keyof TaskTimes, number> = {
+    confirmEligibility: 5,
+    submitActionProgram: 10,
+    reviewActionProgram: 5,
+    submitSelfReport: 15,
+    giveOpinion: 10,
+    conveneVote: 5,
+    enterCount: 2,
+    decideVote: 5,
+    answerPolicy: 15,
+    recordDecision: 15,
+    confirmDecision: 3,
+    supplyPapers: 5,
+    resolveLostCandidate: 5,
+    recordExternalResult: 20,
+    remindBefore: 2,
+  }
+  const RULES_WITH_TIMES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [id] : []))
+
+  test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
+    const own = id === 'dismissal' || id === 'resignation' ? { conveneVote: 10, recordDecision: 10 } : {}
+    const given = Object.entries(procedureOf(id).times).map(([task, { value }]) => [task, value])
+    expect(Object.fromEntries(given)).toEqual({ ...LOCAL, ...own })
+  })
+
+  test('say which of them a text gives', () => {
+    const ofText = (id: string) =>
+      Object.entries(procedureOf(id).times).flatMap(([task, { article }]) =>
+        article.en.includes('Decree') ? [task] : [],
+      )
+    expect(ofText('decree-300-2026')).toEqual(['answerPolicy'])
+    expect(ofText('reappointment')).toEqual(['submitSelfReport'])
+    expect(ofText('dismissal')).toEqual(['conveneVote', 'recordDecision'])
+    expect(ofText('short-procedure')).toEqual(['recordDecision'])
+    expect(ofText('decree-138-2020')).toEqual([])
+    for (const { note } of Object.values(procedureOf('decree-300-2026').times)) expect(note).toBeDefined()
+  })
+
+  test('of the short procedure and its threshold are sections of the local rule set', () => {
+    const { times, actionProgram, approval } = procedureOf('short-procedure')
+    expect(times.confirmEligibility.article).toEqual({
+      vi: 'Mục 5.1 Bộ quy tắc H của địa phương',
+      en: 'Local rule set H § 5.1',
+    })
+    expect(actionProgram.requiredFrom.article.en).toBe('Local rule set H § 2.1')
+    expect(approval.majority.article.en).toBe('Local rule set H § 4.1')
+  })
+
+  test('of a term and of the whole process', () => {
+    expect(PROCESS_CALENDAR.finishedWithin.value).toBe(30)
+    expect(TERM_CALENDAR.noticeBefore.value).toBe(90)
+    expect(TERM_CALENDAR.decisionBefore.value).toBe(1)
+    expect(TERM_CALENDAR.actingAtMost.value).toBe(12)
+    expect(TERM_CALENDAR.deferredWhile.value).toHaveLength(6)
+    const vote = procedureOf('reappointment').steps.find(({ key }) => key === 'key-cadre-vote')
+    expect(vote?.kind === 'collectiveVote' && vote.heldWithin?.value).toBe(45)
+  })
+})
+
+test.each(RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : [])))(
+  '%s asks for an action program from deputy department head up, and for more than half of the body',
+  (_, { actionProgram, approval }) => {
+    expect(actionProgram.requiredFrom.value).toBe('department-deputy')
+    expect(actionProgram.maxBytes.value).toBe(10_485_760)
+    expect(approval.majority.value).toEqual({ numerator: 1, denominator: 2 })
+  },
+)
+
+test.each(['dismissal', 'resignation'])('a %s asks for no dossier', (id) => {
+  expect(procedureOf(id)).not.toHaveProperty('dossier')
+})
+
+test.each([
+  ['decree-300-2026', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
+  ['decree-170-2025', 'Decree 170/2025/NĐ-CP art. 35', true],
+  ['decree-138-2020', 'Decree 138/2020/NĐ-CP', true],
+  ['decree-115-2020', 'Decree 115/2020/NĐ-CP as amended by Decree 85/2023/NĐ-CP', true],
+  ['appointment-from-elsewhere', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
+  ['regulation-80-2022', 'Regulation 80-QĐ/TW (2022)', true],
+  ['reappointment', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
+  ['short-procedure', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
+])('the dossier of %s has ten items by %s', (id, article, takenOver) => {
+  const { dossier } = procedureOf(id)
+  expect(dossier?.items.value).toHaveLength(10)
+  const numbered = dossier?.items.value.map((item, index) => [index + 1, dossier.maxAge.value[item]])
+  expect(numbered).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => [n, n === 7 || n === 9 ? undefined : 6]),
+  )
+  expect(dossier?.reusableWithin.value).toBe(6)
+  expect(dossier?.waivedForEqualPost.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
+  expect(dossier?.items.article.en).toBe(article)
+  expect(dossier?.items.note !== undefined).toBe(takenOver)
+})
+
+describe('planning', () => {
+  test('has the caps and targets of Regulation 377', () => {
+    expect(ruleSet('regulation-377-2025').planning).toMatchObject({
+      peoplePerPost: { value: 3 },
+      postsPerPerson: { value: 3 },
+      onlyHigherPosts: { value: true },
+      reviewedEveryMonths: { value: 12 },
+      leavesAt: { value: ['over-age', 'reprimand', 'warning', 'removal', 'political-standard'] },
+      women: {
+        value: {
+          province: { numerator: 25, denominator: 100 },
+          commune: { numerator: 15, denominator: 100 },
+        },
+      },
+      ages: {
+        value: [
+          { under: 40, atLeast: { numerator: 15, denominator: 100 } },
+          {
+            under: 51,
+            atLeast: { numerator: 40, denominator: 100 },
+            atMost: { numerator: 45, denominator: 100 },
+          },
+        ],
+      },
+      ratio: {
+        value: { atLeast: { numerator: 1, denominator: 1 }, atMost: { numerator: 13, denominator: 10 } },
+      },
+    })
+  })
+
+  test('under Regulation 50 is a parameter throughout, and it ends the day before Regulation 377 begins', () => {
+    const [before, after] = [ruleSet('regulation-50-2021'), ruleSet('regulation-377-2025')]
+    expect([before.inForce.to, after.inForce.from]).toEqual(['2025-10-07', '2025-10-08'])
+    for (const [name, { value, article, note }] of Object.entries(before.planning ?? {})) {
+      expect([name, article.en, note?.en]).toEqual([
+        name,
+        'Regulation 50-QĐ/TW (2021)',
+        expect.stringContaining('taken over from Regulation 377-QĐ/TW (2025)'),
+      ])
+      expect(after.planning).toMatchObject({ [name]: { value } })
+    }
+    expect(Object.keys(before.planning ?? {})).toEqual(Object.keys(after.planning ?? {}))
+  })
+
+  test('targets of a locality are its own only where they are known', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => ruleSet(`local-targets-${letter}`).locality)
+    const share = (numerator: number, denominator: number) => ({ numerator, denominator })
+    expect([a, b, c].map((each) => each?.planningWomen?.value.numerator)).toEqual([25, 25, 15])
+    expect([a, b, c].map((each) => each?.planningUnder40?.value.numerator)).toEqual([15, 15, 15])
+    expect(a?.nonLocalSecretaries?.value).toEqual({ district: share(12, 13), commune: share(138, 177) })
+    expect(a?.secretaryAlsoChair?.value).toEqual(share(115, 177))
+    for (const other of [b, c]) {
+      expect(Object.keys(other ?? {})).toEqual(['planningWomen', 'planningUnder40'])
+    }
+  })
+})
+
+test('the evaluation has seven inputs, the points of Decree 335 and one or two breakthrough tasks', () => {
+  const { evaluation } = ruleSet('decree-335-2025')
+  expect(new Set(evaluation?.inputs.value).size).toBe(7)
+  expect(evaluation?.grades.value.map(({ grade, from }) => [grade, from])).toEqual([
+    ['excellent', 90],
+    ['good', 70],
+    ['completed', 50],
+    ['not-completed', 0],
+  ])
+  expect(evaluation?.excellentShare.value).toEqual({ numerator: 1, denominator: 5 })
+  expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'department-deputy', atLeast: 1, atMost: 2 })
+})

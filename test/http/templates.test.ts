@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { insertSeat, OFFICE } from '../support/small-office.js'
+import { insertDepartment, insertHolder } from './department.js'
+import { type HttpOffice, startHttpOffice } from './http-office.js'
+import { type Otherwise, runToEnd } from './run-to-end.js'
+import { decision, must, newCandidates, seen } from './walk.js'
+
+let office: HttpOffice
+beforeAll(async () => {
+  office = await startHttpOffice()
+  await insertDepartment(office.pool)
+})
+afterAll(() => office.stop())
+
+const BEFORE = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5-TB/TU' }
+
+async function launch(body: Record<string, unknown>): Promise<string> {
+  return must(await office.as('officer').post('/v1/procedures', body), 201).body.id
+}
+
+async function appointment(
+  law: Record<string, unknown>,
+  candidates = 2,
+): Promise<{ id: string; people: string[] }> {
+  const people = await newCandidates(office, candidates)
+  const seatId = await insertSeat(office.pool, OFFICE.post)
+  return { id: await launch({ kind: 'appointment', seatId, candidates: people, ...law }), people }
+}
+
+const stagesOf = async (id: string): Promise<string[]> =>
+  (await seen(office, id)).stages.map(({ key }: { key: string }) => key)
+
+async function tenure(person: string) {
+  const { rows } = await office.pool.query(
+    'SELECT seat_id, to_on, term_ends_on FROM tenures WHERE person_id = $1 AND level = $2 ORDER BY id DESC LIMIT 1',
+    [person, 'department-deputy'],
+  )
+  return rows[0]
+}
+
+describe('every procedure runs from its launch to its end', () => {
+  test('A: appointment on the spot in four steps, Decree 300/2026', async () => {
+    const { id, people } = await appointment({ type: 'on-the-spot' })
+    const taken = await runToEnd(office, id)
+    expect(await seen(office, id)).toMatchObject({
+      status: 'completed',
+      ruleSet: { id: 'decree-300-2026' },
+      outcome: { person: { id: people[0] } },
+    })
+    expect([...new Set(taken.map(({ stage }) => stage))]).toEqual(await stagesOf(id))
+    expect(await tenure(people[0] ?? '')).toMatchObject({ to_on: null })
+  })
+
+  test('B: in five steps, Decree 170/2025 as first issued and Decree 138/2020, for what began under them', async () => {
+    for (const [beganOn, ruleSet] of [
+      ['2026-07-31', 'decree-170-2025'],
+      ['2025-06-30', 'decree-138-2020'],
+    ] as const) {
+      const { id } = await appointment({ type: 'on-the-spot', beganOn, beganBefore: BEFORE })
+      await runToEnd(office, id)
+      const it = await seen(office, id)
+      expect(it).toMatchObject({ status: 'completed', ruleSet: { id: ruleSet }, begunOn: beganOn })
+      expect(it.stages.filter(({ kind }: { kind: string }) => kind === 'collectiveVote')).toHaveLength(5)
+    }
+  })
+
+  test('C: public employees, Decree 115/2020 as amended', async () => {
+    const { id } = await appointment({ type: 'public-employees' })
+    await runToEnd(office, id)
+    expect(await seen(office, id)).toMatchObject({ status: 'completed', ruleSet: { id: 'decree-115-2020' } })
+  })
+
+  test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {
+    const { id } = await appointment({ type: 'from-elsewhere' }, 1)
+    const taken = await runToEnd(office, id, {
+      'give-opinion': () => ({
+        opinion: 'disagree',
+        givenBy: 'Cơ quan tiếp nhận',
+        givenOn: '2026-01-05',
+        summary: 'Chưa phù hợp',
+      }),
+    })
+    expect(taken.map(({ kind }) => kind)).not.toContain('enter-count')
+    expect(await seen(office, id)).toMatchObject({ status: 'completed' })
+  })
+
+  test('E: nomination, five steps, election and ratification', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.electedPost)
+    const id = await launch({ kind: 'nomination', type: 'nomination', seatId, candidates: [person] })
+    const taken = await runToEnd(office, id)
+    expect(taken.map(({ kind }) => kind).slice(-3)).toEqual([
+      'record-introduction',
+      'record-election-result',
+      'record-ratification',
+    ])
+    expect(await seen(office, id)).toMatchObject({ status: 'completed', outcome: { person: { id: person } } })
+  })
+
+  const newTerm: Otherwise = { 'record-decision': () => decision({ termEndsOn: '2031-12-31' }) }
+
+  test.each(['reappointment', 'extension'])(
+    'F: %s keeps the holder in office until the new term ends',
+    async (kind) => {
+      const [person = ''] = await newCandidates(office, 1)
+      const seatId = await insertHolder(office.pool, person)
+      const id = await launch({ kind, seatId })
+      await runToEnd(office, id, newTerm)
+      expect(await seen(office, id)).toMatchObject({ status: 'completed', kind })
+      expect(await tenure(person)).toEqual({ seat_id: seatId, to_on: null, term_ends_on: '2031-12-31' })
+    },
+  )
+
+  test.each([
+    ['dismissal', { ground: 'tasks-not-fulfilled', reason: 'Ba năm không hoàn thành nhiệm vụ' }],
+    ['resignation', { reason: 'Nguyện vọng cá nhân' }],
+  ])('G: after a %s the post is vacant, and its vacancy is counted', async (kind, ground) => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    const id = await launch({ kind, seatId, ...ground })
+    await runToEnd(office, id)
+    expect(await seen(office, id)).toMatchObject({ status: 'completed', kind })
+    expect((await tenure(person)).to_on).not.toBeNull()
+    const { items } = must(await office.as('officer').get('/v1/monitoring/vacancies?limit=200'), 200).body
+    expect(items).toContainEqual(expect.objectContaining({ seat: expect.objectContaining({ id: seatId }) }))
+  })
+
+  test('H: the short procedure, the default', async () => {
+    const { id } = await appointment({})
+    await runToEnd(office, id)
+    expect(await seen(office, id)).toMatchObject({ status: 'completed', ruleSet: { id: 'short-procedure' } })
+  })
+})
+
+describe('a procedure keeps the law under which it began', () => {
+  test('the day before a decree runs its predecessor, the day itself the decree', async () => {
+    const five = await appointment({ type: 'on-the-spot', beganOn: '2026-07-31', beganBefore: BEFORE })
+    const four = await appointment({ type: 'on-the-spot', beganOn: '2026-08-01', beganBefore: BEFORE })
+    expect((await seen(office, five.id)).ruleSet).toMatchObject({ id: 'decree-170-2025' })
+    expect((await seen(office, four.id)).ruleSet).toMatchObject({ id: 'decree-300-2026' })
+  })
+
+  test('an earlier beginning needs its reason and evidence, a future one is refused, and so is a text not in force', async () => {
+    const people = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const refused = async (law: object) => {
+      const body = { kind: 'appointment', seatId, candidates: people, ...law }
+      const answer = await office.as('officer').post('/v1/procedures', body)
+      return [
+        answer.status,
+        answer.body.errors?.map(({ field, code }: Record<string, string>) => `${field} ${code}`),
+      ]
+    }
+    expect(await refused({ type: 'on-the-spot', beganOn: '2026-07-31' })).toEqual([
+      422,
+      ['beganBefore required'],
+    ])
+    expect(await refused({ beganOn: '2999-01-01' })).toEqual([422, ['beganOn date-in-future']])
+    const early = { beganOn: '2026-07-31', beganBefore: BEFORE }
+    expect(await refused({ ruleSetId: 'decree-300-2026', ...early })).toEqual([
+      422,
+      ['ruleSetId rule-set-not-yet-in-force'],
+    ])
+    expect(await refused({ ruleSetId: 'decree-170-2025' })).toEqual([422, ['ruleSetId rule-set-retired']])
+    expect(await refused({ type: 'on-the-spot', beganOn: '2019-01-01', beganBefore: BEFORE })).toEqual([
+      422,
+      ['type no-rule-set-in-force'],
+    ])
+  })
+})
