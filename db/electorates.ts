@@ -11,38 +11,44 @@ export interface ElectorateAsked {
   circle: GroupId
 }
 
-/** The parts, the one that comes first giving the reason where somebody belongs to several. */
+/** The parts, the one that the rule names first giving the reason where somebody belongs to several. */
 const PARTS = `
-  WITH current AS NOT MATERIALIZED (
+  -- The leadership of a division is that of the office it belongs to.
+  WITH base AS (
+    SELECT coalesce((
+      SELECT above.id FROM units own JOIN units above ON above.id = ANY (own.path)
+      WHERE own.id = $1 AND EXISTS (SELECT 1 FROM groups WHERE unit_id = above.id AND kind = 'leadership-collective')
+      ORDER BY cardinality(above.path) DESC LIMIT 1), $1) AS id
+  ), current AS NOT MATERIALIZED (
     SELECT g.id, g.unit_id, g.kind, m.person_id, m.duty
     FROM groups g JOIN group_members m ON m.group_id = g.id
     WHERE m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)
   ), subunits AS (
-    SELECT id FROM units WHERE parent_id = $1
+    SELECT id FROM units WHERE parent_id = (SELECT id FROM base)
   ), in_office AS (
     SELECT t.person_id, t.level, p.unit_id
     FROM tenures t JOIN posts p ON p.id = t.post_id
     WHERE t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2) AND p.unit_id IN (SELECT id FROM subunits)
   ), parts (part, person_id) AS (
-    SELECT 'head', person_id FROM current WHERE unit_id = $1 AND kind = 'leadership-collective' AND duty = 'head'
+    SELECT 'head', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'leadership-collective' AND duty = 'head'
     UNION ALL
-    SELECT 'deputies', person_id FROM current WHERE unit_id = $1 AND kind = 'leadership-collective' AND duty <> 'head'
+    SELECT 'deputies', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'leadership-collective' AND duty <> 'head'
     UNION ALL
-    SELECT 'committee', person_id FROM current WHERE unit_id = $1 AND kind = 'party-committee'
+    SELECT 'committee', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'party-committee'
     UNION ALL
     SELECT 'subunit-heads', person_id FROM in_office WHERE level = 'division-head'
     UNION ALL
     SELECT 'subunit-heads', person_id FROM current
     WHERE unit_id IN (SELECT id FROM subunits) AND kind = 'leadership-collective' AND duty = 'head'
     UNION ALL
-    SELECT 'organisation-heads', person_id FROM current WHERE unit_id = $1 AND kind = 'organisation' AND duty = 'head'
+    SELECT 'organisation-heads', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'organisation' AND duty = 'head'
     UNION ALL
     SELECT 'subunit-deputies', person_id FROM in_office WHERE level = 'division-deputy'
     UNION ALL
     SELECT 'subunit-deputies', person_id FROM current
     WHERE unit_id IN (SELECT id FROM subunits) AND kind = 'leadership-collective' AND duty <> 'head'
   ), staff AS (
-    SELECT p.id FROM people p JOIN units u ON u.id = p.unit_id WHERE u.path @> ARRAY[$1::text]
+    SELECT p.id FROM people p JOIN units u ON u.id = p.unit_id WHERE u.path @> ARRAY[(SELECT id FROM base)]
   ), everyone AS (
     SELECT ((SELECT count(*) FROM staff) < $4::integer) OR ($5::boolean AND NOT EXISTS (SELECT 1 FROM subunits)) AS is_asked
   )

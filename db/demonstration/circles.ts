@@ -165,6 +165,12 @@ function seatsOfUnit({ posts, seats }: Organisation, unitId: string, key: string
   return post ? seats.filter(({ postId }) => postId === post.id).map(({ id }) => id) : []
 }
 
+/** The socio-political organisations of an office. */
+const ORGANISATIONS = [
+  { key: 'union', vi: 'Công đoàn cơ sở', en: 'Trade union' },
+  { key: 'youth', vi: 'Đoàn Thanh niên', en: 'Youth union' },
+] as const
+
 function departmentCircles(
   { unit, divisions }: Organisation['departments'][number],
   organisation: Organisation,
@@ -184,6 +190,31 @@ function departmentCircles(
       ...divisions.flatMap((division) => [...seats(division, 'head'), ...seats(division, 'deputy')]),
     ],
   })
+  const inDivisions = (key: string) => divisions.flatMap((division) => seats(division, key))
+  add(
+    {
+      id: groupOf(unit, 'committee'),
+      unitId: unit.id,
+      kind: 'party-committee',
+      nameVi: `Ban Thường vụ Đảng ủy, ${unit.nameVi}`,
+      nameEn: `Standing Committee of the Party Committee, ${unit.nameEn}`,
+    },
+    [...leaders, ...inDivisions('head').slice(0, 2)],
+  )
+  for (const [index, { key, vi, en }] of ORGANISATIONS.entries()) {
+    add(
+      {
+        id: groupOf(unit, key),
+        unitId: unit.id,
+        kind: 'organisation',
+        nameVi: `${vi}, ${unit.nameVi}`,
+        nameEn: `${en}, ${unit.nameEn}`,
+      },
+      inDivisions('deputy')
+        .slice(index * 2, index * 2 + 2)
+        .map((member, n) => (n === 0 ? { ...member, duty: 'head' } : member)),
+    )
+  }
   add(
     {
       id: groupOf(unit, 'personnel'),

@@ -62,7 +62,7 @@ export function postWithSeats(plan: PostPlan): { post: PostRow; seats: SeatRow[]
 /** Id of a circle of that unit: g-health-conference. */
 export function groupOf(
   unit: UnitRow,
-  circle: 'leadership' | 'conference' | 'personnel' | 'secretariat',
+  circle: 'committee' | 'conference' | 'leadership' | 'personnel' | 'secretariat' | 'union' | 'youth',
 ): string {
   return `g-${keyOf(unit)}-${circle}`
 }

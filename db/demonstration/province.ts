@@ -55,6 +55,8 @@ export interface GroupRow {
   kind:
     | 'managing-body'
     | 'leadership-collective'
+    | 'party-committee'
+    | 'organisation'
     | 'conference'
     | 'office'
     | 'secretariat'

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type pg from 'pg'
+import { findElectorate } from '../../db/electorates.js'
+import { createPool } from '../../db/pool.js'
+import type { ElectoratePart } from '../../domain/rules/rule-set.js'
+import { insertDepartment } from '../http/department.js'
+import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { insertSmallOffice, OFFICE } from '../support/small-office.js'
+
+let database: TestDatabase
+let pool: pg.Pool
+let client: pg.PoolClient
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = createPool(database.url, 4)
+  await insertSmallOffice(pool)
+  await insertDepartment(pool)
+  client = await pool.connect()
+})
+afterAll(async () => {
+  client.release()
+  await pool.end()
+  await database.drop()
+})
+
+const AT = '2026-08-03T02:00:00.000Z'
+const LEADERSHIP: ElectoratePart[] = ['head', 'deputies']
+const EXPANDED: ElectoratePart[] = [...LEADERSHIP, 'committee', 'subunit-heads']
+const KEY_CADRES: ElectoratePart[] = [...EXPANDED, 'organisation-heads', 'subunit-deputies']
+
+async function named(
+  parts: ElectoratePart[],
+  more: { everyoneBelow?: number; everyoneWithoutSubunits?: boolean; unit?: string } = {},
+) {
+  const { unit = OFFICE.department, ...everyone } = more
+  const asked = { composition: { parts, ...everyone }, unit, circle: OFFICE.electorate }
+  const rows = await findElectorate(client, asked, AT)
+  expect(new Set(rows.map(({ person }) => person)).size).toBe(rows.length)
+  return Object.fromEntries(rows.map(({ person, as }) => [person, as]))
+}
+
+const LEADERS = { 'd-head': 'head', 'd-deputy-1': 'deputies', 'd-deputy-2': 'deputies' }
+const HEADS = { 'd-a-head': 'subunit-heads', 'd-b-head': 'subunit-heads', 'd-c-head': 'subunit-heads' }
+
+test('the leadership is its head and deputies', async () => {
+  expect(await named(LEADERSHIP)).toEqual(LEADERS)
+})
+
+test('whoever belongs to several parts is convened once, for the first of them', async () => {
+  // d-head is of the party committee too.
+  expect(await named(EXPANDED)).toEqual({ ...LEADERS, ...HEADS, 'd-secretary': 'committee' })
+})
+
+test('the key cadres are all parts, of an organisation its head alone', async () => {
+  expect(await named(KEY_CADRES)).toEqual({
+    ...LEADERS,
+    ...HEADS,
+    'd-secretary': 'committee',
+    'd-union-head': 'organisation-heads',
+    'd-a-deputy': 'subunit-deputies',
+    'd-b-deputy': 'subunit-deputies',
+    'd-c-deputy': 'subunit-deputies',
+  })
+})
+
+test('a division without a leadership of its own has that of its office', async () => {
+  expect(await named(LEADERSHIP, { unit: 'u-a' })).toEqual(LEADERS)
+})
+
+test('everybody of a small unit is convened, those of the parts as what they are', async () => {
+  const { rows } = await pool.query<{ n: number }>(
+    'SELECT count(*)::integer AS n FROM people p JOIN units u ON u.id = p.unit_id WHERE u.path @> ARRAY[$1::text]',
+    [OFFICE.department],
+  )
+  const staff = rows[0]?.n ?? 0
+  const all = await named(LEADERSHIP, { everyoneBelow: staff + 1 })
+  expect(Object.keys(all)).toHaveLength(staff)
+  expect(all).toMatchObject({ ...LEADERS, 'd-union-member': 'staff' })
+  expect(await named(LEADERSHIP, { everyoneBelow: staff })).toEqual(LEADERS)
+})
+
+test('everybody is convened where there are no sub-units, and only then', async () => {
+  expect(await named(LEADERSHIP, { everyoneWithoutSubunits: true })).toEqual(LEADERS)
+  await pool.query("UPDATE units SET parent_id = $1 WHERE id IN ('u-a', 'u-b', 'u-c')", [OFFICE.province])
+  const all = await named(LEADERSHIP, { everyoneWithoutSubunits: true })
+  await pool.query("UPDATE units SET parent_id = $1 WHERE id IN ('u-a', 'u-b', 'u-c')", [OFFICE.department])
+  expect(all).toMatchObject({ ...LEADERS, 'd-union-member': 'staff' })
+})
+
+test('who left before the day is not convened, who leaves on a later day is', async () => {
+  const leave = (on: string) =>
+    pool.query("UPDATE group_members SET to_on = $1 WHERE person_id = 'd-deputy-2'", [on])
+  await leave('2026-08-03')
+  expect(await named(LEADERSHIP)).not.toHaveProperty('d-deputy-2')
+  await leave('2026-08-04')
+  expect(await named(LEADERSHIP)).toHaveProperty('d-deputy-2')
+})
