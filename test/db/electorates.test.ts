@@ -3,8 +3,8 @@ import type pg from 'pg'
 import { findElectorate } from '../../db/electorates.js'
 import { createPool } from '../../db/pool.js'
 import type { ElectoratePart } from '../../domain/rules/rule-set.js'
-import { insertDepartment } from '../http/department.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { insertDepartment } from '../support/department.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
 let database: TestDatabase
@@ -39,7 +39,12 @@ async function named(
   return Object.fromEntries(rows.map(({ person, as }) => [person, as]))
 }
 
-const LEADERS = { 'd-head': 'head', 'd-deputy-1': 'deputies', 'd-deputy-2': 'deputies' }
+const LEADERS = {
+  'd-head': 'head',
+  'd-deputy-1': 'deputies',
+  'd-deputy-2': 'deputies',
+  'd-deputy-3': 'deputies',
+}
 const HEADS = { 'd-a-head': 'subunit-heads', 'd-b-head': 'subunit-heads', 'd-c-head': 'subunit-heads' }
 
 test('the leadership is its head and deputies', async () => {

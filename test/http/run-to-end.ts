@@ -1,12 +1,13 @@
+import type { TaskKind } from '../../domain/procedure/tasks.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { today } from '../support/procedure-steps.js'
+import { usualAnswer, whoCompletes } from '../support/usual-answers.js'
 import type { HttpOffice } from './http-office.js'
 import { decision, must, PROGRAM, seen } from './walk.js'
 
 /** An open task, as its procedure and itself show it. */
 interface Open {
   task: string
-  kind: string
+  kind: TaskKind
   stage: string
   candidate: { id: PersonId } | null
   who: { person?: { id: PersonId } }
@@ -18,16 +19,8 @@ export type Otherwise = Record<string, (open: Open, about: Record<string, unknow
 /** One step that was taken. */
 export interface Taken {
   stage: string
-  kind: string
+  kind: TaskKind
   by: string
-}
-
-const WHO: Record<string, string> = {
-  'review-action-program': 'reviewer',
-  'record-policy': 'secretary',
-  'record-decision': 'secretary',
-  'decide-vote': 'secretary',
-  'confirm-decision': 'member1',
 }
 
 /** Answers whatever the procedure waits for until it is closed, over HTTP; the steps in their order. */
@@ -38,7 +31,7 @@ export async function runToEnd(office: HttpOffice, id: string, otherwise: Otherw
     if (status !== 'running') return taken
     const [open] = waitingFor as Open[]
     if (!open) throw new Error(`${id} runs and waits for nothing`)
-    const by = personFor(open, taken)
+    const by = open.who.person?.id ?? whoCompletes(open.kind, taken.at(-1)?.kind)
     const { about, members } = must(await office.as(by).get(`/v1/tasks/${open.task}`), 200).body
     const own = otherwise[`${open.stage} ${open.kind}`] ?? otherwise[open.kind]
     const result =
@@ -47,12 +40,6 @@ export async function runToEnd(office: HttpOffice, id: string, otherwise: Otherw
     taken.push({ stage: open.stage, kind: open.kind, by })
   }
   throw new Error(`${id} does not end`)
-}
-
-function personFor({ kind, who }: Open, taken: readonly Taken[]): string {
-  if (who.person) return who.person.id
-  if (kind === 'enter-count') return taken.at(-1)?.kind === 'enter-count' ? 'teller2' : 'teller1'
-  return WHO[kind] ?? 'officer'
 }
 
 interface Shown {
@@ -66,73 +53,31 @@ async function usual(
   open: Open,
   { about, members }: Shown,
 ): Promise<unknown> {
-  switch (open.kind) {
-    case 'confirm-eligibility':
-      return { decision: 'confirm', waivers: [] }
-    case 'submit-action-program':
-    case 'submit-self-report': {
-      const purpose = open.kind === 'submit-self-report' ? 'self-report' : 'action-program'
-      const person = open.who.person?.id ?? ''
-      const file = { case: id, content: PROGRAM, purpose }
-      const documentId = must(await office.as(person).upload(file), 201).body.id
-      return { documentId, summary: 'Ba việc trọng tâm' }
-    }
-    case 'give-opinion':
-      return { opinion: 'agree', givenBy: 'Đảng ủy Sở', givenOn: today(), summary: 'Nhất trí' }
-    case 'review-action-program':
-      return { accepted: true }
-    case 'convene-vote':
-      return { meetingOn: today(), convened: members.map((member) => member.id), absences: [] }
-    case 'enter-count': {
-      const { electorate, candidates } = await openVote(office, id)
-      return countFor(electorate.convened - electorate.absent, candidates, about.ballot)
-    }
-    case 'decide-vote':
-      return { choice: 'select', person: about.candidates?.[0], reasons: 'Ý kiến của tập thể' }
-    case 'record-policy':
-      return { agreed: true, resolutionNumber: '7-TB/TU', signedOn: today(), signatory: 'Bí thư' }
-    case 'record-decision':
-      return decision()
-    case 'confirm-decision':
-      return { confirmed: true }
-    case 'record-introduction':
-      return { introducedOn: today(), resolutionNumber: '9-TB/TU' }
-    case 'record-election-result':
-      return { electedOn: today(), elected: true, votesFor: 40, voters: 45 }
-    case 'record-ratification':
-      return {
-        ratified: true,
-        resolutionNumber: '11-QĐ/TTg',
-        signedOn: today(),
-        effectiveOn: today(),
-        keepsFormerPost: false,
-      }
-    default:
-      throw new Error(`nothing is usual for ${open.kind}`)
-  }
+  if (open.kind === 'record-decision') return decision()
+  const answer = usualAnswer(open.kind, {
+    about,
+    named: members.map((member) => member.id),
+    present: open.kind === 'enter-count' ? await presentAtVote(office, id) : 0,
+    document: { documentId: await handedIn(office, id, open) },
+  })
+  if (answer === undefined) throw new Error(`nothing is usual for ${open.kind}`)
+  return answer
 }
 
-async function openVote(office: HttpOffice, id: string) {
+const PURPOSES: Partial<Record<TaskKind, string>> = {
+  'submit-action-program': 'action-program',
+  'submit-self-report': 'self-report',
+}
+
+async function handedIn(office: HttpOffice, id: string, { kind, who }: Open): Promise<string> {
+  const purpose = PURPOSES[kind]
+  if (!purpose) return ''
+  const file = { case: id, content: PROGRAM, purpose }
+  return must(await office.as(who.person?.id ?? '').upload(file), 201).body.id
+}
+
+async function presentAtVote(office: HttpOffice, id: string): Promise<number> {
   const { votes } = await seen(office, id)
-  const vote = votes.find((each: { status: string }) => each.status === 'convened')
-  return {
-    electorate: vote.electorate as { convened: number; absent: number },
-    candidates: vote.candidates.map((each: { id: PersonId }) => each.id) as PersonId[],
-  }
-}
-
-/** Everybody votes, one paper blank: the first candidate has all other papers, or all agree to everybody. */
-export function countFor(
-  present: number,
-  candidates: readonly PersonId[],
-  ballot: string | undefined,
-): object {
-  const valid = present - 1
-  const votes = Object.fromEntries(
-    candidates.map((id, index) => [
-      id,
-      ballot === 'each-person' ? { yes: valid, no: 0 } : index === 0 ? valid : 0,
-    ]),
-  )
-  return { issued: present, returned: present, blank: 1, invalid: 0, votes }
+  const { electorate } = votes.find((each: { status: string }) => each.status === 'convened')
+  return electorate.convened - electorate.absent
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { insertDepartment, insertHolder } from '../support/department.js'
+import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
-import { insertDepartment, insertHolder } from './department.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { type Otherwise, runToEnd } from './run-to-end.js'
 import { decision, must, newCandidates, seen } from './walk.js'
@@ -68,6 +69,30 @@ describe('every procedure runs from its launch to its end', () => {
     const { id } = await appointment({ type: 'public-employees' })
     await runToEnd(office, id)
     expect(await seen(office, id)).toMatchObject({ status: 'completed', ruleSet: { id: 'decree-115-2020' } })
+  })
+
+  test('C: two with exactly half of the votes: the head picks, with the reasons', async () => {
+    const { id, people } = await appointment({ type: 'public-employees' })
+    const [one = '', other = ''] = people
+    let inHalves: object = {}
+    const halves = () => inHalves
+    const taken = await runToEnd(office, id, {
+      'convene-vote': (_, { members }) => {
+        const named = (members as { id: string }[]).map((member) => member.id)
+        const half = named.length / 2
+        const sheets = { issued: named.length, returned: named.length, blank: 0, invalid: 0 }
+        inHalves = { ...sheets, votes: { [one]: half, [other]: half } }
+        return { meetingOn: today(), convened: named, absences: [] }
+      },
+      'step-2 enter-count': halves,
+      'step-3 enter-count': halves,
+      'step-5 enter-count': halves,
+      'decide-vote': () => ({ choice: 'select', person: other, reasons: 'Kinh nghiệm phù hợp hơn' }),
+    })
+    expect(taken).toContainEqual({ stage: 'step-5', kind: 'decide-vote', by: 'd-head' })
+    const it = await seen(office, id)
+    expect(it.votes.at(-1).verdict).toMatchObject({ outcome: 'tie', decidedBy: 'head', bar: '= 1/2' })
+    expect(it).toMatchObject({ status: 'completed', outcome: { person: { id: other } } })
   })
 
   test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import proto from '@temporalio/proto'
 import type { RecordingDeps } from '../../db/record-change.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
+import { insertDepartment } from '../support/department.js'
 import { type ProceduresStack, startProcedures } from '../support/procedures.js'
 import { SHAPES, type Shape, TIMED_SHAPES } from './shapes.js'
+import { TEMPLATE_SHAPES } from './template-shapes.js'
 
 export const FOLDER = fileURLToPath(new URL('./histories/', import.meta.url))
 
@@ -34,6 +36,7 @@ export async function recordHistories(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   await recordShapes(SHAPES, {})
+  await recordShapes(TEMPLATE_SHAPES, {})
   await recordShapes(TIMED_SHAPES, { moments: soon })
 }
 
@@ -42,6 +45,7 @@ async function recordShapes(
   options: { moments?: RecordingDeps['moments'] },
 ): Promise<void> {
   const stack = await startProcedures({ payloadKey: RECORDING_KEY, ...options })
+  await insertDepartment(stack.pool)
   try {
     for (const [name, shape] of Object.entries(shapes)) await recordShape(stack, name, shape)
   } finally {

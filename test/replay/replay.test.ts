@@ -5,6 +5,7 @@ import { endRuntime, quietRuntime } from '../support/procedures.js'
 import { workflowBundle } from '../support/temporal.js'
 import { RECORDING_KEY, readHistory, recordedNames, recordHistories, workflowIdOfShape } from './histories.js'
 import { SHAPES, TIMED_SHAPES } from './shapes.js'
+import { TEMPLATE_SHAPES } from './template-shapes.js'
 
 quietRuntime()
 afterAll(endRuntime)
@@ -12,7 +13,7 @@ if (process.env.RECORD_HISTORIES) {
   test('the histories are recorded anew', recordHistories, 300_000)
 }
 
-const shapes = [...Object.keys(SHAPES), ...Object.keys(TIMED_SHAPES)].sort()
+const shapes = [SHAPES, TEMPLATE_SHAPES, TIMED_SHAPES].flatMap((each) => Object.keys(each)).sort()
 
 test('there is a recorded history of every shape of a procedure, and no other', () => {
   expect(recordedNames()).toEqual(shapes)

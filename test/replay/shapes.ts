@@ -19,7 +19,7 @@ import { actor, insertSeat, SUBJECT } from '../support/small-office.js'
 /** Runs one shape of a procedure; answers the case whose history is its record, and which run of it. */
 export type Shape = (given: Given) => Promise<{ caseId: string; runId?: string }>
 
-interface Given {
+export interface Given {
   stack: ProceduresStack
   launch(given?: Partial<Launch>, candidates?: number): Promise<RunningProcedure>
 }

@@ -5,7 +5,7 @@ import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../..
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
-import type { PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 
 /** A department of few people, enough for every procedure: whom each role falls to is in its name. */
 export const OFFICE = {
@@ -61,6 +61,17 @@ export const SUBJECT: Subject = {
 
 let launches = 0
 
+/** The steps and the law of a procedure that began on that day, today where none is given. */
+export function lawOf(
+  asked: { kind: ProcedureKind; type?: ProcedureType; id?: string },
+  begunOn: IsoDate = localDate(new Date().toISOString()),
+): Pick<Launch, 'stages' | 'ruleSet' | 'begunOn'> {
+  const selected = selectRuleSet(RULE_SETS, { on: begunOn, ...asked })
+  if ('problem' in selected) throw new Error(`${asked.kind} on ${begunOn}: ${selected.problem}`)
+  const { ruleSet } = selected
+  return { stages: ruleSet.procedure?.steps ?? [], ruleSet: pinned(ruleSet), begunOn }
+}
+
 /** A launch by the officer; each has a case id of its own. */
 export function launchOf(
   given: Partial<Launch> & { kind?: ProcedureKind } = {},
@@ -68,17 +79,13 @@ export function launchOf(
 ): Launch {
   launches += 1
   const kind = given.kind ?? 'appointment'
-  const begunOn = given.begunOn ?? localDate(new Date().toISOString())
-  const selected = selectRuleSet(RULE_SETS, { kind, on: begunOn, ...law })
-  if ('problem' in selected) throw new Error(`${kind} on ${begunOn}: ${selected.problem}`)
+  const kept = lawOf({ kind, ...law }, given.begunOn)
   const caseId = given.caseId ?? `case${process.pid}x${Date.now().toString(36)}x${launches}`
   return {
     kind,
     subject: SUBJECT,
     candidates: ['an'],
-    stages: selected.ruleSet.procedure?.steps ?? [],
-    ruleSet: pinned(selected.ruleSet),
-    begunOn,
+    ...kept,
     launchedBy: actor('officer'),
     command: { id: `launch-${caseId}`, bodyHash: 'launch' },
     ...given,

@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { OFFICE } from '../support/small-office.js'
+import { OFFICE } from './small-office.js'
 
 /** Who is what in the department, so that the parts of an electorate are all there, and one person belongs to two. */
 const GROUPS: Record<string, { kind: string; members: PersonId[] }> = {
-  'd-leadership': { kind: 'leadership-collective', members: ['d-head', 'd-deputy-1', 'd-deputy-2'] },
+  'd-leadership': {
+    kind: 'leadership-collective',
+    members: ['d-head', 'd-deputy-1', 'd-deputy-2', 'd-deputy-3'],
+  },
   'd-committee': { kind: 'party-committee', members: ['d-head', 'd-secretary'] },
   'd-union': { kind: 'organisation', members: ['d-union-head', 'd-union-member'] },
 }

@@ -1,0 +1,128 @@
+import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
+import { insertHolder } from '../support/department.js'
+import { approvalOf, PROGRAM } from '../support/procedure-steps.js'
+import type { RunningProcedure } from '../support/procedures.js'
+import { lawOf, SUBJECT } from '../support/small-office.js'
+import { countFor, usualAnswer, whoCompletes } from '../support/usual-answers.js'
+import type { Given, Shape } from './shapes.js'
+
+/** What a shape answers otherwise than usual, by the kind of task or 'stage kind'. */
+type Otherwise = Record<string, (open: OpenRow) => unknown>
+
+interface OpenRow {
+  id: string
+  kind: TaskKind
+  stage: string
+  assignee: PersonId | null
+  about: { candidates?: PersonId[]; ballot?: string }
+  gathered: { electorate?: { person: PersonId }[] } | null
+  present: number
+}
+
+/** Answers whatever the procedure waits for until it is closed. */
+async function runToEnd(
+  { stack }: Given,
+  it: RunningProcedure,
+  otherwise: Otherwise,
+): Promise<RunningProcedure> {
+  let before: TaskKind | undefined
+  for (;;) {
+    const { rows } = await stack.pool.query<OpenRow>(
+      `SELECT t.id, t.kind, t.stage, t.assignee_id AS assignee, t.about, t.gathered, coalesce((
+         SELECT jsonb_array_length(v.electorate->'convened') FROM votes v
+         WHERE v.case_id = t.case_id AND v.status = 'convened'), 0) AS present
+       FROM tasks t WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.id LIMIT 1`,
+      [it.caseId],
+    )
+    const [open] = rows
+    if (!open) break
+    const { kind, about, gathered, present } = open
+    const own = otherwise[`${open.stage} ${kind}`] ?? otherwise[kind]
+    const named = gathered?.electorate?.map(({ person }) => person) ?? []
+    const document = { documentId: PROGRAM.documentId, sha256: PROGRAM.sha256 }
+    const result = own?.(open) ?? usualAnswer(kind, { about, named, present, document })
+    const input = { task: open.id, kind, result: result as never }
+    await it.say(open.assignee ?? whoCompletes(kind, before), 'completeTask', input)
+    before = kind
+  }
+  await it.outcome()
+  return it
+}
+
+interface Template {
+  kind: ProcedureKind
+  type: ProcedureType
+  begunOn?: IsoDate
+  candidates?: number
+}
+
+/** A procedure of that type, run to its end. */
+const template =
+  ({ kind, type, begunOn, candidates = 2 }: Template, otherwise: Otherwise = {}): Shape =>
+  async (given) => {
+    const law = lawOf({ kind, type }, begunOn)
+    const it = await given.launch({ kind, ...law }, candidates)
+    return await runToEnd(given, it, { 'record-decision': () => approvalOf(), ...otherwise })
+  }
+
+/** A procedure about whoever holds a seat, run to its end. */
+const aboutHolder =
+  (kind: ProcedureKind & ProcedureType, otherwise: Otherwise = {}): Shape =>
+  async (given) => {
+    const [person = ''] = await given.stack.candidates(1)
+    const seatId = await insertHolder(given.stack.pool, person)
+    const subject = { ...SUBJECT, seatId }
+    const it = await given.launch({ kind, ...lawOf({ kind, type: kind }), subject, candidates: [person] })
+    const termEndsOn = { termEndsOn: '2031-12-31' }
+    return await runToEnd(given, it, {
+      'record-decision': () => ({ ...approvalOf(), ...termEndsOn }),
+      ...otherwise,
+    })
+  }
+
+const ON_THE_SPOT = { kind: 'appointment', type: 'on-the-spot' } as const
+const PUBLIC_EMPLOYEES = { kind: 'appointment', type: 'public-employees' } as const
+
+/** Half of those present for each of the two: nobody is above half. */
+const inHalves = ({ present, about }: OpenRow) => {
+  const [one = '', other = ''] = about.candidates ?? []
+  return {
+    ...countFor(present, [one, other], undefined),
+    blank: 0,
+    votes: { [one]: present / 2, [other]: present / 2 },
+  }
+}
+
+/** Nobody agrees. */
+const disagreed = ({ present, about }: OpenRow) => {
+  const votes = (about.candidates ?? []).map((id) => [id, { yes: 0, no: present }])
+  return { ...countFor(present, [], undefined), blank: 0, votes: Object.fromEntries(votes) }
+}
+
+/** One for each procedure that the law knows, and for each way in which one of them can turn. */
+export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
+  'on-the-spot': template(ON_THE_SPOT),
+  'on-the-spot-2025': template({ ...ON_THE_SPOT, begunOn: '2026-07-31' }),
+  'on-the-spot-2020': template({ ...ON_THE_SPOT, begunOn: '2025-06-30' }),
+  'policy-refused': template(ON_THE_SPOT, {
+    'record-policy': () => ({ agreed: false, reason: 'Chưa có nhu cầu' }),
+  }),
+  // Two have exactly half of the leadership's votes: its head picks one.
+  'head-picks-one-of-two': template(PUBLIC_EMPLOYEES, {
+    'step-2 enter-count': inHalves,
+    'step-3 enter-count': inHalves,
+    'step-5 enter-count': inHalves,
+  }),
+  'public-employees': template(PUBLIC_EMPLOYEES),
+  'from-elsewhere': template({ kind: 'appointment', type: 'from-elsewhere', candidates: 1 }),
+  'five-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
+  reappointment: aboutHolder('reappointment'),
+  'reappointment-not-supported': aboutHolder('reappointment', {
+    'key-cadre-vote enter-count': disagreed,
+    'decide-vote': () => ({ choice: 'stop', reasons: 'Không đủ tín nhiệm' }),
+  }),
+  extension: aboutHolder('extension'),
+  dismissal: aboutHolder('dismissal'),
+  resignation: aboutHolder('resignation'),
+}

@@ -1,0 +1,69 @@
+import type { TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
+import type { PersonId } from '../../domain/vocabulary.js'
+import type { PaperCount } from '../../domain/voting/evaluate-vote.js'
+import { today } from './procedure-steps.js'
+
+/** What somebody has before them who completes a task. */
+export interface Before {
+  about: { candidates?: PersonId[]; ballot?: string }
+  /** Whom the records name, where a vote is to be convened. */
+  named: PersonId[]
+  /** How many are present, where votes are counted. */
+  present: number
+  /** The document that is handed in. */
+  document: { documentId: string; sha256?: string }
+}
+
+/** The answers with which every procedure goes on to its decision; none where a test must choose. */
+export function usualAnswer(kind: TaskKind, { about, named, present, document }: Before): unknown {
+  const usual: Partial<Record<TaskKind, unknown>> = {
+    'confirm-eligibility': { decision: 'confirm', waivers: [] },
+    'submit-action-program': { ...document, summary: 'Ba việc trọng tâm' },
+    'submit-self-report': { ...document, summary: 'Hoàn thành tốt nhiệm vụ của nhiệm kỳ' },
+    'give-opinion': { opinion: 'agree', givenBy: 'Đảng ủy Sở', givenOn: today(), summary: 'Nhất trí' },
+    'review-action-program': { accepted: true },
+    'convene-vote': { meetingOn: today(), convened: named, absences: [] },
+    'enter-count': countFor(present, about.candidates ?? [], about.ballot),
+    'decide-vote': { choice: 'select', person: about.candidates?.[0], reasons: 'Ý kiến của tập thể' },
+    'record-policy': { agreed: true, resolutionNumber: '7-TB/TU', signedOn: today(), signatory: 'Bí thư' },
+    'confirm-decision': { confirmed: true },
+    'record-introduction': { introducedOn: today(), resolutionNumber: '9-TB/TU' },
+    'record-election-result': { electedOn: today(), elected: true, votesFor: 40, voters: 45 },
+    'record-ratification': {
+      ratified: true,
+      resolutionNumber: '11-QĐ/TTg',
+      signedOn: today(),
+      effectiveOn: today(),
+      keepsFormerPost: false,
+    } satisfies TaskResults['record-ratification'],
+  }
+  return usual[kind]
+}
+
+/** Everybody votes, one paper blank: the first candidate has all other papers, or all agree to everybody. */
+export function countFor(
+  present: number,
+  candidates: readonly PersonId[],
+  ballot: string | undefined,
+): PaperCount {
+  const valid = Math.max(present - 1, 0)
+  const votes = candidates.map((id, index) => [
+    id,
+    ballot === 'each-person' ? { yes: valid, no: 0 } : index === 0 ? valid : 0,
+  ])
+  return { issued: present, returned: present, blank: 1, invalid: 0, votes: Object.fromEntries(votes) }
+}
+
+/** Who completes a task of a group: an account of the small office. */
+export function whoCompletes(kind: TaskKind, before: TaskKind | undefined): PersonId {
+  if (kind === 'enter-count') return before === 'enter-count' ? 'teller2' : 'teller1'
+  return WHO[kind] ?? 'officer'
+}
+
+const WHO: Partial<Record<TaskKind, PersonId>> = {
+  'review-action-program': 'reviewer',
+  'record-policy': 'secretary',
+  'record-decision': 'secretary',
+  'decide-vote': 'secretary',
+  'confirm-decision': 'member1',
+}
