@@ -38,6 +38,10 @@ const commands = {
     await buildDist(root)
     await runHere('bin/token.js', args)
   },
+  async law(args) {
+    await buildDist(root)
+    await runHere('bin/law.js', args)
+  },
   async 'verify-audit'(args) {
     await buildDist(root)
     const known = await knownTemporalBinary(root)

@@ -1,18 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { isIsoDate } from '../../domain/deadlines/working-days.js'
 import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
-import {
-  findRuleSet,
-  inSuccession,
-  RULE_SETS,
-  ruleSetInForce,
-  ruleSetsInForce,
-} from '../../domain/rules/index.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import { type ProcedureRules, pinned, type RuleSet } from '../../domain/rules/rule-set.js'
+import { type AskedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import { PROCEDURE_KINDS, type ProcedureKind } from '../../domain/vocabulary.js'
 
 /** Every object under `value`, with its path. */
@@ -184,7 +179,11 @@ test('retirement ages go year after year, never falling', () => {
 })
 
 describe('the rule set in force', () => {
-  const idOf = (kind: ProcedureKind, on: string, id?: string) => ruleSetInForce(kind, on, id)?.id
+  const selected = (asked: AskedRuleSet) => {
+    const found = selectRuleSet(RULE_SETS, asked)
+    return 'ruleSet' in found ? found.ruleSet.id : undefined
+  }
+  const idOf = (kind: ProcedureKind, on: string, id?: string) => selected({ kind, on, id })
 
   test.each([
     ['appointment', '2025-01-01', 'short-procedure'],
@@ -202,7 +201,7 @@ describe('the rule set in force', () => {
   })
 
   test.each(PROCEDURE_KINDS)('is there for a %s today', (kind) => {
-    expect(ruleSetsInForce(kind, '2026-12-01').length).toBeGreaterThan(0)
+    expect(idOf(kind, '2026-12-01')).toBeDefined()
   })
 
   test('is the one named, on the days on which it is in force and for what it is for', () => {
@@ -212,17 +211,17 @@ describe('the rule set in force', () => {
     expect(idOf('appointment', '2026-08-01', 'no-such-text')).toBeUndefined()
   })
 
-  test('may be one of several, of the latest text first', () => {
-    expect(ruleSetsInForce('appointment', '2026-12-01').map(({ id }) => id)).toEqual([
-      'decree-300-2026',
-      'appointment-from-elsewhere',
-      'short-procedure',
-      'decree-115-2020',
-    ])
-    expect(ruleSetsInForce('nomination', '2026-12-01').map(({ id }) => id)).toEqual([
-      'short-nomination',
-      'regulation-80-2022',
-    ])
+  test.each([
+    ['appointment', 'on-the-spot', 'decree-300-2026'],
+    ['appointment', 'from-elsewhere', 'appointment-from-elsewhere'],
+    ['appointment', 'short', 'short-procedure'],
+    ['appointment', 'public-employees', 'decree-115-2020'],
+    ['appointment', 'nomination', undefined],
+    ['nomination', 'short', 'short-nomination'],
+    ['nomination', 'nomination', 'regulation-80-2022'],
+    ['nomination', 'on-the-spot', undefined],
+  ] as const)('for a %s of the type %s is %s', (kind, type, id) => {
+    expect(selected({ kind, type, on: '2026-12-01' })).toBe(id)
   })
 
   test.each([
@@ -233,32 +232,18 @@ describe('the rule set in force', () => {
     ['2026-07-31', 'decree-170-2025'],
     ['2026-08-01', 'decree-300-2026'],
   ])('for an appointment on the spot begun on %s is %s', (on, id) => {
-    for (const asked of ['decree-138-2020', 'decree-170-2025', 'decree-300-2026']) {
-      expect(inSuccession(asked, on)?.id).toBe(id)
-    }
-  })
-
-  test('follows only what is for the same', () => {
-    expect(inSuccession('short-nomination', '2026-12-01')?.id).toBe('short-nomination')
-    expect(inSuccession('short-procedure', '2026-12-01')?.id).toBe('short-procedure')
-    expect(inSuccession('regulation-377-2025', '2026-12-01')).toBeUndefined()
-    expect(inSuccession('no-such-text', '2026-12-01')).toBeUndefined()
+    expect(selected({ kind: 'appointment', type: 'on-the-spot', on })).toBe(id)
   })
 
   test('on a day that is none is refused', () => {
-    expect(() => ruleSetInForce('appointment', '2026-02-30')).toThrow('on: not a calendar day')
-    expect(() => ruleSetsInForce('appointment', '2026-02-30')).toThrow('on: not a calendar day')
-    expect(() => inSuccession('decree-300-2026', '2026-02-30')).toThrow('on: not a calendar day')
-  })
-
-  test('is found again by its version', () => {
-    expect(findRuleSet('decree-300-2026', 1)?.inForce.from).toBe('2026-08-01')
-    expect(findRuleSet('decree-300-2026', 99)).toBeUndefined()
+    expect(() => selectRuleSet(RULE_SETS, { kind: 'appointment', on: '2026-02-30' })).toThrow(
+      'on: not a calendar day',
+    )
   })
 })
 
 test('a case keeps the law without the steps, and only where a procedure runs by it', () => {
-  const [rules] = ruleSetsInForce('appointment', '2026-08-01')
+  const rules = RULE_SETS.find(({ id }) => id === 'decree-300-2026')
   if (!rules) throw new Error('none in force')
   const { steps: _, ...law } = rules.procedure ?? { steps: [] }
   expect(pinned(rules)).toMatchObject({ id: 'decree-300-2026', version: 1, ...law })
