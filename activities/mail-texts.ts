@@ -32,6 +32,7 @@ const TASKS: Record<TaskKind, Text> = {
   'enter-count': { vi: 'Nhập biên bản kiểm phiếu', en: 'Enter the count record' },
   'decide-vote': { vi: 'Quyết định khi số phiếu chưa phân định', en: 'Decide where the votes do not' },
   'record-policy': { vi: 'Ghi nhận ý kiến về chủ trương', en: 'Record the answer on the policy' },
+  'submit-dossier': { vi: 'Trình hồ sơ', en: 'Submit the dossier' },
   'record-decision': { vi: 'Ghi nhận quyết định', en: 'Record the decision' },
   'confirm-decision': { vi: 'Xác nhận quyết định', en: 'Confirm the decision' },
   'supply-papers': { vi: 'Bổ sung hồ sơ', en: 'Supply papers' },

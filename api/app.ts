@@ -4,10 +4,12 @@ import helmet from 'helmet'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { cadreRoutes } from './cadres/routes.js'
+import { calendarRoutes } from './calendar/routes.js'
 import { authenticate } from './caller.js'
 import { deadlineRoutes } from './deadlines/routes.js'
 import { docsRoutes } from './docs/routes.js'
 import { documentRoutes } from './documents/routes.js'
+import { dossierRoutes } from './dossiers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { meRoutes } from './me/routes.js'
 import { monitoringRoutes } from './monitoring/routes.js'
@@ -17,6 +19,8 @@ import { Problem } from './problem.js'
 import { answerProblem } from './problem-handler.js'
 import { procedureRoutes } from './procedures/routes.js'
 import { requestLog } from './request-log.js'
+import { ruleSetPublicationRoutes } from './rule-sets/publication-routes.js'
+import { ruleSetRoutes } from './rule-sets/routes.js'
 import { taskRoutes } from './tasks/routes.js'
 import { unitRoutes } from './units/routes.js'
 import { voteRoutes } from './votes/routes.js'
@@ -85,6 +89,10 @@ const RESOURCES = [
   cadreRoutes,
   planningRoutes,
   documentRoutes,
+  dossierRoutes,
   monitoringRoutes,
   deadlineRoutes,
+  calendarRoutes,
+  ruleSetRoutes,
+  ruleSetPublicationRoutes,
 ]

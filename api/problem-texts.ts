@@ -1,3 +1,4 @@
+import type { RuleSetProblemCode } from '../domain/rules/validate-rule-set.js'
 import type { Text } from '../domain/vocabulary.js'
 import type { CountProblem } from '../domain/voting/check-count.js'
 import type { FieldError } from './problem.js'
@@ -76,6 +77,7 @@ export type FieldErrorCode =
   | 'rule-set-retired'
   | 'nobody-holds-seat'
   | 'one-candidate-only'
+  | 'no-dossier-asked'
   | 'unknown-procedure'
   | 'unknown-document'
   | 'named-twice'
@@ -88,6 +90,17 @@ export type FieldErrorCode =
   | 'exclusive-fields'
   | 'below-itself'
   | 'name-not-of-its-type'
+  | 'not-a-fraction'
+  | 'unknown-step'
+  | 'too-many-candidates'
+  | 'no-such-rule-set'
+  | 'id-of-the-path'
+  | RuleSetProblemCode
+  | 'outside-year'
+  | 'not-on-weekend'
+  | 'partner-missing'
+  | 'partner-of-same-kind'
+  | 'exchange-abandoned'
 
 type Particular = string | number | undefined
 const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
@@ -128,6 +141,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: `Bộ quy tắc này hết hiệu lực sau ngày ${to}, trước ngày bắt đầu quy trình`,
     en: `This rule set was in force until ${to}, before the procedure began`,
   }),
+  'no-dossier-asked': () => ({
+    vi: 'Quy trình này không yêu cầu hồ sơ nhân sự',
+    en: 'The law of this procedure asks for no dossier',
+  }),
   'one-candidate-only': () => ({
     vi: 'Quy trình này không có bước bỏ phiếu lựa chọn: chỉ nêu một người',
     en: 'No vote of this procedure selects one of several: name one person',
@@ -158,6 +175,125 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'name-not-of-its-type': (what) => ({
     vi: `Nội dung tệp là ${what}`,
     en: `The content of the file is ${what}`,
+  }),
+  'outside-year': (year) => ({ vi: `Không thuộc năm ${year}`, en: `Not a day of ${year}` }),
+  'not-on-weekend': () => ({
+    vi: 'Chỉ làm bù vào Thứ Bảy hoặc Chủ nhật',
+    en: 'Only a Saturday or a Sunday is worked in exchange',
+  }),
+  'partner-missing': () => ({
+    vi: 'Lịch không có ngày được hoán đổi này',
+    en: 'The calendar has no such day to exchange with',
+  }),
+  'partner-of-same-kind': () => ({
+    vi: 'Hoán đổi phải giữa một ngày nghỉ và một ngày làm bù',
+    en: 'A day off is exchanged with a worked day',
+  }),
+  'exchange-abandoned': (what) => ({
+    vi: `Thiếu ngày đã hoán đổi với ngày của năm khác: ${what}`,
+    en: `Missing, though exchanged with a day of another year: ${what}`,
+  }),
+  'not-a-fraction': () => ({
+    vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',
+    en: 'A fraction is expected: {"numerator": 1, "denominator": 2}, neither a percentage nor a decimal',
+  }),
+  'unknown-step': (keys) => ({
+    vi: keys ? `Các bước bỏ phiếu của bộ quy tắc này: ${keys}` : 'Bộ quy tắc này không có bước bỏ phiếu',
+    en: keys ? `The votes of this rule set: ${keys}` : 'This rule set has no vote',
+  }),
+  'too-many-candidates': (limit) => ({
+    vi: `Một phiếu có nhiều nhất ${limit} người`,
+    en: `At most ${limit} people on one ballot`,
+  }),
+  'no-such-rule-set': () => ({
+    vi: 'Không có bộ quy tắc hoặc phiên bản này',
+    en: 'No such rule set, or no such version of it',
+  }),
+  'id-of-the-path': (id) => ({
+    vi: `Phải là ${id}, như trong đường dẫn`,
+    en: `It must be ${id}, as in the path`,
+  }),
+  'built-in': () => ({
+    vi: 'Đây là mã của bộ quy tắc có sẵn; hãy đặt mã khác',
+    en: 'This is the id of a rule set that ships with the product; choose another',
+  }),
+  'overlaps-published': (version) => ({
+    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu cùng ngày hoặc muộn hơn`,
+    en: `Shares days in force with the published version ${version}: begin on the same day or later`,
+  }),
+  'ends-before-it-begins': (from) => ({
+    vi: `Hết hiệu lực trước ngày bắt đầu ${from}`,
+    en: `It ends before the day on which it begins, ${from}`,
+  }),
+  'nothing-ruled': () => ({
+    vi: 'Bộ quy tắc cần ít nhất một phần: procedure, planning, evaluation hoặc locality',
+    en: 'A rule set needs at least one part: procedure, planning, evaluation or locality',
+  }),
+  'no-kind': () => ({
+    vi: 'Nêu ít nhất một loại việc mà quy trình áp dụng',
+    en: 'Name at least one kind of case that the procedure is for',
+  }),
+  'stage-key-twice': (key) => ({ vi: `Hai bước cùng mã ${key}`, en: `Two steps have the key ${key}` }),
+  'no-second-round': () => ({
+    vi: 'Bước này không có vòng hai (secondRound)',
+    en: 'This step has no second round (secondRound)',
+  }),
+  'second-round-not-reached': () => ({
+    vi: 'Vòng hai không bao giờ được dùng: vòng một không dẫn đến "second-round"',
+    en: 'Nothing leads to the second round: the first does not go to "second-round"',
+  }),
+  'second-round-again': () => ({
+    vi: 'Vòng hai không thể dẫn lại vào vòng hai',
+    en: 'The second round cannot lead to a second round again',
+  }),
+  'no-later-vote': () => ({
+    vi: 'Sau bước này không còn bước bỏ phiếu nào',
+    en: 'No vote follows this step',
+  }),
+  'selection-without-bar': () => ({
+    vi: 'Bước lựa chọn nhân sự cần một tỷ lệ phải vượt (bar)',
+    en: 'A vote that selects needs a bar to pass',
+  }),
+  'no-fixed-membership': () => ({
+    vi: 'Không tính được trên tổng số thành viên: thành phần có khi gồm toàn thể đơn vị',
+    en: 'All members cannot be counted: sometimes everybody of the unit is convened',
+  }),
+  'order-cannot-end': (key) => ({
+    vi: `Bước cuối (${key}) không kết thúc quy trình: cần quyết định về kết quả, hoặc kết quả bầu cử`,
+    en: `The last step (${key}) cannot end the procedure: an approval of the result or an external result does`,
+  }),
+  'no-result-approval': () => ({
+    vi: 'Thiếu bước cấp có thẩm quyền quyết định về kết quả',
+    en: 'No step decides the result: an approval with "result" is missing',
+  }),
+  'result-approval-not-last': (key) => ({
+    vi: `Sau quyết định về kết quả không thể còn bước ${key}`,
+    en: `After the decision on the result the step ${key} cannot follow`,
+  }),
+  'policy-approval-last': () => ({
+    vi: 'Chủ trương không thể là bước cuối',
+    en: 'The answer on the policy cannot be the last step',
+  }),
+  'election-does-not-fit-kind': (kind) => ({
+    vi: `Giới thiệu ứng cử cần đúng một bước kết quả bầu cử, loại việc khác không có bước này: ${kind}`,
+    en: `A nomination needs exactly one external result, other kinds have none: ${kind}`,
+  }),
+  'bar-out-of-range': () => ({
+    vi: 'Tỷ lệ phải vượt lớn hơn 0 và nhỏ hơn 1',
+    en: 'A bar is above 0 and below 1',
+  }),
+  'share-out-of-range': () => ({
+    vi: 'Tỷ lệ lớn hơn 0 và không quá 1',
+    en: 'A share is above 0 and at most 1',
+  }),
+  'range-reversed': (least) => ({ vi: `Nhỏ hơn mức thấp nhất ${least}`, en: `Below the least, ${least}` }),
+  'not-a-number-of-days': () => ({
+    vi: 'Số ngày làm việc là số nguyên, từ 1 trở lên',
+    en: 'Working days are a whole number, 1 or more',
+  }),
+  'not-in-order': (before) => ({
+    vi: `Không đúng thứ tự sau ${before}`,
+    en: `Out of order after ${before}`,
   }),
   'exclusive-fields': (what) => ({ vi: `Chỉ nêu một trong: ${what}`, en: `Give one of: ${what}` }),
 }

@@ -14,12 +14,14 @@ export type ApiProblemCode =
   | 'procedure-not-found'
   | 'task-not-found'
   | 'vote-not-found'
+  | 'dossier-not-reusable'
   | 'decision-not-found'
   | 'unit-not-found'
   | 'post-not-found'
   | 'cadre-not-found'
   | 'planning-entry-not-found'
   | 'document-not-found'
+  | 'rule-set-not-found'
   | 'vote-not-counted'
   | 'idempotency-key-required'
   | 'idempotency-key-reused'
@@ -138,6 +140,20 @@ export const PROBLEMS: Table = {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
     detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+  },
+  'dossier-incomplete': {
+    status: 409,
+    title: {
+      vi: 'Hồ sơ chưa đủ hoặc có thành phần quá hạn, chưa trình được',
+      en: 'The dossier lacks an item or has one that is too old: it cannot go up',
+    },
+    detail: ({ item, answer, validUntil }) =>
+      answer === 'missing'
+        ? { vi: `Thiếu: ${item}.`, en: `Missing: ${item}.` }
+        : {
+            vi: `Quá hạn: ${item}, có giá trị đến ${validUntil ?? ''}.`,
+            en: `Too old: ${item}, valid until ${validUntil ?? ''}.`,
+          },
   },
   'nobody-convened': {
     status: 422,
@@ -284,6 +300,13 @@ export const PROBLEMS: Table = {
     status: 404,
     title: { vi: 'Không tìm thấy cuộc bỏ phiếu', en: 'Vote not found' },
   },
+  'dossier-not-reusable': {
+    status: 409,
+    title: {
+      vi: 'Hồ sơ trước không dùng lại được: khác cấp quản lý, hoặc đã quá thời hạn',
+      en: 'The earlier dossier cannot be taken over: of another authority, or too long ago',
+    },
+  },
   'decision-not-found': {
     status: 404,
     title: { vi: 'Hồ sơ chưa có quyết định', en: 'The procedure has no decision' },
@@ -307,6 +330,10 @@ export const PROBLEMS: Table = {
   'document-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy tài liệu', en: 'Document not found' },
+  },
+  'rule-set-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy bộ quy tắc', en: 'Rule set not found' },
   },
   'vote-not-counted': {
     status: 409,

@@ -60,7 +60,7 @@ const sized = (origin: string): boolean => origin === 'string' || origin === 'ar
 /** Refinements of api/fields.ts name their code in `params`. */
 function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {
   const code = params?.code
-  return code === 'not-a-date' || code === 'bad-characters' ? code : 'invalid'
+  return code === 'not-a-date' || code === 'bad-characters' || code === 'not-a-fraction' ? code : 'invalid'
 }
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,11 +1,13 @@
 import pg from 'pg'
 import { localDate } from '../domain/deadlines/dates.js'
+import { isToldAnew, movesBetween } from '../domain/deadlines/recount.js'
 import {
   type Deadline,
-  deadlineAfter,
+  daysLeft,
+  deadlineOf,
   type WorkingCalendar,
-  workingDaysLeft,
 } from '../domain/deadlines/working-days.js'
+import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
 import { type CriterionResult, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../domain/procedure/change.js'
@@ -32,6 +34,7 @@ import {
   upsertDecision,
   upsertVotes,
 } from './case-rows.js'
+import { listDossier } from './dossiers.js'
 import { findElectorate } from './electorates.js'
 import { inTransaction, together } from './pool.js'
 import { applyEffect, requireVacant } from './record-effects.js'
@@ -146,11 +149,17 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
 async function write(
   deps: RecordingDeps,
   client: pg.PoolClient,
-  change: Change,
+  asked: Change,
   world: World,
 ): Promise<ChangeRecorded> {
-  if (change.guard) requireEligible(change.guard, world)
-  const days = countDays(deps, change, world.calendar)
+  if (asked.guard) requireEligible(asked.guard, world)
+  if (asked.guard) await requireDossier(client, asked, asked.guard)
+  const days = countDays(deps, asked, world.calendar)
+  const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked
+  if (!change) {
+    const { head, length } = world.chain
+    return { auditHead: head, auditLength: length, ...days, gathered: {}, unmoved: true }
+  }
   const gathered = gather(change, world)
   const effects: AuditEntry[] = []
   // Their statements need one another's answers.
@@ -203,20 +212,53 @@ async function insertChange(client: pg.ClientBase, change: Change, recorded: Cha
 
 function countDays(
   deps: RecordingDeps,
-  { questions, at }: Change,
+  { questions, at, recount }: Change,
   calendar: WorkingCalendar | undefined,
 ): Pick<ChangeRecorded, 'deadlines' | 'remaining'> {
   const answers: Pick<ChangeRecorded, 'deadlines' | 'remaining'> = { deadlines: {}, remaining: {} }
   if (!calendar) return answers
   const today = localDate(at)
-  for (const { task, workingDays, article, remindBefore, from } of questions.deadlines) {
-    const deadline = deadlineAfter(calendar, from && from > today ? from : today, workingDays)
+  for (const { task, article, remindBefore, from, ...granted } of questions.deadlines) {
+    const deadline = deadlineOf(calendar, from && (recount || from > today) ? from : today, granted)
     answers.deadlines[task] = { ...deadline, article, ...deps.moments(calendar, deadline, remindBefore) }
   }
-  for (const { task, due } of questions.remaining) {
-    answers.remaining[task] = workingDaysLeft(calendar, today, due)
+  for (const { task, ...deadline } of questions.remaining) {
+    answers.remaining[task] = daysLeft(calendar, today, deadline)
   }
   return answers
+}
+
+/** A recount as it is to be written: the tasks whose due dates move, and the event that says so. Undefined where none does. */
+function recounted(
+  change: Change,
+  were: NonNullable<Change['recount']>,
+  deadlines: ChangeRecorded['deadlines'],
+): Change | undefined {
+  const moves = movesBetween(were, deadlines)
+  if (Object.keys(moves).length === 0) return undefined
+  const today = localDate(change.at)
+  return {
+    ...change,
+    tasksChanged: change.tasksChanged.map(({ remindedAt, escalatedAt, ...task }) => ({
+      ...task,
+      ...(!isToldAnew(moves[task.id], today) && {
+        ...(remindedAt && { remindedAt }),
+        ...(escalatedAt && { escalatedAt }),
+      }),
+    })),
+    audit: change.audit.map((entry) => ({ ...entry, ...dueDates(entry, moves) })),
+  }
+}
+
+/** Where a task was due, and where it is now. */
+function dueDates(
+  { before, after }: AuditEntry,
+  moves: ReturnType<typeof movesBetween>,
+): Pick<AuditEntry, 'before' | 'after'> {
+  const of = (side: 'before' | 'after') => ({
+    due: Object.fromEntries(Object.entries(moves).map(([task, move]) => [task, move[side]])),
+  })
+  return { before: { ...Object(before), ...of('before') }, after: { ...Object(after), ...of('after') } }
 }
 
 function gather(
@@ -287,6 +329,21 @@ function requireEligible({ person, waived }: NonNullable<Change['guard']>, { jud
   if (missing) {
     throw new Refused({ code: 'candidate-not-eligible', candidate: person, criterion: missing.criterion })
   }
+}
+
+/** The dossier that goes up is complete, and in date on the day of the decision. */
+async function requireDossier(
+  client: pg.ClientBase,
+  { caseId }: Change,
+  { person, dossier }: NonNullable<Change['guard']>,
+): Promise<void> {
+  if (!dossier) return
+  const filed = await listDossier(client, caseId, person)
+  const [lacking] = incomplete(checkDossier(dossier.rules, filed, dossier.on, dossier))
+  if (!lacking || (lacking.answer !== 'missing' && lacking.answer !== 'too-old')) return
+  const { item, answer, validUntil } = lacking
+  const until = validUntil === undefined ? {} : { validUntil }
+  throw new Refused({ code: 'dossier-incomplete', candidate: person, item, answer, ...until })
 }
 
 const UNIQUE_VIOLATION = '23505'

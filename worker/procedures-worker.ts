@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
+import { Client } from '@temporalio/client'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createDeliveryActivities, type DeliveryDeps } from '../activities/deliver-notifications.js'
 import { createActivities } from '../activities/index.js'
 import { momentsOf } from '../activities/moments.js'
+import { createRecomputationActivities } from '../activities/recompute-deadlines.js'
 import { createDataConverter } from '../codec/payload-codec.js'
 import type { RecordingDeps } from '../db/record-change.js'
 import { loadCalendar } from '../db/working-calendar.js'
-import { TASK_QUEUE } from '../workflows/procedure/messages.js'
+import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { keepRecomputing } from './recomputations.js'
 
 export interface ProceduresWorkerOptions {
   connection: NativeConnection
@@ -23,15 +26,30 @@ export interface ProceduresWorkerOptions {
   versioning?: { deploymentName: string; buildId: string }
 }
 
-/** A worker for procedures and for the outbox. Workflows come prebuilt, so that it is up in a moment. */
+/** Milliseconds for a case to count its deadlines anew, before it is asked once more. */
+const RECOUNT_MS = 25_000
+
+/** A worker for procedures, the calendar and the outbox. Workflows come prebuilt, so that it is up in a moment. */
 export async function createProceduresWorker(options: ProceduresWorkerOptions): Promise<Worker> {
   const { pool, delivery, versioning } = options
+  const taskQueue = options.taskQueue ?? TASK_QUEUE
+  const dataConverter = createDataConverter(options.payloadKey)
+  const client = new Client({ connection: options.connection, namespace: options.namespace, dataConverter })
   const activities = {
     ...createActivities({
       pool,
       loadCalendar,
       moments: options.moments ?? momentsOf,
       mails: delivery !== undefined,
+    }),
+    ...createRecomputationActivities({
+      pool,
+      recount: (caseId, command) =>
+        client.withDeadline(Date.now() + RECOUNT_MS, () =>
+          client.workflow
+            .getHandle(workflowIdOf(caseId))
+            .executeUpdate(recountDeadlines, { updateId: command.id, args: [{ command }] }),
+        ),
     }),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
@@ -44,16 +62,18 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
         },
       }
     : {}
-  return await Worker.create({
+  const worker = await Worker.create({
     connection: options.connection,
     namespace: options.namespace,
-    taskQueue: options.taskQueue ?? TASK_QUEUE,
+    taskQueue,
     workflowBundle: options.bundle ?? {
       codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
     },
     activities,
-    dataConverter: createDataConverter(options.payloadKey),
+    dataConverter,
     shutdownGraceTime: '5 seconds',
     ...versioned,
   })
+  keepRecomputing(worker, { client, pool, taskQueue })
+  return worker
 }

@@ -1,3 +1,4 @@
 /** What the worker's workflow bundle holds. */
+export { recomputeDeadlines } from './calendar/recompute-deadlines.js'
 export { deliverNotifications } from './notifications/deliver-notifications.js'
 export { procedure } from './procedure/procedure.js'

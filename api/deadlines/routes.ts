@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { loadCalendar } from '../../db/working-calendar.js'
-import { deadlineAfter, overdueFrom } from '../../domain/deadlines/working-days.js'
+import { deadlineAfter, deadlineBefore, overdueFrom } from '../../domain/deadlines/working-days.js'
 import type { ApiDeps } from '../app.js'
 import { say } from '../language.js'
 import { operation, serve } from '../openapi.js'
@@ -15,13 +15,15 @@ const countOperation = operation({
   answers: { 200: { description: 'The due date and every day skipped on the way', schema: countedDeadline } },
 })
 
-/** The due date of a deadline, explained. */
+/** The due date of a deadline, forward from an event or backward before it, explained. */
 export function deadlineRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, countOperation, async ({ query, language, response }) => {
-    const deadline = deadlineAfter(await loadCalendar(deps.pool), query.from, query.workingDays)
+    const { from, workingDays, direction } = query
+    const count = direction === 'backward' ? deadlineBefore : deadlineAfter
+    const deadline = count(await loadCalendar(deps.pool), from, workingDays)
     const skipped = deadline.skipped.map(({ date, reason }) => ({ date, reason: say(reason, language) }))
-    response.json({ ...deadline, overdueFrom: overdueFrom(deadline.due), skipped })
+    response.json({ ...deadline, direction, overdueFrom: overdueFrom(deadline.due), skipped })
   })
   return router
 }

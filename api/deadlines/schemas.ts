@@ -6,19 +6,26 @@ const FIRST_DAY = '1970-01-01'
 const LAST_DAY = '2100-12-31'
 const LONGEST = 1_000
 
+const direction = z.enum(['forward', 'backward'])
+
 export const deadlineQuery = z.object({
   from: isoDate
     .refine((day) => day >= FIRST_DAY && day <= LAST_DAY)
     .meta({
-      description: `The day of the event; counting starts the day after. ${FIRST_DAY} to ${LAST_DAY}`,
+      description: `The day of the event; counting starts the day after, or before it. ${FIRST_DAY} to ${LAST_DAY}`,
     }),
   workingDays: wholeNumber(0, LONGEST).meta({ description: `0 to ${LONGEST}` }),
+  direction: direction.default('forward').meta({
+    description:
+      'backward: the last day that is so many working days before the event (90 before a term ends)',
+  }),
 })
 
 export const countedDeadline = z
   .object({
     from: isoDate,
     workingDays: z.int(),
+    direction,
     due: isoDate,
     overdueFrom: z.iso.datetime().meta({ description: '00:00 of the day after, in Asia/Ho_Chi_Minh' }),
     skipped: z.array(z.object({ date: isoDate, reason: z.string() })),

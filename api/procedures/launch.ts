@@ -5,6 +5,7 @@ import {
   type LaunchPost,
   type RevocableCase,
 } from '../../db/launches.js'
+import { listPublishedRuleSets } from '../../db/rule-sets.js'
 import type { CaseAnswer, Command, Launch, Subject } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
@@ -73,7 +74,7 @@ async function ordinaryLaunch(
   const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
   if (request.kind !== fits) throw invalidInput(fieldError('kind', 'kind-does-not-fit-post', fits))
   await checkCandidates(deps, request.candidates, post.postId)
-  const law = lawOf(request, today(deps.now))
+  const law = await lawOf(deps, request)
   if (request.candidates.length > 1 && !selects(law)) {
     throw invalidInput(fieldError('candidates', 'one-candidate-only'))
   }
@@ -106,7 +107,7 @@ async function launchAboutHolder(
   return {
     caseId: caseIdOf(command),
     kind: request.kind,
-    ...lawOf(request, today(deps.now)),
+    ...(await lawOf(deps, request)),
     subject: subjectOf(post, seat.id),
     candidates: [seat.holder],
     launchedBy: speaker(caller),
@@ -134,7 +135,7 @@ async function revocation(deps: ApiDeps, caller: Caller, revokes: CaseId, comman
   return {
     caseId: caseIdOf(command),
     kind: 'revocation',
-    ...lawOf({ kind: 'revocation' }, today(deps.now)),
+    ...(await lawOf(deps, { kind: 'revocation' })),
     subject: subjectOf(post, revoked.seatId),
     candidates: [person],
     launchedBy: speaker(caller),
@@ -222,13 +223,19 @@ interface LawAsked {
   beganBefore?: { reason: string; evidence: string } | undefined
 }
 
-/** The steps and the law of the day on which the procedure began: the case keeps them. */
-function lawOf(asked: LawAsked, on: IsoDate): Law {
+/**
+ * The steps and the law of the day on which the procedure began, of the rule sets that ship and those published: the case
+ * keeps them.
+ */
+async function lawOf(deps: ApiDeps, asked: LawAsked): Promise<Law> {
+  const on = today(deps.now)
   const begunOn = asked.beganOn ?? on
   if (begunOn > on) throw refusalProblem({ code: 'date-in-future', field: 'beganOn', latest: on })
   if (begunOn < on && !asked.beganBefore) throw invalidInput(fieldError('beganBefore', 'required'))
   const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
-  const selected = selectRuleSet(RULE_SETS, { kind, on: begunOn, type, id, version })
+  const published = await listPublishedRuleSets(deps.pool, { kind })
+  const ruleSets = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)]
+  const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
   if ('problem' in selected) throw invalidInput(ruleSetError(selected, id !== undefined))
   return {
     stages: selected.ruleSet.procedure?.steps ?? [],

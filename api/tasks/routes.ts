@@ -62,6 +62,7 @@ const completing = operation({
     'case-suspended',
     'case-closed',
     'candidate-not-eligible',
+    'dossier-incomplete',
     'criterion-not-met',
     'criterion-not-waivable',
     'reason-required',

@@ -154,6 +154,7 @@ const RESULTS = {
     }),
     z.strictObject({ agreed: z.literal(false), reason }),
   ]),
+  'submit-dossier': z.strictObject({ note: text(2000).optional() }),
   'record-decision': z.discriminatedUnion('outcome', [
     z.strictObject({
       outcome: z.literal('approved'),
@@ -215,6 +216,7 @@ export const completion = z
     completionOf('enter-count'),
     completionOf('decide-vote'),
     completionOf('record-policy'),
+    completionOf('submit-dossier'),
     completionOf('record-decision'),
     completionOf('confirm-decision'),
     completionOf('supply-papers'),

@@ -1,3 +1,4 @@
+import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import {
   DISCIPLINE_NAMES,
   GRADE_NAMES,
@@ -32,6 +33,7 @@ export function valueInWords(name: string, value: unknown): Text {
 function code(value: string): Text {
   const known: Readonly<Record<string, Text>> = {
     ...CODES,
+    ...DOSSIER_NAMES,
     ...LEVEL_NAMES,
     ...MEASURE_NAMES,
     ...DISCIPLINE_NAMES,

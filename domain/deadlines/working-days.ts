@@ -20,10 +20,16 @@ export interface WorkingCalendar {
   workedSaturdays: Readonly<Record<IsoDate, Text>>
 }
 
+/** How days are counted where it is not by working days. */
+export type DayUnit = 'calendar-days'
+
 /** A due date with its explanation. */
 export interface Deadline {
   from: IsoDate
+  /** How many days: working days, unless `unit` says otherwise. */
   workingDays: WorkingDays
+  unit?: DayUnit
+  /** Always a working day. */
   due: IsoDate
   /** Every day that was passed over, earliest first. */
   skipped: { date: IsoDate; reason: Text }[]
@@ -41,7 +47,7 @@ const WEEKEND: Readonly<Record<number, Text>> = {
 }
 
 /**
- * A calendar from its entered rows. RangeError when a row is no calendar day, or a worked Saturday is no Saturday.
+ * A calendar from its entered rows. RangeError when a row is no calendar day, or a worked day is no Saturday or Sunday.
  * Days off of a year that is not in `years` (the provisional ones) count, and leave their deadlines provisional.
  */
 export function workingCalendar(
@@ -50,14 +56,22 @@ export function workingCalendar(
   workedSaturdays: readonly DayOff[],
 ): WorkingCalendar {
   for (const { date } of workedSaturdays) {
-    if (weekdayOfDayNumber(dayNumber(date, 'workedSaturdays')) !== SATURDAY) {
-      throw new RangeError(`workedSaturdays: ${date} is not a Saturday`)
+    if (!isWeekend(dayNumber(date, 'workedSaturdays'))) {
+      throw new RangeError(`workedSaturdays: ${date} is not a Saturday or Sunday`)
     }
   }
   for (const { date } of daysOff) {
     if (!isIsoDate(date)) throw new RangeError('daysOff: not a calendar day (YYYY-MM-DD)')
   }
   return { years: [...years], daysOff: reasonByDate(daysOff), workedSaturdays: reasonByDate(workedSaturdays) }
+}
+
+/** Saturday or Sunday, by number of day. */
+const isWeekend = (number: number): boolean => WEEKEND[weekdayOfDayNumber(number)] !== undefined
+
+/** Is it a Saturday or a Sunday, worked or not? RangeError if `date` is no calendar day. */
+export function isOnWeekend(date: IsoDate): boolean {
+  return isWeekend(dayNumber(date))
 }
 
 function reasonByDate(days: readonly DayOff[]): Record<IsoDate, Text> {
@@ -95,6 +109,44 @@ export function deadlineBefore(calendar: WorkingCalendar, from: IsoDate, working
   return deadline
 }
 
+/** A number of days granted: working days, unless the unit says otherwise. */
+export interface DaysGranted {
+  workingDays: WorkingDays
+  unit?: DayUnit | undefined
+}
+
+/**
+ * The due date of days granted from the event of the day `from`, in their unit. Same errors as deadlineAfter.
+ */
+export function deadlineOf(
+  calendar: WorkingCalendar,
+  from: IsoDate,
+  { workingDays, unit }: DaysGranted,
+): Deadline {
+  return unit === 'calendar-days'
+    ? calendarDeadlineAfter(calendar, from, workingDays)
+    : deadlineAfter(calendar, from, workingDays)
+}
+
+/**
+ * The due date so many calendar days after the event of the day `from`: the day after is day 1, and where the last one is
+ * not worked, the next working day (Civil Code 2015 art. 147 and 148.5). Only the days passed over at the end are
+ * skipped. Same errors as deadlineAfter.
+ */
+export function calendarDeadlineAfter(calendar: WorkingCalendar, from: IsoDate, days: number): Deadline {
+  const start = dayNumber(from, 'from')
+  requireCountable(days)
+  const last = dateOfDayNumber(start + days, 'from')
+  const { due, skipped, provisional } = deadlineAfter(calendar, last, 0)
+  return { from, workingDays: days, unit: 'calendar-days', due, skipped, provisional }
+}
+
+function requireCountable(days: number): void {
+  if (!Number.isInteger(days) || days < 0 || days > LONGEST_DEADLINE) {
+    throw new RangeError(`workingDays: not a whole number from 0 to ${LONGEST_DEADLINE}`)
+  }
+}
+
 function countWorkingDays(
   calendar: WorkingCalendar,
   from: IsoDate,
@@ -102,9 +154,7 @@ function countWorkingDays(
   step: 1 | -1,
 ): Deadline {
   const start = dayNumber(from, 'from')
-  if (!Number.isInteger(workingDays) || workingDays < 0 || workingDays > LONGEST_DEADLINE) {
-    throw new RangeError(`workingDays: not a whole number from 0 to ${LONGEST_DEADLINE}`)
-  }
+  requireCountable(workingDays)
   const skipped: Deadline['skipped'] = []
   let provisional = false
   let year = ''
@@ -132,6 +182,19 @@ export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, due: 
     if (!reasonOff(calendar, number, dateOfDayNumber(number))) left += 1
   }
   return left
+}
+
+/**
+ * How many days are left of a deadline, in the unit it is counted in: those after `today`, up to and including `due`. 0
+ * when `due` is today or past. RangeError names the argument that is no calendar day.
+ */
+export function daysLeft(
+  calendar: WorkingCalendar,
+  today: IsoDate,
+  { due, unit }: Pick<Deadline, 'due'> & { unit?: DayUnit | undefined },
+): number {
+  if (unit === undefined) return workingDaysLeft(calendar, today, due)
+  return Math.max(dayNumber(due, 'due') - dayNumber(today, 'today'), 0)
 }
 
 /** The moment from which a deadline of that day is overdue: 00:00 of the day after, in Vietnam. */

@@ -1,5 +1,6 @@
+import type { DayUnit } from '../deadlines/working-days.js'
 import type { PostStandard } from '../eligibility/check-eligibility.js'
-import type { Composition, EligibilityRules, PinnedRules } from '../rules/rule-set.js'
+import type { Composition, DossierRules, EligibilityRules, PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
   GroupId,
@@ -156,14 +157,23 @@ export type NoticeKind =
  * activity and its answers are of the same snapshot (ADR 0007).
  */
 export interface Questions {
-  /** Working days counted from the day of the change, or from the later day given. */
+  /** Days counted from the day of the change, or from the later day given; of a recount, from the day given. */
   deadlines: ({ task: TaskId; remindBefore: WorkingDays } & TimeGranted)[]
-  /** Working days left of a deadline, for a suspension or a clock that stops. */
-  remaining: { task: TaskId; due: IsoDate }[]
+  /** Days left of a deadline, in its unit, for a suspension or a clock that stops. */
+  remaining: { task: TaskId; due: IsoDate; unit?: DayUnit }[]
   eligibility: { task: TaskId; person: PersonId }[]
   members: { task: TaskId; group: GroupId }[]
   /** Who is convened to a vote: the composition, the unit of the post, and the circle of the post. */
   electorates: { task: TaskId; composition: Composition; unit: UnitId; circle: GroupId }[]
+}
+
+/** What must be so in the transaction that writes the change, or nothing is written. */
+export interface Guard {
+  person: PersonId
+  /** Criteria that were waived; the others must (still) be met. */
+  waived: string[]
+  /** The dossier must be complete and in date on the day. */
+  dossier?: { rules: DossierRules; equalPost: boolean; on: IsoDate }
 }
 
 /** One change of one case, written whole or not at all. */
@@ -188,10 +198,15 @@ export interface Change {
   audit: AuditEntry[]
   notices: Notice[]
   questions: Questions
+  /**
+   * Of a change that only counts deadlines anew: the days on which they were due. Nothing is written unless one of them
+   * moves; the audit event then tells which.
+   */
+  recount?: Record<TaskId, IsoDate>
   /** The law and the post that `eligibility` questions and guards are judged by; present where there are such. */
   judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
-  guard?: { person: PersonId; waived: string[] }
+  guard?: Guard
   /** What happens to posts and seats. */
   effects: RecordEffect[]
 }
@@ -209,6 +224,8 @@ export interface ChangeRecorded {
   deadlines: Record<TaskId, TaskDeadline>
   remaining: Record<TaskId, WorkingDays>
   gathered: Record<TaskId, Gathered>
+  /** Set when a recount moved no due date: nothing was written. */
+  unmoved?: true
   /** Set when the command had been recorded by an earlier run of the workflow: nothing was written now. */
   repeated?: { answer: CaseAnswer; bodyHash: string }
 }

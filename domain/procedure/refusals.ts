@@ -1,4 +1,5 @@
 import type { CriterionId } from '../eligibility/check-eligibility.js'
+import type { DossierItem } from '../rules/rule-set.js'
 import type { CaseId, IsoDate, PersonId, SeatId, TaskId } from '../vocabulary.js'
 
 /**
@@ -25,6 +26,13 @@ export type Refusal =
   | { code: 'criterion-not-met'; field: string; criterion: CriterionId }
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId }
   | { code: 'candidate-not-eligible'; candidate: PersonId; criterion: CriterionId }
+  | {
+      code: 'dossier-incomplete'
+      candidate: PersonId
+      item: DossierItem
+      answer: 'missing' | 'too-old'
+      validUntil?: IsoDate
+    }
   | { code: 'nobody-convened'; field: string }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }

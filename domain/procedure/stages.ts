@@ -1,5 +1,5 @@
-import type { Composition, VoteRule } from '../rules/rule-set.js'
-import type { Cited, PostLevel, Text, WorkingDays } from '../vocabulary.js'
+import type { CitedTime, Composition, VoteRule } from '../rules/rule-set.js'
+import type { Cited, PostLevel, Text } from '../vocabulary.js'
 
 /**
  * The kinds of stage that a procedure is made of, each with its parameters. A case copies its stages at launch and keeps
@@ -35,8 +35,8 @@ interface VoteStage {
    * written down for whoever decides.
    */
   result: 'list' | 'selection' | 'opinion'
-  /** Held within so many working days of the step before. */
-  heldWithin?: Cited<WorkingDays>
+  /** Held within so many days of the step before. */
+  heldWithin?: CitedTime
 }
 
 export type StageKind = StageDefinition['kind']

@@ -1,3 +1,4 @@
+import type { DayUnit } from '../deadlines/working-days.js'
 import type { CriterionId, CriterionResult } from '../eligibility/check-eligibility.js'
 import type { ElectoratePart } from '../rules/rule-set.js'
 import type {
@@ -34,6 +35,7 @@ export interface TaskResults {
   'record-policy':
     | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
     | { agreed: false; reason: string }
+  'submit-dossier': { note?: string }
   'record-decision': DecisionRecord
   'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
   'supply-papers': { documentIds: DocumentId[]; note: string }
@@ -91,6 +93,7 @@ export const TASK_KINDS = [
   'enter-count',
   'decide-vote',
   'record-policy',
+  'submit-dossier',
   'record-decision',
   'confirm-decision',
   'supply-papers',
@@ -106,7 +109,9 @@ export type Assignee = { person: PersonId } | { group: GroupId; except: PersonId
 /** A due date with what an officer needs to check it, and the instants at which the workflow acts. */
 export interface TaskDeadline {
   from: IsoDate
+  /** Days granted: working days, unless `unit` says otherwise. */
   workingDays: WorkingDays
+  unit?: DayUnit
   due: IsoDate
   skipped: { date: IsoDate; reason: Text }[]
   provisional: boolean
@@ -119,9 +124,13 @@ export interface TaskDeadline {
   overdueAt: Instant
 }
 
-/** Time granted for a task: working days counted from its opening, or from a later day such as that of a meeting. */
+/**
+ * Time granted for a task: working days counted from its opening, or from a later day such as that of a meeting; calendar
+ * days where the unit says so.
+ */
 export interface TimeGranted {
   workingDays: WorkingDays
+  unit?: DayUnit
   article: Text
   from?: IsoDate
 }
@@ -155,7 +164,7 @@ export interface HumanTask {
   openedAt: Instant
   within?: TimeGranted
   deadline?: TaskDeadline
-  /** Working days that were left when the case was suspended. */
+  /** Days that were left when the case was suspended, in the unit of the time granted. */
   remaining?: WorkingDays
   /** The last thing said about its deadline. */
   told: 'nothing' | 'reminded' | 'due' | 'escalated'

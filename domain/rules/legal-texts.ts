@@ -116,6 +116,13 @@ const texts = [
     inForce: { from: '2021-01-01' },
   },
   {
+    id: 'civil-code-2015',
+    name: { vi: 'Bộ luật Dân sự 91/2015/QH13', en: 'Civil Code 91/2015/QH13' },
+    title: { vi: 'Bộ luật Dân sự', en: 'Civil Code' },
+    inForce: { from: '2017-01-01' },
+    note: FROM_MEMORY,
+  },
+  {
     id: 'local-h',
     name: { vi: 'Bộ quy tắc H của địa phương', en: 'Local rule set H' },
     title: {

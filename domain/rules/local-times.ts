@@ -16,6 +16,7 @@ export const LOCAL_TIMES: TaskTimes = {
   enterCount: days(2),
   decideVote: days(5),
   answerPolicy: days(15),
+  submitDossier: days(5),
   recordDecision: days(15),
   confirmDecision: days(3),
   supplyPapers: days(5),

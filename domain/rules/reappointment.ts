@@ -1,5 +1,6 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
+import { calendarDays } from './calendar-days.js'
 import { KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
@@ -16,14 +17,6 @@ import { decision, partyOpinion } from './usual-steps.js'
 const art39 = citing(cite('decree-170-2025', '39', 'decree-300-2026'))
 const CARRIED_OVER = carriedOver(cite('decree-170-2025', '33', 'decree-300-2026'))
 
-const CALENDAR_DAYS: Text = {
-  vi: 'Văn bản ghi "ngày"; ở đây tính bằng ngày làm việc, là tham số cần đối chiếu.',
-  en: 'The text says days; counted here in working days, a parameter to be confirmed.',
-}
-const AFTER_REPORT: Text = {
-  vi: 'Văn bản tính 45 ngày kể từ khi có báo cáo tự nhận xét; ở đây tính bằng ngày làm việc, là tham số cần đối chiếu.',
-  en: 'The text counts 45 days after the self-report; counted here in working days, a parameter to be confirmed.',
-}
 const HEAD_OR_AUTHORITY: Text = {
   vi: 'Đúng 50%: người đứng đầu hoặc cấp có thẩm quyền quyết định; ở đây là người đứng đầu.',
   en: 'At exactly 50% the head or the authority decides; here the head.',
@@ -60,7 +53,7 @@ const steps: readonly StageDefinition[] = [
       noneAbove: art39({ take: 'decision', by: 'authority' }, BELOW),
     },
     result: 'list',
-    heldWithin: art39(45, AFTER_REPORT),
+    heldWithin: calendarDays(art39(45)),
   },
   partyOpinion(art39('party-committee')),
   {
@@ -113,10 +106,16 @@ const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
   actionProgram: ACTION_PROGRAM,
   approval: APPROVAL,
   dossier: dossier(),
-  times: { ...LOCAL_TIMES, submitSelfReport: art39(15, CALENDAR_DAYS) },
+  times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39(15)) },
 }
 
-const sources = sourcesOf('decree-170-2025', 'decree-300-2026', 'labour-code-2019', 'local-practice')
+const sources = sourcesOf(
+  'decree-170-2025',
+  'decree-300-2026',
+  'labour-code-2019',
+  'civil-code-2015',
+  'local-practice',
+)
 
 /** Template F. */
 export const reappointment: RuleSet = {

@@ -1,3 +1,4 @@
+import type { DayUnit } from '../deadlines/working-days.js'
 import type { StageDefinition } from '../procedure/stages.js'
 import type {
   Cited,
@@ -107,22 +108,28 @@ export type Composition =
   | { circle: 'electorate' }
   | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
 
-/** Working days granted for each human task kind. */
+/** A time as a text grants it: working days, unless the unit says otherwise. */
+export interface CitedTime extends Cited<WorkingDays> {
+  unit?: DayUnit
+}
+
+/** The time granted for each human task kind. */
 export interface TaskTimes {
-  confirmEligibility: Cited<WorkingDays>
-  submitActionProgram: Cited<WorkingDays>
-  reviewActionProgram: Cited<WorkingDays>
-  submitSelfReport: Cited<WorkingDays>
-  giveOpinion: Cited<WorkingDays>
-  conveneVote: Cited<WorkingDays>
-  enterCount: Cited<WorkingDays>
-  decideVote: Cited<WorkingDays>
-  answerPolicy: Cited<WorkingDays>
-  recordDecision: Cited<WorkingDays>
-  confirmDecision: Cited<WorkingDays>
-  supplyPapers: Cited<WorkingDays>
-  resolveLostCandidate: Cited<WorkingDays>
-  recordExternalResult: Cited<WorkingDays>
+  confirmEligibility: CitedTime
+  submitActionProgram: CitedTime
+  reviewActionProgram: CitedTime
+  submitSelfReport: CitedTime
+  giveOpinion: CitedTime
+  conveneVote: CitedTime
+  enterCount: CitedTime
+  decideVote: CitedTime
+  answerPolicy: CitedTime
+  submitDossier: CitedTime
+  recordDecision: CitedTime
+  confirmDecision: CitedTime
+  supplyPapers: CitedTime
+  resolveLostCandidate: CitedTime
+  recordExternalResult: CitedTime
   /** How long before the due date the one early reminder goes out. */
   remindBefore: Cited<WorkingDays>
 }

@@ -1,6 +1,5 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Text, WorkingDays } from '../vocabulary.js'
-import { dossier } from './dossier.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
@@ -132,7 +131,6 @@ export const LOCAL_H_LAW: Omit<ProcedureRules, 'type' | 'kinds' | 'steps' | 'eli
     maxBytes: { ...ACTION_PROGRAM.maxBytes, article: cite(LOCAL_H, '§ 2.2') },
   },
   approval: { majority: { ...APPROVAL.majority, article: cite(LOCAL_H, '§ 4.1') } },
-  dossier: dossier(),
   times,
 }
 

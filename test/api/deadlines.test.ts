@@ -38,6 +38,22 @@ test('a Saturday worked in exchange counts, the day it was exchanged for does no
   })
 })
 
+test('ninety working days before a term ends are counted backward from the day before', async () => {
+  const { body } = await count('from=2026-12-31&workingDays=90&direction=backward&lang=en')
+  expect(body).toMatchObject({
+    from: '2026-12-31',
+    direction: 'backward',
+    due: '2026-08-22',
+    overdueFrom: '2026-08-22T17:00:00.000Z',
+    provisional: false,
+  })
+  expect(dates(body).at(0)).toBe('2026-08-23')
+  expect(dates(body)).toContain('2026-11-24')
+  const next = await count('from=2026-04-24&workingDays=15&direction=forward')
+  expect(next.body).toEqual({ ...(await count('from=2026-04-24&workingDays=15')).body, direction: 'forward' })
+  expect((await count('from=2025-01-03&workingDays=2&direction=backward')).body.provisional).toBe(true)
+})
+
 test('a year that nobody has entered yet is computed, and its deadlines are provisional', async () => {
   const { body } = await count('from=2029-09-01&workingDays=1&lang=en')
   expect(body).toMatchObject({ provisional: true, due: '2029-09-04' })
@@ -68,6 +84,7 @@ test.each([
   ['from=2026-04-24&workingDays=1.5', ['workingDays']],
   ['from=2026-04-24&workingDays=-1', ['workingDays']],
   ['from=2026-04-24&workingDays=1001', ['workingDays']],
+  ['from=2026-04-24&workingDays=5&direction=sideways', ['direction']],
   ['from=2101-01-01&workingDays=1', ['from']],
   ['from=9999-12-31&workingDays=1', ['from']],
 ])('%s is refused', async (query, fields) => {

@@ -1,22 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { provisionalDaysOff } from '../../db/provisional-holidays.js'
 import { addMonths, dateOfDayNumber, dayNumber } from '../../domain/deadlines/dates.js'
+import { isToldAnew, movesBetween } from '../../domain/deadlines/recount.js'
 import {
-  addDays,
+  calendarDeadlineAfter,
   type DayOff,
+  daysLeft,
   deadlineAfter,
   deadlineBefore,
+  deadlineOf,
   isIsoDate,
   isWorkingDay,
   localDate,
   overdueFrom,
   startOfDay,
-  type WorkingCalendar,
   workingCalendar,
   workingDaysLeft,
 } from '../../domain/deadlines/working-days.js'
+import { CALENDAR_DAYS } from '../../domain/rules/calendar-days.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
+import { reappointment } from '../../domain/rules/reappointment.js'
+import type { CitedTime } from '../../domain/rules/rule-set.js'
+import { within } from '../../workflows/procedure/stages/stage.js'
 
 const shipped = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
 
@@ -51,10 +56,16 @@ describe('the calendar of 2025 to 2027', () => {
     expect(SHIPPED_DAYS_OFF.filter(({ date }) => date.startsWith('2027'))).toHaveLength(14)
   })
 
+  test('a Sunday may be worked in exchange as well', () => {
+    const sunday: DayOff = { date: '2026-08-23', reason: { vi: 'x', en: 'x' }, source: 'x' }
+    expect(isWorkingDay(shipped, sunday.date)).toBe(false)
+    expect(isWorkingDay(workingCalendar([2026], [], [sunday]), sunday.date)).toBe(true)
+  })
+
   test('a worked Saturday that is no Saturday is refused', () => {
     const monday: DayOff = { date: '2026-08-24', reason: { vi: 'x', en: 'x' }, source: 'x' }
     expect(() => workingCalendar([2026], [], [monday])).toThrow(
-      'workedSaturdays: 2026-08-24 is not a Saturday',
+      'workedSaturdays: 2026-08-24 is not a Saturday or Sunday',
     )
   })
 })
@@ -125,6 +136,91 @@ describe('a deadline', () => {
   })
 })
 
+describe('a deadline in calendar days', () => {
+  const inDays = (from: string, days: number) => calendarDeadlineAfter(shipped, from, days)
+
+  test('counts weekends and holidays from the day after the event', () => {
+    // Thursday: 15 days on, across a weekend and three holidays, is a Friday
+    expect(inDays('2026-04-16', 15 + 7)).toEqual({
+      from: '2026-04-16',
+      workingDays: 22,
+      unit: 'calendar-days',
+      due: '2026-05-08',
+      skipped: [],
+      provisional: false,
+    })
+    expect(inDays('2026-04-20', 1).due).toBe('2026-04-21')
+  })
+
+  test('whose last day is a day off goes to the next working day, and names the days skipped at the end only', () => {
+    const deadline = inDays('2026-04-15', 15)
+    expect(deadline.due).toBe('2026-05-04')
+    expect(deadline.skipped.map(({ date, reason }) => `${date} ${reason.en}`)).toEqual([
+      '2026-04-30 Reunification Day',
+      '2026-05-01 International Labour Day',
+      '2026-05-02 Saturday, weekend',
+      '2026-05-03 Sunday, weekend',
+    ])
+    expect(inDays('2026-08-07', 15)).toMatchObject({ due: '2026-08-22', skipped: [] })
+  })
+
+  test('is provisional where its end touches a year that nobody has entered, whatever lies before', () => {
+    expect(inDays('2027-12-01', 30)).toMatchObject({ due: '2027-12-31', provisional: false })
+    expect(inDays('2027-12-02', 30)).toMatchObject({ due: '2028-01-03', provisional: true })
+  })
+
+  test('is what is granted where the unit says so, and working days where it says nothing', () => {
+    const from = '2026-04-15'
+    expect(deadlineOf(shipped, from, { workingDays: 15, unit: 'calendar-days' })).toEqual(inDays(from, 15))
+    expect(deadlineOf(shipped, from, { workingDays: 15 })).toEqual(deadlineAfter(shipped, from, 15))
+  })
+
+  test('has as many days left as there are to its due date', () => {
+    const due = '2026-05-04'
+    expect(daysLeft(shipped, '2026-04-28', { due, unit: 'calendar-days' })).toBe(6)
+    expect(daysLeft(shipped, '2026-04-28', { due })).toBe(2)
+    expect(daysLeft(shipped, '2026-05-05', { due, unit: 'calendar-days' })).toBe(0)
+  })
+
+  test.each([-1, 1.5, 10_001])('of %s days is refused', (days) => {
+    expect(() => inDays('2026-04-15', days)).toThrow('workingDays: not a whole number from 0 to 10000')
+  })
+
+  test('is granted for the self-report and the conference of a reappointment, with the law that says how', () => {
+    const law = reappointment.procedure
+    const vote = law?.steps.find(({ key }) => key === 'key-cadre-vote')
+    const note = { en: expect.stringContaining('Civil Code 2015 art. 148.5') }
+    expect(law?.times.submitSelfReport).toMatchObject({ value: 15, unit: 'calendar-days', note })
+    expect(vote).toMatchObject({ heldWithin: { value: 45, unit: 'calendar-days', note } })
+    const others = Object.entries(law?.times ?? {}).filter(([, { unit }]: [string, CitedTime]) => unit)
+    expect(others.map(([task]) => task)).toEqual(['submitSelfReport'])
+    expect(within({ value: 3, unit: 'calendar-days', article: CALENDAR_DAYS.article })).toEqual({
+      workingDays: 3,
+      unit: 'calendar-days',
+      article: CALENDAR_DAYS.article,
+    })
+  })
+})
+
+describe('a deadline counted anew', () => {
+  test('moves where it is due on another day, earlier or later', () => {
+    const before = { same: '2026-08-03', later: '2026-08-03', earlier: '2026-08-05', gone: '2026-08-03' }
+    const after = { same: '2026-08-03', later: '2026-08-04', earlier: '2026-08-04', opened: '2026-08-04' }
+    const counted = Object.fromEntries(Object.entries(after).map(([task, due]) => [task, { due }]))
+    expect(movesBetween(before, counted)).toEqual({
+      later: { before: '2026-08-03', after: '2026-08-04' },
+      earlier: { before: '2026-08-05', after: '2026-08-04' },
+    })
+  })
+
+  test('is told anew only where it moved to a day that is still to come', () => {
+    const move = { before: '2026-08-03', after: '2026-08-04' }
+    expect(isToldAnew(move, '2026-08-03')).toBe(true)
+    expect(isToldAnew(move, '2026-08-04')).toBe(false)
+    expect(isToldAnew(undefined, '2026-08-03')).toBe(false)
+  })
+})
+
 describe('dates', () => {
   test('a day in Vietnam begins seven hours before the day in UTC', () => {
     expect(localDate('2026-08-02T16:59:59.999Z')).toBe('2026-08-02')
@@ -172,73 +268,6 @@ describe('dates', () => {
     'x',
   ])('%s is no calendar day', (text) => {
     expect(isIsoDate(text)).toBe(false)
-  })
-})
-
-describe('whatever the calendar', () => {
-  const date = fc
-    .integer({ min: dayNumber('2024-06-01'), max: dayNumber('2027-12-31') })
-    .map((day) => dateOfDayNumber(day))
-  const reason = { vi: 'nghỉ', en: 'off' }
-  const calendar: fc.Arbitrary<WorkingCalendar> = fc
-    .record({
-      off: fc.array(date, { maxLength: 120 }),
-      worked: fc.array(date, { maxLength: 40 }),
-      years: fc.subarray([2024, 2025, 2026, 2027]),
-    })
-    .map(({ off, worked, years }) => ({
-      years,
-      daysOff: Object.fromEntries(off.map((day) => [day, reason])),
-      workedSaturdays: Object.fromEntries(worked.map((day) => [day, reason])),
-    }))
-  const workingDays = fc.integer({ min: 0, max: 120 })
-
-  test('a deadline is a working day, and the days between are either counted or named as skipped', () => {
-    fc.assert(
-      fc.property(calendar, date, fc.integer({ min: 1, max: 120 }), (days, from, n) => {
-        const { due, skipped } = deadlineAfter(days, from, n)
-        expect(isWorkingDay(days, due)).toBe(true)
-        expect(skipped.every(({ date: day }) => !isWorkingDay(days, day) && day > from && day < due)).toBe(
-          true,
-        )
-        expect(dayNumber(due) - dayNumber(from)).toBe(n + skipped.length)
-        const back = deadlineBefore(days, from, n)
-        expect(isWorkingDay(days, back.due)).toBe(true)
-        expect(dayNumber(from) - dayNumber(back.due)).toBe(n + back.skipped.length)
-      }),
-    )
-  })
-
-  test('one more day off never brings a deadline forward, nor a backward one later', () => {
-    fc.assert(
-      fc.property(calendar, date, date, workingDays, (days, from, holiday, n) => {
-        const more = { ...days, daysOff: { ...days.daysOff, [holiday]: reason } }
-        expect(deadlineAfter(more, from, n).due >= deadlineAfter(days, from, n).due).toBe(true)
-        expect(deadlineBefore(more, from, n).due <= deadlineBefore(days, from, n).due).toBe(true)
-      }),
-    )
-  })
-
-  test('the working days left on the day of the event are those that were granted', () => {
-    fc.assert(
-      fc.property(calendar, date, fc.integer({ min: 1, max: 120 }), (days, from, n) => {
-        const { due } = deadlineAfter(days, from, n)
-        expect(workingDaysLeft(days, from, due)).toBe(n)
-        expect(workingDaysLeft(days, due, due)).toBe(0)
-        expect(workingDaysLeft(days, addDays(due, 1), due)).toBe(0)
-      }),
-    )
-  })
-
-  test('a suspension on any day before the due date and its resumption the same day move nothing', () => {
-    fc.assert(
-      fc.property(calendar, date, fc.integer({ min: 1, max: 60 }), fc.nat(60), (days, from, n, later) => {
-        const { due } = deadlineAfter(days, from, n)
-        const today = addDays(from, later)
-        fc.pre(today < due)
-        expect(deadlineAfter(days, today, workingDaysLeft(days, today, due)).due).toBe(due)
-      }),
-    )
   })
 })
 

@@ -76,6 +76,7 @@ describe('times', () => {
     enterCount: 2,
     decideVote: 5,
     answerPolicy: 15,
+    submitDossier: 5,
     recordDecision: 15,
     confirmDecision: 3,
     supplyPapers: 5,

@@ -1,5 +1,7 @@
 import type { TaskKind } from '../../domain/procedure/tasks.js'
+import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import type { PersonId } from '../../domain/vocabulary.js'
+import { today } from '../support/procedure-steps.js'
 import { usualAnswer, whoCompletes } from '../support/usual-answers.js'
 import type { HttpOffice } from './http-office.js'
 import { decision, must, PROGRAM, seen } from './walk.js'
@@ -24,13 +26,28 @@ export interface Taken {
 }
 
 /** Answers whatever the procedure waits for until it is closed, over HTTP; the steps in their order. */
-export async function runToEnd(office: HttpOffice, id: string, otherwise: Otherwise = {}): Promise<Taken[]> {
+export function runToEnd(office: HttpOffice, id: string, otherwise: Otherwise = {}): Promise<Taken[]> {
+  return run(office, id, otherwise, undefined)
+}
+
+/** As `runToEnd`, until it waits for that kind of task. */
+export function runUntil(office: HttpOffice, id: string, kind: TaskKind): Promise<Taken[]> {
+  return run(office, id, {}, kind)
+}
+
+async function run(
+  office: HttpOffice,
+  id: string,
+  otherwise: Otherwise,
+  until: TaskKind | undefined,
+): Promise<Taken[]> {
   const taken: Taken[] = []
   for (let step = 0; step < 80; step += 1) {
     const { status, waitingFor } = await seen(office, id)
     if (status !== 'running') return taken
     const [open] = waitingFor as Open[]
     if (!open) throw new Error(`${id} runs and waits for nothing`)
+    if (open.kind === until) return taken
     const by = open.who.person?.id ?? whoCompletes(open.kind, taken.at(-1)?.kind)
     const { about, members } = must(await office.as(by).get(`/v1/tasks/${open.task}`), 200).body
     const own = otherwise[`${open.stage} ${open.kind}`] ?? otherwise[open.kind]
@@ -53,6 +70,7 @@ async function usual(
   open: Open,
   { about, members }: Shown,
 ): Promise<unknown> {
+  if (open.kind === 'submit-dossier') await enterDossier(office, id, open)
   if (open.kind === 'record-decision') return decision()
   const answer = usualAnswer(open.kind, {
     about,
@@ -74,6 +92,13 @@ async function handedIn(office: HttpOffice, id: string, { kind, who }: Open): Pr
   if (!purpose) return ''
   const file = { case: id, content: PROGRAM, purpose }
   return must(await office.as(who.person?.id ?? '').upload(file), 201).body.id
+}
+
+/** Every item of the dossier, issued today. */
+async function enterDossier(office: HttpOffice, id: string, { candidate }: Open): Promise<void> {
+  const items = DOSSIER_ITEMS.map((item) => ({ item, issuedOn: today(), reference: 'Số 1' }))
+  const path = `/v1/procedures/${id}/candidates/${candidate?.id}/dossier`
+  must(await office.as('officer').post(path, { items }), 200)
 }
 
 async function presentAtVote(office: HttpOffice, id: string): Promise<number> {

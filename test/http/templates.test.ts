@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
-import { type Otherwise, runToEnd } from './run-to-end.js'
-import { decision, must, newCandidates, seen } from './walk.js'
+import { type Otherwise, runToEnd, runUntil } from './run-to-end.js'
+import { complete, decision, must, newCandidates, seen } from './walk.js'
 
 let office: HttpOffice
 beforeAll(async () => {
@@ -191,5 +192,68 @@ describe('a procedure keeps the law under which it began', () => {
       422,
       ['type no-rule-set-in-force'],
     ])
+  })
+})
+
+describe('the dossier', () => {
+  test('keeps a case from going up while an item is missing or too old, and says which and until when', async () => {
+    const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)
+    const [person = ''] = people
+    const path = `/v1/procedures/${id}/candidates/${person}/dossier`
+    await runUntil(office, id, 'submit-dossier')
+    const submit = async () => {
+      const answer = await complete(office, { id, candidates: people }, 'officer', 'submit-dossier', {})
+      return [answer.status, answer.body.code, answer.body.detail]
+    }
+    expect(await submit()).toEqual([409, 'dossier-incomplete', 'Thiếu: proposal-and-minutes.'])
+    const items = DOSSIER_ITEMS.map((item) => ({ item, issuedOn: today(), reference: 'Số 1' }))
+    const old = { item: 'cv', issuedOn: '2026-01-15', reference: 'Số 2' }
+    must(
+      await office.as('officer').post(path, { items: [...items.filter(({ item }) => item !== 'cv'), old] }),
+      200,
+    )
+    expect(await submit()).toEqual([409, 'dossier-incomplete', 'Quá hạn: cv, có giá trị đến 2026-07-15.'])
+    const seenDossier = must(await office.as('officer', 'en').get(`/v1/procedures/${id}/dossier`), 200).body
+    expect(seenDossier.candidates[0].items).toContainEqual(
+      expect.objectContaining({ item: 'cv', answer: 'too-old', validUntil: '2026-07-15' }),
+    )
+    must(await office.as('officer').post(path, { items: [{ ...old, issuedOn: today() }] }), 200)
+    expect((await submit())[0]).toBe(200)
+    await runToEnd(office, id)
+    expect((await seen(office, id)).status).toBe('completed')
+
+    // For a later procedure of the same authority its items are taken over, by an officer alone.
+    const next = await launch({ kind: 'reappointment', seatId: (await tenure(person)).seat_id })
+    const reuse = `/v1/procedures/${next}/candidates/${person}/dossier/reuse`
+    expect((await office.as('teller1').post(reuse, { from: id })).status).toBe(404)
+    const taken = must(await office.as('officer').post(reuse, { from: id }), 200).body
+    expect(taken.candidates[0]).toMatchObject({ complete: true })
+    expect(taken.candidates[0].items[1]).toMatchObject({ item: 'cv', takenFrom: id })
+  })
+
+  test('is entered by an officer, of a candidate, item by item, not from the future', async () => {
+    const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)
+    const path = (person: string) => `/v1/procedures/${id}/candidates/${person}/dossier`
+    const item = { item: 'cv', issuedOn: today(), reference: 'Số 1' }
+    const refused = async (person: string, body: object, login = 'officer') => {
+      const answer = await office.as(login).post(path(person), body)
+      return [answer.status, answer.body.code, answer.body.errors?.[0]?.field]
+    }
+    const [person = ''] = people
+    expect(await refused(person, { items: [{ ...item, item: 'letter' }] })).toEqual([
+      422,
+      'invalid-input',
+      'items.0.item',
+    ])
+    expect(await refused(person, { items: [{ ...item, issuedOn: '2999-01-01' }] })).toEqual([
+      422,
+      'date-in-future',
+      'items.0.issuedOn',
+    ])
+    expect(await refused('voter1', { items: [item] })).toEqual([404, 'candidate-not-found', undefined])
+    expect(await refused(person, { items: [item] }, person)).toEqual([403, 'not-permitted', undefined])
+    expect(
+      must(await office.as(person).get(`/v1/procedures/${id}/dossier`), 200).body.candidates,
+    ).toHaveLength(1)
   })
 })

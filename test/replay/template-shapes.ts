@@ -1,7 +1,7 @@
 import type { TaskKind } from '../../domain/procedure/tasks.js'
 import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
-import { insertHolder } from '../support/department.js'
-import { approvalOf, PROGRAM } from '../support/procedure-steps.js'
+import { fileDossier, insertHolder } from '../support/department.js'
+import { approvalOf, PROGRAM, today } from '../support/procedure-steps.js'
 import type { RunningProcedure } from '../support/procedures.js'
 import { lawOf, SUBJECT } from '../support/small-office.js'
 import { countFor, usualAnswer, whoCompletes } from '../support/usual-answers.js'
@@ -14,6 +14,7 @@ interface OpenRow {
   id: string
   kind: TaskKind
   stage: string
+  candidate: PersonId | null
   assignee: PersonId | null
   about: { candidates?: PersonId[]; ballot?: string }
   gathered: { electorate?: { person: PersonId }[] } | null
@@ -29,7 +30,7 @@ async function runToEnd(
   let before: TaskKind | undefined
   for (;;) {
     const { rows } = await stack.pool.query<OpenRow>(
-      `SELECT t.id, t.kind, t.stage, t.assignee_id AS assignee, t.about, t.gathered, coalesce((
+      `SELECT t.id, t.kind, t.stage, t.candidate_id AS candidate, t.assignee_id AS assignee, t.about, t.gathered, coalesce((
          SELECT jsonb_array_length(v.electorate->'convened') FROM votes v
          WHERE v.case_id = t.case_id AND v.status = 'convened'), 0) AS present
        FROM tasks t WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.id LIMIT 1`,
@@ -38,6 +39,9 @@ async function runToEnd(
     const [open] = rows
     if (!open) break
     const { kind, about, gathered, present } = open
+    if (kind === 'submit-dossier') {
+      await fileDossier(stack.pool, { caseId: it.caseId, person: open.candidate ?? '', issuedOn: today() })
+    }
     const own = otherwise[`${open.stage} ${kind}`] ?? otherwise[kind]
     const named = gathered?.electorate?.map(({ person }) => person) ?? []
     const document = { documentId: PROGRAM.documentId, sha256: PROGRAM.sha256 }

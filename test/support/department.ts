@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { OFFICE } from './small-office.js'
 
@@ -78,4 +79,16 @@ export async function insertHolder(pool: pg.Pool, person: PersonId): Promise<str
     [person, OFFICE.post, seat],
   )
   return seat
+}
+
+/** Every item of the dossier, issued on that day. */
+export async function fileDossier(
+  pool: pg.Pool,
+  { caseId, person, issuedOn }: { caseId: string; person: PersonId; issuedOn: string },
+): Promise<void> {
+  await pool.query(
+    `INSERT INTO dossier_items (case_id, person_id, item, issued_on, reference, entered_by, entered_at)
+     SELECT $1, $2, item, $3, 'Số 1', 'officer', now() FROM unnest($4::text[]) AS item`,
+    [caseId, person, issuedOn, DOSSIER_ITEMS],
+  )
 }

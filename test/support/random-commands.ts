@@ -138,6 +138,8 @@ function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] 
       return how === 0
         ? { choice: 'stop', reasons: reason }
         : { choice: 'select', person: about.candidates?.[0] ?? '', reasons: reason }
+    case 'submit-dossier':
+      return { note: reason }
     case 'record-policy':
       return how === 0
         ? { agreed: false, reason }

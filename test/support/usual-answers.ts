@@ -26,6 +26,7 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     'enter-count': countFor(present, about.candidates ?? [], about.ballot),
     'decide-vote': { choice: 'select', person: about.candidates?.[0], reasons: 'Ý kiến của tập thể' },
     'record-policy': { agreed: true, resolutionNumber: '7-TB/TU', signedOn: today(), signatory: 'Bí thư' },
+    'submit-dossier': {},
     'confirm-decision': { confirmed: true },
     'record-introduction': { introducedOn: today(), resolutionNumber: '9-TB/TU' },
     'record-election-result': { electedOn: today(), elected: true, votesFor: 40, voters: 45 },

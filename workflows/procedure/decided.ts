@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/procedure/case.js'
-import type { AuditEntry, Notice } from '../../domain/procedure/change.js'
+import type { AuditEntry, Guard, Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant, TaskId } from '../../domain/vocabulary.js'
 import type { CaseState } from './state.js'
@@ -14,7 +14,7 @@ export interface Decided {
   completed?: TaskId
   /** Given as the reason of votes that this change annuls. */
   annulledBecause?: string
-  guard?: { person: string; waived: string[] }
+  guard?: Guard
 }
 
 export type Decision = Decided | Refusal

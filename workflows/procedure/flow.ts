@@ -1,4 +1,4 @@
-import type { DecisionRow, VoteRow } from '../../domain/procedure/change.js'
+import type { DecisionRow, Guard, VoteRow } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Assignee, Gathered, TaskKind, TaskResults, TimeGranted } from '../../domain/procedure/tasks.js'
 import type { Composition } from '../../domain/rules/rule-set.js'
@@ -28,7 +28,7 @@ export interface Need<Kind extends TaskKind> {
   /** Why this answer cannot be taken; undefined when it can. */
   accept?(result: TaskResults[Kind], given: Given): Refusal | undefined
   /** A candidate who must still meet the criteria when this answer is written. */
-  guard?(result: TaskResults[Kind]): { person: PersonId; waived: string[] } | undefined
+  guard?(result: TaskResults[Kind], on: IsoDate): Guard | undefined
 }
 
 /** What an answer is judged by. */

@@ -1,4 +1,5 @@
 import { localDate } from '../../domain/deadlines/dates.js'
+import { isToldAnew, movesBetween } from '../../domain/deadlines/recount.js'
 import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
@@ -22,7 +23,7 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
   const given = { by: actor.personId, on: localDate(at), gathered: task.gathered ?? {} }
   const problem = asked.need.accept?.(input.result, given)
   if (problem) return problem
-  const guard = asked.need.guard?.(input.result)
+  const guard = asked.need.guard?.(input.result, localDate(at))
   const entry: Entry = {
     kind: task.kind,
     result: input.result,
@@ -116,6 +117,21 @@ export function tellDeadlines(state: CaseState, now: Instant): Decided | undefin
     audit: { what: 'deadlines-told', actor: 'system', after: told },
     notices,
   }
+}
+
+/**
+ * The tasks with the due dates as they were counted anew: what was said of one is said again where it moved to a day that
+ * is still to come.
+ */
+export function recounted(before: CaseState, after: CaseState, now: Instant): CaseState {
+  const were = before.tasks.flatMap(({ id, deadline }) => (deadline ? [[id, deadline.due] as const] : []))
+  const are = after.tasks.flatMap(({ id, deadline }) => (deadline ? [[id, deadline] as const] : []))
+  const moves = movesBetween(Object.fromEntries(were), Object.fromEntries(are))
+  const today = localDate(now)
+  const tasks = after.tasks.map((task) =>
+    isToldAnew(moves[task.id], today) ? { ...task, told: 'nothing' as const } : task,
+  )
+  return { ...after, tasks }
 }
 
 /** The next moment at which a deadline has something to say; undefined when none has. */

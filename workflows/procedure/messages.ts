@@ -67,6 +67,16 @@ export const updates: {
   annulVote: defineUpdate<Recorded, [Spoken<Commands['annulVote']>], 'annulVote'>('annulVote'),
 }
 
+/**
+ * Counts the open deadlines anew, after a change of the calendar. A command of the system's: refused only where the case
+ * is closed. `changed`: a due date moved.
+ */
+export const recountDeadlines = defineUpdate<{ changed: boolean }, [{ command: Command }]>('recountDeadlines')
+
+/** Sends `recountDeadlines` to every open case; workflow id is `recomputationWorkflowIdOf(id of the recomputation)`. */
+export const RECOMPUTE_DEADLINES = 'recomputeDeadlines'
+export const recomputationWorkflowIdOf = (id: string): string => `recompute-deadlines-${id}`
+
 /** Where the audit chain of the case stands, as the history holds it. */
 export const getAuditHead = defineQuery<{ head: string; length: number }>('getAuditHead')
 /** The ids of the open tasks, for the reconciliation of PostgreSQL with the workflow. */

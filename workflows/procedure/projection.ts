@@ -1,4 +1,4 @@
-import { type CaseAnswer, isAboutOffice } from '../../domain/procedure/case.js'
+import { type CaseAnswer, type Command, isAboutOffice } from '../../domain/procedure/case.js'
 import type {
   CandidateRow,
   CaseRow,
@@ -78,6 +78,37 @@ export function changeBetween(
     ...((asked.eligibility.length > 0 || decided.guard) && { judge: judgedBy(after) }),
     ...(decided.guard && { guard: decided.guard }),
     effects: effects(before, after),
+  }
+}
+
+/**
+ * The change that counts the open deadlines anew, each from its own day and with the days it was given: what was left of
+ * it, after a suspension. PostgreSQL writes it only if a due date moves.
+ */
+export function recountOf(
+  before: CaseState,
+  after: CaseState,
+  said: { at: Instant; command: Command },
+): Change {
+  const change = changeBetween(
+    before,
+    after,
+    { state: after, audit: { what: 'deadlines-recounted', actor: 'system' } },
+    said,
+  )
+  const remindBefore = before.launch.ruleSet.times.remindBefore.value
+  const counted = before.tasks.flatMap(({ id, deadline }) => (deadline ? [{ task: id, deadline }] : []))
+  return {
+    ...change,
+    tasksChanged: before.tasks.flatMap((task) => (task.deadline ? [taskRow(task, said.at)] : [])),
+    questions: {
+      ...change.questions,
+      deadlines: counted.map(({ task, deadline: { workingDays, unit, article, from } }) => ({
+        ...{ task, workingDays, article, from, remindBefore },
+        ...(unit && { unit }),
+      })),
+    },
+    recount: Object.fromEntries(counted.map(({ task, deadline }) => [task, deadline.due])),
   }
 }
 
@@ -279,6 +310,7 @@ function questions(before: CaseState, after: CaseState, decided: Decided): Quest
             {
               task: id,
               workingDays: Math.max(remaining ?? within.workingDays, 1),
+              ...(within.unit && { unit: within.unit }),
               article: within.article,
               ...(within.from && remaining === undefined && { from: within.from }),
               remindBefore: remindBefore.value,
@@ -286,7 +318,9 @@ function questions(before: CaseState, after: CaseState, decided: Decided): Quest
           ]
         : [],
     ),
-    remaining: stopped.flatMap(({ id, deadline }) => (deadline ? [{ task: id, due: deadline.due }] : [])),
+    remaining: stopped.flatMap(({ id, deadline }) =>
+      deadline ? [{ task: id, due: deadline.due, ...(deadline.unit && { unit: deadline.unit }) }] : [],
+    ),
     eligibility: gather.flatMap(({ task, eligibility }) =>
       eligibility === undefined ? [] : [{ task, person: eligibility }],
     ),

@@ -14,9 +14,9 @@ import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
 import { commands, takeEffect } from './case-commands.js'
 import { type Decided, type Decision, isRefusal } from './decided.js'
-import { nextTelling, tellDeadlines } from './human-tasks.js'
+import { nextTelling, recounted, tellDeadlines } from './human-tasks.js'
 import type { CommandName, Commands, Recorded, Spoken } from './messages.js'
-import { caseAnswer, changeBetween, currentStage } from './projection.js'
+import { caseAnswer, changeBetween, currentStage, recountOf } from './projection.js'
 import { settle } from './settle.js'
 import { type CaseState, initialState, isClosed } from './state.js'
 
@@ -128,6 +128,34 @@ export class RunningCase {
     return { bodyHash, ...done }
   }
 
+  /** The validator of a recount. */
+  checkOpen(): void {
+    const { status } = this.#state
+    if (this.isOver && !this.#isBusy) throw failure({ code: 'case-closed', status })
+  }
+
+  /**
+   * Counts the open deadlines anew. The days are counted where they are written, so it is PostgreSQL that knows whether a
+   * due date moves; where none does, nothing is written and the case stays as it is.
+   */
+  recount(command: Command): Promise<{ changed: boolean }> {
+    return this.#alone(async () => {
+      const before = this.#state
+      if (isClosed(before)) throw failure({ code: 'case-closed', status: before.status })
+      if (before.status !== 'running' || before.tasks.every(({ deadline }) => !deadline))
+        return { changed: false }
+      const at = now()
+      const after = { ...before, sequence: before.sequence + 1 }
+      const answered = await record(recountOf(before, after, { at, command }))
+      if (answered.unmoved) return { changed: false }
+      // What an earlier run recorded came over with its state.
+      if (answered.repeated) return { changed: true }
+      this.#adopt(recounted(before, adopted(before, after, answered), at))
+      this.#publish()
+      return { changed: true }
+    })
+  }
+
   /** The next moment at which something happens by itself, in milliseconds since the epoch. */
   nextMoment(): number | undefined {
     const { status, effect } = this.#state
@@ -160,22 +188,29 @@ export class RunningCase {
     decide: (state: CaseState, at: Instant) => Decision | undefined,
     said: { command?: Command; at?: Instant },
   ): Promise<{ answer: CaseAnswer; bodyHash?: string }> {
+    return this.#alone(async () => {
+      const before = this.#state
+      const at = said.at ?? now()
+      const decision = decide(before, at)
+      if (!decision) return { answer: caseAnswer(before) }
+      if (isRefusal(decision)) throw failure(decision)
+      const after = { ...decision.state, sequence: before.sequence + 1 }
+      const command = said.command && { command: said.command }
+      const recorded = await record(changeBetween(before, after, decision, { at, ...command }))
+      if (recorded.repeated) return recorded.repeated
+      this.#adopt(adopted(before, after, recorded))
+      return { answer: caseAnswer(after) }
+    })
+  }
+
+  /** Runs one change after the other, each to its end. */
+  #alone<T>(change: () => Promise<T>): Promise<T> {
     return CancellationScope.nonCancellable(async () => {
       // `condition` keeps the order of those who wait.
       while (this.#isBusy) await condition(() => !this.#isBusy)
       this.#isBusy = true
       try {
-        const before = this.#state
-        const at = said.at ?? now()
-        const decision = decide(before, at)
-        if (!decision) return { answer: caseAnswer(before) }
-        if (isRefusal(decision)) throw failure(decision)
-        const after = { ...decision.state, sequence: before.sequence + 1 }
-        const command = said.command && { command: said.command }
-        const recorded = await record(changeBetween(before, after, decision, { at, ...command }))
-        if (recorded.repeated) return recorded.repeated
-        this.#adopt(adopted(before, after, recorded))
-        return { answer: caseAnswer(after) }
+        return await change()
       } catch (error) {
         throw failureOf(error)
       } finally {

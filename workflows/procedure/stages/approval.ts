@@ -1,9 +1,9 @@
 import { isAboutOffice } from '../../../domain/procedure/case.js'
-import type { DecisionRow } from '../../../domain/procedure/change.js'
+import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOutcome } from '../../../domain/procedure/stages.js'
 import type { DecisionRecord } from '../../../domain/procedure/tasks.js'
-import type { Fraction, ProcedureKind } from '../../../domain/vocabulary.js'
+import type { Fraction, IsoDate, PersonId, ProcedureKind } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
 import { knownStage, resolveLostCandidate } from './lost-candidate.js'
@@ -20,6 +20,7 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
   const candidate = procedure.selected
   if (candidate === undefined) return yield* resolveLostCandidate(procedure)
   const isJudged = !isAboutOffice(procedure.launch.kind)
+  if (ruleSet.dossier) yield* submitDossier(procedure, candidate)
   let clock = within(ruleSet.times.recordDecision)
   let about: Readonly<Record<string, unknown>> = {}
   for (;;) {
@@ -41,7 +42,7 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       about: { decision },
       guard: (answer) =>
         answer.confirmed && decision.outcome === 'approved' && isJudged
-          ? { person: candidate, waived: procedure.waived[candidate] ?? [] }
+          ? guardOf(procedure, candidate, decision.signedOn)
           : undefined,
     })
     // Papers are awaited, or the record put right, in the time that was left: neither gives the body a new one.
@@ -61,6 +62,27 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       return yield* conclude(procedure, decision, recorded, confirmed)
     }
   }
+}
+
+/** The dossier goes up when it is complete: with an item missing or too old it does not, and says which. */
+function* submitDossier(procedure: StageContext, candidate: PersonId): Flow<void> {
+  const { subject, ruleSet } = procedure.launch
+  yield* ask({
+    kind: 'submit-dossier',
+    candidate,
+    to: { group: subject.office, except: [candidate] },
+    within: within(ruleSet.times.submitDossier),
+    guard: (_, on) => guardOf(procedure, candidate, on),
+  })
+}
+
+/** The criteria, and where the law asks for one the dossier on the day of the decision. */
+function guardOf(procedure: StageContext, person: PersonId, on: IsoDate): Guard {
+  const { kind, ruleSet } = procedure.launch
+  const guard = { person, waived: procedure.waived[person] ?? [] }
+  if (!ruleSet.dossier) return guard
+  const equalPost = kind === 'reappointment' || kind === 'extension'
+  return { ...guard, dossier: { rules: ruleSet.dossier, equalPost, on } }
 }
 
 /** What a confirmed answer means for the case. */

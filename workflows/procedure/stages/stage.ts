@@ -1,6 +1,8 @@
 import type { Launch } from '../../../domain/procedure/case.js'
 import type { StageKind, StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
-import type { Cited, IsoDate, PersonId, Text, WorkingDays } from '../../../domain/vocabulary.js'
+import type { TimeGranted } from '../../../domain/procedure/tasks.js'
+import type { CitedTime } from '../../../domain/rules/rule-set.js'
+import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { Flow } from '../flow.js'
 
 /** What a stage knows of its case. All of it follows from the case's state. */
@@ -36,7 +38,8 @@ export const passed = (
 })
 
 /** A deadline as the rule set grants it. */
-export const within = (days: Cited<WorkingDays>): { workingDays: WorkingDays; article: Text } => ({
-  workingDays: days.value,
-  article: days.article,
+export const within = (time: CitedTime): TimeGranted => ({
+  workingDays: time.value,
+  ...(time.unit && { unit: time.unit }),
+  article: time.article,
 })

@@ -1,0 +1,172 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import { Router } from 'express'
+import type pg from 'pg'
+import { z } from 'zod'
+import {
+  type CalendarYear,
+  findCalendarYear,
+  findRecomputation,
+  insertRecomputation,
+  listCalendarDays,
+  listExchangesWith,
+  lockCalendar,
+  replaceCalendarYear,
+} from '../../db/calendar.js'
+import { yearOf } from '../../domain/deadlines/dates.js'
+import {
+  RECOMPUTE_DEADLINES,
+  recomputationWorkflowIdOf,
+  TASK_QUEUE,
+} from '../../workflows/procedure/messages.js'
+import type { ApiDeps } from '../app.js'
+import type { Caller } from '../caller.js'
+import { commandOf, recordCommand } from '../commands.js'
+import { operation, serve } from '../openapi.js'
+import { invalidInput, Problem } from '../problem.js'
+import { audit } from '../record-changes.js'
+import { validate } from '../validation.js'
+import { wrongDays } from './check-days.js'
+import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
+
+const readOperation = operation({
+  method: 'get',
+  path: '/v1/calendar/{year}',
+  tag: 'Calendar',
+  summary: { vi: 'Ngày nghỉ và ngày làm bù của một năm', en: 'Days off and worked weekend days of a year' },
+  answers: { 200: { description: 'The year, its days earliest first', schema: calendarYear } },
+})
+
+const replaceOperation = operation({
+  method: 'put',
+  path: '/v1/calendar/{year}',
+  tag: 'Calendar',
+  summary: { vi: 'Nhập lịch nghỉ của một năm', en: 'Enter the days off of a year' },
+  description: {
+    vi: 'Thay toàn bộ năm; thời hạn của các hồ sơ đang mở được tính lại. Dành cho quản trị viên toàn tỉnh.',
+    en: 'Replaces the year whole; the deadlines of open procedures are counted anew. For administrators of the whole.',
+  },
+  body: newCalendarYear,
+  command: true,
+  answers: {
+    200: { description: 'The year; its deadlines are being counted anew', schema: calendarReplaced },
+    202: { description: 'The year; its deadlines will be counted anew later', schema: calendarReplaced },
+  },
+  problems: ['not-permitted'],
+})
+
+const progressOperation = operation({
+  method: 'get',
+  path: '/v1/calendar/recomputations/{id}',
+  tag: 'Calendar',
+  summary: { vi: 'Tiến độ tính lại thời hạn', en: 'How far the deadlines have been counted anew' },
+  answers: { 200: { description: 'Numbers of procedures', schema: recomputation } },
+  problems: ['not-permitted'],
+})
+
+/** The calendar that deadlines are counted by: read by everybody, entered by the administrators of the whole. */
+export function calendarRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, readOperation, async ({ params, response }) => {
+    response.json(await findCalendarYear(deps.pool, yearIn(params)))
+  })
+  serve(router, replaceOperation, async ({ request, caller, params, body, response }) => {
+    requireWhole(caller)
+    const year = yearIn(params)
+    const { answer } = await recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
+      await lockCalendar(client)
+      await requireRight(client, year, body.days)
+      const before = await findCalendarYear(client, year)
+      const id = await replaceCalendarYear(client, year, body.days)
+      const after = await findCalendarYear(client, year)
+      const open = await insertRecomputation(client, { id, year, by: caller.personId, at })
+      await audit(client, caller, at, {
+        what: 'calendar-replaced',
+        before: asEntered(before),
+        after: asEntered(after),
+      })
+      return {
+        status: 200,
+        answer: { ...after, recomputation: { id, openDeadlines: open.deadlines } },
+      }
+    })
+    const replaced = stored.parse(answer)
+    const { id } = replaced.recomputation
+    // Sent again with the same key, it is started again if need be: under the same id there is only one.
+    const status = (await startRecomputation(deps, id)) ? 'started' : 'waiting'
+    const progress = `/v1/calendar/recomputations/${id}`
+    response
+      .status(status === 'started' ? 200 : 202)
+      .json({ ...replaced, recomputation: { ...replaced.recomputation, status, progress } })
+  })
+  serve(router, progressOperation, async ({ caller, params, response }) => {
+    requireWhole(caller)
+    const row = z.uuid().safeParse(params.id).success
+      ? await findRecomputation(deps.pool, params.id)
+      : undefined
+    if (!row) throw new Problem('not-found')
+    response.json(row)
+  })
+  return router
+}
+
+/** What `recordCommand` keeps of the answer. */
+const stored = z.looseObject({ recomputation: z.object({ id: z.string(), openDeadlines: z.int() }) })
+
+/** Milliseconds Temporal has to take the start; where it does not, a worker starts it later. */
+const START_MS = 1_500
+
+/** Has the recomputation been given to Temporal? */
+async function startRecomputation(
+  { temporal, taskQueue, logger }: Pick<ApiDeps, 'temporal' | 'taskQueue' | 'logger'>,
+  id: string,
+): Promise<boolean> {
+  try {
+    await temporal.withDeadline(Date.now() + START_MS, () =>
+      temporal.workflow.start(RECOMPUTE_DEADLINES, {
+        workflowId: recomputationWorkflowIdOf(id),
+        taskQueue: taskQueue ?? TASK_QUEUE,
+        args: [{ id }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return true
+    logger.warn(
+      { recomputation: id },
+      'the deadlines are counted anew later: Temporal did not take the start',
+    )
+    return false
+  }
+}
+
+function yearIn(params: { year: string }): number {
+  return validate(calendarPath, { year: params.year }).year
+}
+
+/** @throws Problem not-permitted unless the caller administers the whole. */
+function requireWhole({ administers }: Caller): void {
+  if (administers !== 'all') throw new Problem('not-permitted')
+}
+
+/** @throws Problem invalid-input with every field that is wrong. */
+async function requireRight(
+  client: pg.ClientBase,
+  year: number,
+  days: z.output<typeof newCalendarYear>['days'],
+): Promise<void> {
+  const elsewhere = days.flatMap(({ exchangedFor }) =>
+    exchangedFor === undefined || yearOf(exchangedFor) === year ? [] : [exchangedFor],
+  )
+  const errors = wrongDays(year, days, {
+    partners: await listCalendarDays(client, elsewhere),
+    exchangedWithThisYear: await listExchangesWith(client, year),
+  })
+  if (errors.length > 0) throw invalidInput(...errors)
+}
+
+/** A year for the audit trail: what was computed is not what anybody entered. */
+function asEntered({ year, entered, days }: CalendarYear) {
+  return { year, entered, days: days.filter(({ provisional }) => !provisional) }
+}

@@ -1,0 +1,198 @@
+import { type Request, Router } from 'express'
+import type pg from 'pg'
+import {
+  type DossierGround,
+  findDossierGround,
+  findEarlierDossier,
+  insertDossierItem,
+  listDossier,
+} from '../../db/dossiers.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import { checkDossier, incomplete, isReusable } from '../../domain/dossier/check-dossier.js'
+import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
+import type { DossierRules } from '../../domain/rules/rule-set.js'
+import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, today } from '../caller.js'
+import { commandOf, recordCommand } from '../commands.js'
+import type { Language } from '../language.js'
+import { operation, serve } from '../openapi.js'
+import { invalidInput, Problem, refusalProblem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
+import { caseOf, requireManages } from '../procedures/rights.js'
+import { audit } from '../record-changes.js'
+import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
+
+const tag = 'Dossiers'
+const answers = { 200: { description: 'The dossiers after it', schema: dossiers } }
+
+const reading = operation({
+  method: 'get',
+  path: '/v1/procedures/{id}/dossier',
+  tag,
+  summary: {
+    vi: 'Hồ sơ nhân sự: từng thành phần, còn giá trị đến ngày nào',
+    en: 'The dossiers: each item, and until when it is valid',
+  },
+  query: dossierQuery,
+  answers,
+  problems: ['procedure-not-found', 'not-permitted'],
+})
+const entering = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/candidates/{cadreId}/dossier',
+  tag,
+  summary: { vi: 'Nhập thành phần hồ sơ', en: 'Enter items of a dossier' },
+  body: filing,
+  command: true,
+  answers,
+  problems: ['procedure-not-found', 'not-permitted', 'candidate-not-found', 'case-closed', 'date-in-future'],
+})
+const reusing = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/candidates/{cadreId}/dossier/reuse',
+  tag,
+  summary: { vi: 'Dùng lại hồ sơ trước', en: 'Take over the items of an earlier dossier' },
+  body: takingOver,
+  command: true,
+  answers,
+  problems: [
+    'procedure-not-found',
+    'not-permitted',
+    'candidate-not-found',
+    'case-closed',
+    'dossier-not-reusable',
+  ],
+})
+
+/** /v1/procedures/{id}/dossier */
+export function dossierRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, reading, async ({ caller, params, query, language, response }) => {
+    const { rights } = await caseOf(deps, caller, params.id)
+    if (!rights.papers && rights.own === undefined) throw new Problem('not-permitted')
+    response.json(
+      await view(deps.pool, params.id, { on: query.on ?? today(deps.now), language, own: rights.own }),
+    )
+  })
+  serve(router, entering, async ({ request, caller, params, body, language, response }) => {
+    const asked = { request, caller, caseId: params.id, personId: params.cadreId, body, language }
+    const { status, answer } = await change(deps, asked, async (client, { at }) => {
+      const on = localDate(at)
+      for (const [index, { item, issuedOn, reference }] of body.items.entries()) {
+        if (issuedOn > on) {
+          throw refusalProblem({ code: 'date-in-future', field: `items.${index}.issuedOn`, latest: on })
+        }
+        const filed = { caseId: params.id, personId: params.cadreId, item, issuedOn, reference }
+        await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
+      }
+      return { what: 'dossier-items-entered', after: { items: body.items } }
+    })
+    response.status(status).json(answer)
+  })
+  serve(router, reusing, async ({ request, caller, params, body, language, response }) => {
+    const { id: caseId, cadreId: personId } = params
+    const asked = { request, caller, caseId, personId, body, language }
+    const { status, answer } = await change(deps, asked, async (client, { at, ground, rules }) => {
+      const earlier = await findEarlierDossier(client, {
+        personId,
+        managingBody: ground.managingBody,
+        caseId,
+      })
+      if (earlier?.caseId !== body.from || !isReusable(rules, localDate(earlier.closedAt), localDate(at))) {
+        throw new Problem('dossier-not-reusable')
+      }
+      const items = await listDossier(client, body.from, personId)
+      for (const { item, issuedOn, reference } of items) {
+        const filed = { caseId, personId, item, issuedOn, reference, takenFrom: body.from }
+        await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
+      }
+      return { what: 'dossier-reused', after: { from: body.from, items: items.length } }
+    })
+    response.status(status).json(answer)
+  })
+  return router
+}
+
+interface Asked {
+  request: Request
+  caller: Caller
+  caseId: CaseId
+  personId: PersonId
+  body: unknown
+  language: Language
+}
+
+type Entering = (
+  client: pg.PoolClient,
+  given: { at: string; ground: DossierGround; rules: DossierRules },
+) => Promise<{ what: string; after: object }>
+
+/** A change of one person's dossier by an officer of the case, with its audit event in the common chain. */
+function change(
+  deps: ApiDeps,
+  { request, caller, caseId, personId, body, language }: Asked,
+  enter: Entering,
+) {
+  return recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
+    const { standing, rights } = await caseOf(deps, caller, caseId, client)
+    requireManages(rights)
+    if (!['running', 'suspended'].includes(standing.status)) {
+      throw refusalProblem({ code: 'case-closed', status: standing.status })
+    }
+    const ground = await findDossierGround(client, caseId)
+    const rules = ground?.rules.dossier
+    if (!ground || !rules) throw invalidInput(fieldError('id', 'no-dossier-asked'))
+    if (!ground.candidates.some((candidate) => candidate.personId === personId)) {
+      throw refusalProblem({ code: 'candidate-not-found', candidate: personId })
+    }
+    const { what, after } = await enter(client, { at, ground, rules })
+    await audit(client, caller, at, { what, after: { case: caseId, person: personId, ...after } })
+    return {
+      status: 200,
+      answer: await view(client, caseId, { on: localDate(at), language, own: undefined }),
+    }
+  })
+}
+
+async function view(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+  { on, language, own }: { on: IsoDate; language: Language; own: PersonId | undefined },
+) {
+  const ground = await findDossierGround(client, caseId)
+  const rules = ground?.rules.dossier
+  if (!ground || !rules) return { on, required: false, candidates: [] }
+  const filed = await listDossier(client, caseId)
+  const shown = ground.candidates.filter(({ personId }) => own === undefined || own === personId)
+  const candidates = []
+  for (const { personId, name } of shown) {
+    const ofPerson = filed.filter((each) => each.personId === personId)
+    const equalPost = ground.kind === 'reappointment' || ground.kind === 'extension'
+    const results = checkDossier(rules, ofPerson, on, { equalPost })
+    const earlier = await findEarlierDossier(client, { personId, managingBody: ground.managingBody, caseId })
+    const closedOn = earlier && localDate(earlier.closedAt)
+    candidates.push({
+      candidate: { id: personId, name },
+      complete: incomplete(results).length === 0,
+      items: results.map(({ item, answer, issuedOn, validUntil, article }) => {
+        const entry = ofPerson.findLast((each) => each.item === item && each.issuedOn === issuedOn)
+        return {
+          item,
+          title: DOSSIER_NAMES[item][language],
+          answer,
+          issuedOn: issuedOn ?? null,
+          validUntil: validUntil ?? null,
+          reference: entry?.reference ?? null,
+          takenFrom: entry?.takenFrom ?? null,
+          article: article[language],
+        }
+      }),
+      reusable:
+        earlier && closedOn && isReusable(rules, closedOn, on)
+          ? { procedure: earlier.caseId, closedOn }
+          : null,
+    })
+  }
+  return { on, required: true, candidates }
+}

@@ -1,0 +1,62 @@
+import { addMonths, dayNumber } from '../deadlines/dates.js'
+import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../rules/rule-set.js'
+import type { IsoDate, Text } from '../vocabulary.js'
+
+/** An item that is on file, as it was issued. */
+export interface FiledItem {
+  item: DossierItem
+  issuedOn: IsoDate
+}
+
+/** One item of the dossier on a day. */
+export interface ItemResult {
+  item: DossierItem
+  /** waived: not asked for a reappointment or an equal post. */
+  answer: 'valid' | 'missing' | 'too-old' | 'waived'
+  issuedOn?: IsoDate
+  /** The last day on which it is valid; absent where it does not grow old. */
+  validUntil?: IsoDate
+  article: Text
+}
+
+/**
+ * Each item that the rules ask, on the day `on`, in their order. An item is valid up to the day of that number so many
+ * months after it was issued, that day included; of several, the one issued last counts. RangeError if `on` is no day.
+ */
+export function checkDossier(
+  rules: DossierRules,
+  filed: readonly FiledItem[],
+  on: IsoDate,
+  { equalPost }: { equalPost: boolean },
+): ItemResult[] {
+  dayNumber(on, 'on')
+  return DOSSIER_ITEMS.filter((item) => rules.items.value.includes(item)).map((item) => {
+    if (equalPost && rules.waivedForEqualPost.value.includes(item)) {
+      return { item, answer: 'waived', article: rules.waivedForEqualPost.article }
+    }
+    const issuedOn = latest(filed.filter((each) => each.item === item && each.issuedOn <= on))
+    if (issuedOn === undefined) return { item, answer: 'missing', article: rules.items.article }
+    const months = rules.maxAge.value[item]
+    if (months === undefined) return { item, answer: 'valid', issuedOn, article: rules.items.article }
+    const validUntil = addMonths(issuedOn, months)
+    const answer = on <= validUntil ? 'valid' : 'too-old'
+    return { item, answer, issuedOn, validUntil, article: rules.maxAge.article }
+  })
+}
+
+/** What keeps the dossier from going up for decision. */
+export function incomplete(results: readonly ItemResult[]): ItemResult[] {
+  return results.filter(({ answer }) => answer === 'missing' || answer === 'too-old')
+}
+
+/** May the items of an earlier dossier be used again on that day? Those of the same authority, within so many months. */
+export function isReusable(rules: DossierRules, closedOn: IsoDate, on: IsoDate): boolean {
+  return on <= addMonths(closedOn, rules.reusableWithin.value)
+}
+
+function latest(filed: readonly FiledItem[]): IsoDate | undefined {
+  return filed
+    .map(({ issuedOn }) => issuedOn)
+    .sort()
+    .at(-1)
+}

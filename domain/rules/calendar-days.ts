@@ -1,0 +1,19 @@
+import type { Cited } from '../vocabulary.js'
+import { cite, citeAll, citing } from './legal-texts.js'
+import type { CitedTime } from './rule-set.js'
+
+/**
+ * How a time that a text gives in days is counted: the day of the event is left out, and a last day that is not worked
+ * gives way to the next working day.
+ */
+export const CALENDAR_DAYS: Cited<'next-working-day'> = citing(
+  citeAll(cite('civil-code-2015', '147'), cite('civil-code-2015', '148.5')),
+)('next-working-day', {
+  vi: 'Tính theo ngày liên tục, không kể ngày xảy ra sự kiện; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
+  en: 'Counted in calendar days from the day after the event; a last day that is a day off gives way to the next working day (Civil Code 2015 art. 148.5).',
+})
+
+/** A time in calendar days, with the note that says how they are counted. */
+export function calendarDays({ value, article }: Cited<number>): CitedTime {
+  return { value, unit: 'calendar-days', article, ...(CALENDAR_DAYS.note && { note: CALENDAR_DAYS.note }) }
+}

@@ -1,0 +1,308 @@
+import { isIsoDate } from '../deadlines/dates.js'
+import type { StageDefinition, StageOf } from '../procedure/stages.js'
+import type { Fraction, IsoDate } from '../vocabulary.js'
+import type {
+  EvaluationRules,
+  LocalityRules,
+  PlanningRules,
+  ProcedureRules,
+  RuleSet,
+  VoteRule,
+} from './rule-set.js'
+
+/** What a rule set can say that no procedure could follow, or nobody could apply. */
+export type RuleSetProblemCode =
+  | 'built-in'
+  | 'overlaps-published'
+  | 'not-a-date'
+  | 'ends-before-it-begins'
+  | 'nothing-ruled'
+  | 'no-kind'
+  | 'named-twice'
+  | 'stage-key-twice'
+  | 'no-second-round'
+  | 'second-round-not-reached'
+  | 'second-round-again'
+  | 'no-later-vote'
+  | 'selection-without-bar'
+  | 'no-fixed-membership'
+  | 'order-cannot-end'
+  | 'no-result-approval'
+  | 'result-approval-not-last'
+  | 'policy-approval-last'
+  | 'election-does-not-fit-kind'
+  | 'bar-out-of-range'
+  | 'share-out-of-range'
+  | 'range-reversed'
+  | 'not-a-number-of-days'
+  | 'not-in-order'
+
+/** One thing wrong, and where: `field` is a path into the rule set, `what` the number or name that a message needs. */
+export interface RuleSetProblem {
+  field: string
+  problem: RuleSetProblemCode
+  what?: string | number
+}
+
+/** The rule sets that are there already. */
+export interface Neighbours {
+  /** Of those that ship: nobody publishes over them. */
+  builtIn: readonly Pick<RuleSet, 'id'>[]
+  published: readonly RuleSet[]
+}
+
+/** Everything that keeps a rule set from being published; empty when it may be. */
+export function validateRuleSet(
+  rules: Omit<RuleSet, 'version'>,
+  { builtIn, published }: Neighbours = { builtIn: [], published: [] },
+): RuleSetProblem[] {
+  const { procedure, planning, evaluation, locality } = rules
+  const found: RuleSetProblem[] = []
+  if (builtIn.some(({ id }) => id === rules.id)) found.push({ field: 'id', problem: 'built-in' })
+  found.push(...ofDates(rules.inForce))
+  if (!procedure && !planning && !evaluation && !locality) {
+    found.push({ field: 'procedure', problem: 'nothing-ruled' })
+  }
+  if (procedure) found.push(...ofProcedure(procedure))
+  if (planning) found.push(...ofPlanning(planning))
+  if (evaluation) found.push(...ofEvaluation(evaluation))
+  if (locality) found.push(...ofLocality(locality))
+  found.push(...ofSuccession(rules, published))
+  return found
+}
+
+function ofDates({ from, to }: RuleSet['inForce']): RuleSetProblem[] {
+  const found: RuleSetProblem[] = []
+  if (!isIsoDate(from)) found.push({ field: 'inForce.from', problem: 'not-a-date' })
+  if (to !== undefined && !isIsoDate(to)) found.push({ field: 'inForce.to', problem: 'not-a-date' })
+  if (to !== undefined && to < from) {
+    found.push({ field: 'inForce.to', problem: 'ends-before-it-begins', what: from })
+  }
+  return found
+}
+
+/**
+ * A new version may share days with an earlier one of the same id, type and kind only where it begins on the same day or
+ * later: then it takes the place of that one from its first day on. Begun earlier it would be in force beside a version
+ * that goes before it on the shared days, because the latest beginning does (select-rule-set.ts): nobody would expect that.
+ */
+function ofSuccession(
+  { id, inForce, procedure }: Omit<RuleSet, 'version'>,
+  published: readonly RuleSet[],
+): RuleSetProblem[] {
+  const shadowing = published.find(
+    (other) =>
+      other.id === id &&
+      other.procedure?.type === procedure?.type &&
+      sharesKind(other.procedure, procedure) &&
+      sharesDay(other.inForce, inForce) &&
+      inForce.from < other.inForce.from,
+  )
+  if (!shadowing) return []
+  const { version, inForce: days } = shadowing
+  return [{ field: 'inForce.from', problem: 'overlaps-published', what: `${version} (${days.from})` }]
+}
+
+function sharesKind(one: ProcedureRules | undefined, other: ProcedureRules | undefined): boolean {
+  if (!one || !other) return one === other
+  return one.kinds.some((kind) => other.kinds.includes(kind))
+}
+
+function sharesDay(one: RuleSet['inForce'], other: RuleSet['inForce']): boolean {
+  const before = (from: IsoDate, to: IsoDate | undefined) => to === undefined || from <= to
+  return before(one.from, other.to) && before(other.from, one.to)
+}
+
+function ofProcedure({ kinds, steps, times, approval, eligibility }: ProcedureRules): RuleSetProblem[] {
+  const found: RuleSetProblem[] = []
+  if (kinds.length === 0) found.push({ field: 'procedure.kinds', problem: 'no-kind' })
+  for (const [index, kind] of kinds.entries()) {
+    if (kinds.indexOf(kind) < index) found.push({ field: `procedure.kinds.${index}`, problem: 'named-twice' })
+  }
+  for (const [index, { key }] of steps.entries()) {
+    if (steps.findIndex((step) => step.key === key) < index) {
+      found.push({ field: `procedure.steps.${index}.key`, problem: 'stage-key-twice', what: key })
+    }
+  }
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'collectiveVote') found.push(...ofVoteStage(step, index, steps))
+  }
+  found.push(...ofEnd(steps, kinds))
+  for (const [name, { value }] of Object.entries(times)) {
+    found.push(...ofDays(`procedure.times.${name}.value`, value))
+  }
+  found.push(...ofBar('procedure.approval.majority.value', approval.majority.value))
+  found.push(...ofYears(eligibility))
+  return found
+}
+
+/** The rows of the retirement age are read by year: the last one stands for every later year. */
+function ofYears({ retirementAge }: ProcedureRules['eligibility']): RuleSetProblem[] {
+  return retirementAge.value.flatMap(({ year }, index, rows) => {
+    const before = rows[index - 1]
+    if (!before || before.year < year) return []
+    const field = `procedure.eligibility.retirementAge.value.${index}.year`
+    return [{ field, problem: 'not-in-order' as const, what: before.year }]
+  })
+}
+
+/** A case ends by the authority's answer on the result; a nomination by the election that follows it. */
+function ofEnd(steps: readonly StageDefinition[], kinds: ProcedureRules['kinds']): RuleSetProblem[] {
+  const found: RuleSetProblem[] = []
+  const at = (index: number) => `procedure.steps.${index}`
+  const end = steps.length - 1
+  const last = steps[end]
+  if (last?.kind === 'approval' && last.decides.value === 'policy') {
+    found.push({ field: `${at(end)}.decides.value`, problem: 'policy-approval-last' })
+  } else if (last?.kind !== 'approval' && last?.kind !== 'externalResult') {
+    found.push({ field: 'procedure.steps', problem: 'order-cannot-end', what: last?.key ?? '' })
+  }
+  const decides = steps.flatMap((step, index) =>
+    step.kind === 'approval' && step.decides.value === 'result' ? [index] : [],
+  )
+  if (decides.length === 0) found.push({ field: 'procedure.steps', problem: 'no-result-approval' })
+  for (const index of decides) {
+    const after = steps.slice(index + 1).find(({ kind }) => kind !== 'externalResult')
+    if (after) found.push({ field: at(index), problem: 'result-approval-not-last', what: after.key })
+  }
+  const elections = steps.filter(({ kind }) => kind === 'externalResult').length
+  const needed = (kind: (typeof kinds)[number]) => (kind === 'nomination' ? 1 : 0)
+  for (const [index, kind] of kinds.entries()) {
+    if (elections !== needed(kind)) {
+      found.push({ field: `procedure.kinds.${index}`, problem: 'election-does-not-fit-kind', what: kind })
+    }
+  }
+  return found
+}
+
+function ofVoteStage(
+  { vote, secondRound, result, electorate, heldWithin }: StageOf<'collectiveVote'>,
+  index: number,
+  steps: readonly StageDefinition[],
+): RuleSetProblem[] {
+  const at = `procedure.steps.${index}`
+  const found: RuleSetProblem[] = []
+  const isLast = !steps.slice(index + 1).some(({ kind }) => kind === 'collectiveVote')
+  const rounds = secondRound ? { vote, secondRound } : { vote }
+  for (const [name, rule] of Object.entries(rounds)) {
+    const field = `${at}.${name}`
+    found.push(...ofVoteRule(rule, field))
+    if (isLast && goesTo(rule) === 'next-step') {
+      found.push({ field: `${field}.noneAbove.value.to`, problem: 'no-later-vote' })
+    }
+    if (result === 'selection' && !rule.bar) {
+      found.push({ field: `${field}.bar`, problem: 'selection-without-bar' })
+    }
+    const parts = 'parts' in electorate.value ? electorate.value : undefined
+    const isOpen = parts?.everyoneBelow !== undefined || parts?.everyoneWithoutSubunits === true
+    if (rule.denominator.value === 'all-members' && isOpen) {
+      found.push({ field: `${field}.denominator.value`, problem: 'no-fixed-membership' })
+    }
+  }
+  if (goesTo(vote) === 'second-round' && !secondRound) {
+    found.push({ field: `${at}.vote.noneAbove.value.to`, problem: 'no-second-round' })
+  }
+  if (goesTo(vote) !== 'second-round' && secondRound) {
+    found.push({ field: `${at}.secondRound`, problem: 'second-round-not-reached' })
+  }
+  if (secondRound && goesTo(secondRound) === 'second-round') {
+    found.push({ field: `${at}.secondRound.noneAbove.value.to`, problem: 'second-round-again' })
+  }
+  if (heldWithin) found.push(...ofDays(`${at}.heldWithin.value`, heldWithin.value))
+  return found
+}
+
+function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | undefined {
+  return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
+}
+
+function ofVoteRule({ bar, quorum, outsiders, noneAbove }: VoteRule, at: string): RuleSetProblem[] {
+  const share = noneAbove?.value.take === 'at-least' ? noneAbove.value.share : undefined
+  return [
+    ...ofBar(`${at}.bar.value`, bar?.value),
+    ...ofShare(`${at}.quorum.value`, quorum?.value),
+    ...ofShare(`${at}.outsiders.value`, outsiders?.value),
+    ...ofShare(`${at}.noneAbove.value.share`, share),
+  ]
+}
+
+function ofPlanning({ women, ages, ratio }: PlanningRules): RuleSetProblem[] {
+  const { atLeast, atMost } = ratio.value
+  return [
+    ...ofShare('planning.women.value.province', women.value.province),
+    ...ofShare('planning.women.value.commune', women.value.commune),
+    ...ages.value.flatMap((age, index, rows) => {
+      const at = `planning.ages.value.${index}`
+      const before = rows[index - 1]
+      const disordered = before && before.under >= age.under
+      return [
+        ...ofShare(`${at}.atLeast`, age.atLeast),
+        ...ofShare(`${at}.atMost`, age.atMost),
+        ...ofRange(`${at}.atMost`, age.atLeast, age.atMost),
+        ...(disordered
+          ? [{ field: `${at}.under`, problem: 'not-in-order' as const, what: before.under }]
+          : []),
+      ]
+    }),
+    ...ofRange('planning.ratio.value.atMost', atLeast, atMost),
+  ]
+}
+
+function ofEvaluation({ grades, excellentShare, breakthroughTasks }: EvaluationRules): RuleSetProblem[] {
+  const found = ofShare('evaluation.excellentShare.value', excellentShare.value)
+  for (const [index, { from }] of grades.value.entries()) {
+    const better = grades.value[index - 1]
+    if (better && better.from <= from) {
+      found.push({
+        field: `evaluation.grades.value.${index}.from`,
+        problem: 'not-in-order',
+        what: better.from,
+      })
+    }
+  }
+  if (breakthroughTasks && breakthroughTasks.value.atMost < breakthroughTasks.value.atLeast) {
+    const { atLeast } = breakthroughTasks.value
+    found.push({
+      field: 'evaluation.breakthroughTasks.value.atMost',
+      problem: 'range-reversed',
+      what: atLeast,
+    })
+  }
+  return found
+}
+
+function ofLocality(locality: LocalityRules): RuleSetProblem[] {
+  const { planningWomen, planningUnder40, nonLocalSecretaries, secretaryAlsoChair } = locality
+  return [
+    ...ofShare('locality.planningWomen.value', planningWomen?.value),
+    ...ofShare('locality.planningUnder40.value', planningUnder40?.value),
+    ...ofShare('locality.nonLocalSecretaries.value.district', nonLocalSecretaries?.value.district),
+    ...ofShare('locality.nonLocalSecretaries.value.commune', nonLocalSecretaries?.value.commune),
+    ...ofShare('locality.secretaryAlsoChair.value', secretaryAlsoChair?.value),
+  ]
+}
+
+/** What is passed strictly above: something can be above it, and below. */
+function ofBar(field: string, bar: Fraction | undefined): RuleSetProblem[] {
+  if (!bar || (isPositive(bar) && bar.numerator < bar.denominator)) return []
+  return [{ field, problem: 'bar-out-of-range' }]
+}
+
+/** What is reached: more than nothing, everything at the most. */
+function ofShare(field: string, share: Fraction | undefined): RuleSetProblem[] {
+  if (!share || (isPositive(share) && share.numerator <= share.denominator)) return []
+  return [{ field, problem: 'share-out-of-range' }]
+}
+
+function isPositive({ numerator, denominator }: Fraction): boolean {
+  return Number.isInteger(numerator) && Number.isInteger(denominator) && numerator > 0 && denominator > 0
+}
+
+function ofRange(field: string, atLeast: Fraction, atMost: Fraction | undefined): RuleSetProblem[] {
+  if (!atMost || atLeast.numerator * atMost.denominator <= atMost.numerator * atLeast.denominator) return []
+  return [{ field, problem: 'range-reversed', what: `${atLeast.numerator}/${atLeast.denominator}` }]
+}
+
+function ofDays(field: string, value: number): RuleSetProblem[] {
+  return Number.isInteger(value) && value >= 1 ? [] : [{ field, problem: 'not-a-number-of-days' }]
+}

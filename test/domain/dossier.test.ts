@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addDays } from '../../domain/deadlines/dates.js'
+import { checkDossier, type FiledItem, incomplete, isReusable } from '../../domain/dossier/check-dossier.js'
+import { dossier } from '../../domain/rules/dossier.js'
+import { DOSSIER_ITEMS, type DossierItem } from '../../domain/rules/rule-set.js'
+
+const rules = dossier()
+const on = '2026-08-31'
+const all = (issuedOn: string): FiledItem[] => DOSSIER_ITEMS.map((item) => ({ item, issuedOn }))
+const answers = (filed: FiledItem[], equalPost = false) =>
+  Object.fromEntries(checkDossier(rules, filed, on, { equalPost }).map(({ item, answer }) => [item, answer]))
+
+describe('a dossier', () => {
+  test('has ten items, each asked once and in the order of the text', () => {
+    expect(checkDossier(rules, [], on, { equalPost: false }).map(({ item }) => item)).toEqual([
+      ...DOSSIER_ITEMS,
+    ])
+    expect(DOSSIER_ITEMS).toHaveLength(10)
+  })
+
+  test('says what is missing, by the article that asks for it', () => {
+    const filed = all('2026-08-01').filter(({ item }) => item !== 'cv')
+    expect(incomplete(checkDossier(rules, filed, on, { equalPost: false }))).toEqual([
+      { item: 'cv', answer: 'missing', article: rules.items.article },
+    ])
+  })
+
+  test.each([
+    // Six months after 28 February is 28 August; after the last of August it is the last of February.
+    ['2026-02-28', 'too-old', '2026-08-28'],
+    ['2026-03-01', 'valid', '2026-09-01'],
+    ['2026-08-31', 'valid', '2027-02-28'],
+  ] as const)('an item issued on %s is %s, and says until when', (issuedOn, answer, validUntil) => {
+    const results = checkDossier(rules, all(issuedOn), on, { equalPost: false })
+    expect(results.find(({ item }) => item === 'health-certificate')).toMatchObject({
+      answer,
+      issuedOn,
+      validUntil,
+    })
+  })
+
+  test('the political conclusion and the diplomas do not grow old, and are waived for an equal post', () => {
+    expect(answers(all('2001-01-01'))).toMatchObject({
+      'political-conclusion': 'valid',
+      diplomas: 'valid',
+      cv: 'too-old',
+    })
+    expect(answers([], true)).toMatchObject({
+      'political-conclusion': 'waived',
+      diplomas: 'waived',
+      cv: 'missing',
+    })
+  })
+
+  test('an item issued after the day is not there yet, and of several the last counts', () => {
+    expect(answers(all('2026-09-01')).cv).toBe('missing')
+    expect(answers([...all('2020-01-01'), ...all('2026-08-30')]).cv).toBe('valid')
+  })
+
+  test('its items are used again within six months, the last day included', () => {
+    expect(isReusable(rules, '2026-02-28', '2026-08-28')).toBe(true)
+    expect(isReusable(rules, '2026-02-28', '2026-08-29')).toBe(false)
+  })
+})
+
+test('a later issue never makes an item worse', () => {
+  const rank = { missing: 0, 'too-old': 1, valid: 2, waived: 2 }
+  fc.assert(
+    fc.property(
+      fc.constantFrom<DossierItem>(...DOSSIER_ITEMS),
+      fc.integer({ min: -900, max: 0 }),
+      fc.integer({ min: 0, max: 900 }),
+      (item, days, later) => {
+        const first = { item, issuedOn: addDays(on, days) }
+        const second = { item, issuedOn: addDays(on, Math.min(days + later, 0)) }
+        expect(rank[answers([first, second])[item] ?? 'missing']).toBeGreaterThanOrEqual(
+          rank[answers([first])[item] ?? 'missing'],
+        )
+      },
+    ),
+  )
+})

@@ -1,0 +1,390 @@
+import { describe, expect, test } from '@jest/globals'
+import type { StageDefinition, StageOf } from '../../domain/procedure/stages.js'
+import { decree300 } from '../../domain/rules/decree-300-2026.js'
+import { decree335 } from '../../domain/rules/decree-335-2025.js'
+import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { localTargetsA } from '../../domain/rules/local-targets.js'
+import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
+import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { shortNomination, shortProcedure } from '../../domain/rules/short-procedure.js'
+import { type RuleSetProblem, validateRuleSet } from '../../domain/rules/validate-rule-set.js'
+import type { Cited, Fraction } from '../../domain/vocabulary.js'
+
+const cited = <T>(value: T): Cited<T> => ({ value, article: { vi: 'Mục 1', en: '§ 1' } })
+const share = (numerator: number, denominator: number): Fraction => ({ numerator, denominator })
+
+function lawOf({ procedure }: RuleSet): ProcedureRules {
+  if (!procedure) throw new Error('no procedure')
+  return procedure
+}
+const law = lawOf(shortProcedure)
+
+function voteOf({ steps }: ProcedureRules, key: string): StageOf<'collectiveVote'> {
+  const found = steps.find((step) => step.key === key)
+  if (found?.kind !== 'collectiveVote') throw new Error(`no vote ${key}`)
+  return found
+}
+const vote = voteOf(law, 'collective-vote')
+
+/** The short procedure, sound but for what is given. */
+const short = (given: Partial<ProcedureRules>): RuleSet => ({
+  ...shortProcedure,
+  procedure: { ...law, ...given },
+})
+
+/** With its vote otherwise: it is the third step. */
+const withVote = (given: Partial<StageOf<'collectiveVote'>>): RuleSet =>
+  short({ steps: law.steps.map((step) => (step === vote ? { ...vote, ...given } : step)) })
+
+const withSteps = (change: (steps: StageDefinition[]) => StageDefinition[]): RuleSet =>
+  short({ steps: change([...law.steps]) })
+
+const told = (problems: readonly RuleSetProblem[]) =>
+  problems.map(({ field, problem }) => `${field}: ${problem}`)
+
+test.each(RULE_SETS.map((rules) => [rules.id, rules] as const))('%s, which ships, is sound', (_, rules) => {
+  expect(validateRuleSet(rules)).toEqual([])
+})
+
+const result = law.steps.at(-1) ?? vote
+const policy: StageDefinition = {
+  kind: 'approval',
+  key: 'policy',
+  title: { vi: 'Chủ trương', en: 'Policy' },
+  decides: cited('policy'),
+}
+const election: StageDefinition = {
+  kind: 'externalResult',
+  key: 'election',
+  title: { vi: 'Bầu cử', en: 'Election' },
+}
+const { noneAbove: _, ...withoutFallback } = vote.vote
+const { bar: _bar, ...withoutBar } = withoutFallback
+const nextStep = cited({ take: 'at-least', share: share(3, 10), to: 'next-step' } as const)
+const planning = regulation377.planning
+const evaluation = decree335.evaluation
+if (!planning || !evaluation) throw new Error('no planning, no evaluation')
+
+const UNSOUND: [what: string, rules: RuleSet, problems: string[]][] = [
+  [
+    'two steps of one key',
+    withSteps((steps) => [{ ...policy, key: 'approval' }, ...steps]),
+    ['procedure.steps.4.key: stage-key-twice'],
+  ],
+  [
+    'a way to a second round that there is not',
+    withVote({ secondRound: undefined }),
+    ['procedure.steps.2.vote.noneAbove.value.to: no-second-round'],
+  ],
+  [
+    'a second round that nothing leads to',
+    withVote({ vote: withoutFallback }),
+    ['procedure.steps.2.secondRound: second-round-not-reached'],
+  ],
+  [
+    'a second round that leads to itself',
+    withVote({ secondRound: vote.vote }),
+    ['procedure.steps.2.secondRound.noneAbove.value.to: second-round-again'],
+  ],
+  [
+    'a way to a later vote after the last one',
+    withVote({ vote: { ...vote.vote, noneAbove: nextStep }, secondRound: undefined }),
+    ['procedure.steps.2.vote.noneAbove.value.to: no-later-vote'],
+  ],
+  [
+    'a way to a later vote from the second round of the last one',
+    withVote({ secondRound: { ...withoutFallback, noneAbove: nextStep } }),
+    ['procedure.steps.2.secondRound.noneAbove.value.to: no-later-vote'],
+  ],
+  [
+    'a selection without a bar',
+    withVote({ vote: withoutBar, secondRound: undefined }),
+    ['procedure.steps.2.vote.bar: selection-without-bar'],
+  ],
+  [
+    'all members of a conference that everybody may attend',
+    withVote({
+      electorate: cited({ parts: ['head'], everyoneBelow: 30 }),
+      vote: { ...withoutFallback, denominator: cited('all-members') },
+      secondRound: undefined,
+    }),
+    ['procedure.steps.2.vote.denominator.value: no-fixed-membership'],
+  ],
+  [
+    'all members of a unit without sub-units',
+    withVote({
+      electorate: cited({ parts: ['head'], everyoneWithoutSubunits: true }),
+      vote: { ...withoutFallback, denominator: cited('all-members') },
+      secondRound: undefined,
+    }),
+    ['procedure.steps.2.vote.denominator.value: no-fixed-membership'],
+  ],
+  [
+    'an order that does not end, and decides nothing',
+    withSteps((steps) => steps.slice(0, -1)),
+    ['procedure.steps: order-cannot-end', 'procedure.steps: no-result-approval'],
+  ],
+  [
+    'a step after the decision',
+    withSteps((steps) => [...steps.filter((step) => step !== vote), vote]),
+    ['procedure.steps: order-cannot-end', 'procedure.steps.2: result-approval-not-last'],
+  ],
+  [
+    'the policy last',
+    withSteps((steps) => [...steps.slice(0, -1), policy]),
+    ['procedure.steps.3.decides.value: policy-approval-last', 'procedure.steps: no-result-approval'],
+  ],
+  [
+    'an election of somebody who is appointed',
+    withSteps((steps) => [...steps, election]),
+    ['procedure.kinds.0: election-does-not-fit-kind'],
+  ],
+  [
+    'a nomination without election',
+    { ...shortNomination, procedure: { ...lawOf(shortNomination), steps: law.steps } },
+    ['procedure.kinds.0: election-does-not-fit-kind'],
+  ],
+  ['no kind of case', short({ kinds: [] }), ['procedure.kinds: no-kind']],
+  ['one kind twice', short({ kinds: ['appointment', 'appointment'] }), ['procedure.kinds.1: named-twice']],
+  [
+    'a bar of nothing',
+    withVote({ vote: { ...vote.vote, bar: cited(share(0, 2)) } }),
+    ['procedure.steps.2.vote.bar.value: bar-out-of-range'],
+  ],
+  [
+    'a bar of everything',
+    withVote({ vote: { ...vote.vote, bar: cited(share(2, 2)) } }),
+    ['procedure.steps.2.vote.bar.value: bar-out-of-range'],
+  ],
+  [
+    'a majority above everything',
+    short({ approval: { majority: cited(share(3, 2)) } }),
+    ['procedure.approval.majority.value: bar-out-of-range'],
+  ],
+  [
+    'shares of nothing and above everything',
+    withVote({
+      vote: {
+        ...vote.vote,
+        quorum: cited(share(4, 3)),
+        outsiders: cited(share(0, 3)),
+        noneAbove: cited({ take: 'at-least', share: share(11, 10), to: 'second-round' }),
+      },
+    }),
+    [
+      'procedure.steps.2.vote.quorum.value: share-out-of-range',
+      'procedure.steps.2.vote.outsiders.value: share-out-of-range',
+      'procedure.steps.2.vote.noneAbove.value.share: share-out-of-range',
+    ],
+  ],
+  [
+    'times that are no whole days, or none',
+    short({ times: { ...law.times, enterCount: cited(0), conveneVote: cited(1.5) } }),
+    [
+      'procedure.times.conveneVote.value: not-a-number-of-days',
+      'procedure.times.enterCount.value: not-a-number-of-days',
+    ],
+  ],
+  [
+    'a meeting held within no day',
+    withVote({ heldWithin: cited(0) }),
+    ['procedure.steps.2.heldWithin.value: not-a-number-of-days'],
+  ],
+  [
+    'retirement ages out of order',
+    short({
+      eligibility: {
+        ...law.eligibility,
+        retirementAge: cited([
+          { year: 2027, men: 750, women: 700 },
+          { year: 2026, men: 747, women: 696 },
+        ]),
+      },
+    }),
+    ['procedure.eligibility.retirementAge.value.1.year: not-in-order'],
+  ],
+  [
+    'days that there are not',
+    { ...shortProcedure, inForce: { from: '2027-02-30', to: '2028-13-01' } },
+    ['inForce.from: not-a-date', 'inForce.to: not-a-date'],
+  ],
+  [
+    'an end before the beginning',
+    { ...shortProcedure, inForce: { from: '2027-01-02', to: '2027-01-01' } },
+    ['inForce.to: ends-before-it-begins'],
+  ],
+  ['no part at all', { ...shortProcedure, procedure: undefined }, ['procedure: nothing-ruled']],
+  [
+    'planning with shares and ranges that cannot be',
+    {
+      ...regulation377,
+      planning: {
+        ...planning,
+        women: cited({ province: share(0, 1), commune: share(2, 1) }),
+        ages: cited([
+          { under: 50, atLeast: share(1, 2), atMost: share(1, 3) },
+          { under: 40, atLeast: share(0, 1) },
+        ]),
+        ratio: cited({ atLeast: share(2, 1), atMost: share(1, 1) }),
+      },
+    },
+    [
+      'planning.women.value.province: share-out-of-range',
+      'planning.women.value.commune: share-out-of-range',
+      'planning.ages.value.0.atMost: range-reversed',
+      'planning.ages.value.1.atLeast: share-out-of-range',
+      'planning.ages.value.1.under: not-in-order',
+      'planning.ratio.value.atMost: range-reversed',
+    ],
+  ],
+  [
+    'an evaluation that grades in no order',
+    {
+      ...decree335,
+      evaluation: {
+        ...evaluation,
+        excellentShare: cited(share(6, 5)),
+        grades: cited([
+          { grade: 'excellent', from: 70 },
+          { grade: 'good', from: 70 },
+        ]),
+        breakthroughTasks: cited({ from: 'department-deputy', atLeast: 2, atMost: 1 }),
+      },
+    },
+    [
+      'evaluation.excellentShare.value: share-out-of-range',
+      'evaluation.grades.value.1.from: not-in-order',
+      'evaluation.breakthroughTasks.value.atMost: range-reversed',
+    ],
+  ],
+  [
+    'targets above everything',
+    { ...localTargetsA, locality: { ...localTargetsA.locality, planningWomen: cited(share(5, 4)) } },
+    ['locality.planningWomen.value: share-out-of-range'],
+  ],
+]
+
+describe('a rule set is not published', () => {
+  test.each(UNSOUND)('with %s', (_what, rules, problems) => {
+    expect(told(validateRuleSet(rules))).toEqual(problems)
+  })
+
+  test('under the id of one that ships', () => {
+    const problems = validateRuleSet(shortProcedure, { builtIn: RULE_SETS, published: [] })
+    expect(told(problems)).toEqual(['id: built-in'])
+  })
+})
+
+describe('a version that shares days with a published one of its id', () => {
+  const local = (from: string, to?: string): RuleSet => ({
+    ...shortProcedure,
+    id: 'local',
+    inForce: { from, ...(to && { to }) },
+  })
+  const beside = (rules: RuleSet, published: RuleSet) =>
+    told(validateRuleSet(rules, { builtIn: RULE_SETS, published: [published] }))
+
+  test('begins on the same day or later', () => {
+    expect(beside(local('2027-01-01'), local('2027-01-01'))).toEqual([])
+    expect(beside(local('2027-02-01'), local('2027-01-01'))).toEqual([])
+    expect(beside(local('2026-12-31'), local('2027-01-01'))).toEqual(['inForce.from: overlaps-published'])
+    expect(beside(local('2026-12-31', '2027-01-01'), local('2027-01-01'))).toEqual([
+      'inForce.from: overlaps-published',
+    ])
+  })
+
+  test('is one with which it shares a day, the type and a kind', () => {
+    expect(beside(local('2026-01-01', '2026-12-31'), local('2027-01-01'))).toEqual([])
+    expect(beside(local('2026-01-01'), { ...local('2027-01-01'), id: 'another' })).toEqual([])
+    expect(
+      beside(local('2026-01-01'), {
+        ...shortNomination,
+        ...{ id: 'local', inForce: { from: '2027-01-01' } },
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('what differs between two rule sets', () => {
+  test('is nothing where only the version does', () => {
+    expect(diffRuleSets(shortProcedure, { ...shortProcedure, version: 2 })).toEqual([])
+  })
+
+  test('names the step, the value, the days and the article in words of both languages', () => {
+    const after = withVote({ vote: { ...vote.vote, bar: cited(share(2, 3)) } })
+    const changed: RuleSet = {
+      ...after,
+      inForce: { from: '2027-01-01' },
+      procedure: {
+        ...lawOf(after),
+        times: { ...law.times, enterCount: { ...law.times.enterCount, value: 1 } },
+      },
+    }
+    const found = diffRuleSets(shortProcedure, changed)
+    expect(found.map(({ path }) => path)).toEqual([
+      'inForce.from',
+      'procedure.steps.collective-vote.vote.bar.value',
+      'procedure.steps.collective-vote.vote.bar.article',
+      'procedure.times.enterCount.value',
+    ])
+    expect(found[1]).toEqual({
+      path: 'procedure.steps.collective-vote.vote.bar.value',
+      what: {
+        vi: 'Bước "Lấy phiếu của tập thể": cách lấy phiếu: tỷ lệ phải vượt: 1/2 → 2/3',
+        en: 'Step "Collective vote": the vote: bar: 1/2 → 2/3',
+      },
+      before: { numerator: 1, denominator: 2 },
+      after: { numerator: 2, denominator: 3 },
+    })
+    expect(found[2]?.what.en).toMatch(/bar: article: .+ → § 1$/)
+    expect(found[3]?.what).toEqual({
+      vi: 'thời hạn: nhập kết quả kiểm phiếu: 2 ngày làm việc → 1 ngày làm việc',
+      en: 'time for: entering the count: 2 working days → 1 working day',
+    })
+  })
+
+  test('tells steps that come, go and change places', () => {
+    const [check = vote, program = vote] = law.steps
+    const found = diffRuleSets(shortProcedure, short({ steps: [policy, vote, check, result] }))
+    expect(found.map(({ path, what }) => [path, what.en])).toEqual([
+      ['procedure.steps.action-program', `The step "${program.title.en}" is removed`],
+      ['procedure.steps.policy', 'The step "Policy" is added as step 1'],
+      [
+        'procedure.steps',
+        'The order of the steps: Planning check, Collective vote, Standing-committee approval → Collective vote, Planning check, Standing-committee approval',
+      ],
+    ])
+    expect([found[0]?.before, found[0]?.after, found[1]?.before, found[1]?.after]).toEqual([
+      program,
+      null,
+      null,
+      policy,
+    ])
+  })
+
+  test('tells what only one of them has, and what has no words of its own by its name', () => {
+    const found = diffRuleSets(
+      short({ actionProgram: { ...law.actionProgram, maxBytes: cited(7) } }),
+      short({ actionProgram: { ...law.actionProgram, maxBytes: cited(9) }, dossier: undefined }),
+    )
+    expect(found.map(({ path }) => path)).toEqual([
+      'procedure.actionProgram.maxBytes.value',
+      'procedure.dossier',
+    ])
+    expect(found[0]?.what).toEqual({
+      vi: 'chương trình hành động: maxBytes: 7 → 9',
+      en: 'action program: maxBytes: 7 → 9',
+    })
+    expect(found[1]).toMatchObject({ before: law.dossier, after: null })
+  })
+
+  test('is told for any two that ship, with a sentence in each language', () => {
+    for (const other of RULE_SETS) {
+      for (const { what, path } of diffRuleSets(decree300, other)) {
+        expect([path, what.vi.length > 5 && what.en.length > 5]).toEqual([path, true])
+        expect(what.vi + what.en).not.toMatch(/undefined|\[object/)
+      }
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import type { Worker } from '@temporalio/worker'
+import type pg from 'pg'
+import { listUnfinishedRecomputations } from '../db/calendar.js'
+import { RECOMPUTE_DEADLINES, recomputationWorkflowIdOf } from '../workflows/procedure/messages.js'
+
+interface RecomputingDeps {
+  client: Client
+  pool: pg.Pool
+  taskQueue: string
+}
+
+const LOOK_EVERY_MS = 30_000
+
+/**
+ * Starts what the API could not, because Temporal was away when the calendar changed: when the worker comes up, and now
+ * and then while it runs. A dependency that is away is met again at the next look.
+ */
+export function keepRecomputing(worker: Worker, deps: RecomputingDeps): void {
+  const look = () => startUnfinishedRecomputations(deps).catch(() => {})
+  void look()
+  const timer = setInterval(() => {
+    const state = worker.getState()
+    if (state === 'INITIALIZED' || state === 'RUNNING') void look()
+    else clearInterval(timer)
+  }, LOOK_EVERY_MS)
+  timer.unref()
+}
+
+/** Starts every recomputation that is not finished; one that runs, or has run, is left as it is. */
+export async function startUnfinishedRecomputations({
+  client,
+  pool,
+  taskQueue,
+}: RecomputingDeps): Promise<void> {
+  for (const id of await listUnfinishedRecomputations(pool)) {
+    try {
+      await client.workflow.start(RECOMPUTE_DEADLINES, {
+        workflowId: recomputationWorkflowIdOf(id),
+        taskQueue,
+        args: [{ id }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      })
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+    }
+  }
+}
