@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { CaseStatus } from '../domain/procedure/case.js'
+import type { CaseStatus, Subject } from '../domain/procedure/case.js'
 import type { CaseRow } from '../domain/procedure/change.js'
 import type { CaseId, GroupId, PersonId, PostId, PostLevel, SeatId, UnitId } from '../domain/vocabulary.js'
 
@@ -89,4 +89,23 @@ export async function findRevocable(pool: pg.Pool, id: CaseId): Promise<Revocabl
     [id],
   )
   return rows[0]
+}
+
+/** The seat to fill, and the circle of people that acts on it. */
+export function subjectOf(post: LaunchPost, seatId: SeatId): Subject {
+  const { postId, unitId, level, degree, office, reviewers, tellers, electorate, managingBody } = post
+  return {
+    seatId,
+    postId,
+    unitId,
+    level,
+    ...(degree !== null && { degree }),
+    office,
+    reviewers,
+    tellers,
+    electorate,
+    managingBody,
+    // A body without a secretariat has its office record what it decides.
+    secretariat: post.secretariat ?? office,
+  }
 }

@@ -6,6 +6,7 @@ import { createDataConverter, loadPayloadKey } from '../codec/payload-codec.js'
 import { createPool } from '../db/pool.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
 import { TASK_QUEUE } from '../workflows/procedure/messages.js'
+import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
 import { keepAuditHeads } from './audit-heads.js'
 import { readWorkerConfig, type WorkerConfig } from './config.js'
 import { createProceduresWorker } from './procedures-worker.js'
@@ -40,10 +41,10 @@ async function main(config: WorkerConfig): Promise<void> {
         versioning: { deploymentName: config.WORKER_DEPLOYMENT, buildId: config.WORKER_BUILD_ID },
       }),
   })
-  if (config.SMTP_URL) {
-    const client = new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
-    await client.workflow.start(DELIVER_NOTIFICATIONS, {
-      workflowId: DELIVER_NOTIFICATIONS,
+  const client = new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+  for (const type of [OPEN_REAPPOINTMENTS, ...(config.SMTP_URL ? [DELIVER_NOTIFICATIONS] : [])]) {
+    await client.workflow.start(type, {
+      workflowId: type,
       taskQueue: TASK_QUEUE,
       workflowIdConflictPolicy: 'USE_EXISTING',
     })

@@ -4,11 +4,13 @@ import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/w
 import { createDeliveryActivities, type DeliveryDeps } from '../activities/deliver-notifications.js'
 import { createActivities } from '../activities/index.js'
 import { momentsOf } from '../activities/moments.js'
+import { createTermActivities } from '../activities/open-reappointments.js'
 import { createRecomputationActivities } from '../activities/recompute-deadlines.js'
 import { createDataConverter } from '../codec/payload-codec.js'
 import type { RecordingDeps } from '../db/record-change.js'
 import { loadCalendar } from '../db/working-calendar.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
 
 export interface ProceduresWorkerOptions {
@@ -51,6 +53,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
             .executeUpdate(recountDeadlines, { updateId: command.id, args: [{ command }] }),
         ),
     }),
+    ...createTermActivities({ pool, loadCalendar, launch: (launch) => openCase(client, taskQueue, launch) }),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
   const versioned: Partial<WorkerOptions> = versioning

@@ -2,3 +2,4 @@
 export { recomputeDeadlines } from './calendar/recompute-deadlines.js'
 export { deliverNotifications } from './notifications/deliver-notifications.js'
 export { procedure } from './procedure/procedure.js'
+export { openReappointments } from './terms/open-reappointments.js'

@@ -30,6 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'codec',
       'workflows/procedure/messages.ts',
       'workflows/notifications/messages.ts',
+      'workflows/terms/messages.ts',
     ],
     typesFrom: ['workflows'],
     packages: 'any',

@@ -1,0 +1,37 @@
+import type pg from 'pg'
+import type { IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
+
+/** Somebody in office whose term ends. */
+export interface EndingTerm {
+  seatId: SeatId
+  personId: PersonId
+  endsOn: IsoDate
+  /** In whose name the procedure is opened: the head of the office that acts on the post, or one of its members. */
+  officer: PersonId | null
+}
+
+/**
+ * Terms that end up to that day, of seats for which no procedure runs; the earliest first. A term for which a
+ * reappointment or an extension was begun in its last year is left out, however that ended: to try again is for an officer.
+ */
+export async function listEndingTerms(
+  client: pg.Pool | pg.ClientBase,
+  until: IsoDate,
+): Promise<EndingTerm[]> {
+  const { rows } = await client.query<EndingTerm>({
+    name: 'list-ending-terms',
+    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.term_ends_on AS "endsOn", (
+             SELECT m.person_id FROM group_members m
+             WHERE m.group_id = p.office_id AND m.to_on IS NULL ORDER BY m.duty = 'head' DESC, m.person_id LIMIT 1
+           ) AS officer
+           FROM tenures t JOIN posts p ON p.id = t.post_id
+           WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.term_ends_on <= $1
+             AND NOT EXISTS (
+               SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
+                 c.status IN ('running', 'suspended', 'decided')
+                 OR (c.kind IN ('reappointment', 'extension') AND c.launched_at > t.term_ends_on - interval '1 year')))
+           ORDER BY t.term_ends_on, t.seat_id`,
+    values: [until],
+  })
+  return rows
+}

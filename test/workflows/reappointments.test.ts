@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { caseIdOfTerm, createTermActivities } from '../../activities/open-reappointments.js'
+import { loadCalendar } from '../../db/working-calendar.js'
+import { deadlineBefore } from '../../domain/deadlines/working-days.js'
+import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
+import { openCase } from '../../worker/opening.js'
+import { insertDepartment } from '../support/department.js'
+import { recordsOf } from '../support/procedure-rows.js'
+import {
+  endRuntime,
+  type ProceduresStack,
+  procedureOf,
+  quietRuntime,
+  startProcedures,
+} from '../support/procedures.js'
+import { insertSeat, OFFICE } from '../support/small-office.js'
+
+let stack: ProceduresStack
+beforeAll(async () => {
+  quietRuntime()
+  stack = await startProcedures()
+  await insertDepartment(stack.pool)
+})
+afterAll(async () => {
+  await stack.stop()
+  await endRuntime()
+})
+
+/** Somebody in office until that day. */
+async function holderUntil(endsOn: string): Promise<{ seatId: string; person: string }> {
+  const [person = ''] = await stack.candidates(1)
+  const seatId = await insertSeat(stack.pool, OFFICE.post)
+  await stack.pool.query(
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, term_ends_on)
+     VALUES ($1, $2, $3, 'department-deputy', '2021-10-01', $4)`,
+    [person, OFFICE.post, seatId, endsOn],
+  )
+  return { seatId, person }
+}
+
+/** Opens what is due at noon of that day. */
+const openOn = (day: string) =>
+  createTermActivities({
+    pool: stack.pool,
+    loadCalendar,
+    launch: (launch) => openCase(stack.client, stack.taskQueue, launch),
+    now: () => new Date(`${day}T05:00:00Z`),
+  }).openDueReappointments()
+
+const caseOf = async (seatId: string) =>
+  (
+    await stack.pool.query('SELECT id, kind, rule_set_id, launched_by FROM cases WHERE seat_id = $1', [
+      seatId,
+    ])
+  ).rows
+
+describe('a reappointment opens by itself', () => {
+  test('90 working days before the term ends, not a day earlier, and once', async () => {
+    const endsOn = '2027-03-31'
+    const { seatId, person } = await holderUntil(endsOn)
+    const notice = deadlineBefore(await loadCalendar(stack.pool), endsOn, TERM_CALENDAR.noticeBefore.value)
+    // By hand: 22 days of March, 15 of February (Tết), 20 of January, 23 of December, 10 of November from the 16th.
+    expect(notice.due).toBe('2026-11-16')
+    expect(await openOn('2026-11-15')).toEqual({ opened: 0 })
+    expect(await caseOf(seatId)).toEqual([])
+    expect(await openOn('2026-11-16')).toEqual({ opened: 1 })
+    expect(await caseOf(seatId)).toEqual([
+      {
+        id: caseIdOfTerm({ seatId, endsOn }),
+        kind: 'reappointment',
+        rule_set_id: 'reappointment',
+        launched_by: 'officer',
+      },
+    ])
+    const it = procedureOf(stack, caseIdOfTerm({ seatId, endsOn }), {} as never, [person])
+    expect(await recordsOf(stack, it).openTask('submit-self-report')).toMatchObject({ assignee_id: person })
+    expect(await openOn('2026-11-18')).toEqual({ opened: 0 })
+    expect(await caseOf(seatId)).toHaveLength(1)
+  })
+
+  test('also for a term that ends sooner, and not where another procedure runs for the seat', async () => {
+    const late = await holderUntil('2026-12-31')
+    const leaving = await holderUntil('2026-12-31')
+    await stack.pool.query(
+      `INSERT INTO pinned_law (hash, law) VALUES ('law', '{}');
+       INSERT INTO cases (id, kind, rule_set_id, rule_set_version, law_hash, begun_on, unit_id, post_id, seat_id, status,
+         stages, launched_by, launched_at, sequence, changed_at)
+       SELECT 'p-leaving', 'dismissal', 'dismissal', 1, 'law', now(), unit_id, id, '${leaving.seatId}', 'running', '[]',
+         'officer', now(), 1, now() FROM posts WHERE id = '${OFFICE.post}'`,
+    )
+    expect(await openOn('2026-11-20')).toEqual({ opened: 1 })
+    expect(await caseOf(late.seatId)).toHaveLength(1)
+    expect(await caseOf(leaving.seatId)).toHaveLength(1)
+  })
+
+  test('not again after it was rejected: to try again is for an officer', async () => {
+    const { seatId } = await holderUntil('2026-12-30')
+    await openOn('2026-11-20')
+    const [opened] = await caseOf(seatId)
+    const it = procedureOf(stack, opened?.id ?? '', {} as never)
+    await it.say('officer', 'withdrawCase', { reason: 'Chưa xem xét' })
+    expect(await openOn('2026-11-21')).toEqual({ opened: 0 })
+    expect(await caseOf(seatId)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,2 @@
+/** Workflow type and id: there is one for the whole installation. */
+export const OPEN_REAPPOINTMENTS = 'openReappointments'
