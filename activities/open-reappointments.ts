@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { type EndingTerm, listEndingTerms } from '../db/ending-terms.js'
-import { findLaunchPost, subjectOf } from '../db/launches.js'
+import { findLaunchPost, subjectAboutHolder } from '../db/launches.js'
 import { listPublishedRuleSets } from '../db/rule-sets.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
@@ -65,7 +65,7 @@ async function launchFor(pool: pg.Pool, term: EndingTerm, today: IsoDate): Promi
   return {
     caseId,
     kind: 'reappointment',
-    subject: subjectOf(post, seatId),
+    subject: await subjectAboutHolder(pool, post, { seatId, holder: personId }),
     candidates: [personId],
     stages: ruleSet.procedure?.steps ?? [],
     ruleSet: pinned(ruleSet),

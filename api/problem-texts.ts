@@ -101,6 +101,10 @@ export type FieldErrorCode =
   | 'partner-missing'
   | 'partner-of-same-kind'
   | 'exchange-abandoned'
+  | 'already-planned'
+  | 'not-planned'
+  | 'post-outside-unit'
+  | 'no-rules-for-day'
 
 type Particular = string | number | undefined
 const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
@@ -192,6 +196,16 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'exchange-abandoned': (what) => ({
     vi: `Thiếu ngày đã hoán đổi với ngày của năm khác: ${what}`,
     en: `Missing, though exchanged with a day of another year: ${what}`,
+  }),
+  'already-planned': () => ({
+    vi: 'Đã có trong quy hoạch chức danh này',
+    en: 'Planned for this post already',
+  }),
+  'not-planned': () => ({ vi: 'Không có trong quy hoạch được xét', en: 'Not in the planning looked at' }),
+  'post-outside-unit': () => ({ vi: 'Chức vụ không thuộc đơn vị này', en: 'The post is not of this unit' }),
+  'no-rules-for-day': () => ({
+    vi: 'Không có bộ quy tắc nào có hiệu lực vào thời điểm này',
+    en: 'No rule set was in force at that time',
   }),
   'not-a-fraction': () => ({
     vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',

@@ -29,6 +29,15 @@ export type ApiProblemCode =
   | 'precondition-failed'
   | 'record-in-use'
   | 'already-in-planning'
+  | 'too-many-people-for-post'
+  | 'too-many-posts-for-person'
+  | 'post-not-higher'
+  | 'proposed-for-post'
+  | 'breakthrough-task-not-found'
+  | 'no-post-for-breakthrough-task'
+  | 'too-many-breakthrough-tasks'
+  | 'breakthrough-task-status'
+  | 'own-breakthrough-task'
   | 'already-exists'
   | 'document-empty'
   | 'document-too-large'
@@ -244,6 +253,14 @@ export const PROBLEMS: Table = {
     status: 409,
     title: { vi: 'Không còn hủy được kết quả bỏ phiếu này', en: 'The vote cannot be annulled any more' },
   },
+  'wrong-level': {
+    status: 403,
+    title: {
+      vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền khởi tạo của bạn',
+      en: 'This post is managed at another level: its procedures are not launched from yours',
+    },
+    detail: ({ name }) => ({ vi: `Do ${name.vi} thực hiện.`, en: `It is for ${name.en}.` }),
+  },
   'seat-filled': {
     status: 409,
     title: { vi: 'Chức vụ đã có người giữ', en: 'The post is already filled' },
@@ -369,6 +386,63 @@ export const PROBLEMS: Table = {
     status: 409,
     title: { vi: 'Người này đã có trong quy hoạch chức vụ', en: 'Already planned for this post' },
   },
+  'too-many-people-for-post': {
+    status: 409,
+    title: { vi: 'Chức danh đã đủ số người quy hoạch', en: 'As many are planned for the post as may be' },
+  },
+  'too-many-posts-for-person': {
+    status: 409,
+    title: {
+      vi: 'Người này đã đủ số chức danh quy hoạch ở một cấp',
+      en: 'Planned for as many posts of one level as may be',
+    },
+  },
+  'post-not-higher': {
+    status: 409,
+    title: {
+      vi: 'Chỉ quy hoạch chức danh cao hơn chức vụ hiện giữ',
+      en: 'Only a post higher than the present one is planned for',
+    },
+  },
+  'proposed-for-post': {
+    status: 409,
+    title: {
+      vi: 'Không đưa vào quy hoạch đồng thời với đề nghị bổ nhiệm',
+      en: 'Nobody enters the planning while proposed for the post',
+    },
+  },
+  'breakthrough-task-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy nhiệm vụ đột phá', en: 'Breakthrough task not found' },
+  },
+  'no-post-for-breakthrough-task': {
+    status: 409,
+    title: {
+      vi: 'Người này không giữ chức vụ phải đăng ký nhiệm vụ đột phá',
+      en: 'Holds no post from which on breakthrough tasks are registered',
+    },
+  },
+  'too-many-breakthrough-tasks': {
+    status: 409,
+    title: {
+      vi: 'Đã đăng ký đủ số nhiệm vụ đột phá trong năm',
+      en: 'As many breakthrough tasks are registered for the year as may be',
+    },
+  },
+  'breakthrough-task-status': {
+    status: 409,
+    title: {
+      vi: 'Trạng thái của nhiệm vụ đột phá không cho phép việc này',
+      en: 'The status of the breakthrough task does not allow this',
+    },
+  },
+  'own-breakthrough-task': {
+    status: 403,
+    title: {
+      vi: 'Người đăng ký không tự phê duyệt hoặc tự kết luận nhiệm vụ của mình',
+      en: 'Nobody approves or closes their own breakthrough task',
+    },
+  },
   'already-exists': {
     status: 409,
     title: { vi: 'Đã tồn tại', en: 'It exists already' },
@@ -413,6 +487,8 @@ export interface FieldError {
   field: string
   code: string
   message: Text
+  /** The numbers and the article of a rule that the input breaks. */
+  facts?: { limit?: number; count?: number; article: Text }
 }
 
 interface Particulars {

@@ -1,7 +1,17 @@
 import type pg from 'pg'
+import { bodyOverPerson } from '../domain/authority/managing-body.js'
 import type { CaseStatus, Subject } from '../domain/procedure/case.js'
 import type { CaseRow } from '../domain/procedure/change.js'
-import type { CaseId, GroupId, PersonId, PostId, PostLevel, SeatId, UnitId } from '../domain/vocabulary.js'
+import type {
+  CaseId,
+  GroupId,
+  PersonId,
+  PostId,
+  PostLevel,
+  SeatId,
+  Text,
+  UnitId,
+} from '../domain/vocabulary.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
 export interface LaunchPost {
@@ -11,6 +21,9 @@ export interface LaunchPost {
   degree: 'college' | 'university' | 'masters' | 'doctorate' | null
   filledBy: 'appointment' | 'election'
   office: GroupId
+  /** Of the office that acts on the post: whose officers launch. */
+  officeUnit: UnitId
+  officeName: Text
   reviewers: GroupId
   tellers: GroupId
   electorate: GroupId
@@ -29,7 +42,8 @@ export async function findLaunchPost(
     name: 'postId' in by ? 'find-launch-post' : 'find-launch-post-by-seat',
     text: `
       SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
-        p.office_id AS office, p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.electorate_id AS electorate,
+        p.office_id AS office, office.unit_id AS "officeUnit",
+        json_build_object('vi', office.name_vi, 'en', office.name_en) AS "officeName", p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.electorate_id AS electorate,
         p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat,
         coalesce((
           SELECT json_agg(json_build_object(
@@ -41,7 +55,7 @@ export async function findLaunchPost(
           ) ORDER BY s.ordinal)
           FROM seats s WHERE s.post_id = p.id
         ), '[]'::json) AS seats
-      FROM posts p JOIN groups body ON body.id = p.managing_body_id
+      FROM posts p JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
       WHERE ${condition}`,
     values: ['postId' in by ? by.postId : by.seatId],
   })
@@ -108,4 +122,37 @@ export function subjectOf(post: LaunchPost, seatId: SeatId): Subject {
     // A body without a secretariat has its office record what it decides.
     secretariat: post.secretariat ?? office,
   }
+}
+
+/** A post that somebody holds today, and the body that decides on it. */
+export interface HeldPost {
+  level: PostLevel
+  managingBody: GroupId
+  secretariat: GroupId | null
+  office: GroupId
+}
+
+/** The posts that a person holds, the one held longest first. */
+export async function listHeldPosts(pool: pg.Pool, person: PersonId): Promise<HeldPost[]> {
+  const { rows } = await pool.query<HeldPost>({
+    name: 'list-held-posts',
+    text: `SELECT p.level, p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat, p.office_id AS office
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN groups body ON body.id = p.managing_body_id
+           WHERE t.person_id = $1 AND t.to_on IS NULL AND t.seat_id IS NOT NULL ORDER BY t.from_on, t.id`,
+    values: [person],
+  })
+  return rows
+}
+
+/** The subject of a procedure about whoever holds a seat: the body of the highest post held decides. */
+export async function subjectAboutHolder(
+  pool: pg.Pool,
+  post: LaunchPost,
+  { seatId, holder }: { seatId: SeatId; holder: PersonId },
+): Promise<Subject> {
+  const subject = subjectOf(post, seatId)
+  const highest = bodyOverPerson(await listHeldPosts(pool, holder))
+  if (!highest) return subject
+  const { managingBody, secretariat, office } = highest
+  return { ...subject, managingBody, secretariat: secretariat ?? office }
 }

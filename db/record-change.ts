@@ -21,7 +21,7 @@ import {
   linkChain,
   lockChain,
 } from './audit-chain.js'
-import { findCandidateRecord } from './candidate-records.js'
+import { findCandidateRecord, findPostPlace } from './candidate-records.js'
 import {
   annulVotes,
   closeTasks,
@@ -291,13 +291,8 @@ async function listMembers(client: pg.ClientBase, group: GroupId, at: Instant): 
 async function judge(client: pg.ClientBase, change: Change, person: PersonId): Promise<CriterionResult[]> {
   if (!change.judge) throw new Unrecordable('a candidate is to be judged by no rules')
   const { rules, post, begunOn } = change.judge
-  return checkEligibility(
-    rules,
-    await findCandidateRecord(client, person),
-    post,
-    localDate(change.at),
-    begunOn,
-  )
+  const [record, place] = await together([findCandidateRecord(client, person), findPostPlace(client, post)])
+  return checkEligibility(rules, record, { ...post, ...(place && { place }) }, localDate(change.at), begunOn)
 }
 
 /** Keeps what was found, with the task that it was asked for. */

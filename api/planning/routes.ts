@@ -1,24 +1,23 @@
 import { Router } from 'express'
 import type pg from 'pg'
-import { findCadre } from '../../db/cadres.js'
+import { findCadre, lockCadre } from '../../db/cadres.js'
 import {
-  findPlanningEntry,
   insertPlanningEntry,
+  insertReviews,
   leavePlanning,
+  listPlannedForPost,
   listPlanning,
-  lockPlanningEntry,
-  type PlanningRow,
   updatePlanningEntry,
 } from '../../db/planning.js'
-import { findPost, type PostRow } from '../../db/posts.js'
-import type { IsoDate, PersonId, PostId } from '../../domain/vocabulary.js'
+import { findPost, lockPost, type PostRow } from '../../db/posts.js'
+import type { PersonId, PostId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
-import { type Language, say } from '../language.js'
+import type { Language } from '../language.js'
 import { operation, serve } from '../openapi.js'
 import { cursorNumber, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
-import { invalidInput, Problem, refusalProblem } from '../problem.js'
+import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import {
   audit,
@@ -30,6 +29,19 @@ import {
   sendRecord,
 } from '../record-changes.js'
 import {
+  entryView,
+  knownEntry,
+  lockedEntry,
+  requireAfterEntry,
+  requireCurrent,
+  requirePast,
+  valuesOf,
+  visibleEntry,
+} from './entries.js'
+import { requireWithinCaps } from './entry-caps.js'
+import { serveUnitReviews } from './reviews.js'
+import {
+  entryReview,
   leaving,
   newPlanningEntry,
   planningChange,
@@ -37,6 +49,7 @@ import {
   planningPage,
   planningQuery,
 } from './schemas.js'
+import { serveStructure } from './structure.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -68,7 +81,15 @@ const createOperation = operation({
   answers: {
     201: { description: 'The entry', schema: planningEntry, headers: { Location: 'Where it is', ...etag } },
   },
-  problems: ['not-permitted', 'already-in-planning', 'date-in-future'],
+  problems: [
+    'not-permitted',
+    'already-in-planning',
+    'date-in-future',
+    'too-many-people-for-post',
+    'too-many-posts-for-person',
+    'post-not-higher',
+    'proposed-for-post',
+  ],
 })
 
 const changeOperation = operation({
@@ -93,9 +114,29 @@ const leaveOperation = operation({
   problems: ['planning-entry-not-found', 'not-permitted', 'date-in-future', 'date-before', 'record-in-use'],
 })
 
+const reviewOperation = operation({
+  method: 'post',
+  path: '/v1/planning/{id}/reviews',
+  tag: 'Planning',
+  summary: { vi: 'Rà soát một mục trong quy hoạch', en: 'Review a planning entry' },
+  description: {
+    vi: 'Giữ lại hoặc đưa ra khỏi quy hoạch, kèm lý do.',
+    en: 'The person is kept, or leaves the planning, with the reason.',
+  },
+  body: entryReview,
+  command: true,
+  answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
+  problems: ['planning-entry-not-found', 'not-permitted', 'date-in-future', 'date-before', 'record-in-use'],
+})
+
 /** Who is planned for which post. Entered and left by the HR officers of the post's unit. */
 export function planningRoutes(deps: ApiDeps): Router {
   const router = Router()
+  const view = (client: pg.Pool | pg.ClientBase, caller: Caller, language: Language) =>
+    entryView(client, caller, language, today(deps.now))
+  // Before what is read by id: these are no ids.
+  serveStructure(router, deps)
+  serveUnitReviews(router, deps)
   serve(router, listOperation, async ({ caller, query, language, response }) => {
     const { limit = DEFAULT_LIMIT, cursor, ...filter } = query
     const [after] = decodeCursor('planning', [cursorNumber], cursor) ?? []
@@ -104,10 +145,13 @@ export function planningRoutes(deps: ApiDeps): Router {
       self: caller.personId,
       ...{ ...filter, after, limit },
     })
-    response.json(page(found, limit, show(language, caller), ({ id }) => encodeCursor('planning', [id])))
+    response.json(
+      page(found, limit, await view(deps.pool, caller, language), ({ id }) => encodeCursor('planning', [id])),
+    )
   })
   serve(router, readOperation, async ({ caller, params, language, response }) => {
-    sendRecord(response, 200, show(language, caller)(await visibleEntry(deps.pool, caller, params.id)))
+    const row = await visibleEntry(deps.pool, caller, params.id)
+    sendRecord(response, 200, (await view(deps.pool, caller, language))(row))
   })
   serve(router, createOperation, async ({ request, caller, body, language, response }) => {
     const { status, answer } = await recordCommand(
@@ -117,12 +161,17 @@ export function planningRoutes(deps: ApiDeps): Router {
         const post = await knownPost(client, body.postId)
         await requireVisiblePerson(client, caller, body.personId)
         requireReach(caller.manages, post.unit.id)
-        requirePast('approvedOn', body.approvedOn, today(deps.now))
+        const day = today(deps.now)
+        requirePast('approvedOn', body.approvedOn, day)
+        await lockPost(client, post.id)
+        await lockCadre(client, body.personId)
+        await requireNotPlanned(client, body)
+        await requireWithinCaps(client, { ...body, post, today: day })
         const id = await insertPlanningEntry(client, { ...body, level: post.level })
         if (id === undefined) throw new Problem('already-in-planning')
-        const row = await known(client, id)
+        const row = await knownEntry(client, id)
         await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })
-        return { status: 201, answer: show(language, caller)(row) }
+        return { status: 201, answer: (await view(client, caller, language))(row) }
       },
     )
     sendNew(response, '/v1/planning', status, answer)
@@ -131,18 +180,18 @@ export function planningRoutes(deps: ApiDeps): Router {
     const row = await changeRecord(deps, async (client, at) => {
       const before = await lockedEntry(client, caller, params.id)
       requireVersion(request, before)
-      if (before.leftOn !== null) throw new Problem('record-in-use', { detail: LEFT })
+      requireCurrent(before)
       const changed = { ...before, ...body }
       requirePast('approvedOn', changed.approvedOn, today(deps.now))
       await updatePlanningEntry(client, changed)
-      const after = await known(client, before.id)
+      const after = await knownEntry(client, before.id)
       await audit(client, caller, at, {
         what: 'planning-changed',
         ...differences(valuesOf(before), valuesOf(after)),
       })
       return after
     })
-    sendRecord(response, 200, show(language, caller)(row))
+    sendRecord(response, 200, (await view(deps.pool, caller, language))(row))
   })
   serve(router, leaveOperation, async ({ request, caller, params, body, language, response }) => {
     const { status, answer } = await recordCommand(
@@ -150,18 +199,38 @@ export function planningRoutes(deps: ApiDeps): Router {
       commandOf(request, caller, body),
       async (client, at) => {
         const before = await lockedEntry(client, caller, params.id)
-        if (before.leftOn !== null) throw new Problem('record-in-use', { detail: LEFT })
+        requireCurrent(before)
         requirePast('leftOn', body.leftOn, today(deps.now))
-        if (body.leftOn < before.approvedOn) {
-          throw refusalProblem({ code: 'date-before', field: 'leftOn', earliest: before.approvedOn })
-        }
+        requireAfterEntry('leftOn', body.leftOn, before)
         await leavePlanning(client, { id: before.id, leftOn: body.leftOn, leftReason: body.reason })
-        const after = await known(client, before.id)
+        const after = await knownEntry(client, before.id)
         await audit(client, caller, at, {
           what: 'planning-left',
           ...differences(valuesOf(before), valuesOf(after)),
         })
-        return { status: 200, answer: show(language, caller)(after) }
+        return { status: 200, answer: (await view(client, caller, language))(after) }
+      },
+    )
+    sendNew(response, '/v1/planning', status, answer)
+  })
+  serve(router, reviewOperation, async ({ request, caller, params, body, language, response }) => {
+    const { status, answer } = await recordCommand(
+      deps,
+      commandOf(request, caller, body),
+      async (client, at) => {
+        const { reviewedOn: on, outcome, note } = body
+        const before = await lockedEntry(client, caller, params.id)
+        requireCurrent(before)
+        requirePast('reviewedOn', on, today(deps.now))
+        requireAfterEntry('reviewedOn', on, before)
+        await insertReviews(client, { entries: [before.id], on, outcome, by: caller.personId, note })
+        if (outcome === 'left') await leavePlanning(client, { id: before.id, leftOn: on, leftReason: note })
+        const after = await knownEntry(client, before.id)
+        await audit(client, caller, at, {
+          what: outcome === 'left' ? 'planning-left' : 'planning-reviewed',
+          ...differences(valuesOf(before), valuesOf(after)),
+        })
+        return { status: 200, answer: (await view(client, caller, language))(after) }
       },
     )
     sendNew(response, '/v1/planning', status, answer)
@@ -169,29 +238,12 @@ export function planningRoutes(deps: ApiDeps): Router {
   return router
 }
 
-const LEFT = { vi: 'Người này đã ra khỏi quy hoạch.', en: 'The person has left this planning.' }
-
-/** @throws Problem planning-entry-not-found also for entries the caller may not know of. */
-async function visibleEntry(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: string,
-): Promise<PlanningRow> {
-  const row = /^\d{1,15}$/.test(id) ? await findPlanningEntry(client, Number(id)) : undefined
-  const visible =
-    row &&
-    (row.person.id === caller.personId ||
-      covers(caller.sees, row.post.unitId) ||
-      (row.person.unitId !== null && covers(caller.sees, row.person.unitId)))
-  if (!visible) throw new Problem('planning-entry-not-found')
-  return row
-}
-
-async function lockedEntry(client: pg.ClientBase, caller: Caller, id: string): Promise<PlanningRow> {
-  const visible = await visibleEntry(client, caller, id)
-  requireReach(caller.manages, visible.post.unitId)
-  await lockPlanningEntry(client, visible.id)
-  return known(client, visible.id)
+/** Told before any cap: whoever is planned already would seem to be one too many. */
+async function requireNotPlanned(
+  client: pg.ClientBase,
+  { personId, postId }: { personId: PersonId; postId: PostId },
+): Promise<void> {
+  if ((await listPlannedForPost(client, postId)).includes(personId)) throw new Problem('already-in-planning')
 }
 
 async function knownPost(client: pg.ClientBase, id: PostId): Promise<PostRow> {
@@ -207,35 +259,3 @@ async function requireVisiblePerson(client: pg.ClientBase, caller: Caller, id: P
     throw invalidInput(fieldError('personId', 'unknown-cadre'))
   }
 }
-
-function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
-  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
-}
-
-async function known(client: pg.ClientBase, id: number): Promise<PlanningRow> {
-  const row = await findPlanningEntry(client, id)
-  if (!row) throw new Error(`planning entry ${id} vanished in its own transaction`)
-  return row
-}
-
-function valuesOf({ id, person, post, level, term, approvedOn, leftOn, leftReason }: PlanningRow) {
-  return { id, person: person.id, post: post.id, ...{ level, term, approvedOn, leftOn, leftReason } }
-}
-
-/** Why somebody left may be a discipline: for those who read records, and the person. */
-function readsReason(caller: Caller, { person, post }: PlanningRow): boolean {
-  const units = person.unitId === null ? [post.unitId] : [post.unitId, person.unitId]
-  return person.id === caller.personId || units.some((unit) => covers(caller.readsRecords, unit))
-}
-
-const show = (language: Language, caller: Caller) => (row: PlanningRow) => ({
-  id: row.id,
-  person: { id: row.person.id, name: row.person.name },
-  post: { id: row.post.id, title: say(row.post.title, language) },
-  level: row.level,
-  term: row.term,
-  approvedOn: row.approvedOn,
-  leftOn: row.leftOn,
-  ...(readsReason(caller, row) && { leftReason: row.leftReason }),
-  version: row.version,
-})

@@ -24,7 +24,14 @@ const launching = operation({
   answers: {
     201: { description: 'Launched', schema: caseAnswer, headers: { Location: 'Where the procedure is' } },
   },
-  problems: ['not-permitted', 'date-in-future', 'seat-filled', 'seat-has-running-procedure', 'not-revocable'],
+  problems: [
+    'not-permitted',
+    'wrong-level',
+    'date-in-future',
+    'seat-filled',
+    'seat-has-running-procedure',
+    'not-revocable',
+  ],
 })
 const returned = operation({
   method: 'post',

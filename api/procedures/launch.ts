@@ -4,9 +4,11 @@ import {
   findRevocable,
   type LaunchPost,
   type RevocableCase,
+  subjectAboutHolder,
+  subjectOf,
 } from '../../db/launches.js'
 import { listPublishedRuleSets } from '../../db/rule-sets.js'
-import type { CaseAnswer, Command, Launch, Subject } from '../../domain/procedure/case.js'
+import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
@@ -108,7 +110,7 @@ async function launchAboutHolder(
     caseId: caseIdOf(command),
     kind: request.kind,
     ...(await lawOf(deps, request)),
-    subject: subjectOf(post, seat.id),
+    subject: await subjectAboutHolder(deps.pool, post, { seatId: seat.id, holder: seat.holder }),
     candidates: [seat.holder],
     launchedBy: speaker(caller),
     command,
@@ -173,6 +175,9 @@ async function postAndSeat(
 
 function requireManager(caller: Caller, post: LaunchPost): void {
   if (!covers(caller.manages, post.unitId)) throw new Problem('not-permitted')
+  const { office, officeUnit, officeName: name } = post
+  // Whoever manages a unit does not manage the posts of it that a higher body decides on.
+  if (!covers(caller.manages, officeUnit)) throw refusalProblem({ code: 'wrong-level', office, name })
 }
 
 /** Every candidate is known, named once, and does not hold the post already. */
@@ -258,24 +263,6 @@ function ruleSetError(
       return fieldError('ruleSetId', 'rule-set-not-yet-in-force', selected.from)
     case 'retired':
       return fieldError('ruleSetId', 'rule-set-retired', selected.to)
-  }
-}
-
-function subjectOf(post: LaunchPost, seatId: SeatId): Subject {
-  const { postId, unitId, level, degree, office, reviewers, tellers, electorate, managingBody } = post
-  return {
-    seatId,
-    postId,
-    unitId,
-    level,
-    ...(degree !== null && { degree }),
-    office,
-    reviewers,
-    tellers,
-    electorate,
-    managingBody,
-    // A body without a secretariat has its office record what it decides.
-    secretariat: post.secretariat ?? office,
   }
 }
 

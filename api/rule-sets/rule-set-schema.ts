@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { RELATION_KINDS } from '../../domain/integrity/relations.js'
+import { type RelativesRule, TOGETHER_IN } from '../../domain/integrity/together.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import {
   type Composition,
@@ -18,8 +20,8 @@ import {
   type TaskTimes,
   type VoteRule,
 } from '../../domain/rules/rule-set.js'
-import { type Fraction, GRADES } from '../../domain/vocabulary.js'
-import { bilingual, isoDate, postLevel, procedureKind, procedureType, text } from '../fields.js'
+import { type Fraction, GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
+import { bilingual, id, isoDate, postLevel, procedureKind, procedureType, text } from '../fields.js'
 
 /**
  * A rule set as JSON: the type of domain/rules/rule-set.ts, with the limits that a stored value needs. What the parts
@@ -130,6 +132,14 @@ const step = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<StageDefinition>
 
 const perDiscipline = { reprimand: months, warning: months, removal: months }
+const relatives = z.strictObject({
+  degrees: z.array(z.enum(RELATION_KINDS)).min(1).max(RELATION_KINDS.length),
+  where: z.array(z.enum(TOGETHER_IN)).min(1).max(TOGETHER_IN.length),
+  sensitive: z.strictObject({
+    levels: z.array(postLevel).max(POST_LEVELS.length),
+    posts: z.array(id).max(1000),
+  }),
+}) satisfies z.ZodType<RelativesRule>
 const eligibility = z.strictObject({
   planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
   timeInLowerPost: waivable(months).optional(),
@@ -146,6 +156,7 @@ const eligibility = z.strictObject({
   qualification: waivable(z.literal('post-standard')).optional(),
   blocks: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   disciplineWait: cited(z.strictObject(perDiscipline)).optional(),
+  relatives: cited(relatives).optional(),
 }) satisfies z.ZodType<EligibilityRules>
 
 const taskTimes = z.strictObject({

@@ -9,6 +9,7 @@ import { planningEntries } from './planning.js'
 import type { CalendarDayRow, PostRow, Province, Shortcoming, Shortlist } from './province.js'
 import { randomFrom } from './random.js'
 import { breakthroughTasks, disciplines, EVALUATED, evaluations, measures, papers } from './records.js'
+import { relations, relationsDeclared } from './relations.js'
 import { type Staff, staff } from './staffing.js'
 import { planVacancies, type VacancyPlan } from './vacancy-plan.js'
 
@@ -49,6 +50,8 @@ export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until)
     disciplines: disciplines(random('disciplines'), everyone),
     measures: measures(random('measures'), everyone),
     papers: papers(random('papers'), everyone),
+    relations: relations(random('relations'), everyone, persons, organisation.units),
+    relationsDeclared: relationsDeclared(persons),
     breakthroughTasks: breakthroughTasks(random('breakthrough tasks'), everyone),
     ...calendar(),
     shortlists: plans.map((plan) => shortlist(plan, everyone)),

@@ -17,6 +17,8 @@ const TABLES = [
   ['disciplines', 'disciplines'],
   ['measures', 'measures'],
   ['papers', 'papers'],
+  ['relations', 'relations'],
+  ['relations_declared', 'relationsDeclared'],
   ['breakthrough_tasks', 'breakthroughTasks'],
   ['calendar_years', 'calendarYears'],
   ['calendar_days', 'calendarDays'],

@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../domain/integrity/relations.js'
 import type { FormalMeasure } from '../../domain/rules/rule-set.js'
 import type {
   Grade,
@@ -145,6 +146,21 @@ export interface PaperRow {
   verifiedOn: IsoDate | null
 }
 
+export interface RelationRow {
+  personId: PersonId
+  relativeId: PersonId
+  kind: RelationKind
+  declaredOn: IsoDate
+  source: string
+}
+
+/** That a person declared their relatives, be it none. */
+export interface RelationsDeclaredRow {
+  personId: PersonId
+  declaredOn: IsoDate
+  source: string
+}
+
 export interface BreakthroughTaskRow {
   personId: PersonId
   year: number
@@ -196,6 +212,8 @@ export interface Province {
   disciplines: DisciplineRow[]
   measures: MeasureRow[]
   papers: PaperRow[]
+  relations: RelationRow[]
+  relationsDeclared: RelationsDeclaredRow[]
   breakthroughTasks: BreakthroughTaskRow[]
   calendarYears: { year: number }[]
   calendarDays: CalendarDayRow[]

@@ -1,9 +1,11 @@
 import { dayNumber, yearOf } from '../../domain/deadlines/dates.js'
-import type { CandidateRecord } from '../../domain/eligibility/check-eligibility.js'
+import type { CandidateRecord, RelativeOnFile } from '../../domain/eligibility/check-eligibility.js'
+import { converse, type RelationKind } from '../../domain/integrity/relations.js'
+import { BODY_KINDS, bodiesOf, type PostPlace, type UnitBody } from '../../domain/integrity/together.js'
 import type { Actor } from '../../domain/procedure/case.js'
-import type { GroupId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { GroupId, IsoDate, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { PROVINCIAL } from './posts.js'
-import type { GroupMemberRow, PersonRow, Province } from './province.js'
+import type { GroupMemberRow, PersonRow, PostRow, Province, UnitRow } from './province.js'
 
 /** The rows of a province as those who run its procedures look at them. */
 export class ScriptWorld {
@@ -13,6 +15,9 @@ export class ScriptWorld {
   readonly #people: ReadonlyMap<PersonId, PersonRow>
   readonly #files: ReturnType<typeof filesOf>
   readonly #paths: ReadonlyMap<UnitId, UnitId[]>
+  readonly #units: ReadonlyMap<UnitId, UnitRow>
+  readonly #posts: ReadonlyMap<PostId, PostRow>
+  readonly #bodies: ReadonlyMap<GroupId, UnitBody>
   readonly #numbers = new Set<string>()
 
   constructor(province: Province) {
@@ -22,6 +27,14 @@ export class ScriptWorld {
     this.#people = new Map(province.people.map((person) => [person.id, person]))
     this.#files = filesOf(province)
     this.#paths = new Map(province.units.map(({ id, path }) => [id, path]))
+    this.#units = new Map(province.units.map((unit) => [unit.id, unit]))
+    this.#posts = new Map(province.posts.map((post) => [post.id, post]))
+    this.#bodies = new Map(
+      province.groups.flatMap(({ id, kind }) => {
+        const body = BODY_KINDS.find((each) => each === kind)
+        return body ? [[id, { groupId: id, kind: body }] as const] : []
+      }),
+    )
   }
 
   /** RangeError for somebody who is not in the province. */
@@ -90,7 +103,7 @@ export class ScriptWorld {
   record(person: PersonId): CandidateRecord {
     const found = this.#people.get(person)
     if (!found) throw new RangeError(`${person}: nobody`)
-    const { tenures, planning, evaluations, disciplines, measures, papers } = this.#files
+    const { tenures, planning, evaluations, disciplines, measures, papers, declared } = this.#files
     return {
       personId: person,
       bornOn: found.bornOn,
@@ -119,7 +132,48 @@ export class ScriptWorld {
         paper,
         ...(verifiedOn && { verifiedOn }),
       })),
+      relationsDeclared: of(declared, person).map(({ declaredOn }) => declaredOn),
+      relatives: this.#province.relations.flatMap(({ personId, relativeId, kind }) => {
+        if (personId === person) return this.#relative(relativeId, kind)
+        return relativeId === person ? this.#relative(personId, converse(kind)) : []
+      }),
+      bodies: this.#bodiesOf(person).filter(({ kind }) => kind !== 'leadership-collective'),
     }
+  }
+
+  /** Where a post stands, as `findPostPlace` reads it. RangeError for a post that is not in the province. */
+  place(postId: PostId): PostPlace {
+    const post = this.#posts.get(postId)
+    const unit = post && this.#units.get(post.unitId)
+    if (!post || !unit) throw new RangeError(`${postId}: no such post`)
+    const unitBodies = this.#province.groups.flatMap(({ id, unitId }) =>
+      unitId === unit.id ? (this.#bodies.get(id) ?? []) : [],
+    )
+    return {
+      unitId: unit.id,
+      organisationId: this.#organisationOf(unit),
+      bodies: bodiesOf(post.level, unit.kind, unitBodies),
+    }
+  }
+
+  #organisationOf({ path }: UnitRow): UnitId {
+    const organisation = [...path].reverse().find((id) => this.#units.get(id)?.kind !== 'division')
+    return organisation ?? path[0] ?? ''
+  }
+
+  #bodiesOf(person: PersonId): RelativeOnFile['bodies'] {
+    return (this.#byPerson.get(person) ?? []).flatMap(({ groupId, duty, fromOn, toOn }) => {
+      const body = this.#bodies.get(groupId)
+      return body ? [{ ...body, duty, from: fromOn, ...(toOn && { to: toOn }) }] : []
+    })
+  }
+
+  #relative(personId: PersonId, kind: RelationKind): RelativeOnFile {
+    const posts = of(this.#files.tenures, personId).map(({ postId, level, fromOn, toOn }) => {
+      const { unitId, organisationId } = this.place(postId)
+      return { postId, level, unitId, organisationId, from: fromOn, ...(toOn && { to: toOn }) }
+    })
+    return { personId, kind, bodies: this.#bodiesOf(personId), posts }
   }
 
   /** 'SYT' of Sở Y tế: how an office signs its numbers. */
@@ -150,6 +204,7 @@ function filesOf(province: Province) {
     disciplines: byPerson(province.disciplines),
     measures: byPerson(province.measures),
     papers: byPerson(province.papers),
+    declared: byPerson(province.relationsDeclared),
   }
 }
 

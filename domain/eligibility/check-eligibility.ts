@@ -1,4 +1,5 @@
 import { dayNumber } from '../deadlines/dates.js'
+import { checkRelatives } from '../integrity/check-relatives.js'
 import type { EligibilityRules } from '../rules/rule-set.js'
 import type { Cited, IsoDate, Text } from '../vocabulary.js'
 import {
@@ -13,7 +14,13 @@ import {
 } from './criteria.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 
-export { type CandidateRecord, DEGREES, type Degree, type PostStandard } from './record.js'
+export {
+  type CandidateRecord,
+  DEGREES,
+  type Degree,
+  type PostStandard,
+  type RelativeOnFile,
+} from './record.js'
 
 /** The criteria, in the order in which they are always answered. */
 export const CRITERIA = [
@@ -25,6 +32,7 @@ export const CRITERIA = [
   'qualification',
   'no-block',
   'discipline-wait',
+  'relatives',
 ] as const
 export type CriterionId = (typeof CRITERIA)[number]
 
@@ -51,6 +59,10 @@ const TITLES: Readonly<Record<CriterionId, Text>> = {
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
   'no-block': { vi: 'Không thuộc trường hợp bị chặn', en: 'No measure that blocks' },
   'discipline-wait': { vi: 'Hết thời hạn sau kỷ luật', en: 'Wait after discipline is over' },
+  relatives: {
+    vi: 'Không cùng người thân giữ chức vụ có liên quan',
+    en: 'Not together with relatives in related offices',
+  },
 }
 
 /** What a criterion's check answers: the rest of the result is the rule's. */
@@ -118,6 +130,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.blocks, checkBlocks)
     case 'discipline-wait':
       return by(rules.disciplineWait, checkDisciplineWait)
+    case 'relatives':
+      return by(rules.relatives, checkRelatives)
   }
 }
 

@@ -24,14 +24,14 @@ import {
   showMonths,
 } from './wording.js'
 
-const met = (evidence: Text): Answer => ({ answer: 'met', evidence })
-const notMet = (evidence: Text): Answer => ({ answer: 'not-met', evidence })
-const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidence })
+export const met = (evidence: Text): Answer => ({ answer: 'met', evidence })
+export const notMet = (evidence: Text): Answer => ({ answer: 'not-met', evidence })
+export const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidence })
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 
 /** In force on that day: from `from`, up to but not including `to`. */
-function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
+export function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
   return from <= on && (to === undefined || to > on)
 }
 
@@ -226,13 +226,14 @@ export function checkBlocks({ record, on }: Question, named: readonly FormalMeas
   return notMet({ vi: `${list(facts).vi}.`, en: `${list(facts).en}.` })
 }
 
-/** The months to wait after each discipline are over. */
+/** The months to wait after each discipline are over. One that a later decision annulled asks no waiting. */
 export function checkDisciplineWait({ record, on }: Question, waits: Record<Discipline, Months>): Answer {
-  if (record.disciplines.length === 0) {
+  const standing = record.disciplines.filter(({ endedOn }) => endedOn === undefined || endedOn > on)
+  if (standing.length === 0) {
     return met({ vi: 'Không có kỷ luật được ghi nhận.', en: 'No discipline is on record.' })
   }
   let waiting = false
-  const facts = record.disciplines.map(({ kind, effectiveOn }) => {
+  const facts = standing.map(({ kind, effectiveOn }) => {
     const over = addMonths(effectiveOn, waits[kind])
     waiting ||= on < over
     const [name, since, until] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn), showDate(over)]

@@ -1,5 +1,7 @@
+import type { RelationKind } from '../integrity/relations.js'
+import type { BodyKind, PostPlace } from '../integrity/together.js'
 import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
-import type { Grade, IsoDate, PersonId, PostId, PostLevel } from '../vocabulary.js'
+import type { Grade, GroupId, IsoDate, PersonId, PostId, PostLevel, UnitId } from '../vocabulary.js'
 
 /** Degrees, lowest first. */
 export const DEGREES = ['college', 'university', 'masters', 'doctorate'] as const
@@ -15,12 +17,46 @@ export interface CandidateRecord {
   /** Entries in the planning; in it from `approvedOn` up to but not including `leftOn`. */
   planning: { postId: PostId; level: PostLevel; approvedOn: IsoDate; leftOn?: IsoDate }[]
   evaluations: { year: number; grade: Grade }[]
-  disciplines: { kind: Discipline; effectiveOn: IsoDate }[]
+  /** Disciplines; `endedOn` is the day from which a decision no longer holds because a later one annulled it. */
+  disciplines: { kind: Discipline; effectiveOn: IsoDate; endedOn?: IsoDate }[]
   /** Formal measures; in force from `decidedOn` up to but not including `endedOn`. */
   measures: { measure: FormalMeasure; decidedOn: IsoDate; endedOn?: IsoDate }[]
   papers: { paper: 'cv' | 'asset-declaration'; verifiedOn?: IsoDate }[]
   /** Degrees held; a person may hold several. */
   degrees: string[]
+  /** The days on which the person declared their relatives, or that they have none to declare. */
+  relationsDeclared?: IsoDate[]
+  /** Relatives that anybody declared, whichever of the two it was. */
+  relatives?: RelativeOnFile[]
+  /** Elected bodies that the person sits in whatever their post: managing bodies and party committees. */
+  bodies?: Membership[]
+}
+
+/** Member of a body: from that day, up to but not including `to`. */
+export interface Membership {
+  groupId: GroupId
+  kind: BodyKind
+  from: IsoDate
+  to?: IsoDate
+}
+
+/** Somebody near to the candidate, and where they are in office. */
+export interface RelativeOnFile {
+  personId: PersonId
+  /** What this person is to the candidate. */
+  kind: RelationKind
+  /** The day from which it no longer holds. */
+  endedOn?: IsoDate
+  bodies: (Membership & { duty: 'head' | 'deputy' | 'secretary' | 'member' })[]
+  posts: {
+    postId: PostId
+    level: PostLevel
+    unitId: UnitId
+    /** As `PostPlace` has it. */
+    organisationId: UnitId
+    from: IsoDate
+    to?: IsoDate
+  }[]
 }
 
 /** What the post asks of whoever is to hold it. */
@@ -28,4 +64,6 @@ export interface PostStandard {
   postId: PostId
   level: PostLevel
   degree?: Degree
+  /** Where it stands; absent: not known. */
+  place?: PostPlace
 }

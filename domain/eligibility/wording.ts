@@ -1,3 +1,4 @@
+import type { RelationKind } from '../integrity/relations.js'
 import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
 import type { Grade, IsoDate, PostLevel, Text } from '../vocabulary.js'
 import type { Degree } from './record.js'
@@ -53,6 +54,19 @@ export const DISCIPLINE_NAMES: Readonly<Record<Discipline, Text>> = {
   reprimand: { vi: 'khiển trách', en: 'reprimand' },
   warning: { vi: 'cảnh cáo', en: 'warning' },
   removal: { vi: 'cách chức', en: 'removal' },
+}
+
+export const RELATION_NAMES: Readonly<Record<RelationKind, Text>> = {
+  spouse: { vi: 'vợ/chồng', en: 'spouse' },
+  parent: { vi: 'cha/mẹ', en: 'parent' },
+  child: { vi: 'con', en: 'child' },
+  sibling: { vi: 'anh/chị/em ruột', en: 'sibling' },
+  'spouse-parent': { vi: 'cha/mẹ của vợ/chồng', en: "spouse's parent" },
+  'spouse-child': { vi: 'con riêng của vợ/chồng', en: "spouse's child" },
+  'spouse-sibling': { vi: 'anh/chị/em ruột của vợ/chồng', en: "spouse's sibling" },
+  'child-spouse': { vi: 'con dâu/con rể', en: "child's spouse" },
+  'parent-spouse': { vi: 'vợ/chồng của cha/mẹ', en: "parent's spouse" },
+  'sibling-spouse': { vi: 'vợ/chồng của anh/chị/em ruột', en: "sibling's spouse" },
 }
 
 /** A day as each language writes it. */

@@ -1,6 +1,6 @@
 import type { CriterionId } from '../eligibility/check-eligibility.js'
 import type { DossierItem } from '../rules/rule-set.js'
-import type { CaseId, IsoDate, PersonId, SeatId, TaskId } from '../vocabulary.js'
+import type { CaseId, GroupId, IsoDate, PersonId, SeatId, TaskId, Text } from '../vocabulary.js'
 
 /**
  * Why a command is refused: a closed union, each with what a message needs and nothing personal beyond opaque codes.
@@ -49,6 +49,7 @@ export type Refusal =
   | { code: 'more-votes-than-members'; field: string; members: number }
   | { code: 'number-already-used'; field: string }
   | { code: 'vote-not-open-to-annulment' }
+  | { code: 'wrong-level'; office: GroupId; name: Text }
   | { code: 'seat-filled'; seat: SeatId }
   | { code: 'seat-not-held'; seat: SeatId; person: PersonId }
   | { code: 'seat-has-running-procedure'; seat: SeatId }

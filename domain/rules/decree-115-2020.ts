@@ -127,6 +127,7 @@ export const decree115: RuleSet = {
     'regulation-80-2022',
     'regulation-50-2021',
     'regulation-377-2025',
+    'regulation-114-2023',
     'labour-code-2019',
     'local-practice',
   ),

@@ -22,7 +22,13 @@ export const decree138: RuleSet = {
   },
   inForce: { from: '2020-12-01', to: '2025-06-30' },
   reviewStatus: REVIEW_STATUS,
-  sources: sourcesOf('decree-138-2020', 'regulation-80-2022', 'labour-code-2019', 'local-practice'),
+  sources: sourcesOf(
+    'decree-138-2020',
+    'regulation-80-2022',
+    'regulation-114-2023',
+    'labour-code-2019',
+    'local-practice',
+  ),
   procedure: {
     type: 'on-the-spot',
     kinds: ['appointment'],

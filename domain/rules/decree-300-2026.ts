@@ -116,6 +116,7 @@ export const decree300: RuleSet = {
     'decree-170-2025',
     'regulation-80-2022',
     'regulation-377-2025',
+    'regulation-114-2023',
     'labour-code-2019',
     'local-practice',
   ),

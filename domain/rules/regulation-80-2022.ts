@@ -21,7 +21,7 @@ export const regulation80: RuleSet = {
   },
   inForce: { from: '2022-08-18' },
   reviewStatus: REVIEW_STATUS,
-  sources: sourcesOf('regulation-80-2022', 'labour-code-2019', 'local-practice'),
+  sources: sourcesOf('regulation-80-2022', 'regulation-114-2023', 'labour-code-2019', 'local-practice'),
   procedure: {
     type: 'nomination',
     kinds: ['nomination'],

@@ -16,6 +16,7 @@ export const revocation: RuleSet = {
     'decree-300-2026',
     'regulation-80-2022',
     'regulation-377-2025',
+    'regulation-114-2023',
     'labour-code-2019',
     'local-practice',
   ),

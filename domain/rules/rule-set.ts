@@ -1,4 +1,5 @@
 import type { DayUnit } from '../deadlines/working-days.js'
+import type { RelativesRule } from '../integrity/together.js'
 import type { StageDefinition } from '../procedure/stages.js'
 import type {
   Cited,
@@ -52,6 +53,8 @@ export interface EligibilityRules {
   blocks?: Cited<readonly FormalMeasure[]>
   /** Months to wait after a discipline took effect. Never waivable. */
   disciplineWait?: Cited<Record<Discipline, Months>>
+  /** Near relatives who would be together in office. Never waivable. */
+  relatives?: Cited<RelativesRule>
 }
 
 /** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */

@@ -58,6 +58,19 @@ export const WAIT_OF_REGULATION_377 = citing(cite('regulation-377-2025'))<Record
   },
 )
 
+/** Near relatives of each other are not put together in office. The posts that are sensitive are the locality's choice. */
+export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite('regulation-114-2023'))(
+  {
+    degrees: ['spouse', 'parent', 'child', 'sibling', 'spouse-parent', 'spouse-child', 'spouse-sibling'],
+    where: ['same-body', 'head-and-deputy', 'sensitive-posts'],
+    sensitive: { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] },
+  },
+  {
+    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã.',
+    en: 'From memory, the article was not seen; the regulation is in force from 2023-07-11. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id.',
+  },
+)
+
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): Required<EligibilityRules> {
   const conditions = citing(source.conditions)
@@ -71,5 +84,6 @@ export function eligibility(source: EligibilitySource): Required<EligibilityRule
     qualification: { ...conditions('post-standard' as const), waivable: false },
     blocks: conditions(FORMAL_MEASURES, FORMAL_ONLY),
     disciplineWait: source.disciplineWait,
+    relatives: RELATIVES,
   }
 }

@@ -51,6 +51,7 @@ const localEligibility: Required<EligibilityRules> = {
   qualification: adopted('1.6', texts.qualification),
   blocks: adopted('1.7', texts.blocks),
   disciplineWait: adopted('1.8', texts.disciplineWait),
+  relatives: texts.relatives,
 }
 
 const secondRound: VoteRule = {
@@ -140,6 +141,7 @@ const sources = sourcesOf(
   'decree-300-2026',
   'regulation-80-2022',
   'regulation-377-2025',
+  'regulation-114-2023',
   'labour-code-2019',
   'local-practice',
 )

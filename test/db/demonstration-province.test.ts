@@ -56,6 +56,8 @@ describe('the demonstration province in PostgreSQL', () => {
       disciplines: province.disciplines.length,
       measures: province.measures.length,
       papers: province.papers.length,
+      relations: province.relations.length,
+      relations_declared: province.people.length,
       breakthrough_tasks: 248,
       calendar_years: 3,
       calendar_days: province.calendarDays.length,

@@ -236,6 +236,26 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
     },
   )
 
+  test('has couples and siblings in office, each in an organisation of their own, nobody on a shortlist', () => {
+    const files = new Map(province.people.map((person) => [person.id, person]))
+    const organisations = new Map(province.units.map(({ id, path }) => [id, path[1] ?? id]))
+    const listed = new Set(
+      vacancies(province).flatMap(({ eligible, ineligible }) => [...eligible, ...ineligible]),
+    )
+    expect(countBy(province.relations, ({ kind }) => kind)).toEqual({ spouse: 8, sibling: 6 })
+    const named = province.relations.flatMap(({ personId, relativeId }) => [personId, relativeId])
+    expect(new Set(named).size).toBe(28)
+    expect(named.filter((id) => listed.has(id))).toEqual([])
+    for (const { personId, relativeId, kind } of province.relations) {
+      const [one, other] = [files.get(personId), files.get(relativeId)]
+      if (!one || !other) throw new Error(`${personId}, ${relativeId}: nobody`)
+      expect(organisations.get(one.unitId)).not.toBe(organisations.get(other.unitId))
+      if (kind === 'spouse') expect(one.sex).not.toBe(other.sex)
+      else expect(one.fullName.split(' ')[0]).toBe(other.fullName.split(' ')[0])
+    }
+    expect(province.relationsDeclared.map(({ personId }) => personId)).toEqual([...files.keys()])
+  })
+
   test('thinks of nobody for two vacant seats, and of people for every shortcoming', () => {
     const all = vacancies(province)
     const listed = all.flatMap(({ eligible, ineligible }) => [...eligible, ...ineligible])
@@ -328,6 +348,8 @@ function personalRows(province: Province): (readonly { personId: string }[])[] {
     province.disciplines,
     province.measures,
     province.papers,
+    province.relations,
+    province.relationsDeclared,
     province.breakthroughTasks,
   ]
 }
@@ -350,6 +372,7 @@ function recordsOf(province: Province): (person: string) => CandidateRecord {
     papers: byPerson(province.papers),
     measures: byPerson(province.measures),
     disciplines: byPerson(province.disciplines),
+    declared: byPerson(province.relationsDeclared),
   }
   return (id) => {
     const person = people.get(id)
@@ -380,6 +403,9 @@ function recordsOf(province: Province): (person: string) => CandidateRecord {
         ...(endedOn && { endedOn }),
       })),
       disciplines: rows.disciplines(id),
+      relationsDeclared: rows.declared(id).map(({ declaredOn }) => declaredOn),
+      // Nobody on a shortlist has a relative in office: the test of the relations below.
+      relatives: [],
     }
   }
 }

@@ -36,6 +36,7 @@ const sound: CandidateRecord = {
     { paper: 'asset-declaration', verifiedOn: '2026-07-02' },
   ],
   degrees: ['university', 'masters'],
+  relationsDeclared: ['2026-01-05'],
 }
 
 function answer(
@@ -83,8 +84,35 @@ test('a person of whom nothing is known passes only what an empty register prove
     qualification: 'unknown',
     'no-block': 'met',
     'discipline-wait': 'met',
+    relatives: 'unknown',
   })
 })
+
+test.each([
+  ['time-in-lower-post', { tenures: [] }],
+  ['evaluations', { evaluations: [] }],
+  ['full-term', { bornOn: undefined }],
+  ['papers', { papers: [] }],
+  ['qualification', { degrees: [] }],
+  ['relatives', { relationsDeclared: undefined }],
+] as const)(
+  '%s without data is unknown, stands in the way, and is waived only if it may be',
+  (criterion, missing) => {
+    const result = answer(criterion, missing as Partial<CandidateRecord>)
+    expect(result.answer).toBe('unknown')
+    expect(unmet([result], [])).toEqual([result])
+    expect(unmet([result], [criterion])).toEqual(result.waivable ? [] : [result])
+    expect(answer(criterion, {}).answer).toBe('met')
+  },
+)
+
+test.each(['planning', 'no-block', 'discipline-wait'] as const)(
+  '%s is read from a register that is complete: what is not there is known not to be',
+  (criterion) => {
+    const empty = { planning: [], measures: [], disciplines: [] }
+    expect(answer(criterion, empty).answer).toBe(criterion === 'planning' ? 'not-met' : 'met')
+  },
+)
 
 describe('planning', () => {
   const entry = { postId: 'post-2', level: 'department-deputy', approvedOn: '2024-06-01' } as const
@@ -348,6 +376,14 @@ describe('the wait after discipline', () => {
       answer: expected,
       waivable: false,
     })
+  })
+
+  test.each([
+    ['annulled today', '2026-08-03', 'met'],
+    ['to be annulled tomorrow', '2026-08-04', 'not-met'],
+  ])('one %s', (_, endedOn, expected) => {
+    const disciplines = [{ kind: 'warning' as const, effectiveOn: '2026-01-01', endedOn }]
+    expect(answer('discipline-wait', { disciplines }).answer).toBe(expected)
   })
 
   test('is over only when all are over', () => {

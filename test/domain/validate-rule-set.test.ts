@@ -364,8 +364,9 @@ describe('what differs between two rule sets', () => {
   })
 
   test('tells what only one of them has, and what has no words of its own by its name', () => {
+    const { dossier } = lawOf(decree300)
     const found = diffRuleSets(
-      short({ actionProgram: { ...law.actionProgram, maxBytes: cited(7) } }),
+      short({ actionProgram: { ...law.actionProgram, maxBytes: cited(7) }, dossier }),
       short({ actionProgram: { ...law.actionProgram, maxBytes: cited(9) }, dossier: undefined }),
     )
     expect(found.map(({ path }) => path)).toEqual([
@@ -376,7 +377,7 @@ describe('what differs between two rule sets', () => {
       vi: 'chương trình hành động: maxBytes: 7 → 9',
       en: 'action program: maxBytes: 7 → 9',
     })
-    expect(found[1]).toMatchObject({ before: law.dossier, after: null })
+    expect(found[1]).toMatchObject({ before: dossier, after: null })
   })
 
   test('is told for any two that ship, with a sentence in each language', () => {

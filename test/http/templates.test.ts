@@ -195,6 +195,48 @@ describe('a procedure keeps the law under which it began', () => {
   })
 })
 
+describe('authority', () => {
+  test('an officer of another level is told whose it is to launch', async () => {
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const candidates = await newCandidates(office, 1)
+    const body = { kind: 'appointment', seatId, candidates }
+    const answer = await office.as('health.officer', 'en').post('/v1/procedures', body)
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      403,
+      'wrong-level',
+      `It is for ${OFFICE.office}.`,
+    ])
+  })
+
+  test('of several posts that somebody holds, the body of the highest decides', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    await office.pool.query(
+      `INSERT INTO groups (id, unit_id, kind, name_vi, name_en, secretariat_id) VALUES
+         ('g-higher-office', $1, 'secretariat', 'Văn phòng cấp trên', 'Higher office', NULL),
+         ('g-higher', $1, 'managing-body', 'Cấp trên', 'Higher', 'g-higher-office')`,
+      [OFFICE.province],
+    )
+    await office.pool.query(
+      `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id,
+         reviewers_id, tellers_id)
+       SELECT 'post-higher', unit_id, 'Ủy viên', 'Member', 'standing-committee', 'election', 'g-higher', electorate_id,
+         office_id, reviewers_id, tellers_id FROM posts WHERE id = $1`,
+      [OFFICE.post],
+    )
+    await office.pool.query("INSERT INTO seats VALUES ('seat-higher', 'post-higher', 1, '2020-01-01')")
+    await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on)
+       VALUES ($1, 'post-higher', 'seat-higher', 'standing-committee', '2022-01-01')`,
+      [person],
+    )
+    const id = await launch({ kind: 'resignation', seatId, reason: 'Nguyện vọng cá nhân' })
+    await runUntil(office, id, 'record-decision')
+    const { waitingFor } = await seen(office, id)
+    expect(waitingFor[0].who).toEqual({ group: { id: 'g-higher-office', name: 'Văn phòng cấp trên' } })
+  })
+})
+
 describe('the dossier', () => {
   test('keeps a case from going up while an item is missing or too old, and says which and until when', async () => {
     const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)

@@ -105,5 +105,6 @@ function answersTo(
 
 function judged({ judge }: Change, person: string, at: Instant, world: ScriptWorld) {
   if (!judge) throw new Error('a candidate is to be judged by no rules')
-  return checkEligibility(judge.rules, world.record(person), judge.post, localDate(at), judge.begunOn)
+  const post = { ...judge.post, place: world.place(judge.post.postId) }
+  return checkEligibility(judge.rules, world.record(person), post, localDate(at), judge.begunOn)
 }

@@ -175,6 +175,10 @@ export async function insertCandidate(
      SELECT $1, paper, '2024-01-01' FROM unnest(ARRAY['cv', 'asset-declaration']) AS paper`,
     [person],
   )
+  await client.query(
+    `INSERT INTO relations_declared (person_id, declared_on, source) VALUES ($1, '2015-01-05', 'Bản kê khai')`,
+    [person],
+  )
 }
 
 /** One more seat of a post, vacant. */

@@ -1,0 +1,116 @@
+import type pg from 'pg'
+import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/planning.js'
+import { leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
+import { inForceOn, type With } from '../../domain/planning/rules-in-force.js'
+import type { IsoDate } from '../../domain/vocabulary.js'
+import { type Caller, covers } from '../caller.js'
+import { type Language, say } from '../language.js'
+import { Problem, refusalProblem } from '../problem.js'
+import { requireReach } from '../record-changes.js'
+import { rulesInUse } from '../rule-sets/known.js'
+
+/** The rule set of the planning in force on that day. */
+export async function planningRules(
+  client: pg.Pool | pg.ClientBase,
+  on: IsoDate,
+): Promise<With<'planning'> | undefined> {
+  const inUse = await rulesInUse(client)
+  return inForceOn(
+    inUse.map(({ ruleSet }) => ruleSet),
+    'planning',
+    on,
+  )
+}
+
+/** @throws Problem planning-entry-not-found also for entries the caller may not know of. */
+export async function visibleEntry(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: string,
+): Promise<PlanningRow> {
+  const row = /^\d{1,15}$/.test(id) ? await findPlanningEntry(client, Number(id)) : undefined
+  const visible =
+    row &&
+    (row.person.id === caller.personId ||
+      covers(caller.sees, row.post.unitId) ||
+      (row.person.unitId !== null && covers(caller.sees, row.person.unitId)))
+  if (!visible) throw new Problem('planning-entry-not-found')
+  return row
+}
+
+/** The entry, locked, for whoever manages the post's unit. */
+export async function lockedEntry(client: pg.ClientBase, caller: Caller, id: string): Promise<PlanningRow> {
+  const visible = await visibleEntry(client, caller, id)
+  requireReach(caller.manages, visible.post.unitId)
+  await lockPlanningEntry(client, visible.id)
+  return knownEntry(client, visible.id)
+}
+
+export async function knownEntry(client: pg.ClientBase, id: number): Promise<PlanningRow> {
+  const row = await findPlanningEntry(client, id)
+  if (!row) throw new Error(`planning entry ${id} vanished in its own transaction`)
+  return row
+}
+
+/** @throws Problem record-in-use when the person has left */
+export function requireCurrent({ leftOn }: PlanningRow): void {
+  if (leftOn !== null) throw new Problem('record-in-use', { detail: LEFT })
+}
+
+const LEFT = { vi: 'Người này đã ra khỏi quy hoạch.', en: 'The person has left this planning.' }
+
+export function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
+  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
+}
+
+/** Not before the entry was approved. */
+export function requireAfterEntry(field: string, date: IsoDate, { approvedOn }: PlanningRow): void {
+  if (date < approvedOn) throw refusalProblem({ code: 'date-before', field, earliest: approvedOn })
+}
+
+/** What the audit trail keeps of an entry. */
+export function valuesOf(row: PlanningRow) {
+  const { id, person, post, level, term, approvedOn, leftOn, leftReason, reviews } = row
+  return {
+    ...{ id, person: person.id, post: post.id, level, term, approvedOn, leftOn, leftReason },
+    reviews: reviews.map(({ by, ...review }) => ({ ...review, by: by.id })),
+  }
+}
+
+/** Why somebody left, and what a review notes, may be a discipline: for those who read records, and the person. */
+function readsReason(caller: Caller, { person, post }: PlanningRow): boolean {
+  const units = person.unitId === null ? [post.unitId] : [post.unitId, person.unitId]
+  return person.id === caller.personId || units.some((unit) => covers(caller.readsRecords, unit))
+}
+
+/** Entries as the caller may see them; the day of the next review is by the rules in force `on`. */
+export async function entryView(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  language: Language,
+  on: IsoDate,
+) {
+  const rules = await planningRules(client, on)
+  return (row: PlanningRow) => {
+    const open = readsReason(caller, row)
+    const reason = row.leftGrounds ? leavingSentence(row.leftGrounds)[language] : row.leftReason
+    const [latest] = row.reviews
+    const due =
+      rules && row.leftOn === null
+        ? reviewDueOn(rules.planning, { approvedOn: row.approvedOn, reviewedOn: latest?.on ?? null })
+        : null
+    return {
+      id: row.id,
+      person: { id: row.person.id, name: row.person.name },
+      post: { id: row.post.id, title: say(row.post.title, language) },
+      level: row.level,
+      term: row.term,
+      approvedOn: row.approvedOn,
+      leftOn: row.leftOn,
+      ...(open && { leftReason: reason }),
+      reviews: row.reviews.map(({ note, ...review }) => ({ ...review, ...(open && { note }) })),
+      reviewDueOn: due,
+      version: row.version,
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { type Measured, measured } from '../planning/measured.js'
+import type { EvaluationRules } from '../rules/rule-set.js'
+import { GRADES, type Grade, type Text } from '../vocabulary.js'
+
+/** The grade that points give, and by which article. */
+export interface GradeGiven {
+  grade: Grade
+  /** From so many points on. */
+  from: number
+  article: Text
+}
+
+const LEAST_POINTS = 0
+const MOST_POINTS = 100
+
+/**
+ * The best grade whose points are reached; undefined where the rules leave so few points without a grade. RangeError for
+ * points that are no whole number of 0 to 100.
+ */
+export function gradeOf({ grades }: EvaluationRules, points: number): GradeGiven | undefined {
+  if (!Number.isInteger(points) || points < LEAST_POINTS || points > MOST_POINTS) {
+    throw new RangeError('points: not a whole number of 0 to 100')
+  }
+  const [best] = grades.value
+    .filter(({ from }) => points >= from)
+    .sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade))
+  return best && { grade: best.grade, from: best.from, article: grades.article }
+}
+
+/** The inputs of an evaluation that the rules ask for and are not there, and those that they do not know. */
+export function inputsAmiss(
+  { inputs }: EvaluationRules,
+  given: readonly string[],
+): { missing: string[]; unknown: string[] } {
+  return {
+    missing: inputs.value.filter((input) => !given.includes(input)),
+    unknown: given.filter((input) => !inputs.value.includes(input)),
+  }
+}
+
+/** "Excellent" among those at "good" and above in a unit, with the share that it should not exceed. It warns. */
+export function excellentShare(
+  { excellentShare: { value, article, note } }: EvaluationRules,
+  counts: Readonly<Partial<Record<Grade, number>>>,
+): Measured {
+  const { excellent = 0, good = 0 } = counts
+  return measured(excellent, excellent + good, { atMost: value, article, ...(note && { note }) })
+}

@@ -1,0 +1,40 @@
+/**
+ * What a relative is to a person, as it is declared. Those by marriage are named from either side: a spouse's sibling
+ * is the one's `spouse-sibling`, who in turn is the other's `sibling-spouse`.
+ */
+export const RELATION_KINDS = [
+  'spouse',
+  'parent',
+  'child',
+  'sibling',
+  'spouse-parent',
+  'spouse-child',
+  'spouse-sibling',
+  'child-spouse',
+  'parent-spouse',
+  'sibling-spouse',
+] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+const CONVERSE: Readonly<Record<RelationKind, RelationKind>> = {
+  spouse: 'spouse',
+  parent: 'child',
+  child: 'parent',
+  sibling: 'sibling',
+  'spouse-parent': 'child-spouse',
+  'spouse-child': 'parent-spouse',
+  'spouse-sibling': 'sibling-spouse',
+  'child-spouse': 'spouse-parent',
+  'parent-spouse': 'spouse-child',
+  'sibling-spouse': 'spouse-sibling',
+}
+
+/** What the person is to the relative: a relation holds both ways. */
+export function converse(kind: RelationKind): RelationKind {
+  return CONVERSE[kind]
+}
+
+/** Is the relation one of those named, seen from either side? */
+export function isAmong(kind: RelationKind, named: readonly RelationKind[]): boolean {
+  return named.includes(kind) || named.includes(CONVERSE[kind])
+}

@@ -1,0 +1,106 @@
+import { addMonths } from '../deadlines/dates.js'
+import { retirementDay } from '../eligibility/office-time.js'
+import { DISCIPLINE_NAMES, showDate, showMonths } from '../eligibility/wording.js'
+import { citeAll } from '../rules/legal-texts.js'
+import { RETIREMENT_AGE } from '../rules/retirement-age.js'
+import type { Discipline, PlanningRules } from '../rules/rule-set.js'
+import type { IsoDate, Text } from '../vocabulary.js'
+
+/** What is on file about somebody who is planned for a post. */
+export interface PlannedRecord {
+  /** The day of the entry. */
+  approvedOn: IsoDate
+  bornOn: IsoDate | null
+  sex: 'male' | 'female' | null
+  disciplines: readonly { kind: Discipline; effectiveOn: IsoDate }[]
+  /** Conclusions on the political standard. */
+  politicalConclusions: readonly { concludedOn: IsoDate; met: boolean }[]
+}
+
+/** Why somebody leaves the planning by themselves, since when, by which article. */
+export interface LeavingReason {
+  reason: PlanningRules['leavesAt']['value'][number]
+  since: IsoDate
+  article: Text
+  evidence: Text
+}
+
+/**
+ * Every reason for which an entry ends by itself, on that day. Over age: retirement age is reached (whether a term is
+ * left is the eligibility check's matter). A discipline and a conclusion on the political standard count from the day of
+ * the entry on; of several conclusions the latest does. What is not on file is no reason.
+ */
+export function leavingReasons(
+  rules: PlanningRules,
+  record: PlannedRecord,
+  on: IsoDate,
+  retirementAge = RETIREMENT_AGE,
+): LeavingReason[] {
+  const { value: leavesAt, article } = rules.leavesAt
+  const reasons: LeavingReason[] = []
+  if (leavesAt.includes('over-age')) reasons.push(...overAge())
+  for (const { kind, effectiveOn } of record.disciplines) {
+    if (!leavesAt.includes(kind) || effectiveOn < record.approvedOn || effectiveOn > on) continue
+    const [name, day] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn)]
+    const evidence = {
+      vi: `Bị kỷ luật ${name.vi}, có hiệu lực ${day.vi}.`,
+      en: `Disciplined: ${name.en}, in effect since ${day.en}.`,
+    }
+    reasons.push({ reason: kind, since: effectiveOn, article, evidence })
+  }
+  if (leavesAt.includes('political-standard')) reasons.push(...politicalStandard())
+  return reasons
+
+  function overAge(): LeavingReason[] {
+    const { bornOn, sex } = record
+    const retirement =
+      bornOn !== null && sex !== null ? retirementDay(retirementAge.value, bornOn, sex) : undefined
+    if (!retirement || retirement.day > on) return []
+    const [day, age] = [showDate(retirement.day), showMonths(retirement.age)]
+    return [
+      {
+        reason: 'over-age',
+        since: retirement.day,
+        article: citeAll(article, retirementAge.article),
+        evidence: {
+          vi: `Đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}.`,
+          en: `Reached retirement age (${age.en}) on ${day.en}.`,
+        },
+      },
+    ]
+  }
+
+  function politicalStandard(): LeavingReason[] {
+    const [latest] = record.politicalConclusions
+      .filter(({ concludedOn }) => concludedOn >= record.approvedOn && concludedOn <= on)
+      .sort((a, b) => b.concludedOn.localeCompare(a.concludedOn))
+    if (!latest || latest.met) return []
+    const day = showDate(latest.concludedOn)
+    return [
+      {
+        reason: 'political-standard',
+        since: latest.concludedOn,
+        article,
+        evidence: {
+          vi: `Kết luận không đạt tiêu chuẩn chính trị ngày ${day.vi}.`,
+          en: `Concluded on ${day.en} not to meet the political standard.`,
+        },
+      },
+    ]
+  }
+}
+
+/** The reasons as one sentence, with the articles. */
+export function leavingSentence(reasons: readonly LeavingReason[]): Text {
+  const of = (language: keyof Text) =>
+    reasons.map(({ evidence, article }) => `${evidence[language]} (${article[language]})`).join(' ')
+  return { vi: of('vi'), en: of('en') }
+}
+
+/** The day by which an entry has to be reviewed again. */
+export function reviewDueOn(
+  { reviewedEveryMonths }: PlanningRules,
+  { approvedOn, reviewedOn }: { approvedOn: IsoDate; reviewedOn: IsoDate | null },
+): IsoDate {
+  return addMonths(reviewedOn ?? approvedOn, reviewedEveryMonths.value)
+}

@@ -1,0 +1,75 @@
+import type { IsoDate, PersonId, PostId } from '../vocabulary.js'
+import type { Measured } from './measured.js'
+import {
+  type LevelStructure,
+  type PlannablePost,
+  type PlannedPerson,
+  planningStructure,
+  type Targets,
+} from './structure.js'
+
+/** What would change. */
+export interface Moves {
+  add: readonly PlannedPerson[]
+  remove: readonly { personId: PersonId; postId: PostId }[]
+}
+
+/** A share or a ratio whose verdict would be another one. */
+export interface VerdictChange extends Pick<LevelStructure, 'locality' | 'level'> {
+  measure: 'ratio' | 'women' | 'age'
+  /** Of an age group. */
+  from?: number | null
+  under?: number | null
+  before: Measured['verdict']
+  after: Measured['verdict']
+}
+
+export interface WhatIf {
+  before: LevelStructure[]
+  after: LevelStructure[]
+  changes: VerdictChange[]
+  /** Who would be planned. */
+  planned: PlannedPerson[]
+}
+
+/** The structure as it is and as it would be. Changes nothing; caps are asked of `domain/planning/caps.ts`. */
+export function whatIf(
+  targets: Targets,
+  { posts, planned }: { posts: readonly PlannablePost[]; planned: readonly PlannedPerson[] },
+  { add, remove }: Moves,
+  on: IsoDate,
+): WhatIf {
+  const removed = new Set(remove.map(pair))
+  const after = [...planned.filter((person) => !removed.has(pair(person))), ...add]
+  const structures = {
+    before: planningStructure(targets, posts, planned, on),
+    after: planningStructure(targets, posts, after, on),
+  }
+  return { ...structures, changes: verdictChanges(structures), planned: after }
+}
+
+const pair = ({ personId, postId }: { personId: PersonId; postId: PostId }) => `${personId} ${postId}`
+
+/** A level that appears or vanishes was, or is, in order: of nothing no share is wrong. */
+function verdictChanges({ before, after }: Pick<WhatIf, 'before' | 'after'>): VerdictChange[] {
+  const were = new Map(before.flatMap(verdicts).map((each) => [each.key, each]))
+  const are = new Map(after.flatMap(verdicts).map((each) => [each.key, each]))
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((key) => {
+    const [was, is] = [were.get(key), are.get(key)]
+    const [before, after] = [was?.verdict ?? 'ok', is?.verdict ?? 'ok']
+    const what = (is ?? was)?.what
+    return what && before !== after ? [{ ...what, before, after }] : []
+  })
+}
+
+function verdicts({ locality, level, ratio, women, ages }: LevelStructure) {
+  const where = { locality, level }
+  return [
+    { what: { ...where, measure: 'ratio' as const }, verdict: ratio.verdict },
+    { what: { ...where, measure: 'women' as const }, verdict: women.verdict },
+    ...ages.map(({ from, under, verdict }) => ({
+      what: { ...where, measure: 'age' as const, from, under },
+      verdict,
+    })),
+  ].map(({ what, verdict }) => ({ key: JSON.stringify(what), what, verdict }))
+}
