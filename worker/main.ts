@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Client } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createDataConverter, loadPayloadKey } from '../codec/payload-codec.js'
 import { createPool } from '../db/pool.js'
@@ -19,6 +19,10 @@ async function main(config: WorkerConfig): Promise<void> {
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       logger.info({ level, meta: { error: (meta?.error as Error | undefined)?.name } }, message),
     ),
+    // What the core has to say comes through the same logger, not beside it.
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   })
   const payloadKey = await loadPayloadKey({
