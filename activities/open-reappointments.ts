@@ -57,14 +57,15 @@ async function launchFor(pool: pg.Pool, term: EndingTerm, today: IsoDate): Promi
   const { seatId, personId, officer } = term
   const caseId = caseIdOfTerm(term)
   const post = await findLaunchPost(pool, { seatId })
-  const published = await listPublishedRuleSets(pool, { kind: 'reappointment' })
+  const kind = term.isRotation ? 'rotation-end' : 'reappointment'
+  const published = await listPublishedRuleSets(pool, { kind })
   const ruleSets = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)]
-  const selected = selectRuleSet(ruleSets, { kind: 'reappointment', on: today })
+  const selected = selectRuleSet(ruleSets, { kind, on: today })
   if (!post || !officer || 'problem' in selected) return undefined
   const { ruleSet } = selected
   return {
     caseId,
-    kind: 'reappointment',
+    kind,
     subject: await subjectAboutHolder(pool, post, { seatId, holder: personId }),
     candidates: [personId],
     stages: ruleSet.procedure?.steps ?? [],

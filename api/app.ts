@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { breakthroughTaskRoutes } from './breakthrough-tasks/routes.js'
 import { cadreRoutes } from './cadres/routes.js'
 import { calendarRoutes } from './calendar/routes.js'
 import { authenticate } from './caller.js'
@@ -10,14 +11,18 @@ import { deadlineRoutes } from './deadlines/routes.js'
 import { docsRoutes } from './docs/routes.js'
 import { documentRoutes } from './documents/routes.js'
 import { dossierRoutes } from './dossiers/routes.js'
+import { evaluationRoutes } from './evaluations/routes.js'
+import { formalDecisionRoutes } from './formal-decisions/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { meRoutes } from './me/routes.js'
 import { monitoringRoutes } from './monitoring/routes.js'
+import { objectionRoutes } from './objections/routes.js'
 import { planningRoutes } from './planning/routes.js'
 import { postRoutes } from './posts/routes.js'
 import { Problem } from './problem.js'
 import { answerProblem } from './problem-handler.js'
 import { procedureRoutes } from './procedures/routes.js'
+import { relationRoutes } from './relations/routes.js'
 import { requestLog } from './request-log.js'
 import { ruleSetPublicationRoutes } from './rule-sets/publication-routes.js'
 import { ruleSetRoutes } from './rule-sets/routes.js'
@@ -87,7 +92,12 @@ const RESOURCES = [
   unitRoutes,
   postRoutes,
   cadreRoutes,
+  relationRoutes,
+  formalDecisionRoutes,
+  objectionRoutes,
   planningRoutes,
+  evaluationRoutes,
+  breakthroughTaskRoutes,
   documentRoutes,
   dossierRoutes,
   monitoringRoutes,

@@ -81,6 +81,8 @@ export type FieldErrorCode =
   | 'unknown-procedure'
   | 'unknown-document'
   | 'named-twice'
+  | 'own-relative'
+  | 'formal-decision-needed'
   | 'seat-ambiguous'
   | 'seat-of-another-post'
   | 'kind-does-not-fit-post'
@@ -158,6 +160,11 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'unknown-document': () => ({
     vi: 'Không có tài liệu này trong hồ sơ',
     en: 'No such document in this procedure',
+  }),
+  'own-relative': () => ({ vi: 'Không thể là chính người đó', en: 'Nobody is their own relative' }),
+  'formal-decision-needed': () => ({
+    vi: 'Bắt buộc: chỉ ghi quyết định chính thức, có cơ quan ban hành và số; riêng đơn thư tố cáo thì không ghi được',
+    en: 'Required: only a formal decision is entered, with its authority and number; a letter alone cannot be entered',
   }),
   'named-twice': () => ({ vi: 'Được nêu hai lần', en: 'Named twice' }),
   'seat-ambiguous': (what) => ({

@@ -39,6 +39,13 @@ export type ApiProblemCode =
   | 'breakthrough-task-status'
   | 'own-breakthrough-task'
   | 'already-exists'
+  | 'relation-not-found'
+  | 'formal-decision-not-found'
+  | 'already-ended'
+  | 'nothing-published'
+  | 'objection-period-over'
+  | 'objection-not-found'
+  | 'already-answered'
   | 'document-empty'
   | 'document-too-large'
   | 'document-type-mismatch'
@@ -227,6 +234,14 @@ export const PROBLEMS: Table = {
   'not-among-those-named': {
     status: 422,
     title: { vi: 'Người này không thuộc số được lựa chọn', en: 'Not one of those to choose from' },
+  },
+  'choice-needed': {
+    status: 422,
+    title: { vi: 'Cần chọn phương án', en: 'A choice is needed' },
+    detail: ({ choices }) => ({
+      vi: `Một trong: ${choices.join(', ')}.`,
+      en: `One of: ${choices.join(', ')}.`,
+    }),
   },
   'term-needed': {
     status: 422,
@@ -446,6 +461,34 @@ export const PROBLEMS: Table = {
   'already-exists': {
     status: 409,
     title: { vi: 'Đã tồn tại', en: 'It exists already' },
+  },
+  'relation-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy quan hệ gia đình', en: 'Relation not found' },
+  },
+  'formal-decision-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy quyết định', en: 'Decision not found' },
+  },
+  'already-ended': {
+    status: 409,
+    title: { vi: 'Đã chấm dứt trước đó', en: 'It has ended already' },
+  },
+  'nothing-published': {
+    status: 409,
+    title: { vi: 'Chưa công khai nội dung này', en: 'Nothing of the kind has been published' },
+  },
+  'objection-period-over': {
+    status: 409,
+    title: { vi: 'Đã hết thời hạn tiếp nhận kiến nghị', en: 'Objections are no longer taken' },
+  },
+  'objection-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy kiến nghị', en: 'Objection not found' },
+  },
+  'already-answered': {
+    status: 409,
+    title: { vi: 'Kiến nghị đã được trả lời', en: 'The objection has been answered' },
   },
   'document-empty': {
     status: 422,

@@ -128,6 +128,10 @@ async function insertOpenings(pool: pg.Pool): Promise<void> {
     `INSERT INTO papers (person_id, paper, verified_on)
      SELECT id, paper, '2024-01-01' FROM ${candidates} CROSS JOIN unnest(ARRAY['cv', 'asset-declaration']) paper`,
   )
+  await pool.query(
+    `INSERT INTO relations_declared (person_id, declared_on, source)
+     SELECT id, '2024-01-01', 'Bản kê khai' FROM ${candidates}`,
+  )
 }
 
 /** Women of forty or so: a full term is left before they retire. */

@@ -6,6 +6,8 @@ export interface EndingTerm {
   seatId: SeatId
   personId: PersonId
   endsOn: IsoDate
+  /** Somebody in rotation: what comes after it is to be decided. */
+  isRotation: boolean
   /** In whose name the procedure is opened: the head of the office that acts on the post, or one of its members. */
   officer: PersonId | null
 }
@@ -20,7 +22,8 @@ export async function listEndingTerms(
 ): Promise<EndingTerm[]> {
   const { rows } = await client.query<EndingTerm>({
     name: 'list-ending-terms',
-    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.term_ends_on AS "endsOn", (
+    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.term_ends_on AS "endsOn",
+             t.rotation IS NOT NULL AS "isRotation", (
              SELECT m.person_id FROM group_members m
              WHERE m.group_id = p.office_id AND m.to_on IS NULL ORDER BY m.duty = 'head' DESC, m.person_id LIMIT 1
            ) AS officer
@@ -29,7 +32,7 @@ export async function listEndingTerms(
              AND NOT EXISTS (
                SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
                  c.status IN ('running', 'suspended', 'decided')
-                 OR (c.kind IN ('reappointment', 'extension') AND c.launched_at > t.term_ends_on - interval '1 year')))
+                 OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND c.launched_at > t.term_ends_on - interval '1 year')))
            ORDER BY t.term_ends_on, t.seat_id`,
     values: [until],
   })

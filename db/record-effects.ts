@@ -13,6 +13,8 @@ export async function applyEffect(
   switch (effect.do) {
     case 'fill-seat':
       return fillSeat(client, caseId, effect)
+    case 'end-rotation':
+      return endRotation(client, caseId, effect)
     case 'vacate-seat':
       return vacateSeat(client, caseId, effect)
     case 'extend-term':
@@ -40,9 +42,9 @@ async function fillSeat(
       )
   const began = await changedTenures(
     client,
-    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by, term_ends_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null],
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by, term_ends_on, rotation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null, effect.rotation ?? null],
   )
   return [...ended.map(told('tenure-ended')), ...began.map(told('seat-filled'))]
 }
@@ -61,6 +63,42 @@ async function vacateSeat(
   )
   if (ended.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
   return ended.map(told('tenure-ended'))
+}
+
+/** After a rotation: back to the posts that it ended, if they are free; to stay, without a term; or onward, to none yet. */
+async function endRotation(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  { seatId, person, effectiveOn, after }: Extract<RecordEffect, { do: 'end-rotation' }>,
+): Promise<AuditEntry[]> {
+  if (after === 'stay') {
+    const stays = await changedTenures(
+      client,
+      `UPDATE tenures SET term_ends_on = NULL, rotation = NULL WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL
+       RETURNING seat_id, post_id, person_id, from_on, to_on`,
+      [seatId, person],
+    )
+    if (stays.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
+    return stays.map(told('rotation-stays'))
+  }
+  const ended = await vacateSeat(client, caseId, { do: 'vacate-seat', seatId, person, effectiveOn })
+  if (after === 'onward') return ended
+  const former = await client.query<{ seat_id: string }>(
+    `SELECT f.seat_id FROM tenures t JOIN tenures f ON f.ended_by = t.began_by AND f.person_id = t.person_id
+     WHERE t.seat_id = $1 AND t.ended_by = $2 AND f.seat_id IS NOT NULL`,
+    [seatId, caseId],
+  )
+  for (const { seat_id } of former.rows) await requireVacant(client, seat_id)
+  const restored = await changedTenures(
+    client,
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
+     SELECT f.person_id, f.post_id, f.seat_id, f.level, $3, $2
+     FROM tenures t JOIN tenures f ON f.ended_by = t.began_by AND f.person_id = t.person_id
+     WHERE t.seat_id = $1 AND t.ended_by = $2 ORDER BY f.id
+     RETURNING seat_id, post_id, person_id, from_on, to_on`,
+    [seatId, caseId, effectiveOn],
+  )
+  return [...ended, ...restored.map(told('tenure-restored'))]
 }
 
 /** Whoever stays in office: until when. */

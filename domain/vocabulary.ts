@@ -69,6 +69,8 @@ export const PROCEDURE_KINDS = [
   'extension',
   'dismissal',
   'resignation',
+  'rotation',
+  'rotation-end',
   'revocation',
 ] as const
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
@@ -83,6 +85,8 @@ export const PROCEDURE_TYPES = [
   'extension',
   'dismissal',
   'resignation',
+  'rotation',
+  'rotation-end',
   'short',
   'revocation',
 ] as const

@@ -16,7 +16,7 @@ import { findUnit } from '../../db/units.js'
 import { normaliseName, searchName } from '../../domain/names.js'
 import type { IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import { type Caller, covers, today } from '../caller.js'
+import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { type Language, say } from '../language.js'
 import { operation, serve } from '../openapi.js'
@@ -33,6 +33,7 @@ import {
   sendRecord,
 } from '../record-changes.js'
 import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
+import { readsFile, visibleCadre } from './visible.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -142,23 +143,6 @@ export function cadreRoutes(deps: ApiDeps): Router {
   return router
 }
 
-/** @throws Problem cadre-not-found also for those whom the caller may not know of. */
-async function visibleCadre(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: PersonId,
-): Promise<CadreDetailRow> {
-  const row = await findCadre(client, id)
-  const visible = row && (row.id === caller.personId || within(caller.sees, row))
-  if (!visible) throw new Problem('cadre-not-found')
-  return row
-}
-
-/** People of no unit are open to those whose right reaches everything. */
-function within(reach: Caller['sees'], { unit }: CadreRow): boolean {
-  return unit ? covers(reach, unit.id) : reach === 'all'
-}
-
 async function requirePlace(client: pg.ClientBase, caller: Caller, unitId: UnitId): Promise<void> {
   if (!(await findUnit(client, unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
   requireReach(caller.manages, unitId)
@@ -240,7 +224,7 @@ const showDetails = (language: Language, caller: Caller) => (row: CadreDetailRow
     id,
     title: say(title, language),
   })
-  const open = row.id === caller.personId || within(caller.readsRecords, row)
+  const open = readsFile(caller, row)
   return {
     ...show(language)(row),
     tenures: row.tenures.map(({ post, ...tenure }) => ({ ...tenure, post: ref(post) })),

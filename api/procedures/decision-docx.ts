@@ -96,6 +96,14 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
     subject: 'cho thôi giữ chức vụ',
     first: `Đồng ý để ${who(paper)} từ chức, thôi giữ chức vụ ${post(paper)}.`,
   }),
+  rotation: (paper) => ({
+    subject: 'luân chuyển cán bộ',
+    first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}.`,
+  }),
+  'rotation-end': (paper) => ({
+    subject: 'bố trí cán bộ sau luân chuyển',
+    first: `Kết thúc thời gian luân chuyển của ${who(paper)} ở chức vụ ${post(paper)}.`,
+  }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
     first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,

@@ -29,7 +29,7 @@ import { fieldError } from '../problem-texts.js'
 import { caseOf } from './rights.js'
 import type { LaunchRequest } from './schemas.js'
 
-type Ordinary = Extract<LaunchRequest, { kind: 'appointment' | 'nomination' }>
+type Ordinary = Extract<LaunchRequest, { kind: 'appointment' | 'nomination' | 'rotation' }>
 type AboutHolder = Exclude<LaunchRequest, { kind: 'revocation' } | Ordinary>
 type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
 
@@ -52,6 +52,7 @@ function launchOf(deps: ApiDeps, caller: Caller, request: LaunchRequest, command
   switch (request.kind) {
     case 'appointment':
     case 'nomination':
+    case 'rotation':
       return ordinaryLaunch(deps, caller, request, command)
     case 'revocation':
       return revocation(deps, caller, request.revokes, command)
@@ -74,7 +75,8 @@ async function ordinaryLaunch(
   const { post, seatId } = await postAndSeat(deps, request)
   requireManager(caller, post)
   const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
-  if (request.kind !== fits) throw invalidInput(fieldError('kind', 'kind-does-not-fit-post', fits))
+  if (request.kind !== fits && request.kind !== 'rotation')
+    throw invalidInput(fieldError('kind', 'kind-does-not-fit-post', fits))
   await checkCandidates(deps, request.candidates, post.postId)
   const law = await lawOf(deps, request)
   if (request.candidates.length > 1 && !selects(law)) {
@@ -87,6 +89,7 @@ async function ordinaryLaunch(
     ...law,
     subject: subjectOf(post, seat),
     candidates: request.candidates,
+    ...(request.kind === 'rotation' && { rotation: { purpose: request.purpose, until: request.until } }),
     launchedBy: speaker(caller),
     command,
   }

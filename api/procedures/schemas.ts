@@ -54,6 +54,13 @@ export const launch = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
     z.strictObject({ kind: z.literal('nomination'), ...ordinaryLaunch }),
+    z.strictObject({
+      kind: z.literal('rotation'),
+      ...ordinaryLaunch,
+      purpose: text(500).meta({ description: 'What the rotation is for' }),
+      until: isoDate.meta({ description: 'Until when it is meant' }),
+    }),
+    z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('dismissal'), ...launchAboutHolder, ground: z.enum(GROUNDS), reason }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CRITERIA } from '../../domain/eligibility/check-eligibility.js'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
+import { AFTER_ROTATION } from '../../domain/procedure/stages.js'
 import { TASK_KINDS, type TaskKind, type TaskResults } from '../../domain/procedure/tasks.js'
 import { count, id, instant, isoDate, named, orNull, procedureKind, reason, text } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
@@ -161,6 +162,7 @@ const RESULTS = {
       ...resolution,
       effectiveOn: isoDate,
       keepsFormerPost,
+      afterRotation: z.enum(AFTER_ROTATION).optional().meta({ description: 'Of a rotation that ends' }),
       termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
     }),
     z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason }),

@@ -31,6 +31,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
   qualification: { vi: 'Trình độ', en: 'Qualification' },
   blocks: { vi: 'Trường hợp bị chặn', en: 'Blocks' },
   disciplineWait: { vi: 'Thời hạn sau kỷ luật', en: 'Wait after discipline' },
+  relatives: { vi: 'Người thân không cùng giữ chức vụ có liên quan', en: 'Relatives not together in office' },
   // action program, approval, dossier
   requiredFrom: { vi: 'Chương trình hành động: từ chức vụ', en: 'Action program: from the post of' },
   maxBytes: { vi: 'Tài liệu lớn nhất', en: 'Largest document' },
@@ -110,6 +111,15 @@ export const CODES: Readonly<Record<string, Text>> = {
   'day-of-check': { vi: 'ngày thẩm định', en: 'the day of the check' },
   'procedure-begun': { vi: 'ngày bắt đầu quy trình', en: 'the day on which the procedure began' },
   'post-standard': { vi: 'theo tiêu chuẩn chức danh', en: "the post's standard" },
+  'same-body': {
+    vi: 'cùng ban thường vụ hoặc tập thể lãnh đạo',
+    en: 'in the same standing committee or leadership collective',
+  },
+  'head-and-deputy': { vi: 'cấp trưởng và cấp phó của một đơn vị', en: 'as head and deputy of one unit' },
+  'sensitive-posts': {
+    vi: 'các vị trí nhạy cảm của một cơ quan',
+    en: 'in the sensitive posts of one organisation',
+  },
   'over-age': { vi: 'quá tuổi', en: 'over age' },
   'political-standard': { vi: 'không đạt tiêu chuẩn chính trị', en: 'failing the political standard' },
   self: { vi: 'cá nhân tự nhận xét', en: 'self' },

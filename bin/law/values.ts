@@ -5,8 +5,10 @@ import {
   LEVEL_NAMES,
   list,
   MEASURE_NAMES,
+  RELATION_NAMES,
   showMonths,
 } from '../../domain/eligibility/wording.js'
+import type { RelativesRule } from '../../domain/integrity/together.js'
 import type { RetirementAge } from '../../domain/rules/retirement-age.js'
 import type {
   Composition,
@@ -37,6 +39,7 @@ function code(value: string): Text {
     ...LEVEL_NAMES,
     ...MEASURE_NAMES,
     ...DISCIPLINE_NAMES,
+    ...RELATION_NAMES,
   }
   const words = known[value]
   if (!words) throw new RangeError(`${value}: a code without words`)
@@ -82,6 +85,7 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
   }),
   requiredFrom: (level: PostLevel) => LEVEL_NAMES[level],
   retirementAge,
+  relatives,
   disciplineWait: (waits: Record<string, Months>) =>
     joined(Object.entries(waits).map(([kind, wait]) => joined([code(kind), months(wait)], ': '))),
   maxAge: (ages: Partial<Record<DossierItem, Months>>) =>
@@ -171,4 +175,13 @@ function retirementAge(rows: readonly RetirementAge[]): Text {
     })),
     ' … ',
   )
+}
+
+function relatives({ degrees, where, sensitive }: RelativesRule): Text {
+  const [who, together] = [list(degrees.map(code)), list(where.map(code))]
+  const posts = list([...sensitive.levels.map(code), ...sensitive.posts.map(plain)])
+  return {
+    vi: `${who.vi}. Không ${together.vi}. Vị trí nhạy cảm: ${posts.vi}`,
+    en: `${who.en}. Not ${together.en}. Sensitive: ${posts.en}`,
+  }
 }

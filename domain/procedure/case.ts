@@ -28,13 +28,17 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
 
-/** Procedures that take somebody out of office: about one person, who is no candidate for anything. */
+/** Procedures about somebody who leaves an office or a rotation: one person, who is no candidate for anything. */
 export const isAboutOffice = (kind: ProcedureKind): boolean =>
-  kind === 'revocation' || kind === 'dismissal' || kind === 'resignation'
+  kind === 'revocation' || kind === 'dismissal' || kind === 'resignation' || kind === 'rotation-end'
 
 /** Procedures about whoever holds the seat. */
 export const isAboutHolder = (kind: ProcedureKind): boolean =>
-  kind === 'reappointment' || kind === 'extension' || kind === 'dismissal' || kind === 'resignation'
+  kind === 'reappointment' ||
+  kind === 'extension' ||
+  kind === 'dismissal' ||
+  kind === 'resignation' ||
+  kind === 'rotation-end'
 
 /** Why somebody is to leave office (RULES G). */
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
@@ -101,6 +105,8 @@ export interface Launch {
   command: Command
   /** Of a dismissal or resignation: the ground of the proposal. */
   ground?: { ground: Ground; reason: string }
+  /** Of a rotation: what it is for, and until when it is meant. */
+  rotation?: { purpose: string; until: IsoDate }
   /** Of a revocation: the case whose decision is revoked. */
   revokes?: CaseId
   /** Set for a procedure already begun on paper: when it began, and what was done since. */

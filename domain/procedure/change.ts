@@ -19,7 +19,7 @@ import type {
 } from '../vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
 import type { CandidateStatus, CaseAnswer, CaseStatus, Command } from './case.js'
-import type { Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
+import type { AfterRotation, Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
@@ -212,7 +212,8 @@ export interface Change {
 }
 
 export type RecordEffect =
-  | ({ do: 'fill-seat'; seatId: SeatId; postId: PostId; level: PostLevel } & Effect)
+  | ({ do: 'fill-seat'; seatId: SeatId; postId: PostId; level: PostLevel; rotation?: string } & Effect)
+  | { do: 'end-rotation'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; after: AfterRotation }
   | { do: 'revoke'; caseId: CaseId; effectiveOn: IsoDate }
   | { do: 'vacate-seat'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate }
   | { do: 'extend-term'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; termEndsOn: IsoDate }

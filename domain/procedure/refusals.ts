@@ -40,6 +40,7 @@ export type Refusal =
   | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
   | { code: 'term-needed'; field: string }
+  | { code: 'choice-needed'; field: string; choices: readonly string[] }
   | { code: 'absent-but-not-convened'; field: string; person: PersonId }
   | { code: 'count-inconsistent'; field: string; problem: string; limit?: number }
   | { code: 'second-entry-by-first-person'; task: TaskId }

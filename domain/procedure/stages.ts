@@ -81,4 +81,10 @@ export interface Effect {
   keepsFormerPost: boolean
   /** IsoDate: the day on which the term of office ends, where there is one. */
   termEndsOn?: string
+  /** Of a rotation that ends: what comes after it. */
+  afterRotation?: AfterRotation
 }
+
+export const AFTER_ROTATION = ['return', 'stay', 'onward'] as const
+/** Back to the former post, to stay in the present one, or onward to another. */
+export type AfterRotation = (typeof AFTER_ROTATION)[number]

@@ -12,6 +12,7 @@ import type {
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount } from '../voting/evaluate-vote.js'
+import type { AfterRotation } from './stages.js'
 
 /** What people are asked to do, and the result each kind of task is completed with. */
 export interface TaskResults {
@@ -70,6 +71,7 @@ export type DecisionRecord =
       effectiveOn: IsoDate
       keepsFormerPost: boolean
       termEndsOn?: IsoDate
+      afterRotation?: AfterRotation
     })
   | (Resolution & { outcome: 'rejected'; reason: string })
   | { outcome: 'more-papers'; reason: string }

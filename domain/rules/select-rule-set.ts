@@ -10,6 +10,8 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   extension: 'extension',
   dismissal: 'dismissal',
   resignation: 'resignation',
+  rotation: 'rotation',
+  'rotation-end': 'rotation-end',
   revocation: 'revocation',
 }
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const entry = { personId: 'dung', postId: 'post-deputy', term: '2025–2030', approvedOn: '2026-01-15' }
+/** For the other two posts as many are planned as may be. */
+const entry = { personId: 'dung', postId: 'post-division', term: '2025–2030', approvedOn: '2026-01-15' }
 
 test('the planning is read by post and by person, as far as a role covers either, and one reads one’s own', async () => {
   const byPost = await office.api.get('health.monitor', '/v1/planning?post=post-deputy')
@@ -42,7 +43,7 @@ test('a person is entered for a post once, then changed, then leaves with a reas
   const made = await office.api.post('health.officer', '/v1/planning', entry)
   expect(made).toMatchObject({
     status: 201,
-    body: { person: { id: 'dung' }, level: 'department-deputy', leftOn: null, version: 1 },
+    body: { person: { id: 'dung' }, level: 'division-head', leftOn: null, reviews: [], version: 1 },
   })
   const path = `/v1/planning/${made.body.id}`
   expect(made.headers.get('location')).toBe(path)

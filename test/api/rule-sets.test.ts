@@ -191,7 +191,7 @@ describe('a count is judged by the rule of a step', () => {
     const outside = { ...COUNT, step: 'step-3', outsiders: ['A'] }
     expect((await evaluate(outside, 'decree-115-2020')).body).toMatchObject({
       outcome: 'stopped',
-      bar: '≥ 2/3',
+      bar: '≥ 3/10',
     })
     expect((await evaluate({ ...outside, outsiders: [] }, 'decree-115-2020')).body).toMatchObject({
       outcome: 'selected',

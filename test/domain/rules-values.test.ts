@@ -27,7 +27,6 @@ describe('eligibility', () => {
     ['decree-115-2020', 'same-or-higher-post', 12, [24, 36, 60]],
     ['appointment-from-elsewhere', 'equal-or-higher-post', 12, [24, 36, 60]],
     ['regulation-80-2022', 'same-or-higher-post', 24, [12, 30, 60]],
-    ['short-procedure', 'same-or-higher-post', 12, [24, 36, 60]],
     ['short-nomination', 'same-or-higher-post', 12, [24, 36, 60]],
   ])(
     'under %s asks for planning %s, %s months in the lower post and waits %j',
@@ -147,7 +146,6 @@ test.each([
   ['appointment-from-elsewhere', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
   ['regulation-80-2022', 'Regulation 80-QĐ/TW (2022)', true],
   ['reappointment', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
-  ['short-procedure', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
 ])('the dossier of %s has ten items by %s', (id, article, takenOver) => {
   const { dossier } = procedureOf(id)
   expect(dossier?.items.value).toHaveLength(10)

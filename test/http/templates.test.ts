@@ -151,6 +151,41 @@ describe('every procedure runs from its launch to its end', () => {
     expect(items).toContainEqual(expect.objectContaining({ seat: expect.objectContaining({ id: seatId }) }))
   })
 
+  test('a rotation has its purpose and term; after it the cadre goes back to the former post', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    await office.pool.query(
+      `INSERT INTO posts SELECT 'post-former', unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id,
+         electorate_id, office_id, reviewers_id, tellers_id FROM posts WHERE id = $1`,
+      [OFFICE.post],
+    )
+    const former = await insertSeat(office.pool, 'post-former')
+    await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on)
+       VALUES ($1, $2, $3, 'department-deputy', '2022-01-01')`,
+      [person, 'post-former', former],
+    )
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const purpose = 'Đào tạo, rèn luyện ở cơ sở'
+    const body = { kind: 'rotation', seatId, candidates: [person], purpose, until: '2029-12-31' }
+    const id = await launch(body)
+    await runToEnd(office, id, { 'record-decision': () => decision({ termEndsOn: '2029-12-31' }) })
+    const inRotation = { seat_id: seatId, to_on: null, term_ends_on: '2029-12-31' }
+    expect(await tenure(person)).toEqual(inRotation)
+
+    const end = await launch({ kind: 'rotation-end', seatId })
+    await runUntil(office, end, 'record-decision')
+    const without = await complete(
+      office,
+      { id: end, candidates: [person] },
+      'secretary',
+      'record-decision',
+      decision(),
+    )
+    expect([without.status, without.body.code]).toEqual([422, 'choice-needed'])
+    await runToEnd(office, end, { 'record-decision': () => decision({ afterRotation: 'return' }) })
+    expect(await tenure(person)).toEqual({ seat_id: former, to_on: null, term_ends_on: null })
+  })
+
   test('H: the short procedure, the default', async () => {
     const { id } = await appointment({})
     await runToEnd(office, id)

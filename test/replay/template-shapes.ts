@@ -129,4 +129,11 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   extension: aboutHolder('extension'),
   dismissal: aboutHolder('dismissal'),
   resignation: aboutHolder('resignation'),
+  rotation: template(
+    { kind: 'rotation', type: 'rotation', candidates: 1 },
+    { 'record-decision': () => ({ ...approvalOf(), termEndsOn: '2029-12-31' }) },
+  ),
+  'back-from-rotation': aboutHolder('rotation-end', {
+    'record-decision': () => ({ ...approvalOf(), afterRotation: 'return' }),
+  }),
 }

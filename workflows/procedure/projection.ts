@@ -342,6 +342,12 @@ function effects(before: CaseState, after: CaseState): RecordEffect[] {
     case 'appointment':
     case 'nomination':
       return [{ do: 'fill-seat', seatId, postId, level, ...effect }]
+    case 'rotation':
+      return [{ do: 'fill-seat', seatId, postId, level, ...effect, rotation: launch.rotation?.purpose ?? '' }]
+    case 'rotation-end':
+      return effect.afterRotation === undefined
+        ? []
+        : [{ do: 'end-rotation', seatId, person, effectiveOn, after: effect.afterRotation }]
     case 'reappointment':
     case 'extension':
       return termEndsOn === undefined ? [] : [{ do: 'extend-term', seatId, person, effectiveOn, termEndsOn }]

@@ -1,7 +1,7 @@
 import { isAboutOffice } from '../../../domain/procedure/case.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOutcome } from '../../../domain/procedure/stages.js'
+import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/stages.js'
 import type { DecisionRecord } from '../../../domain/procedure/tasks.js'
 import type { Fraction, IsoDate, PersonId, ProcedureKind } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
@@ -114,12 +114,20 @@ function* conclude(
   if (decision.outcome === 'rejected') return { outcome: 'rejected', reason: decision.reason }
   // A nomination takes effect by the election, not by the decision to nominate.
   if (procedure.launch.kind === 'nomination') return passed()
-  const { effectiveOn, keepsFormerPost, termEndsOn } = decision
-  return passed({ effect: { person, effectiveOn, keepsFormerPost, ...(termEndsOn && { termEndsOn }) } })
+  const { effectiveOn, keepsFormerPost, termEndsOn, afterRotation } = decision
+  return passed({
+    effect: {
+      person,
+      effectiveOn,
+      keepsFormerPost,
+      ...(termEndsOn && { termEndsOn }),
+      ...(afterRotation && { afterRotation }),
+    },
+  })
 }
 
 /** What is decided is until when the person stays in office. */
-const TERMS: readonly ProcedureKind[] = ['reappointment', 'extension']
+const TERMS: readonly ProcedureKind[] = ['reappointment', 'extension', 'rotation']
 
 function decisionFits(
   decision: DecisionRecord,
@@ -148,6 +156,9 @@ function decisionFits(
   const { termEndsOn } = decision
   if (termEndsOn === undefined && TERMS.includes(procedure.launch.kind)) {
     return { code: 'term-needed', field: 'termEndsOn' }
+  }
+  if (procedure.launch.kind === 'rotation-end' && decision.afterRotation === undefined) {
+    return { code: 'choice-needed', field: 'afterRotation', choices: AFTER_ROTATION }
   }
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
     return { code: 'date-before', field: 'termEndsOn', earliest: decision.effectiveOn }

@@ -1,0 +1,60 @@
+import type pg from 'pg'
+import { type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/cadres.js'
+import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import { type Caller, covers, type Reach } from '../caller.js'
+import { Problem } from '../problem.js'
+
+/** People of no unit are open to those whose right reaches everything. */
+export function within(reach: Reach, { unit }: Pick<CadreRow, 'unit'>): boolean {
+  return unit ? covers(reach, unit.id) : reach === 'all'
+}
+
+/** @throws Problem cadre-not-found also for those whom the caller may not know of. */
+export async function visibleCadre(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: PersonId,
+): Promise<CadreDetailRow> {
+  const row = await findCadre(client, id)
+  const visible = row && (row.id === caller.personId || within(caller.sees, row))
+  if (!visible) throw new Problem('cadre-not-found')
+  return row
+}
+
+/** Is the record open in full: to those who read the records of the unit, and to the person? */
+export function readsFile(caller: Caller, row: Pick<CadreRow, 'id' | 'unit'>): boolean {
+  return row.id === caller.personId || within(caller.readsRecords, row)
+}
+
+/** @throws Problem cadre-not-found; not-permitted for those who see names and posts only */
+export async function readableCadre(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: PersonId,
+): Promise<CadreDetailRow> {
+  const row = await visibleCadre(client, caller, id)
+  if (!readsFile(caller, row)) throw new Problem('not-permitted')
+  return row
+}
+
+/**
+ * The person whose file is changed, locked, with their unit; nobody enters what stands in their own way.
+ * @throws Problem cadre-not-found; not-permitted where none of the rights reaches the unit, and in one's own file
+ */
+export async function cadreToChange(
+  client: pg.ClientBase,
+  caller: Caller,
+  id: PersonId,
+  rights: readonly Reach[],
+): Promise<{ id: PersonId; unit: UnitId }> {
+  await lockCadre(client, id)
+  const { unit } = await visibleCadre(client, caller, id)
+  if (!unit || !rights.some((reach) => covers(reach, unit.id))) throw new Problem('not-permitted')
+  if (id === caller.personId) throw new Problem('not-permitted', { detail: OWN_FILE })
+  return { id, unit: unit.id }
+}
+
+const OWN_FILE = {
+  vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
+  en: 'Nobody enters this in their own file: ask a colleague.',
+}

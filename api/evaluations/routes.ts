@@ -1,0 +1,196 @@
+import { type Request, Router } from 'express'
+import type pg from 'pg'
+import { findCadre, lockCadre } from '../../db/cadres.js'
+import {
+  countGrades,
+  type EvaluationRow,
+  findEvaluation,
+  listEvaluations,
+  upsertEvaluation,
+} from '../../db/evaluations.js'
+import { yearOf } from '../../domain/deadlines/dates.js'
+import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
+import { inForceForYear, type With } from '../../domain/planning/rules-in-force.js'
+import type { Grade, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, covers, today } from '../caller.js'
+import { type Language, say } from '../language.js'
+import { operation, serve } from '../openapi.js'
+import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
+import { invalidInput, Problem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
+import { audit, changeRecord, differences, requireVersion, sendRecord } from '../record-changes.js'
+import { rulesInUse } from '../rule-sets/known.js'
+import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
+
+const etag = { ETag: 'Its version' }
+
+const listOperation = operation({
+  method: 'get',
+  path: '/v1/evaluations',
+  tag: 'Evaluations',
+  summary: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },
+  description: {
+    vi: 'Của những người có hồ sơ mở cho bạn, và của chính bạn. Khi nêu năm: kèm tỷ lệ "hoàn thành xuất sắc" của từng đơn vị, vượt thì cảnh báo.',
+    en: 'Of those whose records are open to you, and your own. With a year: the share of "excellent" of each unit, which warns when it is exceeded.',
+  },
+  query: evaluationQuery,
+  answers: { 200: { description: 'The latest year first, then by name', schema: evaluationPage } },
+})
+
+const putOperation = operation({
+  method: 'put',
+  path: '/v1/evaluations/{personId}/{year}',
+  tag: 'Evaluations',
+  summary: { vi: 'Ghi kết quả đánh giá của một năm', en: "Record a year's evaluation" },
+  description: {
+    vi: 'Điểm thành mức xếp loại theo bộ quy tắc có hiệu lực trong năm. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
+    en: 'The points become a grade by the rule set in force for the year. If-Match with the version that was read is required where an evaluation is replaced.',
+  },
+  body: newEvaluation,
+  answers: {
+    200: { description: 'The evaluation, replaced', schema: evaluation, headers: etag },
+    201: { description: 'The evaluation, new', schema: evaluation, headers: etag },
+  },
+  problems: ['cadre-not-found', 'not-permitted', 'precondition-required', 'precondition-failed'],
+})
+
+/** Yearly evaluations: read like the cadre's record, recorded by HR officers and administrators of the person's unit. */
+export function evaluationRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, listOperation, async ({ caller, query, language, response }) => {
+    const { limit = DEFAULT_LIMIT, cursor, ...filter } = query
+    const parts = [cursorNumber, cursorText, cursorText] as const
+    const [year, searchName, id] = decodeCursor('evaluations', parts, cursor) ?? []
+    const isAfter = year !== undefined && searchName !== undefined && id !== undefined
+    const found = await listEvaluations(deps.pool, {
+      reach: caller.readsRecords,
+      self: caller.personId,
+      ...filter,
+      after: isAfter ? { year, searchName, id } : undefined,
+      limit,
+    })
+    const cursorAfter = ({ year, person }: EvaluationRow) =>
+      encodeCursor('evaluations', [year, person.searchName, person.id])
+    response.json({
+      ...page(found, limit, show(language), cursorAfter),
+      excellentShares: await excellentShares(deps, caller, filter, language),
+    })
+  })
+  serve(router, putOperation, async ({ request, caller, params, body, language, response }) => {
+    const { row, replaced } = await changeRecord(deps, async (client, at) => {
+      const personId = await recordable(client, caller, params.personId)
+      const year = yearAsked(params.year, yearOf(today(deps.now)))
+      const rules = await rulesOf(client, year)
+      if (!rules) throw invalidInput(fieldError('year', 'no-rules-for-day'))
+      const grade = gradeFor(rules, body)
+      const before = await findEvaluation(client, personId, year)
+      requireReplacement(request, before)
+      const ruleSet = { id: rules.id, version: rules.version }
+      await upsertEvaluation(client, { personId, year, grade, ...body, ruleSet, by: caller.personId, at })
+      const row = await known(client, personId, year)
+      await audit(client, caller, at, {
+        what: before ? 'evaluation-changed' : 'evaluation-recorded',
+        ...(before ? differences(valuesOf(before), valuesOf(row)) : { after: valuesOf(row) }),
+      })
+      return { row, replaced: before !== undefined }
+    })
+    sendRecord(response, replaced ? 200 : 201, show(language)(row))
+  })
+  return router
+}
+
+async function rulesOf(
+  client: pg.Pool | pg.ClientBase,
+  year: number,
+): Promise<With<'evaluation'> | undefined> {
+  const inUse = await rulesInUse(client)
+  return inForceForYear(
+    inUse.map(({ ruleSet }) => ruleSet),
+    year,
+  )
+}
+
+/** By unit, of those whose people's records are open to the caller. */
+async function excellentShares(
+  { pool }: ApiDeps,
+  { readsRecords }: Caller,
+  { unit, year }: { unit?: UnitId | undefined; year?: number | undefined },
+  language: Language,
+) {
+  const rules = year === undefined ? undefined : await rulesOf(pool, year)
+  if (year === undefined || !rules) return []
+  const units = await countGrades(pool, { reach: readsRecords, unit, year })
+  return units.map(({ unit, counts }) => {
+    const share = excellentShare(rules.evaluation, counts)
+    const { numerator: excellent, denominator: goodOrBetter } = share.value
+    return { unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter, share }
+  })
+}
+
+/**
+ * The person, locked.
+ * @throws Problem cadre-not-found also for those whom the caller may not know of; not-permitted
+ */
+async function recordable(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
+  await lockCadre(client, id)
+  const person = await findCadre(client, id)
+  const unit = person?.unit?.id
+  const covered = unit !== undefined && covers(caller.sees, unit)
+  if (!person || !(covered || id === caller.personId)) throw new Problem('cadre-not-found')
+  const records = unit !== undefined && (covers(caller.manages, unit) || covers(caller.administers, unit))
+  if (!records) throw new Problem('not-permitted')
+  return person.id
+}
+
+const FIRST_YEAR = 1950
+
+/** A year that has begun. */
+function yearAsked(text: string, latest: number): number {
+  if (!/^\d{4}$/.test(text)) throw invalidInput(fieldError('year', 'not-a-whole-number'))
+  const year = Number(text)
+  if (year < FIRST_YEAR) throw invalidInput(fieldError('year', 'too-small', FIRST_YEAR))
+  if (year > latest) throw invalidInput(fieldError('year', 'too-large', latest))
+  return year
+}
+
+/** Every input that the rules name, none that they do not; then the points' grade. */
+function gradeFor(
+  { evaluation: rules }: With<'evaluation'>,
+  { points, inputs }: { points: number; inputs: Record<string, unknown> },
+): Grade {
+  const { missing, unknown } = inputsAmiss(rules, Object.keys(inputs))
+  const errors = [
+    ...missing.map((input) => fieldError(`inputs.${input}`, 'required')),
+    ...unknown.map((input) => fieldError(`inputs.${input}`, 'unknown-key')),
+  ]
+  if (errors.length > 0) throw invalidInput(...errors)
+  const given = gradeOf(rules, points)
+  if (given) return given.grade
+  const least = Math.min(...rules.grades.value.map(({ from }) => from))
+  throw invalidInput(fieldError('points', 'too-small', least))
+}
+
+/** What is there already is replaced by whoever has read it. */
+function requireReplacement(request: Request, before: EvaluationRow | undefined): void {
+  if (before) requireVersion(request, before)
+  else if (request.get('If-Match') !== undefined) throw new Problem('precondition-failed')
+}
+
+async function known(client: pg.ClientBase, personId: PersonId, year: number): Promise<EvaluationRow> {
+  const row = await findEvaluation(client, personId, year)
+  if (!row) throw new Error(`evaluation ${personId} ${year} vanished in its own transaction`)
+  return row
+}
+
+function valuesOf({ person, year, grade, points, inputs, ruleSet, recordedBy }: EvaluationRow) {
+  return { id: `${person.id}/${year}`, grade, points, inputs, ruleSet, recordedBy }
+}
+
+const show = (language: Language) => (row: EvaluationRow) => ({
+  person: { id: row.person.id, name: row.person.name },
+  unit: row.unit && { id: row.unit.id, name: say(row.unit.name, language) },
+  ...{ year: row.year, grade: row.grade, points: row.points, inputs: row.inputs },
+  ...{ ruleSet: row.ruleSet, recordedBy: row.recordedBy, breakthroughTasks: row.tasks },
+  version: row.version,
+})

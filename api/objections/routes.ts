@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto'
+import { Router } from 'express'
+import { canonicalJson } from '../../db/canonical-json.js'
+import {
+  answerObjection,
+  findObjection,
+  insertObjection,
+  listObjections,
+  type ObjectionRow,
+} from '../../db/objections.js'
+import {
+  insertPublication,
+  listPublications,
+  lockPublicity,
+  type PublicationRow,
+} from '../../db/publicity.js'
+import { loadCalendar } from '../../db/working-calendar.js'
+import { showDate } from '../../domain/eligibility/wording.js'
+import {
+  lastDayOfObjection,
+  type ObjectionAnswer,
+  objectionTo,
+} from '../../domain/integrity/objection-period.js'
+import { PUBLICITY } from '../../domain/rules/publicity.js'
+import type { CaseId, IsoDate, UnitId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../app.js'
+import { type Caller, covers, today } from '../caller.js'
+import { commandOf, recordCommand } from '../commands.js'
+import { operation, serve } from '../openapi.js'
+import { Problem, refusalProblem } from '../problem.js'
+import { type CaseRights, caseOf } from '../procedures/rights.js'
+import { audit } from '../record-changes.js'
+import {
+  newObjection,
+  newPublication,
+  objection,
+  objectionAnswer,
+  objections,
+  publication,
+  publications,
+} from './schemas.js'
+
+const tag = 'Procedures'
+
+const listPublished = operation({
+  method: 'get',
+  path: '/v1/procedures/{id}/publications',
+  tag,
+  summary: { vi: 'Những nội dung đã công khai', en: 'What was made public' },
+  answers: { 200: { description: 'In their order', schema: publications } },
+  problems: ['procedure-not-found'],
+})
+const publish = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/publications',
+  tag,
+  summary: { vi: 'Ghi nhận việc công khai', en: 'Record a publication' },
+  description: {
+    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương.',
+    en: 'For how many days objections are taken is a parameter of the locality.',
+  },
+  body: newPublication,
+  command: true,
+  answers: { 201: { description: 'The publication', schema: publication } },
+  problems: ['procedure-not-found', 'not-permitted', 'date-in-future', 'date-before'],
+})
+const listReceived = operation({
+  method: 'get',
+  path: '/v1/procedures/{id}/objections',
+  tag,
+  summary: { vi: 'Kiến nghị, phản ánh', en: 'Objections' },
+  answers: { 200: { description: 'In the order in which they were entered', schema: objections } },
+  problems: ['procedure-not-found', 'not-permitted'],
+})
+const object = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/objections',
+  tag,
+  summary: { vi: 'Ghi nhận kiến nghị, phản ánh', en: 'Register an objection' },
+  body: newObjection,
+  command: true,
+  answers: { 201: { description: 'The objection, without who objects', schema: objection } },
+  problems: [
+    'procedure-not-found',
+    'not-permitted',
+    'nothing-published',
+    'objection-period-over',
+    'date-in-future',
+    'date-before',
+  ],
+})
+const reply = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/objections/{number}/answer',
+  tag,
+  summary: { vi: 'Trả lời kiến nghị, phản ánh', en: 'Answer an objection' },
+  body: objectionAnswer,
+  command: true,
+  answers: { 200: { description: 'The objection, without who objects', schema: objection } },
+  problems: [
+    'procedure-not-found',
+    'objection-not-found',
+    'not-permitted',
+    'already-answered',
+    'date-in-future',
+    'date-before',
+  ],
+})
+
+/** What is published of a case, and what is objected to it: kept by the HR officers of the case's unit. */
+export function objectionRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, listPublished, async ({ caller, params, response }) => {
+    const { standing } = await caseOf(deps, caller, params.id)
+    response.json({ items: (await listPublications(deps.pool, standing.id)).map(showPublication) })
+  })
+  serve(router, publish, async ({ request, caller, params, body, response }) => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      requireOfficer(rights)
+      requirePast('publishedOn', body.publishedOn, today(deps.now))
+      const begunOn = await lockPublicity(client, standing.id)
+      if (begunOn !== undefined) requireNotBefore('publishedOn', body.publishedOn, begunOn)
+      const days = PUBLICITY[body.what].value
+      const untilOn = lastDayOfObjection(await loadCalendar(client), body.publishedOn, days)
+      const row = { ...body, days, untilOn }
+      const ordinal = await insertPublication(client, {
+        ...row,
+        caseId: standing.id,
+        by: caller.personId,
+        at,
+      })
+      const shown = showPublication({ ...row, ordinal })
+      await audit(client, caller, at, { what: 'case-published', after: { case: standing.id, ...shown } })
+      return { status: 201, answer: shown }
+    })
+    response.status(status).json(answer)
+  })
+  serve(router, listReceived, async ({ caller, params, response }) => {
+    const { standing, rights } = await caseOf(deps, caller, params.id)
+    const named = seesSender(rights, caller, standing.unitId)
+    if (!named && !rights.records) throw new Problem('not-permitted')
+    response.json({ items: (await listObjections(deps.pool, standing.id)).map(showObjection(named)) })
+  })
+  serve(router, object, async ({ request, caller, params, body, response }) => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      requireOfficer(rights)
+      requirePast('receivedOn', body.receivedOn, today(deps.now))
+      await lockPublicity(client, standing.id)
+      const published = await listPublications(client, standing.id)
+      const to = publicationOf(objectionTo(published, body.receivedOn, body.about))
+      const { receivedOn, from: sender, content } = body
+      const entry = { publication: to, receivedOn, sender, content }
+      const by = { caseId: standing.id, by: caller.personId, at }
+      const number = await insertObjection(client, { ...entry, ...by })
+      const row = await knownObjection(client, standing.id, number)
+      await audit(client, caller, at, { what: 'objection-registered', after: traceOf(standing.id, row) })
+      return { status: 201, answer: showObjection(false)(row) }
+    })
+    response.status(status).json(answer)
+  })
+  serve(router, reply, async ({ request, caller, params, body, response }) => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      requireOfficer(rights)
+      const before = await knownObjection(client, standing.id, numbered(params.number))
+      if (before.answeredOn !== null) throw new Problem('already-answered')
+      requirePast('answeredOn', body.answeredOn, today(deps.now))
+      requireNotBefore('answeredOn', body.answeredOn, before.receivedOn)
+      const { ordinal } = before
+      await answerObjection(client, { caseId: standing.id, ordinal, ...body, by: caller.personId })
+      const row = await knownObjection(client, standing.id, ordinal)
+      await audit(client, caller, at, { what: 'objection-answered', after: traceOf(standing.id, row) })
+      return { status: 200, answer: showObjection(false)(row) }
+    })
+    response.status(status).json(answer)
+  })
+  return router
+}
+
+/** A candidate keeps no book of what is said against them, whatever their office. */
+function requireOfficer({ own, manages }: CaseRights): void {
+  if (!manages || own !== undefined) throw new Problem('not-permitted')
+}
+
+function seesSender({ own, manages }: CaseRights, caller: Caller, unit: UnitId): boolean {
+  return own === undefined && (manages || covers(caller.administers, unit))
+}
+
+/** @throws Problem with the last day, the first day, or that nothing was published */
+function publicationOf(answer: ObjectionAnswer): number {
+  if ('publication' in answer) return answer.publication
+  switch (answer.problem) {
+    case 'nothing-published':
+      throw new Problem('nothing-published')
+    case 'before-publication':
+      throw refusalProblem({ code: 'date-before', field: 'receivedOn', earliest: answer.earliest })
+    case 'period-over': {
+      const day = showDate(answer.lastDay)
+      const detail = { vi: `Ngày cuối là ${day.vi}.`, en: `The last day was ${day.en}.` }
+      const errors = [{ field: 'receivedOn', code: 'objection-period-over', message: detail }]
+      throw new Problem('objection-period-over', { detail, errors })
+    }
+  }
+}
+
+function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
+  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
+}
+
+function requireNotBefore(field: string, date: IsoDate, earliest: IsoDate): void {
+  if (date < earliest) throw refusalProblem({ code: 'date-before', field, earliest })
+}
+
+function numbered(number: string): number {
+  if (!/^\d{1,9}$/.test(number)) throw new Problem('objection-not-found')
+  return Number(number)
+}
+
+async function knownObjection(
+  client: Parameters<typeof findObjection>[0],
+  caseId: CaseId,
+  ordinal: number,
+): Promise<ObjectionRow> {
+  const row = await findObjection(client, caseId, ordinal)
+  if (!row) throw new Problem('objection-not-found')
+  return row
+}
+
+/** For the audit: the chain is read by others than those who may know who objects, so the words stand there as a hash. */
+function traceOf(caseId: CaseId, { sender, content, answer, ordinal, ...row }: ObjectionRow) {
+  const sha256 = (said: unknown) => createHash('sha256').update(canonicalJson(said)).digest('hex')
+  return {
+    case: caseId,
+    number: ordinal,
+    ...row,
+    letter: sha256({ sender, content }),
+    answer: answer === null ? null : sha256({ sender, content, answer }),
+  }
+}
+
+const showPublication = ({ ordinal, what, publishedOn, days, untilOn, place }: PublicationRow) => ({
+  number: ordinal,
+  ...{ what, publishedOn, days, untilOn, place },
+})
+
+const showObjection = (named: boolean) => (row: ObjectionRow) => {
+  const { ordinal, sender, about, publication: to, receivedOn, content, answeredOn, answer } = row
+  return {
+    number: ordinal,
+    about,
+    publication: to,
+    ...{ receivedOn, content, answeredOn, answer },
+    ...(named && { from: sender }),
+  }
+}

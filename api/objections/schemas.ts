@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { PUBLISHED } from '../../domain/rules/publicity.js'
+import { isoDate, text } from '../fields.js'
+
+const what = z.enum(PUBLISHED)
+
+export const publication = z
+  .object({
+    number: z.int(),
+    what,
+    publishedOn: isoDate,
+    days: z.int().meta({ description: 'Working days' }),
+    untilOn: isoDate.meta({ description: 'Objections are taken until the end of this day' }),
+    place: z.string(),
+  })
+  .meta({ id: 'Publication' })
+export const publications = z.object({ items: z.array(publication) }).meta({ id: 'Publications' })
+
+export const newPublication = z
+  .strictObject({
+    what,
+    publishedOn: isoDate,
+    place: text(300).meta({ description: 'Where: the notice board, the portal' }),
+  })
+  .meta({ id: 'NewPublication' })
+
+export const objection = z
+  .object({
+    number: z.int(),
+    about: what,
+    publication: z.int().meta({ description: 'The number of the publication it is to' }),
+    receivedOn: isoDate,
+    from: z.string().optional().meta({
+      description: "Who objects: for HR officers and administrators of the procedure's unit alone",
+    }),
+    content: z.string(),
+    answeredOn: isoDate.nullable(),
+    answer: z.string().nullable(),
+  })
+  .meta({ id: 'Objection' })
+export const objections = z.object({ items: z.array(objection) }).meta({ id: 'Objections' })
+
+export const newObjection = z
+  .strictObject({
+    receivedOn: isoDate,
+    from: text(300).meta({ description: 'Who objects. Kept confidential' }),
+    content: text(5000),
+    about: what.optional().meta({ description: 'What it is to; else the latest published' }),
+  })
+  .meta({ id: 'NewObjection' })
+
+export const objectionAnswer = z
+  .strictObject({ answeredOn: isoDate, answer: text(5000) })
+  .meta({ id: 'ObjectionAnswer' })

@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import type { Publication } from '../domain/integrity/objection-period.js'
+import type { CaseId, Instant, IsoDate, PersonId, WorkingDays } from '../domain/vocabulary.js'
+
+export interface PublicationRow extends Publication {
+  days: WorkingDays
+  place: string
+}
+
+/**
+ * Makes whoever publishes or objects in the same case wait, so that numbers follow each other; the case's own changes do
+ * not. Answers the day on which the procedure began.
+ */
+export async function lockPublicity(client: pg.ClientBase, caseId: CaseId): Promise<IsoDate | undefined> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`publicity ${caseId}`])
+  const { rows } = await client.query<{ begun_on: IsoDate }>('SELECT begun_on FROM cases WHERE id = $1', [
+    caseId,
+  ])
+  return rows[0]?.begun_on
+}
+
+/** What was published in a case, in its order. */
+export async function listPublications(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+): Promise<PublicationRow[]> {
+  const { rows } = await client.query<PublicationRow>(
+    `SELECT ordinal, what, published_on AS "publishedOn", days, until_on AS "untilOn", place
+     FROM publications WHERE case_id = $1 ORDER BY ordinal`,
+    [caseId],
+  )
+  return rows
+}
+
+/** Under `lockPublicity`. Answers its number. */
+export async function insertPublication(
+  client: pg.ClientBase,
+  publication: Omit<PublicationRow, 'ordinal'> & { caseId: CaseId; by: PersonId; at: Instant },
+): Promise<number> {
+  const { caseId, what, publishedOn, days, untilOn, place, by, at } = publication
+  const { rows } = await client.query<{ ordinal: number }>(
+    `INSERT INTO publications (case_id, ordinal, what, published_on, days, until_on, place, published_by, recorded_at)
+     SELECT $1, count(*) + 1, $2, $3, $4, $5, $6, $7, $8 FROM publications WHERE case_id = $1 RETURNING ordinal`,
+    [caseId, what, publishedOn, days, untilOn, place, by, at],
+  )
+  return rows[0]?.ordinal ?? 0
+}

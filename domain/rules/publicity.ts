@@ -1,0 +1,19 @@
+import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+
+/** What of a procedure is made public: the policy, the list of people, the result. */
+export const PUBLISHED = ['policy', 'list', 'result'] as const
+export type Published = (typeof PUBLISHED)[number]
+
+const local = citing(cite('local-practice'))
+const PERIOD: Text = {
+  vi: 'Ngày làm việc, tính từ ngày sau ngày công khai; kiến nghị, phản ánh được tiếp nhận đến hết ngày cuối. Tham số của địa phương.',
+  en: 'Working days from the day after the publication; objections are taken until the end of the last. A local parameter.',
+}
+
+/** How long what is published stays so, and objections to it are taken: local parameters, in no text of law. */
+export const PUBLICITY: Readonly<Record<Published, Cited<WorkingDays>>> = {
+  policy: local(5, PERIOD),
+  list: local(5, PERIOD),
+  result: local(5, PERIOD),
+}

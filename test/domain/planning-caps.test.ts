@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Circumstances, capsBroken } from '../../domain/planning/caps.js'
+import { leavingReasons, leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
+import { inForceForYear, inForceOn } from '../../domain/planning/rules-in-force.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { PLANNING_OF_REGULATION_377 as RULES, regulation377 } from '../../domain/rules/regulation-377-2025.js'
+
+const ARTICLE = RULES.peoplePerPost.article
+
+describe('caps of an entry', () => {
+  const alone: Circumstances = {
+    personId: 'an',
+    post: { postId: 'p', level: 'department-deputy' },
+    plannedForPost: [],
+    plannedOfPerson: [],
+    holds: [],
+  }
+  const deputyOf = (...ids: string[]) =>
+    ids.map((postId) => ({ postId, level: 'department-deputy' as const }))
+
+  test('two others and two other posts leave room for a third', () => {
+    const near = { plannedForPost: ['b', 'c'], plannedOfPerson: deputyOf('q', 'r') }
+    expect(capsBroken(RULES, { ...alone, ...near, holds: ['division-head'] })).toEqual([])
+  })
+
+  test('a fourth person for a post is one too many, told with the numbers and the article', () => {
+    expect(capsBroken(RULES, { ...alone, plannedForPost: ['b', 'c', 'd'] })).toEqual([
+      { code: 'too-many-people-for-post', limit: 3, count: 4, article: ARTICLE },
+    ])
+    expect(capsBroken(RULES, { ...alone, plannedForPost: ['b', 'c', 'an'] })).toEqual([])
+  })
+
+  test('a fourth post is one too many at one level only', () => {
+    expect(capsBroken(RULES, { ...alone, plannedOfPerson: deputyOf('q', 'r', 's') })).toMatchObject([
+      { code: 'too-many-posts-for-person', limit: 3, count: 4, level: 'department-deputy' },
+    ])
+    const higher = [...deputyOf('q', 'r'), { postId: 's', level: 'department-head' as const }]
+    expect(capsBroken(RULES, { ...alone, plannedOfPerson: higher })).toEqual([])
+  })
+
+  test.each([
+    ['division-head', 0],
+    ['department-deputy', 1],
+    ['department-head', 1],
+  ] as const)(
+    'who is %s breaks %i rule by being planned as deputy head of a department',
+    (present, broken) => {
+      const found = capsBroken(RULES, { ...alone, holds: ['specialist', present] })
+      expect(found).toHaveLength(broken)
+      if (broken)
+        expect(found).toMatchObject([{ code: 'post-not-higher', level: 'department-deputy', present }])
+    },
+  )
+
+  test('everything that is broken is told, and nothing that the rules do not ask', () => {
+    const all = {
+      ...alone,
+      plannedForPost: ['b', 'c', 'd'],
+      plannedOfPerson: deputyOf('q', 'r', 's'),
+      holds: ['department-head' as const],
+    }
+    expect(capsBroken(RULES, all)).toHaveLength(3)
+    const lenient = {
+      ...RULES,
+      peoplePerPost: { ...RULES.peoplePerPost, value: 4 },
+      onlyHigherPosts: { ...RULES.onlyHigherPosts, value: false },
+    }
+    expect(capsBroken(lenient, all)).toMatchObject([{ code: 'too-many-posts-for-person' }])
+  })
+})
+
+describe('leaving by itself', () => {
+  const record = {
+    approvedOn: '2025-11-01',
+    bornOn: '1964-07-15',
+    sex: 'male' as const,
+    disciplines: [],
+    politicalConclusions: [],
+  }
+  const reasons = (given: Partial<Parameters<typeof leavingReasons>[1]>, on = '2026-06-30', rules = RULES) =>
+    leavingReasons(rules, { ...record, bornOn: '1980-01-01', ...given }, on).map(({ reason }) => reason)
+
+  test('who is in order stays, and what is not on file is no reason', () => {
+    expect(reasons({})).toEqual([])
+    expect(reasons({ bornOn: null })).toEqual([])
+    expect(reasons({ bornOn: '1930-01-01', sex: null })).toEqual([])
+  })
+
+  test('over age is whoever reaches retirement age by that day', () => {
+    const found = (on: string) => leavingReasons(RULES, record, on)
+    const [reached] = found('2027-12-31')
+    expect(reached).toMatchObject({ reason: 'over-age' })
+    const since = reached?.since ?? ''
+    expect(since).toBe('2026-01-15')
+    expect(found('2026-01-14')).toEqual([])
+    expect(found('2026-01-15')).toHaveLength(1)
+    expect(reached?.article.en).toContain('Labour Code')
+    expect(reached?.article.vi).toContain('377')
+  })
+
+  test.each(['reprimand', 'warning', 'removal'] as const)(
+    'a %s in effect since the entry ends it',
+    (kind) => {
+      expect(reasons({ disciplines: [{ kind, effectiveOn: '2026-01-05' }] })).toEqual([kind])
+      expect(reasons({ disciplines: [{ kind, effectiveOn: '2025-11-01' }] })).toEqual([kind])
+      expect(reasons({ disciplines: [{ kind, effectiveOn: '2025-10-31' }] })).toEqual([])
+      expect(reasons({ disciplines: [{ kind, effectiveOn: '2026-07-01' }] })).toEqual([])
+    },
+  )
+
+  test('of conclusions on the political standard the latest one since the entry counts', () => {
+    const failed = { concludedOn: '2026-02-01', met: false }
+    expect(reasons({ politicalConclusions: [failed] })).toEqual(['political-standard'])
+    const passed = { concludedOn: '2026-03-01', met: true }
+    expect(reasons({ politicalConclusions: [failed, passed] })).toEqual([])
+    expect(reasons({ politicalConclusions: [failed, passed] }, '2026-02-15')).toEqual(['political-standard'])
+    expect(reasons({ politicalConclusions: [{ ...failed, concludedOn: '2025-10-31' }] })).toEqual([])
+  })
+
+  test('only what the rules name is a reason', () => {
+    const rules = { ...RULES, leavesAt: { ...RULES.leavesAt, value: ['warning'] as const } }
+    const given = {
+      bornOn: '1930-01-01',
+      disciplines: [
+        { kind: 'reprimand' as const, effectiveOn: '2026-01-05' },
+        { kind: 'warning' as const, effectiveOn: '2026-01-06' },
+      ],
+      politicalConclusions: [{ concludedOn: '2026-02-01', met: false }],
+    }
+    expect(reasons(given, '2026-06-30', rules)).toEqual(['warning'])
+    expect(reasons(given)).toEqual(['over-age', 'reprimand', 'warning', 'political-standard'])
+  })
+
+  test('the sentence says what happened, when, and by which article, in both languages', () => {
+    const disciplines = [{ kind: 'reprimand' as const, effectiveOn: '2026-01-05' }]
+    const found = leavingReasons(RULES, { ...record, bornOn: null, disciplines }, '2026-06-30')
+    expect(leavingSentence(found)).toEqual({
+      vi: `Bị kỷ luật khiển trách, có hiệu lực 05/01/2026. (${RULES.leavesAt.article.vi})`,
+      en: `Disciplined: reprimand, in effect since 2026-01-05. (${RULES.leavesAt.article.en})`,
+    })
+  })
+
+  test('an entry is reviewed within the months of the rules after the last review, or after the entry', () => {
+    expect(reviewDueOn(RULES, { approvedOn: '2025-02-28', reviewedOn: null })).toBe('2026-02-28')
+    expect(reviewDueOn(RULES, { approvedOn: '2025-02-28', reviewedOn: '2025-12-01' })).toBe('2026-12-01')
+  })
+})
+
+describe('the rule set in force', () => {
+  test.each([
+    ['2021-12-26', undefined],
+    ['2021-12-27', 'regulation-50-2021'],
+    ['2025-10-07', 'regulation-50-2021'],
+    ['2025-10-08', 'regulation-377-2025'],
+  ])('for the planning on %s is %s', (on, id) => {
+    expect(inForceOn(RULE_SETS, 'planning', on)?.id).toBe(id)
+  })
+
+  test('for a year is the one of its last day', () => {
+    expect(inForceForYear(RULE_SETS, 2025)).toBeUndefined()
+    expect(inForceForYear(RULE_SETS, 2026)?.id).toBe('decree-335-2025')
+  })
+
+  test('of several is the latest text, of one text the highest version', () => {
+    const local = { ...regulation377, id: 'local', inForce: { from: '2026-01-01' } }
+    const second = { ...regulation377, version: 2 }
+    expect(inForceOn([second, regulation377], 'planning', '2026-02-01')?.version).toBe(2)
+    expect(inForceOn([second, regulation377, local], 'planning', '2026-02-01')?.id).toBe('local')
+    expect(inForceOn([local], 'planning', '2025-12-31')).toBeUndefined()
+  })
+})

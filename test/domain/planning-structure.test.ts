@@ -1,0 +1,251 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { measured } from '../../domain/planning/measured.js'
+import { type PlannedPerson, planningStructure } from '../../domain/planning/structure.js'
+import { whatIf } from '../../domain/planning/what-if.js'
+import { localTargetsB, localTargetsC } from '../../domain/rules/local-targets.js'
+import { PLANNING_OF_REGULATION_377 } from '../../domain/rules/regulation-377-2025.js'
+import { type IsoDate, POST_LEVELS } from '../../domain/vocabulary.js'
+
+const ON = '2026-08-03'
+const targets = { planning: PLANNING_OF_REGULATION_377 }
+
+const post = (
+  postId: string,
+  commune = false,
+  level: (typeof POST_LEVELS)[number] = 'department-deputy',
+) => ({
+  postId,
+  level,
+  locality: commune ? ('commune' as const) : ('province' as const),
+})
+let people = 0
+const person = (
+  postId: string,
+  sex: PlannedPerson['sex'] = 'male',
+  bornOn: IsoDate | null = '1980-01-01',
+): PlannedPerson => {
+  people += 1
+  return { personId: `c-${people}`, postId, sex, bornOn }
+}
+
+describe('a share', () => {
+  test.each([
+    [991, 3261, 30.39],
+    [7, 3261, 0.21],
+    [1, 8, 12.5],
+    [1, 3, 33.33],
+    [2, 3, 66.67],
+    [1, 16, 6.25],
+    [0, 5, 0],
+    [5, 5, 100],
+    [0, 0, null],
+  ])('%i of %i is shown as %d%%', (part, whole, percent) => {
+    expect(measured(part, whole)).toEqual({
+      value: { numerator: part, denominator: whole },
+      percent,
+      target: null,
+      verdict: 'ok',
+    })
+  })
+
+  const quarter = { numerator: 1, denominator: 4 }
+  const half = { numerator: 1, denominator: 2 }
+  test.each([
+    [1, 4, 'ok'],
+    [249, 1000, 'warning'],
+    [2, 4, 'ok'],
+    [501, 1000, 'warning'],
+    [0, 0, 'ok'],
+  ])('%i of %i against a quarter to a half is %s', (part, whole, verdict) => {
+    const target = { atLeast: quarter, atMost: half, article: { vi: 'Điều 1', en: 'art. 1' } }
+    expect(measured(part, whole, target)).toMatchObject({ verdict, target })
+  })
+
+  test.each([
+    [-1, 2],
+    [1.5, 2],
+    [1, -2],
+    [1, Number.NaN],
+  ])('%d of %d is refused', (part, whole) => {
+    expect(() => measured(part, whole)).toThrow(RangeError)
+  })
+
+  test('a verdict is never a matter of rounding: one below the target warns, exactly on it does not', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 100 }),
+        (times, numerator) => {
+          const target = { atLeast: { numerator, denominator: 100 }, article: { vi: 'x', en: 'x' } }
+          expect(measured(numerator * times, 100 * times, target).verdict).toBe('ok')
+          expect(measured(numerator * times - 1, 100 * times, target).verdict).toBe('warning')
+        },
+      ),
+    )
+  })
+})
+
+describe('the structure of the planning', () => {
+  test('counts people once, posts each, and says what is under its target', () => {
+    const both = person('a', 'female')
+    const [level, ...others] = planningStructure(
+      targets,
+      [post('a'), post('b'), post('c')],
+      [both, { ...both, postId: 'b' }, person('a'), person('elsewhere')],
+      ON,
+    )
+    expect(others).toEqual([])
+    expect(level).toMatchObject({
+      locality: 'province',
+      level: 'department-deputy',
+      posts: 3,
+      people: 2,
+      ratio: { value: { numerator: 2, denominator: 3 }, percent: 66.67, verdict: 'warning' },
+      women: { value: { numerator: 1, denominator: 2 }, percent: 50, verdict: 'ok' },
+    })
+    expect(level?.ratio.target).toMatchObject({
+      atLeast: { numerator: 1, denominator: 1 },
+      atMost: { numerator: 13, denominator: 10 },
+      article: PLANNING_OF_REGULATION_377.ratio.article,
+    })
+  })
+
+  test.each([
+    [10, 'ok'],
+    [13, 'ok'],
+    [14, 'warning'],
+    [9, 'warning'],
+  ])('%i people for ten posts: %s', (count, verdict) => {
+    const posts = Array.from({ length: 10 }, (_, n) => post(`p-${n}`))
+    const planned = Array.from({ length: count }, () => person('p-0'))
+    expect(planningStructure(targets, posts, planned, ON)[0]?.ratio.verdict).toBe(verdict)
+  })
+
+  test('women are a quarter in the province, fewer in communes, which are told apart', () => {
+    const planned = (id: string) => [person(id, 'female'), ...Array.from({ length: 4 }, () => person(id))]
+    const levels = planningStructure(
+      targets,
+      [post('a'), post('b', true)],
+      [...planned('a'), ...planned('b')],
+      ON,
+    )
+    expect(levels.map(({ locality, women }) => [locality, women.verdict, women.target?.atLeast])).toEqual([
+      ['province', 'warning', { numerator: 25, denominator: 100 }],
+      ['commune', 'ok', { numerator: 15, denominator: 100 }],
+    ])
+  })
+
+  test.each([
+    ['1986-08-04', 0],
+    ['1986-08-03', 1],
+    ['1975-08-04', 1],
+    ['1975-08-03', 2],
+  ])('somebody born on %s is in age group %i', (bornOn, group) => {
+    const [level] = planningStructure(targets, [post('a')], [person('a', null, bornOn)], ON)
+    expect(level?.ages.map(({ value }) => value.numerator)).toEqual(
+      [0, 1, 2].map((n) => (n === group ? 1 : 0)),
+    )
+  })
+
+  test('age groups are bounded by the rules, the rest has no target, and an unknown birth date is in none', () => {
+    const planned = [
+      person('a', 'male', '1990-01-01'),
+      person('a', null, null),
+      person('a', 'male', '1970-01-01'),
+    ]
+    const [level] = planningStructure(targets, [post('a')], planned, ON)
+    expect(level?.ages).toMatchObject([
+      { from: null, under: 40, value: { numerator: 1, denominator: 3 }, verdict: 'ok' },
+      { from: 40, under: 51, value: { numerator: 0, denominator: 3 }, verdict: 'warning' },
+      { from: 51, under: null, value: { numerator: 1, denominator: 3 }, target: null, verdict: 'ok' },
+    ])
+  })
+
+  test('a locality’s own targets take the place of the general ones', () => {
+    const planned = [person('a', 'female'), ...Array.from({ length: 4 }, () => person('a'))]
+    const under = (locality: typeof localTargetsB.locality) =>
+      planningStructure({ ...targets, locality }, [post('a')], planned, ON)[0]
+    expect(under(localTargetsB.locality)?.women.verdict).toBe('warning')
+    expect(under(localTargetsC.locality)?.women.verdict).toBe('ok')
+    expect(under(localTargetsC.locality)?.women.target?.article).toEqual(
+      localTargetsC.locality?.planningWomen?.article,
+    )
+    const young = under(localTargetsC.locality)?.ages[0]
+    expect(young?.target?.article).toEqual(localTargetsC.locality?.planningUnder40?.article)
+    expect(under(localTargetsC.locality)?.ages[1]?.target?.article).toEqual(targets.planning.ages.article)
+  })
+
+  test('levels are told from the highest; the lowest rung only where somebody is planned for it', () => {
+    const posts = [post('s', false, 'specialist'), post('d'), post('h', false, 'department-head')]
+    const levels = (planned: PlannedPerson[]) =>
+      planningStructure(targets, posts, planned, ON).map(({ level }) => level)
+    expect(levels([])).toEqual(['department-head', 'department-deputy'])
+    expect(levels([person('s')])).toEqual(['department-head', 'department-deputy', 'specialist'])
+  })
+})
+
+const posts = POST_LEVELS.flatMap((level) => [
+  post(`${level}-1`, false, level),
+  post(`${level}-2`, true, level),
+])
+const anyone = fc.record({
+  personId: fc.stringMatching(/^c-[a-f]$/),
+  postId: fc.constantFrom(...posts.map(({ postId }) => postId)),
+  sex: fc.constantFrom('male' as const, 'female' as const, null),
+  bornOn: fc.constantFrom('1990-01-01', '1980-02-29', '1970-01-01', null),
+})
+const planning = fc.uniqueArray(anyone, {
+  selector: ({ personId, postId }) => `${personId} ${postId}`,
+  maxLength: 30,
+})
+
+describe('what if', () => {
+  test('with nothing added and nothing removed nothing changes', () => {
+    fc.assert(
+      fc.property(planning, (planned) => {
+        const { before, after, changes } = whatIf(targets, { posts, planned }, { add: [], remove: [] }, ON)
+        expect(after).toEqual(before)
+        expect(changes).toEqual([])
+      }),
+    )
+  })
+
+  test('adding a woman never lowers the share of women of any level, nor turns it into a warning', () => {
+    fc.assert(
+      fc.property(planning, fc.constantFrom(...posts), (planned, { postId }) => {
+        const woman: PlannedPerson = { personId: 'new', postId, sex: 'female', bornOn: '1985-01-01' }
+        const { before, after } = whatIf(targets, { posts, planned }, { add: [woman], remove: [] }, ON)
+        for (const is of after) {
+          const was = before.find(({ level, locality }) => level === is.level && locality === is.locality)
+          const [a, b] = [is.women.value, was?.women.value ?? { numerator: 0, denominator: 1 }]
+          expect(a.numerator * b.denominator).toBeGreaterThanOrEqual(b.numerator * a.denominator)
+        }
+      }),
+    )
+  })
+
+  test('removing what was added gives the structure back', () => {
+    fc.assert(
+      fc.property(planning, fc.constantFrom(...posts), (planned, { postId }) => {
+        const added: PlannedPerson = { personId: 'new', postId, sex: 'male', bornOn: null }
+        const there = whatIf(targets, { posts, planned }, { add: [added], remove: [] }, ON)
+        const back = whatIf(targets, { posts, planned: there.planned }, { add: [], remove: [added] }, ON)
+        expect(back.after).toEqual(there.before)
+      }),
+    )
+  })
+
+  test('every verdict that changes is named, with what it was and what it would be', () => {
+    const planned = [person('a', 'female', '1990-01-01')]
+    const add = [person('a', 'male', '1980-01-01')]
+    const { changes } = whatIf(targets, { posts: [post('a')], planned }, { add, remove: [] }, ON)
+    const where = { locality: 'province', level: 'department-deputy' }
+    expect(changes).toEqual([{ ...where, measure: 'ratio', before: 'ok', after: 'warning' }])
+    const replaced = whatIf(targets, { posts: [post('a')], planned }, { add, remove: planned }, ON)
+    expect(replaced.changes).toEqual([
+      { ...where, measure: 'women', before: 'ok', after: 'warning' },
+      { ...where, measure: 'age', from: null, under: 40, before: 'ok', after: 'warning' },
+    ])
+  })
+})
