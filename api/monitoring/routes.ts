@@ -13,10 +13,13 @@ import { cursorMoment, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, pa
 import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { deadlineView } from '../tasks/view.js'
+import { rotationsOf } from './rotation.js'
 import {
   type overdue,
   overduePage,
   overdueQuery,
+  rotationOverview,
+  rotationQuery,
   summary,
   summaryQuery,
   type vacancy,
@@ -32,6 +35,19 @@ const summaryOperation = operation({
   summary: { vi: 'Tổng hợp hồ sơ theo trạng thái, bước, đơn vị', en: 'Procedures by status, stage and unit' },
   query: summaryQuery,
   answers: { 200: { description: 'Counts of what your roles cover', schema: summary } },
+  problems: ['not-permitted'],
+})
+
+const rotationOperation = operation({
+  method: 'get',
+  path: '/v1/monitoring/rotation',
+  tag: 'Monitoring',
+  summary: {
+    vi: 'Luân chuyển: ai, đến khi nào; tỷ lệ so với chỉ tiêu',
+    en: 'Rotation: who, until when; shares against targets',
+  },
+  query: rotationQuery,
+  answers: { 200: { description: 'Of what your roles cover', schema: rotationOverview } },
   problems: ['not-permitted'],
 })
 
@@ -61,6 +77,10 @@ export function monitoringRoutes(deps: ApiDeps): Router {
   serve(router, summaryOperation, async ({ caller, query, language, response }) => {
     const { stuckDays } = query
     response.json(await summarise(deps, await scopeOf(deps, caller, query.unit), { stuckDays, language }))
+  })
+  serve(router, rotationOperation, async ({ caller, query, language, response }) => {
+    const { unit, targets } = query
+    response.json(await rotationsOf(deps, await scopeOf(deps, caller, unit), { targets, language }))
   })
   serve(router, overdueOperation, async ({ caller, query, language, response }) => {
     const { limit = DEFAULT_LIMIT, cursor } = query

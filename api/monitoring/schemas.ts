@@ -96,3 +96,43 @@ export const vacancy = z
   })
   .meta({ id: 'Vacancy' })
 export const vacancyPage = pageOf(vacancy).meta({ id: 'VacancyPage' })
+
+const localityShare = z.object({
+  what: z.enum(['non-local-secretaries', 'secretary-also-chair']),
+  level: z.enum(['district', 'commune']),
+  part: z.int(),
+  of: z.int(),
+  percent: z
+    .number()
+    .nullable()
+    .meta({ description: 'For the eye; the target is compared in whole numbers' }),
+  unknown: z.int().meta({ description: 'Left out: their origin is not on record' }),
+  target: z
+    .object({ atLeast: z.string(), article: z.string(), warning: z.boolean() })
+    .nullable()
+    .meta({ description: 'Targets warn, they never block' }),
+})
+
+export const rotationOverview = z
+  .object({
+    shares: z.array(localityShare),
+    inRotation: z.array(
+      z.object({
+        person: named,
+        seat: z.string(),
+        post: z.string(),
+        unit: named,
+        from: isoDate,
+        until: isoDate.nullable(),
+        purpose: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RotationOverview' })
+
+export const rotationQuery = z.object({
+  unit: id.optional(),
+  targets: id
+    .optional()
+    .meta({ description: 'A rule set with the targets of a locality; local-targets-a by default' }),
+})

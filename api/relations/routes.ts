@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type pg from 'pg'
-import { findCadre } from '../../db/cadres.js'
+import { findCadre, lockCadre } from '../../db/cadres.js'
 import {
   endRelation,
   findRelation,
@@ -94,6 +94,8 @@ export function relationRoutes(deps: ApiDeps): Router {
       deps,
       commandOf(request, caller, body),
       async (client, at) => {
+        // Both, in one order: two officers who enter the same two people from either side wait for each other.
+        for (const each of [params.id, body.relative].sort()) await lockCadre(client, each)
         const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
         await requireRelative(client, caller, { person, relative: body.relative })
         requirePast('declaredOn', body.declaredOn, today(deps.now))

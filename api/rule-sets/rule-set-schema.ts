@@ -3,6 +3,7 @@ import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../domain/integrity/together.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import {
+  type CitedTime,
   type Composition,
   DENOMINATORS,
   DISCIPLINES,
@@ -57,7 +58,11 @@ const fraction = z.preprocess(
 
 const months = z.int().min(0).max(1200)
 /** At least one: domain/rules/validate-rule-set.ts. */
-const days = cited(z.int().min(-10_000).max(10_000))
+const days = z.strictObject({
+  ...citedShape(z.int().min(-10_000).max(10_000)),
+  unit: z.literal('calendar-days').optional(),
+}) satisfies z.ZodType<CitedTime>
+const workingDays = cited(z.int().min(-10_000).max(10_000))
 const quantity = z.int().min(0).max(LARGEST_TERM)
 
 const noneAbove = z.discriminatedUnion('take', [
@@ -175,7 +180,7 @@ const taskTimes = z.strictObject({
   supplyPapers: days,
   resolveLostCandidate: days,
   recordExternalResult: days,
-  remindBefore: days,
+  remindBefore: workingDays,
 }) satisfies z.ZodType<TaskTimes>
 
 const dossierItems = z.array(z.enum(DOSSIER_ITEMS)).max(DOSSIER_ITEMS.length)
@@ -203,7 +208,7 @@ const dossier = z.strictObject({
 
 const procedure = z.strictObject({
   type: procedureType,
-  kinds: z.array(procedureKind).max(7),
+  kinds: z.array(procedureKind).max(procedureKind.options.length),
   steps: z.array(step).min(1).max(30),
   eligibility,
   actionProgram: z.strictObject({

@@ -4,6 +4,7 @@ import { DEMONSTRATION_ACCOUNTS } from './accounts.js'
 import { tenures } from './careers.js'
 import { circles } from './circles.js'
 import { organise } from './organisation.js'
+import { withOrigins } from './origins.js'
 import { people } from './people.js'
 import { planningEntries } from './planning.js'
 import type { CalendarDayRow, PostRow, Province, Shortcoming, Shortlist } from './province.js'
@@ -26,7 +27,7 @@ export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until)
   const organisation = organise(random('organisation'), THIRD_VICE_CHAIRS)
   const plans = planVacancies(random('vacancies'), organisation)
   const everyone = staff(random('staff'), organisation, plans)
-  const persons = people(random('people'), everyone)
+  const persons = withOrigins(random('origins'), people(random('people'), everyone), organisation, everyone)
   const held = tenures(random('tenures'), organisation, everyone)
   const { groups, members } = circles(organisation, everyone, held)
   const planning = planningEntries(random('planning'), {

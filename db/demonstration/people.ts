@@ -49,7 +49,7 @@ interface Attributes {
 }
 
 /** Everybody with a name, a birthday, a sex and degrees such that the margins come out exactly. */
-export function people(random: Random, everyone: readonly Staff[]): PersonRow[] {
+export function people(random: Random, everyone: readonly Staff[]): Omit<PersonRow, 'originUnitId'>[] {
   const of = (managedAs: ManagedAs) => everyone.filter((each) => each.managedAs === managedAs)
   const attributes = new Map([
     ...cadreAttributes(random, of('provincial')),

@@ -49,6 +49,7 @@ export function postWithSeats(plan: PostPlan): { post: PostRow; seats: SeatRow[]
     officeId: delegated && body.kind !== 'commune' ? groupOf(body, 'personnel') : PROVINCIAL.office,
     reviewersId: PROVINCIAL.reviewers,
     tellersId: PROVINCIAL.tellers,
+    heads: headed(plan),
   }
   const seats = Array.from({ length: plan.seats }, (_, index) => ({
     id: `${plan.id.replace(/^post-/, 'seat-')}-${index + 1}`,
@@ -57,6 +58,13 @@ export function postWithSeats(plan: PostPlan): { post: PostRow; seats: SeatRow[]
     createdOn: plan.since,
   }))
   return { post, seats }
+}
+
+/** Of a commune's two heads, which body. */
+function headed({ id, unit }: PostPlan): PostRow['heads'] {
+  if (unit.kind !== 'commune') return null
+  if (id === `post-${keyOf(unit)}-secretary`) return 'party-committee'
+  return id === `post-${keyOf(unit)}-chair` ? 'peoples-committee' : null
 }
 
 /** Id of a circle of that unit: g-health-conference. */

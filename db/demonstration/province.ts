@@ -36,6 +36,8 @@ export interface PersonRow {
   managedAs: ManagedAs
   email: string
   locale: 'vi' | 'en'
+  /** Where the person comes from. */
+  originUnitId: UnitId
 }
 
 export interface AccountRow {
@@ -91,6 +93,8 @@ export interface PostRow {
   officeId: GroupId
   reviewersId: GroupId
   tellersId: GroupId
+  /** The body of its unit that it heads. */
+  heads: 'party-committee' | 'peoples-committee' | null
 }
 
 export interface SeatRow {

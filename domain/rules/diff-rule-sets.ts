@@ -178,7 +178,7 @@ const MONTHS = [
 
 function withUnit(value: number, { path }: Place, language: keyof Text): string {
   if (path.includes('times') || path.includes('heldWithin')) {
-    return language === 'vi' ? `${value} ngày làm việc` : `${value} working ${value === 1 ? 'day' : 'days'}`
+    return language === 'vi' ? `${value} ngày` : `${value} ${value === 1 ? 'day' : 'days'}`
   }
   if (MONTHS.some((name) => path.includes(name))) {
     return language === 'vi' ? `${value} tháng` : `${value} ${value === 1 ? 'month' : 'months'}`
@@ -221,6 +221,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   type: { vi: 'loại quy trình', en: 'type' },
   kinds: { vi: 'loại việc', en: 'kinds of case' },
   times: { vi: 'thời hạn', en: 'time for' },
+  unit: { vi: 'tính theo', en: 'counted in' },
   article: { vi: 'điều khoản', en: 'article' },
   note: { vi: 'ghi chú', en: 'note' },
   electorate: { vi: 'thành phần triệu tập', en: 'who is convened' },
@@ -279,5 +280,6 @@ const CHOICES: Readonly<Record<string, Text>> = {
   'next-step': { vi: 'bước sau', en: 'the next step' },
   'second-round': { vi: 'vòng hai', en: 'a second round' },
   head: { vi: 'người đứng đầu', en: 'the head' },
+  'calendar-days': { vi: 'ngày theo lịch', en: 'calendar days' },
   authority: { vi: 'cấp có thẩm quyền', en: 'the authority' },
 }

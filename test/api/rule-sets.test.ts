@@ -380,7 +380,7 @@ describe('a rule set is refused by its fields, in both languages', () => {
     [inVote('bar', 'value', 'numerator'), 2, 'bar-out-of-range', 'bar.value'],
     [['inForce', 'to'], '2029-12-31', 'ends-before-it-begins'],
     [['id'], 'short-procedure', 'built-in'],
-  ] as const)('%j: %j', async (path, value, code, at?: string) => {
+  ] as const)('%j: %j', async (path, value, code, at: string = '') => {
     const body = replaced(sound, path, value)
     const field = at ? inVote(...at.split('.')).join('.') : path.join('.')
     const messages = []

@@ -72,7 +72,7 @@ describe('caps of an entry', () => {
 describe('leaving by itself', () => {
   const record = {
     approvedOn: '2025-11-01',
-    bornOn: '1964-07-15',
+    bornOn: '1964-12-15',
     sex: 'male' as const,
     disciplines: [],
     politicalConclusions: [],
@@ -91,9 +91,9 @@ describe('leaving by itself', () => {
     const [reached] = found('2027-12-31')
     expect(reached).toMatchObject({ reason: 'over-age' })
     const since = reached?.since ?? ''
-    expect(since).toBe('2026-01-15')
-    expect(found('2026-01-14')).toEqual([])
-    expect(found('2026-01-15')).toHaveLength(1)
+    expect(since).toBe('2026-06-15')
+    expect(found('2026-06-14')).toEqual([])
+    expect(found('2026-06-15')).toHaveLength(1)
     expect(reached?.article.en).toContain('Labour Code')
     expect(reached?.article.vi).toContain('377')
   })

@@ -38,7 +38,13 @@ const refusals = (of: readonly ScriptedProcedure[], rows = world) =>
   })
 
 /** What the short procedure never asks. */
-const ELSEWHERE: readonly TaskKind[] = ['decide-vote', 'give-opinion', 'record-policy', 'submit-self-report']
+const ELSEWHERE: readonly TaskKind[] = [
+  'submit-dossier',
+  'decide-vote',
+  'give-opinion',
+  'record-policy',
+  'submit-self-report',
+]
 
 describe('the 60 procedures of the demonstration', () => {
   test('are numbered in the order of their launches, one entry each', () => {

@@ -339,8 +339,8 @@ describe('what differs between two rule sets', () => {
     })
     expect(found[2]?.what.en).toMatch(/bar: article: .+ → § 1$/)
     expect(found[3]?.what).toEqual({
-      vi: 'thời hạn: nhập kết quả kiểm phiếu: 2 ngày làm việc → 1 ngày làm việc',
-      en: 'time for: entering the count: 2 working days → 1 working day',
+      vi: 'thời hạn: nhập kết quả kiểm phiếu: 2 ngày → 1 ngày',
+      en: 'time for: entering the count: 2 days → 1 day',
     })
   })
 

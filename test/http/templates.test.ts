@@ -172,6 +172,11 @@ describe('every procedure runs from its launch to its end', () => {
     const inRotation = { seat_id: seatId, to_on: null, term_ends_on: '2029-12-31' }
     expect(await tenure(person)).toEqual(inRotation)
 
+    const seenByMonitor = must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body
+    expect(seenByMonitor.inRotation).toContainEqual(
+      expect.objectContaining({ seat: seatId, purpose, until: '2029-12-31' }),
+    )
+
     const end = await launch({ kind: 'rotation-end', seatId })
     await runUntil(office, end, 'record-decision')
     const without = await complete(

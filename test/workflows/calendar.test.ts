@@ -293,7 +293,8 @@ test('a deadline in calendar days moves only where its last day is made free, an
 })
 
 test('people go on with a case while its deadlines are counted anew', async () => {
-  const procedures = await Promise.all(Array.from({ length: 8 }, launchAtProgram))
+  const procedures: RunningProcedure[] = []
+  for (let n = 0; n < 8; n += 1) procedures.push(await launchAtProgram())
   // The day on which the review is due that is opened meanwhile.
   const { due } = deadlineAfter(await loadCalendar(stack.pool), today(), 5)
   const goOn = (it: RunningProcedure) => it.complete(it.candidates[0] ?? '', 'submit-action-program', PROGRAM)
@@ -351,10 +352,13 @@ test('a worker that comes up carries out what was left waiting', async () => {
     pool: stack.pool,
   })
   const running = worker.run()
-  expect(await finished(waiting)).toMatchObject({ done: 0, changed: 0, failed: 0 })
-  worker.shutdown()
-  await running
-  await connection.close()
+  try {
+    expect(await finished(waiting)).toMatchObject({ done: 0, changed: 0, failed: 0 })
+  } finally {
+    worker.shutdown()
+    await running
+    await connection.close()
+  }
 })
 
 test('a case that has closed meanwhile is no failure, and one without a workflow is counted as failed', async () => {
@@ -418,10 +422,13 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
     taskQueue: temporal.taskQueue,
     args: [{ id: 'r' }],
   })
-  expect(await handle.result()).toEqual({ done: 262, changed: 27, failed: 26 })
-  worker.shutdown()
-  await running
-  await connection.close()
+  try {
+    expect(await handle.result()).toEqual({ done: 262, changed: 27, failed: 26 })
+  } finally {
+    worker.shutdown()
+    await running
+    await connection.close()
+  }
   expect([...asked].sort()).toEqual(cases)
   expect(most).toBe(4)
   expect(reports).toEqual([50, 100, 150, 200, 250, -262])

@@ -1,0 +1,56 @@
+import type { LocalityRules } from '../rules/rule-set.js'
+import type { Fraction, Text, UnitId } from '../vocabulary.js'
+import { atLeastBar } from '../voting/evaluate-vote.js'
+
+/** Who heads the party committee of a locality, as far as the shares ask. */
+export interface LocalityHead {
+  unitId: UnitId
+  level: 'district' | 'commune'
+  /** Does the secretary come from there? Undefined where no origin is on record. */
+  isLocal?: boolean
+  /** Does the secretary chair the people's committee too? One person who heads both is counted in both. */
+  alsoChairs: boolean
+}
+
+/** A share with its target. Targets warn, they never block. */
+export interface Share {
+  what: 'non-local-secretaries' | 'secretary-also-chair'
+  level: 'district' | 'commune'
+  part: number
+  of: number
+  /** Left out, because their origin is not on record. */
+  unknown: number
+  target?: { atLeast: Fraction; article: Text; isMet: boolean }
+}
+
+/** The shares of each level that has a secretary. Pure; integers only. */
+export function localityShares(heads: readonly LocalityHead[], rules: LocalityRules): Share[] {
+  return (['district', 'commune'] as const).flatMap((level) => {
+    const ofLevel = heads.filter((head) => head.level === level)
+    if (ofLevel.length === 0) return []
+    const known = ofLevel.filter(({ isLocal }) => isLocal !== undefined)
+    const nonLocal = rules.nonLocalSecretaries
+    const alsoChair = rules.secretaryAlsoChair
+    return [
+      share(
+        { what: 'non-local-secretaries', level, unknown: ofLevel.length - known.length },
+        { part: known.filter(({ isLocal }) => isLocal === false).length, of: known.length },
+        nonLocal && { atLeast: nonLocal.value[level], article: nonLocal.article },
+      ),
+      share(
+        { what: 'secretary-also-chair', level, unknown: 0 },
+        { part: ofLevel.filter(({ alsoChairs }) => alsoChairs).length, of: ofLevel.length },
+        alsoChair && { atLeast: alsoChair.value, article: alsoChair.article },
+      ),
+    ]
+  })
+}
+
+function share(
+  about: Pick<Share, 'what' | 'level' | 'unknown'>,
+  { part, of }: { part: number; of: number },
+  target: { atLeast: Fraction; article: Text } | undefined,
+): Share {
+  if (!target || of === 0) return { ...about, part, of }
+  return { ...about, part, of, target: { ...target, isMet: atLeastBar(part, of, target.atLeast) } }
+}

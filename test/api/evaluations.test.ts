@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Answer } from './api-server.js'
+import { type RecordsApi, recordsApi } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi('2026-12-20T02:00:00.000Z')
+  await office.pool.query('DELETE FROM evaluations')
+})
+afterAll(() => office.close())
+
+const INPUTS = {
+  self: 'Hoàn thành tốt',
+  'peers-in-the-cell': 88,
+  'subordinates-or-people-served': 85,
+  'party-committee-of-the-workplace': 'Đồng ý',
+  superior: 90,
+  'advisory-bodies': 'Đạt',
+  'measured-results': 92,
+}
+const put = (as: string, path: string, body: unknown, ifMatch?: string): Promise<Answer> =>
+  office.api.send(`/v1/evaluations/${path}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${as}`,
+      'content-type': 'application/json',
+      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+    },
+    body: JSON.stringify(body),
+  })
+const of = (points: number) => ({ points, inputs: INPUTS })
+
+describe('an evaluation', () => {
+  test('is recorded with its seven inputs, and its points become the grade', async () => {
+    const made = await put('health.officer', 'an/2026', of(89))
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        ...{ person: { id: 'an' }, unit: { id: 'u-health' }, year: 2026 },
+        ...{ grade: 'good', points: 89, inputs: INPUTS, recordedBy: 'health.officer', version: 1 },
+        ruleSet: { id: 'decree-335-2025', version: 1 },
+      },
+    })
+    expect(made.headers.get('etag')).toBe('"1"')
+    expect((await office.audited()).at(-1)).toBe('evaluation-recorded')
+    const cadre = await office.api.get('officer', '/v1/cadres/an')
+    expect(cadre.body.file.evaluations).toContainEqual({ year: 2026, grade: 'good' })
+  })
+
+  test('is replaced only by whoever has read it', async () => {
+    expect(await put('officer', 'an/2026', of(90))).toMatchObject({ status: 428 })
+    expect(await put('officer', 'an/2026', of(90), '"7"')).toMatchObject({ status: 412 })
+    expect(await put('admin', 'an/2026', of(90), '"1"')).toMatchObject({
+      status: 200,
+      body: { grade: 'excellent', points: 90, recordedBy: 'admin', version: 2 },
+    })
+    expect((await office.audited()).at(-1)).toBe('evaluation-changed')
+    expect(await put('officer', 'binh/2026', of(90), '"1"')).toMatchObject({ status: 412 })
+  })
+
+  test('whose grade is set in the cadre’s record keeps no points that would give another one', async () => {
+    const { version } = (await office.api.get('officer', '/v1/cadres/an')).body
+    const evaluations = [{ year: 2026, grade: 'completed' }]
+    const set = await office.patch('officer', '/v1/cadres/an', { evaluations }, `"${version}"`)
+    expect(set.status).toBe(200)
+    const { body } = await office.api.get('officer', '/v1/evaluations?person=an&year=2026')
+    expect(body.items).toMatchObject([
+      { grade: 'completed', points: null, inputs: {}, ruleSet: null, version: 3 },
+    ])
+    const mended = await put('officer', 'an/2026', of(60), '"3"')
+    expect(mended.body).toMatchObject({ grade: 'completed', points: 60, version: 4 })
+  })
+
+  test.each([
+    ['outside 0 to 100', { ...of(101) }, 'points', 'too-large', 'Lớn nhất là 100'],
+    ['with half a point', { ...of(70.5) }, 'points', 'not-a-whole-number', 'Phải là số nguyên'],
+    ['without points', { inputs: INPUTS }, 'points', 'required', 'Bắt buộc'],
+    [
+      'without an input',
+      { points: 70, inputs: { ...INPUTS, self: undefined } },
+      'inputs.self',
+      'required',
+      'Bắt buộc',
+    ],
+    [
+      'with an input that nobody knows',
+      { points: 70, inputs: { ...INPUTS, stars: 5 } },
+      'inputs.stars',
+      'unknown-key',
+      'Không có trường này',
+    ],
+    [
+      'with an input of 101 points',
+      { points: 70, inputs: { ...INPUTS, self: 101 } },
+      'inputs.self',
+      'too-large',
+      'Lớn nhất là 100',
+    ],
+  ])('%s is refused at its field', async (_what, body, field, code, message) => {
+    const answer = await put('officer', 'binh/2026', body)
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code, message }] } })
+    expect((await office.api.get('officer', '/v1/evaluations?person=binh')).body.total).toBe(0)
+  })
+
+  test.each([
+    ['2025', 'no-rules-for-day', 'No rule set was in force at that time'],
+    ['2027', 'too-large', 'At most 2026'],
+    ['1949', 'too-small', 'At least 1950'],
+    ['none', 'not-a-whole-number', 'A whole number is expected'],
+  ])('of the year %s is refused', async (year, code, message) => {
+    const answer = await put('officer', `binh/${year}?lang=en`, of(80))
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'year', code, message }] } })
+  })
+
+  test('is recorded by officers and administrators of the unit; for others there may be no such person', async () => {
+    for (const login of ['approver', 'monitor', 'health.monitor', 'binh']) {
+      expect([login, (await put(login, 'binh/2026', of(80))).status]).toEqual([login, 403])
+    }
+    for (const login of ['other.officer', 'other.monitor', 'outsider', 'an']) {
+      const { status, body } = await put(login, 'binh/2026', of(80))
+      expect([login, status, body.code]).toEqual([login, 404, 'cadre-not-found'])
+    }
+    expect(await put('officer', 'c-none/2026', of(80))).toMatchObject({ status: 404 })
+  })
+})
+
+describe('the list', () => {
+  test('holds what is open to the caller, one’s own included, and nothing for monitors', async () => {
+    await office.pool.query('DELETE FROM evaluations')
+    for (const [person, points] of [
+      ['an', 95],
+      ['binh', 75],
+      ['chi', 40],
+    ] as const) {
+      expect((await put('officer', `${person}/2026`, of(points))).status).toBe(201)
+    }
+    await office.pool.query("INSERT INTO evaluations (person_id, year, grade) VALUES ('an', 2025, 'good')")
+    const total = async (as: string, query = '') =>
+      (await office.api.get(as, `/v1/evaluations?${query}`)).body.total
+    for (const login of ['officer', 'approver', 'admin', 'health.officer']) expect(await total(login)).toBe(4)
+    for (const login of ['monitor', 'other.officer', 'outsider']) expect(await total(login)).toBe(0)
+    expect(await total('an')).toBe(2)
+    expect(await total('an', 'person=binh')).toBe(0)
+    expect(await total('officer', 'person=an')).toBe(2)
+    expect(await total('officer', 'unit=u-province&year=2026')).toBe(3)
+    expect(await total('officer', 'unit=u-other')).toBe(0)
+  })
+
+  test('shows the tasks of the year that feed the evaluation', async () => {
+    await office.pool.query(
+      `INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES
+         ('an', 2026, 'a', 'finished'), ('an', 2026, 'b', 'unfinished'), ('an', 2025, 'c', 'approved')`,
+    )
+    const { items } = (await office.api.get('officer', '/v1/evaluations?person=an')).body
+    expect(
+      items.map((each: { year: number; breakthroughTasks: object }) => [each.year, each.breakthroughTasks]),
+    ).toEqual([
+      [2026, { finished: 1, unfinished: 1, open: 0 }],
+      [2025, { finished: 0, unfinished: 0, open: 1 }],
+    ])
+  })
+
+  test('is read page after page without loss', async () => {
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const { body } = await office.api.get('officer', `/v1/evaluations?limit=1${cursor}`)
+      seen.push(
+        ...body.items.map((each: { year: number; person: { id: string } }) => each.year + each.person.id),
+      )
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`
+    } while (cursor)
+    expect(seen).toEqual(['2026an', '2026binh', '2026chi', '2025an'])
+  })
+
+  test('warns where more than a fifth of those at "good" and above are excellent, with numbers and article', async () => {
+    const shares = async (as: string, query: string) =>
+      (await office.api.get(as, `/v1/evaluations?${query}`)).body.excellentShares
+    expect(await shares('officer', 'year=2026')).toMatchObject([
+      {
+        ...{ unit: { id: 'u-health', name: 'Sở Y tế' }, year: 2026, excellent: 1, goodOrBetter: 2 },
+        share: {
+          value: { numerator: 1, denominator: 2 },
+          percent: 50,
+          verdict: 'warning',
+          target: {
+            atMost: { numerator: 1, denominator: 5 },
+            article: { vi: 'Nghị định 335/2025/NĐ-CP', en: 'Decree 335/2025/NĐ-CP' },
+          },
+        },
+      },
+    ])
+    await office.pool.query(
+      "INSERT INTO evaluations (person_id, year, grade) SELECT 'voter' || n, 2026, 'good' FROM generate_series(1, 3) n",
+    )
+    expect(await shares('officer', 'year=2026')).toMatchObject([
+      { excellent: 1, goodOrBetter: 5, share: { verdict: 'ok' } },
+    ])
+    expect(await shares('officer', 'unit=u-other&year=2026')).toEqual([])
+    expect(await shares('officer', '')).toEqual([])
+    expect(await shares('officer', 'year=2025')).toEqual([])
+    for (const login of ['an', 'monitor', 'other.officer'])
+      expect(await shares(login, 'year=2026')).toEqual([])
+  })
+
+  test('refuses what is no year', async () => {
+    expect((await office.api.get('officer', '/v1/evaluations?year=26')).body.errors).toMatchObject([
+      { field: 'year', code: 'too-small' },
+    ])
+  })
+})

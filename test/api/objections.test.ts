@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+  const { pool } = office
+  await writeCase(pool, { id: 'case-1', task: { kind: 'confirm-eligibility', group: OFFICE.office } })
+  await writeCase(pool, { id: 'case-2', seat: OFFICE.secondSeat })
+  await writeCase(pool, { id: 'case-3', seat: OFFICE.electedSeat, post: OFFICE.electedPost })
+  // An officer of the department who is a candidate of the third case.
+  await pool.query(
+    "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ('case-3', 'health.officer', 2, 'active')",
+  )
+})
+afterAll(() => office.close())
+
+const publications = (id = 'case-1') => `/v1/procedures/${id}/publications`
+const objections = (id = 'case-1') => `/v1/procedures/${id}/objections`
+const board = { what: 'list', publishedOn: '2026-07-27', place: 'Bảng tin Sở Y tế' }
+const SENDER = 'Bà Nguyễn Thị Kín, tổ 4'
+const letter = { receivedOn: '2026-08-03', from: SENDER, content: 'Ông An chưa kê khai một thửa đất.' }
+
+describe('what is published', () => {
+  test('has its last day by the locality’s days, is shown to whoever sees the case, and is in the common chain', async () => {
+    const made = await office.api.post('officer', publications(), board)
+    const shown = { number: 1, ...board, days: 5, untilOn: '2026-08-03' }
+    expect(made).toMatchObject({ status: 201, body: shown })
+    expect((await office.audited()).at(-1)).toBe('case-published')
+    for (const who of ['officer', 'monitor', 'an']) {
+      expect((await office.api.get(who, publications())).body).toEqual({ items: [shown] })
+    }
+    const second = await office.api.post('officer', publications(), { ...board, what: 'policy' })
+    expect(second).toMatchObject({ status: 201, body: { number: 2 } })
+  })
+
+  test('sent again with the same key is published once', async () => {
+    const sent = () => office.api.post('officer', publications('case-3'), board, 'publish-once')
+    const [first, again] = [await sent(), await sent()]
+    expect([first.status, again.body]).toEqual([201, first.body])
+    expect((await office.api.get('officer', publications('case-3'))).body.items).toHaveLength(1)
+  })
+
+  test('by several at once is numbered one after the other', async () => {
+    const answers = await Promise.all(
+      ['policy', 'list', 'result', 'result'].map((what) =>
+        office.api.post('officer', publications('case-3'), { ...board, what }),
+      ),
+    )
+    expect(answers.map(({ body }) => body.number).sort()).toEqual([2, 3, 4, 5])
+  })
+
+  test.each([
+    [{ what: 'rumour' }, 'what', 'not-one-of', 'Phải là một trong', 'One of'],
+    [{ publishedOn: '2026-08-04' }, 'publishedOn', 'date-in-future', 'tương lai', 'future'],
+    [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '2026-05-04', '2026-05-04'],
+    [{ publishedOn: 'today' }, 'publishedOn', 'not-a-date', 'Không phải ngày', 'Not a calendar day'],
+    [{ place: '' }, 'place', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ days: 1 }, 'days', 'unknown-key', 'Không có trường này', 'no such field'],
+  ])('with %j is refused at %s', async (over, field, code, vi, en) => {
+    for (const [language, words] of [
+      ['vi', vi],
+      ['en', en],
+    ]) {
+      const answer = await office.api.post('officer', `${publications('case-2')}?lang=${language}`, {
+        ...board,
+        ...over,
+      })
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } })
+      expect(answer.body.errors[0].message).toContain(words)
+    }
+    expect((await office.api.get('officer', publications('case-2'))).body.items).toEqual([])
+  })
+})
+
+describe('an objection', () => {
+  test('is refused before anything is published', async () => {
+    expect(await office.api.post('officer', objections('case-2'), letter)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing-published' },
+    })
+  })
+
+  test('is registered and answered once, in the common chain, with no word of who objects', async () => {
+    const made = await office.api.post('officer', objections(), { ...letter, about: 'list' })
+    expect(made).toMatchObject({
+      status: 201,
+      body: { number: 1, about: 'list', publication: 1, answeredOn: null, answer: null },
+    })
+    expect(made.body).not.toHaveProperty('from')
+    const answer = { answeredOn: '2026-08-03', answer: 'Đã kiểm tra: thửa đất đã được kê khai.' }
+    const place = `${objections()}/1/answer`
+    expect(await office.api.post('officer', place, { ...answer, answeredOn: '2026-08-02' })).toMatchObject({
+      status: 422,
+      body: { code: 'date-before', errors: [{ field: 'answeredOn' }] },
+    })
+    expect(await office.api.post('officer', place, { ...answer, answeredOn: '2026-08-04' })).toMatchObject({
+      status: 422,
+      body: { code: 'date-in-future', errors: [{ field: 'answeredOn' }] },
+    })
+    const answered = await office.api.post('officer', place, answer)
+    expect(answered).toMatchObject({ status: 200, body: { number: 1, ...answer } })
+    expect(await office.api.post('officer', place, answer)).toMatchObject({
+      status: 409,
+      body: { code: 'already-answered' },
+    })
+    expect((await office.audited()).slice(-2)).toEqual(['objection-registered', 'objection-answered'])
+    const { rows } = await office.pool.query('SELECT bytes FROM audit_events')
+    expect(rows.length).toBeGreaterThan(3)
+    const { rows: remembered } = await office.pool.query('SELECT answer::text AS bytes FROM record_commands')
+    expect(JSON.stringify([...rows, ...remembered])).not.toContain('Thị Kín')
+  })
+
+  test('after the period is refused with the last day', async () => {
+    const late = await recordsApi('2026-08-12T02:00:00.000Z')
+    try {
+      await writeCase(late.pool, { id: 'case-1' })
+      await late.api.post('officer', publications(), board)
+      for (const [language, sentence] of [
+        ['vi', 'Ngày cuối là 03/08/2026.'],
+        ['en', 'The last day was 2026-08-03.'],
+      ]) {
+        const after = { ...letter, receivedOn: '2026-08-04' }
+        expect(await late.api.post('officer', `${objections()}?lang=${language}`, after)).toMatchObject({
+          status: 409,
+          body: {
+            code: 'objection-period-over',
+            detail: sentence,
+            errors: [{ field: 'receivedOn', message: sentence }],
+          },
+        })
+      }
+      // Received in time, entered later.
+      expect(await late.api.post('officer', objections(), letter)).toMatchObject({ status: 201 })
+      expect((await late.api.get('officer', objections())).body.items).toHaveLength(1)
+    } finally {
+      await late.close()
+    }
+  })
+
+  test.each([
+    [{ receivedOn: '2026-08-04' }, 'receivedOn', 'date-in-future', 'tương lai', 'future'],
+    [{ receivedOn: '2026-07-26' }, 'receivedOn', 'date-before', '2026-07-27', '2026-07-27'],
+    [{ from: undefined }, 'from', 'required', 'Bắt buộc', 'Required'],
+    [{ content: 'x'.repeat(5001) }, 'content', 'too-long', 'Dài nhất', 'At most'],
+    [{ about: 'gossip' }, 'about', 'not-one-of', 'Phải là một trong', 'One of'],
+  ])('with wrong input is refused at its field (%#)', async (over, field, code, vi, en) => {
+    const before = (await office.api.get('officer', objections())).body.items.length
+    for (const [language, words] of [
+      ['vi', vi],
+      ['en', en],
+    ]) {
+      const place = `${objections()}?lang=${language}`
+      const answer = await office.api.post('officer', place, { ...letter, ...over })
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } })
+      expect(answer.body.errors[0].message).toContain(words)
+      expect(JSON.stringify(answer.body)).not.toContain(SENDER)
+    }
+    expect((await office.api.get('officer', objections())).body.items).toHaveLength(before)
+  })
+
+  test.each(['0', '99', 'one'])('number %s is not there to be answered', async (number) => {
+    const answer = { answeredOn: '2026-08-03', answer: 'x' }
+    expect(await office.api.post('officer', `${objections()}/${number}/answer`, answer)).toMatchObject({
+      status: 404,
+      body: { code: 'objection-not-found' },
+    })
+  })
+})
+
+describe('who may', () => {
+  test.each([
+    ['officer', 200, true],
+    ['health.officer', 200, true],
+    ['admin', 200, true],
+    ['health.admin', 200, true],
+    ['approver', 200, false],
+    ['monitor', 403, false],
+    ['an', 403, false],
+    ['other.officer', 404, false],
+    ['outsider', 404, false],
+  ])('%s reads the objections: %s, with who objects: %s', async (who, status, named) => {
+    const answer = await office.api.get(who, objections())
+    expect(answer.status).toBe(status)
+    expect(answer.body.items?.[0]?.from).toBe(named ? SENDER : undefined)
+    if (status === 200) expect(answer.body.items[0].content).toBe(letter.content)
+    expect(JSON.stringify(answer.body).includes(SENDER)).toBe(named)
+  })
+
+  test.each([
+    ['approver', 403],
+    ['admin', 403],
+    ['monitor', 403],
+    ['an', 403],
+    ['other.officer', 404],
+    ['outsider', 404],
+  ])('%s publishes, registers and answers nothing: %s', async (who, status) => {
+    const before = await office.audited()
+    const answer = { answeredOn: '2026-08-03', answer: 'x' }
+    expect(await office.api.post(who, publications(), board)).toMatchObject({ status })
+    expect(await office.api.post(who, objections(), letter)).toMatchObject({ status })
+    expect(await office.api.post(who, `${objections()}/1/answer`, answer)).toMatchObject({ status })
+    expect(await office.audited()).toEqual(before)
+  })
+
+  test('an officer who is a candidate neither reads nor keeps what is said against them', async () => {
+    expect(await office.api.post('officer', objections('case-3'), letter)).toMatchObject({ status: 201 })
+    expect(await office.api.get('health.officer', publications('case-3'))).toMatchObject({ status: 200 })
+    expect(await office.api.get('health.officer', objections('case-3'))).toMatchObject({ status: 403 })
+    expect(await office.api.post('health.officer', objections('case-3'), letter)).toMatchObject({
+      status: 403,
+    })
+    const answer = { answeredOn: '2026-08-03', answer: 'x' }
+    expect(await office.api.post('health.officer', `${objections('case-3')}/1/answer`, answer)).toMatchObject(
+      { status: 403 },
+    )
+  })
+
+  test.each(['other.officer', 'outsider'])('to %s there is no publication either', async (who) => {
+    expect(await office.api.get(who, publications())).toMatchObject({ status: 404 })
+    expect(await office.api.get(who, objections('none'))).toMatchObject({ status: 404 })
+  })
+})

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
+
+const ARTICLE = { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' }
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+  await office.pool.query(
+    `INSERT INTO people (id, full_name, search_name, unit_id, managed_as)
+     SELECT id, id, id, 'u-health', 'provincial' FROM unnest(ARRAY['dung', 'giang', 'ha']) AS id`,
+  )
+})
+afterAll(() => office.close())
+
+const entry = { personId: 'dung', postId: 'post-deputy', term: '2025–2030', approvedOn: '2026-01-15' }
+const post = (id: string, level: string) =>
+  office.pool.query(
+    `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
+     SELECT $1, unit_id, $1, $1, $2, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id
+     FROM posts WHERE id = 'post-deputy'`,
+    [id, level],
+  )
+
+describe('an entry beyond a cap is refused', () => {
+  test('for a fourth person, with the numbers and the article in the language asked for', async () => {
+    const vi = await office.api.post('officer', '/v1/planning', entry)
+    expect(vi).toMatchObject({
+      status: 409,
+      body: {
+        code: 'too-many-people-for-post',
+        detail: `Chức danh đã đủ số người quy hoạch: sẽ là 4, nhiều nhất 3 (${ARTICLE.vi}).`,
+        errors: [
+          {
+            field: 'postId',
+            code: 'too-many-people-for-post',
+            facts: { limit: 3, count: 4, article: ARTICLE },
+          },
+        ],
+      },
+    })
+    const en = await office.api.post('officer', '/v1/planning?lang=en', entry)
+    expect(en.body.errors[0].message).toBe(
+      `As many are planned for the post as may be: it would be 4, at most 3 (${ARTICLE.en}).`,
+    )
+    expect((await office.api.get('officer', '/v1/planning?person=dung')).body.total).toBe(0)
+  })
+
+  test('but not by a text that was not in force yet when it was approved', async () => {
+    const early = { ...entry, personId: 'ha', approvedOn: '2021-12-26' }
+    expect(await office.api.post('officer', '/v1/planning', early)).toMatchObject({ status: 201 })
+    const [{ id }] = (await office.api.get('officer', '/v1/planning?person=ha')).body.items
+    await office.pool.query('DELETE FROM planning_entries WHERE id = $1', [id])
+  })
+
+  test('for a fourth post of one level, and for a post that is not higher', async () => {
+    for (const id of ['post-x', 'post-y', 'post-z']) await post(id, 'department-deputy')
+    for (const postId of ['post-x', 'post-y', 'post-z']) {
+      const made = await office.api.post('officer', '/v1/planning', { ...entry, personId: 'giang', postId })
+      expect(made.status).toBe(201)
+    }
+    await post('post-w', 'department-deputy')
+    const fourth = { ...entry, personId: 'giang', postId: 'post-w' }
+    expect(await office.api.post('officer', '/v1/planning', fourth)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'too-many-posts-for-person',
+        errors: [{ field: 'personId', facts: { limit: 3, count: 4 } }],
+      },
+    })
+    const equal = { ...entry, personId: 'an', postId: 'post-division' }
+    expect(await office.api.post('officer', '/v1/planning?lang=en', equal)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'post-not-higher',
+        detail: `Only a post higher than the present one is planned for: now head of division, planned head of division (${ARTICLE.en}).`,
+        errors: [{ field: 'postId', facts: { article: ARTICLE } }],
+      },
+    })
+  })
+
+  test('of two entries for the last place one is refused', async () => {
+    await post('post-last', 'department-head')
+    await office.pool.query(
+      `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
+       SELECT id, 'post-last', 'department-head', 't', '2026-01-01' FROM unnest(ARRAY['an', 'binh']) AS id`,
+    )
+    const answers = await Promise.all(
+      ['dung', 'giang', 'ha'].map((personId) =>
+        office.api.post('officer', '/v1/planning', { ...entry, personId, postId: 'post-last' }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+  })
+
+  test('while an open procedure proposes the person for the post, not once it is over', async () => {
+    await post('post-proposed', 'department-head')
+    await writeCase(office.pool, { id: 'case-1', post: 'post-proposed' })
+    const proposed = { ...entry, personId: 'an', postId: 'post-proposed' }
+    expect(await office.api.post('officer', '/v1/planning?lang=en', proposed)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'proposed-for-post',
+        errors: [
+          {
+            field: 'personId',
+            facts: { article: { vi: 'Quy hoạch cán bộ (Quy định 377-QĐ/TW năm 2025)' } },
+          },
+        ],
+      },
+    })
+    const other = await office.api.post('officer', '/v1/planning', { ...proposed, personId: 'binh' })
+    expect(other.status).toBe(201)
+    await office.pool.query("UPDATE case_candidates SET status = 'withdrawn' WHERE case_id = 'case-1'")
+    expect(await office.api.post('officer', '/v1/planning', proposed)).toMatchObject({ status: 201 })
+  })
+})
+
+describe('reviews', () => {
+  const body = { unit: OFFICE.department, on: '2026-08-01', apply: false }
+  const review = (as: string, given: object, lang = 'vi') =>
+    office.api.post(as, `/v1/planning/reviews?lang=${lang}`, { ...body, ...given })
+
+  test('one entry is kept with a note that monitors do not read, and is due again a year later', async () => {
+    const [{ id }] = (await office.api.get('officer', '/v1/planning?person=binh&post=post-deputy')).body.items
+    const path = `/v1/planning/${id}`
+    expect((await office.api.get('officer', path)).body).toMatchObject({
+      reviews: [],
+      reviewDueOn: '2025-01-01',
+    })
+    const kept = { outcome: 'kept', reviewedOn: '2026-07-01', note: 'Đủ tiêu chuẩn' }
+    expect(await office.api.post('monitor', `${path}/reviews`, kept)).toMatchObject({ status: 403 })
+    expect(await office.api.post('other.officer', `${path}/reviews`, kept)).toMatchObject({ status: 404 })
+    const early = { ...kept, reviewedOn: '2023-12-31' }
+    expect(await office.api.post('officer', `${path}/reviews`, early)).toMatchObject({
+      status: 422,
+      body: { code: 'date-before', errors: [{ field: 'reviewedOn' }] },
+    })
+    const late = { ...kept, reviewedOn: '2026-08-04' }
+    expect(await office.api.post('officer', `${path}/reviews`, late)).toMatchObject({
+      status: 422,
+      body: { code: 'date-in-future', errors: [{ field: 'reviewedOn' }] },
+    })
+    expect(await office.api.post('officer', `${path}/reviews`, kept)).toMatchObject({
+      status: 200,
+      body: {
+        leftOn: null,
+        reviewDueOn: '2027-07-01',
+        reviews: [{ on: '2026-07-01', outcome: 'kept', by: { id: 'officer' }, note: 'Đủ tiêu chuẩn' }],
+      },
+    })
+    const seen = (await office.api.get('monitor', path)).body.reviews[0]
+    expect(seen).toMatchObject({ outcome: 'kept' })
+    expect(seen).not.toHaveProperty('note')
+    expect((await office.audited()).at(-1)).toBe('planning-reviewed')
+    const left = await office.api.post('officer', `${path}/reviews`, { ...kept, outcome: 'left' })
+    expect(left.body).toMatchObject({
+      leftOn: '2026-07-01',
+      leftReason: 'Đủ tiêu chuẩn',
+      reviewDueOn: null,
+      reviews: [{ outcome: 'left' }, { outcome: 'kept' }],
+    })
+    expect((await office.audited()).at(-1)).toBe('planning-left')
+    expect(await office.api.post('officer', `${path}/reviews`, kept)).toMatchObject({ status: 409 })
+  })
+
+  test('of a unit are for its officers; wrong input is told by field in both languages', async () => {
+    expect(await review('monitor', {})).toMatchObject({ status: 403 })
+    expect(await review('other.officer', {})).toMatchObject({ status: 403 })
+    expect(await review('officer', { unit: 'u-none' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'unit', code: 'unknown-unit', message: 'Không có đơn vị này' }] },
+    })
+    expect(await review('officer', { on: '2021-12-01' }, 'en')).toMatchObject({
+      status: 422,
+      body: {
+        errors: [{ field: 'on', code: 'no-rules-for-day', message: 'No rule set was in force at that time' }],
+      },
+    })
+    expect(await review('officer', { on: '2026-08-04' })).toMatchObject({
+      status: 422,
+      body: { code: 'date-in-future', errors: [{ field: 'on' }] },
+    })
+    const conclusion = { personId: 'voter1', concludedOn: '2026-07-01', met: false }
+    expect(await review('officer', { conclusions: [conclusion] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'conclusions.0.personId', code: 'not-planned' }] },
+    })
+    const twice = { ...conclusion, personId: 'an' }
+    expect(await review('officer', { conclusions: [twice, twice] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'conclusions.1.personId', code: 'named-twice' }] },
+    })
+    expect(await review('officer', { conclusions: [{ ...twice, concludedOn: '2026-08-02' }] })).toMatchObject(
+      { status: 422, body: { errors: [{ field: 'conclusions.0.concludedOn' }] } },
+    )
+    expect(await review('officer', { apply: 'yes' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'apply', code: 'wrong-type' }] },
+    })
+  })
+
+  test('show who leaves, change nothing until confirmed, then end those entries with reason and article', async () => {
+    await office.pool.query(
+      "INSERT INTO disciplines (person_id, kind, effective_on) VALUES ('chi', 'reprimand', '2026-06-01')",
+    )
+    await office.pool.query("UPDATE people SET born_on = '1960-01-01', sex = 'female' WHERE id = 'giang'")
+    const conclusions = [{ personId: 'an', concludedOn: '2026-07-15', met: false }]
+    const state = async () =>
+      (await office.pool.query('SELECT count(*)::int AS n FROM planning_entries WHERE left_on IS NULL'))
+        .rows[0]
+    const before = await state()
+    const shown = await review('officer', { conclusions })
+    expect(shown).toMatchObject({
+      status: 200,
+      body: { applied: false, ruleSet: { id: 'regulation-377-2025' } },
+    })
+    const { leaving, reviewed, kept, left } = shown.body
+    expect(reviewed).toBe(kept + left)
+    expect(left).toBe(leaving.length)
+    const reasons = Object.fromEntries(
+      leaving.map((each: { entry: { person: { id: string } }; reasons: { reason: string }[] }) => [
+        each.entry.person.id,
+        each.reasons.map(({ reason }) => reason),
+      ]),
+    )
+    expect(reasons).toEqual({ an: ['political-standard'], chi: ['reprimand'], giang: ['over-age'] })
+    expect(await state()).toEqual(before)
+    expect((await office.pool.query('SELECT 1 FROM political_conclusions')).rowCount).toBe(0)
+
+    const events = (await office.audited()).length
+    const applied = await review('officer', { conclusions, apply: true, note: 'Rà soát 2026' })
+    expect(applied.body).toMatchObject({ applied: true, reviewed, kept, left })
+    expect((await state()).n).toBe(before.n - left)
+    expect((await office.audited()).slice(events)).toEqual([
+      'political-conclusion-recorded',
+      ...Array.from({ length: left }, () => 'planning-left'),
+      'planning-reviewed',
+    ])
+    const path = '/v1/planning?person=chi&post=post-deputy'
+    const [entryOf] = (await office.api.get('officer', `${path}&lang=en`)).body.items
+    expect(entryOf).toMatchObject({
+      leftOn: '2026-08-01',
+      leftReason: `Disciplined: reprimand, in effect since 2026-06-01. (${ARTICLE.en})`,
+      reviews: [{ on: '2026-08-01', outcome: 'left', by: { id: 'officer' }, note: 'Rà soát 2026' }],
+    })
+    expect((await office.api.get('officer', path)).body.items[0].leftReason).toBe(
+      `Bị kỷ luật khiển trách, có hiệu lực 01/06/2026. (${ARTICLE.vi})`,
+    )
+    const again = await review('officer', { apply: true, on: '2026-08-03' })
+    expect(again.body).toMatchObject({ reviewed: kept, left: 0 })
+  })
+})

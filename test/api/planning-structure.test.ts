@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+  await office.pool.query(
+    `INSERT INTO people (id, full_name, search_name, born_on, sex, unit_id, managed_as) VALUES
+       ('dung', 'Dung', 'dung', '1990-01-01', 'male', 'u-health', 'provincial'),
+       ('elsewhere', 'E', 'e', '1990-01-01', 'male', 'u-other', 'provincial')`,
+  )
+})
+afterAll(() => office.close())
+
+const PATH = `/v1/planning/structure?unit=${OFFICE.department}`
+const people = (count: number, of: number) => ({ numerator: count, denominator: of })
+
+describe('the structure', () => {
+  test('is told by level with numbers, targets and articles, and warns', async () => {
+    const { status, body } = await office.api.get('officer', `${PATH}&on=2026-08-01&lang=en`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      unit: { id: OFFICE.department, name: 'Health' },
+      on: '2026-08-01',
+      ruleSet: { id: 'regulation-377-2025', version: 1 },
+      targets: null,
+    })
+    // An, Bình and Chi, women of 1985, are planned for both posts of deputies; nobody for the division's head.
+    expect(body.levels).toMatchObject([
+      {
+        ...{ locality: 'province', level: 'department-deputy', posts: 2, people: 3 },
+        ratio: { value: people(3, 2), percent: 150, verdict: 'warning' },
+        women: { value: people(3, 3), percent: 100, verdict: 'ok' },
+        ages: [
+          { from: null, under: 40, value: people(0, 3), verdict: 'warning' },
+          { from: 40, under: 51, value: people(3, 3), verdict: 'warning' },
+          { from: 51, under: null, value: people(0, 3), target: null, verdict: 'ok' },
+        ],
+      },
+      {
+        level: 'division-head',
+        posts: 1,
+        people: 0,
+        ratio: { verdict: 'warning' },
+        women: { percent: null },
+      },
+    ])
+    expect(body.levels[0].women.target).toMatchObject({
+      atLeast: people(25, 100),
+      article: { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' },
+    })
+  })
+
+  test('is that of the day asked about, by the rules of that day', async () => {
+    const { body } = await office.api.get('officer', `${PATH}&on=2023-12-31`)
+    expect(body.ruleSet.id).toBe('regulation-50-2021')
+    expect(body.levels[0]).toMatchObject({ level: 'department-deputy', people: 0 })
+  })
+
+  test('of a commune is measured by the targets of communes', async () => {
+    await office.pool.query(
+      `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) VALUES
+         ('u-commune', 'u-province', ARRAY['u-province', 'u-commune'], 'commune', 'Xã', 'Commune'),
+         ('u-part', 'u-commune', ARRAY['u-province', 'u-commune', 'u-part'], 'division', 'Ban', 'Part')`,
+    )
+    await office.pool.query(
+      `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
+       SELECT 'post-commune', 'u-part', 'x', 'x', level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id
+       FROM posts WHERE id = 'post-deputy'`,
+    )
+    const { body } = await office.api.get('officer', '/v1/planning/structure?unit=u-province')
+    const targets = body.levels.map(
+      ({ locality, women }: { locality: string; women: { target: { atLeast: { numerator: number } } } }) => [
+        locality,
+        women.target.atLeast.numerator,
+      ],
+    )
+    expect(targets).toEqual([
+      ['province', 25],
+      ['province', 25],
+      ['commune', 15],
+    ])
+    const local = await office.api.get(
+      'officer',
+      '/v1/planning/structure?unit=u-commune&targets=local-targets-a',
+    )
+    expect(local.body).toMatchObject({ targets: { id: 'local-targets-a' } })
+    expect(local.body.levels[0].women.target).toMatchObject({ atLeast: people(25, 100) })
+  })
+
+  test.each(['officer', 'approver', 'admin', 'health.officer'])('is told in full to %s', async (login) => {
+    const { body } = await office.api.get(login, PATH)
+    expect(body.levels[0]).toHaveProperty('women')
+    expect(body.levels[0]).toHaveProperty('ages')
+  })
+
+  test.each(['monitor', 'health.monitor'])(
+    'is told to %s without what birth dates and sex give',
+    async (login) => {
+      const { body } = await office.api.get(login, PATH)
+      expect(body.levels[0]).toMatchObject({ people: 3, ratio: { verdict: 'warning' } })
+      expect(body.levels[0]).not.toHaveProperty('women')
+      expect(body.levels[0]).not.toHaveProperty('ages')
+    },
+  )
+
+  test.each(['other.officer', 'other.monitor', 'an', 'outsider'])('is not told to %s', async (login) => {
+    expect(await office.api.get(login, PATH)).toMatchObject({ status: 403, body: { code: 'not-permitted' } })
+  })
+
+  test('wrong input is told by field', async () => {
+    const errors = async (query: string) =>
+      (await office.api.get('officer', `/v1/planning/structure?${query}`)).body.errors
+    expect(await errors('on=2026-08-01')).toMatchObject([{ field: 'unit', code: 'required' }])
+    expect(await errors('unit=u-none')).toMatchObject([{ field: 'unit', code: 'unknown-unit' }])
+    expect(await errors('unit=u-health&on=2026-13-01')).toMatchObject([{ field: 'on', code: 'not-a-date' }])
+    expect(await errors('unit=u-health&on=2020-01-01')).toMatchObject([
+      {
+        field: 'on',
+        code: 'no-rules-for-day',
+        message: 'Không có bộ quy tắc nào có hiệu lực vào thời điểm này',
+      },
+    ])
+    for (const other of ['none', 'regulation-377-2025']) {
+      expect(await errors(`unit=u-health&targets=${other}`)).toMatchObject([
+        { field: 'targets', code: 'no-such-rule-set' },
+      ])
+    }
+  })
+})
+
+describe('what if', () => {
+  const ask = (as: string, given: object, lang = 'vi') =>
+    office.api.send(`/v1/planning/what-if?lang=${lang}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${as}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ unit: OFFICE.department, ...given }),
+    })
+
+  test('somebody were added and somebody removed: before, after, what changes; nothing is stored', async () => {
+    const count = async () => (await office.pool.query('SELECT 1 FROM planning_entries')).rowCount
+    const [before, events] = [await count(), await office.audited()]
+    const { status, body } = await ask('officer', {
+      add: [{ personId: 'dung', postId: 'post-division' }],
+      remove: ['an', 'binh'].flatMap((personId) =>
+        ['post-deputy', 'post-chair'].map((postId) => ({ personId, postId })),
+      ),
+    })
+    expect(status).toBe(200)
+    expect(body.before).toMatchObject([{ people: 3 }, { people: 0 }])
+    expect(body.after).toMatchObject([{ people: 1 }, { people: 1, women: { verdict: 'warning' } }])
+    const [deputy, division] = ['department-deputy', 'division-head'].map((level) => ({
+      locality: 'province',
+      level,
+    }))
+    expect(body.changes).toEqual([
+      { ...division, measure: 'ratio', before: 'warning', after: 'ok' },
+      { ...division, measure: 'women', before: 'ok', after: 'warning' },
+      { ...division, measure: 'age', from: 40, under: 51, before: 'ok', after: 'warning' },
+    ])
+    expect(body.changes).not.toContainEqual(expect.objectContaining(deputy))
+    expect(body.capsBroken).toEqual([])
+    expect([await count(), await office.audited()]).toEqual([before, events])
+  })
+
+  test('an addition broke a cap, as the planning would then be: it is listed with its numbers', async () => {
+    const add = [{ personId: 'dung', postId: 'post-deputy' }]
+    const { body } = await ask('officer', { add }, 'en')
+    expect(body.capsBroken).toEqual([
+      {
+        ...{ personId: 'dung', postId: 'post-deputy', code: 'too-many-people-for-post', limit: 3, count: 4 },
+        article: { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' },
+        message:
+          'As many are planned for the post as may be: it would be 4, at most 3 (Regulation 377-QĐ/TW (2025)).',
+      },
+    ])
+    const swapped = await ask('officer', { add, remove: [{ personId: 'chi', postId: 'post-deputy' }] })
+    expect(swapped.body.capsBroken).toEqual([])
+    const two = await ask('officer', {
+      add: ['voter1', 'voter2', 'voter3', 'voter4'].map((personId) => ({
+        personId,
+        postId: 'post-division',
+      })),
+    })
+    expect(two.body.capsBroken).toHaveLength(4)
+    const equal = await ask('officer', { add: [{ personId: 'an', postId: 'post-division' }] })
+    expect(equal.body.capsBroken).toMatchObject([{ code: 'post-not-higher', present: 'division-head' }])
+  })
+
+  test('nothing were added: nothing changes', async () => {
+    const { body } = await ask('approver', {})
+    expect(body.after).toEqual(body.before)
+    expect(body.changes).toEqual([])
+  })
+
+  test.each(['monitor', 'other.officer', 'an', 'outsider'])(
+    'is not for %s: it would tell of whoever is named',
+    async (login) => {
+      expect(await ask(login, {})).toMatchObject({ status: 403, body: { code: 'not-permitted' } })
+    },
+  )
+
+  test('wrong input is told by field, and whom one may not know of is unknown', async () => {
+    const add = [
+      { personId: 'elsewhere', postId: 'post-deputy' },
+      { personId: 'an', postId: 'post-deputy' },
+      { personId: 'dung', postId: 'post-none' },
+      { personId: 'dung', postId: 'post-none' },
+    ]
+    const remove = [{ personId: 'dung', postId: 'post-deputy' }]
+    const { status, body } = await ask('health.officer', { add, remove }, 'en')
+    expect(status).toBe(422)
+    expect(body.errors).toEqual([
+      { field: 'add.0.personId', code: 'unknown-cadre', message: 'No such cadre' },
+      { field: 'add.1', code: 'already-planned', message: 'Planned for this post already' },
+      { field: 'add.2.postId', code: 'post-outside-unit', message: 'The post is not of this unit' },
+      { field: 'add.3.postId', code: 'post-outside-unit', message: 'The post is not of this unit' },
+      { field: 'add.3', code: 'named-twice', message: 'Named twice' },
+      { field: 'remove.0', code: 'not-planned', message: 'Not in the planning looked at' },
+    ])
+    expect((await ask('officer', { add: [{ personId: 'dung' }] })).body.errors).toMatchObject([
+      { field: 'add.0.postId', code: 'required', message: 'Bắt buộc' },
+    ])
+  })
+})
