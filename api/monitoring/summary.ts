@@ -11,6 +11,8 @@ import { deadlineAfter, overdueFrom } from '../../domain/deadlines/working-days.
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
+import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import type { Text } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { today } from '../caller.js'
 import { type Language, say } from '../language.js'
@@ -68,21 +70,33 @@ function byStatus(open: readonly OpenCountRow[], closed: readonly ClosedCountRow
   })
 }
 
-/** In the order of the steps; a stage where nothing is and that no shipped rule set has is not shown. */
+/**
+ * The stages of the short procedure, and those of others where something is open. A key that procedures share has one
+ * title here, the general one where theirs differ.
+ */
 function byStage(open: readonly OpenCountRow[], language: Language) {
-  const stages = new Map(
-    RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).map(
-      ({ key, title }) => [key, title] as const,
-    ),
+  const usual = shortProcedure.procedure?.steps.map(({ key }) => key) ?? []
+  const keys = [...new Set([...usual, ...open.flatMap(({ stage }) => stage ?? [])])]
+  return keys.map((key) => ({
+    stage: { key, title: titleOf(key, language) },
+    ...added(open.filter(({ stage }) => stage === key)),
+  }))
+}
+
+const GENERAL: Readonly<Record<string, Text>> = {
+  decision: { vi: 'Quyết định', en: 'Decision' },
+  'workplace-opinion': { vi: 'Ý kiến nơi đang công tác', en: 'Opinion of the present workplace' },
+  'receiving-opinion': { vi: 'Ý kiến nơi tiếp nhận', en: 'Opinion of the receiving place' },
+}
+
+function titleOf(key: string, language: Language): string {
+  const [, number] = /^step-(\d+)$/.exec(key) ?? []
+  if (number) return language === 'vi' ? `Bước ${number}` : `Step ${number}`
+  const shipped = RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).find(
+    (step) => step.key === key,
   )
-  const keys = [...new Set([...stages.keys(), ...open.flatMap(({ stage }) => stage ?? [])])]
-  return keys.map((key) => {
-    const title = stages.get(key)
-    return {
-      stage: { key, title: title ? say(title, language) : key },
-      ...added(open.filter(({ stage }) => stage === key)),
-    }
-  })
+  const title = GENERAL[key] ?? shipped?.title
+  return title ? say(title, language) : key
 }
 
 function byUnit(open: readonly OpenCountRow[], language: Language) {

@@ -15,8 +15,9 @@ export interface Entering {
 }
 
 /**
- * The caps of the rule set in force when the entry was approved, and that nobody is proposed for the post meanwhile.
- * The post and the person are locked: of two entries that meet, the second is counted after the first.
+ * The caps of the rule set in force when the entry was approved, and that nobody is proposed for the post meanwhile; asked
+ * once the entry is in, which counts with the others. Post and person have to be locked: of two entries that meet, the
+ * second is counted after the first.
  * @throws Problem too-many-people-for-post, too-many-posts-for-person, post-not-higher, proposed-for-post
  */
 export async function requireWithinCaps(

@@ -5,7 +5,6 @@ import {
   insertPlanningEntry,
   insertReviews,
   leavePlanning,
-  listPlannedForPost,
   listPlanning,
   updatePlanningEntry,
 } from '../../db/planning.js'
@@ -165,10 +164,9 @@ export function planningRoutes(deps: ApiDeps): Router {
         requirePast('approvedOn', body.approvedOn, day)
         await lockPost(client, post.id)
         await lockCadre(client, body.personId)
-        await requireNotPlanned(client, body)
-        await requireWithinCaps(client, { ...body, post, today: day })
         const id = await insertPlanningEntry(client, { ...body, level: post.level })
         if (id === undefined) throw new Problem('already-in-planning')
+        await requireWithinCaps(client, { ...body, post, today: day })
         const row = await knownEntry(client, id)
         await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })
         return { status: 201, answer: (await view(client, caller, language))(row) }
@@ -236,14 +234,6 @@ export function planningRoutes(deps: ApiDeps): Router {
     sendNew(response, '/v1/planning', status, answer)
   })
   return router
-}
-
-/** Told before any cap: whoever is planned already would seem to be one too many. */
-async function requireNotPlanned(
-  client: pg.ClientBase,
-  { personId, postId }: { personId: PersonId; postId: PostId },
-): Promise<void> {
-  if ((await listPlannedForPost(client, postId)).includes(personId)) throw new Problem('already-in-planning')
 }
 
 async function knownPost(client: pg.ClientBase, id: PostId): Promise<PostRow> {

@@ -27,7 +27,7 @@ const status = z.enum(CASE_STATUSES)
 const lawOfLaunch = {
   type: procedureType.optional().meta({ description: 'The procedure; the usual one of the kind by default' }),
   ruleSetId: id.optional().meta({ description: 'Of the rule sets in force on the day it began' }),
-  ruleSetVersion: wholeNumber(1, 1_000_000).optional(),
+  ruleSetVersion: z.int().min(1).max(1_000_000).optional(),
   beganOn: isoDate
     .optional()
     .meta({ description: 'Today by default; earlier with `beganBefore`: it selects the rule set' }),

@@ -10,7 +10,8 @@ export const deadline = z
   .object({
     from: isoDate,
     due: isoDate,
-    workingDays: z.int(),
+    workingDays: z.int().meta({ description: 'Days granted, in the unit beside it' }),
+    unit: z.enum(['working-days', 'calendar-days']),
     skipped: z.array(z.object({ date: isoDate, reason: z.string() })),
     article: z.string(),
     provisional: z.boolean(),

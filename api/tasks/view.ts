@@ -13,11 +13,12 @@ export function deadlineView(
   language: Language,
 ): z.output<typeof deadline> | null {
   if (!given) return null
-  const { from, due, workingDays, skipped, article, provisional } = given
+  const { from, due, workingDays, unit = 'working-days', skipped, article, provisional } = given
   return {
     from,
     due,
     workingDays,
+    unit,
     skipped: skipped.map(({ date, reason }) => ({ date, reason: reason[language] })),
     article: article[language],
     provisional,

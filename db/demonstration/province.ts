@@ -135,6 +135,9 @@ export interface DisciplineRow {
   personId: PersonId
   kind: 'reprimand' | 'warning' | 'removal'
   effectiveOn: IsoDate
+  decidedOn: IsoDate
+  authority: string
+  number: string
 }
 
 export interface MeasureRow {
@@ -142,6 +145,8 @@ export interface MeasureRow {
   measure: FormalMeasure
   decidedOn: IsoDate
   endedOn: IsoDate | null
+  authority: string
+  number: string
 }
 
 export interface PaperRow {

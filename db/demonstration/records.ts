@@ -44,19 +44,24 @@ export function papers(random: Random, everyone: readonly Staff[]): PaperRow[] {
 
 const OTHER_DISCIPLINES = 9
 
+/** What is drawn of a decision, before it is numbered. */
+type Undecided<Row extends DisciplineRow | MeasureRow> = Row extends DisciplineRow
+  ? Omit<Row, 'decidedOn' | 'authority' | 'number'>
+  : Omit<Row, 'authority' | 'number'>
+
 /** Disciplines: of those who miss that, recent enough to wait whatever the rule set; of a few others, long past. */
 export function disciplines(random: Random, everyone: readonly Staff[]): DisciplineRow[] {
   const recent = everyone
     .filter(({ misses }) => misses === 'discipline')
     .map(
-      ({ id }): DisciplineRow => ({
+      ({ id }): Undecided<DisciplineRow> => ({
         personId: id,
         kind: 'warning',
         effectiveOn: random.dateBetween('2025-08-01', '2025-10-20'),
       }),
     )
   const past = unlisted(random, everyone, OTHER_DISCIPLINES).map(
-    ({ id }): DisciplineRow => ({
+    ({ id }): Undecided<DisciplineRow> => ({
       personId: id,
       kind: random.weighted<DisciplineRow['kind']>([
         ['reprimand', 8],
@@ -65,7 +70,12 @@ export function disciplines(random: Random, everyone: readonly Staff[]): Discipl
       effectiveOn: random.dateBetween('2019-01-01', '2022-06-30'),
     }),
   )
-  return [...recent, ...past]
+  return [...recent, ...past].map((row, index) => ({
+    ...row,
+    decidedOn: row.effectiveOn,
+    authority: 'Ban Thường vụ Tỉnh ủy',
+    number: `${201 + index}-QĐ/TU`,
+  }))
 }
 
 const OTHER_MEASURES = 5
@@ -75,7 +85,7 @@ export function measures(random: Random, everyone: readonly Staff[]): MeasureRow
   const open = everyone
     .filter(({ misses }) => misses === 'measure')
     .map(
-      ({ id }): MeasureRow => ({
+      ({ id }): Undecided<MeasureRow> => ({
         personId: id,
         measure: random.pick(['denunciation-verification', 'inspection', 'discipline-review']),
         decidedOn: random.dateBetween('2025-09-01', '2025-10-25'),
@@ -83,14 +93,18 @@ export function measures(random: Random, everyone: readonly Staff[]): MeasureRow
       }),
     )
   const over = unlisted(random, everyone, OTHER_MEASURES).map(
-    ({ id }): MeasureRow => ({
+    ({ id }): Undecided<MeasureRow> => ({
       personId: id,
       measure: random.pick(['denunciation-verification', 'inspection']),
       decidedOn: random.dateBetween('2023-02-01', '2024-03-31'),
       endedOn: random.dateBetween('2024-04-15', '2024-12-20'),
     }),
   )
-  return [...open, ...over]
+  return [...open, ...over].map((row, index) => ({
+    ...row,
+    authority: 'Ủy ban Kiểm tra Tỉnh ủy',
+    number: `${101 + index}-QĐ/UBKTTU`,
+  }))
 }
 
 function unlisted(random: Random, everyone: readonly Staff[], count: number): Staff[] {

@@ -137,7 +137,9 @@ export class ScriptWorld {
         if (personId === person) return this.#relative(relativeId, kind)
         return relativeId === person ? this.#relative(personId, converse(kind)) : []
       }),
-      bodies: this.#bodiesOf(person).filter(({ kind }) => kind !== 'leadership-collective'),
+      bodies: this.#bodiesOf(person).flatMap(({ duty: _, ...membership }) =>
+        membership.kind === 'leadership-collective' ? [] : [membership],
+      ),
     }
   }
 

@@ -38,7 +38,9 @@ CREATE INDEX evaluations_year ON evaluations (year);
 CREATE FUNCTION renew_evaluation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.version := OLD.version + 1;
-  IF NEW.grade <> OLD.grade AND NEW.recorded_at IS NOT DISTINCT FROM OLD.recorded_at THEN
+  -- points and rule set give the grade: another grade of the same ones was set by hand
+  IF NEW.grade <> OLD.grade AND (NEW.points, NEW.rule_set_id, NEW.rule_set_version)
+    IS NOT DISTINCT FROM (OLD.points, OLD.rule_set_id, OLD.rule_set_version) THEN
     NEW.points := NULL;
     NEW.inputs := '{}';
     NEW.rule_set_id := NULL;

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
+import { findCandidateRecord, findPostPlace } from '../../db/candidate-records.js'
 import { generateProvince, vacancies } from '../../db/demonstration/generate-province.js'
 import { insertProvince, NotEmpty } from '../../db/demonstration/insert-province.js'
+import { ScriptWorld } from '../../db/demonstration/script-world.js'
 import { createPool, inTransaction } from '../../db/pool.js'
+import type { CandidateRecord } from '../../domain/eligibility/check-eligibility.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 
 const province = generateProvince(2026)
@@ -78,6 +81,37 @@ describe('the demonstration province in PostgreSQL', () => {
     )
     const expected = vacancies(province).map(({ seatId, vacantSince }) => [seatId, vacantSince])
     expect(Object.fromEntries(rows.map(({ id, since }) => [id, since]))).toEqual(Object.fromEntries(expected))
+  })
+
+  test('says of relatives, bodies and the places of posts what the scripts say of its rows', async () => {
+    const world = new ScriptWorld(province)
+    const people = [
+      ...province.relations.flatMap(({ personId, relativeId }) => [personId, relativeId]),
+      ...vacancies(province).flatMap(({ eligible }) => eligible),
+    ]
+    const near = ({ relationsDeclared, relatives = [], bodies = [] }: CandidateRecord) => ({
+      relationsDeclared,
+      bodies: new Set(bodies.map((each) => JSON.stringify(Object.entries(each).sort()))),
+      relatives: relatives.map(({ bodies: sits, posts, ...relative }) => ({
+        ...relative,
+        bodies: new Set(sits.map((each) => JSON.stringify(Object.entries(each).sort()))),
+        posts: new Set(posts.map((each) => JSON.stringify(Object.entries(each).sort()))),
+      })),
+    })
+    await inTransaction(pool, async (client) => {
+      for (const person of people) {
+        expect([person, near(await findCandidateRecord(client, person))]).toEqual([
+          person,
+          near(world.record(person)),
+        ])
+      }
+      for (const { id, level } of province.posts) {
+        const place = await findPostPlace(client, { postId: id, level })
+        expect([id, place]).toEqual([id, { ...world.place(id), bodies: [...world.place(id).bodies].sort() }])
+      }
+    })
+    const leads = province.posts.filter(({ id }) => world.place(id).bodies.length > 0)
+    expect(leads.length).toBeGreaterThan(100)
   })
 
   test('keeps lists of a row as arrays, and absent values as null', async () => {

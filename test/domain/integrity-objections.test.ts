@@ -18,7 +18,7 @@ test('each thing that is made public has a period of its own, a parameter of the
 test.each([
   ['over a weekend', '2026-07-20', 5, '2026-07-27'],
   ['from a Saturday', '2026-07-25', 5, '2026-07-31'],
-  ['over the National Day', '2026-08-27', 5, '2026-09-07'],
+  ['over the National Day', '2026-08-27', 5, '2026-09-08'],
 ])('the last day is counted from the day after, by working days: %s', (_, from, days, last) => {
   expect(lastDayOfObjection(CALENDAR, from, days)).toBe(last)
   expect(isWorkingDay(CALENDAR, last)).toBe(true)

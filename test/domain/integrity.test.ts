@@ -209,17 +209,19 @@ describe('what the rules say', () => {
     expect(answer({ bodies: [leader] }, { rule: { where: ['head-and-deputy'] } }).answer).toBe('met')
   })
 
-  test('every appointment and nomination asks it under Regulation 114, the end of an office does not', () => {
-    for (const { id, procedure, sources } of RULE_SETS) {
-      if (!procedure) continue
-      const asks = procedure.kinds.some((kind) => kind === 'appointment' || kind === 'nomination')
-      if (asks) {
-        expect([id, procedure.eligibility.relatives?.article.en]).toEqual([id, 'Regulation 114-QĐ/TW (2023)'])
-        expect(sources.map((source) => source.id)).toContain('regulation-114-2023')
-      } else if (procedure.type !== 'revocation') {
-        expect([id, procedure.eligibility.relatives]).toEqual([id, undefined])
-      }
+  test('every appointment and nomination asks it under Regulation 114, whoever stays or leaves is not asked', () => {
+    const procedures = RULE_SETS.flatMap(({ id, procedure, sources }) =>
+      procedure ? [{ id, ...procedure, sources: sources.map((source) => source.id) }] : [],
+    )
+    for (const { id, kinds, eligibility, sources } of procedures) {
+      const { relatives } = eligibility
+      if (kinds.includes('appointment') || kinds.includes('nomination'))
+        expect([id, relatives]).toEqual([id, RELATIVES])
+      if (relatives) expect([id, sources]).toEqual([id, expect.arrayContaining(['regulation-114-2023'])])
     }
+    expect(RELATIVES.article.en).toBe('Regulation 114-QĐ/TW (2023)')
+    const silent = procedures.flatMap(({ id, eligibility }) => (eligibility.relatives ? [] : [id]))
+    expect(silent).toEqual(expect.arrayContaining(['dismissal', 'extension', 'reappointment', 'resignation']))
   })
 })
 

@@ -3,7 +3,18 @@ import JSZip from 'jszip'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
-import { complete, must, PROGRAM, procedureAt, seen, submitted, task, until, walkTo } from './walk.js'
+import {
+  complete,
+  must,
+  newCandidates,
+  PROGRAM,
+  procedureAt,
+  seen,
+  submitted,
+  task,
+  until,
+  walkTo,
+} from './walk.js'
 
 let office: HttpOffice
 
@@ -244,6 +255,63 @@ describe('each operation answers as the OpenAPI document says', () => {
       overdueFrom: '2026-05-20T17:00:00.000Z',
     })
     expect(deadline.skipped).toContainEqual({ date: '2026-04-30', reason: expect.any(String) })
+  })
+
+  test('rule sets and templates: read, try, draft, replace, publish, compare', async () => {
+    const admin = office.as('admin')
+    const { ruleSet } = must(await admin.get('/v1/rule-sets/regulation-377-2025'), 200).body
+    const { version: _, ...rules } = { ...ruleSet, id: 'local-planning' }
+    must(await admin.get('/v1/rule-sets?status=built-in&on=2026-08-03'), 200)
+    expect(must(await admin.get('/v1/templates'), 200).body.total).toBeGreaterThan(5)
+    const votes = { issued: 9, returned: 9, blank: 0, invalid: 0, votes: { an: 6, binh: 3 } }
+    const count = { step: 'collective-vote', members: 9, convened: 9, excused: 0, present: 9, ...votes }
+    const verdict = must(await admin.post('/v1/rule-sets/short-procedure/vote-evaluation', count), 200)
+    expect(verdict.body).toMatchObject({ outcome: 'selected', candidates: ['an'] })
+    const drafted = must(await admin.post('/v1/rule-sets', { ...rules, ...because, draft: true }), 201)
+    const path = '/v1/rule-sets/drafts/local-planning'
+    const etag = drafted.headers.get('etag') ?? ''
+    const replaced = await admin.put(path, { ...rules, ...because }, etag)
+    must(replaced, 200)
+    must(await admin.post(`${path}/publication`, because), 201)
+    must(await admin.get('/v1/rule-sets/local-planning/differences?with=regulation-377-2025'), 200)
+  })
+
+  test('a dossier: read, enter, take over an earlier one', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const officer = office.as('officer')
+    const launch = async () => {
+      const seatId = await insertSeat(office.pool, OFFICE.post)
+      const body = { kind: 'appointment', type: 'from-elsewhere', seatId, candidates: [person] }
+      return must(await officer.post('/v1/procedures', body), 201).body.id as string
+    }
+    const first = await launch()
+    const path = (id: string) => `/v1/procedures/${id}/candidates/${person}/dossier`
+    const items = [{ item: 'cv', issuedOn: today(), reference: 'Số 1' }]
+    must(await officer.post(path(first), { items }), 200)
+    must(await officer.post(`/v1/procedures/${first}/withdrawal`, because), 200)
+    const second = await launch()
+    const { candidates } = must(await officer.get(`/v1/procedures/${second}/dossier`), 200).body
+    expect(candidates[0].reusable).toMatchObject({ procedure: first })
+    must(await officer.post(`${path(second)}/reuse`, { from: first }), 200)
+  }, 60_000)
+
+  test('the calendar of a year, and the recount of deadlines that it sets off', async () => {
+    const admin = office.as('admin')
+    const { days } = must(await admin.get('/v1/calendar/2027'), 200).body
+    const extra = {
+      date: '2027-12-24',
+      kind: 'off',
+      reason: { vi: 'Nghỉ đột xuất', en: 'Special day off' },
+      source: 'Thông báo số 1',
+    }
+    const answer = must(await admin.put('/v1/calendar/2027', { days: [...days, extra] }), 200)
+    const { progress } = answer.body.recomputation
+    expect(progress).toMatch(/^\/v1\/calendar\/recomputations\//)
+    await until(async () => must(await admin.get(progress), 200).body.finishedAt !== null)
+  }, 60_000)
+
+  test('who is in rotation', async () => {
+    expect(must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body.inRotation).toEqual([])
   })
 
   test('and with these, every operation of the document has', () => {

@@ -28,6 +28,8 @@ export interface Person {
   /** A JSON body, or a text as it stands; with a key of its own unless one is given. */
   post(path: string, body: unknown, key?: string): Promise<Answer>
   patch(path: string, body: unknown, ifMatch: string): Promise<Answer>
+  /** Replaces what is there: with a key of its own, and If-Match where there was something. */
+  put(path: string, body: unknown, ifMatch?: string): Promise<Answer>
   upload(file: Upload, key?: string): Promise<Answer>
 }
 
@@ -153,6 +155,17 @@ function personOf(send: HttpOffice['send'], token: () => Promise<string>, langua
       send(path, {
         method: 'PATCH',
         headers: { ...(await headers()), 'content-type': 'application/json', 'if-match': ifMatch },
+        body: JSON.stringify(body),
+      }),
+    put: async (path, body, ifMatch) =>
+      send(path, {
+        method: 'PUT',
+        headers: {
+          ...(await headers()),
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        },
         body: JSON.stringify(body),
       }),
     async upload(
