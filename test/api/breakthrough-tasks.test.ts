@@ -78,7 +78,7 @@ describe('a task is registered', () => {
   )
 
   test('not by others, and for those who may not know of the person there is nobody', async () => {
-    for (const login of ['approver', 'monitor']) {
+    for (const login of ['approver', 'admin', 'monitor']) {
       expect(await office.api.post(login, PATH, task)).toMatchObject({ status: 403 })
     }
     for (const login of ['other.officer', 'an', 'outsider']) {
@@ -180,6 +180,27 @@ describe('a task is approved, then concluded', () => {
     })
     expect(await office.api.post('officer', `${path}/completion`, conclude)).toMatchObject({ status: 409 })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-finished')
+    const [second] = (await office.api.get('officer', `${PATH}?year=2026&status=registered`)).body.items
+    await office.api.post('approver', `${PATH}/${second.id}/approval`, {})
+    const failed = { outcome: 'unfinished', result: 'Mới đạt 40%' }
+    expect(await office.api.post('approver', `${PATH}/${second.id}/completion`, failed)).toMatchObject({
+      status: 200,
+      body: { status: 'unfinished', result: 'Mới đạt 40%', closedBy: 'approver' },
+    })
+    expect((await office.audited()).at(-1)).toBe('breakthrough-task-unfinished')
+  })
+
+  test('an approval reaches below its unit only', async () => {
+    await office.pool.query(
+      "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('other.officer', 'approver', 'u-other'), ('health.officer', 'approver', 'u-other')",
+    )
+    const [open] = (await office.api.get('officer', `${PATH}?year=2027&status=registered`)).body.items
+    expect(await office.api.post('health.officer', `${PATH}/${open.id}/approval`, {})).toMatchObject({
+      status: 403,
+    })
+    expect(await office.api.post('other.officer', `${PATH}/${open.id}/approval`, {})).toMatchObject({
+      status: 404,
+    })
   })
 
   test('the list is filtered, and open to whoever reads the records, and to the person', async () => {

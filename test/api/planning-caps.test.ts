@@ -166,8 +166,11 @@ describe('reviews', () => {
   })
 
   test('of a unit are for its officers; wrong input is told by field in both languages', async () => {
-    expect(await review('monitor', {})).toMatchObject({ status: 403 })
-    expect(await review('other.officer', {})).toMatchObject({ status: 403 })
+    for (const login of ['approver', 'admin', 'monitor', 'other.officer', 'an', 'outsider']) {
+      expect([login, (await review(login, {})).body.code]).toEqual([login, 'not-permitted'])
+    }
+    expect(await review('health.officer', {})).toMatchObject({ status: 200 })
+    expect(await review('health.officer', { unit: OFFICE.province })).toMatchObject({ status: 403 })
     expect(await review('officer', { unit: 'u-none' })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'unit', code: 'unknown-unit', message: 'Không có đơn vị này' }] },

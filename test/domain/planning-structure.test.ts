@@ -220,6 +220,7 @@ describe('what if', () => {
           const was = before.find(({ level, locality }) => level === is.level && locality === is.locality)
           const [a, b] = [is.women.value, was?.women.value ?? { numerator: 0, denominator: 1 }]
           expect(a.numerator * b.denominator).toBeGreaterThanOrEqual(b.numerator * a.denominator)
+          if ((was?.women.verdict ?? 'ok') === 'ok') expect(is.women.verdict).toBe('ok')
         }
       }),
     )
