@@ -10,10 +10,6 @@ export function normaliseName(name: string): string {
 
 /** The searched form: lower case, without diacritics, đ as d. Applied to the stored name and to what is typed. */
 export function searchName(name: string): string {
-  return normaliseName(name)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .normalize('NFC')
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '')
+  return normaliseName(bare).toLowerCase().replaceAll('đ', 'd')
 }

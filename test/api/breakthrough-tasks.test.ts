@@ -56,11 +56,18 @@ describe('a task is registered', () => {
     expect(await office.api.post('binh', PATH, { ...task, year: 2027 })).toMatchObject({ status: 201 })
   })
 
-  test('of several at once for the last place one is', async () => {
-    const answers = await Promise.all(
-      ['x', 'y', 'z'].map((title) => office.api.post('binh', PATH, { ...task, year: 2027, title })),
+  test('counted after one that is being registered: of two for the last place one is refused', async () => {
+    const other = await office.pool.connect()
+    await other.query('BEGIN')
+    await other.query("SELECT 1 FROM people WHERE id = 'binh' FOR UPDATE")
+    await other.query(
+      "INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ('binh', 2027, 'x', 'registered')",
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    const asked = office.api.post('binh', PATH, { ...task, year: 2027 })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await other.query('COMMIT')
+    other.release()
+    expect(await asked).toMatchObject({ status: 409, body: { code: 'too-many-breakthrough-tasks' } })
   })
 
   test.each(['an', 'chi'])(

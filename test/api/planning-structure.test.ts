@@ -219,4 +219,18 @@ describe('what if', () => {
       { field: 'add.0.postId', code: 'required', message: 'Bắt buộc' },
     ])
   })
+
+  test('posts of one level are counted as they would be, those removed no longer', async () => {
+    await office.pool.query(
+      `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
+       SELECT id, unit_id, id, id, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id
+       FROM (SELECT unnest(ARRAY['post-q', 'post-r']) AS id) n, (SELECT unit_id, level, filled_by, managing_body_id,
+         electorate_id, office_id, reviewers_id, tellers_id FROM posts WHERE posts.id = 'post-deputy') o`,
+    )
+    const add = ['post-q', 'post-r'].map((postId) => ({ personId: 'an', postId }))
+    const broken = { code: 'too-many-posts-for-person', limit: 3, count: 4 }
+    expect((await ask('officer', { add })).body.capsBroken).toMatchObject([broken, broken])
+    const remove = [{ personId: 'an', postId: 'post-chair' }]
+    expect((await ask('officer', { add, remove })).body.capsBroken).toEqual([])
+  })
 })

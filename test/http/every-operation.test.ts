@@ -314,6 +314,48 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body.inRotation).toEqual([])
   })
 
+  test('relatives and formal decisions: declare, enter, list, end', async () => {
+    const officer = office.as('officer')
+    const declared = { declaredOn: today(), source: 'Bản kê khai' }
+    must(await officer.post('/v1/cadres/chi/relation-declarations', declared), 201)
+    const relations = '/v1/cadres/chi/relations'
+    const relative = must(
+      await officer.post(relations, { ...declared, relative: 'binh', kind: 'sibling' }),
+      201,
+    )
+    const ended = { endedOn: today(), reason: 'Ghi nhầm' }
+    must(await officer.post(`${relations}/${relative.body.id}/ending`, ended), 200)
+    expect(must(await officer.get(relations), 200).body.items).toHaveLength(1)
+    const decision = { authority: 'Ban Thường vụ Tỉnh ủy', number: '7-QĐ/TU' }
+    for (const [what, kind] of [
+      ['measures', 'inspection'],
+      ['disciplines', 'reprimand'],
+    ]) {
+      const path = `/v1/cadres/voter15/${what}`
+      const entered = must(await officer.post(path, { kind, decidedOn: today(), ...decision }), 201)
+      must(await officer.post(`${path}/${entered.body.id}/ending`, { endedOn: today(), ...decision }), 200)
+      expect(must(await officer.get(path), 200).body.items).toHaveLength(1)
+    }
+  })
+
+  test('publications and objections: publish, register, answer, list', async () => {
+    const it = await procedureAt(office, 'launched')
+    const officer = office.as('officer')
+    const path = `/v1/procedures/${it.id}`
+    must(
+      await officer.post(`${path}/publications`, { what: 'list', publishedOn: today(), place: 'Bảng tin' }),
+      201,
+    )
+    const letter = { receivedOn: today(), from: 'Một công dân', content: 'Đề nghị xem xét' }
+    must(await officer.post(`${path}/objections`, letter), 201)
+    must(
+      await officer.post(`${path}/objections/1/answer`, { answeredOn: today(), answer: 'Đã xem xét' }),
+      200,
+    )
+    expect(must(await officer.get(`${path}/publications`), 200).body.items).toHaveLength(1)
+    expect(must(await officer.get(`${path}/objections`), 200).body.items[0].from).toBe(letter.from)
+  })
+
   test('and with these, every operation of the document has', () => {
     expect(office.checker.operations.length).toBeGreaterThan(40)
     expect(office.checker.unanswered).toEqual([])

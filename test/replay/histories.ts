@@ -7,6 +7,7 @@ import type { RecordingDeps } from '../../db/record-change.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import { insertDepartment } from '../support/department.js'
 import { type ProceduresStack, startProcedures } from '../support/procedures.js'
+import { BATCH_SHAPES } from './batch-shapes.js'
 import { SHAPES, type Shape, TIMED_SHAPES } from './shapes.js'
 import { TEMPLATE_SHAPES } from './template-shapes.js'
 
@@ -37,6 +38,7 @@ export async function recordHistories(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   await recordShapes(SHAPES, {})
   await recordShapes(TEMPLATE_SHAPES, {})
+  await recordShapes(BATCH_SHAPES, {})
   await recordShapes(TIMED_SHAPES, { moments: soon })
 }
 
@@ -54,12 +56,13 @@ async function recordShapes(
 }
 
 async function recordShape(stack: ProceduresStack, name: string, shape: Shape): Promise<void> {
-  const { caseId, runId } = await shape({
+  const recorded = await shape({
     stack,
     launch: async (given = {}, candidates = 1) =>
       await stack.launch({ caseId: name, candidates: await stack.candidates(candidates), ...given }),
   })
-  const history = await stack.client.workflow.getHandle(workflowIdOf(caseId), runId).fetchHistory()
+  const workflowId = 'caseId' in recorded ? workflowIdOf(recorded.caseId) : recorded.workflowId
+  const history = await stack.client.workflow.getHandle(workflowId, recorded.runId).fetchHistory()
   const plain = History.toObject(History.fromObject(history), { bytes: String, longs: String, enums: String })
   // On one line: nobody reads ciphertext.
   writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(plain))

@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker'
 import { createDataConverter } from '../../codec/payload-codec.js'
 import { endRuntime, quietRuntime } from '../support/procedures.js'
 import { workflowBundle } from '../support/temporal.js'
+import { BATCH_SHAPES } from './batch-shapes.js'
 import { RECORDING_KEY, readHistory, recordedNames, recordHistories, workflowIdOfShape } from './histories.js'
 import { SHAPES, TIMED_SHAPES } from './shapes.js'
 import { TEMPLATE_SHAPES } from './template-shapes.js'
@@ -13,7 +14,9 @@ if (process.env.RECORD_HISTORIES) {
   test('the histories are recorded anew', recordHistories, 300_000)
 }
 
-const shapes = [SHAPES, TEMPLATE_SHAPES, TIMED_SHAPES].flatMap((each) => Object.keys(each)).sort()
+const shapes = [SHAPES, TEMPLATE_SHAPES, BATCH_SHAPES, TIMED_SHAPES]
+  .flatMap((each) => Object.keys(each))
+  .sort()
 
 test('there is a recorded history of every shape of a procedure, and no other', () => {
   expect(recordedNames()).toEqual(shapes)

@@ -16,8 +16,10 @@ import {
 import { type ProceduresStack, type RunningProcedure, refusal } from '../support/procedures.js'
 import { actor, insertSeat, SUBJECT } from '../support/small-office.js'
 
-/** Runs one shape of a procedure; answers the case whose history is its record, and which run of it. */
-export type Shape = (given: Given) => Promise<{ caseId: string; runId?: string }>
+/** Runs one shape; answers the case or the workflow whose history is its record, and which run of it. */
+export type Shape = (
+  given: Given,
+) => Promise<({ caseId: string } | { workflowId: string }) & { runId?: string }>
 
 export interface Given {
   stack: ProceduresStack
