@@ -75,7 +75,23 @@ const problemSchema = z
     detail: z.string(),
     instance: z.string(),
     requestId: z.string(),
-    errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          code: z.string(),
+          message: z.string(),
+          facts: z
+            .object({
+              limit: z.int().optional(),
+              count: z.int().optional(),
+              article: z.object({ vi: z.string(), en: z.string() }).optional(),
+            })
+            .optional()
+            .meta({ description: 'The numbers of a rule that refuses, and its article' }),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem' })
 

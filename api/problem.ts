@@ -157,6 +157,20 @@ export const PROBLEMS: Table = {
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
     detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
   },
+  'objections-open': {
+    status: 409,
+    title: {
+      vi: 'Chưa hết thời hạn tiếp nhận kiến nghị, hoặc còn kiến nghị chưa trả lời',
+      en: 'Objections are still taken, or wait for an answer',
+    },
+    detail: ({ publication, until, unanswered = 0 }) =>
+      until === undefined
+        ? { vi: `Chưa công khai: ${publication}.`, en: `Not made public yet: ${publication}.` }
+        : {
+            vi: `Tiếp nhận đến hết ngày ${until}; ${unanswered} kiến nghị chưa trả lời.`,
+            en: `Taken until the end of ${until}; ${unanswered} not answered.`,
+          },
+  },
   'dossier-incomplete': {
     status: 409,
     title: {

@@ -45,3 +45,20 @@ export async function insertPublication(
   )
   return rows[0]?.ordinal ?? 0
 }
+
+/** The last publication of that kind in a case: until when objections are taken, and how many wait for an answer. */
+export async function findObjectionPeriod(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  what: Publication['what'],
+): Promise<{ untilOn: IsoDate; unanswered: number } | undefined> {
+  const { rows } = await client.query<{ untilOn: IsoDate; unanswered: number }>({
+    name: 'find-objection-period',
+    text: `SELECT p.until_on AS "untilOn", (
+             SELECT count(*)::integer FROM objections o
+             WHERE o.case_id = p.case_id AND o.publication = p.ordinal AND o.answered_on IS NULL) AS unanswered
+           FROM publications p WHERE p.case_id = $1 AND p.what = $2 ORDER BY p.ordinal DESC LIMIT 1`,
+    values: [caseId, what],
+  })
+  return rows[0]
+}

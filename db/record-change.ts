@@ -37,6 +37,7 @@ import {
 import { listDossier } from './dossiers.js'
 import { findElectorate } from './electorates.js'
 import { inTransaction, together } from './pool.js'
+import { findObjectionPeriod } from './publicity.js'
 import { applyEffect, requireVacant } from './record-effects.js'
 import { Refused, Unrecordable } from './refused.js'
 
@@ -155,6 +156,7 @@ async function write(
 ): Promise<ChangeRecorded> {
   if (asked.guard) requireEligible(asked.guard, world)
   if (asked.guard) await requireDossier(client, asked, asked.guard)
+  if (asked.guard) await requireObjectionsAnswered(client, asked, asked.guard)
   const days = countDays(deps, asked, world.calendar)
   const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked
   if (!change) {
@@ -340,6 +342,22 @@ async function requireDossier(
   const { item, answer, validUntil } = lacking
   const until = validUntil === undefined ? {} : { validUntil }
   throw new Refused({ code: 'dossier-incomplete', candidate: person, item, answer, ...until })
+}
+
+/** Nobody decides while objections are still taken, or wait for an answer. */
+async function requireObjectionsAnswered(
+  client: pg.ClientBase,
+  { caseId }: Change,
+  { objections }: NonNullable<Change['guard']>,
+): Promise<void> {
+  if (!objections) return
+  const { to: publication, on } = objections
+  const period = await findObjectionPeriod(client, caseId, publication)
+  if (!period) throw new Refused({ code: 'objections-open', publication })
+  const { untilOn: until, unanswered } = period
+  if (on <= until || unanswered > 0) {
+    throw new Refused({ code: 'objections-open', publication, until, unanswered })
+  }
 }
 
 const UNIQUE_VIOLATION = '23505'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../domain/integrity/together.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
+import { PUBLISHED } from '../../domain/rules/publicity.js'
 import {
   type CitedTime,
   type Composition,
@@ -220,7 +221,10 @@ const procedure = z.strictObject({
         .max(100 * 1024 * 1024),
     ),
   }),
-  approval: z.strictObject({ majority: cited(fraction) }),
+  approval: z.strictObject({
+    majority: cited(fraction),
+    afterObjectionsTo: cited(z.enum(PUBLISHED)).optional(),
+  }),
   dossier: dossier.optional(),
   times: taskTimes,
 }) satisfies z.ZodType<ProcedureRules>

@@ -63,6 +63,7 @@ const completing = operation({
     'case-closed',
     'candidate-not-eligible',
     'dossier-incomplete',
+    'objections-open',
     'criterion-not-met',
     'criterion-not-waivable',
     'reason-required',

@@ -36,6 +36,10 @@ export const LABELS: Readonly<Record<string, Text>> = {
   requiredFrom: { vi: 'Chương trình hành động: từ chức vụ', en: 'Action program: from the post of' },
   maxBytes: { vi: 'Tài liệu lớn nhất', en: 'Largest document' },
   majority: { vi: 'Biểu quyết của cơ quan quản lý cán bộ', en: 'Majority of the managing body' },
+  afterObjectionsTo: {
+    vi: 'Quyết định sau khi hết thời hạn kiến nghị về',
+    en: 'Decided after the time for objections to',
+  },
   items: { vi: 'Thành phần hồ sơ', en: 'Items of the dossier' },
   maxAge: { vi: 'Thời gian có giá trị của từng thành phần', en: 'How old an item may be' },
   reusableWithin: { vi: 'Dùng lại hồ sơ trong', en: 'Reusable within' },
@@ -82,6 +86,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
 /** Words for the codes that values are made of. */
 export const CODES: Readonly<Record<string, Text>> = {
   policy: { vi: 'chủ trương', en: 'the policy' },
+  list: { vi: 'danh sách', en: 'the list' },
   result: { vi: 'kết quả', en: 'the result' },
   'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },
   'present-workplace': { vi: 'cơ quan nơi đang công tác', en: 'the present workplace' },

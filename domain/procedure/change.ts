@@ -1,5 +1,6 @@
 import type { DayUnit } from '../deadlines/working-days.js'
 import type { PostStandard } from '../eligibility/check-eligibility.js'
+import type { Published } from '../rules/publicity.js'
 import type { Composition, DossierRules, EligibilityRules, PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
@@ -174,6 +175,8 @@ export interface Guard {
   waived: string[]
   /** The dossier must be complete and in date on the day. */
   dossier?: { rules: DossierRules; equalPost: boolean; on: IsoDate }
+  /** The time for objections to that publication must be over before the day, and each answered. */
+  objections?: { to: Published; on: IsoDate }
 }
 
 /** One change of one case, written whole or not at all. */

@@ -1,4 +1,5 @@
 import type { CriterionId } from '../eligibility/check-eligibility.js'
+import type { Published } from '../rules/publicity.js'
 import type { DossierItem } from '../rules/rule-set.js'
 import type { CaseId, GroupId, IsoDate, PersonId, SeatId, TaskId, Text } from '../vocabulary.js'
 
@@ -33,6 +34,7 @@ export type Refusal =
       answer: 'missing' | 'too-old'
       validUntil?: IsoDate
     }
+  | { code: 'objections-open'; publication: Published; until?: IsoDate; unanswered?: number }
   | { code: 'nobody-convened'; field: string }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }

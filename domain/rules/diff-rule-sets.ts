@@ -267,6 +267,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   requiredFrom: { vi: 'bắt buộc từ cấp', en: 'required from' },
   approval: { vi: 'quyết định của cấp có thẩm quyền', en: 'approval' },
   majority: { vi: 'số phiếu tán thành phải vượt', en: 'majority' },
+  afterObjectionsTo: { vi: 'hết thời hạn kiến nghị về', en: 'after objections to' },
   dossier: { vi: 'hồ sơ', en: 'dossier' },
 }
 

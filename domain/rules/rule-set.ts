@@ -13,6 +13,7 @@ import type {
   Text,
   WorkingDays,
 } from '../vocabulary.js'
+import type { Published } from './publicity.js'
 
 /** Formal measures against a person that a rule set may name as a block. Only a formal decision counts. */
 export const FORMAL_MEASURES = [
@@ -180,6 +181,8 @@ export interface ProcedureRules {
   approval: {
     /** Votes in favour must be strictly above this share of all members of the managing body. */
     majority: Cited<Fraction>
+    /** Decided only after the time for objections to that publication is over, and each is answered. */
+    afterObjectionsTo?: Cited<Published>
   }
   dossier?: DossierRules
   times: TaskTimes

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
+import { insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
@@ -108,7 +109,7 @@ describe('each operation answers as the OpenAPI document says', () => {
 
     const entry = {
       personId: added.body.id,
-      postId: OFFICE.post,
+      postId: 'post-division',
       term: '2025–2030',
       approvedOn: '2026-01-05',
     }
@@ -354,6 +355,46 @@ describe('each operation answers as the OpenAPI document says', () => {
     )
     expect(must(await officer.get(`${path}/publications`), 200).body.items).toHaveLength(1)
     expect(must(await officer.get(`${path}/objections`), 200).body.items[0].from).toBe(letter.from)
+  })
+
+  test('planning: structure, what if, reviews', async () => {
+    const officer = office.as('officer')
+    const unit = OFFICE.department
+    must(await officer.get(`/v1/planning/structure?unit=${unit}`), 200)
+    const changes = { unit, add: [], remove: [{ personId: 'an', postId: OFFICE.post }] }
+    must(await officer.post('/v1/planning/what-if', changes), 200)
+    const { items } = must(await officer.get('/v1/planning?person=an'), 200).body
+    const kept = { reviewedOn: today(), outcome: 'kept', note: 'Đủ tiêu chuẩn' }
+    must(await officer.post(`/v1/planning/${items[0].id}/reviews`, kept), 200)
+    must(await officer.post('/v1/planning/reviews', { unit, on: today(), apply: false }), 200)
+  })
+
+  test('evaluations and breakthrough tasks: enter, approve, conclude, list', async () => {
+    const officer = office.as('officer')
+    const year = Number(today().slice(0, 4))
+    const inputs = {
+      self: 'Hoàn thành tốt',
+      'peers-in-the-cell': 88,
+      'subordinates-or-people-served': 85,
+      'party-committee-of-the-workplace': 'Đồng ý',
+      superior: 90,
+      'advisory-bodies': 'Đạt',
+      'measured-results': 92,
+    }
+    must(await officer.put(`/v1/evaluations/voter15/${year}`, { points: 89, inputs }), 201)
+    must(await officer.get(`/v1/evaluations?unit=${OFFICE.department}&year=${year}`), 200)
+    const [person = ''] = await newCandidates(office, 1)
+    await insertHolder(office.pool, person)
+    const registered = must(
+      await officer.post('/v1/breakthrough-tasks', { personId: person, year, title: 'Số hóa hồ sơ' }),
+      201,
+    )
+    const path = `/v1/breakthrough-tasks/${registered.body.id}`
+    must(await officer.get(path), 200)
+    must(await office.as('approver').post(`${path}/approval`, {}), 200)
+    must(await officer.post(`${path}/completion`, { outcome: 'unfinished', result: 'Chậm tiến độ' }), 200)
+    must(await officer.get(`/v1/breakthrough-tasks?person=${person}`), 200)
+    must(await office.as('monitor').get('/v1/monitoring/unfinished-tasks'), 200)
   })
 
   test('and with these, every operation of the document has', () => {

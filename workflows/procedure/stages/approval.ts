@@ -42,7 +42,10 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       about: { decision },
       guard: (answer) =>
         answer.confirmed && decision.outcome === 'approved' && isJudged
-          ? guardOf(procedure, candidate, decision.signedOn)
+          ? {
+              ...guardOf(procedure, candidate, decision.signedOn),
+              ...afterObjections(procedure, decision.signedOn),
+            }
           : undefined,
     })
     // Papers are awaited, or the record put right, in the time that was left: neither gives the body a new one.
@@ -83,6 +86,12 @@ function guardOf(procedure: StageContext, person: PersonId, on: IsoDate): Guard 
   if (!ruleSet.dossier) return guard
   const equalPost = kind === 'reappointment' || kind === 'extension'
   return { ...guard, dossier: { rules: ruleSet.dossier, equalPost, on } }
+}
+
+/** Where the rules have it, the time for objections ends before the decision. */
+function afterObjections({ launch }: StageContext, on: IsoDate): Pick<Guard, 'objections'> {
+  const to = launch.ruleSet.approval.afterObjectionsTo?.value
+  return to ? { objections: { to, on } } : {}
 }
 
 /** What a confirmed answer means for the case. */
