@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { DecidingBody } from '../domain/rules/authority.js'
 import type {
   GroupId,
   IsoDate,
@@ -199,4 +200,30 @@ export async function insertSeats(
 /** Raises the version of a post whose seats changed. */
 export async function touchPost(client: pg.ClientBase, id: PostId): Promise<void> {
   await client.query('UPDATE posts SET version = version + 1 WHERE id = $1', [id])
+}
+
+/** Who acts on a post, decides on it and records what was decided. */
+export interface PostAuthority {
+  kind: DecidingBody
+  managingBody: GroupId
+  managingBodyName: Text
+  office: GroupId
+  officeName: Text
+  secretariat: GroupId | null
+  secretariatName: Text | null
+}
+
+export async function findPostAuthority(pool: pg.Pool, id: PostId): Promise<PostAuthority | undefined> {
+  const { rows } = await pool.query<PostAuthority>({
+    name: 'find-post-authority',
+    text: `SELECT body.kind, body.id AS "managingBody",
+             json_build_object('vi', body.name_vi, 'en', body.name_en) AS "managingBodyName",
+             office.id AS office, json_build_object('vi', office.name_vi, 'en', office.name_en) AS "officeName",
+             secretariat.id AS secretariat, CASE WHEN secretariat.id IS NOT NULL THEN
+               json_build_object('vi', secretariat.name_vi, 'en', secretariat.name_en) END AS "secretariatName"
+           FROM posts p JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
+           LEFT JOIN groups secretariat ON secretariat.id = body.secretariat_id WHERE p.id = $1`,
+    values: [id],
+  })
+  return rows[0]
 }

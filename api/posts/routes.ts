@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type pg from 'pg'
 import {
   findPost,
+  findPostAuthority,
   insertPost,
   insertSeats,
   listKnownGroups,
@@ -15,6 +16,7 @@ import {
 } from '../../db/posts.js'
 import { findUnit } from '../../db/units.js'
 import { searchName } from '../../domain/names.js'
+import { SIGNATORIES } from '../../domain/rules/authority.js'
 import type { PostId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, today } from '../caller.js'
@@ -33,7 +35,7 @@ import {
   sendNew,
   sendRecord,
 } from '../record-changes.js'
-import { newPost, newSeats, post, postChange, postPage, postQuery } from './schemas.js'
+import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -52,6 +54,18 @@ const readOperation = operation({
   tag: 'Posts',
   summary: { vi: 'Một chức vụ', en: 'A post' },
   answers: { 200: { description: 'The post', schema: post, headers: etag } },
+  problems: ['post-not-found'],
+})
+
+const authorityOperation = operation({
+  method: 'get',
+  path: '/v1/posts/{id}/authority',
+  tag: 'Posts',
+  summary: {
+    vi: 'Thẩm quyền: ai khởi tạo, ai quyết định, ai ký',
+    en: 'Authority: who launches, who decides, who signs',
+  },
+  answers: { 200: { description: 'The authority over the post', schema: postAuthority } },
   problems: ['post-not-found'],
 })
 
@@ -101,6 +115,20 @@ export function postRoutes(deps: ApiDeps): Router {
         encodeCursor('posts', [last.unit.path.join('/'), last.id]),
       ),
     )
+  })
+  serve(router, authorityOperation, async ({ params, language, response }) => {
+    const found = await findPostAuthority(deps.pool, params.id)
+    if (!found) throw new Problem('post-not-found')
+    const { managingBody, managingBodyName, office, officeName, kind, secretariat, secretariatName } = found
+    const signatory = SIGNATORIES.value[kind]
+    response.json({
+      launches: { id: office, name: say(officeName, language) },
+      decides: { id: managingBody, name: say(managingBodyName, language) },
+      records:
+        secretariat && secretariatName ? { id: secretariat, name: say(secretariatName, language) } : null,
+      signs: signatory ? say(signatory, language) : null,
+      article: say(SIGNATORIES.article, language),
+    })
   })
   serve(router, readOperation, async ({ params, language, response }) => {
     const row = await findPost(deps.pool, params.id)

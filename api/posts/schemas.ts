@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, degree, flag, id, isoDate, named, postLevel, text } from '../fields.js'
+import { bilingual, degree, flag, id, isoDate, named, orNull, postLevel, text } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 
 const filledBy = z.enum(['appointment', 'election'])
@@ -64,3 +64,13 @@ export const postChange = z
   .partial()
   .meta({ id: 'PostChange', description: 'What is left out stays as it is' })
 export const newSeats = z.strictObject({ count: seats }).meta({ id: 'NewSeats' })
+
+export const postAuthority = z
+  .object({
+    launches: named.meta({ description: 'The office whose officers launch its procedures' }),
+    decides: named,
+    records: orNull(named).meta({ description: 'Who records what the body decides' }),
+    signs: z.string().nullable().meta({ description: 'In whose name the decision is signed' }),
+    article: z.string(),
+  })
+  .meta({ id: 'PostAuthority' })

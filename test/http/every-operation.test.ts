@@ -357,6 +357,17 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await officer.get(`${path}/objections`), 200).body.items[0].from).toBe(letter.from)
   })
 
+  test('whose a post is to launch, to decide, to sign', async () => {
+    const path = `/v1/posts/${OFFICE.post}/authority`
+    expect(must(await office.as('officer', 'en').get(path), 200).body).toMatchObject({
+      launches: { id: OFFICE.office },
+      decides: { id: OFFICE.body },
+      records: { id: OFFICE.secretariat },
+      signs: 'For the Standing Committee, the Secretary',
+    })
+    expect((await office.as('officer').get('/v1/posts/none/authority')).status).toBe(404)
+  })
+
   test('planning: structure, what if, reviews', async () => {
     const officer = office.as('officer')
     const unit = OFFICE.department

@@ -277,6 +277,45 @@ describe('authority', () => {
   })
 })
 
+describe('objections', () => {
+  test('are taken and answered before the decision, where the rule set has it so', async () => {
+    const admin = office.as('admin')
+    const { ruleSet } = must(await admin.get('/v1/rule-sets/short-procedure'), 200).body
+    const { version: _, ...shipped } = ruleSet
+    const approval = {
+      ...shipped.procedure.approval,
+      afterObjectionsTo: { value: 'list', article: { vi: 'Mục 6', en: '§ 6' } },
+    }
+    const local = { ...shipped, id: 'local-publicity', procedure: { ...shipped.procedure, approval } }
+    must(await admin.post('/v1/rule-sets', { ...local, reason: 'Công khai danh sách' }), 201)
+    const { id, people } = await appointment({ ruleSetId: 'local-publicity' }, 1)
+    await runUntil(office, id, 'confirm-decision')
+    const confirm = async () => {
+      const it = { id, candidates: people }
+      const answer = await complete(office, it, 'member1', 'confirm-decision', { confirmed: true })
+      return [answer.status, answer.body.code, answer.body.detail]
+    }
+    expect(await confirm()).toEqual([409, 'objections-open', 'Chưa công khai: list.'])
+    const published = { what: 'list', publishedOn: today(), place: 'Bảng tin' }
+    const { untilOn } = must(
+      await office.as('officer').post(`/v1/procedures/${id}/publications`, published),
+      201,
+    ).body
+    expect(await confirm()).toEqual([
+      409,
+      'objections-open',
+      `Tiếp nhận đến hết ngày ${untilOn}; 0 kiến nghị chưa trả lời.`,
+    ])
+    // Two weeks later, as the records would have it.
+    await office.pool.query(
+      'UPDATE publications SET published_on = published_on - 14, until_on = until_on - 14 WHERE case_id = $1',
+      [id],
+    )
+    expect((await confirm())[0]).toBe(200)
+    expect((await seen(office, id)).status).toBe('completed')
+  })
+})
+
 describe('the dossier', () => {
   test('keeps a case from going up while an item is missing or too old, and says which and until when', async () => {
     const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)

@@ -1,0 +1,19 @@
+import type { Cited, Text } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+
+/** The kinds of body that decide on posts. */
+export type DecidingBody = 'managing-body' | 'leadership-collective'
+
+const BODY_AND_SIGNATORY: Text = {
+  vi: 'Cơ quan quyết định và người ký có thể khác nhau; chức danh ký là tham số của địa phương.',
+  en: 'The body that decides and the one that signs may differ; who signs is a local parameter.',
+}
+
+/** Who signs what a body has decided. */
+export const SIGNATORIES: Cited<Readonly<Record<DecidingBody, Text>>> = citing(cite('regulation-80-2022'))(
+  {
+    'managing-body': { vi: 'T/M Ban Thường vụ, Bí thư', en: 'For the Standing Committee, the Secretary' },
+    'leadership-collective': { vi: 'Người đứng đầu cơ quan', en: 'The head of the agency' },
+  },
+  BODY_AND_SIGNATORY,
+)
