@@ -84,6 +84,8 @@ export interface CadreFile {
   bornOn: IsoDate | null
   sex: 'male' | 'female' | null
   ethnicity: string | null
+  /** The unit that the person comes from. */
+  originUnitId: UnitId | null
   degrees: Degree[]
   email: string | null
   locale: 'vi' | 'en'
@@ -131,7 +133,7 @@ const DETAIL = `
     'x.approved_on DESC, x.id DESC',
   )} AS planning,
   jsonb_build_object(
-    'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'degrees', to_jsonb(p.degrees),
+    'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id, 'degrees', to_jsonb(p.degrees),
     'email', p.email, 'locale', p.locale,
     'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade`, 'evaluations x WHERE true', 'x.year DESC')},
     'disciplines', ${rowsOf(`'kind', x.kind, 'effectiveOn', x.effective_on`, 'disciplines x WHERE true', 'x.effective_on DESC, x.id DESC')},
@@ -158,7 +160,7 @@ export async function lockCadre(client: pg.ClientBase, id: PersonId): Promise<vo
 }
 
 export interface CadreValues
-  extends Pick<CadreFile, 'bornOn' | 'sex' | 'ethnicity' | 'degrees' | 'email' | 'locale'> {
+  extends Pick<CadreFile, 'bornOn' | 'sex' | 'ethnicity' | 'originUnitId' | 'degrees' | 'email' | 'locale'> {
   id: PersonId
   /** NFC. */
   fullName: string
@@ -169,8 +171,9 @@ export interface CadreValues
 
 export async function insertCadre(client: pg.ClientBase, cadre: CadreValues): Promise<void> {
   await client.query(
-    `INSERT INTO people (id, full_name, search_name, born_on, sex, ethnicity, degrees, unit_id, managed_as, email, locale)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO people (id, full_name, search_name, born_on, sex, ethnicity, degrees, unit_id, managed_as, email, locale,
+       origin_unit_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     columnsOf(cadre),
   )
 }
@@ -179,7 +182,7 @@ export async function insertCadre(client: pg.ClientBase, cadre: CadreValues): Pr
 export async function updateCadre(client: pg.ClientBase, cadre: CadreValues): Promise<void> {
   await client.query(
     `UPDATE people SET full_name = $2, search_name = $3, born_on = $4, sex = $5, ethnicity = $6, degrees = $7,
-       unit_id = $8, managed_as = $9, email = $10, locale = $11, version = version + 1
+       unit_id = $8, managed_as = $9, email = $10, locale = $11, origin_unit_id = $12, version = version + 1
      WHERE id = $1`,
     columnsOf(cadre),
   )
@@ -188,7 +191,11 @@ export async function updateCadre(client: pg.ClientBase, cadre: CadreValues): Pr
 function columnsOf(cadre: CadreValues): unknown[] {
   const { id, fullName, searchName, bornOn, sex, ethnicity, degrees, unitId, managedAs, email, locale } =
     cadre
-  return [id, fullName, searchName, bornOn, sex, ethnicity, degrees, unitId, managedAs, email, locale]
+  const { originUnitId } = cadre
+  return [
+    ...[id, fullName, searchName, bornOn, sex, ethnicity, degrees, unitId, managedAs, email, locale],
+    originUnitId,
+  ]
 }
 
 /** Sets since when papers are verified; null: present, not verified. */

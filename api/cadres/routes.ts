@@ -109,6 +109,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       await requirePlace(client, caller, body.unitId)
+      await requireOrigin(client, body.originUnitId)
       requirePast(body, today(deps.now))
       const id = `c-${command.id.slice(0, 16)}`
       await insertCadre(client, { id, ...body, ...namesOf(body.fullName) })
@@ -126,6 +127,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
       requireReach(caller.manages, before.unit.id)
       requireVersion(request, before)
       if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
+      await requireOrigin(client, body.originUnitId)
       requirePast(body, today(deps.now))
       const { papers = [], evaluations = [], fullName = before.fullName, ...changed } = body
       await updateCadre(client, { ...valuesOf(before), ...changed, ...namesOf(fullName) })
@@ -146,6 +148,12 @@ export function cadreRoutes(deps: ApiDeps): Router {
 async function requirePlace(client: pg.ClientBase, caller: Caller, unitId: UnitId): Promise<void> {
   if (!(await findUnit(client, unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
   requireReach(caller.manages, unitId)
+}
+
+/** Where somebody comes from is any unit there is. */
+async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | undefined): Promise<void> {
+  if (unitId && !(await findUnit(client, unitId)))
+    throw invalidInput(fieldError('originUnitId', 'unknown-unit'))
 }
 
 interface Dated {
@@ -196,10 +204,10 @@ function valuesOf({
   managedAs,
   file,
 }: CadreDetailRow): CadreValues {
-  const { bornOn, sex, ethnicity, degrees, email, locale } = file
+  const { bornOn, sex, ethnicity, originUnitId, degrees, email, locale } = file
   return {
     ...{ id, fullName, searchName: searched, managedAs },
-    ...{ bornOn, sex, ethnicity, degrees, email, locale },
+    ...{ bornOn, sex, ethnicity, originUnitId, degrees, email, locale },
     unitId: unit?.id ?? null,
   }
 }

@@ -99,10 +99,11 @@ test('an officer of the unit adds a cadre, whose name is stored composed and fou
     fullName: '  Trần  Văn Mới '.normalize('NFD'),
     bornOn: '1990-12-01',
     degrees: ['university', 'masters'],
+    originUnitId: 'u-other',
   })
   expect(made).toMatchObject({
     status: 201,
-    body: { fullName: 'Trần Văn Mới', file: { bornOn: '1990-12-01' } },
+    body: { fullName: 'Trần Văn Mới', file: { bornOn: '1990-12-01', originUnitId: 'u-other' } },
   })
   expect(made.body.fullName).toBe(made.body.fullName.normalize('NFC'))
   expect(made.headers.get('location')).toBe(`/v1/cadres/${made.body.id}`)
@@ -132,6 +133,11 @@ test('a cadre is not added elsewhere, nor born in the future, nor to an unknown 
   expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, unitId: 'u-none' })).toMatchObject({
     status: 422,
     body: { errors: [{ field: 'unitId', code: 'unknown-unit' }] },
+  })
+  const nowhere = { ...newcomer, originUnitId: 'u-none' }
+  expect(await office.api.post('officer', '/v1/cadres', nowhere)).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'originUnitId', code: 'unknown-unit' }] },
   })
   expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, fullName: 'a\u0000b' })).toMatchObject(
     {

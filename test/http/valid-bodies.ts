@@ -15,6 +15,36 @@ export const VALID_BODIES: [path: string, body: object][] = [
   ],
   ['/v1/procedures', { kind: 'nomination', seatId: 's-1', candidates: ['an', 'binh'] }],
   ['/v1/procedures', { kind: 'revocation', revokes: 'p-1' }],
+  [
+    '/v1/procedures',
+    {
+      kind: 'dismissal',
+      seatId: 's-1',
+      ground: 'evaluation',
+      reason: 'Hai năm không hoàn thành nhiệm vụ',
+      beganOn: '2026-07-31',
+      beganBefore: { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5' },
+    },
+  ],
+  [
+    '/v1/procedures',
+    { kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Đào tạo', until: '2029-12-31' },
+  ],
+  [
+    '/v1/procedures/p-1/candidates/an/dossier',
+    { items: [{ item: 'cv', issuedOn: '2026-01-05', reference: 'Số 1' }] },
+  ],
+  ['/v1/procedures/p-1/candidates/an/dossier/reuse', { from: 'p-2' }],
+  ['/v1/procedures/p-1/publications', { what: 'list', publishedOn: '2026-01-05', place: 'Bảng tin' }],
+  [
+    '/v1/procedures/p-1/objections',
+    { receivedOn: '2026-01-06', from: 'Một công dân', content: 'Đề nghị xem xét' },
+  ],
+  ['/v1/breakthrough-tasks', { personId: 'an', year: 2026, title: 'Số hóa hồ sơ' }],
+  [
+    '/v1/cadres/an/relations',
+    { declaredOn: '2026-01-05', source: 'Bản kê khai', relative: 'binh', kind: 'sibling' },
+  ],
   ['/v1/procedures/p-1/return', { stage: 'planning-check', keep: ['action-program'], reason: 'Thiếu hồ sơ' }],
   ['/v1/procedures/p-1/suspension', { reason: 'Chờ' }],
   ['/v1/procedures/p-1/resumption', { reason: 'Tiếp tục' }],
