@@ -121,7 +121,18 @@ describe('wrong types at any depth', () => {
 
 /** Members that may be left out. */
 const OPTIONAL = new Set<unknown>([
-  ...['type', 'ruleSetId', 'seatId', 'postId', 'keep', 'waivers', 'absences', 'keepsFormerPost'],
+  ...[
+    'type',
+    'ruleSetId',
+    'beganOn',
+    'beganBefore',
+    'seatId',
+    'postId',
+    'keep',
+    'waivers',
+    'absences',
+    'keepsFormerPost',
+  ],
   ...['degree', 'seats', 'bornOn', 'sex', 'ethnicity', 'degrees', 'email', 'locale', 'an', 'binh'],
 ])
 
