@@ -122,7 +122,9 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({
     ...named,
     kind: z.literal('consultation'),
-    of: cited(z.enum(['receiving-leadership', 'present-workplace', 'party-committee', 'candidate'])),
+    of: cited(
+      z.enum(['leadership', 'receiving-leadership', 'present-workplace', 'party-committee', 'candidate']),
+    ),
   }),
   z.strictObject({
     ...named,

@@ -1,5 +1,12 @@
+import type { DayUnit } from '../../domain/deadlines/working-days.js'
 import { showDate } from '../../domain/eligibility/wording.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
+import { SIGNATORIES } from '../../domain/rules/authority.js'
+import { SHIPPED_DAYS_OFF } from '../../domain/rules/days-off.js'
+import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
+import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
+import { PUBLICITY } from '../../domain/rules/publicity.js'
+import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { Cited, Text } from '../../domain/vocabulary.js'
 import { LABELS } from './labels.js'
@@ -7,7 +14,7 @@ import { valueInWords } from './values.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
-  return `${[PREFACE, contents(ruleSets), ...ruleSets.map(chapter)].join('\n\n')}\n`
+  return `${[PREFACE, contents(ruleSets), ...ruleSets.map(chapter), beside()].join('\n\n')}\n`
 }
 
 const PREFACE = `# Luật trong phần mềm / The law in the software
@@ -33,7 +40,7 @@ function chapter(ruleSet: RuleSet): string {
     [
       `- \`${id}\`, phiên bản / version ${version}; ${period(inForce, 'vi')} / ${period(inForce, 'en')}`,
       `- ${reviewStatus.vi} / ${reviewStatus.en}`,
-      `- Văn bản / texts: ${sources.map((source) => `${source.title.vi} / ${source.title.en}`).join('; ')}`,
+      `- Văn bản / texts: ${sources.map(sourceOf).join('; ')}`,
     ].join('\n'),
   ]
   const parts = procedure ? ofProcedure(procedure) : []
@@ -45,6 +52,27 @@ function chapter(ruleSet: RuleSet): string {
     if (values) parts.push(`### ${heading}`, table(citedOf(values)))
   }
   return [...facts, ...parts].join('\n\n')
+}
+
+/** A text as it is listed, with what is to be known of its dates. */
+function sourceOf({ id, title }: RuleSet['sources'][number]): string {
+  const note = LEGAL_TEXTS.find((text) => text.id === id)?.note
+  return `${title.vi} / ${title.en}${note ? ` (${note.vi} / ${note.en})` : ''}`
+}
+
+/** Values that stand beside the rule sets: calendars of whole procedures, publicity, who signs, days off. */
+function beside(): string {
+  const days = SHIPPED_DAYS_OFF.map(
+    ({ date, reason, source }) => `| ${date} | ${both(reason)} | ${cell(source)} |`,
+  )
+  return [
+    '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
+    table([...citedOf(TERM_CALENDAR), ...citedOf(PROCESS_CALENDAR), ['signatories', SIGNATORIES]]),
+    '### Công khai, thời hạn kiến nghị / Publicity and objections',
+    table(citedOf(PUBLICITY)),
+    '### Ngày nghỉ / Days off',
+    ['| Ngày / Day | Lý do / Reason | Nguồn / Source |', '| --- | --- | --- |', ...days].join('\n'),
+  ].join('\n\n')
 }
 
 function ofProcedure({
@@ -70,7 +98,7 @@ function ofProcedure({
 const KINDS: Readonly<Record<StageDefinition['kind'], Text>> = {
   planningCheck: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
   submission: { vi: 'nộp tài liệu', en: 'submission' },
-  consultation: { vi: 'lấy ý kiến bằng văn bản', en: 'written opinion' },
+  consultation: { vi: 'lấy ý kiến', en: 'consultation' },
   collectiveVote: { vi: 'bỏ phiếu', en: 'collective vote' },
   approval: { vi: 'cấp có thẩm quyền trả lời', en: "the authority's answer" },
   externalResult: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
@@ -84,7 +112,7 @@ function stepOf(step: StageDefinition, number: number): string[] {
     const rows = citedOf({ electorate, ...vote, ...(heldWithin && { heldWithin }) })
     return [
       heading,
-      table(rows),
+      [table(rows), ...(vote.bar && !vote.noneAbove ? [stops(vote.bar.article)] : [])].join('\n'),
       ...(secondRound ? ['Vòng hai / Second round:', table(citedOf(secondRound))] : []),
     ]
   }
@@ -92,19 +120,29 @@ function stepOf(step: StageDefinition, number: number): string[] {
   return rows.length > 0 ? [heading, table(rows)] : [heading]
 }
 
+/** A value with what may stand beside it. */
+type CitedValue = Cited<unknown> & { waivable?: boolean; unit?: DayUnit }
+
+/** What a text without a rule for it comes to. */
+function stops(article: Text): string {
+  const label = LABELS.noneAbove ?? { vi: '', en: '' }
+  const words = { vi: 'dừng và báo cáo', en: 'it stops and is reported' }
+  return `| ${[both(label), both(words), both(article), ''].join(' | ')} |`
+}
+
 /** The cited members of an object, by name. */
-function citedOf(values: object): [string, Cited<unknown> & { waivable?: boolean }][] {
+function citedOf(values: object): [string, CitedValue][] {
   return Object.entries(values).filter(([, value]) => isCited(value))
 }
 
 const isCited = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'value' in value && 'article' in value
 
-function table(rows: readonly [string, Cited<unknown> & { waivable?: boolean }][]): string {
-  const lines = rows.map(([name, { value, article, note, waivable }]) => {
+function table(rows: readonly [string, CitedValue][]): string {
+  const lines = rows.map(([name, { value, article, note, waivable, unit }]) => {
     const label = LABELS[name]
     if (!label) throw new RangeError(`${name}: a value without a label`)
-    const words = valueInWords(name, value)
+    const words = valueInWords(name, value, unit)
     const remark = [note, waivable ? WAIVABLE : undefined].flatMap((each) => each ?? [])
     const cells = [both(label), both(words), both(article), remark.map(both).join('<br>')]
     return `| ${cells.join(' | ')} |`

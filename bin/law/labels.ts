@@ -3,7 +3,7 @@ import type { Text } from '../../domain/vocabulary.js'
 /** What each value of a rule set is called, by its member's name. A value without a label does not get into the document. */
 export const LABELS: Readonly<Record<string, Text>> = {
   // steps
-  decides: { vi: 'Cấp có thẩm quyền trả lời về', en: 'The authority answers on' },
+  decides: { vi: 'Cấp có thẩm quyền', en: 'The authority' },
   of: { vi: 'Lấy ý kiến của', en: 'Whose opinion' },
   electorate: { vi: 'Thành phần triệu tập', en: 'Convened' },
   ballot: { vi: 'Cách ghi phiếu', en: 'Ballot' },
@@ -61,15 +61,31 @@ export const LABELS: Readonly<Record<string, Text>> = {
   recordDecision: { vi: 'Quyết định', en: 'Decide' },
   confirmDecision: { vi: 'Xác nhận quyết định', en: 'Confirm the decision' },
   supplyPapers: { vi: 'Bổ sung hồ sơ', en: 'Supply papers' },
-  resolveLostCandidate: { vi: 'Xử lý khi nhân sự không còn', en: 'Resolve the loss of a candidate' },
+  resolveLostCandidate: {
+    vi: 'Xử lý khi nhân sự rút hoặc không đủ điều kiện',
+    en: 'Resolve the loss of a candidate',
+  },
   recordExternalResult: { vi: 'Ghi nhận kết quả bầu cử, phê chuẩn', en: 'Record election and ratification' },
   remindBefore: { vi: 'Nhắc việc trước hạn', en: 'Reminder before the due date' },
+  // the calendars of whole procedures, publicity, authority
+  noticeBefore: { vi: 'Thông báo trước khi hết nhiệm kỳ', en: 'Notice before the term ends' },
+  decisionBefore: { vi: 'Quyết định trước khi hết nhiệm kỳ', en: 'Decision before the term ends' },
+  actingAtMost: { vi: 'Giao phụ trách, quyền, không quá', en: 'Acting head, at most' },
+  deferredWhile: { vi: 'Chưa xem xét bổ nhiệm lại khi', en: 'A reappointment is deferred while' },
+  finishedWithin: {
+    vi: 'Hoàn thành quy trình nhân sự kể từ khi có chủ trương',
+    en: 'The personnel process is finished, from the answer on the policy',
+  },
+  policy: { vi: 'Công khai chủ trương', en: 'The policy is public' },
+  list: { vi: 'Công khai danh sách', en: 'The list is public' },
+  result: { vi: 'Công khai kết quả', en: 'The result is public' },
+  signatories: { vi: 'Người ký', en: 'Who signs' },
   // planning, evaluation, locality
   peoplePerPost: { vi: 'Số người tối đa cho một chức danh', en: 'People per post, at most' },
   postsPerPerson: { vi: 'Số chức danh tối đa của một người', en: 'Posts per person, at most' },
   onlyHigherPosts: { vi: 'Chỉ quy hoạch chức danh cao hơn', en: 'Only posts higher than the present one' },
   reviewedEveryMonths: { vi: 'Rà soát', en: 'Reviewed every' },
-  leavesAt: { vi: 'Tự ra khỏi quy hoạch khi', en: 'Leaves automatically when' },
+  leavesAt: { vi: 'Đương nhiên ra khỏi quy hoạch khi', en: 'Leaves automatically when' },
   women: { vi: 'Cán bộ nữ', en: 'Women' },
   ages: { vi: 'Cơ cấu độ tuổi', en: 'Age groups' },
   ratio: { vi: 'Hệ số quy hoạch', en: 'Planned people to posts' },
@@ -79,8 +95,14 @@ export const LABELS: Readonly<Record<string, Text>> = {
   breakthroughTasks: { vi: 'Nhiệm vụ đột phá', en: 'Breakthrough tasks' },
   planningWomen: { vi: 'Nữ trong quy hoạch', en: 'Women in the planning' },
   planningUnder40: { vi: 'Dưới 40 tuổi trong quy hoạch', en: 'Under 40 in the planning' },
-  nonLocalSecretaries: { vi: 'Bí thư không phải người địa phương', en: 'Secretaries who are not locals' },
-  secretaryAlsoChair: { vi: 'Bí thư đồng thời là Chủ tịch UBND', en: 'Secretary also chair' },
+  nonLocalSecretaries: {
+    vi: 'Bí thư không phải người địa phương (số thực tế của một tỉnh)',
+    en: "Secretaries who are not locals (one province's figures)",
+  },
+  secretaryAlsoChair: {
+    vi: 'Bí thư cấp xã đồng thời là Chủ tịch UBND (số thực tế của một tỉnh)',
+    en: "Commune secretary also chair of the people's committee (one province's figure)",
+  },
 }
 
 /** Words for the codes that values are made of. */
@@ -88,6 +110,7 @@ export const CODES: Readonly<Record<string, Text>> = {
   policy: { vi: 'chủ trương', en: 'the policy' },
   list: { vi: 'danh sách', en: 'the list' },
   result: { vi: 'kết quả', en: 'the result' },
+  leadership: { vi: 'tập thể lãnh đạo đơn vị', en: "the unit's leadership" },
   'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },
   'present-workplace': { vi: 'cơ quan nơi đang công tác', en: 'the present workplace' },
   'party-committee': { vi: 'cấp ủy', en: 'the party committee' },
@@ -120,11 +143,17 @@ export const CODES: Readonly<Record<string, Text>> = {
     vi: 'cùng ban thường vụ hoặc tập thể lãnh đạo',
     en: 'in the same standing committee or leadership collective',
   },
-  'head-and-deputy': { vi: 'cấp trưởng và cấp phó của một đơn vị', en: 'as head and deputy of one unit' },
+  'head-and-deputy': { vi: 'cấp trưởng và cấp phó của một cơ quan', en: 'as head and deputy of one body' },
   'sensitive-posts': {
-    vi: 'các vị trí nhạy cảm của một cơ quan',
-    en: 'in the sensitive posts of one organisation',
+    vi: 'các vị trí nhạy cảm của một đơn vị',
+    en: 'in the sensitive posts of one unit',
   },
+  'discipline-in-progress': { vi: 'đang bị xem xét kỷ luật', en: 'discipline in progress' },
+  'proceedings-pending': { vi: 'đang bị điều tra, truy tố, xét xử', en: 'proceedings pending' },
+  'three-months-abroad': { vi: 'ở nước ngoài từ 3 tháng', en: 'three months or more abroad' },
+  'three-months-in-hospital': { vi: 'nằm viện từ 3 tháng', en: 'three months or more in hospital' },
+  maternity: { vi: 'nghỉ thai sản', en: 'maternity' },
+  'inspection-pending': { vi: 'đang bị thanh tra, kiểm tra', en: 'inspection pending' },
   'over-age': { vi: 'quá tuổi', en: 'over age' },
   'political-standard': { vi: 'không đạt tiêu chuẩn chính trị', en: 'failing the political standard' },
   self: { vi: 'cá nhân tự nhận xét', en: 'self' },

@@ -1,3 +1,4 @@
+import type { DayUnit } from '../../domain/deadlines/working-days.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import {
   DISCIPLINE_NAMES,
@@ -21,12 +22,12 @@ import type { Fraction, Grade, Months, PostLevel, Text } from '../../domain/voca
 import { CODES } from './labels.js'
 
 /** A value in words. `shape` is what its member's name says of it. @throws RangeError a value that has no words. */
-export function valueInWords(name: string, value: unknown): Text {
+export function valueInWords(name: string, value: unknown, unit?: DayUnit): Text {
   const special = SPECIAL[name]
   // The members' names say the types, as the RuleSet has them.
   if (special) return special(value as never)
   if (typeof value === 'boolean') return value ? { vi: 'có', en: 'yes' } : { vi: 'không', en: 'no' }
-  if (typeof value === 'number') return workingDays(value)
+  if (typeof value === 'number') return unit ? calendarDays(value) : workingDays(value)
   if (typeof value === 'string') return code(value)
   if (Array.isArray(value)) return list(value.map(code))
   throw new RangeError(`${name}: a value without words`)
@@ -49,6 +50,7 @@ function code(value: string): Text {
 const plain = (text: string | number): Text => ({ vi: String(text), en: String(text) })
 const months = (value: Months): Text => ({ vi: `${value} tháng`, en: `${value} months` })
 const workingDays = (value: number): Text => ({ vi: `${value} ngày làm việc`, en: `${value} working days` })
+const calendarDays = (value: number): Text => ({ vi: `${value} ngày`, en: `${value} days` })
 const fraction = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`
 const above = (share: Fraction): Text => plain(`> ${fraction(share)}`)
 const atLeast = (share: Fraction): Text => plain(`≥ ${fraction(share)}`)
@@ -58,6 +60,12 @@ const joined = (parts: readonly Text[], by = '; '): Text => ({
 })
 
 const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
+  decides: (what: 'policy' | 'result') =>
+    what === 'policy'
+      ? { vi: 'trả lời về chủ trương', en: 'answers on the policy' }
+      : { vi: 'quyết định', en: 'decides' },
+  actingAtMost: months,
+  signatories: (by: Readonly<Record<string, Text>>) => list(Object.values(by)),
   bar: above,
   majority: above,
   quorum: atLeast,
@@ -100,9 +108,12 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
   }),
   ages: (groups: PlanningRules['ages']['value']) =>
     joined(
-      groups.map(({ under, atLeast: least, atMost }) => {
+      groups.map(({ under, atLeast: least, atMost }, index) => {
         const share = `≥ ${fraction(least)}${atMost ? `, ≤ ${fraction(atMost)}` : ''}`
-        return { vi: `dưới ${under} tuổi: ${share}`, en: `under ${under}: ${share}` }
+        const from = groups[index - 1]?.under
+        return from === undefined
+          ? { vi: `dưới ${under} tuổi: ${share}`, en: `under ${under}: ${share}` }
+          : { vi: `từ ${from} đến ${under - 1} tuổi: ${share}`, en: `${from} to ${under - 1}: ${share}` }
       }),
     ),
   ratio: ({ atLeast: least, atMost }: { atLeast: Fraction; atMost: Fraction }) =>
@@ -156,8 +167,8 @@ function noneAbove(value: NoneAbove): Text {
       : { vi: 'vào bước sau', en: 'go on to the next step' }
   return value.take === 'at-least'
     ? {
-        vi: `người đạt ≥ ${fraction(value.share)} ${on.vi}`,
-        en: `those with ≥ ${fraction(value.share)} ${on.en}`,
+        vi: `người đạt ≥ ${fraction(value.share)} ${on.vi}; không ai thì dừng và báo cáo`,
+        en: `those with ≥ ${fraction(value.share)} ${on.en}; nobody: it stops and is reported`,
       }
     : {
         vi: `${value.count} người nhiều phiếu nhất ${on.vi}`,

@@ -22,7 +22,7 @@ interface Named {
 /** A written opinion. Disagreement is reported, it does not stop the procedure. */
 interface ConsultationStage {
   /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
-  of: Cited<'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
+  of: Cited<'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
 }
 
 interface VoteStage {

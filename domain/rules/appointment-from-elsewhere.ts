@@ -7,7 +7,7 @@ import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, REVIEW_STATUS } from './notes.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
-import { APPOINTMENT_DECISION, decision, PLANNING_CHECK } from './usual-steps.js'
+import { ACTION_PROGRAM_STEP, APPOINTMENT_DECISION, decision, PLANNING_CHECK } from './usual-steps.js'
 
 /** Appointment of somebody from elsewhere: opinions are asked and reported, nobody votes. */
 
@@ -45,6 +45,7 @@ const steps: readonly StageDefinition[] = [
     of: decree('candidate', ARTICLE_NOT_SEEN),
   },
   PLANNING_CHECK,
+  ACTION_PROGRAM_STEP,
   decision(APPOINTMENT_DECISION, decree('result', ARTICLE_NOT_SEEN)),
 ]
 

@@ -62,7 +62,7 @@ const steps: readonly StageDefinition[] = [
     kind: 'consultation',
     key: 'step-1',
     title: stepTitle.leadership(1),
-    of: art46('receiving-leadership', NO_BALLOT),
+    of: art46('leadership', NO_BALLOT),
   },
   {
     kind: 'collectiveVote',

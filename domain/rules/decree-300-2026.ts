@@ -27,9 +27,9 @@ const EXCUSED: Text = {
   vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
   en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator.',
 }
-const STRICTER_DENOMINATOR: Text = {
-  vi: 'Văn bản tính trên số người được triệu tập và có mặt; ở đây lấy cách hiểu chặt hơn: trên số người được triệu tập.',
-  en: 'The text says convened and present; the stricter reading is taken here: of those convened.',
+const CONVENED_AND_PRESENT: Text = {
+  vi: 'Văn bản tính trên số người được triệu tập và có mặt: người được triệu tập mà có mặt.',
+  en: 'The text counts those convened and present: of those convened, the ones who are there.',
 }
 const ONE_AT_HALF: Text = {
   vi: 'Hai người cùng đúng 50%: người đứng đầu chọn và báo cáo đủ các ý kiến; không có người đứng đầu thì cấp có thẩm quyền quyết định. Một người đúng 50%: văn bản không quy định, không suy đoán.',
@@ -82,7 +82,7 @@ const steps: readonly StageDefinition[] = [
     key: 'step-3',
     title: stepTitle.keyCadres(3),
     electorate: art33(KEY_CADRES),
-    vote: { ...ballot, announced: art33(false), denominator: art33('convened', STRICTER_DENOMINATOR) },
+    vote: { ...ballot, announced: art33(false), denominator: art33('present', CONVENED_AND_PRESENT) },
     result: 'list',
   },
   partyOpinion(art33('party-committee')),

@@ -26,8 +26,21 @@ export function dossier(by?: Text): DossierRules {
   const note = by && carriedOver(ART_35)
   return {
     items: cited(DOSSIER_ITEMS, note),
-    maxAge: cited(maxAge, note),
-    reusableWithin: cited(MONTHS, note),
+    maxAge: cited(maxAge, joinedNote(ON_THE_DAY, note)),
+    reusableWithin: cited(MONTHS, joinedNote(SAME_AUTHORITY, note)),
     waivedForEqualPost: cited(['political-conclusion', 'diplomas'], note),
   }
+}
+
+const ON_THE_DAY: Text = {
+  vi: 'Tính đến ngày quyết định.',
+  en: 'On the day of the decision.',
+}
+const SAME_AUTHORITY: Text = {
+  vi: 'Của cùng cấp có thẩm quyền.',
+  en: 'For the same authority.',
+}
+
+function joinedNote(first: Text, second: Text | undefined): Text {
+  return second ? { vi: `${first.vi} ${second.vi}`, en: `${first.en} ${second.en}` } : first
 }

@@ -30,7 +30,15 @@ const DEFERS: Text = {
   en: 'These defer a reappointment; they do not rule the person out.',
 }
 
+/** What defers a reappointment is looked at first; abroad, in hospital and maternity are for the officer to know. */
+const NOT_DEFERRED: StageDefinition = {
+  kind: 'planningCheck',
+  key: 'deferral-check',
+  title: { vi: 'Xem xét trường hợp chưa bổ nhiệm lại', en: 'Is the reappointment deferred?' },
+}
+
 const steps: readonly StageDefinition[] = [
+  NOT_DEFERRED,
   {
     kind: 'submission',
     key: 'self-report',
@@ -136,7 +144,13 @@ export const extension: RuleSet = {
   inForce: { from: '2026-08-01' },
   reviewStatus: REVIEW_STATUS,
   sources,
-  procedure: { type: 'extension', kinds: ['extension'], steps: extensionSteps, ...law },
+  procedure: {
+    type: 'extension',
+    kinds: ['extension'],
+    steps: extensionSteps,
+    ...law,
+    eligibility: AGE,
+  },
 }
 
 /** What the end of a term brings, beside the steps. */

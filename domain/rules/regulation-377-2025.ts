@@ -24,7 +24,7 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
     en: 'Reviewed yearly ("dynamic and open").',
   }),
   leavesAt: regulation(['over-age', 'reprimand', 'warning', 'removal', 'political-standard'], {
-    vi: 'Tự ra khỏi quy hoạch khi quá tuổi, bị kỷ luật từ khiển trách trở lên, không đạt tiêu chuẩn chính trị.',
+    vi: 'Đương nhiên ra khỏi quy hoạch khi quá tuổi, bị kỷ luật từ khiển trách trở lên, không đạt tiêu chuẩn chính trị.',
     en: 'Leaves automatically when over age, disciplined from reprimand up, or failing the political standard.',
   }),
   women: regulation({ province: percent(25), commune: percent(15) }, LOCALITY_MAY_SET),

@@ -74,8 +74,8 @@ const firstRound: VoteRule = {
   noneAbove: section('3.5', STEPS)(
     { take: 'at-least', share: THREE_TENTHS, to: 'second-round' },
     {
-      vi: 'Chỉ một vòng thứ hai; không ai quá bán thì dừng và báo cáo.',
-      en: 'One second round only; with nobody above half it stops and is reported.',
+      vi: 'Quy định của địa phương: chỉ một vòng thứ hai, không ai quá bán thì dừng và báo cáo; Điều 33 đưa vào bước sau, không có vòng hai.',
+      en: 'A local rule: one second round only, with nobody above half it stops and is reported; art. 33 goes on to the next step and has no second round.',
     },
   ),
 }

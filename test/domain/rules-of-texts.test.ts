@@ -87,12 +87,14 @@ test.each([
       'workplace-opinion: consultation',
       'candidate-meeting: consultation',
       'planning-check: planningCheck',
+      'action-program: submission',
       'decision: approval',
     ],
   ],
   [
     'reappointment',
     [
+      'deferral-check: planningCheck',
       'self-report: submission',
       'key-cadre-vote: collectiveVote',
       'party-opinion: consultation',

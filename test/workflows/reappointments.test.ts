@@ -73,7 +73,7 @@ describe('a reappointment opens by itself', () => {
       },
     ])
     const it = procedureOf(stack, caseIdOfTerm({ seatId, endsOn }), {} as never, [person])
-    expect(await recordsOf(stack, it).openTask('submit-self-report')).toMatchObject({ assignee_id: person })
+    expect(await recordsOf(stack, it).openTask('confirm-eligibility')).toMatchObject({ candidate_id: person })
     expect(await openOn('2026-11-18')).toEqual({ opened: 0 })
     expect(await caseOf(seatId)).toHaveLength(1)
   })
