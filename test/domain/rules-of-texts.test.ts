@@ -146,7 +146,13 @@ describe('a vote', () => {
   test.each([
     ['decree-300-2026', 'step-1', LEADERSHIP, 'list', `${of} announced, ${threeTenths}`],
     ['decree-300-2026', 'step-2', EXPANDED, 'list', `${of} announced, ${threeTenths}`],
-    ['decree-300-2026', 'step-3', KEY_CADRES, 'list', `${of} not announced, none above: stop`],
+    [
+      'decree-300-2026',
+      'step-3',
+      KEY_CADRES,
+      'list',
+      `${of.replace('convened', 'present')} not announced, none above: stop`,
+    ],
     [
       'decree-300-2026',
       'step-4',
