@@ -1,3 +1,5 @@
+import { DOSSIER_NAMES } from '../domain/dossier/item-names.js'
+import { CRITERION_TITLES, type CriterionId } from '../domain/eligibility/check-eligibility.js'
 import type { Refusal, RefusalCode } from '../domain/procedure/refusals.js'
 import type { Text } from '../domain/vocabulary.js'
 import { countProblemText } from './problem-texts.js'
@@ -63,6 +65,11 @@ interface Entry<Data> {
 }
 type Table = { [Code in RefusalCode]: Entry<Extract<Refusal, { code: Code }>> } & {
   [Code in ApiProblemCode]: Entry<unknown>
+}
+
+function criterionText(criterion: CriterionId): Text {
+  const { vi, en } = CRITERION_TITLES[criterion]
+  return { vi: `Tiêu chuẩn: ${vi}.`, en: `The criterion: ${en}.` }
 }
 
 /** The only table from code to HTTP status and message. A code without a row does not compile. */
@@ -145,17 +152,17 @@ export const PROBLEMS: Table = {
   'criterion-not-met': {
     status: 422,
     title: { vi: 'Còn tiêu chuẩn chưa đạt và chưa được miễn', en: 'A criterion is neither met nor waived' },
-    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+    detail: ({ criterion }) => criterionText(criterion),
   },
   'criterion-not-waivable': {
     status: 422,
     title: { vi: 'Tiêu chuẩn này không được miễn', en: 'This criterion cannot be waived' },
-    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+    detail: ({ criterion }) => criterionText(criterion),
   },
   'candidate-not-eligible': {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
-    detail: ({ criterion }) => ({ vi: `Tiêu chuẩn: ${criterion}.`, en: `The criterion: ${criterion}.` }),
+    detail: ({ criterion }) => criterionText(criterion),
   },
   'objections-open': {
     status: 409,
@@ -179,10 +186,10 @@ export const PROBLEMS: Table = {
     },
     detail: ({ item, answer, validUntil }) =>
       answer === 'missing'
-        ? { vi: `Thiếu: ${item}.`, en: `Missing: ${item}.` }
+        ? { vi: `Thiếu: ${DOSSIER_NAMES[item].vi}.`, en: `Missing: ${DOSSIER_NAMES[item].en}.` }
         : {
-            vi: `Quá hạn: ${item}, có giá trị đến ${validUntil ?? ''}.`,
-            en: `Too old: ${item}, valid until ${validUntil ?? ''}.`,
+            vi: `Quá hạn: ${DOSSIER_NAMES[item].vi}, có giá trị đến ${validUntil ?? ''}.`,
+            en: `Too old: ${DOSSIER_NAMES[item].en}, valid until ${validUntil ?? ''}.`,
           },
   },
   'nobody-convened': {

@@ -16,14 +16,18 @@ export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict
 
 const VOTE = `
   SELECT v.id, v.case_id AS "caseId", v.stage, v.round, v.status, v.announced, v.secret, v.meeting_on AS "meetingOn",
-    v.group_id AS "groupId", json_build_object('vi', g.name_vi, 'en', g.name_en) AS "group", v.electorate,
+    v.group_id AS "groupId",
+    -- The post's own circle by its name; one made of parts of a unit by the step it meets in.
+    CASE WHEN EXISTS (SELECT 1 FROM jsonb_each_text(v.electorate -> 'as') AS convened WHERE convened.value NOT IN ('head', 'member'))
+      THEN coalesce(stage_title(c.stages, v.stage), jsonb_build_object('vi', g.name_vi, 'en', g.name_en))
+      ELSE jsonb_build_object('vi', g.name_vi, 'en', g.name_en) END AS "group", v.electorate,
     v.candidates, v.count, v.verdict, v.tellers, v.annulled_reason AS "annulledReason",
     coalesce((
       SELECT json_object_agg(p.id, p.full_name) FROM people p
       WHERE p.id = ANY (v.candidates || v.tellers)
         OR p.id IN (SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence)
     ), '{}'::json) AS names
-  FROM votes v JOIN groups g ON g.id = v.group_id`
+  FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id`
 
 export async function findVote(pool: pg.Pool, id: VoteId): Promise<VoteDetails | undefined> {
   const { rows } = await pool.query<VoteDetails>({
@@ -88,10 +92,13 @@ export async function findDecidedPerson(
     `SELECT p.full_name AS name, p.born_on AS "bornOn", (
        SELECT concat_ws(', ', post.title_vi, unit.name_vi)
        FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
-       WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2 AND (t.to_on IS NULL OR t.ended_by = $2)
+       -- As it was when this case was decided: what began later says nothing of it.
+       WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2
+         AND t.from_on <= coalesce(d.signed_on, t.from_on) AND (t.to_on IS NULL OR t.to_on >= coalesce(d.signed_on, t.to_on))
+         AND t.id < coalesce((SELECT min(own.id) FROM tenures own WHERE own.began_by = $2), t.id + 1)
        ORDER BY t.from_on DESC, t.id DESC LIMIT 1
      ) AS "formerPost"
-     FROM people p WHERE p.id = $1`,
+     FROM people p LEFT JOIN decisions d ON d.case_id = $2 WHERE p.id = $1`,
     [person, caseId],
   )
   return rows[0]

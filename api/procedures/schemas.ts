@@ -7,6 +7,7 @@ import {
   id,
   instant,
   isoDate,
+  MOST_CANDIDATES,
   named,
   orNull,
   postLevel,
@@ -42,7 +43,7 @@ const ordinaryLaunch = {
   ...lawOfLaunch,
   seatId: id.optional().meta({ description: 'Give the seat, or a post with one vacant seat' }),
   postId: id.optional(),
-  candidates: z.array(id).min(1).max(20),
+  candidates: z.array(id).min(1).max(MOST_CANDIDATES),
 }
 /** About whoever holds the seat. */
 const launchAboutHolder = {

@@ -10,6 +10,7 @@ import {
 } from '../../domain/voting/evaluate-vote.js'
 import type { ApiDeps } from '../app.js'
 import { today } from '../caller.js'
+import { MOST_CANDIDATES } from '../fields.js'
 import { operation, serve } from '../openapi.js'
 import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
 import { type FieldError, invalidInput, Problem, refusalProblem } from '../problem.js'
@@ -19,7 +20,6 @@ import { drafts, findKnownRuleSet, type KnownRuleSet, rulesInUse } from './known
 import {
   differenceList,
   differencesQuery,
-  MOST_CANDIDATES,
   oneRuleSetQuery,
   ruleSetDetails,
   ruleSetPage,

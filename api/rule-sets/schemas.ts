@@ -7,6 +7,7 @@ import {
   id,
   instant,
   isoDate,
+  MOST_CANDIDATES,
   orNull,
   procedureKind,
   procedureType,
@@ -104,9 +105,6 @@ export const templateQuery = z.object({
   ...pageQuery,
   on: isoDate.optional().meta({ description: 'The day on which the procedure begins; today by default' }),
 })
-
-/** People on one ballot. No law has it: more for one post is a slip of whoever typed the count. */
-export const MOST_CANDIDATES = 11
 
 export const voteCount = z
   .strictObject({

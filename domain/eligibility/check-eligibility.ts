@@ -47,7 +47,8 @@ export interface CriterionResult {
   waivable: boolean
 }
 
-const TITLES: Readonly<Record<CriterionId, Text>> = {
+/** What the criteria are called. */
+export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   planning: { vi: 'Trong quy hoạch', en: 'In the planning' },
   'time-in-lower-post': {
     vi: 'Thời gian giữ chức vụ thấp hơn liền kề',
@@ -98,7 +99,7 @@ export function checkEligibility(
     if (!asked) return []
     const { answer, rule } = asked
     const { article, waivable = false } = rule
-    return [{ criterion, title: TITLES[criterion], ...answer, article, waivable }]
+    return [{ criterion, title: CRITERION_TITLES[criterion], ...answer, article, waivable }]
   })
 }
 

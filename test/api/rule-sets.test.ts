@@ -115,7 +115,7 @@ describe('the rule sets are read by every account', () => {
         ballot: 'one-person',
         secret: true,
         announced: false,
-        of: 'convened',
+        of: 'present',
         bar: '> 1/2',
         rounds: 1,
         result: 'list',

@@ -326,14 +326,22 @@ describe('the dossier', () => {
       const answer = await complete(office, { id, candidates: people }, 'officer', 'submit-dossier', {})
       return [answer.status, answer.body.code, answer.body.detail]
     }
-    expect(await submit()).toEqual([409, 'dossier-incomplete', 'Thiếu: proposal-and-minutes.'])
+    expect(await submit()).toEqual([
+      409,
+      'dossier-incomplete',
+      'Thiếu: 1. tờ trình, biên bản, tổng hợp kết quả kiểm phiếu.',
+    ])
     const items = DOSSIER_ITEMS.map((item) => ({ item, issuedOn: today(), reference: 'Số 1' }))
     const old = { item: 'cv', issuedOn: '2026-01-15', reference: 'Số 2' }
     must(
       await office.as('officer').post(path, { items: [...items.filter(({ item }) => item !== 'cv'), old] }),
       200,
     )
-    expect(await submit()).toEqual([409, 'dossier-incomplete', 'Quá hạn: cv, có giá trị đến 2026-07-15.'])
+    expect(await submit()).toEqual([
+      409,
+      'dossier-incomplete',
+      'Quá hạn: 2. sơ yếu lý lịch có ảnh, được xác nhận, có giá trị đến 2026-07-15.',
+    ])
     const seenDossier = must(await office.as('officer', 'en').get(`/v1/procedures/${id}/dossier`), 200).body
     expect(seenDossier.candidates[0].items).toContainEqual(
       expect.objectContaining({ item: 'cv', answer: 'too-old', validUntil: '2026-07-15' }),

@@ -269,7 +269,10 @@ test('a deadline in calendar days moves only where its last day is made free, an
   const [person = ''] = await stack.candidates(1)
   const it = await stack.launch({ kind: 'reappointment', candidates: [person] })
   const records = recordsOf(stack, it)
-  await reminded(records, 1)
+  await it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] })
+  await until('the reminder', async () => {
+    return (await records.openTask('submit-self-report')).reminded_at !== null
+  })
   const task = await records.openTask('submit-self-report')
   const before = await loadCalendar(stack.pool)
   const due = calendarDeadlineAfter(before, today(), 15).due

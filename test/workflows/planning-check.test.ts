@@ -119,5 +119,22 @@ test('a record that is put right is judged again when the officer asks for it', 
   expect(checks.rows).toEqual([
     { sequence: 1, papers: 'not-met' },
     { sequence: 2, papers: 'met' },
+    // And once more when the officer confirms.
+    { sequence: 3, papers: 'met' },
   ])
+})
+
+test('a formal decision that comes while the task is open blocks, though the task still shows the record of before', async () => {
+  const [an = ''] = await stack().candidates(1)
+  const it = await stack().launch({ candidates: [an] })
+  await stack().pool.query(
+    "INSERT INTO measures (person_id, measure, decided_on) VALUES ($1, 'denunciation-verification', '2026-01-05')",
+    [an],
+  )
+  expect(await refusal(confirm(it))).toEqual({
+    code: 'candidate-not-eligible',
+    candidate: an,
+    criterion: 'no-block',
+  })
+  expect((await recordsOf(stack(), it).case()).stage).toBe('planning-check')
 })

@@ -22,6 +22,11 @@ function* confirmEligibility(procedure: StageContext, candidate: PersonId): Flow
       within: within(ruleSet.times.confirmEligibility),
       gather: { eligibility: candidate },
       accept: (answer, { gathered }) => waiversFit(answer, gathered.eligibility?.results ?? []),
+      // What was shown when the task opened may have changed since: a formal decision blocks from its day on.
+      guard: (answer) =>
+        answer.decision === 'confirm'
+          ? { person: candidate, waived: answer.waivers.map(({ criterion }) => criterion) }
+          : undefined,
     })
     if (result.decision === 'confirm') return undefined
     if (result.decision === 'reject') return { candidate, reason: result.reason }

@@ -41,7 +41,11 @@ export function* holdRound(
     about: { vote: id, round, candidates },
     gather: { electorate: stage.electorate.value },
     accept: (answer, { gathered }) =>
-      electorateFits(answer, gathered.electorate ?? []) ?? quorumReached(answer, rule),
+      electorateFits(answer, gathered.electorate ?? []) ??
+      quorumReached(answer, rule) ??
+      (answer.meetingOn < procedure.begunOn
+        ? { code: 'date-before', field: 'meetingOn', earliest: procedure.begunOn }
+        : undefined),
   })
   const { result: meeting } = convened
   const electorate = convened.gathered?.electorate ?? []
