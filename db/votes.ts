@@ -54,7 +54,7 @@ export interface PaperHead {
   kind: ProcedureKind
   revokes: CaseId | null
   /** The texts of law that the case is decided by. */
-  sources: { title: Text }[]
+  sources: { id: string; title: Text }[]
   postTitle: string
   unit: string
   /** The root unit: whose name stands in the letterhead, and where papers are dated. */

@@ -139,7 +139,8 @@ async function recordable(client: pg.ClientBase, caller: Caller, id: PersonId): 
   const covered = unit !== undefined && covers(caller.sees, unit)
   if (!person || !(covered || id === caller.personId)) throw new Problem('cadre-not-found')
   const records = unit !== undefined && (covers(caller.manages, unit) || covers(caller.administers, unit))
-  if (!records) throw new Problem('not-permitted')
+  // Nobody records their own evaluation: theirs is one of its seven inputs.
+  if (!records || person.id === caller.personId) throw new Problem('not-permitted')
   return person.id
 }
 

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/pool.js'
 import { findCaseDetails, findDecision } from '../../db/procedures.js'
 import { findDecidedPerson, findPaperHead, listVotes } from '../../db/votes.js'
+import type { LegalTextId } from '../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import type { Caller } from '../caller.js'
@@ -11,6 +12,9 @@ import { decisionDocx } from './decision-docx.js'
 import { caseOf, readsDecision } from './rights.js'
 import type { ProcedureView } from './schemas.js'
 import { procedureDetailsView } from './view.js'
+
+/** Values that a locality chose are in its rule sets; a decision is not founded on them. */
+const LOCAL_PARAMETERS: LegalTextId = 'local-practice'
 
 /**
  * A case as the caller may see it, all of one moment.
@@ -69,7 +73,7 @@ export async function decisionPaper(
         ...(person.formerPost && { formerPost: person.formerPost }),
       },
     }),
-    grounds: head.sources.map(({ title }) => title.vi),
+    grounds: head.sources.flatMap(({ id, title }) => (id === LOCAL_PARAMETERS ? [] : [title.vi])),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

@@ -47,6 +47,10 @@ describe('an evaluation', () => {
     expect(cadre.body.file.evaluations).toContainEqual({ year: 2026, grade: 'good' })
   })
 
+  test('is not recorded by the person it is about, officer or not', async () => {
+    expect(await put('officer', 'officer/2026', of(99))).toMatchObject({ status: 403 })
+  })
+
   test('is replaced only by whoever has read it', async () => {
     expect(await put('officer', 'an/2026', of(90))).toMatchObject({ status: 428 })
     expect(await put('officer', 'an/2026', of(90), '"7"')).toMatchObject({ status: 412 })
