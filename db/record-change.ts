@@ -7,8 +7,7 @@ import {
   deadlineOf,
   type WorkingCalendar,
 } from '../domain/deadlines/working-days.js'
-import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
-import { type CriterionResult, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import { type CriterionResult, checkEligibility } from '../domain/eligibility/check-eligibility.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../domain/procedure/change.js'
 import type { Convened, TaskDeadline } from '../domain/procedure/tasks.js'
@@ -34,10 +33,9 @@ import {
   upsertDecision,
   upsertVotes,
 } from './case-rows.js'
-import { listDossier } from './dossiers.js'
+import { requireGuarded } from './change-guards.js'
 import { findElectorate } from './electorates.js'
 import { inTransaction, together } from './pool.js'
-import { findObjectionPeriod } from './publicity.js'
 import { applyEffect, requireVacant } from './record-effects.js'
 import { Refused, Unrecordable } from './refused.js'
 
@@ -154,9 +152,7 @@ async function write(
   asked: Change,
   world: World,
 ): Promise<ChangeRecorded> {
-  if (asked.guard) requireEligible(asked.guard, world)
-  if (asked.guard) await requireDossier(client, asked, asked.guard)
-  if (asked.guard) await requireObjectionsAnswered(client, asked, asked.guard)
+  if (asked.guard) await requireGuarded(client, asked.caseId, asked.guard, world.judged)
   const days = countDays(deps, asked, world.calendar)
   const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked
   if (!change) {
@@ -316,48 +312,6 @@ async function insertEligibilityChecks(
       })
     }),
   )
-}
-
-function requireEligible({ person, waived }: NonNullable<Change['guard']>, { judged }: World): void {
-  const results = judged.get(person) ?? []
-  const [missing] = unmet(
-    results,
-    results.flatMap(({ criterion }) => (waived.includes(criterion) ? [criterion] : [])),
-  )
-  if (missing) {
-    throw new Refused({ code: 'candidate-not-eligible', candidate: person, criterion: missing.criterion })
-  }
-}
-
-/** The dossier that goes up is complete, and in date on the day of the decision. */
-async function requireDossier(
-  client: pg.ClientBase,
-  { caseId }: Change,
-  { person, dossier }: NonNullable<Change['guard']>,
-): Promise<void> {
-  if (!dossier) return
-  const filed = await listDossier(client, caseId, person)
-  const [lacking] = incomplete(checkDossier(dossier.rules, filed, dossier.on, dossier))
-  if (!lacking || (lacking.answer !== 'missing' && lacking.answer !== 'too-old')) return
-  const { item, answer, validUntil } = lacking
-  const until = validUntil === undefined ? {} : { validUntil }
-  throw new Refused({ code: 'dossier-incomplete', candidate: person, item, answer, ...until })
-}
-
-/** Nobody decides while objections are still taken, or wait for an answer. */
-async function requireObjectionsAnswered(
-  client: pg.ClientBase,
-  { caseId }: Change,
-  { objections }: NonNullable<Change['guard']>,
-): Promise<void> {
-  if (!objections) return
-  const { to: publication, on } = objections
-  const period = await findObjectionPeriod(client, caseId, publication)
-  if (!period) throw new Refused({ code: 'objections-open', publication })
-  const { untilOn: until, unanswered } = period
-  if (on <= until || unanswered > 0) {
-    throw new Refused({ code: 'objections-open', publication, until, unanswered })
-  }
 }
 
 const UNIQUE_VIOLATION = '23505'
