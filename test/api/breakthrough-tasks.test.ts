@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { until } from '../support/product.js'
 import { OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi } from './records-office.js'
 
@@ -64,7 +65,9 @@ describe('a task is registered', () => {
       "INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ('binh', 2027, 'x', 'registered')",
     )
     const asked = office.api.post('binh', PATH, { ...task, year: 2027 })
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    const waiting =
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    await until('the second waits', async () => (await office.pool.query(waiting)).rowCount === 1)
     await other.query('COMMIT')
     other.release()
     expect(await asked).toMatchObject({ status: 409, body: { code: 'too-many-breakthrough-tasks' } })
