@@ -19,7 +19,8 @@ export async function welcome(given: {
     `Tài liệu API / API documentation:  ${address}/docs`,
   ]
   if (given.demo && !config.OIDC_ISSUER) {
-    lines.push('', 'Tài khoản trình diễn / demonstration accounts:', ...(await accounts(given.pool)), '')
+    lines.push('', 'Tài khoản trình diễn / demonstration accounts:', ...(await accounts(given.pool)))
+    lines.push('  c-01234 …        mọi người khác, bằng mã cán bộ / anybody else, by their code', '')
     const { demoPassword } = await loadSecrets(config.DATA_DIR)
     lines.push(`Mật khẩu chung / their one password:  ${demoPassword}`)
     lines.push('Mã truy cập / a token:  npm run --silent token -- hr.officer')

@@ -191,16 +191,7 @@ function departmentCircles(
     ],
   })
   const inDivisions = (key: string) => divisions.flatMap((division) => seats(division, key))
-  add(
-    {
-      id: groupOf(unit, 'committee'),
-      unitId: unit.id,
-      kind: 'party-committee',
-      nameVi: `Ban Thường vụ Đảng ủy, ${unit.nameVi}`,
-      nameEn: `Standing Committee of the Party Committee, ${unit.nameEn}`,
-    },
-    [...leaders, ...inDivisions('head').slice(0, 2)],
-  )
+  add(standingCommitteeOf(unit), [...leaders, ...inDivisions('head').slice(0, 2)])
   for (const [index, { key, vi, en }] of ORGANISATIONS.entries()) {
     add(
       {
@@ -233,6 +224,17 @@ function departmentCircles(
 }
 
 const COMMUNE_LEADERS = ['secretary', 'deputy-secretary', 'chair', 'vice-chair']
+/** By which office one sits on a commune's standing committee, and as what; two members of its party committee besides. */
+const COMMUNE_STANDING_COMMITTEE: readonly (readonly [key: string, duty: Duty])[] = [
+  ['secretary', 'head'],
+  ['deputy-secretary', 'deputy'],
+  // In the party the chair of the people's committee is a deputy of the secretary.
+  ['chair', 'deputy'],
+  ['council-vice-chair', 'member'],
+  ['front-chair', 'member'],
+  ['inspection-chair', 'member'],
+]
+const MEMBERS_IN_STANDING_COMMITTEE = 2
 const COMMUNE_KEY_CADRES = [
   ...['council-vice-chair', 'front-chair', 'inspection-chair'],
   ...['office-head', 'economy-head', 'culture-head', 'service-head'],
@@ -253,6 +255,10 @@ function communeCircles(
     ),
   )
   const members = everyone.filter(({ unitId, job }) => unitId === unit.id && !job)
+  add(standingCommitteeOf(unit), [
+    ...COMMUNE_STANDING_COMMITTEE.flatMap(([key, duty]) => seats([key]).map((seat) => at(seat, duty))),
+    ...members.slice(0, MEMBERS_IN_STANDING_COMMITTEE).map((staff) => ({ staff })),
+  ])
   ownCircles(unit, add, {
     secretariat: ['office-head', 'economy-head', 'culture-head', 'service-head'].map((key) =>
       at(`seat-${keyOf(unit)}-${key}-1`, key === 'office-head' ? 'head' : 'member'),
@@ -264,6 +270,17 @@ function communeCircles(
       ...members.slice(0, MEMBERS_IN_CONFERENCE).map((staff) => ({ staff })),
     ],
   })
+}
+
+/** The standing committee of the same level. */
+function standingCommitteeOf(unit: UnitRow): Omit<GroupRow, 'secretariatId'> {
+  return {
+    id: groupOf(unit, 'committee'),
+    unitId: unit.id,
+    kind: 'party-committee',
+    nameVi: `Ban Thường vụ Đảng ủy, ${unit.nameVi}`,
+    nameEn: `Standing Committee of the Party Committee, ${unit.nameEn}`,
+  }
 }
 
 function ownCircles(

@@ -73,6 +73,7 @@ function shortlist({ seatId, suited, unsuited }: VacancyPlan, everyone: readonly
   }
 }
 
+/** Everybody can sign in, since a task can come to anybody; those without a name of their own by their code. */
 function accounts(
   everyone: readonly Staff[],
   plans: readonly VacancyPlan[],
@@ -83,8 +84,11 @@ function accounts(
       'held' in seat ? seat.held : plans.find(({ seatId }) => seatId === seat.suitedFor)?.suited[seat.nth]
     return { ...account, personId: idAt(held, everyone) }
   })
+  const named = people.map(({ login, personId }) => ({ login, personId, demo: true }))
+  const known = new Set(named.map(({ personId }) => personId))
+  const others = everyone.filter(({ id }) => !known.has(id))
   return {
-    accounts: people.map(({ login, personId }) => ({ login, personId, demo: true })),
+    accounts: [...named, ...others.map(({ id }) => ({ login: id, personId: id, demo: false }))],
     roleGrants: people.flatMap(({ personId, grants }) => grants.map((grant) => ({ personId, ...grant }))),
   }
 }

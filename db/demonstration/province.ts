@@ -43,7 +43,8 @@ export interface PersonRow {
 export interface AccountRow {
   login: string
   personId: PersonId
-  demo: true
+  /** Proposed at the sign-in; any other account is typed. */
+  demo: boolean
 }
 
 export interface RoleGrantRow {

@@ -54,8 +54,8 @@ export function enterCounts(
     'enter-count',
     ({ on }) => {
       const tellers = world.members(subject.tellers, on)
-      // A single entry leaves the second one to the tellers who have accounts.
-      const others = entries === 1 ? tellers.filter((id) => world.hasAccount(id)) : []
+      // A single entry leaves the second one to the tellers whose accounts are listed.
+      const others = entries === 1 ? tellers.filter((id) => world.hasListedAccount(id)) : []
       first = trail.oneOf(subject.tellers, on, others)
       return first
     },

@@ -69,8 +69,9 @@ export class ScriptWorld {
     }
   }
 
-  hasAccount(person: PersonId): boolean {
-    return this.#province.accounts.some(({ personId }) => personId === person)
+  /** Is it somebody with an account of the list that is shown at the sign-in? */
+  hasListedAccount(person: PersonId): boolean {
+    return this.#province.accounts.some(({ personId, demo }) => demo && personId === person)
   }
 
   /** Who signs for a body: its head, else a deputy, else its first member. */

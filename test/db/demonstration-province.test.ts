@@ -4,8 +4,17 @@ import { findCandidateRecord, findPostPlace } from '../../db/candidate-records.j
 import { generateProvince, vacancies } from '../../db/demonstration/generate-province.js'
 import { insertProvince, NotEmpty } from '../../db/demonstration/insert-province.js'
 import { ScriptWorld } from '../../db/demonstration/script-world.js'
+import { findElectorate } from '../../db/electorates.js'
 import { createPool, inTransaction } from '../../db/pool.js'
+import { listLocalityHeads } from '../../db/rotation.js'
 import type { CandidateRecord } from '../../domain/eligibility/check-eligibility.js'
+import type { Convened } from '../../domain/procedure/tasks.js'
+import { localityShares } from '../../domain/rotation/locality-shares.js'
+import { EXPANDED_LEADERSHIP, LEADERSHIP } from '../../domain/rules/conferences.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { localTargetsA } from '../../domain/rules/local-targets.js'
+import type { Composition } from '../../domain/rules/rule-set.js'
+import type { UnitId } from '../../domain/vocabulary.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 
 const province = generateProvince(2026)
@@ -114,6 +123,24 @@ describe('the demonstration province in PostgreSQL', () => {
     expect(leads.length).toBeGreaterThan(100)
   })
 
+  test('convenes more people to the second step of the four than to the first, in every commune and department', async () => {
+    const units = province.units.filter(({ id }) => /^u-(c\d\d|[a-z-]+)$/.test(id) && id !== 'u-province')
+    expect(units.length).toBeGreaterThan(60)
+    await inTransaction(pool, async (client) => {
+      for (const { id } of units) {
+        const step = async (composition: Composition) =>
+          (await electorateOf(client, id, composition)).map(({ person }) => person)
+        const [first, second] = [await step(LEADERSHIP), await step(EXPANDED_LEADERSHIP)]
+        expect([id, first.length > 0, first.filter((person) => !second.includes(person))]).toEqual([
+          id,
+          true,
+          [],
+        ])
+        expect([id, second.length > first.length]).toEqual([id, true])
+      }
+    })
+  })
+
   test('keeps lists of a row as arrays, and absent values as null', async () => {
     const { rows } = await pool.query(
       `SELECT u.path, u.parent_id, p.degrees FROM people p JOIN units u ON u.id = p.unit_id WHERE p.id = 'c-00001'`,
@@ -124,4 +151,66 @@ describe('the demonstration province in PostgreSQL', () => {
     const { rows: root } = await pool.query(`SELECT parent_id FROM units WHERE id = 'u-province'`)
     expect(root).toEqual([{ parent_id: null }])
   })
+
+  test("counts a secretary who chairs the people's committee too once in every electorate and in every share", async () => {
+    const holderOf = (seat: string) =>
+      province.tenures.find(({ seatId, toOn }) => seatId === seat && !toOn)?.personId
+    const commune = province.units.find(
+      ({ id, kind }) =>
+        kind === 'commune' && holderOf(seatOf(id, 'secretary')) && holderOf(seatOf(id, 'chair')),
+    )
+    if (!commune) throw new Error('no commune has both heads')
+    const secretary = holderOf(seatOf(commune.id, 'secretary')) ?? ''
+    const chair = holderOf(seatOf(commune.id, 'chair')) ?? ''
+    const electorates = () =>
+      inTransaction(pool, async (client) => {
+        const lists = []
+        for (const composition of COMPOSITIONS)
+          lists.push(await electorateOf(client, commune.id, composition))
+        return lists
+      })
+    const shares = async () =>
+      localityShares(await listLocalityHeads(pool, 'all'), localTargetsA.locality ?? {})
+    const [convened, measured] = [await electorates(), await shares()]
+
+    // From now on both offices, and the places in every body that come with them, are one person's.
+    await pool.query('UPDATE tenures SET person_id = $1 WHERE seat_id = $2 AND to_on IS NULL', [
+      secretary,
+      seatOf(commune.id, 'chair'),
+    ])
+    await pool.query('UPDATE group_members SET person_id = $1, from_on = from_on + 1 WHERE person_id = $2', [
+      secretary,
+      chair,
+    ])
+
+    const others = (list: Convened[]) =>
+      list.map(({ person }) => person).filter((person) => person !== secretary && person !== chair)
+    for (const [index, list] of (await electorates()).entries()) {
+      expect(list.filter(({ person }) => person === secretary)).toEqual([{ person: secretary, as: 'head' }])
+      expect(others(list)).toEqual(others(convened[index] ?? []))
+    }
+    expect(await listLocalityHeads(pool, [commune.id])).toMatchObject([
+      { unitId: commune.id, alsoChairs: true },
+    ])
+    expect(await shares()).toEqual(
+      measured.map((share) =>
+        share.what === 'secretary-also-chair'
+          ? { ...share, part: share.part + 1, target: expect.anything() }
+          : share,
+      ),
+    )
+  })
 })
+
+const COMPOSITIONS: readonly Composition[] = RULE_SETS.flatMap(({ procedure }) =>
+  (procedure?.steps ?? []).flatMap((step) => (step.kind === 'collectiveVote' ? [step.electorate.value] : [])),
+)
+
+function seatOf(unit: UnitId, key: string): string {
+  return `seat-${unit.slice(2)}-${key}-1`
+}
+
+function electorateOf(client: pg.ClientBase, unit: UnitId, composition: Composition): Promise<Convened[]> {
+  const circle = `g-${unit.slice(2)}-conference`
+  return findElectorate(client, { composition, unit, circle }, '2026-11-20T02:00:00.000Z')
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { describeAccounts, walkThrough } from '../../db/demonstration/accounts.js'
+import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../db/demonstration/accounts.js'
 import { generateProvince, type Vacancy, vacancies } from '../../db/demonstration/generate-province.js'
 import { AGES_ON } from '../../db/demonstration/people.js'
 import type { PersonRow, Province, Shortcoming } from '../../db/demonstration/province.js'
@@ -284,6 +284,37 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
     expect(granted('cadre')).toEqual([])
     expect(new Set(province.accounts.map(({ personId }) => personId)).size).toBe(province.accounts.length)
     for (const { name } of describeAccounts(province)) expect(name).toMatch(/ /)
+  })
+
+  test.each(['2025-11-20', '2026-11-20'])(
+    'has on %s accounts in every group that a task for a post goes to, two where a second person confirms',
+    (on) => {
+      const accounts = new Set(province.accounts.map(({ personId }) => personId))
+      const groups = new Map(province.groups.map((group) => [group.id, group]))
+      const withAccount = (group: string) =>
+        province.groupMembers
+          .filter(({ groupId, fromOn, toOn }) => groupId === group && fromOn <= on && (!toOn || toOn > on))
+          .filter(({ personId }) => accounts.has(personId))
+      const short: string[] = []
+      const needs = (post: string, group: string, atLeast: number) => {
+        if (withAccount(group).length < atLeast) short.push(`${post}: ${group}`)
+      }
+      for (const { id, officeId, reviewersId, tellersId, managingBodyId } of province.posts) {
+        const secretariat = groups.get(managingBodyId)?.secretariatId ?? officeId
+        for (const group of [officeId, reviewersId, secretariat]) needs(id, group, 1)
+        for (const group of [tellersId, managingBodyId]) needs(id, group, 2)
+      }
+      expect(short).toEqual([])
+    },
+  )
+
+  test('has an account of everybody, since anybody may be a candidate or head a vote, and proposes a few', () => {
+    const holders = province.accounts.map(({ personId }) => personId)
+    expect([...holders].sort()).toEqual(province.people.map(({ id }) => id).sort())
+    expect(new Set(province.accounts.map(({ login }) => login)).size).toBe(holders.length)
+    const byCode = province.accounts.filter(({ demo }) => !demo)
+    expect(byCode.filter(({ login, personId }) => login !== personId)).toEqual([])
+    expect(province.accounts.length - byCode.length).toBe(DEMONSTRATION_ACCOUNTS.length)
   })
 
   test('keeps the ids of the walk-through, whose two candidates are eligible for its vacant seat', () => {

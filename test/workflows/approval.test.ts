@@ -107,6 +107,20 @@ describe('what the body answers', () => {
     })
   })
 
+  test('counts a member of the body by two offices once', async () => {
+    const holdsTwo = (sql: string) => stack().pool.query(sql, [SUBJECT.managingBody, 'member1', '2020-01-02'])
+    await holdsTwo(
+      "INSERT INTO group_members (group_id, person_id, duty, from_on) VALUES ($1, $2, 'deputy', $3)",
+    )
+    try {
+      const it = await atApproval()
+      const six = { ...approvalOf(), bodyVotes: { inFavour: 6, against: 0 } }
+      expect(await refused(it, six)).toMatchObject({ code: 'more-votes-than-members', members: 5 })
+    } finally {
+      await holdsTwo('DELETE FROM group_members WHERE group_id = $1 AND person_id = $2 AND from_on = $3')
+    }
+  })
+
   test('may be a rejection, which ends the procedure with its reason', async () => {
     const it = await atApproval()
     const { resolutionNumber, signedOn, signatory } = approvalOf()
