@@ -5,12 +5,13 @@ import type pg from 'pg'
 import {
   areOverBefore,
   findHorizon,
+  findRequester,
   listCasesWithDeadlines,
   type Progress,
   updateRecomputation,
 } from '../db/calendar.js'
 import { findCaseStatus } from '../db/procedures.js'
-import { type Command, OPEN_STATUSES } from '../domain/procedure/case.js'
+import { OPEN_STATUSES, type RecountAsked } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 
 /** What a change of the calendar needs of the world to count the open deadlines anew. */
@@ -30,7 +31,7 @@ export type Recounted = 'changed' | 'unchanged' | 'closed'
 export interface RecomputationDeps {
   pool: pg.Pool
   /** Sends `recountDeadlines` to the case's workflow. */
-  recount: (caseId: CaseId, command: Command) => Promise<{ changed: boolean }>
+  recount: (caseId: CaseId, asked: RecountAsked) => Promise<{ changed: boolean }>
 }
 
 /** Changes take milliseconds, and their statements a few seconds at the most. */
@@ -47,9 +48,10 @@ export function createRecomputationActivities({ pool, recount }: RecomputationDe
     },
     listCasesWithDeadlines: (page) => listCasesWithDeadlines(pool, page),
     async recountCase({ id, caseId }) {
+      const by = await findRequester(pool, id)
       const command = { id: `recount-${id}-${caseId}`, bodyHash: id }
       try {
-        return (await recount(caseId, command)).changed ? 'changed' : 'unchanged'
+        return (await recount(caseId, { command, by })).changed ? 'changed' : 'unchanged'
       } catch (error) {
         if (isRefused(error, 'case-closed')) return 'closed'
         if (!isWithoutWorkflow(error)) throw asFinal(error)

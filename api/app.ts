@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { absenceRoutes } from './absences/routes.js'
 import { breakthroughTaskRoutes } from './breakthrough-tasks/routes.js'
 import { cadreRoutes } from './cadres/routes.js'
 import { calendarRoutes } from './calendar/routes.js'
@@ -94,6 +95,7 @@ const RESOURCES = [
   cadreRoutes,
   relationRoutes,
   formalDecisionRoutes,
+  absenceRoutes,
   objectionRoutes,
   planningRoutes,
   evaluationRoutes,

@@ -53,6 +53,11 @@ export function wholeNumber(least: number, most: number) {
     .pipe(z.int().min(least).max(most))
 }
 
+/** Names of people by their codes, beside what mentions them by these. */
+export const namesByCode = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Names of those whom it mentions by their codes' })
+
 /** A reference to something with its name in the reader's language. */
 export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' })
 

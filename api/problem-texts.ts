@@ -36,7 +36,10 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
     vi: `Nhiều hơn số phiếu thu về (${limit}).`,
     en: `More than were returned (${limit}).`,
   }),
-  'nobody-convened': () => ({ vi: 'Không có ai được triệu tập.', en: 'Nobody was convened.' }),
+  'nobody-convened': () => ({
+    vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều được miễn dự: mẫu số bằng 0. Hãy kiểm tra "convened" và "excused"; không có người bỏ phiếu thì phải triệu tập lại.',
+    en: 'Nobody was convened, or everyone convened is excused: the denominator is zero. Check "convened" and "excused"; without voters the meeting has to be convened anew.',
+  }),
   'nobody-present': () => ({ vi: 'Không có ai dự họp.', en: 'Nobody was present.' }),
   'does-not-add-up': (limit) => ({
     vi: `Tổng các loại phiếu là ${limit}, khác số phiếu thu về.`,
@@ -59,6 +62,8 @@ export type FieldErrorCode =
   | 'too-small'
   | 'too-large'
   | 'too-long'
+  | 'too-many'
+  | 'too-few'
   | 'too-short'
   | 'bad-format'
   | 'unknown-key'
@@ -86,6 +91,7 @@ export type FieldErrorCode =
   | 'seat-ambiguous'
   | 'seat-of-another-post'
   | 'kind-does-not-fit-post'
+  | 'kind-does-not-fit-rule-set'
   | 'already-holds-post'
   | 'document-of-another'
   | 'bad-cursor'
@@ -107,6 +113,8 @@ export type FieldErrorCode =
   | 'not-planned'
   | 'post-outside-unit'
   | 'no-rules-for-day'
+  | 'graded-by-points'
+  | 'no-points-then'
 
 type Particular = string | number | undefined
 const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
@@ -117,8 +125,13 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
   'too-long': (what) => ({ vi: `Dài nhất ${what}`, en: `At most ${what} long` }),
   'too-short': (what) => ({ vi: `Ngắn nhất ${what}`, en: `At least ${what} long` }),
+  'too-many': (what) => ({ vi: `Nhiều nhất là ${what} mục`, en: `At most ${what} of them` }),
+  'too-few': (what) => ({ vi: `Ít nhất là ${what} mục`, en: `At least ${what} of them` }),
   'bad-format': () => ({ vi: 'Sai định dạng', en: 'Not in the expected format' }),
-  'unknown-key': () => ({ vi: 'Không có trường này', en: 'There is no such field' }),
+  'unknown-key': () => ({
+    vi: 'Không có trường này; hãy sửa tên hoặc bỏ đi',
+    en: 'There is no such field; correct its name or leave it out',
+  }),
   'not-one-of': (what) => ({ vi: `Phải là một trong: ${what}`, en: `One of: ${what}` }),
   'not-a-date': () => ({ vi: 'Không phải ngày, dạng YYYY-MM-DD', en: 'Not a calendar day, YYYY-MM-DD' }),
   'bad-characters': () => ({
@@ -176,6 +189,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: `Chức vụ này được bố trí bằng: ${what}`,
     en: `This post is filled by: ${what}`,
   }),
+  'kind-does-not-fit-rule-set': (kinds) => ({
+    vi: `Quy trình hoặc bộ quy tắc được nêu dùng cho: ${kinds}`,
+    en: `The type or rule set that is named is for: ${kinds}`,
+  }),
   'already-holds-post': () => ({ vi: 'Đang giữ chức vụ này', en: 'Already holds this post' }),
   'document-of-another': () => ({
     vi: 'Tài liệu do người khác nộp',
@@ -214,6 +231,14 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Không có bộ quy tắc nào có hiệu lực vào thời điểm này',
     en: 'No rule set was in force at that time',
   }),
+  'graded-by-points': (rules) => ({
+    vi: `Điểm của năm này thành mức xếp loại theo ${rules}: nêu points và inputs`,
+    en: `The points of this year become its grade by ${rules}: give points and inputs`,
+  }),
+  'no-points-then': () => ({
+    vi: 'Năm này chưa có quy định tính điểm: nêu grade và evidence (văn bản xếp loại)',
+    en: 'No rule set turns points of this year into a grade: give grade and evidence (the paper that gives it)',
+  }),
   'not-a-fraction': () => ({
     vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',
     en: 'A fraction is expected: {"numerator": 1, "denominator": 2}, neither a percentage nor a decimal',
@@ -239,8 +264,32 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: 'This is the id of a rule set that ships with the product; choose another',
   }),
   'overlaps-published': (version) => ({
-    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu cùng ngày hoặc muộn hơn`,
-    en: `Shares days in force with the published version ${version}: begin on the same day or later`,
+    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu muộn hơn ngày đó`,
+    en: `Shares days in force with the published version ${version}: begin later than that`,
+  }),
+  'takes-own-place': () => ({
+    vi: 'Bộ quy tắc không thể thay cho chính nó; phiên bản mới tự thay phiên bản trước',
+    en: 'It cannot take its own place; a later version follows the earlier one by itself',
+  }),
+  'no-place-of-unknown': (ids) => ({
+    vi: `Không có bộ quy tắc này; có thể thay cho: ${ids || '—'}`,
+    en: `No such rule set; it could take the place of: ${ids || '—'}`,
+  }),
+  'place-of-another-kind': (ids) => ({
+    vi: `Bộ quy tắc đó dùng cho loại quy trình, loại việc hoặc phần khác; có thể thay cho: ${ids || '—'}`,
+    en: `That one is for another type, other kinds or other parts; it could take the place of: ${ids || '—'}`,
+  }),
+  'places-in-circle': (id) => ({
+    vi: `Vòng tròn: ${id} đã thay cho chính bộ quy tắc này; hãy nêu bộ khác`,
+    en: `A circle: ${id} takes the place of this rule set; name another`,
+  }),
+  'place-taken': (other) => ({
+    vi: `Vị trí mặc định đã thuộc về ${other}: hãy nêu bộ đó, hoặc chọn ngày hiệu lực khác`,
+    en: `The default on that day is ${other}: name that one, or choose other days in force`,
+  }),
+  'chosen-by-name-only': () => ({
+    vi: 'Chỉ tiêu của địa phương luôn được chọn theo tên, không có mặc định để thay: bỏ trường này',
+    en: 'Targets of a locality are always chosen by name, there is no default to replace: leave this out',
   }),
   'ends-before-it-begins': (from) => ({
     vi: `Hết hiệu lực trước ngày bắt đầu ${from}`,
@@ -253,6 +302,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'no-kind': () => ({
     vi: 'Nêu ít nhất một loại việc mà quy trình áp dụng',
     en: 'Name at least one kind of case that the procedure is for',
+  }),
+  'kind-does-not-fit-type': (what) => ({
+    vi: `Loại quy trình này chỉ dùng cho: ${what}`,
+    en: `This type of procedure is only for: ${what}`,
   }),
   'stage-key-twice': (key) => ({ vi: `Hai bước cùng mã ${key}`, en: `Two steps have the key ${key}` }),
   'no-second-round': () => ({

@@ -43,8 +43,10 @@ export type ApiProblemCode =
   | 'already-exists'
   | 'relation-not-found'
   | 'formal-decision-not-found'
+  | 'absence-not-found'
   | 'already-ended'
   | 'nothing-published'
+  | 'nothing-to-publish'
   | 'objection-period-over'
   | 'objection-not-found'
   | 'already-answered'
@@ -192,9 +194,36 @@ export const PROBLEMS: Table = {
             en: `Too old: ${DOSSIER_NAMES[item].en}, valid until ${validUntil ?? ''}.`,
           },
   },
+  'explanation-owed': {
+    status: 422,
+    title: { vi: 'Đã quá thời hạn: cần nêu lý do', en: 'The term has passed: the reason is owed' },
+    detail: ({ due, article }) => ({
+      vi: `Thời hạn: ${due} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
+      en: `The term ended on ${due} (${article.en}). Give the reason in the field "lateReason".`,
+    }),
+  },
   'nobody-convened': {
     status: 422,
-    title: { vi: 'Không có ai được triệu tập', en: 'Nobody is convened' },
+    title: { vi: 'Không còn ai để bỏ phiếu', en: 'Nobody is left to vote' },
+    detail: () => ({
+      vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều vắng mặt: mẫu số bằng 0, không bỏ phiếu được. Hãy chuyển hội nghị sang ngày khác (meetingOn), bỏ khỏi "absences" người vẫn dự, hoặc triệu tập thêm người kèm lý do trong "corrections".',
+      en: 'Nobody is convened, or everyone convened is absent or excused: the denominator is zero and no vote can be held. Hold the meeting on another day (meetingOn), take those who attend after all out of "absences", or convene more people with the reason under "corrections".',
+    }),
+  },
+  'candidate-does-not-vote': {
+    status: 422,
+    title: {
+      vi: 'Người được lấy phiếu không tham gia bỏ phiếu',
+      en: 'Those on the ballot do not vote on it',
+    },
+    detail: ({ article }) => ({ vi: `Căn cứ: ${article.vi}.`, en: `By ${article.en}.` }),
+  },
+  recused: {
+    status: 403,
+    title: {
+      vi: 'Bạn là người thân của một nhân sự trong hồ sơ này: việc này do người khác trong nhóm làm',
+      en: 'You are a near relative of a candidate of this procedure: somebody else of the group does this',
+    },
   },
   'not-a-member': {
     status: 422,
@@ -232,6 +261,11 @@ export const PROBLEMS: Table = {
     status: 422,
     title: { vi: 'Ngày quá sớm', en: 'The date is too early' },
     detail: ({ earliest }) => ({ vi: `Sớm nhất: ${earliest}.`, en: `At the earliest: ${earliest}.` }),
+  },
+  'date-after': {
+    status: 422,
+    title: { vi: 'Ngày quá muộn', en: 'The date is too late' },
+    detail: ({ latest }) => ({ vi: `Muộn nhất: ${latest}.`, en: `At the latest: ${latest}.` }),
   },
   'correction-needed': {
     status: 422,
@@ -491,6 +525,10 @@ export const PROBLEMS: Table = {
     status: 404,
     title: { vi: 'Không tìm thấy quyết định', en: 'Decision not found' },
   },
+  'absence-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy đợt vắng mặt', en: 'Absence not found' },
+  },
   'already-ended': {
     status: 409,
     title: { vi: 'Đã chấm dứt trước đó', en: 'It has ended already' },
@@ -498,6 +536,10 @@ export const PROBLEMS: Table = {
   'nothing-published': {
     status: 409,
     title: { vi: 'Chưa công khai nội dung này', en: 'Nothing of the kind has been published' },
+  },
+  'nothing-to-publish': {
+    status: 409,
+    title: { vi: 'Chưa có nội dung này để công khai', en: 'There is nothing of the kind to publish yet' },
   },
   'objection-period-over': {
     status: 409,

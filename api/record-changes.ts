@@ -21,19 +21,34 @@ export function etagOf({ version }: { version: number }): string {
  * holds a post. These change without it.
  */
 function etagAsShown(record: { version: number }): string {
-  const digest = createHash('sha256').update(canonicalJson(record)).digest('base64url').slice(0, 16)
-  return `"${record.version}.${digest}"`
+  return `"${record.version}.${digestOf(record)}"`
 }
+
+/** The ETag of what has no version of its own: of all that is shown of it. */
+export function etagOfContent(shown: object): string {
+  return `"${digestOf(shown)}"`
+}
+
+const digestOf = (shown: object): string =>
+  createHash('sha256').update(canonicalJson(shown)).digest('base64url').slice(0, 16)
 
 /**
  * Does If-Match name this version of the record? `*` names whatever is there (RFC 9110 § 13.1.1).
  * @throws Problem precondition-required without the header, precondition-failed when the record has changed since.
  */
 export function requireVersion(request: Request, record: { version: number }): void {
+  requireTag(request, etagOf(record), (tag) => tag.replace(/\.[\w-]+"$/, '"'))
+}
+
+/**
+ * Does If-Match name this ETag?
+ * @throws Problem precondition-required without the header, precondition-failed when something else is there now.
+ */
+export function requireTag(request: Request, etag: string, read = (tag: string) => tag): void {
   const header = request.get('If-Match')
   if (header === undefined) throw new Problem('precondition-required')
-  const named = header.split(',').map((tag) => tag.trim().replace(/\.[\w-]+"$/, '"'))
-  if (!named.includes('*') && !named.includes(etagOf(record))) throw new Problem('precondition-failed')
+  const named = header.split(',').map((tag) => read(tag.trim()))
+  if (!named.includes('*') && !named.includes(etag)) throw new Problem('precondition-failed')
 }
 
 /** @throws Problem not-permitted when the right does not reach the unit. */

@@ -23,9 +23,9 @@ function fieldErrors(issue: Issue, whole: unknown, above: readonly PropertyKey[]
       if (issue.expected === 'int') return [fieldError(field, 'not-a-whole-number')]
       return [fieldError(field, 'wrong-type', issue.expected)]
     case 'too_small':
-      return [fieldError(field, sized(issue.origin) ? 'too-short' : 'too-small', Number(issue.minimum))]
+      return [fieldError(field, TOO_SMALL[issue.origin] ?? 'too-small', Number(issue.minimum))]
     case 'too_big':
-      return [fieldError(field, sized(issue.origin) ? 'too-long' : 'too-large', Number(issue.maximum))]
+      return [fieldError(field, TOO_BIG[issue.origin] ?? 'too-large', Number(issue.maximum))]
     case 'invalid_format':
       return [fieldError(field, 'bad-format')]
     case 'invalid_value':
@@ -55,7 +55,9 @@ function missingOr(field: string, value: unknown, code: FieldErrorCode, what?: s
   return value === undefined ? fieldError(field, 'required') : fieldError(field, code, what)
 }
 
-const sized = (origin: string): boolean => origin === 'string' || origin === 'array'
+/** What is too small or too big, where it is no number. */
+const TOO_SMALL: Readonly<Record<string, FieldErrorCode>> = { string: 'too-short', array: 'too-few' }
+const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', array: 'too-many' }
 
 /** Refinements of api/fields.ts name their code in `params`. */
 function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {

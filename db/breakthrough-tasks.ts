@@ -2,6 +2,11 @@ import type pg from 'pg'
 import type { BreakthroughStatus } from '../domain/evaluation/breakthrough-tasks.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../domain/vocabulary.js'
 
+interface PersonRef {
+  id: PersonId
+  name: string
+}
+
 export interface BreakthroughTaskRow {
   id: number
   person: { id: PersonId; name: string; unitId: UnitId | null }
@@ -10,16 +15,18 @@ export interface BreakthroughTaskRow {
   status: BreakthroughStatus
   /** What came of it. */
   result: string | null
-  approvedBy: PersonId | null
+  approvedBy: PersonRef | null
   approvedOn: IsoDate | null
-  closedBy: PersonId | null
+  closedBy: PersonRef | null
   closedOn: IsoDate | null
   version: number
 }
 
+const person = (column: string) =>
+  `(SELECT jsonb_build_object('id', h.id, 'name', h.full_name) FROM people h WHERE h.id = ${column})`
 const TASK = `
-  t.id, t.year, t.title, t.status, t.result, t.approved_by AS "approvedBy", t.approved_on AS "approvedOn",
-  t.closed_by AS "closedBy", t.closed_on AS "closedOn", t.version,
+  t.id, t.year, t.title, t.status, t.result, ${person('t.approved_by')} AS "approvedBy", t.approved_on AS "approvedOn",
+  ${person('t.closed_by')} AS "closedBy", t.closed_on AS "closedOn", t.version,
   jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person`
 const JOINED = 'breakthrough_tasks t JOIN people p ON p.id = t.person_id'
 
@@ -108,10 +115,17 @@ export async function insertBreakthroughTask(
   return row.id
 }
 
+/** How far a task has come. */
+export interface BreakthroughTaskState
+  extends Pick<BreakthroughTaskRow, 'id' | 'status' | 'result' | 'approvedOn' | 'closedOn'> {
+  approvedBy: PersonId | null
+  closedBy: PersonId | null
+}
+
 /** Sets how far a task has come; its version goes up by one. */
 export async function updateBreakthroughTask(
   client: pg.ClientBase,
-  task: Omit<BreakthroughTaskRow, 'person' | 'year' | 'title' | 'version'>,
+  task: BreakthroughTaskState,
 ): Promise<void> {
   const { id, status, result, approvedBy, approvedOn, closedBy, closedOn } = task
   await client.query(

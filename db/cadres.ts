@@ -86,12 +86,14 @@ export interface CadreFile {
   ethnicity: string | null
   /** The unit that the person comes from. */
   originUnitId: UnitId | null
+  originUnit: Text | null
   degrees: Degree[]
   email: string | null
   locale: 'vi' | 'en'
   evaluations: { year: number; grade: Grade }[]
   disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
   measures: { measure: string; decidedOn: IsoDate; endedOn: IsoDate | null }[]
+  absences: { kind: string; from: IsoDate; to: IsoDate | null }[]
   papers: { paper: Paper; verifiedOn: IsoDate | null }[]
   breakthroughTasks: { year: number; title: string; status: string }[]
 }
@@ -133,11 +135,13 @@ const DETAIL = `
     'x.approved_on DESC, x.id DESC',
   )} AS planning,
   jsonb_build_object(
-    'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id, 'degrees', to_jsonb(p.degrees),
+    'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id,
+    'originUnit', (SELECT jsonb_build_object('vi', h.name_vi, 'en', h.name_en) FROM units h WHERE h.id = p.origin_unit_id), 'degrees', to_jsonb(p.degrees),
     'email', p.email, 'locale', p.locale,
     'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade`, 'evaluations x WHERE true', 'x.year DESC')},
     'disciplines', ${rowsOf(`'kind', x.kind, 'effectiveOn', x.effective_on`, 'disciplines x WHERE true', 'x.effective_on DESC, x.id DESC')},
     'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
+    'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},
     'papers', ${rowsOf(`'paper', x.paper, 'verifiedOn', x.verified_on`, 'papers x WHERE true', 'x.paper')},
     'breakthroughTasks', ${rowsOf(`'year', x.year, 'title', x.title, 'status', x.status`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
   ) AS file`
@@ -209,19 +213,5 @@ export async function upsertPapers(
      SELECT $1, paper, verified_on FROM unnest($2::text[], $3::date[]) AS x (paper, verified_on)
      ON CONFLICT (person_id, paper) DO UPDATE SET verified_on = excluded.verified_on`,
     [id, papers.map(({ paper }) => paper), papers.map(({ verifiedOn }) => verifiedOn)],
-  )
-}
-
-/** Sets the grades of the years named. */
-export async function upsertEvaluations(
-  client: pg.ClientBase,
-  id: PersonId,
-  evaluations: readonly { year: number; grade: Grade }[],
-): Promise<void> {
-  await client.query(
-    `INSERT INTO evaluations (person_id, year, grade)
-     SELECT $1, year, grade FROM unnest($2::integer[], $3::text[]) AS x (year, grade)
-     ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade`,
-    [id, evaluations.map(({ year }) => year), evaluations.map(({ grade }) => grade)],
   )
 }

@@ -125,6 +125,16 @@ export async function findRecomputation(
   return rows[0]
 }
 
+/** Who changed the calendar, so that this recomputation is due. */
+export async function findRequester(pool: pg.Pool, id: string): Promise<PersonId> {
+  const { rows } = await pool.query<{ by: PersonId }>(
+    'SELECT requested_by AS by FROM calendar_recomputations WHERE id = $1',
+    [id],
+  )
+  if (!rows[0]) throw new Error(`the recomputation ${id} is not written down`)
+  return rows[0].by
+}
+
 /** Ids of those that are not finished, the earliest first. */
 export async function listUnfinishedRecomputations(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(

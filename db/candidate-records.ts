@@ -44,6 +44,11 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
                         FROM disciplines WHERE person_id = p.id),
         'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on) ORDER BY decided_on, id), '[]')
                      FROM measures WHERE person_id = p.id),
+        'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
+                     FROM absences WHERE person_id = p.id),
+        'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
+                      FROM case_candidates k JOIN cases c ON c.id = k.case_id
+                      WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ('running', 'suspended', 'decided')),
         'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
                    FROM papers WHERE person_id = p.id),
         'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),

@@ -1,25 +1,33 @@
 import type pg from 'pg'
+import type { WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
 import { type CriterionResult, unmet } from '../domain/eligibility/check-eligibility.js'
-import type { Guard } from '../domain/procedure/change.js'
-import type { CaseId, PersonId } from '../domain/vocabulary.js'
+import { isAmong, RELATION_KINDS } from '../domain/integrity/relations.js'
+import type { Change, Guard } from '../domain/procedure/change.js'
+import { limitDue, limitsOf } from '../domain/procedure/limits.js'
+import type { CaseId, IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
 import { listDossier } from './dossiers.js'
 import { findObjectionPeriod } from './publicity.js'
 import { Refused } from './refused.js'
+
+type CalendarLoader = (client: pg.ClientBase) => Promise<WorkingCalendar>
+type Judged = ReadonlyMap<PersonId, CriterionResult[]>
 
 /** Refuses a change whose conditions do not hold in the transaction that writes it. `judged`: its person, of that moment. */
 export async function requireGuarded(
   client: pg.ClientBase,
   caseId: CaseId,
   guard: Guard,
-  judged: ReadonlyMap<PersonId, CriterionResult[]>,
+  { judged, loadCalendar }: { judged: Judged; loadCalendar: CalendarLoader },
 ): Promise<void> {
   requireEligible(guard, judged)
   await requireDossier(client, caseId, guard)
   await requireObjectionsAnswered(client, caseId, guard)
+  await requireInTime(client, guard, loadCalendar)
 }
 
-function requireEligible({ person, waived }: Guard, judged: ReadonlyMap<PersonId, CriterionResult[]>): void {
+function requireEligible({ person, waived }: Guard, judged: Judged): void {
+  if (!waived) return
   const results = judged.get(person) ?? []
   const [missing] = unmet(
     results,
@@ -59,4 +67,47 @@ async function requireObjectionsAnswered(
   if (on <= until || unanswered > 0) {
     throw new Refused({ code: 'objections-open', publication, until, unanswered })
   }
+}
+
+/** What is late comes with the reason. */
+async function requireInTime(
+  client: pg.ClientBase,
+  { person, inTime }: Guard,
+  loadCalendar: CalendarLoader,
+): Promise<void> {
+  if (!inTime) return
+  const { what, on, field, approval, policyAnsweredOn } = inTime
+  const termEndsOn = await findTermEnd(client, inTime.seat, person)
+  const limit = limitsOf(approval, {
+    ...(policyAnsweredOn && { policyAnsweredOn }),
+    ...(termEndsOn && { termEndsOn }),
+  })[what]
+  if (!limit) return
+  const { due } = limitDue(limit, await loadCalendar(client))
+  if (on > due) throw new Refused({ code: 'explanation-owed', field, due, article: limit.article })
+}
+
+async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId): Promise<IsoDate | null> {
+  const { rows } = await client.query<{ ends: IsoDate | null }>({
+    name: 'find-term-end',
+    text: 'SELECT term_ends_on AS ends FROM tenures WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL',
+    values: [seat, person],
+  })
+  return rows[0]?.ends ?? null
+}
+
+/** Nobody who is close to a candidate acts on their case for a group, whichever of the two declared it. */
+export async function requireUnrelated(
+  client: pg.ClientBase,
+  { actor, candidates, relatives }: NonNullable<Change['recusal']>,
+  on: IsoDate,
+): Promise<void> {
+  const { rows } = await client.query<{ candidate: PersonId }>({
+    name: 'find-related-candidate',
+    text: `SELECT CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate FROM relations
+           WHERE ((person_id = $1 AND relative_id = ANY ($2)) OR (relative_id = $1 AND person_id = ANY ($2)))
+             AND kind = ANY ($3) AND (ended_on IS NULL OR ended_on > $4) LIMIT 1`,
+    values: [actor, candidates, RELATION_KINDS.filter((kind) => isAmong(kind, relatives)), on],
+  })
+  if (rows[0]) throw new Refused({ code: 'recused', candidate: rows[0].candidate })
 }

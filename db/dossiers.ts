@@ -72,8 +72,8 @@ export interface DossierGround {
   kind: ProcedureKind
   managingBody: GroupId
   level: PostLevel
-  /** Of each candidate: the levels of the posts held today. */
-  candidates: { personId: PersonId; name: string; levels: PostLevel[] }[]
+  /** Of each candidate: the levels of the posts held today, and when the dossier is due where that is awaited. */
+  candidates: { personId: PersonId; name: string; levels: PostLevel[]; dueOn: IsoDate | null }[]
 }
 
 export async function findDossierGround(client: Client, caseId: CaseId): Promise<DossierGround | undefined> {
@@ -82,7 +82,9 @@ export async function findDossierGround(client: Client, caseId: CaseId): Promise
     text: `SELECT law.law -> 'rules' AS rules, c.kind, p.managing_body_id AS "managingBody", p.level,
              (SELECT json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'levels', (
                 SELECT coalesce(json_agg(t.level), '[]'::json) FROM tenures t
-                WHERE t.person_id = cc.person_id AND t.to_on IS NULL)) ORDER BY cc.ordinal)
+                WHERE t.person_id = cc.person_id AND t.to_on IS NULL), 'dueOn', (
+                  SELECT max(due_on) FROM tasks t WHERE t.case_id = cc.case_id AND t.candidate_id = cc.person_id
+                    AND t.kind = 'submit-dossier' AND t.status = 'open')) ORDER BY cc.ordinal)
               FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id) AS candidates
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
     values: [caseId],

@@ -15,14 +15,17 @@ export interface EvaluationRow {
   inputs: EvaluationInputs
   /** By which the points became the grade. */
   ruleSet: { id: string; version: number } | null
-  recordedBy: PersonId | null
+  /** The paper that gives the grade, of a year that has no points. */
+  evidence: string | null
+  recordedBy: { id: PersonId; name: string } | null
   /** The breakthrough tasks of the year, which feed the evaluation. */
   tasks: { finished: number; unfinished: number; open: number }
   version: number
 }
 
 const EVALUATION = `
-  e.year, e.grade, e.points, e.inputs, e.recorded_by AS "recordedBy", e.version,
+  e.year, e.grade, e.points, e.inputs, e.evidence, e.version,
+  (SELECT jsonb_build_object('id', r.id, 'name', r.full_name) FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
   CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
   jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
   CASE WHEN u.id IS NOT NULL THEN
@@ -108,22 +111,26 @@ export interface EvaluationValues {
   personId: PersonId
   year: number
   grade: Grade
-  points: number
+  points: number | null
   inputs: EvaluationInputs
-  ruleSet: { id: string; version: number }
+  ruleSet: { id: string; version: number } | null
+  evidence: string | null
   by: PersonId
   at: Instant
 }
 
 /** Sets a person's evaluation of a year; the version of one that is replaced goes up by one (a trigger). */
 export async function upsertEvaluation(client: pg.ClientBase, given: EvaluationValues): Promise<void> {
-  const { personId, year, grade, points, inputs, ruleSet, by, at } = given
+  const { personId, year, grade, points, inputs, ruleSet, evidence, by, at } = given
   await client.query(
-    `INSERT INTO evaluations (person_id, year, grade, points, inputs, rule_set_id, rule_set_version, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `INSERT INTO evaluations (person_id, year, grade, points, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade, points = excluded.points,
        inputs = excluded.inputs, rule_set_id = excluded.rule_set_id, rule_set_version = excluded.rule_set_version,
-       recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
-    [personId, year, grade, points, JSON.stringify(inputs), ruleSet.id, ruleSet.version, by, at],
+       evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
+    [
+      ...[personId, year, grade, points, JSON.stringify(inputs)],
+      ...[ruleSet?.id ?? null, ruleSet?.version ?? null, evidence, by, at],
+    ],
   )
 }

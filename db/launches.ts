@@ -133,7 +133,7 @@ export interface HeldPost {
 }
 
 /** The posts that a person holds, the one held longest first. */
-export async function listHeldPosts(pool: pg.Pool, person: PersonId): Promise<HeldPost[]> {
+export async function listHeldPosts(pool: pg.Pool | pg.ClientBase, person: PersonId): Promise<HeldPost[]> {
   const { rows } = await pool.query<HeldPost>({
     name: 'list-held-posts',
     text: `SELECT p.level, p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat, p.office_id AS office

@@ -3,6 +3,7 @@ import type { CriterionResult } from '../domain/eligibility/check-eligibility.js
 import type { CaseStatus } from '../domain/procedure/case.js'
 import type { CandidateRow, CaseRow } from '../domain/procedure/change.js'
 import type { TaskDeadline, TaskKind } from '../domain/procedure/tasks.js'
+import type { PinnedRules } from '../domain/rules/rule-set.js'
 import type {
   CaseId,
   DocumentId,
@@ -77,6 +78,9 @@ export interface CaseDetails {
     launchedByName: string
     revokes: CaseId | null
     ruleSetTitle: Text
+    approval: PinnedRules['approval']
+    /** When the term of office of the holder of the seat ends. */
+    termEndsOn: IsoDate | null
     /** The completed or running case that revokes this one. */
     revokedBy: CaseId | null
     dueOn: IsoDate | null
@@ -176,7 +180,9 @@ const text = (column: string): string => `json_build_object('vi', ${column}_vi, 
 
 const CASE = `
   SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
-    c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle", c.begun_on AS "begunOn",
+    c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
+    law.law #> '{rules,approval}' AS approval,
+    (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
     c.begun_before AS "begunBefore", c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
     ${text('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
     (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Publication } from '../domain/integrity/objection-period.js'
+import type { PublishableCase } from '../domain/integrity/publishable.js'
 import type { CaseId, Instant, IsoDate, PersonId, WorkingDays } from '../domain/vocabulary.js'
 
 export interface PublicationRow extends Publication {
@@ -17,6 +18,20 @@ export async function lockPublicity(client: pg.ClientBase, caseId: CaseId): Prom
     caseId,
   ])
   return rows[0]?.begun_on
+}
+
+/** The case as far as what may be published of it depends on it. */
+export async function findPublishableCase(
+  client: pg.ClientBase,
+  caseId: CaseId,
+): Promise<PublishableCase | undefined> {
+  const { rows } = await client.query<PublishableCase>({
+    name: 'find-publishable-case',
+    text: `SELECT c.status, c.stages, law.law -> 'stages' AS definitions
+           FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
+    values: [caseId],
+  })
+  return rows[0]
 }
 
 /** What was published in a case, in its order. */

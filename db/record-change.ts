@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { localDate } from '../domain/deadlines/dates.js'
-import { isToldAnew, movesBetween } from '../domain/deadlines/recount.js'
+import { isToldAnew, recountBetween } from '../domain/deadlines/recount.js'
 import {
   type Deadline,
   daysLeft,
@@ -33,7 +33,7 @@ import {
   upsertDecision,
   upsertVotes,
 } from './case-rows.js'
-import { requireGuarded } from './change-guards.js'
+import { requireGuarded, requireUnrelated } from './change-guards.js'
 import { findElectorate } from './electorates.js'
 import { inTransaction, together } from './pool.js'
 import { applyEffect, requireVacant } from './record-effects.js'
@@ -116,7 +116,7 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
   const { questions, guard, row, sequence } = change
   const countsDays = questions.deadlines.length + questions.remaining.length > 0
   const people = new Set(questions.eligibility.map(({ person }) => person))
-  if (guard) people.add(guard.person)
+  if (guard?.waived) people.add(guard.person)
   const [chain, earlier, calendar, members, electorates, judged] = await together([
     // First, so that a second try that meets the first one waits, and then finds it.
     lockChain(client, change.caseId, change.sequence === 1),
@@ -134,6 +134,7 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
     ),
     together([...people].map(async (person) => [person, await judge(client, change, person)] as const)),
     sequence === 1 && FILLING.includes(row.kind) && requireVacant(client, row.seatId),
+    change.recusal && requireUnrelated(client, change.recusal, localDate(change.at)),
   ])
   return {
     earlier,
@@ -152,7 +153,7 @@ async function write(
   asked: Change,
   world: World,
 ): Promise<ChangeRecorded> {
-  if (asked.guard) await requireGuarded(client, asked.caseId, asked.guard, world.judged)
+  if (asked.guard) await requireGuarded(client, asked.caseId, asked.guard, { ...deps, ...world })
   const days = countDays(deps, asked, world.calendar)
   const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked
   if (!change) {
@@ -227,37 +228,30 @@ function countDays(
   return answers
 }
 
-/** A recount as it is to be written: the tasks whose due dates move, and the event that says so. Undefined where none does. */
+/** A recount as it is to be written, with the event that says what it changes. Undefined where it changes nothing. */
 function recounted(
   change: Change,
   were: NonNullable<Change['recount']>,
   deadlines: ChangeRecorded['deadlines'],
 ): Change | undefined {
-  const moves = movesBetween(were, deadlines)
-  if (Object.keys(moves).length === 0) return undefined
+  const recount = recountBetween(were, deadlines)
+  if (!recount) return undefined
   const today = localDate(change.at)
   return {
     ...change,
     tasksChanged: change.tasksChanged.map(({ remindedAt, escalatedAt, ...task }) => ({
       ...task,
-      ...(!isToldAnew(moves[task.id], today) && {
+      ...(!isToldAnew(were[task.id]?.due, deadlines[task.id]?.due, today) && {
         ...(remindedAt && { remindedAt }),
         ...(escalatedAt && { escalatedAt }),
       }),
     })),
-    audit: change.audit.map((entry) => ({ ...entry, ...dueDates(entry, moves) })),
+    audit: change.audit.map((entry) => ({
+      ...entry,
+      before: { ...Object(entry.before), ...recount.before },
+      after: { ...Object(entry.after), ...recount.after },
+    })),
   }
-}
-
-/** Where a task was due, and where it is now. */
-function dueDates(
-  { before, after }: AuditEntry,
-  moves: ReturnType<typeof movesBetween>,
-): Pick<AuditEntry, 'before' | 'after'> {
-  const of = (side: 'before' | 'after') => ({
-    due: Object.fromEntries(Object.entries(moves).map(([task, move]) => [task, move[side]])),
-  })
-  return { before: { ...Object(before), ...of('before') }, after: { ...Object(after), ...of('after') } }
 }
 
 function gather(

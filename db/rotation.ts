@@ -25,6 +25,19 @@ export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<
   return rows.map(({ isLocal, ...head }) => ({ ...head, ...(isLocal !== null && { isLocal }) }))
 }
 
+/** When those in rotation at the communes within the scope were born; null where it is not on record. */
+export async function listBirthsInCommunes(client: pg.Pool, scope: Scope): Promise<(IsoDate | null)[]> {
+  const { rows } = await client.query<{ bornOn: IsoDate | null }>({
+    name: 'list-births-in-communes',
+    text: `SELECT h.born_on AS "bornOn"
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id AND u.kind = 'commune'
+           JOIN people h ON h.id = t.person_id
+           WHERE t.rotation IS NOT NULL AND t.to_on IS NULL AND ($1::text[] IS NULL OR u.id = ANY ($1))`,
+    values: [scopeValue(scope)],
+  })
+  return rows.map(({ bornOn }) => bornOn)
+}
+
 /** Somebody in rotation, until when and what for. */
 export interface RotationRow {
   personId: PersonId

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { VoteRow } from '../domain/procedure/change.js'
-import type { CaseId, GroupId, PersonId, ProcedureKind, Text, VoteId } from '../domain/vocabulary.js'
+import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, Text, VoteId } from '../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../domain/voting/evaluate-vote.js'
 
 export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
@@ -83,14 +83,20 @@ export async function findPaperHead(pool: pg.Pool, caseId: CaseId): Promise<Pape
 }
 
 /** What a decision says of its person: birth date, and the post held when the case was decided. */
+export interface DecidedPerson {
+  name: string
+  bornOn: IsoDate | null
+  formerPost: { title: string; unit: string } | null
+}
+
 export async function findDecidedPerson(
   pool: pg.Pool,
   person: PersonId,
   caseId: CaseId,
-): Promise<{ name: string; bornOn: string | null; formerPost: string | null } | undefined> {
-  const { rows } = await pool.query<{ name: string; bornOn: string | null; formerPost: string | null }>(
+): Promise<DecidedPerson | undefined> {
+  const { rows } = await pool.query<DecidedPerson>(
     `SELECT p.full_name AS name, p.born_on AS "bornOn", (
-       SELECT concat_ws(', ', post.title_vi, unit.name_vi)
+       SELECT json_build_object('title', post.title_vi, 'unit', unit.name_vi)
        FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
        -- As it was when this case was decided: what began later says nothing of it.
        WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2

@@ -46,11 +46,11 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     }),
     ...createRecomputationActivities({
       pool,
-      recount: (caseId, command) =>
+      recount: (caseId, asked) =>
         client.withDeadline(Date.now() + RECOUNT_MS, () =>
           client.workflow
             .getHandle(workflowIdOf(caseId))
-            .executeUpdate(recountDeadlines, { updateId: command.id, args: [{ command }] }),
+            .executeUpdate(recountDeadlines, { updateId: asked.command.id, args: [asked] }),
         ),
     }),
     ...createTermActivities({ pool, loadCalendar, launch: (launch) => openCase(client, taskQueue, launch) }),

@@ -177,7 +177,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
       async (client, at) => {
         const before = await lockedTask(client, caller, { id: params.id, action: 'approval' })
         const approved = { approvedBy: caller.personId, approvedOn: today(deps.now) }
-        await updateBreakthroughTask(client, { ...before, status: 'approved', ...approved })
+        await updateBreakthroughTask(client, { ...valuesOf(before), status: 'approved', ...approved })
         const after = await known(client, before.id)
         const change = differences(valuesOf(before), valuesOf(after))
         await audit(client, caller, at, { what: 'breakthrough-task-approved', ...change })
@@ -194,7 +194,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
         const { outcome, result } = body
         const before = await lockedTask(client, caller, { id: params.id, action: 'completion' })
         const closed = { closedBy: caller.personId, closedOn: today(deps.now) }
-        await updateBreakthroughTask(client, { ...before, status: outcome, result, ...closed })
+        await updateBreakthroughTask(client, { ...valuesOf(before), status: outcome, result, ...closed })
         const after = await known(client, before.id)
         const change = differences(valuesOf(before), valuesOf(after))
         await audit(client, caller, at, { what: `breakthrough-task-${outcome}`, ...change })
@@ -328,8 +328,13 @@ async function known(client: pg.ClientBase, id: number): Promise<BreakthroughTas
   return row
 }
 
-function valuesOf({ person, version: _, ...row }: BreakthroughTaskRow) {
-  return { ...row, person: person.id }
+function valuesOf({ person, version: _, approvedBy, closedBy, ...row }: BreakthroughTaskRow) {
+  return {
+    ...row,
+    person: person.id,
+    approvedBy: approvedBy?.id ?? null,
+    closedBy: closedBy?.id ?? null,
+  }
 }
 
 function show({ person, ...row }: BreakthroughTaskRow) {

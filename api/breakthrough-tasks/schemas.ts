@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BREAKTHROUGH_STATUSES } from '../../domain/evaluation/breakthrough-tasks.js'
-import { id, isoDate, named, postLevel, text, wholeNumber } from '../fields.js'
+import { id, isoDate, named, orNull, postLevel, text, wholeNumber } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 
 const status = z.enum(BREAKTHROUGH_STATUSES)
@@ -14,9 +14,9 @@ export const breakthroughTask = z
     title: z.string(),
     status,
     result: z.string().nullable(),
-    approvedBy: z.string().nullable(),
+    approvedBy: orNull(named),
     approvedOn: isoDate.nullable(),
-    closedBy: z.string().nullable(),
+    closedBy: orNull(named),
     closedOn: isoDate.nullable(),
     version: z.int(),
   })

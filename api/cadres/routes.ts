@@ -9,7 +9,6 @@ import {
   listCadres,
   lockCadre,
   updateCadre,
-  upsertEvaluations,
   upsertPapers,
 } from '../../db/cadres.js'
 import { findUnit } from '../../db/units.js'
@@ -129,10 +128,9 @@ export function cadreRoutes(deps: ApiDeps): Router {
       if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
       await requireOrigin(client, body.originUnitId)
       requirePast(body, today(deps.now))
-      const { papers = [], evaluations = [], fullName = before.fullName, ...changed } = body
+      const { papers = [], fullName = before.fullName, ...changed } = body
       await updateCadre(client, { ...valuesOf(before), ...changed, ...namesOf(fullName) })
       await upsertPapers(client, before.id, papers)
-      await upsertEvaluations(client, before.id, evaluations)
       const after = await known(client, before.id)
       await audit(client, caller, at, {
         what: 'cadre-changed',
@@ -159,31 +157,18 @@ async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | unde
 interface Dated {
   bornOn?: IsoDate | null | undefined
   papers?: readonly { paper: string; verifiedOn: IsoDate | null }[] | undefined
-  evaluations?: readonly { year: number }[] | undefined
 }
 
-/** Nobody is born, and nothing is verified or evaluated, in the future; nothing is named twice. */
-function requirePast({ bornOn, papers = [], evaluations = [] }: Dated, latest: IsoDate): void {
+/** Nobody is born, and nothing is verified, in the future; no paper is named twice. */
+function requirePast({ bornOn, papers = [] }: Dated, latest: IsoDate): void {
   const future = (field: string) => refusalProblem({ code: 'date-in-future', field, latest })
   if (bornOn && bornOn > latest) throw future('bornOn')
   for (const [index, { paper, verifiedOn }] of papers.entries()) {
     if (verifiedOn && verifiedOn > latest) throw future(`papers.${index}.verifiedOn`)
-    requireFirst(
-      papers.slice(0, index).some((earlier) => earlier.paper === paper),
-      `papers.${index}.paper`,
-    )
+    if (papers.slice(0, index).some((earlier) => earlier.paper === paper)) {
+      throw invalidInput(fieldError(`papers.${index}.paper`, 'named-twice'))
+    }
   }
-  for (const [index, { year }] of evaluations.entries()) {
-    if (year > Number(latest.slice(0, 4))) throw future(`evaluations.${index}.year`)
-    requireFirst(
-      evaluations.slice(0, index).some((earlier) => earlier.year === year),
-      `evaluations.${index}.year`,
-    )
-  }
-}
-
-function requireFirst(repeated: boolean, field: string): void {
-  if (repeated) throw invalidInput(fieldError(field, 'named-twice'))
 }
 
 function namesOf(fullName: string) {
@@ -241,6 +226,8 @@ const showDetails = (language: Language, caller: Caller) => (row: CadreDetailRow
       post: ref(post),
       ...(open && { leftReason }),
     })),
-    ...(open && { file: row.file }),
+    ...(open && {
+      file: { ...row.file, originUnit: row.file.originUnit && say(row.file.originUnit, language) },
+    }),
   }
 }

@@ -32,6 +32,7 @@ const file = z
     sex: sex.nullable(),
     ethnicity: z.string().nullable(),
     originUnitId: z.string().nullable().meta({ description: 'The unit that the person comes from' }),
+    originUnit: z.string().nullable().meta({ description: 'Its name' }),
     degrees: z.array(degree),
     email: z.string().nullable(),
     locale,
@@ -40,6 +41,7 @@ const file = z
       z.object({ kind: z.enum(['reprimand', 'warning', 'removal']), effectiveOn: isoDate }),
     ),
     measures: z.array(z.object({ measure: z.string(), decidedOn: isoDate, endedOn: isoDate.nullable() })),
+    absences: z.array(z.object({ kind: z.string(), from: isoDate, to: isoDate.nullable() })),
     papers: z.array(verifiedPaper),
     breakthroughTasks: z.array(z.object({ year: z.int(), title: z.string(), status: z.string() })),
   })
@@ -110,7 +112,6 @@ export const cadreChange = z
   .strictObject({
     ...values,
     papers: z.array(verifiedPaper).max(2).meta({ description: 'Sets those named; null: not verified' }),
-    evaluations: z.array(evaluation).max(50).meta({ description: 'Sets the years named' }),
   })
   .partial()
   .meta({ id: 'CadreChange', description: 'What is left out stays as it is' })

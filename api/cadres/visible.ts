@@ -54,6 +54,11 @@ export async function cadreToChange(
   return { id, unit: unit.id }
 }
 
+/** As `cadreToChange`, by the HR officers and administrators of the person's unit. */
+export async function personToChange(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
+  return (await cadreToChange(client, caller, id, [caller.manages, caller.administers])).id
+}
+
 const OWN_FILE = {
   vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
   en: 'Nobody enters this in their own file: ask a colleague.',

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type pg from 'pg'
 import { z } from 'zod'
 import {
@@ -23,17 +23,19 @@ import type { Caller } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { operation, serve } from '../openapi.js'
 import { invalidInput, Problem } from '../problem.js'
-import { audit } from '../record-changes.js'
+import { audit, etagOfContent, requireTag } from '../record-changes.js'
 import { validate } from '../validation.js'
 import { wrongDays } from './check-days.js'
 import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
+
+const etag = { ETag: 'Of its days' }
 
 const readOperation = operation({
   method: 'get',
   path: '/v1/calendar/{year}',
   tag: 'Calendar',
   summary: { vi: 'Ngày nghỉ và ngày làm bù của một năm', en: 'Days off and worked weekend days of a year' },
-  answers: { 200: { description: 'The year, its days earliest first', schema: calendarYear } },
+  answers: { 200: { description: 'The year, its days earliest first', schema: calendarYear, headers: etag } },
 })
 
 const replaceOperation = operation({
@@ -42,16 +44,24 @@ const replaceOperation = operation({
   tag: 'Calendar',
   summary: { vi: 'Nhập lịch nghỉ của một năm', en: 'Enter the days off of a year' },
   description: {
-    vi: 'Thay toàn bộ năm; thời hạn của các hồ sơ đang mở được tính lại. Dành cho quản trị viên toàn tỉnh.',
-    en: 'Replaces the year whole; the deadlines of open procedures are counted anew. For administrators of the whole.',
+    vi: 'Thay toàn bộ năm; thời hạn của các hồ sơ đang mở được tính lại. Dành cho quản trị viên toàn tỉnh. Khi thay năm đã nhập: cần If-Match với ETag đã đọc.',
+    en: 'Replaces the year whole; the deadlines of open procedures are counted anew. For administrators of the whole. If-Match with the ETag that was read is required where a year that is entered is replaced.',
   },
   body: newCalendarYear,
   command: true,
   answers: {
-    200: { description: 'The year; its deadlines are being counted anew', schema: calendarReplaced },
-    202: { description: 'The year; its deadlines will be counted anew later', schema: calendarReplaced },
+    200: {
+      description: 'The year; its deadlines are being counted anew',
+      schema: calendarReplaced,
+      headers: etag,
+    },
+    202: {
+      description: 'The year; its deadlines will be counted anew later',
+      schema: calendarReplaced,
+      headers: etag,
+    },
   },
-  problems: ['not-permitted'],
+  problems: ['not-permitted', 'precondition-required', 'precondition-failed'],
 })
 
 const progressOperation = operation({
@@ -67,15 +77,17 @@ const progressOperation = operation({
 export function calendarRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, readOperation, async ({ params, response }) => {
-    response.json(await findCalendarYear(deps.pool, yearIn(params)))
+    const year = await findCalendarYear(deps.pool, yearIn(params))
+    response.set('ETag', etagOfContent(year)).json(year)
   })
   serve(router, replaceOperation, async ({ request, caller, params, body, response }) => {
     requireWhole(caller)
     const year = yearIn(params)
     const { answer } = await recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
       await lockCalendar(client)
-      await requireRight(client, year, body.days)
       const before = await findCalendarYear(client, year)
+      requireReplacement(request, before)
+      await requireRight(client, year, body.days)
       const id = await replaceCalendarYear(client, year, body.days)
       const after = await findCalendarYear(client, year)
       const open = await insertRecomputation(client, { id, year, by: caller.personId, at })
@@ -89,14 +101,15 @@ export function calendarRoutes(deps: ApiDeps): Router {
         answer: { ...after, recomputation: { id, openDeadlines: open.deadlines } },
       }
     })
-    const replaced = stored.parse(answer)
-    const { id } = replaced.recomputation
+    const { recomputation, ...replaced } = stored.parse(answer)
+    const { id } = recomputation
     // Sent again with the same key, it is started again if need be: under the same id there is only one.
     const status = (await startRecomputation(deps, id)) ? 'started' : 'waiting'
     const progress = `/v1/calendar/recomputations/${id}`
     response
       .status(status === 'started' ? 200 : 202)
-      .json({ ...replaced, recomputation: { ...replaced.recomputation, status, progress } })
+      .set('ETag', etagOfContent(replaced))
+      .json({ ...replaced, recomputation: { ...recomputation, status, progress } })
   })
   serve(router, progressOperation, async ({ caller, params, response }) => {
     requireWhole(caller)
@@ -143,6 +156,11 @@ async function startRecomputation(
 
 function yearIn(params: { year: string }): number {
   return validate(calendarPath, { year: params.year }).year
+}
+
+/** A year that is entered is replaced by whoever has read it; one that is not has nothing to lose. */
+function requireReplacement(request: Request, before: CalendarYear): void {
+  if (before.entered || request.get('If-Match') !== undefined) requireTag(request, etagOfContent(before))
 }
 
 /** @throws Problem not-permitted unless the caller administers the whole. */

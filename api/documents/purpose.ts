@@ -8,6 +8,7 @@ export const PURPOSE: Record<ProcedureKind, string> = {
   extension: 'kéo dài thời gian giữ chức vụ',
   dismissal: 'miễn nhiệm chức vụ',
   resignation: 'từ chức, thôi giữ chức vụ',
+  replacement: 'thay thế cán bộ giữ chức vụ',
   rotation: 'luân chuyển giữ chức vụ',
   'rotation-end': 'bố trí sau luân chuyển ở chức vụ',
   revocation: 'thu hồi, hủy bỏ quyết định về chức vụ',

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express'
 import type pg from 'pg'
 import {
+  type DossierEntry,
   type DossierGround,
   findDossierGround,
   findEarlierDossier,
@@ -8,10 +9,17 @@ import {
   listDossier,
 } from '../../db/dossiers.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import { checkDossier, incomplete, isReusable } from '../../domain/dossier/check-dossier.js'
+import {
+  checkDossier,
+  firstDayOfIssue,
+  type ItemResult,
+  incomplete,
+  isReusable,
+} from '../../domain/dossier/check-dossier.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
-import type { DossierRules } from '../../domain/rules/rule-set.js'
-import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import { showDate } from '../../domain/eligibility/wording.js'
+import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../../domain/rules/rule-set.js'
+import type { CaseId, IsoDate, PersonId, Text } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
@@ -161,38 +169,67 @@ async function view(
   { on, language, own }: { on: IsoDate; language: Language; own: PersonId | undefined },
 ) {
   const ground = await findDossierGround(client, caseId)
-  const rules = ground?.rules.dossier
-  if (!ground || !rules) return { on, required: false, candidates: [] }
+  if (!ground) return { on, required: false, candidates: [] }
+  const rules = ground.rules.dossier
   const filed = await listDossier(client, caseId)
   const shown = ground.candidates.filter(({ personId }) => own === undefined || own === personId)
   const candidates = []
-  for (const { personId, name } of shown) {
+  for (const { personId, name, dueOn } of shown) {
     const ofPerson = filed.filter((each) => each.personId === personId)
     const equalPost = ground.kind === 'reappointment' || ground.kind === 'extension'
-    const results = checkDossier(rules, ofPerson, on, { equalPost })
+    const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
     const earlier = await findEarlierDossier(client, { personId, managingBody: ground.managingBody, caseId })
     const closedOn = earlier && localDate(earlier.closedAt)
     candidates.push({
       candidate: { id: personId, name },
       complete: incomplete(results).length === 0,
-      items: results.map(({ item, answer, issuedOn, validUntil, article }) => {
-        const entry = ofPerson.findLast((each) => each.item === item && each.issuedOn === issuedOn)
-        return {
-          item,
-          title: DOSSIER_NAMES[item][language],
-          answer,
-          issuedOn: issuedOn ?? null,
-          validUntil: validUntil ?? null,
-          reference: entry?.reference ?? null,
-          takenFrom: entry?.takenFrom ?? null,
-          article: article[language],
-        }
+      items: DOSSIER_ITEMS.map((item) => {
+        const result = results.find((each) => each.item === item)
+        return itemView({ item, result, filed: ofPerson, rules, on, dueOn }, language)
       }),
       reusable:
-        earlier && closedOn && isReusable(rules, closedOn, on)
+        rules && earlier && closedOn && isReusable(rules, closedOn, on)
           ? { procedure: earlier.caseId, closedOn }
           : null,
     })
   }
-  return { on, required: true, candidates }
+  return { on, required: rules !== undefined, candidates }
+}
+
+interface ShownItem {
+  item: DossierItem
+  /** Undefined where the law of the procedure does not ask the item. */
+  result: ItemResult | undefined
+  filed: readonly DossierEntry[]
+  rules: DossierRules | undefined
+  on: IsoDate
+  dueOn: IsoDate | null
+}
+
+/** An item whether it is on file or not, and where it is not what is to be filed. */
+function itemView({ item, result, filed, rules, on, dueOn }: ShownItem, language: Language) {
+  const { answer = 'not-asked', issuedOn, validUntil, article } = result ?? {}
+  const entry = filed.findLast((each) => each.item === item && each.issuedOn === issuedOn)
+  const isDue = answer === 'missing' || answer === 'too-old'
+  const issuedFrom = rules && firstDayOfIssue(rules, item, on)
+  return {
+    item,
+    title: DOSSIER_NAMES[item][language],
+    answer,
+    issuedOn: issuedOn ?? null,
+    validUntil: validUntil ?? null,
+    reference: entry?.reference ?? null,
+    takenFrom: entry?.takenFrom ?? null,
+    due: isDue ? { what: toFile(issuedFrom)[language], issuedFrom: issuedFrom ?? null, by: dueOn } : null,
+    article: article?.[language] ?? null,
+  }
+}
+
+function toFile(issuedFrom: IsoDate | undefined): Text {
+  if (!issuedFrom) return { vi: 'Cần nộp.', en: 'To be filed.' }
+  const day = showDate(issuedFrom)
+  return {
+    vi: `Cần nộp bản cấp từ ngày ${day.vi} trở đi.`,
+    en: `To be filed, issued on ${day.en} or later.`,
+  }
 }

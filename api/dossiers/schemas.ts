@@ -7,14 +7,22 @@ export const dossierItem = z.enum(DOSSIER_ITEMS)
 const itemResult = z.object({
   item: dossierItem,
   title: z.string(),
-  answer: z
-    .enum(['valid', 'missing', 'too-old', 'waived'])
-    .meta({ description: 'waived: not asked for a reappointment or an equal post' }),
+  answer: z.enum(['valid', 'missing', 'too-old', 'waived', 'not-asked']).meta({
+    description:
+      'waived: not asked for a reappointment or an equal post; not-asked: the law of the procedure does not ask it',
+  }),
   issuedOn: isoDate.nullable(),
   validUntil: isoDate.nullable().meta({ description: 'The last day on which it is valid' }),
   reference: z.string().nullable(),
   takenFrom: z.string().nullable(),
-  article: z.string(),
+  due: orNull(
+    z.object({
+      what: z.string(),
+      issuedFrom: isoDate.nullable().meta({ description: 'Issued no earlier than this day; null: whenever' }),
+      by: isoDate.nullable().meta({ description: 'By when, where the dossier is awaited' }),
+    }),
+  ).meta({ description: 'What is to be filed: of items missing or too old' }),
+  article: z.string().nullable().meta({ description: 'null: of items that are not asked' }),
 })
 
 export const dossiers = z

@@ -1,9 +1,11 @@
 import { type Request, Router } from 'express'
 import type pg from 'pg'
+import type { z } from 'zod'
 import { findCadre, lockCadre } from '../../db/cadres.js'
 import {
   countGrades,
   type EvaluationRow,
+  type EvaluationValues,
   findEvaluation,
   listEvaluations,
   upsertEvaluation,
@@ -11,13 +13,13 @@ import {
 import { yearOf } from '../../domain/deadlines/dates.js'
 import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
 import { inForceForYear, type With } from '../../domain/planning/rules-in-force.js'
-import type { Grade, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { type Language, say } from '../language.js'
 import { operation, serve } from '../openapi.js'
 import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
-import { invalidInput, Problem } from '../problem.js'
+import { type FieldError, invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { audit, changeRecord, differences, requireVersion, sendRecord } from '../record-changes.js'
 import { rulesInUse } from '../rule-sets/known.js'
@@ -44,8 +46,8 @@ const putOperation = operation({
   tag: 'Evaluations',
   summary: { vi: 'Ghi kết quả đánh giá của một năm', en: "Record a year's evaluation" },
   description: {
-    vi: 'Điểm thành mức xếp loại theo bộ quy tắc có hiệu lực trong năm. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
-    en: 'The points become a grade by the rule set in force for the year. If-Match with the version that was read is required where an evaluation is replaced.',
+    vi: 'Điểm thành mức xếp loại theo bộ quy tắc có hiệu lực trong năm; năm chưa có quy định tính điểm thì ghi mức xếp loại kèm văn bản. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
+    en: 'The points become a grade by the rule set in force for the year; of a year before there was one, the grade is recorded with the paper that gives it. If-Match with the version that was read is required where an evaluation is replaced.',
   },
   body: newEvaluation,
   answers: {
@@ -82,12 +84,10 @@ export function evaluationRoutes(deps: ApiDeps): Router {
       const personId = await recordable(client, caller, params.personId)
       const year = yearAsked(params.year, yearOf(today(deps.now)))
       const rules = await rulesOf(client, year)
-      if (!rules) throw invalidInput(fieldError('year', 'no-rules-for-day'))
-      const grade = gradeFor(rules, body)
+      const given = rules ? byPoints(rules, body) : byEvidence(body)
       const before = await findEvaluation(client, personId, year)
       requireReplacement(request, before)
-      const ruleSet = { id: rules.id, version: rules.version }
-      await upsertEvaluation(client, { personId, year, grade, ...body, ruleSet, by: caller.personId, at })
+      await upsertEvaluation(client, { personId, year, ...given, by: caller.personId, at })
       const row = await known(client, personId, year)
       await audit(client, caller, at, {
         what: before ? 'evaluation-changed' : 'evaluation-recorded',
@@ -155,21 +155,47 @@ function yearAsked(text: string, latest: number): number {
   return year
 }
 
+type Given = z.output<typeof newEvaluation>
+type Graded = Pick<EvaluationValues, 'grade' | 'points' | 'inputs' | 'ruleSet' | 'evidence'>
+
 /** Every input that the rules name, none that they do not; then the points' grade. */
-function gradeFor(
-  { evaluation: rules }: With<'evaluation'>,
-  { points, inputs }: { points: number; inputs: Record<string, unknown> },
-): Grade {
+function byPoints(
+  { id, version, evaluation: rules }: With<'evaluation'>,
+  { points, inputs, grade, evidence }: Given,
+): Graded {
+  const amiss = partsAmiss({ points, inputs }, { grade, evidence }, 'graded-by-points', id)
+  if (points === undefined || inputs === undefined || amiss.length > 0) throw invalidInput(...amiss)
   const { missing, unknown } = inputsAmiss(rules, Object.keys(inputs))
   const errors = [
     ...missing.map((input) => fieldError(`inputs.${input}`, 'required')),
     ...unknown.map((input) => fieldError(`inputs.${input}`, 'unknown-key')),
   ]
   if (errors.length > 0) throw invalidInput(...errors)
-  const given = gradeOf(rules, points)
-  if (given) return given.grade
+  const reached = gradeOf(rules, points)
+  if (reached) return { grade: reached.grade, points, inputs, ruleSet: { id, version }, evidence: null }
   const least = Math.min(...rules.grades.value.map(({ from }) => from))
   throw invalidInput(fieldError('points', 'too-small', least))
+}
+
+/** A year before there were points: the grade, and the paper that gives it. */
+function byEvidence({ points, inputs, grade, evidence }: Given): Graded {
+  const amiss = partsAmiss({ grade, evidence }, { points, inputs }, 'no-points-then')
+  if (grade === undefined || evidence === undefined || amiss.length > 0) throw invalidInput(...amiss)
+  return { grade, points: null, inputs: {}, ruleSet: null, evidence }
+}
+
+/** What an evaluation of that year asks for and is not there, and what it has no place for. */
+function partsAmiss(
+  asked: object,
+  foreign: object,
+  code: 'graded-by-points' | 'no-points-then',
+  what?: string,
+): FieldError[] {
+  const isGiven = ([, value]: [string, unknown]) => value !== undefined
+  return [
+    ...Object.entries(asked).flatMap((part) => (isGiven(part) ? [] : [fieldError(part[0], 'required')])),
+    ...Object.entries(foreign).flatMap((part) => (isGiven(part) ? [fieldError(part[0], code, what)] : [])),
+  ]
 }
 
 /** What is there already is replaced by whoever has read it. */
@@ -184,14 +210,16 @@ async function known(client: pg.ClientBase, personId: PersonId, year: number): P
   return row
 }
 
-function valuesOf({ person, year, grade, points, inputs, ruleSet, recordedBy }: EvaluationRow) {
-  return { id: `${person.id}/${year}`, grade, points, inputs, ruleSet, recordedBy }
+function valuesOf({ person, year, grade, points, inputs, ruleSet, evidence, recordedBy }: EvaluationRow) {
+  const id = `${person.id}/${year}`
+  return { id, grade, points, inputs, ruleSet, evidence, recordedBy: recordedBy?.id ?? null }
 }
 
 const show = (language: Language) => (row: EvaluationRow) => ({
   person: { id: row.person.id, name: row.person.name },
   unit: row.unit && { id: row.unit.id, name: say(row.unit.name, language) },
   ...{ year: row.year, grade: row.grade, points: row.points, inputs: row.inputs },
-  ...{ ruleSet: row.ruleSet, recordedBy: row.recordedBy, breakthroughTasks: row.tasks },
+  ...{ ruleSet: row.ruleSet, evidence: row.evidence },
+  ...{ recordedBy: row.recordedBy, breakthroughTasks: row.tasks },
   version: row.version,
 })

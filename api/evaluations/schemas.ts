@@ -18,7 +18,11 @@ export const evaluation = z
     ruleSet: orNull(z.object({ id: z.string(), version: z.int() })).meta({
       description: 'By which the points became the grade',
     }),
-    recordedBy: z.string().nullable(),
+    evidence: z
+      .string()
+      .nullable()
+      .meta({ description: 'The paper that gives the grade, where no points do' }),
+    recordedBy: orNull(named),
     breakthroughTasks: z
       .object({ finished: z.int(), unfinished: z.int(), open: z.int() })
       .meta({ description: 'Of the year' }),
@@ -45,10 +49,22 @@ export const evaluationQuery = z.object({
 
 export const newEvaluation = z
   .strictObject({
-    points,
-    inputs: z.record(z.string(), input).meta({
-      description: 'One for each input that the rule set of the year names: a short text, or points',
-      example: { self: 'Hoàn thành tốt nhiệm vụ', 'measured-results': 88 },
+    points: points.optional(),
+    inputs: z
+      .record(z.string(), input)
+      .optional()
+      .meta({
+        description: 'One for each input that the rule set of the year names: a short text, or points',
+        example: { self: 'Hoàn thành tốt nhiệm vụ', 'measured-results': 88 },
+      }),
+    grade: z.enum(GRADES).optional(),
+    evidence: text(300).optional().meta({
+      description: 'The paper that gives the grade: number and date',
+      example: 'Thông báo 31-TB/TU ngày 20/12/2024',
     }),
   })
-  .meta({ id: 'NewEvaluation' })
+  .meta({
+    id: 'NewEvaluation',
+    description:
+      'points and inputs for a year in which a rule set turns points into the grade; grade and evidence for one before',
+  })

@@ -11,11 +11,12 @@ import {
 } from '../../db/formal-decisions.js'
 import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import { cadreToChange, readableCadre } from '../cadres/visible.js'
+import { personToChange, readableCadre } from '../cadres/visible.js'
 import { type Caller, today } from '../caller.js'
 import { commandOf, type Reply, recordCommand } from '../commands.js'
+import { requireNotBefore, requirePast } from '../date-bounds.js'
 import { operation, serve } from '../openapi.js'
-import { invalidInput, Problem, type ProblemCode, refusalProblem } from '../problem.js'
+import { invalidInput, Problem, type ProblemCode } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { audit } from '../record-changes.js'
 import { discipline, disciplines, ending, measure, measures, newDiscipline, newMeasure } from './schemas.js'
@@ -105,9 +106,9 @@ export function formalDecisionRoutes(deps: ApiDeps): Router {
       deps,
       commandOf(request, caller, body),
       async (client, at) => {
-        const person = await personOf(client, caller, params.id)
+        const person = await personToChange(client, caller, params.id)
         const decided = requireDecision(body)
-        requirePast(body.decidedOn, today(deps.now))
+        requirePast('decidedOn', body.decidedOn, today(deps.now))
         requireNotBefore('endedOn', body.endedOn, body.decidedOn)
         const id = await insertMeasure(client, { person, ...body, ...decided })
         const row = await entered(client, 'measures', { id, person })
@@ -135,9 +136,9 @@ export function formalDecisionRoutes(deps: ApiDeps): Router {
       deps,
       commandOf(request, caller, body),
       async (client, at): Promise<Reply> => {
-        const person = await personOf(client, caller, params.id)
+        const person = await personToChange(client, caller, params.id)
         const decided = requireDecision(body)
-        requirePast(body.decidedOn, today(deps.now))
+        requirePast('decidedOn', body.decidedOn, today(deps.now))
         const { effectiveOn = body.decidedOn } = body
         requireNotBefore('effectiveOn', effectiveOn, body.decidedOn)
         const id = await insertDiscipline(client, { person, ...body, ...decided, effectiveOn })
@@ -160,10 +161,6 @@ export function formalDecisionRoutes(deps: ApiDeps): Router {
   return router
 }
 
-async function personOf(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
-  return (await cadreToChange(client, caller, id, [caller.manages, caller.administers])).id
-}
-
 interface Ending {
   table: FormalDecisionTable
   id: string
@@ -176,7 +173,7 @@ async function end(
   { client, caller, at, now }: { client: pg.ClientBase; caller: Caller; at: string; now: IsoDate },
   { table, id, cadre, body }: Ending,
 ): Promise<FormalDecisionRow> {
-  const person = await personOf(client, caller, cadre)
+  const person = await personToChange(client, caller, cadre)
   const before = /^\d{1,9}$/.test(id)
     ? await findFormalDecision(client, table, { id: Number(id), person })
     : undefined
@@ -204,14 +201,6 @@ function requireDecision({ authority, number }: Pick<Ending['body'], 'authority'
       given === undefined ? [fieldError(field, 'formal-decision-needed')] : [],
     ),
   )
-}
-
-function requirePast(decidedOn: IsoDate, latest: IsoDate): void {
-  if (decidedOn > latest) throw refusalProblem({ code: 'date-in-future', field: 'decidedOn', latest })
-}
-
-function requireNotBefore(field: string, date: IsoDate | null, earliest: IsoDate): void {
-  if (date !== null && date < earliest) throw refusalProblem({ code: 'date-before', field, earliest })
 }
 
 /** @throws Problem already-exists where nothing was inserted */

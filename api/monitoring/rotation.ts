@@ -1,28 +1,45 @@
 import type { z } from 'zod'
 import type { Scope } from '../../db/monitoring.js'
-import { listLocalityHeads, listRotations } from '../../db/rotation.js'
-import { localityShares, type Share } from '../../domain/rotation/locality-shares.js'
-import { RULE_SETS } from '../../domain/rules/index.js'
+import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../db/rotation.js'
+import { localityShares, type Share, youngToGrassRoots } from '../../domain/rotation/locality-shares.js'
+import type { LocalityRules } from '../../domain/rules/rule-set.js'
 import type { ApiDeps } from '../app.js'
+import { type Reach, today } from '../caller.js'
 import { type Language, say } from '../language.js'
 import { invalidInput } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
+import { rulesInUse } from '../rule-sets/known.js'
 import type { rotationOverview } from './schemas.js'
 
 /** The locality whose targets are compared with where none is named. */
 const USUAL_TARGETS = 'local-targets-a'
 
+interface RotationAsked {
+  /** The id of a rule set of a locality. */
+  targets?: string | undefined
+  language: Language
+  /** Whose records the caller reads: an age group is told of nobody else. */
+  readsRecords: Reach
+}
+
 /** Who is in rotation, and the shares that rotation is to bring about. */
 export async function rotationsOf(
-  { pool }: ApiDeps,
+  deps: ApiDeps,
   scope: Scope,
-  { targets = USUAL_TARGETS, language }: { targets?: string | undefined; language: Language },
+  { targets = USUAL_TARGETS, language, readsRecords }: RotationAsked,
 ): Promise<z.output<typeof rotationOverview>> {
-  const rules = RULE_SETS.find(({ id }) => id === targets)?.locality
-  if (!rules) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
-  const [heads, rotations] = await Promise.all([listLocalityHeads(pool, scope), listRotations(pool, scope)])
+  const { pool } = deps
+  const rules = await targetsOf(deps, targets)
+  const [heads, rotations, births] = await Promise.all([
+    listLocalityHeads(pool, scope),
+    listRotations(pool, scope),
+    listBirthsInCommunes(pool, within(scope, readsRecords)),
+  ])
+  const young = youngToGrassRoots(births, rules, today(deps.now))
   return {
-    shares: localityShares(heads, rules).map((share) => shareView(share, language)),
+    shares: [...localityShares(heads, rules), ...(young ? [young] : [])].map((share) =>
+      shareView(share, language),
+    ),
     inRotation: rotations.map(
       ({ personId, name, seatId, post, unitId, unit, fromOn, termEndsOn, purpose }) => ({
         person: { id: personId, name },
@@ -35,6 +52,19 @@ export async function rotationsOf(
       }),
     ),
   }
+}
+
+/** The targets of the rule set of that id, shipped or published, in its latest version. */
+async function targetsOf({ pool }: ApiDeps, id: string): Promise<LocalityRules> {
+  const rules = (await rulesInUse(pool, id)).findLast(({ ruleSet }) => ruleSet.locality)?.ruleSet.locality
+  if (!rules) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
+  return rules
+}
+
+/** The units of the scope that the right reaches as well. */
+function within(scope: Scope, reach: Reach): Scope {
+  if (scope === 'all') return reach
+  return reach === 'all' ? scope : scope.filter((unit) => reach.includes(unit))
 }
 
 function shareView({ target, part, of, ...share }: Share, language: Language) {

@@ -80,7 +80,9 @@ export function monitoringRoutes(deps: ApiDeps): Router {
   })
   serve(router, rotationOperation, async ({ caller, query, language, response }) => {
     const { unit, targets } = query
-    response.json(await rotationsOf(deps, await scopeOf(deps, caller, unit), { targets, language }))
+    const { readsRecords } = caller
+    const asked = { targets, language, readsRecords }
+    response.json(await rotationsOf(deps, await scopeOf(deps, caller, unit), asked))
   })
   serve(router, overdueOperation, async ({ caller, query, language, response }) => {
     const { limit = DEFAULT_LIMIT, cursor } = query

@@ -98,7 +98,9 @@ export const vacancy = z
 export const vacancyPage = pageOf(vacancy).meta({ id: 'VacancyPage' })
 
 const localityShare = z.object({
-  what: z.enum(['non-local-secretaries', 'secretary-also-chair']),
+  what: z.enum(['non-local-secretaries', 'secretary-also-chair', 'young-to-grass-roots']).meta({
+    description: 'The last one, told by age, only to those who read the records of the units',
+  }),
   level: z.enum(['district', 'commune']),
   part: z.int(),
   of: z.int(),
@@ -106,7 +108,7 @@ const localityShare = z.object({
     .number()
     .nullable()
     .meta({ description: 'For the eye; the target is compared in whole numbers' }),
-  unknown: z.int().meta({ description: 'Left out: their origin is not on record' }),
+  unknown: z.int().meta({ description: 'Left out: their origin, or date of birth, is not on record' }),
   target: z
     .object({ atLeast: z.string(), article: z.string(), warning: z.boolean() })
     .nullable()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Router } from 'express'
+import type { z } from 'zod'
 import { canonicalJson } from '../../db/canonical-json.js'
 import {
   answerObjection,
@@ -9,6 +10,7 @@ import {
   type ObjectionRow,
 } from '../../db/objections.js'
 import {
+  findPublishableCase,
   insertPublication,
   listPublications,
   lockPublicity,
@@ -21,11 +23,13 @@ import {
   type ObjectionAnswer,
   objectionTo,
 } from '../../domain/integrity/objection-period.js'
+import { publishable } from '../../domain/integrity/publishable.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
-import type { CaseId, IsoDate, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
+import { requireNotBefore, requirePast } from '../date-bounds.js'
 import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { type CaseRights, caseOf } from '../procedures/rights.js'
@@ -62,7 +66,7 @@ const publish = operation({
   body: newPublication,
   command: true,
   answers: { 201: { description: 'The publication', schema: publication } },
-  problems: ['procedure-not-found', 'not-permitted', 'date-in-future', 'date-before'],
+  problems: ['procedure-not-found', 'not-permitted', 'nothing-to-publish', 'date-in-future', 'date-before'],
 })
 const listReceived = operation({
   method: 'get',
@@ -122,6 +126,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
       requirePast('publishedOn', body.publishedOn, today(deps.now))
       const begunOn = await lockPublicity(client, standing.id)
       if (begunOn !== undefined) requireNotBefore('publishedOn', body.publishedOn, begunOn)
+      await requirePublishable(client, standing.id, body)
       const days = PUBLICITY[body.what].value
       const untilOn = lastDayOfObjection(await loadCalendar(client), body.publishedOn, days)
       const row = { ...body, days, untilOn }
@@ -187,6 +192,28 @@ function requireOfficer({ own, manages }: CaseRights): void {
   if (!manages || own !== undefined) throw new Problem('not-permitted')
 }
 
+/** @throws Problem nothing-to-publish, with the step that has to come first; date-before */
+async function requirePublishable(
+  client: Parameters<typeof findPublishableCase>[0],
+  caseId: CaseId,
+  { what, publishedOn }: z.output<typeof newPublication>,
+): Promise<void> {
+  const found = await findPublishableCase(client, caseId)
+  const answer = found && publishable(what, found)
+  if (!answer) return
+  if (answer.isThere) {
+    if (answer.since !== undefined) requireNotBefore('publishedOn', publishedOn, answer.since)
+    return
+  }
+  const { title } = answer.awaited
+  const detail = {
+    vi: `Chỉ công khai được sau bước "${title.vi}".`,
+    en: `It can be published after the step "${title.en}".`,
+  }
+  const errors = [{ field: 'what', code: 'nothing-to-publish', message: detail }]
+  throw new Problem('nothing-to-publish', { detail, errors })
+}
+
 function seesSender({ own, manages }: CaseRights, caller: Caller, unit: UnitId): boolean {
   return own === undefined && (manages || covers(caller.administers, unit))
 }
@@ -206,14 +233,6 @@ function publicationOf(answer: ObjectionAnswer): number {
       throw new Problem('objection-period-over', { detail, errors })
     }
   }
-}
-
-function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
-  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
-}
-
-function requireNotBefore(field: string, date: IsoDate, earliest: IsoDate): void {
-  if (date < earliest) throw refusalProblem({ code: 'date-before', field, earliest })
 }
 
 function numbered(number: string): number {

@@ -35,6 +35,7 @@ import {
   sendNew,
   sendRecord,
 } from '../record-changes.js'
+import { signsFrom } from '../signatory.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
 
 const etag = { ETag: 'Its version' }
@@ -120,7 +121,7 @@ export function postRoutes(deps: ApiDeps): Router {
     const found = await findPostAuthority(deps.pool, params.id)
     if (!found) throw new Problem('post-not-found')
     const { managingBody, managingBodyName, office, officeName, kind, secretariat, secretariatName } = found
-    const signatory = SIGNATORIES.value[kind]
+    const signatory = signsFrom(kind)
     response.json({
       launches: { id: office, name: say(officeName, language) },
       decides: { id: managingBody, name: say(managingBodyName, language) },

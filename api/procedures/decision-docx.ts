@@ -10,6 +10,7 @@ import {
   line,
   type Style,
 } from '../documents/administrative-form.js'
+import { type PostOfUnit, postInWords } from '../documents/post-in-words.js'
 import { PURPOSE } from '../documents/purpose.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
@@ -22,9 +23,9 @@ export interface DecisionPaper {
   >
   /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
   body: string
-  post: { title: string; unit: string }
+  post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
-  person?: { name: string; bornOn?: IsoDate; formerPost?: string }
+  person?: { name: string; bornOn?: IsoDate; formerPost?: PostOfUnit }
   /** The legal texts the procedure was run under, as the rule set names them. */
   grounds: readonly string[]
   /** Of a revocation: the decision that is revoked. */
@@ -96,6 +97,10 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
     subject: 'cho thôi giữ chức vụ',
     first: `Đồng ý để ${who(paper)} từ chức, thôi giữ chức vụ ${post(paper)}.`,
   }),
+  replacement: (paper) => ({
+    subject: 'thay thế cán bộ giữ chức vụ',
+    first: `Thay thế ${who(paper)}, cho thôi giữ chức vụ ${post(paper)}.`,
+  }),
   rotation: (paper) => ({
     subject: 'luân chuyển cán bộ',
     first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}.`,
@@ -134,12 +139,10 @@ function who({ person }: DecisionPaper): string {
   if (!person) throw new RangeError('person: missing')
   const { name, bornOn, formerPost } = person
   const born = bornOn ? `, sinh ngày ${bornOn.split('-').reverse().join('/')}` : ''
-  return `đồng chí ${name}${born}${formerPost ? `, ${formerPost}` : ''}`
+  return `đồng chí ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
 }
 
-function post({ post: { title, unit } }: DecisionPaper): string {
-  return `${title}, ${unit}`
-}
+const post = (paper: DecisionPaper): string => postInWords(paper.post)
 
 function revoked({ revokes }: DecisionPaper): string {
   return revokes ? `Quyết định số ${revokes.resolutionNumber} ${dateInWords(revokes.signedOn)}` : 'quyết định'

@@ -4,11 +4,13 @@ import { findDecidedPerson, findPaperHead, listVotes } from '../../db/votes.js'
 import type { LegalTextId } from '../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import type { Caller } from '../caller.js'
+import { type Caller, today } from '../caller.js'
 import type { Language } from '../language.js'
 import { letterheadFor } from '../letterhead.js'
 import { Problem } from '../problem.js'
+import { signatoryOfCase } from '../signatory.js'
 import { decisionDocx } from './decision-docx.js'
+import { listLimits } from './limits.js'
 import { caseOf, readsDecision } from './rights.js'
 import type { ProcedureView } from './schemas.js'
 import { procedureDetailsView } from './view.js'
@@ -32,7 +34,11 @@ export async function readProcedure(
     const details = await findCaseDetails(client, id)
     if (!details) throw new Problem('procedure-not-found')
     const votes = await listVotes(client, id)
-    return procedureDetailsView({ ...details, votes }, { caller, rights, language }, deps.now().toISOString())
+    const on = today(deps.now)
+    const limits = await listLimits(client, details, { language, today: on })
+    const signatory = await signatoryOfCase(client, id, { on: details.decision?.signedOn ?? on, language })
+    const reader = { caller, rights, language }
+    return procedureDetailsView({ ...details, votes, limits, signatory }, reader, deps.now().toISOString())
   })
 }
 

@@ -6,6 +6,7 @@ import type { CaseId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import type { Caller } from '../caller.js'
 import type { Language } from '../language.js'
+import { codesIn, namesOf } from '../mentioned.js'
 import { cursorNumber, DEFAULT_LIMIT, decodeCursor, encodeCursor, type Page, page } from '../paging.js'
 import { named } from '../titles.js'
 import { type CaseRights, caseOf, seesCounts } from './rights.js'
@@ -27,13 +28,13 @@ export async function listEvents(
   const { limit = DEFAULT_LIMIT } = query
   const [after = 0] = decodeCursor(list, [cursorNumber] as const, query.cursor) ?? []
   const events = await listAuditEvents(deps.pool, id, { after, limit })
-  const names = await findNames(deps.pool, people(events.rows))
+  const names = await findNames(deps.pool, codesIn(events.rows))
   const hidden = await hiddenVotes(deps, { caller, rights, id })
   const person = (who: string) => named(who, names.get(who) ?? who, language)
   return page(
     events,
     limit,
-    (event) => eventView(event, { rights, hidden, person }),
+    (event) => eventView(event, { rights, hidden, names, person }),
     ({ position }) => encodeCursor(list, [position]),
   )
 }
@@ -42,10 +43,11 @@ interface Showing {
   rights: CaseRights
   /** Votes whose counts this reader may not know. */
   hidden: Set<unknown>
+  names: ReadonlyMap<string, string>
   person: (id: string) => { id: string; name: string }
 }
 
-function eventView(event: AuditEventRow, { rights, hidden, person }: Showing): EventView {
+function eventView(event: AuditEventRow, { rights, hidden, names, person }: Showing): EventView {
   const { position, at, what, actor, onBehalfOf, task, before, after, hash } = event
   const told = rights.records && !(what === 'vote-counted' && hidden.has(memberOf(after, 'vote')))
   return {
@@ -60,6 +62,7 @@ function eventView(event: AuditEventRow, { rights, hidden, person }: Showing): E
     ...(task !== undefined && { task }),
     ...(told && before !== undefined && { before }),
     ...(told && after !== undefined && { after }),
+    ...(told && { names: namesOf({ before, after }, names) }),
   }
 }
 
@@ -70,11 +73,6 @@ async function hiddenVotes(
   if (!rights.records || rights.counts) return new Set()
   const votes = await listVotes(pool, id)
   return new Set(votes.filter((vote) => !seesCounts(rights, caller, vote)).map((vote) => vote.id))
-}
-
-function people(events: readonly AuditEventRow[]): string[] {
-  const ids = events.flatMap(({ actor, onBehalfOf }) => [actor, ...(onBehalfOf ? [onBehalfOf] : [])])
-  return [...new Set(ids)].filter((id) => id !== 'system')
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -122,7 +122,9 @@ async function launchAboutHolder(
 }
 
 function groundOf(request: AboutHolder): Launch['ground'] {
-  if (request.kind === 'dismissal') return { ground: request.ground, reason: request.reason }
+  if (request.kind === 'dismissal' || request.kind === 'replacement') {
+    return { ground: request.ground, reason: request.reason }
+  }
   if (request.kind === 'resignation') return { ground: 'own-wish', reason: request.reason }
   return undefined
 }
@@ -244,13 +246,36 @@ async function lawOf(deps: ApiDeps, asked: LawAsked): Promise<Law> {
   const published = await listPublishedRuleSets(deps.pool, { kind })
   const ruleSets = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)]
   const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
-  if ('problem' in selected) throw invalidInput(ruleSetError(selected, id !== undefined))
+  if ('problem' in selected) {
+    const kinds = await otherKinds(deps, asked)
+    throw invalidInput(
+      kinds
+        ? fieldError('kind', 'kind-does-not-fit-rule-set', kinds.join(', '))
+        : ruleSetError(selected, id !== undefined),
+    )
+  }
   return {
     stages: selected.ruleSet.procedure?.steps ?? [],
     ruleSet: pinned(selected.ruleSet),
     begunOn,
     ...(begunOn < on && asked.beganBefore && { begunBefore: asked.beganBefore }),
   }
+}
+
+/** What the rule set or the type that is named is for, where that is other kinds of case than the one asked. */
+async function otherKinds(
+  { pool }: ApiDeps,
+  { kind, type, ruleSetId: id, ruleSetVersion: version }: LawAsked,
+): Promise<ProcedureKind[] | undefined> {
+  const published = await listPublishedRuleSets(pool)
+  const kinds = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)].flatMap((ruleSet) => {
+    const isNamed =
+      id === undefined
+        ? ruleSet.procedure?.type === type
+        : ruleSet.id === id && (version === undefined || ruleSet.version === version)
+    return isNamed ? (ruleSet.procedure?.kinds ?? []) : []
+  })
+  return kinds.length === 0 || kinds.includes(kind) ? undefined : [...new Set(kinds)]
 }
 
 function ruleSetError(

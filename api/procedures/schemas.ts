@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DOCUMENT_PURPOSES } from '../../db/documents.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../domain/procedure/case.js'
+import { LIMITED } from '../../domain/procedure/limits.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
 import {
   flag,
@@ -9,6 +10,7 @@ import {
   isoDate,
   MOST_CANDIDATES,
   named,
+  namesByCode,
   orNull,
   postLevel,
   procedureKind,
@@ -18,6 +20,7 @@ import {
   wholeNumber,
 } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
+import { signatory, warning } from '../signatory.js'
 import { assignee, deadline } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
 
@@ -67,6 +70,12 @@ export const launch = z
     z.strictObject({ kind: z.literal('dismissal'), ...launchAboutHolder, ground: z.enum(GROUNDS), reason }),
     z.strictObject({ kind: z.literal('resignation'), ...launchAboutHolder, reason }),
     z.strictObject({
+      kind: z.literal('replacement'),
+      ...launchAboutHolder,
+      ground: z.enum(GROUNDS),
+      reason,
+    }),
+    z.strictObject({
       kind: z.literal('revocation'),
       revokes: id.meta({ description: 'The completed procedure whose decision is revoked' }),
     }),
@@ -100,6 +109,7 @@ export const caseAnswer = z
         dueOn: isoDate.optional(),
       }),
     ),
+    warnings: z.array(warning).optional(),
   })
   .meta({ id: 'CaseAnswer' })
 
@@ -162,10 +172,10 @@ const stageOutcome = z.object({
   article: z.string().optional(),
   to: z.string().optional(),
   keep: z.array(z.string()).optional(),
-  selected: z.string().optional(),
-  listed: z.array(z.string()).optional().meta({ description: 'Those who went on from this step' }),
-  opinions: z.array(z.object({ candidate: z.string(), opinion: z.enum(['agree', 'disagree']) })).optional(),
-  rejected: z.array(z.object({ candidate: z.string(), reason: z.string().optional() })).optional(),
+  selected: named.optional(),
+  listed: z.array(named).optional().meta({ description: 'Those who went on from this step' }),
+  opinions: z.array(z.object({ candidate: named, opinion: z.enum(['agree', 'disagree']) })).optional(),
+  rejected: z.array(z.object({ candidate: named, reason: z.string().optional() })).optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
 })
@@ -206,6 +216,7 @@ const criterionResult = z.object({
   article: z.string(),
   evidence: z.string(),
   waivable: z.boolean(),
+  latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
 })
 
 const decision = z
@@ -223,6 +234,14 @@ const decision = z
     reason: z.string().nullable().optional(),
   })
   .meta({ id: 'Decision' })
+
+export const limit = z
+  .object({
+    what: z.enum(LIMITED).meta({ description: 'What is to be done by then' }),
+    deadline,
+    passed: z.boolean().meta({ description: 'Done now, it needs the reason why it is late' }),
+  })
+  .meta({ id: 'Limit', description: 'A term that the law gives the procedure as a whole' })
 
 export const procedureView = z
   .object({
@@ -246,6 +265,7 @@ export const procedureView = z
     waitingSince: instant.nullable(),
     dueOn: isoDate.nullable(),
     overdue: z.boolean(),
+    limits: z.array(limit),
     outcome: z
       .object({
         status,
@@ -260,6 +280,7 @@ export const procedureView = z
     waitingFor: z.array(waitingFor),
     eligibility: z.array(z.object({ candidate: named, on: isoDate, results: z.array(criterionResult) })),
     votes: z.array(vote),
+    signatory,
     decision: orNull(decision),
     documents: z.array(
       z.object({
@@ -290,6 +311,7 @@ export const auditEvent = z
     task: z.string().optional(),
     before: z.unknown().optional(),
     after: z.unknown().optional(),
+    names: namesByCode.optional(),
     hash: z.string(),
   })
   .meta({ id: 'AuditEvent' })

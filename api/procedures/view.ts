@@ -6,7 +6,7 @@ import type { StageRow } from '../../domain/procedure/change.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
 import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
-import { named } from '../titles.js'
+import { type Named, named } from '../titles.js'
 import { type Reader, voteView } from '../votes/view.js'
 import { type CaseRights, readsDecision } from './rights.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
@@ -38,7 +38,7 @@ export function procedureItemView(
 
 /** A case as one reader may see it (docs/access.md). */
 export function procedureDetailsView(
-  details: CaseDetails & { votes: VoteDetails[] },
+  details: CaseDetails & { votes: VoteDetails[] } & Pick<ProcedureView, 'limits' | 'signatory'>,
   reader: Reader,
   now: Instant,
 ): ProcedureView {
@@ -73,6 +73,7 @@ export function procedureDetailsView(
     waitingSince: row.waitingSince,
     dueOn: row.dueOn,
     overdue: isOverdue(row.overdueAt, now),
+    limits: details.limits,
     outcome: row.outcome && {
       status: row.outcome.status,
       ...(because !== undefined && { because }),
@@ -86,7 +87,7 @@ export function procedureDetailsView(
       status,
       ...((rights.records || rights.own === id) && { reason: why }),
     })),
-    stages: row.stages.map((stage) => stageView(stage, rights, language)),
+    stages: row.stages.map((stage) => stageView(stage, { rights, language, candidate })),
     waitingFor: details.tasks.map((task) => ({
       task: task.id,
       stage: task.stage,
@@ -113,6 +114,7 @@ export function procedureDetailsView(
         })),
       })),
     votes: details.votes.map((vote) => voteView(vote, reader)),
+    signatory: details.signatory,
     decision: details.decision ? decisionView(details.decision, rights, language) : null,
     documents: details.documents
       .filter(({ uploadedBy }) => rights.papers || uploadedBy === reader.caller.personId)
@@ -129,40 +131,47 @@ export function procedureDetailsView(
   }
 }
 
+interface Shown {
+  rights: CaseRights
+  language: Language
+  candidate: (id: string) => Named
+}
+
 /** A stage's outcome; why somebody was rejected, and what was written in words, is for those who read records. */
 function stageView(
   { outcome, openedAt, closedAt, ...stage }: StageRow,
-  rights: CaseRights,
-  language: Language,
+  shown: Shown,
 ): ProcedureView['stages'][number] {
   return {
     key: stage.key,
-    title: stage.title[language],
+    title: stage.title[shown.language],
     kind: stage.kind,
     status: stage.status,
     visit: stage.visit,
     openedAt: openedAt ?? null,
     closedAt: closedAt ?? null,
-    outcome: outcome ? outcomeView(outcome, rights, language) : null,
+    outcome: outcome ? outcomeView(outcome, shown) : null,
   }
 }
 
 function outcomeView(
   outcome: NonNullable<StageRow['outcome']>,
-  rights: CaseRights,
-  language: Language,
+  { rights, language, candidate }: Shown,
 ): ProcedureView['stages'][number]['outcome'] {
   const words = <T>(value: T): T | undefined => (rights.records ? value : undefined)
   switch (outcome.outcome) {
     case 'passed':
       return {
         outcome: 'passed',
-        selected: outcome.selected,
-        listed: outcome.listed,
-        opinions: rights.records ? outcome.opinions : undefined,
-        rejected: outcome.rejected?.map(({ candidate, reason }) =>
-          rights.records || rights.own === candidate ? { candidate, reason } : { candidate },
-        ),
+        selected: outcome.selected === undefined ? undefined : candidate(outcome.selected),
+        listed: outcome.listed?.map(candidate),
+        opinions: rights.records
+          ? outcome.opinions?.map(({ candidate: id, opinion }) => ({ candidate: candidate(id), opinion }))
+          : undefined,
+        rejected: outcome.rejected?.map(({ candidate: id, reason }) => ({
+          candidate: candidate(id),
+          ...((rights.records || rights.own === id) && { reason }),
+        })),
         note: words(outcome.note),
       }
     case 'skipped':

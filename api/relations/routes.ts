@@ -11,13 +11,14 @@ import {
   type RelationRow,
 } from '../../db/relations.js'
 import { converse } from '../../domain/integrity/relations.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { PersonId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { cadreToChange, readableCadre, within } from '../cadres/visible.js'
 import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
+import { requireNotBefore, requirePast } from '../date-bounds.js'
 import { operation, serve } from '../openapi.js'
-import { invalidInput, Problem, refusalProblem } from '../problem.js'
+import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { audit } from '../record-changes.js'
 import { newDeclaration, newRelation, relation, relationEnding, relations } from './schemas.js'
@@ -120,9 +121,7 @@ export function relationRoutes(deps: ApiDeps): Router {
         if (before.endedOn !== null) throw new Problem('already-ended')
         requireOthers(caller, before)
         requirePast('endedOn', body.endedOn, today(deps.now))
-        if (body.endedOn < before.declaredOn) {
-          throw refusalProblem({ code: 'date-before', field: 'endedOn', earliest: before.declaredOn })
-        }
+        requireNotBefore('endedOn', body.endedOn, before.declaredOn)
         await endRelation(client, { id: before.id, ...body })
         const row = await known(client, { id: before.id, person })
         await audit(client, caller, at, {
@@ -171,10 +170,6 @@ async function requireRelative(
 /** Nobody ends a relation of their own: it may stand in their way. */
 function requireOthers(caller: Caller, { person, relative }: RelationRow): void {
   if ([person.id, relative.id].includes(caller.personId)) throw new Problem('not-permitted')
-}
-
-function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
-  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
 }
 
 function numbered(id: string): number {

@@ -33,8 +33,8 @@ const enterOperation = operation({
   tag: 'Rule sets',
   summary: { vi: 'Ban hành một phiên bản, hoặc lập bản dự thảo', en: 'Publish a version, or begin a draft' },
   description: {
-    vi: 'Phiên bản đã ban hành không bao giờ thay đổi. Hồ sơ đang chạy giữ phiên bản của mình.',
-    en: 'A published version is never changed. Running cases keep the one that they were launched under.',
+    vi: 'Phiên bản đã ban hành không bao giờ thay đổi. Hồ sơ đang chạy giữ phiên bản của mình. Bộ quy tắc mới chỉ là mặc định khi nêu takesPlaceOf; nếu không, chỉ được chọn bằng tay khi khởi động.',
+    en: 'A published version is never changed. Running cases keep the one that they were launched under. A new rule set is the default only where it names in takesPlaceOf the one whose place it takes; else a launch has to name it.',
   },
   body: newRuleSet,
   command: true,
@@ -52,6 +52,16 @@ const replaceOperation = operation({
   answers: {
     200: { description: 'The draft', schema: enteredRuleSet, headers: { ETag: 'Its revision' } },
   },
+  problems: ['not-permitted', 'rule-set-not-found'],
+})
+
+const deleteOperation = operation({
+  method: 'delete',
+  path: '/v1/rule-sets/drafts/{id}',
+  tag: 'Rule sets',
+  summary: { vi: 'Bỏ bản dự thảo', en: 'Discard a draft' },
+  ifMatch: true,
+  answers: { 204: { description: 'The draft is gone' } },
   problems: ['not-permitted', 'rule-set-not-found'],
 })
 
@@ -98,6 +108,18 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
     })
     response.set('ETag', etagOf({ version: saved.revision })).json(saved)
   })
+  serve(router, deleteOperation, async ({ request, caller, params, response }) => {
+    await changeRecord(deps, async (client, at) => {
+      requireAuthor(caller)
+      await lockRuleSets(client)
+      const { ruleSet, revision } = await draftOf(client, params.id)
+      requireVersion(request, { version: revision })
+      await deleteRuleSetDraft(client, params.id)
+      const before = { id: params.id, revision, hash: hashOf(ruleSet) }
+      await audit(client, caller, at, { what: 'rule-set-draft-discarded', before })
+    })
+    response.status(204).end()
+  })
   serve(router, publishOperation, async ({ request, caller, params, body, response }) => {
     const { status, answer } = await recordCommand(
       deps,
@@ -134,20 +156,17 @@ interface Given {
  */
 async function publish(client: pg.ClientBase, { ruleSet: given, reason, caller, at }: Given, draft?: number) {
   const { id } = given
-  const inUse = await rulesInUse(client, id)
-  const problems = problemsOf(
-    given,
-    inUse.map(({ ruleSet }) => ruleSet),
-  )
+  const inUse = await rulesInUse(client)
+  const problems = problemsOf(given, inUse)
   if (problems.length > 0) throw invalidInput(...problems)
   const ruleSet = { ...given, version: nextVersion(inUse, id) }
   const hash = hashOf(ruleSet)
   await insertRuleSet(client, { ruleSet, authorId: caller.personId, reason, publishedAt: at, hash })
-  const { version, inForce } = ruleSet
+  const { version, inForce, takesPlaceOf } = ruleSet
   await audit(client, caller, at, {
     what: 'rule-set-published',
     ...(draft !== undefined && { before: { id, draft } }),
-    after: { id, version, inForce, reason, hash },
+    after: { id, version, inForce, ...(takesPlaceOf !== undefined && { takesPlaceOf }), reason, hash },
   })
   return { id, version, status: 'published' as const, hash }
 }
@@ -164,17 +183,14 @@ async function saveDraft(
 ) {
   const { id } = ruleSet
   if (RULE_SETS.some((builtIn) => builtIn.id === id)) throw invalidInput(fieldError('id', 'built-in'))
-  const inUse = await rulesInUse(client, id)
+  const inUse = await rulesInUse(client)
   const revision = await saveRuleSetDraft(client, { ruleSet, reason, authorId: caller.personId, savedAt: at })
   await audit(client, caller, at, {
     what: before ? 'rule-set-draft-replaced' : 'rule-set-drafted',
     ...(before && { before: { id, revision: before.revision, hash: hashOf(before.ruleSet) } }),
     after: { id, revision, reason, hash: hashOf(ruleSet) },
   })
-  const problems = problemsOf(
-    ruleSet,
-    inUse.map((known) => known.ruleSet),
-  )
+  const problems = problemsOf(ruleSet, inUse)
   return {
     id,
     version: nextVersion(inUse, id),

@@ -101,20 +101,15 @@ export function ruleSetRoutes({ pool, now }: ApiDeps): Router {
   serve(router, listOperation, async ({ query, language, response }) => {
     const inUse = await rulesInUse(pool)
     const known = [...inUse, ...(await drafts(pool, inUse))].filter(fits(query))
-    const show = (each: KnownRuleSet) => itemOf(each, language)
+    const on = query.on ?? today(now)
+    const show = (each: KnownRuleSet) => itemOf(each, { inUse, on, language })
     response.json(pageOf(known, query, { of: 'rule-sets', position: positionOf, show }))
   })
   serve(router, readOperation, async ({ params, query, language, response }) => {
-    const known = await findKnownRuleSet(pool, { id: params.id, ...query })
-    const published = known.status === 'draft' ? await rulesInUse(pool, params.id) : []
+    const { on = today(now), ...asked } = query
+    const known = await findKnownRuleSet(pool, { id: params.id, ...asked })
     if (known.status === 'draft') response.set('ETag', etagOf({ version: known.stored.revision }))
-    response.json(
-      detailsOf(
-        known,
-        published.map(({ ruleSet }) => ruleSet),
-        language,
-      ),
-    )
+    response.json(detailsOf(known, { inUse: await rulesInUse(pool), on, language }))
   })
   serve(router, templatesOperation, async ({ query, language, response }) => {
     const ruleSets = (await rulesInUse(pool)).map(({ ruleSet }) => ruleSet)

@@ -139,6 +139,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ ...named, kind: z.literal('externalResult') }),
 ]) satisfies z.ZodType<StageDefinition>
 
+const perAbsence = { abroad: months, hospital: months, maternity: months }
 const perDiscipline = { reprimand: months, warning: months, removal: months }
 const relatives = z.strictObject({
   degrees: z.array(z.enum(RELATION_KINDS)).min(1).max(RELATION_KINDS.length),
@@ -164,7 +165,13 @@ const eligibility = z.strictObject({
   qualification: waivable(z.literal('post-standard')).optional(),
   blocks: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   disciplineWait: cited(z.strictObject(perDiscipline)).optional(),
+  earlierDisciplineWait: z
+    .strictObject({ ...citedShape(z.strictObject(perDiscipline)), begunBefore: isoDate })
+    .optional(),
   relatives: cited(relatives).optional(),
+  noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
+  absences: cited(z.strictObject(perAbsence)).optional(),
+  endOfTerm: cited(z.literal('by-retirement-age')).optional(),
 }) satisfies z.ZodType<EligibilityRules>
 
 const taskTimes = z.strictObject({
@@ -226,8 +233,16 @@ const procedure = z.strictObject({
   approval: z.strictObject({
     majority: cited(fraction),
     afterObjectionsTo: cited(z.enum(PUBLISHED)).optional(),
+    finishedWithin: days.optional(),
+    decidedBeforeTermEnds: workingDays.optional(),
   }),
   dossier: dossier.optional(),
+  recusal: z
+    .strictObject({
+      recusedRelatives: cited(z.array(z.enum(RELATION_KINDS)).max(RELATION_KINDS.length)),
+      candidatesVote: cited(z.boolean()),
+    })
+    .optional(),
   times: taskTimes,
 }) satisfies z.ZodType<ProcedureRules>
 
@@ -271,6 +286,9 @@ const locality = z.strictObject({
   planningUnder40: cited(fraction).optional(),
   nonLocalSecretaries: cited(z.strictObject({ district: fraction, commune: fraction })).optional(),
   secretaryAlsoChair: cited(fraction).optional(),
+  youngToGrassRoots: cited(
+    z.strictObject({ under: z.int().min(18).max(120), atLeast: fraction.optional() }),
+  ).optional(),
 }) satisfies z.ZodType<LocalityRules>
 
 export const ruleSetId = z
@@ -284,6 +302,11 @@ export const ruleSetShape = {
   id: ruleSetId,
   title: bilingual,
   inForce: z.strictObject({ from: isoDate, to: isoDate.optional() }),
+  takesPlaceOf: ruleSetId.optional().meta({
+    description:
+      'Becomes the one chosen where nobody names one, in place of this one, from its first day in force; without it, ' +
+      'it is chosen by hand only. Of the same type and kinds, or of the same parts (planning, evaluation)',
+  }),
   reviewStatus: words,
   sources: z
     .array(z.strictObject({ id: ruleSetId, title: bilingual }))

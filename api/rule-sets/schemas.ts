@@ -24,6 +24,11 @@ const versionAsked = wholeNumber(1, 1_000_000)
 
 const inForce = z.object({ from: isoDate, to: isoDate.optional() })
 const source = z.object({ id: z.string(), title: z.string() })
+const isDefault = z.boolean().meta({
+  description:
+    'Chosen on the day asked for, today by default, where nobody names one: by a launch of its type, for the planning ' +
+    'or for the evaluations. A published one is where it says whose place it takes; others are chosen by hand',
+})
 
 /** A rule set as a list shows it. */
 export const ruleSetItem = z
@@ -34,6 +39,8 @@ export const ruleSetItem = z
     kinds: z.array(procedureKind).meta({ description: 'Empty where it rules no procedure' }),
     type: orNull(procedureType),
     inForce,
+    takesPlaceOf: orNull(z.string()),
+    default: isDefault,
     reviewStatus: z.string(),
     status,
     builtIn: z.boolean(),
@@ -46,13 +53,14 @@ export const ruleSetQuery = z.object({
   ...pageQuery,
   kind: procedureKind.optional().meta({ description: 'By which such a case can be run' }),
   type: procedureType.optional(),
-  on: isoDate.optional().meta({ description: 'In force on this day' }),
+  on: isoDate.optional().meta({ description: 'In force on this day, of which "default" is told' }),
   status: status.optional(),
 })
 
 export const oneRuleSetQuery = z.object({
   version: versionAsked.optional().meta({ description: 'The highest by default' }),
   draft: flag.optional().meta({ description: 'true: the draft instead' }),
+  on: isoDate.optional().meta({ description: 'The day of which "default" is told; today by default' }),
 })
 
 const stepView = z
@@ -80,6 +88,7 @@ const problem = z.object({ field: z.string(), code: z.string(), message: z.strin
 export const ruleSetDetails = z
   .object({
     ruleSet,
+    default: isDefault,
     status,
     builtIn: z.boolean(),
     steps: z.array(stepView).meta({ description: 'In the language asked for' }),

@@ -1,7 +1,7 @@
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import { isDefaultOn, selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import { type RuleSetProblem, validateRuleSet } from '../../domain/rules/validate-rule-set.js'
 import {
   type IsoDate,
@@ -14,9 +14,18 @@ import type { FieldError } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import type { KnownRuleSet } from './known.js'
 
+/** What a rule set stands beside, and the day and the language in which it is shown. */
+export interface Showing {
+  inUse: readonly KnownRuleSet[]
+  on: IsoDate
+  language: Language
+}
+
 /** A rule set as a list shows it, in one language. */
-export function itemOf({ status, ruleSet }: KnownRuleSet, language: Language) {
-  const { id, version, title, procedure, inForce, reviewStatus, sources } = ruleSet
+export function itemOf(known: KnownRuleSet, showing: Showing) {
+  const { status, ruleSet } = known
+  const { language } = showing
+  const { id, version, title, procedure, inForce, takesPlaceOf, reviewStatus, sources } = ruleSet
   return {
     id,
     version,
@@ -24,6 +33,8 @@ export function itemOf({ status, ruleSet }: KnownRuleSet, language: Language) {
     kinds: procedure?.kinds ?? [],
     type: procedure?.type ?? null,
     inForce,
+    takesPlaceOf: takesPlaceOf ?? null,
+    default: isDefault(known, showing),
     reviewStatus: say(reviewStatus, language),
     status,
     builtIn: status === 'built-in',
@@ -31,12 +42,14 @@ export function itemOf({ status, ruleSet }: KnownRuleSet, language: Language) {
   }
 }
 
-/** A rule set whole, with its steps to read. `published`: what a draft would stand beside. */
-export function detailsOf(known: KnownRuleSet, published: readonly RuleSet[], language: Language) {
+/** A rule set whole, with its steps to read. */
+export function detailsOf(known: KnownRuleSet, showing: Showing) {
   const { status, ruleSet } = known
+  const { inUse, language } = showing
   const entered = known.status === 'built-in' ? undefined : known.stored
   return {
     ruleSet,
+    default: isDefault(known, showing),
     status,
     builtIn: status === 'built-in',
     steps: (ruleSet.procedure?.steps ?? []).map((step) => stepOf(step, language)),
@@ -44,7 +57,7 @@ export function detailsOf(known: KnownRuleSet, published: readonly RuleSet[], la
     enteredAt: known.status === 'published' ? known.stored.publishedAt : savedAt(known),
     reason: entered?.reason ?? null,
     hash: known.status === 'published' ? known.stored.hash : null,
-    ...(status === 'draft' && { problems: told(problemsOf(ruleSet, published), language) }),
+    ...(status === 'draft' && { problems: told(problemsOf(ruleSet, inUse), language) }),
   }
 }
 
@@ -52,12 +65,19 @@ function savedAt(known: KnownRuleSet): string | null {
   return known.status === 'draft' ? known.stored.savedAt : null
 }
 
+function isDefault({ status, ruleSet }: KnownRuleSet, { inUse, on }: Showing): boolean {
+  return status !== 'draft' && isDefaultOn(ruleSet, rulesOf(inUse), on)
+}
+
 /** What keeps a rule set from being published, beside those that are there. */
-export function problemsOf(ruleSet: Omit<RuleSet, 'version'>, published: readonly RuleSet[]): FieldError[] {
+export function problemsOf(ruleSet: Omit<RuleSet, 'version'>, inUse: readonly KnownRuleSet[]): FieldError[] {
+  const published = rulesOf(inUse.filter(({ status }) => status === 'published'))
   return validateRuleSet(ruleSet, { builtIn: RULE_SETS, published }).map(
     ({ field, problem, what }: RuleSetProblem) => fieldError(field, problem, what),
   )
 }
+
+const rulesOf = (inUse: readonly KnownRuleSet[]): RuleSet[] => inUse.map(({ ruleSet }) => ruleSet)
 
 /** Problems as a draft's reader is told them. */
 export function told(errors: readonly FieldError[], language: Language) {

@@ -1,10 +1,12 @@
 import { type Request, Router } from 'express'
+import { findNames } from '../../db/procedures.js'
 import { findTask, isMember, listTasks } from '../../db/tasks.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, sendCommand, unlessRecorded } from '../commands.js'
+import { codesIn, namesOf } from '../mentioned.js'
 import { operation, serve } from '../openapi.js'
 import {
   COUNT_CAP,
@@ -17,6 +19,7 @@ import {
 } from '../paging.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { caseAnswer } from '../procedures/schemas.js'
+import { signatoryOfTask, signatoryWarnings } from '../signatory.js'
 import { completeTask, openTask, seesTask } from './completion.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
 import { taskView } from './view.js'
@@ -64,6 +67,9 @@ const completing = operation({
     'candidate-not-eligible',
     'dossier-incomplete',
     'objections-open',
+    'explanation-owed',
+    'recused',
+    'candidate-does-not-vote',
     'criterion-not-met',
     'criterion-not-waivable',
     'reason-required',
@@ -80,6 +86,7 @@ const completing = operation({
     'count-inconsistent',
     'date-in-future',
     'date-before',
+    'date-after',
     'majority-not-reached',
     'more-votes-than-members',
     'number-already-used',
@@ -101,6 +108,7 @@ const claiming = operation({
     'task-not-found',
     'task-not-open',
     'task-claimed-by-another',
+    'recused',
     'not-a-group-task',
     'not-the-assignee',
     'second-entry-by-first-person',
@@ -171,14 +179,21 @@ export function taskRoutes(deps: ApiDeps): Router {
   serve(router, reading, async ({ caller, params, language, response }) => {
     const task = await findTask(deps.pool, params.id)
     if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
-    response.json({
-      ...taskView(task, language, deps.now().toISOString()),
-      ...(mayKnow(caller, task) && { about: task.about, members: task.members }),
-    })
+    const shown = taskView(task, language, deps.now().toISOString())
+    if (!mayKnow(caller, task)) {
+      response.json(shown)
+      return
+    }
+    const { about, members } = task
+    const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
+    const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
+    response.json({ ...shown, about, names, members, ...(signatory !== undefined && { signatory }) })
   })
-  serve(router, completing, async ({ request, caller, params, body, response }) => {
+  serve(router, completing, async ({ request, caller, params, body, language, response }) => {
     const command = commandOf(request, caller, body)
-    response.json(await completeTask(deps, { caller, task: params.id, completion: body, command }))
+    const answer = await completeTask(deps, { caller, task: params.id, completion: body, command })
+    const warnings = await signatoryWarnings(deps.pool, params.id, body, language)
+    response.json({ ...answer, ...(warnings.length > 0 && { warnings }) })
   })
   serve(router, claiming, async (asked) => {
     asked.response.json(await command(deps, asked, 'claimTask', () => ({ task: asked.params.id })))

@@ -3,8 +3,20 @@ import { CRITERIA } from '../../domain/eligibility/check-eligibility.js'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../domain/procedure/stages.js'
 import { TASK_KINDS, type TaskKind, type TaskResults } from '../../domain/procedure/tasks.js'
-import { count, id, instant, isoDate, named, orNull, procedureKind, reason, text } from '../fields.js'
+import {
+  count,
+  id,
+  instant,
+  isoDate,
+  named,
+  namesByCode,
+  orNull,
+  procedureKind,
+  reason,
+  text,
+} from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
+import { signatory } from '../signatory.js'
 
 export const deadline = z
   .object({
@@ -55,6 +67,8 @@ export const taskDetails = task
     about: z.record(z.string(), z.unknown()).optional().meta({
       description: 'What has to be known to do it; for those whose task it is or was, and their HR officers',
     }),
+    names: namesByCode.optional(),
+    signatory: signatory.optional(),
     members: z
       .array(named.extend({ as: z.string().optional() }))
       .nullable()
@@ -82,6 +96,9 @@ export const nothing = z.strictObject({})
 
 const keepsFormerPost = z.boolean().default(false)
 const resolutionNumber = text(60)
+const lateReason = text(2000)
+  .optional()
+  .meta({ description: 'Where the term of the law has passed: why it is late' })
 const resolution = {
   resolutionNumber,
   signedOn: isoDate,
@@ -133,6 +150,10 @@ const RESULTS = {
       .max(500)
       .optional()
       .meta({ description: 'Whom you add to those the records name, or leave out, and why' }),
+    outsiders: z.array(id).max(20).optional().meta({
+      description:
+        'Of `about.mayJoin`: whom the step before left behind and the meeting puts on the ballot all the same',
+    }),
   }),
   'enter-count': z.strictObject({
     issued: count,
@@ -156,7 +177,7 @@ const RESULTS = {
     }),
     z.strictObject({ agreed: z.literal(false), reason }),
   ]),
-  'submit-dossier': z.strictObject({ note: text(2000).optional() }),
+  'submit-dossier': z.strictObject({ note: text(2000).optional(), lateReason }),
   'record-decision': z.discriminatedUnion('outcome', [
     z.strictObject({
       outcome: z.literal('approved'),
@@ -165,8 +186,9 @@ const RESULTS = {
       keepsFormerPost,
       afterRotation: z.enum(AFTER_ROTATION).optional().meta({ description: 'Of a rotation that ends' }),
       termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
+      lateReason,
     }),
-    z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason }),
+    z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason, lateReason }),
     z.strictObject({ outcome: z.literal('more-papers'), reason }),
     z.strictObject({
       outcome: z.literal('returned'),

@@ -1,19 +1,27 @@
 import type { z } from 'zod'
 import type { OpenTask } from '../../db/procedures.js'
 import type { TaskListRow } from '../../db/tasks.js'
+import type { Deadline } from '../../domain/deadlines/working-days.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
-import type { Instant } from '../../domain/vocabulary.js'
+import type { Instant, Text } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
 import { named } from '../titles.js'
-import type { assignee, deadline, task } from './schemas.js'
+import type { assignee, deadline as deadlineSchema, task } from './schemas.js'
 
-/** A due date with the days that were skipped on the way to it, in the reader's language. */
+/** The due date of a task, explained in the reader's language. */
 export function deadlineView(
   given: TaskDeadline | null,
   language: Language,
-): z.output<typeof deadline> | null {
-  if (!given) return null
-  const { from, due, workingDays, unit = 'working-days', skipped, article, provisional } = given
+): z.output<typeof deadlineSchema> | null {
+  return given && explained(given, language)
+}
+
+/** A due date with the days that were skipped on the way to it, in the reader's language. */
+export function explained(
+  counted: Deadline & { article: Text },
+  language: Language,
+): z.output<typeof deadlineSchema> {
+  const { from, due, workingDays, unit = 'working-days', skipped, article, provisional } = counted
   return {
     from,
     due,

@@ -12,6 +12,7 @@ import {
   line,
   signatures,
 } from '../documents/administrative-form.js'
+import { type PostOfUnit, postInWords } from '../documents/post-in-words.js'
 import { PURPOSE } from '../documents/purpose.js'
 
 /** Everything the minutes of one count say. Names are given beside the ids that the vote's row holds. */
@@ -21,7 +22,7 @@ export interface CountRecord {
   number?: string
   caseNumber: number
   kind: ProcedureKind
-  post: { title: string; unit: string }
+  post: PostOfUnit
   /** The body that voted, in Vietnamese. */
   group: string
   secret: boolean
@@ -58,7 +59,7 @@ function title(record: CountRecord) {
   const round = vote.round > 1 ? ` (vòng ${vote.round})` : ''
   return [
     line('BIÊN BẢN KIỂM PHIẾU', { bold: true, align: 'CENTER', size: 32, spacing: { before: 360 } }),
-    line(`lấy phiếu ${PURPOSE[kind]} ${post.title}, ${post.unit}${round}`, {
+    line(`lấy phiếu ${PURPOSE[kind]} ${postInWords(post)}${round}`, {
       bold: true,
       align: 'CENTER',
       spacing: { after: 240 },

@@ -3,7 +3,6 @@ import { showDate } from '../../domain/eligibility/wording.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
 import { SHIPPED_DAYS_OFF } from '../../domain/rules/days-off.js'
-import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
@@ -67,7 +66,7 @@ function beside(): string {
   )
   return [
     '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
-    table([...citedOf(TERM_CALENDAR), ...citedOf(PROCESS_CALENDAR), ['signatories', SIGNATORIES]]),
+    table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES]]),
     '### Công khai, thời hạn kiến nghị / Publicity and objections',
     table(citedOf(PUBLICITY)),
     '### Ngày nghỉ / Days off',
@@ -81,6 +80,7 @@ function ofProcedure({
   actionProgram,
   approval,
   dossier,
+  recusal,
   times,
 }: ProcedureRules): string[] {
   return [
@@ -90,6 +90,7 @@ function ofProcedure({
     table(citedOf(eligibility)),
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
     table([...citedOf(actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
+    ...(recusal ? ['### Không tham gia / Recusal', table(citedOf(recusal))] : []),
     '### Thời hạn / Times',
     table(citedOf(times)),
   ]

@@ -31,7 +31,17 @@ export const LABELS: Readonly<Record<string, Text>> = {
   qualification: { vi: 'Trình độ', en: 'Qualification' },
   blocks: { vi: 'Trường hợp bị chặn', en: 'Blocks' },
   disciplineWait: { vi: 'Thời hạn sau kỷ luật', en: 'Wait after discipline' },
+  earlierDisciplineWait: {
+    vi: 'Thời hạn sau kỷ luật theo văn bản trước',
+    en: 'Wait after discipline by the earlier text',
+  },
   relatives: { vi: 'Người thân không cùng giữ chức vụ có liên quan', en: 'Relatives not together in office' },
+  noOtherCase: {
+    vi: 'Không là nhân sự của quy trình khởi tạo trước',
+    en: 'No candidate of a procedure launched before',
+  },
+  absences: { vi: 'Hoãn khi vắng mặt', en: 'Deferred during an absence' },
+  endOfTerm: { vi: 'Thời hạn mới kết thúc', en: 'The new term ends' },
   // action program, approval, dossier
   requiredFrom: { vi: 'Chương trình hành động: từ chức vụ', en: 'Action program: from the post of' },
   maxBytes: { vi: 'Tài liệu lớn nhất', en: 'Largest document' },
@@ -40,6 +50,16 @@ export const LABELS: Readonly<Record<string, Text>> = {
     vi: 'Quyết định sau khi hết thời hạn kiến nghị về',
     en: 'Decided after the time for objections to',
   },
+  finishedWithin: {
+    vi: 'Hoàn thành quy trình nhân sự kể từ khi có chủ trương',
+    en: 'The personnel process is finished, from the answer on the policy',
+  },
+  decidedBeforeTermEnds: { vi: 'Quyết định trước khi hết nhiệm kỳ', en: 'Decision before the term ends' },
+  recusedRelatives: {
+    vi: 'Người thân của nhân sự không tham mưu, xử lý',
+    en: 'Relatives of a candidate stand back',
+  },
+  candidatesVote: { vi: 'Người được lấy phiếu tham gia bỏ phiếu', en: 'Those on the ballot vote' },
   items: { vi: 'Thành phần hồ sơ', en: 'Items of the dossier' },
   maxAge: { vi: 'Thời gian có giá trị của từng thành phần', en: 'How old an item may be' },
   reusableWithin: { vi: 'Dùng lại hồ sơ trong', en: 'Reusable within' },
@@ -69,13 +89,8 @@ export const LABELS: Readonly<Record<string, Text>> = {
   remindBefore: { vi: 'Nhắc việc trước hạn', en: 'Reminder before the due date' },
   // the calendars of whole procedures, publicity, authority
   noticeBefore: { vi: 'Thông báo trước khi hết nhiệm kỳ', en: 'Notice before the term ends' },
-  decisionBefore: { vi: 'Quyết định trước khi hết nhiệm kỳ', en: 'Decision before the term ends' },
   actingAtMost: { vi: 'Giao phụ trách, quyền, không quá', en: 'Acting head, at most' },
   deferredWhile: { vi: 'Chưa xem xét bổ nhiệm lại khi', en: 'A reappointment is deferred while' },
-  finishedWithin: {
-    vi: 'Hoàn thành quy trình nhân sự kể từ khi có chủ trương',
-    en: 'The personnel process is finished, from the answer on the policy',
-  },
   policy: { vi: 'Công khai chủ trương', en: 'The policy is public' },
   list: { vi: 'Công khai danh sách', en: 'The list is public' },
   result: { vi: 'Công khai kết quả', en: 'The result is public' },
@@ -102,6 +117,10 @@ export const LABELS: Readonly<Record<string, Text>> = {
   secretaryAlsoChair: {
     vi: 'Bí thư cấp xã đồng thời là Chủ tịch UBND (số thực tế của một tỉnh)',
     en: "Commune secretary also chair of the people's committee (one province's figure)",
+  },
+  youngToGrassRoots: {
+    vi: 'Cán bộ trẻ trong số luân chuyển về cơ sở (cấp xã)',
+    en: 'Young cadres among those rotated to the grass roots (communes)',
   },
 }
 
@@ -138,6 +157,7 @@ export const CODES: Readonly<Record<string, Text>> = {
   'equal-or-higher-post': { vi: 'chức danh tương đương hoặc cao hơn', en: 'an equal or a higher post' },
   'day-of-check': { vi: 'ngày thẩm định', en: 'the day of the check' },
   'procedure-begun': { vi: 'ngày bắt đầu quy trình', en: 'the day on which the procedure began' },
+  'by-retirement-age': { vi: 'không quá ngày đủ tuổi nghỉ hưu', en: 'by the day of retirement age' },
   'post-standard': { vi: 'theo tiêu chuẩn chức danh', en: "the post's standard" },
   'same-body': {
     vi: 'cùng ban thường vụ hoặc tập thể lãnh đạo',

@@ -1,8 +1,10 @@
 import type { DayUnit } from '../../domain/deadlines/working-days.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import {
+  ABSENCE_NAMES,
   DISCIPLINE_NAMES,
   GRADE_NAMES,
+  KIND_NAMES,
   LEVEL_NAMES,
   list,
   MEASURE_NAMES,
@@ -12,6 +14,7 @@ import {
 import type { RelativesRule } from '../../domain/integrity/together.js'
 import type { RetirementAge } from '../../domain/rules/retirement-age.js'
 import type {
+  AbsenceKind,
   Composition,
   Decider,
   DossierItem,
@@ -41,6 +44,7 @@ function code(value: string): Text {
     ...MEASURE_NAMES,
     ...DISCIPLINE_NAMES,
     ...RELATION_NAMES,
+    ...KIND_NAMES,
   }
   const words = known[value]
   if (!words) throw new RangeError(`${value}: a code without words`)
@@ -73,6 +77,10 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
   excellentShare: (share: Fraction) => plain(`≤ ${fraction(share)}`),
   planningWomen: atLeast,
   planningUnder40: atLeast,
+  youngToGrassRoots: ({ under, atLeast: least }: { under: number; atLeast?: Fraction }) => ({
+    vi: `dưới ${under} tuổi: ${least ? `≥ ${fraction(least)}` : 'chưa có chỉ tiêu'}`,
+    en: `under ${under}: ${least ? `≥ ${fraction(least)}` : 'no target'}`,
+  }),
   secretaryAlsoChair: (share: Fraction) => plain(fraction(share)),
   electorate: composition,
   exactlyAtBar: ({ several, one }: { several: Decider | 'undecided'; one: Decider | 'undecided' }) => ({
@@ -94,8 +102,17 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
   requiredFrom: (level: PostLevel) => LEVEL_NAMES[level],
   retirementAge,
   relatives,
-  disciplineWait: (waits: Record<string, Months>) =>
-    joined(Object.entries(waits).map(([kind, wait]) => joined([code(kind), months(wait)], ': '))),
+  disciplineWait: waits,
+  earlierDisciplineWait: waits,
+  absences: (deferring: Record<AbsenceKind, Months>) =>
+    joined(
+      Object.entries(deferring).map(([kind, least]) => {
+        const { vi, en } = ABSENCE_NAMES[kind as AbsenceKind]
+        return least === 0
+          ? { vi, en }
+          : { vi: `${vi} từ ${least} tháng`, en: `${en} for ${least} months or more` }
+      }),
+    ),
   maxAge: (ages: Partial<Record<DossierItem, Months>>) =>
     joined(Object.entries(ages).map(([item, age]) => joined([code(item), months(age)], ': '))),
   women: ({ province, commune }: { province: Fraction; commune: Fraction }) => ({
@@ -132,6 +149,10 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
     vi: `từ ${LEVEL_NAMES[from].vi}: ${least}–${atMost} nhiệm vụ mỗi năm`,
     en: `from ${LEVEL_NAMES[from].en}: ${least}–${atMost} a year`,
   }),
+}
+
+function waits(byKind: Record<string, Months>): Text {
+  return joined(Object.entries(byKind).map(([kind, wait]) => joined([code(kind), months(wait)], ': ')))
 }
 
 function composition(value: Composition): Text {

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber } from '../deadlines/dates.js'
+import { addDays, addMonths, dayNumber } from '../deadlines/dates.js'
 import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../rules/rule-set.js'
 import type { IsoDate, Text } from '../vocabulary.js'
 
@@ -42,6 +42,19 @@ export function checkDossier(
     const answer = on <= validUntil ? 'valid' : 'too-old'
     return { item, answer, issuedOn, validUntil, article: rules.maxAge.article }
   })
+}
+
+/**
+ * The first day of issue with which an item is valid on the day `on`; undefined where it does not grow old. RangeError if
+ * `on` is no day.
+ */
+export function firstDayOfIssue(rules: DossierRules, item: DossierItem, on: IsoDate): IsoDate | undefined {
+  const months = rules.maxAge.value[item]
+  if (months === undefined) return undefined
+  let day = addMonths(on, -months)
+  // The month before may be shorter: from its last day one does not come back to this one.
+  while (addMonths(day, months) < on) day = addDays(day, 1)
+  return day
 }
 
 /** What keeps the dossier from going up for decision. */

@@ -1,7 +1,7 @@
 import { dayNumber } from '../deadlines/dates.js'
 import { checkRelatives } from '../integrity/check-relatives.js'
-import type { EligibilityRules } from '../rules/rule-set.js'
-import type { Cited, IsoDate, Text } from '../vocabulary.js'
+import type { Discipline, EligibilityRules } from '../rules/rule-set.js'
+import type { Cited, IsoDate, Months, Text } from '../vocabulary.js'
 import {
   checkBlocks,
   checkDisciplineWait,
@@ -12,7 +12,9 @@ import {
   checkQualification,
   checkTimeInLowerPost,
 } from './criteria.js'
+import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
+import { checkAbsences, checkEndOfTerm } from './staying.js'
 
 export {
   type CandidateRecord,
@@ -33,6 +35,9 @@ export const CRITERIA = [
   'no-block',
   'discipline-wait',
   'relatives',
+  'no-other-case',
+  'absence',
+  'end-of-term',
 ] as const
 export type CriterionId = (typeof CRITERIA)[number]
 
@@ -45,6 +50,8 @@ export interface CriterionResult {
   article: Text
   evidence: Text
   waivable: boolean
+  /** The last day that it allows, where it bounds a day. */
+  latest?: IsoDate
 }
 
 /** What the criteria are called. */
@@ -64,10 +71,19 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
     vi: 'Không cùng người thân giữ chức vụ có liên quan',
     en: 'Not together with relatives in related offices',
   },
+  'no-other-case': {
+    vi: 'Không là nhân sự của quy trình khác đang tiến hành',
+    en: 'In no other procedure that may give a post',
+  },
+  absence: { vi: 'Không vắng mặt dài ngày', en: 'No long absence' },
+  'end-of-term': {
+    vi: 'Thời hạn giữ chức vụ không quá tuổi nghỉ hưu',
+    en: 'The term ends by retirement age',
+  },
 }
 
 /** What a criterion's check answers: the rest of the result is the rule's. */
-export type Answer = Pick<CriterionResult, 'answer' | 'evidence'>
+export type Answer = Pick<CriterionResult, 'answer' | 'evidence' | 'latest'>
 
 /** What a criterion is checked against. */
 export interface Question {
@@ -75,12 +91,15 @@ export interface Question {
   record: CandidateRecord
   post: PostStandard
   on: IsoDate
+  /** The day on which the procedure began. */
+  begunOn: IsoDate
   /** The day on which the age is counted. */
   ageOn: IsoDate
 }
 
 /**
- * Every criterion that the rules ask, answered for one candidate and one post on the day `on`, in the order of CRITERIA. `begunOn` is the day on which the procedure began, where it differs: the rules may count the age on it.
+ * Every criterion that the rules ask, answered for one candidate and one post on the day `on`, in the order of CRITERIA. `begunOn` is the day on which the procedure began, where it differs: the rules
+ * may count the age on it, and it tells which text is asked.
  * RangeError names the day that is no calendar day.
  */
 export function checkEligibility(
@@ -93,7 +112,7 @@ export function checkEligibility(
   dayNumber(on, 'on')
   dayNumber(begunOn, 'begunOn')
   const ageOn = rules.ageCountedOn.value === 'procedure-begun' ? begunOn : on
-  const question: Question = { rules, record, post, on, ageOn }
+  const question: Question = { rules, record, post, on, begunOn, ageOn }
   return CRITERIA.flatMap((criterion) => {
     const asked = askedBy(rules, criterion, question)
     if (!asked) return []
@@ -130,10 +149,22 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
     case 'no-block':
       return by(rules.blocks, checkBlocks)
     case 'discipline-wait':
-      return by(rules.disciplineWait, checkDisciplineWait)
+      return by(disciplineWaitOf(question), checkDisciplineWait)
     case 'relatives':
       return by(rules.relatives, checkRelatives)
+    case 'no-other-case':
+      return by(rules.noOtherCase, checkOtherCases)
+    case 'absence':
+      return by(rules.absences, checkAbsences)
+    case 'end-of-term':
+      return by(rules.endOfTerm, checkEndOfTerm)
   }
+}
+
+/** The months to wait by the text that was in force when the procedure began. */
+function disciplineWaitOf({ rules, begunOn }: Question): Cited<Record<Discipline, Months>> | undefined {
+  const { disciplineWait, earlierDisciplineWait: earlier } = rules
+  return earlier && begunOn < earlier.begunBefore ? earlier : disciplineWait
 }
 
 /** What still stands in the way: not met or unknown, and not among the waivable criteria that were waived. */

@@ -129,7 +129,23 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term
       en: `Not a first or higher appointment: holds a post as ${LEVEL_NAMES[held].en}.`,
     })
   }
-  const { bornOn, sex } = record
+  const retirement = retirementOf(rules, record)
+  if ('answer' in retirement) return retirement
+  const needed = addMonths(ageOn, term)
+  const { day, reached } = retirement
+  const counted = showDate(ageOn)
+  const evidence: Text = {
+    vi: `${reached.vi}; một nhiệm kỳ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
+    en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${needed}.`,
+  }
+  return needed <= day ? met(evidence) : notMet(evidence)
+}
+
+/** The day on which somebody reaches retirement age, and that in words; or the answer that it is not known. */
+export function retirementOf(
+  rules: Question['rules'],
+  { bornOn, sex }: Question['record'],
+): { day: IsoDate; reached: Text } | Answer {
   if (bornOn === undefined || sex === undefined) {
     return unknown({ vi: 'Chưa có ngày sinh hoặc giới tính.', en: 'Date of birth or sex is not on record.' })
   }
@@ -140,18 +156,12 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term
       en: 'The rule set has no retirement ages.',
     })
   }
-  const needed = addMonths(ageOn, term)
-  const [born, counted, day, age] = [
-    showDate(bornOn),
-    showDate(ageOn),
-    showDate(retirement.day),
-    showMonths(retirement.age),
-  ]
-  const evidence: Text = {
-    vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}; một nhiệm kỳ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
-    en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}; a term of ${term} months counted from ${counted.en} ends ${needed}.`,
+  const [born, day, age] = [showDate(bornOn), showDate(retirement.day), showMonths(retirement.age)]
+  const reached: Text = {
+    vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}`,
+    en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}`,
   }
-  return needed <= retirement.day ? met(evidence) : notMet(evidence)
+  return { day: retirement.day, reached }
 }
 
 /** Each paper handed in and verified by that day. One that was never entered is unknown. */

@@ -1,7 +1,17 @@
 import type { RelationKind } from '../integrity/relations.js'
 import type { BodyKind, PostPlace } from '../integrity/together.js'
-import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
-import type { Grade, GroupId, IsoDate, PersonId, PostId, PostLevel, UnitId } from '../vocabulary.js'
+import type { AbsenceKind, Discipline, FormalMeasure } from '../rules/rule-set.js'
+import type {
+  CaseId,
+  Grade,
+  GroupId,
+  IsoDate,
+  PersonId,
+  PostId,
+  PostLevel,
+  ProcedureKind,
+  UnitId,
+} from '../vocabulary.js'
 
 /** Degrees, lowest first. */
 export const DEGREES = ['college', 'university', 'masters', 'doctorate'] as const
@@ -30,6 +40,10 @@ export interface CandidateRecord {
   relatives?: RelativeOnFile[]
   /** Elected bodies that the person sits in whatever their post: managing bodies and party committees. */
   bodies?: Membership[]
+  /** Absences; `to` is the first day back, as far as it is known. The register is complete: left out, there is none. */
+  absences?: { kind: AbsenceKind; from: IsoDate; to?: IsoDate }[]
+  /** Procedures that are open and in which the person still is a candidate, the earliest launched first; left out: none. */
+  openCases?: { caseId: CaseId; kind: ProcedureKind; postId: PostId }[]
 }
 
 /** Member of a body: from that day, up to but not including `to`. */
@@ -59,11 +73,15 @@ export interface RelativeOnFile {
   }[]
 }
 
-/** What the post asks of whoever is to hold it. */
+/** What the post asks of whoever is to hold it, and what the procedure that judges is about to do. */
 export interface PostStandard {
   postId: PostId
   level: PostLevel
   degree?: Degree
   /** Where it stands; absent: not known. */
   place?: PostPlace
+  /** The procedure that judges; absent: none has begun. */
+  caseId?: CaseId
+  /** Until when the post is to be held, where that is proposed. */
+  termEndsOn?: IsoDate
 }

@@ -1,26 +1,26 @@
 import type { RuleSet } from '../rules/rule-set.js'
-import { isInForce } from '../rules/select-rule-set.js'
+import { defaultsOn, type RECORD_PARTS } from '../rules/select-rule-set.js'
 import type { IsoDate } from '../vocabulary.js'
 
-/** The parts of a rule set that records, rather than procedures, are judged by. */
-type Part = 'planning' | 'evaluation'
+type Part = (typeof RECORD_PARTS)[number]
 
 /** A rule set that has that part. */
 export type With<P extends Part> = RuleSet & { [Name in P]-?: NonNullable<RuleSet[P]> }
 
 /**
- * The rule set whose part is in force on that day: the latest text and its highest version. Undefined where none is:
- * then nothing is refused and nothing warned of.
+ * The rule set by whose part records are judged on that day, the default of those in force. Undefined where none is: then
+ * nothing is refused and nothing warned of.
  */
 export function inForceOn<P extends Part>(
   ruleSets: readonly RuleSet[],
   part: P,
   on: IsoDate,
 ): With<P> | undefined {
-  const [latest] = ruleSets
-    .filter((rules): rules is With<P> => rules[part] !== undefined && isInForce(rules, on))
-    .sort((a, b) => b.inForce.from.localeCompare(a.inForce.from) || b.version - a.version)
-  return latest
+  const [chosen] = defaultsOn(
+    ruleSets.filter((rules): rules is With<P> => rules[part] !== undefined),
+    on,
+  )
+  return chosen
 }
 
 /** The rule set that a year's evaluations follow: the one in force on its last day. */

@@ -28,17 +28,17 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
 
+/** Procedures that end an office and leave the post vacant (RULES G). */
+const isAboutLeaving = (kind: ProcedureKind): boolean =>
+  kind === 'dismissal' || kind === 'resignation' || kind === 'replacement'
+
 /** Procedures about somebody who leaves an office or a rotation: one person, who is no candidate for anything. */
 export const isAboutOffice = (kind: ProcedureKind): boolean =>
-  kind === 'revocation' || kind === 'dismissal' || kind === 'resignation' || kind === 'rotation-end'
+  kind === 'revocation' || kind === 'rotation-end' || isAboutLeaving(kind)
 
 /** Procedures about whoever holds the seat. */
 export const isAboutHolder = (kind: ProcedureKind): boolean =>
-  kind === 'reappointment' ||
-  kind === 'extension' ||
-  kind === 'dismissal' ||
-  kind === 'resignation' ||
-  kind === 'rotation-end'
+  kind === 'reappointment' || kind === 'extension' || kind === 'rotation-end' || isAboutLeaving(kind)
 
 /** Why somebody is to leave office (RULES G). */
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
@@ -72,6 +72,13 @@ export interface Command {
   bodyHash: string
 }
 
+/** What the system asks of an open case after a change of the calendar. */
+export interface RecountAsked {
+  command: Command
+  /** Who changed the calendar: the audit trail of the case names them. */
+  by: PersonId
+}
+
 /** The seat to fill and the circle of people that acts on it, copied at launch. */
 export interface Subject {
   seatId: SeatId
@@ -103,7 +110,7 @@ export interface Launch {
   begunBefore?: { reason: string; evidence: string }
   launchedBy: Actor
   command: Command
-  /** Of a dismissal or resignation: the ground of the proposal. */
+  /** Of a dismissal, resignation or replacement: the ground of the proposal. */
   ground?: { ground: Ground; reason: string }
   /** Of a rotation: what it is for, and until when it is meant. */
   rotation?: { purpose: string; until: IsoDate }

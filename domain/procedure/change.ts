@@ -1,7 +1,15 @@
+import type { Counted } from '../deadlines/recount.js'
 import type { DayUnit } from '../deadlines/working-days.js'
 import type { PostStandard } from '../eligibility/check-eligibility.js'
+import type { RelationKind } from '../integrity/relations.js'
 import type { Published } from '../rules/publicity.js'
-import type { Composition, DossierRules, EligibilityRules, PinnedRules } from '../rules/rule-set.js'
+import type {
+  Composition,
+  DossierRules,
+  EligibilityRules,
+  PinnedRules,
+  ProcedureRules,
+} from '../rules/rule-set.js'
 import type {
   CaseId,
   GroupId,
@@ -20,6 +28,7 @@ import type {
 } from '../vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
 import type { CandidateStatus, CaseAnswer, CaseStatus, Command } from './case.js'
+import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
 
@@ -171,12 +180,19 @@ export interface Questions {
 /** What must be so in the transaction that writes the change, or nothing is written. */
 export interface Guard {
   person: PersonId
-  /** Criteria that were waived; the others must (still) be met. */
-  waived: string[]
+  /** Criteria that were waived; the others must (still) be met. Absent where they are not looked at. */
+  waived?: string[]
+  /** Until when the decision has the post held, where it says so. */
+  termEndsOn?: IsoDate
   /** The dossier must be complete and in date on the day. */
   dossier?: { rules: DossierRules; equalPost: boolean; on: IsoDate }
   /** The time for objections to that publication must be over before the day, and each answered. */
   objections?: { to: Published; on: IsoDate }
+  /** Done on that day; where that is too late, the reason is owed in the field. */
+  inTime?: { what: Limited; on: IsoDate; field: string; seat: SeatId; policyAnsweredOn?: IsoDate } & Pick<
+    ProcedureRules,
+    'approval'
+  >
 }
 
 /** One change of one case, written whole or not at all. */
@@ -202,14 +218,16 @@ export interface Change {
   notices: Notice[]
   questions: Questions
   /**
-   * Of a change that only counts deadlines anew: the days on which they were due. Nothing is written unless one of them
-   * moves; the audit event then tells which.
+   * Of a change that only counts deadlines anew: how they were counted. Nothing is written unless one of them is counted
+   * otherwise now; the audit event then tells how.
    */
-  recount?: Record<TaskId, IsoDate>
+  recount?: Record<TaskId, Counted>
   /** The law and the post that `eligibility` questions and guards are judged by; present where there are such. */
   judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: Guard
+  /** Whoever acts must be no such relative of a candidate, or nothing is written. */
+  recusal?: { actor: PersonId; candidates: PersonId[]; relatives: readonly RelationKind[] }
   /** What happens to posts and seats. */
   effects: RecordEffect[]
 }
@@ -228,7 +246,7 @@ export interface ChangeRecorded {
   deadlines: Record<TaskId, TaskDeadline>
   remaining: Record<TaskId, WorkingDays>
   gathered: Record<TaskId, Gathered>
-  /** Set when a recount moved no due date: nothing was written. */
+  /** Set when a recount changed no deadline: nothing was written. */
   unmoved?: true
   /** Set when the command had been recorded by an earlier run of the workflow: nothing was written now. */
   repeated?: { answer: CaseAnswer; bodyHash: string }

@@ -35,7 +35,10 @@ export type Refusal =
       validUntil?: IsoDate
     }
   | { code: 'objections-open'; publication: Published; until?: IsoDate; unanswered?: number }
+  | { code: 'explanation-owed'; field: string; due: IsoDate; article: Text }
   | { code: 'nobody-convened'; field: string }
+  | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
+  | { code: 'recused'; candidate: PersonId }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }
@@ -48,6 +51,7 @@ export type Refusal =
   | { code: 'second-entry-by-first-person'; task: TaskId }
   | { code: 'date-in-future'; field: string; latest: IsoDate }
   | { code: 'date-before'; field: string; earliest: IsoDate }
+  | { code: 'date-after'; field: string; latest: IsoDate }
   | { code: 'majority-not-reached'; field: string; bar: string; members: number }
   | { code: 'more-votes-than-members'; field: string; members: number }
   | { code: 'number-already-used'; field: string }

@@ -53,6 +53,8 @@ export type StageOutcome =
       effect?: Effect
       opinions?: { candidate: string; opinion: 'agree' | 'disagree' }[]
       note?: string
+      /** IsoDate: of the authority's answer on the policy. */
+      answeredOn?: string
     }
   | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
   | { outcome: 'returned'; to: string; keep: string[]; reason: string }

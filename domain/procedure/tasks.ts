@@ -30,13 +30,15 @@ export interface TaskResults {
     absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
     /** Whom the officer added to those the records name, or left out, and why. */
     corrections?: { personId: PersonId; reason: string }[]
+    /** Whom the step before left behind and the meeting puts on the ballot all the same, where the rule lets it. */
+    outsiders?: PersonId[]
   }
   'enter-count': PaperCount
   'decide-vote': { choice: 'select'; person: PersonId; reasons: string } | { choice: 'stop'; reasons: string }
   'record-policy':
     | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
     | { agreed: false; reason: string }
-  'submit-dossier': { note?: string }
+  'submit-dossier': { note?: string } & IfLate
   'record-decision': DecisionRecord
   'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
   'supply-papers': { documentIds: DocumentId[]; note: string }
@@ -66,16 +68,22 @@ export interface Opinion {
 
 /** What the managing body answered, as its secretariat records it. */
 export type DecisionRecord =
-  | (Resolution & {
-      outcome: 'approved'
-      effectiveOn: IsoDate
-      keepsFormerPost: boolean
-      termEndsOn?: IsoDate
-      afterRotation?: AfterRotation
-    })
-  | (Resolution & { outcome: 'rejected'; reason: string })
+  | (Resolution &
+      IfLate & {
+        outcome: 'approved'
+        effectiveOn: IsoDate
+        keepsFormerPost: boolean
+        termEndsOn?: IsoDate
+        afterRotation?: AfterRotation
+      })
+  | (Resolution & IfLate & { outcome: 'rejected'; reason: string })
   | { outcome: 'more-papers'; reason: string }
   | { outcome: 'returned'; stage: string; keep: string[]; reason: string }
+
+/** Of what has a term by law: later, the reason is owed. */
+export interface IfLate {
+  lateReason?: string
+}
 
 export interface Resolution {
   resolutionNumber: string

@@ -1,5 +1,6 @@
+import { addMonths } from '../deadlines/dates.js'
 import type { LocalityRules } from '../rules/rule-set.js'
-import type { Fraction, Text, UnitId } from '../vocabulary.js'
+import type { Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
 
 /** Who heads the party committee of a locality, as far as the shares ask. */
@@ -14,11 +15,11 @@ export interface LocalityHead {
 
 /** A share with its target. Targets warn, they never block. */
 export interface Share {
-  what: 'non-local-secretaries' | 'secretary-also-chair'
+  what: 'non-local-secretaries' | 'secretary-also-chair' | 'young-to-grass-roots'
   level: 'district' | 'commune'
   part: number
   of: number
-  /** Left out, because their origin is not on record. */
+  /** Left out, because their origin, or their date of birth, is not on record. */
   unknown: number
   target?: { atLeast: Fraction; article: Text; isMet: boolean }
 }
@@ -44,6 +45,28 @@ export function localityShares(heads: readonly LocalityHead[], rules: LocalityRu
       ),
     ]
   })
+}
+
+const MONTHS_PER_YEAR = 12
+
+/**
+ * Young people among those in rotation at the communes on that day, by their dates of birth (null: not on record).
+ * Undefined where nobody is, or the rules say nothing of it. @throws RangeError a day that is none
+ */
+export function youngToGrassRoots(
+  bornOn: readonly (IsoDate | null)[],
+  { youngToGrassRoots: rule }: LocalityRules,
+  on: IsoDate,
+): Share | undefined {
+  if (!rule || bornOn.length === 0) return undefined
+  const { under, atLeast } = rule.value
+  const known = bornOn.filter((day) => day !== null)
+  const young = known.filter((day) => addMonths(day, under * MONTHS_PER_YEAR) > on)
+  return share(
+    { what: 'young-to-grass-roots', level: 'commune', unknown: bornOn.length - known.length },
+    { part: young.length, of: known.length },
+    atLeast && { atLeast, article: rule.article },
+  )
 }
 
 function share(

@@ -5,6 +5,7 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { ACTION_PROGRAM_STEP, APPOINTMENT_DECISION, decision, PLANNING_CHECK } from './usual-steps.js'
@@ -78,6 +79,7 @@ export const appointmentFromElsewhere: RuleSet = {
     }),
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
+    recusal: RECUSAL,
     dossier: dossier(),
     times: LOCAL_TIMES,
   },

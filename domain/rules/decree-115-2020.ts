@@ -6,8 +6,9 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { Composition, NoneAbove, RuleSet, VoteRule } from './rule-set.js'
-import { eligibility, PLANNING_UNDER_50_AND_377, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import {
   ACTION_PROGRAM_STEP,
@@ -137,13 +138,15 @@ export const decree115: RuleSet = {
     steps,
     eligibility: eligibility({
       planning: PLANNING_UNDER_50_AND_377,
-      timeInLowerPost: citing(DECREE)(12),
-      disciplineWait: WAIT_OF_REGULATION_377,
+      timeInLowerPost: citing(DECREE)(12, NOT_SEEN),
+      ...WAITS_OF_80_AND_377,
       conditions: cite('regulation-80-2022'),
       papers: DECREE,
+      papersNote: NOT_SEEN,
     }),
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
+    recusal: RECUSAL,
     dossier: dossier(DECREE),
     times: LOCAL_TIMES,
   },

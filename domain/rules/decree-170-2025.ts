@@ -5,8 +5,9 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { carriedOver, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, PLANNING_UNDER_50_AND_377, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { TWO_THIRDS } from './shares.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 
@@ -54,12 +55,14 @@ export const decree170: RuleSet = {
     eligibility: eligibility({
       planning: PLANNING_UNDER_50_AND_377,
       timeInLowerPost: decree(12),
-      disciplineWait: WAIT_OF_REGULATION_377,
+      ...WAITS_OF_80_AND_377,
       conditions: cite('regulation-80-2022'),
       papers: cite('decree-170-2025', '35'),
+      papersNote: carriedOver(cite('decree-170-2025', '35', 'decree-300-2026')),
     }),
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
+    recusal: RECUSAL,
     dossier: dossier(cite('decree-170-2025', '35')),
     times: LOCAL_TIMES,
   },

@@ -1,11 +1,12 @@
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import type { Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { NoneAbove, RuleSet, VoteRule } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
@@ -34,6 +35,10 @@ const CONVENED_AND_PRESENT: Text = {
 const ONE_AT_HALF: Text = {
   vi: 'Hai người cùng đúng 50%: người đứng đầu chọn và báo cáo đủ các ý kiến; không có người đứng đầu thì cấp có thẩm quyền quyết định. Một người đúng 50%: văn bản không quy định, không suy đoán.',
   en: 'Two at exactly 50%: the head picks and reports all views; without a head the authority decides. One person at exactly 50%: the text is silent, never guess.',
+}
+const LATE_IS_EXPLAINED: Text = {
+  vi: `Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải giải trình. ${ARTICLE_NOT_SEEN.vi}`,
+  en: `From the authority's answer on the policy until the dossier goes up; later, an explanation is owed. ${ARTICLE_NOT_SEEN.en}`,
 }
 
 /** What the four ballots have in common: each voter names one person, above half of those convened. */
@@ -132,14 +137,9 @@ export const decree300: RuleSet = {
       papers: cite('decree-170-2025', '35', 'decree-300-2026'),
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: APPROVAL,
+    approval: { ...APPROVAL, finishedWithin: decree(30, LATE_IS_EXPLAINED) },
+    recusal: RECUSAL,
     dossier: dossier(),
     times: { ...LOCAL_TIMES, answerPolicy: decree(15, ARTICLE_NOT_SEEN) },
   },
-}
-
-/** Deadlines of the whole procedure, which no single task has. */
-export const PROCESS_CALENDAR: { finishedWithin: Cited<WorkingDays> } = {
-  /** From the authority's answer on the policy; later than that an explanation is owed. */
-  finishedWithin: decree(30, ARTICLE_NOT_SEEN),
 }

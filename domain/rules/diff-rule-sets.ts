@@ -174,10 +174,14 @@ const MONTHS = [
   'reusableWithin',
   'maxAge',
   'disciplineWait',
+  'earlierDisciplineWait',
+  'absences',
 ]
 
 function withUnit(value: number, { path }: Place, language: keyof Text): string {
-  if (path.includes('times') || path.includes('heldWithin')) {
+  if (
+    ['times', 'heldWithin', 'finishedWithin', 'decidedBeforeTermEnds'].some((name) => path.includes(name))
+  ) {
     return language === 'vi' ? `${value} ngày` : `${value} ${value === 1 ? 'day' : 'days'}`
   }
   if (MONTHS.some((name) => path.includes(name))) {
@@ -214,6 +218,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   ...TIMES,
   title: { vi: 'tên', en: 'title' },
   inForce: { vi: 'hiệu lực', en: 'in force' },
+  takesPlaceOf: { vi: 'thay cho bộ quy tắc', en: 'takes the place of' },
   from: { vi: 'từ ngày', en: 'from' },
   to: { vi: 'đến', en: 'to' },
   reviewStatus: { vi: 'tình trạng rà soát', en: 'review status' },
@@ -221,6 +226,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   type: { vi: 'loại quy trình', en: 'type' },
   kinds: { vi: 'loại việc', en: 'kinds of case' },
   times: { vi: 'thời hạn', en: 'time for' },
+  finishedWithin: { vi: 'thời hạn hoàn thành quy trình', en: 'time for the whole process' },
+  decidedBeforeTermEnds: { vi: 'thời hạn trước khi hết nhiệm kỳ', en: 'time before the term ends' },
   unit: { vi: 'tính theo', en: 'counted in' },
   article: { vi: 'điều khoản', en: 'article' },
   note: { vi: 'ghi chú', en: 'note' },
@@ -254,7 +261,18 @@ const NAMES: Readonly<Record<string, Text>> = {
   fullTerm: { vi: 'đủ nhiệm kỳ trước tuổi nghỉ hưu', en: 'a full term before retirement' },
   retirementAge: { vi: 'tuổi nghỉ hưu', en: 'retirement age' },
   disciplineWait: { vi: 'thời gian chờ sau kỷ luật', en: 'wait after a discipline' },
+  earlierDisciplineWait: {
+    vi: 'thời gian chờ sau kỷ luật theo văn bản trước',
+    en: 'wait after a discipline by the earlier text',
+  },
+  begunBefore: { vi: 'với quy trình bắt đầu trước', en: 'for procedures begun before' },
   relatives: { vi: 'người thân cùng giữ chức vụ', en: 'relatives together in office' },
+  noOtherCase: { vi: 'quy trình khác đang tiến hành', en: 'other procedures of the person' },
+  absences: { vi: 'vắng mặt dài ngày', en: 'long absences' },
+  abroad: { vi: 'ở nước ngoài', en: 'abroad' },
+  hospital: { vi: 'nằm viện', en: 'in hospital' },
+  maternity: { vi: 'nghỉ thai sản', en: 'maternity leave' },
+  endOfTerm: { vi: 'thời hạn giữ chức vụ', en: 'end of the term' },
   degrees: { vi: 'quan hệ', en: 'relations' },
   where: { vi: 'không cùng', en: 'not together in' },
   sensitive: { vi: 'vị trí nhạy cảm', en: 'sensitive posts' },
@@ -266,6 +284,9 @@ const NAMES: Readonly<Record<string, Text>> = {
   actionProgram: { vi: 'chương trình hành động', en: 'action program' },
   requiredFrom: { vi: 'bắt buộc từ cấp', en: 'required from' },
   approval: { vi: 'quyết định của cấp có thẩm quyền', en: 'approval' },
+  recusal: { vi: 'không tham gia', en: 'recusal' },
+  recusedRelatives: { vi: 'người thân của nhân sự', en: 'relatives of a candidate' },
+  candidatesVote: { vi: 'người được lấy phiếu bỏ phiếu', en: 'those on the ballot vote' },
   majority: { vi: 'số phiếu tán thành phải vượt', en: 'majority' },
   afterObjectionsTo: { vi: 'hết thời hạn kiến nghị về', en: 'after objections to' },
   dossier: { vi: 'hồ sơ', en: 'dossier' },
@@ -283,4 +304,5 @@ const CHOICES: Readonly<Record<string, Text>> = {
   head: { vi: 'người đứng đầu', en: 'the head' },
   'calendar-days': { vi: 'ngày theo lịch', en: 'calendar days' },
   authority: { vi: 'cấp có thẩm quyền', en: 'the authority' },
+  'by-retirement-age': { vi: 'không quá tuổi nghỉ hưu', en: 'by retirement age' },
 }

@@ -5,11 +5,12 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
 import { decision } from './usual-steps.js'
 
-/** Dismissal and resignation: the opinion of the leadership by secret vote, then the authority decides. */
+/** Dismissal, resignation and replacement: the opinion of the leadership by secret vote, then the authority decides. */
 
 const decree = citing(cite('decree-170-2025'))
 
@@ -26,7 +27,9 @@ const INFORMS: Text = {
   en: 'The ballots inform the authority; the denominator is for the minutes only.',
 }
 
-function procedure(kind: 'dismissal' | 'resignation', decided: Text): ProcedureRules {
+type Leaving = 'dismissal' | 'resignation' | 'replacement'
+
+function procedure(kind: Leaving, decided: Text): ProcedureRules {
   const steps: readonly StageDefinition[] = [
     {
       kind: 'collectiveVote',
@@ -51,30 +54,42 @@ function procedure(kind: 'dismissal' | 'resignation', decided: Text): ProcedureR
     eligibility: AGE,
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
+    recusal: RECUSAL,
     times: { ...LOCAL_TIMES, conveneVote: decree(10, FIRST_TEN), recordDecision: decree(10, SECOND_TEN) },
   }
 }
 
-const sources = sourcesOf('decree-170-2025', 'labour-code-2019', 'local-practice')
+const sources = sourcesOf('decree-170-2025', 'regulation-114-2023', 'labour-code-2019', 'local-practice')
+
+function ruleSet(kind: Leaving, title: Text, decided: Text): RuleSet {
+  return {
+    id: kind,
+    version: 1,
+    title,
+    inForce: { from: '2025-07-01' },
+    reviewStatus: REVIEW_STATUS,
+    sources,
+    procedure: procedure(kind, decided),
+  }
+}
 
 /** Template G, on a ground: tasks not fulfilled, evaluation, discipline. */
-export const dismissal: RuleSet = {
-  id: 'dismissal',
-  version: 1,
-  title: { vi: 'Miễn nhiệm', en: 'Dismissal' },
-  inForce: { from: '2025-07-01' },
-  reviewStatus: REVIEW_STATUS,
-  sources,
-  procedure: procedure('dismissal', { vi: 'Quyết định miễn nhiệm', en: 'Decision on the dismissal' }),
-}
+export const dismissal = ruleSet(
+  'dismissal',
+  { vi: 'Miễn nhiệm', en: 'Dismissal' },
+  { vi: 'Quyết định miễn nhiệm', en: 'Decision on the dismissal' },
+)
 
 /** Template G, at the holder's own wish. */
-export const resignation: RuleSet = {
-  id: 'resignation',
-  version: 1,
-  title: { vi: 'Từ chức', en: 'Resignation' },
-  inForce: { from: '2025-07-01' },
-  reviewStatus: REVIEW_STATUS,
-  sources,
-  procedure: procedure('resignation', { vi: 'Quyết định cho từ chức', en: 'Decision on the resignation' }),
-}
+export const resignation = ruleSet(
+  'resignation',
+  { vi: 'Từ chức', en: 'Resignation' },
+  { vi: 'Quyết định cho từ chức', en: 'Decision on the resignation' },
+)
+
+/** Template G, where another is to hold the post: the seat falls vacant, and a procedure of its own fills it. */
+export const replacement = ruleSet(
+  'replacement',
+  { vi: 'Thay thế', en: 'Replacement' },
+  { vi: 'Quyết định thay thế', en: 'Decision on the replacement' },
+)

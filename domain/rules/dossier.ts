@@ -1,6 +1,6 @@
 import type { Months, Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-import { carriedOver } from './notes.js'
+import { carriedOver, joinNotes } from './notes.js'
 import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from './rule-set.js'
 
 const MONTHS: Months = 6
@@ -26,8 +26,8 @@ export function dossier(by?: Text): DossierRules {
   const note = by && carriedOver(ART_35)
   return {
     items: cited(DOSSIER_ITEMS, note),
-    maxAge: cited(maxAge, joinedNote(ON_THE_DAY, note)),
-    reusableWithin: cited(MONTHS, joinedNote(SAME_AUTHORITY, note)),
+    maxAge: cited(maxAge, joinNotes(ON_THE_DAY, note)),
+    reusableWithin: cited(MONTHS, joinNotes(SAME_AUTHORITY, note)),
     waivedForEqualPost: cited(['political-conclusion', 'diplomas'], note),
   }
 }
@@ -39,8 +39,4 @@ const ON_THE_DAY: Text = {
 const SAME_AUTHORITY: Text = {
   vi: 'Của cùng cấp có thẩm quyền.',
   en: 'For the same authority.',
-}
-
-function joinedNote(first: Text, second: Text | undefined): Text {
-  return second ? { vi: `${first.vi} ${second.vi}`, en: `${first.en} ${second.en}` } : first
 }

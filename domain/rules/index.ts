@@ -4,7 +4,7 @@ import { decree138 } from './decree-138-2020.js'
 import { decree170 } from './decree-170-2025.js'
 import { decree300 } from './decree-300-2026.js'
 import { decree335 } from './decree-335-2025.js'
-import { dismissal, resignation } from './dismissal.js'
+import { dismissal, replacement, resignation } from './dismissal.js'
 import { localTargetsA, localTargetsB, localTargetsC } from './local-targets.js'
 import { extension, reappointment } from './reappointment.js'
 import { regulation50 } from './regulation-50-2021.js'
@@ -27,6 +27,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   extension,
   dismissal,
   resignation,
+  replacement,
   rotation,
   rotationEnd,
   shortProcedure,

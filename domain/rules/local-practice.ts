@@ -1,5 +1,6 @@
+import type { Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-import { LOCAL_CHOICE } from './notes.js'
+import { joinNotes, LOCAL_CHOICE } from './notes.js'
 import type { EvaluationRules, ProcedureRules } from './rule-set.js'
 import { HALF } from './shares.js'
 
@@ -7,12 +8,18 @@ import { HALF } from './shares.js'
 
 const local = citing(cite('local-practice'))
 
+const FROM_DISTRICT_DEPARTMENTS: Text = {
+  vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021; áp dụng cho cả bổ nhiệm và giới thiệu ứng cử.',
+  en: 'From deputy head of a district-level department upward, as one province has required since the end of 2021, for those appointed and those nominated.',
+}
+const NO_RUNG_FOR_DISTRICTS: Text = {
+  vi: 'Thang chức vụ của phần mềm không có bậc cho phòng, ban cấp huyện: mức này được ghi ở bậc phó giám đốc sở và tương đương; địa phương đặt bậc thấp hơn nếu cần.',
+  en: "The product's ladder of posts has no rung for departments of a district: the threshold stands at deputy head of department; a locality sets a lower one where it needs to.",
+}
+
 /** Who develops and presents an action program. */
 export const ACTION_PROGRAM: ProcedureRules['actionProgram'] = {
-  requiredFrom: local('department-deputy', {
-    vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021; áp dụng cho cả bổ nhiệm và giới thiệu ứng cử.',
-    en: 'From deputy head of a district-level department upward, as one province has required since the end of 2021, for those appointed and those nominated.',
-  }),
+  requiredFrom: local('department-deputy', joinNotes(FROM_DISTRICT_DEPARTMENTS, NO_RUNG_FOR_DISTRICTS)),
   maxBytes: local(10 * 1024 * 1024, LOCAL_CHOICE),
 }
 

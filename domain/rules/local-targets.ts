@@ -21,9 +21,15 @@ const ACTUAL: Text = {
   en: 'What one province had, for scale only; the target is a parameter of the locality.',
 }
 
+const NO_TARGET: Text = {
+  vi: 'Tham số của địa phương (M): chưa thấy chỉ tiêu nào, tỷ lệ chỉ hiển thị, không cảnh báo cho đến khi địa phương đặt chỉ tiêu. "Trẻ" lấy theo nhóm tuổi trẻ nhất của Quy định 377-QĐ/TW.',
+  en: 'A local parameter (M): no target was seen; the share is shown, nothing is warned of until a locality sets one. "Young" is the youngest age group of Regulation 377-QĐ/TW.',
+}
+
 const general = {
   planningWomen: local(percent(25), GENERAL),
   planningUnder40: local(percent(15), GENERAL),
+  youngToGrassRoots: local({ under: 40 }, NO_TARGET),
 }
 
 function targets(letter: 'a' | 'b' | 'c', about: Text, locality: LocalityRules): RuleSet {
@@ -67,5 +73,5 @@ export const localTargetsB = targets(
 export const localTargetsC = targets(
   'c',
   { vi: 'cấp xã, theo mức chung', en: 'communes, the general targets' },
-  { planningWomen: local(percent(15), COMMUNE_LEVEL), planningUnder40: general.planningUnder40 },
+  { ...general, planningWomen: local(percent(15), COMMUNE_LEVEL) },
 )

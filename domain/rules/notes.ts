@@ -28,6 +28,11 @@ export const ARTICLE_NOT_SEEN: Text = {
   en: 'The article was not seen; have your legal office confirm.',
 }
 
+/** Two remarks on one value. */
+export function joinNotes(first: Text, second: Text | undefined): Text {
+  return second ? { vi: `${first.vi} ${second.vi}`, en: `${first.en} ${second.en}` } : first
+}
+
 /** The note of a value that is taken over from another text, named in each language. */
 export function carriedOver(from: Text): Text {
   return {

@@ -3,10 +3,11 @@ import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { calendarDays } from './calendar-days.js'
 import { KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
-import { cite, citing, sourcesOf } from './legal-texts.js'
+import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { carriedOver, NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
 import { HALF } from './shares.js'
@@ -25,12 +26,21 @@ const BELOW: Text = {
   vi: 'Dưới 50%: cấp có thẩm quyền xem xét, quyết định có tiếp tục hay không.',
   en: 'Below 50% the authority decides whether to go on.',
 }
+const LATE_IS_EXPLAINED: Text = {
+  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do (lựa chọn của phần mềm).',
+  en: 'A later decision is recorded all the same, with the reason (a choice of this product).',
+}
 const DEFERS: Text = {
   vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại.',
   en: 'These defer a reappointment; they do not rule the person out.',
 }
 
-/** What defers a reappointment is looked at first; abroad, in hospital and maternity are for the officer to know. */
+const LONG_ABSENCE: Text = {
+  vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên; nghỉ thai sản: bất kể bao lâu. Hoãn đến khi trở lại.',
+  en: 'Abroad or in hospital for three months or more; maternity leave however long. Deferred until the return.',
+}
+
+/** What defers a reappointment is looked at first. */
 const NOT_DEFERRED: StageDefinition = {
   kind: 'planningCheck',
   key: 'deferral-check',
@@ -83,7 +93,15 @@ const steps: readonly StageDefinition[] = [
   decision({ vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' }, art39('result')),
 ]
 
+/** Whether there is time before retirement age is known before anybody votes on it. */
+const WITHIN_AGE: StageDefinition = {
+  kind: 'planningCheck',
+  key: 'age-check',
+  title: { vi: 'Kiểm tra tuổi nghỉ hưu', en: 'Retirement age checked' },
+}
+
 const extensionSteps: readonly StageDefinition[] = [
+  WITHIN_AGE,
   {
     kind: 'collectiveVote',
     key: 'leadership-vote',
@@ -110,9 +128,14 @@ const extensionSteps: readonly StageDefinition[] = [
 ]
 
 const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
-  eligibility: { ...AGE, blocks: art39(['discipline-review', 'criminal-proceedings', 'inspection'], DEFERS) },
+  eligibility: {
+    ...AGE,
+    blocks: art39(['discipline-review', 'criminal-proceedings', 'inspection'], DEFERS),
+    absences: art39({ abroad: 3, hospital: 3, maternity: 0 }, LONG_ABSENCE),
+  },
   actionProgram: ACTION_PROGRAM,
   approval: APPROVAL,
+  recusal: RECUSAL,
   dossier: dossier(),
   times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39(15)) },
 }
@@ -120,6 +143,7 @@ const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
 const sources = sourcesOf(
   'decree-170-2025',
   'decree-300-2026',
+  'regulation-114-2023',
   'labour-code-2019',
   'civil-code-2015',
   'local-practice',
@@ -133,7 +157,13 @@ export const reappointment: RuleSet = {
   inForce: { from: '2026-08-01' },
   reviewStatus: REVIEW_STATUS,
   sources,
-  procedure: { type: 'reappointment', kinds: ['reappointment'], steps, ...law },
+  procedure: {
+    type: 'reappointment',
+    kinds: ['reappointment'],
+    steps,
+    ...law,
+    approval: { ...APPROVAL, decidedBeforeTermEnds: art39(1, LATE_IS_EXPLAINED) },
+  },
 }
 
 /** Staying in office past the term, where a reappointment is not possible. */
@@ -149,7 +179,12 @@ export const extension: RuleSet = {
     kinds: ['extension'],
     steps: extensionSteps,
     ...law,
-    eligibility: AGE,
+    eligibility: {
+      ...AGE,
+      endOfTerm: citing(
+        citeAll(cite('decree-170-2025', '39', 'decree-300-2026'), cite('labour-code-2019', '169.2')),
+      )('by-retirement-age', NOT_SEEN),
+    },
   },
 }
 
@@ -157,15 +192,12 @@ export const extension: RuleSet = {
 export const TERM_CALENDAR: {
   /** The notice, before the term ends: at least. */
   noticeBefore: Cited<WorkingDays>
-  /** The decision, before the term ends: at least. */
-  decisionBefore: Cited<WorkingDays>
   /** An acting head, not renewable. */
   actingAtMost: Cited<Months>
   /** While one of these lasts, a reappointment waits. */
   deferredWhile: Cited<readonly string[]>
 } = {
   noticeBefore: art39(90),
-  decisionBefore: art39(1),
   actingAtMost: art39(12, {
     vi: 'Không gia hạn; chưa xác định điều, khoản cụ thể.',
     en: 'Not renewable; the article was not seen.',

@@ -4,6 +4,7 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { carriedOver, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
 import { decision, ELECTION } from './usual-steps.js'
@@ -44,9 +45,11 @@ export const regulation80: RuleSet = {
       disciplineWait: WAIT_OF_REGULATION_80,
       conditions: article,
       papers: article,
+      papersNote: NOT_SEEN,
     }),
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
+    recusal: RECUSAL,
     dossier: dossier(article),
     times: LOCAL_TIMES,
   },

@@ -4,8 +4,9 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS } from './notes.js'
+import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
-import { AGE, eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { AGE, eligibility, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { decision, PLANNING_CHECK } from './usual-steps.js'
 
 /** Rotation: to another place for a term and a purpose, and what comes after it. Steps and terms are local parameters. */
@@ -49,6 +50,7 @@ function ruleSet(
       ...law,
       actionProgram: ACTION_PROGRAM,
       approval: APPROVAL,
+      recusal: RECUSAL,
       times: LOCAL_TIMES,
     },
   }
@@ -71,9 +73,10 @@ export const rotation = ruleSet(
     eligibility: eligibility({
       planning: citing(cite('regulation-377-2025'))('equal-or-higher-post'),
       timeInLowerPost: local(0, LOCAL_CHOICE),
-      disciplineWait: WAIT_OF_REGULATION_377,
+      ...WAITS_OF_80_AND_377,
       conditions: cite('regulation-80-2022'),
       papers: cite('local-practice'),
+      papersNote: LOCAL_CHOICE,
     }),
   },
 )

@@ -1,4 +1,5 @@
 import type { DayUnit } from '../deadlines/working-days.js'
+import type { RelationKind } from '../integrity/relations.js'
 import type { RelativesRule } from '../integrity/together.js'
 import type { StageDefinition } from '../procedure/stages.js'
 import type {
@@ -29,6 +30,10 @@ export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
 export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
 export type Discipline = (typeof DISCIPLINES)[number]
 
+/** Absences of which a register is kept, because a rule set may have them defer a procedure. */
+export const ABSENCE_KINDS = ['abroad', 'hospital', 'maternity'] as const
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
+
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
   /**
@@ -54,8 +59,16 @@ export interface EligibilityRules {
   blocks?: Cited<readonly FormalMeasure[]>
   /** Months to wait after a discipline took effect. Never waivable. */
   disciplineWait?: Cited<Record<Discipline, Months>>
+  /** In its place where the procedure began before that day: the text then in force. Never waivable. */
+  earlierDisciplineWait?: Cited<Record<Discipline, Months>> & { begunBefore: IsoDate }
   /** Near relatives who would be together in office. Never waivable. */
   relatives?: Cited<RelativesRule>
+  /** No procedure of these kinds, launched earlier, that may give the person another post. */
+  noOtherCase?: Cited<readonly ProcedureKind[]> & { waivable: boolean }
+  /** Absences that defer while they last, where they last so many months or more. Never waivable. */
+  absences?: Cited<Record<AbsenceKind, Months>>
+  /** The new end of the term is not past retirement age. Never waivable. */
+  endOfTerm?: Cited<'by-retirement-age'>
 }
 
 /** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
@@ -183,9 +196,22 @@ export interface ProcedureRules {
     majority: Cited<Fraction>
     /** Decided only after the time for objections to that publication is over, and each is answered. */
     afterObjectionsTo?: Cited<Published>
+    /** The dossier goes up so many days after the answer on the policy, or with the reason why it is late. */
+    finishedWithin?: CitedTime
+    /** Decided so many working days before the term of office ends, or with the reason why it is late. */
+    decidedBeforeTermEnds?: Cited<WorkingDays>
   }
   dossier?: DossierRules
+  recusal?: RecusalRules
   times: TaskTimes
+}
+
+/** Who stands back where a candidate is close to them. */
+export interface RecusalRules {
+  /** Whoever is so related to a candidate does no task of a group on the case; nobody stands back where it is empty. */
+  recusedRelatives: Cited<readonly RelationKind[]>
+  /** May those on a ballot vote on it? */
+  candidatesVote: Cited<boolean>
 }
 
 /** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
@@ -219,6 +245,8 @@ export interface LocalityRules {
   planningUnder40?: Cited<Fraction>
   nonLocalSecretaries?: Cited<{ district: Fraction; commune: Fraction }>
   secretaryAlsoChair?: Cited<Fraction>
+  /** People under that age among those in rotation at the grass roots, the communes. Without a share nothing is warned of. */
+  youngToGrassRoots?: Cited<{ under: number; atLeast?: Fraction }>
 }
 
 /**
@@ -230,6 +258,11 @@ export interface RuleSet {
   version: number
   title: Text
   inForce: { from: IsoDate; to?: IsoDate }
+  /**
+   * The id of the rule set that it takes the place of as the one chosen where nobody names one, on the days on which it is
+   * in force. One that is published without it is chosen by hand only.
+   */
+  takesPlaceOf?: string
   reviewStatus: Text
   /** The texts it is taken from. */
   sources: readonly { id: string; title: Text }[]

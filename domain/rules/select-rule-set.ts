@@ -1,5 +1,6 @@
 import { dayNumber } from '../deadlines/dates.js'
 import type { IsoDate, ProcedureKind, ProcedureType } from '../vocabulary.js'
+import { RULE_SETS } from './index.js'
 import type { RuleSet } from './rule-set.js'
 
 /** Which procedure is meant when a launch names none: the short one is the default of the demonstration. */
@@ -10,6 +11,7 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   extension: 'extension',
   dismissal: 'dismissal',
   resignation: 'resignation',
+  replacement: 'replacement',
   rotation: 'rotation',
   'rotation-end': 'rotation-end',
   revocation: 'revocation',
@@ -33,7 +35,7 @@ export type SelectedRuleSet =
 
 /**
  * The rule set that a procedure is pinned to: the one named, where it is in force on the day it began; else of its type
- * the one in force, the latest text and its highest version (Decree 300/2026 art. 35.2). RangeError if `on` is no day.
+ * the default of that day (Decree 300/2026 art. 35.2). RangeError if `on` is no day.
  */
 export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet): SelectedRuleSet {
   const { kind, on, id, version } = asked
@@ -41,10 +43,8 @@ export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet)
   const ofKind = ruleSets.filter(({ procedure }) => procedure?.kinds.includes(kind))
   if (id === undefined) {
     const type = asked.type ?? USUAL_TYPE[kind]
-    const [latest] = ofKind
-      .filter((ruleSet) => ruleSet.procedure?.type === type && isInForce(ruleSet, on))
-      .sort(latestFirst)
-    return latest ? { ruleSet: latest } : { problem: 'none-in-force', type }
+    const [chosen] = defaultsOn(ofCase(ofKind, { type, kind }), on)
+    return chosen ? { ruleSet: chosen } : { problem: 'none-in-force', type }
   }
   const named = ofKind
     .filter(
@@ -60,6 +60,68 @@ export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet)
   if (!latest) return { problem: 'unknown' }
   const { from, to } = latest.inForce
   return to !== undefined && to < on ? { problem: 'retired', to } : { problem: 'not-yet-in-force', from }
+}
+
+const SHIPPED: ReadonlySet<string> = new Set(RULE_SETS.map(({ id }) => id))
+
+/**
+ * What is chosen where nobody names one, of rule sets for the same thing: of those in force on that day, each in its latest
+ * version, those that ship or say whose place they take, without those whose place is taken. One at the most, as
+ * validate-rule-set.ts sees to it; where a later text ships beside a published one, the latest comes first.
+ */
+export function defaultsOn<Rules extends RuleSet>(ruleSets: readonly Rules[], on: IsoDate): Rules[] {
+  const latest = ruleSets
+    .filter((rules) => isInForce(rules, on))
+    .sort(latestFirst)
+    .filter(({ id }, index, sorted) => sorted.findIndex((other) => other.id === id) === index)
+  const claiming = latest.filter(({ id, takesPlaceOf }) => takesPlaceOf !== undefined || SHIPPED.has(id))
+  const taken = new Set(claiming.flatMap((rules) => [...placesTaken(rules, ruleSets)]))
+  return claiming.filter(({ id }) => !taken.has(id))
+}
+
+/** The ids of those whose place it takes: the one it names, and those whose place that one takes in any version. */
+export function placesTaken(
+  { takesPlaceOf }: Pick<RuleSet, 'takesPlaceOf'>,
+  ruleSets: readonly Pick<RuleSet, 'id' | 'takesPlaceOf'>[],
+): ReadonlySet<string> {
+  const found = new Set(takesPlaceOf === undefined ? [] : [takesPlaceOf])
+  // A Set is walked in the order of insertion, those added on the way included.
+  for (const id of found) {
+    for (const other of ruleSets) {
+      if (other.id === id && other.takesPlaceOf !== undefined) found.add(other.takesPlaceOf)
+    }
+  }
+  return found
+}
+
+/** The parts of a rule set that records, rather than procedures, are judged by. */
+export const RECORD_PARTS = ['planning', 'evaluation'] as const
+
+/** For each thing that it rules and that one rule set is chosen for, all that rule it; targets are chosen by name. */
+export function rulingTheSame(
+  { procedure, ...parts }: Pick<RuleSet, 'procedure' | (typeof RECORD_PARTS)[number]>,
+  ruleSets: readonly RuleSet[],
+): RuleSet[][] {
+  const cases = procedure?.kinds.map((kind) => ofCase(ruleSets, { type: procedure.type, kind })) ?? []
+  const records = RECORD_PARTS.filter((part) => parts[part]).map((part) =>
+    ruleSets.filter((rules) => rules[part]),
+  )
+  return [...cases, ...records]
+}
+
+/** Is it what is chosen on that day for something that it rules, where nobody names one? */
+export function isDefaultOn(rules: RuleSet, ruleSets: readonly RuleSet[], on: IsoDate): boolean {
+  return rulingTheSame(rules, ruleSets).some((all) => {
+    const [chosen] = defaultsOn(all, on)
+    return chosen?.id === rules.id && chosen.version === rules.version
+  })
+}
+
+function ofCase(
+  ruleSets: readonly RuleSet[],
+  { type, kind }: { type: ProcedureType; kind: ProcedureKind },
+): RuleSet[] {
+  return ruleSets.filter(({ procedure }) => procedure?.type === type && procedure.kinds.includes(kind))
 }
 
 /** From the first to the last day, both included. */

@@ -1,6 +1,6 @@
 import type { Cited, Months, Text } from '../vocabulary.js'
-import { cite, citeAll, citing } from './legal-texts.js'
-import { LOCAL_CHOICE } from './notes.js'
+import { cite, citeAll, citing, legalText } from './legal-texts.js'
+import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import { type Discipline, type EligibilityRules, FORMAL_MEASURES } from './rule-set.js'
 
@@ -9,10 +9,14 @@ interface EligibilitySource {
   planning: Cited<'same-or-higher-post' | 'equal-or-higher-post'>
   timeInLowerPost: Cited<Months>
   disciplineWait: Cited<Record<Discipline, Months>>
+  earlierDisciplineWait?: NonNullable<EligibilityRules['earlierDisciplineWait']>
   /** Where evaluations, full term, qualification and blocks are. */
   conditions: Text
+  /** What is to be known of them; else that their article was not seen. */
+  conditionsNote?: Text
   /** Where the papers are. */
   papers: Text
+  papersNote?: Text
 }
 
 const WAIVABLE_PLANNING: Text = {
@@ -58,6 +62,28 @@ export const WAIT_OF_REGULATION_377 = citing(cite('regulation-377-2025'))<Record
   },
 )
 
+/** Of texts in force both before and after the day on which Regulation 377 begins: the day the procedure began tells which. */
+export const WAITS_OF_80_AND_377: Pick<EligibilitySource, 'disciplineWait' | 'earlierDisciplineWait'> = {
+  disciplineWait: WAIT_OF_REGULATION_377,
+  earlierDisciplineWait: {
+    ...WAIT_OF_REGULATION_80,
+    begunBefore: legalText('regulation-377-2025').inForce.from ?? '',
+    note: {
+      vi: 'Áp dụng cho quy trình bắt đầu trước ngày Quy định 377-QĐ/TW có hiệu lực, 08/10/2025 (ghi theo trí nhớ).',
+      en: 'For procedures begun before Regulation 377-QĐ/TW was in force, 2025-10-08 (from memory).',
+    },
+  },
+}
+
+/** Of several open procedures that may give one person a post, the later launched ones wait or are waived. */
+const NO_OTHER_CASE: NonNullable<EligibilityRules['noOtherCase']> = {
+  ...citing(cite('local-practice'))(['appointment', 'nomination', 'rotation'] as const, {
+    vi: 'Khuyến nghị (M): văn bản chưa thấy quy định, là tham số của địa phương. Quy trình khởi tạo trước được tiếp tục; quy trình khởi tạo sau chờ quy trình trước kết thúc, hoặc được cơ quan quản lý cán bộ cho miễn, nêu lý do (ví dụ: một người đứng đầu hai cơ quan).',
+    en: 'Recommended (M): no text was seen that rules it, a local parameter. The procedure launched first goes on; a later one waits for its end, or is waived by the managing body with the reason (one person heads two bodies, for example).',
+  }),
+  waivable: true,
+}
+
 /** Near relatives of each other are not put together in office. The posts that are sensitive are the locality's choice. */
 export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite('regulation-114-2023'))(
   {
@@ -71,19 +97,31 @@ export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite
   },
 )
 
+/** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
+export type AppointmentCriteria = Required<
+  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm'>
+> &
+  Pick<EligibilityRules, 'earlierDisciplineWait'>
+
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
-export function eligibility(source: EligibilitySource): Required<EligibilityRules> {
+export function eligibility(source: EligibilitySource): AppointmentCriteria {
   const conditions = citing(source.conditions)
+  const unseen = source.conditionsNote ?? ARTICLE_NOT_SEEN
   return {
     planning: { note: WAIVABLE_PLANNING, ...source.planning, waivable: true },
     timeInLowerPost: { note: WAIVABLE_TIME, ...source.timeInLowerPost, waivable: true },
-    evaluations: { ...conditions({ years: 3, grade: 'good' as const }), waivable: false },
-    fullTerm: { ...conditions(60, FULL_TERM), waivable: false },
+    evaluations: { ...conditions({ years: 3, grade: 'good' as const }, unseen), waivable: false },
+    fullTerm: { ...conditions(60, joinNotes(FULL_TERM, unseen)), waivable: false },
     ...AGE,
-    papers: { ...citing(source.papers)(['cv', 'asset-declaration'] as const), waivable: false },
-    qualification: { ...conditions('post-standard' as const), waivable: false },
-    blocks: conditions(FORMAL_MEASURES, FORMAL_ONLY),
+    papers: {
+      ...citing(source.papers)(['cv', 'asset-declaration'] as const, source.papersNote),
+      waivable: false,
+    },
+    qualification: { ...conditions('post-standard' as const, unseen), waivable: false },
+    blocks: conditions(FORMAL_MEASURES, joinNotes(FORMAL_ONLY, unseen)),
     disciplineWait: source.disciplineWait,
+    ...(source.earlierDisciplineWait && { earlierDisciplineWait: source.earlierDisciplineWait }),
     relatives: RELATIVES,
+    noOtherCase: NO_OTHER_CASE,
   }
 }

@@ -4,8 +4,9 @@ import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
-import type { EligibilityRules, ProcedureRules, RuleSet, TaskTimes, VoteRule } from './rule-set.js'
-import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { RECUSAL } from './recusal.js'
+import type { ProcedureRules, RuleSet, TaskTimes, VoteRule } from './rule-set.js'
+import { type AppointmentCriteria, eligibility, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
 
@@ -35,12 +36,12 @@ const texts = eligibility({
     vi: 'Cộng dồn. Quy định 80-QĐ/TW yêu cầu 24 tháng. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
     en: 'Cumulative. Regulation 80-QĐ/TW asks for 24 months. Special cases are for the authority (from memory, to be confirmed).',
   }),
-  disciplineWait: WAIT_OF_REGULATION_377,
+  ...WAITS_OF_80_AND_377,
   conditions: cite('regulation-80-2022'),
   papers: cite('decree-170-2025', '35', 'decree-300-2026'),
 })
 
-const localEligibility: Required<EligibilityRules> = {
+const localEligibility: AppointmentCriteria = {
   planning: adopted('1.1', texts.planning),
   timeInLowerPost: adopted('1.2', texts.timeInLowerPost),
   evaluations: adopted('1.3', texts.evaluations),
@@ -51,7 +52,11 @@ const localEligibility: Required<EligibilityRules> = {
   qualification: adopted('1.6', texts.qualification),
   blocks: adopted('1.7', texts.blocks),
   disciplineWait: adopted('1.8', texts.disciplineWait),
+  ...(texts.earlierDisciplineWait && {
+    earlierDisciplineWait: adopted('1.8', texts.earlierDisciplineWait),
+  }),
   relatives: texts.relatives,
+  noOtherCase: texts.noOtherCase,
 }
 
 const secondRound: VoteRule = {
@@ -124,7 +129,7 @@ const steps: readonly StageDefinition[] = [
 
 /** The law of the local rule set, whatever the procedure. */
 export const LOCAL_H_LAW: Omit<ProcedureRules, 'type' | 'kinds' | 'steps' | 'eligibility'> & {
-  eligibility: Required<EligibilityRules>
+  eligibility: AppointmentCriteria
 } = {
   eligibility: localEligibility,
   actionProgram: {
@@ -132,6 +137,7 @@ export const LOCAL_H_LAW: Omit<ProcedureRules, 'type' | 'kinds' | 'steps' | 'eli
     maxBytes: { ...ACTION_PROGRAM.maxBytes, article: cite(LOCAL_H, '§ 2.2') },
   },
   approval: { majority: { ...APPROVAL.majority, article: cite(LOCAL_H, '§ 4.1') } },
+  recusal: RECUSAL,
   times,
 }
 

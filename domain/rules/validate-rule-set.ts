@@ -1,6 +1,6 @@
 import { isIsoDate } from '../deadlines/dates.js'
 import type { StageDefinition, StageOf } from '../procedure/stages.js'
-import type { Fraction, IsoDate } from '../vocabulary.js'
+import type { Fraction, ProcedureKind, ProcedureType } from '../vocabulary.js'
 import type {
   EvaluationRules,
   LocalityRules,
@@ -9,15 +9,23 @@ import type {
   RuleSet,
   VoteRule,
 } from './rule-set.js'
+import { ofSuccession } from './validate-succession.js'
 
 /** What a rule set can say that no procedure could follow, or nobody could apply. */
 export type RuleSetProblemCode =
   | 'built-in'
   | 'overlaps-published'
+  | 'takes-own-place'
+  | 'no-place-of-unknown'
+  | 'place-of-another-kind'
+  | 'places-in-circle'
+  | 'place-taken'
+  | 'chosen-by-name-only'
   | 'not-a-date'
   | 'ends-before-it-begins'
   | 'nothing-ruled'
   | 'no-kind'
+  | 'kind-does-not-fit-type'
   | 'named-twice'
   | 'stage-key-twice'
   | 'no-second-round'
@@ -47,19 +55,20 @@ export interface RuleSetProblem {
 /** The rule sets that are there already. */
 export interface Neighbours {
   /** Of those that ship: nobody publishes over them. */
-  builtIn: readonly Pick<RuleSet, 'id'>[]
+  builtIn: readonly RuleSet[]
   published: readonly RuleSet[]
 }
 
 /** Everything that keeps a rule set from being published; empty when it may be. */
 export function validateRuleSet(
   rules: Omit<RuleSet, 'version'>,
-  { builtIn, published }: Neighbours = { builtIn: [], published: [] },
+  neighbours: Neighbours = { builtIn: [], published: [] },
 ): RuleSetProblem[] {
   const { procedure, planning, evaluation, locality } = rules
   const found: RuleSetProblem[] = []
-  if (builtIn.some(({ id }) => id === rules.id)) found.push({ field: 'id', problem: 'built-in' })
-  found.push(...ofDates(rules.inForce))
+  if (neighbours.builtIn.some(({ id }) => id === rules.id)) found.push({ field: 'id', problem: 'built-in' })
+  const dates = ofDates(rules.inForce)
+  found.push(...dates)
   if (!procedure && !planning && !evaluation && !locality) {
     found.push({ field: 'procedure', problem: 'nothing-ruled' })
   }
@@ -67,7 +76,7 @@ export function validateRuleSet(
   if (planning) found.push(...ofPlanning(planning))
   if (evaluation) found.push(...ofEvaluation(evaluation))
   if (locality) found.push(...ofLocality(locality))
-  found.push(...ofSuccession(rules, published))
+  if (dates.length === 0) found.push(...ofSuccession(rules, neighbours))
   return found
 }
 
@@ -81,44 +90,38 @@ function ofDates({ from, to }: RuleSet['inForce']): RuleSetProblem[] {
   return found
 }
 
-/**
- * A new version may share days with an earlier one of the same id, type and kind only where it begins on the same day or
- * later: then it takes the place of that one from its first day on. Begun earlier it would be in force beside a version
- * that goes before it on the shared days, because the latest beginning does (select-rule-set.ts): nobody would expect that.
- */
-function ofSuccession(
-  { id, inForce, procedure }: Omit<RuleSet, 'version'>,
-  published: readonly RuleSet[],
-): RuleSetProblem[] {
-  const shadowing = published.find(
-    (other) =>
-      other.id === id &&
-      other.procedure?.type === procedure?.type &&
-      sharesKind(other.procedure, procedure) &&
-      sharesDay(other.inForce, inForce) &&
-      inForce.from < other.inForce.from,
-  )
-  if (!shadowing) return []
-  const { version, inForce: days } = shadowing
-  return [{ field: 'inForce.from', problem: 'overlaps-published', what: `${version} (${days.from})` }]
+/** What each type of procedure is for. */
+const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> = {
+  'on-the-spot': ['appointment'],
+  'public-employees': ['appointment'],
+  'from-elsewhere': ['appointment'],
+  short: ['appointment', 'nomination'],
+  nomination: ['nomination'],
+  reappointment: ['reappointment'],
+  extension: ['extension'],
+  dismissal: ['dismissal'],
+  resignation: ['resignation'],
+  replacement: ['replacement'],
+  rotation: ['rotation'],
+  'rotation-end': ['rotation-end'],
+  revocation: ['revocation'],
 }
 
-function sharesKind(one: ProcedureRules | undefined, other: ProcedureRules | undefined): boolean {
-  if (!one || !other) return one === other
-  return one.kinds.some((kind) => other.kinds.includes(kind))
+function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
+  if (kinds.length === 0) return [{ field: 'procedure.kinds', problem: 'no-kind' }]
+  const fitting = KINDS_OF_TYPE[type]
+  return kinds.flatMap((kind, index): RuleSetProblem[] => {
+    const field = `procedure.kinds.${index}`
+    if (!fitting.includes(kind)) {
+      return [{ field, problem: 'kind-does-not-fit-type', what: `${type}: ${fitting.join(', ')}` }]
+    }
+    return kinds.indexOf(kind) < index ? [{ field, problem: 'named-twice' }] : []
+  })
 }
 
-function sharesDay(one: RuleSet['inForce'], other: RuleSet['inForce']): boolean {
-  const before = (from: IsoDate, to: IsoDate | undefined) => to === undefined || from <= to
-  return before(one.from, other.to) && before(other.from, one.to)
-}
-
-function ofProcedure({ kinds, steps, times, approval, eligibility }: ProcedureRules): RuleSetProblem[] {
-  const found: RuleSetProblem[] = []
-  if (kinds.length === 0) found.push({ field: 'procedure.kinds', problem: 'no-kind' })
-  for (const [index, kind] of kinds.entries()) {
-    if (kinds.indexOf(kind) < index) found.push({ field: `procedure.kinds.${index}`, problem: 'named-twice' })
-  }
+function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
+  const { kinds, steps, times, approval, eligibility } = procedure
+  const found = ofKinds(procedure)
   for (const [index, { key }] of steps.entries()) {
     if (steps.findIndex((step) => step.key === key) < index) {
       found.push({ field: `procedure.steps.${index}.key`, problem: 'stage-key-twice', what: key })
@@ -130,6 +133,10 @@ function ofProcedure({ kinds, steps, times, approval, eligibility }: ProcedureRu
   found.push(...ofEnd(steps, kinds))
   for (const [name, { value }] of Object.entries(times)) {
     found.push(...ofDays(`procedure.times.${name}.value`, value))
+  }
+  for (const name of ['finishedWithin', 'decidedBeforeTermEnds'] as const) {
+    const limit = procedure.approval[name]
+    if (limit) found.push(...ofDays(`procedure.approval.${name}.value`, limit.value))
   }
   found.push(...ofBar('procedure.approval.majority.value', approval.majority.value))
   found.push(...ofYears(eligibility))
@@ -279,6 +286,7 @@ function ofLocality(locality: LocalityRules): RuleSetProblem[] {
     ...ofShare('locality.nonLocalSecretaries.value.district', nonLocalSecretaries?.value.district),
     ...ofShare('locality.nonLocalSecretaries.value.commune', nonLocalSecretaries?.value.commune),
     ...ofShare('locality.secretaryAlsoChair.value', secretaryAlsoChair?.value),
+    ...ofShare('locality.youngToGrassRoots.value.atLeast', locality.youngToGrassRoots?.value.atLeast),
   ]
 }
 

@@ -113,8 +113,12 @@ describe('what is sent', () => {
     expect(answer.body.errors).toEqual(
       expect.arrayContaining([
         { field: 'seatId', code: 'wrong-type', message: 'Wrong type, string expected' },
-        { field: 'candidates', code: 'too-short', message: 'At least 1 long' },
-        { field: 'extra', code: 'unknown-key', message: 'There is no such field' },
+        { field: 'candidates', code: 'too-few', message: 'At least 1 of them' },
+        {
+          field: 'extra',
+          code: 'unknown-key',
+          message: 'There is no such field; correct its name or leave it out',
+        },
       ]),
     )
     expect(JSON.stringify(answer.body)).not.toContain('secret value')

@@ -160,7 +160,12 @@ describe('a task is approved, then concluded', () => {
     })
     expect(await office.api.post('approver', `${path}/approval`, {})).toMatchObject({
       status: 200,
-      body: { status: 'approved', approvedBy: 'approver', approvedOn: '2026-08-03', version: 2 },
+      body: {
+        status: 'approved',
+        approvedBy: { id: 'approver', name: 'Người approver' },
+        approvedOn: '2026-08-03',
+        version: 2,
+      },
     })
     expect(await office.api.post('approver', `${path}/approval`, {})).toMatchObject({ status: 409 })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-approved')
@@ -183,7 +188,7 @@ describe('a task is approved, then concluded', () => {
       body: {
         status: 'finished',
         result: conclude.result,
-        closedBy: 'officer',
+        closedBy: { id: 'officer' },
         closedOn: '2026-08-03',
         version: 3,
       },
@@ -195,7 +200,7 @@ describe('a task is approved, then concluded', () => {
     const failed = { outcome: 'unfinished', result: 'Mới đạt 40%' }
     expect(await office.api.post('approver', `${PATH}/${second.id}/completion`, failed)).toMatchObject({
       status: 200,
-      body: { status: 'unfinished', result: 'Mới đạt 40%', closedBy: 'approver' },
+      body: { status: 'unfinished', result: 'Mới đạt 40%', closedBy: { id: 'approver' } },
     })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-unfinished')
   })

@@ -7,7 +7,9 @@ beforeAll(async () => {
   await office.pool.query(
     `UPDATE people SET full_name = 'Đặng Thị Ánh', search_name = 'dang thi anh' WHERE id = 'an';
      INSERT INTO disciplines (person_id, kind, effective_on) VALUES ('an', 'reprimand', '2020-02-03');
-     INSERT INTO measures (person_id, measure, decided_on) VALUES ('an', 'inspection', '2026-07-01')`,
+     INSERT INTO measures (person_id, measure, decided_on) VALUES ('an', 'inspection', '2026-07-01');
+     INSERT INTO absences (person_id, kind, from_on, evidence, recorded_by, recorded_at)
+     VALUES ('an', 'hospital', '2026-07-20', 'Giấy ra vào viện', 'officer', now())`,
   )
 })
 afterAll(() => office.close())
@@ -62,7 +64,7 @@ test.each([
   ['an', true],
   ['monitor', false],
   ['health.monitor', false],
-])('%s reads the record; birth date, disciplines and measures are open: %s', async (who, open) => {
+])('%s reads the record; birth date, disciplines, measures and absences are open: %s', async (who, open) => {
   const { status, body } = await office.api.get(who, '/v1/cadres/an')
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -76,10 +78,11 @@ test.each([
       bornOn: '1985-03-01',
       disciplines: [{ kind: 'reprimand', effectiveOn: '2020-02-03' }],
       measures: [{ measure: 'inspection', endedOn: null }],
+      absences: [{ kind: 'hospital', from: '2026-07-20', to: null }],
       papers: [{ paper: 'asset-declaration' }, { paper: 'cv', verifiedOn: '2024-01-01' }],
     })
   } else {
-    expect(JSON.stringify(body)).not.toMatch(/1985|reprimand|inspection|example\.org/)
+    expect(JSON.stringify(body)).not.toMatch(/1985|reprimand|inspection|hospital|example\.org/)
   }
 })
 
@@ -103,7 +106,10 @@ test('an officer of the unit adds a cadre, whose name is stored composed and fou
   })
   expect(made).toMatchObject({
     status: 201,
-    body: { fullName: 'Trần Văn Mới', file: { bornOn: '1990-12-01', originUnitId: 'u-other' } },
+    body: {
+      fullName: 'Trần Văn Mới',
+      file: { bornOn: '1990-12-01', originUnitId: 'u-other', originUnit: expect.any(String) },
+    },
   })
   expect(made.body.fullName).toBe(made.body.fullName.normalize('NFC'))
   expect(made.headers.get('location')).toBe(`/v1/cadres/${made.body.id}`)
@@ -147,12 +153,9 @@ test('a cadre is not added elsewhere, nor born in the future, nor to an unknown 
   )
 })
 
-test('an officer verifies papers and enters an evaluation under If-Match; a monitor changes nothing', async () => {
+test('an officer verifies papers under If-Match; a monitor changes nothing', async () => {
   const { headers } = await office.api.get('officer', '/v1/cadres/binh')
-  const body = {
-    papers: [{ paper: 'cv', verifiedOn: '2026-08-01' }],
-    evaluations: [{ year: 2025, grade: 'excellent' }],
-  }
+  const body = { papers: [{ paper: 'cv', verifiedOn: '2026-08-01' }] }
   expect(await office.patch('monitor', '/v1/cadres/binh', body, headers.get('etag'))).toMatchObject({
     status: 403,
   })
@@ -163,17 +166,16 @@ test('an officer verifies papers and enters an evaluation under If-Match; a moni
   const changed = await office.patch('officer', '/v1/cadres/binh', body, headers.get('etag'))
   expect(changed).toMatchObject({ status: 200, body: { version: 2, file: { bornOn: '1985-03-01' } } })
   expect(changed.body.file.papers).toContainEqual({ paper: 'cv', verifiedOn: '2026-08-01' })
-  expect(changed.body.file.evaluations).toContainEqual({ year: 2025, grade: 'excellent' })
   expect(await office.patch('officer', '/v1/cadres/binh', body, headers.get('etag'))).toMatchObject({
     status: 412,
   })
   const { rows } = await office.pool.query(
     "SELECT bytes::jsonb AS event FROM audit_events WHERE what = 'cadre-changed' ORDER BY position DESC LIMIT 1",
   )
-  expect(Object.keys(rows[0].event.after).sort()).toEqual(['evaluations', 'id', 'papers'])
+  expect(Object.keys(rows[0].event.after).sort()).toEqual(['id', 'papers'])
 })
 
-test('a paper is not verified tomorrow, a year not evaluated before it comes, nothing named twice', async () => {
+test('a paper is not verified tomorrow nor named twice, and an evaluation has its own register', async () => {
   const attempt = async (body: unknown) => {
     const { headers } = await office.api.get('officer', '/v1/cadres/chi')
     return office.patch('officer', '/v1/cadres/chi', body, headers.get('etag'))
@@ -182,9 +184,9 @@ test('a paper is not verified tomorrow, a year not evaluated before it comes, no
     status: 422,
     body: { code: 'date-in-future', errors: [{ field: 'papers.0.verifiedOn' }] },
   })
-  expect(await attempt({ evaluations: [{ year: 2027, grade: 'good' }] })).toMatchObject({
+  expect(await attempt({ evaluations: [{ year: 2025, grade: 'good' }] })).toMatchObject({
     status: 422,
-    body: { errors: [{ field: 'evaluations.0.year' }] },
+    body: { errors: [{ field: 'evaluations', code: 'unknown-key' }] },
   })
   const cv = { paper: 'cv', verifiedOn: null }
   expect(await attempt({ papers: [cv, cv] })).toMatchObject({

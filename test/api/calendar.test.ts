@@ -21,13 +21,20 @@ const off = (date: string, more: object = {}) => ({
 const worked = (date: string, more: object = {}) => ({ ...off(date, more), kind: 'worked' })
 
 const read = (year: number | string, as = 'an'): Promise<Answer> => office.api.get(as, `/v1/calendar/${year}`)
-function put(year: number | string, body: unknown, as = 'admin', key: string | null = randomUUID()) {
+/** With the ETag that is there at the moment, unless another is given. */
+async function put(
+  year: number | string,
+  body: unknown,
+  { as = 'admin', key = randomUUID(), etag }: { as?: string; key?: string | null; etag?: string | null } = {},
+) {
+  const named = etag === undefined ? (await read(year)).headers.get('etag') : etag
   return office.api.send(`/v1/calendar/${year}`, {
     method: 'PUT',
     headers: {
       authorization: `Bearer ${as}`,
       'content-type': 'application/json',
       ...(key !== null && { 'idempotency-key': key }),
+      ...(named !== null && { 'if-match': named }),
     },
     body: JSON.stringify(body),
   })
@@ -113,6 +120,20 @@ describe('entering a year', () => {
     expect((await verifyAudit(office.pool, [])).faults).toEqual([])
   })
 
+  test('replaces what was read: not what somebody else has entered meanwhile', async () => {
+    expect((await put(2041, { days: [off('2041-01-01')] }, { etag: null })).status).toBe(202)
+    const etag = (await read(2041)).headers.get('etag')
+    const without = await put(2041, { days: [] }, { etag: null })
+    expect(without).toMatchObject({ status: 428, body: { code: 'precondition-required' } })
+    const other = await put(2041, { days: [off('2041-01-02')] }, { etag })
+    expect(other.status).toBe(202)
+    const late = await put(2041, { days: [] }, { etag })
+    expect(late).toMatchObject({ status: 412, body: { code: 'precondition-failed' } })
+    expect((await read(2041)).body.days).toEqual([off('2041-01-02')])
+    expect((await put(2041, { days: [] }, { etag: other.headers.get('etag') })).status).toBe(202)
+    expect((await put(2042, { days: [] }, { etag })).status).toBe(412)
+  })
+
   test('takes back what was read of it', async () => {
     const { days } = (await read(2026)).body
     expect((await put(2026, { days })).status).toBe(202)
@@ -129,16 +150,16 @@ describe('entering a year', () => {
 
   test('sent again with the same key is done once, and another body is refused', async () => {
     const key = randomUUID()
-    const first = await put(2032, { days: [off('2032-01-01')] }, 'admin', key)
+    const first = await put(2032, { days: [off('2032-01-01')] }, { key })
     const audited = (await events()).length
-    const again = await put(2032, { days: [off('2032-01-01')] }, 'admin', key)
+    const again = await put(2032, { days: [off('2032-01-01')] }, { key })
     expect(again.body).toEqual(first.body)
     expect((await events()).length).toBe(audited)
-    expect(await put(2032, { days: [] }, 'admin', key)).toMatchObject({
+    expect(await put(2032, { days: [] }, { key })).toMatchObject({
       status: 422,
       body: { code: 'idempotency-key-reused' },
     })
-    expect(await put(2032, { days: [] }, 'admin', null)).toMatchObject({
+    expect(await put(2032, { days: [] }, { key: null })).toMatchObject({
       body: { code: 'idempotency-key-required' },
     })
   })
@@ -147,7 +168,7 @@ describe('entering a year', () => {
     'is not for %s, and nothing is written',
     async (login) => {
       const before = (await read(2026)).body
-      expect(await put(2026, { days: [] }, login)).toMatchObject({
+      expect(await put(2026, { days: [] }, { as: login })).toMatchObject({
         status: 403,
         body: { code: 'not-permitted' },
       })

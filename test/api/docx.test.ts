@@ -67,7 +67,11 @@ const paper: DecisionPaper = {
   },
   body: 'Ban Thường vụ Tỉnh ủy',
   post: { title: 'Phó Giám đốc', unit: 'Sở Nội vụ' },
-  person: { name: 'Nguyễn Văn Ánh', bornOn: '1984-02-03', formerPost: 'Trưởng phòng Tổ chức' },
+  person: {
+    name: 'Nguyễn Văn Ánh',
+    bornOn: '1984-02-03',
+    formerPost: { title: 'Trưởng phòng Tổ chức', unit: 'Phòng Tổ chức' },
+  },
   grounds: ['Nghị định 300/2026/NĐ-CP'],
 }
 
@@ -160,6 +164,22 @@ test('the decision appoints the person to the post from its effective date, on t
     expect(lines).toContain(line)
   }
   expect(lines.join('\n')).toContain('có hiệu lực kể từ ngày 01 tháng 9 năm 2026')
+})
+
+test('a paper names the unit of a post once, whether or not its title says it already', async () => {
+  const post = { title: 'Phó Giám đốc Sở Nội vụ', unit: 'Sở Nội vụ' }
+  const formerPost = { title: 'Bí thư Đảng ủy xã An Lạc', unit: 'Xã An Lạc' }
+  const person = { name: 'Nguyễn Văn Ánh', formerPost }
+  expect(await textOf(await decisionDocx({ ...paper, post, person }))).toContain(
+    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, Bí thư Đảng ủy xã An Lạc giữ chức vụ Phó Giám đốc Sở Nội vụ.',
+  )
+  expect(await textOf(await minutesDocx({ ...record, post }))).toContain(
+    'lấy phiếu bổ nhiệm chức vụ Phó Giám đốc Sở Nội vụ',
+  )
+  const other = { title: 'Phó Giám đốc Sở Nội', unit: 'Sở Nội vụ' }
+  expect(await textOf(await minutesDocx({ ...record, post: other }))).toContain(
+    'lấy phiếu bổ nhiệm chức vụ Phó Giám đốc Sở Nội, Sở Nội vụ',
+  )
 })
 
 test('a nomination introduces, a revocation names the decision it revokes, a refusal is a notice with its reason', async () => {

@@ -37,7 +37,13 @@ describe('an evaluation', () => {
       status: 201,
       body: {
         ...{ person: { id: 'an' }, unit: { id: 'u-health' }, year: 2026 },
-        ...{ grade: 'good', points: 89, inputs: INPUTS, recordedBy: 'health.officer', version: 1 },
+        ...{
+          grade: 'good',
+          points: 89,
+          inputs: INPUTS,
+          recordedBy: { id: 'health.officer', name: 'health.officer' },
+          version: 1,
+        },
         ruleSet: { id: 'decree-335-2025', version: 1 },
       },
     })
@@ -56,23 +62,10 @@ describe('an evaluation', () => {
     expect(await put('officer', 'an/2026', of(90), '"7"')).toMatchObject({ status: 412 })
     expect(await put('admin', 'an/2026', of(90), '"1"')).toMatchObject({
       status: 200,
-      body: { grade: 'excellent', points: 90, recordedBy: 'admin', version: 2 },
+      body: { grade: 'excellent', points: 90, recordedBy: { id: 'admin' }, version: 2 },
     })
     expect((await office.audited()).at(-1)).toBe('evaluation-changed')
     expect(await put('officer', 'binh/2026', of(90), '"1"')).toMatchObject({ status: 412 })
-  })
-
-  test('whose grade is set in the cadre’s record keeps no points that would give another one', async () => {
-    const { version } = (await office.api.get('officer', '/v1/cadres/an')).body
-    const evaluations = [{ year: 2026, grade: 'completed' }]
-    const set = await office.patch('officer', '/v1/cadres/an', { evaluations }, `"${version}"`)
-    expect(set.status).toBe(200)
-    const { body } = await office.api.get('officer', '/v1/evaluations?person=an&year=2026')
-    expect(body.items).toMatchObject([
-      { grade: 'completed', points: null, inputs: {}, ruleSet: null, version: 3 },
-    ])
-    const mended = await put('officer', 'an/2026', of(60), '"3"')
-    expect(mended.body).toMatchObject({ grade: 'completed', points: 60, version: 4 })
   })
 
   test.each([
@@ -91,7 +84,7 @@ describe('an evaluation', () => {
       { points: 70, inputs: { ...INPUTS, stars: 5 } },
       'inputs.stars',
       'unknown-key',
-      'Không có trường này',
+      'Không có trường này; hãy sửa tên hoặc bỏ đi',
     ],
     [
       'with an input of 101 points',
@@ -107,13 +100,105 @@ describe('an evaluation', () => {
   })
 
   test.each([
-    ['2025', 'no-rules-for-day', 'No rule set was in force at that time'],
     ['2027', 'too-large', 'At most 2026'],
     ['1949', 'too-small', 'At least 1950'],
     ['none', 'not-a-whole-number', 'A whole number is expected'],
   ])('of the year %s is refused', async (year, code, message) => {
     const answer = await put('officer', `binh/${year}?lang=en`, of(80))
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'year', code, message }] } })
+  })
+
+  describe('of a year before points became grades', () => {
+    const PAPER = 'Thông báo 31-TB/TU ngày 20/12/2024'
+    const graded = (grade: string, evidence = PAPER) => ({ grade, evidence })
+
+    test('is a grade with the paper that gives it, without points', async () => {
+      const made = await put('officer', 'binh/2025', graded('good'))
+      expect(made).toMatchObject({
+        status: 201,
+        body: {
+          year: 2025,
+          grade: 'good',
+          points: null,
+          inputs: {},
+          ruleSet: null,
+          evidence: PAPER,
+          version: 1,
+        },
+      })
+      const cadre = await office.api.get('officer', '/v1/cadres/binh')
+      expect(cadre.body.file.evaluations).toContainEqual({ year: 2025, grade: 'good' })
+      expect((await office.audited()).at(-1)).toBe('evaluation-recorded')
+      const listed = await office.api.get('officer', '/v1/evaluations?person=binh&year=2025')
+      expect(listed.body.items).toMatchObject([{ grade: 'good', evidence: PAPER }])
+      expect(listed.body.excellentShares).toEqual([])
+    })
+
+    test('is replaced by whoever has read it', async () => {
+      expect(await put('officer', 'binh/2025', graded('completed', 'Số 2'))).toMatchObject({ status: 428 })
+      const replaced = await put('officer', 'binh/2025', graded('completed', 'Số 2'), '"1"')
+      expect(replaced).toMatchObject({
+        status: 200,
+        body: { grade: 'completed', evidence: 'Số 2', version: 2 },
+      })
+    })
+
+    const given = (more: object) => ({ ...graded('good'), ...more })
+    test.each([
+      ['without a paper', '2024', { grade: 'good' }, 'evidence', 'required', 'Bắt buộc', 'Required'],
+      [
+        'with a paper of spaces',
+        '2024',
+        graded('good', ' '),
+        'evidence',
+        'too-short',
+        'Ngắn nhất',
+        'At least',
+      ],
+      ['without a grade', '2024', { evidence: PAPER }, 'grade', 'required', 'Bắt buộc', 'Required'],
+      ['with a grade of its own', '2024', graded('best'), 'grade', 'not-one-of', 'excellent', 'excellent'],
+      [
+        'with points',
+        '2024',
+        given({ points: 80 }),
+        'points',
+        'no-points-then',
+        'nêu grade và evidence',
+        'give grade and evidence',
+      ],
+      [
+        'with inputs',
+        '2024',
+        given({ inputs: INPUTS }),
+        'inputs',
+        'no-points-then',
+        'nêu grade và evidence',
+        'give grade and evidence',
+      ],
+      [
+        'with a grade in place of points since then',
+        '2026',
+        { ...of(80), grade: 'excellent' },
+        'grade',
+        'graded-by-points',
+        'theo decree-335-2025: nêu points và inputs',
+        'by decree-335-2025: give points and inputs',
+      ],
+    ])('%s is refused at its field', async (_what, year, body, field, code, vi, en) => {
+      const audited = await office.audited()
+      for (const [language, message] of [
+        ['vi', vi],
+        ['en', en],
+      ]) {
+        const answer = await put('officer', `binh/${year}?lang=${language}`, body)
+        expect(answer).toMatchObject({
+          status: 422,
+          body: { errors: [{ field, code, message: expect.stringContaining(message ?? '') }] },
+        })
+      }
+      expect((await office.api.get('officer', `/v1/evaluations?person=binh&year=${year}`)).body.total).toBe(0)
+      expect(await office.audited()).toEqual(audited)
+    })
   })
 
   test('is recorded by officers and administrators of the unit; for others there may be no such person', async () => {

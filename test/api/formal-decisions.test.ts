@@ -6,7 +6,7 @@ import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { OFFICE } from '../support/small-office.js'
-import { type RecordsApi, recordsApi } from './records-office.js'
+import { type RecordsApi, recordsApi, WHO_ENTERS, WHO_READS } from './records-office.js'
 
 let office: RecordsApi
 beforeAll(async () => {
@@ -208,17 +208,7 @@ describe('only a formal decision', () => {
 })
 
 describe('who may', () => {
-  test.each([
-    ['officer', 201],
-    ['health.officer', 201],
-    ['admin', 201],
-    ['health.admin', 201],
-    ['approver', 403],
-    ['monitor', 403],
-    ['voter7', 403],
-    ['other.officer', 404],
-    ['outsider', 404],
-  ])('%s enters measures and disciplines: %s', async (who, status) => {
+  test.each(WHO_ENTERS)('%s enters measures and disciplines: %s', async (who, status) => {
     const before = (await office.audited()).length
     for (const [what, body] of [
       ['measures', inspection],
@@ -230,14 +220,7 @@ describe('who may', () => {
     expect((await office.audited()).length - before).toBe(status === 201 ? 2 : 0)
   })
 
-  test.each([
-    ['officer', 200],
-    ['approver', 200],
-    ['voter8', 200],
-    ['monitor', 403],
-    ['other.officer', 404],
-    ['an', 404],
-  ])('%s reads them: %s', async (who, status) => {
+  test.each(WHO_READS)('%s reads them: %s', async (who, status) => {
     expect(await office.api.get(who, path('voter8', 'measures'))).toMatchObject({ status })
     expect(await office.api.get(who, path('voter8', 'disciplines'))).toMatchObject({ status })
   })

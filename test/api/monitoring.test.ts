@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { localTargetsC } from '../../domain/rules/local-targets.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
@@ -170,4 +171,48 @@ test('who has no role looks after nothing', async () => {
       body: { code: 'not-permitted' },
     })
   }
+})
+
+test('the share of young cadres at the grass roots is told without a target, and not to those who see no ages', async () => {
+  await office.pool.query(
+    `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
+     VALUES ('u-xa', $1, ARRAY[$1, 'u-xa'], 'commune', 'Xã', 'Commune')`,
+    [OFFICE.province],
+  )
+  await office.pool.query(
+    `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id,
+       reviewers_id, tellers_id)
+     SELECT 'post-xa', 'u-xa', 'x', 'x', level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id,
+       tellers_id FROM posts WHERE id = $1`,
+    [OFFICE.post],
+  )
+  for (const [person, bornOn] of [
+    ['voter1', '1990-01-01'],
+    ['voter2', '1980-01-01'],
+  ]) {
+    await office.pool.query('UPDATE people SET born_on = $2 WHERE id = $1', [person, bornOn])
+    await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, level, from_on, rotation)
+       VALUES ($1, 'post-xa', 'department-deputy', '2026-01-01', 'Rèn luyện')`,
+      [person],
+    )
+  }
+  const shares = async (who: string, targets = 'local-targets-c') =>
+    (await office.api.get(who, `/v1/monitoring/rotation?targets=${targets}&lang=en`)).body.shares
+  const young = { what: 'young-to-grass-roots', level: 'commune', part: 1, of: 2, percent: 50, unknown: 0 }
+  for (const who of ['officer', 'approver']) expect(await shares(who)).toEqual([{ ...young, target: null }])
+  for (const who of ['monitor', 'health.officer']) expect(await shares(who)).toEqual([])
+
+  const { id: _, ...shipped } = localTargetsC
+  const value = { under: 40, atLeast: { numerator: 2, denominator: 3 } }
+  const youngToGrassRoots = { value, article: { vi: 'Nghị quyết 5', en: 'Resolution 5' } }
+  const own = { ...shipped, id: 'own-targets', locality: { ...shipped.locality, youngToGrassRoots } }
+  await office.pool.query(
+    `INSERT INTO rule_sets (id, version, body, author_id, reason, published_at, hash)
+     VALUES ('own-targets', 1, $1, 'admin', 'Nghị quyết', now(), '')`,
+    [JSON.stringify(own)],
+  )
+  expect(await shares('officer', 'own-targets')).toEqual([
+    { ...young, target: { atLeast: '2/3', article: 'Resolution 5', warning: true } },
+  ])
 })

@@ -44,12 +44,33 @@ describe('what is published', () => {
 
   test('by several at once is numbered one after the other', async () => {
     const answers = await Promise.all(
-      ['policy', 'list', 'result', 'result'].map((what) =>
+      ['policy', 'list', 'list', 'policy'].map((what) =>
         office.api.post('officer', publications('case-3'), { ...board, what }),
       ),
     )
     expect(answers.map(({ body }) => body.number).sort()).toEqual([2, 3, 4, 5])
   })
+
+  test.each([
+    ['vi', 'Chỉ công khai được sau bước "Lấy phiếu của tập thể".'],
+    ['en', 'It can be published after the step "Collective vote".'],
+  ])(
+    'cannot be the result before there is one, and says in %s what has to come first',
+    async (lang, message) => {
+      const result = { ...board, what: 'result' }
+      expect(
+        await office.api.post('officer', `${publications('case-2')}?lang=${lang}`, result),
+      ).toMatchObject({
+        status: 409,
+        body: {
+          code: 'nothing-to-publish',
+          detail: message,
+          errors: [{ field: 'what', code: 'nothing-to-publish', message }],
+        },
+      })
+      expect((await office.api.get('officer', publications('case-2'))).body.items).toEqual([])
+    },
+  )
 
   test.each([
     [{ what: 'rumour' }, 'what', 'not-one-of', 'Phải là một trong', 'One of'],

@@ -4,7 +4,7 @@ import { type Answer, insertOfficeWithAccounts, serveApi, type TestApi } from '.
 
 export interface OfficeOverHttp extends TestApi {
   stack: ProceduresStack
-  /** Launches for a seat of its own, and answers the case's id. */
+  /** Launches for a seat of its own, and answers the case's id. Its candidates leave the procedures before it. */
   launch(candidates?: string[]): Promise<string>
   /** The open task of a kind, as somebody's inbox shows it. */
   task(as: string, procedure: string, kind: string, candidate?: string): Promise<string>
@@ -41,7 +41,20 @@ export async function startOffice(): Promise<OfficeOverHttp> {
   const stack = await startProcedures({}, insertOfficeWithAccounts)
   const api = await serveApi({ pool: stack.pool, temporal: stack.client, taskQueue: stack.taskQueue })
 
+  /** Nobody is a candidate of two procedures at once without a waiver: they leave what they are in. */
+  async function leaveOthers(candidates: string[]): Promise<void> {
+    const { rows } = await stack.pool.query<{ id: string; person: string }>(
+      `SELECT c.id, k.person_id AS person FROM case_candidates k JOIN cases c ON c.id = k.case_id
+       WHERE k.person_id = ANY ($1) AND k.status IN ('active', 'selected') AND c.status IN ('running', 'decided')`,
+      [candidates],
+    )
+    for (const { id, person } of rows) {
+      await api.post('officer', `/v1/procedures/${id}/candidates/${person}/withdrawal`, { reason: 'Xin rút' })
+    }
+  }
+
   async function launch(candidates = ['an']): Promise<string> {
+    await leaveOthers(candidates)
     seats += 1
     const seatId = `seat-launched-${seats}`
     await stack.pool.query('INSERT INTO seats (id, post_id, ordinal, created_on) VALUES ($1, $2, $3, $4)', [

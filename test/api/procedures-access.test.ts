@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { accessTable, testEveryCell } from './access-table.js'
 import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
 
 /** Whom each column of the table is asked as. */
@@ -94,10 +93,7 @@ const ROWS: Record<string, (seen: Seen) => Answer> = {
     yes(trail.some(({ what, after }) => what === 'vote-counted' && after)),
 }
 
-const table = parseTable(
-  readFileSync(join(import.meta.dirname, '../../docs/access.md'), 'utf8'),
-  '## A procedure, field by field',
-)
+const table = accessTable('## A procedure, field by field')
 
 let office: OfficeOverHttp
 const seen = new Map<string, Seen>()
@@ -132,14 +128,9 @@ test('the table has a row for every field that is checked, and a column for ever
   expect(table.columns).toEqual(Object.keys(CALLERS))
 })
 
-describe.each(table.rows)('$name', ({ name, cells }) => {
-  test.each(table.columns.map((column, index) => ({ column, cell: cells[index] })))(
-    '$column: $cell',
-    ({ column, cell }) => {
-      const reader = seen.get(CALLERS[column] ?? '')
-      expect(reader && ROWS[name]?.(reader)).toBe(cell)
-    },
-  )
+testEveryCell(table, async (row, column) => {
+  const reader = seen.get(CALLERS[column] ?? '')
+  return reader && ROWS[row]?.(reader)
 })
 
 /** One candidate rejected, one appointed; everybody of a group has done the task of that group. */
@@ -168,18 +159,4 @@ async function insertAdmin(): Promise<void> {
   )
   await pool.query(`INSERT INTO role_grants VALUES ('records.admin', 'admin', $1)`, [OFFICE.province])
   await pool.query(`INSERT INTO accounts (login, person_id) VALUES ('records.admin', 'records.admin')`)
-}
-
-/** The first table after a heading. */
-function parseTable(text: string, heading: string) {
-  const section = text.slice(text.indexOf(heading))
-  const [head = '', , ...lines] = section.split('\n').filter((line) => line.startsWith('|'))
-  const cellsOf = (line: string) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-  const columns = cellsOf(head).slice(1)
-  const rows = lines.map(cellsOf).map(([name = '', ...cells]) => ({ name, cells }))
-  return { columns, rows: rows.slice(0, Object.keys(ROWS).length) }
 }

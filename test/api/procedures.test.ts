@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
-import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
+import { insertCandidate } from '../support/small-office.js'
+import {
+  insertActionProgram,
+  OFFICE,
+  type OfficeOverHttp,
+  RESOLUTION,
+  startOffice,
+  today,
+} from './office-over-http.js'
 
 let office: OfficeOverHttp
 
@@ -64,10 +72,20 @@ describe('a launch that is refused', () => {
       'invalid-input',
       'ruleSetId: unknown-rule-set',
     ])
+    expect(await launchProblem({ seatId, type: 'reappointment' })).toEqual([
+      422,
+      'invalid-input',
+      'kind: kind-does-not-fit-rule-set',
+    ])
+    expect(await launchProblem({ seatId, ruleSetId: 'regulation-80-2022' })).toEqual([
+      422,
+      'invalid-input',
+      'kind: kind-does-not-fit-rule-set',
+    ])
     expect(await launchProblem({ seatId, candidates: [] })).toEqual([
       422,
       'invalid-input',
-      'candidates: too-short',
+      'candidates: too-few',
     ])
     expect(await cases()).toBe(before)
   })
@@ -153,16 +171,17 @@ describe('who sees a procedure', () => {
   })
 
   test('why a candidate was rejected is told to officers and to that candidate', async () => {
-    const id = await office.launch(['an', 'binh'])
-    await office.complete('officer', id, 'confirm-eligibility', { decision: 'confirm' }, 'an')
+    const [kept, left] = [await newCandidate('kept'), await newCandidate('left')]
+    const id = await office.launch([kept, left])
+    await office.complete('officer', id, 'confirm-eligibility', { decision: 'confirm' }, kept)
     const reason = 'Đang xem xét kỷ luật'
     expect(
-      (await office.complete('officer', id, 'confirm-eligibility', { decision: 'reject', reason }, 'binh'))
+      (await office.complete('officer', id, 'confirm-eligibility', { decision: 'reject', reason }, left))
         .status,
     ).toBe(200)
     const told = async (as: string) =>
       JSON.stringify((await office.get(as, `/v1/procedures/${id}`)).body).includes(reason)
-    expect([await told('officer'), await told('binh'), await told('an'), await told('monitor')]).toEqual([
+    expect([await told('officer'), await told(left), await told(kept), await told('monitor')]).toEqual([
       true,
       true,
       false,
@@ -170,7 +189,7 @@ describe('who sees a procedure', () => {
     ])
     const trail = async (as: string) =>
       JSON.stringify((await office.get(as, `/v1/procedures/${id}/events`)).body).includes(reason)
-    expect([await trail('officer'), await trail('binh'), await trail('an'), await trail('monitor')]).toEqual([
+    expect([await trail('officer'), await trail(left), await trail(kept), await trail('monitor')]).toEqual([
       true,
       false,
       false,
@@ -207,6 +226,32 @@ describe('a procedure as it is read', () => {
     const [waiting] = answer.body.waitingFor
     expect(waiting.deadline.due > today()).toBe(true)
     expect(answer.body.dueOn).toBe(waiting.deadline.due)
+  })
+
+  test('names people wherever it speaks of them: in the steps, in the tasks, in the trail', async () => {
+    const people = [await newCandidate('goes-on'), await newCandidate('is-left')]
+    const id = await office.launch(people)
+    const reject = { decision: 'reject', reason: 'Chưa đủ hồ sơ' }
+    await office.complete('officer', id, 'confirm-eligibility', reject, 'is-left')
+    await office.complete('officer', id, 'confirm-eligibility', { decision: 'confirm' }, 'goes-on')
+    const { stages } = (await office.get('officer', `/v1/procedures/${id}`)).body
+    expect(stages[0].outcome.rejected).toEqual([
+      { candidate: { id: 'is-left', name: 'Người is-left' }, reason: reject.reason },
+    ])
+    const trail = async (as: string) => (await office.get(as, `/v1/procedures/${id}/events`)).body.items
+    const [launched] = await trail('officer')
+    expect(launched.names).toMatchObject({ 'goes-on': 'Người goes-on', 'is-left': 'Người is-left' })
+    expect((await trail('monitor'))[0].names).toBeUndefined()
+
+    const documentId = await insertActionProgram(office.stack, id, 'goes-on')
+    await office.complete('goes-on', id, 'submit-action-program', { documentId, summary: 'x' })
+    await office.complete('reviewer', id, 'review-action-program', { accepted: true })
+    const task = await office.task('officer', id, 'convene-vote')
+    expect((await office.get('officer', `/v1/tasks/${task}`)).body).toMatchObject({
+      about: { candidates: ['goes-on'] },
+      names: { 'goes-on': 'Người goes-on' },
+    })
+    expect((await office.get('monitor', `/v1/tasks/${task}`)).body).not.toHaveProperty('names')
   })
 
   test('the same procedure read again with its ETag is not sent again', async () => {
@@ -380,9 +425,69 @@ describe('lists', () => {
   })
 })
 
+/** A candidate of its own, with an account. */
+async function newCandidate(person: string): Promise<string> {
+  await insertCandidate(office.stack.pool, person)
+  await office.stack.pool.query('INSERT INTO accounts (login, person_id) VALUES ($1, $1)', [person])
+  return person
+}
+
+describe('the signatory', () => {
+  test('is proposed by the rule in the task and in the case; who else signs is recorded with a warning', async () => {
+    const id = await office.untilCounted([await newCandidate('signed-for')])
+    const { body: authority } = await office.get('officer', `/v1/posts/${OFFICE.post}/authority?lang=en`)
+    const proposed = {
+      office: authority.signs,
+      person: { id: 'member1', name: 'Người member1' },
+      article: authority.article,
+    }
+    const task = await office.task('officer', id, 'record-decision')
+    expect((await office.get('secretary', `/v1/tasks/${task}?lang=en`)).body.signatory).toEqual(proposed)
+    expect((await office.get('monitor', `/v1/procedures/${id}?lang=en`)).body.signatory).toEqual(proposed)
+    expect((await office.get('monitor', `/v1/procedures/${id}`)).body.signatory.office).toBe(
+      'T/M Ban Thường vụ, Bí thư',
+    )
+
+    const on = today()
+    const dates = { signedOn: on, effectiveOn: on }
+    const record = (resolutionNumber: string, signatory: string) =>
+      office.complete('secretary', id, 'record-decision', {
+        ...RESOLUTION,
+        ...dates,
+        ...{ resolutionNumber, signatory },
+      })
+    const another = await record('31-QĐ/TU', 'Phó Chủ tịch UBND tỉnh')
+    expect(another).toMatchObject({
+      status: 200,
+      body: {
+        openTasks: [{ kind: 'confirm-decision' }],
+        warnings: [
+          {
+            code: 'signed-by-another-office',
+            field: 'result.signatory',
+            message:
+              'Đã ghi nhận. Người ký khác với người ký theo quy định: T/M Ban Thường vụ, Bí thư (Người member1).',
+          },
+        ],
+      },
+    })
+    const confirming = await office.task('officer', id, 'confirm-decision')
+    expect((await office.get('member2', `/v1/tasks/${confirming}?lang=en`)).body.signatory).toEqual(proposed)
+    await office.complete('member2', id, 'confirm-decision', { confirmed: false, reason: 'Sai người ký' })
+    for (const [number, signatory] of [
+      ['32-QĐ/TU', 'Bí thư Tỉnh ủy'],
+      ['33-QĐ/TU', 'Người member1'],
+    ] as const) {
+      expect((await record(number, signatory)).body).not.toHaveProperty('warnings')
+      await office.complete('member2', id, 'confirm-decision', { confirmed: false, reason: 'Ghi lại' })
+    }
+  })
+})
+
 describe('a decided procedure', () => {
   test('has its decision as DOCX for the officer and the person appointed, its trail with every step, and can be revoked', async () => {
-    const id = await office.untilCounted()
+    const [won, lost] = [await newCandidate('won'), await newCandidate('lost')]
+    const id = await office.untilCounted([won, lost])
     const on = today()
     const decision = { ...RESOLUTION, resolutionNumber: '12-QĐ/TU', signedOn: on, effectiveOn: on }
     expect(await office.get('officer', `/v1/procedures/${id}/decision`)).toMatchObject({
@@ -406,20 +511,20 @@ describe('a decided procedure', () => {
     const view = (await office.get('officer', `/v1/procedures/${id}`)).body
     expect(view).toMatchObject({
       status: 'completed',
-      outcome: { person: { id: 'an' }, effectiveOn: on },
+      outcome: { person: { id: won }, effectiveOn: on },
       decision: { resolutionNumber: '12-QĐ/TU', bodyVotes: { members: 5, inFavour: 5 } },
       waitingFor: [],
     })
     const monitored = (await office.get('monitor', `/v1/procedures/${id}`)).body
     expect(monitored.decision).toMatchObject({ resolutionNumber: '12-QĐ/TU' })
     expect(monitored.decision).not.toHaveProperty('bodyVotes')
-    for (const as of ['officer', 'an']) {
+    for (const as of ['officer', won]) {
       const text = await docxText(as, view.links.decision)
       expect(text).toContain('12-QĐ/TU')
-      expect(text).toContain('Người an')
+      expect(text).toContain(`Người ${won}`)
     }
     expect(await office.get('monitor', `/v1/procedures/${id}/decision`)).toMatchObject({ status: 403 })
-    expect(await office.get('binh', `/v1/procedures/${id}/decision`)).toMatchObject({ status: 403 })
+    expect(await office.get(lost, `/v1/procedures/${id}/decision`)).toMatchObject({ status: 403 })
 
     const trail = await office.get('officer', `/v1/procedures/${id}/events?limit=200`)
     const what = trail.body.items.map((event: { what: string }) => event.what)
@@ -435,7 +540,7 @@ describe('a decided procedure', () => {
       'withheld',
       'withheld',
     ])
-    const own = (await office.get('an', `/v1/procedures/${id}/events`)).body.items
+    const own = (await office.get(won, `/v1/procedures/${id}/events`)).body.items
     expect(own.every((event: object) => !('actor' in event) && !('after' in event))).toBe(true)
 
     const revocation = await office.post('officer', '/v1/procedures', { kind: 'revocation', revokes: id })

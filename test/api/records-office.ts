@@ -3,6 +3,29 @@ import type { Instant } from '../../domain/vocabulary.js'
 import { launchOf, OFFICE } from '../support/small-office.js'
 import { type Answer, officeDatabase, serveApi, type TestApi } from './api-server.js'
 
+/** Who enters what may stand in a person's way, of the department's people: with the status that each is answered. */
+export const WHO_ENTERS: [who: string, status: number][] = [
+  ['officer', 201],
+  ['health.officer', 201],
+  ['admin', 201],
+  ['health.admin', 201],
+  ['approver', 403],
+  ['monitor', 403],
+  ['voter7', 403],
+  ['other.officer', 404],
+  ['outsider', 404],
+]
+
+/** Who reads it, of `voter8`. */
+export const WHO_READS: [who: string, status: number][] = [
+  ['officer', 200],
+  ['approver', 200],
+  ['voter8', 200],
+  ['monitor', 403],
+  ['other.officer', 404],
+  ['an', 404],
+]
+
 export interface RecordsApi {
   api: TestApi
   pool: pg.Pool

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ruleSet as ruleSetSchema } from '../../api/rule-sets/rule-set-schema.js'
+import { decree115 } from '../../domain/rules/decree-115-2020.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
@@ -60,6 +61,8 @@ describe('the rule sets are read by every account', () => {
       kinds: ['appointment'],
       type: 'from-elsewhere',
       inForce: { from: '2026-08-01' },
+      takesPlaceOf: null,
+      default: true,
       status: 'built-in',
       builtIn: true,
     })
@@ -258,7 +261,8 @@ describe('a version is published', () => {
       expect([login, ...errorsOf(await publish(body, login))]).toEqual([login, '403 not-permitted'])
     }
     expect((await publish(body, 'officer')).body).toMatchObject({ id: 'local-rights', version: 1 })
-    expect((await publish(body, 'admin')).body).toMatchObject({ version: 2 })
+    const later = { ...body, inForce: { from: '2031-01-01' } }
+    expect((await publish(later, 'admin')).body).toMatchObject({ version: 2 })
   })
 
   test('once for each key, with a number of its own, an author, a hash and its audit event', async () => {
@@ -302,10 +306,15 @@ describe('a version is published', () => {
     expect((await office.api.get('admin', '/v1/rule-sets/local-final')).status).toBe(200)
   })
 
-  test('two at the same time get a number each', async () => {
-    const body = bodyOf({ id: 'local-race', inForce: { from: '2030-01-01' } })
-    const versions = await Promise.all([1, 2, 3, 4].map(async () => (await publish(body)).body.version))
-    expect(versions.sort()).toEqual([1, 2, 3, 4])
+  test('of several at the same time one for each day in force is, each with a number of its own', async () => {
+    const bodies = ['2030-01-01', '2030-01-01', '2029-01-01', '2029-01-01'].map((from) =>
+      bodyOf({ id: 'local-race', inForce: { from, to: `${from.slice(0, 4)}-12-31` } }),
+    )
+    const answers = await Promise.all(bodies.map((body) => publish(body)))
+    expect(answers.map(errorsOf).filter(([status]) => status !== '201 undefined')).toEqual(
+      Array.from({ length: 2 }, () => ['422 invalid-input', 'inForce.from: overlaps-published']),
+    )
+    expect(answers.flatMap(({ body }) => body.version ?? []).sort()).toEqual([1, 2])
   })
 
   test('of planning as well as of a procedure', async () => {
@@ -319,12 +328,15 @@ describe('a version is published', () => {
   test('and what changed is told in words between versions and between rule sets', async () => {
     const one = bodyOf({ id: 'local-diff', inForce: { from: '2030-01-01' } })
     await publish(one)
+    const later = { ...one, inForce: { from: '2030-01-02' } }
     await publish(
-      replaced(one, ['procedure', 'steps', VOTE, 'vote', 'bar', 'value'], { numerator: 2, denominator: 3 }),
+      replaced(later, ['procedure', 'steps', VOTE, 'vote', 'bar', 'value'], { numerator: 2, denominator: 3 }),
     )
     const told = async (query: string) =>
       (await office.api.get('outsider', `/v1/rule-sets/local-diff/differences?${query}`)).body.items
-    expect(await told('from=1&to=2')).toEqual([
+    const [days, ...rest] = await told('from=1&to=2')
+    expect(days).toMatchObject({ path: 'inForce.from', before: '2030-01-01', after: '2030-01-02' })
+    expect(rest).toEqual([
       {
         path: 'procedure.steps.collective-vote.vote.bar.value',
         what: {
@@ -369,7 +381,7 @@ describe('a rule set is refused by its fields, in both languages', () => {
     [['procedure', 'type'], 'free', 'not-one-of'],
     [['inForce', 'from'], '2030-02-30', 'not-a-date'],
     [['id'], 'Của tỉnh', 'bad-format'],
-    [['sources'], [], 'too-short'],
+    [['sources'], [], 'too-few'],
     [['title', 'en'], 'a\u0000b', 'bad-characters'],
     [['version'], 3, 'unknown-key'],
     [['reason'], undefined, 'required'],
@@ -436,6 +448,7 @@ describe('a draft', () => {
     expect(read.body.problems).toHaveLength(1)
     expect(read.headers.get('etag')).toBe('"1"')
     const { items } = (await office.api.get('admin', '/v1/rule-sets?status=draft')).body
+    expect(items[0].default).toBe(false)
     expect(items.map((item: { id: string }) => item.id)).toEqual([id])
     expect(
       errorsOf(await office.api.post('admin', `/v1/rule-sets/drafts/${id}/publication`, { reason: 'x' })),
@@ -488,10 +501,118 @@ describe('a draft', () => {
     expect((await publish(draft)).body).toMatchObject({ version: 2, status: 'draft' })
   })
 
+  test('is discarded under If-Match by those who may, and audited', async () => {
+    const path = `/v1/rule-sets/drafts/${id}`
+    const discard = (ifMatch: string | undefined, as = 'admin', at = path) =>
+      office.api.send(at, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${as}`, ...(ifMatch !== undefined && { 'if-match': ifMatch }) },
+      })
+    const read = () => office.api.get('admin', `/v1/rule-sets/${id}?draft=true`)
+    const { reason: _, ...draftBefore } = (await read()).body
+    const audited = await office.audited()
+    expect(errorsOf(await discard(undefined))).toEqual(['428 precondition-required'])
+    expect(errorsOf(await discard('"7"'))).toEqual(['412 precondition-failed'])
+    expect(errorsOf(await discard('"1"', 'health.officer'))).toEqual(['403 not-permitted'])
+    expect(errorsOf(await discard('"1"', 'admin', '/v1/rule-sets/drafts/none'))).toEqual([
+      '404 rule-set-not-found',
+    ])
+    expect((await read()).body).toMatchObject(draftBefore)
+    expect(await office.audited()).toEqual(audited)
+    expect((await discard('"1"')).status).toBe(204)
+    expect(errorsOf(await read())).toEqual(['404 rule-set-not-found'])
+    expect(errorsOf(await discard('*'))).toEqual(['404 rule-set-not-found'])
+    const { rows } = await office.pool.query(
+      "SELECT bytes FROM audit_events WHERE chain = 'common' ORDER BY position DESC LIMIT 1",
+    )
+    expect(JSON.parse(rows[0].bytes)).toMatchObject({
+      ...{ what: 'rule-set-draft-discarded', actor: 'admin' },
+      before: { id, revision: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect((await publish(draft)).body).toMatchObject({ status: 'draft', revision: 1 })
+  })
+
   test('of a rule set that ships is none', async () => {
     expect(errorsOf(await publish(bodyOf({ id: 'short-procedure' }, { draft: true })))).toEqual([
       '422 invalid-input',
       'id: built-in',
+    ])
+  })
+})
+
+describe('the default', () => {
+  const id = 'local-default'
+  const instead = { id, inForce: { from: '2030-01-01' }, takesPlaceOf: 'decree-115-2020' }
+  const defaults = async (on: string) => {
+    const { items } = (await office.api.get('outsider', `/v1/rule-sets?type=public-employees&on=${on}`)).body
+    return items.filter((item: { default: boolean }) => item.default).map((item: { id: string }) => item.id)
+  }
+  const templates = async (on: string) => {
+    const { items } = (await office.api.get('outsider', `/v1/templates?on=${on}`)).body
+    return items
+      .filter(({ type }: { type: string }) => type === 'public-employees')
+      .map(({ ruleSet }: { ruleSet: { id: string } }) => ruleSet.id)
+  }
+  const { version: _, ...publicEmployees } = decree115
+
+  test('stays what it is when a rule set is published that takes nobody’s place', async () => {
+    const { takesPlaceOf: _place, ...byHand } = instead
+    const body = { ...publicEmployees, ...byHand, id: 'local-by-hand', reason: 'Ban hành' }
+    expect((await publish(body)).status).toBe(201)
+    expect(await defaults('2030-01-01')).toEqual(['decree-115-2020'])
+    expect(await templates('2030-01-01')).toEqual(['decree-115-2020'])
+  })
+
+  test('is the one that takes its place from its first day on, told in lists, in full and in the audit trail', async () => {
+    const body = { ...publicEmployees, ...instead, reason: 'Ban hành' }
+    expect((await publish(body)).status).toBe(201)
+    expect(await defaults('2029-12-31')).toEqual(['decree-115-2020'])
+    expect(await defaults('2030-01-01')).toEqual([id])
+    expect(await templates('2029-12-31')).toEqual(['decree-115-2020'])
+    expect(await templates('2030-01-01')).toEqual([id])
+    const one = async (query: string) => (await office.api.get('outsider', `/v1/rule-sets/${query}`)).body
+    expect(await one(`${id}?on=2030-01-01`)).toMatchObject({
+      default: true,
+      ruleSet: { takesPlaceOf: 'decree-115-2020' },
+    })
+    expect(await one(id)).toMatchObject({ default: false })
+    expect(await one('decree-115-2020?on=2030-01-01')).toMatchObject({ default: false })
+    const { items } = (await office.api.get('outsider', '/v1/rule-sets?status=published&limit=200')).body
+    expect(items).toContainEqual(expect.objectContaining({ id, takesPlaceOf: 'decree-115-2020' }))
+    const { rows } = await office.pool.query(
+      "SELECT bytes FROM audit_events WHERE what = 'rule-set-published' ORDER BY position DESC LIMIT 1",
+    )
+    expect(JSON.parse(rows[0].bytes).after).toMatchObject({ id, takesPlaceOf: 'decree-115-2020' })
+  })
+
+  test.each([
+    [{ takesPlaceOf: 'local-second' }, 'takes-own-place', 'by itself'],
+    [{ takesPlaceOf: 'no-such-text' }, 'no-place-of-unknown', 'the place of: local-default'],
+    [{ takesPlaceOf: 'decree-300-2026' }, 'place-of-another-kind', 'the place of: local-default'],
+    [{ takesPlaceOf: 'regulation-377-2025' }, 'place-of-another-kind', 'the place of: local-default'],
+    [{}, 'place-taken', 'local-default (2030-01-01)'],
+  ])('is not taken by %j', async (given, code, told) => {
+    const body = { ...publicEmployees, ...instead, id: 'local-second', ...given, reason: 'Ban hành' }
+    const answer = await office.api.post('admin', '/v1/rule-sets?lang=en', body)
+    expect(errorsOf(answer)).toEqual(['422 invalid-input', `takesPlaceOf: ${code}`])
+    expect(answer.body.errors[0].message).toContain(told)
+    const vietnamese = await publish(body)
+    expect(vietnamese.body.errors[0].message).not.toBe(answer.body.errors[0].message)
+    expect((await office.api.get('admin', '/v1/rule-sets/local-second')).status).toBe(404)
+  })
+
+  test('is not taken in a circle', async () => {
+    const follows = { ...publicEmployees, ...instead, id: 'local-third', takesPlaceOf: id }
+    expect((await publish({ ...follows, inForce: { from: '2031-01-01' }, reason: 'x' })).status).toBe(201)
+    const again = {
+      ...publicEmployees,
+      ...instead,
+      inForce: { from: '2032-01-01' },
+      takesPlaceOf: 'local-third',
+    }
+    expect(errorsOf(await publish({ ...again, reason: 'x' }))).toEqual([
+      '422 invalid-input',
+      'takesPlaceOf: places-in-circle',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { provisionalDaysOff } from '../../db/provisional-holidays.js'
 import { addMonths, dateOfDayNumber, dayNumber } from '../../domain/deadlines/dates.js'
-import { isToldAnew, movesBetween } from '../../domain/deadlines/recount.js'
+import { isToldAnew, recountBetween } from '../../domain/deadlines/recount.js'
 import {
   calendarDeadlineAfter,
   type DayOff,
@@ -203,21 +203,35 @@ describe('a deadline in calendar days', () => {
 })
 
 describe('a deadline counted anew', () => {
-  test('moves where it is due on another day, earlier or later', () => {
-    const before = { same: '2026-08-03', later: '2026-08-03', earlier: '2026-08-05', gone: '2026-08-03' }
-    const after = { same: '2026-08-03', later: '2026-08-04', earlier: '2026-08-04', opened: '2026-08-04' }
-    const counted = Object.fromEntries(Object.entries(after).map(([task, due]) => [task, { due }]))
-    expect(movesBetween(before, counted)).toEqual({
-      later: { before: '2026-08-03', after: '2026-08-04' },
-      earlier: { before: '2026-08-05', after: '2026-08-04' },
+  const holiday = { date: '2026-08-03', reason: { vi: 'Nghỉ', en: 'Off' } }
+  const counted = (due: string, more: object = {}) => ({ due, skipped: [], provisional: false, ...more })
+
+  test('tells what differs, before and after, of the tasks it differs for', () => {
+    const before = {
+      ...{ same: counted('2026-08-03'), later: counted('2026-08-03'), gone: counted('2026-08-03') },
+      ...{ explained: counted('2026-08-05'), settled: counted('2026-08-05', { provisional: true }) },
+    }
+    const after = {
+      ...{ same: counted('2026-08-03'), later: counted('2026-08-04'), opened: counted('2026-08-04') },
+      ...{ explained: counted('2026-08-05', { skipped: [holiday] }), settled: counted('2026-08-05') },
+    }
+    expect(recountBetween(before, after)).toEqual({
+      before: { due: { later: '2026-08-03' }, skipped: { explained: [] }, provisional: { settled: true } },
+      after: {
+        due: { later: '2026-08-04' },
+        skipped: { explained: [holiday] },
+        provisional: { settled: false },
+      },
     })
+    expect(recountBetween(before, before)).toBeUndefined()
+    expect(recountBetween(before, {})).toBeUndefined()
   })
 
   test('is told anew only where it moved to a day that is still to come', () => {
-    const move = { before: '2026-08-03', after: '2026-08-04' }
-    expect(isToldAnew(move, '2026-08-03')).toBe(true)
-    expect(isToldAnew(move, '2026-08-04')).toBe(false)
-    expect(isToldAnew(undefined, '2026-08-03')).toBe(false)
+    expect(isToldAnew('2026-08-03', '2026-08-04', '2026-08-03')).toBe(true)
+    expect(isToldAnew('2026-08-03', '2026-08-04', '2026-08-04')).toBe(false)
+    expect(isToldAnew('2026-08-04', '2026-08-04', '2026-08-03')).toBe(false)
+    expect(isToldAnew(undefined, '2026-08-04', '2026-08-03')).toBe(false)
   })
 })
 

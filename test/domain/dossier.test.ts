@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays } from '../../domain/deadlines/dates.js'
-import { checkDossier, type FiledItem, incomplete, isReusable } from '../../domain/dossier/check-dossier.js'
+import {
+  checkDossier,
+  type FiledItem,
+  firstDayOfIssue,
+  incomplete,
+  isReusable,
+} from '../../domain/dossier/check-dossier.js'
 import { dossier } from '../../domain/rules/dossier.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../../domain/rules/rule-set.js'
 
@@ -56,6 +62,22 @@ describe('a dossier', () => {
   test('an item issued after the day is not there yet, and of several the last counts', () => {
     expect(answers(all('2026-09-01')).cv).toBe('missing')
     expect(answers([...all('2020-01-01'), ...all('2026-08-30')]).cv).toBe('valid')
+  })
+
+  test('what is to be filed is issued no earlier than the first day that is young enough', () => {
+    expect(firstDayOfIssue(rules, 'cv', '2026-08-31')).toBe('2026-03-01')
+    expect(firstDayOfIssue(rules, 'diplomas', on)).toBeUndefined()
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), (days) => {
+        const day = addDays(on, days)
+        const first = firstDayOfIssue(rules, 'cv', day) ?? ''
+        const answer = (issuedOn: string) =>
+          checkDossier(rules, [{ item: 'cv', issuedOn }], day, { equalPost: false }).find(
+            ({ item }) => item === 'cv',
+          )?.answer
+        expect([answer(first), answer(addDays(first, -1))]).toEqual(['valid', 'too-old'])
+      }),
+    )
   })
 
   test('its items are used again within six months, the last day included', () => {

@@ -9,11 +9,18 @@ import {
   unmet,
 } from '../../domain/eligibility/check-eligibility.js'
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
-import { DISCIPLINES, FORMAL_MEASURES, pinned } from '../../domain/rules/rule-set.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { extension, reappointment } from '../../domain/rules/reappointment.js'
+import { DISCIPLINES, type EligibilityRules, FORMAL_MEASURES, pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import { GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
 
-const rules = pinned(shortProcedure).eligibility
+/** Every criterion that some text asks. */
+const rules: EligibilityRules = {
+  ...pinned(extension).eligibility,
+  ...pinned(reappointment).eligibility,
+  ...pinned(shortProcedure).eligibility,
+}
 const on = '2026-08-03'
 const post: PostStandard = { postId: 'post-1', level: 'department-deputy', degree: 'masters' }
 
@@ -53,6 +60,12 @@ function answer(
   return result
 }
 
+function ruleSet(id: string) {
+  const found = RULE_SETS.find((each) => each.id === id)
+  if (!found) throw new Error(`no rule set ${id}`)
+  return found
+}
+
 test('a candidate who meets everything is answered so on every criterion, in a fixed order', () => {
   const results = checkEligibility(rules, sound, post, on)
   expect(results.map(({ criterion }) => criterion)).toEqual(CRITERIA)
@@ -85,6 +98,9 @@ test('a person of whom nothing is known passes only what an empty register prove
     'no-block': 'met',
     'discipline-wait': 'met',
     relatives: 'unknown',
+    'no-other-case': 'met',
+    absence: 'met',
+    'end-of-term': 'unknown',
   })
 })
 
@@ -95,6 +111,7 @@ test.each([
   ['papers', { papers: [] }],
   ['qualification', { degrees: [] }],
   ['relatives', { relationsDeclared: undefined }],
+  ['end-of-term', { bornOn: undefined }],
 ] as const)(
   '%s without data is unknown, stands in the way, and is waived only if it may be',
   (criterion, missing) => {
@@ -389,6 +406,128 @@ describe('the wait after discipline', () => {
   test('is over only when all are over', () => {
     const disciplines = DISCIPLINES.map((kind) => ({ kind, effectiveOn: '2023-01-01' }))
     expect(answer('discipline-wait', { disciplines }).answer).toBe('not-met')
+  })
+})
+
+describe('the wait after discipline by the text in force when the procedure began', () => {
+  const reprimand = [{ kind: 'reprimand' as const, effectiveOn: '2024-09-08' }]
+  const asked = (id: string, begunOn: string) => {
+    const { eligibility } = pinned(ruleSet(id))
+    const results = checkEligibility(
+      eligibility,
+      { ...sound, disciplines: reprimand },
+      post,
+      '2025-12-01',
+      begunOn,
+    )
+    return results.find(({ criterion }) => criterion === 'discipline-wait')
+  }
+  test.each(['decree-170-2025', 'decree-115-2020', 'short-procedure', 'short-nomination', 'rotation'])(
+    'under %s: 12 months for a reprimand the day before Regulation 377, 24 from its day on',
+    (id) => {
+      const before = asked(id, '2025-10-07')
+      expect(before?.answer).toBe('met')
+      expect(before?.article.en).toContain('Regulation 80-QĐ/TW (2022)')
+      expect(before?.evidence.en).toContain('wait over on 2025-09-08')
+      const after = asked(id, '2025-10-08')
+      expect(after?.answer).toBe('not-met')
+      expect(after?.article.en).toContain('Regulation 377-QĐ/TW (2025)')
+      expect(after?.evidence.en).toContain('wait over on 2026-09-08')
+    },
+  )
+
+  test('every text in force on both sides of that day has both, the others have one', () => {
+    const [last, first] = ['2025-10-07', '2025-10-08']
+    for (const { id, procedure, inForce } of RULE_SETS) {
+      if (!procedure?.eligibility.disciplineWait) continue
+      const straddles = inForce.from <= last && (inForce.to ?? first) >= first
+      const { disciplineWait, earlierDisciplineWait } = procedure.eligibility
+      const isNewer = disciplineWait.value.reprimand === 24
+      expect([id, earlierDisciplineWait?.begunBefore]).toEqual([id, straddles && isNewer ? first : undefined])
+    }
+  })
+})
+
+describe('another procedure of the same person', () => {
+  const open = (caseId: string, kind: 'appointment' | 'nomination' | 'rotation' | 'dismissal') => ({
+    ...{ caseId, kind, postId: 'post-7' },
+  })
+  const own = { ...post, caseId: 'p-own' }
+  test.each([
+    ['launched before it', [open('p-a', 'appointment'), open('p-own', 'appointment')], 'not-met', 'p-a'],
+    ['that nominates, launched before it', [open('p-a', 'nomination')], 'not-met', 'p-a'],
+    ['that rotates, launched before it', [open('p-a', 'rotation')], 'not-met', 'p-a'],
+    ['launched after it', [open('p-own', 'appointment'), open('p-b', 'appointment')], 'met', 'p-b'],
+    ['that gives no post', [open('p-a', 'dismissal'), open('p-own', 'appointment')], 'met', 'no other'],
+    ['that is itself', [open('p-own', 'appointment')], 'met', 'no other'],
+  ] as const)('%s', (_, openCases, expected, named) => {
+    const result = answer('no-other-case', { openCases: [...openCases] }, own)
+    expect(result.answer).toBe(expected)
+    expect(result.evidence.en).toContain(named)
+    expect(unmet([result], [])).toEqual(expected === 'met' ? [] : [result])
+    expect(unmet([result], ['no-other-case'])).toEqual([])
+  })
+
+  test('no text rules it: it says that it is recommended, a local parameter', () => {
+    expect(rules.noOtherCase?.article.en).toBe('Local parameter')
+    expect(rules.noOtherCase?.note?.en).toContain('Recommended (M)')
+  })
+})
+
+describe('an absence', () => {
+  test.each([
+    ['abroad', '2026-06-01', '2026-09-01', 'not-met'],
+    ['abroad', '2026-06-01', '2026-08-31', 'met'],
+    ['hospital', '2026-06-01', '2026-09-01', 'not-met'],
+    ['hospital', '2026-08-03', '2026-11-02', 'met'],
+    ['maternity', '2026-08-03', '2026-08-04', 'not-met'],
+    ['maternity', '2026-08-01', undefined, 'not-met'],
+    ['abroad', '2026-05-03', undefined, 'not-met'],
+    ['abroad', '2026-05-04', undefined, 'unknown'],
+    ['abroad', '2026-01-01', '2026-08-03', 'met'],
+    ['abroad', '2026-08-04', '2027-08-04', 'met'],
+  ] as const)('%s from %s to %s: %s on 3 August 2026', (kind, from, to, expected) => {
+    const result = answer('absence', { absences: [{ kind, from, ...(to && { to }) }] })
+    expect([result.answer, result.waivable]).toEqual([expected, false])
+    expect(result.article.en).toBe('Decree 170/2025/NĐ-CP art. 39 as amended by Decree 300/2026/NĐ-CP')
+    if (from <= on && to !== on) expect(result.evidence.en).toContain(from)
+  })
+
+  test('of several the one that defers decides, and what is not known is not passed over', () => {
+    const [short, open] = [
+      { kind: 'hospital' as const, from: '2026-08-01', to: '2026-08-20' },
+      { kind: 'abroad' as const, from: '2026-07-01' },
+    ]
+    expect(answer('absence', { absences: [short, open] }).answer).toBe('unknown')
+    expect(answer('absence', { absences: [open, { ...short, to: '2026-11-01' }] }).answer).toBe('not-met')
+  })
+})
+
+describe('the end of an extended term', () => {
+  const man = { sex: 'male', bornOn: '1965-03-10' } as const
+  const until = (termEndsOn: string | undefined, day = on) =>
+    answer('end-of-term', man, { ...post, ...(termEndsOn && { termEndsOn }) }, day)
+  test('is the day of retirement age at the latest', () => {
+    expect(until('2026-09-10').answer).toBe('met')
+    expect(until('2026-09-11')).toMatchObject({ answer: 'not-met', latest: '2026-09-10', waivable: false })
+    expect(until('2026-09-11').evidence).toEqual({
+      vi: 'Sinh 10/03/1965, đủ tuổi nghỉ hưu (61 tuổi 6 tháng) ngày 10/09/2026; thời hạn đề nghị đến 11/09/2026.',
+      en: 'Born 1965-03-10, reaches retirement age (61 years 6 months) on 2026-09-10; the end proposed is 2026-09-11.',
+    })
+    expect(until('2026-09-11').article.en).toContain('Labour Code 45/2019/QH14 art. 169.2')
+  })
+
+  test('before one is proposed, there has to be time left', () => {
+    expect(until(undefined)).toMatchObject({ answer: 'met', latest: '2026-09-10' })
+    expect(until(undefined, '2026-09-09').answer).toBe('met')
+    expect(until(undefined, '2026-09-10').answer).toBe('not-met')
+  })
+
+  test.each([{ bornOn: undefined }, { sex: undefined }])('is unknown without %j', (missing) => {
+    const file = { ...man, ...missing } as Partial<CandidateRecord>
+    const result = answer('end-of-term', file, { ...post, termEndsOn: '2026-09-01' })
+    expect(result.answer).toBe('unknown')
+    expect(unmet([result], ['end-of-term'])).toEqual([result])
   })
 })
 

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { type LocalityHead, localityShares } from '../../domain/rotation/locality-shares.js'
+import {
+  type LocalityHead,
+  localityShares,
+  youngToGrassRoots,
+} from '../../domain/rotation/locality-shares.js'
 import { localTargetsA } from '../../domain/rules/local-targets.js'
+import type { LocalityRules } from '../../domain/rules/rule-set.js'
 
 const rules = localTargetsA.locality ?? {}
 const heads = (level: LocalityHead['level'], locals: number, others: number, chairs = 0): LocalityHead[] =>
@@ -39,4 +44,20 @@ test('without a target a share is shown, without a secretary nothing is', () => 
     unknown: 0,
   })
   expect(localityShares([], rules)).toEqual([])
+})
+
+test('the young among those rotated to communes are a share with no target, until a locality sets one', () => {
+  const on = '2026-08-03'
+  const born = ['1986-08-03', '1986-08-04', '2000-01-01', null]
+  const shown = { what: 'young-to-grass-roots', level: 'commune', part: 2, of: 3, unknown: 1 }
+  expect(youngToGrassRoots(born, rules, on)).toEqual(shown)
+  const rule = rules.youngToGrassRoots
+  if (!rule) throw new Error('no parameter')
+  const target = (numerator: number): LocalityRules => ({
+    youngToGrassRoots: { ...rule, value: { under: 40, atLeast: { numerator, denominator: 3 } } },
+  })
+  expect(youngToGrassRoots(born, target(2), on)?.target).toMatchObject({ isMet: true })
+  expect(youngToGrassRoots(born, target(3), on)?.target).toMatchObject({ isMet: false })
+  expect(youngToGrassRoots([], rules, on)).toBeUndefined()
+  expect(youngToGrassRoots(born, {}, on)).toBeUndefined()
 })

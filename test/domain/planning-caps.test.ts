@@ -4,6 +4,7 @@ import { leavingReasons, leavingSentence, reviewDueOn } from '../../domain/plann
 import { inForceForYear, inForceOn } from '../../domain/planning/rules-in-force.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { PLANNING_OF_REGULATION_377 as RULES, regulation377 } from '../../domain/rules/regulation-377-2025.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
 
 const ARTICLE = RULES.peoplePerPost.article
 
@@ -161,11 +162,15 @@ describe('the rule set in force', () => {
     expect(inForceForYear(RULE_SETS, 2026)?.id).toBe('decree-335-2025')
   })
 
-  test('of several is the latest text, of one text the highest version', () => {
-    const local = { ...regulation377, id: 'local', inForce: { from: '2026-01-01' } }
+  test('is the highest version, and a published one where it takes the place of another', () => {
+    const local: RuleSet = { ...regulation377, id: 'local', inForce: { from: '2026-01-01' } }
+    const instead: RuleSet = { ...local, takesPlaceOf: 'regulation-377-2025' }
     const second = { ...regulation377, version: 2 }
     expect(inForceOn([second, regulation377], 'planning', '2026-02-01')?.version).toBe(2)
-    expect(inForceOn([second, regulation377, local], 'planning', '2026-02-01')?.id).toBe('local')
-    expect(inForceOn([local], 'planning', '2025-12-31')).toBeUndefined()
+    expect(inForceOn([second, regulation377, local], 'planning', '2026-02-01')?.id).toBe(
+      'regulation-377-2025',
+    )
+    expect(inForceOn([second, regulation377, instead], 'planning', '2026-02-01')?.id).toBe('local')
+    expect(inForceOn([instead], 'planning', '2025-12-31')).toBeUndefined()
   })
 })

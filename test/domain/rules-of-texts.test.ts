@@ -102,9 +102,10 @@ test.each([
       'decision: approval',
     ],
   ],
-  ['extension', ['leadership-vote: collectiveVote', 'decision: approval']],
+  ['extension', ['age-check: planningCheck', 'leadership-vote: collectiveVote', 'decision: approval']],
   ['dismissal', ['leadership-opinion: collectiveVote', 'decision: approval']],
   ['resignation', ['leadership-opinion: collectiveVote', 'decision: approval']],
+  ['replacement', ['leadership-opinion: collectiveVote', 'decision: approval']],
   [
     'short-nomination',
     [

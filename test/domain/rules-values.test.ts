@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
@@ -19,6 +18,8 @@ function procedureOf(id: string): ProcedureRules {
   return procedure
 }
 
+const LEAVING = ['dismissal', 'resignation', 'replacement']
+
 describe('eligibility', () => {
   test.each([
     ['decree-300-2026', 'same-or-higher-post', 12, [24, 36, 60]],
@@ -35,6 +36,10 @@ describe('eligibility', () => {
       expect(eligibility.planning).toMatchObject({ value: planning, waivable: true })
       expect(eligibility.timeInLowerPost).toMatchObject({ value: months, waivable: true })
       expect(eligibility.disciplineWait?.value).toEqual({ reprimand: r, warning: w, removal: m })
+      expect(eligibility.noOtherCase).toMatchObject({
+        value: ['appointment', 'nomination', 'rotation'],
+        waivable: true,
+      })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
       expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: false })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
@@ -43,7 +48,7 @@ describe('eligibility', () => {
     },
   )
 
-  test.each(['reappointment', 'extension', 'dismissal', 'resignation'])(
+  test.each(['reappointment', 'extension', 'dismissal', 'resignation', 'replacement'])(
     'for a %s asks for no first-appointment criteria',
     (id) => {
       const { eligibility } = procedureOf(id)
@@ -86,7 +91,7 @@ describe('times', () => {
   const RULES_WITH_TIMES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [id] : []))
 
   test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
-    const own = id === 'dismissal' || id === 'resignation' ? { conveneVote: 10, recordDecision: 10 } : {}
+    const own = LEAVING.includes(id) ? { conveneVote: 10, recordDecision: 10 } : {}
     const given = Object.entries(procedureOf(id).times).map(([task, { value }]) => [task, value])
     expect(Object.fromEntries(given)).toEqual({ ...LOCAL, ...own })
   })
@@ -115,9 +120,9 @@ describe('times', () => {
   })
 
   test('of a term and of the whole process', () => {
-    expect(PROCESS_CALENDAR.finishedWithin.value).toBe(30)
+    expect(procedureOf('decree-300-2026').approval.finishedWithin?.value).toBe(30)
     expect(TERM_CALENDAR.noticeBefore.value).toBe(90)
-    expect(TERM_CALENDAR.decisionBefore.value).toBe(1)
+    expect(procedureOf('reappointment').approval.decidedBeforeTermEnds?.value).toBe(1)
     expect(TERM_CALENDAR.actingAtMost.value).toBe(12)
     expect(TERM_CALENDAR.deferredWhile.value).toHaveLength(6)
     const vote = procedureOf('reappointment').steps.find(({ key }) => key === 'key-cadre-vote')
@@ -134,7 +139,7 @@ test.each(RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure]
   },
 )
 
-test.each(['dismissal', 'resignation'])('a %s asks for no dossier', (id) => {
+test.each(LEAVING)('a %s asks for no dossier', (id) => {
   expect(procedureOf(id)).not.toHaveProperty('dossier')
 })
 
@@ -210,8 +215,12 @@ describe('planning', () => {
     expect([a, b, c].map((each) => each?.planningUnder40?.value.numerator)).toEqual([15, 15, 15])
     expect(a?.nonLocalSecretaries?.value).toEqual({ district: share(12, 13), commune: share(138, 177) })
     expect(a?.secretaryAlsoChair?.value).toEqual(share(115, 177))
+    for (const each of [a, b, c]) {
+      expect(each?.youngToGrassRoots?.value).toEqual({ under: 40 })
+      expect(each?.youngToGrassRoots?.note?.en).toContain('no target was seen')
+    }
     for (const other of [b, c]) {
-      expect(Object.keys(other ?? {})).toEqual(['planningWomen', 'planningUnder40'])
+      expect(Object.keys(other ?? {})).toEqual(['planningWomen', 'planningUnder40', 'youngToGrassRoots'])
     }
   })
 })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { isIsoDate } from '../../domain/deadlines/working-days.js'
-import { PROCESS_CALENDAR } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
@@ -163,7 +162,7 @@ describe.each(procedures)('the procedure of %s', (_, { steps, times, kinds }: Pr
 })
 
 test('what belongs to no single rule set is cited too', () => {
-  for (const value of [TERM_CALENDAR, PROCESS_CALENDAR, MONITORING, { RETIREMENT_AGE }]) {
+  for (const value of [TERM_CALENDAR, MONITORING, { RETIREMENT_AGE }]) {
     expect([...uncited(value, 'law')]).toEqual([])
     expectCited(value)
   }
@@ -196,6 +195,7 @@ describe('the rule set in force', () => {
     ['extension', '2026-08-01', 'extension'],
     ['dismissal', '2025-07-01', 'dismissal'],
     ['resignation', '2025-06-30', undefined],
+    ['replacement', '2025-07-01', 'replacement'],
   ] as const)('for a %s begun on %s is %s', (kind, on, id) => {
     expect(idOf(kind, on)).toBe(id)
   })

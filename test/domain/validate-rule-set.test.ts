@@ -145,6 +145,11 @@ const UNSOUND: [what: string, rules: RuleSet, problems: string[]][] = [
     { ...shortNomination, procedure: { ...lawOf(shortNomination), steps: law.steps } },
     ['procedure.kinds.0: election-does-not-fit-kind'],
   ],
+  [
+    'a type that is not for its kinds',
+    short({ type: 'on-the-spot', kinds: ['appointment', 'dismissal'] }),
+    ['procedure.kinds.1: kind-does-not-fit-type'],
+  ],
   ['no kind of case', short({ kinds: [] }), ['procedure.kinds: no-kind']],
   ['one kind twice', short({ kinds: ['appointment', 'appointment'] }), ['procedure.kinds.1: named-twice']],
   [
@@ -276,33 +281,111 @@ describe('a rule set is not published', () => {
   })
 })
 
+const local = (from: string, to?: string, given: Partial<RuleSet> = {}): RuleSet => ({
+  ...shortProcedure,
+  id: 'local',
+  inForce: { from, ...(to && { to }) },
+  ...given,
+})
+const beside = (rules: RuleSet, ...published: RuleSet[]) =>
+  told(validateRuleSet(rules, { builtIn: RULE_SETS, published }))
+
 describe('a version that shares days with a published one of its id', () => {
-  const local = (from: string, to?: string): RuleSet => ({
-    ...shortProcedure,
-    id: 'local',
-    inForce: { from, ...(to && { to }) },
-  })
-  const beside = (rules: RuleSet, published: RuleSet) =>
-    told(validateRuleSet(rules, { builtIn: RULE_SETS, published: [published] }))
-
-  test('begins on the same day or later', () => {
-    expect(beside(local('2027-01-01'), local('2027-01-01'))).toEqual([])
+  test('begins later than that one', () => {
+    const overlaps = ['inForce.from: overlaps-published']
     expect(beside(local('2027-02-01'), local('2027-01-01'))).toEqual([])
-    expect(beside(local('2026-12-31'), local('2027-01-01'))).toEqual(['inForce.from: overlaps-published'])
-    expect(beside(local('2026-12-31', '2027-01-01'), local('2027-01-01'))).toEqual([
-      'inForce.from: overlaps-published',
-    ])
+    expect(beside(local('2027-01-01'), local('2027-01-01'))).toEqual(overlaps)
+    expect(beside(local('2026-12-31'), local('2027-01-01'))).toEqual(overlaps)
+    expect(beside(local('2026-12-31', '2027-01-01'), local('2027-01-01'))).toEqual(overlaps)
   })
 
-  test('is one with which it shares a day, the type and a kind', () => {
+  test('whatever either is for; without a shared day, or of another id, it may begin at any time', () => {
+    const nomination = { ...shortNomination, id: 'local', inForce: { from: '2027-01-01' } }
+    expect(beside(local('2026-01-01'), nomination)).toEqual(['inForce.from: overlaps-published'])
     expect(beside(local('2026-01-01', '2026-12-31'), local('2027-01-01'))).toEqual([])
     expect(beside(local('2026-01-01'), { ...local('2027-01-01'), id: 'another' })).toEqual([])
-    expect(
-      beside(local('2026-01-01'), {
-        ...shortNomination,
-        ...{ id: 'local', inForce: { from: '2027-01-01' } },
-      }),
-    ).toEqual([])
+  })
+
+  test('is told of the latest of several', () => {
+    const published = [local('2027-01-01'), { ...local('2028-01-01'), version: 2 }]
+    const [problem] = validateRuleSet(local('2026-01-01'), { builtIn: RULE_SETS, published })
+    expect(problem?.what).toBe('2 (2028-01-01)')
+  })
+})
+
+describe('a rule set that takes the place of another', () => {
+  const instead = (of: string, from = '2027-01-01', given: Partial<RuleSet> = {}) =>
+    local(from, undefined, { takesPlaceOf: of, ...given })
+  const ofTime = (from: string, to: string, given: Partial<RuleSet>) => local(from, to, given)
+  const planningOf = (of: string): RuleSet => ({
+    ...regulation377,
+    ...{ id: 'local', inForce: { from: '2027-01-01' }, takesPlaceOf: of },
+  })
+
+  test('takes that of one for the same type and kinds, or for the same records', () => {
+    expect(beside(instead('short-procedure'))).toEqual([])
+    expect(beside(planningOf('regulation-377-2025'))).toEqual([])
+  })
+
+  test.each([
+    ['itself', instead('local'), 'takes-own-place'],
+    ['one that there is not', instead('no-such-text'), 'no-place-of-unknown'],
+    ['one of another type', instead('decree-300-2026'), 'place-of-another-kind'],
+    ['one for another kind', instead('short-nomination'), 'place-of-another-kind'],
+    ['a procedure, as planning', planningOf('short-procedure'), 'place-of-another-kind'],
+    ['planning, as a procedure', instead('regulation-377-2025'), 'place-of-another-kind'],
+    ['another evaluation, as planning', planningOf('decree-335-2025'), 'place-of-another-kind'],
+    [
+      'targets, which are chosen by name',
+      { ...localTargetsA, id: 'local', takesPlaceOf: 'local-targets-b' },
+      'chosen-by-name-only',
+    ],
+    [
+      'one that is not yet the default when it begins',
+      { ...decree300, id: 'local', inForce: { from: '2026-07-31' }, takesPlaceOf: 'decree-300-2026' },
+      'place-taken',
+    ],
+    [
+      'one that is retired, and followed by another',
+      { ...decree300, id: 'local', inForce: { from: '2027-01-01' }, takesPlaceOf: 'decree-170-2025' },
+      'place-taken',
+    ],
+  ])('does not take that of %s', (_what, rules: RuleSet, problem) => {
+    expect(beside(rules)).toEqual([`takesPlaceOf: ${problem}`])
+  })
+
+  test('names those whose place it could take where it names a wrong one, and the one that has the place', () => {
+    const whatOf = (rules: RuleSet, ...published: RuleSet[]) =>
+      validateRuleSet(rules, { builtIn: RULE_SETS, published })[0]?.what
+    expect(whatOf(instead('no-such-text'))).toBe('short-procedure')
+    expect(whatOf(instead('decree-300-2026'))).toBe('short-procedure')
+    const first = instead('short-procedure')
+    expect(whatOf(instead('short-procedure', '2028-01-01', { id: 'second' }), first)).toBe(
+      'local (2028-01-01)',
+    )
+    const later = instead('short-procedure', '2026-09-01', { id: 'second' })
+    expect(whatOf(later, first)).toBe('local (2027-01-01)')
+  })
+
+  test('is the only one that does on any day', () => {
+    const [first, second] = [
+      ofTime('2027-01-01', '2027-12-31', { takesPlaceOf: 'short-procedure' }),
+      ofTime('2028-01-01', '2028-12-31', { id: 'second', takesPlaceOf: 'short-procedure' }),
+    ]
+    expect(beside(second, first)).toEqual([])
+    const overlapping = { ...second, inForce: { from: '2027-12-31' } }
+    expect(beside(overlapping, first)).toEqual(['takesPlaceOf: place-taken'])
+    expect(beside({ ...overlapping, takesPlaceOf: 'local' }, first)).toEqual([])
+  })
+
+  test('and not in a circle, nor by way of an earlier version', () => {
+    const first = instead('short-procedure')
+    const second = instead('local', '2028-01-01', { id: 'second' })
+    expect(beside(instead('second', '2029-01-01'), first, second)).toEqual(['takesPlaceOf: places-in-circle'])
+    const given = { ...local('2029-01-01'), version: 2 }
+    expect(beside(instead('second', '2030-01-01'), first, second, given)).toEqual([
+      'takesPlaceOf: places-in-circle',
+    ])
   })
 })
 

@@ -59,8 +59,8 @@ describe('a launch is refused at its field and changes nothing', () => {
     expectRefused(office, 'officer', launch({ candidates: [] }), {
       status: 422,
       code: 'invalid-input',
-      fields: ['candidates: too-short'],
-      vi: 'Ngắn nhất 1',
+      fields: ['candidates: too-few'],
+      vi: 'Ít nhất là 1',
       en: 'At least 1',
     }))
 
@@ -86,6 +86,15 @@ describe('a launch is refused at its field and changes nothing', () => {
       en: 'Another procedure for this seat is running',
     })
   })
+
+  test('for a kind of procedure that the type named is not for', () =>
+    expectRefused(office, 'officer', launch({ type: 'nomination' }), {
+      status: 422,
+      code: 'invalid-input',
+      fields: ['kind: kind-does-not-fit-rule-set'],
+      vi: 'Quy trình hoặc bộ quy tắc được nêu dùng cho: nomination',
+      en: 'The type or rule set that is named is for: nomination',
+    }))
 
   test('for a kind of procedure by which the post is not filled', () =>
     expectRefused(office, 'officer', launch({ kind: 'nomination' }), {

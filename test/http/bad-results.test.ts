@@ -48,8 +48,8 @@ describe('convening a vote is refused', () => {
       {
         code: 'nobody-convened',
         fields: ['result.convened: nobody-convened'],
-        vi: 'Không có ai được triệu tập',
-        en: 'Nobody is convened',
+        vi: 'mọi người được triệu tập đều vắng mặt: mẫu số bằng 0',
+        en: 'everyone convened is absent or excused: the denominator is zero',
       },
     ))
 
@@ -62,8 +62,8 @@ describe('convening a vote is refused', () => {
       {
         code: 'nobody-convened',
         fields: ['result.convened: nobody-convened'],
-        vi: 'Không có ai được triệu tập',
-        en: 'Nobody is convened',
+        vi: 'mọi người được triệu tập đều vắng mặt: mẫu số bằng 0',
+        en: 'everyone convened is absent or excused: the denominator is zero',
       },
     ))
 

@@ -274,6 +274,8 @@ describe('each operation answers as the OpenAPI document says', () => {
     const replaced = await admin.put(path, { ...rules, ...because }, etag)
     must(replaced, 200)
     must(await admin.post(`${path}/publication`, because), 201)
+    const other = must(await admin.post('/v1/rule-sets', { ...rules, ...because, draft: true }), 201)
+    must(await admin.delete(path, other.headers.get('etag') ?? ''), 204)
     must(await admin.get('/v1/rule-sets/local-planning/differences?with=regulation-377-2025'), 200)
   })
 
@@ -298,14 +300,17 @@ describe('each operation answers as the OpenAPI document says', () => {
 
   test('the calendar of a year, and the recount of deadlines that it sets off', async () => {
     const admin = office.as('admin')
-    const { days } = must(await admin.get('/v1/calendar/2027'), 200).body
+    const { body, headers } = must(await admin.get('/v1/calendar/2027'), 200)
     const extra = {
       date: '2027-12-24',
       kind: 'off',
       reason: { vi: 'Nghỉ đột xuất', en: 'Special day off' },
       source: 'Thông báo số 1',
     }
-    const answer = must(await admin.put('/v1/calendar/2027', { days: [...days, extra] }), 200)
+    const answer = must(
+      await admin.put('/v1/calendar/2027', { days: [...body.days, extra] }, headers.get('etag') ?? ''),
+      200,
+    )
     const { progress } = answer.body.recomputation
     expect(progress).toMatch(/^\/v1\/calendar\/recomputations\//)
     await until(async () => must(await admin.get(progress), 200).body.finishedAt !== null)
@@ -337,6 +342,12 @@ describe('each operation answers as the OpenAPI document says', () => {
       must(await officer.post(`${path}/${entered.body.id}/ending`, { endedOn: today(), ...decision }), 200)
       expect(must(await officer.get(path), 200).body.items).toHaveLength(1)
     }
+    const absences = '/v1/cadres/voter15/absences'
+    const left = { kind: 'hospital', from: today(), evidence: 'Giấy ra vào viện' }
+    const absence = must(await officer.post(absences, left), 201).body
+    const back = { endedOn: today(), evidence: left.evidence }
+    must(await officer.post(`${absences}/${absence.id}/ending`, back), 200)
+    expect(must(await officer.get(absences), 200).body.items).toHaveLength(1)
   })
 
   test('publications and objections: publish, register, answer, list', async () => {

@@ -30,6 +30,7 @@ export interface Person {
   patch(path: string, body: unknown, ifMatch: string): Promise<Answer>
   /** Replaces what is there: with a key of its own, and If-Match where there was something. */
   put(path: string, body: unknown, ifMatch?: string): Promise<Answer>
+  delete(path: string, ifMatch: string): Promise<Answer>
   upload(file: Upload, key?: string): Promise<Answer>
 }
 
@@ -168,6 +169,8 @@ function personOf(send: HttpOffice['send'], token: () => Promise<string>, langua
         },
         body: JSON.stringify(body),
       }),
+    delete: async (path, ifMatch) =>
+      send(path, { method: 'DELETE', headers: { ...(await headers()), 'if-match': ifMatch } }),
     async upload(
       { content, name = 'program.pdf', type = 'application/pdf', purpose = 'action-program', ...file },
       key = randomUUID(),

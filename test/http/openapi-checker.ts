@@ -67,6 +67,7 @@ export class OpenApiChecker {
     // Not modified: described by the ETag of the 200.
     if (status === 304) return operation.responses[200]?.headers?.ETag ? [] : [`${name}: an undescribed 304`]
     if (!described) return [`${name}: ${status} is not described (${JSON.stringify(body)})`]
+    if (status === 204) return described.content || contentType ? [`${name}: 204 with a body`] : []
     const [essence = ''] = contentType.split(';')
     const content = described.content?.[essence]
     if (!content) return [`${name}: ${status} as ${essence} is not described`]

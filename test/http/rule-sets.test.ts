@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => office.stop())
 
 const ID = 'tinh-short'
+const DEFAULT = { takesPlaceOf: 'short-procedure' }
 const REASON = { reason: 'Nghị quyết của tỉnh' }
 
 /** The short procedure as the province has it: so many days to review the action program. */
@@ -51,7 +52,7 @@ async function launched(law: object = {}): Promise<string> {
 const keysOf = (view: { stages: { key: string }[] }) => view.stages.map(({ key }) => key)
 
 test('a version published while a procedure runs is for the next launch: the case keeps its steps and times', async () => {
-  await publish(local(7))
+  await publish(local(7, DEFAULT))
   const running = await launched()
   expect(await seen(office, running)).toMatchObject({ ruleSet: { id: ID, version: 1 } })
   must(
@@ -62,7 +63,7 @@ test('a version published while a procedure runs is for the next launch: the cas
     200,
   )
 
-  await publish(withoutProgram(local(3)))
+  await publish(withoutProgram(local(3, { ...DEFAULT, inForce: { from: '2026-01-02' } })))
   const next = await launched()
   const after = await seen(office, next)
   expect(after.ruleSet).toMatchObject({ id: ID, version: 2 })
@@ -104,6 +105,13 @@ describe('a launch', () => {
     expect(await refused({ ruleSetId: 'tinh-none' })).toEqual([422, 'ruleSetId: unknown-rule-set'])
   })
 
+  test('by a new rule set that takes nobody’s place is one that names it', async () => {
+    await publish(local(6, { id: 'tinh-by-hand', inForce: { from: '2026-03-01' } }))
+    expect((await seen(office, await launched())).ruleSet).toMatchObject({ id: ID, version: 2 })
+    const named = await seen(office, await launched({ ruleSetId: 'tinh-by-hand' }))
+    expect(named.ruleSet).toMatchObject({ id: 'tinh-by-hand', version: 1 })
+  })
+
   test('takes the version that it names, and never a draft', async () => {
     const named = await seen(office, await launched({ ruleSetId: ID, ruleSetVersion: 1 }))
     expect(named.ruleSet).toMatchObject({ id: ID, version: 1 })
@@ -143,6 +151,8 @@ test('every answer about rule sets is as the OpenAPI document says', async () =>
   })
   expect([replacedBy.status, replacedBy.body.problems]).toEqual([200, []])
   must(await office.as('officer').post(`${path}/publication`, REASON, randomUUID()), 201)
+  const draft = must(await office.as('admin').post('/v1/rule-sets', { ...body, draft: true }), 201)
+  must(await office.as('admin').delete(path, draft.headers.get('etag') ?? ''), 204)
   const operations = office.checker.unanswered.filter((name) => /rule-sets|templates/.test(name))
   expect(operations).toEqual([])
 })

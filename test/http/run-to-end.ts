@@ -31,8 +31,13 @@ export function runToEnd(office: HttpOffice, id: string, otherwise: Otherwise = 
 }
 
 /** As `runToEnd`, until it waits for that kind of task. */
-export function runUntil(office: HttpOffice, id: string, kind: TaskKind): Promise<Taken[]> {
-  return run(office, id, {}, kind)
+export function runUntil(
+  office: HttpOffice,
+  id: string,
+  kind: TaskKind,
+  otherwise: Otherwise = {},
+): Promise<Taken[]> {
+  return run(office, id, otherwise, kind)
 }
 
 async function run(
@@ -95,7 +100,11 @@ async function handedIn(office: HttpOffice, id: string, { kind, who }: Open): Pr
 }
 
 /** Every item of the dossier, issued today. */
-async function enterDossier(office: HttpOffice, id: string, { candidate }: Open): Promise<void> {
+export async function enterDossier(
+  office: HttpOffice,
+  id: string,
+  { candidate }: Pick<Open, 'candidate'>,
+): Promise<void> {
   const items = DOSSIER_ITEMS.map((item) => ({ item, issuedOn: today(), reference: 'Số 1' }))
   const path = `/v1/procedures/${id}/candidates/${candidate?.id}/dossier`
   must(await office.as('officer').post(path, { items }), 200)

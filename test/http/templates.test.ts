@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { addDays } from '../../domain/deadlines/dates.js'
 import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
@@ -96,6 +97,47 @@ describe('every procedure runs from its launch to its end', () => {
     expect(it).toMatchObject({ status: 'completed', outcome: { person: { id: other } } })
   })
 
+  test('C: somebody whom step 2 left behind comes back in step 3, with two thirds of the leadership', async () => {
+    const { id, people } = await appointment({ type: 'public-employees' })
+    const [listed = '', outsider = ''] = people
+    await runUntil(office, id, 'convene-vote')
+    const meeting = async (more: object) => {
+      const task = (await seen(office, id)).waitingFor[0].task
+      const { about, members } = must(await office.as('officer').get(`/v1/tasks/${task}`), 200).body
+      const named = members.map((member: { id: string }) => member.id)
+      const result = { meetingOn: today(), convened: named, absences: [], ...more }
+      return {
+        about,
+        named,
+        answer: await complete(office, { id, candidates: people }, 'officer', 'convene-vote', result),
+      }
+    }
+    const first = await meeting({ outsiders: [outsider] })
+    expect(first.about.mayJoin).toBeUndefined()
+    expect(first.answer).toMatchObject({
+      status: 422,
+      body: { code: 'not-among-those-named', errors: [{ field: 'result.outsiders.0' }] },
+    })
+    await meeting({})
+    await runUntil(office, id, 'convene-vote')
+    const second = await meeting({ outsiders: [listed] })
+    expect(second.about).toMatchObject({ candidates: [listed], mayJoin: [outsider] })
+    expect(second.answer.body.errors).toMatchObject([{ field: 'result.outsiders.0' }])
+    expect((await meeting({ outsiders: [outsider] })).answer.status).toBe(200)
+    const present = second.named.length
+    const votes = { [listed]: 0, [outsider]: present }
+    const all = () => ({ issued: present, returned: present, blank: 0, invalid: 0, votes })
+    await runToEnd(office, id, { 'step-3 enter-count': all })
+    const it = await seen(office, id)
+    expect(it).toMatchObject({ status: 'completed', outcome: { person: { id: outsider } } })
+    expect(it.candidates.find(({ id: person }: { id: string }) => person === listed)).toMatchObject({
+      status: 'not-selected',
+    })
+    const [, vote] = it.votes
+    expect(vote.verdict).toMatchObject({ outcome: 'selected', article: expect.stringContaining('46') })
+    expect(vote.verdict.explanation).toContain('2/3')
+  })
+
   test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {
     const { id } = await appointment({ type: 'from-elsewhere' }, 1)
     const taken = await runToEnd(office, id, {
@@ -140,6 +182,7 @@ describe('every procedure runs from its launch to its end', () => {
   test.each([
     ['dismissal', { ground: 'tasks-not-fulfilled', reason: 'Ba năm không hoàn thành nhiệm vụ' }],
     ['resignation', { reason: 'Nguyện vọng cá nhân' }],
+    ['replacement', { ground: 'evaluation', reason: 'Hai năm liền không hoàn thành nhiệm vụ' }],
   ])('G: after a %s the post is vacant, and its vacancy is counted', async (kind, ground) => {
     const [person = ''] = await newCandidates(office, 1)
     const seatId = await insertHolder(office.pool, person)
@@ -235,6 +278,133 @@ describe('a procedure keeps the law under which it began', () => {
   })
 })
 
+describe('one person in several procedures', () => {
+  const confirm = (id: string, person: string, waivers: object[] = []) =>
+    complete(office, { id, candidates: [person] }, 'officer', 'confirm-eligibility', {
+      decision: 'confirm',
+      waivers,
+    })
+  const judgedIn = async (id: string) => {
+    const { eligibility } = await seen(office, id)
+    const results = eligibility.at(-1).results as { criterion: string }[]
+    return results.find(({ criterion }) => criterion === 'no-other-case')
+  }
+
+  async function twoFor(): Promise<{ person: string; first: string; second: string }> {
+    const { id: first, people } = await appointment({}, 1)
+    const [person = ''] = people
+    const seatId = await insertSeat(office.pool, OFFICE.electedPost)
+    const second = await launch({ kind: 'nomination', seatId, candidates: [person] })
+    return { person, first, second }
+  }
+
+  test('the one launched later waits until the earlier one has ended, a decision to come included', async () => {
+    const { person, first, second } = await twoFor()
+    expect(await judgedIn(second)).toMatchObject({
+      answer: 'not-met',
+      waivable: true,
+      article: 'Tham số của địa phương',
+      evidence: `Đang là nhân sự của quy trình khởi tạo trước: ${first} (bổ nhiệm, chức vụ ${OFFICE.post}).`,
+    })
+    const refused = await confirm(second, person)
+    expect([refused.status, refused.body.code, refused.body.errors?.[0]?.field]).toEqual([
+      422,
+      'criterion-not-met',
+      'result.waivers',
+    ])
+    await runToEnd(office, first, {
+      'record-decision': () => decision({ effectiveOn: addDays(today(), 30) }),
+    })
+    expect((await seen(office, first)).status).toBe('decided')
+    expect((await confirm(second, person)).status).toBe(422)
+    await office.pool.query("UPDATE cases SET status = 'completed' WHERE id = $1", [first])
+    const again = { decision: 'recheck' }
+    must(
+      await complete(office, { id: second, candidates: [person] }, 'officer', 'confirm-eligibility', again),
+      200,
+    )
+    expect(await judgedIn(second)).toMatchObject({ answer: 'met' })
+    must(await confirm(second, person), 200)
+  })
+
+  test('or is waived with a reason, which holds until its decision; the earlier one is not held up', async () => {
+    const { person, first, second } = await twoFor()
+    const reason = 'Ban Thường vụ đồng ý: một người đứng đầu hai cơ quan'
+    must(await confirm(second, person, [{ criterion: 'no-other-case', reason }]), 200)
+    await runToEnd(office, second)
+    expect((await seen(office, second)).status).toBe('completed')
+    await runToEnd(office, first, { 'record-decision': () => decision({ keepsFormerPost: true }) })
+    expect((await seen(office, first)).status).toBe('completed')
+  })
+
+  test('a candidate who has left the earlier one is free', async () => {
+    const { person, first, second } = await twoFor()
+    must(
+      await office
+        .as('officer')
+        .post(`/v1/procedures/${first}/candidates/${person}/withdrawal`, { reason: 'Xin rút' }),
+      200,
+    )
+    must(
+      await complete(office, { id: second, candidates: [person] }, 'officer', 'confirm-eligibility', {
+        decision: 'recheck',
+      }),
+      200,
+    )
+    must(await confirm(second, person), 200)
+  })
+})
+
+describe('an extension', () => {
+  /** A woman who reaches retirement age, 57 years and 4 months in 2027, on that day. */
+  const RETIRES_ON = '2027-09-15'
+  const BORN_ON = '1970-05-15'
+
+  async function extensionOf(bornOn: string | null): Promise<{ id: string; candidates: string[] }> {
+    const [person = ''] = await newCandidates(office, 1)
+    await office.pool.query('UPDATE people SET born_on = $2 WHERE id = $1', [person, bornOn])
+    const seatId = await insertHolder(office.pool, person)
+    return { id: await launch({ kind: 'extension', seatId }), candidates: [person] }
+  }
+  const record = async (it: { id: string; candidates: string[] }, termEndsOn: string) => {
+    const answer = await complete(office, it, 'secretary', 'record-decision', decision({ termEndsOn }))
+    return [answer.status, answer.body.code, answer.body.errors?.[0]?.field, answer.body.detail]
+  }
+
+  test('does not go past retirement age, and says until when it may go', async () => {
+    const it = await extensionOf(BORN_ON)
+    await runUntil(office, it.id, 'record-decision')
+    expect(await record(it, '2027-09-16')).toEqual([
+      422,
+      'date-after',
+      'result.termEndsOn',
+      `Muộn nhất: ${RETIRES_ON}.`,
+    ])
+    expect((await record(it, RETIRES_ON))[0]).toBe(200)
+    // What was recorded is judged again when it is confirmed: the day of birth was put right in between.
+    await office.pool.query("UPDATE people SET born_on = '1970-04-15' WHERE id = $1", [it.candidates[0]])
+    const confirm = () => complete(office, it, 'member1', 'confirm-decision', { confirmed: true })
+    const refused = await confirm()
+    expect([refused.status, refused.body.code]).toEqual([409, 'candidate-not-eligible'])
+    await office.pool.query('UPDATE people SET born_on = $2 WHERE id = $1', [it.candidates[0], BORN_ON])
+    must(await confirm(), 200)
+    expect(await tenure(it.candidates[0] ?? '')).toMatchObject({ to_on: null, term_ends_on: RETIRES_ON })
+  })
+
+  test('without a date of birth is unknown, and nobody votes on it', async () => {
+    const it = await extensionOf(null)
+    const { eligibility } = await seen(office, it.id)
+    expect(eligibility[0].results).toEqual([
+      expect.objectContaining({ criterion: 'end-of-term', answer: 'unknown', waivable: false }),
+    ])
+    const confirmed = await complete(office, it, 'officer', 'confirm-eligibility', {
+      decision: 'confirm',
+      waivers: [],
+    })
+    expect([confirmed.status, confirmed.body.code]).toEqual([422, 'criterion-not-met'])
+  })
+})
+
 describe('authority', () => {
   test('an officer of another level is told whose it is to launch', async () => {
     const seatId = await insertSeat(office.pool, OFFICE.post)
@@ -316,6 +486,32 @@ describe('objections', () => {
   })
 })
 
+describe('a publication', () => {
+  test('of the policy waits for the policy, of the result for the selection, and names the field', async () => {
+    const { id } = await appointment({ type: 'on-the-spot' }, 1)
+    const publish = (what: string, publishedOn = today()) =>
+      office.as('officer').post(`/v1/procedures/${id}/publications`, { what, publishedOn, place: 'Bảng tin' })
+    const refused = async (what: string) => {
+      const { status, body } = await publish(what)
+      return [status, body.errors?.[0]?.field, body.detail]
+    }
+    expect(await refused('policy')).toEqual([
+      409,
+      'what',
+      'Chỉ công khai được sau bước "Chủ trương bổ nhiệm".',
+    ])
+    await runUntil(office, id, 'confirm-eligibility')
+    must(await publish('policy'), 201)
+    expect(await refused('result')).toEqual([
+      409,
+      'what',
+      'Chỉ công khai được sau bước "Bước 4: Hội nghị tập thể lãnh đạo".',
+    ])
+    await runUntil(office, id, 'record-decision')
+    must(await publish('result'), 201)
+  }, 60_000)
+})
+
 describe('the dossier', () => {
   test('keeps a case from going up while an item is missing or too old, and says which and until when', async () => {
     const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)
@@ -326,6 +522,17 @@ describe('the dossier', () => {
       const answer = await complete(office, { id, candidates: people }, 'officer', 'submit-dossier', {})
       return [answer.status, answer.body.code, answer.body.detail]
     }
+    // Before anything is filed all ten are listed, with what is to be filed and by when.
+    const empty = must(await office.as('officer').get(`/v1/procedures/${id}/dossier?on=2026-08-31`), 200).body
+    expect(empty.candidates[0].items.map(({ item }: { item: string }) => item)).toEqual([...DOSSIER_ITEMS])
+    const { waitingFor } = await seen(office, id)
+    const by = waitingFor.find(({ kind }: { kind: string }) => kind === 'submit-dossier')?.deadline.due
+    const due = (index: number) => empty.candidates[0].items[index].due
+    expect(due(1)).toEqual({
+      what: 'Cần nộp bản cấp từ ngày 01/03/2026 trở đi.',
+      ...{ issuedFrom: '2026-03-01', by },
+    })
+    expect(due(8)).toEqual({ what: 'Cần nộp.', issuedFrom: null, by })
     expect(await submit()).toEqual([
       409,
       'dossier-incomplete',
@@ -346,6 +553,7 @@ describe('the dossier', () => {
     expect(seenDossier.candidates[0].items).toContainEqual(
       expect.objectContaining({ item: 'cv', answer: 'too-old', validUntil: '2026-07-15' }),
     )
+    expect(seenDossier.candidates[0].items[0]).toMatchObject({ answer: 'valid', due: null })
     must(await office.as('officer').post(path, { items: [{ ...old, issuedOn: today() }] }), 200)
     expect((await submit())[0]).toBe(200)
     await runToEnd(office, id)
@@ -358,6 +566,17 @@ describe('the dossier', () => {
     const taken = must(await office.as('officer').post(reuse, { from: id }), 200).body
     expect(taken.candidates[0]).toMatchObject({ complete: true })
     expect(taken.candidates[0].items[1]).toMatchObject({ item: 'cv', takenFrom: id })
+  })
+
+  test('of a procedure whose law asks for none lists the ten items as not asked', async () => {
+    const { id } = await appointment({ type: 'short' }, 1)
+    const { required, candidates } = must(
+      await office.as('officer').get(`/v1/procedures/${id}/dossier`),
+      200,
+    ).body
+    expect(required).toBe(false)
+    expect(candidates[0].items).toHaveLength(DOSSIER_ITEMS.length)
+    expect(candidates[0].items[0]).toMatchObject({ answer: 'not-asked', due: null, article: null })
   })
 
   test('is entered by an officer, of a candidate, item by item, not from the future', async () => {

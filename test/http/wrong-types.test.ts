@@ -93,7 +93,11 @@ describe('wrong types at any depth', () => {
           .post(path, JSON.stringify(replaced(body, at, added)))
         expect([status, problem.code]).toEqual([422, 'invalid-input'])
         expect(problem.errors).toEqual([
-          { field: [...at, key].join('.'), code: 'unknown-key', message: 'Không có trường này' },
+          {
+            field: [...at, key].join('.'),
+            code: 'unknown-key',
+            message: 'Không có trường này; hãy sửa tên hoặc bỏ đi',
+          },
         ])
       }),
       { numRuns: 150 },

@@ -16,7 +16,7 @@ interface OpenRow {
   stage: string
   candidate: PersonId | null
   assignee: PersonId | null
-  about: { candidates?: PersonId[]; ballot?: string }
+  about: { candidates?: PersonId[]; ballot?: string; mayJoin?: PersonId[] }
   gathered: { electorate?: { person: PersonId }[] } | null
   present: number
 }
@@ -119,6 +119,18 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
     'step-5 enter-count': inHalves,
   }),
   'public-employees': template(PUBLIC_EMPLOYEES),
+  // Whom step 2 left behind, step 3 puts on its ballot and votes in.
+  'voted-in-from-outside': template(PUBLIC_EMPLOYEES, {
+    'step-3 convene-vote': ({ about, gathered }) => ({
+      ...{ meetingOn: today(), absences: [], outsiders: about.mayJoin },
+      convened: gathered?.electorate?.map(({ person }) => person),
+    }),
+    'step-3 enter-count': ({ present, about }) => {
+      const [listed = '', outsider = ''] = about.candidates ?? []
+      const votes = { [listed]: 0, [outsider]: present }
+      return { issued: present, returned: present, blank: 0, invalid: 0, votes }
+    },
+  }),
   'from-elsewhere': template({ kind: 'appointment', type: 'from-elsewhere', candidates: 1 }),
   'five-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
   reappointment: aboutHolder('reappointment'),
@@ -129,6 +141,7 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   extension: aboutHolder('extension'),
   dismissal: aboutHolder('dismissal'),
   resignation: aboutHolder('resignation'),
+  replacement: aboutHolder('replacement'),
   rotation: template(
     { kind: 'rotation', type: 'rotation', candidates: 1 },
     { 'record-decision': () => ({ ...approvalOf(), termEndsOn: '2029-12-31' }) },

@@ -32,9 +32,9 @@ export function rehearse(launch: Launch, world: ScriptWorld): Rehearsed {
     if (isRefusal(decision)) return decision
     const after = { ...decision.state, sequence: state.sequence + 1 }
     const change = changeBetween(state, after, decision, { at })
-    if (change.guard) {
+    if (change.guard?.waived) {
       const results = judged(change, change.guard.person, at, world)
-      const waived = results.filter(({ criterion }) => change.guard?.waived.includes(criterion))
+      const waived = results.filter(({ criterion }) => change.guard?.waived?.includes(criterion))
       const [missing] = unmet(
         results,
         waived.map(({ criterion }) => criterion),

@@ -100,22 +100,33 @@ interface Replaced {
   progress: string
 }
 
-/** Enters the year of the day anew, with that day off or without it. */
-async function change(what: 'add' | 'remove', date: string, by = api): Promise<Replaced> {
-  const path = `/v1/calendar/${date.slice(0, 4)}`
-  const { body } = await api.get('admin', path)
-  const days = body.days
-    .filter((day: { date: string }) => day.date !== date)
-    .map(({ provisional: _, ...day }: Record<string, unknown>) => day)
-  if (what === 'add') days.push({ date, kind: 'off', reason: text, source: 'Công điện' })
+/** Enters the year of the day anew, with that day off (instead of another) or without it. */
+async function change(
+  what: 'add' | 'remove',
+  date: string,
+  { by = api, instead }: { by?: TestApi; instead?: string } = {},
+): Promise<Replaced> {
+  const year = Number(date.slice(0, 4))
+  const { body } = await api.get('admin', `/v1/calendar/${year}`)
+  const days: { date: string }[] = body.days.filter(
+    (day: { date: string }) => day.date !== date && day.date !== instead,
+  )
+  const added = what === 'add' ? [{ date, kind: 'off', reason: text, source: 'Công điện' }] : []
+  return await enter(year, [...days, ...added], by)
+}
+
+async function enter(year: number, days: { date: string }[], by = api): Promise<Replaced> {
+  const path = `/v1/calendar/${year}`
+  const { headers } = await api.get('admin', path)
   const answer = await by.send(path, {
     method: 'PUT',
     headers: {
       authorization: 'Bearer admin',
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
+      'if-match': headers.get('etag') ?? '',
     },
-    body: JSON.stringify({ days }),
+    body: JSON.stringify({ days: days.map(({ provisional: _, ...day }: Record<string, unknown>) => day) }),
   })
   expect([200, 202]).toContain(answer.status)
   return answer.body.recomputation
@@ -186,9 +197,17 @@ test('a holiday added while cases run moves their due dates, and theirs alone', 
   expect(await recounts(recordsOf(stack, moved))).toEqual([])
   expect(await recounts(recordsOf(stack, later))).toEqual([
     expect.objectContaining({
-      actor: 'system',
-      before: { status: 'running', stage: 'action-program', due: { [long.id]: holiday } },
-      after: { status: 'running', stage: 'action-program', due: { [long.id]: due } },
+      actor: 'admin',
+      before: {
+        ...{ status: 'running', stage: 'action-program' },
+        due: { [long.id]: holiday },
+        skipped: { [long.id]: long.deadline?.skipped },
+      },
+      after: {
+        ...{ status: 'running', stage: 'action-program' },
+        due: { [long.id]: due },
+        skipped: { [long.id]: now.deadline?.skipped },
+      },
     }),
   ])
   // What had been said of the day of before is said again of the new one, and only there.
@@ -295,6 +314,54 @@ test('a deadline in calendar days moves only where its last day is made free, an
   expect(resumed.deadline?.workingDays).toBe((Date.parse(due) - Date.parse(today())) / 86_400_000)
 })
 
+test('days off exchanged before a due date renew its explanation, and tell nobody of a date that stays', async () => {
+  const it = await launchAtProgram()
+  const records = recordsOf(stack, it)
+  await reminded(records, 1)
+  const calendar = await loadCalendar(stack.pool)
+  const [first = '', second = ''] = [2, 3].map((days) => deadlineAfter(calendar, today(), days).due)
+  await finished(await change('add', first))
+  const task = await records.openTask('submit-action-program')
+  await reminded(records, 2)
+
+  expect(await finished(await change('add', second, { instead: first }))).toMatchObject({ changed: 1 })
+  const renewed = await records.openTask('submit-action-program')
+  expect(renewed.due_on).toBe(task.due_on)
+  const daysOff = (of: typeof task) => (of.deadline?.skipped ?? []).map(({ date }) => date)
+  expect(daysOff(task)).toContain(first)
+  expect(daysOff(renewed)).toEqual(daysOff(task).map((date) => (date === first ? second : date)))
+  expect((await recounts(records)).at(-1)).toMatchObject({
+    actor: 'admin',
+    before: { skipped: { [task.id]: task.deadline?.skipped } },
+    after: { skipped: { [task.id]: renewed.deadline?.skipped } },
+  })
+  expect((await recounts(records)).at(-1)?.after).not.toHaveProperty('due')
+  await finished(await change('remove', second))
+
+  // Whatever were to be said of it again would come before this.
+  await it.say('officer', 'withdrawCase', { reason: 'Hết' })
+  expect(await reminders(records)).toBe(3)
+  expect(await contradictions(stack, it)).toEqual([])
+})
+
+test('a due date is no longer provisional once its year is entered as it was computed', async () => {
+  const year = Number(today().slice(0, 4))
+  const { body } = await api.get('admin', `/v1/calendar/${year}`)
+  await stack.pool.query('DELETE FROM calendar_years WHERE year = $1', [year])
+  const it = await launchAtProgram()
+  const records = recordsOf(stack, it)
+  const task = await records.openTask('submit-action-program')
+  expect(task.deadline).toMatchObject({ provisional: true })
+  const due = task.due_on
+  await finished(await enter(year, body.days))
+  const entered = await records.openTask('submit-action-program')
+  expect(entered.deadline).toMatchObject({ due, provisional: false })
+  expect((await recounts(records)).at(-1)).toMatchObject({
+    before: { provisional: { [task.id]: true } },
+    after: { provisional: { [task.id]: false } },
+  })
+})
+
 test('people go on with a case while its deadlines are counted anew', async () => {
   const procedures: RunningProcedure[] = []
   for (let n = 0; n < 8; n += 1) procedures.push(await launchAtProgram())
@@ -322,7 +389,7 @@ test('a change made while Temporal is away is carried out later, once, however o
   const it = await stack.launch({ candidates: await stack.candidates(1) })
   const records = recordsOf(stack, it)
   const { due_on } = await records.openTask('confirm-eligibility')
-  const waiting = await change('add', due_on ?? '', apiWithoutTemporal)
+  const waiting = await change('add', due_on ?? '', { by: apiWithoutTemporal })
   expect(waiting.status).toBe('waiting')
   expect((await api.get('admin', waiting.progress)).body).toMatchObject({
     total: 1,
@@ -343,7 +410,7 @@ test('a change made while Temporal is away is carried out later, once, however o
 })
 
 test('a worker that comes up carries out what was left waiting', async () => {
-  const waiting = await change('add', '2030-03-05', apiWithoutTemporal)
+  const waiting = await change('add', '2030-03-05', { by: apiWithoutTemporal })
   const temporal = await testTemporal()
   const connection = await NativeConnection.connect({ address: temporal.address })
   const worker = await createProceduresWorker({
@@ -369,12 +436,13 @@ test('a case that has closed meanwhile is no failure, and one without a workflow
   await it.say('officer', 'withdrawCase', { reason: 'Dừng' })
   const { recountCase } = createRecomputationActivities({
     pool: stack.pool,
-    recount: (caseId, command) =>
+    recount: (caseId, asked) =>
       stack.client.workflow
         .getHandle(workflowIdOf(caseId))
-        .executeUpdate(recountDeadlines, { updateId: command.id, args: [{ command }] }),
+        .executeUpdate(recountDeadlines, { updateId: asked.command.id, args: [asked] }),
   })
-  expect(await recountCase({ id: 'r', caseId: it.caseId })).toBe('closed')
+  const earlier = await change('add', deadlineAfter(await loadCalendar(stack.pool), today(), 2).due)
+  expect(await recountCase({ id: earlier.id, caseId: it.caseId })).toBe('closed')
 
   const seat = await insertSeat(stack.pool, OFFICE.post)
   const task = { kind: 'confirm-eligibility', group: OFFICE.office, overdueAt: '2026-08-10T17:00:00Z' }

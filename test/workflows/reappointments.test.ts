@@ -11,6 +11,7 @@ import {
   type ProceduresStack,
   procedureOf,
   quietRuntime,
+  refusal,
   startProcedures,
 } from '../support/procedures.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
@@ -91,6 +92,33 @@ describe('a reappointment opens by itself', () => {
     expect(await openOn('2026-11-20')).toEqual({ opened: 1 })
     expect(await caseOf(late.seatId)).toHaveLength(1)
     expect(await caseOf(leaving.seatId)).toHaveLength(1)
+  })
+
+  test('for somebody who is absent for long too, and is deferred until the return', async () => {
+    const endsOn = '2026-12-29'
+    const { seatId, person } = await holderUntil(endsOn)
+    await stack.pool.query(
+      `INSERT INTO absences (person_id, kind, from_on, evidence, recorded_by, recorded_at)
+       VALUES ($1, 'maternity', current_date - 10, 'Quyết định nghỉ thai sản', 'officer', now())`,
+      [person],
+    )
+    expect(await openOn('2026-11-20')).toEqual({ opened: 1 })
+    const it = procedureOf(stack, caseIdOfTerm({ seatId, endsOn }), {} as never, [person])
+    const { id } = await recordsOf(stack, it).openTask('confirm-eligibility')
+    const shown = await stack.pool.query(
+      "SELECT gathered->'eligibility'->'results' AS results FROM tasks WHERE id = $1",
+      [id],
+    )
+    expect(shown.rows[0].results).toContainEqual(
+      expect.objectContaining({ criterion: 'absence', answer: 'not-met', waivable: false }),
+    )
+    const confirm = () =>
+      it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] }, person)
+    const deferred = { code: 'criterion-not-met', field: 'waivers', criterion: 'absence' }
+    expect(await refusal(confirm())).toEqual(deferred)
+    await stack.pool.query('UPDATE absences SET to_on = current_date WHERE person_id = $1', [person])
+    await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' }, person)
+    expect(await confirm()).toMatchObject({ stage: 'self-report' })
   })
 
   test('not again after it was rejected: to try again is for an officer', async () => {

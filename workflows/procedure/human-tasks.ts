@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/deadlines/dates.js'
-import { isToldAnew, movesBetween } from '../../domain/deadlines/recount.js'
+import { isToldAnew } from '../../domain/deadlines/recount.js'
 import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
@@ -124,12 +124,10 @@ export function tellDeadlines(state: CaseState, now: Instant): Decided | undefin
  * is still to come.
  */
 export function recounted(before: CaseState, after: CaseState, now: Instant): CaseState {
-  const were = before.tasks.flatMap(({ id, deadline }) => (deadline ? [[id, deadline.due] as const] : []))
-  const are = after.tasks.flatMap(({ id, deadline }) => (deadline ? [[id, deadline] as const] : []))
-  const moves = movesBetween(Object.fromEntries(were), Object.fromEntries(are))
+  const were = Object.fromEntries(before.tasks.map(({ id, deadline }) => [id, deadline?.due]))
   const today = localDate(now)
   const tasks = after.tasks.map((task) =>
-    isToldAnew(moves[task.id], today) ? { ...task, told: 'nothing' as const } : task,
+    isToldAnew(were[task.id], task.deadline?.due, today) ? { ...task, told: 'nothing' as const } : task,
   )
   return { ...after, tasks }
 }

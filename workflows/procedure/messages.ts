@@ -1,5 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow'
-import type { Actor, CaseAnswer, Command } from '../../domain/procedure/case.js'
+import type { Actor, CaseAnswer, Command, RecountAsked } from '../../domain/procedure/case.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
 import type { CaseId, PersonId, TaskId } from '../../domain/vocabulary.js'
 
@@ -69,9 +69,9 @@ export const updates: {
 
 /**
  * Counts the open deadlines anew, after a change of the calendar. A command of the system's: refused only where the case
- * is closed. `changed`: a due date moved.
+ * is closed. `changed`: a due date moved, or is explained by other days.
  */
-export const recountDeadlines = defineUpdate<{ changed: boolean }, [{ command: Command }]>('recountDeadlines')
+export const recountDeadlines = defineUpdate<{ changed: boolean }, [RecountAsked]>('recountDeadlines')
 
 /** Sends `recountDeadlines` to every open case; workflow id is `recomputationWorkflowIdOf(id of the recomputation)`. */
 export const RECOMPUTE_DEADLINES = 'recomputeDeadlines'

@@ -45,7 +45,7 @@ function listen(it: RunningCase): void {
     return it.launchAnswer()
   })
   for (const name of Object.keys(updates)) listenTo(it, name as CommandName) // the keys of `updates` are the names
-  setHandler(recountDeadlines, ({ command }) => it.recount(command), { validator: (_said) => it.checkOpen() })
+  setHandler(recountDeadlines, (asked) => it.recount(asked), { validator: (_said) => it.checkOpen() })
   setHandler(getAuditHead, () => it.state.audit)
   setHandler(getOpenTasks, () => it.state.tasks.map(({ id }) => id))
 }

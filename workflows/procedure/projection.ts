@@ -75,25 +75,26 @@ export function changeBetween(
     ],
     notices: [...(decided.notices ?? []), ...noticesOf(before, after, opened, closed, decided)],
     questions: asked,
-    ...((asked.eligibility.length > 0 || decided.guard) && { judge: judgedBy(after) }),
+    ...((asked.eligibility.length > 0 || decided.guard?.waived) && { judge: judgedBy(after, decided.guard) }),
     ...(decided.guard && { guard: decided.guard }),
+    ...recusal(before, decided),
     effects: effects(before, after),
   }
 }
 
 /**
  * The change that counts the open deadlines anew, each from its own day and with the days it was given: what was left of
- * it, after a suspension. PostgreSQL writes it only if a due date moves.
+ * it, after a suspension. PostgreSQL writes it only if a deadline is counted otherwise now. `by` changed the calendar.
  */
 export function recountOf(
   before: CaseState,
   after: CaseState,
-  said: { at: Instant; command: Command },
+  { by, ...said }: { at: Instant; command: Command; by: PersonId },
 ): Change {
   const change = changeBetween(
     before,
     after,
-    { state: after, audit: { what: 'deadlines-recounted', actor: 'system' } },
+    { state: after, audit: { what: 'deadlines-recounted', actor: by } },
     said,
   )
   const remindBefore = before.launch.ruleSet.times.remindBefore.value
@@ -108,17 +109,42 @@ export function recountOf(
         ...(unit && { unit }),
       })),
     },
-    recount: Object.fromEntries(counted.map(({ task, deadline }) => [task, deadline.due])),
+    recount: Object.fromEntries(
+      counted.map(({ task, deadline: { due, skipped, provisional } }) => [
+        task,
+        { due, skipped, provisional },
+      ]),
+    ),
   }
 }
 
+/** Of a task of a group: whoever takes it or does it must not be close to a candidate, where the rules say so. */
+function recusal(before: CaseState, { audit }: Decided): Pick<Change, 'recusal'> {
+  const relatives = before.launch.ruleSet.recusal?.recusedRelatives.value ?? []
+  const task = before.tasks.find(({ id }) => id === audit.task)
+  if (relatives.length === 0 || !task || 'person' in task.assignee || !ACTS.includes(audit.what)) return {}
+  const candidates = [...candidateStanding(before)].flatMap(([person, { status }]) =>
+    status === 'active' || status === 'selected' ? [person] : [],
+  )
+  return { recusal: { actor: audit.actor, candidates, relatives } }
+}
+
+const ACTS = ['task-claimed', 'task-completed']
+
 /** The law and the post that a candidate's record is judged by. */
-function judgedBy({ launch }: CaseState): NonNullable<Change['judge']> {
+function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {
   const { postId, level, degree } = launch.subject
+  const termEndsOn = guard?.termEndsOn
   return {
     rules: launch.ruleSet.eligibility,
     begunOn: launch.begunOn,
-    post: { postId, level, ...(degree && { degree }) },
+    post: {
+      postId,
+      level,
+      caseId: launch.caseId,
+      ...(degree && { degree }),
+      ...(termEndsOn && { termEndsOn }),
+    },
   }
 }
 
@@ -353,6 +379,7 @@ function effects(before: CaseState, after: CaseState): RecordEffect[] {
       return termEndsOn === undefined ? [] : [{ do: 'extend-term', seatId, person, effectiveOn, termEndsOn }]
     case 'dismissal':
     case 'resignation':
+    case 'replacement':
       return [{ do: 'vacate-seat', seatId, person, effectiveOn }]
     case 'revocation':
       return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn }] : []

@@ -8,7 +8,14 @@ import {
 } from '@temporalio/workflow'
 import type { ActivitiesOfACase } from '../../activities/index.js'
 import { startOfDay } from '../../domain/deadlines/dates.js'
-import type { CaseAnswer, Command, Launch, PaperStep, ProcedureOutcome } from '../../domain/procedure/case.js'
+import type {
+  CaseAnswer,
+  Command,
+  Launch,
+  PaperStep,
+  ProcedureOutcome,
+  RecountAsked,
+} from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
@@ -135,10 +142,10 @@ export class RunningCase {
   }
 
   /**
-   * Counts the open deadlines anew. The days are counted where they are written, so it is PostgreSQL that knows whether a
-   * due date moves; where none does, nothing is written and the case stays as it is.
+   * Counts the open deadlines anew. The days are counted where they are written, so it is PostgreSQL that knows whether
+   * one is counted otherwise now; where none is, nothing is written and the case stays as it is.
    */
-  recount(command: Command): Promise<{ changed: boolean }> {
+  recount({ command, by }: RecountAsked): Promise<{ changed: boolean }> {
     return this.#alone(async () => {
       const before = this.#state
       if (isClosed(before)) throw failure({ code: 'case-closed', status: before.status })
@@ -146,7 +153,7 @@ export class RunningCase {
         return { changed: false }
       const at = now()
       const after = { ...before, sequence: before.sequence + 1 }
-      const answered = await record(recountOf(before, after, { at, command }))
+      const answered = await record(recountOf(before, after, { at, command, by }))
       if (answered.unmoved) return { changed: false }
       // What an earlier run recorded came over with its state.
       if (answered.repeated) return { changed: true }

@@ -90,6 +90,8 @@ export function candidateStanding(
     }
     const { selected, listed } = stage.outcome
     for (const [candidate, { status }] of standing) {
+      if (status === 'not-selected' && listed?.includes(candidate))
+        standing.set(candidate, { status: 'active' })
       if (status !== 'active') continue
       if (listed && !listed.includes(candidate)) standing.set(candidate, { status: 'not-selected' })
       else if (selected !== undefined)
@@ -117,6 +119,7 @@ export function stageContext(state: CaseState, position = state.position): Stage
     ),
     ...(selected !== undefined && { selected }),
     waived: waivers(state),
+    ...policyAnswer(state),
     earlier: state.launch.stages.slice(0, position).map(({ key }) => key),
     visit: state.stages[position]?.visit ?? 0,
   }
@@ -138,6 +141,15 @@ export function followStage(state: CaseState, position = state.position): Follow
   const definition = state.launch.stages[position]
   const stage = state.stages[position]
   return definition && stage && follow(begin(stageContext(state, position), definition), stage.journal)
+}
+
+function policyAnswer({ stages }: CaseState): Pick<StageContext, 'policyAnsweredOn'> {
+  for (const { outcome } of stages) {
+    if (outcome?.outcome === 'passed' && outcome.answeredOn !== undefined) {
+      return { policyAnsweredOn: outcome.answeredOn }
+    }
+  }
+  return {}
 }
 
 /** Criteria waived at the planning checks, by candidate. */

@@ -1,8 +1,9 @@
 import { isAboutOffice } from '../../../domain/procedure/case.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
+import type { Limited } from '../../../domain/procedure/limits.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/stages.js'
-import type { DecisionRecord } from '../../../domain/procedure/tasks.js'
+import type { DecisionRecord, IfLate } from '../../../domain/procedure/tasks.js'
 import type { Fraction, IsoDate, PersonId, ProcedureKind } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
@@ -32,6 +33,10 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       about,
       gather: { members: subject.managingBody, ...(isJudged && { eligibility: candidate }) },
       accept: (answer, given) => decisionFits(answer, given, procedure),
+      guard: (answer) =>
+        'signedOn' in answer
+          ? { person: candidate, ...inTime(procedure, 'decision', answer.signedOn, answer) }
+          : undefined,
     })
     const decision = recorded.result
     const confirmed = yield* ask({
@@ -44,6 +49,7 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
         answer.confirmed && decision.outcome === 'approved' && isJudged
           ? {
               ...guardOf(procedure, candidate, decision.signedOn),
+              ...(decision.termEndsOn && { termEndsOn: decision.termEndsOn }),
               ...afterObjections(procedure, decision.signedOn),
             }
           : undefined,
@@ -75,8 +81,26 @@ function* submitDossier(procedure: StageContext, candidate: PersonId): Flow<void
     candidate,
     to: { group: subject.office, except: [candidate] },
     within: within(ruleSet.times.submitDossier),
-    guard: (_, on) => guardOf(procedure, candidate, on),
+    guard: (answer, on) => ({
+      ...guardOf(procedure, candidate, on),
+      ...inTime(procedure, 'dossier-submission', on, answer),
+    }),
   })
+}
+
+/** Where the rules give it a term: done in that, or with the reason why it is late. */
+function inTime(
+  { launch, policyAnsweredOn }: StageContext,
+  what: Limited,
+  on: IsoDate,
+  { lateReason }: IfLate,
+): Pick<Guard, 'inTime'> {
+  const { approval } = launch.ruleSet
+  const isLimited = approval[what === 'decision' ? 'decidedBeforeTermEnds' : 'finishedWithin'] !== undefined
+  if (!isLimited || lateReason !== undefined) return {}
+  const seat = launch.subject.seatId
+  const answered = policyAnsweredOn === undefined ? {} : { policyAnsweredOn }
+  return { inTime: { what, on, field: 'lateReason', seat, approval, ...answered } }
 }
 
 /** The criteria, and where the law asks for one the dossier on the day of the decision. */
@@ -171,6 +195,10 @@ function decisionFits(
   }
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
     return { code: 'date-before', field: 'termEndsOn', earliest: decision.effectiveOn }
+  }
+  const latest = gathered.eligibility?.results.find(({ criterion }) => criterion === 'end-of-term')?.latest
+  if (termEndsOn !== undefined && latest !== undefined && termEndsOn > latest) {
+    return { code: 'date-after', field: 'termEndsOn', latest }
   }
   const bar: Fraction = procedure.launch.ruleSet.approval.majority.value
   if (aboveBar(inFavour, members, bar)) return undefined

@@ -27,7 +27,7 @@ export function* answerOnPolicy(procedure: StageContext): Flow<StageOutcome> {
     })
     if (confirmed.result.confirmed) {
       return answer.agreed
-        ? passed({ note: `${answer.resolutionNumber}, ${answer.signedOn}` })
+        ? passed({ note: `${answer.resolutionNumber}, ${answer.signedOn}`, answeredOn: answer.signedOn })
         : { outcome: 'rejected', reason: answer.reason }
     }
     clock = { ...clock, workingDays: recorded.remaining ?? clock.workingDays }

@@ -12,12 +12,14 @@ export interface StageContext {
   begunOn: IsoDate
   /** Candidates still in the procedure when this stage is looked at, in the order of the launch. */
   active: PersonId[]
-  /** Candidates whom a return to an earlier stage would find again. */
+  /** Candidates whom a return to an earlier stage would find again: those, and whom a step left behind. */
   remaining: PersonId[]
   /** Whom the vote selected, unless lost since. */
   selected?: PersonId
   /** Criteria waived for a candidate at the planning check. */
   waived: Readonly<Record<PersonId, string[]>>
+  /** The day of the authority's answer on the policy, where a step asked for it. */
+  policyAnsweredOn?: IsoDate
   /** Keys of the stages before this one, to which a decision can return the case. */
   earlier: string[]
   /** How many times the case has come to this stage. */

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf } from '../../../domain/procedure/stages.js'
 import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/rule-set.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
+import type { PersonId, Text } from '../../../domain/vocabulary.js'
 import {
   atLeastBar,
   checkCount,
@@ -30,24 +30,28 @@ export function* holdRound(
   procedure: StageContext,
   stage: StageOf<'collectiveVote'>,
   { round, rule }: Round,
-  candidates: PersonId[],
+  listed: PersonId[],
 ): Flow<Held> {
   const { caseId, subject, ruleSet } = procedure.launch
   const id = `${caseId}-${stage.key}-${procedure.visit}-${round}`
+  const mayJoin = rule.outsiders ? procedure.remaining.filter((person) => !listed.includes(person)) : []
   const convened = yield* ask({
     kind: 'convene-vote',
     to: { group: subject.office, except: [] },
     within: within(stage.heldWithin ?? ruleSet.times.conveneVote),
-    about: { vote: id, round, candidates },
+    about: { vote: id, round, candidates: listed, ...(mayJoin.length > 0 && { mayJoin }) },
     gather: { electorate: stage.electorate.value },
     accept: (answer, { gathered }) =>
-      electorateFits(answer, gathered.electorate ?? []) ??
+      electorateFits(answer, gathered.electorate ?? [], barred(procedure, [...listed, ...mayJoin])) ??
       quorumReached(answer, rule) ??
+      outsidersFit(answer, mayJoin) ??
       (answer.meetingOn < procedure.begunOn
         ? { code: 'date-before', field: 'meetingOn', earliest: procedure.begunOn }
         : undefined),
   })
   const { result: meeting } = convened
+  const { outsiders = [] } = meeting
+  const candidates = [...listed, ...outsiders]
   const electorate = convened.gathered?.electorate ?? []
   const sizes = { members: Math.max(electorate.length, meeting.convened.length), ...circlesOf(meeting) }
   const vote = {
@@ -74,7 +78,7 @@ export function* holdRound(
     sizes,
     meetingOn: meeting.meetingOn,
   })
-  const verdict = evaluateVote(rule, { ...count, ...sizes })
+  const verdict = evaluateVote(rule, { ...count, ...sizes }, { outsiders })
   yield* show({ vote: { ...vote, status: 'counted', count, verdict, tellers } })
   return { verdict, head: electorate.find(({ as }) => as === 'head')?.person }
 }
@@ -148,12 +152,17 @@ function sameVotes(a: PaperCount['votes'][string] | undefined, b: typeof a): boo
  * Those the records name are convened, once each; whom the officer adds or leaves out, with the reason; absences among
  * them with theirs, somebody left to vote.
  */
-function electorateFits(answer: Meeting, electorate: readonly Convened[]): Refusal | undefined {
+function electorateFits(
+  answer: Meeting,
+  electorate: readonly Convened[],
+  { candidates, article }: Barred,
+): Refusal | undefined {
   const known = new Set(electorate.map(({ person }) => person))
   const corrected = new Set(answer.corrections?.map(({ personId }) => personId))
   const convened = new Set<PersonId>()
   for (const [index, person] of answer.convened.entries()) {
     const field = `convened.${index}`
+    if (candidates.includes(person)) return { code: 'candidate-does-not-vote', field, person, article }
     if (!known.has(person) && !corrected.has(person)) return { code: 'not-a-member', field, person }
     if (convened.has(person)) return { code: 'named-twice', field, person }
     convened.add(person)
@@ -166,8 +175,33 @@ function electorateFits(answer: Meeting, electorate: readonly Convened[]): Refus
     absent.add(personId)
   }
   if (convened.size === absent.size) return { code: 'nobody-convened', field: 'convened' }
-  const left = electorate.find(({ person }) => !convened.has(person) && !corrected.has(person))
+  const left = electorate.find(
+    ({ person }) => !convened.has(person) && !corrected.has(person) && !candidates.includes(person),
+  )
   return left && { code: 'correction-needed', field: 'corrections', person: left.person }
+}
+
+interface Barred {
+  candidates: readonly PersonId[]
+  article: Text
+}
+
+/** Those of the ballot who do not vote on it. */
+function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
+  const rule = launch.ruleSet.recusal?.candidatesVote
+  return rule && !rule.value
+    ? { candidates: ballot, article: rule.article }
+    : { candidates: [], article: { vi: '', en: '' } }
+}
+
+/** Only candidates whom an earlier step left behind can come back, once each. */
+function outsidersFit({ outsiders = [] }: Meeting, mayJoin: readonly PersonId[]): Refusal | undefined {
+  for (const [index, person] of outsiders.entries()) {
+    const field = `outsiders.${index}`
+    if (!mayJoin.includes(person)) return { code: 'not-among-those-named', field, person }
+    if (outsiders.indexOf(person) < index) return { code: 'named-twice', field, person }
+  }
+  return undefined
 }
 
 /** A meeting that too few attend is not held: it is convened anew. */

@@ -1,0 +1,41 @@
+import type { ProcedureKind, Text } from '../vocabulary.js'
+import type { Answer, Question } from './check-eligibility.js'
+import { met, notMet } from './criteria.js'
+import { KIND_NAMES, list } from './wording.js'
+
+/**
+ * Of several open procedures that may give one person a post, the one launched first goes on; each later one sees those
+ * before it. So nobody holds up a procedure by launching another, and no two appoint the same person unnoticed.
+ */
+export function checkOtherCases({ record, post }: Question, kinds: readonly ProcedureKind[]): Answer {
+  const open = (record.openCases ?? []).filter(({ kind }) => kinds.includes(kind))
+  const own = open.findIndex(({ caseId }) => caseId === post.caseId)
+  const [earlier, later] = own < 0 ? [open, []] : [open.slice(0, own), open.slice(own + 1)]
+  if (earlier.length > 0) {
+    const named = namesOf(earlier)
+    return notMet({
+      vi: `Đang là nhân sự của quy trình khởi tạo trước: ${named.vi}.`,
+      en: `A candidate of a procedure launched before this one: ${named.en}.`,
+    })
+  }
+  if (later.length > 0) {
+    const named = namesOf(later)
+    return met({
+      vi: `Quy trình này khởi tạo trước; sau đó: ${named.vi}.`,
+      en: `This procedure was launched first; after it: ${named.en}.`,
+    })
+  }
+  return met({
+    vi: 'Không là nhân sự của quy trình nào khác đang mở.',
+    en: 'A candidate of no other open procedure.',
+  })
+}
+
+function namesOf(cases: NonNullable<Question['record']['openCases']>): Text {
+  return list(
+    cases.map(({ caseId, kind, postId }) => ({
+      vi: `${caseId} (${KIND_NAMES[kind].vi}, chức vụ ${postId})`,
+      en: `${caseId} (${KIND_NAMES[kind].en}, post ${postId})`,
+    })),
+  )
+}

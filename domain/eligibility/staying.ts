@@ -1,0 +1,71 @@
+import { addMonths } from '../deadlines/dates.js'
+import type { AbsenceKind } from '../rules/rule-set.js'
+import type { IsoDate, Months, Text } from '../vocabulary.js'
+import type { Answer, Question } from './check-eligibility.js'
+import { inForce, met, notMet, retirementOf, unknown } from './criteria.js'
+import { ABSENCE_NAMES, list, showDate } from './wording.js'
+
+/** Criteria of those who stay in a post that they hold: reappointment and extension. */
+
+type Absence = NonNullable<Question['record']['absences']>[number]
+
+/**
+ * No absence lasts that defers. One whose end is not known defers once it has lasted so long; before that, how long it
+ * will be is unknown.
+ */
+export function checkAbsences({ record, on }: Question, deferring: Record<AbsenceKind, Months>): Answer {
+  const lasting = joined(record.absences ?? []).filter(({ from, to }) => inForce(from, to, on))
+  if (lasting.length === 0) {
+    const day = showDate(on)
+    return met({ vi: `Ngày ${day.vi} không vắng mặt.`, en: `Not absent on ${day.en}.` })
+  }
+  const evidence = absencesInWords(lasting)
+  const reachedOn = ({ kind, from }: Absence): IsoDate => addMonths(from, deferring[kind])
+  if (lasting.some((absence) => reachedOn(absence) <= (absence.to ?? on))) return notMet(evidence)
+  return lasting.some(({ to }) => to === undefined) ? unknown(evidence) : met(evidence)
+}
+
+/** Absences of one kind without a day between them are one. */
+function joined(absences: readonly Absence[]): Absence[] {
+  const spells: Absence[] = []
+  for (const next of [...absences].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = spells.findLast(({ kind }) => kind === next.kind)
+    if (!last || (last.to !== undefined && last.to < next.from)) spells.push({ ...next })
+    else if (last.to !== undefined && (next.to === undefined || next.to > last.to)) {
+      spells[spells.indexOf(last)] = { kind: last.kind, from: last.from, ...(next.to && { to: next.to }) }
+    }
+  }
+  return spells
+}
+
+function absencesInWords(absences: readonly Absence[]): Text {
+  const facts = list(
+    absences.map(({ kind, from, to }) => {
+      const [name, since, back] = [ABSENCE_NAMES[kind], showDate(from), to && showDate(to)]
+      return back
+        ? {
+            vi: `${name.vi} từ ${since.vi} đến trước ${back.vi}`,
+            en: `${name.en} from ${from}, back on ${to}`,
+          }
+        : {
+            vi: `${name.vi} từ ${since.vi}, chưa rõ ngày trở lại`,
+            en: `${name.en} since ${from}, the day of return is not known`,
+          }
+    }),
+  )
+  return { vi: `${facts.vi}.`, en: `${facts.en}.` }
+}
+
+/** The term ends on the day of retirement age at the latest; before an end is proposed, that day is still to come. */
+export function checkEndOfTerm({ rules, record, post, on }: Question): Answer {
+  const retirement = retirementOf(rules, record)
+  if ('answer' in retirement) return retirement
+  const { day, reached } = retirement
+  const { termEndsOn } = post
+  const proposed: Text = termEndsOn
+    ? { vi: `thời hạn đề nghị đến ${showDate(termEndsOn).vi}`, en: `the end proposed is ${termEndsOn}` }
+    : { vi: 'thời hạn mới không được quá ngày đó', en: 'the new term may not end later' }
+  const evidence: Text = { vi: `${reached.vi}; ${proposed.vi}.`, en: `${reached.en}; ${proposed.en}.` }
+  const keeps = termEndsOn === undefined ? on < day : termEndsOn <= day
+  return { ...(keeps ? met(evidence) : notMet(evidence)), latest: day }
+}

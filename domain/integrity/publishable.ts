@@ -1,0 +1,47 @@
+import { type CaseStatus, OPEN_STATUSES } from '../procedure/case.js'
+import type { StageRow } from '../procedure/change.js'
+import type { StageDefinition } from '../procedure/stages.js'
+import type { Published } from '../rules/publicity.js'
+import type { IsoDate } from '../vocabulary.js'
+
+/** A case as far as what may be made public of it depends on it. */
+export interface PublishableCase {
+  status: CaseStatus
+  definitions: readonly StageDefinition[]
+  stages: readonly Pick<StageRow, 'key' | 'status' | 'outcome'>[]
+}
+
+/** `since`: the first day on which it could be published, where the case knows it. */
+export type Publishable = { isThere: true; since?: IsoDate } | { isThere: false; awaited: StageDefinition }
+
+/**
+ * Is there what is to be published? The policy once it is answered; where the procedure has no such step it was given
+ * before, on paper. The result once the people are selected, or the case has come to the decision, or is over. The list is
+ * there from the launch on.
+ */
+export function publishable(what: Published, it: PublishableCase): Publishable {
+  if (what === 'list') return { isThere: true }
+  return what === 'policy' ? policyOf(it) : resultOf(it)
+}
+
+function policyOf({ definitions, stages }: PublishableCase): Publishable {
+  const step = definitions.find((stage) => stage.kind === 'approval' && stage.decides.value === 'policy')
+  if (!step) return { isThere: true }
+  const { status, outcome } = stages.find(({ key }) => key === step.key) ?? {}
+  if (status !== 'passed' || outcome?.outcome !== 'passed') return { isThere: false, awaited: step }
+  return { isThere: true, ...(outcome.answeredOn !== undefined && { since: outcome.answeredOn }) }
+}
+
+function resultOf({ definitions, stages, status }: PublishableCase): Publishable {
+  const open: readonly string[] = OPEN_STATUSES
+  const decision = definitions.find((stage) => stage.kind === 'approval' && stage.decides.value === 'result')
+  const stateOf = (key: string) => stages.find((stage) => stage.key === key)?.status ?? 'waiting'
+  const selection = definitions.find(
+    (stage) => stage.kind === 'collectiveVote' && stage.result === 'selection',
+  )
+  const isSelected = selection !== undefined && stateOf(selection.key) === 'passed'
+  if (!decision || !open.includes(status) || isSelected || stateOf(decision.key) !== 'waiting') {
+    return { isThere: true }
+  }
+  return { isThere: false, awaited: selection ?? decision }
+}

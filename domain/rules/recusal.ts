@@ -1,0 +1,22 @@
+import type { Text } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+import type { RecusalRules } from './rule-set.js'
+import { RELATIVES } from './shared-eligibility.js'
+
+/** Who stands back where a candidate is close to them, under any text. */
+
+const regulation114 = citing(cite('regulation-114-2023'))
+
+const FROM_MEMORY: Text = {
+  vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; là tham số: danh sách trống thì không áp dụng.',
+  en: 'From memory, the article was not seen; a parameter: an empty list leaves it out.',
+}
+const LOOKED_FOR: Text = {
+  vi: 'Đã tìm quy định cấm người được lấy phiếu tự bỏ phiếu cho mình nhưng không thấy; là tham số, mặc định không cấm.',
+  en: 'A bar on candidates voting for themselves was looked for and not found; a parameter, no bar as the default.',
+}
+
+export const RECUSAL: RecusalRules = {
+  recusedRelatives: regulation114(RELATIVES.value.degrees, FROM_MEMORY),
+  candidatesVote: citing(cite('local-practice'))(true, LOOKED_FOR),
+}
