@@ -65,8 +65,10 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     }
     await stopChild(child, 'SIGTERM', 5_000)
     const reason = lastLogLine(files.log, logOffset, /\S/) ?? 'it ended without a message'
-    const lostThePort = options.port === undefined && /address already in use/.test(reason)
-    if (!lostThePort || attempt === 3) {
+    // A free port may be taken by somebody else meanwhile; then another one will do.
+    const isTaken = /address already in use/.test(reason)
+    const lostAPort = isTaken && (options.port === undefined || reason.includes(`:${httpPort}:`))
+    if (!lostAPort || attempt === 3) {
       throw new ServiceError(`Temporal did not start (${reason}): see ${files.log}.`)
     }
   }
