@@ -8,9 +8,10 @@ import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/workin
 import type { Launch } from '../domain/procedure/case.js'
 import { RULE_SETS } from '../domain/rules/index.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
-import { pinned } from '../domain/rules/rule-set.js'
+import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
+import { pinned, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
-import type { CaseId, IsoDate } from '../domain/vocabulary.js'
+import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
 
 export interface TermActivities {
   /** Opens what is due today; how many there were. */
@@ -34,13 +35,18 @@ export function createTermActivities({ pool, loadCalendar, launch, now }: TermDe
       const at = (now?.() ?? new Date()).toISOString()
       const today = localDate(at)
       const calendar = await loadCalendar(pool)
-      const { value: notice } = TERM_CALENDAR.noticeBefore
-      const terms = await listEndingTerms(pool, addDays(today, notice * CALENDAR_DAYS_PER_WORKING_DAY))
+      const laws = {
+        reappointment: await lawOf(pool, 'reappointment', today),
+        'rotation-end': await lawOf(pool, 'rotation-end', today),
+      }
+      const longest = Math.max(...Object.values(laws).map(({ notice }) => notice))
+      const terms = await listEndingTerms(pool, addDays(today, longest * CALENDAR_DAYS_PER_WORKING_DAY))
       let opened = 0
       for (const term of terms) {
+        const law = laws[kindOf(term)]
         // Notice is given at least so long before: on that very day at the latest.
-        if (today < deadlineBefore(calendar, term.endsOn, notice).due) continue
-        const launching = await launchFor(pool, term, today)
+        if (today < deadlineBefore(calendar, term.endsOn, law.notice).due) continue
+        const launching = await launchFor(pool, term, today, law.ruleSet)
         if (launching && (await launch(launching))) opened += 1
       }
       return { opened }
@@ -48,30 +54,52 @@ export function createTermActivities({ pool, loadCalendar, launch, now }: TermDe
   }
 }
 
+type OpensItself = 'reappointment' | 'rotation-end'
+
+const kindOf = ({ isRotation }: EndingTerm): OpensItself => (isRotation ? 'rotation-end' : 'reappointment')
+
+const SHIPPED_NOTICE: Readonly<Record<OpensItself, WorkingDays>> = {
+  reappointment: TERM_CALENDAR.noticeBefore.value,
+  'rotation-end': ROTATION_NOTICE.value,
+}
+
+/** The rule set that is chosen today where nobody names one, and the notice that it asks. */
+async function lawOf(
+  pool: pg.Pool,
+  kind: OpensItself,
+  on: IsoDate,
+): Promise<{ ruleSet: RuleSet | undefined; notice: WorkingDays }> {
+  const published = await listPublishedRuleSets(pool, { kind })
+  const selected = selectRuleSet([...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)], { kind, on })
+  const ruleSet = 'ruleSet' in selected ? selected.ruleSet : undefined
+  return { ruleSet, notice: ruleSet?.procedure?.term?.noticeBefore?.value ?? SHIPPED_NOTICE[kind] }
+}
+
 /** The same case for the same term, however often it is asked. */
 export function caseIdOfTerm({ seatId, endsOn }: Pick<EndingTerm, 'seatId' | 'endsOn'>): CaseId {
   return `p-${createHash('sha256').update(`${seatId} ${endsOn}`).digest('hex').slice(0, 20)}`
 }
 
-async function launchFor(pool: pg.Pool, term: EndingTerm, today: IsoDate): Promise<Launch | undefined> {
+async function launchFor(
+  pool: pg.Pool,
+  term: EndingTerm,
+  today: IsoDate,
+  ruleSet: RuleSet | undefined,
+): Promise<Launch | undefined> {
   const { seatId, personId, officer } = term
   const caseId = caseIdOfTerm(term)
   const post = await findLaunchPost(pool, { seatId })
-  const kind = term.isRotation ? 'rotation-end' : 'reappointment'
-  const published = await listPublishedRuleSets(pool, { kind })
-  const ruleSets = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)]
-  const selected = selectRuleSet(ruleSets, { kind, on: today })
-  if (!post || !officer || 'problem' in selected) return undefined
-  const { ruleSet } = selected
+  if (!post || !officer || !ruleSet) return undefined
   return {
     caseId,
-    kind,
+    kind: kindOf(term),
     subject: await subjectAboutHolder(pool, post, { seatId, holder: personId }),
     candidates: [personId],
     stages: ruleSet.procedure?.steps ?? [],
     ruleSet: pinned(ruleSet),
     begunOn: today,
     launchedBy: { personId: officer, groups: [post.office], manages: true },
+    byItself: true,
     command: { id: `term-${caseId}`, bodyHash: term.endsOn },
   }
 }

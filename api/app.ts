@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { absenceRoutes } from './absences/routes.js'
+import { actingHolderRoutes } from './acting-holders/routes.js'
 import { breakthroughTaskRoutes } from './breakthrough-tasks/routes.js'
 import { cadreRoutes } from './cadres/routes.js'
 import { calendarRoutes } from './calendar/routes.js'
@@ -92,6 +93,7 @@ const RESOURCES = [
   voteRoutes,
   unitRoutes,
   postRoutes,
+  actingHolderRoutes,
   cadreRoutes,
   relationRoutes,
   formalDecisionRoutes,

@@ -10,3 +10,8 @@ export function requirePast(field: string, date: IsoDate, latest: IsoDate): void
 export function requireNotBefore(field: string, date: IsoDate | null, earliest: IsoDate): void {
   if (date !== null && date < earliest) throw refusalProblem({ code: 'date-before', field, earliest })
 }
+
+/** @throws Problem date-after, with the field and the latest day */
+export function requireNotAfter(field: string, date: IsoDate, latest: IsoDate): void {
+  if (date > latest) throw refusalProblem({ code: 'date-after', field, latest })
+}

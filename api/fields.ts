@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isIsoDate } from '../domain/deadlines/dates.js'
-import { POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../domain/vocabulary.js'
+import { type IsoDate, POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../domain/vocabulary.js'
 
 /** No NUL (PostgreSQL stores none) and no half of a character. */
 const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
 
-const particular = (code: string) => ({ params: { code } })
+const particular = (code: string, what?: string) => ({ params: { code, what } })
 
 /** What people write: NFC, trimmed, 1 to `longest` characters. */
 export function text(longest: number) {
@@ -19,12 +19,22 @@ export const id = z
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/)
 
-/** A calendar day that exists. */
-export const isoDate = z
-  .string()
-  .max(10)
-  .refine(isIsoDate, particular('not-a-date'))
-  .meta({ format: 'date', example: '2026-08-03' })
+/** Days that records and deadlines are about: what is counted from them stays within the years that there are. */
+const FIRST_DAY = '1900-01-01'
+const LAST_DAY = '2199-12-31'
+
+/** A calendar day that exists, within these two. */
+export function dayWithin(first: IsoDate, last: IsoDate) {
+  return z
+    .string()
+    .refine(isIsoDate, { ...particular('not-a-date'), abort: true })
+    .refine((day) => day >= first && day <= last, particular('date-out-of-range', `${first} – ${last}`))
+    .max(10)
+    .meta({ format: 'date', example: '2026-08-03' })
+}
+
+/** A calendar day that exists, of these three centuries. */
+export const isoDate = dayWithin(FIRST_DAY, LAST_DAY)
 
 /** A moment in UTC. */
 export const instant = z.string().meta({ format: 'date-time', example: '2026-08-03T01:15:00.000Z' })

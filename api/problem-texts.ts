@@ -24,9 +24,17 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
     vi: `Nhiều hơn số người triệu tập (${limit}).`,
     en: `More than were convened (${limit}).`,
   }),
+  'more-than-not-excused': (limit) => ({
+    vi: `Nhiều hơn số người triệu tập trừ số người được miễn dự (${limit}).`,
+    en: `More than were convened less those excused (${limit}).`,
+  }),
   'more-than-present': (limit) => ({
     vi: `Nhiều hơn số người có mặt (${limit}).`,
     en: `More than were present (${limit}).`,
+  }),
+  'more-than-prepared': (limit) => ({
+    vi: `Nhiều hơn số phiếu đã chuẩn bị (${limit}).`,
+    en: `More than were prepared (${limit}).`,
   }),
   'more-than-issued': (limit) => ({
     vi: `Nhiều hơn số phiếu phát ra (${limit}).`,
@@ -69,6 +77,7 @@ export type FieldErrorCode =
   | 'unknown-key'
   | 'not-one-of'
   | 'not-a-date'
+  | 'date-out-of-range'
   | 'bad-characters'
   | 'invalid'
   | 'unknown-unit'
@@ -77,6 +86,7 @@ export type FieldErrorCode =
   | 'unknown-cadre'
   | 'unknown-group'
   | 'unknown-rule-set'
+  | 'version-of-no-rule-set'
   | 'no-rule-set-in-force'
   | 'rule-set-not-yet-in-force'
   | 'rule-set-retired'
@@ -133,6 +143,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: 'There is no such field; correct its name or leave it out',
   }),
   'not-one-of': (what) => ({ vi: `Phải là một trong: ${what}`, en: `One of: ${what}` }),
+  'date-out-of-range': (days) => ({
+    vi: `Ngày phải trong khoảng ${days}`,
+    en: `A day within ${days}`,
+  }),
   'not-a-date': () => ({ vi: 'Không phải ngày, dạng YYYY-MM-DD', en: 'Not a calendar day, YYYY-MM-DD' }),
   'bad-characters': () => ({
     vi: 'Có ký tự không được phép',
@@ -144,6 +158,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'unknown-seat': () => ({ vi: 'Không có vị trí này', en: 'No such seat' }),
   'unknown-cadre': () => ({ vi: 'Không có cán bộ này', en: 'No such cadre' }),
   'unknown-group': () => ({ vi: 'Không có nhóm này', en: 'No such group' }),
+  'version-of-no-rule-set': () => ({
+    vi: 'Phiên bản của bộ quy tắc nào? Nêu thêm ruleSetId, hoặc bỏ trường này',
+    en: 'The version of which rule set? Give ruleSetId as well, or leave this out',
+  }),
   'unknown-rule-set': () => ({
     vi: 'Không có bộ quy tắc này cho loại quy trình này',
     en: 'No such rule set for this kind of procedure',
@@ -264,8 +282,8 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: 'This is the id of a rule set that ships with the product; choose another',
   }),
   'overlaps-published': (version) => ({
-    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu muộn hơn ngày đó`,
-    en: `Shares days in force with the published version ${version}: begin later than that`,
+    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu sau ngày đó; nếu bắt đầu trước thì phải hết hiệu lực (inForce.to) trước ngày đó`,
+    en: `Shares days in force with the published version ${version}: begin after that day, or begin earlier and end (inForce.to) before it`,
   }),
   'takes-own-place': () => ({
     vi: 'Bộ quy tắc không thể thay cho chính nó; phiên bản mới tự thay phiên bản trước',
@@ -327,6 +345,18 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'selection-without-bar': () => ({
     vi: 'Bước lựa chọn nhân sự cần một tỷ lệ phải vượt (bar)',
     en: 'A vote that selects needs a bar to pass',
+  }),
+  'never-without-bar': () => ({
+    vi: 'Không bao giờ được áp dụng: cách lấy phiếu này không có tỷ lệ phải vượt (bar)',
+    en: 'It never applies: this vote has no bar to pass',
+  }),
+  'nobody-outside-a-list': () => ({
+    vi: 'Không bao giờ được áp dụng: trước bước này không có bước bỏ phiếu nào lập danh sách',
+    en: 'It never applies: no vote before this step makes a list that somebody could be outside of',
+  }),
+  'share-not-below-bar': (bar) => ({
+    vi: `Không bao giờ được áp dụng: tỷ lệ này phải thấp hơn tỷ lệ phải vượt (${bar})`,
+    en: `It never applies: the share must be below the bar (${bar})`,
   }),
   'no-fixed-membership': () => ({
     vi: 'Không tính được trên tổng số thành viên: thành phần có khi gồm toàn thể đơn vị',

@@ -1,6 +1,8 @@
 import { DOSSIER_NAMES } from '../domain/dossier/item-names.js'
 import { CRITERION_TITLES, type CriterionId } from '../domain/eligibility/check-eligibility.js'
-import type { Refusal, RefusalCode } from '../domain/procedure/refusals.js'
+import { list } from '../domain/eligibility/wording.js'
+import type { LackingItem, Refusal, RefusalCode } from '../domain/procedure/refusals.js'
+import { PRINCIPLES } from '../domain/rules/principles.js'
 import type { Text } from '../domain/vocabulary.js'
 import { countProblemText } from './problem-texts.js'
 
@@ -44,6 +46,10 @@ export type ApiProblemCode =
   | 'relation-not-found'
   | 'formal-decision-not-found'
   | 'absence-not-found'
+  | 'acting-holder-not-found'
+  | 'acts-again'
+  | 'acts-meanwhile'
+  | 'acting-too-long'
   | 'already-ended'
   | 'nothing-published'
   | 'nothing-to-publish'
@@ -69,9 +75,30 @@ type Table = { [Code in RefusalCode]: Entry<Extract<Refusal, { code: Code }>> } 
   [Code in ApiProblemCode]: Entry<unknown>
 }
 
-function criterionText(criterion: CriterionId): Text {
-  const { vi, en } = CRITERION_TITLES[criterion]
+const criterionText = (criterion: CriterionId): Text => criteriaText([criterion])
+
+function criteriaText(criteria: readonly CriterionId[]): Text {
+  const { vi, en } = list(criteria.map((criterion) => CRITERION_TITLES[criterion]))
   return { vi: `Tiêu chuẩn: ${vi}.`, en: `The criterion: ${en}.` }
+}
+
+/** What is missing, and what is too old with until when it was valid. */
+function lackingText(items: readonly LackingItem[]): Text {
+  const missing = list(
+    items.flatMap(({ item, answer }) => (answer === 'missing' ? [DOSSIER_NAMES[item]] : [])),
+  )
+  const old = list(
+    items.flatMap(({ item, answer, validUntil = '' }): Text[] => {
+      const { vi, en } = DOSSIER_NAMES[item]
+      const until = { vi: `${vi}, có giá trị đến ${validUntil}`, en: `${en}, valid until ${validUntil}` }
+      return answer === 'too-old' ? [until] : []
+    }),
+  )
+  const said: Text[] = [
+    ...(missing.vi ? [{ vi: `Thiếu: ${missing.vi}.`, en: `Missing: ${missing.en}.` }] : []),
+    ...(old.vi ? [{ vi: `Quá hạn: ${old.vi}.`, en: `Too old: ${old.en}.` }] : []),
+  ]
+  return { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
 }
 
 /** The only table from code to HTTP status and message. A code without a row does not compile. */
@@ -154,7 +181,7 @@ export const PROBLEMS: Table = {
   'criterion-not-met': {
     status: 422,
     title: { vi: 'Còn tiêu chuẩn chưa đạt và chưa được miễn', en: 'A criterion is neither met nor waived' },
-    detail: ({ criterion }) => criterionText(criterion),
+    detail: ({ criterion, also = [] }) => criteriaText([criterion, ...also]),
   },
   'criterion-not-waivable': {
     status: 422,
@@ -164,7 +191,7 @@ export const PROBLEMS: Table = {
   'candidate-not-eligible': {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
-    detail: ({ criterion }) => criterionText(criterion),
+    detail: ({ criterion, also = [] }) => criteriaText([criterion, ...also]),
   },
   'objections-open': {
     status: 409,
@@ -186,13 +213,7 @@ export const PROBLEMS: Table = {
       vi: 'Hồ sơ chưa đủ hoặc có thành phần quá hạn, chưa trình được',
       en: 'The dossier lacks an item or has one that is too old: it cannot go up',
     },
-    detail: ({ item, answer, validUntil }) =>
-      answer === 'missing'
-        ? { vi: `Thiếu: ${DOSSIER_NAMES[item].vi}.`, en: `Missing: ${DOSSIER_NAMES[item].en}.` }
-        : {
-            vi: `Quá hạn: ${DOSSIER_NAMES[item].vi}, có giá trị đến ${validUntil ?? ''}.`,
-            en: `Too old: ${DOSSIER_NAMES[item].en}, valid until ${validUntil ?? ''}.`,
-          },
+    detail: ({ also = [], ...first }) => lackingText([first, ...also]),
   },
   'explanation-owed': {
     status: 422,
@@ -208,6 +229,17 @@ export const PROBLEMS: Table = {
     detail: () => ({
       vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều vắng mặt: mẫu số bằng 0, không bỏ phiếu được. Hãy chuyển hội nghị sang ngày khác (meetingOn), bỏ khỏi "absences" người vẫn dự, hoặc triệu tập thêm người kèm lý do trong "corrections".',
       en: 'Nobody is convened, or everyone convened is absent or excused: the denominator is zero and no vote can be held. Hold the meeting on another day (meetingOn), take those who attend after all out of "absences", or convene more people with the reason under "corrections".',
+    }),
+  },
+  'absences-not-settled': {
+    status: 422,
+    title: {
+      vi: 'Vắng mặt vì lý do bất khả kháng phải được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu',
+      en: 'Absences for force majeure are settled by the authority before the vote',
+    },
+    detail: ({ article }) => ({
+      vi: `Ghi số và ngày của văn bản ở trường "settledBy" (${article.vi}).`,
+      en: `Give the number and the date of the paper in the field "settledBy" (${article.en}).`,
     }),
   },
   'candidate-does-not-vote': {
@@ -290,6 +322,28 @@ export const PROBLEMS: Table = {
     status: 422,
     title: { vi: 'Người này không thuộc số được lựa chọn', en: 'Not one of those to choose from' },
   },
+  'views-needed': {
+    status: 422,
+    title: {
+      vi: 'Người đứng đầu lựa chọn phải báo cáo đầy đủ các ý kiến khác',
+      en: 'The head who picks reports the views of all',
+    },
+    detail: ({ article }) => ({
+      vi: `Ghi các ý kiến ở trường "views" (${article.vi}).`,
+      en: `Give the views in the field "views" (${article.en}).`,
+    }),
+  },
+  'resolution-needed': {
+    status: 422,
+    title: {
+      vi: 'Cần số và ngày văn bản quyết định của cấp có thẩm quyền',
+      en: "The number and the day of the authority's decision are needed",
+    },
+    detail: ({ article }) => ({
+      vi: `Ghi ở các trường "resolutionNumber", "decidedOn" (${article.vi}).`,
+      en: `Give them in the fields "resolutionNumber" and "decidedOn" (${article.en}).`,
+    }),
+  },
   'choice-needed': {
     status: 422,
     title: { vi: 'Cần chọn phương án', en: 'A choice is needed' },
@@ -300,7 +354,7 @@ export const PROBLEMS: Table = {
   },
   'term-needed': {
     status: 422,
-    title: { vi: 'Cần ghi ngày hết nhiệm kỳ', en: 'The day on which the term ends is needed' },
+    title: { vi: 'Cần ghi ngày hết thời hạn giữ chức vụ', en: 'The day on which the term ends is needed' },
   },
   'majority-not-reached': {
     status: 422,
@@ -329,7 +383,13 @@ export const PROBLEMS: Table = {
       vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền khởi tạo của bạn',
       en: 'This post is managed at another level: its procedures are not launched from yours',
     },
-    detail: ({ name }) => ({ vi: `Do ${name.vi} thực hiện.`, en: `It is for ${name.en}.` }),
+    detail: ({ name }) => {
+      const { article } = PRINCIPLES.launchedBy
+      return {
+        vi: `Do ${name.vi} thực hiện. Căn cứ: ${article.vi}.`,
+        en: `It is for ${name.en}. ${article.en}.`,
+      }
+    },
   },
   'seat-filled': {
     status: 409,
@@ -478,7 +538,7 @@ export const PROBLEMS: Table = {
     status: 409,
     title: {
       vi: 'Không đưa vào quy hoạch đồng thời với đề nghị bổ nhiệm',
-      en: 'Nobody enters the planning while proposed for the post',
+      en: 'Nobody enters the planning and is proposed for appointment at the same time',
     },
   },
   'breakthrough-task-not-found': {
@@ -528,6 +588,28 @@ export const PROBLEMS: Table = {
   'absence-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy đợt vắng mặt', en: 'Absence not found' },
+  },
+  'acting-holder-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy việc giao phụ trách, giao quyền', en: 'Acting holder not found' },
+  },
+  'acts-again': {
+    status: 409,
+    title: {
+      vi: 'Người này đã được giao phụ trách, giao quyền ở vị trí này',
+      en: 'The person has acted in this vacancy already',
+    },
+  },
+  'acts-meanwhile': {
+    status: 409,
+    title: {
+      vi: 'Vị trí đã có người được giao phụ trách, giao quyền trong thời gian này',
+      en: 'Somebody acts in the seat at that time',
+    },
+  },
+  'acting-too-long': {
+    status: 422,
+    title: { vi: 'Quá thời hạn giao phụ trách, giao quyền', en: 'Longer than anybody may act' },
   },
   'already-ended': {
     status: 409,

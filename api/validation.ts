@@ -35,7 +35,7 @@ function fieldErrors(issue: Issue, whole: unknown, above: readonly PropertyKey[]
     case 'invalid_union':
       return unionErrors(issue, whole, path)
     case 'custom':
-      return [fieldError(field, customCode(issue.params))]
+      return [fieldError(field, customCode(issue.params), customWhat(issue.params))]
     default:
       return [fieldError(field, 'invalid')]
   }
@@ -61,9 +61,13 @@ const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', 
 
 /** Refinements of api/fields.ts name their code in `params`. */
 function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {
-  const code = params?.code
-  return code === 'not-a-date' || code === 'bad-characters' || code === 'not-a-fraction' ? code : 'invalid'
+  return PARTICULAR.find((code) => code === params?.code) ?? 'invalid'
 }
+const PARTICULAR = ['not-a-date', 'date-out-of-range', 'bad-characters', 'not-a-fraction'] as const
+
+/** What a message of theirs needs. */
+const customWhat = (params: Record<string, unknown> | undefined): string | undefined =>
+  typeof params?.what === 'string' ? params.what : undefined
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
   let value = whole

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { AbsenceKind } from '../domain/rules/rule-set.js'
 import type { Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
+import { namedPerson } from './named-person.js'
 
 /** A stay abroad, in hospital or on maternity leave, as it was entered, and the return from it. */
 export interface AbsenceRow {
@@ -16,11 +17,9 @@ export interface AbsenceRow {
   endedBy: { id: PersonId; name: string } | null
 }
 
-const named = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.full_name)`
-
 const ABSENCE = `SELECT a.id::integer AS id, a.kind, a.from_on AS "from", a.to_on AS "to", a.evidence,
-    ${named('r')} AS "recordedBy", a.recorded_at AS "recordedAt", a.ended_evidence AS "endedEvidence",
-    CASE WHEN e.id IS NOT NULL THEN ${named('e')} END AS "endedBy"
+    ${namedPerson('r')} AS "recordedBy", a.recorded_at AS "recordedAt", a.ended_evidence AS "endedEvidence",
+    CASE WHEN e.id IS NOT NULL THEN ${namedPerson('e')} END AS "endedBy"
   FROM absences a JOIN people r ON r.id = a.recorded_by LEFT JOIN people e ON e.id = a.ended_by`
 
 /** All of a person's, the latest begun first. */

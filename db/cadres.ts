@@ -106,6 +106,7 @@ export interface CadreDetailRow extends CadreRow {
     level: PostLevel
     from: IsoDate
     to: IsoDate | null
+    termEndsOn: IsoDate | null
   }[]
   planning: {
     id: number
@@ -125,7 +126,7 @@ const POST_OF_X = `'post', jsonb_build_object('id', o.id, 'title', jsonb_build_o
 
 const DETAIL = `
   ${rowsOf(
-    `${POST_OF_X}, 'seatId', x.seat_id, 'level', x.level, 'from', x.from_on, 'to', x.to_on`,
+    `${POST_OF_X}, 'seatId', x.seat_id, 'level', x.level, 'from', x.from_on, 'to', x.to_on, 'termEndsOn', x.term_ends_on`,
     'tenures x, posts o WHERE o.id = x.post_id',
     'x.from_on DESC, x.id DESC',
   )} AS tenures,

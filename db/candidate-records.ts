@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { CandidateRecord, RelativeOnFile } from '../domain/eligibility/check-eligibility.js'
 import { converse } from '../domain/integrity/relations.js'
-import { bodiesOf, type PostPlace, type UnitBody } from '../domain/integrity/together.js'
+import { bodiesOf, type LeadingPost, type PostPlace, type UnitBody } from '../domain/integrity/together.js'
 import type { PersonId, PostId, PostLevel, UnitId } from '../domain/vocabulary.js'
 
 /** The kinds of groups that are bodies in which relatives are not to sit together. */
@@ -42,7 +42,8 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
                         FROM evaluations WHERE person_id = p.id),
         'disciplines', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on, 'endedOn', ended_on) ORDER BY effective_on, id), '[]')
                         FROM disciplines WHERE person_id = p.id),
-        'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on) ORDER BY decided_on, id), '[]')
+        'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on,
+                       'authority', authority, 'number', number) ORDER BY decided_on, id), '[]')
                      FROM measures WHERE person_id = p.id),
         'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
                      FROM absences WHERE person_id = p.id),
@@ -97,10 +98,11 @@ export async function findPostPlace(
     unitId: UnitId
     unitKind: string
     organisationId: UnitId | null
+    heads: LeadingPost['heads']
     bodies: UnitBody[]
   }>({
     name: 'find-post-place',
-    text: `SELECT u.id AS "unitId", u.kind AS "unitKind", ${organisationOf('u.path')} AS "organisationId",
+    text: `SELECT u.id AS "unitId", u.kind AS "unitKind", ${organisationOf('u.path')} AS "organisationId", o.heads,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('groupId', g.id, 'kind', g.kind) ORDER BY g.id), '[]')
               FROM groups g WHERE g.unit_id = u.id AND g.kind IN ${BODIES}) AS bodies
            FROM posts o JOIN units u ON u.id = o.unit_id WHERE o.id = $1`,
@@ -108,6 +110,10 @@ export async function findPostPlace(
   })
   const [row] = rows
   if (!row) return undefined
-  const { unitId, unitKind, organisationId, bodies } = row
-  return { unitId, organisationId: organisationId ?? unitId, bodies: bodiesOf(level, unitKind, bodies) }
+  const { unitId, unitKind, organisationId, heads, bodies } = row
+  return {
+    unitId,
+    organisationId: organisationId ?? unitId,
+    bodies: bodiesOf({ level, heads }, unitKind, bodies),
+  }
 }

@@ -15,8 +15,8 @@ export async function insertCase(client: pg.ClientBase, { row, law, sequence, at
     name: 'insert-case',
     text: `WITH pinned AS (INSERT INTO pinned_law (hash, law) VALUES ($18, $19) ON CONFLICT DO NOTHING)
            INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes, status, stage,
-             stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+             stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash, proposal)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $20)`,
     values: [
       row.id,
       row.kind,
@@ -37,6 +37,7 @@ export async function insertCase(client: pg.ClientBase, { row, law, sequence, at
       row.begunBefore ? JSON.stringify(row.begunBefore) : null,
       hash,
       bytes,
+      row.proposal ? JSON.stringify(row.proposal) : null,
     ],
   })
 }
@@ -70,11 +71,11 @@ export async function upsertCandidates(client: pg.ClientBase, { caseId, candidat
   if (candidates.length === 0) return
   await client.query({
     name: 'upsert-candidates',
-    text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, reason)
-           SELECT $1, "personId", ordinal, status, reason
-           FROM jsonb_to_recordset($2) AS c ("personId" text, ordinal integer, status text, reason text)
-           ON CONFLICT (case_id, person_id) DO UPDATE SET status = excluded.status, reason = excluded.reason
-           WHERE case_candidates.status <> excluded.status OR case_candidates.reason IS DISTINCT FROM excluded.reason`,
+    text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, reason, waivers)
+           SELECT $1, "personId", ordinal, status, reason, waivers
+           FROM jsonb_to_recordset($2) AS c ("personId" text, ordinal integer, status text, reason text, waivers jsonb)
+           ON CONFLICT (case_id, person_id) DO UPDATE
+           SET status = excluded.status, reason = excluded.reason, waivers = excluded.waivers`,
     values: [caseId, JSON.stringify(candidates)],
   })
 }

@@ -1,12 +1,14 @@
 import type pg from 'pg'
 import type { WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
+import { isEqualPost } from '../domain/dossier/equal-post.js'
 import { type CriterionResult, unmet } from '../domain/eligibility/check-eligibility.js'
 import { isAmong, RELATION_KINDS } from '../domain/integrity/relations.js'
 import type { Change, Guard } from '../domain/procedure/change.js'
 import { limitDue, limitsOf } from '../domain/procedure/limits.js'
+import type { LackingItem } from '../domain/procedure/refusals.js'
 import type { CaseId, IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
-import { listDossier } from './dossiers.js'
+import { findDossierPurpose, listDossier } from './dossiers.js'
 import { findObjectionPeriod } from './publicity.js'
 import { Refused } from './refused.js'
 
@@ -29,13 +31,13 @@ export async function requireGuarded(
 function requireEligible({ person, waived }: Guard, judged: Judged): void {
   if (!waived) return
   const results = judged.get(person) ?? []
-  const [missing] = unmet(
+  const [missing, ...others] = unmet(
     results,
     results.flatMap(({ criterion }) => (waived.includes(criterion) ? [criterion] : [])),
-  )
-  if (missing) {
-    throw new Refused({ code: 'candidate-not-eligible', candidate: person, criterion: missing.criterion })
-  }
+  ).map(({ criterion }) => criterion)
+  if (!missing) return
+  const also = others.length > 0 && { also: others }
+  throw new Refused({ code: 'candidate-not-eligible', candidate: person, criterion: missing, ...also })
 }
 
 /** The dossier that goes up is complete, and in date on the day of the decision. */
@@ -45,12 +47,18 @@ async function requireDossier(
   { person, dossier }: Guard,
 ): Promise<void> {
   if (!dossier) return
+  const { rules, on } = dossier
   const filed = await listDossier(client, caseId, person)
-  const [lacking] = incomplete(checkDossier(dossier.rules, filed, dossier.on, dossier))
-  if (!lacking || (lacking.answer !== 'missing' && lacking.answer !== 'too-old')) return
-  const { item, answer, validUntil } = lacking
-  const until = validUntil === undefined ? {} : { validUntil }
-  throw new Refused({ code: 'dossier-incomplete', candidate: person, item, answer, ...until })
+  const equalPost = isEqualPost(await findDossierPurpose(client, caseId, person), on)
+  const [first, ...others] = incomplete(checkDossier(rules, filed, on, { equalPost })).flatMap(
+    ({ item, answer, validUntil }): LackingItem[] =>
+      answer === 'missing' || answer === 'too-old'
+        ? [{ item, answer, ...(validUntil !== undefined && { validUntil }) }]
+        : [],
+  )
+  if (!first) return
+  const also = others.length > 0 && { also: others }
+  throw new Refused({ code: 'dossier-incomplete', candidate: person, ...first, ...also })
 }
 
 /** Nobody decides while objections are still taken, or wait for an answer. */

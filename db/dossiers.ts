@@ -1,15 +1,8 @@
 import type pg from 'pg'
 import type { FiledItem } from '../domain/dossier/check-dossier.js'
+import type { DossierPurpose } from '../domain/dossier/equal-post.js'
 import type { DossierItem, PinnedRules } from '../domain/rules/rule-set.js'
-import type {
-  CaseId,
-  GroupId,
-  Instant,
-  IsoDate,
-  PersonId,
-  PostLevel,
-  ProcedureKind,
-} from '../domain/vocabulary.js'
+import type { CaseId, GroupId, Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
 
 type Client = pg.Pool | pg.ClientBase
 
@@ -66,23 +59,43 @@ export async function insertDossierItem(client: pg.ClientBase, given: NewDossier
   })
 }
 
+const TENURES_OF = (person: string) => `(
+  SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('level', t.level, 'from', t.from_on, 'to', t.to_on))), '[]')
+  FROM tenures t WHERE t.person_id = ${person})`
+
+/** What one person's dossier goes up for. @throws Error where there is no such case */
+export async function findDossierPurpose(
+  client: Client,
+  caseId: CaseId,
+  person: PersonId,
+): Promise<DossierPurpose> {
+  const { rows } = await client.query<DossierPurpose>({
+    name: 'find-dossier-purpose',
+    text: `SELECT c.kind, p.level, ${TENURES_OF('$2')} AS tenures
+           FROM cases c JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
+    values: [caseId, person],
+  })
+  const [row] = rows
+  if (!row) throw new Error(`case ${caseId} is missing`)
+  return row
+}
+
 /** What the dossier of a case is judged by: its law, and whether the post is equal to the person's present one. */
-export interface DossierGround {
+export interface DossierGround extends Omit<DossierPurpose, 'tenures'> {
   rules: PinnedRules
-  kind: ProcedureKind
   managingBody: GroupId
-  level: PostLevel
-  /** Of each candidate: the levels of the posts held today, and when the dossier is due where that is awaited. */
-  candidates: { personId: PersonId; name: string; levels: PostLevel[]; dueOn: IsoDate | null }[]
+  /** Of each candidate: the posts held, and when the dossier is due where that is awaited. */
+  candidates: ({ personId: PersonId; name: string; dueOn: IsoDate | null } & Pick<
+    DossierPurpose,
+    'tenures'
+  >)[]
 }
 
 export async function findDossierGround(client: Client, caseId: CaseId): Promise<DossierGround | undefined> {
   const { rows } = await client.query<DossierGround>({
     name: 'find-dossier-ground',
     text: `SELECT law.law -> 'rules' AS rules, c.kind, p.managing_body_id AS "managingBody", p.level,
-             (SELECT json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'levels', (
-                SELECT coalesce(json_agg(t.level), '[]'::json) FROM tenures t
-                WHERE t.person_id = cc.person_id AND t.to_on IS NULL), 'dueOn', (
+             (SELECT json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'tenures', ${TENURES_OF('cc.person_id')}, 'dueOn', (
                   SELECT max(due_on) FROM tasks t WHERE t.case_id = cc.case_id AND t.candidate_id = cc.person_id
                     AND t.kind = 'submit-dossier' AND t.status = 'open')) ORDER BY cc.ordinal)
               FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id) AS candidates

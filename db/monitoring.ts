@@ -1,9 +1,11 @@
 import type pg from 'pg'
+import type { ActingState } from '../domain/authority/acting.js'
 import type { CaseStatus } from '../domain/procedure/case.js'
 import type {
   CaseId,
   Instant,
   IsoDate,
+  PersonId,
   PostId,
   PostLevel,
   SeatId,
@@ -107,23 +109,32 @@ export interface VacancyRow {
     stage: string | null
     stageTitle: Text | null
   } | null
+  /** Who acts in it, to the last day or past it. */
+  acting: { person: { id: PersonId; name: string }; from: IsoDate; until: IsoDate } | null
 }
 
 export interface VacancyFilter {
   /** Only seats with, or only seats without a running procedure. */
   procedure?: boolean | undefined
+  /** Only seats in which that is so on that day. */
+  acting?: { is: ActingState; on: IsoDate } | undefined
   after?: { vacantSince: IsoDate; id: SeatId } | undefined
   limit: number
 }
+
+/** Whoever began last to act in the vacancy `u`, be it that they were ended; ended on the first day, they never did. */
+const LAST_ACTING = `SELECT id, until_on, ended_on FROM acting_holders
+  WHERE seat_id = u.id AND vacant_since = u.since AND (ended_on IS NULL OR ended_on > from_on)
+  ORDER BY from_on DESC LIMIT 1`
 
 /** Seats without a holder, the longest vacant first: limit + 1 rows, and a count up to 1,001. */
 export async function listVacancies(
   client: pg.Pool | pg.ClientBase,
   scope: Scope,
-  { procedure, after, limit }: VacancyFilter,
+  { procedure, acting, after, limit }: VacancyFilter,
 ): Promise<{ rows: VacancyRow[]; counted: number }> {
   const { rows } = await client.query<VacancyRow & { counted: number }>(
-    `WITH vacant AS MATERIALIZED (
+    `WITH unheld AS MATERIALIZED (
        SELECT s.id, s.ordinal, s.post_id, c.id AS case_id,
          coalesce((SELECT max(e.to_on) FROM tenures e WHERE e.seat_id = s.id), s.created_on) AS since
        FROM seats s
@@ -131,6 +142,10 @@ export async function listVacancies(
        LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
        WHERE NOT EXISTS (SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL)
          AND ($2::boolean IS NULL OR (c.id IS NOT NULL) = $2)
+     ), vacant AS MATERIALIZED (
+       SELECT u.*, a.id AS acting_id FROM unheld u LEFT JOIN LATERAL (${LAST_ACTING}) a ON a.ended_on IS NULL
+       WHERE $6::text IS NULL
+         OR $6 = CASE WHEN a.id IS NULL THEN 'nobody' WHEN a.until_on < $7::date THEN 'overdue' ELSE 'in-term' END
      ), page AS MATERIALIZED (
        SELECT * FROM vacant WHERE $3::date IS NULL OR (since, id) > ($3, $4) ORDER BY since, id LIMIT $5
      )
@@ -141,12 +156,19 @@ export async function listVacancies(
        CASE WHEN c.id IS NOT NULL THEN
          jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'stage', c.stage,
            'stageTitle', stage_title(c.stages, c.stage)) END AS procedure,
+       CASE WHEN a.id IS NOT NULL THEN
+         jsonb_build_object('from', a.from_on, 'until', a.until_on,
+           'person', jsonb_build_object('id', h.id, 'name', h.full_name)) END AS acting,
        (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT 1001) n) AS counted
      FROM (SELECT 1) one
      LEFT JOIN (page v JOIN posts p ON p.id = v.post_id JOIN units u ON u.id = p.unit_id
-                LEFT JOIN cases c ON c.id = v.case_id) ON true
+                LEFT JOIN cases c ON c.id = v.case_id
+                LEFT JOIN acting_holders a ON a.id = v.acting_id LEFT JOIN people h ON h.id = a.person_id) ON true
      ORDER BY v.since, v.id`,
-    [scopeValue(scope), procedure ?? null, after?.vacantSince ?? null, after?.id ?? null, limit + 1],
+    [
+      ...[scopeValue(scope), procedure ?? null, after?.vacantSince ?? null, after?.id ?? null, limit + 1],
+      ...[acting?.is ?? null, acting?.on ?? null],
+    ],
   )
   return { rows: rows.filter(({ seatId }) => seatId !== null), counted: rows[0]?.counted ?? 0 }
 }

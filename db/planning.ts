@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { LeavingReason, PlannedRecord } from '../domain/planning/leaving.js'
+import type { Proposal } from '../domain/planning/qualifying.js'
 import type { PlannablePost, PlannedPerson } from '../domain/planning/structure.js'
-import type { CaseId, IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../domain/vocabulary.js'
+import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../domain/vocabulary.js'
 
 /** A person planned for a post. */
 export interface PlanningRow {
@@ -227,19 +228,16 @@ export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoD
   return rows
 }
 
-/** The open procedure in which somebody is proposed for a post. */
-export async function findProposal(
-  client: pg.ClientBase,
-  personId: PersonId,
-  postId: PostId,
-): Promise<CaseId | undefined> {
-  const { rows } = await client.query<{ id: CaseId }>(
-    `SELECT c.id FROM cases c JOIN case_candidates k ON k.case_id = c.id
-     WHERE c.post_id = $2 AND k.person_id = $1 AND c.status IN ('running', 'suspended', 'decided')
-       AND c.kind IN ('appointment', 'nomination') AND k.status IN ('active', 'selected') LIMIT 1`,
-    [personId, postId],
+/** The open procedures in which somebody is proposed, the earliest launched first. */
+export async function listProposals(client: pg.ClientBase, personId: PersonId): Promise<Proposal[]> {
+  const { rows } = await client.query<Proposal>(
+    `SELECT c.id AS "caseId", c.kind, o.id AS "postId", o.level
+     FROM cases c JOIN case_candidates k ON k.case_id = c.id JOIN posts o ON o.id = c.post_id
+     WHERE k.person_id = $1 AND c.status IN ('running', 'suspended', 'decided')
+       AND k.status IN ('active', 'selected') ORDER BY c.number`,
+    [personId],
   )
-  return rows[0]?.id
+  return rows
 }
 
 /** What somebody who may be planned is like. */

@@ -28,7 +28,7 @@ export interface SeatRow {
   id: SeatId
   ordinal: number
   /** Who holds it, since when; null while it is vacant. */
-  holder: { id: PersonId; name: string; since: IsoDate } | null
+  holder: { id: PersonId; name: string; since: IsoDate; termEndsOn: IsoDate | null } | null
   /** The first day without a holder; null while it is held. */
   vacantSince: IsoDate | null
 }
@@ -57,7 +57,7 @@ const POST = `
   coalesce((
     SELECT jsonb_agg(jsonb_build_object(
       'id', s.id, 'ordinal', s.ordinal,
-      'holder', CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.full_name, 'since', t.from_on) END,
+      'holder', CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.full_name, 'since', t.from_on, 'termEndsOn', t.term_ends_on) END,
       'vacantSince', CASE WHEN t.id IS NULL THEN
         coalesce((SELECT max(e.to_on) FROM tenures e WHERE e.seat_id = s.id), s.created_on) END
     ) ORDER BY s.ordinal)

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { CriterionResult } from '../domain/eligibility/check-eligibility.js'
+import type { MeasureOnFile } from '../domain/eligibility/record.js'
 import type { CaseStatus } from '../domain/procedure/case.js'
-import type { CandidateRow, CaseRow } from '../domain/procedure/change.js'
+import type { CandidateRow, CaseRow, WaiverGiven } from '../domain/procedure/change.js'
 import type { TaskDeadline, TaskKind } from '../domain/procedure/tasks.js'
 import type { PinnedRules } from '../domain/rules/rule-set.js'
 import type {
@@ -79,6 +80,8 @@ export interface CaseDetails {
     revokes: CaseId | null
     ruleSetTitle: Text
     approval: PinnedRules['approval']
+    /** Formal measures that block by the law of the case. */
+    blocks: PinnedRules['eligibility']['blocks'] | null
     /** When the term of office of the holder of the seat ends. */
     termEndsOn: IsoDate | null
     /** The completed or running case that revokes this one. */
@@ -87,7 +90,11 @@ export interface CaseDetails {
     overdueAt: Instant | null
     escalatedAt: Instant | null
   }
-  candidates: (Omit<CandidateRow, 'reason'> & { name: string; reason: string | null })[]
+  candidates: (Omit<CandidateRow, 'reason' | 'waivers'> & {
+    name: string
+    reason: string | null
+    waivers: (WaiverGiven & { byName: string })[]
+  })[]
   tasks: OpenTask[]
   eligibility: { personId: PersonId; on: IsoDate; results: CriterionResult[] }[]
   decision: DecisionDetails | undefined
@@ -160,6 +167,23 @@ export async function findCaseDetails(client: pg.ClientBase, id: CaseId): Promis
   }
 }
 
+/** Formal measures in force on that day against those who are still candidates of the case. */
+export async function listMeasuresInForce(
+  client: Client,
+  caseId: CaseId,
+  on: IsoDate,
+): Promise<(MeasureOnFile & { personId: PersonId })[]> {
+  const { rows } = await client.query<MeasureOnFile & { personId: PersonId }>({
+    name: 'case-measures',
+    text: `SELECT k.person_id AS "personId", m.measure, m.decided_on AS "decidedOn", m.authority, m.number
+           FROM case_candidates k JOIN measures m ON m.person_id = k.person_id
+           WHERE k.case_id = $1 AND k.status IN ('active', 'selected')
+             AND m.decided_on <= $2 AND (m.ended_on IS NULL OR m.ended_on > $2) ORDER BY k.ordinal, m.id`,
+    values: [caseId, on],
+  })
+  return rows
+}
+
 /** The decision of a case with the names that stand on it. */
 export async function findDecision(client: Client, id: CaseId): Promise<DecisionDetails | undefined> {
   const [decision] = await rowsOf<DecisionDetails>(client, 'case-decision', DECISION, id)
@@ -181,9 +205,9 @@ const text = (column: string): string => `json_build_object('vi', ${column}_vi, 
 const CASE = `
   SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
     c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
-    law.law #> '{rules,approval}' AS approval,
+    law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks,
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
-    c.begun_before AS "begunBefore", c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
+    c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
     ${text('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
     (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')
      ORDER BY r.number LIMIT 1) AS "revokedBy",
@@ -200,7 +224,9 @@ const CASE = `
   WHERE c.id = $1`
 
 const CANDIDATES = `
-  SELECT cc.person_id AS "personId", p.full_name AS name, cc.ordinal, cc.status, cc.reason
+  SELECT cc.person_id AS "personId", p.full_name AS name, cc.ordinal, cc.status, cc.reason, (
+      SELECT coalesce(jsonb_agg(w || jsonb_build_object('byName', g.full_name)), '[]')
+      FROM jsonb_array_elements(cc.waivers) AS w JOIN people g ON g.id = w ->> 'by') AS waivers
   FROM case_candidates cc JOIN people p ON p.id = cc.person_id
   WHERE cc.case_id = $1 ORDER BY cc.ordinal`
 

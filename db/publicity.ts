@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Publication } from '../domain/integrity/objection-period.js'
 import type { PublishableCase } from '../domain/integrity/publishable.js'
+import { OPEN_STATUSES } from '../domain/procedure/case.js'
+import type { Publicity } from '../domain/rules/publicity.js'
 import type { CaseId, Instant, IsoDate, PersonId, WorkingDays } from '../domain/vocabulary.js'
 
 export interface PublicationRow extends Publication {
@@ -20,14 +22,14 @@ export async function lockPublicity(client: pg.ClientBase, caseId: CaseId): Prom
   return rows[0]?.begun_on
 }
 
-/** The case as far as what may be published of it depends on it. */
+/** The case as far as what may be published of it depends on it, and for how long by its law, where that says so. */
 export async function findPublishableCase(
   client: pg.ClientBase,
   caseId: CaseId,
-): Promise<PublishableCase | undefined> {
-  const { rows } = await client.query<PublishableCase>({
+): Promise<(PublishableCase & { publicity: Publicity | null }) | undefined> {
+  const { rows } = await client.query<PublishableCase & { publicity: Publicity | null }>({
     name: 'find-publishable-case',
-    text: `SELECT c.status, c.stages, law.law -> 'stages' AS definitions
+    text: `SELECT c.status, c.stages, law.law -> 'stages' AS definitions, law.law -> 'rules' -> 'publicity' AS publicity
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
     values: [caseId],
   })
@@ -76,4 +78,42 @@ export async function findObjectionPeriod(
     values: [caseId, what],
   })
   return rows[0]
+}
+
+/** A publication whose time for objections another calendar moves. */
+export interface MovedPublication {
+  case: CaseId
+  publication: number
+  before: IsoDate
+  after: IsoDate
+}
+
+/**
+ * Counts anew until when objections are taken, where they still were on that day in a case that is open. Answers what
+ * moved, by case.
+ */
+export async function recountPublications(
+  client: pg.ClientBase,
+  lastDayOf: (publishedOn: IsoDate, days: WorkingDays) => IsoDate,
+  today: IsoDate,
+): Promise<MovedPublication[]> {
+  const { rows } = await client.query<
+    Pick<PublicationRow, 'ordinal' | 'publishedOn' | 'days' | 'untilOn'> & { caseId: CaseId }
+  >(
+    `SELECT p.case_id AS "caseId", p.ordinal, p.published_on AS "publishedOn", p.days, p.until_on AS "untilOn"
+     FROM publications p JOIN cases c ON c.id = p.case_id
+     WHERE p.until_on >= $1 AND c.status = ANY ($2) ORDER BY p.case_id, p.ordinal FOR UPDATE OF p`,
+    [today, OPEN_STATUSES],
+  )
+  const moved = rows.flatMap(({ caseId, ordinal, publishedOn, days, untilOn }): MovedPublication[] => {
+    const after = lastDayOf(publishedOn, days)
+    return after === untilOn ? [] : [{ case: caseId, publication: ordinal, before: untilOn, after }]
+  })
+  await client.query(
+    `UPDATE publications p SET until_on = m.after
+     FROM jsonb_to_recordset($1) AS m ("case" text, publication integer, after date)
+     WHERE p.case_id = m."case" AND p.ordinal = m.publication`,
+    [JSON.stringify(moved)],
+  )
+  return moved
 }

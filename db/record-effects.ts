@@ -46,7 +46,11 @@ async function fillSeat(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seat_id, post_id, person_id, from_on, to_on`,
     [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null, effect.rotation ?? null],
   )
-  return [...ended.map(told('tenure-ended')), ...began.map(told('seat-filled'))]
+  return [
+    ...ended.map(told('tenure-ended')),
+    ...(await actingEnded(client, caseId, began)),
+    ...began.map(told('seat-filled')),
+  ]
 }
 
 /** Whoever leaves office: the seat is vacant from the effective date, and its vacancy is counted from there. */
@@ -98,7 +102,8 @@ async function endRotation(
      RETURNING seat_id, post_id, person_id, from_on, to_on`,
     [seatId, caseId, effectiveOn],
   )
-  return [...ended, ...restored.map(told('tenure-restored'))]
+  const acting = await actingEnded(client, caseId, restored)
+  return [...ended, ...acting, ...restored.map(told('tenure-restored'))]
 }
 
 /** Whoever stays in office: until when. */
@@ -141,17 +146,34 @@ async function revoke(
      RETURNING seat_id, post_id, person_id, from_on, to_on`,
     [effect.caseId, effect.effectiveOn, caseId],
   )
-  return [...ended.map(told('tenure-ended')), ...restored.map(told('tenure-restored'))]
+  return [
+    ...ended.map(told('tenure-ended')),
+    ...(await actingEnded(client, caseId, restored)),
+    ...restored.map(told('tenure-restored')),
+  ]
+}
+
+/** Nobody acts any longer in a seat that has a holder: from the day on which the tenure begins. */
+async function actingEnded(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  began: readonly TenureRow[],
+): Promise<AuditEntry[]> {
+  const ended = await changedTenures(
+    client,
+    `UPDATE acting_holders a SET ended_on = greatest(a.from_on, t.from_on), ended_by_case = $3
+     FROM unnest($1::text[], $2::date[]) AS t (seat_id, from_on), seats s
+     WHERE a.seat_id = t.seat_id AND s.id = a.seat_id AND a.ended_on IS NULL AND a.until_on >= t.from_on
+     RETURNING a.seat_id, s.post_id, a.person_id, a.from_on, a.ended_on AS to_on`,
+    [began.map(({ seat_id }) => seat_id), began.map(({ from_on }) => from_on), caseId],
+  )
+  return ended.map(told('acting-ended'))
 }
 
 /** Locks the seat, so that of two decisions for it one wins, and refuses when somebody holds it. */
 export async function requireVacant(client: pg.ClientBase, seatId: string): Promise<void> {
   const [, holder] = await together([
-    client.query({
-      name: 'lock-seat',
-      text: 'SELECT 1 FROM seats WHERE id = $1 FOR UPDATE',
-      values: [seatId],
-    }),
+    lockSeat(client, seatId),
     client.query({
       name: 'find-holder',
       text: 'SELECT 1 FROM tenures WHERE seat_id = $1 AND to_on IS NULL',
@@ -159,6 +181,15 @@ export async function requireVacant(client: pg.ClientBase, seatId: string): Prom
     }),
   ])
   if (holder.rowCount) throw new Refused({ code: 'seat-filled', seat: seatId })
+}
+
+/** Keeps others from filling the seat until the transaction ends. */
+export async function lockSeat(client: pg.ClientBase, seatId: string): Promise<void> {
+  await client.query({
+    name: 'lock-seat',
+    text: 'SELECT 1 FROM seats WHERE id = $1 FOR UPDATE',
+    values: [seatId],
+  })
 }
 
 interface TenureRow {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { CaseStatus } from '../domain/procedure/case.js'
+import type { Convened } from '../domain/procedure/tasks.js'
 import type {
   CaseId,
   GroupId,
@@ -168,7 +169,7 @@ export interface TaskDetails extends TaskListRow {
   excluded: PersonId[]
   about: Record<string, unknown>
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
-  members: { id: PersonId; name: string; as?: string }[] | null
+  members: { id: PersonId; name: string; as?: Convened['as'] }[] | null
 }
 
 /** One task, whoever may read it. */

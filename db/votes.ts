@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import type { VoteRow } from '../domain/procedure/change.js'
+import type { StageOf } from '../domain/procedure/stages.js'
+import type { VoteRule } from '../domain/rules/rule-set.js'
 import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, Text, VoteId } from '../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../domain/voting/evaluate-vote.js'
 
@@ -28,6 +30,27 @@ const VOTE = `
         OR p.id IN (SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence)
     ), '{}'::json) AS names
   FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id`
+
+/**
+ * How a round of voting of a case is held and counted, by the law that the case keeps.
+ * @throws RangeError the case has no such vote
+ */
+export async function findVoteLaw(
+  pool: pg.Pool,
+  { caseId, stage, round }: Pick<VoteDetails, 'caseId' | 'stage' | 'round'>,
+): Promise<Pick<StageOf<'collectiveVote'>, 'shown'> & { rule: VoteRule }> {
+  const { rows } = await pool.query<{ step: StageOf<'collectiveVote'> }>({
+    name: 'find-vote-law',
+    text: `SELECT step FROM cases c JOIN pinned_law law ON law.hash = c.law_hash,
+             jsonb_array_elements(law.law -> 'stages') AS step
+           WHERE c.id = $1 AND step ->> 'key' = $2 AND step ->> 'kind' = 'collectiveVote'`,
+    values: [caseId, stage],
+  })
+  const step = rows[0]?.step
+  if (!step) throw new RangeError(`${caseId} has no vote ${stage}`)
+  const { vote, secondRound = vote, shown } = step
+  return { rule: round > 1 ? secondRound : vote, ...(shown && { shown }) }
+}
 
 export async function findVote(pool: pg.Pool, id: VoteId): Promise<VoteDetails | undefined> {
   const { rows } = await pool.query<VoteDetails>({

@@ -8,6 +8,7 @@ import { personToChange, readableCadre } from '../cadres/visible.js'
 import { today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requireNotBefore, requirePast } from '../date-bounds.js'
+import { numbered } from '../numbered.js'
 import { operation, serve } from '../openapi.js'
 import { Problem, type ProblemCode } from '../problem.js'
 import { audit } from '../record-changes.js'
@@ -76,7 +77,7 @@ export function absenceRoutes(deps: ApiDeps): Router {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const person = await personToChange(client, caller, params.id)
-      const before = await known(client, { id: numbered(params.absenceId), person })
+      const before = await known(client, { id: numbered(params.absenceId, 'absence-not-found'), person })
       if (before.endedBy) throw new Problem('already-ended')
       requirePast('endedOn', body.endedOn, today(deps.now))
       requireNotBefore('endedOn', body.endedOn, before.from)
@@ -92,11 +93,6 @@ export function absenceRoutes(deps: ApiDeps): Router {
     response.status(status).json(answer)
   })
   return router
-}
-
-function numbered(id: string): number {
-  if (!/^\d{1,9}$/.test(id)) throw new Problem('absence-not-found')
-  return Number(id)
 }
 
 async function known(client: pg.ClientBase, asked: { id: number; person: PersonId }): Promise<AbsenceRow> {

@@ -91,6 +91,10 @@ const approveOperation = operation({
   path: '/v1/breakthrough-tasks/{id}/approval',
   tag: TAG,
   summary: { vi: 'Phê duyệt nhiệm vụ đột phá', en: 'Approve a breakthrough task' },
+  description: {
+    vi: 'Người phê duyệt của đơn vị, không phải chính người đó; nhiệm vụ đã đăng ký được phê duyệt để thực hiện.',
+    en: 'By an approver of the unit, not by the person themself; the registered task is then to be carried out.',
+  },
   body: approval,
   command: true,
   answers: { 200: theTask },

@@ -65,6 +65,10 @@ const createOperation = operation({
   path: '/v1/cadres',
   tag: 'Cadres',
   summary: { vi: 'Thêm cán bộ', en: 'Add a cadre' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị nơi người đó công tác; hồ sơ được tạo và việc tạo được ghi nhật ký.',
+    en: 'By an HR officer of the unit in which the person works; the record is made, and the trail tells so.',
+  },
   body: newCadre,
   command: true,
   answers: {
@@ -78,6 +82,10 @@ const changeOperation = operation({
   path: '/v1/cadres/{id}',
   tag: 'Cadres',
   summary: { vi: 'Sửa hồ sơ cán bộ', en: "Change a cadre's record" },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; chỉ những trường được nêu thay đổi, hồ sơ nhận phiên bản mới.',
+    en: 'By an HR officer of the unit; only the fields that are given change, and the record has a new version.',
+  },
   body: cadreChange,
   ifMatch: true,
   answers: { 200: { description: 'The record', schema: cadreDetails, headers: etag } },

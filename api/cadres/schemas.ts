@@ -56,6 +56,9 @@ export const cadreDetails = cadre
         level: postLevel,
         from: isoDate,
         to: isoDate.nullable(),
+        termEndsOn: isoDate
+          .nullable()
+          .meta({ description: 'When the term of office ends, where it has one' }),
       }),
     ),
     planning: z.array(

@@ -12,14 +12,20 @@ import {
   lockCalendar,
   replaceCalendarYear,
 } from '../../db/calendar.js'
+import { provisionalDaysOff } from '../../db/provisional-holidays.js'
+import { recountPublications } from '../../db/publicity.js'
+import { loadCalendar } from '../../db/working-calendar.js'
 import { yearOf } from '../../domain/deadlines/dates.js'
+import { isOnWeekend } from '../../domain/deadlines/working-days.js'
+import { lastDayOfObjection } from '../../domain/integrity/objection-period.js'
+import type { IsoDate } from '../../domain/vocabulary.js'
 import {
   RECOMPUTE_DEADLINES,
   recomputationWorkflowIdOf,
   TASK_QUEUE,
 } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
-import type { Caller } from '../caller.js'
+import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { operation, serve } from '../openapi.js'
 import { invalidInput, Problem } from '../problem.js'
@@ -90,18 +96,29 @@ export function calendarRoutes(deps: ApiDeps): Router {
       await requireRight(client, year, body.days)
       const id = await replaceCalendarYear(client, year, body.days)
       const after = await findCalendarYear(client, year)
+      const calendar = await loadCalendar(client)
+      const moved = await recountPublications(
+        client,
+        (from, days) => lastDayOfObjection(calendar, from, days),
+        today(deps.now),
+      )
       const open = await insertRecomputation(client, { id, year, by: caller.personId, at })
       await audit(client, caller, at, {
         what: 'calendar-replaced',
         before: asEntered(before),
         after: asEntered(after),
       })
+      if (moved.length > 0)
+        await audit(client, caller, at, { what: 'objection-periods-recounted', after: { moved } })
       return {
         status: 200,
-        answer: { ...after, recomputation: { id, openDeadlines: open.deadlines } },
+        answer: {
+          ...{ ...after, missing: missingHolidays(year, body.days) },
+          recomputation: { id, openDeadlines: open.deadlines },
+        },
       }
     })
-    const { recomputation, ...replaced } = stored.parse(answer)
+    const { recomputation, missing, ...replaced } = stored.parse(answer)
     const { id } = recomputation
     // Sent again with the same key, it is started again if need be: under the same id there is only one.
     const status = (await startRecomputation(deps, id)) ? 'started' : 'waiting'
@@ -109,7 +126,7 @@ export function calendarRoutes(deps: ApiDeps): Router {
     response
       .status(status === 'started' ? 200 : 202)
       .set('ETag', etagOfContent(replaced))
-      .json({ ...replaced, recomputation: { ...recomputation, status, progress } })
+      .json({ ...replaced, missing, recomputation: { ...recomputation, status, progress } })
   })
   serve(router, progressOperation, async ({ caller, params, response }) => {
     requireWhole(caller)
@@ -123,7 +140,10 @@ export function calendarRoutes(deps: ApiDeps): Router {
 }
 
 /** What `recordCommand` keeps of the answer. */
-const stored = z.looseObject({ recomputation: z.object({ id: z.string(), openDeadlines: z.int() }) })
+const stored = z.looseObject({
+  missing: z.array(z.unknown()),
+  recomputation: z.object({ id: z.string(), openDeadlines: z.int() }),
+})
 
 /** Milliseconds Temporal has to take the start; where it does not, a worker starts it later. */
 const START_MS = 1_500
@@ -182,6 +202,14 @@ async function requireRight(
     exchangedWithThisYear: await listExchangesWith(client, year),
   })
   if (errors.length > 0) throw invalidInput(...errors)
+}
+
+/** Holidays that would be computed for the year and are not among its days: left out on purpose, or forgotten. */
+function missingHolidays(year: number, days: readonly { date: IsoDate }[]): CalendarYear['days'] {
+  const entered = new Set(days.map(({ date }) => date))
+  return provisionalDaysOff(year)
+    .filter(({ date }) => !entered.has(date) && !isOnWeekend(date))
+    .map((day) => ({ ...day, kind: 'off' }))
 }
 
 /** A year for the audit trail: what was computed is not what anybody entered. */

@@ -46,6 +46,9 @@ export const calendarYear = z
 
 export const calendarReplaced = calendarYear
   .extend({
+    missing: calendarYear.shape.days.meta({
+      description: 'Holidays that would have been computed and are not entered: on purpose, or forgotten',
+    }),
     recomputation: z.object({
       id: z.string(),
       status: z

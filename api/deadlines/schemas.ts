@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDate, wholeNumber } from '../fields.js'
+import { dayWithin, isoDate, wholeNumber } from '../fields.js'
 
 /** The days that are counted from: those whose public holidays can be computed. */
 const FIRST_DAY = '1970-01-01'
@@ -9,11 +9,9 @@ const LONGEST = 1_000
 const direction = z.enum(['forward', 'backward'])
 
 export const deadlineQuery = z.object({
-  from: isoDate
-    .refine((day) => day >= FIRST_DAY && day <= LAST_DAY)
-    .meta({
-      description: `The day of the event; counting starts the day after, or before it. ${FIRST_DAY} to ${LAST_DAY}`,
-    }),
+  from: dayWithin(FIRST_DAY, LAST_DAY).meta({
+    description: `The day of the event; counting starts the day after, or before it. ${FIRST_DAY} to ${LAST_DAY}`,
+  }),
   workingDays: wholeNumber(0, LONGEST).meta({ description: `0 to ${LONGEST}` }),
   direction: direction.default('forward').meta({
     description:

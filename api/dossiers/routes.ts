@@ -16,6 +16,7 @@ import {
   incomplete,
   isReusable,
 } from '../../domain/dossier/check-dossier.js'
+import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import { showDate } from '../../domain/eligibility/wording.js'
 import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../../domain/rules/rule-set.js'
@@ -51,6 +52,10 @@ const entering = operation({
   path: '/v1/procedures/{id}/candidates/{cadreId}/dossier',
   tag,
   summary: { vi: 'Nhập thành phần hồ sơ', en: 'Enter items of a dossier' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; thành phần nhập sau thay thành phần cùng loại khi kiểm tra hồ sơ.',
+    en: 'By an HR officer of the unit of the case; what is entered later counts in place of an earlier item of its kind.',
+  },
   body: filing,
   command: true,
   answers,
@@ -61,6 +66,10 @@ const reusing = operation({
   path: '/v1/procedures/{id}/candidates/{cadreId}/dossier/reuse',
   tag,
   summary: { vi: 'Dùng lại hồ sơ trước', en: 'Take over the items of an earlier dossier' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; mọi thành phần của hồ sơ gần nhất tại cùng cấp có thẩm quyền được lấy lại, trong thời hạn mà bộ quy tắc cho phép.',
+    en: 'By an HR officer of the unit of the case; every item of the latest dossier before the same authority is taken over, within the time that the rule set grants.',
+  },
   body: takingOver,
   command: true,
   answers,
@@ -174,9 +183,9 @@ async function view(
   const filed = await listDossier(client, caseId)
   const shown = ground.candidates.filter(({ personId }) => own === undefined || own === personId)
   const candidates = []
-  for (const { personId, name, dueOn } of shown) {
+  for (const { personId, name, dueOn, tenures } of shown) {
     const ofPerson = filed.filter((each) => each.personId === personId)
-    const equalPost = ground.kind === 'reappointment' || ground.kind === 'extension'
+    const equalPost = isEqualPost({ ...ground, tenures }, on)
     const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
     const earlier = await findEarlierDossier(client, { personId, managingBody: ground.managingBody, caseId })
     const closedOn = earlier && localDate(earlier.closedAt)

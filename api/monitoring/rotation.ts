@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Scope } from '../../db/monitoring.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../db/rotation.js'
 import { localityShares, type Share, youngToGrassRoots } from '../../domain/rotation/locality-shares.js'
-import type { LocalityRules } from '../../domain/rules/rule-set.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { ApiDeps } from '../app.js'
 import { type Reach, today } from '../caller.js'
 import { type Language, say } from '../language.js'
@@ -11,11 +11,8 @@ import { fieldError } from '../problem-texts.js'
 import { rulesInUse } from '../rule-sets/known.js'
 import type { rotationOverview } from './schemas.js'
 
-/** The locality whose targets are compared with where none is named. */
-const USUAL_TARGETS = 'local-targets-a'
-
 interface RotationAsked {
-  /** The id of a rule set of a locality. */
+  /** The id of a rule set of a locality; left out, nothing is compared with a target. */
   targets?: string | undefined
   language: Language
   /** Whose records the caller reads: an age group is told of nobody else. */
@@ -26,10 +23,11 @@ interface RotationAsked {
 export async function rotationsOf(
   deps: ApiDeps,
   scope: Scope,
-  { targets = USUAL_TARGETS, language, readsRecords }: RotationAsked,
+  { targets, language, readsRecords }: RotationAsked,
 ): Promise<z.output<typeof rotationOverview>> {
   const { pool } = deps
-  const rules = await targetsOf(deps, targets)
+  const ruleSet = targets === undefined ? undefined : await targetsOf(deps, targets)
+  const rules = ruleSet?.locality ?? {}
   const [heads, rotations, births] = await Promise.all([
     listLocalityHeads(pool, scope),
     listRotations(pool, scope),
@@ -37,6 +35,7 @@ export async function rotationsOf(
   ])
   const young = youngToGrassRoots(births, rules, today(deps.now))
   return {
+    targets: ruleSet ? { id: ruleSet.id, name: say(ruleSet.title, language) } : null,
     shares: [...localityShares(heads, rules), ...(young ? [young] : [])].map((share) =>
       shareView(share, language),
     ),
@@ -54,11 +53,11 @@ export async function rotationsOf(
   }
 }
 
-/** The targets of the rule set of that id, shipped or published, in its latest version. */
-async function targetsOf({ pool }: ApiDeps, id: string): Promise<LocalityRules> {
-  const rules = (await rulesInUse(pool, id)).findLast(({ ruleSet }) => ruleSet.locality)?.ruleSet.locality
-  if (!rules) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
-  return rules
+/** The rule set of targets of that id, shipped or published, in its latest version. */
+async function targetsOf({ pool }: ApiDeps, id: string): Promise<RuleSet> {
+  const found = (await rulesInUse(pool, id)).findLast(({ ruleSet }) => ruleSet.locality)
+  if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
+  return found.ruleSet
 }
 
 /** The units of the scope that the right reaches as well. */
@@ -78,6 +77,7 @@ function shareView({ target, part, of, ...share }: Share, language: Language) {
       ? {
           atLeast: `${numerator}/${denominator}`,
           article: say(target.article, language),
+          note: target.note ? say(target.note, language) : null,
           warning: !target.isMet,
         }
       : null,

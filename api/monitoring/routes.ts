@@ -96,15 +96,17 @@ export function monitoringRoutes(deps: ApiDeps): Router {
     response.json(page(found, limit, showOverdue(language, today(deps.now)), cursorAfter))
   })
   serve(router, vacanciesOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, procedure } = query
+    const { limit = DEFAULT_LIMIT, cursor, procedure, acting } = query
+    const on = today(deps.now)
     const [vacantSince, id] = decodeCursor('vacancies', [cursorText, cursorText], cursor) ?? []
     const found = await listVacancies(deps.pool, await scopeOf(deps, caller, query.unit), {
       procedure,
+      acting: acting && { is: acting, on },
       after: vacantSince !== undefined && id !== undefined ? { vacantSince, id } : undefined,
       limit,
     })
     const cursorAfter = (last: VacancyRow) => encodeCursor('vacancies', [last.vacantSince, last.seatId])
-    response.json(page(found, limit, showVacancy(language, today(deps.now)), cursorAfter))
+    response.json(page(found, limit, showVacancy(language, on), cursorAfter))
   })
   return router
 }
@@ -185,4 +187,5 @@ const showVacancy =
           ? null
           : stageView(row.procedure.stage, row.procedure.stageTitle, language),
     },
+    acting: row.acting && { ...row.acting, overdue: row.acting.until < on },
   })

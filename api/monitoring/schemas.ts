@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTING_STATES } from '../../domain/authority/acting.js'
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
 import {
@@ -81,6 +82,10 @@ export const vacancyQuery = z.object({
   ...pageQuery,
   ...unitQuery,
   procedure: flag.optional().meta({ description: 'true: a procedure is running; false: none' }),
+  acting: z
+    .enum(ACTING_STATES)
+    .optional()
+    .meta({ description: 'Nobody acts; somebody does; somebody does past the last day' }),
 })
 export const vacancy = z
   .object({
@@ -93,6 +98,15 @@ export const vacancy = z
       .object({ id: z.string(), number: z.int(), status, stage: stage.nullable() })
       .nullable()
       .meta({ description: 'The open procedure to fill it' }),
+    acting: z
+      .object({
+        person: named,
+        from: isoDate,
+        until: isoDate.meta({ description: 'The last day' }),
+        overdue: z.boolean().meta({ description: 'The last day has passed, and the seat is vacant still' }),
+      })
+      .nullable()
+      .meta({ description: 'Who acts in it' }),
   })
   .meta({ id: 'Vacancy' })
 export const vacancyPage = pageOf(vacancy).meta({ id: 'VacancyPage' })
@@ -110,13 +124,19 @@ const localityShare = z.object({
     .meta({ description: 'For the eye; the target is compared in whole numbers' }),
   unknown: z.int().meta({ description: 'Left out: their origin, or date of birth, is not on record' }),
   target: z
-    .object({ atLeast: z.string(), article: z.string(), warning: z.boolean() })
+    .object({
+      atLeast: z.string(),
+      article: z.string(),
+      note: z.string().nullable().meta({ description: 'What is to be known of the target' }),
+      warning: z.boolean(),
+    })
     .nullable()
     .meta({ description: 'Targets warn, they never block' }),
 })
 
 export const rotationOverview = z
   .object({
+    targets: named.nullable().meta({ description: 'The rule set of the targets that were asked for' }),
     shares: z.array(localityShare),
     inRotation: z.array(
       z.object({
@@ -134,7 +154,8 @@ export const rotationOverview = z
 
 export const rotationQuery = z.object({
   unit: id.optional(),
-  targets: id
-    .optional()
-    .meta({ description: 'A rule set with the targets of a locality; local-targets-a by default' }),
+  targets: id.optional().meta({
+    description:
+      'A rule set with the targets of a locality. Left out, the shares of secretaries are shown without a target, and the young, whose age a locality sets, not at all',
+  }),
 })

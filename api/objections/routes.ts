@@ -23,13 +23,14 @@ import {
   type ObjectionAnswer,
   objectionTo,
 } from '../../domain/integrity/objection-period.js'
-import { publishable } from '../../domain/integrity/publishable.js'
+import { type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requireNotBefore, requirePast } from '../date-bounds.js'
+import { numbered } from '../numbered.js'
 import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { type CaseRights, caseOf } from '../procedures/rights.js'
@@ -60,8 +61,8 @@ const publish = operation({
   tag,
   summary: { vi: 'Ghi nhận việc công khai', en: 'Record a publication' },
   description: {
-    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương.',
-    en: 'For how many days objections are taken is a parameter of the locality.',
+    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương, theo bộ quy tắc mà quy trình giữ.',
+    en: 'For how many days objections are taken is a parameter of the locality, by the rule set that the case keeps.',
   },
   body: newPublication,
   command: true,
@@ -81,6 +82,10 @@ const object = operation({
   path: '/v1/procedures/{id}/objections',
   tag,
   summary: { vi: 'Ghi nhận kiến nghị, phản ánh', en: 'Register an objection' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, không phải nhân sự của quy trình; còn thời hạn kiến nghị thì ghi được, và quyết định có thể phải chờ trả lời.',
+    en: 'By an HR officer of the unit who is no candidate of the case, until the period is over; the decision may have to wait for the answer.',
+  },
   body: newObjection,
   command: true,
   answers: { 201: { description: 'The objection, without who objects', schema: objection } },
@@ -98,6 +103,10 @@ const reply = operation({
   path: '/v1/procedures/{id}/objections/{number}/answer',
   tag,
   summary: { vi: 'Trả lời kiến nghị, phản ánh', en: 'Answer an objection' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, không phải nhân sự của quy trình; mỗi kiến nghị được trả lời một lần.',
+    en: 'By an HR officer of the unit who is no candidate of the case; an objection is answered once.',
+  },
   body: objectionAnswer,
   command: true,
   answers: { 200: { description: 'The objection, without who objects', schema: objection } },
@@ -126,8 +135,9 @@ export function objectionRoutes(deps: ApiDeps): Router {
       requirePast('publishedOn', body.publishedOn, today(deps.now))
       const begunOn = await lockPublicity(client, standing.id)
       if (begunOn !== undefined) requireNotBefore('publishedOn', body.publishedOn, begunOn)
-      await requirePublishable(client, standing.id, body)
-      const days = PUBLICITY[body.what].value
+      const found = await findPublishableCase(client, standing.id)
+      if (found) requirePublishable(found, body)
+      const days = (found?.publicity ?? PUBLICITY)[body.what].value
       const untilOn = lastDayOfObjection(await loadCalendar(client), body.publishedOn, days)
       const row = { ...body, days, untilOn }
       const ordinal = await insertPublication(client, {
@@ -172,7 +182,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { standing, rights } = await caseOf(deps, caller, params.id, client)
       requireOfficer(rights)
-      const before = await knownObjection(client, standing.id, numbered(params.number))
+      const before = await knownObjection(client, standing.id, numbered(params.number, 'objection-not-found'))
       if (before.answeredOn !== null) throw new Problem('already-answered')
       requirePast('answeredOn', body.answeredOn, today(deps.now))
       requireNotBefore('answeredOn', body.answeredOn, before.receivedOn)
@@ -193,14 +203,11 @@ function requireOfficer({ own, manages }: CaseRights): void {
 }
 
 /** @throws Problem nothing-to-publish, with the step that has to come first; date-before */
-async function requirePublishable(
-  client: Parameters<typeof findPublishableCase>[0],
-  caseId: CaseId,
+function requirePublishable(
+  found: PublishableCase,
   { what, publishedOn }: z.output<typeof newPublication>,
-): Promise<void> {
-  const found = await findPublishableCase(client, caseId)
-  const answer = found && publishable(what, found)
-  if (!answer) return
+): void {
+  const answer = publishable(what, found)
   if (answer.isThere) {
     if (answer.since !== undefined) requireNotBefore('publishedOn', publishedOn, answer.since)
     return
@@ -233,11 +240,6 @@ function publicationOf(answer: ObjectionAnswer): number {
       throw new Problem('objection-period-over', { detail, errors })
     }
   }
-}
-
-function numbered(number: string): number {
-  if (!/^\d{1,9}$/.test(number)) throw new Problem('objection-not-found')
-  return Number(number)
 }
 
 async function knownObjection(

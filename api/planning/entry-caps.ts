@@ -1,8 +1,9 @@
 import type pg from 'pg'
-import { findProposal, listPlannable, listPlannedForPost } from '../../db/planning.js'
+import { listPlannable, listPlannedForPost, listProposals } from '../../db/planning.js'
 import type { PostRow } from '../../db/posts.js'
-import { LEVEL_NAMES } from '../../domain/eligibility/wording.js'
+import { KIND_NAMES, LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
+import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
 import type { IsoDate, PersonId, Text } from '../../domain/vocabulary.js'
 import { type FieldError, PROBLEMS, Problem } from '../problem.js'
 import { planningRules } from './entries.js'
@@ -15,10 +16,9 @@ export interface Entering {
 }
 
 /**
- * The caps of the rule set in force when the entry was approved, and that nobody is proposed for the post meanwhile; asked
- * once the entry is in, which counts with the others. Post and person have to be locked: of two entries that meet, the
- * second is counted after the first.
- * @throws Problem too-many-people-for-post, too-many-posts-for-person, post-not-higher, proposed-for-post
+ * The caps of the rule set in force when the entry was approved; asked once the entry is in, which counts with the
+ * others. Post and person have to be locked: of two entries that meet, the second is counted after the first.
+ * @throws Problem too-many-people-for-post, too-many-posts-for-person, post-not-higher
  */
 export async function requireWithinCaps(
   client: pg.ClientBase,
@@ -37,16 +37,30 @@ export async function requireWithinCaps(
   const errors = broken.map(capError)
   const [first] = broken
   if (first) throw new Problem(first.code, { detail: capSentence(first), errors })
-  if (await findProposal(client, personId, post.id)) throw proposed(rules.title)
 }
 
-function proposed(title: Text): Problem {
+/**
+ * Nobody is entered, nor an entry dated back, while an open procedure proposes the person for a post that it answers for.
+ * The rule is that of today, the day of the entering, whatever day the entry names.
+ * @throws Problem proposed-for-post
+ */
+export async function requireNotProposed(
+  client: pg.ClientBase,
+  { personId, planned, today }: { personId: PersonId; planned: RankedPost; today: IsoDate },
+): Promise<void> {
+  const rules = await planningRules(client, today)
+  if (!rules) return
+  const found = hinderingProposal(rules.planning, planned, await listProposals(client, personId))
+  if (!found) return
+  const { proposal, rule } = found
+  const { article } = rule
+  const [kind, { caseId, postId }] = [KIND_NAMES[proposal.kind], proposal]
   const detail: Text = {
-    vi: `Đang có quy trình đề nghị bổ nhiệm hoặc giới thiệu người này vào chức vụ (${title.vi}).`,
-    en: `An open procedure proposes the person for this post (${title.en}).`,
+    vi: `Quy trình ${kind.vi} đang mở đề nghị người này vào chức vụ ${postId}, chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
+    en: `An open procedure (${kind.en}) proposes the person for the post ${postId}, which this entry answers for (${article.en}).`,
   }
-  const error = { field: 'personId', code: 'proposed-for-post', message: detail, facts: { article: title } }
-  return new Problem('proposed-for-post', { detail, errors: [error] })
+  const error = { field: 'personId', code: 'proposed-for-post', message: detail, facts: { caseId, article } }
+  throw new Problem('proposed-for-post', { detail, errors: [error] })
 }
 
 function capError(broken: CapBroken): FieldError {

@@ -37,7 +37,7 @@ import {
   valuesOf,
   visibleEntry,
 } from './entries.js'
-import { requireWithinCaps } from './entry-caps.js'
+import { requireNotProposed, requireWithinCaps } from './entry-caps.js'
 import { serveUnitReviews } from './reviews.js'
 import {
   entryReview,
@@ -75,6 +75,10 @@ const createOperation = operation({
   path: '/v1/planning',
   tag: 'Planning',
   summary: { vi: 'Đưa một người vào quy hoạch chức vụ', en: 'Enter a person in the planning for a post' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị có chức vụ; bị từ chối khi vượt giới hạn của bộ quy tắc, hoặc khi người đó đang được đề nghị cho chức vụ.',
+    en: 'By an HR officer of the unit of the post; refused above the caps of the rule set, or while the person is being proposed for the post.',
+  },
   body: newPlanningEntry,
   command: true,
   answers: {
@@ -96,10 +100,20 @@ const changeOperation = operation({
   path: '/v1/planning/{id}',
   tag: 'Planning',
   summary: { vi: 'Sửa một mục trong quy hoạch', en: 'Change a planning entry' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; mục còn trong quy hoạch được sửa và nhận phiên bản mới.',
+    en: 'By an HR officer of the unit; an entry that is still in the planning is changed, and has a new version.',
+  },
   body: planningChange,
   ifMatch: true,
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
-  problems: ['planning-entry-not-found', 'not-permitted', 'date-in-future', 'record-in-use'],
+  problems: [
+    'planning-entry-not-found',
+    'not-permitted',
+    'date-in-future',
+    'record-in-use',
+    'proposed-for-post',
+  ],
 })
 
 const leaveOperation = operation({
@@ -107,6 +121,10 @@ const leaveOperation = operation({
   path: '/v1/planning/{id}/leaving',
   tag: 'Planning',
   summary: { vi: 'Đưa ra khỏi quy hoạch', en: 'Leave the planning' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; mục vẫn được lưu, người đó không còn trong quy hoạch từ ngày ấy.',
+    en: 'By an HR officer of the unit, with the reason; the entry stays on record, the person is out of the planning from that day.',
+  },
   body: leaving,
   command: true,
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
@@ -167,6 +185,8 @@ export function planningRoutes(deps: ApiDeps): Router {
         const id = await insertPlanningEntry(client, { ...body, level: post.level })
         if (id === undefined) throw new Problem('already-in-planning')
         await requireWithinCaps(client, { ...body, post, today: day })
+        const planned = { postId: post.id, level: post.level }
+        await requireNotProposed(client, { personId: body.personId, planned, today: day })
         const row = await knownEntry(client, id)
         await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })
         return { status: 201, answer: (await view(client, caller, language))(row) }
@@ -180,7 +200,12 @@ export function planningRoutes(deps: ApiDeps): Router {
       requireVersion(request, before)
       requireCurrent(before)
       const changed = { ...before, ...body }
-      requirePast('approvedOn', changed.approvedOn, today(deps.now))
+      const day = today(deps.now)
+      requirePast('approvedOn', changed.approvedOn, day)
+      if (changed.approvedOn < before.approvedOn) {
+        const planned = { postId: before.post.id, level: before.level }
+        await requireNotProposed(client, { personId: before.person.id, planned, today: day })
+      }
       await updatePlanningEntry(client, changed)
       const after = await knownEntry(client, before.id)
       await audit(client, caller, at, {

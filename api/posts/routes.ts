@@ -75,6 +75,10 @@ const createOperation = operation({
   path: '/v1/posts',
   tag: 'Posts',
   summary: { vi: 'Thêm chức vụ cùng các vị trí', en: 'Add a post with its seats' },
+  description: {
+    vi: 'Quản trị viên của đơn vị; chức vụ có ngay các vị trí còn trống.',
+    en: 'By an administrator of the unit; the post has its seats at once, all of them vacant.',
+  },
   body: newPost,
   command: true,
   answers: { 201: { description: 'The post', schema: post, headers: { Location: 'Where it is', ...etag } } },
@@ -86,6 +90,10 @@ const changeOperation = operation({
   path: '/v1/posts/{id}',
   tag: 'Posts',
   summary: { vi: 'Sửa chức vụ', en: 'Change a post' },
+  description: {
+    vi: 'Quản trị viên của đơn vị; chỉ những trường được nêu thay đổi, chức vụ nhận phiên bản mới.',
+    en: 'By an administrator of the unit; only the fields that are given change, and the post has a new version.',
+  },
   body: postChange,
   ifMatch: true,
   answers: { 200: { description: 'The post', schema: post, headers: etag } },
@@ -97,6 +105,10 @@ const addSeatsOperation = operation({
   path: '/v1/posts/{id}/seats',
   tag: 'Posts',
   summary: { vi: 'Thêm vị trí cho chức vụ', en: 'Add seats to a post' },
+  description: {
+    vi: 'Quản trị viên của đơn vị; các vị trí mới còn trống.',
+    en: 'By an administrator of the unit; the new seats are vacant.',
+  },
   body: newSeats,
   command: true,
   answers: { 200: { description: 'The post', schema: post, headers: etag } },

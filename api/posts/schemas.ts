@@ -7,7 +7,7 @@ const filledBy = z.enum(['appointment', 'election'])
 const seat = z.object({
   id: z.string(),
   ordinal: z.int(),
-  holder: named.extend({ since: isoDate }).nullable(),
+  holder: named.extend({ since: isoDate, termEndsOn: isoDate.nullable() }).nullable(),
   vacantSince: isoDate.nullable().meta({ description: 'The first day without a holder' }),
 })
 

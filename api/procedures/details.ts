@@ -1,10 +1,13 @@
+import type pg from 'pg'
 import { inTransaction } from '../../db/pool.js'
-import { findCaseDetails, findDecision } from '../../db/procedures.js'
+import { type CaseDetails, findCaseDetails, findDecision, listMeasuresInForce } from '../../db/procedures.js'
+import { findTitlesOfCodes } from '../../db/titles-of-codes.js'
 import { findDecidedPerson, findPaperHead, listVotes } from '../../db/votes.js'
 import type { LegalTextId } from '../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, today } from '../caller.js'
+import { codesOfTexts, inWords } from '../in-words.js'
 import type { Language } from '../language.js'
 import { letterheadFor } from '../letterhead.js'
 import { Problem } from '../problem.js'
@@ -38,8 +41,25 @@ export async function readProcedure(
     const limits = await listLimits(client, details, { language, today: on })
     const signatory = await signatoryOfCase(client, id, { on: details.decision?.signedOn ?? on, language })
     const reader = { caller, rights, language }
-    return procedureDetailsView({ ...details, votes, limits, signatory }, reader, deps.now().toISOString())
+    const eligibility = await withNames(client, details.eligibility)
+    const measures = await listMeasuresInForce(client, id, on)
+    const blocks = measures.filter(({ measure }) => details.row.blocks?.value.includes(measure))
+    const shown = { ...details, eligibility, votes, limits, signatory, blocks }
+    return procedureDetailsView(shown, reader, deps.now().toISOString())
   })
+}
+
+/** Evidence is kept with codes; people read names. */
+async function withNames(
+  client: pg.ClientBase,
+  checks: CaseDetails['eligibility'],
+): Promise<CaseDetails['eligibility']> {
+  const texts = checks.flatMap(({ results }) => results.map(({ evidence }) => evidence))
+  const titles = await findTitlesOfCodes(client, codesOfTexts(texts))
+  return checks.map(({ results, ...check }) => ({
+    ...check,
+    results: results.map((result) => ({ ...result, evidence: inWords(result.evidence, titles) })),
+  }))
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   subjectOf,
 } from '../../db/launches.js'
 import { listPublishedRuleSets } from '../../db/rule-sets.js'
+import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
@@ -24,6 +25,7 @@ import type {
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { answerOnce, launchCase } from '../commands.js'
+import { requireNotBefore } from '../date-bounds.js'
 import { type FieldError, invalidInput, Problem, refusalProblem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { caseOf } from './rights.js'
@@ -82,6 +84,8 @@ async function ordinaryLaunch(
   if (request.candidates.length > 1 && !selects(law)) {
     throw invalidInput(fieldError('candidates', 'one-candidate-only'))
   }
+  if (request.kind === 'rotation')
+    requireNotBefore('until', request.until ?? null, addDays(today(deps.now), 1))
   const seat = seatId === undefined ? onlyVacantSeat(post) : requireVacant(post, seatId)
   return {
     caseId: caseIdOf(command),
@@ -89,10 +93,21 @@ async function ordinaryLaunch(
     ...law,
     subject: subjectOf(post, seat),
     candidates: request.candidates,
-    ...(request.kind === 'rotation' && { rotation: { purpose: request.purpose, until: request.until } }),
+    ...(request.kind === 'rotation' && { rotation: rotationOf(request, law) }),
     launchedBy: speaker(caller),
     command,
   }
+}
+
+/** What a rotation is for and until when; where the proposal names no end, for the usual length of its law. */
+function rotationOf(
+  { purpose, until }: Extract<Ordinary, { kind: 'rotation' }>,
+  { ruleSet, begunOn }: Law,
+): NonNullable<Launch['rotation']> {
+  const usual = ruleSet.term?.usualLength
+  if (until !== undefined) return { purpose, until }
+  if (!usual) throw invalidInput(fieldError('until', 'required'))
+  return { purpose, until: addMonths(begunOn, usual.value) }
 }
 
 /** A case about whoever holds the seat: stays on, or leaves office. */
@@ -243,6 +258,9 @@ async function lawOf(deps: ApiDeps, asked: LawAsked): Promise<Law> {
   if (begunOn > on) throw refusalProblem({ code: 'date-in-future', field: 'beganOn', latest: on })
   if (begunOn < on && !asked.beganBefore) throw invalidInput(fieldError('beganBefore', 'required'))
   const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
+  if (version !== undefined && id === undefined) {
+    throw invalidInput(fieldError('ruleSetVersion', 'version-of-no-rule-set'))
+  }
   const published = await listPublishedRuleSets(deps.pool, { kind })
   const ruleSets = [...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)]
   const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })

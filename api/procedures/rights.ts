@@ -15,7 +15,7 @@ export interface CaseRights {
   papers: boolean
   /** Commands of an HR officer. */
   manages: boolean
-  /** Counts that are not announced. */
+  /** Counts that are not announced: beside the tellers, the managing body alone. */
   counts: boolean
 }
 
@@ -54,7 +54,7 @@ function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
     records,
     papers: records || memberOf(reviewers),
     manages,
-    counts: manages || memberOf(managingBody),
+    counts: memberOf(managingBody),
   }
 }
 

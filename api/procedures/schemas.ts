@@ -3,6 +3,7 @@ import { DOCUMENT_PURPOSES } from '../../db/documents.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../domain/procedure/case.js'
 import { LIMITED } from '../../domain/procedure/limits.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
+import { FORMAL_MEASURES } from '../../domain/rules/rule-set.js'
 import {
   flag,
   id,
@@ -62,7 +63,10 @@ export const launch = z
       kind: z.literal('rotation'),
       ...ordinaryLaunch,
       purpose: text(500).meta({ description: 'What the rotation is for' }),
-      until: isoDate.meta({ description: 'Until when it is meant' }),
+      until: isoDate.optional().meta({
+        description:
+          'Until when it is meant; left out, for the length that the rule set has as the usual one',
+      }),
     }),
     z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
@@ -212,10 +216,15 @@ const waitingFor = z
 const criterionResult = z.object({
   criterion: z.string(),
   title: z.string(),
-  answer: z.enum(['met', 'not-met', 'unknown']),
+  answer: z.enum(['met', 'not-met', 'unknown', 'waived']),
   article: z.string(),
   evidence: z.string(),
   waivable: z.boolean(),
+  mayBeWaivedBy: z.string().optional().meta({ description: 'Of what may be waived: who may, in words' }),
+  waiver: z
+    .object({ by: named.optional(), on: isoDate, reason: z.string() })
+    .optional()
+    .meta({ description: 'Of what was waived: who recorded it, when and why' }),
   latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
 })
 
@@ -235,6 +244,16 @@ const decision = z
   })
   .meta({ id: 'Decision' })
 
+export const proposal = z
+  .union([
+    z.object({ ground: z.enum(GROUNDS), reason: z.string() }),
+    z.object({ purpose: z.string(), until: isoDate }),
+  ])
+  .meta({
+    id: 'Proposal',
+    description: 'Why somebody is to leave office, or what a rotation is for. For those who read records',
+  })
+
 export const limit = z
   .object({
     what: z.enum(LIMITED).meta({ description: 'What is to be done by then' }),
@@ -252,6 +271,12 @@ export const procedureView = z
     sequence: z.int(),
     ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
     begunOn: isoDate.meta({ description: 'The day on which it began: it selected the rule set' }),
+    begunBefore: z
+      .object({ reason: z.string(), evidence: z.string() })
+      .nullable()
+      .optional()
+      .meta({ description: 'Of what began on paper: why, and by which paper. For those who read records' }),
+    proposal: proposal.nullable().optional(),
     unit: named,
     post: z.object({ id: z.string(), name: z.string(), level: postLevel }),
     seat: z.object({ id: z.string(), ordinal: z.int() }),
@@ -266,6 +291,13 @@ export const procedureView = z
     dueOn: isoDate.nullable(),
     overdue: z.boolean(),
     limits: z.array(limit),
+    blocks: z
+      .array(z.object({ candidate: named, measure: z.enum(FORMAL_MEASURES), what: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'Formal decisions in force today that keep a candidate from being appointed. For those who read records',
+      }),
     outcome: z
       .object({
         status,

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { CaseListRow } from '../../db/procedure-list.js'
-import type { CaseDetails, DecisionDetails } from '../../db/procedures.js'
+import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../db/procedures.js'
 import type { VoteDetails } from '../../db/votes.js'
+import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
+import { measureInWords } from '../../domain/eligibility/criteria.js'
 import type { StageRow } from '../../domain/procedure/change.js'
+import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
 import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
@@ -36,9 +39,14 @@ export function procedureItemView(
   }
 }
 
+type BlockRow = Awaited<ReturnType<typeof listMeasuresInForce>>[number]
+
 /** A case as one reader may see it (docs/access.md). */
 export function procedureDetailsView(
-  details: CaseDetails & { votes: VoteDetails[] } & Pick<ProcedureView, 'limits' | 'signatory'>,
+  details: CaseDetails & { votes: VoteDetails[]; blocks: BlockRow[] } & Pick<
+      ProcedureView,
+      'limits' | 'signatory'
+    >,
   reader: Reader,
   now: Instant,
 ): ProcedureView {
@@ -47,6 +55,12 @@ export function procedureDetailsView(
   const self = `/v1/procedures/${row.id}`
   const names = new Map(details.candidates.map(({ personId, name }) => [personId, name]))
   const candidate = (id: string) => named(id, names.get(id) ?? id, language)
+  const waiversOf = new Map(
+    details.candidates.map(({ personId, waivers }) => [
+      personId,
+      new Map(waivers.map((waiver) => [waiver.criterion, waiver])),
+    ]),
+  )
   const { person, effectiveOn, reason, because } = row.outcome ?? {}
   return {
     id: row.id,
@@ -60,6 +74,8 @@ export function procedureDetailsView(
       title: row.ruleSetTitle[language],
     },
     begunOn: row.begunOn,
+    begunBefore: rights.records ? (row.begunBefore ?? null) : undefined,
+    proposal: rights.records ? (row.proposal ?? null) : undefined,
     unit: named(row.unitId, row.unit, language),
     post: { ...named(row.postId, row.post, language), level: row.level },
     seat: { id: row.seatId, ordinal: row.seatOrdinal },
@@ -74,6 +90,13 @@ export function procedureDetailsView(
     dueOn: row.dueOn,
     overdue: isOverdue(row.overdueAt, now),
     limits: details.limits,
+    blocks: rights.records
+      ? details.blocks.map(({ personId, ...measure }) => ({
+          candidate: candidate(personId),
+          measure: measure.measure,
+          what: measureInWords(measure)[language],
+        }))
+      : undefined,
     outcome: row.outcome && {
       status: row.outcome.status,
       ...(because !== undefined && { because }),
@@ -106,12 +129,9 @@ export function procedureDetailsView(
       .map(({ personId, on, results }) => ({
         candidate: candidate(personId),
         on,
-        results: results.map((result) => ({
-          ...result,
-          title: result.title[language],
-          article: result.article[language],
-          evidence: result.evidence[language],
-        })),
+        results: results.map((result) =>
+          criterionView(result, waiversOf.get(personId)?.get(result.criterion), { rights, language }),
+        ),
       })),
     votes: details.votes.map((vote) => voteView(vote, reader)),
     signatory: details.signatory,
@@ -129,6 +149,22 @@ export function procedureDetailsView(
       ...(details.decision && readsDecision(rights, details.decision) && { decision: `${self}/decision` }),
     },
   }
+}
+
+/** A criterion; where it was waived, by whom and why. One that is met by now needs no waiver. */
+function criterionView(
+  { title, article, evidence, ...result }: CriterionResult,
+  waiver: CaseDetails['candidates'][number]['waivers'][number] | undefined,
+  { rights, language }: Pick<Shown, 'rights' | 'language'>,
+): ProcedureView['eligibility'][number]['results'][number] {
+  const shown = {
+    ...{ ...result, title: title[language], article: article[language], evidence: evidence[language] },
+    ...(result.waivable && { mayBeWaivedBy: PRINCIPLES.waivers.value[language] }),
+  }
+  if (!waiver || result.answer === 'met') return shown
+  const { by, byName, on, reason } = waiver
+  const who = rights.own === undefined && { by: named(by, byName, language) }
+  return { ...shown, answer: 'waived', waiver: { ...who, on, reason } }
 }
 
 interface Shown {

@@ -17,6 +17,7 @@ import { cadreToChange, readableCadre, within } from '../cadres/visible.js'
 import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requireNotBefore, requirePast } from '../date-bounds.js'
+import { numbered } from '../numbered.js'
 import { operation, serve } from '../openapi.js'
 import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
@@ -43,6 +44,10 @@ const createOperation = operation({
   path: '/v1/cadres/{id}/relations',
   tag,
   summary: { vi: 'Ghi một quan hệ gia đình đã kê khai', en: 'Enter a declared relative' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; quan hệ có giá trị với cả hai người, và người kê khai được ghi là đã kê khai.',
+    en: 'By an HR officer of the unit; it holds for both people, and the person counts as having declared.',
+  },
   body: newRelation,
   command: true,
   answers: {
@@ -56,6 +61,10 @@ const endOperation = operation({
   path: '/v1/cadres/{id}/relations/{relationId}/ending',
   tag,
   summary: { vi: 'Chấm dứt một quan hệ', en: 'End a relation: a divorce, or an entry that was wrong' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, không phải một trong hai người; quan hệ vẫn được lưu kèm ngày chấm dứt.',
+    en: 'By an HR officer of the unit who is neither of the two; it stays on record with the day on which it ended.',
+  },
   body: relationEnding,
   command: true,
   answers: { 200: { description: 'The relation', schema: relation } },
@@ -76,6 +85,10 @@ const declareOperation = operation({
   summary: {
     vi: 'Ghi nhận đã kê khai quan hệ gia đình (kể cả khi không có ai)',
     en: 'Record that relatives were declared, be it that there are none',
+  },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; chỉ ghi ngày và nguồn kê khai, từng người thân được ghi riêng.',
+    en: 'By an HR officer of the unit; the day and the source alone, each relative is entered on their own.',
   },
   body: newDeclaration,
   command: true,
@@ -117,7 +130,7 @@ export function relationRoutes(deps: ApiDeps): Router {
       commandOf(request, caller, body),
       async (client, at) => {
         const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-        const before = await known(client, { id: numbered(params.relationId), person })
+        const before = await known(client, { id: numbered(params.relationId, 'relation-not-found'), person })
         if (before.endedOn !== null) throw new Problem('already-ended')
         requireOthers(caller, before)
         requirePast('endedOn', body.endedOn, today(deps.now))
@@ -170,11 +183,6 @@ async function requireRelative(
 /** Nobody ends a relation of their own: it may stand in their way. */
 function requireOthers(caller: Caller, { person, relative }: RelationRow): void {
   if ([person.id, relative.id].includes(caller.personId)) throw new Problem('not-permitted')
-}
-
-function numbered(id: string): number {
-  if (!/^\d{1,9}$/.test(id)) throw new Problem('relation-not-found')
-  return Number(id)
 }
 
 async function known(client: pg.ClientBase, asked: { id: number; person: PersonId }): Promise<RelationRow> {

@@ -47,6 +47,10 @@ const replaceOperation = operation({
   path: '/v1/rule-sets/drafts/{id}',
   tag: 'Rule sets',
   summary: { vi: 'Thay bản dự thảo', en: 'Replace a draft' },
+  description: {
+    vi: 'Cán bộ tổ chức hoặc quản trị viên của toàn tỉnh; bản dự thảo được thay toàn bộ, chưa áp dụng cho quy trình nào.',
+    en: 'By an HR officer or administrator of the whole; the draft is replaced whole, no procedure runs by it yet.',
+  },
   body: draftChange,
   ifMatch: true,
   answers: {
@@ -60,6 +64,10 @@ const deleteOperation = operation({
   path: '/v1/rule-sets/drafts/{id}',
   tag: 'Rule sets',
   summary: { vi: 'Bỏ bản dự thảo', en: 'Discard a draft' },
+  description: {
+    vi: 'Cán bộ tổ chức hoặc quản trị viên của toàn tỉnh; chỉ bản dự thảo mất đi, các phiên bản đã ban hành còn nguyên.',
+    en: 'By an HR officer or administrator of the whole; the draft alone is gone, published versions stay.',
+  },
   ifMatch: true,
   answers: { 204: { description: 'The draft is gone' } },
   problems: ['not-permitted', 'rule-set-not-found'],
@@ -70,8 +78,13 @@ const publishOperation = operation({
   path: '/v1/rule-sets/drafts/{id}/publication',
   tag: 'Rule sets',
   summary: { vi: 'Ban hành bản dự thảo', en: 'Publish a draft' },
+  description: {
+    vi: 'Cán bộ tổ chức hoặc quản trị viên của toàn tỉnh, kèm lý do; bản dự thảo được kiểm tra rồi thành phiên bản tiếp theo, không bao giờ thay đổi nữa.',
+    en: 'By an HR officer or administrator of the whole, with the reason; the draft is checked and becomes the next version, never to be changed.',
+  },
   body: publication,
   command: true,
+  ifMatch: true,
   answers: { 201: { description: 'The version', schema: enteredRuleSet, headers: place } },
   problems: ['not-permitted', 'rule-set-not-found'],
 })
@@ -128,6 +141,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
         requireAuthor(caller)
         await lockRuleSets(client)
         const { ruleSet, revision } = await draftOf(client, params.id)
+        requireVersion(request, { version: revision })
         const published = await publish(client, { ruleSet, reason: body.reason, caller, at }, revision)
         await deleteRuleSetDraft(client, params.id)
         return { status: 201, answer: published }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../domain/integrity/together.js'
+import { SHOWN } from '../../domain/procedure/shown.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { PUBLISHED } from '../../domain/rules/publicity.js'
 import {
@@ -99,7 +100,10 @@ const voteRule = z
 const composition = z.union([
   z.strictObject({ circle: z.literal('electorate') }),
   z.strictObject({
-    parts: z.array(z.enum(ELECTORATE_PARTS)).min(1).max(ELECTORATE_PARTS.length),
+    parts: z.array(z.enum(ELECTORATE_PARTS)).min(1).max(ELECTORATE_PARTS.length).meta({
+      description:
+        'committee: the members of the group of kind party-committee of the unit, which is to hold the standing committee',
+    }),
     everyoneBelow: z.int().min(1).max(LARGEST_TERM).optional(),
     everyoneWithoutSubunits: z.boolean().optional(),
   }),
@@ -130,6 +134,7 @@ const step = z.discriminatedUnion('kind', [
     ...named,
     kind: z.literal('collectiveVote'),
     electorate: cited(composition),
+    shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
     vote: voteRule,
     secondRound: voteRule.optional(),
     result: z.enum(['list', 'selection', 'opinion']),
@@ -243,6 +248,20 @@ const procedure = z.strictObject({
       candidatesVote: cited(z.boolean()),
     })
     .optional(),
+  publicity: z
+    .strictObject({ policy: workingDays, list: workingDays, result: workingDays })
+    .optional()
+    .meta({ description: 'For how many working days each is public; left out, the days that ship' }),
+  term: z
+    .strictObject({
+      noticeBefore: workingDays.optional(),
+      usualLength: cited(z.int().min(1).max(1200)).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'How long before a term ends the procedure opens by itself, and the term of a proposal without one',
+    }),
   times: taskTimes,
 }) satisfies z.ZodType<ProcedureRules>
 
@@ -252,6 +271,7 @@ const planning = z.strictObject({
   onlyHigherPosts: cited(z.boolean()),
   reviewedEveryMonths: cited(months),
   leavesAt: cited(z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5)),
+  notWhileProposed: cited(z.array(procedureKind).min(1).max(procedureKind.options.length)).optional(),
   women: cited(z.strictObject({ province: fraction, commune: fraction })),
   ages: cited(
     z

@@ -1,6 +1,7 @@
+import { findNames } from '../../db/procedures.js'
 import { findNamedDocuments, findTaskStanding, type TaskStanding } from '../../db/tasks.js'
 import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
-import type { TaskId } from '../../domain/vocabulary.js'
+import type { PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers } from '../caller.js'
@@ -88,5 +89,21 @@ async function resolved(
     )
     if (errors.length > 0) throw invalidInput(...errors)
   }
+  if (completion.kind === 'convene-vote') await requireKnown(deps, completion.result.corrections ?? [])
   return completion
+}
+
+/** Whoever is added to an electorate is somebody on record. */
+async function requireKnown(
+  { pool }: ApiDeps,
+  corrections: readonly { personId: PersonId }[],
+): Promise<void> {
+  const known = await findNames(
+    pool,
+    corrections.map(({ personId }) => personId),
+  )
+  const errors = corrections.flatMap(({ personId }, index) =>
+    known.has(personId) ? [] : [fieldError(`result.corrections.${index}.personId`, 'unknown-cadre')],
+  )
+  if (errors.length > 0) throw invalidInput(...errors)
 }

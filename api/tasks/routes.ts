@@ -22,7 +22,7 @@ import { caseAnswer } from '../procedures/schemas.js'
 import { signatoryOfTask, signatoryWarnings } from '../signatory.js'
 import { completeTask, openTask, seesTask } from './completion.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
-import { taskView } from './view.js'
+import { convenedInWords, shownInWords, taskView } from './view.js'
 
 const tag = 'Tasks'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
@@ -52,6 +52,10 @@ const completing = operation({
   path: '/v1/tasks/{id}/completion',
   tag,
   summary: { vi: 'Hoàn thành một việc', en: 'Complete a task' },
+  description: {
+    vi: 'Người được giao, hoặc thành viên của nhóm được giao; kết quả theo loại việc được kiểm tra và ghi lại, rồi quy trình đi tiếp.',
+    en: 'By the person it is given to, or a member of its group; the result, of the kind of the task, is checked and recorded, and the procedure goes on.',
+  },
   body: completion,
   command: true,
   answers,
@@ -74,9 +78,12 @@ const completing = operation({
     'criterion-not-waivable',
     'reason-required',
     'nobody-convened',
+    'absences-not-settled',
     'correction-needed',
     'quorum-not-reached',
     'not-among-those-named',
+    'views-needed',
+    'resolution-needed',
     'term-needed',
     'choice-needed',
     'seat-not-held',
@@ -101,6 +108,10 @@ const claiming = operation({
   path: '/v1/tasks/{id}/claim',
   tag,
   summary: { vi: 'Nhận việc của nhóm', en: 'Claim a task of a group' },
+  description: {
+    vi: 'Thành viên của nhóm được giao; từ đó chỉ người ấy hoàn thành được, cho đến khi trả lại.',
+    en: 'By a member of the group it is given to; from then on only they can complete it, until it is given back.',
+  },
   body: nothing,
   command: true,
   answers,
@@ -121,6 +132,10 @@ const releasing = operation({
   path: '/v1/tasks/{id}/release',
   tag,
   summary: { vi: 'Trả việc lại cho nhóm', en: 'Give a claimed task back to its group' },
+  description: {
+    vi: 'Người đã nhận, hoặc cán bộ tổ chức của đơn vị; cả nhóm lại nhận được việc.',
+    en: 'By whoever claimed it, or an HR officer of the unit; the whole group can take it again.',
+  },
   body: nothing,
   command: true,
   answers,
@@ -139,6 +154,10 @@ const reassigning = operation({
   path: '/v1/tasks/{id}/reassignment',
   tag,
   summary: { vi: 'Giao việc cho một người trong nhóm', en: 'Give a task to one member of its group' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị; việc của nhóm được giao cho người đó, thời hạn không đổi.',
+    en: "By an HR officer of the unit; the group's task is that member's, its deadline stays.",
+  },
   body: reassignment,
   command: true,
   answers,
@@ -179,15 +198,20 @@ export function taskRoutes(deps: ApiDeps): Router {
   serve(router, reading, async ({ caller, params, language, response }) => {
     const task = await findTask(deps.pool, params.id)
     if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
-    const shown = taskView(task, language, deps.now().toISOString())
+    const seen = taskView(task, language, deps.now().toISOString())
     if (!mayKnow(caller, task)) {
-      response.json(shown)
+      response.json(seen)
       return
     }
-    const { about, members } = task
+    const { about } = task
     const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
     const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
-    response.json({ ...shown, about, names, members, ...(signatory !== undefined && { signatory }) })
+    const shown = shownInWords(about, language)
+    response.json({
+      ...{ ...seen, about, names, ...convenedInWords(task, language) },
+      ...(shown && { shown }),
+      ...(signatory !== undefined && { signatory }),
+    })
   })
   serve(router, completing, async ({ request, caller, params, body, language, response }) => {
     const command = commandOf(request, caller, body)

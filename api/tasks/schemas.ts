@@ -68,9 +68,17 @@ export const taskDetails = task
       description: 'What has to be known to do it; for those whose task it is or was, and their HR officers',
     }),
     names: namesByCode.optional(),
+    shown: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Of a vote to be convened: what the law has put before the meeting, in words' }),
     signatory: signatory.optional(),
+    convenedBy: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a vote to be convened: the article by which its members are' }),
     members: z
-      .array(named.extend({ as: z.string().optional() }))
+      .array(named.extend({ as: z.string().optional(), because: z.string().optional() }))
       .nullable()
       .optional()
       .meta({
@@ -104,6 +112,16 @@ const resolution = {
   signedOn: isoDate,
   bodyVotes: z.strictObject({ inFavour: count, against: count }),
   signatory: text(200),
+}
+
+const ofVoteDecision = {
+  views: text(5000)
+    .optional()
+    .meta({ description: 'What the others said; required where `about.decides` is head' }),
+  resolutionNumber: resolutionNumber
+    .optional()
+    .meta({ description: 'Required where `about.decides` is authority, as is the day' }),
+  decidedOn: isoDate.optional(),
 }
 
 /** A result as the body gives it: the digest of a document is the server's to know. */
@@ -154,8 +172,18 @@ const RESULTS = {
       description:
         'Of `about.mayJoin`: whom the step before left behind and the meeting puts on the ballot all the same',
     }),
+    settledBy: z
+      .strictObject({ documentNumber: text(60), signedOn: isoDate })
+      .optional()
+      .meta({
+        description:
+          'The paper by which the authority settled the list and the absences before the vote; required where an ' +
+          'absence for force majeure leaves the denominator',
+      }),
+    lateReason,
   }),
   'enter-count': z.strictObject({
+    prepared: count.optional().meta({ description: 'Papers prepared: for all who were convened' }),
     issued: count,
     returned: count,
     blank: count,
@@ -165,8 +193,8 @@ const RESULTS = {
     }),
   }),
   'decide-vote': z.discriminatedUnion('choice', [
-    z.strictObject({ choice: z.literal('select'), person: id, reasons: reason }),
-    z.strictObject({ choice: z.literal('stop'), reasons: reason }),
+    z.strictObject({ choice: z.literal('select'), person: id, reasons: reason, ...ofVoteDecision }),
+    z.strictObject({ choice: z.literal('stop'), reasons: reason, ...ofVoteDecision }),
   ]),
   'record-policy': z.discriminatedUnion('agreed', [
     z.strictObject({

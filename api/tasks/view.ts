@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { OpenTask } from '../../db/procedures.js'
-import type { TaskListRow } from '../../db/tasks.js'
+import type { TaskDetails, TaskListRow } from '../../db/tasks.js'
 import type { Deadline } from '../../domain/deadlines/working-days.js'
+import { CONVENED_AS } from '../../domain/procedure/convened-as.js'
+import { SHOWN, SHOWN_NAMES } from '../../domain/procedure/shown.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { Instant, Text } from '../../domain/vocabulary.js'
+import { bilingual } from '../fields.js'
 import type { Language } from '../language.js'
 import { named } from '../titles.js'
-import type { assignee, deadline as deadlineSchema, task } from './schemas.js'
+import type { assignee, deadline as deadlineSchema, task, taskDetails } from './schemas.js'
 
 /** The due date of a task, explained in the reader's language. */
 export function deadlineView(
@@ -48,6 +51,32 @@ export function personView(id: string | null, name: string | null, language: Lan
 
 export function isOverdue(overdueAt: Instant | null, now: Instant): boolean {
   return overdueAt !== null && overdueAt <= now
+}
+
+/** What a vote's convening task says is to be shown to the meeting, in words; undefined where it says nothing. */
+export function shownInWords(
+  about: Readonly<Record<string, unknown>>,
+  language: Language,
+): string[] | undefined {
+  if (!Array.isArray(about.shown)) return undefined
+  const codes: readonly unknown[] = about.shown
+  return SHOWN.filter((code) => codes.includes(code)).map((code) => SHOWN_NAMES[code][language])
+}
+
+/** Who is to be convened to a vote, each with the reason; by which article. */
+export function convenedInWords(
+  { about, members }: Pick<TaskDetails, 'about' | 'members'>,
+  language: Language,
+): Pick<z.output<typeof taskDetails>, 'members' | 'convenedBy'> {
+  const article = bilingual.safeParse(about.convenedBy)
+  return {
+    members:
+      members?.map(({ as, ...member }) => ({
+        ...member,
+        ...(as && { as, because: CONVENED_AS[as][language] }),
+      })) ?? null,
+    ...(article.success && { convenedBy: article.data[language] }),
+  }
 }
 
 /** A task of the inbox. */

@@ -61,6 +61,10 @@ const createOperation = operation({
   path: '/v1/units',
   tag: 'Units',
   summary: { vi: 'Thêm đơn vị', en: 'Add a unit' },
+  description: {
+    vi: 'Quản trị viên của đơn vị cấp trên; đơn vị được thêm vào cây.',
+    en: 'By an administrator of the unit above it; the unit joins the tree.',
+  },
   body: newUnit,
   command: true,
   answers: {
@@ -74,6 +78,10 @@ const changeOperation = operation({
   path: '/v1/units/{id}',
   tag: 'Units',
   summary: { vi: 'Sửa hoặc chuyển đơn vị', en: 'Change or move a unit' },
+  description: {
+    vi: 'Quản trị viên của đơn vị, khi chuyển thì của cả nơi đến; mọi đơn vị trực thuộc đi cùng.',
+    en: 'By an administrator of the unit, and of the place where it moves; the units below it go with it.',
+  },
   body: unitChange,
   ifMatch: true,
   answers: { 200: { description: 'The unit', schema: unit, headers: { ETag: 'Its version' } } },

@@ -1,6 +1,8 @@
 import type { VoteRow } from '../../domain/procedure/change.js'
-import type { PersonId, ProcedureKind } from '../../domain/vocabulary.js'
+import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown.js'
+import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
+import { barInWords } from '../../domain/voting/explanation.js'
 import {
   body,
   dateInWords,
@@ -30,6 +32,10 @@ export interface CountRecord {
     count: PaperCount
     verdict: VoteVerdict
   }
+  /** Do absences for force majeure leave the number convened? */
+  excusedLeave: boolean
+  /** What the law has put before the meeting. */
+  shown?: Cited<readonly Shown[]>
   names: Readonly<Record<PersonId, string>>
   /** Why the vote was annulled, when it was: the minutes stay on record and say so. */
   annulledBecause?: string
@@ -47,6 +53,7 @@ export function minutesDocx(record: CountRecord): Promise<Buffer> {
     ...title(record),
     ...composition(record),
     ...absences(record),
+    ...beforeVoting(record),
     ...ballots(record),
     ...votes(record),
     ...verdict(record),
@@ -88,14 +95,15 @@ function composition({ vote, group, letterhead, names, secret }: CountRecord) {
   ]
 }
 
-function absences({ vote, names }: CountRecord) {
+function absences(record: CountRecord) {
+  const { vote, names } = record
   const { absences: absent } = vote.electorate
   if (absent.length === 0) return [body('5. Người vắng mặt: không có.')]
   const rows = absent.map(({ personId, reason, forceMajeure }, i) => [
     `${i + 1}`,
     nameOf(names, personId),
     reason,
-    forceMajeure ? 'Có, không tính vào mẫu số' : 'Không',
+    forceMajeure ? ofForceMajeure(record) : 'Không',
   ])
   return [
     body('5. Người vắng mặt và lý do:', { keepNext: true }),
@@ -103,9 +111,39 @@ function absences({ vote, names }: CountRecord) {
   ]
 }
 
+/** What an absence for force majeure is to the denominator that the verdict was reached with. */
+function ofForceMajeure(record: CountRecord): string {
+  if (record.vote.verdict.of === 'present') return 'Có; mẫu số là số người có mặt'
+  return leaveDenominator(record)
+    ? 'Có; không tính vào mẫu số'
+    : 'Có; vẫn tính vào mẫu số theo quy định áp dụng'
+}
+
+const leaveDenominator = ({ excusedLeave, vote }: CountRecord): boolean =>
+  excusedLeave && vote.verdict.of === 'convened'
+
+/** What was settled before the vote, and what had to be shown. */
+function beforeVoting({ shown, vote }: CountRecord) {
+  const { settledBy } = vote.electorate
+  const lines = [
+    ...(settledBy
+      ? [
+          `Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số ${settledBy.documentNumber}, ${dateInWords(settledBy.signedOn)}.`,
+        ]
+      : []),
+    ...(shown
+      ? [
+          `Nội dung phải báo cáo hội nghị trước khi bỏ phiếu (${shown.article.vi}): ${shown.value.map((each) => SHOWN_NAMES[each].vi).join('; ')}.`,
+        ]
+      : []),
+  ]
+  return lines.map((text, index) => body(`${6 + index}. ${text}`))
+}
+
 function ballots({ vote: { count } }: CountRecord) {
   const valid = count.returned - count.blank - count.invalid
-  const rows: [string, number][] = [
+  const rows: [string, number | undefined][] = [
+    ['Số phiếu chuẩn bị', count.prepared],
     ['Số phiếu phát ra', count.issued],
     ['Số phiếu thu về', count.returned],
     ['Số phiếu hợp lệ', valid],
@@ -114,7 +152,13 @@ function ballots({ vote: { count } }: CountRecord) {
   ]
   return [
     heading('II. PHIẾU'),
-    grid([['Nội dung', 'Số phiếu'], ...rows.map(([what, number]) => [what, `${number}`])], [70, 30]),
+    grid(
+      [
+        ['Nội dung', 'Số phiếu'],
+        ...rows.flatMap(([what, number]) => (number === undefined ? [] : [[what, `${number}`]])),
+      ],
+      [70, 30],
+    ),
   ]
 }
 
@@ -132,12 +176,13 @@ function votes({ vote, names }: CountRecord) {
 }
 
 const DENOMINATOR: Record<VoteVerdict['of'], string> = {
-  convened: 'số người được triệu tập, trừ người vắng vì lý do bất khả kháng',
+  convened: 'số người được triệu tập',
   present: 'số người có mặt',
   'all-members': 'tổng số thành viên',
 }
 
-function verdict({ vote, names }: CountRecord) {
+function verdict(record: CountRecord) {
+  const { vote, names } = record
   const { outcome, candidates, denominator, of, bar, article } = vote.verdict
   const who = candidates.map((candidate) => `đồng chí ${nameOf(names, candidate)}`).join('; ')
   const conclusion: Record<VoteVerdict['outcome'], string> = {
@@ -147,11 +192,12 @@ function verdict({ vote, names }: CountRecord) {
     undecided: `Báo cáo cấp có thẩm quyền xem xét, quyết định: ${who}.`,
     stopped: 'Không ai đạt mức quy định; dừng lại và báo cáo cấp có thẩm quyền.',
   }
+  const less = leaveDenominator(record) ? ', trừ người vắng vì lý do bất khả kháng' : ''
   return [
-    body(`Mẫu số: ${denominator} (${DENOMINATOR[of]}), tính cả phiếu trắng và phiếu không hợp lệ.`, {
+    body(`Mẫu số: ${denominator} (${DENOMINATOR[of]}${less}), tính cả phiếu trắng và phiếu không hợp lệ.`, {
       spacing: { before: 160 },
     }),
-    body(`Mức phải đạt: ${bar}. Căn cứ: ${article.vi}.`),
+    body(`Mức phải đạt: ${barInWords(bar).vi}. Căn cứ: ${article.vi}.`),
     body(`Kết luận: ${conclusion[outcome]}`, { bold: true }),
   ]
 }

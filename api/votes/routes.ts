@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { findPaperHead, findVote } from '../../db/votes.js'
+import { findPaperHead, findVote, findVoteLaw } from '../../db/votes.js'
 import type { VoteId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import type { Caller } from '../caller.js'
@@ -39,6 +39,10 @@ const annulment = operation({
   summary: {
     vi: 'Hủy kết quả, bỏ phiếu lại',
     en: 'Annul the vote and hold it anew; the old one stays on record',
+  },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do, trước khi có quyết định; bước bỏ phiếu được làm lại, kết quả cũ vẫn được lưu.',
+    en: 'By an HR officer of the unit, with the reason, until the decision; the step is held anew, the old count stays on record.',
   },
   body: because,
   command: true,
@@ -88,6 +92,7 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
   if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
   const head = await findPaperHead(deps.pool, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
+  const { rule, shown } = await findVoteLaw(deps.pool, vote)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -96,6 +101,8 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     group: vote.group.vi,
     secret: vote.secret,
     vote: { ...vote, count, verdict },
+    excusedLeave: rule.excusedLeave.value,
+    ...(shown && { shown }),
     names: vote.names,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
   })

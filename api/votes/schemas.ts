@@ -17,11 +17,18 @@ export const vote = z
       members: z.int(),
       convened: z.int(),
       absent: z.int(),
-      excused: z.int().meta({ description: 'Absent for force majeure: they leave the denominator' }),
+      excused: z
+        .int()
+        .meta({ description: 'Absent for force majeure: they leave the denominator where the rule says so' }),
+      settledBy: z
+        .object({ documentNumber: z.string(), signedOn: isoDate })
+        .optional()
+        .meta({ description: 'The paper by which the authority settled the list and the absences' }),
     }),
     candidates: z.array(named),
     count: z
       .object({
+        prepared: z.int().optional(),
         issued: z.int(),
         returned: z.int(),
         blank: z.int(),

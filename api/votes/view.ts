@@ -13,7 +13,7 @@ export interface Reader {
 
 /** A vote for one reader: the counts, the verdict and the tellers only where they may be known. */
 export function voteView(vote: VoteDetails, { caller, rights, language }: Reader): VoteView {
-  const { convened, absences, members } = vote.electorate
+  const { convened, absences, members, settledBy } = vote.electorate
   const person = (id: string) => named(id, vote.names[id] ?? id, language)
   const view: VoteView = {
     id: vote.id,
@@ -30,6 +30,7 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
       convened: convened.length,
       absent: absences.length,
       excused: absences.filter(({ forceMajeure }) => forceMajeure).length,
+      ...(settledBy && { settledBy }),
     },
     candidates: vote.candidates.map(person),
     annulledReason: vote.annulledReason,

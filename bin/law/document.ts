@@ -1,26 +1,39 @@
-import type { DayUnit } from '../../domain/deadlines/working-days.js'
-import { showDate } from '../../domain/eligibility/wording.js'
+import type { DayOff, DayUnit } from '../../domain/deadlines/working-days.js'
+import { list, showDate } from '../../domain/eligibility/wording.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
-import { SHIPPED_DAYS_OFF } from '../../domain/rules/days-off.js'
+import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
+import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
+import { joinNotes } from '../../domain/rules/notes.js'
+import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
-import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import type { CitedTime, ProcedureRules, RuleSet, TaskTimes, VoteRule } from '../../domain/rules/rule-set.js'
+import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
+import { STEP_KINDS, STOPS, YIELDS } from '../../domain/rules/words/choices.js'
+import { LABELS } from '../../domain/rules/words/labels.js'
+import { valueInWords } from '../../domain/rules/words/values.js'
 import type { Cited, Text } from '../../domain/vocabulary.js'
-import { LABELS } from './labels.js'
-import { valueInWords } from './values.js'
+import {
+  actionProgramApplied,
+  eligibilityApplied,
+  recusalApplied,
+  timesApplied,
+  timesOfStep,
+} from './applied.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
-  return `${[PREFACE, contents(ruleSets), ...ruleSets.map(chapter), beside()].join('\n\n')}\n`
+  const chapters = [...ruleSets.map(chapter), ...general(), beside()]
+  return `${[PREFACE, contents(ruleSets), ...chapters].join('\n\n')}\n`
 }
 
 const PREFACE = `# Luật trong phần mềm / The law in the software
 
-Tệp này được sinh từ các bộ quy tắc (\`domain/rules\`) bằng \`npm run law\`; không sửa bằng tay. Mỗi giá trị có căn cứ của nó. Một quy trình giữ nguyên bộ quy tắc của ngày bắt đầu cho đến khi kết thúc.
+Tệp này được sinh từ các bộ quy tắc (\`domain/rules\`) bằng \`npm run law\`; không sửa bằng tay. Mỗi giá trị có căn cứ của nó. Một quy trình giữ nguyên bộ quy tắc của ngày bắt đầu cho đến khi kết thúc (${PRINCIPLES.textWhenBegun.article.vi}). Mỗi bộ quy tắc chỉ in những gì các bước của nó sử dụng; cách tính phiếu và tính thời hạn chung in một lần, sau các bộ quy tắc.
 
-This file is made from the rule sets (\`domain/rules\`) by \`npm run law\`; it is not edited by hand. Each value stands with its article. A procedure keeps the rule set of the day it began until it ends.`
+This file is made from the rule sets (\`domain/rules\`) by \`npm run law\`; it is not edited by hand. Each value stands with its article. A procedure keeps the rule set of the day it began until it ends (${PRINCIPLES.textWhenBegun.article.en}). Of each rule set only what its steps use is printed; what is the same of every vote and every deadline stands once, after the rule sets.`
 
 function contents(ruleSets: readonly RuleSet[]): string {
   return ruleSets
@@ -59,77 +72,126 @@ function sourceOf({ id, title }: RuleSet['sources'][number]): string {
   return `${title.vi} / ${title.en}${note ? ` (${note.vi} / ${note.en})` : ''}`
 }
 
+/** What is the same whatever the rule set: how votes and days are counted, which text and whose power. */
+function general(): string[] {
+  return [
+    '## Cách tính phiếu / How votes are counted',
+    table(citedOf(VOTE_COUNTING)),
+    '## Cách tính thời hạn / How deadlines are counted',
+    table(citedOf(DEADLINE_COUNTING)),
+    '## Nguyên tắc chung, thẩm quyền / General principles, authority',
+    table(citedOf(PRINCIPLES)),
+  ]
+}
+
+function daysTable(days: readonly DayOff[]): string {
+  const rows = days.map(
+    ({ date, reason, source }) => `| ${date} | ${both(reason)} | ${both(sourceInWords(source))} |`,
+  )
+  return ['| Ngày / Day | Lý do / Reason | Nguồn / Source |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
 /** Values that stand beside the rule sets: calendars of whole procedures, publicity, who signs, days off. */
 function beside(): string {
-  const days = SHIPPED_DAYS_OFF.map(
-    ({ date, reason, source }) => `| ${date} | ${both(reason)} | ${cell(source)} |`,
-  )
   return [
     '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
     table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES]]),
     '### Công khai, thời hạn kiến nghị / Publicity and objections',
     table(citedOf(PUBLICITY)),
     '### Ngày nghỉ / Days off',
-    ['| Ngày / Day | Lý do / Reason | Nguồn / Source |', '| --- | --- | --- |', ...days].join('\n'),
+    daysTable(SHIPPED_DAYS_OFF),
+    '### Thứ Bảy làm bù / Worked Saturdays',
+    daysTable(SHIPPED_WORKED_SATURDAYS),
   ].join('\n\n')
 }
 
-function ofProcedure({
-  steps,
-  eligibility,
-  actionProgram,
-  approval,
-  dossier,
-  recusal,
-  times,
-}: ProcedureRules): string[] {
+function ofProcedure(law: ProcedureRules): string[] {
+  const { steps, approval, dossier, term, publicity } = law
+  const criteria = citedOf(eligibilityApplied(law))
+  const recusal = citedOf(recusalApplied(law))
   return [
     '### Các bước / Steps',
-    ...steps.flatMap((step, index) => stepOf(step, index + 1)),
+    ...steps.flatMap((step, index) => stepOf(step, index + 1, law)),
     '### Điều kiện, tiêu chuẩn / Eligibility',
-    table(citedOf(eligibility)),
+    criteria.length > 0 ? table(criteria) : NO_CRITERIA,
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
-    table([...citedOf(actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
-    ...(recusal ? ['### Không tham gia / Recusal', table(citedOf(recusal))] : []),
+    table([
+      ...citedOf(actionProgramApplied(law)),
+      ...citedOf(approval),
+      ...(dossier ? citedOf(dossier) : []),
+    ]),
+    ...(recusal.length > 0
+      ? [
+          '### Không tham gia tham mưu, xử lý (tránh xung đột lợi ích) / Recusal (conflict of interest)',
+          table(recusal),
+        ]
+      : []),
     '### Thời hạn / Times',
-    table(citedOf(times)),
+    table(timesApplied(law).map(([task, time]) => [task, appliesWhere(task, time, law)])),
+    ...(term ? ['### Thời hạn giữ chức vụ / Terms of office', table(citedOf(term))] : []),
+    ...(publicity
+      ? ['### Công khai, thời hạn kiến nghị / Publicity and objections', table(citedOf(publicity))]
+      : []),
   ]
 }
 
-const KINDS: Readonly<Record<StageDefinition['kind'], Text>> = {
-  planningCheck: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
-  submission: { vi: 'nộp tài liệu', en: 'submission' },
-  consultation: { vi: 'lấy ý kiến', en: 'consultation' },
-  collectiveVote: { vi: 'bỏ phiếu', en: 'collective vote' },
-  approval: { vi: 'cấp có thẩm quyền trả lời', en: "the authority's answer" },
-  externalResult: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
+const NO_CRITERIA =
+  'Không xét điều kiện: quy trình này không giao chức vụ cho ai. / None is judged: nobody is given a post by this procedure.'
+
+/** Where some votes have a term of their own, the time to convene is that of the others. */
+function appliesWhere(task: keyof TaskTimes, time: CitedTime, law: ProcedureRules): CitedTime {
+  const votes = law.steps.filter((step) => step.kind === 'collectiveVote')
+  if (task !== 'conveneVote' || !votes.some(({ heldWithin }) => heldWithin)) return time
+  const titles = votes.filter(({ heldWithin }) => !heldWithin).map(({ title }) => title)
+  const { vi, en } = list(titles)
+  return { ...time, note: joinNotes({ vi: `Chỉ bước: ${vi}.`, en: `Only for: ${en}.` }, time.note) }
 }
 
-function stepOf(step: StageDefinition, number: number): string[] {
-  const kind = KINDS[step.kind]
+const POLICY: Text = { vi: 'cấp có thẩm quyền trả lời', en: "the authority's answer" }
+
+function stepOf(step: StageDefinition, number: number, law: ProcedureRules): string[] {
+  const kind = step.kind === 'approval' && step.decides.value === 'policy' ? POLICY : STEP_KINDS[step.kind]
   const heading = `**${number}. ${step.title.vi} / ${step.title.en}** (\`${step.key}\`: ${kind.vi} / ${kind.en})`
   if (step.kind === 'collectiveVote') {
-    const { vote, secondRound, electorate, heldWithin } = step
-    const rows = citedOf({ electorate, ...vote, ...(heldWithin && { heldWithin }) })
+    const { vote, secondRound, electorate, shown, heldWithin } = step
+    const rows = citedOf({ electorate, ...(shown && { shown }), ...vote, ...(heldWithin && { heldWithin }) })
     return [
       heading,
-      [table(rows), ...(vote.bar && !vote.noneAbove ? [stops(vote.bar.article)] : [])].join('\n'),
-      ...(secondRound ? ['Vòng hai / Second round:', table(citedOf(secondRound))] : []),
+      `${voteTable(rows, vote)}\n${plainRow('yields', YIELDS[step.result])}`,
+      ...(secondRound ? ['Vòng hai / Second round:', voteTable(citedOf(secondRound), secondRound)] : []),
     ]
   }
   const rows = citedOf(step)
-  return rows.length > 0 ? [heading, table(rows)] : [heading]
+  return [heading, rows.length > 0 ? table(rows) : ownRows(step, law)]
+}
+
+/** A step without values of its own: those of the rule set that it goes by. */
+function ownRows(step: StageDefinition, law: ProcedureRules): string {
+  const times = timesApplied(law).filter(([task]) => timesOfStep(step, law).includes(task))
+  const threshold = step.kind === 'submission' && step.what === 'action-program'
+  const rows = table([
+    ...(threshold ? citedOf({ requiredFrom: law.actionProgram.requiredFrom }) : []),
+    ...times,
+  ])
+  if (step.kind !== 'planningCheck') return rows
+  const asked = citedOf(eligibilityApplied(law)).flatMap(([name]) => LABELS[name] ?? [])
+  return `${rows}\n${plainRow('asked', list(asked))}`
+}
+
+/** The rows of a vote; where nobody above the bar means the end, that is said too. */
+function voteTable(rows: readonly [string, CitedValue][], { bar, noneAbove }: VoteRule): string {
+  return bar && !noneAbove ? `${table(rows)}\n${plainRow('noneAbove', STOPS, SEE_BAR)}` : table(rows)
+}
+
+const SEE_BAR: Text = { vi: 'Xem ghi chú ở dòng "Đạt khi".', en: 'See the note beside "Passes".' }
+
+/** A row that follows from others, and has no article of its own. */
+function plainRow(name: string, words: Text, note: Text = { vi: '', en: '' }): string {
+  return `| ${[both(labelOf(name)), both(words), '', both(note)].join(' | ')} |`
 }
 
 /** A value with what may stand beside it. */
 type CitedValue = Cited<unknown> & { waivable?: boolean; unit?: DayUnit }
-
-/** What a text without a rule for it comes to. */
-function stops(article: Text): string {
-  const label = LABELS.noneAbove ?? { vi: '', en: '' }
-  const words = { vi: 'dừng và báo cáo', en: 'it stops and is reported' }
-  return `| ${[both(label), both(words), both(article), ''].join(' | ')} |`
-}
 
 /** The cited members of an object, by name. */
 function citedOf(values: object): [string, CitedValue][] {
@@ -141,11 +203,9 @@ const isCited = (value: unknown): boolean =>
 
 function table(rows: readonly [string, CitedValue][]): string {
   const lines = rows.map(([name, { value, article, note, waivable, unit }]) => {
-    const label = LABELS[name]
-    if (!label) throw new RangeError(`${name}: a value without a label`)
     const words = valueInWords(name, value, unit)
     const remark = [note, waivable ? WAIVABLE : undefined].flatMap((each) => each ?? [])
-    const cells = [both(label), both(words), both(article), remark.map(both).join('<br>')]
+    const cells = [both(labelOf(name)), both(words), both(article), remark.map(both).join('<br>')]
     return `| ${cells.join(' | ')} |`
   })
   return [
@@ -153,6 +213,12 @@ function table(rows: readonly [string, CitedValue][]): string {
     '| --- | --- | --- | --- |',
     ...lines,
   ].join('\n')
+}
+
+function labelOf(name: string): Text {
+  const label = LABELS[name]
+  if (!label) throw new RangeError(`${name}: a value without a label`)
+  return label
 }
 
 const WAIVABLE: Text = { vi: 'Có thể miễn, phải nêu lý do.', en: 'May be waived, with the reason.' }

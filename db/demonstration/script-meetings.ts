@@ -23,7 +23,15 @@ export function convene(trail: Trail, gap: WorkingDays, ahead: WorkingDays): voi
       const excused = absences.filter(({ forceMajeure }) => forceMajeure).length
       const present = convened.length - absences.length
       trail.meeting = { candidates, members: convened.length, convened: convened.length, excused, present }
-      return { meetingOn: daysAfter(on, ahead), convened, absences }
+      // What the standing committee's office answers on the list and the absences before the officer convenes.
+      const settled = () => ({
+        documentNumber: world.nextNumber(subject.managingBody, on, 'CV'),
+        signedOn: on,
+      })
+      return {
+        ...{ meetingOn: daysAfter(on, ahead), convened, absences },
+        ...(excused > 0 && { settledBy: settled() }),
+      }
     },
   )
 }

@@ -155,7 +155,7 @@ export class ScriptWorld {
     return {
       unitId: unit.id,
       organisationId: this.#organisationOf(unit),
-      bodies: bodiesOf(post.level, unit.kind, unitBodies),
+      bodies: bodiesOf(post, unit.kind, unitBodies),
     }
   }
 

@@ -7,8 +7,8 @@ export interface ManagedPost {
 }
 
 /**
- * Who decides about somebody who holds several posts: the body that manages the highest of them (decentralised
- * management of cadres, Regulation 80-QĐ/TW). Of equal ones the first; undefined without a post.
+ * Who decides about somebody who holds several posts: the body that manages the highest of them, as
+ * `PRINCIPLES.severalPosts` cites it. Of equal ones the first; undefined without a post.
  */
 export function bodyOverPerson<Post extends ManagedPost>(posts: readonly Post[]): Post | undefined {
   return posts.reduce<Post | undefined>(

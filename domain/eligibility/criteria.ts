@@ -1,4 +1,5 @@
 import { addMonths, yearOf } from '../deadlines/dates.js'
+import { answersFor } from '../planning/qualifying.js'
 import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
 import {
   GRADES,
@@ -10,8 +11,8 @@ import {
   type Text,
 } from '../vocabulary.js'
 import type { Answer, Question } from './check-eligibility.js'
-import { joinPeriods, monthsOf, retirementDay } from './office-time.js'
-import { DEGREES } from './record.js'
+import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
+import { DEGREES, type MeasureOnFile } from './record.js'
 import {
   DEGREE_NAMES,
   DISCIPLINE_NAMES,
@@ -30,22 +31,19 @@ export const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidenc
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 
-/** In force on that day: from `from`, up to but not including `to`. */
-export function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
-  return from <= on && (to === undefined || to > on)
-}
-
-/** Planned for this post, or for one of the same level or a higher one. The planning is complete: absent is not met. */
-export function checkPlanning({ record, post, on }: Question): Answer {
-  const current = record.planning.filter(({ approvedOn, leftOn }) => inForce(approvedOn, leftOn, on))
-  const entry =
-    current.find(({ postId }) => postId === post.postId) ??
-    current.find(({ level }) => rank(level) >= rank(post.level))
+/**
+ * Planned for this post, or for one of the same level or a higher one, since before the procedure began: nobody enters
+ * planning and is proposed at the same time. The planning is complete: absent is not met.
+ */
+export function checkPlanning({ record, post, on, begunOn }: Question): Answer {
+  const current = record.planning.filter(
+    (entry) => inForce(entry.approvedOn, entry.leftOn, on) && answersFor(entry, post),
+  )
+  const before = current.filter(({ approvedOn }) => approvedOn < begunOn)
+  const entry = before.find(({ postId }) => postId === post.postId) ?? before[0]
   if (!entry) {
-    return notMet({
-      vi: `Ngày ${showDate(on).vi} không có trong quy hoạch chức danh này, tương đương hoặc cao hơn.`,
-      en: `On ${on} not in the planning for this post, an equivalent or a higher one.`,
-    })
+    const [late] = current
+    return notMet(late ? enteredLate(late.approvedOn, begunOn) : notPlanned(on))
   }
   const since = showDate(entry.approvedOn)
   return entry.postId === post.postId
@@ -57,6 +55,20 @@ export function checkPlanning({ record, post, on }: Question): Answer {
         vi: `Trong quy hoạch ${LEVEL_NAMES[entry.level].vi} (${entry.postId}) từ ${since.vi}.`,
         en: `In the planning for ${LEVEL_NAMES[entry.level].en} (${entry.postId}) since ${since.en}.`,
       })
+}
+
+function notPlanned(on: IsoDate): Text {
+  return {
+    vi: `Ngày ${showDate(on).vi} không có trong quy hoạch chức danh này, tương đương hoặc cao hơn.`,
+    en: `On ${on} not in the planning for this post, an equivalent or a higher one.`,
+  }
+}
+
+function enteredLate(approvedOn: IsoDate, begunOn: IsoDate): Text {
+  return {
+    vi: `Được đưa vào quy hoạch ngày ${showDate(approvedOn).vi}, không trước ngày bắt đầu quy trình (${showDate(begunOn).vi}).`,
+    en: `Entered in the planning on ${approvedOn}, not before the day on which the procedure began (${begunOn}).`,
+  }
 }
 
 /** Months in posts of the adjacent lower level or any higher one, added up. */
@@ -117,12 +129,7 @@ export function checkEvaluations(
 
 /** At a first or higher appointment, a full term is left between the day the age is counted on and retirement age. */
 export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term: Months): Answer {
-  const held = record.tenures
-    .filter(({ from, to }) => inForce(from, to, on))
-    .reduce<PostLevel | undefined>(
-      (top, { level }) => (top === undefined || rank(level) > rank(top) ? level : top),
-      undefined,
-    )
+  const held = highestHeld(record.tenures, on)
   if (held !== undefined && rank(held) >= rank(post.level)) {
     return met({
       vi: `Không phải bổ nhiệm lần đầu hoặc cao hơn: đang giữ chức vụ ${LEVEL_NAMES[held].vi}.`,
@@ -229,11 +236,18 @@ export function checkBlocks({ record, on }: Question, named: readonly FormalMeas
       en: `On ${on} no such decision is in force.`,
     })
   }
-  const facts = blocking.map(({ measure, decidedOn }) => {
-    const [name, since] = [MEASURE_NAMES[measure], showDate(decidedOn)]
-    return { vi: `${name.vi}, từ ${since.vi}`, en: `${name.en}, since ${since.en}` }
-  })
-  return notMet({ vi: `${list(facts).vi}.`, en: `${list(facts).en}.` })
+  const facts = list(blocking.map(measureInWords))
+  return notMet({ vi: `${facts.vi}.`, en: `${facts.en}.` })
+}
+
+/** A formal measure, since when, and by which decision. */
+export function measureInWords({ measure, decidedOn, authority, number }: MeasureOnFile): Text {
+  const [name, since] = [MEASURE_NAMES[measure], showDate(decidedOn)]
+  const by =
+    authority && number
+      ? { vi: ` (số ${number}, ${authority})`, en: ` (no. ${number}, ${authority})` }
+      : { vi: '', en: '' }
+  return { vi: `${name.vi}, từ ${since.vi}${by.vi}`, en: `${name.en}, since ${since.en}${by.en}` }
 }
 
 /** The months to wait after each discipline are over. One that a later decision annulled asks no waiting. */

@@ -1,11 +1,32 @@
 import { addDays, addMonths, dayNumber, yearOf } from '../deadlines/dates.js'
 import type { EligibilityRules } from '../rules/rule-set.js'
-import type { IsoDate, Months } from '../vocabulary.js'
+import { type IsoDate, type Months, POST_LEVELS, type PostLevel } from '../vocabulary.js'
 
 /** From that day, up to but not including `to`. */
 export interface Period {
   from: IsoDate
   to: IsoDate
+}
+
+/** A post held: from that day, up to but not including `to`. */
+export interface Tenure {
+  level: PostLevel
+  from: IsoDate
+  to?: IsoDate
+}
+
+const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
+
+/** In force on that day: from `from`, up to but not including `to`. */
+export function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
+  return from <= on && (to === undefined || to > on)
+}
+
+/** The level of the highest post held on that day; undefined where none is. */
+export function highestHeld(tenures: readonly Tenure[], on: IsoDate): PostLevel | undefined {
+  return tenures
+    .flatMap(({ level, from, to }) => (inForce(from, to, on) ? [level] : []))
+    .sort((a, b) => rank(b) - rank(a))[0]
 }
 
 /** Odd days of several periods make up a month by its longest length, so that they never make one too early. */

@@ -30,7 +30,7 @@ export interface CandidateRecord {
   /** Disciplines; `endedOn` is the day from which a decision no longer holds because a later one annulled it. */
   disciplines: { kind: Discipline; effectiveOn: IsoDate; endedOn?: IsoDate }[]
   /** Formal measures; in force from `decidedOn` up to but not including `endedOn`. */
-  measures: { measure: FormalMeasure; decidedOn: IsoDate; endedOn?: IsoDate }[]
+  measures: MeasureOnFile[]
   papers: { paper: 'cv' | 'asset-declaration'; verifiedOn?: IsoDate }[]
   /** Degrees held; a person may hold several. */
   degrees: string[]
@@ -44,6 +44,15 @@ export interface CandidateRecord {
   absences?: { kind: AbsenceKind; from: IsoDate; to?: IsoDate }[]
   /** Procedures that are open and in which the person still is a candidate, the earliest launched first; left out: none. */
   openCases?: { caseId: CaseId; kind: ProcedureKind; postId: PostId }[]
+}
+
+/** A formal measure with the decision that took it, where its number is on record. */
+export interface MeasureOnFile {
+  measure: FormalMeasure
+  decidedOn: IsoDate
+  endedOn?: IsoDate
+  authority?: string
+  number?: string
 }
 
 /** Member of a body: from that day, up to but not including `to`. */

@@ -2,7 +2,8 @@ import { addMonths } from '../deadlines/dates.js'
 import type { AbsenceKind } from '../rules/rule-set.js'
 import type { IsoDate, Months, Text } from '../vocabulary.js'
 import type { Answer, Question } from './check-eligibility.js'
-import { inForce, met, notMet, retirementOf, unknown } from './criteria.js'
+import { met, notMet, retirementOf, unknown } from './criteria.js'
+import { inForce } from './office-time.js'
 import { ABSENCE_NAMES, list, showDate } from './wording.js'
 
 /** Criteria of those who stay in a post that they hold: reappointment and extension. */

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../eligibility/check-eligibility.js'
-import { inForce, met, notMet, unknown } from '../eligibility/criteria.js'
+import { met, notMet, unknown } from '../eligibility/criteria.js'
+import { inForce } from '../eligibility/office-time.js'
 import type { RelativeOnFile } from '../eligibility/record.js'
 import { LEVEL_NAMES, list, RELATION_NAMES, showDate } from '../eligibility/wording.js'
 import type { PostId, PostLevel, Text } from '../vocabulary.js'

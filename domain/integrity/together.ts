@@ -39,17 +39,26 @@ const DEPARTMENT_LEADERS: readonly PostLevel[] = [
   'standing-committee',
 ]
 
+/** A post as far as it tells what its holder is a member of. */
+export interface LeadingPost {
+  level: PostLevel
+  /** The body of its unit that it heads. */
+  heads?: 'party-committee' | 'peoples-committee' | null
+}
+
 /**
  * The bodies that a post leads to: its leaders are the leadership collective of the unit, members of the standing
- * committee its managing body. A party committee is elected, no post leads there.
+ * committee its managing body. The standing committee of a unit's party committee is elected: only those who head that
+ * committee or the people's committee are known to sit in it by their office.
  */
 export function bodiesOf(
-  level: PostLevel,
+  { level, heads }: LeadingPost,
   unitKind: string,
   unitBodies: readonly UnitBody[],
 ): readonly GroupId[] {
   const leads = (kind: BodyKind) => {
     if (kind === 'managing-body') return level === 'standing-committee'
+    if (heads) return true
     if (kind === 'party-committee') return false
     return DEPARTMENT_LEADERS.includes(level) || (unitKind === 'division' && level !== 'specialist')
   }

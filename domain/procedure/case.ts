@@ -40,7 +40,7 @@ export const isAboutOffice = (kind: ProcedureKind): boolean =>
 export const isAboutHolder = (kind: ProcedureKind): boolean =>
   kind === 'reappointment' || kind === 'extension' || kind === 'rotation-end' || isAboutLeaving(kind)
 
-/** Why somebody is to leave office (RULES G). */
+/** Why somebody is to leave office; `PRINCIPLES.grounds` cites them. */
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
 export type Ground = (typeof GROUNDS)[number]
 
@@ -70,6 +70,15 @@ export interface Command {
   id: string
   /** SHA-256 of the canonical body. */
   bodyHash: string
+}
+
+export interface GroundGiven {
+  ground: Ground
+  reason: string
+}
+export interface RotationMeant {
+  purpose: string
+  until: IsoDate
 }
 
 /** What the system asks of an open case after a change of the calendar. */
@@ -110,10 +119,12 @@ export interface Launch {
   begunBefore?: { reason: string; evidence: string }
   launchedBy: Actor
   command: Command
+  /** Set where a term that ends opened it: nobody launched it, `launchedBy` is the officer whose case it is. */
+  byItself?: true
   /** Of a dismissal, resignation or replacement: the ground of the proposal. */
-  ground?: { ground: Ground; reason: string }
+  ground?: GroundGiven
   /** Of a rotation: what it is for, and until when it is meant. */
-  rotation?: { purpose: string; until: IsoDate }
+  rotation?: RotationMeant
   /** Of a revocation: the case whose decision is revoked. */
   revokes?: CaseId
   /** Set for a procedure already begun on paper: when it began, and what was done since. */

@@ -1,6 +1,6 @@
 import type { Counted } from '../deadlines/recount.js'
 import type { DayUnit } from '../deadlines/working-days.js'
-import type { PostStandard } from '../eligibility/check-eligibility.js'
+import type { CriterionId, PostStandard } from '../eligibility/check-eligibility.js'
 import type { RelationKind } from '../integrity/relations.js'
 import type { Published } from '../rules/publicity.js'
 import type {
@@ -27,10 +27,18 @@ import type {
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
-import type { CandidateStatus, CaseAnswer, CaseStatus, Command } from './case.js'
+import type { CandidateStatus, CaseAnswer, CaseStatus, Command, GroundGiven, RotationMeant } from './case.js'
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
-import type { Assignee, Convened, Gathered, TaskDeadline, TaskKind, TimeGranted } from './tasks.js'
+import type {
+  Assignee,
+  Convened,
+  Gathered,
+  Settlement,
+  TaskDeadline,
+  TaskKind,
+  TimeGranted,
+} from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
 export interface CaseRow {
@@ -44,6 +52,7 @@ export interface CaseRow {
   revokes?: CaseId
   begunOn: IsoDate
   begunBefore?: { reason: string; evidence: string }
+  proposal?: GroundGiven | RotationMeant
   status: CaseStatus
   stage: string | null
   stages: StageRow[]
@@ -76,6 +85,15 @@ export interface CandidateRow {
   ordinal: number
   status: CandidateStatus
   reason?: string
+  waivers: WaiverGiven[]
+}
+
+/** A criterion that was waived, and by whom, when and why. */
+export interface WaiverGiven {
+  criterion: CriterionId
+  reason: string
+  by: PersonId
+  on: IsoDate
 }
 
 export interface TaskRow {
@@ -108,6 +126,7 @@ export interface VoteRow {
     /** As what each is convened. */
     as: Record<PersonId, Convened['as']>
     corrections?: { personId: PersonId; reason: string }[]
+    settledBy?: Settlement
   }
   candidates: PersonId[]
   count?: PaperCount
@@ -185,7 +204,7 @@ export interface Guard {
   /** Until when the decision has the post held, where it says so. */
   termEndsOn?: IsoDate
   /** The dossier must be complete and in date on the day. */
-  dossier?: { rules: DossierRules; equalPost: boolean; on: IsoDate }
+  dossier?: { rules: DossierRules; on: IsoDate }
   /** The time for objections to that publication must be over before the day, and each answered. */
   objections?: { to: Published; on: IsoDate }
   /** Done on that day; where that is too late, the reason is owed in the field. */

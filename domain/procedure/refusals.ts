@@ -3,6 +3,13 @@ import type { Published } from '../rules/publicity.js'
 import type { DossierItem } from '../rules/rule-set.js'
 import type { CaseId, GroupId, IsoDate, PersonId, SeatId, TaskId, Text } from '../vocabulary.js'
 
+/** An item that keeps a dossier from going up. */
+export interface LackingItem {
+  item: DossierItem
+  answer: 'missing' | 'too-old'
+  validUntil?: IsoDate
+}
+
 /**
  * Why a command is refused: a closed union, each with what a message needs and nothing personal beyond opaque codes.
  * A refusal changes nothing. `api/problem.ts` maps every code to an HTTP status and a message in both languages.
@@ -24,19 +31,14 @@ export type Refusal =
   | { code: 'candidate-not-found'; candidate: PersonId }
   | { code: 'candidate-not-active'; candidate: PersonId }
   | { code: 'reason-required'; field: string }
-  | { code: 'criterion-not-met'; field: string; criterion: CriterionId }
+  | { code: 'criterion-not-met'; field: string; criterion: CriterionId; also?: CriterionId[] }
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId }
-  | { code: 'candidate-not-eligible'; candidate: PersonId; criterion: CriterionId }
-  | {
-      code: 'dossier-incomplete'
-      candidate: PersonId
-      item: DossierItem
-      answer: 'missing' | 'too-old'
-      validUntil?: IsoDate
-    }
+  | { code: 'candidate-not-eligible'; candidate: PersonId; criterion: CriterionId; also?: CriterionId[] }
+  | ({ code: 'dossier-incomplete'; candidate: PersonId; also?: LackingItem[] } & LackingItem)
   | { code: 'objections-open'; publication: Published; until?: IsoDate; unanswered?: number }
   | { code: 'explanation-owed'; field: string; due: IsoDate; article: Text }
   | { code: 'nobody-convened'; field: string }
+  | { code: 'absences-not-settled'; field: string; article: Text }
   | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
   | { code: 'recused'; candidate: PersonId }
   | { code: 'not-a-member'; field: string; person: PersonId }
@@ -44,6 +46,8 @@ export type Refusal =
   | { code: 'correction-needed'; field: string; person: PersonId }
   | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
+  | { code: 'views-needed'; field: string; article: Text }
+  | { code: 'resolution-needed'; field: string; article: Text }
   | { code: 'term-needed'; field: string }
   | { code: 'choice-needed'; field: string; choices: readonly string[] }
   | { code: 'absent-but-not-convened'; field: string; person: PersonId }

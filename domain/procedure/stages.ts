@@ -1,5 +1,6 @@
 import type { CitedTime, Composition, VoteRule } from '../rules/rule-set.js'
 import type { Cited, PostLevel, Text } from '../vocabulary.js'
+import type { Shown } from './shown.js'
 
 /**
  * The kinds of stage that a procedure is made of, each with its parameters. A case copies its stages at launch and keeps
@@ -27,6 +28,8 @@ interface ConsultationStage {
 
 interface VoteStage {
   electorate: Cited<Composition>
+  /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
+  shown?: Cited<readonly Shown[]>
   vote: VoteRule
   /** The rule of the second round, where the first has one. */
   secondRound?: VoteRule
@@ -35,7 +38,7 @@ interface VoteStage {
    * written down for whoever decides.
    */
   result: 'list' | 'selection' | 'opinion'
-  /** Held within so many days of the step before. */
+  /** Held within so many days of the step before; on a later day, the reason is owed. */
   heldWithin?: CitedTime
 }
 

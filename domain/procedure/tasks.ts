@@ -24,17 +24,19 @@ export interface TaskResults {
   'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
   'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
-  'convene-vote': {
+  'convene-vote': IfLate & {
     meetingOn: IsoDate
     convened: PersonId[]
     absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+    /** The paper by which the authority settled the list and the absences before the vote. */
+    settledBy?: Settlement
     /** Whom the officer added to those the records name, or left out, and why. */
     corrections?: { personId: PersonId; reason: string }[]
     /** Whom the step before left behind and the meeting puts on the ballot all the same, where the rule lets it. */
     outsiders?: PersonId[]
   }
   'enter-count': PaperCount
-  'decide-vote': { choice: 'select'; person: PersonId; reasons: string } | { choice: 'stop'; reasons: string }
+  'decide-vote': VoteDecision
   'record-policy':
     | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
     | { agreed: false; reason: string }
@@ -56,6 +58,25 @@ export interface TaskResults {
         keepsFormerPost: boolean
       }
     | { ratified: false; reason: string }
+}
+
+/** A paper of the authority. */
+export interface Settlement {
+  documentNumber: string
+  signedOn: IsoDate
+}
+
+/** Who is chosen where the votes do not decide, or that nobody is. */
+export type VoteDecision = (
+  | { choice: 'select'; person: PersonId; reasons: string }
+  | { choice: 'stop'; reasons: string }
+) & {
+  /** What the others of the meeting said: reported by the head who picks. */
+  views?: string
+  /** Of the authority's decision. */
+  resolutionNumber?: string
+  /** The day of the authority's decision. */
+  decidedOn?: IsoDate
 }
 
 /** A written opinion, as the office enters it: who gave it, when, and what it says. */

@@ -1,6 +1,6 @@
 import { addMonths } from '../deadlines/dates.js'
 import type { LocalityRules } from '../rules/rule-set.js'
-import type { Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
+import type { Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
 
 /** Who heads the party committee of a locality, as far as the shares ask. */
@@ -21,7 +21,7 @@ export interface Share {
   of: number
   /** Left out, because their origin, or their date of birth, is not on record. */
   unknown: number
-  target?: { atLeast: Fraction; article: Text; isMet: boolean }
+  target?: { atLeast: Fraction; article: Text; note?: Text; isMet: boolean }
 }
 
 /** The shares of each level that has a secretary. Pure; integers only. */
@@ -31,17 +31,16 @@ export function localityShares(heads: readonly LocalityHead[], rules: LocalityRu
     if (ofLevel.length === 0) return []
     const known = ofLevel.filter(({ isLocal }) => isLocal !== undefined)
     const nonLocal = rules.nonLocalSecretaries
-    const alsoChair = rules.secretaryAlsoChair
     return [
       share(
         { what: 'non-local-secretaries', level, unknown: ofLevel.length - known.length },
         { part: known.filter(({ isLocal }) => isLocal === false).length, of: known.length },
-        nonLocal && { atLeast: nonLocal.value[level], article: nonLocal.article },
+        nonLocal && { ...nonLocal, value: nonLocal.value[level] },
       ),
       share(
         { what: 'secretary-also-chair', level, unknown: 0 },
         { part: ofLevel.filter(({ alsoChairs }) => alsoChairs).length, of: ofLevel.length },
-        alsoChair && { atLeast: alsoChair.value, article: alsoChair.article },
+        level === 'commune' ? rules.secretaryAlsoChair : undefined,
       ),
     ]
   })
@@ -65,15 +64,17 @@ export function youngToGrassRoots(
   return share(
     { what: 'young-to-grass-roots', level: 'commune', unknown: bornOn.length - known.length },
     { part: young.length, of: known.length },
-    atLeast && { atLeast, article: rule.article },
+    atLeast && { ...rule, value: atLeast },
   )
 }
 
 function share(
   about: Pick<Share, 'what' | 'level' | 'unknown'>,
   { part, of }: { part: number; of: number },
-  target: { atLeast: Fraction; article: Text } | undefined,
+  rule: Cited<Fraction> | undefined,
 ): Share {
-  if (!target || of === 0) return { ...about, part, of }
-  return { ...about, part, of, target: { ...target, isMet: atLeastBar(part, of, target.atLeast) } }
+  if (!rule || of === 0) return { ...about, part, of }
+  const { value: atLeast, article, note } = rule
+  const isMet = atLeastBar(part, of, atLeast)
+  return { ...about, part, of, target: { atLeast, article, ...(note && { note }), isMet } }
 }

@@ -1,14 +1,21 @@
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Text } from '../vocabulary.js'
+import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import { POLICY_TERMS } from './decree-300-2026.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { ARTICLE_NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { ARTICLE_NOT_SEEN, joinNotes, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
-import { ACTION_PROGRAM_STEP, APPOINTMENT_DECISION, decision, PLANNING_CHECK } from './usual-steps.js'
+import {
+  ACTION_PROGRAM_STEP,
+  APPOINTMENT_DECISION,
+  decision,
+  PLANNING_CHECK,
+  policyAnswer,
+} from './usual-steps.js'
 
 /** Appointment of somebody from elsewhere: opinions are asked and reported, nobody votes. */
 
@@ -23,7 +30,14 @@ const WRITTEN: Text = {
   en: 'A written opinion, with the evaluations and the dossier. The article was not seen.',
 }
 
+const OF_THE_CHAPTER: Text = {
+  vi: 'Thời hạn chung của nghị định; việc áp dụng đối với nhân sự từ nơi khác cần đối chiếu.',
+  en: "The decree's general term; that it holds for an appointment from elsewhere is to be confirmed.",
+}
+const ofTheChapter = ({ value, note }: Cited<WorkingDays>) => decree(value, joinNotes(OF_THE_CHAPTER, note))
+
 const steps: readonly StageDefinition[] = [
+  policyAnswer(decree('policy', joinNotes(OF_THE_CHAPTER, ARTICLE_NOT_SEEN))),
   {
     kind: 'consultation',
     key: 'receiving-opinion',
@@ -78,9 +92,9 @@ export const appointmentFromElsewhere: RuleSet = {
       papers: cite('decree-170-2025', '35', 'decree-300-2026'),
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: APPROVAL,
+    approval: { ...APPROVAL, finishedWithin: ofTheChapter(POLICY_TERMS.finishedWithin) },
     recusal: RECUSAL,
     dossier: dossier(),
-    times: LOCAL_TIMES,
+    times: { ...LOCAL_TIMES, answerPolicy: ofTheChapter(POLICY_TERMS.answerPolicy) },
   },
 }

@@ -1,6 +1,12 @@
-import type { Cited } from '../vocabulary.js'
+import type { Cited, Text } from '../vocabulary.js'
 import { cite, citeAll, citing } from './legal-texts.js'
+import { joinNotes } from './notes.js'
 import type { CitedTime } from './rule-set.js'
+
+const COUNTED: Text = {
+  vi: 'Văn bản ghi theo ngày; phần mềm hiểu là ngày liên tục (cần đối chiếu). Không kể ngày xảy ra sự kiện; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
+  en: 'The text says days; calendar days is the reading of this product (to be confirmed). Counted from the day after the event; a last day that is a day off gives way to the next working day (Civil Code 2015 art. 148.5).',
+}
 
 /**
  * How a time that a text gives in days is counted: the day of the event is left out, and a last day that is not worked
@@ -8,12 +14,9 @@ import type { CitedTime } from './rule-set.js'
  */
 export const CALENDAR_DAYS: Cited<'next-working-day'> = citing(
   citeAll(cite('civil-code-2015', '147'), cite('civil-code-2015', '148.5')),
-)('next-working-day', {
-  vi: 'Tính theo ngày liên tục, không kể ngày xảy ra sự kiện; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
-  en: 'Counted in calendar days from the day after the event; a last day that is a day off gives way to the next working day (Civil Code 2015 art. 148.5).',
-})
+)('next-working-day', COUNTED)
 
-/** A time in calendar days, with the note that says how they are counted. */
-export function calendarDays({ value, article }: Cited<number>): CitedTime {
-  return { value, unit: 'calendar-days', article, ...(CALENDAR_DAYS.note && { note: CALENDAR_DAYS.note }) }
+/** A time in calendar days, with the note that says how they are counted before its own. */
+export function calendarDays({ value, article, note }: Cited<number>): CitedTime {
+  return { value, unit: 'calendar-days', article, note: joinNotes(COUNTED, note) }
 }

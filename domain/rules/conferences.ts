@@ -1,3 +1,5 @@
+import type { Text } from '../vocabulary.js'
+import { joinNotes } from './notes.js'
 import type { Composition, ElectoratePart } from './rule-set.js'
 
 /** Who is convened to each conference: Decree 170/2025 art. 33 as amended by Decree 300/2026; each includes the one before. */
@@ -12,3 +14,19 @@ export const LEADERSHIP: Composition = { parts: leadership }
 export const EXPANDED_LEADERSHIP: Composition = { parts: expanded }
 /** Hội nghị cán bộ chủ chốt: everyone where the unit has under 30 people, or no sub-units. */
 export const KEY_CADRES: Composition = { parts: keyCadres, everyoneBelow: 30, everyoneWithoutSubunits: true }
+
+const COMMITTEE: Text = {
+  vi: '"Ban thường vụ cấp ủy cùng cấp" lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu: nhóm này cần ghi đúng ban thường vụ.',
+  en: 'The standing committee of the same level is read from the members of the group of kind party-committee of the unit: that group is to hold the standing committee.',
+}
+const EVERYONE: Text = {
+  vi: 'Văn bản nêu toàn thể công chức; dữ liệu không phân biệt công chức và viên chức nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do.',
+  en: 'The text has all civil servants; the records do not tell them from public employees, so everybody of the unit is named and the officer leaves out whom the text does not mean, with the reason.',
+}
+
+/** What a reader is to know of how the records name those convened; undefined where there is nothing to say. */
+export function howConvened(composition: Composition): Text | undefined {
+  if (!('parts' in composition)) return undefined
+  const everyone = composition.everyoneBelow === undefined ? undefined : EVERYONE
+  return composition.parts.includes('committee') ? joinNotes(COMMITTEE, everyone) : everyone
+}

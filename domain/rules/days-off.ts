@@ -1,13 +1,18 @@
 import type { DayOff } from '../deadlines/working-days.js'
-import type { IsoDate, Text } from '../vocabulary.js'
+import type { Cited, IsoDate, Text } from '../vocabulary.js'
+import { cite, citing, FROM_MEMORY } from './legal-texts.js'
 
 /**
  * Public holidays and worked Saturdays that ship with the product. Days off are data: an administrator enters the
  * years that follow, and may correct these.
  */
 
-const LABOUR_CODE = 'Labour Code 45/2019/QH14 art. 112'
-const announced = (year: number) => `${LABOUR_CODE}; government announcement for ${year} (secondary copy)`
+const LABOUR_CODE = cite('labour-code-2019', '112')
+const announcedFor = (year: number): Text => ({
+  vi: `${LABOUR_CODE.vi}; thông báo của Chính phủ về ngày nghỉ năm ${year} (bản sao thứ cấp)`,
+  en: `${LABOUR_CODE.en}; government announcement for ${year} (secondary copy)`,
+})
+const announced = (year: number) => announcedFor(year).en
 const fromMemory = 'From memory: have your legal office confirm'
 
 const NEW_YEAR: Text = { vi: 'Tết Dương lịch', en: "New Year's Day" }
@@ -42,6 +47,14 @@ function days(source: string, reason: Text, dates: readonly IsoDate[]): DayOff[]
 
 /** Years whose days off are entered below. */
 export const SHIPPED_YEARS: readonly number[] = [2025, 2026, 2027]
+
+/** A source of the shipped days in both languages; the calendar keeps the English one. */
+export function sourceInWords(source: string): Text {
+  const known = [...SHIPPED_YEARS.map(announcedFor), { vi: FROM_MEMORY.vi, en: fromMemory }]
+  const words = known.find(({ en }) => en === source)
+  if (!words) throw new RangeError(`${source}: a source without words`)
+  return words
+}
 
 export const SHIPPED_DAYS_OFF: readonly DayOff[] = [
   ...days(announced(2025), NEW_YEAR, ['2025-01-01']),
@@ -87,13 +100,19 @@ export const SHIPPED_WORKED_SATURDAYS: readonly DayOff[] = [
 
 const CULTURE_DAY_SINCE = 2026
 
+/** What is taken as the second day of National Day where no announcement was entered. */
+export const SECOND_NATIONAL_DAY: Cited<'joins-a-weekend'> = citing(LABOUR_CODE)('joins-a-weekend', {
+  vi: 'Luật cho nghỉ thêm một ngày liền kề trước hoặc sau, Chính phủ thông báo từng năm. Chưa có thông báo thì phần mềm đoán: 03/09 khi 02/09 là Chủ nhật, Thứ Hai hoặc Thứ Năm, còn lại là 01/09; thời hạn được đánh dấu là tạm tính.',
+  en: 'The law gives one more day beside it, before or after, announced each year. Until then the product guesses: 3 September where 2 September is a Sunday, Monday or Thursday, else 1 September; deadlines are marked provisional.',
+})
+
 /**
  * The fixed days that a general holiday list lacks: the second day of National Day (1 or 3 September, announced each
  * year: taken here as the one that joins a weekend, else the 1st) and, since 2026, Vietnam Culture Day.
  */
 export function fixedDaysOff(year: number, weekdayOfNationalDay: number): DayOff[] {
   const joinsTheWeekendAfter = [0, 1, 4].includes(weekdayOfNationalDay)
-  const secondDay = days(LABOUR_CODE, NATIONAL_DAY, [`${year}-09-${joinsTheWeekendAfter ? '03' : '01'}`])
+  const secondDay = days(LABOUR_CODE.en, NATIONAL_DAY, [`${year}-09-${joinsTheWeekendAfter ? '03' : '01'}`])
   const cultureDay = days(announced(CULTURE_DAY_SINCE), CULTURE_DAY, [`${year}-11-24`])
   return year >= CULTURE_DAY_SINCE ? [...secondDay, ...cultureDay] : secondDay
 }

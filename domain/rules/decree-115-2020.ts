@@ -1,11 +1,11 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Text } from '../vocabulary.js'
-import { EXPANDED_LEADERSHIP, KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { Composition, NoneAbove, RuleSet, VoteRule } from './rule-set.js'
 import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
@@ -24,16 +24,16 @@ const art46 = citing(cite('decree-115-2020', '46', 'decree-85-2023'))
 const DECREE = cite('decree-115-2020', undefined, 'decree-85-2023')
 
 const NO_BALLOT: Text = {
-  vi: 'Người đứng đầu chủ trì, không bỏ phiếu, có biên bản.',
-  en: 'The head chairs; no ballot; minuted.',
+  vi: 'Người đứng đầu chủ trì, không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: 'The head chairs; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
 }
 const CONVENED: Text = {
   vi: 'Bước 2: tập thể lãnh đạo mở rộng; bước 3 và 5: tập thể lãnh đạo; bước 4: cán bộ chủ chốt. Thành phần cụ thể lấy theo Nghị định 300/2026/NĐ-CP, là tham số cần đối chiếu.',
   en: 'Step 2: expanded leadership; steps 3 and 5: the leadership collective; step 4: key cadres. Who belongs to each is taken over from Decree 300/2026/NĐ-CP as a parameter to be confirmed.',
 }
 const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tập thể lãnh đạo đồng ý.',
-  en: "Somebody outside step 2's list needs at least two thirds of the leadership.",
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tập thể lãnh đạo đồng ý. Phần mềm chỉ nhận người có trong danh sách khi khởi tạo mà bước trước không chọn; người khác cần khởi tạo lại.',
+  en: "Somebody outside step 2's list needs at least two thirds of the leadership. The product takes only people of the launch whom the step before left behind; anybody else needs a launch of their own.",
 }
 const INFORMS: Text = {
   vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',
@@ -45,7 +45,8 @@ const ONE_AT_HALF: Text = {
 }
 
 const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
-const electorate = (composition: Composition) => art46(composition, CONVENED)
+const electorate = (composition: Composition) =>
+  art46(composition, joinNotes(CONVENED, howConvened(composition)))
 
 /** What the four ballots have in common. */
 const ballot: VoteRule = {
@@ -92,6 +93,7 @@ const steps: readonly StageDefinition[] = [
     key: 'step-4',
     title: stepTitle.keyCadres(4),
     electorate: electorate(KEY_CADRES),
+    shown: art46(['cv', 'assessment', 'asset-declaration']),
     vote: {
       ...ballot,
       ballot: art46('each-person', NOT_SEEN),
@@ -106,7 +108,11 @@ const steps: readonly StageDefinition[] = [
     key: 'step-5',
     title: stepTitle.leadership(5),
     electorate: electorate(LEADERSHIP),
-    vote: { ...ballot, bar: half, exactlyAtBar: art46({ several: 'head', one: 'undecided' }, ONE_AT_HALF) },
+    vote: {
+      ...ballot,
+      bar: art46(HALF, NOBODY_STOPS_HERE),
+      exactlyAtBar: art46({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
+    },
     result: 'selection',
   },
   decision(APPOINTMENT_DECISION, art46('result')),

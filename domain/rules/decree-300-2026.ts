@@ -1,11 +1,11 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Text } from '../vocabulary.js'
-import { EXPANDED_LEADERSHIP, KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { ARTICLE_NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import { ARTICLE_NOT_SEEN, NOBODY_STOPS, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { NoneAbove, RuleSet, VoteRule } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
@@ -16,6 +16,7 @@ import {
   decision,
   PLANNING_CHECK,
   partyOpinion,
+  policyAnswer,
   stepTitle,
 } from './usual-steps.js'
 
@@ -25,8 +26,8 @@ const art33 = citing(cite('decree-170-2025', '33', 'decree-300-2026'))
 const decree = citing(cite('decree-170-2025', undefined, 'decree-300-2026'))
 
 const EXCUSED: Text = {
-  vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
-  en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator.',
+  vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số; khi triệu tập phải ghi số và ngày văn bản chấp thuận.',
+  en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator; whoever convenes gives the number and the date of the paper.',
 }
 const CONVENED_AND_PRESENT: Text = {
   vi: 'Văn bản tính trên số người được triệu tập và có mặt: người được triệu tập mà có mặt.',
@@ -36,9 +37,23 @@ const ONE_AT_HALF: Text = {
   vi: 'Hai người cùng đúng 50%: người đứng đầu chọn và báo cáo đủ các ý kiến; không có người đứng đầu thì cấp có thẩm quyền quyết định. Một người đúng 50%: văn bản không quy định, không suy đoán.',
   en: 'Two at exactly 50%: the head picks and reports all views; without a head the authority decides. One person at exactly 50%: the text is silent, never guess.',
 }
+const ADOPTED: Text = {
+  vi: 'Hội nghị thảo luận, thông qua danh sách nhân sự đủ điều kiện.',
+  en: 'The meeting adopts the list of those who are eligible.',
+}
+const OTHER_CONTENT: Text = {
+  vi: 'Chương trình hành động được trình bày ở mục "nội dung khác" của văn bản.',
+  en: 'The action program stands for the "other content" of the text.',
+}
 const LATE_IS_EXPLAINED: Text = {
   vi: `Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải giải trình. ${ARTICLE_NOT_SEEN.vi}`,
   en: `From the authority's answer on the policy until the dossier goes up; later, an explanation is owed. ${ARTICLE_NOT_SEEN.en}`,
+}
+
+/** What the decree gives to the answer on the policy, and to everything after it. */
+export const POLICY_TERMS = {
+  answerPolicy: decree(15, ARTICLE_NOT_SEEN),
+  finishedWithin: decree(30, LATE_IS_EXPLAINED),
 }
 
 /** What the four ballots have in common: each voter names one person, above half of those convened. */
@@ -53,18 +68,14 @@ const ballot: Omit<VoteRule, 'announced'> = {
 const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
 
 const steps: readonly StageDefinition[] = [
-  {
-    kind: 'approval',
-    key: 'policy',
-    title: { vi: 'Chủ trương bổ nhiệm', en: 'Policy on the appointment' },
-    decides: art33('policy'),
-  },
+  policyAnswer(art33('policy')),
   PLANNING_CHECK,
   {
     kind: 'collectiveVote',
     key: 'step-1',
     title: stepTitle.leadership(1),
     electorate: art33(LEADERSHIP),
+    shown: art33(['approved-policy', 'planned-sources', 'evaluations'], ADOPTED),
     vote: {
       ...ballot,
       secret: art33(true, SECRET_BY_DEFAULT),
@@ -77,7 +88,8 @@ const steps: readonly StageDefinition[] = [
     kind: 'collectiveVote',
     key: 'step-2',
     title: stepTitle.expandedLeadership(2),
-    electorate: art33(EXPANDED_LEADERSHIP),
+    electorate: art33(EXPANDED_LEADERSHIP, howConvened(EXPANDED_LEADERSHIP)),
+    shown: art33(['result-of-step-before']),
     vote: { ...ballot, announced: art33(true), noneAbove: art33(threeTenthsGoOn) },
     result: 'list',
   },
@@ -86,8 +98,17 @@ const steps: readonly StageDefinition[] = [
     kind: 'collectiveVote',
     key: 'step-3',
     title: stepTitle.keyCadres(3),
-    electorate: art33(KEY_CADRES),
-    vote: { ...ballot, announced: art33(false), denominator: art33('present', CONVENED_AND_PRESENT) },
+    electorate: art33(KEY_CADRES, howConvened(KEY_CADRES)),
+    shown: art33(
+      ['candidate-list', 'cv', 'assessment', 'intended-assignment', 'action-program'],
+      OTHER_CONTENT,
+    ),
+    vote: {
+      ...ballot,
+      announced: art33(false),
+      denominator: art33('present', CONVENED_AND_PRESENT),
+      bar: art33(HALF, NOBODY_STOPS),
+    },
     result: 'list',
   },
   partyOpinion(art33('party-committee')),
@@ -96,9 +117,11 @@ const steps: readonly StageDefinition[] = [
     key: 'step-4',
     title: stepTitle.leadership(4),
     electorate: art33(LEADERSHIP),
+    shown: art33(['counts-so-far', 'party-committee-opinion', 'verified-issues']),
     vote: {
       ...ballot,
       announced: art33(true),
+      bar: art33(HALF, NOBODY_STOPS),
       exactlyAtBar: art33({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
     },
     result: 'selection',
@@ -137,9 +160,9 @@ export const decree300: RuleSet = {
       papers: cite('decree-170-2025', '35', 'decree-300-2026'),
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: { ...APPROVAL, finishedWithin: decree(30, LATE_IS_EXPLAINED) },
+    approval: { ...APPROVAL, finishedWithin: POLICY_TERMS.finishedWithin },
     recusal: RECUSAL,
     dossier: dossier(),
-    times: { ...LOCAL_TIMES, answerPolicy: decree(15, ARTICLE_NOT_SEEN) },
+    times: { ...LOCAL_TIMES, answerPolicy: POLICY_TERMS.answerPolicy },
   },
 }

@@ -39,7 +39,7 @@ export const decree335: RuleSet = {
     excellentShare: decree(
       { numerator: 1, denominator: 5 },
       {
-        vi: 'So với số người xếp loại tốt trở lên trong đơn vị; vượt thì cảnh báo.',
+        vi: 'So với số người xếp loại hoàn thành tốt nhiệm vụ trở lên trong đơn vị; vượt thì cảnh báo.',
         en: 'Of those at "good" and above in a unit; more than that is shown as a warning.',
       },
     ),

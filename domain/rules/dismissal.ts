@@ -1,10 +1,10 @@
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Text } from '../vocabulary.js'
+import type { Cited, Text } from '../vocabulary.js'
 import { LEADERSHIP } from './conferences.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { ARTICLE_NOT_SEEN, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { ARTICLE_NOT_SEEN, HELD_LATE, joinNotes, NOT_SEEN, REVIEW_STATUS, TEXT_FROM_MEMORY } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
@@ -12,7 +12,8 @@ import { decision } from './usual-steps.js'
 
 /** Dismissal, resignation and replacement: the opinion of the leadership by secret vote, then the authority decides. */
 
-const decree = citing(cite('decree-170-2025'))
+const decree = <T>(value: T, note?: Text): Cited<T> =>
+  citing(cite('decree-170-2025'))(value, joinNotes(TEXT_FROM_MEMORY, note))
 
 const FIRST_TEN: Text = {
   vi: 'Lấy ý kiến tập thể lãnh đạo trong 10 ngày làm việc kể từ khi có đề nghị; chưa xác định điều, khoản cụ thể.',
@@ -44,6 +45,7 @@ function procedure(kind: Leaving, decided: Text): ProcedureRules {
         denominator: decree('convened', INFORMS),
       },
       result: 'opinion',
+      heldWithin: decree(10, joinNotes(FIRST_TEN, HELD_LATE)),
     },
     decision(decided, decree('result', ARTICLE_NOT_SEEN)),
   ]
@@ -55,7 +57,7 @@ function procedure(kind: Leaving, decided: Text): ProcedureRules {
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
     recusal: RECUSAL,
-    times: { ...LOCAL_TIMES, conveneVote: decree(10, FIRST_TEN), recordDecision: decree(10, SECOND_TEN) },
+    times: { ...LOCAL_TIMES, recordDecision: decree(10, SECOND_TEN) },
   }
 }
 

@@ -1,8 +1,8 @@
 import type { StageDefinition, StageOf } from '../procedure/stages.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
-import { EXPANDED_LEADERSHIP, KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
-import { NOT_SEEN } from './notes.js'
+import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN } from './notes.js'
 import type { Composition, NoneAbove, VoteRule } from './rule-set.js'
 import { HALF } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, stepTitle } from './usual-steps.js'
@@ -31,6 +31,11 @@ const SILENT_AT_HALF: Text = {
   en: 'A rule for exactly 50% was not seen; never guess, it is for the authority to decide.',
 }
 
+const SHARED_PLACE: Text = {
+  vi: 'Nhiều người bằng phiếu ở vị trí cuối thì cùng được đưa vào bước sau (lựa chọn của phần mềm, văn bản chỉ nêu hai người).',
+  en: 'Those who share the last place all go on (a choice of this product; the text names two people).',
+}
+
 const topTwoGoOn: NoneAbove = { take: 'most', count: 2, to: 'next-step' }
 
 /**
@@ -39,7 +44,8 @@ const topTwoGoOn: NoneAbove = { take: 'most', count: 2, to: 'next-step' }
  */
 export function fiveSteps({ article, note, quorum, second, third }: FiveSteps): StageDefinition[] {
   const here = citing(article)
-  const electorate = (composition: Composition) => here(composition, CONVENED)
+  const electorate = (composition: Composition) =>
+    here(composition, joinNotes(CONVENED, howConvened(composition)))
   const unseen = (announced: boolean) => here(announced, NOT_SEEN)
   const selection: VoteRule = {
     ballot: here('one-person', NOT_SEEN),
@@ -48,11 +54,15 @@ export function fiveSteps({ article, note, quorum, second, third }: FiveSteps): 
     ...(quorum && { quorum }),
     excusedLeave: here(false, NOT_SEEN),
     denominator: here('convened', note),
-    bar: here(HALF, note),
+    bar: here(HALF, joinNotes(NOBODY_STOPS_HERE, note)),
     exactlyAtBar: here({ several: 'undecided', one: 'undecided' }, SILENT_AT_HALF),
   }
   const { exactlyAtBar: _, ...counted } = selection
-  const list: VoteRule = { ...counted, noneAbove: here(topTwoGoOn, note) }
+  const list: VoteRule = {
+    ...counted,
+    bar: here(HALF, note),
+    noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, note)),
+  }
   const step = (
     key: number,
     title: Text,
@@ -76,7 +86,7 @@ export function fiveSteps({ article, note, quorum, second, third }: FiveSteps): 
       ...list,
       announced: unseen(false),
       bar: here(HALF, KEY_CADRES_ALIKE),
-      noneAbove: here(topTwoGoOn, KEY_CADRES_ALIKE),
+      noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, KEY_CADRES_ALIKE)),
     }),
     step(5, stepTitle.leadership(5), LEADERSHIP, selection),
   ]

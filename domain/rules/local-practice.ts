@@ -34,8 +34,11 @@ export const APPROVAL: ProcedureRules['approval'] = {
 /** Breakthrough tasks that holders of posts register each year. */
 export const BREAKTHROUGH_TASKS: NonNullable<EvaluationRules['breakthroughTasks']> = local(
   { from: 'department-deputy', atLeast: 1, atMost: 2 },
-  {
-    vi: 'Từ cấp phó phòng, ban trở lên, mỗi năm 1–2 nhiệm vụ, do ban thường vụ phê duyệt; quy định của địa phương.',
-    en: 'From deputy department head upward, 1–2 a year, approved by the standing committee; a local rule.',
-  },
+  joinNotes(
+    {
+      vi: 'Từ cấp phó phòng, ban trở lên, mỗi năm 1–2 nhiệm vụ, do ban thường vụ phê duyệt; quy định của địa phương.',
+      en: 'From deputy department head upward, 1–2 a year, approved by the standing committee; a local rule.',
+    },
+    NO_RUNG_FOR_DISTRICTS,
+  ),
 )

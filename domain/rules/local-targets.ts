@@ -1,6 +1,6 @@
 import type { Text } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { REVIEW_STATUS } from './notes.js'
+import { joinNotes, REVIEW_STATUS } from './notes.js'
 import type { LocalityRules, RuleSet } from './rule-set.js'
 import { percent } from './shares.js'
 
@@ -17,8 +17,12 @@ const COMMUNE_LEVEL: Text = {
   en: "The commune level's share; the locality's own target was not seen, a parameter.",
 }
 const ACTUAL: Text = {
-  vi: 'Số thực tế của một tỉnh, chỉ để so sánh về quy mô; chỉ tiêu là tham số của địa phương.',
-  en: 'What one province had, for scale only; the target is a parameter of the locality.',
+  vi: 'Mức cảnh báo mặc định, lấy theo số liệu một tỉnh; là tham số của địa phương, không phải chỉ tiêu của văn bản nào.',
+  en: 'A default warning level, taken from the figures of one province; a parameter of the locality, the target of no text.',
+}
+const COMMUNES_ONLY: Text = {
+  vi: 'Chỉ áp dụng cho cấp xã.',
+  en: 'For communes only.',
 }
 
 const NO_TARGET: Text = {
@@ -58,7 +62,7 @@ export const localTargetsA = targets(
       { district: { numerator: 12, denominator: 13 }, commune: { numerator: 138, denominator: 177 } },
       ACTUAL,
     ),
-    secretaryAlsoChair: local({ numerator: 115, denominator: 177 }, ACTUAL),
+    secretaryAlsoChair: local({ numerator: 115, denominator: 177 }, joinNotes(ACTUAL, COMMUNES_ONLY)),
   },
 )
 

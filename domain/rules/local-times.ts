@@ -1,5 +1,5 @@
 import { cite, citing } from './legal-texts.js'
-import { LOCAL_CHOICE } from './notes.js'
+import { LOCAL_CHOICE, NOT_SEEN } from './notes.js'
 import type { TaskTimes } from './rule-set.js'
 
 const local = citing(cite('local-practice'))
@@ -15,7 +15,7 @@ export const LOCAL_TIMES: TaskTimes = {
   conveneVote: days(5),
   enterCount: days(2),
   decideVote: days(5),
-  answerPolicy: days(15),
+  answerPolicy: local(15, NOT_SEEN),
   submitDossier: days(5),
   recordDecision: days(15),
   confirmDecision: days(3),

@@ -28,6 +28,28 @@ export const ARTICLE_NOT_SEEN: Text = {
   en: 'The article was not seen; have your legal office confirm.',
 }
 
+/** Which text rules the point is from memory: the sources that were read do not name it. */
+export const TEXT_FROM_MEMORY: Text = {
+  vi: 'Văn bản quy định điểm này ghi theo trí nhớ.',
+  en: 'Which text rules this point is from memory.',
+}
+
+/** What is known of a vote in which nobody is above the bar, and no rule says who goes on. */
+export const NOBODY_STOPS: Text = {
+  vi: 'Không ai đạt: dừng và báo cáo.',
+  en: 'Nobody above it: it stops and is reported.',
+}
+export const NOBODY_STOPS_HERE: Text = {
+  vi: 'Không ai đạt: chưa thấy quy định; phần mềm dừng và báo cáo, đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'Nobody above it: no rule was seen; this product stops and reports, have your legal office confirm.',
+}
+
+/** Of a meeting to which the law gives a term. */
+export const HELD_LATE: Text = {
+  vi: 'Ngày họp muộn hơn thì vẫn ghi nhận, kèm lý do (lựa chọn của phần mềm).',
+  en: 'A later day of the meeting is recorded all the same, with the reason (a choice of this product).',
+}
+
 /** Two remarks on one value. */
 export function joinNotes(first: Text, second: Text | undefined): Text {
   return second ? { vi: `${first.vi} ${second.vi}`, en: `${first.en} ${second.en}` } : first

@@ -1,12 +1,21 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { calendarDays } from './calendar-days.js'
-import { KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { carriedOver, NOT_SEEN, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import {
+  carriedOver,
+  HELD_LATE,
+  joinNotes,
+  NOBODY_STOPS,
+  NOBODY_STOPS_HERE,
+  NOT_SEEN,
+  REVIEW_STATUS,
+  SECRET_BY_DEFAULT,
+} from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
@@ -18,9 +27,15 @@ import { decision, partyOpinion } from './usual-steps.js'
 const art39 = citing(cite('decree-170-2025', '39', 'decree-300-2026'))
 const CARRIED_OVER = carriedOver(cite('decree-170-2025', '33', 'decree-300-2026'))
 
+const NOTICE_BEFORE = art39(90)
+
 const HEAD_OR_AUTHORITY: Text = {
-  vi: 'Đúng 50%: người đứng đầu hoặc cấp có thẩm quyền quyết định; ở đây là người đứng đầu.',
-  en: 'At exactly 50% the head or the authority decides; here the head.',
+  vi: 'Đúng 50%: văn bản nêu người đứng đầu hoặc cấp có thẩm quyền quyết định; phần mềm chọn người đứng đầu, là tham số của địa phương.',
+  en: 'At exactly 50% the text has the head or the authority decide; the head is the choice of this product, a local parameter.',
+}
+const FROM_THE_TASK: Text = {
+  vi: 'Tính từ ngày giao việc báo cáo, sau bước xem xét trường hợp chưa bổ nhiệm lại, không phải từ ngày thông báo (lựa chọn của phần mềm, cần đối chiếu).',
+  en: 'Counted from the day on which the report is asked for, after the check of what defers, not from the notice (a choice of this product, to be confirmed).',
 }
 const BELOW: Text = {
   vi: 'Dưới 50%: cấp có thẩm quyền xem xét, quyết định có tiếp tục hay không.',
@@ -38,6 +53,11 @@ const DEFERS: Text = {
 const LONG_ABSENCE: Text = {
   vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên; nghỉ thai sản: bất kể bao lâu. Hoãn đến khi trở lại.',
   en: 'Abroad or in hospital for three months or more; maternity leave however long. Deferred until the return.',
+}
+
+const ACTING: Text = {
+  vi: 'Không gia hạn; chưa xác định điều, khoản cụ thể. Cách phần mềm áp dụng: tính đến hết ngày tương ứng của tháng cuối (Điều 147, khoản 3 Điều 148 Bộ luật Dân sự 2015); trong một lần khuyết của vị trí, mỗi người chỉ được giao một lần, các đợt của nhiều người cộng lại không quá thời hạn này, không tính những ngày không có ai được giao; vị trí có người giữ rồi lại khuyết thì tính lại từ đầu. Văn bản nói về người đứng đầu; dữ liệu không cho biết chức vụ nào là người đứng đầu nên áp dụng cho mọi vị trí.',
+  en: 'Not renewable; the article was not seen. How it is applied here: the corresponding day of the last month still counts (Civil Code 2015 art. 147, 148.3); in one vacancy of a seat nobody acts twice, and the periods of several people together are no longer than this, days on which nobody acts left out; a seat that was filled and falls vacant again begins anew. The text speaks of heads; the records do not tell which posts are of a head, so it holds for every seat.',
 }
 
 /** What defers a reappointment is looked at first. */
@@ -59,7 +79,7 @@ const steps: readonly StageDefinition[] = [
     kind: 'collectiveVote',
     key: 'key-cadre-vote',
     title: { vi: 'Lấy phiếu của hội nghị cán bộ chủ chốt', en: 'Vote of the key-cadre conference' },
-    electorate: art39(KEY_CADRES, CARRIED_OVER),
+    electorate: art39(KEY_CADRES, joinNotes(CARRIED_OVER, howConvened(KEY_CADRES))),
     vote: {
       ballot: art39('each-person', NOT_SEEN),
       secret: art39(true),
@@ -71,7 +91,7 @@ const steps: readonly StageDefinition[] = [
       noneAbove: art39({ take: 'decision', by: 'authority' }, BELOW),
     },
     result: 'list',
-    heldWithin: calendarDays(art39(45)),
+    heldWithin: calendarDays(art39(45, HELD_LATE)),
   },
   partyOpinion(art39('party-committee')),
   {
@@ -85,7 +105,7 @@ const steps: readonly StageDefinition[] = [
       announced: art39(true),
       excusedLeave: art39(true, CARRIED_OVER),
       denominator: art39('convened'),
-      bar: art39(HALF),
+      bar: art39(HALF, NOBODY_STOPS),
       exactlyAtBar: art39({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
     },
     result: 'selection',
@@ -116,7 +136,7 @@ const extensionSteps: readonly StageDefinition[] = [
         en: 'Counted of all members, the absent included.',
       }),
       denominator: art39('all-members'),
-      bar: art39(HALF),
+      bar: art39(HALF, NOBODY_STOPS_HERE),
       exactlyAtBar: art39({ several: 'undecided', one: 'undecided' }, NOT_SEEN),
     },
     result: 'selection',
@@ -137,7 +157,7 @@ const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
   approval: APPROVAL,
   recusal: RECUSAL,
   dossier: dossier(),
-  times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39(15)) },
+  times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39(15, FROM_THE_TASK)) },
 }
 
 const sources = sourcesOf(
@@ -163,6 +183,7 @@ export const reappointment: RuleSet = {
     steps,
     ...law,
     approval: { ...APPROVAL, decidedBeforeTermEnds: art39(1, LATE_IS_EXPLAINED) },
+    term: { noticeBefore: NOTICE_BEFORE },
   },
 }
 
@@ -192,28 +213,9 @@ export const extension: RuleSet = {
 export const TERM_CALENDAR: {
   /** The notice, before the term ends: at least. */
   noticeBefore: Cited<WorkingDays>
-  /** An acting head, not renewable. */
+  /** Acting in a vacant seat, all periods of one vacancy together; not renewable. */
   actingAtMost: Cited<Months>
-  /** While one of these lasts, a reappointment waits. */
-  deferredWhile: Cited<readonly string[]>
 } = {
-  noticeBefore: art39(90),
-  actingAtMost: art39(12, {
-    vi: 'Không gia hạn; chưa xác định điều, khoản cụ thể.',
-    en: 'Not renewable; the article was not seen.',
-  }),
-  deferredWhile: art39(
-    [
-      'discipline-in-progress',
-      'proceedings-pending',
-      'three-months-abroad',
-      'three-months-in-hospital',
-      'maternity',
-      'inspection-pending',
-    ],
-    {
-      vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên.',
-      en: 'Abroad or in hospital: three months or more.',
-    },
-  ),
+  noticeBefore: NOTICE_BEFORE,
+  actingAtMost: art39(12, ACTING),
 }

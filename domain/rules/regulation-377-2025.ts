@@ -27,6 +27,10 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
     vi: 'Đương nhiên ra khỏi quy hoạch khi quá tuổi, bị kỷ luật từ khiển trách trở lên, không đạt tiêu chuẩn chính trị.',
     en: 'Leaves automatically when over age, disciplined from reprimand up, or failing the political standard.',
   }),
+  notWhileProposed: regulation(['appointment', 'nomination', 'rotation'], {
+    vi: 'Không đồng thời đưa vào quy hoạch và đề nghị bổ nhiệm: áp dụng với chức danh đang được đề nghị và mọi chức danh mà mục quy hoạch đó đáp ứng (tương đương, thấp hơn); khi kiểm tra quy hoạch, chỉ tính mục được duyệt trước ngày bắt đầu quy trình. Giới thiệu ứng cử, luân chuyển là tham số, đề nghị bộ phận pháp chế đối chiếu.',
+    en: 'Nobody enters planning and is proposed for appointment at the same time: this holds for the post of the proposal and for every post that the entry answers for (equal or lower); the planning check counts only entries approved before the day on which the procedure began. Nomination and rotation are parameters, have your legal office confirm.',
+  }),
   women: regulation({ province: percent(25), commune: percent(15) }, LOCALITY_MAY_SET),
   ages: regulation(
     [

@@ -11,7 +11,7 @@ function takenOver<T>({ value }: Cited<T>): Cited<T> {
   return regulation(value, carriedOver(cite('regulation-377-2025')))
 }
 
-const later = PLANNING_OF_REGULATION_377
+const { notWhileProposed, ...later } = PLANNING_OF_REGULATION_377
 
 const planning: PlanningRules = {
   peoplePerPost: takenOver(later.peoplePerPost),
@@ -19,6 +19,7 @@ const planning: PlanningRules = {
   onlyHigherPosts: takenOver(later.onlyHigherPosts),
   reviewedEveryMonths: takenOver(later.reviewedEveryMonths),
   leavesAt: takenOver(later.leavesAt),
+  ...(notWhileProposed && { notWhileProposed: takenOver(notWhileProposed) }),
   women: takenOver(later.women),
   ages: takenOver(later.ages),
   ratio: takenOver(later.ratio),

@@ -1,9 +1,10 @@
+import type { Text } from '../vocabulary.js'
 import { dossier } from './dossier.js'
 import { fiveSteps } from './five-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { carriedOver, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { carriedOver, joinNotes, NOT_SEEN, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
@@ -11,6 +12,11 @@ import { decision, ELECTION } from './usual-steps.js'
 
 const article = cite('regulation-80-2022')
 const regulation = citing(article)
+
+const STILL_80: Text = {
+  vi: 'Cần đối chiếu: Quy định 377-QĐ/TW có thay thế Quy định 80-QĐ/TW đối với giới thiệu ứng cử hay không.',
+  en: 'To be confirmed: whether Regulation 377-QĐ/TW takes the place of Regulation 80-QĐ/TW for nominations.',
+}
 
 /** Template E: nomination for election, in the same five steps as the older appointment. */
 export const regulation80: RuleSet = {
@@ -42,7 +48,7 @@ export const regulation80: RuleSet = {
     eligibility: eligibility({
       planning: regulation('same-or-higher-post'),
       timeInLowerPost: regulation(24),
-      disciplineWait: WAIT_OF_REGULATION_80,
+      disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(STILL_80, WAIT_OF_REGULATION_80.note) },
       conditions: article,
       papers: article,
       papersNote: NOT_SEEN,

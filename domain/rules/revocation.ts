@@ -15,6 +15,7 @@ export const revocation: RuleSet = {
     'decree-170-2025',
     'decree-300-2026',
     'regulation-80-2022',
+    'regulation-50-2021',
     'regulation-377-2025',
     'regulation-114-2023',
     'labour-code-2019',

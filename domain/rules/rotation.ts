@@ -1,12 +1,12 @@
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Text } from '../vocabulary.js'
+import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
-import { AGE, eligibility, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
+import { AGE, eligibility, UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { decision, PLANNING_CHECK } from './usual-steps.js'
 
 /** Rotation: to another place for a term and a purpose, and what comes after it. Steps and terms are local parameters. */
@@ -26,10 +26,20 @@ const receiving: StageDefinition = {
   of: local('receiving-leadership', LOCAL_CHOICE),
 }
 
+/** The end of a rotation is prepared so long before. */
+export const ROTATION_NOTICE: Cited<WorkingDays> = local(90, {
+  vi: 'Tham số của địa phương; văn bản không quy định. Mặc định bằng thời hạn thông báo bổ nhiệm lại.',
+  en: 'A local parameter; the texts are silent. As a default, the time of the notice of a reappointment.',
+})
+const USUAL_LENGTH: Cited<Months> = local(36, {
+  vi: 'Tham số của địa phương: áp dụng khi đề xuất không nêu thời hạn; thời hạn của quyết định có thể khác. Con số ghi theo trí nhớ (M), cần đối chiếu.',
+  en: 'A local parameter: taken where the proposal names no end; the decision may set another. The number is from memory (M), to be confirmed.',
+})
+
 function ruleSet(
   type: 'rotation' | 'rotation-end',
   title: Text,
-  law: Pick<ProcedureRules, 'steps' | 'eligibility'>,
+  law: Pick<ProcedureRules, 'steps' | 'eligibility' | 'term'>,
 ): RuleSet {
   return {
     id: type,
@@ -39,6 +49,7 @@ function ruleSet(
     reviewStatus: REVIEW_STATUS,
     sources: sourcesOf(
       'local-practice',
+      'regulation-50-2021',
       'regulation-377-2025',
       'regulation-80-2022',
       'regulation-114-2023',
@@ -71,13 +82,14 @@ export const rotation = ruleSet(
       ),
     ],
     eligibility: eligibility({
-      planning: citing(cite('regulation-377-2025'))('equal-or-higher-post'),
+      planning: UNDER_50_AND_377('equal-or-higher-post'),
       timeInLowerPost: local(0, LOCAL_CHOICE),
       ...WAITS_OF_80_AND_377,
       conditions: cite('regulation-80-2022'),
       papers: cite('local-practice'),
       papersNote: LOCAL_CHOICE,
     }),
+    term: { usualLength: USUAL_LENGTH },
   },
 )
 
@@ -94,5 +106,6 @@ export const rotationEnd = ruleSet(
       ),
     ],
     eligibility: AGE,
+    term: { noticeBefore: ROTATION_NOTICE },
   },
 )

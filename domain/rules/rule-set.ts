@@ -14,7 +14,7 @@ import type {
   Text,
   WorkingDays,
 } from '../vocabulary.js'
-import type { Published } from './publicity.js'
+import { PUBLICITY, type Publicity, type Published } from './publicity.js'
 
 /** Formal measures against a person that a rule set may name as a block. Only a formal decision counts. */
 export const FORMAL_MEASURES = [
@@ -109,7 +109,10 @@ export interface VoteRule {
   outsiders?: Cited<Fraction>
 }
 
-/** Parts of which an electorate is made, each resolved from the records. One person is convened once. */
+/**
+ * Parts of which an electorate is made, each resolved from the records. One person is convened once. The standing
+ * committee of the same level is the unit's group of kind party-committee.
+ */
 export const ELECTORATE_PARTS = [
   'head',
   'deputies',
@@ -203,7 +206,18 @@ export interface ProcedureRules {
   }
   dossier?: DossierRules
   recusal?: RecusalRules
+  /** How long what is published stays so, and objections to it are taken. Absent: the shipped days. */
+  publicity?: Publicity
+  term?: TermRules
   times: TaskTimes
+}
+
+/** The term that a procedure gives, or at the end of which it opens. */
+export interface TermRules {
+  /** It opens by itself so long before a term ends, at least. Absent: the shipped time. */
+  noticeBefore?: Cited<WorkingDays>
+  /** The term, where the proposal names none. */
+  usualLength?: Cited<Months>
 }
 
 /** Who stands back where a candidate is close to them. */
@@ -221,6 +235,8 @@ export interface PlanningRules {
   onlyHigherPosts: Cited<boolean>
   reviewedEveryMonths: Cited<Months>
   leavesAt: Cited<readonly ('over-age' | Discipline | 'political-standard')[]>
+  /** Nobody is entered while an open procedure of these kinds proposes them for a post that the entry would answer for. */
+  notWhileProposed?: Cited<readonly ProcedureKind[]>
   /** Women among those planned, by level of locality: at least. */
   women: Cited<{ province: Fraction; commune: Fraction }>
   /** Shares by age; the rest is above. */
@@ -244,6 +260,7 @@ export interface LocalityRules {
   planningWomen?: Cited<Fraction>
   planningUnder40?: Cited<Fraction>
   nonLocalSecretaries?: Cited<{ district: Fraction; commune: Fraction }>
+  /** Of communes. */
   secretaryAlsoChair?: Cited<Fraction>
   /** People under that age among those in rotation at the grass roots, the communes. Without a share nothing is warned of. */
   youngToGrassRoots?: Cited<{ under: number; atLeast?: Fraction }>
@@ -281,5 +298,5 @@ export interface PinnedRules
 export function pinned({ id, version, title, sources, procedure }: RuleSet): PinnedRules {
   if (!procedure) throw new RangeError(`no procedure runs by rule set ${id} ${version}`)
   const { steps: _, ...law } = procedure
-  return { id, version, title, sources, ...law }
+  return { id, version, title, sources, publicity: PUBLICITY, ...law }
 }

@@ -35,7 +35,7 @@ export type SelectedRuleSet =
 
 /**
  * The rule set that a procedure is pinned to: the one named, where it is in force on the day it began; else of its type
- * the default of that day (Decree 300/2026 art. 35.2). RangeError if `on` is no day.
+ * the default of that day (`PRINCIPLES.textWhenBegun`). RangeError if `on` is no day.
  */
 export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet): SelectedRuleSet {
   const { kind, on, id, version } = asked

@@ -1,6 +1,6 @@
 import type { Cited, Months, Text } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
-import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE } from './notes.js'
+import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import { type Discipline, type EligibilityRules, FORMAL_MEASURES } from './rule-set.js'
 
@@ -43,9 +43,9 @@ export const AGE: Pick<EligibilityRules, 'ageCountedOn' | 'retirementAge'> = {
 }
 
 /** The planning check of texts in force both before and after the day on which Regulation 377 begins. */
-export const PLANNING_UNDER_50_AND_377: EligibilitySource['planning'] = citing(
-  citeAll(cite('regulation-50-2021'), cite('regulation-377-2025')),
-)('same-or-higher-post')
+export const UNDER_50_AND_377 = citing(citeAll(cite('regulation-50-2021'), cite('regulation-377-2025')))
+export const PLANNING_UNDER_50_AND_377: EligibilitySource['planning'] =
+  UNDER_50_AND_377('same-or-higher-post')
 
 /** Regulation 80: 12, 30 and 60 months. */
 export const WAIT_OF_REGULATION_80 = citing(cite('regulation-80-2022'))<Record<Discipline, Months>>(
@@ -92,8 +92,8 @@ export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite
     sensitive: { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] },
   },
   {
-    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã.',
-    en: 'From memory, the article was not seen; the regulation is in force from 2023-07-11. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id.',
+    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã. Người đứng đầu cấp ủy, ủy ban nhân dân của đơn vị được coi là thành viên ban thường vụ cấp ủy theo chức vụ; thành viên khác tính theo danh sách đang có.',
+    en: "From memory, the article was not seen; the regulation is in force from 2023-07-11. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id. Whoever heads the party committee or the people's committee of a unit counts as a member of its standing committee by office; others as the register of members has them.",
   },
 )
 
@@ -106,7 +106,7 @@ export type AppointmentCriteria = Required<
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {
   const conditions = citing(source.conditions)
-  const unseen = source.conditionsNote ?? ARTICLE_NOT_SEEN
+  const unseen = source.conditionsNote ?? joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN)
   return {
     planning: { note: WAIVABLE_PLANNING, ...source.planning, waivable: true },
     timeInLowerPost: { note: WAIVABLE_TIME, ...source.timeInLowerPost, waivable: true },

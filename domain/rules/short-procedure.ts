@@ -6,7 +6,12 @@ import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet, TaskTimes, VoteRule } from './rule-set.js'
-import { type AppointmentCriteria, eligibility, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
+import {
+  type AppointmentCriteria,
+  eligibility,
+  PLANNING_UNDER_50_AND_377,
+  WAITS_OF_80_AND_377,
+} from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
 
@@ -17,7 +22,6 @@ import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
  */
 
 const LOCAL_H = 'local-h'
-const STEPS = cite('decree-170-2025', '33', 'decree-300-2026')
 const DECREE = cite('decree-170-2025', undefined, 'decree-300-2026')
 
 /** The way to give the values of one section of the local rule set, with the texts that it applies. */
@@ -31,7 +35,7 @@ function adopted<T extends { article: Text }>(at: string, cited: T): T {
 }
 
 const texts = eligibility({
-  planning: citing(cite('regulation-377-2025'))('same-or-higher-post'),
+  planning: PLANNING_UNDER_50_AND_377,
   timeInLowerPost: citing(DECREE)(12, {
     vi: 'Cộng dồn. Quy định 80-QĐ/TW yêu cầu 24 tháng. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
     en: 'Cumulative. Regulation 80-QĐ/TW asks for 24 months. Special cases are for the authority (from memory, to be confirmed).',
@@ -59,24 +63,34 @@ const localEligibility: AppointmentCriteria = {
   noOtherCase: texts.noOtherCase,
 }
 
+const LIKE_ARTICLE_33: Text = {
+  vi: 'Quy định của địa phương, theo cách của Điều 33 Nghị định 170/2025/NĐ-CP sửa đổi bởi Nghị định 300/2026/NĐ-CP (hiệu lực từ 01/08/2026).',
+  en: 'A local rule, in the manner of Decree 170/2025/NĐ-CP art. 33 as amended by Decree 300/2026/NĐ-CP (in force from 2026-08-01).',
+}
+const STOPS_AT_HALF_TOO: Text = {
+  vi: 'Không ai quá bán, kể cả hai người cùng đúng 50%: dừng và báo cáo; Điều 33 để người đứng đầu chọn.',
+  en: 'Nobody above half, two at exactly 50% included: it stops and is reported; art. 33 has the head pick.',
+}
+
 const secondRound: VoteRule = {
-  ballot: section('3.6', STEPS)('one-person'),
-  secret: section('3.1', STEPS)(true, SECRET_BY_DEFAULT),
-  announced: section('3.2', STEPS)(true, {
+  ballot: section('3.6')('one-person', LIKE_ARTICLE_33),
+  secret: section('3.1')(true, SECRET_BY_DEFAULT),
+  announced: section('3.2')(true, {
     vi: 'Như bước của tập thể lãnh đạo; hội nghị cán bộ chủ chốt thì không công bố.',
     en: 'As in the steps of the leadership collective; a key-cadre conference does not announce.',
   }),
-  excusedLeave: section('3.3', STEPS)(true, {
+  excusedLeave: section('3.3')(true, {
     vi: 'Người vắng vì bất khả kháng, được chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
     en: 'Those absent for force majeure, settled before the vote, leave the denominator.',
   }),
-  denominator: section('3.3', STEPS)('convened'),
-  bar: section('3.4', STEPS)(HALF),
+  denominator: section('3.3')('convened', LIKE_ARTICLE_33),
+  bar: section('3.4')(HALF, STOPS_AT_HALF_TOO),
 }
 
 const firstRound: VoteRule = {
   ...secondRound,
-  noneAbove: section('3.5', STEPS)(
+  bar: section('3.4')(HALF, LIKE_ARTICLE_33),
+  noneAbove: section('3.5')(
     { take: 'at-least', share: THREE_TENTHS, to: 'second-round' },
     {
       vi: 'Quy định của địa phương: chỉ một vòng thứ hai, không ai quá bán thì dừng và báo cáo; Điều 33 đưa vào bước sau, không có vòng hai.',
@@ -146,6 +160,7 @@ const sources = sourcesOf(
   'decree-170-2025',
   'decree-300-2026',
   'regulation-80-2022',
+  'regulation-50-2021',
   'regulation-377-2025',
   'regulation-114-2023',
   'labour-code-2019',

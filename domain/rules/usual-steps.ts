@@ -22,6 +22,16 @@ export const ELECTION: StageOf<'externalResult'> = {
   title: { vi: 'Giới thiệu, bầu cử và phê chuẩn', en: 'Introduction, election and ratification' },
 }
 
+/** The authority's answer on the policy: whether the post is to be filled. */
+export function policyAnswer(decides: Cited<'policy'>): StageOf<'approval'> {
+  return {
+    kind: 'approval',
+    key: 'policy',
+    title: { vi: 'Chủ trương bổ nhiệm', en: 'Policy on the appointment' },
+    decides,
+  }
+}
+
 /** The authority's answer on the result. */
 export function decision(title: Text, decides: Cited<'result'>): StageOf<'approval'> {
   return { kind: 'approval', key: 'decision', title, decides }

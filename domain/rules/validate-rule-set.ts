@@ -33,6 +33,9 @@ export type RuleSetProblemCode =
   | 'second-round-again'
   | 'no-later-vote'
   | 'selection-without-bar'
+  | 'never-without-bar'
+  | 'nobody-outside-a-list'
+  | 'share-not-below-bar'
   | 'no-fixed-membership'
   | 'order-cannot-end'
   | 'no-result-approval'
@@ -119,6 +122,13 @@ function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
   })
 }
 
+/** Each further mention of what a list already names. */
+function ofTwice(at: string, names: readonly string[]): RuleSetProblem[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index ? [{ field: `${at}.${index}`, problem: 'named-twice' as const }] : [],
+  )
+}
+
 function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   const { kinds, steps, times, approval, eligibility } = procedure
   const found = ofKinds(procedure)
@@ -138,8 +148,16 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
     const limit = procedure.approval[name]
     if (limit) found.push(...ofDays(`procedure.approval.${name}.value`, limit.value))
   }
+  for (const [name, { value }] of Object.entries(procedure.publicity ?? {})) {
+    found.push(...ofDays(`procedure.publicity.${name}.value`, value))
+  }
+  const notice = procedure.term?.noticeBefore
+  if (notice) found.push(...ofDays('procedure.term.noticeBefore.value', notice.value))
   found.push(...ofBar('procedure.approval.majority.value', approval.majority.value))
   found.push(...ofYears(eligibility))
+  for (const name of ['items', 'waivedForEqualPost'] as const) {
+    found.push(...ofTwice(`procedure.dossier.${name}.value`, procedure.dossier?.[name].value ?? []))
+  }
   return found
 }
 
@@ -183,13 +201,14 @@ function ofEnd(steps: readonly StageDefinition[], kinds: ProcedureRules['kinds']
 }
 
 function ofVoteStage(
-  { vote, secondRound, result, electorate, heldWithin }: StageOf<'collectiveVote'>,
+  { vote, secondRound, result, electorate, shown, heldWithin }: StageOf<'collectiveVote'>,
   index: number,
   steps: readonly StageDefinition[],
 ): RuleSetProblem[] {
   const at = `procedure.steps.${index}`
   const found: RuleSetProblem[] = []
   const isLast = !steps.slice(index + 1).some(({ kind }) => kind === 'collectiveVote')
+  const parts = 'parts' in electorate.value ? electorate.value : undefined
   const rounds = secondRound ? { vote, secondRound } : { vote }
   for (const [name, rule] of Object.entries(rounds)) {
     const field = `${at}.${name}`
@@ -200,7 +219,6 @@ function ofVoteStage(
     if (result === 'selection' && !rule.bar) {
       found.push({ field: `${field}.bar`, problem: 'selection-without-bar' })
     }
-    const parts = 'parts' in electorate.value ? electorate.value : undefined
     const isOpen = parts?.everyoneBelow !== undefined || parts?.everyoneWithoutSubunits === true
     if (rule.denominator.value === 'all-members' && isOpen) {
       found.push({ field: `${field}.denominator.value`, problem: 'no-fixed-membership' })
@@ -215,22 +233,47 @@ function ofVoteStage(
   if (secondRound && goesTo(secondRound) === 'second-round') {
     found.push({ field: `${at}.secondRound.noneAbove.value.to`, problem: 'second-round-again' })
   }
+  if (vote.outsiders && !makesList(steps.slice(0, index))) {
+    found.push({ field: `${at}.vote.outsiders`, problem: 'nobody-outside-a-list' })
+  }
+  if (parts) found.push(...ofTwice(`${at}.electorate.value.parts`, parts.parts))
+  if (shown) found.push(...ofTwice(`${at}.shown.value`, shown.value))
   if (heldWithin) found.push(...ofDays(`${at}.heldWithin.value`, heldWithin.value))
   return found
 }
+
+/** Does a vote among them leave some behind, who may come back as outsiders? */
+const makesList = (steps: readonly StageDefinition[]): boolean =>
+  steps.some((step) => step.kind === 'collectiveVote' && step.result !== 'opinion')
 
 function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | undefined {
   return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
 }
 
-function ofVoteRule({ bar, quorum, outsiders, noneAbove }: VoteRule, at: string): RuleSetProblem[] {
+function ofVoteRule(rule: VoteRule, at: string): RuleSetProblem[] {
+  const { bar, quorum, outsiders, noneAbove } = rule
   const share = noneAbove?.value.take === 'at-least' ? noneAbove.value.share : undefined
   return [
     ...ofBar(`${at}.bar.value`, bar?.value),
     ...ofShare(`${at}.quorum.value`, quorum?.value),
     ...ofShare(`${at}.outsiders.value`, outsiders?.value),
     ...ofShare(`${at}.noneAbove.value.share`, share),
+    ...ofNeverApplied(rule, share, at),
   ]
+}
+
+/** What is read only beside a bar, and those below it: never, where there is none or nobody can be between the two. */
+function ofNeverApplied(rule: VoteRule, share: Fraction | undefined, at: string): RuleSetProblem[] {
+  const { bar } = rule
+  if (!bar) {
+    const beside = (['exactlyAtBar', 'noneAbove', 'outsiders'] as const).filter((name) => rule[name])
+    return beside.map((name) => ({ field: `${at}.${name}`, problem: 'never-without-bar' as const }))
+  }
+  const { numerator, denominator } = bar.value
+  const isBelow = !share || share.numerator * denominator < numerator * share.denominator
+  if (isBelow || ofBar(at, bar.value).length > 0 || ofShare(at, share).length > 0) return []
+  const what = `${numerator}/${denominator}`
+  return [{ field: `${at}.noneAbove.value.share`, problem: 'share-not-below-bar', what }]
 }
 
 function ofPlanning({ women, ages, ratio }: PlanningRules): RuleSetProblem[] {

@@ -12,6 +12,8 @@ export interface AgreeDisagree {
 
 /** What tellers count on the table. */
 export interface PaperCount {
+  /** Papers made ready before the meeting, where the record tells: for all who are convened, more than are issued. */
+  prepared?: number
   issued: number
   returned: number
   blank: number
@@ -41,7 +43,9 @@ export interface CountProblem {
     | 'wrong-shape'
     | 'more-than-members'
     | 'more-than-convened'
+    | 'more-than-not-excused'
     | 'more-than-present'
+    | 'more-than-prepared'
     | 'more-than-issued'
     | 'more-than-returned'
     | 'nobody-convened'
@@ -79,6 +83,7 @@ function checkNumbers(count: VoteCount): CountProblem | undefined {
     checkNumber('convened', count.convened) ??
     checkNumber('excused', count.excused) ??
     checkNumber('present', count.present) ??
+    checkNumber('prepared', count.prepared ?? 0) ??
     checkNumber('issued', count.issued) ??
     checkNumber('returned', count.returned) ??
     checkNumber('blank', count.blank) ??
@@ -127,16 +132,22 @@ function checkVotes({ votes }: VoteCount, ballot: Ballot): CountProblem | undefi
   return undefined
 }
 
-/** returned ≤ issued ≤ present ≤ convened − excused, convened ≤ members; somebody is convened, and comes. */
+/** returned ≤ issued ≤ prepared, issued ≤ present ≤ convened − excused, convened ≤ members; somebody is convened, and comes. */
 function checkCircles(count: VoteCount): CountProblem | undefined {
-  const { members, convened, excused, present, issued, returned, blank, invalid } = count
+  const { members, convened, excused, present, prepared, issued, returned, blank, invalid } = count
   if (convened === 0 || convened === excused) return { field: 'convened', problem: 'nobody-convened' }
   if (present === 0) return { field: 'present', problem: 'nobody-present' }
   return (
     checkLimit('convened', convened, members, 'more-than-members') ??
     checkLimit('excused', excused, convened, 'more-than-convened') ??
-    checkLimit('present', present, convened - excused, 'more-than-convened') ??
+    checkLimit(
+      'present',
+      present,
+      convened - excused,
+      excused > 0 ? 'more-than-not-excused' : 'more-than-convened',
+    ) ??
     checkLimit('issued', issued, present, 'more-than-present') ??
+    checkLimit('issued', issued, prepared ?? issued, 'more-than-prepared') ??
     checkLimit('returned', returned, issued, 'more-than-issued') ??
     checkLimit('blank', blank, returned, 'more-than-returned') ??
     checkLimit('invalid', invalid, returned, 'more-than-returned')

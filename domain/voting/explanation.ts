@@ -3,6 +3,13 @@ import type { Fraction, Text } from '../vocabulary.js'
 import { showComparison, showFraction } from './shares.js'
 import { mostVotes, type Standing, type Tally } from './tally.js'
 
+/** A verdict's bar in words: 'top 2' and 'none' are codes, a share reads the same in both languages. */
+export function barInWords(bar: string): Text {
+  const [, most] = /^top (\d+)$/.exec(bar) ?? []
+  if (most) return { vi: `${most} người nhiều phiếu nhất`, en: `the ${most} with the most votes` }
+  return bar === 'none' ? { vi: 'không quy định tỷ lệ', en: 'no share is asked' } : same(bar)
+}
+
 /** The meeting was too small: nothing else is looked at. */
 export function explainQuorum({ count }: Tally, convened: number, quorum: Fraction): Text {
   const share = showFraction(quorum)
@@ -171,11 +178,11 @@ function baseOf({ rule, count, denominator, of }: Tally): Text {
 function excusedOf({ convened, excused }: Tally['count'], leave: boolean): Text {
   return leave
     ? {
-        vi: ` (${convened} trừ ${excused} người vắng mặt có lý do)`,
+        vi: ` (${convened} trừ ${excused} người vắng mặt vì lý do bất khả kháng)`,
         en: ` (${convened} less ${excused} excused)`,
       }
     : {
-        vi: ` (tính cả ${excused} người vắng mặt có lý do)`,
+        vi: ` (tính cả ${excused} người vắng mặt vì lý do bất khả kháng)`,
         en: ` (${excused} excused included)`,
       }
 }

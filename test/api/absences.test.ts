@@ -86,6 +86,13 @@ describe('an absence', () => {
   test.each([
     [{ kind: 'holiday' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
     [{ from: '2026-02-30' }, 'from', 'not-a-date', 'Không phải ngày', 'Not a calendar'],
+    [
+      { from: '9999-12-31' },
+      'from',
+      'date-out-of-range',
+      '1900-01-01 – 2199-12-31',
+      '1900-01-01 – 2199-12-31',
+    ],
     [{ to: '2026-07-01' }, 'to', 'date-before', '2026-07-02', '2026-07-02'],
     [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
     [{ until: '2026-10-01' }, 'until', 'unknown-key', 'Không có trường này', 'no such field'],

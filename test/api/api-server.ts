@@ -26,7 +26,7 @@ export interface TestApi {
   logged: Record<string, unknown>[]
   get(as: string | undefined, path: string, headers?: Record<string, string>): Promise<Answer>
   /** Posts JSON with a key of its own, unless one is given. */
-  post(as: string, path: string, body: unknown, key?: string): Promise<Answer>
+  post(as: string, path: string, body: unknown, key?: string, ifMatch?: string): Promise<Answer>
   send(path: string, init: RequestInit): Promise<Answer>
   close(): Promise<void>
 }
@@ -78,7 +78,7 @@ export async function serveApi({ pool, temporal, taskQueue, now }: Behind): Prom
     logged,
     send,
     get: (as, path, headers = {}) => send(path, { headers: { ...authorized(as), ...headers } }),
-    post(as, path, body, key) {
+    post(as, path, body, key, ifMatch) {
       keys += 1
       return send(path, {
         method: 'POST',
@@ -86,6 +86,7 @@ export async function serveApi({ pool, temporal, taskQueue, now }: Behind): Prom
           ...authorized(as),
           'content-type': 'application/json',
           'idempotency-key': `${file}-${key ?? keys}`,
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
         },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       })

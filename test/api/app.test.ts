@@ -234,6 +234,21 @@ describe('the description', () => {
     expect(launch.responses['409'].description).toContain('seat-filled')
   })
 
+  test('of every operation that writes says who may and what happens, in both languages', async () => {
+    const { paths } = (await api.get(undefined, '/openapi.json')).body
+    const writing = Object.entries<Record<string, { description?: string }>>(paths).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).flatMap(([method, { description = '' }]) =>
+          method === 'get' ? [] : [{ path, method, description }],
+        ),
+    )
+    expect(writing.length).toBeGreaterThan(50)
+    for (const { path, method, description } of writing) {
+      const [en = '', vi = ''] = description.split('\n\n')
+      expect([method, path, en.length > 20 && vi.length > 20]).toEqual([method, path, true])
+    }
+  })
+
   test('the readable documentation runs under a policy without inline script and from this server only', async () => {
     const page = await api.get(undefined, '/docs/')
     expect(page.status).toBe(200)

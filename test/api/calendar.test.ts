@@ -140,6 +140,15 @@ describe('entering a year', () => {
     expect((await read(2026)).body.days).toEqual(days)
   })
 
+  test('says which holidays of the year it was not given', async () => {
+    const { body } = await put(2043, { days: [off('2043-01-01'), off('2043-04-30')] })
+    const missing = body.missing.map(({ date }: { date: string }) => date)
+    expect(missing).toContain('2043-05-01')
+    expect(missing).toContain('2043-09-02')
+    expect(missing).not.toContain('2043-04-30')
+    expect((await put(2026, { days: (await read(2026)).body.days })).body.missing).toEqual([])
+  })
+
   test('takes a holiday on a weekend, and counts the same days as without it', async () => {
     const before = await counted('from=2031-03-13&workingDays=3')
     await put(2031, { days: [off('2031-03-15')] })

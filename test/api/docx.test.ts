@@ -6,6 +6,8 @@ import type { Letterhead } from '../../api/documents/administrative-form.js'
 import { dateInWords } from '../../api/documents/administrative-form.js'
 import { type DecisionPaper, decisionDocx } from '../../api/procedures/decision-docx.js'
 import { type CountRecord, minutesDocx } from '../../api/votes/minutes-docx.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
 
 const letterhead: Letterhead = {
   form: 'party',
@@ -29,10 +31,11 @@ const record: CountRecord = {
       members: 17,
       convened: Array.from({ length: 16 }, (_, i) => `p-${i + 1}`),
       absences: [{ personId: 'p-3', reason: 'Nằm viện', forceMajeure: true }],
+      settledBy: { documentNumber: '15-CV/TU', signedOn: '2026-08-04' },
       as: {},
     },
     candidates: ['p-20', 'p-21'],
-    count: { issued: 15, returned: 15, blank: 1, invalid: 2, votes: { 'p-20': 9, 'p-21': 3 } },
+    count: { prepared: 16, issued: 15, returned: 15, blank: 1, invalid: 2, votes: { 'p-20': 9, 'p-21': 3 } },
     verdict: {
       outcome: 'selected',
       candidates: ['p-20'],
@@ -45,6 +48,7 @@ const record: CountRecord = {
     },
     tellers: ['p-1', 'p-2'],
   },
+  excusedLeave: true,
   names: {
     'p-1': 'Lê Thị Kiểm',
     'p-2': 'Phạm Văn Đếm',
@@ -100,7 +104,9 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     '2. Số người được triệu tập: 16 người.',
     '3. Số người có mặt: 15 người; vắng mặt: 1 người.',
     'Nằm viện',
-    'Có, không tính vào mẫu số',
+    'Có; không tính vào mẫu số',
+    '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
+    'Mẫu số: 15 (số người được triệu tập, trừ người vắng vì lý do bất khả kháng), tính cả phiếu trắng và phiếu không hợp lệ.',
     'K’Brêu & Con',
     '9/15',
     'Mức phải đạt: > 1/2. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).'.replace('>', '&gt;'),
@@ -108,11 +114,60 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
   ]) {
     expect(lines).toContain(line)
   }
+  expect(after(lines, 'Số phiếu chuẩn bị')).toBe('16')
   expect(after(lines, 'Số phiếu hợp lệ')).toBe('12')
   expect(after(lines, 'Số phiếu không hợp lệ')).toBe('2')
   expect(after(lines, 'Số phiếu trắng')).toBe('1')
   expect(lines.filter((line) => line === 'NGƯỜI KIỂM PHIẾU')).toHaveLength(2)
   expect(lines.slice(-12)).toEqual(expect.arrayContaining(['Lê Thị Kiểm', 'Phạm Văn Đếm']))
+})
+
+/** The minutes of the same meeting as a step of another rule set counts it. */
+async function countedBy(id: string, key: string): Promise<string[]> {
+  const step = RULE_SETS.find((each) => each.id === id)?.procedure?.steps.find((each) => each.key === key)
+  if (step?.kind !== 'collectiveVote') throw new Error(`no vote ${key} in ${id}`)
+  const { vote: rule, shown } = step
+  const one = rule.ballot.value === 'one-person'
+  const count = {
+    ...{ issued: 15, returned: 15, blank: 1, invalid: 2 },
+    votes: { 'p-20': one ? 9 : { yes: 9, no: 3 }, 'p-21': one ? 3 : { yes: 3, no: 9 } },
+  }
+  const { members, convened } = record.vote.electorate
+  const sizes = { members, convened: convened.length, excused: 1, present: 15 }
+  const verdict = evaluateVote(rule, { ...count, ...sizes })
+  const vote = { ...record.vote, count, verdict }
+  const excusedLeave = rule.excusedLeave.value
+  return await textOf(await minutesDocx({ ...record, vote, excusedLeave, ...(shown && { shown }) }))
+}
+
+const ALL_CONVENED = 'số người được triệu tập'
+const LESS_EXCUSED = `${ALL_CONVENED}, trừ người vắng vì lý do bất khả kháng`
+const STAYS = 'Có; vẫn tính vào mẫu số theo quy định áp dụng'
+
+test.each([
+  ['decree-300-2026', 'step-4', 'Có; không tính vào mẫu số', 15, LESS_EXCUSED],
+  ['decree-300-2026', 'step-3', 'Có; mẫu số là số người có mặt', 15, 'số người có mặt'],
+  ['decree-170-2025', 'step-5', STAYS, 16, ALL_CONVENED],
+  ['decree-115-2020', 'step-5', STAYS, 16, ALL_CONVENED],
+  ['extension', 'leadership-vote', STAYS, 17, 'tổng số thành viên'],
+  ['reappointment', 'key-cadre-vote', 'Có; mẫu số là số người có mặt', 15, 'số người có mặt'],
+  ['reappointment', 'leadership-vote', 'Có; không tính vào mẫu số', 15, LESS_EXCUSED],
+])(
+  'by %s, %s, an absence for force majeure reads "%s", as the verdict counts',
+  async (id, key, absence, denominator, of) => {
+    const lines = await countedBy(id, key)
+    expect(after(lines, 'Nằm viện')).toBe(absence)
+    expect(lines.filter((line) => line.startsWith('Mẫu số: '))).toEqual([
+      `Mẫu số: ${denominator} (${of}), tính cả phiếu trắng và phiếu không hợp lệ.`,
+    ])
+    expect(lines).toContain(`9/${denominator}`)
+  },
+)
+
+test('the minutes name what the law has shown to the meeting, with the article', async () => {
+  expect(await countedBy('decree-115-2020', 'step-4')).toContain(
+    '7. Nội dung phải báo cáo hội nghị trước khi bỏ phiếu (Điều 46 Nghị định 115/2020/NĐ-CP, sửa đổi bởi Nghị định 85/2023/NĐ-CP): sơ yếu lý lịch; nhận xét, đánh giá; bản kê khai tài sản, thu nhập.',
+  )
 })
 
 test('no opaque code of a person is left in the minutes', async () => {

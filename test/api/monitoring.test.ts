@@ -212,7 +212,11 @@ test('the share of young cadres at the grass roots is told without a target, and
      VALUES ('own-targets', 1, $1, 'admin', 'Nghị quyết', now(), '')`,
     [JSON.stringify(own)],
   )
+  const unasked = (await office.api.get('officer', '/v1/monitoring/rotation')).body
+  expect(unasked).toMatchObject({ targets: null, shares: [] })
+  const asked = (await office.api.get('officer', '/v1/monitoring/rotation?targets=own-targets&lang=en')).body
+  expect(asked.targets).toEqual({ id: 'own-targets', name: localTargetsC.title.en })
   expect(await shares('officer', 'own-targets')).toEqual([
-    { ...young, target: { atLeast: '2/3', article: 'Resolution 5', warning: true } },
+    { ...young, target: { atLeast: '2/3', article: 'Resolution 5', note: null, warning: true } },
   ])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
@@ -33,6 +34,24 @@ describe('what is published', () => {
     }
     const second = await office.api.post('officer', publications(), { ...board, what: 'policy' })
     expect(second).toMatchObject({ status: 201, body: { number: 2 } })
+  })
+
+  test('for the days of the law that the case keeps; where that has none, for those that ship', async () => {
+    await writeCase(office.pool, { id: 'case-4', seat: OFFICE.formerSeat, post: 'post-division' })
+    const local = { ...PUBLICITY, list: { ...PUBLICITY.list, value: 7 } }
+    await office.pool.query(
+      `INSERT INTO pinned_law (hash, law)
+         SELECT 'local', jsonb_set(law, '{rules,publicity}', $1::jsonb) FROM pinned_law WHERE hash = 'law' UNION ALL
+         SELECT 'older', law #- '{rules,publicity}' FROM pinned_law WHERE hash = 'law'`,
+      [JSON.stringify(local)],
+    )
+    const publishedUnder = async (law: string) => {
+      await office.pool.query("UPDATE cases SET law_hash = $1 WHERE id = 'case-4'", [law])
+      return (await office.api.post('officer', publications('case-4'), board)).body
+    }
+    expect(await publishedUnder('local')).toMatchObject({ days: 7, untilOn: '2026-08-05' })
+    expect(await publishedUnder('older')).toMatchObject({ days: 5, untilOn: '2026-08-03' })
+    expect(await publishedUnder('law')).toMatchObject({ days: 5, untilOn: '2026-08-03' })
   })
 
   test('sent again with the same key is published once', async () => {
@@ -241,5 +260,41 @@ describe('who may', () => {
   test.each(['other.officer', 'outsider'])('to %s there is no publication either', async (who) => {
     expect(await office.api.get(who, publications())).toMatchObject({ status: 404 })
     expect(await office.api.get(who, objections('none'))).toMatchObject({ status: 404 })
+  })
+})
+
+test('a change of the calendar moves the end of the time for objections, of what is open alone, and says so', async () => {
+  await writeCase(office.pool, { id: 'case-5', seat: OFFICE.secondSeat, status: 'withdrawn' })
+  const today = { ...board, publishedOn: '2026-08-03' }
+  const { number } = (await office.api.post('officer', publications(), today)).body
+  await office.pool.query(
+    `INSERT INTO publications (case_id, ordinal, what, published_on, days, until_on, place, published_by, recorded_at)
+     VALUES ('case-5', 1, 'list', '2026-08-03', 5, '2026-08-10', 'Bảng tin', 'officer', now())`,
+  )
+  const untilOf = async (id: string, ordinal: number) =>
+    (await office.api.get('admin', publications(id))).body.items.find(
+      (item: { number: number }) => item.number === ordinal,
+    ).untilOn
+  expect(await untilOf('case-1', number)).toBe('2026-08-10')
+  const year = await office.api.get('admin', '/v1/calendar/2026')
+  const off = { kind: 'off', reason: { vi: 'Nghỉ đột xuất', en: 'A special day off' }, source: 'Công điện' }
+  const changed = await office.api.send('/v1/calendar/2026', {
+    method: 'PUT',
+    headers: {
+      ...{ authorization: 'Bearer admin', 'content-type': 'application/json', 'idempotency-key': 'storm' },
+      'if-match': year.headers.get('etag') ?? '',
+    },
+    body: JSON.stringify({ days: [...year.body.days, { ...off, date: '2026-08-06' }] }),
+  })
+  expect(changed.status).toBe(202)
+  expect(await untilOf('case-1', number)).toBe('2026-08-11')
+  expect(await untilOf('case-1', 1)).not.toBe('2026-08-11')
+  expect(await untilOf('case-5', 1)).toBe('2026-08-10')
+  const { rows } = await office.pool.query(
+    "SELECT bytes::jsonb AS event FROM audit_events WHERE what = 'objection-periods-recounted'",
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0].event.after.moved).toContainEqual({
+    ...{ case: 'case-1', publication: number, before: '2026-08-10', after: '2026-08-11' },
   })
 })

@@ -102,18 +102,40 @@ describe('an entry beyond a cap is refused', () => {
       status: 409,
       body: {
         code: 'proposed-for-post',
-        errors: [
-          {
-            field: 'personId',
-            facts: { article: { vi: 'Quy hoạch cán bộ (Quy định 377-QĐ/TW năm 2025)' } },
-          },
-        ],
+        detail: `An open procedure (appointment) proposes the person for the post post-proposed, which this entry answers for (${ARTICLE.en}).`,
+        errors: [{ field: 'personId', facts: { caseId: 'case-1', article: ARTICLE } }],
       },
     })
+    await post('post-sister', 'department-head')
+    await post('post-below', 'department-deputy')
+    const early = { ...proposed, approvedOn: '2021-12-26' }
+    for (const refused of [{ ...proposed, postId: 'post-sister' }, early]) {
+      expect((await office.api.post('officer', '/v1/planning', refused)).body.code).toBe('proposed-for-post')
+    }
+    const below = await office.api.post('officer', '/v1/planning', { ...proposed, postId: 'post-below' })
+    expect(below.status).toBe(201)
     const other = await office.api.post('officer', '/v1/planning', { ...proposed, personId: 'binh' })
     expect(other.status).toBe(201)
     await office.pool.query("UPDATE case_candidates SET status = 'withdrawn' WHERE case_id = 'case-1'")
     expect(await office.api.post('officer', '/v1/planning', proposed)).toMatchObject({ status: 201 })
+  })
+
+  test('in a rotation as in an appointment; an entry that stood before is not dated back meanwhile', async () => {
+    await post('post-rotation', 'department-head')
+    const mine = { ...entry, personId: 'an', postId: 'post-deputy' }
+    const [{ id }] = (await office.api.get('officer', '/v1/planning?person=an&post=post-deputy')).body.items
+    const change = (approvedOn: string, version: number) =>
+      office.patch('officer', `/v1/planning/${id}`, { approvedOn }, `"${version}"`)
+    expect(await change('2026-06-01', 1)).toMatchObject({ status: 200, body: { version: 2 } })
+    await writeCase(office.pool, { id: 'case-2', post: 'post-deputy', seat: OFFICE.secondSeat })
+    await office.pool.query("UPDATE cases SET kind = 'rotation' WHERE id = 'case-2'")
+    const entered = await office.api.post('officer', '/v1/planning', { ...mine, postId: 'post-rotation' })
+    expect(entered).toMatchObject({ status: 409, body: { code: 'proposed-for-post' } })
+    expect(await change('2026-05-01', 2)).toMatchObject({ status: 409, body: { code: 'proposed-for-post' } })
+    expect(await change('2026-06-02', 2)).toMatchObject({ status: 200 })
+    await office.pool.query("UPDATE cases SET kind = 'extension' WHERE id = 'case-2'")
+    expect(await change('2024-01-01', 3)).toMatchObject({ status: 200 })
+    await office.pool.query("UPDATE cases SET status = 'stopped' WHERE id = 'case-2'")
   })
 })
 

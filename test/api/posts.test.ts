@@ -40,7 +40,7 @@ test('a post shows who holds each seat since when, and since when a seat is vaca
       seats: [
         {
           id: OFFICE.formerSeat,
-          holder: { id: 'an', name: 'Nguyễn Thị An', since: '2021-01-01' },
+          holder: { id: 'an', name: 'Nguyễn Thị An', since: '2021-01-01', termEndsOn: null },
           vacantSince: null,
         },
       ],

@@ -72,6 +72,11 @@ describe('a launch that is refused', () => {
       'invalid-input',
       'ruleSetId: unknown-rule-set',
     ])
+    expect(await launchProblem({ seatId, ruleSetVersion: 99 })).toEqual([
+      422,
+      'invalid-input',
+      'ruleSetVersion: version-of-no-rule-set',
+    ])
     expect(await launchProblem({ seatId, type: 'reappointment' })).toEqual([
       422,
       'invalid-input',
@@ -168,6 +173,32 @@ describe('who sees a procedure', () => {
       { id: 'an', name: 'Người an', status: 'active', reason: null },
       { id: 'binh', name: 'Người binh', status: 'active' },
     ])
+  })
+
+  test('a formal decision taken meanwhile stands on the procedure for its officers, until it is ended', async () => {
+    const person = await newCandidate('accused')
+    const id = await office.launch([person])
+    const blocks = async (as: string) => (await office.get(as, `/v1/procedures/${id}`)).body.blocks
+    expect(await blocks('officer')).toEqual([])
+    const decision = { authority: 'Ủy ban Kiểm tra Tỉnh ủy', number: '12-QĐ/UBKTTU', decidedOn: today() }
+    const measure = { kind: 'denunciation-verification', ...decision }
+    const entered = await office.post('officer', `/v1/cadres/${person}/measures`, measure)
+    expect(entered.status).toBe(201)
+    expect(await blocks('officer')).toEqual([
+      {
+        candidate: { id: person, name: expect.any(String) },
+        measure: 'denunciation-verification',
+        what: expect.stringMatching(
+          /^có quyết định xác minh tố cáo, từ .* \(số 12-QĐ\/UBKTTU, Ủy ban Kiểm tra Tỉnh ủy\)$/,
+        ),
+      },
+    ])
+    expect(await blocks('monitor')).toBeUndefined()
+    expect(await blocks(person)).toBeUndefined()
+    const ending = { endedOn: today(), authority: decision.authority, number: '31-KL/UBKTTU' }
+    const place = `/v1/cadres/${person}/measures/${entered.body.id}/ending`
+    expect((await office.post('officer', place, ending)).status).toBe(200)
+    expect(await blocks('officer')).toEqual([])
   })
 
   test('why a candidate was rejected is told to officers and to that candidate', async () => {
@@ -497,8 +528,8 @@ describe('a decided procedure', () => {
     expect(
       await office.complete('secretary', id, 'record-decision', {
         ...decision,
-        signedOn: '2999-01-01',
-        effectiveOn: '2999-01-01',
+        signedOn: '2199-01-01',
+        effectiveOn: '2199-01-01',
       }),
     ).toMatchObject({
       status: 422,

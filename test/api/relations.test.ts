@@ -117,6 +117,11 @@ describe('the criterion, from the tables', () => {
     expect((await place('division-head'))?.bodies).toEqual([])
     expect(await place('division-head', 'post-none')).toBeUndefined()
     await office.pool.query(
+      `INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-committee', 'u-health', 'party-committee', 'Ban Thường vụ', 'Standing');
+       UPDATE posts SET heads = 'party-committee' WHERE id = 'post-deputy'`,
+    )
+    expect((await place('division-head'))?.bodies).toEqual(['g-committee', 'g-leaders'])
+    await office.pool.query(
       `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
        VALUES ('u-health-1', 'u-health', ARRAY['u-province', 'u-health', 'u-health-1'], 'division', 'Phòng', 'Division');
        UPDATE posts SET unit_id = 'u-health-1' WHERE id = 'post-division'`,

@@ -39,7 +39,7 @@ async function send(as: string | undefined, path: string, init: { method?: strin
     headers: {
       ...(as !== undefined && { authorization: `Bearer ${as}` }),
       ...(body && { 'content-type': 'application/json' }),
-      ...(method === 'POST' ? { 'idempotency-key': newId() } : { 'if-match': '*' }),
+      ...{ 'idempotency-key': newId(), 'if-match': '*' },
     },
     ...(body && { body: JSON.stringify(body) }),
   })

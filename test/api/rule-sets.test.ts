@@ -181,7 +181,7 @@ describe('a count is judged by the rule of a step', () => {
       denominator: 15,
       of: 'convened',
       bar: '> 1/2',
-      article: { vi: expect.stringContaining('33'), en: expect.stringContaining('33') },
+      article: { vi: 'Mục 3.4 Bộ quy tắc H của địa phương', en: 'Local rule set H § 3.4' },
       explanation: { vi: expect.any(String), en: expect.stringContaining('18 > 15') },
     })
     expect(await office.audited()).toEqual(before)
@@ -199,6 +199,16 @@ describe('a count is judged by the rule of a step', () => {
     expect((await evaluate({ ...outside, outsiders: [] }, 'decree-115-2020')).body).toMatchObject({
       outcome: 'selected',
     })
+  })
+
+  test('and says of whom there are too many where somebody is excused', async () => {
+    const { body } = await evaluate({ ...COUNT, excused: 1, present: COUNT.convened })
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        field: 'present',
+        message: `Số phiếu không khớp. Nhiều hơn số người triệu tập trừ số người được miễn dự (${COUNT.convened - 1}).`,
+      }),
+    ])
   })
 
   test('by yes and no where the ballot asks about each', async () => {
@@ -340,8 +350,8 @@ describe('a version is published', () => {
       {
         path: 'procedure.steps.collective-vote.vote.bar.value',
         what: {
-          vi: 'Bước "Lấy phiếu của tập thể": cách lấy phiếu: tỷ lệ phải vượt: 1/2 → 2/3',
-          en: 'Step "Collective vote": the vote: bar: 1/2 → 2/3',
+          vi: 'Bước "Lấy phiếu của tập thể": cách lấy phiếu: đạt khi: > 50% → > 2/3',
+          en: 'Step "Collective vote": the vote: passes: > 50% → > 2/3',
         },
         before: { numerator: 1, denominator: 2 },
         after: { numerator: 2, denominator: 3 },
@@ -451,7 +461,15 @@ describe('a draft', () => {
     expect(items[0].default).toBe(false)
     expect(items.map((item: { id: string }) => item.id)).toEqual([id])
     expect(
-      errorsOf(await office.api.post('admin', `/v1/rule-sets/drafts/${id}/publication`, { reason: 'x' })),
+      errorsOf(
+        await office.api.post(
+          'admin',
+          `/v1/rule-sets/drafts/${id}/publication`,
+          { reason: 'x' },
+          undefined,
+          '"1"',
+        ),
+      ),
     ).toEqual(['422 invalid-input', 'procedure.kinds: no-kind'])
   })
 
@@ -487,11 +505,14 @@ describe('a draft', () => {
     const path = `/v1/rule-sets/drafts/${id}/publication`
     const reason = 'Ban hành'
     expect(errorsOf(await office.api.post('monitor', path, { reason }))).toEqual(['403 not-permitted'])
-    const published = await office.api.post('officer', path, { reason }, 'draft-published')
+    const publishing = (etag?: string) =>
+      office.api.post('officer', path, { reason }, 'draft-published', etag)
+    expect(errorsOf(await publishing())).toEqual(['428 precondition-required'])
+    // What somebody else has changed since is not published unread.
+    expect(errorsOf(await publishing('"1"'))).toEqual(['412 precondition-failed'])
+    const published = await publishing('"2"')
     expect(published).toMatchObject({ status: 201, body: { id, version: 1, status: 'published' } })
-    expect((await office.api.post('officer', path, { reason }, 'draft-published')).body).toEqual(
-      published.body,
-    )
+    expect((await publishing('"2"')).body).toEqual(published.body)
     expect(errorsOf(await office.api.get('admin', `/v1/rule-sets/${id}?draft=true`))).toEqual([
       '404 rule-set-not-found',
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { type ActingPeriod, checkActing } from '../../domain/authority/acting.js'
 import { bodyOverPerson } from '../../domain/authority/managing-body.js'
 import { signsFor } from '../../domain/authority/signatory.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
@@ -50,5 +51,52 @@ describe('the signatory proposed', () => {
     const { office } = proposed
     expect(signsFor('Bí thư', { office })).toBe(true)
     expect(signsFor('Nguyễn Văn Đức', { office })).toBe(false)
+  })
+})
+
+describe('acting in a vacant seat', () => {
+  const period = (person: string, from: string, until: string): ActingPeriod => ({ person, from, until })
+  const latest = (from: string, ...others: ActingPeriod[]) => {
+    const refused = checkActing(12, period('a', from, '2099-12-31'), others)
+    return refused?.problem === 'acting-too-long' ? refused.latest : refused
+  }
+
+  test.each([
+    ['2026-08-03', '2027-08-03'],
+    ['2023-03-01', '2024-03-01'],
+    ['2024-02-29', '2025-02-28'],
+    ['2026-12-31', '2027-12-31'],
+  ])('from %s goes to %s at the latest, and that day counts', (from, last) => {
+    expect(latest(from)).toBe(last)
+    expect(checkActing(12, period('a', from, last), [])).toBeUndefined()
+  })
+
+  test('takes what others left of the months, whenever that is, and not a day where they left none', () => {
+    const half = period('b', '2026-01-01', '2026-06-30')
+    const rest = period('c', '2026-07-01', '2027-01-01')
+    expect(latest('2026-07-01', half)).toBe('2027-01-01')
+    expect(latest('2026-08-01', half)).toBe('2027-02-01')
+    expect(checkActing(12, rest, [half])).toBeUndefined()
+    expect(latest('2028-02-01', half, rest)).toBeNull()
+  })
+
+  test('is for one at a time, to the last day of each, and for nobody twice', () => {
+    const other = period('b', '2026-03-01', '2026-04-30')
+    for (const [from, until] of [
+      ['2026-04-30', '2026-05-31'],
+      ['2026-02-01', '2026-03-01'],
+      ['2026-03-10', '2026-03-20'],
+      ['2026-02-01', '2026-05-31'],
+    ] as const) {
+      expect(checkActing(12, period('a', from, until), [other])).toEqual({
+        problem: 'acts-meanwhile',
+        from: '2026-03-01',
+        until: '2026-04-30',
+      })
+    }
+    expect(checkActing(12, period('a', '2026-05-01', '2026-05-31'), [other])).toBeUndefined()
+    expect(checkActing(12, period('b', '2026-05-01', '2026-05-31'), [other])).toEqual({
+      problem: 'acts-again',
+    })
   })
 })

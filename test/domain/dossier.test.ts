@@ -8,6 +8,7 @@ import {
   incomplete,
   isReusable,
 } from '../../domain/dossier/check-dossier.js'
+import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { dossier } from '../../domain/rules/dossier.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../../domain/rules/rule-set.js'
 
@@ -57,6 +58,26 @@ describe('a dossier', () => {
       diplomas: 'waived',
       cv: 'missing',
     })
+  })
+
+  test.each([
+    ['the post is held anew', 'reappointment', [], true],
+    ['it is held longer', 'extension', [], true],
+    ['no post is held', 'appointment', [], false],
+    ['a lower one is held', 'appointment', ['division-head'], false],
+    ['an equal one is held', 'appointment', ['division-head', 'department-deputy'], true],
+    ['a higher one is held too', 'appointment', ['department-deputy', 'department-head'], false],
+    ['an equal one is held, for election', 'nomination', ['department-deputy'], true],
+  ] as const)('is for an equal post or not where %s', (_, kind, levels, expected) => {
+    const tenures = levels.map((level) => ({ level, from: '2022-01-01' }))
+    expect(isEqualPost({ kind, level: 'department-deputy', tenures }, on)).toBe(expected)
+  })
+
+  test('a post counts on the days on which it is held', () => {
+    const equal = { level: 'department-deputy' as const, from: '2026-08-01', to: '2026-08-31' }
+    const purpose = { kind: 'appointment' as const, level: equal.level, tenures: [equal] }
+    const days = ['2026-07-31', '2026-08-01', '2026-08-30', '2026-08-31']
+    expect(days.map((day) => isEqualPost(purpose, day))).toEqual([false, true, true, false])
   })
 
   test('an item issued after the day is not there yet, and of several the last counts', () => {

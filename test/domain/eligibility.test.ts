@@ -140,10 +140,25 @@ describe('planning', () => {
     ['for a lower post only', { ...entry, level: 'division-head' as const }, 'not-met'],
     ['left before', { ...entry, leftOn: '2026-08-03' }, 'not-met'],
     ['left tomorrow', { ...entry, leftOn: '2026-08-04' }, 'met'],
-    ['approved today', { ...entry, approvedOn: '2026-08-03' }, 'met'],
+    ['approved the day before the procedure began', { ...entry, approvedOn: '2026-07-26' }, 'met'],
+    ['approved on the day on which it began', { ...entry, approvedOn: '2026-07-27' }, 'not-met'],
+    ['approved after it began', { ...entry, approvedOn: '2026-07-28' }, 'not-met'],
     ['approved tomorrow', { ...entry, approvedOn: '2026-08-04' }, 'not-met'],
   ])('%s', (_, planned, expected) => {
-    expect(answer('planning', { planning: [planned] }).answer).toBe(expected)
+    expect(answer('planning', { planning: [planned] }, post, on, '2026-07-27').answer).toBe(expected)
+  })
+
+  test('entered too late for this procedure is told, and an entry for a sister post made before stands in for it', () => {
+    const late = { ...entry, postId: 'post-1', approvedOn: '2026-07-30' }
+    const asked = (planning: CandidateRecord['planning']) =>
+      answer('planning', { planning }, post, on, '2026-07-27')
+    expect(asked([late]).evidence).toEqual({
+      vi: 'Được đưa vào quy hoạch ngày 30/07/2026, không trước ngày bắt đầu quy trình (27/07/2026).',
+      en: 'Entered in the planning on 2026-07-30, not before the day on which the procedure began (2026-07-27).',
+    })
+    expect(asked([late, entry]).evidence.en).toBe(
+      'In the planning for deputy head of department (post-2) since 2024-06-01.',
+    )
   })
 
   test('says for which post and since when', () => {

@@ -110,6 +110,8 @@ describe('relatives in one body', () => {
     expect(answer({ bodies }).answer).toBe('met')
     expect(answer({ bodies }, { file: { bodies: [committee] } }).answer).toBe('not-met')
     expect(answer({ bodies }, { file: { bodies: [{ ...committee, to: on }] } }).answer).toBe('met')
+    const toHead = { ...post, place: { ...place, bodies: ['g-committee'] } }
+    expect(answer({ bodies }, { to: toHead }).answer).toBe('not-met')
   })
 
   test.each([
@@ -240,6 +242,14 @@ describe('the bodies a post leads to', () => {
     ['specialist', 'division', []],
     ['standing-committee', 'province', ['g-body', 'g-leaders']],
   ] as const)('%s of a %s: %j', (level, unitKind, bodies) => {
-    expect(bodiesOf(level, unitKind, groups)).toEqual(bodies)
+    expect(bodiesOf({ level, heads: null }, unitKind, groups)).toEqual(bodies)
   })
+
+  test.each(['party-committee', 'peoples-committee'] as const)(
+    'whoever heads the %s sits in the standing committee of the unit and leads it',
+    (heads) => {
+      const bodies = bodiesOf({ level: 'division-head', heads }, 'commune', groups)
+      expect(bodies).toEqual(['g-leaders', 'g-committee'])
+    },
+  )
 })

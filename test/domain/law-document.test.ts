@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { timesApplied } from '../../bin/law/applied.js'
 import { lawDocument } from '../../bin/law/document.js'
+import { SHIPPED_WORKED_SATURDAYS } from '../../domain/rules/days-off.js'
+import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
+import { PRINCIPLES } from '../../domain/rules/principles.js'
+import type { ProcedureRules } from '../../domain/rules/rule-set.js'
+import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
+import { LABELS } from '../../domain/rules/words/labels.js'
 
 const stored = readFileSync(new URL('../../docs/law.md', import.meta.url), 'utf8')
 
@@ -10,7 +17,7 @@ test('docs/law.md is what the rule sets say: after a change of theirs, `npm run 
 })
 
 test('every article that a shipped rule set cites is in it, in both languages', () => {
-  const cited = [...articles(RULE_SETS)]
+  const cited = [...articles(RULE_SETS), ...articles([VOTE_COUNTING, DEADLINE_COUNTING, PRINCIPLES])]
   expect(cited.length).toBeGreaterThan(500)
   for (const { vi, en } of cited)
     expect([stored.includes(vi), stored.includes(en), vi]).toEqual([true, true, vi])
@@ -22,6 +29,156 @@ test('a value that has no label or no words stops the generator', () => {
   const article = { vi: 'Điều 1', en: 'art. 1' }
   const odd = { ...first, locality: { somethingNew: { value: 1, article } } }
   expect(() => lawDocument([odd as never])).toThrow('somethingNew: a value without a label')
+})
+
+describe('a chapter', () => {
+  const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
+  const TIMES = [
+    'confirmEligibility',
+    'submitActionProgram',
+    'reviewActionProgram',
+    'submitSelfReport',
+    'giveOpinion',
+    'conveneVote',
+    'enterCount',
+    'decideVote',
+    'answerPolicy',
+    'submitDossier',
+    'recordDecision',
+    'confirmDecision',
+    'supplyPapers',
+    'resolveLostCandidate',
+    'recordExternalResult',
+    'remindBefore',
+  ]
+  const NO_PROGRAM = ['submitActionProgram', 'reviewActionProgram', 'requiredFrom']
+  const NO_ELECTION = 'recordExternalResult'
+  const NO_VOTE = ['conveneVote', 'enterCount', 'decideVote', 'candidatesVote']
+  const LEAVING = [
+    ...['confirmEligibility', 'submitSelfReport', 'giveOpinion', 'conveneVote', 'decideVote'],
+    ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
+  ]
+
+  /** What no step of the procedure uses, written down a second time. */
+  const UNUSED: Readonly<Record<string, readonly string[]>> = {
+    'decree-300-2026': ['submitSelfReport', NO_ELECTION],
+    'decree-170-2025': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
+    'decree-138-2020': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
+    'decree-115-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
+    'appointment-from-elsewhere': [
+      ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
+      ...[NO_ELECTION, 'candidatesVote'],
+    ],
+    'regulation-80-2022': ['submitSelfReport', 'giveOpinion', 'answerPolicy'],
+    reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
+    extension: [
+      'submitSelfReport',
+      'giveOpinion',
+      'answerPolicy',
+      NO_ELECTION,
+      ...NO_PROGRAM,
+      'ageCountedOn',
+    ],
+    dismissal: LEAVING,
+    resignation: LEAVING,
+    replacement: LEAVING,
+    rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
+    'rotation-end': [
+      ...['confirmEligibility', 'submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION],
+      ...[...NO_VOTE, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
+    ],
+    'short-procedure': [
+      ...['submitSelfReport', 'giveOpinion', 'decideVote', 'answerPolicy', 'submitDossier', NO_ELECTION],
+    ],
+    'short-nomination': ['submitSelfReport', 'giveOpinion', 'decideVote', 'answerPolicy', 'submitDossier'],
+  }
+
+  const chapterOf = (id: string): string =>
+    stored.split('<a id="').find((part) => part.startsWith(`${id}"`)) ?? ''
+  const isPrinted = (id: string, name: string) => chapterOf(id).includes(`\n| ${LABELS[name]?.vi}<br>`)
+
+  test.each(Object.entries(UNUSED))(
+    'of %s leaves out what its steps never use, and nothing else',
+    (id, unused) => {
+      const { eligibility, times, actionProgram, approval, dossier, recusal } = lawOf(id)
+      const all = Object.keys({
+        ...eligibility,
+        ...times,
+        ...actionProgram,
+        ...approval,
+        ...dossier,
+        ...recusal,
+      })
+      expect(all).toEqual(expect.arrayContaining(TIMES))
+      expect(all.filter((name) => !isPrinted(id, name)).sort()).toEqual([...unused].sort())
+    },
+  )
+
+  test('of a revocation has the decision alone: no criteria, no vote, no action program', () => {
+    const { eligibility } = lawOf('revocation')
+    const printed = [...Object.keys(eligibility), ...TIMES].filter((name) => isPrinted('revocation', name))
+    expect(printed.sort()).toEqual(
+      ['confirmDecision', 'recordDecision', 'remindBefore', 'resolveLostCandidate', 'supplyPapers'].sort(),
+    )
+    expect(chapterOf('revocation')).toContain('Không xét điều kiện')
+  })
+
+  test.each(PROCEDURES)(
+    'of %s has every article that its steps cite, and a table for every step',
+    (id, law) => {
+      const chapter = chapterOf(id)
+      for (const { vi, en } of articles(law.steps)) {
+        expect([chapter.includes(vi), chapter.includes(en), vi]).toEqual([true, true, vi])
+      }
+      const steps = chapter.split('### Điều kiện')[0]?.split('\n**').slice(1) ?? []
+      expect(steps).toHaveLength(law.steps.length)
+      for (const step of steps) expect(step).toContain('| --- | --- | --- | --- |\n| ')
+    },
+  )
+
+  test('every time that the product knows is used somewhere', () => {
+    const used = new Set(PROCEDURES.flatMap(([, law]) => timesApplied(law).map(([task]) => task)))
+    expect([...used].sort()).toEqual([...TIMES].sort())
+  })
+
+  test('of a reappointment gives the time to convene for the vote that has no term of its own', () => {
+    expect(chapterOf('reappointment')).toContain('Chỉ bước: Tập thể lãnh đạo bỏ phiếu.')
+    expect(chapterOf('decree-300-2026')).not.toContain('Chỉ bước:')
+  })
+
+  function lawOf(id: string): ProcedureRules {
+    const law = PROCEDURES.find(([each]) => each === id)?.[1]
+    if (!law) throw new Error(`no procedure in ${id}`)
+    return law
+  }
+})
+
+describe('what is the same of every procedure', () => {
+  test.each([
+    ['how votes are counted', VOTE_COUNTING],
+    ['how deadlines are counted', DEADLINE_COUNTING],
+    ['which text applies and who decides', PRINCIPLES],
+  ])('is printed: %s', (_, values) => {
+    for (const name of Object.keys(values)) expect(stored).toContain(`\n| ${LABELS[name]?.vi}<br>`)
+  })
+
+  test('has the worked Saturdays, with sources in both languages and what is from memory', () => {
+    for (const { date } of SHIPPED_WORKED_SATURDAYS) expect(stored).toContain(`\n| ${date} | Làm bù cho ngày`)
+    const fromMemory = stored.split('\n').filter((line) => /^\| 2026-01-(02|10) /.test(line))
+    expect(fromMemory).toHaveLength(2)
+    for (const line of fromMemory) expect(line).toContain('Ghi theo trí nhớ')
+    expect(stored).toContain('thông báo của Chính phủ về ngày nghỉ năm 2026')
+  })
+})
+
+test('numbers read as the texts write them', () => {
+  expect(stored).toContain('2028: nam 62, nữ 57/8; 2029: nam 62, nữ 58;')
+  expect(stored).toContain('*1 working day*')
+  expect(stored).toContain('15 ngày (liên tục)')
+  expect(stored).toContain('| ≥ 2/3 |')
+  expect(stored).toContain('| > 50% |')
+  expect(stored).toContain('1,0 – 1,3<br>*1.0 – 1.3*')
+  expect(stored).not.toMatch(/\b1 working days|\/100\b|\b0 tháng/)
 })
 
 function* articles(value: unknown): Generator<{ vi: string; en: string }> {

@@ -19,10 +19,18 @@ const heads = (level: LocalityHead['level'], locals: number, others: number, cha
 test("one province's figures: 12 of 13 districts and 138 of 177 communes are exactly its share, one fewer is a warning", () => {
   const [district] = localityShares(heads('district', 1, 12), rules)
   expect(district).toMatchObject({ part: 12, of: 13, target: { isMet: true } })
-  const [, , commune, chairs] = localityShares(
+  const [, districtChairs, commune, chairs] = localityShares(
     [...heads('district', 1, 12), ...heads('commune', 39, 138, 115)],
     rules,
   )
+  expect(districtChairs).toEqual({
+    what: 'secretary-also-chair',
+    level: 'district',
+    part: 0,
+    of: 13,
+    unknown: 0,
+  })
+  expect(commune?.target?.note?.vi).toContain('Mức cảnh báo mặc định, lấy theo số liệu một tỉnh')
   expect(commune).toMatchObject({ part: 138, of: 177, target: { isMet: true } })
   expect(chairs).toMatchObject({ what: 'secretary-also-chair', part: 115, of: 177, target: { isMet: true } })
   const [fewer] = localityShares(heads('commune', 40, 137), rules)

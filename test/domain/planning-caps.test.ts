@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Circumstances, capsBroken } from '../../domain/planning/caps.js'
 import { leavingReasons, leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
+import { hinderingProposal } from '../../domain/planning/qualifying.js'
 import { inForceForYear, inForceOn } from '../../domain/planning/rules-in-force.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { PLANNING_OF_REGULATION_377 as RULES, regulation377 } from '../../domain/rules/regulation-377-2025.js'
@@ -67,6 +68,29 @@ describe('caps of an entry', () => {
       onlyHigherPosts: { ...RULES.onlyHigherPosts, value: false },
     }
     expect(capsBroken(lenient, all)).toMatchObject([{ code: 'too-many-posts-for-person' }])
+  })
+})
+
+describe('a proposal stands in the way of an entry', () => {
+  const deputy = { postId: 'p', level: 'department-deputy' } as const
+  const proposal = { ...deputy, caseId: 'case-1', kind: 'appointment' } as const
+  const head = { postId: 'h', level: 'department-head' } as const
+  const division = { postId: 'd', level: 'division-head' } as const
+  test.each([
+    ['for the post itself', deputy, proposal, true],
+    ['for a post of the same level', { ...deputy, postId: 'q' }, proposal, true],
+    ['for a higher one', head, proposal, true],
+    ['for a lower one, which does not answer for it', division, proposal, false],
+    ['of a kind that gives no post', deputy, { ...proposal, kind: 'extension' }, false],
+  ] as const)('%s', (_, planned, open, stands) => {
+    const found = hinderingProposal(RULES, planned, [open])
+    expect(found?.proposal).toBe(stands ? open : undefined)
+    expect(found?.rule).toBe(stands ? RULES.notWhileProposed : undefined)
+  })
+
+  test('only where the rules say so', () => {
+    const { notWhileProposed: _, ...silent } = RULES
+    expect(hinderingProposal(silent, deputy, [proposal])).toBeUndefined()
   })
 })
 

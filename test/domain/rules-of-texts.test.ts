@@ -83,6 +83,7 @@ test.each([
   [
     'appointment-from-elsewhere',
     [
+      'policy: approval',
       'receiving-opinion: consultation',
       'workplace-opinion: consultation',
       'candidate-meeting: consultation',
@@ -137,6 +138,37 @@ test('the older five steps are votes, with the action program before the key cad
   expect(stepsOf('regulation-80-2022')).toEqual([...steps, 'election: externalResult'])
   const short = stepsOf('short-nomination')
   expect(stepsOf('short-procedure')).toEqual(short.slice(0, -1))
+})
+
+test('what the texts have shown to a meeting is told of those steps, and of no other', () => {
+  const told = RULE_SETS.flatMap(({ id, procedure }) =>
+    (procedure?.steps ?? []).flatMap((step) =>
+      step.kind === 'collectiveVote' && step.shown
+        ? [`${id} ${step.key}: ${step.shown.value.join(', ')}`]
+        : [],
+    ),
+  )
+  expect(told.sort()).toEqual([
+    'decree-115-2020 step-4: cv, assessment, asset-declaration',
+    'decree-300-2026 step-1: approved-policy, planned-sources, evaluations',
+    'decree-300-2026 step-2: result-of-step-before',
+    'decree-300-2026 step-3: candidate-list, cv, assessment, intended-assignment, action-program',
+    'decree-300-2026 step-4: counts-so-far, party-committee-opinion, verified-issues',
+  ])
+})
+
+test.each([
+  ['appointment-from-elsewhere', 'receiving-opinion', 'receiving-leadership'],
+  ['appointment-from-elsewhere', 'workplace-opinion', 'present-workplace'],
+  ['appointment-from-elsewhere', 'candidate-meeting', 'candidate'],
+  ['decree-115-2020', 'step-1', 'leadership'],
+  ['decree-300-2026', 'party-opinion', 'party-committee'],
+  ['reappointment', 'party-opinion', 'party-committee'],
+])('%s asks at %s for the opinion of the %s', (id, key, of) => {
+  expect(procedureOf(id).steps.find((step) => step.key === key)).toMatchObject({
+    kind: 'consultation',
+    of: { value: of },
+  })
 })
 
 describe('a vote', () => {
@@ -265,5 +297,55 @@ describe('a vote', () => {
     }
     expect(voteStep('decree-170-2025', 'step-1').vote.excusedLeave.value).toBe(false)
     expect(voteStep('extension', 'leadership-vote').vote.excusedLeave.value).toBe(false)
+    for (const key of ['step-2', 'step-3', 'step-4', 'step-5']) {
+      expect(voteStep('decree-115-2020', key).vote.excusedLeave.value).toBe(false)
+    }
+    for (const key of ['key-cadre-vote', 'leadership-vote']) {
+      expect(voteStep('reappointment', key).vote.excusedLeave.value).toBe(true)
+    }
+    for (const id of ['dismissal', 'resignation', 'replacement']) {
+      expect(voteStep(id, 'leadership-opinion').vote.excusedLeave.value).toBe(false)
+    }
+  })
+
+  test.each([
+    ['decree-300-2026', 'step-3', true],
+    ['decree-300-2026', 'step-4', true],
+    ['reappointment', 'leadership-vote', true],
+    ['decree-138-2020', 'step-5', false],
+    ['decree-170-2025', 'step-5', false],
+    ['regulation-80-2022', 'step-5', false],
+    ['decree-115-2020', 'step-5', false],
+    ['extension', 'leadership-vote', false],
+  ])('of %s at %s with nobody above half stops, and says whether its text was seen (%s)', (id, key, seen) => {
+    const { vote } = voteStep(id, key)
+    expect(vote).not.toHaveProperty('noneAbove')
+    expect(vote.bar?.note?.en).toContain(
+      seen ? 'Nobody above it: it stops and is reported.' : 'Nobody above it: no rule was seen',
+    )
+  })
+
+  test('of the short procedure rests on its own sections alone, the texts being in its notes', () => {
+    const { vote, secondRound } = voteStep('short-procedure', 'collective-vote')
+    for (const { article } of [...Object.values(vote), ...Object.values(secondRound ?? {})]) {
+      expect(article.en).toMatch(/^Local rule set H § 3\.\d$/)
+    }
+    expect(vote.bar?.note?.en).toContain('Decree 300/2026/NĐ-CP (in force from 2026-08-01)')
+    expect(secondRound?.bar?.note?.en).toContain('two at exactly 50% included')
+  })
+
+  test('sends on those who share the second place, by the choice of the product', () => {
+    for (const key of ['step-1', 'step-2', 'step-3', 'step-4']) {
+      const { noneAbove } = voteStep('decree-138-2020', key).vote
+      expect(noneAbove?.note?.en).toContain('Those who share the last place all go on')
+    }
+  })
+
+  test('tells how the records name the standing committee and everybody of a small unit', () => {
+    const noteOf = (key: string) => voteStep('decree-300-2026', key).electorate.note?.en ?? ''
+    expect(noteOf('step-1')).toBe('')
+    expect(noteOf('step-2')).toContain('group of kind party-committee')
+    expect(noteOf('step-3')).toContain('group of kind party-committee')
+    expect(noteOf('step-3')).toContain('public employees')
   })
 })

@@ -19,6 +19,10 @@ function procedureOf(id: string): ProcedureRules {
 }
 
 const LEAVING = ['dismissal', 'resignation', 'replacement']
+const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
+
+/** The posts that are sensitive where a locality names no others. */
+const SENSITIVE = { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] }
 
 describe('eligibility', () => {
   test.each([
@@ -59,6 +63,76 @@ describe('eligibility', () => {
   )
 })
 
+test('a reappointment is deferred by discipline, proceedings and an inspection, and by long absences', () => {
+  const { blocks, absences } = procedureOf('reappointment').eligibility
+  expect(blocks?.value).toEqual(['discipline-review', 'criminal-proceedings', 'inspection'])
+  expect(absences?.value).toEqual({ abroad: 3, hospital: 3, maternity: 0 })
+})
+
+test.each(PROCEDURES)(
+  'under %s the age is counted on the day it began, and seven degrees of relatives stand back',
+  (_, { eligibility, recusal }) => {
+    expect(eligibility.ageCountedOn.value).toBe('procedure-begun')
+    expect(recusal?.recusedRelatives.value).toEqual([
+      'spouse',
+      'parent',
+      'child',
+      'sibling',
+      'spouse-parent',
+      'spouse-child',
+      'spouse-sibling',
+    ])
+    expect(eligibility.relatives?.value.sensitive ?? SENSITIVE).toEqual(SENSITIVE)
+  },
+)
+
+describe('what a value is known from', () => {
+  const notesOf = (law: object) =>
+    Object.values(law).flatMap((each) =>
+      each && typeof each === 'object' && 'note' in each ? [each.note.en] : [],
+    )
+
+  test('the planning of what is in force before Regulation 377 is asked by Regulation 50 too', () => {
+    for (const id of ['rotation', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
+      const { planning } = procedureOf(id).eligibility
+      expect([id, planning?.article.en]).toEqual([
+        id,
+        expect.stringContaining('Regulation 50-QĐ/TW (2021); Regulation 377-QĐ/TW (2025)'),
+      ])
+      expect(ruleSet(id).sources.map((source) => source.id)).toContain('regulation-50-2021')
+    }
+  })
+
+  test('evaluations, full term, qualification and blocks are laid to Regulation 80 from memory', () => {
+    const { evaluations, fullTerm, qualification, blocks } = procedureOf('decree-300-2026').eligibility
+    for (const each of [evaluations, fullTerm, qualification, blocks]) {
+      expect(each?.article.en).toBe('Regulation 80-QĐ/TW (2022)')
+      expect(each?.note?.en).toContain('Which text rules this point is from memory.')
+    }
+  })
+
+  test.each(LEAVING)('all that a %s lays to Decree 170 is from memory', (id) => {
+    const { steps, times } = procedureOf(id)
+    const [opinion] = steps
+    if (opinion?.kind !== 'collectiveVote') throw new Error(`no vote in ${id}`)
+    const notes = [...notesOf(opinion), ...notesOf(opinion.vote), times.recordDecision.note?.en]
+    expect(notes).toHaveLength(8)
+    for (const note of notes) expect(note).toContain('Which text rules this point is from memory.')
+  })
+
+  test('whether Regulation 377 took the place of Regulation 80 for nominations is to be confirmed', () => {
+    const { disciplineWait } = procedureOf('regulation-80-2022').eligibility
+    expect(disciplineWait?.note?.en).toContain('To be confirmed: whether Regulation 377')
+  })
+
+  test('the 15 days of the self-report run from the task, and are read as calendar days', () => {
+    const { submitSelfReport } = procedureOf('reappointment').times
+    expect(submitSelfReport.unit).toBe('calendar-days')
+    expect(submitSelfReport.note?.en).toContain('calendar days is the reading of this product')
+    expect(submitSelfReport.note?.en).toContain('from the day on which the report is asked for')
+  })
+})
+
 test.each([
   [2021, 60, 3, 55, 4],
   [2026, 61, 6, 57, 0],
@@ -91,7 +165,7 @@ describe('times', () => {
   const RULES_WITH_TIMES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [id] : []))
 
   test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
-    const own = LEAVING.includes(id) ? { conveneVote: 10, recordDecision: 10 } : {}
+    const own = LEAVING.includes(id) ? { recordDecision: 10 } : {}
     const given = Object.entries(procedureOf(id).times).map(([task, { value }]) => [task, value])
     expect(Object.fromEntries(given)).toEqual({ ...LOCAL, ...own })
   })
@@ -102,8 +176,9 @@ describe('times', () => {
         article.en.includes('Decree') ? [task] : [],
       )
     expect(ofText('decree-300-2026')).toEqual(['answerPolicy'])
+    expect(ofText('appointment-from-elsewhere')).toEqual(['answerPolicy'])
     expect(ofText('reappointment')).toEqual(['submitSelfReport'])
-    expect(ofText('dismissal')).toEqual(['conveneVote', 'recordDecision'])
+    expect(ofText('dismissal')).toEqual(['recordDecision'])
     expect(ofText('short-procedure')).toEqual(['recordDecision'])
     expect(ofText('decree-138-2020')).toEqual([])
     for (const { note } of Object.values(procedureOf('decree-300-2026').times)) expect(note).toBeDefined()
@@ -120,17 +195,33 @@ describe('times', () => {
   })
 
   test('of a term and of the whole process', () => {
-    expect(procedureOf('decree-300-2026').approval.finishedWithin?.value).toBe(30)
+    for (const id of ['decree-300-2026', 'appointment-from-elsewhere']) {
+      expect(procedureOf(id).approval.finishedWithin?.value).toBe(30)
+      expect(procedureOf(id).times.answerPolicy.value).toBe(15)
+    }
+    expect(procedureOf('rotation').term?.usualLength).toMatchObject({
+      value: 36,
+      article: { en: 'Local parameter' },
+    })
+    expect(procedureOf('rotation-end').term?.noticeBefore).toMatchObject({
+      value: 90,
+      article: { en: 'Local parameter' },
+    })
+    expect(procedureOf('reappointment').term?.noticeBefore).toBe(TERM_CALENDAR.noticeBefore)
     expect(TERM_CALENDAR.noticeBefore.value).toBe(90)
     expect(procedureOf('reappointment').approval.decidedBeforeTermEnds?.value).toBe(1)
     expect(TERM_CALENDAR.actingAtMost.value).toBe(12)
-    expect(TERM_CALENDAR.deferredWhile.value).toHaveLength(6)
     const vote = procedureOf('reappointment').steps.find(({ key }) => key === 'key-cadre-vote')
     expect(vote?.kind === 'collectiveVote' && vote.heldWithin?.value).toBe(45)
+    for (const id of LEAVING) {
+      const [opinion] = procedureOf(id).steps
+      expect(opinion).toMatchObject({ kind: 'collectiveVote', heldWithin: { value: 10 } })
+      expect(opinion).not.toHaveProperty('heldWithin.unit')
+    }
   })
 })
 
-test.each(RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : [])))(
+test.each(PROCEDURES)(
   '%s asks for an action program from deputy department head up, and for more than half of the body',
   (_, { actionProgram, approval }) => {
     expect(actionProgram.requiredFrom.value).toBe('department-deputy')
@@ -172,6 +263,7 @@ describe('planning', () => {
       onlyHigherPosts: { value: true },
       reviewedEveryMonths: { value: 12 },
       leavesAt: { value: ['over-age', 'reprimand', 'warning', 'removal', 'political-standard'] },
+      notWhileProposed: { value: ['appointment', 'nomination', 'rotation'] },
       women: {
         value: {
           province: { numerator: 25, denominator: 100 },

@@ -18,6 +18,7 @@ describe('a count record with one person named on each paper', () => {
 
   test('that is sound has no problem', () => {
     expect(checkCount(sound, ['a', 'b'])).toBeUndefined()
+    expect(checkCount({ ...sound, prepared: 16 }, ['a', 'b'])).toBeUndefined()
   })
 
   test.each<[string, VoteCount, unknown]>([
@@ -55,13 +56,28 @@ describe('a count record with one person named on each paper', () => {
     [
       'somebody present who was excused',
       { ...sound, excused: 1 },
-      { field: 'present', problem: 'more-than-convened', limit: 14 },
+      { field: 'present', problem: 'more-than-not-excused', limit: 14 },
+    ],
+    [
+      'more present than convened',
+      { ...sound, members: 20, present: 16 },
+      { field: 'present', problem: 'more-than-convened', limit: 15 },
     ],
     ['nobody present', { ...sound, present: 0 }, { field: 'present', problem: 'nobody-present' }],
     [
       'more papers than people',
       { ...sound, issued: 16 },
       { field: 'issued', problem: 'more-than-present', limit: 15 },
+    ],
+    [
+      'more papers issued than prepared',
+      { ...sound, prepared: 14 },
+      { field: 'issued', problem: 'more-than-prepared', limit: 14 },
+    ],
+    [
+      'half a paper prepared',
+      { ...sound, prepared: 15.5 },
+      { field: 'prepared', problem: 'not-a-whole-number' },
     ],
     [
       'more papers back than issued',

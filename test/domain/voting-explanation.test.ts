@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { VoteRule } from '../../domain/rules/rule-set.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { evaluateVote, type VoteCount } from '../../domain/voting/evaluate-vote.js'
+import { barInWords } from '../../domain/voting/explanation.js'
 
 const cited = <T>(value: T, place: string) => ({
   value,
@@ -54,6 +55,13 @@ function count(votes: VoteCount['votes'], over: Partial<VoteCount> = {}): VoteCo
 const all = (convened: number) => ({ members: convened, convened, present: convened })
 const yes = (yeses: number, no: number) => ({ x: { yes: yeses, no } })
 
+test('the bar of a verdict has words in both languages, a share reads the same in both', () => {
+  const barOf = (rule: VoteRule) => barInWords(evaluateVote(rule, count({ a: 6, b: 5, c: 4 })).bar)
+  expect(barOf(topTwo)).toEqual({ vi: '2 người nhiều phiếu nhất', en: 'the 2 with the most votes' })
+  expect(barOf(withoutBar)).toEqual({ vi: 'không quy định tỷ lệ', en: 'no share is asked' })
+  expect(barOf(shares)).toEqual({ vi: '≥ 3/10', en: '≥ 3/10' })
+})
+
 describe('the explanation', () => {
   test.each<[string, VoteRule, VoteCount, Text]>([
     [
@@ -70,7 +78,7 @@ describe('the explanation', () => {
       byYes,
       count(yes(8, 5), { excused: 1, present: 14 }),
       {
-        vi: 'Mẫu số: 14 người được triệu tập (15 trừ 1 người vắng mặt có lý do), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành.',
+        vi: 'Mẫu số: 14 người được triệu tập (15 trừ 1 người vắng mặt vì lý do bất khả kháng), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành.',
         en: 'Denominator: 14 convened (15 less 1 excused), 1 blank and 0 invalid included. x has 8 votes in favour: 2 × 8 = 16 > 14, the highest and above 1/2: approved.',
       },
     ],
@@ -79,7 +87,7 @@ describe('the explanation', () => {
       { ...shares, excusedLeave: cited(false, 'excused') },
       count({ a: 7, b: 5, c: 2 }, { excused: 1, present: 14 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập (tính cả 1 người vắng mặt có lý do), kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 7 phiếu, 2 × 7 = 14 < 15. Đạt từ 3/10 trở lên: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): được đưa vào bước tiếp theo.',
+        vi: 'Mẫu số: 15 người được triệu tập (tính cả 1 người vắng mặt vì lý do bất khả kháng), kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 7 phiếu, 2 × 7 = 14 < 15. Đạt từ 3/10 trở lên: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): được đưa vào bước tiếp theo.',
         en: 'Denominator: 15 convened (1 excused included), 0 blank and 0 invalid included. Nobody is above 1/2: the highest has 7 votes, 2 × 7 = 14 < 15. At 3/10 or more: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): they go on to the next step.',
       },
     ],

@@ -18,7 +18,7 @@ beforeAll(async () => {
     bodyOf({ id: 'tinh-there', inForce: { from: '2027-01-01' } }),
     bodyOf({ id: 'tinh-first', inForce: { from: '2030-01-01' }, takesPlaceOf: 'short-procedure' }),
     bodyOf({ id: 'tinh-second', inForce: { from: '2031-01-01' }, takesPlaceOf: 'tinh-first' }),
-    bodyOf({ id: 'tinh-future', inForce: { from: '2999-01-01' } }),
+    bodyOf({ id: 'tinh-future', inForce: { from: '2199-01-01' } }),
     bodyOf({ id: 'tinh-retired', inForce: { from: '2025-01-01', to: '2025-12-31' } }),
   ]) {
     must(await admin.post('/v1/rule-sets', body), 201)
@@ -141,7 +141,25 @@ const WRONG: Wrong[] = [
     'days in force that overlap an earlier version’s',
     bodyOf({ id: 'tinh-there' }),
     'inForce.from: overlaps-published',
-    { vi: '1 (2027-01-01): phải bắt đầu muộn hơn', en: '1 (2027-01-01): begin later than that' },
+    {
+      vi: '1 (2027-01-01): phải bắt đầu sau ngày đó; nếu bắt đầu trước thì phải hết hiệu lực (inForce.to)',
+      en: '1 (2027-01-01): begin after that day, or begin earlier and end (inForce.to) before it',
+    },
+  ],
+  [
+    'a part of those convened named twice',
+    wrong(['procedure', 'steps', VOTE, 'electorate', 'value'], { parts: ['head', 'head'] }),
+    'procedure.steps.2.electorate.value.parts.1: named-twice',
+    { vi: 'Được nêu hai lần', en: 'Named twice' },
+  ],
+  [
+    'outsiders of a list that no vote makes',
+    wrong(['procedure', 'steps', VOTE, 'vote', 'outsiders'], {
+      value: { numerator: 2, denominator: 3 },
+      article: { vi: 'Mục 1', en: '§ 1' },
+    }),
+    'procedure.steps.2.vote.outsiders: nobody-outside-a-list',
+    { vi: 'không có bước bỏ phiếu nào lập danh sách', en: 'no vote before this step makes a list' },
   ],
   [
     'a type of procedure for other kinds of case',
@@ -166,7 +184,7 @@ describe('what is refused at its field, in both languages, with nothing written'
       'by a text that is not yet in force',
       { ruleSetId: 'tinh-future' },
       'ruleSetId: rule-set-not-yet-in-force',
-      { vi: 'có hiệu lực từ 2999-01-01', en: 'in force from 2999-01-01 on' },
+      { vi: 'có hiệu lực từ 2199-01-01', en: 'in force from 2199-01-01 on' },
     ],
     [
       'by a retired text',

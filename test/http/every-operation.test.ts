@@ -273,7 +273,8 @@ describe('each operation answers as the OpenAPI document says', () => {
     const etag = drafted.headers.get('etag') ?? ''
     const replaced = await admin.put(path, { ...rules, ...because }, etag)
     must(replaced, 200)
-    must(await admin.post(`${path}/publication`, because), 201)
+    const revision = replaced.headers.get('etag') ?? ''
+    must(await admin.post(`${path}/publication`, because, undefined, revision), 201)
     const other = must(await admin.post('/v1/rule-sets', { ...rules, ...because, draft: true }), 201)
     must(await admin.delete(path, other.headers.get('etag') ?? ''), 204)
     must(await admin.get('/v1/rule-sets/local-planning/differences?with=regulation-377-2025'), 200)
@@ -348,6 +349,20 @@ describe('each operation answers as the OpenAPI document says', () => {
     const back = { endedOn: today(), evidence: left.evidence }
     must(await officer.post(`${absences}/${absence.id}/ending`, back), 200)
     expect(must(await officer.get(absences), 200).body.items).toHaveLength(1)
+  })
+
+  test('who acts in a vacant seat: enter, list, end', async () => {
+    const officer = office.as('officer')
+    const path = `/v1/posts/${OFFICE.post}/acting-holders`
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const term = { seatId, personId: 'voter15', from: today(), until: today(), reference: 'Quyết định 9' }
+    const { id } = must(await officer.post(path, term), 201).body
+    const unit = `/v1/monitoring/vacancies?limit=200&acting=in-term`
+    expect(must(await office.as('monitor').get(unit), 200).body.items).toMatchObject([
+      { seat: { id: seatId } },
+    ])
+    must(await officer.post(`${path}/${id}/ending`, { endedOn: today(), ...because }), 200)
+    expect(must(await officer.get(path), 200).body.items).toHaveLength(1)
   })
 
   test('publications and objections: publish, register, answer, list', async () => {

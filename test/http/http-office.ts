@@ -26,7 +26,7 @@ export interface Answer {
 export interface Person {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   /** A JSON body, or a text as it stands; with a key of its own unless one is given. */
-  post(path: string, body: unknown, key?: string): Promise<Answer>
+  post(path: string, body: unknown, key?: string, ifMatch?: string): Promise<Answer>
   patch(path: string, body: unknown, ifMatch: string): Promise<Answer>
   /** Replaces what is there: with a key of its own, and If-Match where there was something. */
   put(path: string, body: unknown, ifMatch?: string): Promise<Answer>
@@ -146,10 +146,14 @@ function personOf(send: HttpOffice['send'], token: () => Promise<string>, langua
   })
   return {
     get: async (path, more = {}) => send(path, { headers: { ...(await headers()), ...more } }),
-    post: async (path, body, key = randomUUID()) =>
+    post: async (path, body, key = randomUUID(), ifMatch) =>
       send(path, {
         method: 'POST',
-        headers: { ...(await headers()), 'content-type': 'application/json', 'idempotency-key': key },
+        headers: {
+          ...(await headers()),
+          ...{ 'content-type': 'application/json', 'idempotency-key': key },
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     patch: async (path, body, ifMatch) =>

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadCalendar } from '../../db/working-calendar.js'
-import { addDays, deadlineAfter, deadlineBefore } from '../../domain/deadlines/working-days.js'
+import { addDays, deadlineAfter, deadlineBefore, deadlineOf } from '../../domain/deadlines/working-days.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { enterDossier, runToEnd, runUntil } from './run-to-end.js'
-import { complete, decision, must, newCandidates, seen } from './walk.js'
+import { complete, decision, electorate, must, newCandidates, seen, task } from './walk.js'
 
 /** Terms that the law gives a procedure as a whole: later, it goes on with the reason why it is late. */
 
@@ -20,6 +20,16 @@ afterAll(() => office.stop())
 async function launch(body: Record<string, unknown>): Promise<string> {
   return must(await office.as('officer').post('/v1/procedures', body), 201).body.id
 }
+
+/** The refusal that asks for the reason. */
+const owedAfter = (due: string) => ({
+  status: 422,
+  body: {
+    code: 'explanation-owed',
+    detail: expect.stringContaining(due),
+    errors: [{ field: 'result.lateReason' }],
+  },
+})
 
 const policyOf = (signedOn: string) => ({
   'record-policy': () => ({ agreed: true, resolutionNumber: '7-TB/TU', signedOn, signatory: 'Bí thư' }),
@@ -53,14 +63,7 @@ test('the dossier goes up within 30 working days of the answer on the policy, or
   expect(limits[0].deadline.skipped.length).toBeGreaterThan(8)
 
   const before = await seen(office, id)
-  expect(await submit({ note: 'Đủ' })).toMatchObject({
-    status: 422,
-    body: {
-      code: 'explanation-owed',
-      detail: expect.stringContaining(due),
-      errors: [{ field: 'result.lateReason' }],
-    },
-  })
+  expect(await submit({ note: 'Đủ' })).toMatchObject(owedAfter(due))
   expect((await seen(office, id)).sequence).toBe(before.sequence)
   expect((await submit({ lateReason: 'Xác minh lý lịch ở nước ngoài kéo dài' })).status).toBe(200)
   const { items } = must(await office.as('officer').get(`/v1/procedures/${id}/events?limit=200`), 200).body
@@ -100,4 +103,41 @@ test('a reappointment is decided at least one working day before the term ends, 
   expect(late).toMatchObject({ status: 422, body: { code: 'explanation-owed' } })
   expect(late.body.errors).toMatchObject([{ field: 'result.lateReason' }])
   expect((await record({ ...term, lateReason: 'Cơ quan thẩm quyền họp muộn' })).status).toBe(200)
+})
+
+describe('a meeting is held within the term of the law, or its call says why it is late', () => {
+  test.each([
+    ['reappointment', {}, { workingDays: 45, unit: 'calendar-days' }],
+    ['resignation', { reason: 'Nguyện vọng cá nhân' }, { workingDays: 10 }],
+  ] as const)('of a %s', async (kind, ground, days) => {
+    const [person = ''] = await newCandidates(office, 1)
+    const id = await launch({ kind, seatId: await insertHolder(office.pool, person), ...ground })
+    await runUntil(office, id, 'convene-vote')
+    const { due } = deadlineOf(await loadCalendar(office.pool), today(), days)
+    const open = await task(office, { id }, 'convene-vote')
+    const { members, deadline } = must(await office.as('officer').get(`/v1/tasks/${open}`), 200).body
+    expect(deadline).toMatchObject({ from: today(), due, ...days })
+    const named = members.map((member: { id: string }) => member.id)
+    const convene = (more: object) =>
+      complete(office, { id, candidates: [person] }, 'officer', 'convene-vote', {
+        ...{ meetingOn: due, convened: named, absences: [], ...more },
+      })
+
+    const before = await seen(office, id)
+    expect(await convene({ meetingOn: addDays(due, 1) })).toMatchObject(owedAfter(due))
+    expect((await seen(office, id)).sequence).toBe(before.sequence)
+    must(await convene({}), 200)
+    const { votes } = await seen(office, id)
+    must(await office.as('officer').post(`/v1/votes/${votes[0].id}/annulment`, { reason: 'Bão' }), 200)
+    must(await convene({ meetingOn: addDays(due, 1), lateReason: 'Bão số 5' }), 200)
+  })
+
+  test('where the law gives it none, on whatever day', async () => {
+    const candidates = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const id = await launch({ kind: 'appointment', seatId, candidates })
+    await runUntil(office, id, 'convene-vote')
+    const far = { ...electorate(), meetingOn: addDays(today(), 200) }
+    must(await complete(office, { id, candidates }, 'officer', 'convene-vote', far), 200)
+  })
 })

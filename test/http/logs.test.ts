@@ -46,7 +46,7 @@ describe('the log of a whole procedure', () => {
     must(await complete(office, it, one, 'submit-action-program', again, one), 200)
     await walkTo(office, it, 'review', 'decision')
     // What is refused is logged as refused, not with what it said.
-    const wrong = decision({ signatory: SIGNATORY, signedOn: '2999-01-01' })
+    const wrong = decision({ signatory: SIGNATORY, signedOn: '2199-01-01' })
     must(await complete(office, it, 'secretary', 'record-decision', wrong), 422)
     must(
       await office

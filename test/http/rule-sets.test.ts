@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
+import { PUBLICITY } from '../../domain/rules/publicity.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
 import { runToEnd } from './run-to-end.js'
@@ -88,6 +90,24 @@ test('a version published while a procedure runs is for the next launch: the cas
   expect((await runToEnd(office, next)).map(({ stage }) => stage)).not.toContain('action-program')
 }, 120_000)
 
+test('the days of publicity that a province publishes are its own, and a running case keeps those it was launched with', async () => {
+  const id = 'tinh-cong-khai'
+  const path = ['procedure', 'publicity']
+  const publishing = (list: number, from: string) => {
+    const publicity = { ...PUBLICITY, list: { ...PUBLICITY.list, value: list } }
+    return publish(Object(replaced(local(5, { id, inForce: { from } }), path, publicity)))
+  }
+  await publishing(7, '2026-01-01')
+  const running = await launched({ ruleSetId: id })
+  await publishing(3, '2026-01-02')
+  const next = await launched({ ruleSetId: id })
+  const daysOf = async (it: string) => {
+    const board = { what: 'list', publishedOn: today(), place: 'Bảng tin' }
+    return must(await office.as('officer').post(`/v1/procedures/${it}/publications`, board), 201).body.days
+  }
+  expect([await daysOf(running), await daysOf(next), await daysOf(await launched())]).toEqual([7, 3, 5])
+})
+
 describe('a launch', () => {
   const refused = async (law: object) => {
     const { status, body } = await ask(law)
@@ -98,7 +118,7 @@ describe('a launch', () => {
   }
 
   test('by a version that is not yet in force, or not any more, is refused', async () => {
-    await publish(local(5, { id: 'tinh-future', inForce: { from: '2999-01-01' } }))
+    await publish(local(5, { id: 'tinh-future', inForce: { from: '2199-01-01' } }))
     await publish(local(5, { id: 'tinh-past', inForce: { from: '2025-01-01', to: '2025-12-31' } }))
     expect(await refused({ ruleSetId: 'tinh-future' })).toEqual([422, 'ruleSetId: rule-set-not-yet-in-force'])
     expect(await refused({ ruleSetId: 'tinh-past' })).toEqual([422, 'ruleSetId: rule-set-retired'])
@@ -150,7 +170,7 @@ test('every answer about rule sets is as the OpenAPI document says', async () =>
     body: JSON.stringify(body),
   })
   expect([replacedBy.status, replacedBy.body.problems]).toEqual([200, []])
-  must(await office.as('officer').post(`${path}/publication`, REASON, randomUUID()), 201)
+  must(await office.as('officer').post(`${path}/publication`, REASON, randomUUID(), '*'), 201)
   const draft = must(await office.as('admin').post('/v1/rule-sets', { ...body, draft: true }), 201)
   must(await office.as('admin').delete(path, draft.headers.get('etag') ?? ''), 204)
   const operations = office.checker.unanswered.filter((name) => /rule-sets|templates/.test(name))

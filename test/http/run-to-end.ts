@@ -65,7 +65,7 @@ async function run(
 }
 
 interface Shown {
-  about: { candidates?: PersonId[]; ballot?: string }
+  about: { candidates?: PersonId[]; ballot?: string; decides?: string }
   members: { id: PersonId; as?: string }[]
 }
 

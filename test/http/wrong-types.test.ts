@@ -137,6 +137,7 @@ const OPTIONAL = new Set<unknown>([
     'absences',
     'keepsFormerPost',
   ],
+  ...['settledBy', 'lateReason', 'prepared', 'views', 'decidedOn', 'until'],
   ...['degree', 'seats', 'bornOn', 'sex', 'ethnicity', 'degrees', 'email', 'locale', 'an', 'binh'],
 ])
 

@@ -4,7 +4,7 @@ import { fileDossier, insertHolder } from '../support/department.js'
 import { approvalOf, PROGRAM, today } from '../support/procedure-steps.js'
 import type { RunningProcedure } from '../support/procedures.js'
 import { lawOf, SUBJECT } from '../support/small-office.js'
-import { countFor, usualAnswer, whoCompletes } from '../support/usual-answers.js'
+import { countFor, decidedBy, usualAnswer, whoCompletes } from '../support/usual-answers.js'
 import type { Given, Shape } from './shapes.js'
 
 /** What a shape answers otherwise than usual, by the kind of task or 'stage kind'. */
@@ -16,7 +16,7 @@ interface OpenRow {
   stage: string
   candidate: PersonId | null
   assignee: PersonId | null
-  about: { candidates?: PersonId[]; ballot?: string; mayJoin?: PersonId[] }
+  about: { candidates?: PersonId[]; ballot?: string; decides?: string; mayJoin?: PersonId[] }
   gathered: { electorate?: { person: PersonId }[] } | null
   present: number
 }
@@ -136,7 +136,10 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   reappointment: aboutHolder('reappointment'),
   'reappointment-not-supported': aboutHolder('reappointment', {
     'key-cadre-vote enter-count': disagreed,
-    'decide-vote': () => ({ choice: 'stop', reasons: 'Không đủ tín nhiệm' }),
+    'decide-vote': ({ about }) => ({
+      ...{ choice: 'stop', reasons: 'Không đủ tín nhiệm' },
+      ...decidedBy(about.decides),
+    }),
   }),
   extension: aboutHolder('extension'),
   dismissal: aboutHolder('dismissal'),

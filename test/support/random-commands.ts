@@ -135,9 +135,12 @@ function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] 
         summary: reason,
       }
     case 'decide-vote':
-      return how === 0
-        ? { choice: 'stop', reasons: reason }
-        : { choice: 'select', person: about.candidates?.[0] ?? '', reasons: reason }
+      return {
+        ...{ reasons: reason, views: reason, resolutionNumber: '8', decidedOn: today() },
+        ...(how === 0
+          ? { choice: 'stop' as const }
+          : { choice: 'select' as const, person: about.candidates?.[0] ?? '' }),
+      }
     case 'submit-dossier':
       return { note: reason }
     case 'record-policy':

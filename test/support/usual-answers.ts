@@ -5,7 +5,7 @@ import { today } from './procedure-steps.js'
 
 /** What somebody has before them who completes a task. */
 export interface Before {
-  about: { candidates?: PersonId[]; ballot?: string }
+  about: { candidates?: PersonId[]; ballot?: string; decides?: string }
   /** Whom the records name, where a vote is to be convened. */
   named: PersonId[]
   /** How many are present, where votes are counted. */
@@ -24,7 +24,12 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     'review-action-program': { accepted: true },
     'convene-vote': { meetingOn: today(), convened: named, absences: [] },
     'enter-count': countFor(present, about.candidates ?? [], about.ballot),
-    'decide-vote': { choice: 'select', person: about.candidates?.[0], reasons: 'Ý kiến của tập thể' },
+    'decide-vote': {
+      choice: 'select',
+      person: about.candidates?.[0],
+      reasons: 'Ý kiến của tập thể',
+      ...decidedBy(about.decides),
+    },
     'record-policy': { agreed: true, resolutionNumber: '7-TB/TU', signedOn: today(), signatory: 'Bí thư' },
     'submit-dossier': {},
     'confirm-decision': { confirmed: true },
@@ -39,6 +44,13 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     } satisfies TaskResults['record-ratification'],
   }
   return usual[kind]
+}
+
+/** What is owed beside the reasons where the votes did not decide: by the head the views of all, by the authority its paper. */
+export function decidedBy(decides: string | undefined): Partial<TaskResults['decide-vote']> {
+  return decides === 'head'
+    ? { views: 'Các ý kiến khác: không có ý kiến trái chiều' }
+    : { resolutionNumber: '8-KL/TU', decidedOn: today() }
 }
 
 /** Everybody votes, one paper blank: the first candidate has all other papers, or all agree to everybody. */

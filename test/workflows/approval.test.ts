@@ -37,6 +37,25 @@ test('a decision with effect today fills the seat and ends the former post', asy
   expect(await recordsOf(stack(), it).candidates()).toMatchObject([{ person_id: an, status: 'appointed' }])
 })
 
+test('a decision that fills a seat in which somebody acts ends that, with a word in its trail', async () => {
+  const it = await atApproval()
+  const { rows } = await stack().pool.query(
+    `INSERT INTO acting_holders (seat_id, vacant_since, person_id, from_on, until_on, reference, recorded_by, recorded_at)
+     SELECT seat_id, $2, 'voter1', $2, $3, 'Quyết định 7', 'officer', now() FROM cases WHERE id = $1 RETURNING id, seat_id`,
+    [it.caseId, inDays(-30), inDays(30)],
+  )
+  const [{ id, seat_id: seat }] = rows
+  await decide(it, approvalOf({ keepsFormerPost: true }))
+  const acting = await stack().pool.query(
+    'SELECT ended_on, ended_by_case, ended_by FROM acting_holders WHERE id = $1',
+    [id],
+  )
+  expect(acting.rows).toEqual([{ ended_on: today(), ended_by_case: it.caseId, ended_by: null }])
+  const trail = (await recordsOf(stack(), it).audit()).slice(-2)
+  expect(trail.map(({ what }) => what)).toEqual(['acting-ended', 'seat-filled'])
+  expect(trail[0]).toMatchObject({ after: { seat, person: 'voter1', from: inDays(-30), to: today() } })
+})
+
 test('a former post that the decision keeps goes on', async () => {
   const it = await atApproval()
   const [an = ''] = it.candidates

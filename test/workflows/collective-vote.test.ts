@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
 import { recordsOf } from '../support/procedure-rows.js'
-import { approvalOf, convene, countOf, countVotes, goTo, inDays } from '../support/procedure-steps.js'
+import { approvalOf, convene, countOf, countVotes, goTo, inDays, today } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
 import { type RunningProcedure, refusal } from '../support/procedures.js'
 import { VOTERS } from '../support/small-office.js'
@@ -63,12 +63,28 @@ describe('the electorate', () => {
         { personId: 'voter2', reason: 'Bão', forceMajeure: true },
         { personId: 'voter3', reason: 'Đi công tác', forceMajeure: false },
       ],
+      settledBy: { documentNumber: '15-CV/TU', signedOn: today() },
     })
     // 7 of 13 is above half; of 15 it would not be.
     expect(await countVotes(it, { [an]: 7 }, 12)).toMatchObject({ stage: 'approval' })
     expect(await recordsOf(stack(), it).votes()).toMatchObject([
-      { status: 'counted', verdict: { outcome: 'selected', denominator: 13 } },
+      {
+        status: 'counted',
+        verdict: { outcome: 'selected', denominator: 13 },
+        electorate: { settledBy: { documentNumber: '15-CV/TU', signedOn: today() } },
+      },
     ])
+  })
+
+  test('is not convened where nobody settled such an absence', async () => {
+    const it = await atVote(1)
+    const away = { personId: 'voter1', reason: 'Bão' }
+    expect(await convened(it, { absences: [{ ...away, forceMajeure: true }] })).toMatchObject({
+      code: 'absences-not-settled',
+      field: 'settledBy',
+      article: { vi: expect.stringContaining('3.3') },
+    })
+    await convene(it, { absences: [{ ...away, forceMajeure: false }] })
   })
 })
 
@@ -148,6 +164,17 @@ describe('the count', () => {
       })
     }
     expect(await it.complete('teller1', 'enter-count', good)).toMatchObject({ stage: 'collective-vote' })
+  })
+
+  test('is the same of both tellers in the papers prepared too', async () => {
+    const it = await atVote(1)
+    const [an = ''] = it.candidates
+    await convene(it)
+    await it.complete('teller1', 'enter-count', { ...countOf({ [an]: 14 }), prepared: 15 })
+    await it.complete('teller2', 'enter-count', { ...countOf({ [an]: 14 }), prepared: 16 })
+    expect(await recordsOf(stack(), it).openTask('enter-count')).toMatchObject({
+      about: { entry: 1, differed: true },
+    })
   })
 
   test('waits for the day of the meeting', async () => {

@@ -73,6 +73,24 @@ test('a criterion that is not met is passed only by a waiver with a reason, whic
   expect(await decide(it, approvalOf())).toMatchObject({ status: 'completed' })
 })
 
+test('who is entered in the planning once the procedure has begun is not planned for it, checked again or not', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await stack().pool.query('DELETE FROM planning_entries WHERE person_id = $1', [an])
+  const it = await stack().launch({ candidates: [an] })
+  await stack().pool.query(
+    `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
+     SELECT $1, 'post-chair', 'department-deputy', '2025-2030', begun_on FROM cases WHERE id = $2`,
+    [an, it.caseId],
+  )
+  await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' })
+  expect(await refusal(confirm(it))).toMatchObject({ code: 'criterion-not-met', criterion: 'planning' })
+  await stack().pool.query('UPDATE planning_entries SET approved_on = approved_on - 1 WHERE person_id = $1', [
+    an,
+  ])
+  await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' })
+  expect(await confirm(it)).toMatchObject({ stage: 'action-program' })
+})
+
 test('a criterion that the law does not let go is not waived', async () => {
   const [an = ''] = await stack().candidates(1)
   await stack().pool.query("UPDATE evaluations SET grade = 'completed' WHERE person_id = $1", [an])

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { caseIdOfTerm, createTermActivities } from '../../activities/open-reappointments.js'
 import { loadCalendar } from '../../db/working-calendar.js'
+import { addDays } from '../../domain/deadlines/dates.js'
 import { deadlineBefore } from '../../domain/deadlines/working-days.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
+import { ROTATION_NOTICE, rotationEnd } from '../../domain/rules/rotation.js'
 import { openCase } from '../../worker/opening.js'
 import { insertDepartment } from '../support/department.js'
 import { recordsOf } from '../support/procedure-rows.js'
@@ -75,8 +77,53 @@ describe('a reappointment opens by itself', () => {
     ])
     const it = procedureOf(stack, caseIdOfTerm({ seatId, endsOn }), {} as never, [person])
     expect(await recordsOf(stack, it).openTask('confirm-eligibility')).toMatchObject({ candidate_id: person })
+    const [launched] = await recordsOf(stack, it).audit()
+    expect(launched).toMatchObject({ what: 'case-launched', actor: 'system', onBehalfOf: 'officer' })
     expect(await openOn('2026-11-18')).toEqual({ opened: 0 })
     expect(await caseOf(seatId)).toHaveLength(1)
+  })
+
+  test('for the short term that an extension gave, and not where a reappointment came to nothing', async () => {
+    const extended = await holderUntil('2027-02-26')
+    const refused = await holderUntil('2027-02-26')
+    await stack.pool.query("INSERT INTO pinned_law (hash, law) VALUES ('short', '{}')")
+    await stack.pool.query(
+      `INSERT INTO cases (id, kind, rule_set_id, rule_set_version, law_hash, begun_on, unit_id, post_id, seat_id, status,
+         stages, launched_by, launched_at, closed_at, sequence, changed_at)
+       SELECT 'p-' || status, given.kind, given.kind, 1, 'short', now(), unit_id, id, seat, status, '[]', 'officer',
+         '2026-10-01', '2026-11-01', 1, now()
+       FROM posts, (VALUES ('extension', 'completed', $2), ('reappointment', 'rejected', $3)) AS given (kind, status, seat)
+       WHERE id = $1`,
+      [OFFICE.post, extended.seatId, refused.seatId],
+    )
+    expect(await openOn('2026-11-20')).toEqual({ opened: 1 })
+    expect(await caseOf(extended.seatId)).toContainEqual(expect.objectContaining({ kind: 'reappointment' }))
+    expect(await caseOf(refused.seatId)).toHaveLength(1)
+  })
+
+  test('the end of a rotation by its own notice, and by that of the rule set that takes its place', async () => {
+    const endsOn = '2028-03-31'
+    const { seatId } = await holderUntil(endsOn)
+    await stack.pool.query("UPDATE tenures SET rotation = 'Rèn luyện' WHERE seat_id = $1", [seatId])
+    const noticeOf = async (days: number) => deadlineBefore(await loadCalendar(stack.pool), endsOn, days).due
+    const shipped = await noticeOf(ROTATION_NOTICE.value)
+    expect(await openOn(addDays(shipped, -1))).toEqual({ opened: 0 })
+    const local = {
+      ...rotationEnd,
+      id: 'local-rotation-end',
+      takesPlaceOf: rotationEnd.id,
+      procedure: { ...rotationEnd.procedure, term: { noticeBefore: { ...ROTATION_NOTICE, value: 20 } } },
+    }
+    await stack.pool.query(
+      `INSERT INTO rule_sets (id, version, body, author_id, reason, published_at, hash)
+       VALUES ($1, 1, $2, 'officer', 'Nghị quyết của tỉnh', now(), 'x')`,
+      [local.id, JSON.stringify(local)],
+    )
+    const own = await noticeOf(20)
+    expect(own > shipped).toBe(true)
+    expect(await openOn(addDays(own, -1))).toEqual({ opened: 0 })
+    expect(await openOn(own)).toEqual({ opened: 1 })
+    expect(await caseOf(seatId)).toMatchObject([{ kind: 'rotation-end', rule_set_id: 'local-rotation-end' }])
   })
 
   test('also for a term that ends sooner, and not where another procedure runs for the seat', async () => {

@@ -97,8 +97,12 @@ const annulVote: Decide<Commands['annulVote']> = (state, { actor, input }, at) =
   )
   const stage = state.launch.stages[index]
   const begun = Object.keys(state.stages[index]?.journal ?? {}).length > 0
+  // The answer on the policy comes before any vote; it decides none.
   const decided = state.launch.stages.some(
-    ({ kind }, position) => kind === 'approval' && state.stages[position]?.status === 'passed',
+    (each, position) =>
+      each.kind === 'approval' &&
+      each.decides.value === 'result' &&
+      state.stages[position]?.status === 'passed',
   )
   if (!stage || !begun || decided) return { code: 'vote-not-open-to-annulment' }
   return {

@@ -36,6 +36,8 @@ export interface Given {
   by: PersonId
   /** The day of the answer, Asia/Ho_Chi_Minh. */
   on: IsoDate
+  /** The last day in time, where the task has one: later by the days for which the case was suspended. */
+  due?: IsoDate
   gathered: Gathered
 }
 

@@ -20,7 +20,12 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
   if (task.kind !== input.kind) return { code: 'wrong-task-kind', task: task.id, expected: task.kind }
   const asked = followStage(state)?.needs.find(({ key }) => key === task.need)
   if (!asked) return { code: 'task-not-open', task: task.id }
-  const given = { by: actor.personId, on: localDate(at), gathered: task.gathered ?? {} }
+  const given = {
+    by: actor.personId,
+    on: localDate(at),
+    ...(task.deadline && { due: task.deadline.due }),
+    gathered: task.gathered ?? {},
+  }
   const problem = asked.need.accept?.(input.result, given)
   if (problem) return problem
   const guard = asked.need.guard?.(input.result, localDate(at))

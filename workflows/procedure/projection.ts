@@ -15,7 +15,7 @@ import type { StageDefinition } from '../../domain/procedure/stages.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decided } from './decided.js'
-import { type CaseState, candidateStanding, followStage, isClosed } from './state.js'
+import { type CaseState, candidateStanding, followStage, isClosed, waiversGiven } from './state.js'
 
 /** Kinds of task at whose completion somebody's clock may stop, so that what was left of it has to be known. */
 const CLOCKS = new Set<HumanTask['kind']>(['record-decision', 'record-policy'])
@@ -79,6 +79,27 @@ export function changeBetween(
     ...(decided.guard && { guard: decided.guard }),
     ...recusal(before, decided),
     effects: effects(before, after),
+  }
+}
+
+/** What the trail says of the launch: who, for whom where it opened by itself, and all that the proposal says. */
+export function launchEvent({
+  launchedBy,
+  byItself,
+  candidates,
+  subject,
+  ...launch
+}: CaseState['launch']): Decided['audit'] {
+  const { begunOn, begunBefore } = launch
+  return {
+    what: 'case-launched',
+    actor: byItself ? 'system' : launchedBy.personId,
+    ...(byItself && { onBehalfOf: launchedBy.personId }),
+    after: {
+      ...{ candidates, seat: subject.seatId, begunOn },
+      ...(begunBefore && { begunBefore }),
+      ...proposalOf(launch),
+    },
   }
 }
 
@@ -183,6 +204,7 @@ function caseRow(state: CaseState): CaseRow {
     ...(launch.revokes && { revokes: launch.revokes }),
     begunOn: launch.begunOn,
     ...(launch.begunBefore && { begunBefore: launch.begunBefore }),
+    ...proposalOf(launch),
     status: state.status,
     stage: currentStage(state),
     stages: state.stages.map(({ journal: _, ...stage }, index) => ({
@@ -195,6 +217,14 @@ function caseRow(state: CaseState): CaseRow {
     closedAt: state.closedAt ?? null,
     waitingSince: isClosed(state) ? null : state.waitingSince,
   }
+}
+
+function proposalOf({
+  ground,
+  rotation,
+}: Pick<CaseState['launch'], 'ground' | 'rotation'>): Pick<CaseRow, 'proposal'> {
+  const proposal = ground ?? rotation
+  return proposal ? { proposal } : {}
 }
 
 function shownDefinition(definition: StageDefinition | undefined): Pick<StageRow, 'key' | 'kind' | 'title'> {
@@ -213,11 +243,13 @@ function outcome(state: CaseState): CaseRow['outcome'] {
 }
 
 function candidateRows(state: CaseState): CandidateRow[] {
+  const waivers = waiversGiven(state)
   return [...candidateStanding(state)].map(([personId, { status, reason }], ordinal) => ({
     personId,
     ordinal,
     status: isAppointed(state, personId) ? 'appointed' : status,
     ...(reason !== undefined && { reason }),
+    waivers: waivers[personId] ?? [],
   }))
 }
 
@@ -225,7 +257,10 @@ function candidateRows(state: CaseState): CandidateRow[] {
 function changedCandidates(before: CaseState, after: CaseState): CandidateRow[] {
   const known = before.sequence === 0 ? [] : candidateRows(before)
   return candidateRows(after).filter(
-    ({ status, reason }, ordinal) => known[ordinal]?.status !== status || known[ordinal]?.reason !== reason,
+    ({ status, reason, waivers }, ordinal) =>
+      known[ordinal]?.status !== status ||
+      known[ordinal]?.reason !== reason ||
+      JSON.stringify(known[ordinal]?.waivers) !== JSON.stringify(waivers),
   )
 }
 

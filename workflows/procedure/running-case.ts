@@ -23,7 +23,7 @@ import { commands, takeEffect } from './case-commands.js'
 import { type Decided, type Decision, isRefusal } from './decided.js'
 import { nextTelling, recounted, tellDeadlines } from './human-tasks.js'
 import type { CommandName, Commands, Recorded, Spoken } from './messages.js'
-import { caseAnswer, changeBetween, currentStage, recountOf } from './projection.js'
+import { caseAnswer, changeBetween, currentStage, launchEvent, recountOf } from './projection.js'
 import { settle } from './settle.js'
 import { type CaseState, initialState, isClosed } from './state.js'
 
@@ -88,14 +88,10 @@ export class RunningCase {
 
   /** Records the launch, and what was done on paper before; a launch that PostgreSQL refuses leaves no case. */
   async open(): Promise<void> {
-    const { launchedBy, command, paperTrail } = this.#launch
+    const { command, paperTrail } = this.#launch
     const opened = (state: CaseState, at: Instant): Decided => ({
       state: settle(state, at),
-      audit: {
-        what: 'case-launched',
-        actor: launchedBy.personId,
-        after: { candidates: state.launch.candidates, seat: state.launch.subject.seatId },
-      },
+      audit: launchEvent(state.launch),
     })
     try {
       const done = await this.commit(opened, { command, at: this.#state.launchedAt })

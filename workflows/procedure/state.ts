@@ -1,9 +1,11 @@
+import { localDate } from '../../domain/deadlines/dates.js'
 import {
   type CandidateStatus,
   type CaseStatus,
   isAboutOffice,
   type Launch,
 } from '../../domain/procedure/case.js'
+import type { WaiverGiven } from '../../domain/procedure/change.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/stages.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
@@ -152,17 +154,31 @@ function policyAnswer({ stages }: CaseState): Pick<StageContext, 'policyAnswered
   return {}
 }
 
-/** Criteria waived at the planning checks, by candidate. */
-function waivers(state: CaseState): Record<PersonId, string[]> {
-  const waived: Record<PersonId, string[]> = {}
+/** Criteria waived at the planning checks, by candidate, with who gave the waiver and why. */
+export function waiversGiven(state: CaseState): Record<PersonId, WaiverGiven[]> {
+  const given: Record<PersonId, WaiverGiven[]> = {}
   for (const { journal } of state.stages) {
     for (const [key, entry] of Object.entries(journal)) {
       if (entry.kind !== 'confirm-eligibility') continue
       // The kind of an entry says the type of its result.
-      const result = entry.result as { waivers?: { criterion: string }[] }
+      const result = entry.result as { waivers?: Pick<WaiverGiven, 'criterion' | 'reason'>[] }
       const candidate = key.split(':')[1]
-      if (candidate && result.waivers) waived[candidate] = result.waivers.map(({ criterion }) => criterion)
+      if (!candidate || !result.waivers) continue
+      given[candidate] = result.waivers.map((waiver) => ({
+        ...waiver,
+        by: entry.by,
+        on: localDate(entry.at),
+      }))
     }
   }
-  return waived
+  return given
+}
+
+function waivers(state: CaseState): Record<PersonId, string[]> {
+  return Object.fromEntries(
+    Object.entries(waiversGiven(state)).map(([candidate, given]) => [
+      candidate,
+      given.map(({ criterion }) => criterion),
+    ]),
+  )
 }

@@ -105,11 +105,9 @@ function inTime(
 
 /** The criteria, and where the law asks for one the dossier on the day of the decision. */
 function guardOf(procedure: StageContext, person: PersonId, on: IsoDate): Guard {
-  const { kind, ruleSet } = procedure.launch
+  const { dossier: rules } = procedure.launch.ruleSet
   const guard = { person, waived: procedure.waived[person] ?? [] }
-  if (!ruleSet.dossier) return guard
-  const equalPost = kind === 'reappointment' || kind === 'extension'
-  return { ...guard, dossier: { rules: ruleSet.dossier, equalPost, on } }
+  return rules ? { ...guard, dossier: { rules, on } } : guard
 }
 
 /** Where the rules have it, the time for objections ends before the decision. */

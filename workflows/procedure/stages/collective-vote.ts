@@ -1,5 +1,7 @@
+import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
+import type { VoteDecision } from '../../../domain/procedure/tasks.js'
+import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow } from '../flow.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
@@ -23,8 +25,9 @@ function goesToSecondRound({ vote }: StageOf<'collectiveVote'>): boolean {
 function* concluded(
   procedure: StageContext,
   stage: StageOf<'collectiveVote'>,
-  { verdict, head }: Held,
+  held: Held,
 ): Flow<StageOutcome> {
+  const { verdict } = held
   // An opinion binds nobody: it is on record for whoever decides.
   if (stage.result === 'opinion') return passed()
   const [winner] = verdict.candidates
@@ -35,7 +38,7 @@ function* concluded(
       return passed({ listed: verdict.candidates })
     case 'tie':
     case 'undecided':
-      return yield* decided(procedure, stage, { verdict, head })
+      return yield* decided(procedure, stage, held)
     case 'stopped':
       return nobody
   }
@@ -46,11 +49,14 @@ const nobody: StageOutcome = { outcome: 'stopped', because: 'nobody-above-the-ba
 const goesOn = ({ result }: StageOf<'collectiveVote'>, person: PersonId): StageOutcome =>
   passed(result === 'selection' ? { selected: person } : { listed: [person] })
 
-/** Where the votes do not decide, the head does, with the reasons of all; where there is none, the authority. */
+/**
+ * Where the votes do not decide, the head does, with the views of all; where there is none, or the head is a candidate,
+ * the authority.
+ */
 function* decided(
   procedure: StageContext,
   stage: StageOf<'collectiveVote'>,
-  { verdict, head }: { verdict: VoteVerdict; head: PersonId | undefined },
+  { verdict, meetingOn, head }: Held,
 ): Flow<StageOutcome> {
   const { subject, ruleSet } = procedure.launch
   const byHead = verdict.decidedBy === 'head' && head !== undefined && !verdict.candidates.includes(head)
@@ -59,11 +65,33 @@ function* decided(
     to: byHead ? { person: head } : { group: subject.secretariat, except: verdict.candidates },
     within: within(ruleSet.times.decideVote),
     about: { candidates: verdict.candidates, decides: byHead ? 'head' : 'authority' },
-    accept: (answer) =>
-      answer.choice === 'select' && !verdict.candidates.includes(answer.person)
-        ? { code: 'not-among-those-named', field: 'person', person: answer.person }
-        : undefined,
+    accept: (answer, { on }) =>
+      amongThoseNamed(answer, verdict) ??
+      (byHead ? viewsReported(answer, verdict) : resolved(answer, verdict, { from: meetingOn, on })),
   })
   if (result.choice === 'select') return goesOn(stage, result.person)
   return { outcome: 'stopped', because: 'undecided', reason: result.reasons }
+}
+
+function amongThoseNamed(answer: VoteDecision, { candidates }: VoteVerdict): Refusal | undefined {
+  return answer.choice === 'select' && !candidates.includes(answer.person)
+    ? { code: 'not-among-those-named', field: 'person', person: answer.person }
+    : undefined
+}
+
+/** The head who picks reports what the others said. */
+function viewsReported({ views }: VoteDecision, { article }: VoteVerdict): Refusal | undefined {
+  return views === undefined ? { code: 'views-needed', field: 'views', article } : undefined
+}
+
+/** The authority answers by a resolution, of the day of the vote or later. */
+function resolved(
+  { resolutionNumber, decidedOn }: VoteDecision,
+  { article }: VoteVerdict,
+  { from, on }: { from: IsoDate; on: IsoDate },
+): Refusal | undefined {
+  if (resolutionNumber === undefined) return { code: 'resolution-needed', field: 'resolutionNumber', article }
+  if (decidedOn === undefined) return { code: 'resolution-needed', field: 'decidedOn', article }
+  if (decidedOn > on) return { code: 'date-in-future', field: 'decidedOn', latest: on }
+  return decidedOn < from ? { code: 'date-before', field: 'decidedOn', earliest: from } : undefined
 }

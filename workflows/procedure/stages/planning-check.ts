@@ -50,9 +50,11 @@ function waiversFit(
       }
     }
   }
-  const [missing] = unmet(
+  const [missing, ...others] = unmet(
     results,
     answer.waivers.map(({ criterion }) => criterion),
-  )
-  return missing && { code: 'criterion-not-met', field: 'waivers', criterion: missing.criterion }
+  ).map(({ criterion }) => criterion)
+  if (!missing) return undefined
+  const also = others.length > 0 && { also: others }
+  return { code: 'criterion-not-met', field: 'waivers', criterion: missing, ...also }
 }

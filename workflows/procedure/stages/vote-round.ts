@@ -1,10 +1,10 @@
+import type { VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf } from '../../../domain/procedure/stages.js'
-import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
+import type { Convened } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/rule-set.js'
-import type { PersonId, Text } from '../../../domain/vocabulary.js'
+import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import {
-  atLeastBar,
   checkCount,
   evaluateVote,
   type PaperCount,
@@ -12,6 +12,7 @@ import {
   type VoteVerdict,
 } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow, show } from '../flow.js'
+import { circlesOf, type Meeting, meetingFits } from './meeting.js'
 import { type StageContext, within } from './stage.js'
 
 export interface Round {
@@ -19,9 +20,10 @@ export interface Round {
   rule: VoteRule
 }
 
-/** What a round came to, and who heads those convened. */
+/** What a round came to, on which day, and who heads those convened. */
 export interface Held {
   verdict: VoteVerdict
+  meetingOn: IsoDate
   head: PersonId | undefined
 }
 
@@ -39,15 +41,16 @@ export function* holdRound(
     kind: 'convene-vote',
     to: { group: subject.office, except: [] },
     within: within(stage.heldWithin ?? ruleSet.times.conveneVote),
-    about: { vote: id, round, candidates: listed, ...(mayJoin.length > 0 && { mayJoin }) },
+    about: {
+      vote: id,
+      round,
+      candidates: listed,
+      ...(mayJoin.length > 0 && { mayJoin }),
+      ...(stage.shown && { shown: stage.shown.value }),
+      convenedBy: stage.electorate.article,
+    },
     gather: { electorate: stage.electorate.value },
-    accept: (answer, { gathered }) =>
-      electorateFits(answer, gathered.electorate ?? [], barred(procedure, [...listed, ...mayJoin])) ??
-      quorumReached(answer, rule) ??
-      outsidersFit(answer, mayJoin) ??
-      (answer.meetingOn < procedure.begunOn
-        ? { code: 'date-before', field: 'meetingOn', earliest: procedure.begunOn }
-        : undefined),
+    accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
   })
   const { result: meeting } = convened
   const { outsiders = [] } = meeting
@@ -62,13 +65,7 @@ export function* holdRound(
     secret: rule.secret.value,
     meetingOn: meeting.meetingOn,
     groupId: subject.electorate,
-    electorate: {
-      members: sizes.members,
-      convened: meeting.convened,
-      absences: meeting.absences,
-      as: Object.fromEntries(electorate.map(({ person, as }) => [person, as])),
-      ...(meeting.corrections && { corrections: meeting.corrections }),
-    },
+    electorate: { members: sizes.members, ...onRecord(meeting, electorate) },
     candidates,
   }
   yield* show({ vote: { ...vote, status: 'convened', tellers: [] } })
@@ -80,16 +77,20 @@ export function* holdRound(
   })
   const verdict = evaluateVote(rule, { ...count, ...sizes }, { outsiders })
   yield* show({ vote: { ...vote, status: 'counted', count, verdict, tellers } })
-  return { verdict, head: electorate.find(({ as }) => as === 'head')?.person }
+  const head = electorate.find(({ as }) => as === 'head')?.person
+  return { verdict, meetingOn: meeting.meetingOn, head }
 }
 
-type Meeting = TaskResults['convene-vote']
-
-function circlesOf({ convened, absences }: Meeting): Pick<VoteCount, 'convened' | 'excused' | 'present'> {
+/** Who was convened, and who was away, as the vote keeps it. */
+function onRecord(
+  { convened, absences, corrections, settledBy }: Meeting,
+  electorate: readonly Convened[],
+): Omit<VoteRow['electorate'], 'members'> {
   return {
-    convened: convened.length,
-    excused: absences.filter(({ forceMajeure }) => forceMajeure).length,
-    present: convened.length - absences.length,
+    ...{ convened, absences },
+    as: Object.fromEntries(electorate.map(({ person, as }) => [person, as])),
+    ...(corrections && { corrections }),
+    ...(settledBy && { settledBy }),
   }
 }
 
@@ -135,6 +136,7 @@ function countFits(count: PaperCount, vote: Countable, rule: VoteRule, on: strin
 /** Judged by the records alone: who is a candidate can change after the vote, what was counted cannot. */
 function sameCount(a: PaperCount, b: PaperCount): boolean {
   return (
+    a.prepared === b.prepared &&
     a.issued === b.issued &&
     a.returned === b.returned &&
     a.blank === b.blank &&
@@ -146,70 +148,4 @@ function sameCount(a: PaperCount, b: PaperCount): boolean {
 function sameVotes(a: PaperCount['votes'][string] | undefined, b: typeof a): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
   return a.yes === b.yes && a.no === b.no
-}
-
-/**
- * Those the records name are convened, once each; whom the officer adds or leaves out, with the reason; absences among
- * them with theirs, somebody left to vote.
- */
-function electorateFits(
-  answer: Meeting,
-  electorate: readonly Convened[],
-  { candidates, article }: Barred,
-): Refusal | undefined {
-  const known = new Set(electorate.map(({ person }) => person))
-  const corrected = new Set(answer.corrections?.map(({ personId }) => personId))
-  const convened = new Set<PersonId>()
-  for (const [index, person] of answer.convened.entries()) {
-    const field = `convened.${index}`
-    if (candidates.includes(person)) return { code: 'candidate-does-not-vote', field, person, article }
-    if (!known.has(person) && !corrected.has(person)) return { code: 'not-a-member', field, person }
-    if (convened.has(person)) return { code: 'named-twice', field, person }
-    convened.add(person)
-  }
-  const absent = new Set<PersonId>()
-  for (const [index, { personId }] of answer.absences.entries()) {
-    const field = `absences.${index}.personId`
-    if (!convened.has(personId)) return { code: 'absent-but-not-convened', field, person: personId }
-    if (absent.has(personId)) return { code: 'named-twice', field, person: personId }
-    absent.add(personId)
-  }
-  if (convened.size === absent.size) return { code: 'nobody-convened', field: 'convened' }
-  const left = electorate.find(
-    ({ person }) => !convened.has(person) && !corrected.has(person) && !candidates.includes(person),
-  )
-  return left && { code: 'correction-needed', field: 'corrections', person: left.person }
-}
-
-interface Barred {
-  candidates: readonly PersonId[]
-  article: Text
-}
-
-/** Those of the ballot who do not vote on it. */
-function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
-  const rule = launch.ruleSet.recusal?.candidatesVote
-  return rule && !rule.value
-    ? { candidates: ballot, article: rule.article }
-    : { candidates: [], article: { vi: '', en: '' } }
-}
-
-/** Only candidates whom an earlier step left behind can come back, once each. */
-function outsidersFit({ outsiders = [] }: Meeting, mayJoin: readonly PersonId[]): Refusal | undefined {
-  for (const [index, person] of outsiders.entries()) {
-    const field = `outsiders.${index}`
-    if (!mayJoin.includes(person)) return { code: 'not-among-those-named', field, person }
-    if (outsiders.indexOf(person) < index) return { code: 'named-twice', field, person }
-  }
-  return undefined
-}
-
-/** A meeting that too few attend is not held: it is convened anew. */
-function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Refusal | undefined {
-  if (!quorum) return undefined
-  const { convened, excused, present } = circlesOf(answer)
-  const counted = excusedLeave.value ? convened - excused : convened
-  if (atLeastBar(present, counted, quorum.value)) return undefined
-  const bar = `≥ ${quorum.value.numerator}/${quorum.value.denominator}`
-  return { code: 'quorum-not-reached', field: 'absences', bar, present, convened: counted }
 }

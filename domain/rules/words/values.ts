@@ -1,5 +1,5 @@
-import type { DayUnit } from '../../domain/deadlines/working-days.js'
-import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
+import type { DayUnit } from '../../deadlines/working-days.js'
+import { DOSSIER_NAMES } from '../../dossier/item-names.js'
 import {
   ABSENCE_NAMES,
   DISCIPLINE_NAMES,
@@ -9,19 +9,12 @@ import {
   list,
   MEASURE_NAMES,
   RELATION_NAMES,
-  showMonths,
-} from '../../domain/eligibility/wording.js'
-import type { RelativesRule } from '../../domain/integrity/together.js'
-import type { RetirementAge } from '../../domain/rules/retirement-age.js'
-import type {
-  AbsenceKind,
-  Composition,
-  Decider,
-  DossierItem,
-  NoneAbove,
-  PlanningRules,
-} from '../../domain/rules/rule-set.js'
-import type { Fraction, Grade, Months, PostLevel, Text } from '../../domain/vocabulary.js'
+} from '../../eligibility/wording.js'
+import type { RelativesRule } from '../../integrity/together.js'
+import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
+import type { Fraction, Grade, Months, PostLevel, Text } from '../../vocabulary.js'
+import type { RetirementAge } from '../retirement-age.js'
+import type { AbsenceKind, Composition, Decider, DossierItem, NoneAbove, PlanningRules } from '../rule-set.js'
 import { CODES } from './labels.js'
 
 /** A value in words. `shape` is what its member's name says of it. @throws RangeError a value that has no words. */
@@ -32,11 +25,22 @@ export function valueInWords(name: string, value: unknown, unit?: DayUnit): Text
   if (typeof value === 'boolean') return value ? { vi: 'có', en: 'yes' } : { vi: 'không', en: 'no' }
   if (typeof value === 'number') return unit ? calendarDays(value) : workingDays(value)
   if (typeof value === 'string') return code(value)
+  if (isText(value)) return value
   if (Array.isArray(value)) return list(value.map(code))
   throw new RangeError(`${name}: a value without words`)
 }
 
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'vi' in value && 'en' in value
+
+/** A code; @throws RangeError one without words. */
 function code(value: string): Text {
+  const words = knownCode(value)
+  if (!words) throw new RangeError(`${value}: a code without words`)
+  return words
+}
+
+function knownCode(value: string): Text | undefined {
   const known: Readonly<Record<string, Text>> = {
     ...CODES,
     ...DOSSIER_NAMES,
@@ -46,16 +50,27 @@ function code(value: string): Text {
     ...RELATION_NAMES,
     ...KIND_NAMES,
   }
-  const words = known[value]
-  if (!words) throw new RangeError(`${value}: a code without words`)
-  return words
+  return known[value]
 }
 
 const plain = (text: string | number): Text => ({ vi: String(text), en: String(text) })
-const months = (value: Months): Text => ({ vi: `${value} tháng`, en: `${value} months` })
-const workingDays = (value: number): Text => ({ vi: `${value} ngày làm việc`, en: `${value} working days` })
-const calendarDays = (value: number): Text => ({ vi: `${value} ngày`, en: `${value} days` })
-const fraction = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`
+const counted = (value: number, vi: string, en: string): Text => ({
+  vi: `${value} ${vi}`,
+  en: `${value} ${en}${value === 1 ? '' : 's'}`,
+})
+const months = (value: Months): Text => counted(value, 'tháng', 'month')
+const workingDays = (value: number): Text => counted(value, 'ngày làm việc', 'working day')
+const calendarDays = (value: number): Text => counted(value, 'ngày (liên tục)', 'calendar day')
+/** As texts write it: '25%' where it is a whole number of hundredths, else '2/3'. */
+function fraction({ numerator, denominator }: Fraction): string {
+  const hundredths = (numerator * 100) / denominator
+  return Number.isInteger(hundredths) ? `${hundredths}%` : `${numerator}/${denominator}`
+}
+/** To one place: '1,3' and '1.3'. */
+function decimal({ numerator, denominator }: Fraction): Text {
+  const en = (numerator / denominator).toFixed(1)
+  return { vi: en.replace('.', ','), en }
+}
 const above = (share: Fraction): Text => plain(`> ${fraction(share)}`)
 const atLeast = (share: Fraction): Text => plain(`≥ ${fraction(share)}`)
 const joined = (parts: readonly Text[], by = '; '): Text => ({
@@ -69,6 +84,7 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
       ? { vi: 'trả lời về chủ trương', en: 'answers on the policy' }
       : { vi: 'quyết định', en: 'decides' },
   actingAtMost: months,
+  usualLength: months,
   signatories: (by: Readonly<Record<string, Text>>) => list(Object.values(by)),
   bar: above,
   majority: above,
@@ -81,14 +97,21 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
     vi: `dưới ${under} tuổi: ${least ? `≥ ${fraction(least)}` : 'chưa có chỉ tiêu'}`,
     en: `under ${under}: ${least ? `≥ ${fraction(least)}` : 'no target'}`,
   }),
-  secretaryAlsoChair: (share: Fraction) => plain(fraction(share)),
+  secretaryAlsoChair: atLeast,
   electorate: composition,
+  shown: (what: readonly Shown[]) => list(what.map((each) => SHOWN_NAMES[each])),
   exactlyAtBar: ({ several, one }: { several: Decider | 'undecided'; one: Decider | 'undecided' }) => ({
-    vi: `nhiều người: ${code(several).vi}; một người: ${code(one).vi} quyết định`,
-    en: `several: ${code(several).en}; one: ${code(one).en} decides`,
+    vi: `từ hai người trở lên: ${chooses(several, 'lựa chọn')}; một người: ${chooses(one, 'quyết định')}`,
+    en: `two or more: ${code(several).en} picks; one: ${code(one).en} decides`,
   }),
   noneAbove,
-  timeInLowerPost: months,
+  timeInLowerPost: (least: Months) =>
+    least > 0
+      ? months(least)
+      : {
+          vi: 'không yêu cầu thời gian tối thiểu; phải có dữ liệu về chức vụ đã giữ',
+          en: 'no least time; posts held are to be on record',
+        },
   fullTerm: months,
   reusableWithin: months,
   reviewedEveryMonths: months,
@@ -120,8 +143,8 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
     en: `≥ ${fraction(province)}; commune level ≥ ${fraction(commune)}`,
   }),
   nonLocalSecretaries: ({ district, commune }: { district: Fraction; commune: Fraction }) => ({
-    vi: `cấp huyện ${fraction(district)}; cấp xã ${fraction(commune)}`,
-    en: `district ${fraction(district)}; commune ${fraction(commune)}`,
+    vi: `cấp huyện ≥ ${fraction(district)}; cấp xã ≥ ${fraction(commune)}`,
+    en: `district ≥ ${fraction(district)}; commune ≥ ${fraction(commune)}`,
   }),
   ages: (groups: PlanningRules['ages']['value']) =>
     joined(
@@ -134,7 +157,9 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
       }),
     ),
   ratio: ({ atLeast: least, atMost }: { atLeast: Fraction; atMost: Fraction }) =>
-    plain(`${fraction(least)} – ${fraction(atMost)}`),
+    joined([decimal(least), decimal(atMost)], ' – '),
+  // A local rule set names its own inputs.
+  inputs: (from: readonly string[]) => list(from.map((each) => knownCode(each) ?? plain(each))),
   grades: (grades: readonly { grade: Grade; from: number }[]) =>
     joined(grades.map(({ grade, from }) => joined([GRADE_NAMES[grade], plain(`≥ ${from}`)], ': '))),
   breakthroughTasks: ({
@@ -157,7 +182,7 @@ function waits(byKind: Record<string, Months>): Text {
 
 function composition(value: Composition): Text {
   if ('circle' in value) {
-    return { vi: 'hội nghị đã lập cho chức vụ', en: "the post's own conference" }
+    return { vi: 'hội nghị được xác định cho chức danh', en: "the post's own conference" }
   }
   const everyone: Text[] = []
   if (value.everyoneBelow !== undefined) {
@@ -174,6 +199,10 @@ function composition(value: Composition): Text {
   }
   return list([...value.parts.map(code), ...everyone])
 }
+
+/** Who settles an equal or exact number of votes; where the text is silent, that is said. */
+const chooses = (by: Decider | 'undecided', what: string): string =>
+  by === 'undecided' ? `văn bản không quy định, cấp có thẩm quyền quyết định` : `${code(by).vi} ${what}`
 
 function noneAbove(value: NoneAbove): Text {
   if (value.take === 'decision') {
@@ -197,16 +226,19 @@ function noneAbove(value: NoneAbove): Text {
       }
 }
 
-/** The first and the last year of the table. */
+/** Every year, as years and months: '2026: nam 61/6, nữ 57'. */
 function retirementAge(rows: readonly RetirementAge[]): Text {
-  const ends = [rows[0], rows.at(-1)].flatMap((row) => row ?? [])
-  return joined(
-    ends.map(({ year, men, women }) => ({
-      vi: `${year}: nam ${showMonths(men).vi}, nữ ${showMonths(women).vi}`,
-      en: `${year}: men ${showMonths(men).en}, women ${showMonths(women).en}`,
+  const age = (all: Months) => (all % 12 === 0 ? `${all / 12}` : `${Math.floor(all / 12)}/${all % 12}`)
+  const years = joined(
+    rows.map(({ year, men, women }) => ({
+      vi: `${year}: nam ${age(men)}, nữ ${age(women)}`,
+      en: `${year}: men ${age(men)}, women ${age(women)}`,
     })),
-    ' … ',
   )
+  return {
+    vi: `(tuổi/tháng) ${years.vi}; các năm sau như năm cuối`,
+    en: `(years/months) ${years.en}; later years as the last`,
+  }
 }
 
 function relatives({ degrees, where, sensitive }: RelativesRule): Text {

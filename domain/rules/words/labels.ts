@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/vocabulary.js'
+import type { Text } from '../../vocabulary.js'
 
 /** What each value of a rule set is called, by its member's name. A value without a label does not get into the document. */
 export const LABELS: Readonly<Record<string, Text>> = {
@@ -6,6 +6,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
   decides: { vi: 'Cấp có thẩm quyền', en: 'The authority' },
   of: { vi: 'Lấy ý kiến của', en: 'Whose opinion' },
   electorate: { vi: 'Thành phần triệu tập', en: 'Convened' },
+  shown: { vi: 'Báo cáo hội nghị trước khi bỏ phiếu', en: 'Shown to them' },
   ballot: { vi: 'Cách ghi phiếu', en: 'Ballot' },
   secret: { vi: 'Bỏ phiếu kín', en: 'Secret ballot' },
   announced: { vi: 'Công bố kết quả kiểm phiếu', en: 'Result announced' },
@@ -16,10 +17,12 @@ export const LABELS: Readonly<Record<string, Text>> = {
   },
   denominator: { vi: 'Mẫu số', en: 'Denominator' },
   bar: { vi: 'Đạt khi', en: 'Passes' },
-  exactlyAtBar: { vi: 'Đúng bằng mức', en: 'Exactly at the bar' },
+  exactlyAtBar: { vi: 'Đúng bằng tỷ lệ quy định', en: 'Exactly at the bar' },
   noneAbove: { vi: 'Không ai đạt', en: 'Nobody above the bar' },
   outsiders: { vi: 'Người ngoài danh sách', en: 'Somebody outside the list' },
   heldWithin: { vi: 'Tổ chức trong', en: 'Held within' },
+  yields: { vi: 'Kết quả của bước', en: 'What the step yields' },
+  asked: { vi: 'Nội dung kiểm tra (xem mục Điều kiện)', en: 'What is checked (see Eligibility)' },
   // eligibility
   planning: { vi: 'Quy hoạch', en: 'Planning' },
   timeInLowerPost: { vi: 'Thời gian giữ chức vụ thấp hơn liền kề', en: 'Time in the adjacent lower post' },
@@ -29,7 +32,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
   retirementAge: { vi: 'Tuổi nghỉ hưu', en: 'Retirement age' },
   papers: { vi: 'Hồ sơ đầy đủ, được xác minh', en: 'Papers complete and verified' },
   qualification: { vi: 'Trình độ', en: 'Qualification' },
-  blocks: { vi: 'Trường hợp bị chặn', en: 'Blocks' },
+  blocks: { vi: 'Trường hợp không (chưa) được xem xét', en: 'Blocks' },
   disciplineWait: { vi: 'Thời hạn sau kỷ luật', en: 'Wait after discipline' },
   earlierDisciplineWait: {
     vi: 'Thời hạn sau kỷ luật theo văn bản trước',
@@ -54,14 +57,17 @@ export const LABELS: Readonly<Record<string, Text>> = {
     vi: 'Hoàn thành quy trình nhân sự kể từ khi có chủ trương',
     en: 'The personnel process is finished, from the answer on the policy',
   },
-  decidedBeforeTermEnds: { vi: 'Quyết định trước khi hết nhiệm kỳ', en: 'Decision before the term ends' },
+  decidedBeforeTermEnds: {
+    vi: 'Quyết định trước khi hết thời hạn giữ chức vụ',
+    en: 'Decision before the term ends',
+  },
   recusedRelatives: {
     vi: 'Người thân của nhân sự không tham mưu, xử lý',
     en: 'Relatives of a candidate stand back',
   },
   candidatesVote: { vi: 'Người được lấy phiếu tham gia bỏ phiếu', en: 'Those on the ballot vote' },
   items: { vi: 'Thành phần hồ sơ', en: 'Items of the dossier' },
-  maxAge: { vi: 'Thời gian có giá trị của từng thành phần', en: 'How old an item may be' },
+  maxAge: { vi: 'Thời hạn có giá trị của từng thành phần', en: 'How old an item may be' },
   reusableWithin: { vi: 'Dùng lại hồ sơ trong', en: 'Reusable within' },
   waivedForEqualPost: {
     vi: 'Không yêu cầu khi bổ nhiệm lại hoặc chức vụ tương đương',
@@ -88,19 +94,55 @@ export const LABELS: Readonly<Record<string, Text>> = {
   recordExternalResult: { vi: 'Ghi nhận kết quả bầu cử, phê chuẩn', en: 'Record election and ratification' },
   remindBefore: { vi: 'Nhắc việc trước hạn', en: 'Reminder before the due date' },
   // the calendars of whole procedures, publicity, authority
-  noticeBefore: { vi: 'Thông báo trước khi hết nhiệm kỳ', en: 'Notice before the term ends' },
-  actingAtMost: { vi: 'Giao phụ trách, quyền, không quá', en: 'Acting head, at most' },
-  deferredWhile: { vi: 'Chưa xem xét bổ nhiệm lại khi', en: 'A reappointment is deferred while' },
+  usualLength: {
+    vi: 'Thời hạn luân chuyển khi đề xuất không nêu',
+    en: 'Length of a rotation that names no end',
+  },
+  noticeBefore: {
+    vi: 'Thông báo trước khi hết thời hạn giữ chức vụ',
+    en: 'Notice before the term ends',
+  },
+  actingAtMost: { vi: 'Thời gian giao quyền, giao phụ trách không quá', en: 'Acting head, at most' },
   policy: { vi: 'Công khai chủ trương', en: 'The policy is public' },
   list: { vi: 'Công khai danh sách', en: 'The list is public' },
   result: { vi: 'Công khai kết quả', en: 'The result is public' },
   signatories: { vi: 'Người ký', en: 'Who signs' },
+  // how votes and days are counted, general principles
+  oneBallot: { vi: 'Mỗi người một phiếu', en: 'One person, one ballot' },
+  spoiltPapers: { vi: 'Phiếu trắng, phiếu không hợp lệ', en: 'Blank and invalid papers' },
+  aboveBar: { vi: 'Trên tỷ lệ quy định', en: 'Above the share' },
+  highest: { vi: 'Nhiều người trên tỷ lệ', en: 'Several above the share' },
+  whoDecides: { vi: 'Khi người đứng đầu không quyết định được', en: 'Where the head cannot decide' },
+  goesOn: { vi: 'Ai vào bước sau', en: 'Who goes on' },
+  nobody: { vi: 'Không ai đạt', en: 'Nobody above the share' },
+  notAnnounced: { vi: 'Kết quả không công bố', en: 'Counts not announced' },
+  fromTheDayAfter: { vi: 'Bắt đầu tính', en: 'Counting starts' },
+  workingDay: { vi: 'Ngày làm việc', en: 'Working days' },
+  calendarDays: { vi: 'Ngày (liên tục)', en: 'Calendar days' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  backward: { vi: 'Tính lùi', en: 'Counting backwards' },
+  provisionalYears: { vi: 'Năm tạm tính', en: 'Provisional years' },
+  secondNationalDay: { vi: 'Ngày nghỉ Quốc khánh thứ hai', en: 'Second day of National Day' },
+  waivers: { vi: 'Ai được cho miễn tiêu chuẩn', en: 'Who may waive a criterion' },
+  textWhenBegun: { vi: 'Văn bản áp dụng', en: 'Which text applies' },
+  managingBody: { vi: 'Cơ quan quyết định', en: 'Who decides' },
+  severalPosts: { vi: 'Người giữ nhiều chức vụ', en: 'Several posts held' },
+  launchedBy: { vi: 'Thẩm quyền khởi tạo', en: 'Who launches' },
+  headSubmits: { vi: 'Người đứng đầu quyết định hoặc trình', en: 'The head decides or submits upward' },
+  grounds: {
+    vi: 'Căn cứ miễn nhiệm, từ chức, thay thế',
+    en: 'Grounds of a dismissal, resignation or replacement',
+  },
   // planning, evaluation, locality
   peoplePerPost: { vi: 'Số người tối đa cho một chức danh', en: 'People per post, at most' },
   postsPerPerson: { vi: 'Số chức danh tối đa của một người', en: 'Posts per person, at most' },
   onlyHigherPosts: { vi: 'Chỉ quy hoạch chức danh cao hơn', en: 'Only posts higher than the present one' },
   reviewedEveryMonths: { vi: 'Rà soát', en: 'Reviewed every' },
   leavesAt: { vi: 'Đương nhiên ra khỏi quy hoạch khi', en: 'Leaves automatically when' },
+  notWhileProposed: {
+    vi: 'Không đưa vào quy hoạch khi đang được đề nghị trong quy trình',
+    en: 'Nobody is entered while proposed in a procedure of',
+  },
   women: { vi: 'Cán bộ nữ', en: 'Women' },
   ages: { vi: 'Cơ cấu độ tuổi', en: 'Age groups' },
   ratio: { vi: 'Hệ số quy hoạch', en: 'Planned people to posts' },
@@ -111,12 +153,12 @@ export const LABELS: Readonly<Record<string, Text>> = {
   planningWomen: { vi: 'Nữ trong quy hoạch', en: 'Women in the planning' },
   planningUnder40: { vi: 'Dưới 40 tuổi trong quy hoạch', en: 'Under 40 in the planning' },
   nonLocalSecretaries: {
-    vi: 'Bí thư không phải người địa phương (số thực tế của một tỉnh)',
-    en: "Secretaries who are not locals (one province's figures)",
+    vi: 'Bí thư không phải người địa phương (mức cảnh báo mặc định)',
+    en: 'Secretaries who are not locals (default warning level)',
   },
   secretaryAlsoChair: {
-    vi: 'Bí thư cấp xã đồng thời là Chủ tịch UBND (số thực tế của một tỉnh)',
-    en: "Commune secretary also chair of the people's committee (one province's figure)",
+    vi: 'Bí thư cấp xã đồng thời là Chủ tịch UBND (mức cảnh báo mặc định)',
+    en: "Commune secretary also chair of the people's committee (default warning level)",
   },
   youngToGrassRoots: {
     vi: 'Cán bộ trẻ trong số luân chuyển về cơ sở (cấp xã)',
@@ -126,6 +168,18 @@ export const LABELS: Readonly<Record<string, Text>> = {
 
 /** Words for the codes that values are made of. */
 export const CODES: Readonly<Record<string, Text>> = {
+  'next-working-day': {
+    vi: 'ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo',
+    en: 'a last day that is a day off gives way to the next working day',
+  },
+  'joins-a-weekend': {
+    vi: 'ngày nối với cuối tuần, nếu không là 01/09',
+    en: 'the one that joins a weekend, else 1 September',
+  },
+  'tasks-not-fulfilled': { vi: 'không hoàn thành nhiệm vụ', en: 'tasks not fulfilled' },
+  evaluation: { vi: 'kết quả đánh giá, xếp loại', en: 'evaluation' },
+  discipline: { vi: 'bị kỷ luật', en: 'discipline' },
+  'own-wish': { vi: 'theo nguyện vọng cá nhân', en: 'own wish' },
   policy: { vi: 'chủ trương', en: 'the policy' },
   list: { vi: 'danh sách', en: 'the list' },
   result: { vi: 'kết quả', en: 'the result' },
@@ -168,12 +222,6 @@ export const CODES: Readonly<Record<string, Text>> = {
     vi: 'các vị trí nhạy cảm của một đơn vị',
     en: 'in the sensitive posts of one unit',
   },
-  'discipline-in-progress': { vi: 'đang bị xem xét kỷ luật', en: 'discipline in progress' },
-  'proceedings-pending': { vi: 'đang bị điều tra, truy tố, xét xử', en: 'proceedings pending' },
-  'three-months-abroad': { vi: 'ở nước ngoài từ 3 tháng', en: 'three months or more abroad' },
-  'three-months-in-hospital': { vi: 'nằm viện từ 3 tháng', en: 'three months or more in hospital' },
-  maternity: { vi: 'nghỉ thai sản', en: 'maternity' },
-  'inspection-pending': { vi: 'đang bị thanh tra, kiểm tra', en: 'inspection pending' },
   'over-age': { vi: 'quá tuổi', en: 'over age' },
   'political-standard': { vi: 'không đạt tiêu chuẩn chính trị', en: 'failing the political standard' },
   self: { vi: 'cá nhân tự nhận xét', en: 'self' },

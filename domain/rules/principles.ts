@@ -1,0 +1,77 @@
+import { GROUNDS, type Ground } from '../procedure/case.js'
+import type { Cited, Text } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+import { ARTICLE_NOT_SEEN, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
+
+/** What holds for procedures under every text, and is asked of records and launches rather than of a step. */
+
+const decentralised = citing(cite('regulation-80-2022'))
+
+const POST_BY_POST: Text = {
+  vi: 'Văn bản phân cấp theo nhóm chức danh; dữ liệu ghi cơ quan quản lý ở từng chức vụ, địa phương nhập theo quy định phân cấp của mình.',
+  en: 'The text maps groups of posts; the records keep the managing body post by post, as the locality enters it.',
+}
+
+export const PRINCIPLES = {
+  /** Applied by `selectRuleSet`. */
+  textWhenBegun: citing(cite('decree-300-2026', '35.2'))<Text>(
+    {
+      vi: 'quy trình đã bắt đầu giữ văn bản có hiệu lực vào ngày bắt đầu cho đến khi kết thúc',
+      en: 'a procedure already begun keeps, until it ends, the text in force on the day it began',
+    },
+    {
+      vi: 'Phần mềm áp dụng cho mọi bộ quy tắc, kể cả quy trình đã bắt đầu trên giấy.',
+      en: 'Applied to every rule set, and to a procedure that began on paper.',
+    },
+  ),
+  /** The records say it of each post. */
+  managingBody: decentralised<Text>(
+    {
+      vi: 'cơ quan quản lý cán bộ của chức vụ quyết định: ban thường vụ đối với cấp trưởng, cấp phó sở, ngành và chức danh chủ chốt cấp xã; người đứng đầu cơ quan đối với chức vụ được phân cấp',
+      en: 'the managing body of the post decides: the standing committee on heads and deputies of departments and the key posts of communes, heads of agencies on the posts delegated to them',
+    },
+    joinNotes(ARTICLE_NOT_SEEN, POST_BY_POST),
+  ),
+  /** Applied by `bodyOverPerson`. */
+  severalPosts: decentralised<Text>(
+    {
+      vi: 'người giữ nhiều chức vụ: cơ quan quản lý chức vụ cao nhất quyết định',
+      en: 'of somebody who holds several posts the body that manages the highest decides',
+    },
+    ARTICLE_NOT_SEEN,
+  ),
+  /** Refused as `wrong-level`. */
+  launchedBy: decentralised<Text>(
+    {
+      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo; cấp khác bị từ chối',
+      en: 'a procedure is launched by the office of the level that manages the post; another level is refused',
+    },
+    ARTICLE_NOT_SEEN,
+  ),
+  headSubmits: citing(cite('decree-170-2025', '33', 'decree-300-2026'))<Text>(
+    {
+      vi: 'sau bước lựa chọn, người đứng đầu quyết định hoặc trình cấp có thẩm quyền quyết định',
+      en: 'after the step that selects, the head decides or submits upward for decision',
+    },
+    {
+      vi: 'Phần mềm chỉ có một đường: trình cơ quan quản lý chức vụ; nơi người đứng đầu được phân cấp quyết định thì cơ quan đó là tập thể lãnh đạo đơn vị.',
+      en: "The product has one way: up to the managing body of the post, which is the unit's own leadership where the head has the power to decide.",
+    },
+  ),
+  /** Of the criteria that a rule set marks as waivable. */
+  waivers: citing(cite('local-practice'))<Text>(
+    {
+      vi: 'cơ quan quản lý cán bộ của chức vụ xem xét cho miễn; cán bộ tổ chức ghi lại kèm lý do',
+      en: 'the managing body of the post may waive it; an officer records it with the reason',
+    },
+    {
+      vi: 'Văn bản chỉ nêu trường hợp được miễn (đơn vị mới, trường hợp đặc biệt); ai cho miễn là tham số của địa phương.',
+      en: 'The texts name the cases (a new body, a special case); who may waive is a local parameter.',
+    },
+  ),
+  /** Asked at the launch of a dismissal, resignation or replacement. */
+  grounds: citing(cite('decree-170-2025'))<readonly Ground[]>(
+    GROUNDS,
+    joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN),
+  ),
+} as const satisfies Readonly<Record<string, Cited<unknown>>>

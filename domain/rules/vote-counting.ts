@@ -1,0 +1,86 @@
+import type { Cited, Text } from '../vocabulary.js'
+import { cite, citing } from './legal-texts.js'
+import { carriedOver } from './notes.js'
+
+/** What is the same of every vote, whatever its rule: how domain/voting counts and workflows go on. In words. */
+
+const ARTICLE_33 = cite('decree-170-2025', '33', 'decree-300-2026')
+const art33 = citing(ARTICLE_33)
+const product = citing(cite('local-practice'))
+
+const UNDER_EVERY_TEXT: Text = {
+  vi: `Áp dụng cho mọi cuộc bỏ phiếu. Các văn bản khác: ${carriedOver(ARTICLE_33).vi}`,
+  en: `Applied to every vote. Of the other texts: ${carriedOver(ARTICLE_33).en}`,
+}
+const OF_THE_PRODUCT: Text = {
+  vi: 'Lựa chọn của phần mềm; chưa thấy quy định.',
+  en: 'A choice of this product; no rule was seen.',
+}
+
+export const VOTE_COUNTING = {
+  oneBallot: art33<Text>(
+    {
+      vi: 'mỗi người một phiếu; người giữ hai chức vụ chỉ được triệu tập, tính và phát phiếu một lần',
+      en: 'one person, one ballot; who holds two posts is convened, counted and given a paper once',
+    },
+    UNDER_EVERY_TEXT,
+  ),
+  spoiltPapers: art33<Text>(
+    {
+      vi: 'phiếu trắng, phiếu không hợp lệ vẫn tính trong mẫu số, không tính cho ai',
+      en: 'blank and invalid papers stay in the denominator and count for nobody',
+    },
+    UNDER_EVERY_TEXT,
+  ),
+  aboveBar: art33<Text>(
+    {
+      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt. So sánh bằng số nguyên (2 × số phiếu với mẫu số), không làm tròn',
+      en: 'above the share: exactly the share is not above it. Compared in whole numbers (2 × votes with the denominator), never rounded',
+    },
+    UNDER_EVERY_TEXT,
+  ),
+  highest: art33<Text>(
+    {
+      vi: 'trong số người trên tỷ lệ, người nhiều phiếu nhất đạt; nhiều người cùng cao nhất thì người đứng đầu chọn ở bước có quy định như vậy, còn lại cấp có thẩm quyền quyết định',
+      en: 'of those above the share the highest passes; where several are highest the head picks if the step says so, else the authority decides',
+    },
+    {
+      vi: 'Nhiều người cùng cao nhất và cùng trên tỷ lệ: chưa thấy quy định, phần mềm áp dụng như trường hợp đúng bằng tỷ lệ.',
+      en: 'Several highest above the share: no rule was seen, the product does as for exactly the share.',
+    },
+  ),
+  whoDecides: art33<Text>(
+    {
+      vi: 'khi quyết định thuộc người đứng đầu: không có người đứng đầu, hoặc người đứng đầu là nhân sự được lấy phiếu, thì cấp có thẩm quyền quyết định',
+      en: 'where the head decides: without a head, or with the head among those voted on, the authority does',
+    },
+    {
+      vi: 'Văn bản nêu trường hợp không có người đứng đầu; người đứng đầu là nhân sự được lấy phiếu là lựa chọn của phần mềm.',
+      en: 'The text has the case without a head; the head among those voted on is a choice of this product.',
+    },
+  ),
+  goesOn: product<Text>(
+    {
+      vi: 'bước lập danh sách: người đạt, hoặc những người được đưa vào bước sau; bước lựa chọn: người đạt được chọn; bước cho ý kiến: mọi người vào bước sau, kết quả để tham khảo',
+      en: 'a step that lists sends on whoever passes, or those who go on by its rule; a step that selects selects whoever passes; a step that gives an opinion sends everybody on, the result informs',
+    },
+    OF_THE_PRODUCT,
+  ),
+  nobody: product<Text>(
+    {
+      vi: 'không ai đạt và không có quy định đưa ai vào bước sau thì dừng và báo cáo',
+      en: 'nobody above the share, and no rule who goes on: it stops and is reported',
+    },
+    {
+      vi: 'Ghi chú ở dòng "Đạt khi" của từng bước cho biết văn bản có quy định hay không.',
+      en: 'The note beside "Passes" of each step says whether its text has it.',
+    },
+  ),
+  notAnnounced: product<Text>(
+    {
+      vi: 'số phiếu không công bố: chỉ tổ kiểm phiếu, cơ quan quản lý cán bộ và cán bộ tổ chức của đơn vị xem được',
+      en: "counts that are not announced are seen by the tellers, the managing body and the unit's HR officers only",
+    },
+    OF_THE_PRODUCT,
+  ),
+} as const satisfies Readonly<Record<string, Cited<Text>>>

@@ -1,0 +1,43 @@
+import { KIND_NAMES } from '../../eligibility/wording.js'
+import type { StageDefinition, StageOf } from '../../procedure/stages.js'
+import type { ProcedureType, Text } from '../../vocabulary.js'
+
+/** Words for what of a rule set is chosen from a list and has no article of its own. */
+
+export const STEP_KINDS: Readonly<Record<StageDefinition['kind'], Text>> = {
+  planningCheck: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
+  submission: { vi: 'nộp tài liệu', en: 'submission' },
+  consultation: { vi: 'lấy ý kiến', en: 'consultation' },
+  collectiveVote: { vi: 'bỏ phiếu', en: 'collective vote' },
+  approval: { vi: 'cấp có thẩm quyền quyết định', en: "the authority's decision" },
+  externalResult: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
+}
+
+/** Where nobody is above the bar, and no rule says who goes on. */
+export const STOPS: Text = { vi: 'dừng và báo cáo', en: 'it stops and is reported' }
+
+/** What a vote does to those voted on. */
+export const YIELDS: Readonly<Record<StageOf<'collectiveVote'>['result'], Text>> = {
+  list: { vi: 'danh sách vào bước sau', en: 'who goes on to the next step' },
+  selection: { vi: 'người được chọn', en: 'who is selected' },
+  opinion: {
+    vi: 'ý kiến để cấp có thẩm quyền tham khảo, không loại ai',
+    en: 'an opinion for whoever decides, nobody is left out',
+  },
+}
+
+export const SUBMITTED: Readonly<Record<StageOf<'submission'>['what'], Text>> = {
+  'action-program': { vi: 'chương trình hành động', en: 'the action program' },
+  'self-report': { vi: 'báo cáo tự nhận xét', en: 'the self-report' },
+}
+
+const { appointment: _, ...ALIKE } = KIND_NAMES
+
+/** Of an appointment there are several types; of every other kind, one. */
+export const TYPE_NAMES: Readonly<Record<ProcedureType, Text>> = {
+  ...ALIKE,
+  'on-the-spot': { vi: 'bổ nhiệm tại chỗ', en: 'appointment on the spot' },
+  'public-employees': { vi: 'bổ nhiệm viên chức quản lý', en: 'appointment of public employees' },
+  'from-elsewhere': { vi: 'bổ nhiệm nhân sự từ nơi khác', en: 'appointment of somebody from another place' },
+  short: { vi: 'quy trình rút gọn', en: 'short procedure' },
+}

@@ -1,0 +1,142 @@
+import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { StageOf } from '../../../domain/procedure/stages.js'
+import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
+import type { VoteRule } from '../../../domain/rules/rule-set.js'
+import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
+import { atLeastBar, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
+import type { Given } from '../flow.js'
+import type { StageContext } from './stage.js'
+
+/** A meeting as it is to be convened. */
+export type Meeting = TaskResults['convene-vote']
+
+/** How many are convened, excused and present. */
+export function circlesOf({
+  convened,
+  absences,
+}: Meeting): Pick<VoteCount, 'convened' | 'excused' | 'present'> {
+  return {
+    convened: convened.length,
+    excused: absences.filter(({ forceMajeure }) => forceMajeure).length,
+    present: convened.length - absences.length,
+  }
+}
+
+interface Asked {
+  procedure: StageContext
+  stage: StageOf<'collectiveVote'>
+  rule: VoteRule
+  /** Those on the ballot, and who may join them. */
+  listed: readonly PersonId[]
+  mayJoin: readonly PersonId[]
+}
+
+/** Why a meeting cannot be convened so: whom, who is away, on which day, by whose paper. */
+export function meetingFits(
+  answer: Meeting,
+  given: Given,
+  { procedure, stage, rule, listed, mayJoin }: Asked,
+): Refusal | undefined {
+  return (
+    electorateFits(answer, given.gathered.electorate ?? [], barred(procedure, [...listed, ...mayJoin])) ??
+    quorumReached(answer, rule) ??
+    outsidersFit(answer, mayJoin) ??
+    heldInTime(answer, given, stage, procedure.begunOn) ??
+    settledBefore(answer, given, rule)
+  )
+}
+
+/**
+ * Those the records name are convened, once each; whom the officer adds or leaves out, with the reason; absences among
+ * them with theirs, somebody left to vote.
+ */
+function electorateFits(
+  answer: Meeting,
+  electorate: readonly Convened[],
+  { candidates, article }: Barred,
+): Refusal | undefined {
+  const known = new Set(electorate.map(({ person }) => person))
+  const corrected = new Set(answer.corrections?.map(({ personId }) => personId))
+  const convened = new Set<PersonId>()
+  for (const [index, person] of answer.convened.entries()) {
+    const field = `convened.${index}`
+    if (candidates.includes(person)) return { code: 'candidate-does-not-vote', field, person, article }
+    if (!known.has(person) && !corrected.has(person)) return { code: 'not-a-member', field, person }
+    if (convened.has(person)) return { code: 'named-twice', field, person }
+    convened.add(person)
+  }
+  const absent = new Set<PersonId>()
+  for (const [index, { personId }] of answer.absences.entries()) {
+    const field = `absences.${index}.personId`
+    if (!convened.has(personId)) return { code: 'absent-but-not-convened', field, person: personId }
+    if (absent.has(personId)) return { code: 'named-twice', field, person: personId }
+    absent.add(personId)
+  }
+  if (convened.size === absent.size) return { code: 'nobody-convened', field: 'convened' }
+  const left = electorate.find(
+    ({ person }) => !convened.has(person) && !corrected.has(person) && !candidates.includes(person),
+  )
+  return left && { code: 'correction-needed', field: 'corrections', person: left.person }
+}
+
+interface Barred {
+  candidates: readonly PersonId[]
+  article: Text
+}
+
+/** Those of the ballot who do not vote on it. */
+function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
+  const rule = launch.ruleSet.recusal?.candidatesVote
+  return rule && !rule.value
+    ? { candidates: ballot, article: rule.article }
+    : { candidates: [], article: { vi: '', en: '' } }
+}
+
+/** Only candidates whom an earlier step left behind can come back, once each. */
+function outsidersFit({ outsiders = [] }: Meeting, mayJoin: readonly PersonId[]): Refusal | undefined {
+  for (const [index, person] of outsiders.entries()) {
+    const field = `outsiders.${index}`
+    if (!mayJoin.includes(person)) return { code: 'not-among-those-named', field, person }
+    if (outsiders.indexOf(person) < index) return { code: 'named-twice', field, person }
+  }
+  return undefined
+}
+
+/** A meeting that too few attend is not held: it is convened anew. */
+function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Refusal | undefined {
+  if (!quorum) return undefined
+  const { convened, excused, present } = circlesOf(answer)
+  const counted = excusedLeave.value ? convened - excused : convened
+  if (atLeastBar(present, counted, quorum.value)) return undefined
+  const bar = `≥ ${quorum.value.numerator}/${quorum.value.denominator}`
+  return { code: 'quorum-not-reached', field: 'absences', bar, present, convened: counted }
+}
+
+/** Not before the procedure began; where the law gives the meeting a term, on a later day only with the reason. */
+function heldInTime(
+  { meetingOn, lateReason }: Meeting,
+  { due }: Pick<Given, 'due'>,
+  { heldWithin }: StageOf<'collectiveVote'>,
+  begunOn: IsoDate,
+): Refusal | undefined {
+  if (meetingOn < begunOn) return { code: 'date-before', field: 'meetingOn', earliest: begunOn }
+  if (!heldWithin || due === undefined || meetingOn <= due || lateReason !== undefined) return undefined
+  return { code: 'explanation-owed', field: 'lateReason', due, article: heldWithin.article }
+}
+
+/** An absence that moves the denominator is settled by the authority, on paper, before the vote. */
+function settledBefore(
+  { absences, meetingOn, settledBy }: Meeting,
+  { on }: Pick<Given, 'on'>,
+  { excusedLeave }: VoteRule,
+): Refusal | undefined {
+  if (!settledBy) {
+    return excusedLeave.value && absences.some(({ forceMajeure }) => forceMajeure)
+      ? { code: 'absences-not-settled', field: 'settledBy', article: excusedLeave.article }
+      : undefined
+  }
+  const { signedOn } = settledBy
+  if (signedOn > on) return { code: 'date-in-future', field: 'settledBy.signedOn', latest: on }
+  if (signedOn <= meetingOn) return undefined
+  return { code: 'date-after', field: 'settledBy.signedOn', latest: meetingOn }
+}
