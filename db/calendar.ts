@@ -63,6 +63,11 @@ export async function lockCalendar(client: pg.ClientBase): Promise<void> {
   await client.query('SELECT version FROM calendar_version FOR UPDATE')
 }
 
+/** Whoever counts by the calendar what is not counted anew by itself keeps it as it is until the transaction ends. */
+export async function holdCalendar(client: pg.ClientBase): Promise<void> {
+  await client.query('SELECT version FROM calendar_version FOR SHARE')
+}
+
 /** Replaces a year whole; it counts as entered from then on. Answers the version of the calendar that this leaves. */
 export async function replaceCalendarYear(
   client: pg.ClientBase,

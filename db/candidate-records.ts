@@ -45,7 +45,7 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
         'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on,
                        'authority', authority, 'number', number) ORDER BY decided_on, id), '[]')
                      FROM measures WHERE person_id = p.id),
-        'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
+        'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on, 'isEnded', ended_by IS NOT NULL) ORDER BY from_on, id), '[]')
                      FROM absences WHERE person_id = p.id),
         'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
                       FROM case_candidates k JOIN cases c ON c.id = k.case_id

@@ -72,7 +72,7 @@ export async function upsertCandidates(client: pg.ClientBase, { caseId, candidat
   await client.query({
     name: 'upsert-candidates',
     text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, reason, waivers)
-           SELECT $1, "personId", ordinal, status, reason, waivers
+           SELECT $1, "personId", ordinal, status, reason, coalesce(waivers, '[]')
            FROM jsonb_to_recordset($2) AS c ("personId" text, ordinal integer, status text, reason text, waivers jsonb)
            ON CONFLICT (case_id, person_id) DO UPDATE
            SET status = excluded.status, reason = excluded.reason, waivers = excluded.waivers`,

@@ -14,8 +14,8 @@ export interface EndingTerm {
 
 /**
  * Terms that end up to that day, of seats for which no procedure runs; the earliest first. A term in whose last year a
- * reappointment or an extension came to nothing is left out: to try again is for an officer. One that was completed gave
- * the term that ends now.
+ * reappointment came to nothing is left out, and one that an extension gave, which lasts until retirement: to try again
+ * is for an officer. A reappointment that was completed gave the term that ends now.
  */
 export async function listEndingTerms(
   client: pg.Pool | pg.ClientBase,
@@ -33,7 +33,7 @@ export async function listEndingTerms(
              AND NOT EXISTS (
                SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
                  c.status IN ('running', 'suspended', 'decided')
-                 OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND c.status <> 'completed'
+                 OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
                      AND c.launched_at > t.term_ends_on - interval '1 year')))
            ORDER BY t.term_ends_on, t.seat_id`,
     values: [until],

@@ -229,9 +229,12 @@ export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoD
 }
 
 /** The open procedures in which somebody is proposed, the earliest launched first. */
-export async function listProposals(client: pg.ClientBase, personId: PersonId): Promise<Proposal[]> {
-  const { rows } = await client.query<Proposal>(
-    `SELECT c.id AS "caseId", c.kind, o.id AS "postId", o.level
+export async function listProposals(
+  client: pg.ClientBase,
+  personId: PersonId,
+): Promise<(Proposal & { unitId: UnitId })[]> {
+  const { rows } = await client.query<Proposal & { unitId: UnitId }>(
+    `SELECT c.id AS "caseId", c.kind, c.unit_id AS "unitId", o.id AS "postId", o.level
      FROM cases c JOIN case_candidates k ON k.case_id = c.id JOIN posts o ON o.id = c.post_id
      WHERE k.person_id = $1 AND c.status IN ('running', 'suspended', 'decided')
        AND k.status IN ('active', 'selected') ORDER BY c.number`,

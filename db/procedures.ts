@@ -82,6 +82,8 @@ export interface CaseDetails {
     approval: PinnedRules['approval']
     /** Formal measures that block by the law of the case. */
     blocks: PinnedRules['eligibility']['blocks'] | null
+    /** The dossier has gone up, and is not to go up again. */
+    dossierIsUp: boolean
     /** When the term of office of the holder of the seat ends. */
     termEndsOn: IsoDate | null
     /** The completed or running case that revokes this one. */
@@ -205,6 +207,8 @@ const text = (column: string): string => `json_build_object('vi', ${column}_vi, 
 const CASE = `
   SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
     c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
+    coalesce((SELECT t.status = 'done' FROM tasks t WHERE t.case_id = c.id AND t.kind = 'submit-dossier'
+              ORDER BY t.opened_at DESC, t.id DESC LIMIT 1), false) AS "dossierIsUp",
     law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks,
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
     c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",

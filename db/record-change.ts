@@ -134,7 +134,6 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
     ),
     together([...people].map(async (person) => [person, await judge(client, change, person)] as const)),
     sequence === 1 && FILLING.includes(row.kind) && requireVacant(client, row.seatId),
-    change.recusal && requireUnrelated(client, change.recusal, localDate(change.at)),
   ])
   return {
     earlier,
@@ -153,6 +152,7 @@ async function write(
   asked: Change,
   world: World,
 ): Promise<ChangeRecorded> {
+  if (asked.recusal) await requireUnrelated(client, asked.recusal, localDate(asked.at))
   if (asked.guard) await requireGuarded(client, asked.caseId, asked.guard, { ...deps, ...world })
   const days = countDays(deps, asked, world.calendar)
   const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked

@@ -141,7 +141,7 @@ export function calendarRoutes(deps: ApiDeps): Router {
 
 /** What `recordCommand` keeps of the answer. */
 const stored = z.looseObject({
-  missing: z.array(z.unknown()),
+  missing: z.array(z.unknown()).default([]),
   recomputation: z.object({ id: z.string(), openDeadlines: z.int() }),
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Router } from 'express'
 import type { z } from 'zod'
+import { holdCalendar } from '../../db/calendar.js'
 import { canonicalJson } from '../../db/canonical-json.js'
 import {
   answerObjection,
@@ -138,6 +139,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
       const found = await findPublishableCase(client, standing.id)
       if (found) requirePublishable(found, body)
       const days = (found?.publicity ?? PUBLICITY)[body.what].value
+      await holdCalendar(client)
       const untilOn = lastDayOfObjection(await loadCalendar(client), body.publishedOn, days)
       const row = { ...body, days, untilOn }
       const ordinal = await insertPublication(client, {

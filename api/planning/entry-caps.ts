@@ -5,6 +5,7 @@ import { KIND_NAMES, LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
 import type { IsoDate, PersonId, Text } from '../../domain/vocabulary.js'
+import { type Caller, covers } from '../caller.js'
 import { type FieldError, PROBLEMS, Problem } from '../problem.js'
 import { planningRules } from './entries.js'
 
@@ -46,7 +47,12 @@ export async function requireWithinCaps(
  */
 export async function requireNotProposed(
   client: pg.ClientBase,
-  { personId, planned, today }: { personId: PersonId; planned: RankedPost; today: IsoDate },
+  {
+    caller,
+    personId,
+    planned,
+    today,
+  }: { caller: Pick<Caller, 'sees'>; personId: PersonId; planned: RankedPost; today: IsoDate },
 ): Promise<void> {
   const rules = await planningRules(client, today)
   if (!rules) return
@@ -54,13 +60,24 @@ export async function requireNotProposed(
   if (!found) return
   const { proposal, rule } = found
   const { article } = rule
-  const [kind, { caseId, postId }] = [KIND_NAMES[proposal.kind], proposal]
+  const [kind, { caseId, postId, unitId }] = [KIND_NAMES[proposal.kind], proposal]
+  if (!covers(caller.sees, unitId)) throw proposedElsewhere(article)
   const detail: Text = {
     vi: `Quy trình ${kind.vi} đang mở đề nghị người này vào chức vụ ${postId}, chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
     en: `An open procedure (${kind.en}) proposes the person for the post ${postId}, which this entry answers for (${article.en}).`,
   }
   const error = { field: 'personId', code: 'proposed-for-post', message: detail, facts: { caseId, article } }
   throw new Problem('proposed-for-post', { detail, errors: [error] })
+}
+
+/** Of a procedure that is not the caller's to see, that there is one is all that is said. */
+function proposedElsewhere(article: Text): Problem {
+  const detail: Text = {
+    vi: `Một quy trình đang mở đề nghị người này vào chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
+    en: `An open procedure proposes the person for a post that this entry answers for (${article.en}).`,
+  }
+  const error = { field: 'personId', code: 'proposed-for-post', message: detail, facts: { article } }
+  return new Problem('proposed-for-post', { detail, errors: [error] })
 }
 
 function capError(broken: CapBroken): FieldError {

@@ -186,7 +186,7 @@ export function planningRoutes(deps: ApiDeps): Router {
         if (id === undefined) throw new Problem('already-in-planning')
         await requireWithinCaps(client, { ...body, post, today: day })
         const planned = { postId: post.id, level: post.level }
-        await requireNotProposed(client, { personId: body.personId, planned, today: day })
+        await requireNotProposed(client, { caller, personId: body.personId, planned, today: day })
         const row = await knownEntry(client, id)
         await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })
         return { status: 201, answer: (await view(client, caller, language))(row) }
@@ -204,7 +204,7 @@ export function planningRoutes(deps: ApiDeps): Router {
       requirePast('approvedOn', changed.approvedOn, day)
       if (changed.approvedOn < before.approvedOn) {
         const planned = { postId: before.post.id, level: before.level }
-        await requireNotProposed(client, { personId: before.person.id, planned, today: day })
+        await requireNotProposed(client, { caller, personId: before.person.id, planned, today: day })
       }
       await updatePlanningEntry(client, changed)
       const after = await knownEntry(client, before.id)

@@ -42,7 +42,7 @@ export async function readProcedure(
     const signatory = await signatoryOfCase(client, id, { on: details.decision?.signedOn ?? on, language })
     const reader = { caller, rights, language }
     const eligibility = await withNames(client, details.eligibility)
-    const measures = await listMeasuresInForce(client, id, on)
+    const measures = rights.records ? await listMeasuresInForce(client, id, on) : []
     const blocks = measures.filter(({ measure }) => details.row.blocks?.value.includes(measure))
     const shown = { ...details, eligibility, votes, limits, signatory, blocks }
     return procedureDetailsView(shown, reader, deps.now().toISOString())

@@ -9,14 +9,15 @@ import type { Language } from '../language.js'
 import { explained } from '../tasks/view.js'
 import type { limit } from './schemas.js'
 
-/** The terms that the law gives the procedure as a whole, while it is open, as they are counted today. */
+/** The terms that the law gives the procedure as a whole, of what is still to be done, as they are counted today. */
 export async function listLimits(
   client: pg.ClientBase,
-  { row }: Pick<CaseDetails, 'row'>,
+  { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
   { language, today }: { language: Language; today: IsoDate },
 ): Promise<z.output<typeof limit>[]> {
   const open: readonly string[] = OPEN_STATUSES
   if (!open.includes(row.status)) return []
+  const done = { 'dossier-submission': row.dossierIsUp, decision: decision !== undefined }
   const limits = limitsOf(row.approval, {
     ...policyAnswer(row),
     ...(row.termEndsOn && { termEndsOn: row.termEndsOn }),
@@ -25,7 +26,7 @@ export async function listLimits(
   const calendar = await loadCalendar(client)
   return LIMITED.flatMap((what) => {
     const given = limits[what]
-    if (!given) return []
+    if (!given || done[what]) return []
     const deadline = explained({ ...limitDue(given, calendar), article: given.article }, language)
     return [{ what, deadline, passed: today > deadline.due }]
   })

@@ -156,6 +156,7 @@ const relatives = z.strictObject({
 }) satisfies z.ZodType<RelativesRule>
 const eligibility = z.strictObject({
   planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
+  plannedBeforeBegun: cited(z.boolean()).optional(),
   timeInLowerPost: waivable(months).optional(),
   evaluations: waivable(z.strictObject({ years: z.int().min(1).max(50), grade: z.enum(GRADES) })).optional(),
   fullTerm: waivable(months).optional(),

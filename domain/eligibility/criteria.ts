@@ -32,14 +32,16 @@ export const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidenc
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 
 /**
- * Planned for this post, or for one of the same level or a higher one, since before the procedure began: nobody enters
- * planning and is proposed at the same time. The planning is complete: absent is not met.
+ * Planned for this post, or for one of the same level or a higher one; where the rules have it so, since before the
+ * procedure began. The planning is complete: absent is not met.
  */
-export function checkPlanning({ record, post, on, begunOn }: Question): Answer {
+export function checkPlanning({ rules, record, post, on, begunOn }: Question): Answer {
   const current = record.planning.filter(
     (entry) => inForce(entry.approvedOn, entry.leftOn, on) && answersFor(entry, post),
   )
-  const before = current.filter(({ approvedOn }) => approvedOn < begunOn)
+  const counts = ({ approvedOn }: { approvedOn: IsoDate }) =>
+    !rules.plannedBeforeBegun?.value || approvedOn < begunOn
+  const before = current.filter(counts)
   const entry = before.find(({ postId }) => postId === post.postId) ?? before[0]
   if (!entry) {
     const [late] = current

@@ -40,8 +40,11 @@ export interface CandidateRecord {
   relatives?: RelativeOnFile[]
   /** Elected bodies that the person sits in whatever their post: managing bodies and party committees. */
   bodies?: Membership[]
-  /** Absences; `to` is the first day back, as far as it is known. The register is complete: left out, there is none. */
-  absences?: { kind: AbsenceKind; from: IsoDate; to?: IsoDate }[]
+  /**
+   * Absences; `to` is the first day back, only expected until the return is recorded. The register is complete: left out,
+   * there is none.
+   */
+  absences?: { kind: AbsenceKind; from: IsoDate; to?: IsoDate; isEnded?: boolean }[]
   /** Procedures that are open and in which the person still is a candidate, the earliest launched first; left out: none. */
   openCases?: { caseId: CaseId; kind: ProcedureKind; postId: PostId }[]
 }

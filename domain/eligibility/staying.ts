@@ -15,7 +15,8 @@ type Absence = NonNullable<Question['record']['absences']>[number]
  * will be is unknown.
  */
 export function checkAbsences({ record, on }: Question, deferring: Record<AbsenceKind, Months>): Answer {
-  const lasting = joined(record.absences ?? []).filter(({ from, to }) => inForce(from, to, on))
+  const spells = joined(record.absences ?? []).map((absence) => asKnownOn(absence, on))
+  const lasting = spells.filter(({ from, to }) => inForce(from, to, on))
   if (lasting.length === 0) {
     const day = showDate(on)
     return met({ vi: `Ngày ${day.vi} không vắng mặt.`, en: `Not absent on ${day.en}.` })
@@ -26,6 +27,11 @@ export function checkAbsences({ record, on }: Question, deferring: Record<Absenc
   return lasting.some(({ to }) => to === undefined) ? unknown(evidence) : met(evidence)
 }
 
+/** A return that was expected by that day and is not recorded has not happened, as far as anybody knows. */
+function asKnownOn({ to, isEnded = true, ...absence }: Absence, on: IsoDate): Absence {
+  return to === undefined || (!isEnded && to <= on) ? absence : { ...absence, to }
+}
+
 /** Absences of one kind without a day between them are one. */
 function joined(absences: readonly Absence[]): Absence[] {
   const spells: Absence[] = []
@@ -33,7 +39,7 @@ function joined(absences: readonly Absence[]): Absence[] {
     const last = spells.findLast(({ kind }) => kind === next.kind)
     if (!last || (last.to !== undefined && last.to < next.from)) spells.push({ ...next })
     else if (last.to !== undefined && (next.to === undefined || next.to > last.to)) {
-      spells[spells.indexOf(last)] = { kind: last.kind, from: last.from, ...(next.to && { to: next.to }) }
+      spells[spells.indexOf(last)] = { ...next, from: last.from }
     }
   }
   return spells

@@ -31,11 +31,11 @@ export interface Proposal extends RankedPost {
  * The first proposal in which somebody may not be entered for that post meanwhile, with the rule that says so: an entry
  * made for a sister post or a higher one would cure the procedure as one for the post itself would.
  */
-export function hinderingProposal(
+export function hinderingProposal<P extends Proposal>(
   { notWhileProposed: rule }: PlanningRules,
   planned: RankedPost,
-  proposals: readonly Proposal[],
-): { proposal: Proposal; rule: Cited<readonly ProcedureKind[]> } | undefined {
+  proposals: readonly P[],
+): { proposal: P; rule: Cited<readonly ProcedureKind[]> } | undefined {
   const proposal =
     rule && proposals.find((each) => rule.value.includes(each.kind) && answersFor(planned, each))
   return proposal && { proposal, rule }

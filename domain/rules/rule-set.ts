@@ -41,6 +41,8 @@ export interface EligibilityRules {
    * itself is not asked: an equal or higher one is.
    */
   planning?: Cited<'same-or-higher-post' | 'equal-or-higher-post'> & { waivable: boolean }
+  /** Does an entry count only where it was made before the procedure began? */
+  plannedBeforeBegun?: Cited<boolean>
   /** Cumulated time in the adjacent lower post. */
   timeInLowerPost?: Cited<Months> & { waivable: boolean }
   /** So many of the last whole calendar years evaluated at least at `grade`. */

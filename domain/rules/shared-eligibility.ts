@@ -97,6 +97,18 @@ export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite
   },
 )
 
+const NOT_AT_ONCE: Text = {
+  vi: 'Không vừa bổ sung quy hoạch vừa đề xuất bổ nhiệm; chưa xác định điều, khoản. Là quy định của văn bản về quy hoạch (377-QĐ/TW); với văn bản trước đó cũng xét như vậy (lựa chọn của phần mềm).',
+  en: 'Nobody enters planning and is proposed at the same time; the article was not seen. A rule of the text on planning (Regulation 377); under earlier texts it is asked as well (a choice of this product).',
+}
+
+/** With the article of the planning that is asked. */
+export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
+  value: true,
+  article,
+  note: NOT_AT_ONCE,
+})
+
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
   Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm'>
@@ -109,6 +121,7 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
   const unseen = source.conditionsNote ?? joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN)
   return {
     planning: { note: WAIVABLE_PLANNING, ...source.planning, waivable: true },
+    plannedBeforeBegun: plannedBeforeBegun(source.planning.article),
     timeInLowerPost: { note: WAIVABLE_TIME, ...source.timeInLowerPost, waivable: true },
     evaluations: { ...conditions({ years: 3, grade: 'good' as const }, unseen), waivable: false },
     fullTerm: { ...conditions(60, joinNotes(FULL_TERM, unseen)), waivable: false },

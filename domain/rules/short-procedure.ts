@@ -47,6 +47,7 @@ const texts = eligibility({
 
 const localEligibility: AppointmentCriteria = {
   planning: adopted('1.1', texts.planning),
+  plannedBeforeBegun: adopted('1.1', texts.plannedBeforeBegun),
   timeInLowerPost: adopted('1.2', texts.timeInLowerPost),
   evaluations: adopted('1.3', texts.evaluations),
   fullTerm: adopted('1.4', texts.fullTerm),

@@ -51,6 +51,13 @@ const ROWS: Record<string, (seen: Seen) => Answer> = {
     yes(view.stages.length === 4 && view.candidates.every(({ name }: Json) => name.startsWith('Người'))),
   'whom it waits for, since when, deadlines': ({ view }) =>
     yes(Array.isArray(view.waitingFor) && 'dueOn' in view),
+  'terms that the law gives it, signatory proposed': ({ view }) =>
+    yes(Array.isArray(view.limits) && 'signatory' in view),
+  'ground or purpose proposed, why it began on paper': ({ view }) => {
+    expect('proposal' in view).toBe('begunBefore' in view)
+    return yes('proposal' in view)
+  },
+  'formal decisions that block a candidate': ({ view }) => yes('blocks' in view),
   'why a candidate was rejected': ({ as, view }) => {
     const told = view.candidates.some(({ reason }: Json) => reason === REASON)
     // The stage's outcome tells the same: both or neither.

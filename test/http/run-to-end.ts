@@ -27,7 +27,7 @@ export interface Taken {
 
 /** Answers whatever the procedure waits for until it is closed, over HTTP; the steps in their order. */
 export function runToEnd(office: HttpOffice, id: string, otherwise: Otherwise = {}): Promise<Taken[]> {
-  return run(office, id, otherwise, undefined)
+  return run(office, id, otherwise, () => false)
 }
 
 /** As `runToEnd`, until it waits for that kind of task. */
@@ -37,14 +37,23 @@ export function runUntil(
   kind: TaskKind,
   otherwise: Otherwise = {},
 ): Promise<Taken[]> {
-  return run(office, id, otherwise, kind)
+  return run(office, id, otherwise, (open) => open.kind === kind)
+}
+
+/** As `runToEnd`, until it waits at a later stage than that. */
+export function runToEndOf(office: HttpOffice, id: string, stage: string): Promise<Taken[]> {
+  let reached = false
+  return run(office, id, {}, (open) => {
+    reached ||= open.stage === stage
+    return reached && open.stage !== stage
+  })
 }
 
 async function run(
   office: HttpOffice,
   id: string,
   otherwise: Otherwise,
-  until: TaskKind | undefined,
+  isEnough: (open: Open) => boolean,
 ): Promise<Taken[]> {
   const taken: Taken[] = []
   for (let step = 0; step < 80; step += 1) {
@@ -52,7 +61,7 @@ async function run(
     if (status !== 'running') return taken
     const [open] = waitingFor as Open[]
     if (!open) throw new Error(`${id} runs and waits for nothing`)
-    if (open.kind === until) return taken
+    if (isEnough(open)) return taken
     const by = open.who.person?.id ?? whoCompletes(open.kind, taken.at(-1)?.kind)
     const { about, members } = must(await office.as(by).get(`/v1/tasks/${open.task}`), 200).body
     const own = otherwise[`${open.stage} ${open.kind}`] ?? otherwise[open.kind]

@@ -6,7 +6,7 @@ import { insertDepartment, insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
-import { type Otherwise, runToEnd, runUntil } from './run-to-end.js'
+import { type Otherwise, runToEnd, runToEndOf, runUntil } from './run-to-end.js'
 import { complete, decision, must, newCandidates, seen } from './walk.js'
 
 let office: HttpOffice
@@ -146,6 +146,26 @@ describe('every procedure runs from its launch to its end', () => {
     const [, vote] = it.votes
     expect(vote.verdict).toMatchObject({ outcome: 'selected', article: expect.stringContaining('46') })
     expect(vote.verdict.explanation).toContain('2/3')
+  })
+
+  test('C: who came back onto the ballot may still withdraw: the vote is held anew without them', async () => {
+    const { id, people } = await appointment({ type: 'public-employees' })
+    const [, outsider = ''] = people
+    const stageNow = async () => (await seen(office, id)).waitingFor[0].stage
+    await runUntil(office, id, 'convene-vote')
+    await runToEndOf(office, id, 'step-2')
+    expect(await stageNow()).toBe('step-3')
+    const { task } = (await seen(office, id)).waitingFor[0]
+    const { members } = must(await office.as('officer').get(`/v1/tasks/${task}`), 200).body
+    const convened = members.map((member: { id: string }) => member.id)
+    const meeting = { meetingOn: today(), convened, absences: [], outsiders: [outsider] }
+    must(await complete(office, { id, candidates: people }, 'officer', 'convene-vote', meeting), 200)
+    const withdrawal = `/v1/procedures/${id}/candidates/${outsider}/withdrawal`
+    must(await office.as('officer').post(withdrawal, { reason: 'Xin rút' }), 200)
+    const it = await seen(office, id)
+    expect(it.waitingFor).toMatchObject([{ stage: 'step-3', kind: 'convene-vote' }])
+    expect(it.votes.find(({ stage }: { stage: string }) => stage === 'step-3').status).toBe('annulled')
+    expect(it.candidates.find((each: { id: string }) => each.id === outsider).status).toBe('withdrawn')
   })
 
   test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {

@@ -83,22 +83,26 @@ describe('a reappointment opens by itself', () => {
     expect(await caseOf(seatId)).toHaveLength(1)
   })
 
-  test('for the short term that an extension gave, and not where a reappointment came to nothing', async () => {
+  test('for the short term that a reappointment gave; not where one came to nothing, nor at the end of an extension', async () => {
     const extended = await holderUntil('2027-02-26')
+    const renewed = await holderUntil('2027-02-26')
     const refused = await holderUntil('2027-02-26')
     await stack.pool.query("INSERT INTO pinned_law (hash, law) VALUES ('short', '{}')")
     await stack.pool.query(
       `INSERT INTO cases (id, kind, rule_set_id, rule_set_version, law_hash, begun_on, unit_id, post_id, seat_id, status,
          stages, launched_by, launched_at, closed_at, sequence, changed_at)
-       SELECT 'p-' || status, given.kind, given.kind, 1, 'short', now(), unit_id, id, seat, status, '[]', 'officer',
+       SELECT 'p-' || given.kind || status, given.kind, given.kind, 1, 'short', now(), unit_id, id, seat, status, '[]', 'officer',
          '2026-10-01', '2026-11-01', 1, now()
-       FROM posts, (VALUES ('extension', 'completed', $2), ('reappointment', 'rejected', $3)) AS given (kind, status, seat)
+       FROM posts, (VALUES ('extension', 'completed', $2), ('reappointment', 'rejected', $3),
+         ('reappointment', 'completed', $4)) AS given (kind, status, seat)
        WHERE id = $1`,
-      [OFFICE.post, extended.seatId, refused.seatId],
+      [OFFICE.post, extended.seatId, refused.seatId, renewed.seatId],
     )
     expect(await openOn('2026-11-20')).toEqual({ opened: 1 })
-    expect(await caseOf(extended.seatId)).toContainEqual(expect.objectContaining({ kind: 'reappointment' }))
+    expect(await caseOf(renewed.seatId)).toHaveLength(2)
     expect(await caseOf(refused.seatId)).toHaveLength(1)
+    // It lasts until retirement.
+    expect(await caseOf(extended.seatId)).toHaveLength(1)
   })
 
   test('the end of a rotation by its own notice, and by that of the rule set that takes its place', async () => {
@@ -163,7 +167,17 @@ describe('a reappointment opens by itself', () => {
       it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] }, person)
     const deferred = { code: 'criterion-not-met', field: 'waivers', criterion: 'absence' }
     expect(await refusal(confirm())).toEqual(deferred)
-    await stack.pool.query('UPDATE absences SET to_on = current_date WHERE person_id = $1', [person])
+    // A return that was only expected has not happened, until somebody records it.
+    await stack.pool.query(
+      'UPDATE absences SET to_on = current_date - 200, from_on = current_date - 400 WHERE person_id = $1',
+      [person],
+    )
+    await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' }, person)
+    expect(await refusal(confirm())).toEqual(deferred)
+    await stack.pool.query(
+      "UPDATE absences SET to_on = current_date, ended_by = 'officer', ended_evidence = 'Giấy' WHERE person_id = $1",
+      [person],
+    )
     await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' }, person)
     expect(await confirm()).toMatchObject({ stage: 'self-report' })
   })

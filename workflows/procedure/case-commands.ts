@@ -142,12 +142,14 @@ function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): 
   if (isAboutOffice(state.launch.kind)) return { code: 'not-permitted' }
   const standing = candidateStanding(state).get(candidate)
   if (!standing) return { code: 'candidate-not-found', candidate }
-  if (standing.status !== 'active' && standing.status !== 'selected')
+  const isOnBallot = openVoteNames(state, candidate)
+  // Whom an earlier step left behind may be on the ballot all the same.
+  if (standing.status !== 'active' && standing.status !== 'selected' && !isOnBallot)
     return { code: 'candidate-not-active', candidate }
   const without = { ...state, losses: { ...state.losses, [candidate]: loss } }
   // An open vote that names the candidate is annulled and held anew.
   return {
-    state: settle(openVoteNames(state, candidate) ? restartStage(without) : without, loss.at),
+    state: settle(isOnBallot ? restartStage(without) : without, loss.at),
     audit: {
       what: loss.how === 'withdrawn' ? 'candidate-withdrew' : 'candidate-blocked',
       actor: actor.personId,

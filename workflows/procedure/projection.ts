@@ -115,7 +115,7 @@ export function recountOf(
   const change = changeBetween(
     before,
     after,
-    { state: after, audit: { what: 'deadlines-recounted', actor: by } },
+    { state: after, audit: { what: 'deadlines-recounted', actor: by ?? 'system' } },
     said,
   )
   const remindBefore = before.launch.ruleSet.times.remindBefore.value
@@ -144,8 +144,9 @@ function recusal(before: CaseState, { audit }: Decided): Pick<Change, 'recusal'>
   const relatives = before.launch.ruleSet.recusal?.recusedRelatives.value ?? []
   const task = before.tasks.find(({ id }) => id === audit.task)
   if (relatives.length === 0 || !task || 'person' in task.assignee || !ACTS.includes(audit.what)) return {}
+  const onBallot: readonly unknown[] = Array.isArray(task.about.candidates) ? task.about.candidates : []
   const candidates = [...candidateStanding(before)].flatMap(([person, { status }]) =>
-    status === 'active' || status === 'selected' ? [person] : [],
+    status === 'active' || status === 'selected' || onBallot.includes(person) ? [person] : [],
   )
   return { recusal: { actor: audit.actor, candidates, relatives } }
 }

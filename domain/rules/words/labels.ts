@@ -25,6 +25,10 @@ export const LABELS: Readonly<Record<string, Text>> = {
   asked: { vi: 'Nội dung kiểm tra (xem mục Điều kiện)', en: 'What is checked (see Eligibility)' },
   // eligibility
   planning: { vi: 'Quy hoạch', en: 'Planning' },
+  plannedBeforeBegun: {
+    vi: 'Đã có trong quy hoạch trước khi bắt đầu quy trình',
+    en: 'Planned before the procedure began',
+  },
   timeInLowerPost: { vi: 'Thời gian giữ chức vụ thấp hơn liền kề', en: 'Time in the adjacent lower post' },
   evaluations: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },
   fullTerm: { vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'Time left before retirement age' },

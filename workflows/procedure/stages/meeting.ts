@@ -38,7 +38,11 @@ export function meetingFits(
   { procedure, stage, rule, listed, mayJoin }: Asked,
 ): Refusal | undefined {
   return (
-    electorateFits(answer, given.gathered.electorate ?? [], barred(procedure, [...listed, ...mayJoin])) ??
+    electorateFits(
+      answer,
+      given.gathered.electorate ?? [],
+      barred(procedure, [...listed, ...(answer.outsiders ?? [])]),
+    ) ??
     quorumReached(answer, rule) ??
     outsidersFit(answer, mayJoin) ??
     heldInTime(answer, given, stage, procedure.begunOn) ??
@@ -128,10 +132,11 @@ function heldInTime(
 function settledBefore(
   { absences, meetingOn, settledBy }: Meeting,
   { on }: Pick<Given, 'on'>,
-  { excusedLeave }: VoteRule,
+  { excusedLeave, denominator, quorum }: VoteRule,
 ): Refusal | undefined {
   if (!settledBy) {
-    return excusedLeave.value && absences.some(({ forceMajeure }) => forceMajeure)
+    const moves = excusedLeave.value && (denominator.value === 'convened' || quorum !== undefined)
+    return moves && absences.some(({ forceMajeure }) => forceMajeure)
       ? { code: 'absences-not-settled', field: 'settledBy', article: excusedLeave.article }
       : undefined
   }
