@@ -24,7 +24,7 @@ export async function lockPublicity(client: pg.ClientBase, caseId: CaseId): Prom
 
 /** The case as far as what may be published of it depends on it, and for how long by its law, where that says so. */
 export async function findPublishableCase(
-  client: pg.ClientBase,
+  client: pg.Pool | pg.ClientBase,
   caseId: CaseId,
 ): Promise<(PublishableCase & { publicity: Publicity | null }) | undefined> {
   const { rows } = await client.query<PublishableCase & { publicity: Publicity | null }>({

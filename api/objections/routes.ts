@@ -24,13 +24,14 @@ import {
   type ObjectionAnswer,
   objectionTo,
 } from '../../domain/integrity/objection-period.js'
-import { type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
-import { PUBLICITY } from '../../domain/rules/publicity.js'
+import { isAnnounced, type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
+import { PUBLICITY, PUBLISHED, type Publicity } from '../../domain/rules/publicity.js'
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requireNotBefore, requirePast } from '../date-bounds.js'
+import type { Language } from '../language.js'
 import { numbered } from '../numbered.js'
 import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
@@ -52,7 +53,10 @@ const listPublished = operation({
   method: 'get',
   path: '/v1/procedures/{id}/publications',
   tag,
-  summary: { vi: 'Những nội dung đã công khai', en: 'What was made public' },
+  summary: {
+    vi: 'Những nội dung phải công khai và đã công khai',
+    en: 'What must be, and what was made public',
+  },
   answers: { 200: { description: 'In their order', schema: publications } },
   problems: ['procedure-not-found'],
 })
@@ -124,9 +128,14 @@ const reply = operation({
 /** What is published of a case, and what is objected to it: kept by the HR officers of the case's unit. */
 export function objectionRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listPublished, async ({ caller, params, response }) => {
+  serve(router, listPublished, async ({ caller, params, language, response }) => {
     const { standing } = await caseOf(deps, caller, params.id)
-    response.json({ items: (await listPublications(deps.pool, standing.id)).map(showPublication) })
+    const published = await listPublications(deps.pool, standing.id)
+    const found = await findPublishableCase(deps.pool, standing.id)
+    response.json({
+      items: published.map(showPublication),
+      mustBePublic: found ? mustBePublic(found, published, language) : [],
+    })
   })
   serve(router, publish, async ({ request, caller, params, body, response }) => {
     const command = commandOf(request, caller, body)
@@ -197,6 +206,23 @@ export function objectionRoutes(deps: ApiDeps): Router {
     response.status(status).json(answer)
   })
   return router
+}
+
+/** What the law of the case has made public, and how far each is. */
+function mustBePublic(
+  found: PublishableCase & { publicity: Publicity | null },
+  published: readonly PublicationRow[],
+  language: Language,
+): z.output<typeof publications>['mustBePublic'] {
+  const state = (what: (typeof PUBLISHED)[number]) => {
+    if (published.some((each) => each.what === what)) return 'published'
+    if (what === 'result' && !isAnnounced(found)) return 'not-announced'
+    return publishable(what, found).isThere ? 'due' : 'awaited'
+  }
+  return PUBLISHED.map((what) => {
+    const { value: days, article } = (found.publicity ?? PUBLICITY)[what]
+    return { what, days, article: article[language], state: state(what) }
+  })
 }
 
 /** A candidate keeps no book of what is said against them, whatever their office. */

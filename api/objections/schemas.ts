@@ -14,7 +14,24 @@ export const publication = z
     place: z.string(),
   })
   .meta({ id: 'Publication' })
-export const publications = z.object({ items: z.array(publication) }).meta({ id: 'Publications' })
+export const publications = z
+  .object({
+    items: z.array(publication),
+    mustBePublic: z
+      .array(
+        z.object({
+          what: z.enum(PUBLISHED),
+          days: z.int().meta({ description: 'Working days for which objections are taken' }),
+          article: z.string(),
+          state: z.enum(['published', 'due', 'awaited', 'not-announced']).meta({
+            description:
+              'due: it is there and not public yet; awaited: it is not there yet; not-announced: the vote does not come out',
+          }),
+        }),
+      )
+      .meta({ description: 'What is to be made public, and how far it is' }),
+  })
+  .meta({ id: 'Publications' })
 
 export const newPublication = z
   .strictObject({

@@ -45,3 +45,11 @@ function resultOf({ definitions, stages, status }: PublishableCase): Publishable
   }
   return { isThere: false, awaited: selection ?? decision }
 }
+
+/** Does what was voted on come out? A result that the rule does not announce is made public by nobody. */
+export function isAnnounced({ definitions }: Pick<PublishableCase, 'definitions'>): boolean {
+  const selection = definitions.find(
+    (stage) => stage.kind === 'collectiveVote' && stage.result === 'selection',
+  )
+  return selection?.kind !== 'collectiveVote' || selection.vote.announced.value
+}

@@ -30,7 +30,16 @@ describe('what is published', () => {
     expect(made).toMatchObject({ status: 201, body: shown })
     expect((await office.audited()).at(-1)).toBe('case-published')
     for (const who of ['officer', 'monitor', 'an']) {
-      expect((await office.api.get(who, publications())).body).toEqual({ items: [shown] })
+      const { body } = await office.api.get(who, publications())
+      expect(body.items).toEqual([shown])
+      expect(body.mustBePublic).toContainEqual(
+        expect.objectContaining({
+          what: 'list',
+          days: 5,
+          state: 'published',
+          article: 'Tham số của địa phương',
+        }),
+      )
     }
     const second = await office.api.post('officer', publications(), { ...board, what: 'policy' })
     expect(second).toMatchObject({ status: 201, body: { number: 2 } })

@@ -565,8 +565,18 @@ describe('a publication', () => {
       'what',
       'Chỉ công khai được sau bước "Chủ trương bổ nhiệm".',
     ])
+    const states = async () => {
+      const { mustBePublic } = must(
+        await office.as('officer').get(`/v1/procedures/${id}/publications`),
+        200,
+      ).body
+      return mustBePublic.map(({ what, state }: Record<string, string>) => `${what} ${state}`)
+    }
+    expect(await states()).toEqual(['policy awaited', 'list due', 'result awaited'])
     await runUntil(office, id, 'confirm-eligibility')
+    expect(await states()).toEqual(['policy due', 'list due', 'result awaited'])
     must(await publish('policy'), 201)
+    expect(await states()).toEqual(['policy published', 'list due', 'result awaited'])
     expect(await refused('result')).toEqual([
       409,
       'what',
