@@ -64,11 +64,14 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       return running(child, port, files)
     }
     await stopChild(child, 'SIGTERM', 5_000)
-    const reason = lastLogLine(files.log, logOffset, /\S/) ?? 'it ended without a message'
-    // A free port may be taken by somebody else meanwhile; then another one will do.
-    const isTaken = /address already in use/.test(reason)
-    const lostAPort = isTaken && (options.port === undefined || reason.includes(`:${httpPort}:`))
-    if (!lostAPort || attempt === 3) {
+    // A free port may be taken by somebody else meanwhile, one of the server's own inner ones too, for which
+    // it says so and then ends in a stack trace; then others will do.
+    const taken = lastLogLine(files.log, logOffset, /address already in use/)
+    const panic = lastLogLine(files.log, logOffset, /^panic: /)
+    const reason = taken ?? panic ?? lastLogLine(files.log, logOffset, /\S/) ?? 'it ended without a message'
+    const isPortAsked = options.port !== undefined && reason.includes(`:${options.port}:`)
+    const mayTryAgain = (taken ?? panic) !== undefined && !isPortAsked
+    if (!mayTryAgain || attempt === 3) {
       throw new ServiceError(`Temporal did not start (${reason}): see ${files.log}.`)
     }
   }

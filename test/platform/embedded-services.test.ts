@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPostgres } from '../../bin/processes/embedded-postgres.js'
+import { freePort } from '../../bin/processes/free-port.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { testService } from '../support/services.js'
 
@@ -128,6 +129,21 @@ test('a port in use is named in one sentence that says what to do', async () => 
     `Port ${port}, meant for Temporal, is in use: free it or choose another.`,
   )
   taken.close()
+})
+
+test('a port lost to a neighbour while Temporal starts, an inner one too, is replaced by another', async () => {
+  const program = join(dataDir, 'loses-a-port-once')
+  const lost = [
+    'level=ERROR msg="Failed to start gRPC listener" error="listen tcp 127.0.0.1:1: bind: address already in use"',
+    'panic: runtime error: invalid memory address or nil pointer dereference',
+    'main.go:18 +0x8e',
+  ]
+  const lines = lost.map((line) => `echo '${line}'`).join('; ')
+  const script = `#!/bin/sh\nif mkdir "$0.tried" 2>/dev/null; then ${lines}; exit 2; fi\nexec '${bin}' "$@"\n`
+  writeFileSync(program, script, { mode: 0o700 })
+  const server = await startTemporal({ bin: program, port: await freePort() })
+  await server.stop()
+  expect(existsSync(`${program}.tried`)).toBe(true)
 })
 
 test('a Temporal program that is none is named', async () => {
