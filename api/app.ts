@@ -16,6 +16,7 @@ import { dossierRoutes } from './dossiers/routes.js'
 import { evaluationRoutes } from './evaluations/routes.js'
 import { formalDecisionRoutes } from './formal-decisions/routes.js'
 import { healthRoutes } from './health/routes.js'
+import { interestRoutes } from './interests/routes.js'
 import { meRoutes } from './me/routes.js'
 import { monitoringRoutes } from './monitoring/routes.js'
 import { objectionRoutes } from './objections/routes.js'
@@ -96,6 +97,7 @@ const RESOURCES = [
   actingHolderRoutes,
   cadreRoutes,
   relationRoutes,
+  interestRoutes,
   formalDecisionRoutes,
   absenceRoutes,
   objectionRoutes,

@@ -97,6 +97,7 @@ export type FieldErrorCode =
   | 'unknown-document'
   | 'named-twice'
   | 'own-relative'
+  | 'own-interest'
   | 'formal-decision-needed'
   | 'seat-ambiguous'
   | 'seat-of-another-post'
@@ -193,6 +194,7 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: 'No such document in this procedure',
   }),
   'own-relative': () => ({ vi: 'Không thể là chính người đó', en: 'Nobody is their own relative' }),
+  'own-interest': () => ({ vi: 'Phải là người khác', en: 'Must be somebody else' }),
   'formal-decision-needed': () => ({
     vi: 'Bắt buộc: chỉ ghi quyết định chính thức, có cơ quan ban hành và số; riêng đơn thư tố cáo thì không ghi được',
     en: 'Required: only a formal decision is entered, with its authority and number; a letter alone cannot be entered',

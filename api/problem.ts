@@ -44,6 +44,7 @@ export type ApiProblemCode =
   | 'own-breakthrough-task'
   | 'already-exists'
   | 'relation-not-found'
+  | 'interest-not-found'
   | 'formal-decision-not-found'
   | 'absence-not-found'
   | 'acting-holder-not-found'
@@ -100,6 +101,22 @@ function lackingText(items: readonly LackingItem[]): Text {
   ]
   return { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
 }
+
+/** Why somebody stands back; in words, without naming the other. */
+const RECUSED = {
+  relation: {
+    vi: 'Bạn là người thân của một nhân sự trong hồ sơ này.',
+    en: 'You are a near relative of a candidate of this procedure.',
+  },
+  tie: {
+    vi: 'Có lợi ích đã kê khai giữa bạn và một nhân sự trong hồ sơ này.',
+    en: 'A declared interest ties you to a candidate of this procedure.',
+  },
+  unit: {
+    vi: 'Bạn đã kê khai lợi ích liên quan đến đơn vị của chức vụ này.',
+    en: 'You declared an interest in the unit of this post.',
+  },
+} as const
 
 /** The only table from code to HTTP status and message. A code without a row does not compile. */
 export const PROBLEMS: Table = {
@@ -253,9 +270,11 @@ export const PROBLEMS: Table = {
   recused: {
     status: 403,
     title: {
-      vi: 'Bạn là người thân của một nhân sự trong hồ sơ này: việc này do người khác trong nhóm làm',
-      en: 'You are a near relative of a candidate of this procedure: somebody else of the group does this',
+      vi: 'Để tránh xung đột lợi ích, việc này do người khác trong nhóm làm',
+      en: 'A conflict of interest: somebody else of the group does this',
     },
+    detail: ({ because, candidate }) =>
+      RECUSED[because === 'relation' ? because : candidate ? 'tie' : 'unit'],
   },
   'not-a-member': {
     status: 422,
@@ -580,6 +599,10 @@ export const PROBLEMS: Table = {
   'relation-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy quan hệ gia đình', en: 'Relation not found' },
+  },
+  'interest-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy lợi ích đã kê khai', en: 'Declared interest not found' },
   },
   'formal-decision-not-found': {
     status: 404,

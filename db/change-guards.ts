@@ -104,18 +104,41 @@ async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId
   return rows[0]?.ends ?? null
 }
 
-/** Nobody who is close to a candidate acts on their case for a group, whichever of the two declared it. */
+/**
+ * Nobody acts on a case for a group who is close to a candidate, whichever of the two declared it, or is tied by a
+ * declared interest to a candidate or, as they declared, to the unit of the post.
+ */
 export async function requireUnrelated(
   client: pg.ClientBase,
-  { actor, candidates, relatives }: NonNullable<Change['recusal']>,
+  caseId: CaseId,
+  { actor, candidates, relatives, interests = [] }: NonNullable<Change['recusal']>,
   on: IsoDate,
 ): Promise<void> {
-  const { rows } = await client.query<{ candidate: PersonId }>({
-    name: 'find-related-candidate',
-    text: `SELECT CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate FROM relations
+  const { rows } = await client.query<{ because: 'relation' | 'interest'; candidate: PersonId | null }>({
+    name: 'find-recusal',
+    text: `SELECT 'relation' AS because, CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate
+           FROM relations
            WHERE ((person_id = $1 AND relative_id = ANY ($2)) OR (relative_id = $1 AND person_id = ANY ($2)))
-             AND kind = ANY ($3) AND (ended_on IS NULL OR ended_on > $4) LIMIT 1`,
-    values: [actor, candidates, RELATION_KINDS.filter((kind) => isAmong(kind, relatives)), on],
+             AND kind = ANY ($3) AND (ended_on IS NULL OR ended_on > $4)
+           UNION ALL
+           SELECT 'interest', CASE WHEN person_id <> $1 THEN person_id WHEN other_id = ANY ($2) THEN other_id END
+           FROM interests
+           WHERE ((person_id = $1 AND other_id = ANY ($2)) OR (other_id = $1 AND person_id = ANY ($2))
+                  OR (person_id = $1 AND unit_id = ANY (
+                    (SELECT u.path FROM cases c JOIN units u ON u.id = c.unit_id WHERE c.id = $6)::text[])))
+             AND kind = ANY ($5) AND (ended_on IS NULL OR ended_on > $4)
+           LIMIT 1`,
+    values: [
+      actor,
+      candidates,
+      RELATION_KINDS.filter((kind) => isAmong(kind, relatives)),
+      on,
+      interests,
+      caseId,
+    ],
   })
-  if (rows[0]) throw new Refused({ code: 'recused', candidate: rows[0].candidate })
+  const [found] = rows
+  if (!found) return
+  const { because, candidate } = found
+  throw new Refused({ code: 'recused', because, ...(candidate && { candidate }) })
 }

@@ -74,33 +74,3 @@ export async function endRelation(
     reason,
   ])
 }
-
-/** That a person declared their relatives on a day, be it that there are none. */
-export interface DeclarationRow {
-  declaredOn: IsoDate
-  source: string
-}
-
-/** The declarations of a person, the latest first. */
-export async function listDeclarations(
-  client: pg.Pool | pg.ClientBase,
-  person: PersonId,
-): Promise<DeclarationRow[]> {
-  const { rows } = await client.query<DeclarationRow>(
-    `SELECT declared_on AS "declaredOn", source FROM relations_declared WHERE person_id = $1 ORDER BY declared_on DESC`,
-    [person],
-  )
-  return rows
-}
-
-/** Keeps a declaration; false where there is one of that day. */
-export async function insertDeclaration(
-  client: pg.ClientBase,
-  { person, declaredOn, source }: DeclarationRow & { person: PersonId },
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    'INSERT INTO relations_declared (person_id, declared_on, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [person, declaredOn, source],
-  )
-  return rowCount === 1
-}

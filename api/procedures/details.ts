@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { listCandidateInterests } from '../../db/interests.js'
 import { inTransaction } from '../../db/pool.js'
 import { type CaseDetails, findCaseDetails, findDecision, listMeasuresInForce } from '../../db/procedures.js'
 import { findTitlesOfCodes } from '../../db/titles-of-codes.js'
@@ -44,7 +45,8 @@ export async function readProcedure(
     const eligibility = await withNames(client, details.eligibility)
     const measures = rights.records ? await listMeasuresInForce(client, id, on) : []
     const blocks = measures.filter(({ measure }) => details.row.blocks?.value.includes(measure))
-    const shown = { ...details, eligibility, votes, limits, signatory, blocks }
+    const interests = rights.records ? await listCandidateInterests(client, id, on) : []
+    const shown = { ...details, eligibility, votes, limits, signatory, blocks, interests }
     return procedureDetailsView(shown, reader, deps.now().toISOString())
   })
 }

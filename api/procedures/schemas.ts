@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_PURPOSES } from '../../db/documents.js'
+import { INTEREST_KINDS } from '../../domain/integrity/interests.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../domain/procedure/case.js'
 import { LIMITED } from '../../domain/procedure/limits.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
@@ -297,6 +298,21 @@ export const procedureView = z
       .meta({
         description:
           'Formal decisions in force today that keep a candidate from being appointed. For those who read records',
+      }),
+    interests: z
+      .array(
+        z.object({
+          candidate: named,
+          declaredOn: isoDate
+            .nullable()
+            .meta({ description: 'null: nothing was declared, nothing is known' }),
+          items: z.array(z.object({ kind: z.enum(INTEREST_KINDS), kindName: z.string(), what: z.string() })),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What each candidate declared to have an interest in that touches this procedure: the unit of the post, another candidate. For those who read records',
       }),
     outcome: z
       .object({

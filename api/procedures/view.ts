@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { CandidateInterests } from '../../db/interests.js'
 import type { CaseListRow } from '../../db/procedure-list.js'
 import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../db/procedures.js'
 import type { VoteDetails } from '../../db/votes.js'
 import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
 import { measureInWords } from '../../domain/eligibility/criteria.js'
+import { INTEREST_NAMES } from '../../domain/integrity/interests.js'
 import type { StageRow } from '../../domain/procedure/change.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { Instant } from '../../domain/vocabulary.js'
@@ -43,7 +45,7 @@ type BlockRow = Awaited<ReturnType<typeof listMeasuresInForce>>[number]
 
 /** A case as one reader may see it (docs/access.md). */
 export function procedureDetailsView(
-  details: CaseDetails & { votes: VoteDetails[]; blocks: BlockRow[] } & Pick<
+  details: CaseDetails & { votes: VoteDetails[]; blocks: BlockRow[]; interests: CandidateInterests[] } & Pick<
       ProcedureView,
       'limits' | 'signatory'
     >,
@@ -95,6 +97,13 @@ export function procedureDetailsView(
           candidate: candidate(personId),
           measure: measure.measure,
           what: measureInWords(measure)[language],
+        }))
+      : undefined,
+    interests: rights.records
+      ? details.interests.map(({ personId, declaredOn, items }) => ({
+          candidate: candidate(personId),
+          declaredOn,
+          items: items.map(({ kind, what }) => ({ kind, kindName: INTEREST_NAMES[kind][language], what })),
         }))
       : undefined,
     outcome: row.outcome && {

@@ -1,12 +1,11 @@
 import { Router } from 'express'
 import type pg from 'pg'
 import { findCadre, lockCadre } from '../../db/cadres.js'
+import { insertDeclaration, listDeclarations } from '../../db/declarations.js'
 import {
   endRelation,
   findRelation,
-  insertDeclaration,
   insertRelation,
-  listDeclarations,
   listRelations,
   type RelationRow,
 } from '../../db/relations.js'
@@ -17,12 +16,13 @@ import { cadreToChange, readableCadre, within } from '../cadres/visible.js'
 import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requireNotBefore, requirePast } from '../date-bounds.js'
+import { declaring, newDeclaration } from '../declarations.js'
 import { numbered } from '../numbered.js'
 import { operation, serve } from '../openapi.js'
 import { invalidInput, Problem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { audit } from '../record-changes.js'
-import { newDeclaration, newRelation, relation, relationEnding, relations } from './schemas.js'
+import { newRelation, relation, relationEnding, relations } from './schemas.js'
 
 const tag = 'Cadres'
 
@@ -116,7 +116,7 @@ export function relationRoutes(deps: ApiDeps): Router {
         const id = await insertRelation(client, { person, ...body })
         if (id === undefined) throw new Problem('already-exists', { detail: RELATED })
         // To name somebody is to declare.
-        await insertDeclaration(client, { person, ...body })
+        await insertDeclaration(client, 'relations', { person, ...body })
         const row = await known(client, { id, person })
         await audit(client, caller, at, { what: 'relation-declared', after: valuesOf(row) })
         return { status: 201, answer: show(person)(row) }
@@ -147,20 +147,7 @@ export function relationRoutes(deps: ApiDeps): Router {
     )
     response.status(status).json(answer)
   })
-  serve(router, declareOperation, async ({ request, caller, params, body, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-        requirePast('declaredOn', body.declaredOn, today(deps.now))
-        if (!(await insertDeclaration(client, { person, ...body }))) throw new Problem('already-exists')
-        await audit(client, caller, at, { what: 'relations-declared', after: { person, ...body } })
-        return { status: 201, answer: await shownRelations(client, person) }
-      },
-    )
-    response.status(status).json(answer)
-  })
+  serve(router, declareOperation, declaring(deps, 'relations', shownRelations))
   return router
 }
 
@@ -192,7 +179,10 @@ async function known(client: pg.ClientBase, asked: { id: number; person: PersonI
 }
 
 async function shownRelations(client: pg.Pool | pg.ClientBase, person: PersonId) {
-  const [declarations, rows] = [await listDeclarations(client, person), await listRelations(client, person)]
+  const [declarations, rows] = [
+    await listDeclarations(client, 'relations', person),
+    await listRelations(client, person),
+  ]
   return { declarations, items: rows.map(show(person)) }
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { RELATION_KINDS } from '../../domain/integrity/relations.js'
-import { id, isoDate, named, reason, text } from '../fields.js'
+import { declaration, source } from '../declarations.js'
+import { id, isoDate, named, reason } from '../fields.js'
 
 const kind = z.enum(RELATION_KINDS).meta({ description: 'What the relative is to the person' })
-const source = text(300).meta({ description: 'The paper it is taken from' })
 
 export const relation = z
   .object({
@@ -18,8 +18,6 @@ export const relation = z
   })
   .meta({ id: 'Relation' })
 
-const declaration = z.object({ declaredOn: isoDate, source: z.string() }).meta({ id: 'RelationsDeclaration' })
-
 export const relations = z
   .object({
     declarations: z
@@ -33,6 +31,3 @@ export const newRelation = z
   .strictObject({ relative: id, kind, declaredOn: isoDate, source })
   .meta({ id: 'NewRelation' })
 export const relationEnding = z.strictObject({ endedOn: isoDate, reason }).meta({ id: 'RelationEnding' })
-export const newDeclaration = z
-  .strictObject({ declaredOn: isoDate, source })
-  .meta({ id: 'NewRelationsDeclaration' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INTEREST_KINDS } from '../../domain/integrity/interests.js'
 import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../domain/integrity/together.js'
 import { SHOWN } from '../../domain/procedure/shown.js'
@@ -246,6 +247,7 @@ const procedure = z.strictObject({
   recusal: z
     .strictObject({
       recusedRelatives: cited(z.array(z.enum(RELATION_KINDS)).max(RELATION_KINDS.length)),
+      recusedInterests: cited(z.array(z.enum(INTEREST_KINDS)).max(INTEREST_KINDS.length)).optional(),
       candidatesVote: cited(z.boolean()),
     })
     .optional(),

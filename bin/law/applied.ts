@@ -85,9 +85,10 @@ export function actionProgramApplied({
 /** Whether candidates vote only where there is a vote. */
 export function recusalApplied({ steps, recusal }: ProcedureRules): Partial<RecusalRules> {
   if (!recusal) return {}
-  const { recusedRelatives, candidatesVote } = recusal
+  const { recusedRelatives, recusedInterests, candidatesVote } = recusal
   return {
     recusedRelatives,
+    ...(recusedInterests && { recusedInterests }),
     ...(steps.some(({ kind }) => kind === 'collectiveVote') && { candidatesVote }),
   }
 }

@@ -3,6 +3,7 @@ import type { IsoDate, PersonId, PostId, PostLevel, SeatId, UnitId } from '../..
 import { DEMONSTRATION_ACCOUNTS } from './accounts.js'
 import { tenures } from './careers.js'
 import { circles } from './circles.js'
+import { interests, interestsDeclared } from './interests.js'
 import { organise } from './organisation.js'
 import { withOrigins } from './origins.js'
 import { people } from './people.js'
@@ -37,10 +38,12 @@ export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until)
     people: persons,
     tenures: held,
   })
+  const signIns = accounts(everyone, plans)
+  const shortlists = plans.map((plan) => shortlist(plan, everyone))
   return {
     units: organisation.units,
     people: persons,
-    ...accounts(everyone, plans),
+    ...signIns,
     groups,
     groupMembers: members,
     posts: organisation.posts,
@@ -53,9 +56,11 @@ export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until)
     papers: papers(random('papers'), everyone),
     relations: relations(random('relations'), everyone, persons, organisation.units),
     relationsDeclared: relationsDeclared(persons),
+    interests: interests(shortlists, organisation, { ...signIns, members }),
+    interestsDeclared: interestsDeclared(persons),
     breakthroughTasks: breakthroughTasks(random('breakthrough tasks'), everyone),
     ...calendar(),
-    shortlists: plans.map((plan) => shortlist(plan, everyone)),
+    shortlists,
   }
 }
 

@@ -19,6 +19,8 @@ const TABLES = [
   ['papers', 'papers'],
   ['relations', 'relations'],
   ['relations_declared', 'relationsDeclared'],
+  ['interests', 'interests'],
+  ['interests_declared', 'interestsDeclared'],
   ['breakthrough_tasks', 'breakthroughTasks'],
   ['calendar_years', 'calendarYears'],
   ['calendar_days', 'calendarDays'],

@@ -1,8 +1,10 @@
+import type { InterestKind } from '../../domain/integrity/interests.js'
 import type { RelationKind } from '../../domain/integrity/relations.js'
 import type { FormalMeasure } from '../../domain/rules/rule-set.js'
 import type {
   Grade,
   GroupId,
+  Instant,
   IsoDate,
   PersonId,
   PostId,
@@ -164,11 +166,22 @@ export interface RelationRow {
   source: string
 }
 
-/** That a person declared their relatives, be it none. */
-export interface RelationsDeclaredRow {
+/** That a person declared their relatives, or their interests, be it none. */
+export interface DeclaredRow {
   personId: PersonId
   declaredOn: IsoDate
   source: string
+}
+
+export interface InterestRow {
+  personId: PersonId
+  kind: InterestKind
+  what: string
+  unitId: UnitId
+  declaredOn: IsoDate
+  source: string
+  recordedBy: PersonId
+  recordedAt: Instant
 }
 
 export interface BreakthroughTaskRow {
@@ -223,7 +236,9 @@ export interface Province {
   measures: MeasureRow[]
   papers: PaperRow[]
   relations: RelationRow[]
-  relationsDeclared: RelationsDeclaredRow[]
+  relationsDeclared: DeclaredRow[]
+  interests: InterestRow[]
+  interestsDeclared: DeclaredRow[]
   breakthroughTasks: BreakthroughTaskRow[]
   calendarYears: { year: number }[]
   calendarDays: CalendarDayRow[]

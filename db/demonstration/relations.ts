@@ -1,6 +1,6 @@
 import { yearOf } from '../../domain/deadlines/dates.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
-import type { PersonRow, RelationRow, RelationsDeclaredRow, UnitRow } from './province.js'
+import type { DeclaredRow, PersonRow, RelationRow, UnitRow } from './province.js'
 import type { Random } from './random.js'
 import type { Staff } from './staffing.js'
 
@@ -11,7 +11,7 @@ const COUPLES = 8
 const SIBLINGS = 6
 
 /** Everybody has declared; most have nobody to name. */
-export function relationsDeclared(people: readonly PersonRow[]): RelationsDeclaredRow[] {
+export function relationsDeclared(people: readonly PersonRow[]): DeclaredRow[] {
   return people.map(({ id }) => ({ personId: id, declaredOn: DECLARED_ON, source: SOURCE }))
 }
 

@@ -1,6 +1,7 @@
 import type { Counted } from '../deadlines/recount.js'
 import type { DayUnit } from '../deadlines/working-days.js'
 import type { CriterionId, PostStandard } from '../eligibility/check-eligibility.js'
+import type { InterestKind } from '../integrity/interests.js'
 import type { RelationKind } from '../integrity/relations.js'
 import type { Published } from '../rules/publicity.js'
 import type {
@@ -245,8 +246,14 @@ export interface Change {
   judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: Guard
-  /** Whoever acts must be no such relative of a candidate, or nothing is written. */
-  recusal?: { actor: PersonId; candidates: PersonId[]; relatives: readonly RelationKind[] }
+  /** Whoever acts must not be so close to a candidate, nor have such an interest, or nothing is written. */
+  recusal?: {
+    actor: PersonId
+    candidates: PersonId[]
+    relatives: readonly RelationKind[]
+    /** Absent in changes of workflows from before interests were declared. */
+    interests?: readonly InterestKind[]
+  }
   /** What happens to posts and seats. */
   effects: RecordEffect[]
 }

@@ -40,7 +40,8 @@ export type Refusal =
   | { code: 'nobody-convened'; field: string }
   | { code: 'absences-not-settled'; field: string; article: Text }
   | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
-  | { code: 'recused'; candidate: PersonId }
+  /** `candidate`: to whom the relation or the interest ties; absent where it is to the unit of the post. */
+  | { code: 'recused'; because: 'relation' | 'interest'; candidate?: PersonId }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }

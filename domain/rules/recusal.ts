@@ -1,3 +1,4 @@
+import { INTEREST_KINDS } from '../integrity/interests.js'
 import type { Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
 import type { RecusalRules } from './rule-set.js'
@@ -11,6 +12,10 @@ const FROM_MEMORY: Text = {
   vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; là tham số: danh sách trống thì không áp dụng.',
   en: 'From memory, the article was not seen; a parameter: an empty list leaves it out.',
 }
+const INTERESTS_FROM_MEMORY: Text = {
+  vi: 'Người có lợi ích đã kê khai liên quan đến nhân sự hoặc đơn vị của chức vụ được coi như người có liên quan. Ghi theo trí nhớ, chưa xác định điều, khoản; cách phân loại là của phần mềm; là tham số: danh sách trống thì không áp dụng.',
+  en: 'Whoever declared an interest tied to a candidate or to the unit of the post counts as related. From memory, the article was not seen; the kinds are the product’s own; a parameter: an empty list leaves it out.',
+}
 const LOOKED_FOR: Text = {
   vi: 'Đã tìm quy định cấm người được lấy phiếu tự bỏ phiếu cho mình nhưng không thấy; là tham số, mặc định không cấm.',
   en: 'A bar on candidates voting for themselves was looked for and not found; a parameter, no bar as the default.',
@@ -18,5 +23,6 @@ const LOOKED_FOR: Text = {
 
 export const RECUSAL: RecusalRules = {
   recusedRelatives: regulation114(RELATIVES.value.degrees, FROM_MEMORY),
+  recusedInterests: regulation114(INTEREST_KINDS, INTERESTS_FROM_MEMORY),
   candidatesVote: citing(cite('local-practice'))(true, LOOKED_FOR),
 }

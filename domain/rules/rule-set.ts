@@ -1,4 +1,5 @@
 import type { DayUnit } from '../deadlines/working-days.js'
+import type { InterestKind } from '../integrity/interests.js'
 import type { RelationKind } from '../integrity/relations.js'
 import type { RelativesRule } from '../integrity/together.js'
 import type { StageDefinition } from '../procedure/stages.js'
@@ -226,6 +227,8 @@ export interface TermRules {
 export interface RecusalRules {
   /** Whoever is so related to a candidate does no task of a group on the case; nobody stands back where it is empty. */
   recusedRelatives: Cited<readonly RelationKind[]>
+  /** So is whoever is tied to a candidate or to the unit of the post by such a declared interest. Absent: nobody. */
+  recusedInterests?: Cited<readonly InterestKind[]>
   /** May those on a ballot vote on it? */
   candidatesVote: Cited<boolean>
 }

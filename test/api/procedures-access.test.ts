@@ -58,6 +58,8 @@ const ROWS: Record<string, (seen: Seen) => Answer> = {
     return yes('proposal' in view)
   },
   'formal decisions that block a candidate': ({ view }) => yes('blocks' in view),
+  'interests that candidates declared, as far as they touch the procedure': ({ view }) =>
+    yes('interests' in view),
   'why a candidate was rejected': ({ as, view }) => {
     const told = view.candidates.some(({ reason }: Json) => reason === REASON)
     // The stage's outcome tells the same: both or neither.

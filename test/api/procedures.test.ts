@@ -201,6 +201,34 @@ describe('who sees a procedure', () => {
     expect(await blocks('officer')).toEqual([])
   })
 
+  test('what a candidate declared to have an interest in is shown to officers as far as it touches the procedure', async () => {
+    const [person, other] = [await newCandidate('owner'), await newCandidate('debtor')]
+    const id = await office.launch([person, other])
+    const interests = async (as: string) =>
+      (await office.get(as, `/v1/procedures/${id}?lang=en`)).body.interests
+    const of = (who: string, declaredOn: string | null, items: object[]) => ({
+      ...{ candidate: { id: who, name: expect.any(String) }, declaredOn, items },
+    })
+    expect(await interests('officer')).toEqual([of(person, null, []), of(other, null, [])])
+    const declared = { declaredOn: '2026-07-01', source: 'Bản kê khai' }
+    for (const interest of [
+      { kind: 'capital', what: 'Cổ phần', unit: OFFICE.department },
+      { kind: 'loan', what: 'Cho vay', other },
+      { kind: 'contract', what: 'Thuê nhà' },
+    ]) {
+      const place = `/v1/cadres/${person}/interests`
+      expect((await office.post('officer', place, { ...declared, ...interest })).status).toBe(201)
+    }
+    const shares = { kind: 'capital', kindName: 'capital or shares', what: 'Cổ phần' }
+    const loan = { kind: 'loan', kindName: 'a loan or common property', what: 'Cho vay' }
+    expect(await interests('officer')).toEqual([
+      of(person, '2026-07-01', [shares, loan]),
+      of(other, null, []),
+    ])
+    expect(await interests('monitor')).toBeUndefined()
+    expect(await interests(person)).toBeUndefined()
+  })
+
   test('why a candidate was rejected is told to officers and to that candidate', async () => {
     const [kept, left] = [await newCandidate('kept'), await newCandidate('left')]
     const id = await office.launch([kept, left])

@@ -70,6 +70,8 @@ describe('the demonstration province in PostgreSQL', () => {
       papers: province.papers.length,
       relations: province.relations.length,
       relations_declared: province.people.length,
+      interests: province.interests.length,
+      interests_declared: province.people.length,
       breakthrough_tasks: 248,
       calendar_years: 3,
       calendar_days: province.calendarDays.length,

@@ -254,6 +254,17 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
       else expect(one.fullName.split(' ')[0]).toBe(other.fullName.split(' ')[0])
     }
     expect(province.relationsDeclared.map(({ personId }) => personId)).toEqual([...files.keys()])
+    expect(province.interestsDeclared.map(({ personId }) => personId)).toEqual([...files.keys()])
+  })
+
+  test('has candidates who declared an interest in the unit of the post, for officers to see', () => {
+    const unitOf = new Map(province.posts.map(({ id, unitId }) => [id, unitId]))
+    const postOf = new Map(province.seats.map(({ id, postId }) => [id, postId]))
+    expect(province.interests.length).toBeGreaterThan(3)
+    for (const { personId, unitId } of province.interests) {
+      const of = vacancies(province).find(({ eligible }) => eligible.includes(personId))
+      expect(unitOf.get(postOf.get(of?.seatId ?? '') ?? '')).toBe(unitId)
+    }
   })
 
   test('thinks of nobody for two vacant seats, and of people for every shortcoming', () => {
@@ -381,6 +392,8 @@ function personalRows(province: Province): (readonly { personId: string }[])[] {
     province.papers,
     province.relations,
     province.relationsDeclared,
+    province.interests,
+    province.interestsDeclared,
     province.breakthroughTasks,
   ]
 }

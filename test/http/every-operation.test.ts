@@ -321,7 +321,7 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body.inRotation).toEqual([])
   })
 
-  test('relatives and formal decisions: declare, enter, list, end', async () => {
+  test('relatives, interests and formal decisions: declare, enter, list, end', async () => {
     const officer = office.as('officer')
     const declared = { declaredOn: today(), source: 'Bản kê khai' }
     must(await officer.post('/v1/cadres/chi/relation-declarations', declared), 201)
@@ -333,6 +333,12 @@ describe('each operation answers as the OpenAPI document says', () => {
     const ended = { endedOn: today(), reason: 'Ghi nhầm' }
     must(await officer.post(`${relations}/${relative.body.id}/ending`, ended), 200)
     expect(must(await officer.get(relations), 200).body.items).toHaveLength(1)
+    must(await officer.post('/v1/cadres/chi/interest-declarations', declared), 201)
+    const interests = '/v1/cadres/chi/interests'
+    const shares = { ...declared, kind: 'capital', what: 'Cổ phần Công ty A', unit: 'u-health' }
+    const interest = must(await officer.post(interests, shares), 201)
+    must(await officer.post(`${interests}/${interest.body.id}/ending`, ended), 200)
+    expect(must(await officer.get(interests), 200).body.items).toHaveLength(1)
     const decision = { authority: 'Ban Thường vụ Tỉnh ủy', number: '7-QĐ/TU' }
     for (const [what, kind] of [
       ['measures', 'inspection'],

@@ -45,6 +45,16 @@ export const VALID_BODIES: [path: string, body: object][] = [
     '/v1/cadres/an/relations',
     { declaredOn: '2026-01-05', source: 'Bản kê khai', relative: 'binh', kind: 'sibling' },
   ],
+  [
+    '/v1/cadres/an/interests',
+    {
+      declaredOn: '2026-01-05',
+      source: 'Bản kê khai',
+      kind: 'contract',
+      what: 'Hợp đồng thuê nhà',
+      other: 'binh',
+    },
+  ],
   ['/v1/procedures/p-1/return', { stage: 'planning-check', keep: ['action-program'], reason: 'Thiếu hồ sơ' }],
   ['/v1/procedures/p-1/suspension', { reason: 'Chờ' }],
   ['/v1/procedures/p-1/resumption', { reason: 'Tiếp tục' }],

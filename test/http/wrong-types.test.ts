@@ -26,7 +26,7 @@ const place = fc
   )
 
 /** Fields that may be null. */
-const NULLABLE = new Set(['bornOn', 'sex', 'ethnicity', 'email', 'degree'])
+const NULLABLE = new Set(['bornOn', 'sex', 'ethnicity', 'email', 'degree', 'other'])
 
 describe('a body of the right shape', () => {
   test.each(VALID_BODIES)('passes its schema: %s %j', async (path, body) => {
@@ -127,6 +127,7 @@ describe('wrong types at any depth', () => {
 const OPTIONAL = new Set<unknown>([
   ...[
     'type',
+    'other',
     'ruleSetId',
     'beganOn',
     'beganBefore',

@@ -6,7 +6,7 @@ import { useProcedures } from '../support/procedure-suite.js'
 import { refusal } from '../support/procedures.js'
 import { launchOf, OFFICE, VOTERS } from '../support/small-office.js'
 
-/** Who stands back where a candidate is close to them (Regulation 114/2023). */
+/** Who stands back where a candidate is close to them, or an interest ties them (Regulation 114/2023). */
 
 const stack = useProcedures()
 
@@ -17,6 +17,22 @@ async function declare(person: string, relative: string, kind: string): Promise<
   )
 }
 
+interface Interest {
+  person: string
+  other?: string
+  unit?: string
+  endedOn?: string
+}
+
+async function declareInterest({ person, other, unit, endedOn }: Interest): Promise<void> {
+  await stack().pool.query(
+    `INSERT INTO interests (person_id, kind, what, other_id, unit_id, declared_on, source, recorded_by, recorded_at, ended_on, ended_reason, ended_by)
+     VALUES ($1, 'loan', 'Cho vay', $2, $3, '2026-01-05', 'Bản kê khai', 'officer2', now(), $4::date,
+             CASE WHEN $4::date IS NOT NULL THEN 'Đã trả' END, CASE WHEN $4::date IS NOT NULL THEN 'officer2' END)`,
+    [person, other, unit, endedOn],
+  )
+}
+
 test('a near relative of a candidate neither takes nor does a task of a group, until the relation has ended', async () => {
   const [an = '', binh = ''] = await stack().candidates(2)
   // Declared by the candidate: the officer is the sibling of their spouse.
@@ -24,7 +40,7 @@ test('a near relative of a candidate neither takes nor does a task of a group, u
   const it = await stack().launch({ candidates: [an, binh] })
   const before = await recordsOf(stack(), it).case()
   const ofAnother = await it.task('confirm-eligibility', an)
-  const recused = { code: 'recused', candidate: binh }
+  const recused = { code: 'recused', because: 'relation', candidate: binh }
   expect(await refusal(it.say('officer', 'claimTask', { task: ofAnother }))).toEqual(recused)
   const confirmed: TaskResults['confirm-eligibility'] = { decision: 'confirm', waivers: [] }
   expect(await refusal(it.complete('officer', 'confirm-eligibility', confirmed, an))).toEqual(recused)
@@ -41,14 +57,46 @@ test('a near relative of a candidate neither takes nor does a task of a group, u
   await confirmEligibility(next)
 })
 
-test('a rule set without degrees of kinship lets everybody act', async () => {
+test('nor does whoever declared an interest tied to a candidate or to the unit of the post, nor whom a candidate named', async () => {
+  const [an = ''] = await stack().candidates(1)
+  const it = await stack().launch({ candidates: [an] })
+  const act = () =>
+    refusal(it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] }))
+  const tied = async (interest: Interest) => {
+    await declareInterest(interest)
+    const refused = await act()
+    await stack().pool.query('DELETE FROM interests')
+    return refused
+  }
+  expect(await tied({ person: 'officer', other: an })).toEqual({
+    ...{ code: 'recused', because: 'interest', candidate: an },
+  })
+  expect(await tied({ person: an, other: 'officer' })).toEqual({
+    ...{ code: 'recused', because: 'interest', candidate: an },
+  })
+  // The unit of the post, and one above it.
+  const unit = { code: 'recused', because: 'interest' }
+  expect(await tied({ person: 'officer', unit: OFFICE.department })).toEqual(unit)
+  expect(await tied({ person: 'officer', unit: OFFICE.province })).toEqual(unit)
+
+  // An interest elsewhere, one between others, one that is over: none of them ties the officer to this case.
+  await declareInterest({ person: 'officer' })
+  await declareInterest({ person: 'officer', other: 'officer2' })
+  await declareInterest({ person: an, unit: OFFICE.department })
+  await declareInterest({ person: 'officer', unit: OFFICE.department, endedOn: '2026-02-01' })
+  await confirmEligibility(it)
+  await stack().pool.query('DELETE FROM interests')
+})
+
+test('a rule set without degrees of kinship and kinds of interests lets everybody act', async () => {
   const [an = ''] = await stack().candidates(1)
   await declare('officer2', an, 'sibling')
+  await declareInterest({ person: 'officer2', other: an })
   const { ruleSet } = launchOf()
   const { recusal: _, ...without } = ruleSet
   const it = await stack().launch({ candidates: [an], ruleSet: without })
   await it.complete('officer2', 'confirm-eligibility', { decision: 'confirm', waivers: [] })
-  await stack().pool.query('DELETE FROM relations')
+  await stack().pool.query('DELETE FROM relations; DELETE FROM interests')
 })
 
 test('where the rule set has it so, those on the ballot do not vote on it, and need no reason for staying away', async () => {

@@ -139,16 +139,24 @@ export function recountOf(
   }
 }
 
-/** Of a task of a group: whoever takes it or does it must not be close to a candidate, where the rules say so. */
+/** Of a task of a group: whoever takes it or does it must stand back from no candidate, where the rules say so. */
 function recusal(before: CaseState, { audit }: Decided): Pick<Change, 'recusal'> {
-  const relatives = before.launch.ruleSet.recusal?.recusedRelatives.value ?? []
+  const rules = before.launch.ruleSet.recusal
+  const relatives = rules?.recusedRelatives.value ?? []
+  const interests = rules?.recusedInterests?.value ?? []
   const task = before.tasks.find(({ id }) => id === audit.task)
-  if (relatives.length === 0 || !task || 'person' in task.assignee || !ACTS.includes(audit.what)) return {}
+  if (
+    relatives.length + interests.length === 0 ||
+    !task ||
+    'person' in task.assignee ||
+    !ACTS.includes(audit.what)
+  )
+    return {}
   const onBallot: readonly unknown[] = Array.isArray(task.about.candidates) ? task.about.candidates : []
   const candidates = [...candidateStanding(before)].flatMap(([person, { status }]) =>
     status === 'active' || status === 'selected' || onBallot.includes(person) ? [person] : [],
   )
-  return { recusal: { actor: audit.actor, candidates, relatives } }
+  return { recusal: { actor: audit.actor, candidates, relatives, interests } }
 }
 
 const ACTS = ['task-claimed', 'task-completed']

@@ -69,6 +69,10 @@ export const LABELS: Readonly<Record<string, Text>> = {
     vi: 'Người thân của nhân sự không tham mưu, xử lý',
     en: 'Relatives of a candidate stand back',
   },
+  recusedInterests: {
+    vi: 'Người có lợi ích liên quan đã kê khai không tham mưu, xử lý',
+    en: 'Those with a declared interest stand back',
+  },
   candidatesVote: { vi: 'Người được lấy phiếu tham gia bỏ phiếu', en: 'Those on the ballot vote' },
   items: { vi: 'Thành phần hồ sơ', en: 'Items of the dossier' },
   maxAge: { vi: 'Thời hạn có giá trị của từng thành phần', en: 'How old an item may be' },

@@ -10,6 +10,7 @@ import {
   MEASURE_NAMES,
   RELATION_NAMES,
 } from '../../eligibility/wording.js'
+import { INTEREST_NAMES } from '../../integrity/interests.js'
 import type { RelativesRule } from '../../integrity/together.js'
 import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
 import type { Fraction, Grade, Months, PostLevel, Text } from '../../vocabulary.js'
@@ -48,6 +49,7 @@ function knownCode(value: string): Text | undefined {
     ...MEASURE_NAMES,
     ...DISCIPLINE_NAMES,
     ...RELATION_NAMES,
+    ...INTEREST_NAMES,
     ...KIND_NAMES,
   }
   return known[value]

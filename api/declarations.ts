@@ -1,0 +1,49 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { type Declared, insertDeclaration } from '../db/declarations.js'
+import type { PersonId } from '../domain/vocabulary.js'
+import type { ApiDeps } from './app.js'
+import { cadreToChange } from './cadres/visible.js'
+import { today } from './caller.js'
+import { commandOf, recordCommand } from './commands.js'
+import { requirePast } from './date-bounds.js'
+import { isoDate, text } from './fields.js'
+import type { Language } from './language.js'
+import type { Asked } from './openapi.js'
+import { Problem } from './problem.js'
+import { audit } from './record-changes.js'
+
+export const source = text(300).meta({ description: 'The paper it is taken from' })
+
+export const declaration = z.object({ declaredOn: isoDate, source: z.string() }).meta({ id: 'Declaration' })
+export const newDeclaration = z
+  .strictObject({ declaredOn: isoDate, source })
+  .meta({ id: 'NewDeclaration', description: 'That somebody declared, be it that there is nothing to name' })
+
+type DeclarationAsked = Asked<'/v1/cadres/{id}/declarations', z.ZodObject, typeof newDeclaration>
+
+/** Answers an HR officer of the unit who records that a person declared; `show`: all that is declared then. */
+export const declaring =
+  (
+    deps: ApiDeps,
+    what: Declared,
+    show: (client: pg.ClientBase, person: PersonId, language: Language) => Promise<object>,
+  ) =>
+  async ({
+    request,
+    caller,
+    params,
+    body,
+    language,
+    response,
+  }: Omit<DeclarationAsked, 'query'>): Promise<void> => {
+    const command = commandOf(request, caller, body)
+    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
+      const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
+      requirePast('declaredOn', body.declaredOn, today(deps.now))
+      if (!(await insertDeclaration(client, what, { person, ...body }))) throw new Problem('already-exists')
+      await audit(client, caller, at, { what: `${what}-declared`, after: { person, ...body } })
+      return { status: 201, answer: await show(client, person, language) }
+    })
+    response.status(status).json(answer)
+  }
