@@ -1,4 +1,5 @@
 import type { OutgoingNotification } from '../db/notifications.js'
+import { showDate } from '../domain/eligibility/wording.js'
 import type { NoticeKind } from '../domain/procedure/change.js'
 import type { TaskKind } from '../domain/procedure/tasks.js'
 import type { Text } from '../domain/vocabulary.js'
@@ -55,6 +56,6 @@ export function mailText(
       ? { case: 'Quy trình số', due: 'Hạn', see: 'Xem tại' }
       : { case: 'Procedure no.', due: 'Due', see: 'See' }
   const subject = `${notice}${task} (${words.case} ${caseNumber})`
-  const due = dueOn === null ? '' : `${words.due}: ${dueOn}\n`
+  const due = dueOn === null ? '' : `${words.due}: ${showDate(dueOn)[locale]}\n`
   return { subject, text: `${subject}\n${due}${words.see}: ${publicUrl}\n` }
 }

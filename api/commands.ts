@@ -15,7 +15,7 @@ import type pg from 'pg'
 import { canonicalJson } from '../db/canonical-json.js'
 import { findStoredCommand, insertRecordCommand, lockCommand } from '../db/commands.js'
 import { inTransaction } from '../db/pool.js'
-import { findCaseStatus } from '../db/procedures.js'
+import { findCaseStatus, findNames } from '../db/procedures.js'
 import { type CaseAnswer, type Command, type Launch, OPEN_STATUSES } from '../domain/procedure/case.js'
 import type { Refusal } from '../domain/procedure/refusals.js'
 import type { CaseId, Instant, UnitId } from '../domain/vocabulary.js'
@@ -220,7 +220,7 @@ async function afterFailure(
 ): Promise<CaseAnswer | undefined> {
   if (error instanceof WorkflowUpdateFailedError) {
     const refusal = refusalIn(error)
-    if (refusal) throw refusalProblem(refusal, awaited.within)
+    if (refusal) throw refusalProblem(await byName(deps, refusal), awaited.within)
     if (!lostWithItsRun(error)) throw error
   } else if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     throw new Problem('dependency-down', { cause: error })
@@ -237,6 +237,13 @@ async function afterFailure(
     throw refusalProblem({ code: 'case-closed', status: standing }, awaited.within)
   }
   return undefined
+}
+
+/** Whoever convenes sees the electorate: who is left out is told by name, not by code. */
+async function byName({ pool }: ApiDeps, refusal: Refusal): Promise<Refusal> {
+  if (refusal.code !== 'correction-needed') return refusal
+  const names = await findNames(pool, [refusal.person])
+  return { ...refusal, person: names.get(refusal.person) ?? refusal.person }
 }
 
 /** May it be over at the next try? */

@@ -1,3 +1,4 @@
+import { showDate } from '../domain/eligibility/wording.js'
 import type { RuleSetProblemCode } from '../domain/rules/validate-rule-set.js'
 import type { Text } from '../domain/vocabulary.js'
 import type { CountProblem } from '../domain/voting/check-count.js'
@@ -128,6 +129,7 @@ export type FieldErrorCode =
   | 'no-points-then'
 
 type Particular = string | number | undefined
+const inVietnamese = (day: Particular): string => showDate(String(day)).vi
 const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   required: () => ({ vi: 'Bắt buộc', en: 'Required' }),
   'wrong-type': (what) => ({ vi: `Sai kiểu, cần ${what}`, en: `Wrong type, ${what} expected` }),
@@ -172,11 +174,11 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: `On the day it began no rule set of the procedure "${type}" was in force`,
   }),
   'rule-set-not-yet-in-force': (from) => ({
-    vi: `Bộ quy tắc này có hiệu lực từ ${from}, sau ngày bắt đầu quy trình`,
+    vi: `Bộ quy tắc này có hiệu lực từ ${inVietnamese(from)}, sau ngày bắt đầu quy trình`,
     en: `This rule set is in force from ${from} on, after the procedure began`,
   }),
   'rule-set-retired': (to) => ({
-    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${to}, trước ngày bắt đầu quy trình`,
+    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${inVietnamese(to)}, trước ngày bắt đầu quy trình`,
     en: `This rule set was in force until ${to}, before the procedure began`,
   }),
   'no-dossier-asked': () => ({
@@ -312,7 +314,7 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: 'Targets of a locality are always chosen by name, there is no default to replace: leave this out',
   }),
   'ends-before-it-begins': (from) => ({
-    vi: `Hết hiệu lực trước ngày bắt đầu ${from}`,
+    vi: `Hết hiệu lực trước ngày bắt đầu ${inVietnamese(from)}`,
     en: `It ends before the day on which it begins, ${from}`,
   }),
   'nothing-ruled': () => ({

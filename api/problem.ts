@@ -1,8 +1,9 @@
 import { DOSSIER_NAMES } from '../domain/dossier/item-names.js'
 import { CRITERION_TITLES, type CriterionId } from '../domain/eligibility/check-eligibility.js'
-import { list } from '../domain/eligibility/wording.js'
+import { list, showDate } from '../domain/eligibility/wording.js'
 import type { LackingItem, Refusal, RefusalCode } from '../domain/procedure/refusals.js'
 import { PRINCIPLES } from '../domain/rules/principles.js'
+import { valueInWords } from '../domain/rules/words/values.js'
 import type { Text } from '../domain/vocabulary.js'
 import { countProblemText } from './problem-texts.js'
 
@@ -91,7 +92,10 @@ function lackingText(items: readonly LackingItem[]): Text {
   const old = list(
     items.flatMap(({ item, answer, validUntil = '' }): Text[] => {
       const { vi, en } = DOSSIER_NAMES[item]
-      const until = { vi: `${vi}, có giá trị đến ${validUntil}`, en: `${en}, valid until ${validUntil}` }
+      const until = {
+        vi: `${vi}, có giá trị đến ${showDate(validUntil).vi}`,
+        en: `${en}, valid until ${validUntil}`,
+      }
       return answer === 'too-old' ? [until] : []
     }),
   )
@@ -101,6 +105,11 @@ function lackingText(items: readonly LackingItem[]): Text {
   ]
   return { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
 }
+
+const notPublicYet = ({ vi, en }: Text): Text => ({
+  vi: `Chưa công khai: ${vi}.`,
+  en: `Not made public yet: ${en}.`,
+})
 
 /** Why somebody stands back; in words, without naming the other. */
 const RECUSED = {
@@ -218,9 +227,9 @@ export const PROBLEMS: Table = {
     },
     detail: ({ publication, until, unanswered = 0 }) =>
       until === undefined
-        ? { vi: `Chưa công khai: ${publication}.`, en: `Not made public yet: ${publication}.` }
+        ? notPublicYet(valueInWords('publication', publication))
         : {
-            vi: `Tiếp nhận đến hết ngày ${until}; ${unanswered} kiến nghị chưa trả lời.`,
+            vi: `Tiếp nhận đến hết ngày ${showDate(until).vi}; ${unanswered} kiến nghị chưa trả lời.`,
             en: `Taken until the end of ${until}; ${unanswered} not answered.`,
           },
   },
@@ -236,7 +245,7 @@ export const PROBLEMS: Table = {
     status: 422,
     title: { vi: 'Đã quá thời hạn: cần nêu lý do', en: 'The term has passed: the reason is owed' },
     detail: ({ due, article }) => ({
-      vi: `Thời hạn: ${due} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
+      vi: `Thời hạn: ${showDate(due).vi} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
       en: `The term ended on ${due} (${article.en}). Give the reason in the field "lateReason".`,
     }),
   },
@@ -306,17 +315,20 @@ export const PROBLEMS: Table = {
   'date-in-future': {
     status: 422,
     title: { vi: 'Ngày không được ở tương lai', en: 'The date may not be in the future' },
-    detail: ({ latest }) => ({ vi: `Muộn nhất: ${latest}.`, en: `At the latest: ${latest}.` }),
+    detail: ({ latest }) => ({ vi: `Muộn nhất: ${showDate(latest).vi}.`, en: `At the latest: ${latest}.` }),
   },
   'date-before': {
     status: 422,
     title: { vi: 'Ngày quá sớm', en: 'The date is too early' },
-    detail: ({ earliest }) => ({ vi: `Sớm nhất: ${earliest}.`, en: `At the earliest: ${earliest}.` }),
+    detail: ({ earliest }) => ({
+      vi: `Sớm nhất: ${showDate(earliest).vi}.`,
+      en: `At the earliest: ${earliest}.`,
+    }),
   },
   'date-after': {
     status: 422,
     title: { vi: 'Ngày quá muộn', en: 'The date is too late' },
-    detail: ({ latest }) => ({ vi: `Muộn nhất: ${latest}.`, en: `At the latest: ${latest}.` }),
+    detail: ({ latest }) => ({ vi: `Muộn nhất: ${showDate(latest).vi}.`, en: `At the latest: ${latest}.` }),
   },
   'correction-needed': {
     status: 422,

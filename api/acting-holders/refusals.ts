@@ -1,4 +1,5 @@
 import type { ActingProblem } from '../../domain/authority/acting.js'
+import { showDate } from '../../domain/eligibility/wording.js'
 import type { Cited, Months, Text } from '../../domain/vocabulary.js'
 import { Problem } from '../problem.js'
 
@@ -22,7 +23,7 @@ function sentence(broken: ActingProblem, { value: months, article }: Cited<Month
       }
     case 'acts-meanwhile':
       return {
-        vi: `Từ ${broken.from} đến hết ${broken.until} đã có người được giao; chấm dứt việc đó trước, hoặc chọn ngày khác.`,
+        vi: `Từ ${showDate(broken.from).vi} đến hết ${showDate(broken.until).vi} đã có người được giao; chấm dứt việc đó trước, hoặc chọn ngày khác.`,
         en: `From ${broken.from} to the end of ${broken.until} somebody acts: end that first, or choose other days.`,
       }
     case 'acting-too-long':
@@ -38,7 +39,7 @@ function tooLong(latest: string | null, { value: months, article }: Cited<Months
     }
   }
   return {
-    vi: `Muộn nhất: ${latest}. Các đợt trong một lần khuyết của vị trí cộng lại không quá ${months} tháng, không gia hạn (${article.vi}).`,
+    vi: `Muộn nhất: ${showDate(latest).vi}. Các đợt trong một lần khuyết của vị trí cộng lại không quá ${months} tháng, không gia hạn (${article.vi}).`,
     en: `At the latest: ${latest}. All periods of one vacancy of the seat are together at most ${months} months, not renewable (${article.en}).`,
   }
 }

@@ -271,7 +271,15 @@ async function lockedTask(
 }
 
 function now({ status }: BreakthroughTaskRow): Text {
-  return { vi: `Trạng thái hiện tại: ${status}.`, en: `Its status is ${status}.` }
+  const { vi, en } = STATUS_NAMES[status]
+  return { vi: `Trạng thái hiện tại: ${vi}.`, en: `Its status: ${en}.` }
+}
+
+const STATUS_NAMES: Readonly<Record<BreakthroughTaskRow['status'], Text>> = {
+  registered: { vi: 'đã đăng ký, chưa được phê duyệt', en: 'registered, not approved yet' },
+  approved: { vi: 'đã được phê duyệt, đang thực hiện', en: 'approved, under way' },
+  finished: { vi: 'đã hoàn thành', en: 'finished' },
+  unfinished: { vi: 'không hoàn thành', en: 'not finished' },
 }
 
 /** One registers for oneself, HR officers for the people of their units; whom one may not know of is unknown. */

@@ -156,7 +156,10 @@ describe('a task is approved, then concluded', () => {
     }
     expect(await office.api.post('officer', `${path}/completion`, conclude)).toMatchObject({
       status: 409,
-      body: { code: 'breakthrough-task-status', detail: 'Trạng thái hiện tại: registered.' },
+      body: {
+        code: 'breakthrough-task-status',
+        detail: 'Trạng thái hiện tại: đã đăng ký, chưa được phê duyệt.',
+      },
     })
     expect(await office.api.post('approver', `${path}/approval`, {})).toMatchObject({
       status: 200,

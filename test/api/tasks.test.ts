@@ -236,6 +236,10 @@ describe('a result that does not fit', () => {
       'result.absences.0.personId',
     ])
     expect(await convene({})).toEqual([422, 'correction-needed', 'result.corrections'])
+    const meeting = { meetingOn: today(), convened: ['voter1'], absences: [] }
+    expect((await office.complete('officer', id, 'convene-vote', meeting)).body.detail).toMatch(
+      /^Triệu tập Người voter\d+, hoặc nêu lý do trong "corrections"\.$/,
+    )
     expect(await convene({ convened: VOTERS })).toEqual([200, undefined])
   })
 

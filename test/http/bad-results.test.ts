@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { TaskKind } from '../../domain/procedure/tasks.js'
-import { countOf, inDays, today, winning } from '../support/procedure-steps.js'
+import { countOf, dayInWords, inDays, today, winning } from '../support/procedure-steps.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { complete, decision, electorate, must, procedureAt, seen, task, type Walked } from './walk.js'
 import { expectRefused, type Refused, worldOf } from './world.js'
@@ -245,7 +245,7 @@ describe('a decision is refused', () => {
       {
         code: 'date-in-future',
         fields: ['result.signedOn: date-in-future'],
-        vi: `Muộn nhất: ${today()}`,
+        vi: `Muộn nhất: ${dayInWords(today())}`,
         en: `At the latest: ${today()}`,
       },
     ))
@@ -265,7 +265,7 @@ describe('a decision is refused', () => {
       {
         code: 'date-before',
         fields: ['result.effectiveOn: date-before'],
-        vi: `Sớm nhất: ${today()}`,
+        vi: `Sớm nhất: ${dayInWords(today())}`,
         en: `At the earliest: ${today()}`,
       },
     )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { DELIVER_NOTIFICATIONS } from '../../workflows/notifications/messages.js'
+import { dayInWords } from '../support/procedure-steps.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { type SmtpSink, startSmtpSink } from './smtp-sink.js'
 import { complete, must, procedureAt, seen, until, type Walked } from './walk.js'
@@ -62,7 +63,7 @@ test('an opened task is mailed to each of its group, in their language, with the
       {
         to: ['officer@example.org'],
         subject: `Có việc mới: Xác nhận điều kiện, tiêu chuẩn (Quy trình số ${number})`,
-        text: `Có việc mới: Xác nhận điều kiện, tiêu chuẩn (Quy trình số ${number})\nHạn: ${deadline.due}\nXem tại: ${PUBLIC_URL}`,
+        text: `Có việc mới: Xác nhận điều kiện, tiêu chuẩn (Quy trình số ${number})\nHạn: ${dayInWords(deadline.due)}\nXem tại: ${PUBLIC_URL}`,
       },
       {
         to: ['officer2@example.org'],

@@ -3,7 +3,7 @@ import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
-import { today } from '../support/procedure-steps.js'
+import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { type Otherwise, runToEnd, runToEndOf, runUntil } from './run-to-end.js'
@@ -443,7 +443,7 @@ describe('an extension', () => {
       422,
       'date-after',
       'result.termEndsOn',
-      `Muộn nhất: ${RETIRES_ON}.`,
+      `Muộn nhất: ${dayInWords(RETIRES_ON)}.`,
     ])
     expect((await record(it, RETIRES_ON))[0]).toBe(200)
     // What was recorded is judged again when it is confirmed: the day of birth was put right in between.
@@ -530,7 +530,7 @@ describe('objections', () => {
       const answer = await complete(office, it, 'member1', 'confirm-decision', { confirmed: true })
       return [answer.status, answer.body.code, answer.body.detail]
     }
-    expect(await confirm()).toEqual([409, 'objections-open', 'Chưa công khai: list.'])
+    expect(await confirm()).toEqual([409, 'objections-open', 'Chưa công khai: danh sách.'])
     const published = { what: 'list', publishedOn: today(), place: 'Bảng tin' }
     const { untilOn } = must(
       await office.as('officer').post(`/v1/procedures/${id}/publications`, published),
@@ -539,7 +539,7 @@ describe('objections', () => {
     expect(await confirm()).toEqual([
       409,
       'objections-open',
-      `Tiếp nhận đến hết ngày ${untilOn}; 0 kiến nghị chưa trả lời.`,
+      `Tiếp nhận đến hết ngày ${dayInWords(untilOn)}; 0 kiến nghị chưa trả lời.`,
     ])
     // Two weeks later, as the records would have it.
     await office.pool.query(
@@ -622,7 +622,7 @@ describe('the dossier', () => {
     expect(await submit()).toEqual([
       409,
       'dossier-incomplete',
-      'Quá hạn: 2. sơ yếu lý lịch có ảnh, được xác nhận, có giá trị đến 2026-07-15.',
+      'Quá hạn: 2. sơ yếu lý lịch có ảnh, được xác nhận, có giá trị đến 15/07/2026.',
     ])
     const seenDossier = must(await office.as('officer', 'en').get(`/v1/procedures/${id}/dossier`), 200).body
     expect(seenDossier.candidates[0].items).toContainEqual(

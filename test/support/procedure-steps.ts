@@ -8,6 +8,9 @@ import { VOTERS } from './small-office.js'
 
 /** What people do at each stage of the short procedure, as the small office does it. */
 
+/** A day as Vietnamese texts write it: '03/08/2026'. */
+export const dayInWords = (day: string): string => day.split('-').reverse().join('/')
+
 export const today = (): IsoDate => localDate(new Date().toISOString())
 export const inDays = (days: number): IsoDate => addDays(today(), days)
 
