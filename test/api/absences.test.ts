@@ -94,7 +94,7 @@ describe('an absence', () => {
       '1900-01-01 – 2199-12-31',
       '1900-01-01 – 2199-12-31',
     ],
-    [{ to: '2026-07-01' }, 'to', 'date-before', '2026-07-02', '2026-07-02'],
+    [{ to: '2026-07-01' }, 'to', 'date-before', '02/07/2026', '2026-07-02'],
     [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
     [{ until: '2026-10-01' }, 'until', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('with %j is refused at %s', async (over, field, code, vi, en) => {

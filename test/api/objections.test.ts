@@ -103,7 +103,7 @@ describe('what is published', () => {
   test.each([
     [{ what: 'rumour' }, 'what', 'not-one-of', 'Phải là một trong', 'One of'],
     [{ publishedOn: '2026-08-04' }, 'publishedOn', 'date-in-future', 'tương lai', 'future'],
-    [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '2026-05-04', '2026-05-04'],
+    [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '04/05/2026', '2026-05-04'],
     [{ publishedOn: 'today' }, 'publishedOn', 'not-a-date', 'Không phải ngày', 'Not a calendar day'],
     [{ place: '' }, 'place', 'too-short', 'Ngắn nhất', 'At least'],
     [{ days: 1 }, 'days', 'unknown-key', 'Không có trường này', 'no such field'],
@@ -190,7 +190,7 @@ describe('an objection', () => {
 
   test.each([
     [{ receivedOn: '2026-08-04' }, 'receivedOn', 'date-in-future', 'tương lai', 'future'],
-    [{ receivedOn: '2026-07-26' }, 'receivedOn', 'date-before', '2026-07-27', '2026-07-27'],
+    [{ receivedOn: '2026-07-26' }, 'receivedOn', 'date-before', '27/07/2026', '2026-07-27'],
     [{ from: undefined }, 'from', 'required', 'Bắt buộc', 'Required'],
     [{ content: 'x'.repeat(5001) }, 'content', 'too-long', 'Dài nhất', 'At most'],
     [{ about: 'gossip' }, 'about', 'not-one-of', 'Phải là một trong', 'One of'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadCalendar } from '../../db/working-calendar.js'
 import { addDays, deadlineAfter, deadlineBefore, deadlineOf } from '../../domain/deadlines/working-days.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
-import { today } from '../support/procedure-steps.js'
+import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { enterDossier, runToEnd, runUntil } from './run-to-end.js'
@@ -26,7 +26,7 @@ const owedAfter = (due: string) => ({
   status: 422,
   body: {
     code: 'explanation-owed',
-    detail: expect.stringContaining(due),
+    detail: expect.stringContaining(dayInWords(due)),
     errors: [{ field: 'result.lateReason' }],
   },
 })
