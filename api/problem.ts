@@ -6,6 +6,7 @@ import { PRINCIPLES } from '../domain/rules/principles.js'
 import { valueInWords } from '../domain/rules/words/values.js'
 import type { Text } from '../domain/vocabulary.js'
 import { countProblemText } from './problem-texts.js'
+import { recusalInWords } from './recusal.js'
 
 /** What the API itself refuses, before or beside the workflow. */
 export type ApiProblemCode =
@@ -110,22 +111,6 @@ const notPublicYet = ({ vi, en }: Text): Text => ({
   vi: `Chưa công khai: ${vi}.`,
   en: `Not made public yet: ${en}.`,
 })
-
-/** Why somebody stands back; in words, without naming the other. */
-const RECUSED = {
-  relation: {
-    vi: 'Bạn là người thân của một nhân sự trong hồ sơ này.',
-    en: 'You are a near relative of a candidate of this procedure.',
-  },
-  tie: {
-    vi: 'Có lợi ích đã kê khai giữa bạn và một nhân sự trong hồ sơ này.',
-    en: 'A declared interest ties you to a candidate of this procedure.',
-  },
-  unit: {
-    vi: 'Bạn đã kê khai lợi ích liên quan đến đơn vị của chức vụ này.',
-    en: 'You declared an interest in the unit of this post.',
-  },
-} as const
 
 /** The only table from code to HTTP status and message. A code without a row does not compile. */
 export const PROBLEMS: Table = {
@@ -282,8 +267,7 @@ export const PROBLEMS: Table = {
       vi: 'Để tránh xung đột lợi ích, việc này do người khác trong nhóm làm',
       en: 'A conflict of interest: somebody else of the group does this',
     },
-    detail: ({ because, candidate }) =>
-      RECUSED[because === 'relation' ? because : candidate ? 'tie' : 'unit'],
+    detail: recusalInWords,
   },
   'not-a-member': {
     status: 422,

@@ -3,13 +3,13 @@ import type { WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../domain/dossier/equal-post.js'
 import { type CriterionResult, unmet } from '../domain/eligibility/check-eligibility.js'
-import { isAmong, RELATION_KINDS } from '../domain/integrity/relations.js'
 import type { Change, Guard } from '../domain/procedure/change.js'
 import { limitDue, limitsOf } from '../domain/procedure/limits.js'
 import type { LackingItem } from '../domain/procedure/refusals.js'
 import type { CaseId, IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
 import { findDossierPurpose, listDossier } from './dossiers.js'
 import { findObjectionPeriod } from './publicity.js'
+import { findRecusal } from './recusal.js'
 import { Refused } from './refused.js'
 
 type CalendarLoader = (client: pg.ClientBase) => Promise<WorkingCalendar>
@@ -104,41 +104,13 @@ async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId
   return rows[0]?.ends ?? null
 }
 
-/**
- * Nobody acts on a case for a group who is close to a candidate, whichever of the two declared it, or is tied by a
- * declared interest to a candidate or, as they declared, to the unit of the post.
- */
+/** Nobody acts on a case for a group who stands back from it. */
 export async function requireUnrelated(
   client: pg.ClientBase,
   caseId: CaseId,
-  { actor, candidates, relatives, interests = [] }: NonNullable<Change['recusal']>,
+  recusal: NonNullable<Change['recusal']>,
   on: IsoDate,
 ): Promise<void> {
-  const { rows } = await client.query<{ because: 'relation' | 'interest'; candidate: PersonId | null }>({
-    name: 'find-recusal',
-    text: `SELECT 'relation' AS because, CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate
-           FROM relations
-           WHERE ((person_id = $1 AND relative_id = ANY ($2)) OR (relative_id = $1 AND person_id = ANY ($2)))
-             AND kind = ANY ($3) AND (ended_on IS NULL OR ended_on > $4)
-           UNION ALL
-           SELECT 'interest', CASE WHEN person_id <> $1 THEN person_id WHEN other_id = ANY ($2) THEN other_id END
-           FROM interests
-           WHERE ((person_id = $1 AND other_id = ANY ($2)) OR (other_id = $1 AND person_id = ANY ($2))
-                  OR (person_id = $1 AND unit_id = ANY (
-                    (SELECT u.path FROM cases c JOIN units u ON u.id = c.unit_id WHERE c.id = $6)::text[])))
-             AND kind = ANY ($5) AND (ended_on IS NULL OR ended_on > $4)
-           LIMIT 1`,
-    values: [
-      actor,
-      candidates,
-      RELATION_KINDS.filter((kind) => isAmong(kind, relatives)),
-      on,
-      interests,
-      caseId,
-    ],
-  })
-  const [found] = rows
-  if (!found) return
-  const { because, candidate } = found
-  throw new Refused({ code: 'recused', because, ...(candidate && { candidate }) })
+  const found = await findRecusal(client, caseId, recusal, on)
+  if (found) throw new Refused({ code: 'recused', ...found })
 }

@@ -1,11 +1,13 @@
 import { type Request, Router } from 'express'
 import { findNames } from '../../db/procedures.js'
+import { findRecusalFromTask } from '../../db/recusal.js'
 import { findTask, isMember, listTasks } from '../../db/tasks.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, sendCommand, unlessRecorded } from '../commands.js'
+import { say } from '../language.js'
 import { codesIn, namesOf } from '../mentioned.js'
 import { operation, serve } from '../openapi.js'
 import {
@@ -19,6 +21,7 @@ import {
 } from '../paging.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { caseAnswer } from '../procedures/schemas.js'
+import { recusalInWords } from '../recusal.js'
 import { signatoryOfTask, signatoryWarnings } from '../signatory.js'
 import { completeTask, openTask, seesTask } from './completion.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
@@ -207,10 +210,14 @@ export function taskRoutes(deps: ApiDeps): Router {
     const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
     const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
     const shown = shownInWords(about, language)
+    const recusal = caller.groups.includes(task.groupId ?? '')
+      ? await findRecusalFromTask(deps.pool, task.id, caller.personId, today(deps.now))
+      : undefined
     response.json({
       ...{ ...seen, about, names, ...convenedInWords(task, language) },
       ...(shown && { shown }),
       ...(signatory !== undefined && { signatory }),
+      ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
     })
   })
   serve(router, completing, async ({ request, caller, params, body, language, response }) => {

@@ -73,6 +73,10 @@ export const taskDetails = task
       .optional()
       .meta({ description: 'Of a vote to be convened: what the law has put before the meeting, in words' }),
     signatory: signatory.optional(),
+    standsBack: z.string().optional().meta({
+      description:
+        'Why the reader may not do it, by a relation or a declared interest: somebody else of the group does',
+    }),
     convenedBy: z
       .string()
       .optional()

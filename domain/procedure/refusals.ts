@@ -10,6 +10,12 @@ export interface LackingItem {
   validUntil?: IsoDate
 }
 
+/** Why somebody stands back. `candidate`: to whom they are tied; absent where it is the unit of the post. */
+export interface Recusal {
+  because: 'relation' | 'interest'
+  candidate?: PersonId
+}
+
 /**
  * Why a command is refused: a closed union, each with what a message needs and nothing personal beyond opaque codes.
  * A refusal changes nothing. `api/problem.ts` maps every code to an HTTP status and a message in both languages.
@@ -40,8 +46,7 @@ export type Refusal =
   | { code: 'nobody-convened'; field: string }
   | { code: 'absences-not-settled'; field: string; article: Text }
   | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
-  /** `candidate`: to whom the relation or the interest ties; absent where it is to the unit of the post. */
-  | { code: 'recused'; because: 'relation' | 'interest'; candidate?: PersonId }
+  | ({ code: 'recused' } & Recusal)
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }

@@ -148,6 +148,31 @@ describe("someone else's task", () => {
     expect((await inbox('officer2', 'for=me')).map((item) => item.id)).toContain(task)
   })
 
+  test('says to a member of its group who is tied to the case why they stand back', async () => {
+    const id = await office.launch()
+    const task = await office.task('officer', id, 'confirm-eligibility')
+    const standsBack = async (as: string) =>
+      (await office.get(as, `/v1/tasks/${task}?lang=en`)).body.standsBack
+    expect(await standsBack('officer2')).toBeUndefined()
+    const declared = { declaredOn: today(), source: 'Bản kê khai' }
+    const loan = { ...declared, kind: 'loan', what: 'Cho vay', other: 'an' }
+    const made = await office.post('officer', '/v1/cadres/officer2/interests', loan)
+    expect(made.status).toBe(201)
+    expect(await standsBack('officer2')).toBe(
+      'A declared interest ties you to a candidate of this procedure.',
+    )
+    expect(await standsBack('officer')).toBeUndefined()
+    expect(await office.post('officer2', `/v1/tasks/${task}/claim?lang=en`, {})).toMatchObject({
+      status: 403,
+      body: { code: 'recused', detail: 'A declared interest ties you to a candidate of this procedure.' },
+    })
+
+    const place = `/v1/cadres/officer2/interests/${made.body.id}/ending`
+    expect((await office.post('officer', place, { endedOn: today(), reason: 'Đã trả' })).status).toBe(200)
+    expect(await standsBack('officer2')).toBeUndefined()
+    expect((await office.post('officer2', `/v1/tasks/${task}/claim`, {})).status).toBe(200)
+  })
+
   test('is described in full to those who do it and to their officers, not to a monitor', async () => {
     const id = await office.launch()
     await office.complete('officer', id, 'confirm-eligibility', { decision: 'confirm' })
