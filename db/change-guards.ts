@@ -28,8 +28,12 @@ export async function requireGuarded(
   await requireInTime(client, guard, loadCalendar)
 }
 
-function requireEligible({ person, waived }: Guard, judged: Judged): void {
+function requireEligible({ person: first, also: others = [], waived }: Guard, judged: Judged): void {
   if (!waived) return
+  for (const person of [first, ...others]) requireMet(person, waived, judged)
+}
+
+function requireMet(person: PersonId, waived: readonly string[], judged: Judged): void {
   const results = judged.get(person) ?? []
   const [missing, ...others] = unmet(
     results,

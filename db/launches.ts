@@ -79,6 +79,21 @@ export async function findCandidates(
   return new Map(rows.map(({ id, holdsPost }) => [id, { holdsPost }]))
 }
 
+/** Who of these people holds the post that a case is about. */
+export async function holdersAmong(
+  pool: pg.Pool,
+  caseId: CaseId,
+  ids: readonly PersonId[],
+): Promise<PersonId[]> {
+  const { rows } = await pool.query<{ id: PersonId }>({
+    name: 'find-holders-among',
+    text: `SELECT t.person_id AS id FROM tenures t JOIN cases c ON c.post_id = t.post_id
+           WHERE c.id = $1 AND t.person_id = ANY ($2) AND t.to_on IS NULL`,
+    values: [caseId, ids],
+  })
+  return rows.map(({ id }) => id)
+}
+
 export interface RevocableCase {
   id: CaseId
   postId: PostId

@@ -1,7 +1,9 @@
+import { holdersAmong } from '../../db/launches.js'
 import { findNames } from '../../db/procedures.js'
 import { findNamedDocuments, findTaskStanding, type TaskStanding } from '../../db/tasks.js'
 import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
-import type { PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { CaseId, TaskId } from '../../domain/vocabulary.js'
 import type { Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers } from '../caller.js'
@@ -89,21 +91,29 @@ async function resolved(
     )
     if (errors.length > 0) throw invalidInput(...errors)
   }
-  if (completion.kind === 'convene-vote') await requireKnown(deps, completion.result.corrections ?? [])
+  if (completion.kind === 'convene-vote') await requireKnown(deps, task.caseId, completion.result)
   return completion
 }
 
-/** Whoever is added to an electorate is somebody on record. */
+/** Whoever is added to an electorate, or put on the ballot, is on record; who holds the post is no candidate for it. */
 async function requireKnown(
   { pool }: ApiDeps,
-  corrections: readonly { personId: PersonId }[],
+  caseId: CaseId,
+  { corrections = [], outsiders = [] }: TaskResults['convene-vote'],
 ): Promise<void> {
+  const named = [
+    ...corrections.map(({ personId }, index) => ({ personId, field: `corrections.${index}.personId` })),
+    ...outsiders.map((personId, index) => ({ personId, field: `outsiders.${index}` })),
+  ]
   const known = await findNames(
     pool,
-    corrections.map(({ personId }) => personId),
+    named.map(({ personId }) => personId),
   )
-  const errors = corrections.flatMap(({ personId }, index) =>
-    known.has(personId) ? [] : [fieldError(`result.corrections.${index}.personId`, 'unknown-cadre')],
-  )
+  const holders = outsiders.length > 0 ? await holdersAmong(pool, caseId, outsiders) : []
+  const errors = named.flatMap(({ personId, field }) => {
+    if (!known.has(personId)) return [fieldError(`result.${field}`, 'unknown-cadre')]
+    const isHolder = field.startsWith('outsiders') && holders.includes(personId)
+    return isHolder ? [fieldError(`result.${field}`, 'already-holds-post')] : []
+  })
   if (errors.length > 0) throw invalidInput(...errors)
 }

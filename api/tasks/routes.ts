@@ -25,7 +25,7 @@ import { recusalInWords } from '../recusal.js'
 import { signatoryOfTask, signatoryWarnings } from '../signatory.js'
 import { completeTask, openTask, seesTask } from './completion.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
-import { convenedInWords, shownInWords, taskView } from './view.js'
+import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
 
 const tag = 'Tasks'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
@@ -210,12 +210,14 @@ export function taskRoutes(deps: ApiDeps): Router {
     const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
     const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
     const shown = shownInWords(about, language)
+    const outsidersNeed = outsidersInWords(about, language)
     const recusal = caller.groups.includes(task.groupId ?? '')
       ? await findRecusalFromTask(deps.pool, task.id, caller.personId, today(deps.now))
       : undefined
     response.json({
       ...{ ...seen, about, names, ...convenedInWords(task, language) },
       ...(shown && { shown }),
+      ...(outsidersNeed !== undefined && { outsidersNeed }),
       ...(signatory !== undefined && { signatory }),
       ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
     })

@@ -72,6 +72,10 @@ export const taskDetails = task
       .array(z.string())
       .optional()
       .meta({ description: 'Of a vote to be convened: what the law has put before the meeting, in words' }),
+    outsidersNeed: z.string().optional().meta({
+      description:
+        'Of a vote to be convened that takes people from outside the list: what they need, by which article',
+    }),
     signatory: signatory.optional(),
     standsBack: z.string().optional().meta({
       description:
@@ -172,10 +176,15 @@ const RESULTS = {
       .max(500)
       .optional()
       .meta({ description: 'Whom you add to those the records name, or leave out, and why' }),
-    outsiders: z.array(id).max(20).optional().meta({
-      description:
-        'Of `about.mayJoin`: whom the step before left behind and the meeting puts on the ballot all the same',
-    }),
+    outsiders: z
+      .array(id)
+      .max(20)
+      .optional()
+      .meta({
+        description:
+          'Where the task says what they need (`outsidersNeed`): whom the step before left behind (`about.mayJoin`), or who ' +
+          'was no candidate so far and meets every criterion, and the meeting puts on the ballot all the same',
+      }),
     settledBy: z
       .strictObject({ documentNumber: text(60), signedOn: isoDate })
       .optional()

@@ -1,10 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { OpenTask } from '../../db/procedures.js'
 import type { TaskDetails, TaskListRow } from '../../db/tasks.js'
 import type { Deadline } from '../../domain/deadlines/working-days.js'
 import { CONVENED_AS } from '../../domain/procedure/convened-as.js'
 import { SHOWN, SHOWN_NAMES } from '../../domain/procedure/shown.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
+import { valueInWords } from '../../domain/rules/words/values.js'
 import type { Instant, Text } from '../../domain/vocabulary.js'
 import { bilingual } from '../fields.js'
 import type { Language } from '../language.js'
@@ -78,6 +79,22 @@ export function convenedInWords(
     ...(article.success && { convenedBy: article.data[language] }),
   }
 }
+
+/** What somebody outside the list needs, with the article; undefined where nobody outside it is taken. */
+export function outsidersInWords(
+  { outsidersNeed }: TaskDetails['about'],
+  language: Language,
+): string | undefined {
+  const need = shareNeeded.safeParse(outsidersNeed)
+  if (!need.success) return undefined
+  const { value, article } = need.data
+  return `${valueInWords('outsiders', value)[language]} (${article[language]})`
+}
+
+const shareNeeded = z.object({
+  value: z.object({ numerator: z.int(), denominator: z.int() }),
+  article: bilingual,
+})
 
 /** A task of the inbox. */
 export function taskView(row: TaskListRow, language: Language, now: Instant): z.output<typeof task> {

@@ -200,6 +200,8 @@ export interface Questions {
 /** What must be so in the transaction that writes the change, or nothing is written. */
 export interface Guard {
   person: PersonId
+  /** Others who must meet the criteria as well. */
+  also?: readonly PersonId[]
   /** Criteria that were waived; the others must (still) be met. Absent where they are not looked at. */
   waived?: string[]
   /** Until when the decision has the post held, where it says so. */

@@ -32,7 +32,7 @@ export interface TaskResults {
     settledBy?: Settlement
     /** Whom the officer added to those the records name, or left out, and why. */
     corrections?: { personId: PersonId; reason: string }[]
-    /** Whom the step before left behind and the meeting puts on the ballot all the same, where the rule lets it. */
+    /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
     outsiders?: PersonId[]
   }
   'enter-count': PaperCount

@@ -32,8 +32,8 @@ const CONVENED: Text = {
   en: 'Step 2: expanded leadership; steps 3 and 5: the leadership collective; step 4: key cadres. Who belongs to each is taken over from Decree 300/2026/NĐ-CP as a parameter to be confirmed.',
 }
 const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tập thể lãnh đạo đồng ý. Phần mềm chỉ nhận người có trong danh sách khi khởi tạo mà bước trước không chọn; người khác cần khởi tạo lại.',
-  en: "Somebody outside step 2's list needs at least two thirds of the leadership. The product takes only people of the launch whom the step before left behind; anybody else needs a launch of their own.",
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tập thể lãnh đạo đồng ý. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
+  en: "Somebody outside step 2's list needs at least two thirds of the leadership. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
 }
 const INFORMS: Text = {
   vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',

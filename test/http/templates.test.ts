@@ -148,18 +148,79 @@ describe('every procedure runs from its launch to its end', () => {
     expect(vote.verdict.explanation).toContain('2/3')
   })
 
-  test('C: who came back onto the ballot may still withdraw: the vote is held anew without them', async () => {
+  /** Takes a case to the third step; answers the call of its meeting with those outsiders. */
+  async function atStep3() {
     const { id, people } = await appointment({ type: 'public-employees' })
-    const [, outsider = ''] = people
-    const stageNow = async () => (await seen(office, id)).waitingFor[0].stage
     await runUntil(office, id, 'convene-vote')
     await runToEndOf(office, id, 'step-2')
-    expect(await stageNow()).toBe('step-3')
-    const { task } = (await seen(office, id)).waitingFor[0]
-    const { members } = must(await office.as('officer').get(`/v1/tasks/${task}`), 200).body
+    const { task, stage } = (await seen(office, id)).waitingFor[0]
+    expect(stage).toBe('step-3')
+    const { outsidersNeed, members } = must(await office.as('officer').get(`/v1/tasks/${task}`), 200).body
     const convened = members.map((member: { id: string }) => member.id)
-    const meeting = { meetingOn: today(), convened, absences: [], outsiders: [outsider] }
-    must(await complete(office, { id, candidates: people }, 'officer', 'convene-vote', meeting), 200)
+    const convene = (outsiders: string[]) => {
+      const meeting = { meetingOn: today(), convened, absences: [], outsiders }
+      return complete(office, { id, candidates: people }, 'officer', 'convene-vote', meeting)
+    }
+    return { id, people, outsidersNeed, present: convened.length, convene }
+  }
+
+  test('C: somebody who was no candidate joins in step 3, is appointed with two thirds of the leadership', async () => {
+    const { id, people, outsidersNeed, present, convene } = await atStep3()
+    const [newcomer = ''] = await newCandidates(office, 1)
+    expect(outsidersNeed).toMatch(/^≥ 2\/3 \(Điều 46 /)
+    must(await convene([newcomer]), 200)
+    const candidate = async () =>
+      (await seen(office, id)).candidates.find((each: { id: string }) => each.id === newcomer)
+    expect(await candidate()).toMatchObject({ status: 'not-selected' })
+    // They read their own procedure from now on.
+    expect((await office.as(newcomer).get(`/v1/procedures/${id}`)).status).toBe(200)
+    const votes = { [people[0] ?? '']: 0, [newcomer]: present }
+    const all = () => ({ issued: present, returned: present, blank: 0, invalid: 0, votes })
+    const taken = await runToEnd(office, id, { 'step-3 enter-count': all })
+    expect(taken.find(({ kind }) => kind === 'submit-action-program')).toMatchObject({ by: newcomer })
+    const it = await seen(office, id)
+    expect(it).toMatchObject({ status: 'completed', outcome: { person: { id: newcomer } } })
+    expect(await candidate()).toMatchObject({ status: 'appointed' })
+    expect(it.eligibility.map((check: { candidate: { id: string } }) => check.candidate.id)).toContain(
+      newcomer,
+    )
+    expect(await tenure(newcomer)).toMatchObject({ to_on: null })
+  })
+
+  test('C: who joins in step 3 is known, meets every criterion and does not hold the post', async () => {
+    const { id, convene } = await atStep3()
+    const [unplanned = '', holder = ''] = await newCandidates(office, 2)
+    await office.pool.query('DELETE FROM planning_entries WHERE person_id = $1', [unplanned])
+    await insertHolder(office.pool, holder)
+    const before = await seen(office, id)
+    for (const [outsiders, code] of [
+      [['nobody'], 'unknown-cadre'],
+      [[holder], 'already-holds-post'],
+    ] as const) {
+      expect(await convene([...outsiders])).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'result.outsiders.0', code }] },
+      })
+    }
+    expect(await convene([unplanned])).toMatchObject({
+      status: 409,
+      body: { code: 'candidate-not-eligible', detail: expect.stringContaining('quy hoạch') },
+    })
+    expect(await seen(office, id)).toEqual(before)
+    const [eligible = ''] = await newCandidates(office, 1)
+    expect(await convene([eligible, eligible])).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'result.outsiders.1', code: 'named-twice' }] },
+    })
+    // A second one joins with the first: each of them is judged.
+    expect(await convene([eligible, unplanned])).toMatchObject({ status: 409 })
+    must(await convene([eligible]), 200)
+  })
+
+  test('C: who came back onto the ballot may still withdraw: the vote is held anew without them', async () => {
+    const { id, people, convene } = await atStep3()
+    const [, outsider = ''] = people
+    must(await convene([outsider]), 200)
     const withdrawal = `/v1/procedures/${id}/candidates/${outsider}/withdrawal`
     must(await office.as('officer').post(withdrawal, { reason: 'Xin rút' }), 200)
     const it = await seen(office, id)

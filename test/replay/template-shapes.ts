@@ -104,6 +104,14 @@ const disagreed = ({ present, about }: OpenRow) => {
   return { ...countFor(present, [], undefined), blank: 0, votes: Object.fromEntries(votes) }
 }
 
+/** Everybody names that one. */
+const allFor =
+  (person: PersonId) =>
+  ({ present, about }: OpenRow) => ({
+    ...{ issued: present, returned: present, blank: 0, invalid: 0 },
+    votes: Object.fromEntries((about.candidates ?? []).map((id) => [id, id === person ? present : 0])),
+  })
+
 /** One for each procedure that the law knows, and for each way in which one of them can turn. */
 export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   'on-the-spot': template(ON_THE_SPOT),
@@ -125,12 +133,19 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
       ...{ meetingOn: today(), absences: [], outsiders: about.mayJoin },
       convened: gathered?.electorate?.map(({ person }) => person),
     }),
-    'step-3 enter-count': ({ present, about }) => {
-      const [listed = '', outsider = ''] = about.candidates ?? []
-      const votes = { [listed]: 0, [outsider]: present }
-      return { issued: present, returned: present, blank: 0, invalid: 0, votes }
-    },
+    'step-3 enter-count': (open) => allFor(open.about.candidates?.[1] ?? '')(open),
   }),
+  // Somebody who was no candidate joins in step 3 and is voted in.
+  'joined-from-outside': async (given) => {
+    const [newcomer = ''] = await given.stack.candidates(1)
+    return await template(PUBLIC_EMPLOYEES, {
+      'step-3 convene-vote': ({ gathered }) => ({
+        ...{ meetingOn: today(), absences: [], outsiders: [newcomer] },
+        convened: gathered?.electorate?.map(({ person }) => person),
+      }),
+      'step-3 enter-count': allFor(newcomer),
+    })(given)
+  },
   'from-elsewhere': template({ kind: 'appointment', type: 'from-elsewhere', candidates: 1 }),
   'five-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
   reappointment: aboutHolder('reappointment'),

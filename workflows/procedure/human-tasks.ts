@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { HumanTask, TaskKind, TaskResults } from '../../domain/procedure/tasks.js'
-import type { Instant, TaskId } from '../../domain/vocabulary.js'
+import type { Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { Decide, Decided } from './decided.js'
 import type { Entry } from './flow.js'
 import type { Commands } from './messages.js'
@@ -215,12 +215,22 @@ function held(
 }
 
 function answered(state: CaseState, task: HumanTask, entry: Entry): CaseState {
+  const newcomers = joining(state, entry)
   return {
     ...state,
+    ...(newcomers.length > 0 && { joined: [...(state.joined ?? []), ...newcomers] }),
     stages: state.stages.map((stage, index) =>
       index === state.position ? { ...stage, journal: { ...stage.journal, [task.need]: entry } } : stage,
     ),
   }
+}
+
+/** Whom a meeting puts on its ballot who was no candidate so far. */
+function joining({ launch, joined = [] }: CaseState, { kind, result }: Entry): PersonId[] {
+  if (kind !== 'convene-vote') return []
+  // The kind of an entry says the type of its result.
+  const { outsiders = [] } = result as TaskResults['convene-vote']
+  return outsiders.filter((person) => !launch.candidates.includes(person) && !joined.includes(person))
 }
 
 /** A count entered blind stays out of the audit trail until a second teller has entered the same. */

@@ -24,6 +24,8 @@ export interface CaseState {
   position: number
   stages: StageState[]
   losses: Readonly<Record<PersonId, Loss>>
+  /** Who was no candidate of the launch and came onto a ballot as an outsider, in that order. */
+  joined?: readonly PersonId[]
   tasks: HumanTask[]
   /** Tasks opened so far; numbers the next one. */
   taskCount: number
@@ -81,6 +83,8 @@ export function candidateStanding(
   const standing = new Map<PersonId, { status: CandidateStatus; reason?: string }>(
     state.launch.candidates.map((candidate) => [candidate, { status: 'active' }]),
   )
+  // As if an earlier step had left them behind, until a vote puts them on its list.
+  for (const candidate of state.joined ?? []) standing.set(candidate, { status: 'not-selected' })
   // Whoever is to leave office is the one it is about, from the beginning.
   if (isAboutOffice(state.launch.kind)) {
     for (const candidate of state.launch.candidates) standing.set(candidate, { status: 'selected' })
@@ -119,6 +123,7 @@ export function stageContext(state: CaseState, position = state.position): Stage
     remaining: standing.flatMap(([candidate, { status }]) =>
       inPlay.some(([other]) => other === candidate) || status === 'not-selected' ? [candidate] : [],
     ),
+    known: standing.map(([candidate]) => candidate),
     ...(selected !== undefined && { selected }),
     waived: waivers(state),
     ...policyAnswer(state),

@@ -32,11 +32,8 @@ interface Asked {
 }
 
 /** Why a meeting cannot be convened so: whom, who is away, on which day, by whose paper. */
-export function meetingFits(
-  answer: Meeting,
-  given: Given,
-  { procedure, stage, rule, listed, mayJoin }: Asked,
-): Refusal | undefined {
+export function meetingFits(answer: Meeting, given: Given, asked: Asked): Refusal | undefined {
+  const { procedure, stage, rule, listed } = asked
   return (
     electorateFits(
       answer,
@@ -44,7 +41,7 @@ export function meetingFits(
       barred(procedure, [...listed, ...(answer.outsiders ?? [])]),
     ) ??
     quorumReached(answer, rule) ??
-    outsidersFit(answer, mayJoin) ??
+    outsidersFit(answer, asked) ??
     heldInTime(answer, given, stage, procedure.begunOn) ??
     settledBefore(answer, given, rule)
   )
@@ -96,11 +93,18 @@ function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
     : { candidates: [], article: { vi: '', en: '' } }
 }
 
-/** Only candidates whom an earlier step left behind can come back, once each. */
-function outsidersFit({ outsiders = [] }: Meeting, mayJoin: readonly PersonId[]): Refusal | undefined {
+/**
+ * Where the rule takes outsiders, those whom an earlier step left behind come back, and others join who were no
+ * candidates so far, once each; not who is listed already or was lost.
+ */
+function outsidersFit(
+  { outsiders = [] }: Meeting,
+  { procedure, rule, mayJoin }: Pick<Asked, 'procedure' | 'rule' | 'mayJoin'>,
+): Refusal | undefined {
   for (const [index, person] of outsiders.entries()) {
     const field = `outsiders.${index}`
-    if (!mayJoin.includes(person)) return { code: 'not-among-those-named', field, person }
+    const isNew = rule.outsiders !== undefined && !procedure.known.includes(person)
+    if (!mayJoin.includes(person) && !isNew) return { code: 'not-among-those-named', field, person }
     if (outsiders.indexOf(person) < index) return { code: 'named-twice', field, person }
   }
   return undefined

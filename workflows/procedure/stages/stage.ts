@@ -14,6 +14,8 @@ export interface StageContext {
   active: PersonId[]
   /** Candidates whom a return to an earlier stage would find again: those, and whom a step left behind. */
   remaining: PersonId[]
+  /** Everybody who is or was a candidate. */
+  known: PersonId[]
   /** Whom the vote selected, unless lost since. */
   selected?: PersonId
   /** Criteria waived for a candidate at the planning check. */

@@ -1,4 +1,4 @@
-import type { VoteRow } from '../../../domain/procedure/change.js'
+import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf } from '../../../domain/procedure/stages.js'
 import type { Convened } from '../../../domain/procedure/tasks.js'
@@ -37,6 +37,7 @@ export function* holdRound(
   const { caseId, subject, ruleSet } = procedure.launch
   const id = `${caseId}-${stage.key}-${procedure.visit}-${round}`
   const mayJoin = rule.outsiders ? procedure.remaining.filter((person) => !listed.includes(person)) : []
+  const { candidates: launched } = procedure.launch
   const convened = yield* ask({
     kind: 'convene-vote',
     to: { group: subject.office, except: [] },
@@ -45,12 +46,14 @@ export function* holdRound(
       vote: id,
       round,
       candidates: listed,
-      ...(mayJoin.length > 0 && { mayJoin }),
+      ...(rule.outsiders && { mayJoin, outsidersNeed: rule.outsiders }),
       ...(stage.shown && { shown: stage.shown.value }),
       convenedBy: stage.electorate.article,
     },
     gather: { electorate: stage.electorate.value },
     accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
+    // No planning check has judged those who were no candidates so far.
+    guard: ({ outsiders = [] }) => newcomersFit(outsiders.filter((person) => !launched.includes(person))),
   })
   const { result: meeting } = convened
   const { outsiders = [] } = meeting
@@ -79,6 +82,10 @@ export function* holdRound(
   yield* show({ vote: { ...vote, status: 'counted', count, verdict, tellers } })
   const head = electorate.find(({ as }) => as === 'head')?.person
   return { verdict, meetingOn: meeting.meetingOn, head }
+}
+
+function newcomersFit([person, ...also]: PersonId[]): Guard | undefined {
+  return person === undefined ? undefined : { person, also, waived: [] }
 }
 
 /** Who was convened, and who was away, as the vote keeps it. */
