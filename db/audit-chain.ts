@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { AuditEntry } from '../domain/procedure/change.js'
 import type { Instant } from '../domain/vocabulary.js'
@@ -67,7 +67,12 @@ export async function lockChain(
   return locked.rows[0] ?? { length: 0, head: GENESIS }
 }
 
-/** Links events to a chain that stands at `from`. Pure. */
+const SALT_BYTES = 16
+
+/**
+ * Links events to a chain that stands at `from`. Everybody of a case reads the hashes: without the salt in each link,
+ * what is withheld from them, such as a count, could be guessed and the guess be proved.
+ */
 export function linkChain(
   chain: string,
   from: ChainPosition,
@@ -78,7 +83,8 @@ export function linkChain(
   const links: ChainLinks['links'] = []
   for (const entry of entries) {
     length += 1
-    const bytes = canonicalJson({ chain, position: length, at, ...entry })
+    const salt = randomBytes(SALT_BYTES).toString('base64url')
+    const bytes = canonicalJson({ chain, position: length, at, salt, ...entry })
     head = linkHash(head, bytes)
     links.push({ position: length, what: entry.what, bytes, hash: head })
   }

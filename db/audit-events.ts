@@ -11,6 +11,8 @@ export interface AuditEventRow {
   task?: string
   before?: unknown
   after?: unknown
+  /** With it the hash can be computed, and what is withheld be guessed: for those alone who read the event whole. */
+  salt?: string
   hash: string
 }
 
@@ -41,7 +43,7 @@ export async function listAuditEvents(
 }
 
 function parsed(bytes: string): Omit<AuditEventRow, 'hash'> {
-  // Written by appendToChain: canonical JSON of {chain, position, at, ...AuditEntry}.
+  // Written by appendToChain: canonical JSON of {chain, position, at, salt, ...AuditEntry}.
   const { chain: _, ...event } = JSON.parse(bytes) as Omit<AuditEventRow, 'hash'> & { chain: string }
   return event
 }

@@ -48,7 +48,7 @@ interface Showing {
 }
 
 function eventView(event: AuditEventRow, { rights, hidden, names, person }: Showing): EventView {
-  const { position, at, what, actor, onBehalfOf, task, before, after, hash } = event
+  const { position, at, what, actor, onBehalfOf, task, before, after, salt, hash } = event
   const told = rights.records && !(what === 'vote-counted' && hidden.has(memberOf(after, 'vote')))
   return {
     position,
@@ -62,6 +62,7 @@ function eventView(event: AuditEventRow, { rights, hidden, names, person }: Show
     ...(task !== undefined && { task }),
     ...(told && before !== undefined && { before }),
     ...(told && after !== undefined && { after }),
+    ...(told && salt !== undefined && { salt }),
     ...(told && { names: namesOf({ before, after }, names) }),
   }
 }

@@ -360,7 +360,13 @@ export const auditEvent = z
     before: z.unknown().optional(),
     after: z.unknown().optional(),
     names: namesByCode.optional(),
-    hash: z.string(),
+    salt: z.string().optional().meta({
+      description:
+        'Hashed with the event, and shown with `before` and `after` alone: nobody can prove a guess of them',
+    }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 of the hash before it and of the event as canonical JSON' }),
   })
   .meta({ id: 'AuditEvent' })
 export const auditPage = pageOf(auditEvent).meta({ id: 'AuditPage' })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { GENESIS, linkHash } from '../../db/audit-chain.js'
+import { canonicalJson } from '../../db/canonical-json.js'
 import { accessTable, testEveryCell } from './access-table.js'
 import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
 
@@ -140,6 +142,22 @@ test('the table has a row for every field that is checked, and a column for ever
 testEveryCell(table, async (row, column) => {
   const reader = seen.get(CALLERS[column] ?? '')
   return reader && ROWS[row]?.(reader)
+})
+
+test('whoever reads an event whole can compute its hash; nobody else can prove a guess of what is withheld', () => {
+  const { trail, view } = seen.get('member1') as Seen
+  let previous = GENESIS
+  for (const { hash, names: _, actor, onBehalfOf, ...event } of trail) {
+    const who = { actor: actor?.id ?? 'system', ...(onBehalfOf && { onBehalfOf: onBehalfOf.id }) }
+    previous = linkHash(previous, canonicalJson({ chain: view.id, ...event, ...who }))
+    expect([event.position, previous]).toEqual([event.position, hash])
+  }
+  for (const { as, trail } of seen.values()) {
+    const count = trail.find(({ what }) => what === 'vote-counted')
+    expect([as, 'salt' in count]).toEqual([as, 'after' in count])
+  }
+  const salts = new Set(trail.map(({ salt }) => salt))
+  expect(salts.size).toBe(trail.length)
 })
 
 /** One candidate rejected, one appointed; everybody of a group has done the task of that group. */
