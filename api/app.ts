@@ -30,6 +30,7 @@ import { requestLog } from './request-log.js'
 import { ruleSetPublicationRoutes } from './rule-sets/publication-routes.js'
 import { ruleSetRoutes } from './rule-sets/routes.js'
 import { taskRoutes } from './tasks/routes.js'
+import { termRoutes } from './terms/routes.js'
 import { unitRoutes } from './units/routes.js'
 import { voteRoutes } from './votes/routes.js'
 
@@ -98,6 +99,7 @@ const RESOURCES = [
   cadreRoutes,
   relationRoutes,
   interestRoutes,
+  termRoutes,
   formalDecisionRoutes,
   absenceRoutes,
   objectionRoutes,

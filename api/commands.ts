@@ -16,6 +16,7 @@ import { canonicalJson } from '../db/canonical-json.js'
 import { findStoredCommand, insertRecordCommand, lockCommand } from '../db/commands.js'
 import { inTransaction } from '../db/pool.js'
 import { findCaseStatus, findNames } from '../db/procedures.js'
+import { findTitlesOfCodes } from '../db/titles-of-codes.js'
 import { type CaseAnswer, type Command, type Launch, OPEN_STATUSES } from '../domain/procedure/case.js'
 import type { Refusal } from '../domain/procedure/refusals.js'
 import type { CaseId, Instant, UnitId } from '../domain/vocabulary.js'
@@ -31,6 +32,7 @@ import {
 } from '../workflows/procedure/messages.js'
 import type { ApiDeps } from './app.js'
 import { type Caller, covers } from './caller.js'
+import { codesOfTexts, inWords } from './in-words.js'
 import { requireIdempotencyKey } from './openapi.js'
 import { isProblemCode, Problem, refusalProblem } from './problem.js'
 
@@ -239,8 +241,15 @@ async function afterFailure(
   return undefined
 }
 
-/** Whoever convenes sees the electorate: who is left out is told by name, not by code. */
+/**
+ * Whoever convenes sees the electorate, whoever takes a candidate further the records: who is left out, and what stands
+ * in the way, is told by name, not by code.
+ */
 async function byName({ pool }: ApiDeps, refusal: Refusal): Promise<Refusal> {
+  if (refusal.code === 'candidate-not-eligible' && refusal.evidence) {
+    const titles = await findTitlesOfCodes(pool, codesOfTexts([refusal.evidence]))
+    return { ...refusal, evidence: inWords(refusal.evidence, titles) }
+  }
   if (refusal.code !== 'correction-needed') return refusal
   const names = await findNames(pool, [refusal.person])
   return { ...refusal, person: names.get(refusal.person) ?? refusal.person }

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { type Declared, insertDeclaration } from '../db/declarations.js'
-import type { PersonId } from '../domain/vocabulary.js'
+import { showDate } from '../domain/eligibility/wording.js'
+import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import type { ApiDeps } from './app.js'
 import { cadreToChange } from './cadres/visible.js'
 import { today } from './caller.js'
@@ -19,6 +20,16 @@ export const declaration = z.object({ declaredOn: isoDate, source: z.string() })
 export const newDeclaration = z
   .strictObject({ declaredOn: isoDate, source })
   .meta({ id: 'NewDeclaration', description: 'That somebody declared, be it that there is nothing to name' })
+
+function alreadyDeclared(day: IsoDate): Problem {
+  const { vi, en } = showDate(day)
+  const detail = {
+    vi: `Đã ghi nhận lần kê khai ngày ${vi} của người này.`,
+    en: `A declaration of ${en} is recorded for this person already.`,
+  }
+  const error = { field: 'declaredOn', code: 'already-exists', message: detail }
+  return new Problem('already-exists', { detail, errors: [error] })
+}
 
 type DeclarationAsked = Asked<'/v1/cadres/{id}/declarations', z.ZodObject, typeof newDeclaration>
 
@@ -41,7 +52,8 @@ export const declaring =
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
       requirePast('declaredOn', body.declaredOn, today(deps.now))
-      if (!(await insertDeclaration(client, what, { person, ...body }))) throw new Problem('already-exists')
+      if (!(await insertDeclaration(client, what, { person, ...body })))
+        throw alreadyDeclared(body.declaredOn)
       await audit(client, caller, at, { what: `${what}-declared`, after: { person, ...body } })
       return { status: 201, answer: await show(client, person, language) }
     })

@@ -7,9 +7,19 @@ const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
 
 const particular = (code: string, what?: string) => ({ params: { code, what } })
 
-/** What people write: NFC, trimmed, 1 to `longest` characters. */
+/** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
+const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** What people write: NFC, trimmed, 1 to `longest` characters; what nobody can see is as empty as nothing. */
 export function text(longest: number) {
-  return z.string().refine(storable, particular('bad-characters')).normalize('NFC').trim().min(1).max(longest)
+  return z
+    .string()
+    .refine(storable, { ...particular('bad-characters'), abort: true })
+    .normalize('NFC')
+    .trim()
+    .overwrite((written) => (VISIBLE.test(written) ? written : ''))
+    .min(1)
+    .max(longest)
 }
 
 /** An opaque code. */
@@ -35,6 +45,23 @@ export function dayWithin(first: IsoDate, last: IsoDate) {
 
 /** A calendar day that exists, of these three centuries. */
 export const isoDate = dayWithin(FIRST_DAY, LAST_DAY)
+
+const FIRST_YEAR = FIRST_DAY.slice(0, 4)
+const LAST_YEAR = LAST_DAY.slice(0, 4)
+
+/** A term of office within the years of those days: '2025-2030', also taken with a dash. */
+export const termOfOffice = z
+  .string()
+  .trim()
+  .overwrite((term) => term.replace('–', '-'))
+  .refine(isTerm, { ...particular('not-a-term', `${FIRST_YEAR} – ${LAST_YEAR}`), abort: true })
+  .max(9)
+  .meta({ description: 'The term of office: two years, the second after the first', example: '2025-2030' })
+
+function isTerm(term: string): boolean {
+  const [, from = '', to = ''] = /^(\d{4})-(\d{4})$/.exec(term) ?? []
+  return FIRST_YEAR <= from && from < to && to <= LAST_YEAR
+}
 
 /** A moment in UTC. */
 export const instant = z.string().meta({ format: 'date-time', example: '2026-08-03T01:15:00.000Z' })

@@ -1,4 +1,6 @@
 import { showDate } from '../domain/eligibility/wording.js'
+import type { ElectionProblem } from '../domain/procedure/refusals.js'
+import { sourceInWords } from '../domain/rules/validate-order.js'
 import type { RuleSetProblemCode } from '../domain/rules/validate-rule-set.js'
 import type { Text } from '../domain/vocabulary.js'
 import type { CountProblem } from '../domain/voting/check-count.js'
@@ -56,11 +58,21 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
   }),
 }
 
+/** The same of an election by another body, of which the record is taken. */
+const ELECTION_TEXTS: Record<ElectionProblem, (limit: number) => Text> = {
+  'more-than-voters': (limit) => ({
+    vi: `Nhiều hơn số người bầu (${limit}).`,
+    en: `More than there were voters (${limit}).`,
+  }),
+  'elected-by-nobody': () => ({
+    vi: 'Trúng cử thì phải có phiếu bầu.',
+    en: 'Nobody is elected without a vote.',
+  }),
+}
+
 /** What is wrong with a count, in a sentence. */
-export function countProblemText(problem: string, limit = 0): Text {
-  // Object.hasOwn is the check; the compiler does not narrow by it.
-  if (!Object.hasOwn(COUNT_TEXTS, problem)) return { vi: problem, en: problem }
-  return COUNT_TEXTS[problem as CountProblem['problem']](limit)
+export function countProblemText(problem: CountProblem['problem'] | ElectionProblem, limit = 0): Text {
+  return { ...COUNT_TEXTS, ...ELECTION_TEXTS }[problem](limit)
 }
 
 /** What can be wrong with one field of the input. */
@@ -78,6 +90,7 @@ export type FieldErrorCode =
   | 'unknown-key'
   | 'not-one-of'
   | 'not-a-date'
+  | 'not-a-term'
   | 'date-out-of-range'
   | 'bad-characters'
   | 'invalid'
@@ -85,6 +98,7 @@ export type FieldErrorCode =
   | 'unknown-post'
   | 'unknown-seat'
   | 'unknown-cadre'
+  | 'unknown-cadre-in-reach'
   | 'unknown-group'
   | 'unknown-rule-set'
   | 'version-of-no-rule-set'
@@ -98,6 +112,7 @@ export type FieldErrorCode =
   | 'unknown-document'
   | 'named-twice'
   | 'own-relative'
+  | 'not-in-group'
   | 'own-interest'
   | 'formal-decision-needed'
   | 'seat-ambiguous'
@@ -105,6 +120,8 @@ export type FieldErrorCode =
   | 'kind-does-not-fit-post'
   | 'kind-does-not-fit-rule-set'
   | 'already-holds-post'
+  | 'not-from-elsewhere'
+  | 'seat-not-held'
   | 'document-of-another'
   | 'bad-cursor'
   | 'exclusive-fields'
@@ -114,6 +131,8 @@ export type FieldErrorCode =
   | 'unknown-step'
   | 'too-many-candidates'
   | 'no-such-rule-set'
+  | 'nothing-before'
+  | 'nobody-from-outside'
   | 'id-of-the-path'
   | RuleSetProblemCode
   | 'outside-year'
@@ -121,6 +140,8 @@ export type FieldErrorCode =
   | 'partner-missing'
   | 'partner-of-same-kind'
   | 'exchange-abandoned'
+  | 'no-day-off'
+  | 'no-working-day'
   | 'already-planned'
   | 'not-planned'
   | 'post-outside-unit'
@@ -128,11 +149,26 @@ export type FieldErrorCode =
   | 'graded-by-points'
   | 'no-points-then'
 
+/** What fills a message: alike in both languages, or a text. */
 type Particular = string | number | undefined
 const inVietnamese = (day: Particular): string => showDate(String(day)).vi
-const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
+/** What a value may be, as people who send JSON know it. */
+const TYPE_NAMES: Readonly<Record<string, Text>> = {
+  string: { vi: 'chuỗi ký tự', en: 'string' },
+  number: { vi: 'số', en: 'number' },
+  boolean: { vi: 'đúng/sai (true, false)', en: 'boolean' },
+  array: { vi: 'danh sách', en: 'array' },
+  object: { vi: 'đối tượng', en: 'object' },
+  record: { vi: 'đối tượng', en: 'object' },
+}
+const typeNamed = (type: string): Text => TYPE_NAMES[type] ?? { vi: type, en: type }
+
+const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particular) => Text> = {
   required: () => ({ vi: 'Bắt buộc', en: 'Required' }),
-  'wrong-type': (what) => ({ vi: `Sai kiểu, cần ${what}`, en: `Wrong type, ${what} expected` }),
+  'wrong-type': (what) => {
+    const { vi, en } = typeNamed(String(what))
+    return { vi: `Sai kiểu, cần ${vi}`, en: `Wrong type, ${en} expected` }
+  },
   'not-a-whole-number': () => ({ vi: 'Phải là số nguyên', en: 'A whole number is expected' }),
   'too-small': (what) => ({ vi: `Nhỏ nhất là ${what}`, en: `At least ${what}` }),
   'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
@@ -147,10 +183,14 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   }),
   'not-one-of': (what) => ({ vi: `Phải là một trong: ${what}`, en: `One of: ${what}` }),
   'date-out-of-range': (days) => ({
-    vi: `Ngày phải trong khoảng ${days}`,
-    en: `A day within ${days}`,
+    vi: `Ngày, dạng YYYY-MM-DD, phải trong khoảng ${days}`,
+    en: `A day, YYYY-MM-DD, within ${days}`,
   }),
   'not-a-date': () => ({ vi: 'Không phải ngày, dạng YYYY-MM-DD', en: 'Not a calendar day, YYYY-MM-DD' }),
+  'not-a-term': (years) => ({
+    vi: `Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng ${years}`,
+    en: `A term of office is YYYY-YYYY, the second year after the first, within ${years}`,
+  }),
   'bad-characters': () => ({
     vi: 'Có ký tự không được phép',
     en: 'Contains characters that are not allowed',
@@ -160,6 +200,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'unknown-post': () => ({ vi: 'Không có chức vụ này', en: 'No such post' }),
   'unknown-seat': () => ({ vi: 'Không có vị trí này', en: 'No such seat' }),
   'unknown-cadre': () => ({ vi: 'Không có cán bộ này', en: 'No such cadre' }),
+  'unknown-cadre-in-reach': () => ({
+    vi: 'Không có cán bộ này trong phạm vi của bạn; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
+    en: 'No such cadre within your reach; of another unit, ask the office above to enter it',
+  }),
   'unknown-group': () => ({ vi: 'Không có nhóm này', en: 'No such group' }),
   'version-of-no-rule-set': () => ({
     vi: 'Phiên bản của bộ quy tắc nào? Nêu thêm ruleSetId, hoặc bỏ trường này',
@@ -169,9 +213,9 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Không có bộ quy tắc này cho loại quy trình này',
     en: 'No such rule set for this kind of procedure',
   }),
-  'no-rule-set-in-force': (type) => ({
-    vi: `Vào ngày bắt đầu không có bộ quy tắc nào có hiệu lực cho quy trình "${type}"`,
-    en: `On the day it began no rule set of the procedure "${type}" was in force`,
+  'no-rule-set-in-force': (type, inEnglish) => ({
+    vi: `Vào ngày bắt đầu không có bộ quy tắc nào có hiệu lực cho quy trình ${type}`,
+    en: `On the day it began no rule set of the procedure ${inEnglish} was in force`,
   }),
   'rule-set-not-yet-in-force': (from) => ({
     vi: `Bộ quy tắc này có hiệu lực từ ${inVietnamese(from)}, sau ngày bắt đầu quy trình`,
@@ -195,6 +239,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Không có tài liệu này trong hồ sơ',
     en: 'No such document in this procedure',
   }),
+  'not-in-group': () => ({
+    vi: 'Phải là thành viên của nhóm được giao việc này',
+    en: 'Must be a member of the group that the task is given to',
+  }),
   'own-relative': () => ({ vi: 'Không thể là chính người đó', en: 'Nobody is their own relative' }),
   'own-interest': () => ({ vi: 'Phải là người khác', en: 'Must be somebody else' }),
   'formal-decision-needed': () => ({
@@ -207,13 +255,18 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     en: `Several seats are vacant, name one: ${what}`,
   }),
   'seat-of-another-post': () => ({ vi: 'Vị trí thuộc chức vụ khác', en: 'The seat is of another post' }),
-  'kind-does-not-fit-post': (what) => ({
-    vi: `Chức vụ này được bố trí bằng: ${what}`,
-    en: `This post is filled by: ${what}`,
+  'kind-does-not-fit-post': (kinds, inEnglish) => ({
+    vi: `Chức vụ này được bố trí bằng: ${kinds}`,
+    en: `This post is filled by: ${inEnglish}`,
   }),
-  'kind-does-not-fit-rule-set': (kinds) => ({
+  'kind-does-not-fit-rule-set': (kinds, inEnglish) => ({
     vi: `Quy trình hoặc bộ quy tắc được nêu dùng cho: ${kinds}`,
-    en: `The type or rule set that is named is for: ${kinds}`,
+    en: `The type or rule set that is named is for: ${inEnglish}`,
+  }),
+  'seat-not-held': () => ({ vi: 'Người này không giữ vị trí này', en: 'The person does not hold this seat' }),
+  'not-from-elsewhere': () => ({
+    vi: 'Đang công tác ở chính cơ quan của chức vụ này: không phải nhân sự từ nơi khác, hãy chọn loại quy trình khác (type)',
+    en: 'Works in the organisation of this post: not from elsewhere, choose another type of procedure (type)',
   }),
   'already-holds-post': () => ({ vi: 'Đang giữ chức vụ này', en: 'Already holds this post' }),
   'document-of-another': () => ({
@@ -243,6 +296,14 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: `Thiếu ngày đã hoán đổi với ngày của năm khác: ${what}`,
     en: `Missing, though exchanged with a day of another year: ${what}`,
   }),
+  'no-day-off': (year) => ({
+    vi: `Năm ${year} không có ngày nghỉ nào: hãy nhập mọi ngày nghỉ lễ, Tết của năm theo thông báo`,
+    en: `Not a single day off in ${year}: enter all public holidays of the year, as announced`,
+  }),
+  'no-working-day': (first) => ({
+    vi: `Tháng ${inVietnamese(first).slice(3)} không còn ngày làm việc nào: chỉ nhập các ngày nghỉ theo thông báo`,
+    en: `No working day is left in ${String(first).slice(0, 7)}: enter only the days off that were announced`,
+  }),
   'already-planned': () => ({
     vi: 'Đã có trong quy hoạch chức danh này',
     en: 'Planned for this post already',
@@ -253,9 +314,9 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Không có bộ quy tắc nào có hiệu lực vào thời điểm này',
     en: 'No rule set was in force at that time',
   }),
-  'graded-by-points': (rules) => ({
-    vi: `Điểm của năm này thành mức xếp loại theo ${rules}: nêu points và inputs`,
-    en: `The points of this year become its grade by ${rules}: give points and inputs`,
+  'graded-by-points': (rules, inEnglish) => ({
+    vi: `Điểm của năm này thành mức xếp loại theo "${rules}": nêu points và inputs`,
+    en: `The points of this year become its grade by "${inEnglish}": give points and inputs`,
   }),
   'no-points-then': () => ({
     vi: 'Năm này chưa có quy định tính điểm: nêu grade và evidence (văn bản xếp loại)',
@@ -276,6 +337,14 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
   'no-such-rule-set': () => ({
     vi: 'Không có bộ quy tắc hoặc phiên bản này',
     en: 'No such rule set, or no such version of it',
+  }),
+  'nothing-before': (version) => ({
+    vi: `Trước phiên bản ${version} không có phiên bản nào và nó không thay bộ quy tắc nào: hãy nêu bộ quy tắc cần so sánh (with)`,
+    en: `No version comes before version ${version}, and it takes the place of no rule set: name the one to compare with (with)`,
+  }),
+  'nobody-from-outside': () => ({
+    vi: 'Bước này không lấy ai ngoài danh sách của bước trước: bỏ trường này',
+    en: 'This step takes nobody from outside the list of the step before: leave this out',
   }),
   'id-of-the-path': (id) => ({
     vi: `Phải là ${id}, như trong đường dẫn`,
@@ -325,9 +394,9 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Nêu ít nhất một loại việc mà quy trình áp dụng',
     en: 'Name at least one kind of case that the procedure is for',
   }),
-  'kind-does-not-fit-type': (what) => ({
-    vi: `Loại quy trình này chỉ dùng cho: ${what}`,
-    en: `This type of procedure is only for: ${what}`,
+  'kind-does-not-fit-type': (kinds, inEnglish) => ({
+    vi: `Loại quy trình này chỉ dùng cho: ${kinds}`,
+    en: `This type of procedure is only for: ${inEnglish}`,
   }),
   'stage-key-twice': (key) => ({ vi: `Hai bước cùng mã ${key}`, en: `Two steps have the key ${key}` }),
   'no-second-round': () => ({
@@ -358,6 +427,17 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Không bao giờ được áp dụng: trước bước này không có bước bỏ phiếu nào lập danh sách',
     en: 'It never applies: no vote before this step makes a list that somebody could be outside of',
   }),
+  'nobody-selects': () => ({
+    vi: 'Từ bước này trở đi không có bước nào lựa chọn ("result": "selection"): không ai được thêm vào phiếu',
+    en: 'Neither this vote nor a later one selects ("result": "selection"): nobody can join the ballot',
+  }),
+  'no-step-before': (source) => {
+    const step = sourceInWords(String(source))
+    return {
+      vi: `Thiếu bước phải đứng trước: ${step.vi}`,
+      en: `A step is missing that has to stand before it: ${step.en}`,
+    }
+  },
   'share-not-below-bar': (bar) => ({
     vi: `Không bao giờ được áp dụng: tỷ lệ này phải thấp hơn tỷ lệ phải vượt (${bar})`,
     en: `It never applies: the share must be below the bar (${bar})`,
@@ -382,9 +462,9 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
     vi: 'Chủ trương không thể là bước cuối',
     en: 'The answer on the policy cannot be the last step',
   }),
-  'election-does-not-fit-kind': (kind) => ({
+  'election-does-not-fit-kind': (kind, inEnglish) => ({
     vi: `Giới thiệu ứng cử cần đúng một bước kết quả bầu cử, loại việc khác không có bước này: ${kind}`,
-    en: `A nomination needs exactly one external result, other kinds have none: ${kind}`,
+    en: `A nomination needs exactly one external result, other kinds have none: ${inEnglish}`,
   }),
   'bar-out-of-range': () => ({
     vi: 'Tỷ lệ phải vượt lớn hơn 0 và nhỏ hơn 1',
@@ -407,6 +487,7 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular) => Text> = {
 }
 
 /** One field that is wrong, with its message. `what` fills the message: a limit, the allowed values. */
-export function fieldError(field: string, code: FieldErrorCode, what?: Particular): FieldError {
-  return { field, code, message: FIELD_TEXTS[code](what) }
+export function fieldError(field: string, code: FieldErrorCode, what?: Particular | Text): FieldError {
+  const { vi, en } = typeof what === 'object' ? what : { vi: what, en: what }
+  return { field, code, message: FIELD_TEXTS[code](vi, en) }
 }

@@ -1,12 +1,13 @@
 import { DOSSIER_NAMES } from '../domain/dossier/item-names.js'
 import { CRITERION_TITLES, type CriterionId } from '../domain/eligibility/check-eligibility.js'
-import { list, showDate } from '../domain/eligibility/wording.js'
+import { codesInWords, KIND_NAMES, list, showDate } from '../domain/eligibility/wording.js'
 import type { LackingItem, Refusal, RefusalCode } from '../domain/procedure/refusals.js'
+import { AFTER_ROTATION_NAMES } from '../domain/rotation/after-rotation.js'
 import { PRINCIPLES } from '../domain/rules/principles.js'
 import { valueInWords } from '../domain/rules/words/values.js'
 import type { Text } from '../domain/vocabulary.js'
 import { countProblemText } from './problem-texts.js'
-import { recusalInWords } from './recusal.js'
+import { recusalInWords } from './recusal-words.js'
 
 /** What the API itself refuses, before or beside the workflow. */
 export type ApiProblemCode =
@@ -85,6 +86,15 @@ function criteriaText(criteria: readonly CriterionId[]): Text {
   return { vi: `Tiêu chuẩn: ${vi}.`, en: `The criterion: ${en}.` }
 }
 
+const NO_WAIVER = {
+  met: { vi: 'Tiêu chuẩn đã đạt, không cần miễn.', en: 'It is met and needs no waiver.' },
+  'not-asked': {
+    vi: 'Văn bản áp dụng cho hồ sơ không hỏi tiêu chuẩn này.',
+    en: 'The law of the procedure does not ask it.',
+  },
+  'not-waivable': { vi: 'Văn bản không cho miễn.', en: 'Its rule allows no waiver.' },
+}
+
 /** What is missing, and what is too old with until when it was valid. */
 function lackingText(items: readonly LackingItem[]): Text {
   const missing = list(
@@ -101,7 +111,14 @@ function lackingText(items: readonly LackingItem[]): Text {
     }),
   )
   const said: Text[] = [
-    ...(missing.vi ? [{ vi: `Thiếu: ${missing.vi}.`, en: `Missing: ${missing.en}.` }] : []),
+    ...(missing.vi
+      ? [
+          {
+            vi: `Thiếu: ${missing.vi}. Bản cấp sau ngày quyết định không được tính.`,
+            en: `Missing: ${missing.en}. What is issued after the day of the decision does not count.`,
+          },
+        ]
+      : []),
     ...(old.vi ? [{ vi: `Quá hạn: ${old.vi}.`, en: `Too old: ${old.en}.` }] : []),
   ]
   return { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
@@ -196,13 +213,20 @@ export const PROBLEMS: Table = {
   },
   'criterion-not-waivable': {
     status: 422,
-    title: { vi: 'Tiêu chuẩn này không được miễn', en: 'This criterion cannot be waived' },
-    detail: ({ criterion }) => criterionText(criterion),
+    title: { vi: 'Không ghi miễn cho tiêu chuẩn này', en: 'This criterion takes no waiver' },
+    detail: ({ criterion, because }) => {
+      const named = criterionText(criterion)
+      const why = NO_WAIVER[because ?? 'not-waivable']
+      return { vi: `${named.vi} ${why.vi}`, en: `${named.en} ${why.en}` }
+    },
   },
   'candidate-not-eligible': {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
-    detail: ({ criterion, also = [] }) => criteriaText([criterion, ...also]),
+    detail: ({ criterion, also = [], evidence = { vi: '', en: '' } }) => {
+      const { vi, en } = criteriaText([criterion, ...also])
+      return { vi: `${vi} ${evidence.vi}`.trim(), en: `${en} ${evidence.en}`.trim() }
+    },
   },
   'objections-open': {
     status: 409,
@@ -268,6 +292,13 @@ export const PROBLEMS: Table = {
       en: 'A conflict of interest: somebody else of the group does this',
     },
     detail: recusalInWords,
+  },
+  'holder-recused': {
+    status: 422,
+    title: {
+      vi: 'Người này đứng ngoài hồ sơ để tránh xung đột lợi ích: hãy giao cho người khác trong nhóm',
+      en: 'A conflict of interest: give it to somebody else of the group',
+    },
   },
   'not-a-member': {
     status: 422,
@@ -362,9 +393,17 @@ export const PROBLEMS: Table = {
   'choice-needed': {
     status: 422,
     title: { vi: 'Cần chọn phương án', en: 'A choice is needed' },
-    detail: ({ choices }) => ({
-      vi: `Một trong: ${choices.join(', ')}.`,
-      en: `One of: ${choices.join(', ')}.`,
+    detail: ({ choices }) => {
+      const { vi, en } = codesInWords(choices, AFTER_ROTATION_NAMES)
+      return { vi: `Một trong: ${vi}.`, en: `One of: ${en}.` }
+    },
+  },
+  'not-of-this-kind': {
+    status: 422,
+    title: { vi: 'Trường này không dùng cho loại việc này', en: 'This field is not of such a case' },
+    detail: ({ kind }) => ({
+      vi: `Quyết định ${KIND_NAMES[kind].vi} không có nội dung này: hãy bỏ trường đi.`,
+      en: `A decision in a case of the kind "${KIND_NAMES[kind].en}" says nothing of it: leave the field out.`,
     }),
   },
   'term-needed': {
@@ -465,8 +504,8 @@ export const PROBLEMS: Table = {
   'dossier-not-reusable': {
     status: 409,
     title: {
-      vi: 'Hồ sơ trước không dùng lại được: khác cấp quản lý, hoặc đã quá thời hạn',
-      en: 'The earlier dossier cannot be taken over: of another authority, or too long ago',
+      vi: 'Hồ sơ trước không dùng lại được: khác cấp quản lý, đã quá thời hạn, hoặc không có thành phần nào dùng lại được',
+      en: 'The earlier dossier cannot be taken over: of another authority, too long ago, or without an item to take over',
     },
   },
   'decision-not-found': {

@@ -1,22 +1,15 @@
-import type { Recusal } from '../domain/procedure/refusals.js'
-import type { Text } from '../domain/vocabulary.js'
+import type pg from 'pg'
+import { findRecusalFromCase } from '../db/recusal.js'
+import type { CaseId, IsoDate, PersonId } from '../domain/vocabulary.js'
+import { refusalProblem } from './problem.js'
 
-const WORDS = {
-  relation: {
-    vi: 'Bạn là người thân của một nhân sự trong hồ sơ này.',
-    en: 'You are a near relative of a candidate of this procedure.',
-  },
-  interest: {
-    vi: 'Có lợi ích đã kê khai giữa bạn và một nhân sự trong hồ sơ này.',
-    en: 'A declared interest ties you to a candidate of this procedure.',
-  },
-  unit: {
-    vi: 'Bạn đã kê khai lợi ích liên quan đến đơn vị của chức vụ này.',
-    en: 'You declared an interest in the unit of this post.',
-  },
-} as const
-
-/** Why somebody stands back, in a sentence to them that does not name the other. */
-export function recusalInWords({ because, candidate }: Recusal): Text {
-  return WORDS[because === 'interest' && candidate === undefined ? 'unit' : because]
+/** What officers keep beside a case is kept by none who stands back from it. @throws Problem recused */
+export async function requireUntied(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+  person: PersonId,
+  on: IsoDate,
+): Promise<void> {
+  const recusal = await findRecusalFromCase(client, caseId, person, on)
+  if (recusal) throw refusalProblem({ code: 'recused', ...recusal })
 }

@@ -71,8 +71,14 @@ async function proposedBy(
 }
 
 export const warning = z
-  .object({ code: z.literal('signed-by-another-office'), field: z.string(), message: z.string() })
+  .object({
+    code: z.enum(['signed-by-another-office', 'objections-open', 'term-not-named']),
+    field: z.string(),
+    message: z.string(),
+  })
   .meta({ id: 'Warning', description: 'What was recorded all the same, and should be looked at' })
+
+export type Warning = z.output<typeof warning>
 
 /** What is recorded as signed, where it is signed at all. */
 interface Signed {
@@ -89,7 +95,7 @@ export async function signatoryWarnings(
   task: TaskId,
   { result }: { result: object },
   language: Language,
-): Promise<z.output<typeof warning>[]> {
+): Promise<Warning[]> {
   if (!isSigned(result)) return []
   const found = await proposedBy(client, await findBodyOfTask(client, task), result.signedOn)
   if (!found) return []

@@ -63,7 +63,13 @@ const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', 
 function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {
   return PARTICULAR.find((code) => code === params?.code) ?? 'invalid'
 }
-const PARTICULAR = ['not-a-date', 'date-out-of-range', 'bad-characters', 'not-a-fraction'] as const
+const PARTICULAR = [
+  'not-a-date',
+  'not-a-term',
+  'date-out-of-range',
+  'bad-characters',
+  'not-a-fraction',
+] as const
 
 /** What a message of theirs needs. */
 const customWhat = (params: Record<string, unknown> | undefined): string | undefined =>

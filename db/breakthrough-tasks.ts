@@ -135,7 +135,7 @@ export async function updateBreakthroughTask(
   )
 }
 
-/** Somebody who holds posts today, with the tasks of past years that were not finished. */
+/** Somebody who holds posts today, with the tasks concluded as unfinished, and those of past years that are open. */
 export interface UnfinishedHolderRow {
   person: { id: PersonId; name: string; searchName: string }
   unit: { id: UnitId; name: Text }
@@ -148,19 +148,22 @@ export interface UnfinishedFilter {
   granted: readonly UnitId[]
   unit?: UnitId | undefined
   on: IsoDate
-  /** Tasks of earlier years. */
+  /** The year before which a task that is open is not finished. */
   before: number
   after?: { searchName: string; id: PersonId } | undefined
   limit: number
 }
 
-/** Present holders of posts with unfinished tasks of past years, by name: limit + 1 rows, and a count up to 1,001. */
+/**
+ * Present holders of posts with unfinished tasks, by name: concluded so in whatever year, or still open though their year
+ * is over. Limit + 1 rows, and a count up to 1,001.
+ */
 export async function listUnfinishedHolders(
   client: pg.Pool | pg.ClientBase,
   { granted, unit, on, before, after, limit }: UnfinishedFilter,
 ): Promise<{ rows: UnfinishedHolderRow[]; counted: number }> {
   const holds = 't.person_id = p.id AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on > $3)'
-  const unfinished = `b.person_id = p.id AND b.year < $4 AND b.status IN ('approved', 'unfinished')`
+  const unfinished = `b.person_id = p.id AND (b.status = 'unfinished' OR (b.status = 'approved' AND b.year < $4))`
   const found = `
     FROM people p JOIN units u ON u.id = p.unit_id
     WHERE u.path && $1::text[] AND ($2::text IS NULL OR u.path @> ARRAY[$2::text])

@@ -10,7 +10,7 @@ const BODIES = "('managing-body', 'leadership-collective', 'party-committee')"
 const ELECTED = "('managing-body', 'party-committee')"
 
 /** The department, commune or agency that a unit of this path is or belongs to. */
-const organisationOf = (path: string) => `(
+export const organisationOf = (path: string) => `(
   SELECT a.id FROM units a WHERE a.id = ANY (${path}) AND a.kind <> 'division' ORDER BY cardinality(a.path) DESC LIMIT 1)`
 
 /** Relatives from both sides; 'reversed': the kind is what the person is to the relative. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { addDays } from '../domain/deadlines/dates.js'
 import type { WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { checkDossier, incomplete } from '../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../domain/dossier/equal-post.js'
@@ -6,7 +7,7 @@ import { type CriterionResult, unmet } from '../domain/eligibility/check-eligibi
 import type { Change, Guard } from '../domain/procedure/change.js'
 import { limitDue, limitsOf } from '../domain/procedure/limits.js'
 import type { LackingItem } from '../domain/procedure/refusals.js'
-import type { CaseId, IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
+import type { CaseId, IsoDate, PersonId, SeatId, UnitId } from '../domain/vocabulary.js'
 import { findDossierPurpose, listDossier } from './dossiers.js'
 import { findObjectionPeriod } from './publicity.js'
 import { findRecusal } from './recusal.js'
@@ -23,6 +24,8 @@ export async function requireGuarded(
   { judged, loadCalendar }: { judged: Judged; loadCalendar: CalendarLoader },
 ): Promise<void> {
   requireEligible(guard, judged)
+  await requireNewNumber(client, guard)
+  await requireLater(client, guard)
   await requireDossier(client, caseId, guard)
   await requireObjectionsAnswered(client, caseId, guard)
   await requireInTime(client, guard, loadCalendar)
@@ -38,10 +41,13 @@ function requireMet(person: PersonId, waived: readonly string[], judged: Judged)
   const [missing, ...others] = unmet(
     results,
     results.flatMap(({ criterion }) => (waived.includes(criterion) ? [criterion] : [])),
-  ).map(({ criterion }) => criterion)
+  )
   if (!missing) return
-  const also = others.length > 0 && { also: others }
-  throw new Refused({ code: 'candidate-not-eligible', candidate: person, criterion: missing, ...also })
+  const { criterion, evidence } = missing
+  throw new Refused({
+    ...{ code: 'candidate-not-eligible', candidate: person, criterion, evidence },
+    ...(others.length > 0 && { also: others.map((each) => each.criterion) }),
+  })
 }
 
 /** The dossier that goes up is complete, and in date on the day of the decision. */
@@ -99,6 +105,28 @@ async function requireInTime(
   if (on > due) throw new Refused({ code: 'explanation-owed', field, due, article: limit.article })
 }
 
+/** Said when the answer is recorded; the index decides when two are confirmed. */
+async function requireNewNumber(client: pg.ClientBase, { newNumber }: Guard): Promise<void> {
+  if (!newNumber) return
+  const { body, number, signedOn, field } = newNumber
+  const { rowCount } = await client.query({
+    name: 'find-decision-number',
+    text: `SELECT 1 FROM decisions WHERE body_id = $1 AND resolution_number = $2
+           AND extract(year FROM signed_on) = extract(year FROM $3::date)`,
+    values: [body, number, signedOn],
+  })
+  if (rowCount) throw new Refused({ code: 'number-already-used', field })
+}
+
+async function requireLater(client: pg.ClientBase, { person, endsLater }: Guard): Promise<void> {
+  if (!endsLater) return
+  const { termEndsOn, field, seat } = endsLater
+  const ends = await findTermEnd(client, seat, person)
+  if (ends !== null && termEndsOn <= ends) {
+    throw new Refused({ code: 'date-before', field, earliest: addDays(ends, 1) })
+  }
+}
+
 async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId): Promise<IsoDate | null> {
   const { rows } = await client.query<{ ends: IsoDate | null }>({
     name: 'find-term-end',
@@ -108,13 +136,14 @@ async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId
   return rows[0]?.ends ?? null
 }
 
-/** Nobody acts on a case for a group who stands back from it. */
+/** Nobody acts on a case for its officers or a group who stands back from it, or is given a task of it. */
 export async function requireUnrelated(
   client: pg.ClientBase,
-  caseId: CaseId,
-  recusal: NonNullable<Change['recusal']>,
-  on: IsoDate,
+  { actor, holder, ...tied }: NonNullable<Change['recusal']>,
+  { unitId, on }: { unitId: UnitId; on: IsoDate },
 ): Promise<void> {
-  const found = await findRecusal(client, caseId, recusal, on)
+  const found = actor === 'system' ? undefined : await findRecusal(client, actor, { ...tied, unitId, on })
   if (found) throw new Refused({ code: 'recused', ...found })
+  if (holder === undefined || !(await findRecusal(client, holder, { ...tied, unitId, on }))) return
+  throw new Refused({ code: 'holder-recused', field: 'to', person: holder })
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { FiledItem } from '../domain/dossier/check-dossier.js'
+import { type FiledItem, OF_ITS_CASE } from '../domain/dossier/check-dossier.js'
 import type { DossierPurpose } from '../domain/dossier/equal-post.js'
 import type { DossierItem, PinnedRules } from '../domain/rules/rule-set.js'
 import type { CaseId, GroupId, Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
@@ -105,7 +105,10 @@ export async function findDossierGround(client: Client, caseId: CaseId): Promise
   return rows[0]
 }
 
-/** The person's closed case of the same authority that closed last, with the day: its dossier may be taken over. */
+/**
+ * The person's closed case of the same authority that closed last, with the day: its dossier may be taken over, but for
+ * what belongs to the case.
+ */
 export async function findEarlierDossier(
   client: Client,
   { personId, managingBody, caseId }: { personId: PersonId; managingBody: GroupId; caseId: CaseId },
@@ -115,9 +118,10 @@ export async function findEarlierDossier(
     text: `SELECT c.id AS "caseId", c.closed_at AS "closedAt"
            FROM cases c JOIN posts p ON p.id = c.post_id
            WHERE p.managing_body_id = $2 AND c.id <> $3 AND c.closed_at IS NOT NULL
-             AND EXISTS (SELECT 1 FROM dossier_items d WHERE d.case_id = c.id AND d.person_id = $1)
+             AND EXISTS (SELECT 1 FROM dossier_items d
+                         WHERE d.case_id = c.id AND d.person_id = $1 AND d.item <> ALL ($4))
            ORDER BY c.closed_at DESC LIMIT 1`,
-    values: [personId, managingBody, caseId],
+    values: [personId, managingBody, caseId, OF_ITS_CASE],
   })
   return rows[0]
 }

@@ -40,3 +40,18 @@ export async function listEndingTerms(
   })
   return rows
 }
+
+/** Until when the present holder of a seat is in office, as a paper says; undefined where the person does not hold it. */
+export async function enterTerm(
+  client: pg.ClientBase,
+  { person, seatId, termEndsOn }: { person: PersonId; seatId: SeatId; termEndsOn: IsoDate },
+): Promise<{ from: IsoDate; before: IsoDate | null } | undefined> {
+  const { rows } = await client.query<{ from: IsoDate; before: IsoDate | null }>(
+    `UPDATE tenures t SET term_ends_on = $3
+     FROM (SELECT id, from_on, term_ends_on FROM tenures
+           WHERE person_id = $1 AND seat_id = $2 AND to_on IS NULL FOR UPDATE) AS held
+     WHERE t.id = held.id RETURNING held.from_on AS "from", held.term_ends_on AS before`,
+    [person, seatId, termEndsOn],
+  )
+  return rows[0]
+}

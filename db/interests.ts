@@ -25,10 +25,12 @@ export interface InterestRow {
   endedBy: NamedPerson | null
 }
 
+const OTHER = `CASE WHEN o.id IS NOT NULL THEN ${namedPerson('o')} END`
+const UNIT = `CASE WHEN u.id IS NOT NULL
+  THEN jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END`
+
 const INTEREST = `SELECT i.id::integer AS id, i.kind, i.what, i.declared_on AS "declaredOn", i.source,
-    CASE WHEN o.id IS NOT NULL THEN ${namedPerson('o')} END AS other,
-    CASE WHEN u.id IS NOT NULL
-         THEN jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
+    ${OTHER} AS other, ${UNIT} AS unit,
     ${namedPerson('r')} AS "recordedBy", i.recorded_at AS "recordedAt", i.ended_on AS "endedOn",
     i.ended_reason AS "endedReason", CASE WHEN e.id IS NOT NULL THEN ${namedPerson('e')} END AS "endedBy"
   FROM interests i JOIN people r ON r.id = i.recorded_by LEFT JOIN people o ON o.id = i.other_id
@@ -98,8 +100,8 @@ export interface CandidateInterests {
   personId: PersonId
   /** The latest declaration; null: nothing is known. */
   declaredOn: IsoDate | null
-  /** In force on the day asked, and tied to the unit of the post or to another candidate. */
-  items: { kind: InterestKind; what: string }[]
+  /** In force on the day asked, and tied to the unit of the post, to another candidate or to who acts on the case. */
+  items: Pick<InterestRow, 'kind' | 'what' | 'other' | 'unit' | 'declaredOn'>[]
 }
 
 /** Of those who are still candidates: whether they declared, and what of it touches this case. */
@@ -112,12 +114,17 @@ export async function listCandidateInterests(
     name: 'case-interests',
     text: `SELECT k.person_id AS "personId",
         (SELECT max(d.declared_on) FROM interests_declared d WHERE d.person_id = k.person_id AND d.declared_on <= $2) AS "declaredOn",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'what', i.what) ORDER BY i.id), '[]')
-         FROM interests i
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'what', i.what, 'declaredOn', i.declared_on,
+                  'other', ${OTHER}, 'unit', ${UNIT}) ORDER BY i.id), '[]')
+         FROM interests i LEFT JOIN people o ON o.id = i.other_id LEFT JOIN units u ON u.id = i.unit_id
          WHERE i.person_id = k.person_id AND i.declared_on <= $2 AND (i.ended_on IS NULL OR i.ended_on > $2)
-           AND (i.unit_id = ANY (u.path)
-                OR i.other_id IN (SELECT person_id FROM case_candidates WHERE case_id = $1 AND status IN ('active', 'selected')))) AS items
-      FROM case_candidates k JOIN cases c ON c.id = k.case_id JOIN units u ON u.id = c.unit_id
+           AND (i.unit_id = ANY (w.path)
+                OR i.other_id IN (SELECT person_id FROM case_candidates WHERE case_id = $1 AND status IN ('active', 'selected'))
+                OR i.other_id IN (
+                  SELECT m.person_id FROM group_members m
+                  WHERE m.group_id IN (p.office_id, p.reviewers_id, p.tellers_id, p.managing_body_id)
+                    AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)))) AS items
+      FROM case_candidates k JOIN cases c ON c.id = k.case_id JOIN units w ON w.id = c.unit_id JOIN posts p ON p.id = c.post_id
       WHERE k.case_id = $1 AND k.status IN ('active', 'selected') ORDER BY k.ordinal`,
     values: [caseId, on],
   })

@@ -12,6 +12,7 @@ import type {
   Text,
   UnitId,
 } from '../domain/vocabulary.js'
+import { organisationOf } from './candidate-records.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
 export interface LaunchPost {
@@ -67,16 +68,24 @@ export async function findCandidates(
   pool: pg.Pool,
   ids: readonly PersonId[],
   post: PostId,
-): Promise<Map<PersonId, { holdsPost: boolean }>> {
-  const { rows } = await pool.query<{ id: PersonId; holdsPost: boolean }>({
+): Promise<Map<PersonId, LaunchCandidate>> {
+  const { rows } = await pool.query<LaunchCandidate & { id: PersonId }>({
     name: 'find-launch-candidates',
     text: `SELECT p.id, EXISTS (
              SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = $2 AND t.to_on IS NULL
-           ) AS "holdsPost"
-           FROM people p WHERE p.id = ANY ($1)`,
+           ) AS "holdsPost", coalesce(${organisationOf('u.path')} = (
+             SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = $2
+           ), false) AS "isOfOrganisation"
+           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = ANY ($1)`,
     values: [ids, post],
   })
-  return new Map(rows.map(({ id, holdsPost }) => [id, { holdsPost }]))
+  return new Map(rows.map(({ id, ...candidate }) => [id, candidate]))
+}
+
+interface LaunchCandidate {
+  holdsPost: boolean
+  /** Works in the department, commune or agency that the post belongs to. */
+  isOfOrganisation: boolean
 }
 
 /** Who of these people holds the post that a case is about. */

@@ -10,7 +10,7 @@ export interface PlanningRow {
   person: { id: PersonId; name: string; unitId: UnitId | null }
   post: { id: PostId; title: Text; unitId: UnitId }
   level: PostLevel
-  /** The term of office that is planned for: '2025–2030'. */
+  /** The term of office that is planned for: '2025-2030'. */
   term: string
   approvedOn: IsoDate
   leftOn: IsoDate | null
@@ -203,6 +203,8 @@ export interface ReviewedRow {
   post: { id: PostId; title: Text }
   level: PostLevel
   term: string
+  /** The latest review. */
+  reviewedOn: IsoDate | null
   record: PlannedRecord
 }
 
@@ -213,6 +215,7 @@ const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'
 export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoDate): Promise<ReviewedRow[]> {
   const { rows } = await client.query<ReviewedRow>(
     `SELECT e.id, e.level, e.term,
+       (SELECT max(r.reviewed_on) FROM planning_reviews r WHERE r.entry_id = e.id) AS "reviewedOn",
        jsonb_build_object('id', p.id, 'name', p.full_name) AS person,
        jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en)) AS post,
        jsonb_build_object('approvedOn', e.approved_on, 'bornOn', p.born_on, 'sex', p.sex,

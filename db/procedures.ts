@@ -3,6 +3,7 @@ import type { CriterionResult } from '../domain/eligibility/check-eligibility.js
 import type { MeasureOnFile } from '../domain/eligibility/record.js'
 import type { CaseStatus } from '../domain/procedure/case.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../domain/procedure/change.js'
+import type { AfterRotation } from '../domain/procedure/stages.js'
 import type { TaskDeadline, TaskKind } from '../domain/procedure/tasks.js'
 import type { PinnedRules } from '../domain/rules/rule-set.js'
 import type {
@@ -136,6 +137,8 @@ export interface DecisionDetails {
   recordedBy: string
   confirmedBy: string
   reason: string | null
+  /** Of a rotation that ends: what comes after it. */
+  afterRotation: AfterRotation | null
 }
 
 export interface CaseDocument {
@@ -255,7 +258,9 @@ const DECISION = `
   SELECT d.outcome, d.resolution_number AS "resolutionNumber", d.signed_on AS "signedOn",
     d.effective_on AS "effectiveOn", d.body_id AS "bodyId", ${text('g.name')} AS body, d.body_votes AS "bodyVotes",
     d.signatory, d.person_id AS "personId", person.full_name AS person, recorder.full_name AS "recordedBy",
-    confirmer.full_name AS "confirmedBy", d.reason
+    confirmer.full_name AS "confirmedBy", d.reason, (
+      SELECT s #>> '{outcome,effect,afterRotation}' FROM cases c, jsonb_array_elements(c.stages) AS s
+      WHERE c.id = d.case_id AND s #> '{outcome,effect,afterRotation}' IS NOT NULL LIMIT 1) AS "afterRotation"
   FROM decisions d
   JOIN groups g ON g.id = d.body_id
   JOIN people recorder ON recorder.id = d.recorded_by

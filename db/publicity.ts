@@ -3,7 +3,7 @@ import type { Publication } from '../domain/integrity/objection-period.js'
 import type { PublishableCase } from '../domain/integrity/publishable.js'
 import { OPEN_STATUSES } from '../domain/procedure/case.js'
 import type { Publicity } from '../domain/rules/publicity.js'
-import type { CaseId, Instant, IsoDate, PersonId, WorkingDays } from '../domain/vocabulary.js'
+import type { CaseId, Instant, IsoDate, PersonId, TaskId, WorkingDays } from '../domain/vocabulary.js'
 
 export interface PublicationRow extends Publication {
   days: WorkingDays
@@ -78,6 +78,21 @@ export async function findObjectionPeriod(
     values: [caseId, what],
   })
   return rows[0]
+}
+
+/** Of the case of a task: until when objections are taken at the latest, and how many wait for an answer. */
+export async function findOpenObjections(
+  client: pg.Pool | pg.ClientBase,
+  task: TaskId,
+): Promise<{ untilOn: IsoDate | null; unanswered: number }> {
+  const { rows } = await client.query<{ untilOn: IsoDate | null; unanswered: number }>({
+    name: 'find-open-objections',
+    text: `SELECT (SELECT max(p.until_on) FROM publications p WHERE p.case_id = t.case_id) AS "untilOn",
+             (SELECT count(*)::integer FROM objections o WHERE o.case_id = t.case_id AND o.answered_on IS NULL) AS unanswered
+           FROM tasks t WHERE t.id = $1`,
+    values: [task],
+  })
+  return rows[0] ?? { untilOn: null, unanswered: 0 }
 }
 
 /** A publication whose time for objections another calendar moves. */

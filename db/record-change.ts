@@ -152,7 +152,9 @@ async function write(
   asked: Change,
   world: World,
 ): Promise<ChangeRecorded> {
-  if (asked.recusal) await requireUnrelated(client, asked.caseId, asked.recusal, localDate(asked.at))
+  if (asked.recusal) {
+    await requireUnrelated(client, asked.recusal, { unitId: asked.row.unitId, on: localDate(asked.at) })
+  }
   if (asked.guard) await requireGuarded(client, asked.caseId, asked.guard, { ...deps, ...world })
   const days = countDays(deps, asked, world.calendar)
   const change = asked.recount ? recounted(asked, asked.recount, days.deadlines) : asked

@@ -3,20 +3,27 @@ import { isAmong, RELATION_KINDS } from '../domain/integrity/relations.js'
 import type { Change } from '../domain/procedure/change.js'
 import type { Recusal } from '../domain/procedure/refusals.js'
 import type { RecusalRules } from '../domain/rules/rule-set.js'
-import type { CaseId, IsoDate, PersonId, TaskId } from '../domain/vocabulary.js'
+import type { CaseId, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 
 type Client = pg.Pool | pg.ClientBase
 
+/** From what somebody may have to stand back: its candidates, the unit of its post, on a day, by which rules. */
+interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {
+  unitId: UnitId
+  on: IsoDate
+}
+
 /**
- * Why somebody stands back from a case: they are close to a candidate, whichever of the two declared it, or tied by a
- * declared interest to a candidate or, as they declared, to the unit of the post. Undefined where nothing ties them.
+ * Why somebody stands back from a case: they are a candidate, close to one, whichever of the two declared it, or tied by
+ * a declared interest to a candidate or, as they declared, to the unit of the post. Undefined where nothing ties them.
  */
 export async function findRecusal(
   client: Client,
-  caseId: CaseId,
-  { actor, candidates, relatives, interests = [] }: NonNullable<Change['recusal']>,
-  on: IsoDate,
+  person: PersonId,
+  { candidates, relatives, interests = [], unitId, on }: Tied,
 ): Promise<Recusal | undefined> {
+  if (candidates.includes(person)) return { because: 'candidate', candidate: person }
+  if (relatives.length + interests.length === 0) return undefined
   const { rows } = await client.query<{ because: Recusal['because']; candidate: PersonId | null }>({
     name: 'find-recusal',
     text: `SELECT 'relation' AS because, CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate
@@ -27,45 +34,44 @@ export async function findRecusal(
            SELECT 'interest', CASE WHEN person_id <> $1 THEN person_id WHEN other_id = ANY ($2) THEN other_id END
            FROM interests
            WHERE ((person_id = $1 AND other_id = ANY ($2)) OR (other_id = $1 AND person_id = ANY ($2))
-                  OR (person_id = $1 AND unit_id = ANY (
-                    (SELECT u.path FROM cases c JOIN units u ON u.id = c.unit_id WHERE c.id = $6)::text[])))
+                  OR (person_id = $1 AND unit_id = ANY ((SELECT path FROM units WHERE id = $6)::text[])))
              AND kind = ANY ($5) AND (ended_on IS NULL OR ended_on > $4)
            LIMIT 1`,
     values: [
-      actor,
+      person,
       candidates,
       RELATION_KINDS.filter((kind) => isAmong(kind, relatives)),
       on,
       interests,
-      caseId,
+      unitId,
     ],
   })
   const [found] = rows
   return found && { because: found.because, ...(found.candidate && { candidate: found.candidate }) }
 }
 
-/** Why this person would be refused an open task of a group, by the law that its case keeps. */
-export async function findRecusalFromTask(
+/** Why this person stands back from an open case, by the law that it keeps. */
+export async function findRecusalFromCase(
   client: Client,
-  task: TaskId,
-  actor: PersonId,
+  caseId: CaseId,
+  person: PersonId,
   on: IsoDate,
 ): Promise<Recusal | undefined> {
-  const { rows } = await client.query<{ caseId: CaseId; rules: RecusalRules | null; candidates: PersonId[] }>(
+  const { rows } = await client.query<{ unitId: UnitId; rules: RecusalRules | null; candidates: PersonId[] }>(
     {
       name: 'find-recusal-rules',
-      text: `SELECT c.id AS "caseId", law.law #> '{rules,recusal}' AS rules, ARRAY(
-             SELECT k.person_id FROM case_candidates k WHERE k.case_id = c.id
-             AND (k.status IN ('active', 'selected') OR t.about -> 'candidates' ? k.person_id)) AS candidates
-           FROM tasks t JOIN cases c ON c.id = t.case_id JOIN pinned_law law ON law.hash = c.law_hash
-           WHERE t.id = $1 AND t.status = 'open' AND t.group_id IS NOT NULL`,
-      values: [task],
+      text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules, ARRAY(
+               SELECT k.person_id FROM case_candidates k WHERE k.case_id = c.id AND (k.status IN ('active', 'selected')
+                 OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id AND t.status = 'open'
+                            AND t.about -> 'candidates' ? k.person_id))) AS candidates
+             FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
+      values: [caseId],
     },
   )
   const [row] = rows
-  if (!row?.rules) return undefined
-  const { caseId, rules, candidates } = row
-  const relatives = rules.recusedRelatives.value
-  const interests = rules.recusedInterests?.value ?? []
-  return findRecusal(client, caseId, { actor, candidates, relatives, interests }, on)
+  if (!row) return undefined
+  const { unitId, rules, candidates } = row
+  const relatives = rules?.recusedRelatives.value ?? []
+  const interests = rules?.recusedInterests?.value ?? []
+  return findRecusal(client, person, { candidates, relatives, interests, unitId, on })
 }

@@ -154,7 +154,7 @@ async function lockedVacancy(client: pg.ClientBase, post: PostRow, seatId: SeatI
 async function requireActor(client: pg.ClientBase, caller: Caller, person: PersonId): Promise<void> {
   requireOther(caller, person)
   const row = await findCadre(client, person)
-  if (!row || !within(caller.sees, row)) throw invalidInput(fieldError('personId', 'unknown-cadre'))
+  if (!row || !within(caller.sees, row)) throw invalidInput(fieldError('personId', 'unknown-cadre-in-reach'))
 }
 
 function requireOther({ personId }: Caller, person: PersonId): void {

@@ -135,8 +135,8 @@ const unfinishedOperation = operation({
     en: 'Holders of posts with unfinished breakthrough tasks',
   },
   description: {
-    vi: 'Của các năm trước: nguồn xem xét điều chuyển, thay thế. Dành cho người giám sát và cán bộ tổ chức.',
-    en: 'Of past years: candidates for transfer or replacement. For monitors and HR officers.',
+    vi: 'Đã kết luận không hoàn thành, hoặc của các năm trước mà chưa kết luận: nguồn xem xét điều chuyển, thay thế. Dành cho người giám sát và cán bộ tổ chức.',
+    en: 'Concluded as unfinished, or of past years and not concluded: candidates for transfer or replacement. For monitors and HR officers.',
   },
   query: unfinishedQuery,
   answers: { 200: { description: 'By name', schema: unfinishedPage } },

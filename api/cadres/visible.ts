@@ -50,8 +50,13 @@ export async function cadreToChange(
   await lockCadre(client, id)
   const { unit } = await visibleCadre(client, caller, id)
   if (!unit || !rights.some((reach) => covers(reach, unit.id))) throw new Problem('not-permitted')
-  if (id === caller.personId) throw new Problem('not-permitted', { detail: OWN_FILE })
+  requireOther(caller, id)
   return { id, unit: unit.id }
+}
+
+/** @throws Problem not-permitted in one's own file */
+export function requireOther(caller: Caller, person: PersonId): void {
+  if (person === caller.personId) throw new Problem('not-permitted', { detail: OWN_FILE })
 }
 
 /** As `cadreToChange`, by the HR officers and administrators of the person's unit. */

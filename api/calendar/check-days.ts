@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CalendarDay } from '../../db/calendar.js'
 import { yearOf } from '../../domain/deadlines/dates.js'
-import { isOnWeekend } from '../../domain/deadlines/working-days.js'
+import { isOnWeekend, monthsWithoutWork, workingCalendar } from '../../domain/deadlines/working-days.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import type { FieldError } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
@@ -28,12 +28,23 @@ export function wrongDays(year: number, days: readonly NewDay[], others: OtherYe
   const abandoned = others.exchangedWithThisYear.filter(
     ({ kind, exchangedFor = '' }) => !isOpposite(kind, kinds.get(exchangedFor)),
   )
-  return [
+  const wrong = [
     ...errors,
     ...abandoned.map(({ date, exchangedFor }) =>
       fieldError('days', 'exchange-abandoned', `${exchangedFor} – ${date}`),
     ),
   ]
+  return wrong.length > 0 ? wrong : wrongYear(year, days)
+}
+
+/** Days that are right one by one and make no year: deadlines would be counted over every holiday, or over no working day. */
+function wrongYear(year: number, days: readonly NewDay[]): FieldError[] {
+  const of = (kind: NewDay['kind']) => days.filter((day) => day.kind === kind)
+  const off = of('off')
+  if (off.length === 0) return [fieldError('days', 'no-day-off', year)]
+  return monthsWithoutWork(workingCalendar([year], off, of('worked')), year).map((month) =>
+    fieldError('days', 'no-working-day', month),
+  )
 }
 
 function wrongDay(

@@ -15,6 +15,7 @@ import {
   type ItemResult,
   incomplete,
   isReusable,
+  OF_ITS_CASE,
 } from '../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
@@ -30,6 +31,7 @@ import { invalidInput, Problem, refusalProblem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { caseOf, requireManages } from '../procedures/rights.js'
 import { audit } from '../record-changes.js'
+import { requireUntied } from '../recusal.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 
 const tag = 'Dossiers'
@@ -59,7 +61,14 @@ const entering = operation({
   body: filing,
   command: true,
   answers,
-  problems: ['procedure-not-found', 'not-permitted', 'candidate-not-found', 'case-closed', 'date-in-future'],
+  problems: [
+    'procedure-not-found',
+    'not-permitted',
+    'recused',
+    'candidate-not-found',
+    'case-closed',
+    'date-in-future',
+  ],
 })
 const reusing = operation({
   method: 'post',
@@ -67,8 +76,8 @@ const reusing = operation({
   tag,
   summary: { vi: 'Dùng lại hồ sơ trước', en: 'Take over the items of an earlier dossier' },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị; mọi thành phần của hồ sơ gần nhất tại cùng cấp có thẩm quyền được lấy lại, trong thời hạn mà bộ quy tắc cho phép.',
-    en: 'By an HR officer of the unit of the case; every item of the latest dossier before the same authority is taken over, within the time that the rule set grants.',
+    vi: 'Cán bộ tổ chức của đơn vị; mọi thành phần của hồ sơ gần nhất tại cùng cấp có thẩm quyền được lấy lại, trong thời hạn mà bộ quy tắc cho phép; trừ tờ trình, biên bản, kết quả kiểm phiếu, vốn thuộc về từng quy trình.',
+    en: 'By an HR officer of the unit of the case; every item of the latest dossier before the same authority is taken over, within the time that the rule set grants; not the proposal, minutes and counts, which belong to their procedure.',
   },
   body: takingOver,
   command: true,
@@ -95,6 +104,7 @@ export function dossierRoutes(deps: ApiDeps): Router {
   serve(router, entering, async ({ request, caller, params, body, language, response }) => {
     const asked = { request, caller, caseId: params.id, personId: params.cadreId, body, language }
     const { status, answer } = await change(deps, asked, async (client, { at }) => {
+      requireOnce(body.items.map(({ item }) => item))
       const on = localDate(at)
       for (const [index, { item, issuedOn, reference }] of body.items.entries()) {
         if (issuedOn > on) {
@@ -119,7 +129,8 @@ export function dossierRoutes(deps: ApiDeps): Router {
       if (earlier?.caseId !== body.from || !isReusable(rules, localDate(earlier.closedAt), localDate(at))) {
         throw new Problem('dossier-not-reusable')
       }
-      const items = await listDossier(client, body.from, personId)
+      const earlierItems = await listDossier(client, body.from, personId)
+      const items = earlierItems.filter(({ item }) => !OF_ITS_CASE.includes(item))
       for (const { item, issuedOn, reference } of items) {
         const filed = { caseId, personId, item, issuedOn, reference, takenFrom: body.from }
         await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
@@ -129,6 +140,14 @@ export function dossierRoutes(deps: ApiDeps): Router {
     response.status(status).json(answer)
   })
   return router
+}
+
+/** @throws Problem invalid-input at each item that one filing names again: which of the two would count? */
+function requireOnce(items: readonly DossierItem[]): void {
+  const again = items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []))
+  if (again.length > 0) {
+    throw invalidInput(...again.map((index) => fieldError(`items.${index}.item`, 'named-twice')))
+  }
 }
 
 interface Asked {
@@ -157,6 +176,7 @@ function change(
     if (!['running', 'suspended'].includes(standing.status)) {
       throw refusalProblem({ code: 'case-closed', status: standing.status })
     }
+    await requireUntied(client, caseId, caller.personId, localDate(at))
     const ground = await findDossierGround(client, caseId)
     const rules = ground?.rules.dossier
     if (!ground || !rules) throw invalidInput(fieldError('id', 'no-dossier-asked'))
@@ -217,7 +237,7 @@ interface ShownItem {
 
 /** An item whether it is on file or not, and where it is not what is to be filed. */
 function itemView({ item, result, filed, rules, on, dueOn }: ShownItem, language: Language) {
-  const { answer = 'not-asked', issuedOn, validUntil, article } = result ?? {}
+  const { answer = 'not-asked', issuedOn, issuedLater, validUntil, article } = result ?? {}
   const entry = filed.findLast((each) => each.item === item && each.issuedOn === issuedOn)
   const isDue = answer === 'missing' || answer === 'too-old'
   const issuedFrom = rules && firstDayOfIssue(rules, item, on)
@@ -229,7 +249,13 @@ function itemView({ item, result, filed, rules, on, dueOn }: ShownItem, language
     validUntil: validUntil ?? null,
     reference: entry?.reference ?? null,
     takenFrom: entry?.takenFrom ?? null,
-    due: isDue ? { what: toFile(issuedFrom)[language], issuedFrom: issuedFrom ?? null, by: dueOn } : null,
+    due: isDue
+      ? {
+          what: (issuedLater ? toFileBy(on, { issuedFrom, issuedLater }) : toFile(issuedFrom))[language],
+          issuedFrom: issuedFrom ?? null,
+          by: dueOn,
+        }
+      : null,
     article: article?.[language] ?? null,
   }
 }
@@ -240,5 +266,17 @@ function toFile(issuedFrom: IsoDate | undefined): Text {
   return {
     vi: `Cần nộp bản cấp từ ngày ${day.vi} trở đi.`,
     en: `To be filed, issued on ${day.en} or later.`,
+  }
+}
+
+/** Where a paper is on file that did not exist yet on the day of the decision. */
+function toFileBy(
+  on: IsoDate,
+  { issuedFrom, issuedLater }: { issuedFrom: IsoDate | undefined; issuedLater: IsoDate },
+): Text {
+  const [day, later, from] = [showDate(on), showDate(issuedLater), issuedFrom && showDate(issuedFrom)]
+  return {
+    vi: `Bản đã nộp cấp ngày ${later.vi}, sau ngày quyết định, nên không được tính. Cần nộp bản cấp ${from ? `từ ngày ${from.vi} ` : ''}đến ngày ${day.vi}.`,
+    en: `The one on file was issued on ${later.en}, after the day of the decision, and does not count. To be filed, issued ${from ? `from ${from.en} ` : ''}until ${day.en}.`,
   }
 }

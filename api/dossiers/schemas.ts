@@ -35,7 +35,8 @@ export const dossiers = z
         complete: z.boolean(),
         items: z.array(itemResult),
         reusable: orNull(z.object({ procedure: z.string(), closedOn: isoDate })).meta({
-          description: 'An earlier dossier of the same authority whose items may be taken over',
+          description:
+            'An earlier dossier of the same authority whose items may be taken over, but for those of its procedure',
         }),
       }),
     ),

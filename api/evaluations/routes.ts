@@ -1,7 +1,6 @@
 import { type Request, Router } from 'express'
 import type pg from 'pg'
 import type { z } from 'zod'
-import { findCadre, lockCadre } from '../../db/cadres.js'
 import {
   countGrades,
   type EvaluationRow,
@@ -11,11 +10,14 @@ import {
   upsertEvaluation,
 } from '../../db/evaluations.js'
 import { yearOf } from '../../domain/deadlines/dates.js'
+import { GRADE_NAMES } from '../../domain/eligibility/wording.js'
+import { type UnfinishedWarning, unfinishedWarning } from '../../domain/evaluation/breakthrough-tasks.js'
 import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
 import { inForceForYear, type With } from '../../domain/planning/rules-in-force.js'
-import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { PersonId, Text, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import { type Caller, covers, today } from '../caller.js'
+import { personToChange } from '../cadres/visible.js'
+import { type Caller, today } from '../caller.js'
 import { type Language, say } from '../language.js'
 import { operation, serve } from '../openapi.js'
 import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
@@ -46,8 +48,8 @@ const putOperation = operation({
   tag: 'Evaluations',
   summary: { vi: 'Ghi kết quả đánh giá của một năm', en: "Record a year's evaluation" },
   description: {
-    vi: 'Điểm thành mức xếp loại theo bộ quy tắc có hiệu lực trong năm; năm chưa có quy định tính điểm thì ghi mức xếp loại kèm văn bản. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
-    en: 'The points become a grade by the rule set in force for the year; of a year before there was one, the grade is recorded with the paper that gives it. If-Match with the version that was read is required where an evaluation is replaced.',
+    vi: 'Điểm thành mức xếp loại theo bộ quy tắc có hiệu lực trong năm; có nhiệm vụ đột phá không hoàn thành mà xếp loại cao thì cảnh báo; năm chưa có quy định tính điểm thì ghi mức xếp loại kèm văn bản. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
+    en: 'The points become a grade by the rule set in force for the year, which warns of a high grade beside an unfinished breakthrough task; of a year before there was one, the grade is recorded with the paper that gives it. If-Match with the version that was read is required where an evaluation is replaced.',
   },
   body: newEvaluation,
   answers: {
@@ -75,13 +77,14 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     const cursorAfter = ({ year, person }: EvaluationRow) =>
       encodeCursor('evaluations', [year, person.searchName, person.id])
     response.json({
-      ...page(found, limit, show(language), cursorAfter),
+      ...page(found, limit, await view(deps.pool, language), cursorAfter),
       excellentShares: await excellentShares(deps, caller, filter, language),
     })
   })
   serve(router, putOperation, async ({ request, caller, params, body, language, response }) => {
     const { row, replaced } = await changeRecord(deps, async (client, at) => {
-      const personId = await recordable(client, caller, params.personId)
+      // Nobody records their own evaluation: theirs is one of its seven inputs.
+      const personId = await personToChange(client, caller, params.personId)
       const year = yearAsked(params.year, yearOf(today(deps.now)))
       const rules = await rulesOf(client, year)
       const given = rules ? byPoints(rules, body) : byEvidence(body)
@@ -95,7 +98,7 @@ export function evaluationRoutes(deps: ApiDeps): Router {
       })
       return { row, replaced: before !== undefined }
     })
-    sendRecord(response, replaced ? 200 : 201, show(language)(row))
+    sendRecord(response, replaced ? 200 : 201, (await view(deps.pool, language))(row))
   })
   return router
 }
@@ -104,11 +107,12 @@ async function rulesOf(
   client: pg.Pool | pg.ClientBase,
   year: number,
 ): Promise<With<'evaluation'> | undefined> {
-  const inUse = await rulesInUse(client)
-  return inForceForYear(
-    inUse.map(({ ruleSet }) => ruleSet),
-    year,
-  )
+  return (await rulesByYear(client))(year)
+}
+
+async function rulesByYear(client: pg.Pool | pg.ClientBase) {
+  const inUse = (await rulesInUse(client)).map(({ ruleSet }) => ruleSet)
+  return (year: number) => inForceForYear(inUse, year)
 }
 
 /** By unit, of those whose people's records are open to the caller. */
@@ -128,22 +132,6 @@ async function excellentShares(
   })
 }
 
-/**
- * The person, locked.
- * @throws Problem cadre-not-found also for those whom the caller may not know of; not-permitted
- */
-async function recordable(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
-  await lockCadre(client, id)
-  const person = await findCadre(client, id)
-  const unit = person?.unit?.id
-  const covered = unit !== undefined && covers(caller.sees, unit)
-  if (!person || !(covered || id === caller.personId)) throw new Problem('cadre-not-found')
-  const records = unit !== undefined && (covers(caller.manages, unit) || covers(caller.administers, unit))
-  // Nobody records their own evaluation: theirs is one of its seven inputs.
-  if (!records || person.id === caller.personId) throw new Problem('not-permitted')
-  return person.id
-}
-
 const FIRST_YEAR = 1950
 
 /** A year that has begun. */
@@ -160,10 +148,10 @@ type Graded = Pick<EvaluationValues, 'grade' | 'points' | 'inputs' | 'ruleSet' |
 
 /** Every input that the rules name, none that they do not; then the points' grade. */
 function byPoints(
-  { id, version, evaluation: rules }: With<'evaluation'>,
+  { id, version, title, evaluation: rules }: With<'evaluation'>,
   { points, inputs, grade, evidence }: Given,
 ): Graded {
-  const amiss = partsAmiss({ points, inputs }, { grade, evidence }, 'graded-by-points', id)
+  const amiss = partsAmiss({ points, inputs }, { grade, evidence }, 'graded-by-points', title)
   if (points === undefined || inputs === undefined || amiss.length > 0) throw invalidInput(...amiss)
   const { missing, unknown } = inputsAmiss(rules, Object.keys(inputs))
   const errors = [
@@ -189,7 +177,7 @@ function partsAmiss(
   asked: object,
   foreign: object,
   code: 'graded-by-points' | 'no-points-then',
-  what?: string,
+  what?: Text,
 ): FieldError[] {
   const isGiven = ([, value]: [string, unknown]) => value !== undefined
   return [
@@ -213,6 +201,25 @@ async function known(client: pg.ClientBase, personId: PersonId, year: number): P
 function valuesOf({ person, year, grade, points, inputs, ruleSet, evidence, recordedBy }: EvaluationRow) {
   const id = `${person.id}/${year}`
   return { id, grade, points, inputs, ruleSet, evidence, recordedBy: recordedBy?.id ?? null }
+}
+
+/** Evaluations as they are shown, each with what the rule set of its year warns of. */
+async function view(client: pg.Pool | pg.ClientBase, language: Language) {
+  const rulesOfYear = await rulesByYear(client)
+  return (row: EvaluationRow) => {
+    const rules = rulesOfYear(row.year)?.evaluation
+    const warning = rules && unfinishedWarning(rules, { grade: row.grade, unfinished: row.tasks.unfinished })
+    return { ...show(language)(row), ...(warning && { warnings: [warningShown(warning, language)] }) }
+  }
+}
+
+function warningShown({ grade, unfinished, article }: UnfinishedWarning, language: Language) {
+  const name = GRADE_NAMES[grade]
+  const message: Text = {
+    vi: `Năm này có ${unfinished} nhiệm vụ đột phá được kết luận không hoàn thành: cần xem lại mức "${name.vi}" (${article.vi}).`,
+    en: `Breakthrough tasks of this year that were concluded as unfinished: ${unfinished}. The grade "${name.en}" should be looked at again (${article.en}).`,
+  }
+  return { code: 'unfinished-tasks' as const, field: 'grade' as const, message: say(message, language) }
 }
 
 const show = (language: Language) => (row: EvaluationRow) => ({

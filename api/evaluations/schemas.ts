@@ -7,6 +7,14 @@ import { measured } from '../planning/schemas.js'
 const points = z.int().min(0).max(100)
 const input = z.union([points, text(1000)])
 
+const evaluationWarning = z
+  .object({ code: z.literal('unfinished-tasks'), field: z.literal('grade'), message: z.string() })
+  .meta({
+    id: 'EvaluationWarning',
+    description:
+      'What is recorded all the same, and should be looked at: a task of the year was concluded as unfinished',
+  })
+
 export const evaluation = z
   .object({
     person: named,
@@ -26,6 +34,7 @@ export const evaluation = z
     breakthroughTasks: z
       .object({ finished: z.int(), unfinished: z.int(), open: z.int() })
       .meta({ description: 'Of the year' }),
+    warnings: z.array(evaluationWarning).optional(),
     version: z.int(),
   })
   .meta({ id: 'Evaluation' })

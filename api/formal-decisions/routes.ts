@@ -19,6 +19,7 @@ import { operation, serve } from '../openapi.js'
 import { invalidInput, Problem, type ProblemCode } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { audit } from '../record-changes.js'
+import { effectsOn } from './effects.js'
 import { discipline, disciplines, ending, measure, measures, newDiscipline, newMeasure } from './schemas.js'
 
 const tag = 'Cadres'
@@ -97,9 +98,11 @@ const endDiscipline = operation({
  */
 export function formalDecisionRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listMeasures, async ({ caller, params, response }) => {
+  serve(router, listMeasures, async ({ caller, params, language, response }) => {
     const { id } = await readableCadre(deps.pool, caller, params.id)
-    response.json({ items: (await listFormalDecisions(deps.pool, 'measures', id)).map(showMeasure) })
+    const effectOf = await effectsOn(deps.pool, today(deps.now), language)
+    const rows = await listFormalDecisions(deps.pool, 'measures', id)
+    response.json({ items: rows.map((row) => ({ ...showMeasure(row), effect: effectOf(row) })) })
   })
   serve(router, enterMeasure, async ({ request, caller, params, body, response }) => {
     const { status, answer } = await recordCommand(

@@ -30,7 +30,10 @@ export const discipline = z
     effectiveOn: isoDate.nullable(),
   })
   .meta({ id: 'Discipline' })
-export const measures = z.object({ items: z.array(measure) }).meta({ id: 'Measures' })
+export const effect = z
+  .object({ blocks: z.array(z.string()).meta({ description: 'Titles of rule sets' }), inWords: z.string() })
+  .meta({ id: 'MeasureEffect', description: 'What it does today, by the rule sets in force' })
+export const measures = z.object({ items: z.array(measure.extend({ effect })) }).meta({ id: 'Measures' })
 export const disciplines = z.object({ items: z.array(discipline) }).meta({ id: 'Disciplines' })
 
 export const newMeasure = z

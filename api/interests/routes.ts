@@ -161,7 +161,7 @@ async function requireKnown(
   if (other === person) throw invalidInput(fieldError('other', 'own-interest'))
   const row = other !== null && (await findCadre(client, other))
   if (other !== null && !(row && within(caller.sees, row)))
-    throw invalidInput(fieldError('other', 'unknown-cadre'))
+    throw invalidInput(fieldError('other', 'unknown-cadre-in-reach'))
   if (unit !== null && !(await findUnit(client, unit))) throw invalidInput(fieldError('unit', 'unknown-unit'))
 }
 

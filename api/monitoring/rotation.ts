@@ -1,10 +1,16 @@
 import type { z } from 'zod'
 import type { Scope } from '../../db/monitoring.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../db/rotation.js'
-import { localityShares, type Share, youngToGrassRoots } from '../../domain/rotation/locality-shares.js'
-import type { RuleSet } from '../../domain/rules/rule-set.js'
+import {
+  localityShares,
+  type Share,
+  shareInWords,
+  youngToGrassRoots,
+} from '../../domain/rotation/locality-shares.js'
+import { YOUNG_TO_GRASS_ROOTS } from '../../domain/rules/local-targets.js'
+import type { LocalityRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { ApiDeps } from '../app.js'
-import { type Reach, today } from '../caller.js'
+import { covers, type Reach, today } from '../caller.js'
 import { type Language, say } from '../language.js'
 import { invalidInput } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
@@ -15,7 +21,7 @@ interface RotationAsked {
   /** The id of a rule set of a locality; left out, nothing is compared with a target. */
   targets?: string | undefined
   language: Language
-  /** Whose records the caller reads: an age group is told of nobody else. */
+  /** Whose records the caller reads: of nobody else an age group or the purpose of a rotation is told. */
   readsRecords: Reach
 }
 
@@ -28,17 +34,14 @@ export async function rotationsOf(
   const { pool } = deps
   const ruleSet = targets === undefined ? undefined : await targetsOf(deps, targets)
   const rules = ruleSet?.locality ?? {}
-  const [heads, rotations, births] = await Promise.all([
+  const [heads, rotations, young] = await Promise.all([
     listLocalityHeads(pool, scope),
     listRotations(pool, scope),
-    listBirthsInCommunes(pool, within(scope, readsRecords)),
+    reaches(readsRecords, scope) ? youngIn(deps, scope, rules, language) : [],
   ])
-  const young = youngToGrassRoots(births, rules, today(deps.now))
   return {
     targets: ruleSet ? { id: ruleSet.id, name: say(ruleSet.title, language) } : null,
-    shares: [...localityShares(heads, rules), ...(young ? [young] : [])].map((share) =>
-      shareView(share, language),
-    ),
+    shares: [...localityShares(heads, rules).map((share) => shareView(share, language)), ...young],
     inRotation: rotations.map(
       ({ personId, name, seatId, post, unitId, unit, fromOn, termEndsOn, purpose }) => ({
         person: { id: personId, name },
@@ -47,10 +50,19 @@ export async function rotationsOf(
         unit: { id: unitId, name: say(unit, language) },
         from: fromOn,
         until: termEndsOn,
-        purpose,
+        ...(covers(readsRecords, unitId) && { purpose }),
       }),
     ),
   }
+}
+
+/** The share of the young, with the age that is meant. Of a part of the scope it would be another share. */
+async function youngIn({ pool, now }: ApiDeps, scope: Scope, rules: LocalityRules, language: Language) {
+  const rule = rules.youngToGrassRoots ?? YOUNG_TO_GRASS_ROOTS
+  const share = youngToGrassRoots(await listBirthsInCommunes(pool, scope), rule, today(now))
+  const { value, article, note } = rule
+  const age = { under: value.under, article: say(article, language), note: note ? say(note, language) : null }
+  return [{ ...shareView(share, language), age }]
 }
 
 /** The rule set of targets of that id, shipped or published, in its latest version. */
@@ -60,25 +72,26 @@ async function targetsOf({ pool }: ApiDeps, id: string): Promise<RuleSet> {
   return found.ruleSet
 }
 
-/** The units of the scope that the right reaches as well. */
-function within(scope: Scope, reach: Reach): Scope {
-  if (scope === 'all') return reach
-  return reach === 'all' ? scope : scope.filter((unit) => reach.includes(unit))
+/** Does the right reach every unit of the scope? */
+function reaches(reach: Reach, scope: Scope): boolean {
+  return reach === 'all' || (scope !== 'all' && scope.every((unit) => reach.includes(unit)))
 }
 
-function shareView({ target, part, of, ...share }: Share, language: Language) {
+function shareView(shown: Share, language: Language) {
+  const { target, part, of, ...share } = shown
   const { numerator, denominator } = target?.atLeast ?? { numerator: 0, denominator: 1 }
   return {
     ...share,
     part,
     of,
     percent: of === 0 ? null : Math.round((part * 1000) / of) / 10,
+    inWords: say(shareInWords(shown), language),
     target: target
       ? {
           atLeast: `${numerator}/${denominator}`,
           article: say(target.article, language),
           note: target.note ? say(target.note, language) : null,
-          warning: !target.isMet,
+          warning: target.isMet === false,
         }
       : null,
   }

@@ -113,7 +113,7 @@ export const vacancyPage = pageOf(vacancy).meta({ id: 'VacancyPage' })
 
 const localityShare = z.object({
   what: z.enum(['non-local-secretaries', 'secretary-also-chair', 'young-to-grass-roots']).meta({
-    description: 'The last one, told by age, only to those who read the records of the units',
+    description: 'The last one, told by age, only to those who read the records of all the units asked for',
   }),
   level: z.enum(['district', 'commune']),
   part: z.int(),
@@ -122,16 +122,21 @@ const localityShare = z.object({
     .number()
     .nullable()
     .meta({ description: 'For the eye; the target is compared in whole numbers' }),
+  inWords: z.string().meta({ example: '2 of 5; below the target of 1/2' }),
   unknown: z.int().meta({ description: 'Left out: their origin, or date of birth, is not on record' }),
   target: z
     .object({
       atLeast: z.string(),
       article: z.string(),
       note: z.string().nullable().meta({ description: 'What is to be known of the target' }),
-      warning: z.boolean(),
+      warning: z.boolean().meta({ description: 'Below the target; never where nobody is counted' }),
     })
     .nullable()
     .meta({ description: 'Targets warn, they never block' }),
+  age: z
+    .object({ under: z.int(), article: z.string(), note: z.string().nullable() })
+    .optional()
+    .meta({ description: 'Who is young: by the rule set of the targets, else by the age that ships' }),
 })
 
 export const rotationOverview = z
@@ -146,7 +151,7 @@ export const rotationOverview = z
         unit: named,
         from: isoDate,
         until: isoDate.nullable(),
-        purpose: z.string(),
+        purpose: z.string().optional().meta({ description: 'What for. Not for monitors' }),
       }),
     ),
   })
@@ -156,6 +161,6 @@ export const rotationQuery = z.object({
   unit: id.optional(),
   targets: id.optional().meta({
     description:
-      'A rule set with the targets of a locality. Left out, the shares of secretaries are shown without a target, and the young, whose age a locality sets, not at all',
+      'A rule set with the targets of a locality. Left out, the shares are shown without a target, and the young by the age that ships',
   }),
 })

@@ -24,8 +24,13 @@ import {
   type ObjectionAnswer,
   objectionTo,
 } from '../../domain/integrity/objection-period.js'
-import { isAnnounced, type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
-import { PUBLICITY, PUBLISHED, type Publicity } from '../../domain/rules/publicity.js'
+import {
+  endedWithoutResult,
+  isAnnounced,
+  type PublishableCase,
+  publishable,
+} from '../../domain/integrity/publishable.js'
+import { PUBLICITY, PUBLISHED, type Publicity, type Published } from '../../domain/rules/publicity.js'
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
 import { type Caller, covers, today } from '../caller.js'
@@ -37,6 +42,7 @@ import { operation, serve } from '../openapi.js'
 import { Problem, refusalProblem } from '../problem.js'
 import { type CaseRights, caseOf } from '../procedures/rights.js'
 import { audit } from '../record-changes.js'
+import { requireUntied } from '../recusal.js'
 import {
   newObjection,
   newPublication,
@@ -66,13 +72,22 @@ const publish = operation({
   tag,
   summary: { vi: 'Ghi nhận việc công khai', en: 'Record a publication' },
   description: {
-    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương, theo bộ quy tắc mà quy trình giữ.',
-    en: 'For how many days objections are taken is a parameter of the locality, by the rule set that the case keeps.',
+    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương, theo bộ quy tắc mà quy trình giữ. Quy trình kết thúc không có kết quả (rút, không được duyệt, dừng) thì không công khai thêm; kiến nghị về nội dung đã công khai vẫn được tiếp nhận đến hết thời hạn.',
+    en: 'For how many days objections are taken is a parameter of the locality, by the rule set that the case keeps. Of a procedure that ended without a result (withdrawn, rejected, stopped) nothing more is published; objections to what was published are taken until its time is over.',
   },
   body: newPublication,
   command: true,
   answers: { 201: { description: 'The publication', schema: publication } },
-  problems: ['procedure-not-found', 'not-permitted', 'nothing-to-publish', 'date-in-future', 'date-before'],
+  problems: [
+    'procedure-not-found',
+    'not-permitted',
+    'recused',
+    'case-closed',
+    'nothing-to-publish',
+    'already-exists',
+    'date-in-future',
+    'date-before',
+  ],
 })
 const listReceived = operation({
   method: 'get',
@@ -97,6 +112,7 @@ const object = operation({
   problems: [
     'procedure-not-found',
     'not-permitted',
+    'recused',
     'nothing-published',
     'objection-period-over',
     'date-in-future',
@@ -119,6 +135,7 @@ const reply = operation({
     'procedure-not-found',
     'objection-not-found',
     'not-permitted',
+    'recused',
     'already-answered',
     'date-in-future',
     'date-before',
@@ -142,11 +159,13 @@ export function objectionRoutes(deps: ApiDeps): Router {
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { standing, rights } = await caseOf(deps, caller, params.id, client)
       requireOfficer(rights)
+      await requireUntied(client, standing.id, caller.personId, today(deps.now))
       requirePast('publishedOn', body.publishedOn, today(deps.now))
       const begunOn = await lockPublicity(client, standing.id)
       if (begunOn !== undefined) requireNotBefore('publishedOn', body.publishedOn, begunOn)
       const found = await findPublishableCase(client, standing.id)
       if (found) requirePublishable(found, body)
+      requireNew(await listPublications(client, standing.id), body)
       const days = (found?.publicity ?? PUBLICITY)[body.what].value
       await holdCalendar(client)
       const untilOn = lastDayOfObjection(await loadCalendar(client), body.publishedOn, days)
@@ -174,6 +193,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { standing, rights } = await caseOf(deps, caller, params.id, client)
       requireOfficer(rights)
+      await requireUntied(client, standing.id, caller.personId, today(deps.now))
       requirePast('receivedOn', body.receivedOn, today(deps.now))
       await lockPublicity(client, standing.id)
       const published = await listPublications(client, standing.id)
@@ -193,6 +213,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { standing, rights } = await caseOf(deps, caller, params.id, client)
       requireOfficer(rights)
+      await requireUntied(client, standing.id, caller.personId, today(deps.now))
       const before = await knownObjection(client, standing.id, numbered(params.number, 'objection-not-found'))
       if (before.answeredOn !== null) throw new Problem('already-answered')
       requirePast('answeredOn', body.answeredOn, today(deps.now))
@@ -214,12 +235,14 @@ function mustBePublic(
   published: readonly PublicationRow[],
   language: Language,
 ): z.output<typeof publications>['mustBePublic'] {
-  const state = (what: (typeof PUBLISHED)[number]) => {
-    if (published.some((each) => each.what === what)) return 'published'
+  const isPublished = (what: Published) => published.some((each) => each.what === what)
+  const state = (what: Published) => {
+    if (isPublished(what)) return 'published'
     if (what === 'result' && !isAnnounced(found)) return 'not-announced'
     return publishable(what, found).isThere ? 'due' : 'awaited'
   }
-  return PUBLISHED.map((what) => {
+  const asked = endedWithoutResult(found) ? PUBLISHED.filter(isPublished) : PUBLISHED
+  return asked.map((what) => {
     const { value: days, article } = (found.publicity ?? PUBLICITY)[what]
     return { what, days, article: article[language], state: state(what) }
   })
@@ -230,11 +253,12 @@ function requireOfficer({ own, manages }: CaseRights): void {
   if (!manages || own !== undefined) throw new Problem('not-permitted')
 }
 
-/** @throws Problem nothing-to-publish, with the step that has to come first; date-before */
+/** @throws Problem case-closed; nothing-to-publish, with the step that has to come first; date-before */
 function requirePublishable(
   found: PublishableCase,
   { what, publishedOn }: z.output<typeof newPublication>,
 ): void {
+  if (endedWithoutResult(found)) throw new Problem('case-closed')
   const answer = publishable(what, found)
   if (answer.isThere) {
     if (answer.since !== undefined) requireNotBefore('publishedOn', publishedOn, answer.since)
@@ -247,6 +271,16 @@ function requirePublishable(
   }
   const errors = [{ field: 'what', code: 'nothing-to-publish', message: detail }]
   throw new Problem('nothing-to-publish', { detail, errors })
+}
+
+/** @throws Problem already-exists where the same was published there on that day */
+function requireNew(
+  published: readonly PublicationRow[],
+  { what, publishedOn, place }: z.output<typeof newPublication>,
+): void {
+  const isSame = (each: PublicationRow) =>
+    each.what === what && each.publishedOn === publishedOn && each.place === place
+  if (published.some(isSame)) throw new Problem('already-exists')
 }
 
 function seesSender({ own, manages }: CaseRights, caller: Caller, unit: UnitId): boolean {

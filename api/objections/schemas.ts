@@ -29,7 +29,10 @@ export const publications = z
           }),
         }),
       )
-      .meta({ description: 'What is to be made public, and how far it is' }),
+      .meta({
+        description:
+          'What is to be made public, and how far it is; of a procedure that ended without a result, what was published',
+      }),
   })
   .meta({ id: 'Publications' })
 

@@ -1,11 +1,14 @@
 import type pg from 'pg'
 import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/planning.js'
 import { leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
-import { inForceOn, type With } from '../../domain/planning/rules-in-force.js'
+import { inForceOn, inForceOrNext, type With } from '../../domain/planning/rules-in-force.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
+import { requireOther } from '../cadres/visible.js'
 import { type Caller, covers } from '../caller.js'
+import { requireNotBefore } from '../date-bounds.js'
 import { type Language, say } from '../language.js'
-import { Problem, refusalProblem } from '../problem.js'
+import { Problem } from '../problem.js'
 import { requireReach } from '../record-changes.js'
 import { rulesInUse } from '../rule-sets/known.js'
 
@@ -14,13 +17,19 @@ export async function planningRules(
   client: pg.Pool | pg.ClientBase,
   on: IsoDate,
 ): Promise<With<'planning'> | undefined> {
-  const inUse = await rulesInUse(client)
-  return inForceOn(
-    inUse.map(({ ruleSet }) => ruleSet),
-    'planning',
-    on,
-  )
+  return inForceOn(await ruleSetsInUse(client), 'planning', on)
 }
+
+/** The rule set that an entry approved on that day is judged by: before the first text of the planning, that one. */
+export async function rulesOfEntry(
+  client: pg.ClientBase,
+  approvedOn: IsoDate,
+): Promise<With<'planning'> | undefined> {
+  return inForceOrNext(await ruleSetsInUse(client), 'planning', approvedOn)
+}
+
+const ruleSetsInUse = async (client: pg.Pool | pg.ClientBase): Promise<RuleSet[]> =>
+  (await rulesInUse(client)).map(({ ruleSet }) => ruleSet)
 
 /** @throws Problem planning-entry-not-found also for entries the caller may not know of. */
 export async function visibleEntry(
@@ -38,10 +47,11 @@ export async function visibleEntry(
   return row
 }
 
-/** The entry, locked, for whoever manages the post's unit. */
+/** The entry, locked, for whoever manages the post's unit and is not the person planned. */
 export async function lockedEntry(client: pg.ClientBase, caller: Caller, id: string): Promise<PlanningRow> {
   const visible = await visibleEntry(client, caller, id)
   requireReach(caller.manages, visible.post.unitId)
+  requireOther(caller, visible.person.id)
   await lockPlanningEntry(client, visible.id)
   return knownEntry(client, visible.id)
 }
@@ -59,13 +69,14 @@ export function requireCurrent({ leftOn }: PlanningRow): void {
 
 const LEFT = { vi: 'Người này đã ra khỏi quy hoạch.', en: 'The person has left this planning.' }
 
-export function requirePast(field: string, date: IsoDate, latest: IsoDate): void {
-  if (date > latest) throw refusalProblem({ code: 'date-in-future', field, latest })
-}
-
-/** Not before the entry was approved. */
-export function requireAfterEntry(field: string, date: IsoDate, { approvedOn }: PlanningRow): void {
-  if (date < approvedOn) throw refusalProblem({ code: 'date-before', field, earliest: approvedOn })
+/** Not before the entry was approved, nor before it was last reviewed. */
+export function requireAfterReviews(
+  field: string,
+  date: IsoDate,
+  { approvedOn, reviews: [latest] }: PlanningRow,
+): void {
+  requireNotBefore(field, date, approvedOn)
+  if (latest) requireNotBefore(field, date, latest.on)
 }
 
 /** What the audit trail keeps of an entry. */

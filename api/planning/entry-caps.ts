@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { listPlannable, listPlannedForPost, listProposals } from '../../db/planning.js'
 import type { PostRow } from '../../db/posts.js'
+import { findTitlesOfCodes } from '../../db/titles-of-codes.js'
 import { KIND_NAMES, LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
 import type { IsoDate, PersonId, Text } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../caller.js'
 import { type FieldError, PROBLEMS, Problem } from '../problem.js'
-import { planningRules } from './entries.js'
+import { planningRules, rulesOfEntry } from './entries.js'
 
 export interface Entering {
   personId: PersonId
@@ -17,7 +18,8 @@ export interface Entering {
 }
 
 /**
- * The caps of the rule set in force when the entry was approved; asked once the entry is in, which counts with the
+ * The caps of the rule set in force when the entry was approved, of the first one where none was: the entry counts today,
+ * and no day that is named for it takes it out of every cap. Asked once the entry is in, which counts with the
  * others. Post and person have to be locked: of two entries that meet, the second is counted after the first.
  * @throws Problem too-many-people-for-post, too-many-posts-for-person, post-not-higher
  */
@@ -25,7 +27,7 @@ export async function requireWithinCaps(
   client: pg.ClientBase,
   { personId, post, approvedOn, today }: Entering,
 ): Promise<void> {
-  const rules = await planningRules(client, approvedOn)
+  const rules = await rulesOfEntry(client, approvedOn)
   if (!rules) return
   const person = (await listPlannable(client, [personId], today)).get(personId)
   const broken = capsBroken(rules.planning, {
@@ -62,9 +64,11 @@ export async function requireNotProposed(
   const { article } = rule
   const [kind, { caseId, postId, unitId }] = [KIND_NAMES[proposal.kind], proposal]
   if (!covers(caller.sees, unitId)) throw proposedElsewhere(article)
+  const titles = await findTitlesOfCodes(client, [postId])
+  const post = titles.get(postId) ?? { vi: postId, en: postId }
   const detail: Text = {
-    vi: `Quy trình ${kind.vi} đang mở đề nghị người này vào chức vụ ${postId}, chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
-    en: `An open procedure (${kind.en}) proposes the person for the post ${postId}, which this entry answers for (${article.en}).`,
+    vi: `Quy trình ${kind.vi} đang mở đề nghị người này vào chức vụ ${post.vi}, chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
+    en: `An open procedure (${kind.en}) proposes the person for the post ${post.en}, which this entry answers for (${article.en}).`,
   }
   const error = { field: 'personId', code: 'proposed-for-post', message: detail, facts: { caseId, article } }
   throw new Problem('proposed-for-post', { detail, errors: [error] })

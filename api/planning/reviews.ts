@@ -14,14 +14,16 @@ import { type LeavingReason, leavingReasons, leavingSentence } from '../../domai
 import type { AuditEntry } from '../../domain/procedure/change.js'
 import type { Instant, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import { today } from '../caller.js'
+import { requireOther } from '../cadres/visible.js'
+import { type Caller, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
+import { requireNotBefore, requirePast } from '../date-bounds.js'
 import { type Language, say } from '../language.js'
 import { operation, serve } from '../openapi.js'
 import { invalidInput } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { requireReach } from '../record-changes.js'
-import { planningRules, requirePast } from './entries.js'
+import { planningRules } from './entries.js'
 import { unitReview, unitReviewResult } from './schemas.js'
 
 const unitReviewOperation = operation({
@@ -36,7 +38,7 @@ const unitReviewOperation = operation({
   body: unitReview,
   command: true,
   answers: { 200: { description: 'Who leaves, and why', schema: unitReviewResult } },
-  problems: ['not-permitted', 'date-in-future'],
+  problems: ['not-permitted', 'date-in-future', 'date-before'],
 })
 
 interface Leaves {
@@ -58,7 +60,8 @@ export function serveUnitReviews(router: Router, deps: ApiDeps): void {
         const rules = await planningRules(client, on)
         if (!rules) throw invalidInput(fieldError('on', 'no-rules-for-day'))
         const rows = await lockReviewed(client, unit.id, on)
-        requireConclusions(conclusions, rows, on)
+        for (const { reviewedOn } of rows) if (reviewedOn) requireNotBefore('on', on, reviewedOn)
+        requireConclusions(caller, { conclusions, rows, on })
         const leaving = rows.flatMap((row): Leaves[] => {
           const reasons = leavingReasons(rules.planning, withConclusions(row, conclusions), on)
           return reasons.length > 0 ? [{ row, reasons }] : []
@@ -90,16 +93,16 @@ async function knownUnit(client: pg.ClientBase, id: UnitId): Promise<UnitRow> {
   return unit
 }
 
-/** Each of somebody under review, of the past, one a day. */
+/** Each of somebody else under review, of the past, one a day. */
 function requireConclusions(
-  conclusions: readonly PoliticalConclusion[],
-  rows: readonly ReviewedRow[],
-  on: IsoDate,
+  caller: Caller,
+  { conclusions, rows, on }: Pick<Review, 'conclusions' | 'rows' | 'on'>,
 ): void {
   const people = new Set(rows.map(({ person }) => person.id))
   for (const [index, { personId, concludedOn }] of conclusions.entries()) {
     const field = `conclusions.${index}`
     if (!people.has(personId)) throw invalidInput(fieldError(`${field}.personId`, 'not-planned'))
+    requireOther(caller, personId)
     requirePast(`${field}.concludedOn`, concludedOn, on)
     const repeated = conclusions
       .slice(0, index)

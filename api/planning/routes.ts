@@ -11,8 +11,10 @@ import {
 import { findPost, lockPost, type PostRow } from '../../db/posts.js'
 import type { PersonId, PostId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
+import { requireOther } from '../cadres/visible.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
+import { requirePast } from '../date-bounds.js'
 import type { Language } from '../language.js'
 import { operation, serve } from '../openapi.js'
 import { cursorNumber, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../paging.js'
@@ -31,9 +33,8 @@ import {
   entryView,
   knownEntry,
   lockedEntry,
-  requireAfterEntry,
+  requireAfterReviews,
   requireCurrent,
-  requirePast,
   valuesOf,
   visibleEntry,
 } from './entries.js'
@@ -76,8 +77,8 @@ const createOperation = operation({
   tag: 'Planning',
   summary: { vi: 'Đưa một người vào quy hoạch chức vụ', en: 'Enter a person in the planning for a post' },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị có chức vụ; bị từ chối khi vượt giới hạn của bộ quy tắc, hoặc khi người đó đang được đề nghị cho chức vụ.',
-    en: 'By an HR officer of the unit of the post; refused above the caps of the rule set, or while the person is being proposed for the post.',
+    vi: 'Cán bộ tổ chức của đơn vị có chức vụ, không phải chính người đó; bị từ chối khi vượt giới hạn của bộ quy tắc, hoặc khi người đó đang được đề nghị cho chức vụ.',
+    en: 'By an HR officer of the unit of the post, not the person; refused above the caps of the rule set, or while the person is being proposed for the post.',
   },
   body: newPlanningEntry,
   command: true,
@@ -178,6 +179,7 @@ export function planningRoutes(deps: ApiDeps): Router {
         const post = await knownPost(client, body.postId)
         await requireVisiblePerson(client, caller, body.personId)
         requireReach(caller.manages, post.unit.id)
+        requireOther(caller, body.personId)
         const day = today(deps.now)
         requirePast('approvedOn', body.approvedOn, day)
         await lockPost(client, post.id)
@@ -224,7 +226,7 @@ export function planningRoutes(deps: ApiDeps): Router {
         const before = await lockedEntry(client, caller, params.id)
         requireCurrent(before)
         requirePast('leftOn', body.leftOn, today(deps.now))
-        requireAfterEntry('leftOn', body.leftOn, before)
+        requireAfterReviews('leftOn', body.leftOn, before)
         await leavePlanning(client, { id: before.id, leftOn: body.leftOn, leftReason: body.reason })
         const after = await knownEntry(client, before.id)
         await audit(client, caller, at, {
@@ -245,7 +247,7 @@ export function planningRoutes(deps: ApiDeps): Router {
         const before = await lockedEntry(client, caller, params.id)
         requireCurrent(before)
         requirePast('reviewedOn', on, today(deps.now))
-        requireAfterEntry('reviewedOn', on, before)
+        requireAfterReviews('reviewedOn', on, before)
         await insertReviews(client, { entries: [before.id], on, outcome, by: caller.personId, note })
         if (outcome === 'left') await leavePlanning(client, { id: before.id, leftOn: on, leftReason: note })
         const after = await knownEntry(client, before.id)

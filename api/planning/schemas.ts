@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { LOCALITIES } from '../../domain/planning/structure.js'
-import { flag, id, isoDate, named, orNull, postLevel, reason, text } from '../fields.js'
+import { flag, id, isoDate, named, orNull, postLevel, reason, termOfOffice as term } from '../fields.js'
 import { pageOf, pageQuery } from '../paging.js'
 import { ruleSetId } from '../rule-sets/rule-set-schema.js'
-
-const term = text(40).meta({ description: 'The term of office planned for', example: '2025–2030' })
 
 const reviewOutcome = z.enum(['kept', 'left'])
 

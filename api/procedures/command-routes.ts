@@ -12,7 +12,13 @@ import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
-const always: ProblemCode[] = ['procedure-not-found', 'not-permitted', 'case-closed', 'already-decided']
+const always: ProblemCode[] = [
+  'procedure-not-found',
+  'not-permitted',
+  'recused',
+  'case-closed',
+  'already-decided',
+]
 
 const launching = operation({
   method: 'post',
@@ -31,6 +37,7 @@ const launching = operation({
   problems: [
     'not-permitted',
     'wrong-level',
+    'recused',
     'date-in-future',
     'date-before',
     'seat-filled',

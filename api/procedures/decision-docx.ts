@@ -1,4 +1,5 @@
 import type { DecisionRow } from '../../domain/procedure/change.js'
+import type { AfterRotation } from '../../domain/procedure/stages.js'
 import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
   body,
@@ -20,7 +21,7 @@ export interface DecisionPaper {
   decision: Pick<
     DecisionRow,
     'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'signatory' | 'reason'
-  >
+  > & { afterRotation?: AfterRotation }
   /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
   body: string
   post: PostOfUnit
@@ -107,13 +108,22 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
   }),
   'rotation-end': (paper) => ({
     subject: 'bố trí cán bộ sau luân chuyển',
-    first: `Kết thúc thời gian luân chuyển của ${who(paper)} ở chức vụ ${post(paper)}.`,
+    first: `Kết thúc thời gian luân chuyển giữ chức vụ ${post(paper)} của ${who(paper)}${next(paper)}.`,
   }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
     first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,
   }),
 }
+
+/** What is decided to come after a rotation. */
+const NEXT: Record<AfterRotation, string> = {
+  return: '; đồng chí trở lại công tác tại nơi đi, giữ chức vụ trước khi luân chuyển',
+  stay: '; đồng chí ở lại, tiếp tục giữ chức vụ này',
+  onward: '; đồng chí thôi giữ chức vụ này để được bố trí công tác ở nơi khác',
+}
+const next = ({ decision: { afterRotation } }: DecisionPaper): string =>
+  afterRotation ? NEXT[afterRotation] : ''
 
 function refusal(paper: DecisionPaper): Contents {
   const about = paper.person ? ` đối với ${who(paper)}` : ''
@@ -135,9 +145,11 @@ function grounds({ grounds: texts, body: authority, decision }: DecisionPaper): 
   ]
 }
 
-function who({ person }: DecisionPaper): string {
-  if (!person) throw new RangeError('person: missing')
-  const { name, bornOn, formerPost } = person
+/** The person with the post they hold; where the decision is on that very post, its sentence names it. */
+function who(paper: DecisionPaper): string {
+  if (!paper.person) throw new RangeError('person: missing')
+  const { name, bornOn, formerPost: held } = paper.person
+  const formerPost = held && postInWords(held) !== post(paper) ? held : undefined
   const born = bornOn ? `, sinh ngày ${bornOn.split('-').reverse().join('/')}` : ''
   return `đồng chí ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
 }

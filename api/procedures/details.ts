@@ -91,6 +91,7 @@ export async function decisionPaper(
       signatory: decision.signatory,
       ...(decision.effectiveOn !== null && { effectiveOn: decision.effectiveOn }),
       ...(decision.reason !== null && { reason: decision.reason }),
+      ...(decision.afterRotation !== null && { afterRotation: decision.afterRotation }),
     },
     body: decision.body.vi,
     post: { title: head.postTitle, unit: head.unit },

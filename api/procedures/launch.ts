@@ -9,10 +9,12 @@ import {
 } from '../../db/launches.js'
 import { listPublishedRuleSets } from '../../db/rule-sets.js'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
+import { codesInWords, KIND_NAMES } from '../../domain/eligibility/wording.js'
 import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import { TYPE_NAMES } from '../../domain/rules/words/choices.js'
 import type {
   CaseId,
   IsoDate,
@@ -78,9 +80,11 @@ async function ordinaryLaunch(
   requireManager(caller, post)
   const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
   if (request.kind !== fits && request.kind !== 'rotation')
-    throw invalidInput(fieldError('kind', 'kind-does-not-fit-post', fits))
-  await checkCandidates(deps, request.candidates, post.postId)
+    throw invalidInput(
+      fieldError('kind', 'kind-does-not-fit-post', codesInWords([fits, 'rotation'], KIND_NAMES)),
+    )
   const law = await lawOf(deps, request)
+  await checkCandidates(deps, request.candidates, post.postId, law)
   if (request.candidates.length > 1 && !selects(law)) {
     throw invalidInput(fieldError('candidates', 'one-candidate-only'))
   }
@@ -200,8 +204,13 @@ function requireManager(caller: Caller, post: LaunchPost): void {
   if (!covers(caller.manages, officeUnit)) throw refusalProblem({ code: 'wrong-level', office, name })
 }
 
-/** Every candidate is known, named once, and does not hold the post already. */
-async function checkCandidates({ pool }: ApiDeps, candidates: PersonId[], post: PostId): Promise<void> {
+/** Every candidate is known, named once, does not hold the post already, and comes from where the procedure says. */
+async function checkCandidates(
+  { pool }: ApiDeps,
+  candidates: PersonId[],
+  post: PostId,
+  { ruleSet: { type } }: Law,
+): Promise<void> {
   const people = await findCandidates(pool, candidates, post)
   const errors: FieldError[] = []
   for (const [index, candidate] of candidates.entries()) {
@@ -210,6 +219,8 @@ async function checkCandidates({ pool }: ApiDeps, candidates: PersonId[], post: 
     if (!person) errors.push(fieldError(field, 'unknown-cadre'))
     else if (candidates.indexOf(candidate) < index) errors.push(fieldError(field, 'named-twice'))
     else if (person.holdsPost) errors.push(fieldError(field, 'already-holds-post'))
+    else if (type === 'from-elsewhere' && person.isOfOrganisation)
+      errors.push(fieldError(field, 'not-from-elsewhere'))
   }
   if (errors.length > 0) throw invalidInput(...errors)
 }
@@ -268,7 +279,7 @@ async function lawOf(deps: ApiDeps, asked: LawAsked): Promise<Law> {
     const kinds = await otherKinds(deps, asked)
     throw invalidInput(
       kinds
-        ? fieldError('kind', 'kind-does-not-fit-rule-set', kinds.join(', '))
+        ? fieldError('kind', 'kind-does-not-fit-rule-set', codesInWords(kinds, KIND_NAMES))
         : ruleSetError(selected, id !== undefined),
     )
   }
@@ -304,7 +315,11 @@ function ruleSetError(
     case 'unknown':
       return fieldError('ruleSetId', 'unknown-rule-set')
     case 'none-in-force':
-      return fieldError(isNamed ? 'ruleSetId' : 'type', 'no-rule-set-in-force', selected.type)
+      return fieldError(
+        isNamed ? 'ruleSetId' : 'type',
+        'no-rule-set-in-force',
+        codesInWords([selected.type], TYPE_NAMES),
+      )
     case 'not-yet-in-force':
       return fieldError('ruleSetId', 'rule-set-not-yet-in-force', selected.from)
     case 'retired':

@@ -3,6 +3,7 @@ import { DOCUMENT_PURPOSES } from '../../db/documents.js'
 import { INTEREST_KINDS } from '../../domain/integrity/interests.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../domain/procedure/case.js'
 import { LIMITED } from '../../domain/procedure/limits.js'
+import { AFTER_ROTATION } from '../../domain/procedure/stages.js'
 import { TASK_KINDS } from '../../domain/procedure/tasks.js'
 import { FORMAL_MEASURES } from '../../domain/rules/rule-set.js'
 import {
@@ -229,6 +230,10 @@ const criterionResult = z.object({
   latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
 })
 
+const afterRotation = z
+  .object({ choice: z.enum(AFTER_ROTATION), name: z.string() })
+  .meta({ id: 'AfterRotation', description: 'Of a rotation that ends: what comes after it' })
+
 const decision = z
   .object({
     outcome: z.enum(['approved', 'rejected']),
@@ -239,6 +244,7 @@ const decision = z
     bodyVotes: z.object({ members: z.int(), inFavour: z.int(), against: z.int() }).optional(),
     signatory: z.string(),
     person: orNull(named),
+    afterRotation: afterRotation.optional(),
     recordedBy: z.string().optional(),
     confirmedBy: z.string().optional(),
     reason: z.string().nullable().optional(),
@@ -306,13 +312,22 @@ export const procedureView = z
           declaredOn: isoDate
             .nullable()
             .meta({ description: 'null: nothing was declared, nothing is known' }),
-          items: z.array(z.object({ kind: z.enum(INTEREST_KINDS), kindName: z.string(), what: z.string() })),
+          items: z.array(
+            z.object({
+              kind: z.enum(INTEREST_KINDS),
+              kindName: z.string(),
+              what: z.string(),
+              other: named.nullable(),
+              unit: named.nullable(),
+              declaredOn: isoDate,
+            }),
+          ),
         }),
       )
       .optional()
       .meta({
         description:
-          'What each candidate declared to have an interest in that touches this procedure: the unit of the post, another candidate. For those who read records',
+          'What each candidate declared to have an interest in that touches this procedure: the unit of the post, another candidate, whoever acts on it for the office, the tellers, the reviewers or the body. For those who read records',
       }),
     outcome: z
       .object({
@@ -321,6 +336,7 @@ export const procedureView = z
         reason: z.string().optional(),
         person: named.optional(),
         effectiveOn: isoDate.optional(),
+        afterRotation: afterRotation.optional(),
       })
       .nullable(),
     candidates: z.array(candidate.extend({ reason: z.string().nullable().optional() })),

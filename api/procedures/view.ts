@@ -7,6 +7,7 @@ import type { CriterionResult } from '../../domain/eligibility/check-eligibility
 import { measureInWords } from '../../domain/eligibility/criteria.js'
 import { INTEREST_NAMES } from '../../domain/integrity/interests.js'
 import type { StageRow } from '../../domain/procedure/change.js'
+import { AFTER_ROTATION_NAMES } from '../../domain/rotation/after-rotation.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
@@ -103,7 +104,10 @@ export function procedureDetailsView(
       ? details.interests.map(({ personId, declaredOn, items }) => ({
           candidate: candidate(personId),
           declaredOn,
-          items: items.map(({ kind, what }) => ({ kind, kindName: INTEREST_NAMES[kind][language], what })),
+          items: items.map(({ kind, unit, ...item }) => ({
+            ...{ kind, kindName: INTEREST_NAMES[kind][language], ...item },
+            unit: unit && named(unit.id, unit.name, language),
+          })),
         }))
       : undefined,
     outcome: row.outcome && {
@@ -111,7 +115,7 @@ export function procedureDetailsView(
       ...(because !== undefined && { because }),
       ...(reason !== undefined && rights.records && { reason }),
       ...(person !== undefined && { person: candidate(person) }),
-      ...(effectiveOn !== undefined && { effectiveOn }),
+      ...(effectiveOn !== undefined && { effectiveOn, ...afterRotationOf(details.decision, language) }),
     },
     candidates: details.candidates.map(({ personId: id, name, status, reason: why }) => ({
       id,
@@ -230,6 +234,12 @@ function outcomeView(
   }
 }
 
+/** Of a rotation that ends: the choice, with its words. */
+function afterRotationOf(decision: DecisionDetails | undefined, language: Language) {
+  const choice = decision?.afterRotation
+  return choice ? { afterRotation: { choice, name: AFTER_ROTATION_NAMES[choice][language] } } : {}
+}
+
 function decisionView(
   decision: DecisionDetails,
   rights: CaseRights,
@@ -243,6 +253,7 @@ function decisionView(
     body: named(decision.bodyId, decision.body, language),
     signatory: decision.signatory,
     person: personView(decision.personId, decision.person, language),
+    ...afterRotationOf(decision, language),
     ...(readsDecision(rights, decision) && {
       bodyVotes: decision.bodyVotes,
       recordedBy: decision.recordedBy,

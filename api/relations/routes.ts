@@ -164,7 +164,7 @@ async function requireRelative(
 ): Promise<void> {
   if (relative === person) throw invalidInput(fieldError('relative', 'own-relative'))
   const row = await findCadre(client, relative)
-  if (!row || !within(caller.sees, row)) throw invalidInput(fieldError('relative', 'unknown-cadre'))
+  if (!row || !within(caller.sees, row)) throw invalidInput(fieldError('relative', 'unknown-cadre-in-reach'))
 }
 
 /** Nobody ends a relation of their own: it may stand in their way. */

@@ -70,9 +70,22 @@ export async function findKnownRuleSet(
     throw invalidInput(fieldError('version', 'exclusive-fields', 'version, draft'))
   const inUse = await rulesInUse(client, id)
   const found = draft ? await drafts(client, inUse, id) : inUse
-  const [highest] = found
-    .filter(({ ruleSet }) => version === undefined || ruleSet.version === version)
-    .sort((a, b) => b.ruleSet.version - a.ruleSet.version)
+  const highest = highestOf(
+    found.filter(({ ruleSet }) => version === undefined || ruleSet.version === version),
+  )
   if (!highest) throw new Problem('rule-set-not-found')
   return highest
+}
+
+const highestOf = ([...versions]: readonly KnownRuleSet[]): KnownRuleSet | undefined =>
+  versions.sort((a, b) => b.ruleSet.version - a.ruleSet.version)[0]
+
+/** What a version follows: the one before it; the first, the rule set that it takes the place of, if it names one. */
+export async function findPredecessor(
+  client: pg.Pool | pg.ClientBase,
+  { id, version, takesPlaceOf }: RuleSet,
+): Promise<KnownRuleSet | undefined> {
+  const before = highestOf((await rulesInUse(client, id)).filter(({ ruleSet }) => ruleSet.version < version))
+  if (before || takesPlaceOf === undefined) return before
+  return findKnownRuleSet(client, { id: takesPlaceOf })
 }

@@ -16,7 +16,7 @@ import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, pa
 import { type FieldError, invalidInput, Problem, refusalProblem } from '../problem.js'
 import { fieldError } from '../problem-texts.js'
 import { etagOf } from '../record-changes.js'
-import { drafts, findKnownRuleSet, type KnownRuleSet, rulesInUse } from './known.js'
+import { drafts, findKnownRuleSet, findPredecessor, type KnownRuleSet, rulesInUse } from './known.js'
 import {
   differenceList,
   differencesQuery,
@@ -90,6 +90,10 @@ const differencesOperation = operation({
   path: '/v1/rule-sets/{id}/differences',
   tag: 'Rule sets',
   summary: { vi: 'Điểm khác nhau giữa hai phiên bản', en: 'What differs between two versions' },
+  description: {
+    vi: 'Không nêu from và with: so với phiên bản liền trước; phiên bản đầu tiên thì so với bộ quy tắc mà nó thay (takesPlaceOf).',
+    en: 'Without from and with: against the version before; a first version, against the rule set that it takes the place of.',
+  },
   query: differencesQuery,
   answers: { 200: { description: 'In words, in both languages', schema: differenceList } },
   problems: ['rule-set-not-found'],
@@ -125,8 +129,11 @@ export function ruleSetRoutes({ pool, now }: ApiDeps): Router {
   serve(router, differencesOperation, async ({ params, query, response }) => {
     const { from, to, with: other } = query
     await findKnownRuleSet(pool, { id: params.id })
-    const { ruleSet: before } = await named(pool, params.id, from, 'from')
     const { ruleSet: after } = await named(pool, other ?? params.id, to, to === undefined ? 'with' : 'to')
+    const { ruleSet: before } =
+      from === undefined && other === undefined
+        ? await predecessor(pool, after)
+        : await named(pool, params.id, from, 'from')
     response.json({ items: diffRuleSets(before, after) })
   })
   return router
@@ -145,6 +152,13 @@ async function named(
     }
     throw error
   })
+}
+
+/** @throws Problem invalid-input at `with` for a first version that takes nobody's place */
+async function predecessor(pool: ApiDeps['pool'], after: RuleSet): Promise<KnownRuleSet> {
+  const found = await findPredecessor(pool, after)
+  if (!found) throw invalidInput(fieldError('with', 'nothing-before', after.version))
+  return found
 }
 
 interface Filter {
@@ -203,11 +217,14 @@ function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRu
   return stage.secondRound
 }
 
-/** @throws Problem count-inconsistent with the field, invalid-input for too many people or an unknown outsider */
+/** @throws Problem count-inconsistent with the field, invalid-input for too many people or an outsider there cannot be */
 function verdictOn(rule: VoteRule, count: VoteCount, outsiders: readonly string[]): VoteVerdict {
   const candidates = Object.keys(count.votes)
   if (candidates.length > MOST_CANDIDATES) {
     throw invalidInput(fieldError('votes', 'too-many-candidates', MOST_CANDIDATES))
+  }
+  if (outsiders.length > 0 && !rule.outsiders) {
+    throw invalidInput(fieldError('outsiders', 'nobody-from-outside'))
   }
   const strangers = outsiders.flatMap((each, index): FieldError[] =>
     candidates.includes(each) ? [] : [fieldError(`outsiders.${index}`, 'not-one-of', candidates.join(', '))],

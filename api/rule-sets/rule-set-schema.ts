@@ -302,6 +302,7 @@ const evaluation = z.strictObject({
   breakthroughTasks: cited(
     z.strictObject({ from: postLevel, atLeast: quantity, atMost: quantity }),
   ).optional(),
+  unfinishedTaskWarnsFrom: cited(z.enum(GRADES)).optional(),
 }) satisfies z.ZodType<EvaluationRules>
 
 const locality = z.strictObject({

@@ -130,11 +130,9 @@ export const voteCount = z
     votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
       description: `For each candidate, ${MOST_CANDIDATES} at most; {yes, no} where the ballot asks about each`,
     }),
-    outsiders: z
-      .array(id)
-      .max(MOST_CANDIDATES)
-      .optional()
-      .meta({ description: 'Those whom the step before did not list' }),
+    outsiders: z.array(id).max(MOST_CANDIDATES).optional().meta({
+      description: 'Those whom the step before did not list; only where the rule has a share for them',
+    }),
     version: version.optional().meta({ description: 'The highest by default' }),
   })
   .meta({ id: 'VoteEvaluationRequest' })
@@ -180,7 +178,10 @@ export const enteredRuleSet = z
   .meta({ id: 'EnteredRuleSet' })
 
 export const differencesQuery = z.object({
-  from: versionAsked.optional().meta({ description: 'A version of this rule set, the highest by default' }),
+  from: versionAsked.optional().meta({
+    description:
+      'A version of this rule set; by default the highest where `with` is given, else what the other one follows',
+  }),
   to: versionAsked.optional().meta({ description: 'The version to compare it with, the highest by default' }),
   with: ruleSetId.optional().meta({ description: 'Of another rule set; of this one by default' }),
 })

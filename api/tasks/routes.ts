@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express'
 import { findNames } from '../../db/procedures.js'
-import { findRecusalFromTask } from '../../db/recusal.js'
+import { findRecusalFromCase } from '../../db/recusal.js'
 import { findTask, isMember, listTasks } from '../../db/tasks.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
@@ -19,11 +19,13 @@ import {
   encodeCursor,
   page,
 } from '../paging.js'
-import { Problem, refusalProblem } from '../problem.js'
+import { invalidInput, Problem } from '../problem.js'
+import { fieldError } from '../problem-texts.js'
 import { caseAnswer } from '../procedures/schemas.js'
-import { recusalInWords } from '../recusal.js'
-import { signatoryOfTask, signatoryWarnings } from '../signatory.js'
+import { recusalInWords } from '../recusal-words.js'
+import { signatoryOfTask } from '../signatory.js'
 import { completeTask, openTask, seesTask } from './completion.js'
+import { completionWarnings } from './decision-warnings.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
 import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
 
@@ -89,6 +91,7 @@ const completing = operation({
     'resolution-needed',
     'term-needed',
     'choice-needed',
+    'not-of-this-kind',
     'seat-not-held',
     'not-a-member',
     'named-twice',
@@ -168,7 +171,8 @@ const reassigning = operation({
     'task-not-found',
     'task-not-open',
     'not-permitted',
-    'not-a-member',
+    'recused',
+    'holder-recused',
     'not-a-group-task',
     'second-entry-by-first-person',
     'case-suspended',
@@ -211,8 +215,9 @@ export function taskRoutes(deps: ApiDeps): Router {
     const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
     const shown = shownInWords(about, language)
     const outsidersNeed = outsidersInWords(about, language)
-    const recusal = caller.groups.includes(task.groupId ?? '')
-      ? await findRecusalFromTask(deps.pool, task.id, caller.personId, today(deps.now))
+    const isOpenToGroup = task.status === 'open' && caller.groups.includes(task.groupId ?? '')
+    const recusal = isOpenToGroup
+      ? await findRecusalFromCase(deps.pool, task.caseId, caller.personId, today(deps.now))
       : undefined
     response.json({
       ...{ ...seen, about, names, ...convenedInWords(task, language) },
@@ -225,7 +230,7 @@ export function taskRoutes(deps: ApiDeps): Router {
   serve(router, completing, async ({ request, caller, params, body, language, response }) => {
     const command = commandOf(request, caller, body)
     const answer = await completeTask(deps, { caller, task: params.id, completion: body, command })
-    const warnings = await signatoryWarnings(deps.pool, params.id, body, language)
+    const warnings = await completionWarnings(deps.pool, params.id, body, { kind: answer.kind, language })
     response.json({ ...answer, ...(warnings.length > 0 && { warnings }) })
   })
   serve(router, claiming, async (asked) => {
@@ -240,7 +245,7 @@ export function taskRoutes(deps: ApiDeps): Router {
       await command(deps, asked, 'reassignTask', async ({ unitId, groupId }) => {
         if (!covers(caller.manages, unitId)) throw new Problem('not-permitted')
         if (groupId !== null && !(await isMember(deps.pool, groupId, body.to, today(deps.now)))) {
-          throw refusalProblem({ code: 'not-a-member', field: 'to', person: body.to })
+          throw invalidInput(fieldError('to', 'not-in-group'))
         }
         return { task: params.id, ...body }
       }),

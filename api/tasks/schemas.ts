@@ -110,7 +110,10 @@ export const reassignment = z
   .meta({ id: 'Reassignment' })
 export const nothing = z.strictObject({})
 
-const keepsFormerPost = z.boolean().default(false)
+const keepsFormerPost = z.boolean().default(false).meta({
+  description:
+    'Of a decision that fills a seat: posts held before go on. true is refused where nothing is filled',
+})
 const resolutionNumber = text(60)
 const lateReason = text(2000)
   .optional()
@@ -225,7 +228,10 @@ const RESULTS = {
       ...resolution,
       effectiveOn: isoDate,
       keepsFormerPost,
-      afterRotation: z.enum(AFTER_ROTATION).optional().meta({ description: 'Of a rotation that ends' }),
+      afterRotation: z
+        .enum(AFTER_ROTATION)
+        .optional()
+        .meta({ description: 'Of a rotation that ends, and of no other case' }),
       termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
       lateReason,
     }),

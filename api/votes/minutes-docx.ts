@@ -186,7 +186,7 @@ function verdict(record: CountRecord) {
   const { outcome, candidates, denominator, of, bar, article } = vote.verdict
   const who = candidates.map((candidate) => `đồng chí ${nameOf(names, candidate)}`).join('; ')
   const conclusion: Record<VoteVerdict['outcome'], string> = {
-    selected: `${who} được chọn với ${vote.verdict.votes ?? 0}/${denominator} phiếu.`,
+    selected: `${who} được chọn ở bước này với ${vote.verdict.votes ?? 0}/${denominator} phiếu.`,
     advances: `Không ai quá mức quy định ở vòng này. Vào vòng tiếp theo: ${who}.`,
     tie: `${who} có số phiếu cao nhất bằng nhau (${vote.verdict.votes ?? 0} phiếu); chưa chọn được ai.`,
     undecided: `Báo cáo cấp có thẩm quyền xem xét, quyết định: ${who}.`,

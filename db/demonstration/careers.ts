@@ -12,19 +12,24 @@ const SUITED_SINCE = '2024-06-30'
 /** Whoever lacks time in the lower post took it up then. */
 const TOO_SHORT_SINCE = '2026-09-01'
 
+const TERM_MONTHS = 60
+const FIRST_TERM_END = '2027-09-01'
+
 /** Who held what when: the present seat, what came before it, and the seats left vacant. */
 export function tenures(random: Random, organisation: Organisation, everyone: readonly Staff[]): TenureRow[] {
   const posts = new Map(organisation.posts.map((post) => [post.id, post]))
   return everyone.flatMap((person) => {
     if (!person.job) return []
     const { seat, post } = person.job
+    const fromOn = presentSince(random, person, post)
     const present: TenureRow = {
       personId: person.id,
       postId: post.id,
       seatId: seat.id,
       level: post.level,
-      fromOn: presentSince(random, person, post),
+      fromOn,
       toOn: null,
+      termEndsOn: termEnd(post, fromOn),
     }
     const before = person.came
       ? [leftVacant(random, person, present.fromOn, posts)]
@@ -36,10 +41,22 @@ export function tenures(random: Random, organisation: Organisation, everyone: re
         seatId: also.seat.id,
         level: also.post.level,
         fromOn: CONGRESS,
+        termEndsOn: termEnd(also.post, CONGRESS),
       }),
     )
     return [...before, present, ...beside]
   })
+}
+
+/**
+ * Of a post that appointment fills: terms of five years; whoever is in office longer has been reappointed. None ends while
+ * the demonstration is new.
+ */
+function termEnd({ filledBy }: PostRow, fromOn: IsoDate): IsoDate | null {
+  if (filledBy !== 'appointment') return null
+  let end = addMonths(fromOn, TERM_MONTHS)
+  while (end < FIRST_TERM_END) end = addMonths(end, TERM_MONTHS)
+  return end
 }
 
 function presentSince(random: Random, person: Staff, post: PostRow): IsoDate {
@@ -69,7 +86,7 @@ function leftVacant(
   const fromOn = isOfCommune(post.id)
     ? COMMUNES_SINCE
     : random.dateBetween(OFFICES_SINCE, addMonths(toOn, -18))
-  return { personId: id, postId: post.id, seatId, level: post.level, fromOn, toOn }
+  return { personId: id, postId: post.id, seatId, level: post.level, fromOn, toOn, termEndsOn: null }
 }
 
 /** What came before the present seat: in a commune the same work under the districts, elsewhere the rung below. */
@@ -88,6 +105,7 @@ function earlier(
     seatId: null,
     fromOn: addMonths(toOn, -months),
     toOn,
+    termEndsOn: null,
   })
   if (isOfCommune(present.postId)) {
     if (person.newInPost) return []

@@ -116,6 +116,8 @@ export interface TenureRow {
   fromOn: IsoDate
   /** The last day held. */
   toOn: IsoDate | null
+  /** Of the present holder of a post that appointment fills: the last day of the term. */
+  termEndsOn: IsoDate | null
 }
 
 export interface PlanningEntryRow {

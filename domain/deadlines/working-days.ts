@@ -1,5 +1,13 @@
 import type { Instant, IsoDate, Text, WorkingDays } from '../vocabulary.js'
-import { addDays, dateOfDayNumber, dayNumber, isIsoDate, startOfDay, weekdayOfDayNumber } from './dates.js'
+import {
+  addDays,
+  addMonths,
+  dateOfDayNumber,
+  dayNumber,
+  isIsoDate,
+  startOfDay,
+  weekdayOfDayNumber,
+} from './dates.js'
 
 export { addDays, addMonths, isIsoDate, localDate, startOfDay } from './dates.js'
 
@@ -89,6 +97,18 @@ function reasonOff(calendar: WorkingCalendar, number: number, date: IsoDate): Te
 /** Monday to Friday less the days off, plus the worked Saturdays. RangeError if `date` is no calendar day. */
 export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
   return reasonOff(calendar, dayNumber(date), date) === undefined
+}
+
+/** The first day of each month of that year in which nobody works on any day. RangeError if there is no such year. */
+export function monthsWithoutWork(calendar: WorkingCalendar, year: number): IsoDate[] {
+  const january = `${String(year).padStart(4, '0')}-01-01`
+  const months = Array.from({ length: 12 }, (_, index) => addMonths(january, index))
+  return months.filter((first) => {
+    const end = addMonths(first, 1)
+    let day = first
+    while (day < end && !isWorkingDay(calendar, day)) day = addDays(day, 1)
+    return day === end
+  })
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ItemResult {
   /** waived: not asked for a reappointment or an equal post. */
   answer: 'valid' | 'missing' | 'too-old' | 'waived'
   issuedOn?: IsoDate
+  /** Of one that is missing: a paper is on file that was issued on this day, after that of the decision. */
+  issuedLater?: IsoDate
   /** The last day on which it is valid; absent where it does not grow old. */
   validUntil?: IsoDate
   article: Text
@@ -21,7 +23,8 @@ export interface ItemResult {
 
 /**
  * Each item that the rules ask, on the day `on`, in their order. An item is valid up to the day of that number so many
- * months after it was issued, that day included; of several, the one issued last counts. RangeError if `on` is no day.
+ * months after it was issued, that day included; of several, the one issued last counts, and none issued after `on`.
+ * RangeError if `on` is no day.
  */
 export function checkDossier(
   rules: DossierRules,
@@ -34,8 +37,9 @@ export function checkDossier(
     if (equalPost && rules.waivedForEqualPost.value.includes(item)) {
       return { item, answer: 'waived', article: rules.waivedForEqualPost.article }
     }
-    const issuedOn = latest(filed.filter((each) => each.item === item && each.issuedOn <= on))
-    if (issuedOn === undefined) return { item, answer: 'missing', article: rules.items.article }
+    const issued = filed.flatMap((each) => (each.item === item ? [each.issuedOn] : [])).sort()
+    const issuedOn = issued.findLast((day) => day <= on)
+    if (issuedOn === undefined) return missing(item, issued[0], rules)
     const months = rules.maxAge.value[item]
     if (months === undefined) return { item, answer: 'valid', issuedOn, article: rules.items.article }
     const validUntil = addMonths(issuedOn, months)
@@ -62,14 +66,22 @@ export function incomplete(results: readonly ItemResult[]): ItemResult[] {
   return results.filter(({ answer }) => answer === 'missing' || answer === 'too-old')
 }
 
-/** May the items of an earlier dossier be used again on that day? Those of the same authority, within so many months. */
+/** What belongs to its case, and is never used for another: proposal, minutes and counts tell of that one. */
+export const OF_ITS_CASE: readonly DossierItem[] = ['proposal-and-minutes']
+
+/**
+ * May the items of an earlier dossier, but for those of its case, be used again on that day? Those of the same authority,
+ * within so many months.
+ */
 export function isReusable(rules: DossierRules, closedOn: IsoDate, on: IsoDate): boolean {
   return on <= addMonths(closedOn, rules.reusableWithin.value)
 }
 
-function latest(filed: readonly FiledItem[]): IsoDate | undefined {
-  return filed
-    .map(({ issuedOn }) => issuedOn)
-    .sort()
-    .at(-1)
+function missing(item: DossierItem, issuedLater: IsoDate | undefined, { items }: DossierRules): ItemResult {
+  return {
+    item,
+    answer: 'missing',
+    ...(issuedLater !== undefined && { issuedLater }),
+    article: items.article,
+  }
 }

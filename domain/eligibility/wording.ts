@@ -88,6 +88,18 @@ export const RELATION_NAMES: Readonly<Record<RelationKind, Text>> = {
   'sibling-spouse': { vi: 'vợ/chồng của anh/chị/em ruột', en: "sibling's spouse" },
 }
 
+/** Codes as a program sends them, each with its words beside it where these are others: 'rotation (luân chuyển)'. */
+export function codesInWords<Code extends string>(
+  codes: readonly Code[],
+  names: Readonly<Record<Code, Text>>,
+): Text {
+  const said = (language: keyof Text) =>
+    codes
+      .map((code) => (names[code][language] === code ? code : `${code} (${names[code][language]})`))
+      .join(', ')
+  return { vi: said('vi'), en: said('en') }
+}
+
 /** A day as each language writes it. */
 export function showDate(date: IsoDate): Text {
   const [year, month, day] = date.split('-')

@@ -1,5 +1,5 @@
 import type { EvaluationRules } from '../rules/rule-set.js'
-import { POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
+import { GRADES, type Grade, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
 
 export const BREAKTHROUGH_STATUSES = ['registered', 'approved', 'finished', 'unfinished'] as const
 export type BreakthroughStatus = (typeof BREAKTHROUGH_STATUSES)[number]
@@ -27,6 +27,23 @@ export function registrationRefused(
   }
   const count = registered + 1
   return count > atMost ? { code: 'too-many-breakthrough-tasks', limit: atMost, count, article } : undefined
+}
+
+/** Why a grade should be looked at again: tasks of its year that were concluded as unfinished. It bars nothing. */
+export interface UnfinishedWarning {
+  grade: Grade
+  unfinished: number
+  article: Text
+}
+
+/** Undefined where no task was concluded as unfinished, the grade is below the rule's, or the rules do not warn. */
+export function unfinishedWarning(
+  { unfinishedTaskWarnsFrom }: EvaluationRules,
+  { grade, unfinished }: { grade: Grade; unfinished: number },
+): UnfinishedWarning | undefined {
+  if (!unfinishedTaskWarnsFrom || unfinished === 0) return undefined
+  const { value, article } = unfinishedTaskWarnsFrom
+  return GRADES.indexOf(grade) <= GRADES.indexOf(value) ? { grade, unfinished, article } : undefined
 }
 
 /** What can be done to a task, and in which statuses. */

@@ -16,7 +16,7 @@ export type Publishable = { isThere: true; since?: IsoDate } | { isThere: false;
 
 /**
  * Is there what is to be published? The policy once it is answered; where the procedure has no such step it was given
- * before, on paper. The result once the people are selected, or the case has come to the decision, or is over. The list is
+ * before, on paper. The result once the people are selected, or the case has come to the decision, or is completed. The list is
  * there from the launch on.
  */
 export function publishable(what: Published, it: PublishableCase): Publishable {
@@ -44,6 +44,15 @@ function resultOf({ definitions, stages, status }: PublishableCase): Publishable
     return { isThere: true }
   }
   return { isThere: false, awaited: selection ?? decision }
+}
+
+/**
+ * Withdrawn, rejected or stopped: nothing more is made public of it. What had been made public stays, and so does the time
+ * for objections to it.
+ */
+export function endedWithoutResult({ status }: Pick<PublishableCase, 'status'>): boolean {
+  const goesOn: readonly CaseStatus[] = [...OPEN_STATUSES, 'completed']
+  return !goesOn.includes(status)
 }
 
 /** Does what was voted on come out? A result that the rule does not announce is made public by nobody. */

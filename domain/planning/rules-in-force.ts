@@ -23,6 +23,23 @@ export function inForceOn<P extends Part>(
   return chosen
 }
 
+/**
+ * The rule set by which something of that day is judged that still counts today: the one in force then, and where there was
+ * none the first that came into force after it. Undefined where none did.
+ */
+export function inForceOrNext<P extends Part>(
+  ruleSets: readonly RuleSet[],
+  part: P,
+  on: IsoDate,
+): With<P> | undefined {
+  const later = ruleSets.map(({ inForce: { from } }) => from).filter((from) => from > on)
+  for (const day of [on, ...later.sort()]) {
+    const rules = inForceOn(ruleSets, part, day)
+    if (rules) return rules
+  }
+  return undefined
+}
+
 /** The rule set that a year's evaluations follow: the one in force on its last day. */
 export function inForceForYear(ruleSets: readonly RuleSet[], year: number): With<'evaluation'> | undefined {
   return inForceOn(ruleSets, 'evaluation', `${String(year).padStart(4, '0')}-12-31`)

@@ -210,6 +210,10 @@ export interface Guard {
   dossier?: { rules: DossierRules; on: IsoDate }
   /** The time for objections to that publication must be over before the day, and each answered. */
   objections?: { to: Published; on: IsoDate }
+  /** The body has given that number to no other decision of the year. */
+  newNumber?: { body: GroupId; number: string; signedOn: IsoDate; field: string }
+  /** The term of office that is decided ends after the present one. */
+  endsLater?: { termEndsOn: IsoDate; field: string; seat: SeatId }
   /** Done on that day; where that is too late, the reason is owed in the field. */
   inTime?: { what: Limited; on: IsoDate; field: string; seat: SeatId; policyAnsweredOn?: IsoDate } & Pick<
     ProcedureRules,
@@ -248,9 +252,11 @@ export interface Change {
   judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: Guard
-  /** Whoever acts must not be so close to a candidate, nor have such an interest, or nothing is written. */
+  /** Whoever acts must be no candidate, not so close to one, nor have such an interest, or nothing is written. */
   recusal?: {
-    actor: PersonId
+    actor: PersonId | 'system'
+    /** To whom a task is given: the same holds for them. */
+    holder?: PersonId
     candidates: PersonId[]
     relatives: readonly RelationKind[]
     /** Absent in changes of workflows from before interests were declared. */

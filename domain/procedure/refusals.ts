@@ -1,7 +1,18 @@
 import type { CriterionId } from '../eligibility/check-eligibility.js'
 import type { Published } from '../rules/publicity.js'
 import type { DossierItem } from '../rules/rule-set.js'
-import type { CaseId, GroupId, IsoDate, PersonId, SeatId, TaskId, Text } from '../vocabulary.js'
+import type {
+  CaseId,
+  GroupId,
+  IsoDate,
+  PersonId,
+  ProcedureKind,
+  SeatId,
+  TaskId,
+  Text,
+} from '../vocabulary.js'
+import type { CountProblem } from '../voting/check-count.js'
+import type { AfterRotation } from './stages.js'
 
 /** An item that keeps a dossier from going up. */
 export interface LackingItem {
@@ -10,9 +21,12 @@ export interface LackingItem {
   validUntil?: IsoDate
 }
 
+/** What cannot be in the record of an election. */
+export type ElectionProblem = 'more-than-voters' | 'elected-by-nobody'
+
 /** Why somebody stands back. `candidate`: to whom they are tied; absent where it is the unit of the post. */
 export interface Recusal {
-  because: 'relation' | 'interest'
+  because: 'candidate' | 'relation' | 'interest'
   candidate?: PersonId
 }
 
@@ -38,8 +52,15 @@ export type Refusal =
   | { code: 'candidate-not-active'; candidate: PersonId }
   | { code: 'reason-required'; field: string }
   | { code: 'criterion-not-met'; field: string; criterion: CriterionId; also?: CriterionId[] }
-  | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId }
-  | { code: 'candidate-not-eligible'; candidate: PersonId; criterion: CriterionId; also?: CriterionId[] }
+  | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId; because?: 'met' | 'not-asked' }
+  /** `evidence`: what the records say of the first criterion, with codes. */
+  | {
+      code: 'candidate-not-eligible'
+      candidate: PersonId
+      criterion: CriterionId
+      also?: CriterionId[]
+      evidence?: Text
+    }
   | ({ code: 'dossier-incomplete'; candidate: PersonId; also?: LackingItem[] } & LackingItem)
   | { code: 'objections-open'; publication: Published; until?: IsoDate; unanswered?: number }
   | { code: 'explanation-owed'; field: string; due: IsoDate; article: Text }
@@ -47,6 +68,7 @@ export type Refusal =
   | { code: 'absences-not-settled'; field: string; article: Text }
   | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
   | ({ code: 'recused' } & Recusal)
+  | { code: 'holder-recused'; field: string; person: PersonId }
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }
@@ -55,9 +77,15 @@ export type Refusal =
   | { code: 'views-needed'; field: string; article: Text }
   | { code: 'resolution-needed'; field: string; article: Text }
   | { code: 'term-needed'; field: string }
-  | { code: 'choice-needed'; field: string; choices: readonly string[] }
+  | { code: 'choice-needed'; field: string; choices: readonly AfterRotation[] }
+  | { code: 'not-of-this-kind'; field: string; kind: ProcedureKind }
   | { code: 'absent-but-not-convened'; field: string; person: PersonId }
-  | { code: 'count-inconsistent'; field: string; problem: string; limit?: number }
+  | {
+      code: 'count-inconsistent'
+      field: string
+      problem: CountProblem['problem'] | ElectionProblem
+      limit?: number
+    }
   | { code: 'second-entry-by-first-person'; task: TaskId }
   | { code: 'date-in-future'; field: string; latest: IsoDate }
   | { code: 'date-before'; field: string; earliest: IsoDate }

@@ -1,4 +1,5 @@
 import { addMonths } from '../deadlines/dates.js'
+import { list } from '../eligibility/wording.js'
 import type { LocalityRules } from '../rules/rule-set.js'
 import type { Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
@@ -21,7 +22,8 @@ export interface Share {
   of: number
   /** Left out, because their origin, or their date of birth, is not on record. */
   unknown: number
-  target?: { atLeast: Fraction; article: Text; note?: Text; isMet: boolean }
+  /** isMet is undefined where nobody is counted: then nothing is warned of. */
+  target?: { atLeast: Fraction; article: Text; note?: Text; isMet: boolean | undefined }
 }
 
 /** The shares of each level that has a secretary. Pure; integers only. */
@@ -50,14 +52,13 @@ const MONTHS_PER_YEAR = 12
 
 /**
  * Young people among those in rotation at the communes on that day, by their dates of birth (null: not on record).
- * Undefined where nobody is, or the rules say nothing of it. @throws RangeError a day that is none
+ * @throws RangeError a day that is none
  */
 export function youngToGrassRoots(
   bornOn: readonly (IsoDate | null)[],
-  { youngToGrassRoots: rule }: LocalityRules,
+  rule: NonNullable<LocalityRules['youngToGrassRoots']>,
   on: IsoDate,
-): Share | undefined {
-  if (!rule || bornOn.length === 0) return undefined
+): Share {
   const { under, atLeast } = rule.value
   const known = bornOn.filter((day) => day !== null)
   const young = known.filter((day) => addMonths(day, under * MONTHS_PER_YEAR) > on)
@@ -73,8 +74,30 @@ function share(
   { part, of }: { part: number; of: number },
   rule: Cited<Fraction> | undefined,
 ): Share {
-  if (!rule || of === 0) return { ...about, part, of }
+  if (!rule) return { ...about, part, of }
   const { value: atLeast, article, note } = rule
-  const isMet = atLeastBar(part, of, atLeast)
+  const isMet = of === 0 ? undefined : atLeastBar(part, of, atLeast)
   return { ...about, part, of, target: { atLeast, article, ...(note && { note }), isMet } }
+}
+
+/** The share as one reads it: also where nobody is counted, and where it is below its target. */
+export function shareInWords({ what, part, of, unknown, target }: Share): Text {
+  const bar = target?.isMet === false && `${target.atLeast.numerator}/${target.atLeast.denominator}`
+  const said: Text[] = [
+    { vi: `${part} trên ${of}`, en: `${part} of ${of}` },
+    ...(of === 0 && unknown === 0 ? [NOBODY[what]] : []),
+    ...(unknown === 0 ? [] : [{ vi: `${unknown} người chưa đủ dữ liệu để tính`, en: `${unknown} unknown` }]),
+    ...(bar ? [{ vi: `thấp hơn chỉ tiêu ${bar}`, en: `below the target of ${bar}` }] : []),
+  ]
+  return list(said)
+}
+
+const NO_SECRETARY: Text = { vi: 'chưa có bí thư nào', en: 'there is no secretary' }
+const NOBODY: Readonly<Record<Share['what'], Text>> = {
+  'non-local-secretaries': NO_SECRETARY,
+  'secretary-also-chair': NO_SECRETARY,
+  'young-to-grass-roots': {
+    vi: 'chưa có ai đang luân chuyển ở cấp xã',
+    en: 'nobody is in rotation at the communes',
+  },
 }

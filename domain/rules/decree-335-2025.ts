@@ -1,5 +1,5 @@
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { BREAKTHROUGH_TASKS } from './local-practice.js'
+import { BREAKTHROUGH_TASKS, UNFINISHED_TASK_WARNS_FROM } from './local-practice.js'
 import { LOCAL_CHOICE, REVIEW_STATUS } from './notes.js'
 import type { RuleSet } from './rule-set.js'
 
@@ -44,5 +44,6 @@ export const decree335: RuleSet = {
       },
     ),
     breakthroughTasks: BREAKTHROUGH_TASKS,
+    unfinishedTaskWarnsFrom: UNFINISHED_TASK_WARNS_FROM,
   },
 }

@@ -27,7 +27,7 @@ export function dossier(by?: Text): DossierRules {
   return {
     items: cited(DOSSIER_ITEMS, note),
     maxAge: cited(maxAge, joinNotes(ON_THE_DAY, note)),
-    reusableWithin: cited(MONTHS, joinNotes(SAME_AUTHORITY, note)),
+    reusableWithin: cited(MONTHS, joinNotes(joinNotes(SAME_AUTHORITY, NOT_OF_THE_CASE), note)),
     waivedForEqualPost: cited(['political-conclusion', 'diplomas'], note),
   }
 }
@@ -39,4 +39,8 @@ const ON_THE_DAY: Text = {
 const SAME_AUTHORITY: Text = {
   vi: 'Của cùng cấp có thẩm quyền.',
   en: 'For the same authority.',
+}
+const NOT_OF_THE_CASE: Text = {
+  vi: 'Không dùng lại mục 1 (tờ trình, biên bản, kết quả kiểm phiếu): mục này thuộc về từng quy trình (cách hiểu của phần mềm, đề nghị đối chiếu).',
+  en: 'Item 1 (proposal, minutes, vote summary and count records) is not used again: it belongs to its procedure (as the product understands it, to be confirmed).',
 }

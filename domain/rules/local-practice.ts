@@ -31,6 +31,18 @@ export const APPROVAL: ProcedureRules['approval'] = {
   }),
 }
 
+/** What a breakthrough task that was not finished says about the grade of its year. */
+export const UNFINISHED_TASK_WARNS_FROM: NonNullable<EvaluationRules['unfinishedTaskWarnsFrom']> = local(
+  'good',
+  joinNotes(
+    {
+      vi: 'Kết quả nhiệm vụ đột phá là một căn cứ đánh giá: có nhiệm vụ không hoàn thành thì cảnh báo, không chặn.',
+      en: 'What came of breakthrough tasks feeds the evaluation: an unfinished one is shown as a warning, it bars nothing.',
+    },
+    LOCAL_CHOICE,
+  ),
+)
+
 /** Breakthrough tasks that holders of posts register each year. */
 export const BREAKTHROUGH_TASKS: NonNullable<EvaluationRules['breakthroughTasks']> = local(
   { from: 'department-deputy', atLeast: 1, atMost: 2 },

@@ -30,10 +30,16 @@ const NO_TARGET: Text = {
   en: 'A local parameter (M): no target was seen; the share is shown, nothing is warned of until a locality sets one. "Young" is the youngest age group of Regulation 377-QĐ/TW.',
 }
 
+/** Who is young among those rotated to communes, where no locality says so; there is no target. */
+export const YOUNG_TO_GRASS_ROOTS: NonNullable<LocalityRules['youngToGrassRoots']> = local(
+  { under: 40 },
+  NO_TARGET,
+)
+
 const general = {
   planningWomen: local(percent(25), GENERAL),
   planningUnder40: local(percent(15), GENERAL),
-  youngToGrassRoots: local({ under: 40 }, NO_TARGET),
+  youngToGrassRoots: YOUNG_TO_GRASS_ROOTS,
 }
 
 function targets(letter: 'a' | 'b' | 'c', about: Text, locality: LocalityRules): RuleSet {

@@ -12,6 +12,11 @@ const POST_BY_POST: Text = {
   en: 'The text maps groups of posts; the records keep the managing body post by post, as the locality enters it.',
 }
 
+const REACHES_DOWN: Text = {
+  vi: 'Trong phần mềm, quyền được giao ở đơn vị cấp trên có hiệu lực với mọi đơn vị bên dưới: cán bộ tổ chức cấp trên khởi tạo được, việc vẫn giao cho bộ phận tổ chức của cấp quản lý.',
+  en: 'In the product a role granted on a higher unit reaches down: an officer of a higher level may launch, and the tasks go to the office of the managing level all the same.',
+}
+
 export const PRINCIPLES = {
   /** Applied by `selectRuleSet`. */
   textWhenBegun: citing(cite('decree-300-2026', '35.2'))<Text>(
@@ -43,10 +48,18 @@ export const PRINCIPLES = {
   /** Refused as `wrong-level`. */
   launchedBy: decentralised<Text>(
     {
-      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo; cấp khác bị từ chối',
-      en: 'a procedure is launched by the office of the level that manages the post; another level is refused',
+      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo; cấp không bao quát bộ phận đó bị từ chối',
+      en: 'a procedure is launched by the office of the level that manages the post; a level that does not reach that office is refused',
     },
-    ARTICLE_NOT_SEEN,
+    joinNotes(ARTICLE_NOT_SEEN, REACHES_DOWN),
+  ),
+  /** Refused as `recused`. */
+  ownCase: citing(cite('regulation-114-2023'))<Text>(
+    {
+      vi: 'người là nhân sự của hồ sơ không khởi tạo, điều hành hồ sơ đó, không làm việc của nhóm trong hồ sơ đó; chỉ làm việc của chính mình và xin rút',
+      en: 'a candidate neither launches nor steers the procedure, nor does a task of a group on it; they do their own tasks and may withdraw',
+    },
+    joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN),
   ),
   headSubmits: citing(cite('decree-170-2025', '33', 'decree-300-2026'))<Text>(
     {

@@ -258,6 +258,8 @@ export interface EvaluationRules {
   /** "Excellent" among those at "good" and above in a unit: at most. */
   excellentShare: Cited<Fraction>
   breakthroughTasks?: Cited<{ from: PostLevel; atLeast: number; atMost: number }>
+  /** From this grade up it warns where a breakthrough task of the year was concluded as unfinished. Absent: never. */
+  unfinishedTaskWarnsFrom?: Cited<Grade>
 }
 
 /** Targets of a locality. They warn. */

@@ -1,6 +1,7 @@
 import { isIsoDate } from '../deadlines/dates.js'
+import { codesInWords, KIND_NAMES } from '../eligibility/wording.js'
 import type { StageDefinition, StageOf } from '../procedure/stages.js'
-import type { Fraction, ProcedureKind, ProcedureType } from '../vocabulary.js'
+import type { Fraction, ProcedureKind, ProcedureType, Text } from '../vocabulary.js'
 import type {
   EvaluationRules,
   LocalityRules,
@@ -9,6 +10,7 @@ import type {
   RuleSet,
   VoteRule,
 } from './rule-set.js'
+import { ofOrder } from './validate-order.js'
 import { ofSuccession } from './validate-succession.js'
 
 /** What a rule set can say that no procedure could follow, or nobody could apply. */
@@ -35,6 +37,8 @@ export type RuleSetProblemCode =
   | 'selection-without-bar'
   | 'never-without-bar'
   | 'nobody-outside-a-list'
+  | 'nobody-selects'
+  | 'no-step-before'
   | 'share-not-below-bar'
   | 'no-fixed-membership'
   | 'order-cannot-end'
@@ -52,7 +56,7 @@ export type RuleSetProblemCode =
 export interface RuleSetProblem {
   field: string
   problem: RuleSetProblemCode
-  what?: string | number
+  what?: string | number | Text
 }
 
 /** The rule sets that are there already. */
@@ -116,7 +120,7 @@ function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
   return kinds.flatMap((kind, index): RuleSetProblem[] => {
     const field = `procedure.kinds.${index}`
     if (!fitting.includes(kind)) {
-      return [{ field, problem: 'kind-does-not-fit-type', what: `${type}: ${fitting.join(', ')}` }]
+      return [{ field, problem: 'kind-does-not-fit-type', what: codesInWords(fitting, KIND_NAMES) }]
     }
     return kinds.indexOf(kind) < index ? [{ field, problem: 'named-twice' }] : []
   })
@@ -140,7 +144,7 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'collectiveVote') found.push(...ofVoteStage(step, index, steps))
   }
-  found.push(...ofEnd(steps, kinds))
+  found.push(...ofOrder(procedure), ...ofEnd(steps, kinds))
   for (const [name, { value }] of Object.entries(times)) {
     found.push(...ofDays(`procedure.times.${name}.value`, value))
   }
@@ -194,7 +198,11 @@ function ofEnd(steps: readonly StageDefinition[], kinds: ProcedureRules['kinds']
   const needed = (kind: (typeof kinds)[number]) => (kind === 'nomination' ? 1 : 0)
   for (const [index, kind] of kinds.entries()) {
     if (elections !== needed(kind)) {
-      found.push({ field: `procedure.kinds.${index}`, problem: 'election-does-not-fit-kind', what: kind })
+      found.push({
+        field: `procedure.kinds.${index}`,
+        problem: 'election-does-not-fit-kind',
+        what: codesInWords([kind], KIND_NAMES),
+      })
     }
   }
   return found

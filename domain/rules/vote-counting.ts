@@ -78,8 +78,8 @@ export const VOTE_COUNTING = {
   ),
   notAnnounced: product<Text>(
     {
-      vi: 'số phiếu không công bố: chỉ tổ kiểm phiếu, cơ quan quản lý cán bộ và cán bộ tổ chức của đơn vị xem được',
-      en: "counts that are not announced are seen by the tellers, the managing body and the unit's HR officers only",
+      vi: 'số phiếu không công bố: chỉ hai người kiểm phiếu đã nhập và cơ quan quản lý cán bộ xem được, cán bộ tổ chức cũng không',
+      en: 'counts that are not announced are seen by the two tellers who entered them and by the managing body alone, not by HR officers either',
     },
     OF_THE_PRODUCT,
   ),

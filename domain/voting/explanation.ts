@@ -238,9 +238,10 @@ const VOTES = {
   'each-person': { vi: 'phiếu đồng ý', en: 'votes in favour', one: 'vote in favour' },
 }
 
+/** Of the step alone: whoever is on its list, or selected, is not yet in office. */
 const CHOSEN = {
-  'one-person': { vi: 'được chọn', en: 'selected' },
-  'each-person': { vi: 'được tán thành', en: 'approved' },
+  'one-person': { vi: 'được chọn ở bước này', en: 'selected at this step' },
+  'each-person': { vi: 'được tán thành ở bước này', en: 'approved at this step' },
 }
 
 const PEOPLE = {

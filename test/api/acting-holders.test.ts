@@ -172,7 +172,7 @@ describe('who acts in a vacant seat', () => {
 
   test.each([
     [{ seatId: OFFICE.formerSeat }, 'seatId', 'seat-of-another-post'],
-    [{ personId: 'nobody' }, 'personId', 'unknown-cadre'],
+    [{ personId: 'nobody' }, 'personId', 'unknown-cadre-in-reach'],
     [{ from: '2026-08-04' }, 'from', 'date-in-future'],
     [{ from: '2019-12-31', until: '2020-01-31' }, 'from', 'date-before'],
     [{ until: '2026-08-02' }, 'until', 'date-before'],
@@ -342,7 +342,7 @@ describe('who may', () => {
     const far = await acting({ personId: 'voter9' })
     expect(await office.api.post('health.officer', path, far)).toMatchObject({
       status: 422,
-      body: { errors: [{ field: 'personId', code: 'unknown-cadre' }] },
+      body: { errors: [{ field: 'personId', code: 'unknown-cadre-in-reach' }] },
     })
     await entered('officer', far)
   })

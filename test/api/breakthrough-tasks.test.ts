@@ -239,7 +239,7 @@ describe('a task is approved, then concluded', () => {
   })
 })
 
-describe('holders of posts with unfinished tasks of past years', () => {
+describe('holders of posts with unfinished tasks', () => {
   const UNFINISHED = '/v1/monitoring/unfinished-tasks'
   beforeAll(async () => {
     await office.pool.query(
@@ -256,11 +256,11 @@ describe('holders of posts with unfinished tasks of past years', () => {
       `INSERT INTO breakthrough_tasks (person_id, year, title, status, result) VALUES
          ('binh', 2025, 'Dở dang', 'unfinished', 'Đạt 40%'), ('binh', 2024, 'Bỏ ngỏ', 'approved', NULL),
          ('binh', 2024, 'Xong', 'finished', 'Xong'), ('former', 2025, 'x', 'unfinished', NULL),
-         ('new', 2025, 'x', 'finished', NULL), ('new', 2026, 'x', 'unfinished', NULL), ('zed', 2023, 'x', 'unfinished', NULL)`,
+         ('new', 2025, 'x', 'finished', NULL), ('new', 2026, 'x', 'approved', NULL), ('zed', 2023, 'x', 'unfinished', NULL)`,
     )
   })
 
-  test('are shown with their posts and these tasks; former holders and this year’s tasks are not', async () => {
+  test('are shown with their posts and these tasks; former holders and what is open this year are not', async () => {
     const { body } = await office.api.get('monitor', `${UNFINISHED}?lang=en`)
     expect(body).toMatchObject({
       total: 2,
@@ -269,6 +269,8 @@ describe('holders of posts with unfinished tasks of past years', () => {
           person: { id: 'binh' },
           unit: { id: 'u-health', name: 'Health' },
           tasks: [
+            // Concluded above, in the present year.
+            { year: 2026, title: 'Hai', status: 'unfinished', result: 'Mới đạt 40%' },
             { year: 2025, title: 'Dở dang', status: 'unfinished', result: 'Đạt 40%' },
             { year: 2024, title: 'Bỏ ngỏ', status: 'approved', result: null },
           ],
@@ -277,11 +279,37 @@ describe('holders of posts with unfinished tasks of past years', () => {
       ],
     })
     expect(body.items[0].posts.map(({ id }: { id: string }) => id)).toContain('post-deputy')
-    expect(body.items[0].tasks).toHaveLength(2)
+    expect(body.items[0].tasks).toHaveLength(3)
     const first = (await office.api.get('monitor', `${UNFINISHED}?limit=1`)).body
     const rest = (await office.api.get('monitor', `${UNFINISHED}?limit=1&cursor=${first.nextCursor}`)).body
     const ids = [...first.items, ...rest.items].map(({ person }: { person: { id: string } }) => person.id)
     expect([ids, rest.nextCursor]).toEqual([['binh', 'zed'], null])
+  })
+
+  test('one of this year is shown as soon as it is concluded as unfinished', async () => {
+    const listed = async () => {
+      const { items } = (await office.api.get('monitor', `${UNFINISHED}?unit=u-health`)).body
+      return items.find(({ person }: { person: { id: string } }) => person.id === 'new')?.tasks
+    }
+    const concluded = async (outcome: string) => {
+      const { rows } = await office.pool.query(
+        "INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ('new', 2026, $1, 'approved') RETURNING id",
+        [outcome],
+      )
+      const path = `/v1/breakthrough-tasks/${rows[0].id}/completion`
+      expect(await office.api.post('officer', path, { outcome, result: 'Đạt 40%' })).toMatchObject({
+        status: 200,
+      })
+    }
+    await concluded('finished')
+    expect(await listed()).toBeUndefined()
+    await concluded('unfinished')
+    expect(await listed()).toEqual([
+      { year: 2026, title: 'unfinished', status: 'unfinished', result: 'Đạt 40%' },
+    ])
+    await office.pool.query(
+      "DELETE FROM breakthrough_tasks WHERE person_id = 'new' AND status = 'unfinished'",
+    )
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { verifyAudit } from '../../db/verify-audit.js'
+import { isIsoDate, isOnWeekend } from '../../domain/deadlines/working-days.js'
 import type { Answer } from './api-server.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
@@ -19,6 +20,12 @@ const off = (date: string, more: object = {}) => ({
   ...more,
 })
 const worked = (date: string, more: object = {}) => ({ ...off(date, more), kind: 'worked' })
+
+/** Every Monday to Friday of that month off. */
+const wholeMonth = (month: string) =>
+  Array.from({ length: 31 }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+    .filter((date) => isIsoDate(date) && !isOnWeekend(date))
+    .map((date) => off(date))
 
 const read = (year: number | string, as = 'an'): Promise<Answer> => office.api.get(as, `/v1/calendar/${year}`)
 /** With the ETag that is there at the moment, unless another is given. */
@@ -127,10 +134,11 @@ describe('entering a year', () => {
     expect(without).toMatchObject({ status: 428, body: { code: 'precondition-required' } })
     const other = await put(2041, { days: [off('2041-01-02')] }, { etag })
     expect(other.status).toBe(202)
-    const late = await put(2041, { days: [] }, { etag })
+    const late = await put(2041, { days: [off('2041-01-03')] }, { etag })
     expect(late).toMatchObject({ status: 412, body: { code: 'precondition-failed' } })
     expect((await read(2041)).body.days).toEqual([off('2041-01-02')])
-    expect((await put(2041, { days: [] }, { etag: other.headers.get('etag') })).status).toBe(202)
+    const next = { etag: other.headers.get('etag') }
+    expect((await put(2041, { days: [off('2041-01-03')] }, next)).status).toBe(202)
     expect((await put(2042, { days: [] }, { etag })).status).toBe(412)
   })
 
@@ -216,6 +224,16 @@ describe('entering a year', () => {
     ],
     ['no source', [off('2033-01-03', { source: ' ' })], [['days.0.source', 'too-short']]],
     ['another kind', [off('2033-01-03', { kind: 'half' })], [['days.0.kind', 'not-one-of']]],
+    ['no day at all', [], [['days', 'no-day-off']]],
+    ['no day off', [worked('2033-01-08')], [['days', 'no-day-off']]],
+    [
+      'months in which nobody works',
+      [...wholeMonth('2033-02'), ...wholeMonth('2033-11')],
+      [
+        ['days', 'no-working-day'],
+        ['days', 'no-working-day'],
+      ],
+    ],
   ])('with %s is refused with its field, and nothing is written', async (_, days, errors) => {
     const { status, body } = await put(2033, { days })
     expect(status).toBe(422)
@@ -224,11 +242,25 @@ describe('entering a year', () => {
     expect((await read(2033)).body.entered).toBe(false)
   })
 
+  test('with a month that has one working day left is taken, and one that has none is told which', async () => {
+    const days = wholeMonth('2045-02')
+    for (const [language, words] of [
+      ['vi', 'Tháng 02/2045 không còn ngày làm việc nào: chỉ nhập các ngày nghỉ theo thông báo'],
+      ['en', 'No working day is left in 2045-02: enter only the days off that were announced'],
+    ]) {
+      expect((await put(`2045?lang=${language}`, { days }, { etag: null })).body.errors).toEqual([
+        { field: 'days', code: 'no-working-day', message: words },
+      ])
+    }
+    expect((await put(2045, { days: [...days, worked('2045-02-25')] })).status).toBe(202)
+    expect((await put(2046, { days: wholeMonth('2046-02').slice(1) })).status).toBe(202)
+  })
+
   test('may exchange a day with one of another year, which then cannot be left out', async () => {
-    const saturday = worked('2035-12-29')
+    const year = [off('2035-01-01'), worked('2035-12-29')]
     const monday = off('2036-01-02', { exchangedFor: '2035-12-29' })
     expect((await put(2036, { days: [monday] })).body.errors).toMatchObject([{ code: 'partner-missing' }])
-    expect((await put(2035, { days: [saturday] })).status).toBe(202)
+    expect((await put(2035, { days: year })).status).toBe(202)
     expect((await put(2036, { days: [monday] })).status).toBe(202)
     expect((await put(2035, { days: [off('2035-12-28')] })).body.errors).toMatchObject([
       {
@@ -237,7 +269,7 @@ describe('entering a year', () => {
         message: expect.stringContaining('2035-12-29 – 2036-01-02'),
       },
     ])
-    expect((await read(2035)).body.days).toEqual([saturday])
+    expect((await read(2035)).body.days).toEqual(year)
   })
 })
 
@@ -253,7 +285,7 @@ describe('the recomputation', () => {
       status: 'suspended',
       task: { kind: 'confirm-eligibility', group: 'g-office' },
     })
-    const { status, body } = await put(2037, { days: [] })
+    const { status, body } = await put(2037, { days: [off('2037-01-01')] })
     expect(status).toBe(202)
     expect(body.recomputation).toMatchObject({ status: 'waiting', openDeadlines: 1 })
     const progress = await office.api.get('admin', body.recomputation.progress)
@@ -268,7 +300,7 @@ describe('the recomputation', () => {
   })
 
   test('is seen by administrators of the whole, and one that is not there is not found', async () => {
-    const { id } = (await put(2038, { days: [] })).body.recomputation
+    const { id } = (await put(2038, { days: [off('2038-01-01')] })).body.recomputation
     const path = '/v1/calendar/recomputations'
     expect((await office.api.get('health.admin', `${path}/${id}`)).status).toBe(403)
     expect((await office.api.get('admin', `${path}/${randomUUID()}`)).status).toBe(404)

@@ -96,8 +96,8 @@ test.each([
 test.each([
   ['24/04/2026', 'not-a-date', 'Not a calendar day, YYYY-MM-DD'],
   ['2026-04-24T00:00:00Z', 'not-a-date', 'Not a calendar day, YYYY-MM-DD'],
-  ['0001-01-01', 'date-out-of-range', 'A day within 1970-01-01 – 2100-12-31'],
-  ['2101-01-01', 'date-out-of-range', 'A day within 1970-01-01 – 2100-12-31'],
+  ['0001-01-01', 'date-out-of-range', 'A day, YYYY-MM-DD, within 1970-01-01 – 2100-12-31'],
+  ['2101-01-01', 'date-out-of-range', 'A day, YYYY-MM-DD, within 1970-01-01 – 2100-12-31'],
 ])('the day %s has one error, which says what would be right', async (from, code, message) => {
   const { status, body } = await count(`from=${encodeURIComponent(from)}&workingDays=1&lang=en`)
   expect(status).toBe(422)

@@ -110,7 +110,7 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     'K’Brêu & Con',
     '9/15',
     'Mức phải đạt: > 1/2. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).'.replace('>', '&gt;'),
-    'Kết luận: đồng chí Nguyễn Văn Ánh được chọn với 9/15 phiếu.',
+    'Kết luận: đồng chí Nguyễn Văn Ánh được chọn ở bước này với 9/15 phiếu.',
   ]) {
     expect(lines).toContain(line)
   }
@@ -235,6 +235,30 @@ test('a paper names the unit of a post once, whether or not its title says it al
   expect(await textOf(await minutesDocx({ ...record, post: other }))).toContain(
     'lấy phiếu bổ nhiệm chức vụ Phó Giám đốc Sở Nội, Sở Nội vụ',
   )
+})
+
+test.each([
+  ['return', '; đồng chí trở lại công tác tại nơi đi, giữ chức vụ trước khi luân chuyển'],
+  ['stay', '; đồng chí ở lại, tiếp tục giữ chức vụ này'],
+  ['onward', '; đồng chí thôi giữ chức vụ này để được bố trí công tác ở nơi khác'],
+] as const)('the end of a rotation names the post once and says what follows: %s', async (choice, words) => {
+  const post = { title: 'Bí thư Đảng ủy xã Châu Sơn', unit: 'Xã Châu Sơn' }
+  const person = { name: 'Nguyễn Văn Ánh', formerPost: post }
+  const decision = { ...paper.decision, afterRotation: choice }
+  const lines = await textOf(await decisionDocx({ ...paper, kind: 'rotation-end', decision, post, person }))
+  expect(lines).toContain(
+    `Điều 1. Kết thúc thời gian luân chuyển giữ chức vụ Bí thư Đảng ủy xã Châu Sơn của đồng chí Nguyễn Văn Ánh${words}.`,
+  )
+})
+
+test('whoever leaves or keeps the post of the paper is named without it, the sentence has it', async () => {
+  const person = { name: 'Nguyễn Văn Ánh', formerPost: paper.post }
+  for (const [kind, sentence] of [
+    ['dismissal', 'Miễn nhiệm chức vụ Phó Giám đốc, Sở Nội vụ đối với đồng chí Nguyễn Văn Ánh.'],
+    ['reappointment', 'Bổ nhiệm lại đồng chí Nguyễn Văn Ánh giữ chức vụ Phó Giám đốc, Sở Nội vụ.'],
+  ] as const) {
+    expect(await textOf(await decisionDocx({ ...paper, kind, person }))).toContain(`Điều 1. ${sentence}`)
+  }
 })
 
 test('a nomination introduces, a revocation names the decision it revokes, a refusal is a notice with its reason', async () => {

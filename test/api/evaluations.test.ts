@@ -54,7 +54,10 @@ describe('an evaluation', () => {
   })
 
   test('is not recorded by the person it is about, officer or not', async () => {
-    expect(await put('officer', 'officer/2026', of(99))).toMatchObject({ status: 403 })
+    expect(await put('officer', 'officer/2026', of(99))).toMatchObject({
+      status: 403,
+      body: { detail: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.' },
+    })
   })
 
   test('is replaced only by whoever has read it', async () => {
@@ -181,8 +184,8 @@ describe('an evaluation', () => {
         { ...of(80), grade: 'excellent' },
         'grade',
         'graded-by-points',
-        'theo decree-335-2025: nêu points và inputs',
-        'by decree-335-2025: give points and inputs',
+        'theo "Đánh giá, xếp loại chất lượng (Nghị định 335/2025/NĐ-CP)": nêu points và inputs',
+        'by "Evaluation and grading (Decree 335/2025/NĐ-CP)": give points and inputs',
       ],
     ])('%s is refused at its field', async (_what, year, body, field, code, vi, en) => {
       const audited = await office.audited()
@@ -210,6 +213,33 @@ describe('an evaluation', () => {
       expect([login, status, body.code]).toEqual([login, 404, 'cadre-not-found'])
     }
     expect(await put('officer', 'c-none/2026', of(80))).toMatchObject({ status: 404 })
+  })
+})
+
+describe('a task concluded as unfinished', () => {
+  test.each([
+    [
+      'vi',
+      'Năm này có 1 nhiệm vụ đột phá được kết luận không hoàn thành: cần xem lại mức "hoàn thành tốt nhiệm vụ" (Tham số của địa phương).',
+    ],
+    [
+      'en',
+      'Breakthrough tasks of this year that were concluded as unfinished: 1. The grade "good" should be looked at again (Local parameter).',
+    ],
+  ])('warns in %s of a high grade of its year, and bars nothing', async (language, message) => {
+    await office.pool.query('DELETE FROM evaluations')
+    await office.pool.query(
+      `INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES
+         ('chi', 2026, 'a', 'unfinished'), ('binh', 2026, 'b', 'approved'), ('binh', 2025, 'c', 'unfinished')`,
+    )
+    const warnings = [{ code: 'unfinished-tasks', field: 'grade', message }]
+    const made = await put('officer', `chi/2026?lang=${language}`, of(70))
+    expect(made).toMatchObject({ status: 201, body: { grade: 'good', warnings } })
+    const { items } = (await office.api.get('officer', `/v1/evaluations?person=chi&lang=${language}`)).body
+    expect(items[0].warnings).toEqual(warnings)
+    expect((await put('officer', 'chi/2026', of(69), '"1"')).body).not.toHaveProperty('warnings')
+    expect((await put('officer', 'binh/2026', of(95))).body).not.toHaveProperty('warnings')
+    await office.pool.query('DELETE FROM breakthrough_tasks')
   })
 })
 

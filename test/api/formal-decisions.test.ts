@@ -44,6 +44,10 @@ describe('a measure', () => {
     expect(entered).toMatchObject({ status: 201, body: { ...inspection, endedOn: null, endedBy: null } })
     expect(await judged('an', 'no-block')).toBe('not-met')
     expect(await judged('an', 'no-block', '2026-07-14')).toBe('met')
+    const effect = async () =>
+      (await office.api.get('officer', `${path('an', 'measures')}?lang=en`)).body.items[0].effect
+    expect((await effect()).blocks).toContain('Appointment, short procedure')
+    expect((await effect()).inWords).toMatch(/until a decision ends it/)
     const place = `${path('an', 'measures')}/${entered.body.id}/ending`
     const ended = await office.api.post('health.admin', place, { endedOn: '2026-08-03', ...closing })
     expect(ended).toMatchObject({ status: 200, body: { endedOn: '2026-08-03', endedBy: closing } })
@@ -53,7 +57,8 @@ describe('a measure', () => {
       body: { code: 'already-ended' },
     })
     expect((await office.audited()).slice(-2)).toEqual(['measure-entered', 'measure-ended'])
-    expect((await office.api.get('an', path('an', 'measures'))).body.items).toEqual([ended.body])
+    expect((await effect()).blocks).toEqual([])
+    expect((await office.api.get('an', path('an', 'measures'))).body.items).toMatchObject([ended.body])
   })
 
   test('with a term is over without a word, and may be ended before', async () => {
@@ -123,6 +128,27 @@ describe('a discipline', () => {
       status: 422,
       body: { code: 'date-before', errors: [{ field: 'effectiveOn' }] },
     })
+  })
+})
+
+describe('authorities number their decisions anew every year', () => {
+  test.each([
+    ['measures', inspection],
+    ['disciplines', reprimand],
+  ])('%s by the same number of another year are entered, of the same day once', async (what, decision) => {
+    const place = path('voter9', what)
+    const earlier = { ...decision, decidedOn: '2025-07-15' }
+    expect(await office.api.post('officer', place, earlier)).toMatchObject({ status: 201 })
+    expect(await office.api.post('officer', place, decision)).toMatchObject({ status: 201 })
+    expect(await office.api.post('officer', place, decision)).toMatchObject({
+      status: 409,
+      body: { code: 'already-exists' },
+    })
+    const { items } = (await office.api.get('officer', place)).body
+    expect(items.map(({ decidedOn }: { decidedOn: string }) => decidedOn)).toEqual([
+      decision.decidedOn,
+      '2025-07-15',
+    ])
   })
 })
 

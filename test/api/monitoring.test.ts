@@ -174,6 +174,15 @@ test('who has no role looks after nothing', async () => {
 })
 
 test('the share of young cadres at the grass roots is told without a target, and not to those who see no ages', async () => {
+  const none = (await office.api.get('officer', '/v1/monitoring/rotation?lang=en')).body
+  expect(none).toMatchObject({ targets: null })
+  expect(none.shares).toEqual([
+    expect.objectContaining({
+      ...{ what: 'young-to-grass-roots', part: 0, of: 0, percent: null, target: null },
+      inWords: '0 of 0; nobody is in rotation at the communes',
+      age: { under: 40, article: 'Local parameter', note: expect.stringContaining('no target was seen') },
+    }),
+  ])
   await office.pool.query(
     `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
      VALUES ('u-xa', $1, ARRAY[$1, 'u-xa'], 'commune', 'Xã', 'Commune')`,
@@ -199,24 +208,49 @@ test('the share of young cadres at the grass roots is told without a target, and
   }
   const shares = async (who: string, targets = 'local-targets-c') =>
     (await office.api.get(who, `/v1/monitoring/rotation?targets=${targets}&lang=en`)).body.shares
+  const purposes = async (who: string) => {
+    const { inRotation } = (await office.api.get(who, '/v1/monitoring/rotation')).body
+    return inRotation.map(({ person, purpose }: { person: { id: string }; purpose?: string }) => [
+      person.id,
+      purpose,
+    ])
+  }
+  for (const [who, purpose] of [
+    ['officer', 'Rèn luyện'],
+    ['approver', 'Rèn luyện'],
+    ['monitor', undefined],
+  ]) {
+    expect([who, await purposes(String(who))]).toEqual([
+      who,
+      [
+        ['voter1', purpose],
+        ['voter2', purpose],
+      ],
+    ])
+  }
   const young = { what: 'young-to-grass-roots', level: 'commune', part: 1, of: 2, percent: 50, unknown: 0 }
-  for (const who of ['officer', 'approver']) expect(await shares(who)).toEqual([{ ...young, target: null }])
-  for (const who of ['monitor', 'health.officer']) expect(await shares(who)).toEqual([])
+  const untold = { ...young, inWords: '1 of 2', target: null, age: none.shares[0].age }
+  for (const who of ['officer', 'approver']) expect(await shares(who)).toEqual([untold])
+  expect(await shares('monitor')).toEqual([])
+  // Of the units of this officer none is a commune.
+  expect(await shares('health.officer')).toEqual([expect.objectContaining({ part: 0, of: 0 })])
 
-  const { id: _, ...shipped } = localTargetsC
+  const { id: _, version: __, ...shipped } = localTargetsC
   const value = { under: 40, atLeast: { numerator: 2, denominator: 3 } }
   const youngToGrassRoots = { value, article: { vi: 'Nghị quyết 5', en: 'Resolution 5' } }
   const own = { ...shipped, id: 'own-targets', locality: { ...shipped.locality, youngToGrassRoots } }
-  await office.pool.query(
-    `INSERT INTO rule_sets (id, version, body, author_id, reason, published_at, hash)
-     VALUES ('own-targets', 1, $1, 'admin', 'Nghị quyết', now(), '')`,
-    [JSON.stringify(own)],
-  )
-  const unasked = (await office.api.get('officer', '/v1/monitoring/rotation')).body
-  expect(unasked).toMatchObject({ targets: null, shares: [] })
+  const published = await office.api.post('admin', '/v1/rule-sets', { ...own, reason: 'Nghị quyết 5' })
+  expect(published).toMatchObject({ status: 201, body: { status: 'published' } })
+  const unasked = (await office.api.get('officer', '/v1/monitoring/rotation?lang=en')).body
+  expect(unasked).toMatchObject({ targets: null, shares: [untold] })
   const asked = (await office.api.get('officer', '/v1/monitoring/rotation?targets=own-targets&lang=en')).body
   expect(asked.targets).toEqual({ id: 'own-targets', name: localTargetsC.title.en })
   expect(await shares('officer', 'own-targets')).toEqual([
-    { ...young, target: { atLeast: '2/3', article: 'Resolution 5', note: null, warning: true } },
+    {
+      ...young,
+      inWords: '1 of 2; below the target of 2/3',
+      target: { atLeast: '2/3', article: 'Resolution 5', note: null, warning: true },
+      age: { under: 40, article: 'Resolution 5', note: null },
+    },
   ])
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
-import { OFFICE } from '../support/small-office.js'
+import { insertSeat, OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
 let office: RecordsApi
@@ -56,7 +56,8 @@ describe('what is published', () => {
     )
     const publishedUnder = async (law: string) => {
       await office.pool.query("UPDATE cases SET law_hash = $1 WHERE id = 'case-4'", [law])
-      return (await office.api.post('officer', publications('case-4'), board)).body
+      const body = { ...board, place: `${board.place} (${law})` }
+      return (await office.api.post('officer', publications('case-4'), body)).body
     }
     expect(await publishedUnder('local')).toMatchObject({ days: 7, untilOn: '2026-08-05' })
     expect(await publishedUnder('older')).toMatchObject({ days: 5, untilOn: '2026-08-03' })
@@ -70,10 +71,55 @@ describe('what is published', () => {
     expect((await office.api.get('officer', publications('case-3'))).body.items).toHaveLength(1)
   })
 
+  test('is there once, as the same on one day in one place, also when entered twice at once', async () => {
+    await writeCase(office.pool, { id: 'case-6', seat: await insertSeat(office.pool, OFFICE.post) })
+    const twice = [board, board].map((body) => office.api.post('officer', publications('case-6'), body))
+    expect((await Promise.all(twice)).map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(await office.api.post('officer', publications('case-6'), board)).toMatchObject({
+      status: 409,
+      body: { code: 'already-exists' },
+    })
+    for (const over of [{ what: 'policy' }, { publishedOn: '2026-07-28' }, { place: 'Cổng thông tin' }]) {
+      const other = await office.api.post('officer', publications('case-6'), { ...board, ...over })
+      expect(other).toMatchObject({ status: 201 })
+    }
+  })
+
+  test.each(['withdrawn', 'rejected', 'stopped'])(
+    'is nothing more of a case that was %s, while objections to what was published are taken until their time is over',
+    async (status) => {
+      const id = `case-${status}`
+      await writeCase(office.pool, { id, seat: await insertSeat(office.pool, OFFICE.post) })
+      expect(await office.api.post('officer', publications(id), board)).toMatchObject({ status: 201 })
+      await office.pool.query('UPDATE cases SET status = $2 WHERE id = $1', [id, status])
+      for (const what of ['policy', 'list', 'result']) {
+        const more = { ...board, what, place: 'Cổng thông tin' }
+        expect(await office.api.post('officer', publications(id), more)).toMatchObject({
+          status: 409,
+          body: { code: 'case-closed' },
+        })
+      }
+      const { items, mustBePublic } = (await office.api.get('officer', publications(id))).body
+      expect(items).toHaveLength(1)
+      expect(mustBePublic).toMatchObject([{ what: 'list', state: 'published' }])
+      expect(await office.api.post('officer', objections(id), letter)).toMatchObject({ status: 201 })
+    },
+  )
+
+  test('is the result of a case that is completed', async () => {
+    await writeCase(office.pool, { id: 'case-7', seat: OFFICE.secondSeat, status: 'completed' })
+    const result = { ...board, what: 'result' }
+    expect(await office.api.post('officer', publications('case-7'), result)).toMatchObject({ status: 201 })
+    expect(await office.api.post('officer', objections('case-7'), letter)).toMatchObject({
+      status: 201,
+      body: { about: 'result' },
+    })
+  })
+
   test('by several at once is numbered one after the other', async () => {
     const answers = await Promise.all(
-      ['policy', 'list', 'list', 'policy'].map((what) =>
-        office.api.post('officer', publications('case-3'), { ...board, what }),
+      ['policy', 'list', 'list', 'policy'].map((what, index) =>
+        office.api.post('officer', publications('case-3'), { ...board, what, place: `Bảng tin ${index}` }),
       ),
     )
     expect(answers.map(({ body }) => body.number).sort()).toEqual([2, 3, 4, 5])

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const entry = { personId: 'dung', postId: 'post-deputy', term: '2025–2030', approvedOn: '2026-01-15' }
+const entry = { personId: 'dung', postId: 'post-deputy', term: '2025-2030', approvedOn: '2026-01-15' }
 const post = (id: string, level: string) =>
   office.pool.query(
     `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
@@ -47,11 +47,14 @@ describe('an entry beyond a cap is refused', () => {
     expect((await office.api.get('officer', '/v1/planning?person=dung')).body.total).toBe(0)
   })
 
-  test('but not by a text that was not in force yet when it was approved', async () => {
-    const early = { ...entry, personId: 'ha', approvedOn: '2021-12-26' }
-    expect(await office.api.post('officer', '/v1/planning', early)).toMatchObject({ status: 201 })
-    const [{ id }] = (await office.api.get('officer', '/v1/planning?person=ha')).body.items
-    await office.pool.query('DELETE FROM planning_entries WHERE id = $1', [id])
+  test('by the first text of the planning where it was approved before there was one', async () => {
+    for (const approvedOn of ['2021-12-26', '1999-01-01']) {
+      const early = { ...entry, personId: 'ha', approvedOn }
+      const answer = await office.api.post('officer', '/v1/planning?lang=en', early)
+      expect(answer).toMatchObject({ status: 409, body: { code: 'too-many-people-for-post' } })
+      expect(answer.body.detail).toContain('Regulation 50-QĐ/TW (2021)')
+    }
+    expect((await office.api.get('officer', '/v1/planning?person=ha')).body.total).toBe(0)
   })
 
   test('for a fourth post of one level, and for a post that is not higher', async () => {
@@ -96,13 +99,14 @@ describe('an entry beyond a cap is refused', () => {
 
   test('while an open procedure proposes the person for the post, not once it is over', async () => {
     await post('post-proposed', 'department-head')
+    await office.pool.query("UPDATE posts SET title_en = 'Director' WHERE id = 'post-proposed'")
     await writeCase(office.pool, { id: 'case-1', post: 'post-proposed' })
     const proposed = { ...entry, personId: 'an', postId: 'post-proposed' }
     expect(await office.api.post('officer', '/v1/planning?lang=en', proposed)).toMatchObject({
       status: 409,
       body: {
         code: 'proposed-for-post',
-        detail: `An open procedure (appointment) proposes the person for the post post-proposed, which this entry answers for (${ARTICLE.en}).`,
+        detail: `An open procedure (appointment) proposes the person for the post Director, Health, which this entry answers for (${ARTICLE.en}).`,
         errors: [{ field: 'personId', facts: { caseId: 'case-1', article: ARTICLE } }],
       },
     })
@@ -185,6 +189,35 @@ describe('reviews', () => {
     })
     expect((await office.audited()).at(-1)).toBe('planning-left')
     expect(await office.api.post('officer', `${path}/reviews`, kept)).toMatchObject({ status: 409 })
+  })
+
+  test('follow each other: none is dated before the last one, nor is the end', async () => {
+    const [{ id }] = (await office.api.get('officer', '/v1/planning?person=chi&post=post-chair')).body.items
+    const path = `/v1/planning/${id}`
+    const given = { outcome: 'kept', reviewedOn: '2026-07-21', note: 'Rà soát tháng 7' }
+    expect(await office.api.post('officer', `${path}/reviews`, given)).toMatchObject({ status: 200 })
+    const [reviewedOn, leftOn, on] = ['2026-07-20', '2026-07-20', '2026-07-20']
+    const refused = {
+      reviewedOn: await office.api.post('officer', `${path}/reviews`, {
+        ...given,
+        reviewedOn,
+        outcome: 'left',
+      }),
+      leftOn: await office.api.post('officer', `${path}/leaving`, { leftOn, reason: 'Xin thôi' }),
+      on: await review('officer', { on, apply: true }),
+    }
+    for (const [field, answer] of Object.entries(refused)) {
+      expect({ field, answer }).toMatchObject({
+        answer: {
+          status: 422,
+          body: { code: 'date-before', detail: 'Sớm nhất: 21/07/2026.', errors: [{ field }] },
+        },
+      })
+    }
+    expect((await office.api.get('officer', path)).body).toMatchObject({
+      leftOn: null,
+      reviews: [{ on: '2026-07-21', outcome: 'kept' }],
+    })
   })
 
   test('of a unit are for its officers; wrong input is told by field in both languages', async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 /** For the other two posts as many are planned as may be. */
-const entry = { personId: 'dung', postId: 'post-division', term: '2025–2030', approvedOn: '2026-01-15' }
+const entry = { personId: 'dung', postId: 'post-division', term: '2025-2030', approvedOn: '2026-01-15' }
 
 test('the planning is read by post and by person, as far as a role covers either, and one reads one’s own', async () => {
   const byPost = await office.api.get('health.monitor', '/v1/planning?post=post-deputy')
@@ -51,12 +51,12 @@ test('a person is entered for a post once, then changed, then leaves with a reas
     status: 409,
     body: { code: 'already-in-planning' },
   })
-  expect(await office.patch('officer', path, { term: '2026–2031' }, null)).toMatchObject({ status: 428 })
-  expect(await office.patch('officer', path, { term: '2026–2031' }, '"7"')).toMatchObject({ status: 412 })
-  const changed = await office.patch('officer', path, { term: '2026–2031' }, '"1"')
+  expect(await office.patch('officer', path, { term: '2026-2031' }, null)).toMatchObject({ status: 428 })
+  expect(await office.patch('officer', path, { term: '2026-2031' }, '"7"')).toMatchObject({ status: 412 })
+  const changed = await office.patch('officer', path, { term: '2026-2031' }, '"1"')
   expect(changed).toMatchObject({
     status: 200,
-    body: { term: '2026–2031', approvedOn: '2026-01-15', version: 2 },
+    body: { term: '2026-2031', approvedOn: '2026-01-15', version: 2 },
   })
   const leaving = { leftOn: '2026-08-01', reason: 'Bị khiển trách' }
   expect(
@@ -114,11 +114,72 @@ test('the planning is not entered by others, for unknown people and posts, or in
   ).toMatchObject({ status: 422, body: { code: 'date-in-future', errors: [{ field: 'approvedOn' }] } })
 })
 
+test('a term of office is two years, the second after the first, with a hyphen or a dash', async () => {
+  const words = {
+    vi: 'Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng 1900 – 2199',
+    en: 'A term of office is YYYY-YYYY, the second year after the first, within 1900 – 2199',
+  }
+  for (const term of [
+    'zzz',
+    '2030-2025',
+    '2025-2025',
+    '1800-1805',
+    '2195-2200',
+    '25-30',
+    '🙂',
+    '',
+    '\u200b',
+  ]) {
+    for (const [language, message] of Object.entries(words)) {
+      const answer = await office.api.post('officer', `/v1/planning?lang=${language}`, { ...entry, term })
+      expect({ term, answer }).toMatchObject({
+        answer: { status: 422, body: { errors: [{ field: 'term', code: 'not-a-term', message }] } },
+      })
+      expect(answer.body.errors).toHaveLength(1)
+    }
+  }
+  const [{ id, version, ...before }] = (await office.api.get('officer', '/v1/planning?person=an')).body.items
+  const change = (term: string) => office.patch('officer', `/v1/planning/${id}`, { term }, `"${version}"`)
+  expect(await change('2030-2025')).toMatchObject({ status: 422, body: { errors: [{ field: 'term' }] } })
+  expect((await office.api.get('officer', `/v1/planning/${id}`)).body.term).toBe(before.term)
+  expect(await change('2031–2036')).toMatchObject({ status: 200, body: { term: '2031-2036' } })
+})
+
+test('nobody plans themself, nor changes, reviews or ends an entry of their own', async () => {
+  const own = { status: 403, body: { code: 'not-permitted', detail: expect.stringContaining('own file') } }
+  const mine = { ...entry, personId: 'officer' }
+  expect(await office.api.post('officer', '/v1/planning?lang=en', mine)).toMatchObject(own)
+  expect((await office.api.get('officer', '/v1/planning?person=officer')).body.total).toBe(0)
+  const { body } = await office.api.post('health.officer', '/v1/planning', mine)
+  const path = `/v1/planning/${body.id}`
+  const kept = { outcome: 'kept', reviewedOn: '2026-08-01', note: 'Đủ tiêu chuẩn' }
+  const leaving = { leftOn: '2026-08-01', reason: 'Nguyện vọng cá nhân' }
+  const concluded = { personId: 'officer', concludedOn: '2026-08-01', met: true }
+  const review = { unit: 'u-health', apply: true, conclusions: [concluded] }
+  for (const refused of [
+    await office.patch('officer', `${path}?lang=en`, { term: '2030-2035' }, '"1"'),
+    await office.api.post('officer', `${path}/reviews?lang=en`, kept),
+    await office.api.post('officer', `${path}/leaving?lang=en`, leaving),
+    await office.api.post('officer', '/v1/planning/reviews?lang=en', review),
+  ]) {
+    expect(refused).toMatchObject(own)
+  }
+  expect((await office.api.get('officer', path)).body).toMatchObject({
+    version: 1,
+    reviews: [],
+    leftOn: null,
+  })
+  expect(await office.api.post('health.officer', `${path}/reviews`, kept)).toMatchObject({ status: 200 })
+  expect(await office.api.post('health.officer', `${path}/leaving`, leaving)).toMatchObject({ status: 200 })
+})
+
 test('an entry nobody may know of, and one that is not there, are not found', async () => {
   const { body } = await office.api.get('officer', '/v1/planning?person=an&limit=1')
   const path = `/v1/planning/${body.items[0].id}`
   expect(await office.api.get('other.officer', path)).toMatchObject({ status: 404 })
-  expect(await office.patch('other.officer', path, { term: 'x' }, '"1"')).toMatchObject({ status: 404 })
+  expect(await office.patch('other.officer', path, { term: '2030-2035' }, '"1"')).toMatchObject({
+    status: 404,
+  })
   for (const id of ['999999', 'an', '99999999999999999999']) {
     expect(await office.api.get('officer', `/v1/planning/${id}`)).toMatchObject({
       status: 404,

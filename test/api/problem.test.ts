@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ServiceError } from '@temporalio/client'
+import { z } from 'zod'
+import { isoDate, text } from '../../api/fields.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
 import { PROBLEMS, Problem, refusalProblem } from '../../api/problem.js'
 import { problemOf } from '../../api/problem-handler.js'
@@ -20,6 +22,36 @@ function errorsOf(work: () => unknown): { field: string; code: string }[] {
 }
 
 const complete = (body: unknown) => errorsOf(() => validate(completion, body))
+
+describe('a text that people write', () => {
+  const named = z.strictObject({ name: text(40) })
+  const write = (name: string) => validate(named, { name }).name
+
+  test.each([
+    '',
+    ' \t\n',
+    '\u200b',
+    '\u202e\u200b',
+    '\u2060 \ufeff\u00ad',
+    '\u3164',
+    '\u2800',
+    '\u0007',
+    '\ufe0f',
+  ])('is empty where nobody can see anything of it: %j', (name) => {
+    expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-short' }])
+  })
+
+  test('of characters that are not stored is told as that alone', () => {
+    expect(errorsOf(() => write('\0'))).toEqual([{ field: 'name', code: 'bad-characters' }])
+  })
+
+  test.each(['Nguyễn Thị Kín', 'H’Hen Niê', '-', '15-QĐ/TU', 'می\u200cخواهم', '👩\u200d⚕️', '①', '\u200bAn'])(
+    'stays as it is where there is something to see: %j',
+    (name) => {
+      expect(write(name)).toBe(name.normalize('NFC'))
+    },
+  )
+})
 
 describe('the table of problems', () => {
   test('every row says something in both languages, and only what is meant to be retried is 503', () => {
@@ -73,6 +105,25 @@ describe('the table of problems', () => {
     ])
     expect(problem.detail.en).toBe('More than were returned (14).')
     expect(refusalProblem({ code: 'task-not-open', task: 't' }, 'result').errors).toEqual([])
+  })
+})
+
+test.each([
+  ['met', 'Tiêu chuẩn đã đạt, không cần miễn.', 'It is met and needs no waiver.'],
+  [
+    'not-asked',
+    'Văn bản áp dụng cho hồ sơ không hỏi tiêu chuẩn này.',
+    'The law of the procedure does not ask it.',
+  ],
+  [undefined, 'Văn bản không cho miễn.', 'Its rule allows no waiver.'],
+] as const)('why a criterion takes no waiver is said: %s', (because, vi, en) => {
+  const { detail } = refusalProblem({
+    ...{ code: 'criterion-not-waivable', field: 'waivers.0.criterion', criterion: 'planning' },
+    ...(because && { because }),
+  })
+  expect(detail).toEqual({
+    vi: `Tiêu chuẩn: Trong quy hoạch. ${vi}`,
+    en: `The criterion: In the planning. ${en}`,
   })
 })
 
@@ -134,6 +185,41 @@ describe('what is wrong with a body', () => {
     expect(complete({ kind: 'dance', result: {} })).toEqual([{ field: 'kind', code: 'not-one-of' }])
     expect(complete({})).toEqual([{ field: 'kind', code: 'required' }])
     expect(complete(null)).toEqual([{ field: '', code: 'wrong-type' }])
+  })
+
+  test.each([
+    [z.string(), 'chuỗi ký tự'],
+    [z.number(), 'số'],
+    [z.boolean(), 'đúng/sai (true, false)'],
+    [z.array(z.string()), 'danh sách'],
+    [z.strictObject({}), 'đối tượng'],
+    [z.record(z.string(), z.string()), 'đối tượng'],
+  ])('a wrong type is told in words, not as a program calls it: %#', (schema, words) => {
+    const wrong = schema instanceof z.ZodString ? 7 : 'x'
+    expect(() => validate(schema, wrong)).toThrow(
+      expect.objectContaining({
+        errors: [
+          expect.objectContaining({ message: expect.objectContaining({ vi: `Sai kiểu, cần ${words}` }) }),
+        ],
+      }),
+    )
+  })
+
+  test('a day out of range is told with the form in which a day is sent', () => {
+    expect(() => validate(isoDate, '1899-12-31')).toThrow(
+      expect.objectContaining({
+        errors: [
+          {
+            field: '',
+            code: 'date-out-of-range',
+            message: {
+              vi: 'Ngày, dạng YYYY-MM-DD, phải trong khoảng 1900-01-01 – 2199-12-31',
+              en: 'A day, YYYY-MM-DD, within 1900-01-01 – 2199-12-31',
+            },
+          },
+        ],
+      }),
+    )
   })
 
   test('a decision without a number is refused at the number', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
+import { addDays } from '../../domain/deadlines/dates.js'
 import { insertCandidate } from '../support/small-office.js'
 import {
   insertActionProgram,
@@ -214,17 +215,21 @@ describe('who sees a procedure', () => {
     for (const interest of [
       { kind: 'capital', what: 'Cổ phần', unit: OFFICE.department },
       { kind: 'loan', what: 'Cho vay', other },
+      { kind: 'loan', what: 'Vay', other: 'teller1' },
       { kind: 'contract', what: 'Thuê nhà' },
     ]) {
       const place = `/v1/cadres/${person}/interests`
       expect((await office.post('officer', place, { ...declared, ...interest })).status).toBe(201)
     }
-    const shares = { kind: 'capital', kindName: 'capital or shares', what: 'Cổ phần' }
-    const loan = { kind: 'loan', kindName: 'a loan or common property', what: 'Cho vay' }
-    expect(await interests('officer')).toEqual([
-      of(person, '2026-07-01', [shares, loan]),
-      of(other, null, []),
-    ])
+    const declaredOn = '2026-07-01'
+    const shares = { kind: 'capital', kindName: 'capital or shares', what: 'Cổ phần', declaredOn }
+    const loan = { kind: 'loan', kindName: 'a loan or common property', what: 'Cho vay', declaredOn }
+    const items = [
+      { ...shares, other: null, unit: { id: OFFICE.department, name: 'Health' } },
+      { ...loan, other: { id: other, name: `Người ${other}` }, unit: null },
+      { ...loan, what: 'Vay', other: { id: 'teller1', name: 'Người teller1' }, unit: null },
+    ]
+    expect(await interests('officer')).toEqual([of(person, declaredOn, items), of(other, null, [])])
     expect(await interests('monitor')).toBeUndefined()
     expect(await interests(person)).toBeUndefined()
   })
@@ -508,12 +513,13 @@ describe('the signatory', () => {
     )
 
     const on = today()
-    const dates = { signedOn: on, effectiveOn: on }
-    const record = (resolutionNumber: string, signatory: string) =>
+    const dates = { signedOn: on, effectiveOn: on, termEndsOn: addDays(on, 1_800) }
+    const record = (resolutionNumber: string, signatory: string, more = {}) =>
       office.complete('secretary', id, 'record-decision', {
         ...RESOLUTION,
         ...dates,
         ...{ resolutionNumber, signatory },
+        ...more,
       })
     const another = await record('31-QĐ/TU', 'Phó Chủ tịch UBND tỉnh')
     expect(another).toMatchObject({
@@ -540,6 +546,14 @@ describe('the signatory', () => {
       expect((await record(number, signatory)).body).not.toHaveProperty('warnings')
       await office.complete('member2', id, 'confirm-decision', { confirmed: false, reason: 'Ghi lại' })
     }
+    // No term of office, and objections that the rules do not wait for.
+    const published = { what: 'list', publishedOn: on, place: 'Bảng tin' }
+    expect((await office.post('officer', `/v1/procedures/${id}/publications`, published)).status).toBe(201)
+    const open = await record('34-QĐ/TU', 'Người member1', { termEndsOn: undefined })
+    expect(open.body.warnings).toMatchObject([
+      { code: 'objections-open', message: expect.stringContaining('0 kiến nghị chưa trả lời') },
+      { code: 'term-not-named', field: 'result.termEndsOn' },
+    ])
   })
 })
 

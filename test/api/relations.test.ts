@@ -59,7 +59,14 @@ describe('the criterion, from the tables', () => {
     expect((await office.audited()).at(-1)).toBe('relations-declared')
     expect(
       await office.api.post('officer', '/v1/cadres/newcomer/relation-declarations', declaration),
-    ).toMatchObject({ status: 409, body: { code: 'already-exists' } })
+    ).toMatchObject({
+      status: 409,
+      body: {
+        code: 'already-exists',
+        detail: 'Đã ghi nhận lần kê khai ngày 01/08/2026 của người này.',
+        errors: [{ field: 'declaredOn' }],
+      },
+    })
   })
 
   test('a spouse in the leadership of the post’s unit stands in the way, from both sides, until it is ended', async () => {
@@ -190,7 +197,13 @@ describe('who may', () => {
 describe('what is entered', () => {
   test.each([
     [{ kind: 'cousin' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
-    [{ relative: 'nobody' }, 'relative', 'unknown-cadre', 'Không có cán bộ này', 'No such cadre'],
+    [
+      { relative: 'nobody' },
+      'relative',
+      'unknown-cadre-in-reach',
+      'trong phạm vi của bạn',
+      'within your reach',
+    ],
     [{ relative: 'binh' }, 'relative', 'own-relative', 'chính người đó', 'their own relative'],
     [{ declaredOn: '2026-02-30' }, 'declaredOn', 'not-a-date', 'Không phải ngày', 'Not a calendar day'],
     [{ declaredOn: '2026-08-04' }, 'declaredOn', 'date-in-future', 'tương lai', 'future'],
@@ -209,12 +222,20 @@ describe('what is entered', () => {
     expect((await office.api.get('officer', path('binh'))).body.items).toEqual([])
   })
 
-  test('an officer of one unit names nobody whom they may not know of', async () => {
-    const body = { ...spouse, relative: 'stranger' }
-    expect(await office.api.post('health.officer', path('binh'), body)).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'relative', code: 'unknown-cadre' }] },
-    })
+  test.each([
+    [
+      'vi',
+      'Không có cán bộ này trong phạm vi của bạn; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
+    ],
+    ['en', 'No such cadre within your reach; of another unit, ask the office above to enter it'],
+  ])('of another unit is answered as nobody is, in %s, with who may enter it', async (language, message) => {
+    for (const relative of ['stranger', 'nobody']) {
+      const place = `${path('binh')}?lang=${language}`
+      expect(await office.api.post('health.officer', place, { ...spouse, relative })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'relative', code: 'unknown-cadre-in-reach', message }] },
+      })
+    }
   })
 
   test('sent again with the same key it is entered once; with another body it is refused', async () => {

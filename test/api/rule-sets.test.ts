@@ -231,7 +231,6 @@ describe('a count is judged by the rule of a step', () => {
     [{ issued: 1.5 }, ['422 invalid-input', 'issued: not-a-whole-number']],
     [{ step: 'planning-check' }, ['422 invalid-input', 'step: unknown-step']],
     [{ round: 3 }, ['422 invalid-input', 'round: too-large']],
-    [{ outsiders: ['A', 'C'] }, ['422 invalid-input', 'outsiders.1: not-one-of']],
     [{ version: 2 }, ['404 rule-set-not-found']],
     [{ extra: 1 }, ['422 invalid-input', 'extra: unknown-key']],
   ])('but %j is refused by its field', async (wrong, refused) => {
@@ -245,6 +244,23 @@ describe('a count is judged by the rule of a step', () => {
       '422 invalid-input',
       'round: no-second-round',
     ])
+  })
+
+  test('outsiders are people on the ballot of a step that has a share for them', async () => {
+    const outside = { ...COUNT, step: 'step-3', outsiders: ['A', 'C'] }
+    expect(errorsOf(await evaluate(outside, 'decree-115-2020'))).toEqual([
+      '422 invalid-input',
+      'outsiders.1: not-one-of',
+    ])
+    for (const [language, words] of [
+      ['vi', 'Bước này không lấy ai ngoài danh sách của bước trước: bỏ trường này'],
+      ['en', 'This step takes nobody from outside the list of the step before: leave this out'],
+    ] as const) {
+      const refused = await evaluate(outside, 'decree-300-2026', `?lang=${language}`)
+      expect(errorsOf(refused)).toEqual(['422 invalid-input', 'outsiders: nobody-from-outside'])
+      expect(refused.body.errors[0].message).toBe(words)
+    }
+    expect((await evaluate({ ...outside, outsiders: [] }, 'decree-300-2026')).status).toBe(200)
   })
 
   test('eleven on a ballot are counted, a twelfth is refused', async () => {
@@ -361,6 +377,9 @@ describe('a version is published', () => {
     const other = await told('from=1&with=short-procedure&to=1')
     expect(other.map(({ path }: { path: string }) => path)).toEqual(['inForce.from'])
     const ask = (query: string) => office.api.get('outsider', `/v1/rule-sets/local-diff/differences?${query}`)
+    expect(await told('')).toEqual([days, ...rest])
+    expect(await told('to=2')).toEqual([days, ...rest])
+    expect(errorsOf(await ask('to=1'))).toEqual(['422 invalid-input', 'with: nothing-before'])
     expect(errorsOf(await ask('from=9'))).toEqual(['422 invalid-input', 'from: no-such-rule-set'])
     expect(errorsOf(await ask('to=9'))).toEqual(['422 invalid-input', 'to: no-such-rule-set'])
     expect(errorsOf(await ask('with=no-such-text'))).toEqual(['422 invalid-input', 'with: no-such-rule-set'])
@@ -604,6 +623,9 @@ describe('the default', () => {
       "SELECT bytes FROM audit_events WHERE what = 'rule-set-published' ORDER BY position DESC LIMIT 1",
     )
     expect(JSON.parse(rows[0].bytes).after).toMatchObject({ id, takesPlaceOf: 'decree-115-2020' })
+    // Its first version follows that one.
+    const [days] = (await one(`${id}/differences`)).items
+    expect(days).toMatchObject({ path: 'inForce.from', before: '2023-12-07', after: '2030-01-01' })
   })
 
   test.each([

@@ -143,7 +143,7 @@ describe("someone else's task", () => {
     const reassign = (as: string, to: string) =>
       office.post(as, `/v1/tasks/${task}/reassignment`, { to, reason: 'Nghỉ phép' })
     expect(await refused(reassign('monitor', 'officer2'))).toEqual([403, 'not-permitted'])
-    expect(await refused(reassign('officer', 'teller1'))).toEqual([422, 'not-a-member', 'to'])
+    expect(await refused(reassign('officer', 'teller1'))).toEqual([422, 'invalid-input', 'to'])
     expect(await reassign('officer', 'officer2')).toMatchObject({ status: 200 })
     expect((await inbox('officer2', 'for=me')).map((item) => item.id)).toContain(task)
   })

@@ -81,8 +81,14 @@ describe('a dossier', () => {
   })
 
   test('an item issued after the day is not there yet, and of several the last counts', () => {
-    expect(answers(all('2026-09-01')).cv).toBe('missing')
-    expect(answers([...all('2020-01-01'), ...all('2026-08-30')]).cv).toBe('valid')
+    const laterOnly = [...all('2026-09-03'), ...all('2026-09-01')]
+    expect(checkDossier(rules, laterOnly, on, { equalPost: false })).toEqual(
+      DOSSIER_ITEMS.map((item) => ({
+        ...{ item, answer: 'missing', issuedLater: '2026-09-01', article: rules.items.article },
+      })),
+    )
+    expect(answers([...all('2020-01-01'), ...all('2026-08-30'), ...all('2026-09-01')]).cv).toBe('valid')
+    expect(answers([...all('2020-01-01'), ...all('2026-09-01')]).cv).toBe('too-old')
   })
 
   test('what is to be filed is issued no earlier than the first day that is young enough', () => {

@@ -1,12 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isPossible, registrationRefused } from '../../domain/evaluation/breakthrough-tasks.js'
+import {
+  isPossible,
+  registrationRefused,
+  unfinishedWarning,
+} from '../../domain/evaluation/breakthrough-tasks.js'
 import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
 import { decree335 } from '../../domain/rules/decree-335-2025.js'
 import { GRADES } from '../../domain/vocabulary.js'
 
 const RULES = decree335.evaluation
 if (!RULES) throw new Error('the decree has no evaluation')
+
+test('an unfinished task warns of a grade from the rule’s up; rules that are silent do not warn', () => {
+  const { article } = RULES.unfinishedTaskWarnsFrom ?? {}
+  const warned = GRADES.filter((grade) => unfinishedWarning(RULES, { grade, unfinished: 1 }))
+  expect(warned).toEqual(['excellent', 'good'])
+  expect(unfinishedWarning(RULES, { grade: 'good', unfinished: 2 })).toEqual({
+    ...{ grade: 'good', unfinished: 2, article },
+  })
+  expect(unfinishedWarning(RULES, { grade: 'excellent', unfinished: 0 })).toBeUndefined()
+  const { unfinishedTaskWarnsFrom: _, ...silent } = RULES
+  expect(unfinishedWarning(silent, { grade: 'excellent', unfinished: 1 })).toBeUndefined()
+})
 
 describe('points become a grade', () => {
   test.each([

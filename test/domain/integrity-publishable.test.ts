@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
+import { endedWithoutResult, type PublishableCase, publishable } from '../../domain/integrity/publishable.js'
+import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import type { StageRow } from '../../domain/procedure/change.js'
 import { appointmentFromElsewhere } from '../../domain/rules/appointment-from-elsewhere.js'
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
@@ -34,7 +35,7 @@ describe('what may be published', () => {
     expect(publishable('policy', caseOf(shortProcedure))).toEqual({ isThere: true })
   })
 
-  test('is the result from the selection on, without a vote once it comes to the decision, and of a case that is over', () => {
+  test('is the result from the selection on, without a vote once it comes to the decision, and of a case that is completed', () => {
     expect(publishable('result', caseOf(decree300, { 'step-3': { status: 'passed' } }))).toMatchObject({
       isThere: false,
       awaited: { key: 'step-4' },
@@ -48,6 +49,11 @@ describe('what may be published', () => {
     })
     const atDecision = caseOf(appointmentFromElsewhere, { decision: { status: 'open' } })
     expect(publishable('result', atDecision)).toEqual({ isThere: true })
-    expect(publishable('result', { ...caseOf(decree300), status: 'stopped' })).toEqual({ isThere: true })
+    expect(publishable('result', { ...caseOf(decree300), status: 'completed' })).toEqual({ isThere: true })
+  })
+
+  test('is nothing more of a case that ended without a result', () => {
+    const without = CASE_STATUSES.filter((status) => endedWithoutResult({ status }))
+    expect(without).toEqual(['rejected', 'stopped', 'withdrawn'])
   })
 })

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import {
   type LocalityHead,
   localityShares,
+  shareInWords,
   youngToGrassRoots,
 } from '../../domain/rotation/locality-shares.js'
-import { localTargetsA } from '../../domain/rules/local-targets.js'
-import type { LocalityRules } from '../../domain/rules/rule-set.js'
+import { localTargetsA, YOUNG_TO_GRASS_ROOTS } from '../../domain/rules/local-targets.js'
 
 const rules = localTargetsA.locality ?? {}
 const heads = (level: LocalityHead['level'], locals: number, others: number, chairs = 0): LocalityHead[] =>
@@ -55,17 +55,34 @@ test('without a target a share is shown, without a secretary nothing is', () => 
 })
 
 test('the young among those rotated to communes are a share with no target, until a locality sets one', () => {
+  const rule = YOUNG_TO_GRASS_ROOTS
   const on = '2026-08-03'
   const born = ['1986-08-03', '1986-08-04', '2000-01-01', null]
   const shown = { what: 'young-to-grass-roots', level: 'commune', part: 2, of: 3, unknown: 1 }
-  expect(youngToGrassRoots(born, rules, on)).toEqual(shown)
-  const rule = rules.youngToGrassRoots
-  if (!rule) throw new Error('no parameter')
-  const target = (numerator: number): LocalityRules => ({
-    youngToGrassRoots: { ...rule, value: { under: 40, atLeast: { numerator, denominator: 3 } } },
+  expect(youngToGrassRoots(born, rule, on)).toEqual(shown)
+  const target = (numerator: number) => ({
+    ...rule,
+    value: { under: 40, atLeast: { numerator, denominator: 3 } },
   })
-  expect(youngToGrassRoots(born, target(2), on)?.target).toMatchObject({ isMet: true })
-  expect(youngToGrassRoots(born, target(3), on)?.target).toMatchObject({ isMet: false })
-  expect(youngToGrassRoots([], rules, on)).toBeUndefined()
-  expect(youngToGrassRoots(born, {}, on)).toBeUndefined()
+  expect(youngToGrassRoots(born, target(2), on).target).toMatchObject({ isMet: true })
+  const below = youngToGrassRoots(born, target(3), on)
+  expect(below.target).toMatchObject({ isMet: false })
+  expect(shareInWords(below)).toEqual({
+    vi: '2 trên 3; 1 người chưa đủ dữ liệu để tính; thấp hơn chỉ tiêu 3/3',
+    en: '2 of 3; 1 unknown; below the target of 3/3',
+  })
+})
+
+test('of nobody the share is shown too, in words, with its target and nothing to warn of', () => {
+  const atLeast = { numerator: 1, denominator: 3 }
+  const rule = { ...YOUNG_TO_GRASS_ROOTS, value: { under: 40, atLeast } }
+  const none = youngToGrassRoots([], rule, '2026-08-03')
+  expect(none).toMatchObject({ part: 0, of: 0, unknown: 0, target: { atLeast, isMet: undefined } })
+  expect(shareInWords(none)).toEqual({
+    vi: '0 trên 0; chưa có ai đang luân chuyển ở cấp xã',
+    en: '0 of 0; nobody is in rotation at the communes',
+  })
+  const unborn = youngToGrassRoots([null], rule, '2026-08-03')
+  expect(unborn.target?.isMet).toBeUndefined()
+  expect(shareInWords(unborn).en).toBe('0 of 0; 1 unknown')
 })

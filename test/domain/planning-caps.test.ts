@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Circumstances, capsBroken } from '../../domain/planning/caps.js'
 import { leavingReasons, leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
 import { hinderingProposal } from '../../domain/planning/qualifying.js'
-import { inForceForYear, inForceOn } from '../../domain/planning/rules-in-force.js'
+import { inForceForYear, inForceOn, inForceOrNext } from '../../domain/planning/rules-in-force.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { PLANNING_OF_REGULATION_377 as RULES, regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
@@ -179,6 +179,16 @@ describe('the rule set in force', () => {
     ['2025-10-08', 'regulation-377-2025'],
   ])('for the planning on %s is %s', (on, id) => {
     expect(inForceOn(RULE_SETS, 'planning', on)?.id).toBe(id)
+  })
+
+  test('is the first that came, for what was approved before it and counts today', () => {
+    const judging = (on: string, ruleSets: readonly RuleSet[] = RULE_SETS) =>
+      inForceOrNext(ruleSets, 'planning', on)?.id
+    expect(judging('2021-12-26')).toBe('regulation-50-2021')
+    expect(judging('2026-02-01')).toBe('regulation-377-2025')
+    const named: RuleSet = { ...regulation377, id: 'named', inForce: { from: '2010-01-01' } }
+    expect(judging('2009-12-31', [named, ...RULE_SETS])).toBe('regulation-50-2021')
+    expect(judging('2021-12-26', [])).toBeUndefined()
   })
 
   test('for a year is the one of its last day', () => {

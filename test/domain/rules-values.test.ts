@@ -328,4 +328,9 @@ test('the evaluation has seven inputs, the points of Decree 335 and one or two b
   ])
   expect(evaluation?.excellentShare.value).toEqual({ numerator: 1, denominator: 5 })
   expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'department-deputy', atLeast: 1, atMost: 2 })
+  expect(evaluation?.unfinishedTaskWarnsFrom).toMatchObject({
+    value: 'good',
+    article: { en: 'Local parameter' },
+    note: { en: expect.stringContaining('the texts are silent') },
+  })
 })

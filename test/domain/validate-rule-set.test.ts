@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { SHOWN, type Shown } from '../../domain/procedure/shown.js'
 import type { StageDefinition, StageOf } from '../../domain/procedure/stages.js'
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { decree335 } from '../../domain/rules/decree-335-2025.js'
@@ -9,6 +10,7 @@ import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { DossierRules, ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { shortNomination, shortProcedure } from '../../domain/rules/short-procedure.js'
+import { sourceInWords } from '../../domain/rules/validate-order.js'
 import { type RuleSetProblem, validateRuleSet } from '../../domain/rules/validate-rule-set.js'
 import type { Cited, Fraction } from '../../domain/vocabulary.js'
 
@@ -213,6 +215,34 @@ const UNSOUND: [what: string, rules: RuleSet, problems: string[]][] = [
     ['procedure.steps.2.vote.outsiders: nobody-outside-a-list'],
   ],
   [
+    'outsiders who join a list that no vote selects from',
+    withSteps((steps) => [
+      ...steps.slice(0, 2),
+      { ...vote, key: 'first', result: 'list' },
+      { ...vote, vote: { ...vote.vote, outsiders: cited(share(2, 3)) }, result: 'list' },
+      ...steps.slice(3),
+    ]),
+    ['procedure.steps.3.vote.outsiders: nobody-selects'],
+  ],
+  [
+    'outsiders who join in a second round after which no vote selects',
+    withVote({
+      secondRound: { ...withoutFallback, outsiders: cited(share(2, 3)) },
+      result: 'list',
+    }),
+    ['procedure.steps.2.secondRound.outsiders: nobody-selects'],
+  ],
+  [
+    'an appointment of which no step judges eligibility',
+    withSteps((steps) => steps.slice(1)),
+    ['procedure.steps: no-step-before'],
+  ],
+  [
+    'a time counted from an answer on the policy that no step gives',
+    short({ approval: { ...law.approval, finishedWithin: cited(30) } }),
+    ['procedure.approval.finishedWithin: no-step-before'],
+  ],
+  [
     'those below the bar who need as much as it',
     withVote({
       vote: {
@@ -348,6 +378,70 @@ describe('a rule set is not published', () => {
     const problems = validateRuleSet(shortProcedure, { builtIn: RULE_SETS, published: [] })
     expect(told(problems)).toEqual(['id: built-in'])
   })
+})
+
+describe('what a vote is shown', () => {
+  const consultation = (of: 'party-committee' | 'leadership'): StageDefinition => ({
+    ...{ kind: 'consultation', key: of, title: policy.title },
+    of: cited(of),
+  })
+  const submission = (what: 'action-program' | 'self-report'): StageDefinition => ({
+    ...{ kind: 'submission', key: what, title: policy.title, what },
+  })
+  const [check = vote, , , decision = vote] = law.steps
+  const earlierVote: StageDefinition = { ...vote, key: 'first', result: 'list' }
+
+  const FROM: [Shown, without: StageDefinition, step: StageDefinition, named: string][] = [
+    ['approved-policy', check, policy, '(kind "approval", decides "policy")'],
+    [
+      'action-program',
+      submission('self-report'),
+      submission('action-program'),
+      '(kind "submission", what "action-program")',
+    ],
+    [
+      'party-committee-opinion',
+      consultation('leadership'),
+      consultation('party-committee'),
+      '(kind "consultation", of "party-committee")',
+    ],
+    ['counts-so-far', consultation('leadership'), earlierVote, '(kind "collectiveVote")'],
+    ['result-of-step-before', consultation('leadership'), earlierVote, '(kind "collectiveVote")'],
+  ]
+
+  test.each(FROM)('out of a step, %s, needs it before the vote', (shown, without, step, named) => {
+    const shows: StageDefinition = { ...vote, shown: cited(['cv', shown] as const) }
+    const withBefore = (before: StageDefinition, ...after: StageDefinition[]) =>
+      validateRuleSet(short({ steps: [...new Set([check, before]), shows, ...after, decision] })).filter(
+        ({ problem }) => problem === 'no-step-before',
+      )
+    const missing = withBefore(without)
+    expect(missing).toEqual([
+      {
+        field: `procedure.steps.${without === check ? 1 : 2}.shown.value.1`,
+        ...{ problem: 'no-step-before', what: expect.any(String) },
+      },
+    ])
+    for (const words of Object.values(sourceInWords(String(missing[0]?.what)))) expect(words).toContain(named)
+    expect(withBefore(step)).toEqual([])
+    // After the vote it comes too late.
+    expect(withBefore(without, step)).toEqual(missing)
+  })
+
+  test('out of the records, or brought to the meeting, needs no step', () => {
+    const fromSteps = FROM.map(([shown]) => shown)
+    const others = SHOWN.filter((shown) => !fromSteps.includes(shown))
+    expect(validateRuleSet(withVote({ shown: cited(others) }))).toEqual([])
+  })
+})
+
+test('no vote has to select: a launch then takes one candidate, who goes up for decision', () => {
+  expect(validateRuleSet(withVote({ result: 'list' }))).toEqual([])
+})
+
+test('who leaves office is judged by no criteria: no step has to judge them', () => {
+  const dismissal = short({ type: 'dismissal', kinds: ['dismissal'], steps: law.steps.slice(1) })
+  expect(validateRuleSet(dismissal)).toEqual([])
 })
 
 const local = (from: string, to?: string, given: Partial<RuleSet> = {}): RuleSet => ({

@@ -69,8 +69,8 @@ describe('the explanation', () => {
       shares,
       count({ a: 9, b: 5 }, { invalid: 1 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập, kể cả 0 phiếu trắng và 1 phiếu không hợp lệ. a được 9 phiếu, quá bán: 2 × 9 = 18 > 15, cao nhất và trên 1/2: được chọn.',
-        en: 'Denominator: 15 convened, 0 blank and 1 invalid included. a has 9 votes: 2 × 9 = 18 > 15, the highest and above 1/2: selected.',
+        vi: 'Mẫu số: 15 người được triệu tập, kể cả 0 phiếu trắng và 1 phiếu không hợp lệ. a được 9 phiếu, quá bán: 2 × 9 = 18 > 15, cao nhất và trên 1/2: được chọn ở bước này.',
+        en: 'Denominator: 15 convened, 0 blank and 1 invalid included. a has 9 votes: 2 × 9 = 18 > 15, the highest and above 1/2: selected at this step.',
       },
     ],
     [
@@ -78,8 +78,8 @@ describe('the explanation', () => {
       byYes,
       count(yes(8, 5), { excused: 1, present: 14 }),
       {
-        vi: 'Mẫu số: 14 người được triệu tập (15 trừ 1 người vắng mặt vì lý do bất khả kháng), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành.',
-        en: 'Denominator: 14 convened (15 less 1 excused), 1 blank and 0 invalid included. x has 8 votes in favour: 2 × 8 = 16 > 14, the highest and above 1/2: approved.',
+        vi: 'Mẫu số: 14 người được triệu tập (15 trừ 1 người vắng mặt vì lý do bất khả kháng), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành ở bước này.',
+        en: 'Denominator: 14 convened (15 less 1 excused), 1 blank and 0 invalid included. x has 8 votes in favour: 2 × 8 = 16 > 14, the highest and above 1/2: approved at this step.',
       },
     ],
     [
@@ -195,7 +195,7 @@ describe('the explanation', () => {
   test('names the outsider selected as such', () => {
     const { explanation } = evaluateVote(withOutsiders, count({ a: 5, x: 10 }), { outsiders: ['x'] })
     expect(explanation.vi).toContain(
-      'x, ngoài danh sách của bước trước, được 10 phiếu: 3 × 10 = 30 = 2 × 15 = 30, đạt từ 2/3 trở lên: được chọn.',
+      'x, ngoài danh sách của bước trước, được 10 phiếu: 3 × 10 = 30 = 2 × 15 = 30, đạt từ 2/3 trở lên: được chọn ở bước này.',
     )
     expect(explanation.en).toContain('x, not listed by the step before, has 10 votes')
   })

@@ -92,7 +92,7 @@ describe('a launch is refused at its field and changes nothing', () => {
       status: 422,
       code: 'invalid-input',
       fields: ['kind: kind-does-not-fit-rule-set'],
-      vi: 'Quy trình hoặc bộ quy tắc được nêu dùng cho: nomination',
+      vi: 'Quy trình hoặc bộ quy tắc được nêu dùng cho: nomination (giới thiệu ứng cử)',
       en: 'The type or rule set that is named is for: nomination',
     }))
 
@@ -101,8 +101,8 @@ describe('a launch is refused at its field and changes nothing', () => {
       status: 422,
       code: 'invalid-input',
       fields: ['kind: kind-does-not-fit-post'],
-      vi: 'Chức vụ này được bố trí bằng: appointment',
-      en: 'This post is filled by: appointment',
+      vi: 'Chức vụ này được bố trí bằng: appointment (bổ nhiệm), rotation (luân chuyển)',
+      en: 'This post is filled by: appointment, rotation',
     }))
 
   test('for a revocation of what is not decided', () =>

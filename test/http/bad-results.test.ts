@@ -330,14 +330,14 @@ describe('a decision is refused', () => {
     )
   })
 
-  test('when its number is that of another decision of the body: found out when it is confirmed', async () => {
+  test('when its number is that of another decision of the body in the year', async () => {
     await procedureAt(office, 'completed', { resolutionNumber: '77-QĐ/TU' })
-    const other = await procedureAt(office, 'confirmation', { resolutionNumber: '77-QĐ/TU' })
+    const other = await procedureAt(office, 'decision')
     await expectResultRefused(
       other,
-      'member1',
-      'confirm-decision',
-      { confirmed: true },
+      'secretary',
+      'record-decision',
+      decision({ resolutionNumber: '77-QĐ/TU' }),
       {
         status: 409,
         code: 'number-already-used',

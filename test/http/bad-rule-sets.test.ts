@@ -91,6 +91,24 @@ const WRONG: Wrong[] = [
     { vi: 'không còn bước bỏ phiếu nào', en: 'No vote follows this step' },
   ],
   [
+    'a vote that is shown what no earlier step brings',
+    wrong(inVote('shown'), {
+      ...vote.electorate,
+      value: ['cv', 'action-program', 'party-committee-opinion'],
+    }),
+    `${at(...inVote('shown', 'value', 2))}: no-step-before`,
+    {
+      vi: 'Thiếu bước phải đứng trước: lấy ý kiến cấp ủy (kind "consultation", of "party-committee")',
+      en: 'has to stand before it: a consultation of the party committee (kind "consultation", of "party-committee")',
+    },
+  ],
+  [
+    'an appointment without a planning check',
+    wrong(['procedure', 'steps'], STEPS.slice(1)),
+    'procedure.steps: no-step-before',
+    { vi: '(kind "planningCheck")', en: 'a planning check (kind "planningCheck")' },
+  ],
+  [
     'a bar above 1',
     wrong(inVote('vote', 'bar', 'value'), { numerator: 3, denominator: 2 }),
     `${at(...inVote('vote', 'bar', 'value'))}: bar-out-of-range`,
@@ -165,7 +183,7 @@ const WRONG: Wrong[] = [
     'a type of procedure for other kinds of case',
     wrong(['procedure', 'type'], 'dismissal'),
     'procedure.kinds.0: kind-does-not-fit-type',
-    { vi: 'chỉ dùng cho: dismissal: dismissal', en: 'only for: dismissal: dismissal' },
+    { vi: 'chỉ dùng cho: dismissal (miễn nhiệm)', en: 'only for: dismissal' },
   ],
 ]
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import JSZip from 'jszip'
 import { insertHolder } from '../support/department.js'
 import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
-import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
+import { docxText } from './docx-text.js'
+import { type HttpOffice, startHttpOffice } from './http-office.js'
 import {
   complete,
   must,
@@ -28,12 +28,6 @@ afterAll(() => office.stop())
 const unless = (etag: string) => ({ 'if-none-match': etag, 'cache-control': 'max-age=0' })
 
 const because = { reason: 'Theo chủ trương' }
-
-async function docxText({ body, headers }: Answer): Promise<string> {
-  expect(headers.get('content-disposition')).toMatch(/^attachment; filename=/)
-  expect(headers.get('x-content-type-options')).toBe('nosniff')
-  return (await (await JSZip.loadAsync(body)).file('word/document.xml')?.async('text')) ?? ''
-}
 
 /** Every answer on the way was compared with the OpenAPI document (http-office.ts). */
 describe('each operation answers as the OpenAPI document says', () => {
@@ -110,15 +104,15 @@ describe('each operation answers as the OpenAPI document says', () => {
     const entry = {
       personId: added.body.id,
       postId: 'post-division',
-      term: '2025–2030',
+      term: '2025-2030',
       approvedOn: '2026-01-05',
     }
     const planned = must(await officer.post('/v1/planning', entry), 201)
     const place = planned.headers.get('location') ?? ''
     const version = must(await officer.get(place), 200).headers.get('etag') ?? ''
-    must(await officer.patch(place, { term: '2026–2031' }, version), 200)
+    must(await officer.patch(place, { term: '2026-2031' }, version), 200)
     const left = must(await officer.post(`${place}/leaving`, { leftOn: today(), ...because }), 200)
-    expect(left.body).toMatchObject({ term: '2026–2031', leftOn: today(), leftReason: because.reason })
+    expect(left.body).toMatchObject({ term: '2026-2031', leftOn: today(), leftReason: because.reason })
     expect(must(await officer.get(`/v1/planning?person=${added.body.id}`), 200).body.total).toBe(1)
   })
 
@@ -282,6 +276,7 @@ describe('each operation answers as the OpenAPI document says', () => {
 
   test('a dossier: read, enter, take over an earlier one', async () => {
     const [person = ''] = await newCandidates(office, 1)
+    await office.pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = $1", [person])
     const officer = office.as('officer')
     const launch = async () => {
       const seatId = await insertSeat(office.pool, OFFICE.post)
@@ -333,6 +328,11 @@ describe('each operation answers as the OpenAPI document says', () => {
     const ended = { endedOn: today(), reason: 'Ghi nhầm' }
     must(await officer.post(`${relations}/${relative.body.id}/ending`, ended), 200)
     expect(must(await officer.get(relations), 200).body.items).toHaveLength(1)
+    const { rows } = await office.pool.query(
+      "SELECT seat_id FROM tenures WHERE person_id = 'an' AND to_on IS NULL AND seat_id IS NOT NULL",
+    )
+    const term = { seatId: rows[0].seat_id, termEndsOn: '2029-12-31', evidence: 'Quyết định 9-QĐ/SYT' }
+    must(await officer.post('/v1/cadres/an/terms', term), 200)
     must(await officer.post('/v1/cadres/chi/interest-declarations', declared), 201)
     const interests = '/v1/cadres/chi/interests'
     const shares = { ...declared, kind: 'capital', what: 'Cổ phần Công ty A', unit: 'u-health' }

@@ -5,6 +5,7 @@ import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
+import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { type Otherwise, runToEnd, runToEndOf, runUntil } from './run-to-end.js'
 import { complete, decision, must, newCandidates, seen } from './walk.js'
@@ -27,9 +28,13 @@ async function appointment(
   candidates = 2,
 ): Promise<{ id: string; people: string[] }> {
   const people = await newCandidates(office, candidates)
+  if (law.type === 'from-elsewhere') await moveElsewhere(people)
   const seatId = await insertSeat(office.pool, OFFICE.post)
   return { id: await launch({ kind: 'appointment', seatId, candidates: people, ...law }), people }
 }
+
+const moveElsewhere = (people: string[]) =>
+  office.pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = ANY ($1)", [people])
 
 const stagesOf = async (id: string): Promise<string[]> =>
   (await seen(office, id)).stages.map(({ key }: { key: string }) => key)
@@ -229,6 +234,18 @@ describe('every procedure runs from its launch to its end', () => {
     expect(it.candidates.find((each: { id: string }) => each.id === outsider).status).toBe('withdrawn')
   })
 
+  test('D: from elsewhere is nobody who works in the organisation of the post: no vote is avoided so', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const body = { kind: 'appointment', type: 'from-elsewhere', seatId, candidates: [person] }
+    expect(await office.as('officer').post('/v1/procedures', body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'candidates.0', code: 'not-from-elsewhere' }] },
+    })
+    await moveElsewhere([person])
+    expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(201)
+  })
+
   test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {
     const { id } = await appointment({ type: 'from-elsewhere' }, 1)
     const disagreed: Otherwise = {
@@ -319,23 +336,77 @@ describe('every procedure runs from its launch to its end', () => {
     const inRotation = { seat_id: seatId, to_on: null, term_ends_on: '2029-12-31' }
     expect(await tenure(person)).toEqual(inRotation)
 
-    const seenByMonitor = must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body
-    expect(seenByMonitor.inRotation).toContainEqual(
-      expect.objectContaining({ seat: seatId, purpose, until: '2029-12-31' }),
-    )
+    const { inRotation: listed } = must(await office.as('officer').get('/v1/monitoring/rotation'), 200).body
+    expect(listed).toContainEqual(expect.objectContaining({ seat: seatId, purpose, until: '2029-12-31' }))
 
     const end = await launch({ kind: 'rotation-end', seatId })
     await runUntil(office, end, 'record-decision')
-    const without = await complete(
-      office,
-      { id: end, candidates: [person] },
-      'secretary',
-      'record-decision',
-      decision(),
-    )
-    expect([without.status, without.body.code]).toEqual([422, 'choice-needed'])
+    const without = await record(end, person, decision())
+    expect(without).toMatchObject({ status: 422, body: { code: 'choice-needed' } })
+    expect(without.body.detail).toContain('return (trở lại nơi đi), stay (')
     await runToEnd(office, end, { 'record-decision': () => decision({ afterRotation: 'return' }) })
     expect(await tenure(person)).toEqual({ seat_id: former, to_on: null, term_ends_on: null })
+    expect(await decidedAfter(end)).toEqual([
+      { choice: 'return', name: 'back to the former place' },
+      expect.stringContaining('trở lại công tác tại nơi đi'),
+    ])
+  })
+
+  /** The post in which somebody has been in rotation until the end of it is decided. */
+  async function atEndOfRotation(): Promise<{ id: string; person: string; seatId: string }> {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    await office.pool.query(
+      "UPDATE tenures SET rotation = 'Rèn luyện', term_ends_on = '2029-12-31' WHERE person_id = $1 AND seat_id = $2",
+      [person, seatId],
+    )
+    const id = await launch({ kind: 'rotation-end', seatId })
+    await runUntil(office, id, 'record-decision')
+    return { id, person, seatId }
+  }
+  const record = (id: string, person: string, given: object) =>
+    complete(office, { id, candidates: [person] }, 'secretary', 'record-decision', given)
+
+  /** The choice as the case and its outcome show it, and the paper. */
+  async function decidedAfter(id: string) {
+    const { body } = must(await office.as('officer', 'en').get(`/v1/procedures/${id}`), 200)
+    expect(body.outcome.afterRotation).toEqual(body.decision.afterRotation)
+    return [
+      body.decision.afterRotation,
+      await docxText(must(await office.as('officer').get(body.links.decision), 200)),
+    ]
+  }
+
+  test.each([
+    ['stay', 'stays in the present post', 'ở lại, tiếp tục giữ chức vụ này', null],
+    ['onward', 'goes on elsewhere', 'thôi giữ chức vụ này để được bố trí công tác ở nơi khác', today()],
+  ])(
+    'after a rotation: %s, as the case, its outcome and the paper say',
+    async (choice, name, words, to_on) => {
+      const { id, person, seatId } = await atEndOfRotation()
+      await runToEnd(office, id, { 'record-decision': () => decision({ afterRotation: choice }) })
+      const term_ends_on = choice === 'stay' ? null : '2029-12-31'
+      expect(await tenure(person)).toEqual({ seat_id: seatId, to_on, term_ends_on })
+      expect(await decidedAfter(id)).toEqual([{ choice, name }, expect.stringContaining(words)])
+    },
+  )
+
+  test('the end of a rotation takes no field that would do nothing', async () => {
+    const { id, person } = await atEndOfRotation()
+    for (const foreign of [{ keepsFormerPost: true }, { termEndsOn: '2031-12-31' }]) {
+      const [field] = Object.keys(foreign)
+      const refused = await record(id, person, decision({ afterRotation: 'stay', ...foreign }))
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { code: 'not-of-this-kind', errors: [{ field: `result.${field}` }] },
+      })
+      expect(refused.body.detail).toBe(
+        'Quyết định kết thúc luân chuyển không có nội dung này: hãy bỏ trường đi.',
+      )
+    }
+    expect(must(await record(id, person, decision({ afterRotation: 'stay' })), 200).body.status).toBe(
+      'running',
+    )
   })
 
   test('a rotation whose proposal names no end is meant for the usual length of its rule set', async () => {
@@ -500,6 +571,12 @@ describe('an extension', () => {
   test('does not go past retirement age, and says until when it may go', async () => {
     const it = await extensionOf(BORN_ON)
     await runUntil(office, it.id, 'record-decision')
+    expect(await record(it, today())).toEqual([
+      422,
+      'date-before',
+      'result.termEndsOn',
+      `Sớm nhất: ${dayInWords(addDays(today(), 1))}.`,
+    ])
     expect(await record(it, '2027-09-16')).toEqual([
       422,
       'date-after',
@@ -585,19 +662,19 @@ describe('objections', () => {
     const local = { ...shipped, id: 'local-publicity', procedure: { ...shipped.procedure, approval } }
     must(await admin.post('/v1/rule-sets', { ...local, reason: 'Công khai danh sách' }), 201)
     const { id, people } = await appointment({ ruleSetId: 'local-publicity' }, 1)
-    await runUntil(office, id, 'confirm-decision')
-    const confirm = async () => {
+    await runUntil(office, id, 'record-decision')
+    const record = async () => {
       const it = { id, candidates: people }
-      const answer = await complete(office, it, 'member1', 'confirm-decision', { confirmed: true })
+      const answer = await complete(office, it, 'secretary', 'record-decision', decision())
       return [answer.status, answer.body.code, answer.body.detail]
     }
-    expect(await confirm()).toEqual([409, 'objections-open', 'Chưa công khai: danh sách.'])
+    expect(await record()).toEqual([409, 'objections-open', 'Chưa công khai: danh sách.'])
     const published = { what: 'list', publishedOn: today(), place: 'Bảng tin' }
     const { untilOn } = must(
       await office.as('officer').post(`/v1/procedures/${id}/publications`, published),
       201,
     ).body
-    expect(await confirm()).toEqual([
+    expect(await record()).toEqual([
       409,
       'objections-open',
       `Tiếp nhận đến hết ngày ${dayInWords(untilOn)}; 0 kiến nghị chưa trả lời.`,
@@ -607,7 +684,8 @@ describe('objections', () => {
       'UPDATE publications SET published_on = published_on - 14, until_on = until_on - 14 WHERE case_id = $1',
       [id],
     )
-    expect((await confirm())[0]).toBe(200)
+    expect((await record())[0]).toBe(200)
+    await runToEnd(office, id)
     expect((await seen(office, id)).status).toBe('completed')
   })
 })
@@ -648,6 +726,12 @@ describe('a publication', () => {
   }, 60_000)
 })
 
+/** The items of the first candidate's dossier, as they are on that day. */
+async function seenOn(from: HttpOffice, id: string, on: string) {
+  return must(await from.as('officer').get(`/v1/procedures/${id}/dossier?on=${on}`), 200).body.candidates[0]
+    .items
+}
+
 describe('the dossier', () => {
   test('keeps a case from going up while an item is missing or too old, and says which and until when', async () => {
     const { id, people } = await appointment({ type: 'from-elsewhere' }, 1)
@@ -672,9 +756,20 @@ describe('the dossier', () => {
     expect(await submit()).toEqual([
       409,
       'dossier-incomplete',
-      expect.stringMatching(/^Thiếu: 1\. tờ trình.*; 2\. sơ yếu.*; 10\. giấy chứng nhận sức khỏe\.$/),
+      expect.stringMatching(
+        /^Thiếu: 1\. tờ trình.*; 2\. sơ yếu.*; 10\. giấy chứng nhận sức khỏe\. Bản cấp sau/,
+      ),
     ])
     const items = DOSSIER_ITEMS.map((item) => ({ item, issuedOn: today(), reference: 'Số 1' }))
+    const [proposal, ...others] = items
+    const twice = await office
+      .as('officer')
+      .post(path, { items: [proposal, ...others.slice(0, 8), proposal] })
+    expect(twice).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'items.9.item', code: 'named-twice' }] },
+    })
+    expect((await seenOn(office, id, '2026-08-31'))[0]).toMatchObject({ answer: 'missing', issuedOn: null })
     const old = { item: 'cv', issuedOn: '2026-01-15', reference: 'Số 2' }
     must(
       await office.as('officer').post(path, { items: [...items.filter(({ item }) => item !== 'cv'), old] }),
@@ -690,6 +785,16 @@ describe('the dossier', () => {
       expect.objectContaining({ item: 'cv', answer: 'too-old', validUntil: '2026-07-15' }),
     )
     expect(seenDossier.candidates[0].items[0]).toMatchObject({ answer: 'valid', due: null })
+    // On an earlier day the papers of today did not exist.
+    const earlier = await seenOn(office, id, '2026-02-28')
+    expect(earlier[0]).toMatchObject({
+      ...{ answer: 'missing', issuedOn: null },
+      due: {
+        what: `Bản đã nộp cấp ngày ${dayInWords(today())}, sau ngày quyết định, nên không được tính. Cần nộp bản cấp từ ngày 28/08/2025 đến ngày 28/02/2026.`,
+      },
+    })
+    expect(earlier[8].due.what).toMatch(/không được tính\. Cần nộp bản cấp đến ngày 28\/02\/2026\.$/)
+    expect(earlier[1]).toMatchObject({ answer: 'valid', issuedOn: '2026-01-15' })
     must(await office.as('officer').post(path, { items: [{ ...old, issuedOn: today() }] }), 200)
     expect((await submit())[0]).toBe(200)
     await runToEnd(office, id)
@@ -700,8 +805,20 @@ describe('the dossier', () => {
     const reuse = `/v1/procedures/${next}/candidates/${person}/dossier/reuse`
     expect((await office.as('teller1').post(reuse, { from: id })).status).toBe(404)
     const taken = must(await office.as('officer').post(reuse, { from: id }), 200).body
-    expect(taken.candidates[0]).toMatchObject({ complete: true })
     expect(taken.candidates[0].items[1]).toMatchObject({ item: 'cv', takenFrom: id })
+    // All but the proposal, the minutes and the counts: those are of the earlier procedure.
+    const lacking = (of: { candidates: { items: { item: string; answer: string }[] }[] }) =>
+      of.candidates[0]?.items.filter(({ answer }) => answer === 'missing').map(({ item }) => item)
+    expect(lacking(taken)).toEqual(['proposal-and-minutes'])
+    const only = "DELETE FROM dossier_items WHERE case_id = $1 AND item <> 'proposal-and-minutes'"
+    await office.pool.query(only, [id])
+    expect(await office.as('officer').post(reuse, { from: id })).toMatchObject({
+      status: 409,
+      body: { code: 'dossier-not-reusable' },
+    })
+    const ownPath = `/v1/procedures/${next}/candidates/${person}/dossier`
+    const filed = must(await office.as('officer').post(ownPath, { items: [proposal] }), 200).body
+    expect(filed.candidates[0]).toMatchObject({ complete: true })
   })
 
   test('for a post equal to the one held goes up without the political conclusion and the diplomas', async () => {

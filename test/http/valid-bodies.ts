@@ -45,6 +45,7 @@ export const VALID_BODIES: [path: string, body: object][] = [
     '/v1/cadres/an/relations',
     { declaredOn: '2026-01-05', source: 'Bản kê khai', relative: 'binh', kind: 'sibling' },
   ],
+  ['/v1/cadres/an/terms', { seatId: 's-1', termEndsOn: '2029-12-31', evidence: 'Quyết định 9-QĐ/SYT' }],
   [
     '/v1/cadres/an/interests',
     {
@@ -97,7 +98,7 @@ export const VALID_BODIES: [path: string, body: object][] = [
       locale: 'vi',
     },
   ],
-  ['/v1/planning', { personId: 'an', postId: 'post-1', term: '2025–2030', approvedOn: '2026-01-05' }],
+  ['/v1/planning', { personId: 'an', postId: 'post-1', term: '2025-2030', approvedOn: '2026-01-05' }],
   ['/v1/planning/1/leaving', { leftOn: '2026-02-05', reason: 'Chuyển công tác' }],
   ...completions(),
 ]

@@ -52,7 +52,7 @@ describe('the README’s walk-through, typed as printed', () => {
     const { output } = typed
     expect(output.match(/^met {2}\S.* \(.+\)$/gm)?.length).toBeGreaterThanOrEqual(8)
     expect(output).not.toMatch(/^(not-met|unknown) /m)
-    expect(output).toContain('cao nhất và trên 1/2: được chọn')
+    expect(output).toContain('cao nhất và trên 1/2: được chọn ở bước này')
     expect(output).toContain(`completed: ${candidate}`)
     const trail = [...output.matchAll(/^\d{4}-\d\d-\d\dT[\d:.]+Z {2}([\w-]+)$/gm)].map(([, what]) => what)
     expect(trail[0]).toBe('case-launched')

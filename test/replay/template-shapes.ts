@@ -78,9 +78,9 @@ const aboutHolder =
     const seatId = await insertHolder(given.stack.pool, person)
     const subject = { ...SUBJECT, seatId }
     const it = await given.launch({ kind, ...lawOf({ kind, type: kind }), subject, candidates: [person] })
-    const termEndsOn = { termEndsOn: '2031-12-31' }
+    const term = kind === 'reappointment' || kind === 'extension' ? { termEndsOn: '2031-12-31' } : {}
     return await runToEnd(given, it, {
-      'record-decision': () => ({ ...approvalOf(), ...termEndsOn }),
+      'record-decision': () => ({ ...approvalOf(), ...term }),
       ...otherwise,
     })
   }

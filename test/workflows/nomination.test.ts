@@ -117,7 +117,7 @@ test('a nominee who no longer meets the criteria is not ratified', async () => {
         keepsFormerPost: false,
       }),
     ),
-  ).toEqual({ code: 'candidate-not-eligible', candidate: an, criterion: 'no-block' })
+  ).toMatchObject({ code: 'candidate-not-eligible', candidate: an, criterion: 'no-block' })
 })
 
 test('a nomination at the electing body is suspended, resumed, returned by an officer and withdrawn like any stage', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { CriterionId } from '../../domain/eligibility/check-eligibility.js'
 import { recordsOf } from '../support/procedure-rows.js'
 import { approvalOf, convene, countVotes, decide, presentPrograms } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
@@ -6,10 +7,8 @@ import { type RunningProcedure, refusal } from '../support/procedures.js'
 
 const stack = useProcedures()
 
-const confirm = (
-  it: RunningProcedure,
-  waivers: { criterion: 'planning' | 'evaluations'; reason: string }[] = [],
-) => it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
+const confirm = (it: RunningProcedure, waivers: { criterion: CriterionId; reason: string }[] = []) =>
+  it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
 
 test('a candidate whom the officer rejects stays out, and the others go on', async () => {
   const [an = '', binh = ''] = await stack().candidates(2)
@@ -102,11 +101,14 @@ test('a criterion that the law does not let go is not waived', async () => {
   })
 })
 
-test('a criterion that is met is not waived', async () => {
+test.each([
+  ['that is met', 'planning', 'met'],
+  ['that the law of the case does not ask', 'absence', 'not-asked'],
+] as const)('a criterion %s is not waived, and that is said', async (_, criterion, because) => {
   const it = await stack().launch({ candidates: await stack().candidates(1) })
-  expect(await refusal(confirm(it, [{ criterion: 'planning', reason: 'Cho chắc' }]))).toMatchObject({
-    code: 'criterion-not-waivable',
-    criterion: 'planning',
+  expect(await refusal(confirm(it, [{ criterion, reason: 'Cho chắc' }]))).toEqual({
+    ...{ code: 'criterion-not-waivable', field: 'waivers.0.criterion' },
+    ...{ criterion, because },
   })
 })
 
@@ -153,6 +155,10 @@ test('a formal decision that comes while the task is open blocks, though the tas
     code: 'candidate-not-eligible',
     candidate: an,
     criterion: 'no-block',
+    evidence: {
+      vi: expect.stringContaining('có quyết định xác minh tố cáo, từ 05/01/2026'),
+      en: expect.any(String),
+    },
   })
   expect((await recordsOf(stack(), it).case()).stage).toBe('planning-check')
 })

@@ -4,7 +4,7 @@ import { recordsOf } from '../support/procedure-rows.js'
 import { confirmEligibility, convene, goTo, presentPrograms } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
 import { refusal } from '../support/procedures.js'
-import { launchOf, OFFICE, VOTERS } from '../support/small-office.js'
+import { actor, launchOf, OFFICE, VOTERS } from '../support/small-office.js'
 
 /** Who stands back where a candidate is close to them, or an interest ties them (Regulation 114/2023). */
 
@@ -37,7 +37,7 @@ test('a near relative of a candidate neither takes nor does a task of a group, u
   const [an = '', binh = ''] = await stack().candidates(2)
   // Declared by the candidate: the officer is the sibling of their spouse.
   await declare(binh, 'officer', 'spouse-sibling')
-  const it = await stack().launch({ candidates: [an, binh] })
+  const it = await stack().launch({ candidates: [an, binh], launchedBy: actor('officer2') })
   const before = await recordsOf(stack(), it).case()
   const ofAnother = await it.task('confirm-eligibility', an)
   const recused = { code: 'recused', because: 'relation', candidate: binh }
@@ -86,6 +86,56 @@ test('nor does whoever declared an interest tied to a candidate or to the unit o
   await declareInterest({ person: 'officer', unit: OFFICE.department, endedOn: '2026-02-01' })
   await confirmEligibility(it)
   await stack().pool.query('DELETE FROM interests')
+})
+
+test('a candidate neither launches nor steers their own procedure, nor does a task of a group on it, under any rules', async () => {
+  const [an = ''] = await stack().candidates(1)
+  const { ruleSet } = launchOf()
+  const { recusal: _, ...without } = ruleSet
+  const self = { code: 'recused', because: 'candidate', candidate: an }
+  const launchedBy = { ...actor('officer'), personId: an }
+  const launching = stack().launch({ candidates: [an], ruleSet: without, launchedBy })
+  expect(await refusal(launching)).toEqual(self)
+
+  const it = await stack().launch({ candidates: [an], ruleSet: without })
+  const before = await recordsOf(stack(), it).case()
+  await stack().pool.query(
+    "INSERT INTO group_members (group_id, person_id, duty, from_on) VALUES ($1, $2, 'member', '2020-01-01')",
+    [OFFICE.office, an],
+  )
+  const asCandidate = { ...actor('officer'), personId: an }
+  const reason = { reason: 'Tự xử lý' }
+  for (const [command, input] of [
+    ['suspendCase', reason],
+    ['withdrawCase', reason],
+    ['blockCandidate', { candidate: an, ...reason }],
+    ['claimTask', { task: await it.task('confirm-eligibility', an) }],
+  ] as const) {
+    expect([command, await refusal(it.say(asCandidate, command, input as never))]).toEqual([command, self])
+  }
+  expect(await recordsOf(stack(), it).case()).toEqual(before)
+  // One's own withdrawal is one's own.
+  await it.say(an, 'withdrawCandidate', { candidate: an, ...reason })
+})
+
+test('whoever is tied to a candidate launches and steers nothing, and is given no task of it', async () => {
+  const [an = ''] = await stack().candidates(1)
+  await declare(an, 'officer', 'spouse')
+  const recused = { code: 'recused', because: 'relation', candidate: an }
+  expect(await refusal(stack().launch({ candidates: [an] }))).toEqual(recused)
+  const launchedBy = { ...actor('officer'), personId: 'officer2' }
+  const it = await stack().launch({ candidates: [an], launchedBy })
+  expect(await refusal(it.say('officer', 'suspendCase', { reason: 'x' }))).toEqual(recused)
+  expect(await refusal(it.say('officer', 'withdrawCandidate', { candidate: an, reason: 'x' }))).toEqual(
+    recused,
+  )
+  const task = await it.task('confirm-eligibility', an)
+  const toSpouse = { task, to: 'officer', reason: 'Nghỉ phép' }
+  expect(await refusal(it.say(launchedBy, 'reassignTask', toSpouse))).toEqual({
+    ...{ code: 'holder-recused', field: 'to', person: 'officer' },
+  })
+  await it.say(launchedBy, 'reassignTask', { ...toSpouse, to: 'officer2' })
+  await stack().pool.query('DELETE FROM relations')
 })
 
 test('a rule set without degrees of kinship and kinds of interests lets everybody act', async () => {

@@ -139,27 +139,36 @@ export function recountOf(
   }
 }
 
-/** Of a task of a group: whoever takes it or does it must stand back from no candidate, where the rules say so. */
+/**
+ * Whoever does a task for a group, launches or steers the case must stand back from no candidate, where the rules say so,
+ * and be none themself; nor whom a task is given to. A task of one's own and one's own withdrawal are nobody else's.
+ */
 function recusal(before: CaseState, { audit }: Decided): Pick<Change, 'recusal'> {
-  const rules = before.launch.ruleSet.recusal
-  const relatives = rules?.recusedRelatives.value ?? []
-  const interests = rules?.recusedInterests?.value ?? []
+  const { what, actor } = audit
   const task = before.tasks.find(({ id }) => id === audit.task)
-  if (
-    relatives.length + interests.length === 0 ||
-    !task ||
-    'person' in task.assignee ||
-    !ACTS.includes(audit.what)
-  )
-    return {}
-  const onBallot: readonly unknown[] = Array.isArray(task.about.candidates) ? task.about.candidates : []
+  const isOwn = what === 'candidate-withdrew' && memberOf(audit.after, 'candidate') === actor
+  if (!STEERED.includes(what) || isOwn || (task && 'person' in task.assignee)) return {}
+  const rules = before.launch.ruleSet.recusal
+  const onBallot: readonly unknown[] = Array.isArray(task?.about.candidates) ? task.about.candidates : []
   const candidates = [...candidateStanding(before)].flatMap(([person, { status }]) =>
     status === 'active' || status === 'selected' || onBallot.includes(person) ? [person] : [],
   )
-  return { recusal: { actor: audit.actor, candidates, relatives, interests } }
+  const holder = what === 'task-reassigned' ? memberOf(audit.after, 'claimedBy') : undefined
+  return {
+    recusal: {
+      ...{ actor, candidates },
+      ...(typeof holder === 'string' && { holder }),
+      relatives: rules?.recusedRelatives.value ?? [],
+      interests: rules?.recusedInterests?.value ?? [],
+    },
+  }
 }
 
-const ACTS = ['task-claimed', 'task-completed']
+const STEERED = [
+  ...['task-claimed', 'task-completed', 'task-reassigned', 'case-launched', 'case-returned'],
+  ...['case-suspended', 'case-resumed', 'case-withdrawn'],
+  ...['candidate-withdrew', 'candidate-blocked', 'vote-annulled'],
+]
 
 /** The law and the post that a candidate's record is judged by. */
 function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {
@@ -326,6 +335,7 @@ const standing = (state: CaseState) =>
 
 /** An audit event's own members, beside where the case stands. */
 const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+const memberOf = (value: unknown, key: string): unknown => Reflect.get(asObject(value), key)
 
 function noticesOf(
   before: CaseState,

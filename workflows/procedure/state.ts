@@ -7,7 +7,7 @@ import {
 } from '../../domain/procedure/case.js'
 import type { WaiverGiven } from '../../domain/procedure/change.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/stages.js'
-import type { HumanTask } from '../../domain/procedure/tasks.js'
+import type { HumanTask, TaskResults } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import { type Followed, follow, type Journal } from './flow.js'
 import { begin } from './stages/index.js'
@@ -127,6 +127,7 @@ export function stageContext(state: CaseState, position = state.position): Stage
     ...(selected !== undefined && { selected }),
     waived: waivers(state),
     ...policyAnswer(state),
+    ...lastMeeting(state, position),
     earlier: state.launch.stages.slice(0, position).map(({ key }) => key),
     visit: state.stages[position]?.visit ?? 0,
   }
@@ -148,6 +149,19 @@ export function followStage(state: CaseState, position = state.position): Follow
   const definition = state.launch.stages[position]
   const stage = state.stages[position]
   return definition && stage && follow(begin(stageContext(state, position), definition), stage.journal)
+}
+
+function lastMeeting({ stages }: CaseState, position: number): Pick<StageContext, 'heldOn'> {
+  const [latest] = stages
+    .slice(0, position + 1)
+    .flatMap(({ journal }) => Object.values(journal))
+    // The kind of an entry says the type of its result.
+    .flatMap(({ kind, result }) =>
+      kind === 'convene-vote' ? [(result as TaskResults['convene-vote']).meetingOn] : [],
+    )
+    .sort()
+    .reverse()
+  return latest === undefined ? {} : { heldOn: latest }
 }
 
 function policyAnswer({ stages }: CaseState): Pick<StageContext, 'policyAnsweredOn'> {

@@ -136,6 +136,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
   managingBody: { vi: 'Cơ quan quyết định', en: 'Who decides' },
   severalPosts: { vi: 'Người giữ nhiều chức vụ', en: 'Several posts held' },
   launchedBy: { vi: 'Thẩm quyền khởi tạo', en: 'Who launches' },
+  ownCase: { vi: 'Nhân sự trong quy trình của chính mình', en: 'Candidates in their own procedure' },
   headSubmits: { vi: 'Người đứng đầu quyết định hoặc trình', en: 'The head decides or submits upward' },
   grounds: {
     vi: 'Căn cứ miễn nhiệm, từ chức, thay thế',
@@ -158,6 +159,10 @@ export const LABELS: Readonly<Record<string, Text>> = {
   grades: { vi: 'Mức xếp loại theo điểm', en: 'Grades by points' },
   excellentShare: { vi: 'Tỷ lệ hoàn thành xuất sắc', en: 'Share of "excellent"' },
   breakthroughTasks: { vi: 'Nhiệm vụ đột phá', en: 'Breakthrough tasks' },
+  unfinishedTaskWarnsFrom: {
+    vi: 'Cảnh báo khi có nhiệm vụ đột phá không hoàn thành mà xếp loại',
+    en: 'An unfinished breakthrough task warns where the grade is',
+  },
   planningWomen: { vi: 'Nữ trong quy hoạch', en: 'Women in the planning' },
   planningUnder40: { vi: 'Dưới 40 tuổi trong quy hoạch', en: 'Under 40 in the planning' },
   nonLocalSecretaries: {

@@ -176,6 +176,10 @@ const SPECIAL: Readonly<Record<string, (value: never) => Text>> = {
     vi: `từ ${LEVEL_NAMES[from].vi}: ${least}–${atMost} nhiệm vụ mỗi năm`,
     en: `from ${LEVEL_NAMES[from].en}: ${least}–${atMost} a year`,
   }),
+  unfinishedTaskWarnsFrom: (grade: Grade) => ({
+    vi: `từ "${GRADE_NAMES[grade].vi}" trở lên`,
+    en: `"${GRADE_NAMES[grade].en}" or above`,
+  }),
 }
 
 function waits(byKind: Record<string, Months>): Text {

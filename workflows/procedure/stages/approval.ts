@@ -1,5 +1,7 @@
+import { addDays } from '../../../domain/deadlines/dates.js'
 import { isAboutOffice } from '../../../domain/procedure/case.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
+import { fieldOfOtherKinds } from '../../../domain/procedure/decision-fields.js'
 import type { Limited } from '../../../domain/procedure/limits.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/stages.js'
@@ -35,7 +37,17 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       accept: (answer, given) => decisionFits(answer, given, procedure),
       guard: (answer) =>
         'signedOn' in answer
-          ? { person: candidate, ...inTime(procedure, 'decision', answer.signedOn, answer) }
+          ? {
+              ...(isJudged && answer.outcome === 'approved'
+                ? approvedGuard(procedure, candidate, answer)
+                : { person: candidate }),
+              ...inTime(procedure, 'decision', answer.signedOn, answer),
+              ...longerTerm(procedure, answer),
+              newNumber: {
+                ...{ body: subject.managingBody, number: answer.resolutionNumber },
+                ...{ signedOn: answer.signedOn, field: 'resolutionNumber' },
+              },
+            }
           : undefined,
     })
     const decision = recorded.result
@@ -47,11 +59,7 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
       about: { decision },
       guard: (answer) =>
         answer.confirmed && decision.outcome === 'approved' && isJudged
-          ? {
-              ...guardOf(procedure, candidate, decision.signedOn),
-              ...(decision.termEndsOn && { termEndsOn: decision.termEndsOn }),
-              ...afterObjections(procedure, decision.signedOn),
-            }
+          ? approvedGuard(procedure, candidate, decision)
           : undefined,
     })
     // Papers are awaited, or the record put right, in the time that was left: neither gives the body a new one.
@@ -101,6 +109,28 @@ function inTime(
   const seat = launch.subject.seatId
   const answered = policyAnsweredOn === undefined ? {} : { policyAnsweredOn }
   return { inTime: { what, on, field: 'lateReason', seat, approval, ...answered } }
+}
+
+type Approved = Extract<DecisionRecord, { outcome: 'approved' }>
+
+/** What must be so for a candidate to be appointed, when the answer is recorded and again when it is confirmed. */
+function approvedGuard(
+  procedure: StageContext,
+  candidate: PersonId,
+  { signedOn, termEndsOn }: Approved,
+): Guard {
+  return {
+    ...guardOf(procedure, candidate, signedOn),
+    ...(termEndsOn && { termEndsOn }),
+    ...afterObjections(procedure, signedOn),
+  }
+}
+
+/** Another term, or a longer one, ends after the present one. */
+function longerTerm({ launch }: StageContext, decision: DecisionRecord): Pick<Guard, 'endsLater'> {
+  if (launch.kind !== 'reappointment' && launch.kind !== 'extension') return {}
+  if (decision.outcome !== 'approved' || decision.termEndsOn === undefined) return {}
+  return { endsLater: { termEndsOn: decision.termEndsOn, field: 'termEndsOn', seat: launch.subject.seatId } }
 }
 
 /** The criteria, and where the law asks for one the dossier on the day of the decision. */
@@ -174,9 +204,8 @@ function decisionFits(
     return fields.find((refusal) => refusal !== undefined)
   }
   if (decision.signedOn > on) return { code: 'date-in-future', field: 'signedOn', latest: on }
-  if (decision.signedOn < procedure.begunOn) {
-    return { code: 'date-before', field: 'signedOn', earliest: procedure.begunOn }
-  }
+  const { begunOn, heldOn = begunOn } = procedure
+  if (decision.signedOn < heldOn) return { code: 'date-before', field: 'signedOn', earliest: heldOn }
   const members = gathered.members?.length ?? 0
   const { inFavour, against } = decision.bodyVotes
   if (inFavour + against > members) return { code: 'more-votes-than-members', field: 'bodyVotes', members }
@@ -184,6 +213,8 @@ function decisionFits(
   if (decision.effectiveOn < decision.signedOn) {
     return { code: 'date-before', field: 'effectiveOn', earliest: decision.signedOn }
   }
+  const foreign = fieldOfOtherKinds(procedure.launch.kind, decision)
+  if (foreign) return { code: 'not-of-this-kind', field: foreign, kind: procedure.launch.kind }
   const { termEndsOn } = decision
   if (termEndsOn === undefined && TERMS.includes(procedure.launch.kind)) {
     return { code: 'term-needed', field: 'termEndsOn' }
@@ -192,7 +223,7 @@ function decisionFits(
     return { code: 'choice-needed', field: 'afterRotation', choices: AFTER_ROTATION }
   }
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
-    return { code: 'date-before', field: 'termEndsOn', earliest: decision.effectiveOn }
+    return { code: 'date-before', field: 'termEndsOn', earliest: addDays(decision.effectiveOn, 1) }
   }
   const latest = gathered.eligibility?.results.find(({ criterion }) => criterion === 'end-of-term')?.latest
   if (termEndsOn !== undefined && latest !== undefined && termEndsOn > latest) {

@@ -1,8 +1,11 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { TaskResults } from '../../../domain/procedure/tasks.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { ask } from '../flow.js'
 import { resolveLostCandidate } from './lost-candidate.js'
 import { passed, type Stage, within } from './stage.js'
+
+type ElectionResult = TaskResults['record-election-result']
 
 /** A nomination goes on elsewhere: introduced to the electing body, elected by it, ratified by the authority. */
 export const externalResult: Stage<'externalResult'> = function* (procedure) {
@@ -23,10 +26,7 @@ export const externalResult: Stage<'externalResult'> = function* (procedure) {
     ...toOffice,
     kind: 'record-election-result',
     accept: (result, { on }) =>
-      between('electedOn', result.electedOn, introduction.result.introducedOn, on) ??
-      (result.votesFor > result.voters
-        ? { code: 'count-inconsistent', field: 'votesFor', problem: 'more-than-voters', limit: result.voters }
-        : undefined),
+      between('electedOn', result.electedOn, introduction.result.introducedOn, on) ?? electionCounted(result),
   })
   if (!election.result.elected) return { outcome: 'stopped', because: 'not-elected' }
   const ratification = yield* ask({
@@ -47,6 +47,15 @@ export const externalResult: Stage<'externalResult'> = function* (procedure) {
   }
   const { effectiveOn, keepsFormerPost } = ratification.result
   return passed({ effect: { person: candidate, effectiveOn, keepsFormerPost } })
+}
+
+function electionCounted({ elected, votesFor, voters }: ElectionResult): Refusal | undefined {
+  if (votesFor > voters) {
+    return { code: 'count-inconsistent', field: 'votesFor', problem: 'more-than-voters', limit: voters }
+  }
+  return elected && votesFor === 0
+    ? { code: 'count-inconsistent', field: 'votesFor', problem: 'elected-by-nobody' }
+    : undefined
 }
 
 function between(field: string, date: IsoDate, earliest: IsoDate, latest: IsoDate): Refusal | undefined {

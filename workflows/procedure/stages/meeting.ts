@@ -42,8 +42,8 @@ export function meetingFits(answer: Meeting, given: Given, asked: Asked): Refusa
     ) ??
     quorumReached(answer, rule) ??
     outsidersFit(answer, asked) ??
-    heldInTime(answer, given, stage, procedure.begunOn) ??
-    settledBefore(answer, given, rule)
+    heldInTime(answer, given, stage, procedure) ??
+    settledBefore(answer, given, rule, procedure.begunOn)
   )
 }
 
@@ -120,14 +120,17 @@ function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Ref
   return { code: 'quorum-not-reached', field: 'absences', bar, present, convened: counted }
 }
 
-/** Not before the procedure began; where the law gives the meeting a term, on a later day only with the reason. */
+/**
+ * Not before the procedure began nor before an earlier meeting; where the law gives the meeting a term, on a later day
+ * only with the reason.
+ */
 function heldInTime(
   { meetingOn, lateReason }: Meeting,
   { due }: Pick<Given, 'due'>,
   { heldWithin }: StageOf<'collectiveVote'>,
-  begunOn: IsoDate,
+  { begunOn, heldOn = begunOn }: Pick<StageContext, 'begunOn' | 'heldOn'>,
 ): Refusal | undefined {
-  if (meetingOn < begunOn) return { code: 'date-before', field: 'meetingOn', earliest: begunOn }
+  if (meetingOn < heldOn) return { code: 'date-before', field: 'meetingOn', earliest: heldOn }
   if (!heldWithin || due === undefined || meetingOn <= due || lateReason !== undefined) return undefined
   return { code: 'explanation-owed', field: 'lateReason', due, article: heldWithin.article }
 }
@@ -137,6 +140,7 @@ function settledBefore(
   { absences, meetingOn, settledBy }: Meeting,
   { on }: Pick<Given, 'on'>,
   { excusedLeave, denominator, quorum }: VoteRule,
+  begunOn: IsoDate,
 ): Refusal | undefined {
   if (!settledBy) {
     const moves = excusedLeave.value && (denominator.value === 'convened' || quorum !== undefined)
@@ -146,6 +150,7 @@ function settledBefore(
   }
   const { signedOn } = settledBy
   if (signedOn > on) return { code: 'date-in-future', field: 'settledBy.signedOn', latest: on }
+  if (signedOn < begunOn) return { code: 'date-before', field: 'settledBy.signedOn', earliest: begunOn }
   if (signedOn <= meetingOn) return undefined
   return { code: 'date-after', field: 'settledBy.signedOn', latest: meetingOn }
 }

@@ -41,14 +41,12 @@ function waiversFit(
 ): Refusal | undefined {
   if (answer.decision !== 'confirm') return undefined
   for (const [index, waiver] of answer.waivers.entries()) {
-    const result = results.find(({ criterion }) => criterion === waiver.criterion)
-    if (!result?.waivable || result.answer === 'met') {
-      return {
-        code: 'criterion-not-waivable',
-        field: `waivers.${index}.criterion`,
-        criterion: waiver.criterion,
-      }
-    }
+    const { criterion } = waiver
+    const result = results.find((each) => each.criterion === criterion)
+    if (result?.waivable && result.answer !== 'met') continue
+    const because = !result ? 'not-asked' : result.answer === 'met' ? 'met' : undefined
+    const field = `waivers.${index}.criterion`
+    return { code: 'criterion-not-waivable', field, criterion, ...(because && { because }) }
   }
   const [missing, ...others] = unmet(
     results,

@@ -22,6 +22,8 @@ export interface StageContext {
   waived: Readonly<Record<PersonId, string[]>>
   /** The day of the authority's answer on the policy, where a step asked for it. */
   policyAnsweredOn?: IsoDate
+  /** The day of the last meeting that was held in the case. */
+  heldOn?: IsoDate
   /** Keys of the stages before this one, to which a decision can return the case. */
   earlier: string[]
   /** How many times the case has come to this stage. */

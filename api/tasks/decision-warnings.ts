@@ -1,0 +1,48 @@
+import type pg from 'pg'
+import { findOpenObjections } from '../../db/publicity.js'
+import { showDate } from '../../domain/eligibility/wording.js'
+import type { IsoDate, ProcedureKind, TaskId, Text } from '../../domain/vocabulary.js'
+import { type Language, say } from '../language.js'
+import { signatoryWarnings, type Warning } from '../signatory.js'
+import type { Completion } from './schemas.js'
+
+/** Kinds in which somebody takes a post for a term that the decision may name. */
+const FILLING: readonly ProcedureKind[] = ['appointment']
+
+const TERM_NOT_NAMED: Text = {
+  vi: 'Đã ghi nhận. Quyết định không nêu thời hạn giữ chức vụ: quy trình bổ nhiệm lại sẽ không tự mở.',
+  en: 'Recorded. The decision names no term of office: no reappointment will open by itself.',
+}
+
+/** What of a completed task was taken all the same, and should be looked at. */
+export async function completionWarnings(
+  pool: pg.Pool,
+  task: TaskId,
+  completion: Completion,
+  { kind, language }: { kind: ProcedureKind; language: Language },
+): Promise<Warning[]> {
+  const warnings = await signatoryWarnings(pool, task, completion, language)
+  if (completion.kind !== 'record-decision' || completion.result.outcome !== 'approved') return warnings
+  const { signedOn, termEndsOn } = completion.result
+  const { untilOn, unanswered } = await findOpenObjections(pool, task)
+  if (unanswered > 0 || (untilOn !== null && signedOn <= untilOn)) {
+    const message = say(objectionsOpen(untilOn, unanswered), language)
+    warnings.push({ code: 'objections-open', field: 'result.signedOn', message })
+  }
+  if (termEndsOn === undefined && FILLING.includes(kind)) {
+    warnings.push({
+      code: 'term-not-named',
+      field: 'result.termEndsOn',
+      message: say(TERM_NOT_NAMED, language),
+    })
+  }
+  return warnings
+}
+
+function objectionsOpen(untilOn: IsoDate | null, unanswered: number): Text {
+  const day = untilOn === null ? { vi: '—', en: '—' } : showDate(untilOn)
+  return {
+    vi: `Đã ghi nhận; bộ quy tắc của hồ sơ không chờ kiến nghị. Tiếp nhận kiến nghị đến hết ngày ${day.vi}; ${unanswered} kiến nghị chưa trả lời.`,
+    en: `Recorded; the rules of this procedure do not wait for objections. They are taken until the end of ${day.en}; ${unanswered} not answered.`,
+  }
+}

@@ -1,0 +1,107 @@
+import { isAboutOffice } from '../procedure/case.js'
+import type { Shown } from '../procedure/shown.js'
+import type { StageDefinition, StageOf } from '../procedure/stages.js'
+import type { Text } from '../vocabulary.js'
+import type { ProcedureRules } from './rule-set.js'
+import type { RuleSetProblem } from './validate-rule-set.js'
+
+/** Steps that something in a rule set is taken from, and that therefore stand before it. */
+const SOURCES = {
+  policy: {
+    is: (step) => step.kind === 'approval' && step.decides.value === 'policy',
+    name: {
+      vi: 'trả lời về chủ trương (kind "approval", decides "policy")',
+      en: 'an answer on the policy (kind "approval", decides "policy")',
+    },
+  },
+  'planning-check': {
+    is: ({ kind }) => kind === 'planningCheck',
+    name: {
+      vi: 'kiểm tra quy hoạch và điều kiện (kind "planningCheck")',
+      en: 'a planning check (kind "planningCheck")',
+    },
+  },
+  'action-program': {
+    is: (step) => step.kind === 'submission' && step.what === 'action-program',
+    name: {
+      vi: 'nộp chương trình hành động (kind "submission", what "action-program")',
+      en: 'a submission of the action program (kind "submission", what "action-program")',
+    },
+  },
+  'party-committee': {
+    is: (step) => step.kind === 'consultation' && step.of.value === 'party-committee',
+    name: {
+      vi: 'lấy ý kiến cấp ủy (kind "consultation", of "party-committee")',
+      en: 'a consultation of the party committee (kind "consultation", of "party-committee")',
+    },
+  },
+  vote: {
+    is: ({ kind }) => kind === 'collectiveVote',
+    name: { vi: 'lấy phiếu (kind "collectiveVote")', en: 'a vote (kind "collectiveVote")' },
+  },
+} satisfies Record<string, { is: (step: StageDefinition) => boolean; name: Text }>
+type Source = keyof typeof SOURCES
+
+/** What is shown out of an earlier step; the rest is on record, or brought to the meeting. */
+const SHOWN_FROM: Readonly<Partial<Record<Shown, Source>>> = {
+  'approved-policy': 'policy',
+  'result-of-step-before': 'vote',
+  'action-program': 'action-program',
+  'counts-so-far': 'vote',
+  'party-committee-opinion': 'party-committee',
+}
+
+/** The step that `no-step-before` names, in words. */
+export function sourceInWords(source: string): Text {
+  const found = Object.entries(SOURCES).find(([each]) => each === source)
+  return found?.[1].name ?? { vi: source, en: source }
+}
+
+/** Every place of a procedure that names, or lives by, a step that does not stand before it. */
+export function ofOrder({ kinds, steps, approval }: ProcedureRules): RuleSetProblem[] {
+  const found = steps.flatMap((step, index) =>
+    step.kind === 'collectiveVote' ? [...ofShown(step, index, steps), ...ofJoining(step, index, steps)] : [],
+  )
+  if (approval.finishedWithin) {
+    found.push(...ofSource('procedure.approval.finishedWithin', 'policy', steps))
+  }
+  // The decision judges the criteria again, but nobody could have waived one without the check, nor put the record right.
+  if (!kinds.every(isAboutOffice)) found.push(...ofSource('procedure.steps', 'planning-check', steps))
+  return found
+}
+
+function ofSource(field: string, source: Source, before: readonly StageDefinition[]): RuleSetProblem[] {
+  return before.some(SOURCES[source].is) ? [] : [{ field, problem: 'no-step-before', what: source }]
+}
+
+function ofShown(
+  { shown }: StageOf<'collectiveVote'>,
+  index: number,
+  steps: readonly StageDefinition[],
+): RuleSetProblem[] {
+  return (shown?.value ?? []).flatMap((each, position) => {
+    const source = SHOWN_FROM[each]
+    const field = `procedure.steps.${index}.shown.value.${position}`
+    return source ? ofSource(field, source, steps.slice(0, index)) : []
+  })
+}
+
+/**
+ * Where no vote selects, a launch takes one candidate, who goes up for decision: nobody else may join, or there would be
+ * several and no step to choose.
+ */
+function ofJoining(
+  { vote, secondRound }: StageOf<'collectiveVote'>,
+  index: number,
+  steps: readonly StageDefinition[],
+): RuleSetProblem[] {
+  const selects = steps
+    .slice(index)
+    .some((step) => step.kind === 'collectiveVote' && step.result === 'selection')
+  if (selects) return []
+  return Object.entries({ vote, secondRound }).flatMap(([name, rule]) =>
+    rule?.outsiders
+      ? [{ field: `procedure.steps.${index}.${name}.outsiders`, problem: 'nobody-selects' as const }]
+      : [],
+  )
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { listEndingTerms } from '../../db/ending-terms.js'
+import { OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi } from './records-office.js'
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+})
+afterAll(() => office.close())
+
+const path = (id: string) => `/v1/cadres/${id}/terms`
+const term = { seatId: OFFICE.formerSeat, termEndsOn: '2026-12-31', evidence: 'Quyết định 9-QĐ/SYT' }
+
+describe('the term of a present holder', () => {
+  test('is entered from paper, seen on the record, and then ends when it says', async () => {
+    expect(await listEndingTerms(office.pool, '2026-12-31')).toEqual([])
+    expect(await office.api.post('health.officer', path('an'), term)).toMatchObject({
+      status: 200,
+      body: { seatId: OFFICE.formerSeat, from: '2021-01-01', termEndsOn: '2026-12-31' },
+    })
+    const { tenures } = (await office.api.get('officer', '/v1/cadres/an')).body
+    expect(tenures.find((each: { to: string | null }) => each.to === null)).toMatchObject({
+      termEndsOn: '2026-12-31',
+    })
+    expect(await listEndingTerms(office.pool, '2026-12-31')).toMatchObject([
+      { seatId: OFFICE.formerSeat, personId: 'an' },
+    ])
+    expect((await office.audited()).at(-1)).toBe('term-entered')
+  })
+
+  test.each([
+    [{ seatId: OFFICE.secondSeat }, 'seatId', 'seat-not-held', 'không giữ vị trí này', 'does not hold'],
+    [{ termEndsOn: '2021-01-01' }, 'termEndsOn', 'date-before', '02/01/2021', '2021-01-02'],
+    [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
+  ])('with %j is refused at %s, and changes nothing', async (over, field, code, vi, en) => {
+    const before = await office.audited()
+    for (const [language, words] of [
+      ['vi', vi],
+      ['en', en],
+    ]) {
+      const answer = await office.api.post('officer', `${path('an')}?lang=${language}`, { ...term, ...over })
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } })
+      expect(answer.body.errors[0].message).toContain(words)
+    }
+    expect(await listEndingTerms(office.pool, '2026-12-31')).toMatchObject([{ endsOn: '2026-12-31' }])
+    expect(await office.audited()).toEqual(before)
+  })
+
+  test.each([
+    ['approver', 403],
+    ['health.admin', 403],
+    ['an', 403],
+    ['monitor', 403],
+    ['other.officer', 404],
+    ['outsider', 404],
+  ])('is not entered by %s: %s', async (who, status) => {
+    expect(await office.api.post(who, path('an'), { ...term, termEndsOn: '2030-12-31' })).toMatchObject({
+      status,
+    })
+  })
+})
