@@ -121,6 +121,7 @@ export type FieldErrorCode =
   | 'kind-does-not-fit-rule-set'
   | 'already-holds-post'
   | 'not-from-elsewhere'
+  | 'nobody-stands-back'
   | 'seat-not-held'
   | 'document-of-another'
   | 'bad-cursor'
@@ -264,6 +265,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particul
     en: `The type or rule set that is named is for: ${inEnglish}`,
   }),
   'seat-not-held': () => ({ vi: 'Người này không giữ vị trí này', en: 'The person does not hold this seat' }),
+  'nobody-stands-back': () => ({
+    vi: 'Quy trình này không nêu ai phải đứng ngoài: người thân và người có lợi ích liên quan vẫn được tham mưu, xử lý',
+    en: 'Nobody stands back in this procedure: relatives of candidates, and those with an interest, may act on it',
+  }),
   'not-from-elsewhere': () => ({
     vi: 'Đang công tác ở chính cơ quan của chức vụ này: không phải nhân sự từ nơi khác, hãy chọn loại quy trình khác (type)',
     en: 'Works in the organisation of this post: not from elsewhere, choose another type of procedure (type)',

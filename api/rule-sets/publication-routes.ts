@@ -23,7 +23,7 @@ import { fieldError } from '../problem-texts.js'
 import { audit, changeRecord, etagOf, requireVersion } from '../record-changes.js'
 import { nextVersion, rulesInUse } from './known.js'
 import { draftChange, enteredRuleSet, newRuleSet, publication } from './schemas.js'
-import { problemsOf, told } from './view.js'
+import { problemsOf, told, warningsOf } from './view.js'
 
 const place = { Location: 'Where it is' }
 
@@ -101,7 +101,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
         requireAuthor(caller)
         await lockRuleSets(client)
         const given = { ruleSet, reason, caller, at }
-        if (!draft) return { status: 201, answer: await publish(client, given) }
+        if (!draft) return { status: 201, answer: await publish(client, given, language) }
         if ((await listRuleSetDrafts(client, ruleSet.id)).length > 0) throw new Problem('already-exists')
         return { status: 201, answer: await saveDraft(client, given, language) }
       },
@@ -133,7 +133,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
     })
     response.status(204).end()
   })
-  serve(router, publishOperation, async ({ request, caller, params, body, response }) => {
+  serve(router, publishOperation, async ({ request, caller, params, body, language, response }) => {
     const { status, answer } = await recordCommand(
       deps,
       commandOf(request, caller, body),
@@ -142,7 +142,12 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
         await lockRuleSets(client)
         const { ruleSet, revision } = await draftOf(client, params.id)
         requireVersion(request, { version: revision })
-        const published = await publish(client, { ruleSet, reason: body.reason, caller, at }, revision)
+        const published = await publish(
+          client,
+          { ruleSet, reason: body.reason, caller, at },
+          language,
+          revision,
+        )
         await deleteRuleSetDraft(client, params.id)
         return { status: 201, answer: published }
       },
@@ -168,7 +173,12 @@ interface Given {
  * Stores the next version, for ever.
  * @throws Problem invalid-input with everything that keeps it from being published
  */
-async function publish(client: pg.ClientBase, { ruleSet: given, reason, caller, at }: Given, draft?: number) {
+async function publish(
+  client: pg.ClientBase,
+  { ruleSet: given, reason, caller, at }: Given,
+  language: Language,
+  draft?: number,
+) {
   const { id } = given
   const inUse = await rulesInUse(client)
   const problems = problemsOf(given, inUse)
@@ -182,7 +192,7 @@ async function publish(client: pg.ClientBase, { ruleSet: given, reason, caller, 
     ...(draft !== undefined && { before: { id, draft } }),
     after: { id, version, inForce, ...(takesPlaceOf !== undefined && { takesPlaceOf }), reason, hash },
   })
-  return { id, version, status: 'published' as const, hash }
+  return { id, version, status: 'published' as const, hash, ...warned(ruleSet, language) }
 }
 
 /**
@@ -211,7 +221,13 @@ async function saveDraft(
     status: 'draft' as const,
     revision,
     problems: told(problems, language),
+    ...warned(ruleSet, language),
   }
+}
+
+function warned(ruleSet: UnpublishedRuleSet, language: Language) {
+  const warnings = warningsOf(ruleSet, language)
+  return warnings.length > 0 ? { warnings } : {}
 }
 
 async function draftOf(client: pg.ClientBase, id: string): Promise<RuleSetDraft> {

@@ -174,6 +174,10 @@ export const enteredRuleSet = z
     revision: z.int().optional().meta({ description: 'Draft: what If-Match names' }),
     hash: z.string().optional(),
     problems: z.array(problem).optional().meta({ description: 'Draft: what keeps it from being published' }),
+    warnings: z
+      .array(problem)
+      .optional()
+      .meta({ description: 'What was taken all the same, and should be looked at' }),
   })
   .meta({ id: 'EnteredRuleSet' })
 

@@ -79,6 +79,18 @@ export function problemsOf(ruleSet: Omit<RuleSet, 'version'>, inUse: readonly Kn
 
 const rulesOf = (inUse: readonly KnownRuleSet[]): RuleSet[] => inUse.map(({ ruleSet }) => ruleSet)
 
+/** What keeps no rule set from being published, but its author should know. */
+export function warningsOf(
+  { procedure }: Pick<RuleSet, 'procedure'>,
+  language: Language,
+): { field: string; code: string; message: string }[] {
+  const { recusedRelatives, recusedInterests } = procedure?.recusal ?? {}
+  const standBack = [...(recusedRelatives?.value ?? []), ...(recusedInterests?.value ?? [])]
+  return procedure && standBack.length === 0
+    ? told([fieldError('procedure.recusal', 'nobody-stands-back')], language)
+    : []
+}
+
 /** Problems as a draft's reader is told them. */
 export function told(errors: readonly FieldError[], language: Language) {
   return errors.map(({ field, code, message }) => ({ field, code, message: say(message, language) }))

@@ -297,6 +297,7 @@ describe('a version is published', () => {
     expect(first).toMatchObject({ status: 201, body: { id: 'local-once', version: 1, status: 'published' } })
     expect(first.headers.get('location')).toBe('/v1/rule-sets/local-once?version=1')
     expect((await publish(body, 'admin', 'once')).body).toEqual(first.body)
+    expect(first.body).not.toHaveProperty('warnings')
     expect(errorsOf(await publish({ ...body, reason: 'Khác' }, 'admin', 'once'))).toEqual([
       '422 idempotency-key-reused',
     ])
@@ -318,6 +319,14 @@ describe('a version is published', () => {
       actor: 'admin',
       after: { id: 'local-once', version: 1, reason, hash: first.body.hash },
     })
+  })
+
+  test('with a warning where nobody would stand back in its procedures', async () => {
+    const { procedure, ...rules } = bodyOf({ id: 'local-related', inForce: { from: '2030-01-01' } })
+    const { recusal: _, ...without } = procedure ?? {}
+    const body = { ...rules, procedure: without }
+    const warnings = [{ field: 'procedure.recusal', code: 'nobody-stands-back', message: expect.any(String) }]
+    expect(await publish(body, 'admin')).toMatchObject({ status: 201, body: { warnings } })
   })
 
   test('and is never changed afterwards, not even in the database', async () => {
