@@ -123,6 +123,7 @@ export type FieldErrorCode =
   | 'not-from-elsewhere'
   | 'nobody-stands-back'
   | 'seat-not-held'
+  | 'filled-by-election'
   | 'document-of-another'
   | 'bad-cursor'
   | 'exclusive-fields'
@@ -263,6 +264,10 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particul
   'kind-does-not-fit-rule-set': (kinds, inEnglish) => ({
     vi: `Quy trình hoặc bộ quy tắc được nêu dùng cho: ${kinds}`,
     en: `The type or rule set that is named is for: ${inEnglish}`,
+  }),
+  'filled-by-election': () => ({
+    vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
+    en: 'Filled by election: at the end of the term there is an election, no reappointment',
   }),
   'seat-not-held': () => ({ vi: 'Người này không giữ vị trí này', en: 'The person does not hold this seat' }),
   'nobody-stands-back': () => ({

@@ -266,6 +266,13 @@ export const PROBLEMS: Table = {
       en: 'Nobody is convened, or everyone convened is absent or excused: the denominator is zero and no vote can be held. Hold the meeting on another day (meetingOn), take those who attend after all out of "absences", or convene more people with the reason under "corrections".',
     }),
   },
+  'nobody-on-ballot': {
+    status: 422,
+    title: {
+      vi: 'Chưa có ai trên phiếu: nêu người được đưa vào ở "outsiders"',
+      en: 'Nobody is on the ballot: name who is put on it in "outsiders"',
+    },
+  },
   'absences-not-settled': {
     status: 422,
     title: {

@@ -3,8 +3,8 @@ import type { Text } from '../domain/vocabulary.js'
 
 const WORDS = {
   candidate: {
-    vi: 'Bạn là nhân sự của hồ sơ này.',
-    en: 'You are a candidate of this procedure.',
+    vi: 'Hồ sơ này là về chính bạn.',
+    en: 'This procedure is about you.',
   },
   relation: {
     vi: 'Bạn là người thân của một nhân sự trong hồ sơ này.',

@@ -6,7 +6,7 @@ import { isEqualPost } from '../domain/dossier/equal-post.js'
 import { type CriterionResult, unmet } from '../domain/eligibility/check-eligibility.js'
 import type { Change, Guard } from '../domain/procedure/change.js'
 import { limitDue, limitsOf } from '../domain/procedure/limits.js'
-import type { LackingItem } from '../domain/procedure/refusals.js'
+import type { LackingItem, Refusal } from '../domain/procedure/refusals.js'
 import type { CaseId, IsoDate, PersonId, SeatId, UnitId } from '../domain/vocabulary.js'
 import { findDossierPurpose, listDossier } from './dossiers.js'
 import { findObjectionPeriod } from './publicity.js'
@@ -24,31 +24,41 @@ export async function requireGuarded(
   { judged, loadCalendar }: { judged: Judged; loadCalendar: CalendarLoader },
 ): Promise<void> {
   requireEligible(guard, judged)
-  await requireNewNumber(client, guard)
+  await requireNewNumber(client, caseId, guard)
   await requireLater(client, guard)
   await requireDossier(client, caseId, guard)
   await requireObjectionsAnswered(client, caseId, guard)
   await requireInTime(client, guard, loadCalendar)
 }
 
-function requireEligible({ person: first, also: others = [], waived }: Guard, judged: Judged): void {
+function requireEligible({ person, waived, newcomers = [] }: Guard, judged: Judged): void {
   if (!waived) return
-  for (const person of [first, ...others]) requireMet(person, waived, judged)
+  // Whoever names newcomers need not be one who reads their files: only the criterion is told.
+  for (const each of newcomers) {
+    const found = notMet(each.person, waived, judged)
+    if (!found) continue
+    const { evidence: _, ...refusal } = found
+    throw new Refused({ ...refusal, field: each.field })
+  }
+  const refusal = newcomers.length === 0 && notMet(person, waived, judged)
+  if (refusal) throw new Refused(refusal)
 }
 
-function requireMet(person: PersonId, waived: readonly string[], judged: Judged): void {
+function notMet(person: PersonId, waived: readonly string[], judged: Judged): NotEligible | undefined {
   const results = judged.get(person) ?? []
   const [missing, ...others] = unmet(
     results,
     results.flatMap(({ criterion }) => (waived.includes(criterion) ? [criterion] : [])),
   )
-  if (!missing) return
+  if (!missing) return undefined
   const { criterion, evidence } = missing
-  throw new Refused({
+  return {
     ...{ code: 'candidate-not-eligible', candidate: person, criterion, evidence },
     ...(others.length > 0 && { also: others.map((each) => each.criterion) }),
-  })
+  }
 }
+
+type NotEligible = Extract<Refusal, { code: 'candidate-not-eligible' }>
 
 /** The dossier that goes up is complete, and in date on the day of the decision. */
 async function requireDossier(
@@ -106,14 +116,14 @@ async function requireInTime(
 }
 
 /** Said when the answer is recorded; the index decides when two are confirmed. */
-async function requireNewNumber(client: pg.ClientBase, { newNumber }: Guard): Promise<void> {
+async function requireNewNumber(client: pg.ClientBase, caseId: CaseId, { newNumber }: Guard): Promise<void> {
   if (!newNumber) return
   const { body, number, signedOn, field } = newNumber
   const { rowCount } = await client.query({
     name: 'find-decision-number',
     text: `SELECT 1 FROM decisions WHERE body_id = $1 AND resolution_number = $2
-           AND extract(year FROM signed_on) = extract(year FROM $3::date)`,
-    values: [body, number, signedOn],
+           AND extract(year FROM signed_on) = extract(year FROM $3::date) AND case_id <> $4`,
+    values: [body, number, signedOn, caseId],
   })
   if (rowCount) throw new Refused({ code: 'number-already-used', field })
 }

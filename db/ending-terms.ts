@@ -30,6 +30,7 @@ export async function listEndingTerms(
            ) AS officer
            FROM tenures t JOIN posts p ON p.id = t.post_id
            WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.term_ends_on <= $1
+             AND (p.filled_by = 'appointment' OR t.rotation IS NOT NULL)
              AND NOT EXISTS (
                SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
                  c.status IN ('running', 'suspended', 'decided')
@@ -45,12 +46,17 @@ export async function listEndingTerms(
 export async function enterTerm(
   client: pg.ClientBase,
   { person, seatId, termEndsOn }: { person: PersonId; seatId: SeatId; termEndsOn: IsoDate },
-): Promise<{ from: IsoDate; before: IsoDate | null } | undefined> {
-  const { rows } = await client.query<{ from: IsoDate; before: IsoDate | null }>(
+): Promise<{ from: IsoDate; before: IsoDate | null; filledBy: 'appointment' | 'election' } | undefined> {
+  const { rows } = await client.query<{
+    from: IsoDate
+    before: IsoDate | null
+    filledBy: 'appointment' | 'election'
+  }>(
     `UPDATE tenures t SET term_ends_on = $3
-     FROM (SELECT id, from_on, term_ends_on FROM tenures
-           WHERE person_id = $1 AND seat_id = $2 AND to_on IS NULL FOR UPDATE) AS held
-     WHERE t.id = held.id RETURNING held.from_on AS "from", held.term_ends_on AS before`,
+     FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by FROM tenures x JOIN posts p ON p.id = x.post_id
+           WHERE x.person_id = $1 AND x.seat_id = $2 AND x.to_on IS NULL FOR UPDATE OF x) AS held
+     WHERE t.id = held.id
+     RETURNING held.from_on AS "from", held.term_ends_on AS before, held.filled_by AS "filledBy"`,
     [person, seatId, termEndsOn],
   )
   return rows[0]

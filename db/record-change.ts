@@ -116,7 +116,8 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
   const { questions, guard, row, sequence } = change
   const countsDays = questions.deadlines.length + questions.remaining.length > 0
   const people = new Set(questions.eligibility.map(({ person }) => person))
-  if (guard?.waived) for (const person of [guard.person, ...(guard.also ?? [])]) people.add(person)
+  if (guard?.waived) people.add(guard.person)
+  for (const { person } of guard?.newcomers ?? []) people.add(person)
   const [chain, earlier, calendar, members, electorates, judged] = await together([
     // First, so that a second try that meets the first one waits, and then finds it.
     lockChain(client, change.caseId, change.sequence === 1),

@@ -7,22 +7,23 @@ import type { CaseId, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 
 type Client = pg.Pool | pg.ClientBase
 
-/** From what somebody may have to stand back: its candidates, the unit of its post, on a day, by which rules. */
+/** From what somebody may have to stand back: its people, the unit of its post, on a day, by which rules. */
 interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {
   unitId: UnitId
   on: IsoDate
 }
 
 /**
- * Why somebody stands back from a case: they are a candidate, close to one, whichever of the two declared it, or tied by
- * a declared interest to a candidate or, as they declared, to the unit of the post. Undefined where nothing ties them.
+ * Why somebody stands back from a case: it is about them, they are close to a candidate, whichever of the two declared it,
+ * or tied by a declared interest to a candidate or, as they declared, to the unit of the post. Undefined where nothing
+ * ties them.
  */
 export async function findRecusal(
   client: Client,
   person: PersonId,
-  { candidates, relatives, interests = [], unitId, on }: Tied,
+  { people, candidates, relatives, interests = [], unitId, on }: Tied,
 ): Promise<Recusal | undefined> {
-  if (candidates.includes(person)) return { because: 'candidate', candidate: person }
+  if (people.includes(person)) return { because: 'candidate', candidate: person }
   if (relatives.length + interests.length === 0) return undefined
   const { rows } = await client.query<{ because: Recusal['because']; candidate: PersonId | null }>({
     name: 'find-recusal',
@@ -50,28 +51,31 @@ export async function findRecusal(
   return found && { because: found.because, ...(found.candidate && { candidate: found.candidate }) }
 }
 
-/** Why this person stands back from an open case, by the law that it keeps. */
+/** Why this person stands back from a case, open or closed, by the law that it keeps. */
 export async function findRecusalFromCase(
   client: Client,
   caseId: CaseId,
   person: PersonId,
   on: IsoDate,
 ): Promise<Recusal | undefined> {
-  const { rows } = await client.query<{ unitId: UnitId; rules: RecusalRules | null; candidates: PersonId[] }>(
-    {
-      name: 'find-recusal-rules',
-      text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules, ARRAY(
-               SELECT k.person_id FROM case_candidates k WHERE k.case_id = c.id AND (k.status IN ('active', 'selected')
-                 OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id AND t.status = 'open'
-                            AND t.about -> 'candidates' ? k.person_id))) AS candidates
-             FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
-      values: [caseId],
-    },
-  )
+  const { rows } = await client.query<{
+    unitId: UnitId
+    rules: RecusalRules | null
+    people: PersonId[]
+    candidates: PersonId[]
+  }>({
+    name: 'find-recusal-rules',
+    text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules,
+             ARRAY(SELECT k.person_id FROM case_candidates k WHERE k.case_id = c.id) AS people,
+             ARRAY(SELECT k.person_id FROM case_candidates k
+                   WHERE k.case_id = c.id AND k.status NOT IN ('withdrawn', 'blocked')) AS candidates
+           FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
+    values: [caseId],
+  })
   const [row] = rows
   if (!row) return undefined
-  const { unitId, rules, candidates } = row
+  const { unitId, rules, people, candidates } = row
   const relatives = rules?.recusedRelatives.value ?? []
   const interests = rules?.recusedInterests?.value ?? []
-  return findRecusal(client, person, { candidates, relatives, interests, unitId, on })
+  return findRecusal(client, person, { people, candidates, relatives, interests, unitId, on })
 }

@@ -85,6 +85,7 @@ const reusing = operation({
   problems: [
     'procedure-not-found',
     'not-permitted',
+    'recused',
     'candidate-not-found',
     'case-closed',
     'dossier-not-reusable',

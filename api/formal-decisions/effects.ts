@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { z } from 'zod'
+import { showDate } from '../../domain/eligibility/wording.js'
 import type { FormalMeasure, RuleSet } from '../../domain/rules/rule-set.js'
 import { isInForce } from '../../domain/rules/select-rule-set.js'
-import type { IsoDate } from '../../domain/vocabulary.js'
+import type { IsoDate, Text } from '../../domain/vocabulary.js'
 import type { Language } from '../language.js'
 import { rulesInUse } from '../rule-sets/known.js'
 import type { effect } from './schemas.js'
@@ -34,7 +35,7 @@ function effectOf(
   const standsInTheWay = isOver || (decidedOn !== null && decidedOn > on) ? [] : rules.filter(blocks(kind))
   return {
     blocks: standsInTheWay.map(({ title }) => title[language]),
-    inWords: standsInTheWay.length > 0 ? BLOCKS[language] : NOTHING[language],
+    inWords: standsInTheWay.length > 0 ? blocksUntil(endedOn)[language] : NOTHING[language],
   }
 }
 
@@ -43,8 +44,15 @@ const blocks =
   ({ procedure }: RuleSet): boolean =>
     procedure?.eligibility.blocks?.value.includes(kind as FormalMeasure) ?? false
 
-const BLOCKS = {
-  vi: 'Chưa được xác nhận điều kiện, trình và quyết định theo các bộ quy tắc này, cho đến khi có quyết định chấm dứt; hồ sơ đang chạy được đánh dấu và dừng ở các bước đó.',
-  en: 'Under these rule sets nobody is confirmed, put up or decided on until a decision ends it; running procedures are marked, and stop at those steps.',
+function blocksUntil(endedOn: IsoDate | null): Text {
+  const day = endedOn && showDate(endedOn)
+  const until = day
+    ? { vi: `trước ngày ${day.vi}`, en: `before ${day.en}` }
+    : { vi: 'cho đến khi có quyết định chấm dứt', en: 'until a decision ends it' }
+  return {
+    vi: `Theo các bộ quy tắc này chưa được xác nhận điều kiện, trình, quyết định ${until.vi}; hồ sơ đang chạy dừng ở các bước đó, theo bộ quy tắc của hồ sơ.`,
+    en: `Under these rule sets they are not confirmed, put up or decided on ${until.en}; running procedures stop at those steps, by the rules that they keep.`,
+  }
 }
-const NOTHING = { vi: 'Không còn hiệu lực chặn.', en: 'It stands in the way of nothing now.' }
+
+const NOTHING = { vi: 'Hôm nay không chặn bước nào.', en: 'Today it stands in the way of nothing.' }

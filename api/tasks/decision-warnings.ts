@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { findOpenObjections } from '../../db/publicity.js'
-import { showDate } from '../../domain/eligibility/wording.js'
+import { list, showDate } from '../../domain/eligibility/wording.js'
 import type { IsoDate, ProcedureKind, TaskId, Text } from '../../domain/vocabulary.js'
 import { type Language, say } from '../language.js'
 import { signatoryWarnings, type Warning } from '../signatory.js'
@@ -24,11 +24,8 @@ export async function completionWarnings(
   const warnings = await signatoryWarnings(pool, task, completion, language)
   if (completion.kind !== 'record-decision' || completion.result.outcome !== 'approved') return warnings
   const { signedOn, termEndsOn } = completion.result
-  const { untilOn, unanswered } = await findOpenObjections(pool, task)
-  if (unanswered > 0 || (untilOn !== null && signedOn <= untilOn)) {
-    const message = say(objectionsOpen(untilOn, unanswered), language)
-    warnings.push({ code: 'objections-open', field: 'result.signedOn', message })
-  }
+  const open = objectionsOpen(await findOpenObjections(pool, task), signedOn)
+  if (open) warnings.push({ code: 'objections-open', field: 'result.signedOn', message: say(open, language) })
   if (termEndsOn === undefined && FILLING.includes(kind)) {
     warnings.push({
       code: 'term-not-named',
@@ -39,10 +36,25 @@ export async function completionWarnings(
   return warnings
 }
 
-function objectionsOpen(untilOn: IsoDate | null, unanswered: number): Text {
-  const day = untilOn === null ? { vi: '—', en: '—' } : showDate(untilOn)
-  return {
-    vi: `Đã ghi nhận; bộ quy tắc của hồ sơ không chờ kiến nghị. Tiếp nhận kiến nghị đến hết ngày ${day.vi}; ${unanswered} kiến nghị chưa trả lời.`,
-    en: `Recorded; the rules of this procedure do not wait for objections. They are taken until the end of ${day.en}; ${unanswered} not answered.`,
+/** Undefined where the time for objections is over and each is answered. */
+function objectionsOpen(
+  { untilOn, unanswered }: Awaited<ReturnType<typeof findOpenObjections>>,
+  signedOn: IsoDate,
+): Text | undefined {
+  const open: Text[] = []
+  if (untilOn !== null && signedOn <= untilOn) {
+    const day = showDate(untilOn)
+    open.push({
+      vi: `còn tiếp nhận kiến nghị đến hết ngày ${day.vi}`,
+      en: `objections are taken until the end of ${day.en}`,
+    })
   }
+  if (unanswered > 0) {
+    open.push({
+      vi: `${unanswered} kiến nghị chưa trả lời`,
+      en: `objections without an answer: ${unanswered}`,
+    })
+  }
+  const { vi, en } = list(open)
+  return open.length > 0 ? { vi: `Đã ghi nhận; ${vi}.`, en: `Recorded; ${en}.` } : undefined
 }

@@ -83,6 +83,7 @@ const completing = operation({
     'criterion-not-waivable',
     'reason-required',
     'nobody-convened',
+    'nobody-on-ballot',
     'absences-not-settled',
     'correction-needed',
     'quorum-not-reached',

@@ -51,7 +51,8 @@ export function termRoutes(deps: ApiDeps): Router {
       const { seatId, termEndsOn, evidence } = body
       const held = await enterTerm(client, { person, seatId, termEndsOn })
       if (!held) throw invalidInput(fieldError('seatId', 'seat-not-held'))
-      const { from, before } = held
+      const { from, before, filledBy } = held
+      if (filledBy === 'election') throw invalidInput(fieldError('seatId', 'filled-by-election'))
       requireNotBefore('termEndsOn', termEndsOn, addDays(from, 1))
       await audit(client, caller, at, {
         what: 'term-entered',

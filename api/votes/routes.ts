@@ -47,7 +47,7 @@ const annulment = operation({
   body: because,
   command: true,
   answers: { 200: { description: 'The case after it', schema: caseAnswer } },
-  problems: ['vote-not-found', 'not-permitted', 'vote-not-open-to-annulment', 'case-closed'],
+  problems: ['vote-not-found', 'not-permitted', 'recused', 'vote-not-open-to-annulment', 'case-closed'],
 })
 
 /** /v1/votes */

@@ -200,8 +200,8 @@ export interface Questions {
 /** What must be so in the transaction that writes the change, or nothing is written. */
 export interface Guard {
   person: PersonId
-  /** Others who must meet the criteria as well. */
-  also?: readonly PersonId[]
+  /** Who become candidates by this change: each must meet the criteria, `person` among them. */
+  newcomers?: readonly { person: PersonId; field: string }[]
   /** Criteria that were waived; the others must (still) be met. Absent where they are not looked at. */
   waived?: string[]
   /** Until when the decision has the post held, where it says so. */
@@ -252,11 +252,14 @@ export interface Change {
   judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: Guard
-  /** Whoever acts must be no candidate, not so close to one, nor have such an interest, or nothing is written. */
+  /** Whoever acts must be none of the case's people, not so close to a candidate, nor have such an interest. */
   recusal?: {
     actor: PersonId | 'system'
     /** To whom a task is given: the same holds for them. */
     holder?: PersonId
+    /** Everybody who is or was a candidate, or becomes one by this change. */
+    people: PersonId[]
+    /** Those of them who did not withdraw and were not blocked. */
     candidates: PersonId[]
     relatives: readonly RelationKind[]
     /** Absent in changes of workflows from before interests were declared. */

@@ -53,9 +53,13 @@ export type Refusal =
   | { code: 'reason-required'; field: string }
   | { code: 'criterion-not-met'; field: string; criterion: CriterionId; also?: CriterionId[] }
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId; because?: 'met' | 'not-asked' }
-  /** `evidence`: what the records say of the first criterion, with codes. */
+  /**
+   * `evidence`: what the records say of the first criterion, with codes; told to those alone who read the records.
+   * `field`: where the person was named, of one who was no candidate so far.
+   */
   | {
       code: 'candidate-not-eligible'
+      field?: string
       candidate: PersonId
       criterion: CriterionId
       also?: CriterionId[]
@@ -65,6 +69,7 @@ export type Refusal =
   | { code: 'objections-open'; publication: Published; until?: IsoDate; unanswered?: number }
   | { code: 'explanation-owed'; field: string; due: IsoDate; article: Text }
   | { code: 'nobody-convened'; field: string }
+  | { code: 'nobody-on-ballot'; field: string }
   | { code: 'absences-not-settled'; field: string; article: Text }
   | { code: 'candidate-does-not-vote'; field: string; person: PersonId; article: Text }
   | ({ code: 'recused' } & Recusal)

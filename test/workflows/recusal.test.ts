@@ -49,9 +49,10 @@ test('a near relative of a candidate neither takes nor does a task of a group, u
   await it.complete('officer2', 'confirm-eligibility', { decision: 'reject', reason: 'Không đạt' }, binh)
   await it.complete('officer2', 'confirm-eligibility', confirmed, an)
   await presentPrograms(it, [an])
-  // Of those who are left, nobody is close to the officer.
-  await convene(it)
+  // Whom the check rejected may come back by a return: the officer still stands back.
+  expect(await refusal(convene(it))).toEqual(recused)
   await stack().pool.query("UPDATE relations SET ended_on = '2026-01-06', ended_reason = 'Ly hôn'")
+  await convene(it)
 
   const next = await stack().launch({ candidates: [binh] })
   await confirmEligibility(next)
@@ -120,21 +121,58 @@ test('a candidate neither launches nor steers their own procedure, nor does a ta
 
 test('whoever is tied to a candidate launches and steers nothing, and is given no task of it', async () => {
   const [an = ''] = await stack().candidates(1)
+  const it = await stack().launch({ candidates: [an] })
+  await goTo(it, 'collective-vote')
+  await convene(it)
+  await it.say('teller1', 'claimTask', { task: await it.task('enter-count') })
   await declare(an, 'officer', 'spouse')
   const recused = { code: 'recused', because: 'relation', candidate: an }
   expect(await refusal(stack().launch({ candidates: [an] }))).toEqual(recused)
-  const launchedBy = { ...actor('officer'), personId: 'officer2' }
-  const it = await stack().launch({ candidates: [an], launchedBy })
-  expect(await refusal(it.say('officer', 'suspendCase', { reason: 'x' }))).toEqual(recused)
-  expect(await refusal(it.say('officer', 'withdrawCandidate', { candidate: an, reason: 'x' }))).toEqual(
-    recused,
-  )
-  const task = await it.task('confirm-eligibility', an)
-  const toSpouse = { task, to: 'officer', reason: 'Nghỉ phép' }
-  expect(await refusal(it.say(launchedBy, 'reassignTask', toSpouse))).toEqual({
-    ...{ code: 'holder-recused', field: 'to', person: 'officer' },
+  const reason = { reason: 'Vì người thân' }
+  const task = await it.task('enter-count')
+  const before = await recordsOf(stack(), it).case()
+  for (const [command, input] of [
+    ['suspendCase', reason],
+    ['withdrawCase', reason],
+    ['blockCandidate', { candidate: an, ...reason }],
+    ['withdrawCandidate', { candidate: an, ...reason }],
+    ['returnCase', { stage: 'planning-check', keep: [], ...reason }],
+    ['annulVote', reason],
+    ['releaseTask', { task }],
+    ['reassignTask', { task, to: 'teller2', ...reason }],
+  ] as const) {
+    expect([command, await refusal(it.say('officer', command, input as never))]).toEqual([command, recused])
+  }
+  expect(await recordsOf(stack(), it).case()).toEqual(before)
+  await it.say('officer2', 'suspendCase', reason)
+  expect(await refusal(it.say('officer', 'resumeCase', reason))).toEqual(recused)
+  await it.say('officer2', 'resumeCase', reason)
+
+  await declare(an, 'teller2', 'sibling')
+  expect(await refusal(it.say('officer2', 'reassignTask', { task, to: 'teller2', ...reason }))).toEqual({
+    ...{ code: 'holder-recused', field: 'to', person: 'teller2' },
   })
-  await it.say(launchedBy, 'reassignTask', { ...toSpouse, to: 'officer2' })
+  // What one has claimed one gives back, tied or not.
+  await declare(an, 'teller1', 'sibling')
+  await it.say('teller1', 'releaseTask', { task })
+  await it.say('officer2', 'reassignTask', { task, to: 'teller3', ...reason })
+  await stack().pool.query('DELETE FROM relations')
+})
+
+test('whom a step left behind is no bystander: neither they nor their relatives bring them back', async () => {
+  const [an = '', binh = ''] = await stack().candidates(2)
+  const it = await stack().launch({ candidates: [an, binh] })
+  await goTo(it, 'approval')
+  const loser = { ...actor('officer'), personId: binh }
+  const reason = { reason: 'Bỏ phiếu lại' }
+  expect(await refusal(it.say(loser, 'annulVote', reason))).toMatchObject({ because: 'candidate' })
+  await declare('officer', binh, 'spouse')
+  expect(await refusal(it.say('officer', 'annulVote', reason))).toMatchObject({ because: 'relation' })
+  // Who withdrew is nobody's concern any more, but stays one of its people.
+  await it.say('officer2', 'annulVote', reason)
+  await it.say(binh, 'withdrawCandidate', { candidate: binh, ...reason })
+  expect(await refusal(it.say(loser, 'suspendCase', reason))).toMatchObject({ because: 'candidate' })
+  await it.say('officer', 'suspendCase', reason)
   await stack().pool.query('DELETE FROM relations')
 })
 

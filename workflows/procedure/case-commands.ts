@@ -7,7 +7,7 @@ import type { Decide, Decided, Decision } from './decided.js'
 import { claimTask, completeTask, reassignTask, releaseTask } from './human-tasks.js'
 import type { CommandName, Commands } from './messages.js'
 import { close, restartStage, sendBack, settle } from './settle.js'
-import { type CaseState, candidateStanding, isClosed, type Loss } from './state.js'
+import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
 
 /** Sends the case back to an earlier stage; what came after is void unless it is kept. */
 const returnCase: Decide<Commands['returnCase']> = (state, { actor, input }, at) => {
@@ -158,14 +158,6 @@ function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): 
     },
     annulledBecause: loss.reason,
   }
-}
-
-/** Is the candidate on the ballot that is being convened or counted? Those who did not reach a second round are not. */
-function openVoteNames(state: CaseState, candidate: PersonId): boolean {
-  const stage = state.launch.stages[state.position]
-  const ballot = state.tasks.find(({ kind }) => kind === 'convene-vote' || kind === 'enter-count')?.about
-    .candidates
-  return stage?.kind === 'collectiveVote' && Array.isArray(ballot) && ballot.includes(candidate)
 }
 
 /** Why an officer's command on the whole case is refused. */

@@ -1,4 +1,9 @@
-import { type CaseAnswer, type Command, isAboutOffice } from '../../domain/procedure/case.js'
+import {
+  type CandidateStatus,
+  type CaseAnswer,
+  type Command,
+  isAboutOffice,
+} from '../../domain/procedure/case.js'
 import type {
   CandidateRow,
   CaseRow,
@@ -15,7 +20,14 @@ import type { StageDefinition } from '../../domain/procedure/stages.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decided } from './decided.js'
-import { type CaseState, candidateStanding, followStage, isClosed, waiversGiven } from './state.js'
+import {
+  type CaseState,
+  candidateStanding,
+  followStage,
+  isClosed,
+  openVoteNames,
+  waiversGiven,
+} from './state.js'
 
 /** Kinds of task at whose completion somebody's clock may stop, so that what was left of it has to be known. */
 const CLOCKS = new Set<HumanTask['kind']>(['record-decision', 'record-policy'])
@@ -140,33 +152,45 @@ export function recountOf(
 }
 
 /**
- * Whoever does a task for a group, launches or steers the case must stand back from no candidate, where the rules say so,
- * and be none themself; nor whom a task is given to. A task of one's own and one's own withdrawal are nobody else's.
+ * Whoever does a task for a group, launches or steers the case is none of its people, and stands back from none of them,
+ * where the rules say so; nor whom a task is given to. Whom an earlier step left behind may come back: only who withdrew
+ * or was blocked is nobody's concern any more. A task of one's own and one's own withdrawal are nobody else's.
  */
 function recusal(before: CaseState, { audit }: Decided): Pick<Change, 'recusal'> {
   const { what, actor } = audit
   const task = before.tasks.find(({ id }) => id === audit.task)
-  const isOwn = what === 'candidate-withdrew' && memberOf(audit.after, 'candidate') === actor
-  if (!STEERED.includes(what) || isOwn || (task && 'person' in task.assignee)) return {}
+  if (!STEERED.includes(what) || isOwn(audit) || (task && 'person' in task.assignee)) return {}
   const rules = before.launch.ruleSet.recusal
-  const onBallot: readonly unknown[] = Array.isArray(task?.about.candidates) ? task.about.candidates : []
-  const candidates = [...candidateStanding(before)].flatMap(([person, { status }]) =>
-    status === 'active' || status === 'selected' || onBallot.includes(person) ? [person] : [],
-  )
+  const joining = memberOf(memberOf(audit.after, 'result'), 'outsiders')
+  const outsiders = Array.isArray(joining) ? joining.filter((person) => typeof person === 'string') : []
+  const standing = [...candidateStanding(before)]
   const holder = what === 'task-reassigned' ? memberOf(audit.after, 'claimedBy') : undefined
   return {
     recusal: {
-      ...{ actor, candidates },
+      actor,
       ...(typeof holder === 'string' && { holder }),
+      people: [...standing.map(([person]) => person), ...outsiders],
+      candidates: [
+        ...standing.flatMap(([person, { status }]) => (LOST.includes(status) ? [] : [person])),
+        ...outsiders,
+      ],
       relatives: rules?.recusedRelatives.value ?? [],
       interests: rules?.recusedInterests?.value ?? [],
     },
   }
 }
 
+const LOST: readonly CandidateStatus[] = ['withdrawn', 'blocked']
+
+/** One's own withdrawal; a task that one gives back. */
+function isOwn({ what, actor, before, after }: Decided['audit']): boolean {
+  if (what === 'candidate-withdrew') return memberOf(after, 'candidate') === actor
+  return what === 'task-released' && memberOf(before, 'claimedBy') === actor
+}
+
 const STEERED = [
-  ...['task-claimed', 'task-completed', 'task-reassigned', 'case-launched', 'case-returned'],
-  ...['case-suspended', 'case-resumed', 'case-withdrawn'],
+  ...['task-claimed', 'task-completed', 'task-reassigned', 'task-released'],
+  ...['case-launched', 'case-returned', 'case-suspended', 'case-resumed', 'case-withdrawn'],
   ...['candidate-withdrew', 'candidate-blocked', 'vote-annulled'],
 ]
 
@@ -265,7 +289,12 @@ function candidateRows(state: CaseState): CandidateRow[] {
   return [...candidateStanding(state)].map(([personId, { status, reason }], ordinal) => ({
     personId,
     ordinal,
-    status: isAppointed(state, personId) ? 'appointed' : status,
+    // Whoever comes back onto a ballot is a candidate while it is voted on.
+    status: isAppointed(state, personId)
+      ? 'appointed'
+      : status === 'not-selected' && openVoteNames(state, personId)
+        ? 'active'
+        : status,
     ...(reason !== undefined && { reason }),
     waivers: waivers[personId] ?? [],
   }))

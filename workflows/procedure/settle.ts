@@ -72,12 +72,19 @@ export function close(
   }
 }
 
-/** Before a selection there is nobody to go on with; after one, an officer decides (resolve-lost-candidate). */
+/**
+ * Before a selection there is nobody to go on with, unless the vote takes whom an earlier step left behind; after one, an
+ * officer decides (resolve-lost-candidate).
+ */
 function nobodyLeft(state: CaseState): boolean {
   const selectionMade = state.stages.some(
     ({ outcome }) => outcome?.outcome === 'passed' && outcome.selected !== undefined,
   )
-  return !selectionMade && stageContext(state).active.length === 0
+  const { active, remaining } = stageContext(state)
+  const stage = state.launch.stages[state.position]
+  const mayComeBack =
+    stage?.kind === 'collectiveVote' && stage.vote.outsiders !== undefined && remaining.length > 0
+  return !selectionMade && active.length === 0 && !mayComeBack
 }
 
 /** All stages are behind: the decision takes effect now, or on its date. */

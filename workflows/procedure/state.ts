@@ -96,18 +96,26 @@ export function candidateStanding(
     }
     const { selected, listed } = stage.outcome
     for (const [candidate, { status }] of standing) {
-      if (status === 'not-selected' && listed?.includes(candidate))
-        standing.set(candidate, { status: 'active' })
-      if (status !== 'active') continue
-      if (listed && !listed.includes(candidate)) standing.set(candidate, { status: 'not-selected' })
-      else if (selected !== undefined)
+      const isNamed = candidate === selected || listed?.includes(candidate) === true
+      // Whom a step left behind comes back where a later one names them.
+      if (status !== 'active' && !(status === 'not-selected' && isNamed)) continue
+      if (selected !== undefined)
         standing.set(candidate, { status: candidate === selected ? 'selected' : 'not-selected' })
+      else if (listed) standing.set(candidate, { status: isNamed ? 'active' : 'not-selected' })
     }
   }
   for (const [candidate, loss] of Object.entries(state.losses)) {
     standing.set(candidate, { status: loss.how, reason: loss.reason })
   }
   return standing
+}
+
+/** Is the candidate on the ballot that is being convened or counted? Those who did not reach a second round are not. */
+export function openVoteNames(state: CaseState, candidate: PersonId): boolean {
+  const stage = state.launch.stages[state.position]
+  const ballot = state.tasks.find(({ kind }) => kind === 'convene-vote' || kind === 'enter-count')?.about
+    .candidates
+  return stage?.kind === 'collectiveVote' && Array.isArray(ballot) && ballot.includes(candidate)
 }
 
 /** What the stage at `position` knows of its case. */

@@ -99,8 +99,9 @@ function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
  */
 function outsidersFit(
   { outsiders = [] }: Meeting,
-  { procedure, rule, mayJoin }: Pick<Asked, 'procedure' | 'rule' | 'mayJoin'>,
+  { procedure, rule, listed, mayJoin }: Pick<Asked, 'procedure' | 'rule' | 'listed' | 'mayJoin'>,
 ): Refusal | undefined {
+  if (listed.length + outsiders.length === 0) return { code: 'nobody-on-ballot', field: 'outsiders' }
   for (const [index, person] of outsiders.entries()) {
     const field = `outsiders.${index}`
     const isNew = rule.outsiders !== undefined && !procedure.known.includes(person)

@@ -53,7 +53,7 @@ export function* holdRound(
     gather: { electorate: stage.electorate.value },
     accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
     // No planning check has judged those who were no candidates so far.
-    guard: ({ outsiders = [] }) => newcomersFit(outsiders.filter((person) => !launched.includes(person))),
+    guard: (answer) => newcomersFit(answer, launched),
   })
   const { result: meeting } = convened
   const { outsiders = [] } = meeting
@@ -84,8 +84,12 @@ export function* holdRound(
   return { verdict, meetingOn: meeting.meetingOn, head }
 }
 
-function newcomersFit([person, ...also]: PersonId[]): Guard | undefined {
-  return person === undefined ? undefined : { person, also, waived: [] }
+function newcomersFit({ outsiders = [] }: Meeting, launched: readonly PersonId[]): Guard | undefined {
+  const newcomers = outsiders.flatMap((person, index) =>
+    launched.includes(person) ? [] : [{ person, field: `outsiders.${index}` }],
+  )
+  const [first] = newcomers
+  return first && { person: first.person, newcomers, waived: [] }
 }
 
 /** Who was convened, and who was away, as the vote keeps it. */
