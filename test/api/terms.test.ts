@@ -47,6 +47,20 @@ describe('the term of a present holder', () => {
     expect(await office.audited()).toEqual(before)
   })
 
+  test('is none of a post that an election fills: there it is elected anew', async () => {
+    await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on)
+       VALUES ('binh', $1, $2, 'department-head', '2025-01-01')`,
+      [OFFICE.electedPost, OFFICE.electedSeat],
+    )
+    const elected = { ...term, seatId: OFFICE.electedSeat }
+    expect(await office.api.post('officer', path('binh'), elected)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'seatId', code: 'filled-by-election' }] },
+    })
+    expect(await listEndingTerms(office.pool, '2026-12-31')).toMatchObject([{ personId: 'an' }])
+  })
+
   test.each([
     ['approver', 403],
     ['health.admin', 403],

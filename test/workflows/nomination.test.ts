@@ -55,6 +55,27 @@ test('an election that is not ratified ends the procedure with the reason', asyn
   })
 })
 
+test('returned to the decision, it records the same number again', async () => {
+  const it = await goTo(
+    await stack().launch({ kind: 'nomination', candidates: await stack().candidates(1) }),
+    'approval',
+  )
+  const decision = approvalOf()
+  await decide(it, decision)
+  await it.say('officer', 'returnCase', { stage: 'approval', keep: [], reason: 'Ghi nhầm ngày hiệu lực' })
+  expect(await decide(it, decision)).toMatchObject({ stage: 'election' })
+})
+
+test('nobody is elected without a vote', async () => {
+  const it = await atElection()
+  await introduce(it)
+  const result = { electedOn: today(), elected: true, votesFor: 0, voters: 50 }
+  expect(await refusal(it.complete('officer', 'record-election-result', result))).toEqual({
+    ...{ code: 'count-inconsistent', field: 'votesFor', problem: 'elected-by-nobody' },
+  })
+  await it.complete('officer', 'record-election-result', { ...result, elected: false })
+})
+
 test('the days of an election follow one another and are not to come, and votes do not exceed voters', async () => {
   const it = await atElection()
   expect(
