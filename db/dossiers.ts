@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type FiledItem, OF_ITS_CASE } from '../domain/dossier/check-dossier.js'
+import type { FiledItem } from '../domain/dossier/check-dossier.js'
 import type { DossierPurpose } from '../domain/dossier/equal-post.js'
 import type { DossierItem, PinnedRules } from '../domain/rules/rule-set.js'
 import type { CaseId, GroupId, Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
@@ -107,11 +107,16 @@ export async function findDossierGround(client: Client, caseId: CaseId): Promise
 
 /**
  * The person's closed case of the same authority that closed last, with the day: its dossier may be taken over, but for
- * what belongs to the case.
+ * `notReused`, what belongs to its case.
  */
 export async function findEarlierDossier(
   client: Client,
-  { personId, managingBody, caseId }: { personId: PersonId; managingBody: GroupId; caseId: CaseId },
+  {
+    personId,
+    managingBody,
+    caseId,
+    notReused,
+  }: { personId: PersonId; managingBody: GroupId; caseId: CaseId; notReused: readonly DossierItem[] },
 ): Promise<{ caseId: CaseId; closedAt: Instant } | undefined> {
   const { rows } = await client.query<{ caseId: CaseId; closedAt: Instant }>({
     name: 'find-earlier-dossier',
@@ -121,7 +126,7 @@ export async function findEarlierDossier(
              AND EXISTS (SELECT 1 FROM dossier_items d
                          WHERE d.case_id = c.id AND d.person_id = $1 AND d.item <> ALL ($4))
            ORDER BY c.closed_at DESC LIMIT 1`,
-    values: [personId, managingBody, caseId, OF_ITS_CASE],
+    values: [personId, managingBody, caseId, notReused],
   })
   return rows[0]
 }

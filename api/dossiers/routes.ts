@@ -15,7 +15,6 @@ import {
   type ItemResult,
   incomplete,
   isReusable,
-  OF_ITS_CASE,
 } from '../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
@@ -122,16 +121,15 @@ export function dossierRoutes(deps: ApiDeps): Router {
     const { id: caseId, cadreId: personId } = params
     const asked = { request, caller, caseId, personId, body, language }
     const { status, answer } = await change(deps, asked, async (client, { at, ground, rules }) => {
+      const notReused = rules.notReused?.value ?? []
       const earlier = await findEarlierDossier(client, {
-        personId,
-        managingBody: ground.managingBody,
-        caseId,
+        ...{ personId, managingBody: ground.managingBody, caseId, notReused },
       })
       if (earlier?.caseId !== body.from || !isReusable(rules, localDate(earlier.closedAt), localDate(at))) {
         throw new Problem('dossier-not-reusable')
       }
       const earlierItems = await listDossier(client, body.from, personId)
-      const items = earlierItems.filter(({ item }) => !OF_ITS_CASE.includes(item))
+      const items = earlierItems.filter(({ item }) => !notReused.includes(item))
       for (const { item, issuedOn, reference } of items) {
         const filed = { caseId, personId, item, issuedOn, reference, takenFrom: body.from }
         await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
@@ -208,7 +206,10 @@ async function view(
     const ofPerson = filed.filter((each) => each.personId === personId)
     const equalPost = isEqualPost({ ...ground, tenures }, on)
     const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
-    const earlier = await findEarlierDossier(client, { personId, managingBody: ground.managingBody, caseId })
+    const earlier = await findEarlierDossier(client, {
+      ...{ personId, managingBody: ground.managingBody, caseId },
+      notReused: rules?.notReused?.value ?? [],
+    })
     const closedOn = earlier && localDate(earlier.closedAt)
     candidates.push({
       candidate: { id: personId, name },

@@ -220,6 +220,7 @@ const dossier = z.strictObject({
       .partial(),
   ),
   reusableWithin: cited(months),
+  notReused: cited(dossierItems).optional(),
   waivedForEqualPost: cited(dossierItems),
 }) satisfies z.ZodType<DossierRules>
 

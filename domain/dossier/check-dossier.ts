@@ -66,9 +66,6 @@ export function incomplete(results: readonly ItemResult[]): ItemResult[] {
   return results.filter(({ answer }) => answer === 'missing' || answer === 'too-old')
 }
 
-/** What belongs to its case, and is never used for another: proposal, minutes and counts tell of that one. */
-export const OF_ITS_CASE: readonly DossierItem[] = ['proposal-and-minutes']
-
 /**
  * May the items of an earlier dossier, but for those of its case, be used again on that day? Those of the same authority,
  * within so many months.

@@ -27,7 +27,8 @@ export function dossier(by?: Text): DossierRules {
   return {
     items: cited(DOSSIER_ITEMS, note),
     maxAge: cited(maxAge, joinNotes(ON_THE_DAY, note)),
-    reusableWithin: cited(MONTHS, joinNotes(joinNotes(SAME_AUTHORITY, NOT_OF_THE_CASE), note)),
+    reusableWithin: cited(MONTHS, joinNotes(SAME_AUTHORITY, note)),
+    notReused: cited(['proposal-and-minutes'], joinNotes(NOT_OF_THE_CASE, note)),
     waivedForEqualPost: cited(['political-conclusion', 'diplomas'], note),
   }
 }
@@ -41,6 +42,6 @@ const SAME_AUTHORITY: Text = {
   en: 'For the same authority.',
 }
 const NOT_OF_THE_CASE: Text = {
-  vi: 'Không dùng lại mục 1 (tờ trình, biên bản, kết quả kiểm phiếu): mục này thuộc về từng quy trình (cách hiểu của phần mềm, đề nghị đối chiếu).',
-  en: 'Item 1 (proposal, minutes, vote summary and count records) is not used again: it belongs to its procedure (as the product understands it, to be confirmed).',
+  vi: 'Tờ trình, biên bản, kết quả kiểm phiếu thuộc về từng quy trình: cách hiểu của phần mềm, đề nghị đối chiếu.',
+  en: 'Proposal, minutes, vote summary and count records belong to their procedure: as the product understands it, to be confirmed.',
 }

@@ -178,6 +178,8 @@ export interface DossierRules {
   maxAge: Cited<Partial<Record<DossierItem, Months>>>
   /** Months in which the same authority takes the items of an earlier dossier. */
   reusableWithin: Cited<Months>
+  /** Items that belong to their procedure, and are taken over by none. Absent: all are. */
+  notReused?: Cited<readonly DossierItem[]>
   /** Not asked for a reappointment or an equal post. */
   waivedForEqualPost: Cited<readonly DossierItem[]>
 }

@@ -159,8 +159,8 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   if (notice) found.push(...ofDays('procedure.term.noticeBefore.value', notice.value))
   found.push(...ofBar('procedure.approval.majority.value', approval.majority.value))
   found.push(...ofYears(eligibility))
-  for (const name of ['items', 'waivedForEqualPost'] as const) {
-    found.push(...ofTwice(`procedure.dossier.${name}.value`, procedure.dossier?.[name].value ?? []))
+  for (const name of ['items', 'notReused', 'waivedForEqualPost'] as const) {
+    found.push(...ofTwice(`procedure.dossier.${name}.value`, procedure.dossier?.[name]?.value ?? []))
   }
   return found
 }

@@ -621,7 +621,7 @@ describe('what differs between two rule sets', () => {
     )
     expect(found.map(({ path }) => path)).toEqual([
       'procedure.actionProgram.maxBytes.value',
-      ...['items', 'maxAge', 'reusableWithin', 'waivedForEqualPost'].map(
+      ...['items', 'maxAge', 'reusableWithin', 'notReused', 'waivedForEqualPost'].map(
         (name) => `procedure.dossier.${name}`,
       ),
     ])

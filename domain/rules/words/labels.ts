@@ -77,6 +77,7 @@ export const LABELS: Readonly<Record<string, Text>> = {
   items: { vi: 'Thành phần hồ sơ', en: 'Items of the dossier' },
   maxAge: { vi: 'Thời hạn có giá trị của từng thành phần', en: 'How old an item may be' },
   reusableWithin: { vi: 'Dùng lại hồ sơ trong', en: 'Reusable within' },
+  notReused: { vi: 'Không dùng lại cho quy trình khác', en: 'Not used again for another procedure' },
   waivedForEqualPost: {
     vi: 'Không yêu cầu khi bổ nhiệm lại hoặc chức vụ tương đương',
     en: 'Not asked for a reappointment or an equal post',
