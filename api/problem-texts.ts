@@ -123,6 +123,8 @@ export type FieldErrorCode =
   | 'not-from-elsewhere'
   | 'nobody-stands-back'
   | 'seat-not-held'
+  | 'not-in-rotation'
+  | 'term-decided'
   | 'filled-by-election'
   | 'document-of-another'
   | 'bad-cursor'
@@ -268,6 +270,14 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particul
   'filled-by-election': () => ({
     vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
     en: 'Filled by election: at the end of the term there is an election, no reappointment',
+  }),
+  'not-in-rotation': () => ({
+    vi: 'Người giữ vị trí này không luân chuyển đến: muốn cho thôi giữ chức vụ thì dùng quy trình khác',
+    en: 'Whoever holds this seat is not in rotation: to have them leave it, launch another kind of procedure',
+  }),
+  'term-decided': () => ({
+    vi: 'Thời hạn của vị trí này do một quy trình quyết định, hoặc đang chờ quyết định: chỉ bổ nhiệm lại hoặc kéo dài mới thay đổi được',
+    en: 'A procedure has decided this term, or is about to: only a reappointment or an extension changes it',
   }),
   'seat-not-held': () => ({ vi: 'Người này không giữ vị trí này', en: 'The person does not hold this seat' }),
   'nobody-stands-back': () => ({

@@ -295,8 +295,8 @@ export const PROBLEMS: Table = {
   recused: {
     status: 403,
     title: {
-      vi: 'Để tránh xung đột lợi ích, việc này do người khác trong nhóm làm',
-      en: 'A conflict of interest: somebody else of the group does this',
+      vi: 'Để tránh xung đột lợi ích, việc này do người khác làm',
+      en: 'A conflict of interest: somebody else does this',
     },
     detail: recusalInWords,
   },

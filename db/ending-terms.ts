@@ -42,21 +42,28 @@ export async function listEndingTerms(
   return rows
 }
 
+interface EnteredTerm {
+  from: IsoDate
+  before: IsoDate | null
+  filledBy: 'appointment' | 'election'
+  /** By a procedure that gave the term, or one about it that is open. */
+  decided: boolean
+}
+
 /** Until when the present holder of a seat is in office, as a paper says; undefined where the person does not hold it. */
 export async function enterTerm(
   client: pg.ClientBase,
   { person, seatId, termEndsOn }: { person: PersonId; seatId: SeatId; termEndsOn: IsoDate },
-): Promise<{ from: IsoDate; before: IsoDate | null; filledBy: 'appointment' | 'election' } | undefined> {
-  const { rows } = await client.query<{
-    from: IsoDate
-    before: IsoDate | null
-    filledBy: 'appointment' | 'election'
-  }>(
+): Promise<EnteredTerm | undefined> {
+  const { rows } = await client.query<EnteredTerm>(
     `UPDATE tenures t SET term_ends_on = $3
-     FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by FROM tenures x JOIN posts p ON p.id = x.post_id
+     FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by, (x.term_ends_on IS NOT NULL AND x.began_by IS NOT NULL) OR EXISTS (
+             SELECT 1 FROM cases c WHERE c.seat_id = x.seat_id AND c.kind IN ('reappointment', 'extension', 'rotation-end')
+               AND c.launched_at >= x.from_on AND c.status IN ('running', 'suspended', 'decided', 'completed')) AS decided
+           FROM tenures x JOIN posts p ON p.id = x.post_id
            WHERE x.person_id = $1 AND x.seat_id = $2 AND x.to_on IS NULL FOR UPDATE OF x) AS held
      WHERE t.id = held.id
-     RETURNING held.from_on AS "from", held.term_ends_on AS before, held.filled_by AS "filledBy"`,
+     RETURNING held.from_on AS "from", held.term_ends_on AS before, held.filled_by AS "filledBy", held.decided`,
     [person, seatId, termEndsOn],
   )
   return rows[0]

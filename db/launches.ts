@@ -30,7 +30,7 @@ export interface LaunchPost {
   electorate: GroupId
   managingBody: GroupId
   secretariat: GroupId | null
-  seats: { id: SeatId; holder: PersonId | null; running: boolean }[]
+  seats: { id: SeatId; holder: PersonId | null; inRotation: boolean; running: boolean }[]
 }
 
 /** The post of that id, or the one that the seat belongs to. */
@@ -50,6 +50,8 @@ export async function findLaunchPost(
           SELECT json_agg(json_build_object(
             'id', s.id,
             'holder', (SELECT t.person_id FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL),
+            'inRotation', EXISTS (
+              SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
             'running', EXISTS (
               SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind <> 'revocation'
                 AND c.status IN ('running', 'suspended', 'decided'))
@@ -75,7 +77,11 @@ export async function findCandidates(
              SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = $2 AND t.to_on IS NULL
            ) AS "holdsPost", coalesce(${organisationOf('u.path')} = (
              SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = $2
-           ), false) AS "isOfOrganisation"
+           ), false) OR EXISTS (
+             SELECT 1 FROM tenures t JOIN posts h ON h.id = t.post_id JOIN units x ON x.id = h.unit_id
+             WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = (
+               SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = $2)
+           ) AS "isOfOrganisation"
            FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = ANY ($1)`,
     values: [ids, post],
   })
@@ -84,7 +90,7 @@ export async function findCandidates(
 
 interface LaunchCandidate {
   holdsPost: boolean
-  /** Works in the department, commune or agency that the post belongs to. */
+  /** Works or holds a post in the department, commune or agency that the post belongs to. */
   isOfOrganisation: boolean
 }
 

@@ -139,6 +139,8 @@ export interface DecisionDetails {
   reason: string | null
   /** Of a rotation that ends: what comes after it. */
   afterRotation: AfterRotation | null
+  /** The last day of the term, where the decision names it. */
+  termEndsOn: IsoDate | null
 }
 
 export interface CaseDocument {
@@ -260,7 +262,9 @@ const DECISION = `
     d.signatory, d.person_id AS "personId", person.full_name AS person, recorder.full_name AS "recordedBy",
     confirmer.full_name AS "confirmedBy", d.reason, (
       SELECT s #>> '{outcome,effect,afterRotation}' FROM cases c, jsonb_array_elements(c.stages) AS s
-      WHERE c.id = d.case_id AND s #> '{outcome,effect,afterRotation}' IS NOT NULL LIMIT 1) AS "afterRotation"
+      WHERE c.id = d.case_id AND s #> '{outcome,effect,afterRotation}' IS NOT NULL LIMIT 1) AS "afterRotation", (
+      SELECT s #>> '{outcome,effect,termEndsOn}' FROM cases c, jsonb_array_elements(c.stages) AS s
+      WHERE c.id = d.case_id AND s #> '{outcome,effect,termEndsOn}' IS NOT NULL LIMIT 1) AS "termEndsOn"
   FROM decisions d
   JOIN groups g ON g.id = d.body_id
   JOIN people recorder ON recorder.id = d.recorded_by

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/cadres.js'
+import { areCompetitors, type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers, type Reach } from '../caller.js'
 import { Problem } from '../problem.js'
@@ -51,7 +51,19 @@ export async function cadreToChange(
   const { unit } = await visibleCadre(client, caller, id)
   if (!unit || !rights.some((reach) => covers(reach, unit.id))) throw new Problem('not-permitted')
   requireOther(caller, id)
+  await requireNoCompetitor(client, caller, id)
   return { id, unit: unit.id }
+}
+
+/** @throws Problem not-permitted in the file of somebody whom the caller stands against in an open procedure */
+export async function requireNoCompetitor(
+  client: pg.ClientBase,
+  caller: Caller,
+  person: PersonId,
+): Promise<void> {
+  if (await areCompetitors(client, caller.personId, person)) {
+    throw new Problem('not-permitted', { detail: COMPETITOR })
+  }
 }
 
 /** @throws Problem not-permitted in one's own file */
@@ -64,6 +76,10 @@ export async function personToChange(client: pg.ClientBase, caller: Caller, id: 
   return (await cadreToChange(client, caller, id, [caller.manages, caller.administers])).id
 }
 
+const COMPETITOR = {
+  vi: 'Hai người cùng là nhân sự của một hồ sơ đang chạy: đề nghị người khác ghi.',
+  en: 'Both of you are candidates of an open procedure: ask a colleague.',
+}
 const OWN_FILE = {
   vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
   en: 'Nobody enters this in their own file: ask a colleague.',

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import { showDate } from '../../domain/eligibility/wording.js'
+import { isAboutOffice } from '../../domain/procedure/case.js'
 import type { FormalMeasure, RuleSet } from '../../domain/rules/rule-set.js'
 import { isInForce } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, Text } from '../../domain/vocabulary.js'
@@ -42,7 +43,9 @@ function effectOf(
 const blocks =
   (kind: string) =>
   ({ procedure }: RuleSet): boolean =>
-    procedure?.eligibility.blocks?.value.includes(kind as FormalMeasure) ?? false
+    (procedure?.kinds.some((each) => !isAboutOffice(each)) &&
+      procedure.eligibility.blocks?.value.includes(kind as FormalMeasure)) ??
+    false
 
 function blocksUntil(endedOn: IsoDate | null): Text {
   const day = endedOn && showDate(endedOn)

@@ -4,7 +4,7 @@ import { leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
 import { inForceOn, inForceOrNext, type With } from '../../domain/planning/rules-in-force.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
-import { requireOther } from '../cadres/visible.js'
+import { requireNoCompetitor, requireOther } from '../cadres/visible.js'
 import { type Caller, covers } from '../caller.js'
 import { requireNotBefore } from '../date-bounds.js'
 import { type Language, say } from '../language.js'
@@ -52,6 +52,7 @@ export async function lockedEntry(client: pg.ClientBase, caller: Caller, id: str
   const visible = await visibleEntry(client, caller, id)
   requireReach(caller.manages, visible.post.unitId)
   requireOther(caller, visible.person.id)
+  await requireNoCompetitor(client, caller, visible.person.id)
   await lockPlanningEntry(client, visible.id)
   return knownEntry(client, visible.id)
 }

@@ -11,7 +11,7 @@ import {
 import { findPost, lockPost, type PostRow } from '../../db/posts.js'
 import type { PersonId, PostId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../app.js'
-import { requireOther } from '../cadres/visible.js'
+import { requireNoCompetitor, requireOther } from '../cadres/visible.js'
 import { type Caller, covers, today } from '../caller.js'
 import { commandOf, recordCommand } from '../commands.js'
 import { requirePast } from '../date-bounds.js'
@@ -180,6 +180,7 @@ export function planningRoutes(deps: ApiDeps): Router {
         await requireVisiblePerson(client, caller, body.personId)
         requireReach(caller.manages, post.unit.id)
         requireOther(caller, body.personId)
+        await requireNoCompetitor(client, caller, body.personId)
         const day = today(deps.now)
         requirePast('approvedOn', body.approvedOn, day)
         await lockPost(client, post.id)

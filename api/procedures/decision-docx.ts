@@ -21,7 +21,7 @@ export interface DecisionPaper {
   decision: Pick<
     DecisionRow,
     'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'signatory' | 'reason'
-  > & { afterRotation?: AfterRotation }
+  > & { afterRotation?: AfterRotation; termEndsOn?: IsoDate }
   /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
   body: string
   post: PostOfUnit
@@ -76,7 +76,7 @@ function approval(paper: DecisionPaper): Contents {
 const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: string; first: string }> = {
   appointment: (paper) => ({
     subject: 'bổ nhiệm cán bộ',
-    first: `Bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}.`,
+    first: `Bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
   }),
   nomination: (paper) => ({
     subject: 'giới thiệu ứng cử',
@@ -84,11 +84,11 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
   }),
   reappointment: (paper) => ({
     subject: 'bổ nhiệm lại cán bộ',
-    first: `Bổ nhiệm lại ${who(paper)} giữ chức vụ ${post(paper)}.`,
+    first: `Bổ nhiệm lại ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
   }),
   extension: (paper) => ({
     subject: 'kéo dài thời gian giữ chức vụ',
-    first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}.`,
+    first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}${term(paper)}.`,
   }),
   dismissal: (paper) => ({
     subject: 'miễn nhiệm cán bộ',
@@ -104,7 +104,7 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
   }),
   rotation: (paper) => ({
     subject: 'luân chuyển cán bộ',
-    first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}.`,
+    first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
   }),
   'rotation-end': (paper) => ({
     subject: 'bố trí cán bộ sau luân chuyển',
@@ -115,6 +115,10 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
     first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,
   }),
 }
+
+/** Until when, where the decision names it. */
+const term = ({ decision: { termEndsOn } }: DecisionPaper): string =>
+  termEndsOn ? `, thời hạn đến hết ${dateInWords(termEndsOn)}` : ''
 
 /** What is decided to come after a rotation. */
 const NEXT: Record<AfterRotation, string> = {

@@ -92,6 +92,7 @@ export async function decisionPaper(
       ...(decision.effectiveOn !== null && { effectiveOn: decision.effectiveOn }),
       ...(decision.reason !== null && { reason: decision.reason }),
       ...(decision.afterRotation !== null && { afterRotation: decision.afterRotation }),
+      ...(decision.termEndsOn !== null && { termEndsOn: decision.termEndsOn }),
     },
     body: decision.body.vi,
     post: { title: head.postTitle, unit: head.unit },

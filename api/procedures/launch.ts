@@ -127,6 +127,9 @@ async function launchAboutHolder(
   const seat = post.seats.find(({ id }) => id === request.seatId)
   if (!seat?.holder) throw invalidInput(fieldError('seatId', 'nobody-holds-seat'))
   if (seat.running) throw refusalProblem({ code: 'seat-has-running-procedure', seat: seat.id })
+  if (request.kind === 'rotation-end' && !seat.inRotation) {
+    throw invalidInput(fieldError('seatId', 'not-in-rotation'))
+  }
   const ground = groundOf(request)
   return {
     caseId: caseIdOf(command),

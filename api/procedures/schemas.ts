@@ -245,6 +245,9 @@ const decision = z
     signatory: z.string(),
     person: orNull(named),
     afterRotation: afterRotation.optional(),
+    termEndsOn: isoDate
+      .optional()
+      .meta({ description: 'The last day of the term, where the decision names it' }),
     recordedBy: z.string().optional(),
     confirmedBy: z.string().optional(),
     reason: z.string().nullable().optional(),

@@ -254,6 +254,7 @@ function decisionView(
     signatory: decision.signatory,
     person: personView(decision.personId, decision.person, language),
     ...afterRotationOf(decision, language),
+    ...(decision.termEndsOn !== null && { termEndsOn: decision.termEndsOn }),
     ...(readsDecision(rights, decision) && {
       bodyVotes: decision.bodyVotes,
       recordedBy: decision.recordedBy,

@@ -51,7 +51,8 @@ export function termRoutes(deps: ApiDeps): Router {
       const { seatId, termEndsOn, evidence } = body
       const held = await enterTerm(client, { person, seatId, termEndsOn })
       if (!held) throw invalidInput(fieldError('seatId', 'seat-not-held'))
-      const { from, before, filledBy } = held
+      const { from, before, filledBy, decided } = held
+      if (decided) throw invalidInput(fieldError('seatId', 'term-decided'))
       if (filledBy === 'election') throw invalidInput(fieldError('seatId', 'filled-by-election'))
       requireNotBefore('termEndsOn', termEndsOn, addDays(from, 1))
       await audit(client, caller, at, {

@@ -90,6 +90,17 @@ async function textOf(bytes: Buffer): Promise<string[]> {
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
+test.each(['appointment', 'reappointment', 'extension', 'rotation'] as const)(
+  'a decision on %s says until when, where it names a term',
+  async (kind) => {
+    const decision = { ...paper.decision, termEndsOn: '2031-08-31' }
+    const article = (await textOf(await decisionDocx({ ...paper, kind, decision }))).find((each) =>
+      each.startsWith('Điều 1.'),
+    )
+    expect(article).toMatch(/, thời hạn đến hết ngày 31 tháng 8 năm 2031\.$/)
+  },
+)
+
 test('the minutes of a count carry the form, the people, the ballots, the votes and the verdict with its article', async () => {
   const lines = await textOf(await minutesDocx(record))
   for (const line of [

@@ -234,6 +234,31 @@ describe('who sees a procedure', () => {
     expect(await interests(person)).toBeUndefined()
   })
 
+  test('of two candidates of one procedure neither enters anything in the file of the other', async () => {
+    const [one, other] = [await newCandidate('rival1'), await newCandidate('rival2')]
+    await office.stack.pool.query("INSERT INTO role_grants VALUES ($1, 'hr_officer', $2)", [
+      one,
+      OFFICE.department,
+    ])
+    const decision = { authority: 'Ủy ban Kiểm tra', number: '99-QĐ', decidedOn: today() }
+    const measure = { kind: 'inspection', ...decision }
+    const id = await office.launch([one, other])
+    expect(await office.post(one, `/v1/cadres/${other}/measures?lang=en`, measure)).toMatchObject({
+      status: 403,
+      body: { detail: 'Both of you are candidates of an open procedure: ask a colleague.' },
+    })
+    const end = { reason: 'Dừng' }
+    expect((await office.post('officer', `/v1/procedures/${id}/withdrawal`, end)).status).toBe(200)
+    expect((await office.post(one, `/v1/cadres/${other}/measures`, measure)).status).toBe(201)
+    await office.stack.pool.query('DELETE FROM role_grants WHERE person_id = $1', [one])
+  })
+
+  test('a rotation is ended only of somebody in rotation', async () => {
+    expect(
+      await launchProblem({ kind: 'rotation-end', candidates: undefined, seatId: OFFICE.formerSeat }),
+    ).toEqual([422, 'invalid-input', 'seatId: not-in-rotation'])
+  })
+
   test('why a candidate was rejected is told to officers and to that candidate', async () => {
     const [kept, left] = [await newCandidate('kept'), await newCandidate('left')]
     const id = await office.launch([kept, left])
@@ -551,7 +576,7 @@ describe('the signatory', () => {
     expect((await office.post('officer', `/v1/procedures/${id}/publications`, published)).status).toBe(201)
     const open = await record('34-QĐ/TU', 'Người member1', { termEndsOn: undefined })
     expect(open.body.warnings).toMatchObject([
-      { code: 'objections-open', message: expect.stringContaining('0 kiến nghị chưa trả lời') },
+      { code: 'objections-open', message: expect.stringContaining('còn tiếp nhận kiến nghị đến hết ngày') },
       { code: 'term-not-named', field: 'result.termEndsOn' },
     ])
   })

@@ -47,6 +47,21 @@ describe('the term of a present holder', () => {
     expect(await office.audited()).toEqual(before)
   })
 
+  test('that a procedure decided is changed by a procedure alone', async () => {
+    const { rows } = await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, term_ends_on, began_by)
+       VALUES ('chi', $1, $2, 'department-deputy', '2025-01-01', '2029-12-31', 'case-1') RETURNING seat_id`,
+      [OFFICE.post, OFFICE.secondSeat],
+    )
+    const other = { ...term, seatId: rows[0].seat_id, termEndsOn: '2036-01-01' }
+    expect(await office.api.post('officer', path('chi'), other)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'seatId', code: 'term-decided' }] },
+    })
+    const { tenures } = (await office.api.get('officer', '/v1/cadres/chi')).body
+    expect(tenures[0]).toMatchObject({ termEndsOn: '2029-12-31' })
+  })
+
   test('is none of a post that an election fills: there it is elected anew', async () => {
     await office.pool.query(
       `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on)

@@ -6,6 +6,7 @@ import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import {
   complete,
+  moveElsewhere,
   must,
   newCandidates,
   PROGRAM,
@@ -276,7 +277,7 @@ describe('each operation answers as the OpenAPI document says', () => {
 
   test('a dossier: read, enter, take over an earlier one', async () => {
     const [person = ''] = await newCandidates(office, 1)
-    await office.pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = $1", [person])
+    await moveElsewhere(office, [person])
     const officer = office.as('officer')
     const launch = async () => {
       const seatId = await insertSeat(office.pool, OFFICE.post)

@@ -8,7 +8,7 @@ import { insertSeat, OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { type Otherwise, runToEnd, runToEndOf, runUntil } from './run-to-end.js'
-import { complete, decision, must, newCandidates, seen } from './walk.js'
+import { complete, decision, moveElsewhere, must, newCandidates, seen } from './walk.js'
 
 let office: HttpOffice
 beforeAll(async () => {
@@ -28,13 +28,10 @@ async function appointment(
   candidates = 2,
 ): Promise<{ id: string; people: string[] }> {
   const people = await newCandidates(office, candidates)
-  if (law.type === 'from-elsewhere') await moveElsewhere(people)
+  if (law.type === 'from-elsewhere') await moveElsewhere(office, people)
   const seatId = await insertSeat(office.pool, OFFICE.post)
   return { id: await launch({ kind: 'appointment', seatId, candidates: people, ...law }), people }
 }
-
-const moveElsewhere = (people: string[]) =>
-  office.pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = ANY ($1)", [people])
 
 const stagesOf = async (id: string): Promise<string[]> =>
   (await seen(office, id)).stages.map(({ key }: { key: string }) => key)
@@ -285,7 +282,14 @@ describe('every procedure runs from its launch to its end', () => {
       status: 422,
       body: { errors: [{ field: 'candidates.0', code: 'not-from-elsewhere' }] },
     })
-    await moveElsewhere([person])
+    await moveElsewhere(office, [person])
+    // Nor whoever holds a post there, wherever their file lies.
+    const { rows } = await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, level, from_on) VALUES ($1, 'post-division', 'division-deputy', '2025-01-01') RETURNING id`,
+      [person],
+    )
+    expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(422)
+    await office.pool.query('UPDATE tenures SET to_on = $2 WHERE id = $1', [rows[0].id, '2026-01-01'])
     expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(201)
   })
 

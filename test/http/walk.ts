@@ -39,6 +39,19 @@ export async function newCandidates({ pool }: Pick<HttpOffice, 'pool'>, count: n
   return ids
 }
 
+/** Candidates of another department: there they work, and there is the post that they hold. */
+export async function moveElsewhere({ pool }: Pick<HttpOffice, 'pool'>, people: PersonId[]): Promise<void> {
+  await pool.query(
+    `INSERT INTO posts SELECT (jsonb_populate_record(p, '{"id": "post-elsewhere", "unit_id": "u-other"}')).*
+     FROM posts p WHERE p.id = 'post-division' ON CONFLICT DO NOTHING`,
+  )
+  await pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = ANY ($1)", [people])
+  await pool.query(
+    "UPDATE tenures SET post_id = 'post-elsewhere' WHERE post_id = 'post-division' AND person_id = ANY ($1)",
+    [people],
+  )
+}
+
 /** Launches for a vacant seat of its own, with new candidates unless they are named, and takes it to a place. */
 export async function procedureAt(
   office: HttpOffice,
