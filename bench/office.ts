@@ -116,7 +116,7 @@ async function insertOpenings(pool: pg.Pool): Promise<void> {
   )
   await pool.query(
     `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
-     SELECT 'b-candidate-' || n, 'b-post-' || n, 'department-deputy', '2025-2030', '2024-01-01'
+     SELECT 'b-candidate-' || n, 'b-post-' || n, 'department-deputy', '2025-' || extract(year FROM now())::integer + 5, '2024-01-01'
      FROM generate_series(1, ${OPENINGS}) n`,
   )
   await pool.query(

@@ -36,7 +36,8 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
         'personId', p.id, 'bornOn', p.born_on, 'sex', p.sex, 'degrees', to_jsonb(p.degrees),
         'tenures', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
                     FROM tenures WHERE person_id = p.id),
-        'planning', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'approvedOn', approved_on, 'leftOn', left_on) ORDER BY approved_on, id), '[]')
+        'planning', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'approvedOn', approved_on, 'leftOn', left_on,
+                       'lastYear', substring(term FROM '([0-9]{4})$')::integer) ORDER BY approved_on, id), '[]')
                      FROM planning_entries WHERE person_id = p.id),
         'evaluations', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'grade', grade) ORDER BY year), '[]')
                         FROM evaluations WHERE person_id = p.id),

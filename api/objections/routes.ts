@@ -248,6 +248,11 @@ function mustBePublic(
   })
 }
 
+const PUBLISHED_SO = {
+  vi: 'Nội dung này đã được ghi nhận công khai vào ngày đó, tại nơi đó.',
+  en: 'It is recorded as made public on that day at that place already.',
+}
+
 /** A candidate keeps no book of what is said against them, whatever their office. */
 function requireOfficer({ own, manages }: CaseRights): void {
   if (!manages || own !== undefined) throw new Problem('not-permitted')
@@ -280,7 +285,7 @@ function requireNew(
 ): void {
   const isSame = (each: PublicationRow) =>
     each.what === what && each.publishedOn === publishedOn && each.place === place
-  if (published.some(isSame)) throw new Problem('already-exists')
+  if (published.some(isSame)) throw new Problem('already-exists', { detail: PUBLISHED_SO })
 }
 
 function seesSender({ own, manages }: CaseRights, caller: Caller, unit: UnitId): boolean {

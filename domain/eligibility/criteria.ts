@@ -37,7 +37,11 @@ const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
  */
 export function checkPlanning({ rules, record, post, on, begunOn }: Question): Answer {
   const current = record.planning.filter(
-    (entry) => inForce(entry.approvedOn, entry.leftOn, on) && answersFor(entry, post),
+    (entry) =>
+      inForce(entry.approvedOn, entry.leftOn, on) &&
+      // Of a term of office that is over nobody is planned any more.
+      (entry.lastYear === undefined || entry.lastYear >= yearOf(on)) &&
+      answersFor(entry, post),
   )
   const counts = ({ approvedOn }: { approvedOn: IsoDate }) =>
     !rules.plannedBeforeBegun?.value || approvedOn < begunOn

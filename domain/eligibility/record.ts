@@ -25,7 +25,14 @@ export interface CandidateRecord {
   /** Posts held: from that day, up to but not including `to`. */
   tenures: { postId: PostId; level: PostLevel; from: IsoDate; to?: IsoDate }[]
   /** Entries in the planning; in it from `approvedOn` up to but not including `leftOn`. */
-  planning: { postId: PostId; level: PostLevel; approvedOn: IsoDate; leftOn?: IsoDate }[]
+  planning: {
+    postId: PostId
+    level: PostLevel
+    approvedOn: IsoDate
+    leftOn?: IsoDate
+    /** The last year of the term of office that is planned for, where it is known. */
+    lastYear?: number
+  }[]
   evaluations: { year: number; grade: Grade }[]
   /** Disciplines; `endedOn` is the day from which a decision no longer holds because a later one annulled it. */
   disciplines: { kind: Discipline; effectiveOn: IsoDate; endedOn?: IsoDate }[]

@@ -66,7 +66,15 @@ export function ofOrder({ kinds, steps, approval }: ProcedureRules): RuleSetProb
     found.push(...ofSource('procedure.approval.finishedWithin', 'policy', steps))
   }
   // The decision judges the criteria again, but nobody could have waived one without the check, nor put the record right.
-  if (!kinds.every(isAboutOffice)) found.push(...ofSource('procedure.steps', 'planning-check', steps))
+  if (!kinds.every(isAboutOffice)) {
+    const firstVote = steps.findIndex(({ kind }) => kind === 'collectiveVote')
+    const checked = steps.some(SOURCES['planning-check'].is)
+    found.push(
+      ...(checked && firstVote >= 0
+        ? ofSource(`procedure.steps.${firstVote}`, 'planning-check', steps.slice(0, firstVote))
+        : ofSource('procedure.steps', 'planning-check', steps)),
+    )
+  }
   return found
 }
 

@@ -139,6 +139,8 @@ describe('planning', () => {
     ['for a higher post', { ...entry, level: 'department-head' as const }, 'met'],
     ['for a lower post only', { ...entry, level: 'division-head' as const }, 'not-met'],
     ['left before', { ...entry, leftOn: '2026-08-03' }, 'not-met'],
+    ['of a term of office that is over', { ...entry, lastYear: 2025 }, 'not-met'],
+    ['of a term of office in its last year', { ...entry, lastYear: 2026 }, 'met'],
     ['left tomorrow', { ...entry, leftOn: '2026-08-04' }, 'met'],
     ['approved the day before the procedure began', { ...entry, approvedOn: '2026-07-26' }, 'met'],
     ['approved on the day on which it began', { ...entry, approvedOn: '2026-07-27' }, 'not-met'],

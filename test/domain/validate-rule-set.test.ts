@@ -238,6 +238,11 @@ const UNSOUND: [what: string, rules: RuleSet, problems: string[]][] = [
     ['procedure.steps: no-step-before'],
   ],
   [
+    'a vote before eligibility is judged',
+    withSteps(([check, ...steps]) => [...steps.slice(0, 2), ...(check ? [check] : []), ...steps.slice(2)]),
+    ['procedure.steps.1: no-step-before'],
+  ],
+  [
     'a time counted from an answer on the policy that no step gives',
     short({ approval: { ...law.approval, finishedWithin: cited(30) } }),
     ['procedure.approval.finishedWithin: no-step-before'],

@@ -162,7 +162,8 @@ export async function insertCandidate(
   )
   await client.query(
     `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
-     SELECT $1, post, 'department-deputy', '2025-2030', '2024-01-01' FROM unnest(ARRAY['post-deputy', 'post-chair']) AS post`,
+     SELECT $1, post, 'department-deputy', '2025-' || extract(year FROM now())::integer + 5, '2024-01-01'
+     FROM unnest(ARRAY['post-deputy', 'post-chair']) AS post`,
     [person],
   )
   await client.query(
