@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common'
-import { type RecordingDeps, recordChange } from '../db/record-change.js'
+import { type RecordingDeps, recordChange } from '../db/case-change/record-change.js'
 import { Refused, Unrecordable } from '../db/refused.js'
 import type { Change, ChangeRecorded } from '../domain/procedure/change.js'
 

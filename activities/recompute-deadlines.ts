@@ -9,8 +9,8 @@ import {
   listCasesWithDeadlines,
   type Progress,
   updateRecomputation,
-} from '../db/calendar.js'
-import { findCaseStatus } from '../db/procedures.js'
+} from '../db/calendar/calendar-years.js'
+import { findCaseStatus } from '../db/reads/procedures.js'
 import { OPEN_STATUSES, type RecountAsked } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 

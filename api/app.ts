@@ -1,55 +1,36 @@
-import type { Client } from '@temporalio/client'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express } from 'express'
 import helmet from 'helmet'
-import type pg from 'pg'
-import type { Logger } from 'pino'
-import { absenceRoutes } from './absences/routes.js'
-import { actingHolderRoutes } from './acting-holders/routes.js'
-import { breakthroughTaskRoutes } from './breakthrough-tasks/routes.js'
-import { cadreRoutes } from './cadres/routes.js'
-import { calendarRoutes } from './calendar/routes.js'
-import { authenticate } from './caller.js'
-import { deadlineRoutes } from './deadlines/routes.js'
-import { docsRoutes } from './docs/routes.js'
-import { documentRoutes } from './documents/routes.js'
-import { dossierRoutes } from './dossiers/routes.js'
-import { evaluationRoutes } from './evaluations/routes.js'
-import { formalDecisionRoutes } from './formal-decisions/routes.js'
-import { healthRoutes } from './health/routes.js'
-import { interestRoutes } from './interests/routes.js'
-import { meRoutes } from './me/routes.js'
-import { monitoringRoutes } from './monitoring/routes.js'
-import { objectionRoutes } from './objections/routes.js'
-import { planningRoutes } from './planning/routes.js'
-import { postRoutes } from './posts/routes.js'
-import { Problem } from './problem.js'
-import { answerProblem } from './problem-handler.js'
-import { procedureRoutes } from './procedures/routes.js'
-import { relationRoutes } from './relations/routes.js'
-import { requestLog } from './request-log.js'
-import { ruleSetPublicationRoutes } from './rule-sets/publication-routes.js'
-import { ruleSetRoutes } from './rule-sets/routes.js'
-import { taskRoutes } from './tasks/routes.js'
-import { termRoutes } from './terms/routes.js'
-import { unitRoutes } from './units/routes.js'
-import { voteRoutes } from './votes/routes.js'
-
-/** What the API needs of the world. */
-export interface ApiDeps {
-  pool: pg.Pool
-  /** With the payload codec. */
-  temporal: Client
-  /** Rejects with InvalidToken. */
-  verifyToken: (authorization: string | undefined) => Promise<{ login: string }>
-  logger: Logger
-  now: () => Date
-  /** Where people reach the API: the server of the OpenAPI document. */
-  publicUrl: string
-  /** Of the workers; the product's own unless a test runs beside others. */
-  taskQueue?: string
-  /** The embedded OpenID provider, where it runs in this process. */
-  identity?: { mountPath: string; router: RequestHandler }
-}
+import { authenticate } from './caller/caller.js'
+import type { ApiDeps } from './deps.js'
+import { requestLog } from './http/request-log.js'
+import { Problem } from './problems/problem.js'
+import { answerProblem } from './problems/problem-handler.js'
+import { absenceRoutes } from './resources/absences/routes.js'
+import { actingHolderRoutes } from './resources/acting-holders/routes.js'
+import { breakthroughTaskRoutes } from './resources/breakthrough-tasks/routes.js'
+import { cadreRoutes } from './resources/cadres/routes.js'
+import { calendarRoutes } from './resources/calendar/routes.js'
+import { deadlineRoutes } from './resources/deadlines/routes.js'
+import { docsRoutes } from './resources/docs/routes.js'
+import { documentRoutes } from './resources/documents/routes.js'
+import { dossierRoutes } from './resources/dossiers/routes.js'
+import { evaluationRoutes } from './resources/evaluations/routes.js'
+import { formalDecisionRoutes } from './resources/formal-decisions/routes.js'
+import { healthRoutes } from './resources/health/routes.js'
+import { interestRoutes } from './resources/interests/routes.js'
+import { meRoutes } from './resources/me/routes.js'
+import { monitoringRoutes } from './resources/monitoring/routes.js'
+import { objectionRoutes } from './resources/objections/routes.js'
+import { planningRoutes } from './resources/planning/routes.js'
+import { postRoutes } from './resources/posts/routes.js'
+import { procedureRoutes } from './resources/procedures/routes.js'
+import { relationRoutes } from './resources/relations/routes.js'
+import { ruleSetPublicationRoutes } from './resources/rule-sets/publication-routes.js'
+import { ruleSetRoutes } from './resources/rule-sets/routes.js'
+import { taskRoutes } from './resources/tasks/routes.js'
+import { termRoutes } from './resources/terms/routes.js'
+import { unitRoutes } from './resources/units/routes.js'
+import { voteRoutes } from './resources/votes/routes.js'
 
 /** 1 MB of JSON; documents have a resource of their own. */
 const JSON_LIMIT = 1_048_576

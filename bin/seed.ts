@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client'
 import type pg from 'pg'
-import { createDataConverter } from '../codec/payload-codec.js'
-import { appendToChain, COMMON_CHAIN } from '../db/audit-chain.js'
-import { generateProvince } from '../db/demonstration/generate-province.js'
-import { insertProvince } from '../db/demonstration/insert-province.js'
-import { type ScriptedProcedure, scriptProcedures } from '../db/demonstration/script-procedures.js'
+import { appendToChain, COMMON_CHAIN } from '../db/audit/audit-chain.js'
 import { inTransaction } from '../db/pool.js'
+import { generateProvince } from '../demonstration/generate-province.js'
+import { insertProvince } from '../demonstration/insert-province.js'
+import { type ScriptedProcedure, scriptProcedures } from '../demonstration/script-procedures.js'
 import { localDate } from '../domain/deadlines/dates.js'
+import { createDataConverter } from '../temporal/payload-codec.js'
 import { launched, PROCEDURE, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
 
 /** The demonstration province is the same everywhere. */

@@ -4,9 +4,9 @@
  * is killed is started again; Ctrl-C stops everything, callers first, stores last.
  */
 import { mkdirSync } from 'node:fs'
-import { loadPayloadKey } from '../codec/payload-codec.js'
 import { migrate } from '../db/migrate.js'
 import { createPool } from '../db/pool.js'
+import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { environmentWith, readStartConfig, type StartConfig } from './config.js'
 import { startPostgres } from './processes/embedded-postgres.js'
 import { isPortFree } from './processes/free-port.js'

@@ -4,10 +4,10 @@
  */
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
-import { createDataConverter, loadPayloadKey } from '../codec/payload-codec.js'
+import { type AuditFault, verifyAudit, type Witness } from '../db/audit/verify-audit.js'
 import { createPool } from '../db/pool.js'
-import { type AuditFault, verifyAudit, type Witness } from '../db/verify-audit.js'
 import type { ProcedureOutcome } from '../domain/procedure/case.js'
+import { createDataConverter, loadPayloadKey } from '../temporal/payload-codec.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
 import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'

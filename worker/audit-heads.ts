@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { COMMON_CHAIN } from '../db/audit-chain.js'
-import { findCommonHead, type Witness } from '../db/verify-audit.js'
+import { COMMON_CHAIN } from '../db/audit/audit-chain.js'
+import { findCommonHead, type Witness } from '../db/audit/verify-audit.js'
 import { localDate } from '../domain/deadlines/dates.js'
 
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import type { Worker } from '@temporalio/worker'
 import type pg from 'pg'
-import { listUnfinishedRecomputations } from '../db/calendar.js'
+import { listUnfinishedRecomputations } from '../db/calendar/calendar-years.js'
 import { RECOMPUTE_DEADLINES, recomputationWorkflowIdOf } from '../workflows/procedure/messages.js'
 
 interface RecomputingDeps {

@@ -15,7 +15,19 @@ import { lockHash } from './packages.mjs'
 import { SetupError, say, seconds, withLock } from './progress.mjs'
 import { run } from './run.mjs'
 
-const SOURCE_FOLDERS = ['domain', 'workflows', 'activities', 'codec', 'db', 'api', 'worker', 'bin', 'bench']
+const SOURCE_FOLDERS = [
+  'domain',
+  'workflows',
+  'activities',
+  'temporal',
+  'db',
+  'records',
+  'api',
+  'worker',
+  'bin',
+  'bench',
+  'demonstration',
+]
 const SOURCE_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package.json']
 
 /**

@@ -7,7 +7,7 @@ const folder = process.argv[2]
 const { code } = await bundleWorkflowCode({
   workflowsPath: join(folder, 'workflows', 'index.js'),
   // Failures raised inside a workflow are encrypted as its other payloads are.
-  failureConverterPath: resolve(folder, 'codec', 'failure-converter.cjs'),
+  failureConverterPath: resolve(folder, 'temporal', 'failure-converter.cjs'),
   logger: new DefaultLogger('WARN'),
 })
 writeFileSync(join(folder, 'workflow-bundle.js'), code)

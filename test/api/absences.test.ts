@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { findCandidateRecord } from '../../db/candidate-records.js'
 import { inTransaction } from '../../db/pool.js'
+import { findCandidateRecord } from '../../db/reads/candidate-records.js'
 import { checkEligibility } from '../../domain/eligibility/check-eligibility.js'
 import { reappointment } from '../../domain/rules/reappointment.js'
 import { pinned } from '../../domain/rules/rule-set.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { applyEffect, lockSeat } from '../../db/case-change/effects.js'
 import { inTransaction } from '../../db/pool.js'
-import { applyEffect, lockSeat } from '../../db/record-effects.js'
 import type { RecordEffect } from '../../domain/procedure/change.js'
 import { until } from '../support/product.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { describedOperations } from '../../api/openapi.js'
+import { describedOperations } from '../../api/http/openapi.js'
 import { createPool } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { officeDatabase, serveApi, type TestApi } from './api-server.js'

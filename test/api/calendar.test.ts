@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { verifyAudit } from '../../db/verify-audit.js'
+import { verifyAudit } from '../../db/audit/verify-audit.js'
 import { isIsoDate, isOnWeekend } from '../../domain/deadlines/working-days.js'
 import type { Answer } from './api-server.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cursorMoment, cursorText, decodeCursor, encodeCursor, page } from '../../api/paging.js'
-import { Problem } from '../../api/problem.js'
+import { cursorMoment, cursorText, decodeCursor, encodeCursor, page } from '../../api/http/paging.js'
+import { Problem } from '../../api/problems/problem.js'
 
 const PARTS = [cursorMoment.nullable(), cursorText] as const
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { GENESIS, linkHash } from '../../db/audit-chain.js'
-import { canonicalJson } from '../../db/canonical-json.js'
+import { GENESIS, linkHash } from '../../db/audit/audit-chain.js'
+import { canonicalJson } from '../../db/audit/canonical-json.js'
 import { accessTable, testEveryCell } from './access-table.js'
 import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { ruleSet as ruleSetSchema } from '../../api/rule-sets/rule-set-schema.js'
+import { ruleSet as ruleSetSchema } from '../../api/resources/rule-sets/rule-set-schema.js'
 import { decree115 } from '../../domain/rules/decree-115-2020.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'

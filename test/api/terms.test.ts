@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { listEndingTerms } from '../../db/ending-terms.js'
+import { listEndingTerms } from '../../db/registers/terms.js'
 import { OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi } from './records-office.js'
 

@@ -16,7 +16,7 @@ const CODE_FOLDERS = [
   'domain',
   'workflows',
   'activities',
-  'codec',
+  'temporal',
   'db',
   'api',
   'worker',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { findElectorate } from '../../db/electorates.js'
 import { createPool } from '../../db/pool.js'
+import { findElectorate } from '../../db/reads/electorates.js'
 import type { ElectoratePart } from '../../domain/rules/rule-set.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 import { insertDepartment } from '../support/department.js'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
-import { countClosed, countOpen, listVacancies, type Scope } from '../../db/monitoring.js'
-import { listOverdue } from '../../db/overdue-list.js'
 import { createPool } from '../../db/pool.js'
+import { countClosed, countOpen, listVacancies, type Scope } from '../../db/reads/monitoring.js'
+import { listOverdue } from '../../db/reads/overdue-list.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 
 const NOW = '2026-08-03T02:00:00.000Z'

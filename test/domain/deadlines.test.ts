@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { provisionalDaysOff } from '../../db/provisional-holidays.js'
+import { provisionalDaysOff } from '../../db/calendar/provisional-holidays.js'
 import { addMonths, dateOfDayNumber, dayNumber } from '../../domain/deadlines/dates.js'
 import { isToldAnew, recountBetween } from '../../domain/deadlines/recount.js'
 import {

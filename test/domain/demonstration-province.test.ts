@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../db/demonstration/accounts.js'
-import { generateProvince, type Vacancy, vacancies } from '../../db/demonstration/generate-province.js'
-import { AGES_ON } from '../../db/demonstration/people.js'
-import type { PersonRow, Province, Shortcoming } from '../../db/demonstration/province.js'
+import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../demonstration/accounts.js'
+import { generateProvince, type Vacancy, vacancies } from '../../demonstration/generate-province.js'
+import { AGES_ON } from '../../demonstration/people.js'
+import type { PersonRow, Province, Shortcoming } from '../../demonstration/province.js'
 import { addMonths } from '../../domain/deadlines/dates.js'
 import {
   type CandidateRecord,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Random, randomFrom } from '../../db/demonstration/random.js'
+import { type Random, randomFrom } from '../../demonstration/random.js'
 import { type Product, startProduct, until } from '../support/product.js'
 import { GoodClient } from './good-client.js'
 import { insertOfficeWithOpenings, openings } from './office.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { loadCalendar } from '../../db/working-calendar.js'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays, deadlineAfter, deadlineBefore, deadlineOf } from '../../domain/deadlines/working-days.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'

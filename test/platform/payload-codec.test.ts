@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import type { Payload } from '@temporalio/common'
-import { createDataConverter } from '../../codec/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
 
 const codecOf = (key: Buffer) => {
   const [codec] = createDataConverter(key).payloadCodecs ?? []

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { loadCalendar } from '../../db/working-calendar.js'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { deadlineAfter } from '../../domain/deadlines/working-days.js'
 import { RECOMPUTE_DEADLINES, recomputationWorkflowIdOf } from '../../workflows/procedure/messages.js'

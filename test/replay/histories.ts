@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import proto from '@temporalio/proto'
-import type { RecordingDeps } from '../../db/record-change.js'
+import type { RecordingDeps } from '../../db/case-change/record-change.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import { insertDepartment } from '../support/department.js'
 import { type ProceduresStack, startProcedures } from '../support/procedures.js'

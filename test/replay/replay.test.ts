@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { Worker } from '@temporalio/worker'
-import { createDataConverter } from '../../codec/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
 import { endRuntime, quietRuntime } from '../support/procedures.js'
 import { workflowBundle } from '../support/temporal.js'
 import { BATCH_SHAPES } from './batch-shapes.js'

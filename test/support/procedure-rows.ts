@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
-import { GENESIS, linkHash } from '../../db/audit-chain.js'
+import { GENESIS, linkHash } from '../../db/audit/audit-chain.js'
 import { type CaseStatus, OPEN_STATUSES, type ProcedureOutcome } from '../../domain/procedure/case.js'
 import type { AuditEntry, CandidateRow, CaseRow, StageRow } from '../../domain/procedure/change.js'
 import type { TaskDeadline, TaskKind } from '../../domain/procedure/tasks.js'

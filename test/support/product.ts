@@ -10,9 +10,9 @@ import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { startPostgres } from '../../bin/processes/embedded-postgres.js'
 import { isPortFree } from '../../bin/processes/free-port.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
-import { createDataConverter, loadPayloadKey } from '../../codec/payload-codec.js'
 import { migrate } from '../../db/migrate.js'
 import { createPool } from '../../db/pool.js'
+import { createDataConverter, loadPayloadKey } from '../../temporal/payload-codec.js'
 import { testService } from './services.js'
 
 /** One process of the product, to be ended and started again by hand. */

@@ -8,15 +8,15 @@ import {
   createRecomputationActivities,
   type RecomputationActivities,
 } from '../../activities/recompute-deadlines.js'
-import { createDataConverter } from '../../codec/payload-codec.js'
-import { verifyAudit } from '../../db/verify-audit.js'
-import { loadCalendar } from '../../db/working-calendar.js'
+import { verifyAudit } from '../../db/audit/verify-audit.js'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import {
   addDays,
   calendarDeadlineAfter,
   deadlineAfter,
   isWorkingDay,
 } from '../../domain/deadlines/working-days.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
 import { createProceduresWorker } from '../../worker/procedures-worker.js'
 import { startUnfinishedRecomputations } from '../../worker/recomputations.js'
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { caseIdOfTerm, createTermActivities } from '../../activities/open-reappointments.js'
-import { loadCalendar } from '../../db/working-calendar.js'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays } from '../../domain/deadlines/dates.js'
 import { deadlineBefore } from '../../domain/deadlines/working-days.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { isIsoDate } from '../../domain/deadlines/dates.js'
+import { type IsoDate, POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../../domain/vocabulary.js'
+
+/** No NUL (PostgreSQL stores none) and no half of a character. */
+const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+
+const particular = (code: string, what?: string) => ({ params: { code, what } })
+
+/** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
+const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** What people write: NFC, trimmed, 1 to `longest` characters; what nobody can see is as empty as nothing. */
+export function text(longest: number) {
+  return z
+    .string()
+    .refine(storable, { ...particular('bad-characters'), abort: true })
+    .normalize('NFC')
+    .trim()
+    .overwrite((written) => (VISIBLE.test(written) ? written : ''))
+    .min(1)
+    .max(longest)
+}
+
+/** An opaque code. */
+export const id = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/)
+
+/** Days that records and deadlines are about: what is counted from them stays within the years that there are. */
+const FIRST_DAY = '1900-01-01'
+const LAST_DAY = '2199-12-31'
+
+/** A calendar day that exists, within these two. */
+export function dayWithin(first: IsoDate, last: IsoDate) {
+  return z
+    .string()
+    .refine(isIsoDate, { ...particular('not-a-date'), abort: true })
+    .refine((day) => day >= first && day <= last, particular('date-out-of-range', `${first} – ${last}`))
+    .max(10)
+    .meta({ format: 'date', example: '2026-08-03' })
+}
+
+/** A calendar day that exists, of these three centuries. */
+export const isoDate = dayWithin(FIRST_DAY, LAST_DAY)
+
+const FIRST_YEAR = FIRST_DAY.slice(0, 4)
+const LAST_YEAR = LAST_DAY.slice(0, 4)
+
+/** A term of office within the years of those days: '2025-2030', also taken with a dash. */
+export const termOfOffice = z
+  .string()
+  .trim()
+  .overwrite((term) => term.replace('–', '-'))
+  .refine(isTerm, { ...particular('not-a-term', `${FIRST_YEAR} – ${LAST_YEAR}`), abort: true })
+  .max(9)
+  .meta({ description: 'The term of office: two years, the second after the first', example: '2025-2030' })
+
+function isTerm(term: string): boolean {
+  const [, from = '', to = ''] = /^(\d{4})-(\d{4})$/.exec(term) ?? []
+  return FIRST_YEAR <= from && from < to && to <= LAST_YEAR
+}
+
+/** A moment in UTC. */
+export const instant = z.string().meta({ format: 'date-time', example: '2026-08-03T01:15:00.000Z' })
+
+/** Why something is done: 1 to 2,000 characters. */
+export const reason = text(2000).meta({ description: 'Lý do / the reason' })
+
+/** A text in both languages. */
+export const bilingual = z.strictObject({ vi: text(300), en: text(300) }).meta({ id: 'Text' })
+
+/** A whole number from 0 to a million. */
+export const count = z.int().min(0).max(1_000_000)
+
+export const postLevel = z.enum(POST_LEVELS)
+export const degree = z.enum(['college', 'university', 'masters', 'doctorate'])
+
+/** `true` or `false` in a query string. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** A whole number in a query string. */
+export function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+}
+
+/** Names of people by their codes, beside what mentions them by these. */
+export const namesByCode = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Names of those whom it mentions by their codes' })
+
+/** A reference to something with its name in the reader's language. */
+export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' })
+
+/**
+ * The schema, or null: as alternatives, because `nullable` of a schema with a name of its own would say in the OpenAPI
+ * document that everything of that name may be null.
+ */
+export function orNull<S extends z.ZodType>(schema: S) {
+  return z.union([schema, z.null()])
+}
+
+export const procedureKind = z.enum(PROCEDURE_KINDS)
+export const procedureType = z.enum(PROCEDURE_TYPES)
+
+/** People on one ballot. No law has it: more for one post is a slip of whoever typed the count. */
+export const MOST_CANDIDATES = 11

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { fieldError } from '../problems/field-errors.js'
+import { invalidInput } from '../problems/problem.js'
+import { wholeNumber } from './fields.js'
+
+/** Counting stops here: nobody needs to know whether there are 1,000,000 or 1,000,001. */
+export const COUNT_CAP = 1000
+export const DEFAULT_LIMIT = 50
+export const LARGEST_LIMIT = 200
+
+/** The query parameters of every list. */
+export const pageQuery = {
+  limit: wholeNumber(1, LARGEST_LIMIT)
+    .optional()
+    .meta({ description: `1–${LARGEST_LIMIT}, ${DEFAULT_LIMIT} by default` }),
+  cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
+}
+
+/** A page of a list: counted after the caller's rights, up to 1,000. */
+export function pageOf<S extends z.ZodType>(item: S) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().meta({ description: 'At most 1000' }),
+    totalCapped: z.boolean().meta({ description: 'There are more than 1000' }),
+  })
+}
+
+export interface Page<Item> {
+  items: Item[]
+  nextCursor: string | null
+  total: number
+  totalCapped: boolean
+}
+
+/** What a query file answers: up to limit + 1 rows, and a count that stopped at 1,001. */
+export interface Rows<Row> {
+  rows: Row[]
+  counted: number
+}
+
+/** A position in a list, opaque to clients. `of` names the list and its order, so that no other list takes it. */
+export function encodeCursor(of: string, position: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify([of, ...position])).toString('base64url')
+}
+
+/**
+ * The position in a cursor, or undefined without one.
+ * @throws Problem invalid-input at `cursor` when it was not made for this list.
+ */
+export function decodeCursor<P extends readonly z.ZodType[]>(
+  of: string,
+  parts: P,
+  cursor: string | undefined,
+): { [I in keyof P]: z.output<P[I]> } | undefined {
+  if (cursor === undefined) return undefined
+  const [name, ...position] = parsedArray(cursor)
+  const results = parts.map((part, index) => part.safeParse(position[index]))
+  if (name !== of || position.length !== parts.length || results.some(({ success }) => !success)) {
+    throw invalidInput(fieldError('cursor', 'bad-cursor'))
+  }
+  // Each part was parsed by the schema of its place.
+  return results.map(({ data }) => data) as { [I in keyof P]: z.output<P[I]> }
+}
+
+function parsedArray(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}
+
+/** The page that limit + 1 rows make. */
+export function page<Row, Item>(
+  { rows, counted }: Rows<Row>,
+  limit: number,
+  show: (row: Row) => Item,
+  cursorAfter: (row: Row) => string,
+): Page<Item> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(show),
+    nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null,
+    total: Math.min(counted, COUNT_CAP),
+    totalCapped: counted > COUNT_CAP,
+  }
+}
+
+/** Cursor part schemas: a moment, a day, an id or a name, a number. */
+export const cursorText = z.string().max(300)
+export const cursorMoment = z.iso.datetime()
+export const cursorNumber = z.int()

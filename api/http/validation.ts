@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import { type FieldErrorCode, fieldError } from '../problems/field-errors.js'
+import { type FieldError, invalidInput } from '../problems/problem.js'
+
+type Issue = z.core.$ZodIssue
+
+/**
+ * What a schema makes of a value.
+ * @throws Problem `invalid-input` with the path of every field that is wrong; values are never repeated.
+ */
+export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw invalidInput(...result.error.issues.flatMap((issue) => fieldErrors(issue, value, [])))
+}
+
+function fieldErrors(issue: Issue, whole: unknown, above: readonly PropertyKey[]): FieldError[] {
+  const path = [...above, ...issue.path]
+  const field = path.map(String).join('.')
+  switch (issue.code) {
+    case 'invalid_type':
+      if (valueAt(whole, path) === undefined) return [fieldError(field, 'required')]
+      if (issue.expected === 'int') return [fieldError(field, 'not-a-whole-number')]
+      return [fieldError(field, 'wrong-type', issue.expected)]
+    case 'too_small':
+      return [fieldError(field, TOO_SMALL[issue.origin] ?? 'too-small', Number(issue.minimum))]
+    case 'too_big':
+      return [fieldError(field, TOO_BIG[issue.origin] ?? 'too-large', Number(issue.maximum))]
+    case 'invalid_format':
+      return [fieldError(field, 'bad-format')]
+    case 'invalid_value':
+      return [missingOr(field, valueAt(whole, path), 'not-one-of', issue.values.map(String).join(', '))]
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => fieldError([...path, key].map(String).join('.'), 'unknown-key'))
+    case 'invalid_union':
+      return unionErrors(issue, whole, path)
+    case 'custom':
+      return [fieldError(field, customCode(issue.params), customWhat(issue.params))]
+    default:
+      return [fieldError(field, 'invalid')]
+  }
+}
+
+/** Of the alternatives, what is wrong with the one that fits best. */
+function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, whole: unknown, path: PropertyKey[]) {
+  const [best] = [...issue.errors].sort((a, b) => a.length - b.length)
+  if (best) return best.flatMap((inner) => fieldErrors(inner, whole, path))
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : undefined
+  return [
+    missingOr(path.map(String).join('.'), valueAt(whole, path), options ? 'not-one-of' : 'invalid', options),
+  ]
+}
+
+function missingOr(field: string, value: unknown, code: FieldErrorCode, what?: string): FieldError {
+  return value === undefined ? fieldError(field, 'required') : fieldError(field, code, what)
+}
+
+/** What is too small or too big, where it is no number. */
+const TOO_SMALL: Readonly<Record<string, FieldErrorCode>> = { string: 'too-short', array: 'too-few' }
+const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', array: 'too-many' }
+
+/** Refinements of api/fields.ts name their code in `params`. */
+function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {
+  return PARTICULAR.find((code) => code === params?.code) ?? 'invalid'
+}
+const PARTICULAR = [
+  'not-a-date',
+  'not-a-term',
+  'date-out-of-range',
+  'bad-characters',
+  'not-a-fraction',
+] as const
+
+/** What a message of theirs needs. */
+const customWhat = (params: Record<string, unknown> | undefined): string | undefined =>
+  typeof params?.what === 'string' ? params.what : undefined
+
+function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  let value = whole
+  for (const key of path) {
+    if (value === null || typeof value !== 'object') return undefined
+    value = Reflect.get(value, key)
+  }
+  return value
+}

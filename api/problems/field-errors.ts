@@ -1,0 +1,513 @@
+import { showDate } from '../../domain/eligibility/wording.js'
+import type { ElectionProblem } from '../../domain/procedure/refusals.js'
+import { sourceInWords } from '../../domain/rules/validate-order.js'
+import type { RuleSetProblemCode } from '../../domain/rules/validate-rule-set.js'
+import type { Text } from '../../domain/vocabulary.js'
+import type { CountProblem } from '../../domain/voting/check-count.js'
+import type { FieldError } from './problem.js'
+
+const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
+  'not-a-whole-number': () => ({ vi: 'Phải là số nguyên.', en: 'It must be a whole number.' }),
+  negative: () => ({ vi: 'Không được là số âm.', en: 'It must not be negative.' }),
+  'too-large': (limit) => ({ vi: `Không quá ${limit}.`, en: `At most ${limit}.` }),
+  'wrong-shape': () => ({
+    vi: 'Sai kiểu: phiếu này cần số phiếu cho từng người, hoặc {yes, no} khi bỏ phiếu đồng ý/không đồng ý.',
+    en: 'Of the wrong shape: this ballot takes a number for each person, or {yes, no} where it agrees or disagrees.',
+  }),
+  missing: () => ({ vi: 'Thiếu số phiếu của một ứng viên.', en: 'The number of one candidate is missing.' }),
+  'unknown-candidate': () => ({
+    vi: 'Người này không có trên phiếu.',
+    en: 'This person is not on the ballot.',
+  }),
+  'more-than-members': (limit) => ({
+    vi: `Nhiều hơn số thành viên (${limit}).`,
+    en: `More than there are members (${limit}).`,
+  }),
+  'more-than-convened': (limit) => ({
+    vi: `Nhiều hơn số người triệu tập (${limit}).`,
+    en: `More than were convened (${limit}).`,
+  }),
+  'more-than-not-excused': (limit) => ({
+    vi: `Nhiều hơn số người triệu tập trừ số người được miễn dự (${limit}).`,
+    en: `More than were convened less those excused (${limit}).`,
+  }),
+  'more-than-present': (limit) => ({
+    vi: `Nhiều hơn số người có mặt (${limit}).`,
+    en: `More than were present (${limit}).`,
+  }),
+  'more-than-prepared': (limit) => ({
+    vi: `Nhiều hơn số phiếu đã chuẩn bị (${limit}).`,
+    en: `More than were prepared (${limit}).`,
+  }),
+  'more-than-issued': (limit) => ({
+    vi: `Nhiều hơn số phiếu phát ra (${limit}).`,
+    en: `More than were issued (${limit}).`,
+  }),
+  'more-than-returned': (limit) => ({
+    vi: `Nhiều hơn số phiếu thu về (${limit}).`,
+    en: `More than were returned (${limit}).`,
+  }),
+  'nobody-convened': () => ({
+    vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều được miễn dự: mẫu số bằng 0. Hãy kiểm tra "convened" và "excused"; không có người bỏ phiếu thì phải triệu tập lại.',
+    en: 'Nobody was convened, or everyone convened is excused: the denominator is zero. Check "convened" and "excused"; without voters the meeting has to be convened anew.',
+  }),
+  'nobody-present': () => ({ vi: 'Không có ai dự họp.', en: 'Nobody was present.' }),
+  'does-not-add-up': (limit) => ({
+    vi: `Tổng các loại phiếu là ${limit}, khác số phiếu thu về.`,
+    en: `The ballots add up to ${limit}, not to the number returned.`,
+  }),
+}
+
+/** The same of an election by another body, of which the record is taken. */
+const ELECTION_TEXTS: Record<ElectionProblem, (limit: number) => Text> = {
+  'more-than-voters': (limit) => ({
+    vi: `Nhiều hơn số người bầu (${limit}).`,
+    en: `More than there were voters (${limit}).`,
+  }),
+  'elected-by-nobody': () => ({
+    vi: 'Trúng cử thì phải có phiếu bầu.',
+    en: 'Nobody is elected without a vote.',
+  }),
+}
+
+/** What is wrong with a count, in a sentence. */
+export function countProblemText(problem: CountProblem['problem'] | ElectionProblem, limit = 0): Text {
+  return { ...COUNT_TEXTS, ...ELECTION_TEXTS }[problem](limit)
+}
+
+/** What can be wrong with one field of the input. */
+export type FieldErrorCode =
+  | 'required'
+  | 'wrong-type'
+  | 'not-a-whole-number'
+  | 'too-small'
+  | 'too-large'
+  | 'too-long'
+  | 'too-many'
+  | 'too-few'
+  | 'too-short'
+  | 'bad-format'
+  | 'unknown-key'
+  | 'not-one-of'
+  | 'not-a-date'
+  | 'not-a-term'
+  | 'date-out-of-range'
+  | 'bad-characters'
+  | 'invalid'
+  | 'unknown-unit'
+  | 'unknown-post'
+  | 'unknown-seat'
+  | 'unknown-cadre'
+  | 'unknown-cadre-in-reach'
+  | 'unknown-group'
+  | 'unknown-rule-set'
+  | 'version-of-no-rule-set'
+  | 'no-rule-set-in-force'
+  | 'rule-set-not-yet-in-force'
+  | 'rule-set-retired'
+  | 'nobody-holds-seat'
+  | 'one-candidate-only'
+  | 'no-dossier-asked'
+  | 'unknown-procedure'
+  | 'unknown-document'
+  | 'named-twice'
+  | 'own-relative'
+  | 'not-in-group'
+  | 'own-interest'
+  | 'formal-decision-needed'
+  | 'seat-ambiguous'
+  | 'seat-of-another-post'
+  | 'kind-does-not-fit-post'
+  | 'kind-does-not-fit-rule-set'
+  | 'already-holds-post'
+  | 'not-from-elsewhere'
+  | 'nobody-stands-back'
+  | 'seat-not-held'
+  | 'not-in-rotation'
+  | 'term-decided'
+  | 'filled-by-election'
+  | 'document-of-another'
+  | 'bad-cursor'
+  | 'exclusive-fields'
+  | 'below-itself'
+  | 'name-not-of-its-type'
+  | 'not-a-fraction'
+  | 'unknown-step'
+  | 'too-many-candidates'
+  | 'no-such-rule-set'
+  | 'nothing-before'
+  | 'nobody-from-outside'
+  | 'id-of-the-path'
+  | RuleSetProblemCode
+  | 'outside-year'
+  | 'not-on-weekend'
+  | 'partner-missing'
+  | 'partner-of-same-kind'
+  | 'exchange-abandoned'
+  | 'no-day-off'
+  | 'no-working-day'
+  | 'already-planned'
+  | 'not-planned'
+  | 'post-outside-unit'
+  | 'no-rules-for-day'
+  | 'graded-by-points'
+  | 'no-points-then'
+
+/** What fills a message: alike in both languages, or a text. */
+type Particular = string | number | undefined
+const inVietnamese = (day: Particular): string => showDate(String(day)).vi
+/** What a value may be, as people who send JSON know it. */
+const TYPE_NAMES: Readonly<Record<string, Text>> = {
+  string: { vi: 'chuỗi ký tự', en: 'string' },
+  number: { vi: 'số', en: 'number' },
+  boolean: { vi: 'đúng/sai (true, false)', en: 'boolean' },
+  array: { vi: 'danh sách', en: 'array' },
+  object: { vi: 'đối tượng', en: 'object' },
+  record: { vi: 'đối tượng', en: 'object' },
+}
+const typeNamed = (type: string): Text => TYPE_NAMES[type] ?? { vi: type, en: type }
+
+const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particular) => Text> = {
+  required: () => ({ vi: 'Bắt buộc', en: 'Required' }),
+  'wrong-type': (what) => {
+    const { vi, en } = typeNamed(String(what))
+    return { vi: `Sai kiểu, cần ${vi}`, en: `Wrong type, ${en} expected` }
+  },
+  'not-a-whole-number': () => ({ vi: 'Phải là số nguyên', en: 'A whole number is expected' }),
+  'too-small': (what) => ({ vi: `Nhỏ nhất là ${what}`, en: `At least ${what}` }),
+  'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
+  'too-long': (what) => ({ vi: `Dài nhất ${what}`, en: `At most ${what} long` }),
+  'too-short': (what) => ({ vi: `Ngắn nhất ${what}`, en: `At least ${what} long` }),
+  'too-many': (what) => ({ vi: `Nhiều nhất là ${what} mục`, en: `At most ${what} of them` }),
+  'too-few': (what) => ({ vi: `Ít nhất là ${what} mục`, en: `At least ${what} of them` }),
+  'bad-format': () => ({ vi: 'Sai định dạng', en: 'Not in the expected format' }),
+  'unknown-key': () => ({
+    vi: 'Không có trường này; hãy sửa tên hoặc bỏ đi',
+    en: 'There is no such field; correct its name or leave it out',
+  }),
+  'not-one-of': (what) => ({ vi: `Phải là một trong: ${what}`, en: `One of: ${what}` }),
+  'date-out-of-range': (days) => ({
+    vi: `Ngày, dạng YYYY-MM-DD, phải trong khoảng ${days}`,
+    en: `A day, YYYY-MM-DD, within ${days}`,
+  }),
+  'not-a-date': () => ({ vi: 'Không phải ngày, dạng YYYY-MM-DD', en: 'Not a calendar day, YYYY-MM-DD' }),
+  'not-a-term': (years) => ({
+    vi: `Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng ${years}`,
+    en: `A term of office is YYYY-YYYY, the second year after the first, within ${years}`,
+  }),
+  'bad-characters': () => ({
+    vi: 'Có ký tự không được phép',
+    en: 'Contains characters that are not allowed',
+  }),
+  invalid: () => ({ vi: 'Không hợp lệ', en: 'Not valid' }),
+  'unknown-unit': () => ({ vi: 'Không có đơn vị này', en: 'No such unit' }),
+  'unknown-post': () => ({ vi: 'Không có chức vụ này', en: 'No such post' }),
+  'unknown-seat': () => ({ vi: 'Không có vị trí này', en: 'No such seat' }),
+  'unknown-cadre': () => ({ vi: 'Không có cán bộ này', en: 'No such cadre' }),
+  'unknown-cadre-in-reach': () => ({
+    vi: 'Không có cán bộ này trong phạm vi của bạn; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
+    en: 'No such cadre within your reach; of another unit, ask the office above to enter it',
+  }),
+  'unknown-group': () => ({ vi: 'Không có nhóm này', en: 'No such group' }),
+  'version-of-no-rule-set': () => ({
+    vi: 'Phiên bản của bộ quy tắc nào? Nêu thêm ruleSetId, hoặc bỏ trường này',
+    en: 'The version of which rule set? Give ruleSetId as well, or leave this out',
+  }),
+  'unknown-rule-set': () => ({
+    vi: 'Không có bộ quy tắc này cho loại quy trình này',
+    en: 'No such rule set for this kind of procedure',
+  }),
+  'no-rule-set-in-force': (type, inEnglish) => ({
+    vi: `Vào ngày bắt đầu không có bộ quy tắc nào có hiệu lực cho quy trình ${type}`,
+    en: `On the day it began no rule set of the procedure ${inEnglish} was in force`,
+  }),
+  'rule-set-not-yet-in-force': (from) => ({
+    vi: `Bộ quy tắc này có hiệu lực từ ${inVietnamese(from)}, sau ngày bắt đầu quy trình`,
+    en: `This rule set is in force from ${from} on, after the procedure began`,
+  }),
+  'rule-set-retired': (to) => ({
+    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${inVietnamese(to)}, trước ngày bắt đầu quy trình`,
+    en: `This rule set was in force until ${to}, before the procedure began`,
+  }),
+  'no-dossier-asked': () => ({
+    vi: 'Quy trình này không yêu cầu hồ sơ nhân sự',
+    en: 'The law of this procedure asks for no dossier',
+  }),
+  'one-candidate-only': () => ({
+    vi: 'Quy trình này không có bước bỏ phiếu lựa chọn: chỉ nêu một người',
+    en: 'No vote of this procedure selects one of several: name one person',
+  }),
+  'nobody-holds-seat': () => ({ vi: 'Vị trí này đang trống', en: 'Nobody holds this seat' }),
+  'unknown-procedure': () => ({ vi: 'Không có hồ sơ này', en: 'No such procedure' }),
+  'unknown-document': () => ({
+    vi: 'Không có tài liệu này trong hồ sơ',
+    en: 'No such document in this procedure',
+  }),
+  'not-in-group': () => ({
+    vi: 'Phải là thành viên của nhóm được giao việc này',
+    en: 'Must be a member of the group that the task is given to',
+  }),
+  'own-relative': () => ({ vi: 'Không thể là chính người đó', en: 'Nobody is their own relative' }),
+  'own-interest': () => ({ vi: 'Phải là người khác', en: 'Must be somebody else' }),
+  'formal-decision-needed': () => ({
+    vi: 'Bắt buộc: chỉ ghi quyết định chính thức, có cơ quan ban hành và số; riêng đơn thư tố cáo thì không ghi được',
+    en: 'Required: only a formal decision is entered, with its authority and number; a letter alone cannot be entered',
+  }),
+  'named-twice': () => ({ vi: 'Được nêu hai lần', en: 'Named twice' }),
+  'seat-ambiguous': (what) => ({
+    vi: `Nêu rõ vị trí còn trống: ${what}`,
+    en: `Several seats are vacant, name one: ${what}`,
+  }),
+  'seat-of-another-post': () => ({ vi: 'Vị trí thuộc chức vụ khác', en: 'The seat is of another post' }),
+  'kind-does-not-fit-post': (kinds, inEnglish) => ({
+    vi: `Chức vụ này được bố trí bằng: ${kinds}`,
+    en: `This post is filled by: ${inEnglish}`,
+  }),
+  'kind-does-not-fit-rule-set': (kinds, inEnglish) => ({
+    vi: `Quy trình hoặc bộ quy tắc được nêu dùng cho: ${kinds}`,
+    en: `The type or rule set that is named is for: ${inEnglish}`,
+  }),
+  'filled-by-election': () => ({
+    vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
+    en: 'Filled by election: at the end of the term there is an election, no reappointment',
+  }),
+  'not-in-rotation': () => ({
+    vi: 'Người giữ vị trí này không luân chuyển đến: muốn cho thôi giữ chức vụ thì dùng quy trình khác',
+    en: 'Whoever holds this seat is not in rotation: to have them leave it, launch another kind of procedure',
+  }),
+  'term-decided': () => ({
+    vi: 'Thời hạn của vị trí này do một quy trình quyết định, hoặc đang chờ quyết định: chỉ bổ nhiệm lại hoặc kéo dài mới thay đổi được',
+    en: 'A procedure has decided this term, or is about to: only a reappointment or an extension changes it',
+  }),
+  'seat-not-held': () => ({ vi: 'Người này không giữ vị trí này', en: 'The person does not hold this seat' }),
+  'nobody-stands-back': () => ({
+    vi: 'Quy trình này không nêu ai phải đứng ngoài: người thân và người có lợi ích liên quan vẫn được tham mưu, xử lý',
+    en: 'Nobody stands back in this procedure: relatives of candidates, and those with an interest, may act on it',
+  }),
+  'not-from-elsewhere': () => ({
+    vi: 'Đang công tác ở chính cơ quan của chức vụ này: không phải nhân sự từ nơi khác, hãy chọn loại quy trình khác (type)',
+    en: 'Works in the organisation of this post: not from elsewhere, choose another type of procedure (type)',
+  }),
+  'already-holds-post': () => ({ vi: 'Đang giữ chức vụ này', en: 'Already holds this post' }),
+  'document-of-another': () => ({
+    vi: 'Tài liệu do người khác nộp',
+    en: 'The document was uploaded by someone else',
+  }),
+  'bad-cursor': () => ({ vi: 'Con trỏ trang không hợp lệ', en: 'Not a cursor of this list' }),
+  'below-itself': () => ({ vi: 'Đơn vị không thể thuộc chính nó', en: 'A unit cannot be below itself' }),
+  'name-not-of-its-type': (what) => ({
+    vi: `Nội dung tệp là ${what}`,
+    en: `The content of the file is ${what}`,
+  }),
+  'outside-year': (year) => ({ vi: `Không thuộc năm ${year}`, en: `Not a day of ${year}` }),
+  'not-on-weekend': () => ({
+    vi: 'Chỉ làm bù vào Thứ Bảy hoặc Chủ nhật',
+    en: 'Only a Saturday or a Sunday is worked in exchange',
+  }),
+  'partner-missing': () => ({
+    vi: 'Lịch không có ngày được hoán đổi này',
+    en: 'The calendar has no such day to exchange with',
+  }),
+  'partner-of-same-kind': () => ({
+    vi: 'Hoán đổi phải giữa một ngày nghỉ và một ngày làm bù',
+    en: 'A day off is exchanged with a worked day',
+  }),
+  'exchange-abandoned': (what) => ({
+    vi: `Thiếu ngày đã hoán đổi với ngày của năm khác: ${what}`,
+    en: `Missing, though exchanged with a day of another year: ${what}`,
+  }),
+  'no-day-off': (year) => ({
+    vi: `Năm ${year} không có ngày nghỉ nào: hãy nhập mọi ngày nghỉ lễ, Tết của năm theo thông báo`,
+    en: `Not a single day off in ${year}: enter all public holidays of the year, as announced`,
+  }),
+  'no-working-day': (first) => ({
+    vi: `Tháng ${inVietnamese(first).slice(3)} không còn ngày làm việc nào: chỉ nhập các ngày nghỉ theo thông báo`,
+    en: `No working day is left in ${String(first).slice(0, 7)}: enter only the days off that were announced`,
+  }),
+  'already-planned': () => ({
+    vi: 'Đã có trong quy hoạch chức danh này',
+    en: 'Planned for this post already',
+  }),
+  'not-planned': () => ({ vi: 'Không có trong quy hoạch được xét', en: 'Not in the planning looked at' }),
+  'post-outside-unit': () => ({ vi: 'Chức vụ không thuộc đơn vị này', en: 'The post is not of this unit' }),
+  'no-rules-for-day': () => ({
+    vi: 'Không có bộ quy tắc nào có hiệu lực vào thời điểm này',
+    en: 'No rule set was in force at that time',
+  }),
+  'graded-by-points': (rules, inEnglish) => ({
+    vi: `Điểm của năm này thành mức xếp loại theo "${rules}": nêu points và inputs`,
+    en: `The points of this year become its grade by "${inEnglish}": give points and inputs`,
+  }),
+  'no-points-then': () => ({
+    vi: 'Năm này chưa có quy định tính điểm: nêu grade và evidence (văn bản xếp loại)',
+    en: 'No rule set turns points of this year into a grade: give grade and evidence (the paper that gives it)',
+  }),
+  'not-a-fraction': () => ({
+    vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',
+    en: 'A fraction is expected: {"numerator": 1, "denominator": 2}, neither a percentage nor a decimal',
+  }),
+  'unknown-step': (keys) => ({
+    vi: keys ? `Các bước bỏ phiếu của bộ quy tắc này: ${keys}` : 'Bộ quy tắc này không có bước bỏ phiếu',
+    en: keys ? `The votes of this rule set: ${keys}` : 'This rule set has no vote',
+  }),
+  'too-many-candidates': (limit) => ({
+    vi: `Một phiếu có nhiều nhất ${limit} người`,
+    en: `At most ${limit} people on one ballot`,
+  }),
+  'no-such-rule-set': () => ({
+    vi: 'Không có bộ quy tắc hoặc phiên bản này',
+    en: 'No such rule set, or no such version of it',
+  }),
+  'nothing-before': (version) => ({
+    vi: `Trước phiên bản ${version} không có phiên bản nào và nó không thay bộ quy tắc nào: hãy nêu bộ quy tắc cần so sánh (with)`,
+    en: `No version comes before version ${version}, and it takes the place of no rule set: name the one to compare with (with)`,
+  }),
+  'nobody-from-outside': () => ({
+    vi: 'Bước này không lấy ai ngoài danh sách của bước trước: bỏ trường này',
+    en: 'This step takes nobody from outside the list of the step before: leave this out',
+  }),
+  'id-of-the-path': (id) => ({
+    vi: `Phải là ${id}, như trong đường dẫn`,
+    en: `It must be ${id}, as in the path`,
+  }),
+  'built-in': () => ({
+    vi: 'Đây là mã của bộ quy tắc có sẵn; hãy đặt mã khác',
+    en: 'This is the id of a rule set that ships with the product; choose another',
+  }),
+  'overlaps-published': (version) => ({
+    vi: `Trùng ngày hiệu lực với phiên bản đã ban hành ${version}: phải bắt đầu sau ngày đó; nếu bắt đầu trước thì phải hết hiệu lực (inForce.to) trước ngày đó`,
+    en: `Shares days in force with the published version ${version}: begin after that day, or begin earlier and end (inForce.to) before it`,
+  }),
+  'takes-own-place': () => ({
+    vi: 'Bộ quy tắc không thể thay cho chính nó; phiên bản mới tự thay phiên bản trước',
+    en: 'It cannot take its own place; a later version follows the earlier one by itself',
+  }),
+  'no-place-of-unknown': (ids) => ({
+    vi: `Không có bộ quy tắc này; có thể thay cho: ${ids || '—'}`,
+    en: `No such rule set; it could take the place of: ${ids || '—'}`,
+  }),
+  'place-of-another-kind': (ids) => ({
+    vi: `Bộ quy tắc đó dùng cho loại quy trình, loại việc hoặc phần khác; có thể thay cho: ${ids || '—'}`,
+    en: `That one is for another type, other kinds or other parts; it could take the place of: ${ids || '—'}`,
+  }),
+  'places-in-circle': (id) => ({
+    vi: `Vòng tròn: ${id} đã thay cho chính bộ quy tắc này; hãy nêu bộ khác`,
+    en: `A circle: ${id} takes the place of this rule set; name another`,
+  }),
+  'place-taken': (other) => ({
+    vi: `Vị trí mặc định đã thuộc về ${other}: hãy nêu bộ đó, hoặc chọn ngày hiệu lực khác`,
+    en: `The default on that day is ${other}: name that one, or choose other days in force`,
+  }),
+  'chosen-by-name-only': () => ({
+    vi: 'Chỉ tiêu của địa phương luôn được chọn theo tên, không có mặc định để thay: bỏ trường này',
+    en: 'Targets of a locality are always chosen by name, there is no default to replace: leave this out',
+  }),
+  'ends-before-it-begins': (from) => ({
+    vi: `Hết hiệu lực trước ngày bắt đầu ${inVietnamese(from)}`,
+    en: `It ends before the day on which it begins, ${from}`,
+  }),
+  'nothing-ruled': () => ({
+    vi: 'Bộ quy tắc cần ít nhất một phần: procedure, planning, evaluation hoặc locality',
+    en: 'A rule set needs at least one part: procedure, planning, evaluation or locality',
+  }),
+  'no-kind': () => ({
+    vi: 'Nêu ít nhất một loại việc mà quy trình áp dụng',
+    en: 'Name at least one kind of case that the procedure is for',
+  }),
+  'kind-does-not-fit-type': (kinds, inEnglish) => ({
+    vi: `Loại quy trình này chỉ dùng cho: ${kinds}`,
+    en: `This type of procedure is only for: ${inEnglish}`,
+  }),
+  'stage-key-twice': (key) => ({ vi: `Hai bước cùng mã ${key}`, en: `Two steps have the key ${key}` }),
+  'no-second-round': () => ({
+    vi: 'Bước này không có vòng hai (secondRound)',
+    en: 'This step has no second round (secondRound)',
+  }),
+  'second-round-not-reached': () => ({
+    vi: 'Vòng hai không bao giờ được dùng: vòng một không dẫn đến "second-round"',
+    en: 'Nothing leads to the second round: the first does not go to "second-round"',
+  }),
+  'second-round-again': () => ({
+    vi: 'Vòng hai không thể dẫn lại vào vòng hai',
+    en: 'The second round cannot lead to a second round again',
+  }),
+  'no-later-vote': () => ({
+    vi: 'Sau bước này không còn bước bỏ phiếu nào',
+    en: 'No vote follows this step',
+  }),
+  'selection-without-bar': () => ({
+    vi: 'Bước lựa chọn nhân sự cần một tỷ lệ phải vượt (bar)',
+    en: 'A vote that selects needs a bar to pass',
+  }),
+  'never-without-bar': () => ({
+    vi: 'Không bao giờ được áp dụng: cách lấy phiếu này không có tỷ lệ phải vượt (bar)',
+    en: 'It never applies: this vote has no bar to pass',
+  }),
+  'nobody-outside-a-list': () => ({
+    vi: 'Không bao giờ được áp dụng: trước bước này không có bước bỏ phiếu nào lập danh sách',
+    en: 'It never applies: no vote before this step makes a list that somebody could be outside of',
+  }),
+  'nobody-selects': () => ({
+    vi: 'Từ bước này trở đi không có bước nào lựa chọn ("result": "selection"): không ai được thêm vào phiếu',
+    en: 'Neither this vote nor a later one selects ("result": "selection"): nobody can join the ballot',
+  }),
+  'no-step-before': (source) => {
+    const step = sourceInWords(String(source))
+    return {
+      vi: `Thiếu bước phải đứng trước: ${step.vi}`,
+      en: `A step is missing that has to stand before it: ${step.en}`,
+    }
+  },
+  'share-not-below-bar': (bar) => ({
+    vi: `Không bao giờ được áp dụng: tỷ lệ này phải thấp hơn tỷ lệ phải vượt (${bar})`,
+    en: `It never applies: the share must be below the bar (${bar})`,
+  }),
+  'no-fixed-membership': () => ({
+    vi: 'Không tính được trên tổng số thành viên: thành phần có khi gồm toàn thể đơn vị',
+    en: 'All members cannot be counted: sometimes everybody of the unit is convened',
+  }),
+  'order-cannot-end': (key) => ({
+    vi: `Bước cuối (${key}) không kết thúc quy trình: cần quyết định về kết quả, hoặc kết quả bầu cử`,
+    en: `The last step (${key}) cannot end the procedure: an approval of the result or an external result does`,
+  }),
+  'no-result-approval': () => ({
+    vi: 'Thiếu bước cấp có thẩm quyền quyết định về kết quả',
+    en: 'No step decides the result: an approval with "result" is missing',
+  }),
+  'result-approval-not-last': (key) => ({
+    vi: `Sau quyết định về kết quả không thể còn bước ${key}`,
+    en: `After the decision on the result the step ${key} cannot follow`,
+  }),
+  'policy-approval-last': () => ({
+    vi: 'Chủ trương không thể là bước cuối',
+    en: 'The answer on the policy cannot be the last step',
+  }),
+  'election-does-not-fit-kind': (kind, inEnglish) => ({
+    vi: `Giới thiệu ứng cử cần đúng một bước kết quả bầu cử, loại việc khác không có bước này: ${kind}`,
+    en: `A nomination needs exactly one external result, other kinds have none: ${inEnglish}`,
+  }),
+  'bar-out-of-range': () => ({
+    vi: 'Tỷ lệ phải vượt lớn hơn 0 và nhỏ hơn 1',
+    en: 'A bar is above 0 and below 1',
+  }),
+  'share-out-of-range': () => ({
+    vi: 'Tỷ lệ lớn hơn 0 và không quá 1',
+    en: 'A share is above 0 and at most 1',
+  }),
+  'range-reversed': (least) => ({ vi: `Nhỏ hơn mức thấp nhất ${least}`, en: `Below the least, ${least}` }),
+  'not-a-number-of-days': () => ({
+    vi: 'Số ngày làm việc là số nguyên, từ 1 trở lên',
+    en: 'Working days are a whole number, 1 or more',
+  }),
+  'not-in-order': (before) => ({
+    vi: `Không đúng thứ tự sau ${before}`,
+    en: `Out of order after ${before}`,
+  }),
+  'exclusive-fields': (what) => ({ vi: `Chỉ nêu một trong: ${what}`, en: `Give one of: ${what}` }),
+}
+
+/** One field that is wrong, with its message. `what` fills the message: a limit, the allowed values. */
+export function fieldError(field: string, code: FieldErrorCode, what?: Particular | Text): FieldError {
+  const { vi, en } = typeof what === 'object' ? what : { vi: what, en: what }
+  return { field, code, message: FIELD_TEXTS[code](vi, en) }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { BREAKTHROUGH_STATUSES } from '../../../domain/evaluation/breakthrough-tasks.js'
+import { id, isoDate, named, orNull, postLevel, text, wholeNumber } from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+
+const status = z.enum(BREAKTHROUGH_STATUSES)
+const year = z.int().min(1950).max(2100)
+
+export const breakthroughTask = z
+  .object({
+    id: z.int(),
+    person: named,
+    year: z.int(),
+    title: z.string(),
+    status,
+    result: z.string().nullable(),
+    approvedBy: orNull(named),
+    approvedOn: isoDate.nullable(),
+    closedBy: orNull(named),
+    closedOn: isoDate.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'BreakthroughTask' })
+export const breakthroughTaskPage = pageOf(breakthroughTask).meta({ id: 'BreakthroughTaskPage' })
+
+const unit = id.optional().meta({ description: 'People of this unit and everything below it' })
+export const breakthroughTaskQuery = z.object({
+  ...pageQuery,
+  person: id.optional(),
+  unit,
+  year: wholeNumber(1950, 2100).optional(),
+  status: status.optional(),
+})
+
+export const newBreakthroughTask = z
+  .strictObject({ personId: id, year, title: text(500) })
+  .meta({ id: 'NewBreakthroughTask' })
+export const approval = z.strictObject({}).meta({ id: 'BreakthroughTaskApproval' })
+export const completion = z
+  .strictObject({ outcome: z.enum(['finished', 'unfinished']), result: text(2000) })
+  .meta({ id: 'BreakthroughTaskCompletion' })
+
+export const unfinishedQuery = z.object({ ...pageQuery, unit })
+export const unfinishedPage = pageOf(
+  z
+    .object({
+      person: named,
+      unit: named,
+      posts: z.array(z.object({ id: z.string(), title: z.string(), level: postLevel })),
+      tasks: z
+        .array(z.object({ year: z.int(), title: z.string(), status, result: z.string().nullable() }))
+        .meta({ description: 'Of past years: unfinished, or approved and never finished' }),
+    })
+    .meta({ id: 'UnfinishedHolder' }),
+).meta({ id: 'UnfinishedHolderPage' })

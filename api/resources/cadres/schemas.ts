@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { MANAGED_AS } from '../../../db/registers/cadres.js'
+import { GRADES } from '../../../domain/vocabulary.js'
+import { degree, id, isoDate, named, orNull, postLevel, text } from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+
+const managedAs = z.enum(MANAGED_AS)
+const heldPost = z.object({ id: z.string(), title: z.string(), level: postLevel, since: isoDate })
+const postRef = z.object({ id: z.string(), title: z.string() })
+const sex = z.enum(['male', 'female'])
+const locale = z.enum(['vi', 'en'])
+const paper = z.enum(['cv', 'asset-declaration'])
+const evaluation = z.strictObject({ year: z.int().min(1950).max(2100), grade: z.enum(GRADES) })
+const verifiedPaper = z.strictObject({ paper, verifiedOn: isoDate.nullable() })
+
+export const cadre = z
+  .object({
+    id: z.string(),
+    fullName: z.string(),
+    unit: orNull(named),
+    managedAs,
+    posts: z.array(heldPost).meta({ description: 'Held today' }),
+    version: z.int(),
+  })
+  .meta({ id: 'Cadre' })
+export const cadrePage = pageOf(cadre).meta({ id: 'CadrePage' })
+
+/** Left out for monitors. */
+const file = z
+  .object({
+    bornOn: isoDate.nullable(),
+    sex: sex.nullable(),
+    ethnicity: z.string().nullable(),
+    originUnitId: z.string().nullable().meta({ description: 'The unit that the person comes from' }),
+    originUnit: z.string().nullable().meta({ description: 'Its name' }),
+    degrees: z.array(degree),
+    email: z.string().nullable(),
+    locale,
+    evaluations: z.array(evaluation),
+    disciplines: z.array(
+      z.object({ kind: z.enum(['reprimand', 'warning', 'removal']), effectiveOn: isoDate }),
+    ),
+    measures: z.array(z.object({ measure: z.string(), decidedOn: isoDate, endedOn: isoDate.nullable() })),
+    absences: z.array(z.object({ kind: z.string(), from: isoDate, to: isoDate.nullable() })),
+    papers: z.array(verifiedPaper),
+    breakthroughTasks: z.array(z.object({ year: z.int(), title: z.string(), status: z.string() })),
+  })
+  .meta({ id: 'CadreFile' })
+
+export const cadreDetails = cadre
+  .extend({
+    tenures: z.array(
+      z.object({
+        post: postRef,
+        seatId: z.string().nullable(),
+        level: postLevel,
+        from: isoDate,
+        to: isoDate.nullable(),
+        termEndsOn: isoDate
+          .nullable()
+          .meta({ description: 'When the term of office ends, where it has one' }),
+      }),
+    ),
+    planning: z.array(
+      z.object({
+        id: z.int(),
+        post: postRef,
+        term: z.string(),
+        approvedOn: isoDate,
+        leftOn: isoDate.nullable(),
+        leftReason: z.string().nullable().optional().meta({ description: 'Not for monitors' }),
+      }),
+    ),
+    file: file.optional().meta({
+      description:
+        'For HR officers, approvers and administrators of the unit, and for the person; not for monitors',
+    }),
+  })
+  .meta({ id: 'CadreDetails' })
+
+export const cadreQuery = z.object({
+  ...pageQuery,
+  q: text(100).optional().meta({ description: 'Part of a name, with or without diacritics' }),
+  unit: id.optional().meta({ description: 'This unit and everything below it' }),
+  managedAs: managedAs.optional(),
+})
+
+const values = {
+  fullName: text(200),
+  unitId: id,
+  managedAs,
+  bornOn: isoDate.nullable(),
+  sex: sex.nullable(),
+  ethnicity: text(60).nullable(),
+  originUnitId: id.nullable().meta({ description: 'The unit that the person comes from' }),
+  degrees: z.array(degree).max(4),
+  email: z.email().max(254).nullable(),
+  locale,
+}
+
+export const newCadre = z
+  .strictObject({
+    ...values,
+    bornOn: values.bornOn.default(null),
+    sex: values.sex.default(null),
+    ethnicity: values.ethnicity.default(null),
+    originUnitId: values.originUnitId.default(null),
+    degrees: values.degrees.default([]),
+    email: values.email.default(null),
+    locale: locale.default('vi'),
+  })
+  .meta({ id: 'NewCadre' })
+
+export const cadreChange = z
+  .strictObject({
+    ...values,
+    papers: z.array(verifiedPaper).max(2).meta({ description: 'Sets those named; null: not verified' }),
+  })
+  .partial()
+  .meta({ id: 'CadreChange', description: 'What is left out stays as it is' })

@@ -1,0 +1,29 @@
+import { Router } from 'express'
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
+import { deadlineAfter, deadlineBefore, overdueFrom } from '../../../domain/deadlines/working-days.js'
+import type { ApiDeps } from '../../deps.js'
+import { operation, serve } from '../../http/openapi.js'
+import { say } from '../../words/language.js'
+import { countedDeadline, deadlineQuery } from './schemas.js'
+
+const countOperation = operation({
+  method: 'get',
+  path: '/v1/deadlines',
+  tag: 'Deadlines',
+  summary: { vi: 'Tính thời hạn theo ngày làm việc', en: 'Count a deadline in working days' },
+  query: deadlineQuery,
+  answers: { 200: { description: 'The due date and every day skipped on the way', schema: countedDeadline } },
+})
+
+/** The due date of a deadline, forward from an event or backward before it, explained. */
+export function deadlineRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, countOperation, async ({ query, language, response }) => {
+    const { from, workingDays, direction } = query
+    const count = direction === 'backward' ? deadlineBefore : deadlineAfter
+    const deadline = count(await loadCalendar(deps.pool), from, workingDays)
+    const skipped = deadline.skipped.map(({ date, reason }) => ({ date, reason: say(reason, language) }))
+    response.json({ ...deadline, direction, overdueFrom: overdueFrom(deadline.due), skipped })
+  })
+  return router
+}

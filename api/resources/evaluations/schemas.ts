@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { GRADES } from '../../../domain/vocabulary.js'
+import { id, named, orNull, text, wholeNumber } from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+import { measured } from '../planning/schemas.js'
+
+const points = z.int().min(0).max(100)
+const input = z.union([points, text(1000)])
+
+const evaluationWarning = z
+  .object({ code: z.literal('unfinished-tasks'), field: z.literal('grade'), message: z.string() })
+  .meta({
+    id: 'EvaluationWarning',
+    description:
+      'What is recorded all the same, and should be looked at: a task of the year was concluded as unfinished',
+  })
+
+export const evaluation = z
+  .object({
+    person: named,
+    unit: orNull(named),
+    year: z.int(),
+    grade: z.enum(GRADES),
+    points: points.nullable().meta({ description: 'null where the grade alone is known' }),
+    inputs: z.record(z.string(), z.union([z.int(), z.string()])),
+    ruleSet: orNull(z.object({ id: z.string(), version: z.int() })).meta({
+      description: 'By which the points became the grade',
+    }),
+    evidence: z
+      .string()
+      .nullable()
+      .meta({ description: 'The paper that gives the grade, where no points do' }),
+    recordedBy: orNull(named),
+    breakthroughTasks: z
+      .object({ finished: z.int(), unfinished: z.int(), open: z.int() })
+      .meta({ description: 'Of the year' }),
+    warnings: z.array(evaluationWarning).optional(),
+    version: z.int(),
+  })
+  .meta({ id: 'Evaluation' })
+
+export const evaluationPage = pageOf(evaluation)
+  .extend({
+    excellentShares: z
+      .array(
+        z.object({ unit: named, year: z.int(), excellent: z.int(), goodOrBetter: z.int(), share: measured }),
+      )
+      .meta({ description: '"Excellent" among "good" and above, by unit; only where a year is named' }),
+  })
+  .meta({ id: 'EvaluationPage' })
+
+export const evaluationQuery = z.object({
+  ...pageQuery,
+  person: id.optional(),
+  unit: id.optional().meta({ description: 'People of this unit and everything below it' }),
+  year: wholeNumber(1950, 2100).optional(),
+})
+
+export const newEvaluation = z
+  .strictObject({
+    points: points.optional(),
+    inputs: z
+      .record(z.string(), input)
+      .optional()
+      .meta({
+        description: 'One for each input that the rule set of the year names: a short text, or points',
+        example: { self: 'Hoàn thành tốt nhiệm vụ', 'measured-results': 88 },
+      }),
+    grade: z.enum(GRADES).optional(),
+    evidence: text(300).optional().meta({
+      description: 'The paper that gives the grade: number and date',
+      example: 'Thông báo 31-TB/TU ngày 20/12/2024',
+    }),
+  })
+  .meta({
+    id: 'NewEvaluation',
+    description:
+      'points and inputs for a year in which a rule set turns points into the grade; grade and evidence for one before',
+  })

@@ -1,0 +1,45 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { findPerson } from '../../../db/reads/callers.js'
+import type { ApiDeps } from '../../deps.js'
+import { named } from '../../http/fields.js'
+import { operation, serve } from '../../http/openapi.js'
+
+const me = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    login: z.string(),
+    locale: z.enum(['vi', 'en']),
+    groups: z.array(named),
+    roles: z.array(z.object({ role: z.enum(['hr_officer', 'approver', 'monitor', 'admin']), unit: named })),
+  })
+  .meta({ id: 'Me' })
+
+const readMe = operation({
+  method: 'get',
+  path: '/v1/me',
+  tag: 'Me',
+  summary: { vi: 'Tôi là ai, thuộc nhóm nào, có vai trò gì', en: 'Who I am, my groups and roles' },
+  answers: { 200: { description: 'The caller', schema: me } },
+})
+
+/** The caller about themself. */
+export function meRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, readMe, async ({ caller, language, response }) => {
+    const { name, groups, units } = await findPerson(deps.pool, caller, language)
+    response.json({
+      id: caller.personId,
+      name,
+      login: caller.login,
+      locale: caller.locale,
+      groups,
+      roles: caller.roles.map(({ role, unitId }) => ({
+        role,
+        unit: { id: unitId, name: units[unitId] ?? unitId },
+      })),
+    })
+  })
+  return router
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import type { Scope } from '../../../db/reads/monitoring.js'
+import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
+import {
+  localityShares,
+  type Share,
+  shareInWords,
+  youngToGrassRoots,
+} from '../../../domain/rotation/locality-shares.js'
+import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
+import type { LocalityRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import { covers, type Reach, today } from '../../caller/caller.js'
+import type { ApiDeps } from '../../deps.js'
+import { fieldError } from '../../problems/field-errors.js'
+import { invalidInput } from '../../problems/problem.js'
+import { type Language, say } from '../../words/language.js'
+import { rulesInUse } from '../rule-sets/known.js'
+import type { rotationOverview } from './schemas.js'
+
+interface RotationAsked {
+  /** The id of a rule set of a locality; left out, nothing is compared with a target. */
+  targets?: string | undefined
+  language: Language
+  /** Whose records the caller reads: of nobody else an age group or the purpose of a rotation is told. */
+  readsRecords: Reach
+}
+
+/** Who is in rotation, and the shares that rotation is to bring about. */
+export async function rotationsOf(
+  deps: ApiDeps,
+  scope: Scope,
+  { targets, language, readsRecords }: RotationAsked,
+): Promise<z.output<typeof rotationOverview>> {
+  const { pool } = deps
+  const ruleSet = targets === undefined ? undefined : await targetsOf(deps, targets)
+  const rules = ruleSet?.locality ?? {}
+  const [heads, rotations, young] = await Promise.all([
+    listLocalityHeads(pool, scope),
+    listRotations(pool, scope),
+    reaches(readsRecords, scope) ? youngIn(deps, scope, rules, language) : [],
+  ])
+  return {
+    targets: ruleSet ? { id: ruleSet.id, name: say(ruleSet.title, language) } : null,
+    shares: [...localityShares(heads, rules).map((share) => shareView(share, language)), ...young],
+    inRotation: rotations.map(
+      ({ personId, name, seatId, post, unitId, unit, fromOn, termEndsOn, purpose }) => ({
+        person: { id: personId, name },
+        seat: seatId,
+        post: say(post, language),
+        unit: { id: unitId, name: say(unit, language) },
+        from: fromOn,
+        until: termEndsOn,
+        ...(covers(readsRecords, unitId) && { purpose }),
+      }),
+    ),
+  }
+}
+
+/** The share of the young, with the age that is meant. Of a part of the scope it would be another share. */
+async function youngIn({ pool, now }: ApiDeps, scope: Scope, rules: LocalityRules, language: Language) {
+  const rule = rules.youngToGrassRoots ?? YOUNG_TO_GRASS_ROOTS
+  const share = youngToGrassRoots(await listBirthsInCommunes(pool, scope), rule, today(now))
+  const { value, article, note } = rule
+  const age = { under: value.under, article: say(article, language), note: note ? say(note, language) : null }
+  return [{ ...shareView(share, language), age }]
+}
+
+/** The rule set of targets of that id, shipped or published, in its latest version. */
+async function targetsOf({ pool }: ApiDeps, id: string): Promise<RuleSet> {
+  const found = (await rulesInUse(pool, id)).findLast(({ ruleSet }) => ruleSet.locality)
+  if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
+  return found.ruleSet
+}
+
+/** Does the right reach every unit of the scope? */
+function reaches(reach: Reach, scope: Scope): boolean {
+  return reach === 'all' || (scope !== 'all' && scope.every((unit) => reach.includes(unit)))
+}
+
+function shareView(shown: Share, language: Language) {
+  const { target, part, of, ...share } = shown
+  const { numerator, denominator } = target?.atLeast ?? { numerator: 0, denominator: 1 }
+  return {
+    ...share,
+    part,
+    of,
+    percent: of === 0 ? null : Math.round((part * 1000) / of) / 10,
+    inWords: say(shareInWords(shown), language),
+    target: target
+      ? {
+          atLeast: `${numerator}/${denominator}`,
+          article: say(target.article, language),
+          note: target.note ? say(target.note, language) : null,
+          warning: target.isMet === false,
+        }
+      : null,
+  }
+}

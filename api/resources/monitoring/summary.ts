@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
+import {
+  type ClosedCountRow,
+  countClosed,
+  countOpen,
+  type OpenCountRow,
+  type Scope,
+} from '../../../db/reads/monitoring.js'
+import { deadlineAfter, overdueFrom } from '../../../domain/deadlines/working-days.js'
+import { CASE_STATUSES } from '../../../domain/procedure/case.js'
+import { RULE_SETS } from '../../../domain/rules/index.js'
+import { MONITORING } from '../../../domain/rules/monitoring.js'
+import { shortProcedure } from '../../../domain/rules/short-procedure.js'
+import type { Text } from '../../../domain/vocabulary.js'
+import { today } from '../../caller/caller.js'
+import type { ApiDeps } from '../../deps.js'
+import { COUNT_CAP } from '../../http/paging.js'
+import { type Language, say } from '../../words/language.js'
+import type { summary } from './schemas.js'
+
+const DAY_MS = 86_400_000
+const UNITS_SHOWN = 100
+
+/** The province's work at hand, counted; of what is closed, up to 1,000 of each kind. */
+export async function summarise(
+  deps: ApiDeps,
+  scope: Scope,
+  {
+    stuckDays = MONITORING.stuckAfter.value,
+    language,
+  }: { stuckDays: number | undefined; language: Language },
+): Promise<z.output<typeof summary>> {
+  const now = deps.now()
+  const lastDay = deadlineAfter(await loadCalendar(deps.pool), today(deps.now), MONITORING.atRisk.value).due
+  const stuckSince = new Date(now.getTime() - stuckDays * DAY_MS).toISOString()
+  const look = { now: now.toISOString(), atRiskUntil: overdueFrom(lastDay), stuckSince }
+  const open = await countOpen(deps.pool, scope, look)
+  const closed = await countClosed(deps.pool, scope)
+  return {
+    asOf: look.now,
+    ...added(open),
+    atRiskUntil: lastDay,
+    stuckSince,
+    byStatus: byStatus(open, closed),
+    byStage: byStage(open, language),
+    byUnit: byUnit(open, language),
+  }
+}
+
+type Looks = Pick<OpenCountRow, 'open' | 'overdue' | 'atRisk' | 'stuck'>
+
+function added(rows: readonly Looks[]): Looks {
+  const sum = { open: 0, overdue: 0, atRisk: 0, stuck: 0 }
+  for (const { open, overdue, atRisk, stuck } of rows) {
+    sum.open += open
+    sum.overdue += overdue
+    sum.atRisk += atRisk
+    sum.stuck += stuck
+  }
+  return sum
+}
+
+function byStatus(open: readonly OpenCountRow[], closed: readonly ClosedCountRow[]) {
+  return CASE_STATUSES.map((status) => {
+    const count = closed.find((row) => row.status === status)?.counted
+    return count === undefined
+      ? { status, count: added(open.filter((row) => row.status === status)).open, capped: false }
+      : { status, count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP }
+  })
+}
+
+/**
+ * The stages of the short procedure, and those of others where something is open. A key that procedures share has one
+ * title here, the general one where theirs differ.
+ */
+function byStage(open: readonly OpenCountRow[], language: Language) {
+  const usual = shortProcedure.procedure?.steps.map(({ key }) => key) ?? []
+  const keys = [...new Set([...usual, ...open.flatMap(({ stage }) => stage ?? [])])]
+  return keys.map((key) => ({
+    stage: { key, title: titleOf(key, language) },
+    ...added(open.filter(({ stage }) => stage === key)),
+  }))
+}
+
+const GENERAL: Readonly<Record<string, Text>> = {
+  decision: { vi: 'Quyết định', en: 'Decision' },
+  'workplace-opinion': { vi: 'Ý kiến nơi đang công tác', en: 'Opinion of the present workplace' },
+  'receiving-opinion': { vi: 'Ý kiến nơi tiếp nhận', en: 'Opinion of the receiving place' },
+}
+
+function titleOf(key: string, language: Language): string {
+  const [, number] = /^step-(\d+)$/.exec(key) ?? []
+  if (number) return language === 'vi' ? `Bước ${number}` : `Step ${number}`
+  const shipped = RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).find(
+    (step) => step.key === key,
+  )
+  const title = GENERAL[key] ?? shipped?.title
+  return title ? say(title, language) : key
+}
+
+function byUnit(open: readonly OpenCountRow[], language: Language) {
+  const units = new Map<string, OpenCountRow[]>()
+  for (const row of open) units.set(row.unitId, [...(units.get(row.unitId) ?? []), row])
+  return [...units]
+    .map(([id, rows]) => ({ unit: { id, name: rows[0] ? say(rows[0].unit, language) : id }, ...added(rows) }))
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.unit.id < b.unit.id ? -1 : 1))
+    .slice(0, UNITS_SHOWN)
+}

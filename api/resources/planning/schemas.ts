@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { LOCALITIES } from '../../../domain/planning/structure.js'
+import {
+  flag,
+  id,
+  isoDate,
+  named,
+  orNull,
+  postLevel,
+  reason,
+  termOfOffice as term,
+} from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+import { ruleSetId } from '../rule-sets/rule-set-schema.js'
+
+const reviewOutcome = z.enum(['kept', 'left'])
+
+export const planningEntry = z
+  .object({
+    id: z.int(),
+    person: named,
+    post: z.object({ id: z.string(), title: z.string() }),
+    level: postLevel,
+    term: z.string(),
+    approvedOn: isoDate,
+    leftOn: isoDate.nullable(),
+    leftReason: z.string().nullable().optional().meta({ description: 'Not for monitors' }),
+    reviews: z
+      .array(
+        z.object({
+          on: isoDate,
+          outcome: reviewOutcome,
+          by: named,
+          note: z.string().nullable().optional().meta({ description: 'Not for monitors' }),
+        }),
+      )
+      .meta({ description: 'The latest first' }),
+    reviewDueOn: isoDate
+      .nullable()
+      .meta({ description: 'By when it is to be reviewed again; null once it was left' }),
+    version: z.int(),
+  })
+  .meta({ id: 'PlanningEntry' })
+export const planningPage = pageOf(planningEntry).meta({ id: 'PlanningPage' })
+
+export const planningQuery = z.object({
+  ...pageQuery,
+  post: id.optional(),
+  person: id.optional(),
+  unit: id.optional().meta({ description: 'Posts of this unit and everything below it' }),
+  current: flag.optional().meta({ description: 'true: in force; false: left' }),
+})
+
+export const newPlanningEntry = z
+  .strictObject({ personId: id, postId: id, term, approvedOn: isoDate })
+  .meta({ id: 'NewPlanningEntry' })
+export const planningChange = z
+  .strictObject({ term, approvedOn: isoDate })
+  .partial()
+  .meta({ id: 'PlanningChange', description: 'What is left out stays as it is' })
+export const leaving = z.strictObject({ leftOn: isoDate, reason }).meta({ id: 'Leaving' })
+
+export const entryReview = z
+  .strictObject({ outcome: reviewOutcome, reviewedOn: isoDate, note: reason })
+  .meta({ id: 'PlanningEntryReview' })
+
+export const unitReview = z
+  .strictObject({
+    unit: id.meta({ description: 'Posts of this unit and everything below it' }),
+    on: isoDate.optional().meta({ description: 'The day of the review, today by default' }),
+    apply: z.boolean().meta({ description: 'false: only shows who leaves; true: ends those entries' }),
+    note: reason.optional(),
+    conclusions: z
+      .array(z.strictObject({ personId: id, concludedOn: isoDate, met: z.boolean() }))
+      .max(500)
+      .default([])
+      .meta({ description: 'Conclusions on the political standard; kept when applied' }),
+  })
+  .meta({ id: 'PlanningReview' })
+
+const bilingualText = z.object({ vi: z.string(), en: z.string() })
+const usedRules = z.object({ id: z.string(), version: z.int(), title: z.string() })
+
+export const unitReviewResult = z
+  .object({
+    unit: named,
+    on: isoDate,
+    applied: z.boolean(),
+    ruleSet: usedRules,
+    reviewed: z.int(),
+    kept: z.int(),
+    left: z.int().meta({ description: 'Those who leave, or would' }),
+    leaving: z.array(
+      z.object({
+        entry: z.object({
+          id: z.int(),
+          person: named,
+          post: z.object({ id: z.string(), title: z.string() }),
+          level: postLevel,
+          term: z.string(),
+          approvedOn: isoDate,
+        }),
+        reasons: z.array(
+          z.object({
+            reason: z.enum(['over-age', 'reprimand', 'warning', 'removal', 'political-standard']),
+            since: isoDate,
+            article: bilingualText,
+            evidence: bilingualText,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanningReviewResult' })
+
+const fraction = z.object({ numerator: z.int(), denominator: z.int() })
+const verdict = z.enum(['ok', 'warning'])
+export const measured = z
+  .object({
+    value: fraction,
+    percent: z
+      .number()
+      .nullable()
+      .meta({ description: 'Of the value, to be shown; the verdict comes of whole numbers' }),
+    target: orNull(
+      z.object({
+        atLeast: fraction.optional(),
+        atMost: fraction.optional(),
+        article: bilingualText,
+        note: bilingualText.optional(),
+      }),
+    ),
+    verdict,
+  })
+  .meta({ id: 'Measured' })
+
+const locality = z.enum(LOCALITIES).meta({ description: 'Of a commune, or of the province and its bodies' })
+const age = {
+  from: z.int().nullable().meta({ description: 'Whole years; null: no lower bound' }),
+  under: z.int().nullable().meta({ description: 'null: no upper bound' }),
+}
+const notForMonitors = { description: 'Not for monitors: made of birth dates and sex' }
+const level = z
+  .object({
+    locality,
+    level: postLevel,
+    posts: z.int(),
+    people: z.int(),
+    ratio: measured.meta({ description: 'People to posts' }),
+    women: measured.optional().meta(notForMonitors),
+    ages: z
+      .array(measured.extend(age).meta({ id: 'AgeShare' }))
+      .optional()
+      .meta(notForMonitors),
+  })
+  .meta({ id: 'PlanningLevel' })
+
+const targets = ruleSetId.optional().meta({
+  description: "A rule set with a locality's targets, which take the place of the general ones",
+})
+export const structureQuery = z.object({
+  unit: id.meta({ description: 'Posts of this unit and everything below it' }),
+  on: isoDate.optional().meta({ description: 'Today by default' }),
+  targets,
+})
+const about = { unit: named, on: isoDate, ruleSet: usedRules, targets: orNull(usedRules) }
+export const structure = z.object({ ...about, levels: z.array(level) }).meta({ id: 'PlanningStructure' })
+
+const move = z.strictObject({ personId: id, postId: id })
+const moves = z.array(move).max(500).default([])
+export const whatIfBody = z
+  .strictObject({ unit: id, on: isoDate.optional(), targets, add: moves, remove: moves })
+  .meta({ id: 'PlanningWhatIf', description: 'Changes nothing' })
+export const whatIfResult = z
+  .object({
+    ...about,
+    before: z.array(level),
+    after: z.array(level),
+    changes: z
+      .array(
+        z.object({
+          locality,
+          level: postLevel,
+          measure: z.enum(['ratio', 'women', 'age']),
+          from: age.from.optional(),
+          under: age.under.optional(),
+          before: verdict,
+          after: verdict,
+        }),
+      )
+      .meta({ description: 'Every verdict that would be another one' }),
+    capsBroken: z
+      .array(
+        z.object({
+          personId: z.string(),
+          postId: z.string(),
+          code: z.enum(['too-many-people-for-post', 'too-many-posts-for-person', 'post-not-higher']),
+          limit: z.int().optional(),
+          count: z.int().optional(),
+          level: postLevel.optional(),
+          present: postLevel.optional(),
+          article: bilingualText,
+          message: z.string(),
+        }),
+      )
+      .meta({ description: 'Additions that would be refused, as the planning would then be' }),
+  })
+  .meta({ id: 'PlanningWhatIfResult' })

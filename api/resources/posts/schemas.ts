@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { bilingual, degree, flag, id, isoDate, named, orNull, postLevel, text } from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+
+const filledBy = z.enum(['appointment', 'election'])
+
+const seat = z.object({
+  id: z.string(),
+  ordinal: z.int(),
+  holder: named.extend({ since: isoDate, termEndsOn: isoDate.nullable() }).nullable(),
+  vacantSince: isoDate.nullable().meta({ description: 'The first day without a holder' }),
+})
+
+export const post = z
+  .object({
+    id: z.string(),
+    unit: named,
+    title: z.string(),
+    titles: bilingual,
+    level: postLevel,
+    filledBy,
+    degree: degree.nullable().meta({ description: "The post's standard of education" }),
+    seats: z.array(seat),
+    managingBody: named.meta({ description: 'Who decides' }),
+    electorate: named.meta({ description: 'Who votes' }),
+    office: named.meta({ description: 'The HR officers of its procedures' }),
+    reviewers: named.meta({ description: 'Who reviews action programs' }),
+    tellers: named.meta({ description: 'Who counts' }),
+    version: z.int(),
+  })
+  .meta({ id: 'Post' })
+export const postPage = pageOf(post).meta({ id: 'PostPage' })
+
+export const postQuery = z.object({
+  ...pageQuery,
+  unit: id.optional().meta({ description: 'This unit and everything below it' }),
+  vacant: flag.optional().meta({ description: 'true: with a vacant seat; false: without one' }),
+  level: postLevel.optional(),
+  q: text(100)
+    .optional()
+    .meta({ description: 'Part of the title or of the unit, with or without diacritics' }),
+})
+
+const values = {
+  unitId: id,
+  title: bilingual,
+  level: postLevel,
+  filledBy,
+  degree: degree.nullable(),
+  managingBody: id,
+  electorate: id,
+  office: id,
+  reviewers: id,
+  tellers: id,
+}
+const seats = z.int().min(1).max(50)
+
+export const newPost = z
+  .strictObject({ ...values, degree: values.degree.default(null), seats: seats.default(1) })
+  .meta({ id: 'NewPost' })
+export const postChange = z
+  .strictObject(values)
+  .omit({ unitId: true })
+  .partial()
+  .meta({ id: 'PostChange', description: 'What is left out stays as it is' })
+export const newSeats = z.strictObject({ count: seats }).meta({ id: 'NewSeats' })
+
+export const postAuthority = z
+  .object({
+    launches: named.meta({ description: 'The office whose officers launch its procedures' }),
+    decides: named,
+    records: orNull(named).meta({ description: 'Who records what the body decides' }),
+    signs: z.string().nullable().meta({ description: 'In whose name the decision is signed' }),
+    article: z.string(),
+  })
+  .meta({ id: 'PostAuthority' })

@@ -1,0 +1,192 @@
+import { type Request, Router } from 'express'
+import type { CaseAnswer } from '../../../domain/procedure/case.js'
+import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
+import type { Caller } from '../../caller/caller.js'
+import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
+import type { ApiDeps } from '../../deps.js'
+import { operation, serve } from '../../http/openapi.js'
+import type { ProblemCode } from '../../problems/problem.js'
+import { launchProcedure } from './launch.js'
+import { type CaseRights, caseOf, requireManages } from './rights.js'
+import { because, caseAnswer, launch, returning } from './schemas.js'
+
+const tag = 'Procedures'
+const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
+const always: ProblemCode[] = [
+  'procedure-not-found',
+  'not-permitted',
+  'recused',
+  'case-closed',
+  'already-decided',
+]
+
+const launching = operation({
+  method: 'post',
+  path: '/v1/procedures',
+  tag,
+  summary: { vi: 'Khởi động quy trình', en: 'Launch a procedure' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị có chức vụ và của cơ quan tham mưu về chức vụ đó; hồ sơ giữ bộ quy tắc của ngày bắt đầu và mở việc đầu tiên.',
+    en: "By an HR officer of the post's unit and of the office that acts on the post; the case keeps the rule set of the day it began, and its first task opens.",
+  },
+  body: launch,
+  command: true,
+  answers: {
+    201: { description: 'Launched', schema: caseAnswer, headers: { Location: 'Where the procedure is' } },
+  },
+  problems: [
+    'not-permitted',
+    'wrong-level',
+    'recused',
+    'date-in-future',
+    'date-before',
+    'seat-filled',
+    'seat-has-running-procedure',
+    'not-revocable',
+  ],
+})
+const returned = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/return',
+  tag,
+  summary: { vi: 'Trả về bước trước', en: 'Return to an earlier stage' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; các bước từ đó được làm lại, trừ những bước được giữ, và phiếu đã bỏ ở đó bị hủy.',
+    en: 'By an HR officer of the unit, with the reason; the steps from there on are done anew but for those that are kept, and their votes are annulled.',
+  },
+  body: returning,
+  command: true,
+  answers,
+  problems: [...always, 'case-suspended', 'stage-not-found', 'stage-not-earlier'],
+})
+const suspension = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/suspension',
+  tag,
+  summary: { vi: 'Tạm dừng', en: 'Suspend: deadlines stop' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; thời hạn dừng và không việc nào hoàn thành được cho đến khi tiếp tục.',
+    en: 'By an HR officer of the unit, with the reason; deadlines stop, and no task is done until it resumes.',
+  },
+  body: because,
+  command: true,
+  answers,
+  problems: [...always, 'case-suspended'],
+})
+const resumption = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/resumption',
+  tag,
+  summary: { vi: 'Tiếp tục', en: 'Resume: deadlines go on with the days that were left' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; mỗi việc có lại số ngày làm việc còn lại.',
+    en: 'By an HR officer of the unit, with the reason; each task has the working days that were left.',
+  },
+  body: because,
+  command: true,
+  answers,
+  problems: [...always, 'case-not-suspended'],
+})
+const withdrawal = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/withdrawal',
+  tag,
+  summary: { vi: 'Rút hồ sơ', en: 'Withdraw the procedure' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; quy trình kết thúc không có quyết định và không mở lại được.',
+    en: 'By an HR officer of the unit, with the reason; the procedure ends without a decision, for good.',
+  },
+  body: because,
+  command: true,
+  answers,
+  problems: always,
+})
+const candidateWithdrawal = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/candidates/{cadreId}/withdrawal',
+  tag,
+  summary: { vi: 'Ứng viên rút', en: 'A candidate withdraws, by their own word or an officer’s' },
+  description: {
+    vi: 'Chính người đó hoặc cán bộ tổ chức của đơn vị, kèm lý do; người đó ra khỏi quy trình, phiếu đang mở có tên họ được bỏ lại.',
+    en: 'By the candidate or an HR officer of the unit, with the reason; they leave the procedure, and an open vote that names them is held anew.',
+  },
+  body: because,
+  command: true,
+  answers,
+  problems: [...always, 'candidate-not-found', 'candidate-not-active'],
+})
+const candidateBlock = operation({
+  method: 'post',
+  path: '/v1/procedures/{id}/candidates/{cadreId}/block',
+  tag,
+  summary: { vi: 'Chặn ứng viên', en: 'Block a candidate' },
+  description: {
+    vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; người đó không được đi tiếp, phiếu đang mở có tên họ được bỏ lại.',
+    en: 'By an HR officer of the unit, with the reason; the candidate may not go on, and an open vote that names them is held anew.',
+  },
+  body: because,
+  command: true,
+  answers,
+  problems: [...always, 'candidate-not-found', 'candidate-not-active'],
+})
+
+/** The commands to procedures: launch, return, suspension and the others. */
+export function caseCommandRoutes(deps: ApiDeps): Router {
+  const router = Router()
+  serve(router, launching, async ({ request, caller, body, response }) => {
+    const answer = await launchProcedure(deps, caller, body, commandOf(request, caller, body))
+    response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
+  })
+  serve(router, returned, async (asked) => {
+    asked.response.json(await command(deps, asked, 'returnCase', asked.body))
+  })
+  serve(router, suspension, async (asked) => {
+    asked.response.json(await command(deps, asked, 'suspendCase', asked.body))
+  })
+  serve(router, resumption, async (asked) => {
+    asked.response.json(await command(deps, asked, 'resumeCase', asked.body))
+  })
+  serve(router, withdrawal, async (asked) => {
+    asked.response.json(await command(deps, asked, 'withdrawCase', asked.body))
+  })
+  serve(router, candidateWithdrawal, async (asked) => {
+    const input = { candidate: asked.params.cadreId, ...asked.body }
+    asked.response.json(await command(deps, asked, 'withdrawCandidate', input))
+  })
+  serve(router, candidateBlock, async (asked) => {
+    const input = { candidate: asked.params.cadreId, ...asked.body }
+    asked.response.json(await command(deps, asked, 'blockCandidate', input))
+  })
+  return router
+}
+
+interface AskedOfCase {
+  request: Request
+  caller: Caller
+  params: { id: string }
+  body: unknown
+}
+
+/** Sends an officer's command to a case; a candidate may also speak for themself. */
+async function command<Name extends CommandName>(
+  deps: ApiDeps,
+  { request, caller, params, body }: AskedOfCase,
+  name: Name,
+  input: Commands[Name],
+): Promise<CaseAnswer> {
+  const identity = commandOf(request, caller, body)
+  return answerOnce(deps, identity, async () => {
+    const { standing, rights } = await caseOf(deps, caller, params.id)
+    if (!ownWithdrawal(name, input, rights)) requireManages(rights)
+    const { id: caseId, unitId } = standing
+    return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })
+  })
+}
+
+function ownWithdrawal<Name extends CommandName>(
+  name: Name,
+  input: Commands[Name],
+  { own }: CaseRights,
+): boolean {
+  return name === 'withdrawCandidate' && own !== undefined && 'candidate' in input && input.candidate === own
+}

@@ -1,0 +1,75 @@
+import type pg from 'pg'
+import { type CaseStanding, findCaseStanding } from '../../../db/reads/procedures.js'
+import type { CaseId, PersonId } from '../../../domain/vocabulary.js'
+import { type Caller, covers } from '../../caller/caller.js'
+import type { ApiDeps } from '../../deps.js'
+import { Problem } from '../../problems/problem.js'
+
+/** What a caller may read of one case; docs/access.md is this as a table. */
+export interface CaseRights {
+  /** The caller is a candidate: their own view, whatever roles they hold. */
+  own: PersonId | undefined
+  /** Results and evidence of eligibility, reasons, what audit events held before and after. */
+  records: boolean
+  /** Documents of any candidate. */
+  papers: boolean
+  /** Commands of an HR officer. */
+  manages: boolean
+  /** Counts that are not announced: beside the tellers, the managing body alone. */
+  counts: boolean
+}
+
+/**
+ * The case and the caller's rights to it.
+ * @throws Problem procedure-not-found for what does not exist and for what is not theirs to know of
+ */
+export async function caseOf(
+  { pool }: Pick<ApiDeps, 'pool'>,
+  caller: Caller,
+  id: CaseId,
+  client: pg.Pool | pg.ClientBase = pool,
+): Promise<{ standing: CaseStanding; rights: CaseRights }> {
+  const standing = await findCaseStanding(client, id, caller)
+  if (!standing || !(covers(caller.sees, standing.unitId) || standing.takesPart)) {
+    throw new Problem('procedure-not-found')
+  }
+  return { standing, rights: rightsTo(standing, caller) }
+}
+
+/** @throws Problem not-permitted when the case is visible but not the caller's to manage */
+export function requireManages({ manages }: Pick<CaseRights, 'manages'>): void {
+  if (!manages) throw new Problem('not-permitted')
+}
+
+function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
+  const { groups, personId } = caller
+  const { unitId, office, managingBody, secretariat, reviewers } = standing
+  const memberOf = (...circle: (string | null)[]) =>
+    circle.some((group) => group !== null && groups.includes(group))
+  const manages = covers(caller.manages, unitId)
+  if (standing.isCandidate) return { own: personId, records: false, papers: false, manages, counts: false }
+  const records = covers(caller.readsRecords, unitId) || memberOf(office, managingBody, secretariat)
+  return {
+    own: undefined,
+    records,
+    papers: records || memberOf(reviewers),
+    manages,
+    counts: memberOf(managingBody),
+  }
+}
+
+/** May this caller see the counts of a vote? Never before it is counted. */
+export function seesCounts(
+  rights: CaseRights,
+  caller: Pick<Caller, 'personId'>,
+  vote: { count: unknown; announced: boolean; tellers: readonly PersonId[] },
+): boolean {
+  if (vote.count === null) return false
+  if (vote.announced || rights.counts) return true
+  return rights.own === undefined && vote.tellers.includes(caller.personId)
+}
+
+/** May this caller read the whole decision: the body's votes, the reason, the paper? */
+export function readsDecision(rights: CaseRights, { personId }: { personId: PersonId | null }): boolean {
+  return rights.records || (rights.own !== undefined && rights.own === personId)
+}

@@ -1,0 +1,391 @@
+import { z } from 'zod'
+import { DOCUMENT_PURPOSES } from '../../../db/registers/documents.js'
+import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
+import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
+import { LIMITED } from '../../../domain/procedure/limits.js'
+import { AFTER_ROTATION } from '../../../domain/procedure/stages.js'
+import { TASK_KINDS } from '../../../domain/procedure/tasks.js'
+import { FORMAL_MEASURES } from '../../../domain/rules/rule-set.js'
+import {
+  flag,
+  id,
+  instant,
+  isoDate,
+  MOST_CANDIDATES,
+  named,
+  namesByCode,
+  orNull,
+  postLevel,
+  procedureKind,
+  procedureType,
+  reason,
+  text,
+  wholeNumber,
+} from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+import { signatory, warning } from '../posts/signatory.js'
+import { assignee, deadline } from '../tasks/schemas.js'
+import { vote } from '../votes/schemas.js'
+
+const kind = procedureKind
+const status = z.enum(CASE_STATUSES)
+
+/** The law it runs by, and since when. */
+const lawOfLaunch = {
+  type: procedureType.optional().meta({ description: 'The procedure; the usual one of the kind by default' }),
+  ruleSetId: id.optional().meta({ description: 'Of the rule sets in force on the day it began' }),
+  ruleSetVersion: z.int().min(1).max(1_000_000).optional(),
+  beganOn: isoDate
+    .optional()
+    .meta({ description: 'Today by default; earlier with `beganBefore`: it selects the rule set' }),
+  beganBefore: z
+    .strictObject({
+      reason,
+      evidence: text(500).meta({ description: 'The paper that shows it: number and date' }),
+    })
+    .optional(),
+}
+const ordinaryLaunch = {
+  ...lawOfLaunch,
+  seatId: id.optional().meta({ description: 'Give the seat, or a post with one vacant seat' }),
+  postId: id.optional(),
+  candidates: z.array(id).min(1).max(MOST_CANDIDATES),
+}
+/** About whoever holds the seat. */
+const launchAboutHolder = {
+  ...lawOfLaunch,
+  seatId: id.meta({ description: 'The seat that the person holds' }),
+}
+
+export const launch = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
+    z.strictObject({ kind: z.literal('nomination'), ...ordinaryLaunch }),
+    z.strictObject({
+      kind: z.literal('rotation'),
+      ...ordinaryLaunch,
+      purpose: text(500).meta({ description: 'What the rotation is for' }),
+      until: isoDate.optional().meta({
+        description:
+          'Until when it is meant; left out, for the length that the rule set has as the usual one',
+      }),
+    }),
+    z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('dismissal'), ...launchAboutHolder, ground: z.enum(GROUNDS), reason }),
+    z.strictObject({ kind: z.literal('resignation'), ...launchAboutHolder, reason }),
+    z.strictObject({
+      kind: z.literal('replacement'),
+      ...launchAboutHolder,
+      ground: z.enum(GROUNDS),
+      reason,
+    }),
+    z.strictObject({
+      kind: z.literal('revocation'),
+      revokes: id.meta({ description: 'The completed procedure whose decision is revoked' }),
+    }),
+  ])
+  .meta({ id: 'Launch' })
+export type LaunchRequest = z.output<typeof launch>
+
+export const because = z.strictObject({ reason }).meta({ id: 'Because' })
+export const returning = z
+  .strictObject({
+    stage: id.meta({ description: 'The earlier stage to return to' }),
+    keep: z.array(id).max(20).default([]).meta({ description: 'Later stages whose results stay valid' }),
+    reason,
+  })
+  .meta({ id: 'Return' })
+
+/** What every command to a case answers with. */
+export const caseAnswer = z
+  .object({
+    id: z.string(),
+    kind,
+    status,
+    stage: z.string().nullable(),
+    sequence: z.int(),
+    openTasks: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(TASK_KINDS),
+        stage: z.string(),
+        candidate: z.string().optional(),
+        dueOn: isoDate.optional(),
+      }),
+    ),
+    warnings: z.array(warning).optional(),
+  })
+  .meta({ id: 'CaseAnswer' })
+
+const candidate = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(CANDIDATE_STATUSES),
+})
+
+export const procedureItem = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    kind,
+    status,
+    stage: z.object({ key: z.string(), title: z.string() }).nullable(),
+    unit: named,
+    post: named,
+    candidates: z.array(candidate),
+    launchedAt: instant,
+    closedAt: instant.nullable(),
+    dueOn: isoDate.nullable(),
+    overdue: z.boolean(),
+    waitingSince: instant.nullable(),
+    escalatedAt: instant.nullable(),
+  })
+  .meta({ id: 'ProcedureItem' })
+export const procedurePage = pageOf(procedureItem).meta({ id: 'ProcedurePage' })
+
+export const procedureQuery = z.object({
+  ...pageQuery,
+  status: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum([...CASE_STATUSES, 'open', 'closed'])).max(9))
+    .optional()
+    .meta({ description: `Of ${CASE_STATUSES.join(', ')}, or open, closed; several with commas` }),
+  kind: kind.optional(),
+  stage: id.optional(),
+  unit: id.optional().meta({ description: 'This unit and everything below' }),
+  post: id.optional(),
+  candidate: id.optional(),
+  ruleSet: id.optional(),
+  overdue: flag.optional().meta({ description: 'true: an open task is past its due date' }),
+  atRisk: flag.optional().meta({ description: 'true: due within two working days, not overdue' }),
+  stuck: flag.optional().meta({ description: 'true: escalated, or waiting for the same since `stuckDays`' }),
+  stuckDays: wholeNumber(1, 3650).optional().meta({ description: 'Calendar days, 30 by default' }),
+  q: text(100)
+    .optional()
+    .meta({ description: 'Number, post title or name of a candidate, with or without diacritics' }),
+  sort: z.enum(['launchedAt', 'dueOn']).optional().meta({
+    description: 'launchedAt: latest first; dueOn: earliest first, the default with overdue and atRisk',
+  }),
+})
+
+const stageOutcome = z.object({
+  outcome: z.enum(['passed', 'skipped', 'returned', 'stopped', 'rejected']),
+  because: z.string().optional(),
+  threshold: postLevel.optional(),
+  article: z.string().optional(),
+  to: z.string().optional(),
+  keep: z.array(z.string()).optional(),
+  selected: named.optional(),
+  listed: z.array(named).optional().meta({ description: 'Those who went on from this step' }),
+  opinions: z.array(z.object({ candidate: named, opinion: z.enum(['agree', 'disagree']) })).optional(),
+  rejected: z.array(z.object({ candidate: named, reason: z.string().optional() })).optional(),
+  reason: z.string().optional(),
+  note: z.string().optional(),
+})
+
+const stage = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    status: z.enum(['waiting', 'open', 'passed', 'skipped', 'ended']),
+    visit: z.int(),
+    openedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    outcome: stageOutcome.nullable(),
+  })
+  .meta({ id: 'Stage' })
+
+const waitingFor = z
+  .object({
+    task: z.string(),
+    stage: z.string(),
+    kind: z.enum(TASK_KINDS),
+    candidate: orNull(named),
+    who: assignee,
+    claimedBy: orNull(named),
+    since: instant,
+    deadline: orNull(deadline),
+    overdue: z.boolean(),
+    remindedAt: instant.nullable(),
+    escalatedAt: instant.nullable(),
+  })
+  .meta({ id: 'WaitingFor' })
+
+const criterionResult = z.object({
+  criterion: z.string(),
+  title: z.string(),
+  answer: z.enum(['met', 'not-met', 'unknown', 'waived']),
+  article: z.string(),
+  evidence: z.string(),
+  waivable: z.boolean(),
+  mayBeWaivedBy: z.string().optional().meta({ description: 'Of what may be waived: who may, in words' }),
+  waiver: z
+    .object({ by: named.optional(), on: isoDate, reason: z.string() })
+    .optional()
+    .meta({ description: 'Of what was waived: who recorded it, when and why' }),
+  latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
+})
+
+const afterRotation = z
+  .object({ choice: z.enum(AFTER_ROTATION), name: z.string() })
+  .meta({ id: 'AfterRotation', description: 'Of a rotation that ends: what comes after it' })
+
+const decision = z
+  .object({
+    outcome: z.enum(['approved', 'rejected']),
+    resolutionNumber: z.string(),
+    signedOn: isoDate,
+    effectiveOn: isoDate.nullable(),
+    body: named,
+    bodyVotes: z.object({ members: z.int(), inFavour: z.int(), against: z.int() }).optional(),
+    signatory: z.string(),
+    person: orNull(named),
+    afterRotation: afterRotation.optional(),
+    termEndsOn: isoDate
+      .optional()
+      .meta({ description: 'The last day of the term, where the decision names it' }),
+    recordedBy: z.string().optional(),
+    confirmedBy: z.string().optional(),
+    reason: z.string().nullable().optional(),
+  })
+  .meta({ id: 'Decision' })
+
+export const proposal = z
+  .union([
+    z.object({ ground: z.enum(GROUNDS), reason: z.string() }),
+    z.object({ purpose: z.string(), until: isoDate }),
+  ])
+  .meta({
+    id: 'Proposal',
+    description: 'Why somebody is to leave office, or what a rotation is for. For those who read records',
+  })
+
+export const limit = z
+  .object({
+    what: z.enum(LIMITED).meta({ description: 'What is to be done by then' }),
+    deadline,
+    passed: z.boolean().meta({ description: 'Done now, it needs the reason why it is late' }),
+  })
+  .meta({ id: 'Limit', description: 'A term that the law gives the procedure as a whole' })
+
+export const procedureView = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    kind,
+    status,
+    sequence: z.int(),
+    ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    begunOn: isoDate.meta({ description: 'The day on which it began: it selected the rule set' }),
+    begunBefore: z
+      .object({ reason: z.string(), evidence: z.string() })
+      .nullable()
+      .optional()
+      .meta({ description: 'Of what began on paper: why, and by which paper. For those who read records' }),
+    proposal: proposal.nullable().optional(),
+    unit: named,
+    post: z.object({ id: z.string(), name: z.string(), level: postLevel }),
+    seat: z.object({ id: z.string(), ordinal: z.int() }),
+    stage: z.string().nullable(),
+    revokes: z.string().nullable(),
+    revokedBy: z.string().nullable(),
+    launchedBy: named,
+    launchedAt: instant,
+    closedAt: instant.nullable(),
+    changedAt: instant,
+    waitingSince: instant.nullable(),
+    dueOn: isoDate.nullable(),
+    overdue: z.boolean(),
+    limits: z.array(limit),
+    blocks: z
+      .array(z.object({ candidate: named, measure: z.enum(FORMAL_MEASURES), what: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'Formal decisions in force today that keep a candidate from being appointed. For those who read records',
+      }),
+    interests: z
+      .array(
+        z.object({
+          candidate: named,
+          declaredOn: isoDate
+            .nullable()
+            .meta({ description: 'null: nothing was declared, nothing is known' }),
+          items: z.array(
+            z.object({
+              kind: z.enum(INTEREST_KINDS),
+              kindName: z.string(),
+              what: z.string(),
+              other: named.nullable(),
+              unit: named.nullable(),
+              declaredOn: isoDate,
+            }),
+          ),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What each candidate declared to have an interest in that touches this procedure: the unit of the post, another candidate, whoever acts on it for the office, the tellers, the reviewers or the body. For those who read records',
+      }),
+    outcome: z
+      .object({
+        status,
+        because: z.string().optional(),
+        reason: z.string().optional(),
+        person: named.optional(),
+        effectiveOn: isoDate.optional(),
+        afterRotation: afterRotation.optional(),
+      })
+      .nullable(),
+    candidates: z.array(candidate.extend({ reason: z.string().nullable().optional() })),
+    stages: z.array(stage),
+    waitingFor: z.array(waitingFor),
+    eligibility: z.array(z.object({ candidate: named, on: isoDate, results: z.array(criterionResult) })),
+    votes: z.array(vote),
+    signatory,
+    decision: orNull(decision),
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        purpose: z.enum(DOCUMENT_PURPOSES),
+        fileName: z.string(),
+        mediaType: z.string(),
+        size: z.int(),
+        sha256: z.string(),
+        uploadedBy: named,
+        uploadedAt: instant,
+        content: z.string(),
+      }),
+    ),
+    links: z.object({ self: z.string(), events: z.string(), decision: z.string().optional() }),
+  })
+  .meta({ id: 'Procedure' })
+export type ProcedureView = z.output<typeof procedureView>
+
+export const eventQuery = z.object(pageQuery)
+export const auditEvent = z
+  .object({
+    position: z.int(),
+    at: instant,
+    what: z.string(),
+    actor: orNull(named).optional().meta({ description: 'null: the system itself' }),
+    onBehalfOf: named.optional(),
+    task: z.string().optional(),
+    before: z.unknown().optional(),
+    after: z.unknown().optional(),
+    names: namesByCode.optional(),
+    salt: z.string().optional().meta({
+      description:
+        'Hashed with the event, and shown with `before` and `after` alone: nobody can prove a guess of them',
+    }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 of the hash before it and of the event as canonical JSON' }),
+  })
+  .meta({ id: 'AuditEvent' })
+export const auditPage = pageOf(auditEvent).meta({ id: 'AuditPage' })

@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import type { UnpublishedRuleSet } from '../../../db/registers/rule-sets.js'
+import { DENOMINATORS } from '../../../domain/rules/rule-set.js'
+import {
+  count,
+  flag,
+  id,
+  instant,
+  isoDate,
+  MOST_CANDIDATES,
+  orNull,
+  procedureKind,
+  procedureType,
+  reason,
+  wholeNumber,
+} from '../../http/fields.js'
+import { pageOf, pageQuery } from '../../http/paging.js'
+import { RULE_SET_STATUSES } from './known.js'
+import { ruleSet, ruleSetId, ruleSetShape } from './rule-set-schema.js'
+
+const status = z.enum(RULE_SET_STATUSES)
+const version = z.int().min(1)
+const versionAsked = wholeNumber(1, 1_000_000)
+
+const inForce = z.object({ from: isoDate, to: isoDate.optional() })
+const source = z.object({ id: z.string(), title: z.string() })
+const isDefault = z.boolean().meta({
+  description:
+    'Chosen on the day asked for, today by default, where nobody names one: by a launch of its type, for the planning ' +
+    'or for the evaluations. A published one is where it says whose place it takes; others are chosen by hand',
+})
+
+/** A rule set as a list shows it. */
+export const ruleSetItem = z
+  .object({
+    id: z.string(),
+    version: version.meta({ description: 'Of a draft: the one that it would be published as' }),
+    title: z.string(),
+    kinds: z.array(procedureKind).meta({ description: 'Empty where it rules no procedure' }),
+    type: orNull(procedureType),
+    inForce,
+    takesPlaceOf: orNull(z.string()),
+    default: isDefault,
+    reviewStatus: z.string(),
+    status,
+    builtIn: z.boolean(),
+    sources: z.array(source),
+  })
+  .meta({ id: 'RuleSetItem' })
+export const ruleSetPage = pageOf(ruleSetItem).meta({ id: 'RuleSetPage' })
+
+export const ruleSetQuery = z.object({
+  ...pageQuery,
+  kind: procedureKind.optional().meta({ description: 'By which such a case can be run' }),
+  type: procedureType.optional(),
+  on: isoDate.optional().meta({ description: 'In force on this day, of which "default" is told' }),
+  status: status.optional(),
+})
+
+export const oneRuleSetQuery = z.object({
+  version: versionAsked.optional().meta({ description: 'The highest by default' }),
+  draft: flag.optional().meta({ description: 'true: the draft instead' }),
+  on: isoDate.optional().meta({ description: 'The day of which "default" is told; today by default' }),
+})
+
+const stepView = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    vote: z
+      .object({
+        ballot: z.enum(['one-person', 'each-person']),
+        secret: z.boolean(),
+        announced: z.boolean(),
+        of: z.enum(DENOMINATORS),
+        bar: z.string().nullable().meta({ example: '> 1/2' }),
+        rounds: z.int(),
+        result: z.enum(['list', 'selection', 'opinion']),
+      })
+      .optional(),
+  })
+  .meta({ id: 'RuleSetStep' })
+
+/** What has to be put right before a draft can be published. */
+const problem = z.object({ field: z.string(), code: z.string(), message: z.string() })
+
+export const ruleSetDetails = z
+  .object({
+    ruleSet,
+    default: isDefault,
+    status,
+    builtIn: z.boolean(),
+    steps: z.array(stepView).meta({ description: 'In the language asked for' }),
+    enteredBy: z.string().nullable().meta({ description: 'Of the version, or of the draft as it stands' }),
+    enteredAt: instant.nullable(),
+    reason: z.string().nullable(),
+    hash: z.string().nullable().meta({ description: 'Published: SHA-256 of its canonical JSON' }),
+    problems: z.array(problem).optional().meta({ description: 'Draft: what keeps it from being published' }),
+  })
+  .meta({ id: 'RuleSetDetails' })
+
+export const template = z
+  .object({
+    ruleSet: z.object({ id: z.string(), version }),
+    type: procedureType,
+    kinds: z.array(procedureKind),
+    title: z.string(),
+    stages: z.array(z.object({ key: z.string(), title: z.string(), kind: z.string() })),
+  })
+  .meta({ id: 'Template' })
+export const templatePage = pageOf(template).meta({ id: 'TemplatePage' })
+export const templateQuery = z.object({
+  ...pageQuery,
+  on: isoDate.optional().meta({ description: 'The day on which the procedure begins; today by default' }),
+})
+
+export const voteCount = z
+  .strictObject({
+    step: z.string().max(60).meta({ description: 'The key of a step that is a vote' }),
+    round: z.int().min(1).max(2).optional().meta({ description: '1 by default' }),
+    members: count.meta({ description: 'All members of those who vote' }),
+    convened: count.meta({ description: 'Before those excused leave' }),
+    excused: count,
+    present: count,
+    issued: count,
+    returned: count,
+    blank: count,
+    invalid: count,
+    votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
+      description: `For each candidate, ${MOST_CANDIDATES} at most; {yes, no} where the ballot asks about each`,
+    }),
+    outsiders: z.array(id).max(MOST_CANDIDATES).optional().meta({
+      description: 'Those whom the step before did not list; only where the rule has a share for them',
+    }),
+    version: version.optional().meta({ description: 'The highest by default' }),
+  })
+  .meta({ id: 'VoteEvaluationRequest' })
+export const simulationQuery = z.object({
+  draft: flag.optional().meta({ description: 'true: by the draft of this rule set' }),
+})
+
+export const verdict = z
+  .object({
+    outcome: z.enum(['selected', 'advances', 'tie', 'undecided', 'stopped']),
+    candidates: z.array(z.string()),
+    votes: z.int().optional(),
+    denominator: z.int(),
+    of: z.enum(DENOMINATORS),
+    bar: z.string().meta({ example: '> 1/2' }),
+    decidedBy: z.enum(['head', 'authority']).optional(),
+    article: z.object({ vi: z.string(), en: z.string() }),
+    explanation: z.object({ vi: z.string(), en: z.string() }),
+  })
+  .meta({ id: 'VoteVerdict' })
+
+export const newRuleSet = z
+  .strictObject({
+    ...ruleSetShape,
+    reason,
+    draft: z.boolean().optional().meta({ description: 'true: kept as a draft, which changes nothing yet' }),
+  })
+  .meta({ id: 'NewRuleSet' }) satisfies z.ZodType<UnpublishedRuleSet & { reason: string }>
+export const draftChange = z
+  .strictObject({ ...ruleSetShape, reason })
+  .meta({ id: 'RuleSetDraftChange' }) satisfies z.ZodType<UnpublishedRuleSet & { reason: string }>
+export const publication = z.strictObject({ reason }).meta({ id: 'RuleSetPublication' })
+
+export const enteredRuleSet = z
+  .object({
+    id: z.string(),
+    version: version.meta({ description: 'Of a draft: the one that it would be published as' }),
+    status,
+    revision: z.int().optional().meta({ description: 'Draft: what If-Match names' }),
+    hash: z.string().optional(),
+    problems: z.array(problem).optional().meta({ description: 'Draft: what keeps it from being published' }),
+    warnings: z
+      .array(problem)
+      .optional()
+      .meta({ description: 'What was taken all the same, and should be looked at' }),
+  })
+  .meta({ id: 'EnteredRuleSet' })
+
+export const differencesQuery = z.object({
+  from: versionAsked.optional().meta({
+    description:
+      'A version of this rule set; by default the highest where `with` is given, else what the other one follows',
+  }),
+  to: versionAsked.optional().meta({ description: 'The version to compare it with, the highest by default' }),
+  with: ruleSetId.optional().meta({ description: 'Of another rule set; of this one by default' }),
+})
+export const differenceList = z
+  .object({
+    items: z.array(
+      z.object({
+        path: z.string().meta({ example: 'procedure.steps.collective-vote.vote.bar' }),
+        what: z.object({ vi: z.string(), en: z.string() }),
+        before: z.unknown().meta({ description: 'null where there was nothing' }),
+        after: z.unknown().meta({ description: 'null where there is nothing any more' }),
+      }),
+    ),
+  })
+  .meta({ id: 'RuleSetDifferences' })

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { OpenTask } from '../../../db/reads/procedures.js'
+import type { TaskDetails, TaskListRow } from '../../../db/reads/tasks.js'
+import type { Deadline } from '../../../domain/deadlines/working-days.js'
+import { CONVENED_AS } from '../../../domain/procedure/convened-as.js'
+import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown.js'
+import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
+import { valueInWords } from '../../../domain/rules/words/values.js'
+import type { Instant, Text } from '../../../domain/vocabulary.js'
+import { bilingual } from '../../http/fields.js'
+import type { Language } from '../../words/language.js'
+import { named } from '../../words/titles.js'
+import type { assignee, deadline as deadlineSchema, task, taskDetails } from './schemas.js'
+
+/** The due date of a task, explained in the reader's language. */
+export function deadlineView(
+  given: TaskDeadline | null,
+  language: Language,
+): z.output<typeof deadlineSchema> | null {
+  return given && explained(given, language)
+}
+
+/** A due date with the days that were skipped on the way to it, in the reader's language. */
+export function explained(
+  counted: Deadline & { article: Text },
+  language: Language,
+): z.output<typeof deadlineSchema> {
+  const { from, due, workingDays, unit = 'working-days', skipped, article, provisional } = counted
+  return {
+    from,
+    due,
+    workingDays,
+    unit,
+    skipped: skipped.map(({ date, reason }) => ({ date, reason: reason[language] })),
+    article: article[language],
+    provisional,
+  }
+}
+
+/** Whom a task is given to: a person, or any member of a group. */
+export function assigneeView(row: OpenTask, language: Language): z.output<typeof assignee> {
+  if (row.assigneeId !== null)
+    return { person: named(row.assigneeId, row.assigneeName ?? row.assigneeId, language) }
+  const id = row.groupId ?? ''
+  return { group: named(id, row.group ?? id, language) }
+}
+
+/** A reference to a person who may not be there. */
+export function personView(id: string | null, name: string | null, language: Language) {
+  return id === null ? null : named(id, name ?? id, language)
+}
+
+export function isOverdue(overdueAt: Instant | null, now: Instant): boolean {
+  return overdueAt !== null && overdueAt <= now
+}
+
+/** What a vote's convening task says is to be shown to the meeting, in words; undefined where it says nothing. */
+export function shownInWords(
+  about: Readonly<Record<string, unknown>>,
+  language: Language,
+): string[] | undefined {
+  if (!Array.isArray(about.shown)) return undefined
+  const codes: readonly unknown[] = about.shown
+  return SHOWN.filter((code) => codes.includes(code)).map((code) => SHOWN_NAMES[code][language])
+}
+
+/** Who is to be convened to a vote, each with the reason; by which article. */
+export function convenedInWords(
+  { about, members }: Pick<TaskDetails, 'about' | 'members'>,
+  language: Language,
+): Pick<z.output<typeof taskDetails>, 'members' | 'convenedBy'> {
+  const article = bilingual.safeParse(about.convenedBy)
+  return {
+    members:
+      members?.map(({ as, ...member }) => ({
+        ...member,
+        ...(as && { as, because: CONVENED_AS[as][language] }),
+      })) ?? null,
+    ...(article.success && { convenedBy: article.data[language] }),
+  }
+}
+
+/** What somebody outside the list needs, with the article; undefined where nobody outside it is taken. */
+export function outsidersInWords(
+  { outsidersNeed }: TaskDetails['about'],
+  language: Language,
+): string | undefined {
+  const need = shareNeeded.safeParse(outsidersNeed)
+  if (!need.success) return undefined
+  const { value, article } = need.data
+  return `${valueInWords('outsiders', value)[language]} (${article[language]})`
+}
+
+const shareNeeded = z.object({
+  value: z.object({ numerator: z.int(), denominator: z.int() }),
+  article: bilingual,
+})
+
+/** A task of the inbox. */
+export function taskView(row: TaskListRow, language: Language, now: Instant): z.output<typeof task> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    stage: { key: row.stage, title: row.stageTitle?.[language] ?? row.stage },
+    status: row.status,
+    procedure: {
+      id: row.caseId,
+      number: row.caseNumber,
+      kind: row.caseKind,
+      status: row.caseStatus,
+      unit: named(row.unitId, row.unit, language),
+      post: named(row.postId, row.post, language),
+    },
+    candidate: personView(row.candidateId, row.candidateName, language),
+    assignee: assigneeView(row, language),
+    claimedBy: personView(row.claimedBy, row.claimedByName, language),
+    openedAt: row.openedAt,
+    deadline: deadlineView(row.deadline, language),
+    dueOn: row.dueOn,
+    overdue: row.status === 'open' && isOverdue(row.overdueAt, now),
+    remindedAt: row.remindedAt,
+    escalatedAt: row.escalatedAt,
+    closedAt: row.closedAt,
+    completedBy: personView(row.completedBy, row.completedByName, language),
+  }
+}

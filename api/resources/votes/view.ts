@@ -1,0 +1,55 @@
+import type { VoteDetails } from '../../../db/reads/votes.js'
+import type { Caller } from '../../caller/caller.js'
+import type { Language } from '../../words/language.js'
+import { named } from '../../words/titles.js'
+import { type CaseRights, seesCounts } from '../procedures/rights.js'
+import type { VoteView } from './schemas.js'
+
+export interface Reader {
+  caller: Pick<Caller, 'personId'>
+  rights: CaseRights
+  language: Language
+}
+
+/** A vote for one reader: the counts, the verdict and the tellers only where they may be known. */
+export function voteView(vote: VoteDetails, { caller, rights, language }: Reader): VoteView {
+  const { convened, absences, members, settledBy } = vote.electorate
+  const person = (id: string) => named(id, vote.names[id] ?? id, language)
+  const view: VoteView = {
+    id: vote.id,
+    procedure: vote.caseId,
+    stage: vote.stage,
+    round: vote.round,
+    status: vote.status,
+    announced: vote.announced,
+    secret: vote.secret,
+    meetingOn: vote.meetingOn,
+    group: named(vote.groupId, vote.group, language),
+    electorate: {
+      members,
+      convened: convened.length,
+      absent: absences.length,
+      excused: absences.filter(({ forceMajeure }) => forceMajeure).length,
+      ...(settledBy && { settledBy }),
+    },
+    candidates: vote.candidates.map(person),
+    annulledReason: vote.annulledReason,
+  }
+  if (!vote.count || !vote.verdict || !seesCounts(rights, caller, vote)) return view
+  const { explanation, article, ...verdict } = vote.verdict
+  return {
+    ...view,
+    count: vote.count,
+    verdict: { ...verdict, article: article[language], explanation: withNames(explanation[language], vote) },
+    tellers: vote.tellers.map(person),
+    minutes: `/v1/votes/${vote.id}/minutes`,
+  }
+}
+
+/** The rule speaks of candidates by their codes; people read names. */
+function withNames(text: string, { candidates, names }: VoteDetails): string {
+  return candidates.reduce(
+    (said, id) => said.replaceAll(new RegExp(`${id}(?![\\w-])`, 'g'), names[id] ?? id),
+    text,
+  )
+}

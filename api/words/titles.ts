@@ -1,0 +1,12 @@
+import type { Text } from '../../domain/vocabulary.js'
+import type { Language } from './language.js'
+
+/** A reference with its name in the reader's language. */
+export interface Named {
+  id: string
+  name: string
+}
+
+export function named(id: string, name: Text | string, language: Language): Named {
+  return { id, name: typeof name === 'string' ? name : name[language] }
+}

@@ -1,0 +1,190 @@
+import type pg from 'pg'
+import type { BreakthroughStatus } from '../../domain/evaluation/breakthrough-tasks.js'
+import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+
+interface PersonRef {
+  id: PersonId
+  name: string
+}
+
+export interface BreakthroughTaskRow {
+  id: number
+  person: { id: PersonId; name: string; unitId: UnitId | null }
+  year: number
+  title: string
+  status: BreakthroughStatus
+  /** What came of it. */
+  result: string | null
+  approvedBy: PersonRef | null
+  approvedOn: IsoDate | null
+  closedBy: PersonRef | null
+  closedOn: IsoDate | null
+  version: number
+}
+
+const person = (column: string) =>
+  `(SELECT jsonb_build_object('id', h.id, 'name', h.full_name) FROM people h WHERE h.id = ${column})`
+const TASK = `
+  t.id, t.year, t.title, t.status, t.result, ${person('t.approved_by')} AS "approvedBy", t.approved_on AS "approvedOn",
+  ${person('t.closed_by')} AS "closedBy", t.closed_on AS "closedOn", t.version,
+  jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person`
+const JOINED = 'breakthrough_tasks t JOIN people p ON p.id = t.person_id'
+
+export async function findBreakthroughTask(
+  client: pg.Pool | pg.ClientBase,
+  id: number,
+): Promise<BreakthroughTaskRow | undefined> {
+  const { rows } = await client.query<BreakthroughTaskRow>(`SELECT ${TASK} FROM ${JOINED} WHERE t.id = $1`, [
+    id,
+  ])
+  return rows[0]
+}
+
+/** Keeps others from changing the task until the transaction ends. */
+export async function lockBreakthroughTask(client: pg.ClientBase, id: number): Promise<void> {
+  await client.query('SELECT 1 FROM breakthrough_tasks WHERE id = $1 FOR UPDATE', [id])
+}
+
+export interface BreakthroughTaskFilter {
+  /** The units whose people's records are open; one's own are in any case. */
+  reach: 'all' | readonly UnitId[]
+  self: PersonId
+  person?: PersonId | undefined
+  /** The unit and everything below it. */
+  unit?: UnitId | undefined
+  year?: number | undefined
+  status?: BreakthroughStatus | undefined
+  /** The id after which to go on. */
+  after?: number | undefined
+  limit: number
+}
+
+/** Breakthrough tasks, the latest registered first: limit + 1 rows, and a count up to 1,001. */
+export async function listBreakthroughTasks(
+  client: pg.Pool | pg.ClientBase,
+  { reach, self, person, unit, year, status, after, limit }: BreakthroughTaskFilter,
+): Promise<{ rows: BreakthroughTaskRow[]; counted: number }> {
+  const found = `
+    FROM ${JOINED}
+    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
+      AND ($4::text IS NULL OR p.unit_id IN (SELECT u.id FROM units u WHERE u.path @> ARRAY[$4::text]))
+      AND ($5::integer IS NULL OR t.year = $5) AND ($6::text IS NULL OR t.status = $6)`
+  const values = [
+    reach === 'all' ? null : reach,
+    self,
+    person ?? null,
+    unit ?? null,
+    year ?? null,
+    status ?? null,
+  ]
+  const { rows } = await client.query<BreakthroughTaskRow>(
+    `SELECT ${TASK} ${found} AND ($7::bigint IS NULL OR t.id < $7) ORDER BY t.id DESC LIMIT $8`,
+    [...values, after ?? null, limit + 1],
+  )
+  const counted = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    values,
+  )
+  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+}
+
+/** The levels of the posts held on that day, and how many tasks are registered for the year. */
+export async function findRegistration(
+  client: pg.ClientBase,
+  { personId, year, on }: { personId: PersonId; year: number; on: IsoDate },
+): Promise<{ holds: PostLevel[]; registered: number }> {
+  const { rows } = await client.query<{ holds: PostLevel[]; registered: number }>(
+    `SELECT ARRAY(SELECT level FROM tenures
+                  WHERE person_id = $1 AND from_on <= $3 AND (to_on IS NULL OR to_on > $3)) AS holds,
+       (SELECT count(*)::integer FROM breakthrough_tasks WHERE person_id = $1 AND year = $2) AS registered`,
+    [personId, year, on],
+  )
+  return rows[0] ?? { holds: [], registered: 0 }
+}
+
+export async function insertBreakthroughTask(
+  client: pg.ClientBase,
+  { personId, year, title }: { personId: PersonId; year: number; title: string },
+): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ($1, $2, $3, 'registered') RETURNING id`,
+    [personId, year, title],
+  )
+  const [row] = rows
+  if (!row) throw new Error('the breakthrough task was not stored')
+  return row.id
+}
+
+/** How far a task has come. */
+export interface BreakthroughTaskState
+  extends Pick<BreakthroughTaskRow, 'id' | 'status' | 'result' | 'approvedOn' | 'closedOn'> {
+  approvedBy: PersonId | null
+  closedBy: PersonId | null
+}
+
+/** Sets how far a task has come; its version goes up by one. */
+export async function updateBreakthroughTask(
+  client: pg.ClientBase,
+  task: BreakthroughTaskState,
+): Promise<void> {
+  const { id, status, result, approvedBy, approvedOn, closedBy, closedOn } = task
+  await client.query(
+    `UPDATE breakthrough_tasks SET status = $2, result = $3, approved_by = $4, approved_on = $5, closed_by = $6,
+       closed_on = $7, version = version + 1 WHERE id = $1`,
+    [id, status, result, approvedBy, approvedOn, closedBy, closedOn],
+  )
+}
+
+/** Somebody who holds posts today, with the tasks concluded as unfinished, and those of past years that are open. */
+export interface UnfinishedHolderRow {
+  person: { id: PersonId; name: string; searchName: string }
+  unit: { id: UnitId; name: Text }
+  posts: { id: PostId; title: Text; level: PostLevel }[]
+  tasks: { year: number; title: string; status: BreakthroughStatus; result: string | null }[]
+}
+
+export interface UnfinishedFilter {
+  /** The units on which the caller looks after this: with everything below them. */
+  granted: readonly UnitId[]
+  unit?: UnitId | undefined
+  on: IsoDate
+  /** The year before which a task that is open is not finished. */
+  before: number
+  after?: { searchName: string; id: PersonId } | undefined
+  limit: number
+}
+
+/**
+ * Present holders of posts with unfinished tasks, by name: concluded so in whatever year, or still open though their year
+ * is over. Limit + 1 rows, and a count up to 1,001.
+ */
+export async function listUnfinishedHolders(
+  client: pg.Pool | pg.ClientBase,
+  { granted, unit, on, before, after, limit }: UnfinishedFilter,
+): Promise<{ rows: UnfinishedHolderRow[]; counted: number }> {
+  const holds = 't.person_id = p.id AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on > $3)'
+  const unfinished = `b.person_id = p.id AND (b.status = 'unfinished' OR (b.status = 'approved' AND b.year < $4))`
+  const found = `
+    FROM people p JOIN units u ON u.id = p.unit_id
+    WHERE u.path && $1::text[] AND ($2::text IS NULL OR u.path @> ARRAY[$2::text])
+      AND EXISTS (SELECT 1 FROM tenures t WHERE ${holds})
+      AND EXISTS (SELECT 1 FROM breakthrough_tasks b WHERE ${unfinished})`
+  const values = [granted, unit ?? null, on, before]
+  const { rows } = await client.query<UnfinishedHolderRow>(
+    `SELECT jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+       jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
+       (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en),
+          'level', t.level) ORDER BY t.from_on, t.id)
+        FROM tenures t JOIN posts o ON o.id = t.post_id WHERE ${holds}) AS posts,
+       (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
+          ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE ${unfinished}) AS tasks
+     ${found} AND ($5::text IS NULL OR (p.search_name, p.id) > ($5, $6))
+     ORDER BY p.search_name, p.id LIMIT $7`,
+    [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
+  )
+  const counted = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    values,
+  )
+  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+}

@@ -1,0 +1,232 @@
+import type pg from 'pg'
+import type {
+  Grade,
+  IsoDate,
+  PersonId,
+  PostId,
+  PostLevel,
+  SeatId,
+  Text,
+  UnitId,
+} from '../../domain/vocabulary.js'
+import { literally } from '../reads/search-text.js'
+import type { Degree } from './posts.js'
+
+export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
+export type ManagedAs = (typeof MANAGED_AS)[number]
+
+/** What everybody sees who may see the person at all. */
+export interface CadreRow {
+  id: PersonId
+  fullName: string
+  searchName: string
+  unit: { id: UnitId; name: Text } | null
+  managedAs: ManagedAs
+  /** The posts held today. */
+  posts: { id: PostId; title: Text; level: PostLevel; since: IsoDate }[]
+  version: number
+}
+
+const CADRE = `
+  p.id, p.full_name AS "fullName", p.search_name AS "searchName", p.managed_as AS "managedAs", p.version,
+  CASE WHEN u.id IS NOT NULL THEN
+    jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
+  coalesce((
+    SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en),
+      'level', t.level, 'since', t.from_on) ORDER BY t.from_on, t.id)
+    FROM tenures t JOIN posts o ON o.id = t.post_id WHERE t.person_id = p.id AND t.to_on IS NULL
+  ), '[]') AS posts`
+
+export interface CadreFilter {
+  /** The units whose people may be seen, or everybody; `self` is seen in any case. */
+  reach: 'all' | readonly UnitId[]
+  self: PersonId
+  /** The unit and everything below it. */
+  unit?: UnitId | undefined
+  managedAs?: ManagedAs | undefined
+  /** Part of a name, already as `searchName` makes it. */
+  q?: string | undefined
+  after?: { searchName: string; id: PersonId } | undefined
+  limit: number
+}
+
+/** People by name: limit + 1 rows, and a count up to 1,001. */
+export async function listCadres(
+  client: pg.Pool | pg.ClientBase,
+  { reach, self, unit, managedAs, q, after, limit }: CadreFilter,
+): Promise<{ rows: CadreRow[]; counted: number }> {
+  const found = `
+    FROM people p LEFT JOIN units u ON u.id = p.unit_id
+    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2)
+      AND ($3::text IS NULL OR u.path @> ARRAY[$3::text]) AND ($4::text IS NULL OR p.managed_as = $4)
+      AND ($5::text IS NULL OR p.search_name LIKE '%' || $5 || '%')`
+  const values = [
+    reach === 'all' ? null : reach,
+    self,
+    unit ?? null,
+    managedAs ?? null,
+    q === undefined ? null : literally(q),
+  ]
+  const { rows } = await client.query<CadreRow>(
+    `SELECT ${CADRE} ${found} AND ($6::text IS NULL OR (p.search_name, p.id) > ($6, $7))
+     ORDER BY p.search_name, p.id LIMIT $8`,
+    [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
+  )
+  const counted = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    values,
+  )
+  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+}
+
+/** The record that is open to those who read records in full, and to the person. */
+export interface CadreFile {
+  bornOn: IsoDate | null
+  sex: 'male' | 'female' | null
+  ethnicity: string | null
+  /** The unit that the person comes from. */
+  originUnitId: UnitId | null
+  originUnit: Text | null
+  degrees: Degree[]
+  email: string | null
+  locale: 'vi' | 'en'
+  evaluations: { year: number; grade: Grade }[]
+  disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
+  measures: { measure: string; decidedOn: IsoDate; endedOn: IsoDate | null }[]
+  absences: { kind: string; from: IsoDate; to: IsoDate | null }[]
+  papers: { paper: Paper; verifiedOn: IsoDate | null }[]
+  breakthroughTasks: { year: number; title: string; status: string }[]
+}
+export type Paper = 'cv' | 'asset-declaration'
+
+export interface CadreDetailRow extends CadreRow {
+  tenures: {
+    post: { id: PostId; title: Text }
+    seatId: SeatId | null
+    level: PostLevel
+    from: IsoDate
+    to: IsoDate | null
+    termEndsOn: IsoDate | null
+  }[]
+  planning: {
+    id: number
+    post: { id: PostId; title: Text }
+    term: string
+    approvedOn: IsoDate
+    leftOn: IsoDate | null
+    leftReason: string | null
+  }[]
+  file: CadreFile
+}
+
+const rowsOf = (what: string, from: string, order: string) =>
+  `coalesce((SELECT jsonb_agg(jsonb_build_object(${what}) ORDER BY ${order}) FROM ${from} AND x.person_id = p.id), '[]')`
+
+const POST_OF_X = `'post', jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en))`
+
+const DETAIL = `
+  ${rowsOf(
+    `${POST_OF_X}, 'seatId', x.seat_id, 'level', x.level, 'from', x.from_on, 'to', x.to_on, 'termEndsOn', x.term_ends_on`,
+    'tenures x, posts o WHERE o.id = x.post_id',
+    'x.from_on DESC, x.id DESC',
+  )} AS tenures,
+  ${rowsOf(
+    `'id', x.id, ${POST_OF_X}, 'term', x.term, 'approvedOn', x.approved_on, 'leftOn', x.left_on, 'leftReason', x.left_reason`,
+    'planning_entries x, posts o WHERE o.id = x.post_id',
+    'x.approved_on DESC, x.id DESC',
+  )} AS planning,
+  jsonb_build_object(
+    'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id,
+    'originUnit', (SELECT jsonb_build_object('vi', h.name_vi, 'en', h.name_en) FROM units h WHERE h.id = p.origin_unit_id), 'degrees', to_jsonb(p.degrees),
+    'email', p.email, 'locale', p.locale,
+    'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade`, 'evaluations x WHERE true', 'x.year DESC')},
+    'disciplines', ${rowsOf(`'kind', x.kind, 'effectiveOn', x.effective_on`, 'disciplines x WHERE true', 'x.effective_on DESC, x.id DESC')},
+    'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
+    'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},
+    'papers', ${rowsOf(`'paper', x.paper, 'verifiedOn', x.verified_on`, 'papers x WHERE true', 'x.paper')},
+    'breakthroughTasks', ${rowsOf(`'year', x.year, 'title', x.title, 'status', x.status`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
+  ) AS file`
+
+/** A person with the whole record; what of it is shown is the caller's matter. */
+export async function findCadre(
+  client: pg.Pool | pg.ClientBase,
+  id: PersonId,
+): Promise<CadreDetailRow | undefined> {
+  const { rows } = await client.query<CadreDetailRow>(
+    `SELECT ${CADRE}, ${DETAIL} FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = $1`,
+    [id],
+  )
+  return rows[0]
+}
+
+/** Keeps others from changing the person's record until the transaction ends. */
+export async function lockCadre(client: pg.ClientBase, id: PersonId): Promise<void> {
+  await client.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [id])
+}
+
+/** Are both candidates of one open procedure, or were until a step left one of them behind? */
+export async function areCompetitors(
+  client: pg.ClientBase,
+  one: PersonId,
+  other: PersonId,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM case_candidates a JOIN case_candidates b ON b.case_id = a.case_id JOIN cases c ON c.id = a.case_id
+     WHERE a.person_id = $1 AND b.person_id = $2 AND c.status IN ('running', 'suspended', 'decided') LIMIT 1`,
+    [one, other],
+  )
+  return rowCount === 1
+}
+
+export interface CadreValues
+  extends Pick<CadreFile, 'bornOn' | 'sex' | 'ethnicity' | 'originUnitId' | 'degrees' | 'email' | 'locale'> {
+  id: PersonId
+  /** NFC. */
+  fullName: string
+  searchName: string
+  unitId: UnitId | null
+  managedAs: ManagedAs
+}
+
+export async function insertCadre(client: pg.ClientBase, cadre: CadreValues): Promise<void> {
+  await client.query(
+    `INSERT INTO people (id, full_name, search_name, born_on, sex, ethnicity, degrees, unit_id, managed_as, email, locale,
+       origin_unit_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    columnsOf(cadre),
+  )
+}
+
+/** Changes a person; the version goes up by one. */
+export async function updateCadre(client: pg.ClientBase, cadre: CadreValues): Promise<void> {
+  await client.query(
+    `UPDATE people SET full_name = $2, search_name = $3, born_on = $4, sex = $5, ethnicity = $6, degrees = $7,
+       unit_id = $8, managed_as = $9, email = $10, locale = $11, origin_unit_id = $12, version = version + 1
+     WHERE id = $1`,
+    columnsOf(cadre),
+  )
+}
+
+function columnsOf(cadre: CadreValues): unknown[] {
+  const { id, fullName, searchName, bornOn, sex, ethnicity, degrees, unitId, managedAs, email, locale } =
+    cadre
+  const { originUnitId } = cadre
+  return [
+    ...[id, fullName, searchName, bornOn, sex, ethnicity, degrees, unitId, managedAs, email, locale],
+    originUnitId,
+  ]
+}
+
+/** Sets since when papers are verified; null: present, not verified. */
+export async function upsertPapers(
+  client: pg.ClientBase,
+  id: PersonId,
+  papers: readonly { paper: Paper; verifiedOn: IsoDate | null }[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO papers (person_id, paper, verified_on)
+     SELECT $1, paper, verified_on FROM unnest($2::text[], $3::date[]) AS x (paper, verified_on)
+     ON CONFLICT (person_id, paper) DO UPDATE SET verified_on = excluded.verified_on`,
+    [id, papers.map(({ paper }) => paper), papers.map(({ verifiedOn }) => verifiedOn)],
+  )
+}

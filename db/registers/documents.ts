@@ -1,0 +1,87 @@
+import type pg from 'pg'
+import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { CaseId, DocumentId, GroupId, Instant, PersonId } from '../../domain/vocabulary.js'
+
+export const DOCUMENT_PURPOSES = ['action-program', 'self-report', 'papers'] as const
+export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number]
+
+export interface DocumentRow {
+  id: DocumentId
+  caseId: CaseId
+  purpose: DocumentPurpose
+  fileName: string
+  mediaType: string
+  size: number
+  sha256: string
+  uploadedBy: { id: PersonId; name: string }
+  uploadedAt: Instant
+}
+
+/** What is said about a document; its content stays where it is. */
+export async function findDocument(
+  client: pg.Pool | pg.ClientBase,
+  id: DocumentId,
+): Promise<DocumentRow | undefined> {
+  const { rows } = await client.query<DocumentRow>(
+    `SELECT d.id, d.case_id AS "caseId", d.purpose, d.file_name AS "fileName", d.media_type AS "mediaType", d.size,
+       d.sha256, json_build_object('id', p.id, 'name', p.full_name) AS "uploadedBy", d.uploaded_at AS "uploadedAt"
+     FROM documents d JOIN people p ON p.id = d.uploaded_by WHERE d.id = $1`,
+    [id],
+  )
+  return rows[0]
+}
+
+export async function findDocumentContent(client: pg.Pool, id: DocumentId): Promise<Buffer | undefined> {
+  const { rows } = await client.query<{ content: Buffer }>('SELECT content FROM documents WHERE id = $1', [
+    id,
+  ])
+  return rows[0]?.content
+}
+
+export interface NewDocument extends Omit<DocumentRow, 'uploadedBy'> {
+  uploadedBy: PersonId
+  content: Buffer
+}
+
+export async function insertDocument(client: pg.ClientBase, document: NewDocument): Promise<void> {
+  const { id, uploadedBy, caseId, purpose, fileName, mediaType, size, sha256, content, uploadedAt } = document
+  await client.query(
+    `INSERT INTO documents (id, uploaded_by, case_id, purpose, file_name, media_type, size, sha256, content, uploaded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, uploadedBy, caseId, purpose, fileName, mediaType, size, sha256, content, uploadedAt],
+  )
+}
+
+/** Bytes of the largest document that the law of a case takes; undefined when there is no such case. */
+export async function findLargestDocument(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ bytes: number }>(
+    `SELECT (law.law #>> '{rules,actionProgram,maxBytes,value}')::integer AS bytes
+     FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
+    [caseId],
+  )
+  return rows[0]?.bytes
+}
+
+/** Has the person an open task of that kind in the case, in person or as one of a group who may do it? */
+export async function hasOpenTask(
+  client: pg.Pool | pg.ClientBase,
+  {
+    caseId,
+    kind,
+    personId,
+    groups,
+  }: { caseId: CaseId; kind: TaskKind; personId: PersonId; groups: GroupId[] },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM tasks
+     WHERE case_id = $1 AND status = 'open' AND kind = $2 AND (
+       assignee_id = $3
+       OR (group_id = ANY ($4) AND $3 <> ALL (excluded) AND (claimed_by IS NULL OR claimed_by = $3))
+     ) LIMIT 1`,
+    [caseId, kind, personId, groups],
+  )
+  return rowCount === 1
+}

@@ -1,0 +1,136 @@
+import type pg from 'pg'
+import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+
+/** A text, or points. */
+export type EvaluationInputs = Record<string, string | number>
+
+/** A person's evaluation of one year. */
+export interface EvaluationRow {
+  person: { id: PersonId; name: string; searchName: string }
+  unit: { id: UnitId; name: Text } | null
+  year: number
+  grade: Grade
+  /** null where the grade alone is known. */
+  points: number | null
+  inputs: EvaluationInputs
+  /** By which the points became the grade. */
+  ruleSet: { id: string; version: number } | null
+  /** The paper that gives the grade, of a year that has no points. */
+  evidence: string | null
+  recordedBy: { id: PersonId; name: string } | null
+  /** The breakthrough tasks of the year, which feed the evaluation. */
+  tasks: { finished: number; unfinished: number; open: number }
+  version: number
+}
+
+const EVALUATION = `
+  e.year, e.grade, e.points, e.inputs, e.evidence, e.version,
+  (SELECT jsonb_build_object('id', r.id, 'name', r.full_name) FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
+  CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
+  jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+  CASE WHEN u.id IS NOT NULL THEN
+    jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
+  (SELECT jsonb_build_object(
+     'finished', count(*) FILTER (WHERE t.status = 'finished'),
+     'unfinished', count(*) FILTER (WHERE t.status = 'unfinished'),
+     'open', count(*) FILTER (WHERE t.status IN ('registered', 'approved')))
+   FROM breakthrough_tasks t WHERE t.person_id = e.person_id AND t.year = e.year) AS tasks`
+const JOINED = 'evaluations e JOIN people p ON p.id = e.person_id LEFT JOIN units u ON u.id = p.unit_id'
+
+export async function findEvaluation(
+  client: pg.Pool | pg.ClientBase,
+  personId: PersonId,
+  year: number,
+): Promise<EvaluationRow | undefined> {
+  const { rows } = await client.query<EvaluationRow>(
+    `SELECT ${EVALUATION} FROM ${JOINED} WHERE e.person_id = $1 AND e.year = $2`,
+    [personId, year],
+  )
+  return rows[0]
+}
+
+export interface EvaluationFilter {
+  /** The units whose people's records are open; one's own are in any case. */
+  reach: 'all' | readonly UnitId[]
+  self: PersonId
+  person?: PersonId | undefined
+  /** The unit and everything below it. */
+  unit?: UnitId | undefined
+  year?: number | undefined
+  after?: { year: number; searchName: string; id: PersonId } | undefined
+  limit: number
+}
+
+/** Evaluations, the latest year first, then by name: limit + 1 rows, and a count up to 1,001. */
+export async function listEvaluations(
+  client: pg.Pool | pg.ClientBase,
+  { reach, self, person, unit, year, after, limit }: EvaluationFilter,
+): Promise<{ rows: EvaluationRow[]; counted: number }> {
+  const found = `
+    FROM ${JOINED}
+    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
+      AND ($4::text IS NULL OR u.path @> ARRAY[$4::text]) AND ($5::integer IS NULL OR e.year = $5)`
+  const values = [reach === 'all' ? null : reach, self, person ?? null, unit ?? null, year ?? null]
+  const { rows } = await client.query<EvaluationRow>(
+    `SELECT ${EVALUATION} ${found}
+       AND ($6::integer IS NULL OR e.year < $6 OR (e.year = $6 AND (p.search_name, p.id) > ($7, $8)))
+     ORDER BY e.year DESC, p.search_name, p.id LIMIT $9`,
+    [...values, after?.year ?? null, after?.searchName ?? null, after?.id ?? null, limit + 1],
+  )
+  const counted = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    values,
+  )
+  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+}
+
+export interface UnitGrades {
+  unit: { id: UnitId; name: Text }
+  counts: Partial<Record<Grade, number>>
+}
+
+/** How many people of each unit have which grade in a year, in the order of the tree. */
+export async function countGrades(
+  client: pg.Pool | pg.ClientBase,
+  { reach, unit, year }: { reach: 'all' | readonly UnitId[]; unit?: UnitId | undefined; year: number },
+): Promise<UnitGrades[]> {
+  const { rows } = await client.query<UnitGrades>(
+    `SELECT jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
+       jsonb_object_agg(g.grade, g.people) AS counts
+     FROM (SELECT p.unit_id, e.grade, count(*) AS people FROM evaluations e JOIN people p ON p.id = e.person_id
+           WHERE e.year = $1 GROUP BY p.unit_id, e.grade) g
+     JOIN units u ON u.id = g.unit_id
+     WHERE ($2::text[] IS NULL OR u.id = ANY($2)) AND ($3::text IS NULL OR u.path @> ARRAY[$3::text])
+     GROUP BY u.id ORDER BY u.path`,
+    [year, reach === 'all' ? null : reach, unit ?? null],
+  )
+  return rows
+}
+
+export interface EvaluationValues {
+  personId: PersonId
+  year: number
+  grade: Grade
+  points: number | null
+  inputs: EvaluationInputs
+  ruleSet: { id: string; version: number } | null
+  evidence: string | null
+  by: PersonId
+  at: Instant
+}
+
+/** Sets a person's evaluation of a year; the version of one that is replaced goes up by one (a trigger). */
+export async function upsertEvaluation(client: pg.ClientBase, given: EvaluationValues): Promise<void> {
+  const { personId, year, grade, points, inputs, ruleSet, evidence, by, at } = given
+  await client.query(
+    `INSERT INTO evaluations (person_id, year, grade, points, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade, points = excluded.points,
+       inputs = excluded.inputs, rule_set_id = excluded.rule_set_id, rule_set_version = excluded.rule_set_version,
+       evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
+    [
+      ...[personId, year, grade, points, JSON.stringify(inputs)],
+      ...[ruleSet?.id ?? null, ruleSet?.version ?? null, evidence, by, at],
+    ],
+  )
+}

@@ -1,0 +1,70 @@
+import type pg from 'pg'
+import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
+
+/** Somebody in office whose term ends. */
+export interface EndingTerm {
+  seatId: SeatId
+  personId: PersonId
+  endsOn: IsoDate
+  /** Somebody in rotation: what comes after it is to be decided. */
+  isRotation: boolean
+  /** In whose name the procedure is opened: the head of the office that acts on the post, or one of its members. */
+  officer: PersonId | null
+}
+
+/**
+ * Terms that end up to that day, of seats for which no procedure runs; the earliest first. A term in whose last year a
+ * reappointment came to nothing is left out, and one that an extension gave, which lasts until retirement: to try again
+ * is for an officer. A reappointment that was completed gave the term that ends now.
+ */
+export async function listEndingTerms(
+  client: pg.Pool | pg.ClientBase,
+  until: IsoDate,
+): Promise<EndingTerm[]> {
+  const { rows } = await client.query<EndingTerm>({
+    name: 'list-ending-terms',
+    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.term_ends_on AS "endsOn",
+             t.rotation IS NOT NULL AS "isRotation", (
+             SELECT m.person_id FROM group_members m
+             WHERE m.group_id = p.office_id AND m.to_on IS NULL ORDER BY m.duty = 'head' DESC, m.person_id LIMIT 1
+           ) AS officer
+           FROM tenures t JOIN posts p ON p.id = t.post_id
+           WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.term_ends_on <= $1
+             AND (p.filled_by = 'appointment' OR t.rotation IS NOT NULL)
+             AND NOT EXISTS (
+               SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
+                 c.status IN ('running', 'suspended', 'decided')
+                 OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
+                     AND c.launched_at > t.term_ends_on - interval '1 year')))
+           ORDER BY t.term_ends_on, t.seat_id`,
+    values: [until],
+  })
+  return rows
+}
+
+interface EnteredTerm {
+  from: IsoDate
+  before: IsoDate | null
+  filledBy: 'appointment' | 'election'
+  /** By a procedure that gave the term, or one about it that is open. */
+  decided: boolean
+}
+
+/** Until when the present holder of a seat is in office, as a paper says; undefined where the person does not hold it. */
+export async function enterTerm(
+  client: pg.ClientBase,
+  { person, seatId, termEndsOn }: { person: PersonId; seatId: SeatId; termEndsOn: IsoDate },
+): Promise<EnteredTerm | undefined> {
+  const { rows } = await client.query<EnteredTerm>(
+    `UPDATE tenures t SET term_ends_on = $3
+     FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by, (x.term_ends_on IS NOT NULL AND x.began_by IS NOT NULL) OR EXISTS (
+             SELECT 1 FROM cases c WHERE c.seat_id = x.seat_id AND c.kind IN ('reappointment', 'extension', 'rotation-end')
+               AND c.launched_at >= x.from_on AND c.status IN ('running', 'suspended', 'decided', 'completed')) AS decided
+           FROM tenures x JOIN posts p ON p.id = x.post_id
+           WHERE x.person_id = $1 AND x.seat_id = $2 AND x.to_on IS NULL FOR UPDATE OF x) AS held
+     WHERE t.id = held.id
+     RETURNING held.from_on AS "from", held.term_ends_on AS before, held.filled_by AS "filledBy", held.decided`,
+    [person, seatId, termEndsOn],
+  )
+  return rows[0]
+}

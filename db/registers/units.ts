@@ -1,0 +1,119 @@
+import type pg from 'pg'
+import type { Text, UnitId } from '../../domain/vocabulary.js'
+import { searchable } from '../reads/search-text.js'
+
+export const UNIT_KINDS = ['province', 'department', 'commune', 'division', 'agency'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export interface UnitRow {
+  id: UnitId
+  parentId: UnitId | null
+  /** Ids from the root down to the unit itself. */
+  path: UnitId[]
+  kind: UnitKind
+  name: Text
+  /** Units directly below. */
+  children: number
+  version: number
+}
+
+const UNIT = `
+  u.id, u.parent_id AS "parentId", u.path, u.kind, jsonb_build_object('vi', u.name_vi, 'en', u.name_en) AS name,
+  (SELECT count(*)::integer FROM units c WHERE c.parent_id = u.id) AS children, u.version`
+
+export async function findUnit(client: pg.Pool | pg.ClientBase, id: UnitId): Promise<UnitRow | undefined> {
+  const { rows } = await client.query<UnitRow>(`SELECT ${UNIT} FROM units u WHERE u.id = $1`, [id])
+  return rows[0]
+}
+
+/** The unit, locked until the transaction ends. */
+export async function findUnitForUpdate(client: pg.ClientBase, id: UnitId): Promise<UnitRow | undefined> {
+  const { rows } = await client.query<UnitRow>(
+    `SELECT ${UNIT} FROM units u WHERE u.id = $1 FOR UPDATE OF u`,
+    [id],
+  )
+  return rows[0]
+}
+
+/** The units of a path or directly below one, in the order of the tree. */
+export async function listUnitsOf(
+  client: pg.Pool | pg.ClientBase,
+  where: { ids: readonly UnitId[] } | { parent: UnitId },
+): Promise<UnitRow[]> {
+  const [condition, value] =
+    'ids' in where ? ['u.id = ANY($1)', where.ids] : ['u.parent_id = $1', where.parent]
+  const { rows } = await client.query<UnitRow>(
+    `SELECT ${UNIT} FROM units u WHERE ${condition} ORDER BY u.path`,
+    [value],
+  )
+  return rows
+}
+
+export interface UnitFilter {
+  /** The unit and everything below it. */
+  under?: UnitId | undefined
+  kind?: UnitKind | undefined
+  /** Part of a name, already as `searchName` makes it. */
+  q?: string | undefined
+  /** The path of the unit after which to go on. */
+  after?: UnitId[] | undefined
+  limit: number
+}
+
+/** Units in the order of the tree, a unit before what is below it: limit + 1 rows, and a count up to 1,001. */
+export async function listUnits(
+  client: pg.Pool | pg.ClientBase,
+  { under, kind, q, after, limit }: UnitFilter,
+): Promise<{ rows: UnitRow[]; counted: number }> {
+  const { rows } = await client.query<UnitRow & { counted: number }>(
+    `WITH found AS (
+       SELECT u.* FROM units u
+       WHERE ($1::text IS NULL OR u.path @> ARRAY[$1::text]) AND ($2::text IS NULL OR u.kind = $2)
+         AND ($3::text IS NULL OR strpos(${searchable('u.name_vi')}, $3) > 0 OR strpos(lower(u.name_en), $3) > 0)
+     )
+     SELECT ${UNIT}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT 1001) f) AS counted
+     FROM (SELECT 1) one LEFT JOIN found u ON $4::text[] IS NULL OR u.path > $4 ORDER BY u.path LIMIT $5`,
+    [under ?? null, kind ?? null, q ?? null, after ?? null, limit + 1],
+  )
+  return { rows: rows.filter(({ id }) => id !== null), counted: rows[0]?.counted ?? 0 }
+}
+
+export interface NewUnit {
+  id: UnitId
+  parentId: UnitId
+  kind: UnitKind
+  name: Text
+}
+
+/** Inserts a unit below its parent, which has to exist. */
+export async function insertUnit(
+  client: pg.ClientBase,
+  { id, parentId, kind, name }: NewUnit,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
+     SELECT $1, id, path || $1::text, $3, $4, $5 FROM units WHERE id = $2`,
+    [id, parentId, kind, name.vi, name.en],
+  )
+}
+
+/** Changes a unit's kind and name; its version goes up by one. */
+export async function updateUnit(
+  client: pg.ClientBase,
+  { id, kind, name }: Pick<UnitRow, 'id' | 'kind' | 'name'>,
+): Promise<void> {
+  await client.query(
+    'UPDATE units SET kind = $2, name_vi = $3, name_en = $4, version = version + 1 WHERE id = $1',
+    [id, kind, name.vi, name.en],
+  )
+}
+
+/** Moves a unit, with everything below it, under another parent. */
+export async function moveUnit(client: pg.ClientBase, id: UnitId, parentId: UnitId): Promise<void> {
+  await client.query('UPDATE units SET parent_id = $2 WHERE id = $1', [id, parentId])
+  await client.query(
+    `UPDATE units u SET path = parent.path || u.path[array_position(u.path, $1):]
+     FROM units parent WHERE parent.id = $2 AND u.path @> ARRAY[$1::text]`,
+    [id, parentId],
+  )
+}
