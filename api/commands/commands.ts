@@ -20,6 +20,7 @@ import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { type CaseAnswer, type Command, type Launch, OPEN_STATUSES } from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { CaseId, Instant, UnitId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from '../../records/rights/caller.js'
 import {
   type CommandName,
   type Commands,
@@ -30,10 +31,9 @@ import {
   updates,
   workflowIdOf,
 } from '../../workflows/procedure/messages.js'
-import { type Caller, covers } from '../caller/caller.js'
 import type { ApiDeps } from '../deps.js'
 import { requireIdempotencyKey } from '../http/openapi.js'
-import { isProblemCode, Problem, refusalProblem } from '../problems/problem.js'
+import { isProblemCode, isRefused, Problem, refusalProblem } from '../problems/problem.js'
 import { codesOfTexts, inWords } from '../words/in-words.js'
 
 /**
@@ -88,8 +88,7 @@ export async function unlessRecorded(
   try {
     return await work()
   } catch (error) {
-    const isRefusal = error instanceof Problem && error.status < 500
-    const recorded = isRefusal ? await storedCaseAnswer(deps, command) : undefined
+    const recorded = isRefused(error) ? await storedCaseAnswer(deps, command) : undefined
     if (recorded) return recorded
     throw error
   }

@@ -20,8 +20,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   temporal: { from: [], packages: 'any' },
   db: { from: ['domain'], packages: 'any' },
-  activities: { from: ['domain', 'db'], packages: 'any' },
-  api: { from: ['domain', 'db', 'temporal', 'workflows/procedure/messages.ts'], packages: 'any' },
+  records: { from: ['domain', 'db'], packages: 'any' },
+  activities: { from: ['domain', 'db', 'records'], packages: 'any' },
+  api: { from: ['domain', 'db', 'records', 'temporal', 'workflows/procedure/messages.ts'], packages: 'any' },
   worker: {
     from: [
       'domain',

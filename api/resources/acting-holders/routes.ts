@@ -16,14 +16,15 @@ import { type ActingPeriod, checkActing } from '../../../domain/authority/acting
 import { addDays } from '../../../domain/deadlines/dates.js'
 import { TERM_CALENDAR } from '../../../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
-import { within } from '../../caller/records-rights.js'
+import { audit } from '../../../records/audit.js'
+import { requireNotAfter, requireNotBefore, requirePast } from '../../../records/day-bounds.js'
+import { type Caller, covers, requireReach } from '../../../records/rights/caller.js'
+import { within } from '../../../records/rights/people.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotAfter, requireNotBefore, requirePast } from '../../http/date-bounds.js'
 import { numbered } from '../../http/numbered.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit, requireReach } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem, type ProblemCode, refusalProblem } from '../../problems/problem.js'
 import { actingProblem } from './refusals.js'
@@ -99,7 +100,7 @@ export function actingHolderRoutes(deps: ApiDeps): Router {
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const post = await postToChange(client, caller, params.id)
       const before = await known(client, {
-        id: numbered(params.actingId, 'acting-holder-not-found'),
+        id: numbered(params.actingId),
         post: post.id,
       })
       requireOther(caller, before.person.id)

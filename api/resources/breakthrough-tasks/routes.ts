@@ -23,9 +23,12 @@ import {
 } from '../../../domain/evaluation/breakthrough-tasks.js'
 import { inForceForYear } from '../../../domain/planning/rules-in-force.js'
 import type { PersonId, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, type Role, today } from '../../caller/caller.js'
+import { audit, differences } from '../../../records/audit.js'
+import { type Caller, covers, type Role } from '../../../records/rights/caller.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { sendNew, sendRecord } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
 import {
   cursorNumber,
@@ -35,7 +38,6 @@ import {
   encodeCursor,
   page,
 } from '../../http/paging.js'
-import { audit, differences, sendNew, sendRecord } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, PROBLEMS, Problem } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'

@@ -14,21 +14,17 @@ import {
 import { findUnit } from '../../../db/registers/units.js'
 import { normaliseName, searchName } from '../../../domain/names.js'
 import type { IsoDate, PersonId, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { readsFile, visibleCadre } from '../../caller/records-rights.js'
+import { audit, differences } from '../../../records/audit.js'
+import { type Caller, requireReach } from '../../../records/rights/caller.js'
+import { readsFile, visibleCadre } from '../../../records/rights/people.js'
+import { requireVersion } from '../../../records/version.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { changeRecord, sendNew, sendRecord, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
+import { cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
@@ -95,18 +91,14 @@ const changeOperation = operation({
 /** Cadres and their records, as far as a role covers their unit; docs/access.md says which field is open to whom. */
 export function cadreRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, q, unit, managedAs } = query
-    const [name, id] = decodeCursor('cadres', [cursorText, cursorText], cursor) ?? []
-    const found = await listCadres(deps.pool, {
-      reach: caller.sees,
-      self: caller.personId,
-      ...{ unit, managedAs, limit },
-      q: q && searchName(q),
-      after: name !== undefined && id !== undefined ? { searchName: name, id } : undefined,
-    })
-    const cursorAfter = (last: CadreRow) => encodeCursor('cadres', [last.searchName, last.id])
-    response.json(page(found, limit, show(language), cursorAfter))
+  serveList(router, listOperation, deps, {
+    rights: 'sees',
+    name: 'cadres',
+    position: { searchName: cursorText, id: cursorText },
+    rows: ({ client, caller, reach, filter: { q, ...filter }, after, limit }) =>
+      listCadres(client, { reach, self: caller.personId, ...filter, q: q && searchName(q), after, limit }),
+    at: ({ searchName, id }) => ({ searchName, id }),
+    show: ({ language }) => show(language),
   })
   serve(router, readOperation, async ({ caller, params, language, response }) => {
     const row = await visibleCadre(deps.pool, caller, params.id)
@@ -132,7 +124,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
       const before = await visibleCadre(client, caller, params.id)
       if (!before.unit) throw new Problem('not-permitted')
       requireReach(caller.manages, before.unit.id)
-      requireVersion(request, before)
+      requireVersion(versionRead(request), before)
       if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
       await requireOrigin(client, body.originUnitId)
       requirePast(body, today(deps.now))

@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/deadlines/dates.js'
 import { isOnWeekend, monthsWithoutWork, workingCalendar } from '../../../domain/deadlines/working-days.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { fieldError } from '../../problems/field-errors.js'
-import type { FieldError } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import type { newCalendarYear } from './schemas.js'
 
 type NewDay = z.output<typeof newCalendarYear>['days'][number]

@@ -19,16 +19,18 @@ import { yearOf } from '../../../domain/deadlines/dates.js'
 import { isOnWeekend } from '../../../domain/deadlines/working-days.js'
 import { lastDayOfObjection } from '../../../domain/integrity/objection-period.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
+import { audit } from '../../../records/audit.js'
+import type { Caller } from '../../../records/rights/caller.js'
 import {
   RECOMPUTE_DEADLINES,
   recomputationWorkflowIdOf,
   TASK_QUEUE,
 } from '../../../workflows/procedure/messages.js'
-import { type Caller, today } from '../../caller/caller.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { etagOfContent, requireTag } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit, etagOfContent, requireTag } from '../../http/record-changes.js'
 import { validate } from '../../http/validation.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import { wrongDays } from './check-days.js'

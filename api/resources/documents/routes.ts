@@ -13,13 +13,13 @@ import {
 } from '../../../db/registers/documents.js'
 import type { TaskKind } from '../../../domain/procedure/tasks.js'
 import type { CaseId, DocumentId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
+import { audit } from '../../../records/audit.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { caseOf, findCase } from '../../../records/rights/cases.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
 import { Problem, refusalProblem } from '../../problems/problem.js'
-import { caseOf } from '../procedures/rights.js'
 import { declaredType, MEDIA_TYPES, requireType } from './document-type.js'
 import { receivedBody } from './received-body.js'
 import { document, uploadQuery } from './schemas.js'
@@ -82,7 +82,7 @@ export function documentRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, uploadOperation, async ({ request, caller, query, response }) => {
     const { case: caseId, purpose, name } = query
-    await caseOf(deps, caller, caseId)
+    await caseOf(deps.pool, caller, caseId)
     const mediaType = declaredType(request.get('content-type'))
     if (request.get('content-encoding') !== undefined) throw new Problem('unsupported-media-type')
     const largest = await findLargestDocument(deps.pool, caseId)
@@ -92,7 +92,7 @@ export function documentRoutes(deps: ApiDeps): Router {
     const sha256 = createHash('sha256').update(content).digest('hex')
     const command = commandOf(request, caller, { caseId, purpose, name, mediaType, sha256 })
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      await requireAwaited(deps, client, caller, { caseId, purpose })
+      await requireAwaited(client, caller, { caseId, purpose })
       const id = `d-${command.id.slice(0, 20)}`
       const size = content.length
       const row = { id, caseId, purpose, fileName: name, mediaType, size, sha256, uploadedAt: at }
@@ -128,12 +128,11 @@ const NEEDED_BY: Record<DocumentPurpose, TaskKind> = {
 }
 
 async function requireAwaited(
-  deps: ApiDeps,
   client: pg.ClientBase,
   caller: Caller,
   { caseId, purpose }: { caseId: CaseId; purpose: DocumentPurpose },
 ): Promise<void> {
-  const { standing } = await caseOf(deps, caller, caseId, client)
+  const { standing } = await caseOf(client, caller, caseId)
   if (standing.status === 'suspended') throw refusalProblem({ code: 'case-suspended' })
   const { personId, groups } = caller
   const awaited = await hasOpenTask(client, { caseId, kind: NEEDED_BY[purpose], personId, groups })
@@ -145,14 +144,8 @@ async function readable(deps: ApiDeps, caller: Caller, id: DocumentId): Promise<
   const row = await findDocument(deps.pool, id)
   if (!row) throw new Problem('document-not-found')
   if (row.uploadedBy.id === caller.personId) return row
-  const papers = await caseOf(deps, caller, row.caseId).then(
-    ({ rights }) => rights.papers,
-    (error: unknown) => {
-      if (error instanceof Problem && error.code === 'procedure-not-found') return false
-      throw error
-    },
-  )
-  if (!papers) throw new Problem('document-not-found')
+  const seen = await findCase(deps.pool, caller, row.caseId)
+  if (!seen?.rights.papers) throw new Problem('document-not-found')
   return row
 }
 

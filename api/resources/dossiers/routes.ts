@@ -21,16 +21,17 @@ import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
 import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../../../domain/rules/rule-set.js'
 import type { CaseId, IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { requireUntied } from '../../caller/recusal.js'
+import { audit } from '../../../records/audit.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { caseOf, requireManages } from '../../../records/rights/cases.js'
+import { requireUntied } from '../../../records/rights/recusal.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
 import type { Language } from '../../words/language.js'
-import { caseOf, requireManages } from '../procedures/rights.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 
 const tag = 'Dossiers'
@@ -95,7 +96,7 @@ const reusing = operation({
 export function dossierRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, reading, async ({ caller, params, query, language, response }) => {
-    const { rights } = await caseOf(deps, caller, params.id)
+    const { rights } = await caseOf(deps.pool, caller, params.id)
     if (!rights.papers && rights.own === undefined) throw new Problem('not-permitted')
     response.json(
       await view(deps.pool, params.id, { on: query.on ?? today(deps.now), language, own: rights.own }),
@@ -170,7 +171,7 @@ function change(
   enter: Entering,
 ) {
   return recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
-    const { standing, rights } = await caseOf(deps, caller, caseId, client)
+    const { standing, rights } = await caseOf(client, caller, caseId)
     requireManages(rights)
     if (!['running', 'suspended'].includes(standing.status)) {
       throw refusalProblem({ code: 'case-closed', status: standing.status })

@@ -15,9 +15,13 @@ import { type UnfinishedWarning, unfinishedWarning } from '../../../domain/evalu
 import { excellentShare, gradeOf, inputsAmiss } from '../../../domain/evaluation/grade.js'
 import { inForceForYear, type With } from '../../../domain/planning/rules-in-force.js'
 import type { PersonId, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { personToChange } from '../../caller/records-rights.js'
+import { audit, differences } from '../../../records/audit.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { personToChange } from '../../../records/rights/people.js'
+import { requireVersion } from '../../../records/version.js'
+import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
+import { changeRecord, sendRecord, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
 import {
   cursorNumber,
@@ -27,9 +31,9 @@ import {
   encodeCursor,
   page,
 } from '../../http/paging.js'
-import { audit, changeRecord, differences, requireVersion, sendRecord } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { type FieldError, invalidInput, Problem } from '../../problems/problem.js'
+import { invalidInput, Problem } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import { type Language, say } from '../../words/language.js'
 import { rulesInUse } from '../rule-sets/known.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
@@ -195,7 +199,7 @@ function partsAmiss(
 
 /** What is there already is replaced by whoever has read it. */
 function requireReplacement(request: Request, before: EvaluationRow | undefined): void {
-  if (before) requireVersion(request, before)
+  if (before) requireVersion(versionRead(request), before)
   else if (request.get('If-Match') !== undefined) throw new Problem('precondition-failed')
 }
 

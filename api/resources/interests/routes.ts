@@ -11,14 +11,15 @@ import {
 } from '../../../db/registers/interests.js'
 import { findUnit } from '../../../db/registers/units.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { cadreToChange, readableCadre, within } from '../../caller/records-rights.js'
+import { audit } from '../../../records/audit.js'
+import { requireNotBefore, requirePast } from '../../../records/day-bounds.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { cadreToChange, readableCadre, within } from '../../../records/rights/people.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore, requirePast } from '../../http/date-bounds.js'
 import { numbered } from '../../http/numbered.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem, type ProblemCode } from '../../problems/problem.js'
 import type { Language } from '../../words/language.js'
@@ -122,7 +123,7 @@ export function interestRoutes(deps: ApiDeps): Router {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-      const before = await known(client, { id: numbered(params.interestId, 'interest-not-found'), person })
+      const before = await known(client, { id: numbered(params.interestId), person })
       if (before.endedOn !== null) throw new Problem('already-ended')
       // Nobody ends what stands in their own way.
       if (before.other?.id === caller.personId) throw new Problem('not-permitted')

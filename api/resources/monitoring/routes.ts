@@ -5,7 +5,8 @@ import { listOverdue, type OverdueRow, type OverdueTaskRow } from '../../../db/r
 import { findUnitReach } from '../../../db/reads/procedures.js'
 import { dayNumber, localDate } from '../../../domain/deadlines/dates.js'
 import type { IsoDate, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
 import {

@@ -32,17 +32,18 @@ import {
 } from '../../../domain/integrity/publishable.js'
 import { PUBLICITY, PUBLISHED, type Publicity, type Published } from '../../../domain/rules/publicity.js'
 import type { CaseId, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
-import { requireUntied } from '../../caller/recusal.js'
+import { audit } from '../../../records/audit.js'
+import { requireNotBefore, requirePast } from '../../../records/day-bounds.js'
+import { type Caller, covers } from '../../../records/rights/caller.js'
+import { type CaseRights, caseOf } from '../../../records/rights/cases.js'
+import { requireUntied } from '../../../records/rights/recusal.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore, requirePast } from '../../http/date-bounds.js'
 import { numbered } from '../../http/numbered.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
 import { Problem, refusalProblem } from '../../problems/problem.js'
 import type { Language } from '../../words/language.js'
-import { type CaseRights, caseOf } from '../procedures/rights.js'
 import {
   newObjection,
   newPublication,
@@ -146,7 +147,7 @@ const reply = operation({
 export function objectionRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, listPublished, async ({ caller, params, language, response }) => {
-    const { standing } = await caseOf(deps, caller, params.id)
+    const { standing } = await caseOf(deps.pool, caller, params.id)
     const published = await listPublications(deps.pool, standing.id)
     const found = await findPublishableCase(deps.pool, standing.id)
     response.json({
@@ -157,7 +158,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
   serve(router, publish, async ({ request, caller, params, body, response }) => {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      const { standing, rights } = await caseOf(client, caller, params.id)
       requireOfficer(rights)
       await requireUntied(client, standing.id, caller.personId, today(deps.now))
       requirePast('publishedOn', body.publishedOn, today(deps.now))
@@ -183,7 +184,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
     response.status(status).json(answer)
   })
   serve(router, listReceived, async ({ caller, params, response }) => {
-    const { standing, rights } = await caseOf(deps, caller, params.id)
+    const { standing, rights } = await caseOf(deps.pool, caller, params.id)
     const named = seesSender(rights, caller, standing.unitId)
     if (!named && !rights.records) throw new Problem('not-permitted')
     response.json({ items: (await listObjections(deps.pool, standing.id)).map(showObjection(named)) })
@@ -191,7 +192,7 @@ export function objectionRoutes(deps: ApiDeps): Router {
   serve(router, object, async ({ request, caller, params, body, response }) => {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      const { standing, rights } = await caseOf(client, caller, params.id)
       requireOfficer(rights)
       await requireUntied(client, standing.id, caller.personId, today(deps.now))
       requirePast('receivedOn', body.receivedOn, today(deps.now))
@@ -211,10 +212,10 @@ export function objectionRoutes(deps: ApiDeps): Router {
   serve(router, reply, async ({ request, caller, params, body, response }) => {
     const command = commandOf(request, caller, body)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { standing, rights } = await caseOf(deps, caller, params.id, client)
+      const { standing, rights } = await caseOf(client, caller, params.id)
       requireOfficer(rights)
       await requireUntied(client, standing.id, caller.personId, today(deps.now))
-      const before = await knownObjection(client, standing.id, numbered(params.number, 'objection-not-found'))
+      const before = await knownObjection(client, standing.id, numbered(params.number))
       if (before.answeredOn !== null) throw new Problem('already-answered')
       requirePast('answeredOn', body.answeredOn, today(deps.now))
       requireNotBefore('answeredOn', body.answeredOn, before.receivedOn)

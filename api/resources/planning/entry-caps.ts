@@ -6,8 +6,9 @@ import { KIND_NAMES, LEVEL_NAMES } from '../../../domain/eligibility/wording.js'
 import { type CapBroken, capsBroken } from '../../../domain/planning/caps.js'
 import { hinderingProposal, type RankedPost } from '../../../domain/planning/qualifying.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
-import { type Caller, covers } from '../../caller/caller.js'
-import { type FieldError, PROBLEMS, Problem } from '../../problems/problem.js'
+import { type Caller, covers } from '../../../records/rights/caller.js'
+import { PROBLEMS, Problem } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import { planningRules, rulesOfEntry } from './entries.js'
 
 export interface Entering {

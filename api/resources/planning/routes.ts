@@ -10,22 +10,17 @@ import {
 } from '../../../db/registers/planning.js'
 import { findPost, lockPost, type PostRow } from '../../../db/registers/posts.js'
 import type { PersonId, PostId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
-import { requireNoCompetitor, requireOther } from '../../caller/records-rights.js'
+import { audit, differences } from '../../../records/audit.js'
+import { requirePast } from '../../../records/day-bounds.js'
+import { type Caller, covers, requireReach } from '../../../records/rights/caller.js'
+import { requireNoCompetitor, requireOther } from '../../../records/rights/people.js'
+import { requireVersion } from '../../../records/version.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requirePast } from '../../http/date-bounds.js'
+import { changeRecord, sendNew, sendRecord, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
 import { cursorNumber, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import type { Language } from '../../words/language.js'
@@ -200,7 +195,7 @@ export function planningRoutes(deps: ApiDeps): Router {
   serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
     const row = await changeRecord(deps, async (client, at) => {
       const before = await lockedEntry(client, caller, params.id)
-      requireVersion(request, before)
+      requireVersion(versionRead(request), before)
       requireCurrent(before)
       const changed = { ...before, ...body }
       const day = today(deps.now)

@@ -18,20 +18,15 @@ import { findUnit } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import type { PostId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
+import { audit, differences } from '../../../records/audit.js'
+import { type Caller, requireReach } from '../../../records/rights/caller.js'
+import { requireVersion } from '../../../records/version.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { changeRecord, sendNew, sendRecord, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
 import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
@@ -170,7 +165,7 @@ export function postRoutes(deps: ApiDeps): Router {
   serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
     const row = await changeRecord(deps, async (client, at) => {
       const before = await lockedPost(client, caller, params.id)
-      requireVersion(request, before)
+      requireVersion(versionRead(request), before)
       await requireKnownGroups(client, body)
       await updatePost(client, { ...valuesOf(before), ...body })
       const after = await known(client, before.id)

@@ -1,13 +1,13 @@
 import { type Request, Router } from 'express'
 import type { CaseAnswer } from '../../../domain/procedure/case.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { type CaseRights, caseOf, requireManages } from '../../../records/rights/cases.js'
 import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
-import type { Caller } from '../../caller/caller.js'
 import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
 import type { ProblemCode } from '../../problems/problem.js'
 import { launchProcedure } from './launch.js'
-import { type CaseRights, caseOf, requireManages } from './rights.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
@@ -176,7 +176,7 @@ async function command<Name extends CommandName>(
 ): Promise<CaseAnswer> {
   const identity = commandOf(request, caller, body)
   return answerOnce(deps, identity, async () => {
-    const { standing, rights } = await caseOf(deps, caller, params.id)
+    const { standing, rights } = await caseOf(deps.pool, caller, params.id)
     if (!ownWithdrawal(name, input, rights)) requireManages(rights)
     const { id: caseId, unitId } = standing
     return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })

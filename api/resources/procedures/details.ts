@@ -11,7 +11,9 @@ import { findDecidedPerson, findPaperHead, listVotes } from '../../../db/reads/v
 import { listCandidateInterests } from '../../../db/registers/interests.js'
 import type { LegalTextId } from '../../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { caseOf, readsDecision } from '../../../records/rights/cases.js'
+import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { decisionDocx } from '../../papers/decision-docx.js'
 import { letterheadFor } from '../../papers/letterhead.js'
@@ -20,7 +22,6 @@ import { codesOfTexts, inWords } from '../../words/in-words.js'
 import type { Language } from '../../words/language.js'
 import { signatoryOfCase } from '../posts/signatory.js'
 import { listLimits } from './limits.js'
-import { caseOf, readsDecision } from './rights.js'
 import type { ProcedureView } from './schemas.js'
 import { procedureDetailsView } from './view.js'
 
@@ -39,7 +40,7 @@ export async function readProcedure(
 ): Promise<ProcedureView> {
   return inTransaction(deps.pool, async (client) => {
     await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const { rights } = await caseOf(deps, caller, id, client)
+    const { rights } = await caseOf(client, caller, id)
     const details = await findCaseDetails(client, id)
     if (!details) throw new Problem('procedure-not-found')
     const votes = await listVotes(client, id)
@@ -79,7 +80,7 @@ export async function decisionPaper(
   caller: Caller,
   id: CaseId,
 ): Promise<{ file: Buffer; name: string }> {
-  const { standing, rights } = await caseOf(deps, caller, id)
+  const { standing, rights } = await caseOf(deps.pool, caller, id)
   const [decision, head] = await Promise.all([findDecision(deps.pool, id), findPaperHead(deps.pool, id)])
   if (!decision || !head) throw new Problem('decision-not-found')
   if (!readsDecision(rights, decision)) throw new Problem('not-permitted')

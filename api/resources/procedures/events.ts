@@ -3,7 +3,8 @@ import { type AuditEventRow, listAuditEvents } from '../../../db/audit/audit-eve
 import { findNames } from '../../../db/reads/procedures.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { type CaseRights, caseOf, seesCounts } from '../../../records/rights/cases.js'
 import type { ApiDeps } from '../../deps.js'
 import {
   cursorNumber,
@@ -16,7 +17,6 @@ import {
 import type { Language } from '../../words/language.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { named } from '../../words/titles.js'
-import { type CaseRights, caseOf, seesCounts } from './rights.js'
 import type { auditEvent, eventQuery } from './schemas.js'
 
 type EventView = z.output<typeof auditEvent>
@@ -30,7 +30,7 @@ export async function listEvents(
   asked: { caller: Caller; id: CaseId; query: z.output<typeof eventQuery>; language: Language },
 ): Promise<Page<EventView>> {
   const { caller, id, query, language } = asked
-  const { rights } = await caseOf(deps, caller, id)
+  const { rights } = await caseOf(deps.pool, caller, id)
   const list = `events/${id}`
   const { limit = DEFAULT_LIMIT } = query
   const [after = 0] = decodeCursor(list, [cursorNumber] as const, query.cursor) ?? []

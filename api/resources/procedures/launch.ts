@@ -24,13 +24,15 @@ import type {
   ProcedureType,
   SeatId,
 } from '../../../domain/vocabulary.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
+import { requireNotBefore } from '../../../records/day-bounds.js'
+import { type Caller, covers } from '../../../records/rights/caller.js'
+import { findCase } from '../../../records/rights/cases.js'
+import { today } from '../../caller/caller.js'
 import { answerOnce, launchCase } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore } from '../../http/date-bounds.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { type FieldError, invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
-import { caseOf } from './rights.js'
+import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import type { LaunchRequest } from './schemas.js'
 
 type Ordinary = Extract<LaunchRequest, { kind: 'appointment' | 'nomination' | 'rotation' }>
@@ -174,10 +176,7 @@ async function revocation(deps: ApiDeps, caller: Caller, revokes: CaseId, comman
 }
 
 async function visibleCase(deps: ApiDeps, caller: Caller, id: CaseId): Promise<RevocableCase> {
-  const found = await caseOf(deps, caller, id).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'procedure-not-found') return undefined
-    throw error
-  })
+  const found = await findCase(deps.pool, caller, id)
   const revoked = found && (await findRevocable(deps.pool, id))
   if (!revoked) throw invalidInput(fieldError('revokes', 'unknown-procedure'))
   return revoked

@@ -6,7 +6,8 @@ import { deadlineAfter } from '../../../domain/deadlines/working-days.js'
 import { searchName } from '../../../domain/names.js'
 import { CASE_STATUSES, type CaseStatus, OPEN_STATUSES } from '../../../domain/procedure/case.js'
 import { MONITORING } from '../../../domain/rules/monitoring.js'
-import { type Caller, today } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import {
   COUNT_CAP,

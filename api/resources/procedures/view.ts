@@ -10,11 +10,11 @@ import type { StageRow } from '../../../domain/procedure/change.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
 import { PRINCIPLES } from '../../../domain/rules/principles.js'
 import type { Instant } from '../../../domain/vocabulary.js'
+import { type CaseRights, readsDecision } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { type Named, named } from '../../words/titles.js'
 import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
 import { type Reader, voteView } from '../votes/view.js'
-import { type CaseRights, readsDecision } from './rights.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
 
 /** A case in a list: nothing that depends on more than seeing the case. */

@@ -11,14 +11,15 @@ import {
 } from '../../../db/registers/relations.js'
 import { converse } from '../../../domain/integrity/relations.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { cadreToChange, readableCadre, within } from '../../caller/records-rights.js'
+import { audit } from '../../../records/audit.js'
+import { requireNotBefore, requirePast } from '../../../records/day-bounds.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { cadreToChange, readableCadre, within } from '../../../records/rights/people.js'
+import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore, requirePast } from '../../http/date-bounds.js'
 import { numbered } from '../../http/numbered.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import { declaring, newDeclaration } from '../cadres/declarations.js'
@@ -130,7 +131,7 @@ export function relationRoutes(deps: ApiDeps): Router {
       commandOf(request, caller, body),
       async (client, at) => {
         const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-        const before = await known(client, { id: numbered(params.relationId, 'relation-not-found'), person })
+        const before = await known(client, { id: numbered(params.relationId), person })
         if (before.endedOn !== null) throw new Problem('already-ended')
         requireOthers(caller, before)
         requirePast('endedOn', body.endedOn, today(deps.now))

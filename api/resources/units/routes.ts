@@ -12,20 +12,14 @@ import {
 } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
 import type { UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, covers } from '../../caller/caller.js'
+import { audit, differences } from '../../../records/audit.js'
+import { type Caller, covers, requireReach } from '../../../records/rights/caller.js'
+import { requireVersion } from '../../../records/version.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { changeRecord, sendNew, sendRecord, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
 import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
@@ -123,7 +117,7 @@ export function unitRoutes(deps: ApiDeps): Router {
       const before = await findUnitForUpdate(client, params.id)
       if (!before) throw new Problem('unit-not-found')
       requireReach(caller.administers, before.id)
-      requireVersion(request, before)
+      requireVersion(versionRead(request), before)
       await updateUnit(client, { ...before, ...body })
       if (body.parentId !== undefined && body.parentId !== before.parentId) {
         await move(client, caller, before, body.parentId)

@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import { findPaperHead, findVote, findVoteLaw } from '../../../db/reads/votes.js'
 import type { VoteId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { findCase, requireManages, seesCounts } from '../../../records/rights/cases.js'
 import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
@@ -9,7 +10,6 @@ import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
 import { Problem, refusalProblem } from '../../problems/problem.js'
-import { caseOf, requireManages, seesCounts } from '../procedures/rights.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -76,13 +76,9 @@ export function voteRoutes(deps: ApiDeps): Router {
 
 async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
   const vote = await findVote(deps.pool, id)
-  if (!vote) throw new Problem('vote-not-found')
-  try {
-    return { vote, ...(await caseOf(deps, caller, vote.caseId)) }
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'procedure-not-found') throw new Problem('vote-not-found')
-    throw error
-  }
+  const seen = vote && (await findCase(deps.pool, caller, vote.caseId))
+  if (!seen) throw new Problem('vote-not-found')
+  return { vote, ...seen }
 }
 
 async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ file: Buffer; name: string }> {

@@ -1,9 +1,8 @@
 import type pg from 'pg'
-import { type CaseStanding, findCaseStanding } from '../../../db/reads/procedures.js'
-import type { CaseId, PersonId } from '../../../domain/vocabulary.js'
-import { type Caller, covers } from '../../caller/caller.js'
-import type { ApiDeps } from '../../deps.js'
-import { Problem } from '../../problems/problem.js'
+import { type CaseStanding, findCaseStanding } from '../../db/reads/procedures.js'
+import { Refused } from '../../db/refused.js'
+import type { CaseId, PersonId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from './caller.js'
 
 /** What a caller may read of one case; docs/access.md is this as a table. */
 export interface CaseRights {
@@ -19,26 +18,36 @@ export interface CaseRights {
   counts: boolean
 }
 
-/**
- * The case and the caller's rights to it.
- * @throws Problem procedure-not-found for what does not exist and for what is not theirs to know of
- */
-export async function caseOf(
-  { pool }: Pick<ApiDeps, 'pool'>,
-  caller: Caller,
-  id: CaseId,
-  client: pg.Pool | pg.ClientBase = pool,
-): Promise<{ standing: CaseStanding; rights: CaseRights }> {
-  const standing = await findCaseStanding(client, id, caller)
-  if (!standing || !(covers(caller.sees, standing.unitId) || standing.takesPart)) {
-    throw new Problem('procedure-not-found')
-  }
-  return { standing, rights: rightsTo(standing, caller) }
+/** A case as it stands, and what of it the caller may read. */
+export interface CaseSeen {
+  standing: CaseStanding
+  rights: CaseRights
 }
 
-/** @throws Problem not-permitted when the case is visible but not the caller's to manage */
+/**
+ * The case and the caller's rights to it.
+ * @throws Refused procedure-not-found for what does not exist and for what is not theirs to know of
+ */
+export async function caseOf(client: pg.Pool | pg.ClientBase, caller: Caller, id: CaseId): Promise<CaseSeen> {
+  const seen = await findCase(client, caller, id)
+  if (!seen) throw new Refused({ code: 'procedure-not-found' })
+  return seen
+}
+
+/** As `caseOf`; undefined for what does not exist and for what is not the caller's to know of. */
+export async function findCase(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen | undefined> {
+  const standing = await findCaseStanding(client, id, caller)
+  const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
+  return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
+}
+
+/** @throws Refused not-permitted when the case is visible but not the caller's to manage */
 export function requireManages({ manages }: Pick<CaseRights, 'manages'>): void {
-  if (!manages) throw new Problem('not-permitted')
+  if (!manages) throw new Refused({ code: 'not-permitted' })
 }
 
 function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {

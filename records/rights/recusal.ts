@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
+import { Refused } from '../../db/refused.js'
 import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
-import { refusalProblem } from '../problems/problem.js'
 
-/** What officers keep beside a case is kept by none who stands back from it. @throws Problem recused */
+/** What officers keep beside a case is kept by none who stands back from it. @throws Refused recused */
 export async function requireUntied(
   client: pg.Pool | pg.ClientBase,
   caseId: CaseId,
@@ -11,5 +11,5 @@ export async function requireUntied(
   on: IsoDate,
 ): Promise<void> {
   const recusal = await findRecusalFromCase(client, caseId, person, on)
-  if (recusal) throw refusalProblem({ code: 'recused', ...recusal })
+  if (recusal) throw new Refused({ code: 'recused', ...recusal })
 }

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type pg from 'pg'
 import { z } from 'zod'
-import { appendToChain, COMMON_CHAIN } from '../../db/audit/audit-chain.js'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
 import { inTransaction } from '../../db/pool.js'
-import type { AuditEntry } from '../../domain/procedure/change.js'
 import type { Instant } from '../../domain/vocabulary.js'
-import { type Caller, covers, type Reach } from '../caller/caller.js'
+import type { VersionRead } from '../../records/version.js'
 import type { ApiDeps } from '../deps.js'
 import { Problem } from '../problems/problem.js'
 
@@ -32,28 +30,25 @@ export function etagOfContent(shown: object): string {
 const digestOf = (shown: object): string =>
   createHash('sha256').update(canonicalJson(shown)).digest('base64url').slice(0, 16)
 
-/**
- * Does If-Match name this version of the record? `*` names whatever is there (RFC 9110 § 13.1.1).
- * @throws Problem precondition-required without the header, precondition-failed when the record has changed since.
- */
-export function requireVersion(request: Request, record: { version: number }): void {
-  requireTag(request, etagOf(record), (tag) => tag.replace(/\.[\w-]+"$/, '"'))
+/** The versions that If-Match names, without what was shown beside; `*` names whatever is there (RFC 9110 § 13.1.1). */
+export function versionRead(request: Request): VersionRead {
+  const named = request
+    .get('If-Match')
+    ?.split(',')
+    .map((tag) => tag.trim())
+  if (named?.includes('*')) return 'any'
+  return named?.flatMap((tag) => /^"(\d+)(?:\.[\w-]+)?"$/.exec(tag)?.[1] ?? []).map(Number)
 }
 
 /**
  * Does If-Match name this ETag?
  * @throws Problem precondition-required without the header, precondition-failed when something else is there now.
  */
-export function requireTag(request: Request, etag: string, read = (tag: string) => tag): void {
+export function requireTag(request: Request, etag: string): void {
   const header = request.get('If-Match')
   if (header === undefined) throw new Problem('precondition-required')
-  const named = header.split(',').map((tag) => read(tag.trim()))
+  const named = header.split(',').map((tag) => tag.trim())
   if (!named.includes('*') && !named.includes(etag)) throw new Problem('precondition-failed')
-}
-
-/** @throws Problem not-permitted when the right does not reach the unit. */
-export function requireReach(reach: Reach, unit: string): void {
-  if (!covers(reach, unit)) throw new Problem('not-permitted')
 }
 
 /** One transaction for a change of a record under If-Match; it repeats nothing, so it needs no Idempotency-Key. */
@@ -62,30 +57,6 @@ export function changeRecord<T>(
   work: (client: pg.PoolClient, at: Instant) => Promise<T>,
 ): Promise<T> {
   return inTransaction(pool, (client) => work(client, now().toISOString()))
-}
-
-/**
- * Appends what a person did to records to the common chain. Call it last in the transaction: the chain is everybody's.
- * Of a change, only the members that differ are kept.
- */
-export async function audit(
-  client: pg.ClientBase,
-  caller: Caller,
-  at: Instant,
-  { what, before, after }: Omit<AuditEntry, 'actor'>,
-): Promise<void> {
-  await appendToChain(client, COMMON_CHAIN, [{ what, actor: caller.personId, before, after }], at)
-}
-
-/** What differs between two states of a record, before and after. The id is kept in both. */
-export function differences<T extends { id: unknown }>(
-  before: T,
-  after: T,
-): { before: Partial<T>; after: Partial<T> } {
-  const differs = ([name]: [string, unknown]) =>
-    name === 'id' || JSON.stringify(Reflect.get(before, name)) !== JSON.stringify(Reflect.get(after, name))
-  const of = (record: T) => Object.fromEntries(Object.entries(record).filter(differs)) as Partial<T>
-  return { before: of(before), after: of(after) }
 }
 
 /** Answers with a record and its ETag. */
