@@ -17,7 +17,7 @@ import { findStoredCommand, insertRecordCommand, lockCommand } from '../../db/co
 import { inTransaction } from '../../db/pool.js'
 import { findCaseStatus, findNames } from '../../db/reads/procedures.js'
 import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
-import { type CaseAnswer, type Command, type Launch, OPEN_STATUSES } from '../../domain/procedure/case.js'
+import { type CaseAnswer, type Command, isOpen, type Launch } from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { CaseId, Instant, UnitId } from '../../domain/vocabulary.js'
 import {
@@ -234,8 +234,7 @@ async function afterFailure(
   const stored = await storedCaseAnswer(deps, awaited.command)
   if (stored) return stored
   const standing = await findCaseStatus(deps.pool, awaited.caseId)
-  const open: readonly string[] = OPEN_STATUSES
-  if (standing !== undefined && !open.includes(standing)) {
+  if (standing !== undefined && !isOpen(standing)) {
     throw refusalProblem({ code: 'case-closed', status: standing }, awaited.within)
   }
   return undefined

@@ -28,6 +28,9 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
 
+/** Is a case of that status open? */
+export const isOpen = (status: string): boolean => OPEN_STATUSES.some((open) => open === status)
+
 /** Procedures that end an office and leave the post vacant (RULES G). */
 const isAboutLeaving = (kind: ProcedureKind): boolean =>
   kind === 'dismissal' || kind === 'resignation' || kind === 'replacement'

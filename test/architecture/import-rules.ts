@@ -10,6 +10,9 @@ interface Rule {
   readonly packages: 'any' | readonly string[]
 }
 
+/** The contracts of the workflows: names and shapes, no code that runs in one. */
+const MESSAGES = ['procedure', 'notifications', 'terms'].map((of) => `workflows/${of}/messages.ts`)
+
 /** DESIGN, "Who may import whom". What is not named here (bin, bench, test) puts the parts together. */
 const RULES: Readonly<Record<string, Rule>> = {
   domain: { from: [], packages: [] },
@@ -18,23 +21,20 @@ const RULES: Readonly<Record<string, Rule>> = {
     typesFrom: ['activities'],
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
-  temporal: { from: [], packages: 'any' },
   db: { from: ['domain'], packages: 'any' },
-  activities: { from: ['domain', 'db'], packages: 'any' },
-  api: { from: ['domain', 'db', 'temporal', 'workflows/procedure/messages.ts'], packages: 'any' },
+  records: { from: ['domain', 'db'], packages: 'any' },
+  activities: { from: ['domain', 'db', 'records'], packages: 'any' },
+  temporal: { from: ['domain', ...MESSAGES], packages: 'any' },
+  api: {
+    from: ['domain', 'records', 'db', 'temporal', 'workflows/procedure/messages.ts'],
+    packages: 'any',
+  },
   worker: {
-    from: [
-      'domain',
-      'activities',
-      'db',
-      'temporal',
-      'workflows/procedure/messages.ts',
-      'workflows/notifications/messages.ts',
-      'workflows/terms/messages.ts',
-    ],
+    from: ['domain', 'activities', 'db', 'temporal', ...MESSAGES],
     typesFrom: ['workflows'],
     packages: 'any',
   },
+  demonstration: { from: ['domain', 'records', 'db', 'temporal'], packages: 'any' },
   web: { from: [], typesFrom: ['api'], packages: 'any' },
 }
 
