@@ -147,3 +147,22 @@ test('with Temporal away a command answers 503 with Retry-After within five seco
     await lonely.close()
   }
 })
+
+test('with Temporal away a command that was recorded before is answered as it was, whatever it was sent to', async () => {
+  const id = await office.launch()
+  const task = await office.task('officer', id, 'confirm-eligibility')
+  const sent: [path: string, body: object, key: string][] = [
+    [`/v1/tasks/${task}/claim`, {}, 'claimed'],
+    [`/v1/procedures/${id}/suspension`, { reason: 'Chờ' }, 'suspended'],
+  ]
+  const lonely = await serveApi({ pool: office.stack.pool })
+  try {
+    for (const [path, body, key] of sent) {
+      const first = await office.post('officer', path, body, key)
+      expect(first.status).toBe(200)
+      expect(await lonely.post('officer', path, body, key)).toMatchObject({ status: 200, body: first.body })
+    }
+  } finally {
+    await lonely.close()
+  }
+})
