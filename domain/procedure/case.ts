@@ -28,6 +28,9 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
 
+/** Is a case of that status open? */
+export const isOpen = (status: string): boolean => OPEN_STATUSES.some((open) => open === status)
+
 /** Procedures that end an office and leave the post vacant (RULES G). */
 const isAboutLeaving = (kind: ProcedureKind): boolean =>
   kind === 'dismissal' || kind === 'resignation' || kind === 'replacement'
@@ -103,6 +106,9 @@ export interface Subject {
   managingBody: GroupId
   secretariat: GroupId
 }
+
+/** The id of the case that a command or an event comes to, by its SHA-256 in hex: asked again, it meets the same case. */
+export const caseIdOf = (digest: string): CaseId => `p-${digest.slice(0, 20)}`
 
 /** A whole launch: nothing about the law is looked up later. */
 export interface Launch {

@@ -1,4 +1,3 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import { type Request, Router } from 'express'
 import type pg from 'pg'
 import { z } from 'zod'
@@ -21,11 +20,7 @@ import { lastDayOfObjection } from '../../../domain/integrity/objection-period.j
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { audit } from '../../../records/audit.js'
 import type { Caller } from '../../../records/rights/caller.js'
-import {
-  RECOMPUTE_DEADLINES,
-  recomputationWorkflowIdOf,
-  TASK_QUEUE,
-} from '../../../workflows/procedure/messages.js'
+import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import { today } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
@@ -123,7 +118,7 @@ export function calendarRoutes(deps: ApiDeps): Router {
     const { recomputation, missing, ...replaced } = stored.parse(answer)
     const { id } = recomputation
     // Sent again with the same key, it is started again if need be: under the same id there is only one.
-    const status = (await startRecomputation(deps, id)) ? 'started' : 'waiting'
+    const status = (await recomputationTaken(deps, id)) ? 'started' : 'waiting'
     const progress = `/v1/calendar/recomputations/${id}`
     response
       .status(status === 'started' ? 200 : 202)
@@ -151,23 +146,14 @@ const stored = z.looseObject({
 const START_MS = 1_500
 
 /** Has the recomputation been given to Temporal? */
-async function startRecomputation(
+async function recomputationTaken(
   { temporal, taskQueue, logger }: Pick<ApiDeps, 'temporal' | 'taskQueue' | 'logger'>,
   id: string,
 ): Promise<boolean> {
   try {
-    await temporal.withDeadline(Date.now() + START_MS, () =>
-      temporal.workflow.start(RECOMPUTE_DEADLINES, {
-        workflowId: recomputationWorkflowIdOf(id),
-        taskQueue: taskQueue ?? TASK_QUEUE,
-        args: [{ id }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-      }),
-    )
+    await temporal.withDeadline(Date.now() + START_MS, () => startRecomputation(temporal, id, taskQueue))
     return true
-  } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return true
+  } catch {
     logger.warn(
       { recomputation: id },
       'the deadlines are counted anew later: Temporal did not take the start',

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import type { CaseDetails } from '../../../db/reads/procedures.js'
-import { OPEN_STATUSES } from '../../../domain/procedure/case.js'
+import { isOpen } from '../../../domain/procedure/case.js'
 import { LIMITED, limitDue, limitsOf } from '../../../domain/procedure/limits.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import type { Language } from '../../words/language.js'
@@ -15,8 +15,7 @@ export async function listLimits(
   { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
   { language, today }: { language: Language; today: IsoDate },
 ): Promise<z.output<typeof limit>[]> {
-  const open: readonly string[] = OPEN_STATUSES
-  if (!open.includes(row.status)) return []
+  if (!isOpen(row.status)) return []
   const done = { 'dossier-submission': row.dossierIsUp, decision: decision !== undefined }
   const limits = limitsOf(row.approval, {
     ...policyAnswer(row),

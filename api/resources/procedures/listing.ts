@@ -4,7 +4,7 @@ import { type CaseFilter, listCases } from '../../../db/reads/procedure-list.js'
 import { findUnitReach } from '../../../db/reads/procedures.js'
 import { deadlineAfter } from '../../../domain/deadlines/working-days.js'
 import { searchName } from '../../../domain/names.js'
-import { CASE_STATUSES, type CaseStatus, OPEN_STATUSES } from '../../../domain/procedure/case.js'
+import { CASE_STATUSES, type CaseStatus, isOpen } from '../../../domain/procedure/case.js'
 import { MONITORING } from '../../../domain/rules/monitoring.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { today } from '../../caller/caller.js'
@@ -93,8 +93,7 @@ async function lastDayAtRisk({ pool, now }: ApiDeps): Promise<string> {
 }
 
 function statusesOf(named: NonNullable<Query['status']>): CaseStatus[] {
-  const open: readonly CaseStatus[] = OPEN_STATUSES
   return CASE_STATUSES.filter(
-    (status) => named.includes(status) || named.includes(open.includes(status) ? 'open' : 'closed'),
+    (status) => named.includes(status) || named.includes(isOpen(status) ? 'open' : 'closed'),
   )
 }

@@ -1,9 +1,9 @@
 import { Router } from 'express'
-import { findPaperHead, findVote, findVoteLaw } from '../../../db/reads/votes.js'
-import type { VoteId } from '../../../domain/vocabulary.js'
+import { findPaperHead, findVote, findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
+import type { CaseId, UnitId, VoteId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { findCase, requireManages, seesCounts } from '../../../records/rights/cases.js'
-import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
+import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
@@ -60,18 +60,25 @@ export function voteRoutes(deps: ApiDeps): Router {
   serve(router, minutes, async ({ caller, params, response }) => {
     sendDocx(response, await minutesOf(deps, caller, params.id))
   })
-  serve(router, annulment, async ({ request, caller, params, body, response }) => {
-    const command = commandOf(request, caller, body)
-    const answer = await answerOnce(deps, command, async () => {
-      const { vote, standing, rights } = await visibleVote(deps, caller, params.id)
-      requireManages(rights)
+  serveCommand(router, annulment, deps, {
+    rights: officersOfVote,
+    name: 'annulVote',
+    input: ({ body }, { vote }) => {
       if (vote.status === 'annulled') throw refusalProblem({ code: 'vote-not-open-to-annulment' })
-      const { id: caseId, unitId } = standing
-      return sendCommand(deps, { caseId, unitId, caller, command, name: 'annulVote', input: body })
-    })
-    response.json(answer)
+      return body
+    },
   })
   return router
+}
+
+/** HR officers of the unit of the vote's case. @throws Problem vote-not-found, not-permitted */
+async function officersOfVote(
+  deps: ApiDeps,
+  { caller, params: { id } }: { caller: Caller; params: { id: VoteId } },
+): Promise<{ vote: VoteDetails; caseId: CaseId; unitId: UnitId }> {
+  const { vote, standing, rights } = await visibleVote(deps, caller, id)
+  requireManages(rights)
+  return { vote, caseId: vote.caseId, unitId: standing.unitId }
 }
 
 async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
