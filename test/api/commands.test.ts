@@ -168,7 +168,7 @@ test('with Temporal away a command that was recorded before is answered as it wa
 })
 
 test('whoever has no right to a command is told so without the case being asked', async () => {
-  const id = await office.untilConvened()
+  const id = await office.untilConvened(['binh', 'chi'])
   const { body } = await office.get('officer', `/v1/procedures/${id}`)
   const task = await office.task('officer', id, 'enter-count')
   const reason = { reason: 'Chờ' }
@@ -177,8 +177,8 @@ test('whoever has no right to a command is told so without the case being asked'
     [`/v1/procedures/${id}/suspension`, reason],
     [`/v1/procedures/${id}/resumption`, reason],
     [`/v1/procedures/${id}/withdrawal`, reason],
-    [`/v1/procedures/${id}/candidates/an/withdrawal`, reason],
-    [`/v1/procedures/${id}/candidates/an/block`, reason],
+    [`/v1/procedures/${id}/candidates/chi/withdrawal`, reason],
+    [`/v1/procedures/${id}/candidates/chi/block`, reason],
     [`/v1/votes/${body.votes[0].id}/annulment`, reason],
     [`/v1/tasks/${task}/reassignment`, { to: 'teller1', ...reason }],
   ]
@@ -189,7 +189,7 @@ test('whoever has no right to a command is told so without the case being asked'
       const { status, body: problem } = await lonely.post('monitor', path, asked)
       expect([path, status, problem.code]).toEqual([path, 403, 'not-permitted'])
     }
-    const ofAnother = await lonely.post('binh', `/v1/procedures/${id}/candidates/an/withdrawal`, reason)
+    const ofAnother = await lonely.post('binh', `/v1/procedures/${id}/candidates/chi/withdrawal`, reason)
     expect([ofAnother.status, ofAnother.body.code]).toEqual([403, 'not-permitted'])
   } finally {
     await lonely.close()
