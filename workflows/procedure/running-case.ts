@@ -20,12 +20,15 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
 import { commands, takeEffect } from './case-commands.js'
+import { settle } from './course.js'
 import { type Decided, type Decision, isRefusal } from './decided.js'
-import { nextTelling, recounted, tellDeadlines } from './human-tasks.js'
 import type { CommandName, Commands, Recorded, Spoken } from './messages.js'
-import { caseAnswer, changeBetween, currentStage, launchEvent, recountOf } from './projection.js'
-import { settle } from './settle.js'
+import { caseAnswer } from './projection/answer.js'
+import { launchEvent } from './projection/audit.js'
+import { changeBetween, recountOf } from './projection/change.js'
+import { currentStage } from './projection/rows.js'
 import { type CaseState, initialState, isClosed } from './state.js'
+import { nextTelling, recounted, tellDeadlines } from './tasks/deadlines.js'
 
 const { record } = proxyActivities<ActivitiesOfACase>({
   // PostgreSQL may be away for as long as it takes: an accepted change is tried until it is recorded or refused.

@@ -4,7 +4,7 @@ import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/tasks.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
-import { ask, type Flow } from '../flow.js'
+import { ask, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 import { type Held, holdRound } from './vote-round.js'
 
@@ -13,7 +13,8 @@ export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, sta
   let held = yield* holdRound(procedure, stage, { round: 1, rule: stage.vote }, procedure.active)
   if (held.verdict.outcome === 'advances' && stage.secondRound && goesToSecondRound(stage)) {
     const round = { round: 2, rule: stage.secondRound }
-    held = yield* holdRound(procedure, stage, round, held.verdict.candidates)
+    const after = { ...procedure, heldOn: held.meetingOn }
+    held = yield* holdRound(after, stage, round, held.verdict.candidates)
   }
   return yield* concluded(procedure, stage, held)
 }

@@ -4,7 +4,7 @@ import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/rule-set.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
 import { atLeastBar, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
-import type { Given } from '../flow.js'
+import type { Given } from '../journal.js'
 import type { StageContext } from './stage.js'
 
 /** A meeting as it is to be convened. */

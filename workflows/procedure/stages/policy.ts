@@ -1,5 +1,5 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
-import { ask, type Flow } from '../flow.js'
+import { ask, type Flow } from '../journal.js'
 import { passed, type StageContext, within } from './stage.js'
 
 /** The managing body answers on the policy: whether the post is to be filled. A second person confirms the record. */

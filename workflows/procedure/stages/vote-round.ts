@@ -11,7 +11,7 @@ import {
   type VoteCount,
   type VoteVerdict,
 } from '../../../domain/voting/evaluate-vote.js'
-import { ask, type Flow, show } from '../flow.js'
+import { ask, type Flow, show } from '../journal.js'
 import { circlesOf, type Meeting, meetingFits } from './meeting.js'
 import { type StageContext, within } from './stage.js'
 
@@ -54,8 +54,10 @@ export function* holdRound(
     accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
     // No planning check has judged those who were no candidates so far.
     guard: (answer) => newcomersFit(answer, launched),
+    joins: ({ outsiders = [] }) => outsiders,
   })
   const { result: meeting } = convened
+  yield* show({ meeting: meeting.meetingOn })
   const { outsiders = [] } = meeting
   const candidates = [...listed, ...outsiders]
   const electorate = convened.gathered?.electorate ?? []
