@@ -1,6 +1,6 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/tasks.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
@@ -19,16 +19,12 @@ export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, sta
   return yield* concluded(procedure, stage, held)
 }
 
-function goesToSecondRound({ vote }: StageOf<'collectiveVote'>): boolean {
+function goesToSecondRound({ vote }: VoteStep): boolean {
   const none = vote.noneAbove?.value
   return none !== undefined && none.take !== 'decision' && none.to === 'second-round'
 }
 
-function* concluded(
-  procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
-  held: Held,
-): Flow<StageOutcome> {
+function* concluded(procedure: StageContext, stage: VoteStep, held: Held): Flow<StageOutcome> {
   const { verdict } = held
   // An opinion binds nobody: it is on record for whoever decides.
   if (stage.result === 'opinion') return passed()
@@ -48,7 +44,7 @@ function* concluded(
 
 const nobody: StageOutcome = { outcome: 'stopped', because: 'nobody-above-the-bar' }
 
-const goesOn = ({ result }: StageOf<'collectiveVote'>, person: PersonId): StageOutcome =>
+const goesOn = ({ result }: VoteStep, person: PersonId): StageOutcome =>
   passed(result === 'selection' ? { selected: person } : { listed: [person] })
 
 /**
@@ -57,7 +53,7 @@ const goesOn = ({ result }: StageOf<'collectiveVote'>, person: PersonId): StageO
  */
 function* decided(
   procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
+  stage: VoteStep,
   { verdict, meetingOn, head }: Held,
 ): Flow<StageOutcome> {
   const { subject, ruleSet } = procedure.launch

@@ -1,7 +1,7 @@
 import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
-import type { Convened } from '../../../domain/procedure/tasks.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/rule-set.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import {
@@ -12,7 +12,7 @@ import {
   type VoteVerdict,
 } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow, show } from '../journal.js'
-import { circlesOf, type Meeting, meetingFits } from './meeting.js'
+import { circlesOf, meetingFits } from './meeting.js'
 import { type StageContext, within } from './stage.js'
 
 export interface Round {
@@ -30,7 +30,7 @@ export interface Held {
 /** One round on paper: convened from the records, counted twice, judged by the rule. */
 export function* holdRound(
   procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
+  stage: VoteStep,
   { round, rule }: Round,
   listed: PersonId[],
 ): Flow<Held> {
