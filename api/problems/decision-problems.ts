@@ -1,4 +1,5 @@
-import { codesInWords, KIND_NAMES } from '../../domain/eligibility/wording.js'
+import { codesInWords } from '../../domain/eligibility/wording.js'
+import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import { AFTER_ROTATION_NAMES } from '../../domain/rotation/after-rotation.js'
 import type { RefusalRows } from './rows.js'
 

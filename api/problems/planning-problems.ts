@@ -1,5 +1,6 @@
-import { KIND_NAMES, LEVEL_NAMES } from '../../domain/eligibility/wording.js'
+import { LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import type { CapBroken } from '../../domain/planning/caps.js'
+import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import type { RecordRefusal } from '../../domain/records/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
 import type { FieldError, RecordRows } from './rows.js'

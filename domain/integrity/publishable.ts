@@ -1,6 +1,6 @@
 import { type CaseStatus, isOpen } from '../procedure/case.js'
 import type { StageRow } from '../procedure/change.js'
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Published } from '../rules/publicity.js'
 import type { IsoDate } from '../vocabulary.js'
 

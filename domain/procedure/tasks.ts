@@ -12,9 +12,10 @@ import type {
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount } from '../voting/evaluate-vote.js'
-import type { AfterRotation } from './stages.js'
+import type { AfterRotation } from './outcomes.js'
+import type { TaskKind } from './task-kinds.js'
 
-/** What people are asked to do, and the result each kind of task is completed with. */
+/** What each kind of task is completed with; what else there is to a kind is its row in task-kinds.ts. */
 export interface TaskResults {
   'confirm-eligibility':
     | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
@@ -24,17 +25,7 @@ export interface TaskResults {
   'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
   'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
-  'convene-vote': IfLate & {
-    meetingOn: IsoDate
-    convened: PersonId[]
-    absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
-    /** The paper by which the authority settled the list and the absences before the vote. */
-    settledBy?: Settlement
-    /** Whom the officer added to those the records name, or left out, and why. */
-    corrections?: { personId: PersonId; reason: string }[]
-    /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
-    outsiders?: PersonId[]
-  }
+  'convene-vote': Meeting
   'enter-count': PaperCount
   'decide-vote': VoteDecision
   'record-policy':
@@ -58,6 +49,19 @@ export interface TaskResults {
         keepsFormerPost: boolean
       }
     | { ratified: false; reason: string }
+}
+
+/** A meeting as it is convened. */
+export interface Meeting extends IfLate {
+  meetingOn: IsoDate
+  convened: PersonId[]
+  absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+  /** The paper by which the authority settled the list and the absences before the vote. */
+  settledBy?: Settlement
+  /** Whom the officer added to those the records name, or left out, and why. */
+  corrections?: { personId: PersonId; reason: string }[]
+  /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
+  outsiders?: PersonId[]
 }
 
 /** A paper of the authority. */
@@ -112,27 +116,6 @@ export interface Resolution {
   bodyVotes: { inFavour: number; against: number }
   signatory: string
 }
-
-export type TaskKind = keyof TaskResults
-export const TASK_KINDS = [
-  'confirm-eligibility',
-  'submit-action-program',
-  'submit-self-report',
-  'give-opinion',
-  'review-action-program',
-  'convene-vote',
-  'enter-count',
-  'decide-vote',
-  'record-policy',
-  'submit-dossier',
-  'record-decision',
-  'confirm-decision',
-  'supply-papers',
-  'resolve-lost-candidate',
-  'record-introduction',
-  'record-election-result',
-  'record-ratification',
-] as const satisfies readonly TaskKind[]
 
 /** Who may complete a task: one person, or any member of a group but those named. */
 export type Assignee = { person: PersonId } | { group: GroupId; except: PersonId[] }

@@ -2,7 +2,7 @@ import type { DayUnit } from '../deadlines/working-days.js'
 import type { InterestKind } from '../integrity/interests.js'
 import type { RelationKind } from '../integrity/relations.js'
 import type { RelativesRule } from '../integrity/together.js'
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type {
   Cited,
   Fraction,

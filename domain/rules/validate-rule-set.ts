@@ -1,6 +1,7 @@
 import { isIsoDate } from '../deadlines/dates.js'
-import { codesInWords, KIND_NAMES } from '../eligibility/wording.js'
-import type { StageDefinition, StageOf } from '../procedure/stages.js'
+import { codesInWords } from '../eligibility/wording.js'
+import { KIND_NAMES } from '../procedure/procedure-kinds.js'
+import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
 import type { Fraction, ProcedureKind, ProcedureType, Text } from '../vocabulary.js'
 import type {
   EvaluationRules,

@@ -1,6 +1,7 @@
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
-import { codesInWords, KIND_NAMES } from '../../../domain/eligibility/wording.js'
+import { codesInWords } from '../../../domain/eligibility/wording.js'
 import type { Launch } from '../../../domain/procedure/case.js'
+import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { lawOfCase } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
 import { TYPE_NAMES } from '../../../domain/rules/words/choices.js'

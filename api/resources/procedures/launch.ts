@@ -6,8 +6,10 @@ import {
   subjectOf,
 } from '../../../db/reads/launches.js'
 import { addDays, addMonths } from '../../../domain/deadlines/dates.js'
-import { codesInWords, KIND_NAMES } from '../../../domain/eligibility/wording.js'
+import { codesInWords } from '../../../domain/eligibility/wording.js'
 import { type Command, caseIdOf, type Launch } from '../../../domain/procedure/case.js'
+import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { PersonId, PostId, SeatId } from '../../../domain/vocabulary.js'
 import { requireNotBefore } from '../../../records/day-bounds.js'
 import type { Caller } from '../../../records/rights/caller.js'
@@ -65,7 +67,7 @@ async function filling(
     )
   const law = await lawOf(deps, request)
   await checkCandidates(deps, request.candidates, post.postId, law)
-  if (request.candidates.length > 1 && !selects(law)) {
+  if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw invalidInput(fieldError('candidates', 'one-candidate-only'))
   }
   if (request.kind === 'rotation')
@@ -179,7 +181,3 @@ function onlyVacantSeat({ postId, seats }: LaunchPost): SeatId {
   if (taken) throw refusalProblem({ code: 'seat-has-running-procedure', seat: taken.id })
   throw refusalProblem({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
 }
-
-/** Does a vote of the procedure select one of several? */
-const selects = ({ stages }: Law): boolean =>
-  stages.some((stage) => stage.kind === 'collectiveVote' && stage.result === 'selection')

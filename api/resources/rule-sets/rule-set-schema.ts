@@ -3,7 +3,7 @@ import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
 import { RELATION_KINDS } from '../../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { SHOWN } from '../../../domain/procedure/shown.js'
-import type { StageDefinition } from '../../../domain/procedure/stages.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import { PUBLISHED } from '../../../domain/rules/publicity.js'
 import {
   type CitedTime,

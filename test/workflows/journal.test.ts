@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import {
   ask,
   type Entry,
@@ -8,7 +8,7 @@ import {
   follow,
   type Journal,
   show,
-} from '../../workflows/procedure/flow.js'
+} from '../../workflows/procedure/journal.js'
 
 const need = (kind: TaskKind, candidate?: string) => ({
   kind,
