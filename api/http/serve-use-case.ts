@@ -5,6 +5,7 @@ import type { Caller } from '../../records/rights/caller.js'
 import {
   type Client,
   READING_RIGHTS,
+  type ReadingGrant,
   type ReadingRight,
   type RightName,
   type UseCase,
@@ -135,8 +136,34 @@ export interface Reading {
   read: (shown: Shown & { today: IsoDate }) => Promise<unknown>
 }
 
+interface RecordRead<Name extends ReadingRight> {
+  rights: Name
+  /** What the right grants, as it is answered. */
+  show: (row: ReadingGrant<Name>, shown: Shown) => { version: number } | Promise<{ version: number }>
+}
+
+/** Serves a record with its ETag, to those who have the right to read it. */
+export function serveRecord<
+  Path extends `${string}{id}${string}`,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  const Name extends ReadingRight,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  { pool }: ApiDeps,
+  { rights, show }: RecordRead<Name>,
+): void {
+  serve(router, spec, async ({ request, response, caller, language }) => {
+    const of = idIn(request)
+    // Of the right of that name: the compiler does not follow the name through the lookup.
+    const row = (await READING_RIGHTS[rights](pool, caller, of)) as ReadingGrant<Name>
+    sendRecord(response, statusOf(spec), await show(row, { client: pool, caller, language, of }))
+  })
+}
+
 /** What the path names as {id}. Express gives one text for it. */
-const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
 
 /** The status of success: an operation describes one. */
 function statusOf({ answers }: Operation): number {
