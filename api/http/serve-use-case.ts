@@ -42,7 +42,14 @@ interface Change<
   input: (asked: Asked<Path, Query, Body> & { of: string }, id: string) => Input
   show: (result: Result, shown: Shown) => unknown
   /** Sends what was answered, where more than the JSON is to be sent; the same for a repetition. */
-  send?: (response: Response, status: number, answer: unknown, asked: Asked<Path, Query, Body>) => void
+  send?: (
+    response: Response,
+    status: number,
+    answer: unknown,
+    asked: Asked<Path, Query, Body>,
+  ) => void | Promise<void>
+  /** Refuses what is refused before the command is looked at. */
+  first?: (asked: Asked<Path, Query, Body>) => void
 }
 
 /**
@@ -60,18 +67,19 @@ export function serveUseCase<
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show, send = sendJson }: Change<Path, Query, Body, Right, Input, Result>,
+  { use, input, show, send = sendJson, first }: Change<Path, Query, Body, Right, Input, Result>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
     const { request, response, caller, language, body } = asked
+    first?.(asked)
     const command = commandOf(request, caller, body)
     const of = idIn(request)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const result = await use(client, caller, at, input({ ...asked, of }, command.id.slice(0, 16)))
       return { status: success, answer: await show(result, { client, caller, language, of }) }
     })
-    send(response, status, answer, asked)
+    await send(response, status, answer, asked)
   })
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
-import type { Caller } from './caller.js'
+import { type Caller, requireEverything } from './caller.js'
 import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
 import { postWithin, readablePost } from './posts.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
@@ -67,6 +67,8 @@ export const RIGHTS = {
   /** Administrators of the unit below which something is put. */
   'admins-of-parent-unit': (client, caller, { parentId }: { parentId: UnitId }) =>
     parentUnit(client, caller, parentId),
+  /** Administrators of the whole. */
+  'admins-of-everything': async (_client, caller, _asked: object): Promise<void> => requireEverything(caller),
   /** HR officers and administrators of the unit of the post. */
   'officers-and-admins-of-post': (client, caller, { post }: OfPost) =>
     postWithin(client, post, [caller.manages, caller.administers]),
@@ -80,6 +82,11 @@ export const READING_RIGHTS = {
   'reads-person': readableCadre,
   /** Those who read the records of the unit of the post. */
   'reads-post': readablePost,
+  /** Administrators of the whole. */
+  'administers-everything': async (_client, caller, id): Promise<{ id: string }> => {
+    requireEverything(caller)
+    return { id }
+  },
   /** Everybody, of a unit that there is. */
   'everybody-of-unit': knownUnit,
 } satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<{ id: string }>>
