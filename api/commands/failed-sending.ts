@@ -1,10 +1,4 @@
-import {
-  isGrpcServiceError,
-  isRetryableError,
-  ServiceError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client'
+import { isGrpcServiceError, isRetryableError, ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common'
 import { findCaseStatus, findNames } from '../../db/reads/procedures.js'
 import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'

@@ -7,7 +7,6 @@ import { inTransaction } from '../../db/pool.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { VersionRead } from '../../records/version.js'
 import type { ApiDeps } from '../deps.js'
-import { Problem } from '../problems/problem.js'
 
 /** The ETag of a record: its version, which is what If-Match is compared by. */
 export function etagOf({ version }: { version: number }): string {
@@ -32,24 +31,22 @@ const digestOf = (shown: object): string =>
 
 /** The versions that If-Match names, without what was shown beside; `*` names whatever is there (RFC 9110 § 13.1.1). */
 export function versionRead(request: Request): VersionRead {
-  const named = request
-    .get('If-Match')
-    ?.split(',')
-    .map((tag) => tag.trim())
+  const named = tagsRead(request)
   if (named?.includes('*')) return 'any'
   return named?.flatMap((tag) => /^"(\d+)(?:\.[\w-]+)?"$/.exec(tag)?.[1] ?? []).map(Number)
 }
 
-/**
- * Does If-Match name this ETag?
- * @throws Problem precondition-required without the header, precondition-failed when something else is there now.
- */
-export function requireTag(request: Request, etag: string): void {
-  const header = request.get('If-Match')
-  if (header === undefined) throw new Problem('precondition-required')
-  const named = header.split(',').map((tag) => tag.trim())
-  if (!named.includes('*') && !named.includes(etag)) throw new Problem('precondition-failed')
+/** Does If-Match name what has no version of its own? Undefined without the header. */
+export function contentRead(request: Request): ((shown: object) => boolean) | undefined {
+  const tags = tagsRead(request)
+  return tags && ((shown) => tags.includes('*') || tags.includes(etagOfContent(shown)))
 }
+
+const tagsRead = (request: Request): string[] | undefined =>
+  request
+    .get('If-Match')
+    ?.split(',')
+    .map((tag) => tag.trim())
 
 /** One transaction for a change of a record under If-Match; it repeats nothing, so it needs no Idempotency-Key. */
 export function changeRecord<T>(

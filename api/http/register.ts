@@ -5,7 +5,7 @@ import type { ApiDeps } from '../deps.js'
 import type { ProblemCode } from '../problems/problem.js'
 import { numbered } from './numbered.js'
 import { type Operation, operation } from './openapi.js'
-import { type Reading, type Shown, serveReading, serveUseCase } from './serve-use-case.js'
+import { idIn, type Reading, type Shown, serveReading, serveUseCase } from './serve-use-case.js'
 
 type Words = Pick<Operation, 'summary' | 'description'>
 
@@ -14,7 +14,6 @@ interface Described<Body extends z.ZodType> extends Words {
   body: Body
   /** What is answered: the schema of the entry is the register's. */
   answer: string
-  headers?: Record<string, string>
   problems: ProblemCode[]
 }
 
@@ -41,6 +40,8 @@ interface Register<
   schema: z.ZodType
   list: Words & Reading & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
   enter: Described<NewBody> & {
+    /** `Location` of the list, where it is sent. */
+    headers?: { Location: string }
     rights: NoInfer<EnterRight>
     use: UseCase<EnterRight, EnterInput, Row>
     input: (of: string, body: z.output<NewBody>) => EnterInput
@@ -96,6 +97,10 @@ export function register<
     serveUseCase(router, enterOperation, deps, {
       ...{ rights: enter.use.right, use: enter.use, show },
       input: ({ body, of }) => enter.input(of, body),
+      send: (response, status, answer, { request }) => {
+        if (enter.headers) response.location(path.replace('{id}', () => idIn(request)))
+        response.status(status).json(answer)
+      },
     })
     serveUseCase(router, endOperation, deps, {
       ...{ rights: end.use.right, use: end.use, show },

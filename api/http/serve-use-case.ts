@@ -2,13 +2,7 @@ import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
-import {
-  type Client,
-  READING_RIGHTS,
-  type ReadingRight,
-  type RightName,
-  type UseCase,
-} from '../../records/rights/right.js'
+import { type Client, READING_RIGHTS, type ReadingGrant, type ReadingRight, type RightName, type UseCase } from '../../records/rights/right.js'
 import type { VersionRead } from '../../records/version.js'
 import { today } from '../caller/caller.js'
 import { commandOf, recordCommand } from '../commands/commands.js'
@@ -41,7 +35,14 @@ interface Change<
   input: (asked: Asked<Path, Query, Body> & { of: string }, id: string) => Input
   show: (result: Result, shown: Shown) => unknown
   /** Sends what was answered, where more than the JSON is to be sent; the same for a repetition. */
-  send?: (response: Response, status: number, answer: unknown, asked: Asked<Path, Query, Body>) => void
+  send?: (
+    response: Response,
+    status: number,
+    answer: unknown,
+    asked: Asked<Path, Query, Body>,
+  ) => void | Promise<void>
+  /** Refuses what is refused before the command is looked at. */
+  first?: (asked: Asked<Path, Query, Body>) => void
 }
 
 /**
@@ -59,18 +60,19 @@ export function serveUseCase<
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show, send = sendJson }: Change<Path, Query, Body, Right, Input, Result>,
+  { use, input, show, send = sendJson, first }: Change<Path, Query, Body, Right, Input, Result>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
     const { request, response, caller, language, body } = asked
+    first?.(asked)
     const command = commandOf(request, caller, body)
     const of = idIn(request)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const result = await use(client, caller, at, input({ ...asked, of }, command.id.slice(0, 16)))
       return { status: success, answer: await show(result, { client, caller, language, of }) }
     })
-    send(response, status, answer, asked)
+    await send(response, status, answer, asked)
   })
 }
 
@@ -135,8 +137,34 @@ export interface Reading {
   read: (shown: Shown & { today: IsoDate }) => Promise<unknown>
 }
 
+interface RecordRead<Name extends ReadingRight> {
+  rights: Name
+  /** What the right grants, as it is answered. */
+  show: (row: ReadingGrant<Name>, shown: Shown) => { version: number } | Promise<{ version: number }>
+}
+
+/** Serves a record with its ETag, to those who have the right to read it. */
+export function serveRecord<
+  Path extends `${string}{id}${string}`,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  const Name extends ReadingRight,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  { pool }: ApiDeps,
+  { rights, show }: RecordRead<Name>,
+): void {
+  serve(router, spec, async ({ request, response, caller, language }) => {
+    const of = idIn(request)
+    // Of the right of that name: the compiler does not follow the name through the lookup.
+    const row = (await READING_RIGHTS[rights](pool, caller, of)) as ReadingGrant<Name>
+    sendRecord(response, statusOf(spec), await show(row, { client: pool, caller, language, of }))
+  })
+}
+
 /** What the path names as {id}. Express gives one text for it. */
-const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
 
 /** The status of success: an operation describes one. */
 function statusOf({ answers }: Operation): number {

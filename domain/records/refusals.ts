@@ -27,13 +27,10 @@ type NotFound = Bare<
   | 'acting-holder-not-found'
   | 'objection-not-found'
 >
+export type NotFoundCode = NotFound['code']
 
 /** What is refused of the period for which somebody acts in a vacant seat; `rule` says how long that may be. */
-type ActingRefusal = ActingProblem extends infer Problem
-  ? Problem extends { problem: infer Code }
-    ? { code: Code; rule: Cited<Months> } & Omit<Problem, 'problem'>
-    : never
-  : never
+type ActingRefusal = ActingProblem & { rule: Cited<Months> }
 
 /** Every cap of the planning that an entry would break, the first of them as the code. */
 type CapRefusal = CapBroken extends infer Broken

@@ -35,6 +35,11 @@ export function requireReach(reach: Reach, unit: UnitId): void {
   if (!covers(reach, unit)) throw new Refused({ code: 'not-permitted' })
 }
 
+/** @throws Refused not-permitted unless the caller administers the whole. */
+export function requireEverything({ administers }: Pick<Caller, 'administers'>): void {
+  if (administers !== 'all') throw new Refused({ code: 'not-permitted' })
+}
+
 /** The caller as the accounts and grants have them. */
 export function callerFrom({ personId, login, locale, groups, grants }: CallerRow): Caller {
   const reach = (...roles: Role[]): Reach => {

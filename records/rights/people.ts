@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused } from '../../db/refused.js'
+import { Refused, wrongField } from '../../db/refused.js'
 import {
   areCompetitors,
   type CadreDetailRow,
@@ -8,7 +8,7 @@ import {
   lockCadre,
 } from '../../db/registers/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
-import { type Caller, covers, type Reach } from './caller.js'
+import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** People of no unit are open to those whose right reaches everything. */
 export function within(reach: Reach, { unit }: Pick<CadreRow, 'unit'>): boolean {
@@ -44,6 +44,22 @@ export async function readableCadre(
 }
 
 /**
+ * The record of a person, locked, for the HR officers of their unit: of themselves too, nothing in it stands in a way.
+ * @throws Refused cadre-not-found, not-permitted
+ */
+export async function recordToChange(
+  client: pg.ClientBase,
+  caller: Caller,
+  id: PersonId,
+): Promise<CadreDetailRow> {
+  await lockCadre(client, id)
+  const row = await visibleCadre(client, caller, id)
+  if (!row.unit) throw new Refused({ code: 'not-permitted' })
+  requireReach(caller.manages, row.unit.id)
+  return row
+}
+
+/**
  * The person whose file is changed, locked, with their unit; nobody enters what stands in their own way.
  * @throws Refused cadre-not-found; not-permitted where none of the rights reaches the unit, and in one's own file
  */
@@ -75,6 +91,17 @@ export async function requireNoCompetitor(
 /** @throws Refused not-permitted in one's own file */
 export function requireOther(caller: Caller, person: PersonId): void {
   if (person === caller.personId) throw new Refused({ code: 'not-permitted', because: 'own-file' })
+}
+
+/** Whom the caller may not know of is as unknown as nobody. @throws Refused invalid-input, at that field */
+export async function requireWithinSight(
+  client: pg.ClientBase,
+  caller: Caller,
+  field: string,
+  person: PersonId,
+): Promise<void> {
+  const row = await findCadre(client, person)
+  if (!row || !within(caller.sees, row)) throw wrongField(field, 'unknown-cadre-in-reach')
 }
 
 /** As `cadreToChange`, by the HR officers and administrators of the person's unit. */

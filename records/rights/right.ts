@@ -1,7 +1,10 @@
 import type pg from 'pg'
-import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
-import type { Caller } from './caller.js'
-import { cadreToChange, readableCadre, visibleCadre } from './people.js'
+import { lockCadre } from '../../db/registers/cadres.js'
+import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { type Caller, requireEverything } from './caller.js'
+import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
+import { postWithin, readablePost } from './posts.js'
+import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
 
 export type Client = pg.Pool | pg.ClientBase
 
@@ -10,6 +13,14 @@ type Right<Asked, Granted> = (client: pg.ClientBase, caller: Caller, asked: Aske
 
 interface OfPerson {
   person: PersonId
+}
+
+interface OfPost {
+  post: PostId
+}
+
+interface OfUnit {
+  unit: UnitId
 }
 
 /** The person whose file is changed, locked, and their unit. */
@@ -37,6 +48,30 @@ export const RIGHTS = {
   'officers-of-person': writes('manages'),
   /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
   'officers-and-admins-of-person': writes('manages', 'administers'),
+  /** As 'officers-of-person', both locked in one order: two who enter the same two from either side wait for each other. */
+  'officers-of-person-with-relative': async (
+    client,
+    caller,
+    { person, relative }: OfPerson & { relative: PersonId },
+  ): Promise<PersonToChange> => {
+    for (const each of [person, relative].sort()) await lockCadre(client, each)
+    return cadreToChange(client, caller, person, [caller.manages])
+  },
+  /** HR officers of the person's unit, of their own record too: for what stands in nobody's way. */
+  'officers-of-person-even-own': (client, caller, { person }: OfPerson) =>
+    recordToChange(client, caller, person),
+  /** HR officers of the unit in which somebody works. */
+  'officers-of-unit': (client, caller, { unitId }: { unitId: UnitId }) => placeOfWork(client, caller, unitId),
+  /** Administrators of the unit. */
+  'admins-of-unit': (client, caller, { unit }: OfUnit) => unitToChange(client, caller, unit),
+  /** Administrators of the unit below which something is put. */
+  'admins-of-parent-unit': (client, caller, { parentId }: { parentId: UnitId }) =>
+    parentUnit(client, caller, parentId),
+  /** Administrators of the whole. */
+  'admins-of-everything': async (_client, caller, _asked: object): Promise<void> => requireEverything(caller),
+  /** HR officers and administrators of the unit of the post. */
+  'officers-and-admins-of-post': (client, caller, { post }: OfPost) =>
+    postWithin(client, post, [caller.manages, caller.administers]),
 } satisfies Record<string, Right<never, unknown>>
 
 /** Who may read what of the registers, by name: of whom, or of what, by its id. */
@@ -45,8 +80,19 @@ export const READING_RIGHTS = {
   'sees-person': visibleCadre,
   /** Those who read the records of the person's unit, and the person. */
   'reads-person': readableCadre,
+  /** Those who read the records of the unit of the post. */
+  'reads-post': readablePost,
+  /** Administrators of the whole. */
+  'administers-everything': async (_client, caller, id): Promise<{ id: string }> => {
+    requireEverything(caller)
+    return { id }
+  },
+  /** Everybody, of a unit that there is. */
+  'everybody-of-unit': knownUnit,
 } satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<{ id: string }>>
 export type ReadingRight = keyof typeof READING_RIGHTS
+/** What a right to read gives to whoever has it. */
+export type ReadingGrant<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
 
 export type RightName = keyof typeof RIGHTS
 type AskedBy<Name extends RightName> = Parameters<(typeof RIGHTS)[Name]>[2]

@@ -1,32 +1,14 @@
 import { Router } from 'express'
-import type pg from 'pg'
-import {
-  type CadreDetailRow,
-  type CadreRow,
-  type CadreValues,
-  findCadre,
-  insertCadre,
-  listCadres,
-  lockCadre,
-  updateCadre,
-  upsertPapers,
-} from '../../../db/registers/cadres.js'
-import { findUnit } from '../../../db/registers/units.js'
-import { normaliseName, searchName } from '../../../domain/names.js'
-import type { IsoDate, PersonId, UnitId } from '../../../domain/vocabulary.js'
-import { audit, differences } from '../../../records/audit.js'
-import { type Caller, requireReach } from '../../../records/rights/caller.js'
-import { readsFile, visibleCadre } from '../../../records/rights/people.js'
-import { requireVersion } from '../../../records/version.js'
-import { today } from '../../caller/caller.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { type CadreDetailRow, type CadreRow, listCadres } from '../../../db/registers/cadres.js'
+import { searchName } from '../../../domain/names.js'
+import { changeCadre, createCadre } from '../../../records/cadres.js'
+import { readsFile } from '../../../records/rights/people.js'
 import type { ApiDeps } from '../../deps.js'
-import { changeRecord, sendNew, sendRecord, versionRead } from '../../http/etags.js'
-import { operation, serve } from '../../http/openapi.js'
+import { sendNew } from '../../http/etags.js'
+import { operation } from '../../http/openapi.js'
 import { cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import { type Shown, serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
 
@@ -100,108 +82,22 @@ export function cadreRoutes(deps: ApiDeps): Router {
     at: ({ searchName, id }) => ({ searchName, id }),
     show: ({ language }) => show(language),
   })
-  serve(router, readOperation, async ({ caller, params, language, response }) => {
-    const row = await visibleCadre(deps.pool, caller, params.id)
-    sendRecord(response, 200, showDetails(language, caller)(row))
+  serveRecord(router, readOperation, deps, { rights: 'sees-person', show: showDetails })
+  serveUseCase(router, createOperation, deps, {
+    rights: 'officers-of-unit',
+    use: createCadre,
+    input: ({ body }, id) => ({ id: `c-${id}`, ...body }),
+    show: showDetails,
+    send: (response, status, answer) => sendNew(response, '/v1/cadres', status, answer),
   })
-  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      await requirePlace(client, caller, body.unitId)
-      await requireOrigin(client, body.originUnitId)
-      requirePast(body, today(deps.now))
-      const id = `c-${command.id.slice(0, 16)}`
-      await insertCadre(client, { id, ...body, ...namesOf(body.fullName) })
-      const row = await known(client, id)
-      await audit(client, caller, at, { what: 'cadre-created', after: valuesOf(row) })
-      return { status: 201, answer: showDetails(language, caller)(row) }
-    })
-    sendNew(response, '/v1/cadres', status, answer)
-  })
-  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
-    const row = await changeRecord(deps, async (client, at) => {
-      await lockCadre(client, params.id)
-      const before = await visibleCadre(client, caller, params.id)
-      if (!before.unit) throw new Problem('not-permitted')
-      requireReach(caller.manages, before.unit.id)
-      requireVersion(versionRead(request), before)
-      if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
-      await requireOrigin(client, body.originUnitId)
-      requirePast(body, today(deps.now))
-      const { papers = [], fullName = before.fullName, ...changed } = body
-      await updateCadre(client, { ...valuesOf(before), ...changed, ...namesOf(fullName) })
-      await upsertPapers(client, before.id, papers)
-      const after = await known(client, before.id)
-      await audit(client, caller, at, {
-        what: 'cadre-changed',
-        ...differences(recordOf(before), recordOf(after)),
-      })
-      return after
-    })
-    sendRecord(response, 200, showDetails(language, caller)(row))
+  serveRevision(router, changeOperation, deps, {
+    rights: 'officers-of-person-even-own',
+    use: changeCadre,
+    input: ({ of, read, body: { papers, ...values } }) => ({ person: of, read, papers, values }),
+    show: showDetails,
   })
   return router
 }
-
-async function requirePlace(client: pg.ClientBase, caller: Caller, unitId: UnitId): Promise<void> {
-  if (!(await findUnit(client, unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
-  requireReach(caller.manages, unitId)
-}
-
-/** Where somebody comes from is any unit there is. */
-async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | undefined): Promise<void> {
-  if (unitId && !(await findUnit(client, unitId)))
-    throw invalidInput(fieldError('originUnitId', 'unknown-unit'))
-}
-
-interface Dated {
-  bornOn?: IsoDate | null | undefined
-  papers?: readonly { paper: string; verifiedOn: IsoDate | null }[] | undefined
-}
-
-/** Nobody is born, and nothing is verified, in the future; no paper is named twice. */
-function requirePast({ bornOn, papers = [] }: Dated, latest: IsoDate): void {
-  const future = (field: string) => refusalProblem({ code: 'date-in-future', field, latest })
-  if (bornOn && bornOn > latest) throw future('bornOn')
-  for (const [index, { paper, verifiedOn }] of papers.entries()) {
-    if (verifiedOn && verifiedOn > latest) throw future(`papers.${index}.verifiedOn`)
-    if (papers.slice(0, index).some((earlier) => earlier.paper === paper)) {
-      throw invalidInput(fieldError(`papers.${index}.paper`, 'named-twice'))
-    }
-  }
-}
-
-function namesOf(fullName: string) {
-  return { fullName: normaliseName(fullName), searchName: searchName(fullName) }
-}
-
-async function known(client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> {
-  const row = await findCadre(client, id)
-  if (!row) throw new Error(`cadre ${id} vanished in its own transaction`)
-  return row
-}
-
-function valuesOf({
-  id,
-  fullName,
-  searchName: searched,
-  unit,
-  managedAs,
-  file,
-}: CadreDetailRow): CadreValues {
-  const { bornOn, sex, ethnicity, originUnitId, degrees, email, locale } = file
-  return {
-    ...{ id, fullName, searchName: searched, managedAs },
-    ...{ bornOn, sex, ethnicity, originUnitId, degrees, email, locale },
-    unitId: unit?.id ?? null,
-  }
-}
-
-const recordOf = (row: CadreDetailRow) => ({
-  ...valuesOf(row),
-  papers: row.file.papers,
-  evaluations: row.file.evaluations,
-})
 
 const show = (language: Language) => (row: CadreRow) => ({
   id: row.id,
@@ -212,7 +108,7 @@ const show = (language: Language) => (row: CadreRow) => ({
   version: row.version,
 })
 
-const showDetails = (language: Language, caller: Caller) => (row: CadreDetailRow) => {
+function showDetails(row: CadreDetailRow, { language, caller }: Pick<Shown, 'language' | 'caller'>) {
   const ref = ({ id, title }: { id: string; title: { vi: string; en: string } }) => ({
     id,
     title: say(title, language),

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Response, Router } from 'express'
 import type pg from 'pg'
 import { z } from 'zod'
-import {
-  type DocumentRow,
-  findDocument,
-  findDocumentContent,
-  findLargestDocument,
-  hasOpenTask,
-  insertDocument,
-} from '../../../db/registers/documents.js'
+import { type DocumentRow, findDocument, findDocumentContent, findLargestDocument, hasOpenTask, insertDocument } from '../../../db/registers/documents.js'
 import { type DocumentPurpose, taskKindsThat } from '../../../domain/procedure/task-kinds.js'
 import type { CaseId, DocumentId } from '../../../domain/vocabulary.js'
 import { audit } from '../../../records/audit.js'

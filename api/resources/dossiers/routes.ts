@@ -1,21 +1,8 @@
 import { type Request, Router } from 'express'
 import type pg from 'pg'
-import {
-  type DossierEntry,
-  type DossierGround,
-  findDossierGround,
-  findEarlierDossier,
-  insertDossierItem,
-  listDossier,
-} from '../../../db/registers/dossiers.js'
+import { type DossierEntry, type DossierGround, findDossierGround, findEarlierDossier, insertDossierItem, listDossier } from '../../../db/registers/dossiers.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
-import {
-  checkDossier,
-  firstDayOfIssue,
-  type ItemResult,
-  incomplete,
-  isReusable,
-} from '../../../domain/dossier/check-dossier.js'
+import { checkDossier, firstDayOfIssue, type ItemResult, incomplete, isReusable } from '../../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../../domain/dossier/equal-post.js'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
