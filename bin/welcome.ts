@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { loadSecrets } from '../api/identity/embedded-state.js'
-import { DEMONSTRATION_ACCOUNTS } from '../demonstration/accounts.js'
+import { DEMONSTRATION_ACCOUNTS } from '../demonstration/people/accounts.js'
 import type { StartConfig } from './config.js'
 
 /** What `npm start` prints when the product is up: where it is, who can sign in, how to get a token. */

@@ -1,19 +1,26 @@
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../domain/rules/days-off.js'
 import type { IsoDate, PersonId, PostId, PostLevel, SeatId, UnitId } from '../domain/vocabulary.js'
-import { DEMONSTRATION_ACCOUNTS } from './accounts.js'
-import { tenures } from './careers.js'
-import { circles } from './circles.js'
-import { interests, interestsDeclared } from './interests.js'
-import { organise } from './organisation.js'
-import { withOrigins } from './origins.js'
-import { people } from './people.js'
-import { planningEntries } from './planning.js'
+import { circles } from './organisation/circles.js'
+import { organise } from './organisation/organisation.js'
+import { DEMONSTRATION_ACCOUNTS } from './people/accounts.js'
+import { tenures } from './people/careers.js'
+import { withOrigins } from './people/origins.js'
+import { people } from './people/people.js'
+import { type Staff, staff } from './people/staffing.js'
+import { planVacancies, type VacancyPlan } from './people/vacancy-plan.js'
 import type { CalendarDayRow, PostRow, Province, Shortcoming, Shortlist } from './province.js'
 import { randomFrom } from './random.js'
-import { breakthroughTasks, disciplines, EVALUATED, evaluations, measures, papers } from './records.js'
-import { relations, relationsDeclared } from './relations.js'
-import { type Staff, staff } from './staffing.js'
-import { planVacancies, type VacancyPlan } from './vacancy-plan.js'
+import { interests, interestsDeclared } from './registers/interests.js'
+import { planningEntries } from './registers/planning.js'
+import {
+  breakthroughTasks,
+  disciplines,
+  EVALUATED,
+  evaluations,
+  measures,
+  papers,
+} from './registers/records.js'
+import { relations, relationsDeclared } from './registers/relations.js'
 
 /** Communes with three vice chairs instead of two: what makes 583 cadres. */
 const THIRD_VICE_CHAIRS = 30

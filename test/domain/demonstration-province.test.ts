@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../demonstration/accounts.js'
 import { generateProvince, type Vacancy, vacancies } from '../../demonstration/generate-province.js'
-import { AGES_ON } from '../../demonstration/people.js'
+import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../demonstration/people/accounts.js'
+import { AGES_ON } from '../../demonstration/people/people.js'
 import type { PersonRow, Province, Shortcoming } from '../../demonstration/province.js'
 import { addMonths } from '../../domain/deadlines/dates.js'
 import {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { generateProvince } from '../../demonstration/generate-province.js'
-import { scriptProcedures } from '../../demonstration/script-procedures.js'
+import { scriptProcedures } from '../../demonstration/procedures/script-procedures.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { type RunningProduct, startRunningProduct } from './running-product.js'
 

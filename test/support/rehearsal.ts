@@ -1,5 +1,5 @@
 import { momentsOf } from '../../activities/moments.js'
-import type { ScriptWorld } from '../../demonstration/script-world.js'
+import type { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { deadlineAfter, workingCalendar, workingDaysLeft } from '../../domain/deadlines/working-days.js'
 import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'

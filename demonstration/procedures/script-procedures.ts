@@ -1,0 +1,178 @@
+import { addDays, addMonths, localDate, yearOf } from '../../domain/deadlines/dates.js'
+import type { Launch, Subject } from '../../domain/procedure/case.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { lawOfCase } from '../../domain/rules/rule-set.js'
+import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import type { IsoDate, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
+import { type Vacancy, vacancies } from '../generate-province.js'
+import { walkThrough } from '../people/accounts.js'
+import type { Province } from '../province.js'
+import { randomFrom } from '../random.js'
+import { CLOSED_CASES, REVOCATION, REVOKED } from './closed-cases.js'
+import { OPEN_CASES } from './open-cases.js'
+import type { Scenario } from './scenarios.js'
+import { shareSeats } from './seats.js'
+import { type ScriptedDocument, Trail } from './trail.js'
+import { workingDay } from './working-days.js'
+import { ScriptWorld } from './world.js'
+
+export interface ScriptedProcedure {
+  /** With its paper trail: begun on paper, and entered with its steps. */
+  launch: Launch
+  /** The action programs that the steps name. */
+  documents: ScriptedDocument[]
+}
+
+/** The draws of the procedures; those of the province have a seed of their own. */
+const SEED = 60
+
+/**
+ * The 60 procedures of the demonstration as they stand on `today`, in the order of their launches: a pure function of
+ * the two. All steps are before `today`, in office hours. The records of the province cover a certain time; on a day
+ * beyond it the procedures stand as they do at its end. RangeError when the province's rows forbid a step.
+ */
+export function scriptProcedures(province: Province, today: IsoDate): ScriptedProcedure[] {
+  const world = new ScriptWorld(province)
+  const anchor = within(province, today)
+  const day = (offset: number) => workingDay(anchor, offset)
+  const vacant = vacancies(province).filter(({ seatId }) => seatId !== walkThrough.seatId)
+  const drawn = randomFrom(SEED, 'seats').shuffled(vacant)
+  const scenarios = [...OPEN_CASES, ...CLOSED_CASES]
+  const seats = shareSeats(drawn, scenarios, day)
+  const laid = scenarios.map((scenario) => {
+    const vacancy = seats.get(scenario)
+    if (!vacancy) throw new RangeError(`${scenario.name}: no seat`)
+    return layOut({ province, world, scenario, vacancy, day })
+  })
+  const revoked = laid.find(({ name }) => name === REVOKED)
+  if (!revoked) throw new RangeError(`${REVOKED}: missing`)
+  const ordered = [...laid, revocationOf(revoked, day)]
+    .map((each) => ({ ...each, launchedOn: each.trail.launchedOn(each.lastOn) }))
+    .sort((a, b) => (a.launchedOn < b.launchedOn ? -1 : a.launchedOn > b.launchedOn ? 1 : 0))
+  const ids = new Map(ordered.map(({ name }, index) => [name, `demo-${String(index + 1).padStart(3, '0')}`]))
+  return ordered.map((each) => written(each, ids))
+}
+
+/** A day on which the records of the year before are complete: `today`, or the nearest to it. */
+function within({ evaluations, papers, planningEntries }: Province, today: IsoDate): IsoDate {
+  const current = planningEntries.filter(({ leftOn }) => leftOn === null)
+  const began = [
+    ...papers.flatMap(({ verifiedOn }) => (verifiedOn ? [verifiedOn] : [])),
+    ...current.map(({ approvedOn }) => approvedOn),
+  ]
+    .sort()
+    .at(-1)
+  if (began === undefined) throw new RangeError('a province without records')
+  const earliest = addDays(addMonths(began, 12), 1)
+  const evaluated = evaluations.reduce((last, { year }) => Math.max(last, year), yearOf(began))
+  const latest = `${evaluated + 2}-01-01`
+  return today < earliest ? earliest : today > latest ? latest : today
+}
+
+interface Laid {
+  name: string
+  kind: ProcedureKind
+  trail: Trail
+  lastOn: IsoDate
+  revokes?: string
+}
+
+interface Place {
+  province: Province
+  world: ScriptWorld
+  scenario: Scenario
+  vacancy: Vacancy
+  day: (offset: number) => IsoDate
+}
+
+function layOut({ province, world, scenario, vacancy, day }: Place): Laid {
+  const kind = vacancy.filledBy === 'election' ? 'nomination' : 'appointment'
+  const lastOn = day(-scenario.ago)
+  const unsuited = scenario.unsuited ? vacancy.ineligible.slice(0, 1) : []
+  const trail = new Trail({
+    kind,
+    ...subjectOf(province, vacancy),
+    candidates: [...vacancy.eligible.slice(0, scenario.suited ?? 1), ...unsuited],
+    unsuited: new Map(unsuited.flatMap((id) => missing(vacancy, id))),
+    ...lawOn(kind, lastOn),
+    random: randomFrom(SEED, scenario.name),
+    world,
+  })
+  scenario.lay(trail, day)
+  return { name: scenario.name, kind, trail, lastOn }
+}
+
+function missing({ misses }: Vacancy, person: PersonId) {
+  const shortcoming = misses[person]
+  return shortcoming ? [[person, shortcoming] as const] : []
+}
+
+function revocationOf({ name, trail: { scene, selected } }: Laid, day: (offset: number) => IsoDate): Laid {
+  const lastOn = day(-REVOCATION.ago)
+  const trail = new Trail({
+    ...scene,
+    kind: 'revocation',
+    candidates: selected === undefined ? [] : [selected],
+    unsuited: new Map(),
+    ...lawOn('revocation', lastOn),
+    random: randomFrom(SEED, 'revocation'),
+  })
+  REVOCATION.lay(trail)
+  return { name: 'revocation', kind: 'revocation', trail, lastOn, revokes: name }
+}
+
+function lawOn(kind: ProcedureKind, on: IsoDate) {
+  const selected = selectRuleSet(RULE_SETS, { kind, on })
+  if ('problem' in selected) throw new RangeError(`${kind} on ${on}: ${selected.problem}`)
+  const { ruleSet: rules, stages } = lawOfCase(selected.ruleSet)
+  return { rules, stages }
+}
+
+/** The seat and the circle of people that acts on it, and the post's title. */
+function subjectOf(province: Province, { seatId, postId }: Vacancy): { subject: Subject; post: string } {
+  const post = province.posts.find(({ id }) => id === postId)
+  const body = province.groups.find(({ id }) => id === post?.managingBodyId)
+  if (!post || !body?.secretariatId) throw new RangeError(`${postId}: nobody to decide on it`)
+  return {
+    post: post.titleVi,
+    subject: {
+      seatId,
+      postId,
+      unitId: post.unitId,
+      level: post.level,
+      degree: post.degree,
+      office: post.officeId,
+      reviewers: post.reviewersId,
+      tellers: post.tellersId,
+      electorate: post.electorateId,
+      managingBody: body.id,
+      secretariat: body.secretariatId,
+    },
+  }
+}
+
+function written(
+  { name, kind, trail, lastOn, revokes }: Laid,
+  ids: ReadonlyMap<string, string>,
+): ScriptedProcedure {
+  const caseId = ids.get(name) ?? ''
+  const { scene } = trail
+  const { launchedBy, launchedAt, steps, documents } = trail.write(caseId, lastOn)
+  const revoked = revokes === undefined ? undefined : ids.get(revokes)
+  return {
+    launch: {
+      caseId,
+      kind,
+      subject: scene.subject,
+      candidates: scene.candidates,
+      stages: scene.stages,
+      ruleSet: scene.rules,
+      begunOn: localDate(launchedAt),
+      launchedBy: scene.world.actor(launchedBy, scene.subject.unitId, trail.launchedOn(lastOn)),
+      command: { id: caseId, bodyHash: 'demonstration' },
+      ...(revoked !== undefined && { revokes: revoked }),
+      paperTrail: { launchedAt, steps },
+    },
+    documents,
+  }
+}
