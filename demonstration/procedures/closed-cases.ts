@@ -1,8 +1,17 @@
 import { answer, approved, confirmRecord, elect, introduce, ratify, record, refused } from './answers.js'
 import { check, programs } from './candidates.js'
 import { convene, vote } from './meetings.js'
-import { onlyCheck, returnTo, toApproval, toElection } from './paths.js'
-import { COMMUNE, DIVISION, HIGH, type Scenario, SECRETARY } from './scenarios.js'
+import {
+  COMMUNE,
+  DIVISION,
+  HIGH,
+  onlyCheck,
+  returnTo,
+  type Scenario,
+  SECRETARY,
+  toApproval,
+  toElection,
+} from './scenarios.js'
 import {
   BLOCKED_BECAUSE,
   CASE_RETURNED_BECAUSE,

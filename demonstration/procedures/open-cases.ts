@@ -1,8 +1,17 @@
 import { answer, approved, claimRecord, elect, introduce, ratify, record } from './answers.js'
 import { check, confirm, programs, reject, review, submit } from './candidates.js'
 import { convene, enterCounts, vote } from './meetings.js'
-import { onlyCheck, returnTo, toApproval, toElection } from './paths.js'
-import { COMMUNE, DIVISION, HIGH, type Scenario, SECRETARY } from './scenarios.js'
+import {
+  COMMUNE,
+  DIVISION,
+  HIGH,
+  onlyCheck,
+  returnTo,
+  type Scenario,
+  SECRETARY,
+  toApproval,
+  toElection,
+} from './scenarios.js'
 import {
   AUTHORITY_RETURNED_BECAUSE,
   CASE_RETURNED_BECAUSE,

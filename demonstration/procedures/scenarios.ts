@@ -1,5 +1,8 @@
 import type { IsoDate, SeatId, WorkingDays } from '../../domain/vocabulary.js'
-import type { Vacancy } from '../generate-province.js'
+import type { Vacancy } from '../vacancies.js'
+import { answer, approved } from './answers.js'
+import { check, programs } from './candidates.js'
+import { vote } from './meetings.js'
 import type { Trail } from './trail.js'
 
 /** Which vacant seat a procedure is for. */
@@ -31,3 +34,24 @@ export const HIGH: SeatWanted = { filledBy: 'appointment', rung: 'high' }
 export const DIVISION: SeatWanted = { filledBy: 'appointment', rung: 'low' }
 export const SECRETARY: SeatWanted = { filledBy: 'election', rung: 'high' }
 export const COMMUNE: SeatWanted = { filledBy: 'election', rung: 'low' }
+
+/** Only the planning check: a stretch that many procedures have in common, as those that follow. */
+export const onlyCheck = (trail: Trail): void => check(trail)
+
+/** Up to the end of the vote, which the first candidate wins. */
+export function toApproval(trail: Trail): void {
+  check(trail)
+  programs(trail)
+  vote(trail, 'first wins')
+}
+
+/** Up to the electing body. */
+export function toElection(trail: Trail): void {
+  toApproval(trail)
+  answer(trail, approved(trail))
+}
+
+/** An officer sends the case back. */
+export function returnTo(trail: Trail, stage: string, reason: string, keep: string[] = []): void {
+  trail.command(1, 'returnCase', { stage, keep, reason }, { rereads: stage === 'planning-check' })
+}

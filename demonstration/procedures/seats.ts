@@ -1,5 +1,5 @@
 import { type IsoDate, POST_LEVELS, type SeatId } from '../../domain/vocabulary.js'
-import type { Vacancy } from '../generate-province.js'
+import type { Vacancy } from '../vacancies.js'
 import type { Scenario, SeatWanted } from './scenarios.js'
 import { daysBefore } from './working-days.js'
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { generateProvince, type Vacancy, vacancies } from '../../demonstration/generate-province.js'
+import { generateProvince } from '../../demonstration/generate-province.js'
 import { DEMONSTRATION_ACCOUNTS, describeAccounts, walkThrough } from '../../demonstration/people/accounts.js'
 import { AGES_ON } from '../../demonstration/people/people.js'
 import type { PersonRow, Province, Shortcoming } from '../../demonstration/province.js'
+import { type Vacancy, vacancies } from '../../demonstration/vacancies.js'
 import { addMonths } from '../../domain/deadlines/dates.js'
 import {
   type CandidateRecord,
