@@ -10,7 +10,7 @@ import {
   type Progress,
   updateRecomputation,
 } from '../db/calendar/calendar-years.js'
-import { findCaseStatus } from '../db/reads/procedures.js'
+import { findCaseStatus } from '../db/reads/case-standing.js'
 import { OPEN_STATUSES, type RecountAsked } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 

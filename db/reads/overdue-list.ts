@@ -14,7 +14,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { type Scope, scopeValue } from './monitoring.js'
+import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface OverdueTaskRow {
   id: TaskId

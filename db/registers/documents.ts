@@ -85,3 +85,21 @@ export async function hasOpenTask(
   )
   return rowCount === 1
 }
+
+/** Documents that a result names, as far as the rules of naming them depend on it. */
+export async function findNamedDocuments(
+  pool: pg.Pool,
+  ids: readonly string[],
+): Promise<{ id: string; caseId: CaseId; purpose: string; uploadedBy: PersonId; sha256: string }[]> {
+  const { rows } = await pool.query<{
+    id: string
+    caseId: CaseId
+    purpose: string
+    uploadedBy: PersonId
+    sha256: string
+  }>(
+    `SELECT id, case_id AS "caseId", purpose, uploaded_by AS "uploadedBy", sha256 FROM documents WHERE id = ANY ($1)`,
+    [ids],
+  )
+  return rows
+}

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { LocalityHead } from '../../domain/rotation/locality-shares.js'
 import type { IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
-import { type Scope, scopeValue } from '../reads/monitoring.js'
+import { bilingual } from '../reads/bilingual.js'
+import { type Scope, scopeValue } from '../reads/unit-reach.js'
 
 /** Everybody who heads the party committee of a locality within the scope. */
 export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<LocalityHead[]> {
@@ -56,8 +57,8 @@ export async function listRotations(client: pg.Pool, scope: Scope): Promise<Rota
   const { rows } = await client.query<RotationRow>({
     name: 'list-rotations',
     text: `SELECT h.id AS "personId", h.full_name AS name, t.seat_id AS "seatId",
-             json_build_object('vi', p.title_vi, 'en', p.title_en) AS post, u.id AS "unitId",
-             json_build_object('vi', u.name_vi, 'en', u.name_en) AS unit, t.from_on AS "fromOn",
+             ${bilingual('p.title')} AS post, u.id AS "unitId",
+             ${bilingual('u.name')} AS unit, t.from_on AS "fromOn",
              t.term_ends_on AS "termEndsOn", t.rotation AS purpose
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id JOIN people h ON h.id = t.person_id
            WHERE t.rotation IS NOT NULL AND t.to_on IS NULL AND ($1::text[] IS NULL OR u.id = ANY ($1))

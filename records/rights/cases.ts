@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type CaseStanding, findCaseStanding } from '../../db/reads/procedures.js'
+import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
 import { Refused } from '../../db/refused.js'
 import type { CaseId, PersonId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from './caller.js'

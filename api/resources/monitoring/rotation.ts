@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Scope } from '../../../db/reads/monitoring.js'
+import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
 import {
   localityShares,

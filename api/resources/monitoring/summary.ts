@@ -5,8 +5,8 @@ import {
   countClosed,
   countOpen,
   type OpenCountRow,
-  type Scope,
-} from '../../../db/reads/monitoring.js'
+} from '../../../db/reads/case-counts.js'
+import type { Scope } from '../../../db/reads/unit-reach.js'
 import { deadlineAfter, overdueFrom } from '../../../domain/deadlines/working-days.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'

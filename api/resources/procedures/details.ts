@@ -5,9 +5,10 @@ import {
   findCaseDetails,
   findDecision,
   listMeasuresInForce,
-} from '../../../db/reads/procedures.js'
+} from '../../../db/reads/case-details.js'
+import { findDecidedPerson, findPaperHead } from '../../../db/reads/paper-heads.js'
 import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
-import { findDecidedPerson, findPaperHead, listVotes } from '../../../db/reads/votes.js'
+import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
 import type { LegalTextId } from '../../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../../domain/vocabulary.js'

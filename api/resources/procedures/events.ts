@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditEventRow, listAuditEvents } from '../../../db/audit/audit-events.js'
-import { findNames } from '../../../db/reads/procedures.js'
+import { findNames } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import type { CaseDetails } from '../../../db/reads/procedures.js'
+import type { CaseDetails } from '../../../db/reads/case-details.js'
 import { OPEN_STATUSES } from '../../../domain/procedure/case.js'
 import { LIMITED, limitDue, limitsOf } from '../../../domain/procedure/limits.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import { type CaseFilter, listCases } from '../../../db/reads/procedure-list.js'
-import { findUnitReach } from '../../../db/reads/procedures.js'
+import { type CaseFilter, listCases } from '../../../db/reads/case-list.js'
+import { findUnitReach } from '../../../db/reads/unit-reach.js'
 import { deadlineAfter } from '../../../domain/deadlines/working-days.js'
 import { searchName } from '../../../domain/names.js'
 import { CASE_STATUSES, type CaseStatus, OPEN_STATUSES } from '../../../domain/procedure/case.js'
@@ -10,7 +10,6 @@ import type { Caller } from '../../../records/rights/caller.js'
 import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import {
-  COUNT_CAP,
   cursorMoment,
   cursorText,
   DEFAULT_LIMIT,
@@ -47,7 +46,6 @@ export async function listProcedures(
     sort,
     ...(after && { after }),
     limit,
-    countUpTo: COUNT_CAP + 1,
   })
   return page(
     rows,

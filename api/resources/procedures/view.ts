@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { CaseListRow } from '../../../db/reads/procedure-list.js'
-import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../../db/reads/procedures.js'
+import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
+import type { CaseListRow } from '../../../db/reads/case-list.js'
 import type { VoteDetails } from '../../../db/reads/votes.js'
 import type { CandidateInterests } from '../../../db/registers/interests.js'
 import type { CriterionResult } from '../../../domain/eligibility/check-eligibility.js'

@@ -1,7 +1,8 @@
 import { type Request, Router } from 'express'
-import { findNames } from '../../../db/reads/procedures.js'
+import { listTasks } from '../../../db/reads/inbox.js'
 import { findRecusalFromCase } from '../../../db/reads/recusal.js'
-import { findTask, isMember, listTasks } from '../../../db/reads/tasks.js'
+import { findTask, isMember } from '../../../db/reads/tasks.js'
+import { findNames } from '../../../db/reads/titles-of-codes.js'
 import type { CaseAnswer } from '../../../domain/procedure/case.js'
 import { type Caller, covers } from '../../../records/rights/caller.js'
 import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
@@ -10,7 +11,6 @@ import { commandOf, sendCommand, unlessRecorded } from '../../commands/commands.
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
 import {
-  COUNT_CAP,
   cursorMoment,
   cursorText,
   DEFAULT_LIMIT,
@@ -191,7 +191,7 @@ export function taskRoutes(deps: ApiDeps): Router {
     const after = decodeCursor(list, [cursorMoment.nullable(), cursorText] as const, query.cursor)
     const { personId, groups } = caller
     const rows = await listTasks(deps.pool, {
-      ...{ personId, groups, whose, status, limit, countUpTo: COUNT_CAP + 1 },
+      ...{ personId, groups, whose, status, limit },
       ...(after && { after }),
     })
     const now = deps.now().toISOString()

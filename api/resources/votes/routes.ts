@@ -1,5 +1,6 @@
 import { Router } from 'express'
-import { findPaperHead, findVote, findVoteLaw } from '../../../db/reads/votes.js'
+import { findPaperHead } from '../../../db/reads/paper-heads.js'
+import { findVote, findVoteLaw } from '../../../db/reads/votes.js'
 import type { VoteId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { findCase, requireManages, seesCounts } from '../../../records/rights/cases.js'
