@@ -1,21 +1,24 @@
-import type { Request, Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import type { z } from 'zod'
-import type { IsoDate } from '../../domain/vocabulary.js'
+import { inSnapshot } from '../../db/pool.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Command } from '../../domain/procedure/case.js'
+import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
 import {
   type Client,
-  READING_RIGHTS,
+  type GrantedToRead,
+  grantedToRead,
   type ReadingRight,
   type RightName,
   type UseCase,
 } from '../../records/rights/right.js'
 import type { VersionRead } from '../../records/version.js'
-import { today } from '../caller/caller.js'
 import { commandOf, recordCommand } from '../commands/commands.js'
 import type { ApiDeps } from '../deps.js'
 import type { Language } from '../words/language.js'
 import { changeRecord, sendRecord, versionRead } from './etags.js'
-import { type Asked, type Operation, serve } from './openapi.js'
+import { type Asked, idIn, type Operation, serve } from './openapi.js'
 
 /** In what an answer is shown: the same transaction, and whoever reads it. */
 export interface Shown {
@@ -33,12 +36,19 @@ interface Change<
   Right extends RightName,
   Input,
   Result,
+  Received extends { told: unknown },
 > {
   /** The right that the use case stands under, repeated here for whoever reads the routes. */
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Result>
+  /** Reads a body that is not JSON; what is `told` of it stands for it where a repetition is looked for. */
+  receive?: (asked: Asked<Path, Query, Body>) => Promise<Received>
   /** What is asked, as the use case takes it; `id` is new with each command, for what is made by it. */
-  input: (asked: Asked<Path, Query, Body> & { of: string }, id: string) => Input
+  input: (
+    asked: Asked<Path, Query, Body> & { of: string; received: Received },
+    id: string,
+    command: Command,
+  ) => Input
   show: (result: Result, shown: Shown) => unknown
   /** Sends what was answered, where more than the JSON is to be sent; the same for a repetition. */
   send?: (response: Response, status: number, answer: unknown, asked: Asked<Path, Query, Body>) => void
@@ -55,19 +65,23 @@ export function serveUseCase<
   Right extends RightName,
   Input,
   Result,
+  Received extends { told: unknown },
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show, send = sendJson }: Change<Path, Query, Body, Right, Input, Result>,
+  { use, receive, input, show, send = sendJson }: Change<Path, Query, Body, Right, Input, Result, Received>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
     const { request, response, caller, language, body } = asked
-    const command = commandOf(request, caller, body)
+    // Without `receive` nothing asks for it.
+    const received = (await receive?.(asked)) as Received
+    const command = commandOf(request, caller, receive ? received.told : body)
     const of = idIn(request)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const result = await use(client, caller, at, input({ ...asked, of }, command.id.slice(0, 16)))
+      const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
+      const result = await use(client, caller, at, given)
       return { status: success, answer: await show(result, { client, caller, language, of }) }
     })
     send(response, status, answer, asked)
@@ -113,30 +127,53 @@ export function serveRevision<
   })
 }
 
-/** Serves what is read of the person, the post … that the path names as {id}, to those who have that right. */
+/** Serves what is read, mostly of what the path names as {id}, to those who have that right. */
 export function serveReading<
-  Path extends `${string}{id}${string}`,
+  Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodType,
+  Name extends ReadingRight,
+  Result,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
-  { pool, now }: ApiDeps,
-  { rights, read }: Reading,
+  deps: ApiDeps,
+  {
+    rights,
+    ofOneMoment,
+    read,
+    send = (response, result) => response.json(result),
+  }: Reading<Name, Query, Result>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language }) => {
-    const { id: of } = await READING_RIGHTS[rights](pool, caller, idIn(request))
-    response.json(await read({ client: pool, caller, language, of, today: today(now) }))
+  serve(router, spec, async ({ request, response, caller, language, query }) => {
+    const of = idIn(request)
+    const now = deps.now().toISOString()
+    const readBy = async (client: Client) => {
+      const granted = await grantedToRead(rights, client, caller, of)
+      return read({ client, caller, language, of, query, now, today: localDate(now), granted })
+    }
+    send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
   })
 }
 
-export interface Reading {
-  rights: ReadingRight
-  read: (shown: Shown & { today: IsoDate }) => Promise<unknown>
+type NoQuery = z.ZodObject<Record<never, never>>
+
+export interface Reading<Name extends ReadingRight, Query extends z.ZodObject = NoQuery, Result = unknown> {
+  rights: Name
+  /** All that is read is to be of one moment, also what the right looks at. */
+  ofOneMoment?: boolean
+  read: (asked: ReadingAsked<Name, Query>) => Result | Promise<Result>
+  /** Sends what was read, where it is not just JSON. */
+  send?: (response: Response, result: Result) => void
 }
 
-/** What the path names as {id}. Express gives one text for it. */
-const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+interface ReadingAsked<Name extends ReadingRight, Query extends z.ZodObject> extends Shown {
+  query: z.output<Query>
+  /** Now, and the day of it. */
+  now: Instant
+  today: IsoDate
+  granted: GrantedToRead<Name>
+}
 
 /** The status of success: an operation describes one. */
 function statusOf({ answers }: Operation): number {

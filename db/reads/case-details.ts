@@ -90,7 +90,7 @@ export interface CaseDocument {
 }
 
 /** Everything a case's page says but its votes; in one snapshot when `client` is in a repeatable-read transaction. */
-export async function findCaseDetails(client: pg.ClientBase, id: CaseId): Promise<CaseDetails | undefined> {
+export async function findCaseDetails(client: Client, id: CaseId): Promise<CaseDetails | undefined> {
   const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id)
   if (!row) return undefined
   return {

@@ -40,7 +40,7 @@ export interface CaseListing {
   filter: CaseFilter
   sort: 'launchedAt' | 'dueOn'
   /** The sort value (null: no due date) and id of the last row seen. */
-  after?: readonly [string | null, CaseId]
+  after?: { place: string | null; id: CaseId } | undefined
   limit: number
 }
 
@@ -146,11 +146,11 @@ const ORDER: Record<CaseListing['sort'], string> = {
 function positions(sql: SqlParameters, { sort, filter, after }: CaseListing): string[] {
   if (sort === 'launchedAt') {
     if (!after) return ['true']
-    return [`(c.launched_at, c.id) < (${sql.add(after[0], 'timestamptz')}, ${sql.add(after[1], 'text')})`]
+    return [`(c.launched_at, c.id) < (${sql.add(after.place, 'timestamptz')}, ${sql.add(after.id, 'text')})`]
   }
   const undated = filter.overdueAt === undefined && filter.dueBy === undefined ? ['c.overdue_at IS NULL'] : []
   if (!after) return ['c.overdue_at IS NOT NULL', ...undated]
-  const [due, id] = after
+  const { place: due, id } = after
   if (due === null) return [`c.overdue_at IS NULL AND c.id > ${sql.add(id, 'text')}`]
   return [`(c.overdue_at, c.id) > (${sql.add(due, 'timestamptz')}, ${sql.add(id, 'text')})`, ...undated]
 }

@@ -11,7 +11,7 @@ export interface TaskListing {
   whose: 'me' | 'group' | 'both'
   status: 'open' | 'done'
   /** Due moment or time of closing, and id, of the last row seen. */
-  after?: readonly [string | null, TaskId]
+  after?: { place: string | null; id: TaskId } | undefined
   limit: number
 }
 
@@ -46,7 +46,7 @@ async function findRows(pool: pg.Pool, listing: TaskListing): Promise<TaskRow[]>
     places.map((place) => ({ from, where: `${where} AND ${place}` })),
   )
   const { rows } = await pool.query<TaskRow>({
-    name: ['tasks', status, whose, size, after ? (after[0] === null ? 'undated' : 'after') : 'first'].join(
+    name: ['tasks', status, whose, size, after ? (after.place === null ? 'undated' : 'after') : 'first'].join(
       '-',
     ),
     text: `SELECT ${TASK} FROM ${firstOfParts(list, parts, size + 1)} ${TASK_OF_CASE} ORDER BY ${list.order}`,
@@ -97,11 +97,11 @@ function partsOf(sql: SqlParameters, { personId, groups, whose, status }: TaskLi
 function positions(sql: SqlParameters, { status, after }: TaskListing): string[] {
   if (status === 'done') {
     if (!after) return ['true']
-    const at = sql.add(after[0], 'timestamptz')
-    return [`t.closed_at <= ${at} AND (t.closed_at < ${at} OR t.id > ${sql.add(after[1], 'text')})`]
+    const at = sql.add(after.place, 'timestamptz')
+    return [`t.closed_at <= ${at} AND (t.closed_at < ${at} OR t.id > ${sql.add(after.id, 'text')})`]
   }
   if (!after) return ['t.overdue_at IS NOT NULL', 't.overdue_at IS NULL']
-  const [due, id] = after
+  const { place: due, id } = after
   if (due === null) return [`t.overdue_at IS NULL AND t.id > ${sql.add(id, 'text')}`]
   return [
     `(t.overdue_at, t.id) > (${sql.add(due, 'timestamptz')}, ${sql.add(id, 'text')})`,

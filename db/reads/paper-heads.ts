@@ -17,7 +17,10 @@ export interface PaperHead {
   bodyId: GroupId
 }
 
-export async function findPaperHead(pool: pg.Pool, caseId: CaseId): Promise<PaperHead | undefined> {
+export async function findPaperHead(
+  pool: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+): Promise<PaperHead | undefined> {
   const { rows } = await pool.query<PaperHead>(
     `SELECT c.number, c.kind, c.revokes, law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
@@ -43,7 +46,7 @@ export interface DecidedPerson {
 }
 
 export async function findDecidedPerson(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.ClientBase,
   person: PersonId,
   caseId: CaseId,
 ): Promise<DecidedPerson | undefined> {

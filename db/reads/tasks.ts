@@ -73,7 +73,7 @@ export const TASK = `${OPEN_TASK}, t.status, t.due_on AS "dueOn",
 export const TASK_OF_CASE = 'JOIN cases c ON c.id = t.case_id'
 
 /** The open tasks of a case, the first that is due first. */
-export async function listOpenTasks(client: pg.ClientBase, caseId: CaseId): Promise<OpenTask[]> {
+export async function listOpenTasks(client: pg.Pool | pg.ClientBase, caseId: CaseId): Promise<OpenTask[]> {
   const { rows } = await client.query<OpenTask>({
     name: 'list-open-tasks',
     text: `SELECT ${OPEN_TASK} FROM tasks t WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`,
@@ -90,7 +90,7 @@ export interface TaskDetails extends TaskRow {
 }
 
 /** One task, whoever may read it. */
-export async function findTask(pool: pg.Pool, id: TaskId): Promise<TaskDetails | undefined> {
+export async function findTask(pool: pg.Pool | pg.ClientBase, id: TaskId): Promise<TaskDetails | undefined> {
   const { rows } = await pool.query<TaskDetails>({
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about,

@@ -36,7 +36,7 @@ const VOTE = `
  * @throws RangeError the case has no such vote
  */
 export async function findVoteLaw(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.ClientBase,
   { caseId, stage, round }: Pick<VoteDetails, 'caseId' | 'stage' | 'round'>,
 ): Promise<Pick<StageOf<'collectiveVote'>, 'shown'> & { rule: VoteRule }> {
   const { rows } = await pool.query<{ step: StageOf<'collectiveVote'> }>({
@@ -52,7 +52,7 @@ export async function findVoteLaw(
   return { rule: round > 1 ? secondRound : vote, ...(shown && { shown }) }
 }
 
-export async function findVote(pool: pg.Pool, id: VoteId): Promise<VoteDetails | undefined> {
+export async function findVote(pool: pg.Pool | pg.ClientBase, id: VoteId): Promise<VoteDetails | undefined> {
   const { rows } = await pool.query<VoteDetails>({
     name: 'find-vote',
     text: `${VOTE} WHERE v.id = $1`,

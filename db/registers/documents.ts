@@ -31,7 +31,10 @@ export async function findDocument(
   return rows[0]
 }
 
-export async function findDocumentContent(client: pg.Pool, id: DocumentId): Promise<Buffer | undefined> {
+export async function findDocumentContent(
+  client: pg.Pool | pg.ClientBase,
+  id: DocumentId,
+): Promise<Buffer | undefined> {
   const { rows } = await client.query<{ content: Buffer }>('SELECT content FROM documents WHERE id = $1', [
     id,
   ])

@@ -5,7 +5,10 @@ import { bilingual } from '../reads/bilingual.js'
 import { type Scope, scopeValue } from '../reads/unit-reach.js'
 
 /** Everybody who heads the party committee of a locality within the scope. */
-export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<LocalityHead[]> {
+export async function listLocalityHeads(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+): Promise<LocalityHead[]> {
   const { rows } = await client.query<Omit<LocalityHead, 'isLocal'> & { isLocal: boolean | null }>({
     name: 'list-locality-heads',
     text: `SELECT u.id AS "unitId", CASE u.kind WHEN 'commune' THEN 'commune' ELSE 'district' END AS level,
@@ -27,7 +30,10 @@ export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<
 }
 
 /** When those in rotation at the communes within the scope were born; null where it is not on record. */
-export async function listBirthsInCommunes(client: pg.Pool, scope: Scope): Promise<(IsoDate | null)[]> {
+export async function listBirthsInCommunes(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+): Promise<(IsoDate | null)[]> {
   const { rows } = await client.query<{ bornOn: IsoDate | null }>({
     name: 'list-births-in-communes',
     text: `SELECT h.born_on AS "bornOn"
@@ -53,7 +59,7 @@ export interface RotationRow {
 }
 
 /** Everybody in rotation within the scope, whose term ends first. */
-export async function listRotations(client: pg.Pool, scope: Scope): Promise<RotationRow[]> {
+export async function listRotations(client: pg.Pool | pg.ClientBase, scope: Scope): Promise<RotationRow[]> {
   const { rows } = await client.query<RotationRow>({
     name: 'list-rotations',
     text: `SELECT h.id AS "personId", h.full_name AS name, t.seat_id AS "seatId",
