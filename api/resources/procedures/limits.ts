@@ -11,7 +11,7 @@ import type { limit } from './schemas.js'
 
 /** The terms that the law gives the procedure as a whole, of what is still to be done, as they are counted today. */
 export async function listLimits(
-  client: pg.ClientBase,
+  client: pg.Pool | pg.ClientBase,
   { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
   { language, today }: { language: Language; today: IsoDate },
 ): Promise<z.output<typeof limit>[]> {

@@ -5,23 +5,14 @@ import { findNamedDocuments } from '../../../db/registers/documents.js'
 import type { CaseAnswer, Command } from '../../../domain/procedure/case.js'
 import type { TaskResults } from '../../../domain/procedure/tasks.js'
 import type { CaseId, TaskId } from '../../../domain/vocabulary.js'
-import { type Caller, covers } from '../../../records/rights/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { seesTask } from '../../../records/rights/tasks.js'
 import type { Commands } from '../../../workflows/procedure/messages.js'
 import { sendCommand, unlessRecorded } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
 import type { Completion } from './schemas.js'
-
-/** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
-  const { personId, groups, sees } = caller
-  return (
-    covers(sees, task.unitId) ||
-    [task.assigneeId, task.claimedBy, task.completedBy].includes(personId) ||
-    (task.groupId !== null && groups.includes(task.groupId))
-  )
-}
 
 /**
  * Completes a task, or answers what the same command answered before.

@@ -1,8 +1,7 @@
 import { type Request, Router } from 'express'
-import { listTasks } from '../../../db/reads/inbox.js'
-import { findRecusalFromCase } from '../../../db/reads/recusal.js'
-import { findTask, isMember } from '../../../db/reads/tasks.js'
-import { findNames } from '../../../db/reads/titles-of-codes.js'
+import type { z } from 'zod'
+import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
+import { isMember } from '../../../db/reads/tasks.js'
 import type { CaseAnswer } from '../../../domain/procedure/case.js'
 import { type Caller, covers } from '../../../records/rights/caller.js'
 import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
@@ -10,25 +9,17 @@ import { today } from '../../caller/caller.js'
 import { commandOf, sendCommand, unlessRecorded } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
-import {
-  cursorMoment,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
+import { cursorMoment, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
-import { say } from '../../words/language.js'
-import { codesIn, namesOf } from '../../words/mentioned.js'
-import { recusalInWords } from '../../words/recusal-words.js'
-import { signatoryOfTask } from '../posts/signatory.js'
 import { caseAnswer } from '../procedures/schemas.js'
-import { completeTask, openTask, seesTask } from './completion.js'
+import { completeTask, openTask } from './completion.js'
 import { completionWarnings } from './decision-warnings.js'
+import { readTask } from './reading.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
-import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
+import { taskView } from './view.js'
 
 const tag = 'Tasks'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
@@ -185,49 +176,24 @@ const reassigning = operation({
 /** /v1/tasks */
 export function taskRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, inbox, async ({ caller, query, language, response }) => {
-    const { status = 'open', limit = DEFAULT_LIMIT, for: whose = 'both' } = query
-    const list = `tasks/${status}/${whose}`
-    const after = decodeCursor(list, [cursorMoment.nullable(), cursorText] as const, query.cursor)
-    const { personId, groups } = caller
-    const rows = await listTasks(deps.pool, {
-      ...{ personId, groups, whose, status, limit },
-      ...(after && { after }),
-    })
-    const now = deps.now().toISOString()
-    response.json(
-      page(
-        rows,
-        limit,
-        (row) => taskView(row, language, now),
-        ({ id, overdueAt, closedAt }) => encodeCursor(list, [status === 'open' ? overdueAt : closedAt, id]),
-      ),
-    )
+  serveList(router, inbox, deps, {
+    rights: 'everybody',
+    name: ({ filter }) => ['tasks', ...Object.values(inboxOf(filter))].join('/'),
+    position: { place: cursorMoment.nullable(), id: cursorText },
+    rows: ({ client, caller, filter, after, limit }) =>
+      listTasks(client, { ...caller, ...inboxOf(filter), after, limit }),
+    at: ({ id, overdueAt, closedAt }, { filter }) => ({
+      place: inboxOf(filter).status === 'open' ? overdueAt : closedAt,
+      id,
+    }),
+    show:
+      ({ language, now }) =>
+      (row) =>
+        taskView(row, language, now),
   })
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const task = await findTask(deps.pool, params.id)
-    if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
-    const seen = taskView(task, language, deps.now().toISOString())
-    if (!mayKnow(caller, task)) {
-      response.json(seen)
-      return
-    }
-    const { about } = task
-    const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
-    const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
-    const shown = shownInWords(about, language)
-    const outsidersNeed = outsidersInWords(about, language)
-    const isOpenToGroup = task.status === 'open' && caller.groups.includes(task.groupId ?? '')
-    const recusal = isOpenToGroup
-      ? await findRecusalFromCase(deps.pool, task.caseId, caller.personId, today(deps.now))
-      : undefined
-    response.json({
-      ...{ ...seen, about, names, ...convenedInWords(task, language) },
-      ...(shown && { shown }),
-      ...(outsidersNeed !== undefined && { outsidersNeed }),
-      ...(signatory !== undefined && { signatory }),
-      ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
-    })
+  serveReading(router, reading, deps, {
+    rights: 'sees-task',
+    read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
   })
   serve(router, completing, async ({ request, caller, params, body, language, response }) => {
     const command = commandOf(request, caller, body)
@@ -280,17 +246,10 @@ async function command<Name extends TaskCommand>(
   })
 }
 
-/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
-function mayKnow(
-  { personId, groups, manages }: Caller,
-  task: {
-    unitId: string
-    assigneeId: string | null
-    groupId: string | null
-    completedBy: string | null
-    excluded: string[]
-  },
-): boolean {
-  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
-  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+/** Which of the caller's tasks are asked for: in which state, and whose. */
+function inboxOf({
+  status = 'open',
+  for: whose,
+}: Pick<z.output<typeof taskQuery>, 'status' | 'for'>): Pick<TaskListing, 'status' | 'whose'> {
+  return { status, whose: whose ?? 'both' }
 }

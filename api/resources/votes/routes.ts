@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import { findPaperHead } from '../../../db/reads/paper-heads.js'
-import { findVote, findVoteLaw } from '../../../db/reads/votes.js'
-import type { VoteId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../../records/rights/caller.js'
-import { findCase, requireManages, seesCounts } from '../../../records/rights/cases.js'
+import { findVoteLaw } from '../../../db/reads/votes.js'
+import { requireManages } from '../../../records/rights/cases.js'
+import type { Client, GrantedToRead } from '../../../records/rights/right.js'
+import { visibleVote } from '../../../records/rights/votes.js'
 import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation, serve } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
@@ -54,17 +55,19 @@ const annulment = operation({
 /** /v1/votes */
 export function voteRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const { vote, rights } = await visibleVote(deps, caller, params.id)
-    response.json(voteView(vote, { caller, rights, language }))
+  serveReading(router, reading, deps, {
+    rights: 'sees-vote',
+    read: ({ caller, language, granted: { vote, rights } }) => voteView(vote, { caller, rights, language }),
   })
-  serve(router, minutes, async ({ caller, params, response }) => {
-    sendDocx(response, await minutesOf(deps, caller, params.id))
+  serveReading(router, minutes, deps, {
+    rights: 'reads-count',
+    read: ({ client, granted }) => minutesOf(client, granted),
+    send: sendDocx,
   })
   serve(router, annulment, async ({ request, caller, params, body, response }) => {
     const command = commandOf(request, caller, body)
     const answer = await answerOnce(deps, command, async () => {
-      const { vote, standing, rights } = await visibleVote(deps, caller, params.id)
+      const { vote, standing, rights } = await visibleVote(deps.pool, caller, params.id)
       requireManages(rights)
       if (vote.status === 'annulled') throw refusalProblem({ code: 'vote-not-open-to-annulment' })
       const { id: caseId, unitId } = standing
@@ -75,21 +78,13 @@ export function voteRoutes(deps: ApiDeps): Router {
   return router
 }
 
-async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
-  const vote = await findVote(deps.pool, id)
-  const seen = vote && (await findCase(deps.pool, caller, vote.caseId))
-  if (!seen) throw new Problem('vote-not-found')
-  return { vote, ...seen }
-}
-
-async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ file: Buffer; name: string }> {
-  const { vote, standing, rights } = await visibleVote(deps, caller, id)
-  const { count, verdict } = vote
-  if (!count || !verdict) throw new Problem('vote-not-counted')
-  if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
-  const head = await findPaperHead(deps.pool, vote.caseId)
+async function minutesOf(
+  client: Client,
+  { vote, standing }: GrantedToRead<'reads-count'>,
+): Promise<{ file: Buffer; name: string }> {
+  const head = await findPaperHead(client, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, shown } = await findVoteLaw(deps.pool, vote)
+  const { rule, shown } = await findVoteLaw(client, vote)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -97,7 +92,7 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,
-    vote: { ...vote, count, verdict },
+    vote,
     excusedLeave: rule.excusedLeave.value,
     ...(shown && { shown }),
     names: vote.names,
