@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type CaseStatus, OPEN_STATUSES } from '../../domain/procedure/case.js'
 import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from './bilingual.js'
+import { COUNT_UP_TO } from './part-lists.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Open procedures of one unit, status and stage, and how many of them need a look. */
@@ -69,12 +70,12 @@ export async function countClosed(client: pg.Pool | pg.ClientBase, scope: Scope)
     name: everything ? 'count-closed-everywhere' : 'count-closed-by-unit',
     text: everything
       ? `SELECT s.status, (SELECT count(*)::integer FROM (
-           SELECT 1 FROM cases WHERE status = s.status AND $1::text[] IS NULL LIMIT 1001) c) AS counted
+           SELECT 1 FROM cases WHERE status = s.status AND $1::text[] IS NULL LIMIT ${COUNT_UP_TO}) c) AS counted
          FROM ${CLOSED} s (status)`
       : `SELECT s.status, (SELECT count(*)::integer FROM (
            SELECT 1 FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
-             SELECT 1 FROM cases WHERE unit_id = v.id AND status = s.status LIMIT 1001
-           ) c LIMIT 1001) c) AS counted
+             SELECT 1 FROM cases WHERE unit_id = v.id AND status = s.status LIMIT ${COUNT_UP_TO}
+           ) c LIMIT ${COUNT_UP_TO}) c) AS counted
          FROM ${CLOSED} s (status)`,
     values: [scopeValue(scope)],
   })

@@ -12,6 +12,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { OPEN } from './case-counts.js'
+import { COUNT_UP_TO } from './part-lists.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface VacancyRow {
@@ -78,7 +79,7 @@ export async function listVacancies(
        CASE WHEN a.id IS NOT NULL THEN
          jsonb_build_object('from', a.from_on, 'until', a.until_on,
            'person', jsonb_build_object('id', h.id, 'name', h.full_name)) END AS acting,
-       (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT 1001) n) AS counted
+       (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT ${COUNT_UP_TO}) n) AS counted
      FROM (SELECT 1) one
      LEFT JOIN (page v JOIN posts p ON p.id = v.post_id JOIN units u ON u.id = p.unit_id
                 LEFT JOIN cases c ON c.id = v.case_id

@@ -107,7 +107,7 @@ const reply = operation({
 })
 
 /** What is published of a case, and what is objected to it: kept by the HR officers of the case's unit. */
-export function objectionRoutes(deps: ApiDeps): Router {
+export function publicityRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveReading(router, listPublished, deps, {
     rights: 'sees-case',
