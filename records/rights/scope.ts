@@ -1,7 +1,7 @@
 import { findUnitReach, type Scope } from '../../db/reads/unit-reach.js'
 import { Refused } from '../../db/refused.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { type Reach, reachOfRoles } from './caller.js'
+import { covers, type Reach, reachOfRoles } from './caller.js'
 import type { Client } from './right.js'
 
 /**
@@ -20,4 +20,9 @@ export async function unitsBelow(client: Client, unit: UnitId): Promise<Reach> {
   const reach = await findUnitReach(client, unit)
   if (!reach) throw new Refused({ code: 'invalid-input', errors: [{ field: 'unit', code: 'unknown-unit' }] })
   return reach
+}
+
+/** Does the right reach every unit of the scope? */
+export function coversAll(reach: Reach, scope: Scope): boolean {
+  return reach === 'all' || (scope !== 'all' && scope.every((unit) => covers(reach, unit)))
 }

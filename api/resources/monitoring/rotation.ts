@@ -12,6 +12,7 @@ import type { LocalityRules, RuleSet } from '../../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { covers, type Reach } from '../../../records/rights/caller.js'
 import type { Client } from '../../../records/rights/right.js'
+import { coversAll } from '../../../records/rights/scope.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
@@ -38,7 +39,7 @@ export async function rotationsOf(
   const [heads, rotations, young] = await Promise.all([
     listLocalityHeads(client, scope),
     listRotations(client, scope),
-    reaches(readsRecords, scope) ? youngIn(client, scope, { rules, today, language }) : [],
+    coversAll(readsRecords, scope) ? youngIn(client, scope, { rules, today, language }) : [],
   ])
   return {
     targets: ruleSet ? { id: ruleSet.id, name: say(ruleSet.title, language) } : null,
@@ -75,11 +76,6 @@ async function targetsOf(client: Client, id: string): Promise<RuleSet> {
   const found = (await rulesInUse(client, id)).findLast(({ ruleSet }) => ruleSet.locality)
   if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
   return found.ruleSet
-}
-
-/** Does the right reach every unit of the scope? */
-function reaches(reach: Reach, scope: Scope): boolean {
-  return reach === 'all' || (scope !== 'all' && scope.every((unit) => reach.includes(unit)))
 }
 
 function shareView(shown: Share, language: Language) {

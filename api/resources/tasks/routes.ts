@@ -178,7 +178,10 @@ export function taskRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, inbox, deps, {
     rights: 'everybody',
-    name: ({ filter }) => ['tasks', ...Object.values(inboxOf(filter))].join('/'),
+    name: ({ filter }) => {
+      const { status, whose } = inboxOf(filter)
+      return `tasks/${status}/${whose}`
+    },
     position: { place: cursorMoment.nullable(), id: cursorText },
     rows: ({ client, caller, filter, after, limit }) =>
       listTasks(client, { ...caller, ...inboxOf(filter), after, limit }),
