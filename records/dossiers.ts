@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused } from '../db/refused.js'
+import { Refused, wrongField } from '../db/refused.js'
 import {
   type DossierEntry,
   type DossierGround,
@@ -168,9 +168,7 @@ async function dossierToChange(
 ): Promise<{ ground: DossierGround; rules: DossierRules }> {
   const ground = await findDossierGround(client, caseId)
   const rules = ground?.rules.dossier
-  if (!ground || !rules) {
-    throw new Refused({ code: 'invalid-input', errors: [{ field: 'id', code: 'no-dossier-asked' }] })
-  }
+  if (!ground || !rules) throw wrongField('id', 'no-dossier-asked')
   if (!ground.candidates.some((candidate) => candidate.personId === personId)) {
     throw new Refused({ code: 'candidate-not-found', candidate: personId })
   }

@@ -1,5 +1,5 @@
 import { findUnitReach, type Scope } from '../../db/reads/unit-reach.js'
-import { Refused } from '../../db/refused.js'
+import { wrongField } from '../../db/refused.js'
 import type { UnitId } from '../../domain/vocabulary.js'
 import { covers, type Reach, reachOfRoles } from './caller.js'
 import type { Client } from './right.js'
@@ -18,7 +18,7 @@ export async function scopeWithin(client: Client, sees: Reach, unit: UnitId | un
 /** The unit and everything below it. @throws Refused invalid-input where it is not known */
 export async function unitsBelow(client: Client, unit: UnitId): Promise<Reach> {
   const reach = await findUnitReach(client, unit)
-  if (!reach) throw new Refused({ code: 'invalid-input', errors: [{ field: 'unit', code: 'unknown-unit' }] })
+  if (!reach) throw wrongField('unit', 'unknown-unit')
   return reach
 }
 
