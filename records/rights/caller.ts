@@ -40,6 +40,12 @@ export function requireEverything({ administers }: Pick<Caller, 'administers'>):
   if (administers !== 'all') throw new Refused({ code: 'not-permitted' })
 }
 
+/** @throws Refused not-permitted to those who hold no role */
+export function reachOfRoles(sees: Reach): Reach {
+  if (sees.length === 0) throw new Refused({ code: 'not-permitted' })
+  return sees
+}
+
 /** The caller as the accounts and grants have them. */
 export function callerFrom({ personId, login, locale, groups, grants }: CallerRow): Caller {
   const reach = (...roles: Role[]): Reach => {

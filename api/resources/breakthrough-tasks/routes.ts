@@ -1,11 +1,26 @@
 import { Router } from 'express'
 import type pg from 'pg'
-import { type BreakthroughTaskRow, findBreakthroughTask, findRegistration, insertBreakthroughTask, listBreakthroughTasks, listUnfinishedHolders, lockBreakthroughTask, type UnfinishedHolderRow, updateBreakthroughTask } from '../../../db/registers/breakthrough-tasks.js'
+import {
+  type BreakthroughTaskRow,
+  findBreakthroughTask,
+  findRegistration,
+  insertBreakthroughTask,
+  listBreakthroughTasks,
+  listUnfinishedHolders,
+  lockBreakthroughTask,
+  type UnfinishedHolderRow,
+  updateBreakthroughTask,
+} from '../../../db/registers/breakthrough-tasks.js'
 import { findCadre, lockCadre } from '../../../db/registers/cadres.js'
 import { findUnit } from '../../../db/registers/units.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
 import { LEVEL_NAMES } from '../../../domain/eligibility/wording.js'
-import { type ACTIONS, isPossible, type RegistrationRefused, registrationRefused } from '../../../domain/evaluation/breakthrough-tasks.js'
+import {
+  type ACTIONS,
+  isPossible,
+  type RegistrationRefused,
+  registrationRefused,
+} from '../../../domain/evaluation/breakthrough-tasks.js'
 import { inForceForYear } from '../../../domain/planning/rules-in-force.js'
 import type { PersonId, Text, UnitId } from '../../../domain/vocabulary.js'
 import { audit, differences } from '../../../records/audit.js'
@@ -15,12 +30,28 @@ import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNew, sendRecord } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { cursorNumber, cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
+import {
+  cursorNumber,
+  cursorText,
+  DEFAULT_LIMIT,
+  decodeCursor,
+  encodeCursor,
+  page,
+} from '../../http/paging.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, PROBLEMS, Problem } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
 import { rulesInUse } from '../rule-sets/known.js'
-import { approval, breakthroughTask, breakthroughTaskPage, breakthroughTaskQuery, completion, newBreakthroughTask, unfinishedPage, unfinishedQuery } from './schemas.js'
+import {
+  approval,
+  breakthroughTask,
+  breakthroughTaskPage,
+  breakthroughTaskQuery,
+  completion,
+  newBreakthroughTask,
+  unfinishedPage,
+  unfinishedQuery,
+} from './schemas.js'
 
 const PATH = '/v1/breakthrough-tasks'
 const TAG = 'Breakthrough tasks'
