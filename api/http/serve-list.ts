@@ -9,7 +9,7 @@ import { type Asked, type Operation, serve } from './openapi.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
 
 /** How far a list reaches: everything, or the units of one of the caller's rights. */
-type ListRight = 'everybody' | 'sees' | 'manages' | 'administers' | 'readsRecords'
+type ListRight = 'everybody' | 'sees' | 'manages' | 'administers' | 'readsRecords' | 'looksAfter'
 
 type Position = Record<string, z.ZodType<string | number>>
 type PositionOf<P extends Position> = { [Name in keyof P]: z.output<P[Name]> }
@@ -28,6 +28,8 @@ interface ListAsked<Path extends string, Query extends z.ZodObject, P extends Po
 interface List<Path extends string, Query extends z.ZodObject, P extends Position, Row> {
   /** Whose reach is looked at: `asked.reach`. */
   rights: ListRight
+  /** Looked at before the page: whoever has no such right, or names what is not there, is refused. */
+  requires?: (asked: Pick<ListAsked<Path, Query, P>, 'client' | 'filter' | 'reach'>) => Promise<void>
   /** The list and its order, so that no other takes its cursor. */
   name: string
   /** What places a row in the order, in that order. */
@@ -45,7 +47,7 @@ export function serveList<Path extends string, Query extends z.ZodObject, const 
   router: Router,
   spec: Operation<Path, Query, z.ZodUndefined>,
   deps: Pick<ApiDeps, 'pool' | 'now'>,
-  { rights, name, position, rows, at, show, beside }: List<Path, Query, P, Row>,
+  { rights, requires, name, position, rows, at, show, beside }: List<Path, Query, P, Row>,
 ): void {
   const order = Object.keys(position)
   serve(router, spec, async ({ caller, language, params, query, response }) => {
@@ -58,10 +60,11 @@ export function serveList<Path extends string, Query extends z.ZodObject, const 
       limit?: number
       cursor?: string
     }
+    const within = { client: deps.pool, filter, reach: reachOf(caller, rights) }
+    await requires?.(within)
     const parts = decodeCursor(name, Object.values(position), cursor)
     const asked: ListAsked<Path, Query, P> = {
-      ...{ client: deps.pool, caller, language, params, filter, limit, today: today(deps.now) },
-      reach: reachOf(caller, rights),
+      ...{ ...within, caller, language, params, limit, today: today(deps.now) },
       // Parsed by the schemas of these names, in their order.
       after: parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
     }

@@ -1,12 +1,14 @@
 import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
+import { localDate } from '../../domain/deadlines/dates.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
 import {
   type Client,
-  READING_RIGHTS,
+  type ReadBy,
   type ReadingRight,
   type RightName,
+  readUnder,
   type UseCase,
 } from '../../records/rights/right.js'
 import type { VersionRead } from '../../records/version.js'
@@ -24,6 +26,7 @@ export interface Shown {
   language: Language
   /** The id in the path, of the person or post whose list it is; empty where the path has none. */
   of: string
+  today: IsoDate
 }
 
 interface Change<
@@ -65,10 +68,13 @@ export function serveUseCase<
   serve(router, spec, async (asked) => {
     const { request, response, caller, language, body } = asked
     const command = commandOf(request, caller, body)
-    const of = idIn(request)
+    const of = idIn(asked)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
       const result = await use(client, caller, at, input({ ...asked, of }, command.id.slice(0, 16)))
-      return { status: success, answer: await show(result, { client, caller, language, of }) }
+      return {
+        status: success,
+        answer: await show(result, { client, caller, language, of, today: localDate(at) }),
+      }
     })
     send(response, status, answer, asked)
   })
@@ -80,12 +86,14 @@ interface Revision<
   Body extends z.ZodType,
   Right extends RightName,
   Input,
-  Row extends { version: number },
+  Row,
 > {
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Row>
   input: (asked: Asked<Path, Query, Body> & { of: string; read: VersionRead }) => Input
   show: (row: Row, shown: Shown) => { version: number } | Promise<{ version: number }>
+  /** Was it made, not changed? Then the status is 201. */
+  isNew?: (row: Row) => boolean
 }
 
 /** Serves a change of a record under If-Match by one use case: it repeats nothing, so it needs no Idempotency-Key. */
@@ -95,48 +103,68 @@ export function serveRevision<
   Body extends z.ZodType,
   Right extends RightName,
   Input,
-  Row extends { version: number },
+  Row,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show }: Revision<Path, Query, Body, Right, Input, Row>,
+  { use, input, show, isNew }: Revision<Path, Query, Body, Right, Input, Row>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
     const { request, response, caller, language } = asked
-    const of = idIn(request)
+    const of = idIn(asked)
     const row = await changeRecord(deps, (client, at) =>
       use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
     )
-    sendRecord(response, success, await show(row, { client: deps.pool, caller, language, of }))
+    const status = isNew?.(row) ? 201 : success
+    sendRecord(
+      response,
+      status,
+      await show(row, { client: deps.pool, caller, language, of, today: today(deps.now) }),
+    )
   })
 }
 
-/** Serves what is read of the person, the post … that the path names as {id}, to those who have that right. */
+/** Serves what is read of the person, the post … that is named, to those who have that right. */
 export function serveReading<
-  Path extends `${string}{id}${string}`,
+  Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodType,
+  Right extends ReadingRight,
+  Answer,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   { pool, now }: ApiDeps,
-  { rights, read }: Reading,
+  { rights, of: named = idIn, read, send = sendJson }: Reading<Path, Query, Body, Right, Answer>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language }) => {
-    const { id: of } = await READING_RIGHTS[rights](pool, caller, idIn(request))
-    response.json(await read({ client: pool, caller, language, of, today: today(now) }))
+  serve(router, spec, async (asked) => {
+    const of = named(asked)
+    const granted = await readUnder(rights, pool, asked.caller, of)
+    const answer = await read({ ...asked, client: pool, of, granted, today: today(now) })
+    send(asked.response, statusOf(spec), answer)
   })
 }
 
-export interface Reading {
-  rights: ReadingRight
-  read: (shown: Shown & { today: IsoDate }) => Promise<unknown>
+export interface Reading<
+  Path extends string = string,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Right extends ReadingRight = ReadingRight,
+  Answer = unknown,
+> {
+  rights: Right
+  /** Of whom, or of what: what the path names as {id}, unless it is said elsewhere. */
+  of?: (asked: Asked<Path, Query, Body>) => string
+  read: (asked: Asked<Path, Query, Body> & Shown & { granted: ReadBy<Right> }) => Answer | Promise<Answer>
+  /** Sends what was read, where more than the JSON is to be sent. */
+  send?: (response: Response, status: number, answer: Answer) => void
 }
 
 /** What the path names as {id}. Express gives one text for it. */
-const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+const idIn = ({ request: { params } }: { request: Request }): string =>
+  typeof params.id === 'string' ? params.id : ''
 
 /** The status of success: an operation describes one. */
 function statusOf({ answers }: Operation): number {

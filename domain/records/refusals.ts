@@ -36,10 +36,8 @@ type ActingRefusal = ActingProblem extends infer Problem
   : never
 
 /** Every cap of the planning that an entry would break, the first of them as the code. */
-type CapRefusal = CapBroken extends infer Broken
-  ? Broken extends { code: infer Code }
-    ? { code: Code; broken: readonly CapBroken[] }
-    : never
+type CapRefusal<Code = CapBroken['code']> = Code extends unknown
+  ? { code: Code; broken: readonly CapBroken[] }
   : never
 
 /**

@@ -19,6 +19,10 @@ export interface Caller {
   sees: Reach
   /** As hr_officer. */
   manages: Reach
+  /** As approver. */
+  approves: Reach
+  /** As hr_officer or monitor: where they look after what is unfinished. */
+  looksAfter: Reach
   /** As admin. */
   administers: Reach
   /** Whose people's records are open in full: hr_officer, approver, admin; a monitor sees names and posts only. */
@@ -33,6 +37,11 @@ export function covers(reach: Reach, unit: UnitId): boolean {
 /** @throws Refused not-permitted when the right does not reach the unit. */
 export function requireReach(reach: Reach, unit: UnitId): void {
   if (!covers(reach, unit)) throw new Refused({ code: 'not-permitted' })
+}
+
+/** @throws Refused not-permitted for whoever has the right nowhere */
+export function requireAny(reach: Reach): void {
+  if (reach !== 'all' && reach.length === 0) throw new Refused({ code: 'not-permitted' })
 }
 
 /** The caller as the accounts and grants have them. */
@@ -50,6 +59,8 @@ export function callerFrom({ personId, login, locale, groups, grants }: CallerRo
     roles: grants.map(({ role, unitId }) => ({ role, unitId })),
     sees: reach('hr_officer', 'approver', 'monitor', 'admin'),
     manages: reach('hr_officer'),
+    approves: reach('approver'),
+    looksAfter: reach('hr_officer', 'monitor'),
     administers: reach('admin'),
     readsRecords: reach('hr_officer', 'approver', 'admin'),
   }

@@ -1,7 +1,12 @@
 import type pg from 'pg'
 import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import { numbered } from '../numbered.js'
+import { personToRegister, taskToJudge, visibleTask } from './breakthrough-tasks.js'
 import type { Caller } from './caller.js'
 import { cadreToChange, readableCadre, visibleCadre } from './people.js'
+import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
+import { knownAuthority, knownPost, postToChange } from './posts.js'
+import { unitWithin } from './units.js'
 
 export type Client = pg.Pool | pg.ClientBase
 
@@ -37,16 +42,58 @@ export const RIGHTS = {
   'officers-of-person': writes('manages'),
   /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
   'officers-and-admins-of-person': writes('manages', 'administers'),
+  /** HR officers of the unit that is named. */
+  'officers-of-unit': (client, caller, { unit }: { unit: UnitId }) =>
+    unitWithin(client, caller.manages, { unit }),
+  /** Administrators of the unit of which something becomes a part. */
+  'admins-of-unit': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
+    unitWithin(client, caller.administers, { field: 'unitId', unit }),
+  /** Administrators of the post's unit; the post is locked. */
+  'admins-of-post': postToChange,
+  /** HR officers of the post's unit, who plan people they may know of; neither themselves nor a competitor. */
+  'officers-of-planned-post': postToPlan,
+  /** HR officers of the unit of the post planned for; not of an entry of their own nor of a competitor's. */
+  'officers-of-planning-entry': entryToChange,
+  /** Whoever is to carry it out, and the HR officers of their unit. */
+  'registrars-of-breakthrough-task': personToRegister,
+  /** Approvers of the person's unit; not of a task of their own. */
+  'approvers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves]),
+  /** Approvers and HR officers of the person's unit; not of a task of their own. */
+  'approvers-and-officers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves, caller.manages]),
 } satisfies Record<string, Right<never, unknown>>
 
-/** Who may read what of the registers, by name: of whom, or of what, by its id. */
+/** Who may read what of the registers, by name: of whom, or of what, by its id as paths give it. */
 export const READING_RIGHTS = {
   /** Whoever may know of the person: names and posts. */
   'sees-person': visibleCadre,
   /** Those who read the records of the person's unit, and the person. */
   'reads-person': readableCadre,
-} satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<{ id: string }>>
+  /** Everybody. */
+  'sees-post': (client, _, id) => knownPost(client, id),
+  /** Everybody: who acts on a post, decides on it, signs. */
+  'sees-authority': (client, _, id) => knownAuthority(client, id),
+  /** Whoever may know of the person, or of the unit of the post, and the person. */
+  'sees-planning-entry': (client, caller, id) => visibleEntry(client, caller, numbered(id)),
+  /** Those who read the records of the person's unit, and the person. */
+  'reads-breakthrough-task': (client, caller, id) => visibleTask(client, caller, numbered(id)),
+  /** Whoever may know of what is in the unit. */
+  'sees-unit': (client, caller, unit) => unitWithin(client, caller.sees, { unit }),
+  /** Those who read the records of the people of the unit. */
+  'reads-unit': (client, caller, unit) => unitWithin(client, caller.readsRecords, { unit }),
+} satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<unknown>>
 export type ReadingRight = keyof typeof READING_RIGHTS
+export type ReadBy<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
+
+/** What a right to read gives to whoever has it: the row, where it is of one. @throws Refused */
+export function readUnder<Name extends ReadingRight>(
+  right: Name,
+  ...asked: [client: Client, caller: Caller, id: string]
+): Promise<ReadBy<Name>> {
+  // Of the right of that name: the compiler does not follow the name through the lookup.
+  return READING_RIGHTS[right](...asked) as Promise<ReadBy<Name>>
+}
 
 export type RightName = keyof typeof RIGHTS
 type AskedBy<Name extends RightName> = Parameters<(typeof RIGHTS)[Name]>[2]

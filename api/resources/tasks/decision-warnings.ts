@@ -2,9 +2,9 @@ import type pg from 'pg'
 import { findOpenObjections } from '../../../db/registers/publicity.js'
 import { list, showDate } from '../../../domain/eligibility/wording.js'
 import type { IsoDate, ProcedureKind, TaskId, Text } from '../../../domain/vocabulary.js'
+import { type Signatory, signatoryPassedOver } from '../../../records/signatory.js'
 import { type Language, say } from '../../words/language.js'
-import { signatoryWarnings, type Warning } from '../posts/signatory.js'
-import type { Completion } from './schemas.js'
+import type { Completion, Warning } from './schemas.js'
 
 /** Kinds in which somebody takes a post for a term that the decision may name. */
 const FILLING: readonly ProcedureKind[] = ['appointment']
@@ -21,7 +21,16 @@ export async function completionWarnings(
   completion: Completion,
   { kind, language }: { kind: ProcedureKind; language: Language },
 ): Promise<Warning[]> {
-  const warnings = await signatoryWarnings(pool, task, completion, language)
+  const warnings: Warning[] = []
+  const { result } = completion
+  const passedOver = isSigned(result) ? await signatoryPassedOver(pool, task, result) : undefined
+  if (passedOver) {
+    warnings.push({
+      code: 'signed-by-another-office',
+      field: 'result.signatory',
+      message: say(signedByAnother(passedOver), language),
+    })
+  }
   if (completion.kind !== 'record-decision' || completion.result.outcome !== 'approved') return warnings
   const { signedOn, termEndsOn } = completion.result
   const open = objectionsOpen(await findOpenObjections(pool, task), signedOn)
@@ -34,6 +43,18 @@ export async function completionWarnings(
     })
   }
   return warnings
+}
+
+function isSigned(result: object): result is { signatory: string; signedOn: IsoDate } {
+  return 'signatory' in result && 'signedOn' in result
+}
+
+function signedByAnother({ office, head }: Signatory): Text {
+  const person = head ? ` (${head.name})` : ''
+  return {
+    vi: `Đã ghi nhận. Người ký khác với người ký theo quy định: ${office.vi}${person}.`,
+    en: `Recorded. Signed by another than the rule proposes: ${office.en}${person}.`,
+  }
 }
 
 /** Undefined where the time for objections is over and each is answered. */
