@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express'
+import { Router } from 'express'
 import {
   type BreakthroughTaskRow,
   listBreakthroughTasks,
@@ -10,7 +10,7 @@ import { approveTask, concludeTask, registerTask } from '../../../records/breakt
 import { requireAny } from '../../../records/rights/caller.js'
 import { knownUnit } from '../../../records/rights/units.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNew, sendRecord } from '../../http/etags.js'
+import { sendNewIn, sendRecord } from '../../http/etags.js'
 import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber, cursorText } from '../../http/paging.js'
@@ -130,8 +130,7 @@ const unfinishedOperation = operation({
 /** Breakthrough tasks: registered by holders of posts, approved, concluded with their result. */
 export function breakthroughTaskRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const send = (response: Response, status: number, answer: unknown) =>
-    sendNew(response, PATH, status, answer)
+  const send = sendNewIn(PATH)
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',
     name: 'breakthrough-tasks',

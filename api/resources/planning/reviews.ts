@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { type Leaves, reviewUnit, type UnitReviewed } from '../../../records/planning-review.js'
+import { type Leaves, reviewUnit, type UnitReviewed } from '../../../records/planning/unit-review.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
 import { type Shown, serveUseCase } from '../../http/serve-use-case.js'

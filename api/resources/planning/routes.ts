@@ -1,13 +1,13 @@
-import { type Response, Router } from 'express'
+import { Router } from 'express'
 import { listPlanning } from '../../../db/registers/planning.js'
 import {
   changePlanningEntry,
   enterInPlanning,
   reviewPlanningEntry,
   takeOutOfPlanning,
-} from '../../../records/planning.js'
+} from '../../../records/planning/entries.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNew, sendRecord } from '../../http/etags.js'
+import { sendNewIn, sendRecord } from '../../http/etags.js'
 import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber } from '../../http/paging.js'
@@ -125,8 +125,7 @@ const reviewOperation = operation({
 /** Who is planned for which post. Entered and left by the HR officers of the post's unit. */
 export function planningRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const send = (response: Response, status: number, answer: unknown) =>
-    sendNew(response, '/v1/planning', status, answer)
+  const send = sendNewIn('/v1/planning')
   // Before what is read by id: these are no ids.
   serveStructure(router, deps)
   serveUnitReviews(router, deps)

@@ -1,11 +1,11 @@
-import { type Response, Router } from 'express'
+import { Router } from 'express'
 import { listPosts, type PostAuthority, type PostCircle, type PostRow } from '../../../db/registers/posts.js'
 import { signsFrom } from '../../../domain/authority/signatory.js'
 import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import { addPost, addSeats, changePost } from '../../../records/posts.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNew, sendRecord } from '../../http/etags.js'
+import { sendNewIn, sendRecord } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'
 import { cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
@@ -93,8 +93,7 @@ const addSeatsOperation = operation({
 /** Posts and seats: everybody reads who holds what, administrators of the unit change them. */
 export function postRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const send = (response: Response, status: number, answer: unknown) =>
-    sendNew(response, '/v1/posts', status, answer)
+  const send = sendNewIn('/v1/posts')
   serveList(router, listOperation, deps, {
     rights: 'everybody',
     name: 'posts',

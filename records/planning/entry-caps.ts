@@ -1,12 +1,12 @@
 import type pg from 'pg'
-import { findTitlesOfCodes } from '../db/reads/titles-of-codes.js'
-import { Refused } from '../db/refused.js'
-import { listPlannable, listPlannedForPost, listProposals } from '../db/registers/planning-structure.js'
-import { capsBroken } from '../domain/planning/caps.js'
-import { hinderingProposal, type RankedPost } from '../domain/planning/qualifying.js'
-import type { IsoDate, PersonId } from '../domain/vocabulary.js'
-import { type Caller, covers } from './rights/caller.js'
-import { planningRules, rulesOfEntry } from './rules-in-force.js'
+import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
+import { Refused } from '../../db/refused.js'
+import { listPlannable, listPlannedForPost, listProposals } from '../../db/registers/plannable.js'
+import { capsBroken } from '../../domain/planning/caps.js'
+import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
+import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from '../rights/caller.js'
+import { planningRules, rulesOfEntry } from '../rules-in-force.js'
 
 interface Entering {
   personId: PersonId

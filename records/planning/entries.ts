@@ -1,21 +1,21 @@
-import { Refused } from '../db/refused.js'
-import { lockCadre } from '../db/registers/cadres.js'
+import { Refused } from '../../db/refused.js'
+import { lockCadre } from '../../db/registers/cadres.js'
 import {
   insertPlanningEntry,
   leavePlanning,
   type PlanningRow,
   updatePlanningEntry,
-} from '../db/registers/planning.js'
-import { insertReviews } from '../db/registers/planning-reviews.js'
-import { lockPost } from '../db/registers/posts.js'
-import { localDate } from '../domain/deadlines/dates.js'
-import type { IsoDate, PersonId, PostId } from '../domain/vocabulary.js'
-import { audit, differences } from './audit.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { requireNotProposed, requireWithinCaps } from './planning-caps.js'
-import { writtenEntry } from './rights/planning-entries.js'
-import { type Under, under } from './rights/right.js'
-import { requireVersion, type VersionRead } from './version.js'
+} from '../../db/registers/planning.js'
+import { insertReviews } from '../../db/registers/planning-reviews.js'
+import { lockPost } from '../../db/registers/posts.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { IsoDate, PersonId, PostId } from '../../domain/vocabulary.js'
+import { audit, differences } from '../audit.js'
+import { requireNotBefore, requirePast } from '../day-bounds.js'
+import { writtenEntry } from '../rights/planning-entries.js'
+import { type Under, under } from '../rights/right.js'
+import { requireVersion, type VersionRead } from '../version.js'
+import { requireNotProposed, requireWithinCaps } from './entry-caps.js'
 
 /** Somebody who is to be planned for a post; `term`: the term of office, '2025-2030'. */
 export interface PersonPlanned {

@@ -1,13 +1,13 @@
 import type pg from 'pg'
-import { listPlannable, type PlannableRow } from '../db/registers/planning-structure.js'
-import { type CapBroken, capsBroken } from '../domain/planning/caps.js'
-import type { PlannedPerson } from '../domain/planning/structure.js'
-import { type WhatIf, whatIf } from '../domain/planning/what-if.js'
-import type { FieldCode, FieldRefusal } from '../domain/records/field-codes.js'
-import type { PersonId, PostId } from '../domain/vocabulary.js'
-import { requireValid } from './invalid-input.js'
-import type { UnitPlanning } from './planning-structure.js'
-import { type Caller, covers } from './rights/caller.js'
+import { listPlannable, type PlannableRow } from '../../db/registers/plannable.js'
+import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
+import type { PlannedPerson } from '../../domain/planning/structure.js'
+import { type WhatIf, whatIf } from '../../domain/planning/what-if.js'
+import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
+import type { PersonId, PostId } from '../../domain/vocabulary.js'
+import { requireValid } from '../invalid-input.js'
+import { type Caller, covers } from '../rights/caller.js'
+import type { UnitPlanning } from './structure.js'
 
 interface Move {
   personId: PersonId

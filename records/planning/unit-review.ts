@@ -1,24 +1,24 @@
 import type pg from 'pg'
-import { leavePlanning } from '../db/registers/planning.js'
+import { leavePlanning } from '../../db/registers/planning.js'
 import {
   insertReviews,
   lockReviewed,
   type PoliticalConclusion,
   type ReviewedRow,
   upsertConclusions,
-} from '../db/registers/planning-reviews.js'
-import type { UnitRow } from '../db/registers/units.js'
-import { localDate } from '../domain/deadlines/dates.js'
-import { type LeavingReason, leavingReasons, leavingSentence } from '../domain/planning/leaving.js'
-import type { With } from '../domain/planning/rules-in-force.js'
-import type { IsoDate, UnitId } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { invalidInput } from './invalid-input.js'
-import type { Caller } from './rights/caller.js'
-import { requireOther } from './rights/people.js'
-import { type Under, under } from './rights/right.js'
-import { planningRules } from './rules-in-force.js'
+} from '../../db/registers/planning-reviews.js'
+import type { UnitRow } from '../../db/registers/units.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import { type LeavingReason, leavingReasons, leavingSentence } from '../../domain/planning/leaving.js'
+import type { With } from '../../domain/planning/rules-in-force.js'
+import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
+import { audit } from '../audit.js'
+import { requireNotBefore, requirePast } from '../day-bounds.js'
+import { invalidInput } from '../invalid-input.js'
+import type { Caller } from '../rights/caller.js'
+import { requireOther } from '../rights/people.js'
+import { type Under, under } from '../rights/right.js'
+import { planningRules } from '../rules-in-force.js'
 
 /** The yearly review of the planning for the posts of a unit and below. */
 export interface UnitReview {
