@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused } from '../db/refused.js'
+import { Refused, wrongField } from '../db/refused.js'
 import {
   type BreakthroughTaskRow,
   type BreakthroughTaskState,
@@ -11,7 +11,6 @@ import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluation/breakthrough-tasks.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
-import { invalidInput } from './invalid-input.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
 import { type Under, under } from './rights/right.js'
 import { evaluationRules } from './rules-in-force.js'
@@ -82,10 +81,10 @@ async function requireRegistrable(
   on: IsoDate,
 ): Promise<void> {
   const latest = yearOf(on) + 1
-  if (year > latest) throw invalidInput({ field: 'year', code: 'too-large', what: latest })
+  if (year > latest) throw wrongField('year', 'too-large', latest)
   const rules = (await evaluationRules(client))(year)
   if (!rules?.evaluation.breakthroughTasks) {
-    throw invalidInput({ field: 'year', code: 'no-rules-for-day' })
+    throw wrongField('year', 'no-rules-for-day')
   }
   const registration = await findRegistration(client, { personId, year, on })
   const refused = registrationRefused(rules.evaluation, registration)

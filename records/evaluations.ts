@@ -1,3 +1,4 @@
+import { wrongField } from '../db/refused.js'
 import {
   type EvaluationInputs,
   type EvaluationRow,
@@ -60,9 +61,9 @@ export const recordEvaluation = under(
 const FIRST_YEAR = 1950
 
 function yearBegun(year: number | undefined, latest: number): number {
-  if (year === undefined) throw invalidInput({ field: 'year', code: 'not-a-whole-number' })
-  if (year < FIRST_YEAR) throw invalidInput({ field: 'year', code: 'too-small', what: FIRST_YEAR })
-  if (year > latest) throw invalidInput({ field: 'year', code: 'too-large', what: latest })
+  if (year === undefined) throw wrongField('year', 'not-a-whole-number')
+  if (year < FIRST_YEAR) throw wrongField('year', 'too-small', FIRST_YEAR)
+  if (year > latest) throw wrongField('year', 'too-large', latest)
   return year
 }
 
@@ -83,7 +84,7 @@ function byPoints(
   const reached = gradeOf(rules, points)
   if (reached) return { grade: reached.grade, points, inputs, ruleSet: { id, version }, evidence: null }
   const least = Math.min(...rules.grades.value.map(({ from }) => from))
-  throw invalidInput({ field: 'points', code: 'too-small', what: least })
+  throw wrongField('points', 'too-small', least)
 }
 
 /** A year before there were points: the grade, and the paper that gives it. */

@@ -24,7 +24,7 @@ export interface PostAdded extends PostValues {
 
 /** Adds a post; its seats are vacant. @throws Refused invalid-input at the groups that are not there */
 export const addPost = under(
-  'admins-of-unit',
+  'admins-of-unit-of-post',
   async ({ client, caller, at }, { seats, ...values }: PostAdded): Promise<PostRow> => {
     await requireKnownGroups(client, values)
     await insertPost(client, values)

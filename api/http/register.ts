@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { z } from 'zod'
-import type { RightName, UseCase } from '../../records/rights/right.js'
+import type { ReadingRight, RightName, UseCase } from '../../records/rights/right.js'
 import type { ApiDeps } from '../deps.js'
 import type { ProblemCode } from '../problems/problem.js'
 import { numbered } from './numbered.js'
@@ -39,7 +39,7 @@ interface Register<
   /** The name of an entry in the path of its ending. */
   entry: Entry
   schema: z.ZodType
-  list: Words & Reading & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
+  list: Words & Reading<ReadingRight> & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
   enter: Described<NewBody> & {
     rights: NoInfer<EnterRight>
     use: UseCase<EnterRight, EnterInput, Row>

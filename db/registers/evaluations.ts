@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
 import { listCounted } from '../reads/counted-list.js'
-import { bilingual } from './bilingual.js'
 import { namedPerson } from './named-person.js'
 
 /** A text, or points. */

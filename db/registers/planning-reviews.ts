@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { PlannedRecord } from '../../domain/planning/leaving.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from './bilingual.js'
+import { bilingual } from '../reads/bilingual.js'
 import { namedPerson } from './named-person.js'
 import { unitOrBelow } from './unit-or-below.js'
 

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { LeavingReason } from '../../domain/planning/leaving.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
 import { listCounted } from '../reads/counted-list.js'
-import { bilingual } from './bilingual.js'
 import { namedPerson } from './named-person.js'
 import { unitOrBelow } from './unit-or-below.js'
 

@@ -10,8 +10,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
 import { searchable } from '../reads/search-text.js'
-import { bilingual } from './bilingual.js'
 
 export type FilledBy = 'appointment' | 'election'
 export type Degree = 'college' | 'university' | 'masters' | 'doctorate'

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { wrongField } from '../../db/refused.js'
 import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
 import type { UnitRow } from '../../db/registers/units.js'
@@ -7,7 +8,6 @@ import type { PlannablePost, PlannedPerson, Targets } from '../../domain/plannin
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { isInForce } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
-import { invalidInput } from '../invalid-input.js'
 import { planningRules } from '../rules-in-force.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */
@@ -29,7 +29,7 @@ export async function planningOf(
   { on, targets: id }: { on: IsoDate; targets?: string | undefined },
 ): Promise<UnitPlanning> {
   const rules = await planningRules(client, on)
-  if (!rules) throw invalidInput({ field: 'on', code: 'no-rules-for-day' })
+  if (!rules) throw wrongField('on', 'no-rules-for-day')
   const local = id === undefined ? undefined : await localTargets(client, id, on)
   const [posts, planned] = await Promise.all([
     listPlannablePosts(client, unit.id),
@@ -43,6 +43,6 @@ async function localTargets(client: pg.Pool | pg.ClientBase, id: string, on: Iso
   const [latest] = (await listRuleSets(client))
     .filter((rules) => rules.id === id && rules.locality && isInForce(rules, on))
     .sort((a, b) => b.version - a.version)
-  if (!latest) throw invalidInput({ field: 'targets', code: 'no-such-rule-set' })
+  if (!latest) throw wrongField('targets', 'no-such-rule-set')
   return latest
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { wrongField } from '../../db/refused.js'
 import { leavePlanning } from '../../db/registers/planning.js'
 import {
   insertReviews,
@@ -14,7 +15,6 @@ import type { With } from '../../domain/planning/rules-in-force.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { audit } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
-import { invalidInput } from '../invalid-input.js'
 import type { Caller } from '../rights/caller.js'
 import { requireOther } from '../rights/people.js'
 import { type Under, under } from '../rights/right.js'
@@ -49,14 +49,14 @@ export interface UnitReviewed {
 
 /** Who leaves the planning by themselves; applied, it ends their entries and notes that the others are kept. */
 export const reviewUnit = under(
-  'officers-of-unit',
+  'officers-of-planning',
   async (doing, asked: UnitReview): Promise<UnitReviewed> => {
     const { client, caller, at, granted: unit } = doing
     const today = localDate(at)
     const { on = today, conclusions } = asked
     requirePast('on', on, today)
     const rules = await planningRules(client, on)
-    if (!rules) throw invalidInput({ field: 'on', code: 'no-rules-for-day' })
+    if (!rules) throw wrongField('on', 'no-rules-for-day')
     const rows = await lockReviewed(client, unit.id, on)
     for (const { reviewedOn } of rows) if (reviewedOn) requireNotBefore('on', on, reviewedOn)
     requireConclusions(caller, { conclusions, rows, on })
@@ -77,13 +77,13 @@ function requireConclusions(
   const people = new Set(rows.map(({ person }) => person.id))
   for (const [index, { personId, concludedOn }] of conclusions.entries()) {
     const field = `conclusions.${index}`
-    if (!people.has(personId)) throw invalidInput({ field: `${field}.personId`, code: 'not-planned' })
+    if (!people.has(personId)) throw wrongField(`${field}.personId`, 'not-planned')
     requireOther(caller, personId)
     requirePast(`${field}.concludedOn`, concludedOn, on)
     const repeated = conclusions
       .slice(0, index)
       .some((earlier) => earlier.personId === personId && earlier.concludedOn === concludedOn)
-    if (repeated) throw invalidInput({ field: `${field}.personId`, code: 'named-twice' })
+    if (repeated) throw wrongField(`${field}.personId`, 'named-twice')
   }
 }
 
@@ -104,7 +104,7 @@ interface Found {
 
 /** An audit event for each conclusion and each end, one for the whole. */
 async function applyReview(
-  { client, caller, at, granted: unit }: Under<'officers-of-unit'>,
+  { client, caller, at, granted: unit }: Under<'officers-of-planning'>,
   { conclusions, ...asked }: UnitReview,
   { on, rows, leaving }: Found,
 ): Promise<void> {

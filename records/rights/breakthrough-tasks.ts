@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused } from '../../db/refused.js'
+import { Refused, wrongField } from '../../db/refused.js'
 import {
   type BreakthroughTaskRow,
   findBreakthroughTask,
@@ -7,7 +7,6 @@ import {
 } from '../../db/registers/breakthrough-tasks.js'
 import { findCadre, lockCadre } from '../../db/registers/cadres.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { invalidInput } from '../invalid-input.js'
 import { written } from '../written.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
@@ -61,7 +60,7 @@ export async function personToRegister(
   if (person && personId === caller.personId) return
   const unit = person?.unit?.id
   if (unit === undefined || !covers(caller.sees, unit)) {
-    throw invalidInput({ field: 'personId', code: 'unknown-cadre' })
+    throw wrongField('personId', 'unknown-cadre')
   }
   requireReach(caller.manages, unit)
 }

@@ -39,9 +39,10 @@ export function requireReach(reach: Reach, unit: UnitId): void {
   if (!covers(reach, unit)) throw new Refused({ code: 'not-permitted' })
 }
 
-/** @throws Refused not-permitted for whoever has the right nowhere */
-export function requireAny(reach: Reach): void {
-  if (reach !== 'all' && reach.length === 0) throw new Refused({ code: 'not-permitted' })
+/** @throws Refused not-permitted to those who hold no role */
+export function reachOfRoles(sees: Reach): Reach {
+  if (sees.length === 0) throw new Refused({ code: 'not-permitted' })
+  return sees
 }
 
 /** The caller as the accounts and grants have them. */

@@ -1,10 +1,9 @@
 import type pg from 'pg'
-import { Refused } from '../../db/refused.js'
+import { Refused, wrongField } from '../../db/refused.js'
 import { findCadre } from '../../db/registers/cadres.js'
 import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/registers/planning.js'
 import { findPost, type PostRow } from '../../db/registers/posts.js'
 import type { PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
-import { invalidInput } from '../invalid-input.js'
 import { written } from '../written.js'
 import { type Caller, covers, requireReach } from './caller.js'
 import { requireNoCompetitor, requireOther } from './people.js'
@@ -48,10 +47,10 @@ export async function postToPlan(
   { personId, postId }: { personId: PersonId; postId: PostId },
 ): Promise<PostRow> {
   const post = await findPost(client, postId)
-  if (!post) throw invalidInput({ field: 'postId', code: 'unknown-post' })
+  if (!post) throw wrongField('postId', 'unknown-post')
   const person = await findCadre(client, personId)
   if (!person?.unit || !covers(caller.sees, person.unit.id)) {
-    throw invalidInput({ field: 'personId', code: 'unknown-cadre' })
+    throw wrongField('personId', 'unknown-cadre')
   }
   await requirePlans(client, caller, { unit: post.unit.id, person: personId })
   return post

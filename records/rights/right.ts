@@ -2,11 +2,11 @@ import type pg from 'pg'
 import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../numbered.js'
 import { personToRegister, taskToJudge, visibleTask } from './breakthrough-tasks.js'
-import type { Caller } from './caller.js'
+import { type Caller, reachOfRoles } from './caller.js'
+import { unitWithin } from './named-unit.js'
 import { cadreToChange, readableCadre, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange } from './posts.js'
-import { unitWithin } from './units.js'
 
 export type Client = pg.Pool | pg.ClientBase
 
@@ -42,11 +42,11 @@ export const RIGHTS = {
   'officers-of-person': writes('manages'),
   /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
   'officers-and-admins-of-person': writes('manages', 'administers'),
-  /** HR officers of the unit that is named. */
-  'officers-of-unit': (client, caller, { unit }: { unit: UnitId }) =>
+  /** HR officers of the unit whose planning is reviewed. */
+  'officers-of-planning': (client, caller, { unit }: { unit: UnitId }) =>
     unitWithin(client, caller.manages, { unit }),
-  /** Administrators of the unit of which something becomes a part. */
-  'admins-of-unit': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
+  /** Administrators of the unit that a post is added to. */
+  'admins-of-unit-of-post': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
     unitWithin(client, caller.administers, { field: 'unitId', unit }),
   /** Administrators of the post's unit; the post is locked. */
   'admins-of-post': postToChange,
@@ -64,7 +64,7 @@ export const RIGHTS = {
     taskToJudge(client, caller, id, [caller.approves, caller.manages]),
 } satisfies Record<string, Right<never, unknown>>
 
-/** Who may read what of the registers, by name: of whom, or of what, by its id as paths give it. */
+/** Who may read what, by name: of whom, or of what, by the id in the path. */
 export const READING_RIGHTS = {
   /** Whoever may know of the person: names and posts. */
   'sees-person': visibleCadre,
@@ -82,17 +82,21 @@ export const READING_RIGHTS = {
   'sees-unit': (client, caller, unit) => unitWithin(client, caller.sees, { unit }),
   /** Those who read the records of the people of the unit. */
   'reads-unit': (client, caller, unit) => unitWithin(client, caller.readsRecords, { unit }),
+  /** HR officers and monitors, wherever. */
+  'looks-after-people': async (_, { looksAfter }) => reachOfRoles(looksAfter),
 } satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<unknown>>
 export type ReadingRight = keyof typeof READING_RIGHTS
-export type ReadBy<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
+export type GrantedToRead<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
 
-/** What a right to read gives to whoever has it: the row, where it is of one. @throws Refused */
-export function readUnder<Name extends ReadingRight>(
-  right: Name,
-  ...asked: [client: Client, caller: Caller, id: string]
-): Promise<ReadBy<Name>> {
+/** What the right of that name grants to the caller. @throws Refused */
+export function grantedToRead<Name extends ReadingRight>(
+  name: Name,
+  client: Client,
+  caller: Caller,
+  id: string,
+): Promise<GrantedToRead<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  return READING_RIGHTS[right](...asked) as Promise<ReadBy<Name>>
+  return READING_RIGHTS[name](client, caller, id) as Promise<GrantedToRead<Name>>
 }
 
 export type RightName = keyof typeof RIGHTS

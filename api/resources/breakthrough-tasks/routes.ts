@@ -7,15 +7,14 @@ import {
 } from '../../../db/registers/breakthrough-tasks.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
 import { approveTask, concludeTask, registerTask } from '../../../records/breakthrough-tasks.js'
-import { requireAny } from '../../../records/rights/caller.js'
-import { knownUnit } from '../../../records/rights/units.js'
+import { namedUnit } from '../../../records/rights/named-unit.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNewIn, sendRecord } from '../../http/etags.js'
+import { sendNewIn } from '../../http/etags.js'
 import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
+import { serveRecord, serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import {
   approval,
@@ -140,11 +139,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     at: ({ id }) => ({ id }),
     show: () => show,
   })
-  serveReading(router, readOperation, deps, {
-    rights: 'reads-breakthrough-task',
-    read: ({ granted }) => show(granted),
-    send: sendRecord,
-  })
+  serveRecord(router, readOperation, deps, { rights: 'reads-breakthrough-task', show })
   serveUseCase(router, registerOperation, deps, {
     rights: 'registrars-of-breakthrough-task',
     use: registerTask,
@@ -164,14 +159,13 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     ...{ show, send },
   })
   serveList(router, unfinishedOperation, deps, {
-    rights: 'looksAfter',
-    requires: async ({ client, filter: { unit }, reach }) => {
-      requireAny(reach)
-      if (unit !== undefined) await knownUnit(client, { unit })
+    rights: 'looks-after-people',
+    requires: async ({ client, filter: { unit } }) => {
+      if (unit !== undefined) await namedUnit(client, { unit })
     },
     name: 'unfinished-tasks',
     position: { searchName: cursorText, id: cursorText },
-    rows: ({ client, reach, filter: { unit }, after, limit, today: on }) =>
+    rows: ({ client, granted: reach, filter: { unit }, after, limit, today: on }) =>
       listUnfinishedHolders(client, { reach, unit, on, before: yearOf(on), after, limit }),
     at: ({ person: { searchName, id } }) => ({ searchName, id }),
     show: ({ language }) => showHolder(language),

@@ -24,7 +24,7 @@ const unitReviewOperation = operation({
 /** The yearly review of a unit's planning. */
 export function serveUnitReviews(router: Router, deps: ApiDeps): void {
   serveUseCase(router, unitReviewOperation, deps, {
-    rights: 'officers-of-unit',
+    rights: 'officers-of-planning',
     use: reviewUnit,
     input: ({ body }) => body,
     show: showReview,

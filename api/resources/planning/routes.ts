@@ -7,12 +7,12 @@ import {
   takeOutOfPlanning,
 } from '../../../records/planning/entries.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNewIn, sendRecord } from '../../http/etags.js'
+import { sendNewIn } from '../../http/etags.js'
 import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveReading, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
+import { serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
 import { entryView, showEntry } from './entries.js'
 import { serveUnitReviews } from './reviews.js'
 import {
@@ -138,11 +138,7 @@ export function planningRoutes(deps: ApiDeps): Router {
     at: ({ id }) => ({ id }),
     show: entryView,
   })
-  serveReading(router, readOperation, deps, {
-    rights: 'sees-planning-entry',
-    read: ({ granted, ...shown }) => showEntry(granted, shown),
-    send: sendRecord,
-  })
+  serveRecord(router, readOperation, deps, { rights: 'sees-planning-entry', show: showEntry })
   serveUseCase(router, createOperation, deps, {
     rights: 'officers-of-planned-post',
     use: enterInPlanning,

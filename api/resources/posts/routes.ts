@@ -5,11 +5,17 @@ import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import { addPost, addSeats, changePost } from '../../../records/posts.js'
 import type { ApiDeps } from '../../deps.js'
-import { sendNewIn, sendRecord } from '../../http/etags.js'
+import { sendNewIn } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'
 import { cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { type Shown, serveReading, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
+import {
+  type Shown,
+  serveReading,
+  serveRecord,
+  serveRevision,
+  serveUseCase,
+} from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
 
@@ -112,13 +118,9 @@ export function postRoutes(deps: ApiDeps): Router {
     rights: 'sees-authority',
     read: ({ granted, language }) => showAuthority(granted, language),
   })
-  serveReading(router, readOperation, deps, {
-    rights: 'sees-post',
-    read: ({ granted, ...shown }) => show(granted, shown),
-    send: sendRecord,
-  })
+  serveRecord(router, readOperation, deps, { rights: 'sees-post', show })
   serveUseCase(router, createOperation, deps, {
-    rights: 'admins-of-unit',
+    rights: 'admins-of-unit-of-post',
     use: addPost,
     input: ({ body }, id) => ({ id: `post-${id}`, ...body }),
     ...{ show, send },
