@@ -1,6 +1,12 @@
 import type pg from 'pg'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { numbered } from '../numbered.js'
+import {
+  personToRegister,
+  taskToJudge,
+  visibleTask as visibleBreakthroughTask,
+} from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
   caseOf,
@@ -11,8 +17,10 @@ import {
   runningCaseOfOfficers,
 } from './cases.js'
 import { awaitedDocument, readableDocument } from './documents.js'
+import { unitWithin } from './named-unit.js'
 import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
-import { postWithin, readablePost } from './posts.js'
+import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
+import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
 import { visibleTask } from './tasks.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
 import { countedVote, visibleVote } from './votes.js'
@@ -94,6 +102,26 @@ export const RIGHTS = {
   'officers-of-running-case-untied': runningCaseOfOfficers,
   /** Whoever has an open task of the case that such a document is handed in with. */
   'awaited-to-hand-in': awaitedDocument,
+  /** HR officers of the unit whose planning is reviewed. */
+  'officers-of-planning': (client, caller, { unit }: { unit: UnitId }) =>
+    unitWithin(client, caller.manages, { unit }),
+  /** Administrators of the unit that a post is added to. */
+  'admins-of-unit-of-post': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
+    unitWithin(client, caller.administers, { field: 'unitId', unit }),
+  /** Administrators of the post's unit; the post is locked. */
+  'admins-of-post': postToChange,
+  /** HR officers of the post's unit, who plan people they may know of; neither themselves nor a competitor. */
+  'officers-of-planned-post': postToPlan,
+  /** HR officers of the unit of the post planned for; not of an entry of their own nor of a competitor's. */
+  'officers-of-planning-entry': entryToChange,
+  /** Whoever is to carry it out, and the HR officers of their unit. */
+  'registrars-of-breakthrough-task': personToRegister,
+  /** Approvers of the person's unit; not of a task of their own. */
+  'approvers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves]),
+  /** Approvers and HR officers of the person's unit; not of a task of their own. */
+  'approvers-and-officers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves, caller.manages]),
 } satisfies Record<string, Right<never, unknown>>
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */
@@ -127,6 +155,20 @@ export const READING_RIGHTS = {
   /** Whoever holds any role. */
   'role-holders': async (_, { sees }) => reachOfRoles(sees),
   everybody: async () => undefined,
+  /** Everybody. */
+  'sees-post': (client, _, id) => knownPost(client, id),
+  /** Everybody: who acts on a post, decides on it, signs. */
+  'sees-authority': (client, _, id) => knownAuthority(client, id),
+  /** Whoever may know of the person, or of the unit of the post, and the person. */
+  'sees-planning-entry': (client, caller, id) => visibleEntry(client, caller, numbered(id)),
+  /** Those who read the records of the person's unit, and the person. */
+  'reads-breakthrough-task': (client, caller, id) => visibleBreakthroughTask(client, caller, numbered(id)),
+  /** Whoever may know of what is in the unit. */
+  'sees-unit': (client, caller, unit) => unitWithin(client, caller.sees, { unit }),
+  /** Those who read the records of the people of the unit. */
+  'reads-unit': (client, caller, unit) => unitWithin(client, caller.readsRecords, { unit }),
+  /** HR officers and monitors, wherever. */
+  'looks-after-people': async (_, { looksAfter }) => reachOfRoles(looksAfter),
 } satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<unknown>>
 export type ReadingRight = keyof typeof READING_RIGHTS
 export type GrantedToRead<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
