@@ -1,5 +1,11 @@
 import type { Moments } from '../db/case-change/record-change.js'
-import { type Deadline, deadlineBefore, overdueFrom, startOfDay, type WorkingCalendar } from '../domain/deadlines/working-days.js'
+import {
+  type Deadline,
+  deadlineBefore,
+  overdueFrom,
+  startOfDay,
+  type WorkingCalendar,
+} from '../domain/deadlines/working-days.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 
 /** Reminders go out when offices open, Asia/Ho_Chi_Minh. */

@@ -2,8 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { WorkflowUpdateFailedError } from '@temporalio/client'
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common'
 import type pg from 'pg'
-import { areOverBefore, findHorizon, findRequester, listCasesWithDeadlines, type Progress, updateRecomputation } from '../db/calendar/calendar-years.js'
-import { findCaseStatus } from '../db/reads/procedures.js'
+import {
+  areOverBefore,
+  findHorizon,
+  findRequester,
+  listCasesWithDeadlines,
+  type Progress,
+  updateRecomputation,
+} from '../db/calendar/calendar-years.js'
+import { findCaseStatus } from '../db/reads/case-standing.js'
 import { isOpen, type RecountAsked } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 

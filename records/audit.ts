@@ -12,9 +12,10 @@ export async function audit(
   client: pg.ClientBase,
   caller: Caller,
   at: Instant,
-  { what, before, after }: Omit<AuditEntry, 'actor'>,
+  ...done: Omit<AuditEntry, 'actor'>[]
 ): Promise<void> {
-  await appendToChain(client, COMMON_CHAIN, [{ what, actor: caller.personId, before, after }], at)
+  const entries = done.map(({ what, before, after }) => ({ what, actor: caller.personId, before, after }))
+  await appendToChain(client, COMMON_CHAIN, entries, at)
 }
 
 /** What differs between two states of a record, before and after. The id is kept in both. */

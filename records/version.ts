@@ -11,3 +11,9 @@ export function requireVersion(read: VersionRead, { version }: { version: number
   if (read === undefined) throw new Refused({ code: 'precondition-required' })
   if (read !== 'any' && !read.includes(version)) throw new Refused({ code: 'precondition-failed' })
 }
+
+/** As `requireVersion`, of what may not be there yet: then nobody can have read it. */
+export function requireReplacement(read: VersionRead, before: { version: number } | undefined): void {
+  if (before) requireVersion(read, before)
+  else if (read !== undefined) throw new Refused({ code: 'precondition-failed' })
+}

@@ -1,7 +1,13 @@
-import { isGrpcServiceError, isRetryableError, ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
+import {
+  isGrpcServiceError,
+  isRetryableError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common'
-import { findCaseStatus, findNames } from '../../db/reads/procedures.js'
-import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
+import { findCaseStatus } from '../../db/reads/case-standing.js'
+import { findNames, findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { type CaseAnswer, type Command, isOpen } from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { CaseId } from '../../domain/vocabulary.js'

@@ -3,7 +3,13 @@ import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../../records/rights/caller.js'
 import { startCase } from '../../temporal/start-case.js'
-import { type CommandName, type Commands, type Recorded, updates, workflowIdOf } from '../../workflows/procedure/messages.js'
+import {
+  type CommandName,
+  type Commands,
+  type Recorded,
+  updates,
+  workflowIdOf,
+} from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
 import { Problem } from '../problems/problem.js'
 import { type Awaited, afterFailure } from './failed-sending.js'

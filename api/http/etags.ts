@@ -74,4 +74,10 @@ export function sendNew(response: Response, collection: string, status: number, 
     .json(answer)
 }
 
+/** As `sendNew`, for the commands of one collection. */
+export const sendNewIn =
+  (collection: string) =>
+  (response: Response, status: number, answer: unknown): void =>
+    sendNew(response, collection, status, answer)
+
 const created = z.object({ id: z.union([z.string(), z.number()]), version: z.int() })

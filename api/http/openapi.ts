@@ -203,6 +203,9 @@ function jsonBody(request: Request): unknown {
   return request.body
 }
 
+/** What the path names as {id}. Empty where it names none. */
+export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 function pathParameters(path: string) {

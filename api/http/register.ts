@@ -1,11 +1,11 @@
 import { Router } from 'express'
 import type { z } from 'zod'
-import type { RightName, UseCase } from '../../records/rights/right.js'
+import type { ReadingRight, RightName, UseCase } from '../../records/rights/right.js'
 import type { ApiDeps } from '../deps.js'
 import type { ProblemCode } from '../problems/problem.js'
 import { numbered } from './numbered.js'
-import { type Operation, operation } from './openapi.js'
-import { idIn, type Reading, type Shown, serveReading, serveUseCase } from './serve-use-case.js'
+import { idIn, type Operation, operation } from './openapi.js'
+import { type Reading, type Shown, serveReading, serveUseCase } from './serve-use-case.js'
 
 type Words = Pick<Operation, 'summary' | 'description'>
 
@@ -38,7 +38,7 @@ interface Register<
   /** The name of an entry in the path of its ending. */
   entry: Entry
   schema: z.ZodType
-  list: Words & Reading & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
+  list: Words & Reading<ReadingRight> & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
   enter: Described<NewBody> & {
     /** `Location` of the list, where it is sent. */
     headers?: { Location: string }

@@ -1,15 +1,24 @@
-import type { Request, Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import type { z } from 'zod'
-import type { IsoDate } from '../../domain/vocabulary.js'
+import { inSnapshot } from '../../db/pool.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Command } from '../../domain/procedure/case.js'
+import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
-import { type Client, READING_RIGHTS, type ReadingGrant, type ReadingRight, type RightName, type UseCase } from '../../records/rights/right.js'
+import {
+  type Client,
+  type GrantedToRead,
+  grantedToRead,
+  type ReadingRight,
+  type RightName,
+  type UseCase,
+} from '../../records/rights/right.js'
 import type { VersionRead } from '../../records/version.js'
-import { today } from '../caller/caller.js'
 import { commandOf, recordCommand } from '../commands/commands.js'
 import type { ApiDeps } from '../deps.js'
 import type { Language } from '../words/language.js'
 import { changeRecord, sendRecord, versionRead } from './etags.js'
-import { type Asked, type Operation, serve } from './openapi.js'
+import { type Asked, idIn, type Operation, serve } from './openapi.js'
 
 /** In what an answer is shown: the same transaction, and whoever reads it. */
 export interface Shown {
@@ -18,6 +27,7 @@ export interface Shown {
   language: Language
   /** The id in the path, of the person or post whose list it is; empty where the path has none. */
   of: string
+  today: IsoDate
 }
 
 interface Change<
@@ -27,12 +37,19 @@ interface Change<
   Right extends RightName,
   Input,
   Result,
+  Received extends { told: unknown },
 > {
   /** The right that the use case stands under, repeated here for whoever reads the routes. */
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Result>
+  /** Reads a body that is not JSON; what is `told` of it stands for it where a repetition is looked for. */
+  receive?: (asked: Asked<Path, Query, Body>) => Promise<Received>
   /** What is asked, as the use case takes it; `id` is new with each command, for what is made by it. */
-  input: (asked: Asked<Path, Query, Body> & { of: string }, id: string) => Input
+  input: (
+    asked: Asked<Path, Query, Body> & { of: string; received: Received },
+    id: string,
+    command: Command,
+  ) => Input
   show: (result: Result, shown: Shown) => unknown
   /** Sends what was answered, where more than the JSON is to be sent; the same for a repetition. */
   send?: (
@@ -56,21 +73,35 @@ export function serveUseCase<
   Right extends RightName,
   Input,
   Result,
+  Received extends { told: unknown },
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show, send = sendJson, first }: Change<Path, Query, Body, Right, Input, Result>,
+  {
+    use,
+    receive,
+    input,
+    show,
+    send = sendJson,
+    first,
+  }: Change<Path, Query, Body, Right, Input, Result, Received>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
     const { request, response, caller, language, body } = asked
     first?.(asked)
-    const command = commandOf(request, caller, body)
+    // Without `receive` nothing asks for it.
+    const received = (await receive?.(asked)) as Received
+    const command = commandOf(request, caller, receive ? received.told : body)
     const of = idIn(request)
     const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const result = await use(client, caller, at, input({ ...asked, of }, command.id.slice(0, 16)))
-      return { status: success, answer: await show(result, { client, caller, language, of }) }
+      const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
+      const result = await use(client, caller, at, given)
+      return {
+        status: success,
+        answer: await show(result, { client, caller, language, of, today: localDate(at) }),
+      }
     })
     await send(response, status, answer, asked)
   })
@@ -82,12 +113,14 @@ interface Revision<
   Body extends z.ZodType,
   Right extends RightName,
   Input,
-  Row extends { version: number },
+  Row,
 > {
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Row>
   input: (asked: Asked<Path, Query, Body> & { of: string; read: VersionRead }) => Input
   show: (row: Row, shown: Shown) => { version: number } | Promise<{ version: number }>
+  /** Was it made, not changed? Then the status is 201. */
+  isNew?: (row: Row) => boolean
 }
 
 /** Serves a change of a record under If-Match by one use case: it repeats nothing, so it needs no Idempotency-Key. */
@@ -97,12 +130,12 @@ export function serveRevision<
   Body extends z.ZodType,
   Right extends RightName,
   Input,
-  Row extends { version: number },
+  Row,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show }: Revision<Path, Query, Body, Right, Input, Row>,
+  { use, input, show, isNew }: Revision<Path, Query, Body, Right, Input, Row>,
 ): void {
   const success = statusOf(spec)
   serve(router, spec, async (asked) => {
@@ -111,36 +144,71 @@ export function serveRevision<
     const row = await changeRecord(deps, (client, at) =>
       use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
     )
-    sendRecord(response, success, await show(row, { client: deps.pool, caller, language, of }))
+    const shown = { client: deps.pool, caller, language, of, today: localDate(deps.now().toISOString()) }
+    sendRecord(response, isNew?.(row) ? 201 : success, await show(row, shown))
   })
 }
 
-/** Serves what is read of the person, the post … that the path names as {id}, to those who have that right. */
+/** Serves what is read, mostly of what the path names as {id}, to those who have that right. */
 export function serveReading<
-  Path extends `${string}{id}${string}`,
+  Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodType,
+  Name extends ReadingRight,
+  Result,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
-  { pool, now }: ApiDeps,
-  { rights, read }: Reading,
+  deps: ApiDeps,
+  {
+    rights,
+    of: named,
+    ofOneMoment,
+    read,
+    send = (response, result) => response.json(result),
+  }: Reading<Name, Query, Result, Body>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language }) => {
-    const { id: of } = await READING_RIGHTS[rights](pool, caller, idIn(request))
-    response.json(await read({ client: pool, caller, language, of, today: today(now) }))
+  serve(router, spec, async ({ request, response, caller, language, query, body }) => {
+    const of = named ? named({ query, body }) : idIn(request)
+    const now = deps.now().toISOString()
+    const readBy = async (client: Client) => {
+      const granted = await grantedToRead(rights, client, caller, of)
+      return read({ client, caller, language, of, query, body, now, today: localDate(now), granted })
+    }
+    send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
   })
 }
 
-export interface Reading {
-  rights: ReadingRight
-  read: (shown: Shown & { today: IsoDate }) => Promise<unknown>
+type NoQuery = z.ZodObject<Record<never, never>>
+
+export interface Reading<
+  Name extends ReadingRight,
+  Query extends z.ZodObject = NoQuery,
+  Result = unknown,
+  Body extends z.ZodType = z.ZodUndefined,
+> {
+  rights: Name
+  /** Of what, where the path does not name it. */
+  of?: (asked: { query: z.output<Query>; body: z.output<Body> }) => string
+  /** All that is read is to be of one moment, also what the right looks at. */
+  ofOneMoment?: boolean
+  read: (asked: ReadingAsked<Name, Query, Body>) => Result | Promise<Result>
+  /** Sends what was read, where it is not just JSON. */
+  send?: (response: Response, result: Result) => void
+}
+
+interface ReadingAsked<Name extends ReadingRight, Query extends z.ZodObject, Body extends z.ZodType>
+  extends Shown {
+  query: z.output<Query>
+  body: z.output<Body>
+  now: Instant
+  granted: GrantedToRead<Name>
 }
 
 interface RecordRead<Name extends ReadingRight> {
   rights: Name
   /** What the right grants, as it is answered. */
-  show: (row: ReadingGrant<Name>, shown: Shown) => { version: number } | Promise<{ version: number }>
+  show: (row: GrantedToRead<Name>, shown: Shown) => { version: number } | Promise<{ version: number }>
 }
 
 /** Serves a record with its ETag, to those who have the right to read it. */
@@ -152,19 +220,15 @@ export function serveRecord<
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
-  { pool }: ApiDeps,
+  deps: ApiDeps,
   { rights, show }: RecordRead<Name>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language }) => {
-    const of = idIn(request)
-    // Of the right of that name: the compiler does not follow the name through the lookup.
-    const row = (await READING_RIGHTS[rights](pool, caller, of)) as ReadingGrant<Name>
-    sendRecord(response, statusOf(spec), await show(row, { client: pool, caller, language, of }))
+  serveReading(router, spec, deps, {
+    rights,
+    read: ({ granted, ...shown }) => show(granted, shown),
+    send: (response, record) => sendRecord(response, statusOf(spec), record),
   })
 }
-
-/** What the path names as {id}. Express gives one text for it. */
-export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
 
 /** The status of success: an operation describes one. */
 function statusOf({ answers }: Operation): number {

@@ -1,4 +1,18 @@
-import { AlignmentType, BorderStyle, Document, type IParagraphOptions, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  type IParagraphOptions,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { withFixedDates } from './fixed-dates.js'
 

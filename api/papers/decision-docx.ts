@@ -2,7 +2,16 @@ import type { DecisionRow } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
 import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
-import { body, columns, dateInWords, docx, type Letterhead, letterheadOf, line, type Style } from './administrative-form.js'
+import {
+  body,
+  columns,
+  dateInWords,
+  docx,
+  type Letterhead,
+  letterheadOf,
+  line,
+  type Style,
+} from './administrative-form.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */

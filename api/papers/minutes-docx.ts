@@ -4,7 +4,17 @@ import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'
-import { body, dateInWords, docx, grid, heading, type Letterhead, letterheadOf, line, signatures } from './administrative-form.js'
+import {
+  body,
+  dateInWords,
+  docx,
+  grid,
+  heading,
+  type Letterhead,
+  letterheadOf,
+  line,
+  signatures,
+} from './administrative-form.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything the minutes of one count say. Names are given beside the ids that the vote's row holds. */

@@ -6,16 +6,12 @@ import type { FieldError } from './rows.js'
 
 /** What a schema can find wrong with one field of the input. */
 export type ShapeCode =
-  | 'required'
   | 'wrong-type'
-  | 'not-a-whole-number'
-  | 'too-small'
   | 'too-long'
   | 'too-many'
   | 'too-few'
   | 'too-short'
   | 'bad-format'
-  | 'unknown-key'
   | 'not-one-of'
   | 'not-a-date'
   | 'not-a-term'

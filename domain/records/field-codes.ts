@@ -3,7 +3,11 @@ import type { Text } from '../vocabulary.js'
 
 /** What the records, and the law, can find wrong with one field of what was sent. */
 export type FieldCode =
+  | 'required'
+  | 'not-a-whole-number'
+  | 'too-small'
   | 'too-large'
+  | 'unknown-key'
   | 'unknown-unit'
   | 'unknown-post'
   | 'unknown-seat'

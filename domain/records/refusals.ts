@@ -33,10 +33,8 @@ export type NotFoundCode = NotFound['code']
 type ActingRefusal = ActingProblem & { rule: Cited<Months> }
 
 /** Every cap of the planning that an entry would break, the first of them as the code. */
-type CapRefusal = CapBroken extends infer Broken
-  ? Broken extends { code: infer Code }
-    ? { code: Code; broken: readonly CapBroken[] }
-    : never
+type CapRefusal<Code = CapBroken['code']> = Code extends unknown
+  ? { code: Code; broken: readonly CapBroken[] }
   : never
 
 /**

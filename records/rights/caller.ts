@@ -19,6 +19,10 @@ export interface Caller {
   sees: Reach
   /** As hr_officer. */
   manages: Reach
+  /** As approver. */
+  approves: Reach
+  /** As hr_officer or monitor: where they look after what is unfinished. */
+  looksAfter: Reach
   /** As admin. */
   administers: Reach
   /** Whose people's records are open in full: hr_officer, approver, admin; a monitor sees names and posts only. */
@@ -40,6 +44,12 @@ export function requireEverything({ administers }: Pick<Caller, 'administers'>):
   if (administers !== 'all') throw new Refused({ code: 'not-permitted' })
 }
 
+/** @throws Refused not-permitted to those who hold no role */
+export function reachOfRoles(sees: Reach): Reach {
+  if (sees.length === 0) throw new Refused({ code: 'not-permitted' })
+  return sees
+}
+
 /** The caller as the accounts and grants have them. */
 export function callerFrom({ personId, login, locale, groups, grants }: CallerRow): Caller {
   const reach = (...roles: Role[]): Reach => {
@@ -55,6 +65,8 @@ export function callerFrom({ personId, login, locale, groups, grants }: CallerRo
     roles: grants.map(({ role, unitId }) => ({ role, unitId })),
     sees: reach('hr_officer', 'approver', 'monitor', 'admin'),
     manages: reach('hr_officer'),
+    approves: reach('approver'),
+    looksAfter: reach('hr_officer', 'monitor'),
     administers: reach('admin'),
     readsRecords: reach('hr_officer', 'approver', 'admin'),
   }

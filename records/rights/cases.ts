@@ -1,8 +1,11 @@
 import type pg from 'pg'
-import { type CaseStanding, findCaseStanding } from '../../db/reads/procedures.js'
+import { type DecisionDetails, findDecision } from '../../db/reads/case-details.js'
+import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
 import { Refused } from '../../db/refused.js'
-import type { CaseId, PersonId } from '../../domain/vocabulary.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { CaseId, Instant, PersonId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from './caller.js'
+import { requireUntied } from './recusal.js'
 
 /** What a caller may read of one case; docs/access.md is this as a table. */
 export interface CaseRights {
@@ -48,6 +51,80 @@ export async function findCase(
 /** @throws Refused not-permitted when the case is visible but not the caller's to manage */
 export function requireManages({ manages }: Pick<CaseRights, 'manages'>): void {
   if (!manages) throw new Refused({ code: 'not-permitted' })
+}
+
+/**
+ * The case, for an HR officer of its unit. A candidate keeps no book of what is said of them, whatever their office.
+ * @throws Refused procedure-not-found, not-permitted, recused
+ */
+export async function caseOfOfficers(
+  client: pg.ClientBase,
+  caller: Caller,
+  { caseId }: { caseId: CaseId },
+  at: Instant,
+): Promise<CaseStanding> {
+  const { standing, rights } = await caseOf(client, caller, caseId)
+  if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
+  requireManages(rights)
+  await requireUntied(client, caseId, caller.personId, localDate(at))
+  return standing
+}
+
+/**
+ * The case while it runs or is suspended, for an HR officer of its unit.
+ * @throws Refused procedure-not-found, not-permitted, case-closed, recused
+ */
+export async function runningCaseOfOfficers(
+  client: pg.ClientBase,
+  caller: Caller,
+  { caseId }: { caseId: CaseId },
+  at: Instant,
+): Promise<CaseStanding> {
+  const { standing, rights } = await caseOf(client, caller, caseId)
+  requireManages(rights)
+  const { status } = standing
+  if (status !== 'running' && status !== 'suspended') throw new Refused({ code: 'case-closed', status })
+  await requireUntied(client, caseId, caller.personId, localDate(at))
+  return standing
+}
+
+/** @throws Refused procedure-not-found, not-permitted */
+export async function readableDossiers(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen> {
+  const seen = await caseOf(client, caller, id)
+  if (!seen.rights.papers && seen.rights.own === undefined) throw new Refused({ code: 'not-permitted' })
+  return seen
+}
+
+/**
+ * `named`: with who objects, for HR officers and administrators of the case's unit alone.
+ * @throws Refused procedure-not-found, not-permitted
+ */
+export async function readableObjections(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<{ named: boolean }> {
+  const { standing, rights } = await caseOf(client, caller, id)
+  const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
+  if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
+  return { named }
+}
+
+/** @throws Refused procedure-not-found, decision-not-found, not-permitted */
+export async function readableDecision(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen & { decision: DecisionDetails }> {
+  const seen = await caseOf(client, caller, id)
+  const decision = await findDecision(client, id)
+  if (!decision) throw new Refused({ code: 'decision-not-found' })
+  if (!readsDecision(seen.rights, decision)) throw new Refused({ code: 'not-permitted' })
+  return { ...seen, decision }
 }
 
 function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {

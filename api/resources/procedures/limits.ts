@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import type { CaseDetails } from '../../../db/reads/procedures.js'
+import type { CaseDetails } from '../../../db/reads/case-details.js'
 import { isOpen } from '../../../domain/procedure/case.js'
 import { LIMITED, limitDue, limitsOf } from '../../../domain/procedure/limits.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
@@ -11,7 +11,7 @@ import type { limit } from './schemas.js'
 
 /** The terms that the law gives the procedure as a whole, of what is still to be done, as they are counted today. */
 export async function listLimits(
-  client: pg.ClientBase,
+  client: pg.Pool | pg.ClientBase,
   { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
   { language, today }: { language: Language; today: IsoDate },
 ): Promise<z.output<typeof limit>[]> {

@@ -1,33 +1,9 @@
 import { findTaskStanding, type TaskStanding } from '../../../db/reads/tasks.js'
-import type { GroupId, PersonId, TaskId, UnitId } from '../../../domain/vocabulary.js'
+import type { TaskId } from '../../../domain/vocabulary.js'
 import { type Caller, covers } from '../../../records/rights/caller.js'
+import { seesTask } from '../../../records/rights/tasks.js'
 import type { ApiDeps } from '../../deps.js'
 import { Problem, refusalProblem } from '../../problems/problem.js'
-
-/** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
-  const { personId, groups, sees } = caller
-  return (
-    covers(sees, task.unitId) ||
-    [task.assigneeId, task.claimedBy, task.completedBy].includes(personId) ||
-    (task.groupId !== null && groups.includes(task.groupId))
-  )
-}
-
-/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
-export function knowsWhatAbout(
-  { personId, groups, manages }: Caller,
-  task: {
-    unitId: UnitId
-    assigneeId: PersonId | null
-    groupId: GroupId | null
-    completedBy: PersonId | null
-    excluded: PersonId[]
-  },
-): boolean {
-  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
-  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
-}
 
 interface AskedOfTask {
   caller: Caller

@@ -1,17 +1,23 @@
 import { Router } from 'express'
+import type { z } from 'zod'
+import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
 import { isMember } from '../../../db/reads/tasks.js'
 import { today } from '../../caller/caller.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { cursorMoment, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput } from '../../problems/problem.js'
 import { caseAnswer } from '../procedures/schemas.js'
 import { completed } from './completion.js'
 import { completionWarnings } from './decision-warnings.js'
-import { listInbox, readTask } from './reading.js'
+import { readTask } from './reading.js'
 import { officersOfTask, whoeverSeesTask } from './rights.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
+import { taskView } from './view.js'
 
 const tag = 'Tasks'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
@@ -168,11 +174,27 @@ const reassigning = operation({
 /** /v1/tasks */
 export function taskRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, inbox, async (asked) => {
-    asked.response.json(await listInbox(deps, asked, asked.query))
+  serveList(router, inbox, deps, {
+    rights: 'everybody',
+    name: ({ filter }) => {
+      const { status, whose } = inboxOf(filter)
+      return `tasks/${status}/${whose}`
+    },
+    position: { place: cursorMoment.nullable(), id: cursorText },
+    rows: ({ client, caller, filter, after, limit }) =>
+      listTasks(client, { ...caller, ...inboxOf(filter), after, limit }),
+    at: ({ id, overdueAt, closedAt }, { filter }) => ({
+      place: inboxOf(filter).status === 'open' ? overdueAt : closedAt,
+      id,
+    }),
+    show:
+      ({ language, now }) =>
+      (row) =>
+        taskView(row, language, now),
   })
-  serve(router, reading, async (asked) => {
-    asked.response.json(await readTask(deps, asked, asked.params.id))
+  serveReading(router, reading, deps, {
+    rights: 'sees-task',
+    read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
   })
   serveCommand(router, completing, deps, {
     rights: whoeverSeesTask,
@@ -205,4 +227,12 @@ export function taskRoutes(deps: ApiDeps): Router {
     },
   })
   return router
+}
+
+/** Which of the caller's tasks are asked for: in which state, and whose. */
+function inboxOf({
+  status = 'open',
+  for: whose,
+}: Pick<z.output<typeof taskQuery>, 'status' | 'for'>): Pick<TaskListing, 'status' | 'whose'> {
+  return { status, whose: whose ?? 'both' }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { OpenTask } from '../../../db/reads/procedures.js'
-import type { TaskDetails, TaskListRow } from '../../../db/reads/tasks.js'
+import type { OpenTask, TaskDetails, TaskRow } from '../../../db/reads/tasks.js'
 import type { Deadline } from '../../../domain/deadlines/working-days.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown.js'
@@ -97,7 +96,7 @@ const shareNeeded = z.object({
 })
 
 /** A task of the inbox. */
-export function taskView(row: TaskListRow, language: Language, now: Instant): z.output<typeof task> {
+export function taskView(row: TaskRow, language: Language, now: Instant): z.output<typeof task> {
   return {
     id: row.id,
     kind: row.kind,

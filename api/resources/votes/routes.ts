@@ -1,11 +1,15 @@
 import { Router } from 'express'
-import { findPaperHead, findVote, findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
+import { findPaperHead } from '../../../db/reads/paper-heads.js'
+import { findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
 import type { CaseId, UnitId, VoteId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
-import { findCase, requireManages, seesCounts } from '../../../records/rights/cases.js'
+import { requireManages } from '../../../records/rights/cases.js'
+import type { Client, GrantedToRead } from '../../../records/rights/right.js'
+import { visibleVote } from '../../../records/rights/votes.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
@@ -53,12 +57,14 @@ const annulment = operation({
 /** /v1/votes */
 export function voteRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const { vote, rights } = await visibleVote(deps, caller, params.id)
-    response.json(voteView(vote, { caller, rights, language }))
+  serveReading(router, reading, deps, {
+    rights: 'sees-vote',
+    read: ({ caller, language, granted: { vote, rights } }) => voteView(vote, { caller, rights, language }),
   })
-  serve(router, minutes, async ({ caller, params, response }) => {
-    sendDocx(response, await minutesOf(deps, caller, params.id))
+  serveReading(router, minutes, deps, {
+    rights: 'reads-count',
+    read: ({ client, granted }) => minutesOf(client, granted),
+    send: sendDocx,
   })
   serveCommand(router, annulment, deps, {
     rights: officersOfVote,
@@ -71,31 +77,23 @@ export function voteRoutes(deps: ApiDeps): Router {
   return router
 }
 
-/** HR officers of the unit of the vote's case. @throws Problem vote-not-found, not-permitted */
+/** HR officers of the unit of the vote's case. @throws Refused vote-not-found, not-permitted */
 async function officersOfVote(
-  deps: ApiDeps,
+  { pool }: ApiDeps,
   { caller, params: { id } }: { caller: Caller; params: { id: VoteId } },
 ): Promise<{ vote: VoteDetails; caseId: CaseId; unitId: UnitId }> {
-  const { vote, standing, rights } = await visibleVote(deps, caller, id)
+  const { vote, standing, rights } = await visibleVote(pool, caller, id)
   requireManages(rights)
   return { vote, caseId: vote.caseId, unitId: standing.unitId }
 }
 
-async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
-  const vote = await findVote(deps.pool, id)
-  const seen = vote && (await findCase(deps.pool, caller, vote.caseId))
-  if (!seen) throw new Problem('vote-not-found')
-  return { vote, ...seen }
-}
-
-async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ file: Buffer; name: string }> {
-  const { vote, standing, rights } = await visibleVote(deps, caller, id)
-  const { count, verdict } = vote
-  if (!count || !verdict) throw new Problem('vote-not-counted')
-  if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
-  const head = await findPaperHead(deps.pool, vote.caseId)
+async function minutesOf(
+  client: Client,
+  { vote, standing }: GrantedToRead<'reads-count'>,
+): Promise<{ file: Buffer; name: string }> {
+  const head = await findPaperHead(client, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, shown } = await findVoteLaw(deps.pool, vote)
+  const { rule, shown } = await findVoteLaw(client, vote)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -103,7 +101,7 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,
-    vote: { ...vote, count, verdict },
+    vote,
     excusedLeave: rule.excusedLeave.value,
     ...(shown && { shown }),
     names: vote.names,

@@ -3,7 +3,6 @@ import type { ActingState } from '../../domain/authority/acting.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type {
   CaseId,
-  Instant,
   IsoDate,
   PersonId,
   PostId,
@@ -12,88 +11,9 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-
-/** The units looked at: all, or these and nothing below them. */
-export type Scope = 'all' | readonly UnitId[]
-
-/** The scope as a parameter: null for everything. */
-export const scopeValue = (scope: Scope): readonly UnitId[] | null => (scope === 'all' ? null : scope)
-
-/** Open procedures of one unit, status and stage, and how many of them need a look. */
-export interface OpenCountRow {
-  unitId: UnitId
-  unit: Text
-  status: CaseStatus
-  stage: string | null
-  open: number
-  overdue: number
-  atRisk: number
-  stuck: number
-}
-
-export interface Look {
-  now: Instant
-  /** At risk: not overdue yet, but before this moment. */
-  atRiskUntil: Instant
-  /** Stuck: escalated, or waiting for the same thing since before this moment. */
-  stuckSince: Instant
-}
-
-const OPEN = `('running', 'suspended', 'decided')`
-
-const openCounts = (within: string) => `
-  SELECT c.unit_id AS "unitId", json_build_object('vi', u.name_vi, 'en', u.name_en) AS unit, c.status, c.stage,
-    c.open, c.overdue, c."atRisk", c.stuck
-  FROM (
-    SELECT unit_id, status, stage, count(*)::integer AS open,
-      (count(*) FILTER (WHERE overdue_at <= $2))::integer AS overdue,
-      (count(*) FILTER (WHERE overdue_at > $2 AND overdue_at <= $3))::integer AS "atRisk",
-      (count(*) FILTER (WHERE escalated_at IS NOT NULL OR waiting_since < $4))::integer AS stuck
-    FROM cases WHERE status IN ${OPEN} AND ${within}
-    GROUP BY unit_id, status, stage
-  ) c JOIN units u ON u.id = c.unit_id`
-
-/** Open procedures by unit, status and stage. Their number is the province's work at hand, not its history. */
-export async function countOpen(
-  client: pg.Pool | pg.ClientBase,
-  scope: Scope,
-  { now, atRiskUntil, stuckSince }: Look,
-): Promise<OpenCountRow[]> {
-  const everything = scope === 'all'
-  const { rows } = await client.query<OpenCountRow>({
-    name: everything ? 'count-open-everywhere' : 'count-open-by-unit',
-    text: openCounts(everything ? '$1::text[] IS NULL' : 'unit_id = ANY($1)'),
-    values: [scopeValue(scope), now, atRiskUntil, stuckSince],
-  })
-  return rows
-}
-
-export interface ClosedCountRow {
-  status: CaseStatus
-  /** Up to 1,001. */
-  counted: number
-}
-
-const CLOSED = `unnest(ARRAY['completed', 'rejected', 'stopped', 'withdrawn'])`
-
-/** Closed procedures by status; the count of each stops at 1,001. */
-export async function countClosed(client: pg.Pool | pg.ClientBase, scope: Scope): Promise<ClosedCountRow[]> {
-  const everything = scope === 'all'
-  const { rows } = await client.query<ClosedCountRow>({
-    name: everything ? 'count-closed-everywhere' : 'count-closed-by-unit',
-    text: everything
-      ? `SELECT s.status, (SELECT count(*)::integer FROM (
-           SELECT 1 FROM cases WHERE status = s.status AND $1::text[] IS NULL LIMIT 1001) c) AS counted
-         FROM ${CLOSED} s (status)`
-      : `SELECT s.status, (SELECT count(*)::integer FROM (
-           SELECT 1 FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
-             SELECT 1 FROM cases WHERE unit_id = v.id AND status = s.status LIMIT 1001
-           ) c LIMIT 1001) c) AS counted
-         FROM ${CLOSED} s (status)`,
-    values: [scopeValue(scope)],
-  })
-  return rows
-}
+import { OPEN } from './case-counts.js'
+import { COUNT_UP_TO } from './part-lists.js'
+import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface VacancyRow {
   seatId: SeatId
@@ -159,7 +79,7 @@ export async function listVacancies(
        CASE WHEN a.id IS NOT NULL THEN
          jsonb_build_object('from', a.from_on, 'until', a.until_on,
            'person', jsonb_build_object('id', h.id, 'name', h.full_name)) END AS acting,
-       (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT 1001) n) AS counted
+       (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT ${COUNT_UP_TO}) n) AS counted
      FROM (SELECT 1) one
      LEFT JOIN (page v JOIN posts p ON p.id = v.post_id JOIN units u ON u.id = p.unit_id
                 LEFT JOIN cases c ON c.id = v.case_id

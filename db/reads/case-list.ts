@@ -10,7 +10,9 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { bilingual } from './bilingual.js'
 import { casesOfPerson, type Viewer } from './case-visibility.js'
+import { countOfParts, firstOfParts, type Part } from './part-lists.js'
 import { literally, searchable } from './search-text.js'
 import { SqlParameters } from './sql-parameters.js'
 
@@ -38,10 +40,8 @@ export interface CaseListing {
   filter: CaseFilter
   sort: 'launchedAt' | 'dueOn'
   /** The sort value (null: no due date) and id of the last row seen. */
-  after?: readonly [string | null, CaseId]
+  after?: { place: string | null; id: CaseId } | undefined
   limit: number
-  /** Counting stops after so many. */
-  countUpTo: number
 }
 
 export interface CaseListRow {
@@ -82,22 +82,18 @@ async function findRows(pool: pg.Pool, listing: CaseListing): Promise<CaseListRo
   const limit = sql.add(listing.limit + 1)
   const filtered = conditions(sql, listing.filter)
   const parts = positions(sql, listing).flatMap((position) =>
-    branches(sql, listing, [...filtered, position].join(' AND ')).map(
-      ({ from, where }) =>
-        `(SELECT c.* FROM ${from(`SELECT * FROM cases c WHERE ${where} ORDER BY ${order} LIMIT ${limit}`)})`,
-    ),
+    partsOf(sql, listing, [...filtered, position].join(' AND ')),
   )
   const text = `
     SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.unit_id AS "unitId",
-      json_build_object('vi', u.name_vi, 'en', u.name_en) AS unit, c.post_id AS "postId",
-      json_build_object('vi', p.title_vi, 'en', p.title_en) AS post,
+      ${bilingual('u.name')} AS unit, c.post_id AS "postId", ${bilingual('p.title')} AS post,
       coalesce((
         SELECT json_agg(json_build_object('id', cc.person_id, 'name', person.full_name, 'status', cc.status) ORDER BY cc.ordinal)
         FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id
       ), '[]'::json) AS candidates,
       c.launched_at AS "launchedAt", c.closed_at AS "closedAt", c.due_on AS "dueOn", c.overdue_at AS "overdueAt",
       c.waiting_since AS "waitingSince", c.escalated_at AS "escalatedAt"
-    FROM (SELECT * FROM (${parts.join(' UNION ALL ')}) c ORDER BY ${order} LIMIT ${limit}) c
+    FROM ${firstOfParts({ ...CASES, order }, parts, limit)}
     JOIN units u ON u.id = c.unit_id
     JOIN posts p ON p.id = c.post_id
     ORDER BY ${order}`
@@ -107,27 +103,15 @@ async function findRows(pool: pg.Pool, listing: CaseListing): Promise<CaseListRo
 
 async function countRows(pool: pg.Pool, listing: CaseListing): Promise<number> {
   const sql = new SqlParameters()
-  const where = conditions(sql, listing.filter).join(' AND ')
-  const limit = sql.add(listing.countUpTo)
-  const parts = branches(sql, listing, where).map(
-    ({ from, where: within }) =>
-      `(SELECT 1 FROM ${from(`SELECT 1 FROM cases c WHERE ${within} LIMIT ${limit}`)} LIMIT ${limit})`,
-  )
-  const { rows } = await pool.query<{ counted: number }>(
-    `SELECT count(*) AS counted FROM (SELECT 1 FROM (${parts.join(' UNION ALL ')}) part LIMIT ${limit}) counted`,
-    sql.values,
-  )
+  const parts = partsOf(sql, listing, conditions(sql, listing.filter).join(' AND '))
+  const { rows } = await pool.query<{ counted: number }>(countOfParts(CASES, parts), sql.values)
   return rows[0]?.counted ?? 0
 }
 
-interface Branch {
-  /** FROM clause around a select of one unit's cases, or of all. */
-  from: (select: string) => string
-  where: string
-}
+const CASES = { table: 'cases', alias: 'c' }
 
 /** The cases of the units that a role opens, and those that the person takes part in elsewhere. */
-function branches(sql: SqlParameters, { viewer, filter }: CaseListing, where: string): Branch[] {
+function partsOf(sql: SqlParameters, { viewer, filter }: CaseListing, where: string): Part[] {
   const { sees } = viewer
   const { units } = filter
   if (sees === 'all')
@@ -145,7 +129,7 @@ function branches(sql: SqlParameters, { viewer, filter }: CaseListing, where: st
   ]
 }
 
-function ofUnits(sql: SqlParameters, units: UnitId[], where: string): Branch {
+function ofUnits(sql: SqlParameters, units: UnitId[], where: string): Part {
   const list = sql.add(units, 'text[]')
   return {
     from: (select) => `unnest(${list}) AS scope (unit) CROSS JOIN LATERAL (${select}) c`,
@@ -162,11 +146,11 @@ const ORDER: Record<CaseListing['sort'], string> = {
 function positions(sql: SqlParameters, { sort, filter, after }: CaseListing): string[] {
   if (sort === 'launchedAt') {
     if (!after) return ['true']
-    return [`(c.launched_at, c.id) < (${sql.add(after[0], 'timestamptz')}, ${sql.add(after[1], 'text')})`]
+    return [`(c.launched_at, c.id) < (${sql.add(after.place, 'timestamptz')}, ${sql.add(after.id, 'text')})`]
   }
   const undated = filter.overdueAt === undefined && filter.dueBy === undefined ? ['c.overdue_at IS NULL'] : []
   if (!after) return ['c.overdue_at IS NOT NULL', ...undated]
-  const [due, id] = after
+  const { place: due, id } = after
   if (due === null) return [`c.overdue_at IS NULL AND c.id > ${sql.add(id, 'text')}`]
   return [`(c.overdue_at, c.id) > (${sql.add(due, 'timestamptz')}, ${sql.add(id, 'text')})`, ...undated]
 }

@@ -1,11 +1,9 @@
 import type pg from 'pg'
 import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
-import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
-import { type DocumentPurpose, type TaskKind, taskKindsThat } from '../../domain/procedure/task-kinds.js'
-import type { TaskDeadline } from '../../domain/procedure/tasks.js'
+import { type DocumentPurpose, taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,
@@ -16,58 +14,13 @@ import type {
   PersonId,
   PostLevel,
   Text,
-  UnitId,
 } from '../../domain/vocabulary.js'
-import { takesPart, type Viewer } from './case-visibility.js'
-import { SqlParameters } from './sql-parameters.js'
+import { bilingual } from './bilingual.js'
+import { listOpenTasks, type OpenTask } from './tasks.js'
 
 type Client = pg.Pool | pg.ClientBase
 
-export async function findCaseStatus(client: Client, id: CaseId): Promise<CaseStatus | undefined> {
-  const { rows } = await client.query<{ status: CaseStatus }>('SELECT status FROM cases WHERE id = $1', [id])
-  return rows[0]?.status
-}
-
-/** What a right to a case depends on. */
-export interface CaseStanding {
-  id: CaseId
-  number: number
-  unitId: UnitId
-  status: CaseStatus
-  sequence: number
-  /** Groups that act on the case, by the post. */
-  office: GroupId
-  reviewers: GroupId
-  tellers: GroupId
-  managingBody: GroupId
-  secretariat: GroupId | null
-  isCandidate: boolean
-  takesPart: boolean
-}
-
-/** A case as far as the right to read it depends on it; undefined when there is none. */
-export async function findCaseStanding(
-  client: Client,
-  id: CaseId,
-  viewer: Omit<Viewer, 'sees'>,
-): Promise<CaseStanding | undefined> {
-  const sql = new SqlParameters()
-  const person = sql.add(viewer.personId, 'text')
-  const { rows } = await client.query<CaseStanding>({
-    name: 'find-case-standing',
-    text: `
-      SELECT c.id, c.number, c.unit_id AS "unitId", c.status, c.sequence, p.office_id AS office,
-        p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.managing_body_id AS "managingBody",
-        body.secretariat_id AS secretariat,
-        EXISTS (SELECT 1 FROM case_candidates WHERE case_id = c.id AND person_id = ${person}) AS "isCandidate",
-        ${takesPart('c.id', sql, viewer)} AS "takesPart"
-      FROM cases c JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = p.managing_body_id
-      WHERE c.id = ${sql.add(id)}`,
-    values: sql.values,
-  })
-  return rows[0]
-}
-
+/** Everything that a case's page says but its votes. */
 export interface CaseDetails {
   row: Omit<CaseRow, 'revokes'> & {
     number: number
@@ -104,25 +57,6 @@ export interface CaseDetails {
   documents: CaseDocument[]
 }
 
-export interface OpenTask {
-  id: string
-  stage: string
-  kind: TaskKind
-  candidateId: PersonId | null
-  candidateName: string | null
-  assigneeId: PersonId | null
-  assigneeName: string | null
-  groupId: GroupId | null
-  group: Text | null
-  claimedBy: PersonId | null
-  claimedByName: string | null
-  openedAt: Instant
-  deadline: TaskDeadline | null
-  overdueAt: Instant | null
-  remindedAt: Instant | null
-  escalatedAt: Instant | null
-}
-
 export interface DecisionDetails {
   outcome: 'approved' | 'rejected'
   resolutionNumber: string
@@ -156,13 +90,13 @@ export interface CaseDocument {
 }
 
 /** Everything a case's page says but its votes; in one snapshot when `client` is in a repeatable-read transaction. */
-export async function findCaseDetails(client: pg.ClientBase, id: CaseId): Promise<CaseDetails | undefined> {
+export async function findCaseDetails(client: Client, id: CaseId): Promise<CaseDetails | undefined> {
   const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id, DOSSIER_TASKS)
   if (!row) return undefined
   return {
     row,
     candidates: await rowsOf<CaseDetails['candidates'][number]>(client, 'case-candidates', CANDIDATES, id),
-    tasks: await rowsOf<OpenTask>(client, 'case-open-tasks', OPEN_TASKS, id),
+    tasks: await listOpenTasks(client, id),
     eligibility: await rowsOf<CaseDetails['eligibility'][number]>(
       client,
       'case-eligibility',
@@ -207,12 +141,9 @@ async function rowsOf<Row extends object>(
   return rows
 }
 
-const text = (column: string): string => `json_build_object('vi', ${column}_vi, 'en', ${column}_en)`
-
 /** Kinds of task with which the dossier goes up. */
 const DOSSIER_TASKS = taskKindsThat(({ isOfDossier }) => isOfDossier === true)
 
-/** $2: DOSSIER_TASKS. */
 const CASE = `
   SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
     c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
@@ -220,8 +151,8 @@ const CASE = `
               ORDER BY t.opened_at DESC, t.id DESC LIMIT 1), false) AS "dossierIsUp",
     law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks,
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
-    c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${text('u.name')} AS unit, c.post_id AS "postId",
-    ${text('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
+    c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.post_id AS "postId",
+    ${bilingual('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
     (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')
      ORDER BY r.number LIMIT 1) AS "revokedBy",
     c.status, c.stage, c.stages, c.outcome, c.launched_by AS "launchedBy", l.full_name AS "launchedByName",
@@ -243,26 +174,13 @@ const CANDIDATES = `
   FROM case_candidates cc JOIN people p ON p.id = cc.person_id
   WHERE cc.case_id = $1 ORDER BY cc.ordinal`
 
-const OPEN_TASKS = `
-  SELECT t.id, t.stage, t.kind, t.candidate_id AS "candidateId", candidate.full_name AS "candidateName",
-    t.assignee_id AS "assigneeId", assignee.full_name AS "assigneeName", t.group_id AS "groupId",
-    CASE WHEN g.id IS NOT NULL THEN ${text('g.name')} END AS "group",
-    t.claimed_by AS "claimedBy", holder.full_name AS "claimedByName", t.opened_at AS "openedAt", t.deadline,
-    t.overdue_at AS "overdueAt", t.reminded_at AS "remindedAt", t.escalated_at AS "escalatedAt"
-  FROM tasks t
-  LEFT JOIN people candidate ON candidate.id = t.candidate_id
-  LEFT JOIN people assignee ON assignee.id = t.assignee_id
-  LEFT JOIN people holder ON holder.id = t.claimed_by
-  LEFT JOIN groups g ON g.id = t.group_id
-  WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`
-
 const ELIGIBILITY = `
   SELECT DISTINCT ON (person_id) person_id AS "personId", checked_on AS "on", results
   FROM eligibility_checks WHERE case_id = $1 ORDER BY person_id, sequence DESC`
 
 const DECISION = `
   SELECT d.outcome, d.resolution_number AS "resolutionNumber", d.signed_on AS "signedOn",
-    d.effective_on AS "effectiveOn", d.body_id AS "bodyId", ${text('g.name')} AS body, d.body_votes AS "bodyVotes",
+    d.effective_on AS "effectiveOn", d.body_id AS "bodyId", ${bilingual('g.name')} AS body, d.body_votes AS "bodyVotes",
     d.signatory, d.person_id AS "personId", person.full_name AS person, recorder.full_name AS "recordedBy",
     confirmer.full_name AS "confirmedBy", d.reason, (
       SELECT s #>> '{outcome,effect,afterRotation}' FROM cases c, jsonb_array_elements(c.stages) AS s
@@ -281,29 +199,3 @@ const DOCUMENTS = `
     d.uploaded_by AS "uploadedBy", p.full_name AS "uploadedByName", d.uploaded_at AS "uploadedAt"
   FROM documents d JOIN people p ON p.id = d.uploaded_by
   WHERE d.case_id = $1 ORDER BY d.uploaded_at, d.id`
-
-/** The unit with everything below, 'all' for the root, undefined when there is no such unit. */
-export async function findUnitReach(client: Client, unit: UnitId): Promise<'all' | UnitId[] | undefined> {
-  const { rows } = await client.query<{ isRoot: boolean; units: UnitId[] }>({
-    name: 'find-unit-reach',
-    text: `SELECT u.parent_id IS NULL AS "isRoot",
-             CASE WHEN u.parent_id IS NULL THEN '{}' ELSE
-               ARRAY(SELECT below.id FROM units below WHERE below.path @> ARRAY[u.id] ORDER BY below.id)
-             END AS units
-           FROM units u WHERE u.id = $1`,
-    values: [unit],
-  })
-  const [row] = rows
-  return row && (row.isRoot ? 'all' : row.units)
-}
-
-/** Full names by id. */
-export async function findNames(client: Client, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await client.query<{ id: PersonId; name: string }>({
-    name: 'find-names',
-    text: 'SELECT id, full_name AS name FROM people WHERE id = ANY ($1)',
-    values: [ids],
-  })
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
