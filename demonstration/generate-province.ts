@@ -9,24 +9,19 @@ import { type Staff, staff } from './people/staffing.js'
 import { planVacancies, type VacancyPlan } from './people/vacancy-plan.js'
 import type { CalendarDayRow, Province, Shortlist } from './province.js'
 import { randomFrom } from './random.js'
+import { breakthroughTasks } from './registers/breakthrough-tasks.js'
+import { EVALUATED, evaluations, papers } from './registers/evaluations-and-papers.js'
+import { disciplines, measures } from './registers/formal-decisions.js'
 import { interests, interestsDeclared } from './registers/interests.js'
 import { planningEntries } from './registers/planning.js'
-import {
-  breakthroughTasks,
-  disciplines,
-  EVALUATED,
-  evaluations,
-  measures,
-  papers,
-} from './registers/records.js'
 import { relations, relationsDeclared } from './registers/relations.js'
 
 /** Communes with three vice chairs instead of two: what makes 583 cadres. */
 const THIRD_VICE_CHAIRS = 30
 
 /**
- * The demonstration province: every row of the record tables, the same for the same seed, with the margins of
- * RULES.md for every seed. No clock and no other randomness. Everybody is evaluated up to the year `evaluatedUntil`, so
+ * The demonstration province: what the organisation brings along as rows, and what its officers enter; the same for the
+ * same seed, with the margins of RULES.md for every seed. No clock and no other randomness. Everybody is evaluated up to the year `evaluatedUntil`, so
  * that candidates stay eligible in later years.
  */
 export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until): Province {
@@ -62,7 +57,7 @@ export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until)
     papers: papers(random('papers'), everyone),
     relations: relations(random('relations'), everyone, persons, organisation.units),
     relationsDeclared: relationsDeclared(persons),
-    interests: interests(shortlists, organisation, { ...signIns, members }),
+    interests: interests(shortlists, organisation, members),
     interestsDeclared: interestsDeclared(persons),
     breakthroughTasks: breakthroughTasks(random('breakthrough tasks'), everyone),
     ...calendar(),

@@ -1,10 +1,7 @@
-import type { InterestKind } from '../domain/integrity/interests.js'
-import type { RelationKind } from '../domain/integrity/relations.js'
 import type { FormalMeasure } from '../domain/rules/rule-set.js'
 import type {
   Grade,
   GroupId,
-  Instant,
   IsoDate,
   PersonId,
   PostId,
@@ -12,6 +9,10 @@ import type {
   SeatId,
   UnitId,
 } from '../domain/vocabulary.js'
+import type { TaskRegistered } from '../records/breakthrough-tasks.js'
+import type { DisciplineDecided, MeasureDecided } from '../records/formal-decisions.js'
+import type { InterestDeclared } from '../records/interests.js'
+import type { RelationDeclared } from '../records/relations.js'
 
 /** Rows of the record tables (db/migrations/0001_records.sql): a field is its column in camel case. */
 export interface UnitRow {
@@ -126,8 +127,6 @@ export interface PlanningEntryRow {
   level: PostLevel
   term: string
   approvedOn: IsoDate
-  leftOn: IsoDate | null
-  leftReason: string | null
 }
 
 export interface EvaluationRow {
@@ -136,36 +135,15 @@ export interface EvaluationRow {
   grade: Grade
 }
 
-export interface DisciplineRow {
-  personId: PersonId
-  kind: 'reprimand' | 'warning' | 'removal'
-  effectiveOn: IsoDate
-  decidedOn: IsoDate
-  authority: string
-  number: string
-}
-
-export interface MeasureRow {
-  personId: PersonId
-  measure: FormalMeasure
-  decidedOn: IsoDate
-  endedOn: IsoDate | null
-  authority: string
-  number: string
+/** Registered for years that no rule set of the evaluation covers, which no officer could do any more. */
+export interface BreakthroughTaskRow extends TaskRegistered {
+  status: 'registered'
 }
 
 export interface PaperRow {
   personId: PersonId
   paper: 'cv' | 'asset-declaration'
   verifiedOn: IsoDate | null
-}
-
-export interface RelationRow {
-  personId: PersonId
-  relativeId: PersonId
-  kind: RelationKind
-  declaredOn: IsoDate
-  source: string
 }
 
 /** That a person declared their relatives, or their interests, be it none. */
@@ -175,30 +153,35 @@ export interface DeclaredRow {
   source: string
 }
 
-export interface InterestRow {
-  personId: PersonId
-  kind: InterestKind
-  what: string
-  unitId: UnitId
-  declaredOn: IsoDate
-  source: string
-  recordedBy: PersonId
-  recordedAt: Instant
-}
-
-export interface BreakthroughTaskRow {
-  personId: PersonId
-  year: number
-  title: string
-  status: 'registered' | 'approved' | 'finished' | 'unfinished'
-}
-
 export interface CalendarDayRow {
   day: IsoDate
   kind: 'off' | 'worked'
   reasonVi: string
   reasonEn: string
   source: string
+}
+
+/** A discipline as officers enter it. */
+export interface Discipline extends DisciplineDecided {
+  kind: 'reprimand' | 'warning' | 'removal'
+  effectiveOn: IsoDate
+}
+
+/** A measure as officers enter it. */
+export interface Measure extends MeasureDecided {
+  kind: FormalMeasure
+}
+
+/** Somebody planned for a post; who left the planning was taken out of it by an officer. */
+export interface PlanningEntry extends PlanningEntryRow {
+  leftOn: IsoDate | null
+  leftReason: string | null
+}
+
+/** A breakthrough task: registered, approved on a day of its year, and concluded unless it is under way. */
+export interface BreakthroughTask extends TaskRegistered {
+  approvedOn: IsoDate
+  conclusion: { on: IsoDate; outcome: 'finished' | 'unfinished'; result: string } | null
 }
 
 /** The one criterion that an unsuitable person was made to miss. */
@@ -221,8 +204,8 @@ export interface Shortlist {
   ineligible: { personId: PersonId; misses: Shortcoming }[]
 }
 
-/** All rows of the record tables, parents before children within a table. */
-export interface Province {
+/** What the organisation brings along: rows, parents before children within a table. */
+interface Beginnings {
   units: UnitRow[]
   people: PersonRow[]
   accounts: AccountRow[]
@@ -232,17 +215,27 @@ export interface Province {
   posts: PostRow[]
   seats: SeatRow[]
   tenures: TenureRow[]
-  planningEntries: PlanningEntryRow[]
   evaluations: EvaluationRow[]
-  disciplines: DisciplineRow[]
-  measures: MeasureRow[]
   papers: PaperRow[]
-  relations: RelationRow[]
   relationsDeclared: DeclaredRow[]
-  interests: InterestRow[]
   interestsDeclared: DeclaredRow[]
-  breakthroughTasks: BreakthroughTaskRow[]
   calendarYears: { year: number }[]
   calendarDays: CalendarDayRow[]
+}
+
+/** The rows that the demonstration begins with. */
+export interface ProvinceRows extends Beginnings {
+  planningEntries: PlanningEntryRow[]
+  breakthroughTasks: BreakthroughTaskRow[]
+}
+
+/** The rows with what becomes of some of them, and what else officers enter: inputs of the use cases of records/. */
+export interface Province extends Beginnings {
+  planningEntries: PlanningEntry[]
+  breakthroughTasks: BreakthroughTask[]
+  disciplines: Discipline[]
+  measures: Measure[]
+  relations: RelationDeclared[]
+  interests: InterestDeclared[]
   shortlists: Shortlist[]
 }

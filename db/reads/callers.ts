@@ -22,11 +22,11 @@ export interface CallerRow {
 
 /** The person behind a login with what they may: one query, asked at each request, so that a right withdrawn is gone. */
 export async function findCaller(
-  pool: pg.Pool,
+  client: pg.Pool | pg.ClientBase,
   login: string,
   today: IsoDate,
 ): Promise<CallerRow | undefined> {
-  const { rows } = await pool.query<CallerRow>({
+  const { rows } = await client.query<CallerRow>({
     name: 'find-caller',
     text: `
       SELECT p.id AS "personId", a.login, p.locale,

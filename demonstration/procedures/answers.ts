@@ -1,8 +1,8 @@
 import type { DecisionRecord } from '../../domain/procedure/tasks.js'
 import type { IsoDate, WorkingDays } from '../../domain/vocabulary.js'
+import { daysBefore } from '../working-days.js'
 import { NOT_ELECTED_BALLOTS } from './texts.js'
 import type { Day, Trail } from './trail.js'
-import { daysBefore } from './working-days.js'
 
 /** What the managing body and, of a nomination, the electing body answer, laid into a trail. */
 

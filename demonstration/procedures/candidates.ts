@@ -73,8 +73,12 @@ export function submit(trail: Trail, candidate: PersonId, gap: WorkingDays): voi
       const content = programDocument(program)
       const id = `${caseId}-program-${trail.documents.length + 1}`
       const fileName = `Chương trình hành động - ${name}${version > 1 ? ` (lần ${version})` : ''}.docx`
-      trail.documents.push({ id, uploadedBy: candidate, fileName, mediaType: DOCX, content, uploadedAt: at })
-      return { documentId: id, sha256: createHash('sha256').update(content).digest('hex'), summary }
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      trail.documents.push({
+        ...{ id, caseId, purpose: 'action-program', fileName, mediaType: DOCX },
+        ...{ content, size: content.length, sha256, uploadedBy: candidate, uploadedAt: at },
+      })
+      return { documentId: id, sha256, summary }
     },
     candidate,
   )

@@ -2,10 +2,10 @@ import { holdsVote, type StageDefinition } from '../../domain/procedure/stage-ki
 import type { VoteRule } from '../../domain/rules/rule-set.js'
 import type { PersonId, WorkingDays } from '../../domain/vocabulary.js'
 import type { PaperCount } from '../../domain/voting/evaluate-vote.js'
+import { daysAfter } from '../working-days.js'
 import { type Ballots, countOf } from './ballots.js'
 import { ABSENT_BECAUSE } from './texts.js'
 import type { Trail } from './trail.js'
-import { daysAfter } from './working-days.js'
 
 /** What people do at a collective vote, laid into a trail. */
 

@@ -1,3 +1,4 @@
+import type { NewDocument } from '../../db/registers/documents.js'
 import { addDays, addMonths, localDate, yearOf } from '../../domain/deadlines/dates.js'
 import type { Launch, Subject } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
@@ -8,19 +9,19 @@ import { walkThrough } from '../people/accounts.js'
 import type { Province } from '../province.js'
 import { randomFrom } from '../random.js'
 import { type Vacancy, vacancies } from '../vacancies.js'
+import { workingDay } from '../working-days.js'
 import { CLOSED_CASES, REVOCATION, REVOKED } from './closed-cases.js'
 import { OPEN_CASES } from './open-cases.js'
 import type { Scenario } from './scenarios.js'
 import { shareSeats } from './seats.js'
-import { type ScriptedDocument, Trail } from './trail.js'
-import { workingDay } from './working-days.js'
+import { Trail } from './trail.js'
 import { ScriptWorld } from './world.js'
 
 export interface ScriptedProcedure {
   /** With its paper trail: begun on paper, and entered with its steps. */
   launch: Launch
   /** The action programs that the steps name. */
-  documents: ScriptedDocument[]
+  documents: NewDocument[]
 }
 
 /** The draws of the procedures; those of the province have a seed of their own. */

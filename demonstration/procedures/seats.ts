@@ -1,7 +1,7 @@
 import { type IsoDate, POST_LEVELS, type SeatId } from '../../domain/vocabulary.js'
 import type { Vacancy } from '../vacancies.js'
+import { daysBefore } from '../working-days.js'
 import type { Scenario, SeatWanted } from './scenarios.js'
-import { daysBefore } from './working-days.js'
 
 /** Working days that a procedure takes at most. */
 const LONGEST = 100

@@ -1,3 +1,4 @@
+import type { NewDocument } from '../../db/registers/documents.js'
 import { type CriterionId, checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
 import type { PaperStep, Subject } from '../../domain/procedure/case.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
@@ -6,7 +7,6 @@ import type { TaskResults } from '../../domain/procedure/tasks.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,
-  DocumentId,
   GroupId,
   Instant,
   IsoDate,
@@ -16,8 +16,8 @@ import type {
 } from '../../domain/vocabulary.js'
 import type { Shortcoming } from '../province.js'
 import type { Random } from '../random.js'
+import { daysBefore, officeMoment } from '../working-days.js'
 import type { Meeting } from './ballots.js'
-import { daysBefore, officeMoment } from './working-days.js'
 import type { ScriptWorld } from './world.js'
 
 /** What a procedure is about, before its days are known. */
@@ -33,15 +33,6 @@ export interface Scene {
   stages: readonly StageDefinition[]
   random: Random
   world: ScriptWorld
-}
-
-export interface ScriptedDocument {
-  id: DocumentId
-  uploadedBy: PersonId
-  fileName: string
-  mediaType: string
-  content: Buffer
-  uploadedAt: Instant
 }
 
 /** A step whose day is known. */
@@ -60,7 +51,7 @@ export interface WrittenTrail {
   launchedBy: PersonId
   launchedAt: Instant
   steps: PaperStep[]
-  documents: ScriptedDocument[]
+  documents: NewDocument[]
 }
 
 /**
@@ -72,7 +63,7 @@ export class Trail {
   active: PersonId[]
   selected: PersonId | undefined
   readonly waived = new Map<PersonId, CriterionId[]>()
-  readonly documents: ScriptedDocument[] = []
+  readonly documents: NewDocument[] = []
   /** The meeting convened last. */
   meeting: Meeting | undefined
   /** The day on which the records were read for the planning check. */

@@ -124,8 +124,8 @@ export class ScriptWorld {
       })),
       evaluations: of(evaluations, person),
       disciplines: of(disciplines, person),
-      measures: of(measures, person).map(({ measure, decidedOn, endedOn }) => ({
-        measure,
+      measures: of(measures, person).map(({ kind, decidedOn, endedOn }) => ({
+        measure: kind,
         decidedOn,
         ...(endedOn && { endedOn }),
       })),
@@ -134,9 +134,9 @@ export class ScriptWorld {
         ...(verifiedOn && { verifiedOn }),
       })),
       relationsDeclared: of(declared, person).map(({ declaredOn }) => declaredOn),
-      relatives: this.#province.relations.flatMap(({ personId, relativeId, kind }) => {
-        if (personId === person) return this.#relative(relativeId, kind)
-        return relativeId === person ? this.#relative(personId, converse(kind)) : []
+      relatives: this.#province.relations.flatMap(({ person: declaring, relative, kind }) => {
+        if (declaring === person) return this.#relative(relative, kind)
+        return relative === person ? this.#relative(declaring, converse(kind)) : []
       }),
       bodies: this.#bodiesOf(person).flatMap(({ duty: _, ...membership }) =>
         membership.kind === 'leadership-collective' ? [] : [membership],
@@ -200,12 +200,14 @@ const isMember = ({ fromOn, toOn }: GroupMemberRow, on: IsoDate): boolean =>
 function filesOf(province: Province) {
   const byPerson = <Row extends { personId: PersonId }>(rows: readonly Row[]) =>
     groupedBy(rows, ({ personId }) => personId)
+  const byPersonOf = <Decided extends { person: PersonId }>(decided: readonly Decided[]) =>
+    groupedBy(decided, ({ person }) => person)
   return {
     tenures: byPerson(province.tenures),
     planning: byPerson(province.planningEntries),
     evaluations: byPerson(province.evaluations),
-    disciplines: byPerson(province.disciplines),
-    measures: byPerson(province.measures),
+    disciplines: byPersonOf(province.disciplines),
+    measures: byPersonOf(province.measures),
     papers: byPerson(province.papers),
     declared: byPerson(province.relationsDeclared),
   }

@@ -1,13 +1,7 @@
 import type { IsoDate } from '../../domain/vocabulary.js'
+import type { InterestDeclared } from '../../records/interests.js'
 import type { Organisation } from '../organisation/organisation.js'
-import type {
-  DeclaredRow,
-  GroupMemberRow,
-  InterestRow,
-  PersonRow,
-  RoleGrantRow,
-  Shortlist,
-} from '../province.js'
+import type { DeclaredRow, GroupMemberRow, PersonRow, Shortlist } from '../province.js'
 
 /** When everybody declared: with their property, at the end of the year before. */
 const DECLARED_ON: IsoDate = '2025-12-31'
@@ -26,30 +20,19 @@ export function interestsDeclared(people: readonly PersonRow[]): DeclaredRow[] {
 export function interests(
   shortlists: readonly Shortlist[],
   { posts, seats }: Pick<Organisation, 'posts' | 'seats'>,
-  { roleGrants, members }: { roleGrants: readonly RoleGrantRow[]; members: readonly GroupMemberRow[] },
-): InterestRow[] {
-  const officer = roleGrants.find(({ role }) => role === 'hr_officer')
+  members: readonly GroupMemberRow[],
+): InterestDeclared[] {
   const unitOf = new Map(posts.map(({ id, unitId }) => [id, unitId]))
   const postOf = new Map(seats.map(({ id, postId }) => [id, postId]))
   const working = new Set(
     posts.flatMap(({ officeId, reviewersId, tellersId }) => [officeId, reviewersId, tellersId]),
   )
   const acting = new Set(members.flatMap(({ groupId, personId }) => (working.has(groupId) ? [personId] : [])))
-  return shortlists.flatMap(({ seatId, eligible }, index) => {
-    const personId = eligible.find((candidate) => !acting.has(candidate))
-    const unitId = unitOf.get(postOf.get(seatId) ?? '')
-    if (index % EVERY_NTH_SHORTLIST > 0 || !personId || !unitId || !officer) return []
-    return [
-      {
-        ...{
-          personId,
-          kind: 'capital',
-          what: 'Cổ phần của một công ty cung cấp thiết bị cho đơn vị',
-          unitId,
-        },
-        ...{ declaredOn: DECLARED_ON, source: SOURCE },
-        ...{ recordedBy: officer.personId, recordedAt: `${DECLARED_ON}T02:00:00.000Z` },
-      },
-    ]
+  return shortlists.flatMap(({ seatId, eligible }, index): InterestDeclared[] => {
+    const person = eligible.find((candidate) => !acting.has(candidate))
+    const unit = unitOf.get(postOf.get(seatId) ?? '')
+    if (index % EVERY_NTH_SHORTLIST > 0 || !person || !unit) return []
+    const what = 'Cổ phần của một công ty cung cấp thiết bị cho đơn vị'
+    return [{ person, kind: 'capital', what, other: null, unit, declaredOn: DECLARED_ON, source: SOURCE }]
   })
 }

@@ -1,18 +1,22 @@
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, PostId } from '../../domain/vocabulary.js'
 import type { Organisation } from '../organisation/organisation.js'
 import { isOfCommune, postIdOf } from '../organisation/posts.js'
 import type { Staff } from '../people/staffing.js'
 import { rungBelow, type VacancyPlan } from '../people/vacancy-plan.js'
-import type { PersonRow, PlanningEntryRow, PostRow, TenureRow } from '../province.js'
+import type { PersonRow, PlanningEntry, PostRow, TenureRow } from '../province.js'
 import type { Random } from '../random.js'
 
 export const TERM = '2025-2030'
 const TERM_BEFORE = '2020-2025'
 /** At most so many posts of a person at one rung (Regulation 377/2025). */
 export const POSTS_PER_PERSON = 3
+/** At most so many people for a post. */
+const PEOPLE_PER_POST = 3
 /** Born before, nobody has a full term left. */
 const BORN_AFTER: IsoDate = '1976-12-31'
 const FORMER_ENTRIES = 60
+/** When the standing committee began to approve the planning of the term: the posts of the province first. */
+const PLANNED_SINCE: IsoDate = '2025-02-03'
 
 export interface Sources {
   organisation: Organisation
@@ -23,7 +27,7 @@ export interface Sources {
 }
 
 /** Who is planned for what: the shortlists, one or two people for each other post, and entries of the term before. */
-export function planningEntries(random: Random, sources: Sources): PlanningEntryRow[] {
+export function planningEntries(random: Random, sources: Sources): PlanningEntry[] {
   const { organisation, vacancies } = sources
   const posts = new Map(organisation.posts.map((post) => [post.id, post]))
   const bySeat = new Map(sources.everyone.map((each) => [each.job?.seat.id, each]))
@@ -38,10 +42,10 @@ export function planningEntries(random: Random, sources: Sources): PlanningEntry
   return [...shortlisted, ...plannedBeside(random, sources), ...formerEntries(random, sources)]
 }
 
-function entry(random: Random, personId: PersonId, post: PostRow): PlanningEntryRow {
+function entry(random: Random, personId: PersonId, post: PostRow): PlanningEntry {
   const approvedOn = isOfCommune(post.id)
     ? random.dateBetween('2025-08-04', '2025-10-24')
-    : random.dateBetween('2025-02-03', '2025-06-27')
+    : random.dateBetween(PLANNED_SINCE, '2025-06-27')
   return {
     personId,
     postId: post.id,
@@ -57,7 +61,7 @@ function entry(random: Random, personId: PersonId, post: PostRow): PlanningEntry
 function plannedBeside(
   random: Random,
   { organisation, vacancies, everyone, people }: Sources,
-): PlanningEntryRow[] {
+): PlanningEntry[] {
   const young = new Set(people.filter(({ bornOn }) => bornOn > BORN_AFTER).map(({ id }) => id))
   const vacant = new Set(vacancies.map(({ seatId }) => postIdOf(seatId)))
   const bodyOf = (post: PostRow) =>
@@ -86,14 +90,19 @@ function plannedBeside(
   })
 }
 
-/** People who were planned for the post they hold now, and left the planning by taking it. */
-function formerEntries(random: Random, { tenures }: Sources): PlanningEntryRow[] {
+/** People who were planned for the post they hold now, and left the planning by taking it, before others were planned. */
+function formerEntries(random: Random, { tenures }: Sources): PlanningEntry[] {
   const taken = tenures.filter(
     ({ seatId, toOn, level, fromOn }) =>
-      seatId && !toOn && level.startsWith('department-') && fromOn > '2021-12-31',
+      seatId && !toOn && level.startsWith('department-') && fromOn > '2021-12-31' && fromOn < PLANNED_SINCE,
   )
+  const planned = new Map<PostId, number>()
   return random
     .shuffled(taken)
+    .filter(({ postId }) => {
+      planned.set(postId, (planned.get(postId) ?? 0) + 1)
+      return (planned.get(postId) ?? 0) <= PEOPLE_PER_POST
+    })
     .slice(0, FORMER_ENTRIES)
     .map(({ personId, postId, level, fromOn }) => ({
       personId,

@@ -1,7 +1,8 @@
 import { yearOf } from '../../domain/deadlines/dates.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
+import type { RelationDeclared } from '../../records/relations.js'
 import type { Staff } from '../people/staffing.js'
-import type { DeclaredRow, PersonRow, RelationRow, UnitRow } from '../province.js'
+import type { DeclaredRow, PersonRow, UnitRow } from '../province.js'
 import type { Random } from '../random.js'
 
 /** When everybody declared: before the first procedure that the demonstration tells of. */
@@ -24,13 +25,13 @@ export function relations(
   everyone: readonly Staff[],
   people: readonly PersonRow[],
   units: readonly UnitRow[],
-): RelationRow[] {
+): RelationDeclared[] {
   const files = new Map(people.map((person) => [person.id, person]))
   const organisations = new Map(units.map((unit) => [unit.id, organisationOf(unit)]))
   const free = random
     .shuffled(everyone.filter((staff) => staff.job && !staff.suited && !staff.misses && !staff.longInPost))
     .flatMap(({ id }) => files.get(id) ?? [])
-  const found: RelationRow[] = []
+  const found: RelationDeclared[] = []
   const taken = new Set<string>()
   const pair = (kind: 'spouse' | 'sibling', count: number, fits: (a: PersonRow, b: PersonRow) => boolean) => {
     const wanted = found.length + count
@@ -46,7 +47,7 @@ export function relations(
       if (taken.has(one.id) || !other) continue
       taken.add(one.id).add(other.id)
       const declared = { declaredOn: DECLARED_ON, source: SOURCE }
-      found.push({ personId: one.id, relativeId: other.id, kind, ...declared })
+      found.push({ person: one.id, relative: other.id, kind, ...declared })
     }
   }
   pair('spouse', COUPLES, (a, b) => a.sex !== b.sex && yearsBetween(a, b) <= 6)

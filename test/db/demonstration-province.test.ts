@@ -4,8 +4,9 @@ import { createPool, inTransaction } from '../../db/pool.js'
 import { findCandidateRecord, findPostPlace } from '../../db/reads/candidate-records.js'
 import { findElectorate } from '../../db/reads/electorates.js'
 import { listLocalityHeads } from '../../db/registers/rotation.js'
+import { enterProvince } from '../../demonstration/enter-province.js'
 import { generateProvince } from '../../demonstration/generate-province.js'
-import { insertProvince, NotEmpty } from '../../demonstration/insert-province.js'
+import { NotEmpty } from '../../demonstration/insert-rows.js'
 import { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { vacancies } from '../../demonstration/vacancies.js'
 import type { CandidateRecord } from '../../domain/eligibility/check-eligibility.js'
@@ -33,7 +34,7 @@ afterAll(async () => {
 })
 
 async function insert(what = province): Promise<void> {
-  await inTransaction(pool, (client) => insertProvince(client, what))
+  await inTransaction(pool, (client) => enterProvince(client, what))
 }
 
 async function countOf(table: string): Promise<number> {
@@ -98,7 +99,7 @@ describe('the demonstration province in PostgreSQL', () => {
   test('says of relatives, bodies and the places of posts what the scripts say of its rows', async () => {
     const world = new ScriptWorld(province)
     const people = [
-      ...province.relations.flatMap(({ personId, relativeId }) => [personId, relativeId]),
+      ...province.relations.flatMap(({ person, relative }) => [person, relative]),
       ...vacancies(province).flatMap(({ eligible }) => eligible),
     ]
     const near = ({ relationsDeclared, relatives = [], bodies = [] }: CandidateRecord) => ({

@@ -130,6 +130,7 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
     for (const grant of province.roleGrants) check(unitIds, grant.unitId)
     for (const member of province.groupMembers) check(groups, member.groupId)
     for (const rows of personalRows(province)) check(people, ...rows.map(({ personId }) => personId))
+    for (const entries of entered(province)) check(people, ...entries.map(({ person }) => person))
     expect(missing).toEqual([])
   })
 
@@ -193,6 +194,13 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
     expect(Math.max(...perPerson)).toBeLessThanOrEqual(3)
     expect(new Set(current.map(({ personId, postId }) => `${personId} ${postId}`)).size).toBe(current.length)
     expect(current.length).toBeGreaterThan(600)
+    const most = province.planningEntries.map(({ postId, approvedOn: on }) =>
+      count(
+        province.planningEntries,
+        (each) => each.postId === postId && each.approvedOn <= on && (!each.leftOn || each.leftOn > on),
+      ),
+    )
+    expect(Math.max(...most)).toBeLessThanOrEqual(3)
   })
 
   test('has 90 vacant seats, some for long, at most one of a post', () => {
@@ -244,12 +252,12 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
       vacancies(province).flatMap(({ eligible, ineligible }) => [...eligible, ...ineligible]),
     )
     expect(countBy(province.relations, ({ kind }) => kind)).toEqual({ spouse: 8, sibling: 6 })
-    const named = province.relations.flatMap(({ personId, relativeId }) => [personId, relativeId])
+    const named = province.relations.flatMap(({ person, relative }) => [person, relative])
     expect(new Set(named).size).toBe(28)
     expect(named.filter((id) => listed.has(id))).toEqual([])
-    for (const { personId, relativeId, kind } of province.relations) {
-      const [one, other] = [files.get(personId), files.get(relativeId)]
-      if (!one || !other) throw new Error(`${personId}, ${relativeId}: nobody`)
+    for (const { person, relative, kind } of province.relations) {
+      const [one, other] = [files.get(person), files.get(relative)]
+      if (!one || !other) throw new Error(`${person}, ${relative}: nobody`)
       expect(organisations.get(one.unitId)).not.toBe(organisations.get(other.unitId))
       if (kind === 'spouse') expect(one.sex).not.toBe(other.sex)
       else expect(one.fullName.split(' ')[0]).toBe(other.fullName.split(' ')[0])
@@ -262,9 +270,9 @@ describe.each(provinces)('the demonstration province of seed $seed', ({ province
     const unitOf = new Map(province.posts.map(({ id, unitId }) => [id, unitId]))
     const postOf = new Map(province.seats.map(({ id, postId }) => [id, postId]))
     expect(province.interests.length).toBeGreaterThan(3)
-    for (const { personId, unitId } of province.interests) {
-      const of = vacancies(province).find(({ eligible }) => eligible.includes(personId))
-      expect(unitOf.get(postOf.get(of?.seatId ?? '') ?? '')).toBe(unitId)
+    for (const { person, unit } of province.interests) {
+      const of = vacancies(province).find(({ eligible }) => eligible.includes(person))
+      expect(unitOf.get(postOf.get(of?.seatId ?? '') ?? '')).toBe(unit)
     }
   })
 
@@ -388,15 +396,16 @@ function personalRows(province: Province): (readonly { personId: string }[])[] {
     province.tenures,
     province.planningEntries,
     province.evaluations,
-    province.disciplines,
-    province.measures,
     province.papers,
-    province.relations,
     province.relationsDeclared,
-    province.interests,
     province.interestsDeclared,
     province.breakthroughTasks,
   ]
+}
+
+function entered({ disciplines, measures, relations, interests }: Province) {
+  const relatives = relations.map(({ relative }) => ({ person: relative }))
+  return [disciplines, measures, relations, relatives, interests]
 }
 
 function recordsOf(province: Province): (person: string) => CandidateRecord {
@@ -415,8 +424,8 @@ function recordsOf(province: Province): (person: string) => CandidateRecord {
     tenures: byPerson(province.tenures),
     evaluations: byPerson(province.evaluations),
     papers: byPerson(province.papers),
-    measures: byPerson(province.measures),
-    disciplines: byPerson(province.disciplines),
+    measures: (id: string) => province.measures.filter(({ person }) => person === id),
+    disciplines: (id: string) => province.disciplines.filter(({ person }) => person === id),
     declared: byPerson(province.relationsDeclared),
   }
   return (id) => {
@@ -442,8 +451,8 @@ function recordsOf(province: Province): (person: string) => CandidateRecord {
         paper,
         ...(verifiedOn && { verifiedOn }),
       })),
-      measures: rows.measures(id).map(({ measure, decidedOn, endedOn }) => ({
-        measure,
+      measures: rows.measures(id).map(({ kind, decidedOn, endedOn }) => ({
+        measure: kind,
         decidedOn,
         ...(endedOn && { endedOn }),
       })),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { verifyAudit } from '../../db/audit/verify-audit.js'
 import { inTransaction } from '../../db/pool.js'
+import { enterProvince } from '../../demonstration/enter-province.js'
 import { generateProvince } from '../../demonstration/generate-province.js'
-import { insertProvince } from '../../demonstration/insert-province.js'
 import { type ScriptedProcedure, scriptProcedures } from '../../demonstration/procedures/script-procedures.js'
 import { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { localDate } from '../../domain/deadlines/dates.js'
@@ -34,7 +34,7 @@ let workedMs = 0
 beforeAll(async () => {
   quietRuntime()
   stack = await startProcedures({}, (pool) =>
-    inTransaction(pool, (client) => insertProvince(client, province)),
+    inTransaction(pool, (client) => enterProvince(client, province)),
   )
   const began = process.cpuUsage()
   const [revocations, others] = [true, false].map((wanted) =>

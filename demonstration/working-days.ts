@@ -4,9 +4,9 @@ import {
   deadlineBefore,
   startOfDay,
   workingCalendar,
-} from '../../domain/deadlines/working-days.js'
-import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
-import type { Instant, IsoDate, WorkingDays } from '../../domain/vocabulary.js'
+} from '../domain/deadlines/working-days.js'
+import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../domain/rules/days-off.js'
+import type { Instant, IsoDate, WorkingDays } from '../domain/vocabulary.js'
 
 const CALENDAR = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Province } from './province.js'
+import type { ProvinceRows } from './province.js'
 
 /** The tables in an order that respects their references, each with its rows. */
 const TABLES = [
@@ -14,17 +14,13 @@ const TABLES = [
   ['tenures', 'tenures'],
   ['planning_entries', 'planningEntries'],
   ['evaluations', 'evaluations'],
-  ['disciplines', 'disciplines'],
-  ['measures', 'measures'],
   ['papers', 'papers'],
-  ['relations', 'relations'],
   ['relations_declared', 'relationsDeclared'],
-  ['interests', 'interests'],
   ['interests_declared', 'interestsDeclared'],
   ['breakthrough_tasks', 'breakthroughTasks'],
   ['calendar_years', 'calendarYears'],
   ['calendar_days', 'calendarDays'],
-] as const satisfies readonly (readonly [table: string, rows: keyof Province])[]
+] as const satisfies readonly (readonly [table: string, rows: keyof ProvinceRows])[]
 
 /** The database holds an organisation already: the demonstration is for an empty one. */
 export class NotEmpty extends Error {
@@ -34,16 +30,26 @@ export class NotEmpty extends Error {
   }
 }
 
+/** How long another program that seeds may take, in milliseconds. */
+const PATIENCE_MS = 60_000
+
+/** Waits for another program that seeds, longer than a statement may take otherwise; the transaction keeps the lock. */
+const LOCK: pg.QueryConfig & Pick<pg.ClientConfig, 'query_timeout'> = {
+  text: 'LOCK TABLE units IN EXCLUSIVE MODE',
+  query_timeout: PATIENCE_MS,
+}
+
 /**
- * Inserts the whole province in the caller's transaction. Writes no audit event.
- * NotEmpty where there are units already.
+ * Inserts what the organisation brings along, in bulk and in the caller's transaction. Writes no audit event.
+ * @throws NotEmpty where there are units already
  */
-export async function insertProvince(client: pg.ClientBase, province: Province): Promise<void> {
-  // Two programs that seed at once: the second waits, and then finds units.
-  await client.query('LOCK TABLE units IN EXCLUSIVE MODE')
+export async function insertProvinceRows(client: pg.ClientBase, rows: ProvinceRows): Promise<void> {
+  await client.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`)
+  await client.query(LOCK)
+  await client.query('SET LOCAL statement_timeout TO DEFAULT')
   const { rowCount } = await client.query('SELECT 1 FROM units LIMIT 1')
   if (rowCount) throw new NotEmpty()
-  for (const [table, key] of TABLES) await insertRows(client, table, province[key])
+  for (const [table, key] of TABLES) await insertRows(client, table, rows[key])
 }
 
 /** One statement for all rows of a table; the columns not named keep their defaults. */
