@@ -1,4 +1,5 @@
-import { type CriterionId, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import { checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import type { CriterionId } from '../domain/eligibility/criterion.js'
 import type { PaperStep, Subject } from '../domain/procedure/case.js'
 import type { StageDefinition } from '../domain/procedure/stages.js'
 import type { TaskKind, TaskResults } from '../domain/procedure/tasks.js'

@@ -1,7 +1,7 @@
 import { showDate } from '../../domain/eligibility/wording.js'
 import type { ElectionProblem } from '../../domain/procedure/refusals.js'
+import type { RuleSetProblemCode } from '../../domain/rules/rule-set-problem.js'
 import { sourceInWords } from '../../domain/rules/validate-order.js'
-import type { RuleSetProblemCode } from '../../domain/rules/validate-rule-set.js'
 import type { Text } from '../../domain/vocabulary.js'
 import type { CountProblem } from '../../domain/voting/check-count.js'
 import type { FieldError } from './problem.js'

@@ -1,5 +1,5 @@
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
-import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/check-eligibility.js'
+import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/criterion.js'
 import { codesInWords, KIND_NAMES, list, showDate } from '../../domain/eligibility/wording.js'
 import type { LackingItem, Refusal, RefusalCode } from '../../domain/procedure/refusals.js'
 import { AFTER_ROTATION_NAMES } from '../../domain/rotation/after-rotation.js'

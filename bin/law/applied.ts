@@ -1,13 +1,13 @@
 import { isAboutOffice } from '../../domain/procedure/case.js'
 import type { StageDefinition, StageOf } from '../../domain/procedure/stages.js'
 import type {
-  CitedTime,
   EligibilityRules,
   ProcedureRules,
   RecusalRules,
   TaskTimes,
-  VoteRule,
 } from '../../domain/rules/rule-set.js'
+import type { VoteRule } from '../../domain/rules/vote-rule.js'
+import type { CitedTime } from '../../domain/vocabulary.js'
 
 /** What of a rule set the steps of its procedure use: a lawyer reads nothing that is never applied. Follows workflows/procedure. */
 

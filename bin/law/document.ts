@@ -1,4 +1,4 @@
-import type { DayOff, DayUnit } from '../../domain/deadlines/working-days.js'
+import type { DayOff } from '../../domain/deadlines/working-days.js'
 import { list, showDate } from '../../domain/eligibility/wording.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
@@ -9,12 +9,13 @@ import { joinNotes } from '../../domain/rules/notes.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
-import type { CitedTime, ProcedureRules, RuleSet, TaskTimes, VoteRule } from '../../domain/rules/rule-set.js'
+import type { ProcedureRules, RuleSet, TaskTimes } from '../../domain/rules/rule-set.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
+import type { VoteRule } from '../../domain/rules/vote-rule.js'
 import { STEP_KINDS, STOPS, YIELDS } from '../../domain/rules/words/choices.js'
 import { LABELS } from '../../domain/rules/words/labels.js'
 import { valueInWords } from '../../domain/rules/words/values.js'
-import type { Cited, Text } from '../../domain/vocabulary.js'
+import type { Cited, CitedTime, DayUnit, Text } from '../../domain/vocabulary.js'
 import {
   actionProgramApplied,
   eligibilityApplied,

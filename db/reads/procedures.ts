@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'

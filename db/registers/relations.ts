@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { RelationKind } from '../../domain/integrity/relations.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, RelationKind } from '../../domain/vocabulary.js'
 
 /** A relation as it was declared: `kind` is what the relative is to the person. */
 export interface RelationRow {

@@ -1,6 +1,6 @@
 import type { ProcedureKind, Text } from '../vocabulary.js'
-import type { Answer, Question } from './check-eligibility.js'
-import { met, notMet } from './criteria.js'
+import type { Answer, Question } from './criterion.js'
+import { met, notMet } from './criterion.js'
 import { KIND_NAMES, list } from './wording.js'
 
 /**

@@ -1,8 +1,7 @@
 import { type CaseStatus, OPEN_STATUSES } from '../procedure/case.js'
 import type { StageRow } from '../procedure/change.js'
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Published } from '../rules/publicity.js'
-import type { IsoDate } from '../vocabulary.js'
+import type { IsoDate, Published } from '../vocabulary.js'
 
 /** A case as far as what may be made public of it depends on it. */
 export interface PublishableCase {

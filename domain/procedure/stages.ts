@@ -1,5 +1,6 @@
-import type { CitedTime, Composition, VoteRule } from '../rules/rule-set.js'
-import type { Cited, PostLevel, Text } from '../vocabulary.js'
+import type { Composition } from '../rules/composition.js'
+import type { VoteRule } from '../rules/vote-rule.js'
+import type { Cited, CitedTime, PostLevel, Text } from '../vocabulary.js'
 import type { Shown } from './shown.js'
 
 /**

@@ -1,5 +1,6 @@
 import type { StageDefinition } from '../procedure/stages.js'
 import type { Text } from '../vocabulary.js'
+import type { Composition } from './composition.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
@@ -7,7 +8,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { Composition, NoneAbove, RuleSet, VoteRule } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import {
@@ -17,6 +18,7 @@ import {
   PLANNING_CHECK,
   stepTitle,
 } from './usual-steps.js'
+import type { NoneAbove, VoteRule } from './vote-rule.js'
 
 /** Public employees, five steps: Decree 115/2020 art. 46 as amended by Decree 85/2023. */
 

@@ -7,7 +7,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, NOBODY_STOPS, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { NoneAbove, RuleSet, VoteRule } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import {
@@ -19,6 +19,7 @@ import {
   policyAnswer,
   stepTitle,
 } from './usual-steps.js'
+import type { NoneAbove, VoteRule } from './vote-rule.js'
 
 /** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
 

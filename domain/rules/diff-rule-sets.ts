@@ -1,7 +1,6 @@
-import type { DayUnit } from '../deadlines/working-days.js'
 import { KIND_NAMES, list, showDate } from '../eligibility/wording.js'
 import type { StageDefinition } from '../procedure/stages.js'
-import type { Cited, Text } from '../vocabulary.js'
+import type { Cited, DayUnit, Text } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
 import { STEP_KINDS, STOPS, SUBMITTED, TYPE_NAMES, YIELDS } from './words/choices.js'
 import { LABELS } from './words/labels.js'

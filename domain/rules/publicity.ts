@@ -1,9 +1,5 @@
-import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import type { Cited, Published, Text, WorkingDays } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-
-/** What of a procedure is made public: the policy, the list of people, the result. */
-export const PUBLISHED = ['policy', 'list', 'result'] as const
-export type Published = (typeof PUBLISHED)[number]
 
 const local = citing(cite('local-practice'))
 const PERIOD: Text = {

@@ -1,5 +1,5 @@
-import { INTEREST_KINDS } from '../integrity/interests.js'
 import type { Text } from '../vocabulary.js'
+import { INTEREST_KINDS } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
 import type { RecusalRules } from './rule-set.js'
 import { RELATIVES } from './shared-eligibility.js'

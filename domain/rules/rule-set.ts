@@ -1,39 +1,26 @@
-import type { DayUnit } from '../deadlines/working-days.js'
-import type { InterestKind } from '../integrity/interests.js'
-import type { RelationKind } from '../integrity/relations.js'
 import type { RelativesRule } from '../integrity/together.js'
 import type { StageDefinition } from '../procedure/stages.js'
 import type {
+  AbsenceKind,
   Cited,
+  CitedTime,
+  Discipline,
+  DossierItem,
+  FormalMeasure,
   Fraction,
   Grade,
+  InterestKind,
   IsoDate,
   Months,
   PostLevel,
   ProcedureKind,
   ProcedureType,
+  Published,
+  RelationKind,
   Text,
   WorkingDays,
 } from '../vocabulary.js'
-import { PUBLICITY, type Publicity, type Published } from './publicity.js'
-
-/** Formal measures against a person that a rule set may name as a block. Only a formal decision counts. */
-export const FORMAL_MEASURES = [
-  'ban-from-office',
-  'discipline-review',
-  'denunciation-verification',
-  'inspection',
-  'suspension',
-  'criminal-proceedings',
-] as const
-export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
-
-export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
-export type Discipline = (typeof DISCIPLINES)[number]
-
-/** Absences of which a register is kept, because a rule set may have them defer a procedure. */
-export const ABSENCE_KINDS = ['abroad', 'hospital', 'maternity'] as const
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
+import { PUBLICITY, type Publicity } from './publicity.js'
 
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
@@ -74,68 +61,6 @@ export interface EligibilityRules {
   endOfTerm?: Cited<'by-retirement-age'>
 }
 
-/** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
-export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
-export type Denominator = (typeof DENOMINATORS)[number]
-
-/** Who decides where the votes do not. */
-export type Decider = 'head' | 'authority'
-
-/** What happens when nobody is above the bar. */
-export type NoneAbove =
-  /** Those with this share or more go on. */
-  | { take: 'at-least'; share: Fraction; to: 'next-step' | 'second-round' }
-  /** The so many with the most votes go on, with those who share the last place. */
-  | { take: 'most'; count: number; to: 'next-step' | 'second-round' }
-  /** Somebody decides whether to go on. */
-  | { take: 'decision'; by: Decider }
-
-/** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
-export interface VoteRule {
-  /** Each voter names one person for the post, or agrees or disagrees with each person. */
-  ballot: Cited<'one-person' | 'each-person'>
-  secret: Cited<boolean>
-  /** Are the counts announced to the meeting? If not, only tellers and the managing body see them. */
-  announced: Cited<boolean>
-  /** The meeting is held with at least this share of those convened. */
-  quorum?: Cited<Fraction>
-  /** Absences for force majeure, settled before the vote, leave the number convened. */
-  excusedLeave: Cited<boolean>
-  denominator: Cited<Denominator>
-  /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
-  bar?: Cited<Fraction>
-  /** Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. */
-  exactlyAtBar?: Cited<{ several: Decider | 'undecided'; one: Decider | 'undecided' }>
-  /** Absent: the vote stops there and is reported. */
-  noneAbove?: Cited<NoneAbove>
-  /** Somebody whom the step before did not list passes with at least this share instead. */
-  outsiders?: Cited<Fraction>
-}
-
-/**
- * Parts of which an electorate is made, each resolved from the records. One person is convened once. The standing
- * committee of the same level is the unit's group of kind party-committee.
- */
-export const ELECTORATE_PARTS = [
-  'head',
-  'deputies',
-  'committee',
-  'subunit-heads',
-  'subunit-deputies',
-  'organisation-heads',
-] as const
-export type ElectoratePart = (typeof ELECTORATE_PARTS)[number]
-
-/** Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units. */
-export type Composition =
-  | { circle: 'electorate' }
-  | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
-
-/** A time as a text grants it: working days, unless the unit says otherwise. */
-export interface CitedTime extends Cited<WorkingDays> {
-  unit?: DayUnit
-}
-
 /** The time granted for each human task kind. */
 export interface TaskTimes {
   confirmEligibility: CitedTime
@@ -156,21 +81,6 @@ export interface TaskTimes {
   /** How long before the due date the one early reminder goes out. */
   remindBefore: Cited<WorkingDays>
 }
-
-/** Items of a dossier (Decree 170/2025 art. 35 as amended by Decree 300/2026). */
-export const DOSSIER_ITEMS = [
-  'proposal-and-minutes',
-  'cv',
-  'leadership-assessment',
-  'party-committee-comment',
-  'residence-comment',
-  'self-assessment',
-  'political-conclusion',
-  'asset-declaration',
-  'diplomas',
-  'health-certificate',
-] as const
-export type DossierItem = (typeof DOSSIER_ITEMS)[number]
 
 export interface DossierRules {
   items: Cited<readonly DossierItem[]>

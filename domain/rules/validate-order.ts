@@ -3,7 +3,7 @@ import type { Shown } from '../procedure/shown.js'
 import type { StageDefinition, StageOf } from '../procedure/stages.js'
 import type { Text } from '../vocabulary.js'
 import type { ProcedureRules } from './rule-set.js'
-import type { RuleSetProblem } from './validate-rule-set.js'
+import type { RuleSetProblem } from './rule-set-problem.js'
 
 /** Steps that something in a rule set is taken from, and that therefore stand before it. */
 const SOURCES = {

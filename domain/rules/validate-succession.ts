@@ -1,8 +1,8 @@
 import { addDays } from '../deadlines/dates.js'
 import type { IsoDate } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
+import type { Neighbours, RuleSetProblem } from './rule-set-problem.js'
 import { defaultsOn, isInForce, placesTaken, rulingTheSame } from './select-rule-set.js'
-import type { Neighbours, RuleSetProblem } from './validate-rule-set.js'
 
 type NewRules = Omit<RuleSet, 'version'>
 

@@ -1,5 +1,5 @@
-import type { Decider, Denominator, NoneAbove, VoteRule } from '../rules/rule-set.js'
-import type { Cited, Fraction, PersonId, Text } from '../vocabulary.js'
+import type { Decider, NoneAbove, VoteRule } from '../rules/vote-rule.js'
+import type { Cited, Denominator, Fraction, PersonId, Text } from '../vocabulary.js'
 import { checkCount, type VoteCount } from './check-count.js'
 import {
   explainAtBar,

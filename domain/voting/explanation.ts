@@ -1,4 +1,4 @@
-import type { Decider, NoneAbove } from '../rules/rule-set.js'
+import type { Decider, NoneAbove } from '../rules/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
 import { showComparison, showFraction } from './shares.js'
 import { mostVotes, type Standing, type Tally } from './tally.js'

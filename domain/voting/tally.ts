@@ -1,5 +1,5 @@
-import type { Denominator, VoteRule } from '../rules/rule-set.js'
-import type { PersonId } from '../vocabulary.js'
+import type { VoteRule } from '../rules/vote-rule.js'
+import type { Denominator, PersonId } from '../vocabulary.js'
 import { type VoteCount, votesFor } from './check-count.js'
 import { atLeastBar } from './shares.js'
 

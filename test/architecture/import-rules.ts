@@ -20,6 +20,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   temporal: { from: [], packages: 'any' },
   db: { from: ['domain'], packages: 'any' },
+  records: { from: ['domain', 'db'], packages: 'any' },
+  demonstration: { from: ['domain', 'db', 'records', 'temporal'], packages: 'any' },
   activities: { from: ['domain', 'db'], packages: 'any' },
   api: { from: ['domain', 'db', 'temporal', 'workflows/procedure/messages.ts'], packages: 'any' },
   worker: {

@@ -18,6 +18,8 @@ const CODE_FOLDERS = [
   'activities',
   'temporal',
   'db',
+  'records',
+  'demonstration',
   'api',
   'worker',
   'bin',

@@ -1,21 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { TOGETHER_IN } from '../../domain/integrity/together.js'
 import { SHOWN } from '../../domain/procedure/shown.js'
 import type { StageDefinition } from '../../domain/procedure/stages.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import { PUBLISHED } from '../../domain/rules/publicity.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
+import { valueInWords } from '../../domain/rules/words/values.js'
 import {
   DENOMINATORS,
   DISCIPLINES,
   DOSSIER_ITEMS,
   ELECTORATE_PARTS,
   FORMAL_MEASURES,
-  type RuleSet,
-} from '../../domain/rules/rule-set.js'
-import { valueInWords } from '../../domain/rules/words/values.js'
-import { GRADES, POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../../domain/vocabulary.js'
+  GRADES,
+  POST_LEVELS,
+  PROCEDURE_KINDS,
+  PROCEDURE_TYPES,
+  PUBLISHED,
+  RELATION_KINDS,
+} from '../../domain/vocabulary.js'
 
 /** The names of members and the codes in a value, its texts and days apart. */
 function* codeWords(value: unknown): Generator<string> {

@@ -9,9 +9,10 @@ import { localTargetsA } from '../../domain/rules/local-targets.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { DossierRules, ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import type { RuleSetProblem } from '../../domain/rules/rule-set-problem.js'
 import { shortNomination, shortProcedure } from '../../domain/rules/short-procedure.js'
 import { sourceInWords } from '../../domain/rules/validate-order.js'
-import { type RuleSetProblem, validateRuleSet } from '../../domain/rules/validate-rule-set.js'
+import { validateRuleSet } from '../../domain/rules/validate-rule-set.js'
 import type { Cited, Fraction } from '../../domain/vocabulary.js'
 
 const cited = <T>(value: T): Cited<T> => ({ value, article: { vi: 'Mục 1', en: '§ 1' } })

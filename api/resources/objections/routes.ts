@@ -30,8 +30,9 @@ import {
   type PublishableCase,
   publishable,
 } from '../../../domain/integrity/publishable.js'
-import { PUBLICITY, PUBLISHED, type Publicity, type Published } from '../../../domain/rules/publicity.js'
+import { PUBLICITY, type Publicity } from '../../../domain/rules/publicity.js'
 import type { CaseId, UnitId } from '../../../domain/vocabulary.js'
+import { PUBLISHED, type Published } from '../../../domain/vocabulary.js'
 import { type Caller, covers, today } from '../../caller/caller.js'
 import { requireUntied } from '../../caller/recusal.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'

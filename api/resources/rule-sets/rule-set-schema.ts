@@ -1,30 +1,33 @@
 import { z } from 'zod'
-import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
-import { RELATION_KINDS } from '../../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { SHOWN } from '../../../domain/procedure/shown.js'
 import type { StageDefinition } from '../../../domain/procedure/stages.js'
-import { PUBLISHED } from '../../../domain/rules/publicity.js'
+import type { Composition } from '../../../domain/rules/composition.js'
+import type {
+  DossierRules,
+  EligibilityRules,
+  EvaluationRules,
+  LocalityRules,
+  PlanningRules,
+  ProcedureRules,
+  RuleSet,
+  TaskTimes,
+} from '../../../domain/rules/rule-set.js'
+import type { NoneAbove, VoteRule } from '../../../domain/rules/vote-rule.js'
 import {
   type CitedTime,
-  type Composition,
   DENOMINATORS,
   DISCIPLINES,
   DOSSIER_ITEMS,
-  type DossierRules,
   ELECTORATE_PARTS,
-  type EligibilityRules,
-  type EvaluationRules,
   FORMAL_MEASURES,
-  type LocalityRules,
-  type NoneAbove,
-  type PlanningRules,
-  type ProcedureRules,
-  type RuleSet,
-  type TaskTimes,
-  type VoteRule,
-} from '../../../domain/rules/rule-set.js'
-import { type Fraction, GRADES, POST_LEVELS } from '../../../domain/vocabulary.js'
+  type Fraction,
+  GRADES,
+  INTEREST_KINDS,
+  POST_LEVELS,
+  PUBLISHED,
+  RELATION_KINDS,
+} from '../../../domain/vocabulary.js'
 import { bilingual, id, isoDate, postLevel, procedureKind, procedureType, text } from '../../http/fields.js'
 
 /**

@@ -1,8 +1,9 @@
 import type { StageDefinition } from '../../../domain/procedure/stages.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import type { RuleSetProblem } from '../../../domain/rules/rule-set-problem.js'
 import { isDefaultOn, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
-import { type RuleSetProblem, validateRuleSet } from '../../../domain/rules/validate-rule-set.js'
+import { validateRuleSet } from '../../../domain/rules/validate-rule-set.js'
 import {
   type IsoDate,
   PROCEDURE_KINDS,

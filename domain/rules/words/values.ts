@@ -1,4 +1,3 @@
-import type { DayUnit } from '../../deadlines/working-days.js'
 import { DOSSIER_NAMES } from '../../dossier/item-names.js'
 import {
   ABSENCE_NAMES,
@@ -13,9 +12,20 @@ import {
 import { INTEREST_NAMES } from '../../integrity/interests.js'
 import type { RelativesRule } from '../../integrity/together.js'
 import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
-import type { Fraction, Grade, Months, PostLevel, Text } from '../../vocabulary.js'
+import type {
+  AbsenceKind,
+  DayUnit,
+  DossierItem,
+  Fraction,
+  Grade,
+  Months,
+  PostLevel,
+  Text,
+} from '../../vocabulary.js'
+import type { Composition } from '../composition.js'
 import type { RetirementAge } from '../retirement-age.js'
-import type { AbsenceKind, Composition, Decider, DossierItem, NoneAbove, PlanningRules } from '../rule-set.js'
+import type { PlanningRules } from '../rule-set.js'
+import type { Decider, NoneAbove } from '../vote-rule.js'
 import { CODES } from './labels.js'
 
 /** A value in words. `shape` is what its member's name says of it. @throws RangeError a value that has no words. */

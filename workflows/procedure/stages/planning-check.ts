@@ -1,4 +1,5 @@
-import { type CriterionResult, unmet } from '../../../domain/eligibility/check-eligibility.js'
+import { unmet } from '../../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { Lost } from '../../../domain/procedure/stages.js'
 import type { TaskResults } from '../../../domain/procedure/tasks.js'
