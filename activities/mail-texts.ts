@@ -1,7 +1,7 @@
 import type { OutgoingNotification } from '../db/notifications.js'
 import { showDate } from '../domain/eligibility/wording.js'
 import type { NoticeKind } from '../domain/procedure/change.js'
-import type { TaskKind } from '../domain/procedure/tasks.js'
+import type { TaskKind } from '../domain/procedure/task-kinds.js'
 import type { Text } from '../domain/vocabulary.js'
 
 /** What each notice says. Mails travel in clear: they name the case by its number, and nobody. */

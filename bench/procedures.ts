@@ -1,6 +1,6 @@
 import { localDate } from '../domain/deadlines/dates.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
-import type { TaskKind } from '../domain/procedure/tasks.js'
+import type { TaskKind } from '../domain/procedure/task-kinds.js'
 import type { PersonId } from '../domain/vocabulary.js'
 import type { HttpClient } from './http-client.js'
 import { type Actor, type Office, VOTERS } from './office.js'

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../domain/procedure/stages.js'
+import type { StageDefinition } from '../domain/procedure/stage-kinds.js'
 import type { VoteRule } from '../domain/rules/vote-rule.js'
 import type { PersonId, WorkingDays } from '../domain/vocabulary.js'
 import type { PaperCount } from '../domain/voting/evaluate-vote.js'

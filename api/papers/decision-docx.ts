@@ -1,5 +1,6 @@
 import type { DecisionRow } from '../../domain/procedure/change.js'
-import type { AfterRotation } from '../../domain/procedure/stages.js'
+import type { AfterRotation } from '../../domain/procedure/outcomes.js'
+import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
   body,
@@ -12,7 +13,6 @@ import {
   type Style,
 } from './administrative-form.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
-import { PURPOSE } from './purpose.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
 export interface DecisionPaper {
@@ -132,10 +132,10 @@ const next = ({ decision: { afterRotation } }: DecisionPaper): string =>
 function refusal(paper: DecisionPaper): Contents {
   const about = paper.person ? ` đối với ${who(paper)}` : ''
   return {
-    subject: `không chấp thuận ${PURPOSE[paper.kind]}`,
+    subject: `không chấp thuận ${PURPOSES[paper.kind]}`,
     paragraphs: [
       ...grounds(paper),
-      `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSE[paper.kind]} ${post(paper)}${about}.`,
+      `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSES[paper.kind]} ${post(paper)}${about}.`,
       `Lý do: ${paper.decision.reason ?? 'không nêu'}.`,
     ],
   }

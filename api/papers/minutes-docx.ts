@@ -1,4 +1,5 @@
 import type { VoteRow } from '../../domain/procedure/change.js'
+import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
@@ -15,7 +16,6 @@ import {
   signatures,
 } from './administrative-form.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
-import { PURPOSE } from './purpose.js'
 
 /** Everything the minutes of one count say. Names are given beside the ids that the vote's row holds. */
 export interface CountRecord {
@@ -66,7 +66,7 @@ function title(record: CountRecord) {
   const round = vote.round > 1 ? ` (vòng ${vote.round})` : ''
   return [
     line('BIÊN BẢN KIỂM PHIẾU', { bold: true, align: 'CENTER', size: 32, spacing: { before: 360 } }),
-    line(`lấy phiếu ${PURPOSE[kind]} ${postInWords(post)}${round}`, {
+    line(`lấy phiếu ${PURPOSES[kind]} ${postInWords(post)}${round}`, {
       bold: true,
       align: 'CENTER',
       spacing: { after: 240 },

@@ -1,6 +1,7 @@
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/criterion.js'
-import { codesInWords, KIND_NAMES, list, showDate } from '../../domain/eligibility/wording.js'
+import { codesInWords, list, showDate } from '../../domain/eligibility/wording.js'
+import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import type { LackingItem, Refusal, RefusalCode } from '../../domain/procedure/refusals.js'
 import { AFTER_ROTATION_NAMES } from '../../domain/rotation/after-rotation.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'

@@ -1,5 +1,5 @@
-import { isAboutOffice } from '../../domain/procedure/case.js'
-import type { StageDefinition, StageOf } from '../../domain/procedure/stages.js'
+import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import type { StageDefinition, StageOf } from '../../domain/procedure/stage-kinds.js'
 import type {
   EligibilityRules,
   ProcedureRules,

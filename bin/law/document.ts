@@ -1,6 +1,6 @@
 import type { DayOff } from '../../domain/deadlines/working-days.js'
 import { list, showDate } from '../../domain/eligibility/wording.js'
-import type { StageDefinition } from '../../domain/procedure/stages.js'
+import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'

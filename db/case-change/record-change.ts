@@ -11,8 +11,9 @@ import { checkEligibility } from '../../domain/eligibility/check-eligibility.js'
 import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../../domain/procedure/change.js'
+import { fillsSeat } from '../../domain/procedure/procedure-kinds.js'
 import type { Convened, TaskDeadline } from '../../domain/procedure/tasks.js'
-import type { GroupId, Instant, PersonId, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
+import type { GroupId, Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
 import {
   appendToChain,
   type ChainPosition,
@@ -109,9 +110,6 @@ interface World {
   judged: Map<PersonId, CriterionResult[]>
 }
 
-/** Procedures that fill a seat, which must be vacant when they begin. */
-const FILLING: readonly ProcedureKind[] = ['appointment', 'nomination', 'rotation']
-
 /** Asks all of it at once: the connection sends its queries without waiting for the answers in between. */
 async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Change): Promise<World> {
   const { questions, guard, row, sequence } = change
@@ -135,7 +133,7 @@ async function readWorld(deps: RecordingDeps, client: pg.ClientBase, change: Cha
       ),
     ),
     together([...people].map(async (person) => [person, await judge(client, change, person)] as const)),
-    sequence === 1 && FILLING.includes(row.kind) && requireVacant(client, row.seatId),
+    sequence === 1 && fillsSeat(row.kind) && requireVacant(client, row.seatId),
   ])
   return {
     earlier,

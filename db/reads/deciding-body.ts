@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { bodyOverPerson } from '../../domain/authority/managing-body.js'
-import { isAboutHolder } from '../../domain/procedure/case.js'
+import { isAboutHolder } from '../../domain/procedure/procedure-kinds.js'
+import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
 import { listHeldPosts } from './launches.js'
 
@@ -34,20 +35,23 @@ export async function findDecidingBody(
   return rows[0]
 }
 
-/** The body that answers what is recorded or confirmed in a task of a case. */
+const RECORDED = taskKindsThat(({ answerOfBody }) => answerOfBody === 'recorded')
+const CONFIRMED = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
+
+/** The body that answers what is recorded ($2) or confirmed ($3) in a task of a case. */
 const BODY_OF_TASK = `
-  SELECT CASE t.kind WHEN 'confirm-decision' THEN t.group_id
+  SELECT CASE WHEN t.kind = ANY ($3) THEN t.group_id
     ELSE (SELECT g.id FROM groups g WHERE g.secretariat_id = t.group_id OR (g.id = p.managing_body_id AND g.secretariat_id IS NULL)
           ORDER BY g.id = p.managing_body_id DESC, g.id LIMIT 1) END AS body
   FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id
-  WHERE t.kind IN ('record-policy', 'record-decision', 'confirm-decision')`
+  WHERE (t.kind = ANY ($2) OR t.kind = ANY ($3))`
 
 /** Undefined where the task is none in which a body's answer is recorded or confirmed. */
 export async function findBodyOfTask(client: Client, task: TaskId): Promise<GroupId | undefined> {
   const { rows } = await client.query<{ body: GroupId | null }>({
     name: 'find-body-of-task',
     text: `${BODY_OF_TASK} AND t.id = $1`,
-    values: [task],
+    values: [task, RECORDED, CONFIRMED],
   })
   return rows[0]?.body ?? undefined
 }
@@ -66,7 +70,7 @@ export async function findBodyOfCase(client: Client, id: CaseId): Promise<GroupI
              (SELECT body FROM (${BODY_OF_TASK} AND t.case_id = c.id ORDER BY t.opened_at DESC, t.id LIMIT 1) latest)) AS known,
              (SELECT person_id FROM case_candidates WHERE case_id = c.id ORDER BY ordinal LIMIT 1) AS person
            FROM cases c JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
-    values: [id],
+    values: [id, RECORDED, CONFIRMED],
   })
   const [row] = rows
   if (!row || row.known !== null) return row?.known ?? undefined

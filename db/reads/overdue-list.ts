@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
-import type { TaskDeadline, TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
+import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type {
   CaseId,
   GroupId,

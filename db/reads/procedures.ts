@@ -3,8 +3,9 @@ import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
-import type { AfterRotation } from '../../domain/procedure/stages.js'
-import type { TaskDeadline, TaskKind } from '../../domain/procedure/tasks.js'
+import type { AfterRotation } from '../../domain/procedure/outcomes.js'
+import type { DocumentPurpose, TaskKind } from '../../domain/procedure/task-kinds.js'
+import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,
@@ -17,7 +18,6 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import type { DocumentPurpose } from '../registers/documents.js'
 import { takesPart, type Viewer } from './case-visibility.js'
 import { SqlParameters } from './sql-parameters.js'
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { VoteRow } from '../../domain/procedure/change.js'
-import type { StageOf } from '../../domain/procedure/stages.js'
+import type { StageOf } from '../../domain/procedure/stage-kinds.js'
 import type { VoteRule } from '../../domain/rules/vote-rule.js'
 import type {
   CaseId,

@@ -1,9 +1,6 @@
 import type pg from 'pg'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { DocumentPurpose, TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, DocumentId, GroupId, Instant, PersonId } from '../../domain/vocabulary.js'
-
-export const DOCUMENT_PURPOSES = ['action-program', 'self-report', 'papers'] as const
-export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number]
 
 export interface DocumentRow {
   id: DocumentId
@@ -65,23 +62,23 @@ export async function findLargestDocument(
   return rows[0]?.bytes
 }
 
-/** Has the person an open task of that kind in the case, in person or as one of a group who may do it? */
+/** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
 export async function hasOpenTask(
   client: pg.Pool | pg.ClientBase,
   {
     caseId,
-    kind,
+    kinds,
     personId,
     groups,
-  }: { caseId: CaseId; kind: TaskKind; personId: PersonId; groups: GroupId[] },
+  }: { caseId: CaseId; kinds: TaskKind[]; personId: PersonId; groups: GroupId[] },
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT 1 FROM tasks
-     WHERE case_id = $1 AND status = 'open' AND kind = $2 AND (
+     WHERE case_id = $1 AND status = 'open' AND kind = ANY ($2) AND (
        assignee_id = $3
        OR (group_id = ANY ($4) AND $3 <> ALL (excluded) AND (claimed_by IS NULL OR claimed_by = $3))
      ) LIMIT 1`,
-    [caseId, kind, personId, groups],
+    [caseId, kinds, personId, groups],
   )
   return rowCount === 1
 }

@@ -1,4 +1,5 @@
 import { highestHeld, type Tenure } from '../eligibility/office-time.js'
+import { isAboutStaying } from '../procedure/procedure-kinds.js'
 import type { IsoDate, PostLevel, ProcedureKind } from '../vocabulary.js'
 
 /** For what a dossier goes up, and the posts that its person has held. */
@@ -8,13 +9,10 @@ export interface DossierPurpose {
   tenures: readonly Tenure[]
 }
 
-/** Whoever stays in the post that they hold. */
-const STAYING: readonly ProcedureKind[] = ['reappointment', 'extension']
-
 /**
  * Is it a reappointment, or an equal post: is the highest post held on that day of the level of this one? Whoever holds a
  * lower or a higher one, or none, comes to another.
  */
 export function isEqualPost({ kind, level, tenures }: DossierPurpose, on: IsoDate): boolean {
-  return STAYING.includes(kind) || highestHeld(tenures, on) === level
+  return isAboutStaying(kind) || highestHeld(tenures, on) === level
 }

@@ -1,7 +1,8 @@
+import { KIND_NAMES } from '../procedure/procedure-kinds.js'
 import type { ProcedureKind, Text } from '../vocabulary.js'
 import type { Answer, Question } from './criterion.js'
 import { met, notMet } from './criterion.js'
-import { KIND_NAMES, list } from './wording.js'
+import { list } from './wording.js'
 
 /**
  * Of several open procedures that may give one person a post, the one launched first goes on; each later one sees those

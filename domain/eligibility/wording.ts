@@ -5,7 +5,6 @@ import type {
   Grade,
   IsoDate,
   PostLevel,
-  ProcedureKind,
   RelationKind,
   Text,
 } from '../vocabulary.js'
@@ -68,19 +67,6 @@ export const ABSENCE_NAMES: Readonly<Record<AbsenceKind, Text>> = {
   abroad: { vi: 'ở nước ngoài', en: 'abroad' },
   hospital: { vi: 'nằm viện', en: 'in hospital' },
   maternity: { vi: 'nghỉ thai sản', en: 'maternity leave' },
-}
-
-export const KIND_NAMES: Readonly<Record<ProcedureKind, Text>> = {
-  appointment: { vi: 'bổ nhiệm', en: 'appointment' },
-  nomination: { vi: 'giới thiệu ứng cử', en: 'nomination' },
-  reappointment: { vi: 'bổ nhiệm lại', en: 'reappointment' },
-  extension: { vi: 'kéo dài thời gian giữ chức vụ', en: 'extension' },
-  dismissal: { vi: 'miễn nhiệm', en: 'dismissal' },
-  resignation: { vi: 'từ chức', en: 'resignation' },
-  replacement: { vi: 'thay thế', en: 'replacement' },
-  rotation: { vi: 'luân chuyển', en: 'rotation' },
-  'rotation-end': { vi: 'kết thúc luân chuyển', en: 'end of a rotation' },
-  revocation: { vi: 'thu hồi, hủy bỏ quyết định', en: 'revocation' },
 }
 
 export const RELATION_NAMES: Readonly<Record<RelationKind, Text>> = {

@@ -1,6 +1,6 @@
 import { type CaseStatus, OPEN_STATUSES } from '../procedure/case.js'
 import type { StageRow } from '../procedure/change.js'
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { IsoDate, Published } from '../vocabulary.js'
 
 /** A case as far as what may be made public of it depends on it. */

@@ -12,8 +12,8 @@ import type {
   TaskId,
   UnitId,
 } from '../vocabulary.js'
-import type { StageDefinition } from './stages.js'
-import type { TaskKind } from './tasks.js'
+import type { StageDefinition } from './stage-kinds.js'
+import type { TaskKind } from './task-kinds.js'
 
 export const CASE_STATUSES = [
   'running',
@@ -28,17 +28,11 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 /** Open: something can still happen by itself or by command. `decided` waits for its effective date. */
 export const OPEN_STATUSES = ['running', 'suspended', 'decided'] as const satisfies readonly CaseStatus[]
 
-/** Procedures that end an office and leave the post vacant (RULES G). */
-const isAboutLeaving = (kind: ProcedureKind): boolean =>
-  kind === 'dismissal' || kind === 'resignation' || kind === 'replacement'
-
-/** Procedures about somebody who leaves an office or a rotation: one person, who is no candidate for anything. */
-export const isAboutOffice = (kind: ProcedureKind): boolean =>
-  kind === 'revocation' || kind === 'rotation-end' || isAboutLeaving(kind)
-
-/** Procedures about whoever holds the seat. */
-export const isAboutHolder = (kind: ProcedureKind): boolean =>
-  kind === 'reappointment' || kind === 'extension' || kind === 'rotation-end' || isAboutLeaving(kind)
+/** Can something still happen in a case of that status? */
+export function isOpen(status: string): status is (typeof OPEN_STATUSES)[number] {
+  const open: readonly string[] = OPEN_STATUSES
+  return open.includes(status)
+}
 
 /** Why somebody is to leave office; `PRINCIPLES.grounds` cites them. */
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const

@@ -26,16 +26,10 @@ import type {
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
 import type { CandidateStatus, CaseAnswer, CaseStatus, Command, GroundGiven, RotationMeant } from './case.js'
 import type { Limited } from './limits.js'
-import type { AfterRotation, Effect, StageDefinition, StageKind, StageOutcome } from './stages.js'
-import type {
-  Assignee,
-  Convened,
-  Gathered,
-  Settlement,
-  TaskDeadline,
-  TaskKind,
-  TimeGranted,
-} from './tasks.js'
+import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
+import type { StageDefinition, StageKind } from './stage-kinds.js'
+import type { TaskKind } from './task-kinds.js'
+import type { Assignee, Convened, Gathered, Settlement, TaskDeadline, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
 export interface CaseRow {

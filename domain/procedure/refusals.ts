@@ -12,7 +12,7 @@ import type {
   Text,
 } from '../vocabulary.js'
 import type { CountProblem } from '../voting/check-count.js'
-import type { AfterRotation } from './stages.js'
+import type { AfterRotation } from './outcomes.js'
 
 /** An item that keeps a dossier from going up. */
 export interface LackingItem {

@@ -12,9 +12,10 @@ import type {
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount } from '../voting/evaluate-vote.js'
-import type { AfterRotation } from './stages.js'
+import type { AfterRotation } from './outcomes.js'
+import type { TaskKind } from './task-kinds.js'
 
-/** What people are asked to do, and the result each kind of task is completed with. */
+/** What each kind of task is completed with; what else there is to a kind is its row in task-kinds.ts. */
 export interface TaskResults {
   'confirm-eligibility':
     | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
@@ -112,27 +113,6 @@ export interface Resolution {
   bodyVotes: { inFavour: number; against: number }
   signatory: string
 }
-
-export type TaskKind = keyof TaskResults
-export const TASK_KINDS = [
-  'confirm-eligibility',
-  'submit-action-program',
-  'submit-self-report',
-  'give-opinion',
-  'review-action-program',
-  'convene-vote',
-  'enter-count',
-  'decide-vote',
-  'record-policy',
-  'submit-dossier',
-  'record-decision',
-  'confirm-decision',
-  'supply-papers',
-  'resolve-lost-candidate',
-  'record-introduction',
-  'record-election-result',
-  'record-ratification',
-] as const satisfies readonly TaskKind[]
 
 /** Who may complete a task: one person, or any member of a group but those named. */
 export type Assignee = { person: PersonId } | { group: GroupId; except: PersonId[] }

@@ -1,4 +1,4 @@
-import type { AfterRotation } from '../procedure/stages.js'
+import type { AfterRotation } from '../procedure/outcomes.js'
 import type { Text } from '../vocabulary.js'
 
 /** What may come after a rotation, in words. */

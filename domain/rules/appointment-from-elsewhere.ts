@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, Text, WorkingDays } from '../vocabulary.js'
 import { POLICY_TERMS } from './decree-300-2026.js'
 import { dossier } from './dossier.js'

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import type { Composition } from './composition.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'

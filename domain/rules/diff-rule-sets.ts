@@ -1,5 +1,6 @@
-import { KIND_NAMES, list, showDate } from '../eligibility/wording.js'
-import type { StageDefinition } from '../procedure/stages.js'
+import { list, showDate } from '../eligibility/wording.js'
+import { KIND_NAMES } from '../procedure/procedure-kinds.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, DayUnit, Text } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
 import { STEP_KINDS, STOPS, SUBMITTED, TYPE_NAMES, YIELDS } from './words/choices.js'

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, Text } from '../vocabulary.js'
 import { LEADERSHIP } from './conferences.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'

@@ -1,4 +1,4 @@
-import type { StageDefinition, StageOf } from '../procedure/stages.js'
+import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
 import type { Composition } from './composition.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'

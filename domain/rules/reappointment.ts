@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { calendarDays } from './calendar-days.js'
 import { howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'

@@ -1,5 +1,5 @@
 import type { RelativesRule } from '../integrity/together.js'
-import type { StageDefinition } from '../procedure/stages.js'
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type {
   AbsenceKind,
   Cited,

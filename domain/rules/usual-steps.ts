@@ -1,4 +1,4 @@
-import type { StageOf } from '../procedure/stages.js'
+import type { StageOf } from '../procedure/stage-kinds.js'
 import type { Cited, Text } from '../vocabulary.js'
 
 /** Steps that procedures under several texts have alike. */

@@ -1,6 +1,6 @@
-import { isAboutOffice } from '../procedure/case.js'
+import { isAboutOffice } from '../procedure/procedure-kinds.js'
 import type { Shown } from '../procedure/shown.js'
-import type { StageDefinition, StageOf } from '../procedure/stages.js'
+import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import type { ProcedureRules } from './rule-set.js'
 import type { RuleSetProblem } from './rule-set-problem.js'

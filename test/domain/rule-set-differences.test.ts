@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { TOGETHER_IN } from '../../domain/integrity/together.js'
 import { SHOWN } from '../../domain/procedure/shown.js'
-import type { StageDefinition } from '../../domain/procedure/stages.js'
+import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'

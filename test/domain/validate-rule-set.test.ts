@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { SHOWN, type Shown } from '../../domain/procedure/shown.js'
-import type { StageDefinition, StageOf } from '../../domain/procedure/stages.js'
+import type { StageDefinition, StageOf } from '../../domain/procedure/stage-kinds.js'
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { decree335 } from '../../domain/rules/decree-335-2025.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'

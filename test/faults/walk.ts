@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '../../domain/procedure/case.js'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { countOf, today } from '../support/procedure-steps.js'
 import type { Attempt, GoodClient } from './good-client.js'
 import { type Opening, VOTERS } from './office.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { type Product, startProduct, until } from '../support/product.js'
 import { DatabaseProxy } from './database-proxy.js'
 import { type Answer, type Attempt, GoodClient } from './good-client.js'

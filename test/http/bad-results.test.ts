@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { countOf, dayInWords, inDays, today, winning } from '../support/procedure-steps.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { complete, decision, electorate, must, procedureAt, seen, task, type Walked } from './walk.js'

@@ -1,4 +1,4 @@
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { today } from '../support/procedure-steps.js'

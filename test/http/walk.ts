@@ -1,4 +1,4 @@
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { countOf, today, winning } from '../support/procedure-steps.js'
 import { insertCandidate, insertSeat, OFFICE, VOTERS } from '../support/small-office.js'

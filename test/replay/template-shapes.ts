@@ -1,4 +1,4 @@
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 import { fileDossier, insertHolder } from '../support/department.js'
 import { approvalOf, PROGRAM, today } from '../support/procedure-steps.js'

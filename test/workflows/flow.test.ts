@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { TaskKind } from '../../domain/procedure/tasks.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import {
   ask,
   type Entry,

@@ -1,6 +1,7 @@
 import { localDate } from '../../domain/deadlines/dates.js'
-import { type Actor, isAboutOffice } from '../../domain/procedure/case.js'
+import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
+import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decide, Decided, Decision } from './decided.js'

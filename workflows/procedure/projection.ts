@@ -1,9 +1,4 @@
-import {
-  type CandidateStatus,
-  type CaseAnswer,
-  type Command,
-  isAboutOffice,
-} from '../../domain/procedure/case.js'
+import type { CandidateStatus, CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type {
   CandidateRow,
   CaseRow,
@@ -16,7 +11,8 @@ import type {
   TaskRow,
   VoteRow,
 } from '../../domain/procedure/change.js'
-import type { StageDefinition } from '../../domain/procedure/stages.js'
+import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decided } from './decided.js'

@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
-import type { StageOutcome, StopReason } from '../../domain/procedure/stages.js'
+import type { StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import type { Followed } from './flow.js'

@@ -1,12 +1,8 @@
 import { localDate } from '../../domain/deadlines/dates.js'
-import {
-  type CandidateStatus,
-  type CaseStatus,
-  isAboutOffice,
-  type Launch,
-} from '../../domain/procedure/case.js'
+import type { CandidateStatus, CaseStatus, Launch } from '../../domain/procedure/case.js'
 import type { WaiverGiven } from '../../domain/procedure/change.js'
-import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/stages.js'
+import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
+import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import type { HumanTask, TaskResults } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import { type Followed, follow, type Journal } from './flow.js'

@@ -3,7 +3,6 @@ import { type Response, Router } from 'express'
 import type pg from 'pg'
 import { z } from 'zod'
 import {
-  type DocumentPurpose,
   type DocumentRow,
   findDocument,
   findDocumentContent,
@@ -11,7 +10,7 @@ import {
   hasOpenTask,
   insertDocument,
 } from '../../../db/registers/documents.js'
-import type { TaskKind } from '../../../domain/procedure/tasks.js'
+import { type DocumentPurpose, taskKindsThat } from '../../../domain/procedure/task-kinds.js'
 import type { CaseId, DocumentId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../caller/caller.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
@@ -120,13 +119,6 @@ export function documentRoutes(deps: ApiDeps): Router {
   return router
 }
 
-/** The tasks that a document of a purpose is handed in with. */
-const NEEDED_BY: Record<DocumentPurpose, TaskKind> = {
-  'action-program': 'submit-action-program',
-  'self-report': 'submit-self-report',
-  papers: 'supply-papers',
-}
-
 async function requireAwaited(
   deps: ApiDeps,
   client: pg.ClientBase,
@@ -136,7 +128,8 @@ async function requireAwaited(
   const { standing } = await caseOf(deps, caller, caseId, client)
   if (standing.status === 'suspended') throw refusalProblem({ code: 'case-suspended' })
   const { personId, groups } = caller
-  const awaited = await hasOpenTask(client, { caseId, kind: NEEDED_BY[purpose], personId, groups })
+  const kinds = taskKindsThat(({ handsIn }) => handsIn?.purpose === purpose)
+  const awaited = await hasOpenTask(client, { caseId, kinds, personId, groups })
   if (!awaited) throw new Problem('document-not-awaited')
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DOCUMENT_PURPOSES } from '../../../db/registers/documents.js'
+import { DOCUMENT_PURPOSES } from '../../../domain/procedure/task-kinds.js'
 import { id, instant, named, text } from '../../http/fields.js'
 
 const purpose = z.enum(DOCUMENT_PURPOSES)

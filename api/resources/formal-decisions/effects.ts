@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import { showDate } from '../../../domain/eligibility/wording.js'
-import { isAboutOffice } from '../../../domain/procedure/case.js'
+import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
 import type { FormalMeasure, IsoDate, Text } from '../../../domain/vocabulary.js'

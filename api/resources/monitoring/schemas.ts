@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACTING_STATES } from '../../../domain/authority/acting.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
-import { TASK_KINDS } from '../../../domain/procedure/tasks.js'
+import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import {
   flag,
   id,

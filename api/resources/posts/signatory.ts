@@ -7,6 +7,7 @@ import {
   findDecidingBody,
 } from '../../../db/reads/deciding-body.js'
 import { type ProposedSignatory, signsFor } from '../../../domain/authority/signatory.js'
+import { TASK_ROWS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { type DecidingBody, SIGNATORIES } from '../../../domain/rules/authority.js'
 import type { CaseId, GroupId, IsoDate, TaskId, Text } from '../../../domain/vocabulary.js'
 import { named, orNull } from '../../http/fields.js'
@@ -24,9 +25,6 @@ export const signatory = orNull(
     .meta({ id: 'Signatory' }),
 ).meta({ description: 'Who is to sign what the body decides; null where no rule says so' })
 
-/** Kinds of task in which somebody writes down, or confirms, who signed. */
-const SIGNED = ['record-policy', 'record-decision', 'confirm-decision']
-
 /** Who signs what a body of that kind has decided: the rule that GET /v1/posts/{id}/authority answers by. */
 export function signsFrom(kind: string): Text | undefined {
   // Object.hasOwn is the check; the compiler does not narrow by it.
@@ -39,8 +37,8 @@ export async function signatoryOfCase(client: Client, id: CaseId, shown: Shown) 
 }
 
 /** The signatory proposed in a task, undefined in those in which nothing is signed. */
-export async function signatoryOfTask(client: Client, task: { id: TaskId; kind: string }, shown: Shown) {
-  if (!SIGNED.includes(task.kind)) return undefined
+export async function signatoryOfTask(client: Client, task: { id: TaskId; kind: TaskKind }, shown: Shown) {
+  if (!TASK_ROWS[task.kind].answerOfBody) return undefined
   return signatoryOf(client, await findBodyOfTask(client, task.id), shown)
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { DOCUMENT_PURPOSES } from '../../../db/registers/documents.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
 import { LIMITED } from '../../../domain/procedure/limits.js'
-import { AFTER_ROTATION } from '../../../domain/procedure/stages.js'
-import { TASK_KINDS } from '../../../domain/procedure/tasks.js'
+import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
+import { DOCUMENT_PURPOSES, TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import { FORMAL_MEASURES, INTEREST_KINDS } from '../../../domain/vocabulary.js'
 import {
   flag,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { SHOWN } from '../../../domain/procedure/shown.js'
-import type { StageDefinition } from '../../../domain/procedure/stages.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import type { Composition } from '../../../domain/rules/composition.js'
 import type {
   DossierRules,

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../../../domain/procedure/stages.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { RuleSetProblem } from '../../../domain/rules/rule-set-problem.js'

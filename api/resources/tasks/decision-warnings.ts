@@ -1,13 +1,11 @@
 import type pg from 'pg'
 import { findOpenObjections } from '../../../db/registers/publicity.js'
 import { list, showDate } from '../../../domain/eligibility/wording.js'
+import { saidByApproval } from '../../../domain/procedure/procedure-kinds.js'
 import type { IsoDate, ProcedureKind, TaskId, Text } from '../../../domain/vocabulary.js'
 import { type Language, say } from '../../words/language.js'
 import { signatoryWarnings, type Warning } from '../posts/signatory.js'
 import type { Completion } from './schemas.js'
-
-/** Kinds in which somebody takes a post for a term that the decision may name. */
-const FILLING: readonly ProcedureKind[] = ['appointment']
 
 const TERM_NOT_NAMED: Text = {
   vi: 'Đã ghi nhận. Quyết định không nêu thời hạn giữ chức vụ: quy trình bổ nhiệm lại sẽ không tự mở.',
@@ -26,7 +24,7 @@ export async function completionWarnings(
   const { signedOn, termEndsOn } = completion.result
   const open = objectionsOpen(await findOpenObjections(pool, task), signedOn)
   if (open) warnings.push({ code: 'objections-open', field: 'result.signedOn', message: say(open, language) })
-  if (termEndsOn === undefined && FILLING.includes(kind)) {
+  if (termEndsOn === undefined && saidByApproval(kind).termEndsOn === 'may') {
     warnings.push({
       code: 'term-not-named',
       field: 'result.termEndsOn',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
-import { AFTER_ROTATION } from '../../../domain/procedure/stages.js'
-import { TASK_KINDS, type TaskKind, type TaskResults } from '../../../domain/procedure/tasks.js'
+import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
+import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
+import type { TaskResults } from '../../../domain/procedure/tasks.js'
 import {
   count,
   id,

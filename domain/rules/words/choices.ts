@@ -1,5 +1,5 @@
-import { KIND_NAMES } from '../../eligibility/wording.js'
-import type { StageDefinition, StageOf } from '../../procedure/stages.js'
+import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
+import type { StageDefinition, StageOf } from '../../procedure/stage-kinds.js'
 import type { ProcedureType, Text } from '../../vocabulary.js'
 
 /** Words for what of a rule set is chosen from a list and has no article of its own. */

@@ -3,7 +3,6 @@ import {
   ABSENCE_NAMES,
   DISCIPLINE_NAMES,
   GRADE_NAMES,
-  KIND_NAMES,
   LEVEL_NAMES,
   list,
   MEASURE_NAMES,
@@ -11,6 +10,7 @@ import {
 } from '../../eligibility/wording.js'
 import { INTEREST_NAMES } from '../../integrity/interests.js'
 import type { RelativesRule } from '../../integrity/together.js'
+import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
 import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
 import type {
   AbsenceKind,

@@ -1,12 +1,16 @@
 import { addDays } from '../../../domain/deadlines/dates.js'
-import { isAboutOffice } from '../../../domain/procedure/case.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
-import { fieldOfOtherKinds } from '../../../domain/procedure/decision-fields.js'
+import { fieldMissing, fieldOfOtherKinds } from '../../../domain/procedure/decision-fields.js'
 import type { Limited } from '../../../domain/procedure/limits.js'
+import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/outcomes.js'
+import {
+  isAboutOffice,
+  isAboutStaying,
+  takesEffectByElection,
+} from '../../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/stages.js'
 import type { DecisionRecord, IfLate } from '../../../domain/procedure/tasks.js'
-import type { Fraction, IsoDate, PersonId, ProcedureKind } from '../../../domain/vocabulary.js'
+import type { Fraction, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
 import { knownStage, resolveLostCandidate } from './lost-candidate.js'
@@ -128,7 +132,7 @@ function approvedGuard(
 
 /** Another term, or a longer one, ends after the present one. */
 function longerTerm({ launch }: StageContext, decision: DecisionRecord): Pick<Guard, 'endsLater'> {
-  if (launch.kind !== 'reappointment' && launch.kind !== 'extension') return {}
+  if (!isAboutStaying(launch.kind)) return {}
   if (decision.outcome !== 'approved' || decision.termEndsOn === undefined) return {}
   return { endsLater: { termEndsOn: decision.termEndsOn, field: 'termEndsOn', seat: launch.subject.seatId } }
 }
@@ -174,7 +178,7 @@ function* conclude(
   yield* show({ decision: issued })
   if (decision.outcome === 'rejected') return { outcome: 'rejected', reason: decision.reason }
   // A nomination takes effect by the election, not by the decision to nominate.
-  if (procedure.launch.kind === 'nomination') return passed()
+  if (takesEffectByElection(procedure.launch.kind)) return passed()
   const { effectiveOn, keepsFormerPost, termEndsOn, afterRotation } = decision
   return passed({
     effect: {
@@ -186,9 +190,6 @@ function* conclude(
     },
   })
 }
-
-/** What is decided is until when the person stays in office. */
-const TERMS: readonly ProcedureKind[] = ['reappointment', 'extension', 'rotation']
 
 function decisionFits(
   decision: DecisionRecord,
@@ -215,13 +216,12 @@ function decisionFits(
   }
   const foreign = fieldOfOtherKinds(procedure.launch.kind, decision)
   if (foreign) return { code: 'not-of-this-kind', field: foreign, kind: procedure.launch.kind }
+  const missing = fieldMissing(procedure.launch.kind, decision)
+  if (missing === 'termEndsOn') return { code: 'term-needed', field: missing }
+  if (missing === 'afterRotation') {
+    return { code: 'choice-needed', field: missing, choices: AFTER_ROTATION }
+  }
   const { termEndsOn } = decision
-  if (termEndsOn === undefined && TERMS.includes(procedure.launch.kind)) {
-    return { code: 'term-needed', field: 'termEndsOn' }
-  }
-  if (procedure.launch.kind === 'rotation-end' && decision.afterRotation === undefined) {
-    return { code: 'choice-needed', field: 'afterRotation', choices: AFTER_ROTATION }
-  }
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
     return { code: 'date-before', field: 'termEndsOn', earliest: addDays(decision.effectiveOn, 1) }
   }

@@ -1,5 +1,6 @@
+import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
+import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/tasks.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'

@@ -1,4 +1,5 @@
-import type { StageDefinition, StageOutcome } from '../../../domain/procedure/stages.js'
+import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import type { Flow } from '../flow.js'
 import { approval } from './approval.js'
 import { collectiveVote } from './collective-vote.js'

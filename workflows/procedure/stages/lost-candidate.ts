@@ -1,5 +1,5 @@
+import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOutcome } from '../../../domain/procedure/stages.js'
 import { ask, type Flow } from '../flow.js'
 import { type StageContext, within } from './stage.js'
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stages.js'
+import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'

@@ -1,7 +1,7 @@
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
+import type { Lost } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { Lost } from '../../../domain/procedure/stages.js'
 import type { TaskResults } from '../../../domain/procedure/tasks.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import { ask, each, type Flow } from '../flow.js'

@@ -1,4 +1,4 @@
-import type { StageOutcome } from '../../../domain/procedure/stages.js'
+import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import { ask, type Flow } from '../flow.js'
 import { passed, type StageContext, within } from './stage.js'
 

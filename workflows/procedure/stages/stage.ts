@@ -1,5 +1,6 @@
 import type { Launch } from '../../../domain/procedure/case.js'
-import type { StageKind, StageOf, StageOutcome } from '../../../domain/procedure/stages.js'
+import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
+import type { StageKind, StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { TimeGranted } from '../../../domain/procedure/tasks.js'
 import type { CitedTime, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { Flow } from '../flow.js'

@@ -1,0 +1,204 @@
+import type { Composition } from '../rules/composition.js'
+import type { VoteRule } from '../rules/vote-rule.js'
+import type { Cited, CitedTime, Text } from '../vocabulary.js'
+import type { Shown } from './shown.js'
+import type { TimeName } from './task-kinds.js'
+
+/** What each kind of stage has of its own. */
+interface Parameters {
+  planningCheck: object
+  submission: { what: 'action-program' | 'self-report' }
+  consultation: ConsultationStage
+  collectiveVote: VoteStage
+  approval: { decides: Cited<'policy' | 'result'> }
+  externalResult: object
+}
+
+interface Named {
+  /** Unique among the stages of a procedure. */
+  key: string
+  title: Text
+}
+
+/** A written opinion. Disagreement is reported, it does not stop the procedure. */
+interface ConsultationStage {
+  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
+  of: Cited<'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
+}
+
+interface VoteStage {
+  electorate: Cited<Composition>
+  /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
+  shown?: Cited<readonly Shown[]>
+  vote: VoteRule
+  /** The rule of the second round, where the first has one. */
+  secondRound?: VoteRule
+  /**
+   * list: whoever passes or advances goes on to the next step. selection: whoever passes is selected. opinion: it is
+   * written down for whoever decides.
+   */
+  result: 'list' | 'selection' | 'opinion'
+  /** Held within so many days of the step before; on a later day, the reason is owed. */
+  heldWithin?: CitedTime
+}
+
+export type StageKind = keyof Parameters
+export type StageOf<Kind extends StageKind> = {
+  [Each in Kind]: Named & Parameters[Each] & { kind: Each }
+}[Kind]
+
+/**
+ * A stage that a procedure is made of, with its parameters. A case copies its stages at launch and keeps them; the values
+ * of law that several stages share are in the rules that are copied beside them.
+ */
+export type StageDefinition = StageOf<StageKind>
+
+export type SubmissionStep = StageOf<'submission'>
+export type ConsultationStep = StageOf<'consultation'>
+export type VoteStep = StageOf<'collectiveVote'>
+export type ApprovalStep = StageOf<'approval'>
+
+/** What of the law says which tasks a step opens. */
+interface LawOfSteps {
+  dossier?: object
+}
+
+/** The one row of a kind of stage: whatever is asked of it by its kind is asked here, of a step by the functions below. */
+interface StageKindRow<Kind extends StageKind> {
+  words: Text
+  /** The times of the tasks that a step can open. */
+  times(step: StageOf<Kind>, law: LawOfSteps): readonly TimeName[]
+  /** Each candidate's record is judged in it. */
+  checksEligibility?: true
+  /** What the candidates hand in. */
+  submits?(step: StageOf<Kind>): SubmissionStep['what']
+  /** Whose written opinion is asked. */
+  opinionOf?(step: StageOf<Kind>): ConsultationStep['of']['value']
+  /** The vote that is held in it. */
+  vote?(step: StageOf<Kind>): VoteStep
+  /** What the authority answers on in it. */
+  answersOn?(step: StageOf<Kind>): ApprovalStep['decides']['value']
+  /** Others elect whom the authority chose: the case takes effect by it. */
+  elects?: true
+}
+
+const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
+  planningCheck: {
+    words: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
+    times: () => ['confirmEligibility'],
+    checksEligibility: true,
+  },
+  submission: {
+    words: { vi: 'nộp tài liệu', en: 'submission' },
+    times: ({ what }) =>
+      what === 'self-report' ? ['submitSelfReport'] : ['submitActionProgram', 'reviewActionProgram'],
+    submits: ({ what }) => what,
+  },
+  consultation: {
+    words: { vi: 'lấy ý kiến', en: 'consultation' },
+    times: () => ['giveOpinion'],
+    opinionOf: ({ of }) => of.value,
+  },
+  collectiveVote: {
+    words: { vi: 'bỏ phiếu', en: 'collective vote' },
+    times: (step) => [
+      ...(step.heldWithin ? [] : (['conveneVote'] as const)),
+      'enterCount',
+      ...(mayNeedDecision(step) ? (['decideVote'] as const) : []),
+    ],
+    vote: (step) => step,
+  },
+  approval: {
+    words: { vi: 'cấp có thẩm quyền quyết định', en: "the authority's decision" },
+    times: ({ decides }, { dossier }) =>
+      decides.value === 'policy'
+        ? ['answerPolicy', 'confirmDecision']
+        : [
+            ...(dossier ? (['submitDossier'] as const) : []),
+            'recordDecision',
+            'confirmDecision',
+            'supplyPapers',
+            'resolveLostCandidate',
+          ],
+    answersOn: ({ decides }) => decides.value,
+  },
+  externalResult: {
+    words: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
+    times: () => ['recordExternalResult', 'resolveLostCandidate'],
+    elects: true,
+  },
+}
+
+// The members of a literal are its keys.
+export const STAGE_KINDS = Object.keys(ROWS) as StageKind[]
+
+// One entry for each row, by its key.
+export const STAGE_KIND_NAMES = Object.fromEntries(
+  Object.entries(ROWS).map(([kind, { words }]) => [kind, words]),
+) as Readonly<Record<StageKind, Text>>
+
+function rowOf<Kind extends StageKind>({ kind }: StageOf<Kind>): StageKindRow<Kind> {
+  return ROWS[kind]
+}
+
+/** The names of the times of the tasks that a step can open, under that law. */
+export function timesOfStep(step: StageDefinition, law: LawOfSteps): readonly TimeName[] {
+  return rowOf(step).times(step, law)
+}
+
+/** Is each candidate's record judged in it? */
+export const checksEligibility = (step: StageDefinition): boolean => rowOf(step).checksEligibility === true
+
+/** What the candidates hand in at it. */
+export const submittedIn = (step: StageDefinition): SubmissionStep['what'] | undefined =>
+  rowOf(step).submits?.(step)
+
+/** Whose written opinion it asks. */
+export const opinionAskedIn = (step: StageDefinition): ConsultationStep['of']['value'] | undefined =>
+  rowOf(step).opinionOf?.(step)
+
+/** The vote that is held in it. */
+export const voteOf = (step: StageDefinition): VoteStep | undefined => rowOf(step).vote?.(step)
+
+export const holdsVote = (step: StageDefinition): step is VoteStep => voteOf(step) !== undefined
+
+/** Does a vote in it select one of several? */
+export const selects = (step: StageDefinition): boolean => voteOf(step)?.result === 'selection'
+
+/** Does it take people whom an earlier step left behind, or who were no candidates so far? */
+export const takesOutsiders = (step: StageDefinition): boolean => voteOf(step)?.vote.outsiders !== undefined
+
+/** Does the authority answer in it whether the post is to be filled? */
+export const answersPolicy = (step: StageDefinition): boolean => rowOf(step).answersOn?.(step) === 'policy'
+
+/** Does the authority decide in it? */
+export const decidesResult = (step: StageDefinition): boolean => rowOf(step).answersOn?.(step) === 'result'
+
+/** Is it the election that follows a nomination? */
+export const isElection = (step: StageDefinition): boolean => rowOf(step).elects === true
+
+/** Steps by what they are, for rule sets: none of them names a kind. */
+export const step = {
+  planningCheck: builder('planningCheck'),
+  submission: builder('submission'),
+  consultation: builder('consultation'),
+  vote: builder('collectiveVote'),
+  approval: builder('approval'),
+  election: builder('externalResult'),
+}
+
+function builder<Kind extends StageKind>(kind: Kind) {
+  return (parameters: Named & Parameters[Kind]) => ({ kind, ...parameters })
+}
+
+/** Can the votes leave it open who passes? An opinion never does, nor does one name a paper above half of them. */
+function mayNeedDecision({ result, vote, secondRound }: VoteStep): boolean {
+  if (result === 'opinion') return false
+  return [vote, ...(secondRound ? [secondRound] : [])].some(leavesOpen)
+}
+
+function leavesOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
+  if (!bar) return false
+  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
+  return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
+}
