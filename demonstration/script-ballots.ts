@@ -1,4 +1,4 @@
-import type { VoteRule } from '../domain/rules/vote-rule.js'
+import type { VoteRule } from '../domain/rules/values/vote-rule.js'
 import type { PersonId } from '../domain/vocabulary.js'
 import { evaluateVote, type PaperCount } from '../domain/voting/evaluate-vote.js'
 import type { Random } from './random.js'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { VoteRow } from '../../domain/procedure/change.js'
 import type { StageOf } from '../../domain/procedure/stage-kinds.js'
-import type { VoteRule } from '../../domain/rules/vote-rule.js'
+import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type {
   CaseId,
   GroupId,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayNumber } from '../deadlines/dates.js'
-import type { DossierRules } from '../rules/rule-set.js'
+import type { DossierRules } from '../rules/values/dossier-rules.js'
 import type { IsoDate, Text } from '../vocabulary.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../vocabulary.js'
 

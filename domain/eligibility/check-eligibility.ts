@@ -1,6 +1,6 @@
 import { dayNumber } from '../deadlines/dates.js'
 import { checkRelatives } from '../integrity/check-relatives.js'
-import type { EligibilityRules } from '../rules/rule-set.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type { Cited, Discipline, IsoDate, Months, Text } from '../vocabulary.js'
 import {
   type Answer,

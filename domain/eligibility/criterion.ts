@@ -1,4 +1,4 @@
-import type { EligibilityRules } from '../rules/rule-set.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type { IsoDate, Text } from '../vocabulary.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 

@@ -1,8 +1,10 @@
 import type { Counted } from '../deadlines/recount.js'
 import type { PostStandard } from '../eligibility/check-eligibility.js'
 import type { CriterionId } from '../eligibility/criterion.js'
-import type { Composition } from '../rules/composition.js'
-import type { DossierRules, EligibilityRules, PinnedRules, ProcedureRules } from '../rules/rule-set.js'
+import type { PinnedRules, ProcedureRules } from '../rules/rule-set.js'
+import type { Composition } from '../rules/values/composition.js'
+import type { DossierRules } from '../rules/values/dossier-rules.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type {
   CaseId,
   DayUnit,

@@ -1,16 +1,16 @@
-import type { Composition } from '../rules/composition.js'
-import type { VoteRule } from '../rules/vote-rule.js'
-import type { Cited, CitedTime, Text } from '../vocabulary.js'
-import type { Shown } from './shown.js'
+import type { ApprovalValues, ConsultationValues, MeetingValues } from '../rules/values/step-values.js'
+import type { VoteRule } from '../rules/values/vote-rule.js'
+import type { Text } from '../vocabulary.js'
 import type { TimeName } from './task-kinds.js'
 
 /** What each kind of stage has of its own. */
 interface Parameters {
   planningCheck: object
   submission: { what: 'action-program' | 'self-report' }
-  consultation: ConsultationStage
+  /** Disagreement is reported, it does not stop the procedure. */
+  consultation: ConsultationValues
   collectiveVote: VoteStage
-  approval: { decides: Cited<'policy' | 'result'> }
+  approval: ApprovalValues
   externalResult: object
 }
 
@@ -20,16 +20,7 @@ interface Named {
   title: Text
 }
 
-/** A written opinion. Disagreement is reported, it does not stop the procedure. */
-interface ConsultationStage {
-  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
-  of: Cited<'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
-}
-
-interface VoteStage {
-  electorate: Cited<Composition>
-  /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
-  shown?: Cited<readonly Shown[]>
+interface VoteStage extends MeetingValues {
   vote: VoteRule
   /** The rule of the second round, where the first has one. */
   secondRound?: VoteRule
@@ -38,8 +29,6 @@ interface VoteStage {
    * written down for whoever decides.
    */
   result: 'list' | 'selection' | 'opinion'
-  /** Held within so many days of the step before; on a later day, the reason is owed. */
-  heldWithin?: CitedTime
 }
 
 export type StageKind = keyof Parameters

@@ -1,6 +1,5 @@
 import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
-import type { Composition } from './composition.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
@@ -18,7 +17,8 @@ import {
   PLANNING_CHECK,
   stepTitle,
 } from './usual-steps.js'
-import type { NoneAbove, VoteRule } from './vote-rule.js'
+import type { Composition } from './values/composition.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** Public employees, five steps: Decree 115/2020 art. 46 as amended by Decree 85/2023. */
 

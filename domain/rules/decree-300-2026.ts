@@ -19,7 +19,7 @@ import {
   policyAnswer,
   stepTitle,
 } from './usual-steps.js'
-import type { NoneAbove, VoteRule } from './vote-rule.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
 

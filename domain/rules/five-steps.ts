@@ -1,12 +1,12 @@
 import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
-import type { Composition } from './composition.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
 import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN } from './notes.js'
 import { HALF } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, stepTitle } from './usual-steps.js'
-import type { NoneAbove, VoteRule } from './vote-rule.js'
+import type { Composition } from './values/composition.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** What the texts with five steps differ in. */
 interface FiveSteps {

@@ -1,5 +1,4 @@
 import type { Text } from '../vocabulary.js'
-import type { RuleSet } from './rule-set.js'
 
 /** What a rule set can say that no procedure could follow, or nobody could apply. */
 export type RuleSetProblemCode =
@@ -45,11 +44,4 @@ export interface RuleSetProblem {
   field: string
   problem: RuleSetProblemCode
   what?: string | number | Text
-}
-
-/** The rule sets that are there already. */
-export interface Neighbours {
-  /** Of those that ship: nobody publishes over them. */
-  builtIn: readonly RuleSet[]
-  published: readonly RuleSet[]
 }

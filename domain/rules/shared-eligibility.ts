@@ -3,7 +3,7 @@ import { type Discipline, FORMAL_MEASURES } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
 import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
-import type { EligibilityRules } from './rule-set.js'
+import type { EligibilityRules } from './values/eligibility-rules.js'
 
 /** What the texts differ in. */
 interface EligibilitySource {

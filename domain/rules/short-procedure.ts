@@ -5,7 +5,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { ProcedureRules, RuleSet, TaskTimes } from './rule-set.js'
+import type { ProcedureRules, RuleSet } from './rule-set.js'
 import {
   type AppointmentCriteria,
   eligibility,
@@ -14,7 +14,8 @@ import {
 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
-import type { VoteRule } from './vote-rule.js'
+import type { TaskTimes } from './values/task-times.js'
+import type { VoteRule } from './values/vote-rule.js'
 
 /**
  * The short procedure in four stages: planning check, action program, collective vote, standing-committee approval. A

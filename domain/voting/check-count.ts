@@ -1,4 +1,4 @@
-import type { VoteRule } from '../rules/vote-rule.js'
+import type { VoteRule } from '../rules/values/vote-rule.js'
 import type { PersonId } from '../vocabulary.js'
 
 /** The two ways of voting: one person named for the post, or yes or no to each person. */

@@ -1,4 +1,4 @@
-import type { Decider, VoteRule } from '../rules/vote-rule.js'
+import type { Decider, VoteRule } from '../rules/values/vote-rule.js'
 import type { Denominator, PersonId, Text } from '../vocabulary.js'
 import { checkCount, type VoteCount } from './check-count.js'
 import { explain } from './explanation.js'

@@ -1,4 +1,4 @@
-import type { Decider, NoneAbove } from '../rules/vote-rule.js'
+import type { Decider, NoneAbove } from '../rules/values/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
 import type { Judgement } from './judge.js'
 import { CHOOSES, CHOSEN, DECIDES, GO_ON, GOES_ON, PEOPLE, SILENT, STOP, VOTES } from './phrases.js'

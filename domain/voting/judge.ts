@@ -1,4 +1,4 @@
-import type { Decider, NoneAbove } from '../rules/vote-rule.js'
+import type { Decider, NoneAbove } from '../rules/values/vote-rule.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
 import { aboveBar, atLeastBar, compareShare, showFraction } from './shares.js'
 import { convenedOf, mostVotes, type Standing, type Tally } from './tally.js'

@@ -1,4 +1,4 @@
-import type { Decider } from '../rules/vote-rule.js'
+import type { Decider } from '../rules/values/vote-rule.js'
 import type { Text } from '../vocabulary.js'
 
 /** The words that the explanation of a vote is put together of. */

@@ -1,4 +1,4 @@
-import type { VoteRule } from '../rules/vote-rule.js'
+import type { VoteRule } from '../rules/values/vote-rule.js'
 import type { Denominator, PersonId } from '../vocabulary.js'
 import { type VoteCount, votesFor } from './check-count.js'
 import { atLeastBar } from './shares.js'

@@ -10,8 +10,9 @@ import { CRITERIA, type CriterionId } from '../../domain/eligibility/criterion.j
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
-import { type EligibilityRules, pinned } from '../../domain/rules/rule-set.js'
+import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import type { EligibilityRules } from '../../domain/rules/values/eligibility-rules.js'
 import { DISCIPLINES, FORMAL_MEASURES, GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
 
 /** Every criterion that some text asks. */

@@ -5,7 +5,7 @@ import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { valueInWords } from '../../domain/rules/words/values.js'
+import { valueInWords } from '../../domain/rules/values/every-value.js'
 import {
   DENOMINATORS,
   DISCIPLINES,

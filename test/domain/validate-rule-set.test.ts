@@ -8,11 +8,12 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import { localTargetsA } from '../../domain/rules/local-targets.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
-import type { DossierRules, ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { RuleSetProblem } from '../../domain/rules/rule-set-problem.js'
 import { shortNomination, shortProcedure } from '../../domain/rules/short-procedure.js'
 import { sourceInWords } from '../../domain/rules/validate-order.js'
 import { validateRuleSet } from '../../domain/rules/validate-rule-set.js'
+import type { DossierRules } from '../../domain/rules/values/dossier-rules.js'
 import type { Cited, Fraction } from '../../domain/vocabulary.js'
 
 const cited = <T>(value: T): Cited<T> => ({ value, article: { vi: 'Mục 1', en: '§ 1' } })

@@ -19,7 +19,7 @@ import {
 import { isEqualPost } from '../../../domain/dossier/equal-post.js'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
-import type { DossierRules } from '../../../domain/rules/rule-set.js'
+import type { DossierRules } from '../../../domain/rules/values/dossier-rules.js'
 import type { CaseId, IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../../../domain/vocabulary.js'
 import { type Caller, today } from '../../caller/caller.js'

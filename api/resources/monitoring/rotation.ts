@@ -8,7 +8,8 @@ import {
   youngToGrassRoots,
 } from '../../../domain/rotation/locality-shares.js'
 import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
-import type { LocalityRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import { covers, type Reach, today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { fieldError } from '../../problems/field-errors.js'

@@ -30,7 +30,8 @@ import {
   type PublishableCase,
   publishable,
 } from '../../../domain/integrity/publishable.js'
-import { PUBLICITY, type Publicity } from '../../../domain/rules/publicity.js'
+import { PUBLICITY } from '../../../domain/rules/publicity.js'
+import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
 import type { CaseId, UnitId } from '../../../domain/vocabulary.js'
 import { PUBLISHED, type Published } from '../../../domain/vocabulary.js'
 import { type Caller, covers, today } from '../../caller/caller.js'

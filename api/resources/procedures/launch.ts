@@ -15,7 +15,7 @@ import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import { pinned } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
-import { TYPE_NAMES } from '../../../domain/rules/words/choices.js'
+import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type {
   CaseId,
   IsoDate,

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { diffRuleSets } from '../../../domain/rules/diff-rule-sets.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
-import type { VoteRule } from '../../../domain/rules/vote-rule.js'
+import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import {
   checkCount,
   evaluateVote,

@@ -2,18 +2,15 @@ import { z } from 'zod'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { SHOWN } from '../../../domain/procedure/shown.js'
 import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
-import type { Composition } from '../../../domain/rules/composition.js'
-import type {
-  DossierRules,
-  EligibilityRules,
-  EvaluationRules,
-  LocalityRules,
-  PlanningRules,
-  ProcedureRules,
-  RuleSet,
-  TaskTimes,
-} from '../../../domain/rules/rule-set.js'
-import type { NoneAbove, VoteRule } from '../../../domain/rules/vote-rule.js'
+import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import type { Composition } from '../../../domain/rules/values/composition.js'
+import type { DossierRules } from '../../../domain/rules/values/dossier-rules.js'
+import type { EligibilityRules } from '../../../domain/rules/values/eligibility-rules.js'
+import type { EvaluationRules } from '../../../domain/rules/values/evaluation-rules.js'
+import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
+import type { PlanningRules } from '../../../domain/rules/values/planning-rules.js'
+import type { TaskTimes } from '../../../domain/rules/values/task-times.js'
+import type { NoneAbove, VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import {
   type CitedTime,
   DENOMINATORS,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
-import type { VoteRule } from '../../../domain/rules/vote-rule.js'
+import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
 import { atLeastBar, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
 import type { Given } from '../flow.js'

@@ -2,7 +2,7 @@ import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened } from '../../../domain/procedure/tasks.js'
-import type { VoteRule } from '../../../domain/rules/vote-rule.js'
+import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import {
   checkCount,
