@@ -1,4 +1,7 @@
 import pg from 'pg'
+import { holdsVote } from '../domain/procedure/stage-kinds.js'
+import { taskKindsThat } from '../domain/procedure/task-kinds.js'
+import { shortProcedure } from '../domain/rules/short-procedure.js'
 
 /** Logins that read what is inserted here. */
 export const READERS = {
@@ -85,11 +88,17 @@ const SEAT = `'m-post-' || ${DIVISION} || '-' || 1 + n / ${DEPARTMENTS * DIVISIO
 const OVERDUE_AT = `date_trunc('day', now())
   + CASE WHEN n / ${DEPARTMENTS * DIVISIONS} % 2 = 0 THEN -1 - (n * 7919 % 90) ELSE 1 + (n * 7919 % 60) END * interval '1 day'`
 
-const STAGES = `jsonb_build_array(
-  jsonb_build_object('key', 'planning-check', 'title', jsonb_build_object('vi', 'Planning check', 'en', 'Planning check'), 'kind', 'planningCheck', 'status', 'passed', 'visit', 1, 'outcome', jsonb_build_object('outcome', 'passed')),
-  jsonb_build_object('key', 'action-program', 'title', jsonb_build_object('vi', 'Action program', 'en', 'Action program'), 'kind', 'submission', 'status', 'skipped', 'visit', 1),
-  jsonb_build_object('key', 'collective-vote', 'title', jsonb_build_object('vi', 'Collective vote', 'en', 'Collective vote'), 'kind', 'collectiveVote', 'status', 'open', 'visit', 1),
-  jsonb_build_object('key', 'approval', 'title', jsonb_build_object('vi', 'Approval', 'en', 'Approval'), 'kind', 'approval', 'status', 'waiting', 'visit', 0))`
+const STEPS = shortProcedure.procedure?.steps ?? []
+const VOTED_ON = STEPS.findIndex(holdsVote)
+/** Those of the short procedure: each case is at its vote, what was before is behind it. */
+const STAGES = `'${JSON.stringify(
+  STEPS.map(({ key, title, kind }, index) => ({
+    ...{ key, title, kind },
+    ...(index < VOTED_ON && { status: 'passed', visit: 1, outcome: { outcome: 'passed' } }),
+    ...(index === VOTED_ON && { status: 'open', visit: 1 }),
+    ...(index > VOTED_ON && { status: 'waiting', visit: 0 }),
+  })),
+).replaceAll("'", "''")}'::jsonb`
 
 const CASES = `
   INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
@@ -118,15 +127,18 @@ const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'd
     jsonb_build_object('date', '2026-04-26', 'reason', jsonb_build_object('vi', 'Chủ nhật', 'en', 'Sunday'))),
   'dueAt', now(), 'overdueAt', ${OVERDUE_AT})`
 
+const [COUNT] = taskKindsThat(({ isWithheld }) => isWithheld === true)
+const [CONFIRMATION] = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
+
 const TASKS = `
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline)
-  SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', 'enter-count',
+  SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', '${COUNT}',
     CASE WHEN n % 5 = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
     now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE}
   FROM generate_series(0, ${OPEN_CASES - 1}) n;
 
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by)
-  SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', 'confirm-decision',
+  SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', '${CONFIRMATION}',
     'm-group-' || n % ${GROUPS}, 'done', now() - (150 + n % 1000) * interval '1 day',
     now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE}
   FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n,

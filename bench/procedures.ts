@@ -1,6 +1,5 @@
 import { localDate } from '../domain/deadlines/dates.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
-import type { TaskKind } from '../domain/procedure/task-kinds.js'
 import type { PersonId } from '../domain/vocabulary.js'
 import type { HttpClient } from './http-client.js'
 import { type Actor, type Office, VOTERS } from './office.js'
@@ -9,8 +8,8 @@ import type { Timed, Walk } from './walk.js'
 /** A few pages: bytes. */
 const DOCUMENT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(60_000, 'Chương trình hành động\n')])
 
+/** One after the other, each task with the answer of whoever does it. */
 interface Step {
-  kind: TaskKind
   who: Actor | PersonId
   result: unknown
 }
@@ -39,16 +38,15 @@ export function walkProcedure(
 
     async function complete(before: CaseAnswer, steps: Step[]): Promise<CaseAnswer> {
       let current = before
-      for (const { kind, who, result } of steps) {
+      for (const { who, result } of steps) {
         const [task] = current.openTasks
-        if (task?.kind !== kind)
-          throw new Error(`case ${current.id} waits for ${task?.kind ?? 'nothing'}, not ${kind}`)
+        if (!task) throw new Error(`case ${current.id} waits for nothing`)
         current = await timed('step', () =>
           http.send<CaseAnswer>({
             method: 'POST',
             path: `/v1/tasks/${task.id}/completion`,
             token: office.tokenOf(who),
-            body: { kind, result },
+            body: { kind: task.kind, result },
           }),
         )
       }
@@ -71,7 +69,7 @@ export function walkProcedure(
 }
 
 const stepsBeforeSubmission = (): Step[] => [
-  { kind: 'confirm-eligibility', who: 'b-officer', result: { decision: 'confirm', waivers: [] } },
+  { who: 'b-officer', result: { decision: 'confirm', waivers: [] } },
 ]
 
 function stepsFromSubmission(candidate: PersonId, documentId: string, caseId: string): Step[] {
@@ -79,16 +77,14 @@ function stepsFromSubmission(candidate: PersonId, documentId: string, caseId: st
   const count = { issued: 15, returned: 15, blank: 1, invalid: 0, votes: { [candidate]: 14 } }
   return [
     {
-      kind: 'submit-action-program',
       who: candidate,
       result: { documentId, summary: 'Tóm tắt chương trình hành động của người được giới thiệu.' },
     },
-    { kind: 'review-action-program', who: 'b-reviewer', result: { accepted: true } },
-    { kind: 'convene-vote', who: 'b-officer', result: { meetingOn: today, convened: VOTERS, absences: [] } },
-    { kind: 'enter-count', who: 'b-teller-1', result: count },
-    { kind: 'enter-count', who: 'b-teller-2', result: count },
+    { who: 'b-reviewer', result: { accepted: true } },
+    { who: 'b-officer', result: { meetingOn: today, convened: VOTERS, absences: [] } },
+    { who: 'b-teller-1', result: count },
+    { who: 'b-teller-2', result: count },
     {
-      kind: 'record-decision',
       who: 'b-secretary-1',
       result: {
         outcome: 'approved',
@@ -100,6 +96,6 @@ function stepsFromSubmission(candidate: PersonId, documentId: string, caseId: st
         signatory: 'Bí thư',
       },
     },
-    { kind: 'confirm-decision', who: 'b-member-1', result: { confirmed: true } },
+    { who: 'b-member-1', result: { confirmed: true } },
   ]
 }

@@ -6,6 +6,8 @@ import type { Day, Trail } from './script-trail.js'
 
 /** What the managing body and, of a nomination, the electing body answer, laid into a trail. */
 
+const RECORD = 'record-decision'
+
 /** The secretariat records an answer of the body, one of its members confirms the record. */
 export function answer(
   trail: Trail,
@@ -18,13 +20,12 @@ export function answer(
 
 export function record(trail: Trail, make: (day: Day) => DecisionRecord, gap: WorkingDays): void {
   const { subject } = trail.scene
-  trail.complete(
-    gap,
-    'record-decision',
-    ({ on }) => trail.oneOf(subject.secretariat, on),
-    make,
-    trail.selected,
-  )
+  trail.complete(gap, RECORD, ({ on }) => trail.oneOf(subject.secretariat, on), make, trail.selected)
+}
+
+/** One of the secretariat takes it upon themself to record the body's answer. */
+export function claimRecord(trail: Trail, gap: WorkingDays): void {
+  trail.claim(gap, RECORD, trail.scene.subject.secretariat, trail.selected)
 }
 
 /** `because`: why the record is sent back, where it is. */

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../domain/procedure/stage-kinds.js'
+import { holdsVote, type StageDefinition } from '../domain/procedure/stage-kinds.js'
 import type { VoteRule } from '../domain/rules/values/vote-rule.js'
 import type { PersonId, WorkingDays } from '../domain/vocabulary.js'
 import type { PaperCount } from '../domain/voting/evaluate-vote.js'
@@ -87,7 +87,7 @@ export function enterCounts(
 }
 
 function ruleOf(stages: readonly StageDefinition[], round: 1 | 2): VoteRule {
-  const stage = stages.find((each) => each.kind === 'collectiveVote')
+  const stage = stages.find(holdsVote)
   const rule = round === 1 ? stage?.vote : stage?.secondRound
   if (!rule) throw new RangeError(`no vote of round ${round}`)
   return rule

@@ -1,4 +1,4 @@
-import { answer, approved, elect, introduce, ratify, record } from './script-answers.js'
+import { answer, approved, claimRecord, elect, introduce, ratify, record } from './script-answers.js'
 import { check, confirm, programs, reject, review, submit } from './script-candidates.js'
 import { convene, enterCounts, vote } from './script-meetings.js'
 import { onlyCheck, returnTo, toApproval, toElection } from './script-paths.js'
@@ -177,7 +177,7 @@ const AT_AUTHORITY: readonly Scenario[] = [
     ago: 18,
     lay(trail) {
       toApproval(trail)
-      trail.claim(2, 'record-decision', trail.scene.subject.secretariat, trail.selected)
+      claimRecord(trail, 2)
     },
   },
   {

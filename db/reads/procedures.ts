@@ -4,7 +4,7 @@ import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
-import type { DocumentPurpose, TaskKind } from '../../domain/procedure/task-kinds.js'
+import { type DocumentPurpose, type TaskKind, taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
@@ -157,7 +157,7 @@ export interface CaseDocument {
 
 /** Everything a case's page says but its votes; in one snapshot when `client` is in a repeatable-read transaction. */
 export async function findCaseDetails(client: pg.ClientBase, id: CaseId): Promise<CaseDetails | undefined> {
-  const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id)
+  const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id, DOSSIER_TASKS)
   if (!row) return undefined
   return {
     row,
@@ -201,18 +201,22 @@ async function rowsOf<Row extends object>(
   client: Client,
   name: string,
   text: string,
-  id: CaseId,
+  ...values: unknown[]
 ): Promise<Row[]> {
-  const { rows } = await client.query<Row>({ name, text, values: [id] })
+  const { rows } = await client.query<Row>({ name, text, values })
   return rows
 }
 
 const text = (column: string): string => `json_build_object('vi', ${column}_vi, 'en', ${column}_en)`
 
+/** Kinds of task with which the dossier goes up. */
+const DOSSIER_TASKS = taskKindsThat(({ isOfDossier }) => isOfDossier === true)
+
+/** $2: DOSSIER_TASKS. */
 const CASE = `
   SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId",
     c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
-    coalesce((SELECT t.status = 'done' FROM tasks t WHERE t.case_id = c.id AND t.kind = 'submit-dossier'
+    coalesce((SELECT t.status = 'done' FROM tasks t WHERE t.case_id = c.id AND t.kind = ANY ($2)
               ORDER BY t.opened_at DESC, t.id DESC LIMIT 1), false) AS "dossierIsUp",
     law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks,
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { VoteRow } from '../../domain/procedure/change.js'
-import type { StageOf } from '../../domain/procedure/stage-kinds.js'
+import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/procedure/stage-kinds.js'
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type {
   CaseId,
@@ -46,16 +46,16 @@ const VOTE = `
 export async function findVoteLaw(
   pool: pg.Pool,
   { caseId, stage, round }: Pick<VoteDetails, 'caseId' | 'stage' | 'round'>,
-): Promise<Pick<StageOf<'collectiveVote'>, 'shown'> & { rule: VoteRule }> {
-  const { rows } = await pool.query<{ step: StageOf<'collectiveVote'> }>({
+): Promise<Pick<VoteStep, 'shown'> & { rule: VoteRule }> {
+  const { rows } = await pool.query<{ step: StageDefinition }>({
     name: 'find-vote-law',
     text: `SELECT step FROM cases c JOIN pinned_law law ON law.hash = c.law_hash,
              jsonb_array_elements(law.law -> 'stages') AS step
-           WHERE c.id = $1 AND step ->> 'key' = $2 AND step ->> 'kind' = 'collectiveVote'`,
+           WHERE c.id = $1 AND step ->> 'key' = $2`,
     values: [caseId, stage],
   })
   const step = rows[0]?.step
-  if (!step) throw new RangeError(`${caseId} has no vote ${stage}`)
+  if (!step || !holdsVote(step)) throw new RangeError(`${caseId} has no vote ${stage}`)
   const { vote, secondRound = vote, shown } = step
   return { rule: round > 1 ? secondRound : vote, ...(shown && { shown }) }
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FiledItem } from '../../domain/dossier/check-dossier.js'
 import type { DossierPurpose } from '../../domain/dossier/equal-post.js'
+import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { CaseId, DossierItem, GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 
@@ -97,10 +98,10 @@ export async function findDossierGround(client: Client, caseId: CaseId): Promise
     text: `SELECT law.law -> 'rules' AS rules, c.kind, p.managing_body_id AS "managingBody", p.level,
              (SELECT json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'tenures', ${TENURES_OF('cc.person_id')}, 'dueOn', (
                   SELECT max(due_on) FROM tasks t WHERE t.case_id = cc.case_id AND t.candidate_id = cc.person_id
-                    AND t.kind = 'submit-dossier' AND t.status = 'open')) ORDER BY cc.ordinal)
+                    AND t.kind = ANY ($2) AND t.status = 'open')) ORDER BY cc.ordinal)
               FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id) AS candidates
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
-    values: [caseId],
+    values: [caseId, taskKindsThat(({ isOfDossier }) => isOfDossier === true)],
   })
   return rows[0]
 }

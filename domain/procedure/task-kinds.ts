@@ -143,8 +143,8 @@ export type TimeName = (typeof ROWS)[TaskKind]['time']['name']
 
 /** Every kind of human task, in the order in which they are listed. */
 export const TASK_ROWS: Readonly<Record<TaskKind, TaskKindRow>> = ROWS
-// The members of a literal are its keys.
-export const TASK_KINDS = Object.keys(ROWS) as TaskKind[]
+// The members of a literal are its keys, and there are some.
+export const TASK_KINDS = Object.keys(ROWS) as [TaskKind, ...TaskKind[]]
 
 /** What a rule set's document calls each time; several kinds of task may share one. */
 // One entry for each row, named as the row names it: every TimeName there is.

@@ -25,17 +25,7 @@ export interface TaskResults {
   'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
   'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
-  'convene-vote': IfLate & {
-    meetingOn: IsoDate
-    convened: PersonId[]
-    absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
-    /** The paper by which the authority settled the list and the absences before the vote. */
-    settledBy?: Settlement
-    /** Whom the officer added to those the records name, or left out, and why. */
-    corrections?: { personId: PersonId; reason: string }[]
-    /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
-    outsiders?: PersonId[]
-  }
+  'convene-vote': Meeting
   'enter-count': PaperCount
   'decide-vote': VoteDecision
   'record-policy':
@@ -59,6 +49,19 @@ export interface TaskResults {
         keepsFormerPost: boolean
       }
     | { ratified: false; reason: string }
+}
+
+/** A meeting as it is convened. */
+export interface Meeting extends IfLate {
+  meetingOn: IsoDate
+  convened: PersonId[]
+  absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+  /** The paper by which the authority settled the list and the absences before the vote. */
+  settledBy?: Settlement
+  /** Whom the officer added to those the records name, or left out, and why. */
+  corrections?: { personId: PersonId; reason: string }[]
+  /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
+  outsiders?: PersonId[]
 }
 
 /** A paper of the authority. */

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Text, WorkingDays } from '../vocabulary.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
@@ -127,21 +127,19 @@ const times: TaskTimes = {
 const steps: readonly StageDefinition[] = [
   PLANNING_CHECK,
   ACTION_PROGRAM_STEP,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'collective-vote',
     title: { vi: 'Lấy phiếu của tập thể', en: 'Collective vote' },
     electorate: section('3.7')({ circle: 'electorate' }, LOCAL_CHOICE),
     vote: firstRound,
     secondRound,
     result: 'selection',
-  },
-  {
-    kind: 'approval',
+  }),
+  step.approval({
     key: 'approval',
     title: { vi: 'Ban thường vụ quyết định', en: 'Standing-committee approval' },
     decides: section('4.1')('result'),
-  },
+  }),
 ]
 
 /** The law of the local rule set, whatever the procedure. */

@@ -11,7 +11,7 @@ import { isWorkingDay, workingCalendar } from '../../domain/deadlines/working-da
 import { CASE_STATUSES } from '../../domain/procedure/case.js'
 import { TASK_KINDS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
-import { currentStage } from '../../workflows/procedure/projection.js'
+import { currentStage } from '../../workflows/procedure/projection/rows.js'
 import { candidateStanding, isClosed } from '../../workflows/procedure/state.js'
 import { rehearse } from '../support/rehearsal.js'
 

@@ -8,9 +8,9 @@ import type { Change, ChangeRecorded } from '../../domain/procedure/change.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { commands } from '../../workflows/procedure/case-commands.js'
+import { settle } from '../../workflows/procedure/course.js'
 import { type Decision, isRefusal } from '../../workflows/procedure/decided.js'
-import { changeBetween } from '../../workflows/procedure/projection.js'
-import { settle } from '../../workflows/procedure/settle.js'
+import { changeBetween } from '../../workflows/procedure/projection/change.js'
 import { type CaseState, initialState } from '../../workflows/procedure/state.js'
 
 const CALENDAR = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)

@@ -9,7 +9,7 @@ import { ScriptWorld } from '../../demonstration/script-world.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
-import { currentStage } from '../../workflows/procedure/projection.js'
+import { currentStage } from '../../workflows/procedure/projection/rows.js'
 import {
   launchProcedure,
   type ProceduresStack,

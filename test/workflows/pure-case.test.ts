@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { nextTelling, tellDeadlines } from '../../workflows/procedure/human-tasks.js'
-import { followStage, isClosed } from '../../workflows/procedure/state.js'
+import { isClosed } from '../../workflows/procedure/state.js'
+import { nextTelling, tellDeadlines } from '../../workflows/procedure/tasks/deadlines.js'
+import { followStage } from '../../workflows/procedure/walk.js'
 import { daysFromNow, PureCase } from '../support/pure-case.js'
 import { type Attempt, attempts, commandOf, type Seen } from '../support/random-commands.js'
 

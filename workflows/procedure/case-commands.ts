@@ -3,12 +3,14 @@ import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
 import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
+import { decidesResult, holdsVote } from '../../domain/procedure/stage-kinds.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
+import { close, restartStage, sendBack, settle } from './course.js'
 import type { Decide, Decided, Decision } from './decided.js'
-import { claimTask, completeTask, reassignTask, releaseTask } from './human-tasks.js'
 import type { CommandName, Commands } from './messages.js'
-import { close, restartStage, sendBack, settle } from './settle.js'
 import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
+import { claimTask, reassignTask, releaseTask } from './tasks/claim.js'
+import { completeTask } from './tasks/completion.js'
 
 /** Sends the case back to an earlier stage; what came after is void unless it is kept. */
 const returnCase: Decide<Commands['returnCase']> = (state, { actor, input }, at) => {
@@ -94,16 +96,13 @@ const annulVote: Decide<Commands['annulVote']> = (state, { actor, input }, at) =
   const refusal = notOpenTo(actor, state) ?? notRunning(state)
   if (refusal) return refusal
   const index = state.launch.stages.findLastIndex(
-    ({ kind }, position) => kind === 'collectiveVote' && position <= state.position,
+    (each, position) => holdsVote(each) && position <= state.position,
   )
   const stage = state.launch.stages[index]
   const begun = Object.keys(state.stages[index]?.journal ?? {}).length > 0
   // The answer on the policy comes before any vote; it decides none.
   const decided = state.launch.stages.some(
-    (each, position) =>
-      each.kind === 'approval' &&
-      each.decides.value === 'result' &&
-      state.stages[position]?.status === 'passed',
+    (each, position) => decidesResult(each) && state.stages[position]?.status === 'passed',
   )
   if (!stage || !begun || decided) return { code: 'vote-not-open-to-annulment' }
   return {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/procedure/case.js'
 import type { AuditEntry, Guard, Notice } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
-import type { Instant, TaskId } from '../../domain/vocabulary.js'
+import type { Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { CaseState } from './state.js'
 
 /** What a command, a deadline or an effective date makes of a case: the next state, and what is to be said of it. */
@@ -12,6 +12,8 @@ export interface Decided {
   notices?: Notice[]
   /** The task that was completed, of those that closed. */
   completed?: TaskId
+  /** Who comes into the case by it. */
+  joining?: readonly PersonId[]
   /** Given as the reason of votes that this change annuls. */
   annulledBecause?: string
   guard?: Guard

@@ -1,3 +1,4 @@
+import type { UpdateDefinition } from '@temporalio/common'
 import { defineQuery, defineUpdate } from '@temporalio/workflow'
 import type { Actor, CaseAnswer, Command, RecountAsked } from '../../domain/procedure/case.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
@@ -48,24 +49,33 @@ export interface Recorded {
 /** Sent with the start; answers when the launch is recorded, or fails with the refusal (no case is left then). */
 export const launched = defineUpdate<Recorded, []>('launched')
 
-export const updates: {
-  [Name in CommandName]: ReturnType<typeof defineUpdate<Recorded, [Spoken<Commands[Name]>], Name>>
-} = {
-  completeTask: defineUpdate<Recorded, [Spoken<Commands['completeTask']>], 'completeTask'>('completeTask'),
-  claimTask: defineUpdate<Recorded, [Spoken<Commands['claimTask']>], 'claimTask'>('claimTask'),
-  releaseTask: defineUpdate<Recorded, [Spoken<Commands['releaseTask']>], 'releaseTask'>('releaseTask'),
-  reassignTask: defineUpdate<Recorded, [Spoken<Commands['reassignTask']>], 'reassignTask'>('reassignTask'),
-  returnCase: defineUpdate<Recorded, [Spoken<Commands['returnCase']>], 'returnCase'>('returnCase'),
-  suspendCase: defineUpdate<Recorded, [Spoken<Commands['suspendCase']>], 'suspendCase'>('suspendCase'),
-  resumeCase: defineUpdate<Recorded, [Spoken<Commands['resumeCase']>], 'resumeCase'>('resumeCase'),
-  withdrawCase: defineUpdate<Recorded, [Spoken<Commands['withdrawCase']>], 'withdrawCase'>('withdrawCase'),
-  withdrawCandidate: defineUpdate<Recorded, [Spoken<Commands['withdrawCandidate']>], 'withdrawCandidate'>(
-    'withdrawCandidate',
-  ),
-  blockCandidate: defineUpdate<Recorded, [Spoken<Commands['blockCandidate']>], 'blockCandidate'>(
-    'blockCandidate',
-  ),
-  annulVote: defineUpdate<Recorded, [Spoken<Commands['annulVote']>], 'annulVote'>('annulVote'),
+type UpdateOf<Name extends CommandName> = UpdateDefinition<Recorded, [Spoken<Commands[Name]>], Name>
+
+export const completeTask: UpdateOf<'completeTask'> = defineUpdate('completeTask')
+export const claimTask: UpdateOf<'claimTask'> = defineUpdate('claimTask')
+export const releaseTask: UpdateOf<'releaseTask'> = defineUpdate('releaseTask')
+export const reassignTask: UpdateOf<'reassignTask'> = defineUpdate('reassignTask')
+export const returnCase: UpdateOf<'returnCase'> = defineUpdate('returnCase')
+export const suspendCase: UpdateOf<'suspendCase'> = defineUpdate('suspendCase')
+export const resumeCase: UpdateOf<'resumeCase'> = defineUpdate('resumeCase')
+export const withdrawCase: UpdateOf<'withdrawCase'> = defineUpdate('withdrawCase')
+export const withdrawCandidate: UpdateOf<'withdrawCandidate'> = defineUpdate('withdrawCandidate')
+export const blockCandidate: UpdateOf<'blockCandidate'> = defineUpdate('blockCandidate')
+export const annulVote: UpdateOf<'annulVote'> = defineUpdate('annulVote')
+
+/** Every update by its name, for whoever sends one of several. */
+export const updates: { readonly [Name in CommandName]: UpdateOf<Name> } = {
+  completeTask,
+  claimTask,
+  releaseTask,
+  reassignTask,
+  returnCase,
+  suspendCase,
+  resumeCase,
+  withdrawCase,
+  withdrawCandidate,
+  blockCandidate,
+  annulVote,
 }
 
 /**

@@ -1,16 +1,22 @@
-import type { UpdateDefinition } from '@temporalio/common'
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { Launch, ProcedureOutcome } from '../../domain/procedure/case.js'
+import { commands } from './case-commands.js'
 import {
-  type CommandName,
-  type Commands,
+  annulVote,
+  blockCandidate,
+  claimTask,
+  completeTask,
   getAuditHead,
   getOpenTasks,
   launched,
-  type Recorded,
+  reassignTask,
   recountDeadlines,
-  type Spoken,
-  updates,
+  releaseTask,
+  resumeCase,
+  returnCase,
+  suspendCase,
+  withdrawCandidate,
+  withdrawCase,
 } from './messages.js'
 import { RunningCase } from './running-case.js'
 import type { CaseState } from './state.js'
@@ -38,22 +44,30 @@ export async function procedure(launch: Launch, resumed?: CaseState): Promise<Pr
   return it.outcome
 }
 
-/** Commands are one line over the case: a validator that refuses, a handler that records. */
+/** Every update and query: commands are one line over the case, a handler that records and a validator that refuses. */
 function listen(it: RunningCase): void {
   setHandler(launched, async () => {
     await condition(() => it.isLaunched)
     return it.launchAnswer()
   })
-  for (const name of Object.keys(updates)) listenTo(it, name as CommandName) // the keys of `updates` are the names
+  setHandler(completeTask, it.performs(commands.completeTask), it.judges(commands.completeTask))
+  setHandler(claimTask, it.performs(commands.claimTask), it.judges(commands.claimTask))
+  setHandler(releaseTask, it.performs(commands.releaseTask), it.judges(commands.releaseTask))
+  setHandler(reassignTask, it.performs(commands.reassignTask), it.judges(commands.reassignTask))
+  setHandler(returnCase, it.performs(commands.returnCase), it.judges(commands.returnCase))
+  setHandler(suspendCase, it.performs(commands.suspendCase), it.judges(commands.suspendCase))
+  setHandler(resumeCase, it.performs(commands.resumeCase), it.judges(commands.resumeCase))
+  setHandler(withdrawCase, it.performs(commands.withdrawCase), it.judges(commands.withdrawCase))
+  setHandler(
+    withdrawCandidate,
+    it.performs(commands.withdrawCandidate),
+    it.judges(commands.withdrawCandidate),
+  )
+  setHandler(blockCandidate, it.performs(commands.blockCandidate), it.judges(commands.blockCandidate))
+  setHandler(annulVote, it.performs(commands.annulVote), it.judges(commands.annulVote))
   setHandler(recountDeadlines, (asked) => it.recount(asked), { validator: (_said) => it.checkOpen() })
   setHandler(getAuditHead, () => it.state.audit)
   setHandler(getOpenTasks, () => it.state.tasks.map(({ id }) => id))
-}
-
-function listenTo<Name extends CommandName>(it: RunningCase, name: Name): void {
-  // That `updates[name]` takes the input of `name` is what its type says; TypeScript does not follow it for a variable.
-  const update = updates[name] as unknown as UpdateDefinition<Recorded, [Spoken<Commands[Name]>]>
-  setHandler(update, (spoken) => it.perform(name, spoken), { validator: (spoken) => it.check(name, spoken) })
 }
 
 /**

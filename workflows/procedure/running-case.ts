@@ -20,12 +20,15 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
 import { commands, takeEffect } from './case-commands.js'
-import { type Decided, type Decision, isRefusal } from './decided.js'
-import { nextTelling, recounted, tellDeadlines } from './human-tasks.js'
-import type { CommandName, Commands, Recorded, Spoken } from './messages.js'
-import { caseAnswer, changeBetween, currentStage, launchEvent, recountOf } from './projection.js'
-import { settle } from './settle.js'
+import { settle } from './course.js'
+import { type Decide, type Decided, type Decision, isRefusal } from './decided.js'
+import type { CommandName, Recorded, Spoken } from './messages.js'
+import { caseAnswer } from './projection/answer.js'
+import { launchEvent } from './projection/audit.js'
+import { changeBetween, recountOf } from './projection/change.js'
+import { currentStage } from './projection/rows.js'
 import { type CaseState, initialState, isClosed } from './state.js'
+import { nextTelling, recounted, tellDeadlines } from './tasks/deadlines.js'
 
 const { record } = proxyActivities<ActivitiesOfACase>({
   // PostgreSQL may be away for as long as it takes: an accepted change is tried until it is recorded or refused.
@@ -111,24 +114,26 @@ export class RunningCase {
     return { answer: this.#launchAnswer ?? caseAnswer(this.#state), bodyHash: this.#launch.command.bodyHash }
   }
 
-  /**
-   * The validator of every command: refused here, nothing is written. While a change is being recorded, PostgreSQL may
-   * already show people what the case has yet to hear (a worker that died in between, a quick hand): the command is let
-   * in, and judged when its turn comes.
-   */
-  check<Name extends CommandName>(name: Name, { actor, input }: Spoken<Commands[Name]>): void {
-    const decision = commands[name](this.#state, { actor, input }, now())
-    if (isRefusal(decision) && !this.#isBusy) throw failure(decision)
+  /** The handler of a command: judged again when its turn has come, recorded, answered. */
+  performs<Input>(decide: Decide<Input>): (said: Spoken<Input>) => Promise<Recorded> {
+    return async ({ actor, input, command }) => {
+      const done = await this.commit((state, at) => decide(state, { actor, input }, at), { command })
+      return { bodyHash: command.bodyHash, ...done }
+    }
   }
 
-  /** The handler of every command: judged again when its turn has come, recorded, answered. */
-  async perform<Name extends CommandName>(
-    name: Name,
-    { actor, input, command }: Spoken<Commands[Name]>,
-  ): Promise<Recorded> {
-    const { bodyHash } = command
-    const done = await this.commit((state, at) => commands[name](state, { actor, input }, at), { command })
-    return { bodyHash, ...done }
+  /**
+   * The validator of a command: refused here, nothing is written. While a change is being recorded, PostgreSQL may already
+   * show people what the case has yet to hear (a worker that died in between, a quick hand): the command is let in, and
+   * judged when its turn comes.
+   */
+  judges<Input>(decide: Decide<Input>): { validator: (said: Spoken<Input>) => void } {
+    return {
+      validator: ({ actor, input }) => {
+        const decision = decide(this.#state, { actor, input }, now())
+        if (isRefusal(decision) && !this.#isBusy) throw failure(decision)
+      },
+    }
   }
 
   /** The validator of a recount. */

@@ -1,13 +1,10 @@
-import { localDate } from '../../domain/deadlines/dates.js'
-import type { CandidateStatus, CaseStatus, Launch } from '../../domain/procedure/case.js'
-import type { WaiverGiven } from '../../domain/procedure/change.js'
+import { type CandidateStatus, type CaseStatus, isOpen, type Launch } from '../../domain/procedure/case.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
 import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
-import type { HumanTask, TaskResults } from '../../domain/procedure/tasks.js'
+import { TASK_ROWS } from '../../domain/procedure/task-kinds.js'
+import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
-import { type Followed, follow, type Journal } from './flow.js'
-import { begin } from './stages/index.js'
-import type { StageContext } from './stages/stage.js'
+import type { Journal } from './journal.js'
 
 /** A case as its workflow holds it: plain data, never changed in place, carried over when the workflow continues as new. */
 export interface CaseState {
@@ -68,8 +65,7 @@ export function initialState(launch: Launch, launchedAt: Instant): CaseState {
   }
 }
 
-export const isClosed = ({ status }: Pick<CaseState, 'status'>): boolean =>
-  status !== 'running' && status !== 'suspended' && status !== 'decided'
+export const isClosed = ({ status }: Pick<CaseState, 'status'>): boolean => !isOpen(status)
 
 /** Where each candidate stands, as the stages before `position` and the losses leave it. */
 export function candidateStanding(
@@ -106,102 +102,34 @@ export function candidateStanding(
   return standing
 }
 
-/** Is the candidate on the ballot that is being convened or counted? Those who did not reach a second round are not. */
-export function openVoteNames(state: CaseState, candidate: PersonId): boolean {
-  const stage = state.launch.stages[state.position]
-  const ballot = state.tasks.find(({ kind }) => kind === 'convene-vote' || kind === 'enter-count')?.about
-    .candidates
-  return stage?.kind === 'collectiveVote' && Array.isArray(ballot) && ballot.includes(candidate)
+/** Everybody who is or was a candidate, by where the stages before `position` and the losses leave them. */
+export interface People {
+  /** Still in the procedure. */
+  active: PersonId[]
+  /** Those, and whom a step left behind. */
+  remaining: PersonId[]
+  /** Who withdrew or was blocked. */
+  lost: PersonId[]
+  known: PersonId[]
+  selected?: PersonId
 }
 
-/** What the stage at `position` knows of its case. */
-export function stageContext(state: CaseState, position = state.position): StageContext {
+export function peopleAt(state: CaseState, position = state.position): People {
   const standing = [...candidateStanding(state, position)]
-  const inPlay = standing.filter(([, { status }]) => status === 'active' || status === 'selected')
-  const chosen = standing.find(([, { status }]) => status === 'selected')?.[0]
-  const selected = chosen ?? onlyOne(state, inPlay)
+  const those = (...statuses: CandidateStatus[]) =>
+    standing.flatMap(([person, { status }]) => (statuses.includes(status) ? [person] : []))
+  const [selected] = those('selected')
   return {
-    launch: state.launch,
-    begunOn: state.launch.begunOn,
-    active: inPlay.map(([candidate]) => candidate),
-    remaining: standing.flatMap(([candidate, { status }]) =>
-      inPlay.some(([other]) => other === candidate) || status === 'not-selected' ? [candidate] : [],
-    ),
-    known: standing.map(([candidate]) => candidate),
+    active: those('active', 'selected'),
+    remaining: those('active', 'selected', 'not-selected'),
+    lost: those('withdrawn', 'blocked'),
+    known: standing.map(([person]) => person),
     ...(selected !== undefined && { selected }),
-    waived: waivers(state),
-    ...policyAnswer(state),
-    ...lastMeeting(state, position),
-    earlier: state.launch.stages.slice(0, position).map(({ key }) => key),
-    visit: state.stages[position]?.visit ?? 0,
   }
 }
 
-/** Where no vote selects, the one candidate there is goes up for decision. */
-function onlyOne(
-  { launch }: CaseState,
-  inPlay: readonly (readonly [PersonId, unknown])[],
-): PersonId | undefined {
-  if (launch.stages.some((stage) => stage.kind === 'collectiveVote' && stage.result === 'selection')) {
-    return undefined
-  }
-  return inPlay.length === 1 ? inPlay[0]?.[0] : undefined
-}
-
-/** Runs the stage at `position` over its journal. */
-export function followStage(state: CaseState, position = state.position): Followed<StageOutcome> | undefined {
-  const definition = state.launch.stages[position]
-  const stage = state.stages[position]
-  return definition && stage && follow(begin(stageContext(state, position), definition), stage.journal)
-}
-
-function lastMeeting({ stages }: CaseState, position: number): Pick<StageContext, 'heldOn'> {
-  const [latest] = stages
-    .slice(0, position + 1)
-    .flatMap(({ journal }) => Object.values(journal))
-    // The kind of an entry says the type of its result.
-    .flatMap(({ kind, result }) =>
-      kind === 'convene-vote' ? [(result as TaskResults['convene-vote']).meetingOn] : [],
-    )
-    .sort()
-    .reverse()
-  return latest === undefined ? {} : { heldOn: latest }
-}
-
-function policyAnswer({ stages }: CaseState): Pick<StageContext, 'policyAnsweredOn'> {
-  for (const { outcome } of stages) {
-    if (outcome?.outcome === 'passed' && outcome.answeredOn !== undefined) {
-      return { policyAnsweredOn: outcome.answeredOn }
-    }
-  }
-  return {}
-}
-
-/** Criteria waived at the planning checks, by candidate, with who gave the waiver and why. */
-export function waiversGiven(state: CaseState): Record<PersonId, WaiverGiven[]> {
-  const given: Record<PersonId, WaiverGiven[]> = {}
-  for (const { journal } of state.stages) {
-    for (const [key, entry] of Object.entries(journal)) {
-      if (entry.kind !== 'confirm-eligibility') continue
-      // The kind of an entry says the type of its result.
-      const result = entry.result as { waivers?: Pick<WaiverGiven, 'criterion' | 'reason'>[] }
-      const candidate = key.split(':')[1]
-      if (!candidate || !result.waivers) continue
-      given[candidate] = result.waivers.map((waiver) => ({
-        ...waiver,
-        by: entry.by,
-        on: localDate(entry.at),
-      }))
-    }
-  }
-  return given
-}
-
-function waivers(state: CaseState): Record<PersonId, string[]> {
-  return Object.fromEntries(
-    Object.entries(waiversGiven(state)).map(([candidate, given]) => [
-      candidate,
-      given.map(({ criterion }) => criterion),
-    ]),
-  )
+/** Is the candidate on the ballot that is being convened or counted? Those who did not reach a second round are not. */
+export function openVoteNames({ tasks }: CaseState, candidate: PersonId): boolean {
+  const ballot = tasks.find(({ kind }) => TASK_ROWS[kind].isOfBallot)?.about.candidates
+  return Array.isArray(ballot) && ballot.includes(candidate)
 }

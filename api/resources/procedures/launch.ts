@@ -12,6 +12,7 @@ import { addDays, addMonths } from '../../../domain/deadlines/dates.js'
 import { codesInWords } from '../../../domain/eligibility/wording.js'
 import type { CaseAnswer, Command, Launch } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { selects } from '../../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import { pinned } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
@@ -86,7 +87,7 @@ async function ordinaryLaunch(
     )
   const law = await lawOf(deps, request)
   await checkCandidates(deps, request.candidates, post.postId, law)
-  if (request.candidates.length > 1 && !selects(law)) {
+  if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw invalidInput(fieldError('candidates', 'one-candidate-only'))
   }
   if (request.kind === 'rotation')
@@ -249,10 +250,6 @@ function onlyVacantSeat({ postId, seats }: LaunchPost): SeatId {
   if (taken) throw refusalProblem({ code: 'seat-has-running-procedure', seat: taken.id })
   throw refusalProblem({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
 }
-
-/** Does a vote of the procedure select one of several? */
-const selects = ({ stages }: Law): boolean =>
-  stages.some((stage) => stage.kind === 'collectiveVote' && stage.result === 'selection')
 
 interface LawAsked {
   kind: ProcedureKind

@@ -215,7 +215,7 @@ function pageOf<Row, Item>(
 
 /** @throws Problem invalid-input at `step` where the rule set has no such vote, at `round` where it has one round only */
 function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
-  const votes = (procedure?.steps ?? []).filter((each) => each.kind === 'collectiveVote')
+  const votes = (procedure?.steps ?? []).filter(holdsVote)
   const stage = votes.find(({ key }) => key === step)
   if (!stage) {
     throw invalidInput(fieldError('step', 'unknown-step', votes.map(({ key }) => key).join(', ')))

@@ -2,8 +2,9 @@ import { holdersAmong } from '../../../db/reads/launches.js'
 import { findNames } from '../../../db/reads/procedures.js'
 import { findNamedDocuments, findTaskStanding, type TaskStanding } from '../../../db/reads/tasks.js'
 import type { CaseAnswer, Command } from '../../../domain/procedure/case.js'
-import type { TaskResults } from '../../../domain/procedure/tasks.js'
-import type { CaseId, TaskId } from '../../../domain/vocabulary.js'
+import { type DocumentPurpose, TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
+import type { Meeting } from '../../../domain/procedure/tasks.js'
+import type { CaseId, DocumentId, TaskId } from '../../../domain/vocabulary.js'
 import type { Commands } from '../../../workflows/procedure/messages.js'
 import { type Caller, covers } from '../../caller/caller.js'
 import { sendCommand, unlessRecorded } from '../../commands/commands.js'
@@ -62,44 +63,52 @@ export async function openTask(
 
 type Resolved = Pick<Commands['completeTask'], 'kind' | 'result'>
 
-/** What a document is handed in as, with each kind of task. */
-const PURPOSES = { 'submit-action-program': 'action-program', 'submit-self-report': 'self-report' } as const
-
-/** The result with what the server knows of the documents that it names. */
+/** The result with what the server knows of the documents that it names; the people whom it names are on record. */
 async function resolved(
   deps: ApiDeps,
   caller: Caller,
   task: TaskStanding,
-  completion: Completion,
+  { kind, result }: Completion,
 ): Promise<Resolved> {
-  if (completion.kind === 'submit-action-program' || completion.kind === 'submit-self-report') {
-    const { documentId, summary } = completion.result
-    const [document] = await findNamedDocuments(deps.pool, [documentId])
-    const field = 'result.documentId'
-    if (document?.caseId !== task.caseId || document.purpose !== PURPOSES[completion.kind]) {
-      throw invalidInput(fieldError(field, 'unknown-document'))
-    }
-    if (document.uploadedBy !== caller.personId) throw invalidInput(fieldError(field, 'document-of-another'))
-    return { kind: completion.kind, result: { documentId, sha256: document.sha256, summary } }
+  if ('documentId' in result) {
+    const purpose = TASK_ROWS[kind].handsIn?.purpose
+    return { kind, result: await ownDocument(deps, caller, { caseId: task.caseId, purpose }, result) }
   }
-  if (completion.kind === 'supply-papers') {
-    const { documentIds } = completion.result
-    const documents = await findNamedDocuments(deps.pool, documentIds)
-    const known = new Set(documents.filter(({ caseId }) => caseId === task.caseId).map(({ id }) => id))
-    const errors = documentIds.flatMap((id, index) =>
-      known.has(id) ? [] : [fieldError(`result.documentIds.${index}`, 'unknown-document')],
-    )
-    if (errors.length > 0) throw invalidInput(...errors)
+  if ('documentIds' in result) await requireOfCase(deps, task.caseId, result.documentIds)
+  if ('convened' in result) await requireKnown(deps, task.caseId, result)
+  return { kind, result }
+}
+
+/** A document that the caller has uploaded to the case for that purpose, with its digest. */
+async function ownDocument(
+  { pool }: ApiDeps,
+  { personId }: Caller,
+  { caseId, purpose }: { caseId: CaseId; purpose: DocumentPurpose | undefined },
+  { documentId, summary }: { documentId: DocumentId; summary: string },
+): Promise<{ documentId: DocumentId; sha256: string; summary: string }> {
+  const [document] = await findNamedDocuments(pool, [documentId])
+  const field = 'result.documentId'
+  if (document?.caseId !== caseId || document.purpose !== purpose) {
+    throw invalidInput(fieldError(field, 'unknown-document'))
   }
-  if (completion.kind === 'convene-vote') await requireKnown(deps, task.caseId, completion.result)
-  return completion
+  if (document.uploadedBy !== personId) throw invalidInput(fieldError(field, 'document-of-another'))
+  return { documentId, sha256: document.sha256, summary }
+}
+
+async function requireOfCase({ pool }: ApiDeps, caseId: CaseId, ids: DocumentId[]): Promise<void> {
+  const documents = await findNamedDocuments(pool, ids)
+  const known = new Set(documents.filter((each) => each.caseId === caseId).map(({ id }) => id))
+  const errors = ids.flatMap((id, index) =>
+    known.has(id) ? [] : [fieldError(`result.documentIds.${index}`, 'unknown-document')],
+  )
+  if (errors.length > 0) throw invalidInput(...errors)
 }
 
 /** Whoever is added to an electorate, or put on the ballot, is on record; who holds the post is no candidate for it. */
 async function requireKnown(
   { pool }: ApiDeps,
   caseId: CaseId,
-  { corrections = [], outsiders = [] }: TaskResults['convene-vote'],
+  { corrections = [], outsiders = [] }: Meeting,
 ): Promise<void> {
   const named = [
     ...corrections.map(({ personId }, index) => ({ personId, field: `corrections.${index}.personId` })),

@@ -16,12 +16,12 @@ const TERM_NOT_NAMED: Text = {
 export async function completionWarnings(
   pool: pg.Pool,
   task: TaskId,
-  completion: Completion,
+  { result }: Completion,
   { kind, language }: { kind: ProcedureKind; language: Language },
 ): Promise<Warning[]> {
-  const warnings = await signatoryWarnings(pool, task, completion, language)
-  if (completion.kind !== 'record-decision' || completion.result.outcome !== 'approved') return warnings
-  const { signedOn, termEndsOn } = completion.result
+  const warnings = await signatoryWarnings(pool, task, { result }, language)
+  if (!('outcome' in result) || result.outcome !== 'approved') return warnings
+  const { signedOn, termEndsOn } = result
   const open = objectionsOpen(await findOpenObjections(pool, task), signedOn)
   if (open) warnings.push({ code: 'objections-open', field: 'result.signedOn', message: say(open, language) })
   if (termEndsOn === undefined && saidByApproval(kind).termEndsOn === 'may') {

@@ -138,7 +138,7 @@ const ofVoteDecision = {
 
 /** A result as the body gives it: the digest of a document is the server's to know. */
 export type GivenResults = {
-  [Kind in TaskKind]: Kind extends 'submit-action-program' | 'submit-self-report'
+  [Kind in TaskKind]: TaskResults[Kind] extends { sha256: string }
     ? Omit<TaskResults[Kind], 'sha256'>
     : TaskResults[Kind]
 }
@@ -276,27 +276,10 @@ const RESULTS = {
 function completionOf<Kind extends TaskKind>(kind: Kind) {
   return z.strictObject({ kind: z.literal(kind), result: RESULTS[kind] })
 }
+const [first, ...others] = TASK_KINDS
 
 /** A completion names the kind of task, so that its result can be checked before the task is looked at. */
 export const completion = z
-  .discriminatedUnion('kind', [
-    completionOf('confirm-eligibility'),
-    completionOf('submit-action-program'),
-    completionOf('submit-self-report'),
-    completionOf('give-opinion'),
-    completionOf('review-action-program'),
-    completionOf('convene-vote'),
-    completionOf('enter-count'),
-    completionOf('decide-vote'),
-    completionOf('record-policy'),
-    completionOf('submit-dossier'),
-    completionOf('record-decision'),
-    completionOf('confirm-decision'),
-    completionOf('supply-papers'),
-    completionOf('resolve-lost-candidate'),
-    completionOf('record-introduction'),
-    completionOf('record-election-result'),
-    completionOf('record-ratification'),
-  ])
+  .discriminatedUnion('kind', [completionOf(first), ...others.map((kind) => completionOf(kind))])
   .meta({ id: 'Completion' })
 export type Completion = z.output<typeof completion>

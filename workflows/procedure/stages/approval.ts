@@ -12,7 +12,8 @@ import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { DecisionRecord, IfLate } from '../../../domain/procedure/tasks.js'
 import type { Fraction, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
-import { ask, type Entry, type Flow, type Given, show } from '../flow.js'
+import { ask, type Entry, type Flow, type Given, show } from '../journal.js'
+import { type Confirmed, confirm } from './confirmation.js'
 import { knownStage, resolveLostCandidate } from './lost-candidate.js'
 import { answerOnPolicy } from './policy.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
@@ -55,11 +56,9 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
           : undefined,
     })
     const decision = recorded.result
-    const confirmed = yield* ask({
-      kind: 'confirm-decision',
+    const confirmed = yield* confirm(procedure, {
+      recorded,
       candidate,
-      to: { group: subject.managingBody, except: [recorded.by, candidate] },
-      within: within(ruleSet.times.confirmDecision),
       about: { decision },
       guard: (answer) =>
         answer.confirmed && decision.outcome === 'approved' && isJudged
@@ -155,7 +154,7 @@ function* conclude(
   procedure: StageContext,
   decision: Exclude<DecisionRecord, { outcome: 'more-papers' }>,
   recorded: Entry<'record-decision'>,
-  confirmed: Entry<'confirm-decision'>,
+  confirmed: Confirmed,
 ): Flow<StageOutcome> {
   if (decision.outcome === 'returned') {
     return { outcome: 'returned', to: decision.stage, keep: decision.keep, reason: decision.reason }

@@ -1,10 +1,10 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/tasks.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
-import { ask, type Flow } from '../flow.js'
+import { ask, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 import { type Held, holdRound } from './vote-round.js'
 
@@ -13,21 +13,18 @@ export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, sta
   let held = yield* holdRound(procedure, stage, { round: 1, rule: stage.vote }, procedure.active)
   if (held.verdict.outcome === 'advances' && stage.secondRound && goesToSecondRound(stage)) {
     const round = { round: 2, rule: stage.secondRound }
-    held = yield* holdRound(procedure, stage, round, held.verdict.candidates)
+    const after = { ...procedure, heldOn: held.meetingOn }
+    held = yield* holdRound(after, stage, round, held.verdict.candidates)
   }
   return yield* concluded(procedure, stage, held)
 }
 
-function goesToSecondRound({ vote }: StageOf<'collectiveVote'>): boolean {
+function goesToSecondRound({ vote }: VoteStep): boolean {
   const none = vote.noneAbove?.value
   return none !== undefined && none.take !== 'decision' && none.to === 'second-round'
 }
 
-function* concluded(
-  procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
-  held: Held,
-): Flow<StageOutcome> {
+function* concluded(procedure: StageContext, stage: VoteStep, held: Held): Flow<StageOutcome> {
   const { verdict } = held
   // An opinion binds nobody: it is on record for whoever decides.
   if (stage.result === 'opinion') return passed()
@@ -47,7 +44,7 @@ function* concluded(
 
 const nobody: StageOutcome = { outcome: 'stopped', because: 'nobody-above-the-bar' }
 
-const goesOn = ({ result }: StageOf<'collectiveVote'>, person: PersonId): StageOutcome =>
+const goesOn = ({ result }: VoteStep, person: PersonId): StageOutcome =>
   passed(result === 'selection' ? { selected: person } : { listed: [person] })
 
 /**
@@ -56,7 +53,7 @@ const goesOn = ({ result }: StageOf<'collectiveVote'>, person: PersonId): StageO
  */
 function* decided(
   procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
+  stage: VoteStep,
   { verdict, meetingOn, head }: Held,
 ): Flow<StageOutcome> {
   const { subject, ruleSet } = procedure.launch

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
-import { ask, each, type Flow } from '../flow.js'
+import { ask, each, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 
 /** A written opinion on each candidate, entered by the office. Disagreement is reported, it stops nothing. */

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { TaskResults } from '../../../domain/procedure/tasks.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
-import { ask } from '../flow.js'
+import { ask } from '../journal.js'
 import { resolveLostCandidate } from './lost-candidate.js'
 import { passed, type Stage, within } from './stage.js'
 

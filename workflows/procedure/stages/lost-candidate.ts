@@ -1,6 +1,6 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import { ask, type Flow } from '../flow.js'
+import { ask, type Flow } from '../journal.js'
 import { type StageContext, within } from './stage.js'
 
 /** Whom the vote selected is no longer there: an officer returns the case to an earlier stage or stops it. */

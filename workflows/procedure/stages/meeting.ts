@@ -1,14 +1,11 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
-import type { Convened, TaskResults } from '../../../domain/procedure/tasks.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
 import { atLeastBar, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
-import type { Given } from '../flow.js'
+import type { Given } from '../journal.js'
 import type { StageContext } from './stage.js'
-
-/** A meeting as it is to be convened. */
-export type Meeting = TaskResults['convene-vote']
 
 /** How many are convened, excused and present. */
 export function circlesOf({
@@ -24,7 +21,7 @@ export function circlesOf({
 
 interface Asked {
   procedure: StageContext
-  stage: StageOf<'collectiveVote'>
+  stage: VoteStep
   rule: VoteRule
   /** Those on the ballot, and who may join them. */
   listed: readonly PersonId[]
@@ -128,7 +125,7 @@ function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Ref
 function heldInTime(
   { meetingOn, lateReason }: Meeting,
   { due }: Pick<Given, 'due'>,
-  { heldWithin }: StageOf<'collectiveVote'>,
+  { heldWithin }: VoteStep,
   { begunOn, heldOn = begunOn }: Pick<StageContext, 'begunOn' | 'heldOn'>,
 ): Refusal | undefined {
   if (meetingOn < heldOn) return { code: 'date-before', field: 'meetingOn', earliest: heldOn }

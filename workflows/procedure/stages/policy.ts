@@ -1,5 +1,6 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
-import { ask, type Flow } from '../flow.js'
+import { ask, type Flow } from '../journal.js'
+import { confirm } from './confirmation.js'
 import { passed, type StageContext, within } from './stage.js'
 
 /** The managing body answers on the policy: whether the post is to be filled. A second person confirms the record. */
@@ -19,12 +20,7 @@ export function* answerOnPolicy(procedure: StageContext): Flow<StageOutcome> {
           : undefined,
     })
     const answer = recorded.result
-    const confirmed = yield* ask({
-      kind: 'confirm-decision',
-      to: { group: subject.managingBody, except: [recorded.by] },
-      within: within(ruleSet.times.confirmDecision),
-      about: { policy: answer },
-    })
+    const confirmed = yield* confirm(procedure, { recorded, about: { policy: answer } })
     if (confirmed.result.confirmed) {
       return answer.agreed
         ? passed({ note: `${answer.resolutionNumber}, ${answer.signedOn}`, answeredOn: answer.signedOn })

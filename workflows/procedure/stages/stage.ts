@@ -3,7 +3,7 @@ import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { StageKind, StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { TimeGranted } from '../../../domain/procedure/tasks.js'
 import type { CitedTime, IsoDate, PersonId } from '../../../domain/vocabulary.js'
-import type { Flow } from '../flow.js'
+import type { Flow } from '../journal.js'
 
 /** What a stage knows of its case. All of it follows from the case's state. */
 export interface StageContext {
@@ -14,15 +14,17 @@ export interface StageContext {
   active: PersonId[]
   /** Candidates whom a return to an earlier stage would find again: those, and whom a step left behind. */
   remaining: PersonId[]
+  /** Candidates who withdrew or were blocked, here or later: nobody is asked about them any more. */
+  lost: PersonId[]
   /** Everybody who is or was a candidate. */
   known: PersonId[]
   /** Whom the vote selected, unless lost since. */
   selected?: PersonId
-  /** Criteria waived for a candidate at the planning check. */
+  /** Criteria waived for a candidate before. */
   waived: Readonly<Record<PersonId, string[]>>
   /** The day of the authority's answer on the policy, where a step asked for it. */
   policyAnsweredOn?: IsoDate
-  /** The day of the last meeting that was held in the case. */
+  /** The day of the last meeting that was held before. */
   heldOn?: IsoDate
   /** Keys of the stages before this one, to which a decision can return the case. */
   earlier: string[]

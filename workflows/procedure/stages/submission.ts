@@ -1,5 +1,5 @@
 import { type PersonId, POST_LEVELS, type PostLevel } from '../../../domain/vocabulary.js'
-import { ask, each, type Flow } from '../flow.js'
+import { ask, each, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage.js'
 
 /** Each active candidate submits a self-report, or an action program; a reviewer accepts it or returns it, as often as needed. */

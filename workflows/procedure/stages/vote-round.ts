@@ -1,7 +1,7 @@
 import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { StageOf } from '../../../domain/procedure/stage-kinds.js'
-import type { Convened } from '../../../domain/procedure/tasks.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
 import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import {
@@ -11,8 +11,8 @@ import {
   type VoteCount,
   type VoteVerdict,
 } from '../../../domain/voting/evaluate-vote.js'
-import { ask, type Flow, show } from '../flow.js'
-import { circlesOf, type Meeting, meetingFits } from './meeting.js'
+import { ask, type Flow, show } from '../journal.js'
+import { circlesOf, meetingFits } from './meeting.js'
 import { type StageContext, within } from './stage.js'
 
 export interface Round {
@@ -30,7 +30,7 @@ export interface Held {
 /** One round on paper: convened from the records, counted twice, judged by the rule. */
 export function* holdRound(
   procedure: StageContext,
-  stage: StageOf<'collectiveVote'>,
+  stage: VoteStep,
   { round, rule }: Round,
   listed: PersonId[],
 ): Flow<Held> {
@@ -54,8 +54,10 @@ export function* holdRound(
     accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
     // No planning check has judged those who were no candidates so far.
     guard: (answer) => newcomersFit(answer, launched),
+    joins: ({ outsiders = [] }) => outsiders,
   })
   const { result: meeting } = convened
+  yield* show({ meeting: meeting.meetingOn })
   const { outsiders = [] } = meeting
   const candidates = [...listed, ...outsiders]
   const electorate = convened.gathered?.electorate ?? []

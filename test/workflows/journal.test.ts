@@ -8,7 +8,7 @@ import {
   follow,
   type Journal,
   show,
-} from '../../workflows/procedure/flow.js'
+} from '../../workflows/procedure/journal.js'
 
 const need = (kind: TaskKind, candidate?: string) => ({
   kind,

@@ -1,10 +1,12 @@
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
+import { takesOutsiders } from '../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant } from '../../domain/vocabulary.js'
-import type { Followed } from './flow.js'
-import { type CaseState, followStage, isClosed, type StageState, stageContext } from './state.js'
+import type { Followed } from './journal.js'
+import { type CaseState, isClosed, peopleAt, type StageState } from './state.js'
+import { followStage } from './walk.js'
 
 /**
  * Brings a case to rest after a change: stages that have ended give way to the next, the tasks that are open are exactly
@@ -74,16 +76,15 @@ export function close(
 
 /**
  * Before a selection there is nobody to go on with, unless the vote takes whom an earlier step left behind; after one, an
- * officer decides (resolve-lost-candidate).
+ * officer decides what becomes of the case.
  */
 function nobodyLeft(state: CaseState): boolean {
   const selectionMade = state.stages.some(
     ({ outcome }) => outcome?.outcome === 'passed' && outcome.selected !== undefined,
   )
-  const { active, remaining } = stageContext(state)
+  const { active, remaining } = peopleAt(state)
   const stage = state.launch.stages[state.position]
-  const mayComeBack =
-    stage?.kind === 'collectiveVote' && stage.vote.outsiders !== undefined && remaining.length > 0
+  const mayComeBack = stage !== undefined && takesOutsiders(stage) && remaining.length > 0
   return !selectionMade && active.length === 0 && !mayComeBack
 }
 

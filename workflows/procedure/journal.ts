@@ -1,4 +1,4 @@
-import type { DecisionRow, Guard, VoteRow } from '../../domain/procedure/change.js'
+import type { DecisionRow, Guard, VoteRow, WaiverGiven } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { Assignee, Gathered, TaskResults, TimeGranted } from '../../domain/procedure/tasks.js'
@@ -14,12 +14,20 @@ import type { GroupId, Instant, IsoDate, PersonId, WorkingDays } from '../../dom
  */
 export type Flow<Result> = Generator<Request, Result, unknown>
 
-type Request = { ask: Need<TaskKind> } | { each: Flow<unknown>[] } | { show: Shown }
+type Request =
+  | { ask: Need<TaskKind> }
+  | { recall: Question<TaskKind> }
+  | { each: Flow<unknown>[] }
+  | { show: Shows }
 
-/** A question to one person or one of a group, answered by completing a human task. */
-export interface Need<Kind extends TaskKind> {
+/** What is asked, and about whom. */
+interface Question<Kind extends TaskKind> {
   kind: Kind
   candidate?: PersonId
+}
+
+/** A question to one person or one of a group, answered by completing a human task. */
+export interface Need<Kind extends TaskKind> extends Question<Kind> {
   to: Assignee
   within: TimeGranted
   /** What whoever answers has to know; codes and reasons, no names. */
@@ -30,6 +38,8 @@ export interface Need<Kind extends TaskKind> {
   accept?(result: TaskResults[Kind], given: Given): Refusal | undefined
   /** A candidate who must still meet the criteria when this answer is written. */
   guard?(result: TaskResults[Kind], on: IsoDate): Guard | undefined
+  /** Who comes into the case by this answer, whether or not they were candidates before. */
+  joins?(result: TaskResults[Kind]): readonly PersonId[]
 }
 
 /** What an answer is judged by. */
@@ -56,27 +66,48 @@ export interface Entry<Kind extends TaskKind = TaskKind> {
 /** Answers by the key of the need they answer. */
 export type Journal = Readonly<Record<string, Entry>>
 
-/** What a stage shows of itself in PostgreSQL besides its tasks. */
+/** What a stage shows of itself besides its tasks: to PostgreSQL, and to the stages after it. */
 export interface Shown {
   votes: VoteRow[]
   decision?: DecisionRow
+  /** The day of the last meeting that was held in it. */
+  heldOn?: IsoDate
+  /** Criteria that were waived in it, by candidate. */
+  waivers: Readonly<Record<PersonId, WaiverGiven[]>>
 }
 
+type Shows =
+  | { vote: VoteRow }
+  | { decision: DecisionRow }
+  | { meeting: IsoDate }
+  | { waivers: WaiverGiven[]; of: PersonId }
+
 /** Asks, and waits for the answer. */
-export function* ask<Kind extends TaskKind>(need: Need<Kind>): Flow<Entry<Kind>> {
-  // `follow` answers a need with an entry of the same kind, which generators cannot express.
-  return (yield { ask: need as unknown as Need<TaskKind> }) as Entry<Kind>
+export function ask<Kind extends TaskKind>(need: Need<Kind>): Flow<Entry<Kind>> {
+  return requested({ ask: need })
+}
+
+/** The answer that was given to a question; where there is none, nobody is asked for it. */
+export function recall<Kind extends TaskKind>(question: Question<Kind>): Flow<Entry<Kind> | undefined> {
+  return requested({ recall: question })
 }
 
 /** Several flows at once; goes on when all have ended, with their results in order. */
-export function* each<Result>(flows: Flow<Result>[]): Flow<Result[]> {
-  // `follow` answers with the results of these flows, which generators cannot express.
-  return (yield { each: flows }) as Result[]
+export function each<Result>(flows: Flow<Result>[]): Flow<Result[]> {
+  return requested({ each: flows })
 }
 
-/** Shows a vote or a decision; shown again, it replaces what was shown before. */
-export function* show(shown: { vote: VoteRow } | { decision: DecisionRow }): Flow<void> {
-  yield { show: 'vote' in shown ? { votes: [shown.vote] } : { votes: [], decision: shown.decision } }
+/**
+ * Shows something; a vote or a decision shown again, and the waivers for one candidate, replace what was shown before. Of
+ * meetings the last is kept.
+ */
+export function show(shows: Shows): Flow<void> {
+  return requested({ show: shows })
+}
+
+function* requested<Answer>(request: Request): Flow<Answer> {
+  // `follow` answers every request with what its function above promises, which generators cannot express.
+  return (yield request) as Answer
 }
 
 export interface Followed<Result> {
@@ -90,17 +121,15 @@ export interface Followed<Result> {
 /** Runs a flow over the journal as far as it goes. */
 export function follow<Result>(flow: Flow<Result>, journal: Journal): Followed<Result> {
   const needs: Followed<Result>['needs'] = []
-  const votes = new Map<string, VoteRow>()
   const asked = new Map<string, number>()
-  let decision: DecisionRow | undefined
+  let shown: Shown = { votes: [], waivers: {} }
 
   const advance = <R>(part: Flow<R>): { result: R } | undefined => {
     let step = part.next()
     while (!step.done) {
       const request = step.value
       if ('show' in request) {
-        for (const vote of request.show.votes) votes.set(vote.id, vote)
-        decision = request.show.decision ?? decision
+        shown = withShown(shown, request.show)
         step = part.next()
       } else if ('each' in request) {
         const ends = request.each.map((branch) => advance(branch))
@@ -108,9 +137,10 @@ export function follow<Result>(flow: Flow<Result>, journal: Journal): Followed<R
         if (results.length < ends.length) return undefined
         step = part.next(results)
       } else {
-        const key = nextKey(asked, request.ask)
-        const entry = journal[key]
-        if (!entry || entry.kind !== request.ask.kind) {
+        const question = 'ask' in request ? request.ask : request.recall
+        const key = nextKey(asked, question)
+        const entry = journal[key]?.kind === question.kind ? journal[key] : undefined
+        if (!entry && 'ask' in request) {
           needs.push({ key, need: request.ask })
           return undefined
         }
@@ -121,15 +151,27 @@ export function follow<Result>(flow: Flow<Result>, journal: Journal): Followed<R
   }
 
   const ended = advance(flow)
-  return {
-    needs,
-    shown: { votes: [...votes.values()], ...(decision && { decision }) },
-    ...(ended && { ended }),
-  }
+  return { needs, shown, ...(ended && { ended }) }
 }
 
+function withShown(shown: Shown, shows: Shows): Shown {
+  if ('vote' in shows) {
+    const { vote } = shows
+    const isAgain = shown.votes.some(({ id }) => id === vote.id)
+    const votes = shown.votes.map((other) => (other.id === vote.id ? vote : other))
+    return { ...shown, votes: isAgain ? votes : [...votes, vote] }
+  }
+  if ('decision' in shows) return { ...shown, decision: shows.decision }
+  if ('meeting' in shows) return { ...shown, heldOn: latest(shown.heldOn, shows.meeting) }
+  return { ...shown, waivers: { ...shown.waivers, [shows.of]: shows.waivers } }
+}
+
+/** The later of two days, where there are two. */
+export const latest = (one: IsoDate | undefined, other: IsoDate): IsoDate =>
+  one !== undefined && one > other ? one : other
+
 /** The n-th question of this kind about this candidate in this visit of the stage. */
-function nextKey(asked: Map<string, number>, need: Need<TaskKind>): string {
+function nextKey(asked: Map<string, number>, need: Question<TaskKind>): string {
   const name = need.candidate ? `${need.kind}:${need.candidate}` : need.kind
   const times = (asked.get(name) ?? 0) + 1
   asked.set(name, times)

@@ -1,0 +1,27 @@
+import type { RecordEffect } from '../../../domain/procedure/change.js'
+import { effectOf } from '../../../domain/procedure/procedure-kinds.js'
+import type { CaseState } from '../state.js'
+
+/** What happens to posts and seats when a case takes effect. */
+export function effects(before: CaseState, after: CaseState): RecordEffect[] {
+  if (after.status !== 'completed' || before.status === 'completed' || !after.effect) return []
+  const { launch, effect } = after
+  const { seatId, postId, level } = launch.subject
+  const { person, effectiveOn, termEndsOn } = effect
+  switch (effectOf(launch.kind)) {
+    case 'fill-seat':
+      return [{ do: 'fill-seat', seatId, postId, level, ...effect }]
+    case 'begin-rotation':
+      return [{ do: 'fill-seat', seatId, postId, level, ...effect, rotation: launch.rotation?.purpose ?? '' }]
+    case 'end-rotation':
+      return effect.afterRotation === undefined
+        ? []
+        : [{ do: 'end-rotation', seatId, person, effectiveOn, after: effect.afterRotation }]
+    case 'extend-term':
+      return termEndsOn === undefined ? [] : [{ do: 'extend-term', seatId, person, effectiveOn, termEndsOn }]
+    case 'vacate-seat':
+      return [{ do: 'vacate-seat', seatId, person, effectiveOn }]
+    case 'revoke':
+      return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn }] : []
+  }
+}

@@ -1,0 +1,117 @@
+import type { CandidateRow, CaseRow, StageRow, TaskRow } from '../../../domain/procedure/change.js'
+import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
+import type { HumanTask } from '../../../domain/procedure/tasks.js'
+import type { Instant, PersonId } from '../../../domain/vocabulary.js'
+import { type CaseState, candidateStanding, isClosed, openVoteNames } from '../state.js'
+import type { ShownByCase } from './shown.js'
+
+/** The rows of a case, its candidates and its tasks, as its state has them. */
+
+/** Key of the stage the case is at, null when it is at none. */
+export function currentStage(state: CaseState): string | null {
+  return isClosed(state) ? null : (state.launch.stages[state.position]?.key ?? null)
+}
+
+/** The row of `cases`. */
+export function caseRow(state: CaseState): CaseRow {
+  const { launch } = state
+  return {
+    id: launch.caseId,
+    kind: launch.kind,
+    ruleSetId: launch.ruleSet.id,
+    ruleSetVersion: launch.ruleSet.version,
+    unitId: launch.subject.unitId,
+    postId: launch.subject.postId,
+    seatId: launch.subject.seatId,
+    ...(launch.revokes && { revokes: launch.revokes }),
+    begunOn: launch.begunOn,
+    ...(launch.begunBefore && { begunBefore: launch.begunBefore }),
+    ...proposalOf(launch),
+    status: state.status,
+    stage: currentStage(state),
+    stages: state.stages.map(({ journal: _, ...stage }, index) => ({
+      ...shownDefinition(launch.stages[index]),
+      ...stage,
+    })),
+    outcome: outcome(state),
+    launchedBy: launch.launchedBy.personId,
+    launchedAt: state.launchedAt,
+    closedAt: state.closedAt ?? null,
+    waitingSince: isClosed(state) ? null : state.waitingSince,
+  }
+}
+
+function shownDefinition(definition: StageDefinition | undefined): Pick<StageRow, 'key' | 'kind' | 'title'> {
+  if (!definition) throw new RangeError('a stage that the launch does not define')
+  const { key, kind, title } = definition
+  return { key, kind, title }
+}
+
+function outcome(state: CaseState): CaseRow['outcome'] {
+  if (!isClosed(state) && state.status !== 'decided') return null
+  return {
+    status: state.status,
+    ...state.ending,
+    ...(state.effect && { person: state.effect.person, effectiveOn: state.effect.effectiveOn }),
+  }
+}
+
+function candidateRows(state: CaseState, { waivers }: ShownByCase): CandidateRow[] {
+  return [...candidateStanding(state)].map(([personId, { status, reason }], ordinal) => ({
+    personId,
+    ordinal,
+    // Whoever comes back onto a ballot is a candidate while it is voted on.
+    status: isAppointed(state, personId)
+      ? 'appointed'
+      : status === 'not-selected' && openVoteNames(state, personId)
+        ? 'active'
+        : status,
+    ...(reason !== undefined && { reason }),
+    waivers: waivers[personId] ?? [],
+  }))
+}
+
+/** Those who stand otherwise than before: all of them at the launch. */
+export function changedCandidates(
+  before: CaseState,
+  after: CaseState,
+  shown: { before: ShownByCase; after: ShownByCase },
+): CandidateRow[] {
+  const known = before.sequence === 0 ? [] : candidateRows(before, shown.before)
+  return candidateRows(after, shown.after).filter(
+    ({ status, reason, waivers }, ordinal) =>
+      known[ordinal]?.status !== status ||
+      known[ordinal]?.reason !== reason ||
+      JSON.stringify(known[ordinal]?.waivers) !== JSON.stringify(waivers),
+  )
+}
+
+const isAppointed = ({ launch, status, effect }: CaseState, personId: PersonId): boolean =>
+  !isAboutOffice(launch.kind) && status === 'completed' && effect?.person === personId
+
+/** The row of `tasks`, of what was said about its deadline by that moment. */
+export function taskRow(task: HumanTask, at: Instant): TaskRow {
+  return {
+    id: task.id,
+    stage: task.stage,
+    kind: task.kind,
+    ...(task.candidate !== undefined && { candidate: task.candidate }),
+    assignee: task.assignee,
+    ...(task.claimedBy !== undefined && { claimedBy: task.claimedBy }),
+    about: task.about,
+    openedAt: task.openedAt,
+    ...(task.deadline && { deadline: task.deadline }),
+    ...(task.told !== 'nothing' && { remindedAt: at }),
+    ...(task.told === 'escalated' && { escalatedAt: at }),
+  }
+}
+
+/** What the proposal says: why somebody is to leave office, or what a rotation is for. */
+export function proposalOf({
+  ground,
+  rotation,
+}: Pick<CaseState['launch'], 'ground' | 'rotation'>): Pick<CaseRow, 'proposal'> {
+  const proposal = ground ?? rotation
+  return proposal ? { proposal } : {}
+}

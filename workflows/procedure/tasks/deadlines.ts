@@ -1,0 +1,76 @@
+import { localDate } from '../../../domain/deadlines/dates.js'
+import { isToldAnew } from '../../../domain/deadlines/recount.js'
+import type { Notice } from '../../../domain/procedure/change.js'
+import type { HumanTask } from '../../../domain/procedure/tasks.js'
+import type { Instant, TaskId } from '../../../domain/vocabulary.js'
+import type { Decided } from '../decided.js'
+import type { CaseState } from '../state.js'
+
+/**
+ * What is to be said about deadlines by now: one early reminder, one on the due date, and the escalation to the superior
+ * from the day after. A task that was late when it came (from paper) goes straight to the last.
+ */
+export function tellDeadlines(state: CaseState, now: Instant): Decided | undefined {
+  if (state.status !== 'running') return undefined
+  const notices: Notice[] = []
+  const told: Record<TaskId, HumanTask['told']> = {}
+  const tasks = state.tasks.map((task) => {
+    const level = levelAt(task, now)
+    if (LEVELS.indexOf(level) <= LEVELS.indexOf(task.told)) return task
+    told[task.id] = level
+    notices.push(...noticesAt(level, task))
+    return { ...task, told: level }
+  })
+  if (notices.length === 0) return undefined
+  return {
+    state: { ...state, tasks },
+    audit: { what: 'deadlines-told', actor: 'system', after: told },
+    notices,
+  }
+}
+
+/**
+ * The tasks with the due dates as they were counted anew: what was said of one is said again where it moved to a day that
+ * is still to come.
+ */
+export function recounted(before: CaseState, after: CaseState, now: Instant): CaseState {
+  const were = Object.fromEntries(before.tasks.map(({ id, deadline }) => [id, deadline?.due]))
+  const today = localDate(now)
+  const tasks = after.tasks.map((task) =>
+    isToldAnew(were[task.id], task.deadline?.due, today) ? { ...task, told: 'nothing' as const } : task,
+  )
+  return { ...after, tasks }
+}
+
+/** The next moment at which a deadline has something to say; undefined when none has. */
+export function nextTelling(state: CaseState): Instant | undefined {
+  if (state.status !== 'running') return undefined
+  return state.tasks
+    .flatMap(({ told, deadline }) => {
+      if (!deadline || told === 'escalated') return []
+      if (told === 'due') return [deadline.overdueAt]
+      if (told === 'reminded' || !deadline.remindAt) return [deadline.dueAt]
+      return [deadline.remindAt]
+    })
+    .sort()[0]
+}
+
+const LEVELS = ['nothing', 'reminded', 'due', 'escalated'] as const satisfies HumanTask['told'][]
+
+function levelAt({ deadline, told }: HumanTask, now: Instant): HumanTask['told'] {
+  if (!deadline) return told
+  if (now >= deadline.overdueAt) return 'escalated'
+  if (now >= deadline.dueAt) return 'due'
+  return deadline.remindAt && now >= deadline.remindAt ? 'reminded' : 'nothing'
+}
+
+function noticesAt(level: HumanTask['told'], task: HumanTask): Notice[] {
+  const holder = task.claimedBy === undefined ? task.assignee : { person: task.claimedBy }
+  const about = { task: task.id, params: { due: task.deadline?.due } }
+  if (level === 'reminded') return [{ to: holder, kind: 'reminder', ...about }]
+  if (level === 'due') return [{ to: holder, kind: 'due-today', ...about }]
+  return [
+    { to: holder, kind: 'overdue', ...about },
+    { to: { superiorOf: task.assignee }, kind: 'overdue', ...about },
+  ]
+}
