@@ -19,7 +19,7 @@ import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { STOPS, YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
-import { VOTE_VALUES, type VoteRule } from '../../domain/rules/values/vote-rule.js'
+import { endsBelowBar, VOTE_VALUES, type VoteRule } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
 import {
@@ -184,8 +184,8 @@ function ownRows(step: StageDefinition, law: ProcedureRules): string {
 }
 
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
-function voteTable(rows: readonly NamedValue[], { bar, noneAbove }: VoteRule): string {
-  return bar && !noneAbove
+function voteTable(rows: readonly NamedValue[], rule: VoteRule): string {
+  return endsBelowBar(rule)
     ? `${table(rows)}\n${plainRow(VOTE_VALUES.noneAbove.label, STOPS, SEE_BAR)}`
     : table(rows)
 }

@@ -46,7 +46,7 @@ const VOTE = `
 export async function findVoteLaw(
   pool: pg.Pool,
   { caseId, stage, round }: Pick<VoteDetails, 'caseId' | 'stage' | 'round'>,
-): Promise<Pick<VoteStep, 'shown'> & { rule: VoteRule }> {
+): Promise<{ step: VoteStep; rule: VoteRule }> {
   const { rows } = await pool.query<{ step: StageDefinition }>({
     name: 'find-vote-law',
     text: `SELECT step FROM cases c JOIN pinned_law law ON law.hash = c.law_hash,
@@ -56,8 +56,8 @@ export async function findVoteLaw(
   })
   const step = rows[0]?.step
   if (!step || !holdsVote(step)) throw new RangeError(`${caseId} has no vote ${stage}`)
-  const { vote, secondRound = vote, shown } = step
-  return { rule: round > 1 ? secondRound : vote, ...(shown && { shown }) }
+  const { vote, secondRound = vote } = step
+  return { step, rule: round > 1 ? secondRound : vote }
 }
 
 export async function findVote(pool: pg.Pool, id: VoteId): Promise<VoteDetails | undefined> {

@@ -7,6 +7,7 @@ import {
   selects,
   voteOf,
 } from '../procedure/stage-kinds.js'
+import { inShort } from '../rules/values/vote-rule.js'
 import type { IsoDate, Published } from '../vocabulary.js'
 
 /** A case as far as what may be made public of it depends on it. */
@@ -61,5 +62,6 @@ export function endedWithoutResult({ status }: Pick<PublishableCase, 'status'>):
 /** Does what was voted on come out? A result that the rule does not announce is made public by nobody. */
 export function isAnnounced({ definitions }: Pick<PublishableCase, 'definitions'>): boolean {
   const selection = definitions.find(selects)
-  return selection === undefined || voteOf(selection)?.vote.announced.value !== false
+  const held = selection && voteOf(selection)
+  return held === undefined || inShort(held.vote).announced
 }

@@ -16,6 +16,8 @@ import {
 import type { Text } from '../vocabulary.js'
 import type { ProcedureRules } from './rule-set.js'
 import type { RuleSetProblem } from './rule-set-problem.js'
+import { shownAt } from './values/step-values.js'
+import { shareOfOutsiders } from './values/vote-rule.js'
 
 /** Steps that something in a rule set is taken from, and that therefore stand before it. */
 const SOURCES = {
@@ -94,8 +96,8 @@ function ofSource(field: string, source: Source, before: readonly StageDefinitio
   return before.some(SOURCES[source].is) ? [] : [{ field, problem: 'no-step-before', what: source }]
 }
 
-function ofShown({ shown }: VoteStep, index: number, steps: readonly StageDefinition[]): RuleSetProblem[] {
-  return (shown?.value ?? []).flatMap((each, position) => {
+function ofShown(step: VoteStep, index: number, steps: readonly StageDefinition[]): RuleSetProblem[] {
+  return (shownAt(step)?.value ?? []).flatMap((each, position) => {
     const source = SHOWN_FROM[each]
     const field = `procedure.steps.${index}.shown.value.${position}`
     return source ? ofSource(field, source, steps.slice(0, index)) : []
@@ -113,7 +115,7 @@ function ofJoining(
 ): RuleSetProblem[] {
   if (steps.slice(index).some(selects)) return []
   return Object.entries({ vote, secondRound }).flatMap(([name, rule]) =>
-    rule?.outsiders
+    rule && shareOfOutsiders(rule)
       ? [{ field: `procedure.steps.${index}.${name}.outsiders`, problem: 'nobody-selects' as const }]
       : [],
   )

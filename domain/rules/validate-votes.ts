@@ -3,7 +3,7 @@ import type { RuleSetProblem } from './rule-set-problem.js'
 import { ofValues } from './validate-values.js'
 import { bar as checkBar, share as checkShare } from './values/checks.js'
 import { STEP_VALUES } from './values/step-values.js'
-import { VOTE_VALUES, type VoteRule } from './values/vote-rule.js'
+import { goesTo, shareOfOutsiders, VOTE_VALUES, type VoteRule } from './values/vote-rule.js'
 
 /** What no meeting could follow in the steps that vote. */
 export function ofVotes(steps: readonly StageDefinition[]): RuleSetProblem[] {
@@ -40,7 +40,7 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
   if (secondRound && goesTo(secondRound) === 'second-round') {
     found.push({ field: `${at}.secondRound.noneAbove.value.to`, problem: 'second-round-again' })
   }
-  if (vote.outsiders && !makesList(steps.slice(0, index))) {
+  if (shareOfOutsiders(vote) && !makesList(steps.slice(0, index))) {
     found.push({ field: `${at}.vote.outsiders`, problem: 'nobody-outside-a-list' })
   }
   found.push(...ofValues(at, step, STEP_VALUES))
@@ -50,10 +50,6 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
 /** Does a vote among them leave some behind, who may come back as outsiders? */
 const makesList = (steps: readonly StageDefinition[]): boolean =>
   steps.some((step) => holdsVote(step) && step.result !== 'opinion')
-
-function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | undefined {
-  return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
-}
 
 /** What is read only beside a bar, and those below it: never, where there is none or nobody can be between the two. */
 function ofNeverApplied(rule: VoteRule, at: string): RuleSetProblem[] {

@@ -1,4 +1,4 @@
-import type { Decider, VoteRule } from '../rules/values/vote-rule.js'
+import { type Decider, inShort, type VoteRule } from '../rules/values/vote-rule.js'
 import type { Denominator, PersonId, Text } from '../vocabulary.js'
 import { checkCount, type VoteCount } from './check-count.js'
 import { explain } from './explanation.js'
@@ -7,12 +7,12 @@ import { tallyOf } from './tally.js'
 
 export {
   type AgreeDisagree,
-  type Ballot,
   type CountProblem,
   checkCount,
   type PaperCount,
   type VoteCount,
 } from './check-count.js'
+export { lackingQuorum } from './quorum.js'
 export { aboveBar, atLeastBar } from './shares.js'
 
 /** What a rule says of a count, with everything needed to check it by hand. */
@@ -52,7 +52,7 @@ const NOBODY: readonly PersonId[] = []
  */
 export function evaluateVote(rule: VoteRule, count: VoteCount, context?: VoteContext): VoteVerdict {
   const ids = Object.keys(count.votes)
-  const problem = checkCount(count, ids, rule.ballot.value)
+  const problem = checkCount(count, ids, inShort(rule).ballot)
   if (problem) throw new RangeError(`count: ${problem.field} ${problem.problem}`)
 
   const tally = tallyOf(rule, count, ids, context?.outsiders ?? NOBODY)

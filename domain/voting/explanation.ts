@@ -1,4 +1,4 @@
-import type { Decider, NoneAbove } from '../rules/values/vote-rule.js'
+import { type Decider, excusedAreLeftOut, type NoneAbove } from '../rules/values/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
 import type { Judgement } from './judge.js'
 import { CHOOSES, CHOSEN, DECIDES, GO_ON, GOES_ON, PEOPLE, SILENT, STOP, VOTES } from './phrases.js'
@@ -76,7 +76,7 @@ function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text
   const { id, votes, outsider } = selected
   const sum = showComparison(votes, tally.denominator, bar)
   const has = countOf(tally, votes)
-  const chosen = CHOSEN[tally.rule.ballot.value]
+  const chosen = CHOSEN[tally.ballot.value]
   const share = showFraction(bar)
   if (outsider) {
     return told(tally, {
@@ -181,7 +181,7 @@ function triedInVain(tally: Tally, noneAbove: NoneAbove | undefined): Text {
   return { vi: ` Cũng không ai đạt ${share}: ${sum}.`, en: ` Nobody reaches ${share} either: ${sum}.` }
 }
 
-function nobodyAbove({ rule, standings, denominator }: Tally, bar: Fraction): Text {
+function nobodyAbove({ ballot, standings, denominator }: Tally, bar: Fraction): Text {
   if (standings.length === 0) {
     return {
       vi: 'Trên phiếu không còn ai khác.',
@@ -191,7 +191,7 @@ function nobodyAbove({ rule, standings, denominator }: Tally, bar: Fraction): Te
   const highest = mostVotes(standings)
   const sum = showComparison(highest, denominator, bar)
   const share = showFraction(bar)
-  const has = VOTES[rule.ballot.value]
+  const has = VOTES[ballot.value]
   return {
     vi: `Không ai ${isHalf(bar) ? 'quá bán' : `trên ${share}`}: cao nhất là ${highest} ${has.vi}, ${sum}.`,
     en: `Nobody is above ${share}: the highest has ${highest} ${highest === 1 ? has.one : has.en}, ${sum}.`,
@@ -210,7 +210,7 @@ function told(tally: Tally, result: Text): Text {
 
 function baseOf({ rule, count, denominator, of }: Tally): Text {
   const { blank, invalid } = count
-  const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, rule.excusedLeave.value) : NOTHING
+  const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, excusedAreLeftOut(rule)) : NOTHING
   const people = PEOPLE[of]
   return {
     vi: `Mẫu số: ${denominator}${people.vi}${excused.vi}, kể cả ${blank} phiếu trắng và ${invalid} phiếu không hợp lệ.`,
@@ -230,9 +230,9 @@ function excusedOf({ convened, excused }: Tally['count'], leave: boolean): Text 
       }
 }
 
-function shutOutOf({ rule, shutOut, denominator }: Tally): Text {
-  if (!rule.outsiders) return NOTHING
-  const needed = rule.outsiders.value
+function shutOutOf({ outsiders, shutOut, denominator }: Tally): Text {
+  if (!outsiders) return NOTHING
+  const needed = outsiders.value
   const share = showFraction(needed)
   const sums = eachOf(shutOut, ({ votes }) => same(showComparison(votes, denominator, needed)))
   return {
@@ -241,8 +241,8 @@ function shutOutOf({ rule, shutOut, denominator }: Tally): Text {
   }
 }
 
-function countOf({ rule }: Tally, votes: number): Text {
-  const word = VOTES[rule.ballot.value]
+function countOf({ ballot }: Tally, votes: number): Text {
+  const word = VOTES[ballot.value]
   return { vi: `${votes} ${word.vi}`, en: `${votes} ${votes === 1 ? word.one : word.en}` }
 }
 

@@ -1,7 +1,8 @@
 import type { Decider, NoneAbove } from '../rules/values/vote-rule.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
+import { lackingQuorum } from './quorum.js'
 import { aboveBar, atLeastBar, compareShare, showFraction } from './shares.js'
-import { convenedOf, mostVotes, type Standing, type Tally } from './tally.js'
+import { mostVotes, type Standing, type Tally } from './tally.js'
 
 /** What a vote comes to, and the part of the rule that settled it. */
 export type Judgement = Result & SettledBy
@@ -34,7 +35,7 @@ type SettledBy =
 
 /** Judges a count by its rule; nothing is explained here. */
 export function judge(tally: Tally): Judgement {
-  const { bar } = tally.rule
+  const { bar } = tally
   const tooFew = withoutQuorum(tally)
   if (tooFew) return tooFew
   if (!bar) return informing(tally)
@@ -45,23 +46,28 @@ export function judge(tally: Tally): Judgement {
 
 /** The meeting does not count where too few of those convened came. */
 function withoutQuorum({ rule, count }: Tally): Judgement | undefined {
-  if (!rule.quorum) return undefined
-  const { value: quorum, article } = rule.quorum
-  const convened = convenedOf(rule, count)
-  if (atLeastBar(count.present, convened, quorum)) return undefined
-  const bar = `≥ ${showFraction(quorum)}`
-  return { by: 'quorum', convened, quorum, outcome: 'stopped', those: [], bar, article }
+  const lacking = lackingQuorum(rule, count)
+  if (!lacking) return undefined
+  const { convened, bar, quorum } = lacking
+  return {
+    by: 'quorum',
+    convened,
+    quorum: quorum.value,
+    outcome: 'stopped',
+    those: [],
+    bar,
+    article: quorum.article,
+  }
 }
 
 /** Without a bar the vote decides nothing. */
-function informing({ rule, standings }: Tally): Judgement {
-  const { article } = rule.ballot
+function informing({ ballot: { article }, standings }: Tally): Judgement {
   return { by: 'no-bar', outcome: 'advances', those: standings, bar: 'none', article }
 }
 
 /** The highest of those above the bar, and of the outsiders with the share that they need. */
 function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
-  const { rule, denominator, standings } = tally
+  const { rule, outsiders, denominator, standings } = tally
   let top: Standing[] = []
   let votes = -1
   for (const standing of standings) {
@@ -73,7 +79,7 @@ function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
   }
   if (top.length === 0) return undefined
 
-  const byShare = rule.outsiders && top.every(({ outsider }) => outsider) ? rule.outsiders : undefined
+  const byShare = outsiders && top.every(({ outsider }) => outsider) ? outsiders : undefined
   const { value: share, article } = byShare ?? bar
   const shown = `${byShare ? '≥' : '>'} ${showFraction(share)}`
   const passed = { by: 'passing', share, those: top, votes, bar: shown, article } as const
@@ -124,15 +130,15 @@ function withMostVotes(standings: readonly Standing[], places: number): Standing
 }
 
 /** By the outsiders' share where only that keeps somebody above the bar from passing, else by the bar. */
-function end({ rule, denominator, shutOut }: Tally, bar: Cited<Fraction>): Judgement {
+function end({ outsiders, denominator, shutOut }: Tally, bar: Cited<Fraction>): Judgement {
   const above = aboveBar(mostVotes(shutOut), denominator, bar.value)
-  const outsiders = above ? rule.outsiders : undefined
+  const needed = above ? outsiders : undefined
   return {
     by: 'end',
     none: bar.value,
     outcome: 'stopped',
     those: [],
-    bar: outsiders ? `≥ ${showFraction(outsiders.value)}` : `> ${showFraction(bar.value)}`,
-    article: outsiders?.article ?? bar.article,
+    bar: needed ? `≥ ${showFraction(needed.value)}` : `> ${showFraction(bar.value)}`,
+    article: needed?.article ?? bar.article,
   }
 }

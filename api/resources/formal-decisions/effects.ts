@@ -4,6 +4,7 @@ import { showDate } from '../../../domain/eligibility/wording.js'
 import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
+import { isBlockedBy } from '../../../domain/rules/values/eligibility-rules.js'
 import type { FormalMeasure, IsoDate, Text } from '../../../domain/vocabulary.js'
 import type { Language } from '../../words/language.js'
 import { rulesInUse } from '../rule-sets/known.js'
@@ -43,9 +44,9 @@ function effectOf(
 const blocks =
   (kind: string) =>
   ({ procedure }: RuleSet): boolean =>
-    (procedure?.kinds.some((each) => !isAboutOffice(each)) &&
-      procedure.eligibility.blocks?.value.includes(kind as FormalMeasure)) ??
-    false
+    procedure !== undefined &&
+    procedure.kinds.some((each) => !isAboutOffice(each)) &&
+    isBlockedBy(procedure.eligibility, kind as FormalMeasure)
 
 function blocksUntil(endedOn: IsoDate | null): Text {
   const day = endedOn && showDate(endedOn)

@@ -1,8 +1,9 @@
 import { Router } from 'express'
+import { holdsVote } from '../../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../../domain/rules/diff-rule-sets.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
-import type { VoteRule } from '../../../domain/rules/values/vote-rule.js'
+import { inShort, shareOfOutsiders, type VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import {
   checkCount,
   evaluateVote,
@@ -231,14 +232,14 @@ function verdictOn(rule: VoteRule, count: VoteCount, outsiders: readonly string[
   if (candidates.length > MOST_CANDIDATES) {
     throw invalidInput(fieldError('votes', 'too-many-candidates', MOST_CANDIDATES))
   }
-  if (outsiders.length > 0 && !rule.outsiders) {
+  if (outsiders.length > 0 && !shareOfOutsiders(rule)) {
     throw invalidInput(fieldError('outsiders', 'nobody-from-outside'))
   }
   const strangers = outsiders.flatMap((each, index): FieldError[] =>
     candidates.includes(each) ? [] : [fieldError(`outsiders.${index}`, 'not-one-of', candidates.join(', '))],
   )
   if (strangers.length > 0) throw invalidInput(...strangers)
-  const problem = checkCount(count, candidates, rule.ballot.value)
+  const problem = checkCount(count, candidates, inShort(rule).ballot)
   if (problem) throw refusalProblem({ code: 'count-inconsistent', ...problem })
   return evaluateVote(rule, count, { outsiders })
 }

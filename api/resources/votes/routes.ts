@@ -1,5 +1,7 @@
 import { Router } from 'express'
 import { findPaperHead, findVote, findVoteLaw } from '../../../db/reads/votes.js'
+import { shownAt } from '../../../domain/rules/values/step-values.js'
+import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
 import type { VoteId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../caller/caller.js'
 import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
@@ -92,7 +94,8 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
   if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
   const head = await findPaperHead(deps.pool, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, shown } = await findVoteLaw(deps.pool, vote)
+  const { rule, step } = await findVoteLaw(deps.pool, vote)
+  const shown = shownAt(step)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -101,7 +104,7 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     group: vote.group.vi,
     secret: vote.secret,
     vote: { ...vote, count, verdict },
-    excusedLeave: rule.excusedLeave.value,
+    excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),
     names: vote.names,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),

@@ -74,6 +74,10 @@ export interface EligibilityRules {
   endOfTerm?: Cited<'by-retirement-age'>
 }
 
+/** Does such a measure block, while it is in force? */
+export const isBlockedBy = ({ blocks }: EligibilityRules, measure: FormalMeasure): boolean =>
+  blocks?.value.includes(measure) ?? false
+
 const PLANNED_FOR: Readonly<Record<PlannedFor, Text>> = {
   'same-or-higher-post': {
     vi: 'chức danh đó, tương đương hoặc cao hơn',

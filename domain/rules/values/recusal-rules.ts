@@ -14,6 +14,12 @@ export interface RecusalRules {
   candidatesVote: Cited<boolean>
 }
 
+/** Does it leave everybody at their tasks, whoever the candidates are? */
+export function nobodyStandsBack(rules: RecusalRules | undefined): boolean {
+  const { recusedRelatives, recusedInterests } = rules ?? {}
+  return (recusedRelatives?.value ?? []).length + (recusedInterests?.value ?? []).length === 0
+}
+
 /** Each value of recusal: what it is called, and how it is told. */
 export const RECUSAL_VALUES: ValueRows<RecusalRules> = {
   recusedRelatives: {

@@ -26,6 +26,12 @@ export interface MeetingValues {
   heldWithin?: CitedTime
 }
 
+/** What is put before those convened, where the text names it. */
+export const shownAt = ({ shown }: MeetingValues): Cited<readonly Shown[]> | undefined => shown
+
+/** The term that the law gives the meeting, where it gives one. */
+export const termOf = ({ heldWithin }: MeetingValues): CitedTime | undefined => heldWithin
+
 const ASKED: Readonly<Record<Asked, Text>> = {
   leadership: { vi: 'tập thể lãnh đạo đơn vị', en: "the unit's leadership" },
   'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },

@@ -37,7 +37,50 @@ export interface VoteRule {
   outsiders?: Cited<Fraction>
 }
 
-const BALLOTS: Readonly<Record<VoteRule['ballot']['value'], Text>> = {
+/** The two ways of voting: one person named for the post, or yes or no to each person. */
+export type Ballot = VoteRule['ballot']['value']
+
+/** What is asked of a vote's rule outside the counting is asked by these. */
+
+/** How it is voted, in codes: '> 1/2' is the bar; null where the vote decides nothing. */
+export function inShort({ ballot, secret, announced, denominator, bar }: VoteRule) {
+  return {
+    ballot: ballot.value,
+    secret: secret.value,
+    announced: announced.value,
+    of: denominator.value,
+    bar: bar ? `> ${bar.value.numerator}/${bar.value.denominator}` : null,
+  }
+}
+
+/** The share with which somebody passes whom the step before did not list; undefined where nobody else may join. */
+export const shareOfOutsiders = ({ outsiders }: VoteRule): Cited<Fraction> | undefined => outsiders
+
+/** Do those excused leave the number that a share is taken of? */
+export const excusedAreLeftOut = ({ excusedLeave }: VoteRule): boolean => excusedLeave.value
+
+/** The article by which an absence for force majeure moves a number of this vote; undefined where it moves none. */
+export function movedByExcused({ excusedLeave, denominator, quorum }: VoteRule): Text | undefined {
+  const moves = excusedLeave.value && (denominator.value === 'convened' || quorum !== undefined)
+  return moves ? excusedLeave.article : undefined
+}
+
+/** Where those go whom the rule sends on though nobody is above the bar. */
+export function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | undefined {
+  return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
+}
+
+/** Is it the end where nobody is above the bar? */
+export const endsBelowBar = ({ bar, noneAbove }: VoteRule): boolean => bar !== undefined && !noneAbove
+
+/** Can the votes leave it open who passes? Where none names a paper above half of them, and no rule says so, never. */
+export function mayLeaveOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
+  if (!bar) return false
+  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
+  return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
+}
+
+const BALLOTS: Readonly<Record<Ballot, Text>> = {
   'one-person': { vi: 'mỗi người ghi một tên cho một chức vụ', en: 'each names one person for the post' },
   'each-person': { vi: 'đồng ý hoặc không đồng ý với từng người', en: 'agree or disagree with each person' },
 }
