@@ -17,9 +17,9 @@ import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
-import { STOPS, YIELDS } from '../../domain/rules/values/choices.js'
+import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
-import { endsBelowBar, VOTE_VALUES, type VoteRule } from '../../domain/rules/values/vote-rule.js'
+import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
 import {
@@ -186,7 +186,7 @@ function ownRows(step: StageDefinition, law: ProcedureRules): string {
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
 function voteTable(rows: readonly NamedValue[], rule: VoteRule): string {
   return endsBelowBar(rule)
-    ? `${table(rows)}\n${plainRow(VOTE_VALUES.noneAbove.label, STOPS, SEE_BAR)}`
+    ? `${table(rows)}\n${plainRow(ENDS_BELOW_BAR.label, ENDS_BELOW_BAR.absent, SEE_BAR)}`
     : table(rows)
 }
 

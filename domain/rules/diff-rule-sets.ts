@@ -2,8 +2,7 @@ import { list, showDate } from '../eligibility/wording.js'
 import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Cited, DayUnit, Text } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
-import { STOPS } from './values/choices.js'
-import { labelOf, valueInWords } from './values/every-value.js'
+import { labelOf, rowOf, valueInWords } from './values/every-value.js'
 import { yesNo } from './values/in-words.js'
 import { MEMBERS } from './values/members.js'
 
@@ -180,7 +179,7 @@ const NONE: Text = { vi: 'không có', en: 'none' }
 /** What a member says, in the words of docs/law.md. */
 function show(member: string, value: unknown): Text {
   const row = MEMBERS[member]
-  if (value === undefined || value === null) return member === 'noneAbove' ? STOPS : (row?.absent ?? NONE)
+  if (value === undefined || value === null) return rowOf(member)?.absent ?? row?.absent ?? NONE
   if (isCited(value)) {
     const words = valueInWords(member, value.value, value.unit)
     return words.vi === '' ? NONE : words

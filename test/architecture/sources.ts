@@ -12,7 +12,8 @@ export interface Import {
 
 export const root = new URL('../../', import.meta.url).pathname
 
-const CODE_FOLDERS = [
+/** The folders of the product's code. */
+export const CODE_FOLDERS = [
   'domain',
   'workflows',
   'activities',
@@ -51,13 +52,14 @@ function readdirIfThere(folder: string) {
   }
 }
 
+/** The syntax tree of a file; positions in it are bytes, counted from 1. */
+export function treeOf(file: string, text = readFileSync(join(root, file), 'utf8')): unknown {
+  return parseSync(text, { syntax: 'typescript', tsx: file.endsWith('.tsx'), target: 'es2022' })
+}
+
 /** The imports of a file, taken from its syntax tree: static, re-exported and dynamic. */
-export function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {
-  const program: unknown = parseSync(text, {
-    syntax: 'typescript',
-    tsx: file.endsWith('.tsx'),
-    target: 'es2022',
-  })
+export function importsOf(file: string, text?: string): Import[] {
+  const program = treeOf(file, text)
   const found: Import[] = []
   visit(program, (node) => {
     const specifier = specifierOf(node)
@@ -66,9 +68,10 @@ export function importsOf(file: string, text = readFileSync(join(root, file), 'u
   return found
 }
 
-type Node = Record<string, unknown>
+export type Node = Record<string, unknown>
 
-function visit(value: unknown, inspect: (node: Node) => void): void {
+/** Every node of a tree. */
+export function visit(value: unknown, inspect: (node: Node) => void): void {
   if (Array.isArray(value)) {
     for (const item of value) visit(item, inspect)
   } else if (isNode(value)) {
@@ -77,7 +80,7 @@ function visit(value: unknown, inspect: (node: Node) => void): void {
   }
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

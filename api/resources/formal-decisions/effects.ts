@@ -44,8 +44,7 @@ function effectOf(
 const blocks =
   (kind: string) =>
   ({ procedure }: RuleSet): boolean =>
-    procedure !== undefined &&
-    procedure.kinds.some((each) => !isAboutOffice(each)) &&
+    procedure?.kinds.some((each) => !isAboutOffice(each)) === true &&
     isBlockedBy(procedure.eligibility, kind as FormalMeasure)
 
 function blocksUntil(endedOn: IsoDate | null): Text {

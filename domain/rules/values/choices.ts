@@ -4,9 +4,6 @@ import type { ProcedureType, Text } from '../../vocabulary.js'
 
 /** Words for what of a rule set is chosen from a list and has no article of its own. */
 
-/** Where nobody is above the bar, and no rule says who goes on. */
-export const STOPS: Text = { vi: 'dừng và báo cáo', en: 'it stops and is reported' }
-
 /** What a vote does to those voted on. */
 export const YIELDS: Readonly<Record<VoteStep['result'], Text>> = {
   list: { vi: 'danh sách vào bước sau', en: 'who goes on to the next step' },

@@ -4,7 +4,11 @@ import { days } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** For how many days each is public, and objections to it are taken. */
-export type Publicity = Readonly<Record<Published, Cited<WorkingDays>>>
+export interface Publicity extends Readonly<Record<Published, Cited<WorkingDays>>> {
+  readonly policy: Cited<WorkingDays>
+  readonly list: Cited<WorkingDays>
+  readonly result: Cited<WorkingDays>
+}
 
 export const PUBLISHED_NAMES: Readonly<Record<Published, Text>> = {
   policy: { vi: 'chủ trương', en: 'the policy' },

@@ -6,6 +6,8 @@ export interface ValueRow<Value> {
   label: Text
   /** `unit`: of a time that is not counted in working days. */
   say(value: Value, unit?: DayUnit): Text
+  /** What it means that a text does not have it, where that is more than nothing. */
+  absent?: Text
   /** Absent: every value of the type can be applied. */
   check?: Check<Value>
   /** It is read at such a step alone: of a procedure without one, no document has it. */

@@ -97,6 +97,12 @@ const DECIDERS: Readonly<Record<Decider | 'undecided', Text>> = {
   undecided: { vi: 'văn bản không quy định: cấp có thẩm quyền', en: 'the text is silent: the authority' },
 }
 
+/** What is told of a vote that ends where nobody is above the bar, because no rule says who goes on. */
+export const ENDS_BELOW_BAR = {
+  label: { vi: 'Không ai đạt', en: 'Nobody above the bar' },
+  absent: { vi: 'dừng và báo cáo', en: 'it stops and is reported' },
+}
+
 /** Each value of a vote: what it is called, and how it is told. */
 export const VOTE_VALUES: ValueRows<VoteRule> = {
   ballot: { label: { vi: 'Cách ghi phiếu', en: 'Ballot' }, say: oneOf(BALLOTS) },
@@ -125,7 +131,7 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
     check: shareCheck,
   },
   noneAbove: {
-    label: { vi: 'Không ai đạt', en: 'Nobody above the bar' },
+    ...ENDS_BELOW_BAR,
     say: noneAboveInWords,
     check: (value) => (value.take === 'at-least' ? within('.share', shareCheck(value.share)) : []),
   },
