@@ -52,26 +52,29 @@ function readdirIfThere(folder: string) {
   }
 }
 
-/** The syntax tree of a file; positions in it are bytes, counted from 1. */
-export function treeOf(file: string, text = readFileSync(join(root, file), 'utf8')): unknown {
-  return parseSync(text, { syntax: 'typescript', tsx: file.endsWith('.tsx'), target: 'es2022' })
+/** Every node of a file's syntax tree. */
+export function nodesOf(file: string, text = readFileSync(join(root, file), 'utf8')): SyntaxNode[] {
+  const program: unknown = parseSync(text, {
+    syntax: 'typescript',
+    tsx: file.endsWith('.tsx'),
+    target: 'es2022',
+  })
+  const found: SyntaxNode[] = []
+  visit(program, (node) => found.push(node))
+  return found
 }
 
 /** The imports of a file, taken from its syntax tree: static, re-exported and dynamic. */
 export function importsOf(file: string, text?: string): Import[] {
-  const program = treeOf(file, text)
-  const found: Import[] = []
-  visit(program, (node) => {
+  return nodesOf(file, text).flatMap((node) => {
     const specifier = specifierOf(node)
-    if (specifier !== undefined) found.push({ file, specifier, typeOnly: isTypeOnly(node) })
+    return specifier === undefined ? [] : [{ file, specifier, typeOnly: isTypeOnly(node) }]
   })
-  return found
 }
 
-export type Node = Record<string, unknown>
+export type SyntaxNode = Record<string, unknown>
 
-/** Every node of a tree. */
-export function visit(value: unknown, inspect: (node: Node) => void): void {
+function visit(value: unknown, inspect: (node: SyntaxNode) => void): void {
   if (Array.isArray(value)) {
     for (const item of value) visit(item, inspect)
   } else if (isNode(value)) {
@@ -80,11 +83,11 @@ export function visit(value: unknown, inspect: (node: Node) => void): void {
   }
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function specifierOf(node: Node): string | undefined {
+function specifierOf(node: SyntaxNode): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
@@ -99,7 +102,7 @@ function specifierOf(node: Node): string | undefined {
   }
 }
 
-function calledSpecifier(node: Node): string | undefined {
+function calledSpecifier(node: SyntaxNode): string | undefined {
   const { callee } = node
   const imports = isNode(callee) && (callee.type === 'Import' || callee.value === 'require')
   const [first] = Array.isArray(node.arguments) ? node.arguments : []
@@ -110,7 +113,7 @@ function textOf(literal: unknown): string | undefined {
   return isNode(literal) && typeof literal.value === 'string' ? literal.value : undefined
 }
 
-function isTypeOnly(node: Node): boolean {
+function isTypeOnly(node: SyntaxNode): boolean {
   if (node.type === 'TsImportType' || node.typeOnly === true) return true
   const { specifiers } = node
   if (!Array.isArray(specifiers) || specifiers.length === 0) return false
