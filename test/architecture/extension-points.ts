@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesUnder, isNode, type Node, productSources, root, treeOf, visit } from './sources.js'
+import { filesUnder, nodesOf, productSources, root, type SyntaxNode } from './sources.js'
 import { type Complaint, compileWithout, type Stretch } from './take-out.js'
 
 /**
@@ -105,8 +105,12 @@ export function placesOfRefusals(codes: Names, complaints: readonly Complaint[])
   return places
 }
 
-function eachNode(files: readonly string[], inspect: (node: Node, file: string) => void): void {
-  for (const file of files) visit(treeOf(file), (node) => inspect(node, file))
+function eachNode(files: readonly string[], inspect: (node: SyntaxNode, file: string) => void): void {
+  for (const file of files) for (const node of nodesOf(file)) inspect(node, file)
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Under another name, so that whatever knows it by this one no longer compiles. */
@@ -116,16 +120,16 @@ const quotedIn = (message: string): string[] =>
   [...message.matchAll(/["']([\w-]+)["']/g)].map(([, name = '']) => name)
 
 /** The key of a member of an object that is written down. */
-function keyOf({ type, key }: Node): string | undefined {
+function keyOf({ type, key }: SyntaxNode): string | undefined {
   return type === 'KeyValueProperty' || type === 'MethodProperty' ? textOf(key) : undefined
 }
 
 /** What a switch tells apart. */
-function caseOf({ type, test }: Node): string | undefined {
+function caseOf({ type, test }: SyntaxNode): string | undefined {
   return type === 'SwitchCase' ? textOf(test) : undefined
 }
 
-function memberName({ type, key }: Node): string | undefined {
+function memberName({ type, key }: SyntaxNode): string | undefined {
   return type === 'TsPropertySignature' ? textOf(key) : undefined
 }
 
@@ -134,7 +138,7 @@ function textOf(node: unknown): string | undefined {
   return isNode(node) && typeof node.value === 'string' ? node.value : undefined
 }
 
-function typeOf({ typeAnnotation }: Node): unknown {
+function typeOf({ typeAnnotation }: SyntaxNode): unknown {
   return isNode(typeAnnotation) ? typeAnnotation.typeAnnotation : undefined
 }
 
@@ -144,7 +148,7 @@ function isCited(type: unknown): boolean {
   return ['Cited', 'CitedTime'].includes(textOf(type.typeName) ?? '')
 }
 
-function stretchOf({ span }: Node, file: string): Stretch {
+function stretchOf({ span }: SyntaxNode, file: string): Stretch {
   if (!isNode(span) || typeof span.start !== 'number' || typeof span.end !== 'number') {
     throw new RangeError(`${file}: a node without its place`)
   }
