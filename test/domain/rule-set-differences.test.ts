@@ -5,7 +5,7 @@ import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { valueInWords } from '../../domain/rules/values/every-value.js'
+import { VALUES_BY_PART, valueInWords } from '../../domain/rules/values/every-value.js'
 import {
   DENOMINATORS,
   DISCIPLINES,
@@ -67,6 +67,11 @@ function withBareSteps(ruleSet: RuleSet): RuleSet {
   const steps = procedure.steps.map(({ key, title }) => ({ key, title }) as StageDefinition)
   return { ...ruleSet, procedure: { ...procedure, steps } }
 }
+
+test('no two values have the same name, by which alone their row is found', () => {
+  const names = Object.values(VALUES_BY_PART).flatMap((rows) => Object.keys(rows))
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([])
+})
 
 describe('what differs is told in words', () => {
   test.each(RULE_SETS.map((ruleSet) => [ruleSet.id, ruleSet] as const))(
