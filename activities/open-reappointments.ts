@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { findLaunchPost, subjectAboutHolder } from '../db/reads/launches.js'
-import { listPublishedRuleSets } from '../db/registers/rule-sets.js'
+import { listRuleSets } from '../db/registers/rule-sets.js'
 import { type EndingTerm, listEndingTerms } from '../db/registers/terms.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
-import type { Launch } from '../domain/procedure/case.js'
-import { RULE_SETS } from '../domain/rules/index.js'
+import { caseIdOf, type Launch } from '../domain/procedure/case.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
-import { pinned, type RuleSet } from '../domain/rules/rule-set.js'
+import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
 import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
 
@@ -69,15 +68,14 @@ async function lawOf(
   kind: OpensItself,
   on: IsoDate,
 ): Promise<{ ruleSet: RuleSet | undefined; notice: WorkingDays }> {
-  const published = await listPublishedRuleSets(pool, { kind })
-  const selected = selectRuleSet([...RULE_SETS, ...published.map(({ ruleSet }) => ruleSet)], { kind, on })
+  const selected = selectRuleSet(await listRuleSets(pool, { kind }), { kind, on })
   const ruleSet = 'ruleSet' in selected ? selected.ruleSet : undefined
   return { ruleSet, notice: ruleSet?.procedure?.term?.noticeBefore?.value ?? SHIPPED_NOTICE[kind] }
 }
 
 /** The same case for the same term, however often it is asked. */
 export function caseIdOfTerm({ seatId, endsOn }: Pick<EndingTerm, 'seatId' | 'endsOn'>): CaseId {
-  return `p-${createHash('sha256').update(`${seatId} ${endsOn}`).digest('hex').slice(0, 20)}`
+  return caseIdOf(createHash('sha256').update(`${seatId} ${endsOn}`).digest('hex'))
 }
 
 async function launchFor(
@@ -95,8 +93,7 @@ async function launchFor(
     kind: kindOf(term),
     subject: await subjectAboutHolder(pool, post, { seatId, holder: personId }),
     candidates: [personId],
-    stages: ruleSet.procedure?.steps ?? [],
-    ruleSet: pinned(ruleSet),
+    ...lawOfCase(ruleSet),
     begunOn: today,
     launchedBy: { personId: officer, groups: [post.office], manages: true },
     byItself: true,

@@ -10,8 +10,8 @@ import {
   type Progress,
   updateRecomputation,
 } from '../db/calendar/calendar-years.js'
-import { findCaseStatus } from '../db/reads/procedures.js'
-import { OPEN_STATUSES, type RecountAsked } from '../domain/procedure/case.js'
+import { findCaseStatus } from '../db/reads/case-standing.js'
+import { isOpen, type RecountAsked } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 
 /** What a change of the calendar needs of the world to count the open deadlines anew. */
@@ -56,8 +56,7 @@ export function createRecomputationActivities({ pool, recount }: RecomputationDe
         if (isRefused(error, 'case-closed')) return 'closed'
         if (!isWithoutWorkflow(error)) throw asFinal(error)
         const status = await findCaseStatus(pool, caseId)
-        const open: readonly unknown[] = OPEN_STATUSES
-        if (!open.includes(status)) return 'closed'
+        if (status === undefined || !isOpen(status)) return 'closed'
         throw ApplicationFailure.nonRetryable('an open case has no workflow', 'case-without-workflow')
       }
     },

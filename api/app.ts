@@ -20,10 +20,10 @@ import { healthRoutes } from './resources/health/routes.js'
 import { interestRoutes } from './resources/interests/routes.js'
 import { meRoutes } from './resources/me/routes.js'
 import { monitoringRoutes } from './resources/monitoring/routes.js'
-import { objectionRoutes } from './resources/objections/routes.js'
 import { planningRoutes } from './resources/planning/routes.js'
 import { postRoutes } from './resources/posts/routes.js'
 import { procedureRoutes } from './resources/procedures/routes.js'
+import { publicityRoutes } from './resources/publicity/routes.js'
 import { relationRoutes } from './resources/relations/routes.js'
 import { ruleSetPublicationRoutes } from './resources/rule-sets/publication-routes.js'
 import { ruleSetRoutes } from './resources/rule-sets/routes.js'
@@ -83,7 +83,7 @@ const RESOURCES = [
   termRoutes,
   formalDecisionRoutes,
   absenceRoutes,
-  objectionRoutes,
+  publicityRoutes,
   planningRoutes,
   evaluationRoutes,
   breakthroughTaskRoutes,

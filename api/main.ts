@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
-import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
-import { createDataConverter, loadPayloadKey } from '../temporal/payload-codec.js'
+import { connectLazily, createClient } from '../temporal/client.js'
+import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
@@ -49,11 +49,7 @@ export async function startApi(config: ApiConfig, log?: DestinationStream): Prom
   // The port first: where it is chosen free, the public address and the issuer follow from it.
   const url = await listening(server, config)
   const publicUrl = config.PUBLIC_URL ?? url
-  const temporal = new Client({
-    connection,
-    namespace: config.TEMPORAL_NAMESPACE,
-    dataConverter: createDataConverter(payloadKey),
-  })
+  const temporal = createClient(connection, { namespace: config.TEMPORAL_NAMESPACE, payloadKey })
   const identity = await identityOf(config, { publicUrl, pool, logger })
   serve = createApp({
     ...identity,
@@ -73,22 +69,6 @@ export async function startApi(config: ApiConfig, log?: DestinationStream): Prom
       logger.info('api stopped')
     },
   }
-}
-
-/**
- * Without the SDK's own retries: api/commands.ts sends a command again itself, until its deadline. Reconnects within a
- * second of Temporal's return, where gRPC would wait up to two minutes.
- */
-function connectLazily(address: string): Connection {
-  return Connection.lazy({
-    address,
-    interceptors: [],
-    channelArgs: {
-      'grpc.initial_reconnect_backoff_ms': 100,
-      'grpc.min_reconnect_backoff_ms': 100,
-      'grpc.max_reconnect_backoff_ms': 1_000,
-    },
-  })
 }
 
 async function identityOf(

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { COUNT_CAP } from '../api/http/paging.js'
 import { mintEmbeddedToken } from '../api/identity/embedded-token.js'
 import { findCaller } from '../db/reads/callers.js'
+import { listTasks } from '../db/reads/inbox.js'
 import { listOverdue } from '../db/reads/overdue-list.js'
-import { listTasks } from '../db/reads/tasks.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { HttpClient } from './http-client.js'
 import { READERS } from './many-cases.js'
@@ -52,7 +51,6 @@ const READINGS: Reading[] = [
         whose: 'group',
         status: 'open',
         limit: LIMIT,
-        countUpTo: COUNT_CAP + 1,
       }),
   },
   { name: 'overdue, whole province', login: READERS.root, path: '/v1/monitoring/overdue', query: overdue },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import type pg from 'pg'
 import { appendToChain, COMMON_CHAIN } from '../db/audit/audit-chain.js'
 import { inTransaction } from '../db/pool.js'
@@ -7,8 +7,8 @@ import { generateProvince } from '../demonstration/generate-province.js'
 import { insertProvince } from '../demonstration/insert-province.js'
 import { type ScriptedProcedure, scriptProcedures } from '../demonstration/script-procedures.js'
 import { localDate } from '../domain/deadlines/dates.js'
-import { createDataConverter } from '../temporal/payload-codec.js'
-import { launched, PROCEDURE, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { withClient } from '../temporal/client.js'
+import { startCase } from '../temporal/start-case.js'
 
 /** The demonstration province is the same everywhere. */
 const SEED = 2026
@@ -63,28 +63,9 @@ export async function seedProcedures(deps: SeedingDeps, say: (sentence: string) 
   const missing = scripts.filter(
     ({ launch, documents }) => !known.has(launch.caseId) || documents.some(({ id }) => !known.has(id)),
   )
-  const connection = await Connection.connect({ address: deps.temporalAddress })
-  try {
-    const client = new Client({
-      connection,
-      namespace: deps.namespace,
-      dataConverter: createDataConverter(deps.payloadKey),
-    })
-    // A revocation is of a procedure that has to be there.
-    const [first, last] = [
-      missing.filter(({ launch }) => !launch.revokes),
-      missing.filter(({ launch }) => launch.revokes),
-    ]
-    for (const round of [first, last]) {
-      const next = round[Symbol.iterator]()
-      const enterAll = async () => {
-        for (const script of next) await enter(client, deps.pool, script)
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, enterAll))
-    }
-  } finally {
-    await connection.close()
-  }
+  await withClient({ ...deps, address: deps.temporalAddress }, (client) =>
+    enterAll(client, deps.pool, missing),
+  )
   await inTransaction(deps.pool, (client) =>
     tellSeeded(client, PROCEDURES_SEEDED, { procedures: scripts.length }),
   )
@@ -104,18 +85,23 @@ async function tellSeeded(client: pg.ClientBase, what: string, after: object): P
   await appendToChain(client, COMMON_CHAIN, [{ what, actor: 'system', after }], new Date().toISOString())
 }
 
+async function enterAll(client: Client, pool: pg.Pool, scripts: ScriptedProcedure[]): Promise<void> {
+  // A revocation is of a procedure that has to be there.
+  const [first, last] = [
+    scripts.filter(({ launch }) => !launch.revokes),
+    scripts.filter(({ launch }) => launch.revokes),
+  ]
+  for (const round of [first, last]) {
+    const next = round[Symbol.iterator]()
+    const enterInTurn = async () => {
+      for (const script of next) await enter(client, pool, script)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, enterInTurn))
+  }
+}
+
 async function enter(client: Client, pool: pg.Pool, { launch, documents }: ScriptedProcedure): Promise<void> {
-  const workflowId = workflowIdOf(launch.caseId)
-  const startWorkflowOperation = new WithStartWorkflowOperation(PROCEDURE, {
-    workflowId,
-    taskQueue: TASK_QUEUE,
-    args: [launch],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  })
-  await client.workflow.executeUpdateWithStart(launched, {
-    startWorkflowOperation,
-    updateId: launch.command.id,
-  })
+  await startCase(client, launch)
   for (const { id, uploadedBy, fileName, mediaType, content, uploadedAt } of documents) {
     await pool.query(
       `INSERT INTO documents (id, uploaded_by, case_id, purpose, file_name, media_type, size, sha256, content, uploaded_at)

@@ -3,11 +3,12 @@
  * Prints the first fault of each chain and ends with code 1, or says how much was checked.
  */
 import { join } from 'node:path'
-import { Client, Connection } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import { type AuditFault, verifyAudit, type Witness } from '../db/audit/verify-audit.js'
 import { createPool } from '../db/pool.js'
 import type { ProcedureOutcome } from '../domain/procedure/case.js'
-import { createDataConverter, loadPayloadKey } from '../temporal/payload-codec.js'
+import { withClient } from '../temporal/client.js'
+import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
 import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'
@@ -26,16 +27,10 @@ async function main(config: StartConfig): Promise<AuditFault[]> {
     ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
     dataDir: config.DATA_DIR,
   })
-  const connection = await Connection.connect({ address })
   const pool = createPool(databaseUrl, 4)
   try {
-    const client = new Client({
-      connection,
-      namespace: config.TEMPORAL_NAMESPACE,
-      dataConverter: createDataConverter(payloadKey),
-    })
     const witnesses = [
-      ...(await askWorkflows(client)),
+      ...(await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKey }, askWorkflows)),
       ...(await readAuditHeads(join(config.DATA_DIR, 'audit-heads'))),
     ]
     const { chains, events, faults } = await verifyAudit(pool, witnesses)
@@ -45,7 +40,6 @@ async function main(config: StartConfig): Promise<AuditFault[]> {
     return faults
   } finally {
     await pool.end()
-    await connection.close()
   }
 }
 

@@ -39,6 +39,14 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
   return pool
 }
 
+/** Reads in one transaction, so that all of it is of one moment. */
+export function inSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    return read(client)
+  })
+}
+
 /** Runs `work` in one transaction; rolls back and rethrows when it throws. */
 export async function inTransaction<T>(
   pool: pg.Pool,

@@ -1,14 +1,23 @@
 import type { Refusal } from '../domain/procedure/refusals.js'
+import type { FieldCode, FieldRefusal } from '../domain/records/field-codes.js'
+import type { RecordRefusal } from '../domain/records/refusals.js'
 
-/** The database refuses a change for good: a rule over all cases, which one case cannot see, forbids it. */
+/**
+ * What is asked is refused for good: by a rule over all cases, which one case cannot see, or by a rule of the registers.
+ */
 export class Refused extends Error {
-  readonly refusal: Refusal
+  readonly refusal: Refusal | RecordRefusal
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: Refusal | RecordRefusal) {
     super(refusal.code)
     this.name = 'Refused'
     this.refusal = refusal
   }
+}
+
+/** One field of what was sent is wrong. */
+export function wrongField(field: string, code: FieldCode, what?: FieldRefusal['what']): Refused {
+  return new Refused({ code: 'invalid-input', errors: [{ field, code, what }] })
 }
 
 /** A change that the tables cannot hold, whoever tries: told by the constraint or SQLSTATE, never by the values. */

@@ -1,7 +1,7 @@
 import { addDays, addMonths, localDate, yearOf } from '../domain/deadlines/dates.js'
 import type { Launch, Subject } from '../domain/procedure/case.js'
 import { RULE_SETS } from '../domain/rules/index.js'
-import { pinned } from '../domain/rules/rule-set.js'
+import { lawOfCase } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
 import type { IsoDate, PersonId, ProcedureKind } from '../domain/vocabulary.js'
 import { walkThrough } from './accounts.js'
@@ -124,7 +124,8 @@ function revocationOf({ name, trail: { scene, selected } }: Laid, day: (offset: 
 function lawOn(kind: ProcedureKind, on: IsoDate) {
   const selected = selectRuleSet(RULE_SETS, { kind, on })
   if ('problem' in selected) throw new RangeError(`${kind} on ${on}: ${selected.problem}`)
-  return { rules: pinned(selected.ruleSet), stages: selected.ruleSet.procedure?.steps ?? [] }
+  const { ruleSet: rules, stages } = lawOfCase(selected.ruleSet)
+  return { rules, stages }
 }
 
 /** The seat and the circle of people that acts on it, and the post's title. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { Client } from '@temporalio/client'
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createPool } from '../db/pool.js'
-import { createDataConverter, loadPayloadKey } from '../temporal/payload-codec.js'
+import { createClient } from '../temporal/client.js'
+import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
 import { TASK_QUEUE } from '../workflows/procedure/messages.js'
 import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
@@ -45,7 +45,7 @@ async function main(config: WorkerConfig): Promise<void> {
         versioning: { deploymentName: config.WORKER_DEPLOYMENT, buildId: config.WORKER_BUILD_ID },
       }),
   })
-  const client = new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+  const client = createClient(connection, { namespace, payloadKey })
   for (const type of [OPEN_REAPPOINTMENTS, ...(config.SMTP_URL ? [DELIVER_NOTIFICATIONS] : [])]) {
     await client.workflow.start(type, {
       workflowId: type,

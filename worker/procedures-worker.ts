@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { Client } from '@temporalio/client'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createDeliveryActivities, type DeliveryDeps } from '../activities/deliver-notifications.js'
 import { createActivities } from '../activities/index.js'
@@ -8,6 +7,7 @@ import { createTermActivities } from '../activities/open-reappointments.js'
 import { createRecomputationActivities } from '../activities/recompute-deadlines.js'
 import { loadCalendar } from '../db/calendar/working-calendar.js'
 import type { RecordingDeps } from '../db/case-change/record-change.js'
+import { createClient } from '../temporal/client.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
 import { openCase } from './opening.js'
@@ -35,8 +35,7 @@ const RECOUNT_MS = 25_000
 export async function createProceduresWorker(options: ProceduresWorkerOptions): Promise<Worker> {
   const { pool, delivery, versioning } = options
   const taskQueue = options.taskQueue ?? TASK_QUEUE
-  const dataConverter = createDataConverter(options.payloadKey)
-  const client = new Client({ connection: options.connection, namespace: options.namespace, dataConverter })
+  const client = createClient(options.connection, options)
   const activities = {
     ...createActivities({
       pool,
@@ -73,7 +72,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
       codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
     },
     activities,
-    dataConverter,
+    dataConverter: createDataConverter(options.payloadKey),
     shutdownGraceTime: '5 seconds',
     ...versioned,
   })

@@ -1,8 +1,8 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import type { Worker } from '@temporalio/worker'
 import type pg from 'pg'
 import { listUnfinishedRecomputations } from '../db/calendar/calendar-years.js'
-import { RECOMPUTE_DEADLINES, recomputationWorkflowIdOf } from '../workflows/procedure/messages.js'
+import { startRecomputation } from '../temporal/start-recomputation.js'
 
 interface RecomputingDeps {
   client: Client
@@ -33,17 +33,5 @@ export async function startUnfinishedRecomputations({
   pool,
   taskQueue,
 }: RecomputingDeps): Promise<void> {
-  for (const id of await listUnfinishedRecomputations(pool)) {
-    try {
-      await client.workflow.start(RECOMPUTE_DEADLINES, {
-        workflowId: recomputationWorkflowIdOf(id),
-        taskQueue,
-        args: [{ id }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-      })
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-    }
-  }
+  for (const id of await listUnfinishedRecomputations(pool)) await startRecomputation(client, id, taskQueue)
 }

@@ -2,7 +2,8 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { Text } from '../../domain/vocabulary.js'
-import { type Caller, callerOf } from '../caller/caller.js'
+import type { Caller } from '../../records/rights/caller.js'
+import { callerOf } from '../caller/caller.js'
 import { PROBLEMS, Problem, type ProblemCode } from '../problems/problem.js'
 import { type Language, languageOf } from '../words/language.js'
 import { id } from './fields.js'
@@ -201,6 +202,9 @@ function jsonBody(request: Request): unknown {
   }
   return request.body
 }
+
+/** What the path names as {id}. Empty where it names none. */
+export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 

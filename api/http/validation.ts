@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { type FieldErrorCode, fieldError } from '../problems/field-errors.js'
-import { type FieldError, invalidInput } from '../problems/problem.js'
+import { fieldError, type ShapeCode } from '../problems/field-errors.js'
+import { invalidInput } from '../problems/problem.js'
+import type { FieldError } from '../problems/rows.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -51,16 +52,16 @@ function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, whole: un
   ]
 }
 
-function missingOr(field: string, value: unknown, code: FieldErrorCode, what?: string): FieldError {
+function missingOr(field: string, value: unknown, code: ShapeCode, what?: string): FieldError {
   return value === undefined ? fieldError(field, 'required') : fieldError(field, code, what)
 }
 
 /** What is too small or too big, where it is no number. */
-const TOO_SMALL: Readonly<Record<string, FieldErrorCode>> = { string: 'too-short', array: 'too-few' }
-const TOO_BIG: Readonly<Record<string, FieldErrorCode>> = { string: 'too-long', array: 'too-many' }
+const TOO_SMALL: Readonly<Record<string, ShapeCode>> = { string: 'too-short', array: 'too-few' }
+const TOO_BIG: Readonly<Record<string, ShapeCode>> = { string: 'too-long', array: 'too-many' }
 
 /** Refinements of api/fields.ts name their code in `params`. */
-function customCode(params: Record<string, unknown> | undefined): FieldErrorCode {
+function customCode(params: Record<string, unknown> | undefined): ShapeCode {
   return PARTICULAR.find((code) => code === params?.code) ?? 'invalid'
 }
 const PARTICULAR = [

@@ -1,4 +1,4 @@
-import type { PaperHead } from '../../db/reads/votes.js'
+import type { PaperHead } from '../../db/reads/paper-heads.js'
 import type { Letterhead } from './administrative-form.js'
 
 /** The letterhead of papers about a case: the body that decides, under the province. */

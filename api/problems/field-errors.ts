@@ -1,157 +1,26 @@
 import { showDate } from '../../domain/eligibility/wording.js'
-import type { ElectionProblem } from '../../domain/procedure/refusals.js'
-import type { RuleSetProblemCode } from '../../domain/rules/rule-set-problem.js'
+import type { FieldCode } from '../../domain/records/field-codes.js'
 import { sourceInWords } from '../../domain/rules/validate-order.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { CountProblem } from '../../domain/voting/check-count.js'
-import type { FieldError } from './problem.js'
+import type { FieldError } from './rows.js'
 
-const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
-  'not-a-whole-number': () => ({ vi: 'Phải là số nguyên.', en: 'It must be a whole number.' }),
-  negative: () => ({ vi: 'Không được là số âm.', en: 'It must not be negative.' }),
-  'too-large': (limit) => ({ vi: `Không quá ${limit}.`, en: `At most ${limit}.` }),
-  'wrong-shape': () => ({
-    vi: 'Sai kiểu: phiếu này cần số phiếu cho từng người, hoặc {yes, no} khi bỏ phiếu đồng ý/không đồng ý.',
-    en: 'Of the wrong shape: this ballot takes a number for each person, or {yes, no} where it agrees or disagrees.',
-  }),
-  missing: () => ({ vi: 'Thiếu số phiếu của một ứng viên.', en: 'The number of one candidate is missing.' }),
-  'unknown-candidate': () => ({
-    vi: 'Người này không có trên phiếu.',
-    en: 'This person is not on the ballot.',
-  }),
-  'more-than-members': (limit) => ({
-    vi: `Nhiều hơn số thành viên (${limit}).`,
-    en: `More than there are members (${limit}).`,
-  }),
-  'more-than-convened': (limit) => ({
-    vi: `Nhiều hơn số người triệu tập (${limit}).`,
-    en: `More than were convened (${limit}).`,
-  }),
-  'more-than-not-excused': (limit) => ({
-    vi: `Nhiều hơn số người triệu tập trừ số người được miễn dự (${limit}).`,
-    en: `More than were convened less those excused (${limit}).`,
-  }),
-  'more-than-present': (limit) => ({
-    vi: `Nhiều hơn số người có mặt (${limit}).`,
-    en: `More than were present (${limit}).`,
-  }),
-  'more-than-prepared': (limit) => ({
-    vi: `Nhiều hơn số phiếu đã chuẩn bị (${limit}).`,
-    en: `More than were prepared (${limit}).`,
-  }),
-  'more-than-issued': (limit) => ({
-    vi: `Nhiều hơn số phiếu phát ra (${limit}).`,
-    en: `More than were issued (${limit}).`,
-  }),
-  'more-than-returned': (limit) => ({
-    vi: `Nhiều hơn số phiếu thu về (${limit}).`,
-    en: `More than were returned (${limit}).`,
-  }),
-  'nobody-convened': () => ({
-    vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều được miễn dự: mẫu số bằng 0. Hãy kiểm tra "convened" và "excused"; không có người bỏ phiếu thì phải triệu tập lại.',
-    en: 'Nobody was convened, or everyone convened is excused: the denominator is zero. Check "convened" and "excused"; without voters the meeting has to be convened anew.',
-  }),
-  'nobody-present': () => ({ vi: 'Không có ai dự họp.', en: 'Nobody was present.' }),
-  'does-not-add-up': (limit) => ({
-    vi: `Tổng các loại phiếu là ${limit}, khác số phiếu thu về.`,
-    en: `The ballots add up to ${limit}, not to the number returned.`,
-  }),
-}
-
-/** The same of an election by another body, of which the record is taken. */
-const ELECTION_TEXTS: Record<ElectionProblem, (limit: number) => Text> = {
-  'more-than-voters': (limit) => ({
-    vi: `Nhiều hơn số người bầu (${limit}).`,
-    en: `More than there were voters (${limit}).`,
-  }),
-  'elected-by-nobody': () => ({
-    vi: 'Trúng cử thì phải có phiếu bầu.',
-    en: 'Nobody is elected without a vote.',
-  }),
-}
-
-/** What is wrong with a count, in a sentence. */
-export function countProblemText(problem: CountProblem['problem'] | ElectionProblem, limit = 0): Text {
-  return { ...COUNT_TEXTS, ...ELECTION_TEXTS }[problem](limit)
-}
-
-/** What can be wrong with one field of the input. */
-export type FieldErrorCode =
-  | 'required'
+/** What a schema can find wrong with one field of the input. */
+export type ShapeCode =
   | 'wrong-type'
-  | 'not-a-whole-number'
-  | 'too-small'
-  | 'too-large'
   | 'too-long'
   | 'too-many'
   | 'too-few'
   | 'too-short'
   | 'bad-format'
-  | 'unknown-key'
   | 'not-one-of'
   | 'not-a-date'
   | 'not-a-term'
   | 'date-out-of-range'
   | 'bad-characters'
   | 'invalid'
-  | 'unknown-unit'
-  | 'unknown-post'
-  | 'unknown-seat'
-  | 'unknown-cadre'
-  | 'unknown-cadre-in-reach'
-  | 'unknown-group'
-  | 'unknown-rule-set'
-  | 'version-of-no-rule-set'
-  | 'no-rule-set-in-force'
-  | 'rule-set-not-yet-in-force'
-  | 'rule-set-retired'
-  | 'nobody-holds-seat'
-  | 'one-candidate-only'
-  | 'no-dossier-asked'
-  | 'unknown-procedure'
-  | 'unknown-document'
-  | 'named-twice'
-  | 'own-relative'
-  | 'not-in-group'
-  | 'own-interest'
-  | 'formal-decision-needed'
-  | 'seat-ambiguous'
-  | 'seat-of-another-post'
-  | 'kind-does-not-fit-post'
-  | 'kind-does-not-fit-rule-set'
-  | 'already-holds-post'
-  | 'not-from-elsewhere'
-  | 'nobody-stands-back'
-  | 'seat-not-held'
-  | 'not-in-rotation'
-  | 'term-decided'
-  | 'filled-by-election'
-  | 'document-of-another'
+  | 'not-a-fraction'
   | 'bad-cursor'
   | 'exclusive-fields'
-  | 'below-itself'
-  | 'name-not-of-its-type'
-  | 'not-a-fraction'
-  | 'unknown-step'
-  | 'too-many-candidates'
-  | 'no-such-rule-set'
-  | 'nothing-before'
-  | 'nobody-from-outside'
-  | 'id-of-the-path'
-  | RuleSetProblemCode
-  | 'outside-year'
-  | 'not-on-weekend'
-  | 'partner-missing'
-  | 'partner-of-same-kind'
-  | 'exchange-abandoned'
-  | 'no-day-off'
-  | 'no-working-day'
-  | 'already-planned'
-  | 'not-planned'
-  | 'post-outside-unit'
-  | 'no-rules-for-day'
-  | 'graded-by-points'
-  | 'no-points-then'
 
 /** What fills a message: alike in both languages, or a text. */
 type Particular = string | number | undefined
@@ -167,7 +36,7 @@ const TYPE_NAMES: Readonly<Record<string, Text>> = {
 }
 const typeNamed = (type: string): Text => TYPE_NAMES[type] ?? { vi: type, en: type }
 
-const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particular) => Text> = {
+const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: Particular) => Text> = {
   required: () => ({ vi: 'Bắt buộc', en: 'Required' }),
   'wrong-type': (what) => {
     const { vi, en } = typeNamed(String(what))
@@ -507,7 +376,7 @@ const FIELD_TEXTS: Record<FieldErrorCode, (what: Particular, inEnglish: Particul
 }
 
 /** One field that is wrong, with its message. `what` fills the message: a limit, the allowed values. */
-export function fieldError(field: string, code: FieldErrorCode, what?: Particular | Text): FieldError {
+export function fieldError(field: string, code: FieldCode | ShapeCode, what?: Particular | Text): FieldError {
   const { vi, en } = typeof what === 'object' ? what : { vi: what, en: what }
   return { field, code, message: FIELD_TEXTS[code](vi, en) }
 }

@@ -1,10 +1,11 @@
 import { types } from 'node:util'
 import { ServiceError } from '@temporalio/client'
 import type { ErrorRequestHandler, Request, Response } from 'express'
+import { Refused } from '../../db/refused.js'
 import { callerLocale } from '../caller/caller.js'
 import { IssuerUnavailable } from '../identity/issuer-keys.js'
 import { languageOf, say } from '../words/language.js'
-import { Problem } from './problem.js'
+import { Problem, refusalProblem } from './problem.js'
 
 /** Unlike instanceof, it also knows errors of another realm. */
 const { isNativeError } = types
@@ -59,6 +60,7 @@ function challenge({ cause }: Problem, request: Request): string {
 /** The problem that an error means; internal-error for what nobody expected. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof Refused) return refusalProblem(error.refusal)
   if (isDependencyDown(error)) return new Problem('dependency-down', { cause: error })
   return bodyProblem(error) ?? new Problem('internal-error', { cause: error })
 }

@@ -1,14 +1,7 @@
 import type pg from 'pg'
-import type { DayOff } from '../../domain/deadlines/working-days.js'
+import type { CalendarDay } from '../../domain/deadlines/calendar-year.js'
 import type { CaseId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import { provisionalDaysOff } from './provisional-holidays.js'
-
-/** One day of the calendar: a working day made free, or a day of a weekend that is worked. */
-export interface CalendarDay extends DayOff {
-  kind: 'off' | 'worked'
-  /** The day it was exchanged with. */
-  exchangedFor?: IsoDate
-}
 
 /** The calendar of one year, as entered or, where nobody entered it, as computed. */
 export interface CalendarYear {

@@ -111,7 +111,7 @@ export async function insertTasks(
       caseId,
       row.unitId,
       JSON.stringify(
-        tasksOpened.map((task) => ({ ...taskRecord(task, deadlines), gathered: gathered[task.id] })),
+        tasksOpened.map((task) => ({ ...columnsOfTask(task, deadlines), gathered: gathered[task.id] })),
       ),
     ],
   })
@@ -129,11 +129,11 @@ export async function updateTasks(
              reminded_at = CASE WHEN t."remindedAt" IS NULL THEN NULL ELSE coalesce(reminded_at, t."remindedAt") END,
              escalated_at = CASE WHEN t."escalatedAt" IS NULL THEN NULL ELSE coalesce(escalated_at, t."escalatedAt") END
            FROM jsonb_to_recordset($1) AS t ${TASK_COLUMNS} WHERE tasks.id = t.id`,
-    values: [JSON.stringify(tasksChanged.map((task) => taskRecord(task, deadlines)))],
+    values: [JSON.stringify(tasksChanged.map((task) => columnsOfTask(task, deadlines)))],
   })
 }
 
-function taskRecord({ assignee, ...task }: TaskRow, deadlines: Record<string, TaskDeadline>): object {
+function columnsOfTask({ assignee, ...task }: TaskRow, deadlines: Record<string, TaskDeadline>): object {
   const deadline = deadlines[task.id] ?? task.deadline
   return { ...task, ...assignee, deadline, dueOn: deadline?.due, overdueAt: deadline?.overdueAt }
 }
@@ -230,7 +230,7 @@ export async function insertNotifications(
     values: [
       change.caseId,
       change.sequence,
-      JSON.stringify(change.notices.map(noticeRecord)),
+      JSON.stringify(change.notices.map(columnsOfNotice)),
       localDate(change.at),
       change.at,
       mails,
@@ -239,7 +239,7 @@ export async function insertNotifications(
   })
 }
 
-function noticeRecord({ to, ...notice }: Notice): object {
+function columnsOfNotice({ to, ...notice }: Notice): object {
   return 'superiorOf' in to
     ? { ...notice, ...to.superiorOf, superior: true }
     : { ...notice, ...to, superior: false }

@@ -55,11 +55,11 @@ export async function findCaller(
 
 /** The caller's name, and the names of their groups and of the units they hold roles on. */
 export async function findPerson(
-  pool: pg.Pool,
+  client: pg.Pool | pg.ClientBase,
   caller: { personId: PersonId; groups: GroupId[]; roles: { unitId: UnitId }[] },
   language: 'vi' | 'en',
 ): Promise<{ name: string; groups: { id: GroupId; name: string }[]; units: Record<UnitId, string> }> {
-  const { rows } = await pool.query<{
+  const { rows } = await client.query<{
     name: string
     groups: { id: GroupId; name: string }[]
     units: Record<UnitId, string>

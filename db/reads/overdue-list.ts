@@ -15,7 +15,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { type Scope, scopeValue } from './monitoring.js'
+import { COUNT_UP_TO } from './part-lists.js'
+import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface OverdueTaskRow {
   id: TaskId
@@ -76,7 +77,7 @@ const everywhere = (rows: number) => `
     WHERE $1::text[] IS NULL AND overdue_at <= $2 AND (overdue_at, id) > ($3, $4)
     ORDER BY overdue_at, id LIMIT ${rows}
   ), counted AS (
-    SELECT count(*)::integer AS counted FROM (SELECT 1 FROM cases WHERE overdue_at <= $2 LIMIT 1001) c
+    SELECT count(*)::integer AS counted FROM (SELECT 1 FROM cases WHERE overdue_at <= $2 LIMIT ${COUNT_UP_TO}) c
   )
   ${OVERDUE}`
 
@@ -91,8 +92,8 @@ const byUnit = (rows: number) => `
   ), counted AS (
     SELECT count(*)::integer AS counted FROM (
       SELECT 1 FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
-        SELECT 1 FROM cases WHERE unit_id = v.id AND overdue_at <= $2 LIMIT 1001
-      ) c LIMIT 1001
+        SELECT 1 FROM cases WHERE unit_id = v.id AND overdue_at <= $2 LIMIT ${COUNT_UP_TO}
+      ) c LIMIT ${COUNT_UP_TO}
     ) c
   )
   ${OVERDUE}`

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Text } from '../../domain/vocabulary.js'
+import type { PersonId, Text } from '../../domain/vocabulary.js'
 
 const titled = (table: string, alias: string) =>
   `SELECT ${alias}.id, jsonb_build_object('vi', ${alias}.name_vi, 'en', ${alias}.name_en) AS title FROM ${table} ${alias}
@@ -25,4 +25,18 @@ export async function findTitlesOfCodes(
     values: [codes],
   })
   return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** Full names by id. */
+export async function findNames(
+  client: pg.Pool | pg.ClientBase,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<{ id: PersonId; name: string }>({
+    name: 'find-names',
+    text: 'SELECT id, full_name AS name FROM people WHERE id = ANY ($1)',
+    values: [ids],
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

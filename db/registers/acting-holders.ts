@@ -1,58 +1,35 @@
 import type pg from 'pg'
 import type { ActingPeriod } from '../../domain/authority/acting.js'
-import type { CaseId, Instant, IsoDate, PersonId, PostId, SeatId } from '../../domain/vocabulary.js'
-import { namedPerson } from './named-person.js'
+import type { CaseId, Instant, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
+import { entries, insertEntry, RECORDED, type Recorded, updateEntry } from './entries.js'
+import { type NamedPerson, namedPerson } from './named-person.js'
 
 /** Somebody who acts in a vacant seat, as it was recorded, and its end before the last day. */
-export interface ActingHolderRow {
+export interface ActingHolderRow extends Recorded {
   id: number
   seat: { id: SeatId; ordinal: number }
-  person: { id: PersonId; name: string }
+  person: NamedPerson
   from: IsoDate
   /** The last day. */
   until: IsoDate
   reference: string
-  recordedBy: { id: PersonId; name: string }
-  recordedAt: Instant
   /** The first day on which they no longer act; the first of all: they never did. */
   endedOn: IsoDate | null
   endedReason: string | null
-  endedBy: { id: PersonId; name: string } | null
   /** The case that filled the seat. */
   endedByCase: CaseId | null
 }
 
-const ACTING_HOLDER = `SELECT a.id::integer AS id, jsonb_build_object('id', s.id, 'ordinal', s.ordinal) AS seat,
-    ${namedPerson('p')} AS person, a.from_on AS "from", a.until_on AS until, a.reference,
-    ${namedPerson('r')} AS "recordedBy", a.recorded_at AS "recordedAt", a.ended_on AS "endedOn",
-    a.ended_reason AS "endedReason", CASE WHEN e.id IS NOT NULL THEN ${namedPerson('e')} END AS "endedBy",
-    a.ended_by_case AS "endedByCase"
-  FROM acting_holders a JOIN seats s ON s.id = a.seat_id JOIN people p ON p.id = a.person_id
-  JOIN people r ON r.id = a.recorded_by LEFT JOIN people e ON e.id = a.ended_by`
-
 /** Of all seats of a post, the latest begun of each first. */
-export async function listActingHolders(
-  client: pg.Pool | pg.ClientBase,
-  post: PostId,
-): Promise<ActingHolderRow[]> {
-  const { rows } = await client.query<ActingHolderRow>(
-    `${ACTING_HOLDER} WHERE s.post_id = $1 ORDER BY s.ordinal, a.from_on DESC, a.id DESC`,
-    [post],
-  )
-  return rows
-}
-
-/** One of a post's, locked; undefined where it is another's. */
-export async function findActingHolder(
-  client: pg.ClientBase,
-  { id, post }: { id: number; post: PostId },
-): Promise<ActingHolderRow | undefined> {
-  const { rows } = await client.query<ActingHolderRow>(
-    `${ACTING_HOLDER} WHERE a.id = $1 AND s.post_id = $2 FOR UPDATE OF a`,
-    [id, post],
-  )
-  return rows[0]
-}
+export const { list: listActingHolders, find: findActingHolder } = entries<ActingHolderRow>({
+  table: 'acting_holders',
+  columns: `jsonb_build_object('id', s.id, 'ordinal', s.ordinal) AS seat, ${namedPerson('p')} AS person,
+    x.from_on AS "from", x.until_on AS until, x.reference, x.ended_on AS "endedOn", x.ended_reason AS "endedReason",
+    x.ended_by_case AS "endedByCase", ${RECORDED.columns}`,
+  joins: `${RECORDED.joins} JOIN seats s ON s.id = x.seat_id JOIN people p ON p.id = x.person_id`,
+  of: 's.post_id = $1',
+  order: 's.ordinal, x.from_on DESC, x.id DESC',
+})
 
 /** A vacancy of a seat. */
 export interface Vacancy {
@@ -74,33 +51,35 @@ export async function listActingPeriods(
   return rows
 }
 
-export interface NewActingHolder extends ActingPeriod {
+interface NewActingHolder extends ActingPeriod {
   vacancy: Vacancy
   reference: string
   by: PersonId
   recordedAt: Instant
 }
 
-/** Enters who acts in a vacancy; the seat has to be locked. */
-export async function insertActingHolder(client: pg.ClientBase, acting: NewActingHolder): Promise<number> {
+/** Enters who acts in a vacancy; the seat has to be locked. Undefined where the person acts, or acted, in it. */
+export function insertActingHolder(
+  client: pg.ClientBase,
+  acting: NewActingHolder,
+): Promise<number | undefined> {
   const { vacancy, person, from, until, reference, by, recordedAt } = acting
-  const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO acting_holders (seat_id, vacant_since, person_id, from_on, until_on, reference, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id::integer AS id`,
-    [vacancy.seat, vacancy.since, person, from, until, reference, by, recordedAt],
-  )
-  const [inserted] = rows
-  if (!inserted) throw new Error('an INSERT that returned no row')
-  return inserted.id
+  return insertEntry(client, 'acting_holders', {
+    ...{
+      seat_id: vacancy.seat,
+      vacant_since: vacancy.since,
+      person_id: person,
+      from_on: from,
+      until_on: until,
+    },
+    ...{ reference, recorded_by: by, recorded_at: recordedAt },
+  })
 }
 
 /** Ends it before its last day. */
-export async function endActingHolder(
+export function endActingHolder(
   client: pg.ClientBase,
   { id, endedOn, reason, by }: { id: number; endedOn: IsoDate; reason: string; by: PersonId },
 ): Promise<void> {
-  await client.query(
-    'UPDATE acting_holders SET ended_on = $2, ended_reason = $3, ended_by = $4 WHERE id = $1',
-    [id, endedOn, reason, by],
-  )
+  return updateEntry(client, 'acting_holders', id, { ended_on: endedOn, ended_reason: reason, ended_by: by })
 }

@@ -1,6 +1,10 @@
 import type pg from 'pg'
 import type { BreakthroughStatus } from '../../domain/evaluation/breakthrough-tasks.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
+import { listCounted } from '../reads/counted-list.js'
+import { namedPerson } from './named-person.js'
+import { unitOrBelow } from './unit-or-below.js'
 
 interface PersonRef {
   id: PersonId
@@ -22,8 +26,7 @@ export interface BreakthroughTaskRow {
   version: number
 }
 
-const person = (column: string) =>
-  `(SELECT jsonb_build_object('id', h.id, 'name', h.full_name) FROM people h WHERE h.id = ${column})`
+const person = (column: string) => `(SELECT ${namedPerson('h')} FROM people h WHERE h.id = ${column})`
 const TASK = `
   t.id, t.year, t.title, t.status, t.result, ${person('t.approved_by')} AS "approvedBy", t.approved_on AS "approvedOn",
   ${person('t.closed_by')} AS "closedBy", t.closed_on AS "closedOn", t.version,
@@ -64,28 +67,18 @@ export async function listBreakthroughTasks(
   client: pg.Pool | pg.ClientBase,
   { reach, self, person, unit, year, status, after, limit }: BreakthroughTaskFilter,
 ): Promise<{ rows: BreakthroughTaskRow[]; counted: number }> {
-  const found = `
-    FROM ${JOINED}
-    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
-      AND ($4::text IS NULL OR p.unit_id IN (SELECT u.id FROM units u WHERE u.path @> ARRAY[$4::text]))
-      AND ($5::integer IS NULL OR t.year = $5) AND ($6::text IS NULL OR t.status = $6)`
-  const values = [
-    reach === 'all' ? null : reach,
-    self,
-    person ?? null,
-    unit ?? null,
-    year ?? null,
-    status ?? null,
-  ]
-  const { rows } = await client.query<BreakthroughTaskRow>(
-    `SELECT ${TASK} ${found} AND ($7::bigint IS NULL OR t.id < $7) ORDER BY t.id DESC LIMIT $8`,
-    [...values, after ?? null, limit + 1],
-  )
-  const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
-    values,
-  )
-  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+  return listCounted(client, {
+    columns: TASK,
+    found: `FROM ${JOINED}
+      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
+        AND ($4::text IS NULL OR ${unitOrBelow('p.unit_id', '$4')})
+        AND ($5::integer IS NULL OR t.year = $5) AND ($6::text IS NULL OR t.status = $6)`,
+    values: [reach === 'all' ? null : reach, self, person, unit, year, status],
+    after: '($7::bigint IS NULL OR t.id < $7)',
+    place: [after],
+    order: 't.id DESC',
+    limit,
+  })
 }
 
 /** The levels of the posts held on that day, and how many tasks are registered for the year. */
@@ -144,8 +137,8 @@ export interface UnfinishedHolderRow {
 }
 
 export interface UnfinishedFilter {
-  /** The units on which the caller looks after this: with everything below them. */
-  granted: readonly UnitId[]
+  /** The units whose people the caller looks after. */
+  reach: 'all' | readonly UnitId[]
   unit?: UnitId | undefined
   on: IsoDate
   /** The year before which a task that is open is not finished. */
@@ -160,31 +153,26 @@ export interface UnfinishedFilter {
  */
 export async function listUnfinishedHolders(
   client: pg.Pool | pg.ClientBase,
-  { granted, unit, on, before, after, limit }: UnfinishedFilter,
+  { reach, unit, on, before, after, limit }: UnfinishedFilter,
 ): Promise<{ rows: UnfinishedHolderRow[]; counted: number }> {
   const holds = 't.person_id = p.id AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on > $3)'
   const unfinished = `b.person_id = p.id AND (b.status = 'unfinished' OR (b.status = 'approved' AND b.year < $4))`
-  const found = `
-    FROM people p JOIN units u ON u.id = p.unit_id
-    WHERE u.path && $1::text[] AND ($2::text IS NULL OR u.path @> ARRAY[$2::text])
-      AND EXISTS (SELECT 1 FROM tenures t WHERE ${holds})
-      AND EXISTS (SELECT 1 FROM breakthrough_tasks b WHERE ${unfinished})`
-  const values = [granted, unit ?? null, on, before]
-  const { rows } = await client.query<UnfinishedHolderRow>(
-    `SELECT jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
-       jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
-       (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en),
-          'level', t.level) ORDER BY t.from_on, t.id)
-        FROM tenures t JOIN posts o ON o.id = t.post_id WHERE ${holds}) AS posts,
-       (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
-          ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE ${unfinished}) AS tasks
-     ${found} AND ($5::text IS NULL OR (p.search_name, p.id) > ($5, $6))
-     ORDER BY p.search_name, p.id LIMIT $7`,
-    [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
-  )
-  const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
-    values,
-  )
-  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+  return listCounted(client, {
+    columns: `jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+      jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
+      (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')},
+         'level', t.level) ORDER BY t.from_on, t.id)
+       FROM tenures t JOIN posts o ON o.id = t.post_id WHERE ${holds}) AS posts,
+      (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
+         ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE ${unfinished}) AS tasks`,
+    found: `FROM people p JOIN units u ON u.id = p.unit_id
+      WHERE ($1::text[] IS NULL OR u.id = ANY($1)) AND ($2::text IS NULL OR u.path @> ARRAY[$2::text])
+        AND EXISTS (SELECT 1 FROM tenures t WHERE ${holds})
+        AND EXISTS (SELECT 1 FROM breakthrough_tasks b WHERE ${unfinished})`,
+    values: [reach === 'all' ? null : reach, unit, on, before],
+    after: '($5::text IS NULL OR (p.search_name, p.id) > ($5, $6))',
+    place: [after?.searchName, after?.id],
+    order: 'p.search_name, p.id',
+    limit,
+  })
 }

@@ -28,7 +28,10 @@ export async function findDocument(
   return rows[0]
 }
 
-export async function findDocumentContent(client: pg.Pool, id: DocumentId): Promise<Buffer | undefined> {
+export async function findDocumentContent(
+  client: pg.Pool | pg.ClientBase,
+  id: DocumentId,
+): Promise<Buffer | undefined> {
   const { rows } = await client.query<{ content: Buffer }>('SELECT content FROM documents WHERE id = $1', [
     id,
   ])
@@ -81,4 +84,22 @@ export async function hasOpenTask(
     [caseId, kinds, personId, groups],
   )
   return rowCount === 1
+}
+
+/** Documents that a result names, as far as the rules of naming them depend on it. */
+export async function findNamedDocuments(
+  pool: pg.Pool,
+  ids: readonly string[],
+): Promise<{ id: string; caseId: CaseId; purpose: string; uploadedBy: PersonId; sha256: string }[]> {
+  const { rows } = await pool.query<{
+    id: string
+    caseId: CaseId
+    purpose: string
+    uploadedBy: PersonId
+    sha256: string
+  }>(
+    `SELECT id, case_id AS "caseId", purpose, uploaded_by AS "uploadedBy", sha256 FROM documents WHERE id = ANY ($1)`,
+    [ids],
+  )
+  return rows
 }

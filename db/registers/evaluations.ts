@@ -1,5 +1,8 @@
 import type pg from 'pg'
 import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
+import { listCounted } from '../reads/counted-list.js'
+import { namedPerson } from './named-person.js'
 
 /** A text, or points. */
 export type EvaluationInputs = Record<string, string | number>
@@ -25,11 +28,11 @@ export interface EvaluationRow {
 
 const EVALUATION = `
   e.year, e.grade, e.points, e.inputs, e.evidence, e.version,
-  (SELECT jsonb_build_object('id', r.id, 'name', r.full_name) FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
+  (SELECT ${namedPerson('r')} FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
   CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
   jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
   CASE WHEN u.id IS NOT NULL THEN
-    jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
+    jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) END AS unit,
   (SELECT jsonb_build_object(
      'finished', count(*) FILTER (WHERE t.status = 'finished'),
      'unfinished', count(*) FILTER (WHERE t.status = 'unfinished'),
@@ -66,22 +69,17 @@ export async function listEvaluations(
   client: pg.Pool | pg.ClientBase,
   { reach, self, person, unit, year, after, limit }: EvaluationFilter,
 ): Promise<{ rows: EvaluationRow[]; counted: number }> {
-  const found = `
-    FROM ${JOINED}
-    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
-      AND ($4::text IS NULL OR u.path @> ARRAY[$4::text]) AND ($5::integer IS NULL OR e.year = $5)`
-  const values = [reach === 'all' ? null : reach, self, person ?? null, unit ?? null, year ?? null]
-  const { rows } = await client.query<EvaluationRow>(
-    `SELECT ${EVALUATION} ${found}
-       AND ($6::integer IS NULL OR e.year < $6 OR (e.year = $6 AND (p.search_name, p.id) > ($7, $8)))
-     ORDER BY e.year DESC, p.search_name, p.id LIMIT $9`,
-    [...values, after?.year ?? null, after?.searchName ?? null, after?.id ?? null, limit + 1],
-  )
-  const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
-    values,
-  )
-  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+  return listCounted(client, {
+    columns: EVALUATION,
+    found: `FROM ${JOINED}
+      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
+        AND ($4::text IS NULL OR u.path @> ARRAY[$4::text]) AND ($5::integer IS NULL OR e.year = $5)`,
+    values: [reach === 'all' ? null : reach, self, person, unit, year],
+    after: '($6::integer IS NULL OR e.year < $6 OR (e.year = $6 AND (p.search_name, p.id) > ($7, $8)))',
+    place: [after?.year, after?.searchName, after?.id],
+    order: 'e.year DESC, p.search_name, p.id',
+    limit,
+  })
 }
 
 export interface UnitGrades {
@@ -95,7 +93,7 @@ export async function countGrades(
   { reach, unit, year }: { reach: 'all' | readonly UnitId[]; unit?: UnitId | undefined; year: number },
 ): Promise<UnitGrades[]> {
   const { rows } = await client.query<UnitGrades>(
-    `SELECT jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
+    `SELECT jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
        jsonb_object_agg(g.grade, g.people) AS counts
      FROM (SELECT p.unit_id, e.grade, count(*) AS people FROM evaluations e JOIN people p ON p.id = e.person_id
            WHERE e.year = $1 GROUP BY p.unit_id, e.grade) g

@@ -1,8 +1,10 @@
 import type pg from 'pg'
-import type { LeavingReason, PlannedRecord } from '../../domain/planning/leaving.js'
-import type { Proposal } from '../../domain/planning/qualifying.js'
-import type { PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
+import type { LeavingReason } from '../../domain/planning/leaving.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
+import { listCounted } from '../reads/counted-list.js'
+import { namedPerson } from './named-person.js'
+import { unitOrBelow } from './unit-or-below.js'
 
 /** A person planned for a post. */
 export interface PlanningRow {
@@ -34,11 +36,11 @@ const ENTRY = `
   e.left_grounds AS "leftGrounds", e.version,
   coalesce((
     SELECT jsonb_agg(jsonb_build_object('on', r.reviewed_on, 'outcome', r.outcome, 'note', r.note,
-      'by', jsonb_build_object('id', b.id, 'name', b.full_name)) ORDER BY r.reviewed_on DESC, r.id DESC)
+      'by', ${namedPerson('b')}) ORDER BY r.reviewed_on DESC, r.id DESC)
     FROM planning_reviews r JOIN people b ON b.id = r.reviewed_by WHERE r.entry_id = e.id
   ), '[]') AS reviews,
   jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person,
-  jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en), 'unitId', o.unit_id) AS post`
+  jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')}, 'unitId', o.unit_id) AS post`
 const JOINED = 'planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id'
 
 export async function findPlanningEntry(
@@ -74,29 +76,18 @@ export async function listPlanning(
   client: pg.Pool | pg.ClientBase,
   { reach, self, post, person, unit, current, after, limit }: PlanningFilter,
 ): Promise<{ rows: PlanningRow[]; counted: number }> {
-  const found = `
-    FROM ${JOINED}
-    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR o.unit_id = ANY($1) OR e.person_id = $2)
-      AND ($3::text IS NULL OR e.post_id = $3) AND ($4::text IS NULL OR e.person_id = $4)
-      AND ($5::text IS NULL OR o.unit_id IN (SELECT u.id FROM units u WHERE u.path @> ARRAY[$5::text]))
-      AND ($6::boolean IS NULL OR (e.left_on IS NULL) = $6)`
-  const values = [
-    reach === 'all' ? null : reach,
-    self,
-    post ?? null,
-    person ?? null,
-    unit ?? null,
-    current ?? null,
-  ]
-  const { rows } = await client.query<PlanningRow>(
-    `SELECT ${ENTRY} ${found} AND ($7::bigint IS NULL OR e.id < $7) ORDER BY e.id DESC LIMIT $8`,
-    [...values, after ?? null, limit + 1],
-  )
-  const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
-    values,
-  )
-  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+  return listCounted(client, {
+    columns: ENTRY,
+    found: `FROM ${JOINED}
+      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR o.unit_id = ANY($1) OR e.person_id = $2)
+        AND ($3::text IS NULL OR e.post_id = $3) AND ($4::text IS NULL OR e.person_id = $4)
+        AND ($5::text IS NULL OR ${unitOrBelow('o.unit_id', '$5')}) AND ($6::boolean IS NULL OR (e.left_on IS NULL) = $6)`,
+    values: [reach === 'all' ? null : reach, self, post, person, unit, current],
+    after: '($7::bigint IS NULL OR e.id < $7)',
+    place: [after],
+    order: 'e.id DESC',
+    limit,
+  })
 }
 
 export interface NewPlanningEntry {
@@ -149,164 +140,4 @@ export async function leavePlanning(
      WHERE id = $1`,
     [id, leftOn, leftReason, grounds ? JSON.stringify(grounds) : null],
   )
-}
-
-export interface NewReview {
-  entries: readonly number[]
-  on: IsoDate
-  outcome: 'kept' | 'left'
-  by: PersonId
-  note: string | null
-}
-
-/** Notes that entries were reviewed, all with one outcome. */
-export async function insertReviews(
-  client: pg.ClientBase,
-  { entries, on, outcome, by, note }: NewReview,
-): Promise<void> {
-  await client.query(
-    `INSERT INTO planning_reviews (entry_id, reviewed_on, outcome, reviewed_by, note)
-     SELECT id, $2, $3, $4, $5 FROM unnest($1::bigint[]) AS id`,
-    [entries, on, outcome, by, note],
-  )
-}
-
-export interface PoliticalConclusion {
-  personId: PersonId
-  concludedOn: IsoDate
-  met: boolean
-}
-
-/** Keeps conclusions on the political standard; of one day the last stands. */
-export async function upsertConclusions(
-  client: pg.ClientBase,
-  conclusions: readonly PoliticalConclusion[],
-  by: PersonId,
-): Promise<void> {
-  await client.query(
-    `INSERT INTO political_conclusions (person_id, concluded_on, met, recorded_by)
-     SELECT person_id, concluded_on, met, $4 FROM unnest($1::text[], $2::date[], $3::boolean[]) AS x (person_id, concluded_on, met)
-     ON CONFLICT (person_id, concluded_on) DO UPDATE SET met = excluded.met, recorded_by = excluded.recorded_by`,
-    [
-      conclusions.map(({ personId }) => personId),
-      conclusions.map(({ concludedOn }) => concludedOn),
-      conclusions.map(({ met }) => met),
-      by,
-    ],
-  )
-}
-
-/** An entry to be reviewed, with what is on file about the person. */
-export interface ReviewedRow {
-  id: number
-  person: { id: PersonId; name: string }
-  post: { id: PostId; title: Text }
-  level: PostLevel
-  term: string
-  /** The latest review. */
-  reviewedOn: IsoDate | null
-  record: PlannedRecord
-}
-
-const OF_UNIT = 'o.unit_id IN (SELECT u.id FROM units u WHERE u.path @> ARRAY[$1::text])'
-const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'
-
-/** The entries for posts of the unit and below that are open and were approved by that day; locked. */
-export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoDate): Promise<ReviewedRow[]> {
-  const { rows } = await client.query<ReviewedRow>(
-    `SELECT e.id, e.level, e.term,
-       (SELECT max(r.reviewed_on) FROM planning_reviews r WHERE r.entry_id = e.id) AS "reviewedOn",
-       jsonb_build_object('id', p.id, 'name', p.full_name) AS person,
-       jsonb_build_object('id', o.id, 'title', jsonb_build_object('vi', o.title_vi, 'en', o.title_en)) AS post,
-       jsonb_build_object('approvedOn', e.approved_on, 'bornOn', p.born_on, 'sex', p.sex,
-         'disciplines', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'effectiveOn', d.effective_on) ORDER BY d.effective_on, d.id)
-                                  FROM disciplines d WHERE d.person_id = p.id), '[]'),
-         'politicalConclusions', coalesce((SELECT jsonb_agg(jsonb_build_object('concludedOn', c.concluded_on, 'met', c.met))
-                                  FROM political_conclusions c WHERE c.person_id = p.id), '[]')) AS record
-     FROM planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id
-     WHERE ${OF_UNIT} AND e.left_on IS NULL AND e.approved_on <= $2
-     ORDER BY e.id FOR UPDATE OF e`,
-    [unit, on],
-  )
-  return rows
-}
-
-/** The open procedures in which somebody is proposed, the earliest launched first. */
-export async function listProposals(
-  client: pg.ClientBase,
-  personId: PersonId,
-): Promise<(Proposal & { unitId: UnitId })[]> {
-  const { rows } = await client.query<Proposal & { unitId: UnitId }>(
-    `SELECT c.id AS "caseId", c.kind, c.unit_id AS "unitId", o.id AS "postId", o.level
-     FROM cases c JOIN case_candidates k ON k.case_id = c.id JOIN posts o ON o.id = c.post_id
-     WHERE k.person_id = $1 AND c.status IN ('running', 'suspended', 'decided')
-       AND k.status IN ('active', 'selected') ORDER BY c.number`,
-    [personId],
-  )
-  return rows
-}
-
-/** What somebody who may be planned is like. */
-export interface PlannableRow extends Omit<PlannedPerson, 'postId'> {
-  unitId: UnitId | null
-  /** The levels of the posts held on that day. */
-  holds: PostLevel[]
-  /** Every post that the person is planned for on that day, wherever it is. */
-  planned: { postId: PostId; level: PostLevel }[]
-}
-
-export async function listPlannable(
-  client: pg.Pool | pg.ClientBase,
-  ids: readonly PersonId[],
-  on: IsoDate,
-): Promise<Map<PersonId, PlannableRow>> {
-  const { rows } = await client.query<PlannableRow>(
-    `SELECT p.id AS "personId", p.unit_id AS "unitId", p.sex, p.born_on AS "bornOn",
-       ARRAY(SELECT t.level FROM tenures t
-             WHERE t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2)) AS holds,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('postId', o.id, 'level', o.level) ORDER BY e.id)
-                 FROM planning_entries e JOIN posts o ON o.id = e.post_id WHERE e.person_id = p.id AND ${IN_FORCE}), '[]') AS planned
-     FROM people p WHERE p.id = ANY($1)`,
-    [ids, on],
-  )
-  return new Map(rows.map((row) => [row.personId, row]))
-}
-
-/** Who is planned for a post now. */
-export async function listPlannedForPost(client: pg.ClientBase, postId: PostId): Promise<PersonId[]> {
-  const { rows } = await client.query<{ id: PersonId }>(
-    'SELECT person_id AS id FROM planning_entries WHERE post_id = $1 AND left_on IS NULL ORDER BY id',
-    [postId],
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** The posts of the unit and below; a post is of a commune when its unit is one or below one. */
-export async function listPlannablePosts(
-  client: pg.Pool | pg.ClientBase,
-  unit: UnitId,
-): Promise<PlannablePost[]> {
-  const { rows } = await client.query<PlannablePost>(
-    `SELECT o.id AS "postId", o.level,
-       CASE WHEN EXISTS (SELECT 1 FROM units a WHERE a.id = ANY(h.path) AND a.kind = 'commune')
-         THEN 'commune' ELSE 'province' END AS locality
-     FROM posts o JOIN units h ON h.id = o.unit_id WHERE ${OF_UNIT} ORDER BY o.id`,
-    [unit],
-  )
-  return rows
-}
-
-/** Who is planned on that day for posts of the unit and below. */
-export async function listPlannedPeople(
-  client: pg.Pool | pg.ClientBase,
-  unit: UnitId,
-  on: IsoDate,
-): Promise<PlannedPerson[]> {
-  const { rows } = await client.query<PlannedPerson>(
-    `SELECT p.id AS "personId", o.id AS "postId", p.sex, p.born_on AS "bornOn"
-     FROM planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id
-     WHERE ${OF_UNIT} AND ${IN_FORCE} ORDER BY e.id`,
-    [unit, on],
-  )
-  return rows
 }

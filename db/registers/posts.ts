@@ -10,6 +10,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { bilingual } from '../reads/bilingual.js'
 import { searchable } from '../reads/search-text.js'
 
 export type FilledBy = 'appointment' | 'election'
@@ -46,12 +47,12 @@ export interface PostRow {
 }
 
 const group = (alias: string) =>
-  `(SELECT jsonb_build_object('id', g.id, 'name', jsonb_build_object('vi', g.name_vi, 'en', g.name_en)) FROM groups g WHERE g.id = p.${alias}_id)`
+  `(SELECT jsonb_build_object('id', g.id, 'name', ${bilingual('g.name')}) FROM groups g WHERE g.id = p.${alias}_id)`
 
 const POST = `
   p.id, p.level, p.filled_by AS "filledBy", p.degree, p.version,
-  jsonb_build_object('vi', p.title_vi, 'en', p.title_en) AS title,
-  jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en), 'path', u.path) AS unit,
+  ${bilingual('p.title')} AS title,
+  jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}, 'path', u.path) AS unit,
   jsonb_build_object('managingBody', ${group('managing_body')}, 'electorate', ${group('electorate')},
     'office', ${group('office')}, 'reviewers', ${group('reviewers')}, 'tellers', ${group('tellers')}) AS circle,
   coalesce((
@@ -114,15 +115,7 @@ export async function listPosts(
      SELECT ${POST}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT 1001) f) AS counted
      FROM (SELECT 1) one LEFT JOIN (page JOIN posts p USING (id) JOIN units u ON u.id = p.unit_id) ON true
      ORDER BY u.path, p.id`,
-    [
-      unit ?? null,
-      level ?? null,
-      q ?? null,
-      vacant ?? null,
-      after?.path ?? null,
-      after?.id ?? null,
-      limit + 1,
-    ],
+    [unit, level, q, vacant, after?.path, after?.id, limit + 1],
   )
   return { rows: rows.filter(({ id }) => id !== null), counted: rows[0]?.counted ?? 0 }
 }
@@ -166,18 +159,8 @@ export async function updatePost(client: pg.ClientBase, post: PostValues): Promi
 function columnsOf({ id, unitId, title, level, filledBy, degree, ...circle }: PostValues): unknown[] {
   const { managingBody, electorate, office, reviewers, tellers } = circle
   return [
-    id,
-    unitId,
-    title.vi,
-    title.en,
-    level,
-    filledBy,
-    degree,
-    managingBody,
-    electorate,
-    office,
-    reviewers,
-    tellers,
+    ...[id, unitId, title.vi, title.en, level, filledBy, degree],
+    ...[managingBody, electorate, office, reviewers, tellers],
   ]
 }
 
@@ -213,14 +196,17 @@ export interface PostAuthority {
   secretariatName: Text | null
 }
 
-export async function findPostAuthority(pool: pg.Pool, id: PostId): Promise<PostAuthority | undefined> {
-  const { rows } = await pool.query<PostAuthority>({
+export async function findPostAuthority(
+  client: pg.Pool | pg.ClientBase,
+  id: PostId,
+): Promise<PostAuthority | undefined> {
+  const { rows } = await client.query<PostAuthority>({
     name: 'find-post-authority',
     text: `SELECT body.kind, body.id AS "managingBody",
-             json_build_object('vi', body.name_vi, 'en', body.name_en) AS "managingBodyName",
-             office.id AS office, json_build_object('vi', office.name_vi, 'en', office.name_en) AS "officeName",
+             ${bilingual('body.name')} AS "managingBodyName",
+             office.id AS office, ${bilingual('office.name')} AS "officeName",
              secretariat.id AS secretariat, CASE WHEN secretariat.id IS NOT NULL THEN
-               json_build_object('vi', secretariat.name_vi, 'en', secretariat.name_en) END AS "secretariatName"
+               ${bilingual('secretariat.name')} END AS "secretariatName"
            FROM posts p JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
            LEFT JOIN groups secretariat ON secretariat.id = body.secretariat_id WHERE p.id = $1`,
     values: [id],

@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import type { IsoDate, PersonId, RelationKind } from '../../domain/vocabulary.js'
+import { entries, insertEntry, updateEntry } from './entries.js'
+import { type NamedPerson, namedPerson } from './named-person.js'
 
 /** A relation as it was declared: `kind` is what the relative is to the person. */
 export interface RelationRow {
   id: number
-  person: { id: PersonId; name: string }
-  relative: { id: PersonId; name: string }
+  person: NamedPerson
+  relative: NamedPerson
   kind: RelationKind
   declaredOn: IsoDate
   source: string
@@ -13,63 +15,34 @@ export interface RelationRow {
   endedReason: string | null
 }
 
-const RELATION = `r.id::integer AS id, r.kind, r.declared_on AS "declaredOn", r.source, r.ended_on AS "endedOn",
-  r.ended_reason AS "endedReason", jsonb_build_object('id', p.id, 'name', p.full_name) AS person,
-  jsonb_build_object('id', o.id, 'name', o.full_name) AS relative
-  FROM relations r JOIN people p ON p.id = r.person_id JOIN people o ON o.id = r.relative_id`
+/** Those that name a person from either side, in the order in which they were entered. */
+export const { list: listRelations, find: findRelation } = entries<RelationRow>({
+  table: 'relations',
+  columns: `x.kind, x.declared_on AS "declaredOn", x.source, x.ended_on AS "endedOn", x.ended_reason AS "endedReason",
+    ${namedPerson('p')} AS person, ${namedPerson('o')} AS relative`,
+  joins: 'JOIN people p ON p.id = x.person_id JOIN people o ON o.id = x.relative_id',
+  of: '(x.person_id = $1 OR x.relative_id = $1)',
+  order: 'x.id',
+})
 
-/** The relations that name this person from either side, in the order in which they were entered. */
-export async function listRelations(
-  client: pg.Pool | pg.ClientBase,
-  person: PersonId,
-): Promise<RelationRow[]> {
-  const { rows } = await client.query<RelationRow>(
-    `SELECT ${RELATION} WHERE r.person_id = $1 OR r.relative_id = $1 ORDER BY r.id`,
-    [person],
-  )
-  return rows
+interface NewRelation extends Pick<RelationRow, 'kind' | 'declaredOn' | 'source'> {
+  person: PersonId
+  relative: PersonId
 }
 
-/** One of them; undefined where it names others. */
-export async function findRelation(
+/** Undefined where the two have a relation that is in force. */
+export function insertRelation(
   client: pg.ClientBase,
-  { id, person }: { id: number; person: PersonId },
-): Promise<RelationRow | undefined> {
-  const { rows } = await client.query<RelationRow>(
-    `SELECT ${RELATION} WHERE r.id = $1 AND (r.person_id = $2 OR r.relative_id = $2) FOR UPDATE OF r`,
-    [id, person],
-  )
-  return rows[0]
-}
-
-/** Enters a relation; undefined where the two have one that is in force. */
-export async function insertRelation(
-  client: pg.ClientBase,
-  relation: {
-    person: PersonId
-    relative: PersonId
-    kind: RelationKind
-    declaredOn: IsoDate
-    source: string
-  },
+  { person, relative, kind, declaredOn, source }: NewRelation,
 ): Promise<number | undefined> {
-  const { person, relative, kind, declaredOn, source } = relation
-  const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO relations (person_id, relative_id, kind, declared_on, source) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING RETURNING id::integer AS id`,
-    [person, relative, kind, declaredOn, source],
-  )
-  return rows[0]?.id
+  const people = { person_id: person, relative_id: relative }
+  return insertEntry(client, 'relations', { ...people, kind, declared_on: declaredOn, source })
 }
 
-/** Ends a relation: from that day it no longer holds. */
-export async function endRelation(
+/** From that day it no longer holds. */
+export function endRelation(
   client: pg.ClientBase,
   { id, endedOn, reason }: { id: number; endedOn: IsoDate; reason: string },
 ): Promise<void> {
-  await client.query('UPDATE relations SET ended_on = $2, ended_reason = $3 WHERE id = $1', [
-    id,
-    endedOn,
-    reason,
-  ])
+  return updateEntry(client, 'relations', id, { ended_on: endedOn, ended_reason: reason })
 }

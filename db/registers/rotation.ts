@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import type { LocalityHead } from '../../domain/rotation/locality-shares.js'
 import type { IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
-import { type Scope, scopeValue } from '../reads/monitoring.js'
+import { bilingual } from '../reads/bilingual.js'
+import { type Scope, scopeValue } from '../reads/unit-reach.js'
 
 /** Everybody who heads the party committee of a locality within the scope. */
-export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<LocalityHead[]> {
+export async function listLocalityHeads(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+): Promise<LocalityHead[]> {
   const { rows } = await client.query<Omit<LocalityHead, 'isLocal'> & { isLocal: boolean | null }>({
     name: 'list-locality-heads',
     text: `SELECT u.id AS "unitId", CASE u.kind WHEN 'commune' THEN 'commune' ELSE 'district' END AS level,
@@ -26,7 +30,10 @@ export async function listLocalityHeads(client: pg.Pool, scope: Scope): Promise<
 }
 
 /** When those in rotation at the communes within the scope were born; null where it is not on record. */
-export async function listBirthsInCommunes(client: pg.Pool, scope: Scope): Promise<(IsoDate | null)[]> {
+export async function listBirthsInCommunes(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+): Promise<(IsoDate | null)[]> {
   const { rows } = await client.query<{ bornOn: IsoDate | null }>({
     name: 'list-births-in-communes',
     text: `SELECT h.born_on AS "bornOn"
@@ -52,12 +59,12 @@ export interface RotationRow {
 }
 
 /** Everybody in rotation within the scope, whose term ends first. */
-export async function listRotations(client: pg.Pool, scope: Scope): Promise<RotationRow[]> {
+export async function listRotations(client: pg.Pool | pg.ClientBase, scope: Scope): Promise<RotationRow[]> {
   const { rows } = await client.query<RotationRow>({
     name: 'list-rotations',
     text: `SELECT h.id AS "personId", h.full_name AS name, t.seat_id AS "seatId",
-             json_build_object('vi', p.title_vi, 'en', p.title_en) AS post, u.id AS "unitId",
-             json_build_object('vi', u.name_vi, 'en', u.name_en) AS unit, t.from_on AS "fromOn",
+             ${bilingual('p.title')} AS post, u.id AS "unitId",
+             ${bilingual('u.name')} AS unit, t.from_on AS "fromOn",
              t.term_ends_on AS "termEndsOn", t.rotation AS purpose
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id JOIN people h ON h.id = t.person_id
            WHERE t.rotation IS NOT NULL AND t.to_on IS NULL AND ($1::text[] IS NULL OR u.id = ANY ($1))

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { Instant, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 
@@ -37,6 +38,21 @@ export async function listPublishedRuleSets(
     values: [id ?? null, kind ?? null],
   })
   return rows
+}
+
+/**
+ * What `selectRuleSet` chooses among: every rule set that ships or is published, or those that a procedure of one kind may
+ * be pinned to.
+ */
+export async function listRuleSets(
+  client: pg.Pool | pg.ClientBase,
+  { kind }: { kind?: ProcedureKind } = {},
+): Promise<RuleSet[]> {
+  const published = await listPublishedRuleSets(client, { ...(kind && { kind }) })
+  return [
+    ...RULE_SETS.filter(({ procedure }) => kind === undefined || procedure?.kinds.includes(kind)),
+    ...published.map(({ ruleSet }) => ruleSet),
+  ]
 }
 
 /** The drafts: all, or that of one id. */

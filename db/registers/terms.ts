@@ -42,7 +42,7 @@ export async function listEndingTerms(
   return rows
 }
 
-interface EnteredTerm {
+interface UpdatedTerm {
   from: IsoDate
   before: IsoDate | null
   filledBy: 'appointment' | 'election'
@@ -51,11 +51,11 @@ interface EnteredTerm {
 }
 
 /** Until when the present holder of a seat is in office, as a paper says; undefined where the person does not hold it. */
-export async function enterTerm(
+export async function updateTerm(
   client: pg.ClientBase,
   { person, seatId, termEndsOn }: { person: PersonId; seatId: SeatId; termEndsOn: IsoDate },
-): Promise<EnteredTerm | undefined> {
-  const { rows } = await client.query<EnteredTerm>(
+): Promise<UpdatedTerm | undefined> {
+  const { rows } = await client.query<UpdatedTerm>(
     `UPDATE tenures t SET term_ends_on = $3
      FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by, (x.term_ends_on IS NOT NULL AND x.began_by IS NOT NULL) OR EXISTS (
              SELECT 1 FROM cases c WHERE c.seat_id = x.seat_id AND c.kind IN ('reappointment', 'extension', 'rotation-end')

@@ -14,9 +14,9 @@ export interface ActingPeriod {
 
 /** Why a period may not be. `latest`: the last day that may be; null where nothing is left. */
 export type ActingProblem =
-  | { problem: 'acts-again' }
-  | { problem: 'acts-meanwhile'; from: IsoDate; until: IsoDate }
-  | { problem: 'acting-too-long'; latest: IsoDate | null }
+  | { code: 'acts-again' }
+  | { code: 'acts-meanwhile'; from: IsoDate; until: IsoDate }
+  | { code: 'acting-too-long'; latest: IsoDate | null }
 
 /**
  * May the person act then, beside the others of the same vacancy of the seat? Nobody twice, one at a time, and all
@@ -27,12 +27,12 @@ export function checkActing(
   period: ActingPeriod,
   others: readonly ActingPeriod[],
 ): ActingProblem | undefined {
-  if (others.some(({ person }) => person === period.person)) return { problem: 'acts-again' }
+  if (others.some(({ person }) => person === period.person)) return { code: 'acts-again' }
   const meanwhile = others.find(({ from, until }) => from <= period.until && period.from <= until)
-  if (meanwhile) return { problem: 'acts-meanwhile', from: meanwhile.from, until: meanwhile.until }
+  if (meanwhile) return { code: 'acts-meanwhile', from: meanwhile.from, until: meanwhile.until }
   const latest = lastActingDay(atMost, period.from, others)
   if (latest !== null && period.until <= latest) return undefined
-  return { problem: 'acting-too-long', latest }
+  return { code: 'acting-too-long', latest }
 }
 
 /** The days of the months that begin when the first begins to act, less those of the others. */

@@ -1,4 +1,5 @@
 import { searchName } from '../names.js'
+import { type DecidingBody, SIGNATORIES } from '../rules/authority.js'
 import type { Text } from '../vocabulary.js'
 
 /** Who is to sign what a body decided: the office, and whoever heads the body on that day. */
@@ -6,6 +7,12 @@ export interface ProposedSignatory {
   office: Text
   /** Nobody heads the body: the office alone is known. */
   head?: { name: string; titles: readonly string[] }
+}
+
+/** In whose name what a body of that kind has decided is signed; undefined where no rule says so. */
+export function signsFrom(kind: string): Text | undefined {
+  // Object.hasOwn is the check; the compiler does not narrow by it.
+  return Object.hasOwn(SIGNATORIES.value, kind) ? SIGNATORIES.value[kind as DecidingBody] : undefined
 }
 
 /** Words that make of an office the one below it. */

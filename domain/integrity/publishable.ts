@@ -1,4 +1,4 @@
-import { type CaseStatus, OPEN_STATUSES } from '../procedure/case.js'
+import { type CaseStatus, isOpen } from '../procedure/case.js'
 import type { StageRow } from '../procedure/change.js'
 import {
   answersPolicy,
@@ -39,12 +39,11 @@ function policyOf({ definitions, stages }: PublishableCase): Publishable {
 }
 
 function resultOf({ definitions, stages, status }: PublishableCase): Publishable {
-  const open: readonly string[] = OPEN_STATUSES
   const decision = definitions.find(decidesResult)
   const stateOf = (key: string) => stages.find((stage) => stage.key === key)?.status ?? 'waiting'
   const selection = definitions.find(selects)
   const isSelected = selection !== undefined && stateOf(selection.key) === 'passed'
-  if (!decision || !open.includes(status) || isSelected || stateOf(decision.key) !== 'waiting') {
+  if (!decision || !isOpen(status) || isSelected || stateOf(decision.key) !== 'waiting') {
     return { isThere: true }
   }
   return { isThere: false, awaited: selection ?? decision }
@@ -55,8 +54,7 @@ function resultOf({ definitions, stages, status }: PublishableCase): Publishable
  * for objections to it.
  */
 export function endedWithoutResult({ status }: Pick<PublishableCase, 'status'>): boolean {
-  const goesOn: readonly CaseStatus[] = [...OPEN_STATUSES, 'completed']
-  return !goesOn.includes(status)
+  return !isOpen(status) && status !== 'completed'
 }
 
 /** Does what was voted on come out? A result that the rule does not announce is made public by nobody. */

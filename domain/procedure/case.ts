@@ -98,6 +98,9 @@ export interface Subject {
   secretariat: GroupId
 }
 
+/** The id of the case that a command or an event comes to, by its SHA-256 in hex: asked again, it meets the same case. */
+export const caseIdOf = (digest: string): CaseId => `p-${digest.slice(0, 20)}`
+
 /** A whole launch: nothing about the law is looked up later. */
 export interface Launch {
   caseId: CaseId

@@ -21,6 +21,9 @@ export interface LackingItem {
   validUntil?: IsoDate
 }
 
+/** Why somebody is kept from a file that their office reaches: their own, or of whoever they stand against. */
+export type KeptFrom = 'competitor' | 'own-file' | 'own-acting'
+
 /** What cannot be in the record of an election. */
 export type ElectionProblem = 'more-than-voters' | 'elected-by-nobody'
 
@@ -41,7 +44,7 @@ export type Refusal =
   | { code: 'task-not-claimed'; task: TaskId }
   | { code: 'not-a-group-task'; task: TaskId }
   | { code: 'wrong-task-kind'; task: TaskId; expected: string }
-  | { code: 'not-permitted' }
+  | { code: 'not-permitted'; because?: KeptFrom }
   | { code: 'case-suspended' }
   | { code: 'case-not-suspended' }
   | { code: 'case-closed'; status: string }

@@ -58,6 +58,11 @@ export interface PinnedRules
   extends Pick<RuleSet, 'id' | 'version' | 'title' | 'sources'>,
     Omit<ProcedureRules, 'steps'> {}
 
+/** What a case keeps of the rule set that was chosen for it. RangeError where no procedure runs by it. */
+export function lawOfCase(ruleSet: RuleSet): { stages: readonly StageDefinition[]; ruleSet: PinnedRules } {
+  return { stages: ruleSet.procedure?.steps ?? [], ruleSet: pinned(ruleSet) }
+}
+
 /** The copy of a rule set that a case keeps. RangeError where no procedure runs by it. */
 export function pinned({ id, version, title, sources, procedure }: RuleSet): PinnedRules {
   if (!procedure) throw new RangeError(`no procedure runs by rule set ${id} ${version}`)

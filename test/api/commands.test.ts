@@ -147,3 +147,51 @@ test('with Temporal away a command answers 503 with Retry-After within five seco
     await lonely.close()
   }
 })
+
+test('with Temporal away a command that was recorded before is answered as it was, whatever it was sent to', async () => {
+  const id = await office.launch()
+  const task = await office.task('officer', id, 'confirm-eligibility')
+  const sent: [path: string, body: object, key: string][] = [
+    [`/v1/tasks/${task}/claim`, {}, 'claimed'],
+    [`/v1/procedures/${id}/suspension`, { reason: 'Chờ' }, 'suspended'],
+  ]
+  const lonely = await serveApi({ pool: office.stack.pool })
+  try {
+    for (const [path, body, key] of sent) {
+      const first = await office.post('officer', path, body, key)
+      expect(first.status).toBe(200)
+      expect(await lonely.post('officer', path, body, key)).toMatchObject({ status: 200, body: first.body })
+    }
+  } finally {
+    await lonely.close()
+  }
+})
+
+test('whoever has no right to a command is told so without the case being asked', async () => {
+  const id = await office.untilConvened(['binh', 'chi'])
+  const { body } = await office.get('officer', `/v1/procedures/${id}`)
+  const task = await office.task('officer', id, 'enter-count')
+  const reason = { reason: 'Chờ' }
+  const officersOnly: [path: string, body: object][] = [
+    [`/v1/procedures/${id}/return`, { stage: 'planning-check', ...reason }],
+    [`/v1/procedures/${id}/suspension`, reason],
+    [`/v1/procedures/${id}/resumption`, reason],
+    [`/v1/procedures/${id}/withdrawal`, reason],
+    [`/v1/procedures/${id}/candidates/chi/withdrawal`, reason],
+    [`/v1/procedures/${id}/candidates/chi/block`, reason],
+    [`/v1/votes/${body.votes[0].id}/annulment`, reason],
+    [`/v1/tasks/${task}/reassignment`, { to: 'teller1', ...reason }],
+  ]
+  // Without Temporal: what gets past the rights is answered with 503.
+  const lonely = await serveApi({ pool: office.stack.pool })
+  try {
+    for (const [path, asked] of officersOnly) {
+      const { status, body: problem } = await lonely.post('monitor', path, asked)
+      expect([path, status, problem.code]).toEqual([path, 403, 'not-permitted'])
+    }
+    const ofAnother = await lonely.post('binh', `/v1/procedures/${id}/candidates/chi/withdrawal`, reason)
+    expect([ofAnother.status, ofAnother.body.code]).toEqual([403, 'not-permitted'])
+  } finally {
+    await lonely.close()
+  }
+})

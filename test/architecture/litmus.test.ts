@@ -57,6 +57,11 @@ describe('a refusal is added in three places at the most', () => {
 
   test('its type, its words, and whoever refuses', () => {
     expect(codes.size).toBeGreaterThan(45)
-    for (const [code, files] of places) expect([code, files.size]).toEqual([code, 3])
+    expect(places.get('quorum-not-reached')).toEqual(
+      new Set(['domain/procedure/refusals.ts', 'api/problems/vote-problems.ts', 'whoever refuses']),
+    )
+    expect(places.get('nothing-published')).toEqual(
+      new Set(['domain/records/refusals.ts', 'api/problems/publicity-problems.ts', 'whoever refuses']),
+    )
   })
 })

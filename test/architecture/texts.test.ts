@@ -7,7 +7,9 @@ const NOT_KEPT = ['node_modules/', 'dist/', '.git/', '.data/', 'coverage/']
 const BINARY = /\.(png|jpe?g|webp|gif|ico|pdf|docx|xlsx|woff2?|ttf|gz)$/
 
 const texts = filesUnder('.')
-  .filter((file) => !NOT_KEPT.some((folder) => file.startsWith(folder)) && !BINARY.test(file))
+  // In a second worktree of a clone .git is a file, which names the first.
+  .filter((file) => file !== '.git' && !NOT_KEPT.some((folder) => file.startsWith(folder)))
+  .filter((file) => !BINARY.test(file))
   .filter((file) => statSync(join(root, file)).size < 5_000_000)
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 

@@ -58,7 +58,7 @@ describe('acting in a vacant seat', () => {
   const period = (person: string, from: string, until: string): ActingPeriod => ({ person, from, until })
   const latest = (from: string, ...others: ActingPeriod[]) => {
     const refused = checkActing(12, period('a', from, '2099-12-31'), others)
-    return refused?.problem === 'acting-too-long' ? refused.latest : refused
+    return refused?.code === 'acting-too-long' ? refused.latest : refused
   }
 
   test.each([
@@ -89,14 +89,14 @@ describe('acting in a vacant seat', () => {
       ['2026-02-01', '2026-05-31'],
     ] as const) {
       expect(checkActing(12, period('a', from, until), [other])).toEqual({
-        problem: 'acts-meanwhile',
+        code: 'acts-meanwhile',
         from: '2026-03-01',
         until: '2026-04-30',
       })
     }
     expect(checkActing(12, period('a', '2026-05-01', '2026-05-31'), [other])).toBeUndefined()
     expect(checkActing(12, period('b', '2026-05-01', '2026-05-31'), [other])).toEqual({
-      problem: 'acts-again',
+      code: 'acts-again',
     })
   })
 })

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
 import { GENESIS, linkHash } from '../../db/audit/audit-chain.js'
-import { type CaseStatus, OPEN_STATUSES, type ProcedureOutcome } from '../../domain/procedure/case.js'
+import { isOpen, type ProcedureOutcome } from '../../domain/procedure/case.js'
 import type { AuditEntry, CandidateRow, CaseRow, StageRow } from '../../domain/procedure/change.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
@@ -132,7 +132,7 @@ export async function contradictions(
 ): Promise<string[]> {
   const records = new CaseRecords(pool, { caseId })
   const [row, open, votes] = await Promise.all([records.case(), records.tasks('open'), records.votes()])
-  const workflow = await askWorkflow(client, caseId, isOpenStatus(row.status))
+  const workflow = await askWorkflow(client, caseId, isOpen(row.status))
   const chain = await pool.query<{ bytes: string; hash: string }>(
     'SELECT bytes, hash FROM audit_events WHERE chain = $1 ORDER BY position',
     [caseId],
@@ -147,14 +147,14 @@ export async function contradictions(
     last = linkHash(last, bytes)
     return last !== hash
   })
-  const isOpen = isOpenStatus(row.status)
+  const goesOn = isOpen(row.status)
   const dues = open.flatMap(({ due_on }) => (due_on === null ? [] : [due_on])).sort()
   const findings: [boolean, string][] = [
     [same(open.map(({ id }) => id).sort(), workflow.tasks.sort()), 'open tasks differ from the workflow’s'],
-    [isOpen || open.length === 0, 'a closed case has open tasks'],
+    [goesOn || open.length === 0, 'a closed case has open tasks'],
     [row.status !== 'running' || open.length > 0, 'a running case waits for nobody'],
-    [isOpen || votes.every(({ status }) => status !== 'convened'), 'a closed case has a vote that is open'],
-    [isOpen === (row.closed_at === null), 'closed_at does not fit the status'],
+    [goesOn || votes.every(({ status }) => status !== 'convened'), 'a closed case has a vote that is open'],
+    [goesOn === (row.closed_at === null), 'closed_at does not fit the status'],
     [row.status !== 'suspended' || dues.length === 0, 'a suspended case has a deadline'],
     [row.due_on === (dues[0] ?? null), 'due_on is not that of the task due first'],
     [broken === -1, `link ${broken + 1} of the audit chain is broken`],
@@ -178,16 +178,13 @@ export async function contradictions(
 async function askWorkflow(
   client: Client,
   caseId: string,
-  isOpen: boolean,
+  goesOn: boolean,
 ): Promise<{ tasks: string[]; audit: { head: string; length: number } }> {
   const handle = client.workflow.getHandle(workflowIdOf(caseId))
-  if (isOpen) return { tasks: await handle.query(getOpenTasks), audit: await handle.query(getAuditHead) }
+  if (goesOn) return { tasks: await handle.query(getOpenTasks), audit: await handle.query(getAuditHead) }
   // `procedure` returns it.
   const { auditHead, auditLength } = (await handle.result()) as ProcedureOutcome
   return { tasks: [], audit: { head: auditHead, length: auditLength } }
 }
-
-const isOpenStatus = (status: CaseStatus): boolean =>
-  (OPEN_STATUSES as readonly CaseStatus[]).includes(status)
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

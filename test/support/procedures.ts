@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, Connection, isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client'
+import { type Client, Connection, isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type pg from 'pg'
 import { findStoredCommand } from '../../db/commands.js'
@@ -10,7 +10,7 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { createDataConverter } from '../../temporal/payload-codec.js'
+import { createClient } from '../../temporal/client.js'
 import { createProceduresWorker, type ProceduresWorkerOptions } from '../../worker/procedures-worker.js'
 import {
   type CommandName,
@@ -123,7 +123,7 @@ export async function startProceduresOn(
   const pool = createPool(database.url)
   await insert(pool)
   const payloadKey = options.payloadKey ?? randomBytes(32)
-  const client = new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+  const client = createClient(connection, { namespace, payloadKey })
   const worker = await createProceduresWorker({
     connection: native,
     namespace,

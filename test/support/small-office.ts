@@ -3,7 +3,7 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import type { Actor, Launch, Subject } from '../../domain/procedure/case.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import { pinned } from '../../domain/rules/rule-set.js'
+import { lawOfCase } from '../../domain/rules/rule-set.js'
 import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 
@@ -68,8 +68,7 @@ export function lawOf(
 ): Pick<Launch, 'stages' | 'ruleSet' | 'begunOn'> {
   const selected = selectRuleSet(RULE_SETS, { on: begunOn, ...asked })
   if ('problem' in selected) throw new Error(`${asked.kind} on ${begunOn}: ${selected.problem}`)
-  const { ruleSet } = selected
-  return { stages: ruleSet.procedure?.steps ?? [], ruleSet: pinned(ruleSet), begunOn }
+  return { ...lawOfCase(selected.ruleSet), begunOn }
 }
 
 /** A launch by the officer; each has a case id of its own. */

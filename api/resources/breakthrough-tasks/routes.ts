@@ -1,45 +1,21 @@
 import { Router } from 'express'
-import type pg from 'pg'
 import {
   type BreakthroughTaskRow,
-  findBreakthroughTask,
-  findRegistration,
-  insertBreakthroughTask,
   listBreakthroughTasks,
   listUnfinishedHolders,
-  lockBreakthroughTask,
   type UnfinishedHolderRow,
-  updateBreakthroughTask,
 } from '../../../db/registers/breakthrough-tasks.js'
-import { findCadre, lockCadre } from '../../../db/registers/cadres.js'
-import { findUnit } from '../../../db/registers/units.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
-import { LEVEL_NAMES } from '../../../domain/eligibility/wording.js'
-import {
-  type ACTIONS,
-  isPossible,
-  type RegistrationRefused,
-  registrationRefused,
-} from '../../../domain/evaluation/breakthrough-tasks.js'
-import { inForceForYear } from '../../../domain/planning/rules-in-force.js'
-import type { PersonId, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, type Role, today } from '../../caller/caller.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { approveTask, concludeTask, registerTask } from '../../../records/breakthrough-tasks.js'
+import { namedUnit } from '../../../records/rights/named-unit.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import {
-  cursorNumber,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
-import { audit, differences, sendNew, sendRecord } from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, PROBLEMS, Problem } from '../../problems/problem.js'
+import { sendNewIn } from '../../http/etags.js'
+import { numbered } from '../../http/numbered.js'
+import { operation } from '../../http/openapi.js'
+import { cursorNumber, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveRecord, serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import {
   approval,
   breakthroughTask,
@@ -153,207 +129,48 @@ const unfinishedOperation = operation({
 /** Breakthrough tasks: registered by holders of posts, approved, concluded with their result. */
 export function breakthroughTaskRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ caller, query, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, ...filter } = query
-    const [after] = decodeCursor('breakthrough-tasks', [cursorNumber], cursor) ?? []
-    const found = await listBreakthroughTasks(deps.pool, {
-      reach: caller.readsRecords,
-      self: caller.personId,
-      ...{ ...filter, after, limit },
-    })
-    response.json(page(found, limit, show, ({ id }) => encodeCursor('breakthrough-tasks', [id])))
+  const send = sendNewIn(PATH)
+  serveList(router, listOperation, deps, {
+    rights: 'readsRecords',
+    name: 'breakthrough-tasks',
+    position: { id: cursorNumber },
+    rows: ({ client, caller, reach, filter, after, limit }) =>
+      listBreakthroughTasks(client, { reach, self: caller.personId, ...filter, after: after?.id, limit }),
+    at: ({ id }) => ({ id }),
+    show: () => show,
   })
-  serve(router, readOperation, async ({ caller, params, response }) => {
-    sendRecord(response, 200, show(await visibleTask(deps.pool, caller, params.id)))
+  serveRecord(router, readOperation, deps, { rights: 'reads-breakthrough-task', show })
+  serveUseCase(router, registerOperation, deps, {
+    rights: 'registrars-of-breakthrough-task',
+    use: registerTask,
+    input: ({ body }) => body,
+    ...{ show, send },
   })
-  serve(router, registerOperation, async ({ request, caller, body, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        await lockCadre(client, body.personId)
-        await requireRegistrar(client, caller, body.personId)
-        await requireRegistrable(deps, client, body)
-        const row = await known(client, await insertBreakthroughTask(client, body))
-        await audit(client, caller, at, { what: 'breakthrough-task-registered', after: valuesOf(row) })
-        return { status: 201, answer: show(row) }
-      },
-    )
-    sendNew(response, PATH, status, answer)
+  serveUseCase(router, approveOperation, deps, {
+    rights: 'approvers-of-breakthrough-task',
+    use: approveTask,
+    input: ({ of }) => ({ id: numbered(of) }),
+    ...{ show, send },
   })
-  serve(router, approveOperation, async ({ request, caller, params, body, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const before = await lockedTask(client, caller, { id: params.id, action: 'approval' })
-        const approved = { approvedBy: caller.personId, approvedOn: today(deps.now) }
-        await updateBreakthroughTask(client, { ...valuesOf(before), status: 'approved', ...approved })
-        const after = await known(client, before.id)
-        const change = differences(valuesOf(before), valuesOf(after))
-        await audit(client, caller, at, { what: 'breakthrough-task-approved', ...change })
-        return { status: 200, answer: show(after) }
-      },
-    )
-    sendNew(response, PATH, status, answer)
+  serveUseCase(router, completeOperation, deps, {
+    rights: 'approvers-and-officers-of-breakthrough-task',
+    use: concludeTask,
+    input: ({ of, body }) => ({ id: numbered(of), ...body }),
+    ...{ show, send },
   })
-  serve(router, completeOperation, async ({ request, caller, params, body, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const { outcome, result } = body
-        const before = await lockedTask(client, caller, { id: params.id, action: 'completion' })
-        const closed = { closedBy: caller.personId, closedOn: today(deps.now) }
-        await updateBreakthroughTask(client, { ...valuesOf(before), status: outcome, result, ...closed })
-        const after = await known(client, before.id)
-        const change = differences(valuesOf(before), valuesOf(after))
-        await audit(client, caller, at, { what: `breakthrough-task-${outcome}`, ...change })
-        return { status: 200, answer: show(after) }
-      },
-    )
-    sendNew(response, PATH, status, answer)
-  })
-  serve(router, unfinishedOperation, async ({ caller, query, language, response }) => {
-    const granted = unitsOf(caller, 'hr_officer', 'monitor')
-    if (granted.length === 0) throw new Problem('not-permitted')
-    const { limit = DEFAULT_LIMIT, cursor, unit } = query
-    if (unit !== undefined && !(await findUnit(deps.pool, unit))) {
-      throw invalidInput(fieldError('unit', 'unknown-unit'))
-    }
-    const [searchName, id] = decodeCursor('unfinished-tasks', [cursorText, cursorText], cursor) ?? []
-    const on = today(deps.now)
-    const found = await listUnfinishedHolders(deps.pool, {
-      ...{ granted, unit, on, before: yearOf(on), limit },
-      after: searchName !== undefined && id !== undefined ? { searchName, id } : undefined,
-    })
-    const cursorAfter = ({ person }: UnfinishedHolderRow) =>
-      encodeCursor('unfinished-tasks', [person.searchName, person.id])
-    response.json(page(found, limit, showHolder(language), cursorAfter))
+  serveList(router, unfinishedOperation, deps, {
+    rights: 'looks-after-people',
+    requires: async ({ client, filter: { unit } }) => {
+      if (unit !== undefined) await namedUnit(client, { unit })
+    },
+    name: 'unfinished-tasks',
+    position: { searchName: cursorText, id: cursorText },
+    rows: ({ client, granted: reach, filter: { unit }, after, limit, today: on }) =>
+      listUnfinishedHolders(client, { reach, unit, on, before: yearOf(on), after, limit }),
+    at: ({ person: { searchName, id } }) => ({ searchName, id }),
+    show: ({ language }) => showHolder(language),
   })
   return router
-}
-
-/** The units on which the caller has one of the roles; they reach everything below. */
-function unitsOf({ roles }: Caller, ...named: Role[]): UnitId[] {
-  return roles.flatMap(({ role, unitId }) => (named.includes(role) ? [unitId] : []))
-}
-
-/** @throws Problem breakthrough-task-not-found also for tasks the caller may not know of. */
-async function visibleTask(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: string,
-): Promise<BreakthroughTaskRow> {
-  const row = /^\d{1,15}$/.test(id) ? await findBreakthroughTask(client, Number(id)) : undefined
-  const visible =
-    row &&
-    (row.person.id === caller.personId ||
-      (row.person.unitId !== null && covers(caller.readsRecords, row.person.unitId)))
-  if (!visible) throw new Problem('breakthrough-task-not-found')
-  return row
-}
-
-/** Who may do what: approvers approve; they and HR officers conclude. Nobody either with their own task. */
-const ROLES: Record<keyof typeof ACTIONS, Role[]> = {
-  approval: ['approver'],
-  completion: ['approver', 'hr_officer'],
-}
-
-/** The task, locked, where the caller may do this and its status allows it. */
-async function lockedTask(
-  client: pg.ClientBase,
-  caller: Caller,
-  { id, action }: { id: string; action: keyof typeof ACTIONS },
-): Promise<BreakthroughTaskRow> {
-  const visible = await visibleTask(client, caller, id)
-  if (visible.person.id === caller.personId) throw new Problem('own-breakthrough-task')
-  const unit = visible.person.unitId === null ? undefined : await findUnit(client, visible.person.unitId)
-  const granted = unitsOf(caller, ...ROLES[action])
-  if (!unit?.path.some((above) => granted.includes(above))) throw new Problem('not-permitted')
-  await lockBreakthroughTask(client, visible.id)
-  const row = await known(client, visible.id)
-  if (!isPossible(action, row.status)) throw new Problem('breakthrough-task-status', { detail: now(row) })
-  return row
-}
-
-function now({ status }: BreakthroughTaskRow): Text {
-  const { vi, en } = STATUS_NAMES[status]
-  return { vi: `Trạng thái hiện tại: ${vi}.`, en: `Its status: ${en}.` }
-}
-
-const STATUS_NAMES: Readonly<Record<BreakthroughTaskRow['status'], Text>> = {
-  registered: { vi: 'đã đăng ký, chưa được phê duyệt', en: 'registered, not approved yet' },
-  approved: { vi: 'đã được phê duyệt, đang thực hiện', en: 'approved, under way' },
-  finished: { vi: 'đã hoàn thành', en: 'finished' },
-  unfinished: { vi: 'không hoàn thành', en: 'not finished' },
-}
-
-/** One registers for oneself, HR officers for the people of their units; whom one may not know of is unknown. */
-async function requireRegistrar(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<void> {
-  const person = await findCadre(client, id)
-  const unit = person?.unit?.id
-  if (person && id === caller.personId) return
-  if (unit === undefined || !covers(caller.sees, unit)) {
-    throw invalidInput(fieldError('personId', 'unknown-cadre'))
-  }
-  if (!covers(caller.manages, unit)) throw new Problem('not-permitted')
-}
-
-/** This year's tasks, or the next one's, as the rule set in force for the year allows. */
-async function requireRegistrable(
-  deps: ApiDeps,
-  client: pg.ClientBase,
-  { personId, year }: { personId: PersonId; year: number },
-): Promise<void> {
-  const on = today(deps.now)
-  const latest = yearOf(on) + 1
-  if (year > latest) throw invalidInput(fieldError('year', 'too-large', latest))
-  const inUse = await rulesInUse(client)
-  const rules = inForceForYear(
-    inUse.map(({ ruleSet }) => ruleSet),
-    year,
-  )
-  if (!rules?.evaluation.breakthroughTasks) throw invalidInput(fieldError('year', 'no-rules-for-day'))
-  const refused = registrationRefused(
-    rules.evaluation,
-    await findRegistration(client, { personId, year, on }),
-  )
-  if (refused) throw refusalOf(refused)
-}
-
-function refusalOf(refused: RegistrationRefused): Problem {
-  const { code, article } = refused
-  const { title } = PROBLEMS[code]
-  const numbers =
-    'limit' in refused
-      ? {
-          vi: `sẽ là ${refused.count}, nhiều nhất ${refused.limit}`,
-          en: `it would be ${refused.count}, at most ${refused.limit}`,
-        }
-      : { vi: `từ ${LEVEL_NAMES[refused.from].vi}`, en: `from ${LEVEL_NAMES[refused.from].en} up` }
-  const message: Text = {
-    vi: `${title.vi}: ${numbers.vi} (${article.vi}).`,
-    en: `${title.en}: ${numbers.en} (${article.en}).`,
-  }
-  const counted = 'limit' in refused ? { limit: refused.limit, count: refused.count } : {}
-  const error = { field: 'personId', code, message, facts: { ...counted, article } }
-  return new Problem(code, { detail: message, errors: [error] })
-}
-
-async function known(client: pg.ClientBase, id: number): Promise<BreakthroughTaskRow> {
-  const row = await findBreakthroughTask(client, id)
-  if (!row) throw new Error(`breakthrough task ${id} vanished in its own transaction`)
-  return row
-}
-
-function valuesOf({ person, version: _, approvedBy, closedBy, ...row }: BreakthroughTaskRow) {
-  return {
-    ...row,
-    person: person.id,
-    approvedBy: approvedBy?.id ?? null,
-    closedBy: closedBy?.id ?? null,
-  }
 }
 
 function show({ person, ...row }: BreakthroughTaskRow) {

@@ -1,36 +1,14 @@
 import { Router } from 'express'
-import type pg from 'pg'
-import {
-  type CadreDetailRow,
-  type CadreRow,
-  type CadreValues,
-  findCadre,
-  insertCadre,
-  listCadres,
-  lockCadre,
-  updateCadre,
-  upsertPapers,
-} from '../../../db/registers/cadres.js'
-import { findUnit } from '../../../db/registers/units.js'
-import { normaliseName, searchName } from '../../../domain/names.js'
-import type { IsoDate, PersonId, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { readsFile, visibleCadre } from '../../caller/records-rights.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { type CadreDetailRow, type CadreRow, listCadres } from '../../../db/registers/cadres.js'
+import { searchName } from '../../../domain/names.js'
+import { changeCadre, createCadre } from '../../../records/cadres.js'
+import { readsFile } from '../../../records/rights/people.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import { sendNew } from '../../http/etags.js'
+import { operation } from '../../http/openapi.js'
+import { cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { type Shown, serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
 
@@ -95,121 +73,31 @@ const changeOperation = operation({
 /** Cadres and their records, as far as a role covers their unit; docs/access.md says which field is open to whom. */
 export function cadreRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, q, unit, managedAs } = query
-    const [name, id] = decodeCursor('cadres', [cursorText, cursorText], cursor) ?? []
-    const found = await listCadres(deps.pool, {
-      reach: caller.sees,
-      self: caller.personId,
-      ...{ unit, managedAs, limit },
-      q: q && searchName(q),
-      after: name !== undefined && id !== undefined ? { searchName: name, id } : undefined,
-    })
-    const cursorAfter = (last: CadreRow) => encodeCursor('cadres', [last.searchName, last.id])
-    response.json(page(found, limit, show(language), cursorAfter))
+  serveList(router, listOperation, deps, {
+    rights: 'sees',
+    name: 'cadres',
+    position: { searchName: cursorText, id: cursorText },
+    rows: ({ client, caller, reach, filter: { q, ...filter }, after, limit }) =>
+      listCadres(client, { reach, self: caller.personId, ...filter, q: q && searchName(q), after, limit }),
+    at: ({ searchName, id }) => ({ searchName, id }),
+    show: ({ language }) => show(language),
   })
-  serve(router, readOperation, async ({ caller, params, language, response }) => {
-    const row = await visibleCadre(deps.pool, caller, params.id)
-    sendRecord(response, 200, showDetails(language, caller)(row))
+  serveRecord(router, readOperation, deps, { rights: 'sees-person', show: showDetails })
+  serveUseCase(router, createOperation, deps, {
+    rights: 'officers-of-unit',
+    use: createCadre,
+    input: ({ body }, id) => ({ id: `c-${id}`, ...body }),
+    show: showDetails,
+    send: (response, status, answer) => sendNew(response, '/v1/cadres', status, answer),
   })
-  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      await requirePlace(client, caller, body.unitId)
-      await requireOrigin(client, body.originUnitId)
-      requirePast(body, today(deps.now))
-      const id = `c-${command.id.slice(0, 16)}`
-      await insertCadre(client, { id, ...body, ...namesOf(body.fullName) })
-      const row = await known(client, id)
-      await audit(client, caller, at, { what: 'cadre-created', after: valuesOf(row) })
-      return { status: 201, answer: showDetails(language, caller)(row) }
-    })
-    sendNew(response, '/v1/cadres', status, answer)
-  })
-  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
-    const row = await changeRecord(deps, async (client, at) => {
-      await lockCadre(client, params.id)
-      const before = await visibleCadre(client, caller, params.id)
-      if (!before.unit) throw new Problem('not-permitted')
-      requireReach(caller.manages, before.unit.id)
-      requireVersion(request, before)
-      if (body.unitId !== undefined) await requirePlace(client, caller, body.unitId)
-      await requireOrigin(client, body.originUnitId)
-      requirePast(body, today(deps.now))
-      const { papers = [], fullName = before.fullName, ...changed } = body
-      await updateCadre(client, { ...valuesOf(before), ...changed, ...namesOf(fullName) })
-      await upsertPapers(client, before.id, papers)
-      const after = await known(client, before.id)
-      await audit(client, caller, at, {
-        what: 'cadre-changed',
-        ...differences(recordOf(before), recordOf(after)),
-      })
-      return after
-    })
-    sendRecord(response, 200, showDetails(language, caller)(row))
+  serveRevision(router, changeOperation, deps, {
+    rights: 'officers-of-person-even-own',
+    use: changeCadre,
+    input: ({ of, read, body: { papers, ...values } }) => ({ person: of, read, papers, values }),
+    show: showDetails,
   })
   return router
 }
-
-async function requirePlace(client: pg.ClientBase, caller: Caller, unitId: UnitId): Promise<void> {
-  if (!(await findUnit(client, unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
-  requireReach(caller.manages, unitId)
-}
-
-/** Where somebody comes from is any unit there is. */
-async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | undefined): Promise<void> {
-  if (unitId && !(await findUnit(client, unitId)))
-    throw invalidInput(fieldError('originUnitId', 'unknown-unit'))
-}
-
-interface Dated {
-  bornOn?: IsoDate | null | undefined
-  papers?: readonly { paper: string; verifiedOn: IsoDate | null }[] | undefined
-}
-
-/** Nobody is born, and nothing is verified, in the future; no paper is named twice. */
-function requirePast({ bornOn, papers = [] }: Dated, latest: IsoDate): void {
-  const future = (field: string) => refusalProblem({ code: 'date-in-future', field, latest })
-  if (bornOn && bornOn > latest) throw future('bornOn')
-  for (const [index, { paper, verifiedOn }] of papers.entries()) {
-    if (verifiedOn && verifiedOn > latest) throw future(`papers.${index}.verifiedOn`)
-    if (papers.slice(0, index).some((earlier) => earlier.paper === paper)) {
-      throw invalidInput(fieldError(`papers.${index}.paper`, 'named-twice'))
-    }
-  }
-}
-
-function namesOf(fullName: string) {
-  return { fullName: normaliseName(fullName), searchName: searchName(fullName) }
-}
-
-async function known(client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> {
-  const row = await findCadre(client, id)
-  if (!row) throw new Error(`cadre ${id} vanished in its own transaction`)
-  return row
-}
-
-function valuesOf({
-  id,
-  fullName,
-  searchName: searched,
-  unit,
-  managedAs,
-  file,
-}: CadreDetailRow): CadreValues {
-  const { bornOn, sex, ethnicity, originUnitId, degrees, email, locale } = file
-  return {
-    ...{ id, fullName, searchName: searched, managedAs },
-    ...{ bornOn, sex, ethnicity, originUnitId, degrees, email, locale },
-    unitId: unit?.id ?? null,
-  }
-}
-
-const recordOf = (row: CadreDetailRow) => ({
-  ...valuesOf(row),
-  papers: row.file.papers,
-  evaluations: row.file.evaluations,
-})
 
 const show = (language: Language) => (row: CadreRow) => ({
   id: row.id,
@@ -220,7 +108,7 @@ const show = (language: Language) => (row: CadreRow) => ({
   version: row.version,
 })
 
-const showDetails = (language: Language, caller: Caller) => (row: CadreDetailRow) => {
+function showDetails(row: CadreDetailRow, { language, caller }: Pick<Shown, 'language' | 'caller'>) {
   const ref = ({ id, title }: { id: string; title: { vi: string; en: string } }) => ({
     id,
     title: say(title, language),

@@ -1,37 +1,15 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
-import { type Request, Router } from 'express'
-import type pg from 'pg'
+import { type Response, Router } from 'express'
 import { z } from 'zod'
-import {
-  type CalendarYear,
-  findCalendarYear,
-  findRecomputation,
-  insertRecomputation,
-  listCalendarDays,
-  listExchangesWith,
-  lockCalendar,
-  replaceCalendarYear,
-} from '../../../db/calendar/calendar-years.js'
-import { provisionalDaysOff } from '../../../db/calendar/provisional-holidays.js'
-import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import { recountPublications } from '../../../db/registers/publicity.js'
-import { yearOf } from '../../../domain/deadlines/dates.js'
-import { isOnWeekend } from '../../../domain/deadlines/working-days.js'
-import { lastDayOfObjection } from '../../../domain/integrity/objection-period.js'
-import type { IsoDate } from '../../../domain/vocabulary.js'
-import {
-  RECOMPUTE_DEADLINES,
-  recomputationWorkflowIdOf,
-  TASK_QUEUE,
-} from '../../../workflows/procedure/messages.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { findCalendarYear, findRecomputation } from '../../../db/calendar/calendar-years.js'
+import { replaceYear } from '../../../records/calendar.js'
+import { requireEverything } from '../../../records/rights/caller.js'
+import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
+import { contentRead, etagOfContent } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit, etagOfContent, requireTag } from '../../http/record-changes.js'
+import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
 import { validate } from '../../http/validation.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
-import { wrongDays } from './check-days.js'
+import { Problem } from '../../problems/problem.js'
 import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
 
 const etag = { ETag: 'Of its days' }
@@ -86,57 +64,42 @@ export function calendarRoutes(deps: ApiDeps): Router {
     const year = await findCalendarYear(deps.pool, yearIn(params))
     response.set('ETag', etagOfContent(year)).json(year)
   })
-  serve(router, replaceOperation, async ({ request, caller, params, body, response }) => {
-    requireWhole(caller)
-    const year = yearIn(params)
-    const { answer } = await recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
-      await lockCalendar(client)
-      const before = await findCalendarYear(client, year)
-      requireReplacement(request, before)
-      await requireRight(client, year, body.days)
-      const id = await replaceCalendarYear(client, year, body.days)
-      const after = await findCalendarYear(client, year)
-      const calendar = await loadCalendar(client)
-      const moved = await recountPublications(
-        client,
-        (from, days) => lastDayOfObjection(calendar, from, days),
-        today(deps.now),
-      )
-      const open = await insertRecomputation(client, { id, year, by: caller.personId, at })
-      await audit(client, caller, at, {
-        what: 'calendar-replaced',
-        before: asEntered(before),
-        after: asEntered(after),
-      })
-      if (moved.length > 0)
-        await audit(client, caller, at, { what: 'objection-periods-recounted', after: { moved } })
-      return {
-        status: 200,
-        answer: {
-          ...{ ...after, missing: missingHolidays(year, body.days) },
-          recomputation: { id, openDeadlines: open.deadlines },
-        },
-      }
-    })
-    const { recomputation, missing, ...replaced } = stored.parse(answer)
-    const { id } = recomputation
-    // Sent again with the same key, it is started again if need be: under the same id there is only one.
-    const status = (await startRecomputation(deps, id)) ? 'started' : 'waiting'
-    const progress = `/v1/calendar/recomputations/${id}`
-    response
-      .status(status === 'started' ? 200 : 202)
-      .set('ETag', etagOfContent(replaced))
-      .json({ ...replaced, missing, recomputation: { ...recomputation, status, progress } })
+  serveUseCase(router, replaceOperation, deps, {
+    rights: 'admins-of-everything',
+    use: replaceYear,
+    first: ({ caller, params }) => {
+      requireEverything(caller)
+      yearIn(params)
+    },
+    input: ({ request, params, body: { days } }) => ({
+      year: yearIn(params),
+      days,
+      wasRead: contentRead(request),
+    }),
+    show: ({ year, ...beside }) => ({ ...year, ...beside }),
+    send: (response, _, answer) => sendReplaced(deps, response, answer),
   })
-  serve(router, progressOperation, async ({ caller, params, response }) => {
-    requireWhole(caller)
-    const row = z.uuid().safeParse(params.id).success
-      ? await findRecomputation(deps.pool, params.id)
-      : undefined
-    if (!row) throw new Problem('not-found')
-    response.json(row)
+  serveReading(router, progressOperation, deps, {
+    rights: 'administers-everything',
+    read: async ({ client, of }) => {
+      const row = z.uuid().safeParse(of).success ? await findRecomputation(client, of) : undefined
+      if (!row) throw new Problem('not-found')
+      return row
+    },
   })
   return router
+}
+
+/** Sent again with the same key, it is started again if need be: under the same id there is only one. */
+async function sendReplaced(deps: ApiDeps, response: Response, answer: unknown): Promise<void> {
+  const { recomputation, missing, ...replaced } = stored.parse(answer)
+  const { id } = recomputation
+  const status = (await recomputationTaken(deps, id)) ? 'started' : 'waiting'
+  const progress = `/v1/calendar/recomputations/${id}`
+  response
+    .status(status === 'started' ? 200 : 202)
+    .set('ETag', etagOfContent(replaced))
+    .json({ ...replaced, missing, recomputation: { ...recomputation, status, progress } })
 }
 
 /** What `recordCommand` keeps of the answer. */
@@ -149,23 +112,14 @@ const stored = z.looseObject({
 const START_MS = 1_500
 
 /** Has the recomputation been given to Temporal? */
-async function startRecomputation(
+async function recomputationTaken(
   { temporal, taskQueue, logger }: Pick<ApiDeps, 'temporal' | 'taskQueue' | 'logger'>,
   id: string,
 ): Promise<boolean> {
   try {
-    await temporal.withDeadline(Date.now() + START_MS, () =>
-      temporal.workflow.start(RECOMPUTE_DEADLINES, {
-        workflowId: recomputationWorkflowIdOf(id),
-        taskQueue: taskQueue ?? TASK_QUEUE,
-        args: [{ id }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-      }),
-    )
+    await temporal.withDeadline(Date.now() + START_MS, () => startRecomputation(temporal, id, taskQueue))
     return true
-  } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return true
+  } catch {
     logger.warn(
       { recomputation: id },
       'the deadlines are counted anew later: Temporal did not take the start',
@@ -176,43 +130,4 @@ async function startRecomputation(
 
 function yearIn(params: { year: string }): number {
   return validate(calendarPath, { year: params.year }).year
-}
-
-/** A year that is entered is replaced by whoever has read it; one that is not has nothing to lose. */
-function requireReplacement(request: Request, before: CalendarYear): void {
-  if (before.entered || request.get('If-Match') !== undefined) requireTag(request, etagOfContent(before))
-}
-
-/** @throws Problem not-permitted unless the caller administers the whole. */
-function requireWhole({ administers }: Caller): void {
-  if (administers !== 'all') throw new Problem('not-permitted')
-}
-
-/** @throws Problem invalid-input with every field that is wrong. */
-async function requireRight(
-  client: pg.ClientBase,
-  year: number,
-  days: z.output<typeof newCalendarYear>['days'],
-): Promise<void> {
-  const elsewhere = days.flatMap(({ exchangedFor }) =>
-    exchangedFor === undefined || yearOf(exchangedFor) === year ? [] : [exchangedFor],
-  )
-  const errors = wrongDays(year, days, {
-    partners: await listCalendarDays(client, elsewhere),
-    exchangedWithThisYear: await listExchangesWith(client, year),
-  })
-  if (errors.length > 0) throw invalidInput(...errors)
-}
-
-/** Holidays that would be computed for the year and are not among its days: left out on purpose, or forgotten. */
-function missingHolidays(year: number, days: readonly { date: IsoDate }[]): CalendarYear['days'] {
-  const entered = new Set(days.map(({ date }) => date))
-  return provisionalDaysOff(year)
-    .filter(({ date }) => !entered.has(date) && !isOnWeekend(date))
-    .map((day) => ({ ...day, kind: 'off' }))
-}
-
-/** A year for the audit trail: what was computed is not what anybody entered. */
-function asEntered({ year, entered, days }: CalendarYear) {
-  return { year, entered, days: days.filter(({ provisional }) => !provisional) }
 }

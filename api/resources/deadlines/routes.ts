@@ -2,7 +2,8 @@ import { Router } from 'express'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import { deadlineAfter, deadlineBefore, overdueFrom } from '../../../domain/deadlines/working-days.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { say } from '../../words/language.js'
 import { countedDeadline, deadlineQuery } from './schemas.js'
 
@@ -18,12 +19,14 @@ const countOperation = operation({
 /** The due date of a deadline, forward from an event or backward before it, explained. */
 export function deadlineRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, countOperation, async ({ query, language, response }) => {
-    const { from, workingDays, direction } = query
-    const count = direction === 'backward' ? deadlineBefore : deadlineAfter
-    const deadline = count(await loadCalendar(deps.pool), from, workingDays)
-    const skipped = deadline.skipped.map(({ date, reason }) => ({ date, reason: say(reason, language) }))
-    response.json({ ...deadline, direction, overdueFrom: overdueFrom(deadline.due), skipped })
+  serveReading(router, countOperation, deps, {
+    rights: 'everybody',
+    read: async ({ client, language, query: { from, workingDays, direction } }) => {
+      const count = direction === 'backward' ? deadlineBefore : deadlineAfter
+      const deadline = count(await loadCalendar(client), from, workingDays)
+      const skipped = deadline.skipped.map(({ date, reason }) => ({ date, reason: say(reason, language) }))
+      return { ...deadline, direction, overdueFrom: overdueFrom(deadline.due), skipped }
+    },
   })
   return router
 }

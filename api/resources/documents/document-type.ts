@@ -2,7 +2,8 @@ import { fileTypeFromBuffer } from 'file-type'
 import { DOCX } from '../../papers/docx-answer.js'
 import { zipDirectory } from '../../papers/zip-directory.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { type FieldError, Problem } from '../../problems/problem.js'
+import { Problem } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 
 /** The documents that are taken, by the ending of their names. */
 const TYPES = { pdf: 'application/pdf', docx: DOCX } as const

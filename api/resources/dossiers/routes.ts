@@ -1,37 +1,19 @@
-import { type Request, Router } from 'express'
-import type pg from 'pg'
-import {
-  type DossierEntry,
-  type DossierGround,
-  findDossierGround,
-  findEarlierDossier,
-  insertDossierItem,
-  listDossier,
-} from '../../../db/registers/dossiers.js'
-import { localDate } from '../../../domain/deadlines/dates.js'
-import {
-  checkDossier,
-  firstDayOfIssue,
-  type ItemResult,
-  incomplete,
-  isReusable,
-} from '../../../domain/dossier/check-dossier.js'
-import { isEqualPost } from '../../../domain/dossier/equal-post.js'
+import { Router } from 'express'
+import type { z } from 'zod'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
-import type { DossierRules } from '../../../domain/rules/values/dossier-rules.js'
-import type { CaseId, IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
-import { DOSSIER_ITEMS, type DossierItem } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { requireUntied } from '../../caller/recusal.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import type { IsoDate, Text } from '../../../domain/vocabulary.js'
+import {
+  type Dossiers,
+  dossiersOf,
+  enterDossierItems,
+  type JudgedItem,
+  takeOverDossier,
+} from '../../../records/dossiers.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import { operation } from '../../http/openapi.js'
+import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
 import type { Language } from '../../words/language.js'
-import { caseOf, requireManages } from '../procedures/rights.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 
 const tag = 'Dossiers'
@@ -95,155 +77,49 @@ const reusing = operation({
 /** /v1/procedures/{id}/dossier */
 export function dossierRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, reading, async ({ caller, params, query, language, response }) => {
-    const { rights } = await caseOf(deps, caller, params.id)
-    if (!rights.papers && rights.own === undefined) throw new Problem('not-permitted')
-    response.json(
-      await view(deps.pool, params.id, { on: query.on ?? today(deps.now), language, own: rights.own }),
-    )
+  serveReading(router, reading, deps, {
+    rights: 'reads-dossiers',
+    read: async ({ client, of, query, today, language, granted: { rights } }) =>
+      show(await dossiersOf(client, of, { on: query.on ?? today, person: rights.own }), { language }),
   })
-  serve(router, entering, async ({ request, caller, params, body, language, response }) => {
-    const asked = { request, caller, caseId: params.id, personId: params.cadreId, body, language }
-    const { status, answer } = await change(deps, asked, async (client, { at }) => {
-      requireOnce(body.items.map(({ item }) => item))
-      const on = localDate(at)
-      for (const [index, { item, issuedOn, reference }] of body.items.entries()) {
-        if (issuedOn > on) {
-          throw refusalProblem({ code: 'date-in-future', field: `items.${index}.issuedOn`, latest: on })
-        }
-        const filed = { caseId: params.id, personId: params.cadreId, item, issuedOn, reference }
-        await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
-      }
-      return { what: 'dossier-items-entered', after: { items: body.items } }
-    })
-    response.status(status).json(answer)
+  serveUseCase(router, entering, deps, {
+    rights: 'officers-of-running-case-untied',
+    use: enterDossierItems,
+    input: ({ of, params, body }) => ({ caseId: of, personId: params.cadreId, ...body }),
+    show,
   })
-  serve(router, reusing, async ({ request, caller, params, body, language, response }) => {
-    const { id: caseId, cadreId: personId } = params
-    const asked = { request, caller, caseId, personId, body, language }
-    const { status, answer } = await change(deps, asked, async (client, { at, ground, rules }) => {
-      const notReused = rules.notReused?.value ?? []
-      const earlier = await findEarlierDossier(client, {
-        ...{ personId, managingBody: ground.managingBody, caseId, notReused },
-      })
-      if (earlier?.caseId !== body.from || !isReusable(rules, localDate(earlier.closedAt), localDate(at))) {
-        throw new Problem('dossier-not-reusable')
-      }
-      const earlierItems = await listDossier(client, body.from, personId)
-      const items = earlierItems.filter(({ item }) => !notReused.includes(item))
-      for (const { item, issuedOn, reference } of items) {
-        const filed = { caseId, personId, item, issuedOn, reference, takenFrom: body.from }
-        await insertDossierItem(client, { ...filed, enteredBy: caller.personId, enteredAt: at })
-      }
-      return { what: 'dossier-reused', after: { from: body.from, items: items.length } }
-    })
-    response.status(status).json(answer)
+  serveUseCase(router, reusing, deps, {
+    rights: 'officers-of-running-case-untied',
+    use: takeOverDossier,
+    input: ({ of, params, body }) => ({ caseId: of, personId: params.cadreId, ...body }),
+    show,
   })
   return router
 }
 
-/** @throws Problem invalid-input at each item that one filing names again: which of the two would count? */
-function requireOnce(items: readonly DossierItem[]): void {
-  const again = items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []))
-  if (again.length > 0) {
-    throw invalidInput(...again.map((index) => fieldError(`items.${index}.item`, 'named-twice')))
-  }
-}
-
-interface Asked {
-  request: Request
-  caller: Caller
-  caseId: CaseId
-  personId: PersonId
-  body: unknown
-  language: Language
-}
-
-type Entering = (
-  client: pg.PoolClient,
-  given: { at: string; ground: DossierGround; rules: DossierRules },
-) => Promise<{ what: string; after: object }>
-
-/** A change of one person's dossier by an officer of the case, with its audit event in the common chain. */
-function change(
-  deps: ApiDeps,
-  { request, caller, caseId, personId, body, language }: Asked,
-  enter: Entering,
-) {
-  return recordCommand(deps, commandOf(request, caller, body), async (client, at) => {
-    const { standing, rights } = await caseOf(deps, caller, caseId, client)
-    requireManages(rights)
-    if (!['running', 'suspended'].includes(standing.status)) {
-      throw refusalProblem({ code: 'case-closed', status: standing.status })
-    }
-    await requireUntied(client, caseId, caller.personId, localDate(at))
-    const ground = await findDossierGround(client, caseId)
-    const rules = ground?.rules.dossier
-    if (!ground || !rules) throw invalidInput(fieldError('id', 'no-dossier-asked'))
-    if (!ground.candidates.some((candidate) => candidate.personId === personId)) {
-      throw refusalProblem({ code: 'candidate-not-found', candidate: personId })
-    }
-    const { what, after } = await enter(client, { at, ground, rules })
-    await audit(client, caller, at, { what, after: { case: caseId, person: personId, ...after } })
-    return {
-      status: 200,
-      answer: await view(client, caseId, { on: localDate(at), language, own: undefined }),
-    }
-  })
-}
-
-async function view(
-  client: pg.Pool | pg.ClientBase,
-  caseId: CaseId,
-  { on, language, own }: { on: IsoDate; language: Language; own: PersonId | undefined },
-) {
-  const ground = await findDossierGround(client, caseId)
-  if (!ground) return { on, required: false, candidates: [] }
-  const rules = ground.rules.dossier
-  const filed = await listDossier(client, caseId)
-  const shown = ground.candidates.filter(({ personId }) => own === undefined || own === personId)
-  const candidates = []
-  for (const { personId, name, dueOn, tenures } of shown) {
-    const ofPerson = filed.filter((each) => each.personId === personId)
-    const equalPost = isEqualPost({ ...ground, tenures }, on)
-    const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
-    const earlier = await findEarlierDossier(client, {
-      ...{ personId, managingBody: ground.managingBody, caseId },
-      notReused: rules?.notReused?.value ?? [],
-    })
-    const closedOn = earlier && localDate(earlier.closedAt)
-    candidates.push({
+function show(
+  { on, required, candidates }: Dossiers,
+  { language }: { language: Language },
+): z.output<typeof dossiers> {
+  return {
+    on,
+    required,
+    candidates: candidates.map(({ personId, name, complete, items, dueOn, reusable }) => ({
       candidate: { id: personId, name },
-      complete: incomplete(results).length === 0,
-      items: DOSSIER_ITEMS.map((item) => {
-        const result = results.find((each) => each.item === item)
-        return itemView({ item, result, filed: ofPerson, rules, on, dueOn }, language)
-      }),
-      reusable:
-        rules && earlier && closedOn && isReusable(rules, closedOn, on)
-          ? { procedure: earlier.caseId, closedOn }
-          : null,
-    })
+      complete,
+      items: items.map((item) => showItem(item, { on, dueOn, language })),
+      reusable: reusable ? { procedure: reusable.caseId, closedOn: reusable.closedOn } : null,
+    })),
   }
-  return { on, required: rules !== undefined, candidates }
-}
-
-interface ShownItem {
-  item: DossierItem
-  /** Undefined where the law of the procedure does not ask the item. */
-  result: ItemResult | undefined
-  filed: readonly DossierEntry[]
-  rules: DossierRules | undefined
-  on: IsoDate
-  dueOn: IsoDate | null
 }
 
 /** An item whether it is on file or not, and where it is not what is to be filed. */
-function itemView({ item, result, filed, rules, on, dueOn }: ShownItem, language: Language) {
+function showItem(
+  { item, result, entry, issuedFrom }: JudgedItem,
+  { on, dueOn, language }: { on: IsoDate; dueOn: IsoDate | null; language: Language },
+): z.output<typeof dossiers>['candidates'][number]['items'][number] {
   const { answer = 'not-asked', issuedOn, issuedLater, validUntil, article } = result ?? {}
-  const entry = filed.findLast((each) => each.item === item && each.issuedOn === issuedOn)
   const isDue = answer === 'missing' || answer === 'too-old'
-  const issuedFrom = rules && firstDayOfIssue(rules, item, on)
   return {
     item,
     title: DOSSIER_NAMES[item][language],

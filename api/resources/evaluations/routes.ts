@@ -1,37 +1,18 @@
-import { type Request, Router } from 'express'
-import type pg from 'pg'
-import type { z } from 'zod'
-import {
-  countGrades,
-  type EvaluationRow,
-  type EvaluationValues,
-  findEvaluation,
-  listEvaluations,
-  upsertEvaluation,
-} from '../../../db/registers/evaluations.js'
-import { yearOf } from '../../../domain/deadlines/dates.js'
+import { Router } from 'express'
+import { countGrades, type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
 import { GRADE_NAMES } from '../../../domain/eligibility/wording.js'
 import { type UnfinishedWarning, unfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
-import { excellentShare, gradeOf, inputsAmiss } from '../../../domain/evaluation/grade.js'
-import { inForceForYear, type With } from '../../../domain/planning/rules-in-force.js'
-import type { PersonId, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { personToChange } from '../../caller/records-rights.js'
+import { excellentShare } from '../../../domain/evaluation/grade.js'
+import type { Text, UnitId } from '../../../domain/vocabulary.js'
+import { recordEvaluation } from '../../../records/evaluations.js'
+import type { Reach } from '../../../records/rights/caller.js'
+import { evaluationRules } from '../../../records/rules-in-force.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import {
-  cursorNumber,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
-import { audit, changeRecord, differences, requireVersion, sendRecord } from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { type FieldError, invalidInput, Problem } from '../../problems/problem.js'
+import { operation } from '../../http/openapi.js'
+import { cursorNumber, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { type Shown, serveRevision } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
 
 const etag = { ETag: 'Its version' }
@@ -69,69 +50,40 @@ const putOperation = operation({
 /** Yearly evaluations: read like the cadre's record, recorded by HR officers and administrators of the person's unit. */
 export function evaluationRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, ...filter } = query
-    const parts = [cursorNumber, cursorText, cursorText] as const
-    const [year, searchName, id] = decodeCursor('evaluations', parts, cursor) ?? []
-    const isAfter = year !== undefined && searchName !== undefined && id !== undefined
-    const found = await listEvaluations(deps.pool, {
-      reach: caller.readsRecords,
-      self: caller.personId,
-      ...filter,
-      after: isAfter ? { year, searchName, id } : undefined,
-      limit,
-    })
-    const cursorAfter = ({ year, person }: EvaluationRow) =>
-      encodeCursor('evaluations', [year, person.searchName, person.id])
-    response.json({
-      ...page(found, limit, await view(deps.pool, language), cursorAfter),
-      excellentShares: await excellentShares(deps, caller, filter, language),
-    })
+  serveList(router, listOperation, deps, {
+    rights: 'readsRecords',
+    name: 'evaluations',
+    position: { year: cursorNumber, searchName: cursorText, id: cursorText },
+    rows: ({ client, caller, reach, filter, after, limit }) =>
+      listEvaluations(client, { reach, self: caller.personId, ...filter, after, limit }),
+    at: ({ year, person: { searchName, id } }) => ({ year, searchName, id }),
+    show: view,
+    beside: async (asked) => ({ excellentShares: await excellentShares(asked, asked) }),
   })
-  serve(router, putOperation, async ({ request, caller, params, body, language, response }) => {
-    const { row, replaced } = await changeRecord(deps, async (client, at) => {
-      // Nobody records their own evaluation: theirs is one of its seven inputs.
-      const personId = await personToChange(client, caller, params.personId)
-      const year = yearAsked(params.year, yearOf(today(deps.now)))
-      const rules = await rulesOf(client, year)
-      const given = rules ? byPoints(rules, body) : byEvidence(body)
-      const before = await findEvaluation(client, personId, year)
-      requireReplacement(request, before)
-      await upsertEvaluation(client, { personId, year, ...given, by: caller.personId, at })
-      const row = await known(client, personId, year)
-      await audit(client, caller, at, {
-        what: before ? 'evaluation-changed' : 'evaluation-recorded',
-        ...(before ? differences(valuesOf(before), valuesOf(row)) : { after: valuesOf(row) }),
-      })
-      return { row, replaced: before !== undefined }
-    })
-    sendRecord(response, replaced ? 200 : 201, (await view(deps.pool, language))(row))
+  serveRevision(router, putOperation, deps, {
+    rights: 'officers-and-admins-of-person',
+    use: recordEvaluation,
+    input: ({ params: { personId: person, year }, read, body }) => ({
+      ...{ person, read, ...body },
+      year: /^\d{4}$/.test(year) ? Number(year) : undefined,
+    }),
+    show: async ({ row }, shown) => (await view(shown))(row),
+    isNew: ({ isNew }) => isNew,
   })
   return router
 }
 
-async function rulesOf(
-  client: pg.Pool | pg.ClientBase,
-  year: number,
-): Promise<With<'evaluation'> | undefined> {
-  return (await rulesByYear(client))(year)
-}
-
-async function rulesByYear(client: pg.Pool | pg.ClientBase) {
-  const inUse = (await rulesInUse(client)).map(({ ruleSet }) => ruleSet)
-  return (year: number) => inForceForYear(inUse, year)
-}
+type Read = Pick<Shown, 'client' | 'language'>
 
 /** By unit, of those whose people's records are open to the caller. */
 async function excellentShares(
-  { pool }: ApiDeps,
-  { readsRecords }: Caller,
-  { unit, year }: { unit?: UnitId | undefined; year?: number | undefined },
-  language: Language,
+  { client, language }: Read,
+  { reach, filter }: { reach: Reach; filter: { unit?: UnitId | undefined; year?: number | undefined } },
 ) {
-  const rules = year === undefined ? undefined : await rulesOf(pool, year)
+  const { unit, year } = filter
+  const rules = year === undefined ? undefined : (await evaluationRules(client))(year)
   if (year === undefined || !rules) return []
-  const units = await countGrades(pool, { reach: readsRecords, unit, year })
+  const units = await countGrades(client, { reach, unit, year })
   return units.map(({ unit, counts }) => {
     const share = excellentShare(rules.evaluation, counts)
     const { numerator: excellent, denominator: goodOrBetter } = share.value
@@ -139,80 +91,9 @@ async function excellentShares(
   })
 }
 
-const FIRST_YEAR = 1950
-
-/** A year that has begun. */
-function yearAsked(text: string, latest: number): number {
-  if (!/^\d{4}$/.test(text)) throw invalidInput(fieldError('year', 'not-a-whole-number'))
-  const year = Number(text)
-  if (year < FIRST_YEAR) throw invalidInput(fieldError('year', 'too-small', FIRST_YEAR))
-  if (year > latest) throw invalidInput(fieldError('year', 'too-large', latest))
-  return year
-}
-
-type Given = z.output<typeof newEvaluation>
-type Graded = Pick<EvaluationValues, 'grade' | 'points' | 'inputs' | 'ruleSet' | 'evidence'>
-
-/** Every input that the rules name, none that they do not; then the points' grade. */
-function byPoints(
-  { id, version, title, evaluation: rules }: With<'evaluation'>,
-  { points, inputs, grade, evidence }: Given,
-): Graded {
-  const amiss = partsAmiss({ points, inputs }, { grade, evidence }, 'graded-by-points', title)
-  if (points === undefined || inputs === undefined || amiss.length > 0) throw invalidInput(...amiss)
-  const { missing, unknown } = inputsAmiss(rules, Object.keys(inputs))
-  const errors = [
-    ...missing.map((input) => fieldError(`inputs.${input}`, 'required')),
-    ...unknown.map((input) => fieldError(`inputs.${input}`, 'unknown-key')),
-  ]
-  if (errors.length > 0) throw invalidInput(...errors)
-  const reached = gradeOf(rules, points)
-  if (reached) return { grade: reached.grade, points, inputs, ruleSet: { id, version }, evidence: null }
-  const least = Math.min(...rules.grades.value.map(({ from }) => from))
-  throw invalidInput(fieldError('points', 'too-small', least))
-}
-
-/** A year before there were points: the grade, and the paper that gives it. */
-function byEvidence({ points, inputs, grade, evidence }: Given): Graded {
-  const amiss = partsAmiss({ grade, evidence }, { points, inputs }, 'no-points-then')
-  if (grade === undefined || evidence === undefined || amiss.length > 0) throw invalidInput(...amiss)
-  return { grade, points: null, inputs: {}, ruleSet: null, evidence }
-}
-
-/** What an evaluation of that year asks for and is not there, and what it has no place for. */
-function partsAmiss(
-  asked: object,
-  foreign: object,
-  code: 'graded-by-points' | 'no-points-then',
-  what?: Text,
-): FieldError[] {
-  const isGiven = ([, value]: [string, unknown]) => value !== undefined
-  return [
-    ...Object.entries(asked).flatMap((part) => (isGiven(part) ? [] : [fieldError(part[0], 'required')])),
-    ...Object.entries(foreign).flatMap((part) => (isGiven(part) ? [fieldError(part[0], code, what)] : [])),
-  ]
-}
-
-/** What is there already is replaced by whoever has read it. */
-function requireReplacement(request: Request, before: EvaluationRow | undefined): void {
-  if (before) requireVersion(request, before)
-  else if (request.get('If-Match') !== undefined) throw new Problem('precondition-failed')
-}
-
-async function known(client: pg.ClientBase, personId: PersonId, year: number): Promise<EvaluationRow> {
-  const row = await findEvaluation(client, personId, year)
-  if (!row) throw new Error(`evaluation ${personId} ${year} vanished in its own transaction`)
-  return row
-}
-
-function valuesOf({ person, year, grade, points, inputs, ruleSet, evidence, recordedBy }: EvaluationRow) {
-  const id = `${person.id}/${year}`
-  return { id, grade, points, inputs, ruleSet, evidence, recordedBy: recordedBy?.id ?? null }
-}
-
 /** Evaluations as they are shown, each with what the rule set of its year warns of. */
-async function view(client: pg.Pool | pg.ClientBase, language: Language) {
-  const rulesOfYear = await rulesByYear(client)
+async function view({ client, language }: Read) {
+  const rulesOfYear = await evaluationRules(client)
   return (row: EvaluationRow) => {
     const rules = rulesOfYear(row.year)?.evaluation
     const warning = rules && unfinishedWarning(rules, { grade: row.grade, unfinished: row.tasks.unfinished })

@@ -1,28 +1,14 @@
-import { Router } from 'express'
-import type pg from 'pg'
-import { findCadre } from '../../../db/registers/cadres.js'
-import { insertDeclaration, listDeclarations } from '../../../db/registers/declarations.js'
-import {
-  endInterest,
-  findInterest,
-  type InterestRow,
-  insertInterest,
-  listInterests,
-} from '../../../db/registers/interests.js'
-import { findUnit } from '../../../db/registers/units.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { cadreToChange, readableCadre, within } from '../../caller/records-rights.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import type { Router } from 'express'
+import { listDeclarations } from '../../../db/registers/declarations.js'
+import { type InterestRow, listInterests } from '../../../db/registers/interests.js'
+import { declareInterests } from '../../../records/declarations.js'
+import { enterInterest, recordInterestEnd } from '../../../records/interests.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore, requirePast } from '../../http/date-bounds.js'
-import { numbered } from '../../http/numbered.js'
-import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, type ProblemCode } from '../../problems/problem.js'
-import type { Language } from '../../words/language.js'
-import { declaring, newDeclaration } from '../cadres/declarations.js'
+import { operation } from '../../http/openapi.js'
+import { register } from '../../http/register.js'
+import { type Shown, serveUseCase } from '../../http/serve-use-case.js'
+import type { ProblemCode } from '../../problems/problem.js'
+import { newDeclaration } from '../cadres/declarations.js'
 import { interest, interestEnding, interests, newInterest } from './schemas.js'
 
 const tag = 'Cadres'
@@ -32,49 +18,51 @@ const STANDS_BACK = {
 }
 const reading: ProblemCode[] = ['cadre-not-found', 'not-permitted']
 
-const listOperation = operation({
-  method: 'get',
+const registerRoutes = register({
+  tag,
   path: '/v1/cadres/{id}/interests',
-  tag,
-  summary: { vi: 'Lợi ích đã kê khai', en: 'Declared interests' },
-  description: STANDS_BACK,
-  answers: { 200: { description: 'The declarations and the interests', schema: interests } },
-  problems: reading,
-})
-
-const createOperation = operation({
-  method: 'post',
-  path: '/v1/cadres/{id}/interests',
-  tag,
-  summary: { vi: 'Ghi một lợi ích đã kê khai', en: 'Enter a declared interest' },
-  description: {
-    vi: `Cán bộ tổ chức của đơn vị, không phải chính người kê khai; người đó được ghi là đã kê khai. ${STANDS_BACK.vi}`,
-    en: `By an HR officer of the unit, not the person, who counts as having declared. ${STANDS_BACK.en}`,
+  entry: 'interestId',
+  schema: interest,
+  list: {
+    rights: 'reads-person',
+    read: shownInterests,
+    summary: { vi: 'Lợi ích đã kê khai', en: 'Declared interests' },
+    description: STANDS_BACK,
+    schema: interests,
+    answer: 'The declarations and the interests',
+    problems: reading,
   },
-  body: newInterest,
-  command: true,
-  answers: {
-    201: { description: 'The interest', schema: interest, headers: { Location: 'Where the list is' } },
+  enter: {
+    rights: 'officers-of-person',
+    use: enterInterest,
+    input: (person, body) => ({ person, ...body }),
+    summary: { vi: 'Ghi một lợi ích đã kê khai', en: 'Enter a declared interest' },
+    description: {
+      vi: `Cán bộ tổ chức của đơn vị, không phải chính người kê khai; người đó được ghi là đã kê khai. ${STANDS_BACK.vi}`,
+      en: `By an HR officer of the unit, not the person, who counts as having declared. ${STANDS_BACK.en}`,
+    },
+    body: newInterest,
+    answer: 'The interest',
+    headers: { Location: 'Where the list is' },
+    problems: [...reading, 'date-in-future', 'already-exists'],
   },
-  problems: [...reading, 'date-in-future', 'already-exists'],
-})
-
-const endOperation = operation({
-  method: 'post',
-  path: '/v1/cadres/{id}/interests/{interestId}/ending',
-  tag,
-  summary: {
-    vi: 'Chấm dứt một lợi ích',
-    en: 'End an interest: it was sold or settled, or the entry was wrong',
+  end: {
+    rights: 'officers-of-person',
+    use: recordInterestEnd,
+    input: (person, id, body) => ({ person, id, ...body }),
+    summary: {
+      vi: 'Chấm dứt một lợi ích',
+      en: 'End an interest: it was sold or settled, or the entry was wrong',
+    },
+    description: {
+      vi: 'Cán bộ tổ chức của đơn vị, không phải một trong hai người; lợi ích vẫn được lưu kèm ngày chấm dứt và lý do.',
+      en: 'By an HR officer of the unit who is neither of the two; it stays on record with the day and the reason.',
+    },
+    body: interestEnding,
+    answer: 'The interest',
+    problems: [...reading, 'interest-not-found', 'already-ended', 'date-in-future', 'date-before'],
   },
-  description: {
-    vi: 'Cán bộ tổ chức của đơn vị, không phải một trong hai người; lợi ích vẫn được lưu kèm ngày chấm dứt và lý do.',
-    en: 'By an HR officer of the unit who is neither of the two; it stays on record with the day and the reason.',
-  },
-  body: interestEnding,
-  command: true,
-  answers: { 200: { description: 'The interest', schema: interest } },
-  problems: [...reading, 'interest-not-found', 'already-ended', 'date-in-future', 'date-before'],
+  show,
 })
 
 const declareOperation = operation({
@@ -95,98 +83,32 @@ const declareOperation = operation({
   problems: [...reading, 'date-in-future', 'already-exists'],
 })
 
-/** What people declared to have an interest in. Entered and ended by the HR officers of the person's unit. */
+/** What people declared to have an interest in. */
 export function interestRoutes(deps: ApiDeps): Router {
-  const router = Router()
-  serve(router, listOperation, async ({ caller, params, language, response }) => {
-    const { id } = await readableCadre(deps.pool, caller, params.id)
-    response.json(await shownInterests(deps.pool, id, language))
+  const router = registerRoutes(deps)
+  serveUseCase(router, declareOperation, deps, {
+    rights: 'officers-of-person',
+    use: declareInterests,
+    input: ({ of, body }) => ({ person: of, ...body }),
+    show: (_, shown) => shownInterests(shown),
   })
-  serve(router, createOperation, async ({ request, caller, params, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-      await requireKnown(client, caller, { person, ...body })
-      requirePast('declaredOn', body.declaredOn, today(deps.now))
-      const id = await insertInterest(client, { person, ...body, by: caller.personId, recordedAt: at })
-      if (id === undefined) throw new Problem('already-exists', { detail: IN_FORCE })
-      // To name something is to declare.
-      await insertDeclaration(client, 'interests', { person, ...body })
-      const row = await known(client, { id, person })
-      await audit(client, caller, at, { what: 'interest-declared', after: { person, ...valuesOf(row) } })
-      return { status: 201, answer: show(language)(row) }
-    })
-    response.status(status).location(`/v1/cadres/${params.id}/interests`).json(answer)
-  })
-  serve(router, endOperation, async ({ request, caller, params, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-      const before = await known(client, { id: numbered(params.interestId, 'interest-not-found'), person })
-      if (before.endedOn !== null) throw new Problem('already-ended')
-      // Nobody ends what stands in their own way.
-      if (before.other?.id === caller.personId) throw new Problem('not-permitted')
-      requirePast('endedOn', body.endedOn, today(deps.now))
-      requireNotBefore('endedOn', body.endedOn, before.declaredOn)
-      await endInterest(client, { id: before.id, ...body, by: caller.personId })
-      const row = await known(client, { id: before.id, person })
-      await audit(client, caller, at, {
-        what: 'interest-ended',
-        before: { person, ...valuesOf(before) },
-        after: { person, ...valuesOf(row) },
-      })
-      return { status: 200, answer: show(language)(row) }
-    })
-    response.status(status).json(answer)
-  })
-  serve(
-    router,
-    declareOperation,
-    declaring(deps, 'interests', (client, person, language) => shownInterests(client, person, language)),
-  )
   return router
 }
 
-const IN_FORCE = {
-  vi: 'Lợi ích này đã được kê khai và còn giá trị.',
-  en: 'The same interest is declared and in force.',
+async function shownInterests(shown: Shown) {
+  const { client, of } = shown
+  const declarations = await listDeclarations(client, 'interests', of)
+  const rows = await listInterests(client, of)
+  return { declarations, items: rows.map((row) => show(row, shown)) }
 }
 
-/** Whom the caller may not know of is as unknown as nobody; nobody has an interest in themselves. */
-async function requireKnown(
-  client: pg.ClientBase,
-  caller: Caller,
-  { person, other, unit }: { person: PersonId; other: PersonId | null; unit: string | null },
-): Promise<void> {
-  if (other === person) throw invalidInput(fieldError('other', 'own-interest'))
-  const row = other !== null && (await findCadre(client, other))
-  if (other !== null && !(row && within(caller.sees, row)))
-    throw invalidInput(fieldError('other', 'unknown-cadre-in-reach'))
-  if (unit !== null && !(await findUnit(client, unit))) throw invalidInput(fieldError('unit', 'unknown-unit'))
-}
-
-async function known(client: pg.ClientBase, asked: { id: number; person: PersonId }): Promise<InterestRow> {
-  const row = await findInterest(client, asked)
-  if (!row) throw new Problem('interest-not-found')
-  return row
-}
-
-async function shownInterests(client: pg.Pool | pg.ClientBase, person: PersonId, language: Language) {
-  const declarations = await listDeclarations(client, 'interests', person)
-  const rows = await listInterests(client, person)
-  return { declarations, items: rows.map(show(language)) }
-}
-
-const show =
-  (language: Language) =>
-  ({ unit, endedOn: on, endedReason, endedBy: by, ...row }: InterestRow) => ({
+function show(
+  { unit, endedOn: on, endedReason, endedBy: by, ...row }: InterestRow,
+  { language }: Pick<Shown, 'language'>,
+) {
+  return {
     ...row,
     unit: unit && { id: unit.id, name: unit.name[language] },
     ended: on && by && { on, reason: endedReason ?? '', by },
-  })
-
-const valuesOf = ({ other, unit, recordedBy, endedBy, ...row }: InterestRow) => ({
-  ...row,
-  ...{ other: other?.id ?? null, unit: unit?.id ?? null },
-  ...{ recordedBy: recordedBy.id, endedBy: endedBy?.id ?? null },
-})
+  }
+}

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { findPerson } from '../../../db/reads/callers.js'
 import type { ApiDeps } from '../../deps.js'
 import { named } from '../../http/fields.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-use-case.js'
 
 const me = z
   .object({
@@ -27,19 +28,17 @@ const readMe = operation({
 /** The caller about themself. */
 export function meRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, readMe, async ({ caller, language, response }) => {
-    const { name, groups, units } = await findPerson(deps.pool, caller, language)
-    response.json({
-      id: caller.personId,
-      name,
-      login: caller.login,
-      locale: caller.locale,
-      groups,
-      roles: caller.roles.map(({ role, unitId }) => ({
-        role,
-        unit: { id: unitId, name: units[unitId] ?? unitId },
-      })),
-    })
+  serveReading(router, readMe, deps, {
+    rights: 'everybody',
+    read: async ({ client, caller, language }) => {
+      const { personId: id, login, locale, roles } = caller
+      const { name, groups, units } = await findPerson(client, caller, language)
+      const unitOf = (unit: string) => ({ id: unit, name: units[unit] ?? unit })
+      return {
+        ...{ id, name, login, locale, groups },
+        roles: roles.map(({ role, unitId }) => ({ role, unit: unitOf(unitId) })),
+      }
+    },
   })
   return router
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Scope } from '../../../db/reads/monitoring.js'
+import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
 import {
   localityShares,
@@ -10,8 +10,10 @@ import {
 import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
-import { covers, type Reach, today } from '../../caller/caller.js'
-import type { ApiDeps } from '../../deps.js'
+import type { IsoDate } from '../../../domain/vocabulary.js'
+import { covers, type Reach } from '../../../records/rights/caller.js'
+import type { Client } from '../../../records/rights/right.js'
+import { coversAll } from '../../../records/rights/scope.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
@@ -24,21 +26,21 @@ interface RotationAsked {
   language: Language
   /** Whose records the caller reads: of nobody else an age group or the purpose of a rotation is told. */
   readsRecords: Reach
+  today: IsoDate
 }
 
 /** Who is in rotation, and the shares that rotation is to bring about. */
 export async function rotationsOf(
-  deps: ApiDeps,
+  client: Client,
   scope: Scope,
-  { targets, language, readsRecords }: RotationAsked,
+  { targets, language, readsRecords, today }: RotationAsked,
 ): Promise<z.output<typeof rotationOverview>> {
-  const { pool } = deps
-  const ruleSet = targets === undefined ? undefined : await targetsOf(deps, targets)
+  const ruleSet = targets === undefined ? undefined : await targetsOf(client, targets)
   const rules = ruleSet?.locality ?? {}
   const [heads, rotations, young] = await Promise.all([
-    listLocalityHeads(pool, scope),
-    listRotations(pool, scope),
-    reaches(readsRecords, scope) ? youngIn(deps, scope, rules, language) : [],
+    listLocalityHeads(client, scope),
+    listRotations(client, scope),
+    coversAll(readsRecords, scope) ? youngIn(client, scope, { rules, today, language }) : [],
   ])
   return {
     targets: ruleSet ? { id: ruleSet.id, name: say(ruleSet.title, language) } : null,
@@ -58,24 +60,23 @@ export async function rotationsOf(
 }
 
 /** The share of the young, with the age that is meant. Of a part of the scope it would be another share. */
-async function youngIn({ pool, now }: ApiDeps, scope: Scope, rules: LocalityRules, language: Language) {
+async function youngIn(
+  client: Client,
+  scope: Scope,
+  { rules, today, language }: { rules: LocalityRules; today: IsoDate; language: Language },
+) {
   const rule = rules.youngToGrassRoots ?? YOUNG_TO_GRASS_ROOTS
-  const share = youngToGrassRoots(await listBirthsInCommunes(pool, scope), rule, today(now))
+  const share = youngToGrassRoots(await listBirthsInCommunes(client, scope), rule, today)
   const { value, article, note } = rule
   const age = { under: value.under, article: say(article, language), note: note ? say(note, language) : null }
   return [{ ...shareView(share, language), age }]
 }
 
 /** The rule set of targets of that id, shipped or published, in its latest version. */
-async function targetsOf({ pool }: ApiDeps, id: string): Promise<RuleSet> {
-  const found = (await rulesInUse(pool, id)).findLast(({ ruleSet }) => ruleSet.locality)
+async function targetsOf(client: Client, id: string): Promise<RuleSet> {
+  const found = (await rulesInUse(client, id)).findLast(({ ruleSet }) => ruleSet.locality)
   if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
   return found.ruleSet
-}
-
-/** Does the right reach every unit of the scope? */
-function reaches(reach: Reach, scope: Scope): boolean {
-  return reach === 'all' || (scope !== 'all' && scope.every((unit) => reach.includes(unit)))
 }
 
 function shareView(shown: Share, language: Language) {

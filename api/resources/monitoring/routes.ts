@@ -1,23 +1,15 @@
 import { Router } from 'express'
 import type { z } from 'zod'
-import { listVacancies, type Scope, type VacancyRow } from '../../../db/reads/monitoring.js'
 import { listOverdue, type OverdueRow, type OverdueTaskRow } from '../../../db/reads/overdue-list.js'
-import { findUnitReach } from '../../../db/reads/procedures.js'
+import { listVacancies, type VacancyRow } from '../../../db/reads/vacancies.js'
 import { dayNumber, localDate } from '../../../domain/deadlines/dates.js'
-import type { IsoDate, Text, UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
+import type { IsoDate, Text } from '../../../domain/vocabulary.js'
+import { scopeWithin } from '../../../records/rights/scope.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import {
-  cursorMoment,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
+import { operation } from '../../http/openapi.js'
+import { cursorMoment, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { deadlineView } from '../tasks/view.js'
 import { rotationsOf } from './rotation.js'
@@ -81,54 +73,40 @@ const vacanciesOperation = operation({
 /** What an office looks after: for every role, as far as it covers the units. */
 export function monitoringRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, summaryOperation, async ({ caller, query, language, response }) => {
-    const { stuckDays } = query
-    response.json(await summarise(deps, await scopeOf(deps, caller, query.unit), { stuckDays, language }))
+  serveReading(router, summaryOperation, deps, {
+    rights: 'role-holders',
+    read: async ({ client, language, now, query: { unit, stuckDays }, granted: sees }) =>
+      summarise(client, await scopeWithin(client, sees, unit), { stuckDays, language, now }),
   })
-  serve(router, rotationOperation, async ({ caller, query, language, response }) => {
-    const { unit, targets } = query
-    const { readsRecords } = caller
-    const asked = { targets, language, readsRecords }
-    response.json(await rotationsOf(deps, await scopeOf(deps, caller, unit), asked))
+  serveReading(router, rotationOperation, deps, {
+    rights: 'role-holders',
+    read: async ({ client, caller: { readsRecords }, language, today, query, granted: sees }) =>
+      rotationsOf(client, await scopeWithin(client, sees, query.unit), {
+        ...{ targets: query.targets, language, readsRecords, today },
+      }),
   })
-  serve(router, overdueOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor } = query
-    const [overdueAt, id] = decodeCursor('overdue', [cursorMoment, cursorText], cursor) ?? []
-    const found = await listOverdue(deps.pool, await scopeOf(deps, caller, query.unit), {
-      now: deps.now().toISOString(),
-      after: overdueAt !== undefined && id !== undefined ? { overdueAt, id } : undefined,
-      limit,
-    })
-    const cursorAfter = (last: OverdueRow) => encodeCursor('overdue', [last.overdueAt, last.id])
-    response.json(page(found, limit, showOverdue(language, today(deps.now)), cursorAfter))
+  serveList(router, overdueOperation, deps, {
+    rights: 'sees',
+    name: 'overdue',
+    position: { overdueAt: cursorMoment, id: cursorText },
+    rows: async ({ client, reach, filter, now, after, limit }) =>
+      listOverdue(client, await scopeWithin(client, reach, filter.unit), { now, after, limit }),
+    at: ({ overdueAt, id }) => ({ overdueAt, id }),
+    show: ({ language, today }) => showOverdue(language, today),
   })
-  serve(router, vacanciesOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, procedure, acting } = query
-    const on = today(deps.now)
-    const [vacantSince, id] = decodeCursor('vacancies', [cursorText, cursorText], cursor) ?? []
-    const found = await listVacancies(deps.pool, await scopeOf(deps, caller, query.unit), {
-      procedure,
-      acting: acting && { is: acting, on },
-      after: vacantSince !== undefined && id !== undefined ? { vacantSince, id } : undefined,
-      limit,
-    })
-    const cursorAfter = (last: VacancyRow) => encodeCursor('vacancies', [last.vacantSince, last.seatId])
-    response.json(page(found, limit, showVacancy(language, on), cursorAfter))
+  serveList(router, vacanciesOperation, deps, {
+    rights: 'sees',
+    name: 'vacancies',
+    position: { vacantSince: cursorText, id: cursorText },
+    rows: async ({ client, reach, filter: { unit, procedure, acting }, today, after, limit }) =>
+      listVacancies(client, await scopeWithin(client, reach, unit), {
+        ...{ procedure, after, limit },
+        acting: acting && { is: acting, on: today },
+      }),
+    at: ({ vacantSince, seatId: id }) => ({ vacantSince, id }),
+    show: ({ language, today }) => showVacancy(language, today),
   })
   return router
-}
-
-/**
- * The units to look at: those that the caller's roles cover, of them the ones below `unit` where it is named.
- * @throws Problem not-permitted without any role, invalid-input where the unit is not known
- */
-async function scopeOf({ pool }: ApiDeps, { sees }: Caller, unit: UnitId | undefined): Promise<Scope> {
-  if (sees.length === 0) throw new Problem('not-permitted')
-  if (unit === undefined) return sees
-  const below = await findUnitReach(pool, unit)
-  if (!below) throw invalidInput(fieldError('unit', 'unknown-unit'))
-  if (below === 'all') return sees
-  return sees === 'all' ? below : below.filter((id) => sees.includes(id))
 }
 
 /** Days from `from` to `to`, counting the last. */

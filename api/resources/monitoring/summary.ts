@@ -1,44 +1,37 @@
 import type { z } from 'zod'
-import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import {
   type ClosedCountRow,
   countClosed,
   countOpen,
   type OpenCountRow,
-  type Scope,
-} from '../../../db/reads/monitoring.js'
-import { deadlineAfter, overdueFrom } from '../../../domain/deadlines/working-days.js'
+} from '../../../db/reads/case-counts.js'
+import type { Scope } from '../../../db/reads/unit-reach.js'
+import { localDate } from '../../../domain/deadlines/dates.js'
+import { overdueFrom } from '../../../domain/deadlines/working-days.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
-import { MONITORING } from '../../../domain/rules/monitoring.js'
 import { shortProcedure } from '../../../domain/rules/short-procedure.js'
-import type { Text } from '../../../domain/vocabulary.js'
-import { today } from '../../caller/caller.js'
-import type { ApiDeps } from '../../deps.js'
+import type { Instant, Text } from '../../../domain/vocabulary.js'
+import { lastDayAtRisk, stuckSince as stuckSinceAt } from '../../../records/monitoring.js'
+import type { Client } from '../../../records/rights/right.js'
 import { COUNT_CAP } from '../../http/paging.js'
 import { type Language, say } from '../../words/language.js'
 import type { summary } from './schemas.js'
 
-const DAY_MS = 86_400_000
 const UNITS_SHOWN = 100
 
 /** The province's work at hand, counted; of what is closed, up to 1,000 of each kind. */
 export async function summarise(
-  deps: ApiDeps,
+  client: Client,
   scope: Scope,
-  {
-    stuckDays = MONITORING.stuckAfter.value,
-    language,
-  }: { stuckDays: number | undefined; language: Language },
+  { stuckDays, language, now }: { stuckDays: number | undefined; language: Language; now: Instant },
 ): Promise<z.output<typeof summary>> {
-  const now = deps.now()
-  const lastDay = deadlineAfter(await loadCalendar(deps.pool), today(deps.now), MONITORING.atRisk.value).due
-  const stuckSince = new Date(now.getTime() - stuckDays * DAY_MS).toISOString()
-  const look = { now: now.toISOString(), atRiskUntil: overdueFrom(lastDay), stuckSince }
-  const open = await countOpen(deps.pool, scope, look)
-  const closed = await countClosed(deps.pool, scope)
+  const lastDay = await lastDayAtRisk(client, localDate(now))
+  const stuckSince = stuckSinceAt(now, stuckDays)
+  const open = await countOpen(client, scope, { now, atRiskUntil: overdueFrom(lastDay), stuckSince })
+  const closed = await countClosed(client, scope)
   return {
-    asOf: look.now,
+    asOf: now,
     ...added(open),
     atRiskUntil: lastDay,
     stuckSince,

@@ -1,44 +1,19 @@
 import { Router } from 'express'
-import type pg from 'pg'
-import { findCadre, lockCadre } from '../../../db/registers/cadres.js'
+import { listPlanning } from '../../../db/registers/planning.js'
 import {
-  insertPlanningEntry,
-  insertReviews,
-  leavePlanning,
-  listPlanning,
-  updatePlanningEntry,
-} from '../../../db/registers/planning.js'
-import { findPost, lockPost, type PostRow } from '../../../db/registers/posts.js'
-import type { PersonId, PostId } from '../../../domain/vocabulary.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
-import { requireNoCompetitor, requireOther } from '../../caller/records-rights.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+  changePlanningEntry,
+  enterInPlanning,
+  reviewPlanningEntry,
+  takeOutOfPlanning,
+} from '../../../records/planning/entries.js'
 import type { ApiDeps } from '../../deps.js'
-import { requirePast } from '../../http/date-bounds.js'
-import { operation, serve } from '../../http/openapi.js'
-import { cursorNumber, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
-import type { Language } from '../../words/language.js'
-import {
-  entryView,
-  knownEntry,
-  lockedEntry,
-  requireAfterReviews,
-  requireCurrent,
-  valuesOf,
-  visibleEntry,
-} from './entries.js'
-import { requireNotProposed, requireWithinCaps } from './entry-caps.js'
+import { sendNewIn } from '../../http/etags.js'
+import { numbered } from '../../http/numbered.js'
+import { operation } from '../../http/openapi.js'
+import { cursorNumber } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
+import { entryView, showEntry } from './entries.js'
 import { serveUnitReviews } from './reviews.js'
 import {
   entryReview,
@@ -150,130 +125,43 @@ const reviewOperation = operation({
 /** Who is planned for which post. Entered and left by the HR officers of the post's unit. */
 export function planningRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const view = (client: pg.Pool | pg.ClientBase, caller: Caller, language: Language) =>
-    entryView(client, caller, language, today(deps.now))
+  const send = sendNewIn('/v1/planning')
   // Before what is read by id: these are no ids.
   serveStructure(router, deps)
   serveUnitReviews(router, deps)
-  serve(router, listOperation, async ({ caller, query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, ...filter } = query
-    const [after] = decodeCursor('planning', [cursorNumber], cursor) ?? []
-    const found = await listPlanning(deps.pool, {
-      reach: caller.sees,
-      self: caller.personId,
-      ...{ ...filter, after, limit },
-    })
-    response.json(
-      page(found, limit, await view(deps.pool, caller, language), ({ id }) => encodeCursor('planning', [id])),
-    )
+  serveList(router, listOperation, deps, {
+    rights: 'sees',
+    name: 'planning',
+    position: { id: cursorNumber },
+    rows: ({ client, caller, reach, filter, after, limit }) =>
+      listPlanning(client, { reach, self: caller.personId, ...filter, after: after?.id, limit }),
+    at: ({ id }) => ({ id }),
+    show: entryView,
   })
-  serve(router, readOperation, async ({ caller, params, language, response }) => {
-    const row = await visibleEntry(deps.pool, caller, params.id)
-    sendRecord(response, 200, (await view(deps.pool, caller, language))(row))
+  serveRecord(router, readOperation, deps, { rights: 'sees-planning-entry', show: showEntry })
+  serveUseCase(router, createOperation, deps, {
+    rights: 'officers-of-planned-post',
+    use: enterInPlanning,
+    input: ({ body }) => body,
+    ...{ show: showEntry, send },
   })
-  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const post = await knownPost(client, body.postId)
-        await requireVisiblePerson(client, caller, body.personId)
-        requireReach(caller.manages, post.unit.id)
-        requireOther(caller, body.personId)
-        await requireNoCompetitor(client, caller, body.personId)
-        const day = today(deps.now)
-        requirePast('approvedOn', body.approvedOn, day)
-        await lockPost(client, post.id)
-        await lockCadre(client, body.personId)
-        const id = await insertPlanningEntry(client, { ...body, level: post.level })
-        if (id === undefined) throw new Problem('already-in-planning')
-        await requireWithinCaps(client, { ...body, post, today: day })
-        const planned = { postId: post.id, level: post.level }
-        await requireNotProposed(client, { caller, personId: body.personId, planned, today: day })
-        const row = await knownEntry(client, id)
-        await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })
-        return { status: 201, answer: (await view(client, caller, language))(row) }
-      },
-    )
-    sendNew(response, '/v1/planning', status, answer)
+  serveRevision(router, changeOperation, deps, {
+    rights: 'officers-of-planning-entry',
+    use: changePlanningEntry,
+    input: ({ of, read, body }) => ({ id: numbered(of), read, ...body }),
+    show: showEntry,
   })
-  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
-    const row = await changeRecord(deps, async (client, at) => {
-      const before = await lockedEntry(client, caller, params.id)
-      requireVersion(request, before)
-      requireCurrent(before)
-      const changed = { ...before, ...body }
-      const day = today(deps.now)
-      requirePast('approvedOn', changed.approvedOn, day)
-      if (changed.approvedOn < before.approvedOn) {
-        const planned = { postId: before.post.id, level: before.level }
-        await requireNotProposed(client, { caller, personId: before.person.id, planned, today: day })
-      }
-      await updatePlanningEntry(client, changed)
-      const after = await knownEntry(client, before.id)
-      await audit(client, caller, at, {
-        what: 'planning-changed',
-        ...differences(valuesOf(before), valuesOf(after)),
-      })
-      return after
-    })
-    sendRecord(response, 200, (await view(deps.pool, caller, language))(row))
+  serveUseCase(router, leaveOperation, deps, {
+    rights: 'officers-of-planning-entry',
+    use: takeOutOfPlanning,
+    input: ({ of, body }) => ({ id: numbered(of), ...body }),
+    ...{ show: showEntry, send },
   })
-  serve(router, leaveOperation, async ({ request, caller, params, body, language, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const before = await lockedEntry(client, caller, params.id)
-        requireCurrent(before)
-        requirePast('leftOn', body.leftOn, today(deps.now))
-        requireAfterReviews('leftOn', body.leftOn, before)
-        await leavePlanning(client, { id: before.id, leftOn: body.leftOn, leftReason: body.reason })
-        const after = await knownEntry(client, before.id)
-        await audit(client, caller, at, {
-          what: 'planning-left',
-          ...differences(valuesOf(before), valuesOf(after)),
-        })
-        return { status: 200, answer: (await view(client, caller, language))(after) }
-      },
-    )
-    sendNew(response, '/v1/planning', status, answer)
-  })
-  serve(router, reviewOperation, async ({ request, caller, params, body, language, response }) => {
-    const { status, answer } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const { reviewedOn: on, outcome, note } = body
-        const before = await lockedEntry(client, caller, params.id)
-        requireCurrent(before)
-        requirePast('reviewedOn', on, today(deps.now))
-        requireAfterReviews('reviewedOn', on, before)
-        await insertReviews(client, { entries: [before.id], on, outcome, by: caller.personId, note })
-        if (outcome === 'left') await leavePlanning(client, { id: before.id, leftOn: on, leftReason: note })
-        const after = await knownEntry(client, before.id)
-        await audit(client, caller, at, {
-          what: outcome === 'left' ? 'planning-left' : 'planning-reviewed',
-          ...differences(valuesOf(before), valuesOf(after)),
-        })
-        return { status: 200, answer: (await view(client, caller, language))(after) }
-      },
-    )
-    sendNew(response, '/v1/planning', status, answer)
+  serveUseCase(router, reviewOperation, deps, {
+    rights: 'officers-of-planning-entry',
+    use: reviewPlanningEntry,
+    input: ({ of, body }) => ({ id: numbered(of), ...body }),
+    ...{ show: showEntry, send },
   })
   return router
-}
-
-async function knownPost(client: pg.ClientBase, id: PostId): Promise<PostRow> {
-  const post = await findPost(client, id)
-  if (!post) throw invalidInput(fieldError('postId', 'unknown-post'))
-  return post
-}
-
-/** Whom the caller may not know of is as unknown as nobody. */
-async function requireVisiblePerson(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<void> {
-  const person = await findCadre(client, id)
-  if (!person?.unit || !covers(caller.sees, person.unit.id)) {
-    throw invalidInput(fieldError('personId', 'unknown-cadre'))
-  }
 }

@@ -1,42 +1,23 @@
 import { Router } from 'express'
-import type pg from 'pg'
-import {
-  findPost,
-  findPostAuthority,
-  insertPost,
-  insertSeats,
-  listKnownGroups,
-  listPosts,
-  lockPost,
-  type PostCircle,
-  type PostRow,
-  type PostValues,
-  touchPost,
-  updatePost,
-} from '../../../db/registers/posts.js'
-import { findUnit } from '../../../db/registers/units.js'
+import { listPosts, type PostAuthority, type PostCircle, type PostRow } from '../../../db/registers/posts.js'
+import { signsFrom } from '../../../domain/authority/signatory.js'
 import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
-import type { PostId } from '../../../domain/vocabulary.js'
-import { type Caller, today } from '../../caller/caller.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { addPost, addSeats, changePost } from '../../../records/posts.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
+import { sendNewIn } from '../../http/etags.js'
+import { operation } from '../../http/openapi.js'
+import { cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
 import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
+  type Shown,
+  serveReading,
+  serveRecord,
+  serveRevision,
+  serveUseCase,
+} from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
-import { signsFrom } from './signatory.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -118,139 +99,63 @@ const addSeatsOperation = operation({
 /** Posts and seats: everybody reads who holds what, administrators of the unit change them. */
 export function postRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, q, ...filter } = query
-    const [path, id] = decodeCursor('posts', [cursorText, cursorText], cursor) ?? []
-    const after = path !== undefined && id !== undefined ? { path: path.split('/'), id } : undefined
-    const found = await listPosts(deps.pool, { ...filter, q: q && searchName(q), after, limit })
-    response.json(
-      page(found, limit, show(language), (last) =>
-        encodeCursor('posts', [last.unit.path.join('/'), last.id]),
-      ),
-    )
+  const send = sendNewIn('/v1/posts')
+  serveList(router, listOperation, deps, {
+    rights: 'everybody',
+    name: 'posts',
+    position: { path: cursorText, id: cursorText },
+    rows: ({ client, filter: { q, ...filter }, after, limit }) =>
+      listPosts(client, {
+        ...filter,
+        q: q && searchName(q),
+        after: after && { path: after.path.split('/'), id: after.id },
+        limit,
+      }),
+    at: ({ unit, id }) => ({ path: unit.path.join('/'), id }),
+    show: ({ language }) => view(language),
   })
-  serve(router, authorityOperation, async ({ params, language, response }) => {
-    const found = await findPostAuthority(deps.pool, params.id)
-    if (!found) throw new Problem('post-not-found')
-    const { managingBody, managingBodyName, office, officeName, kind, secretariat, secretariatName } = found
-    const signatory = signsFrom(kind)
-    response.json({
-      launches: { id: office, name: say(officeName, language) },
-      decides: { id: managingBody, name: say(managingBodyName, language) },
-      records:
-        secretariat && secretariatName ? { id: secretariat, name: say(secretariatName, language) } : null,
-      signs: signatory ? say(signatory, language) : null,
-      article: say(SIGNATORIES.article, language),
-    })
+  serveReading(router, authorityOperation, deps, {
+    rights: 'sees-authority',
+    read: ({ granted, language }) => showAuthority(granted, language),
   })
-  serve(router, readOperation, async ({ params, language, response }) => {
-    const row = await findPost(deps.pool, params.id)
-    if (!row) throw new Problem('post-not-found')
-    sendRecord(response, 200, show(language)(row))
+  serveRecord(router, readOperation, deps, { rights: 'sees-post', show })
+  serveUseCase(router, createOperation, deps, {
+    rights: 'admins-of-unit-of-post',
+    use: addPost,
+    input: ({ body }, id) => ({ id: `post-${id}`, ...body }),
+    ...{ show, send },
   })
-  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { seats, ...values } = body
-      if (!(await findUnit(client, body.unitId))) throw invalidInput(fieldError('unitId', 'unknown-unit'))
-      requireReach(caller.administers, body.unitId)
-      await requireKnownGroups(client, body)
-      const id = `post-${command.id.slice(0, 16)}`
-      await insertPost(client, { id, ...values })
-      await insertSeats(client, id, seats, today(deps.now))
-      const row = await known(client, id)
-      await audit(client, caller, at, {
-        what: 'post-created',
-        after: { ...valuesOf(row), seats: seatIds(row) },
-      })
-      return { status: 201, answer: show(language)(row) }
-    })
-    sendNew(response, '/v1/posts', status, answer)
+  serveRevision(router, changeOperation, deps, {
+    rights: 'admins-of-post',
+    use: changePost,
+    input: ({ of: id, read, body }) => ({ id, read, ...body }),
+    show,
   })
-  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
-    const row = await changeRecord(deps, async (client, at) => {
-      const before = await lockedPost(client, caller, params.id)
-      requireVersion(request, before)
-      await requireKnownGroups(client, body)
-      await updatePost(client, { ...valuesOf(before), ...body })
-      const after = await known(client, before.id)
-      await audit(client, caller, at, {
-        what: 'post-changed',
-        ...differences(valuesOf(before), valuesOf(after)),
-      })
-      return after
-    })
-    sendRecord(response, 200, show(language)(row))
-  })
-  serve(router, addSeatsOperation, async ({ request, caller, params, body, language, response }) => {
-    const { answer, status } = await recordCommand(
-      deps,
-      commandOf(request, caller, body),
-      async (client, at) => {
-        const before = await lockedPost(client, caller, params.id)
-        await insertSeats(client, before.id, body.count, today(deps.now))
-        await touchPost(client, before.id)
-        const row = await known(client, before.id)
-        const change = differences(
-          { id: row.id, seats: seatIds(before) },
-          { id: row.id, seats: seatIds(row) },
-        )
-        await audit(client, caller, at, { what: 'seats-added', ...change })
-        return { status: 200, answer: show(language)(row) }
-      },
-    )
-    sendNew(response, '/v1/posts', status, answer)
+  serveUseCase(router, addSeatsOperation, deps, {
+    rights: 'admins-of-post',
+    use: addSeats,
+    input: ({ of: id, body }) => ({ id, ...body }),
+    ...{ show, send },
   })
   return router
 }
 
-async function lockedPost(client: pg.ClientBase, caller: Caller, id: PostId): Promise<PostRow> {
-  await lockPost(client, id)
-  const row = await findPost(client, id)
-  if (!row) throw new Problem('post-not-found')
-  requireReach(caller.administers, row.unit.id)
-  return row
-}
-
-const CIRCLE = [
-  'managingBody',
-  'electorate',
-  'office',
-  'reviewers',
-  'tellers',
-] as const satisfies (keyof PostCircle)[]
-
-async function requireKnownGroups(
-  client: pg.ClientBase,
-  circle: { [Role in keyof PostCircle]?: string | undefined },
-) {
-  const named = CIRCLE.flatMap((role) => (circle[role] === undefined ? [] : [circle[role]]))
-  const groups = await listKnownGroups(client, named)
-  const unknown = CIRCLE.filter((role) => circle[role] !== undefined && !groups.has(circle[role]))
-  if (unknown.length > 0) throw invalidInput(...unknown.map((role) => fieldError(role, 'unknown-group')))
-}
-
-async function known(client: pg.ClientBase, id: PostId): Promise<PostRow> {
-  const row = await findPost(client, id)
-  if (!row) throw new Error(`post ${id} vanished in its own transaction`)
-  return row
-}
-
-const seatIds = ({ seats }: PostRow) => seats.map(({ id }) => id)
-
-function valuesOf({ id, unit, title, level, filledBy, degree, circle }: PostRow): PostValues {
-  const { managingBody, electorate, office, reviewers, tellers } = circle
+function showAuthority(found: PostAuthority, language: Language) {
+  const { managingBody, managingBodyName, office, officeName, kind, secretariat, secretariatName } = found
+  const signatory = signsFrom(kind)
   return {
-    ...{ id, unitId: unit.id, title, level, filledBy, degree },
-    managingBody: managingBody.id,
-    electorate: electorate.id,
-    office: office.id,
-    reviewers: reviewers.id,
-    tellers: tellers.id,
+    launches: { id: office, name: say(officeName, language) },
+    decides: { id: managingBody, name: say(managingBodyName, language) },
+    records:
+      secretariat && secretariatName ? { id: secretariat, name: say(secretariatName, language) } : null,
+    signs: signatory ? say(signatory, language) : null,
+    article: say(SIGNATORIES.article, language),
   }
 }
 
-const show = (language: Language) => (row: PostRow) => {
+const show = (row: PostRow, { language }: Pick<Shown, 'language'>) => view(language)(row)
+
+const view = (language: Language) => (row: PostRow) => {
   const group = (role: keyof PostCircle) => ({
     id: row.circle[role].id,
     name: say(row.circle[role].name, language),

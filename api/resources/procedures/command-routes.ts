@@ -1,13 +1,11 @@
-import { type Request, Router } from 'express'
-import type { CaseAnswer } from '../../../domain/procedure/case.js'
-import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
-import type { Caller } from '../../caller/caller.js'
-import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
+import { Router } from 'express'
+import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
 import type { ProblemCode } from '../../problems/problem.js'
-import { launchProcedure } from './launch.js'
-import { type CaseRights, caseOf, requireManages } from './rights.js'
+import { officersOfCase, officersOfCaseOrTheCandidate } from './command-rights.js'
+import { launchOf } from './launch.js'
+import { officersOfPost } from './launch-matter.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
@@ -133,60 +131,36 @@ const candidateBlock = operation({
 /** The commands to procedures: launch, return, suspension and the others. */
 export function caseCommandRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, launching, async ({ request, caller, body, response }) => {
-    const answer = await launchProcedure(deps, caller, body, commandOf(request, caller, body))
-    response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
+  serveLaunch(router, launching, deps, { rights: officersOfPost, launch: launchOf })
+  serveCommand(router, returned, deps, {
+    rights: officersOfCase,
+    name: 'returnCase',
+    input: ({ body }) => body,
   })
-  serve(router, returned, async (asked) => {
-    asked.response.json(await command(deps, asked, 'returnCase', asked.body))
+  serveCommand(router, suspension, deps, {
+    rights: officersOfCase,
+    name: 'suspendCase',
+    input: ({ body }) => body,
   })
-  serve(router, suspension, async (asked) => {
-    asked.response.json(await command(deps, asked, 'suspendCase', asked.body))
+  serveCommand(router, resumption, deps, {
+    rights: officersOfCase,
+    name: 'resumeCase',
+    input: ({ body }) => body,
   })
-  serve(router, resumption, async (asked) => {
-    asked.response.json(await command(deps, asked, 'resumeCase', asked.body))
+  serveCommand(router, withdrawal, deps, {
+    rights: officersOfCase,
+    name: 'withdrawCase',
+    input: ({ body }) => body,
   })
-  serve(router, withdrawal, async (asked) => {
-    asked.response.json(await command(deps, asked, 'withdrawCase', asked.body))
+  serveCommand(router, candidateWithdrawal, deps, {
+    rights: officersOfCaseOrTheCandidate,
+    name: 'withdrawCandidate',
+    input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })
-  serve(router, candidateWithdrawal, async (asked) => {
-    const input = { candidate: asked.params.cadreId, ...asked.body }
-    asked.response.json(await command(deps, asked, 'withdrawCandidate', input))
-  })
-  serve(router, candidateBlock, async (asked) => {
-    const input = { candidate: asked.params.cadreId, ...asked.body }
-    asked.response.json(await command(deps, asked, 'blockCandidate', input))
+  serveCommand(router, candidateBlock, deps, {
+    rights: officersOfCase,
+    name: 'blockCandidate',
+    input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })
   return router
-}
-
-interface AskedOfCase {
-  request: Request
-  caller: Caller
-  params: { id: string }
-  body: unknown
-}
-
-/** Sends an officer's command to a case; a candidate may also speak for themself. */
-async function command<Name extends CommandName>(
-  deps: ApiDeps,
-  { request, caller, params, body }: AskedOfCase,
-  name: Name,
-  input: Commands[Name],
-): Promise<CaseAnswer> {
-  const identity = commandOf(request, caller, body)
-  return answerOnce(deps, identity, async () => {
-    const { standing, rights } = await caseOf(deps, caller, params.id)
-    if (!ownWithdrawal(name, input, rights)) requireManages(rights)
-    const { id: caseId, unitId } = standing
-    return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })
-  })
-}
-
-function ownWithdrawal<Name extends CommandName>(
-  name: Name,
-  input: Commands[Name],
-  { own }: CaseRights,
-): boolean {
-  return name === 'withdrawCandidate' && own !== undefined && 'candidate' in input && input.candidate === own
 }

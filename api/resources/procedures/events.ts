@@ -1,49 +1,31 @@
 import type { z } from 'zod'
-import { type AuditEventRow, listAuditEvents } from '../../../db/audit/audit-events.js'
-import { findNames } from '../../../db/reads/procedures.js'
+import type { AuditEventRow } from '../../../db/audit/audit-events.js'
+import { findNames } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
-import type { ApiDeps } from '../../deps.js'
-import {
-  cursorNumber,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  type Page,
-  page,
-} from '../../http/paging.js'
-import type { Language } from '../../words/language.js'
+import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
+import type { Client } from '../../../records/rights/right.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { named } from '../../words/titles.js'
-import { type CaseRights, caseOf, seesCounts } from './rights.js'
-import type { auditEvent, eventQuery } from './schemas.js'
+import type { Reader } from '../votes/view.js'
+import type { auditEvent } from './schemas.js'
 
 type EventView = z.output<typeof auditEvent>
 
 /**
- * The audit trail of a case, oldest first. What was before and after is for those who read records, a count for those
- * who may see it; a candidate does not see who acted.
+ * How the events of a case are shown: what was before and after to those who read records, a count to those who may see
+ * it; a candidate does not see who acted.
  */
-export async function listEvents(
-  deps: ApiDeps,
-  asked: { caller: Caller; id: CaseId; query: z.output<typeof eventQuery>; language: Language },
-): Promise<Page<EventView>> {
-  const { caller, id, query, language } = asked
-  const { rights } = await caseOf(deps, caller, id)
-  const list = `events/${id}`
-  const { limit = DEFAULT_LIMIT } = query
-  const [after = 0] = decodeCursor(list, [cursorNumber] as const, query.cursor) ?? []
-  const events = await listAuditEvents(deps.pool, id, { after, limit })
-  const names = await findNames(deps.pool, codesIn(events.rows))
-  const hidden = await hiddenVotes(deps, { caller, rights, id })
+export async function eventsShown(
+  client: Client,
+  { caller, rights, language }: Reader,
+  id: CaseId,
+  events: readonly AuditEventRow[],
+): Promise<(event: AuditEventRow) => EventView> {
+  const names = await findNames(client, codesIn(events))
+  const hidden = await hiddenVotes(client, { caller, rights, id })
   const person = (who: string) => named(who, names.get(who) ?? who, language)
-  return page(
-    events,
-    limit,
-    (event) => eventView(event, { rights, hidden, names, person }),
-    ({ position }) => encodeCursor(list, [position]),
-  )
+  return (event) => eventView(event, { rights, hidden, names, person })
 }
 
 interface Showing {
@@ -75,11 +57,11 @@ function eventView(event: AuditEventRow, { rights, hidden, names, person }: Show
 }
 
 async function hiddenVotes(
-  { pool }: ApiDeps,
-  { caller, rights, id }: { caller: Caller; rights: CaseRights; id: CaseId },
+  client: Client,
+  { caller, rights, id }: Pick<Reader, 'caller' | 'rights'> & { id: CaseId },
 ): Promise<Set<unknown>> {
   if (!rights.records || rights.counts) return new Set()
-  const votes = await listVotes(pool, id)
+  const votes = await listVotes(client, id)
   return new Set(votes.filter((vote) => !seesCounts(rights, caller, vote)).map((vote) => vote.id))
 }
 

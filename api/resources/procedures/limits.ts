@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import type { CaseDetails } from '../../../db/reads/procedures.js'
-import { OPEN_STATUSES } from '../../../domain/procedure/case.js'
+import type { CaseDetails } from '../../../db/reads/case-details.js'
+import { isOpen } from '../../../domain/procedure/case.js'
 import { LIMITED, limitDue, limitsOf } from '../../../domain/procedure/limits.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import type { Language } from '../../words/language.js'
@@ -11,12 +11,11 @@ import type { limit } from './schemas.js'
 
 /** The terms that the law gives the procedure as a whole, of what is still to be done, as they are counted today. */
 export async function listLimits(
-  client: pg.ClientBase,
+  client: pg.Pool | pg.ClientBase,
   { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
   { language, today }: { language: Language; today: IsoDate },
 ): Promise<z.output<typeof limit>[]> {
-  const open: readonly string[] = OPEN_STATUSES
-  if (!open.includes(row.status)) return []
+  if (!isOpen(row.status)) return []
   const done = { 'dossier-submission': row.dossierIsUp, decision: decision !== undefined }
   const limits = limitsOf(row.approval, {
     ...policyAnswer(row),

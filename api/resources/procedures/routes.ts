@@ -1,12 +1,19 @@
 import { Router } from 'express'
+import { listAuditEvents } from '../../../db/audit/audit-events.js'
+import { listCases } from '../../../db/reads/case-list.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { cursorMoment, cursorNumber, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseCommandRoutes } from './command-routes.js'
-import { decisionPaper, readProcedure } from './details.js'
-import { listEvents } from './events.js'
-import { listProcedures } from './listing.js'
+import { decisionPaper } from './decision-paper.js'
+import { eventsShown } from './events.js'
+import { filterOf, sortOf } from './list-filter.js'
+import { readProcedure } from './reading.js'
 import { auditPage, eventQuery, procedurePage, procedureQuery, procedureView } from './schemas.js'
+import { procedureItemView } from './view.js'
 
 const tag = 'Procedures'
 
@@ -57,18 +64,45 @@ const paper = operation({
 /** /v1/procedures */
 export function procedureRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listing, async ({ caller, query, language, response }) => {
-    response.json(await listProcedures(deps, caller, query, language))
+  serveList(router, listing, deps, {
+    rights: 'everybody',
+    name: ({ filter }) => `procedures/${sortOf(filter)}`,
+    position: { place: cursorMoment.nullable(), id: cursorText },
+    rows: async ({ client, caller, filter, now, after, limit }) =>
+      listCases(client, {
+        ...{ viewer: caller, filter: await filterOf(client, filter, now) },
+        ...{ sort: sortOf(filter), after, limit },
+      }),
+    at: ({ id, launchedAt, overdueAt }, { filter }) => ({
+      place: sortOf(filter) === 'launchedAt' ? launchedAt : overdueAt,
+      id,
+    }),
+    show:
+      ({ language, now }) =>
+      (row) =>
+        procedureItemView(row, language, now),
   })
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const view = await readProcedure(deps, caller, params.id, language)
-    response.set('ETag', `"${view.sequence}"`).json(view)
+  serveReading(router, reading, deps, {
+    rights: 'sees-case',
+    ofOneMoment: true,
+    read: ({ client, of, granted: { rights }, ...asked }) =>
+      readProcedure(client, { id: of, rights, ...asked }),
+    send: (response, view) => response.set('ETag', `"${view.sequence}"`).json(view),
   })
-  serve(router, trail, async ({ caller, params, query, language, response }) => {
-    response.json(await listEvents(deps, { caller, id: params.id, query, language }))
+  serveList(router, trail, deps, {
+    rights: 'sees-case',
+    name: ({ params }) => `events/${params.id}`,
+    position: { position: cursorNumber },
+    rows: ({ client, params, after, limit }) =>
+      listAuditEvents(client, params.id, { after: after?.position ?? 0, limit }),
+    at: ({ position }) => ({ position }),
+    show: ({ client, params, caller, language, granted: { rights } }, events) =>
+      eventsShown(client, { caller, rights, language }, params.id, events),
   })
-  serve(router, paper, async ({ caller, params, response }) => {
-    sendDocx(response, await decisionPaper(deps, caller, params.id))
+  serveReading(router, paper, deps, {
+    rights: 'reads-decision',
+    read: ({ client, of, granted }) => decisionPaper(client, of, granted),
+    send: sendDocx,
   })
   router.use(caseCommandRoutes(deps))
   return router

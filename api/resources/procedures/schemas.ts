@@ -21,8 +21,8 @@ import {
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
-import { signatory, warning } from '../posts/signatory.js'
-import { assignee, deadline } from '../tasks/schemas.js'
+import { signatory } from '../posts/signatory.js'
+import { assignee, deadline, warning } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
 
 const kind = procedureKind

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { CaseListRow } from '../../../db/reads/procedure-list.js'
-import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../../db/reads/procedures.js'
+import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
+import type { CaseListRow } from '../../../db/reads/case-list.js'
+import type { OpenTask } from '../../../db/reads/tasks.js'
 import type { VoteDetails } from '../../../db/reads/votes.js'
 import type { CandidateInterests } from '../../../db/registers/interests.js'
 import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
@@ -10,11 +11,11 @@ import type { StageRow } from '../../../domain/procedure/change.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
 import { PRINCIPLES } from '../../../domain/rules/principles.js'
 import type { Instant } from '../../../domain/vocabulary.js'
+import { type CaseRights, readsDecision } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { type Named, named } from '../../words/titles.js'
 import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
 import { type Reader, voteView } from '../votes/view.js'
-import { type CaseRights, readsDecision } from './rights.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
 
 /** A case in a list: nothing that depends on more than seeing the case. */
@@ -44,111 +45,33 @@ export function procedureItemView(
 
 type BlockRow = Awaited<ReturnType<typeof listMeasuresInForce>>[number]
 
+type ShownCase = CaseDetails & {
+  votes: VoteDetails[]
+  blocks: BlockRow[]
+  interests: CandidateInterests[]
+} & Pick<ProcedureView, 'limits' | 'signatory'>
+
 /** A case as one reader may see it (docs/access.md). */
-export function procedureDetailsView(
-  details: CaseDetails & { votes: VoteDetails[]; blocks: BlockRow[]; interests: CandidateInterests[] } & Pick<
-      ProcedureView,
-      'limits' | 'signatory'
-    >,
-  reader: Reader,
-  now: Instant,
-): ProcedureView {
-  const { row } = details
+export function procedureDetailsView(details: ShownCase, reader: Reader, now: Instant): ProcedureView {
+  const { row, decision } = details
   const { language, rights } = reader
-  const self = `/v1/procedures/${row.id}`
   const names = new Map(details.candidates.map(({ personId, name }) => [personId, name]))
-  const candidate = (id: string) => named(id, names.get(id) ?? id, language)
-  const waiversOf = new Map(
-    details.candidates.map(({ personId, waivers }) => [
-      personId,
-      new Map(waivers.map((waiver) => [waiver.criterion, waiver])),
-    ]),
-  )
-  const { person, effectiveOn, reason, because } = row.outcome ?? {}
+  const shown = { rights, language, candidate: (id: string) => named(id, names.get(id) ?? id, language) }
   return {
-    id: row.id,
-    number: row.number,
-    kind: row.kind,
-    status: row.status,
-    sequence: row.sequence,
-    ruleSet: {
-      id: row.ruleSetId,
-      version: row.ruleSetVersion,
-      title: row.ruleSetTitle[language],
-    },
-    begunOn: row.begunOn,
-    begunBefore: rights.records ? (row.begunBefore ?? null) : undefined,
-    proposal: rights.records ? (row.proposal ?? null) : undefined,
-    unit: named(row.unitId, row.unit, language),
-    post: { ...named(row.postId, row.post, language), level: row.level },
-    seat: { id: row.seatId, ordinal: row.seatOrdinal },
-    stage: row.stage,
-    revokes: row.revokes,
-    revokedBy: row.revokedBy,
-    launchedBy: named(row.launchedBy, row.launchedByName, language),
-    launchedAt: row.launchedAt,
-    closedAt: row.closedAt,
-    changedAt: row.changedAt,
-    waitingSince: row.waitingSince,
-    dueOn: row.dueOn,
-    overdue: isOverdue(row.overdueAt, now),
+    ...headView(details, shown, now),
+    ...(rights.records ? onRecord(details, shown) : {}),
     limits: details.limits,
-    blocks: rights.records
-      ? details.blocks.map(({ personId, ...measure }) => ({
-          candidate: candidate(personId),
-          measure: measure.measure,
-          what: measureInWords(measure)[language],
-        }))
-      : undefined,
-    interests: rights.records
-      ? details.interests.map(({ personId, declaredOn, items }) => ({
-          candidate: candidate(personId),
-          declaredOn,
-          items: items.map(({ kind, unit, ...item }) => ({
-            ...{ kind, kindName: INTEREST_NAMES[kind][language], ...item },
-            unit: unit && named(unit.id, unit.name, language),
-          })),
-        }))
-      : undefined,
-    outcome: row.outcome && {
-      status: row.outcome.status,
-      ...(because !== undefined && { because }),
-      ...(reason !== undefined && rights.records && { reason }),
-      ...(person !== undefined && { person: candidate(person) }),
-      ...(effectiveOn !== undefined && { effectiveOn, ...afterRotationOf(details.decision, language) }),
-    },
-    candidates: details.candidates.map(({ personId: id, name, status, reason: why }) => ({
-      id,
-      name,
-      status,
-      ...((rights.records || rights.own === id) && { reason: why }),
+    outcome: row.outcome && caseOutcomeView(row.outcome, decision, shown),
+    candidates: details.candidates.map(({ personId: id, name, status, reason }) => ({
+      ...{ id, name, status },
+      ...((rights.records || rights.own === id) && { reason }),
     })),
-    stages: row.stages.map((stage) => stageView(stage, { rights, language, candidate })),
-    waitingFor: details.tasks.map((task) => ({
-      task: task.id,
-      stage: task.stage,
-      kind: task.kind,
-      candidate: personView(task.candidateId, task.candidateName, language),
-      who: assigneeView(task, language),
-      claimedBy: personView(task.claimedBy, task.claimedByName, language),
-      since: task.openedAt,
-      deadline: deadlineView(task.deadline, language),
-      overdue: isOverdue(task.overdueAt, now),
-      remindedAt: task.remindedAt,
-      escalatedAt: task.escalatedAt,
-    })),
-    eligibility: details.eligibility
-      .filter(({ personId }) => rights.records || rights.own === personId)
-      .map(({ personId, on, results }) => ({
-        candidate: candidate(personId),
-        on,
-        results: results.map((result) =>
-          criterionView(result, waiversOf.get(personId)?.get(result.criterion), { rights, language }),
-        ),
-      })),
+    stages: row.stages.map((stage) => stageView(stage, shown)),
+    waitingFor: details.tasks.map((task) => waitingView(task, language, now)),
+    eligibility: eligibilityView(details, shown),
     votes: details.votes.map((vote) => voteView(vote, reader)),
     signatory: details.signatory,
-    decision: details.decision ? decisionView(details.decision, rights, language) : null,
+    decision: decision ? decisionView(decision, rights, language) : null,
     documents: details.documents
       .filter(({ uploadedBy }) => rights.papers || uploadedBy === reader.caller.personId)
       .map(({ uploadedByName, uploadedBy, ...document }) => ({
@@ -156,11 +79,106 @@ export function procedureDetailsView(
         uploadedBy: named(uploadedBy, uploadedByName, language),
         content: `/v1/documents/${document.id}/content`,
       })),
-    links: {
-      self,
-      events: `${self}/events`,
-      ...(details.decision && readsDecision(rights, details.decision) && { decision: `${self}/decision` }),
-    },
+    links: linksOf(details, rights),
+  }
+}
+
+/** What the case is, and where it stands. */
+function headView({ row }: CaseDetails, { language }: Shown, now: Instant) {
+  const { id, number, kind, status, sequence, begunOn, revokes, revokedBy } = row
+  return {
+    ...{ id, number, kind, status, sequence, begunOn, revokes, revokedBy },
+    ruleSet: { id: row.ruleSetId, version: row.ruleSetVersion, title: row.ruleSetTitle[language] },
+    unit: named(row.unitId, row.unit, language),
+    post: { ...named(row.postId, row.post, language), level: row.level },
+    seat: { id: row.seatId, ordinal: row.seatOrdinal },
+    stage: row.stage,
+    launchedBy: named(row.launchedBy, row.launchedByName, language),
+    launchedAt: row.launchedAt,
+    closedAt: row.closedAt,
+    changedAt: row.changedAt,
+    waitingSince: row.waitingSince,
+    dueOn: row.dueOn,
+    overdue: isOverdue(row.overdueAt, now),
+  }
+}
+
+/** What is for those alone who read the records of the case. */
+function onRecord({ row, blocks, interests }: ShownCase, { language, candidate }: Shown) {
+  return {
+    begunBefore: row.begunBefore ?? null,
+    proposal: row.proposal ?? null,
+    blocks: blocks.map(({ personId, ...measure }) => ({
+      candidate: candidate(personId),
+      measure: measure.measure,
+      what: measureInWords(measure)[language],
+    })),
+    interests: interests.map(({ personId, declaredOn, items }) => ({
+      candidate: candidate(personId),
+      declaredOn,
+      items: items.map(({ kind, unit, ...item }) => ({
+        ...{ kind, kindName: INTEREST_NAMES[kind][language], ...item },
+        unit: unit && named(unit.id, unit.name, language),
+      })),
+    })),
+  }
+}
+
+function caseOutcomeView(
+  { status, because, reason, person, effectiveOn }: NonNullable<CaseDetails['row']['outcome']>,
+  decision: DecisionDetails | undefined,
+  { rights, language, candidate }: Shown,
+) {
+  return {
+    status,
+    ...(because !== undefined && { because }),
+    ...(reason !== undefined && rights.records && { reason }),
+    ...(person !== undefined && { person: candidate(person) }),
+    ...(effectiveOn !== undefined && { effectiveOn, ...afterRotationOf(decision, language) }),
+  }
+}
+
+/** Whom the case waits for, and since when. */
+function waitingView(task: OpenTask, language: Language, now: Instant) {
+  return {
+    task: task.id,
+    stage: task.stage,
+    kind: task.kind,
+    candidate: personView(task.candidateId, task.candidateName, language),
+    who: assigneeView(task, language),
+    claimedBy: personView(task.claimedBy, task.claimedByName, language),
+    since: task.openedAt,
+    deadline: deadlineView(task.deadline, language),
+    overdue: isOverdue(task.overdueAt, now),
+    remindedAt: task.remindedAt,
+    escalatedAt: task.escalatedAt,
+  }
+}
+
+function eligibilityView(
+  { eligibility, candidates }: CaseDetails,
+  shown: Shown,
+): ProcedureView['eligibility'] {
+  const { rights, candidate } = shown
+  const waiverOf = (person: string, criterion: string) =>
+    candidates
+      .find(({ personId }) => personId === person)
+      ?.waivers.findLast((waiver) => waiver.criterion === criterion)
+  return eligibility
+    .filter(({ personId }) => rights.records || rights.own === personId)
+    .map(({ personId, on, results }) => ({
+      candidate: candidate(personId),
+      on,
+      results: results.map((result) => criterionView(result, waiverOf(personId, result.criterion), shown)),
+    }))
+}
+
+function linksOf({ row, decision }: CaseDetails, rights: CaseRights): ProcedureView['links'] {
+  const self = `/v1/procedures/${row.id}`
+  return {
+    self,
+    events: `${self}/events`,
+    ...(decision && readsDecision(rights, decision) && { decision: `${self}/decision` }),
   }
 }
 

@@ -13,11 +13,13 @@ import {
 } from '../../../db/registers/rule-sets.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import type { Instant } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
+import { audit } from '../../../records/audit.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { requireVersion } from '../../../records/version.js'
 import { commandOf, recordCommand } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
+import { changeRecord, etagOf, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { audit, changeRecord, etagOf, requireVersion } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput, Problem } from '../../problems/problem.js'
 import type { Language } from '../../words/language.js'
@@ -115,7 +117,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
       requireAuthor(caller)
       await lockRuleSets(client)
       const before = await draftOf(client, params.id)
-      requireVersion(request, { version: before.revision })
+      requireVersion(versionRead(request), { version: before.revision })
       if (ruleSet.id !== params.id) throw invalidInput(fieldError('id', 'id-of-the-path', params.id))
       return saveDraft(client, { ruleSet, reason, caller, at }, language, before)
     })
@@ -126,7 +128,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
       requireAuthor(caller)
       await lockRuleSets(client)
       const { ruleSet, revision } = await draftOf(client, params.id)
-      requireVersion(request, { version: revision })
+      requireVersion(versionRead(request), { version: revision })
       await deleteRuleSetDraft(client, params.id)
       const before = { id: params.id, revision, hash: hashOf(ruleSet) }
       await audit(client, caller, at, { what: 'rule-set-draft-discarded', before })
@@ -141,7 +143,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
         requireAuthor(caller)
         await lockRuleSets(client)
         const { ruleSet, revision } = await draftOf(client, params.id)
-        requireVersion(request, { version: revision })
+        requireVersion(versionRead(request), { version: revision })
         const published = await publish(
           client,
           { ruleSet, reason: body.reason, caller, at },

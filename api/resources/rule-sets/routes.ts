@@ -12,6 +12,7 @@ import {
 } from '../../../domain/voting/evaluate-vote.js'
 import { today } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
+import { etagOf } from '../../http/etags.js'
 import { MOST_CANDIDATES } from '../../http/fields.js'
 import { operation, serve } from '../../http/openapi.js'
 import {
@@ -22,9 +23,9 @@ import {
   encodeCursor,
   page,
 } from '../../http/paging.js'
-import { etagOf } from '../../http/record-changes.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { type FieldError, invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import { drafts, findKnownRuleSet, findPredecessor, type KnownRuleSet, rulesInUse } from './known.js'
 import {
   differenceList,

@@ -13,7 +13,7 @@ import {
   type ProcedureKind,
 } from '../../../domain/vocabulary.js'
 import { fieldError } from '../../problems/field-errors.js'
-import type { FieldError } from '../../problems/problem.js'
+import type { FieldError } from '../../problems/rows.js'
 import { type Language, say } from '../../words/language.js'
 import type { KnownRuleSet } from './known.js'
 

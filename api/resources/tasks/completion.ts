@@ -1,82 +1,39 @@
 import { holdersAmong } from '../../../db/reads/launches.js'
-import { findNames } from '../../../db/reads/procedures.js'
-import { findNamedDocuments, findTaskStanding, type TaskStanding } from '../../../db/reads/tasks.js'
-import type { CaseAnswer, Command } from '../../../domain/procedure/case.js'
+import type { TaskStanding } from '../../../db/reads/tasks.js'
+import { findNames } from '../../../db/reads/titles-of-codes.js'
+import { findNamedDocuments } from '../../../db/registers/documents.js'
 import { type DocumentPurpose, TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { Meeting } from '../../../domain/procedure/tasks.js'
-import type { CaseId, DocumentId, TaskId } from '../../../domain/vocabulary.js'
+import type { CaseId, DocumentId } from '../../../domain/vocabulary.js'
+import type { Caller } from '../../../records/rights/caller.js'
 import type { Commands } from '../../../workflows/procedure/messages.js'
-import { type Caller, covers } from '../../caller/caller.js'
-import { sendCommand, unlessRecorded } from '../../commands/commands.js'
 import type { ApiDeps } from '../../deps.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
+import { invalidInput } from '../../problems/problem.js'
 import type { Completion } from './schemas.js'
 
-/** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
-  const { personId, groups, sees } = caller
-  return (
-    covers(sees, task.unitId) ||
-    [task.assigneeId, task.claimedBy, task.completedBy].includes(personId) ||
-    (task.groupId !== null && groups.includes(task.groupId))
-  )
-}
-
 /**
- * Completes a task, or answers what the same command answered before.
- * @throws Problem task-not-found, task-not-open, not-the-assignee, and what is wrong with the result by field
+ * What the case is told of a completion: the result, with what the server knows of the documents that it names; the people
+ * whom it names are on record.
+ * @throws Problem what is wrong with the result, by field
  */
-export async function completeTask(
-  deps: ApiDeps,
-  asked: { caller: Caller; task: TaskId; completion: Completion; command: Command },
-): Promise<CaseAnswer> {
-  const { caller, completion, command } = asked
-  return unlessRecorded(deps, command, async () => {
-    const task = await openTask(deps, asked)
-    return sendCommand(deps, {
-      caseId: task.caseId,
-      unitId: task.unitId,
-      caller,
-      command,
-      name: 'completeTask',
-      input: { task: task.id, ...(await resolved(deps, caller, task, completion)) },
-      within: 'result',
-    })
-  })
-}
-
-/**
- * The open task. A command that was recorded before need not be looked for here: where it closed the task it is found by
- * `unlessRecorded`, where it did not the workflow knows it.
- * @throws Problem task-not-found, task-not-open
- */
-export async function openTask(
-  { pool }: ApiDeps,
-  { caller, task: id }: { caller: Caller; task: TaskId },
-): Promise<TaskStanding> {
-  const task = await findTaskStanding(pool, id)
-  if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
-  if (task.status !== 'open') throw refusalProblem({ code: 'task-not-open', task: id })
-  return task
-}
-
-type Resolved = Pick<Commands['completeTask'], 'kind' | 'result'>
-
-/** The result with what the server knows of the documents that it names; the people whom it names are on record. */
-async function resolved(
+export async function completed(
   deps: ApiDeps,
   caller: Caller,
   task: TaskStanding,
   { kind, result }: Completion,
-): Promise<Resolved> {
+): Promise<Commands['completeTask']> {
   if ('documentId' in result) {
     const purpose = TASK_ROWS[kind].handsIn?.purpose
-    return { kind, result: await ownDocument(deps, caller, { caseId: task.caseId, purpose }, result) }
+    return {
+      task: task.id,
+      kind,
+      result: await ownDocument(deps, caller, { caseId: task.caseId, purpose }, result),
+    }
   }
   if ('documentIds' in result) await requireOfCase(deps, task.caseId, result.documentIds)
   if ('convened' in result) await requireKnown(deps, task.caseId, result)
-  return { kind, result }
+  return { task: task.id, kind, result }
 }
 
 /** A document that the caller has uploaded to the case for that purpose, with its digest. */

@@ -3,9 +3,9 @@ import { findOpenObjections } from '../../../db/registers/publicity.js'
 import { list, showDate } from '../../../domain/eligibility/wording.js'
 import { saidByApproval } from '../../../domain/procedure/procedure-kinds.js'
 import type { IsoDate, ProcedureKind, TaskId, Text } from '../../../domain/vocabulary.js'
+import { type Signatory, signatoryPassedOver } from '../../../records/signatory.js'
 import { type Language, say } from '../../words/language.js'
-import { signatoryWarnings, type Warning } from '../posts/signatory.js'
-import type { Completion } from './schemas.js'
+import type { Completion, Warning } from './schemas.js'
 
 const TERM_NOT_NAMED: Text = {
   vi: 'Đã ghi nhận. Quyết định không nêu thời hạn giữ chức vụ: quy trình bổ nhiệm lại sẽ không tự mở.',
@@ -19,7 +19,15 @@ export async function completionWarnings(
   { result }: Completion,
   { kind, language }: { kind: ProcedureKind; language: Language },
 ): Promise<Warning[]> {
-  const warnings = await signatoryWarnings(pool, task, { result }, language)
+  const warnings: Warning[] = []
+  const passedOver = isSigned(result) ? await signatoryPassedOver(pool, task, result) : undefined
+  if (passedOver) {
+    warnings.push({
+      code: 'signed-by-another-office',
+      field: 'result.signatory',
+      message: say(signedByAnother(passedOver), language),
+    })
+  }
   if (!('outcome' in result) || result.outcome !== 'approved') return warnings
   const { signedOn, termEndsOn } = result
   const open = objectionsOpen(await findOpenObjections(pool, task), signedOn)
@@ -32,6 +40,18 @@ export async function completionWarnings(
     })
   }
   return warnings
+}
+
+function isSigned(result: object): result is { signatory: string; signedOn: IsoDate } {
+  return 'signatory' in result && 'signedOn' in result
+}
+
+function signedByAnother({ office, head }: Signatory): Text {
+  const person = head ? ` (${head.name})` : ''
+  return {
+    vi: `Đã ghi nhận. Người ký khác với người ký theo quy định: ${office.vi}${person}.`,
+    en: `Recorded. Signed by another than the rule proposes: ${office.en}${person}.`,
+  }
 }
 
 /** Undefined where the time for objections is over and each is answered. */

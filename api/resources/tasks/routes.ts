@@ -1,33 +1,27 @@
-import { type Request, Router } from 'express'
-import { findNames } from '../../../db/reads/procedures.js'
-import { findRecusalFromCase } from '../../../db/reads/recusal.js'
-import { findTask, isMember, listTasks } from '../../../db/reads/tasks.js'
-import type { CaseAnswer } from '../../../domain/procedure/case.js'
-import type { CommandName, Commands } from '../../../workflows/procedure/messages.js'
-import { type Caller, covers, today } from '../../caller/caller.js'
-import { commandOf, sendCommand, unlessRecorded } from '../../commands/commands.js'
+import { Router } from 'express'
+import type { z } from 'zod'
+import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
+import { isMember } from '../../../db/reads/tasks.js'
+import { today } from '../../caller/caller.js'
+import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import {
-  COUNT_CAP,
-  cursorMoment,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
+import { operation } from '../../http/openapi.js'
+import { cursorMoment, cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
+import { DECISION_PROBLEMS } from '../../problems/decision-problems.js'
+import { ELIGIBILITY_PROBLEMS } from '../../problems/eligibility-problems.js'
 import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
-import { say } from '../../words/language.js'
-import { codesIn, namesOf } from '../../words/mentioned.js'
-import { recusalInWords } from '../../words/recusal-words.js'
-import { signatoryOfTask } from '../posts/signatory.js'
+import { invalidInput } from '../../problems/problem.js'
+import { codesOf } from '../../problems/rows.js'
+import { VOTE_PROBLEMS } from '../../problems/vote-problems.js'
 import { caseAnswer } from '../procedures/schemas.js'
-import { completeTask, openTask, seesTask } from './completion.js'
+import { completed } from './completion.js'
 import { completionWarnings } from './decision-warnings.js'
+import { readTask } from './reading.js'
+import { officersOfTask, whoeverSeesTask } from './rights.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
-import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
+import { taskView } from './view.js'
 
 const tag = 'Tasks'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
@@ -73,41 +67,20 @@ const completing = operation({
     'second-entry-by-first-person',
     'case-suspended',
     'case-closed',
-    'candidate-not-eligible',
-    'dossier-incomplete',
-    'objections-open',
     'explanation-owed',
     'recused',
-    'candidate-does-not-vote',
-    'criterion-not-met',
-    'criterion-not-waivable',
     'reason-required',
-    'nobody-convened',
-    'nobody-on-ballot',
-    'absences-not-settled',
-    'correction-needed',
-    'quorum-not-reached',
-    'not-among-those-named',
-    'views-needed',
-    'resolution-needed',
-    'term-needed',
-    'choice-needed',
-    'not-of-this-kind',
     'seat-not-held',
-    'not-a-member',
-    'named-twice',
-    'absent-but-not-convened',
-    'count-inconsistent',
     'date-in-future',
     'date-before',
     'date-after',
-    'majority-not-reached',
-    'more-votes-than-members',
-    'number-already-used',
     'stage-not-found',
     'stage-not-earlier',
     'seat-filled',
     'not-revocable',
+    ...codesOf(ELIGIBILITY_PROBLEMS),
+    ...codesOf(VOTE_PROBLEMS),
+    ...codesOf(DECISION_PROBLEMS),
   ],
 })
 const claiming = operation({
@@ -184,112 +157,65 @@ const reassigning = operation({
 /** /v1/tasks */
 export function taskRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, inbox, async ({ caller, query, language, response }) => {
-    const { status = 'open', limit = DEFAULT_LIMIT, for: whose = 'both' } = query
-    const list = `tasks/${status}/${whose}`
-    const after = decodeCursor(list, [cursorMoment.nullable(), cursorText] as const, query.cursor)
-    const { personId, groups } = caller
-    const rows = await listTasks(deps.pool, {
-      ...{ personId, groups, whose, status, limit, countUpTo: COUNT_CAP + 1 },
-      ...(after && { after }),
-    })
-    const now = deps.now().toISOString()
-    response.json(
-      page(
-        rows,
-        limit,
-        (row) => taskView(row, language, now),
-        ({ id, overdueAt, closedAt }) => encodeCursor(list, [status === 'open' ? overdueAt : closedAt, id]),
-      ),
-    )
+  serveList(router, inbox, deps, {
+    rights: 'everybody',
+    name: ({ filter }) => {
+      const { status, whose } = inboxOf(filter)
+      return `tasks/${status}/${whose}`
+    },
+    position: { place: cursorMoment.nullable(), id: cursorText },
+    rows: ({ client, caller, filter, after, limit }) =>
+      listTasks(client, { ...caller, ...inboxOf(filter), after, limit }),
+    at: ({ id, overdueAt, closedAt }, { filter }) => ({
+      place: inboxOf(filter).status === 'open' ? overdueAt : closedAt,
+      id,
+    }),
+    show:
+      ({ language, now }) =>
+      (row) =>
+        taskView(row, language, now),
   })
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const task = await findTask(deps.pool, params.id)
-    if (!task || !seesTask(caller, task)) throw new Problem('task-not-found')
-    const seen = taskView(task, language, deps.now().toISOString())
-    if (!mayKnow(caller, task)) {
-      response.json(seen)
-      return
-    }
-    const { about } = task
-    const names = namesOf(about, await findNames(deps.pool, codesIn(about)))
-    const signatory = await signatoryOfTask(deps.pool, task, { on: today(deps.now), language })
-    const shown = shownInWords(about, language)
-    const outsidersNeed = outsidersInWords(about, language)
-    const isOpenToGroup = task.status === 'open' && caller.groups.includes(task.groupId ?? '')
-    const recusal = isOpenToGroup
-      ? await findRecusalFromCase(deps.pool, task.caseId, caller.personId, today(deps.now))
-      : undefined
-    response.json({
-      ...{ ...seen, about, names, ...convenedInWords(task, language) },
-      ...(shown && { shown }),
-      ...(outsidersNeed !== undefined && { outsidersNeed }),
-      ...(signatory !== undefined && { signatory }),
-      ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
-    })
+  serveReading(router, reading, deps, {
+    rights: 'sees-task',
+    read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
   })
-  serve(router, completing, async ({ request, caller, params, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const answer = await completeTask(deps, { caller, task: params.id, completion: body, command })
-    const warnings = await completionWarnings(deps.pool, params.id, body, { kind: answer.kind, language })
-    response.json({ ...answer, ...(warnings.length > 0 && { warnings }) })
+  serveCommand(router, completing, deps, {
+    rights: whoeverSeesTask,
+    name: 'completeTask',
+    input: ({ caller, body }, task) => completed(deps, caller, task, body),
+    within: 'result',
+    beside: async ({ params, body, language }, { kind }) => {
+      const warnings = await completionWarnings(deps.pool, params.id, body, { kind, language })
+      return warnings.length > 0 ? { warnings } : {}
+    },
   })
-  serve(router, claiming, async (asked) => {
-    asked.response.json(await command(deps, asked, 'claimTask', () => ({ task: asked.params.id })))
+  serveCommand(router, claiming, deps, {
+    rights: whoeverSeesTask,
+    name: 'claimTask',
+    input: ({ params }) => ({ task: params.id }),
   })
-  serve(router, releasing, async (asked) => {
-    asked.response.json(await command(deps, asked, 'releaseTask', () => ({ task: asked.params.id })))
+  serveCommand(router, releasing, deps, {
+    rights: whoeverSeesTask,
+    name: 'releaseTask',
+    input: ({ params }) => ({ task: params.id }),
   })
-  serve(router, reassigning, async (asked) => {
-    const { params, body, caller } = asked
-    asked.response.json(
-      await command(deps, asked, 'reassignTask', async ({ unitId, groupId }) => {
-        if (!covers(caller.manages, unitId)) throw new Problem('not-permitted')
-        if (groupId !== null && !(await isMember(deps.pool, groupId, body.to, today(deps.now)))) {
-          throw invalidInput(fieldError('to', 'not-in-group'))
-        }
-        return { task: params.id, ...body }
-      }),
-    )
+  serveCommand(router, reassigning, deps, {
+    rights: officersOfTask,
+    name: 'reassignTask',
+    input: async ({ body }, { id, groupId }) => {
+      if (groupId !== null && !(await isMember(deps.pool, groupId, body.to, today(deps.now)))) {
+        throw invalidInput(fieldError('to', 'not-in-group'))
+      }
+      return { task: id, ...body }
+    },
   })
   return router
 }
 
-interface AskedOfTask {
-  request: Request
-  caller: Caller
-  params: { id: string }
-  body: unknown
-}
-type TaskCommand = Extract<CommandName, 'claimTask' | 'releaseTask' | 'reassignTask'>
-type OpenTaskOf = { unitId: string; groupId: string | null }
-
-async function command<Name extends TaskCommand>(
-  deps: ApiDeps,
-  { request, caller, params, body }: AskedOfTask,
-  name: Name,
-  inputFor: (task: OpenTaskOf) => Commands[Name] | Promise<Commands[Name]>,
-): Promise<CaseAnswer> {
-  const identity = commandOf(request, caller, body)
-  return unlessRecorded(deps, identity, async () => {
-    const task = await openTask(deps, { caller, task: params.id })
-    const { caseId, unitId } = task
-    const input = await inputFor(task)
-    return sendCommand(deps, { caseId, unitId, caller, command: identity, name, input })
-  })
-}
-
-/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
-function mayKnow(
-  { personId, groups, manages }: Caller,
-  task: {
-    unitId: string
-    assigneeId: string | null
-    groupId: string | null
-    completedBy: string | null
-    excluded: string[]
-  },
-): boolean {
-  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
-  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+/** Which of the caller's tasks are asked for: in which state, and whose. */
+function inboxOf({
+  status = 'open',
+  for: whose,
+}: Pick<z.output<typeof taskQuery>, 'status' | 'for'>): Pick<TaskListing, 'status' | 'whose'> {
+  return { status, whose: whose ?? 'both' }
 }

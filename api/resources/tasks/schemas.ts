@@ -97,6 +97,15 @@ export const taskDetails = task
   })
   .meta({ id: 'TaskDetails' })
 
+export const warning = z
+  .object({
+    code: z.enum(['signed-by-another-office', 'objections-open', 'term-not-named']),
+    field: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'Warning', description: 'What was recorded all the same, and should be looked at' })
+export type Warning = z.output<typeof warning>
+
 export const taskQuery = z.object({
   ...pageQuery,
   for: z

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { OpenTask } from '../../../db/reads/procedures.js'
-import type { TaskDetails, TaskListRow } from '../../../db/reads/tasks.js'
+import type { OpenTask, TaskDetails, TaskRow } from '../../../db/reads/tasks.js'
 import type { Deadline } from '../../../domain/deadlines/working-days.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
-import { valueInWords } from '../../../domain/rules/values/every-value.js'
+import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import type { Instant, Text } from '../../../domain/vocabulary.js'
 import { bilingual } from '../../http/fields.js'
 import type { Language } from '../../words/language.js'
@@ -88,7 +87,7 @@ export function outsidersInWords(
   const need = shareNeeded.safeParse(outsidersNeed)
   if (!need.success) return undefined
   const { value, article } = need.data
-  return `${valueInWords('outsiders', value)[language]} (${article[language]})`
+  return `${VOTE_VALUES.outsiders.say(value)[language]} (${article[language]})`
 }
 
 const shareNeeded = z.object({
@@ -97,7 +96,7 @@ const shareNeeded = z.object({
 })
 
 /** A task of the inbox. */
-export function taskView(row: TaskListRow, language: Language, now: Instant): z.output<typeof task> {
+export function taskView(row: TaskRow, language: Language, now: Instant): z.output<typeof task> {
   return {
     id: row.id,
     kind: row.kind,

@@ -1,16 +1,10 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { enterTerm } from '../../../db/registers/terms.js'
-import { addDays } from '../../../domain/deadlines/dates.js'
-import { cadreToChange } from '../../caller/records-rights.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { enterTerm } from '../../../records/terms.js'
 import type { ApiDeps } from '../../deps.js'
-import { requireNotBefore } from '../../http/date-bounds.js'
 import { id, isoDate, text } from '../../http/fields.js'
-import { operation, serve } from '../../http/openapi.js'
-import { audit } from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput } from '../../problems/problem.js'
+import { operation } from '../../http/openapi.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 
 const term = z
   .object({ seatId: z.string(), from: isoDate, termEndsOn: isoDate })
@@ -44,25 +38,11 @@ const enterOperation = operation({
 /** Terms of office that began before the product kept them. */
 export function termRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, enterOperation, async ({ request, caller, params, body, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const { id: person } = await cadreToChange(client, caller, params.id, [caller.manages])
-      const { seatId, termEndsOn, evidence } = body
-      const held = await enterTerm(client, { person, seatId, termEndsOn })
-      if (!held) throw invalidInput(fieldError('seatId', 'seat-not-held'))
-      const { from, before, filledBy, decided } = held
-      if (decided) throw invalidInput(fieldError('seatId', 'term-decided'))
-      if (filledBy === 'election') throw invalidInput(fieldError('seatId', 'filled-by-election'))
-      requireNotBefore('termEndsOn', termEndsOn, addDays(from, 1))
-      await audit(client, caller, at, {
-        what: 'term-entered',
-        before: { person, seatId, termEndsOn: before },
-        after: { person, seatId, termEndsOn, evidence },
-      })
-      return { status: 200, answer: { seatId, from, termEndsOn } }
-    })
-    response.status(status).json(answer)
+  serveUseCase(router, enterOperation, deps, {
+    rights: 'officers-of-person',
+    use: enterTerm,
+    input: ({ of, body }) => ({ person: of, ...body }),
+    show: (term) => term,
   })
   return router
 }

@@ -1,33 +1,13 @@
 import { Router } from 'express'
-import type pg from 'pg'
-import {
-  findUnit,
-  findUnitForUpdate,
-  insertUnit,
-  listUnits,
-  listUnitsOf,
-  moveUnit,
-  type UnitRow,
-  updateUnit,
-} from '../../../db/registers/units.js'
+import { listUnits, listUnitsOf, type UnitRow } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
-import type { UnitId } from '../../../domain/vocabulary.js'
-import { type Caller, covers } from '../../caller/caller.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { changeUnit, createUnit } from '../../../records/units.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
-import { cursorText, DEFAULT_LIMIT, decodeCursor, encodeCursor, page } from '../../http/paging.js'
-import {
-  audit,
-  changeRecord,
-  differences,
-  requireReach,
-  requireVersion,
-  sendNew,
-  sendRecord,
-} from '../../http/record-changes.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem } from '../../problems/problem.js'
+import { sendNew } from '../../http/etags.js'
+import { operation } from '../../http/openapi.js'
+import { cursorText } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { type Shown, serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { newUnit, unit, unitChange, unitDetails, unitPage, unitQuery } from './schemas.js'
 
@@ -91,81 +71,41 @@ const changeOperation = operation({
 /** The organisation: everybody reads it, administrators of a unit change what is below it. */
 export function unitRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ query, language, response }) => {
-    const { limit = DEFAULT_LIMIT, cursor, under, kind, q } = query
-    const [path] = decodeCursor('units', [cursorText], cursor) ?? []
-    const after = path?.split('/')
-    const found = await listUnits(deps.pool, { under, kind, q: q && searchName(q), after, limit })
-    response.json(page(found, limit, show(language), (last) => encodeCursor('units', [last.path.join('/')])))
+  serveList(router, listOperation, deps, {
+    rights: 'everybody',
+    name: 'units',
+    position: { path: cursorText },
+    rows: ({ client, filter: { q, ...filter }, after, limit }) =>
+      listUnits(client, { ...filter, q: q && searchName(q), after: after?.path.split('/'), limit }),
+    at: ({ path }) => ({ path: path.join('/') }),
+    show: ({ language }) => show(language),
   })
-  serve(router, readOperation, async ({ params, language, response }) => {
-    const row = await findUnit(deps.pool, params.id)
-    if (!row) throw new Problem('unit-not-found')
-    const ancestors = await listUnitsOf(deps.pool, { ids: row.path.slice(0, -1) })
-    const below = await listUnitsOf(deps.pool, { parent: row.id })
-    const shown = { ancestors: ancestors.map(show(language)), below: below.map(show(language)) }
-    sendRecord(response, 200, { ...show(language)(row), ...shown })
+  serveRecord(router, readOperation, deps, { rights: 'everybody-of-unit', show: showDetails })
+  serveUseCase(router, createOperation, deps, {
+    rights: 'admins-of-parent-unit',
+    use: createUnit,
+    input: ({ body }, id) => ({ id: `u-${id}`, ...body }),
+    show: (row, { language }) => show(language)(row),
+    send: (response, status, answer) => sendNew(response, '/v1/units', status, answer),
   })
-  serve(router, createOperation, async ({ request, caller, body, language, response }) => {
-    const command = commandOf(request, caller, body)
-    const { status, answer } = await recordCommand(deps, command, async (client, at) => {
-      const parent = await parentOf(client, caller, body.parentId)
-      const id = `u-${command.id.slice(0, 16)}`
-      await insertUnit(client, { id, ...body, parentId: parent.id })
-      const row = await known(client, id)
-      await audit(client, caller, at, { what: 'unit-created', after: values(row) })
-      return { status: 201, answer: show(language)(row) }
-    })
-    sendNew(response, '/v1/units', status, answer)
-  })
-  serve(router, changeOperation, async ({ request, caller, params, body, language, response }) => {
-    const row = await changeRecord(deps, async (client, at) => {
-      const before = await findUnitForUpdate(client, params.id)
-      if (!before) throw new Problem('unit-not-found')
-      requireReach(caller.administers, before.id)
-      requireVersion(request, before)
-      await updateUnit(client, { ...before, ...body })
-      if (body.parentId !== undefined && body.parentId !== before.parentId) {
-        await move(client, caller, before, body.parentId)
-      }
-      const after = await known(client, before.id)
-      await audit(client, caller, at, { what: 'unit-changed', ...differences(values(before), values(after)) })
-      return after
-    })
-    sendRecord(response, 200, show(language)(row))
+  serveRevision(router, changeOperation, deps, {
+    rights: 'admins-of-unit',
+    use: changeUnit,
+    input: ({ of, read, body }) => ({ unit: of, read, ...body }),
+    show: (row, { language }) => show(language)(row),
   })
   return router
 }
 
-/** The unit to put something below. Administrators see every unit, so a wrong one is a wrong field. */
-async function parentOf(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> {
-  const parent = await findUnitForUpdate(client, id)
-  if (!parent) throw invalidInput(fieldError('parentId', 'unknown-unit'))
-  requireReach(caller.administers, parent.id)
-  return parent
+async function showDetails(row: UnitRow, { client, language }: Shown) {
+  const ancestors = await listUnitsOf(client, { ids: row.path.slice(0, -1) })
+  const below = await listUnitsOf(client, { parent: row.id })
+  return {
+    ...show(language)(row),
+    ancestors: ancestors.map(show(language)),
+    below: below.map(show(language)),
+  }
 }
-
-async function move(
-  client: pg.ClientBase,
-  caller: Caller,
-  unitRow: UnitRow,
-  parentId: UnitId,
-): Promise<void> {
-  const parent = await parentOf(client, caller, parentId)
-  // The root has nothing above it, and whoever moves a unit has to administer both places.
-  if (unitRow.parentId === null) throw new Problem('record-in-use')
-  if (!covers(caller.administers, unitRow.parentId)) throw new Problem('not-permitted')
-  if (parent.path.includes(unitRow.id)) throw invalidInput(fieldError('parentId', 'below-itself'))
-  await moveUnit(client, unitRow.id, parent.id)
-}
-
-async function known(client: pg.ClientBase, id: UnitId): Promise<UnitRow> {
-  const row = await findUnit(client, id)
-  if (!row) throw new Error(`unit ${id} vanished in its own transaction`)
-  return row
-}
-
-const values = ({ id, parentId, kind, name }: UnitRow) => ({ id, parentId, kind, name })
 
 const show = (language: Language) => (row: UnitRow) => ({
   id: row.id,

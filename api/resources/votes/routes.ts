@@ -1,17 +1,21 @@
 import { Router } from 'express'
-import { findPaperHead, findVote, findVoteLaw } from '../../../db/reads/votes.js'
+import { findPaperHead } from '../../../db/reads/paper-heads.js'
+import { findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
 import { shownAt } from '../../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
-import type { VoteId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../caller/caller.js'
-import { answerOnce, commandOf, sendCommand } from '../../commands/commands.js'
+import type { CaseId, UnitId, VoteId } from '../../../domain/vocabulary.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { requireManages } from '../../../records/rights/cases.js'
+import type { Client, GrantedToRead } from '../../../records/rights/right.js'
+import { visibleVote } from '../../../records/rights/votes.js'
+import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
 import { Problem, refusalProblem } from '../../problems/problem.js'
-import { caseOf, requireManages, seesCounts } from '../procedures/rights.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -55,46 +59,43 @@ const annulment = operation({
 /** /v1/votes */
 export function voteRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, reading, async ({ caller, params, language, response }) => {
-    const { vote, rights } = await visibleVote(deps, caller, params.id)
-    response.json(voteView(vote, { caller, rights, language }))
+  serveReading(router, reading, deps, {
+    rights: 'sees-vote',
+    read: ({ caller, language, granted: { vote, rights } }) => voteView(vote, { caller, rights, language }),
   })
-  serve(router, minutes, async ({ caller, params, response }) => {
-    sendDocx(response, await minutesOf(deps, caller, params.id))
+  serveReading(router, minutes, deps, {
+    rights: 'reads-count',
+    read: ({ client, granted }) => minutesOf(client, granted),
+    send: sendDocx,
   })
-  serve(router, annulment, async ({ request, caller, params, body, response }) => {
-    const command = commandOf(request, caller, body)
-    const answer = await answerOnce(deps, command, async () => {
-      const { vote, standing, rights } = await visibleVote(deps, caller, params.id)
-      requireManages(rights)
+  serveCommand(router, annulment, deps, {
+    rights: officersOfVote,
+    name: 'annulVote',
+    input: ({ body }, { vote }) => {
       if (vote.status === 'annulled') throw refusalProblem({ code: 'vote-not-open-to-annulment' })
-      const { id: caseId, unitId } = standing
-      return sendCommand(deps, { caseId, unitId, caller, command, name: 'annulVote', input: body })
-    })
-    response.json(answer)
+      return body
+    },
   })
   return router
 }
 
-async function visibleVote(deps: ApiDeps, caller: Caller, id: VoteId) {
-  const vote = await findVote(deps.pool, id)
-  if (!vote) throw new Problem('vote-not-found')
-  try {
-    return { vote, ...(await caseOf(deps, caller, vote.caseId)) }
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'procedure-not-found') throw new Problem('vote-not-found')
-    throw error
-  }
+/** HR officers of the unit of the vote's case. @throws Refused vote-not-found, not-permitted */
+async function officersOfVote(
+  { pool }: ApiDeps,
+  { caller, params: { id } }: { caller: Caller; params: { id: VoteId } },
+): Promise<{ vote: VoteDetails; caseId: CaseId; unitId: UnitId }> {
+  const { vote, standing, rights } = await visibleVote(pool, caller, id)
+  requireManages(rights)
+  return { vote, caseId: vote.caseId, unitId: standing.unitId }
 }
 
-async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ file: Buffer; name: string }> {
-  const { vote, standing, rights } = await visibleVote(deps, caller, id)
-  const { count, verdict } = vote
-  if (!count || !verdict) throw new Problem('vote-not-counted')
-  if (!seesCounts(rights, caller, vote)) throw new Problem('not-permitted')
-  const head = await findPaperHead(deps.pool, vote.caseId)
+async function minutesOf(
+  client: Client,
+  { vote, standing }: GrantedToRead<'reads-count'>,
+): Promise<{ file: Buffer; name: string }> {
+  const head = await findPaperHead(client, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, step } = await findVoteLaw(deps.pool, vote)
+  const { rule, step } = await findVoteLaw(client, vote)
   const shown = shownAt(step)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
@@ -103,7 +104,7 @@ async function minutesOf(deps: ApiDeps, caller: Caller, id: VoteId): Promise<{ f
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,
-    vote: { ...vote, count, verdict },
+    vote,
     excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),
     names: vote.names,

@@ -1,8 +1,8 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
-import type { Caller } from '../../caller/caller.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
-import { type CaseRights, seesCounts } from '../procedures/rights.js'
 import type { VoteView } from './schemas.js'
 
 export interface Reader {

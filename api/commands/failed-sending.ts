@@ -1,0 +1,87 @@
+import {
+  isGrpcServiceError,
+  isRetryableError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common'
+import { findCaseStatus } from '../../db/reads/case-standing.js'
+import { findNames, findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
+import { type CaseAnswer, type Command, isOpen } from '../../domain/procedure/case.js'
+import type { Refusal } from '../../domain/procedure/refusals.js'
+import type { CaseId } from '../../domain/vocabulary.js'
+import type { ApiDeps } from '../deps.js'
+import { isProblemCode, Problem, refusalProblem } from '../problems/problem.js'
+import { codesOfTexts, inWords } from '../words/in-words.js'
+import { storedCaseAnswer } from './answer-once.js'
+
+/** A command that a case is to answer. */
+export interface Awaited {
+  caseId: CaseId
+  command: Command
+  /** Where the input stands in the body, for the fields that a refusal names. */
+  within?: string | undefined
+}
+
+/**
+ * The answer where the command was recorded all the same, undefined where it should be sent again: the server was busy
+ * (ten updates of one case may be under way) or away, or the run was closed or continued as new under the command.
+ * @throws Problem the refusal; case-closed; dependency-down where nobody answered in time
+ */
+export async function afterFailure(
+  deps: ApiDeps,
+  awaited: Awaited,
+  error: unknown,
+): Promise<CaseAnswer | undefined> {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const refusal = refusalIn(error)
+    if (refusal) throw refusalProblem(await byName(deps, refusal), awaited.within)
+    if (!lostWithItsRun(error)) throw error
+  } else if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    throw new Problem('dependency-down', { cause: error })
+  } else if (isPassing(error)) {
+    return undefined
+  } else if (!(error instanceof WorkflowNotFoundError)) {
+    throw error
+  }
+  const stored = await storedCaseAnswer(deps, awaited.command)
+  if (stored) return stored
+  const standing = await findCaseStatus(deps.pool, awaited.caseId)
+  if (standing !== undefined && !isOpen(standing)) {
+    throw refusalProblem({ code: 'case-closed', status: standing }, awaited.within)
+  }
+  return undefined
+}
+
+/**
+ * Whoever convenes sees the electorate, whoever takes a candidate further the records: who is left out, and what stands
+ * in the way, is told by name, not by code.
+ */
+async function byName({ pool }: ApiDeps, refusal: Refusal): Promise<Refusal> {
+  if (refusal.code === 'candidate-not-eligible' && refusal.evidence) {
+    const titles = await findTitlesOfCodes(pool, codesOfTexts([refusal.evidence]))
+    return { ...refusal, evidence: inWords(refusal.evidence, titles) }
+  }
+  if (refusal.code !== 'correction-needed') return refusal
+  const names = await findNames(pool, [refusal.person])
+  return { ...refusal, person: names.get(refusal.person) ?? refusal.person }
+}
+
+/** May it be over at the next try? */
+function isPassing(error: unknown): boolean {
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) && isRetryableError(error.cause)
+}
+
+/** The refusal that a validator or handler failed the update with. */
+function refusalIn({ cause }: WorkflowUpdateFailedError): Refusal | undefined {
+  if (!(cause instanceof ApplicationFailure) || !cause.type || !isProblemCode(cause.type)) return undefined
+  const [refusal] = cause.details ?? []
+  // The workflow puts the Refusal of that code there; messages.ts is the contract.
+  return (refusal ?? { code: cause.type }) as Refusal
+}
+
+/** The server's own failure of an update whose workflow ended before it: not the handler's word. */
+function lostWithItsRun({ cause }: WorkflowUpdateFailedError): boolean {
+  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow'
+}

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
+import type { CaseId, UnitId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from '../../records/rights/caller.js'
+import { startCase } from '../../temporal/start-case.js'
+import {
+  type CommandName,
+  type Commands,
+  type Recorded,
+  updates,
+  workflowIdOf,
+} from '../../workflows/procedure/messages.js'
+import type { ApiDeps } from '../deps.js'
+import { Problem } from '../problems/problem.js'
+import { type Awaited, afterFailure } from './failed-sending.js'
+import { inTurn } from './turns.js'
+
+/**
+ * Milliseconds a command may take before it is answered with 503: it can be sent again. Of the five seconds within which
+ * everybody is answered, the rest is for what is read before.
+ */
+const DEADLINE_MS = 3_800
+/** Milliseconds, at the least and the most, before a command is sent again. */
+const PAUSE_MS = { least: 40, most: 400 }
+
+export interface Sending<Name extends CommandName> {
+  caseId: CaseId
+  unitId: UnitId
+  caller: Caller
+  command: Command
+  name: Name
+  input: Commands[Name]
+  /** Where the input stands in the body, for the fields that a refusal names. */
+  within?: string | undefined
+}
+
+/**
+ * Sends a command to a running case and waits until it is recorded.
+ * @throws Problem the refusal; case-closed; dependency-down when there is no answer in time (safe to send again)
+ */
+export async function sendCommand<Name extends CommandName>(
+  deps: ApiDeps,
+  { caseId, unitId, caller, command, name, input, within }: Sending<Name>,
+): Promise<CaseAnswer> {
+  const { personId, groups, manages } = caller
+  const spoken = { actor: { personId, groups, manages: covers(manages, unitId) }, command, input }
+  const handle = deps.temporal.workflow.getHandle(workflowIdOf(caseId))
+  return answered(deps, { caseId, command, within }, () =>
+    handle.executeUpdate<Recorded, [typeof spoken], Name>(updates[name], {
+      updateId: command.id,
+      args: [spoken],
+    }),
+  )
+}
+
+/** Starts a case and waits until its launch is recorded. A refused launch leaves no case. */
+export async function launchCase(deps: ApiDeps, launch: Launch): Promise<CaseAnswer> {
+  return answered(deps, launch, () => startCase(deps.temporal, launch, deps.taskQueue))
+}
+
+async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Recorded>): Promise<CaseAnswer> {
+  const deadline = Date.now() + DEADLINE_MS
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const sent = inTurn(awaited.caseId, () => deps.temporal.withDeadline(deadline, send))
+      const recorded = await inTime(deadline, sent)
+      if (recorded.bodyHash !== awaited.command.bodyHash) throw new Problem('idempotency-key-reused')
+      return recorded.answer
+    } catch (error) {
+      const answer = await afterFailure(deps, awaited, error)
+      if (answer) return answer
+      const wait = Math.min(PAUSE_MS.most, PAUSE_MS.least * 1.6 ** attempt) * (0.5 + Math.random())
+      if (Date.now() + wait > deadline) throw new Problem('dependency-down', { cause: error })
+      await pause(wait)
+    }
+  }
+}
+
+/** Whoever asked gets an answer at the deadline, whatever the client still waits for. */
+async function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const over = pause(deadline - Date.now(), undefined, { signal: late.signal }).then(
+    () => {
+      throw new Problem('dependency-down')
+    },
+    // Aborted: the answer came first.
+    () => sending,
+  )
+  try {
+    return await Promise.race([sending, over])
+  } finally {
+    late.abort()
+    over.catch(() => {})
+  }
+}

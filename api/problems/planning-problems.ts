@@ -1,0 +1,110 @@
+import { LEVEL_NAMES } from '../../domain/eligibility/wording.js'
+import type { CapBroken } from '../../domain/planning/caps.js'
+import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
+import type { RecordRefusal } from '../../domain/records/refusals.js'
+import type { Text } from '../../domain/vocabulary.js'
+import type { FieldError, RecordRows } from './rows.js'
+
+/** What is broken, with the numbers and the article. */
+export function capSentence(broken: CapBroken): Text {
+  const { title } = PLANNING_PROBLEMS[broken.code]
+  const numbers = numbersOf(broken)
+  const { article } = broken
+  return {
+    vi: `${title.vi}: ${numbers.vi} (${article.vi}).`,
+    en: `${title.en}: ${numbers.en} (${article.en}).`,
+  }
+}
+
+function numbersOf(broken: CapBroken): Text {
+  if (broken.code === 'post-not-higher') {
+    const [level, present] = [LEVEL_NAMES[broken.level], LEVEL_NAMES[broken.present]]
+    return {
+      vi: `đang là ${present.vi}, quy hoạch ${level.vi}`,
+      en: `now ${present.en}, planned ${level.en}`,
+    }
+  }
+  const { limit, count } = broken
+  return { vi: `sẽ là ${count}, nhiều nhất ${limit}`, en: `it would be ${count}, at most ${limit}` }
+}
+
+interface CapsBroken {
+  broken: readonly CapBroken[]
+}
+
+function firstCap({ broken: [first] }: CapsBroken): Text | undefined {
+  return first && capSentence(first)
+}
+
+function capErrors({ broken }: CapsBroken): FieldError[] {
+  return broken.map((cap) => ({
+    field: cap.code === 'too-many-posts-for-person' ? 'personId' : 'postId',
+    code: cap.code,
+    message: capSentence(cap),
+    facts: { ...('limit' in cap && { limit: cap.limit, count: cap.count }), article: cap.article },
+  }))
+}
+
+/** Of a procedure that is not the caller's to see, that there is one is all that is said. */
+function proposedText({ article, proposal }: Extract<RecordRefusal, { code: 'proposed-for-post' }>): Text {
+  if (!proposal) {
+    return {
+      vi: `Một quy trình đang mở đề nghị người này vào chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
+      en: `An open procedure proposes the person for a post that this entry answers for (${article.en}).`,
+    }
+  }
+  const { post } = proposal
+  const kind = KIND_NAMES[proposal.kind]
+  return {
+    vi: `Quy trình ${kind.vi} đang mở đề nghị người này vào chức vụ ${post.vi}, chức danh mà mục quy hoạch này đáp ứng (${article.vi}).`,
+    en: `An open procedure (${kind.en}) proposes the person for the post ${post.en}, which this entry answers for (${article.en}).`,
+  }
+}
+
+/** What is refused of an entry of the planning. */
+export const PLANNING_PROBLEMS = {
+  'already-in-planning': {
+    status: 409,
+    title: { vi: 'Người này đã có trong quy hoạch chức vụ', en: 'Already planned for this post' },
+  },
+  'too-many-people-for-post': {
+    status: 409,
+    title: { vi: 'Chức danh đã đủ số người quy hoạch', en: 'As many are planned for the post as may be' },
+    detail: firstCap,
+    errors: capErrors,
+  },
+  'too-many-posts-for-person': {
+    status: 409,
+    title: {
+      vi: 'Người này đã đủ số chức danh quy hoạch ở một cấp',
+      en: 'Planned for as many posts of one level as may be',
+    },
+    detail: firstCap,
+    errors: capErrors,
+  },
+  'post-not-higher': {
+    status: 409,
+    title: {
+      vi: 'Chỉ quy hoạch chức danh cao hơn chức vụ hiện giữ',
+      en: 'Only a post higher than the present one is planned for',
+    },
+    detail: firstCap,
+    errors: capErrors,
+  },
+  'proposed-for-post': {
+    status: 409,
+    title: {
+      vi: 'Không đưa vào quy hoạch đồng thời với đề nghị bổ nhiệm',
+      en: 'Nobody enters the planning and is proposed for appointment at the same time',
+    },
+    detail: proposedText,
+    errors: ({ article, proposal }, message) => [
+      {
+        field: 'personId',
+        code: 'proposed-for-post',
+        message,
+        facts: { ...(proposal && { caseId: proposal.caseId }), article },
+      },
+    ],
+  },
+} satisfies RecordRows

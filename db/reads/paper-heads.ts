@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, Text } from '../../domain/vocabulary.js'
+
+/** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
+export interface PaperHead {
+  number: number
+  kind: ProcedureKind
+  revokes: CaseId | null
+  /** The texts of law that the case is decided by. */
+  sources: { id: string; title: Text }[]
+  postTitle: string
+  unit: string
+  /** The root unit: whose name stands in the letterhead, and where papers are dated. */
+  province: string
+  body: string
+  electorate: string
+  bodyId: GroupId
+}
+
+export async function findPaperHead(
+  pool: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+): Promise<PaperHead | undefined> {
+  const { rows } = await pool.query<PaperHead>(
+    `SELECT c.number, c.kind, c.revokes, law.law #> '{rules,sources}' AS sources,
+       p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
+       electorate.name_vi AS electorate, body.id AS "bodyId"
+     FROM cases c
+     JOIN pinned_law law ON law.hash = c.law_hash
+     JOIN posts p ON p.id = c.post_id
+     JOIN units u ON u.id = c.unit_id
+     JOIN units root ON root.id = u.path[1]
+     JOIN groups body ON body.id = p.managing_body_id
+     JOIN groups electorate ON electorate.id = p.electorate_id
+     WHERE c.id = $1`,
+    [caseId],
+  )
+  return rows[0]
+}
+
+/** What a decision says of its person: birth date, and the post held when the case was decided. */
+export interface DecidedPerson {
+  name: string
+  bornOn: IsoDate | null
+  formerPost: { title: string; unit: string } | null
+}
+
+export async function findDecidedPerson(
+  pool: pg.Pool | pg.ClientBase,
+  person: PersonId,
+  caseId: CaseId,
+): Promise<DecidedPerson | undefined> {
+  const { rows } = await pool.query<DecidedPerson>(
+    `SELECT p.full_name AS name, p.born_on AS "bornOn", (
+       SELECT json_build_object('title', post.title_vi, 'unit', unit.name_vi)
+       FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
+       -- As it was when this case was decided: what began later says nothing of it.
+       WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2
+         AND t.from_on <= coalesce(d.signed_on, t.from_on) AND (t.to_on IS NULL OR t.to_on >= coalesce(d.signed_on, t.to_on))
+         AND t.id < coalesce((SELECT min(own.id) FROM tenures own WHERE own.began_by = $2), t.id + 1)
+       ORDER BY t.from_on DESC, t.id DESC LIMIT 1
+     ) AS "formerPost"
+     FROM people p LEFT JOIN decisions d ON d.case_id = $2 WHERE p.id = $1`,
+    [person, caseId],
+  )
+  return rows[0]
+}

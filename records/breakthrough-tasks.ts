@@ -1,0 +1,101 @@
+import type pg from 'pg'
+import { Refused, wrongField } from '../db/refused.js'
+import {
+  type BreakthroughTaskRow,
+  type BreakthroughTaskState,
+  findRegistration,
+  insertBreakthroughTask,
+  updateBreakthroughTask,
+} from '../db/registers/breakthrough-tasks.js'
+import { localDate, yearOf } from '../domain/deadlines/dates.js'
+import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluation/breakthrough-tasks.js'
+import type { IsoDate, PersonId } from '../domain/vocabulary.js'
+import { audit, differences } from './audit.js'
+import { writtenTask } from './rights/breakthrough-tasks.js'
+import { type Under, under } from './rights/right.js'
+import { evaluationRules } from './rules-in-force.js'
+
+/** A breakthrough task for a year. */
+export interface TaskRegistered {
+  personId: PersonId
+  year: number
+  title: string
+}
+
+/** @throws Refused invalid-input at the year, no-post-for-breakthrough-task, too-many-breakthrough-tasks */
+export const registerTask = under(
+  'registrars-of-breakthrough-task',
+  async ({ client, caller, at }, task: TaskRegistered): Promise<BreakthroughTaskRow> => {
+    await requireRegistrable(client, task, localDate(at))
+    const row = await writtenTask(client, await insertBreakthroughTask(client, task))
+    await audit(client, caller, at, { what: 'breakthrough-task-registered', after: valuesOf(row) })
+    return row
+  },
+)
+
+/** @throws Refused breakthrough-task-status */
+export const approveTask = under(
+  'approvers-of-breakthrough-task',
+  async (doing, _: { id: number }): Promise<BreakthroughTaskRow> => {
+    const { caller, at } = doing
+    const approved = { approvedBy: caller.personId, approvedOn: localDate(at) }
+    return taken(doing, 'approval', { status: 'approved', ...approved })
+  },
+)
+
+/** How a task ended, and what came of it. @throws Refused breakthrough-task-status */
+export const concludeTask = under(
+  'approvers-and-officers-of-breakthrough-task',
+  async (
+    doing,
+    { outcome: status, result }: { id: number; outcome: 'finished' | 'unfinished'; result: string },
+  ): Promise<BreakthroughTaskRow> => {
+    const { caller, at } = doing
+    return taken(doing, 'completion', {
+      ...{ status, result, closedBy: caller.personId, closedOn: localDate(at) },
+    })
+  },
+)
+
+type Judging = Under<'approvers-of-breakthrough-task' | 'approvers-and-officers-of-breakthrough-task'>
+
+/** The task, taken as far as that, where its status allows the step. */
+async function taken(
+  { client, caller, at, granted: before }: Judging,
+  action: keyof typeof ACTIONS,
+  state: Pick<BreakthroughTaskState, 'status'> & Partial<BreakthroughTaskState>,
+): Promise<BreakthroughTaskRow> {
+  const { status } = before
+  if (!isPossible(action, status)) throw new Refused({ code: 'breakthrough-task-status', status })
+  await updateBreakthroughTask(client, { ...valuesOf(before), ...state })
+  const after = await writtenTask(client, before.id)
+  const change = differences(valuesOf(before), valuesOf(after))
+  await audit(client, caller, at, { what: `breakthrough-task-${state.status}`, ...change })
+  return after
+}
+
+/** This year's tasks, or the next one's, as the rule set in force for the year allows. */
+async function requireRegistrable(
+  client: pg.ClientBase,
+  { personId, year }: TaskRegistered,
+  on: IsoDate,
+): Promise<void> {
+  const latest = yearOf(on) + 1
+  if (year > latest) throw wrongField('year', 'too-large', latest)
+  const rules = (await evaluationRules(client))(year)
+  if (!rules?.evaluation.breakthroughTasks) {
+    throw wrongField('year', 'no-rules-for-day')
+  }
+  const registration = await findRegistration(client, { personId, year, on })
+  const refused = registrationRefused(rules.evaluation, registration)
+  if (refused) throw new Refused(refused)
+}
+
+function valuesOf({ person, version: _, approvedBy, closedBy, ...row }: BreakthroughTaskRow) {
+  return {
+    ...row,
+    person: person.id,
+    approvedBy: approvedBy?.id ?? null,
+    closedBy: closedBy?.id ?? null,
+  }
+}

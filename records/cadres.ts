@@ -1,0 +1,127 @@
+import type pg from 'pg'
+import { wrongField } from '../db/refused.js'
+import {
+  type CadreDetailRow,
+  type CadreValues,
+  findCadre,
+  insertCadre,
+  type Paper,
+  updateCadre,
+  upsertPapers,
+} from '../db/registers/cadres.js'
+import { findUnit } from '../db/registers/units.js'
+import { localDate } from '../domain/deadlines/dates.js'
+import { normaliseName, searchName } from '../domain/names.js'
+import type { IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
+import { audit, differences } from './audit.js'
+import { requirePast } from './day-bounds.js'
+import { under } from './rights/right.js'
+import { placeOfWork } from './rights/units.js'
+import { requireVersion, type VersionRead } from './version.js'
+
+/** A person of the records; `id` is new. */
+export interface NewCadre extends Omit<CadreValues, 'searchName' | 'unitId'> {
+  unitId: UnitId
+}
+
+/** Adds a cadre. @throws Refused invalid-input, date-in-future */
+export const createCadre = under(
+  'officers-of-unit',
+  async ({ client, caller, at }, cadre: NewCadre): Promise<CadreDetailRow> => {
+    await requireOrigin(client, cadre.originUnitId)
+    requireDatesPast(cadre, localDate(at))
+    await insertCadre(client, { ...cadre, ...namesOf(cadre.fullName) })
+    const row = await known(client, cadre.id)
+    await audit(client, caller, at, { what: 'cadre-created', after: valuesOf(row) })
+    return row
+  },
+)
+
+/** When a paper of somebody's was verified; null: not yet. */
+export interface PaperVerified {
+  paper: Paper
+  verifiedOn: IsoDate | null
+}
+
+/** What changes of a person's record, by whoever has read it; the rest stays as it is. */
+export interface CadreChange {
+  person: PersonId
+  read: VersionRead
+  values: Partial<Omit<NewCadre, 'id'>>
+  papers?: readonly PaperVerified[] | undefined
+}
+
+/** Changes a person's record. @throws Refused precondition-required, precondition-failed, invalid-input, date-in-future */
+export const changeCadre = under(
+  'officers-of-person-even-own',
+  async (
+    { client, caller, at, granted: before },
+    { read, values, papers = [] }: CadreChange,
+  ): Promise<CadreDetailRow> => {
+    requireVersion(read, before)
+    if (values.unitId !== undefined) await placeOfWork(client, caller, values.unitId)
+    await requireOrigin(client, values.originUnitId)
+    requireDatesPast({ ...values, papers }, localDate(at))
+    const names = namesOf(values.fullName ?? before.fullName)
+    await updateCadre(client, { ...valuesOf(before), ...values, ...names })
+    await upsertPapers(client, before.id, papers)
+    const after = await known(client, before.id)
+    await audit(client, caller, at, {
+      what: 'cadre-changed',
+      ...differences(recordOf(before), recordOf(after)),
+    })
+    return after
+  },
+)
+
+/** Where somebody comes from is any unit there is. */
+async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | undefined): Promise<void> {
+  if (unitId && !(await findUnit(client, unitId))) throw wrongField('originUnitId', 'unknown-unit')
+}
+
+interface Dated {
+  bornOn?: IsoDate | null | undefined
+  papers?: readonly PaperVerified[]
+}
+
+/** Nobody is born, and nothing is verified, in the future; no paper is named twice. */
+function requireDatesPast({ bornOn, papers = [] }: Dated, latest: IsoDate): void {
+  if (bornOn) requirePast('bornOn', bornOn, latest)
+  for (const [index, { paper, verifiedOn }] of papers.entries()) {
+    if (verifiedOn) requirePast(`papers.${index}.verifiedOn`, verifiedOn, latest)
+    if (papers.slice(0, index).some((earlier) => earlier.paper === paper)) {
+      throw wrongField(`papers.${index}.paper`, 'named-twice')
+    }
+  }
+}
+
+function namesOf(fullName: string) {
+  return { fullName: normaliseName(fullName), searchName: searchName(fullName) }
+}
+
+async function known(client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> {
+  const row = await findCadre(client, id)
+  if (!row) throw new Error(`cadre ${id} vanished in its own transaction`)
+  return row
+}
+
+function valuesOf({
+  id,
+  fullName,
+  searchName: searched,
+  unit,
+  managedAs,
+  file,
+}: CadreDetailRow): CadreValues {
+  const { bornOn, sex, ethnicity, originUnitId, degrees, email, locale } = file
+  return {
+    ...{ id, fullName, searchName: searched, managedAs, unitId: unit?.id ?? null },
+    ...{ bornOn, sex, ethnicity, originUnitId, degrees, email, locale },
+  }
+}
+
+const recordOf = (row: CadreDetailRow) => ({
+  ...valuesOf(row),
+  papers: row.file.papers,
+  evaluations: row.file.evaluations,
+})

@@ -1,0 +1,41 @@
+import { Refused } from '../db/refused.js'
+import {
+  type DocumentRow,
+  findDocument,
+  findLargestDocument,
+  insertDocument,
+  type NewDocument,
+} from '../db/registers/documents.js'
+import type { CaseId } from '../domain/vocabulary.js'
+import { audit } from './audit.js'
+import type { Caller } from './rights/caller.js'
+import { caseOf } from './rights/cases.js'
+import { type Client, under } from './rights/right.js'
+
+/** A file as it was received, checked to be what it says. */
+export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'>
+
+/** Keeps a document that a task of the caller's is to be completed with. */
+export const uploadDocument = under(
+  'awaited-to-hand-in',
+  async ({ client, caller, at }, document: DocumentUploaded): Promise<DocumentRow> => {
+    const { id, caseId, purpose, sha256, content } = document
+    const size = content.length
+    await insertDocument(client, { ...document, size, uploadedBy: caller.personId, uploadedAt: at })
+    await audit(client, caller, at, {
+      what: 'document-uploaded',
+      after: { id, case: caseId, purpose, size, sha256 },
+    })
+    const row = await findDocument(client, id)
+    if (!row) throw new Error(`document ${id} vanished in its own transaction`)
+    return row
+  },
+)
+
+/** Bytes of the largest document that the law of the case takes. @throws Refused procedure-not-found */
+export async function largestDocument(client: Client, caller: Caller, caseId: CaseId): Promise<number> {
+  await caseOf(client, caller, caseId)
+  const bytes = await findLargestDocument(client, caseId)
+  if (bytes === undefined) throw new Refused({ code: 'procedure-not-found' })
+  return bytes
+}

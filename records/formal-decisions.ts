@@ -1,0 +1,106 @@
+import { Refused } from '../db/refused.js'
+import {
+  endFormalDecision,
+  FORMAL_DECISIONS,
+  type FormalDecisionRow,
+  type FormalDecisionTable,
+  insertDiscipline,
+  insertMeasure,
+} from '../db/registers/formal-decisions.js'
+import { localDate } from '../domain/deadlines/dates.js'
+import type { IsoDate, PersonId } from '../domain/vocabulary.js'
+import { requireNotBefore, requirePast } from './day-bounds.js'
+import { ended, entered, type Kept } from './entries.js'
+import { under } from './rights/right.js'
+
+const kept = (table: FormalDecisionTable): Kept<FormalDecisionRow> => ({
+  find: FORMAL_DECISIONS[table].find,
+  notFound: 'formal-decision-not-found',
+  exists: { code: 'already-exists' },
+  audited: (row, person) => ({ person, ...row }),
+})
+
+/** The decision that something stands on. What has no authority and number is none, and is refused. */
+interface Decision {
+  authority?: string | undefined
+  number?: string | undefined
+}
+
+/** `endedOn`: the first day on which the measure is no longer in force, where it has a term. */
+export interface MeasureDecided extends Decision {
+  person: PersonId
+  kind: string
+  decidedOn: IsoDate
+  endedOn: IsoDate | null
+}
+
+/** Enters a measure. @throws Refused invalid-input, date-in-future, date-before, already-exists */
+export const enterMeasure = under(
+  'officers-and-admins-of-person',
+  async (by, measure: MeasureDecided): Promise<FormalDecisionRow> => {
+    const { person, kind, decidedOn, endedOn } = measure
+    const decision = requireDecision(measure)
+    requirePast('decidedOn', decidedOn, localDate(by.at))
+    requireNotBefore('endedOn', endedOn, decidedOn)
+    const id = await insertMeasure(by.client, { person, kind, decidedOn, endedOn, ...decision })
+    return entered(by, kept('measures'), { id, of: person, what: 'measure-entered' })
+  },
+)
+
+/** `effectiveOn`: the day it was decided, unless another is given. */
+export interface DisciplineDecided extends Decision {
+  person: PersonId
+  kind: string
+  decidedOn: IsoDate
+  effectiveOn?: IsoDate | undefined
+}
+
+/** Enters a discipline. @throws Refused invalid-input, date-in-future, date-before, already-exists */
+export const enterDiscipline = under(
+  'officers-and-admins-of-person',
+  async (by, discipline: DisciplineDecided): Promise<FormalDecisionRow> => {
+    const { person, kind, decidedOn, effectiveOn = decidedOn } = discipline
+    const decision = requireDecision(discipline)
+    requirePast('decidedOn', decidedOn, localDate(by.at))
+    requireNotBefore('effectiveOn', effectiveOn, decidedOn)
+    const id = await insertDiscipline(by.client, { person, kind, decidedOn, effectiveOn, ...decision })
+    return entered(by, kept('disciplines'), { id, of: person, what: 'discipline-entered' })
+  },
+)
+
+/** What ends a measure or annuls a discipline, by its number; `endedOn`: the first day without it. */
+export interface FormalDecisionEnded extends Decision {
+  person: PersonId
+  id: number
+  endedOn: IsoDate
+}
+
+/** By a decision too. What a term ends already may be ended earlier; what is over may not. */
+const ending = (table: FormalDecisionTable, what: string) =>
+  under(
+    'officers-and-admins-of-person',
+    (by, { person, id, endedOn, ...given }: FormalDecisionEnded): Promise<FormalDecisionRow> =>
+      ended(by, kept(table), { id, of: person, what }, async (entry) => {
+        const isOver = entry.endedOn !== null && entry.endedOn <= localDate(by.at)
+        if (entry.endedNumber !== null || isOver) throw new Refused({ code: 'already-ended' })
+        const decision = requireDecision(given)
+        requireNotBefore('endedOn', endedOn, entry.decidedOn ?? entry.effectiveOn ?? endedOn)
+        await endFormalDecision(by.client, table, { id, endedOn, ...decision })
+      }),
+  )
+
+/** Ends a measure. @throws Refused formal-decision-not-found, already-ended, invalid-input, date-before */
+export const endMeasure = ending('measures', 'measure-ended')
+/** Annuls a discipline. @throws Refused formal-decision-not-found, already-ended, invalid-input, date-before */
+export const annulDiscipline = ending('disciplines', 'discipline-ended')
+
+/** @throws Refused invalid-input that says why: what has no authority and number is no decision */
+function requireDecision({ authority, number }: Decision): { authority: string; number: string } {
+  if (authority !== undefined && number !== undefined) return { authority, number }
+  throw new Refused({
+    code: 'invalid-input',
+    errors: Object.entries({ authority, number }).flatMap(([field, given]) =>
+      given === undefined ? [{ field, code: 'formal-decision-needed' as const }] : [],
+    ),
+  })
+}

@@ -1,0 +1,12 @@
+import { Refused } from '../db/refused.js'
+import type { FieldRefusal } from '../domain/records/field-codes.js'
+
+/** What is refused where these fields are wrong. */
+export function invalidInput(...errors: FieldRefusal[]): Refused {
+  return new Refused({ code: 'invalid-input', errors })
+}
+
+/** @throws Refused invalid-input where any field is wrong */
+export function requireValid(errors: readonly FieldRefusal[]): void {
+  if (errors.length > 0) throw invalidInput(...errors)
+}

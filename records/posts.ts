@@ -1,0 +1,102 @@
+import type pg from 'pg'
+import {
+  insertPost,
+  insertSeats,
+  listKnownGroups,
+  type PostCircle,
+  type PostRow,
+  type PostValues,
+  touchPost,
+  updatePost,
+} from '../db/registers/posts.js'
+import { localDate } from '../domain/deadlines/dates.js'
+import type { PostId } from '../domain/vocabulary.js'
+import { audit, differences } from './audit.js'
+import { requireValid } from './invalid-input.js'
+import { knownPost } from './rights/posts.js'
+import { under } from './rights/right.js'
+import { requireVersion, type VersionRead } from './version.js'
+
+/** A new post, with how many seats it has. */
+export interface PostAdded extends PostValues {
+  seats: number
+}
+
+/** Adds a post; its seats are vacant. @throws Refused invalid-input at the groups that are not there */
+export const addPost = under(
+  'admins-of-unit-of-post',
+  async ({ client, caller, at }, { seats, ...values }: PostAdded): Promise<PostRow> => {
+    await requireKnownGroups(client, values)
+    await insertPost(client, values)
+    await insertSeats(client, values.id, seats, localDate(at))
+    const row = await knownPost(client, values.id)
+    const after = { ...valuesOf(row), seats: seatIds(row) }
+    await audit(client, caller, at, { what: 'post-created', after })
+    return row
+  },
+)
+
+/** What is left out stays as it is. */
+export interface PostChanged extends Partial<Omit<PostValues, 'id' | 'unitId'>> {
+  id: PostId
+  read: VersionRead
+}
+
+/** @throws Refused the version; invalid-input at the groups that are not there */
+export const changePost = under(
+  'admins-of-post',
+  async ({ client, caller, at, granted: before }, { read, ...changed }: PostChanged): Promise<PostRow> => {
+    requireVersion(read, before)
+    await requireKnownGroups(client, changed)
+    await updatePost(client, { ...valuesOf(before), ...changed })
+    const after = await knownPost(client, before.id)
+    const change = differences(valuesOf(before), valuesOf(after))
+    await audit(client, caller, at, { what: 'post-changed', ...change })
+    return after
+  },
+)
+
+/** Adds seats after the last one; they are vacant. */
+export const addSeats = under(
+  'admins-of-post',
+  async (
+    { client, caller, at, granted: before },
+    { id, count }: { id: PostId; count: number },
+  ): Promise<PostRow> => {
+    await insertSeats(client, id, count, localDate(at))
+    await touchPost(client, id)
+    const row = await knownPost(client, id)
+    const change = differences({ id, seats: seatIds(before) }, { id, seats: seatIds(row) })
+    await audit(client, caller, at, { what: 'seats-added', ...change })
+    return row
+  },
+)
+
+const CIRCLE = [
+  'managingBody',
+  'electorate',
+  'office',
+  'reviewers',
+  'tellers',
+] as const satisfies (keyof PostCircle)[]
+
+async function requireKnownGroups(client: pg.ClientBase, circle: Partial<PostCircle>): Promise<void> {
+  const named = CIRCLE.flatMap((role) => circle[role] ?? [])
+  const groups = await listKnownGroups(client, named)
+  const unknown = CIRCLE.filter((role) => circle[role] !== undefined && !groups.has(circle[role]))
+  requireValid(unknown.map((field) => ({ field, code: 'unknown-group' })))
+}
+
+const seatIds = ({ seats }: PostRow) => seats.map(({ id }) => id)
+
+function valuesOf({ id, unit, title, level, filledBy, degree, circle }: PostRow): PostValues {
+  const { managingBody, electorate, office, reviewers, tellers } = circle
+  return {
+    ...{ id, unitId: unit.id, title, level, filledBy, degree },
+    managingBody: managingBody.id,
+    electorate: electorate.id,
+    office: office.id,
+    reviewers: reviewers.id,
+    tellers: tellers.id,
+  }
+}

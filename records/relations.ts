@@ -1,0 +1,65 @@
+import { Refused, wrongField } from '../db/refused.js'
+import { insertDeclaration } from '../db/registers/declarations.js'
+import { endRelation, findRelation, insertRelation, type RelationRow } from '../db/registers/relations.js'
+import { localDate } from '../domain/deadlines/dates.js'
+import type { IsoDate, PersonId, RelationKind } from '../domain/vocabulary.js'
+import { requireNotBefore, requirePast } from './day-bounds.js'
+import { ended, entered, type Kept } from './entries.js'
+import { requireWithinSight } from './rights/people.js'
+import { under } from './rights/right.js'
+
+const RELATIONS: Kept<RelationRow> = {
+  find: findRelation,
+  notFound: 'relation-not-found',
+  exists: { code: 'already-exists', what: 'relation' },
+  audited: ({ person, relative, ...row }) => ({ ...row, person: person.id, relative: relative.id }),
+}
+
+/** A relative as a person declared them; `kind`: what the relative is to the person. */
+export interface RelationDeclared {
+  person: PersonId
+  relative: PersonId
+  kind: RelationKind
+  declaredOn: IsoDate
+  source: string
+}
+
+/** Enters a declared relative: it holds for both. @throws Refused invalid-input, date-in-future, already-exists */
+export const enterRelation = under(
+  'officers-of-person-with-relative',
+  async (by, relation: RelationDeclared): Promise<RelationRow> => {
+    const { person, relative, declaredOn } = relation
+    if (relative === person) throw wrongField('relative', 'own-relative')
+    await requireWithinSight(by.client, by.caller, 'relative', relative)
+    requirePast('declaredOn', declaredOn, localDate(by.at))
+    const id = await insertRelation(by.client, relation)
+    // To name somebody is to declare.
+    await insertDeclaration(by.client, 'relations', relation)
+    return entered(by, RELATIONS, { id, of: person, what: 'relation-declared' })
+  },
+)
+
+/** Why and from which day on a relation holds no longer, by its number. */
+export interface RelationEnded {
+  person: PersonId
+  id: number
+  endedOn: IsoDate
+  reason: string
+}
+
+/**
+ * Ends a relation: a divorce, or an entry that was wrong. Nobody ends one of their own: it may stand in their way.
+ * @throws Refused relation-not-found, already-ended, not-permitted, date-in-future, date-before
+ */
+export const recordRelationEnd = under(
+  'officers-of-person',
+  (by, { person: of, id, endedOn, reason }: RelationEnded): Promise<RelationRow> =>
+    ended(by, RELATIONS, { id, of, what: 'relation-ended' }, async (relation) => {
+      const { person, relative, declaredOn } = relation
+      if (relation.endedOn !== null) throw new Refused({ code: 'already-ended' })
+      if ([person.id, relative.id].includes(by.caller.personId)) throw new Refused({ code: 'not-permitted' })
+      requirePast('endedOn', endedOn, localDate(by.at))
+      requireNotBefore('endedOn', endedOn, declaredOn)
+      await endRelation(by.client, { id, endedOn, reason })
+    }),
+)

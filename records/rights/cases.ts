@@ -1,0 +1,161 @@
+import type pg from 'pg'
+import { type DecisionDetails, findDecision } from '../../db/reads/case-details.js'
+import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
+import { Refused } from '../../db/refused.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { CaseId, Instant, PersonId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from './caller.js'
+import { requireUntied } from './recusal.js'
+
+/** What a caller may read of one case; docs/access.md is this as a table. */
+export interface CaseRights {
+  /** The caller is a candidate: their own view, whatever roles they hold. */
+  own: PersonId | undefined
+  /** Results and evidence of eligibility, reasons, what audit events held before and after. */
+  records: boolean
+  /** Documents of any candidate. */
+  papers: boolean
+  /** Commands of an HR officer. */
+  manages: boolean
+  /** Counts that are not announced: beside the tellers, the managing body alone. */
+  counts: boolean
+}
+
+/** A case as it stands, and what of it the caller may read. */
+export interface CaseSeen {
+  standing: CaseStanding
+  rights: CaseRights
+}
+
+/**
+ * The case and the caller's rights to it.
+ * @throws Refused procedure-not-found for what does not exist and for what is not theirs to know of
+ */
+export async function caseOf(client: pg.Pool | pg.ClientBase, caller: Caller, id: CaseId): Promise<CaseSeen> {
+  const seen = await findCase(client, caller, id)
+  if (!seen) throw new Refused({ code: 'procedure-not-found' })
+  return seen
+}
+
+/** As `caseOf`; undefined for what does not exist and for what is not the caller's to know of. */
+export async function findCase(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen | undefined> {
+  const standing = await findCaseStanding(client, id, caller)
+  const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
+  return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
+}
+
+/** @throws Refused not-permitted when the case is visible but not the caller's to manage */
+export function requireManages({ manages }: Pick<CaseRights, 'manages'>): void {
+  if (!manages) throw new Refused({ code: 'not-permitted' })
+}
+
+/**
+ * The case, for an HR officer of its unit. A candidate keeps no book of what is said of them, whatever their office.
+ * @throws Refused procedure-not-found, not-permitted, recused
+ */
+export async function caseOfOfficers(
+  client: pg.ClientBase,
+  caller: Caller,
+  { caseId }: { caseId: CaseId },
+  at: Instant,
+): Promise<CaseStanding> {
+  const { standing, rights } = await caseOf(client, caller, caseId)
+  if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
+  requireManages(rights)
+  await requireUntied(client, caseId, caller.personId, localDate(at))
+  return standing
+}
+
+/**
+ * The case while it runs or is suspended, for an HR officer of its unit.
+ * @throws Refused procedure-not-found, not-permitted, case-closed, recused
+ */
+export async function runningCaseOfOfficers(
+  client: pg.ClientBase,
+  caller: Caller,
+  { caseId }: { caseId: CaseId },
+  at: Instant,
+): Promise<CaseStanding> {
+  const { standing, rights } = await caseOf(client, caller, caseId)
+  requireManages(rights)
+  const { status } = standing
+  if (status !== 'running' && status !== 'suspended') throw new Refused({ code: 'case-closed', status })
+  await requireUntied(client, caseId, caller.personId, localDate(at))
+  return standing
+}
+
+/** @throws Refused procedure-not-found, not-permitted */
+export async function readableDossiers(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen> {
+  const seen = await caseOf(client, caller, id)
+  if (!seen.rights.papers && seen.rights.own === undefined) throw new Refused({ code: 'not-permitted' })
+  return seen
+}
+
+/**
+ * `named`: with who objects, for HR officers and administrators of the case's unit alone.
+ * @throws Refused procedure-not-found, not-permitted
+ */
+export async function readableObjections(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<{ named: boolean }> {
+  const { standing, rights } = await caseOf(client, caller, id)
+  const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
+  if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
+  return { named }
+}
+
+/** @throws Refused procedure-not-found, decision-not-found, not-permitted */
+export async function readableDecision(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: CaseId,
+): Promise<CaseSeen & { decision: DecisionDetails }> {
+  const seen = await caseOf(client, caller, id)
+  const decision = await findDecision(client, id)
+  if (!decision) throw new Refused({ code: 'decision-not-found' })
+  if (!readsDecision(seen.rights, decision)) throw new Refused({ code: 'not-permitted' })
+  return { ...seen, decision }
+}
+
+function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
+  const { groups, personId } = caller
+  const { unitId, office, managingBody, secretariat, reviewers } = standing
+  const memberOf = (...circle: (string | null)[]) =>
+    circle.some((group) => group !== null && groups.includes(group))
+  const manages = covers(caller.manages, unitId)
+  if (standing.isCandidate) return { own: personId, records: false, papers: false, manages, counts: false }
+  const records = covers(caller.readsRecords, unitId) || memberOf(office, managingBody, secretariat)
+  return {
+    own: undefined,
+    records,
+    papers: records || memberOf(reviewers),
+    manages,
+    counts: memberOf(managingBody),
+  }
+}
+
+/** May this caller see the counts of a vote? Never before it is counted. */
+export function seesCounts(
+  rights: CaseRights,
+  caller: Pick<Caller, 'personId'>,
+  vote: { count: unknown; announced: boolean; tellers: readonly PersonId[] },
+): boolean {
+  if (vote.count === null) return false
+  if (vote.announced || rights.counts) return true
+  return rights.own === undefined && vote.tellers.includes(caller.personId)
+}
+
+/** May this caller read the whole decision: the body's votes, the reason, the paper? */
+export function readsDecision(rights: CaseRights, { personId }: { personId: PersonId | null }): boolean {
+  return rights.records || (rights.own !== undefined && rights.own === personId)
+}

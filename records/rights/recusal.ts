@@ -1,0 +1,15 @@
+import type pg from 'pg'
+import { findRecusalFromCase } from '../../db/reads/recusal.js'
+import { Refused } from '../../db/refused.js'
+import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
+
+/** What officers keep beside a case is kept by none who stands back from it. @throws Refused recused */
+export async function requireUntied(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+  person: PersonId,
+  on: IsoDate,
+): Promise<void> {
+  const recusal = await findRecusalFromCase(client, caseId, person, on)
+  if (recusal) throw new Refused({ code: 'recused', ...recusal })
+}

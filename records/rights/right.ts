@@ -1,0 +1,216 @@
+import type pg from 'pg'
+import { lockCadre } from '../../db/registers/cadres.js'
+import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { numbered } from '../numbered.js'
+import {
+  personToRegister,
+  taskToJudge,
+  visibleTask as visibleBreakthroughTask,
+} from './breakthrough-tasks.js'
+import { type Caller, reachOfRoles, requireEverything } from './caller.js'
+import {
+  caseOf,
+  caseOfOfficers,
+  readableDecision,
+  readableDossiers,
+  readableObjections,
+  runningCaseOfOfficers,
+} from './cases.js'
+import { awaitedDocument, readableDocument } from './documents.js'
+import { unitWithin } from './named-unit.js'
+import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
+import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
+import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
+import { visibleTask } from './tasks.js'
+import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
+import { countedVote, visibleVote } from './votes.js'
+
+export type Client = pg.Pool | pg.ClientBase
+
+/** What a right looks at, and what it gives to whoever has it. */
+type Right<Asked, Granted> = (
+  client: pg.ClientBase,
+  caller: Caller,
+  asked: Asked,
+  at: Instant,
+) => Promise<Granted>
+
+interface OfPerson {
+  person: PersonId
+}
+
+interface OfPost {
+  post: PostId
+}
+
+interface OfUnit {
+  unit: UnitId
+}
+
+/** The person whose file is changed, locked, and their unit. */
+interface PersonToChange {
+  id: PersonId
+  unit: UnitId
+}
+
+const writes =
+  (...rights: ('manages' | 'administers')[]): Right<OfPerson, PersonToChange> =>
+  (client, caller, { person }) =>
+    cadreToChange(
+      client,
+      caller,
+      person,
+      rights.map((right) => caller[right]),
+    )
+
+/**
+ * Who may do what with the registers, by name: a use case stands under one of these, and its route repeats the name (the
+ * compiler compares the two), so that the rights are seen where the route is registered. docs/access.md says it in words.
+ */
+export const RIGHTS = {
+  /** HR officers of the person's unit; not in their own file nor in a competitor's. */
+  'officers-of-person': writes('manages'),
+  /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
+  'officers-and-admins-of-person': writes('manages', 'administers'),
+  /** As 'officers-of-person', both locked in one order: two who enter the same two from either side wait for each other. */
+  'officers-of-person-with-relative': async (
+    client,
+    caller,
+    { person, relative }: OfPerson & { relative: PersonId },
+  ): Promise<PersonToChange> => {
+    for (const each of [person, relative].sort()) await lockCadre(client, each)
+    return cadreToChange(client, caller, person, [caller.manages])
+  },
+  /** HR officers of the person's unit, of their own record too: for what stands in nobody's way. */
+  'officers-of-person-even-own': (client, caller, { person }: OfPerson) =>
+    recordToChange(client, caller, person),
+  /** HR officers of the unit in which somebody works. */
+  'officers-of-unit': (client, caller, { unitId }: { unitId: UnitId }) => placeOfWork(client, caller, unitId),
+  /** Administrators of the unit. */
+  'admins-of-unit': (client, caller, { unit }: OfUnit) => unitToChange(client, caller, unit),
+  /** Administrators of the unit below which something is put. */
+  'admins-of-parent-unit': (client, caller, { parentId }: { parentId: UnitId }) =>
+    parentUnit(client, caller, parentId),
+  /** Administrators of the whole. */
+  'admins-of-everything': async (_client, caller, _asked: object): Promise<void> => requireEverything(caller),
+  /** HR officers and administrators of the unit of the post. */
+  'officers-and-admins-of-post': (client, caller, { post }: OfPost) =>
+    postWithin(client, post, [caller.manages, caller.administers]),
+  /** HR officers of the case's unit, none of whom is a candidate of it or stands back from it. */
+  'officers-of-case-untied': caseOfOfficers,
+  /** As `officers-of-case-untied`, while the case runs or is suspended. */
+  'officers-of-running-case-untied': runningCaseOfOfficers,
+  /** Whoever has an open task of the case that such a document is handed in with. */
+  'awaited-to-hand-in': awaitedDocument,
+  /** HR officers of the unit whose planning is reviewed. */
+  'officers-of-planning': (client, caller, { unit }: { unit: UnitId }) =>
+    unitWithin(client, caller.manages, { unit }),
+  /** Administrators of the unit that a post is added to. */
+  'admins-of-unit-of-post': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
+    unitWithin(client, caller.administers, { field: 'unitId', unit }),
+  /** Administrators of the post's unit; the post is locked. */
+  'admins-of-post': postToChange,
+  /** HR officers of the post's unit, who plan people they may know of; neither themselves nor a competitor. */
+  'officers-of-planned-post': postToPlan,
+  /** HR officers of the unit of the post planned for; not of an entry of their own nor of a competitor's. */
+  'officers-of-planning-entry': entryToChange,
+  /** Whoever is to carry it out, and the HR officers of their unit. */
+  'registrars-of-breakthrough-task': personToRegister,
+  /** Approvers of the person's unit; not of a task of their own. */
+  'approvers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves]),
+  /** Approvers and HR officers of the person's unit; not of a task of their own. */
+  'approvers-and-officers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+    taskToJudge(client, caller, id, [caller.approves, caller.manages]),
+} satisfies Record<string, Right<never, unknown>>
+
+/** Who may read what, by name: of whom, or of what, by the id in the path. */
+export const READING_RIGHTS = {
+  /** Whoever may know of the person: names and posts. */
+  'sees-person': visibleCadre,
+  /** Those who read the records of the person's unit, and the person. */
+  'reads-person': readableCadre,
+  /** Those who read the records of the unit of the post. */
+  'reads-post': readablePost,
+  /** Administrators of the whole. */
+  'administers-everything': async (_client, caller) => requireEverything(caller),
+  /** Everybody, of a unit that there is. */
+  'everybody-of-unit': knownUnit,
+  /** Whoever may know of the case: by a role on its unit, as candidate, or by a task; each their part of it. */
+  'sees-case': caseOf,
+  /** Those who read the records of the case or answer for its papers, and each candidate their own. */
+  'reads-dossiers': readableDossiers,
+  /** Those who read the records of the case, and the administrators of its unit; no candidate. */
+  'reads-objections': readableObjections,
+  /** Those who read the records of the case, and the person decided on. */
+  'reads-decision': readableDecision,
+  /** Whoever may know of the vote's case. */
+  'sees-vote': visibleVote,
+  /** Those who may know the counts of the vote. */
+  'reads-count': countedVote,
+  /** By a role on the task's unit, or because it is, was or could be theirs. */
+  'sees-task': visibleTask,
+  /** Whoever uploaded the document, and those who read the papers of its case. */
+  'reads-document': readableDocument,
+  /** Whoever holds any role. */
+  'role-holders': async (_, { sees }) => reachOfRoles(sees),
+  everybody: async () => undefined,
+  /** Everybody. */
+  'sees-post': (client, _, id) => knownPost(client, id),
+  /** Everybody: who acts on a post, decides on it, signs. */
+  'sees-authority': (client, _, id) => knownAuthority(client, id),
+  /** Whoever may know of the person, or of the unit of the post, and the person. */
+  'sees-planning-entry': (client, caller, id) => visibleEntry(client, caller, numbered(id)),
+  /** Those who read the records of the person's unit, and the person. */
+  'reads-breakthrough-task': (client, caller, id) => visibleBreakthroughTask(client, caller, numbered(id)),
+  /** Whoever may know of what is in the unit. */
+  'sees-unit': (client, caller, unit) => unitWithin(client, caller.sees, { unit }),
+  /** Those who read the records of the people of the unit. */
+  'reads-unit': (client, caller, unit) => unitWithin(client, caller.readsRecords, { unit }),
+  /** HR officers and monitors, wherever. */
+  'looks-after-people': async (_, { looksAfter }) => reachOfRoles(looksAfter),
+} satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<unknown>>
+export type ReadingRight = keyof typeof READING_RIGHTS
+export type GrantedToRead<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
+
+/** What the right of that name grants to the caller. @throws Refused */
+export function grantedToRead<Name extends ReadingRight>(
+  name: Name,
+  client: Client,
+  caller: Caller,
+  id: string,
+): Promise<GrantedToRead<Name>> {
+  // Of the right of that name: the compiler does not follow the name through the lookup.
+  return READING_RIGHTS[name](client, caller, id) as Promise<GrantedToRead<Name>>
+}
+
+export type RightName = keyof typeof RIGHTS
+type AskedBy<Name extends RightName> = Parameters<(typeof RIGHTS)[Name]>[2]
+type GrantedBy<Name extends RightName> = Awaited<ReturnType<(typeof RIGHTS)[Name]>>
+
+/** A change of the registers, whole: the right, the rules, the rows, the audit event, in the caller's transaction. */
+export interface UseCase<Name extends RightName, Input, Result> {
+  /** `at`: the moment of the change. @throws Refused; nothing may be committed then. */
+  (client: pg.ClientBase, caller: Caller, at: Instant, input: Input): Promise<Result>
+  readonly right: Name
+}
+
+/** What a use case is given: the transaction, who asks, when, and what the right grants. */
+export interface Under<Name extends RightName> {
+  client: pg.ClientBase
+  caller: Caller
+  at: Instant
+  granted: GrantedBy<Name>
+}
+
+/** A use case under a right: whoever does not have it is refused before anything else is looked at. */
+export function under<const Name extends RightName, Input extends AskedBy<Name>, Result>(
+  right: Name,
+  work: (under: Under<Name>, input: Input) => Promise<Result>,
+): UseCase<Name, Input, Result> {
+  // Of the right of that name: the compiler does not follow the name through the lookup.
+  const ask = RIGHTS[right] as Right<AskedBy<Name>, GrantedBy<Name>>
+  const use = async (client: pg.ClientBase, caller: Caller, at: Instant, input: Input): Promise<Result> =>
+    work({ client, caller, at, granted: await ask(client, caller, input, at) }, input)
+  return Object.assign(use, { right })
+}

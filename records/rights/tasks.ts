@@ -1,0 +1,35 @@
+import type pg from 'pg'
+import { findTask, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
+import { Refused } from '../../db/refused.js'
+import type { TaskId } from '../../domain/vocabulary.js'
+import { type Caller, covers } from './caller.js'
+
+/** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
+export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
+  const { personId, groups, sees } = caller
+  return (
+    covers(sees, task.unitId) ||
+    [task.assigneeId, task.claimedBy, task.completedBy].includes(personId) ||
+    (task.groupId !== null && groups.includes(task.groupId))
+  )
+}
+
+/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
+export function knowsWhatAbout(
+  { personId, groups, manages }: Caller,
+  task: Pick<TaskDetails, 'unitId' | 'assigneeId' | 'groupId' | 'completedBy' | 'excluded'>,
+): boolean {
+  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
+  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+}
+
+/** @throws Refused task-not-found also for those who may not know of it */
+export async function visibleTask(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: TaskId,
+): Promise<TaskDetails> {
+  const task = await findTask(client, id)
+  if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
+  return task
+}

@@ -1,0 +1,42 @@
+import type pg from 'pg'
+import { Refused, wrongField } from '../../db/refused.js'
+import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
+import type { UnitId } from '../../domain/vocabulary.js'
+import { type Caller, requireReach } from './caller.js'
+
+/** @throws Refused unit-not-found */
+export async function knownUnit(
+  client: pg.Pool | pg.ClientBase,
+  _caller: Caller,
+  id: UnitId,
+): Promise<UnitRow> {
+  const unit = await findUnit(client, id)
+  if (!unit) throw new Refused({ code: 'unit-not-found' })
+  return unit
+}
+
+/** The unit, locked, for its administrators. @throws Refused unit-not-found, not-permitted */
+export async function unitToChange(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> {
+  const unit = await findUnitForUpdate(client, id)
+  if (!unit) throw new Refused({ code: 'unit-not-found' })
+  requireReach(caller.administers, unit.id)
+  return unit
+}
+
+/**
+ * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field.
+ * @throws Refused invalid-input, not-permitted
+ */
+export async function parentUnit(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> {
+  const parent = await findUnitForUpdate(client, id)
+  if (!parent) throw wrongField('parentId', 'unknown-unit')
+  requireReach(caller.administers, parent.id)
+  return parent
+}
+
+/** The unit in which somebody works, for its HR officers. @throws Refused invalid-input, not-permitted */
+export async function placeOfWork(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitId> {
+  if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
+  requireReach(caller.manages, id)
+  return id
+}

@@ -1,0 +1,34 @@
+import type pg from 'pg'
+import { findVote, type VoteDetails } from '../../db/reads/votes.js'
+import { Refused } from '../../db/refused.js'
+import type { VoteId } from '../../domain/vocabulary.js'
+import type { Caller } from './caller.js'
+import { type CaseSeen, findCase, seesCounts } from './cases.js'
+
+/** @throws Refused vote-not-found also where the case is not the caller's to know of */
+export async function visibleVote(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: VoteId,
+): Promise<CaseSeen & { vote: VoteDetails }> {
+  const vote = await findVote(client, id)
+  const seen = vote && (await findCase(client, caller, vote.caseId))
+  if (!seen) throw new Refused({ code: 'vote-not-found' })
+  return { vote, ...seen }
+}
+
+/** A vote that is counted. */
+type CountedVote = VoteDetails & { [Name in 'count' | 'verdict']: NonNullable<VoteDetails[Name]> }
+
+/** @throws Refused vote-not-found, vote-not-counted, not-permitted */
+export async function countedVote(
+  client: pg.Pool | pg.ClientBase,
+  caller: Caller,
+  id: VoteId,
+): Promise<CaseSeen & { vote: CountedVote }> {
+  const { vote, ...seen } = await visibleVote(client, caller, id)
+  const { count, verdict } = vote
+  if (!count || !verdict) throw new Refused({ code: 'vote-not-counted' })
+  if (!seesCounts(seen.rights, caller, vote)) throw new Refused({ code: 'not-permitted' })
+  return { ...seen, vote: { ...vote, count, verdict } }
+}

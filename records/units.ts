@@ -1,0 +1,76 @@
+import type pg from 'pg'
+import { Refused, wrongField } from '../db/refused.js'
+import {
+  findUnit,
+  insertUnit,
+  moveUnit,
+  type NewUnit,
+  type UnitKind,
+  type UnitRow,
+  updateUnit,
+} from '../db/registers/units.js'
+import type { Text, UnitId } from '../domain/vocabulary.js'
+import { audit, differences } from './audit.js'
+import { type Caller, requireReach } from './rights/caller.js'
+import { under } from './rights/right.js'
+import { parentUnit } from './rights/units.js'
+import { requireVersion, type VersionRead } from './version.js'
+
+/** Adds a unit to the tree. */
+export const createUnit = under(
+  'admins-of-parent-unit',
+  async ({ client, caller, at }, unit: NewUnit): Promise<UnitRow> => {
+    await insertUnit(client, unit)
+    const row = await known(client, unit.id)
+    await audit(client, caller, at, { what: 'unit-created', after: valuesOf(row) })
+    return row
+  },
+)
+
+/** What changes of a unit, by whoever has read it; the rest stays as it is. */
+export interface UnitChange {
+  unit: UnitId
+  read: VersionRead
+  parentId?: UnitId | undefined
+  kind?: UnitKind | undefined
+  name?: Text | undefined
+}
+
+/**
+ * Changes a unit; with another parent it moves, and what is below goes with it.
+ * @throws Refused precondition-required, precondition-failed, invalid-input, not-permitted, record-in-use
+ */
+export const changeUnit = under(
+  'admins-of-unit',
+  async (
+    { client, caller, at, granted: before },
+    { read, parentId, kind = before.kind, name = before.name }: UnitChange,
+  ): Promise<UnitRow> => {
+    requireVersion(read, before)
+    await updateUnit(client, { id: before.id, kind, name })
+    if (parentId !== undefined && parentId !== before.parentId) await move(client, caller, before, parentId)
+    const after = await known(client, before.id)
+    await audit(client, caller, at, {
+      what: 'unit-changed',
+      ...differences(valuesOf(before), valuesOf(after)),
+    })
+    return after
+  },
+)
+
+/** The root has nothing above it, and whoever moves a unit has to administer both places. */
+async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<void> {
+  const parent = await parentUnit(client, caller, parentId)
+  if (unit.parentId === null) throw new Refused({ code: 'record-in-use' })
+  requireReach(caller.administers, unit.parentId)
+  if (parent.path.includes(unit.id)) throw wrongField('parentId', 'below-itself')
+  await moveUnit(client, unit.id, parent.id)
+}
+
+async function known(client: pg.ClientBase, id: UnitId): Promise<UnitRow> {
+  const row = await findUnit(client, id)
+  if (!row) throw new Error(`unit ${id} vanished in its own transaction`)
+  return row
+}
+
+const valuesOf = ({ id, parentId, kind, name }: UnitRow) => ({ id, parentId, kind, name })

@@ -1,0 +1,42 @@
+import { Client, Connection, type ConnectionLike } from '@temporalio/client'
+import { createDataConverter } from './payload-codec.js'
+
+/** What a client speaks for: its namespace, and the key that its payloads are encrypted with. */
+export interface Speaking {
+  namespace: string
+  payloadKey: Buffer
+}
+
+/** A client on a connection of the caller's: what it sends is encrypted, what it reads must be. */
+export function createClient(connection: ConnectionLike, { namespace, payloadKey }: Speaking): Client {
+  return new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+}
+
+/**
+ * A connection that is made when it is first needed, and again within a second of Temporal's return, where gRPC would wait
+ * up to two minutes. Without the SDK's own retries: whoever sends decides what is sent again, and until when.
+ */
+export function connectLazily(address: string): Connection {
+  return Connection.lazy({
+    address,
+    interceptors: [],
+    channelArgs: {
+      'grpc.initial_reconnect_backoff_ms': 100,
+      'grpc.min_reconnect_backoff_ms': 100,
+      'grpc.max_reconnect_backoff_ms': 1_000,
+    },
+  })
+}
+
+/** Does `work` with a client of its own, and lets go of the connection after it. */
+export async function withClient<T>(
+  { address, ...speaking }: Speaking & { address: string },
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const connection = await Connection.connect({ address })
+  try {
+    return await work(createClient(connection, speaking))
+  } finally {
+    await connection.close()
+  }
+}
