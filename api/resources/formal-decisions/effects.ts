@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { z } from 'zod'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
 import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
@@ -7,7 +8,6 @@ import { isInForce } from '../../../domain/rules/select-rule-set.js'
 import { isBlockedBy } from '../../../domain/rules/values/eligibility-rules.js'
 import type { FormalMeasure, IsoDate, Text } from '../../../domain/vocabulary.js'
 import type { Language } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import type { effect } from './schemas.js'
 
 type Effect = z.output<typeof effect>
@@ -18,7 +18,7 @@ export async function effectsOn(
   on: IsoDate,
   language: Language,
 ): Promise<(measure: Measure) => Effect> {
-  const rules = (await rulesInUse(client)).map(({ ruleSet }) => ruleSet).filter((each) => isInForce(each, on))
+  const rules = (await listRuleSets(client)).filter((each) => isInForce(each, on))
   return (measure) => effectOf(measure, rules, { on, language })
 }
 

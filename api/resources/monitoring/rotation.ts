@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import {
   localityShares,
   type Share,
@@ -17,7 +18,6 @@ import { coversAll } from '../../../records/rights/scope.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import type { rotationOverview } from './schemas.js'
 
 interface RotationAsked {
@@ -74,9 +74,9 @@ async function youngIn(
 
 /** The rule set of targets of that id, shipped or published, in its latest version. */
 async function targetsOf(client: Client, id: string): Promise<RuleSet> {
-  const found = (await rulesInUse(client, id)).findLast(({ ruleSet }) => ruleSet.locality)
+  const found = (await listRuleSets(client)).findLast((rules) => rules.id === id && rules.locality)
   if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
-  return found.ruleSet
+  return found
 }
 
 function shareView(shown: Share, language: Language) {

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import { holdsVote } from '../../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../../domain/rules/diff-rule-sets.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
@@ -126,7 +127,7 @@ export function ruleSetRoutes({ pool, now }: ApiDeps): Router {
     response.json(detailsOf(known, { inUse: await rulesInUse(pool), on, language }))
   })
   serve(router, templatesOperation, async ({ query, language, response }) => {
-    const ruleSets = (await rulesInUse(pool)).map(({ ruleSet }) => ruleSet)
+    const ruleSets = await listRuleSets(pool)
     const templates = templatesOn(ruleSets, query.on ?? today(now), language)
     const position = ({ ruleSet }: (typeof templates)[number]): Position => [ruleSet.id, -ruleSet.version, '']
     response.json(pageOf(templates, query, { of: 'templates', position, show: (each) => each }))
