@@ -1,5 +1,5 @@
-import type { FormalMeasure } from '../domain/rules/rule-set.js'
 import type {
+  FormalMeasure,
   Grade,
   GroupId,
   IsoDate,

@@ -5,11 +5,8 @@ import { AGES_ON } from '../../demonstration/people/people.js'
 import type { PersonRow, Province, Shortcoming } from '../../demonstration/province.js'
 import { type Vacancy, vacancies } from '../../demonstration/vacancies.js'
 import { addMonths } from '../../domain/deadlines/dates.js'
-import {
-  type CandidateRecord,
-  type CriterionId,
-  checkEligibility,
-} from '../../domain/eligibility/check-eligibility.js'
+import { type CandidateRecord, checkEligibility } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionId } from '../../domain/eligibility/criterion.js'
 import { searchName } from '../../domain/names.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'

@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { findPaperHead } from '../../../db/reads/paper-heads.js'
 import { findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
+import { shownAt } from '../../../domain/rules/values/step-values.js'
+import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
 import type { CaseId, UnitId, VoteId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { requireManages } from '../../../records/rights/cases.js'
@@ -93,7 +95,8 @@ async function minutesOf(
 ): Promise<{ file: Buffer; name: string }> {
   const head = await findPaperHead(client, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, shown } = await findVoteLaw(client, vote)
+  const { rule, step } = await findVoteLaw(client, vote)
+  const shown = shownAt(step)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -102,7 +105,7 @@ async function minutesOf(
     group: vote.group.vi,
     secret: vote.secret,
     vote,
-    excusedLeave: rule.excusedLeave.value,
+    excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),
     names: vote.names,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
