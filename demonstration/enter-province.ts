@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { findCaller } from '../db/reads/callers.js'
-import type { Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
+import type { Instant, IsoDate } from '../domain/vocabulary.js'
 import { approveTask, concludeTask } from '../records/breakthrough-tasks.js'
 import { enterDiscipline, enterMeasure } from '../records/formal-decisions.js'
 import { enterInterest } from '../records/interests.js'
@@ -11,9 +11,9 @@ import { insertProvinceRows } from './insert-rows.js'
 import type { Province, ProvinceRows } from './province.js'
 import { officeMoment } from './working-days.js'
 
-/** Who enters and who approves, by their logins: the second of them where it concerns the first. */
-const OFFICERS = ['hr.officer', 'hr.officer2']
-const APPROVERS = ['sc.secretary', 'sc.secretary2']
+/** By their logins. None of what they enter is about themselves: the records would refuse it. */
+const OFFICER = 'hr.officer'
+const APPROVER = 'sc.secretary'
 
 /** Minutes into the office hours at which a day's entries are made. */
 const ENTERED_AT = 60
@@ -26,11 +26,13 @@ const ENTERED_AT = 60
 export async function enterProvince(client: pg.ClientBase, province: Province): Promise<void> {
   await insertProvinceRows(client, rowsOf(province))
   const entries = entriesOf(province, await numbersOf(client)).sort((a, b) => a.on.localeCompare(b.on))
-  const callers = await callersOn(client, entries.at(-1)?.on ?? '')
-  for (const { on, by, concerns, enter } of entries) {
-    const caller = callers.find(({ login, personId }) => by.includes(login) && !concerns.includes(personId))
-    if (!caller) throw new RangeError(`${concerns.join(', ')}: nobody may enter it`)
-    await enter(client, caller, officeMoment(on, ENTERED_AT))
+  const today = entries.at(-1)?.on ?? ''
+  const [officer, approver] = [
+    await callerOf(client, OFFICER, today),
+    await callerOf(client, APPROVER, today),
+  ]
+  for (const { on, approves, enter } of entries) {
+    await enter(client, approves ? approver : officer, officeMoment(on, ENTERED_AT))
   }
 }
 
@@ -69,63 +71,42 @@ function numberAt(numbers: ReadonlyMap<string, number>, ...key: readonly (string
   return id
 }
 
-async function callersOn(client: pg.ClientBase, day: IsoDate): Promise<Caller[]> {
-  const callers: Caller[] = []
-  for (const login of [...OFFICERS, ...APPROVERS]) {
-    const row = await findCaller(client, login, day)
-    if (!row) throw new RangeError(`${login}: no such account`)
-    callers.push(callerFrom(row))
-  }
-  return callers
+async function callerOf(client: pg.ClientBase, login: string, today: IsoDate): Promise<Caller> {
+  const row = await findCaller(client, login, today)
+  if (!row) throw new RangeError(`${login}: no such account`)
+  return callerFrom(row)
 }
 
-/** Something that somebody enters on a day: nobody does where it concerns themselves. */
+/** Something that the officer enters on a day, or the approver. */
 interface Entry {
   on: IsoDate
-  by: readonly string[]
-  concerns: readonly PersonId[]
+  approves: boolean
   enter: (client: pg.ClientBase, caller: Caller, at: Instant) => Promise<unknown>
 }
 
 type UseCase<Input> = (client: pg.ClientBase, caller: Caller, at: Instant, input: Input) => Promise<unknown>
 
-function entry<Input>(
-  use: UseCase<Input>,
-  input: Input,
-  { on, concerns, by = OFFICERS }: { on: IsoDate; concerns: readonly PersonId[]; by?: readonly string[] },
-): Entry {
-  return { on, by, concerns, enter: (client, caller, at) => use(client, caller, at, input) }
+function entry<Input>(on: IsoDate, use: UseCase<Input>, input: Input, approves = false): Entry {
+  return { on, approves, enter: (client, caller, at) => use(client, caller, at, input) }
 }
 
 function entriesOf(province: Province, { planned, tasks }: Numbers): Entry[] {
   return [
-    ...province.relations.map((relation) =>
-      entry(enterRelation, relation, {
-        on: relation.declaredOn,
-        concerns: [relation.person, relation.relative],
-      }),
-    ),
-    ...province.interests.map((interest) =>
-      entry(enterInterest, interest, { on: interest.declaredOn, concerns: [interest.person] }),
-    ),
-    ...province.disciplines.map((discipline) =>
-      entry(enterDiscipline, discipline, { on: discipline.decidedOn, concerns: [discipline.person] }),
-    ),
-    ...province.measures.map((measure) =>
-      entry(enterMeasure, measure, { on: measure.decidedOn, concerns: [measure.person] }),
-    ),
-    ...province.planningEntries.flatMap(({ personId, postId, leftOn, leftReason }) => {
-      if (leftOn === null || leftReason === null) return []
-      const left = { id: numberAt(planned, personId, postId), leftOn, reason: leftReason }
-      return [entry(takeOutOfPlanning, left, { on: leftOn, concerns: [personId] })]
+    ...province.relations.map((relation) => entry(relation.declaredOn, enterRelation, relation)),
+    ...province.interests.map((interest) => entry(interest.declaredOn, enterInterest, interest)),
+    ...province.disciplines.map((discipline) => entry(discipline.decidedOn, enterDiscipline, discipline)),
+    ...province.measures.map((measure) => entry(measure.decidedOn, enterMeasure, measure)),
+    ...province.planningEntries.flatMap(({ personId, postId, leftOn, leftReason: reason }) => {
+      if (leftOn === null || reason === null) return []
+      const id = numberAt(planned, personId, postId)
+      return [entry(leftOn, takeOutOfPlanning, { id, leftOn, reason })]
     }),
     ...province.breakthroughTasks.flatMap(({ personId, year, title, approvedOn, conclusion }) => {
       const id = numberAt(tasks, personId, year, title)
-      const concerns = [personId]
-      const approved = entry(approveTask, { id }, { on: approvedOn, concerns, by: APPROVERS })
+      const approved = entry(approvedOn, approveTask, { id }, true)
       if (!conclusion) return [approved]
       const { on, ...concluded } = conclusion
-      return [approved, entry(concludeTask, { id, ...concluded }, { on, concerns })]
+      return [approved, entry(on, concludeTask, { id, ...concluded })]
     }),
   ]
 }

@@ -43,7 +43,7 @@ export interface PersonRow {
   originUnitId: UnitId
 }
 
-export interface AccountRow {
+interface AccountRow {
   login: string
   personId: PersonId
   /** Proposed at the sign-in; any other account is typed. */
@@ -121,7 +121,7 @@ export interface TenureRow {
   termEndsOn: IsoDate | null
 }
 
-export interface PlanningEntryRow {
+interface PlanningEntryRow {
   personId: PersonId
   postId: PostId
   level: PostLevel
@@ -136,7 +136,7 @@ export interface EvaluationRow {
 }
 
 /** Registered for years that no rule set of the evaluation covers, which no officer could do any more. */
-export interface BreakthroughTaskRow extends TaskRegistered {
+interface BreakthroughTaskRow extends TaskRegistered {
   status: 'registered'
 }
 
@@ -185,17 +185,15 @@ export interface BreakthroughTask extends TaskRegistered {
 }
 
 /** The one criterion that an unsuitable person was made to miss. */
-export const SHORTCOMINGS = [
-  'planning',
-  'time-in-lower-post',
-  'evaluations',
-  'papers',
-  'discipline',
-  'measure',
-  'full-term',
-  'qualification',
-] as const
-export type Shortcoming = (typeof SHORTCOMINGS)[number]
+export type Shortcoming =
+  | 'planning'
+  | 'time-in-lower-post'
+  | 'evaluations'
+  | 'papers'
+  | 'discipline'
+  | 'measure'
+  | 'full-term'
+  | 'qualification'
 
 /** Whom a vacant seat was given: people who meet every criterion, and people who miss one. Not a table. */
 export interface Shortlist {
@@ -223,7 +221,10 @@ interface Beginnings {
   calendarDays: CalendarDayRow[]
 }
 
-/** The rows that the demonstration begins with. */
+/**
+ * The rows that the demonstration begins with. The planning and the declarations came in lists of hundreds: entered one by
+ * one, they would take several times as long as the rest of the province.
+ */
 export interface ProvinceRows extends Beginnings {
   planningEntries: PlanningEntryRow[]
   breakthroughTasks: BreakthroughTaskRow[]

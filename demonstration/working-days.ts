@@ -16,7 +16,7 @@ const AFTERNOON_OPENS = 13 * 60 + 30
 /** Minutes of a morning, 08:00 to 11:30; the afternoon, 13:30 to 17:00, is as long. */
 const HALF_A_DAY = 3.5 * 60
 /** Minutes that offices are open on a working day. */
-export const OFFICE_MINUTES = 2 * HALF_A_DAY
+const OFFICE_MINUTES = 2 * HALF_A_DAY
 
 /** Working day 0 is `today`, or the next one; -1 the last one before `today`. */
 export function workingDay(today: IsoDate, offset: number): IsoDate {

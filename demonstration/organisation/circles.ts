@@ -9,7 +9,7 @@ const OFFICERS_SINCE: IsoDate = '2025-01-02'
 /** Committee members without an office who belong to a commune's key cadres. */
 const MEMBERS_IN_CONFERENCE = 8
 
-export interface Circles {
+interface Circles {
   groups: GroupRow[]
   members: GroupMemberRow[]
 }

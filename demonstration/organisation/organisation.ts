@@ -17,7 +17,7 @@ export interface Organisation {
 
 /** How many people are on the standing committee: its secretary, deputy secretaries and members. */
 export const STANDING_COMMITTEE = { secretary: 1, deputies: 3, members: 11 } as const
-export const SPECIALISTS_PER_DIVISION = 3
+const SPECIALISTS_PER_DIVISION = 3
 
 /**
  * The organisation of the demonstration province. `thirdViceChairs` communes have three vice chairs instead of two:

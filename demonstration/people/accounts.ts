@@ -1,8 +1,8 @@
 import type { PersonId, PostId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
-import type { Province, RoleGrantRow } from '../province.js'
+import type { RoleGrantRow } from '../province.js'
 
 /** An account of the demonstration: who it is follows from the seat of its person. */
-export interface DemonstrationAccount {
+interface DemonstrationAccount {
   login: string
   roles: Text
   /** The seat its person holds; of the n-th person suited for the vacant seat where `suitedFor` is given. */
@@ -152,15 +152,4 @@ export const walkThrough: { postId: PostId; seatId: SeatId; candidates: [PersonI
   postId: 'post-health-deputy',
   seatId: 'seat-health-deputy-2',
   candidates: ['c-00001', 'c-00002'],
-}
-
-/** Login, name and roles of each account, to print at the start. */
-export function describeAccounts(province: Province): { login: string; name: string; roles: Text }[] {
-  const names = new Map(province.people.map(({ id, fullName }) => [id, fullName]))
-  const people = new Map(province.accounts.map(({ login, personId }) => [login, personId]))
-  return DEMONSTRATION_ACCOUNTS.map(({ login, roles }) => ({
-    login,
-    name: names.get(people.get(login) ?? '') ?? '',
-    roles,
-  }))
 }

@@ -11,7 +11,7 @@ export const AGES_ON: IsoDate = '2026-01-01'
 const AGES_IN = 2026
 
 /** Margins of the province (RULES.md, last section). */
-export const CADRE_MARGINS = {
+const CADRE_MARGINS = {
   women: 112,
   youngerThan: 42,
   young: 45,
@@ -20,7 +20,7 @@ export const CADRE_MARGINS = {
   university: 77,
 }
 /** Degrees counted: 24 people hold two of them. */
-export const COMMITTEE_MARGINS = {
+const COMMITTEE_MARGINS = {
   women: 991,
   youngerThan: 40,
   young: 689,

@@ -8,7 +8,7 @@ import { DEMONSTRATION_ACCOUNTS } from './accounts.js'
 import { rungBelow, type VacancyPlan } from './vacancy-plan.js'
 
 /** Margins of the province (RULES.md, last section). */
-export const CADRES = 583
+const CADRES = 583
 export const COMMITTEE_MEMBERS = 3261
 
 /** One person to be: where they sit, and what is asked of their record. */

@@ -17,6 +17,7 @@ export async function enterProcedures(
   client: Client,
   pool: pg.Pool,
   scripts: readonly ScriptedProcedure[],
+  taskQueue?: string,
 ): Promise<number> {
   const known = await knownOf(pool, scripts)
   const missing = scripts.filter(
@@ -28,7 +29,7 @@ export async function enterProcedures(
     const next = round[Symbol.iterator]()
     const enterInTurn = async () => {
       for (const { launch, documents } of next) {
-        await startCase(client, launch)
+        await startCase(client, launch, taskQueue)
         for (const document of documents) if (!known.has(document.id)) await enterDocument(pool, document)
       }
     }

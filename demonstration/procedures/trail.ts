@@ -48,7 +48,7 @@ export interface Day {
 type Written = Omit<PaperStep, 'at'>
 type Write = (day: Day) => Written
 
-export interface WrittenTrail {
+interface WrittenTrail {
   launchedBy: PersonId
   launchedAt: Instant
   steps: PaperStep[]

@@ -5,8 +5,8 @@ import type { BreakthroughTask } from '../province.js'
 import { exactly, type Random } from '../random.js'
 
 /** Years of the breakthrough tasks, and their margins (RULES.md, last section). */
-export const TASK_YEARS = [2023, 2024, 2025]
-export const TASK_MARGINS = { tasks: 248, cadres: 96 }
+const TASK_YEARS = [2023, 2024, 2025]
+const TASK_MARGINS = { tasks: 248, cadres: 96 }
 /** Days of those years on which the standing committee approved all that was registered, and on which it was concluded. */
 const APPROVED_ON: readonly IsoDate[] = ['2023-04-14', '2024-04-12', '2025-04-11']
 const CONCLUDED_ON: readonly IsoDate[] = ['2023-12-12', '2024-12-10', '2025-12-09']

@@ -6,10 +6,10 @@ import { rungBelow, type VacancyPlan } from '../people/vacancy-plan.js'
 import type { PersonRow, PlanningEntry, PostRow, TenureRow } from '../province.js'
 import type { Random } from '../random.js'
 
-export const TERM = '2025-2030'
+const TERM = '2025-2030'
 const TERM_BEFORE = '2020-2025'
 /** At most so many posts of a person at one rung (Regulation 377/2025). */
-export const POSTS_PER_PERSON = 3
+const POSTS_PER_PERSON = 3
 /** At most so many people for a post. */
 const PEOPLE_PER_POST = 3
 /** Born before, nobody has a full term left. */
@@ -18,7 +18,7 @@ const FORMER_ENTRIES = 60
 /** When the standing committee began to approve the planning of the term: the posts of the province first. */
 const PLANNED_SINCE: IsoDate = '2025-02-03'
 
-export interface Sources {
+interface Sources {
   organisation: Organisation
   vacancies: readonly VacancyPlan[]
   everyone: readonly Staff[]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
+import { verifyAudit } from '../../db/audit/verify-audit.js'
 import { createPool, inTransaction } from '../../db/pool.js'
 import { findCandidateRecord, findPostPlace } from '../../db/reads/candidate-records.js'
 import { findElectorate } from '../../db/reads/electorates.js'
@@ -9,6 +10,7 @@ import { generateProvince } from '../../demonstration/generate-province.js'
 import { NotEmpty } from '../../demonstration/insert-rows.js'
 import { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { vacancies } from '../../demonstration/vacancies.js'
+import { localDate } from '../../domain/deadlines/dates.js'
 import type { CandidateRecord } from '../../domain/eligibility/check-eligibility.js'
 import type { Convened } from '../../domain/procedure/tasks.js'
 import { localityShares } from '../../domain/rotation/locality-shares.js'
@@ -80,6 +82,51 @@ describe('the demonstration province in PostgreSQL', () => {
     }
     for (const [table, count] of Object.entries(counts))
       expect([table, await countOf(table)]).toEqual([table, count])
+  })
+
+  test('keeps of all that officers entered an audit event of its day, in one chain', async () => {
+    const { rows } = await pool.query<{ what: string; at: string; actor: string }>(
+      `SELECT what, at, bytes::jsonb ->> 'actor' AS actor FROM audit_events WHERE chain = 'common' ORDER BY position`,
+    )
+    const { planningEntries, breakthroughTasks, disciplines, measures, relations, interests } = province
+    const concluded = breakthroughTasks.flatMap(({ conclusion }) => conclusion ?? [])
+    const days = {
+      'discipline-entered': disciplines.map(({ decidedOn }) => decidedOn),
+      'measure-entered': measures.map(({ decidedOn }) => decidedOn),
+      'relation-declared': relations.map(({ declaredOn }) => declaredOn),
+      'interest-declared': interests.map(({ declaredOn }) => declaredOn),
+      'planning-left': planningEntries.flatMap(({ leftOn }) => leftOn ?? []),
+      'breakthrough-task-approved': breakthroughTasks.map(({ approvedOn }) => approvedOn),
+      'breakthrough-task-finished': concluded.flatMap(({ on, outcome }) =>
+        outcome === 'finished' ? on : [],
+      ),
+      'breakthrough-task-unfinished': concluded.flatMap(({ on, outcome }) =>
+        outcome === 'unfinished' ? on : [],
+      ),
+    }
+    for (const [what, expected] of Object.entries(days)) {
+      const told = rows.filter((row) => row.what === what).map(({ at }) => localDate(at))
+      expect([what, told]).toEqual([what, expected.sort()])
+    }
+    expect(rows).toHaveLength(Object.values(days).flat().length)
+    const moments = rows.map(({ at }) => at)
+    expect(moments).toEqual([...moments].sort())
+    const logins = new Map(province.accounts.map(({ login, personId }) => [personId, login]))
+    for (const { what, actor } of rows) {
+      const by = what === 'breakthrough-task-approved' ? 'sc.secretary' : 'hr.officer'
+      expect([what, logins.get(actor)]).toEqual([what, by])
+    }
+    expect((await verifyAudit(pool, [])).faults).toEqual([])
+  })
+
+  test('has every breakthrough task approved, and concluded with its result unless it is under way', async () => {
+    const { rows } = await pool.query<{ status: string; whole: boolean }>(
+      `SELECT status, approved_by IS NOT NULL AND approved_on IS NOT NULL
+         AND (status = 'approved') = (closed_by IS NULL AND closed_on IS NULL AND result IS NULL) AS whole
+       FROM breakthrough_tasks`,
+    )
+    expect(rows.filter(({ whole }) => !whole)).toEqual([])
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['approved', 'finished', 'unfinished']))
   })
 
   test('is refused where there are units already, and changes nothing', async () => {
