@@ -1,6 +1,10 @@
 import type pg from 'pg'
+import { wrongField } from '../db/refused.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
 import { inForceForYear, inForceOn, inForceOrNext, type With } from '../domain/planning/rules-in-force.js'
+import type { FieldCode } from '../domain/records/field-codes.js'
+import type { RuleSet } from '../domain/rules/rule-set.js'
+import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 
 type Client = pg.Pool | pg.ClientBase
@@ -24,4 +28,24 @@ export async function evaluationRules(
 ): Promise<(year: number) => With<'evaluation'> | undefined> {
   const ruleSets = await listRuleSets(client)
   return (year) => inForceForYear(ruleSets, year)
+}
+
+/**
+ * The targets of a locality that somebody names, in their latest version: of all, or of those in force on a day. Undefined
+ * where nobody names any.
+ * @throws Refused invalid-input at `targets`, with that code, where there are none of that name
+ */
+export async function localTargets(
+  client: Client,
+  id: string | undefined,
+  unknown: FieldCode,
+  on?: IsoDate,
+): Promise<RuleSet | undefined> {
+  if (id === undefined) return undefined
+  const targets = (await listRuleSets(client)).filter(
+    (rules) => rules.locality && (on === undefined || isInForce(rules, on)),
+  )
+  const latest = versionOf(targets, { id })
+  if (!latest) throw wrongField('targets', unknown)
+  return latest
 }

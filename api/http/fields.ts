@@ -108,6 +108,3 @@ export function orNull<S extends z.ZodType>(schema: S) {
 
 export const procedureKind = z.enum(PROCEDURE_KINDS)
 export const procedureType = z.enum(PROCEDURE_TYPES)
-
-/** People on one ballot. No law has it: more for one post is a slip of whoever typed the count. */
-export const MOST_CANDIDATES = 11

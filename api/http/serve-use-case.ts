@@ -107,7 +107,7 @@ export function serveUseCase<
   })
 }
 
-interface Revision<
+interface ChangeIfMatch<
   Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodType,
@@ -118,12 +118,51 @@ interface Revision<
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Row>
   input: (asked: Asked<Path, Query, Body> & { of: string; read: VersionRead }) => Input
+  /** Sends what became of it. */
+  send: (response: Response, row: Row, shown: Shown) => void | Promise<void>
+}
+
+/**
+ * Serves a change of what was read, under If-Match, by one use case: it repeats nothing, so it needs no Idempotency-Key.
+ */
+export function serveIfMatch<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  deps: ApiDeps,
+  { use, input, send }: ChangeIfMatch<Path, Query, Body, Right, Input, Row>,
+): void {
+  serve(router, spec, async (asked) => {
+    const { request, response, caller, language } = asked
+    const of = idIn(request)
+    const row = await changeRecord(deps, (client, at) =>
+      use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
+    )
+    const today = localDate(deps.now().toISOString())
+    await send(response, row, { client: deps.pool, caller, language, of, today })
+  })
+}
+
+interface Revision<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+> extends Omit<ChangeIfMatch<Path, Query, Body, Right, Input, Row>, 'send'> {
   show: (row: Row, shown: Shown) => { version: number } | Promise<{ version: number }>
   /** Was it made, not changed? Then the status is 201. */
   isNew?: (row: Row) => boolean
 }
 
-/** Serves a change of a record under If-Match by one use case: it repeats nothing, so it needs no Idempotency-Key. */
+/** Serves a change of a record, as `serveIfMatch`: answered with the record and its new version. */
 export function serveRevision<
   Path extends string,
   Query extends z.ZodObject,
@@ -135,17 +174,13 @@ export function serveRevision<
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, show, isNew }: Revision<Path, Query, Body, Right, Input, Row>,
+  { show, isNew, ...change }: Revision<Path, Query, Body, Right, Input, Row>,
 ): void {
   const success = statusOf(spec)
-  serve(router, spec, async (asked) => {
-    const { request, response, caller, language } = asked
-    const of = idIn(request)
-    const row = await changeRecord(deps, (client, at) =>
-      use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
-    )
-    const shown = { client: deps.pool, caller, language, of, today: localDate(deps.now().toISOString()) }
-    sendRecord(response, isNew?.(row) ? 201 : success, await show(row, shown))
+  serveIfMatch(router, spec, deps, {
+    ...change,
+    send: async (response, row, shown) =>
+      sendRecord(response, isNew?.(row) ? 201 : success, await show(row, shown)),
   })
 }
 
@@ -166,10 +201,10 @@ export function serveReading<
     ofOneMoment,
     read,
     send = (response, result) => response.json(result),
-  }: Reading<Name, Query, Result, Body>,
+  }: Reading<Name, Query, Result, Body, Path>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language, query, body }) => {
-    const of = named ? named({ query, body }) : idIn(request)
+  serve(router, spec, async ({ request, response, caller, language, params, query, body }) => {
+    const of = named ? named({ params, query, body }) : idIn(request)
     const now = deps.now().toISOString()
     const readBy = async (client: Client) => {
       const granted = await grantedToRead(rights, client, caller, of)
@@ -186,10 +221,11 @@ export interface Reading<
   Query extends z.ZodObject = NoQuery,
   Result = unknown,
   Body extends z.ZodType = z.ZodUndefined,
+  Path extends string = string,
 > {
   rights: Name
-  /** Of what, where the path does not name it. */
-  of?: (asked: { query: z.output<Query>; body: z.output<Body> }) => string
+  /** Of what, where the path does not name it as {id}. */
+  of?: (asked: Pick<Asked<Path, Query, Body>, 'params' | 'query' | 'body'>) => string
   /** All that is read is to be of one moment, also what the right looks at. */
   ofOneMoment?: boolean
   read: (asked: ReadingAsked<Name, Query, Body>) => Result | Promise<Result>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FieldCode } from '../../domain/records/field-codes.js'
 import { fieldError, type ShapeCode } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
 import type { FieldError } from '../problems/rows.js'
@@ -52,7 +53,7 @@ function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, whole: un
   ]
 }
 
-function missingOr(field: string, value: unknown, code: ShapeCode, what?: string): FieldError {
+function missingOr(field: string, value: unknown, code: FieldCode | ShapeCode, what?: string): FieldError {
   return value === undefined ? fieldError(field, 'required') : fieldError(field, code, what)
 }
 

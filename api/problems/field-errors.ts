@@ -12,7 +12,6 @@ export type ShapeCode =
   | 'too-few'
   | 'too-short'
   | 'bad-format'
-  | 'not-one-of'
   | 'not-a-date'
   | 'not-a-term'
   | 'date-out-of-range'
@@ -20,7 +19,6 @@ export type ShapeCode =
   | 'invalid'
   | 'not-a-fraction'
   | 'bad-cursor'
-  | 'exclusive-fields'
 
 /** What fills a message: alike in both languages, or a text. */
 type Particular = string | number | undefined

@@ -7,6 +7,8 @@ export type FieldCode =
   | 'not-a-whole-number'
   | 'too-small'
   | 'too-large'
+  | 'not-one-of'
+  | 'exclusive-fields'
   | 'unknown-key'
   | 'unknown-unit'
   | 'unknown-post'

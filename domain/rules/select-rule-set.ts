@@ -95,6 +95,35 @@ export function placesTaken(
   return found
 }
 
+type Version = Pick<RuleSet, 'id' | 'version'>
+
+/** That version of the rule set of that id, the highest where none is named; undefined where there is none. */
+export function versionOf<Rules extends Version>(
+  ruleSets: readonly Rules[],
+  { id, version }: { id: string; version?: number | undefined },
+): Rules | undefined {
+  const [found] = ruleSets
+    .filter((rules) => rules.id === id && (version === undefined || rules.version === version))
+    .sort((a, b) => b.version - a.version)
+  return found
+}
+
+/** What the next version of that id is numbered: one more than the highest. */
+export function nextVersion(ruleSets: readonly Version[], id: string): number {
+  return 1 + (versionOf(ruleSets, { id })?.version ?? 0)
+}
+
+/** What a version follows: the one before it; the first, the rule set that it takes the place of, if it names one. */
+export function predecessorOf(
+  ruleSets: readonly RuleSet[],
+  { id, version, takesPlaceOf }: RuleSet,
+): RuleSet | undefined {
+  const earlier = ruleSets.filter((rules) => rules.version < version)
+  const before = versionOf(earlier, { id })
+  if (before || takesPlaceOf === undefined) return before
+  return versionOf(ruleSets, { id: takesPlaceOf })
+}
+
 /** The parts of a rule set that records, rather than procedures, are judged by. */
 export const RECORD_PARTS = ['planning', 'evaluation'] as const
 

@@ -1,6 +1,9 @@
 import type { Ballot } from '../rules/values/vote-rule.js'
 import type { PersonId } from '../vocabulary.js'
 
+/** People on one ballot. No law has it: more for one post is a slip of whoever typed the count. */
+export const MOST_CANDIDATES = 11
+
 /** The answers to one person, where the ballot asks about each. */
 export interface AgreeDisagree {
   yes: number

@@ -1,14 +1,12 @@
 import type pg from 'pg'
 import { wrongField } from '../../db/refused.js'
 import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
-import { listRuleSets } from '../../db/registers/rule-sets.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { isInForce } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
-import { planningRules } from '../rules-in-force.js'
+import { localTargets, planningRules } from '../rules-in-force.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */
 export interface UnitPlanning {
@@ -30,19 +28,11 @@ export async function planningOf(
 ): Promise<UnitPlanning> {
   const rules = await planningRules(client, on)
   if (!rules) throw wrongField('on', 'no-rules-for-day')
-  const local = id === undefined ? undefined : await localTargets(client, id, on)
+  const local = await localTargets(client, id, 'no-such-rule-set', on)
   const [posts, planned] = await Promise.all([
     listPlannablePosts(client, unit.id),
     listPlannedPeople(client, unit.id, on),
   ])
   const targets = { planning: rules.planning, locality: local?.locality }
   return { unit, on, rules, local, targets, posts, planned }
-}
-
-async function localTargets(client: pg.Pool | pg.ClientBase, id: string, on: IsoDate): Promise<RuleSet> {
-  const [latest] = (await listRuleSets(client))
-    .filter((rules) => rules.id === id && rules.locality && isInForce(rules, on))
-    .sort((a, b) => b.version - a.version)
-  if (!latest) throw wrongField('targets', 'no-such-rule-set')
-  return latest
 }

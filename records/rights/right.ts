@@ -21,6 +21,7 @@ import { unitWithin } from './named-unit.js'
 import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
+import { draftToChange, lawToWrite } from './rule-sets.js'
 import { visibleTask } from './tasks.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
 import { countedVote, visibleVote } from './votes.js'
@@ -122,6 +123,10 @@ export const RIGHTS = {
   /** Approvers and HR officers of the person's unit; not of a task of their own. */
   'approvers-and-officers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
     taskToJudge(client, caller, id, [caller.approves, caller.manages]),
+  /** HR officers and administrators of the whole, one at a time. */
+  'authors-of-rule-sets': (client, caller, _asked: object) => lawToWrite(client, caller),
+  /** HR officers and administrators of the whole, of a draft that there is. */
+  'authors-of-rule-set-draft': draftToChange,
 } satisfies Record<string, Right<never, unknown>>
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cursorMoment, cursorText, decodeCursor, encodeCursor, page } from '../../api/http/paging.js'
+import {
+  cursorMoment,
+  cursorText,
+  decodeCursor,
+  encodeCursor,
+  page,
+  rowsAfter,
+} from '../../api/http/paging.js'
 import { Problem } from '../../api/problems/problem.js'
 
 const PARTS = [cursorMoment.nullable(), cursorText] as const
@@ -55,5 +62,25 @@ describe('a page', () => {
   test('counts up to a thousand and says when there are more', () => {
     expect(show([1], 1, 1000)).toMatchObject({ total: 1000, totalCapped: false })
     expect(show([1], 1, 1001)).toMatchObject({ total: 1000, totalCapped: true })
+  })
+})
+
+describe('of what is read whole', () => {
+  const all = ['b 1', 'a 2', 'b 2', 'a 10'].map((name) => {
+    const [id = '', version] = name.split(' ')
+    return { name, at: { id, version: -Number(version) } }
+  })
+  const rows = (after: { id: string; version: number } | undefined, limit: number) =>
+    rowsAfter(all, ({ at }) => at, { after, limit }).rows.map(({ name }) => name)
+
+  test('the rows of a page stand in the order of their positions, with one more that tells of the next page', () => {
+    expect(rows(undefined, 2)).toEqual(['a 10', 'a 2', 'b 2'])
+    expect(rows({ id: 'a', version: -2 }, 2)).toEqual(['b 2', 'b 1'])
+    expect(rows({ id: 'b', version: -1 }, 2)).toEqual([])
+    expect(rowsAfter(all, ({ at }) => at, { after: undefined, limit: 1 }).counted).toBe(4)
+  })
+
+  test('a position whose row is gone is passed as if it were there', () => {
+    expect(rows({ id: 'a', version: -5 }, 9)).toEqual(['a 2', 'b 2', 'b 1'])
   })
 })

@@ -6,7 +6,7 @@ import { requireEverything } from '../../../records/rights/caller.js'
 import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
-import { operation, serve } from '../../http/openapi.js'
+import { operation } from '../../http/openapi.js'
 import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
@@ -60,19 +60,21 @@ const progressOperation = operation({
 /** The calendar that deadlines are counted by: read by everybody, entered by the administrators of the whole. */
 export function calendarRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, readOperation, async ({ params, response }) => {
-    const year = await findCalendarYear(deps.pool, yearIn(params))
-    response.set('ETag', etagOfContent(year)).json(year)
+  serveReading(router, readOperation, deps, {
+    rights: 'everybody',
+    of: ({ params }) => params.year,
+    read: ({ client, of }) => findCalendarYear(client, yearIn(of)),
+    send: (response, year) => response.set('ETag', etagOfContent(year)).json(year),
   })
   serveUseCase(router, replaceOperation, deps, {
     rights: 'admins-of-everything',
     use: replaceYear,
     first: ({ caller, params }) => {
       requireEverything(caller)
-      yearIn(params)
+      yearIn(params.year)
     },
     input: ({ request, params, body: { days } }) => ({
-      year: yearIn(params),
+      year: yearIn(params.year),
       days,
       wasRead: contentRead(request),
     }),
@@ -128,6 +130,4 @@ async function recomputationTaken(
   }
 }
 
-function yearIn(params: { year: string }): number {
-  return validate(calendarPath, { year: params.year }).year
-}
+const yearIn = (year: string): number => validate(calendarPath, { year }).year

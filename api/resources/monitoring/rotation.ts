@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
-import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import {
   localityShares,
   type Share,
@@ -9,14 +8,12 @@ import {
   youngToGrassRoots,
 } from '../../../domain/rotation/locality-shares.js'
 import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
-import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { covers, type Reach } from '../../../records/rights/caller.js'
 import type { Client } from '../../../records/rights/right.js'
 import { coversAll } from '../../../records/rights/scope.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput } from '../../problems/problem.js'
+import { localTargets } from '../../../records/rules-in-force.js'
 import { type Language, say } from '../../words/language.js'
 import type { rotationOverview } from './schemas.js'
 
@@ -35,7 +32,7 @@ export async function rotationsOf(
   scope: Scope,
   { targets, language, readsRecords, today }: RotationAsked,
 ): Promise<z.output<typeof rotationOverview>> {
-  const ruleSet = targets === undefined ? undefined : await targetsOf(client, targets)
+  const ruleSet = await localTargets(client, targets, 'unknown-rule-set')
   const rules = ruleSet?.locality ?? {}
   const [heads, rotations, young] = await Promise.all([
     listLocalityHeads(client, scope),
@@ -70,13 +67,6 @@ async function youngIn(
   const { value, article, note } = rule
   const age = { under: value.under, article: say(article, language), note: note ? say(note, language) : null }
   return [{ ...shareView(share, language), age }]
-}
-
-/** The rule set of targets of that id, shipped or published, in its latest version. */
-async function targetsOf(client: Client, id: string): Promise<RuleSet> {
-  const found = (await listRuleSets(client)).findLast((rules) => rules.id === id && rules.locality)
-  if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
-  return found
 }
 
 function shareView(shown: Share, language: Language) {

@@ -4,12 +4,12 @@ import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { DOCUMENT_PURPOSES, TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import { FORMAL_MEASURES, INTEREST_KINDS } from '../../../domain/vocabulary.js'
+import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
 import {
   flag,
   id,
   instant,
   isoDate,
-  MOST_CANDIDATES,
   named,
   namesByCode,
   orNull,

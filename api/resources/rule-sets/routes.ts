@@ -1,33 +1,15 @@
 import { Router } from 'express'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
-import { holdsVote } from '../../../domain/procedure/stage-kinds.js'
-import { diffRuleSets } from '../../../domain/rules/diff-rule-sets.js'
-import type { RuleSet } from '../../../domain/rules/rule-set.js'
-import { isInForce } from '../../../domain/rules/select-rule-set.js'
-import { inShort, shareOfOutsiders, type VoteRule } from '../../../domain/rules/values/vote-rule.js'
-import {
-  checkCount,
-  evaluateVote,
-  type VoteCount,
-  type VoteVerdict,
-} from '../../../domain/voting/evaluate-vote.js'
-import { today } from '../../caller/caller.js'
+import { templatesOn } from '../../../domain/rules/templates.js'
+import { differencesBetween } from '../../../records/rule-sets/differences.js'
+import { type ListedRuleSet, ruleSetsLike, wholeRuleSet } from '../../../records/rule-sets/known.js'
+import { verdictBy } from '../../../records/rule-sets/vote-evaluation.js'
 import type { ApiDeps } from '../../deps.js'
 import { etagOf } from '../../http/etags.js'
-import { MOST_CANDIDATES } from '../../http/fields.js'
-import { operation, serve } from '../../http/openapi.js'
-import {
-  cursorNumber,
-  cursorText,
-  DEFAULT_LIMIT,
-  decodeCursor,
-  encodeCursor,
-  page,
-} from '../../http/paging.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput, Problem, refusalProblem } from '../../problems/problem.js'
-import type { FieldError } from '../../problems/rows.js'
-import { drafts, findKnownRuleSet, findPredecessor, type KnownRuleSet, rulesInUse } from './known.js'
+import { operation } from '../../http/openapi.js'
+import { cursorNumber, cursorText, rowsAfter } from '../../http/paging.js'
+import { serveList } from '../../http/serve-list.js'
+import { serveReading } from '../../http/serve-use-case.js'
 import {
   differenceList,
   differencesQuery,
@@ -41,7 +23,7 @@ import {
   verdict,
   voteCount,
 } from './schemas.js'
-import { compareText, detailsOf, itemOf, templatesOn } from './view.js'
+import { detailsOf, itemOf, templateView } from './view.js'
 
 const listOperation = operation({
   method: 'get',
@@ -111,137 +93,55 @@ const differencesOperation = operation({
 })
 
 /** The law as the product applies it. Every account may read it and try it. */
-export function ruleSetRoutes({ pool, now }: ApiDeps): Router {
+export function ruleSetRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, listOperation, async ({ query, language, response }) => {
-    const inUse = await rulesInUse(pool)
-    const known = [...inUse, ...(await drafts(pool, inUse))].filter(fits(query))
-    const on = query.on ?? today(now)
-    const show = (each: KnownRuleSet) => itemOf(each, { inUse, on, language })
-    response.json(pageOf(known, query, { of: 'rule-sets', position: positionOf, show }))
+  serveList(router, listOperation, deps, {
+    rights: 'everybody',
+    name: 'rule-sets',
+    position: { id: cursorText, version: cursorNumber, status: cursorText },
+    rows: async ({ client, filter, today, ...page }) =>
+      rowsAfter(await ruleSetsLike(client, filter, today), placeOf, page),
+    at: placeOf,
+    show: ({ language }) => itemOf(language),
   })
-  serve(router, readOperation, async ({ params, query, language, response }) => {
-    const { on = today(now), ...asked } = query
-    const known = await findKnownRuleSet(pool, { id: params.id, ...asked })
-    if (known.status === 'draft') response.set('ETag', etagOf({ version: known.stored.revision }))
-    response.json(detailsOf(known, { inUse: await rulesInUse(pool), on, language }))
+  serveReading(router, readOperation, deps, {
+    rights: 'everybody',
+    read: async ({ client, of, query: { on, ...asked }, language, today }) => {
+      const whole = await wholeRuleSet(client, { id: of, ...asked }, on ?? today)
+      const revision = whole.status === 'draft' ? whole.stored.revision : undefined
+      return { revision, details: detailsOf(whole, language) }
+    },
+    send: (response, { revision, details }) => {
+      if (revision !== undefined) response.set('ETag', etagOf({ version: revision }))
+      response.json(details)
+    },
   })
-  serve(router, templatesOperation, async ({ query, language, response }) => {
-    const ruleSets = await listRuleSets(pool)
-    const templates = templatesOn(ruleSets, query.on ?? today(now), language)
-    const position = ({ ruleSet }: (typeof templates)[number]): Position => [ruleSet.id, -ruleSet.version, '']
-    response.json(pageOf(templates, query, { of: 'templates', position, show: (each) => each }))
+  serveList(router, templatesOperation, deps, {
+    rights: 'everybody',
+    name: 'templates',
+    position: { id: cursorText, version: cursorNumber },
+    rows: async ({ client, filter: { on }, today, ...page }) =>
+      rowsAfter(templatesOn(await listRuleSets(client), on ?? today), placeOfRuleSet, page),
+    at: placeOfRuleSet,
+    show: ({ language }) => templateView(language),
   })
-  serve(router, evaluateOperation, async ({ params, query, body, response }) => {
-    const { version, step, round = 1, outsiders = [], ...count } = body
-    const { ruleSet } = await findKnownRuleSet(pool, { id: params.id, version, draft: query.draft })
-    response.json(verdictOn(voteRuleOf(ruleSet, step, round), count, outsiders))
+  serveReading(router, evaluateOperation, deps, {
+    rights: 'everybody',
+    read: ({ client, of, query: { draft }, body: { version, ...count } }) =>
+      verdictBy(client, { id: of, version, draft }, count),
   })
-  serve(router, differencesOperation, async ({ params, query, response }) => {
-    const { from, to, with: other } = query
-    await findKnownRuleSet(pool, { id: params.id })
-    const { ruleSet: after } = await named(pool, other ?? params.id, to, to === undefined ? 'with' : 'to')
-    const { ruleSet: before } =
-      from === undefined && other === undefined
-        ? await predecessor(pool, after)
-        : await named(pool, params.id, from, 'from')
-    response.json({ items: diffRuleSets(before, after) })
+  serveReading(router, differencesOperation, deps, {
+    rights: 'everybody',
+    read: async ({ client, of, query }) => ({
+      items: await differencesBetween(client, { id: of, ...query }),
+    }),
   })
   return router
 }
 
-/** A rule set that a parameter names: one that is not there is a fault of that parameter. */
-async function named(
-  pool: ApiDeps['pool'],
-  id: string,
-  version: number | undefined,
-  field: string,
-): Promise<KnownRuleSet> {
-  return findKnownRuleSet(pool, { id, version }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'rule-set-not-found') {
-      throw invalidInput(fieldError(field, 'no-such-rule-set'))
-    }
-    throw error
-  })
-}
-
-/** @throws Problem invalid-input at `with` for a first version that takes nobody's place */
-async function predecessor(pool: ApiDeps['pool'], after: RuleSet): Promise<KnownRuleSet> {
-  const found = await findPredecessor(pool, after)
-  if (!found) throw invalidInput(fieldError('with', 'nothing-before', after.version))
-  return found
-}
-
-interface Filter {
-  kind?: string | undefined
-  type?: string | undefined
-  on?: string | undefined
-  status?: string | undefined
-}
-
-function fits({ kind, type, on, status }: Filter): (known: KnownRuleSet) => boolean {
-  return (known) => {
-    const { procedure } = known.ruleSet
-    return (
-      (kind === undefined || procedure?.kinds.some((each) => each === kind) === true) &&
-      (type === undefined || procedure?.type === type) &&
-      (on === undefined || isInForce(known.ruleSet, on)) &&
-      (status === undefined || known.status === status)
-    )
-  }
-}
-
-type Position = readonly [id: string, version: number, status: string]
-
 /** The version counts downwards: the highest comes first. */
-function positionOf({ ruleSet: { id, version }, status }: KnownRuleSet): Position {
-  return [id, -version, status]
-}
+const placeOfRuleSet = ({ ruleSet: { id, version } }: Pick<ListedRuleSet, 'ruleSet'>) => ({
+  ...{ id, version: -version },
+})
 
-function comparePositions([id, version, status]: Position, other: Position): number {
-  return compareText(id, other[0]) || version - other[1] || compareText(status, other[2])
-}
-
-/** A page of what is in memory whole: there are never many rule sets. */
-function pageOf<Row, Item>(
-  all: readonly Row[],
-  { limit = DEFAULT_LIMIT, cursor }: { limit?: number | undefined; cursor?: string | undefined },
-  { of, position, show }: { of: string; position: (row: Row) => Position; show: (row: Row) => Item },
-) {
-  const after = decodeCursor(of, [cursorText, cursorNumber, cursorText] as const, cursor)
-  const rows = all
-    .filter((row) => after === undefined || comparePositions(position(row), after) > 0)
-    .sort((a, b) => comparePositions(position(a), position(b)))
-  const found = { rows: rows.slice(0, limit + 1), counted: all.length }
-  return page(found, limit, show, (row) => encodeCursor(of, position(row)))
-}
-
-/** @throws Problem invalid-input at `step` where the rule set has no such vote, at `round` where it has one round only */
-function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
-  const votes = (procedure?.steps ?? []).filter(holdsVote)
-  const stage = votes.find(({ key }) => key === step)
-  if (!stage) {
-    throw invalidInput(fieldError('step', 'unknown-step', votes.map(({ key }) => key).join(', ')))
-  }
-  if (round === 1) return stage.vote
-  if (!stage.secondRound) throw invalidInput(fieldError('round', 'no-second-round'))
-  return stage.secondRound
-}
-
-/** @throws Problem count-inconsistent with the field, invalid-input for too many people or an outsider there cannot be */
-function verdictOn(rule: VoteRule, count: VoteCount, outsiders: readonly string[]): VoteVerdict {
-  const candidates = Object.keys(count.votes)
-  if (candidates.length > MOST_CANDIDATES) {
-    throw invalidInput(fieldError('votes', 'too-many-candidates', MOST_CANDIDATES))
-  }
-  if (outsiders.length > 0 && !shareOfOutsiders(rule)) {
-    throw invalidInput(fieldError('outsiders', 'nobody-from-outside'))
-  }
-  const strangers = outsiders.flatMap((each, index): FieldError[] =>
-    candidates.includes(each) ? [] : [fieldError(`outsiders.${index}`, 'not-one-of', candidates.join(', '))],
-  )
-  if (strangers.length > 0) throw invalidInput(...strangers)
-  const problem = checkCount(count, candidates, inShort(rule).ballot)
-  if (problem) throw refusalProblem({ code: 'count-inconsistent', ...problem })
-  return evaluateVote(rule, count, { outsiders })
-}
+const placeOf = (listed: ListedRuleSet) => ({ ...placeOfRuleSet(listed), status: listed.status })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { UnpublishedRuleSet } from '../../../db/registers/rule-sets.js'
 import { DENOMINATORS } from '../../../domain/vocabulary.js'
+import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
+import { RULE_SET_STATUSES } from '../../../records/rule-sets/known.js'
 import {
   count,
   flag,
   id,
   instant,
   isoDate,
-  MOST_CANDIDATES,
   orNull,
   procedureKind,
   procedureType,
@@ -15,7 +16,6 @@ import {
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
-import { RULE_SET_STATUSES } from './known.js'
 import { ruleSet, ruleSetId, ruleSetShape } from './rule-set-schema.js'
 
 const status = z.enum(RULE_SET_STATUSES)

@@ -1,0 +1,64 @@
+import { Refused, wrongField } from '../../db/refused.js'
+import { holdsVote } from '../../domain/procedure/stage-kinds.js'
+import type { FieldRefusal } from '../../domain/records/field-codes.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
+import { inShort, shareOfOutsiders, type VoteRule } from '../../domain/rules/values/vote-rule.js'
+import { MOST_CANDIDATES } from '../../domain/voting/check-count.js'
+import {
+  checkCount,
+  evaluateVote,
+  type VoteCount,
+  type VoteVerdict,
+} from '../../domain/voting/evaluate-vote.js'
+import { requireValid } from '../invalid-input.js'
+import type { Client } from '../rights/right.js'
+import { ruleSetWanted, type Wanted } from './known.js'
+
+/** A count, and the vote of a rule set that it is judged by. */
+export interface CountToJudge extends VoteCount {
+  /** The key of the step. */
+  step: string
+  /** The first where it is left out. */
+  round?: number | undefined
+  /** Those whom the step before did not list. */
+  outsiders?: readonly string[] | undefined
+}
+
+/**
+ * What a rule says of a count; nothing is written.
+ * @throws Refused rule-set-not-found; count-inconsistent with the field; invalid-input at `step` where the rule set has no
+ * such vote, at `round` where it has one only, for too many people or an outsider there cannot be
+ */
+export async function verdictBy(
+  client: Client,
+  wanted: Wanted,
+  { step, round = 1, outsiders = [], ...count }: CountToJudge,
+): Promise<VoteVerdict> {
+  const rule = voteRuleOf(await ruleSetWanted(client, wanted), step, round)
+  const candidates = Object.keys(count.votes)
+  if (candidates.length > MOST_CANDIDATES) {
+    throw wrongField('votes', 'too-many-candidates', MOST_CANDIDATES)
+  }
+  if (outsiders.length > 0 && !shareOfOutsiders(rule)) throw wrongField('outsiders', 'nobody-from-outside')
+  requireValid(strangersAmong(outsiders, candidates))
+  const problem = checkCount(count, candidates, inShort(rule).ballot)
+  if (problem) throw new Refused({ code: 'count-inconsistent', ...problem })
+  return evaluateVote(rule, count, { outsiders })
+}
+
+function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
+  const votes = (procedure?.steps ?? []).filter(holdsVote)
+  const stage = votes.find(({ key }) => key === step)
+  if (!stage) throw wrongField('step', 'unknown-step', votes.map(({ key }) => key).join(', '))
+  if (round === 1) return stage.vote
+  if (!stage.secondRound) throw wrongField('round', 'no-second-round')
+  return stage.secondRound
+}
+
+/** Outsiders who are on no ballot. */
+const strangersAmong = (outsiders: readonly string[], candidates: readonly string[]): FieldRefusal[] =>
+  outsiders.flatMap((each, index): FieldRefusal[] =>
+    candidates.includes(each)
+      ? []
+      : [{ field: `outsiders.${index}`, code: 'not-one-of', what: candidates.join(', ') }],
+  )
