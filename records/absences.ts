@@ -5,7 +5,7 @@ import type { AbsenceKind } from '../domain/rules/rule-set.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const ABSENCES: Kept<AbsenceRow> = {
   find: findAbsence,

@@ -18,7 +18,7 @@ import { requireNotAfter, requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const ACTING_HOLDERS: Kept<ActingHolderRow> = {
   find: findActingHolder,

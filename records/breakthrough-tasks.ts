@@ -12,8 +12,8 @@ import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluat
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
-import { type Under, under } from './rights/right.js'
 import { evaluationRules } from './rules-in-force.js'
+import { type Under, under } from './use-case.js'
 
 /** A breakthrough task for a year. */
 export interface TaskRegistered {

@@ -15,8 +15,8 @@ import { normaliseName, searchName } from '../domain/names.js'
 import type { IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { requirePast } from './day-bounds.js'
-import { under } from './rights/right.js'
 import { placeOfWork } from './rights/units.js'
+import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
 
 /** A person of the records; `id` is new. */

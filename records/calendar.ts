@@ -18,7 +18,7 @@ import { isOnWeekend } from '../domain/deadlines/working-days.js'
 import { lastDayOfObjection } from '../domain/integrity/objection-period.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** All of a year's days; what is left out is an ordinary day. */
 export interface YearEntered {

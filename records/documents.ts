@@ -1,3 +1,4 @@
+import type { Client } from '../db/pool.js'
 import { Refused } from '../db/refused.js'
 import {
   type DocumentRow,
@@ -10,7 +11,7 @@ import type { CaseId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
-import { type Client, under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** A file as it was received, checked to be what it says. */
 export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'>

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Client } from '../db/pool.js'
 import { Refused, wrongField } from '../db/refused.js'
 import {
   type DossierEntry,
@@ -20,7 +21,7 @@ import { isEqualPost } from '../domain/dossier/equal-post.js'
 import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../domain/rules/rule-set.js'
 import type { CaseId, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
-import { type Client, under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** An item as it is filed; `reference`: number and issuer, by which the paper is found. */
 type NewItem = Pick<DossierEntry, 'item' | 'issuedOn' | 'reference'>

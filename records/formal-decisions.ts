@@ -11,7 +11,7 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const kept = (table: FormalDecisionTable): Kept<FormalDecisionRow> => ({
   find: FORMAL_DECISIONS[table].find,

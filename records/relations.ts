@@ -7,7 +7,7 @@ import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const RELATIONS: Kept<RelationRow> = {
   find: findRelation,

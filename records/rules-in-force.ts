@@ -1,9 +1,7 @@
-import type pg from 'pg'
+import type { Client } from '../db/pool.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
 import { inForceForYear, inForceOn, inForceOrNext, type With } from '../domain/planning/rules-in-force.js'
 import type { IsoDate } from '../domain/vocabulary.js'
-
-type Client = pg.Pool | pg.ClientBase
 
 /** The rule set of the planning in force on that day. */
 export async function planningRules(client: Client, on: IsoDate): Promise<With<'planning'> | undefined> {

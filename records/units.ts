@@ -12,8 +12,8 @@ import {
 import type { Text, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { type Caller, requireReach } from './rights/caller.js'
-import { under } from './rights/right.js'
 import { parentUnit } from './rights/units.js'
+import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
 
 /** Adds a unit to the tree. */

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { wrongField } from '../../db/refused.js'
 import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
@@ -24,7 +24,7 @@ export interface UnitPlanning {
 
 /** `targets`: the id of a locality's rule set. @throws Refused invalid-input where no such rules are in force on that day */
 export async function planningOf(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   unit: UnitRow,
   { on, targets: id }: { on: IsoDate; targets?: string | undefined },
 ): Promise<UnitPlanning> {
@@ -39,7 +39,7 @@ export async function planningOf(
   return { unit, on, rules, local, targets, posts, planned }
 }
 
-async function localTargets(client: pg.Pool | pg.ClientBase, id: string, on: IsoDate): Promise<RuleSet> {
+async function localTargets(client: Client, id: string, on: IsoDate): Promise<RuleSet> {
   const [latest] = (await listRuleSets(client))
     .filter((rules) => rules.id === id && rules.locality && isInForce(rules, on))
     .sort((a, b) => b.version - a.version)

@@ -17,8 +17,8 @@ import { audit } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
 import type { Caller } from '../rights/caller.js'
 import { requireOther } from '../rights/people.js'
-import { type Under, under } from '../rights/right.js'
 import { planningRules } from '../rules-in-force.js'
+import { type Under, under } from '../use-case.js'
 
 /** The yearly review of the planning for the posts of a unit and below. */
 export interface UnitReview {

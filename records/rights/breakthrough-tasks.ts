@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { Refused, wrongField } from '../../db/refused.js'
 import {
   type BreakthroughTaskRow,
@@ -11,11 +12,7 @@ import { written } from '../written.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused breakthrough-task-not-found also for tasks the caller may not know of */
-export async function visibleTask(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: number,
-): Promise<BreakthroughTaskRow> {
+export async function visibleTask(client: Client, caller: Caller, id: number): Promise<BreakthroughTaskRow> {
   const row = await findBreakthroughTask(client, id)
   const visible =
     row &&

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { Refused, wrongField } from '../../db/refused.js'
 import {
   areCompetitors,
@@ -16,11 +17,7 @@ export function within(reach: Reach, { unit }: Pick<CadreRow, 'unit'>): boolean 
 }
 
 /** @throws Refused cadre-not-found also for those whom the caller may not know of. */
-export async function visibleCadre(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: PersonId,
-): Promise<CadreDetailRow> {
+export async function visibleCadre(client: Client, caller: Caller, id: PersonId): Promise<CadreDetailRow> {
   const row = await findCadre(client, id)
   const visible = row && (row.id === caller.personId || within(caller.sees, row))
   if (!visible) throw new Refused({ code: 'cadre-not-found' })
@@ -33,11 +30,7 @@ export function readsFile(caller: Caller, row: Pick<CadreRow, 'id' | 'unit'>): b
 }
 
 /** @throws Refused cadre-not-found; not-permitted for those who see names and posts only */
-export async function readableCadre(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: PersonId,
-): Promise<CadreDetailRow> {
+export async function readableCadre(client: Client, caller: Caller, id: PersonId): Promise<CadreDetailRow> {
   const row = await visibleCadre(client, caller, id)
   if (!readsFile(caller, row)) throw new Refused({ code: 'not-permitted' })
   return row

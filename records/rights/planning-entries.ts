@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { Refused, wrongField } from '../../db/refused.js'
 import { findCadre } from '../../db/registers/cadres.js'
 import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/registers/planning.js'
@@ -9,11 +10,7 @@ import { type Caller, covers, requireReach } from './caller.js'
 import { requireNoCompetitor, requireOther } from './people.js'
 
 /** @throws Refused planning-entry-not-found also for entries the caller may not know of */
-export async function visibleEntry(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: number,
-): Promise<PlanningRow> {
+export async function visibleEntry(client: Client, caller: Caller, id: number): Promise<PlanningRow> {
   const row = await findPlanningEntry(client, id)
   const visible =
     row &&

@@ -7,7 +7,8 @@ import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
-import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
 import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
@@ -102,7 +103,7 @@ async function sendReplaced(deps: ApiDeps, response: Response, answer: unknown):
     .json({ ...replaced, missing, recomputation: { ...recomputation, status, progress } })
 }
 
-/** What `recordCommand` keeps of the answer. */
+/** What `changeOnce` keeps of the answer. */
 const stored = z.looseObject({
   missing: z.array(z.unknown()).default([]),
   recomputation: z.object({ id: z.string(), openDeadlines: z.int() }),

@@ -16,7 +16,8 @@ import type { Instant } from '../../../domain/vocabulary.js'
 import { audit } from '../../../records/audit.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { requireVersion } from '../../../records/version.js'
-import { commandOf, recordCommand } from '../../commands/commands.js'
+import { changeOnce } from '../../commands/change-once.js'
+import { commandOf } from '../../commands/command-identity.js'
 import type { ApiDeps } from '../../deps.js'
 import { changeRecord, etagOf, versionRead } from '../../http/etags.js'
 import { operation, serve } from '../../http/openapi.js'
@@ -96,7 +97,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
   const router = Router()
   serve(router, enterOperation, async ({ request, caller, body, language, response }) => {
     const { reason, draft, ...ruleSet } = body
-    const { status, answer } = await recordCommand(
+    const { status, answer } = await changeOnce(
       deps,
       commandOf(request, caller, body),
       async (client, at) => {
@@ -136,7 +137,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
     response.status(204).end()
   })
   serve(router, publishOperation, async ({ request, caller, params, body, language, response }) => {
-    const { status, answer } = await recordCommand(
+    const { status, answer } = await changeOnce(
       deps,
       commandOf(request, caller, body),
       async (client, at) => {
