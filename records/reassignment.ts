@@ -1,7 +1,7 @@
 import type { Client } from '../db/pool.js'
 import { isMember, type TaskStanding } from '../db/reads/tasks.js'
-import { wrongField } from '../db/refused.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
+import { wrongField } from './invalid-input.js'
 
 /** A group's task is given to one who is a member of it today. @throws Refused invalid-input */
 export async function requireOfGroup(

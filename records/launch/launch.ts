@@ -6,7 +6,7 @@ import {
   subjectAboutHolder,
   subjectOf,
 } from '../../db/reads/launches.js'
-import { Refused, wrongField } from '../../db/refused.js'
+import { Refused } from '../../db/refused.js'
 import { addDays, addMonths, localDate } from '../../domain/deadlines/dates.js'
 import { codesInWords } from '../../domain/eligibility/wording.js'
 import { type Command, caseIdOf, type Launch } from '../../domain/procedure/case.js'
@@ -15,7 +15,7 @@ import { selects } from '../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../../domain/vocabulary.js'
 import { requireNotBefore } from '../day-bounds.js'
-import { requireValid } from '../invalid-input.js'
+import { requireValid, wrongField } from '../invalid-input.js'
 import type { Caller } from '../rights/caller.js'
 import { under } from '../use-case.js'
 import type { AboutHolder, Filling } from './asked.js'

@@ -1,5 +1,5 @@
 import type { Client } from '../../db/pool.js'
-import { Refused, wrongField } from '../../db/refused.js'
+import { Refused } from '../../db/refused.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
 import { codesInWords } from '../../domain/eligibility/wording.js'
 import type { Launch } from '../../domain/procedure/case.js'
@@ -8,6 +8,7 @@ import { lawOfCase } from '../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import { TYPE_NAMES } from '../../domain/rules/words/choices.js'
 import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import type { LawAsked } from './asked.js'
 
 /** The law that a case is launched with and keeps. */

@@ -5,8 +5,8 @@ import {
   type LaunchPost,
   type RevocableCase,
 } from '../../db/reads/launches.js'
-import { wrongField } from '../../db/refused.js'
 import type { CaseId, SeatId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import type { Caller } from '../rights/caller.js'
 import { findCase } from '../rights/cases.js'
 import type { AboutHolder, Filling, LaunchAsked } from './asked.js'

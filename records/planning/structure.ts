@@ -1,5 +1,4 @@
 import type { Client } from '../../db/pool.js'
-import { wrongField } from '../../db/refused.js'
 import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
 import type { UnitRow } from '../../db/registers/units.js'
@@ -8,6 +7,7 @@ import type { PlannablePost, PlannedPerson, Targets } from '../../domain/plannin
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { isInForce } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { planningRules } from '../rules-in-force.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */

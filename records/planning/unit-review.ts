@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { wrongField } from '../../db/refused.js'
 import { leavePlanning } from '../../db/registers/planning.js'
 import {
   insertReviews,
@@ -15,6 +14,7 @@ import type { With } from '../../domain/planning/rules-in-force.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { audit } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
+import { wrongField } from '../invalid-input.js'
 import type { Caller } from '../rights/caller.js'
 import { requireOther } from '../rights/people.js'
 import { planningRules } from '../rules-in-force.js'

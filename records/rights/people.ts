@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
-import { Refused, wrongField } from '../../db/refused.js'
+import { Refused } from '../../db/refused.js'
 import {
   areCompetitors,
   type CadreDetailRow,
@@ -9,6 +9,7 @@ import {
   lockCadre,
 } from '../../db/registers/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** People of no unit are open to those whose right reaches everything. */

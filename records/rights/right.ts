@@ -3,11 +3,7 @@ import type { Client } from '../../db/pool.js'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../numbered.js'
-import {
-  personToRegister,
-  taskToJudge,
-  visibleTask as visibleBreakthroughTask,
-} from './breakthrough-tasks.js'
+import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
   type CaseCommanded,

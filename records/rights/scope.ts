@@ -1,7 +1,7 @@
 import type { Client } from '../../db/pool.js'
 import { findUnitReach, type Scope } from '../../db/reads/unit-reach.js'
-import { wrongField } from '../../db/refused.js'
 import type { UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { covers, type Reach, reachOfRoles } from './caller.js'
 
 /**

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
-import { Refused, wrongField } from '../../db/refused.js'
+import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused unit-not-found */
