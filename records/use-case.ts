@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Client } from '../db/pool.js'
 import type { Instant } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
-import { RIGHTS, type Right, type RightName } from './rights/right.js'
+import { RIGHTS, type Right, type RightName } from './rights/named-rights.js'
 
 type AskedBy<Name extends RightName> = Parameters<(typeof RIGHTS)[Name]>[2]
 type GrantedBy<Name extends RightName> = Awaited<ReturnType<(typeof RIGHTS)[Name]>>

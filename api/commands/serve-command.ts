@@ -10,7 +10,7 @@ import {
   type GrantedToCommand,
   grantedToCommand,
   type RightName,
-} from '../../records/rights/right.js'
+} from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'

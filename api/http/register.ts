@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { z } from 'zod'
 import { numbered } from '../../records/numbered.js'
-import type { ReadingRight, RightName } from '../../records/rights/right.js'
+import type { ReadingRight, RightName } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case.js'
 import type { ApiDeps } from '../deps.js'
 import type { ProblemCode } from '../problems/problem.js'

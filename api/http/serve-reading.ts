@@ -1,9 +1,9 @@
-import type { Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import { type Client, inSnapshot } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant } from '../../domain/vocabulary.js'
-import { type GrantedToRead, grantedToRead, type ReadingRight } from '../../records/rights/right.js'
+import { type GrantedToRead, grantedToRead, type ReadingRight } from '../../records/rights/named-rights.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
 import { sendRecord } from './etags.js'
@@ -29,7 +29,7 @@ export function serveReading<
   }: Reading<Name, Query, Result, Body>,
 ): void {
   serve(router, spec, async ({ request, response, caller, language, query, body }) => {
-    const of = named ? named({ query, body }) : idIn(request)
+    const of = named ? named({ request, query, body }) : idIn(request)
     const now = deps.now().toISOString()
     const readBy = async (client: Client) => {
       const granted = await grantedToRead(rights, client, caller, of)
@@ -48,8 +48,8 @@ export interface Reading<
   Body extends z.ZodType = z.ZodUndefined,
 > {
   rights: Name
-  /** Of what, where the path does not name it. */
-  of?: (asked: { query: z.output<Query>; body: z.output<Body> }) => string
+  /** Of what, where the path does not name it as {id}. */
+  of?: (asked: { request: Request; query: z.output<Query>; body: z.output<Body> }) => string
   /** All that is read is to be of one moment, also what the right looks at. */
   ofOneMoment?: boolean
   read: (asked: ReadingAsked<Name, Query, Body>) => Result | Promise<Result>

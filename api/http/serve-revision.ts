@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { RightName } from '../../records/rights/right.js'
+import type { RightName } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case.js'
 import type { VersionRead } from '../../records/version.js'
 import type { ApiDeps } from '../deps.js'

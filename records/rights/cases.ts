@@ -106,10 +106,10 @@ export async function caseToCommand(
 export async function caseOfCandidate(
   client: Client,
   caller: Caller,
-  { id, candidate }: { id: CaseId; candidate?: PersonId },
+  { id, candidate }: { id: CaseId; candidate: PersonId },
 ): Promise<CaseCommanded> {
   const { standing, rights } = await caseOf(client, caller, id)
-  if (rights.own === undefined || rights.own !== candidate) requireManages(rights)
+  if (rights.own !== candidate) requireManages(rights)
   return { caseId: id, unitId: standing.unitId }
 }
 

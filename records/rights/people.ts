@@ -97,8 +97,3 @@ export async function requireWithinSight(
   const row = await findCadre(client, person)
   if (!row || !within(caller.sees, row)) throw wrongField(field, 'unknown-cadre-in-reach')
 }
-
-/** As `cadreToChange`, by the HR officers and administrators of the person's unit. */
-export async function personToChange(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
-  return (await cadreToChange(client, caller, id, [caller.manages, caller.administers])).id
-}

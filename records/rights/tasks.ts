@@ -5,7 +5,7 @@ import type { TaskId } from '../../domain/vocabulary.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-export function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
+function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
   const { personId, groups, sees } = caller
   return (
     covers(sees, task.unitId) ||

@@ -6,7 +6,7 @@ import { requireEverything } from '../../../records/rights/caller.js'
 import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
-import { operation, serve } from '../../http/openapi.js'
+import { idIn, operation } from '../../http/openapi.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { validate } from '../../http/validation.js'
@@ -61,9 +61,11 @@ const progressOperation = operation({
 /** The calendar that deadlines are counted by: read by everybody, entered by the administrators of the whole. */
 export function calendarRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serve(router, readOperation, async ({ params, response }) => {
-    const year = await findCalendarYear(deps.pool, yearIn(params))
-    response.set('ETag', etagOfContent(year)).json(year)
+  serveReading(router, readOperation, deps, {
+    rights: 'everybody',
+    of: ({ request }) => idIn(request, 'year'),
+    read: ({ client, of: year }) => findCalendarYear(client, yearIn({ year })),
+    send: (response, year) => response.set('ETag', etagOfContent(year)).json(year),
   })
   serveUseCase(router, replaceOperation, deps, {
     rights: 'admins-of-everything',

@@ -33,10 +33,10 @@ export type Right<Asked, Granted, In extends Client = pg.ClientBase> = (
   at: Instant,
 ) => Promise<Granted>
 
-/** What the path of a command names: the case, the task or the vote, and one of the candidates. */
+/** What the path of a command names: the case, the task or the vote, and one of the candidates, empty where it names none. */
 interface Named {
   id: string
-  candidate?: PersonId
+  candidate: PersonId
 }
 
 interface OfPerson {
@@ -132,7 +132,7 @@ export const RIGHTS = {
 export type RightName = keyof typeof RIGHTS
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */
-export const READING_RIGHTS = {
+const READING_RIGHTS = {
   /** Whoever may know of the person: names and posts. */
   'sees-person': visibleCadre,
   /** Those who read the records of the person's unit, and the person. */
@@ -192,7 +192,7 @@ export function grantedToRead<Name extends ReadingRight>(
 }
 
 /** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
-export const COMMAND_RIGHTS = {
+const COMMAND_RIGHTS = {
   /** HR officers of the case's unit. */
   'officers-of-case': caseToCommand,
   /** HR officers of the case's unit; a candidate speaks for themself. */
