@@ -1,4 +1,4 @@
-import type { VoteRule } from '../domain/rules/rule-set.js'
+import type { VoteRule } from '../domain/rules/values/vote-rule.js'
 import type { Text } from '../domain/vocabulary.js'
 import { evaluateVote, type VoteCount } from '../domain/voting/evaluate-vote.js'
 

@@ -1,14 +1,14 @@
-import type { InterestKind } from '../domain/integrity/interests.js'
-import type { RelationKind } from '../domain/integrity/relations.js'
-import type { FormalMeasure } from '../domain/rules/rule-set.js'
 import type {
+  FormalMeasure,
   Grade,
   GroupId,
   Instant,
+  InterestKind,
   IsoDate,
   PersonId,
   PostId,
   PostLevel,
+  RelationKind,
   SeatId,
   UnitId,
 } from '../domain/vocabulary.js'

@@ -1,4 +1,4 @@
-import type { VoteRule } from '../domain/rules/rule-set.js'
+import { goesTo, type VoteRule } from '../domain/rules/values/vote-rule.js'
 import type { PersonId } from '../domain/vocabulary.js'
 import { evaluateVote, type PaperCount } from '../domain/voting/evaluate-vote.js'
 import type { Random } from './random.js'
@@ -29,7 +29,7 @@ export function countOf(meeting: Meeting, ballots: Ballots, rule: VoteRule, rand
 }
 
 function outcomeOf(ballots: Ballots, rule: VoteRule): string {
-  if (ballots === 'split' && rule.noneAbove) return 'advances'
+  if (ballots === 'split' && goesTo(rule)) return 'advances'
   return typeof ballots === 'string' ? 'stopped' : 'selected'
 }
 

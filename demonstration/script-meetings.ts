@@ -1,5 +1,5 @@
 import { holdsVote, type StageDefinition } from '../domain/procedure/stage-kinds.js'
-import type { VoteRule } from '../domain/rules/rule-set.js'
+import type { VoteRule } from '../domain/rules/values/vote-rule.js'
 import type { PersonId, WorkingDays } from '../domain/vocabulary.js'
 import type { PaperCount } from '../domain/voting/evaluate-vote.js'
 import { type Ballots, countOf } from './script-ballots.js'

@@ -1,4 +1,5 @@
-import { type CriterionId, checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import { checkEligibility, unmet } from '../domain/eligibility/check-eligibility.js'
+import type { CriterionId } from '../domain/eligibility/criterion.js'
 import type { PaperStep, Subject } from '../domain/procedure/case.js'
 import type { StageDefinition } from '../domain/procedure/stage-kinds.js'
 import type { TaskKind } from '../domain/procedure/task-kinds.js'

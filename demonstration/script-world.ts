@@ -1,9 +1,9 @@
 import { dayNumber, yearOf } from '../domain/deadlines/dates.js'
 import type { CandidateRecord, RelativeOnFile } from '../domain/eligibility/check-eligibility.js'
-import { converse, type RelationKind } from '../domain/integrity/relations.js'
+import { converse } from '../domain/integrity/relations.js'
 import { BODY_KINDS, bodiesOf, type PostPlace, type UnitBody } from '../domain/integrity/together.js'
 import type { Actor } from '../domain/procedure/case.js'
-import type { GroupId, IsoDate, PersonId, PostId, UnitId } from '../domain/vocabulary.js'
+import type { GroupId, IsoDate, PersonId, PostId, RelationKind, UnitId } from '../domain/vocabulary.js'
 import { PROVINCIAL } from './posts.js'
 import type { GroupMemberRow, PersonRow, PostRow, Province, UnitRow } from './province.js'
 

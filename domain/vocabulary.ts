@@ -40,6 +40,14 @@ export interface Cited<T> {
   note?: Text
 }
 
+/** How days are counted where it is not by working days. */
+export type DayUnit = 'calendar-days'
+
+/** A time as a text grants it: working days, unless the unit says otherwise. */
+export interface CitedTime extends Cited<WorkingDays> {
+  unit?: DayUnit
+}
+
 /** An exact fraction; compared by cross-multiplication in integers, never as a float. */
 export interface Fraction {
   numerator: number
@@ -93,3 +101,80 @@ export const PROCEDURE_TYPES = [
   'revocation',
 ] as const
 export type ProcedureType = (typeof PROCEDURE_TYPES)[number]
+
+/** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
+export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
+export type Denominator = (typeof DENOMINATORS)[number]
+
+/**
+ * Parts of which an electorate is made, each resolved from the records. One person is convened once. The standing
+ * committee of the same level is the unit's group of kind party-committee.
+ */
+export const ELECTORATE_PARTS = [
+  'head',
+  'deputies',
+  'committee',
+  'subunit-heads',
+  'subunit-deputies',
+  'organisation-heads',
+] as const
+export type ElectoratePart = (typeof ELECTORATE_PARTS)[number]
+
+/** Formal measures against a person that a rule set may name as a block. Only a formal decision counts. */
+export const FORMAL_MEASURES = [
+  'ban-from-office',
+  'discipline-review',
+  'denunciation-verification',
+  'inspection',
+  'suspension',
+  'criminal-proceedings',
+] as const
+export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
+
+export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
+export type Discipline = (typeof DISCIPLINES)[number]
+
+/** Absences of which a register is kept, because a rule set may have them defer a procedure. */
+export const ABSENCE_KINDS = ['abroad', 'hospital', 'maternity'] as const
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
+
+/** Items of a dossier (Decree 170/2025 art. 35 as amended by Decree 300/2026). */
+export const DOSSIER_ITEMS = [
+  'proposal-and-minutes',
+  'cv',
+  'leadership-assessment',
+  'party-committee-comment',
+  'residence-comment',
+  'self-assessment',
+  'political-conclusion',
+  'asset-declaration',
+  'diplomas',
+  'health-certificate',
+] as const
+export type DossierItem = (typeof DOSSIER_ITEMS)[number]
+
+/** What of a procedure is made public: the policy, the list of people, the result. */
+export const PUBLISHED = ['policy', 'list', 'result'] as const
+export type Published = (typeof PUBLISHED)[number]
+
+/**
+ * What a relative is to a person, as it is declared. Those by marriage are named from either side: a spouse's sibling
+ * is the one's `spouse-sibling`, who in turn is the other's `sibling-spouse`.
+ */
+export const RELATION_KINDS = [
+  'spouse',
+  'parent',
+  'child',
+  'sibling',
+  'spouse-parent',
+  'spouse-child',
+  'spouse-sibling',
+  'child-spouse',
+  'parent-spouse',
+  'sibling-spouse',
+] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+/** In what way a person is tied to what they declare an interest in. */
+export const INTEREST_KINDS = ['capital', 'management', 'contract', 'loan', 'benefit'] as const
+export type InterestKind = (typeof INTEREST_KINDS)[number]

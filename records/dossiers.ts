@@ -18,8 +18,9 @@ import {
   isReusable,
 } from '../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../domain/dossier/equal-post.js'
-import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../domain/rules/rule-set.js'
+import type { DossierRules } from '../domain/rules/values/dossier-rules.js'
 import type { CaseId, IsoDate, PersonId } from '../domain/vocabulary.js'
+import { DOSSIER_ITEMS, type DossierItem } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requirePast } from './day-bounds.js'
 import { requireValid, wrongField } from './invalid-input.js'

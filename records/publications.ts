@@ -18,8 +18,9 @@ import {
   type PublishableCase,
   publishable,
 } from '../domain/integrity/publishable.js'
-import { PUBLICITY, PUBLISHED, type Published } from '../domain/rules/publicity.js'
+import { PUBLICITY } from '../domain/rules/publicity.js'
 import type { CaseId, Cited, IsoDate, WorkingDays } from '../domain/vocabulary.js'
+import { PUBLISHED, type Published } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { under } from './use-case.js'

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { type Configuration, errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { PersonId } from '../../domain/vocabulary.js'
+import type { EmbeddedAccounts } from './embedded-accounts.js'
 import { createEmbeddedRouter } from './embedded-router.js'
 import { loadOrCreateSecrets, SIGNING_ALGORITHM, saveIssuer } from './embedded-state.js'
 import { PROGRAM_TOKEN_SECONDS } from './embedded-token.js'
@@ -16,20 +16,6 @@ export const PROGRAM_CLIENT = 'cli'
 /** One hour, in seconds. */
 const CONSOLE_TOKEN_SECONDS = 60 * 60
 const SESSION_SECONDS = 8 * 60 * 60
-
-export interface EmbeddedAccount {
-  personId: PersonId
-  login: string
-  name: string
-  locale: string
-}
-
-/** The accounts of the product, from its database. */
-export interface EmbeddedAccounts {
-  find(login: string): Promise<EmbeddedAccount | undefined>
-  /** The accounts that the sign-in page proposes; any other can be typed. */
-  proposed?(): Promise<readonly EmbeddedAccount[]>
-}
 
 export interface EmbeddedProviderOptions {
   /** Where people and the API reach the provider, with the path it is mounted at: http://127.0.0.1:3000/oidc */

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { errors, type Provider } from 'oidc-provider'
-import type { EmbeddedAccounts } from './embedded-provider.js'
+import type { EmbeddedAccounts } from './embedded-accounts.js'
 import { type EmbeddedSecrets, publicKey, SIGNING_ALGORITHM } from './embedded-state.js'
 import { allowPage, chooseLanguage, contentSecurityPolicy, expiredPage, loginPage } from './pages.js'
 

@@ -177,4 +177,8 @@ export const CASE_PROBLEMS = {
     status: 409,
     title: { vi: 'Không thu hồi được quyết định này', en: 'This decision cannot be revoked' },
   },
+  'vote-not-open-to-annulment': {
+    status: 409,
+    title: { vi: 'Không còn hủy được kết quả bỏ phiếu này', en: 'The vote cannot be annulled any more' },
+  },
 } satisfies RefusalRows

@@ -1,8 +1,8 @@
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
-import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/check-eligibility.js'
+import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/criterion.js'
 import { list, showDate } from '../../domain/eligibility/wording.js'
 import type { LackingItem } from '../../domain/procedure/refusals.js'
-import { valueInWords } from '../../domain/rules/words/values.js'
+import { PUBLISHED_NAMES } from '../../domain/rules/values/publicity-rules.js'
 import type { Text } from '../../domain/vocabulary.js'
 import type { RefusalRows } from './rows.js'
 
@@ -88,7 +88,7 @@ export const ELIGIBILITY_PROBLEMS = {
     },
     detail: ({ publication, until, unanswered = 0 }) =>
       until === undefined
-        ? notPublicYet(valueInWords('publication', publication))
+        ? notPublicYet(PUBLISHED_NAMES[publication])
         : {
             vi: `Tiếp nhận đến hết ngày ${showDate(until).vi}; ${unanswered} kiến nghị chưa trả lời.`,
             en: `Taken until the end of ${until}; ${unanswered} not answered.`,

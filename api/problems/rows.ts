@@ -30,3 +30,9 @@ export type RecordRows = { [Code in RecordRefusalCode]?: Row<Extract<RecordRefus
 export const at =
   (field: string) =>
   ({ code }: { code: string }, message: Text): FieldError[] => [{ field, code, message }]
+
+/** The codes of some rows: an operation that may be refused for any of them names none. */
+export function codesOf<Code extends string>(rows: Readonly<Partial<Record<Code, unknown>>>): Code[] {
+  // The members of a literal are its keys.
+  return Object.keys(rows) as Code[]
+}

@@ -102,8 +102,4 @@ export const VOTE_PROBLEMS = {
       en: `Give them in the fields "resolutionNumber" and "decidedOn" (${article.en}).`,
     }),
   },
-  'vote-not-open-to-annulment': {
-    status: 409,
-    title: { vi: 'Không còn hủy được kết quả bỏ phiếu này', en: 'The vote cannot be annulled any more' },
-  },
 } satisfies RefusalRows

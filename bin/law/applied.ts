@@ -1,94 +1,69 @@
 import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
-import type { StageDefinition, StageOf } from '../../domain/procedure/stage-kinds.js'
-import type {
-  CitedTime,
-  EligibilityRules,
-  ProcedureRules,
-  RecusalRules,
-  TaskTimes,
-  VoteRule,
-} from '../../domain/rules/rule-set.js'
+import {
+  holdsVote,
+  type StageDefinition,
+  submittedIn,
+  timesOfStep,
+} from '../../domain/procedure/stage-kinds.js'
+import type { ProcedureRules } from '../../domain/rules/rule-set.js'
+import { rowOf } from '../../domain/rules/values/every-value.js'
+import type { ValueRow } from '../../domain/rules/values/value-row.js'
+import type { Cited, DayUnit } from '../../domain/vocabulary.js'
 
-/** What of a rule set the steps of its procedure use: a lawyer reads nothing that is never applied. Follows workflows/procedure. */
+/** What of a rule set its steps use: a lawyer reads nothing that is never applied. */
 
-/** The times of the tasks that a step can open. */
-export function timesOfStep(step: StageDefinition, law: ProcedureRules): (keyof TaskTimes)[] {
-  switch (step.kind) {
-    case 'planningCheck':
-      return ['confirmEligibility']
-    case 'submission':
-      return step.what === 'self-report'
-        ? ['submitSelfReport']
-        : ['submitActionProgram', 'reviewActionProgram']
-    case 'consultation':
-      return ['giveOpinion']
-    case 'collectiveVote':
-      return [
-        ...(step.heldWithin ? [] : (['conveneVote'] as const)),
-        'enterCount',
-        ...(mayNeedDecision(step) ? (['decideVote'] as const) : []),
-      ]
-    case 'approval':
-      return step.decides.value === 'policy'
-        ? ['answerPolicy', 'confirmDecision']
-        : [
-            ...(law.dossier ? (['submitDossier'] as const) : []),
-            'recordDecision',
-            'confirmDecision',
-            'supplyPapers',
-            'resolveLostCandidate',
-          ]
-    case 'externalResult':
-      return ['recordExternalResult', 'resolveLostCandidate']
-  }
+/** A value with what may stand beside it. */
+export type CitedValue = Cited<unknown> & { waivable?: boolean; unit?: DayUnit }
+export type NamedValue = [name: string, value: CitedValue]
+
+/** The cited members of an object, by name. */
+export function citedOf(values: object): NamedValue[] {
+  return Object.entries(values).filter(([, value]) => isCited(value))
 }
 
-/** Can the votes leave it open who passes? An opinion never does, nor does one name a paper above half of them. */
-function mayNeedDecision({ result, vote, secondRound }: StageOf<'collectiveVote'>): boolean {
-  if (result === 'opinion') return false
-  return [vote, ...(secondRound ? [secondRound] : [])].some(leavesOpen)
-}
-
-function leavesOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
-  if (!bar) return false
-  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
-  return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
-}
+const isCited = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'value' in value && 'article' in value
 
 /** The times that some step uses, and the reminder before each of them, in the order of the rule set. */
-export function timesApplied(law: ProcedureRules): [keyof TaskTimes, CitedTime][] {
+export function timesApplied(law: ProcedureRules): NamedValue[] {
   const used = new Set<string>(law.steps.flatMap((step) => timesOfStep(step, law)))
-  const all = Object.entries(law.times) as [keyof TaskTimes, CitedTime][]
-  return all.filter(([task]) => used.has(task) || task === 'remindBefore')
+  return citedOf(law.times).filter(([name]) => used.has(name) || name === 'remindBefore')
 }
 
-/** The criteria that are judged: none where nobody is to get or keep a post; ages only where a criterion counts them. */
-export function eligibilityApplied({ kinds, eligibility }: ProcedureRules): Partial<EligibilityRules> {
-  if (kinds.every(isAboutOffice)) return {}
-  const { ageCountedOn, retirementAge, ...criteria } = eligibility
-  return {
-    ...criteria,
-    ...(criteria.fullTerm && { ageCountedOn }),
-    ...((criteria.fullTerm || criteria.endOfTerm) && { retirementAge }),
-  }
+/**
+ * The criteria that are judged: none where nobody is to get or keep a post. After them what is read for some of them
+ * alone, where one is asked.
+ */
+export function eligibilityApplied({ kinds, eligibility }: ProcedureRules): NamedValue[] {
+  if (kinds.every(isAboutOffice)) return []
+  const values = citedOf(eligibility)
+  const isAsked = (name: string) => values.some(([each]) => each === name)
+  const readFor = ([name]: NamedValue) => rowOf(name)?.readFor
+  return [
+    ...values.filter((value) => !readFor(value)),
+    ...values.filter((value) => readFor(value)?.some(isAsked)),
+  ]
 }
 
-/** The threshold only where an action program is asked for; the size holds for every document of a case. */
-export function actionProgramApplied({
-  steps,
-  actionProgram: { requiredFrom, maxBytes },
-}: ProcedureRules): Partial<ProcedureRules['actionProgram']> {
-  const isAsked = steps.some((step) => step.kind === 'submission' && step.what === 'action-program')
-  return { ...(isAsked && { requiredFrom }), maxBytes }
+const IS_STEP: Readonly<
+  Record<NonNullable<ValueRow<never>['atStepsOf']>, (step: StageDefinition) => boolean>
+> = {
+  vote: holdsVote,
+  'action-program': (step) => submittedIn(step) === 'action-program',
 }
 
-/** Whether candidates vote only where there is a vote. */
-export function recusalApplied({ steps, recusal }: ProcedureRules): Partial<RecusalRules> {
-  if (!recusal) return {}
-  const { recusedRelatives, recusedInterests, candidatesVote } = recusal
-  return {
-    recusedRelatives,
-    ...(recusedInterests && { recusedInterests }),
-    ...(steps.some(({ kind }) => kind === 'collectiveVote') && { candidatesVote }),
-  }
+/** Of the values of a part those that some step reads. */
+export function appliedBy(steps: readonly StageDefinition[], part: object): NamedValue[] {
+  return citedOf(part).filter(([name]) => {
+    const kind = rowOf(name)?.atStepsOf
+    return kind === undefined || steps.some(IS_STEP[kind])
+  })
+}
+
+/** Of the values of a part those that are read at such a step alone. */
+export function readAt(step: StageDefinition, part: object): NamedValue[] {
+  return citedOf(part).filter(([name]) => {
+    const kind = rowOf(name)?.atStepsOf
+    return kind !== undefined && IS_STEP[kind](step)
+  })
 }

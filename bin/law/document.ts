@@ -1,6 +1,13 @@
-import type { DayOff, DayUnit } from '../../domain/deadlines/working-days.js'
+import type { DayOff } from '../../domain/deadlines/working-days.js'
 import { list, showDate } from '../../domain/eligibility/wording.js'
-import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
+import {
+  answersPolicy,
+  checksEligibility,
+  holdsVote,
+  STAGE_KIND_NAMES,
+  type StageDefinition,
+  timesOfStep,
+} from '../../domain/procedure/stage-kinds.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
@@ -9,18 +16,20 @@ import { joinNotes } from '../../domain/rules/notes.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
-import type { CitedTime, ProcedureRules, RuleSet, TaskTimes, VoteRule } from '../../domain/rules/rule-set.js'
+import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { YIELDS } from '../../domain/rules/values/choices.js'
+import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
+import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
-import { STEP_KINDS, STOPS, YIELDS } from '../../domain/rules/words/choices.js'
-import { LABELS } from '../../domain/rules/words/labels.js'
-import { valueInWords } from '../../domain/rules/words/values.js'
-import type { Cited, Text } from '../../domain/vocabulary.js'
+import type { Text } from '../../domain/vocabulary.js'
 import {
-  actionProgramApplied,
+  appliedBy,
+  type CitedValue,
+  citedOf,
   eligibilityApplied,
-  recusalApplied,
+  type NamedValue,
+  readAt,
   timesApplied,
-  timesOfStep,
 } from './applied.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
@@ -106,24 +115,19 @@ function beside(): string {
 }
 
 function ofProcedure(law: ProcedureRules): string[] {
-  const { steps, approval, dossier, term, publicity } = law
-  const criteria = citedOf(eligibilityApplied(law))
-  const recusal = citedOf(recusalApplied(law))
+  const { steps, actionProgram, approval, dossier, recusal, term, publicity } = law
+  const criteria = eligibilityApplied(law)
   return [
     '### Các bước / Steps',
     ...steps.flatMap((step, index) => stepOf(step, index + 1, law)),
     '### Điều kiện, tiêu chuẩn / Eligibility',
     criteria.length > 0 ? table(criteria) : NO_CRITERIA,
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
-    table([
-      ...citedOf(actionProgramApplied(law)),
-      ...citedOf(approval),
-      ...(dossier ? citedOf(dossier) : []),
-    ]),
-    ...(recusal.length > 0
+    table([...appliedBy(steps, actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
+    ...(recusal
       ? [
           '### Không tham gia tham mưu, xử lý (tránh xung đột lợi ích) / Recusal (conflict of interest)',
-          table(recusal),
+          table(appliedBy(steps, recusal)),
         ]
       : []),
     '### Thời hạn / Times',
@@ -139,25 +143,27 @@ const NO_CRITERIA =
   'Không xét điều kiện: quy trình này không giao chức vụ cho ai. / None is judged: nobody is given a post by this procedure.'
 
 /** Where some votes have a term of their own, the time to convene is that of the others. */
-function appliesWhere(task: keyof TaskTimes, time: CitedTime, law: ProcedureRules): CitedTime {
-  const votes = law.steps.filter((step) => step.kind === 'collectiveVote')
-  if (task !== 'conveneVote' || !votes.some(({ heldWithin }) => heldWithin)) return time
-  const titles = votes.filter(({ heldWithin }) => !heldWithin).map(({ title }) => title)
-  const { vi, en } = list(titles)
+function appliesWhere(task: string, time: CitedValue, law: ProcedureRules): CitedValue {
+  const votes = law.steps.filter(holdsVote)
+  const convened = votes.filter((step) => timesOfStep(step, law).includes('conveneVote'))
+  if (task !== 'conveneVote' || convened.length === votes.length) return time
+  const { vi, en } = list(convened.map(({ title }) => title))
   return { ...time, note: joinNotes({ vi: `Chỉ bước: ${vi}.`, en: `Only for: ${en}.` }, time.note) }
 }
 
 const POLICY: Text = { vi: 'cấp có thẩm quyền trả lời', en: "the authority's answer" }
 
 function stepOf(step: StageDefinition, number: number, law: ProcedureRules): string[] {
-  const kind = step.kind === 'approval' && step.decides.value === 'policy' ? POLICY : STEP_KINDS[step.kind]
+  const kind = answersPolicy(step) ? POLICY : STAGE_KIND_NAMES[step.kind]
   const heading = `**${number}. ${step.title.vi} / ${step.title.en}** (\`${step.key}\`: ${kind.vi} / ${kind.en})`
-  if (step.kind === 'collectiveVote') {
-    const { vote, secondRound, electorate, shown, heldWithin } = step
-    const rows = citedOf({ electorate, ...(shown && { shown }), ...vote, ...(heldWithin && { heldWithin }) })
+  if (holdsVote(step)) {
+    const { vote, secondRound } = step
+    // Who meets and before what, then how they vote, then within what time.
+    const own = citedOf(step)
+    const [times, meeting] = [own.filter(isTime), own.filter((value) => !isTime(value))]
     return [
       heading,
-      `${voteTable(rows, vote)}\n${plainRow('yields', YIELDS[step.result])}`,
+      `${voteTable([...meeting, ...citedOf(vote), ...times], vote)}\n${plainRow(YIELDED, YIELDS[step.result])}`,
       ...(secondRound ? ['Vòng hai / Second round:', voteTable(citedOf(secondRound), secondRound)] : []),
     ]
   }
@@ -165,47 +171,45 @@ function stepOf(step: StageDefinition, number: number, law: ProcedureRules): str
   return [heading, rows.length > 0 ? table(rows) : ownRows(step, law)]
 }
 
+const isTime = ([, { value }]: NamedValue): boolean => typeof value === 'number'
+
 /** A step without values of its own: those of the rule set that it goes by. */
 function ownRows(step: StageDefinition, law: ProcedureRules): string {
-  const times = timesApplied(law).filter(([task]) => timesOfStep(step, law).includes(task))
-  const threshold = step.kind === 'submission' && step.what === 'action-program'
-  const rows = table([
-    ...(threshold ? citedOf({ requiredFrom: law.actionProgram.requiredFrom }) : []),
-    ...times,
-  ])
-  if (step.kind !== 'planningCheck') return rows
-  const asked = citedOf(eligibilityApplied(law)).flatMap(([name]) => LABELS[name] ?? [])
-  return `${rows}\n${plainRow('asked', list(asked))}`
+  const names: readonly string[] = timesOfStep(step, law)
+  const times = timesApplied(law).filter(([name]) => names.includes(name))
+  const rows = table([...readAt(step, law.actionProgram), ...times])
+  if (!checksEligibility(step)) return rows
+  const asked = eligibilityApplied(law).flatMap(([name]) => labelOf(name) ?? [])
+  return `${rows}\n${plainRow(CHECKED, list(asked))}`
 }
 
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
-function voteTable(rows: readonly [string, CitedValue][], { bar, noneAbove }: VoteRule): string {
-  return bar && !noneAbove ? `${table(rows)}\n${plainRow('noneAbove', STOPS, SEE_BAR)}` : table(rows)
+function voteTable(rows: readonly NamedValue[], rule: VoteRule): string {
+  return endsBelowBar(rule)
+    ? `${table(rows)}\n${plainRow(ENDS_BELOW_BAR.label, ENDS_BELOW_BAR.absent, SEE_BAR)}`
+    : table(rows)
 }
 
 const SEE_BAR: Text = { vi: 'Xem ghi chú ở dòng "Đạt khi".', en: 'See the note beside "Passes".' }
 
 /** A row that follows from others, and has no article of its own. */
-function plainRow(name: string, words: Text, note: Text = { vi: '', en: '' }): string {
-  return `| ${[both(labelOf(name)), both(words), '', both(note)].join(' | ')} |`
+function plainRow(label: Text, words: Text, note: Text = { vi: '', en: '' }): string {
+  return `| ${[both(label), both(words), '', both(note)].join(' | ')} |`
 }
 
-/** A value with what may stand beside it. */
-type CitedValue = Cited<unknown> & { waivable?: boolean; unit?: DayUnit }
-
-/** The cited members of an object, by name. */
-function citedOf(values: object): [string, CitedValue][] {
-  return Object.entries(values).filter(([, value]) => isCited(value))
+const YIELDED: Text = { vi: 'Kết quả của bước', en: 'What the step yields' }
+const CHECKED: Text = {
+  vi: 'Nội dung kiểm tra (xem mục Điều kiện)',
+  en: 'What is checked (see Eligibility)',
 }
 
-const isCited = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'value' in value && 'article' in value
-
-function table(rows: readonly [string, CitedValue][]): string {
+function table(rows: readonly NamedValue[]): string {
   const lines = rows.map(([name, { value, article, note, waivable, unit }]) => {
+    const label = labelOf(name)
+    if (!label) throw new RangeError(`${name}: a value without a label`)
     const words = valueInWords(name, value, unit)
     const remark = [note, waivable ? WAIVABLE : undefined].flatMap((each) => each ?? [])
-    const cells = [both(labelOf(name)), both(words), both(article), remark.map(both).join('<br>')]
+    const cells = [both(label), both(words), both(article), remark.map(both).join('<br>')]
     return `| ${cells.join(' | ')} |`
   })
   return [
@@ -213,12 +217,6 @@ function table(rows: readonly [string, CitedValue][]): string {
     '| --- | --- | --- | --- |',
     ...lines,
   ].join('\n')
-}
-
-function labelOf(name: string): Text {
-  const label = LABELS[name]
-  if (!label) throw new RangeError(`${name}: a value without a label`)
-  return label
 }
 
 const WAIVABLE: Text = { vi: 'Có thể miễn, phải nêu lý do.', en: 'May be waived, with the reason.' }

@@ -7,7 +7,8 @@ import {
   deadlineOf,
   type WorkingCalendar,
 } from '../../domain/deadlines/working-days.js'
-import { type CriterionResult, checkEligibility } from '../../domain/eligibility/check-eligibility.js'
+import { checkEligibility } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { AuditEntry, Change, ChangeRecorded } from '../../domain/procedure/change.js'
 import { fillsSeat } from '../../domain/procedure/procedure-kinds.js'

@@ -1,4 +1,4 @@
-import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Convened } from '../../domain/procedure/tasks.js'
-import type { Composition, ElectoratePart } from '../../domain/rules/rule-set.js'
-import type { GroupId, Instant, UnitId } from '../../domain/vocabulary.js'
+import type { Composition } from '../../domain/rules/values/composition.js'
+import type { ElectoratePart, GroupId, Instant, UnitId } from '../../domain/vocabulary.js'
 
 /** Whom a composition names: of which unit, or of which circle where the post has one of its own. */
 export interface ElectorateAsked {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { VoteRow } from '../../domain/procedure/change.js'
 import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/procedure/stage-kinds.js'
-import type { VoteRule } from '../../domain/rules/rule-set.js'
+import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { CaseId, PersonId, Text, VoteId } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 
@@ -38,7 +38,7 @@ const VOTE = `
 export async function findVoteLaw(
   pool: pg.Pool | pg.ClientBase,
   { caseId, stage, round }: Pick<VoteDetails, 'caseId' | 'stage' | 'round'>,
-): Promise<Pick<VoteStep, 'shown'> & { rule: VoteRule }> {
+): Promise<{ step: VoteStep; rule: VoteRule }> {
   const { rows } = await pool.query<{ step: StageDefinition }>({
     name: 'find-vote-law',
     text: `SELECT step FROM cases c JOIN pinned_law law ON law.hash = c.law_hash,
@@ -48,8 +48,8 @@ export async function findVoteLaw(
   })
   const step = rows[0]?.step
   if (!step || !holdsVote(step)) throw new RangeError(`${caseId} has no vote ${stage}`)
-  const { vote, secondRound = vote, shown } = step
-  return { rule: round > 1 ? secondRound : vote, ...(shown && { shown }) }
+  const { vote, secondRound = vote } = step
+  return { step, rule: round > 1 ? secondRound : vote }
 }
 
 export async function findVote(pool: pg.Pool | pg.ClientBase, id: VoteId): Promise<VoteDetails | undefined> {

@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { AbsenceKind } from '../../domain/rules/rule-set.js'
-import type { Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { AbsenceKind, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import { entries, insertEntry, RECORDED, type Recorded, updateEntry } from './entries.js'
 
 /** A stay abroad, in hospital or on maternity leave, as it was entered, and the return from it. */

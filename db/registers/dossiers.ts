@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { FiledItem } from '../../domain/dossier/check-dossier.js'
 import type { DossierPurpose } from '../../domain/dossier/equal-post.js'
 import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
-import type { DossierItem, PinnedRules } from '../../domain/rules/rule-set.js'
-import type { CaseId, GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { PinnedRules } from '../../domain/rules/rule-set.js'
+import type { CaseId, DossierItem, GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
 export interface DossierEntry extends FiledItem {

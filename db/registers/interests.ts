@@ -1,6 +1,13 @@
 import type pg from 'pg'
-import type { InterestKind } from '../../domain/integrity/interests.js'
-import type { CaseId, Instant, IsoDate, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+import type {
+  CaseId,
+  Instant,
+  InterestKind,
+  IsoDate,
+  PersonId,
+  Text,
+  UnitId,
+} from '../../domain/vocabulary.js'
 import { entries, insertEntry, RECORDED, type Recorded, updateEntry } from './entries.js'
 import { type NamedPerson, namedPersonOrNull } from './named-person.js'
 

@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { Published } from '../../domain/rules/publicity.js'
-import type { CaseId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, IsoDate, PersonId, Published } from '../../domain/vocabulary.js'
 
 export interface ObjectionRow {
   ordinal: number

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Publication } from '../../domain/integrity/objection-period.js'
 import type { PublishableCase } from '../../domain/integrity/publishable.js'
 import { OPEN_STATUSES } from '../../domain/procedure/case.js'
-import type { Publicity } from '../../domain/rules/publicity.js'
+import type { Publicity } from '../../domain/rules/values/publicity-rules.js'
 import type { CaseId, Instant, IsoDate, PersonId, TaskId, WorkingDays } from '../../domain/vocabulary.js'
 
 export interface PublicationRow extends Publication {

@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { RelationKind } from '../../domain/integrity/relations.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, RelationKind } from '../../domain/vocabulary.js'
 import { entries, insertEntry, updateEntry } from './entries.js'
 import { type NamedPerson, namedPerson } from './named-person.js'
 

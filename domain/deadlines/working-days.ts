@@ -1,4 +1,4 @@
-import type { Instant, IsoDate, Text, WorkingDays } from '../vocabulary.js'
+import type { DayUnit, Instant, IsoDate, Text, WorkingDays } from '../vocabulary.js'
 import {
   addDays,
   addMonths,
@@ -27,9 +27,6 @@ export interface WorkingCalendar {
   daysOff: Readonly<Record<IsoDate, Text>>
   workedSaturdays: Readonly<Record<IsoDate, Text>>
 }
-
-/** How days are counted where it is not by working days. */
-export type DayUnit = 'calendar-days'
 
 /** A due date with its explanation. */
 export interface Deadline {

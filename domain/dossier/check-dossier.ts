@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayNumber } from '../deadlines/dates.js'
-import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from '../rules/rule-set.js'
+import type { DossierRules } from '../rules/values/dossier-rules.js'
 import type { IsoDate, Text } from '../vocabulary.js'
+import { DOSSIER_ITEMS, type DossierItem } from '../vocabulary.js'
 
 /** An item that is on file, as it was issued. */
 export interface FiledItem {

@@ -1,5 +1,4 @@
-import type { DossierItem } from '../rules/rule-set.js'
-import type { Text } from '../vocabulary.js'
+import type { DossierItem, Text } from '../vocabulary.js'
 
 /** What the items of a dossier are called, by their numbers in the text (Decree 170/2025 art. 35 as amended). */
 export const DOSSIER_NAMES: Readonly<Record<DossierItem, Text>> = {

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayNumber, yearOf } from '../deadlines/dates.js'
-import type { EligibilityRules } from '../rules/rule-set.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import { type IsoDate, type Months, POST_LEVELS, type PostLevel } from '../vocabulary.js'
 
 /** From that day, up to but not including `to`. */

@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '../procedure/procedure-kinds.js'
 import type { ProcedureKind, Text } from '../vocabulary.js'
-import type { Answer, Question } from './check-eligibility.js'
-import { met, notMet } from './criteria.js'
+import type { Answer, Question } from './criterion.js'
+import { met, notMet } from './criterion.js'
 import { list } from './wording.js'
 
 /**

@@ -1,8 +1,9 @@
-import type { RelationKind } from '../integrity/relations.js'
 import type { BodyKind, PostPlace } from '../integrity/together.js'
-import type { AbsenceKind, Discipline, FormalMeasure } from '../rules/rule-set.js'
 import type {
+  AbsenceKind,
   CaseId,
+  Discipline,
+  FormalMeasure,
   Grade,
   GroupId,
   IsoDate,
@@ -10,6 +11,7 @@ import type {
   PostId,
   PostLevel,
   ProcedureKind,
+  RelationKind,
   UnitId,
 } from '../vocabulary.js'
 

@@ -1,8 +1,8 @@
 import { addMonths } from '../deadlines/dates.js'
-import type { AbsenceKind } from '../rules/rule-set.js'
-import type { IsoDate, Months, Text } from '../vocabulary.js'
-import type { Answer, Question } from './check-eligibility.js'
-import { met, notMet, retirementOf, unknown } from './criteria.js'
+import type { AbsenceKind, IsoDate, Months, Text } from '../vocabulary.js'
+import type { Answer, Question } from './criterion.js'
+import { met, notMet, unknown } from './criterion.js'
+import { retirementOf } from './criterion-checks.js'
 import { inForce } from './office-time.js'
 import { ABSENCE_NAMES, list, showDate } from './wording.js'
 

@@ -1,6 +1,13 @@
-import type { RelationKind } from '../integrity/relations.js'
-import type { AbsenceKind, Discipline, FormalMeasure } from '../rules/rule-set.js'
-import type { Grade, IsoDate, PostLevel, Text } from '../vocabulary.js'
+import type {
+  AbsenceKind,
+  Discipline,
+  FormalMeasure,
+  Grade,
+  IsoDate,
+  PostLevel,
+  RelationKind,
+  Text,
+} from '../vocabulary.js'
 import type { Degree } from './record.js'
 
 /** The field's words for what evidence speaks of. */

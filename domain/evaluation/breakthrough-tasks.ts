@@ -1,4 +1,4 @@
-import type { EvaluationRules } from '../rules/rule-set.js'
+import type { EvaluationRules } from '../rules/values/evaluation-rules.js'
 import { GRADES, type Grade, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
 
 export const BREAKTHROUGH_STATUSES = ['registered', 'approved', 'finished', 'unfinished'] as const

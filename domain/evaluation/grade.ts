@@ -1,5 +1,5 @@
 import { type Measured, measured } from '../planning/measured.js'
-import type { EvaluationRules } from '../rules/rule-set.js'
+import type { EvaluationRules } from '../rules/values/evaluation-rules.js'
 import { GRADES, type Grade, type Text } from '../vocabulary.js'
 
 /** The grade that points give, and by which article. */

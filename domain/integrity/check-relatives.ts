@@ -1,5 +1,5 @@
-import type { Answer, Question } from '../eligibility/check-eligibility.js'
-import { met, notMet, unknown } from '../eligibility/criteria.js'
+import type { Answer, Question } from '../eligibility/criterion.js'
+import { met, notMet, unknown } from '../eligibility/criterion.js'
 import { inForce } from '../eligibility/office-time.js'
 import type { RelativeOnFile } from '../eligibility/record.js'
 import { LEVEL_NAMES, list, RELATION_NAMES, showDate } from '../eligibility/wording.js'

@@ -1,8 +1,4 @@
-import type { Text } from '../vocabulary.js'
-
-/** In what way a person is tied to what they declare an interest in. */
-export const INTEREST_KINDS = ['capital', 'management', 'contract', 'loan', 'benefit'] as const
-export type InterestKind = (typeof INTEREST_KINDS)[number]
+import type { InterestKind, Text } from '../vocabulary.js'
 
 export const INTEREST_NAMES: Readonly<Record<InterestKind, Text>> = {
   capital: { vi: 'góp vốn, cổ phần', en: 'capital or shares' },

@@ -1,6 +1,5 @@
 import { deadlineAfter, type WorkingCalendar } from '../deadlines/working-days.js'
-import type { Published } from '../rules/publicity.js'
-import type { IsoDate, WorkingDays } from '../vocabulary.js'
+import type { IsoDate, Published, WorkingDays } from '../vocabulary.js'
 
 /** Something that was made public: objections are taken from that day until the end of `untilOn`. */
 export interface Publication {

@@ -1,8 +1,14 @@
 import { type CaseStatus, isOpen } from '../procedure/case.js'
 import type { StageRow } from '../procedure/change.js'
-import type { StageDefinition } from '../procedure/stage-kinds.js'
-import type { Published } from '../rules/publicity.js'
-import type { IsoDate } from '../vocabulary.js'
+import {
+  answersPolicy,
+  decidesResult,
+  type StageDefinition,
+  selects,
+  voteOf,
+} from '../procedure/stage-kinds.js'
+import { inShort } from '../rules/values/vote-rule.js'
+import type { IsoDate, Published } from '../vocabulary.js'
 
 /** A case as far as what may be made public of it depends on it. */
 export interface PublishableCase {
@@ -25,7 +31,7 @@ export function publishable(what: Published, it: PublishableCase): Publishable {
 }
 
 function policyOf({ definitions, stages }: PublishableCase): Publishable {
-  const step = definitions.find((stage) => stage.kind === 'approval' && stage.decides.value === 'policy')
+  const step = definitions.find(answersPolicy)
   if (!step) return { isThere: true }
   const { status, outcome } = stages.find(({ key }) => key === step.key) ?? {}
   if (status !== 'passed' || outcome?.outcome !== 'passed') return { isThere: false, awaited: step }
@@ -33,11 +39,9 @@ function policyOf({ definitions, stages }: PublishableCase): Publishable {
 }
 
 function resultOf({ definitions, stages, status }: PublishableCase): Publishable {
-  const decision = definitions.find((stage) => stage.kind === 'approval' && stage.decides.value === 'result')
+  const decision = definitions.find(decidesResult)
   const stateOf = (key: string) => stages.find((stage) => stage.key === key)?.status ?? 'waiting'
-  const selection = definitions.find(
-    (stage) => stage.kind === 'collectiveVote' && stage.result === 'selection',
-  )
+  const selection = definitions.find(selects)
   const isSelected = selection !== undefined && stateOf(selection.key) === 'passed'
   if (!decision || !isOpen(status) || isSelected || stateOf(decision.key) !== 'waiting') {
     return { isThere: true }
@@ -55,8 +59,7 @@ export function endedWithoutResult({ status }: Pick<PublishableCase, 'status'>):
 
 /** Does what was voted on come out? A result that the rule does not announce is made public by nobody. */
 export function isAnnounced({ definitions }: Pick<PublishableCase, 'definitions'>): boolean {
-  const selection = definitions.find(
-    (stage) => stage.kind === 'collectiveVote' && stage.result === 'selection',
-  )
-  return selection?.kind !== 'collectiveVote' || selection.vote.announced.value
+  const selection = definitions.find(selects)
+  const held = selection && voteOf(selection)
+  return held === undefined || inShort(held.vote).announced
 }

@@ -1,20 +1,4 @@
-/**
- * What a relative is to a person, as it is declared. Those by marriage are named from either side: a spouse's sibling
- * is the one's `spouse-sibling`, who in turn is the other's `sibling-spouse`.
- */
-export const RELATION_KINDS = [
-  'spouse',
-  'parent',
-  'child',
-  'sibling',
-  'spouse-parent',
-  'spouse-child',
-  'spouse-sibling',
-  'child-spouse',
-  'parent-spouse',
-  'sibling-spouse',
-] as const
-export type RelationKind = (typeof RELATION_KINDS)[number]
+import type { RelationKind } from '../vocabulary.js'
 
 const CONVERSE: Readonly<Record<RelationKind, RelationKind>> = {
   spouse: 'spouse',

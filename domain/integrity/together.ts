@@ -1,5 +1,4 @@
-import type { GroupId, PostId, PostLevel, UnitId } from '../vocabulary.js'
-import type { RelationKind } from './relations.js'
+import type { GroupId, PostId, PostLevel, RelationKind, UnitId } from '../vocabulary.js'
 
 /** In what relatives may not be together: one body, at the head of one unit as head and deputy, sensitive posts. */
 export const TOGETHER_IN = ['same-body', 'head-and-deputy', 'sensitive-posts'] as const

@@ -1,4 +1,4 @@
-import type { PlanningRules } from '../rules/rule-set.js'
+import type { PlanningRules } from '../rules/values/planning-rules.js'
 import { type PersonId, POST_LEVELS, type PostId, type PostLevel, type Text } from '../vocabulary.js'
 
 /** A rule of the planning that an entry would break, with its numbers. */

@@ -1,4 +1,4 @@
-import type { PlanningRules } from '../rules/rule-set.js'
+import type { PlanningRules } from '../rules/values/planning-rules.js'
 import {
   type CaseId,
   type Cited,

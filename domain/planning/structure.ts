@@ -1,5 +1,6 @@
 import { addMonths } from '../deadlines/dates.js'
-import type { LocalityRules, PlanningRules } from '../rules/rule-set.js'
+import type { LocalityRules } from '../rules/values/locality-rules.js'
+import type { PlanningRules } from '../rules/values/planning-rules.js'
 import {
   type Fraction,
   type IsoDate,

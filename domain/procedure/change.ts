@@ -1,25 +1,23 @@
 import type { Counted } from '../deadlines/recount.js'
-import type { DayUnit } from '../deadlines/working-days.js'
-import type { CriterionId, PostStandard } from '../eligibility/check-eligibility.js'
-import type { InterestKind } from '../integrity/interests.js'
-import type { RelationKind } from '../integrity/relations.js'
-import type { Published } from '../rules/publicity.js'
-import type {
-  Composition,
-  DossierRules,
-  EligibilityRules,
-  PinnedRules,
-  ProcedureRules,
-} from '../rules/rule-set.js'
+import type { PostStandard } from '../eligibility/check-eligibility.js'
+import type { CriterionId } from '../eligibility/criterion.js'
+import type { PinnedRules, ProcedureRules } from '../rules/rule-set.js'
+import type { Composition } from '../rules/values/composition.js'
+import type { DossierRules } from '../rules/values/dossier-rules.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type {
   CaseId,
+  DayUnit,
   GroupId,
   Instant,
+  InterestKind,
   IsoDate,
   PersonId,
   PostId,
   PostLevel,
   ProcedureKind,
+  Published,
+  RelationKind,
   SeatId,
   TaskId,
   Text,

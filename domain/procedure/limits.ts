@@ -5,8 +5,8 @@ import {
   deadlineOf,
   type WorkingCalendar,
 } from '../deadlines/working-days.js'
-import type { ProcedureRules } from '../rules/rule-set.js'
-import type { IsoDate, Text } from '../vocabulary.js'
+import type { ApprovalLimits } from '../rules/values/decision-rules.js'
+import type { CitedTime, IsoDate, Text } from '../vocabulary.js'
 
 /** What the law gives a term to that no single task has: later, the reason is owed. */
 export const LIMITED = ['dossier-submission', 'decision'] as const
@@ -18,12 +18,18 @@ interface BeforeTermEnds extends DaysGranted {
   termEndsOn: IsoDate
 }
 
+/** Do the rules give it a term? */
+export const isLimited = (
+  { finishedWithin, decidedBeforeTermEnds }: ApprovalLimits,
+  what: Limited,
+): boolean => (what === 'decision' ? decidedBeforeTermEnds : finishedWithin) !== undefined
+
 /**
  * Until when the dossier goes up, counted from the answer on the policy, and until when the decision comes, counted back
  * from the end of the term of office: of each what the rules limit and the records know the day of.
  */
 export function limitsOf(
-  { finishedWithin, decidedBeforeTermEnds }: ProcedureRules['approval'],
+  { finishedWithin, decidedBeforeTermEnds }: ApprovalLimits,
   { policyAnsweredOn: from, termEndsOn }: { policyAnsweredOn?: IsoDate; termEndsOn?: IsoDate },
 ): { [What in Limited]?: Limit } {
   return {
@@ -33,7 +39,7 @@ export function limitsOf(
   }
 }
 
-const granted = ({ value, unit, article }: ProcedureRules['times']['submitDossier']) => ({
+const granted = ({ value, unit, article }: CitedTime) => ({
   workingDays: value,
   ...(unit && { unit }),
   article,

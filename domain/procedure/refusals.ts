@@ -1,12 +1,12 @@
-import type { CriterionId } from '../eligibility/check-eligibility.js'
-import type { Published } from '../rules/publicity.js'
-import type { DossierItem } from '../rules/rule-set.js'
+import type { CriterionId } from '../eligibility/criterion.js'
 import type {
   CaseId,
+  DossierItem,
   GroupId,
   IsoDate,
   PersonId,
   ProcedureKind,
+  Published,
   SeatId,
   TaskId,
   Text,

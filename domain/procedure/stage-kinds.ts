@@ -1,15 +1,21 @@
-import type { CitedTime, Composition, VoteRule } from '../rules/rule-set.js'
-import type { Cited, Text } from '../vocabulary.js'
-import type { Shown } from './shown.js'
+import {
+  type ApprovalValues,
+  type ConsultationValues,
+  type MeetingValues,
+  termOf,
+} from '../rules/values/step-values.js'
+import { mayLeaveOpen, shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
+import type { Text } from '../vocabulary.js'
 import type { TimeName } from './task-kinds.js'
 
 /** What each kind of stage has of its own. */
 interface Parameters {
   planningCheck: object
   submission: { what: 'action-program' | 'self-report' }
-  consultation: ConsultationStage
+  /** Disagreement is reported, it does not stop the procedure. */
+  consultation: ConsultationValues
   collectiveVote: VoteStage
-  approval: { decides: Cited<'policy' | 'result'> }
+  approval: ApprovalValues
   externalResult: object
 }
 
@@ -19,16 +25,7 @@ interface Named {
   title: Text
 }
 
-/** A written opinion. Disagreement is reported, it does not stop the procedure. */
-interface ConsultationStage {
-  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
-  of: Cited<'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'>
-}
-
-interface VoteStage {
-  electorate: Cited<Composition>
-  /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
-  shown?: Cited<readonly Shown[]>
+interface VoteStage extends MeetingValues {
   vote: VoteRule
   /** The rule of the second round, where the first has one. */
   secondRound?: VoteRule
@@ -37,8 +34,6 @@ interface VoteStage {
    * written down for whoever decides.
    */
   result: 'list' | 'selection' | 'opinion'
-  /** Held within so many days of the step before; on a later day, the reason is owed. */
-  heldWithin?: CitedTime
 }
 
 export type StageKind = keyof Parameters
@@ -101,7 +96,7 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
   collectiveVote: {
     words: { vi: 'bỏ phiếu', en: 'collective vote' },
     times: (step) => [
-      ...(step.heldWithin ? [] : (['conveneVote'] as const)),
+      ...(termOf(step) ? [] : (['conveneVote'] as const)),
       'enterCount',
       ...(mayNeedDecision(step) ? (['decideVote'] as const) : []),
     ],
@@ -165,7 +160,10 @@ export const holdsVote = (step: StageDefinition): step is VoteStep => voteOf(ste
 export const selects = (step: StageDefinition): boolean => voteOf(step)?.result === 'selection'
 
 /** Does it take people whom an earlier step left behind, or who were no candidates so far? */
-export const takesOutsiders = (step: StageDefinition): boolean => voteOf(step)?.vote.outsiders !== undefined
+export const takesOutsiders = (step: StageDefinition): boolean => {
+  const held = voteOf(step)
+  return held !== undefined && shareOfOutsiders(held.vote) !== undefined
+}
 
 /** Does the authority answer in it whether the post is to be filled? */
 export const answersPolicy = (step: StageDefinition): boolean => rowOf(step).answersOn?.(step) === 'policy'
@@ -190,14 +188,8 @@ function builder<Kind extends StageKind>(kind: Kind) {
   return (parameters: Named & Parameters[Kind]) => ({ kind, ...parameters })
 }
 
-/** Can the votes leave it open who passes? An opinion never does, nor does one name a paper above half of them. */
+/** Can the votes leave it open who passes? An opinion never does. */
 function mayNeedDecision({ result, vote, secondRound }: VoteStep): boolean {
   if (result === 'opinion') return false
-  return [vote, ...(secondRound ? [secondRound] : [])].some(leavesOpen)
-}
-
-function leavesOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
-  if (!bar) return false
-  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
-  return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
+  return [vote, ...(secondRound ? [secondRound] : [])].some(mayLeaveOpen)
 }

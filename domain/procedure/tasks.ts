@@ -1,8 +1,8 @@
-import type { DayUnit } from '../deadlines/working-days.js'
-import type { CriterionId, CriterionResult } from '../eligibility/check-eligibility.js'
-import type { ElectoratePart } from '../rules/rule-set.js'
+import type { CriterionId, CriterionResult } from '../eligibility/criterion.js'
 import type {
+  DayUnit,
   DocumentId,
+  ElectoratePart,
   GroupId,
   Instant,
   IsoDate,

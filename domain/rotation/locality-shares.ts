@@ -1,6 +1,6 @@
 import { addMonths } from '../deadlines/dates.js'
 import { list } from '../eligibility/wording.js'
-import type { LocalityRules } from '../rules/rule-set.js'
+import type { LocalityRules } from '../rules/values/locality-rules.js'
 import type { Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
 

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Cited, Text, WorkingDays } from '../vocabulary.js'
 import { POLICY_TERMS } from './decree-300-2026.js'
 import { dossier } from './dossier.js'
@@ -38,27 +38,24 @@ const ofTheChapter = ({ value, note }: Cited<WorkingDays>) => decree(value, join
 
 const steps: readonly StageDefinition[] = [
   policyAnswer(decree('policy', joinNotes(OF_THE_CHAPTER, ARTICLE_NOT_SEEN))),
-  {
-    kind: 'consultation',
+  step.consultation({
     key: 'receiving-opinion',
     title: {
       vi: 'Trao đổi với tập thể lãnh đạo nơi tiếp nhận',
       en: 'Consultation of the receiving leadership',
     },
     of: decree('receiving-leadership', NOT_FATAL),
-  },
-  {
-    kind: 'consultation',
+  }),
+  step.consultation({
     key: 'workplace-opinion',
     title: { vi: 'Lấy ý kiến nơi đang công tác', en: 'Opinion of the present workplace' },
     of: decree('present-workplace', WRITTEN),
-  },
-  {
-    kind: 'consultation',
+  }),
+  step.consultation({
     key: 'candidate-meeting',
     title: { vi: 'Gặp gỡ, trao đổi với nhân sự', en: 'Meeting with the candidate' },
     of: decree('candidate', ARTICLE_NOT_SEEN),
-  },
+  }),
   PLANNING_CHECK,
   ACTION_PROGRAM_STEP,
   decision(APPOINTMENT_DECISION, decree('result', ARTICLE_NOT_SEEN)),

@@ -1,7 +1,6 @@
-import type { Cited, Text } from '../vocabulary.js'
+import type { Cited, CitedTime, Text } from '../vocabulary.js'
 import { cite, citeAll, citing } from './legal-texts.js'
 import { joinNotes } from './notes.js'
-import type { CitedTime } from './rule-set.js'
 
 const COUNTED: Text = {
   vi: 'Văn bản ghi theo ngày; phần mềm hiểu là ngày liên tục (cần đối chiếu). Không kể ngày xảy ra sự kiện; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015).',

@@ -1,6 +1,6 @@
-import type { Text } from '../vocabulary.js'
+import type { ElectoratePart, Text } from '../vocabulary.js'
 import { joinNotes } from './notes.js'
-import type { Composition, ElectoratePart } from './rule-set.js'
+import type { Composition } from './values/composition.js'
 
 /** Who is convened to each conference: Decree 170/2025 art. 33 as amended by Decree 300/2026; each includes the one before. */
 

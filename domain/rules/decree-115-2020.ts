@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
@@ -7,7 +7,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, REVIEW_STATUS } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { Composition, NoneAbove, RuleSet, VoteRule } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import {
@@ -17,6 +17,8 @@ import {
   PLANNING_CHECK,
   stepTitle,
 } from './usual-steps.js'
+import type { Composition } from './values/composition.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** Public employees, five steps: Decree 115/2020 art. 46 as amended by Decree 85/2023. */
 
@@ -60,22 +62,15 @@ const half = art46(HALF)
 
 const steps: readonly StageDefinition[] = [
   PLANNING_CHECK,
-  {
-    kind: 'consultation',
-    key: 'step-1',
-    title: stepTitle.leadership(1),
-    of: art46('leadership', NO_BALLOT),
-  },
-  {
-    kind: 'collectiveVote',
+  step.consultation({ key: 'step-1', title: stepTitle.leadership(1), of: art46('leadership', NO_BALLOT) }),
+  step.vote({
     key: 'step-2',
     title: stepTitle.expandedLeadership(2),
     electorate: electorate(EXPANDED_LEADERSHIP),
     vote: { ...ballot, bar: half, noneAbove: art46(threeTenthsGoOn) },
     result: 'list',
-  },
-  {
-    kind: 'collectiveVote',
+  }),
+  step.vote({
     key: 'step-3',
     title: stepTitle.leadership(3),
     electorate: electorate(LEADERSHIP),
@@ -86,10 +81,9 @@ const steps: readonly StageDefinition[] = [
       outsiders: art46(TWO_THIRDS, OUTSIDERS),
     },
     result: 'list',
-  },
+  }),
   ACTION_PROGRAM_STEP,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'step-4',
     title: stepTitle.keyCadres(4),
     electorate: electorate(KEY_CADRES),
@@ -102,9 +96,8 @@ const steps: readonly StageDefinition[] = [
       denominator: art46('convened', NOT_SEEN),
     },
     result: 'opinion',
-  },
-  {
-    kind: 'collectiveVote',
+  }),
+  step.vote({
     key: 'step-5',
     title: stepTitle.leadership(5),
     electorate: electorate(LEADERSHIP),
@@ -114,7 +107,7 @@ const steps: readonly StageDefinition[] = [
       exactlyAtBar: art46({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
     },
     result: 'selection',
-  },
+  }),
   decision(APPOINTMENT_DECISION, art46('result')),
 ]
 

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
@@ -7,7 +7,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { ARTICLE_NOT_SEEN, NOBODY_STOPS, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { NoneAbove, RuleSet, VoteRule } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { eligibility, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import {
@@ -19,6 +19,7 @@ import {
   policyAnswer,
   stepTitle,
 } from './usual-steps.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
 
@@ -70,8 +71,7 @@ const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 
 const steps: readonly StageDefinition[] = [
   policyAnswer(art33('policy')),
   PLANNING_CHECK,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'step-1',
     title: stepTitle.leadership(1),
     electorate: art33(LEADERSHIP),
@@ -83,19 +83,17 @@ const steps: readonly StageDefinition[] = [
       noneAbove: art33(threeTenthsGoOn),
     },
     result: 'list',
-  },
-  {
-    kind: 'collectiveVote',
+  }),
+  step.vote({
     key: 'step-2',
     title: stepTitle.expandedLeadership(2),
     electorate: art33(EXPANDED_LEADERSHIP, howConvened(EXPANDED_LEADERSHIP)),
     shown: art33(['result-of-step-before']),
     vote: { ...ballot, announced: art33(true), noneAbove: art33(threeTenthsGoOn) },
     result: 'list',
-  },
+  }),
   ACTION_PROGRAM_STEP,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'step-3',
     title: stepTitle.keyCadres(3),
     electorate: art33(KEY_CADRES, howConvened(KEY_CADRES)),
@@ -110,10 +108,9 @@ const steps: readonly StageDefinition[] = [
       bar: art33(HALF, NOBODY_STOPS),
     },
     result: 'list',
-  },
+  }),
   partyOpinion(art33('party-committee')),
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'step-4',
     title: stepTitle.leadership(4),
     electorate: art33(LEADERSHIP),
@@ -125,7 +122,7 @@ const steps: readonly StageDefinition[] = [
       exactlyAtBar: art33({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
     },
     result: 'selection',
-  },
+  }),
   decision(APPOINTMENT_DECISION, art33('result')),
 ]
 

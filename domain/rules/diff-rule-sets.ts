@@ -1,12 +1,10 @@
-import type { DayUnit } from '../deadlines/working-days.js'
 import { list, showDate } from '../eligibility/wording.js'
-import { KIND_NAMES } from '../procedure/procedure-kinds.js'
 import type { StageDefinition } from '../procedure/stage-kinds.js'
-import type { Cited, Text } from '../vocabulary.js'
+import type { Cited, DayUnit, Text } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
-import { STEP_KINDS, STOPS, SUBMITTED, TYPE_NAMES, YIELDS } from './words/choices.js'
-import { LABELS } from './words/labels.js'
-import { valueInWords } from './words/values.js'
+import { labelOf, rowOf, valueInWords } from './values/every-value.js'
+import { yesNo } from './values/in-words.js'
+import { MEMBERS } from './values/members.js'
 
 /** One place in which two rule sets differ. */
 export interface RuleSetDifference {
@@ -125,7 +123,7 @@ function compareMembers(before: unknown, after: unknown, place: Place): RuleSetD
 
 /** The name of a member; none where those of its own members tell enough. */
 function nameOf(key: string, cited: boolean): Text[] {
-  const name = (cited ? LABELS : MEMBERS)[key]
+  const name = cited ? labelOf(key) : MEMBERS[key]?.name
   if (!name) return []
   const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
   return [{ vi: lower(name.vi), en: lower(name.en) }]
@@ -180,7 +178,8 @@ const NONE: Text = { vi: 'không có', en: 'none' }
 
 /** What a member says, in the words of docs/law.md. */
 function show(member: string, value: unknown): Text {
-  if (value === undefined || value === null) return ABSENT[member] ?? NONE
+  const row = MEMBERS[member]
+  if (value === undefined || value === null) return rowOf(member)?.absent ?? row?.absent ?? NONE
   if (isCited(value)) {
     const words = valueInWords(member, value.value, value.unit)
     return words.vi === '' ? NONE : words
@@ -188,51 +187,7 @@ function show(member: string, value: unknown): Text {
   if (isText(value)) return value
   if (Array.isArray(value)) return list(value.map((each: unknown) => show(member, each)))
   if (typeof value === 'object') return 'title' in value ? show('title', value.title) : NONE
-  if (typeof value === 'boolean') return valueInWords(member, value)
-  if (DATES.has(member)) return showDate(String(value))
-  return CHOICES[member]?.[String(value)] ?? { vi: `"${value}"`, en: `"${value}"` }
-}
-
-const DATES: ReadonlySet<string> = new Set(['from', 'to', 'begunBefore'])
-/** What it means that a member is not there. */
-const ABSENT: Readonly<Record<string, Text>> = {
-  unit: { vi: 'ngày làm việc', en: 'working days' },
-  noneAbove: STOPS,
-}
-
-const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  type: TYPE_NAMES,
-  kinds: KIND_NAMES,
-  kind: STEP_KINDS,
-  what: SUBMITTED,
-  result: YIELDS,
-  unit: { 'calendar-days': { vi: 'ngày (liên tục)', en: 'calendar days' } },
-}
-
-/** What the parts of a rule set are called, and what has no article; a value of law has its label. */
-const MEMBERS: Readonly<Record<string, Text>> = {
-  title: { vi: 'tên', en: 'title' },
-  inForce: { vi: 'hiệu lực', en: 'in force' },
-  takesPlaceOf: { vi: 'thay cho bộ quy tắc', en: 'takes the place of' },
-  from: { vi: 'từ ngày', en: 'from' },
-  to: { vi: 'đến ngày', en: 'until' },
-  reviewStatus: { vi: 'tình trạng rà soát', en: 'review status' },
-  sources: { vi: 'văn bản nguồn', en: 'sources' },
-  type: { vi: 'loại quy trình', en: 'type' },
-  kinds: { vi: 'loại việc', en: 'kinds of case' },
-  times: { vi: 'thời hạn', en: 'time to' },
-  unit: { vi: 'tính theo', en: 'counted in' },
-  article: { vi: 'điều khoản', en: 'article' },
-  note: { vi: 'ghi chú', en: 'note' },
-  waivable: { vi: 'có thể miễn', en: 'may be waived' },
-  begunBefore: { vi: 'với quy trình bắt đầu trước', en: 'for procedures begun before' },
-  vote: { vi: 'cách lấy phiếu', en: 'the vote' },
-  secondRound: { vi: 'vòng hai', en: 'second round' },
-  result: { vi: 'kết quả của bước', en: 'what the step yields' },
-  what: { vi: 'nội dung nộp', en: 'what is submitted' },
-  kind: { vi: 'loại bước', en: 'kind of step' },
-  eligibility: { vi: 'điều kiện', en: 'eligibility' },
-  planning: { vi: 'quy hoạch', en: 'planning' },
-  evaluation: { vi: 'đánh giá, xếp loại', en: 'evaluation' },
-  locality: { vi: 'chỉ tiêu của địa phương', en: 'targets of the locality' },
+  if (typeof value === 'boolean') return yesNo(value)
+  if (row?.isDay) return showDate(String(value))
+  return row?.choices?.[String(value)] ?? { vi: `"${value}"`, en: `"${value}"` }
 }

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Cited, Text } from '../vocabulary.js'
 import { LEADERSHIP } from './conferences.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
@@ -32,8 +32,7 @@ type Leaving = 'dismissal' | 'resignation' | 'replacement'
 
 function procedure(kind: Leaving, decided: Text): ProcedureRules {
   const steps: readonly StageDefinition[] = [
-    {
-      kind: 'collectiveVote',
+    step.vote({
       key: 'leadership-opinion',
       title: { vi: 'Tập thể lãnh đạo cho ý kiến', en: 'Opinion of the leadership collective' },
       electorate: decree(LEADERSHIP, NOT_SEEN),
@@ -46,7 +45,7 @@ function procedure(kind: Leaving, decided: Text): ProcedureRules {
       },
       result: 'opinion',
       heldWithin: decree(10, joinNotes(FIRST_TEN, HELD_LATE)),
-    },
+    }),
     decision(decided, decree('result', ARTICLE_NOT_SEEN)),
   ]
   return {

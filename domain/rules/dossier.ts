@@ -1,7 +1,8 @@
 import type { Months, Text } from '../vocabulary.js'
+import { DOSSIER_ITEMS, type DossierItem } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
 import { carriedOver, joinNotes } from './notes.js'
-import { DOSSIER_ITEMS, type DossierItem, type DossierRules } from './rule-set.js'
+import type { DossierRules } from './values/dossier-rules.js'
 
 const MONTHS: Months = 6
 

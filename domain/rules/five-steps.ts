@@ -1,11 +1,12 @@
-import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step, type VoteStep } from '../procedure/stage-kinds.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
 import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN } from './notes.js'
-import type { Composition, NoneAbove, VoteRule } from './rule-set.js'
 import { HALF } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, stepTitle } from './usual-steps.js'
+import type { Composition } from './values/composition.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** What the texts with five steps differ in. */
 interface FiveSteps {
@@ -63,31 +64,26 @@ export function fiveSteps({ article, note, quorum, second, third }: FiveSteps): 
     bar: here(HALF, note),
     noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, note)),
   }
-  const step = (
-    key: number,
-    title: Text,
-    convened: Composition,
-    vote: VoteRule,
-  ): StageOf<'collectiveVote'> => ({
-    kind: 'collectiveVote',
-    key: `step-${key}`,
-    title,
-    electorate: electorate(convened),
-    vote,
-    result: vote.noneAbove ? 'list' : 'selection',
-  })
+  const meeting = (key: number, title: Text, convened: Composition, vote: VoteRule): VoteStep =>
+    step.vote({
+      key: `step-${key}`,
+      title,
+      electorate: electorate(convened),
+      vote,
+      result: vote.noneAbove ? 'list' : 'selection',
+    })
   return [
     PLANNING_CHECK,
-    step(1, stepTitle.leadership(1), LEADERSHIP, list),
-    step(2, stepTitle.expandedLeadership(2), EXPANDED_LEADERSHIP, { ...list, announced: second }),
-    step(3, stepTitle.leadership(3), LEADERSHIP, { ...list, announced: third }),
+    meeting(1, stepTitle.leadership(1), LEADERSHIP, list),
+    meeting(2, stepTitle.expandedLeadership(2), EXPANDED_LEADERSHIP, { ...list, announced: second }),
+    meeting(3, stepTitle.leadership(3), LEADERSHIP, { ...list, announced: third }),
     ACTION_PROGRAM_STEP,
-    step(4, stepTitle.keyCadres(4), KEY_CADRES, {
+    meeting(4, stepTitle.keyCadres(4), KEY_CADRES, {
       ...list,
       announced: unseen(false),
       bar: here(HALF, KEY_CADRES_ALIKE),
       noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, KEY_CADRES_ALIKE)),
     }),
-    step(5, stepTitle.leadership(5), LEADERSHIP, selection),
+    meeting(5, stepTitle.leadership(5), LEADERSHIP, selection),
   ]
 }

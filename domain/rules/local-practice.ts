@@ -1,8 +1,9 @@
 import type { Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
 import { joinNotes, LOCAL_CHOICE } from './notes.js'
-import type { EvaluationRules, ProcedureRules } from './rule-set.js'
+import type { ProcedureRules } from './rule-set.js'
 import { HALF } from './shares.js'
+import type { EvaluationRules } from './values/evaluation-rules.js'
 
 /** Rules that localities make for themselves and that procedures under any text share. */
 

@@ -1,8 +1,9 @@
 import type { Text } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { joinNotes, REVIEW_STATUS } from './notes.js'
-import type { LocalityRules, RuleSet } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { percent } from './shares.js'
+import type { LocalityRules } from './values/locality-rules.js'
 
 /** Targets of the localities that the demonstration compares. They warn, they never block. */
 

@@ -1,6 +1,6 @@
 import { cite, citing } from './legal-texts.js'
 import { LOCAL_CHOICE, NOT_SEEN } from './notes.js'
-import type { TaskTimes } from './rule-set.js'
+import type { TaskTimes } from './values/task-times.js'
 
 const local = citing(cite('local-practice'))
 const days = (value: number) => local(value, LOCAL_CHOICE)

@@ -1,18 +1,12 @@
-import type { Cited, Text, WorkingDays } from '../vocabulary.js'
+import type { Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-
-/** What of a procedure is made public: the policy, the list of people, the result. */
-export const PUBLISHED = ['policy', 'list', 'result'] as const
-export type Published = (typeof PUBLISHED)[number]
+import type { Publicity } from './values/publicity-rules.js'
 
 const local = citing(cite('local-practice'))
 const PERIOD: Text = {
   vi: 'Ngày làm việc, tính từ ngày sau ngày công khai; kiến nghị, phản ánh được tiếp nhận đến hết ngày cuối. Tham số của địa phương: bộ quy tắc của địa phương có thể quy định số ngày khác.',
   en: 'Working days from the day after the publication; objections are taken until the end of the last. A local parameter: a local rule set may give other days.',
 }
-
-/** For how many days each is public, and objections to it are taken. */
-export type Publicity = Readonly<Record<Published, Cited<WorkingDays>>>
 
 /** Where a rule set gives none: local parameters, in no text of law. */
 export const PUBLICITY: Publicity = {

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { calendarDays } from './calendar-days.js'
 import { howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
@@ -61,22 +61,19 @@ const ACTING: Text = {
 }
 
 /** What defers a reappointment is looked at first. */
-const NOT_DEFERRED: StageDefinition = {
-  kind: 'planningCheck',
+const NOT_DEFERRED: StageDefinition = step.planningCheck({
   key: 'deferral-check',
   title: { vi: 'Xem xét trường hợp chưa bổ nhiệm lại', en: 'Is the reappointment deferred?' },
-}
+})
 
 const steps: readonly StageDefinition[] = [
   NOT_DEFERRED,
-  {
-    kind: 'submission',
+  step.submission({
     key: 'self-report',
     title: { vi: 'Báo cáo tự nhận xét, đánh giá', en: 'Self-report' },
     what: 'self-report',
-  },
-  {
-    kind: 'collectiveVote',
+  }),
+  step.vote({
     key: 'key-cadre-vote',
     title: { vi: 'Lấy phiếu của hội nghị cán bộ chủ chốt', en: 'Vote of the key-cadre conference' },
     electorate: art39(KEY_CADRES, joinNotes(CARRIED_OVER, howConvened(KEY_CADRES))),
@@ -92,10 +89,9 @@ const steps: readonly StageDefinition[] = [
     },
     result: 'list',
     heldWithin: calendarDays(art39(45, HELD_LATE)),
-  },
+  }),
   partyOpinion(art39('party-committee')),
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'leadership-vote',
     title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
     electorate: art39(LEADERSHIP, CARRIED_OVER),
@@ -109,21 +105,19 @@ const steps: readonly StageDefinition[] = [
       exactlyAtBar: art39({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
     },
     result: 'selection',
-  },
+  }),
   decision({ vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' }, art39('result')),
 ]
 
 /** Whether there is time before retirement age is known before anybody votes on it. */
-const WITHIN_AGE: StageDefinition = {
-  kind: 'planningCheck',
+const WITHIN_AGE: StageDefinition = step.planningCheck({
   key: 'age-check',
   title: { vi: 'Kiểm tra tuổi nghỉ hưu', en: 'Retirement age checked' },
-}
+})
 
 const extensionSteps: readonly StageDefinition[] = [
   WITHIN_AGE,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'leadership-vote',
     title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
     electorate: art39(LEADERSHIP, CARRIED_OVER),
@@ -140,7 +134,7 @@ const extensionSteps: readonly StageDefinition[] = [
       exactlyAtBar: art39({ several: 'undecided', one: 'undecided' }, NOT_SEEN),
     },
     result: 'selection',
-  },
+  }),
   decision(
     { vi: 'Quyết định kéo dài thời gian giữ chức vụ', en: 'Decision on the extension' },
     art39('result'),

@@ -1,8 +1,8 @@
-import { INTEREST_KINDS } from '../integrity/interests.js'
 import type { Text } from '../vocabulary.js'
+import { INTEREST_KINDS } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-import type { RecusalRules } from './rule-set.js'
 import { RELATIVES } from './shared-eligibility.js'
+import type { RecusalRules } from './values/recusal-rules.js'
 
 /** Who stands back where a candidate is close to them, under any text. */
 

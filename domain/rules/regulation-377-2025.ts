@@ -1,8 +1,9 @@
 import type { Text } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { REVIEW_STATUS } from './notes.js'
-import type { PlanningRules, RuleSet } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { percent } from './shares.js'
+import type { PlanningRules } from './values/planning-rules.js'
 
 const regulation = citing(cite('regulation-377-2025'))
 

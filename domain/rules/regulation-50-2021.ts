@@ -2,7 +2,8 @@ import type { Cited } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { carriedOver, REVIEW_STATUS } from './notes.js'
 import { PLANNING_OF_REGULATION_377 } from './regulation-377-2025.js'
-import type { PlanningRules, RuleSet } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
+import type { PlanningRules } from './values/planning-rules.js'
 
 const regulation = citing(cite('regulation-50-2021'))
 

@@ -1,12 +1,6 @@
-import type { Cited, Months } from '../vocabulary.js'
+import type { Cited } from '../vocabulary.js'
 import { cite } from './legal-texts.js'
-
-/** One year of the roadmap; ages in months. */
-export interface RetirementAge {
-  year: number
-  men: Months
-  women: Months
-}
+import type { RetirementAge } from './values/eligibility-rules.js'
 
 const FIRST_YEAR = 2021
 const LAST_YEAR = 2035

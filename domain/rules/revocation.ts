@@ -1,3 +1,4 @@
+import { step } from '../procedure/stage-kinds.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { REVIEW_STATUS } from './notes.js'
 import type { RuleSet } from './rule-set.js'
@@ -25,12 +26,11 @@ export const revocation: RuleSet = {
     type: 'revocation',
     kinds: ['revocation'],
     steps: [
-      {
-        kind: 'approval',
+      step.approval({
         key: 'approval',
         title: { vi: 'Quyết định thu hồi, hủy bỏ', en: 'Decision to revoke' },
         decides: citing(cite('local-h', '§ 4.1'))('result'),
-      },
+      }),
     ],
     ...LOCAL_H_LAW,
   },

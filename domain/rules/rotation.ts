@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
@@ -13,18 +13,16 @@ import { decision, PLANNING_CHECK } from './usual-steps.js'
 
 const local = citing(cite('local-practice'))
 
-const workplace: StageDefinition = {
-  kind: 'consultation',
+const workplace: StageDefinition = step.consultation({
   key: 'workplace-opinion',
   title: { vi: 'Ý kiến nơi đi', en: 'Opinion of the place that is left' },
   of: local('present-workplace', LOCAL_CHOICE),
-}
-const receiving: StageDefinition = {
-  kind: 'consultation',
+})
+const receiving: StageDefinition = step.consultation({
   key: 'receiving-opinion',
   title: { vi: 'Ý kiến nơi đến', en: 'Opinion of the place that receives' },
   of: local('receiving-leadership', LOCAL_CHOICE),
-}
+})
 
 /** The end of a rotation is prepared so long before. */
 export const ROTATION_NOTICE: Cited<WorkingDays> = local(90, {

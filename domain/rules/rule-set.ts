@@ -1,188 +1,15 @@
-import type { DayUnit } from '../deadlines/working-days.js'
-import type { InterestKind } from '../integrity/interests.js'
-import type { RelationKind } from '../integrity/relations.js'
-import type { RelativesRule } from '../integrity/together.js'
 import type { StageDefinition } from '../procedure/stage-kinds.js'
-import type {
-  Cited,
-  Fraction,
-  Grade,
-  IsoDate,
-  Months,
-  PostLevel,
-  ProcedureKind,
-  ProcedureType,
-  Text,
-  WorkingDays,
-} from '../vocabulary.js'
-import { PUBLICITY, type Publicity, type Published } from './publicity.js'
-
-/** Formal measures against a person that a rule set may name as a block. Only a formal decision counts. */
-export const FORMAL_MEASURES = [
-  'ban-from-office',
-  'discipline-review',
-  'denunciation-verification',
-  'inspection',
-  'suspension',
-  'criminal-proceedings',
-] as const
-export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
-
-export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
-export type Discipline = (typeof DISCIPLINES)[number]
-
-/** Absences of which a register is kept, because a rule set may have them defer a procedure. */
-export const ABSENCE_KINDS = ['abroad', 'hospital', 'maternity'] as const
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
-
-/** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
-export interface EligibilityRules {
-  /**
-   * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
-   * itself is not asked: an equal or higher one is.
-   */
-  planning?: Cited<'same-or-higher-post' | 'equal-or-higher-post'> & { waivable: boolean }
-  /** Does an entry count only where it was made before the procedure began? */
-  plannedBeforeBegun?: Cited<boolean>
-  /** Cumulated time in the adjacent lower post. */
-  timeInLowerPost?: Cited<Months> & { waivable: boolean }
-  /** So many of the last whole calendar years evaluated at least at `grade`. */
-  evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
-  /** At a first or higher appointment: months of office left before retirement age. */
-  fullTerm?: Cited<Months> & { waivable: boolean }
-  /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
-  ageCountedOn: Cited<'day-of-check' | 'procedure-begun'>
-  /** Retirement age in months by year and sex; a year later than the last row takes the last row. */
-  retirementAge: Cited<readonly { year: number; men: Months; women: Months }[]>
-  /** CV and asset declaration complete and verified. */
-  papers?: Cited<readonly ('cv' | 'asset-declaration')[]> & { waivable: boolean }
-  /** The post's standard of education. */
-  qualification?: Cited<'post-standard'> & { waivable: boolean }
-  /** Measures in force that block. Never waivable. */
-  blocks?: Cited<readonly FormalMeasure[]>
-  /** Months to wait after a discipline took effect. Never waivable. */
-  disciplineWait?: Cited<Record<Discipline, Months>>
-  /** In its place where the procedure began before that day: the text then in force. Never waivable. */
-  earlierDisciplineWait?: Cited<Record<Discipline, Months>> & { begunBefore: IsoDate }
-  /** Near relatives who would be together in office. Never waivable. */
-  relatives?: Cited<RelativesRule>
-  /** No procedure of these kinds, launched earlier, that may give the person another post. */
-  noOtherCase?: Cited<readonly ProcedureKind[]> & { waivable: boolean }
-  /** Absences that defer while they last, where they last so many months or more. Never waivable. */
-  absences?: Cited<Record<AbsenceKind, Months>>
-  /** The new end of the term is not past retirement age. Never waivable. */
-  endOfTerm?: Cited<'by-retirement-age'>
-}
-
-/** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
-export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
-export type Denominator = (typeof DENOMINATORS)[number]
-
-/** Who decides where the votes do not. */
-export type Decider = 'head' | 'authority'
-
-/** What happens when nobody is above the bar. */
-export type NoneAbove =
-  /** Those with this share or more go on. */
-  | { take: 'at-least'; share: Fraction; to: 'next-step' | 'second-round' }
-  /** The so many with the most votes go on, with those who share the last place. */
-  | { take: 'most'; count: number; to: 'next-step' | 'second-round' }
-  /** Somebody decides whether to go on. */
-  | { take: 'decision'; by: Decider }
-
-/** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
-export interface VoteRule {
-  /** Each voter names one person for the post, or agrees or disagrees with each person. */
-  ballot: Cited<'one-person' | 'each-person'>
-  secret: Cited<boolean>
-  /** Are the counts announced to the meeting? If not, only tellers and the managing body see them. */
-  announced: Cited<boolean>
-  /** The meeting is held with at least this share of those convened. */
-  quorum?: Cited<Fraction>
-  /** Absences for force majeure, settled before the vote, leave the number convened. */
-  excusedLeave: Cited<boolean>
-  denominator: Cited<Denominator>
-  /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
-  bar?: Cited<Fraction>
-  /** Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. */
-  exactlyAtBar?: Cited<{ several: Decider | 'undecided'; one: Decider | 'undecided' }>
-  /** Absent: the vote stops there and is reported. */
-  noneAbove?: Cited<NoneAbove>
-  /** Somebody whom the step before did not list passes with at least this share instead. */
-  outsiders?: Cited<Fraction>
-}
-
-/**
- * Parts of which an electorate is made, each resolved from the records. One person is convened once. The standing
- * committee of the same level is the unit's group of kind party-committee.
- */
-export const ELECTORATE_PARTS = [
-  'head',
-  'deputies',
-  'committee',
-  'subunit-heads',
-  'subunit-deputies',
-  'organisation-heads',
-] as const
-export type ElectoratePart = (typeof ELECTORATE_PARTS)[number]
-
-/** Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units. */
-export type Composition =
-  | { circle: 'electorate' }
-  | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
-
-/** A time as a text grants it: working days, unless the unit says otherwise. */
-export interface CitedTime extends Cited<WorkingDays> {
-  unit?: DayUnit
-}
-
-/** The time granted for each human task kind. */
-export interface TaskTimes {
-  confirmEligibility: CitedTime
-  submitActionProgram: CitedTime
-  reviewActionProgram: CitedTime
-  submitSelfReport: CitedTime
-  giveOpinion: CitedTime
-  conveneVote: CitedTime
-  enterCount: CitedTime
-  decideVote: CitedTime
-  answerPolicy: CitedTime
-  submitDossier: CitedTime
-  recordDecision: CitedTime
-  confirmDecision: CitedTime
-  supplyPapers: CitedTime
-  resolveLostCandidate: CitedTime
-  recordExternalResult: CitedTime
-  /** How long before the due date the one early reminder goes out. */
-  remindBefore: Cited<WorkingDays>
-}
-
-/** Items of a dossier (Decree 170/2025 art. 35 as amended by Decree 300/2026). */
-export const DOSSIER_ITEMS = [
-  'proposal-and-minutes',
-  'cv',
-  'leadership-assessment',
-  'party-committee-comment',
-  'residence-comment',
-  'self-assessment',
-  'political-conclusion',
-  'asset-declaration',
-  'diplomas',
-  'health-certificate',
-] as const
-export type DossierItem = (typeof DOSSIER_ITEMS)[number]
-
-export interface DossierRules {
-  items: Cited<readonly DossierItem[]>
-  /** Months that an item may be old on the day of the decision. */
-  maxAge: Cited<Partial<Record<DossierItem, Months>>>
-  /** Months in which the same authority takes the items of an earlier dossier. */
-  reusableWithin: Cited<Months>
-  /** Items that belong to their procedure, and are taken over by none. Absent: all are. */
-  notReused?: Cited<readonly DossierItem[]>
-  /** Not asked for a reappointment or an equal post. */
-  waivedForEqualPost: Cited<readonly DossierItem[]>
-}
+import type { IsoDate, ProcedureKind, ProcedureType, Text } from '../vocabulary.js'
+import { PUBLICITY } from './publicity.js'
+import type { ActionProgramRules, ApprovalLimits, ApprovalRules, TermRules } from './values/decision-rules.js'
+import type { DossierRules } from './values/dossier-rules.js'
+import type { EligibilityRules } from './values/eligibility-rules.js'
+import type { EvaluationRules } from './values/evaluation-rules.js'
+import type { LocalityRules } from './values/locality-rules.js'
+import type { PlanningRules } from './values/planning-rules.js'
+import type { Publicity } from './values/publicity-rules.js'
+import type { RecusalRules } from './values/recusal-rules.js'
+import type { TaskTimes } from './values/task-times.js'
 
 /** The part of a rule set that a procedure runs by. */
 export interface ProcedureRules {
@@ -193,86 +20,14 @@ export interface ProcedureRules {
   /** The steps, in their order: the template. */
   steps: readonly StageDefinition[]
   eligibility: EligibilityRules
-  actionProgram: {
-    /** Required for posts at this level and above. */
-    requiredFrom: Cited<PostLevel>
-    /** Largest accepted document, in bytes. */
-    maxBytes: Cited<number>
-  }
-  approval: {
-    /** Votes in favour must be strictly above this share of all members of the managing body. */
-    majority: Cited<Fraction>
-    /** Decided only after the time for objections to that publication is over, and each is answered. */
-    afterObjectionsTo?: Cited<Published>
-    /** The dossier goes up so many days after the answer on the policy, or with the reason why it is late. */
-    finishedWithin?: CitedTime
-    /** Decided so many working days before the term of office ends, or with the reason why it is late. */
-    decidedBeforeTermEnds?: Cited<WorkingDays>
-  }
+  actionProgram: ActionProgramRules
+  approval: ApprovalRules & ApprovalLimits
   dossier?: DossierRules
   recusal?: RecusalRules
   /** How long what is published stays so, and objections to it are taken. Absent: the shipped days. */
   publicity?: Publicity
   term?: TermRules
   times: TaskTimes
-}
-
-/** The term that a procedure gives, or at the end of which it opens. */
-export interface TermRules {
-  /** It opens by itself so long before a term ends, at least. Absent: the shipped time. */
-  noticeBefore?: Cited<WorkingDays>
-  /** The term, where the proposal names none. */
-  usualLength?: Cited<Months>
-}
-
-/** Who stands back where a candidate is close to them. */
-export interface RecusalRules {
-  /** Whoever is so related to a candidate does no task of a group on the case; nobody stands back where it is empty. */
-  recusedRelatives: Cited<readonly RelationKind[]>
-  /** So is whoever is tied to a candidate or to the unit of the post by such a declared interest. Absent: nobody. */
-  recusedInterests?: Cited<readonly InterestKind[]>
-  /** May those on a ballot vote on it? */
-  candidatesVote: Cited<boolean>
-}
-
-/** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
-export interface PlanningRules {
-  peoplePerPost: Cited<number>
-  postsPerPerson: Cited<number>
-  onlyHigherPosts: Cited<boolean>
-  reviewedEveryMonths: Cited<Months>
-  leavesAt: Cited<readonly ('over-age' | Discipline | 'political-standard')[]>
-  /** Nobody is entered while an open procedure of these kinds proposes them for a post that the entry would answer for. */
-  notWhileProposed?: Cited<readonly ProcedureKind[]>
-  /** Women among those planned, by level of locality: at least. */
-  women: Cited<{ province: Fraction; commune: Fraction }>
-  /** Shares by age; the rest is above. */
-  ages: Cited<readonly { under: number; atLeast: Fraction; atMost?: Fraction }[]>
-  /** Planned people to posts. */
-  ratio: Cited<{ atLeast: Fraction; atMost: Fraction }>
-}
-
-/** Points and grades of the yearly evaluation, and what post holders register. */
-export interface EvaluationRules {
-  inputs: Cited<readonly string[]>
-  /** Best first: at least so many points of 100. */
-  grades: Cited<readonly { grade: Grade; from: number }[]>
-  /** "Excellent" among those at "good" and above in a unit: at most. */
-  excellentShare: Cited<Fraction>
-  breakthroughTasks?: Cited<{ from: PostLevel; atLeast: number; atMost: number }>
-  /** From this grade up it warns where a breakthrough task of the year was concluded as unfinished. Absent: never. */
-  unfinishedTaskWarnsFrom?: Cited<Grade>
-}
-
-/** Targets of a locality. They warn. */
-export interface LocalityRules {
-  planningWomen?: Cited<Fraction>
-  planningUnder40?: Cited<Fraction>
-  nonLocalSecretaries?: Cited<{ district: Fraction; commune: Fraction }>
-  /** Of communes. */
-  secretaryAlsoChair?: Cited<Fraction>
-  /** People under that age among those in rotation at the grass roots, the communes. Without a share nothing is warned of. */
-  youngToGrassRoots?: Cited<{ under: number; atLeast?: Fraction }>
 }
 
 /**

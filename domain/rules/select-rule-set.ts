@@ -34,8 +34,9 @@ export type SelectedRuleSet =
   | { problem: 'retired'; to: IsoDate }
 
 /**
- * The rule set that a procedure is pinned to: the one named, where it is in force on the day it began; else of its type
- * the default of that day (`PRINCIPLES.textWhenBegun`). RangeError if `on` is no day.
+ * The one way to choose the law, of all that `listRuleSets` (db/registers) reads; records are judged by `inForceOn`
+ * (domain/planning), which chooses alike. The rule set that a procedure is pinned to: the one named, where it is in force
+ * on the day it began; else of its type the default of that day (`PRINCIPLES.textWhenBegun`). RangeError if `on` is no day.
  */
 export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet): SelectedRuleSet {
   const { kind, on, id, version } = asked

@@ -1,8 +1,9 @@
 import type { Cited, Months, Text } from '../vocabulary.js'
+import { type Discipline, FORMAL_MEASURES } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
 import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
-import { type Discipline, type EligibilityRules, FORMAL_MEASURES } from './rule-set.js'
+import type { EligibilityRules } from './values/eligibility-rules.js'
 
 /** What the texts differ in. */
 interface EligibilitySource {

@@ -1,11 +1,11 @@
-import type { StageDefinition } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Text, WorkingDays } from '../vocabulary.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
-import type { ProcedureRules, RuleSet, TaskTimes, VoteRule } from './rule-set.js'
+import type { ProcedureRules, RuleSet } from './rule-set.js'
 import {
   type AppointmentCriteria,
   eligibility,
@@ -14,6 +14,8 @@ import {
 } from './shared-eligibility.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, ELECTION, PLANNING_CHECK } from './usual-steps.js'
+import type { TaskTimes } from './values/task-times.js'
+import type { VoteRule } from './values/vote-rule.js'
 
 /**
  * The short procedure in four stages: planning check, action program, collective vote, standing-committee approval. A
@@ -125,21 +127,19 @@ const times: TaskTimes = {
 const steps: readonly StageDefinition[] = [
   PLANNING_CHECK,
   ACTION_PROGRAM_STEP,
-  {
-    kind: 'collectiveVote',
+  step.vote({
     key: 'collective-vote',
     title: { vi: 'Lấy phiếu của tập thể', en: 'Collective vote' },
     electorate: section('3.7')({ circle: 'electorate' }, LOCAL_CHOICE),
     vote: firstRound,
     secondRound,
     result: 'selection',
-  },
-  {
-    kind: 'approval',
+  }),
+  step.approval({
     key: 'approval',
     title: { vi: 'Ban thường vụ quyết định', en: 'Standing-committee approval' },
     decides: section('4.1')('result'),
-  },
+  }),
 ]
 
 /** The law of the local rule set, whatever the procedure. */

@@ -1,50 +1,50 @@
-import type { StageOf } from '../procedure/stage-kinds.js'
+import {
+  type ApprovalStep,
+  type ConsultationStep,
+  type SubmissionStep,
+  step,
+} from '../procedure/stage-kinds.js'
 import type { Cited, Text } from '../vocabulary.js'
 
 /** Steps that procedures under several texts have alike. */
 
-export const PLANNING_CHECK: StageOf<'planningCheck'> = {
-  kind: 'planningCheck',
+export const PLANNING_CHECK = step.planningCheck({
   key: 'planning-check',
   title: { vi: 'Kiểm tra quy hoạch và điều kiện', en: 'Planning check' },
-}
+})
 
-export const ACTION_PROGRAM_STEP: StageOf<'submission'> = {
-  kind: 'submission',
+export const ACTION_PROGRAM_STEP: SubmissionStep = step.submission({
   key: 'action-program',
   title: { vi: 'Chương trình hành động', en: 'Action program' },
   what: 'action-program',
-}
+})
 
-export const ELECTION: StageOf<'externalResult'> = {
-  kind: 'externalResult',
+export const ELECTION = step.election({
   key: 'election',
   title: { vi: 'Giới thiệu, bầu cử và phê chuẩn', en: 'Introduction, election and ratification' },
-}
+})
 
 /** The authority's answer on the policy: whether the post is to be filled. */
-export function policyAnswer(decides: Cited<'policy'>): StageOf<'approval'> {
-  return {
-    kind: 'approval',
+export function policyAnswer(decides: Cited<'policy'>): ApprovalStep {
+  return step.approval({
     key: 'policy',
     title: { vi: 'Chủ trương bổ nhiệm', en: 'Policy on the appointment' },
     decides,
-  }
+  })
 }
 
 /** The authority's answer on the result. */
-export function decision(title: Text, decides: Cited<'result'>): StageOf<'approval'> {
-  return { kind: 'approval', key: 'decision', title, decides }
+export function decision(title: Text, decides: Cited<'result'>): ApprovalStep {
+  return step.approval({ key: 'decision', title, decides })
 }
 
 /** The written opinion of the party committee. */
-export function partyOpinion(of: Cited<'party-committee'>): StageOf<'consultation'> {
-  return {
-    kind: 'consultation',
+export function partyOpinion(of: Cited<'party-committee'>): ConsultationStep {
+  return step.consultation({
     key: 'party-opinion',
     title: { vi: 'Ý kiến của cấp ủy', en: 'Opinion of the party committee' },
     of,
-  }
+  })
 }
 
 export const APPOINTMENT_DECISION: Text = { vi: 'Quyết định bổ nhiệm', en: 'Decision on the appointment' }

@@ -1,42 +1,56 @@
-import { isAboutOffice } from '../procedure/procedure-kinds.js'
+import { codesInWords } from '../eligibility/wording.js'
+import { isAboutOffice, KIND_NAMES, takesEffectByElection } from '../procedure/procedure-kinds.js'
 import type { Shown } from '../procedure/shown.js'
-import type { StageDefinition, StageOf } from '../procedure/stage-kinds.js'
+import {
+  answersPolicy,
+  checksEligibility,
+  decidesResult,
+  holdsVote,
+  isElection,
+  opinionAskedIn,
+  type StageDefinition,
+  selects,
+  submittedIn,
+  type VoteStep,
+} from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import type { ProcedureRules } from './rule-set.js'
-import type { RuleSetProblem } from './validate-rule-set.js'
+import type { RuleSetProblem } from './rule-set-problem.js'
+import { shownAt } from './values/step-values.js'
+import { shareOfOutsiders } from './values/vote-rule.js'
 
 /** Steps that something in a rule set is taken from, and that therefore stand before it. */
 const SOURCES = {
   policy: {
-    is: (step) => step.kind === 'approval' && step.decides.value === 'policy',
+    is: answersPolicy,
     name: {
       vi: 'trả lời về chủ trương (kind "approval", decides "policy")',
       en: 'an answer on the policy (kind "approval", decides "policy")',
     },
   },
   'planning-check': {
-    is: ({ kind }) => kind === 'planningCheck',
+    is: checksEligibility,
     name: {
       vi: 'kiểm tra quy hoạch và điều kiện (kind "planningCheck")',
       en: 'a planning check (kind "planningCheck")',
     },
   },
   'action-program': {
-    is: (step) => step.kind === 'submission' && step.what === 'action-program',
+    is: (step) => submittedIn(step) === 'action-program',
     name: {
       vi: 'nộp chương trình hành động (kind "submission", what "action-program")',
       en: 'a submission of the action program (kind "submission", what "action-program")',
     },
   },
   'party-committee': {
-    is: (step) => step.kind === 'consultation' && step.of.value === 'party-committee',
+    is: (step) => opinionAskedIn(step) === 'party-committee',
     name: {
       vi: 'lấy ý kiến cấp ủy (kind "consultation", of "party-committee")',
       en: 'a consultation of the party committee (kind "consultation", of "party-committee")',
     },
   },
   vote: {
-    is: ({ kind }) => kind === 'collectiveVote',
+    is: holdsVote,
     name: { vi: 'lấy phiếu (kind "collectiveVote")', en: 'a vote (kind "collectiveVote")' },
   },
 } satisfies Record<string, { is: (step: StageDefinition) => boolean; name: Text }>
@@ -60,14 +74,14 @@ export function sourceInWords(source: string): Text {
 /** Every place of a procedure that names, or lives by, a step that does not stand before it. */
 export function ofOrder({ kinds, steps, approval }: ProcedureRules): RuleSetProblem[] {
   const found = steps.flatMap((step, index) =>
-    step.kind === 'collectiveVote' ? [...ofShown(step, index, steps), ...ofJoining(step, index, steps)] : [],
+    holdsVote(step) ? [...ofShown(step, index, steps), ...ofJoining(step, index, steps)] : [],
   )
   if (approval.finishedWithin) {
     found.push(...ofSource('procedure.approval.finishedWithin', 'policy', steps))
   }
   // The decision judges the criteria again, but nobody could have waived one without the check, nor put the record right.
   if (!kinds.every(isAboutOffice)) {
-    const firstVote = steps.findIndex(({ kind }) => kind === 'collectiveVote')
+    const firstVote = steps.findIndex(holdsVote)
     const checked = steps.some(SOURCES['planning-check'].is)
     found.push(
       ...(checked && firstVote >= 0
@@ -82,12 +96,8 @@ function ofSource(field: string, source: Source, before: readonly StageDefinitio
   return before.some(SOURCES[source].is) ? [] : [{ field, problem: 'no-step-before', what: source }]
 }
 
-function ofShown(
-  { shown }: StageOf<'collectiveVote'>,
-  index: number,
-  steps: readonly StageDefinition[],
-): RuleSetProblem[] {
-  return (shown?.value ?? []).flatMap((each, position) => {
+function ofShown(step: VoteStep, index: number, steps: readonly StageDefinition[]): RuleSetProblem[] {
+  return (shownAt(step)?.value ?? []).flatMap((each, position) => {
     const source = SHOWN_FROM[each]
     const field = `procedure.steps.${index}.shown.value.${position}`
     return source ? ofSource(field, source, steps.slice(0, index)) : []
@@ -99,17 +109,44 @@ function ofShown(
  * several and no step to choose.
  */
 function ofJoining(
-  { vote, secondRound }: StageOf<'collectiveVote'>,
+  { vote, secondRound }: VoteStep,
   index: number,
   steps: readonly StageDefinition[],
 ): RuleSetProblem[] {
-  const selects = steps
-    .slice(index)
-    .some((step) => step.kind === 'collectiveVote' && step.result === 'selection')
-  if (selects) return []
+  if (steps.slice(index).some(selects)) return []
   return Object.entries({ vote, secondRound }).flatMap(([name, rule]) =>
-    rule?.outsiders
+    rule && shareOfOutsiders(rule)
       ? [{ field: `procedure.steps.${index}.${name}.outsiders`, problem: 'nobody-selects' as const }]
       : [],
   )
+}
+
+/** A case ends by the authority's answer on the result; a nomination by the election that follows it. */
+export function ofEnd({ steps, kinds }: ProcedureRules): RuleSetProblem[] {
+  const found: RuleSetProblem[] = []
+  const at = (index: number) => `procedure.steps.${index}`
+  const end = steps.length - 1
+  const last = steps[end]
+  if (last && answersPolicy(last)) {
+    found.push({ field: `${at(end)}.decides.value`, problem: 'policy-approval-last' })
+  } else if (!last || !(decidesResult(last) || isElection(last))) {
+    found.push({ field: 'procedure.steps', problem: 'order-cannot-end', what: last?.key ?? '' })
+  }
+  const decides = steps.flatMap((step, index) => (decidesResult(step) ? [index] : []))
+  if (decides.length === 0) found.push({ field: 'procedure.steps', problem: 'no-result-approval' })
+  for (const index of decides) {
+    const after = steps.slice(index + 1).find((step) => !isElection(step))
+    if (after) found.push({ field: at(index), problem: 'result-approval-not-last', what: after.key })
+  }
+  const elections = steps.filter(isElection).length
+  for (const [index, kind] of kinds.entries()) {
+    if (elections !== (takesEffectByElection(kind) ? 1 : 0)) {
+      found.push({
+        field: `procedure.kinds.${index}`,
+        problem: 'election-does-not-fit-kind',
+        what: codesInWords([kind], KIND_NAMES),
+      })
+    }
+  }
+  return found
 }

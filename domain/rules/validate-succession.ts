@@ -1,8 +1,15 @@
 import { addDays } from '../deadlines/dates.js'
 import type { IsoDate } from '../vocabulary.js'
 import type { RuleSet } from './rule-set.js'
+import type { RuleSetProblem } from './rule-set-problem.js'
 import { defaultsOn, isInForce, placesTaken, rulingTheSame } from './select-rule-set.js'
-import type { Neighbours, RuleSetProblem } from './validate-rule-set.js'
+
+/** The rule sets that are there already. */
+export interface Neighbours {
+  /** Of those that ship: nobody publishes over them. */
+  builtIn: readonly RuleSet[]
+  published: readonly RuleSet[]
+}
 
 type NewRules = Omit<RuleSet, 'version'>
 

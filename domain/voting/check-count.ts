@@ -1,8 +1,5 @@
-import type { VoteRule } from '../rules/rule-set.js'
+import type { Ballot } from '../rules/values/vote-rule.js'
 import type { PersonId } from '../vocabulary.js'
-
-/** The two ways of voting: one person named for the post, or yes or no to each person. */
-export type Ballot = VoteRule['ballot']['value']
 
 /** The answers to one person, where the ballot asks about each. */
 export interface AgreeDisagree {

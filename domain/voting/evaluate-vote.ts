@@ -1,28 +1,18 @@
-import type { Decider, Denominator, NoneAbove, VoteRule } from '../rules/rule-set.js'
-import type { Cited, Fraction, PersonId, Text } from '../vocabulary.js'
+import { type Decider, inShort, type VoteRule } from '../rules/values/vote-rule.js'
+import type { Denominator, PersonId, Text } from '../vocabulary.js'
 import { checkCount, type VoteCount } from './check-count.js'
-import {
-  explainAtBar,
-  explainDecision,
-  explainInformation,
-  explainMost,
-  explainQuorum,
-  explainSelection,
-  explainShares,
-  explainStop,
-  explainTie,
-} from './explanation.js'
-import { aboveBar, atLeastBar, compareShare, showFraction } from './shares.js'
-import { convenedOf, mostVotes, type Standing, type Tally, tallyOf } from './tally.js'
+import { explain } from './explanation.js'
+import { judge } from './judge.js'
+import { tallyOf } from './tally.js'
 
 export {
   type AgreeDisagree,
-  type Ballot,
   type CountProblem,
   checkCount,
   type PaperCount,
   type VoteCount,
 } from './check-count.js'
+export { lackingQuorum } from './quorum.js'
 export { aboveBar, atLeastBar } from './shares.js'
 
 /** What a rule says of a count, with everything needed to check it by hand. */
@@ -62,194 +52,23 @@ const NOBODY: readonly PersonId[] = []
  */
 export function evaluateVote(rule: VoteRule, count: VoteCount, context?: VoteContext): VoteVerdict {
   const ids = Object.keys(count.votes)
-  const problem = checkCount(count, ids, rule.ballot.value)
+  const problem = checkCount(count, ids, inShort(rule).ballot)
   if (problem) throw new RangeError(`count: ${problem.field} ${problem.problem}`)
 
   const tally = tallyOf(rule, count, ids, context?.outsiders ?? NOBODY)
-  const invalid = withoutQuorum(tally)
-  if (invalid) return invalid
-  const { bar } = rule
-  if (!bar) return informing(tally)
-  return passing(tally, bar) ?? atTheBar(tally, bar.value) ?? noneAboveBar(tally, bar) ?? stopping(tally, bar)
-}
-
-/** The meeting does not count where too few of those convened came. */
-function withoutQuorum(tally: Tally): VoteVerdict | undefined {
-  const { rule, count } = tally
-  if (!rule.quorum) return undefined
-  const { value: quorum, article } = rule.quorum
-  const convened = convenedOf(rule, count)
-  if (atLeastBar(count.present, convened, quorum)) return undefined
+  const judgement = judge(tally)
+  const { outcome, those, votes, bar, decidedBy, article } = judgement
+  // A meeting that was too small is measured against those convened, whatever the votes would be.
+  const meeting = judgement.by === 'quorum'
   return {
-    outcome: 'stopped',
-    candidates: [],
-    denominator: convened,
-    of: 'convened',
-    bar: `≥ ${showFraction(quorum)}`,
+    outcome,
+    candidates: those.map(({ id }) => id),
+    ...(votes !== undefined && { votes }),
+    denominator: meeting ? judgement.convened : tally.denominator,
+    of: meeting ? 'convened' : tally.of,
+    bar,
+    ...(decidedBy && { decidedBy }),
     article,
-    explanation: explainQuorum(tally, convened, quorum),
+    explanation: explain(tally, judgement),
   }
-}
-
-/** Without a bar the vote decides nothing. */
-function informing(tally: Tally): VoteVerdict {
-  return {
-    outcome: 'advances',
-    candidates: idsOf(tally.standings),
-    denominator: tally.denominator,
-    of: tally.of,
-    bar: 'none',
-    article: tally.rule.ballot.article,
-    explanation: explainInformation(tally),
-  }
-}
-
-/** The highest of those above the bar, and of the outsiders with the share that they need. */
-function passing(tally: Tally, bar: Cited<Fraction>): VoteVerdict | undefined {
-  const { rule, denominator, of, standings } = tally
-  let top: Standing[] = []
-  let votes = -1
-  for (const standing of standings) {
-    if (standing.votes < votes) continue
-    if (!standing.outsider && !aboveBar(standing.votes, denominator, bar.value)) continue
-    if (standing.votes > votes) top = []
-    votes = standing.votes
-    top.push(standing)
-  }
-  const [first] = top
-  if (!first) return undefined
-
-  const byShare = rule.outsiders && top.every(({ outsider }) => outsider) ? rule.outsiders : undefined
-  const applied = byShare ?? bar
-  const candidates = idsOf(top)
-  const shown = `${byShare ? '≥' : '>'} ${showFraction(applied.value)}`
-  const { article } = applied
-  if (top.length === 1) {
-    const explanation = explainSelection(tally, first, applied.value)
-    return { outcome: 'selected', candidates, votes, denominator, of, bar: shown, article, explanation }
-  }
-  const several = rule.exactlyAtBar?.value.several
-  const decidedBy = several === 'head' ? 'head' : 'authority'
-  const explanation = explainTie(tally, top, applied.value, decidedBy)
-  return { outcome: 'tie', candidates, votes, denominator, of, bar: shown, decidedBy, article, explanation }
-}
-
-/** Exactly the bar: the rule says who decides, and where its text is silent, the authority does. */
-function atTheBar(tally: Tally, bar: Fraction): VoteVerdict | undefined {
-  const { rule, denominator, of, standings } = tally
-  if (!rule.exactlyAtBar) return undefined
-  const those = standings.filter(({ votes }) => compareShare(votes, denominator, bar) === 0)
-  if (those.length === 0) return undefined
-  const { value, article } = rule.exactlyAtBar
-  const several = those.length > 1
-  const named = several ? value.several : value.one
-  const by = named === 'undecided' ? undefined : named
-  return {
-    outcome: several && by ? 'tie' : 'undecided',
-    candidates: idsOf(those),
-    votes: mostVotes(those),
-    denominator,
-    of,
-    bar: `= ${showFraction(bar)}`,
-    decidedBy: by ?? 'authority',
-    article,
-    explanation: explainAtBar(tally, those, bar, by),
-  }
-}
-
-/** Nobody is above the bar: who goes on, or who decides whether to. */
-function noneAboveBar(tally: Tally, bar: Cited<Fraction>): VoteVerdict | undefined {
-  const { noneAbove } = tally.rule
-  if (!noneAbove) return undefined
-  const { value, article } = noneAbove
-  switch (value.take) {
-    case 'at-least':
-      return byShare(tally, bar.value, value, article)
-    case 'most':
-      return byRank(tally, bar.value, value, article)
-    case 'decision':
-      return byDecision(tally, bar.value, value, article)
-  }
-}
-
-function byShare(
-  tally: Tally,
-  bar: Fraction,
-  rule: Extract<NoneAbove, { take: 'at-least' }>,
-  article: Text,
-): VoteVerdict {
-  const { denominator, of } = tally
-  const going = tally.standings.filter(({ votes }) => atLeastBar(votes, denominator, rule.share))
-  const shown = `≥ ${showFraction(rule.share)}`
-  const candidates = idsOf(going)
-  if (going.length === 0) {
-    const explanation = explainStop(tally, bar, rule)
-    return { outcome: 'stopped', candidates, denominator, of, bar: shown, article, explanation }
-  }
-  const explanation = explainShares(tally, going, bar, rule)
-  return { outcome: 'advances', candidates, denominator, of, bar: shown, article, explanation }
-}
-
-function byRank(
-  tally: Tally,
-  bar: Fraction,
-  rule: Extract<NoneAbove, { take: 'most' }>,
-  article: Text,
-): VoteVerdict {
-  const { denominator, of, standings } = tally
-  const ranked = standings.map(({ votes }) => votes).sort((a, b) => b - a)
-  const last = Math.max(ranked[rule.count - 1] ?? 0, 1)
-  const going = standings.filter(({ votes }) => votes >= last)
-  const shown = `top ${rule.count}`
-  const candidates = idsOf(going)
-  if (going.length === 0) {
-    const explanation = explainStop(tally, bar, rule)
-    return { outcome: 'stopped', candidates, denominator, of, bar: shown, article, explanation }
-  }
-  const explanation = explainMost(tally, going, bar, rule)
-  return { outcome: 'advances', candidates, denominator, of, bar: shown, article, explanation }
-}
-
-/** Undefined where nobody is left to decide about. */
-function byDecision(
-  tally: Tally,
-  bar: Fraction,
-  { by }: Extract<NoneAbove, { take: 'decision' }>,
-  article: Text,
-): VoteVerdict | undefined {
-  const { denominator, of, standings } = tally
-  if (standings.length === 0) return undefined
-  const votes = mostVotes(standings)
-  const those = standings.filter((standing) => standing.votes === votes)
-  return {
-    outcome: 'undecided',
-    candidates: idsOf(those),
-    votes,
-    denominator,
-    of,
-    bar: `> ${showFraction(bar)}`,
-    decidedBy: by,
-    article,
-    explanation: explainDecision(tally, those, bar, by),
-  }
-}
-
-/** By the outsiders' share where only that keeps somebody above the bar from passing, else by the bar. */
-function stopping(tally: Tally, bar: Cited<Fraction>): VoteVerdict {
-  const { rule, denominator, of, shutOut } = tally
-  const above = aboveBar(mostVotes(shutOut), denominator, bar.value)
-  const outsiders = above ? rule.outsiders : undefined
-  return {
-    outcome: 'stopped',
-    candidates: [],
-    denominator,
-    of,
-    bar: outsiders ? `≥ ${showFraction(outsiders.value)}` : `> ${showFraction(bar.value)}`,
-    article: outsiders?.article ?? bar.article,
-    explanation: explainStop(tally, bar.value),
-  }
-}
-
-function idsOf(standings: readonly Standing[]): PersonId[] {
-  return standings.map(({ id }) => id)
 }

@@ -1,5 +1,7 @@
-import type { Decider, NoneAbove } from '../rules/rule-set.js'
+import { type Decider, excusedAreLeftOut, type NoneAbove } from '../rules/values/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
+import type { Judgement } from './judge.js'
+import { CHOOSES, CHOSEN, DECIDES, GO_ON, GOES_ON, PEOPLE, SILENT, STOP, VOTES } from './phrases.js'
 import { showComparison, showFraction } from './shares.js'
 import { mostVotes, type Standing, type Tally } from './tally.js'
 
@@ -10,8 +12,49 @@ export function barInWords(bar: string): Text {
   return bar === 'none' ? { vi: 'không quy định tỷ lệ', en: 'no share is asked' } : same(bar)
 }
 
+/** A judgement in words: the denominator, the sums, who passes or decides, by the part of the rule that settled it. */
+export function explain(tally: Tally, judgement: Judgement): Text {
+  const { those } = judgement
+  switch (judgement.by) {
+    case 'quorum':
+      return explainQuorum(tally, judgement.convened, judgement.quorum)
+    case 'no-bar':
+      return explainInformation(tally)
+    case 'passing':
+      return explainPassing(tally, judgement)
+    case 'at-bar':
+      return explainAtBar(tally, those, judgement.share, judgement.named)
+    case 'none-above':
+      return explainNoneAbove(tally, judgement)
+    case 'end':
+      return explainStop(tally, judgement.none)
+  }
+}
+
+/** One selected, or several with the same number of votes. */
+function explainPassing(
+  tally: Tally,
+  { those, share, decidedBy }: Extract<Judgement, { by: 'passing' }>,
+): Text {
+  const [first] = those
+  return first && !decidedBy
+    ? explainSelection(tally, first, share)
+    : explainTie(tally, those, share, decidedBy ?? 'authority')
+}
+
+function explainNoneAbove(
+  tally: Tally,
+  { those, none, rule }: Extract<Judgement, { by: 'none-above' }>,
+): Text {
+  if (rule.take === 'decision') return explainDecision(tally, those, none, rule.by)
+  if (those.length === 0) return explainStop(tally, none, rule)
+  return rule.take === 'at-least'
+    ? explainShares(tally, those, none, rule)
+    : explainMost(tally, those, none, rule)
+}
+
 /** The meeting was too small: nothing else is looked at. */
-export function explainQuorum({ count }: Tally, convened: number, quorum: Fraction): Text {
+function explainQuorum({ count }: Tally, convened: number, quorum: Fraction): Text {
   const share = showFraction(quorum)
   const sum = showComparison(count.present, convened, quorum)
   return {
@@ -21,7 +64,7 @@ export function explainQuorum({ count }: Tally, convened: number, quorum: Fracti
 }
 
 /** No share is asked: all go on, with their votes. */
-export function explainInformation(tally: Tally): Text {
+function explainInformation(tally: Tally): Text {
   const all = eachOf(tally.standings, ({ votes }) => countOf(tally, votes))
   return told(tally, {
     vi: `Bước này không quy định tỷ lệ phiếu phải đạt: ${all.vi}. Kết quả là căn cứ để xem xét ở bước sau.`,
@@ -29,11 +72,11 @@ export function explainInformation(tally: Tally): Text {
   })
 }
 
-export function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text {
+function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text {
   const { id, votes, outsider } = selected
   const sum = showComparison(votes, tally.denominator, bar)
   const has = countOf(tally, votes)
-  const chosen = CHOSEN[tally.rule.ballot.value]
+  const chosen = CHOSEN[tally.ballot.value]
   const share = showFraction(bar)
   if (outsider) {
     return told(tally, {
@@ -48,7 +91,7 @@ export function explainSelection(tally: Tally, selected: Standing, bar: Fraction
 }
 
 /** Several share the highest number, and all of them pass. */
-export function explainTie(tally: Tally, tied: readonly Standing[], bar: Fraction, by: Decider): Text {
+function explainTie(tally: Tally, tied: readonly Standing[], bar: Fraction, by: Decider): Text {
   const votes = mostVotes(tied)
   const sum = showComparison(votes, tally.denominator, bar)
   const has = countOf(tally, votes)
@@ -60,7 +103,7 @@ export function explainTie(tally: Tally, tied: readonly Standing[], bar: Fractio
 }
 
 /** Exactly the bar, which is not above it. Without `by` the text is silent, and the authority decides. */
-export function explainAtBar(tally: Tally, those: readonly Standing[], bar: Fraction, by?: Decider): Text {
+function explainAtBar(tally: Tally, those: readonly Standing[], bar: Fraction, by?: Decider): Text {
   const votes = mostVotes(those)
   const sum = showComparison(votes, tally.denominator, bar)
   const has = countOf(tally, votes)
@@ -76,7 +119,7 @@ export function explainAtBar(tally: Tally, those: readonly Standing[], bar: Frac
 }
 
 /** Nobody is above the bar, and these go on by their share. */
-export function explainShares(
+function explainShares(
   tally: Tally,
   going: readonly Standing[],
   bar: Fraction,
@@ -92,7 +135,7 @@ export function explainShares(
 }
 
 /** Nobody is above the bar, and these go on as those with the most votes. */
-export function explainMost(
+function explainMost(
   tally: Tally,
   going: readonly Standing[],
   bar: Fraction,
@@ -111,7 +154,7 @@ export function explainMost(
 }
 
 /** Nobody is above the bar, and somebody decides whether to go on. */
-export function explainDecision(tally: Tally, those: readonly Standing[], bar: Fraction, by: Decider): Text {
+function explainDecision(tally: Tally, those: readonly Standing[], bar: Fraction, by: Decider): Text {
   const nobody = nobodyAbove(tally, bar)
   const who = namesOf(those)
   return told(tally, {
@@ -121,7 +164,7 @@ export function explainDecision(tally: Tally, those: readonly Standing[], bar: F
 }
 
 /** Nobody passes and nobody goes on. `noneAbove` is the rule that was tried in vain. */
-export function explainStop(tally: Tally, bar: Fraction, noneAbove?: NoneAbove): Text {
+function explainStop(tally: Tally, bar: Fraction, noneAbove?: NoneAbove): Text {
   const nobody = nobodyAbove(tally, bar)
   const tried = triedInVain(tally, noneAbove)
   return told(tally, {
@@ -138,7 +181,7 @@ function triedInVain(tally: Tally, noneAbove: NoneAbove | undefined): Text {
   return { vi: ` Cũng không ai đạt ${share}: ${sum}.`, en: ` Nobody reaches ${share} either: ${sum}.` }
 }
 
-function nobodyAbove({ rule, standings, denominator }: Tally, bar: Fraction): Text {
+function nobodyAbove({ ballot, standings, denominator }: Tally, bar: Fraction): Text {
   if (standings.length === 0) {
     return {
       vi: 'Trên phiếu không còn ai khác.',
@@ -148,7 +191,7 @@ function nobodyAbove({ rule, standings, denominator }: Tally, bar: Fraction): Te
   const highest = mostVotes(standings)
   const sum = showComparison(highest, denominator, bar)
   const share = showFraction(bar)
-  const has = VOTES[rule.ballot.value]
+  const has = VOTES[ballot.value]
   return {
     vi: `Không ai ${isHalf(bar) ? 'quá bán' : `trên ${share}`}: cao nhất là ${highest} ${has.vi}, ${sum}.`,
     en: `Nobody is above ${share}: the highest has ${highest} ${highest === 1 ? has.one : has.en}, ${sum}.`,
@@ -167,7 +210,7 @@ function told(tally: Tally, result: Text): Text {
 
 function baseOf({ rule, count, denominator, of }: Tally): Text {
   const { blank, invalid } = count
-  const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, rule.excusedLeave.value) : NOTHING
+  const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, excusedAreLeftOut(rule)) : NOTHING
   const people = PEOPLE[of]
   return {
     vi: `Mẫu số: ${denominator}${people.vi}${excused.vi}, kể cả ${blank} phiếu trắng và ${invalid} phiếu không hợp lệ.`,
@@ -187,9 +230,9 @@ function excusedOf({ convened, excused }: Tally['count'], leave: boolean): Text 
       }
 }
 
-function shutOutOf({ rule, shutOut, denominator }: Tally): Text {
-  if (!rule.outsiders) return NOTHING
-  const needed = rule.outsiders.value
+function shutOutOf({ outsiders, shutOut, denominator }: Tally): Text {
+  if (!outsiders) return NOTHING
+  const needed = outsiders.value
   const share = showFraction(needed)
   const sums = eachOf(shutOut, ({ votes }) => same(showComparison(votes, denominator, needed)))
   return {
@@ -198,8 +241,8 @@ function shutOutOf({ rule, shutOut, denominator }: Tally): Text {
   }
 }
 
-function countOf({ rule }: Tally, votes: number): Text {
-  const word = VOTES[rule.ballot.value]
+function countOf({ ballot }: Tally, votes: number): Text {
+  const word = VOTES[ballot.value]
   return { vi: `${votes} ${word.vi}`, en: `${votes} ${votes === 1 ? word.one : word.en}` }
 }
 
@@ -232,53 +275,3 @@ function isHalf({ numerator, denominator }: Fraction): boolean {
 }
 
 const NOTHING = same('')
-
-const VOTES = {
-  'one-person': { vi: 'phiếu', en: 'votes', one: 'vote' },
-  'each-person': { vi: 'phiếu đồng ý', en: 'votes in favour', one: 'vote in favour' },
-}
-
-/** Of the step alone: whoever is on its list, or selected, is not yet in office. */
-const CHOSEN = {
-  'one-person': { vi: 'được chọn ở bước này', en: 'selected at this step' },
-  'each-person': { vi: 'được tán thành ở bước này', en: 'approved at this step' },
-}
-
-const PEOPLE = {
-  convened: { vi: ' người được triệu tập', en: ' convened' },
-  present: { vi: ' người có mặt', en: ' present' },
-  'all-members': { vi: ' là tổng số thành viên', en: ', all members' },
-}
-
-const GO_ON = {
-  'next-step': { vi: 'được đưa vào bước tiếp theo', en: 'the next step' },
-  'second-round': { vi: 'vào vòng bỏ phiếu thứ hai', en: 'a second round' },
-}
-
-const CHOOSES: Record<Decider, Text> = {
-  head: { vi: 'Người đứng đầu lựa chọn.', en: 'The head picks one of them.' },
-  authority: { vi: 'Cấp có thẩm quyền lựa chọn.', en: 'The authority picks one of them.' },
-}
-
-const DECIDES: Record<Decider, Text> = {
-  head: { vi: 'Người đứng đầu xem xét, quyết định.', en: 'The head decides.' },
-  authority: { vi: 'Cấp có thẩm quyền xem xét, quyết định.', en: 'The authority decides.' },
-}
-
-const GOES_ON: Record<Decider, Text> = {
-  head: {
-    vi: 'Người đứng đầu quyết định có tiếp tục hay không.',
-    en: 'The head decides whether to go on.',
-  },
-  authority: {
-    vi: 'Cấp có thẩm quyền quyết định có tiếp tục hay không.',
-    en: 'The authority decides whether to go on.',
-  },
-}
-
-const SILENT: Text = {
-  vi: 'Văn bản không quy định trường hợp này: cấp có thẩm quyền xem xét, quyết định.',
-  en: 'The text does not cover this case: the authority decides.',
-}
-
-const STOP: Text = { vi: 'Dừng lại và báo cáo.', en: 'The vote stops here and is reported.' }

@@ -1,6 +1,7 @@
-import type { Denominator, VoteRule } from '../rules/rule-set.js'
-import type { PersonId } from '../vocabulary.js'
+import { shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
+import type { Cited, Denominator, Fraction, PersonId } from '../vocabulary.js'
 import { type VoteCount, votesFor } from './check-count.js'
+import { convenedOf } from './quorum.js'
 import { atLeastBar } from './shares.js'
 
 /** One person on the ballot and the votes for them. */
@@ -15,6 +16,11 @@ export interface Standing {
 export interface Tally {
   rule: VoteRule
   count: VoteCount
+  ballot: VoteRule['ballot']
+  /** Passes strictly above it; absent: the vote decides nothing. */
+  bar: Cited<Fraction> | undefined
+  /** The share that outsiders need, where the rule takes any. */
+  outsiders: Cited<Fraction> | undefined
   /** How many the votes are compared with. */
   denominator: number
   of: Denominator
@@ -22,11 +28,6 @@ export interface Tally {
   standings: readonly Standing[]
   /** Outsiders without the share that they need: nothing else applies to them. */
   shutOut: readonly Standing[]
-}
-
-/** Those convened, less those excused where the rule lets them leave. */
-export function convenedOf(rule: VoteRule, count: VoteCount): number {
-  return rule.excusedLeave.value ? count.convened - count.excused : count.convened
 }
 
 function denominatorOf(rule: VoteRule, count: VoteCount): number {
@@ -48,7 +49,9 @@ export function tallyOf(
   outsiders: readonly PersonId[],
 ): Tally {
   const denominator = denominatorOf(rule, count)
-  const share = rule.bar && outsiders.length > 0 ? rule.outsiders?.value : undefined
+  const { ballot, bar } = rule
+  const needed = shareOfOutsiders(rule)
+  const share = bar && outsiders.length > 0 ? needed?.value : undefined
   const standings: Standing[] = []
   const shutOut: Standing[] = []
   for (const id of inOrder(ids)) {
@@ -58,7 +61,8 @@ export function tallyOf(
     const list = kept ? standings : shutOut
     list.push({ id, votes, outsider })
   }
-  return { rule, count, denominator, of: rule.denominator.value, standings, shutOut }
+  const of = rule.denominator.value
+  return { rule, count, ballot, bar, outsiders: needed, denominator, of, standings, shutOut }
 }
 
 /** Sorted by code unit, so that every server has the same order; most ballots come sorted. */

@@ -12,7 +12,8 @@ export interface Import {
 
 export const root = new URL('../../', import.meta.url).pathname
 
-const CODE_FOLDERS = [
+/** The folders of the product's code. */
+export const CODE_FOLDERS = [
   'domain',
   'workflows',
   'activities',

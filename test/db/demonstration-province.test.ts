@@ -13,7 +13,7 @@ import { localityShares } from '../../domain/rotation/locality-shares.js'
 import { EXPANDED_LEADERSHIP, LEADERSHIP } from '../../domain/rules/conferences.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { localTargetsA } from '../../domain/rules/local-targets.js'
-import type { Composition } from '../../domain/rules/rule-set.js'
+import type { Composition } from '../../domain/rules/values/composition.js'
 import type { UnitId } from '../../domain/vocabulary.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 

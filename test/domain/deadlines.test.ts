@@ -20,7 +20,7 @@ import {
 import { CALENDAR_DAYS } from '../../domain/rules/calendar-days.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
 import { reappointment } from '../../domain/rules/reappointment.js'
-import type { CitedTime } from '../../domain/rules/rule-set.js'
+import type { CitedTime } from '../../domain/vocabulary.js'
 import { within } from '../../workflows/procedure/stages/stage.js'
 
 const shipped = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)

@@ -4,11 +4,8 @@ import { generateProvince, type Vacancy, vacancies } from '../../demonstration/g
 import { AGES_ON } from '../../demonstration/people.js'
 import type { PersonRow, Province, Shortcoming } from '../../demonstration/province.js'
 import { addMonths } from '../../domain/deadlines/dates.js'
-import {
-  type CandidateRecord,
-  type CriterionId,
-  checkEligibility,
-} from '../../domain/eligibility/check-eligibility.js'
+import { type CandidateRecord, checkEligibility } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionId } from '../../domain/eligibility/criterion.js'
 import { searchName } from '../../domain/names.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'

@@ -10,7 +10,7 @@ import {
 } from '../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { dossier } from '../../domain/rules/dossier.js'
-import { DOSSIER_ITEMS, type DossierItem } from '../../domain/rules/rule-set.js'
+import { DOSSIER_ITEMS, type DossierItem } from '../../domain/vocabulary.js'
 
 const rules = dossier()
 const on = '2026-08-31'

@@ -2,18 +2,18 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   type CandidateRecord,
-  CRITERIA,
-  type CriterionId,
   checkEligibility,
   type PostStandard,
   unmet,
 } from '../../domain/eligibility/check-eligibility.js'
+import { CRITERIA, type CriterionId } from '../../domain/eligibility/criterion.js'
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
-import { DISCIPLINES, type EligibilityRules, FORMAL_MEASURES, pinned } from '../../domain/rules/rule-set.js'
+import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
-import { GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
+import type { EligibilityRules } from '../../domain/rules/values/eligibility-rules.js'
+import { DISCIPLINES, FORMAL_MEASURES, GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
 
 /** Every criterion that some text asks. */
 const rules: EligibilityRules = {

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { isWorkingDay, workingCalendar } from '../../domain/deadlines/working-days.js'
 import { lastDayOfObjection, objectionTo, type Publication } from '../../domain/integrity/objection-period.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
-import { PUBLICITY, PUBLISHED } from '../../domain/rules/publicity.js'
+import { PUBLICITY } from '../../domain/rules/publicity.js'
+import { PUBLISHED } from '../../domain/vocabulary.js'
 
 const CALENDAR = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
 const list: Publication = { ordinal: 1, what: 'list', publishedOn: '2026-07-20', untilOn: '2026-07-27' }

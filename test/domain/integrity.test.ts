@@ -5,12 +5,13 @@ import {
   type RelativeOnFile,
   unmet,
 } from '../../domain/eligibility/check-eligibility.js'
-import { converse, isAmong, RELATION_KINDS } from '../../domain/integrity/relations.js'
+import { converse, isAmong } from '../../domain/integrity/relations.js'
 import { bodiesOf, isHeadAndDeputy, type RelativesRule } from '../../domain/integrity/together.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { RELATIVES } from '../../domain/rules/shared-eligibility.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import { RELATION_KINDS } from '../../domain/vocabulary.js'
 
 const on = '2026-08-03'
 const place = { unitId: 'u-health', organisationId: 'u-health', bodies: ['g-leaders'] }

@@ -7,8 +7,8 @@ import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { ProcedureRules } from '../../domain/rules/rule-set.js'
+import { labelOf } from '../../domain/rules/values/every-value.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
-import { LABELS } from '../../domain/rules/words/labels.js'
 
 const stored = readFileSync(new URL('../../docs/law.md', import.meta.url), 'utf8')
 
@@ -95,7 +95,7 @@ describe('a chapter', () => {
 
   const chapterOf = (id: string): string =>
     stored.split('<a id="').find((part) => part.startsWith(`${id}"`)) ?? ''
-  const isPrinted = (id: string, name: string) => chapterOf(id).includes(`\n| ${LABELS[name]?.vi}<br>`)
+  const isPrinted = (id: string, name: string) => chapterOf(id).includes(`\n| ${labelOf(name)?.vi}<br>`)
 
   test.each(Object.entries(UNUSED))(
     'of %s leaves out what its steps never use, and nothing else',
@@ -159,7 +159,7 @@ describe('what is the same of every procedure', () => {
     ['how deadlines are counted', DEADLINE_COUNTING],
     ['which text applies and who decides', PRINCIPLES],
   ])('is printed: %s', (_, values) => {
-    for (const name of Object.keys(values)) expect(stored).toContain(`\n| ${LABELS[name]?.vi}<br>`)
+    for (const name of Object.keys(values)) expect(stored).toContain(`\n| ${labelOf(name)?.vi}<br>`)
   })
 
   test('has the worked Saturdays, with sources in both languages and what is from memory', () => {

@@ -1,21 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import { RELATION_KINDS } from '../../domain/integrity/relations.js'
 import { TOGETHER_IN } from '../../domain/integrity/together.js'
 import { SHOWN } from '../../domain/procedure/shown.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import { PUBLISHED } from '../../domain/rules/publicity.js'
+import type { RuleSet } from '../../domain/rules/rule-set.js'
+import { VALUES_BY_PART, valueInWords } from '../../domain/rules/values/every-value.js'
 import {
   DENOMINATORS,
   DISCIPLINES,
   DOSSIER_ITEMS,
   ELECTORATE_PARTS,
   FORMAL_MEASURES,
-  type RuleSet,
-} from '../../domain/rules/rule-set.js'
-import { valueInWords } from '../../domain/rules/words/values.js'
-import { GRADES, POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../../domain/vocabulary.js'
+  GRADES,
+  POST_LEVELS,
+  PROCEDURE_KINDS,
+  PROCEDURE_TYPES,
+  PUBLISHED,
+  RELATION_KINDS,
+} from '../../domain/vocabulary.js'
 
 /** The names of members and the codes in a value, its texts and days apart. */
 function* codeWords(value: unknown): Generator<string> {
@@ -64,6 +67,11 @@ function withBareSteps(ruleSet: RuleSet): RuleSet {
   const steps = procedure.steps.map(({ key, title }) => ({ key, title }) as StageDefinition)
   return { ...ruleSet, procedure: { ...procedure, steps } }
 }
+
+test('no two values have the same name, by which alone their row is found', () => {
+  const names = Object.values(VALUES_BY_PART).flatMap((rows) => Object.keys(rows))
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([])
+})
 
 describe('what differs is told in words', () => {
   test.each(RULE_SETS.map((ruleSet) => [ruleSet.id, ruleSet] as const))(

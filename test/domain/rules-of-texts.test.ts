@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StageOf } from '../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import type { NoneAbove, ProcedureRules, RuleSet, VoteRule } from '../../domain/rules/rule-set.js'
+import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import type { NoneAbove, VoteRule } from '../../domain/rules/values/vote-rule.js'
 
 /** The numbers of RULES.md, written down a second time. */
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
-import type { ProcedureRules, RuleSet, TaskTimes } from '../../domain/rules/rule-set.js'
+import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import type { TaskTimes } from '../../domain/rules/values/task-times.js'
 
 /** The numbers of RULES.md beside the steps and votes, written down a second time. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { VoteRule } from '../../domain/rules/rule-set.js'
+import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { evaluateVote, type VoteCount } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'

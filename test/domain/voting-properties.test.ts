@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { NoneAbove, VoteRule } from '../../domain/rules/rule-set.js'
+import type { NoneAbove, VoteRule } from '../../domain/rules/values/vote-rule.js'
 import {
   aboveBar,
   atLeastBar,

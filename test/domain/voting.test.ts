@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { NoneAbove, VoteRule } from '../../domain/rules/rule-set.js'
+import type { NoneAbove, VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { Fraction, Text } from '../../domain/vocabulary.js'
 import {
   type AgreeDisagree,

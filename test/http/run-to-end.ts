@@ -1,6 +1,6 @@
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import type { PersonId } from '../../domain/vocabulary.js'
+import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { today } from '../support/procedure-steps.js'
 import { usualAnswer, whoCompletes } from '../support/usual-answers.js'
 import type { HttpOffice } from './http-office.js'

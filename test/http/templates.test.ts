@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import { rotation } from '../../domain/rules/rotation.js'
-import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
+import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { DOSSIER_ITEMS } from '../../domain/rules/rule-set.js'
 import type { PersonId } from '../../domain/vocabulary.js'
+import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { OFFICE } from './small-office.js'
 
 /** Who is what in the department, so that the parts of an electorate are all there, and one person belongs to two. */

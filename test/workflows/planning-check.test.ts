@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { CriterionId } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionId } from '../../domain/eligibility/criterion.js'
 import { recordsOf } from '../support/procedure-rows.js'
 import { approvalOf, convene, countVotes, decide, presentPrograms } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CriterionResult } from '../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { PureCase } from '../support/pure-case.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ABSENCE_KINDS } from '../../../domain/rules/rule-set.js'
+import { ABSENCE_KINDS } from '../../../domain/vocabulary.js'
 import { instant, isoDate, named, orNull, text } from '../../http/fields.js'
 
 const evidence = text(500).meta({ description: 'The paper that shows it: number and date' })

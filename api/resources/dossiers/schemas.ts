@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DOSSIER_ITEMS } from '../../../domain/rules/rule-set.js'
+import { DOSSIER_ITEMS } from '../../../domain/vocabulary.js'
 import { id, isoDate, named, orNull, text } from '../../http/fields.js'
 
 export const dossierItem = z.enum(DOSSIER_ITEMS)

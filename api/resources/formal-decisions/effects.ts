@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import type { z } from 'zod'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import { showDate } from '../../../domain/eligibility/wording.js'
 import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
-import type { FormalMeasure, RuleSet } from '../../../domain/rules/rule-set.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
-import type { IsoDate, Text } from '../../../domain/vocabulary.js'
+import { isBlockedBy } from '../../../domain/rules/values/eligibility-rules.js'
+import type { FormalMeasure, IsoDate, Text } from '../../../domain/vocabulary.js'
 import type { Language } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import type { effect } from './schemas.js'
 
 type Effect = z.output<typeof effect>
@@ -17,7 +18,7 @@ export async function effectsOn(
   on: IsoDate,
   language: Language,
 ): Promise<(measure: Measure) => Effect> {
-  const rules = (await rulesInUse(client)).map(({ ruleSet }) => ruleSet).filter((each) => isInForce(each, on))
+  const rules = (await listRuleSets(client)).filter((each) => isInForce(each, on))
   return (measure) => effectOf(measure, rules, { on, language })
 }
 
@@ -43,9 +44,8 @@ function effectOf(
 const blocks =
   (kind: string) =>
   ({ procedure }: RuleSet): boolean =>
-    (procedure?.kinds.some((each) => !isAboutOffice(each)) &&
-      procedure.eligibility.blocks?.value.includes(kind as FormalMeasure)) ??
-    false
+    procedure?.kinds.some((each) => !isAboutOffice(each)) === true &&
+    isBlockedBy(procedure.eligibility, kind as FormalMeasure)
 
 function blocksUntil(endedOn: IsoDate | null): Text {
   const day = endedOn && showDate(endedOn)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DISCIPLINES, FORMAL_MEASURES } from '../../../domain/rules/rule-set.js'
+import { DISCIPLINES, FORMAL_MEASURES } from '../../../domain/vocabulary.js'
 import { isoDate, text } from '../../http/fields.js'
 
 /** Asked of every decision; the route refuses one without them in words that say why. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
+import { INTEREST_KINDS } from '../../../domain/vocabulary.js'
 import { id, instant, isoDate, named, orNull, reason, text } from '../../http/fields.js'
 import { declaration, source } from '../cadres/declarations.js'
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import {
   localityShares,
   type Share,
@@ -9,14 +10,14 @@ import {
   youngToGrassRoots,
 } from '../../../domain/rotation/locality-shares.js'
 import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
-import type { LocalityRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { covers, type Reach } from '../../../records/rights/caller.js'
 import { coversAll } from '../../../records/rights/scope.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { invalidInput } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
-import { rulesInUse } from '../rule-sets/known.js'
 import type { rotationOverview } from './schemas.js'
 
 interface RotationAsked {
@@ -73,9 +74,9 @@ async function youngIn(
 
 /** The rule set of targets of that id, shipped or published, in its latest version. */
 async function targetsOf(client: Client, id: string): Promise<RuleSet> {
-  const found = (await rulesInUse(client, id)).findLast(({ ruleSet }) => ruleSet.locality)
+  const found = (await listRuleSets(client)).findLast((rules) => rules.id === id && rules.locality)
   if (!found) throw invalidInput(fieldError('targets', 'unknown-rule-set'))
-  return found.ruleSet
+  return found
 }
 
 function shareView(shown: Share, language: Language) {

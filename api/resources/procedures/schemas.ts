@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
 import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { DOCUMENT_PURPOSES, TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
-import { FORMAL_MEASURES } from '../../../domain/rules/rule-set.js'
+import { FORMAL_MEASURES, INTEREST_KINDS } from '../../../domain/vocabulary.js'
 import {
   flag,
   id,

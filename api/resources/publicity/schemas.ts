@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PUBLISHED } from '../../../domain/rules/publicity.js'
+import { PUBLISHED } from '../../../domain/vocabulary.js'
 import { isoDate, text } from '../../http/fields.js'
 
 const what = z.enum(PUBLISHED)

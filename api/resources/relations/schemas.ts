@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RELATION_KINDS } from '../../../domain/integrity/relations.js'
+import { RELATION_KINDS } from '../../../domain/vocabulary.js'
 import { id, isoDate, named, reason } from '../../http/fields.js'
 import { declaration, source } from '../cadres/declarations.js'
 

@@ -1,7 +1,10 @@
 import { Router } from 'express'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
+import { holdsVote } from '../../../domain/procedure/stage-kinds.js'
 import { diffRuleSets } from '../../../domain/rules/diff-rule-sets.js'
-import type { RuleSet, VoteRule } from '../../../domain/rules/rule-set.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { isInForce } from '../../../domain/rules/select-rule-set.js'
+import { inShort, shareOfOutsiders, type VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import {
   checkCount,
   evaluateVote,
@@ -124,7 +127,7 @@ export function ruleSetRoutes({ pool, now }: ApiDeps): Router {
     response.json(detailsOf(known, { inUse: await rulesInUse(pool), on, language }))
   })
   serve(router, templatesOperation, async ({ query, language, response }) => {
-    const ruleSets = (await rulesInUse(pool)).map(({ ruleSet }) => ruleSet)
+    const ruleSets = await listRuleSets(pool)
     const templates = templatesOn(ruleSets, query.on ?? today(now), language)
     const position = ({ ruleSet }: (typeof templates)[number]): Position => [ruleSet.id, -ruleSet.version, '']
     response.json(pageOf(templates, query, { of: 'templates', position, show: (each) => each }))
@@ -215,7 +218,7 @@ function pageOf<Row, Item>(
 
 /** @throws Problem invalid-input at `step` where the rule set has no such vote, at `round` where it has one round only */
 function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
-  const votes = (procedure?.steps ?? []).filter((each) => each.kind === 'collectiveVote')
+  const votes = (procedure?.steps ?? []).filter(holdsVote)
   const stage = votes.find(({ key }) => key === step)
   if (!stage) {
     throw invalidInput(fieldError('step', 'unknown-step', votes.map(({ key }) => key).join(', ')))
@@ -231,14 +234,14 @@ function verdictOn(rule: VoteRule, count: VoteCount, outsiders: readonly string[
   if (candidates.length > MOST_CANDIDATES) {
     throw invalidInput(fieldError('votes', 'too-many-candidates', MOST_CANDIDATES))
   }
-  if (outsiders.length > 0 && !rule.outsiders) {
+  if (outsiders.length > 0 && !shareOfOutsiders(rule)) {
     throw invalidInput(fieldError('outsiders', 'nobody-from-outside'))
   }
   const strangers = outsiders.flatMap((each, index): FieldError[] =>
     candidates.includes(each) ? [] : [fieldError(`outsiders.${index}`, 'not-one-of', candidates.join(', '))],
   )
   if (strangers.length > 0) throw invalidInput(...strangers)
-  const problem = checkCount(count, candidates, rule.ballot.value)
+  const problem = checkCount(count, candidates, inShort(rule).ballot)
   if (problem) throw refusalProblem({ code: 'count-inconsistent', ...problem })
   return evaluateVote(rule, count, { outsiders })
 }

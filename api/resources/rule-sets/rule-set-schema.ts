@@ -1,152 +1,55 @@
 import { z } from 'zod'
-import { INTEREST_KINDS } from '../../../domain/integrity/interests.js'
-import { RELATION_KINDS } from '../../../domain/integrity/relations.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
-import { SHOWN } from '../../../domain/procedure/shown.js'
-import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
-import { PUBLISHED } from '../../../domain/rules/publicity.js'
+import { TIME_NAMES } from '../../../domain/procedure/task-kinds.js'
+import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import type {
+  ActionProgramRules,
+  ApprovalLimits,
+  ApprovalRules,
+  TermRules,
+} from '../../../domain/rules/values/decision-rules.js'
+import type { DossierRules } from '../../../domain/rules/values/dossier-rules.js'
+import type { EligibilityRules } from '../../../domain/rules/values/eligibility-rules.js'
+import type { EvaluationRules } from '../../../domain/rules/values/evaluation-rules.js'
+import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
+import type { PlanningRules } from '../../../domain/rules/values/planning-rules.js'
+import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
+import type { RecusalRules } from '../../../domain/rules/values/recusal-rules.js'
+import type { TaskTimes } from '../../../domain/rules/values/task-times.js'
 import {
-  type CitedTime,
-  type Composition,
-  DENOMINATORS,
+  ABSENCE_KINDS,
   DISCIPLINES,
   DOSSIER_ITEMS,
-  type DossierRules,
-  ELECTORATE_PARTS,
-  type EligibilityRules,
-  type EvaluationRules,
   FORMAL_MEASURES,
-  type LocalityRules,
-  type NoneAbove,
-  type PlanningRules,
-  type ProcedureRules,
-  type RuleSet,
-  type TaskTimes,
-  type VoteRule,
-} from '../../../domain/rules/rule-set.js'
-import { type Fraction, GRADES, POST_LEVELS } from '../../../domain/vocabulary.js'
+  GRADES,
+  INTEREST_KINDS,
+  POST_LEVELS,
+  PUBLISHED,
+  RELATION_KINDS,
+} from '../../../domain/vocabulary.js'
 import { bilingual, id, isoDate, postLevel, procedureKind, procedureType, text } from '../../http/fields.js'
+import { step } from './step-schema.js'
+import {
+  cited,
+  citedShape,
+  days,
+  forEachOf,
+  fraction,
+  months,
+  quantity,
+  type SchemaOf,
+  waivable,
+  words,
+  workingDays,
+} from './value-schemas.js'
 
 /**
  * A rule set as JSON: the type of domain/rules/rule-set.ts, with the limits that a stored value needs. What the parts
  * mean together is checked by domain/rules/validate-rule-set.ts.
  */
 
-/** Articles and notes quote the law: longer than names. */
-const words = z.strictObject({ vi: text(2000), en: text(2000) }).meta({ id: 'LegalWording' })
-
-function citedShape<S extends z.ZodType>(value: S) {
-  return { value, article: words, note: words.optional() }
-}
-const cited = <S extends z.ZodType>(value: S) => z.strictObject(citedShape(value))
-const waivable = <S extends z.ZodType>(value: S) =>
-  z.strictObject({ ...citedShape(value), waivable: z.boolean() })
-
-/** Products with the largest count stay exact. */
-const LARGEST_TERM = 1_000_000
-
-/** Exact. A percentage or a decimal is told so: half is {"numerator": 1, "denominator": 2}. */
-const fraction = z.preprocess(
-  (value, context) => {
-    if (['number', 'string'].includes(typeof value)) {
-      context.addIssue({ code: 'custom', params: { code: 'not-a-fraction' } })
-    }
-    return value
-  },
-  z.strictObject({
-    numerator: z.int().min(0).max(LARGEST_TERM),
-    denominator: z.int().min(1).max(LARGEST_TERM),
-  }),
-) satisfies z.ZodType<Fraction>
-
-const months = z.int().min(0).max(1200)
-/** At least one: domain/rules/validate-rule-set.ts. */
-const days = z.strictObject({
-  ...citedShape(z.int().min(-10_000).max(10_000)),
-  unit: z.literal('calendar-days').optional(),
-}) satisfies z.ZodType<CitedTime>
-const workingDays = cited(z.int().min(-10_000).max(10_000))
-const quantity = z.int().min(0).max(LARGEST_TERM)
-
-const noneAbove = z.discriminatedUnion('take', [
-  z.strictObject({
-    take: z.literal('at-least'),
-    share: fraction,
-    to: z.enum(['next-step', 'second-round']),
-  }),
-  z.strictObject({
-    take: z.literal('most'),
-    count: z.int().min(1).max(100),
-    to: z.enum(['next-step', 'second-round']),
-  }),
-  z.strictObject({ take: z.literal('decision'), by: z.enum(['head', 'authority']) }),
-]) satisfies z.ZodType<NoneAbove>
-
-const decider = z.enum(['head', 'authority', 'undecided'])
-const voteRule = z
-  .strictObject({
-    ballot: cited(z.enum(['one-person', 'each-person'])),
-    secret: cited(z.boolean()),
-    announced: cited(z.boolean()),
-    quorum: cited(fraction).optional(),
-    excusedLeave: cited(z.boolean()),
-    denominator: cited(z.enum(DENOMINATORS)),
-    bar: cited(fraction).optional(),
-    exactlyAtBar: cited(z.strictObject({ several: decider, one: decider })).optional(),
-    noneAbove: cited(noneAbove).optional(),
-    outsiders: cited(fraction).optional(),
-  })
-  .meta({ id: 'VoteRule' }) satisfies z.ZodType<VoteRule>
-
-const composition = z.union([
-  z.strictObject({ circle: z.literal('electorate') }),
-  z.strictObject({
-    parts: z.array(z.enum(ELECTORATE_PARTS)).min(1).max(ELECTORATE_PARTS.length).meta({
-      description:
-        'committee: the members of the group of kind party-committee of the unit, which is to hold the standing committee',
-    }),
-    everyoneBelow: z.int().min(1).max(LARGEST_TERM).optional(),
-    everyoneWithoutSubunits: z.boolean().optional(),
-  }),
-]) satisfies z.ZodType<Composition>
-
-const named = {
-  key: z
-    .string()
-    .max(60)
-    .regex(/^[a-z]+(-[a-z0-9]+)*$/),
-  title: bilingual,
-}
-const step = z.discriminatedUnion('kind', [
-  z.strictObject({ ...named, kind: z.literal('planningCheck') }),
-  z.strictObject({
-    ...named,
-    kind: z.literal('submission'),
-    what: z.enum(['action-program', 'self-report']),
-  }),
-  z.strictObject({
-    ...named,
-    kind: z.literal('consultation'),
-    of: cited(
-      z.enum(['leadership', 'receiving-leadership', 'present-workplace', 'party-committee', 'candidate']),
-    ),
-  }),
-  z.strictObject({
-    ...named,
-    kind: z.literal('collectiveVote'),
-    electorate: cited(composition),
-    shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
-    vote: voteRule,
-    secondRound: voteRule.optional(),
-    result: z.enum(['list', 'selection', 'opinion']),
-    heldWithin: days.optional(),
-  }),
-  z.strictObject({ ...named, kind: z.literal('approval'), decides: cited(z.enum(['policy', 'result'])) }),
-  z.strictObject({ ...named, kind: z.literal('externalResult') }),
-]) satisfies z.ZodType<StageDefinition>
-
-const perAbsence = { abroad: months, hospital: months, maternity: months }
-const perDiscipline = { reprimand: months, warning: months, removal: months }
+const perAbsence = forEachOf(ABSENCE_KINDS, months)
+const perDiscipline = forEachOf(DISCIPLINES, months)
 const relatives = z.strictObject({
   degrees: z.array(z.enum(RELATION_KINDS)).min(1).max(RELATION_KINDS.length),
   where: z.array(z.enum(TOGETHER_IN)).min(1).max(TOGETHER_IN.length),
@@ -179,95 +82,70 @@ const eligibility = z.strictObject({
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
   absences: cited(z.strictObject(perAbsence)).optional(),
   endOfTerm: cited(z.literal('by-retirement-age')).optional(),
-}) satisfies z.ZodType<EligibilityRules>
+} satisfies SchemaOf<EligibilityRules>)
 
 const taskTimes = z.strictObject({
-  confirmEligibility: days,
-  submitActionProgram: days,
-  reviewActionProgram: days,
-  submitSelfReport: days,
-  giveOpinion: days,
-  conveneVote: days,
-  enterCount: days,
-  decideVote: days,
-  answerPolicy: days,
-  submitDossier: days,
-  recordDecision: days,
-  confirmDecision: days,
-  supplyPapers: days,
-  resolveLostCandidate: days,
-  recordExternalResult: days,
+  ...forEachOf(TIME_NAMES, days),
   remindBefore: workingDays,
-}) satisfies z.ZodType<TaskTimes>
+} satisfies SchemaOf<TaskTimes>)
 
 const dossierItems = z.array(z.enum(DOSSIER_ITEMS)).max(DOSSIER_ITEMS.length)
 const dossier = z.strictObject({
   items: cited(dossierItems),
-  maxAge: cited(
-    z
-      .strictObject({
-        'proposal-and-minutes': months,
-        cv: months,
-        'leadership-assessment': months,
-        'party-committee-comment': months,
-        'residence-comment': months,
-        'self-assessment': months,
-        'political-conclusion': months,
-        'asset-declaration': months,
-        diplomas: months,
-        'health-certificate': months,
-      })
-      .partial(),
-  ),
+  maxAge: cited(z.strictObject(forEachOf(DOSSIER_ITEMS, months)).partial()),
   reusableWithin: cited(months),
   notReused: cited(dossierItems).optional(),
   waivedForEqualPost: cited(dossierItems),
-}) satisfies z.ZodType<DossierRules>
+} satisfies SchemaOf<DossierRules>)
+
+const actionProgram = z.strictObject({
+  requiredFrom: cited(postLevel),
+  maxBytes: cited(
+    z
+      .int()
+      .min(1)
+      .max(100 * 1024 * 1024),
+  ),
+} satisfies SchemaOf<ActionProgramRules>)
+
+const approval = z.strictObject({
+  majority: cited(fraction),
+  afterObjectionsTo: cited(z.enum(PUBLISHED)).optional(),
+  finishedWithin: days.optional(),
+  decidedBeforeTermEnds: workingDays.optional(),
+} satisfies SchemaOf<ApprovalRules & ApprovalLimits>)
+
+const recusal = z.strictObject({
+  recusedRelatives: cited(z.array(z.enum(RELATION_KINDS)).max(RELATION_KINDS.length)),
+  recusedInterests: cited(z.array(z.enum(INTEREST_KINDS)).max(INTEREST_KINDS.length)).optional(),
+  candidatesVote: cited(z.boolean()),
+} satisfies SchemaOf<RecusalRules>)
+
+const publicity = z.strictObject(forEachOf(PUBLISHED, workingDays) satisfies SchemaOf<Publicity>)
+
+const term = z.strictObject({
+  noticeBefore: workingDays.optional(),
+  usualLength: cited(z.int().min(1).max(1200)).optional(),
+} satisfies SchemaOf<TermRules>)
 
 const procedure = z.strictObject({
   type: procedureType,
   kinds: z.array(procedureKind).max(procedureKind.options.length),
   steps: z.array(step).min(1).max(30),
   eligibility,
-  actionProgram: z.strictObject({
-    requiredFrom: cited(postLevel),
-    maxBytes: cited(
-      z
-        .int()
-        .min(1)
-        .max(100 * 1024 * 1024),
-    ),
-  }),
-  approval: z.strictObject({
-    majority: cited(fraction),
-    afterObjectionsTo: cited(z.enum(PUBLISHED)).optional(),
-    finishedWithin: days.optional(),
-    decidedBeforeTermEnds: workingDays.optional(),
-  }),
+  actionProgram,
+  approval,
   dossier: dossier.optional(),
-  recusal: z
-    .strictObject({
-      recusedRelatives: cited(z.array(z.enum(RELATION_KINDS)).max(RELATION_KINDS.length)),
-      recusedInterests: cited(z.array(z.enum(INTEREST_KINDS)).max(INTEREST_KINDS.length)).optional(),
-      candidatesVote: cited(z.boolean()),
-    })
-    .optional(),
-  publicity: z
-    .strictObject({ policy: workingDays, list: workingDays, result: workingDays })
+  recusal: recusal.optional(),
+  publicity: publicity
     .optional()
     .meta({ description: 'For how many working days each is public; left out, the days that ship' }),
-  term: z
-    .strictObject({
-      noticeBefore: workingDays.optional(),
-      usualLength: cited(z.int().min(1).max(1200)).optional(),
-    })
-    .optional()
-    .meta({
-      description:
-        'How long before a term ends the procedure opens by itself, and the term of a proposal without one',
-    }),
+  term: term.optional().meta({
+    description:
+      'How long before a term ends the procedure opens by itself, and the term of a proposal without one',
+  }),
   times: taskTimes,
-}) satisfies z.ZodType<ProcedureRules>
+} satisfies SchemaOf<ProcedureRules>)
 
 const planning = z.strictObject({
   peoplePerPost: cited(quantity),
@@ -289,7 +167,7 @@ const planning = z.strictObject({
       .max(20),
   ),
   ratio: cited(z.strictObject({ atLeast: fraction, atMost: fraction })),
-}) satisfies z.ZodType<PlanningRules>
+} satisfies SchemaOf<PlanningRules>)
 
 const evaluation = z.strictObject({
   inputs: cited(z.array(text(100)).min(1).max(30)),
@@ -304,7 +182,7 @@ const evaluation = z.strictObject({
     z.strictObject({ from: postLevel, atLeast: quantity, atMost: quantity }),
   ).optional(),
   unfinishedTaskWarnsFrom: cited(z.enum(GRADES)).optional(),
-}) satisfies z.ZodType<EvaluationRules>
+} satisfies SchemaOf<EvaluationRules>)
 
 const locality = z.strictObject({
   planningWomen: cited(fraction).optional(),
@@ -314,7 +192,7 @@ const locality = z.strictObject({
   youngToGrassRoots: cited(
     z.strictObject({ under: z.int().min(18).max(120), atLeast: fraction.optional() }),
   ).optional(),
-}) satisfies z.ZodType<LocalityRules>
+} satisfies SchemaOf<LocalityRules>)
 
 export const ruleSetId = z
   .string()

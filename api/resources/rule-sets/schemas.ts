@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { UnpublishedRuleSet } from '../../../db/registers/rule-sets.js'
-import { DENOMINATORS } from '../../../domain/rules/rule-set.js'
+import { DENOMINATORS } from '../../../domain/vocabulary.js'
 import {
   count,
   flag,

@@ -1,8 +1,11 @@
-import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
+import { holdsVote, type StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import type { RuleSetProblem } from '../../../domain/rules/rule-set-problem.js'
 import { isDefaultOn, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
-import { type RuleSetProblem, validateRuleSet } from '../../../domain/rules/validate-rule-set.js'
+import { validateRuleSet } from '../../../domain/rules/validate-rule-set.js'
+import { nobodyStandsBack } from '../../../domain/rules/values/recusal-rules.js'
+import { inShort } from '../../../domain/rules/values/vote-rule.js'
 import {
   type IsoDate,
   PROCEDURE_KINDS,
@@ -84,9 +87,7 @@ export function warningsOf(
   { procedure }: Pick<RuleSet, 'procedure'>,
   language: Language,
 ): { field: string; code: string; message: string }[] {
-  const { recusedRelatives, recusedInterests } = procedure?.recusal ?? {}
-  const standBack = [...(recusedRelatives?.value ?? []), ...(recusedInterests?.value ?? [])]
-  return procedure && standBack.length === 0
+  return procedure && nobodyStandsBack(procedure.recusal)
     ? told([fieldError('procedure.recusal', 'nobody-stands-back')], language)
     : []
 }
@@ -102,16 +103,8 @@ function stepOf(step: StageDefinition, language: Language) {
     key,
     title: say(title, language),
     kind,
-    ...(step.kind === 'collectiveVote' && {
-      vote: {
-        ballot: step.vote.ballot.value,
-        secret: step.vote.secret.value,
-        announced: step.vote.announced.value,
-        of: step.vote.denominator.value,
-        bar: step.vote.bar ? `> ${step.vote.bar.value.numerator}/${step.vote.bar.value.denominator}` : null,
-        rounds: step.secondRound ? 2 : 1,
-        result: step.result,
-      },
+    ...(holdsVote(step) && {
+      vote: { ...inShort(step.vote), rounds: step.secondRound ? 2 : 1, result: step.result },
     }),
   }
 }

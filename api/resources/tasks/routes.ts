@@ -10,6 +10,10 @@ import { operation } from '../../http/openapi.js'
 import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { DECISION_PROBLEMS } from '../../problems/decision-problems.js'
+import { ELIGIBILITY_PROBLEMS } from '../../problems/eligibility-problems.js'
+import { codesOf } from '../../problems/rows.js'
+import { VOTE_PROBLEMS } from '../../problems/vote-problems.js'
 import { caseAnswer } from '../procedures/schemas.js'
 import { warningInWords } from './decision-warnings.js'
 import { readTask } from './reading.js'
@@ -60,41 +64,20 @@ const completing = operation({
     'second-entry-by-first-person',
     'case-suspended',
     'case-closed',
-    'candidate-not-eligible',
-    'dossier-incomplete',
-    'objections-open',
     'explanation-owed',
     'recused',
-    'candidate-does-not-vote',
-    'criterion-not-met',
-    'criterion-not-waivable',
     'reason-required',
-    'nobody-convened',
-    'nobody-on-ballot',
-    'absences-not-settled',
-    'correction-needed',
-    'quorum-not-reached',
-    'not-among-those-named',
-    'views-needed',
-    'resolution-needed',
-    'term-needed',
-    'choice-needed',
-    'not-of-this-kind',
     'seat-not-held',
-    'not-a-member',
-    'named-twice',
-    'absent-but-not-convened',
-    'count-inconsistent',
     'date-in-future',
     'date-before',
     'date-after',
-    'majority-not-reached',
-    'more-votes-than-members',
-    'number-already-used',
     'stage-not-found',
     'stage-not-earlier',
     'seat-filled',
     'not-revocable',
+    ...codesOf(ELIGIBILITY_PROBLEMS),
+    ...codesOf(VOTE_PROBLEMS),
+    ...codesOf(DECISION_PROBLEMS),
   ],
 })
 const claiming = operation({

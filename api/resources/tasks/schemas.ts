@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CRITERIA } from '../../../domain/eligibility/check-eligibility.js'
+import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'

@@ -4,7 +4,7 @@ import type { Deadline } from '../../../domain/deadlines/working-days.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
-import { valueInWords } from '../../../domain/rules/words/values.js'
+import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import type { Instant, Text } from '../../../domain/vocabulary.js'
 import { bilingual } from '../../http/fields.js'
 import type { Language } from '../../words/language.js'
@@ -87,7 +87,7 @@ export function outsidersInWords(
   const need = shareNeeded.safeParse(outsidersNeed)
   if (!need.success) return undefined
   const { value, article } = need.data
-  return `${valueInWords('outsiders', value)[language]} (${article[language]})`
+  return `${VOTE_VALUES.outsiders.say(value)[language]} (${article[language]})`
 }
 
 const shareNeeded = z.object({

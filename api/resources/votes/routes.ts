@@ -2,6 +2,8 @@ import { Router } from 'express'
 import type { Client } from '../../../db/pool.js'
 import { findPaperHead } from '../../../db/reads/paper-heads.js'
 import { findVoteLaw } from '../../../db/reads/votes.js'
+import { shownAt } from '../../../domain/rules/values/step-values.js'
+import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
 import type { GrantedToRead } from '../../../records/rights/named-rights.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
@@ -77,7 +79,8 @@ async function minutesOf(
 ): Promise<{ file: Buffer; name: string }> {
   const head = await findPaperHead(client, vote.caseId)
   if (!head) throw new Problem('vote-not-found')
-  const { rule, shown } = await findVoteLaw(client, vote)
+  const { rule, step } = await findVoteLaw(client, vote)
+  const shown = shownAt(step)
   const file = await minutesDocx({
     letterhead: letterheadFor(head),
     caseNumber: head.number,
@@ -86,7 +89,7 @@ async function minutesOf(
     group: vote.group.vi,
     secret: vote.secret,
     vote,
-    excusedLeave: rule.excusedLeave.value,
+    excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),
     names: vote.names,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),

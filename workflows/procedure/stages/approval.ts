@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/deadlines/dates.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
 import { fieldMissing, fieldOfOtherKinds } from '../../../domain/procedure/decision-fields.js'
-import type { Limited } from '../../../domain/procedure/limits.js'
+import { isLimited, type Limited } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION, type StageOutcome } from '../../../domain/procedure/outcomes.js'
 import {
   isAboutOffice,
@@ -107,8 +107,7 @@ function inTime(
   { lateReason }: IfLate,
 ): Pick<Guard, 'inTime'> {
   const { approval } = launch.ruleSet
-  const isLimited = approval[what === 'decision' ? 'decidedBeforeTermEnds' : 'finishedWithin'] !== undefined
-  if (!isLimited || lateReason !== undefined) return {}
+  if (!isLimited(approval, what) || lateReason !== undefined) return {}
   const seat = launch.subject.seatId
   const answered = policyAnsweredOn === undefined ? {} : { policyAnsweredOn }
   return { inTime: { what, on, field: 'lateReason', seat, approval, ...answered } }

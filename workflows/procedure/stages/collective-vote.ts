@@ -2,6 +2,7 @@ import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/tasks.js'
+import { goesTo } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow } from '../journal.js'
@@ -11,17 +12,12 @@ import { type Held, holdRound } from './vote-round.js'
 /** A collective vote on paper, as the rule set has it: who is convened, what passes, and what happens when nobody does. */
 export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, stage) {
   let held = yield* holdRound(procedure, stage, { round: 1, rule: stage.vote }, procedure.active)
-  if (held.verdict.outcome === 'advances' && stage.secondRound && goesToSecondRound(stage)) {
+  if (held.verdict.outcome === 'advances' && stage.secondRound && goesTo(stage.vote) === 'second-round') {
     const round = { round: 2, rule: stage.secondRound }
     const after = { ...procedure, heldOn: held.meetingOn }
     held = yield* holdRound(after, stage, round, held.verdict.candidates)
   }
   return yield* concluded(procedure, stage, held)
-}
-
-function goesToSecondRound({ vote }: VoteStep): boolean {
-  const none = vote.noneAbove?.value
-  return none !== undefined && none.take !== 'decision' && none.to === 'second-round'
 }
 
 function* concluded(procedure: StageContext, stage: VoteStep, held: Held): Flow<StageOutcome> {

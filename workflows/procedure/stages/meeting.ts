@@ -1,9 +1,10 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
-import type { VoteRule } from '../../../domain/rules/rule-set.js'
+import { termOf } from '../../../domain/rules/values/step-values.js'
+import { movedByExcused, shareOfOutsiders, type VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../domain/vocabulary.js'
-import { atLeastBar, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
+import { lackingQuorum, type VoteCount } from '../../../domain/voting/evaluate-vote.js'
 import type { Given } from '../journal.js'
 import type { StageContext } from './stage.js'
 
@@ -101,7 +102,7 @@ function outsidersFit(
   if (listed.length + outsiders.length === 0) return { code: 'nobody-on-ballot', field: 'outsiders' }
   for (const [index, person] of outsiders.entries()) {
     const field = `outsiders.${index}`
-    const isNew = rule.outsiders !== undefined && !procedure.known.includes(person)
+    const isNew = shareOfOutsiders(rule) !== undefined && !procedure.known.includes(person)
     if (!mayJoin.includes(person) && !isNew) return { code: 'not-among-those-named', field, person }
     if (outsiders.indexOf(person) < index) return { code: 'named-twice', field, person }
   }
@@ -109,13 +110,12 @@ function outsidersFit(
 }
 
 /** A meeting that too few attend is not held: it is convened anew. */
-function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Refusal | undefined {
-  if (!quorum) return undefined
-  const { convened, excused, present } = circlesOf(answer)
-  const counted = excusedLeave.value ? convened - excused : convened
-  if (atLeastBar(present, counted, quorum.value)) return undefined
-  const bar = `≥ ${quorum.value.numerator}/${quorum.value.denominator}`
-  return { code: 'quorum-not-reached', field: 'absences', bar, present, convened: counted }
+function quorumReached(answer: Meeting, rule: VoteRule): Refusal | undefined {
+  const circles = circlesOf(answer)
+  const lacking = lackingQuorum(rule, circles)
+  if (!lacking) return undefined
+  const { bar, convened } = lacking
+  return { code: 'quorum-not-reached', field: 'absences', bar, present: circles.present, convened }
 }
 
 /**
@@ -125,25 +125,26 @@ function quorumReached(answer: Meeting, { quorum, excusedLeave }: VoteRule): Ref
 function heldInTime(
   { meetingOn, lateReason }: Meeting,
   { due }: Pick<Given, 'due'>,
-  { heldWithin }: VoteStep,
+  stage: VoteStep,
   { begunOn, heldOn = begunOn }: Pick<StageContext, 'begunOn' | 'heldOn'>,
 ): Refusal | undefined {
   if (meetingOn < heldOn) return { code: 'date-before', field: 'meetingOn', earliest: heldOn }
-  if (!heldWithin || due === undefined || meetingOn <= due || lateReason !== undefined) return undefined
-  return { code: 'explanation-owed', field: 'lateReason', due, article: heldWithin.article }
+  const term = termOf(stage)
+  if (!term || due === undefined || meetingOn <= due || lateReason !== undefined) return undefined
+  return { code: 'explanation-owed', field: 'lateReason', due, article: term.article }
 }
 
 /** An absence that moves the denominator is settled by the authority, on paper, before the vote. */
 function settledBefore(
   { absences, meetingOn, settledBy }: Meeting,
   { on }: Pick<Given, 'on'>,
-  { excusedLeave, denominator, quorum }: VoteRule,
+  rule: VoteRule,
   begunOn: IsoDate,
 ): Refusal | undefined {
   if (!settledBy) {
-    const moves = excusedLeave.value && (denominator.value === 'convened' || quorum !== undefined)
-    return moves && absences.some(({ forceMajeure }) => forceMajeure)
-      ? { code: 'absences-not-settled', field: 'settledBy', article: excusedLeave.article }
+    const article = movedByExcused(rule)
+    return article && absences.some(({ forceMajeure }) => forceMajeure)
+      ? { code: 'absences-not-settled', field: 'settledBy', article }
       : undefined
   }
   const { signedOn } = settledBy

@@ -1,5 +1,6 @@
 import { localDate } from '../../../domain/deadlines/dates.js'
-import { type CriterionResult, unmet } from '../../../domain/eligibility/check-eligibility.js'
+import { unmet } from '../../../domain/eligibility/check-eligibility.js'
+import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import type { Lost } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { PersonId } from '../../../domain/vocabulary.js'

@@ -2,8 +2,7 @@ import type { Launch } from '../../../domain/procedure/case.js'
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { StageKind, StageOf } from '../../../domain/procedure/stage-kinds.js'
 import type { TimeGranted } from '../../../domain/procedure/tasks.js'
-import type { CitedTime } from '../../../domain/rules/rule-set.js'
-import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
+import type { CitedTime, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { Flow } from '../journal.js'
 
 /** What a stage knows of its case. All of it follows from the case's state. */

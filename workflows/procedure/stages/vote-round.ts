@@ -2,7 +2,13 @@ import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
-import type { VoteRule } from '../../../domain/rules/rule-set.js'
+import { shownAt, termOf } from '../../../domain/rules/values/step-values.js'
+import {
+  type Ballot,
+  inShort,
+  shareOfOutsiders,
+  type VoteRule,
+} from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import {
   checkCount,
@@ -36,18 +42,21 @@ export function* holdRound(
 ): Flow<Held> {
   const { caseId, subject, ruleSet } = procedure.launch
   const id = `${caseId}-${stage.key}-${procedure.visit}-${round}`
-  const mayJoin = rule.outsiders ? procedure.remaining.filter((person) => !listed.includes(person)) : []
+  const outsidersNeed = shareOfOutsiders(rule)
+  const shown = shownAt(stage)
+  const { ballot, announced, secret } = inShort(rule)
+  const mayJoin = outsidersNeed ? procedure.remaining.filter((person) => !listed.includes(person)) : []
   const { candidates: launched } = procedure.launch
   const convened = yield* ask({
     kind: 'convene-vote',
     to: { group: subject.office, except: [] },
-    within: within(stage.heldWithin ?? ruleSet.times.conveneVote),
+    within: within(termOf(stage) ?? ruleSet.times.conveneVote),
     about: {
       vote: id,
       round,
       candidates: listed,
-      ...(rule.outsiders && { mayJoin, outsidersNeed: rule.outsiders }),
-      ...(stage.shown && { shown: stage.shown.value }),
+      ...(outsidersNeed && { mayJoin, outsidersNeed }),
+      ...(shown && { shown: shown.value }),
       convenedBy: stage.electorate.article,
     },
     gather: { electorate: stage.electorate.value },
@@ -66,15 +75,15 @@ export function* holdRound(
     id,
     stage: stage.key,
     round,
-    announced: rule.announced.value,
-    secret: rule.secret.value,
+    announced,
+    secret,
     meetingOn: meeting.meetingOn,
     groupId: subject.electorate,
     electorate: { members: sizes.members, ...onRecord(meeting, electorate) },
     candidates,
   }
   yield* show({ vote: { ...vote, status: 'convened', tellers: [] } })
-  const { count, tellers } = yield* countTwice(procedure, rule, {
+  const { count, tellers } = yield* countTwice(procedure, ballot, {
     id,
     candidates,
     sizes,
@@ -117,11 +126,10 @@ interface Countable {
 /** One teller enters the count record, a second one enters it again without seeing the first; a difference sends both back. */
 function* countTwice(
   procedure: StageContext,
-  rule: VoteRule,
+  ballot: Ballot,
   vote: Countable,
 ): Flow<{ count: PaperCount; tellers: PersonId[] }> {
   const { subject, ruleSet } = procedure.launch
-  const ballot = rule.ballot.value
   const enter = (entry: 1 | 2, differed: boolean, except: PersonId[]) =>
     ask({
       kind: 'enter-count',
@@ -129,7 +137,7 @@ function* countTwice(
       // Nobody counts before the meeting.
       within: { ...within(ruleSet.times.enterCount), from: vote.meetingOn },
       about: { vote: vote.id, candidates: vote.candidates, ballot, entry, differed },
-      accept: (count, { on }) => countFits(count, vote, rule, on),
+      accept: (count, { on }) => countFits(count, vote, ballot, on),
     })
   for (let differed = false; ; differed = true) {
     const first = yield* enter(1, differed, [])
@@ -140,9 +148,9 @@ function* countTwice(
   }
 }
 
-function countFits(count: PaperCount, vote: Countable, rule: VoteRule, on: string): Refusal | undefined {
+function countFits(count: PaperCount, vote: Countable, ballot: Ballot, on: string): Refusal | undefined {
   if (vote.meetingOn > on) return { code: 'date-before', field: 'meetingOn', earliest: vote.meetingOn }
-  const problem = checkCount({ ...count, ...vote.sizes }, vote.candidates, rule.ballot.value)
+  const problem = checkCount({ ...count, ...vote.sizes }, vote.candidates, ballot)
   return problem && { code: 'count-inconsistent', ...problem }
 }
 

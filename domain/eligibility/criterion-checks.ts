@@ -1,6 +1,6 @@
 import { addMonths, yearOf } from '../deadlines/dates.js'
 import { answersFor } from '../planning/qualifying.js'
-import type { Discipline, FormalMeasure } from '../rules/rule-set.js'
+import type { Discipline, FormalMeasure } from '../vocabulary.js'
 import {
   GRADES,
   type Grade,
@@ -10,7 +10,7 @@ import {
   type PostLevel,
   type Text,
 } from '../vocabulary.js'
-import type { Answer, Question } from './check-eligibility.js'
+import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
 import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
 import { DEGREES, type MeasureOnFile } from './record.js'
 import {
@@ -24,10 +24,6 @@ import {
   showDate,
   showMonths,
 } from './wording.js'
-
-export const met = (evidence: Text): Answer => ({ answer: 'met', evidence })
-export const notMet = (evidence: Text): Answer => ({ answer: 'not-met', evidence })
-export const unknown = (evidence: Text): Answer => ({ answer: 'unknown', evidence })
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 

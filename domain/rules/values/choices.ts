@@ -1,23 +1,11 @@
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
-import type { StageDefinition, StageOf } from '../../procedure/stage-kinds.js'
+import type { SubmissionStep, VoteStep } from '../../procedure/stage-kinds.js'
 import type { ProcedureType, Text } from '../../vocabulary.js'
 
 /** Words for what of a rule set is chosen from a list and has no article of its own. */
 
-export const STEP_KINDS: Readonly<Record<StageDefinition['kind'], Text>> = {
-  planningCheck: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
-  submission: { vi: 'nộp tài liệu', en: 'submission' },
-  consultation: { vi: 'lấy ý kiến', en: 'consultation' },
-  collectiveVote: { vi: 'bỏ phiếu', en: 'collective vote' },
-  approval: { vi: 'cấp có thẩm quyền quyết định', en: "the authority's decision" },
-  externalResult: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
-}
-
-/** Where nobody is above the bar, and no rule says who goes on. */
-export const STOPS: Text = { vi: 'dừng và báo cáo', en: 'it stops and is reported' }
-
 /** What a vote does to those voted on. */
-export const YIELDS: Readonly<Record<StageOf<'collectiveVote'>['result'], Text>> = {
+export const YIELDS: Readonly<Record<VoteStep['result'], Text>> = {
   list: { vi: 'danh sách vào bước sau', en: 'who goes on to the next step' },
   selection: { vi: 'người được chọn', en: 'who is selected' },
   opinion: {
@@ -26,7 +14,7 @@ export const YIELDS: Readonly<Record<StageOf<'collectiveVote'>['result'], Text>>
   },
 }
 
-export const SUBMITTED: Readonly<Record<StageOf<'submission'>['what'], Text>> = {
+export const SUBMITTED: Readonly<Record<SubmissionStep['what'], Text>> = {
   'action-program': { vi: 'chương trình hành động', en: 'the action program' },
   'self-report': { vi: 'báo cáo tự nhận xét', en: 'the self-report' },
 }

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { SHOWN } from '../../../domain/procedure/shown.js'
+import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
+import type { Composition } from '../../../domain/rules/values/composition.js'
+import type {
+  ApprovalValues,
+  ConsultationValues,
+  MeetingValues,
+} from '../../../domain/rules/values/step-values.js'
+import type { NoneAbove, VoteRule } from '../../../domain/rules/values/vote-rule.js'
+import { DENOMINATORS, ELECTORATE_PARTS } from '../../../domain/vocabulary.js'
+import { bilingual } from '../../http/fields.js'
+import { cited, days, fraction, LARGEST_TERM, type SchemaOf } from './value-schemas.js'
+
+/** The steps of a procedure as JSON, by their kinds. */
+
+const noneAbove = z.discriminatedUnion('take', [
+  z.strictObject({
+    take: z.literal('at-least'),
+    share: fraction,
+    to: z.enum(['next-step', 'second-round']),
+  }),
+  z.strictObject({
+    take: z.literal('most'),
+    count: z.int().min(1).max(100),
+    to: z.enum(['next-step', 'second-round']),
+  }),
+  z.strictObject({ take: z.literal('decision'), by: z.enum(['head', 'authority']) }),
+]) satisfies z.ZodType<NoneAbove>
+
+const decider = z.enum(['head', 'authority', 'undecided'])
+const voteRuleShape = {
+  ballot: cited(z.enum(['one-person', 'each-person'])),
+  secret: cited(z.boolean()),
+  announced: cited(z.boolean()),
+  quorum: cited(fraction).optional(),
+  excusedLeave: cited(z.boolean()),
+  denominator: cited(z.enum(DENOMINATORS)),
+  bar: cited(fraction).optional(),
+  exactlyAtBar: cited(z.strictObject({ several: decider, one: decider })).optional(),
+  noneAbove: cited(noneAbove).optional(),
+  outsiders: cited(fraction).optional(),
+} satisfies SchemaOf<VoteRule>
+const voteRule = z.strictObject(voteRuleShape).meta({ id: 'VoteRule' })
+
+const composition = z.union([
+  z.strictObject({ circle: z.literal('electorate') }),
+  z.strictObject({
+    parts: z.array(z.enum(ELECTORATE_PARTS)).min(1).max(ELECTORATE_PARTS.length).meta({
+      description:
+        'committee: the members of the group of kind party-committee of the unit, which is to hold the standing committee',
+    }),
+    everyoneBelow: z.int().min(1).max(LARGEST_TERM).optional(),
+    everyoneWithoutSubunits: z.boolean().optional(),
+  }),
+]) satisfies z.ZodType<Composition>
+
+const consultation = {
+  of: cited(
+    z.enum(['leadership', 'receiving-leadership', 'present-workplace', 'party-committee', 'candidate']),
+  ),
+} satisfies SchemaOf<ConsultationValues>
+const meeting = {
+  electorate: cited(composition),
+  shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
+  heldWithin: days.optional(),
+} satisfies SchemaOf<MeetingValues>
+const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
+
+const named = {
+  key: z
+    .string()
+    .max(60)
+    .regex(/^[a-z]+(-[a-z0-9]+)*$/),
+  title: bilingual,
+}
+export const step = z.discriminatedUnion('kind', [
+  z.strictObject({ ...named, kind: z.literal('planningCheck') }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('submission'),
+    what: z.enum(['action-program', 'self-report']),
+  }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('consultation'),
+    ...consultation,
+  }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('collectiveVote'),
+    electorate: meeting.electorate,
+    shown: meeting.shown,
+    vote: voteRule,
+    secondRound: voteRule.optional(),
+    result: z.enum(['list', 'selection', 'opinion']),
+    heldWithin: meeting.heldWithin,
+  }),
+  z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),
+  z.strictObject({ ...named, kind: z.literal('externalResult') }),
+]) satisfies z.ZodType<StageDefinition>

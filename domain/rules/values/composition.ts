@@ -1,0 +1,44 @@
+import { list } from '../../eligibility/wording.js'
+import type { ElectoratePart, Text } from '../../vocabulary.js'
+import { type Check, eachOnce, within } from './checks.js'
+import { named } from './in-words.js'
+
+/** Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units. */
+export type Composition =
+  | { circle: 'electorate' }
+  | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
+
+const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
+  head: { vi: 'người đứng đầu', en: 'head' },
+  deputies: { vi: 'cấp phó', en: 'deputies' },
+  committee: { vi: 'ban thường vụ cấp ủy cùng cấp', en: 'standing committee of the same level' },
+  'subunit-heads': { vi: 'người đứng đầu đơn vị trực thuộc', en: 'heads of sub-units' },
+  'subunit-deputies': { vi: 'cấp phó đơn vị trực thuộc', en: 'deputies of sub-units' },
+  'organisation-heads': {
+    vi: 'người đứng đầu tổ chức chính trị - xã hội',
+    en: 'heads of socio-political organisations',
+  },
+}
+
+export function compositionInWords(value: Composition): Text {
+  if ('circle' in value) {
+    return { vi: 'hội nghị được xác định cho chức danh', en: "the post's own conference" }
+  }
+  const everyone: Text[] = []
+  if (value.everyoneBelow !== undefined) {
+    everyone.push({
+      vi: `toàn thể nếu dưới ${value.everyoneBelow} người`,
+      en: `everybody where there are under ${value.everyoneBelow} people`,
+    })
+  }
+  if (value.everyoneWithoutSubunits) {
+    everyone.push({
+      vi: 'toàn thể nếu không có đơn vị trực thuộc',
+      en: 'everybody where there are no sub-units',
+    })
+  }
+  return list([...value.parts.map((part) => named(PART_NAMES, part)), ...everyone])
+}
+
+export const checkComposition: Check<Composition> = (value) =>
+  'parts' in value ? within('.parts', eachOnce(value.parts)) : []

@@ -1,0 +1,109 @@
+import { LEVEL_NAMES } from '../../eligibility/wording.js'
+import type {
+  Cited,
+  CitedTime,
+  Fraction,
+  Months,
+  PostLevel,
+  Published,
+  WorkingDays,
+} from '../../vocabulary.js'
+import { bar, days as wholeDays } from './checks.js'
+import { above, days, months, oneOf, plain } from './in-words.js'
+import { PUBLISHED_NAMES } from './publicity-rules.js'
+import type { ValueRows } from './value-row.js'
+
+export interface ActionProgramRules {
+  /** Required for posts at this level and above. */
+  requiredFrom: Cited<PostLevel>
+  /** Largest accepted document, in bytes. */
+  maxBytes: Cited<number>
+}
+
+/** What the authority's decision is bound by. */
+export interface ApprovalRules {
+  /** Votes in favour must be strictly above this share of all members of the managing body. */
+  majority: Cited<Fraction>
+  /** Decided only after the time for objections to that publication is over, and each is answered. */
+  afterObjectionsTo?: Cited<Published>
+}
+
+/** Terms by law that no single task has: later, the reason is owed. */
+export interface ApprovalLimits {
+  /** The dossier goes up so many days after the answer on the policy, or with the reason why it is late. */
+  finishedWithin?: CitedTime
+  /** Decided so many working days before the term of office ends, or with the reason why it is late. */
+  decidedBeforeTermEnds?: Cited<WorkingDays>
+}
+
+/** The term that a procedure gives, or at the end of which it opens. */
+export interface TermRules {
+  /** It opens by itself so long before a term ends, at least. Absent: the shipped time. */
+  noticeBefore?: Cited<WorkingDays>
+  /** The term, where the proposal names none. */
+  usualLength?: Cited<Months>
+}
+
+export const ACTION_PROGRAM_VALUES: ValueRows<ActionProgramRules> = {
+  requiredFrom: {
+    label: { vi: 'Chương trình hành động: từ chức vụ', en: 'Action program: from the post of' },
+    say: oneOf(LEVEL_NAMES),
+    atStepsOf: 'action-program',
+  },
+  maxBytes: {
+    label: { vi: 'Tài liệu lớn nhất', en: 'Largest document' },
+    say: (bytes) => plain(`${bytes / 1_048_576} MB`),
+  },
+}
+
+export const APPROVAL_VALUES: ValueRows<ApprovalRules> = {
+  majority: {
+    label: { vi: 'Biểu quyết của cơ quan quản lý cán bộ', en: 'Majority of the managing body' },
+    say: above,
+    check: bar,
+  },
+  afterObjectionsTo: {
+    label: {
+      vi: 'Quyết định sau khi hết thời hạn kiến nghị về',
+      en: 'Decided after the time for objections to',
+    },
+    say: oneOf(PUBLISHED_NAMES),
+  },
+}
+
+export const LIMIT_VALUES: ValueRows<ApprovalLimits> = {
+  finishedWithin: {
+    label: {
+      vi: 'Hoàn thành quy trình nhân sự kể từ khi có chủ trương',
+      en: 'The personnel process is finished, from the answer on the policy',
+    },
+    say: days,
+    check: wholeDays,
+  },
+  decidedBeforeTermEnds: {
+    label: {
+      vi: 'Quyết định trước khi hết thời hạn giữ chức vụ',
+      en: 'Decision before the term ends',
+    },
+    say: days,
+    check: wholeDays,
+  },
+}
+
+export const TERM_VALUES: ValueRows<TermRules> = {
+  noticeBefore: {
+    label: {
+      vi: 'Thông báo trước khi hết thời hạn giữ chức vụ',
+      en: 'Notice before the term ends',
+    },
+    say: days,
+    check: wholeDays,
+  },
+  usualLength: {
+    label: {
+      vi: 'Thời hạn luân chuyển khi đề xuất không nêu',
+      en: 'Length of a rotation that names no end',
+    },
+    say: months,
+  },
+}

@@ -1,0 +1,232 @@
+import { DOSSIER_NAMES } from '../../dossier/item-names.js'
+import {
+  ABSENCE_NAMES,
+  DISCIPLINE_NAMES,
+  GRADE_NAMES,
+  LEVEL_NAMES,
+  list,
+  MEASURE_NAMES,
+  RELATION_NAMES,
+} from '../../eligibility/wording.js'
+import type { RelativesRule, TogetherIn } from '../../integrity/together.js'
+import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
+import type {
+  AbsenceKind,
+  Cited,
+  Discipline,
+  FormalMeasure,
+  Grade,
+  IsoDate,
+  Months,
+  ProcedureKind,
+  Text,
+} from '../../vocabulary.js'
+import { inOrder } from './checks.js'
+import { allOf, joined, months, monthsFor, oneOf, plain, yesNo } from './in-words.js'
+import type { ValueRows } from './value-row.js'
+
+type PlannedFor = 'same-or-higher-post' | 'equal-or-higher-post'
+type AgeCountedOn = 'day-of-check' | 'procedure-begun'
+
+/** One year of the roadmap to the retirement age; ages in months. */
+export interface RetirementAge {
+  year: number
+  men: Months
+  women: Months
+}
+
+/** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
+export interface EligibilityRules {
+  /**
+   * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
+   * itself is not asked: an equal or higher one is.
+   */
+  planning?: Cited<PlannedFor> & { waivable: boolean }
+  /** Does an entry count only where it was made before the procedure began? */
+  plannedBeforeBegun?: Cited<boolean>
+  /** Cumulated time in the adjacent lower post. */
+  timeInLowerPost?: Cited<Months> & { waivable: boolean }
+  /** So many of the last whole calendar years evaluated at least at `grade`. */
+  evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
+  /** At a first or higher appointment: months of office left before retirement age. */
+  fullTerm?: Cited<Months> & { waivable: boolean }
+  /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
+  ageCountedOn: Cited<AgeCountedOn>
+  /** Retirement age in months by year and sex; a year later than the last row takes the last row. */
+  retirementAge: Cited<readonly RetirementAge[]>
+  /** CV and asset declaration complete and verified. */
+  papers?: Cited<readonly ('cv' | 'asset-declaration')[]> & { waivable: boolean }
+  /** The post's standard of education. */
+  qualification?: Cited<'post-standard'> & { waivable: boolean }
+  /** Measures in force that block. Never waivable. */
+  blocks?: Cited<readonly FormalMeasure[]>
+  /** Months to wait after a discipline took effect. Never waivable. */
+  disciplineWait?: Cited<Record<Discipline, Months>>
+  /** In its place where the procedure began before that day: the text then in force. Never waivable. */
+  earlierDisciplineWait?: Cited<Record<Discipline, Months>> & { begunBefore: IsoDate }
+  /** Near relatives who would be together in office. Never waivable. */
+  relatives?: Cited<RelativesRule>
+  /** No procedure of these kinds, launched earlier, that may give the person another post. */
+  noOtherCase?: Cited<readonly ProcedureKind[]> & { waivable: boolean }
+  /** Absences that defer while they last, where they last so many months or more. Never waivable. */
+  absences?: Cited<Record<AbsenceKind, Months>>
+  /** The new end of the term is not past retirement age. Never waivable. */
+  endOfTerm?: Cited<'by-retirement-age'>
+}
+
+/** Does such a measure block, while it is in force? */
+export const isBlockedBy = ({ blocks }: EligibilityRules, measure: FormalMeasure): boolean =>
+  blocks?.value.includes(measure) ?? false
+
+const PLANNED_FOR: Readonly<Record<PlannedFor, Text>> = {
+  'same-or-higher-post': {
+    vi: 'chức danh đó, tương đương hoặc cao hơn',
+    en: 'that post, an equal or a higher one',
+  },
+  'equal-or-higher-post': { vi: 'chức danh tương đương hoặc cao hơn', en: 'an equal or a higher post' },
+}
+
+const AGE_COUNTED_ON: Readonly<Record<AgeCountedOn, Text>> = {
+  'day-of-check': { vi: 'ngày thẩm định', en: 'the day of the check' },
+  'procedure-begun': { vi: 'ngày bắt đầu quy trình', en: 'the day on which the procedure began' },
+}
+
+const TOGETHER: Readonly<Record<TogetherIn, Text>> = {
+  'same-body': {
+    vi: 'cùng ban thường vụ hoặc tập thể lãnh đạo',
+    en: 'in the same standing committee or leadership collective',
+  },
+  'head-and-deputy': { vi: 'cấp trưởng và cấp phó của một cơ quan', en: 'as head and deputy of one body' },
+  'sensitive-posts': {
+    vi: 'các vị trí nhạy cảm của một đơn vị',
+    en: 'in the sensitive posts of one unit',
+  },
+}
+
+/** Each value of the eligibility check: what it is called, and how it is told. */
+export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
+  planning: { label: { vi: 'Quy hoạch', en: 'Planning' }, say: oneOf(PLANNED_FOR) },
+  plannedBeforeBegun: {
+    label: {
+      vi: 'Đã có trong quy hoạch trước khi bắt đầu quy trình',
+      en: 'Planned before the procedure began',
+    },
+    say: yesNo,
+  },
+  timeInLowerPost: {
+    label: { vi: 'Thời gian giữ chức vụ thấp hơn liền kề', en: 'Time in the adjacent lower post' },
+    say: (least) =>
+      least > 0
+        ? months(least)
+        : {
+            vi: 'không yêu cầu thời gian tối thiểu; phải có dữ liệu về chức vụ đã giữ',
+            en: 'no least time; posts held are to be on record',
+          },
+  },
+  evaluations: {
+    label: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },
+    say: ({ years, grade }) => ({
+      vi: `${years} năm gần nhất từ "${GRADE_NAMES[grade].vi}" trở lên`,
+      en: `the last ${years} years at "${GRADE_NAMES[grade].en}" or above`,
+    }),
+  },
+  fullTerm: {
+    label: { vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'Time left before retirement age' },
+    say: months,
+  },
+  ageCountedOn: {
+    label: { vi: 'Thời điểm tính tuổi', en: 'Age counted on' },
+    say: oneOf(AGE_COUNTED_ON),
+    readFor: ['fullTerm'],
+  },
+  // Read by year: the last row stands for every later year.
+  retirementAge: {
+    label: { vi: 'Tuổi nghỉ hưu', en: 'Retirement age' },
+    say: retirementAges,
+    check: inOrder('year', (year, before) => before < year),
+    readFor: ['fullTerm', 'endOfTerm'],
+  },
+  papers: {
+    label: { vi: 'Hồ sơ đầy đủ, được xác minh', en: 'Papers complete and verified' },
+    say: allOf(DOSSIER_NAMES),
+  },
+  qualification: {
+    label: { vi: 'Trình độ', en: 'Qualification' },
+    say: oneOf({ 'post-standard': { vi: 'theo tiêu chuẩn chức danh', en: "the post's standard" } }),
+  },
+  blocks: {
+    label: { vi: 'Trường hợp không (chưa) được xem xét', en: 'Blocks' },
+    say: allOf(MEASURE_NAMES),
+  },
+  disciplineWait: {
+    label: { vi: 'Thời hạn sau kỷ luật', en: 'Wait after discipline' },
+    say: monthsFor(DISCIPLINE_NAMES),
+  },
+  earlierDisciplineWait: {
+    label: {
+      vi: 'Thời hạn sau kỷ luật theo văn bản trước',
+      en: 'Wait after discipline by the earlier text',
+    },
+    say: monthsFor(DISCIPLINE_NAMES),
+  },
+  relatives: {
+    label: {
+      vi: 'Người thân không cùng giữ chức vụ có liên quan',
+      en: 'Relatives not together in office',
+    },
+    say: relativesInWords,
+  },
+  noOtherCase: {
+    label: {
+      vi: 'Không là nhân sự của quy trình khởi tạo trước',
+      en: 'No candidate of a procedure launched before',
+    },
+    say: allOf(KIND_NAMES),
+  },
+  absences: { label: { vi: 'Hoãn khi vắng mặt', en: 'Deferred during an absence' }, say: absencesInWords },
+  endOfTerm: {
+    label: { vi: 'Thời hạn mới kết thúc', en: 'The new term ends' },
+    say: oneOf({
+      'by-retirement-age': {
+        vi: 'không quá ngày đủ tuổi nghỉ hưu',
+        en: 'by the day of retirement age',
+      },
+    }),
+  },
+}
+
+/** Every year, as years and months: '2026: nam 61/6, nữ 57'. */
+function retirementAges(rows: readonly RetirementAge[]): Text {
+  const age = (all: Months) => (all % 12 === 0 ? `${all / 12}` : `${Math.floor(all / 12)}/${all % 12}`)
+  const years = joined(
+    rows.map(({ year, men, women }) => ({
+      vi: `${year}: nam ${age(men)}, nữ ${age(women)}`,
+      en: `${year}: men ${age(men)}, women ${age(women)}`,
+    })),
+  )
+  return {
+    vi: `(tuổi/tháng) ${years.vi}; các năm sau như năm cuối`,
+    en: `(years/months) ${years.en}; later years as the last`,
+  }
+}
+
+function relativesInWords({ degrees, where, sensitive }: RelativesRule): Text {
+  const [who, together] = [allOf(RELATION_NAMES)(degrees), allOf(TOGETHER)(where)]
+  const posts = list([...sensitive.levels.map(oneOf(LEVEL_NAMES)), ...sensitive.posts.map(plain)])
+  return {
+    vi: `${who.vi}. Không ${together.vi}. Vị trí nhạy cảm: ${posts.vi}`,
+    en: `${who.en}. Not ${together.en}. Sensitive: ${posts.en}`,
+  }
+}
+
+function absencesInWords(deferring: Record<AbsenceKind, Months>): Text {
+  return joined(
+    Object.entries(deferring).map(([kind, least]) => {
+      // The members of a record of codes are codes.
+      const { vi, en } = ABSENCE_NAMES[kind as AbsenceKind]
+      return least === 0
+        ? { vi, en }
+        : { vi: `${vi} từ ${least} tháng`, en: `${en} for ${least} months or more` }
+    }),
+  )
+}

@@ -1,0 +1,64 @@
+import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
+import type { Cited, CitedTime, Text } from '../../vocabulary.js'
+import { eachOnce, days as wholeDays } from './checks.js'
+import { type Composition, checkComposition, compositionInWords } from './composition.js'
+import { allOf, days, oneOf } from './in-words.js'
+import type { ValueRows } from './value-row.js'
+
+/** Of an approval. */
+export interface ApprovalValues {
+  decides: Cited<'policy' | 'result'>
+}
+
+/** Of a written opinion. */
+export interface ConsultationValues {
+  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
+  of: Cited<Asked>
+}
+type Asked = 'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'
+
+/** Of a collective vote, beside its rule. */
+export interface MeetingValues {
+  electorate: Cited<Composition>
+  /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
+  shown?: Cited<readonly Shown[]>
+  /** Held within so many days of the step before; on a later day, the reason is owed. */
+  heldWithin?: CitedTime
+}
+
+/** What is put before those convened, where the text names it. */
+export const shownAt = ({ shown }: MeetingValues): Cited<readonly Shown[]> | undefined => shown
+
+/** The term that the law gives the meeting, where it gives one. */
+export const termOf = ({ heldWithin }: MeetingValues): CitedTime | undefined => heldWithin
+
+const ASKED: Readonly<Record<Asked, Text>> = {
+  leadership: { vi: 'tập thể lãnh đạo đơn vị', en: "the unit's leadership" },
+  'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },
+  'present-workplace': { vi: 'cơ quan nơi đang công tác', en: 'the present workplace' },
+  'party-committee': { vi: 'cấp ủy', en: 'the party committee' },
+  candidate: { vi: 'người được đề nghị', en: 'the person proposed' },
+}
+
+/** Each value of a step that its kind gives it: what it is called, and how it is told. */
+export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & MeetingValues> = {
+  decides: {
+    label: { vi: 'Cấp có thẩm quyền', en: 'The authority' },
+    say: oneOf({
+      policy: { vi: 'trả lời về chủ trương', en: 'answers on the policy' },
+      result: { vi: 'quyết định', en: 'decides' },
+    }),
+  },
+  of: { label: { vi: 'Lấy ý kiến của', en: 'Whose opinion' }, say: oneOf(ASKED) },
+  electorate: {
+    label: { vi: 'Thành phần triệu tập', en: 'Convened' },
+    say: compositionInWords,
+    check: checkComposition,
+  },
+  shown: {
+    label: { vi: 'Báo cáo hội nghị trước khi bỏ phiếu', en: 'Shown to them' },
+    say: allOf(SHOWN_NAMES),
+    check: eachOnce,
+  },
+  heldWithin: { label: { vi: 'Tổ chức trong', en: 'Held within' }, say: days, check: wholeDays },
+}

@@ -1,0 +1,162 @@
+import type { Cited, Denominator, Fraction, Text } from '../../vocabulary.js'
+import { bar, share as shareCheck, within } from './checks.js'
+import { above, atLeast, oneOf, share, yesNo } from './in-words.js'
+import type { ValueRows } from './value-row.js'
+
+/** Who decides where the votes do not. */
+export type Decider = 'head' | 'authority'
+
+/** What happens when nobody is above the bar. */
+export type NoneAbove =
+  /** Those with this share or more go on. */
+  | { take: 'at-least'; share: Fraction; to: 'next-step' | 'second-round' }
+  /** The so many with the most votes go on, with those who share the last place. */
+  | { take: 'most'; count: number; to: 'next-step' | 'second-round' }
+  /** Somebody decides whether to go on. */
+  | { take: 'decision'; by: Decider }
+
+/** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
+export interface VoteRule {
+  /** Each voter names one person for the post, or agrees or disagrees with each person. */
+  ballot: Cited<'one-person' | 'each-person'>
+  secret: Cited<boolean>
+  /** Are the counts announced to the meeting? If not, only tellers and the managing body see them. */
+  announced: Cited<boolean>
+  /** The meeting is held with at least this share of those convened. */
+  quorum?: Cited<Fraction>
+  /** Absences for force majeure, settled before the vote, leave the number convened. */
+  excusedLeave: Cited<boolean>
+  denominator: Cited<Denominator>
+  /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
+  bar?: Cited<Fraction>
+  /** Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. */
+  exactlyAtBar?: Cited<{ several: Decider | 'undecided'; one: Decider | 'undecided' }>
+  /** Absent: the vote stops there and is reported. */
+  noneAbove?: Cited<NoneAbove>
+  /** Somebody whom the step before did not list passes with at least this share instead. */
+  outsiders?: Cited<Fraction>
+}
+
+/** The two ways of voting: one person named for the post, or yes or no to each person. */
+export type Ballot = VoteRule['ballot']['value']
+
+/** What is asked of a vote's rule outside the counting is asked by these. */
+
+/** How it is voted, in codes: '> 1/2' is the bar; null where the vote decides nothing. */
+export function inShort({ ballot, secret, announced, denominator, bar }: VoteRule) {
+  return {
+    ballot: ballot.value,
+    secret: secret.value,
+    announced: announced.value,
+    of: denominator.value,
+    bar: bar ? `> ${bar.value.numerator}/${bar.value.denominator}` : null,
+  }
+}
+
+/** The share with which somebody passes whom the step before did not list; undefined where nobody else may join. */
+export const shareOfOutsiders = ({ outsiders }: VoteRule): Cited<Fraction> | undefined => outsiders
+
+/** Do those excused leave the number that a share is taken of? */
+export const excusedAreLeftOut = ({ excusedLeave }: VoteRule): boolean => excusedLeave.value
+
+/** The article by which an absence for force majeure moves a number of this vote; undefined where it moves none. */
+export function movedByExcused({ excusedLeave, denominator, quorum }: VoteRule): Text | undefined {
+  const moves = excusedLeave.value && (denominator.value === 'convened' || quorum !== undefined)
+  return moves ? excusedLeave.article : undefined
+}
+
+/** Where those go whom the rule sends on though nobody is above the bar. */
+export function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | undefined {
+  return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
+}
+
+/** Is it the end where nobody is above the bar? */
+export const endsBelowBar = ({ bar, noneAbove }: VoteRule): boolean => bar !== undefined && !noneAbove
+
+/** Can the votes leave it open who passes? Where none names a paper above half of them, and no rule says so, never. */
+export function mayLeaveOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
+  if (!bar) return false
+  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
+  return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
+}
+
+const BALLOTS: Readonly<Record<Ballot, Text>> = {
+  'one-person': { vi: 'mỗi người ghi một tên cho một chức vụ', en: 'each names one person for the post' },
+  'each-person': { vi: 'đồng ý hoặc không đồng ý với từng người', en: 'agree or disagree with each person' },
+}
+
+const DENOMINATOR_NAMES: Readonly<Record<Denominator, Text>> = {
+  convened: { vi: 'số người được triệu tập', en: 'those convened' },
+  present: { vi: 'số người có mặt', en: 'those present' },
+  'all-members': { vi: 'tổng số thành viên', en: 'all members' },
+}
+
+const DECIDERS: Readonly<Record<Decider | 'undecided', Text>> = {
+  head: { vi: 'người đứng đầu', en: 'head' },
+  authority: { vi: 'cấp có thẩm quyền', en: 'the authority' },
+  undecided: { vi: 'văn bản không quy định: cấp có thẩm quyền', en: 'the text is silent: the authority' },
+}
+
+/** What is told of a vote that ends where nobody is above the bar, because no rule says who goes on. */
+export const ENDS_BELOW_BAR = {
+  label: { vi: 'Không ai đạt', en: 'Nobody above the bar' },
+  absent: { vi: 'dừng và báo cáo', en: 'it stops and is reported' },
+}
+
+/** Each value of a vote: what it is called, and how it is told. */
+export const VOTE_VALUES: ValueRows<VoteRule> = {
+  ballot: { label: { vi: 'Cách ghi phiếu', en: 'Ballot' }, say: oneOf(BALLOTS) },
+  secret: { label: { vi: 'Bỏ phiếu kín', en: 'Secret ballot' }, say: yesNo },
+  announced: { label: { vi: 'Công bố kết quả kiểm phiếu', en: 'Result announced' }, say: yesNo },
+  bar: { label: { vi: 'Đạt khi', en: 'Passes' }, say: above, check: bar },
+  quorum: { label: { vi: 'Số người dự họp tối thiểu', en: 'Quorum' }, say: atLeast, check: shareCheck },
+  excusedLeave: {
+    label: {
+      vi: 'Người vắng vì bất khả kháng không tính vào mẫu số',
+      en: 'Absences for force majeure leave the denominator',
+    },
+    say: yesNo,
+  },
+  denominator: { label: { vi: 'Mẫu số', en: 'Denominator' }, say: oneOf(DENOMINATOR_NAMES) },
+  exactlyAtBar: {
+    label: { vi: 'Đúng bằng tỷ lệ quy định', en: 'Exactly at the bar' },
+    say: ({ several, one }) => ({
+      vi: `từ hai người trở lên: ${chooses(several, 'lựa chọn')}; một người: ${chooses(one, 'quyết định')}`,
+      en: `two or more: ${DECIDERS[several].en} picks; one: ${DECIDERS[one].en} decides`,
+    }),
+  },
+  outsiders: {
+    label: { vi: 'Người ngoài danh sách', en: 'Somebody outside the list' },
+    say: atLeast,
+    check: shareCheck,
+  },
+  noneAbove: {
+    ...ENDS_BELOW_BAR,
+    say: noneAboveInWords,
+    check: (value) => (value.take === 'at-least' ? within('.share', shareCheck(value.share)) : []),
+  },
+}
+
+/** Who settles an equal or exact number of votes; where the text is silent, that is said. */
+const chooses = (by: Decider | 'undecided', what: string): string =>
+  by === 'undecided' ? `văn bản không quy định, cấp có thẩm quyền quyết định` : `${DECIDERS[by].vi} ${what}`
+
+function noneAboveInWords(value: NoneAbove): Text {
+  if (value.take === 'decision') {
+    const { vi, en } = DECIDERS[value.by]
+    return { vi: `${vi} quyết định có tiếp tục hay không`, en: `${en} decides whether to go on` }
+  }
+  const on: Text =
+    value.to === 'second-round'
+      ? { vi: 'vào vòng hai', en: 'go to a second round' }
+      : { vi: 'vào bước sau', en: 'go on to the next step' }
+  return value.take === 'at-least'
+    ? {
+        vi: `người đạt ≥ ${share(value.share)} ${on.vi}; không ai thì dừng và báo cáo`,
+        en: `those with ≥ ${share(value.share)} ${on.en}; nobody: it stops and is reported`,
+      }
+    : {
+        vi: `${value.count} người nhiều phiếu nhất ${on.vi}`,
+        en: `the ${value.count} with the most votes ${on.en}`,
+      }
+}

@@ -1,0 +1,54 @@
+import type { Decider } from '../rules/values/vote-rule.js'
+import type { Text } from '../vocabulary.js'
+
+/** The words that the explanation of a vote is put together of. */
+
+export const VOTES = {
+  'one-person': { vi: 'phiếu', en: 'votes', one: 'vote' },
+  'each-person': { vi: 'phiếu đồng ý', en: 'votes in favour', one: 'vote in favour' },
+}
+
+/** Of the step alone: whoever is on its list, or selected, is not yet in office. */
+export const CHOSEN = {
+  'one-person': { vi: 'được chọn ở bước này', en: 'selected at this step' },
+  'each-person': { vi: 'được tán thành ở bước này', en: 'approved at this step' },
+}
+
+export const PEOPLE = {
+  convened: { vi: ' người được triệu tập', en: ' convened' },
+  present: { vi: ' người có mặt', en: ' present' },
+  'all-members': { vi: ' là tổng số thành viên', en: ', all members' },
+}
+
+export const GO_ON = {
+  'next-step': { vi: 'được đưa vào bước tiếp theo', en: 'the next step' },
+  'second-round': { vi: 'vào vòng bỏ phiếu thứ hai', en: 'a second round' },
+}
+
+export const CHOOSES: Record<Decider, Text> = {
+  head: { vi: 'Người đứng đầu lựa chọn.', en: 'The head picks one of them.' },
+  authority: { vi: 'Cấp có thẩm quyền lựa chọn.', en: 'The authority picks one of them.' },
+}
+
+export const DECIDES: Record<Decider, Text> = {
+  head: { vi: 'Người đứng đầu xem xét, quyết định.', en: 'The head decides.' },
+  authority: { vi: 'Cấp có thẩm quyền xem xét, quyết định.', en: 'The authority decides.' },
+}
+
+export const GOES_ON: Record<Decider, Text> = {
+  head: {
+    vi: 'Người đứng đầu quyết định có tiếp tục hay không.',
+    en: 'The head decides whether to go on.',
+  },
+  authority: {
+    vi: 'Cấp có thẩm quyền quyết định có tiếp tục hay không.',
+    en: 'The authority decides whether to go on.',
+  },
+}
+
+export const SILENT: Text = {
+  vi: 'Văn bản không quy định trường hợp này: cấp có thẩm quyền xem xét, quyết định.',
+  en: 'The text does not cover this case: the authority decides.',
+}
+
+export const STOP: Text = { vi: 'Dừng lại và báo cáo.', en: 'The vote stops here and is reported.' }
