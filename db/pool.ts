@@ -1,5 +1,8 @@
 import pg from 'pg'
 
+/** Where rows are read: in a transaction and in a snapshot it is the one client of it. */
+export type Client = pg.Pool | pg.ClientBase
+
 // A day is a day and a moment a moment: no value of the database passes through the local time zone.
 const DATE = 1082
 const TIMESTAMPTZ = 1184

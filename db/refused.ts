@@ -1,5 +1,4 @@
 import type { Refusal } from '../domain/procedure/refusals.js'
-import type { FieldCode, FieldRefusal } from '../domain/records/field-codes.js'
 import type { RecordRefusal } from '../domain/records/refusals.js'
 
 /**
@@ -13,11 +12,6 @@ export class Refused extends Error {
     this.name = 'Refused'
     this.refusal = refusal
   }
-}
-
-/** One field of what was sent is wrong. */
-export function wrongField(field: string, code: FieldCode, what?: FieldRefusal['what']): Refused {
-  return new Refused({ code: 'invalid-input', errors: [{ field, code, what }] })
 }
 
 /** A change that the tables cannot hold, whoever tries: told by the constraint or SQLSTATE, never by the values. */

@@ -4,7 +4,7 @@ import { addDays, localDate } from '../domain/deadlines/dates.js'
 import type { AbsenceKind, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const ABSENCES: Kept<AbsenceRow> = {
   find: findAbsence,

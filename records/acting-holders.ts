@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { lockSeat } from '../db/case-change/effects.js'
-import { Refused, wrongField } from '../db/refused.js'
+import { Refused } from '../db/refused.js'
 import {
   type ActingHolderRow,
   endActingHolder,
@@ -16,9 +16,10 @@ import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../domain/vocabulary.js'
 import { requireNotAfter, requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
+import { wrongField } from './invalid-input.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const ACTING_HOLDERS: Kept<ActingHolderRow> = {
   find: findActingHolder,

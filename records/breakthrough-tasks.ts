@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../db/refused.js'
+import { Refused } from '../db/refused.js'
 import {
   type BreakthroughTaskRow,
   type BreakthroughTaskState,
@@ -11,9 +11,10 @@ import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluation/breakthrough-tasks.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
+import { wrongField } from './invalid-input.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
-import { type Under, under } from './rights/right.js'
 import { evaluationRules } from './rules-in-force.js'
+import { type Under, under } from './use-case.js'
 
 /** A breakthrough task for a year. */
 export interface TaskRegistered {

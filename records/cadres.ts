@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { wrongField } from '../db/refused.js'
 import {
   type CadreDetailRow,
   type CadreValues,
@@ -15,9 +14,11 @@ import { normaliseName, searchName } from '../domain/names.js'
 import type { IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { requirePast } from './day-bounds.js'
-import { under } from './rights/right.js'
+import { wrongField } from './invalid-input.js'
 import { placeOfWork } from './rights/units.js'
+import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
+import { written } from './written.js'
 
 /** A person of the records; `id` is new. */
 export interface NewCadre extends Omit<CadreValues, 'searchName' | 'unitId'> {
@@ -31,7 +32,7 @@ export const createCadre = under(
     await requireOrigin(client, cadre.originUnitId)
     requireDatesPast(cadre, localDate(at))
     await insertCadre(client, { ...cadre, ...namesOf(cadre.fullName) })
-    const row = await known(client, cadre.id)
+    const row = await writtenCadre(client, cadre.id)
     await audit(client, caller, at, { what: 'cadre-created', after: valuesOf(row) })
     return row
   },
@@ -65,7 +66,7 @@ export const changeCadre = under(
     const names = namesOf(values.fullName ?? before.fullName)
     await updateCadre(client, { ...valuesOf(before), ...values, ...names })
     await upsertPapers(client, before.id, papers)
-    const after = await known(client, before.id)
+    const after = await writtenCadre(client, before.id)
     await audit(client, caller, at, {
       what: 'cadre-changed',
       ...differences(recordOf(before), recordOf(after)),
@@ -99,11 +100,8 @@ function namesOf(fullName: string) {
   return { fullName: normaliseName(fullName), searchName: searchName(fullName) }
 }
 
-async function known(client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> {
-  const row = await findCadre(client, id)
-  if (!row) throw new Error(`cadre ${id} vanished in its own transaction`)
-  return row
-}
+const writtenCadre = async (client: pg.ClientBase, id: PersonId): Promise<CadreDetailRow> =>
+  written(await findCadre(client, id), `cadre ${id}`)
 
 function valuesOf({
   id,

@@ -18,7 +18,8 @@ import { isOnWeekend } from '../domain/deadlines/working-days.js'
 import { lastDayOfObjection } from '../domain/integrity/objection-period.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
-import { under } from './rights/right.js'
+import { requireValid } from './invalid-input.js'
+import { under } from './use-case.js'
 
 /** All of a year's days; what is left out is an ordinary day. */
 export interface YearEntered {
@@ -47,7 +48,7 @@ export const replaceYear = under(
     await lockCalendar(client)
     const before = await findCalendarYear(client, year)
     requireReplacement(before, wasRead)
-    await requireRight(client, year, days)
+    await requireRightDays(client, year, days)
     const id = await replaceCalendarYear(client, year, days)
     const after = await findCalendarYear(client, year)
     const calendar = await loadCalendar(client)
@@ -77,7 +78,7 @@ function requireReplacement(before: CalendarYear, wasRead: YearEntered['wasRead'
   if (!wasRead(before)) throw new Refused({ code: 'precondition-failed' })
 }
 
-async function requireRight(
+async function requireRightDays(
   client: pg.ClientBase,
   year: number,
   days: readonly CalendarDay[],
@@ -85,11 +86,12 @@ async function requireRight(
   const elsewhere = days.flatMap(({ exchangedFor }) =>
     exchangedFor === undefined || yearOf(exchangedFor) === year ? [] : [exchangedFor],
   )
-  const errors = wrongDays(year, days, {
-    partners: await listCalendarDays(client, elsewhere),
-    exchangedWithThisYear: await listExchangesWith(client, year),
-  })
-  if (errors.length > 0) throw new Refused({ code: 'invalid-input', errors })
+  requireValid(
+    wrongDays(year, days, {
+      partners: await listCalendarDays(client, elsewhere),
+      exchangedWithThisYear: await listExchangesWith(client, year),
+    }),
+  )
 }
 
 function missingHolidays(year: number, days: readonly { date: IsoDate }[]): CalendarDay[] {

@@ -4,7 +4,7 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requirePast } from './day-bounds.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** That somebody declared, be it that there is nothing to name. */
 export interface DeclarationEntered {

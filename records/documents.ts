@@ -1,3 +1,4 @@
+import type { Client } from '../db/pool.js'
 import { Refused } from '../db/refused.js'
 import {
   type DocumentRow,
@@ -10,7 +11,8 @@ import type { CaseId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
-import { type Client, under } from './rights/right.js'
+import { under } from './use-case.js'
+import { written } from './written.js'
 
 /** A file as it was received, checked to be what it says. */
 export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'>
@@ -26,9 +28,7 @@ export const uploadDocument = under(
       what: 'document-uploaded',
       after: { id, case: caseId, purpose, size, sha256 },
     })
-    const row = await findDocument(client, id)
-    if (!row) throw new Error(`document ${id} vanished in its own transaction`)
-    return row
+    return written(await findDocument(client, id), `document ${id}`)
   },
 )
 

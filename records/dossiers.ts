@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../db/refused.js'
+import type { Client } from '../db/pool.js'
+import { Refused } from '../db/refused.js'
 import {
   type DossierEntry,
   type DossierGround,
@@ -21,7 +22,9 @@ import type { DossierRules } from '../domain/rules/values/dossier-rules.js'
 import type { CaseId, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
-import { type Client, under } from './rights/right.js'
+import { requirePast } from './day-bounds.js'
+import { requireValid, wrongField } from './invalid-input.js'
+import { under } from './use-case.js'
 
 /** An item as it is filed; `reference`: number and issuer, by which the paper is found. */
 type NewItem = Pick<DossierEntry, 'item' | 'issuedOn' | 'reference'>
@@ -42,9 +45,7 @@ export const enterDossierItems = under(
     requireOnce(items.map(({ item }) => item))
     const on = localDate(at)
     for (const [index, item] of items.entries()) {
-      if (item.issuedOn > on) {
-        throw new Refused({ code: 'date-in-future', field: `items.${index}.issuedOn`, latest: on })
-      }
+      requirePast(`items.${index}.issuedOn`, item.issuedOn, on)
       await insertDossierItem(client, { ...of, ...item, enteredBy: caller.personId, enteredAt: at })
     }
     const after = { case: of.caseId, person: of.personId, items }
@@ -178,8 +179,9 @@ async function dossierToChange(
 
 /** @throws Refused invalid-input at each item that one filing names again: which of the two would count? */
 function requireOnce(items: readonly DossierItem[]): void {
-  const errors = items.flatMap((item, index) =>
-    items.indexOf(item) < index ? [{ field: `items.${index}.item`, code: 'named-twice' } as const] : [],
+  requireValid(
+    items.flatMap((item, index) =>
+      items.indexOf(item) < index ? [{ field: `items.${index}.item`, code: 'named-twice' } as const] : [],
+    ),
   )
-  if (errors.length > 0) throw new Refused({ code: 'invalid-input', errors })
 }

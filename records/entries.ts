@@ -3,7 +3,7 @@ import { Refused } from '../db/refused.js'
 import type { EntryAsked } from '../db/registers/entries.js'
 import type { NotFoundCode, RecordRefusal } from '../domain/records/refusals.js'
 import { audit } from './audit.js'
-import type { RightName, Under } from './rights/right.js'
+import type { By } from './use-case.js'
 
 /** A register, as its use cases find its entries and the audit trail keeps them. */
 export interface Kept<Row> {
@@ -14,8 +14,6 @@ export interface Kept<Row> {
   /** An entry of that person or post, for the trail. */
   audited: (row: Row, of: string) => object
 }
-
-type By = Omit<Under<RightName>, 'granted'>
 
 /** What was entered, as it stands; the trail has it. @throws Refused already-exists where nothing was inserted */
 export async function entered<Row>(

@@ -1,4 +1,3 @@
-import { wrongField } from '../db/refused.js'
 import {
   type EvaluationInputs,
   type EvaluationRow,
@@ -12,9 +11,9 @@ import type { With } from '../domain/planning/rules-in-force.js'
 import type { FieldRefusal } from '../domain/records/field-codes.js'
 import type { Grade, PersonId, Text } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
-import { invalidInput, requireValid } from './invalid-input.js'
-import { under } from './rights/right.js'
+import { invalidInput, requireValid, wrongField } from './invalid-input.js'
 import { evaluationRules } from './rules-in-force.js'
+import { under } from './use-case.js'
 import { requireReplacement, type VersionRead } from './version.js'
 import { written } from './written.js'
 

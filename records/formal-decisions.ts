@@ -11,7 +11,8 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
-import { under } from './rights/right.js'
+import { invalidInput } from './invalid-input.js'
+import { under } from './use-case.js'
 
 const kept = (table: FormalDecisionTable): Kept<FormalDecisionRow> => ({
   find: FORMAL_DECISIONS[table].find,
@@ -97,10 +98,9 @@ export const annulDiscipline = ending('disciplines', 'discipline-ended')
 /** @throws Refused invalid-input that says why: what has no authority and number is no decision */
 function requireDecision({ authority, number }: Decision): { authority: string; number: string } {
   if (authority !== undefined && number !== undefined) return { authority, number }
-  throw new Refused({
-    code: 'invalid-input',
-    errors: Object.entries({ authority, number }).flatMap(([field, given]) =>
+  throw invalidInput(
+    ...Object.entries({ authority, number }).flatMap(([field, given]) =>
       given === undefined ? [{ field, code: 'formal-decision-needed' as const }] : [],
     ),
-  })
+  )
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../db/refused.js'
+import { Refused } from '../db/refused.js'
 import { insertDeclaration } from '../db/registers/declarations.js'
 import { endInterest, findInterest, type InterestRow, insertInterest } from '../db/registers/interests.js'
 import { findUnit } from '../db/registers/units.js'
@@ -7,9 +7,10 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { InterestKind, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
+import { wrongField } from './invalid-input.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const INTERESTS: Kept<InterestRow> = {
   find: findInterest,

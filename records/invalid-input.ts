@@ -1,5 +1,5 @@
 import { Refused } from '../db/refused.js'
-import type { FieldRefusal } from '../domain/records/field-codes.js'
+import type { FieldCode, FieldRefusal } from '../domain/records/field-codes.js'
 
 /** What is refused where these fields are wrong. */
 export function invalidInput(...errors: FieldRefusal[]): Refused {
@@ -9,4 +9,9 @@ export function invalidInput(...errors: FieldRefusal[]): Refused {
 /** @throws Refused invalid-input where any field is wrong */
 export function requireValid(errors: readonly FieldRefusal[]): void {
   if (errors.length > 0) throw invalidInput(...errors)
+}
+
+/** One field of what was sent is wrong. */
+export function wrongField(field: string, code: FieldCode, what?: FieldRefusal['what']): Refused {
+  return invalidInput({ field, code, what })
 }

@@ -1,8 +1,8 @@
 import { loadCalendar } from '../db/calendar/working-calendar.js'
+import type { Client } from '../db/pool.js'
 import { deadlineAfter } from '../domain/deadlines/working-days.js'
 import { MONITORING } from '../domain/rules/monitoring.js'
 import type { Instant, IsoDate } from '../domain/vocabulary.js'
-import type { Client } from './rights/right.js'
 
 const DAY_MS = 86_400_000
 

@@ -14,7 +14,7 @@ import { type ObjectionAnswer, objectionTo } from '../domain/integrity/objection
 import type { CaseId, IsoDate, Published } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** What somebody says against what was made public of a case; `about`: what it is to, else the latest published. */
 export interface ObjectionReceived {

@@ -14,7 +14,7 @@ import type { PostId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { requireValid } from './invalid-input.js'
 import { knownPost } from './rights/posts.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
 
 /** A new post, with how many seats it has. */

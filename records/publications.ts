@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { holdCalendar } from '../db/calendar/calendar-years.js'
 import { loadCalendar } from '../db/calendar/working-calendar.js'
+import type { Client } from '../db/pool.js'
 import { Refused } from '../db/refused.js'
 import {
   findPublishableCase,
@@ -22,7 +23,7 @@ import type { CaseId, Cited, IsoDate, WorkingDays } from '../domain/vocabulary.j
 import { PUBLISHED, type Published } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
-import { type Client, under } from './rights/right.js'
+import { under } from './use-case.js'
 
 /** What was made public of a case; `place`: the notice board, the portal. */
 export interface PublicationEntered {

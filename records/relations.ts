@@ -1,12 +1,13 @@
-import { Refused, wrongField } from '../db/refused.js'
+import { Refused } from '../db/refused.js'
 import { insertDeclaration } from '../db/registers/declarations.js'
 import { endRelation, findRelation, insertRelation, type RelationRow } from '../db/registers/relations.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, RelationKind } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
+import { wrongField } from './invalid-input.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './rights/right.js'
+import { under } from './use-case.js'
 
 const RELATIONS: Kept<RelationRow> = {
   find: findRelation,

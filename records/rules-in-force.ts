@@ -1,13 +1,11 @@
-import type pg from 'pg'
-import { wrongField } from '../db/refused.js'
+import type { Client } from '../db/pool.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
 import { inForceForYear, inForceOn, inForceOrNext, type With } from '../domain/planning/rules-in-force.js'
 import type { FieldCode } from '../domain/records/field-codes.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../domain/vocabulary.js'
-
-type Client = pg.Pool | pg.ClientBase
+import { wrongField } from './invalid-input.js'
 
 /** The rule set of the planning in force on that day. */
 export async function planningRules(client: Client, on: IsoDate): Promise<With<'planning'> | undefined> {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Client } from '../db/pool.js'
 import {
   type DecidingBodyRow,
   findBodyOfCase,
@@ -7,8 +7,6 @@ import {
 } from '../db/reads/deciding-body.js'
 import { signsFor, signsFrom } from '../domain/authority/signatory.js'
 import type { CaseId, GroupId, IsoDate, TaskId, Text } from '../domain/vocabulary.js'
-
-type Client = pg.Pool | pg.ClientBase
 
 /** Who is to sign what a body decides: in whose name, and whoever heads the body on that day. */
 export interface Signatory {

@@ -1,10 +1,10 @@
-import { wrongField } from '../db/refused.js'
 import { updateTerm } from '../db/registers/terms.js'
 import { addDays } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore } from './day-bounds.js'
-import { under } from './rights/right.js'
+import { wrongField } from './invalid-input.js'
+import { under } from './use-case.js'
 
 /** Until when, with the last day, the term of whoever holds the seat runs; `evidence`: the decision that gave it. */
 export interface TermEntered {

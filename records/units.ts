@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../db/refused.js'
+import { Refused } from '../db/refused.js'
 import {
   findUnit,
   insertUnit,
@@ -11,17 +11,19 @@ import {
 } from '../db/registers/units.js'
 import type { Text, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
+import { wrongField } from './invalid-input.js'
 import { type Caller, requireReach } from './rights/caller.js'
-import { under } from './rights/right.js'
 import { parentUnit } from './rights/units.js'
+import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
+import { written } from './written.js'
 
 /** Adds a unit to the tree. */
 export const createUnit = under(
   'admins-of-parent-unit',
   async ({ client, caller, at }, unit: NewUnit): Promise<UnitRow> => {
     await insertUnit(client, unit)
-    const row = await known(client, unit.id)
+    const row = await writtenUnit(client, unit.id)
     await audit(client, caller, at, { what: 'unit-created', after: valuesOf(row) })
     return row
   },
@@ -49,7 +51,7 @@ export const changeUnit = under(
     requireVersion(read, before)
     await updateUnit(client, { id: before.id, kind, name })
     if (parentId !== undefined && parentId !== before.parentId) await move(client, caller, before, parentId)
-    const after = await known(client, before.id)
+    const after = await writtenUnit(client, before.id)
     await audit(client, caller, at, {
       what: 'unit-changed',
       ...differences(valuesOf(before), valuesOf(after)),
@@ -67,10 +69,7 @@ async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parent
   await moveUnit(client, unit.id, parent.id)
 }
 
-async function known(client: pg.ClientBase, id: UnitId): Promise<UnitRow> {
-  const row = await findUnit(client, id)
-  if (!row) throw new Error(`unit ${id} vanished in its own transaction`)
-  return row
-}
+const writtenUnit = async (client: pg.ClientBase, id: UnitId): Promise<UnitRow> =>
+  written(await findUnit(client, id), `unit ${id}`)
 
 const valuesOf = ({ id, parentId, kind, name }: UnitRow) => ({ id, parentId, kind, name })

@@ -1,23 +1,26 @@
 import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type { ApiDeps } from '../deps.js'
 import { isRefused } from '../problems/problem.js'
-import { storedAnswer } from './commands.js'
+import { storedAnswer } from './command-identity.js'
 
 /**
- * The answer of a command to a case: the first one where it was sent before, else what comes of carrying it out for
- * whoever has the right to it.
+ * The answer of a command to a case: the first one where it was sent before, else what comes of carrying it out.
+ * `prepare` refuses whoever has no right to it, and looks up what it takes; it changes nothing.
  */
-export function answerOnce<Found>(
+export function answerOnce<Prepared>(
   deps: ApiDeps,
   command: Command,
-  { rights, carryOut }: { rights: () => Promise<Found>; carryOut: (found: Found) => Promise<CaseAnswer> },
+  {
+    prepare,
+    carryOut,
+  }: { prepare: () => Promise<Prepared>; carryOut: (prepared: Prepared) => Promise<CaseAnswer> },
 ): Promise<CaseAnswer> {
   return unlessRecorded(deps, command, async () => {
     // Begun at once, so that the look for an earlier answer takes no time of its own.
-    const found = rights()
+    const prepared = prepare()
     // Of no account where the answer is there already; awaited below where it is not.
-    found.catch(() => {})
-    return (await storedCaseAnswer(deps, command)) ?? (await carryOut(await found))
+    prepared.catch(() => {})
+    return (await storedCaseAnswer(deps, command)) ?? (await carryOut(await prepared))
   })
 }
 

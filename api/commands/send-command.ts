@@ -23,7 +23,7 @@ const DEADLINE_MS = 3_800
 /** Milliseconds, at the least and the most, before a command is sent again. */
 const PAUSE_MS = { least: 40, most: 400 }
 
-export interface Sending<Name extends CommandName> {
+interface Sending<Name extends CommandName> {
   caseId: CaseId
   unitId: UnitId
   caller: Caller

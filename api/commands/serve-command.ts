@@ -1,78 +1,101 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
-import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
-import type { CaseId, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../../db/pool.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { CaseAnswer } from '../../domain/procedure/case.js'
+import type { IsoDate } from '../../domain/vocabulary.js'
+import { type CaseToOpen, launchBy } from '../../records/launch/launch.js'
+import {
+  type CommandRight,
+  type GrantedToCommand,
+  grantedToCommand,
+  type RightName,
+} from '../../records/rights/named-rights.js'
+import type { UseCase } from '../../records/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
-import { type Asked, type Operation, serve } from '../http/openapi.js'
+import { type Asked, idIn, type Operation, serve } from '../http/openapi.js'
 import { answerOnce } from './answer-once.js'
-import { commandOf } from './commands.js'
+import { commandOf } from './command-identity.js'
 import { launchCase, sendCommand } from './send-command.js'
 
 /** A command to a running case: who may send it, and what is sent. */
-interface CaseCommand<A, Target extends { caseId: CaseId; unitId: UnitId }, Name extends CommandName> {
-  /** Finds the case, and what the command is about, for those who may send it; throws for everybody else. */
-  rights: (deps: ApiDeps, asked: A) => Promise<Target>
+interface CaseCommand<A, Right extends CommandRight, Name extends CommandName> {
+  /** To the case, or to what of it the path names as {id}. */
+  rights: Right
   name: Name
-  /** What was asked, with what the server knows of it. */
-  input: (asked: A, target: Target) => Commands[Name] | Promise<Commands[Name]>
+  /** What was asked, with what the server knows of it; `granted`: the case, and what the command is about. */
+  input: (
+    asked: A & { client: Client; today: IsoDate; granted: GrantedToCommand<Right> },
+  ) => Commands[Name] | Promise<Commands[Name]>
   /** Where the input stands in the body, for the fields that a refusal names. */
   within?: string
   /** What is answered beside the case after the command. */
-  beside?: (asked: A, answer: CaseAnswer) => Promise<object>
+  beside?: (asked: A & { client: Client }, answer: CaseAnswer) => Promise<object>
 }
 
 /**
  * Serves a command to a running case: once, however often it is sent. Answers with the case after it.
- * @throws Problem what `rights` and `input` throw; the refusal of the case; case-closed; dependency-down
+ * @throws Refused without the right, and what `input` refuses
+ * @throws Problem the refusal of the case; case-closed; dependency-down
  */
 export function serveCommand<
   Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodType,
-  Target extends { caseId: CaseId; unitId: UnitId },
+  const Right extends CommandRight,
   Name extends CommandName,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { rights, name, input, within, beside }: CaseCommand<Asked<Path, Query, Body>, Target, Name>,
+  { rights, name, input, within, beside }: CaseCommand<Asked<Path, Query, Body>, Right, Name>,
 ): void {
+  const client = deps.pool
   serve(router, spec, async (asked) => {
     const { request, caller, body, response } = asked
     const command = commandOf(request, caller, body)
+    const named = { id: idIn(request), candidate: idIn(request, 'cadreId') }
     const answer = await answerOnce(deps, command, {
-      rights: () => rights(deps, asked),
-      carryOut: async (target) => {
-        const { caseId, unitId } = target
-        const sent = { name, input: await input(asked, target), within }
+      prepare: () => grantedToCommand(rights, client, caller, named),
+      carryOut: async (granted) => {
+        const { caseId, unitId } = granted
+        const today = localDate(deps.now().toISOString())
+        const sent = { name, input: await input({ ...asked, client, today, granted }), within }
         return sendCommand(deps, { caseId, unitId, caller, command, ...sent })
       },
     })
-    response.json({ ...answer, ...(await beside?.(asked, answer)) })
+    response.json({ ...answer, ...(await beside?.({ ...asked, client }, answer)) })
   })
 }
 
-/** The command that starts a case: who may send it, and the launch that it comes to. */
-interface LaunchCommand<A, Matter> {
-  /** Finds what the case is to be about, for those who may launch it; throws for everybody else. */
-  rights: (deps: ApiDeps, asked: A) => Promise<Matter>
-  launch: (deps: ApiDeps, matter: Matter, by: A & { command: Command }) => Promise<Launch>
+/** The command that starts a case: the use case that says which, under the right that is repeated here. */
+interface LaunchCommand<A, Right extends RightName, Input> {
+  rights: NoInfer<Right>
+  use: UseCase<Right, Input, CaseToOpen, Client>
+  input: (asked: A) => Input
 }
 
 /** Serves the command that starts a case: once, however often it is sent. Answers with the case and where it is. */
-export function serveLaunch<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Matter>(
+export function serveLaunch<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+>(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { rights, launch }: LaunchCommand<Asked<Path, Query, Body>, Matter>,
+  { use, input }: LaunchCommand<Asked<Path, Query, Body>, Right, Input>,
 ): void {
   serve(router, spec, async (asked) => {
     const { request, caller, body, response } = asked
     const command = commandOf(request, caller, body)
+    const at = deps.now().toISOString()
     const answer = await answerOnce(deps, command, {
-      rights: () => rights(deps, asked),
-      carryOut: async (matter) => launchCase(deps, await launch(deps, matter, { ...asked, command })),
+      prepare: () => use(deps.pool, caller, at, input(asked)),
+      carryOut: (opening) => launchCase(deps, launchBy(caller, command, opening)),
     })
     response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
   })

@@ -63,7 +63,7 @@ export function sendRecord(response: Response, status: number, record: { version
 }
 
 /**
- * Answers a command that made a record, or repeated one: with Location and ETag. `answer` is what `recordCommand` gave,
+ * Answers a command that made a record, or repeated one: with Location and ETag. `answer` is what `changeOnce` gave,
  * parsed from what was stored when the command is a repetition.
  */
 export function sendNew(response: Response, collection: string, status: number, answer: unknown): void {

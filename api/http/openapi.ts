@@ -203,8 +203,11 @@ function jsonBody(request: Request): unknown {
   return request.body
 }
 
-/** What the path names as {id}. Empty where it names none. */
-export const idIn = ({ params: { id } }: Request): string => (typeof id === 'string' ? id : '')
+/** What the path names as {id}, or as another name in braces. Empty where it names none. */
+export function idIn({ params }: Request, name = 'id'): string {
+  const id = params[name]
+  return typeof id === 'string' ? id : ''
+}
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 

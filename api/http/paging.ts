@@ -6,7 +6,7 @@ import { wholeNumber } from './fields.js'
 /** Counting stops here: nobody needs to know whether there are 1,000,000 or 1,000,001. */
 export const COUNT_CAP = 1000
 export const DEFAULT_LIMIT = 50
-export const LARGEST_LIMIT = 200
+const LARGEST_LIMIT = 200
 
 /** The query parameters of every list. */
 export const pageQuery = {

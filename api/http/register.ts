@@ -1,11 +1,14 @@
 import { Router } from 'express'
 import type { z } from 'zod'
-import type { ReadingRight, RightName, UseCase } from '../../records/rights/right.js'
+import { numbered } from '../../records/numbered.js'
+import type { ReadingRight, RightName } from '../../records/rights/named-rights.js'
+import type { UseCase } from '../../records/use-case.js'
 import type { ApiDeps } from '../deps.js'
 import type { ProblemCode } from '../problems/problem.js'
-import { numbered } from './numbered.js'
+import type { Shown } from './answer.js'
 import { idIn, type Operation, operation } from './openapi.js'
-import { type Reading, type Shown, serveReading, serveUseCase } from './serve-use-case.js'
+import { type Reading, serveReading } from './serve-reading.js'
+import { serveUseCase } from './serve-use-case.js'
 
 type Words = Pick<Operation, 'summary' | 'description'>
 

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
@@ -15,10 +14,9 @@ import type {
   PostLevel,
   Text,
 } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { bilingual } from './bilingual.js'
 import { listOpenTasks, type OpenTask } from './tasks.js'
-
-type Client = pg.Pool | pg.ClientBase
 
 /** Everything that a case's page says but its votes. */
 export interface CaseDetails {

@@ -1,11 +1,9 @@
-import type pg from 'pg'
 import { bodyOverPerson } from '../../domain/authority/managing-body.js'
 import { isAboutHolder } from '../../domain/procedure/procedure-kinds.js'
 import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { listHeldPosts } from './launches.js'
-
-type Client = pg.Pool | pg.ClientBase
 
 /** A body that decides, and whoever heads it on a day. */
 export interface DecidingBodyRow {

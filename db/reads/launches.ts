@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { bodyOverPerson } from '../../domain/authority/managing-body.js'
 import type { CaseStatus, Subject } from '../../domain/procedure/case.js'
 import type { CaseRow } from '../../domain/procedure/change.js'
@@ -12,6 +11,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { organisationOf } from './candidate-records.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
@@ -35,11 +35,11 @@ export interface LaunchPost {
 
 /** The post of that id, or the one that the seat belongs to. */
 export async function findLaunchPost(
-  pool: pg.Pool,
+  client: Client,
   by: { postId: PostId } | { seatId: SeatId },
 ): Promise<LaunchPost | undefined> {
   const condition = 'postId' in by ? 'p.id = $1' : 'p.id = (SELECT post_id FROM seats WHERE id = $1)'
-  const { rows } = await pool.query<LaunchPost>({
+  const { rows } = await client.query<LaunchPost>({
     name: 'postId' in by ? 'find-launch-post' : 'find-launch-post-by-seat',
     text: `
       SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
@@ -67,11 +67,11 @@ export async function findLaunchPost(
 
 /** Those of the ids that are people, and which of them hold the post now. */
 export async function findCandidates(
-  pool: pg.Pool,
+  client: Client,
   ids: readonly PersonId[],
   post: PostId,
 ): Promise<Map<PersonId, LaunchCandidate>> {
-  const { rows } = await pool.query<LaunchCandidate & { id: PersonId }>({
+  const { rows } = await client.query<LaunchCandidate & { id: PersonId }>({
     name: 'find-launch-candidates',
     text: `SELECT p.id, EXISTS (
              SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = $2 AND t.to_on IS NULL
@@ -96,11 +96,11 @@ interface LaunchCandidate {
 
 /** Who of these people holds the post that a case is about. */
 export async function holdersAmong(
-  pool: pg.Pool,
+  client: Client,
   caseId: CaseId,
   ids: readonly PersonId[],
 ): Promise<PersonId[]> {
-  const { rows } = await pool.query<{ id: PersonId }>({
+  const { rows } = await client.query<{ id: PersonId }>({
     name: 'find-holders-among',
     text: `SELECT t.person_id AS id FROM tenures t JOIN cases c ON c.post_id = t.post_id
            WHERE c.id = $1 AND t.person_id = ANY ($2) AND t.to_on IS NULL`,
@@ -122,8 +122,8 @@ export interface RevocableCase {
 }
 
 /** A case as far as revoking it depends on it. */
-export async function findRevocable(pool: pg.Pool, id: CaseId): Promise<RevocableCase | undefined> {
-  const { rows } = await pool.query<RevocableCase>(
+export async function findRevocable(client: Client, id: CaseId): Promise<RevocableCase | undefined> {
+  const { rows } = await client.query<RevocableCase>(
     `SELECT c.id, c.post_id AS "postId", c.seat_id AS "seatId", c.status, c.outcome,
        EXISTS (
          SELECT 1 FROM cases r
@@ -163,8 +163,8 @@ export interface HeldPost {
 }
 
 /** The posts that a person holds, the one held longest first. */
-export async function listHeldPosts(pool: pg.Pool | pg.ClientBase, person: PersonId): Promise<HeldPost[]> {
-  const { rows } = await pool.query<HeldPost>({
+export async function listHeldPosts(client: Client, person: PersonId): Promise<HeldPost[]> {
+  const { rows } = await client.query<HeldPost>({
     name: 'list-held-posts',
     text: `SELECT p.level, p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat, p.office_id AS office
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN groups body ON body.id = p.managing_body_id
@@ -176,12 +176,12 @@ export async function listHeldPosts(pool: pg.Pool | pg.ClientBase, person: Perso
 
 /** The subject of a procedure about whoever holds a seat: the body of the highest post held decides. */
 export async function subjectAboutHolder(
-  pool: pg.Pool,
+  client: Client,
   post: LaunchPost,
   { seatId, holder }: { seatId: SeatId; holder: PersonId },
 ): Promise<Subject> {
   const subject = subjectOf(post, seatId)
-  const highest = bodyOverPerson(await listHeldPosts(pool, holder))
+  const highest = bodyOverPerson(await listHeldPosts(client, holder))
   if (!highest) return subject
   const { managingBody, secretariat, office } = highest
   return { ...subject, managingBody, secretariat: secretariat ?? office }

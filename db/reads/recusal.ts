@@ -1,12 +1,10 @@
-import type pg from 'pg'
 import { isAmong } from '../../domain/integrity/relations.js'
 import type { Change } from '../../domain/procedure/change.js'
 import type { Recusal } from '../../domain/procedure/refusals.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
 import type { CaseId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { RELATION_KINDS } from '../../domain/vocabulary.js'
-
-type Client = pg.Pool | pg.ClientBase
+import type { Client } from '../pool.js'
 
 /** From what somebody may have to stand back: its people, the unit of its post, on a day, by which rules. */
 interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {

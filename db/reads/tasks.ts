@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { Convened, TaskDeadline } from '../../domain/procedure/tasks.js'
@@ -14,6 +13,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { bilingual } from './bilingual.js'
 
 /** A task as far as it says whom it waits for, and since when. */
@@ -74,7 +74,7 @@ export const TASK = `${OPEN_TASK}, t.status, t.due_on AS "dueOn",
 export const TASK_OF_CASE = 'JOIN cases c ON c.id = t.case_id'
 
 /** The open tasks of a case, the first that is due first. */
-export async function listOpenTasks(client: pg.Pool | pg.ClientBase, caseId: CaseId): Promise<OpenTask[]> {
+export async function listOpenTasks(client: Client, caseId: CaseId): Promise<OpenTask[]> {
   const { rows } = await client.query<OpenTask>({
     name: 'list-open-tasks',
     text: `SELECT ${OPEN_TASK} FROM tasks t WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`,
@@ -91,8 +91,8 @@ export interface TaskDetails extends TaskRow {
 }
 
 /** One task, whoever may read it. */
-export async function findTask(pool: pg.Pool | pg.ClientBase, id: TaskId): Promise<TaskDetails | undefined> {
-  const { rows } = await pool.query<TaskDetails>({
+export async function findTask(client: Client, id: TaskId): Promise<TaskDetails | undefined> {
+  const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about,
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
@@ -120,8 +120,8 @@ export interface TaskStanding {
   completedBy: PersonId | null
 }
 
-export async function findTaskStanding(pool: pg.Pool, id: TaskId): Promise<TaskStanding | undefined> {
-  const { rows } = await pool.query<TaskStanding>({
+export async function findTaskStanding(client: Client, id: TaskId): Promise<TaskStanding | undefined> {
+  const { rows } = await client.query<TaskStanding>({
     name: 'find-task-standing',
     text: `SELECT id, case_id AS "caseId", unit_id AS "unitId", status, assignee_id AS "assigneeId",
              group_id AS "groupId", claimed_by AS "claimedBy", completed_by AS "completedBy"
@@ -133,12 +133,12 @@ export async function findTaskStanding(pool: pg.Pool, id: TaskId): Promise<TaskS
 
 /** Is the person a member of the group on that day? */
 export async function isMember(
-  pool: pg.Pool,
+  client: Client,
   group: GroupId,
   person: PersonId,
   day: IsoDate,
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(
+  const { rowCount } = await client.query(
     `SELECT 1 FROM group_members
      WHERE group_id = $1 AND person_id = $2 AND from_on <= $3 AND (to_on IS NULL OR to_on > $3) LIMIT 1`,
     [group, person, day],

@@ -88,10 +88,10 @@ export async function hasOpenTask(
 
 /** Documents that a result names, as far as the rules of naming them depend on it. */
 export async function findNamedDocuments(
-  pool: pg.Pool,
+  client: pg.Pool | pg.ClientBase,
   ids: readonly string[],
 ): Promise<{ id: string; caseId: CaseId; purpose: string; uploadedBy: PersonId; sha256: string }[]> {
-  const { rows } = await pool.query<{
+  const { rows } = await client.query<{
     id: string
     caseId: CaseId
     purpose: string

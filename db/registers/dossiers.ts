@@ -4,8 +4,7 @@ import type { DossierPurpose } from '../../domain/dossier/equal-post.js'
 import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { CaseId, DossierItem, GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
-
-type Client = pg.Pool | pg.ClientBase
+import type { Client } from '../pool.js'
 
 export interface DossierEntry extends FiledItem {
   personId: PersonId

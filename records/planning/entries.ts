@@ -13,7 +13,7 @@ import type { IsoDate, PersonId, PostId } from '../../domain/vocabulary.js'
 import { audit, differences } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
 import { writtenEntry } from '../rights/planning-entries.js'
-import { type Under, under } from '../rights/right.js'
+import { type Under, under } from '../use-case.js'
 import { requireVersion, type VersionRead } from '../version.js'
 import { requireNotProposed, requireWithinCaps } from './entry-caps.js'
 

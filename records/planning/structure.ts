@@ -1,11 +1,11 @@
-import type pg from 'pg'
-import { wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
 import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { localTargets, planningRules } from '../rules-in-force.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */
@@ -22,7 +22,7 @@ export interface UnitPlanning {
 
 /** `targets`: the id of a locality's rule set. @throws Refused invalid-input where no such rules are in force on that day */
 export async function planningOf(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   unit: UnitRow,
   { on, targets: id }: { on: IsoDate; targets?: string | undefined },
 ): Promise<UnitPlanning> {

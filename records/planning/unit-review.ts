@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { wrongField } from '../../db/refused.js'
 import { leavePlanning } from '../../db/registers/planning.js'
 import {
   insertReviews,
@@ -15,10 +14,11 @@ import type { With } from '../../domain/planning/rules-in-force.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { audit } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
+import { wrongField } from '../invalid-input.js'
 import type { Caller } from '../rights/caller.js'
 import { requireOther } from '../rights/people.js'
-import { type Under, under } from '../rights/right.js'
 import { planningRules } from '../rules-in-force.js'
+import { type Under, under } from '../use-case.js'
 
 /** The yearly review of the planning for the posts of a unit and below. */
 export interface UnitReview {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { listPlannable, type PlannableRow } from '../../db/registers/plannable.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
 import type { PlannedPerson } from '../../domain/planning/structure.js'
@@ -26,7 +26,7 @@ export interface WhatIfMoved extends Omit<WhatIf, 'planned'> {
 
 /** @throws Refused invalid-input at each move that cannot be made */
 export async function whatIfMoved(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caller: Caller,
   planning: UnitPlanning,
   moves: Moves,

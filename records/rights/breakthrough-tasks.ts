@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import {
   type BreakthroughTaskRow,
   findBreakthroughTask,
@@ -7,12 +8,13 @@ import {
 } from '../../db/registers/breakthrough-tasks.js'
 import { findCadre, lockCadre } from '../../db/registers/cadres.js'
 import type { PersonId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { written } from '../written.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused breakthrough-task-not-found also for tasks the caller may not know of */
-export async function visibleTask(
-  client: pg.Pool | pg.ClientBase,
+export async function visibleBreakthroughTask(
+  client: Client,
   caller: Caller,
   id: number,
 ): Promise<BreakthroughTaskRow> {
@@ -36,7 +38,7 @@ export async function taskToJudge(
   id: number,
   rights: readonly Reach[],
 ): Promise<BreakthroughTaskRow> {
-  const { person, ...visible } = await visibleTask(client, caller, id)
+  const { person, ...visible } = await visibleBreakthroughTask(client, caller, id)
   if (person.id === caller.personId) throw new Refused({ code: 'own-breakthrough-task' })
   const { unitId } = person
   if (unitId === null || !rights.some((reach) => covers(reach, unitId))) {

@@ -1,9 +1,10 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { type DecisionDetails, findDecision } from '../../db/reads/case-details.js'
 import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
 import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { CaseId, Instant, PersonId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from './caller.js'
 import { requireUntied } from './recusal.js'
 
@@ -31,18 +32,14 @@ export interface CaseSeen {
  * The case and the caller's rights to it.
  * @throws Refused procedure-not-found for what does not exist and for what is not theirs to know of
  */
-export async function caseOf(client: pg.Pool | pg.ClientBase, caller: Caller, id: CaseId): Promise<CaseSeen> {
+export async function caseOf(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> {
   const seen = await findCase(client, caller, id)
   if (!seen) throw new Refused({ code: 'procedure-not-found' })
   return seen
 }
 
 /** As `caseOf`; undefined for what does not exist and for what is not the caller's to know of. */
-export async function findCase(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: CaseId,
-): Promise<CaseSeen | undefined> {
+export async function findCase(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen | undefined> {
   const standing = await findCaseStanding(client, id, caller)
   const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
   return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
@@ -88,12 +85,36 @@ export async function runningCaseOfOfficers(
   return standing
 }
 
-/** @throws Refused procedure-not-found, not-permitted */
-export async function readableDossiers(
-  client: pg.Pool | pg.ClientBase,
+/** The case that a command goes to. */
+export interface CaseCommanded {
+  caseId: CaseId
+  unitId: UnitId
+}
+
+/** The case, for the HR officers of its unit. @throws Refused procedure-not-found, not-permitted */
+export async function caseToCommand(
+  client: Client,
   caller: Caller,
-  id: CaseId,
-): Promise<CaseSeen> {
+  { id }: { id: CaseId },
+): Promise<CaseCommanded> {
+  const { standing, rights } = await caseOf(client, caller, id)
+  requireManages(rights)
+  return { caseId: id, unitId: standing.unitId }
+}
+
+/** As `caseToCommand`; a candidate speaks for themself. */
+export async function caseOfCandidate(
+  client: Client,
+  caller: Caller,
+  { id, candidate }: { id: CaseId; candidate: PersonId },
+): Promise<CaseCommanded> {
+  const { standing, rights } = await caseOf(client, caller, id)
+  if (rights.own !== candidate) requireManages(rights)
+  return { caseId: id, unitId: standing.unitId }
+}
+
+/** @throws Refused procedure-not-found, not-permitted */
+export async function readableDossiers(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> {
   const seen = await caseOf(client, caller, id)
   if (!seen.rights.papers && seen.rights.own === undefined) throw new Refused({ code: 'not-permitted' })
   return seen
@@ -104,7 +125,7 @@ export async function readableDossiers(
  * @throws Refused procedure-not-found, not-permitted
  */
 export async function readableObjections(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caller: Caller,
   id: CaseId,
 ): Promise<{ named: boolean }> {
@@ -116,7 +137,7 @@ export async function readableObjections(
 
 /** @throws Refused procedure-not-found, decision-not-found, not-permitted */
 export async function readableDecision(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caller: Caller,
   id: CaseId,
 ): Promise<CaseSeen & { decision: DecisionDetails }> {

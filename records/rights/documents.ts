@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import { type DocumentRow, findDocument, hasOpenTask } from '../../db/registers/documents.js'
 import { type DocumentPurpose, taskKindsThat } from '../../domain/procedure/task-kinds.js'
@@ -7,11 +8,7 @@ import type { Caller } from './caller.js'
 import { caseOf, findCase } from './cases.js'
 
 /** @throws Refused document-not-found also for what the caller may not read */
-export async function readableDocument(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: DocumentId,
-): Promise<DocumentRow> {
+export async function readableDocument(client: Client, caller: Caller, id: DocumentId): Promise<DocumentRow> {
   const row = await findDocument(client, id)
   if (!row) throw new Refused({ code: 'document-not-found' })
   if (row.uploadedBy.id === caller.personId) return row

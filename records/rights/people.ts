@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import {
   areCompetitors,
   type CadreDetailRow,
@@ -8,6 +9,7 @@ import {
   lockCadre,
 } from '../../db/registers/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** People of no unit are open to those whose right reaches everything. */
@@ -16,11 +18,7 @@ export function within(reach: Reach, { unit }: Pick<CadreRow, 'unit'>): boolean 
 }
 
 /** @throws Refused cadre-not-found also for those whom the caller may not know of. */
-export async function visibleCadre(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: PersonId,
-): Promise<CadreDetailRow> {
+export async function visibleCadre(client: Client, caller: Caller, id: PersonId): Promise<CadreDetailRow> {
   const row = await findCadre(client, id)
   const visible = row && (row.id === caller.personId || within(caller.sees, row))
   if (!visible) throw new Refused({ code: 'cadre-not-found' })
@@ -33,11 +31,7 @@ export function readsFile(caller: Caller, row: Pick<CadreRow, 'id' | 'unit'>): b
 }
 
 /** @throws Refused cadre-not-found; not-permitted for those who see names and posts only */
-export async function readableCadre(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: PersonId,
-): Promise<CadreDetailRow> {
+export async function readableCadre(client: Client, caller: Caller, id: PersonId): Promise<CadreDetailRow> {
   const row = await visibleCadre(client, caller, id)
   if (!readsFile(caller, row)) throw new Refused({ code: 'not-permitted' })
   return row
@@ -102,9 +96,4 @@ export async function requireWithinSight(
 ): Promise<void> {
   const row = await findCadre(client, person)
   if (!row || !within(caller.sees, row)) throw wrongField(field, 'unknown-cadre-in-reach')
-}
-
-/** As `cadreToChange`, by the HR officers and administrators of the person's unit. */
-export async function personToChange(client: pg.ClientBase, caller: Caller, id: PersonId): Promise<PersonId> {
-  return (await cadreToChange(client, caller, id, [caller.manages, caller.administers])).id
 }

@@ -1,19 +1,17 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import { findCadre } from '../../db/registers/cadres.js'
 import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/registers/planning.js'
 import { findPost, type PostRow } from '../../db/registers/posts.js'
 import type { PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { written } from '../written.js'
 import { type Caller, covers, requireReach } from './caller.js'
 import { requireNoCompetitor, requireOther } from './people.js'
 
 /** @throws Refused planning-entry-not-found also for entries the caller may not know of */
-export async function visibleEntry(
-  client: pg.Pool | pg.ClientBase,
-  caller: Caller,
-  id: number,
-): Promise<PlanningRow> {
+export async function visibleEntry(client: Client, caller: Caller, id: number): Promise<PlanningRow> {
   const row = await findPlanningEntry(client, id)
   const visible =
     row &&

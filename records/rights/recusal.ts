@@ -1,11 +1,11 @@
-import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
 import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
 
 /** What officers keep beside a case is kept by none who stands back from it. @throws Refused recused */
 export async function requireUntied(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caseId: CaseId,
   person: PersonId,
   on: IsoDate,

@@ -1,8 +1,8 @@
+import type { Client } from '../../db/pool.js'
 import { findUnitReach, type Scope } from '../../db/reads/unit-reach.js'
-import { wrongField } from '../../db/refused.js'
 import type { UnitId } from '../../domain/vocabulary.js'
+import { wrongField } from '../invalid-input.js'
 import { covers, type Reach, reachOfRoles } from './caller.js'
-import type { Client } from './right.js'
 
 /**
  * The units to look at: those that the caller's roles cover, of them the ones below `unit` where it is named.

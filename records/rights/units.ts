@@ -1,15 +1,13 @@
 import type pg from 'pg'
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { type Caller, requireReach } from './caller.js'
+import { wrongField } from '../invalid-input.js'
+import { type Caller, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused unit-not-found */
-export async function knownUnit(
-  client: pg.Pool | pg.ClientBase,
-  _caller: Caller,
-  id: UnitId,
-): Promise<UnitRow> {
+export async function knownUnit(client: Client, _caller: Caller, id: UnitId): Promise<UnitRow> {
   const unit = await findUnit(client, id)
   if (!unit) throw new Refused({ code: 'unit-not-found' })
   return unit
@@ -39,4 +37,25 @@ export async function placeOfWork(client: pg.ClientBase, caller: Caller, id: Uni
   if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
   requireReach(caller.manages, id)
   return id
+}
+
+/** The unit that a field names. @throws Refused unknown-unit at that field */
+export async function namedUnit(
+  client: Client,
+  { field = 'unit', unit: id }: { field?: string; unit: UnitId },
+): Promise<UnitRow> {
+  const unit = await findUnit(client, id)
+  if (!unit) throw wrongField(field, 'unknown-unit')
+  return unit
+}
+
+/** As `namedUnit`. @throws Refused not-permitted where the right does not reach it */
+export async function unitWithin(
+  client: Client,
+  reach: Reach,
+  named: { field?: string; unit: UnitId },
+): Promise<UnitRow> {
+  const unit = await namedUnit(client, named)
+  requireReach(reach, unit.id)
+  return unit
 }

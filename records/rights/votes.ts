@@ -1,13 +1,13 @@
-import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { findVote, type VoteDetails } from '../../db/reads/votes.js'
 import { Refused } from '../../db/refused.js'
 import type { VoteId } from '../../domain/vocabulary.js'
 import type { Caller } from './caller.js'
-import { type CaseSeen, findCase, seesCounts } from './cases.js'
+import { type CaseCommanded, type CaseSeen, findCase, requireManages, seesCounts } from './cases.js'
 
 /** @throws Refused vote-not-found also where the case is not the caller's to know of */
 export async function visibleVote(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caller: Caller,
   id: VoteId,
 ): Promise<CaseSeen & { vote: VoteDetails }> {
@@ -22,7 +22,7 @@ type CountedVote = VoteDetails & { [Name in 'count' | 'verdict']: NonNullable<Vo
 
 /** @throws Refused vote-not-found, vote-not-counted, not-permitted */
 export async function countedVote(
-  client: pg.Pool | pg.ClientBase,
+  client: Client,
   caller: Caller,
   id: VoteId,
 ): Promise<CaseSeen & { vote: CountedVote }> {
@@ -31,4 +31,19 @@ export async function countedVote(
   if (!count || !verdict) throw new Refused({ code: 'vote-not-counted' })
   if (!seesCounts(seen.rights, caller, vote)) throw new Refused({ code: 'not-permitted' })
   return { ...seen, vote: { ...vote, count, verdict } }
+}
+
+/**
+ * The case of a vote that is not annulled, for the HR officers of its unit.
+ * @throws Refused vote-not-found, not-permitted, vote-not-open-to-annulment
+ */
+export async function standingVote(
+  client: Client,
+  caller: Caller,
+  { id }: { id: VoteId },
+): Promise<CaseCommanded> {
+  const { vote, standing, rights } = await visibleVote(client, caller, id)
+  requireManages(rights)
+  if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
+  return { caseId: vote.caseId, unitId: standing.unitId }
 }

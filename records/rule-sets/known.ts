@@ -1,4 +1,5 @@
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import {
   listPublishedRuleSets,
   listRuleSetDrafts,
@@ -10,7 +11,7 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { isDefaultOn, isInForce, nextVersion, versionOf } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
-import type { Client } from '../rights/right.js'
+import { wrongField } from '../invalid-input.js'
 import { problemsOf } from './problems.js'
 
 export const RULE_SET_STATUSES = ['built-in', 'published', 'draft'] as const

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
-import { Refused, wrongField } from '../../db/refused.js'
+import { Refused } from '../../db/refused.js'
 import {
   deleteRuleSetDraft,
   insertRuleSet,
@@ -14,8 +14,8 @@ import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { nextVersion } from '../../domain/rules/select-rule-set.js'
 import { audit } from '../audit.js'
-import { requireValid } from '../invalid-input.js'
-import { type RightName, type Under, under } from '../rights/right.js'
+import { requireValid, wrongField } from '../invalid-input.js'
+import { type By, under } from '../use-case.js'
 import { requireVersion, type VersionRead } from '../version.js'
 import { problemsOf, warningsOf } from './problems.js'
 
@@ -46,8 +46,6 @@ export interface SavedDraft extends Warned {
   revision: number
   problems: FieldRefusal[]
 }
-
-type By = Omit<Under<RightName>, 'granted'>
 
 /**
  * Publishes a version, or begins a draft.

@@ -1,4 +1,5 @@
-import { Refused, wrongField } from '../../db/refused.js'
+import type { Client } from '../../db/pool.js'
+import { Refused } from '../../db/refused.js'
 import { holdsVote } from '../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
@@ -10,8 +11,7 @@ import {
   type VoteCount,
   type VoteVerdict,
 } from '../../domain/voting/evaluate-vote.js'
-import { requireValid } from '../invalid-input.js'
-import type { Client } from '../rights/right.js'
+import { requireValid, wrongField } from '../invalid-input.js'
 import { ruleSetWanted, type Wanted } from './known.js'
 
 /** A count, and the vote of a rule set that it is judged by. */

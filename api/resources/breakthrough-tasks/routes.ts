@@ -7,14 +7,15 @@ import {
 } from '../../../db/registers/breakthrough-tasks.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
 import { approveTask, concludeTask, registerTask } from '../../../records/breakthrough-tasks.js'
-import { namedUnit } from '../../../records/rights/named-unit.js'
+import { numbered } from '../../../records/numbered.js'
+import { namedUnit } from '../../../records/rights/units.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNewIn } from '../../http/etags.js'
-import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveRecord, serveUseCase } from '../../http/serve-use-case.js'
+import { serveRecord } from '../../http/serve-reading.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import {
   approval,

@@ -6,8 +6,9 @@ import { requireEverything } from '../../../records/rights/caller.js'
 import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
-import { operation } from '../../http/openapi.js'
-import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
+import { idIn, operation } from '../../http/openapi.js'
+import { serveReading } from '../../http/serve-reading.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
 import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
@@ -62,7 +63,7 @@ export function calendarRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveReading(router, readOperation, deps, {
     rights: 'everybody',
-    of: ({ params }) => params.year,
+    of: ({ request }) => idIn(request, 'year'),
     read: ({ client, of }) => findCalendarYear(client, yearIn(of)),
     send: (response, year) => response.set('ETag', etagOfContent(year)).json(year),
   })
@@ -104,7 +105,7 @@ async function sendReplaced(deps: ApiDeps, response: Response, answer: unknown):
     .json({ ...replaced, missing, recomputation: { ...recomputation, status, progress } })
 }
 
-/** What `recordCommand` keeps of the answer. */
+/** What `changeOnce` keeps of the answer. */
 const stored = z.looseObject({
   missing: z.array(z.unknown()).default([]),
   recomputation: z.object({ id: z.string(), openDeadlines: z.int() }),

@@ -3,7 +3,7 @@ import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import { deadlineAfter, deadlineBefore, overdueFrom } from '../../../domain/deadlines/working-days.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
-import { serveReading } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
 import { say } from '../../words/language.js'
 import { countedDeadline, deadlineQuery } from './schemas.js'
 

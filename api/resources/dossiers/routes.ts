@@ -12,7 +12,8 @@ import {
 } from '../../../records/dossiers.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
-import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import type { Language } from '../../words/language.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 

@@ -4,7 +4,7 @@ import { findPerson } from '../../../db/reads/callers.js'
 import type { ApiDeps } from '../../deps.js'
 import { named } from '../../http/fields.js'
 import { operation } from '../../http/openapi.js'
-import { serveReading } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
 
 const me = z
   .object({

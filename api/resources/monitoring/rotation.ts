@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Client } from '../../../db/pool.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
 import {
@@ -11,7 +12,6 @@ import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { covers, type Reach } from '../../../records/rights/caller.js'
-import type { Client } from '../../../records/rights/right.js'
 import { coversAll } from '../../../records/rights/scope.js'
 import { localTargets } from '../../../records/rules-in-force.js'
 import { type Language, say } from '../../words/language.js'

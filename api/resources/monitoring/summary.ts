@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Client } from '../../../db/pool.js'
 import {
   type ClosedCountRow,
   countClosed,
@@ -13,7 +14,6 @@ import { RULE_SETS } from '../../../domain/rules/index.js'
 import { shortProcedure } from '../../../domain/rules/short-procedure.js'
 import type { Instant, Text } from '../../../domain/vocabulary.js'
 import { lastDayAtRisk, stuckSince as stuckSinceAt } from '../../../records/monitoring.js'
-import type { Client } from '../../../records/rights/right.js'
 import { COUNT_CAP } from '../../http/paging.js'
 import { type Language, say } from '../../words/language.js'
 import type { summary } from './schemas.js'

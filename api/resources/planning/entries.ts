@@ -2,7 +2,7 @@ import type { PlanningRow } from '../../../db/registers/planning.js'
 import { leavingSentence, reviewDueOn } from '../../../domain/planning/leaving.js'
 import { type Caller, covers } from '../../../records/rights/caller.js'
 import { planningRules } from '../../../records/rules-in-force.js'
-import type { Shown } from '../../http/serve-use-case.js'
+import type { Shown } from '../../http/answer.js'
 import { say } from '../../words/language.js'
 
 /** Why somebody left, and what a review notes, may be a discipline: for those who read records, and the person. */

@@ -1,8 +1,9 @@
 import type { Router } from 'express'
 import { type Leaves, reviewUnit, type UnitReviewed } from '../../../records/planning/unit-review.js'
 import type { ApiDeps } from '../../deps.js'
+import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/openapi.js'
-import { type Shown, serveUseCase } from '../../http/serve-use-case.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { unitReview, unitReviewResult } from './schemas.js'
 

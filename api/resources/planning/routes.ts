@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { listPlanning } from '../../../db/registers/planning.js'
+import { numbered } from '../../../records/numbered.js'
 import {
   changePlanningEntry,
   enterInPlanning,
@@ -8,11 +9,12 @@ import {
 } from '../../../records/planning/entries.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNewIn } from '../../http/etags.js'
-import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveRecord, serveRevision, serveUseCase } from '../../http/serve-use-case.js'
+import { serveRecord } from '../../http/serve-reading.js'
+import { serveRevision } from '../../http/serve-revision.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { entryView, showEntry } from './entries.js'
 import { serveUnitReviews } from './reviews.js'
 import {

@@ -5,17 +5,14 @@ import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import { addPost, addSeats, changePost } from '../../../records/posts.js'
 import type { ApiDeps } from '../../deps.js'
+import type { Shown } from '../../http/answer.js'
 import { sendNewIn } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'
 import { cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import {
-  type Shown,
-  serveReading,
-  serveRecord,
-  serveRevision,
-  serveUseCase,
-} from '../../http/serve-use-case.js'
+import { serveReading, serveRecord } from '../../http/serve-reading.js'
+import { serveRevision } from '../../http/serve-revision.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { type Language, say } from '../../words/language.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
 

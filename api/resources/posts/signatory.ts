@@ -1,13 +1,11 @@
-import type pg from 'pg'
 import { z } from 'zod'
+import type { Client } from '../../../db/pool.js'
 import { TASK_ROWS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import type { CaseId, IsoDate, TaskId } from '../../../domain/vocabulary.js'
 import { findSignatoryOfCase, findSignatoryOfTask, type Signatory } from '../../../records/signatory.js'
 import { named, orNull } from '../../http/fields.js'
 import { type Language, say } from '../../words/language.js'
-
-type Client = pg.Pool | pg.ClientBase
 
 export const signatory = orNull(
   z

@@ -1,11 +1,9 @@
 import { Router } from 'express'
+import { caseToOpen } from '../../../records/launch/launch.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
 import type { ProblemCode } from '../../problems/problem.js'
-import { officersOfCase, officersOfCaseOrTheCandidate } from './command-rights.js'
-import { launchOf } from './launch.js'
-import { officersOfPost } from './launch-matter.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
@@ -131,34 +129,38 @@ const candidateBlock = operation({
 /** The commands to procedures: launch, return, suspension and the others. */
 export function caseCommandRoutes(deps: ApiDeps): Router {
   const router = Router()
-  serveLaunch(router, launching, deps, { rights: officersOfPost, launch: launchOf })
+  serveLaunch(router, launching, deps, {
+    rights: 'officers-of-post-and-its-office',
+    use: caseToOpen,
+    input: ({ body }) => body,
+  })
   serveCommand(router, returned, deps, {
-    rights: officersOfCase,
+    rights: 'officers-of-case',
     name: 'returnCase',
     input: ({ body }) => body,
   })
   serveCommand(router, suspension, deps, {
-    rights: officersOfCase,
+    rights: 'officers-of-case',
     name: 'suspendCase',
     input: ({ body }) => body,
   })
   serveCommand(router, resumption, deps, {
-    rights: officersOfCase,
+    rights: 'officers-of-case',
     name: 'resumeCase',
     input: ({ body }) => body,
   })
   serveCommand(router, withdrawal, deps, {
-    rights: officersOfCase,
+    rights: 'officers-of-case',
     name: 'withdrawCase',
     input: ({ body }) => body,
   })
   serveCommand(router, candidateWithdrawal, deps, {
-    rights: officersOfCaseOrTheCandidate,
+    rights: 'officers-of-case-or-the-candidate',
     name: 'withdrawCandidate',
     input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })
   serveCommand(router, candidateBlock, deps, {
-    rights: officersOfCase,
+    rights: 'officers-of-case',
     name: 'blockCandidate',
     input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
+import type { Client } from '../../../db/pool.js'
 import type { CaseFilter } from '../../../db/reads/case-list.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { searchName } from '../../../domain/names.js'
 import { CASE_STATUSES, type CaseStatus, isOpen } from '../../../domain/procedure/case.js'
 import type { Instant } from '../../../domain/vocabulary.js'
 import { lastDayAtRisk, stuckSince } from '../../../records/monitoring.js'
-import type { Client } from '../../../records/rights/right.js'
 import { unitsBelow } from '../../../records/rights/scope.js'
 import type { procedureQuery } from './schemas.js'
 

@@ -1,14 +1,15 @@
+import type { Client } from '../../../db/pool.js'
 import { type CaseDetails, findCaseDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
 import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
 import type { CaseId, Instant, IsoDate } from '../../../domain/vocabulary.js'
-import type { Client } from '../../../records/rights/right.js'
+import { limitsAhead } from '../../../records/limits.js'
 import { Problem } from '../../problems/problem.js'
 import { codesOfTexts, inWords } from '../../words/in-words.js'
 import { signatoryOfCase } from '../posts/signatory.js'
+import { explained } from '../tasks/view.js'
 import type { Reader } from '../votes/view.js'
-import { listLimits } from './limits.js'
 import type { ProcedureView } from './schemas.js'
 import { procedureDetailsView } from './view.js'
 
@@ -30,7 +31,11 @@ export async function readProcedure(
   const details = await findCaseDetails(client, id)
   if (!details) throw new Problem('procedure-not-found')
   const votes = await listVotes(client, id)
-  const limits = await listLimits(client, details, { language, today })
+  const limits = (await limitsAhead(client, details, today)).map(({ what, deadline, passed }) => ({
+    what,
+    deadline: explained(deadline, language),
+    passed,
+  }))
   const signatory = await signatoryOfCase(client, id, { on: details.decision?.signedOn ?? today, language })
   const eligibility = await withNames(client, details.eligibility)
   const measures = rights.records ? await listMeasuresInForce(client, id, today) : []

@@ -85,7 +85,6 @@ export const launch = z
     }),
   ])
   .meta({ id: 'Launch' })
-export type LaunchRequest = z.output<typeof launch>
 
 export const because = z.strictObject({ reason }).meta({ id: 'Because' })
 export const returning = z

@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import { listObjections, type ObjectionRow } from '../../../db/registers/objections.js'
 import type { PublicationRow } from '../../../db/registers/publicity.js'
+import { numbered } from '../../../records/numbered.js'
 import { answerObjection, registerObjection } from '../../../records/objections.js'
 import { enterPublication, publicityOf } from '../../../records/publications.js'
 import type { ApiDeps } from '../../deps.js'
-import { numbered } from '../../http/numbered.js'
 import { operation } from '../../http/openapi.js'
-import { serveReading, serveUseCase } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import {
   newObjection,
   newPublication,

@@ -8,7 +8,8 @@ import {
 import type { ApiDeps } from '../../deps.js'
 import { etagOf, versionRead } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'
-import { serveIfMatch, serveUseCase } from '../../http/serve-use-case.js'
+import { serveIfMatch } from '../../http/serve-revision.js'
+import { serveUseCase } from '../../http/serve-use-case.js'
 import { draftChange, enteredRuleSet, newRuleSet, publication } from './schemas.js'
 import { showEntered } from './view.js'
 

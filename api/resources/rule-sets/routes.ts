@@ -9,7 +9,7 @@ import { etagOf } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber, cursorText, rowsAfter } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveReading } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
 import {
   differenceList,
   differencesQuery,

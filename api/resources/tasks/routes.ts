@@ -1,25 +1,22 @@
 import { Router } from 'express'
 import type { z } from 'zod'
 import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
-import { isMember } from '../../../db/reads/tasks.js'
-import { today } from '../../caller/caller.js'
+import { resultOf } from '../../../records/completion.js'
+import { decisionWarnings } from '../../../records/decision-warnings.js'
+import { requireOfGroup } from '../../../records/reassignment.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
 import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveReading } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
 import { DECISION_PROBLEMS } from '../../problems/decision-problems.js'
 import { ELIGIBILITY_PROBLEMS } from '../../problems/eligibility-problems.js'
-import { fieldError } from '../../problems/field-errors.js'
-import { invalidInput } from '../../problems/problem.js'
 import { codesOf } from '../../problems/rows.js'
 import { VOTE_PROBLEMS } from '../../problems/vote-problems.js'
 import { caseAnswer } from '../procedures/schemas.js'
-import { completed } from './completion.js'
-import { completionWarnings } from './decision-warnings.js'
+import { warningInWords } from './decision-warnings.js'
 import { readTask } from './reading.js'
-import { officersOfTask, whoeverSeesTask } from './rights.js'
 import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
 import { taskView } from './view.js'
 
@@ -180,33 +177,37 @@ export function taskRoutes(deps: ApiDeps): Router {
     read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
   })
   serveCommand(router, completing, deps, {
-    rights: whoeverSeesTask,
+    rights: 'sees-open-task',
     name: 'completeTask',
-    input: ({ caller, body }, task) => completed(deps, caller, task, body),
+    input: async ({ client, caller, body, granted: task }) => ({
+      task: task.id,
+      kind: body.kind,
+      result: await resultOf(client, caller, task, body),
+    }),
     within: 'result',
-    beside: async ({ params, body, language }, { kind }) => {
-      const warnings = await completionWarnings(deps.pool, params.id, body, { kind, language })
-      return warnings.length > 0 ? { warnings } : {}
+    beside: async ({ client, params, body, language }, { kind }) => {
+      const warnings = await decisionWarnings(client, params.id, body.result, kind)
+      return warnings.length > 0
+        ? { warnings: warnings.map((warning) => warningInWords(warning, language)) }
+        : {}
     },
   })
   serveCommand(router, claiming, deps, {
-    rights: whoeverSeesTask,
+    rights: 'sees-open-task',
     name: 'claimTask',
     input: ({ params }) => ({ task: params.id }),
   })
   serveCommand(router, releasing, deps, {
-    rights: whoeverSeesTask,
+    rights: 'sees-open-task',
     name: 'releaseTask',
     input: ({ params }) => ({ task: params.id }),
   })
   serveCommand(router, reassigning, deps, {
-    rights: officersOfTask,
+    rights: 'officers-of-open-task',
     name: 'reassignTask',
-    input: async ({ body }, { id, groupId }) => {
-      if (groupId !== null && !(await isMember(deps.pool, groupId, body.to, today(deps.now)))) {
-        throw invalidInput(fieldError('to', 'not-in-group'))
-      }
-      return { task: id, ...body }
+    input: async ({ client, body, today, granted: task }) => {
+      await requireOfGroup(client, task, body.to, today)
+      return { task: task.id, ...body }
     },
   })
   return router

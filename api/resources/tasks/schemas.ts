@@ -3,7 +3,7 @@ import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
-import type { TaskResults } from '../../../domain/procedure/tasks.js'
+import type { GivenResults } from '../../../records/completion.js'
 import {
   count,
   id,
@@ -145,13 +145,6 @@ const ofVoteDecision = {
   decidedOn: isoDate.optional(),
 }
 
-/** A result as the body gives it: the digest of a document is the server's to know. */
-export type GivenResults = {
-  [Kind in TaskKind]: TaskResults[Kind] extends { sha256: string }
-    ? Omit<TaskResults[Kind], 'sha256'>
-    : TaskResults[Kind]
-}
-
 /** What each kind of task is completed with. */
 const RESULTS = {
   'confirm-eligibility': z.discriminatedUnion('decision', [
@@ -291,4 +284,3 @@ const [first, ...others] = TASK_KINDS
 export const completion = z
   .discriminatedUnion('kind', [completionOf(first), ...others.map((kind) => completionOf(kind))])
   .meta({ id: 'Completion' })
-export type Completion = z.output<typeof completion>

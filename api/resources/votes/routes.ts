@@ -1,21 +1,18 @@
 import { Router } from 'express'
+import type { Client } from '../../../db/pool.js'
 import { findPaperHead } from '../../../db/reads/paper-heads.js'
-import { findVoteLaw, type VoteDetails } from '../../../db/reads/votes.js'
+import { findVoteLaw } from '../../../db/reads/votes.js'
 import { shownAt } from '../../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
-import type { CaseId, UnitId, VoteId } from '../../../domain/vocabulary.js'
-import type { Caller } from '../../../records/rights/caller.js'
-import { requireManages } from '../../../records/rights/cases.js'
-import type { Client, GrantedToRead } from '../../../records/rights/right.js'
-import { visibleVote } from '../../../records/rights/votes.js'
+import type { GrantedToRead } from '../../../records/rights/named-rights.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
-import { serveReading } from '../../http/serve-use-case.js'
+import { serveReading } from '../../http/serve-reading.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
-import { Problem, refusalProblem } from '../../problems/problem.js'
+import { Problem } from '../../problems/problem.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -69,24 +66,11 @@ export function voteRoutes(deps: ApiDeps): Router {
     send: sendDocx,
   })
   serveCommand(router, annulment, deps, {
-    rights: officersOfVote,
+    rights: 'officers-of-vote',
     name: 'annulVote',
-    input: ({ body }, { vote }) => {
-      if (vote.status === 'annulled') throw refusalProblem({ code: 'vote-not-open-to-annulment' })
-      return body
-    },
+    input: ({ body }) => body,
   })
   return router
-}
-
-/** HR officers of the unit of the vote's case. @throws Refused vote-not-found, not-permitted */
-async function officersOfVote(
-  { pool }: ApiDeps,
-  { caller, params: { id } }: { caller: Caller; params: { id: VoteId } },
-): Promise<{ vote: VoteDetails; caseId: CaseId; unitId: UnitId }> {
-  const { vote, standing, rights } = await visibleVote(pool, caller, id)
-  requireManages(rights)
-  return { vote, caseId: vote.caseId, unitId: standing.unitId }
 }
 
 async function minutesOf(

@@ -1,20 +1,24 @@
-import type pg from 'pg'
-import type { z } from 'zod'
-import { loadCalendar } from '../../../db/calendar/working-calendar.js'
-import type { CaseDetails } from '../../../db/reads/case-details.js'
-import { isOpen } from '../../../domain/procedure/case.js'
-import { LIMITED, limitDue, limitsOf } from '../../../domain/procedure/limits.js'
-import type { IsoDate } from '../../../domain/vocabulary.js'
-import type { Language } from '../../words/language.js'
-import { explained } from '../tasks/view.js'
-import type { limit } from './schemas.js'
+import { loadCalendar } from '../db/calendar/working-calendar.js'
+import type { Client } from '../db/pool.js'
+import type { CaseDetails } from '../db/reads/case-details.js'
+import type { Deadline } from '../domain/deadlines/working-days.js'
+import { isOpen } from '../domain/procedure/case.js'
+import { LIMITED, type Limited, limitDue, limitsOf } from '../domain/procedure/limits.js'
+import type { IsoDate, Text } from '../domain/vocabulary.js'
+
+/** A term that the law gives a procedure as a whole. */
+interface LimitAhead {
+  what: Limited
+  deadline: Deadline & { article: Text }
+  passed: boolean
+}
 
 /** The terms that the law gives the procedure as a whole, of what is still to be done, as they are counted today. */
-export async function listLimits(
-  client: pg.Pool | pg.ClientBase,
+export async function limitsAhead(
+  client: Client,
   { row, decision }: Pick<CaseDetails, 'row' | 'decision'>,
-  { language, today }: { language: Language; today: IsoDate },
-): Promise<z.output<typeof limit>[]> {
+  today: IsoDate,
+): Promise<LimitAhead[]> {
   if (!isOpen(row.status)) return []
   const done = { 'dossier-submission': row.dossierIsUp, decision: decision !== undefined }
   const limits = limitsOf(row.approval, {
@@ -26,7 +30,7 @@ export async function listLimits(
   return LIMITED.flatMap((what) => {
     const given = limits[what]
     if (!given || done[what]) return []
-    const deadline = explained({ ...limitDue(given, calendar), article: given.article }, language)
+    const deadline = { ...limitDue(given, calendar), article: given.article }
     return [{ what, deadline, passed: today > deadline.due }]
   })
 }

@@ -1,40 +1,44 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../numbered.js'
-import {
-  personToRegister,
-  taskToJudge,
-  visibleTask as visibleBreakthroughTask,
-} from './breakthrough-tasks.js'
+import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
+  type CaseCommanded,
   caseOf,
+  caseOfCandidate,
   caseOfOfficers,
+  caseToCommand,
   readableDecision,
   readableDossiers,
   readableObjections,
   runningCaseOfOfficers,
 } from './cases.js'
 import { awaitedDocument, readableDocument } from './documents.js'
-import { unitWithin } from './named-unit.js'
+import { matterToLaunch } from './launches.js'
 import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
 import { draftToChange, lawToWrite } from './rule-sets.js'
-import { visibleTask } from './tasks.js'
-import { knownUnit, parentUnit, placeOfWork, unitToChange } from './units.js'
-import { countedVote, visibleVote } from './votes.js'
-
-export type Client = pg.Pool | pg.ClientBase
+import { openTask, openTaskOfOfficers, visibleTask } from './tasks.js'
+import { knownUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
+import { countedVote, standingVote, visibleVote } from './votes.js'
 
 /** What a right looks at, and what it gives to whoever has it. */
-type Right<Asked, Granted> = (
-  client: pg.ClientBase,
+export type Right<Asked, Granted, In extends Client = pg.ClientBase> = (
+  client: In,
   caller: Caller,
   asked: Asked,
   at: Instant,
 ) => Promise<Granted>
+
+/** What the path of a command names: the case, the task or the vote, and one of the candidates, empty where it names none. */
+interface Named {
+  id: string
+  candidate: PersonId
+}
 
 interface OfPerson {
   person: PersonId
@@ -97,6 +101,8 @@ export const RIGHTS = {
   /** HR officers and administrators of the unit of the post. */
   'officers-and-admins-of-post': (client, caller, { post }: OfPost) =>
     postWithin(client, post, [caller.manages, caller.administers]),
+  /** HR officers of the post's unit and of the office that acts on the post. */
+  'officers-of-post-and-its-office': matterToLaunch,
   /** HR officers of the case's unit, none of whom is a candidate of it or stands back from it. */
   'officers-of-case-untied': caseOfOfficers,
   /** As `officers-of-case-untied`, while the case runs or is suspended. */
@@ -128,9 +134,10 @@ export const RIGHTS = {
   /** HR officers and administrators of the whole, of a draft that there is. */
   'authors-of-rule-set-draft': draftToChange,
 } satisfies Record<string, Right<never, unknown>>
+export type RightName = keyof typeof RIGHTS
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */
-export const READING_RIGHTS = {
+const READING_RIGHTS = {
   /** Whoever may know of the person: names and posts. */
   'sees-person': visibleCadre,
   /** Those who read the records of the person's unit, and the person. */
@@ -189,33 +196,30 @@ export function grantedToRead<Name extends ReadingRight>(
   return READING_RIGHTS[name](client, caller, id) as Promise<GrantedToRead<Name>>
 }
 
-export type RightName = keyof typeof RIGHTS
-type AskedBy<Name extends RightName> = Parameters<(typeof RIGHTS)[Name]>[2]
-type GrantedBy<Name extends RightName> = Awaited<ReturnType<(typeof RIGHTS)[Name]>>
+/** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
+const COMMAND_RIGHTS = {
+  /** HR officers of the case's unit. */
+  'officers-of-case': caseToCommand,
+  /** HR officers of the case's unit; a candidate speaks for themself. */
+  'officers-of-case-or-the-candidate': caseOfCandidate,
+  /** Whoever may know of the task, while it is open: whether it is theirs to complete, claim or release the case decides. */
+  'sees-open-task': openTask,
+  /** HR officers of the unit of the task's case, while the task is open. */
+  'officers-of-open-task': openTaskOfOfficers,
+  /** HR officers of the unit of the vote's case, while the vote stands. */
+  'officers-of-vote': standingVote,
+} satisfies Record<string, (client: Client, caller: Caller, named: Named) => Promise<CaseCommanded>>
+export type CommandRight = keyof typeof COMMAND_RIGHTS
+export type GrantedToCommand<Name extends CommandRight> = Awaited<ReturnType<(typeof COMMAND_RIGHTS)[Name]>> &
+  CaseCommanded
 
-/** A change of the registers, whole: the right, the rules, the rows, the audit event, in the caller's transaction. */
-export interface UseCase<Name extends RightName, Input, Result> {
-  /** `at`: the moment of the change. @throws Refused; nothing may be committed then. */
-  (client: pg.ClientBase, caller: Caller, at: Instant, input: Input): Promise<Result>
-  readonly right: Name
-}
-
-/** What a use case is given: the transaction, who asks, when, and what the right grants. */
-export interface Under<Name extends RightName> {
-  client: pg.ClientBase
-  caller: Caller
-  at: Instant
-  granted: GrantedBy<Name>
-}
-
-/** A use case under a right: whoever does not have it is refused before anything else is looked at. */
-export function under<const Name extends RightName, Input extends AskedBy<Name>, Result>(
-  right: Name,
-  work: (under: Under<Name>, input: Input) => Promise<Result>,
-): UseCase<Name, Input, Result> {
+/** The case that a command goes to, for whoever has the right of that name. @throws Refused */
+export function grantedToCommand<Name extends CommandRight>(
+  name: Name,
+  client: Client,
+  caller: Caller,
+  named: Named,
+): Promise<GrantedToCommand<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  const ask = RIGHTS[right] as Right<AskedBy<Name>, GrantedBy<Name>>
-  const use = async (client: pg.ClientBase, caller: Caller, at: Instant, input: Input): Promise<Result> =>
-    work({ client, caller, at, granted: await ask(client, caller, input, at) }, input)
-  return Object.assign(use, { right })
+  return COMMAND_RIGHTS[name](client, caller, named) as Promise<GrantedToCommand<Name>>
 }

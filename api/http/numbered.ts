@@ -1,1 +1,0 @@
-export { numbered } from '../../records/numbered.js'

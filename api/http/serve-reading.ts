@@ -1,0 +1,91 @@
+import type { Request, Response, Router } from 'express'
+import type { z } from 'zod'
+import { type Client, inSnapshot } from '../../db/pool.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Instant } from '../../domain/vocabulary.js'
+import { type GrantedToRead, grantedToRead, type ReadingRight } from '../../records/rights/named-rights.js'
+import type { ApiDeps } from '../deps.js'
+import { type Shown, statusOf } from './answer.js'
+import { sendRecord } from './etags.js'
+import { idIn, type Operation, serve } from './openapi.js'
+
+/** Serves what is read, mostly of what the path names as {id}, to those who have that right. */
+export function serveReading<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Name extends ReadingRight,
+  Result,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  deps: ApiDeps,
+  {
+    rights,
+    of: named,
+    ofOneMoment,
+    read,
+    send = (response, result) => response.json(result),
+  }: Reading<Name, Query, Result, Body>,
+): void {
+  serve(router, spec, async ({ request, response, caller, language, query, body }) => {
+    const of = named ? named({ request, query, body }) : idIn(request)
+    const now = deps.now().toISOString()
+    const readBy = async (client: Client) => {
+      const granted = await grantedToRead(rights, client, caller, of)
+      return read({ client, caller, language, of, query, body, now, today: localDate(now), granted })
+    }
+    send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
+  })
+}
+
+type NoQuery = z.ZodObject<Record<never, never>>
+
+export interface Reading<
+  Name extends ReadingRight,
+  Query extends z.ZodObject = NoQuery,
+  Result = unknown,
+  Body extends z.ZodType = z.ZodUndefined,
+> {
+  rights: Name
+  /** Of what, where the path does not name it as {id}. */
+  of?: (asked: { request: Request; query: z.output<Query>; body: z.output<Body> }) => string
+  /** All that is read is to be of one moment, also what the right looks at. */
+  ofOneMoment?: boolean
+  read: (asked: ReadingAsked<Name, Query, Body>) => Result | Promise<Result>
+  /** Sends what was read, where it is not just JSON. */
+  send?: (response: Response, result: Result) => void
+}
+
+interface ReadingAsked<Name extends ReadingRight, Query extends z.ZodObject, Body extends z.ZodType>
+  extends Shown {
+  query: z.output<Query>
+  body: z.output<Body>
+  now: Instant
+  granted: GrantedToRead<Name>
+}
+
+interface RecordRead<Name extends ReadingRight> {
+  rights: Name
+  /** What the right grants, as it is answered. */
+  show: (row: GrantedToRead<Name>, shown: Shown) => { version: number } | Promise<{ version: number }>
+}
+
+/** Serves a record with its ETag, to those who have the right to read it. */
+export function serveRecord<
+  Path extends `${string}{id}${string}`,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  const Name extends ReadingRight,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  deps: ApiDeps,
+  { rights, show }: RecordRead<Name>,
+): void {
+  serveReading(router, spec, deps, {
+    rights,
+    read: ({ granted, ...shown }) => show(granted, shown),
+    send: (response, record) => sendRecord(response, statusOf(spec), record),
+  })
+}

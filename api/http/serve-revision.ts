@@ -1,0 +1,87 @@
+import type { Response, Router } from 'express'
+import type { z } from 'zod'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { RightName } from '../../records/rights/named-rights.js'
+import type { UseCase } from '../../records/use-case.js'
+import type { VersionRead } from '../../records/version.js'
+import type { ApiDeps } from '../deps.js'
+import { type Shown, statusOf } from './answer.js'
+import { changeRecord, sendRecord, versionRead } from './etags.js'
+import { type Asked, idIn, type Operation, serve } from './openapi.js'
+
+interface ChangeIfMatch<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+> {
+  rights: NoInfer<Right>
+  use: UseCase<Right, Input, Row>
+  input: (asked: Asked<Path, Query, Body> & { of: string; read: VersionRead }) => Input
+  /** Sends what became of it. */
+  send: (response: Response, row: Row, shown: Shown) => void | Promise<void>
+}
+
+/**
+ * Serves a change of what was read, under If-Match, by one use case: it repeats nothing, so it needs no Idempotency-Key.
+ */
+export function serveIfMatch<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  deps: ApiDeps,
+  { use, input, send }: ChangeIfMatch<Path, Query, Body, Right, Input, Row>,
+): void {
+  serve(router, spec, async (asked) => {
+    const { request, response, caller, language } = asked
+    const of = idIn(request)
+    const row = await changeRecord(deps, (client, at) =>
+      use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
+    )
+    const today = localDate(deps.now().toISOString())
+    await send(response, row, { client: deps.pool, caller, language, of, today })
+  })
+}
+
+interface Revision<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+> extends Omit<ChangeIfMatch<Path, Query, Body, Right, Input, Row>, 'send'> {
+  show: (row: Row, shown: Shown) => { version: number } | Promise<{ version: number }>
+  /** Was it made, not changed? Then the status is 201. */
+  isNew?: (row: Row) => boolean
+}
+
+/** Serves a change of a record, as `serveIfMatch`: answered with the record and its new version. */
+export function serveRevision<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Right extends RightName,
+  Input,
+  Row,
+>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  deps: ApiDeps,
+  { show, isNew, ...change }: Revision<Path, Query, Body, Right, Input, Row>,
+): void {
+  const success = statusOf(spec)
+  serveIfMatch(router, spec, deps, {
+    ...change,
+    send: async (response, row, shown) =>
+      sendRecord(response, isNew?.(row) ? 201 : success, await show(row, shown)),
+  })
+}
