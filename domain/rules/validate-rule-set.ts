@@ -7,7 +7,7 @@ import type { RuleSetProblem } from './rule-set-problem.js'
 import { ofEnd, ofOrder } from './validate-order.js'
 import { type Neighbours, ofSuccession } from './validate-succession.js'
 import { ofValues } from './validate-values.js'
-import { ofVotes } from './validate-votes.js'
+import { ofSteps } from './validate-votes.js'
 import { APPROVAL_VALUES, LIMIT_VALUES, TERM_VALUES } from './values/decision-rules.js'
 import { DOSSIER_VALUES } from './values/dossier-rules.js'
 import { ELIGIBILITY_VALUES } from './values/eligibility-rules.js'
@@ -86,7 +86,7 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
     }
   }
   found.push(
-    ...ofVotes(steps),
+    ...ofSteps(steps),
     ...ofOrder(procedure),
     ...ofEnd(procedure),
     ...ofValues('procedure.times', times, TIME_VALUES),

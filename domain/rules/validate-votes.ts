@@ -5,9 +5,12 @@ import { bar as checkBar, share as checkShare } from './values/checks.js'
 import { STEP_VALUES } from './values/step-values.js'
 import { goesTo, shareOfOutsiders, VOTE_VALUES, type VoteRule } from './values/vote-rule.js'
 
-/** What no meeting could follow in the steps that vote. */
-export function ofVotes(steps: readonly StageDefinition[]): RuleSetProblem[] {
-  return steps.flatMap((step, index) => (holdsVote(step) ? ofVoteStep(step, index, steps) : []))
+/** What no meeting could follow in the steps that vote, and the values of any step that nobody could apply. */
+export function ofSteps(steps: readonly StageDefinition[]): RuleSetProblem[] {
+  return steps.flatMap((step, index) => [
+    ...(holdsVote(step) ? ofVoteStep(step, index, steps) : []),
+    ...ofValues(`procedure.steps.${index}`, step, STEP_VALUES),
+  ])
 }
 
 function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefinition[]): RuleSetProblem[] {
@@ -43,7 +46,6 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
   if (shareOfOutsiders(vote) && !makesList(steps.slice(0, index))) {
     found.push({ field: `${at}.vote.outsiders`, problem: 'nobody-outside-a-list' })
   }
-  found.push(...ofValues(at, step, STEP_VALUES))
   return found
 }
 
