@@ -16,7 +16,9 @@ import type { AfterRotation } from './outcomes.js'
 import type { TaskKind } from './task-kinds.js'
 
 /** What each kind of task is completed with; what else there is to a kind is its row in task-kinds.ts. */
-export interface TaskResults {
+export type TaskResults = { [Kind in TaskKind]: Results[Kind] }
+
+interface Results {
   'confirm-eligibility':
     | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
     | { decision: 'reject'; reason: string }
