@@ -1,3 +1,4 @@
+import type { StageDefinition } from '../../procedure/stage-kinds.js'
 import type { DayUnit, Text } from '../../vocabulary.js'
 import { ACTION_PROGRAM_VALUES, APPROVAL_VALUES, LIMIT_VALUES, TERM_VALUES } from './decision-rules.js'
 import { DOSSIER_VALUES } from './dossier-rules.js'
@@ -10,12 +11,15 @@ import { PUBLICITY_VALUES } from './publicity-rules.js'
 import { RECUSAL_VALUES } from './recusal-rules.js'
 import { STEP_VALUES } from './step-values.js'
 import { TIME_VALUES } from './task-times.js'
-import type { ValueRow } from './value-row.js'
+import type { ValueName, ValueRow } from './value-row.js'
 import { VOTE_VALUES } from './vote-rule.js'
+
+/** The values of whatever kinds of step there are. */
+type ValueOfSteps<Step> = Step extends unknown ? ValueName<Step> : never
 
 /** The values by part. No two have the same name: the document and the comparison find a row by its name alone. */
 export const VALUES_BY_PART = {
-  step: STEP_VALUES,
+  step: STEP_VALUES satisfies Readonly<Record<ValueOfSteps<StageDefinition>, object>>,
   vote: VOTE_VALUES,
   eligibility: ELIGIBILITY_VALUES,
   actionProgram: ACTION_PROGRAM_VALUES,
