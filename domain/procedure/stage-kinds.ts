@@ -123,8 +123,8 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
   },
 }
 
-// The members of a literal are its keys.
-export const STAGE_KINDS = Object.keys(ROWS) as StageKind[]
+// The members of a literal are its keys, and there are some.
+export const STAGE_KINDS = Object.keys(ROWS) as [StageKind, ...StageKind[]]
 
 // One entry for each row, by its key.
 export const STAGE_KIND_NAMES = Object.fromEntries(

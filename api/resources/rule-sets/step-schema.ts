@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { SHOWN } from '../../../domain/procedure/shown.js'
-import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
+import {
+  STAGE_KINDS,
+  type StageDefinition,
+  type StageKind,
+  type StageOf,
+} from '../../../domain/procedure/stage-kinds.js'
 import type { Composition } from '../../../domain/rules/values/composition.js'
 import type {
   ApprovalValues,
@@ -74,19 +79,17 @@ const named = {
     .regex(/^[a-z]+(-[a-z0-9]+)*$/),
   title: bilingual,
 }
-export const step = z.discriminatedUnion('kind', [
-  z.strictObject({ ...named, kind: z.literal('planningCheck') }),
-  z.strictObject({
+
+/** What each kind of step is written as. */
+const STEPS = {
+  planningCheck: z.strictObject({ ...named, kind: z.literal('planningCheck') }),
+  submission: z.strictObject({
     ...named,
     kind: z.literal('submission'),
     what: z.enum(['action-program', 'self-report']),
   }),
-  z.strictObject({
-    ...named,
-    kind: z.literal('consultation'),
-    ...consultation,
-  }),
-  z.strictObject({
+  consultation: z.strictObject({ ...named, kind: z.literal('consultation'), ...consultation }),
+  collectiveVote: z.strictObject({
     ...named,
     kind: z.literal('collectiveVote'),
     electorate: meeting.electorate,
@@ -96,6 +99,12 @@ export const step = z.discriminatedUnion('kind', [
     result: z.enum(['list', 'selection', 'opinion']),
     heldWithin: meeting.heldWithin,
   }),
-  z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),
-  z.strictObject({ ...named, kind: z.literal('externalResult') }),
+  approval: z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),
+  externalResult: z.strictObject({ ...named, kind: z.literal('externalResult') }),
+} satisfies { [Kind in StageKind]: z.ZodType<StageOf<Kind>> }
+
+const [first, ...others] = STAGE_KINDS
+export const step = z.discriminatedUnion('kind', [
+  STEPS[first],
+  ...others.map((kind) => STEPS[kind]),
 ]) satisfies z.ZodType<StageDefinition>
