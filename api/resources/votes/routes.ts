@@ -68,7 +68,7 @@ export function voteRoutes(deps: ApiDeps): Router {
   serveCommand(router, annulment, deps, {
     rights: 'officers-of-vote',
     name: 'annulVote',
-    input: ({ body }) => body,
+    input: ({ body, granted }) => ({ vote: granted.vote, reason: body.reason }),
   })
   return router
 }
