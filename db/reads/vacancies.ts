@@ -11,7 +11,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { OPEN } from './case-counts.js'
+import { OPEN } from './open-statuses.js'
 import { COUNT_UP_TO } from './part-lists.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 

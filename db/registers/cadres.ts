@@ -164,20 +164,6 @@ export async function lockCadre(client: pg.ClientBase, id: PersonId): Promise<vo
   await client.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [id])
 }
 
-/** Are both candidates of one open procedure, or were until a step left one of them behind? */
-export async function areCompetitors(
-  client: pg.ClientBase,
-  one: PersonId,
-  other: PersonId,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM case_candidates a JOIN case_candidates b ON b.case_id = a.case_id JOIN cases c ON c.id = a.case_id
-     WHERE a.person_id = $1 AND b.person_id = $2 AND c.status IN ('running', 'suspended', 'decided') LIMIT 1`,
-    [one, other],
-  )
-  return rowCount === 1
-}
-
 export interface CadreValues
   extends Pick<CadreFile, 'bornOn' | 'sex' | 'ethnicity' | 'originUnitId' | 'degrees' | 'email' | 'locale'> {
   id: PersonId

@@ -1,5 +1,5 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
+import { listPlannablePosts, listPlannedPeople } from '../../db/reads/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'

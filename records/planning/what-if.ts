@@ -1,5 +1,5 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannable, type PlannableRow } from '../../db/registers/plannable.js'
+import { listPlannable, type PlannableRow } from '../../db/reads/plannable.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
 import type { PlannedPerson } from '../../domain/planning/structure.js'
 import { type WhatIf, whatIf } from '../../domain/planning/what-if.js'
