@@ -137,7 +137,7 @@ test('whoever is tied to a candidate launches and steers nothing, and is given n
     ['blockCandidate', { candidate: an, ...reason }],
     ['withdrawCandidate', { candidate: an, ...reason }],
     ['returnCase', { stage: 'planning-check', keep: [], ...reason }],
-    ['annulVote', reason],
+    ['annulVote', { vote: voteOf(it), ...reason }],
     ['releaseTask', { task }],
     ['reassignTask', { task, to: 'teller2', ...reason }],
   ] as const) {
