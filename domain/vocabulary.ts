@@ -54,6 +54,10 @@ export interface Fraction {
   denominator: number
 }
 
+/** Degrees, lowest first. */
+export const DEGREES = ['college', 'university', 'masters', 'doctorate'] as const
+export type Degree = (typeof DEGREES)[number]
+
 /** Rungs of posts, from the lowest to the highest; thresholds in rule sets name a rung. */
 export const POST_LEVELS = [
   'specialist',

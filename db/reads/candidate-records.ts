@@ -1,12 +1,18 @@
 import type pg from 'pg'
 import type { CandidateRecord, RelativeOnFile } from '../../domain/eligibility/check-eligibility.js'
 import { converse } from '../../domain/integrity/relations.js'
-import { bodiesOf, type LeadingPost, type PostPlace, type UnitBody } from '../../domain/integrity/together.js'
+import {
+  BODY_KINDS,
+  bodiesOf,
+  type LeadingPost,
+  type PostPlace,
+  type UnitBody,
+} from '../../domain/integrity/together.js'
 import type { PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
 import { OPEN } from './open-statuses.js'
 
-/** The kinds of groups that are bodies in which relatives are not to sit together. */
-const BODIES = "('managing-body', 'leadership-collective', 'party-committee')"
+/** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
+const BODIES = `('${BODY_KINDS.join("', '")}')`
 /** Those that one is elected to, whatever one's post. */
 const ELECTED = "('managing-body', 'party-committee')"
 

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from './bilingual.js'
+import { COUNT_UP_TO } from './counted-list.js'
 import { OPEN } from './open-statuses.js'
-import { COUNT_UP_TO } from './part-lists.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Open procedures of one unit, status and stage, and how many of them need a look. */

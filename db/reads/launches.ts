@@ -2,6 +2,7 @@ import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CaseRow } from '../../domain/procedure/change.js'
 import type {
   CaseId,
+  Degree,
   GroupId,
   PersonId,
   PostId,
@@ -19,7 +20,7 @@ export interface LaunchPost {
   postId: PostId
   unitId: UnitId
   level: PostLevel
-  degree: 'college' | 'university' | 'masters' | 'doctorate' | null
+  degree: Degree | null
   filledBy: 'appointment' | 'election'
   office: GroupId
   /** Of the office that acts on the post: whose officers launch. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type {
+  Degree,
   Grade,
   IsoDate,
   PersonId,
@@ -9,8 +10,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { COUNT_UP_TO } from '../reads/counted-list.js'
 import { literally } from '../reads/search-text.js'
-import type { Degree } from './posts.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]
@@ -73,7 +74,7 @@ export async function listCadres(
     [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
   )
   const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT ${COUNT_UP_TO}) f`,
     values,
   )
   return { rows, counted: counted.rows[0]?.counted ?? 0 }
