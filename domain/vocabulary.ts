@@ -88,7 +88,7 @@ export const PROCEDURE_KINDS = [
 ] as const
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
 
-/** The procedures there are, each with its rule sets over the years (RULES.md A to H). */
+/** The procedures there are, each with its rule sets over the years (docs/law.md). */
 export const PROCEDURE_TYPES = [
   'on-the-spot',
   'public-employees',

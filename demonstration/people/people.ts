@@ -10,7 +10,7 @@ import { COMMITTEE_MEMBERS, type Staff } from './staffing.js'
 export const AGES_ON: IsoDate = '2026-01-01'
 const AGES_IN = 2026
 
-/** Margins of the province (RULES.md, last section). */
+/** Of the cadres, how many are what, whatever the seed: the numbers of a province as there are. */
 const CADRE_MARGINS = {
   women: 112,
   youngerThan: 42,
