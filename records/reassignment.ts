@@ -9,7 +9,10 @@ interface Reassignment {
   reason: string
 }
 
-/** The reassignment as the case takes it: a group's task is given to one who is a member of it today. @throws Refused invalid-input */
+/**
+ * The reassignment as the case takes it: a group's task is given to one who is a member of it today.
+ * @throws Refused invalid-input
+ */
 export async function reassignmentOf(
   client: Client,
   { id, groupId }: Pick<TaskStanding, 'id' | 'groupId'>,

@@ -92,7 +92,10 @@ const blockCandidate: Decide<Commands['blockCandidate']> = (state, { actor, inpu
     ? lose(state, input.candidate, { how: 'blocked', reason: input.reason, at }, actor)
     : { code: 'not-permitted' }
 
-/** Annuls the vote of the last stage that held one, and holds it anew; the old one stays on record. Possible until the decision. */
+/**
+ * Annuls a vote of the last stage with votes that the case has come to, and holds it anew; the old one stays on record.
+ * Possible until the decision.
+ */
 const annulVote: Decide<Commands['annulVote']> = (state, { actor, input: { vote, reason } }, at) => {
   const refusal = notOpenTo(actor, state) ?? notRunning(state)
   if (refusal) return refusal
