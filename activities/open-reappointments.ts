@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { findLaunchPost, subjectAboutHolder } from '../db/reads/launches.js'
+import { findLaunchPost } from '../db/reads/launches.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
 import { type EndingTerm, listEndingTerms } from '../db/registers/terms.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
@@ -11,6 +11,7 @@ import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
 import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
+import { subjectAboutHolder } from '../records/launch/subject.js'
 
 export interface TermActivities {
   /** Opens what is due today; how many there were. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The API's environment (DESIGN.md, Processes). Without OIDC_ISSUER it runs the embedded provider under /oidc. */
+/** The API's environment. Without OIDC_ISSUER it runs the embedded provider under /oidc. */
 const schema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -6,7 +6,7 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
   .transform((word) => ['true', '1', 'on'].includes(word))
 
-/** The environment of `npm start` and of the other commands (DESIGN.md, Processes). */
+/** The environment of `npm start` and of the other commands. */
 const schema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -21,8 +21,8 @@ const THIRD_VICE_CHAIRS = 30
 
 /**
  * The demonstration province: what the organisation brings along as rows, and what its officers enter; the same for the
- * same seed, with the margins of RULES.md for every seed. No clock and no other randomness. Everybody is evaluated up to the year `evaluatedUntil`, so
- * that candidates stay eligible in later years.
+ * same seed, with the same margins for every seed. No clock and no other randomness. Everybody is evaluated up to the year
+ * `evaluatedUntil`, so that candidates stay eligible in later years.
  */
 export function generateProvince(seed: number, evaluatedUntil = EVALUATED.until): Province {
   const random = (subject: string) => randomFrom(seed, subject)

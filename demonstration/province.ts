@@ -1,4 +1,5 @@
 import type {
+  Degree,
   FormalMeasure,
   Grade,
   GroupId,
@@ -24,7 +25,6 @@ export interface UnitRow {
   nameEn: string
 }
 
-export type Degree = 'college' | 'university' | 'masters' | 'doctorate'
 export type ManagedAs = 'provincial' | 'commune' | 'staff'
 
 export interface PersonRow {

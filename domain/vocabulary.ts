@@ -54,6 +54,10 @@ export interface Fraction {
   denominator: number
 }
 
+/** Degrees, lowest first. */
+export const DEGREES = ['college', 'university', 'masters', 'doctorate'] as const
+export type Degree = (typeof DEGREES)[number]
+
 /** Rungs of posts, from the lowest to the highest; thresholds in rule sets name a rung. */
 export const POST_LEVELS = [
   'specialist',
@@ -84,7 +88,7 @@ export const PROCEDURE_KINDS = [
 ] as const
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
 
-/** The procedures there are, each with its rule sets over the years (RULES.md A to H). */
+/** The procedures there are, each with its rule sets over the years (docs/law.md). */
 export const PROCEDURE_TYPES = [
   'on-the-spot',
   'public-employees',

@@ -1,17 +1,23 @@
+import type { Client } from '../db/pool.js'
 import {
+  countGrades,
   type EvaluationInputs,
   type EvaluationRow,
   type EvaluationValues,
   findEvaluation,
+  type UnitGrades,
   upsertEvaluation,
 } from '../db/registers/evaluations.js'
 import { localDate, yearOf } from '../domain/deadlines/dates.js'
-import { gradeOf, inputsAmiss } from '../domain/evaluation/grade.js'
+import { type UnfinishedWarning, unfinishedWarning } from '../domain/evaluation/breakthrough-tasks.js'
+import { excellentShare, gradeOf, inputsAmiss } from '../domain/evaluation/grade.js'
+import type { Measured } from '../domain/planning/measured.js'
 import type { With } from '../domain/planning/rules-in-force.js'
 import type { FieldRefusal } from '../domain/records/field-codes.js'
-import type { Grade, PersonId, Text } from '../domain/vocabulary.js'
+import type { Grade, PersonId, Text, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { invalidInput, requireValid, wrongField } from './invalid-input.js'
+import type { Reach } from './rights/caller.js'
 import { evaluationRules } from './rules-in-force.js'
 import { under } from './use-case.js'
 import { requireReplacement, type VersionRead } from './version.js'
@@ -56,6 +62,33 @@ export const recordEvaluation = under(
     return { row, isNew: before === undefined }
   },
 )
+
+/** What the rule set of its year warns of, of an evaluation. */
+export async function warningsOfGrades(
+  client: Client,
+): Promise<(row: EvaluationRow) => UnfinishedWarning | undefined> {
+  const rulesOfYear = await evaluationRules(client)
+  return ({ year, grade, tasks: { unfinished } }) => {
+    const rules = rulesOfYear(year)?.evaluation
+    return rules && unfinishedWarning(rules, { grade, unfinished })
+  }
+}
+
+interface UnitShare extends Pick<UnitGrades, 'unit'> {
+  year: number
+  share: Measured
+}
+
+/** The share of "excellent" of each unit within the reach, of a year in which there is a rule for it. */
+export async function excellentShares(
+  client: Client,
+  { year, ...within }: { reach: Reach; unit?: UnitId | undefined; year?: number | undefined },
+): Promise<UnitShare[]> {
+  const rules = year === undefined ? undefined : (await evaluationRules(client))(year)
+  if (year === undefined || !rules) return []
+  const units = await countGrades(client, { ...within, year })
+  return units.map(({ unit, counts }) => ({ unit, year, share: excellentShare(rules.evaluation, counts) }))
+}
 
 const FIRST_YEAR = 1950
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The worker's environment (DESIGN.md, Processes). */
+/** The worker's environment. */
 const schema = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../domain/deadlines/dates.js'
-import { type IsoDate, POST_LEVELS, PROCEDURE_KINDS, PROCEDURE_TYPES } from '../../domain/vocabulary.js'
+import {
+  DEGREES,
+  type IsoDate,
+  POST_LEVELS,
+  PROCEDURE_KINDS,
+  PROCEDURE_TYPES,
+} from '../../domain/vocabulary.js'
 
 /** No NUL (PostgreSQL stores none) and no half of a character. */
 const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
@@ -76,7 +82,7 @@ export const bilingual = z.strictObject({ vi: text(300), en: text(300) }).meta({
 export const count = z.int().min(0).max(1_000_000)
 
 export const postLevel = z.enum(POST_LEVELS)
-export const degree = z.enum(['college', 'university', 'masters', 'doctorate'])
+export const degree = z.enum(DEGREES)
 
 /** `true` or `false` in a query string. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')

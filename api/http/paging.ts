@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { COUNT_CAP } from '../../db/reads/counted-list.js'
 import { fieldError } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
 import { wholeNumber } from './fields.js'
 
-/** Counting stops here: nobody needs to know whether there are 1,000,000 or 1,000,001. */
-export const COUNT_CAP = 1000
 export const DEFAULT_LIMIT = 50
 const LARGEST_LIMIT = 200
 

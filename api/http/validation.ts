@@ -61,7 +61,7 @@ function missingOr(field: string, value: unknown, code: FieldCode | ShapeCode, w
 const TOO_SMALL: Readonly<Record<string, ShapeCode>> = { string: 'too-short', array: 'too-few' }
 const TOO_BIG: Readonly<Record<string, ShapeCode>> = { string: 'too-long', array: 'too-many' }
 
-/** Refinements of api/fields.ts name their code in `params`. */
+/** Refinements of api/http/fields.ts name their code in `params`. */
 function customCode(params: Record<string, unknown> | undefined): ShapeCode {
   return PARTICULAR.find((code) => code === params?.code) ?? 'invalid'
 }

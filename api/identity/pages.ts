@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-
-export type Language = 'vi' | 'en'
+import type { Language } from '../words/language.js'
 
 const TEXTS = {
   vi: {

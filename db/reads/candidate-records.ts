@@ -1,11 +1,18 @@
 import type pg from 'pg'
 import type { CandidateRecord, RelativeOnFile } from '../../domain/eligibility/check-eligibility.js'
 import { converse } from '../../domain/integrity/relations.js'
-import { bodiesOf, type LeadingPost, type PostPlace, type UnitBody } from '../../domain/integrity/together.js'
+import {
+  BODY_KINDS,
+  bodiesOf,
+  type LeadingPost,
+  type PostPlace,
+  type UnitBody,
+} from '../../domain/integrity/together.js'
 import type { PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
+import { OPEN } from './open-statuses.js'
 
-/** The kinds of groups that are bodies in which relatives are not to sit together. */
-const BODIES = "('managing-body', 'leadership-collective', 'party-committee')"
+/** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
+const BODIES = `('${BODY_KINDS.join("', '")}')`
 /** Those that one is elected to, whatever one's post. */
 const ELECTED = "('managing-body', 'party-committee')"
 
@@ -50,7 +57,7 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
                      FROM absences WHERE person_id = p.id),
         'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
                       FROM case_candidates k JOIN cases c ON c.id = k.case_id
-                      WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ('running', 'suspended', 'decided')),
+                      WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ${OPEN}),
         'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
                    FROM papers WHERE person_id = p.id),
         'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),

@@ -1,8 +1,9 @@
 import type pg from 'pg'
-import { type CaseStatus, OPEN_STATUSES } from '../../domain/procedure/case.js'
+import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from './bilingual.js'
-import { COUNT_UP_TO } from './part-lists.js'
+import { COUNT_UP_TO } from './counted-list.js'
+import { OPEN } from './open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Open procedures of one unit, status and stage, and how many of them need a look. */
@@ -24,9 +25,6 @@ export interface Look {
   /** Stuck: escalated, or waiting for the same thing since before this moment. */
   stuckSince: Instant
 }
-
-/** SQL: the statuses of open cases. */
-export const OPEN = `('${OPEN_STATUSES.join("', '")}')`
 
 const openCounts = (within: string) => `
   SELECT c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.status, c.stage,

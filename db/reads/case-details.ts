@@ -16,6 +16,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from './bilingual.js'
+import { OPEN_OR_COMPLETED } from './open-statuses.js'
 import { listOpenTasks, type OpenTask } from './tasks.js'
 
 /** Everything that a case's page says but its votes. */
@@ -151,7 +152,7 @@ const CASE = `
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
     c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.post_id AS "postId",
     ${bilingual('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,
-    (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')
+    (SELECT r.id FROM cases r WHERE r.revokes = c.id AND r.status IN ${OPEN_OR_COMPLETED}
      ORDER BY r.number LIMIT 1) AS "revokedBy",
     c.status, c.stage, c.stages, c.outcome, c.launched_by AS "launchedBy", l.full_name AS "launchedByName",
     c.launched_at AS "launchedAt", c.closed_at AS "closedAt", c.sequence, c.changed_at AS "changedAt",

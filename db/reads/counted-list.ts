@@ -1,5 +1,10 @@
 import type pg from 'pg'
 
+/** Counting stops here: nobody needs to know whether there are 1,000,000 or 1,000,001. */
+export const COUNT_CAP = 1000
+/** Rows that a count reads at most: one more tells that there are more. */
+export const COUNT_UP_TO = COUNT_CAP + 1
+
 /** One page of a list, as SQL. The parameters are `values`, then those of the place after which to go on. */
 interface CountedList {
   columns: string
@@ -24,7 +29,7 @@ export async function listCounted<Row extends pg.QueryResultRow>(
     asked,
   )
   const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT ${COUNT_UP_TO}) f`,
     [...values],
   )
   return { rows, counted: counted.rows[0]?.counted ?? 0 }

@@ -1,8 +1,8 @@
-import { bodyOverPerson } from '../../domain/authority/managing-body.js'
-import type { CaseStatus, Subject } from '../../domain/procedure/case.js'
+import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CaseRow } from '../../domain/procedure/change.js'
 import type {
   CaseId,
+  Degree,
   GroupId,
   PersonId,
   PostId,
@@ -13,13 +13,14 @@ import type {
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { organisationOf } from './candidate-records.js'
+import { OPEN, OPEN_OR_COMPLETED } from './open-statuses.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
 export interface LaunchPost {
   postId: PostId
   unitId: UnitId
   level: PostLevel
-  degree: 'college' | 'university' | 'masters' | 'doctorate' | null
+  degree: Degree | null
   filledBy: 'appointment' | 'election'
   office: GroupId
   /** Of the office that acts on the post: whose officers launch. */
@@ -54,7 +55,7 @@ export async function findLaunchPost(
               SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
             'running', EXISTS (
               SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind <> 'revocation'
-                AND c.status IN ('running', 'suspended', 'decided'))
+                AND c.status IN ${OPEN})
           ) ORDER BY s.ordinal)
           FROM seats s WHERE s.post_id = p.id
         ), '[]'::json) AS seats
@@ -127,31 +128,12 @@ export async function findRevocable(client: Client, id: CaseId): Promise<Revocab
     `SELECT c.id, c.post_id AS "postId", c.seat_id AS "seatId", c.status, c.outcome,
        EXISTS (
          SELECT 1 FROM cases r
-         WHERE r.revokes = c.id AND r.status IN ('running', 'suspended', 'decided', 'completed')) AS revoked,
+         WHERE r.revokes = c.id AND r.status IN ${OPEN_OR_COMPLETED}) AS revoked,
        EXISTS (SELECT 1 FROM tenures t WHERE t.began_by = c.id AND t.to_on IS NULL) AS "inOffice"
      FROM cases c WHERE c.id = $1`,
     [id],
   )
   return rows[0]
-}
-
-/** The seat to fill, and the circle of people that acts on it. */
-export function subjectOf(post: LaunchPost, seatId: SeatId): Subject {
-  const { postId, unitId, level, degree, office, reviewers, tellers, electorate, managingBody } = post
-  return {
-    seatId,
-    postId,
-    unitId,
-    level,
-    ...(degree !== null && { degree }),
-    office,
-    reviewers,
-    tellers,
-    electorate,
-    managingBody,
-    // A body without a secretariat has its office record what it decides.
-    secretariat: post.secretariat ?? office,
-  }
 }
 
 /** A post that somebody holds today, and the body that decides on it. */
@@ -172,17 +154,4 @@ export async function listHeldPosts(client: Client, person: PersonId): Promise<H
     values: [person],
   })
   return rows
-}
-
-/** The subject of a procedure about whoever holds a seat: the body of the highest post held decides. */
-export async function subjectAboutHolder(
-  client: Client,
-  post: LaunchPost,
-  { seatId, holder }: { seatId: SeatId; holder: PersonId },
-): Promise<Subject> {
-  const subject = subjectOf(post, seatId)
-  const highest = bodyOverPerson(await listHeldPosts(client, holder))
-  if (!highest) return subject
-  const { managingBody, secretariat, office } = highest
-  return { ...subject, managingBody, secretariat: secretariat ?? office }
 }

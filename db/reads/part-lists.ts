@@ -1,5 +1,4 @@
-/** Counting stops here: nobody needs to know whether there are 1,000,000 or 1,000,001. */
-export const COUNT_UP_TO = 1001
+import { COUNT_UP_TO } from './counted-list.js'
 
 /** A part of a list that an index holds in the list's order: the rows of a unit, of a group, of one person. */
 export interface Part {

@@ -131,6 +131,27 @@ export async function findTaskStanding(client: Client, id: TaskId): Promise<Task
   return rows[0]
 }
 
+/** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
+export async function hasOpenTask(
+  client: Client,
+  {
+    caseId,
+    kinds,
+    personId,
+    groups,
+  }: { caseId: CaseId; kinds: TaskKind[]; personId: PersonId; groups: GroupId[] },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM tasks
+     WHERE case_id = $1 AND status = 'open' AND kind = ANY ($2) AND (
+       assignee_id = $3
+       OR (group_id = ANY ($4) AND $3 <> ALL (excluded) AND (claimed_by IS NULL OR claimed_by = $3))
+     ) LIMIT 1`,
+    [caseId, kinds, personId, groups],
+  )
+  return rowCount === 1
+}
+
 /** Is the person a member of the group on that day? */
 export async function isMember(
   client: Client,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type {
+  Degree,
   Grade,
   IsoDate,
   PersonId,
@@ -9,8 +10,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { COUNT_UP_TO } from '../reads/counted-list.js'
 import { literally } from '../reads/search-text.js'
-import type { Degree } from './posts.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]
@@ -73,7 +74,7 @@ export async function listCadres(
     [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
   )
   const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT 1001) f`,
+    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT ${COUNT_UP_TO}) f`,
     values,
   )
   return { rows, counted: counted.rows[0]?.counted ?? 0 }
@@ -162,20 +163,6 @@ export async function findCadre(
 /** Keeps others from changing the person's record until the transaction ends. */
 export async function lockCadre(client: pg.ClientBase, id: PersonId): Promise<void> {
   await client.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [id])
-}
-
-/** Are both candidates of one open procedure, or were until a step left one of them behind? */
-export async function areCompetitors(
-  client: pg.ClientBase,
-  one: PersonId,
-  other: PersonId,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM case_candidates a JOIN case_candidates b ON b.case_id = a.case_id JOIN cases c ON c.id = a.case_id
-     WHERE a.person_id = $1 AND b.person_id = $2 AND c.status IN ('running', 'suspended', 'decided') LIMIT 1`,
-    [one, other],
-  )
-  return rowCount === 1
 }
 
 export interface CadreValues

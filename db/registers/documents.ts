@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { DocumentPurpose, TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { CaseId, DocumentId, GroupId, Instant, PersonId } from '../../domain/vocabulary.js'
+import type { DocumentPurpose } from '../../domain/procedure/task-kinds.js'
+import type { CaseId, DocumentId, Instant, PersonId } from '../../domain/vocabulary.js'
 
 export interface DocumentRow {
   id: DocumentId
@@ -63,27 +63,6 @@ export async function findLargestDocument(
     [caseId],
   )
   return rows[0]?.bytes
-}
-
-/** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
-export async function hasOpenTask(
-  client: pg.Pool | pg.ClientBase,
-  {
-    caseId,
-    kinds,
-    personId,
-    groups,
-  }: { caseId: CaseId; kinds: TaskKind[]; personId: PersonId; groups: GroupId[] },
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM tasks
-     WHERE case_id = $1 AND status = 'open' AND kind = ANY ($2) AND (
-       assignee_id = $3
-       OR (group_id = ANY ($4) AND $3 <> ALL (excluded) AND (claimed_by IS NULL OR claimed_by = $3))
-     ) LIMIT 1`,
-    [caseId, kinds, personId, groups],
-  )
-  return rowCount === 1
 }
 
 /** Documents that a result names, as far as the rules of naming them depend on it. */

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { DecidingBody } from '../../domain/rules/authority.js'
 import type {
+  Degree,
   GroupId,
   IsoDate,
   PersonId,
@@ -11,10 +12,10 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { bilingual } from '../reads/bilingual.js'
+import { COUNT_UP_TO } from '../reads/counted-list.js'
 import { searchable } from '../reads/search-text.js'
 
 export type FilledBy = 'appointment' | 'election'
-export type Degree = 'college' | 'university' | 'masters' | 'doctorate'
 
 /** The groups that act on a procedure for a post. */
 export interface PostCircle {
@@ -112,7 +113,7 @@ export async function listPosts(
      ), page AS MATERIALIZED (
        SELECT id, path FROM found WHERE $5::text[] IS NULL OR (path, id) > ($5, $6) ORDER BY path, id LIMIT $7
      )
-     SELECT ${POST}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT 1001) f) AS counted
+     SELECT ${POST}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT ${COUNT_UP_TO}) f) AS counted
      FROM (SELECT 1) one LEFT JOIN (page JOIN posts p USING (id) JOIN units u ON u.id = p.unit_id) ON true
      ORDER BY u.path, p.id`,
     [unit, level, q, vacant, after?.path, after?.id, limit + 1],

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
+import { OPEN, OPEN_OR_COMPLETED } from '../reads/open-statuses.js'
 
 /** Somebody in office whose term ends. */
 export interface EndingTerm {
@@ -33,7 +34,7 @@ export async function listEndingTerms(
              AND (p.filled_by = 'appointment' OR t.rotation IS NOT NULL)
              AND NOT EXISTS (
                SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
-                 c.status IN ('running', 'suspended', 'decided')
+                 c.status IN ${OPEN}
                  OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
                      AND c.launched_at > t.term_ends_on - interval '1 year')))
            ORDER BY t.term_ends_on, t.seat_id`,
@@ -59,7 +60,7 @@ export async function updateTerm(
     `UPDATE tenures t SET term_ends_on = $3
      FROM (SELECT x.id, x.from_on, x.term_ends_on, p.filled_by, (x.term_ends_on IS NOT NULL AND x.began_by IS NOT NULL) OR EXISTS (
              SELECT 1 FROM cases c WHERE c.seat_id = x.seat_id AND c.kind IN ('reappointment', 'extension', 'rotation-end')
-               AND c.launched_at >= x.from_on AND c.status IN ('running', 'suspended', 'decided', 'completed')) AS decided
+               AND c.launched_at >= x.from_on AND c.status IN ${OPEN_OR_COMPLETED}) AS decided
            FROM tenures x JOIN posts p ON p.id = x.post_id
            WHERE x.person_id = $1 AND x.seat_id = $2 AND x.to_on IS NULL FOR UPDATE OF x) AS held
      WHERE t.id = held.id

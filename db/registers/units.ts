@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Text, UnitId } from '../../domain/vocabulary.js'
+import { COUNT_UP_TO } from '../reads/counted-list.js'
 import { searchable } from '../reads/search-text.js'
 
 export const UNIT_KINDS = ['province', 'department', 'commune', 'division', 'agency'] as const
@@ -71,7 +72,7 @@ export async function listUnits(
        WHERE ($1::text IS NULL OR u.path @> ARRAY[$1::text]) AND ($2::text IS NULL OR u.kind = $2)
          AND ($3::text IS NULL OR strpos(${searchable('u.name_vi')}, $3) > 0 OR strpos(lower(u.name_en), $3) > 0)
      )
-     SELECT ${UNIT}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT 1001) f) AS counted
+     SELECT ${UNIT}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT ${COUNT_UP_TO}) f) AS counted
      FROM (SELECT 1) one LEFT JOIN found u ON $4::text[] IS NULL OR u.path > $4 ORDER BY u.path LIMIT $5`,
     [under ?? null, kind ?? null, q ?? null, after ?? null, limit + 1],
   )

@@ -1,5 +1,5 @@
-import type { PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
-import type { Degree, PostRow, SeatRow, UnitRow } from '../province.js'
+import type { Degree, PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
+import type { PostRow, SeatRow, UnitRow } from '../province.js'
 
 /** When the seats of the province's offices were set up: the start of the term 2021–2026. */
 export const OFFICES_SINCE = '2021-07-01'

@@ -1,7 +1,7 @@
 import { searchName } from '../../domain/names.js'
-import type { IsoDate } from '../../domain/vocabulary.js'
+import type { Degree, IsoDate } from '../../domain/vocabulary.js'
 import type { Organisation } from '../organisation/organisation.js'
-import type { Degree, ManagedAs, PersonRow } from '../province.js'
+import type { ManagedAs, PersonRow } from '../province.js'
 import { exactly, type Random } from '../random.js'
 import { ethnicity, personName, type Sex } from './person-names.js'
 import { COMMITTEE_MEMBERS, type Staff } from './staffing.js'
@@ -10,7 +10,7 @@ import { COMMITTEE_MEMBERS, type Staff } from './staffing.js'
 export const AGES_ON: IsoDate = '2026-01-01'
 const AGES_IN = 2026
 
-/** Margins of the province (RULES.md, last section). */
+/** Of the cadres, how many are what, whatever the seed: the numbers of a province as there are. */
 const CADRE_MARGINS = {
   women: 112,
   youngerThan: 42,

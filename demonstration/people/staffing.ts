@@ -7,7 +7,7 @@ import { exactly, type Random } from '../random.js'
 import { DEMONSTRATION_ACCOUNTS } from './accounts.js'
 import { rungBelow, type VacancyPlan } from './vacancy-plan.js'
 
-/** Margins of the province (RULES.md, last section). */
+/** How many cadres and committee members there are, whatever the seed. */
 const CADRES = 583
 export const COMMITTEE_MEMBERS = 3261
 

@@ -1,6 +1,6 @@
 import { answer, approved, confirmRecord, elect, introduce, ratify, record, refused } from './answers.js'
 import { check, programs } from './candidates.js'
-import { convene, vote } from './meetings.js'
+import { annul, convene, vote } from './meetings.js'
 import {
   COMMUNE,
   DIVISION,
@@ -23,7 +23,6 @@ import {
   RESUMED_BECAUSE,
   RETURNED_AFTER_LOSS_BECAUSE,
   SUSPENDED_FOR_REVIEW_BECAUSE,
-  VOTE_ANNULLED_BECAUSE,
   VOTE_TO_REPEAT_BECAUSE,
   WITHDREW_BECAUSE,
 } from './texts.js'
@@ -99,7 +98,7 @@ const APPOINTED: readonly Scenario[] = [
     ago: 128,
     lay(trail) {
       toApproval(trail)
-      trail.command(2, 'annulVote', { reason: VOTE_ANNULLED_BECAUSE })
+      annul(trail, 2)
       vote(trail, 'last wins')
       answer(trail, approved(trail))
     },

@@ -1,10 +1,11 @@
 import { holdsVote, type StageDefinition } from '../../domain/procedure/stage-kinds.js'
+import { voteIdOf } from '../../domain/procedure/vote-id.js'
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { PersonId, WorkingDays } from '../../domain/vocabulary.js'
 import type { PaperCount } from '../../domain/voting/evaluate-vote.js'
 import { daysAfter } from '../working-days.js'
 import { type Ballots, countOf } from './ballots.js'
-import { ABSENT_BECAUSE } from './texts.js'
+import { ABSENT_BECAUSE, VOTE_ANNULLED_BECAUSE } from './texts.js'
 import type { Trail } from './trail.js'
 
 /** What people do at a collective vote, laid into a trail. */
@@ -91,6 +92,16 @@ function ruleOf(stages: readonly StageDefinition[], round: 1 | 2): VoteRule {
   const rule = round === 1 ? stage?.vote : stage?.secondRound
   if (!rule) throw new RangeError(`no vote of round ${round}`)
   return rule
+}
+
+/** An officer annuls the first round, counted or not; it is held anew. */
+export function annul(trail: Trail, gap: WorkingDays): void {
+  const stage = trail.scene.stages.find(holdsVote)
+  if (!stage) throw new RangeError('no vote is held')
+  trail.command(gap, 'annulVote', ({ caseId }) => ({
+    vote: voteIdOf({ caseId, stage: stage.key, visit: 1, round: 1 }),
+    reason: VOTE_ANNULLED_BECAUSE,
+  }))
 }
 
 /** One round, convened and counted; whoever wins it is selected. */

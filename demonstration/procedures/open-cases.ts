@@ -1,6 +1,6 @@
 import { answer, approved, claimRecord, elect, introduce, ratify, record } from './answers.js'
 import { check, confirm, programs, reject, review, submit } from './candidates.js'
-import { convene, enterCounts, vote } from './meetings.js'
+import { annul, convene, enterCounts, vote } from './meetings.js'
 import {
   COMMUNE,
   DIVISION,
@@ -18,7 +18,6 @@ import {
   MORE_PAPERS_BECAUSE,
   SUSPENDED_FOR_MERGER_BECAUSE,
   SUSPENDED_FOR_REVIEW_BECAUSE,
-  VOTE_ANNULLED_BECAUSE,
   WITHDREW_BECAUSE,
 } from './texts.js'
 
@@ -139,7 +138,7 @@ const AT_VOTE: readonly Scenario[] = [
     ago: 1,
     lay(trail) {
       toApproval(trail)
-      trail.command(4, 'annulVote', { reason: VOTE_ANNULLED_BECAUSE })
+      annul(trail, 4)
     },
   },
   {

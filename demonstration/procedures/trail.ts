@@ -45,6 +45,7 @@ export interface Day {
   openedOn: IsoDate
 }
 
+type Input = Readonly<Record<string, unknown>>
 type Written = Omit<PaperStep, 'at'>
 type Write = (day: Day) => Written
 
@@ -108,12 +109,13 @@ export class Trail {
   command(
     gap: WorkingDays,
     name: string,
-    input: Readonly<Record<string, unknown>>,
+    input: Input | ((day: Day) => Input),
     { by, rereads = false }: { by?: PersonId; rereads?: boolean } = {},
   ): void {
     this.lay(gap, (day) => {
       if (rereads) this.recordsReadOn = day.on
-      return { actor: this.#actor(by ?? this.officer(), day), name, input }
+      const actor = this.#actor(by ?? this.officer(), day)
+      return { actor, name, input: typeof input === 'function' ? input(day) : input }
     })
   }
 

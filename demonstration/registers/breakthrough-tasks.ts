@@ -4,7 +4,7 @@ import type { Staff } from '../people/staffing.js'
 import type { BreakthroughTask } from '../province.js'
 import { exactly, type Random } from '../random.js'
 
-/** Years of the breakthrough tasks, and their margins (RULES.md, last section). */
+/** Years of the breakthrough tasks, and how many there are, of how many cadres, whatever the seed. */
 const TASK_YEARS = [2023, 2024, 2025]
 const TASK_MARGINS = { tasks: 248, cadres: 96 }
 /** Days of those years on which the standing committee approved all that was registered, and on which it was concluded. */

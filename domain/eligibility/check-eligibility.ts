@@ -24,12 +24,10 @@ import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
 
-export {
-  type CandidateRecord,
-  DEGREES,
-  type Degree,
-  type PostStandard,
-  type RelativeOnFile,
+export type {
+  CandidateRecord,
+  PostStandard,
+  RelativeOnFile,
 } from './record.js'
 
 /**

@@ -2,6 +2,7 @@ import { addMonths, yearOf } from '../deadlines/dates.js'
 import { answersFor } from '../planning/qualifying.js'
 import type { Discipline, FormalMeasure } from '../vocabulary.js'
 import {
+  DEGREES,
   GRADES,
   type Grade,
   type IsoDate,
@@ -12,7 +13,7 @@ import {
 } from '../vocabulary.js'
 import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
 import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
-import { DEGREES, type MeasureOnFile } from './record.js'
+import type { MeasureOnFile } from './record.js'
 import {
   DEGREE_NAMES,
   DISCIPLINE_NAMES,

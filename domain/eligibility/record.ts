@@ -2,6 +2,7 @@ import type { BodyKind, PostPlace } from '../integrity/together.js'
 import type {
   AbsenceKind,
   CaseId,
+  Degree,
   Discipline,
   FormalMeasure,
   Grade,
@@ -14,10 +15,6 @@ import type {
   RelationKind,
   UnitId,
 } from '../vocabulary.js'
-
-/** Degrees, lowest first. */
-export const DEGREES = ['college', 'university', 'masters', 'doctorate'] as const
-export type Degree = (typeof DEGREES)[number]
 
 /** Everything on file about a candidate that eligibility asks for. What is absent is not known. */
 export interface CandidateRecord {

@@ -1,5 +1,6 @@
 import type {
   AbsenceKind,
+  Degree,
   Discipline,
   FormalMeasure,
   Grade,
@@ -8,7 +9,6 @@ import type {
   RelationKind,
   Text,
 } from '../vocabulary.js'
-import type { Degree } from './record.js'
 
 /** The field's words for what evidence speaks of. */
 export const LEVEL_NAMES: Readonly<Record<PostLevel, Text>> = {

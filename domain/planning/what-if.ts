@@ -8,10 +8,16 @@ import {
   type Targets,
 } from './structure.js'
 
+/** Somebody who comes into the planning for a post, or leaves it. */
+export interface Move {
+  personId: PersonId
+  postId: PostId
+}
+
 /** What would change. */
-export interface Moves {
-  add: readonly PlannedPerson[]
-  remove: readonly { personId: PersonId; postId: PostId }[]
+export interface Moves<Added extends Move = Move> {
+  add: readonly Added[]
+  remove: readonly Move[]
 }
 
 /** A share or a ratio whose verdict would be another one. */
@@ -36,7 +42,7 @@ export interface WhatIf {
 export function whatIf(
   targets: Targets,
   { posts, planned }: { posts: readonly PlannablePost[]; planned: readonly PlannedPerson[] },
-  { add, remove }: Moves,
+  { add, remove }: Moves<PlannedPerson>,
   on: IsoDate,
 ): WhatIf {
   const removed = new Set(remove.map(pair))
@@ -48,7 +54,7 @@ export function whatIf(
   return { ...structures, changes: verdictChanges(structures), planned: after }
 }
 
-const pair = ({ personId, postId }: { personId: PersonId; postId: PostId }) => `${personId} ${postId}`
+const pair = ({ personId, postId }: Move) => `${personId} ${postId}`
 
 /** A level that appears or vanishes was, or is, in order: of nothing no share is wrong. */
 function verdictChanges({ before, after }: Pick<WhatIf, 'before' | 'after'>): VerdictChange[] {

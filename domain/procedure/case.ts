@@ -1,6 +1,7 @@
 import type { PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
+  Degree,
   GroupId,
   Instant,
   IsoDate,
@@ -88,7 +89,7 @@ export interface Subject {
   postId: PostId
   unitId: UnitId
   level: PostLevel
-  degree?: 'college' | 'university' | 'masters' | 'doctorate'
+  degree?: Degree
   /** HR officers: planning check, convening, returns. */
   office: GroupId
   reviewers: GroupId

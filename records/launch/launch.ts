@@ -1,11 +1,5 @@
 import type { Client } from '../../db/pool.js'
-import {
-  findCandidates,
-  type LaunchPost,
-  type RevocableCase,
-  subjectAboutHolder,
-  subjectOf,
-} from '../../db/reads/launches.js'
+import { findCandidates, type LaunchPost, type RevocableCase } from '../../db/reads/launches.js'
 import { Refused } from '../../db/refused.js'
 import { addDays, addMonths, localDate } from '../../domain/deadlines/dates.js'
 import { codesInWords } from '../../domain/eligibility/wording.js'
@@ -21,6 +15,7 @@ import { under } from '../use-case.js'
 import type { AboutHolder, Filling } from './asked.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
+import { subjectAboutHolder, subjectOf } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
 export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>

@@ -1,11 +1,18 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannablePosts, listPlannedPeople } from '../../db/registers/plannable.js'
+import { listPlannablePosts, listPlannedPeople } from '../../db/reads/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
-import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'
+import {
+  type LevelStructure,
+  type PlannablePost,
+  type PlannedPerson,
+  planningStructure,
+  type Targets,
+} from '../../domain/planning/structure.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { wrongField } from '../invalid-input.js'
+import { type Caller, covers } from '../rights/caller.js'
 import { localTargets, planningRules } from '../rules-in-force.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */
@@ -35,4 +42,18 @@ export async function planningOf(
   ])
   const targets = { planning: rules.planning, locality: local?.locality }
   return { unit, on, rules, local, targets, posts, planned }
+}
+
+/** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
+type LevelNumbers = Omit<LevelStructure, 'women' | 'ages'>
+
+/** The planning by level of posts against its targets, as far as the caller may know of the people in it. */
+export function structureFor(
+  caller: Caller,
+  { unit, targets, posts, planned, on }: UnitPlanning,
+): (LevelStructure | LevelNumbers)[] {
+  const levels = planningStructure(targets, posts, planned, on)
+  return covers(caller.readsRecords, unit.id)
+    ? levels
+    : levels.map(({ women: _, ages: __, ...numbers }) => numbers)
 }

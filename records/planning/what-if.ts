@@ -1,23 +1,13 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannable, type PlannableRow } from '../../db/registers/plannable.js'
+import { listPlannable, type PlannableRow } from '../../db/reads/plannable.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
 import type { PlannedPerson } from '../../domain/planning/structure.js'
-import { type WhatIf, whatIf } from '../../domain/planning/what-if.js'
+import { type Move, type Moves, type WhatIf, whatIf } from '../../domain/planning/what-if.js'
 import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
-import type { PersonId, PostId } from '../../domain/vocabulary.js'
+import type { PersonId } from '../../domain/vocabulary.js'
 import { requireValid } from '../invalid-input.js'
 import { type Caller, covers } from '../rights/caller.js'
 import type { UnitPlanning } from './structure.js'
-
-interface Move {
-  personId: PersonId
-  postId: PostId
-}
-
-export interface Moves {
-  add: readonly Move[]
-  remove: readonly Move[]
-}
 
 /** The structure as it would be, and what of the additions would be refused then. Nothing changes. */
 export interface WhatIfMoved extends Omit<WhatIf, 'planned'> {

@@ -1,13 +1,8 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import { areCompetitors } from '../../db/reads/candidacies.js'
 import { Refused } from '../../db/refused.js'
-import {
-  areCompetitors,
-  type CadreDetailRow,
-  type CadreRow,
-  findCadre,
-  lockCadre,
-} from '../../db/registers/cadres.js'
+import { type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/registers/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../invalid-input.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'

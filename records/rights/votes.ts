@@ -41,9 +41,9 @@ export async function standingVote(
   client: Client,
   caller: Caller,
   { id }: { id: VoteId },
-): Promise<CaseCommanded> {
+): Promise<CaseCommanded & { vote: VoteId }> {
   const { vote, standing, rights } = await visibleVote(client, caller, id)
   requireManages(rights)
   if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
-  return { caseId: vote.caseId, unitId: standing.unitId }
+  return { caseId: vote.caseId, unitId: standing.unitId, vote: vote.id }
 }

@@ -16,7 +16,7 @@ const MESSAGES = ['procedure', 'notifications', 'terms'].map((of) => `workflows/
 /** They put the parts together, and import whatever they need. */
 export const FREE: readonly string[] = ['bin', 'bench']
 
-/** DESIGN, "Who may import whom". */
+/** Who may import whom: the table of CONTRIBUTING.md. */
 export const RULES: Readonly<Record<string, Rule>> = {
   domain: { from: [], packages: [] },
   workflows: {

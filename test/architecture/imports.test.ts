@@ -6,7 +6,7 @@ import { filesUnder, importsOf, productSources, root } from './sources.js'
 
 const imports = productSources().flatMap((file) => importsOf(file))
 
-test('every folder imports only what the design allows it', () => {
+test('every folder imports only what is allowed to it', () => {
   expect(imports.length).toBeGreaterThan(50)
   expect(imports.map(violation).filter(Boolean)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { TASK_KINDS } from '../../domain/procedure/task-kinds.js'
 import { filesUnder, nodesOf, root, type SyntaxNode } from './sources.js'
 
 /**
- * The litmus of DESIGN.md: a new kind of task or stage touches few files. Counted are the hand-written files outside test/
+ * A new kind of task or stage touches few files. Counted are the hand-written files outside test/
  * in which the name of one that is there stands, as a string, within one (of SQL), or as the name of a member.
  */
 const MOST_FILES = { task: 5, stage: 7 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
-import { listLocalityHeads } from '../../db/registers/rotation.js'
+import { listLocalityHeads } from '../../db/reads/rotation.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 

@@ -4,7 +4,7 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { NoneAbove, VoteRule } from '../../domain/rules/values/vote-rule.js'
 
-/** The numbers of RULES.md, written down a second time. */
+/** The numbers of the texts of law (docs/law.md), written down a second time. */
 
 function ruleSet(id: string): RuleSet {
   const found = RULE_SETS.find((each) => each.id === id)

@@ -5,7 +5,7 @@ import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { TaskTimes } from '../../domain/rules/values/task-times.js'
 
-/** The numbers of RULES.md beside the steps and votes, written down a second time. */
+/** The numbers of the texts of law (docs/law.md) beside the steps and votes, written down a second time. */
 
 function ruleSet(id: string): RuleSet {
   const found = RULE_SETS.find((each) => each.id === id)

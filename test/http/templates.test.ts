@@ -166,6 +166,26 @@ describe('every procedure runs from its launch to its end', () => {
     return { id, people, outsidersNeed, present: convened.length, convene }
   }
 
+  test('C: while step 3 is voted on, the vote of step 2 stands, and an annulment that names it touches neither', async () => {
+    const { id, convene } = await atStep3()
+    must(await convene([]), 200)
+    const before = await seen(office, id)
+    const voteOf = (stage: string) => before.votes.find((vote: { stage: string }) => vote.stage === stage).id
+    const annul = (stage: string) =>
+      office.as('officer').post(`/v1/votes/${voteOf(stage)}/annulment`, { reason: 'Sai thành phần' })
+    expect(await annul('step-2')).toMatchObject({ status: 409, body: { code: 'vote-not-open-to-annulment' } })
+    expect(await seen(office, id)).toEqual(before)
+    must(await annul('step-3'), 200)
+    const statuses = (await seen(office, id)).votes.map((vote: Record<string, string>) => [
+      vote.stage,
+      vote.status,
+    ])
+    expect(statuses).toEqual([
+      ['step-2', 'counted'],
+      ['step-3', 'annulled'],
+    ])
+  })
+
   test('C: somebody who was no candidate joins in step 3, is appointed with two thirds of the leadership', async () => {
     const { id, people, outsidersNeed, present, convene } = await atStep3()
     const [newcomer = ''] = await newCandidates(office, 1)

@@ -12,6 +12,7 @@ import {
   PROGRAM,
   presentPrograms,
   today,
+  voteOf,
 } from '../support/procedure-steps.js'
 import { type ProceduresStack, type RunningProcedure, refusal } from '../support/procedures.js'
 import { actor, insertSeat, SUBJECT } from '../support/small-office.js'
@@ -113,7 +114,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
 
   async 'vote-annulled'({ launch }) {
     const it = await goTo(await launch(), 'approval')
-    await it.say('officer', 'annulVote', { reason: 'Sai quy trình' })
+    await it.say('officer', 'annulVote', { vote: voteOf(it), reason: 'Sai quy trình' })
     await convene(it)
     await countVotes(it, { [it.candidates[0] ?? '']: 10 })
     return it

@@ -2,7 +2,8 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import { addDays } from '../../domain/deadlines/working-days.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import { voteIdOf } from '../../domain/procedure/vote-id.js'
+import type { IsoDate, PersonId, VoteId } from '../../domain/vocabulary.js'
 import type { RunningProcedure } from './procedures.js'
 import { VOTERS } from './small-office.js'
 
@@ -43,6 +44,10 @@ export function convene(
     ...given,
   })
 }
+
+/** The vote of a round, the first time that the case comes to it. */
+export const voteOf = ({ caseId }: Pick<RunningProcedure, 'caseId'>, round = 1): VoteId =>
+  voteIdOf({ caseId, stage: 'collective-vote', visit: 1, round })
 
 /** A count record that adds up: what nobody got is blank. */
 export function countOf(votes: Record<PersonId, number>, issued = VOTERS.length): TaskResults['enter-count'] {

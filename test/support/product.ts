@@ -46,7 +46,7 @@ export interface Product {
   readonly pool: pg.Pool
   readonly client: Client
   tokenOf(login: string): Promise<string>
-  /** Runs one of the product's programs to its end, such as bin/verify-audit.js. */
+  /** Runs one of the product's programs to its end, such as `bin/verify-audit.ts`, by its built name. */
   run(program: string): { code: number; output: string }
   /** Ends everything and deletes the data. */
   close(): Promise<void>

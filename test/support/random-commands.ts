@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
-import type { PersonId } from '../../domain/vocabulary.js'
+import type { PersonId, VoteId } from '../../domain/vocabulary.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import { approvalOf, countOf, PROGRAM, today } from './procedure-steps.js'
 import { VOTERS } from './small-office.js'
@@ -58,6 +58,8 @@ export interface Seen {
   }[]
   candidates: PersonId[]
   stages: string[]
+  /** The votes that stand, in the order in which they were held. */
+  votes: VoteId[]
 }
 
 export interface Command<Name extends CommandName = CommandName> {
@@ -69,7 +71,7 @@ export interface Command<Name extends CommandName = CommandName> {
 /** The attempt as a command to this case. */
 export function commandOf(
   { what, pick, how, rightly }: Attempt,
-  { tasks, candidates, stages }: Seen,
+  { tasks, candidates, stages, votes }: Seen,
 ): Command {
   const task = tasks[pick % Math.max(tasks.length, 1)]
   const person = rightly ? rightPerson(task) : 'voter1'
@@ -95,6 +97,8 @@ export function commandOf(
         input: { stage, keep: stages.slice(how % stages.length), reason },
       }
     }
+    case 'annulVote':
+      return { person: officer, name: what, input: { vote: votes[pick % votes.length] ?? 'none', reason } }
     case 'withdrawCandidate':
       return { person: rightly ? candidate : 'voter1', name: what, input: { candidate, reason } }
     case 'blockCandidate':

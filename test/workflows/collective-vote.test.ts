@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
 import { recordsOf } from '../support/procedure-rows.js'
-import { approvalOf, convene, countOf, countVotes, goTo, inDays, today } from '../support/procedure-steps.js'
+import {
+  approvalOf,
+  convene,
+  countOf,
+  countVotes,
+  goTo,
+  inDays,
+  today,
+  voteOf,
+} from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
 import { type RunningProcedure, refusal } from '../support/procedures.js'
 import { VOTERS } from '../support/small-office.js'
@@ -243,7 +252,7 @@ describe('an annulled vote', () => {
     const it = await goTo(await stack().launch({ candidates: await stack().candidates(1) }), 'approval')
     const [an = ''] = it.candidates
     await it.complete('secretary', 'record-decision', approvalOf())
-    const answer = await it.say('officer', 'annulVote', { reason })
+    const answer = await it.say('officer', 'annulVote', { vote: voteOf(it), reason })
     expect(answer).toMatchObject({ stage: 'collective-vote', openTasks: [{ kind: 'convene-vote' }] })
     expect(await recordsOf(stack(), it).votes()).toMatchObject([
       { status: 'annulled', annulled_reason: reason, count: { votes: { [an]: 14 } } },
@@ -263,7 +272,7 @@ describe('an annulled vote', () => {
     await countVotes(it, { [an]: 7, [binh]: 7 })
     await convene(it)
     await it.complete('teller1', 'enter-count', countOf({ [an]: 8, [binh]: 7 }))
-    await it.say('officer', 'annulVote', { reason })
+    await it.say('officer', 'annulVote', { vote: voteOf(it), reason })
     expect((await recordsOf(stack(), it).votes()).map(({ status }) => status)).toEqual([
       'annulled',
       'annulled',
@@ -275,15 +284,19 @@ describe('an annulled vote', () => {
   test('is not to be had before anything was convened, by anybody, nor after the decision', async () => {
     const it = await atVote(1)
     const [an = ''] = it.candidates
-    expect(await refusal(it.say('officer', 'annulVote', { reason }))).toEqual({
+    expect(await refusal(it.say('officer', 'annulVote', { vote: voteOf(it), reason }))).toEqual({
       code: 'vote-not-open-to-annulment',
     })
     await convene(it)
-    expect(await refusal(it.say('teller1', 'annulVote', { reason }))).toEqual({ code: 'not-permitted' })
+    expect(await refusal(it.say('teller1', 'annulVote', { vote: voteOf(it), reason }))).toEqual({
+      code: 'not-permitted',
+    })
     await countVotes(it, { [an]: VOTERS.length })
     await it.complete('secretary', 'record-decision', approvalOf({ effectiveOn: inDays(3) }))
     await it.complete('member1', 'confirm-decision', { confirmed: true })
-    expect(await refusal(it.say('officer', 'annulVote', { reason }))).toEqual({ code: 'already-decided' })
+    expect(await refusal(it.say('officer', 'annulVote', { vote: voteOf(it), reason }))).toEqual({
+      code: 'already-decided',
+    })
   })
 
   test('is not to be had of a nomination that is decided and gone to the electing body', async () => {
@@ -291,7 +304,7 @@ describe('an annulled vote', () => {
       await stack().launch({ kind: 'nomination', candidates: await stack().candidates(1) }),
       'election',
     )
-    expect(await refusal(it.say('officer', 'annulVote', { reason }))).toEqual({
+    expect(await refusal(it.say('officer', 'annulVote', { vote: voteOf(it), reason }))).toEqual({
       code: 'vote-not-open-to-annulment',
     })
   })

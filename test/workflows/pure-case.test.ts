@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { isClosed } from '../../workflows/procedure/state.js'
 import { nextTelling, tellDeadlines } from '../../workflows/procedure/tasks/deadlines.js'
 import { followStage } from '../../workflows/procedure/walk.js'
+import { countOf, today } from '../support/procedure-steps.js'
 import { daysFromNow, PureCase } from '../support/pure-case.js'
 import { type Attempt, attempts, commandOf, type Seen } from '../support/random-commands.js'
+import { lawOf, VOTERS } from '../support/small-office.js'
 
-function seenOf({ state }: PureCase): Seen {
+function seenOf({ state, votes }: PureCase): Seen {
   return {
     tasks: state.tasks.map(({ id, kind, candidate, assignee, about }) => ({
       id,
@@ -18,6 +20,7 @@ function seenOf({ state }: PureCase): Seen {
     })),
     candidates: state.launch.candidates,
     stages: state.launch.stages.map(({ key }) => key),
+    votes: [...votes].flatMap(([id, status]) => (status === 'annulled' ? [] : [id])),
   }
 }
 
@@ -86,6 +89,63 @@ describe('whatever people try in whatever order', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('an annulment', () => {
+  const reason = 'Sai quy trình'
+  const annul = (it: PureCase, vote = '') => it.say('officer', 'annulVote', { vote, reason })
+  const idsOf = (it: PureCase) => [...it.votes.keys()]
+  const complete = (it: PureCase, person: string, kind: 'convene-vote' | 'enter-count', result: object) => {
+    const task = it.state.tasks[0]?.id ?? 'none'
+    expect(it.say(person, 'completeTask', { task, kind, result: result as never })).toBeUndefined()
+  }
+  const convene = (it: PureCase) =>
+    complete(it, 'officer', 'convene-vote', { meetingOn: today(), convened: VOTERS, absences: [] })
+  const count = (it: PureCase) => {
+    for (const teller of ['teller1', 'teller2']) complete(it, teller, 'enter-count', countOf({ an: 15 }))
+  }
+
+  /** A procedure of two votes of which the first is counted. */
+  function atSecondVote(): PureCase {
+    const law = lawOf({ kind: 'appointment', type: 'on-the-spot', id: 'decree-138-2020' }, '2025-06-30')
+    const stages = law.stages.filter(({ key }) => key === 'step-1' || key === 'step-2')
+    const it = new PureCase({ ...law, stages })
+    convene(it)
+    count(it)
+    expect(it.state.tasks).toMatchObject([{ stage: 'step-2', kind: 'convene-vote' }])
+    return it
+  }
+
+  test('is of the vote that it names: not of an earlier one while a later one is held', () => {
+    const it = atSecondVote()
+    convene(it)
+    const [first, second] = idsOf(it)
+    const { state } = it
+    expect(annul(it, first)).toEqual({ code: 'vote-not-open-to-annulment' })
+    expect(annul(it, 'no-vote')).toEqual({ code: 'vote-not-open-to-annulment' })
+    expect(it.state).toBe(state)
+    expect(annul(it, second)).toBeUndefined()
+    expect(it.state.tasks).toMatchObject([{ stage: 'step-2', kind: 'convene-vote' }])
+    expect([...it.votes.values()]).toEqual(['counted', 'annulled'])
+    expect(it.changes.at(-1)?.audit).toMatchObject([
+      { what: 'vote-annulled', after: { stage: 'step-2', reason } },
+    ])
+    expect(it.changes.at(-1)?.audit[0]?.after).not.toHaveProperty('vote')
+  })
+
+  test('is refused where the next vote is to be convened, and of one that was held anew', () => {
+    const it = atSecondVote()
+    const [first] = idsOf(it)
+    expect(annul(it, first)).toEqual({ code: 'vote-not-open-to-annulment' })
+    convene(it)
+    const [, second] = idsOf(it)
+    annul(it, second)
+    convene(it)
+    const [, , anew] = idsOf(it)
+    expect(annul(it, second)).toEqual({ code: 'vote-not-open-to-annulment' })
+    expect(annul(it, anew)).toBeUndefined()
+    expect([...it.votes.values()]).toEqual(['counted', 'annulled', 'annulled'])
   })
 })
 

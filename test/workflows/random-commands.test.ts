@@ -12,7 +12,11 @@ const LONG_ENOUGH_MS = 15_000
 
 async function seenOf(it: RunningProcedure): Promise<Seen> {
   const records = recordsOf(stack(), it)
-  const [{ stages }, tasks] = await Promise.all([records.case(), records.tasks('open')])
+  const [{ stages }, tasks, votes] = await Promise.all([
+    records.case(),
+    records.tasks('open'),
+    records.votes(),
+  ])
   return {
     tasks: tasks.map(({ id, kind, candidate_id, assignee_id, excluded, about }) => ({
       id,
@@ -24,6 +28,7 @@ async function seenOf(it: RunningProcedure): Promise<Seen> {
     })),
     candidates: it.candidates,
     stages: stages.map(({ key }) => key),
+    votes: votes.flatMap(({ id, status }) => (status === 'annulled' ? [] : [id])),
   }
 }
 

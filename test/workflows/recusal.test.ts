@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
 import { recordsOf } from '../support/procedure-rows.js'
-import { confirmEligibility, convene, goTo, presentPrograms } from '../support/procedure-steps.js'
+import { confirmEligibility, convene, goTo, presentPrograms, voteOf } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
 import { refusal } from '../support/procedures.js'
 import { actor, launchOf, OFFICE, VOTERS } from '../support/small-office.js'
@@ -137,7 +137,7 @@ test('whoever is tied to a candidate launches and steers nothing, and is given n
     ['blockCandidate', { candidate: an, ...reason }],
     ['withdrawCandidate', { candidate: an, ...reason }],
     ['returnCase', { stage: 'planning-check', keep: [], ...reason }],
-    ['annulVote', reason],
+    ['annulVote', { vote: voteOf(it), ...reason }],
     ['releaseTask', { task }],
     ['reassignTask', { task, to: 'teller2', ...reason }],
   ] as const) {
@@ -165,11 +165,12 @@ test('whom a step left behind is no bystander: neither they nor their relatives 
   await goTo(it, 'approval')
   const loser = { ...actor('officer'), personId: binh }
   const reason = { reason: 'Bỏ phiếu lại' }
-  expect(await refusal(it.say(loser, 'annulVote', reason))).toMatchObject({ because: 'candidate' })
+  const annulled = { vote: voteOf(it), ...reason }
+  expect(await refusal(it.say(loser, 'annulVote', annulled))).toMatchObject({ because: 'candidate' })
   await declare('officer', binh, 'spouse')
-  expect(await refusal(it.say('officer', 'annulVote', reason))).toMatchObject({ because: 'relation' })
+  expect(await refusal(it.say('officer', 'annulVote', annulled))).toMatchObject({ because: 'relation' })
   // Who withdrew is nobody's concern any more, but stays one of its people.
-  await it.say('officer2', 'annulVote', reason)
+  await it.say('officer2', 'annulVote', annulled)
   await it.say(binh, 'withdrawCandidate', { candidate: binh, ...reason })
   expect(await refusal(it.say(loser, 'suspendCase', reason))).toMatchObject({ because: 'candidate' })
   await it.say('officer', 'suspendCase', reason)

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { recordsOf } from '../support/procedure-rows.js'
-import { approvalOf, convene, countOf, goTo, PROGRAM, type StageKey } from '../support/procedure-steps.js'
+import {
+  approvalOf,
+  convene,
+  countOf,
+  goTo,
+  PROGRAM,
+  type StageKey,
+  voteOf,
+} from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
 import { type RunningProcedure, refusal } from '../support/procedures.js'
 
@@ -99,8 +107,11 @@ describe('a suspension', () => {
     expect(await refusal(it.say('officer', 'claimTask', { task: task.id }))).toEqual({
       code: 'case-suspended',
     })
-    for (const command of ['suspendCase', 'annulVote'] as const) {
-      expect(await refusal(it.say('officer', command, { reason: 'x' }))).toEqual({ code: 'case-suspended' })
+    for (const [command, input] of [
+      ['suspendCase', { reason: 'x' }],
+      ['annulVote', { vote: voteOf(it), reason: 'x' }],
+    ] as const) {
+      expect(await refusal(it.say('officer', command, input))).toEqual({ code: 'case-suspended' })
     }
     expect(
       await refusal(it.say('officer', 'returnCase', { stage: 'planning-check', keep: [], reason: 'x' })),

@@ -11,6 +11,7 @@ import type { CommandName, Commands } from './messages.js'
 import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
 import { claimTask, reassignTask, releaseTask } from './tasks/claim.js'
 import { completeTask } from './tasks/completion.js'
+import { followStage } from './walk.js'
 
 /** Sends the case back to an earlier stage; what came after is void unless it is kept. */
 const returnCase: Decide<Commands['returnCase']> = (state, { actor, input }, at) => {
@@ -91,25 +92,28 @@ const blockCandidate: Decide<Commands['blockCandidate']> = (state, { actor, inpu
     ? lose(state, input.candidate, { how: 'blocked', reason: input.reason, at }, actor)
     : { code: 'not-permitted' }
 
-/** Annuls the vote and holds it anew; the old one stays on record. Possible until the decision. */
-const annulVote: Decide<Commands['annulVote']> = (state, { actor, input }, at) => {
+/**
+ * Annuls a vote of the last stage with votes that the case has come to, and holds it anew; the old one stays on record.
+ * Possible until the decision.
+ */
+const annulVote: Decide<Commands['annulVote']> = (state, { actor, input: { vote, reason } }, at) => {
   const refusal = notOpenTo(actor, state) ?? notRunning(state)
   if (refusal) return refusal
   const index = state.launch.stages.findLastIndex(
     (each, position) => holdsVote(each) && position <= state.position,
   )
   const stage = state.launch.stages[index]
-  const begun = Object.keys(state.stages[index]?.journal ?? {}).length > 0
+  const stands = stage && followStage(state, index)?.shown.votes.some(({ id }) => id === vote)
   // The answer on the policy comes before any vote; it decides none.
   const decided = state.launch.stages.some(
     (each, position) => decidesResult(each) && state.stages[position]?.status === 'passed',
   )
-  if (!stage || !begun || decided) return { code: 'vote-not-open-to-annulment' }
+  if (!stage || !stands || decided) return { code: 'vote-not-open-to-annulment' }
   return {
     state: settle({ ...sendBack(state, stage.key, []), waitingSince: at }, at),
-    audit: { what: 'vote-annulled', actor: actor.personId, after: { stage: stage.key, ...input } },
-    notices: toParticipants(state, 'case-returned', { stage: stage.key, reason: input.reason }),
-    annulledBecause: input.reason,
+    audit: { what: 'vote-annulled', actor: actor.personId, after: { stage: stage.key, reason } },
+    notices: toParticipants(state, 'case-returned', { stage: stage.key, reason }),
+    annulledBecause: reason,
   }
 }
 

@@ -3,7 +3,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow'
 import type { Actor, CaseAnswer, Command, RecountAsked } from '../../domain/procedure/case.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskResults } from '../../domain/procedure/tasks.js'
-import type { CaseId, PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { CaseId, PersonId, TaskId, VoteId } from '../../domain/vocabulary.js'
 
 /**
  * The contract between the API and a running procedure. Every change is an Update with a synchronous validator: a
@@ -31,7 +31,7 @@ export interface Commands {
   withdrawCase: { reason: string }
   withdrawCandidate: { candidate: PersonId; reason: string }
   blockCandidate: { candidate: PersonId; reason: string }
-  annulVote: { reason: string }
+  annulVote: { vote: VoteId; reason: string }
 }
 export type CommandName = keyof Commands
 

@@ -1,18 +1,14 @@
 import { Router } from 'express'
-import { countGrades, type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
-import { GRADE_NAMES } from '../../../domain/eligibility/wording.js'
-import { type UnfinishedWarning, unfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
-import { excellentShare } from '../../../domain/evaluation/grade.js'
-import type { Text, UnitId } from '../../../domain/vocabulary.js'
-import { recordEvaluation } from '../../../records/evaluations.js'
-import type { Reach } from '../../../records/rights/caller.js'
-import { evaluationRules } from '../../../records/rules-in-force.js'
+import { type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
+import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
+import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/openapi.js'
 import { cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRevision } from '../../http/serve-revision.js'
+import { unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
 
@@ -59,7 +55,12 @@ export function evaluationRoutes(deps: ApiDeps): Router {
       listEvaluations(client, { reach, self: caller.personId, ...filter, after, limit }),
     at: ({ year, person: { searchName, id } }) => ({ year, searchName, id }),
     show: view,
-    beside: async (asked) => ({ excellentShares: await excellentShares(asked, asked) }),
+    beside: async ({ client, language, reach, filter: { unit, year } }) => ({
+      excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {
+        const { numerator: excellent, denominator: goodOrBetter } = share.value
+        return { unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter, share }
+      }),
+    }),
   })
   serveRevision(router, putOperation, deps, {
     rights: 'officers-and-admins-of-person',
@@ -76,40 +77,20 @@ export function evaluationRoutes(deps: ApiDeps): Router {
 
 type Read = Pick<Shown, 'client' | 'language'>
 
-/** By unit, of those whose people's records are open to the caller. */
-async function excellentShares(
-  { client, language }: Read,
-  { reach, filter }: { reach: Reach; filter: { unit?: UnitId | undefined; year?: number | undefined } },
-) {
-  const { unit, year } = filter
-  const rules = year === undefined ? undefined : (await evaluationRules(client))(year)
-  if (year === undefined || !rules) return []
-  const units = await countGrades(client, { reach, unit, year })
-  return units.map(({ unit, counts }) => {
-    const share = excellentShare(rules.evaluation, counts)
-    const { numerator: excellent, denominator: goodOrBetter } = share.value
-    return { unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter, share }
-  })
-}
-
 /** Evaluations as they are shown, each with what the rule set of its year warns of. */
 async function view({ client, language }: Read) {
-  const rulesOfYear = await evaluationRules(client)
+  const warningOf = await warningsOfGrades(client)
   return (row: EvaluationRow) => {
-    const rules = rulesOfYear(row.year)?.evaluation
-    const warning = rules && unfinishedWarning(rules, { grade: row.grade, unfinished: row.tasks.unfinished })
+    const warning = warningOf(row)
     return { ...show(language)(row), ...(warning && { warnings: [warningShown(warning, language)] }) }
   }
 }
 
-function warningShown({ grade, unfinished, article }: UnfinishedWarning, language: Language) {
-  const name = GRADE_NAMES[grade]
-  const message: Text = {
-    vi: `Năm này có ${unfinished} nhiệm vụ đột phá được kết luận không hoàn thành: cần xem lại mức "${name.vi}" (${article.vi}).`,
-    en: `Breakthrough tasks of this year that were concluded as unfinished: ${unfinished}. The grade "${name.en}" should be looked at again (${article.en}).`,
-  }
-  return { code: 'unfinished-tasks' as const, field: 'grade' as const, message: say(message, language) }
-}
+const warningShown = (warning: UnfinishedWarning, language: Language) => ({
+  code: 'unfinished-tasks' as const,
+  field: 'grade' as const,
+  message: say(unfinishedTasks(warning), language),
+})
 
 const show = (language: Language) => (row: EvaluationRow) => ({
   person: { id: row.person.id, name: row.person.name },

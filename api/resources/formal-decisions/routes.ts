@@ -1,16 +1,29 @@
 import { Router } from 'express'
+import type { z } from 'zod'
 import { FORMAL_DECISIONS, type FormalDecisionRow } from '../../../db/registers/formal-decisions.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import {
   annulDiscipline,
   endMeasure,
   enterDiscipline,
   enterMeasure,
 } from '../../../records/formal-decisions.js'
+import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/register.js'
 import type { ProblemCode } from '../../problems/problem.js'
-import { effectsOn } from './effects.js'
-import { discipline, disciplines, ending, measure, measures, newDiscipline, newMeasure } from './schemas.js'
+import { type Language, say } from '../../words/language.js'
+import { BLOCKS_NOTHING, blocksUntil } from '../../words/measure-words.js'
+import {
+  discipline,
+  disciplines,
+  type effect,
+  ending,
+  measure,
+  measures,
+  newDiscipline,
+  newMeasure,
+} from './schemas.js'
 
 const tag = 'Cadres'
 const ONLY_FORMAL = {
@@ -29,9 +42,14 @@ const measureRoutes = register({
   list: {
     rights: 'reads-person',
     read: async ({ client, of, today, language }) => {
-      const effectOf = await effectsOn(client, today, language)
+      const blockedBy = await measuresInTheWay(client, today)
       const rows = await FORMAL_DECISIONS.measures.list(client, of)
-      return { items: rows.map((row) => ({ ...showMeasure(row), effect: effectOf(row) })) }
+      return {
+        items: rows.map((row) => ({
+          ...showMeasure(row),
+          effect: showEffect(row, blockedBy(row), language),
+        })),
+      }
     },
     summary: { vi: 'Các biện pháp đối với cán bộ', en: 'Measures against a cadre' },
     schema: measures,
@@ -109,6 +127,17 @@ export function formalDecisionRoutes(deps: ApiDeps): Router {
 
 function showMeasure({ effectiveOn: _, endedAuthority, endedNumber, ...row }: FormalDecisionRow) {
   return { ...row, endedBy: decisionOf(endedAuthority, endedNumber) }
+}
+
+function showEffect(
+  { endedOn }: FormalDecisionRow,
+  blockedBy: readonly RuleSet[],
+  language: Language,
+): z.output<typeof effect> {
+  return {
+    blocks: blockedBy.map(({ title }) => say(title, language)),
+    inWords: say(blockedBy.length > 0 ? blocksUntil(endedOn) : BLOCKS_NOTHING, language),
+  }
 }
 
 function showDiscipline({ endedAuthority, endedNumber, ...row }: FormalDecisionRow) {

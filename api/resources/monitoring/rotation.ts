@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
+import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/reads/rotation.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
-import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/registers/rotation.js'
 import {
   localityShares,
   type Share,

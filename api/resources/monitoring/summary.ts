@@ -6,6 +6,7 @@ import {
   countOpen,
   type OpenCountRow,
 } from '../../../db/reads/case-counts.js'
+import { COUNT_CAP } from '../../../db/reads/counted-list.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { overdueFrom } from '../../../domain/deadlines/working-days.js'
@@ -14,7 +15,6 @@ import { RULE_SETS } from '../../../domain/rules/index.js'
 import { shortProcedure } from '../../../domain/rules/short-procedure.js'
 import type { Instant, Text } from '../../../domain/vocabulary.js'
 import { lastDayAtRisk, stuckSince as stuckSinceAt } from '../../../records/monitoring.js'
-import { COUNT_CAP } from '../../http/paging.js'
 import { type Language, say } from '../../words/language.js'
 import type { summary } from './schemas.js'
 

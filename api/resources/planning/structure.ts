@@ -1,9 +1,7 @@
 import type { Router } from 'express'
-import { type LevelStructure, planningStructure } from '../../../domain/planning/structure.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
-import { planningOf, type UnitPlanning } from '../../../records/planning/structure.js'
+import { planningOf, structureFor, type UnitPlanning } from '../../../records/planning/structure.js'
 import { whatIfMoved } from '../../../records/planning/what-if.js'
-import { covers } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
 import { serveReading } from '../../http/serve-reading.js'
@@ -49,9 +47,7 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
     of: ({ query }) => query.unit,
     read: async ({ client, caller, language, query, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...query, on: query.on ?? today })
-      const levels = planningStructure(planning.targets, planning.posts, planning.planned, planning.on)
-      const open = covers(caller.readsRecords, unit.id)
-      return { ...about(planning, language), levels: levels.map(open ? (level) => level : numbersOf) }
+      return { ...about(planning, language), levels: structureFor(caller, planning) }
     },
   })
   serveReading(router, whatIfOperation, deps, {
@@ -77,9 +73,4 @@ function about({ unit, on, rules, local }: UnitPlanning, language: Language) {
     ruleSet: used(rules),
     targets: local ? used(local) : null,
   }
-}
-
-/** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
-function numbersOf({ women: _, ages: __, ...numbers }: LevelStructure) {
-  return numbers
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
 import { resultOf } from '../../../records/completion.js'
 import { decisionWarnings } from '../../../records/decision-warnings.js'
-import { requireOfGroup } from '../../../records/reassignment.js'
+import { reassignmentOf } from '../../../records/reassignment.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
@@ -205,10 +205,7 @@ export function taskRoutes(deps: ApiDeps): Router {
   serveCommand(router, reassigning, deps, {
     rights: 'officers-of-open-task',
     name: 'reassignTask',
-    input: async ({ client, body, today, granted: task }) => {
-      await requireOfGroup(client, task, body.to, today)
-      return { task: task.id, ...body }
-    },
+    input: ({ client, body, today, granted: task }) => reassignmentOf(client, task, body, today),
   })
   return router
 }

@@ -1,18 +1,10 @@
 import { Router } from 'express'
-import type { Client } from '../../../db/pool.js'
-import { findPaperHead } from '../../../db/reads/paper-heads.js'
-import { findVoteLaw } from '../../../db/reads/votes.js'
-import { shownAt } from '../../../domain/rules/values/step-values.js'
-import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
-import type { GrantedToRead } from '../../../records/rights/named-rights.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
-import { letterheadFor } from '../../papers/letterhead.js'
-import { minutesDocx } from '../../papers/minutes-docx.js'
-import { Problem } from '../../problems/problem.js'
+import { minutesOf } from '../../papers/minutes.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -68,31 +60,7 @@ export function voteRoutes(deps: ApiDeps): Router {
   serveCommand(router, annulment, deps, {
     rights: 'officers-of-vote',
     name: 'annulVote',
-    input: ({ body }) => body,
+    input: ({ body, granted }) => ({ vote: granted.vote, reason: body.reason }),
   })
   return router
-}
-
-async function minutesOf(
-  client: Client,
-  { vote, standing }: GrantedToRead<'reads-count'>,
-): Promise<{ file: Buffer; name: string }> {
-  const head = await findPaperHead(client, vote.caseId)
-  if (!head) throw new Problem('vote-not-found')
-  const { rule, step } = await findVoteLaw(client, vote)
-  const shown = shownAt(step)
-  const file = await minutesDocx({
-    letterhead: letterheadFor(head),
-    caseNumber: head.number,
-    kind: head.kind,
-    post: { title: head.postTitle, unit: head.unit },
-    group: vote.group.vi,
-    secret: vote.secret,
-    vote,
-    excusedLeave: excusedAreLeftOut(rule),
-    ...(shown && { shown }),
-    names: vote.names,
-    ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
-  })
-  return { file, name: `minutes-${standing.number}-${vote.round}.docx` }
 }

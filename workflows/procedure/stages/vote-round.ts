@@ -2,6 +2,7 @@ import type { Guard, VoteRow } from '../../../domain/procedure/change.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { Convened, Meeting } from '../../../domain/procedure/tasks.js'
+import { voteIdOf } from '../../../domain/procedure/vote-id.js'
 import { shownAt, termOf } from '../../../domain/rules/values/step-values.js'
 import {
   type Ballot,
@@ -41,7 +42,7 @@ export function* holdRound(
   listed: PersonId[],
 ): Flow<Held> {
   const { caseId, subject, ruleSet } = procedure.launch
-  const id = `${caseId}-${stage.key}-${procedure.visit}-${round}`
+  const id = voteIdOf({ caseId, stage: stage.key, visit: procedure.visit, round })
   const outsidersNeed = shareOfOutsiders(rule)
   const shown = shownAt(stage)
   const { ballot, announced, secret } = inShort(rule)

@@ -1,26 +1,10 @@
 import type pg from 'pg'
-import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
 import type { IsoDate, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
-import { unitOrBelow } from './unit-or-below.js'
+import { unitOrBelow } from '../registers/unit-or-below.js'
 
 const OF_UNIT = unitOrBelow('o.unit_id', '$1')
 const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'
-
-/** The open procedures in which somebody is proposed, the earliest launched first. */
-export async function listProposals(
-  client: pg.ClientBase,
-  personId: PersonId,
-): Promise<(Proposal & { unitId: UnitId })[]> {
-  const { rows } = await client.query<Proposal & { unitId: UnitId }>(
-    `SELECT c.id AS "caseId", c.kind, c.unit_id AS "unitId", o.id AS "postId", o.level
-     FROM cases c JOIN case_candidates k ON k.case_id = c.id JOIN posts o ON o.id = c.post_id
-     WHERE k.person_id = $1 AND c.status IN ('running', 'suspended', 'decided')
-       AND k.status IN ('active', 'selected') ORDER BY c.number`,
-    [personId],
-  )
-  return rows
-}
 
 /** What somebody who may be planned is like. */
 export interface PlannableRow extends Omit<PlannedPerson, 'postId'> {

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { LocalityHead } from '../../domain/rotation/locality-shares.js'
 import type { IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from '../reads/bilingual.js'
-import { type Scope, scopeValue } from '../reads/unit-reach.js'
+import { bilingual } from './bilingual.js'
+import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Everybody who heads the party committee of a locality within the scope. */
 export async function listLocalityHeads(

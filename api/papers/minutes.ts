@@ -1,0 +1,39 @@
+import type { Client } from '../../db/pool.js'
+import { findPaperHead } from '../../db/reads/paper-heads.js'
+import { findVoteLaw } from '../../db/reads/votes.js'
+import { shownAt } from '../../domain/rules/values/step-values.js'
+import { excusedAreLeftOut } from '../../domain/rules/values/vote-rule.js'
+import type { GrantedToRead } from '../../records/rights/named-rights.js'
+import { Problem } from '../problems/problem.js'
+import { letterheadFor } from './letterhead.js'
+import { type CountRecord, minutesDocx } from './minutes-docx.js'
+
+/** The minutes of a count as a file, named by the case and the round. @throws Problem vote-not-found */
+export async function minutesOf(
+  client: Client,
+  { vote, standing }: GrantedToRead<'reads-count'>,
+): Promise<{ file: Buffer; name: string }> {
+  const record = await countRecord(client, vote)
+  return { file: await minutesDocx(record), name: `minutes-${standing.number}-${vote.round}.docx` }
+}
+
+/** All that the minutes say. */
+async function countRecord(client: Client, vote: GrantedToRead<'reads-count'>['vote']): Promise<CountRecord> {
+  const head = await findPaperHead(client, vote.caseId)
+  if (!head) throw new Problem('vote-not-found')
+  const { rule, step } = await findVoteLaw(client, vote)
+  const shown = shownAt(step)
+  return {
+    letterhead: letterheadFor(head),
+    caseNumber: head.number,
+    kind: head.kind,
+    post: { title: head.postTitle, unit: head.unit },
+    group: vote.group.vi,
+    secret: vote.secret,
+    vote,
+    excusedLeave: excusedAreLeftOut(rule),
+    ...(shown && { shown }),
+    names: vote.names,
+    ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
+  }
+}
