@@ -8,7 +8,6 @@ import {
 } from '../../../records/formal-decisions.js'
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/register.js'
-import type { ProblemCode } from '../../problems/problem.js'
 import { effectsOn } from './effects.js'
 import { discipline, disciplines, ending, measure, measures, newDiscipline, newMeasure } from './schemas.js'
 
@@ -17,9 +16,6 @@ const ONLY_FORMAL = {
   vi: 'Chỉ ghi quyết định chính thức, có cơ quan ban hành và số; riêng đơn thư tố cáo thì không ghi được.',
   en: 'Only a formal decision is entered, with its authority and number; a letter of denunciation alone cannot be.',
 }
-const reading: ProblemCode[] = ['cadre-not-found', 'not-permitted']
-const entering: ProblemCode[] = [...reading, 'date-in-future', 'date-before', 'already-exists']
-const finishing: ProblemCode[] = [...reading, 'formal-decision-not-found', 'already-ended', 'date-before']
 
 const measureRoutes = register({
   tag,
@@ -36,7 +32,6 @@ const measureRoutes = register({
     summary: { vi: 'Các biện pháp đối với cán bộ', en: 'Measures against a cadre' },
     schema: measures,
     answer: 'The latest entered first',
-    problems: reading,
   },
   enter: {
     rights: 'officers-and-admins-of-person',
@@ -46,7 +41,6 @@ const measureRoutes = register({
     description: ONLY_FORMAL,
     body: newMeasure,
     answer: 'The measure',
-    problems: entering,
   },
   end: {
     rights: 'officers-and-admins-of-person',
@@ -56,7 +50,6 @@ const measureRoutes = register({
     description: ONLY_FORMAL,
     body: ending,
     answer: 'The measure',
-    problems: finishing,
   },
   show: showMeasure,
 })
@@ -74,7 +67,6 @@ const disciplineRoutes = register({
     summary: { vi: 'Kỷ luật của cán bộ', en: "A cadre's disciplines" },
     schema: disciplines,
     answer: 'The latest entered first',
-    problems: reading,
   },
   enter: {
     rights: 'officers-and-admins-of-person',
@@ -84,7 +76,6 @@ const disciplineRoutes = register({
     description: ONLY_FORMAL,
     body: newDiscipline,
     answer: 'The discipline',
-    problems: entering,
   },
   end: {
     rights: 'officers-and-admins-of-person',
@@ -94,7 +85,6 @@ const disciplineRoutes = register({
     description: ONLY_FORMAL,
     body: ending,
     answer: 'The discipline',
-    problems: finishing,
   },
   show: showDiscipline,
 })

@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import type { Client } from '../../../db/pool.js'
-import { findPaperHead } from '../../../db/reads/paper-heads.js'
 import { findVoteLaw } from '../../../db/reads/votes.js'
 import { shownAt } from '../../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../../domain/rules/values/vote-rule.js'
@@ -12,7 +11,6 @@ import { serveReading } from '../../http/serve-reading.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { letterheadFor } from '../../papers/letterhead.js'
 import { minutesDocx } from '../../papers/minutes-docx.js'
-import { Problem } from '../../problems/problem.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
 import { vote as voteSchema } from './schemas.js'
 import { voteView } from './view.js'
@@ -25,7 +23,6 @@ const reading = operation({
   tag,
   summary: { vi: 'Một cuộc bỏ phiếu', en: 'A vote; its counts where the reader may know them' },
   answers: { 200: { description: 'The vote', schema: voteSchema } },
-  problems: ['vote-not-found'],
 })
 const minutes = operation({
   method: 'get',
@@ -33,7 +30,6 @@ const minutes = operation({
   tag,
   summary: { vi: 'Biên bản kiểm phiếu (DOCX)', en: 'The minutes of the count as DOCX' },
   answers: { 200: { description: 'The minutes', mediaType: DOCX } },
-  problems: ['vote-not-found', 'vote-not-counted', 'not-permitted'],
 })
 const annulment = operation({
   method: 'post',
@@ -50,7 +46,6 @@ const annulment = operation({
   body: because,
   command: true,
   answers: { 200: { description: 'The case after it', schema: caseAnswer } },
-  problems: ['vote-not-found', 'not-permitted', 'recused', 'vote-not-open-to-annulment', 'case-closed'],
 })
 
 /** /v1/votes */
@@ -75,10 +70,8 @@ export function voteRoutes(deps: ApiDeps): Router {
 
 async function minutesOf(
   client: Client,
-  { vote, standing }: GrantedToRead<'reads-count'>,
+  { vote, standing, head }: GrantedToRead<'reads-count'>,
 ): Promise<{ file: Buffer; name: string }> {
-  const head = await findPaperHead(client, vote.caseId)
-  if (!head) throw new Problem('vote-not-found')
   const { rule, step } = await findVoteLaw(client, vote)
   const shown = shownAt(step)
   const file = await minutesDocx({
