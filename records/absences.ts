@@ -4,12 +4,12 @@ import { addDays, localDate } from '../domain/deadlines/dates.js'
 import type { AbsenceKind, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 const ABSENCES: Kept<AbsenceRow> = {
   find: findAbsence,
-  notFound: 'absence-not-found',
-  exists: { code: 'already-exists' },
+  notFound: { code: 'absence-not-found' },
   audited: (row, person) => ({ person, ...row }),
 }
 
@@ -22,9 +22,10 @@ export interface AbsenceEntered {
   evidence: string
 }
 
-/** Enters an absence: a rule set may have it defer a procedure. @throws Refused date-before, already-exists */
+/** Enters an absence: a rule set may have it defer a procedure. */
 export const enterAbsence = under(
   'officers-and-admins-of-person',
+  refuses(requireNotBefore, entered),
   async (by, absence: AbsenceEntered): Promise<AbsenceRow> => {
     const { person, from, to } = absence
     requireNotBefore('to', to, addDays(from, 1))
@@ -41,9 +42,10 @@ export interface ReturnRecorded {
   evidence: string
 }
 
-/** Records the return. @throws Refused absence-not-found, already-ended, date-in-future, date-before */
+/** Records the return. */
 export const recordReturn = under(
   'officers-and-admins-of-person',
+  refuses('absence-not-found', 'already-ended', requirePast, requireNotBefore),
   (by, { person, id, endedOn, evidence }: ReturnRecorded): Promise<AbsenceRow> =>
     ended(by, ABSENCES, { id, of: person, what: 'absence-ended' }, async ({ endedBy, from }) => {
       if (endedBy) throw new Refused({ code: 'already-ended' })

@@ -17,14 +17,14 @@ import type { IsoDate, PersonId, PostId, SeatId } from '../domain/vocabulary.js'
 import { requireNotAfter, requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
 import { under } from './use-case.js'
 
 const ACTING_HOLDERS: Kept<ActingHolderRow> = {
   find: findActingHolder,
-  notFound: 'acting-holder-not-found',
-  exists: { code: 'already-exists' },
+  notFound: { code: 'acting-holder-not-found' },
   audited: ({ seat, person, recordedBy, endedBy, ...row }) => ({
     ...{ ...row, seat: seat.id, person: person.id },
     ...{ recordedBy: recordedBy.id, endedBy: endedBy?.id ?? null },
@@ -41,13 +41,18 @@ export interface ActingEntered {
   reference: string
 }
 
-/**
- * Enters who acts in a vacant seat.
- * @throws Refused invalid-input, seat-filled, not-permitted, date-in-future, date-before, acts-again, acts-meanwhile,
- * acting-too-long
- */
+/** Enters who acts in a vacant seat. */
 export const enterActingHolder = under(
   'officers-and-admins-of-post',
+  refuses(
+    'seat-filled',
+    'not-permitted',
+    requirePast,
+    requireNotBefore,
+    'acts-again',
+    'acts-meanwhile',
+    'acting-too-long',
+  ),
   async (by, { post, seatId, personId, from, until, reference }: ActingEntered): Promise<ActingHolderRow> => {
     const vacancy = await lockedVacancy(by.client, by.granted, seatId)
     requireOther(by.caller, personId)
@@ -68,12 +73,17 @@ export interface ActingEnded {
   reason: string
 }
 
-/**
- * Ends it before its last day.
- * @throws Refused acting-holder-not-found, not-permitted, already-ended, date-before, date-after, date-in-future
- */
+/** Ends it before its last day. */
 export const endActing = under(
   'officers-and-admins-of-post',
+  refuses(
+    'acting-holder-not-found',
+    'not-permitted',
+    'already-ended',
+    requireNotBefore,
+    requireNotAfter,
+    requirePast,
+  ),
   (by, { post, id, endedOn, reason }: ActingEnded): Promise<ActingHolderRow> =>
     ended(by, ACTING_HOLDERS, { id, of: post, what: 'acting-ended' }, async (acting) => {
       requireOther(by.caller, acting.person.id)

@@ -12,6 +12,7 @@ import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluat
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
 import { evaluationRules } from './rules-in-force.js'
 import { type Under, under } from './use-case.js'
@@ -26,6 +27,7 @@ export interface TaskRegistered {
 /** @throws Refused invalid-input at the year, no-post-for-breakthrough-task, too-many-breakthrough-tasks */
 export const registerTask = under(
   'registrars-of-breakthrough-task',
+  refuses('no-post-for-breakthrough-task', 'too-many-breakthrough-tasks'),
   async ({ client, caller, at }, task: TaskRegistered): Promise<BreakthroughTaskRow> => {
     await requireRegistrable(client, task, localDate(at))
     const row = await writtenTask(client, await insertBreakthroughTask(client, task))
@@ -37,6 +39,7 @@ export const registerTask = under(
 /** @throws Refused breakthrough-task-status */
 export const approveTask = under(
   'approvers-of-breakthrough-task',
+  refuses('breakthrough-task-status'),
   async (doing, _: { id: number }): Promise<BreakthroughTaskRow> => {
     const { caller, at } = doing
     const approved = { approvedBy: caller.personId, approvedOn: localDate(at) }
@@ -44,9 +47,10 @@ export const approveTask = under(
   },
 )
 
-/** How a task ended, and what came of it. @throws Refused breakthrough-task-status */
+/** How a task ended, and what came of it. */
 export const concludeTask = under(
   'approvers-and-officers-of-breakthrough-task',
+  refuses('breakthrough-task-status'),
   async (
     doing,
     { outcome: status, result }: { id: number; outcome: 'finished' | 'unfinished'; result: string },

@@ -15,6 +15,7 @@ import type { IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { requirePast } from './day-bounds.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { placeOfWork } from './rights/units.js'
 import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
@@ -25,9 +26,10 @@ export interface NewCadre extends Omit<CadreValues, 'searchName' | 'unitId'> {
   unitId: UnitId
 }
 
-/** Adds a cadre. @throws Refused invalid-input, date-in-future */
+/** Adds a cadre. */
 export const createCadre = under(
   'officers-of-unit',
+  refuses(requirePast),
   async ({ client, caller, at }, cadre: NewCadre): Promise<CadreDetailRow> => {
     await requireOrigin(client, cadre.originUnitId)
     requireDatesPast(cadre, localDate(at))
@@ -52,9 +54,10 @@ export interface CadreChange {
   papers?: readonly PaperVerified[] | undefined
 }
 
-/** Changes a person's record. @throws Refused precondition-required, precondition-failed, invalid-input, date-in-future */
+/** Changes a person's record. */
 export const changeCadre = under(
   'officers-of-person-even-own',
+  refuses(requireVersion, placeOfWork, requirePast),
   async (
     { client, caller, at, granted: before },
     { read, values, papers = [] }: CadreChange,

@@ -19,6 +19,7 @@ import { lastDayOfObjection } from '../domain/integrity/objection-period.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireValid } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** All of a year's days; what is left out is an ordinary day. */
@@ -44,6 +45,7 @@ export interface YearReplaced {
  */
 export const replaceYear = under(
   'admins-of-everything',
+  refuses('precondition-required', 'precondition-failed'),
   async ({ client, caller, at }, { year, days, wasRead }: YearEntered): Promise<YearReplaced> => {
     await lockCalendar(client)
     const before = await findCalendarYear(client, year)

@@ -4,6 +4,7 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requirePast } from './day-bounds.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** That somebody declared, be it that there is nothing to name. */
@@ -16,6 +17,7 @@ export interface DeclarationEntered {
 const declaring = (what: Declared) =>
   under(
     'officers-of-person',
+    refuses(requirePast, 'already-exists'),
     async ({ client, caller, at }, { person, declaredOn, source }: DeclarationEntered) => {
       const declaration = { person, declaredOn, source }
       requirePast('declaredOn', declaredOn, localDate(at))
@@ -26,7 +28,7 @@ const declaring = (what: Declared) =>
     },
   )
 
-/** Records that relatives were declared. @throws Refused date-in-future, already-exists */
+/** Records that relatives were declared. */
 export const declareRelations = declaring('relations')
-/** Records that interests were declared. @throws Refused date-in-future, already-exists */
+/** Records that interests were declared. */
 export const declareInterests = declaring('interests')

@@ -3,12 +3,14 @@ import { Refused } from '../db/refused.js'
 import {
   type DocumentRow,
   findDocument,
+  findDocumentContent,
   findLargestDocument,
   insertDocument,
   type NewDocument,
 } from '../db/registers/documents.js'
 import type { CaseId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
+import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
 import { under } from './use-case.js'
@@ -20,6 +22,7 @@ export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'upload
 /** Keeps a document that a task of the caller's is to be completed with. */
 export const uploadDocument = under(
   'awaited-to-hand-in',
+  refuses(),
   async ({ client, caller, at }, document: DocumentUploaded): Promise<DocumentRow> => {
     const { id, caseId, purpose, sha256, content } = document
     const size = content.length
@@ -31,6 +34,13 @@ export const uploadDocument = under(
     return written(await findDocument(client, id), `document ${id}`)
   },
 )
+
+/** The file itself. @throws Refused document-not-found */
+export async function contentOf(client: Client, { id }: Pick<DocumentRow, 'id'>): Promise<Buffer> {
+  const content = await findDocumentContent(client, id)
+  if (!content) throw new Refused({ code: 'document-not-found' })
+  return content
+}
 
 /** Bytes of the largest document that the law of the case takes. @throws Refused procedure-not-found */
 export async function largestDocument(client: Client, caller: Caller, caseId: CaseId): Promise<number> {

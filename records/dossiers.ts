@@ -24,6 +24,7 @@ import { DOSSIER_ITEMS, type DossierItem } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requirePast } from './day-bounds.js'
 import { requireValid, wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** An item as it is filed; `reference`: number and issuer, by which the paper is found. */
@@ -40,6 +41,7 @@ interface OfCandidate {
  */
 export const enterDossierItems = under(
   'officers-of-running-case-untied',
+  refuses('candidate-not-found', requirePast),
   async ({ client, caller, at }, { items, ...of }: OfCandidate & { items: NewItem[] }): Promise<Dossiers> => {
     await dossierToChange(client, of)
     requireOnce(items.map(({ item }) => item))
@@ -61,6 +63,7 @@ export const enterDossierItems = under(
  */
 export const takeOverDossier = under(
   'officers-of-running-case-untied',
+  refuses('candidate-not-found', 'dossier-not-reusable'),
   async ({ client, caller, at }, { from, ...of }: OfCandidate & { from: CaseId }): Promise<Dossiers> => {
     const { ground, rules } = await dossierToChange(client, of)
     const on = localDate(at)

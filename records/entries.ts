@@ -1,33 +1,38 @@
 import type pg from 'pg'
 import { Refused } from '../db/refused.js'
 import type { EntryAsked } from '../db/registers/entries.js'
-import type { NotFoundCode, RecordRefusal } from '../domain/records/refusals.js'
+import type { NotFound } from '../domain/records/refusals.js'
 import { audit } from './audit.js'
+import { refusing } from './refusing.js'
 import type { By } from './use-case.js'
 
 /** A register, as its use cases find its entries and the audit trail keeps them. */
 export interface Kept<Row> {
   find: (client: pg.ClientBase, asked: EntryAsked) => Promise<Row | undefined>
-  notFound: NotFoundCode
-  /** What is refused where the very entry is there. */
-  exists: Extract<RecordRefusal, { code: 'already-exists' }>
+  notFound: NotFound
+  /** What is there already where the very entry is, if a sentence is to say it. */
+  exists?: 'relation' | 'interest'
   /** An entry of that person or post, for the trail. */
   audited: (row: Row, of: string) => object
 }
 
 /** What was entered, as it stands; the trail has it. @throws Refused already-exists where nothing was inserted */
-export async function entered<Row>(
-  { client, caller, at }: By,
-  kept: Kept<Row>,
-  { id, of, what }: { id: number | undefined; of: string; what: string },
-): Promise<Row> {
-  if (id === undefined) throw new Refused(kept.exists)
-  const row = await entryOf(client, kept, { id, of })
-  await audit(client, caller, at, { what, after: kept.audited(row, of) })
-  return row
-}
+export const entered = refusing(
+  ['already-exists'],
+  async <Row>(
+    { client, caller, at }: By,
+    kept: Kept<Row>,
+    { id, of, what }: { id: number | undefined; of: string; what: string },
+  ): Promise<Row> => {
+    const { exists, audited } = kept
+    if (id === undefined) throw new Refused({ code: 'already-exists', ...(exists && { what: exists }) })
+    const row = await entryOf(client, kept, { id, of })
+    await audit(client, caller, at, { what, after: audited(row, of) })
+    return row
+  },
+)
 
-/** Ends an entry of that person or post, if it may be; the trail has it before and after. @throws Refused … -not-found */
+/** Ends an entry of that person or post, if it may be; the trail has it before and after. @throws Refused `notFound` */
 export async function ended<Row>(
   { client, caller, at }: By,
   kept: Kept<Row>,
@@ -51,6 +56,6 @@ async function entryOf<Row>(
   asked: EntryAsked,
 ): Promise<Row> {
   const row = await find(client, asked)
-  if (!row) throw new Refused({ code: notFound })
+  if (!row) throw new Refused(notFound)
   return row
 }

@@ -17,6 +17,7 @@ import type { FieldRefusal } from '../domain/records/field-codes.js'
 import type { Grade, PersonId, Text, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { invalidInput, requireValid, wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import type { Reach } from './rights/caller.js'
 import { evaluationRules } from './rules-in-force.js'
 import { under } from './use-case.js'
@@ -44,6 +45,7 @@ export interface EvaluationGiven extends Given {
 export const recordEvaluation = under(
   // Nobody records their own evaluation: theirs is one of its seven inputs.
   'officers-and-admins-of-person',
+  refuses(requireReplacement),
   async (
     { client, caller, at, granted: { id: personId } },
     given: EvaluationGiven,

@@ -12,12 +12,12 @@ import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import { invalidInput } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 const kept = (table: FormalDecisionTable): Kept<FormalDecisionRow> => ({
   find: FORMAL_DECISIONS[table].find,
-  notFound: 'formal-decision-not-found',
-  exists: { code: 'already-exists' },
+  notFound: { code: 'formal-decision-not-found' },
   audited: (row, person) => ({ person, ...row }),
 })
 
@@ -35,9 +35,10 @@ export interface MeasureDecided extends Decision {
   endedOn: IsoDate | null
 }
 
-/** Enters a measure. @throws Refused invalid-input, date-in-future, date-before, already-exists */
+/** Enters a measure. */
 export const enterMeasure = under(
   'officers-and-admins-of-person',
+  refuses(requirePast, requireNotBefore, entered),
   async (by, measure: MeasureDecided): Promise<FormalDecisionRow> => {
     const { person, kind, decidedOn, endedOn } = measure
     const decision = requireDecision(measure)
@@ -56,9 +57,10 @@ export interface DisciplineDecided extends Decision {
   effectiveOn?: IsoDate | undefined
 }
 
-/** Enters a discipline. @throws Refused invalid-input, date-in-future, date-before, already-exists */
+/** Enters a discipline. */
 export const enterDiscipline = under(
   'officers-and-admins-of-person',
+  refuses(requirePast, requireNotBefore, entered),
   async (by, discipline: DisciplineDecided): Promise<FormalDecisionRow> => {
     const { person, kind, decidedOn, effectiveOn = decidedOn } = discipline
     const decision = requireDecision(discipline)
@@ -80,6 +82,7 @@ export interface FormalDecisionEnded extends Decision {
 const ending = (table: FormalDecisionTable, what: string) =>
   under(
     'officers-and-admins-of-person',
+    refuses('formal-decision-not-found', 'already-ended', requireNotBefore),
     (by, { person, id, endedOn, ...given }: FormalDecisionEnded): Promise<FormalDecisionRow> =>
       ended(by, kept(table), { id, of: person, what }, async (entry) => {
         const isOver = entry.endedOn !== null && entry.endedOn <= localDate(by.at)
@@ -90,9 +93,9 @@ const ending = (table: FormalDecisionTable, what: string) =>
       }),
   )
 
-/** Ends a measure. @throws Refused formal-decision-not-found, already-ended, invalid-input, date-before */
+/** Ends a measure. */
 export const endMeasure = ending('measures', 'measure-ended')
-/** Annuls a discipline. @throws Refused formal-decision-not-found, already-ended, invalid-input, date-before */
+/** Annuls a discipline. */
 export const annulDiscipline = ending('disciplines', 'discipline-ended')
 
 /** @throws Refused invalid-input that says why: what has no authority and number is no decision */

@@ -8,14 +8,15 @@ import type { InterestKind, IsoDate, PersonId, UnitId } from '../domain/vocabula
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
 import { under } from './use-case.js'
 
 const INTERESTS: Kept<InterestRow> = {
   find: findInterest,
-  notFound: 'interest-not-found',
-  exists: { code: 'already-exists', what: 'interest' },
+  notFound: { code: 'interest-not-found' },
+  exists: 'interest',
   audited: ({ other, unit, recordedBy, endedBy, ...row }, person) => ({
     ...{ person, ...row, other: other?.id ?? null, unit: unit?.id ?? null },
     ...{ recordedBy: recordedBy.id, endedBy: endedBy?.id ?? null },
@@ -33,9 +34,10 @@ export interface InterestDeclared {
   source: string
 }
 
-/** Enters a declared interest. @throws Refused invalid-input, date-in-future, already-exists */
+/** Enters a declared interest. */
 export const enterInterest = under(
   'officers-of-person',
+  refuses(requirePast, entered),
   async (by, interest: InterestDeclared): Promise<InterestRow> => {
     await requireTies(by.client, by.caller, interest)
     requirePast('declaredOn', interest.declaredOn, localDate(by.at))
@@ -54,12 +56,10 @@ export interface InterestEnded {
   reason: string
 }
 
-/**
- * Ends an interest: it was sold or settled, or the entry was wrong. Nobody ends what stands in their own way.
- * @throws Refused interest-not-found, already-ended, not-permitted, date-in-future, date-before
- */
+/** Ends an interest: it was sold or settled, or the entry was wrong. Nobody ends what stands in their own way. */
 export const recordInterestEnd = under(
   'officers-of-person',
+  refuses('interest-not-found', 'already-ended', 'not-permitted', requirePast, requireNotBefore),
   (by, { person, id, endedOn, reason }: InterestEnded): Promise<InterestRow> =>
     ended(by, INTERESTS, { id, of: person, what: 'interest-ended' }, async (interest) => {
       if (interest.endedOn !== null) throw new Refused({ code: 'already-ended' })

@@ -1,5 +1,6 @@
 import { Refused } from '../db/refused.js'
 import type { FieldCode, FieldRefusal } from '../domain/records/field-codes.js'
+import { refusing } from './refusing.js'
 
 /** What is refused where these fields are wrong. */
 export function invalidInput(...errors: FieldRefusal[]): Refused {
@@ -7,9 +8,9 @@ export function invalidInput(...errors: FieldRefusal[]): Refused {
 }
 
 /** @throws Refused invalid-input where any field is wrong */
-export function requireValid(errors: readonly FieldRefusal[]): void {
+export const requireValid = refusing(['invalid-input'], (errors: readonly FieldRefusal[]): void => {
   if (errors.length > 0) throw invalidInput(...errors)
-}
+})
 
 /** One field of what was sent is wrong. */
 export function wrongField(field: string, code: FieldCode, what?: FieldRefusal['what']): Refused {

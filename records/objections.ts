@@ -14,6 +14,7 @@ import { type ObjectionAnswer, objectionTo } from '../domain/integrity/objection
 import type { CaseId, IsoDate, Published } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** What somebody says against what was made public of a case; `about`: what it is to, else the latest published. */
@@ -26,12 +27,10 @@ export interface ObjectionReceived {
   about?: Published | undefined
 }
 
-/**
- * Registers an objection, while its period runs.
- * @throws Refused date-in-future, nothing-published, date-before, objection-period-over
- */
+/** Registers an objection, while its period runs. */
 export const registerObjection = under(
   'officers-of-case-untied',
+  refuses(requirePast, 'nothing-published', 'date-before', 'objection-period-over'),
   async ({ client, caller, at }, { caseId, about, ...letter }: ObjectionReceived): Promise<ObjectionRow> => {
     requirePast('receivedOn', letter.receivedOn, localDate(at))
     await lockPublicity(client, caseId)
@@ -47,12 +46,10 @@ export const registerObjection = under(
   },
 )
 
-/**
- * Answers an objection; each is answered once.
- * @throws Refused objection-not-found, already-answered, date-in-future, date-before
- */
+/** Answers an objection; each is answered once. */
 export const answerObjection = under(
   'officers-of-case-untied',
+  refuses('objection-not-found', 'already-answered', requirePast, requireNotBefore),
   async (
     { client, caller, at },
     { caseId, ordinal, ...answer }: { caseId: CaseId; ordinal: number; answeredOn: IsoDate; answer: string },

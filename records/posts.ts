@@ -13,6 +13,7 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { PostId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { requireValid } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { knownPost } from './rights/posts.js'
 import { under } from './use-case.js'
 import { requireVersion, type VersionRead } from './version.js'
@@ -25,6 +26,7 @@ export interface PostAdded extends PostValues {
 /** Adds a post; its seats are vacant. @throws Refused invalid-input at the groups that are not there */
 export const addPost = under(
   'admins-of-unit-of-post',
+  refuses(),
   async ({ client, caller, at }, { seats, ...values }: PostAdded): Promise<PostRow> => {
     await requireKnownGroups(client, values)
     await insertPost(client, values)
@@ -45,6 +47,7 @@ export interface PostChanged extends Partial<Omit<PostValues, 'id' | 'unitId'>> 
 /** @throws Refused the version; invalid-input at the groups that are not there */
 export const changePost = under(
   'admins-of-post',
+  refuses(requireVersion),
   async ({ client, caller, at, granted: before }, { read, ...changed }: PostChanged): Promise<PostRow> => {
     requireVersion(read, before)
     await requireKnownGroups(client, changed)
@@ -59,6 +62,7 @@ export const changePost = under(
 /** Adds seats after the last one; they are vacant. */
 export const addSeats = under(
   'admins-of-post',
+  refuses(),
   async (
     { client, caller, at, granted: before },
     { id, count }: { id: PostId; count: number },

@@ -23,6 +23,7 @@ import type { CaseId, Cited, IsoDate, WorkingDays } from '../domain/vocabulary.j
 import { PUBLISHED, type Published } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** What was made public of a case; `place`: the notice board, the portal. */
@@ -33,12 +34,10 @@ export interface PublicationEntered {
   place: string
 }
 
-/**
- * Records a publication; for how many days objections are taken is said by the law that the case keeps.
- * @throws Refused date-in-future, date-before, case-closed, nothing-to-publish, already-exists
- */
+/** Records a publication; for how many days objections are taken is said by the law that the case keeps. */
 export const enterPublication = under(
   'officers-of-case-untied',
+  refuses(requirePast, requireNotBefore, 'case-closed', 'nothing-to-publish', 'already-exists'),
   async (
     { client, caller, at },
     { caseId, what, publishedOn, place }: PublicationEntered,

@@ -6,13 +6,14 @@ import type { IsoDate, PersonId, RelationKind } from '../domain/vocabulary.js'
 import { requireNotBefore, requirePast } from './day-bounds.js'
 import { ended, entered, type Kept } from './entries.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { requireWithinSight } from './rights/people.js'
 import { under } from './use-case.js'
 
 const RELATIONS: Kept<RelationRow> = {
   find: findRelation,
-  notFound: 'relation-not-found',
-  exists: { code: 'already-exists', what: 'relation' },
+  notFound: { code: 'relation-not-found' },
+  exists: 'relation',
   audited: ({ person, relative, ...row }) => ({ ...row, person: person.id, relative: relative.id }),
 }
 
@@ -25,9 +26,10 @@ export interface RelationDeclared {
   source: string
 }
 
-/** Enters a declared relative: it holds for both. @throws Refused invalid-input, date-in-future, already-exists */
+/** Enters a declared relative: it holds for both. */
 export const enterRelation = under(
   'officers-of-person-with-relative',
+  refuses(requirePast, entered),
   async (by, relation: RelationDeclared): Promise<RelationRow> => {
     const { person, relative, declaredOn } = relation
     if (relative === person) throw wrongField('relative', 'own-relative')
@@ -50,10 +52,10 @@ export interface RelationEnded {
 
 /**
  * Ends a relation: a divorce, or an entry that was wrong. Nobody ends one of their own: it may stand in their way.
- * @throws Refused relation-not-found, already-ended, not-permitted, date-in-future, date-before
  */
 export const recordRelationEnd = under(
   'officers-of-person',
+  refuses('relation-not-found', 'already-ended', 'not-permitted', requirePast, requireNotBefore),
   (by, { person: of, id, endedOn, reason }: RelationEnded): Promise<RelationRow> =>
     ended(by, RELATIONS, { id, of, what: 'relation-ended' }, async (relation) => {
       const { person, relative, declaredOn } = relation

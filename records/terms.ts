@@ -4,6 +4,7 @@ import type { IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
 import { audit } from './audit.js'
 import { requireNotBefore } from './day-bounds.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { under } from './use-case.js'
 
 /** Until when, with the last day, the term of whoever holds the seat runs; `evidence`: the decision that gave it. */
@@ -27,6 +28,7 @@ export interface Term {
  */
 export const enterTerm = under(
   'officers-of-person',
+  refuses(requireNotBefore),
   async ({ client, caller, at }, { person, seatId, termEndsOn, evidence }: TermEntered): Promise<Term> => {
     const held = await updateTerm(client, { person, seatId, termEndsOn })
     if (!held) throw wrongField('seatId', 'seat-not-held')

@@ -12,6 +12,7 @@ import {
 import type { Text, UnitId } from '../domain/vocabulary.js'
 import { audit, differences } from './audit.js'
 import { wrongField } from './invalid-input.js'
+import { refuses } from './refusing.js'
 import { type Caller, requireReach } from './rights/caller.js'
 import { parentUnit } from './rights/units.js'
 import { under } from './use-case.js'
@@ -21,6 +22,7 @@ import { written } from './written.js'
 /** Adds a unit to the tree. */
 export const createUnit = under(
   'admins-of-parent-unit',
+  refuses(),
   async ({ client, caller, at }, unit: NewUnit): Promise<UnitRow> => {
     await insertUnit(client, unit)
     const row = await writtenUnit(client, unit.id)
@@ -38,12 +40,10 @@ export interface UnitChange {
   name?: Text | undefined
 }
 
-/**
- * Changes a unit; with another parent it moves, and what is below goes with it.
- * @throws Refused precondition-required, precondition-failed, invalid-input, not-permitted, record-in-use
- */
+/** Changes a unit; with another parent it moves, and what is below goes with it. */
 export const changeUnit = under(
   'admins-of-unit',
+  refuses(requireVersion, parentUnit, 'record-in-use', requireReach),
   async (
     { client, caller, at, granted: before },
     { read, parentId, kind = before.kind, name = before.name }: UnitChange,

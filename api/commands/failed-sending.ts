@@ -59,11 +59,11 @@ export async function afterFailure(
  * in the way, is told by name, not by code.
  */
 async function byName({ pool }: ApiDeps, refusal: Refusal): Promise<Refusal> {
-  if (refusal.code === 'candidate-not-eligible' && refusal.evidence) {
+  if ('evidence' in refusal && refusal.evidence) {
     const titles = await findTitlesOfCodes(pool, codesOfTexts([refusal.evidence]))
     return { ...refusal, evidence: inWords(refusal.evidence, titles) }
   }
-  if (refusal.code !== 'correction-needed') return refusal
+  if (!('person' in refusal)) return refusal
   const names = await findNames(pool, [refusal.person])
   return { ...refusal, person: names.get(refusal.person) ?? refusal.person }
 }

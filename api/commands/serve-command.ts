@@ -8,8 +8,8 @@ import { type CaseToOpen, launchBy } from '../../records/launch/launch.js'
 import {
   type CommandRight,
   type GrantedToCommand,
-  grantedToCommand,
   type RightName,
+  rightToCommand,
 } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
@@ -17,6 +17,7 @@ import type { ApiDeps } from '../deps.js'
 import { type Asked, idIn, type Operation, serve } from '../http/openapi.js'
 import { answerOnce } from './answer-once.js'
 import { commandOf } from './command-identity.js'
+import { refusedByCase } from './refused-by-case.js'
 import { launchCase, sendCommand } from './send-command.js'
 
 /** A command to a running case: who may send it, and what is sent. */
@@ -52,21 +53,27 @@ export function serveCommand<
   { rights, name, input, within, beside }: CaseCommand<Asked<Path, Query, Body>, Right, Name>,
 ): void {
   const client = deps.pool
-  serve(router, spec, async (asked) => {
-    const { request, caller, body, response } = asked
-    const command = commandOf(request, caller, body)
-    const named = { id: idIn(request), candidate: idIn(request, 'cadreId') }
-    const answer = await answerOnce(deps, command, {
-      prepare: () => grantedToCommand(rights, client, caller, named),
-      carryOut: async (granted) => {
-        const { caseId, unitId } = granted
-        const today = localDate(deps.now().toISOString())
-        const sent = { name, input: await input({ ...asked, client, today, granted }), within }
-        return sendCommand(deps, { caseId, unitId, caller, command, ...sent })
-      },
-    })
-    response.json({ ...answer, ...(await beside?.({ ...asked, client }, answer)) })
-  })
+  const right = rightToCommand(rights)
+  serve(
+    router,
+    spec,
+    async (asked) => {
+      const { request, caller, body, response } = asked
+      const command = commandOf(request, caller, body)
+      const named = { id: idIn(request), candidate: idIn(request, 'cadreId') }
+      const answer = await answerOnce(deps, command, {
+        prepare: () => right(client, caller, named),
+        carryOut: async (granted) => {
+          const { caseId, unitId } = granted
+          const today = localDate(deps.now().toISOString())
+          const sent = { name, input: await input({ ...asked, client, today, granted }), within }
+          return sendCommand(deps, { caseId, unitId, caller, command, ...sent })
+        },
+      })
+      response.json({ ...answer, ...(await beside?.({ ...asked, client }, answer)) })
+    },
+    [right, ...refusedByCase(name)],
+  )
 }
 
 /** The command that starts a case: the use case that says which, under the right that is repeated here. */
@@ -89,14 +96,19 @@ export function serveLaunch<
   deps: ApiDeps,
   { use, input }: LaunchCommand<Asked<Path, Query, Body>, Right, Input>,
 ): void {
-  serve(router, spec, async (asked) => {
-    const { request, caller, body, response } = asked
-    const command = commandOf(request, caller, body)
-    const at = deps.now().toISOString()
-    const answer = await answerOnce(deps, command, {
-      prepare: () => use(deps.pool, caller, at, input(asked)),
-      carryOut: (opening) => launchCase(deps, launchBy(caller, command, opening)),
-    })
-    response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
-  })
+  serve(
+    router,
+    spec,
+    async (asked) => {
+      const { request, caller, body, response } = asked
+      const command = commandOf(request, caller, body)
+      const at = deps.now().toISOString()
+      const answer = await answerOnce(deps, command, {
+        prepare: () => use(deps.pool, caller, at, input(asked)),
+        carryOut: (opening) => launchCase(deps, launchBy(caller, command, opening)),
+      })
+      response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
+    },
+    [use, ...refusedByCase('launch')],
+  )
 }

@@ -2,9 +2,11 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { Text } from '../../domain/vocabulary.js'
+import { requireValid } from '../../records/invalid-input.js'
+import { type Refuses, refusedBy } from '../../records/refusing.js'
 import type { Caller } from '../../records/rights/caller.js'
 import { callerOf } from '../caller/caller.js'
-import { PROBLEMS, Problem, type ProblemCode } from '../problems/problem.js'
+import { type HttpCode, PROBLEMS, Problem, type ProblemCode } from '../problems/problem.js'
 import { type Language, languageOf } from '../words/language.js'
 import { id } from './fields.js'
 import { validate } from './validation.js'
@@ -44,7 +46,8 @@ export interface Operation<
   /** Changes a record: If-Match is required. */
   ifMatch?: boolean
   answers: Record<number, Answer>
-  problems?: ProblemCode[]
+  /** What the route refuses itself; the rest says whatever it is served by. */
+  problems?: HttpCode[]
   /** Needs no token. */
   anonymous?: boolean
 }
@@ -60,12 +63,9 @@ export interface Asked<Path extends string, Query extends z.ZodObject, Body exte
   body: z.output<Body>
 }
 
-const registry = new OpenAPIRegistry()
-const bearer = registry.registerComponent('securitySchemes', 'bearer', {
-  type: 'http',
-  scheme: 'bearer',
-  bearerFormat: 'JWT',
-})
+const described: Operation[] = []
+/** What each operation that is served may be refused for, as its right and what carries it out say. */
+const refused = new WeakMap<object, readonly ProblemCode[]>()
 
 const problemSchema = z
   .object({
@@ -101,45 +101,32 @@ const language = {
   lang: z.enum(['vi', 'en']).optional().meta({ description: 'vi | en; else Accept-Language' }),
 }
 
-/** Describes an operation: it appears in /openapi.json. `serve` puts it to work. */
+/** Describes an operation: it appears in /openapi.json. `serve` puts it to work, and says what it may be refused for. */
 export function operation<
   const Path extends string,
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodUndefined,
 >(spec: Operation<Path, Query, Body>): Operation<Path, Query, Body> {
-  registry.registerPath({
-    method: spec.method,
-    path: spec.path,
-    tags: [spec.tag],
-    summary: `${spec.summary.en} / ${spec.summary.vi}`,
-    ...(spec.description && { description: `${spec.description.en}\n\n${spec.description.vi}` }),
-    security: spec.anonymous ? [] : [{ [bearer.name]: [] }],
-    parameters: [...pathParameters(spec.path), ...headerParameters(spec)],
-    request: {
-      query: z.object({ ...spec.query?.shape, ...language }),
-      ...requestBody(spec),
-    },
-    responses: { ...answersOf(spec), ...problemsOf(spec) },
-  })
+  described.push(spec)
   return spec
 }
 
 /** Every path that was described, for a test that asks whether each is served. */
 export function describedOperations(): { method: string; path: string }[] {
-  return registry.definitions.flatMap((definition) =>
-    definition.type === 'route' ? [{ method: definition.route.method, path: definition.route.path }] : [],
-  )
+  return described.map(({ method, path }) => ({ method, path }))
 }
 
 /**
  * Serves an operation: authenticated, its query and body parsed by its schemas, then `handle`. Unknown keys are refused.
- * Whatever is thrown becomes problem+json.
+ * Whatever is thrown becomes problem+json. `refuses`: what `handle` does, beside what the operation says itself.
  */
 export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>(
   router: Router,
   spec: Operation<Path, Query, Body>,
   handle: (asked: Asked<Path, Query, Body>) => Promise<void> | void,
+  refuses: Refuses,
 ): void {
+  refused.set(spec, refusedBy(refuses))
   router[spec.method](expressPath(spec.path), async (request: Request, response: Response) => {
     response.locals.route = spec.path
     const caller = callerOf(request)
@@ -171,8 +158,30 @@ export function requireIdempotencyKey(request: Request): string {
   return key
 }
 
-/** The OpenAPI document of everything described so far. `url`: where the API is reached. */
+/** The OpenAPI document of everything described and served so far. `url`: where the API is reached. */
 export function openApiDocument(url: string): object {
+  const registry = new OpenAPIRegistry()
+  const bearer = registry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  })
+  for (const spec of described) {
+    registry.registerPath({
+      method: spec.method,
+      path: spec.path,
+      tags: [spec.tag],
+      summary: `${spec.summary.en} / ${spec.summary.vi}`,
+      ...(spec.description && { description: `${spec.description.en}\n\n${spec.description.vi}` }),
+      security: spec.anonymous ? [] : [{ [bearer.name]: [] }],
+      parameters: [...pathParameters(spec.path), ...headerParameters(spec)],
+      request: {
+        query: z.object({ ...spec.query?.shape, ...language }),
+        ...requestBody(spec),
+      },
+      responses: { ...answersOf(spec), ...problemsOf(spec) },
+    })
+  }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -269,16 +278,14 @@ function documentedHeaders(headers: Record<string, string>) {
 }
 
 /** The problems an operation may answer with, one response per status that lists its codes. */
-function problemsOf(
-  spec: Pick<Operation, 'path' | 'problems' | 'command' | 'ifMatch' | 'anonymous' | 'body'>,
-) {
+function problemsOf(spec: Operation) {
   const codes: ProblemCode[] = [
     ...(spec.anonymous ? [] : (['unauthenticated', 'account-unknown'] as const)),
     ...(spec.path.includes('{') ? (['not-found'] as const) : []),
-    'invalid-input',
+    ...requireValid.refuses,
     ...(spec.body ? (['malformed-json', 'body-too-large', 'unsupported-media-type'] as const) : []),
     ...(spec.command ? (['idempotency-key-required', 'idempotency-key-reused'] as const) : []),
-    ...(spec.ifMatch ? (['precondition-required', 'precondition-failed'] as const) : []),
+    ...(refused.get(spec) ?? []),
     ...(spec.problems ?? []),
     'dependency-down',
   ]

@@ -4,7 +4,6 @@ import { numbered } from '../../records/numbered.js'
 import type { ReadingRight, RightName } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case.js'
 import type { ApiDeps } from '../deps.js'
-import type { ProblemCode } from '../problems/problem.js'
 import type { Shown } from './answer.js'
 import { idIn, type Operation, operation } from './openapi.js'
 import { type Reading, serveReading } from './serve-reading.js'
@@ -17,7 +16,6 @@ interface Described<Body extends z.ZodType> extends Words {
   body: Body
   /** What is answered: the schema of the entry is the register's. */
   answer: string
-  problems: ProblemCode[]
 }
 
 /**
@@ -41,7 +39,7 @@ interface Register<
   /** The name of an entry in the path of its ending. */
   entry: Entry
   schema: z.ZodType
-  list: Words & Reading<ReadingRight> & { schema: z.ZodType; answer: string; problems: ProblemCode[] }
+  list: Words & Reading<ReadingRight> & { schema: z.ZodType; answer: string }
   enter: Described<NewBody> & {
     /** `Location` of the list, where it is sent. */
     headers?: { Location: string }
@@ -82,17 +80,16 @@ export function register<
   deps: ApiDeps,
 ) => Router {
   const listOperation = operation({
-    ...{ method: 'get', path, tag, ...wordsOf(list), problems: list.problems },
+    ...{ method: 'get', path, tag, ...wordsOf(list) },
     answers: { 200: { description: list.answer, schema: list.schema } },
   })
   const enterOperation = operation({
     ...{ method: 'post', path, tag, ...wordsOf(enter), body: enter.body, command: true },
     answers: { 201: { description: enter.answer, schema, ...(enter.headers && { headers: enter.headers }) } },
-    problems: enter.problems,
   })
   const endOperation = operation({
     ...{ method: 'post', path: `${path}/{${entry}}/ending`, tag, ...wordsOf(end), body: end.body },
-    ...{ command: true, answers: { 200: { description: end.answer, schema } }, problems: end.problems },
+    ...{ command: true, answers: { 200: { description: end.answer, schema } } },
   })
   return (deps) => {
     const router = Router()

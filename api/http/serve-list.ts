@@ -3,8 +3,9 @@ import type pg from 'pg'
 import type { z } from 'zod'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, IsoDate } from '../../domain/vocabulary.js'
+import type { Refuses } from '../../records/refusing.js'
 import type { Caller, Reach } from '../../records/rights/caller.js'
-import { type GrantedToRead, grantedToRead, type ReadingRight } from '../../records/rights/named-rights.js'
+import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { ApiDeps } from '../deps.js'
 import { type Asked, idIn, type Operation, serve } from './openapi.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
@@ -46,6 +47,8 @@ interface List<
 > {
   /** Whose reach is looked at: `asked.reach`; or the right to what the path names: `asked.granted`. */
   rights: Right
+  /** What is refused beside the right. */
+  refuses?: Refuses
   /** Looked at before the page: whoever names what is not there is refused. */
   requires?: (asked: Pick<ListAsked<Path, Query, P, Right>, 'client' | 'filter'>) => Promise<void>
   /** The list and its order, so that no other takes its cursor. */
@@ -75,47 +78,61 @@ export function serveList<
   router: Router,
   spec: Operation<Path, Query, z.ZodUndefined>,
   deps: Pick<ApiDeps, 'pool' | 'now'>,
-  { rights, requires, name, position, rows, at, show, beside }: List<Path, Query, P, Row, Right>,
+  {
+    rights,
+    refuses = [],
+    requires,
+    name,
+    position,
+    rows,
+    at,
+    show,
+    beside,
+  }: List<Path, Query, P, Row, Right>,
 ): void {
   const order = Object.keys(position)
-  serve(router, spec, async ({ request, caller, language, params, query, response }) => {
-    // Every list's query has the two beside its filters: `pageQuery`.
-    const {
-      limit = DEFAULT_LIMIT,
-      cursor,
-      ...filter
-    } = query as z.output<Query> & {
-      limit?: number
-      cursor?: string
-    }
-    const granted = isReach(rights)
-      ? undefined
-      : await grantedToRead(rights, deps.pool, caller, idIn(request))
-    await requires?.({ client: deps.pool, filter })
-    const list = typeof name === 'string' ? name : name({ params, filter })
-    const parts = decodeCursor(list, Object.values(position), cursor)
-    const now = deps.now().toISOString()
-    const asked: ListAsked<Path, Query, P, Right> = {
-      ...{ client: deps.pool, caller, language, params, filter, limit, now, today: localDate(now) },
-      reach: isReach(rights) ? reachOf(caller, rights) : 'all',
-      // Of the right of that name, and nothing where it is a reach.
-      granted: granted as Granted<Right>,
-      // Parsed by the schemas of these names, in their order.
-      after: parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
-    }
-    const found = await rows(asked)
-    const cursorAfter = (row: Row) => {
-      const place = at(row, asked)
-      return encodeCursor(
-        list,
-        order.map((key) => place[key] ?? null),
-      )
-    }
-    response.json({
-      ...page(found, limit, await show(asked, found.rows), cursorAfter),
-      ...(beside && (await beside(asked))),
-    })
-  })
+  const right = isReach(rights) ? undefined : rightToRead(rights)
+  serve(
+    router,
+    spec,
+    async ({ request, caller, language, params, query, response }) => {
+      // Every list's query has the two beside its filters: `pageQuery`.
+      const {
+        limit = DEFAULT_LIMIT,
+        cursor,
+        ...filter
+      } = query as z.output<Query> & {
+        limit?: number
+        cursor?: string
+      }
+      const granted = await right?.(deps.pool, caller, idIn(request))
+      await requires?.({ client: deps.pool, filter })
+      const list = typeof name === 'string' ? name : name({ params, filter })
+      const parts = decodeCursor(list, Object.values(position), cursor)
+      const now = deps.now().toISOString()
+      const asked: ListAsked<Path, Query, P, Right> = {
+        ...{ client: deps.pool, caller, language, params, filter, limit, now, today: localDate(now) },
+        reach: isReach(rights) ? reachOf(caller, rights) : 'all',
+        // Of the right of that name, and nothing where it is a reach.
+        granted: granted as Granted<Right>,
+        // Parsed by the schemas of these names, in their order.
+        after: parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
+      }
+      const found = await rows(asked)
+      const cursorAfter = (row: Row) => {
+        const place = at(row, asked)
+        return encodeCursor(
+          list,
+          order.map((key) => place[key] ?? null),
+        )
+      }
+      response.json({
+        ...page(found, limit, await show(asked, found.rows), cursorAfter),
+        ...(beside && (await beside(asked))),
+      })
+    },
+    right ? [right, ...refuses] : refuses,
+  )
 }
 
 const isReach = (rights: ListRight): rights is ListReach => REACHES.some((reach) => reach === rights)

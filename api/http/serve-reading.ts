@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { type Client, inSnapshot } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant } from '../../domain/vocabulary.js'
-import { type GrantedToRead, grantedToRead, type ReadingRight } from '../../records/rights/named-rights.js'
+import type { Refuses } from '../../records/refusing.js'
+import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
 import { sendRecord } from './etags.js'
@@ -22,21 +23,28 @@ export function serveReading<
   deps: ApiDeps,
   {
     rights,
+    refuses = [],
     of: named,
     ofOneMoment,
     read,
     send = (response, result) => response.json(result),
   }: Reading<Name, Query, Result, Body>,
 ): void {
-  serve(router, spec, async ({ request, response, caller, language, query, body }) => {
-    const of = named ? named({ request, query, body }) : idIn(request)
-    const now = deps.now().toISOString()
-    const readBy = async (client: Client) => {
-      const granted = await grantedToRead(rights, client, caller, of)
-      return read({ client, caller, language, of, query, body, now, today: localDate(now), granted })
-    }
-    send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
-  })
+  const right = rightToRead(rights)
+  serve(
+    router,
+    spec,
+    async ({ request, response, caller, language, query, body }) => {
+      const of = named ? named({ request, query, body }) : idIn(request)
+      const now = deps.now().toISOString()
+      const readBy = async (client: Client) => {
+        const granted = await right(client, caller, of)
+        return read({ client, caller, language, of, query, body, now, today: localDate(now), granted })
+      }
+      send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
+    },
+    [right, ...refuses],
+  )
 }
 
 type NoQuery = z.ZodObject<Record<never, never>>
@@ -48,6 +56,8 @@ export interface Reading<
   Body extends z.ZodType = z.ZodUndefined,
 > {
   rights: Name
+  /** What `read` refuses beside the right. */
+  refuses?: Refuses
   /** Of what, where the path does not name it as {id}. */
   of?: (asked: { request: Request; query: z.output<Query>; body: z.output<Body> }) => string
   /** All that is read is to be of one moment, also what the right looks at. */

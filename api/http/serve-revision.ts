@@ -40,15 +40,20 @@ export function serveIfMatch<
   deps: ApiDeps,
   { use, input, send }: ChangeIfMatch<Path, Query, Body, Right, Input, Row>,
 ): void {
-  serve(router, spec, async (asked) => {
-    const { request, response, caller, language } = asked
-    const of = idIn(request)
-    const row = await changeRecord(deps, (client, at) =>
-      use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
-    )
-    const today = localDate(deps.now().toISOString())
-    await send(response, row, { client: deps.pool, caller, language, of, today })
-  })
+  serve(
+    router,
+    spec,
+    async (asked) => {
+      const { request, response, caller, language } = asked
+      const of = idIn(request)
+      const row = await changeRecord(deps, (client, at) =>
+        use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
+      )
+      const today = localDate(deps.now().toISOString())
+      await send(response, row, { client: deps.pool, caller, language, of, today })
+    },
+    [use],
+  )
 }
 
 interface Revision<

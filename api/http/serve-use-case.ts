@@ -68,23 +68,28 @@ export function serveUseCase<
   }: Change<Path, Query, Body, Right, Input, Result, Received>,
 ): void {
   const success = statusOf(spec)
-  serve(router, spec, async (asked) => {
-    const { request, response, caller, language, body } = asked
-    first?.(asked)
-    // Without `receive` nothing asks for it.
-    const received = (await receive?.(asked)) as Received
-    const command = commandOf(request, caller, receive ? received.told : body)
-    const of = idIn(request)
-    const { status, answer } = await changeOnce(deps, command, async (client, at) => {
-      const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
-      const result = await use(client, caller, at, given)
-      return {
-        status: success,
-        answer: await show(result, { client, caller, language, of, today: localDate(at) }),
-      }
-    })
-    await send(response, status, answer, asked)
-  })
+  serve(
+    router,
+    spec,
+    async (asked) => {
+      const { request, response, caller, language, body } = asked
+      first?.(asked)
+      // Without `receive` nothing asks for it.
+      const received = (await receive?.(asked)) as Received
+      const command = commandOf(request, caller, receive ? received.told : body)
+      const of = idIn(request)
+      const { status, answer } = await changeOnce(deps, command, async (client, at) => {
+        const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
+        const result = await use(client, caller, at, given)
+        return {
+          status: success,
+          answer: await show(result, { client, caller, language, of, today: localDate(at) }),
+        }
+      })
+      await send(response, status, answer, asked)
+    },
+    [use],
+  )
 }
 
 const sendJson = (response: Response, status: number, answer: unknown): void => {

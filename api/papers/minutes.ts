@@ -1,26 +1,25 @@
 import type { Client } from '../../db/pool.js'
-import { findPaperHead } from '../../db/reads/paper-heads.js'
 import { findVoteLaw } from '../../db/reads/votes.js'
 import { shownAt } from '../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../domain/rules/values/vote-rule.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
-import { Problem } from '../problems/problem.js'
 import { letterheadFor } from './letterhead.js'
 import { type CountRecord, minutesDocx } from './minutes-docx.js'
 
-/** The minutes of a count as a file, named by the case and the round. @throws Problem vote-not-found */
+/** The minutes of a count as a file, named by the case and the round. */
 export async function minutesOf(
   client: Client,
-  { vote, standing }: GrantedToRead<'reads-count'>,
+  { vote, standing, head }: GrantedToRead<'reads-count'>,
 ): Promise<{ file: Buffer; name: string }> {
-  const record = await countRecord(client, vote)
+  const record = await countRecord(client, { vote, head })
   return { file: await minutesDocx(record), name: `minutes-${standing.number}-${vote.round}.docx` }
 }
 
 /** All that the minutes say. */
-async function countRecord(client: Client, vote: GrantedToRead<'reads-count'>['vote']): Promise<CountRecord> {
-  const head = await findPaperHead(client, vote.caseId)
-  if (!head) throw new Problem('vote-not-found')
+async function countRecord(
+  client: Client,
+  { vote, head }: Pick<GrantedToRead<'reads-count'>, 'vote' | 'head'>,
+): Promise<CountRecord> {
   const { rule, step } = await findVoteLaw(client, vote)
   const shown = shownAt(step)
   return {

@@ -4,24 +4,48 @@ import type { RecordRefusal, RecordRefusalCode } from '../../domain/records/refu
 import type { Text } from '../../domain/vocabulary.js'
 import { ACTING_PROBLEMS } from './acting-problems.js'
 import { BREAKTHROUGH_TASK_PROBLEMS } from './breakthrough-task-problems.js'
-import { CASE_PROBLEMS } from './case-problems.js'
+import {
+  CANDIDATE_PROBLEMS,
+  CASE_PROBLEMS,
+  DECIDED_PROBLEMS,
+  STAGE_PROBLEMS,
+  SUSPENSION_PROBLEMS,
+} from './case-problems.js'
+import { DAY_PROBLEMS } from './day-problems.js'
 import { DECISION_PROBLEMS } from './decision-problems.js'
 import { ELIGIBILITY_PROBLEMS } from './eligibility-problems.js'
 import { HTTP_PROBLEMS } from './http-problems.js'
 import { PLANNING_PROBLEMS } from './planning-problems.js'
 import { PUBLICITY_PROBLEMS } from './publicity-problems.js'
 import { REGISTER_PROBLEMS } from './register-problems.js'
+import { RIGHT_PROBLEMS } from './right-problems.js'
 import type { FieldError, RecordRows, RefusalRows, Row } from './rows.js'
-import { VOTE_PROBLEMS } from './vote-problems.js'
+import { LAUNCH_PROBLEMS, SEAT_PROBLEMS } from './seat-problems.js'
+import { GROUP_TASK_PROBLEMS, RESULT_PROBLEMS, TASK_PROBLEMS } from './task-problems.js'
+import { ANNULMENT_PROBLEMS, VOTE_PROBLEMS } from './vote-problems.js'
 
-/** Whatever is refused: what the API itself refuses, a running case, or the registers. */
-export type ProblemCode = RefusalCode | RecordRefusalCode | keyof typeof HTTP_PROBLEMS
+/** What the API itself refuses, and what it cannot do. */
+export type HttpCode = keyof typeof HTTP_PROBLEMS
+/** Whatever is refused: by the API, a running case, or the registers. */
+export type ProblemCode = RefusalCode | RecordRefusalCode | HttpCode
 
 /** The only table from code to HTTP status and message. A code without a row does not compile. */
 export const PROBLEMS: Required<RefusalRows & RecordRows> & typeof HTTP_PROBLEMS = {
   ...CASE_PROBLEMS,
+  ...SUSPENSION_PROBLEMS,
+  ...DECIDED_PROBLEMS,
+  ...STAGE_PROBLEMS,
+  ...CANDIDATE_PROBLEMS,
+  ...TASK_PROBLEMS,
+  ...GROUP_TASK_PROBLEMS,
+  ...RESULT_PROBLEMS,
+  ...DAY_PROBLEMS,
+  ...RIGHT_PROBLEMS,
+  ...SEAT_PROBLEMS,
+  ...LAUNCH_PROBLEMS,
   ...ELIGIBILITY_PROBLEMS,
   ...VOTE_PROBLEMS,
+  ...ANNULMENT_PROBLEMS,
   ...DECISION_PROBLEMS,
   ...REGISTER_PROBLEMS,
   ...PLANNING_PROBLEMS,

@@ -103,3 +103,11 @@ export const VOTE_PROBLEMS = {
     }),
   },
 } satisfies RefusalRows
+
+/** What is refused of the annulment of a vote. */
+export const ANNULMENT_PROBLEMS = {
+  'vote-not-open-to-annulment': {
+    status: 409,
+    title: { vi: 'Không còn hủy được kết quả bỏ phiếu này', en: 'The vote cannot be annulled any more' },
+  },
+} satisfies RefusalRows

@@ -7,6 +7,13 @@ export type CapBroken =
   | { code: 'too-many-posts-for-person'; limit: number; count: number; level: PostLevel; article: Text }
   | { code: 'post-not-higher'; level: PostLevel; present: PostLevel; article: Text }
 
+/** The codes of the caps. */
+export const CAPS = [
+  'too-many-people-for-post',
+  'too-many-posts-for-person',
+  'post-not-higher',
+] as const satisfies CapBroken['code'][]
+
 /** What the caps look at: the entries in force beside the one to be made. */
 export interface Circumstances {
   personId: PersonId

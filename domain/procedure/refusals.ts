@@ -53,7 +53,6 @@ export type Refusal =
   | { code: 'stage-not-earlier'; field: string; stage: string }
   | { code: 'candidate-not-found'; candidate: PersonId }
   | { code: 'candidate-not-active'; candidate: PersonId }
-  | { code: 'reason-required'; field: string }
   | { code: 'criterion-not-met'; field: string; criterion: CriterionId; also?: CriterionId[] }
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId; because?: 'met' | 'not-asked' }
   /**

@@ -8,7 +8,7 @@ import type { FieldRefusal } from './field-codes.js'
 type Bare<Code extends string> = Code extends Code ? { code: Code } : never
 
 /** What is looked for and is not there, or not for the caller to know of. */
-type NotFound = Bare<
+export type NotFound = Bare<
   | 'procedure-not-found'
   | 'task-not-found'
   | 'vote-not-found'
@@ -27,7 +27,6 @@ type NotFound = Bare<
   | 'acting-holder-not-found'
   | 'objection-not-found'
 >
-export type NotFoundCode = NotFound['code']
 
 /** What is refused of the period for which somebody acts in a vacant seat; `rule` says how long that may be. */
 type ActingRefusal = ActingProblem & { rule: Cited<Months> }

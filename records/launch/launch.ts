@@ -10,6 +10,7 @@ import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../../domain/vocabulary.js'
 import { requireNotBefore } from '../day-bounds.js'
 import { requireValid, wrongField } from '../invalid-input.js'
+import { refuses } from '../refusing.js'
 import type { Caller } from '../rights/caller.js'
 import { under } from '../use-case.js'
 import type { AboutHolder, Filling } from './asked.js'
@@ -26,6 +27,7 @@ export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
+  refuses(lawOf, requireNotBefore, 'seat-filled', 'seat-has-running-procedure', 'not-revocable'),
   ({ client, at, granted: matter }): Promise<CaseToOpen> => {
     const today = localDate(at)
     switch (matter.of) {

@@ -9,6 +9,7 @@ import { type SelectedRuleSet, selectRuleSet } from '../../domain/rules/select-r
 import { TYPE_NAMES } from '../../domain/rules/values/choices.js'
 import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import { wrongField } from '../invalid-input.js'
+import { refusing } from '../refusing.js'
 import type { LawAsked } from './asked.js'
 
 /** The law that a case is launched with and keeps. */
@@ -19,30 +20,30 @@ export type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
  * keeps them.
  * @throws Refused date-in-future; invalid-input where no such rule set is in force, or it is for another kind
  */
-export async function lawOf(
-  client: Client,
-  asked: LawAsked & { kind: ProcedureKind },
-  today: IsoDate,
-): Promise<Law> {
-  const begunOn = asked.beganOn ?? today
-  if (begunOn > today) throw new Refused({ code: 'date-in-future', field: 'beganOn', latest: today })
-  if (begunOn < today && !asked.beganBefore) throw wrongField('beganBefore', 'required')
-  const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
-  if (version !== undefined && id === undefined) throw wrongField('ruleSetVersion', 'version-of-no-rule-set')
-  const ruleSets = await listRuleSets(client, { kind })
-  const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
-  if ('problem' in selected) {
-    const kinds = await otherKinds(client, asked)
-    throw kinds
-      ? wrongField('kind', 'kind-does-not-fit-rule-set', codesInWords(kinds, KIND_NAMES))
-      : notToBeHad(selected, id !== undefined)
-  }
-  return {
-    ...lawOfCase(selected.ruleSet),
-    begunOn,
-    ...(begunOn < today && asked.beganBefore && { begunBefore: asked.beganBefore }),
-  }
-}
+export const lawOf = refusing(
+  ['date-in-future'],
+  async (client: Client, asked: LawAsked & { kind: ProcedureKind }, today: IsoDate): Promise<Law> => {
+    const begunOn = asked.beganOn ?? today
+    if (begunOn > today) throw new Refused({ code: 'date-in-future', field: 'beganOn', latest: today })
+    if (begunOn < today && !asked.beganBefore) throw wrongField('beganBefore', 'required')
+    const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
+    if (version !== undefined && id === undefined)
+      throw wrongField('ruleSetVersion', 'version-of-no-rule-set')
+    const ruleSets = await listRuleSets(client, { kind })
+    const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
+    if ('problem' in selected) {
+      const kinds = await otherKinds(client, asked)
+      throw kinds
+        ? wrongField('kind', 'kind-does-not-fit-rule-set', codesInWords(kinds, KIND_NAMES))
+        : notToBeHad(selected, id !== undefined)
+    }
+    return {
+      ...lawOfCase(selected.ruleSet),
+      begunOn,
+      ...(begunOn < today && asked.beganBefore && { begunBefore: asked.beganBefore }),
+    }
+  },
+)
 
 /** What the rule set or the type that is named is for, where that is other kinds of case than the one asked. */
 async function otherKinds(

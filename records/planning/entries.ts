@@ -12,6 +12,7 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, PostId } from '../../domain/vocabulary.js'
 import { audit, differences } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
+import { refuses } from '../refusing.js'
 import { writtenEntry } from '../rights/planning-entries.js'
 import { type Under, under } from '../use-case.js'
 import { requireVersion, type VersionRead } from '../version.js'
@@ -28,6 +29,7 @@ export interface PersonPlanned {
 /** @throws Refused date-in-future, already-in-planning, proposed-for-post, the caps */
 export const enterInPlanning = under(
   'officers-of-planned-post',
+  refuses(requirePast, 'already-in-planning', requireWithinCaps, requireNotProposed),
   async ({ client, caller, at, granted: post }, entered: PersonPlanned): Promise<PlanningRow> => {
     const { personId, approvedOn } = entered
     const today = localDate(at)
@@ -56,6 +58,7 @@ export interface EntryChanged {
 /** @throws Refused the version, record-in-use, date-in-future, proposed-for-post where it is dated back */
 export const changePlanningEntry = under(
   'officers-of-planning-entry',
+  refuses(requireVersion, 'record-in-use', requirePast, requireNotProposed),
   async (doing, { read, ...given }: EntryChanged): Promise<PlanningRow> => {
     const { client, caller, at, granted: before } = doing
     requireVersion(read, before)
@@ -72,9 +75,10 @@ export const changePlanningEntry = under(
   },
 )
 
-/** Ends an entry, which stays on record. @throws Refused record-in-use, date-in-future, date-before */
+/** Ends an entry, which stays on record. */
 export const takeOutOfPlanning = under(
   'officers-of-planning-entry',
+  refuses('record-in-use', requirePast, requireNotBefore),
   async (doing, left: { id: number; leftOn: IsoDate; reason: string }): Promise<PlanningRow> => {
     const { client, granted } = doing
     requireReviewable(doing, 'leftOn', left.leftOn)
@@ -94,6 +98,7 @@ export interface EntryReviewed {
 /** @throws Refused record-in-use, date-in-future, date-before */
 export const reviewPlanningEntry = under(
   'officers-of-planning-entry',
+  refuses('record-in-use', requirePast, requireNotBefore),
   async (doing, { outcome, reviewedOn: on, note }: EntryReviewed): Promise<PlanningRow> => {
     const { client, caller, granted } = doing
     requireReviewable(doing, 'reviewedOn', on)

@@ -15,6 +15,7 @@ import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { audit } from '../audit.js'
 import { requireNotBefore, requirePast } from '../day-bounds.js'
 import { wrongField } from '../invalid-input.js'
+import { refuses } from '../refusing.js'
 import type { Caller } from '../rights/caller.js'
 import { requireOther } from '../rights/people.js'
 import { planningRules } from '../rules-in-force.js'
@@ -50,6 +51,7 @@ export interface UnitReviewed {
 /** Who leaves the planning by themselves; applied, it ends their entries and notes that the others are kept. */
 export const reviewUnit = under(
   'officers-of-planning',
+  refuses(requirePast, requireNotBefore, requireOther),
   async (doing, asked: UnitReview): Promise<UnitReviewed> => {
     const { client, caller, at, granted: unit } = doing
     const today = localDate(at)

@@ -1,6 +1,7 @@
 import type { CallerRow, Role } from '../../db/reads/callers.js'
 import { Refused } from '../../db/refused.js'
 import type { GroupId, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+import { refusing } from '../refusing.js'
 
 export type { Role } from '../../db/reads/callers.js'
 
@@ -35,20 +36,23 @@ export function covers(reach: Reach, unit: UnitId): boolean {
 }
 
 /** @throws Refused not-permitted when the right does not reach the unit. */
-export function requireReach(reach: Reach, unit: UnitId): void {
+export const requireReach = refusing(['not-permitted'], (reach: Reach, unit: UnitId): void => {
   if (!covers(reach, unit)) throw new Refused({ code: 'not-permitted' })
-}
+})
 
 /** @throws Refused not-permitted unless the caller administers the whole. */
-export function requireEverything({ administers }: Pick<Caller, 'administers'>): void {
-  if (administers !== 'all') throw new Refused({ code: 'not-permitted' })
-}
+export const requireEverything = refusing(
+  ['not-permitted'],
+  ({ administers }: Pick<Caller, 'administers'>): void => {
+    if (administers !== 'all') throw new Refused({ code: 'not-permitted' })
+  },
+)
 
 /** @throws Refused not-permitted to those who hold no role */
-export function reachOfRoles(sees: Reach): Reach {
+export const reachOfRoles = refusing(['not-permitted'], (sees: Reach): Reach => {
   if (sees.length === 0) throw new Refused({ code: 'not-permitted' })
   return sees
-}
+})
 
 /** The caller as the accounts and grants have them. */
 export function callerFrom({ personId, login, locale, groups, grants }: CallerRow): Caller {

@@ -1,10 +1,17 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
-import { type DecisionDetails, findDecision } from '../../db/reads/case-details.js'
+import {
+  type CaseDetails,
+  type DecisionDetails,
+  findCaseDetails,
+  findDecision,
+} from '../../db/reads/case-details.js'
 import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
+import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseId, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import { refusing } from '../refusing.js'
 import { type Caller, covers } from './caller.js'
 import { requireUntied } from './recusal.js'
 
@@ -32,10 +39,20 @@ export interface CaseSeen {
  * The case and the caller's rights to it.
  * @throws Refused procedure-not-found for what does not exist and for what is not theirs to know of
  */
-export async function caseOf(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> {
-  const seen = await findCase(client, caller, id)
-  if (!seen) throw new Refused({ code: 'procedure-not-found' })
-  return seen
+export const caseOf = refusing(
+  ['procedure-not-found'],
+  async (client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> => {
+    const seen = await findCase(client, caller, id)
+    if (!seen) throw new Refused({ code: 'procedure-not-found' })
+    return seen
+  },
+)
+
+/** Everything that the page of a case says, of one that the caller may know of. @throws Refused procedure-not-found */
+export async function caseDetails(client: Client, id: CaseId): Promise<CaseDetails> {
+  const details = await findCaseDetails(client, id)
+  if (!details) throw new Refused({ code: 'procedure-not-found' })
+  return details
 }
 
 /** As `caseOf`; undefined for what does not exist and for what is not the caller's to know of. */
@@ -46,44 +63,49 @@ export async function findCase(client: Client, caller: Caller, id: CaseId): Prom
 }
 
 /** @throws Refused not-permitted when the case is visible but not the caller's to manage */
-export function requireManages({ manages }: Pick<CaseRights, 'manages'>): void {
-  if (!manages) throw new Refused({ code: 'not-permitted' })
-}
+export const requireManages = refusing(
+  ['not-permitted'],
+  ({ manages }: Pick<CaseRights, 'manages'>): void => {
+    if (!manages) throw new Refused({ code: 'not-permitted' })
+  },
+)
 
 /**
  * The case, for an HR officer of its unit. A candidate keeps no book of what is said of them, whatever their office.
- * @throws Refused procedure-not-found, not-permitted, recused
  */
-export async function caseOfOfficers(
-  client: pg.ClientBase,
-  caller: Caller,
-  { caseId }: { caseId: CaseId },
-  at: Instant,
-): Promise<CaseStanding> {
-  const { standing, rights } = await caseOf(client, caller, caseId)
-  if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
-  requireManages(rights)
-  await requireUntied(client, caseId, caller.personId, localDate(at))
-  return standing
-}
+export const caseOfOfficers = refusing(
+  [caseOf, 'not-permitted', requireUntied],
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    { caseId }: { caseId: CaseId },
+    at: Instant,
+  ): Promise<CaseStanding> => {
+    const { standing, rights } = await caseOf(client, caller, caseId)
+    if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
+    requireManages(rights)
+    await requireUntied(client, caseId, caller.personId, localDate(at))
+    return standing
+  },
+)
 
-/**
- * The case while it runs or is suspended, for an HR officer of its unit.
- * @throws Refused procedure-not-found, not-permitted, case-closed, recused
- */
-export async function runningCaseOfOfficers(
-  client: pg.ClientBase,
-  caller: Caller,
-  { caseId }: { caseId: CaseId },
-  at: Instant,
-): Promise<CaseStanding> {
-  const { standing, rights } = await caseOf(client, caller, caseId)
-  requireManages(rights)
-  const { status } = standing
-  if (status !== 'running' && status !== 'suspended') throw new Refused({ code: 'case-closed', status })
-  await requireUntied(client, caseId, caller.personId, localDate(at))
-  return standing
-}
+/** The case while it runs or is suspended, for an HR officer of its unit. */
+export const runningCaseOfOfficers = refusing(
+  [caseOf, requireManages, 'case-closed', requireUntied],
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    { caseId }: { caseId: CaseId },
+    at: Instant,
+  ): Promise<CaseStanding> => {
+    const { standing, rights } = await caseOf(client, caller, caseId)
+    requireManages(rights)
+    const { status } = standing
+    if (status !== 'running' && status !== 'suspended') throw new Refused({ code: 'case-closed', status })
+    await requireUntied(client, caseId, caller.personId, localDate(at))
+    return standing
+  },
+)
 
 /** The case that a command goes to. */
 export interface CaseCommanded {
@@ -91,62 +113,68 @@ export interface CaseCommanded {
   unitId: UnitId
 }
 
-/** The case, for the HR officers of its unit. @throws Refused procedure-not-found, not-permitted */
-export async function caseToCommand(
-  client: Client,
-  caller: Caller,
-  { id }: { id: CaseId },
-): Promise<CaseCommanded> {
-  const { standing, rights } = await caseOf(client, caller, id)
-  requireManages(rights)
-  return { caseId: id, unitId: standing.unitId }
-}
+/** The case, for the HR officers of its unit. */
+export const caseToCommand = refusing(
+  [caseOf, requireManages],
+  async (client: Client, caller: Caller, { id }: { id: CaseId }): Promise<CaseCommanded> => {
+    const { standing, rights } = await caseOf(client, caller, id)
+    requireManages(rights)
+    return { caseId: id, unitId: standing.unitId }
+  },
+)
 
 /** As `caseToCommand`; a candidate speaks for themself. */
-export async function caseOfCandidate(
-  client: Client,
-  caller: Caller,
-  { id, candidate }: { id: CaseId; candidate: PersonId },
-): Promise<CaseCommanded> {
-  const { standing, rights } = await caseOf(client, caller, id)
-  if (rights.own !== candidate) requireManages(rights)
-  return { caseId: id, unitId: standing.unitId }
-}
+export const caseOfCandidate = refusing(
+  [caseOf, requireManages],
+  async (
+    client: Client,
+    caller: Caller,
+    { id, candidate }: { id: CaseId; candidate: PersonId },
+  ): Promise<CaseCommanded> => {
+    const { standing, rights } = await caseOf(client, caller, id)
+    if (rights.own !== candidate) requireManages(rights)
+    return { caseId: id, unitId: standing.unitId }
+  },
+)
 
 /** @throws Refused procedure-not-found, not-permitted */
-export async function readableDossiers(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> {
-  const seen = await caseOf(client, caller, id)
-  if (!seen.rights.papers && seen.rights.own === undefined) throw new Refused({ code: 'not-permitted' })
-  return seen
-}
+export const readableDossiers = refusing(
+  [caseOf, 'not-permitted'],
+  async (client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> => {
+    const seen = await caseOf(client, caller, id)
+    if (!seen.rights.papers && seen.rights.own === undefined) throw new Refused({ code: 'not-permitted' })
+    return seen
+  },
+)
 
-/**
- * `named`: with who objects, for HR officers and administrators of the case's unit alone.
- * @throws Refused procedure-not-found, not-permitted
- */
-export async function readableObjections(
-  client: Client,
-  caller: Caller,
-  id: CaseId,
-): Promise<{ named: boolean }> {
-  const { standing, rights } = await caseOf(client, caller, id)
-  const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
-  if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
-  return { named }
-}
+/** `named`: with who objects, for HR officers and administrators of the case's unit alone. */
+export const readableObjections = refusing(
+  [caseOf, 'not-permitted'],
+  async (client: Client, caller: Caller, id: CaseId): Promise<{ named: boolean }> => {
+    const { standing, rights } = await caseOf(client, caller, id)
+    const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
+    if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
+    return { named }
+  },
+)
 
-/** @throws Refused procedure-not-found, decision-not-found, not-permitted */
-export async function readableDecision(
-  client: Client,
-  caller: Caller,
-  id: CaseId,
-): Promise<CaseSeen & { decision: DecisionDetails }> {
-  const seen = await caseOf(client, caller, id)
-  const decision = await findDecision(client, id)
-  if (!decision) throw new Refused({ code: 'decision-not-found' })
-  if (!readsDecision(seen.rights, decision)) throw new Refused({ code: 'not-permitted' })
-  return { ...seen, decision }
-}
+/** `head`: what the paper of the decision says above its text. */
+export const readableDecision = refusing(
+  [caseOf, 'decision-not-found', 'not-permitted'],
+  async (
+    client: Client,
+    caller: Caller,
+    id: CaseId,
+  ): Promise<CaseSeen & { decision: DecisionDetails; head: PaperHead }> => {
+    const seen = await caseOf(client, caller, id)
+    const decision = await findDecision(client, id)
+    if (!decision) throw new Refused({ code: 'decision-not-found' })
+    if (!readsDecision(seen.rights, decision)) throw new Refused({ code: 'not-permitted' })
+    const head = await findPaperHead(client, id)
+    if (!head) throw new Refused({ code: 'decision-not-found' })
+    return { ...seen, decision, head }
+  },
+)
 
 function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
   const { groups, personId } = caller

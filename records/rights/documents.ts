@@ -5,29 +5,36 @@ import { Refused } from '../../db/refused.js'
 import { type DocumentRow, findDocument } from '../../db/registers/documents.js'
 import { type DocumentPurpose, taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, DocumentId } from '../../domain/vocabulary.js'
+import { refusing } from '../refusing.js'
 import type { Caller } from './caller.js'
 import { caseOf, findCase } from './cases.js'
 
 /** @throws Refused document-not-found also for what the caller may not read */
-export async function readableDocument(client: Client, caller: Caller, id: DocumentId): Promise<DocumentRow> {
-  const row = await findDocument(client, id)
-  if (!row) throw new Refused({ code: 'document-not-found' })
-  if (row.uploadedBy.id === caller.personId) return row
-  const seen = await findCase(client, caller, row.caseId)
-  if (!seen?.rights.papers) throw new Refused({ code: 'document-not-found' })
-  return row
-}
+export const readableDocument = refusing(
+  ['document-not-found'],
+  async (client: Client, caller: Caller, id: DocumentId): Promise<DocumentRow> => {
+    const row = await findDocument(client, id)
+    if (!row) throw new Refused({ code: 'document-not-found' })
+    if (row.uploadedBy.id === caller.personId) return row
+    const seen = await findCase(client, caller, row.caseId)
+    if (!seen?.rights.papers) throw new Refused({ code: 'document-not-found' })
+    return row
+  },
+)
 
 /** @throws Refused procedure-not-found, case-suspended, document-not-awaited */
-export async function awaitedDocument(
-  client: pg.ClientBase,
-  caller: Caller,
-  { caseId, purpose }: { caseId: CaseId; purpose: DocumentPurpose },
-): Promise<void> {
-  const { standing } = await caseOf(client, caller, caseId)
-  if (standing.status === 'suspended') throw new Refused({ code: 'case-suspended' })
-  const { personId, groups } = caller
-  const kinds = taskKindsThat(({ handsIn }) => handsIn?.purpose === purpose)
-  const awaited = await hasOpenTask(client, { caseId, kinds, personId, groups })
-  if (!awaited) throw new Refused({ code: 'document-not-awaited' })
-}
+export const awaitedDocument = refusing(
+  [caseOf, 'case-suspended', 'document-not-awaited'],
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    { caseId, purpose }: { caseId: CaseId; purpose: DocumentPurpose },
+  ): Promise<void> => {
+    const { standing } = await caseOf(client, caller, caseId)
+    if (standing.status === 'suspended') throw new Refused({ code: 'case-suspended' })
+    const { personId, groups } = caller
+    const kinds = taskKindsThat(({ handsIn }) => handsIn?.purpose === purpose)
+    const awaited = await hasOpenTask(client, { caseId, kinds, personId, groups })
+    if (!awaited) throw new Refused({ code: 'document-not-awaited' })
+  },
+)

@@ -3,6 +3,7 @@ import type { Client } from '../../db/pool.js'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../numbered.js'
+import { type Refusing, refusing } from '../refusing.js'
 import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
@@ -26,13 +27,9 @@ import { openTask, openTaskOfOfficers, visibleTask } from './tasks.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
 import { countedVote, standingVote, visibleVote } from './votes.js'
 
-/** What a right looks at, and what it gives to whoever has it. */
-export type Right<Asked, Granted, In extends Client = pg.ClientBase> = (
-  client: In,
-  caller: Caller,
-  asked: Asked,
-  at: Instant,
-) => Promise<Granted>
+/** What a right looks at, what it gives to whoever has it, and what others are refused. */
+export type Right<Asked, Granted, In extends Client = pg.ClientBase> = Refusing &
+  ((client: In, caller: Caller, asked: Asked, at: Instant) => Promise<Granted>)
 
 /** What the path of a command names: the case, the task or the vote, and one of the candidates, empty where it names none. */
 interface Named {
@@ -58,15 +55,15 @@ interface PersonToChange {
   unit: UnitId
 }
 
-const writes =
-  (...rights: ('manages' | 'administers')[]): Right<OfPerson, PersonToChange> =>
-  (client, caller, { person }) =>
+const writes = (...rights: ('manages' | 'administers')[]) =>
+  refusing([cadreToChange], (client: pg.ClientBase, caller: Caller, { person }: OfPerson) =>
     cadreToChange(
       client,
       caller,
       person,
       rights.map((right) => caller[right]),
-    )
+    ),
+  )
 
 /**
  * Who may do what with the registers, by name: a use case stands under one of these, and its route repeats the name (the
@@ -78,29 +75,42 @@ export const RIGHTS = {
   /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
   'officers-and-admins-of-person': writes('manages', 'administers'),
   /** As 'officers-of-person', both locked in one order: two who enter the same two from either side wait for each other. */
-  'officers-of-person-with-relative': async (
-    client,
-    caller,
-    { person, relative }: OfPerson & { relative: PersonId },
-  ): Promise<PersonToChange> => {
-    for (const each of [person, relative].sort()) await lockCadre(client, each)
-    return cadreToChange(client, caller, person, [caller.manages])
-  },
+  'officers-of-person-with-relative': refusing(
+    [cadreToChange],
+    async (
+      client,
+      caller,
+      { person, relative }: OfPerson & { relative: PersonId },
+    ): Promise<PersonToChange> => {
+      for (const each of [person, relative].sort()) await lockCadre(client, each)
+      return cadreToChange(client, caller, person, [caller.manages])
+    },
+  ),
   /** HR officers of the person's unit, of their own record too: for what stands in nobody's way. */
-  'officers-of-person-even-own': (client, caller, { person }: OfPerson) =>
+  'officers-of-person-even-own': refusing([recordToChange], (client, caller, { person }: OfPerson) =>
     recordToChange(client, caller, person),
+  ),
   /** HR officers of the unit in which somebody works. */
-  'officers-of-unit': (client, caller, { unitId }: { unitId: UnitId }) => placeOfWork(client, caller, unitId),
+  'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }) =>
+    placeOfWork(client, caller, unitId),
+  ),
   /** Administrators of the unit. */
-  'admins-of-unit': (client, caller, { unit }: OfUnit) => unitToChange(client, caller, unit),
+  'admins-of-unit': refusing([unitToChange], (client, caller, { unit }: OfUnit) =>
+    unitToChange(client, caller, unit),
+  ),
   /** Administrators of the unit below which something is put. */
-  'admins-of-parent-unit': (client, caller, { parentId }: { parentId: UnitId }) =>
+  'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }) =>
     parentUnit(client, caller, parentId),
+  ),
   /** Administrators of the whole. */
-  'admins-of-everything': async (_client, caller, _asked: object): Promise<void> => requireEverything(caller),
+  'admins-of-everything': refusing(
+    [requireEverything],
+    async (_client, caller, _asked: object): Promise<void> => requireEverything(caller),
+  ),
   /** HR officers and administrators of the unit of the post. */
-  'officers-and-admins-of-post': (client, caller, { post }: OfPost) =>
+  'officers-and-admins-of-post': refusing([postWithin], (client, caller, { post }: OfPost) =>
     postWithin(client, post, [caller.manages, caller.administers]),
+  ),
   /** HR officers of the post's unit and of the office that acts on the post. */
   'officers-of-post-and-its-office': matterToLaunch,
   /** HR officers of the case's unit, none of whom is a candidate of it or stands back from it. */
@@ -110,11 +120,13 @@ export const RIGHTS = {
   /** Whoever has an open task of the case that such a document is handed in with. */
   'awaited-to-hand-in': awaitedDocument,
   /** HR officers of the unit whose planning is reviewed. */
-  'officers-of-planning': (client, caller, { unit }: { unit: UnitId }) =>
+  'officers-of-planning': refusing([unitWithin], (client, caller, { unit }: { unit: UnitId }) =>
     unitWithin(client, caller.manages, { unit }),
+  ),
   /** Administrators of the unit that a post is added to. */
-  'admins-of-unit-of-post': (client, caller, { unitId: unit }: { unitId: UnitId }) =>
+  'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
     unitWithin(client, caller.administers, { field: 'unitId', unit }),
+  ),
   /** Administrators of the post's unit; the post is locked. */
   'admins-of-post': postToChange,
   /** HR officers of the post's unit, who plan people they may know of; neither themselves nor a competitor. */
@@ -124,17 +136,25 @@ export const RIGHTS = {
   /** Whoever is to carry it out, and the HR officers of their unit. */
   'registrars-of-breakthrough-task': personToRegister,
   /** Approvers of the person's unit; not of a task of their own. */
-  'approvers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
+  'approvers-of-breakthrough-task': refusing([taskToJudge], (client, caller, { id }: { id: number }) =>
     taskToJudge(client, caller, id, [caller.approves]),
+  ),
   /** Approvers and HR officers of the person's unit; not of a task of their own. */
-  'approvers-and-officers-of-breakthrough-task': (client, caller, { id }: { id: number }) =>
-    taskToJudge(client, caller, id, [caller.approves, caller.manages]),
+  'approvers-and-officers-of-breakthrough-task': refusing(
+    [taskToJudge],
+    (client, caller, { id }: { id: number }) =>
+      taskToJudge(client, caller, id, [caller.approves, caller.manages]),
+  ),
   /** HR officers and administrators of the whole, one at a time. */
-  'authors-of-rule-sets': (client, caller, _asked: object) => lawToWrite(client, caller),
+  'authors-of-rule-sets': refusing([lawToWrite], (client, caller, _asked: object) =>
+    lawToWrite(client, caller),
+  ),
   /** HR officers and administrators of the whole, of a draft that there is. */
   'authors-of-rule-set-draft': draftToChange,
 } satisfies Record<string, Right<never, unknown>>
 export type RightName = keyof typeof RIGHTS
+
+type ReadingRule<Granted> = Refusing & ((client: Client, caller: Caller, id: string) => Promise<Granted>)
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */
 const READING_RIGHTS = {
@@ -145,7 +165,9 @@ const READING_RIGHTS = {
   /** Those who read the records of the unit of the post. */
   'reads-post': readablePost,
   /** Administrators of the whole. */
-  'administers-everything': async (_client, caller) => requireEverything(caller),
+  'administers-everything': refusing([requireEverything], async (_client, caller) =>
+    requireEverything(caller),
+  ),
   /** Everybody, of a unit that there is. */
   'everybody-of-unit': knownUnit,
   /** Whoever may know of the case: by a role on its unit, as candidate, or by a task; each their part of it. */
@@ -165,36 +187,39 @@ const READING_RIGHTS = {
   /** Whoever uploaded the document, and those who read the papers of its case. */
   'reads-document': readableDocument,
   /** Whoever holds any role. */
-  'role-holders': async (_, { sees }) => reachOfRoles(sees),
-  everybody: async () => undefined,
+  'role-holders': refusing([reachOfRoles], async (_, { sees }) => reachOfRoles(sees)),
+  everybody: refusing([], async () => undefined),
   /** Everybody. */
-  'sees-post': (client, _, id) => knownPost(client, id),
+  'sees-post': refusing([knownPost], (client, _, id) => knownPost(client, id)),
   /** Everybody: who acts on a post, decides on it, signs. */
-  'sees-authority': (client, _, id) => knownAuthority(client, id),
+  'sees-authority': refusing([knownAuthority], (client, _, id) => knownAuthority(client, id)),
   /** Whoever may know of the person, or of the unit of the post, and the person. */
-  'sees-planning-entry': (client, caller, id) => visibleEntry(client, caller, numbered(id)),
+  'sees-planning-entry': refusing([visibleEntry], (client, caller, id) =>
+    visibleEntry(client, caller, numbered(id)),
+  ),
   /** Those who read the records of the person's unit, and the person. */
-  'reads-breakthrough-task': (client, caller, id) => visibleBreakthroughTask(client, caller, numbered(id)),
+  'reads-breakthrough-task': refusing([visibleBreakthroughTask], (client, caller, id) =>
+    visibleBreakthroughTask(client, caller, numbered(id)),
+  ),
   /** Whoever may know of what is in the unit. */
-  'sees-unit': (client, caller, unit) => unitWithin(client, caller.sees, { unit }),
+  'sees-unit': refusing([unitWithin], (client, caller, unit) => unitWithin(client, caller.sees, { unit })),
   /** Those who read the records of the people of the unit. */
-  'reads-unit': (client, caller, unit) => unitWithin(client, caller.readsRecords, { unit }),
+  'reads-unit': refusing([unitWithin], (client, caller, unit) =>
+    unitWithin(client, caller.readsRecords, { unit }),
+  ),
   /** HR officers and monitors, wherever. */
-  'looks-after-people': async (_, { looksAfter }) => reachOfRoles(looksAfter),
-} satisfies Record<string, (client: Client, caller: Caller, id: string) => Promise<unknown>>
+  'looks-after-people': refusing([reachOfRoles], async (_, { looksAfter }) => reachOfRoles(looksAfter)),
+} satisfies Record<string, ReadingRule<unknown>>
 export type ReadingRight = keyof typeof READING_RIGHTS
 export type GrantedToRead<Name extends ReadingRight> = Awaited<ReturnType<(typeof READING_RIGHTS)[Name]>>
 
-/** What the right of that name grants to the caller. @throws Refused */
-export function grantedToRead<Name extends ReadingRight>(
-  name: Name,
-  client: Client,
-  caller: Caller,
-  id: string,
-): Promise<GrantedToRead<Name>> {
+/** The right of that name: asked, it answers what it grants to the caller. */
+export function rightToRead<Name extends ReadingRight>(name: Name): ReadingRule<GrantedToRead<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  return READING_RIGHTS[name](client, caller, id) as Promise<GrantedToRead<Name>>
+  return READING_RIGHTS[name] as ReadingRule<GrantedToRead<Name>>
 }
+
+type CommandRule<Granted> = Refusing & ((client: Client, caller: Caller, named: Named) => Promise<Granted>)
 
 /** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
 const COMMAND_RIGHTS = {
@@ -208,18 +233,13 @@ const COMMAND_RIGHTS = {
   'officers-of-open-task': openTaskOfOfficers,
   /** HR officers of the unit of the vote's case, while the vote stands. */
   'officers-of-vote': standingVote,
-} satisfies Record<string, (client: Client, caller: Caller, named: Named) => Promise<CaseCommanded>>
+} satisfies Record<string, CommandRule<CaseCommanded>>
 export type CommandRight = keyof typeof COMMAND_RIGHTS
 export type GrantedToCommand<Name extends CommandRight> = Awaited<ReturnType<(typeof COMMAND_RIGHTS)[Name]>> &
   CaseCommanded
 
-/** The case that a command goes to, for whoever has the right of that name. @throws Refused */
-export function grantedToCommand<Name extends CommandRight>(
-  name: Name,
-  client: Client,
-  caller: Caller,
-  named: Named,
-): Promise<GrantedToCommand<Name>> {
+/** The right of that name: asked, it answers the case that the command goes to. */
+export function rightToCommand<Name extends CommandRight>(name: Name): CommandRule<GrantedToCommand<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  return COMMAND_RIGHTS[name](client, caller, named) as Promise<GrantedToCommand<Name>>
+  return COMMAND_RIGHTS[name] as CommandRule<GrantedToCommand<Name>>
 }

@@ -1,25 +1,25 @@
 import type pg from 'pg'
 import { Refused } from '../../db/refused.js'
 import { listRuleSetDrafts, lockRuleSets, type RuleSetDraft } from '../../db/registers/rule-sets.js'
+import { refusing } from '../refusing.js'
 import type { Caller } from './caller.js'
 
-/**
- * Who writes the law of the installation: its administrators and HR officers of the whole of it, one at a time.
- * @throws Refused not-permitted
- */
-export async function lawToWrite(client: pg.ClientBase, { administers, manages }: Caller): Promise<void> {
-  if (administers !== 'all' && manages !== 'all') throw new Refused({ code: 'not-permitted' })
-  await lockRuleSets(client)
-}
+/** Who writes the law of the installation: its administrators and HR officers of the whole of it, one at a time. */
+export const lawToWrite = refusing(
+  ['not-permitted'],
+  async (client: pg.ClientBase, { administers, manages }: Caller): Promise<void> => {
+    if (administers !== 'all' && manages !== 'all') throw new Refused({ code: 'not-permitted' })
+    await lockRuleSets(client)
+  },
+)
 
-/** The draft of that id, for those who write the law. @throws Refused not-permitted, rule-set-not-found */
-export async function draftToChange(
-  client: pg.ClientBase,
-  caller: Caller,
-  { id }: { id: string },
-): Promise<RuleSetDraft> {
-  await lawToWrite(client, caller)
-  const [draft] = await listRuleSetDrafts(client, id)
-  if (!draft) throw new Refused({ code: 'rule-set-not-found' })
-  return draft
-}
+/** The draft of that id, for those who write the law. */
+export const draftToChange = refusing(
+  [lawToWrite, 'rule-set-not-found'],
+  async (client: pg.ClientBase, caller: Caller, { id }: { id: string }): Promise<RuleSetDraft> => {
+    await lawToWrite(client, caller)
+    const [draft] = await listRuleSetDrafts(client, id)
+    if (!draft) throw new Refused({ code: 'rule-set-not-found' })
+    return draft
+  },
+)

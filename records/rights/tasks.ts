@@ -2,6 +2,7 @@ import type { Client } from '../../db/pool.js'
 import { findTask, findTaskStanding, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import type { TaskId } from '../../domain/vocabulary.js'
+import { refusing } from '../refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
@@ -24,31 +25,32 @@ export function knowsWhatAbout(
 }
 
 /** @throws Refused task-not-found also for those who may not know of it */
-export async function visibleTask(client: Client, caller: Caller, id: TaskId): Promise<TaskDetails> {
-  const task = await findTask(client, id)
-  if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
-  return task
-}
+export const visibleTask = refusing(
+  ['task-not-found'],
+  async (client: Client, caller: Caller, id: TaskId): Promise<TaskDetails> => {
+    const task = await findTask(client, id)
+    if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
+    return task
+  },
+)
 
-/** The task while it is open, for whoever may know of it. @throws Refused task-not-found, task-not-open */
-export async function openTask(
-  client: Client,
-  caller: Caller,
-  { id }: { id: TaskId },
-): Promise<TaskStanding> {
-  const task = await findTaskStanding(client, id)
-  if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
-  if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: id })
-  return task
-}
+/** The task while it is open, for whoever may know of it. */
+export const openTask = refusing(
+  ['task-not-found', 'task-not-open'],
+  async (client: Client, caller: Caller, { id }: { id: TaskId }): Promise<TaskStanding> => {
+    const task = await findTaskStanding(client, id)
+    if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
+    if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: id })
+    return task
+  },
+)
 
 /** As `openTask`, for the HR officers of its unit. @throws Refused also not-permitted */
-export async function openTaskOfOfficers(
-  client: Client,
-  caller: Caller,
-  named: { id: TaskId },
-): Promise<TaskStanding> {
-  const task = await openTask(client, caller, named)
-  requireReach(caller.manages, task.unitId)
-  return task
-}
+export const openTaskOfOfficers = refusing(
+  [openTask, requireReach],
+  async (client: Client, caller: Caller, named: { id: TaskId }): Promise<TaskStanding> => {
+    const task = await openTask(client, caller, named)
+    requireReach(caller.manages, task.unitId)
+    return task
+  },
+)

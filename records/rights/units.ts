@@ -4,40 +4,52 @@ import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../invalid-input.js'
+import { refusing } from '../refusing.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused unit-not-found */
-export async function knownUnit(client: Client, _caller: Caller, id: UnitId): Promise<UnitRow> {
-  const unit = await findUnit(client, id)
-  if (!unit) throw new Refused({ code: 'unit-not-found' })
-  return unit
-}
+export const knownUnit = refusing(
+  ['unit-not-found'],
+  async (client: Client, _caller: Caller, id: UnitId): Promise<UnitRow> => {
+    const unit = await findUnit(client, id)
+    if (!unit) throw new Refused({ code: 'unit-not-found' })
+    return unit
+  },
+)
 
-/** The unit, locked, for its administrators. @throws Refused unit-not-found, not-permitted */
-export async function unitToChange(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> {
-  const unit = await findUnitForUpdate(client, id)
-  if (!unit) throw new Refused({ code: 'unit-not-found' })
-  requireReach(caller.administers, unit.id)
-  return unit
-}
+/** The unit, locked, for its administrators. */
+export const unitToChange = refusing(
+  ['unit-not-found', requireReach],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+    const unit = await findUnitForUpdate(client, id)
+    if (!unit) throw new Refused({ code: 'unit-not-found' })
+    requireReach(caller.administers, unit.id)
+    return unit
+  },
+)
 
 /**
  * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field.
- * @throws Refused invalid-input, not-permitted
  */
-export async function parentUnit(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> {
-  const parent = await findUnitForUpdate(client, id)
-  if (!parent) throw wrongField('parentId', 'unknown-unit')
-  requireReach(caller.administers, parent.id)
-  return parent
-}
+export const parentUnit = refusing(
+  [requireReach],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+    const parent = await findUnitForUpdate(client, id)
+    if (!parent) throw wrongField('parentId', 'unknown-unit')
+    requireReach(caller.administers, parent.id)
+    return parent
+  },
+)
 
-/** The unit in which somebody works, for its HR officers. @throws Refused invalid-input, not-permitted */
-export async function placeOfWork(client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitId> {
-  if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
-  requireReach(caller.manages, id)
-  return id
-}
+/** The unit in which somebody works, for its HR officers. */
+export const placeOfWork = refusing(
+  [requireReach],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitId> => {
+    if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
+    requireReach(caller.manages, id)
+    return id
+  },
+)
 
 /** The unit that a field names. @throws Refused unknown-unit at that field */
 export async function namedUnit(
@@ -50,12 +62,11 @@ export async function namedUnit(
 }
 
 /** As `namedUnit`. @throws Refused not-permitted where the right does not reach it */
-export async function unitWithin(
-  client: Client,
-  reach: Reach,
-  named: { field?: string; unit: UnitId },
-): Promise<UnitRow> {
-  const unit = await namedUnit(client, named)
-  requireReach(reach, unit.id)
-  return unit
-}
+export const unitWithin = refusing(
+  [requireReach],
+  async (client: Client, reach: Reach, named: { field?: string; unit: UnitId }): Promise<UnitRow> => {
+    const unit = await namedUnit(client, named)
+    requireReach(reach, unit.id)
+    return unit
+  },
+)

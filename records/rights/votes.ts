@@ -1,49 +1,55 @@
 import type { Client } from '../../db/pool.js'
+import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { findVote, type VoteDetails } from '../../db/reads/votes.js'
 import { Refused } from '../../db/refused.js'
 import type { VoteId } from '../../domain/vocabulary.js'
+import { refusing } from '../refusing.js'
 import type { Caller } from './caller.js'
 import { type CaseCommanded, type CaseSeen, findCase, requireManages, seesCounts } from './cases.js'
 
 /** @throws Refused vote-not-found also where the case is not the caller's to know of */
-export async function visibleVote(
-  client: Client,
-  caller: Caller,
-  id: VoteId,
-): Promise<CaseSeen & { vote: VoteDetails }> {
-  const vote = await findVote(client, id)
-  const seen = vote && (await findCase(client, caller, vote.caseId))
-  if (!seen) throw new Refused({ code: 'vote-not-found' })
-  return { vote, ...seen }
-}
+export const visibleVote = refusing(
+  ['vote-not-found'],
+  async (client: Client, caller: Caller, id: VoteId): Promise<CaseSeen & { vote: VoteDetails }> => {
+    const vote = await findVote(client, id)
+    const seen = vote && (await findCase(client, caller, vote.caseId))
+    if (!seen) throw new Refused({ code: 'vote-not-found' })
+    return { vote, ...seen }
+  },
+)
 
 /** A vote that is counted. */
 type CountedVote = VoteDetails & { [Name in 'count' | 'verdict']: NonNullable<VoteDetails[Name]> }
 
-/** @throws Refused vote-not-found, vote-not-counted, not-permitted */
-export async function countedVote(
-  client: Client,
-  caller: Caller,
-  id: VoteId,
-): Promise<CaseSeen & { vote: CountedVote }> {
-  const { vote, ...seen } = await visibleVote(client, caller, id)
-  const { count, verdict } = vote
-  if (!count || !verdict) throw new Refused({ code: 'vote-not-counted' })
-  if (!seesCounts(seen.rights, caller, vote)) throw new Refused({ code: 'not-permitted' })
-  return { ...seen, vote: { ...vote, count, verdict } }
-}
+/** `head`: what the minutes say above their text. */
+export const countedVote = refusing(
+  [visibleVote, 'vote-not-counted', 'not-permitted'],
+  async (
+    client: Client,
+    caller: Caller,
+    id: VoteId,
+  ): Promise<CaseSeen & { vote: CountedVote; head: PaperHead }> => {
+    const { vote, ...seen } = await visibleVote(client, caller, id)
+    const { count, verdict } = vote
+    if (!count || !verdict) throw new Refused({ code: 'vote-not-counted' })
+    if (!seesCounts(seen.rights, caller, vote)) throw new Refused({ code: 'not-permitted' })
+    const head = await findPaperHead(client, vote.caseId)
+    if (!head) throw new Refused({ code: 'vote-not-found' })
+    return { ...seen, vote: { ...vote, count, verdict }, head }
+  },
+)
 
-/**
- * The case of a vote that is not annulled, for the HR officers of its unit.
- * @throws Refused vote-not-found, not-permitted, vote-not-open-to-annulment
- */
-export async function standingVote(
-  client: Client,
-  caller: Caller,
-  { id }: { id: VoteId },
-): Promise<CaseCommanded & { vote: VoteId }> {
-  const { vote, standing, rights } = await visibleVote(client, caller, id)
-  requireManages(rights)
-  if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
-  return { caseId: vote.caseId, unitId: standing.unitId, vote: vote.id }
-}
+/** The case of a vote that is not annulled, for the HR officers of its unit. */
+export const standingVote = refusing(
+  [visibleVote, requireManages, 'vote-not-open-to-annulment'],
+  async (
+    client: Client,
+    caller: Caller,
+    { id }: { id: VoteId },
+  ): Promise<CaseCommanded & { vote: VoteId }> => {
+    const { vote, standing, rights } = await visibleVote(client, caller, id)
+    requireManages(rights)
+    if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
+    return { caseId: vote.caseId, unitId: standing.unitId, vote: vote.id }
+  },
+)

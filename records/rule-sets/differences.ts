@@ -5,6 +5,7 @@ import { diffRuleSets, type RuleSetDifference } from '../../domain/rules/diff-ru
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { predecessorOf, versionOf } from '../../domain/rules/select-rule-set.js'
 import { wrongField } from '../invalid-input.js'
+import { refusing } from '../refusing.js'
 
 /** Two versions that are compared: of this rule set, or the later one of another. */
 export interface Compared {
@@ -19,20 +20,20 @@ export interface Compared {
  * @throws Refused rule-set-not-found; invalid-input at what names a version that is not there, at `with` for a first
  * version that takes nobody's place
  */
-export async function differencesBetween(
-  client: Client,
-  { id, from, to, with: other }: Compared,
-): Promise<RuleSetDifference[]> {
-  const ruleSets = await listRuleSets(client)
-  if (!versionOf(ruleSets, { id })) throw new Refused({ code: 'rule-set-not-found' })
-  const named = (field: keyof Compared, version: number | undefined, of: string): RuleSet => {
-    const found = versionOf(ruleSets, { id: of, version })
-    if (!found) throw wrongField(field, 'no-such-rule-set')
-    return found
-  }
-  const after = named(to === undefined ? 'with' : 'to', to, other ?? id)
-  const isFollowed = from === undefined && other === undefined
-  const before = isFollowed ? predecessorOf(ruleSets, after) : named('from', from, id)
-  if (!before) throw wrongField('with', 'nothing-before', after.version)
-  return diffRuleSets(before, after)
-}
+export const differencesBetween = refusing(
+  ['rule-set-not-found'],
+  async (client: Client, { id, from, to, with: other }: Compared): Promise<RuleSetDifference[]> => {
+    const ruleSets = await listRuleSets(client)
+    if (!versionOf(ruleSets, { id })) throw new Refused({ code: 'rule-set-not-found' })
+    const named = (field: keyof Compared, version: number | undefined, of: string): RuleSet => {
+      const found = versionOf(ruleSets, { id: of, version })
+      if (!found) throw wrongField(field, 'no-such-rule-set')
+      return found
+    }
+    const after = named(to === undefined ? 'with' : 'to', to, other ?? id)
+    const isFollowed = from === undefined && other === undefined
+    const before = isFollowed ? predecessorOf(ruleSets, after) : named('from', from, id)
+    if (!before) throw wrongField('with', 'nothing-before', after.version)
+    return diffRuleSets(before, after)
+  },
+)

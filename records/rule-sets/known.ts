@@ -12,6 +12,7 @@ import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { isDefaultOn, isInForce, nextVersion, versionOf } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 import { wrongField } from '../invalid-input.js'
+import { refusing } from '../refusing.js'
 import { problemsOf } from './problems.js'
 
 export const RULE_SET_STATUSES = ['built-in', 'published', 'draft'] as const
@@ -92,20 +93,26 @@ export interface Wanted {
 }
 
 /** One rule set. @throws Refused rule-set-not-found; invalid-input where both a version and the draft are asked for */
-export async function ruleSetWanted(client: Client, wanted: Wanted): Promise<RuleSet> {
-  return chosen(await knownRuleSets(client), wanted).ruleSet
-}
+export const ruleSetWanted = refusing(
+  ['rule-set-not-found'],
+  async (client: Client, wanted: Wanted): Promise<RuleSet> => {
+    return chosen(await knownRuleSets(client), wanted).ruleSet
+  },
+)
 
 /** A rule set with what is told of it; of a draft, what keeps it from being published. */
 export type WholeRuleSet = ListedRuleSet & { problems: FieldRefusal[] }
 
 /** As `ruleSetWanted`, with whether it is the default on that day. */
-export async function wholeRuleSet(client: Client, wanted: Wanted, on: IsoDate): Promise<WholeRuleSet> {
-  const known = await knownRuleSets(client)
-  const found = chosen(known, wanted)
-  const inUse = rulesInUse(known)
-  return { ...listed(inUse, on)(found), problems: isDraft(found) ? problemsOf(found.ruleSet, inUse) : [] }
-}
+export const wholeRuleSet = refusing(
+  ['rule-set-not-found'],
+  async (client: Client, wanted: Wanted, on: IsoDate): Promise<WholeRuleSet> => {
+    const known = await knownRuleSets(client)
+    const found = chosen(known, wanted)
+    const inUse = rulesInUse(known)
+    return { ...listed(inUse, on)(found), problems: isDraft(found) ? problemsOf(found.ruleSet, inUse) : [] }
+  },
+)
 
 function chosen(known: readonly KnownRuleSet[], { draft = false, ...wanted }: Wanted): KnownRuleSet {
   if (draft && wanted.version !== undefined) throw wrongField('version', 'exclusive-fields', 'version, draft')

@@ -15,6 +15,7 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import { nextVersion } from '../../domain/rules/select-rule-set.js'
 import { audit } from '../audit.js'
 import { requireValid, wrongField } from '../invalid-input.js'
+import { refuses } from '../refusing.js'
 import { type By, under } from '../use-case.js'
 import { requireVersion, type VersionRead } from '../version.js'
 import { problemsOf, warningsOf } from './problems.js'
@@ -53,6 +54,7 @@ export interface SavedDraft extends Warned {
  */
 export const enterRuleSet = under(
   'authors-of-rule-sets',
+  refuses('already-exists'),
   async (
     by,
     { draft, ...given }: RuleSetGiven & { draft?: boolean | undefined },
@@ -73,6 +75,7 @@ interface DraftRead {
 /** Replaces a draft whole. @throws Refused precondition-required, precondition-failed; invalid-input for another id */
 export const replaceDraft = under(
   'authors-of-rule-set-draft',
+  refuses(requireVersion),
   async (
     { granted: before, ...by },
     { id, read, ...given }: DraftRead & RuleSetGiven,
@@ -83,9 +86,10 @@ export const replaceDraft = under(
   },
 )
 
-/** Discards a draft; published versions stay. @throws Refused precondition-required, precondition-failed */
+/** Discards a draft; published versions stay. */
 export const discardDraft = under(
   'authors-of-rule-set-draft',
+  refuses(requireVersion),
   async ({ client, caller, at, granted: draft }, { id, read }: DraftRead): Promise<void> => {
     requireVersion(read, { version: draft.revision })
     await deleteRuleSetDraft(client, id)
@@ -99,6 +103,7 @@ export const discardDraft = under(
  */
 export const publishDraft = under(
   'authors-of-rule-set-draft',
+  refuses(requireVersion),
   async (
     { granted: { ruleSet, revision }, ...by },
     { id, read, reason }: DraftRead & { reason: string },

@@ -12,6 +12,7 @@ import {
   type VoteVerdict,
 } from '../../domain/voting/evaluate-vote.js'
 import { requireValid, wrongField } from '../invalid-input.js'
+import { refusing } from '../refusing.js'
 import { ruleSetWanted, type Wanted } from './known.js'
 
 /** A count, and the vote of a rule set that it is judged by. */
@@ -29,22 +30,25 @@ export interface CountToJudge extends VoteCount {
  * @throws Refused rule-set-not-found; count-inconsistent with the field; invalid-input at `step` where the rule set has no
  * such vote, at `round` where it has one only, for too many people or an outsider there cannot be
  */
-export async function verdictBy(
-  client: Client,
-  wanted: Wanted,
-  { step, round = 1, outsiders = [], ...count }: CountToJudge,
-): Promise<VoteVerdict> {
-  const rule = voteRuleOf(await ruleSetWanted(client, wanted), step, round)
-  const candidates = Object.keys(count.votes)
-  if (candidates.length > MOST_CANDIDATES) {
-    throw wrongField('votes', 'too-many-candidates', MOST_CANDIDATES)
-  }
-  if (outsiders.length > 0 && !shareOfOutsiders(rule)) throw wrongField('outsiders', 'nobody-from-outside')
-  requireValid(strangersAmong(outsiders, candidates))
-  const problem = checkCount(count, candidates, inShort(rule).ballot)
-  if (problem) throw new Refused({ code: 'count-inconsistent', ...problem })
-  return evaluateVote(rule, count, { outsiders })
-}
+export const verdictBy = refusing(
+  [ruleSetWanted, 'count-inconsistent'],
+  async (
+    client: Client,
+    wanted: Wanted,
+    { step, round = 1, outsiders = [], ...count }: CountToJudge,
+  ): Promise<VoteVerdict> => {
+    const rule = voteRuleOf(await ruleSetWanted(client, wanted), step, round)
+    const candidates = Object.keys(count.votes)
+    if (candidates.length > MOST_CANDIDATES) {
+      throw wrongField('votes', 'too-many-candidates', MOST_CANDIDATES)
+    }
+    if (outsiders.length > 0 && !shareOfOutsiders(rule)) throw wrongField('outsiders', 'nobody-from-outside')
+    requireValid(strangersAmong(outsiders, candidates))
+    const problem = checkCount(count, candidates, inShort(rule).ballot)
+    if (problem) throw new Refused({ code: 'count-inconsistent', ...problem })
+    return evaluateVote(rule, count, { outsiders })
+  },
+)
 
 function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
   const votes = (procedure?.steps ?? []).filter(holdsVote)

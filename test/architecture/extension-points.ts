@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { filesUnder, nodesOf, productSources, root, type SyntaxNode } from './sources.js'
+import { dirname, join } from 'node:path'
+import { filesUnder, importsOf, nodesOf, productSources, root, type SyntaxNode } from './sources.js'
 import { type Complaint, compileWithout, type Stretch } from './take-out.js'
 
 /**
@@ -42,16 +42,28 @@ export function timesOfTasks(names: readonly string[]): Names {
   return found
 }
 
-/** The codes of the unions of refusals in domain/. */
+/** The codes of the unions of refusals in domain/, also where one of their members stands beside the rule that it is of. */
 export function refusalCodes(): Names {
   const found = new Map<string, Stretch[]>()
-  const types = filesUnder('domain').filter((file) => file.endsWith('/refusals.ts'))
-  eachNode(types, (node, file) => {
-    const type = memberName(node) === 'code' ? typeOf(node) : undefined
-    const code = isNode(type) && type.type === 'TsLiteralType' ? textOf(type.literal) : undefined
-    if (code !== undefined && isNode(type)) add(found, code, renamed(stretchOf(type, file), code))
+  const unions = filesUnder('domain').filter((file) => file.endsWith('/refusals.ts'))
+  const imported = unions.flatMap((file) =>
+    importsOf(file).map(({ specifier }) => join(dirname(file), specifier).replace(/\.js$/, '.ts')),
+  )
+  eachNode([...new Set([...unions, ...imported])], (node, file) => {
+    const types = memberName(node) === 'code' ? [typeOf(node)] : bareCodesOf(node)
+    for (const type of types) {
+      const code = isNode(type) && type.type === 'TsLiteralType' ? textOf(type.literal) : undefined
+      if (code !== undefined && isNode(type)) add(found, code, renamed(stretchOf(type, file), code))
+    }
   })
   return found
+}
+
+/** The members of the union that `Bare` makes refusals of, which say nothing but their code. */
+function bareCodesOf({ type, typeName, typeParams }: SyntaxNode): unknown[] {
+  if (type !== 'TsTypeReference' || textOf(typeName) !== 'Bare' || !isNode(typeParams)) return []
+  const [union] = Array.isArray(typeParams.params) ? typeParams.params : []
+  return isNode(union) && Array.isArray(union.types) ? union.types : []
 }
 
 /** What does not compile any more without any of those names: some seconds. */
@@ -85,33 +97,35 @@ export function placesOfValues(values: Names, complaints: readonly Complaint[]):
 }
 
 /**
- * Where a refusal has to be said: its type; the tables with its code, and the switches of files that do not refuse so
- * themselves; and, as one place, whoever refuses, with the operations whose description says that they may.
+ * Where a refusal has to be said: its type; as one place, whoever refuses so, in however many files that is; and every
+ * other file that names its code and does not compile any more: tables, lists of codes, what asks for the code.
  */
 export function placesOfRefusals(codes: Names, complaints: readonly Complaint[]): Places {
   const places = placesOfTypes(codes)
-  const concerned = new Set(
-    complaints
-      .filter(({ message }) => quotedIn(message).some((each) => codes.has(each)))
-      .map(({ file }) => file),
-  )
+  const concerned = new Set(complaints.map(({ file }) => file))
   for (const file of productSources().filter((each) => concerned.has(each))) {
-    const told: string[] = []
-    const said: string[] = []
+    const said = new Set<string>()
+    const refused = new Set<string>()
     eachNode([file], (node) => {
-      const name = keyOf(node) ?? caseOf(node)
-      if (name !== undefined) told.push(name)
-      if (node.type === 'StringLiteral') said.push(textOf(node) ?? '')
+      for (const code of [keyOf(node), node.type === 'StringLiteral' ? textOf(node) : undefined]) {
+        if (code !== undefined) said.add(code)
+      }
+      const code = codeRefused(node)
+      if (code !== undefined) refused.add(code)
     })
     for (const [code, files] of places) {
-      const times = (names: readonly string[]) => names.filter((each) => each === code).length
-      if (codes.get(code)?.some((stretch) => stretch.file === file)) continue
-      // The names of members and of cases are said too.
-      if (times(said) > times(told)) files.add(REFUSING)
-      else if (times(told) > 0) files.add(file)
+      if (said.has(code) && !files.has(file)) files.add(refused.has(code) ? REFUSING : file)
     }
   }
   return places
+}
+
+/** What an object that is written down as a refusal has as its code, or a problem that is made. */
+function codeRefused(node: SyntaxNode): string | undefined {
+  if (node.type === 'KeyValueProperty' && keyOf(node) === 'code') return textOf(node.value)
+  if (node.type !== 'NewExpression' || textOf(node.callee) !== 'Problem') return undefined
+  const [first] = Array.isArray(node.arguments) ? node.arguments : []
+  return isNode(first) ? textOf(first.expression) : undefined
 }
 
 function add(to: Map<string, Stretch[]>, name: string, stretch: Stretch): void {
@@ -138,11 +152,6 @@ const quotedIn = (message: string): string[] =>
 /** The key of a member of an object that is written down. */
 function keyOf({ type, key }: SyntaxNode): string | undefined {
   return type === 'KeyValueProperty' || type === 'MethodProperty' ? textOf(key) : undefined
-}
-
-/** What a switch tells apart. */
-function caseOf({ type, test }: SyntaxNode): string | undefined {
-  return type === 'SwitchCase' ? textOf(test) : undefined
 }
 
 function memberName({ type, key }: SyntaxNode): string | undefined {

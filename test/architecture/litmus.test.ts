@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { HTTP_PROBLEMS } from '../../api/problems/http-problems.js'
+import { PROBLEMS } from '../../api/problems/problem.js'
 import { TIME_NAMES } from '../../domain/procedure/task-kinds.js'
 import {
   complaintsWithout,
@@ -49,19 +51,36 @@ describe('a value of a rule set is added in five places at the most', () => {
 })
 
 describe('a refusal is added in three places at the most', () => {
-  const places = placesOfRefusals(codes, complaintsWithout(codes))
+  const complaints = complaintsWithout(codes)
+  const places = placesOfRefusals(codes, complaints)
 
   test('whichever it is', () => {
+    const ofTheApi = new Set(Object.keys(HTTP_PROBLEMS))
+    expect([...codes.keys()].sort()).toEqual(
+      Object.keys(PROBLEMS)
+        .filter((code) => !ofTheApi.has(code))
+        .sort(),
+    )
     expect(beyond(3, places)).toEqual([])
   })
 
   test('its type, its words, and whoever refuses', () => {
-    expect(codes.size).toBeGreaterThan(45)
     expect(places.get('quorum-not-reached')).toEqual(
       new Set(['domain/procedure/refusals.ts', 'api/problems/vote-problems.ts', 'whoever refuses']),
     )
-    expect(places.get('nothing-published')).toEqual(
-      new Set(['domain/records/refusals.ts', 'api/problems/publicity-problems.ts', 'whoever refuses']),
+    expect(places.get('not-permitted')).toEqual(
+      new Set(['domain/procedure/refusals.ts', 'api/problems/right-problems.ts', 'whoever refuses']),
     )
+    expect(places.get('absence-not-found')).toEqual(
+      new Set(['domain/records/refusals.ts', 'api/problems/register-problems.ts', 'whoever refuses']),
+    )
+    expect(places.get('acts-again')).toEqual(
+      new Set(['domain/authority/acting.ts', 'api/problems/acting-problems.ts', 'records/acting-holders.ts']),
+    )
+  })
+
+  test('no route says what it is refused for: its right and its use case do', () => {
+    const files = new Set(complaints.map(({ file }) => file))
+    expect([...files].filter((file) => /^api\/(resources|http)\//.test(file))).toEqual([])
   })
 })

@@ -25,7 +25,6 @@ export const absenceRoutes = register({
     description: DEFERS,
     schema: absences,
     answer: 'The latest begun first',
-    problems: ['cadre-not-found', 'not-permitted'],
   },
   enter: {
     rights: 'officers-and-admins-of-person',
@@ -35,7 +34,6 @@ export const absenceRoutes = register({
     description: DEFERS,
     body: newAbsence,
     answer: 'The absence',
-    problems: ['cadre-not-found', 'not-permitted', 'date-before', 'already-exists'],
   },
   end: {
     rights: 'officers-and-admins-of-person',
@@ -45,14 +43,6 @@ export const absenceRoutes = register({
     description: DEFERS,
     body: absenceEnding,
     answer: 'The absence',
-    problems: [
-      'cadre-not-found',
-      'not-permitted',
-      'absence-not-found',
-      'already-ended',
-      'date-before',
-      'date-in-future',
-    ],
   },
   show,
 })

@@ -1,15 +1,12 @@
 import { type ActingHolderRow, listActingHolders } from '../../../db/registers/acting-holders.js'
 import { endActing, enterActingHolder } from '../../../records/acting-holders.js'
 import { register } from '../../http/register.js'
-import type { ProblemCode } from '../../problems/problem.js'
 import { actingEnding, actingHolder, actingHolders, newActingHolder } from './schemas.js'
 
 const LIMITED = {
   vi: 'Thời hạn tối đa theo quy định, không gia hạn: trong một lần khuyết của vị trí, mỗi người chỉ được giao một lần, và các đợt cộng lại không quá thời hạn đó. Bố trí người giữ vị trí theo quy trình thì việc giao chấm dứt. Dữ liệu không cho biết chức vụ nào là người đứng đầu nên áp dụng cho mọi vị trí.',
   en: 'For no longer than the law says, not renewable: in one vacancy of a seat nobody acts twice, and all periods together are no longer than that. A procedure that fills the seat ends it. The records do not tell which posts are of a head: it holds for every seat.',
 }
-const reading: ProblemCode[] = ['post-not-found', 'not-permitted']
-const dated: ProblemCode[] = [...reading, 'date-in-future', 'date-before']
 
 const show = ({ endedOn, endedReason, endedBy, endedByCase, ...row }: ActingHolderRow) => ({
   ...row,
@@ -32,7 +29,6 @@ export const actingHolderRoutes = register({
     description: LIMITED,
     schema: actingHolders,
     answer: 'By seat, the latest begun first',
-    problems: reading,
   },
   enter: {
     rights: 'officers-and-admins-of-post',
@@ -42,7 +38,6 @@ export const actingHolderRoutes = register({
     description: LIMITED,
     body: newActingHolder,
     answer: 'Who acts, and until when',
-    problems: [...dated, 'seat-filled', 'acts-again', 'acts-meanwhile', 'acting-too-long'],
   },
   end: {
     rights: 'officers-and-admins-of-post',
@@ -52,7 +47,6 @@ export const actingHolderRoutes = register({
     description: LIMITED,
     body: actingEnding,
     answer: 'Who acted, and until when',
-    problems: [...dated, 'acting-holder-not-found', 'already-ended', 'date-after'],
   },
   show,
 })

@@ -52,7 +52,6 @@ const readOperation = operation({
   tag: TAG,
   summary: { vi: 'Một nhiệm vụ đột phá', en: 'A breakthrough task' },
   answers: { 200: theTask },
-  problems: ['breakthrough-task-not-found'],
 })
 
 const registerOperation = operation({
@@ -67,7 +66,6 @@ const registerOperation = operation({
   body: newBreakthroughTask,
   command: true,
   answers: { 201: { ...theTask, headers: { Location: 'Where it is', ...etag } } },
-  problems: ['not-permitted', 'no-post-for-breakthrough-task', 'too-many-breakthrough-tasks'],
 })
 
 const approveOperation = operation({
@@ -82,12 +80,6 @@ const approveOperation = operation({
   body: approval,
   command: true,
   answers: { 200: theTask },
-  problems: [
-    'breakthrough-task-not-found',
-    'not-permitted',
-    'own-breakthrough-task',
-    'breakthrough-task-status',
-  ],
 })
 
 const completeOperation = operation({
@@ -102,12 +94,6 @@ const completeOperation = operation({
   body: completion,
   command: true,
   answers: { 200: theTask },
-  problems: [
-    'breakthrough-task-not-found',
-    'not-permitted',
-    'own-breakthrough-task',
-    'breakthrough-task-status',
-  ],
 })
 
 const unfinishedOperation = operation({
@@ -124,7 +110,6 @@ const unfinishedOperation = operation({
   },
   query: unfinishedQuery,
   answers: { 200: { description: 'By name', schema: unfinishedPage } },
-  problems: ['not-permitted'],
 })
 
 /** Breakthrough tasks: registered by holders of posts, approved, concluded with their result. */

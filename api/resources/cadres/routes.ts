@@ -38,7 +38,6 @@ const readOperation = operation({
   answers: {
     200: { description: 'The record, as far as it is open to you', schema: cadreDetails, headers: etag },
   },
-  problems: ['cadre-not-found'],
 })
 
 const createOperation = operation({
@@ -55,7 +54,6 @@ const createOperation = operation({
   answers: {
     201: { description: 'The record', schema: cadreDetails, headers: { Location: 'Where it is', ...etag } },
   },
-  problems: ['not-permitted'],
 })
 
 const changeOperation = operation({
@@ -70,7 +68,6 @@ const changeOperation = operation({
   body: cadreChange,
   ifMatch: true,
   answers: { 200: { description: 'The record', schema: cadreDetails, headers: etag } },
-  problems: ['cadre-not-found', 'not-permitted'],
 })
 
 /** Cadres and their records, as far as a role covers their unit; docs/access.md says which field is open to whom. */

@@ -46,7 +46,6 @@ const replaceOperation = operation({
       headers: etag,
     },
   },
-  problems: ['not-permitted', 'precondition-required', 'precondition-failed'],
 })
 
 const progressOperation = operation({
@@ -55,7 +54,6 @@ const progressOperation = operation({
   tag: 'Calendar',
   summary: { vi: 'Tiến độ tính lại thời hạn', en: 'How far the deadlines have been counted anew' },
   answers: { 200: { description: 'Numbers of procedures', schema: recomputation } },
-  problems: ['not-permitted'],
 })
 
 /** The calendar that deadlines are counted by: read by everybody, entered by the administrators of the whole. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { type DocumentRow, findDocumentContent } from '../../../db/registers/documents.js'
-import { largestDocument, uploadDocument } from '../../../records/documents.js'
+import type { DocumentRow } from '../../../db/registers/documents.js'
+import { contentOf, largestDocument, uploadDocument } from '../../../records/documents.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
@@ -31,15 +31,7 @@ const uploadOperation = operation({
   },
   command: true,
   answers: { 201: { description: 'The document', schema: document, headers: { Location: 'Where it is' } } },
-  problems: [
-    'procedure-not-found',
-    'document-not-awaited',
-    'case-suspended',
-    'document-empty',
-    'document-too-large',
-    'document-type-mismatch',
-    'unsupported-media-type',
-  ],
+  problems: ['document-empty', 'document-too-large', 'document-type-mismatch', 'unsupported-media-type'],
 })
 
 const readOperation = operation({
@@ -48,7 +40,6 @@ const readOperation = operation({
   tag: 'Documents',
   summary: { vi: 'Thông tin một tài liệu', en: 'What is known of a document' },
   answers: { 200: { description: 'The document', schema: document } },
-  problems: ['document-not-found'],
 })
 
 const contentOperation = operation({
@@ -63,7 +54,6 @@ const contentOperation = operation({
       headers: { ETag: 'Its SHA-256' },
     },
   },
-  problems: ['document-not-found'],
 })
 
 /** Documents of a procedure: for who uploaded them, its reviewers, officers and approvers. */
@@ -89,11 +79,7 @@ export function documentRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, contentOperation, deps, {
     rights: 'reads-document',
-    read: async ({ client, granted }) => {
-      const content = await findDocumentContent(client, granted.id)
-      if (!content) throw new Problem('document-not-found')
-      return { ...granted, content }
-    },
+    read: async ({ client, granted }) => ({ ...granted, content: await contentOf(client, granted) }),
     send: sendFile,
   })
   return router

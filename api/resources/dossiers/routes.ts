@@ -30,7 +30,6 @@ const reading = operation({
   },
   query: dossierQuery,
   answers,
-  problems: ['procedure-not-found', 'not-permitted'],
 })
 const entering = operation({
   method: 'post',
@@ -44,14 +43,6 @@ const entering = operation({
   body: filing,
   command: true,
   answers,
-  problems: [
-    'procedure-not-found',
-    'not-permitted',
-    'recused',
-    'candidate-not-found',
-    'case-closed',
-    'date-in-future',
-  ],
 })
 const reusing = operation({
   method: 'post',
@@ -65,14 +56,6 @@ const reusing = operation({
   body: takingOver,
   command: true,
   answers,
-  problems: [
-    'procedure-not-found',
-    'not-permitted',
-    'recused',
-    'candidate-not-found',
-    'case-closed',
-    'dossier-not-reusable',
-  ],
 })
 
 /** /v1/procedures/{id}/dossier */

@@ -41,7 +41,6 @@ const putOperation = operation({
     200: { description: 'The evaluation, replaced', schema: evaluation, headers: etag },
     201: { description: 'The evaluation, new', schema: evaluation, headers: etag },
   },
-  problems: ['cadre-not-found', 'not-permitted', 'precondition-required', 'precondition-failed'],
 })
 
 /** Yearly evaluations: read like the cadre's record, recorded by HR officers and administrators of the person's unit. */

@@ -11,7 +11,6 @@ import {
 import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/register.js'
-import type { ProblemCode } from '../../problems/problem.js'
 import { type Language, say } from '../../words/language.js'
 import { BLOCKS_NOTHING, blocksUntil } from '../../words/measure-words.js'
 import {
@@ -30,9 +29,6 @@ const ONLY_FORMAL = {
   vi: 'Chỉ ghi quyết định chính thức, có cơ quan ban hành và số; riêng đơn thư tố cáo thì không ghi được.',
   en: 'Only a formal decision is entered, with its authority and number; a letter of denunciation alone cannot be.',
 }
-const reading: ProblemCode[] = ['cadre-not-found', 'not-permitted']
-const entering: ProblemCode[] = [...reading, 'date-in-future', 'date-before', 'already-exists']
-const finishing: ProblemCode[] = [...reading, 'formal-decision-not-found', 'already-ended', 'date-before']
 
 const measureRoutes = register({
   tag,
@@ -54,7 +50,6 @@ const measureRoutes = register({
     summary: { vi: 'Các biện pháp đối với cán bộ', en: 'Measures against a cadre' },
     schema: measures,
     answer: 'The latest entered first',
-    problems: reading,
   },
   enter: {
     rights: 'officers-and-admins-of-person',
@@ -64,7 +59,6 @@ const measureRoutes = register({
     description: ONLY_FORMAL,
     body: newMeasure,
     answer: 'The measure',
-    problems: entering,
   },
   end: {
     rights: 'officers-and-admins-of-person',
@@ -74,7 +68,6 @@ const measureRoutes = register({
     description: ONLY_FORMAL,
     body: ending,
     answer: 'The measure',
-    problems: finishing,
   },
   show: showMeasure,
 })
@@ -92,7 +85,6 @@ const disciplineRoutes = register({
     summary: { vi: 'Kỷ luật của cán bộ', en: "A cadre's disciplines" },
     schema: disciplines,
     answer: 'The latest entered first',
-    problems: reading,
   },
   enter: {
     rights: 'officers-and-admins-of-person',
@@ -102,7 +94,6 @@ const disciplineRoutes = register({
     description: ONLY_FORMAL,
     body: newDiscipline,
     answer: 'The discipline',
-    problems: entering,
   },
   end: {
     rights: 'officers-and-admins-of-person',
@@ -112,7 +103,6 @@ const disciplineRoutes = register({
     description: ONLY_FORMAL,
     body: ending,
     answer: 'The discipline',
-    problems: finishing,
   },
   show: showDiscipline,
 })

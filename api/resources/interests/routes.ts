@@ -8,7 +8,6 @@ import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/openapi.js'
 import { register } from '../../http/register.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
-import type { ProblemCode } from '../../problems/problem.js'
 import { newDeclaration } from '../cadres/declarations.js'
 import { interest, interestEnding, interests, newInterest } from './schemas.js'
 
@@ -17,7 +16,6 @@ const STANDS_BACK = {
   vi: 'Người có lợi ích đã kê khai gắn với một nhân sự hoặc với đơn vị của chức vụ không nhận, không làm việc của nhóm trong hồ sơ đó, theo bộ quy tắc của quy trình.',
   en: 'Whoever declared an interest tied to a candidate, or to the unit of the post, neither takes nor does a task of a group on that procedure, by its rule set.',
 }
-const reading: ProblemCode[] = ['cadre-not-found', 'not-permitted']
 
 const registerRoutes = register({
   tag,
@@ -31,7 +29,6 @@ const registerRoutes = register({
     description: STANDS_BACK,
     schema: interests,
     answer: 'The declarations and the interests',
-    problems: reading,
   },
   enter: {
     rights: 'officers-of-person',
@@ -45,7 +42,6 @@ const registerRoutes = register({
     body: newInterest,
     answer: 'The interest',
     headers: { Location: 'Where the list is' },
-    problems: [...reading, 'date-in-future', 'already-exists'],
   },
   end: {
     rights: 'officers-of-person',
@@ -61,7 +57,6 @@ const registerRoutes = register({
     },
     body: interestEnding,
     answer: 'The interest',
-    problems: [...reading, 'interest-not-found', 'already-ended', 'date-in-future', 'date-before'],
   },
   show,
 })
@@ -81,7 +76,6 @@ const declareOperation = operation({
   body: newDeclaration,
   command: true,
   answers: { 201: { description: 'All that is declared', schema: interests } },
-  problems: [...reading, 'date-in-future', 'already-exists'],
 })
 
 /** What people declared to have an interest in. */

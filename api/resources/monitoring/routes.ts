@@ -34,7 +34,6 @@ const summaryOperation = operation({
   summary: { vi: 'Tổng hợp hồ sơ theo trạng thái, bước, đơn vị', en: 'Procedures by status, stage and unit' },
   query: summaryQuery,
   answers: { 200: { description: 'Counts of what your roles cover', schema: summary } },
-  problems: ['not-permitted'],
 })
 
 const rotationOperation = operation({
@@ -47,7 +46,6 @@ const rotationOperation = operation({
   },
   query: rotationQuery,
   answers: { 200: { description: 'Of what your roles cover', schema: rotationOverview } },
-  problems: ['not-permitted'],
 })
 
 const overdueOperation = operation({
@@ -57,7 +55,6 @@ const overdueOperation = operation({
   summary: { vi: 'Hồ sơ quá hạn, đang chờ ai', en: 'Overdue procedures, and whom they wait for' },
   query: overdueQuery,
   answers: { 200: { description: 'The longest overdue first', schema: overduePage } },
-  problems: ['not-permitted'],
 })
 
 const vacanciesOperation = operation({
@@ -67,7 +64,6 @@ const vacanciesOperation = operation({
   summary: { vi: 'Vị trí còn trống', en: 'Vacant seats' },
   query: vacancyQuery,
   answers: { 200: { description: 'The longest vacant first', schema: vacancyPage } },
-  problems: ['not-permitted'],
 })
 
 /** What an office looks after: for every role, as far as it covers the units. */
@@ -87,6 +83,7 @@ export function monitoringRoutes(deps: ApiDeps): Router {
   })
   serveList(router, overdueOperation, deps, {
     rights: 'sees',
+    refuses: [scopeWithin],
     name: 'overdue',
     position: { overdueAt: cursorMoment, id: cursorText },
     rows: async ({ client, reach, filter, now, after, limit }) =>
@@ -96,6 +93,7 @@ export function monitoringRoutes(deps: ApiDeps): Router {
   })
   serveList(router, vacanciesOperation, deps, {
     rights: 'sees',
+    refuses: [scopeWithin],
     name: 'vacancies',
     position: { vacantSince: cursorText, id: cursorText },
     rows: async ({ client, reach, filter: { unit, procedure, acting }, today, after, limit }) =>

@@ -19,7 +19,6 @@ const unitReviewOperation = operation({
   body: unitReview,
   command: true,
   answers: { 200: { description: 'Who leaves, and why', schema: unitReviewResult } },
-  problems: ['not-permitted', 'date-in-future', 'date-before'],
 })
 
 /** The yearly review of a unit's planning. */

@@ -45,7 +45,6 @@ const readOperation = operation({
   tag: 'Planning',
   summary: { vi: 'Một mục trong quy hoạch', en: 'A planning entry' },
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
-  problems: ['planning-entry-not-found'],
 })
 
 const createOperation = operation({
@@ -62,15 +61,6 @@ const createOperation = operation({
   answers: {
     201: { description: 'The entry', schema: planningEntry, headers: { Location: 'Where it is', ...etag } },
   },
-  problems: [
-    'not-permitted',
-    'already-in-planning',
-    'date-in-future',
-    'too-many-people-for-post',
-    'too-many-posts-for-person',
-    'post-not-higher',
-    'proposed-for-post',
-  ],
 })
 
 const changeOperation = operation({
@@ -85,13 +75,6 @@ const changeOperation = operation({
   body: planningChange,
   ifMatch: true,
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
-  problems: [
-    'planning-entry-not-found',
-    'not-permitted',
-    'date-in-future',
-    'record-in-use',
-    'proposed-for-post',
-  ],
 })
 
 const leaveOperation = operation({
@@ -106,7 +89,6 @@ const leaveOperation = operation({
   body: leaving,
   command: true,
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
-  problems: ['planning-entry-not-found', 'not-permitted', 'date-in-future', 'date-before', 'record-in-use'],
 })
 
 const reviewOperation = operation({
@@ -121,7 +103,6 @@ const reviewOperation = operation({
   body: entryReview,
   command: true,
   answers: { 200: { description: 'The entry', schema: planningEntry, headers: etag } },
-  problems: ['planning-entry-not-found', 'not-permitted', 'date-in-future', 'date-before', 'record-in-use'],
 })
 
 /** Who is planned for which post. Entered and left by the HR officers of the post's unit. */

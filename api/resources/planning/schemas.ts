@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CAPS } from '../../../domain/planning/caps.js'
 import { LOCALITIES } from '../../../domain/planning/structure.js'
 import {
   flag,
@@ -194,7 +195,7 @@ export const whatIfResult = z
         z.object({
           personId: z.string(),
           postId: z.string(),
-          code: z.enum(['too-many-people-for-post', 'too-many-posts-for-person', 'post-not-higher']),
+          code: z.enum(CAPS),
           limit: z.int().optional(),
           count: z.int().optional(),
           level: postLevel.optional(),

@@ -23,7 +23,6 @@ const structureOperation = operation({
   },
   query: structureQuery,
   answers: { 200: { description: 'By level of posts', schema: structure } },
-  problems: ['not-permitted'],
 })
 
 const whatIfOperation = operation({
@@ -37,7 +36,6 @@ const whatIfOperation = operation({
   },
   body: whatIfBody,
   answers: { 200: { description: 'Before and after', schema: whatIfResult } },
-  problems: ['not-permitted'],
 })
 
 /** The planning of a unit against its targets, as it is and as it would be. */

@@ -33,7 +33,6 @@ const readOperation = operation({
   tag: 'Posts',
   summary: { vi: 'Một chức vụ', en: 'A post' },
   answers: { 200: { description: 'The post', schema: post, headers: etag } },
-  problems: ['post-not-found'],
 })
 
 const authorityOperation = operation({
@@ -45,7 +44,6 @@ const authorityOperation = operation({
     en: 'Authority: who launches, who decides, who signs',
   },
   answers: { 200: { description: 'The authority over the post', schema: postAuthority } },
-  problems: ['post-not-found'],
 })
 
 const createOperation = operation({
@@ -60,7 +58,6 @@ const createOperation = operation({
   body: newPost,
   command: true,
   answers: { 201: { description: 'The post', schema: post, headers: { Location: 'Where it is', ...etag } } },
-  problems: ['not-permitted'],
 })
 
 const changeOperation = operation({
@@ -75,7 +72,6 @@ const changeOperation = operation({
   body: postChange,
   ifMatch: true,
   answers: { 200: { description: 'The post', schema: post, headers: etag } },
-  problems: ['post-not-found', 'not-permitted'],
 })
 
 const addSeatsOperation = operation({
@@ -90,7 +86,6 @@ const addSeatsOperation = operation({
   body: newSeats,
   command: true,
   answers: { 200: { description: 'The post', schema: post, headers: etag } },
-  problems: ['post-not-found', 'not-permitted'],
 })
 
 /** Posts and seats: everybody reads who holds what, administrators of the unit change them. */

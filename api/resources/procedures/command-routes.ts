@@ -3,18 +3,10 @@ import { caseToOpen } from '../../../records/launch/launch.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
-import type { ProblemCode } from '../../problems/problem.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
 const answers = { 200: { description: 'The case after it', schema: caseAnswer } }
-const always: ProblemCode[] = [
-  'procedure-not-found',
-  'not-permitted',
-  'recused',
-  'case-closed',
-  'already-decided',
-]
 
 const launching = operation({
   method: 'post',
@@ -30,16 +22,6 @@ const launching = operation({
   answers: {
     201: { description: 'Launched', schema: caseAnswer, headers: { Location: 'Where the procedure is' } },
   },
-  problems: [
-    'not-permitted',
-    'wrong-level',
-    'recused',
-    'date-in-future',
-    'date-before',
-    'seat-filled',
-    'seat-has-running-procedure',
-    'not-revocable',
-  ],
 })
 const returned = operation({
   method: 'post',
@@ -53,7 +35,6 @@ const returned = operation({
   body: returning,
   command: true,
   answers,
-  problems: [...always, 'case-suspended', 'stage-not-found', 'stage-not-earlier'],
 })
 const suspension = operation({
   method: 'post',
@@ -67,7 +48,6 @@ const suspension = operation({
   body: because,
   command: true,
   answers,
-  problems: [...always, 'case-suspended'],
 })
 const resumption = operation({
   method: 'post',
@@ -81,7 +61,6 @@ const resumption = operation({
   body: because,
   command: true,
   answers,
-  problems: [...always, 'case-not-suspended'],
 })
 const withdrawal = operation({
   method: 'post',
@@ -95,7 +74,6 @@ const withdrawal = operation({
   body: because,
   command: true,
   answers,
-  problems: always,
 })
 const candidateWithdrawal = operation({
   method: 'post',
@@ -109,7 +87,6 @@ const candidateWithdrawal = operation({
   body: because,
   command: true,
   answers,
-  problems: [...always, 'candidate-not-found', 'candidate-not-active'],
 })
 const candidateBlock = operation({
   method: 'post',
@@ -123,7 +100,6 @@ const candidateBlock = operation({
   body: because,
   command: true,
   answers,
-  problems: [...always, 'candidate-not-found', 'candidate-not-active'],
 })
 
 /** The commands to procedures: launch, return, suspension and the others. */

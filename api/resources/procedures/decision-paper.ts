@@ -1,24 +1,21 @@
 import type { Client } from '../../../db/pool.js'
 import { findDecision } from '../../../db/reads/case-details.js'
-import { findDecidedPerson, findPaperHead } from '../../../db/reads/paper-heads.js'
+import { findDecidedPerson } from '../../../db/reads/paper-heads.js'
 import type { LegalTextId } from '../../../domain/rules/legal-texts.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../../records/rights/named-rights.js'
 import { decisionDocx } from '../../papers/decision-docx.js'
 import { letterheadFor } from '../../papers/letterhead.js'
-import { Problem } from '../../problems/problem.js'
 
 /** Values that a locality chose are in its rule sets; a decision is not founded on them. */
 const LOCAL_PARAMETERS: LegalTextId = 'local-practice'
 
-/** The decision as DOCX: one paper, the same for all who may read it. @throws Problem decision-not-found */
+/** The decision as DOCX: one paper, the same for all who may read it. */
 export async function decisionPaper(
   client: Client,
   id: CaseId,
-  { standing, decision }: GrantedToRead<'reads-decision'>,
+  { standing, decision, head }: GrantedToRead<'reads-decision'>,
 ): Promise<{ file: Buffer; name: string }> {
-  const head = await findPaperHead(client, id)
-  if (!head) throw new Problem('decision-not-found')
   const person = decision.personId ? await findDecidedPerson(client, decision.personId, id) : undefined
   const revoked = head.revokes ? await findDecision(client, head.revokes) : undefined
   const file = await decisionDocx({

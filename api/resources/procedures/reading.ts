@@ -1,11 +1,11 @@
 import type { Client } from '../../../db/pool.js'
-import { type CaseDetails, findCaseDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
+import { type CaseDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
 import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
 import type { CaseId, Instant, IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/limits.js'
-import { Problem } from '../../problems/problem.js'
+import { caseDetails } from '../../../records/rights/cases.js'
 import { codesOfTexts, inWords } from '../../words/in-words.js'
 import { signatoryOfCase } from '../posts/signatory.js'
 import { explained } from '../tasks/view.js'
@@ -21,15 +21,14 @@ interface ReaderOfCase extends Reader {
 
 /**
  * A case as the caller may see it; of one moment where `client` is in a snapshot.
- * @throws Problem procedure-not-found
+ * @throws Refused procedure-not-found
  */
 export async function readProcedure(
   client: Client,
   { id, today, now, ...reader }: ReaderOfCase,
 ): Promise<ProcedureView> {
   const { rights, language } = reader
-  const details = await findCaseDetails(client, id)
-  if (!details) throw new Problem('procedure-not-found')
+  const details = await caseDetails(client, id)
   const votes = await listVotes(client, id)
   const limits = (await limitsAhead(client, details, today)).map(({ what, deadline, passed }) => ({
     what,

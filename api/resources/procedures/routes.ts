@@ -36,7 +36,6 @@ const reading = operation({
   answers: {
     200: { description: 'The procedure', schema: procedureView, headers: { ETag: 'Its sequence' } },
   },
-  problems: ['procedure-not-found'],
 })
 const trail = operation({
   method: 'get',
@@ -45,7 +44,6 @@ const trail = operation({
   summary: { vi: 'Nhật ký của hồ sơ', en: 'The audit trail' },
   query: eventQuery,
   answers: { 200: { description: 'A page, oldest first', schema: auditPage } },
-  problems: ['procedure-not-found'],
 })
 const paper = operation({
   method: 'get',
@@ -58,7 +56,6 @@ const paper = operation({
       mediaType: DOCX,
     },
   },
-  problems: ['procedure-not-found', 'decision-not-found', 'not-permitted'],
 })
 
 /** /v1/procedures */

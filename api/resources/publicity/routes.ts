@@ -29,7 +29,6 @@ const listPublished = operation({
     en: 'What must be, and what was made public',
   },
   answers: { 200: { description: 'In their order', schema: publications } },
-  problems: ['procedure-not-found'],
 })
 const publish = operation({
   method: 'post',
@@ -43,16 +42,6 @@ const publish = operation({
   body: newPublication,
   command: true,
   answers: { 201: { description: 'The publication', schema: publication } },
-  problems: [
-    'procedure-not-found',
-    'not-permitted',
-    'recused',
-    'case-closed',
-    'nothing-to-publish',
-    'already-exists',
-    'date-in-future',
-    'date-before',
-  ],
 })
 const listReceived = operation({
   method: 'get',
@@ -60,7 +49,6 @@ const listReceived = operation({
   tag,
   summary: { vi: 'Kiến nghị, phản ánh', en: 'Objections' },
   answers: { 200: { description: 'In the order in which they were entered', schema: objections } },
-  problems: ['procedure-not-found', 'not-permitted'],
 })
 const object = operation({
   method: 'post',
@@ -74,15 +62,6 @@ const object = operation({
   body: newObjection,
   command: true,
   answers: { 201: { description: 'The objection, without who objects', schema: objection } },
-  problems: [
-    'procedure-not-found',
-    'not-permitted',
-    'recused',
-    'nothing-published',
-    'objection-period-over',
-    'date-in-future',
-    'date-before',
-  ],
 })
 const reply = operation({
   method: 'post',
@@ -96,15 +75,6 @@ const reply = operation({
   body: objectionAnswer,
   command: true,
   answers: { 200: { description: 'The objection, without who objects', schema: objection } },
-  problems: [
-    'procedure-not-found',
-    'objection-not-found',
-    'not-permitted',
-    'recused',
-    'already-answered',
-    'date-in-future',
-    'date-before',
-  ],
 })
 
 /** What is published of a case, and what is objected to it: kept by the HR officers of the case's unit. */

@@ -29,7 +29,6 @@ const registerRoutes = register({
     },
     schema: relations,
     answer: 'The declarations and the relatives',
-    problems: ['cadre-not-found', 'not-permitted'],
   },
   enter: {
     rights: 'officers-of-person-with-relative',
@@ -43,7 +42,6 @@ const registerRoutes = register({
     body: newRelation,
     answer: 'The relation',
     headers: { Location: 'Where the list is' },
-    problems: ['cadre-not-found', 'not-permitted', 'date-in-future', 'already-exists'],
   },
   end: {
     rights: 'officers-of-person',
@@ -56,14 +54,6 @@ const registerRoutes = register({
     },
     body: relationEnding,
     answer: 'The relation',
-    problems: [
-      'cadre-not-found',
-      'relation-not-found',
-      'not-permitted',
-      'already-ended',
-      'date-in-future',
-      'date-before',
-    ],
   },
   show,
 })
@@ -83,7 +73,6 @@ const declareOperation = operation({
   body: newDeclaration,
   command: true,
   answers: { 201: { description: 'All that is declared', schema: relations } },
-  problems: ['cadre-not-found', 'not-permitted', 'date-in-future', 'already-exists'],
 })
 
 /** Who is near to whom, as declared. */

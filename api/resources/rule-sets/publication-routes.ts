@@ -27,7 +27,6 @@ const enterOperation = operation({
   body: newRuleSet,
   command: true,
   answers: { 201: { description: 'The version or the draft', schema: enteredRuleSet, headers: place } },
-  problems: ['not-permitted', 'already-exists'],
 })
 
 const replaceOperation = operation({
@@ -44,7 +43,6 @@ const replaceOperation = operation({
   answers: {
     200: { description: 'The draft', schema: enteredRuleSet, headers: { ETag: 'Its revision' } },
   },
-  problems: ['not-permitted', 'rule-set-not-found'],
 })
 
 const deleteOperation = operation({
@@ -58,7 +56,6 @@ const deleteOperation = operation({
   },
   ifMatch: true,
   answers: { 204: { description: 'The draft is gone' } },
-  problems: ['not-permitted', 'rule-set-not-found'],
 })
 
 const publishOperation = operation({
@@ -74,7 +71,6 @@ const publishOperation = operation({
   command: true,
   ifMatch: true,
   answers: { 201: { description: 'The version', schema: enteredRuleSet, headers: place } },
-  problems: ['not-permitted', 'rule-set-not-found'],
 })
 
 /** Who writes the law of the installation: administrators and HR officers of the whole of it. */

@@ -47,7 +47,6 @@ const readOperation = operation({
       headers: { ETag: 'Of a draft: its revision' },
     },
   },
-  problems: ['rule-set-not-found'],
 })
 
 const templatesOperation = operation({
@@ -75,7 +74,6 @@ const evaluateOperation = operation({
   query: simulationQuery,
   body: voteCount,
   answers: { 200: { description: 'The verdict, with the article and the reckoning', schema: verdict } },
-  problems: ['rule-set-not-found', 'count-inconsistent'],
 })
 
 const differencesOperation = operation({
@@ -89,7 +87,6 @@ const differencesOperation = operation({
   },
   query: differencesQuery,
   answers: { 200: { description: 'In words, in both languages', schema: differenceList } },
-  problems: ['rule-set-not-found'],
 })
 
 /** The law as the product applies it. Every account may read it and try it. */
@@ -106,6 +103,7 @@ export function ruleSetRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, readOperation, deps, {
     rights: 'everybody',
+    refuses: [wholeRuleSet],
     read: async ({ client, of, query: { on, ...asked }, language, today }) => {
       const whole = await wholeRuleSet(client, { id: of, ...asked }, on ?? today)
       const revision = whole.status === 'draft' ? whole.stored.revision : undefined
@@ -127,11 +125,13 @@ export function ruleSetRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, evaluateOperation, deps, {
     rights: 'everybody',
+    refuses: [verdictBy],
     read: ({ client, of, query: { draft }, body: { version, ...count } }) =>
       verdictBy(client, { id: of, version, draft }, count),
   })
   serveReading(router, differencesOperation, deps, {
     rights: 'everybody',
+    refuses: [differencesBetween],
     read: async ({ client, of, query }) => ({
       items: await differencesBetween(client, { id: of, ...query }),
     }),

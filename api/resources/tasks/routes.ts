@@ -10,10 +10,6 @@ import { operation } from '../../http/openapi.js'
 import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
-import { DECISION_PROBLEMS } from '../../problems/decision-problems.js'
-import { ELIGIBILITY_PROBLEMS } from '../../problems/eligibility-problems.js'
-import { codesOf } from '../../problems/rows.js'
-import { VOTE_PROBLEMS } from '../../problems/vote-problems.js'
 import { caseAnswer } from '../procedures/schemas.js'
 import { warningInWords } from './decision-warnings.js'
 import { readTask } from './reading.js'
@@ -41,7 +37,6 @@ const reading = operation({
   tag,
   summary: { vi: 'Một việc', en: 'A task' },
   answers: { 200: { description: 'The task', schema: taskDetails } },
-  problems: ['task-not-found'],
 })
 const completing = operation({
   method: 'post',
@@ -55,30 +50,6 @@ const completing = operation({
   body: completion,
   command: true,
   answers,
-  problems: [
-    'task-not-found',
-    'task-not-open',
-    'not-the-assignee',
-    'task-claimed-by-another',
-    'wrong-task-kind',
-    'second-entry-by-first-person',
-    'case-suspended',
-    'case-closed',
-    'explanation-owed',
-    'recused',
-    'reason-required',
-    'seat-not-held',
-    'date-in-future',
-    'date-before',
-    'date-after',
-    'stage-not-found',
-    'stage-not-earlier',
-    'seat-filled',
-    'not-revocable',
-    ...codesOf(ELIGIBILITY_PROBLEMS),
-    ...codesOf(VOTE_PROBLEMS),
-    ...codesOf(DECISION_PROBLEMS),
-  ],
 })
 const claiming = operation({
   method: 'post',
@@ -92,17 +63,6 @@ const claiming = operation({
   body: nothing,
   command: true,
   answers,
-  problems: [
-    'task-not-found',
-    'task-not-open',
-    'task-claimed-by-another',
-    'recused',
-    'not-a-group-task',
-    'not-the-assignee',
-    'second-entry-by-first-person',
-    'case-suspended',
-    'case-closed',
-  ],
 })
 const releasing = operation({
   method: 'post',
@@ -116,15 +76,6 @@ const releasing = operation({
   body: nothing,
   command: true,
   answers,
-  problems: [
-    'task-not-found',
-    'task-not-open',
-    'task-not-claimed',
-    'task-claimed-by-another',
-    'not-a-group-task',
-    'case-suspended',
-    'case-closed',
-  ],
 })
 const reassigning = operation({
   method: 'post',
@@ -138,17 +89,6 @@ const reassigning = operation({
   body: reassignment,
   command: true,
   answers,
-  problems: [
-    'task-not-found',
-    'task-not-open',
-    'not-permitted',
-    'recused',
-    'holder-recused',
-    'not-a-group-task',
-    'second-entry-by-first-person',
-    'case-suspended',
-    'case-closed',
-  ],
 })
 
 /** /v1/tasks */

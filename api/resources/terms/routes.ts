@@ -32,7 +32,6 @@ const enterOperation = operation({
   body: newTerm,
   command: true,
   answers: { 200: { description: 'The term', schema: term } },
-  problems: ['cadre-not-found', 'not-permitted', 'date-before'],
 })
 
 /** Terms of office that began before the product kept them. */

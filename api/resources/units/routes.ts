@@ -36,7 +36,6 @@ const readOperation = operation({
     en: 'A unit, what is above and directly below it',
   },
   answers: { 200: { description: 'The unit', schema: unitDetails, headers: { ETag: 'Its version' } } },
-  problems: ['unit-not-found'],
 })
 
 const createOperation = operation({
@@ -53,7 +52,6 @@ const createOperation = operation({
   answers: {
     201: { description: 'The unit', schema: unit, headers: { Location: 'Where it is', ETag: 'Its version' } },
   },
-  problems: ['not-permitted'],
 })
 
 const changeOperation = operation({
@@ -68,7 +66,6 @@ const changeOperation = operation({
   body: unitChange,
   ifMatch: true,
   answers: { 200: { description: 'The unit', schema: unit, headers: { ETag: 'Its version' } } },
-  problems: ['unit-not-found', 'not-permitted', 'record-in-use'],
 })
 
 /** The organisation: everybody reads it, administrators of a unit change what is below it. */

@@ -17,7 +17,6 @@ const reading = operation({
   tag,
   summary: { vi: 'Một cuộc bỏ phiếu', en: 'A vote; its counts where the reader may know them' },
   answers: { 200: { description: 'The vote', schema: voteSchema } },
-  problems: ['vote-not-found'],
 })
 const minutes = operation({
   method: 'get',
@@ -25,7 +24,6 @@ const minutes = operation({
   tag,
   summary: { vi: 'Biên bản kiểm phiếu (DOCX)', en: 'The minutes of the count as DOCX' },
   answers: { 200: { description: 'The minutes', mediaType: DOCX } },
-  problems: ['vote-not-found', 'vote-not-counted', 'not-permitted'],
 })
 const annulment = operation({
   method: 'post',
@@ -42,7 +40,6 @@ const annulment = operation({
   body: because,
   command: true,
   answers: { 200: { description: 'The case after it', schema: caseAnswer } },
-  problems: ['vote-not-found', 'not-permitted', 'recused', 'vote-not-open-to-annulment', 'case-closed'],
 })
 
 /** /v1/votes */

@@ -1,0 +1,28 @@
+import type { KeptFrom } from '../../domain/procedure/refusals.js'
+import type { Text } from '../../domain/vocabulary.js'
+import type { RefusalRows } from './rows.js'
+
+/** Why whoever is kept from somebody's file is. */
+const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
+  competitor: {
+    vi: 'Hai người cùng là nhân sự của một hồ sơ đang chạy: đề nghị người khác ghi.',
+    en: 'Both of you are candidates of an open procedure: ask a colleague.',
+  },
+  'own-file': {
+    vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
+    en: 'Nobody enters this in their own file: ask a colleague.',
+  },
+  'own-acting': {
+    vi: 'Không ai tự ghi hoặc tự chấm dứt việc giao quyền cho chính mình: đề nghị người khác ghi.',
+    en: 'Nobody enters or ends that they act themselves: ask a colleague.',
+  },
+}
+
+/** What is refused of whoever has no right to it. */
+export const RIGHT_PROBLEMS = {
+  'not-permitted': {
+    status: 403,
+    title: { vi: 'Bạn không có quyền làm việc này', en: 'You are not permitted to do this' },
+    detail: ({ because }) => because && KEPT_FROM[because],
+  },
+} satisfies RefusalRows
