@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity'
 import { createTransport } from 'nodemailer'
 import type pg from 'pg'
-import { sendBatch } from '../db/notifications.js'
+import { sendBatch } from '../db/outbox.js'
 import { mailText } from './mail-texts.js'
 
 export interface DeliveryActivities {

@@ -1,8 +1,8 @@
-import type { OutgoingNotification } from '../db/notifications.js'
-import { showDate } from '../domain/eligibility/wording.js'
+import type { OutgoingNotification } from '../db/outbox.js'
 import type { NoticeKind } from '../domain/procedure/change.js'
 import { TASK_ROWS, type TaskKind } from '../domain/procedure/task-kinds.js'
 import type { Text } from '../domain/vocabulary.js'
+import { showDate } from '../domain/words.js'
 
 /** What each notice says. Mails travel in clear: they name the case by its number, and nobody. */
 const NOTICES: Record<NoticeKind, Text> = {

@@ -11,7 +11,7 @@ import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
 import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
-import { subjectAboutHolder } from '../records/launch/subject.js'
+import { subjectAboutHolder } from '../records/cases/launch/subject.js'
 
 export interface TermActivities {
   /** Opens what is due today; how many there were. */

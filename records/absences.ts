@@ -2,10 +2,10 @@ import { Refused } from '../db/refused.js'
 import { type AbsenceRow, endAbsence, findAbsence, insertAbsence } from '../db/registers/absences.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import type { AbsenceKind, IsoDate, PersonId } from '../domain/vocabulary.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { ended, entered, type Kept } from './entries.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { refuses } from './use-case/refusing.js'
+import { ended, entered, type Kept } from './use-case/register-entries.js'
+import { under } from './use-case/use-case.js'
 
 const ABSENCES: Kept<AbsenceRow> = {
   find: findAbsence,

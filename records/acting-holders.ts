@@ -14,13 +14,13 @@ import { type ActingPeriod, checkActing } from '../domain/authority/acting.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../domain/vocabulary.js'
-import { requireNotAfter, requireNotBefore, requirePast } from './day-bounds.js'
-import { ended, entered, type Kept } from './entries.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './use-case.js'
+import { requireNotAfter, requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { ended, entered, type Kept } from './use-case/register-entries.js'
+import { under } from './use-case/use-case.js'
 
 const ACTING_HOLDERS: Kept<ActingHolderRow> = {
   find: findActingHolder,

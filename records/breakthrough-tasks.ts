@@ -10,12 +10,12 @@ import {
 import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluation/breakthrough-tasks.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
-import { audit, differences } from './audit.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
 import { evaluationRules } from './rules-in-force.js'
-import { type Under, under } from './use-case.js'
+import { audit, differences } from './use-case/audit.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { type Under, under } from './use-case/use-case.js'
 
 /** A breakthrough task for a year. */
 export interface TaskRegistered {

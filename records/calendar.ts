@@ -17,10 +17,10 @@ import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { isOnWeekend } from '../domain/deadlines/working-days.js'
 import { lastDayOfObjection } from '../domain/integrity/objection-period.js'
 import type { IsoDate } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requireValid } from './invalid-input.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requireValid } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** All of a year's days; what is left out is an ordinary day. */
 export interface YearEntered {

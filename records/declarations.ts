@@ -2,10 +2,10 @@ import { Refused } from '../db/refused.js'
 import { type Declared, insertDeclaration } from '../db/registers/declarations.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requirePast } from './day-bounds.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requirePast } from './use-case/day-bounds.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** That somebody declared, be it that there is nothing to name. */
 export interface DeclarationEntered {

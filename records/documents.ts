@@ -9,12 +9,12 @@ import {
   type NewDocument,
 } from '../db/registers/documents.js'
 import type { CaseId } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
-import { under } from './use-case.js'
-import { written } from './written.js'
+import { audit } from './use-case/audit.js'
+import { written } from './use-case/just-written.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** A file as it was received, checked to be what it says. */
 export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'>

@@ -21,11 +21,11 @@ import { isEqualPost } from '../domain/dossier/equal-post.js'
 import type { DossierRules } from '../domain/rules/values/dossier-rules.js'
 import type { CaseId, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requirePast } from './day-bounds.js'
-import { requireValid, wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requirePast } from './use-case/day-bounds.js'
+import { requireValid, wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** An item as it is filed; `reference`: number and issuer, by which the paper is found. */
 type NewItem = Pick<DossierEntry, 'item' | 'issuedOn' | 'reference'>

@@ -9,11 +9,11 @@ import {
 } from '../db/registers/formal-decisions.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId } from '../domain/vocabulary.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { ended, entered, type Kept } from './entries.js'
-import { invalidInput } from './invalid-input.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { invalidInput } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { ended, entered, type Kept } from './use-case/register-entries.js'
+import { under } from './use-case/use-case.js'
 
 const kept = (table: FormalDecisionTable): Kept<FormalDecisionRow> => ({
   find: FORMAL_DECISIONS[table].find,

@@ -5,13 +5,13 @@ import { endInterest, findInterest, type InterestRow, insertInterest } from '../
 import { findUnit } from '../db/registers/units.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { InterestKind, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { ended, entered, type Kept } from './entries.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import type { Caller } from './rights/caller.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './use-case.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { ended, entered, type Kept } from './use-case/register-entries.js'
+import { under } from './use-case/use-case.js'
 
 const INTERESTS: Kept<InterestRow> = {
   find: findInterest,

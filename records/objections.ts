@@ -12,10 +12,10 @@ import { listPublications, lockPublicity } from '../db/registers/publicity.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { type ObjectionAnswer, objectionTo } from '../domain/integrity/objection-period.js'
 import type { CaseId, IsoDate, Published } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** What somebody says against what was made public of a case; `about`: what it is to, else the latest published. */
 export interface ObjectionReceived {

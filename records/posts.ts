@@ -11,12 +11,12 @@ import {
 } from '../db/registers/posts.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { PostId } from '../domain/vocabulary.js'
-import { audit, differences } from './audit.js'
-import { requireValid } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import { knownPost } from './rights/posts.js'
-import { under } from './use-case.js'
-import { requireVersion, type VersionRead } from './version.js'
+import { audit, differences } from './use-case/audit.js'
+import { requireValid } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
+import { requireVersion, type VersionRead } from './use-case/version.js'
 
 /** A new post, with how many seats it has. */
 export interface PostAdded extends PostValues {

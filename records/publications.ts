@@ -21,10 +21,10 @@ import {
 import { PUBLICITY } from '../domain/rules/publicity.js'
 import type { CaseId, Cited, IsoDate, WorkingDays } from '../domain/vocabulary.js'
 import { PUBLISHED, type Published } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** What was made public of a case; `place`: the notice board, the portal. */
 export interface PublicationEntered {

@@ -3,12 +3,12 @@ import { insertDeclaration } from '../db/registers/declarations.js'
 import { endRelation, findRelation, insertRelation, type RelationRow } from '../db/registers/relations.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, RelationKind } from '../domain/vocabulary.js'
-import { requireNotBefore, requirePast } from './day-bounds.js'
-import { ended, entered, type Kept } from './entries.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import { requireWithinSight } from './rights/people.js'
-import { under } from './use-case.js'
+import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { ended, entered, type Kept } from './use-case/register-entries.js'
+import { under } from './use-case/use-case.js'
 
 const RELATIONS: Kept<RelationRow> = {
   find: findRelation,

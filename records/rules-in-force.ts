@@ -5,7 +5,7 @@ import type { FieldCode } from '../domain/records/field-codes.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
 import type { IsoDate } from '../domain/vocabulary.js'
-import { wrongField } from './invalid-input.js'
+import { wrongField } from './use-case/invalid-input.js'
 
 /** The rule set of the planning in force on that day. */
 export async function planningRules(client: Client, on: IsoDate): Promise<With<'planning'> | undefined> {

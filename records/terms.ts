@@ -1,11 +1,11 @@
 import { updateTerm } from '../db/registers/terms.js'
 import { addDays } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, SeatId } from '../domain/vocabulary.js'
-import { audit } from './audit.js'
-import { requireNotBefore } from './day-bounds.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
-import { under } from './use-case.js'
+import { audit } from './use-case/audit.js'
+import { requireNotBefore } from './use-case/day-bounds.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
 
 /** Until when, with the last day, the term of whoever holds the seat runs; `evidence`: the decision that gave it. */
 export interface TermEntered {

@@ -10,14 +10,14 @@ import {
   updateUnit,
 } from '../db/registers/units.js'
 import type { Text, UnitId } from '../domain/vocabulary.js'
-import { audit, differences } from './audit.js'
-import { wrongField } from './invalid-input.js'
-import { refuses } from './refusing.js'
 import { type Caller, requireReach } from './rights/caller.js'
 import { parentUnit } from './rights/units.js'
-import { under } from './use-case.js'
-import { requireVersion, type VersionRead } from './version.js'
-import { written } from './written.js'
+import { audit, differences } from './use-case/audit.js'
+import { wrongField } from './use-case/invalid-input.js'
+import { written } from './use-case/just-written.js'
+import { refuses } from './use-case/refusing.js'
+import { under } from './use-case/use-case.js'
+import { requireVersion, type VersionRead } from './use-case/version.js'
 
 /** Adds a unit to the tree. */
 export const createUnit = under(

@@ -14,7 +14,7 @@ import type { CaseId } from '../../domain/vocabulary.js'
 import type { ApiDeps } from '../deps.js'
 import { isProblemCode, Problem, refusalProblem } from '../problems/problem.js'
 import { codesOfTexts, inWords } from '../words/in-words.js'
-import { storedCaseAnswer } from './answer-once.js'
+import { storedCaseAnswer } from './case-command-once.js'
 
 /** A command that a case is to answer. */
 export interface Awaited {

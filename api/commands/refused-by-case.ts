@@ -10,7 +10,7 @@ import {
 import { DAY_PROBLEMS } from '../problems/day-problems.js'
 import { DECISION_PROBLEMS } from '../problems/decision-problems.js'
 import { ELIGIBILITY_PROBLEMS } from '../problems/eligibility-problems.js'
-import { codesOf, type RefusalRows } from '../problems/rows.js'
+import { codesOf, type RefusalRows } from '../problems/problem-rows.js'
 import { SEAT_PROBLEMS } from '../problems/seat-problems.js'
 import { GROUP_TASK_PROBLEMS, RESULT_PROBLEMS, TASK_PROBLEMS } from '../problems/task-problems.js'
 import { ANNULMENT_PROBLEMS, VOTE_PROBLEMS } from '../problems/vote-problems.js'

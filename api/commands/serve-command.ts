@@ -4,18 +4,18 @@ import type { Client } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
-import { type CaseToOpen, launchBy } from '../../records/launch/launch.js'
+import { type CaseToOpen, launchBy } from '../../records/cases/launch/launch.js'
 import {
   type CommandRight,
   type GrantedToCommand,
   type RightName,
   rightToCommand,
 } from '../../records/rights/named-rights.js'
-import type { UseCase } from '../../records/use-case.js'
+import type { UseCase } from '../../records/use-case/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
 import { type Asked, idIn, type Operation, serve } from '../http/openapi.js'
-import { answerOnce } from './answer-once.js'
+import { answerOnce } from './case-command-once.js'
 import { commandOf } from './command-identity.js'
 import { refusedByCase } from './refused-by-case.js'
 import { launchCase, sendCommand } from './send-command.js'

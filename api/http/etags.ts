@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
 import { inTransaction } from '../../db/pool.js'
 import type { Instant } from '../../domain/vocabulary.js'
-import type { VersionRead } from '../../records/version.js'
+import type { VersionRead } from '../../records/use-case/version.js'
 import type { ApiDeps } from '../deps.js'
 
 /** The ETag of a record: its version, which is what If-Match is compared by. */

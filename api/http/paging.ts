@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNT_CAP } from '../../db/reads/counted-list.js'
+import { COUNT_CAP } from '../../db/sql/counted-list.js'
 import { fieldError } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
 import { wholeNumber } from './fields.js'

@@ -3,15 +3,18 @@ import type pg from 'pg'
 import type { z } from 'zod'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, IsoDate } from '../../domain/vocabulary.js'
-import type { Refuses } from '../../records/refusing.js'
 import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
+import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
 import { type Asked, idIn, type Operation, serve } from './openapi.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
 
 /** How far a list reaches: everything, or the units of one of the caller's rights. */
-const REACHES = ['everybody', 'sees', 'manages', 'administers', 'readsRecords'] as const
+const REACHES = [
+  ...(['everybody', 'sees-or-takes-part', 'own'] as const),
+  ...(['sees', 'manages', 'administers', 'readsRecords'] as const),
+] as const
 type ListReach = (typeof REACHES)[number]
 /** Of a list of what the path names as {id} also: who may read of that. */
 type ListRight = ListReach | ReadingRight
@@ -137,4 +140,4 @@ export function serveList<
 
 const isReach = (rights: ListRight): rights is ListReach => REACHES.some((reach) => reach === rights)
 const reachOf = (caller: Caller, rights: ListReach): Reach =>
-  rights === 'everybody' ? 'all' : caller[rights]
+  rights === 'everybody' || rights === 'sees-or-takes-part' || rights === 'own' ? 'all' : caller[rights]

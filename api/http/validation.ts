@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FieldCode } from '../../domain/records/field-codes.js'
 import { fieldError, type ShapeCode } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
-import type { FieldError } from '../problems/rows.js'
+import type { FieldError } from '../problems/problem-rows.js'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,6 +1,6 @@
 import type { VoteRow } from '../../domain/procedure/change.js'
 import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
-import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown.js'
+import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown-to-voters.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'

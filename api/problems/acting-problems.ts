@@ -1,7 +1,7 @@
-import { showDate } from '../../domain/eligibility/wording.js'
 import type { RecordRefusal } from '../../domain/records/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { FieldError, RecordRows } from './rows.js'
+import { showDate } from '../../domain/words.js'
+import type { FieldError, RecordRows } from './problem-rows.js'
 
 type ActingRefusal = Extract<RecordRefusal, { rule: unknown }>
 

@@ -1,7 +1,7 @@
-import { LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import type { BreakthroughStatus, RegistrationRefused } from '../../domain/evaluation/breakthrough-tasks.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { FieldError, RecordRows } from './rows.js'
+import { LEVEL_NAMES } from '../../domain/words.js'
+import type { FieldError, RecordRows } from './problem-rows.js'
 
 const STATUS_NAMES: Readonly<Record<BreakthroughStatus, Text>> = {
   registered: { vi: 'đã đăng ký, chưa được phê duyệt', en: 'registered, not approved yet' },

@@ -1,5 +1,5 @@
 import { recusalInWords } from '../words/recusal-words.js'
-import type { RefusalRows } from './rows.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What any command to a case may be refused for. */
 export const CASE_PROBLEMS = {

@@ -1,5 +1,5 @@
-import { showDate } from '../../domain/eligibility/wording.js'
-import type { RefusalRows } from './rows.js'
+import { showDate } from '../../domain/words.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of a day: it has not come, it is too early, too late. */
 export const DAY_PROBLEMS = {

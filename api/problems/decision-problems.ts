@@ -1,7 +1,7 @@
-import { codesInWords } from '../../domain/eligibility/wording.js'
 import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import { AFTER_ROTATION_NAMES } from '../../domain/rotation/after-rotation.js'
-import type { RefusalRows } from './rows.js'
+import { codesInWords } from '../../domain/words.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of the decision that a body took. */
 export const DECISION_PROBLEMS = {

@@ -1,10 +1,10 @@
 import { DOSSIER_NAMES } from '../../domain/dossier/item-names.js'
 import { CRITERION_TITLES, type CriterionId } from '../../domain/eligibility/criterion.js'
-import { list, showDate } from '../../domain/eligibility/wording.js'
 import type { LackingItem } from '../../domain/procedure/refusals.js'
 import { PUBLISHED_NAMES } from '../../domain/rules/values/publicity-rules.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { RefusalRows } from './rows.js'
+import { list, showDate } from '../../domain/words.js'
+import type { RefusalRows } from './problem-rows.js'
 
 const criterionText = (criterion: CriterionId): Text => criteriaText([criterion])
 

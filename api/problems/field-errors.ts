@@ -1,8 +1,8 @@
-import { showDate } from '../../domain/eligibility/wording.js'
 import type { FieldCode } from '../../domain/records/field-codes.js'
-import { sourceInWords } from '../../domain/rules/validate-order.js'
+import { sourceInWords } from '../../domain/rules/publication/validate-order.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { FieldError } from './rows.js'
+import { showDate } from '../../domain/words.js'
+import type { FieldError } from './problem-rows.js'
 
 /** What a schema can find wrong with one field of the input. */
 export type ShapeCode =

@@ -1,4 +1,4 @@
-import type { Row } from './rows.js'
+import type { Row } from './problem-rows.js'
 
 /** What the API itself refuses, before anybody is asked, and what it cannot do. */
 export const HTTP_PROBLEMS = {

@@ -1,9 +1,9 @@
-import { LEVEL_NAMES } from '../../domain/eligibility/wording.js'
 import type { CapBroken } from '../../domain/planning/caps.js'
 import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import type { RecordRefusal } from '../../domain/records/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { FieldError, RecordRows } from './rows.js'
+import { LEVEL_NAMES } from '../../domain/words.js'
+import type { FieldError, RecordRows } from './problem-rows.js'
 
 /** What is broken, with the numbers and the article. */
 export function capSentence(broken: CapBroken): Text {

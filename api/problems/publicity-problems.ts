@@ -1,5 +1,5 @@
-import { showDate } from '../../domain/eligibility/wording.js'
-import { at, type RecordRows } from './rows.js'
+import { showDate } from '../../domain/words.js'
+import { at, type RecordRows } from './problem-rows.js'
 
 /** What is refused of what is made public, and of objections to it. */
 export const PUBLICITY_PROBLEMS = {

@@ -1,8 +1,8 @@
-import { showDate } from '../../domain/eligibility/wording.js'
 import type { RecordRefusal } from '../../domain/records/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
+import { showDate } from '../../domain/words.js'
 import { fieldError } from './field-errors.js'
-import { at, type RecordRows } from './rows.js'
+import { at, type RecordRows } from './problem-rows.js'
 
 type AlreadyExists = Extract<RecordRefusal, { code: 'already-exists' }>
 

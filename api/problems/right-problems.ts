@@ -1,6 +1,6 @@
 import type { KeptFrom } from '../../domain/procedure/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
-import type { RefusalRows } from './rows.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** Why whoever is kept from somebody's file is. */
 const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {

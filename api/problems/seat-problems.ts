@@ -1,5 +1,5 @@
 import { PRINCIPLES } from '../../domain/rules/principles.js'
-import type { RefusalRows } from './rows.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of a seat as a decision finds it. */
 export const SEAT_PROBLEMS = {

@@ -1,4 +1,4 @@
-import type { RefusalRows } from './rows.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of a task: it is done, or somebody else's. */
 export const TASK_PROBLEMS = {

@@ -1,5 +1,5 @@
 import { countProblemText } from './count-words.js'
-import type { RefusalRows } from './rows.js'
+import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of a meeting, its electorate, its ballot and its count. */
 export const VOTE_PROBLEMS = {

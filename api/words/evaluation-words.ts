@@ -1,6 +1,6 @@
-import { GRADE_NAMES } from '../../domain/eligibility/wording.js'
 import type { UnfinishedWarning } from '../../domain/evaluation/breakthrough-tasks.js'
 import type { Text } from '../../domain/vocabulary.js'
+import { GRADE_NAMES } from '../../domain/words.js'
 
 /** Why a grade should be looked at again, with the article. */
 export function unfinishedTasks({ grade, unfinished, article }: UnfinishedWarning): Text {

@@ -1,5 +1,5 @@
-import { showDate } from '../../domain/eligibility/wording.js'
 import type { IsoDate, Text } from '../../domain/vocabulary.js'
+import { showDate } from '../../domain/words.js'
 
 /** What a measure that stands in the way of candidates does, until the day on which it ends. */
 export function blocksUntil(endedOn: IsoDate | null): Text {

@@ -1,5 +1,4 @@
 import type { DayOff } from '../../domain/deadlines/working-days.js'
-import { list, showDate } from '../../domain/eligibility/wording.js'
 import {
   answersPolicy,
   checksEligibility,
@@ -22,6 +21,7 @@ import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
 import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
+import { list, showDate } from '../../domain/words.js'
 import {
   appliedBy,
   type CitedValue,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
-import { OPEN } from './open-statuses.js'
+import { OPEN } from '../sql/open-statuses.js'
 
 /** Of which open procedures people are candidates. */
 

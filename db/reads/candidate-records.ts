@@ -9,7 +9,7 @@ import {
   type UnitBody,
 } from '../../domain/integrity/together.js'
 import type { PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
-import { OPEN } from './open-statuses.js'
+import { OPEN } from '../sql/open-statuses.js'
 
 /** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
 const BODIES = `('${BODY_KINDS.join("', '")}')`

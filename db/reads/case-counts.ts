@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from './bilingual.js'
-import { COUNT_UP_TO } from './counted-list.js'
-import { OPEN } from './open-statuses.js'
+import { bilingual } from '../sql/bilingual.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { OPEN } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Open procedures of one unit, status and stage, and how many of them need a look. */

@@ -15,8 +15,8 @@ import type {
   Text,
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
-import { bilingual } from './bilingual.js'
-import { OPEN_OR_COMPLETED } from './open-statuses.js'
+import { bilingual } from '../sql/bilingual.js'
+import { OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import { listOpenTasks, type OpenTask } from './tasks.js'
 
 /** Everything that a case's page says but its votes. */

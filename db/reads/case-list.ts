@@ -10,11 +10,11 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { bilingual } from './bilingual.js'
+import { bilingual } from '../sql/bilingual.js'
+import { countOfParts, firstOfParts, type Part } from '../sql/part-lists.js'
+import { literally, searchable } from '../sql/search-text.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 import { casesOfPerson, type Viewer } from './case-visibility.js'
-import { countOfParts, firstOfParts, type Part } from './part-lists.js'
-import { literally, searchable } from './search-text.js'
-import { SqlParameters } from './sql-parameters.js'
 
 export interface CaseFilter {
   statuses?: readonly CaseStatus[]

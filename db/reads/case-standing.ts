@@ -1,8 +1,8 @@
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CaseId, GroupId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 import { takesPart, type Viewer } from './case-visibility.js'
-import { SqlParameters } from './sql-parameters.js'
 
 export async function findCaseStatus(client: Client, id: CaseId): Promise<CaseStatus | undefined> {
   const { rows } = await client.query<{ status: CaseStatus }>('SELECT status FROM cases WHERE id = $1', [id])

@@ -1,5 +1,5 @@
 import type { GroupId, PersonId, UnitId } from '../../domain/vocabulary.js'
-import type { SqlParameters } from './sql-parameters.js'
+import type { SqlParameters } from '../sql/sql-parameters.js'
 
 /** Who reads, as far as the rows they may read depend on it. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { GroupId, PersonId, TaskId } from '../../domain/vocabulary.js'
-import { countOfParts, firstOfParts, type Part } from './part-lists.js'
-import { SqlParameters } from './sql-parameters.js'
+import { countOfParts, firstOfParts, type Part } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 import { TASK, TASK_OF_CASE, type TaskRow } from './tasks.js'
 
 export interface TaskListing {

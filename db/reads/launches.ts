@@ -12,8 +12,8 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import { organisationOf } from './candidate-records.js'
-import { OPEN, OPEN_OR_COMPLETED } from './open-statuses.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */
 export interface LaunchPost {

@@ -15,7 +15,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from './counted-list.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface OverdueTaskRow {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
 import type { IsoDate, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
-import { unitOrBelow } from '../registers/unit-or-below.js'
+import { unitOrBelow } from '../sql/unit-or-below.js'
 
 const OF_UNIT = unitOrBelow('o.unit_id', '$1')
 const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { LocalityHead } from '../../domain/rotation/locality-shares.js'
 import type { IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from './bilingual.js'
+import { bilingual } from '../sql/bilingual.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** Everybody who heads the party committee of a locality within the scope. */

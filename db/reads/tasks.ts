@@ -14,7 +14,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
-import { bilingual } from './bilingual.js'
+import { bilingual } from '../sql/bilingual.js'
 
 /** A task as far as it says whom it waits for, and since when. */
 export interface OpenTask {

@@ -11,8 +11,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from './counted-list.js'
-import { OPEN } from './open-statuses.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { OPEN } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface VacancyRow {

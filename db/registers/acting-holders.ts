@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { ActingPeriod } from '../../domain/authority/acting.js'
 import type { CaseId, Instant, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
+import { type NamedPerson, namedPerson } from '../sql/named-person.js'
 import { entries, insertEntry, RECORDED, type Recorded, updateEntry } from './entries.js'
-import { type NamedPerson, namedPerson } from './named-person.js'
 
 /** Somebody who acts in a vacant seat, as it was recorded, and its end before the last day. */
 export interface ActingHolderRow extends Recorded {

@@ -10,8 +10,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from '../reads/counted-list.js'
-import { literally } from '../reads/search-text.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { literally } from '../sql/search-text.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Instant } from '../../domain/vocabulary.js'
-import { type NamedPerson, namedPerson, namedPersonOrNull } from './named-person.js'
+import { type NamedPerson, namedPerson, namedPersonOrNull } from '../sql/named-person.js'
 
 /** A register of what a person's file or a post holds as a list, as the tables have it; its own is `x`. */
 interface Register {

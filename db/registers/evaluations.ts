@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from '../reads/bilingual.js'
-import { listCounted } from '../reads/counted-list.js'
-import { namedPerson } from './named-person.js'
+import { bilingual } from '../sql/bilingual.js'
+import { listCounted } from '../sql/counted-list.js'
+import { namedPerson } from '../sql/named-person.js'
 
 /** A text, or points. */
 export type EvaluationInputs = Record<string, string | number>

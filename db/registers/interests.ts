@@ -8,8 +8,8 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
+import { type NamedPerson, namedPersonOrNull } from '../sql/named-person.js'
 import { entries, insertEntry, RECORDED, type Recorded, updateEntry } from './entries.js'
-import { type NamedPerson, namedPersonOrNull } from './named-person.js'
 
 /** An interest as it was declared. */
 export interface InterestRow extends Recorded {

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { PlannedRecord } from '../../domain/planning/leaving.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from '../reads/bilingual.js'
-import { namedPerson } from './named-person.js'
-import { unitOrBelow } from './unit-or-below.js'
+import { bilingual } from '../sql/bilingual.js'
+import { namedPerson } from '../sql/named-person.js'
+import { unitOrBelow } from '../sql/unit-or-below.js'
 
 export interface NewReview {
   entries: readonly number[]

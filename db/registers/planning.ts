@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import type { LeavingReason } from '../../domain/planning/leaving.js'
 import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from '../reads/bilingual.js'
-import { listCounted } from '../reads/counted-list.js'
-import { namedPerson } from './named-person.js'
-import { unitOrBelow } from './unit-or-below.js'
+import { bilingual } from '../sql/bilingual.js'
+import { listCounted } from '../sql/counted-list.js'
+import { namedPerson } from '../sql/named-person.js'
+import { unitOrBelow } from '../sql/unit-or-below.js'
 
 /** A person planned for a post. */
 export interface PlanningRow {

@@ -11,9 +11,9 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { bilingual } from '../reads/bilingual.js'
-import { COUNT_UP_TO } from '../reads/counted-list.js'
-import { searchable } from '../reads/search-text.js'
+import { bilingual } from '../sql/bilingual.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { searchable } from '../sql/search-text.js'
 
 export type FilledBy = 'appointment' | 'election'
 

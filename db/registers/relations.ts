@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { IsoDate, PersonId, RelationKind } from '../../domain/vocabulary.js'
+import { type NamedPerson, namedPerson } from '../sql/named-person.js'
 import { entries, insertEntry, updateEntry } from './entries.js'
-import { type NamedPerson, namedPerson } from './named-person.js'
 
 /** A relation as it was declared: `kind` is what the relative is to the person. */
 export interface RelationRow {

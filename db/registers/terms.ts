@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
-import { OPEN, OPEN_OR_COMPLETED } from '../reads/open-statuses.js'
+import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 
 /** Somebody in office whose term ends. */
 export interface EndingTerm {

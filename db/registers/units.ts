@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Text, UnitId } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from '../reads/counted-list.js'
-import { searchable } from '../reads/search-text.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { searchable } from '../sql/search-text.js'
 
 export const UNIT_KINDS = ['province', 'department', 'commune', 'division', 'agency'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]

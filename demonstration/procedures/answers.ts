@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../../domain/procedure/tasks.js'
+import type { DecisionRecord } from '../../domain/procedure/task-kinds.js'
 import type { IsoDate, WorkingDays } from '../../domain/vocabulary.js'
 import { daysBefore } from '../working-days.js'
 import { NOT_ELECTED_BALLOTS } from './texts.js'

@@ -3,8 +3,7 @@ import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibil
 import type { CriterionId } from '../../domain/eligibility/criterion.js'
 import type { PaperStep, Subject } from '../../domain/procedure/case.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
-import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,

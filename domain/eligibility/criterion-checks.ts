@@ -11,9 +11,6 @@ import {
   type PostLevel,
   type Text,
 } from '../vocabulary.js'
-import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
-import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
-import type { MeasureOnFile } from './record.js'
 import {
   DEGREE_NAMES,
   DISCIPLINE_NAMES,
@@ -24,7 +21,10 @@ import {
   PAPER_NAMES,
   showDate,
   showMonths,
-} from './wording.js'
+} from '../words.js'
+import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
+import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
+import type { MeasureOnFile } from './record.js'
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 

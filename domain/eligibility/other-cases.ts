@@ -1,8 +1,8 @@
 import { KIND_NAMES } from '../procedure/procedure-kinds.js'
 import type { ProcedureKind, Text } from '../vocabulary.js'
+import { list } from '../words.js'
 import type { Answer, Question } from './criterion.js'
 import { met, notMet } from './criterion.js'
-import { list } from './wording.js'
 
 /**
  * Of several open procedures that may give one person a post, the one launched first goes on; each later one sees those

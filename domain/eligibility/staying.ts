@@ -1,10 +1,10 @@
 import { addMonths } from '../deadlines/dates.js'
 import type { AbsenceKind, IsoDate, Months, Text } from '../vocabulary.js'
+import { ABSENCE_NAMES, list, showDate } from '../words.js'
 import type { Answer, Question } from './criterion.js'
 import { met, notMet, unknown } from './criterion.js'
 import { retirementOf } from './criterion-checks.js'
 import { inForce } from './office-time.js'
-import { ABSENCE_NAMES, list, showDate } from './wording.js'
 
 /** Criteria of those who stay in a post that they hold: reappointment and extension. */
 

@@ -1,10 +1,10 @@
 import { addMonths } from '../deadlines/dates.js'
 import { retirementDay } from '../eligibility/office-time.js'
-import { DISCIPLINE_NAMES, showDate, showMonths } from '../eligibility/wording.js'
 import { citeAll } from '../rules/legal-texts.js'
 import { RETIREMENT_AGE } from '../rules/retirement-age.js'
 import type { PlanningRules } from '../rules/values/planning-rules.js'
 import type { Discipline, IsoDate, Text } from '../vocabulary.js'
+import { DISCIPLINE_NAMES, showDate, showMonths } from '../words.js'
 
 /** What is on file about somebody who is planned for a post. */
 export interface PlannedRecord {

@@ -30,8 +30,8 @@ import type { CandidateStatus, CaseAnswer, CaseStatus, Command, GroundGiven, Rot
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
 import type { StageDefinition, StageKind } from './stage-kinds.js'
-import type { TaskKind } from './task-kinds.js'
-import type { Assignee, Convened, Gathered, Settlement, TaskDeadline, TimeGranted } from './tasks.js'
+import type { Settlement, TaskKind } from './task-kinds.js'
+import type { Assignee, Convened, Gathered, TaskDeadline, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
 export interface CaseRow {
@@ -141,7 +141,7 @@ export interface DecisionRow {
   reason?: string
 }
 
-/** An audit event before it is chained. `before` and `after` never hold a choice of a ballot or a blind entry. */
+/** An audit event before it is chained. `before` and `after` never hold a choice of a ballot or a blind entry (`isWithheld` of the row of a task's kind). */
 export interface AuditEntry {
   what: string
   actor: PersonId | 'system'

@@ -1,6 +1,6 @@
 import type { ProcedureKind } from '../vocabulary.js'
 import { type OfSomeKinds, saidByApproval } from './procedure-kinds.js'
-import type { DecisionRecord } from './tasks.js'
+import type { DecisionRecord } from './task-kinds.js'
 
 type Approved = Extract<DecisionRecord, { outcome: 'approved' }>
 

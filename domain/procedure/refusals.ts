@@ -35,7 +35,7 @@ export interface Recusal {
 
 /**
  * Why a command is refused: a closed union, each with what a message needs and nothing personal beyond opaque codes.
- * A refusal changes nothing. `api/problem.ts` maps every code to an HTTP status and a message in both languages.
+ * A refusal changes nothing. The tables of `api/problems/` give every code its HTTP status and words.
  */
 export type Refusal =
   | { code: 'task-not-open'; task: TaskId }

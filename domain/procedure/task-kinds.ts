@@ -1,10 +1,13 @@
-import type { Text } from '../vocabulary.js'
+import type { CriterionId } from '../eligibility/criterion.js'
+import type { DocumentId, IsoDate, PersonId, Text } from '../vocabulary.js'
+import type { PaperCount } from '../voting/evaluate-vote.js'
+import type { AfterRotation } from './outcomes.js'
 
 /** What a document is handed in as. */
 export const DOCUMENT_PURPOSES = ['action-program', 'self-report', 'papers'] as const
 export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number]
 
-/** The one row of a kind of human task: whatever is asked of it by its kind is asked here. What it is completed with: tasks.ts. */
+/** The one row of a kind of human task: whatever is asked of it by its kind is asked here. What it is completed with stands below. */
 interface TaskKindRow {
   /** What is to be done, as lists and mails name it. */
   words: Text
@@ -157,4 +160,108 @@ export const TIME_NAMES = Object.keys(TIME_LABELS) as TimeName[]
 /** The kinds of task whose row says so. */
 export function taskKindsThat(says: (row: TaskKindRow) => boolean): TaskKind[] {
   return TASK_KINDS.filter((kind) => says(TASK_ROWS[kind]))
+}
+
+/** What each kind of task is completed with. */
+export type TaskResults = { [Kind in TaskKind]: Results[Kind] }
+
+interface Results {
+  'confirm-eligibility':
+    | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
+    | { decision: 'reject'; reason: string }
+    | { decision: 'recheck' }
+  'submit-action-program': { documentId: DocumentId; sha256: string; summary: string }
+  'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
+  'give-opinion': Opinion
+  'review-action-program': { accepted: true } | { accepted: false; reason: string }
+  'convene-vote': Meeting
+  'enter-count': PaperCount
+  'decide-vote': VoteDecision
+  'record-policy':
+    | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
+    | { agreed: false; reason: string }
+  'submit-dossier': { note?: string } & IfLate
+  'record-decision': DecisionRecord
+  'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
+  'supply-papers': { documentIds: DocumentId[]; note: string }
+  'resolve-lost-candidate':
+    | { action: 'return'; stage: string; reason: string }
+    | { action: 'stop'; reason: string }
+  'record-introduction': { introducedOn: IsoDate; resolutionNumber: string }
+  'record-election-result': { electedOn: IsoDate; elected: boolean; votesFor: number; voters: number }
+  'record-ratification':
+    | {
+        ratified: true
+        resolutionNumber: string
+        signedOn: IsoDate
+        effectiveOn: IsoDate
+        keepsFormerPost: boolean
+      }
+    | { ratified: false; reason: string }
+}
+
+/** A meeting as it is convened. */
+export interface Meeting extends IfLate {
+  meetingOn: IsoDate
+  convened: PersonId[]
+  absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
+  /** The paper by which the authority settled the list and the absences before the vote. */
+  settledBy?: Settlement
+  /** Whom the officer added to those the records name, or left out, and why. */
+  corrections?: { personId: PersonId; reason: string }[]
+  /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
+  outsiders?: PersonId[]
+}
+
+/** A paper of the authority. */
+export interface Settlement {
+  documentNumber: string
+  signedOn: IsoDate
+}
+
+/** Who is chosen where the votes do not decide, or that nobody is. */
+export type VoteDecision = (
+  | { choice: 'select'; person: PersonId; reasons: string }
+  | { choice: 'stop'; reasons: string }
+) & {
+  /** What the others of the meeting said: reported by the head who picks. */
+  views?: string
+  /** Of the authority's decision. */
+  resolutionNumber?: string
+  /** The day of the authority's decision. */
+  decidedOn?: IsoDate
+}
+
+/** A written opinion, as the office enters it: who gave it, when, and what it says. */
+export interface Opinion {
+  opinion: 'agree' | 'disagree'
+  givenBy: string
+  givenOn: IsoDate
+  summary: string
+}
+
+/** What the managing body answered, as its secretariat records it. */
+export type DecisionRecord =
+  | (Resolution &
+      IfLate & {
+        outcome: 'approved'
+        effectiveOn: IsoDate
+        keepsFormerPost: boolean
+        termEndsOn?: IsoDate
+        afterRotation?: AfterRotation
+      })
+  | (Resolution & IfLate & { outcome: 'rejected'; reason: string })
+  | { outcome: 'more-papers'; reason: string }
+  | { outcome: 'returned'; stage: string; keep: string[]; reason: string }
+
+/** Of what has a term by law: later, the reason is owed. */
+export interface IfLate {
+  lateReason?: string
+}
+
+export interface Resolution {
+  resolutionNumber: string
+  signedOn: IsoDate
+  bodyVotes: { inFavour: number; against: number }
+  signatory: string
 }

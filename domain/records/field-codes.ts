@@ -1,4 +1,4 @@
-import type { RuleSetProblemCode } from '../rules/rule-set-problem.js'
+import type { RuleSetProblemCode } from '../rules/publication/rule-set-problem.js'
 import type { Text } from '../vocabulary.js'
 
 /** What the records, and the law, can find wrong with one field of what was sent. */

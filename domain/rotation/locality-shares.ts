@@ -1,8 +1,8 @@
 import { addMonths } from '../deadlines/dates.js'
-import { list } from '../eligibility/wording.js'
 import type { LocalityRules } from '../rules/values/locality-rules.js'
 import type { Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
+import { list } from '../words.js'
 
 /** Who heads the party committee of a locality, as far as the shares ask. */
 export interface LocalityHead {

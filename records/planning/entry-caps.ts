@@ -6,9 +6,9 @@ import { Refused } from '../../db/refused.js'
 import { CAPS, capsBroken } from '../../domain/planning/caps.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
 import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
 import { type Caller, covers } from '../rights/caller.js'
 import { planningRules, rulesOfEntry } from '../rules-in-force.js'
+import { refusing } from '../use-case/refusing.js'
 
 interface Entering {
   personId: PersonId

@@ -11,9 +11,9 @@ import {
 } from '../../domain/planning/structure.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
 import { type Caller, covers } from '../rights/caller.js'
 import { localTargets, planningRules } from '../rules-in-force.js'
+import { wrongField } from '../use-case/invalid-input.js'
 
 /** The planning for the posts of a unit and below on a day, and what it is measured by. */
 export interface UnitPlanning {

@@ -5,8 +5,8 @@ import type { PlannedPerson } from '../../domain/planning/structure.js'
 import { type Move, type Moves, type WhatIf, whatIf } from '../../domain/planning/what-if.js'
 import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { requireValid } from '../invalid-input.js'
 import { type Caller, covers } from '../rights/caller.js'
+import { requireValid } from '../use-case/invalid-input.js'
 import type { UnitPlanning } from './structure.js'
 
 /** The structure as it would be, and what of the additions would be refused then. Nothing changes. */

@@ -8,9 +8,9 @@ import {
 } from '../../db/registers/breakthrough-tasks.js'
 import { findCadre, lockCadre } from '../../db/registers/cadres.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
-import { written } from '../written.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { written } from '../use-case/just-written.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused breakthrough-task-not-found also for tasks the caller may not know of */

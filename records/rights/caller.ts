@@ -1,7 +1,7 @@
 import type { CallerRow, Role } from '../../db/reads/callers.js'
 import { Refused } from '../../db/refused.js'
 import type { GroupId, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 
 export type { Role } from '../../db/reads/callers.js'
 

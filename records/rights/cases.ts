@@ -11,7 +11,7 @@ import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseId, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers } from './caller.js'
 import { requireUntied } from './recusal.js'
 

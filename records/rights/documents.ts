@@ -5,7 +5,7 @@ import { Refused } from '../../db/refused.js'
 import { type DocumentRow, findDocument } from '../../db/registers/documents.js'
 import { type DocumentPurpose, taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, DocumentId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 import { caseOf, findCase } from './cases.js'
 

@@ -1,8 +1,8 @@
 import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
-import type { LaunchAsked } from '../launch/asked.js'
-import { type LaunchMatter, matterOf } from '../launch/matter.js'
-import { refusing } from '../refusing.js'
+import type { LaunchAsked } from '../cases/launch/asked.js'
+import { type LaunchMatter, matterOf } from '../cases/launch/matter.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /**

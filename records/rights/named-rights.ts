@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
-import { numbered } from '../numbered.js'
-import { type Refusing, refusing } from '../refusing.js'
+import { numbered } from '../use-case/record-number.js'
+import { type Refusing, refusing } from '../use-case/refusing.js'
 import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
@@ -165,9 +165,7 @@ const READING_RIGHTS = {
   /** Those who read the records of the unit of the post. */
   'reads-post': readablePost,
   /** Administrators of the whole. */
-  'administers-everything': refusing([requireEverything], async (_client, caller) =>
-    requireEverything(caller),
-  ),
+  'admins-of-everything': refusing([requireEverything], async (_client, caller) => requireEverything(caller)),
   /** Everybody, of a unit that there is. */
   'everybody-of-unit': knownUnit,
   /** Whoever may know of the case: by a role on its unit, as candidate, or by a task; each their part of it. */
@@ -190,9 +188,9 @@ const READING_RIGHTS = {
   'role-holders': refusing([reachOfRoles], async (_, { sees }) => reachOfRoles(sees)),
   everybody: refusing([], async () => undefined),
   /** Everybody. */
-  'sees-post': refusing([knownPost], (client, _, id) => knownPost(client, id)),
+  'everybody-of-post': refusing([knownPost], (client, _, id) => knownPost(client, id)),
   /** Everybody: who acts on a post, decides on it, signs. */
-  'sees-authority': refusing([knownAuthority], (client, _, id) => knownAuthority(client, id)),
+  'everybody-of-authority': refusing([knownAuthority], (client, _, id) => knownAuthority(client, id)),
   /** Whoever may know of the person, or of the unit of the post, and the person. */
   'sees-planning-entry': refusing([visibleEntry], (client, caller, id) =>
     visibleEntry(client, caller, numbered(id)),

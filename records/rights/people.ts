@@ -4,8 +4,8 @@ import { areCompetitors } from '../../db/reads/candidacies.js'
 import { Refused } from '../../db/refused.js'
 import { type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/registers/cadres.js'
 import type { PersonId, UnitId } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** People of no unit are open to those whose right reaches everything. */

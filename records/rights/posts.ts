@@ -9,7 +9,7 @@ import {
   type PostRow,
 } from '../../db/registers/posts.js'
 import type { PostId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
 
 /** Everybody reads the posts. */

@@ -2,7 +2,7 @@ import type { Client } from '../../db/pool.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
 import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 
 /** What officers keep beside a case is kept by none who stands back from it. */
 export const requireUntied = refusing(

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { Refused } from '../../db/refused.js'
 import { listRuleSetDrafts, lockRuleSets, type RuleSetDraft } from '../../db/registers/rule-sets.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 
 /** Who writes the law of the installation: its administrators and HR officers of the whole of it, one at a time. */

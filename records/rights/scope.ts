@@ -1,8 +1,8 @@
 import type { Client } from '../../db/pool.js'
 import { findUnitReach, type Scope } from '../../db/reads/unit-reach.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 import { covers, type Reach, reachOfRoles } from './caller.js'
 
 /**

@@ -2,7 +2,7 @@ import type { Client } from '../../db/pool.js'
 import { findTask, findTaskStanding, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import type { TaskId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */

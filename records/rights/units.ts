@@ -3,8 +3,8 @@ import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
 
 /** @throws Refused unit-not-found */

@@ -3,7 +3,7 @@ import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { findVote, type VoteDetails } from '../../db/reads/votes.js'
 import { Refused } from '../../db/refused.js'
 import type { VoteId } from '../../domain/vocabulary.js'
-import { refusing } from '../refusing.js'
+import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 import { type CaseCommanded, type CaseSeen, findCase, requireManages, seesCounts } from './cases.js'
 

@@ -1,11 +1,11 @@
 import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
-import { diffRuleSets, type RuleSetDifference } from '../../domain/rules/diff-rule-sets.js'
+import { diffRuleSets, type RuleSetDifference } from '../../domain/rules/publication/diff-rule-sets.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { predecessorOf, versionOf } from '../../domain/rules/select-rule-set.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 
 /** Two versions that are compared: of this rule set, or the later one of another. */
 export interface Compared {

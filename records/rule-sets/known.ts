@@ -11,8 +11,8 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { isDefaultOn, isInForce, nextVersion, versionOf } from '../../domain/rules/select-rule-set.js'
 import type { IsoDate, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
-import { wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 import { problemsOf } from './problems.js'
 
 export const RULE_SET_STATUSES = ['built-in', 'published', 'draft'] as const

@@ -1,7 +1,7 @@
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
+import { validateRuleSet } from '../../domain/rules/publication/validate-rule-set.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { validateRuleSet } from '../../domain/rules/validate-rule-set.js'
 import { nobodyStandsBack } from '../../domain/rules/values/recusal-rules.js'
 
 /** What keeps a rule set from being published, beside those that ship and those that are published. */

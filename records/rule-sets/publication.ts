@@ -13,11 +13,11 @@ import {
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { nextVersion } from '../../domain/rules/select-rule-set.js'
-import { audit } from '../audit.js'
-import { requireValid, wrongField } from '../invalid-input.js'
-import { refuses } from '../refusing.js'
-import { type By, under } from '../use-case.js'
-import { requireVersion, type VersionRead } from '../version.js'
+import { audit } from '../use-case/audit.js'
+import { requireValid, wrongField } from '../use-case/invalid-input.js'
+import { refuses } from '../use-case/refusing.js'
+import { type By, under } from '../use-case/use-case.js'
+import { requireVersion, type VersionRead } from '../use-case/version.js'
 import { problemsOf, warningsOf } from './problems.js'
 
 /** A rule set as its author gives it, and why. */

@@ -11,8 +11,8 @@ import {
   type VoteCount,
   type VoteVerdict,
 } from '../../domain/voting/evaluate-vote.js'
-import { requireValid, wrongField } from '../invalid-input.js'
-import { refusing } from '../refusing.js'
+import { requireValid, wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 import { ruleSetWanted, type Wanted } from './known.js'
 
 /** A count, and the vote of a rule set that it is judged by. */

@@ -17,9 +17,6 @@ const NAMED = new RegExp(
   'g',
 )
 
-/** Still by the name that the file had before: to be put right, and gone from here then. */
-const KNOWN = ['domain/procedure/refusals.ts: api/problem.ts']
-
 const files = [...FOLDERS.flatMap((folder) => filesUnder(folder)), ...ROOT_TEXTS]
 const there = new Set(files.flatMap((file) => [file, ...foldersOf(file)]))
 
@@ -66,5 +63,5 @@ test('every path of the repository that a comment or a document names is there',
         .filter((path) => !isThere(path))
         .map((path) => `${file}: ${path}`),
     )
-  expect(amiss.filter((each) => !KNOWN.includes(each))).toEqual([])
+  expect(amiss).toEqual([])
 })

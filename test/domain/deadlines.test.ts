@@ -21,7 +21,7 @@ import { CALENDAR_DAYS } from '../../domain/rules/calendar-days.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
 import { reappointment } from '../../domain/rules/reappointment.js'
 import type { CitedTime } from '../../domain/vocabulary.js'
-import { within } from '../../workflows/procedure/stages/stage.js'
+import { within } from '../../workflows/procedure/stages/stage-context.js'
 
 const shipped = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { TOGETHER_IN } from '../../domain/integrity/together.js'
-import { SHOWN } from '../../domain/procedure/shown.js'
+import { SHOWN } from '../../domain/procedure/shown-to-voters.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
-import { diffRuleSets } from '../../domain/rules/diff-rule-sets.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
+import { diffRuleSets } from '../../domain/rules/publication/diff-rule-sets.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { VALUES_BY_PART, valueInWords } from '../../domain/rules/values/every-value.js'
 import {

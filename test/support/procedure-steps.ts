@@ -1,7 +1,7 @@
 import { localDate } from '../../domain/deadlines/dates.js'
 import { addDays } from '../../domain/deadlines/working-days.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskResults } from '../../domain/procedure/task-kinds.js'
 import { voteIdOf } from '../../domain/procedure/vote-id.js'
 import type { IsoDate, PersonId, VoteId } from '../../domain/vocabulary.js'
 import type { RunningProcedure } from './procedures.js'

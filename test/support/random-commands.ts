@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId, VoteId } from '../../domain/vocabulary.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import { approvalOf, countOf, PROGRAM, today } from './procedure-steps.js'

@@ -1,5 +1,4 @@
-import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import type { PaperCount } from '../../domain/voting/evaluate-vote.js'
 import { today } from './procedure-steps.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { DecisionRecord } from '../../domain/procedure/tasks.js'
+import type { DecisionRecord } from '../../domain/procedure/task-kinds.js'
 import { recordsOf } from '../support/procedure-rows.js'
 import { approvalOf, convene, countVotes, decide, goTo, inDays, today } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskResults } from '../../domain/procedure/task-kinds.js'
 import { recordsOf } from '../support/procedure-rows.js'
 import { confirmEligibility, convene, goTo, presentPrograms, voteOf } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'

@@ -1,7 +1,7 @@
 import type { DecisionRow, Guard, VoteRow, WaiverGiven } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
-import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { Assignee, Gathered, TaskResults, TimeGranted } from '../../domain/procedure/tasks.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
+import type { Assignee, Gathered, TimeGranted } from '../../domain/procedure/tasks.js'
 import type { Composition } from '../../domain/rules/values/composition.js'
 import type { GroupId, Instant, IsoDate, PersonId, WorkingDays } from '../../domain/vocabulary.js'
 

@@ -1,8 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common'
 import { defineQuery, defineUpdate } from '@temporalio/workflow'
 import type { Actor, CaseAnswer, Command, RecountAsked } from '../../domain/procedure/case.js'
-import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { TaskResults } from '../../domain/procedure/tasks.js'
+import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, PersonId, TaskId, VoteId } from '../../domain/vocabulary.js'
 
 /**

@@ -27,6 +27,10 @@ const LONG_HISTORY = 1_000
 /**
  * One personnel procedure, from launch to decision: weeks of waiting for people, each wait with a deadline.
  * `launch` is all it will ever know of the law; `resumed` is its state when it continues as new.
+ *
+ * Nothing below blocks on a person. A stage is a generator over the answers so far (journal.ts): what it asks and nobody
+ * has answered is an open task, and it is run again from its beginning when somebody has (walk.ts, course.ts). So the
+ * workflow only waits for a command, which a handler records by `commit` (running-case.ts), or for the next deadline.
  */
 export async function procedure(launch: Launch, resumed?: CaseState): Promise<ProcedureOutcome> {
   const it = new RunningCase(launch, resumed)
@@ -71,7 +75,7 @@ function listen(it: RunningCase): void {
 }
 
 /**
- * Waits until the case is over or is to continue as new, or a deadline comes. The timer is left alone while deadlines only
+ * Waits until the case is over or is to continue as new, or a deadline comes, or an earlier one than was waited for. The timer is left alone while deadlines only
  * move further away, as they do at every step: it then wakes for nothing once, rather than being cancelled and started
  * anew each time.
  */

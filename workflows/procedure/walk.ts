@@ -3,7 +3,7 @@ import { selects } from '../../domain/procedure/stage-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { type Followed, follow, latest, type Shown } from './journal.js'
 import { begin } from './stages/index.js'
-import type { StageContext } from './stages/stage.js'
+import type { StageContext } from './stages/stage-context.js'
 import { type CaseState, type People, peopleAt, type StageState } from './state.js'
 
 /** What the stages before one have shown that it has to know. */

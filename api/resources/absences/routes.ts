@@ -1,6 +1,6 @@
 import { type AbsenceRow, listAbsences } from '../../../db/registers/absences.js'
 import { enterAbsence, recordReturn } from '../../../records/absences.js'
-import { register } from '../../http/register.js'
+import { register } from '../../http/serve-register.js'
 import { absence, absenceEnding, absences, newAbsence } from './schemas.js'
 
 const DEFERS = {

@@ -1,6 +1,6 @@
 import { type ActingHolderRow, listActingHolders } from '../../../db/registers/acting-holders.js'
 import { endActing, enterActingHolder } from '../../../records/acting-holders.js'
-import { register } from '../../http/register.js'
+import { register } from '../../http/serve-register.js'
 import { actingEnding, actingHolder, actingHolders, newActingHolder } from './schemas.js'
 
 const LIMITED = {

@@ -81,7 +81,7 @@ export function calendarRoutes(deps: ApiDeps): Router {
     send: (response, _, answer) => sendReplaced(deps, response, answer),
   })
   serveReading(router, progressOperation, deps, {
-    rights: 'administers-everything',
+    rights: 'admins-of-everything',
     read: async ({ client, of }) => {
       const row = z.uuid().safeParse(of).success ? await findRecomputation(client, of) : undefined
       if (!row) throw new Problem('not-found')

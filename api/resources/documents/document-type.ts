@@ -3,7 +3,7 @@ import { DOCX } from '../../papers/docx-answer.js'
 import { zipDirectory } from '../../papers/zip-directory.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { Problem } from '../../problems/problem.js'
-import type { FieldError } from '../../problems/rows.js'
+import type { FieldError } from '../../problems/problem-rows.js'
 
 /** The documents that are taken, by the ending of their names. */
 const TYPES = { pdf: 'application/pdf', docx: DOCX } as const

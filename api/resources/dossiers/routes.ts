@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import type { z } from 'zod'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
-import { showDate } from '../../../domain/eligibility/wording.js'
 import type { IsoDate, Text } from '../../../domain/vocabulary.js'
+import { showDate } from '../../../domain/words.js'
 import {
   type Dossiers,
   dossiersOf,

@@ -10,7 +10,7 @@ import {
 } from '../../../records/formal-decisions.js'
 import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
 import type { ApiDeps } from '../../deps.js'
-import { register } from '../../http/register.js'
+import { register } from '../../http/serve-register.js'
 import { type Language, say } from '../../words/language.js'
 import { BLOCKS_NOTHING, blocksUntil } from '../../words/measure-words.js'
 import {

@@ -6,8 +6,8 @@ import {
   countOpen,
   type OpenCountRow,
 } from '../../../db/reads/case-counts.js'
-import { COUNT_CAP } from '../../../db/reads/counted-list.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
+import { COUNT_CAP } from '../../../db/sql/counted-list.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { overdueFrom } from '../../../domain/deadlines/working-days.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'

@@ -1,12 +1,12 @@
 import { Router } from 'express'
 import { listPlanning } from '../../../db/registers/planning.js'
-import { numbered } from '../../../records/numbered.js'
 import {
   changePlanningEntry,
   enterInPlanning,
   reviewPlanningEntry,
   takeOutOfPlanning,
 } from '../../../records/planning/entries.js'
+import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNewIn } from '../../http/etags.js'
 import { operation } from '../../http/openapi.js'

@@ -107,10 +107,10 @@ export function postRoutes(deps: ApiDeps): Router {
     show: ({ language }) => view(language),
   })
   serveReading(router, authorityOperation, deps, {
-    rights: 'sees-authority',
+    rights: 'everybody-of-authority',
     read: ({ granted, language }) => showAuthority(granted, language),
   })
-  serveRecord(router, readOperation, deps, { rights: 'sees-post', show })
+  serveRecord(router, readOperation, deps, { rights: 'everybody-of-post', show })
   serveUseCase(router, createOperation, deps, {
     rights: 'admins-of-unit-of-post',
     use: addPost,

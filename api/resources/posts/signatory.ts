@@ -3,7 +3,7 @@ import type { Client } from '../../../db/pool.js'
 import { TASK_ROWS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import type { CaseId, IsoDate, TaskId } from '../../../domain/vocabulary.js'
-import { findSignatoryOfCase, findSignatoryOfTask, type Signatory } from '../../../records/signatory.js'
+import { findSignatoryOfCase, findSignatoryOfTask, type Signatory } from '../../../records/cases/signatory.js'
 import { named, orNull } from '../../http/fields.js'
 import { type Language, say } from '../../words/language.js'
 

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { caseToOpen } from '../../../records/launch/launch.js'
+import { caseToOpen } from '../../../records/cases/launch/launch.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'

@@ -6,9 +6,9 @@ import { operation } from '../../http/openapi.js'
 import { cursorMoment, cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { decisionPaper } from '../../papers/decision-paper.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseCommandRoutes } from './command-routes.js'
-import { decisionPaper } from './decision-paper.js'
 import { eventsShown } from './events.js'
 import { filterOf, sortOf } from './list-filter.js'
 import { readProcedure } from './reading.js'
@@ -62,7 +62,7 @@ const paper = operation({
 export function procedureRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, listing, deps, {
-    rights: 'everybody',
+    rights: 'sees-or-takes-part',
     name: ({ filter }) => `procedures/${sortOf(filter)}`,
     position: { place: cursorMoment.nullable(), id: cursorText },
     rows: async ({ client, caller, filter, now, after, limit }) =>

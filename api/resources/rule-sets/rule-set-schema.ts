@@ -45,7 +45,7 @@ import {
 
 /**
  * A rule set as JSON: the type of domain/rules/rule-set.ts, with the limits that a stored value needs. What the parts
- * mean together is checked by domain/rules/validate-rule-set.ts.
+ * mean together is checked by domain/rules/publication/validate-rule-set.ts.
  */
 
 const perAbsence = forEachOf(ABSENCE_KINDS, months)

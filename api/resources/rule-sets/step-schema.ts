@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SHOWN } from '../../../domain/procedure/shown.js'
+import { SHOWN } from '../../../domain/procedure/shown-to-voters.js'
 import {
   STAGE_KINDS,
   type StageDefinition,

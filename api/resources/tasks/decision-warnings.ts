@@ -1,7 +1,7 @@
-import { list, showDate } from '../../../domain/eligibility/wording.js'
 import type { Text } from '../../../domain/vocabulary.js'
-import type { DecisionWarning } from '../../../records/decision-warnings.js'
-import type { Signatory } from '../../../records/signatory.js'
+import { list, showDate } from '../../../domain/words.js'
+import type { DecisionWarning } from '../../../records/cases/decision-warnings.js'
+import type { Signatory } from '../../../records/cases/signatory.js'
 import { type Language, say } from '../../words/language.js'
 import type { Warning } from './schemas.js'
 

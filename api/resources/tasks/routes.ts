@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import type { z } from 'zod'
 import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
-import { resultOf } from '../../../records/completion.js'
-import { decisionWarnings } from '../../../records/decision-warnings.js'
-import { reassignmentOf } from '../../../records/reassignment.js'
+import { decisionWarnings } from '../../../records/cases/decision-warnings.js'
+import { reassignmentOf } from '../../../records/cases/reassignment.js'
+import { resultOf } from '../../../records/cases/task-result.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/openapi.js'
@@ -95,7 +95,7 @@ const reassigning = operation({
 export function taskRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, inbox, deps, {
-    rights: 'everybody',
+    rights: 'own',
     name: ({ filter }) => {
       const { status, whose } = inboxOf(filter)
       return `tasks/${status}/${whose}`

@@ -3,7 +3,7 @@ import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
-import type { GivenResults } from '../../../records/completion.js'
+import type { GivenResults } from '../../../records/cases/task-result.js'
 import {
   count,
   id,

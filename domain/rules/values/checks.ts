@@ -1,5 +1,5 @@
 import type { Fraction } from '../../vocabulary.js'
-import type { RuleSetProblemCode } from '../rule-set-problem.js'
+import type { RuleSetProblemCode } from '../publication/rule-set-problem.js'
 
 /** What is wrong with a value by itself. `at`: where in it, as '.province'; '' for the whole. */
 export interface Wrong {

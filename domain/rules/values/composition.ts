@@ -1,5 +1,5 @@
-import { list } from '../../eligibility/wording.js'
 import type { ElectoratePart, Text } from '../../vocabulary.js'
+import { list } from '../../words.js'
 import { type Check, eachOnce, within } from './checks.js'
 import { named } from './in-words.js'
 

@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '../../eligibility/wording.js'
 import type {
   Cited,
   CitedTime,
@@ -8,6 +7,7 @@ import type {
   Published,
   WorkingDays,
 } from '../../vocabulary.js'
+import { LEVEL_NAMES } from '../../words.js'
 import { bar, days as wholeDays } from './checks.js'
 import { above, days, months, oneOf, plain } from './in-words.js'
 import { PUBLISHED_NAMES } from './publicity-rules.js'

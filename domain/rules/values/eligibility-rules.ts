@@ -1,13 +1,4 @@
 import { DOSSIER_NAMES } from '../../dossier/item-names.js'
-import {
-  ABSENCE_NAMES,
-  DISCIPLINE_NAMES,
-  GRADE_NAMES,
-  LEVEL_NAMES,
-  list,
-  MEASURE_NAMES,
-  RELATION_NAMES,
-} from '../../eligibility/wording.js'
 import type { RelativesRule, TogetherIn } from '../../integrity/together.js'
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
 import type {
@@ -21,6 +12,15 @@ import type {
   ProcedureKind,
   Text,
 } from '../../vocabulary.js'
+import {
+  ABSENCE_NAMES,
+  DISCIPLINE_NAMES,
+  GRADE_NAMES,
+  LEVEL_NAMES,
+  list,
+  MEASURE_NAMES,
+  RELATION_NAMES,
+} from '../../words.js'
 import { inOrder } from './checks.js'
 import { allOf, joined, months, monthsFor, oneOf, plain, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'

@@ -1,5 +1,5 @@
-import { GRADE_NAMES, LEVEL_NAMES, list } from '../../eligibility/wording.js'
 import type { Cited, Fraction, Grade, PostLevel, Text } from '../../vocabulary.js'
+import { GRADE_NAMES, LEVEL_NAMES, list } from '../../words.js'
 import { inOrder, share } from './checks.js'
 import { atMost, joined, plain } from './in-words.js'
 import type { ValueRows } from './value-row.js'

@@ -1,6 +1,6 @@
-import { list } from '../../eligibility/wording.js'
 import type { Ground } from '../../procedure/case.js'
 import type { Text } from '../../vocabulary.js'
+import { list } from '../../words.js'
 import type { SIGNATORIES } from '../authority.js'
 import type { CALENDAR_DAYS } from '../calendar-days.js'
 import type { SECOND_NATIONAL_DAY } from '../days-off.js'

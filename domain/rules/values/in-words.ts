@@ -1,5 +1,5 @@
-import { list } from '../../eligibility/wording.js'
 import type { DayUnit, Fraction, Months, Text } from '../../vocabulary.js'
+import { list } from '../../words.js'
 
 /** How values of one form are told, whatever they are values of. */
 

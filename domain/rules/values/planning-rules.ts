@@ -1,6 +1,6 @@
-import { DISCIPLINE_NAMES } from '../../eligibility/wording.js'
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
 import type { Cited, Discipline, Fraction, Months, ProcedureKind, Text } from '../../vocabulary.js'
+import { DISCIPLINE_NAMES } from '../../words.js'
 import { inOrder, range, shares, type Wrong, within } from './checks.js'
 import { allOf, decimal, joined, months, plain, share, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'

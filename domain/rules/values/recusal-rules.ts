@@ -1,6 +1,6 @@
-import { RELATION_NAMES } from '../../eligibility/wording.js'
 import { INTEREST_NAMES } from '../../integrity/interests.js'
 import type { Cited, InterestKind, RelationKind } from '../../vocabulary.js'
+import { RELATION_NAMES } from '../../words.js'
 import { allOf, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 

@@ -1,4 +1,4 @@
-import { SHOWN_NAMES, type Shown } from '../../procedure/shown.js'
+import { SHOWN_NAMES, type Shown } from '../../procedure/shown-to-voters.js'
 import type { Cited, CitedTime, Text } from '../../vocabulary.js'
 import { eachOnce, days as wholeDays } from './checks.js'
 import { type Composition, checkComposition, compositionInWords } from './composition.js'

@@ -9,14 +9,14 @@ import {
   takesEffectByElection,
 } from '../../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { DecisionRecord, IfLate } from '../../../domain/procedure/tasks.js'
+import type { DecisionRecord, IfLate } from '../../../domain/procedure/task-kinds.js'
 import type { Fraction, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../journal.js'
-import { type Confirmed, confirm } from './confirmation.js'
-import { knownStage, resolveLostCandidate } from './lost-candidate.js'
-import { answerOnPolicy } from './policy.js'
-import { passed, type Stage, type StageContext, within } from './stage.js'
+import { type Confirmed, confirm } from './parts/confirmation.js'
+import { knownStage, resolveLostCandidate } from './parts/lost-candidate.js'
+import { answerOnPolicy } from './parts/policy.js'
+import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
 /**
  * The managing body answers: its secretariat records the answer, a member of the body confirms the record. More papers

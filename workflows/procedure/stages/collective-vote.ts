@@ -1,13 +1,13 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
-import type { VoteDecision } from '../../../domain/procedure/tasks.js'
+import type { VoteDecision } from '../../../domain/procedure/task-kinds.js'
 import { goesTo } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow } from '../journal.js'
-import { passed, type Stage, type StageContext, within } from './stage.js'
-import { type Held, holdRound } from './vote-round.js'
+import { type Held, holdRound } from './parts/vote-round.js'
+import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
 /** A collective vote on paper, as the rule set has it: who is convened, what passes, and what happens when nobody does. */
 export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, stage) {

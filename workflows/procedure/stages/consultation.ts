@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import { ask, each, type Flow } from '../journal.js'
-import { passed, type Stage, type StageContext, within } from './stage.js'
+import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
 /** A written opinion on each candidate, entered by the office. Disagreement is reported, it stops nothing. */
 export const consultation: Stage<'consultation'> = function* (procedure, stage) {

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { TaskResults } from '../../../domain/procedure/tasks.js'
+import type { TaskResults } from '../../../domain/procedure/task-kinds.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { ask } from '../journal.js'
-import { resolveLostCandidate } from './lost-candidate.js'
-import { passed, type Stage, within } from './stage.js'
+import { resolveLostCandidate } from './parts/lost-candidate.js'
+import { passed, type Stage, within } from './stage-context.js'
 
 type ElectionResult = TaskResults['record-election-result']
 

@@ -6,7 +6,7 @@ import { collectiveVote } from './collective-vote.js'
 import { consultation } from './consultation.js'
 import { externalResult } from './external-result.js'
 import { planningCheck } from './planning-check.js'
-import type { Stage, StageContext } from './stage.js'
+import type { Stage, StageContext } from './stage-context.js'
 import { submission } from './submission.js'
 
 const STAGES: { readonly [Kind in StageKind]: Stage<Kind> } = {

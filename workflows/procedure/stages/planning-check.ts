@@ -5,7 +5,7 @@ import type { Lost } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import { ask, type Entry, each, type Flow, recall, show } from '../journal.js'
-import { passed, type Stage, type StageContext, within } from './stage.js'
+import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
 type Answer = Entry<'confirm-eligibility'>
 

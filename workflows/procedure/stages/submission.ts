@@ -1,6 +1,6 @@
 import { type PersonId, POST_LEVELS, type PostLevel } from '../../../domain/vocabulary.js'
 import { ask, each, type Flow } from '../journal.js'
-import { passed, type Stage, type StageContext, within } from './stage.js'
+import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
 /** Each active candidate submits a self-report, or an action program; a reviewer accepts it or returns it, as often as needed. */
 export const submission: Stage<'submission'> = function* (procedure, stage) {

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/vocabulary.js'
 import type { Decide, Decided } from '../decided.js'
 import type { Commands } from '../messages.js'
 import type { CaseState } from '../state.js'
-import { groupTask, isExcluded, notTheirs } from './open-task.js'
+import { groupTask, isExcluded, notTheirs } from './find-task.js'
 
 /** A member of the group takes a task for themself. */
 export const claimTask: Decide<Commands['claimTask']> = (state, { actor, input }, at) => {

@@ -8,7 +8,7 @@ import type { Entry } from '../journal.js'
 import type { Commands } from '../messages.js'
 import type { CaseState } from '../state.js'
 import { followStage } from '../walk.js'
-import { notTheirs, openTask } from './open-task.js'
+import { notTheirs, openTask } from './find-task.js'
 
 /** Completes a task: its result enters the journal of the stage, and the case settles. */
 export const completeTask: Decide<Commands['completeTask']> = (state, { actor, input }, at) => {

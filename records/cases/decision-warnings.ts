@@ -1,0 +1,37 @@
+import type { Client } from '../../db/pool.js'
+import { findOpenObjections } from '../../db/registers/publicity.js'
+import { saidByApproval } from '../../domain/procedure/procedure-kinds.js'
+import type { IsoDate, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
+import { type Signatory, signatoryPassedOver } from './signatory.js'
+import type { Completion } from './task-result.js'
+
+/** What was recorded all the same, and should be looked at. */
+export type DecisionWarning =
+  | { code: 'signed-by-another-office'; proposed: Signatory }
+  /** `untilOn`: the day until which objections are taken, where it was signed before it was over. */
+  | { code: 'objections-open'; untilOn: IsoDate | null; unanswered: number }
+  | { code: 'term-not-named' }
+
+/** What is to be looked at of a task that was completed with that result. */
+export async function decisionWarnings(
+  client: Client,
+  task: TaskId,
+  result: Completion['result'],
+  kind: ProcedureKind,
+): Promise<DecisionWarning[]> {
+  const warnings: DecisionWarning[] = []
+  if ('signatory' in result) {
+    const proposed = await signatoryPassedOver(client, task, result)
+    if (proposed) warnings.push({ code: 'signed-by-another-office', proposed })
+  }
+  if (!('outcome' in result) || result.outcome !== 'approved') return warnings
+  const { untilOn, unanswered } = await findOpenObjections(client, task)
+  const goesOnUntil = untilOn !== null && result.signedOn <= untilOn ? untilOn : null
+  if (goesOnUntil !== null || unanswered > 0) {
+    warnings.push({ code: 'objections-open', untilOn: goesOnUntil, unanswered })
+  }
+  if (result.termEndsOn === undefined && saidByApproval(kind).termEndsOn === 'may') {
+    warnings.push({ code: 'term-not-named' })
+  }
+  return warnings
+}

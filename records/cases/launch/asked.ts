@@ -1,0 +1,47 @@
+import type { GroundGiven } from '../../../domain/procedure/case.js'
+import type { CaseId, IsoDate, PersonId, PostId, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
+
+/** By which law a case is to run, and since when: the usual procedure of its kind from today on, where nothing is said. */
+export interface LawAsked {
+  type?: ProcedureType | undefined
+  ruleSetId?: string | undefined
+  ruleSetVersion?: number | undefined
+  /** Begun on paper before: why it is entered only now, and the paper that shows it. */
+  beganOn?: IsoDate | undefined
+  beganBefore?: { reason: string; evidence: string } | undefined
+}
+
+/** The seat, or a post with one vacant seat, and who is proposed for it. */
+interface ProposalAsked extends LawAsked {
+  seatId?: SeatId | undefined
+  postId?: PostId | undefined
+  candidates: PersonId[]
+}
+
+interface HolderAsked extends LawAsked {
+  seatId: SeatId
+}
+
+/** A launch that fills a vacant seat. */
+export type Filling = ProposalAsked &
+  (
+    | { kind: 'appointment' | 'nomination' }
+    | { kind: 'rotation'; purpose: string; until?: IsoDate | undefined }
+  )
+
+/** A launch about whoever holds the seat: stays on, or leaves office. */
+export type AboutHolder = HolderAsked &
+  (
+    | { kind: 'rotation-end' | 'reappointment' | 'extension' }
+    | ({ kind: 'dismissal' | 'replacement' } & GroundGiven)
+    | { kind: 'resignation'; reason: string }
+  )
+
+/** A launch that takes a decision back: of the completed procedure. */
+interface Revocation {
+  kind: 'revocation'
+  revokes: CaseId
+}
+
+/** What whoever launches a procedure asks for. */
+export type LaunchAsked = Filling | AboutHolder | Revocation

@@ -1,0 +1,179 @@
+import type { Client } from '../../../db/pool.js'
+import { findCandidates, type LaunchPost, type RevocableCase } from '../../../db/reads/launches.js'
+import { Refused } from '../../../db/refused.js'
+import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.js'
+import { type Command, caseIdOf, type Launch } from '../../../domain/procedure/case.js'
+import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { selects } from '../../../domain/procedure/stage-kinds.js'
+import type { FieldRefusal } from '../../../domain/records/field-codes.js'
+import type { IsoDate, PersonId, PostId, SeatId } from '../../../domain/vocabulary.js'
+import { codesInWords } from '../../../domain/words.js'
+import type { Caller } from '../../rights/caller.js'
+import { requireNotBefore } from '../../use-case/day-bounds.js'
+import { requireValid, wrongField } from '../../use-case/invalid-input.js'
+import { refuses } from '../../use-case/refusing.js'
+import { under } from '../../use-case/use-case.js'
+import type { AboutHolder, Filling } from './asked.js'
+import { type Law, lawOf } from './law.js'
+import type { LaunchMatter } from './matter.js'
+import { subjectAboutHolder, subjectOf } from './subject.js'
+
+/** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
+export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>
+
+/**
+ * The case that a launch comes to.
+ * @throws Refused what is wrong with what is asked, by field; seat-filled and the other refusals
+ */
+export const caseToOpen = under(
+  'officers-of-post-and-its-office',
+  refuses(lawOf, requireNotBefore, 'seat-filled', 'seat-has-running-procedure', 'not-revocable'),
+  ({ client, at, granted: matter }): Promise<CaseToOpen> => {
+    const today = localDate(at)
+    switch (matter.of) {
+      case 'vacancy':
+        return filling(client, matter, today)
+      case 'holder':
+        return aboutHolder(client, matter, today)
+      case 'decision':
+        return revocation(client, matter, today)
+    }
+  },
+)
+
+/** The launch of that case by somebody; its id follows from the command, so that a repetition meets the same workflow. */
+export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): Launch {
+  return {
+    ...opening,
+    caseId: caseIdOf(command.id),
+    launchedBy: { personId, groups, manages: true },
+    command,
+  }
+}
+
+async function filling(
+  client: Client,
+  { post, request, seatId }: Extract<LaunchMatter, { of: 'vacancy' }>,
+  today: IsoDate,
+): Promise<CaseToOpen> {
+  const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
+  if (request.kind !== fits && request.kind !== 'rotation') {
+    throw wrongField('kind', 'kind-does-not-fit-post', codesInWords([fits, 'rotation'], KIND_NAMES))
+  }
+  const law = await lawOf(client, request, today)
+  await requireCandidates(client, request.candidates, post.postId, law)
+  if (request.candidates.length > 1 && !law.stages.some(selects)) {
+    throw wrongField('candidates', 'one-candidate-only')
+  }
+  if (request.kind === 'rotation') requireNotBefore('until', request.until ?? null, addDays(today, 1))
+  const seat = seatId === undefined ? onlyVacantSeat(post) : requireVacant(post, seatId)
+  return {
+    kind: request.kind,
+    ...law,
+    subject: subjectOf(post, seat),
+    candidates: request.candidates,
+    ...(request.kind === 'rotation' && { rotation: rotationOf(request, law) }),
+  }
+}
+
+/** What a rotation is for and until when; where the proposal names no end, for the usual length of its law. */
+function rotationOf(
+  { purpose, until }: Extract<Filling, { kind: 'rotation' }>,
+  { ruleSet, begunOn }: Law,
+): NonNullable<Launch['rotation']> {
+  const usual = ruleSet.term?.usualLength
+  if (until !== undefined) return { purpose, until }
+  if (!usual) throw wrongField('until', 'required')
+  return { purpose, until: addMonths(begunOn, usual.value) }
+}
+
+/** A case about whoever holds the seat: stays on, or leaves office. */
+async function aboutHolder(
+  client: Client,
+  { post, request }: Extract<LaunchMatter, { of: 'holder' }>,
+  today: IsoDate,
+): Promise<CaseToOpen> {
+  const seat = post.seats.find(({ id }) => id === request.seatId)
+  if (!seat?.holder) throw wrongField('seatId', 'nobody-holds-seat')
+  if (seat.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seat.id })
+  if (request.kind === 'rotation-end' && !seat.inRotation) {
+    throw wrongField('seatId', 'not-in-rotation')
+  }
+  const ground = groundOf(request)
+  return {
+    kind: request.kind,
+    ...(await lawOf(client, request, today)),
+    subject: await subjectAboutHolder(client, post, { seatId: seat.id, holder: seat.holder }),
+    candidates: [seat.holder],
+    ...(ground && { ground }),
+  }
+}
+
+function groundOf(request: AboutHolder): Launch['ground'] {
+  if (request.kind === 'dismissal' || request.kind === 'replacement') {
+    return { ground: request.ground, reason: request.reason }
+  }
+  if (request.kind === 'resignation') return { ground: 'own-wish', reason: request.reason }
+  return undefined
+}
+
+/** A new case about the person whom a decision put in office. */
+async function revocation(
+  client: Client,
+  { post, revoked }: { post: LaunchPost; revoked: RevocableCase },
+  today: IsoDate,
+): Promise<CaseToOpen> {
+  const person = revoked.outcome?.person
+  if (revoked.status !== 'completed' || !person || revoked.revoked || !revoked.inOffice) {
+    throw new Refused({ code: 'not-revocable', case: revoked.id })
+  }
+  return {
+    kind: 'revocation',
+    ...(await lawOf(client, { kind: 'revocation' }, today)),
+    subject: subjectOf(post, revoked.seatId),
+    candidates: [person],
+    revokes: revoked.id,
+  }
+}
+
+/** Every candidate is known, named once, does not hold the post already, and comes from where the procedure says. */
+async function requireCandidates(
+  client: Client,
+  candidates: PersonId[],
+  post: PostId,
+  { ruleSet: { type } }: Law,
+): Promise<void> {
+  const people = await findCandidates(client, candidates, post)
+  const errors: FieldRefusal[] = []
+  for (const [index, candidate] of candidates.entries()) {
+    const field = `candidates.${index}`
+    const person = people.get(candidate)
+    if (!person) errors.push({ field, code: 'unknown-cadre' })
+    else if (candidates.indexOf(candidate) < index) errors.push({ field, code: 'named-twice' })
+    else if (person.holdsPost) errors.push({ field, code: 'already-holds-post' })
+    else if (type === 'from-elsewhere' && person.isOfOrganisation)
+      errors.push({ field, code: 'not-from-elsewhere' })
+  }
+  requireValid(errors)
+}
+
+/** The unique indexes decide when launches race; this only says earlier what they would. */
+function requireVacant({ seats }: LaunchPost, seatId: SeatId): SeatId {
+  const seat = seats.find(({ id }) => id === seatId)
+  if (seat?.holder != null) throw new Refused({ code: 'seat-filled', seat: seatId })
+  if (seat?.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seatId })
+  return seatId
+}
+
+function onlyVacantSeat({ postId, seats }: LaunchPost): SeatId {
+  const vacant = seats.filter(({ holder }) => holder === null)
+  const free = vacant.filter(({ running }) => !running)
+  const [first] = free
+  if (free.length > 1) {
+    throw wrongField('seatId', 'seat-ambiguous', free.map(({ id }) => id).join(', '))
+  }
+  if (first) return first.id
+  const [taken] = vacant
+  if (taken) throw new Refused({ code: 'seat-has-running-procedure', seat: taken.id })
+  throw new Refused({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
+}

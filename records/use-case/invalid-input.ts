@@ -1,0 +1,18 @@
+import { Refused } from '../../db/refused.js'
+import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
+import { refusing } from './refusing.js'
+
+/** What is refused where these fields are wrong. */
+export function invalidInput(...errors: FieldRefusal[]): Refused {
+  return new Refused({ code: 'invalid-input', errors })
+}
+
+/** @throws Refused invalid-input where any field is wrong */
+export const requireValid = refusing(['invalid-input'], (errors: readonly FieldRefusal[]): void => {
+  if (errors.length > 0) throw invalidInput(...errors)
+})
+
+/** One field of what was sent is wrong. */
+export function wrongField(field: string, code: FieldCode, what?: FieldRefusal['what']): Refused {
+  return invalidInput({ field, code, what })
+}
