@@ -5,7 +5,7 @@ import type { Client } from '../../db/pool.js'
 import { findStoredCommand } from '../../db/stored-answers.js'
 import type { Command } from '../../domain/procedure/case.js'
 import type { Caller } from '../../records/rights/caller.js'
-import { requireIdempotencyKey } from '../http/openapi.js'
+import { requireIdempotencyKey } from '../http/serve.js'
 import { Problem } from '../problems/problem.js'
 
 /** The identity of a command: of the actor, what was asked, the key, and a hash of the parsed body. */

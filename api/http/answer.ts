@@ -2,7 +2,7 @@ import type { Client } from '../../db/pool.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
 import type { Language } from '../words/language.js'
-import type { Operation } from './openapi.js'
+import type { Operation } from './operation.js'
 
 /** In what an answer is shown: the same transaction, and whoever reads it. */
 export interface Shown {

@@ -7,8 +7,9 @@ import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
-import { type Asked, idIn, type Operation, serve } from './openapi.js'
+import type { Operation } from './operation.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
+import { type Asked, idIn, serve } from './serve.js'
 
 /** How far a list reaches: everything, or the units of one of the caller's rights. */
 const REACHES = [

@@ -8,7 +8,8 @@ import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
 import { sendRecord } from './etags.js'
-import { idIn, type Operation, serve } from './openapi.js'
+import type { Operation } from './operation.js'
+import { idIn, serve } from './serve.js'
 
 /** Serves what is read, mostly of what the path names as {id}, to those who have that right. */
 export function serveReading<

@@ -7,7 +7,8 @@ import type { VersionRead } from '../../records/use-case/version.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
 import { changeRecord, sendRecord, versionRead } from './etags.js'
-import { type Asked, idIn, type Operation, serve } from './openapi.js'
+import type { Operation } from './operation.js'
+import { type Asked, idIn, serve } from './serve.js'
 
 interface ChangeIfMatch<
   Path extends string,

@@ -8,7 +8,8 @@ import { commandOf } from '../commands/command-identity.js'
 import { changeOnce } from '../commands/register-change-once.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
-import { type Asked, idIn, type Operation, serve } from './openapi.js'
+import type { Operation } from './operation.js'
+import { type Asked, idIn, serve } from './serve.js'
 
 interface Change<
   Path extends string,

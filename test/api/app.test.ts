@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { describedOperations } from '../../api/http/openapi.js'
+import { describedOperations } from '../../api/http/operation.js'
 import { createPool } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { officeDatabase, serveApi, type TestApi } from './api-server.js'
@@ -209,7 +209,8 @@ describe('the description', () => {
   test('every described operation is served: none answers that its path is unknown', async () => {
     const operations = describedOperations()
     expect(operations.length).toBeGreaterThan(20)
-    for (const { method, path } of operations) {
+    for (const { spec } of operations) {
+      const { method, path } = spec
       const { body } = await api.send(path.replace(/\{\w+\}/g, 'none'), {
         method: method.toUpperCase(),
         headers: { authorization: 'Bearer officer' },

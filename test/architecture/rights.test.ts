@@ -24,7 +24,7 @@ function registrationsIn(file: string, text?: string): Registration[] {
 }
 
 function importedToServe(node: SyntaxNode): string[] {
-  const isOurs = /\/(http|commands)\/|\/openapi\.js$/.test(nameOf(node.source) ?? '')
+  const isOurs = /\/(http|commands)\/|\/serve\.js$/.test(nameOf(node.source) ?? '')
   if (node.type !== 'ImportDeclaration' || !isOurs) return []
   return asNodes(node.specifiers)
     .map(({ local }) => nameOf(local) ?? '')

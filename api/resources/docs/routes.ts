@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import express, { Router } from 'express'
 import helmet from 'helmet'
 import type { ApiDeps } from '../../deps.js'
-import { openApiDocument } from '../../http/openapi.js'
+import { openApiDocument } from '../../http/openapi-document.js'
 
 /** Everything from this very server; Swagger UI sets styles from script, which needs no inline style sheet but images as data. */
 const contentSecurityPolicy = helmet({

@@ -11,7 +11,7 @@ import {
   takeOverDossier,
 } from '../../../records/dossiers.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import type { Language } from '../../words/language.js'

@@ -4,7 +4,7 @@ import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-
 import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRevision } from '../../http/serve-revision.js'

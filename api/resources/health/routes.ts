@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { ApiDeps } from '../../deps.js'
 import { createMetrics } from '../../http/metrics.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 
 /** Milliseconds a dependency has to answer a readiness check. */
 const READY_WITHIN_MS = 1_000

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findPerson } from '../../../db/reads/callers.js'
 import type { ApiDeps } from '../../deps.js'
 import { named } from '../../http/fields.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 
 const me = z

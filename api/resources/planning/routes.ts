@@ -9,7 +9,7 @@ import {
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNewIn } from '../../http/etags.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { cursorNumber } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRecord } from '../../http/serve-reading.js'

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { caseToOpen } from '../../../records/cases/launch/launch.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'

@@ -5,7 +5,7 @@ import { answerObjection, registerObjection } from '../../../records/objections.
 import { enterPublication, publicityOf } from '../../../records/publications.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import {

@@ -7,7 +7,7 @@ import {
 } from '../../../records/rule-sets/publication.js'
 import type { ApiDeps } from '../../deps.js'
 import { etagOf, versionRead } from '../../http/etags.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveIfMatch } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { draftChange, enteredRuleSet, newRuleSet, publication } from './schemas.js'

@@ -6,7 +6,7 @@ import { type ListedRuleSet, ruleSetsLike, wholeRuleSet } from '../../../records
 import { verdictBy } from '../../../records/rule-sets/vote-evaluation.js'
 import type { ApiDeps } from '../../deps.js'
 import { etagOf } from '../../http/etags.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { cursorNumber, cursorText, rowsAfter } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'

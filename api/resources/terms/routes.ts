@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { enterTerm } from '../../../records/terms.js'
 import type { ApiDeps } from '../../deps.js'
 import { id, isoDate, text } from '../../http/fields.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 
 const term = z

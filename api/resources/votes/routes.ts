@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
-import { operation } from '../../http/openapi.js'
+import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { minutesOf } from '../../papers/minutes.js'

@@ -1,0 +1,163 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
+import { z } from 'zod'
+import { requireValid } from '../../records/use-case/invalid-input.js'
+import { PROBLEMS, type ProblemCode } from '../problems/problem.js'
+import { describedOperations, languageQuery, type Operation } from './operation.js'
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    instance: z.string(),
+    requestId: z.string(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          code: z.string(),
+          message: z.string(),
+          facts: z
+            .object({
+              limit: z.int().optional(),
+              count: z.int().optional(),
+              caseId: z.string().optional(),
+              article: z.object({ vi: z.string(), en: z.string() }).optional(),
+            })
+            .optional()
+            .meta({
+              description:
+                'The numbers of a rule that refuses, the procedure that stands in the way, and the article',
+            }),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem' })
+
+/** The OpenAPI document of everything described and served so far. `url`: where the API is reached. */
+export function openApiDocument(url: string): object {
+  const registry = new OpenAPIRegistry()
+  const bearer = registry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  })
+  for (const { spec, refused } of describedOperations()) {
+    registry.registerPath({
+      method: spec.method,
+      path: spec.path,
+      tags: [spec.tag],
+      summary: `${spec.summary.en} / ${spec.summary.vi}`,
+      ...(spec.description && { description: `${spec.description.en}\n\n${spec.description.vi}` }),
+      security: spec.anonymous ? [] : [{ [bearer.name]: [] }],
+      parameters: [...pathParameters(spec.path), ...headerParameters(spec)],
+      request: {
+        query: z.object({ ...spec.query?.shape, ...languageQuery }),
+        ...requestBody(spec),
+      },
+      responses: { ...answersOf(spec), ...problemsOf(spec, refused) },
+    })
+  }
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Appointment procedures / Quy trình công tác cán bộ',
+      version: 'v1',
+      description:
+        'Every POST that changes something needs an `Idempotency-Key`: sent again with the same body it gives the ' +
+        'first answer. Errors are `application/problem+json`; `?lang=vi|en` or Accept-Language chooses their language. ' +
+        'Dates are days in Asia/Ho_Chi_Minh, times are UTC.\n\nMỗi lệnh POST làm thay đổi dữ liệu cần `Idempotency-Key`: ' +
+        'gửi lại cùng nội dung thì nhận lại kết quả ban đầu.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url }],
+  })
+}
+
+function pathParameters(path: string) {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path' as const,
+    required: true,
+    schema: { type: 'string' as const },
+  }))
+}
+
+function headerParameters(spec: Pick<Operation, 'command' | 'ifMatch'>) {
+  const header = (name: string, description: string) => ({
+    name,
+    in: 'header' as const,
+    required: true,
+    description,
+    schema: { type: 'string' as const },
+  })
+  return [
+    ...(spec.command ? [header('Idempotency-Key', '1–200 printable characters, new for each command')] : []),
+    ...(spec.ifMatch ? [header('If-Match', 'The ETag of the record as you read it')] : []),
+  ]
+}
+
+function requestBody(spec: Pick<Operation, 'body' | 'rawBody'>) {
+  if (spec.rawBody) return { body: { ...spec.rawBody, required: true } }
+  if (!spec.body) return {}
+  return { body: { required: true, content: { 'application/json': { schema: spec.body } } } }
+}
+
+function answersOf(spec: Pick<Operation, 'answers'>) {
+  return Object.fromEntries(
+    Object.entries(spec.answers).map(([status, { description, schema, mediaType, headers }]) => [
+      status,
+      {
+        description,
+        ...(headers && { headers: documentedHeaders(headers) }),
+        ...((schema || mediaType) && {
+          content: Object.fromEntries(
+            [mediaType ?? 'application/json']
+              .flat()
+              .map((type) => [type, { schema: schema ?? { type: 'string' as const, format: 'binary' } }]),
+          ),
+        }),
+      },
+    ]),
+  )
+}
+
+function documentedHeaders(headers: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [
+      name,
+      { description, schema: { type: 'string' as const } },
+    ]),
+  )
+}
+
+/** The problems an operation may answer with, one response per status that lists its codes. */
+function problemsOf(spec: Operation, refused: readonly ProblemCode[]) {
+  const codes: ProblemCode[] = [
+    ...(spec.anonymous ? [] : (['unauthenticated', 'account-unknown'] as const)),
+    ...(spec.path.includes('{') ? (['not-found'] as const) : []),
+    ...requireValid.refuses,
+    ...(spec.body ? (['malformed-json', 'body-too-large', 'unsupported-media-type'] as const) : []),
+    ...(spec.command ? (['idempotency-key-required', 'idempotency-key-reused'] as const) : []),
+    ...refused,
+    ...(spec.problems ?? []),
+    'dependency-down',
+  ]
+  const byStatus = new Map<number, string[]>()
+  for (const code of new Set(codes)) {
+    const { status, title } = PROBLEMS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${title.en}`])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, descriptions]) => [
+      status,
+      {
+        description: descriptions.join('; '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  )
+}

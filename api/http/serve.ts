@@ -1,0 +1,90 @@
+import type { Request, Response, Router } from 'express'
+import { z } from 'zod'
+import type { Caller } from '../../records/rights/caller.js'
+import type { Refuses } from '../../records/use-case/refusing.js'
+import { callerOf } from '../caller/caller.js'
+import { Problem } from '../problems/problem.js'
+import { type Language, languageOf } from '../words/language.js'
+import { id } from './fields.js'
+import { languageQuery, type Operation, refusesTo } from './operation.js'
+import { validate } from './validation.js'
+
+/** The names in braces of a path. */
+type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathNames<Rest>
+  : never
+
+/** What a handler is given: everything parsed, the caller known. */
+export interface Asked<Path extends string, Query extends z.ZodObject, Body extends z.ZodType> {
+  request: Request
+  response: Response
+  caller: Caller
+  language: Language
+  params: Record<PathNames<Path>, string>
+  query: z.output<Query>
+  body: z.output<Body>
+}
+
+/**
+ * Serves an operation: authenticated, its query and body parsed by its schemas, then `handle`. Unknown keys are refused.
+ * Whatever is thrown becomes problem+json. `refuses`: what `handle` does, beside what the operation says itself.
+ */
+export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  handle: (asked: Asked<Path, Query, Body>) => Promise<void> | void,
+  refuses: Refuses,
+): void {
+  refusesTo(spec, refuses)
+  router[spec.method](expressPath(spec.path), async (request: Request, response: Response) => {
+    response.locals.route = spec.path
+    const caller = callerOf(request)
+    // Nothing is named by what no id can hold, and PostgreSQL takes no NUL.
+    if (!Object.values(request.params).every((name) => id.safeParse(name).success))
+      throw new Problem('not-found')
+    if (spec.command) requireIdempotencyKey(request)
+    const query = validate(querySchema(spec.query), request.query)
+    const body = spec.body ? validate(spec.body, jsonBody(request)) : undefined
+    await handle({
+      request,
+      response,
+      caller,
+      language: languageOf(request, caller.locale),
+      // Express gives exactly the names of the path, which is made from the same template.
+      params: request.params as Record<PathNames<Path>, string>,
+      // Parsed by `spec.query` and the language beside it.
+      query: query as z.output<Query>,
+      // Undefined exactly where Body is ZodUndefined.
+      body: body as z.output<Body>,
+    })
+  })
+}
+
+/** The header that makes a command repeatable: 1 to 200 printable characters. */
+export function requireIdempotencyKey(request: Request): string {
+  const key = request.get('Idempotency-Key')
+  if (key === undefined || !/^[\x20-\x7e]{1,200}$/.test(key)) throw new Problem('idempotency-key-required')
+  return key
+}
+
+/** What the path names as {id}, or as another name in braces. Empty where it names none. */
+export function idIn({ params }: Request, name = 'id'): string {
+  const id = params[name]
+  return typeof id === 'string' ? id : ''
+}
+
+function querySchema(query: z.ZodObject | undefined): z.ZodObject {
+  return z.strictObject({ ...query?.shape, ...languageQuery })
+}
+
+/** The parsed JSON. A body of another type was not read by the JSON parser. */
+function jsonBody(request: Request): unknown {
+  if (!request.is(['json', '+json'])) {
+    // `is` answers null where there is no body at all: that is missing input, not a wrong type.
+    if (request.is('*/*') === null && request.get('content-type') === undefined) return {}
+    throw new Problem('unsupported-media-type')
+  }
+  return request.body
+}
+
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
