@@ -13,7 +13,7 @@ import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
 import { audit } from './use-case/audit.js'
 import { written } from './use-case/just-written.js'
-import { refuses } from './use-case/refusing.js'
+import { refuses, refusing } from './use-case/refusing.js'
 import { under } from './use-case/use-case.js'
 
 /** A file as it was received, checked to be what it says. */
@@ -36,16 +36,22 @@ export const uploadDocument = under(
 )
 
 /** The file itself. @throws Refused document-not-found */
-export async function contentOf(client: Client, { id }: Pick<DocumentRow, 'id'>): Promise<Buffer> {
-  const content = await findDocumentContent(client, id)
-  if (!content) throw new Refused({ code: 'document-not-found' })
-  return content
-}
+export const contentOf = refusing(
+  ['document-not-found'],
+  async (client: Client, { id }: Pick<DocumentRow, 'id'>): Promise<Buffer> => {
+    const content = await findDocumentContent(client, id)
+    if (!content) throw new Refused({ code: 'document-not-found' })
+    return content
+  },
+)
 
 /** Bytes of the largest document that the law of the case takes. @throws Refused procedure-not-found */
-export async function largestDocument(client: Client, caller: Caller, caseId: CaseId): Promise<number> {
-  await caseOf(client, caller, caseId)
-  const bytes = await findLargestDocument(client, caseId)
-  if (bytes === undefined) throw new Refused({ code: 'procedure-not-found' })
-  return bytes
-}
+export const largestDocument = refusing(
+  [caseOf, 'procedure-not-found'],
+  async (client: Client, caller: Caller, caseId: CaseId): Promise<number> => {
+    await caseOf(client, caller, caseId)
+    const bytes = await findLargestDocument(client, caseId)
+    if (bytes === undefined) throw new Refused({ code: 'procedure-not-found' })
+    return bytes
+  },
+)

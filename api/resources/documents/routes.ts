@@ -79,6 +79,7 @@ export function documentRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, contentOperation, deps, {
     rights: 'reads-document',
+    refuses: [contentOf],
     read: async ({ client, granted }) => ({ ...granted, content: await contentOf(client, granted) }),
     send: sendFile,
   })
