@@ -1,19 +1,14 @@
-import { recusalInWords } from '../words/recusal-words.js'
 import type { RefusalRows } from './problem-rows.js'
 
-/** What any command to a case may be refused for. */
+/** What is refused of a case that is over, or decided. */
 export const CASE_PROBLEMS = {
   'case-closed': {
     status: 409,
     title: { vi: 'Hồ sơ đã kết thúc', en: 'The procedure is closed' },
   },
-  recused: {
-    status: 403,
-    title: {
-      vi: 'Để tránh xung đột lợi ích, việc này do người khác làm',
-      en: 'A conflict of interest: somebody else does this',
-    },
-    detail: recusalInWords,
+  'already-decided': {
+    status: 409,
+    title: { vi: 'Hồ sơ đã có quyết định', en: 'The procedure has already been decided' },
   },
 } satisfies RefusalRows
 
@@ -26,14 +21,6 @@ export const SUSPENSION_PROBLEMS = {
   'case-not-suspended': {
     status: 409,
     title: { vi: 'Hồ sơ không ở trạng thái tạm dừng', en: 'The procedure is not suspended' },
-  },
-} satisfies RefusalRows
-
-/** What is refused of a case that is decided. */
-export const DECIDED_PROBLEMS = {
-  'already-decided': {
-    status: 409,
-    title: { vi: 'Hồ sơ đã có quyết định', en: 'The procedure has already been decided' },
   },
 } satisfies RefusalRows
 

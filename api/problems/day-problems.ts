@@ -21,12 +21,4 @@ export const DAY_PROBLEMS = {
     title: { vi: 'Ngày quá muộn', en: 'The date is too late' },
     detail: ({ latest }) => ({ vi: `Muộn nhất: ${showDate(latest).vi}.`, en: `At the latest: ${latest}.` }),
   },
-  'explanation-owed': {
-    status: 422,
-    title: { vi: 'Đã quá thời hạn: cần nêu lý do', en: 'The term has passed: the reason is owed' },
-    detail: ({ due, article }) => ({
-      vi: `Thời hạn: ${showDate(due).vi} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
-      en: `The term ended on ${due} (${article.en}). Give the reason in the field "lateReason".`,
-    }),
-  },
 } satisfies RefusalRows

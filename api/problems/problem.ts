@@ -4,13 +4,7 @@ import type { RecordRefusal, RecordRefusalCode } from '../../domain/records/refu
 import type { Text } from '../../domain/vocabulary.js'
 import { ACTING_PROBLEMS } from './acting-problems.js'
 import { BREAKTHROUGH_TASK_PROBLEMS } from './breakthrough-task-problems.js'
-import {
-  CANDIDATE_PROBLEMS,
-  CASE_PROBLEMS,
-  DECIDED_PROBLEMS,
-  STAGE_PROBLEMS,
-  SUSPENSION_PROBLEMS,
-} from './case-problems.js'
+import { CANDIDATE_PROBLEMS, CASE_PROBLEMS, STAGE_PROBLEMS, SUSPENSION_PROBLEMS } from './case-problems.js'
 import { DAY_PROBLEMS } from './day-problems.js'
 import { DECISION_PROBLEMS } from './decision-problems.js'
 import { ELIGIBILITY_PROBLEMS } from './eligibility-problems.js'
@@ -33,7 +27,6 @@ export type ProblemCode = RefusalCode | RecordRefusalCode | HttpCode
 export const PROBLEMS: Required<RefusalRows & RecordRows> & typeof HTTP_PROBLEMS = {
   ...CASE_PROBLEMS,
   ...SUSPENSION_PROBLEMS,
-  ...DECIDED_PROBLEMS,
   ...STAGE_PROBLEMS,
   ...CANDIDATE_PROBLEMS,
   ...TASK_PROBLEMS,

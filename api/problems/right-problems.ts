@@ -1,5 +1,6 @@
 import type { KeptFrom } from '../../domain/procedure/refusals.js'
 import type { Text } from '../../domain/vocabulary.js'
+import { recusalInWords } from '../words/recusal-words.js'
 import type { RefusalRows } from './problem-rows.js'
 
 /** Why whoever is kept from somebody's file is. */
@@ -18,11 +19,19 @@ const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
   },
 }
 
-/** What is refused of whoever has no right to it. */
+/** What is refused of whoever has no right to it, or stands back from it. */
 export const RIGHT_PROBLEMS = {
   'not-permitted': {
     status: 403,
     title: { vi: 'Bạn không có quyền làm việc này', en: 'You are not permitted to do this' },
     detail: ({ because }) => because && KEPT_FROM[because],
+  },
+  recused: {
+    status: 403,
+    title: {
+      vi: 'Để tránh xung đột lợi ích, việc này do người khác làm',
+      en: 'A conflict of interest: somebody else does this',
+    },
+    detail: recusalInWords,
   },
 } satisfies RefusalRows

@@ -1,3 +1,4 @@
+import { showDate } from '../../domain/words.js'
 import type { RefusalRows } from './problem-rows.js'
 
 /** What is refused of a task: it is done, or somebody else's. */
@@ -48,7 +49,7 @@ export const GROUP_TASK_PROBLEMS = {
   },
 } satisfies RefusalRows
 
-/** What is refused of any result, before what it says is looked at. */
+/** What is refused of the result of a task as such: it is of another kind, or late without a reason. */
 export const RESULT_PROBLEMS = {
   'wrong-task-kind': {
     status: 422,
@@ -56,6 +57,14 @@ export const RESULT_PROBLEMS = {
     detail: ({ expected }) => ({
       vi: `Nhiệm vụ này thuộc loại ${expected}.`,
       en: `This task is of the kind ${expected}.`,
+    }),
+  },
+  'explanation-owed': {
+    status: 422,
+    title: { vi: 'Đã quá thời hạn: cần nêu lý do', en: 'The term has passed: the reason is owed' },
+    detail: ({ due, article }) => ({
+      vi: `Thời hạn: ${showDate(due).vi} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
+      en: `The term ended on ${due} (${article.en}). Give the reason in the field "lateReason".`,
     }),
   },
 } satisfies RefusalRows

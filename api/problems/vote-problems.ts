@@ -104,7 +104,7 @@ export const VOTE_PROBLEMS = {
   },
 } satisfies RefusalRows
 
-/** What is refused of the annulment of a vote. */
+/** What is refused of the annulment of a vote, also by the right to it. */
 export const ANNULMENT_PROBLEMS = {
   'vote-not-open-to-annulment': {
     status: 409,
