@@ -55,8 +55,8 @@ export async function afterFailure(
 }
 
 /**
- * Whoever convenes sees the electorate, whoever takes a candidate further the records: who is left out, and what stands
- * in the way, is told by name, not by code.
+ * Whoever convenes sees the electorate, whoever takes a candidate further the records: of whom a refusal speaks, such as who
+ * is left out, and what stands in the way, is told by name, not by code.
  */
 async function byName({ pool }: ApiDeps, refusal: Refusal): Promise<Refusal> {
   if ('evidence' in refusal && refusal.evidence) {
