@@ -82,10 +82,11 @@ function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
   const byShare = outsiders && top.every(({ outsider }) => outsider) ? outsiders : undefined
   const { value: share, article } = byShare ?? bar
   const shown = `${byShare ? '≥' : '>'} ${showFraction(share)}`
-  const passed = { by: 'passing', share, those: top, votes, bar: shown, article } as const
-  if (top.length === 1) return { ...passed, outcome: 'selected' }
+  if (top.length === 1) {
+    return { by: 'passing', outcome: 'selected', share, those: top, votes, bar: shown, article }
+  }
   const decidedBy = rule.exactlyAtBar?.value.several === 'head' ? 'head' : 'authority'
-  return { ...passed, outcome: 'tie', decidedBy }
+  return { by: 'passing', outcome: 'tie', share, those: top, votes, bar: shown, decidedBy, article }
 }
 
 /** Exactly the bar: the rule says who decides, and where its text is silent, the authority does. */
@@ -106,20 +107,31 @@ function atTheBar({ rule, denominator, standings }: Tally, share: Fraction): Jud
 function noneAboveBar({ rule, denominator, standings }: Tally, none: Fraction): Judgement | undefined {
   if (!rule.noneAbove) return undefined
   const { value, article } = rule.noneAbove
-  const settled = { by: 'none-above', none, rule: value, article } as const
   if (value.take === 'decision') {
     if (standings.length === 0) return undefined
     const votes = mostVotes(standings)
     const those = standings.filter((standing) => standing.votes === votes)
     const bar = `> ${showFraction(none)}`
-    return { ...settled, outcome: 'undecided', those, votes, bar, decidedBy: value.by }
+    const decidedBy = value.by
+    return {
+      by: 'none-above',
+      outcome: 'undecided',
+      none,
+      rule: value,
+      those,
+      votes,
+      bar,
+      decidedBy,
+      article,
+    }
   }
   const those =
     value.take === 'at-least'
       ? standings.filter(({ votes }) => atLeastBar(votes, denominator, value.share))
       : withMostVotes(standings, value.count)
   const bar = value.take === 'at-least' ? `≥ ${showFraction(value.share)}` : `top ${value.count}`
-  return { ...settled, outcome: those.length === 0 ? 'stopped' : 'advances', those, bar }
+  const outcome = those.length === 0 ? 'stopped' : 'advances'
+  return { by: 'none-above', outcome, none, rule: value, those, bar, article }
 }
 
 /** So many with the most votes, and those who share the last place; nobody without a vote. */

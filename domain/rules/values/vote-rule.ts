@@ -53,6 +53,9 @@ export function inShort({ ballot, secret, announced, denominator, bar }: VoteRul
   }
 }
 
+/** Does a paper name one person, or each? */
+export const ballotOf = ({ ballot }: VoteRule): VoteRule['ballot']['value'] => ballot.value
+
 /** The share with which somebody passes whom the step before did not list; undefined where nobody else may join. */
 export const shareOfOutsiders = ({ outsiders }: VoteRule): Cited<Fraction> | undefined => outsiders
 
