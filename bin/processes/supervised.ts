@@ -41,6 +41,8 @@ export async function supervise<Service extends Running>(
           (error: Error) => say(`${name}: ${error.message}`),
         )
       }
+      // Asked to stop while it was starting: whoever asked waits for this, and then stops what has started.
+      if (stopping) return
     }
   }
   const kept = keep()

@@ -92,7 +92,11 @@ test('each process that is killed is started again, where it was', async () => {
       },
       30_000,
     )
-    expect(said).toContain(`${name} ended by itself: starting it again.`)
+    await until(
+      `it is said of ${name}`,
+      () => said.includes(`${name} ended by itself: starting it again.`),
+      30_000,
+    )
     await until('all of it serves again', isServing, 30_000)
   }
   expect(await loadRuntime(dataDir)).toEqual(before)
