@@ -91,8 +91,12 @@ export function lastLogLine(file: string, offset: number, pattern: RegExp): stri
 function invocation({ command, args, runAs, signalIfOrphaned }: ChildOptions) {
   if (!hasSetpriv()) return { command, args, identity: runAs ? { uid: runAs.uid, gid: runAs.gid } : {} }
   const user = runAs ? [`--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups'] : []
+  // The last: PostgreSQL asks by access(2) whether it may run its own programs, which else leaves the capability out.
   const folders = runAs?.passFolders
-    ? ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override']
+    ? [
+        ...['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'],
+        '--securebits=+no_setuid_fixup',
+      ]
     : []
   const privileges = [`--pdeathsig=${signalIfOrphaned.slice('SIG'.length)}`, ...user, ...folders]
   return { command: SETPRIV, args: [...privileges, '--', command, ...args], identity: {} }
