@@ -10,7 +10,7 @@ import type { ProcedureOutcome } from '../domain/procedure/case.js'
 import { withClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
-import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
+import { getStanding, PROCEDURE } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'
 import { loadRuntime } from './runtime.js'
 
@@ -50,7 +50,8 @@ async function askWorkflows(client: Client): Promise<Witness[]> {
     const handle = client.workflow.getHandle(workflowId)
     if (!isOver) {
       const caseId = workflowId.replace(/^procedure-/, '')
-      witnesses.push({ chain: caseId, ...(await handle.query(getAuditHead)) })
+      const { head, length } = await handle.query(getStanding)
+      witnesses.push({ chain: caseId, head, length })
       return
     }
     // The result of the workflow type `procedure`.

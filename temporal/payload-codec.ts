@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,16 +11,14 @@ import {
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
+import { sealBytes, unsealBytes } from './sealing.js'
 
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
 const COMPRESSION = 'compression'
 /** Bytes from which on a payload is compressed before it is encrypted: a law and its steps, no short answer of anybody's. */
 const LONG = 4_096
-const CIPHER = 'aes-256-gcm'
-/** Bytes, NIST SP 800-38D. */
-const IV_LENGTH = 12
-const TAG_LENGTH = 16
+/** Bytes. */
 const KEY_LENGTH = 32
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
@@ -46,12 +44,10 @@ class EncryptionCodec implements PayloadCodec {
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
     return payloads.map((payload) => {
-      const iv = randomBytes(IV_LENGTH)
-      const cipher = createCipheriv(CIPHER, this.#key, iv)
       const message = PayloadMessage.encode(payload).finish()
       const isLong = message.length > LONG
       const plain = isLong ? deflateRawSync(message, { level: 1 }) : message
-      const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+      const data = sealBytes(this.#key, plain)
       const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: this.#keyId }
       return { metadata: isLong ? { ...metadata, [COMPRESSION]: DEFLATE } : metadata, data }
     })
@@ -63,13 +59,7 @@ class EncryptionCodec implements PayloadCodec {
       if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
         throw new ValueError('a payload that is not encrypted is refused')
       }
-      const data = Buffer.from(payload.data)
-      const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
-      decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
-      const plain = Buffer.concat([
-        decipher.update(data.subarray(IV_LENGTH, data.length - TAG_LENGTH)),
-        decipher.final(),
-      ])
+      const plain = unsealBytes(this.#key, Buffer.from(payload.data))
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
     })
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
+import { pinLaw } from '../../db/registers/pinned-law.js'
+import type { CaseAnswer, Command, LaunchWithLaw } from '../../domain/procedure/case.js'
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../../records/rights/caller.js'
 import { startCase } from '../../temporal/start-case.js'
@@ -54,7 +55,8 @@ export async function sendCommand<Name extends CommandName>(
 }
 
 /** Starts a case and waits until its launch is recorded. A refused launch leaves no case. */
-export async function launchCase(deps: ApiDeps, launch: Launch): Promise<CaseAnswer> {
+export async function launchCase(deps: ApiDeps, asked: LaunchWithLaw): Promise<CaseAnswer> {
+  const launch = await pinLaw(deps.pool, asked)
   return answered(deps, launch, () => startCase(deps.temporal, launch, deps.taskQueue))
 }
 

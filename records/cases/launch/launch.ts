@@ -2,7 +2,7 @@ import type { Client } from '../../../db/pool.js'
 import { findCandidates, type LaunchPost, type RevocableCase } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.js'
-import { type Command, caseIdOf, type Launch } from '../../../domain/procedure/case.js'
+import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
@@ -19,7 +19,7 @@ import type { LaunchMatter } from './matter.js'
 import { subjectAboutHolder, subjectOf } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
-export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>
+export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'>
 
 /**
  * The case that a launch comes to.
@@ -42,7 +42,7 @@ export const caseToOpen = under(
 )
 
 /** The launch of that case by somebody; its id follows from the command, so that a repetition meets the same workflow. */
-export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): Launch {
+export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): LaunchWithLaw {
   return {
     ...opening,
     caseId: caseIdOf(command.id),
@@ -80,7 +80,7 @@ async function filling(
 function rotationOf(
   { purpose, until }: Extract<Filling, { kind: 'rotation' }>,
   { ruleSet, begunOn }: Law,
-): NonNullable<Launch['rotation']> {
+): NonNullable<LaunchWithLaw['rotation']> {
   const usual = ruleSet.term?.usualLength
   if (until !== undefined) return { purpose, until }
   if (!usual) throw wrongField('until', 'required')
@@ -109,7 +109,7 @@ async function aboutHolder(
   }
 }
 
-function groundOf(request: AboutHolder): Launch['ground'] {
+function groundOf(request: AboutHolder): LaunchWithLaw['ground'] {
   if (request.kind === 'dismissal' || request.kind === 'replacement') {
     return { ground: request.ground, reason: request.reason }
   }

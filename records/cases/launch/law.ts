@@ -1,7 +1,7 @@
 import type { Client } from '../../../db/pool.js'
 import { Refused } from '../../../db/refused.js'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
-import type { Launch } from '../../../domain/procedure/case.js'
+import type { LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { lawOfCase } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
@@ -13,7 +13,7 @@ import { refusing } from '../../use-case/refusing.js'
 import type { LawAsked } from './asked.js'
 
 /** The law that a case is launched with and keeps. */
-export type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
+export type Law = Pick<LaunchWithLaw, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
 
 /**
  * The steps and the law of the day on which the procedure began, of the rule sets that ship and those published: the case
