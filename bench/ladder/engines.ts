@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import { createPool } from '../../db/pool.js'
 import { findCaller } from '../../db/reads/callers.js'
+import { withLawByHash } from '../../db/registers/pinned-law.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Actor, CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
@@ -49,7 +50,7 @@ export async function flowEngine(client: Client, databaseUrl: string): Promise<E
   const launchOf = await launchInMemory(databaseUrl)
   return {
     async launch(told) {
-      const { answer } = await startCase(client, launchOf(told), FLOW_QUEUE)
+      const { answer } = await startCase(client, withLawByHash(launchOf(told)), FLOW_QUEUE)
       return answer
     },
     async complete(task, { actor, command, body }) {

@@ -41,6 +41,7 @@ export function activitiesInMemory(): ActivitiesOfACase {
         gathered: gathered(questions, at),
       }
     },
+    readCase: async () => null,
   }
 }
 
