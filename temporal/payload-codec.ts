@@ -16,8 +16,11 @@ import { sealBytes, unsealBytes } from './sealing.js'
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
 const COMPRESSION = 'compression'
-/** Bytes from which on a payload is compressed before it is encrypted: a law and its steps, no short answer of anybody's. */
-const LONG = 4_096
+/**
+ * Bytes from which on a payload is compressed before it is encrypted: a launch with its steps. No short answer of anybody's,
+ * and no change on its way to a local activity, which never leaves the process.
+ */
+const LONG = 16_384
 /** Bytes. */
 const KEY_LENGTH = 32
 

@@ -28,8 +28,8 @@ export interface TemporalServer {
   stop(): Promise<void>
 }
 
-/** What the workflows set, all of it opaque codes and times. */
-const SEARCH_ATTRIBUTES = { CaseStage: 'Keyword', CaseUnit: 'Keyword', CaseDueAt: 'Datetime' }
+/** What a case is started with: an opaque code. */
+const SEARCH_ATTRIBUTES = { CaseUnit: 'Keyword' }
 
 /** Closed histories stay readable for this long, since `verify-audit` compares them with the records. */
 const RETENTION_DAYS = 90

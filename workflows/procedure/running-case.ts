@@ -4,7 +4,6 @@ import {
   CancellationScope,
   condition,
   proxyLocalActivities,
-  upsertSearchAttributes,
 } from '@temporalio/workflow'
 import type { ActivitiesOfACase } from '../../activities/index.js'
 import { startOfDay } from '../../domain/deadlines/dates.js'
@@ -177,7 +176,6 @@ export class RunningCase {
         }
         if (recorded.unmoved) return { changed: false }
         this.#adopt(adopted(after, recorded))
-        this.#publish()
         return { changed: true }
       }
     })
@@ -287,17 +285,6 @@ export class RunningCase {
     const before = this.#state
     this.#state = after
     this.#isAtBoundary = currentStage(before) !== currentStage(after)
-    if (!isClosed(after) && (before.sequence === 0 || this.#isAtBoundary)) this.#publish()
-  }
-
-  /** Opaque codes for Temporal's own lists, while it is open; what people query is in PostgreSQL. */
-  #publish(): void {
-    const dues = this.#state.tasks.flatMap(({ deadline }) => (deadline ? [deadline.overdueAt] : [])).sort()
-    upsertSearchAttributes({
-      CaseStage: [currentStage(this.#state) ?? this.#state.status],
-      CaseUnit: [this.#state.launch.subject.unitId],
-      CaseDueAt: dues[0] === undefined ? [] : [new Date(dues[0])],
-    })
   }
 }
 
