@@ -1,6 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import {
@@ -21,7 +19,8 @@ const CIPHER = 'aes-256-gcm'
 /** Bytes, NIST SP 800-38D. */
 const IV_LENGTH = 12
 const TAG_LENGTH = 16
-const KEY_LENGTH = 32
+/** Bytes. */
+export const KEY_LENGTH = 32
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
 const PayloadMessage = proto.temporal.api.common.v1.Payload
@@ -30,18 +29,36 @@ const DEFLATE = new TextEncoder().encode('deflate-raw')
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+/** By which key a payload was encrypted, as its metadata tells; nothing of the key follows from it. */
+export function keyIdOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
+/** The id of the key that a payload was encrypted with; undefined where it was not. */
+export function keyIdIn({ metadata }: Payload): string | undefined {
+  const id = metadata?.[KEY_ID]
+  return id ? new TextDecoder().decode(id) : undefined
+}
+
+/** A payload was encrypted with another key than ours. */
+export class OtherPayloadKey extends ValueError {
+  constructor() {
+    super('a payload that was encrypted with another key is refused')
+  }
+}
+
 /**
  * Encrypts every payload with AES-256-GCM. What is not encrypted, or not with this key, is refused: a stray client that
  * does not hold the key cannot forge an actor.
  */
 class EncryptionCodec implements PayloadCodec {
   readonly #key: Buffer
-  readonly #keyId: Uint8Array
+  readonly #keyId: string
 
   constructor(key: Buffer) {
     if (key.length !== KEY_LENGTH) throw new RangeError(`the payload key must be ${KEY_LENGTH} bytes`)
     this.#key = key
-    this.#keyId = utf8(createHash('sha256').update(key).digest('hex').slice(0, 16))
+    this.#keyId = keyIdOf(key)
   }
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
@@ -52,7 +69,7 @@ class EncryptionCodec implements PayloadCodec {
       const isLong = message.length > LONG
       const plain = isLong ? deflateRawSync(message, { level: 1 }) : message
       const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-      const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: this.#keyId }
+      const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: utf8(this.#keyId) }
       return { metadata: isLong ? { ...metadata, [COMPRESSION]: DEFLATE } : metadata, data }
     })
   }
@@ -63,6 +80,7 @@ class EncryptionCodec implements PayloadCodec {
       if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
         throw new ValueError('a payload that is not encrypted is refused')
       }
+      if (keyIdIn(payload) !== this.#keyId) throw new OtherPayloadKey()
       const data = Buffer.from(payload.data)
       const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
       decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
@@ -81,26 +99,4 @@ export function createDataConverter(key: Buffer): DataConverter {
     payloadCodecs: [new EncryptionCodec(key)],
     failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
   }
-}
-
-/**
- * The key from configuration (64 hex digits) or, in the embedded default, from a file made once in the data directory
- * and readable by its owner alone.
- */
-export async function loadPayloadKey(from: { payloadKey?: string; dataDir?: string }): Promise<Buffer> {
-  if (from.payloadKey) {
-    if (!/^[0-9a-fA-F]{64}$/.test(from.payloadKey)) {
-      throw new RangeError('PAYLOAD_KEY must be 64 hexadecimal digits (32 bytes)')
-    }
-    return Buffer.from(from.payloadKey, 'hex')
-  }
-  if (!from.dataDir) throw new RangeError('set PAYLOAD_KEY to 64 hexadecimal digits (32 bytes)')
-  await mkdir(from.dataDir, { recursive: true })
-  const file = join(from.dataDir, 'payload.key')
-  try {
-    await writeFile(file, randomBytes(KEY_LENGTH).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // Node's fs errors carry a code
-  }
-  return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
 }

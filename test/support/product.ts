@@ -11,8 +11,10 @@ import { startPostgres } from '../../bin/processes/embedded-postgres.js'
 import { isPortFree } from '../../bin/processes/free-port.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
+import { keyAgreement } from '../../db/payload-key.js'
 import { createPool } from '../../db/pool.js'
-import { createDataConverter, loadPayloadKey } from '../../temporal/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
+import { loadPayloadKey } from '../../temporal/payload-key.js'
 import { testService } from './services.js'
 
 /** One process of the product, to be ended and started again by hand. */
@@ -89,7 +91,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   await migrate(databaseUrl)
   const pool = createPool(databaseUrl, 4)
   await options.seed(pool)
-  const payloadKey = await loadPayloadKey({ dataDir })
+  const payloadKey = await loadPayloadKey({ DATA_DIR: dataDir }, keyAgreement(pool))
   const address = `http://127.0.0.1:${apiPort}`
   const temporalAddress = `127.0.0.1:${temporalPort}`
   const env = productEnvironment({
