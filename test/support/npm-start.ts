@@ -55,19 +55,36 @@ export async function npmStartRefused(options: StartOptions): Promise<{ code: nu
   return { code: child.exitCode, said: said() }
 }
 
-async function spawnStart({
-  dataDir,
-  port,
-  env,
-}: StartOptions): Promise<{ child: ChildProcess; said: () => string }> {
+/** Runs one of the commands of `npm run` to its end, such as `backup`. */
+export async function npmRun(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const { child, said } = await spawnProgram(command, args, env)
+  await once(child, 'close')
+  return { code: child.exitCode, said: said() }
+}
+
+function spawnStart({ dataDir, port, env }: StartOptions): ReturnType<typeof spawnProgram> {
+  return spawnProgram('start', [], { DATA_DIR: dataDir, PORT: String(port), DEMO: 'false', ...env })
+}
+
+async function spawnProgram(
+  name: string,
+  args: readonly string[],
+  given: Record<string, string>,
+): Promise<{ child: ChildProcess; said: () => string }> {
   const [{ folder }, { path }] = await Promise.all([testService('build'), testService('temporalProgram')])
-  const given = { DATA_DIR: dataDir, PORT: String(port), TEMPORAL_BIN: path, DEMO: 'false', ...env }
-  const child = spawn(process.execPath, [join(folder, 'bin', 'start.js')], {
-    env: productEnvironment(given),
+  const child = spawn(process.execPath, [join(folder, 'bin', `${name}.js`), ...args], {
+    env: productEnvironment({ TEMPORAL_BIN: path, ...given }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
-  for (const output of [child.stdout, child.stderr])
-    output.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  for (const output of [child.stdout, child.stderr]) {
+    output.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8')
+    })
+  }
   return { child, said: () => text }
 }
