@@ -30,7 +30,7 @@ beforeAll(async () => {
   closed = await stack.launch({ subject: { ...SUBJECT, seatId: OFFICE.secondSeat }, candidates: ['binh'] })
   await closed.say('officer', 'withdrawCase', { reason: 'Dừng để rà soát' })
   await writeAuditHead(stack.pool, heads, new Date())
-}, 120_000)
+})
 
 afterAll(async () => {
   await stack.stop()

@@ -100,7 +100,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stop()
   rmSync(root, { recursive: true, force: true, maxRetries: 5 })
-}, 60_000)
+})
 
 describe('a backup that was taken while commands came in', () => {
   test('was begun before all of them were answered', () => {
@@ -139,7 +139,7 @@ describe('a backup that was taken while commands came in', () => {
     await stop()
     const { code, said } = await restore(folder, second)
     expect([code, said]).toEqual([0, expect.stringContaining(`is in ${second}.\nNext: npm start.`)])
-  }, 60_000)
+  })
 
   test('has every answer that was given before it began, and no workflow ahead of its case', async () => {
     const { pool } = await start(second)
@@ -148,13 +148,13 @@ describe('a backup that was taken while commands came in', () => {
     expect(answeredBefore.filter(({ task }) => !done.has(task))).toEqual([])
     const audit = await npmRun('verify-audit', [], { DATA_DIR: second })
     expect(audit.said).toMatch(/ 0 faults\.\n$/)
-  }, 120_000)
+  })
 
   test('lets the cases that rested go on to their decision', async () => {
     if (!running) throw new Error('it does not run')
     const { client } = running
     await Promise.all(rested.map(({ opening, at }) => walkOn(client, opening, at)))
-  }, 90_000)
+  })
 })
 
 describe('of a product that is stopped', () => {
@@ -176,7 +176,7 @@ describe('of a product that is stopped', () => {
     const { rows } = await pool.query("SELECT id FROM cases WHERE status = 'completed'")
     expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(rested.map(({ at }) => at.id)))
     await stop()
-  }, 120_000)
+  })
 })
 
 describe('a backup that is damaged', () => {
@@ -199,7 +199,6 @@ describe('a backup that is damaged', () => {
       ])
       expect(readdirSync(root).filter((each) => each.startsWith('third'))).toEqual([])
     },
-    30_000,
   )
 
   test('by a file that is missing is refused', async () => {

@@ -30,8 +30,8 @@ beforeAll(async () => {
   open = await launch(client, opening(0))
   await product.worker.stop()
   await product.api.stop()
-}, 120_000)
-afterAll(() => product?.close(), 60_000)
+})
+afterAll(() => product?.close())
 
 test('without its key neither API nor worker starts while a case is open, and none is made', async () => {
   rmSync(keyFile)
@@ -39,7 +39,7 @@ test('without its key neither API nor worker starts while a case is open, and no
   await expect(product.api.start()).rejects.toThrow(refused)
   await expect(product.worker.start()).rejects.toThrow(refused)
   expect(existsSync(keyFile)).toBe(false)
-}, 120_000)
+})
 
 test('another key is refused as well, by whoever starts', async () => {
   writeFileSync(keyFile, '0'.repeat(64))
@@ -54,14 +54,14 @@ test('another key is refused as well, by whoever starts', async () => {
   const withVariable = await npmStartRefused({ ...start, env: { PAYLOAD_KEY: '1'.repeat(64) } })
   expect(withVariable.said).toContain('PAYLOAD_KEY holds another key')
   expect([withFile.code, withVariable.code]).toEqual([1, 1])
-}, 120_000)
+})
 
 test('with its key put back the case goes on to its decision', async () => {
   writeFileSync(keyFile, key)
   await Promise.all([product.postgres.start(), product.temporal.start()])
   await Promise.all([product.worker.start(), product.api.start()])
   await walkOn(client, opening(0), open)
-}, 90_000)
+})
 
 test('with no case open a new key is made, the audit trail says so, and everything works by it', async () => {
   await product.worker.stop()
@@ -83,7 +83,7 @@ test('with no case open a new key is made, the audit trail says so, and everythi
   await walkProcedure(client, opening(1))
   const { code, output } = product.run('bin/verify-audit.js')
   expect([code, output]).toEqual([0, expect.stringContaining(' 0 faults.')])
-}, 90_000)
+})
 
 test('what runs for ever runs on by the new key', async () => {
   const history = await product.client.workflow.getHandle('openReappointments').fetchHistory()
@@ -95,4 +95,4 @@ test('what runs for ever runs on by the new key', async () => {
     runs.push(run.status.name)
   }
   expect(runs.sort()).toEqual(['RUNNING', 'TERMINATED'])
-}, 30_000)
+})

@@ -23,7 +23,7 @@ const keyFile = join(dataDir, 'payload.key')
 beforeAll(async () => {
   database = await createTestDatabase()
   pool = createPool(database.url)
-}, 60_000)
+})
 afterAll(async () => {
   await pool.end()
   await database.drop()

@@ -25,14 +25,14 @@ beforeAll(async () => {
   connection = await Connection.connect({ address: server.address })
   const client = new Client({ connection })
   writers = Promise.all(Array.from({ length: AT_ONCE }, (_, n) => write(client, n)))
-}, 90_000)
+})
 afterAll(async () => {
   writing = false
   await writers
   await connection.close()
   await server.stop()
   rmSync(root, { recursive: true, force: true })
-}, 60_000)
+})
 
 async function write(client: Client, n: number): Promise<void> {
   for (let count = 0; writing; count += 1) {
@@ -80,16 +80,16 @@ test('a copy that is taken while the server writes has every workflow that was s
     return copyWhileWritten(from, newCopy('written'))
   })
   expect(await missingIn('written', before)).toEqual([])
-}, 90_000)
+})
 
 test('so has one for which the server is stopped for a moment, and the server goes on', async () => {
   const before = [...started]
   copyWhileStopped(temporalDatabase(join(root, 'running')), newCopy('stopped'), server.pid)
   await until('it writes again', () => started.length > before.length + AT_ONCE)
   expect(await missingIn('stopped', before)).toEqual([])
-}, 90_000)
+})
 
 test('a file that nobody writes to is copied without any process', async () => {
   copyTemporal(temporalDatabase(join(root, 'stopped')), newCopy('again'), undefined)
   expect(await missingIn('again', started.slice(0, 20))).toEqual([])
-}, 60_000)
+})

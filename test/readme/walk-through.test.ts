@@ -30,7 +30,7 @@ beforeAll(async () => {
   candidate = rows[0]?.full_name ?? ''
   typed = await product.bash(script, '-e', '-o', 'pipefail')
 }, 300_000)
-afterAll(() => product.stop(), 60_000)
+afterAll(() => product.stop())
 
 async function docx(name: string): Promise<string> {
   const zip = await JSZip.loadAsync(readFileSync(join(product.folder, name)))
@@ -107,7 +107,7 @@ describe('the README’s walk-through, typed as printed', () => {
       'SELECT status, count(DISTINCT seat_id) AS seats FROM cases GROUP BY status',
     )
     expect(rows).toEqual([{ status: 'completed', seats: 2 }])
-  }, 120_000)
+  })
 
   test('stops at the first refusal and says it, even where the shell does not', async () => {
     // Whoever is planned besides the two is not eligible.
@@ -122,7 +122,7 @@ describe('the README’s walk-through, typed as printed', () => {
     expect([code, output.match(/completed:|case-launched|chains/)]).toEqual([1, null])
     const { rows } = await product.pool.query("SELECT sequence FROM cases WHERE status = 'running'")
     expect(rows).toEqual([{ sequence: 1 }])
-  }, 60_000)
+  })
 
   test('can be typed after a first start: no demonstration procedure is for its seat or of its candidate', () => {
     const scripts = scriptProcedures(generateProvince(2026), localDate(new Date().toISOString()))
