@@ -22,7 +22,12 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/services-setup.mjs',
   globalTeardown: '<rootDir>/test/support/services-teardown.mjs',
-  reporters: ['default', '<rootDir>/test/support/plain-count-reporter.mjs'],
+  reporters: [
+    'default',
+    '<rootDir>/test/support/slow-tests-reporter.mjs',
+    '<rootDir>/test/support/plain-count-reporter.mjs',
+  ],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Only what hangs is to fail by it, not what waits for its turn on a busy machine.
+  testTimeout: 120_000,
 }

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { keyAgreement } from '../db/payload-key.js'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
 import { connectLazily, createClient } from '../temporal/client.js'
-import { loadPayloadKey } from '../temporal/payload-codec.js'
+import { loadPayloadKey } from '../temporal/payload-key.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
@@ -30,16 +31,13 @@ export interface RunningApi {
 /**
  * Starts the API. It needs neither PostgreSQL nor Temporal to be up: what needs them answers 503 until they are. The log
  * goes to standard output unless somewhere else is named.
- * @throws when the port is taken or the payload key is missing
+ * @throws when the port is taken, or the payload key is missing or another than the open cases need
  */
 export async function startApi(config: ApiConfig, log?: DestinationStream): Promise<RunningApi> {
   const settings = { level: config.LOG_LEVEL, serializers: { err: describeError } }
   const logger = log ? pino(settings, log) : pino(settings)
-  const payloadKey = await loadPayloadKey({
-    ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
-    dataDir: config.DATA_DIR,
-  })
   const pool = createPool(config.DATABASE_URL, CONNECTIONS, PATIENCE)
+  const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
   const connection = connectLazily(config.TEMPORAL_ADDRESS)
   let serve: RequestListener = notYet
   const server = createServer(

@@ -48,6 +48,14 @@ const commands = {
     if (known) process.env.TEMPORAL_BIN = known
     await runHere('bin/verify-audit.js', args)
   },
+  async backup(args) {
+    await Promise.all([provideTemporal(), buildDist(root)])
+    await runHere('bin/backup.js', args)
+  },
+  async restore(args) {
+    await buildDist(root)
+    await runHere('bin/restore.js', args)
+  },
   async test(args) {
     const [, server] = await Promise.all([provideTemporal(), testServer(root), buildDist(root)])
     const env = childEnvironment(server ? { TEMPORAL_TEST_SERVER: server } : {})

@@ -5,8 +5,9 @@
  */
 import { mkdirSync } from 'node:fs'
 import { migrate } from '../db/migrate.js'
+import { keyAgreement } from '../db/payload-key.js'
 import { createPool } from '../db/pool.js'
-import { loadPayloadKey } from '../temporal/payload-codec.js'
+import { loadPayloadKey } from '../temporal/payload-key.js'
 import { environmentWith, readStartConfig, type StartConfig } from './config.js'
 import { startPostgres } from './processes/embedded-postgres.js'
 import { isPortFree } from './processes/free-port.js'
@@ -28,12 +29,9 @@ async function main(): Promise<void> {
   }
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
   const [databaseUrl, temporalAddress] = await Promise.all([database(config), temporal(config)])
-  const payloadKey = await loadPayloadKey({
-    ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
-    dataDir: config.DATA_DIR,
-  })
   await migrate(databaseUrl)
   const pool = createPool(databaseUrl, 4)
+  const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
   const demo = config.DEMO ?? config.DATABASE_URL === undefined
   if (demo) await seedRecords(pool, say)
   const local = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`

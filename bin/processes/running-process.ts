@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ServiceError } from './service-error.js'
 
 /** The record of a child, kept in the data folder so that the next start can end one that was left over. */
-interface PidRecord {
+export interface PidRecord {
   readonly pid: number
   readonly parent: number
 }
@@ -13,6 +13,13 @@ interface PidRecord {
 export function writePidFile(file: string, pid: number): void {
   const record: PidRecord = { pid, parent: process.pid }
   writeFileSync(file, JSON.stringify(record))
+}
+
+/** The process that `file` records and the one that started it, while both run and it is really ours (see `mark` below). */
+export function runningChild(file: string, mark: string): PidRecord | undefined {
+  const record = readPidFile(file)
+  const runs = record && commandLine(record.pid)?.includes(mark) && parentOf(record.pid) === record.parent
+  return runs ? record : undefined
 }
 
 /**

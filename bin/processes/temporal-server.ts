@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, lastLogLine, sizeOf, spawnChild, stopChild } from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
-import { endLeftOver, isExecutable, writePidFile } from './running-process.js'
+import { endLeftOver, isExecutable, type PidRecord, runningChild, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
 
 export interface TemporalOptions {
@@ -86,6 +86,14 @@ interface Files {
   readonly temporary?: string
 }
 
+/** Where workflows are kept; SQLite has further files beside it. */
+export const temporalDatabase = (dataDir: string): string => join(resolve(dataDir), 'temporal', 'temporal.db')
+
+/** The server of a product that runs on this data, and whose it is; undefined when none runs. */
+export function runningTemporal(dataDir: string): PidRecord | undefined {
+  return runningChild(join(resolve(dataDir), 'temporal.pid'), temporalDatabase(dataDir))
+}
+
 function prepareFiles(dataDir: string | undefined): Files {
   if (dataDir === undefined) {
     const temporary = mkdtempSync(join(tmpdir(), 'temporal-'))
@@ -95,7 +103,7 @@ function prepareFiles(dataDir: string | undefined): Files {
   mkdirSync(join(base, 'temporal'), { recursive: true, mode: 0o700 })
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
   return {
-    database: join(base, 'temporal', 'temporal.db'),
+    database: temporalDatabase(base),
     pidFile: join(base, 'temporal.pid'),
     log: join(base, 'logs', 'temporal.log'),
   }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { readApiConfig } from '../../api/config.js'
@@ -9,6 +8,7 @@ import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { type RunningApi, startApi } from '../../api/main.js'
 import { createPool } from '../../db/pool.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { until } from '../support/product.js'
 import { testTemporal } from '../support/temporal.js'
 import { insertOfficeWithAccounts } from './api-server.js'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await pool.end()
   dataDir = await mkdtemp(join(tmpdir(), 'api-'))
   api = await start()
-}, 120_000)
+})
 afterAll(async () => {
   await api.close()
   await database.drop()
@@ -83,14 +83,12 @@ test('at the stop a request under way is answered, then the port is free', async
 
 /** Waits until somebody waits for the lock that is held. */
 async function waitForLock(pool: pg.Pool): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  await until('somebody waits', async () => {
     const { rowCount } = await pool.query(
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     )
-    if (rowCount) return
-    await pause(10)
-  }
-  throw new Error('nobody waits')
+    return rowCount !== 0
+  })
 }
 
 describe('the configuration', () => {

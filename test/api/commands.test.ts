@@ -6,7 +6,7 @@ let office: OfficeOverHttp
 
 beforeAll(async () => {
   office = await startOffice()
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const launch = { kind: 'appointment', seatId: OFFICE.seat, candidates: ['an', 'binh'] }

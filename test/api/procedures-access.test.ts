@@ -131,7 +131,7 @@ beforeAll(async () => {
       trail: (await get(`/v1/procedures/${id}/events?limit=200`)).items,
     })
   }
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 test('the table has a row for every field that is checked, and a column for every kind of reader', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { addDays } from '../../domain/deadlines/dates.js'
+import { until } from '../support/product.js'
 import { insertCandidate } from '../support/small-office.js'
 import {
   insertActionProgram,
@@ -15,7 +16,7 @@ let office: OfficeOverHttp
 
 beforeAll(async () => {
   office = await startOffice()
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 async function launchProblem(body: object, as = 'officer'): Promise<unknown> {
@@ -652,15 +653,13 @@ describe('a decided procedure', () => {
 
 /** The effective date of today is acted on by the workflow itself: wait for what it records. */
 async function settled(id: string, status: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  await until(`${id} is ${status}`, async () => {
     const { rows } = await office.stack.pool.query<{ status: string }>(
       'SELECT status FROM cases WHERE id = $1',
       [id],
     )
-    if (rows[0]?.status === status) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`${id} did not become ${status}`)
+    return rows[0]?.status === status
+  })
 }
 
 async function docxText(as: string, path: string): Promise<string> {

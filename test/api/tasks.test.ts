@@ -14,7 +14,7 @@ let office: OfficeOverHttp
 
 beforeAll(async () => {
   office = await startOffice()
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 interface Item {

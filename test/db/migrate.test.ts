@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createEmptyDatabase()
   client = new pg.Client(database.url)
   await client.connect()
-}, 60_000)
+})
 afterAll(async () => {
   await client.end()
   await database.drop()
@@ -48,14 +48,14 @@ test('of many migrators at once on an empty database each succeeds, and every mi
   const migrations = await applied()
   expect(migrations.map(({ name }) => name)).toEqual(MIGRATIONS)
   expect(new Set(migrations.map(({ by }) => by)).size).toBe(MIGRATIONS.length)
-}, 60_000)
+})
 
 test('where all is applied, as many change nothing', async () => {
   const before = { applied: await applied(), schema: await schema() }
   expect(before.schema.length).toBeGreaterThan(MIGRATIONS.length)
   expect(await race()).toEqual(Array.from({ length: MIGRATORS }, () => ({ status: 'fulfilled' })))
   expect({ applied: await applied(), schema: await schema() }).toEqual(before)
-}, 60_000)
+})
 
 test('a migrator that fails half-way leaves what it had finished, and does not keep the next one waiting', async () => {
   const other = await createEmptyDatabase()
@@ -73,4 +73,4 @@ test('a migrator that fails half-way leaves what it had finished, and does not k
   } finally {
     await other.drop()
   }
-}, 60_000)
+})

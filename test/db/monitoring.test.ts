@@ -24,7 +24,7 @@ beforeAll(async () => {
   await filling.query(MANY_CASES)
   await filling.query('VACUUM ANALYZE cases, tasks, case_candidates, seats, tenures')
   await filling.end()
-}, 120_000)
+})
 afterAll(async () => {
   await pool.end()
   await database.drop()
@@ -122,7 +122,7 @@ describe('the list of what is overdue', () => {
       }),
       { numRuns: 8 },
     )
-  }, 60_000)
+  })
 
   test('counts what the reader may see, and stops at a thousand and one', async () => {
     const all = await overdueOneByOne('all')

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await closed.say('officer', 'withdrawCase', { reason: 'Dừng để rà soát' })
   await chainClosedHeads(stack.pool, new Date().toISOString())
   await writeAuditHead(stack.pool, heads, new Date())
-}, 120_000)
+})
 
 afterAll(async () => {
   await stack.stop()

@@ -21,7 +21,7 @@ beforeAll(async () => {
   office = await startHttpOffice()
   it = await procedureAt(office, 'program')
   seatId = await insertSeat(office.pool, OFFICE.post)
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const launch = () => ({ kind: 'appointment', seatId, candidates: ['an'] })

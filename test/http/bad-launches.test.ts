@@ -12,7 +12,7 @@ beforeAll(async () => {
   office = await startHttpOffice()
   running = await procedureAt(office, 'convening')
   seatId = await insertSeat(office.pool, OFFICE.post)
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const launch = (given: object) => (person: ReturnType<HttpOffice['as']>) =>
@@ -237,7 +237,7 @@ describe('while a case is suspended', () => {
     suspended = await procedureAt(office, 'program')
     const reason = 'Chờ kết luận thanh tra'
     must(await office.as('officer').post(`/v1/procedures/${suspended.id}/suspension`, { reason }), 200)
-  }, 60_000)
+  })
 
   const paused = {
     status: 409,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   convening = await procedureAt(office, 'convening', { candidates: 2 })
   counting = await procedureAt(office, 'second-count', { candidates: 2 })
   deciding = await procedureAt(office, 'decision')
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 /** The result is refused, whoever reads the refusal. */
@@ -347,7 +347,7 @@ describe('a decision is refused', () => {
       },
     )
     expect((await seen(office, other.id)).status).toBe('running')
-  }, 60_000)
+  })
 
   test('when it is confirmed by who recorded it', async () => {
     const it = await procedureAt(office, 'decision')
@@ -369,7 +369,7 @@ describe('a decision is refused', () => {
       },
     )
     await office.pool.query("DELETE FROM group_members WHERE group_id = 'g-body' AND person_id = 'secretary'")
-  }, 60_000)
+  })
 })
 
 describe('a task is refused', () => {
@@ -395,7 +395,7 @@ describe('a task is refused', () => {
       )
       await expectRefused(office, login, (person) => person.post(`/v1/tasks/${open}/claim`, {}), hidden)
     }
-  }, 60_000)
+  })
 
   test('to a candidate for whom it is not', async () => {
     const it = await procedureAt(office, 'program', { candidates: 2 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ]) {
     must(await admin.post('/v1/rule-sets', body), 201)
   }
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 /** The short procedure under an id of its own. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   office = await startHttpOffice()
   const { dataDir } = office
   tokens = await Promise.all(['officer', 'monitor'].map((login) => mintEmbeddedToken({ dataDir, login })))
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const lines = () => office.logged.map((line) => JSON.parse(line))
@@ -71,7 +71,7 @@ describe('the log of a whole procedure', () => {
     const view = await seen(office, it.id)
     for (const path of [view.votes[0].minutes, `/v1/procedures/${it.id}/decision`])
       must(await officer.get(path), 200)
-  }, 60_000)
+  })
 
   test('has a line for each request, with its id, path, status and time', () => {
     const requests = lines().filter(({ msg }) => msg === 'request')
@@ -107,7 +107,8 @@ describe('the log of a whole procedure', () => {
   test('holds no token and no part of one', () => {
     const all = office.logged.join('')
     for (const token of tokens) for (const part of token.split('.')) expect(all).not.toContain(part)
-    expect(all).not.toMatch(/bearer|eyJ|cookie|authorization/i)
+    expect(all).not.toMatch(/bearer|cookie|authorization/i)
+    expect(all).not.toContain('eyJ')
   })
 })
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { client, taskQueue } = office.stack
   await client.workflow.start(DELIVER_NOTIFICATIONS, { workflowId, taskQueue })
   await office.pool.query("UPDATE people SET locale = 'en' WHERE id = 'officer2'")
-}, 120_000)
+})
 afterAll(async () => {
   await office.stack.client.workflow.getHandle(workflowId).terminate()
   await office.stop()
@@ -77,11 +77,12 @@ test('an opened task is mailed to each of its group, in their language, with the
 
 test('while the mail server is away procedures go on, and once it is back each mail arrives once', async () => {
   await sink.close()
+  const before = Date.now()
   const it = await procedureAt(office, 'launched')
   await until(async () => (await outbox(it)).every(({ attempts }) => attempts > 0))
   for (const { sent_at, next_try_at, last_error } of await outbox(it)) {
     expect(sent_at).toBeNull()
-    expect(Date.parse(String(next_try_at))).toBeGreaterThan(Date.now() + 30_000)
+    expect(Date.parse(String(next_try_at))).toBeGreaterThan(before + 30_000)
     expect(last_error).toMatch(/ECONNREFUSED/)
   }
   must(
@@ -107,7 +108,7 @@ test('while the mail server is away procedures go on, and once it is back each m
   )
   expect((await outbox(it)).every(({ attempts }) => attempts <= 2)).toBe(true)
   expect(sink.mails.length).toBe(again)
-}, 60_000)
+})
 
 test('who has no address is told in the console only, and holds nothing up', async () => {
   await office.pool.query("UPDATE people SET email = NULL WHERE id = 'officer'")
@@ -152,4 +153,4 @@ test('mails name nobody and tell no reason: they travel in clear', async () => {
       whole.match(/[\w.-]+@example\.org/g)?.filter((address) => address !== 'no-reply@example.org'),
     ).toEqual(to)
   }
-}, 60_000)
+})

@@ -30,7 +30,7 @@ beforeAll(async () => {
   )
   // Signed in before they all come at once.
   await Promise.all(OFFICERS.map((login) => office.as(login).get('/v1/me')))
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 async function rowsOf(table: 'cases' | 'case_changes' | 'documents' | 'record_commands'): Promise<number> {
@@ -60,7 +60,7 @@ describe('twenty clients at once', () => {
       completedBy: { id: winner },
     })
     expect(await contradictions(office.stack, { caseId: it.id })).toEqual([])
-  }, 60_000)
+  })
 
   test('claim one task: exactly one holds it', async () => {
     const it = await procedureAt(office, 'launched')
@@ -70,7 +70,7 @@ describe('twenty clients at once', () => {
     )
     expect(statuses(answers)).toEqual([200, ...Array(19).fill(409)])
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('task-claimed-by-another')
-  }, 60_000)
+  })
 
   test('enter counts of one vote: two of them count, as first and as second entry', async () => {
     const it = await procedureAt(office, 'first-count')
@@ -89,7 +89,7 @@ describe('twenty clients at once', () => {
     expect([403, 409]).toContain(byFirst?.status)
     expect(again.filter(({ status }) => status === 200)).toHaveLength(1)
     expect((await seen(office, it.id)).votes[0].tellers).toHaveLength(2)
-  }, 60_000)
+  })
 
   test('launch for one vacant seat, eight of them: one procedure, and the others leave nothing', async () => {
     const seatId = await insertSeat(office.pool, OFFICE.post)
@@ -103,7 +103,7 @@ describe('twenty clients at once', () => {
     expect(statuses(answers)).toEqual([201, ...Array(7).fill(409)])
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('seat-has-running-procedure')
     expect(await rowsOf('cases')).toBe(before + 1)
-  }, 60_000)
+  })
 })
 
 describe('the same key', () => {
@@ -122,7 +122,7 @@ describe('the same key', () => {
       expect(answer.headers.get('location')).toBe(`/v1/procedures/${first?.body.id}`)
     }
     expect(await rowsOf('cases')).toBe(before + 1)
-  }, 60_000)
+  })
 
   test('gives the first answer with the members of the body in another order, and a text in other Unicode', async () => {
     const it = await procedureAt(office, 'launched')
@@ -157,7 +157,7 @@ describe('the same key', () => {
       .post(`/v1/tasks/${open}/completion`, { kind: 'confirm-decision', result: { confirmed: true } })
     expect([fresh.status, fresh.body.code]).toEqual([409, 'task-not-open'])
     expect(await contradictions(office.stack, { caseId: it.id })).toEqual([])
-  }, 60_000)
+  })
 
   test('stores one document and enters one record, however often it is sent at once', async () => {
     const it = await procedureAt(office, 'program')
@@ -179,7 +179,7 @@ describe('the same key', () => {
     expect(statuses(entered)).toEqual(Array(5).fill(201))
     expect(new Set(entered.map((answer) => answer.body.id)).size).toBe(1)
     expect(await rowsOf('record_commands')).toBe(records + 1)
-  }, 60_000)
+  })
 
   test('of another person, or to another path, is another command', async () => {
     const [one, other] = [await procedureAt(office, 'launched'), await procedureAt(office, 'launched')]

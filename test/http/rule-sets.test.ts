@@ -14,7 +14,7 @@ import { complete, must, newCandidates, seen } from './walk.js'
 let office: HttpOffice
 beforeAll(async () => {
   office = await startHttpOffice()
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const ID = 'tinh-short'
@@ -88,7 +88,7 @@ test('a version published while a procedure runs is for the next launch: the cas
     stages: [{}, { key: 'action-program' }, {}, {}],
   })
   expect((await runToEnd(office, next)).map(({ stage }) => stage)).not.toContain('action-program')
-}, 120_000)
+})
 
 test('the days of publicity that a province publishes are its own, and a running case keeps those it was launched with', async () => {
   const id = 'tinh-cong-khai'

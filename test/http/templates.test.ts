@@ -819,7 +819,7 @@ describe('a publication', () => {
     ])
     await runUntil(office, id, 'record-decision')
     must(await publish('result'), 201)
-  }, 60_000)
+  })
 })
 
 /** The items of the first candidate's dossier, as they are on that day. */

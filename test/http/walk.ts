@@ -185,7 +185,7 @@ export function must(answer: Answer, status: number): Answer {
 }
 
 /** Waits for what something else in the product does by itself. */
-export async function until(happened: () => Promise<boolean>, patienceMs = 20_000): Promise<void> {
+export async function until(happened: () => Promise<boolean>, patienceMs = 90_000): Promise<void> {
   const end = Date.now() + patienceMs
   while (!(await happened())) {
     if (Date.now() > end) throw new Error(`not within ${patienceMs} ms: ${happened}`)

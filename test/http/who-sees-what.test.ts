@@ -17,7 +17,7 @@ beforeAll(async () => {
   counting = await procedureAt(office, 'first-count', { candidates: 2 })
   counted = await procedureAt(office, 'confirmation', { candidates: 2 })
   completed = await procedureAt(office, 'completed', { candidates: 2 })
-}, 120_000)
+})
 afterAll(() => office.stop())
 
 const EVERYBODY = [
@@ -255,7 +255,7 @@ describe('a count that only one teller has entered', () => {
       differed: true,
     })
     await expectBlind([first, second, third])
-  }, 120_000)
+  })
 
   test('is a count only when a second teller has entered the same', async () => {
     const [one = '', two = ''] = counting.candidates
@@ -326,7 +326,7 @@ describe('what is confidential', () => {
       }
     }
     expect(await worldOf(office.pool)).toEqual(before)
-  }, 120_000)
+  })
 
   test('what is visible and not permitted is 403', async () => {
     for (const login of ['monitor', 'approver', 'admin']) {
@@ -358,7 +358,7 @@ describe('a list shows exactly what its reader may open', () => {
       const found = must(await office.as(login).get(`/v1/procedures?q=${completed.candidates[0]}`), 200).body
       expect(found.total).toBe(opened.includes(completed.id) ? 1 : 0)
     }
-  }, 60_000)
+  })
 
   test('of cadres, with the file only for who reads records', async () => {
     const { rows } = await office.pool.query<{ id: string }>(
@@ -426,7 +426,7 @@ describe('a list shows exactly what its reader may open', () => {
       (await office.as(login).get('/v1/tasks?for=group')).body.items.map(({ id }: { id: string }) => id)
     expect(await inbox('teller1')).not.toContain(second)
     expect(await inbox('teller2')).toContain(second)
-  }, 60_000)
+  })
 
   test('of what is overdue, and the summary: a role’s units and no others', async () => {
     await office.pool.query(

@@ -11,7 +11,7 @@ let before: Record<string, string>
 beforeAll(async () => {
   office = await startHttpOffice()
   before = await worldOf(office.pool)
-}, 120_000)
+})
 afterAll(async () => {
   const after = await worldOf(office.pool)
   await office.stop()
@@ -67,7 +67,7 @@ describe('wrong types at any depth', () => {
       }),
       { numRuns: 250 },
     )
-  }, 120_000)
+  })
 
   test('a field that there is not is refused by its name, in any object', async () => {
     const unknown = place
@@ -102,7 +102,7 @@ describe('wrong types at any depth', () => {
       }),
       { numRuns: 150 },
     )
-  }, 120_000)
+  })
 
   test('a field that is missing is asked for by its name', async () => {
     for (const [path, body] of VALID_BODIES) {
@@ -120,7 +120,7 @@ describe('wrong types at any depth', () => {
         expect(problem.errors[0]).toEqual({ field: at.join('.'), code: 'required', message: 'Bắt buộc' })
       }
     }
-  }, 120_000)
+  })
 })
 
 /** Members that may be left out. */
@@ -168,7 +168,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 150 },
     )
-  }, 120_000)
+  })
 
   test('in a query or a path, there is none either', async () => {
     const document = (await office.send('/openapi.json')).body
@@ -209,7 +209,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 250 },
     )
-  }, 120_000)
+  })
 })
 
 /** Every error names the place, or something within it. */

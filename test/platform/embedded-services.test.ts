@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPostgres } from '../../bin/processes/embedded-postgres.js'
-import { freePort } from '../../bin/processes/free-port.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
+import { keptPort } from '../support/product.js'
 import { testService } from '../support/services.js'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'embedded-services-'))
@@ -141,7 +141,7 @@ test('a port lost to a neighbour while Temporal starts, an inner one too, is rep
   const lines = lost.map((line) => `echo '${line}'`).join('; ')
   const script = `#!/bin/sh\nif mkdir "$0.tried" 2>/dev/null; then ${lines}; exit 2; fi\nexec '${bin}' "$@"\n`
   writeFileSync(program, script, { mode: 0o700 })
-  const server = await startTemporal({ bin: program, port: await freePort() })
+  const server = await startTemporal({ bin: program, port: await keptPort() })
   await server.stop()
   expect(existsSync(`${program}.tried`)).toBe(true)
 })

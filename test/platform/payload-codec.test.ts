@@ -40,5 +40,7 @@ test('what was changed, is not encrypted or has another key is refused', async (
   changed[20] = (changed[20] ?? 0) ^ 1
   await expect(codec.decode([{ ...encoded, data: changed }])).rejects.toThrow()
   await expect(codec.decode([payload('x')])).rejects.toThrow('a payload that is not encrypted is refused')
-  await expect(codecOf(randomBytes(32)).decode([encoded])).rejects.toThrow()
+  await expect(codecOf(randomBytes(32)).decode([encoded])).rejects.toThrow(
+    'a payload that was encrypted with another key is refused',
+  )
 })

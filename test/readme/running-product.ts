@@ -16,8 +16,8 @@ export interface RunningProduct {
   address: string
   pool: pg.Pool
   dataDir: string
-  /** Runs a script of bash as a newcomer would type it, in `folder`; ends at the first command that fails. */
-  bash(script: string): Promise<{ code: number; output: string; errors: string }>
+  /** Runs a script of bash as a newcomer would type it, in `folder`; with `-e` it ends at the first command that fails. */
+  bash(script: string, ...options: string[]): Promise<{ code: number; output: string; errors: string }>
   /** Where the commands write their files; the repository's docs are in it, and npm answers at once. */
   folder: string
   /** What a process of the product has logged. */
@@ -51,9 +51,9 @@ export async function startRunningProduct(repository: string): Promise<RunningPr
     pool,
     dataDir,
     folder,
-    bash: (script) =>
+    bash: (script, ...options) =>
       finished(
-        spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
+        spawn('bash', [...options, '-c', script], {
           cwd: folder,
           env: { ...env, API: `${address}/v1`, PATH: `${join(folder, 'npm')}${delimiter}${env.PATH ?? ''}` },
           stdio: ['ignore', 'pipe', 'pipe'],

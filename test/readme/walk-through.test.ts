@@ -28,9 +28,9 @@ beforeAll(async () => {
     [CANDIDATE],
   )
   candidate = rows[0]?.full_name ?? ''
-  typed = await product.bash(script)
+  typed = await product.bash(script, '-e', '-o', 'pipefail')
 }, 300_000)
-afterAll(() => product.stop(), 60_000)
+afterAll(() => product.stop())
 
 async function docx(name: string): Promise<string> {
   const zip = await JSZip.loadAsync(readFileSync(join(product.folder, name)))
@@ -40,7 +40,6 @@ async function docx(name: string): Promise<string> {
 describe('the README’s walk-through, typed as printed', () => {
   test('has several blocks, from a launch to the audit', () => {
     expect(blocks.length).toBeGreaterThan(3)
-    expect(script).toContain(`"seatId": "${SEAT}", "candidates": ["${CANDIDATE}"]`)
     expect(script).toContain('npm run --silent verify-audit')
   })
 
@@ -99,6 +98,30 @@ describe('the README’s walk-through, typed as printed', () => {
       expect(log).toContain(name === 'api' ? '/v1/procedures' : 'worker ready')
       expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
     }
+  })
+
+  test('typed a second time comes to a decision as well, on another seat with another candidate', async () => {
+    const again = await product.bash(script, '-e', '-o', 'pipefail')
+    expect([again.errors, again.code]).toEqual(['', 0])
+    const { rows } = await product.pool.query(
+      'SELECT status, count(DISTINCT seat_id) AS seats FROM cases GROUP BY status',
+    )
+    expect(rows).toEqual([{ status: 'completed', seats: 2 }])
+  })
+
+  test('stops at the first refusal and says it, even where the shell does not', async () => {
+    // Whoever is planned besides the two is not eligible.
+    const { errors, output, code } = await product.bash(script)
+    const said = errors.split('\n').filter((line) => line !== '')
+    expect(said).toEqual([
+      expect.stringMatching(/^curl: .* 422$/),
+      expect.stringMatching(
+        /^Refused, and the walk ends here: \S+\/completion \{.*"code":"criterion-not-met"/,
+      ),
+    ])
+    expect([code, output.match(/completed:|case-launched|chains/)]).toEqual([1, null])
+    const { rows } = await product.pool.query("SELECT sequence FROM cases WHERE status = 'running'")
+    expect(rows).toEqual([{ sequence: 1 }])
   })
 
   test('can be typed after a first start: no demonstration procedure is for its seat or of its candidate', () => {

@@ -11,8 +11,10 @@ import { startPostgres } from '../../bin/processes/embedded-postgres.js'
 import { isPortFree } from '../../bin/processes/free-port.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
+import { keyAgreement } from '../../db/payload-key.js'
 import { createPool } from '../../db/pool.js'
-import { createDataConverter, loadPayloadKey } from '../../temporal/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
+import { loadPayloadKey } from '../../temporal/payload-key.js'
 import { testService } from './services.js'
 
 /** One process of the product, to be ended and started again by hand. */
@@ -89,7 +91,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   await migrate(databaseUrl)
   const pool = createPool(databaseUrl, 4)
   await options.seed(pool)
-  const payloadKey = await loadPayloadKey({ dataDir })
+  const payloadKey = await loadPayloadKey({ DATA_DIR: dataDir }, keyAgreement(pool))
   const address = `http://127.0.0.1:${apiPort}`
   const temporalAddress = `127.0.0.1:${temporalPort}`
   const env = productEnvironment({
@@ -130,15 +132,20 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
+/** Given away, whether anybody listens there yet or not. */
+const keptPorts = new Set<number>()
+
 /**
  * A free port that stays so while a process is away: not one of those that systems give to whoever asks for any. A
- * range for each test process.
+ * range for each test process, and none twice in a test file.
  */
 export async function keptPort(): Promise<number> {
   const worker = Number(process.env.JEST_WORKER_ID ?? 1) % 8
   for (;;) {
     const port = 22_000 + worker * 1_000 + randomInt(1_000)
-    if (await isPortFree(port)) return port
+    if (keptPorts.has(port) || !(await isPortFree(port))) continue
+    keptPorts.add(port)
+    return port
   }
 }
 
@@ -234,7 +241,7 @@ function runProgram(file: string, env: NodeJS.ProcessEnv): { code: number; outpu
 export async function until<T>(
   what: string,
   find: () => Promise<T | undefined | false> | T | undefined | false,
-  patienceMs = 30_000,
+  patienceMs = 90_000,
 ): Promise<T> {
   const deadline = Date.now() + patienceMs
   for (;;) {

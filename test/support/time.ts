@@ -18,7 +18,7 @@ export interface Time {
 
 /** Milliseconds from a task's opening to its reminder, its due date and its end, where days cannot be skipped. */
 const SHORT = { remind: 900, due: 1_800, overdue: 2_700 }
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 90_000
 
 /** In virtual time on the Java test server, or where there is none on the real one with deadlines of seconds. */
 export async function startTime(): Promise<Time> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { ApplicationFailure } from '@temporalio/common'
 import { NativeConnection, Worker } from '@temporalio/worker'
@@ -65,7 +64,7 @@ beforeAll(async () => {
   })
   api = await serveApi({ pool: stack.pool, temporal: stack.client, taskQueue: stack.taskQueue })
   apiWithoutTemporal = await serveApi({ pool: stack.pool })
-}, 120_000)
+})
 afterAll(async () => {
   await api?.close()
   await apiWithoutTemporal?.close()
@@ -464,6 +463,10 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
   let atOnce = 0
   let most = 0
   let waits = 0
+  let letAllGo = () => {}
+  const fourAreAsked = new Promise<void>((resolve) => {
+    letAllGo = resolve
+  })
   const activities: RecomputationActivities = {
     async awaitEarlierChanges() {
       waits += 1
@@ -472,7 +475,8 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
     async recountCase({ caseId }) {
       atOnce += 1
       most = Math.max(most, atOnce)
-      await sleep(2)
+      if (atOnce === 4) letAllGo()
+      await fourAreAsked
       asked.push(caseId)
       atOnce -= 1
       if (caseId.endsWith('7')) throw ApplicationFailure.nonRetryable('out of reach')
@@ -508,4 +512,4 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
     .getHandle(handle.workflowId, handle.firstExecutionRunId)
     .describe()
   expect(status.name).toBe('CONTINUED_AS_NEW')
-}, 60_000)
+})

@@ -22,7 +22,7 @@ beforeAll(async () => {
   quietRuntime()
   time = await startTime()
   stack = time.stack
-}, 120_000)
+})
 afterAll(async () => {
   await time?.stop()
   await endRuntime()

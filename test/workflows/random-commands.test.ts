@@ -68,4 +68,4 @@ test('whatever people try in whatever order, PostgreSQL holds what the workflow 
     ),
     { numRuns: 200, endOnFailure: true },
   )
-}, 90_000)
+})

@@ -111,4 +111,4 @@ test('a long case continues as new at a stage boundary, and still knows the comm
   await countVotes(it, winning(it.candidates))
   expect(await decide(it, approvalOf())).toMatchObject({ status: 'completed' })
   expect(await it.outcome()).toMatchObject({ status: 'completed' })
-}, 90_000)
+})
