@@ -42,6 +42,25 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
   return pool
 }
 
+/**
+ * Asks several things at once on one connection: they travel together, where each would take a connection and a flight of
+ * its own from the pool. `ask` gives all its queries before it waits for any.
+ */
+export async function inOneFlight<T>(pool: pg.Pool, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  client.on('error', ignore)
+  let answered = false
+  try {
+    const answers = await ask(client)
+    answered = true
+    return answers
+  } finally {
+    client.removeListener('error', ignore)
+    // As the pool does with its own queries: after a failure nobody knows what is still under way.
+    client.release(!answered)
+  }
+}
+
 /** Reads in one transaction, so that all of it is of one moment. */
 export function inSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(pool, async (client) => {

@@ -1,14 +1,4 @@
-<<<<<<< HEAD
-
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
-=======
-
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-
->>>>>>> h-backup
+import { createHash } from 'node:crypto'
 
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
@@ -25,24 +15,13 @@ import { sealBytes, unsealBytes } from './sealing.js'
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
 const COMPRESSION = 'compression'
-<<<<<<< HEAD
 /**
  * Bytes from which on a payload is compressed before it is encrypted: a launch with its steps. No short answer of anybody's,
  * and no change on its way to a local activity, which never leaves the process.
  */
 const LONG = 16_384
 /** Bytes. */
-const KEY_LENGTH = 32
-=======
-/** Bytes from which on a payload is compressed before it is encrypted: a law and its steps, no short answer of anybody's. */
-const LONG = 4_096
-const CIPHER = 'aes-256-gcm'
-/** Bytes, NIST SP 800-38D. */
-const IV_LENGTH = 12
-const TAG_LENGTH = 16
-/** Bytes. */
 export const KEY_LENGTH = 32
->>>>>>> h-backup
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
 const PayloadMessage = proto.temporal.api.common.v1.Payload
@@ -88,13 +67,8 @@ class EncryptionCodec implements PayloadCodec {
       const message = PayloadMessage.encode(payload).finish()
       const isLong = message.length > LONG
       const plain = isLong ? deflateRawSync(message, { level: 1 }) : message
-<<<<<<< HEAD
       const data = sealBytes(this.#key, plain)
-      const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: this.#keyId }
-=======
-      const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
       const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: utf8(this.#keyId) }
->>>>>>> h-backup
       return { metadata: isLong ? { ...metadata, [COMPRESSION]: DEFLATE } : metadata, data }
     })
   }
@@ -105,18 +79,8 @@ class EncryptionCodec implements PayloadCodec {
       if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
         throw new ValueError('a payload that is not encrypted is refused')
       }
-<<<<<<< HEAD
-      const plain = unsealBytes(this.#key, Buffer.from(payload.data))
-=======
       if (keyIdIn(payload) !== this.#keyId) throw new OtherPayloadKey()
-      const data = Buffer.from(payload.data)
-      const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
-      decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
-      const plain = Buffer.concat([
-        decipher.update(data.subarray(IV_LENGTH, data.length - TAG_LENGTH)),
-        decipher.final(),
-      ])
->>>>>>> h-backup
+      const plain = unsealBytes(this.#key, Buffer.from(payload.data))
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
     })
   }

@@ -79,19 +79,9 @@ async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Rec
 }
 
 /** Whoever asked gets an answer at the deadline, whatever the client still waits for. */
-async function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
-  const late = new AbortController()
-  const over = pause(deadline - Date.now(), undefined, { signal: late.signal }).then(
-    () => {
-      throw new Problem('dependency-down')
-    },
-    // Aborted: the answer came first.
-    () => sending,
-  )
-  try {
-    return await Promise.race([sending, over])
-  } finally {
-    late.abort()
-    over.catch(() => {})
-  }
+function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Problem('dependency-down')), deadline - Date.now())
+    void sending.then(resolve, reject).finally(() => clearTimeout(late))
+  })
 }

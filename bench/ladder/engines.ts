@@ -8,6 +8,7 @@ import type { Actor, CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId, SeatId, TaskId } from '../../domain/vocabulary.js'
 import { caseToOpen, launchBy } from '../../records/cases/launch/launch.js'
+import { namedInLaunch } from '../../records/cases/launch/named.js'
 import { callerFrom } from '../../records/rights/caller.js'
 import { startCase } from '../../temporal/start-case.js'
 import { completeTask, workflowIdOf } from '../../workflows/procedure/messages.js'
@@ -74,8 +75,8 @@ async function launchInMemory(databaseUrl: string) {
     const row = await findCaller(pool, OFFICER, localDate(at))
     if (!row) throw new Error(`${OFFICER} has no account`)
     const caller = callerFrom(row)
-    const first = { kind: 'appointment', seatId: 'b-seat-1', candidates: ['b-candidate-1'] } as const
-    const opening = await caseToOpen(pool, caller, at, { ...first, candidates: [...first.candidates] })
+    const first = { kind: 'appointment' as const, seatId: 'b-seat-1', candidates: ['b-candidate-1'] }
+    const opening = await caseToOpen(pool, caller, at, await namedInLaunch(pool, first))
     return ({ command, body: { seatId, candidates } }: Parameters<Engine['launch']>[0]) =>
       launchBy(caller, command, { ...opening, candidates, subject: { ...opening.subject, seatId } })
   } finally {

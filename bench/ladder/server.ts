@@ -7,7 +7,7 @@ import express, { type Express, type Request } from 'express'
 import { loadIssuer } from '../../api/identity/embedded-state.js'
 import { createTokenVerifier, type VerifyToken } from '../../api/identity/verify-token.js'
 import { connectLazily, createClient } from '../../temporal/client.js'
-import { loadPayloadKey } from '../../temporal/payload-codec.js'
+import { readPayloadKey } from '../../temporal/payload-key.js'
 import { BARE_QUEUE } from '../bare-messages.js'
 import { actorOf } from '../office.js'
 import { readLadderConfig } from './config.js'
@@ -47,7 +47,10 @@ const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stri
 const { temporalAddress, namespace, databaseUrl, dataDir } = readLadderConfig()
 const connection = connectLazily(temporalAddress)
 const plain = new Client({ connection, namespace })
-const encrypted = createClient(connection, { namespace, payloadKey: await loadPayloadKey({ dataDir }) })
+const encrypted = createClient(connection, {
+  namespace,
+  payloadKey: await readPayloadKey({ DATA_DIR: dataDir }),
+})
 const verifyToken = createTokenVerifier(await loadIssuer(dataDir))
 const engines = [
   bareEngine(plain, BARE_QUEUE),

@@ -1,7 +1,8 @@
 /** The ladder's worker: the baseline's workflow behind the codec, and the product's workflows with `record` in memory. */
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
-import { createDataConverter, loadPayloadKey } from '../../temporal/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
+import { readPayloadKey } from '../../temporal/payload-key.js'
 import type { BareActivities } from '../bare-messages.js'
 import { readLadderConfig } from './config.js'
 import { activitiesInMemory } from './record-in-memory.js'
@@ -13,7 +14,7 @@ const beside = (file: string): string => fileURLToPath(new URL(file, import.meta
 const { temporalAddress: address, namespace, dataDir } = readLadderConfig()
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGINT', 'SIGTERM'] })
 const connection = await NativeConnection.connect({ address })
-const dataConverter = createDataConverter(await loadPayloadKey({ dataDir }))
+const dataConverter = createDataConverter(await readPayloadKey({ DATA_DIR: dataDir }))
 const common = { connection, namespace, dataConverter, shutdownGraceTime: '5 seconds' } as const
 const workers = await Promise.all([
   Worker.create({

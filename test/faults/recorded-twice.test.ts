@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { momentsOf } from '../../activities/moments.js'
-import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { recordChange } from '../../db/case-change/record-change.js'
 import { createPool } from '../../db/pool.js'
-import { pinLaw } from '../../db/registers/pinned-law.js'
 import type { Change } from '../../domain/procedure/change.js'
-import { sealingWith } from '../../temporal/sealing.js'
-import { settled } from '../../workflows/procedure/course.js'
-import { changeBetween } from '../../workflows/procedure/projection/change.js'
-import { initialState } from '../../workflows/procedure/state.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { launchChange, recordingDeps } from '../support/launch-change.js'
 import { until } from '../support/product.js'
-import { insertSmallOffice, launchOf, OFFICE } from '../support/small-office.js'
-
-const KEY = Buffer.alloc(32, 7)
+import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
 /** A try at recording whose COMMIT is on its way, or its answer on its way back, while the next try begins. */
 let database: TestDatabase
@@ -30,23 +22,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const record = (through: pg.Pool, change: Change) =>
-  recordChange(
-    { pool: through, loadCalendar, moments: momentsOf, mails: false, build: 'test', ...sealingWith(KEY) },
-    change,
-  )
-
-async function launchChange(): Promise<Change> {
-  const at = new Date().toISOString()
-  const launch = await pinLaw(pool, launchOf())
-  const before = initialState(launch, at)
-  const opened = settled({ state: before, audit: { what: 'case-launched', actor: 'officer' } }, at)
-  return changeBetween(before, { ...opened.state, sequence: 1 }, opened, {
-    at,
-    launch,
-    command: launch.command,
-  })
-}
+const record = (through: pg.Pool, change: Change) => recordChange(recordingDeps(through), change)
 
 /** A pool whose transactions wait before their COMMIT until they are let go. */
 function heldBeforeCommit(): { pool: pg.Pool; reached: Promise<void>; letGo: () => void } {
@@ -94,7 +70,7 @@ async function isWaitingForLock(): Promise<boolean> {
 }
 
 test('a second try, meanwhile forbidden, answers what the first has committed', async () => {
-  const launched = await launchChange()
+  const launched = await launchChange(pool)
   await record(pool, launched)
   const { launch: _, ...rest } = launched
   const second: Change = {
@@ -122,7 +98,7 @@ test('a second try, meanwhile forbidden, answers what the first has committed', 
 })
 
 test('a try whose answer was lost is not written again', async () => {
-  const launched = await launchChange()
+  const launched = await launchChange(pool)
   const change = { ...launched, row: { ...launched.row, seatId: OFFICE.secondSeat } }
   const first = await record(pool, change)
   expect(await record(pool, change)).toEqual(missedAfter(change, first))
