@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Sealing } from '../db/case-change/standing.js'
 
 const CIPHER = 'aes-256-gcm'
 /** Bytes, NIST SP 800-38D. */
@@ -24,7 +23,7 @@ export function unsealBytes(key: Buffer, sealed: Buffer): Buffer {
 }
 
 /** How the states of cases are kept: sealed with the key of Temporal's payloads. */
-export const sealingWith = (key: Buffer): Sealing => ({
-  seal: (text) => sealBytes(key, Buffer.from(text)),
-  unseal: (sealed) => unsealBytes(key, sealed).toString('utf8'),
+export const sealingWith = (key: Buffer) => ({
+  seal: (text: string): Buffer => sealBytes(key, Buffer.from(text)),
+  unseal: (sealed: Buffer): string => unsealBytes(key, sealed).toString('utf8'),
 })
