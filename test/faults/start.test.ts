@@ -1,8 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  type ChildProcess,
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+  spawn,
+} from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { isPortFree } from '../../bin/processes/free-port.js'
@@ -21,6 +28,7 @@ const MARKS = {
 type Name = keyof typeof MARKS
 const NAMES = Object.keys(MARKS) as Name[] // its keys
 
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const dataDir = mkdtempSync(join(tmpdir(), 'started-product-'))
 let port = 0
 let started: ChildProcess | undefined
@@ -38,14 +46,19 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 }, 60_000)
 
-async function start(): Promise<ChildProcess> {
+async function start(command: 'the program' | 'npm' = 'the program'): Promise<ChildProcess> {
   const [{ folder }, { path }] = await Promise.all([testService('build'), testService('temporalProgram')])
   const env = productEnvironment({ DATA_DIR: dataDir, PORT: String(port), TEMPORAL_BIN: path, DEMO: 'false' })
   said = ''
-  const child = spawn(process.execPath, [join(folder, 'bin', 'start.js')], {
+  const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
+    cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  }
+  const child =
+    command === 'npm'
+      ? spawn('npm', ['start'], options)
+      : spawn(process.execPath, [join(folder, 'bin', 'start.js')], options)
   for (const output of [child.stdout, child.stderr])
     output.on('data', (text: Buffer) => (said += text.toString()))
   started = child
@@ -126,3 +139,17 @@ test('at the next start the data is there', async () => {
   program.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
 }, 90_000)
+
+test('npm that is told to end by its own process id ends with everything it started', async () => {
+  const npm = await start('npm')
+  const all = processesBelow(npm.pid ?? 0)
+  expect(all.length).toBeGreaterThan(NAMES.length)
+  const ended = once(npm, 'exit')
+  npm.kill('SIGTERM')
+  await ended
+  await until('none of them is left', () => all.every((pid) => commandLine(pid) === undefined))
+  expect(await isPortFree(port)).toBe(true)
+}, 90_000)
+
+const processesBelow = (pid: number): number[] =>
+  childrenOf(pid).flatMap((child) => [child, ...processesBelow(child)])
