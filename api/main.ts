@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
+import { serviceLog } from '../process/log.js'
 import { connectLazily, createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { createApp } from './app.js'
@@ -32,9 +33,11 @@ export interface RunningApi {
  * goes to standard output unless somewhere else is named.
  * @throws when the port is taken or the payload key is missing
  */
-export async function startApi(config: ApiConfig, log?: DestinationStream): Promise<RunningApi> {
-  const settings = { level: config.LOG_LEVEL, serializers: { err: describeError } }
-  const logger = log ? pino(settings, log) : pino(settings)
+export async function startApi(
+  config: ApiConfig,
+  log: DestinationStream = serviceLog(),
+): Promise<RunningApi> {
+  const logger = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, log)
   const payloadKey = await loadPayloadKey({
     ...(config.PAYLOAD_KEY && { payloadKey: config.PAYLOAD_KEY }),
     dataDir: config.DATA_DIR,
@@ -136,6 +139,7 @@ async function main(): Promise<void> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((error: Error) => {
     process.stderr.write(`api: ${error.message}\n`)
-    process.exitCode = 1
+    // At once: it listens already, and would keep the port without ever serving.
+    process.exit(1)
   })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createPool } from '../db/pool.js'
+import { serviceLog } from '../process/log.js'
 import { createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
@@ -13,7 +14,7 @@ import { createProceduresWorker } from './procedures-worker.js'
 
 /** Runs a worker until it is told to stop (SIGINT, SIGTERM); what is under way is finished first. */
 async function main(config: WorkerConfig): Promise<void> {
-  const logger = pino({ level: config.LOG_LEVEL })
+  const logger = pino({ level: config.LOG_LEVEL }, serviceLog())
   Runtime.install({
     // Codes only: the SDK's meta holds ids and names of activities, never arguments.
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>

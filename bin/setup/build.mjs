@@ -20,6 +20,7 @@ const SOURCE_FOLDERS = [
   'workflows',
   'activities',
   'temporal',
+  'process',
   'db',
   'records',
   'api',
