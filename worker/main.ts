@@ -3,6 +3,7 @@ import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } f
 import { pino } from 'pino'
 import { createPool } from '../db/pool.js'
 import { serviceLog } from '../process/log.js'
+import { answerParent } from '../process/parent.js'
 import { createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-codec.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
@@ -63,6 +64,7 @@ async function main(config: WorkerConfig): Promise<void> {
         'the audit head of the day could not be written',
       ),
   )
+  answerParent(() => worker.getState() === 'RUNNING')
   logger.info('worker ready')
   await worker.run()
   stopKeeping()

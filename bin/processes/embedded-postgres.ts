@@ -16,11 +16,21 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { type Child, lastLogLine, type RunAs, sizeOf, spawnChild, stopChild } from './child-process.js'
+import {
+  ANSWER_LIMIT_MS,
+  type Child,
+  killChild,
+  lastLogLine,
+  type RunAs,
+  sizeOf,
+  spawnChild,
+  stopChild,
+} from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
 import { postgresUser } from './postgres-user.js'
 import { commandLine, endLeftOver, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
+import type { Running } from './supervised.js'
 
 export interface PostgresOptions {
   /** Data is kept in its folder `postgres`, logs in `logs`. */
@@ -31,14 +41,10 @@ export interface PostgresOptions {
   readonly durable?: boolean | undefined
 }
 
-export interface PostgresServer {
+export interface PostgresServer extends Running {
   /** A connection string with the password, for the database `personnel` as its owner and superuser. */
   readonly url: string
   readonly port: number
-  readonly pid: number
-  /** Resolves when the process has ended, asked to or not. */
-  readonly exited: Promise<void>
-  stop(): Promise<void>
 }
 
 interface Cluster {
@@ -274,9 +280,31 @@ function running(cluster: Cluster, child: Child, port: number, url: string): Pos
     port,
     pid: child.pid,
     exited: child.exited,
+    answers: () => answers(url),
+    kill: () => killChild(child),
     async stop() {
       await stopChild(child, 'SIGINT', 20_000)
       rmSync(cluster.pidFile, { force: true })
     },
+  }
+}
+
+/** Whether the server answers a newcomer, be it with a refusal: one that recovers or has no room left is not dead. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
+  })
+  // Cut while it is idle: the question is answered all the same.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  } catch (error) {
+    return error instanceof pg.DatabaseError
+  } finally {
+    await client.end().catch(() => {})
   }
 }

@@ -2,10 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Child, lastLogLine, sizeOf, spawnChild, stopChild } from './child-process.js'
+import {
+  ANSWER_LIMIT_MS,
+  type Child,
+  killChild,
+  lastLogLine,
+  sizeOf,
+  spawnChild,
+  stopChild,
+} from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
 import { endLeftOver, isExecutable, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
+import type { Running } from './supervised.js'
 
 export interface TemporalOptions {
   /** The `temporal` program. */
@@ -18,14 +27,10 @@ export interface TemporalOptions {
   readonly namespace?: string | undefined
 }
 
-export interface TemporalServer {
+export interface TemporalServer extends Running {
   /** host:port for clients and workers. */
   readonly address: string
   readonly port: number
-  readonly pid: number
-  /** Resolves when the process has ended, asked to or not. */
-  readonly exited: Promise<void>
-  stop(): Promise<void>
 }
 
 /** What the workflows set, all of it opaque codes and times. */
@@ -60,9 +65,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       signalIfOrphaned: 'SIGTERM',
     })
     writePidFile(files.pidFile, child.pid)
-    if (await serves(child, httpPort, options.namespace ?? 'default')) {
-      return running(child, port, files)
-    }
+    const http = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${options.namespace ?? 'default'}`
+    if (await serves(child, http)) return running(child, { port, http, files })
     await stopChild(child, 'SIGTERM', 5_000)
     // A free port may be taken by somebody else meanwhile, one of the server's own inner ones too, for which
     // it says so and then ends in a stack trace; then others will do.
@@ -119,8 +123,7 @@ function serverFlags(options: TemporalOptions, port: number, httpPort: number, d
 }
 
 /** Waits until the namespace can be read and searched. False when the process ends first or time runs out. */
-async function serves(child: Child, httpPort: number, namespace: string): Promise<boolean> {
-  const base = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${namespace}`
+async function serves(child: Child, base: string): Promise<boolean> {
   const deadline = Date.now() + START_LIMIT_MS
   while (!child.hasExited() && Date.now() < deadline) {
     if ((await answers(base)) && (await answers(`${base}/workflow-count`))) return keepLonger(base)
@@ -137,7 +140,11 @@ function keepLonger(base: string): Promise<boolean> {
 async function answers(address: string, request: RequestInit = {}): Promise<boolean> {
   try {
     const headers = { 'content-type': 'application/json' }
-    const response = await fetch(address, { ...request, headers, signal: AbortSignal.timeout(5_000) })
+    const response = await fetch(address, {
+      ...request,
+      headers,
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    })
     await response.arrayBuffer()
     return response.ok
   } catch {
@@ -145,12 +152,17 @@ async function answers(address: string, request: RequestInit = {}): Promise<bool
   }
 }
 
-function running(child: Child, port: number, files: Files): TemporalServer {
+function running(
+  child: Child,
+  { port, http, files }: { port: number; http: string; files: Files },
+): TemporalServer {
   return {
     address: `127.0.0.1:${port}`,
     port,
     pid: child.pid,
     exited: child.exited,
+    answers: () => answers(http),
+    kill: () => killChild(child),
     async stop() {
       await stopChild(child, 'SIGTERM', 10_000)
       rmSync(files.temporary ?? files.pidFile, { recursive: true, force: true })

@@ -46,9 +46,18 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 }, 60_000)
 
-async function start(command: 'the program' | 'npm' = 'the program'): Promise<ChildProcess> {
+async function start({
+  by = 'program',
+  ...given
+}: { by?: 'program' | 'npm' } & Record<string, string> = {}): Promise<ChildProcess> {
   const [{ folder }, { path }] = await Promise.all([testService('build'), testService('temporalProgram')])
-  const env = productEnvironment({ DATA_DIR: dataDir, PORT: String(port), TEMPORAL_BIN: path, DEMO: 'false' })
+  const env = productEnvironment({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    TEMPORAL_BIN: path,
+    DEMO: 'false',
+    ...given,
+  })
   said = ''
   const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
     cwd: root,
@@ -56,7 +65,7 @@ async function start(command: 'the program' | 'npm' = 'the program'): Promise<Ch
     stdio: ['ignore', 'pipe', 'pipe'],
   }
   const child =
-    command === 'npm'
+    by === 'npm'
       ? spawn('npm', ['start'], options)
       : spawn(process.execPath, [join(folder, 'bin', 'start.js')], options)
   for (const output of [child.stdout, child.stderr])
@@ -131,8 +140,8 @@ test('Ctrl-C stops everything, and leaves no process and no port behind', async 
   expect(await isPortFree(port)).toBe(true)
 }, 60_000)
 
-test('at the next start the data is there', async () => {
-  const program = await start()
+test('at the next start, though warnings alone are logged, all is ready and the data is there', async () => {
+  const program = await start({ LOG_LEVEL: 'warn' })
   expect(await query("SELECT id FROM units WHERE id = 'u-kept'")).toEqual([{ id: 'u-kept' }])
   expect(await isServing()).toBe(true)
   const ended = once(program, 'exit')
@@ -141,7 +150,7 @@ test('at the next start the data is there', async () => {
 }, 90_000)
 
 test('npm that is told to end by its own process id ends with everything it started', async () => {
-  const npm = await start('npm')
+  const npm = await start({ by: 'npm' })
   const all = processesBelow(npm.pid ?? 0)
   expect(all.length).toBeGreaterThan(NAMES.length)
   const ended = once(npm, 'exit')
