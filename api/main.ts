@@ -61,6 +61,7 @@ export async function startApi(
     logger,
     publicUrl,
     now: () => new Date(),
+    demo: config.DEMO,
     ...(config.TASK_QUEUE && { taskQueue: config.TASK_QUEUE }),
   })
   logger.info({ address: url }, 'api ready')

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     PORT: String(config.PORT),
     HOST: config.HOST,
     PUBLIC_URL: address,
+    DEMO: String(demo),
   })
   await saveRuntime(config.DATA_DIR, {
     databaseUrl,

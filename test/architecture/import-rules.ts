@@ -11,7 +11,9 @@ interface Rule {
 }
 
 /** The contracts of the workflows: names and shapes, no code that runs in one. */
-const MESSAGES = ['procedure', 'notifications', 'terms'].map((of) => `workflows/${of}/messages.ts`)
+const MESSAGES = ['procedure', 'notifications', 'presence', 'terms'].map(
+  (of) => `workflows/${of}/messages.ts`,
+)
 
 /** They put the parts together, and import whatever they need. */
 export const FREE: readonly string[] = ['bin', 'bench']

@@ -92,8 +92,13 @@ async function isServing(): Promise<boolean> {
 
 async function query(statement: string): Promise<unknown[]> {
   const runtime = await loadRuntime(dataDir)
-  const client = new pg.Client(runtime?.databaseUrl)
-  await client.connect()
+  const client = await until('the database lets us in', async () => {
+    const newcomer = new pg.Client(runtime?.databaseUrl)
+    return await newcomer.connect().then(
+      () => newcomer,
+      () => undefined,
+    )
+  })
   const { rows } = await client.query<Record<string, unknown>>(statement)
   await client.end()
   return rows
