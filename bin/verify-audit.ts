@@ -8,7 +8,7 @@ import { type AuditFault, verifyAudit, type Witness } from '../db/audit/verify-a
 import { createPool } from '../db/pool.js'
 import type { ProcedureOutcome } from '../domain/procedure/case.js'
 import { withClient } from '../temporal/client.js'
-import { loadPayloadKey } from '../temporal/payload-codec.js'
+import { loadPayloadKey } from '../temporal/payload-key.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
 import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'

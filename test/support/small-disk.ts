@@ -1,17 +1,28 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A disk of its own, to be filled. */
 export interface SmallDisk {
   readonly folder: string
-  /** Leaves no room for anything. */
-  fill(): void
+  /** Leaves no more room than so much. */
+  fill(leavingMebibytes?: number): void
   /** Gives back the room that `fill` took. */
   free(): void
   unmount(): void
 }
+
+const MEBIBYTE = 1_048_576
 
 /** Whether such a disk can be had: it takes root, on Linux. */
 export const hasSmallDisks = canMount()
@@ -23,7 +34,10 @@ export function mountSmallDisk(mebibytes: number): SmallDisk {
   const ballast = join(folder, 'ballast')
   return {
     folder,
-    fill: () => fillUp(ballast),
+    fill(leaving = 0) {
+      fillUp(ballast)
+      if (leaving > 0) truncateSync(ballast, statSync(ballast).size - leaving * MEBIBYTE)
+    },
     free: () => rmSync(ballast, { force: true }),
     unmount() {
       execFileSync('umount', ['--lazy', folder])
@@ -55,7 +69,7 @@ function canMount(): boolean {
 function fillUp(file: string): void {
   const descriptor = openSync(file, 'a')
   try {
-    for (let size = 1_048_576; size >= 1; size = Math.floor(size / 2)) {
+    for (let size = MEBIBYTE; size >= 1; size = Math.floor(size / 2)) {
       const bytes = Buffer.alloc(size)
       try {
         for (;;) writeSync(descriptor, bytes)
