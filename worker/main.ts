@@ -39,6 +39,7 @@ async function main(config: WorkerConfig): Promise<void> {
     namespace,
     payloadKey,
     pool,
+    failing: (failing) => logger.error(failing, 'a change cannot be recorded, and is tried again'),
     ...(config.SMTP_URL && {
       delivery: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
     }),

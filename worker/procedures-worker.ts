@@ -10,6 +10,7 @@ import type { RecordingDeps } from '../db/case-change/record-change.js'
 import { createClient } from '../temporal/client.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { type FailingRecord, tellingOfFailures } from './failing-records.js'
 import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
 
@@ -24,6 +25,8 @@ export interface ProceduresWorkerOptions {
   taskQueue?: string
   /** When deadlines speak; tests make days short. */
   moments?: RecordingDeps['moments']
+  /** Told of accepted changes that cannot be recorded. */
+  failing?: (failing: FailingRecord) => void
   /** Worker Versioning, where the deployment has it. */
   versioning?: { deploymentName: string; buildId: string }
 }
@@ -36,13 +39,15 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
   const { pool, delivery, versioning } = options
   const taskQueue = options.taskQueue ?? TASK_QUEUE
   const client = createClient(options.connection, options)
+  const ofACase = createActivities({
+    pool,
+    loadCalendar,
+    moments: options.moments ?? momentsOf,
+    mails: delivery !== undefined,
+  })
   const activities = {
-    ...createActivities({
-      pool,
-      loadCalendar,
-      moments: options.moments ?? momentsOf,
-      mails: delivery !== undefined,
-    }),
+    ...ofACase,
+    record: tellingOfFailures(ofACase.record, options.failing ?? (() => {})),
     ...createRecomputationActivities({
       pool,
       recount: (caseId, asked) =>
