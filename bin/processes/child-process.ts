@@ -17,6 +17,8 @@ export interface ChildOptions {
   /** Output is appended here; the child keeps writing to it even when we are gone. */
   readonly logFile: string
   readonly runAs?: RunAs | undefined
+  /** Its working folder; default: ours. */
+  readonly folder?: string | undefined
   /** Its environment; default: ours. */
   readonly env?: NodeJS.ProcessEnv | undefined
   /** Sent to the child by the system when we die without stopping it (Linux with setpriv only). */
@@ -55,6 +57,7 @@ export async function spawnChild(options: ChildOptions): Promise<Child> {
       detached: true,
       stdio: ['ignore', log, log, ...(options.isAsked ? (['ipc'] as const) : [])],
       ...identity,
+      ...(options.folder !== undefined && { cwd: options.folder }),
       ...(options.env && { env: options.env }),
     })
     await new Promise<void>((resolve, reject) => {

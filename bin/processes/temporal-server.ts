@@ -39,6 +39,7 @@ const SEARCH_ATTRIBUTES = { CaseStage: 'Keyword', CaseUnit: 'Keyword', CaseDueAt
 /** Closed histories stay readable for this long, since `verify-audit` compares them with the records. */
 const RETENTION_DAYS = 90
 
+const DATABASE = 'temporal.db'
 const START_LIMIT_MS = 60_000
 
 /**
@@ -53,14 +54,15 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     throw new ServiceError(`Port ${options.port}, meant for Temporal, is in use: free it or choose another.`)
   }
   const files = prepareFiles(options.dataDir)
-  if (files.database !== undefined) await endLeftOver(files.pidFile, files.database, 'SIGTERM')
+  if (files.folder !== undefined) await endLeftOver(files.pidFile, files.folder, 'SIGTERM')
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort())
     const httpPort = await freePort()
     const logOffset = sizeOf(files.log)
     const child = await spawnChild({
-      command: options.bin,
-      args: serverFlags(options, port, httpPort, files.database),
+      command: resolve(options.bin),
+      args: serverFlags(options, port, httpPort, files.folder),
+      folder: files.folder,
       logFile: files.log,
       signalIfOrphaned: 'SIGTERM',
     })
@@ -84,8 +86,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 interface Files {
   readonly log: string
   readonly pidFile: string
-  /** Absent: workflows are kept in memory. */
-  readonly database?: string
+  /** Where workflows are kept; absent: in memory. */
+  readonly folder?: string
   /** Deleted with everything in it when the server is stopped. */
   readonly temporary?: string
 }
@@ -99,14 +101,14 @@ function prepareFiles(dataDir: string | undefined): Files {
   mkdirSync(join(base, 'temporal'), { recursive: true, mode: 0o700 })
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
   return {
-    database: join(base, 'temporal', 'temporal.db'),
+    folder: join(base, 'temporal'),
     pidFile: join(base, 'temporal.pid'),
     log: join(base, 'logs', 'temporal.log'),
   }
 }
 
 /** Why these dynamic values: by default each shard looks for work only 20 times a second. */
-function serverFlags(options: TemporalOptions, port: number, httpPort: number, database: string | undefined) {
+function serverFlags(options: TemporalOptions, port: number, httpPort: number, folder: string | undefined) {
   const dynamic = ['history.transferProcessorMaxPollRPS=2000', 'history.timerProcessorMaxPollRPS=2000']
   const flags = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn']
   flags.push('--disable-config-env', '--disable-config-file')
@@ -116,10 +118,13 @@ function serverFlags(options: TemporalOptions, port: number, httpPort: number, d
     flags.push('--search-attribute', `${name}=${type}`)
   }
   if (options.namespace !== undefined) flags.push('--namespace', options.namespace)
-  if (database === undefined) return flags
+  if (folder === undefined) return flags
   // WAL with synchronous=normal survives a killed process.
   const pragmas = ['journal_mode=wal', 'synchronous=normal']
-  return [...flags, '--db-filename', database, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])]
+  // By a name without its folders: the server reads signs such as # and % of a path as something else. The settings, of
+  // which there are none, are not those of whoever starts us; and they show whose server this is.
+  flags.push('--db-filename', DATABASE, '--env-file', join(folder, 'settings.yaml'))
+  return [...flags, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])]
 }
 
 /** Waits until the namespace can be read and searched. False when the process ends first or time runs out. */
