@@ -26,6 +26,9 @@ const START_LIMIT_MS = 60_000
 const POLL_MS = 50
 const PATIENCE_MS = 10_000
 
+/** glibc gives each thread memory of its own and keeps it: 40 MiB of a worker's. Two such pools are enough. */
+const FRUGAL = { MALLOC_ARENA_MAX: '2' }
+
 /** Starts the worker and waits until it polls. */
 export function startWorker(dataDir: string, env: NodeJS.ProcessEnv): Promise<Running> {
   return startProgram({ name: 'worker', dataDir, env, answers: (child) => child.ask() })
@@ -50,7 +53,7 @@ async function startProgram({ name, dataDir, env, answers }: Program): Promise<R
     command: process.execPath,
     args: ['--enable-source-maps', fileURLToPath(new URL(`../../${name}/main.js`, import.meta.url))],
     logFile,
-    env,
+    env: { ...FRUGAL, ...env },
     signalIfOrphaned: 'SIGTERM',
     isAsked: name === 'worker',
   })
