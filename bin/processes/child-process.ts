@@ -33,6 +33,8 @@ export interface Child {
   /** Resolves, never rejects, when the process has ended for any reason. */
   readonly exited: Promise<void>
   hasExited(): boolean
+  /** Null while it runs, and where a signal ended it. */
+  exitCode(): number | null
   kill(signal: NodeJS.Signals): void
   /** Asks a child that `isAsked` whether it works. */
   ask(): Promise<boolean>
@@ -138,6 +140,7 @@ function asChild(child: ChildProcess): Child {
     pid,
     exited,
     hasExited: () => gone,
+    exitCode: () => child.exitCode,
     kill: (signal) => void child.kill(signal),
     ask: () => ask(child),
   }

@@ -29,8 +29,7 @@ export async function seed({ part, dataDir, env, onStart }: Seeding): Promise<st
   })
   onStart(() => stopChild(child, 'SIGTERM', 1_000))
   await child.exited
-  const entered = lastLogLine(logFile, offset, /entered in \d+ ms/)
-  if (entered !== undefined) return entered
+  if (child.exitCode() === 0) return lastLogLine(logFile, offset, /\S/) ?? `Demonstration: ${part} entered.`
   const reason = lastLogLine(logFile, offset, /^seed: /) ?? 'it ended without a message'
   throw new ServiceError(
     `The demonstration could not be entered (${reason}): see ${logFile}. The next start goes on with it.`,

@@ -107,9 +107,16 @@ function prepareFiles(dataDir: string | undefined): Files {
   }
 }
 
-/** Why these dynamic values: by default each shard looks for work only 20 times a second. */
+/**
+ * Why these dynamic values: by default each shard looks for work only 20 times a second, and an activity goes back to the
+ * server before the worker that asked for it may run it.
+ */
 function serverFlags(options: TemporalOptions, port: number, httpPort: number, folder: string | undefined) {
-  const dynamic = ['history.transferProcessorMaxPollRPS=2000', 'history.timerProcessorMaxPollRPS=2000']
+  const dynamic = [
+    'history.transferProcessorMaxPollRPS=2000',
+    'history.timerProcessorMaxPollRPS=2000',
+    'system.enableActivityEagerExecution=true',
+  ]
   const flags = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn']
   flags.push('--disable-config-env', '--disable-config-file')
   flags.push('--port', String(port), '--http-port', String(httpPort))
@@ -119,8 +126,8 @@ function serverFlags(options: TemporalOptions, port: number, httpPort: number, f
   }
   if (options.namespace !== undefined) flags.push('--namespace', options.namespace)
   if (folder === undefined) return flags
-  // WAL with synchronous=normal survives a killed process.
-  const pragmas = ['journal_mode=wal', 'synchronous=normal']
+  // What is answered is on the disk (docs/decisions/0030): with synchronous=normal it outlives a process, not a power cut.
+  const pragmas = ['journal_mode=wal', 'synchronous=full']
   // By a name without its folders: the server reads signs such as # and % of a path as something else. The settings, of
   // which there are none, are not those of whoever starts us; and they show whose server this is.
   flags.push('--db-filename', DATABASE, '--env-file', join(folder, 'settings.yaml'))
