@@ -14,6 +14,7 @@ import { createDataConverter } from '../temporal/payload-codec.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
 import { keepChaining } from './closed-heads.js'
+import { type FailingRecord, tellingOfFailures } from './failing-records.js'
 import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
 
@@ -28,6 +29,8 @@ export interface ProceduresWorkerOptions {
   taskQueue?: string
   /** When deadlines speak; tests make days short. */
   moments?: RecordingDeps['moments']
+  /** Told of accepted changes that cannot be recorded. */
+  failing?: (failing: FailingRecord) => void
   /** Worker Versioning, where the deployment has it. */
   versioning?: { deploymentName: string; buildId: string }
 }
@@ -43,15 +46,17 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
   }
   const taskQueue = options.taskQueue ?? TASK_QUEUE
   const client = createClient(options.connection, options)
+  const ofACase = createActivities({
+    pool,
+    loadCalendar,
+    moments: options.moments ?? momentsOf,
+    mails: delivery !== undefined,
+    build: await buildOf(bundle),
+    ...sealingWith(payloadKey),
+  })
   const activities = {
-    ...createActivities({
-      pool,
-      loadCalendar,
-      moments: options.moments ?? momentsOf,
-      mails: delivery !== undefined,
-      build: await buildOf(bundle),
-      ...sealingWith(payloadKey),
-    }),
+    ...ofACase,
+    record: tellingOfFailures(ofACase.record, options.failing ?? (() => {})),
     ...createRecomputationActivities({
       pool,
       recount: (caseId, asked) =>
