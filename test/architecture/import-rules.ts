@@ -11,7 +11,7 @@ interface Rule {
 }
 
 /** The contracts of the workflows: names and shapes, no code that runs in one. */
-const MESSAGES = ['procedure', 'notifications', 'terms'].map((of) => `workflows/${of}/messages.ts`)
+const MESSAGES = ['procedure', 'notifications', 'terms', 'in-step'].map((of) => `workflows/${of}/messages.ts`)
 
 /** They put the parts together, and import whatever they need. */
 export const FREE: readonly string[] = ['bin', 'bench']
@@ -28,12 +28,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   records: { from: ['domain', 'db'], packages: 'any' },
   activities: { from: ['domain', 'db', 'records'], packages: 'any' },
   temporal: { from: ['domain', ...MESSAGES], packages: 'any' },
+  'in-step': { from: ['domain', 'db', 'temporal', ...MESSAGES], packages: 'any' },
   api: {
-    from: ['domain', 'records', 'db', 'temporal', 'workflows/procedure/messages.ts'],
+    from: ['domain', 'records', 'db', 'temporal', 'in-step', 'workflows/procedure/messages.ts'],
     packages: 'any',
   },
   worker: {
-    from: ['domain', 'activities', 'db', 'temporal', ...MESSAGES],
+    from: ['domain', 'activities', 'db', 'temporal', 'in-step', ...MESSAGES],
     typesFrom: ['workflows'],
     packages: 'any',
   },
