@@ -8,6 +8,7 @@ import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
 import { connectLazily, createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-key.js'
+import { sealingWith } from '../temporal/sealing.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
@@ -53,6 +54,7 @@ export async function startApi(config: ApiConfig, log?: DestinationStream): Prom
     ...identity,
     pool,
     temporal,
+    sealing: sealingWith(payloadKey),
     logger,
     publicUrl,
     now: () => new Date(),

@@ -34,7 +34,7 @@ const because = { reason: 'Theo chủ trương' }
 describe('each operation answers as the OpenAPI document says', () => {
   test('operation: health, readiness, metrics', async () => {
     expect((await office.send('/healthz')).body).toEqual({ status: 'ok' })
-    expect((await office.send('/readyz')).body).toEqual({ postgresql: 'up', temporal: 'up' })
+    expect((await office.send('/readyz')).body).toEqual({ postgresql: 'up', temporal: 'up', outOfStep: 0 })
     expect(String((await office.send('/metrics')).body)).toContain('http_request_duration_seconds_bucket')
   })
 

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import type { ApiDeps } from '../../deps.js'
 import { createMetrics } from '../../http/metrics.js'
 import { operation } from '../../http/operation.js'
@@ -16,14 +17,16 @@ const health = operation({
   anonymous: true,
 })
 const dependency = z.enum(['up', 'down'])
+/** `outOfStep`: cases that take no command until whoever operates the product has decided. */
+const ready = z.object({ postgresql: dependency, temporal: dependency, outOfStep: z.int().optional() })
 const readiness = operation({
   method: 'get',
   path: '/readyz',
   tag: 'Operation',
   summary: { vi: 'Sẵn sàng phục vụ', en: 'Ready to serve' },
   answers: {
-    200: { description: 'Both are up', schema: z.object({ postgresql: dependency, temporal: dependency }) },
-    503: { description: 'One is down', schema: z.object({ postgresql: dependency, temporal: dependency }) },
+    200: { description: 'Both are up', schema: ready },
+    503: { description: 'One is down', schema: ready },
   },
   anonymous: true,
 })
@@ -39,7 +42,8 @@ const metricsPage = operation({
 /** /healthz, /readyz, /metrics: for those who run it; no token. Mount it before everything else. */
 export function healthRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const { observe, expose } = createMetrics()
+  const outOfStep = () => countOutOfStep(deps.pool).catch(() => undefined)
+  const { observe, expose } = createMetrics(outOfStep)
   router.use(observe)
   router.get(health.path, (_request, response) => {
     response.locals.route = health.path
@@ -47,19 +51,21 @@ export function healthRoutes(deps: ApiDeps): Router {
   })
   router.get(readiness.path, async (_request, response) => {
     response.locals.route = readiness.path
-    const [postgresql, temporal] = await Promise.all([
+    const [postgresql, temporal, cases] = await Promise.all([
       answers(() => deps.pool.query('SELECT 1')),
       answers(() =>
         deps.temporal.withDeadline(Date.now() + READY_WITHIN_MS, () =>
           deps.temporal.workflowService.getSystemInfo({}),
         ),
       ),
+      outOfStep(),
     ])
-    const ready = postgresql === 'up' && temporal === 'up'
+    const isReady = postgresql === 'up' && temporal === 'up'
     response
-      .status(ready ? 200 : 503)
-      .set(ready ? {} : { 'Retry-After': '5' })
-      .json({ postgresql, temporal })
+      .status(isReady ? 200 : 503)
+      .set(isReady ? {} : { 'Retry-After': '5' })
+      // For these cases alone no command is taken: what is ready for all the others stays in the balancer.
+      .json({ postgresql, temporal, ...(cases !== undefined && { outOfStep: cases }) })
   })
   router.get(metricsPage.path, expose)
   return router
