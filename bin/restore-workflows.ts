@@ -8,6 +8,7 @@ import { needsDecision, type OutOfStep } from '../domain/procedure/out-of-step.j
 import type { Comparing } from '../in-step/deps.js'
 import { letDatabaseDecide } from '../in-step/heal.js'
 import { restoreWorkflows } from '../in-step/keep-in-step.js'
+import { scheduleComparison } from '../worker/in-step.js'
 import { readStartConfig } from './config.js'
 import { inWords, silentInWords } from './in-step-words.js'
 import { withRunningStores } from './running-stores.js'
@@ -25,6 +26,8 @@ function decided(args: readonly string[]): (out: OutOfStep) => boolean {
 
 /** Answers how many cases are left out of step. */
 async function restore(stores: Comparing, isDecided: (out: OutOfStep) => boolean): Promise<number> {
+  // Where Temporal's store was lost, the schedule is lost with it.
+  await scheduleComparison(stores)
   const { healed, left, silent } = await restoreWorkflows(stores)
   for (const out of healed) say(`${inWords(out)}: healed`)
   for (const caseId of silent) say(silentInWords(caseId))

@@ -55,7 +55,7 @@ export function keepStoresInStep(options: KeepingOptions, failed: (error: unknow
 }
 
 /** Once a minute; a look that takes longer, or was missed, is not made up for: the next one sees the same. */
-async function scheduleComparison({ client, taskQueue }: Comparing): Promise<void> {
+export async function scheduleComparison({ client, taskQueue }: Comparing): Promise<void> {
   try {
     await client.schedule.create({
       scheduleId: COMPARE_STORES_SCHEDULE,
