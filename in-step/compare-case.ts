@@ -4,7 +4,7 @@ import type { HowOutOfStep, OutOfStep } from '../domain/procedure/out-of-step.js
 import type { CaseId } from '../domain/vocabulary.js'
 import { workflowIdOf } from '../workflows/procedure/messages.js'
 import type { Comparing } from './deps.js'
-import { askSequence, findRun, outcomeOf, type RunThere, seatOf } from './workflow-there.js'
+import { askSequence, endingOf, findRun, type RunThere, seatOf } from './workflow-there.js'
 
 /** Undefined: in step. `silent`: its workflow did not answer, though it can be replayed: nobody works for it. */
 export type Compared = OutOfStep | 'silent' | undefined
@@ -27,8 +27,7 @@ async function compareOpen(deps: Comparing, here: CaseHere, run: RunThere): Prom
   const { client } = deps
   const { caseId, sequence: recorded } = here
   if (run.is === 'completed') {
-    const { status } = await outcomeOf(client, caseId, run)
-    if (status === 'refused') return outOfStep(here, 'missing')
+    if ((await endingOf(client, caseId, run)) === 'refused') return outOfStep(here, 'missing')
     // It was closed here before it ended there.
     const now = await readAgain(deps, caseId)
     return now && isOpen(now.status) ? outOfStep(now, 'ahead', { run }) : undefined
@@ -65,7 +64,7 @@ async function compareUnknown(deps: Comparing, caseId: CaseId, run: RunThere): P
   if (known === 'silent') return 'silent'
   // Its launch is about to be recorded, or refused.
   if (known === 0) return undefined
-  if (run.is === 'completed' && (await outcomeOf(client, caseId, run)).status === 'refused') return undefined
+  if (run.is === 'completed' && (await endingOf(client, caseId, run)) === 'refused') return undefined
   if (await readAgain(deps, caseId)) return undefined
   const seatId = await seatOf(client, caseId, run)
   return outOfStep({ caseId, seatId, sequence: 0 }, 'unknown', { run, ...(known !== undefined && { known }) })

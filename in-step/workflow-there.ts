@@ -1,6 +1,7 @@
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
 import type { Launch, ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId, SeatId } from '../domain/vocabulary.js'
+import { OtherPayloadKey } from '../temporal/payload-codec.js'
 import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
 
 /** The last run of a case's workflow. */
@@ -48,14 +49,21 @@ function isAway(error: unknown): boolean {
   return isGrpcServiceError(cause) && cause.code === UNAVAILABLE
 }
 
-/** How a completed run ended. */
-export async function outcomeOf(
+/**
+ * How a completed run ended. As refused where nobody can read it any more: it ended before the key was changed, and the
+ * key is changed only while no case is open.
+ */
+export async function endingOf(
   client: Client,
   caseId: CaseId,
   { runId }: RunThere,
-): Promise<ProcedureOutcome> {
+): Promise<ProcedureOutcome['status']> {
+  const handle = client.workflow.getHandle(workflowIdOf(caseId), runId)
+  const result = await handle.result().catch((error: Error) => {
+    if (!(error instanceof OtherPayloadKey)) throw error
+  })
   // The result of the workflow type `procedure`.
-  return (await client.workflow.getHandle(workflowIdOf(caseId), runId).result()) as ProcedureOutcome
+  return (result as ProcedureOutcome | undefined)?.status ?? 'refused'
 }
 
 /** The seat that a run is about, by what it was started with. */
