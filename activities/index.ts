@@ -22,21 +22,23 @@ export interface ActivitiesOfACase {
 export function createActivities(deps: RecordingDeps): ActivitiesOfACase {
   return {
     async record(change) {
-      try {
-        return await recordChange(deps, change)
-      } catch (error) {
-        if (error instanceof Unrecordable)
-          throw ApplicationFailure.nonRetryable(error.message, 'unrecordable')
-        if (!(error instanceof Refused)) throw error
-        const { refusal } = error
-        throw ApplicationFailure.create({
-          message: refusal.code,
-          type: refusal.code,
-          details: [refusal],
-          nonRetryable: true,
-        })
-      }
+      return await recordChange(deps, change).catch(failForGood)
     },
-    readCase: (known) => readCase(deps.pool, known, deps),
+    async readCase(known) {
+      return await readCase(deps.pool, known, deps).catch(failForGood)
+    },
   }
+}
+
+/** What is refused stays refused; anything else is tried again. */
+function failForGood(error: unknown): never {
+  if (error instanceof Unrecordable) throw ApplicationFailure.nonRetryable(error.message, 'unrecordable')
+  if (!(error instanceof Refused)) throw error
+  const { refusal } = error
+  throw ApplicationFailure.create({
+    message: refusal.code,
+    type: refusal.code,
+    details: [refusal],
+    nonRetryable: true,
+  })
 }

@@ -88,7 +88,8 @@ async function launchFor(
   const { seatId, personId, officer } = term
   const caseId = caseIdOfTerm(term)
   const post = await findLaunchPost(pool, { seatId })
-  if (!post || !officer || !ruleSet) return undefined
+  const isRunning = post?.seats.some(({ id, running }) => running && id === seatId)
+  if (!post || !officer || !ruleSet || isRunning) return undefined
   return {
     caseId,
     kind: kindOf(term),

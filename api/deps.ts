@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import type { RequestHandler } from 'express'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Sealing } from '../db/case-change/standing.js'
 
 /** What the API needs of the world. */
 export interface ApiDeps {
@@ -10,6 +11,8 @@ export interface ApiDeps {
   temporal: Client
   /** Rejects with InvalidToken. */
   verifyToken: (authorization: string | undefined) => Promise<{ login: string }>
+  /** Opens the states of cases, from which their workflows are raised anew. */
+  sealing: Pick<Sealing, 'unseal'>
   logger: Logger
   now: () => Date
   /** Where people reach the API: the server of the OpenAPI document. */

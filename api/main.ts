@@ -9,6 +9,7 @@ import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
 import { serviceLog } from '../process/log.js'
 import { connectLazily, createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-key.js'
+import { sealingWith } from '../temporal/sealing.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
@@ -56,6 +57,7 @@ export async function startApi(
     ...identity,
     pool,
     temporal,
+    sealing: sealingWith(payloadKey),
     logger,
     publicUrl,
     now: () => new Date(),

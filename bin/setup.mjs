@@ -56,6 +56,10 @@ const commands = {
     await buildDist(root)
     await runHere('bin/restore.js', args)
   },
+  async 'restore-workflows'(args) {
+    await buildDist(root)
+    await runHere('bin/restore-workflows.js', args)
+  },
   async test(args) {
     const [, server] = await Promise.all([provideTemporal(), testServer(root), buildDist(root)])
     const env = childEnvironment(server ? { TEMPORAL_TEST_SERVER: server } : {})

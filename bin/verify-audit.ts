@@ -1,53 +1,58 @@
 /**
- * `npm run verify-audit`: recomputes every audit chain and compares it with what the workflows and the daily files hold.
+ * `npm run verify-audit`: recomputes every audit chain and compares it with what the workflows and the daily files hold,
+ * and every open case with its workflow.
  * Prints the first fault of each chain and ends with code 1, or says how much was checked.
  */
 import { join } from 'node:path'
-import type { Client } from '@temporalio/client'
 import { type AuditFault, verifyAudit, type Witness } from '../db/audit/verify-audit.js'
-import { createPool } from '../db/pool.js'
+import { listOverruledRuns } from '../db/in-step/out-of-step.js'
 import type { ProcedureOutcome } from '../domain/procedure/case.js'
-import { withClient } from '../temporal/client.js'
+import type { CaseId } from '../domain/vocabulary.js'
+import { compareStores } from '../in-step/compare-stores.js'
+import type { Comparing } from '../in-step/deps.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
-import { readPayloadKey } from '../temporal/payload-key.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
-import { getStanding, PROCEDURE } from '../workflows/procedure/messages.js'
+import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'
-import { loadRuntime } from './runtime.js'
+import { inWords as outOfStepInWords, silentInWords } from './in-step-words.js'
+import { withRunningStores } from './running-stores.js'
 
 /** Workflows asked at once. */
 const AT_ONCE = 16
 
-async function main(config: StartConfig): Promise<AuditFault[]> {
-  const runtime = await loadRuntime(config.DATA_DIR)
-  const databaseUrl = config.DATABASE_URL ?? runtime?.databaseUrl
-  const address = config.TEMPORAL_ADDRESS ?? runtime?.temporalAddress
-  if (!databaseUrl || !address)
-    throw new Error(`Nothing runs in ${config.DATA_DIR}: start the product first (npm start).`)
-  const payloadKey = await readPayloadKey(config)
-  const pool = createPool(databaseUrl, 4)
-  try {
+/** Answers what is wrong, one sentence a fault. */
+async function main(config: StartConfig): Promise<string[]> {
+  return await withRunningStores(config, async (stores) => {
+    const { found, silent } = await compareStores(stores)
+    const outOfStep = new Set([...found.map(({ caseId }) => caseId), ...silent])
     const witnesses = [
-      ...(await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKey }, askWorkflows)),
+      ...(await askWorkflows(stores, outOfStep)),
       ...(await readAuditHeads(join(config.DATA_DIR, 'audit-heads'))),
     ]
-    const { chains, events, faults } = await verifyAudit(pool, witnesses)
+    const { chains, events, faults } = await verifyAudit(stores.pool, witnesses)
+    const sentences = [...faults.map(inWords), ...found.map(outOfStepInWords), ...silent.map(silentInWords)]
     process.stdout.write(
-      `${chains} chains, ${events} events, ${witnesses.length} witnesses: ${faults.length} faults.\n`,
+      `${chains} chains, ${events} events, ${witnesses.length} witnesses: ${sentences.length} faults.\n`,
     )
-    return faults
-  } finally {
-    await pool.end()
-  }
+    return sentences
+  })
 }
 
-/** What each procedure's history says of its chain: the result of one that is over, a query of one that is not. */
-async function askWorkflows(client: Client): Promise<Witness[]> {
+/**
+ * What each procedure's history says of its chain: the result of one that is over, a query of one that is not. Those that
+ * are out of step are told apart, and a run that was overruled speaks for nothing.
+ */
+async function askWorkflows(
+  { client, pool, taskQueue }: Comparing,
+  outOfStep: ReadonlySet<CaseId>,
+): Promise<Witness[]> {
   const witnesses: Witness[] = []
-  const ask = async (workflowId: string, isOver: boolean): Promise<void> => {
-    const handle = client.workflow.getHandle(workflowId)
+  const overruled = await listOverruledRuns(pool)
+  const ask = async (workflowId: string, runId: string, isOver: boolean): Promise<void> => {
+    const handle = client.workflow.getHandle(workflowId, runId)
+    const caseId = workflowId.slice(workflowIdOf('').length)
+    if (outOfStep.has(caseId)) return
     if (!isOver) {
-      const caseId = workflowId.replace(/^procedure-/, '')
       const { head, length } = await handle.query(getStanding)
       witnesses.push({ chain: caseId, head, length })
       return
@@ -58,15 +63,15 @@ async function askWorkflows(client: Client): Promise<Witness[]> {
     })
     if (result === undefined) return
     // The result of the workflow type `procedure`.
-    const { caseId, status, auditHead, auditLength } = result as ProcedureOutcome
+    const { status, auditHead, auditLength } = result as ProcedureOutcome
     if (status !== 'refused') witnesses.push({ chain: caseId, head: auditHead, length: auditLength })
   }
   const asked: Promise<void>[] = []
-  for await (const { workflowId, status } of client.workflow.list({
-    query: `WorkflowType = '${PROCEDURE}'`,
+  for await (const { workflowId, runId, status } of client.workflow.list({
+    query: `WorkflowType = '${PROCEDURE}' AND TaskQueue = '${taskQueue}'`,
   })) {
-    if (status.name !== 'RUNNING' && status.name !== 'COMPLETED') continue
-    asked.push(ask(workflowId, status.name === 'COMPLETED'))
+    if ((status.name !== 'RUNNING' && status.name !== 'COMPLETED') || overruled.has(runId)) continue
+    asked.push(ask(workflowId, runId, status.name === 'COMPLETED'))
     if (asked.length >= AT_ONCE) await Promise.all(asked.splice(0))
   }
   await Promise.all(asked)
@@ -91,7 +96,7 @@ function inWords(fault: AuditFault): string {
 
 await main(readStartConfig()).then(
   (faults) => {
-    for (const fault of faults) process.stdout.write(`${inWords(fault)}\n`)
+    for (const fault of faults) process.stdout.write(`${fault}\n`)
     process.exitCode = faults.length > 0 ? 1 : 0
   },
   (error: Error) => {

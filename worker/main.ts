@@ -11,6 +11,7 @@ import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
 import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
 import { keepAuditHeads } from './audit-heads.js'
 import { readWorkerConfig, type WorkerConfig } from './config.js'
+import { keepStoresInStep } from './in-step.js'
 import { createProceduresWorker } from './procedures-worker.js'
 import { startStanding } from './standing-workflows.js'
 
@@ -60,6 +61,9 @@ async function main(config: WorkerConfig): Promise<void> {
       ),
   )
   answerParent(() => worker.getState() === 'RUNNING')
+  keepStoresInStep({ client, pool, payloadKey }, (error) =>
+    logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the stores were not compared'),
+  )
   logger.info('worker ready')
   await worker.run()
   stopKeeping()

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createDeliveryActivities, type DeliveryDeps } from '../activities/deliver-notifications.js'
 import { createActivities } from '../activities/index.js'
@@ -13,8 +10,10 @@ import { createClient } from '../temporal/client.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { BUNDLE_HERE, type Bundle, buildOf } from './bundle.js'
 import { keepChaining } from './closed-heads.js'
 import { type FailingRecord, tellingOfFailures } from './failing-records.js'
+import { comparingWith, storeActivities } from './in-step.js'
 import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
 
@@ -25,7 +24,7 @@ export interface ProceduresWorkerOptions {
   pool: RecordingDeps['pool']
   delivery?: Omit<DeliveryDeps, 'pool'>
   /** Where the built workflows are; default: beside this file. */
-  bundle?: { codePath: string } | { code: string }
+  bundle?: Bundle
   taskQueue?: string
   /** When deadlines speak; tests make days short. */
   moments?: RecordingDeps['moments']
@@ -41,9 +40,7 @@ const RECOUNT_MS = 25_000
 /** A worker for procedures, the calendar and the outbox. Workflows come prebuilt, so that it is up in a moment. */
 export async function createProceduresWorker(options: ProceduresWorkerOptions): Promise<Worker> {
   const { pool, delivery, payloadKey, versioning } = options
-  const bundle = options.bundle ?? {
-    codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
-  }
+  const bundle = options.bundle ?? BUNDLE_HERE
   const taskQueue = options.taskQueue ?? TASK_QUEUE
   const client = createClient(options.connection, options)
   const ofACase = createActivities({
@@ -71,6 +68,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
       loadCalendar,
       launch: (launch) => openCase({ client, pool, taskQueue }, launch),
     }),
+    ...storeActivities(comparingWith({ client, pool, payloadKey, bundle, taskQueue })),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
   const versioned: Partial<WorkerOptions> = versioning
@@ -95,10 +93,4 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
   keepRecomputing(worker, { client, pool, taskQueue })
   keepChaining(worker, pool)
   return worker
-}
-
-/** Which workflows these are: the same code has the same name, wherever it was built. */
-async function buildOf(bundle: NonNullable<ProceduresWorkerOptions['bundle']>): Promise<string> {
-  const code = 'code' in bundle ? bundle.code : await readFile(bundle.codePath)
-  return createHash('sha256').update(code).digest('hex').slice(0, 16)
 }

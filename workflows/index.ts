@@ -1,5 +1,6 @@
 /** What the worker's workflow bundle holds. */
 export { recomputeDeadlines } from './calendar/recompute-deadlines.js'
+export { compareStores } from './in-step/compare-stores.js'
 export { deliverNotifications } from './notifications/deliver-notifications.js'
 export { presence } from './presence/presence.js'
 export { procedure } from './procedure/procedure.js'

@@ -6,11 +6,15 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common'
+import { findOutOfStep } from '../../db/in-step/out-of-step.js'
 import { findCaseStatus } from '../../db/reads/case-standing.js'
 import { findNames, findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { type CaseAnswer, type Command, isOpen } from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { CaseId } from '../../domain/vocabulary.js'
+import { compareCase } from '../../in-step/compare-case.js'
+import { heal } from '../../in-step/heal.js'
+import { TASK_QUEUE } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
 import { isProblemCode, Problem, refusalProblem } from '../problems/problem.js'
 import { codesOfTexts, inWords } from '../words/in-words.js'
@@ -27,7 +31,8 @@ export interface Awaited {
 /**
  * The answer where the command was recorded all the same, undefined where it should be sent again: the server was busy
  * (ten updates of one case may be under way) or away, or the run was closed or continued as new under the command.
- * @throws Problem the refusal; case-closed; dependency-down where nobody answered in time
+ * A case whose workflow is gone is raised anew.
+ * @throws Problem the refusal; case-closed; case-out-of-step; dependency-down where nobody answered in time
  */
 export async function afterFailure(
   deps: ApiDeps,
@@ -36,9 +41,12 @@ export async function afterFailure(
 ): Promise<CaseAnswer | undefined> {
   if (error instanceof WorkflowUpdateFailedError) {
     const refusal = refusalIn(error)
-    if (refusal) throw refusalProblem(await byName(deps, refusal), awaited.within)
+    if (refusal)
+      throw refusalProblem(await byName(deps, await orAhead(deps, awaited, refusal)), awaited.within)
     if (!lostWithItsRun(error)) throw error
   } else if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    const known = await findOutOfStep(deps.pool, awaited.caseId)
+    if (known) throw refusalProblem({ code: 'case-out-of-step', ...known }, awaited.within)
     throw new Problem('dependency-down', { cause: error })
   } else if (isPassing(error)) {
     return undefined
@@ -51,7 +59,29 @@ export async function afterFailure(
   if (standing !== undefined && !isOpen(standing)) {
     throw refusalProblem({ code: 'case-closed', status: standing }, awaited.within)
   }
+  if (standing !== undefined && error instanceof WorkflowNotFoundError) await raiseOrRefuse(deps, awaited)
   return undefined
+}
+
+/** A refusal by a workflow that knows more than PostgreSQL shows makes no sense to anybody: that is what is wrong. */
+async function orAhead({ pool }: ApiDeps, { caseId }: Awaited, refusal: Refusal): Promise<Refusal> {
+  const known = await findOutOfStep(pool, caseId)
+  return known?.how === 'ahead' ? { code: 'case-out-of-step', ...known } : refusal
+}
+
+/**
+ * An open case without a workflow: it is raised anew on the spot, where that is safe.
+ * @throws Problem case-out-of-step where it is not
+ */
+async function raiseOrRefuse(deps: ApiDeps, { caseId, within }: Awaited): Promise<void> {
+  const { pool, temporal: client, sealing, taskQueue = TASK_QUEUE } = deps
+  // Replaying is for those who have the workflows.
+  const stores = { pool, client, sealing, taskQueue, replays: async () => new Set<string>() }
+  const out = await compareCase(stores, caseId)
+  if (!out || out === 'silent' || (await heal(stores, out, { actor: 'system' }))) return
+  const { how, recorded, known } = out
+  const refusal = { code: 'case-out-of-step', how, recorded, ...(known !== undefined && { known }) } as const
+  throw refusalProblem(refusal, within)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Seconds: a step over HTTP takes tens of milliseconds, a dependency that is down up to five seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -11,8 +11,8 @@ export interface Metrics {
   expose: RequestHandler
 }
 
-/** The metrics of one API process. */
-export function createMetrics(): Metrics {
+/** The metrics of one API process. `outOfStep`: cases known to be out of step; undefined where that cannot be read. */
+export function createMetrics(outOfStep: () => Promise<number | undefined>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -27,6 +27,16 @@ export function createMetrics(): Metrics {
     help: 'Answers that were a problem, by code',
     labelNames: ['code'],
     registers: [registry],
+  })
+  new Gauge({
+    name: 'cases_out_of_step',
+    help: 'Cases of which PostgreSQL and Temporal say different things, and which do not heal by themselves',
+    registers: [registry],
+    async collect() {
+      const count = await outOfStep()
+      if (count === undefined) this.reset()
+      else this.set(count)
+    },
   })
 
   return {

@@ -1,4 +1,31 @@
+import type { HowOutOfStep } from '../../domain/procedure/out-of-step.js'
+import type { Text } from '../../domain/vocabulary.js'
 import type { RefusalRows } from './problem-rows.js'
+
+/** What does not go together, where nothing heals it by itself. */
+const OUT_OF_STEP: Readonly<Record<HowOutOfStep, Text>> = {
+  missing: { vi: 'Không có quy trình nào chạy cho hồ sơ.', en: 'No workflow runs for the procedure.' },
+  behind: {
+    vi: 'Quy trình của hồ sơ không theo kịp cơ sở dữ liệu.',
+    en: 'The workflow has not caught up with the database.',
+  },
+  'left-running': {
+    vi: 'Hồ sơ đã kết thúc nhưng quy trình vẫn chạy.',
+    en: 'The procedure is closed, and its workflow still runs.',
+  },
+  unreplayable: {
+    vi: 'Phiên bản này không đọc tiếp được quy trình của hồ sơ.',
+    en: 'This version cannot take up the workflow of the procedure.',
+  },
+  ahead: {
+    vi: 'Quy trình biết nhiều hơn cơ sở dữ liệu: cơ sở dữ liệu có thể là bản sao cũ.',
+    en: 'The workflow knows more than the database, which may be an older copy.',
+  },
+  unknown: {
+    vi: 'Cơ sở dữ liệu không có hồ sơ này: cơ sở dữ liệu có thể là bản sao cũ.',
+    en: 'The database does not have the procedure: it may be an older copy.',
+  },
+}
 
 /** What is refused of a case that is over, or decided. */
 export const CASE_PROBLEMS = {
@@ -12,9 +39,9 @@ export const CASE_PROBLEMS = {
       vi: 'Dữ liệu của hồ sơ không khớp',
       en: 'The records of the procedure do not match',
     },
-    detail: ({ recorded, known }) => ({
-      vi: `Cơ sở dữ liệu có ${recorded} thay đổi, quy trình đã biết ${known}: cơ sở dữ liệu có thể là bản sao cũ. Hồ sơ dừng nhận lệnh cho đến khi người vận hành quyết định.`,
-      en: `The database has ${recorded} changes, the workflow knows ${known}: the database may be an older copy. The procedure takes no command until whoever operates the system decides.`,
+    detail: ({ how, recorded, known }) => ({
+      vi: `${OUT_OF_STEP[how].vi} Số thay đổi trong cơ sở dữ liệu: ${recorded}; quy trình biết: ${known ?? '?'}. Hồ sơ dừng nhận lệnh cho đến khi người vận hành xử lý.`,
+      en: `${OUT_OF_STEP[how].en} Changes in the database: ${recorded}; known to the workflow: ${known ?? '?'}. The procedure takes no command until whoever operates the system has seen to it.`,
     }),
   },
   'already-decided': {

@@ -25,6 +25,7 @@ const SOURCE_FOLDERS = [
   'records',
   'api',
   'worker',
+  'in-step',
   'bin',
   'bench',
   'demonstration',

@@ -1,9 +1,17 @@
 import type pg from 'pg'
-import type { CaseAnswer } from '../../domain/procedure/case.js'
-import type { Change, ChangeRecorded, Missed, StoredState } from '../../domain/procedure/change.js'
+import { type CaseAnswer, type CaseStatus, isOpen, type Launch } from '../../domain/procedure/case.js'
+import type {
+  Change,
+  ChangeRecorded,
+  Missed,
+  StoredLaunch,
+  StoredState,
+} from '../../domain/procedure/change.js'
+import { flowRules } from '../../domain/rules/rule-set.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { Refused } from '../refused.js'
+import { findPinnedLaw } from '../registers/pinned-law.js'
 
 /** Closes and opens what nobody but the workflows may read: their own states. */
 export interface Sealing {
@@ -48,7 +56,7 @@ export async function findMissed(
 ): Promise<Missed | undefined> {
   if (sequence === next - 1 && !answered) return undefined
   if (sequence < next - 1) {
-    throw new Refused({ code: 'case-out-of-step', recorded: sequence, known: next - 1 })
+    throw new Refused({ code: 'case-out-of-step', how: 'ahead', recorded: sequence, known: next - 1 })
   }
   return { missed: { ...(await readState(client, caseId, sealing)), ...(answered && { answered }) } }
 }
@@ -66,19 +74,43 @@ export async function readCase(
   return stands > sequence ? { missed: await readState(client, caseId, sealing) } : null
 }
 
+/** A state as it is kept: before the answers of `record` are adopted. */
 interface KeptState {
   state: StoredState
   recorded: ChangeRecorded
 }
 
+/** @throws Refused case-closed where it is not kept any more */
 async function readState(client: Client, caseId: CaseId, { unseal }: Sealing): Promise<KeptState> {
-  const { rows } = await client.query<{ state: Buffer }>('SELECT state FROM case_states WHERE case_id = $1', [
-    caseId,
-  ])
+  const { rows } = await client.query<{ state: Buffer | null; status: CaseStatus }>(
+    `SELECT kept.state, cases.status FROM cases LEFT JOIN case_states kept ON kept.case_id = cases.id
+     WHERE cases.id = $1`,
+    [caseId],
+  )
   const [row] = rows
-  if (!row) throw new Error(`the state of case ${caseId} is not kept`)
+  if (row && !row.state && !isOpen(row.status)) throw new Refused({ code: 'case-closed', status: row.status })
+  if (!row?.state) throw new Error(`the state of case ${caseId} is not kept`)
   // Written by `keepState`, in this shape.
   return JSON.parse(unseal(row.state)) as KeptState
+}
+
+/** All that a case needs to be raised anew; undefined where its state is not kept. */
+export async function findKeptCase(
+  client: Client,
+  caseId: CaseId,
+  { unseal }: Pick<Sealing, 'unseal'>,
+): Promise<(KeptState & { launch: Launch }) | undefined> {
+  const { rows } = await client.query<{ launch: Buffer; state: Buffer }>(
+    'SELECT launch, state FROM case_states WHERE case_id = $1',
+    [caseId],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  // Written by `keepState`, in these shapes.
+  const stored = JSON.parse(unseal(row.launch)) as StoredLaunch
+  const kept = JSON.parse(unseal(row.state)) as KeptState
+  const { rules, stages } = await findPinnedLaw(client, stored.law)
+  return { ...kept, launch: { ...stored, stages, ruleSet: flowRules(rules) } }
 }
 
 /** Keeps the state after a change, beside what was answered to it. */

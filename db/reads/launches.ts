@@ -32,6 +32,7 @@ export interface LaunchPost {
   electorate: GroupId
   managingBody: GroupId
   secretariat: GroupId | null
+  /** `running`: a procedure for it, be it one that its workflow alone knows of. */
   seats: { id: SeatId; holder: PersonId | null; inRotation: boolean; running: boolean }[]
 }
 
@@ -64,7 +65,8 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
               SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
             'running', EXISTS (
               SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind <> 'revocation'
-                AND c.status IN ${OPEN})
+                AND c.status IN ${OPEN}
+              UNION ALL SELECT 1 FROM out_of_step o WHERE o.seat_id = s.id AND o.how = 'unknown')
           ) ORDER BY s.ordinal)
           FROM seats s WHERE s.post_id = p.id
         ), '[]'::json) AS seats

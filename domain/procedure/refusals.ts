@@ -12,6 +12,7 @@ import type {
   Text,
 } from '../vocabulary.js'
 import type { CountProblem } from '../voting/check-count.js'
+import type { HowOutOfStep } from './out-of-step.js'
 import type { AfterRotation } from './outcomes.js'
 
 /** An item that keeps a dossier from going up. */
@@ -48,8 +49,8 @@ export type Refusal =
   | { code: 'case-suspended' }
   | { code: 'case-not-suspended' }
   | { code: 'case-closed'; status: string }
-  /** The database knows less of the case than its workflow: an older copy took its place. */
-  | { code: 'case-out-of-step'; recorded: number; known: number }
+  /** What the database holds of the case and what its workflow knows do not go together, and nothing heals it by itself. */
+  | { code: 'case-out-of-step'; how: HowOutOfStep; recorded: number; known?: number }
   | { code: 'already-decided' }
   | { code: 'stage-not-found'; field: string; stage: string; known: string[] }
   | { code: 'stage-not-earlier'; field: string; stage: string }

@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
 import { createPool } from '../../db/pool.js'
+import { sealingWith } from '../../temporal/sealing.js'
 import { createTestDatabase } from '../support/database.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
@@ -35,6 +36,8 @@ interface Behind {
   pool: pg.Pool
   temporal?: Client
   taskQueue?: string
+  /** Of the workers. */
+  payloadKey?: Buffer
   now?: () => Date
 }
 
@@ -42,13 +45,14 @@ interface Behind {
 const file = randomUUID()
 let keys = 0
 
-export async function serveApi({ pool, temporal, taskQueue, now }: Behind): Promise<TestApi> {
+export async function serveApi({ pool, temporal, taskQueue, payloadKey, now }: Behind): Promise<TestApi> {
   const logged: Record<string, unknown>[] = []
   const connection = temporal ? undefined : Connection.lazy({ address: '127.0.0.1:1', interceptors: [] })
   const app = createApp({
     pool,
     temporal: temporal ?? new Client({ ...(connection && { connection }) }),
     ...(taskQueue && { taskQueue }),
+    sealing: sealingWith(payloadKey ?? Buffer.alloc(32)),
     now: now ?? (() => new Date()),
     publicUrl: 'http://api.test',
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),

@@ -11,7 +11,7 @@ interface Rule {
 }
 
 /** The contracts of the workflows: names and shapes, no code that runs in one. */
-const MESSAGES = ['procedure', 'notifications', 'presence', 'terms'].map(
+const MESSAGES = ['procedure', 'notifications', 'presence', 'terms', 'in-step'].map(
   (of) => `workflows/${of}/messages.ts`,
 )
 
@@ -31,12 +31,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   records: { from: ['domain', 'db'], packages: 'any' },
   activities: { from: ['domain', 'db', 'records'], packages: 'any' },
   temporal: { from: ['domain', ...MESSAGES], packages: 'any' },
+  'in-step': { from: ['domain', 'db', 'temporal', ...MESSAGES], packages: 'any' },
   api: {
-    from: ['domain', 'process', 'records', 'db', 'temporal', 'workflows/procedure/messages.ts'],
+    from: ['domain', 'process', 'records', 'db', 'temporal', 'in-step', 'workflows/procedure/messages.ts'],
     packages: 'any',
   },
   worker: {
-    from: ['domain', 'process', 'activities', 'db', 'temporal', ...MESSAGES],
+    from: ['domain', 'process', 'activities', 'db', 'temporal', 'in-step', ...MESSAGES],
     typesFrom: ['workflows'],
     packages: 'any',
   },

@@ -23,6 +23,7 @@ export const CODE_FOLDERS = [
   'records',
   'api',
   'worker',
+  'in-step',
   'demonstration',
   'bin',
   'bench',

@@ -120,6 +120,7 @@ describe('the audit trail', () => {
         'case_candidates',
         'eligibility_checks',
         'case_changes',
+        'case_states',
         'notifications',
       ]) {
         await client.query(`DELETE FROM ${table} WHERE case_id = $1`, [closed.caseId])

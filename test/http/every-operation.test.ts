@@ -39,6 +39,7 @@ describe('each operation answers as the OpenAPI document says', () => {
       temporal: 'up',
       worker: 'up',
       demonstration: 'none',
+      outOfStep: 0,
       notes: [],
     })
     expect(String((await office.send('/metrics')).body)).toContain('http_request_duration_seconds_bucket')

@@ -30,6 +30,13 @@ const { History } = proto.temporal.api.history.v1
 export const readHistory = (name: string) =>
   History.fromObject(JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')))
 
+/** A history as it is written to a file. */
+export const plainHistory = (history: object): object =>
+  History.toObject(History.fromObject(history), { bytes: String, longs: String, enums: String })
+
+/** A history as it was read from a file. */
+export const historyOf = (plain: object) => History.fromObject(plain)
+
 export const workflowIdOfShape = (name: string): string => workflowIdOf(name)
 
 /** Runs every shape on a real server and writes its history; what was there is removed. */
@@ -63,9 +70,8 @@ async function recordShape(stack: ProceduresStack, name: string, shape: Shape): 
   })
   const workflowId = 'caseId' in recorded ? workflowIdOf(recorded.caseId) : recorded.workflowId
   const history = await stack.client.workflow.getHandle(workflowId, recorded.runId).fetchHistory()
-  const plain = History.toObject(History.fromObject(history), { bytes: String, longs: String, enums: String })
   // On one line: nobody reads ciphertext.
-  writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(plain))
+  writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(plainHistory(history)))
 }
 
 /** Deadlines that speak one after the other within a second. */

@@ -51,7 +51,7 @@ export interface Product {
   readonly client: Client
   tokenOf(login: string): Promise<string>
   /** Runs one of the product's programs to its end, such as `bin/verify-audit.ts`, by its built name. */
-  run(program: string): { code: number; output: string }
+  run(program: string, ...args: string[]): { code: number; output: string }
   /** Ends everything and deletes the data. */
   close(): Promise<void>
 }
@@ -120,7 +120,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     pool,
     client: new Client({ connection, dataConverter: createDataConverter(payloadKey) }),
     tokenOf: (login) => mintEmbeddedToken({ dataDir, login }),
-    run: (program) => runProgram(join(folder, program), env),
+    run: (program, ...args) => runProgram([join(folder, program), ...args], env),
     async close() {
       await connection.close()
       await pool.end()
@@ -215,11 +215,11 @@ export function childrenOf(pid: number): number[] {
     .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []))
 }
 
-function runProgram(file: string, env: NodeJS.ProcessEnv): { code: number; output: string } {
+function runProgram(command: string[], env: NodeJS.ProcessEnv): { code: number; output: string } {
   try {
     return {
       code: 0,
-      output: execFileSync(process.execPath, [file], { env, encoding: 'utf8', stdio: 'pipe' }),
+      output: execFileSync(process.execPath, command, { env, encoding: 'utf8', stdio: 'pipe' }),
     }
   } catch (error) {
     // What execFileSync throws of a program that ended with another code than 0.

@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { Launch, ProcedureOutcome } from '../../domain/procedure/case.js'
-import type { StoredState } from '../../domain/procedure/change.js'
+import type { ChangeRecorded, StoredState } from '../../domain/procedure/change.js'
 import { commands } from './case-commands.js'
 import {
   annulVote,
@@ -28,15 +28,19 @@ const LONG_HISTORY = 1_000
 
 /**
  * One personnel procedure, from launch to decision: weeks of waiting for people, each wait with a deadline.
- * `launch` is all it will ever know of the law; `resumed` is its state when it continues as new, or is raised anew from
- * what PostgreSQL holds.
+ * `launch` is all it will ever know of the law; `resumed` is its state when it continues as new. Raised anew from what
+ * PostgreSQL holds, that is the state as it is kept there, with what was `recorded` of its last change.
  *
  * Nothing below blocks on a person. A stage is a generator over the answers so far (journal.ts): what it asks and nobody
  * has answered is an open task, and it is run again from its beginning when somebody has (walk.ts, course.ts). So the
  * workflow only waits for a command, which a handler records by `commit` (running-case.ts), or for the next deadline.
  */
-export async function procedure(launch: Launch, resumed?: StoredState): Promise<ProcedureOutcome> {
-  const it = new RunningCase(launch, resumed)
+export async function procedure(
+  launch: Launch,
+  resumed?: StoredState,
+  recorded?: ChangeRecorded,
+): Promise<ProcedureOutcome> {
+  const it = new RunningCase(launch, resumed, recorded)
   listen(it)
   await it.open()
   while (!it.isOver) {

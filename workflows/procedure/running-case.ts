@@ -15,7 +15,7 @@ import type {
   ProcedureOutcome,
   RecountAsked,
 } from '../../domain/procedure/case.js'
-import type { Missed, StoredState } from '../../domain/procedure/change.js'
+import type { ChangeRecorded, Missed, StoredState } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
@@ -57,11 +57,12 @@ export class RunningCase {
   #isAtBoundary = false
   readonly #launch: Launch
 
-  constructor(launch: Launch, resumed: StoredState | undefined) {
+  constructor(launch: Launch, resumed?: StoredState, recorded?: ChangeRecorded) {
     this.#launch = launch
-    this.#state = resumed
+    const state = resumed
       ? withLaunch(launch, resumed)
       : initialState(launch, launch.paperTrail?.launchedAt ?? now())
+    this.#state = recorded ? adopted(state, recorded) : state
   }
 
   get state(): CaseState {

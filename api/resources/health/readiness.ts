@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import { findSeeding } from '../../../db/reads/demonstration.js'
 import type { Text } from '../../../domain/vocabulary.js'
 import { askWorkers } from '../../../temporal/ask-workers.js'
@@ -6,7 +7,13 @@ import type { ApiDeps } from '../../deps.js'
 import { type Language, say } from '../../words/language.js'
 
 /** Milliseconds that each has to answer; a worker that is busy answers after those who were there before. */
-const WITHIN_MS = { postgresql: 1_000, temporal: 1_000, worker: 2_000, demonstration: 1_000 }
+const WITHIN_MS = {
+  postgresql: 1_000,
+  temporal: 1_000,
+  worker: 2_000,
+  demonstration: 1_000,
+  outOfStep: 1_000,
+}
 /** Whoever has a deadline of its own tells why before we do. */
 const LITTLE_LATER_MS = 200
 /** Milliseconds for which an answer is kept, whoever asks. */
@@ -21,12 +28,14 @@ export const readinessSchema = z.object({
   /** Somebody carries out commands; where Temporal is away nobody can tell. */
   worker: z.enum(['up', 'down', 'unknown']),
   demonstration: z.enum(['none', 'being-entered', 'entered', 'unknown']),
-  /** Why it is not ready, in the caller's language. */
+  /** Cases that take no command until whoever operates the product has decided; absent where it cannot be read. */
+  outOfStep: z.int().optional(),
+  /** Why it is not ready, and what else whoever operates it has to know, in the caller's language. */
   notes: z.array(z.string()),
 })
 
 /** What was found, by what it is about. */
-type States = Omit<z.infer<typeof readinessSchema>, 'notes'>
+type States = Omit<z.infer<typeof readinessSchema>, 'notes' | 'outOfStep'>
 
 /** What keeps the product from serving, in words; whatever stands here makes it unready. */
 const HINDRANCES: { [Subject in keyof States]: { [State in States[Subject]]?: Text } } = {
@@ -45,6 +54,12 @@ const HINDRANCES: { [Subject in keyof States]: { [State in States[Subject]]?: Te
     },
   },
 }
+
+/** For these cases alone no command is taken: what is ready for all the others stays in the balancer. */
+const outOfStepNote = (cases: number): Text => ({
+  vi: `${cases} hồ sơ không khớp giữa hai kho dữ liệu và không nhận lệnh: chạy npm run restore-workflows.`,
+  en: `${cases} procedures do not match between the two stores and take no command: run npm run restore-workflows.`,
+})
 
 export interface Readiness {
   isReady: boolean
@@ -66,13 +81,14 @@ export function createReadiness(deps: ApiDeps): () => Promise<Readiness> {
 
 async function findReadiness(deps: ApiDeps): Promise<Readiness> {
   const { pool, temporal: client, taskQueue } = deps
-  const [postgresql, temporal, worker, demonstration] = await Promise.all([
+  const [postgresql, temporal, worker, demonstration, outOfStep] = await Promise.all([
     answers('postgresql', () => pool.query('SELECT 1')),
     answers('temporal', (deadline) =>
       client.withDeadline(deadline, () => client.workflowService.getSystemInfo({})),
     ),
     answers('worker', (deadline) => client.withDeadline(deadline, () => askWorkers(client, taskQueue))),
     inTime('demonstration', () => findDemonstration(deps), 'unknown' as const),
+    inTime('outOfStep', () => countOutOfStep(pool), undefined),
   ])
   const states: States = {
     postgresql,
@@ -86,9 +102,14 @@ async function findReadiness(deps: ApiDeps): Promise<Readiness> {
     HINDRANCES.worker[states.worker],
     HINDRANCES.demonstration[states.demonstration],
   ].filter((hindrance) => hindrance !== undefined)
+  const notes = outOfStep ? [...hindrances, outOfStepNote(outOfStep)] : hindrances
   return {
     isReady: hindrances.length === 0,
-    body: (language) => ({ ...states, notes: hindrances.map((hindrance) => say(hindrance, language)) }),
+    body: (language) => ({
+      ...states,
+      ...(outOfStep !== undefined && { outOfStep }),
+      notes: notes.map((note) => say(note, language)),
+    }),
   }
 }
 
@@ -105,7 +126,7 @@ const answers = (
 
 /** What is found, or `otherwise` where it fails or takes too long. */
 async function inTime<Found, Otherwise>(
-  what: keyof States,
+  what: keyof typeof WITHIN_MS,
   find: (deadline: number) => Promise<Found>,
   otherwise: Otherwise,
 ): Promise<Found | Otherwise> {

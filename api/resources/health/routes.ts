@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import type { ApiDeps } from '../../deps.js'
 import { createMetrics } from '../../http/metrics.js'
 import { operation } from '../../http/operation.js'
@@ -37,7 +38,7 @@ const metricsPage = operation({
 /** /healthz, /readyz, /metrics: for those who run it; no token. Mount it before everything else. */
 export function healthRoutes(deps: ApiDeps): Router {
   const router = Router()
-  const { observe, expose } = createMetrics()
+  const { observe, expose } = createMetrics(() => countOutOfStep(deps.pool).catch(() => undefined))
   const findReadiness = createReadiness(deps)
   router.use(observe)
   router.get(health.path, (_request, response) => {

@@ -1,0 +1,38 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { createPool } from '../db/pool.js'
+import type { Comparing } from '../in-step/deps.js'
+import { withClient } from '../temporal/client.js'
+import { readPayloadKey } from '../temporal/payload-key.js'
+import { comparingWith } from '../worker/in-step.js'
+import type { StartConfig } from './config.js'
+import { loadRuntime } from './runtime.js'
+
+/**
+ * Does `work` on the stores of the product that runs.
+ * @throws where nothing is known to run
+ */
+export async function withRunningStores<T>(
+  config: StartConfig,
+  work: (stores: Comparing) => Promise<T>,
+): Promise<T> {
+  const runtime = await loadRuntime(config.DATA_DIR)
+  const databaseUrl = config.DATABASE_URL ?? runtime?.databaseUrl
+  const address = config.TEMPORAL_ADDRESS ?? runtime?.temporalAddress
+  if (!databaseUrl || !address)
+    throw new Error(`Nothing runs in ${config.DATA_DIR}: start the product first (npm start).`)
+  const payloadKey = await readPayloadKey(config)
+  // A history that cannot be taken up is told in words, once.
+  Runtime.install({
+    logger: new DefaultLogger('ERROR', () => {}),
+    telemetryOptions: { logging: { filter: 'OFF' } },
+  })
+  const pool = createPool(databaseUrl, 4)
+  try {
+    return await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKey }, (client) =>
+      work(comparingWith({ client, pool, payloadKey })),
+    )
+  } finally {
+    await pool.end()
+    await Runtime.instance().shutdown()
+  }
+}

@@ -1,0 +1,106 @@
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
+import type { Launch, ProcedureOutcome } from '../domain/procedure/case.js'
+import type { CaseId, SeatId } from '../domain/vocabulary.js'
+import { OtherPayloadKey } from '../temporal/payload-codec.js'
+import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
+
+/** The last run of a case's workflow. */
+export interface RunThere {
+  runId: string
+  /** `ended`: neither by its own last step. */
+  is: 'running' | 'completed' | 'ended'
+}
+
+/** Milliseconds for a workflow to say where it stands: its whole history may have to be replayed first. */
+const ANSWER_MS = 15_000
+
+export async function findRun(client: Client, caseId: CaseId): Promise<RunThere | undefined> {
+  try {
+    const { runId, status } = await client.workflow.getHandle(workflowIdOf(caseId)).describe()
+    const is = status.name === 'RUNNING' ? 'running' : status.name === 'COMPLETED' ? 'completed' : 'ended'
+    return { runId, is }
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined
+    throw error
+  }
+}
+
+/** Changes that the run knows; `silent` where it cannot say so: nobody works for it, or it cannot be replayed. */
+export async function askSequence(
+  client: Client,
+  caseId: CaseId,
+  { runId }: RunThere,
+): Promise<number | 'silent'> {
+  const handle = client.workflow.getHandle(workflowIdOf(caseId), runId)
+  try {
+    const { sequence } = await client.withDeadline(Date.now() + ANSWER_MS, () => handle.query(getStanding))
+    return sequence
+  } catch (error) {
+    if (isAway(error)) throw error
+    return 'silent'
+  }
+}
+
+const UNAVAILABLE = 14
+
+/** Temporal itself is away: that tells nothing of the workflow. */
+function isAway(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return isGrpcServiceError(cause) && cause.code === UNAVAILABLE
+}
+
+/**
+ * How a completed run ended. As refused where nobody can read it any more: it ended before the key was changed, and the
+ * key is changed only while no case is open.
+ */
+export async function endingOf(
+  client: Client,
+  caseId: CaseId,
+  { runId }: RunThere,
+): Promise<ProcedureOutcome['status']> {
+  const handle = client.workflow.getHandle(workflowIdOf(caseId), runId)
+  const result = await handle.result().catch((error: Error) => {
+    if (!(error instanceof OtherPayloadKey)) throw error
+  })
+  // The result of the workflow type `procedure`.
+  return (result as ProcedureOutcome | undefined)?.status ?? 'refused'
+}
+
+/** The seat that a run is about, by what it was started with. */
+export async function seatOf(client: Client, caseId: CaseId, { runId }: RunThere): Promise<SeatId> {
+  const { namespace, loadedDataConverter } = client.options
+  const { history } = await client.workflowService.getWorkflowExecutionHistory({
+    namespace,
+    execution: { workflowId: workflowIdOf(caseId), runId },
+    maximumPageSize: 1,
+  })
+  const [started] = history?.events ?? []
+  let payloads = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? []
+  for (const codec of loadedDataConverter.payloadCodecs) payloads = await codec.decode([...payloads])
+  const [first] = payloads
+  if (!first) throw new Error(`the workflow of case ${caseId} was started with nothing`)
+  // What every procedure is started with.
+  return loadedDataConverter.payloadConverter.fromPayload<Launch>(first).subject.seatId
+}
+
+/** The cases whose workflows run, by Temporal's list of them, which is a little late. */
+export function listRunning(client: Client, taskQueue: string): Promise<CaseId[]> {
+  return list(client, `${ofProcedures(taskQueue)} AND ExecutionStatus = 'Running'`)
+}
+
+/** The cases whose workflows came to their end after that moment, or whenever. */
+export function listCompleted(client: Client, taskQueue: string, after?: Date): Promise<CaseId[]> {
+  const since = after ? ` AND CloseTime > '${after.toISOString()}'` : ''
+  return list(client, `${ofProcedures(taskQueue)} AND ExecutionStatus = 'Completed'${since}`)
+}
+
+const ofProcedures = (taskQueue: string): string =>
+  `WorkflowType = '${PROCEDURE}' AND TaskQueue = '${taskQueue}'`
+
+async function list(client: Client, query: string): Promise<CaseId[]> {
+  const ids: CaseId[] = []
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) {
+    ids.push(workflowId.slice(workflowIdOf('').length))
+  }
+  return ids
+}

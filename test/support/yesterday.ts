@@ -1,0 +1,30 @@
+import type pg from 'pg'
+
+/** Takes a copy of every table, to be put back later as whoever restores a backup does. */
+export async function copyOfDatabase(pool: pg.Pool): Promise<{ putBack(): Promise<void> }> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+  )
+  const tables = rows.map(({ name }) => name)
+  await pool.query('CREATE SCHEMA yesterday')
+  for (const table of tables) await pool.query(`CREATE TABLE yesterday.${table} AS TABLE public.${table}`)
+  return {
+    async putBack() {
+      const client = await pool.connect()
+      try {
+        await client.query('BEGIN')
+        // Triggers and references say nothing to a copy that was whole.
+        await client.query('SET LOCAL session_replication_role = replica')
+        await client.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')}`)
+        for (const table of tables) {
+          await client.query(
+            `INSERT INTO public.${table} OVERRIDING SYSTEM VALUE SELECT * FROM yesterday.${table}`,
+          )
+        }
+        await client.query('COMMIT')
+      } finally {
+        client.release()
+      }
+    },
+  }
+}

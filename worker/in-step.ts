@@ -1,0 +1,69 @@
+import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
+import type pg from 'pg'
+import type { StoreActivities } from '../activities/compare-stores.js'
+import type { Comparing } from '../in-step/deps.js'
+import { takeOverEarlierBuilds } from '../in-step/earlier-builds.js'
+import { keepInStep, keepInStepAtStart } from '../in-step/keep-in-step.js'
+import { sealingWith } from '../temporal/sealing.js'
+import { COMPARE_STORES, COMPARE_STORES_SCHEDULE } from '../workflows/in-step/messages.js'
+import { TASK_QUEUE } from '../workflows/procedure/messages.js'
+import { BUNDLE_HERE, type Bundle, buildOf } from './bundle.js'
+import { replaysWith } from './replays.js'
+
+export interface KeepingOptions {
+  client: Client
+  pool: pg.Pool
+  payloadKey: Buffer
+  bundle?: Bundle
+  taskQueue?: string
+}
+
+/** What comparing the stores takes, with the workflows of that bundle. */
+export function comparingWith({
+  client,
+  pool,
+  payloadKey,
+  bundle = BUNDLE_HERE,
+  taskQueue = TASK_QUEUE,
+}: KeepingOptions): Comparing {
+  const sealing = sealingWith(payloadKey)
+  return { client, pool, taskQueue, sealing, replays: replaysWith(client, { bundle, payloadKey }) }
+}
+
+/** What the schedule runs. */
+export function storeActivities(comparing: Comparing): StoreActivities {
+  return {
+    async keepInStep() {
+      const { healed, left, forgotten } = await keepInStep(comparing)
+      return { healed: healed.length, left: left.length, forgotten }
+    },
+  }
+}
+
+/**
+ * Begins to keep the stores in step: takes over what another version decided, compares the stores once, and has them
+ * compared every minute. Does not hold up the worker, which has to answer meanwhile.
+ */
+export function keepStoresInStep(options: KeepingOptions, failed: (error: unknown) => void): void {
+  const comparing = comparingWith(options)
+  const begin = async () => {
+    await scheduleComparison(comparing)
+    await takeOverEarlierBuilds(comparing, await buildOf(options.bundle ?? BUNDLE_HERE))
+    await keepInStepAtStart(comparing)
+  }
+  begin().catch(failed)
+}
+
+/** Once a minute; a look that takes longer, or was missed, is not made up for: the next one sees the same. */
+export async function scheduleComparison({ client, taskQueue }: Comparing): Promise<void> {
+  try {
+    await client.schedule.create({
+      scheduleId: COMPARE_STORES_SCHEDULE,
+      spec: { intervals: [{ every: '1 minute' }] },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+      action: { type: 'startWorkflow', workflowType: COMPARE_STORES, workflowId: COMPARE_STORES, taskQueue },
+    })
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error
+  }
+}
