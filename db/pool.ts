@@ -49,15 +49,15 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
 export async function inOneFlight<T>(pool: pg.Pool, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   client.on('error', ignore)
-  let answered = false
+  let broken = false
   try {
-    const answers = await ask(client)
-    answered = true
-    return answers
+    return await ask(client)
+  } catch (error) {
+    broken = isLost(error)
+    throw error
   } finally {
     client.removeListener('error', ignore)
-    // As the pool does with its own queries: after a failure nobody knows what is still under way.
-    client.release(!answered)
+    client.release(broken)
   }
 }
 
@@ -111,7 +111,7 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
     return await work(client)
   } catch (error) {
     // A server that does not answer is not asked to roll back as well: it will when the connection is closed.
-    broken = error instanceof Error && LOST.test(error.message)
+    broken = isLost(error)
     if (!broken) {
       await client.query('ROLLBACK').catch(() => {
         broken = true
@@ -134,5 +134,7 @@ export async function together<Works extends readonly unknown[]>(
   await Promise.allSettled(works)
   return Promise.all(works)
 }
+
+const isLost = (error: unknown): boolean => error instanceof Error && LOST.test(error.message)
 
 function ignore(): void {}

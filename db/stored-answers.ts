@@ -37,15 +37,20 @@ export async function findStoredCommand(
 
 /** Makes the same command wait for itself: the second finds what the first stored. Held until the transaction ends. */
 export async function lockCommand(client: pg.ClientBase, commandId: string): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [commandId])
+  await client.query({
+    name: 'lock-command',
+    text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+    values: [commandId],
+  })
 }
 
 export async function insertRecordCommand(
   client: pg.ClientBase,
   command: { id: string; bodyHash: string; status: number; answer: unknown; at: string },
 ): Promise<void> {
-  await client.query(
-    'INSERT INTO record_commands (command_id, body_hash, status, answer, at) VALUES ($1, $2, $3, $4, $5)',
-    [command.id, command.bodyHash, command.status, JSON.stringify(command.answer), command.at],
-  )
+  await client.query({
+    name: 'insert-record-command',
+    text: 'INSERT INTO record_commands (command_id, body_hash, status, answer, at) VALUES ($1, $2, $3, $4, $5)',
+    values: [command.id, command.bodyHash, command.status, JSON.stringify(command.answer), command.at],
+  })
 }

@@ -1,4 +1,4 @@
-import type { Client } from '../db/pool.js'
+import { type Client, together } from '../db/pool.js'
 import { Refused } from '../db/refused.js'
 import {
   type DocumentRow,
@@ -49,8 +49,7 @@ export const contentOf = refusing(
 export const largestDocument = refusing(
   [caseOf, 'procedure-not-found'],
   async (client: Client, caller: Caller, caseId: CaseId): Promise<number> => {
-    await caseOf(client, caller, caseId)
-    const bytes = await findLargestDocument(client, caseId)
+    const [, bytes] = await together([caseOf(client, caller, caseId), findLargestDocument(client, caseId)])
     if (bytes === undefined) throw new Refused({ code: 'procedure-not-found' })
     return bytes
   },

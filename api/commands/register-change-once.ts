@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { inTransaction } from '../../db/pool.js'
+import { inTransaction, together } from '../../db/pool.js'
 import { insertRecordCommand, lockCommand } from '../../db/stored-answers.js'
 import type { Command } from '../../domain/procedure/case.js'
 import type { Instant } from '../../domain/vocabulary.js'
@@ -23,8 +23,8 @@ export async function changeOnce(
   work: (client: pg.PoolClient, at: Instant) => Promise<Reply>,
 ): Promise<Reply> {
   return inTransaction(pool, async (client) => {
-    await lockCommand(client, command.id)
-    const stored = await storedAnswer(client, command)
+    // Together: what is stored is looked up after the lock is had all the same.
+    const [, stored] = await together([lockCommand(client, command.id), storedAnswer(client, command)])
     if (stored) return { status: stored.status ?? 200, answer: stored.answer }
     const at = now().toISOString()
     const { status, answer } = await work(client, at)

@@ -57,11 +57,12 @@ export async function findLargestDocument(
   client: pg.Pool | pg.ClientBase,
   caseId: CaseId,
 ): Promise<number | undefined> {
-  const { rows } = await client.query<{ bytes: number }>(
-    `SELECT (law.law #>> '{rules,actionProgram,maxBytes,value}')::integer AS bytes
-     FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
-    [caseId],
-  )
+  const { rows } = await client.query<{ bytes: number }>({
+    name: 'find-largest-document',
+    text: `SELECT (law.law #>> '{rules,actionProgram,maxBytes,value}')::integer AS bytes
+           FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
+    values: [caseId],
+  })
   return rows[0]?.bytes
 }
 
