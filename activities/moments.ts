@@ -1,4 +1,4 @@
-import type { Moments } from '../db/case-change/record-change.js'
+import type { Moments } from '../db/case-change/questions.js'
 import {
   type Deadline,
   deadlineBefore,

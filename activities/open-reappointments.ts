@@ -5,7 +5,7 @@ import { listRuleSets } from '../db/registers/rule-sets.js'
 import { type EndingTerm, listEndingTerms } from '../db/registers/terms.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
-import { caseIdOf, type Launch } from '../domain/procedure/case.js'
+import { caseIdOf, type LaunchWithLaw } from '../domain/procedure/case.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
@@ -22,7 +22,7 @@ export interface TermDeps {
   pool: pg.Pool
   loadCalendar: (client: pg.Pool) => Promise<WorkingCalendar>
   /** Starts the case and waits until it is recorded; false where it may not begin (another procedure runs for the seat). */
-  launch: (launch: Launch) => Promise<boolean>
+  launch: (launch: LaunchWithLaw) => Promise<boolean>
   now?: () => Date
 }
 
@@ -84,7 +84,7 @@ async function launchFor(
   term: EndingTerm,
   today: IsoDate,
   ruleSet: RuleSet | undefined,
-): Promise<Launch | undefined> {
+): Promise<LaunchWithLaw | undefined> {
   const { seatId, personId, officer } = term
   const caseId = caseIdOfTerm(term)
   const post = await findLaunchPost(pool, { seatId })

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** A boolean as people write it. */
+export const flag = z
+  .enum(['true', 'false', '1', '0', 'on', 'off'])
+  .transform((word) => ['true', '1', 'on'].includes(word))
+
 /** The API's environment. Without OIDC_ISSUER it runs the embedded provider under /oidc. */
 const schema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
@@ -18,6 +23,8 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** Whoever started it enters the demonstration: until that is done, it is not ready. */
+  DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -14,6 +14,8 @@ export interface ApiDeps {
   now: () => Date
   /** Where people reach the API: the server of the OpenAPI document. */
   publicUrl: string
+  /** The demonstration is entered, or is being entered, in this installation. */
+  demo?: boolean
   /** Of the workers; the product's own unless a test runs beside others. */
   taskQueue?: string
   /** The embedded OpenID provider, where it runs in this process. */

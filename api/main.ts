@@ -6,6 +6,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import { keyAgreement } from '../db/payload-key.js'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
+import { serviceLog } from '../process/log.js'
 import { connectLazily, createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-key.js'
 import { createApp } from './app.js'
@@ -33,9 +34,11 @@ export interface RunningApi {
  * goes to standard output unless somewhere else is named.
  * @throws when the port is taken, or the payload key is missing or another than the open cases need
  */
-export async function startApi(config: ApiConfig, log?: DestinationStream): Promise<RunningApi> {
-  const settings = { level: config.LOG_LEVEL, serializers: { err: describeError } }
-  const logger = log ? pino(settings, log) : pino(settings)
+export async function startApi(
+  config: ApiConfig,
+  log: DestinationStream = serviceLog(),
+): Promise<RunningApi> {
+  const logger = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, log)
   const pool = createPool(config.DATABASE_URL, CONNECTIONS, PATIENCE)
   const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
   const connection = connectLazily(config.TEMPORAL_ADDRESS)
@@ -56,6 +59,7 @@ export async function startApi(config: ApiConfig, log?: DestinationStream): Prom
     logger,
     publicUrl,
     now: () => new Date(),
+    demo: config.DEMO,
     ...(config.TASK_QUEUE && { taskQueue: config.TASK_QUEUE }),
   })
   logger.info({ address: url }, 'api ready')
@@ -134,6 +138,7 @@ async function main(): Promise<void> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((error: Error) => {
     process.stderr.write(`api: ${error.message}\n`)
-    process.exitCode = 1
+    // At once: it listens already, and would keep the port without ever serving.
+    process.exit(1)
   })
 }

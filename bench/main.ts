@@ -12,13 +12,14 @@ import { workflowIdOf } from '../workflows/procedure/messages.js'
 import { walkBare } from './bare-procedures.js'
 import { readBenchConfig } from './config.js'
 import { HttpClient } from './http-client.js'
-import { measureLatency } from './latency.js'
+import { measureLadder } from './ladder/measure-ladder.js'
+import { startLadder } from './ladder/start-ladder.js'
 import { measureLists } from './lists.js'
 import { insertManyCases } from './many-cases.js'
 import { type Memory, memoryBelow } from './memory.js'
 import { openOffice } from './office.js'
 import { walkProcedure } from './procedures.js'
-import { linesOf, machine, markdown, planLines, type Results, table } from './report.js'
+import { machine, markdown, planLines, type Results, report } from './report.js'
 import { type Stack, startStack } from './stack.js'
 import { measureThroughput } from './throughput.js'
 import { measureVoteEvaluations } from './votes.js'
@@ -50,16 +51,21 @@ async function measure(stack: Stack): Promise<Results> {
   const http = new HttpClient(stack.address)
   cleanUps.push(() => http.close())
 
-  begin('Entering the records of an office, starting the baseline')
-  const [office] = await Promise.all([openOffice(pool, stack.dataDir), stack.startBareWorker()])
+  begin('Entering the records of an office, starting the baseline and the ladder')
+  const [office, bareWorker] = await Promise.all([
+    openOffice(pool, stack.dataDir),
+    stack.startBeside('bench/bare-worker.js', /bare worker ready/),
+  ])
   const finished: string[] = []
   const walks = {
     ours: walkProcedure(http, office, (caseId) => finished.push(caseId)),
     bare: walkBare(client),
   }
-  begin('One client')
-  const latencies = await measureLatency(walks)
-  measured.latencies = latencies
+  const standing = await startLadder(stack, { client, office, bareWorker, product: walks.ours })
+  begin('One client, up and down the ladder')
+  const ladder = await measureLadder(standing.rungs)
+  measured.ladder = ladder
+  await standing.stop()
   begin('Many clients')
   const load: Memory[] = []
   const throughput = await measureThroughput(walks, (block) => sampleMemory(stack.pid, block, load))
@@ -69,7 +75,7 @@ async function measure(stack: Stack): Promise<Results> {
   await insertManyCases(stack.databaseUrl)
   const lists = await measureLists(http, pool, stack.dataDir)
   return {
-    latencies,
+    ladder,
     throughput,
     lists,
     events,
@@ -109,10 +115,13 @@ function cleanUp(): Promise<void> {
   return cleaning
 }
 
-async function stopWith(code: number, sentence: string): Promise<never> {
+let stopping = false
+async function stopWith(code: number, sentence: string): Promise<void> {
+  // What is under way when everything is stopped fails too, and has nothing more to say.
+  if (stopping) return
+  stopping = true
   process.stderr.write(`${sentence}\n`)
-  const lines = linesOf(measured)
-  if (lines.length > 0) say(`\nMeasured until then:\n${table(lines)}`)
+  if (Object.keys(measured).length > 0) say(`\nMeasured until then:\n${report(measured)}`)
   await cleanUp()
   process.exit(code)
 }
@@ -121,6 +130,7 @@ const config = readBenchConfig()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void stopWith(130, 'Stopping …'))
 }
+process.on('uncaughtException', (error) => void stopWith(1, error.stack ?? error.message))
 setTimeout(() => void stopWith(1, 'The benchmark took longer than five minutes: given up.'), LIMIT_MS).unref()
 
 say(`Benchmark on ${machine()}`)
@@ -128,13 +138,10 @@ try {
   begin('Starting the product')
   const stack = await startStack(config, (stop) => cleanUps.push(stop))
   const results = await measure(stack)
-  const lines = linesOf(results)
-  say(`\n${table(lines)}\n\nPlans:\n${results.lists.flatMap(planLines).join('\n')}\n`)
+  say(`\n${report(results)}\n\nPlans:\n${results.lists.flatMap(planLines).join('\n')}\n`)
+  say(`In ${results.seconds.toFixed(0)} s.`)
   if (config.write) {
-    writeFileSync(
-      fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)),
-      markdown(results, lines),
-    )
+    writeFileSync(fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url)), markdown(results))
     say('Written to docs/benchmarks.md.')
   }
 } catch (error) {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { mintEmbeddedToken } from '../api/identity/embedded-token.js'
-import type { PersonId, SeatId } from '../domain/vocabulary.js'
+import type { Actor } from '../domain/procedure/case.js'
+import type { GroupId, PersonId, SeatId } from '../domain/vocabulary.js'
 
 /** How many procedures can be run: each has a seat and a candidate of its own. */
 const OPENINGS = 2_500
@@ -11,7 +12,7 @@ const numbered = (name: string, length: number): PersonId[] =>
 export const VOTERS = numbered('b-voter', 15)
 
 /** A circle as large as a provincial department's. */
-const GROUPS: Record<string, { kind: string; members: PersonId[] }> = {
+const GROUPS: Record<GroupId, { kind: string; members: PersonId[] }> = {
   'b-office': { kind: 'office', members: ['b-officer', ...numbered('b-colleague', 3)] },
   'b-reviewers': { kind: 'reviewers', members: ['b-reviewer', 'b-reviewer-2'] },
   'b-tellers': { kind: 'tellers', members: ['b-teller-1', 'b-teller-2', 'b-teller-3'] },
@@ -20,9 +21,20 @@ const GROUPS: Record<string, { kind: string; members: PersonId[] }> = {
   'b-secretariat': { kind: 'secretariat', members: ['b-secretary-1', 'b-secretary-2'] },
 }
 
+/** Who is in a group, without asking PostgreSQL. */
+export const membersOf = (group: GroupId): PersonId[] => GROUPS[group]?.members ?? []
+
+/** Whoever has that login as a case hears of them, without asking PostgreSQL. */
+export function actorOf(login: string): Actor {
+  const groups = Object.keys(GROUPS).filter((group) => membersOf(group).includes(login))
+  return { personId: login, groups, manages: login === OFFICER }
+}
+
+export const OFFICER = 'b-officer'
+
 /** Those who act in every procedure; the login is the person's id. */
-const ACTORS = ['b-officer', 'b-reviewer', 'b-teller-1', 'b-teller-2', 'b-secretary-1', 'b-member-1'] as const
-export type Actor = (typeof ACTORS)[number]
+const ACTORS = [OFFICER, 'b-reviewer', 'b-teller-1', 'b-teller-2', 'b-secretary-1', 'b-member-1'] as const
+export type Acting = (typeof ACTORS)[number]
 
 /** A vacant seat and somebody who meets every criterion for it. */
 export interface Opening {
@@ -32,7 +44,7 @@ export interface Opening {
 
 export interface Office {
   /** The bearer token of one who acts, or of an opening's candidate. */
-  tokenOf(login: Actor | PersonId): string
+  tokenOf(login: Acting | PersonId): string
   /** @throws Error when all are taken */
   nextOpening(): Opening
 }

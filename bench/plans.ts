@@ -9,7 +9,12 @@ export interface Plan {
   buffers: { hit: number; read: number }
   /** 'cases: Index Scan cases_overdue', one for each table read. */
   scans: string[]
+  /** Large tables that are read from one end to the other. */
+  readWhole: string[]
 }
+
+/** Rows from which on a table is large. */
+const LARGE = 2_000
 
 /** A query as it was sent to the pool. */
 interface Sent {
@@ -26,17 +31,25 @@ export async function explainQueries(
 ): Promise<Plan[]> {
   const sent: Sent[] = []
   await work(noting(pool, sent))
+  const large = await largeTables(pool)
   const plans: Plan[] = []
   for (const query of sent) {
-    plans.push(await explain(pool, query, 'custom'))
-    if (query.name !== undefined) plans.push(await explain(pool, query, 'generic'))
+    plans.push(await explain(pool, query, { mode: 'custom', large }))
+    if (query.name !== undefined) plans.push(await explain(pool, query, { mode: 'generic', large }))
   }
   return plans
 }
 
 /** Large tables must never be read whole. */
-export function readsWhole({ scans }: Plan): boolean {
-  return scans.some((scan) => /^(cases|tasks): Seq Scan/.test(scan))
+export const readsWhole = ({ readWhole }: Plan): boolean => readWhole.length > 0
+
+/** Of whatever schema; those that partitions are part of count by each of these. */
+async function largeTables(pool: pg.Pool): Promise<Set<string>> {
+  const { rows } = await pool.query<{ relname: string }>(
+    "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >= $1",
+    [LARGE],
+  )
+  return new Set(rows.map(({ relname }) => relname))
 }
 
 function noting(pool: pg.Pool, sent: Sent[]): pg.Pool {
@@ -61,7 +74,11 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
-async function explain(pool: pg.Pool, { text, values }: Sent, mode: Plan['mode']): Promise<Plan> {
+async function explain(
+  pool: pg.Pool,
+  { text, values }: Sent,
+  { mode, large }: Pick<Plan, 'mode'> & { large: Set<string> },
+): Promise<Plan> {
   const client = await pool.connect()
   try {
     await client.query(`SET plan_cache_mode = force_${mode}_plan`)
@@ -78,6 +95,7 @@ async function explain(pool: pg.Pool, { text, values }: Sent, mode: Plan['mode']
       milliseconds: found['Execution Time'],
       buffers: { hit: root['Shared Hit Blocks'], read: root['Shared Read Blocks'] },
       scans: [...new Set(scansBelow(root))],
+      readWhole: [...new Set(readWholeBelow(root))].filter((table) => large.has(table)),
     }
   } finally {
     await client.query('DEALLOCATE explained; RESET plan_cache_mode')
@@ -91,6 +109,15 @@ function scansBelow(node: PlanNode): string[] {
   const names = index ? indexTable(index, table) : table
   const own = names && type !== 'Bitmap Heap Scan' ? [`${names}: ${type}${index ? ` ${index}` : ''}`] : []
   return [...own, ...below.flatMap(scansBelow)]
+}
+
+function readWholeBelow({
+  'Node Type': type,
+  'Relation Name': table,
+  Plans: below = [],
+}: PlanNode): string[] {
+  const own = type === 'Seq Scan' && table !== undefined ? [table] : []
+  return [...own, ...below.flatMap(readWholeBelow)]
 }
 
 const indexTable = (index: string, table: string | undefined): string => table ?? index.replace(/_.*$/, '')

@@ -2,7 +2,7 @@ import { localDate } from '../domain/deadlines/dates.js'
 import type { CaseAnswer } from '../domain/procedure/case.js'
 import type { PersonId } from '../domain/vocabulary.js'
 import type { HttpClient } from './http-client.js'
-import { type Actor, type Office, VOTERS } from './office.js'
+import { type Acting, type Office, VOTERS } from './office.js'
 import type { Timed, Walk } from './walk.js'
 
 /** A few pages: bytes. */
@@ -10,7 +10,7 @@ const DOCUMENT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(60_000, 
 
 /** One after the other, each task with the answer of whoever does it. */
 interface Step {
-  who: Actor | PersonId
+  who: Acting | PersonId
   result: unknown
 }
 

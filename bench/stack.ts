@@ -13,8 +13,16 @@ export interface Stack extends Runtime {
   dataDir: string
   /** The process that `npm start` would be. */
   pid: number
-  /** Starts the worker of the baseline on the same Temporal server. */
-  startBareWorker(): Promise<void>
+  /** Starts a program of the benchmark on the same services; it is ready when it logs that. */
+  startBeside(program: string, ready: RegExp): Promise<Beside>
+}
+
+/** A process of the benchmark's own. */
+export interface Beside {
+  pid: number
+  /** What it logged when it was ready. */
+  said: string
+  stop(): Promise<void>
 }
 
 const START_LIMIT_MS = 120_000
@@ -42,7 +50,7 @@ export async function startStack(
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
   }
-  const start = async (program: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<Child> => {
+  const start = async (program: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<Beside> => {
     const logFile = join(dataDir, `${program.replace(/\W/g, '-')}.log`)
     const args = [fileURLToPath(new URL(`../${program}`, import.meta.url))]
     const child = await spawnChild({
@@ -53,8 +61,8 @@ export async function startStack(
       signalIfOrphaned: 'SIGTERM',
     })
     children.push(child)
-    await untilLogged(child, logFile, ready)
-    return child
+    const said = await untilLogged(child, logFile, ready)
+    return { pid: child.pid, said, stop: () => stopChild(child, 'SIGTERM', PATIENCE_MS) }
   }
   const { pid } = await start('bin/start.js', environment, /ready in [\d.]+ s/)
   const runtime = await loadRuntime(dataDir)
@@ -63,20 +71,24 @@ export async function startStack(
     ...runtime,
     dataDir,
     pid,
-    async startBareWorker() {
-      const { temporalAddress: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE } = runtime
-      await start(
-        'bench/bare-worker.js',
-        { ...environment, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE },
-        /bare worker ready/,
-      )
+    startBeside(program, ready) {
+      const { databaseUrl, temporalAddress, namespace } = runtime
+      const services = {
+        DATABASE_URL: databaseUrl,
+        TEMPORAL_ADDRESS: temporalAddress,
+        TEMPORAL_NAMESPACE: namespace,
+      }
+      return start(program, { ...environment, ...services }, ready)
     },
   }
 }
 
-async function untilLogged(child: Child, logFile: string, ready: RegExp): Promise<void> {
+/** The line that says so. */
+async function untilLogged(child: Child, logFile: string, ready: RegExp): Promise<string> {
   const until = Date.now() + START_LIMIT_MS
-  while (!lastLogLine(logFile, 0, ready)) {
+  for (;;) {
+    const said = lastLogLine(logFile, 0, ready)
+    if (said !== undefined) return said
     if (child.hasExited() || Date.now() > until) {
       throw new Error(`not started: ${lastLogLine(logFile, 0, /\S/) ?? 'no message'}`)
     }

@@ -1,10 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-
-/** A boolean as people write it. */
-const flag = z
-  .enum(['true', 'false', '1', '0', 'on', 'off'])
-  .transform((word) => ['true', '1', 'on'].includes(word))
+import { flag } from '../api/config.js'
 
 /** The environment of `npm start` and of the other commands. */
 const schema = z.object({

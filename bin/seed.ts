@@ -1,67 +1,65 @@
+/**
+ * Enters a part of the demonstration, `records` or `procedures`, and ends: `npm start` runs it as a process of its own, so
+ * that the memory it takes is given back. Says on its last line what it entered.
+ */
 import type pg from 'pg'
 import { appendToChain, COMMON_CHAIN } from '../db/audit/audit-chain.js'
-import { inTransaction } from '../db/pool.js'
+import { createPool, inTransaction } from '../db/pool.js'
+import { findSeeding, SEEDED } from '../db/reads/demonstration.js'
 import { enterProvince } from '../demonstration/enter-province.js'
 import { generateProvince } from '../demonstration/generate-province.js'
 import { enterProcedures } from '../demonstration/procedures/enter-procedures.js'
 import { scriptProcedures } from '../demonstration/procedures/script-procedures.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { withClient } from '../temporal/client.js'
+import { readPayloadKey } from '../temporal/payload-key.js'
+import { readWorkerConfig } from '../worker/config.js'
 
 /** The demonstration province is the same everywhere. */
 const SEED = 2026
 
-/** What the audit trail says of it. */
-const RECORDS_SEEDED = 'demonstration-seeded'
-const PROCEDURES_SEEDED = 'demonstration-procedures-seeded'
-
-/** Fills an empty database with the demonstration province; leaves any other alone. */
-export async function seedRecords(pool: pg.Pool, say: (sentence: string) => void): Promise<void> {
-  const { rowCount } = await pool.query('SELECT 1 FROM units LIMIT 1')
-  if (rowCount) return
-  const began = Date.now()
+/** Fills an empty database with the demonstration province. Answers what it entered. */
+async function seedRecords(pool: pg.Pool): Promise<string> {
   const province = provinceOn(new Date().toISOString())
   await inTransaction(pool, async (client) => {
     await enterProvince(client, province)
-    await tellSeeded(client, RECORDS_SEEDED, { people: province.people.length })
+    await tellSeeded(client, SEEDED.records, { people: province.people.length })
   })
-  say(`Demonstration province: ${province.people.length} people entered in ${Date.now() - began} ms.`)
+  return `Demonstration province: ${province.people.length} people entered`
 }
 
 /** The province as it is entered on that day: everybody evaluated up to the year before. */
 const provinceOn = (at: string) => generateProvince(SEED, Number(localDate(at).slice(0, 4)) - 1)
 
-export interface SeedingDeps {
-  pool: pg.Pool
-  temporalAddress: string
-  namespace: string
-  payloadKey: Buffer
-}
-
-/** Enters the demonstration's procedures. Interrupted, it goes on at the next start. */
-export async function seedProcedures(deps: SeedingDeps, say: (sentence: string) => void): Promise<void> {
-  const began = Date.now()
-  if (await findSeeding(deps.pool, PROCEDURES_SEEDED)) return
-  const anchor = (await findSeeding(deps.pool, RECORDS_SEEDED)) ?? new Date().toISOString()
+/** Enters the demonstration's procedures. Interrupted, it goes on when it is run again. Answers what it entered. */
+async function seedProcedures(pool: pg.Pool): Promise<string> {
+  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...config } = readWorkerConfig()
+  const payloadKey = await readPayloadKey(config)
+  // The procedures' dates are counted from the day of the records.
+  const anchor = (await findSeeding(pool, 'records')) ?? new Date().toISOString()
   const scripts = scriptProcedures(provinceOn(anchor), localDate(anchor))
-  const entered = await withClient({ ...deps, address: deps.temporalAddress }, (client) =>
-    enterProcedures(client, deps.pool, scripts),
-  )
-  await inTransaction(deps.pool, (client) =>
-    tellSeeded(client, PROCEDURES_SEEDED, { procedures: scripts.length }),
-  )
-  say(`Demonstration procedures: ${entered} entered in ${Date.now() - began} ms.`)
-}
-
-/** When that was seeded, by the audit trail: the procedures' dates are counted from the day of the records. */
-async function findSeeding(pool: pg.Pool, what: string): Promise<string | undefined> {
-  const { rows } = await pool.query<{ at: string }>(
-    'SELECT at FROM audit_events WHERE chain = $1 AND what = $2 ORDER BY position LIMIT 1',
-    [COMMON_CHAIN, what],
-  )
-  return rows[0]?.at
+  const speaking = { address: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE, payloadKey }
+  const entered = await withClient(speaking, (client) => enterProcedures(client, pool, scripts))
+  await inTransaction(pool, (client) => tellSeeded(client, SEEDED.procedures, { procedures: scripts.length }))
+  return `Demonstration procedures: ${entered} entered`
 }
 
 async function tellSeeded(client: pg.ClientBase, what: string, after: object): Promise<void> {
   await appendToChain(client, COMMON_CHAIN, [{ what, actor: 'system', after }], new Date().toISOString())
 }
+
+async function main(part: string | undefined): Promise<void> {
+  const began = Date.now()
+  const pool = createPool(readWorkerConfig().DATABASE_URL, 4)
+  try {
+    const entered = await (part === 'records' ? seedRecords(pool) : seedProcedures(pool))
+    process.stdout.write(`${entered} in ${Date.now() - began} ms.\n`)
+  } finally {
+    await pool.end()
+  }
+}
+
+await main(process.argv[2]).catch((error: Error) => {
+  process.stderr.write(`seed: ${error.message}\n`)
+  process.exitCode = 1
+})

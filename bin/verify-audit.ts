@@ -11,7 +11,7 @@ import { withClient } from '../temporal/client.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
 import { readPayloadKey } from '../temporal/payload-key.js'
 import { readAuditHeads } from '../worker/audit-heads.js'
-import { getAuditHead, PROCEDURE } from '../workflows/procedure/messages.js'
+import { getStanding, PROCEDURE } from '../workflows/procedure/messages.js'
 import { readStartConfig, type StartConfig } from './config.js'
 import { loadRuntime } from './runtime.js'
 
@@ -48,7 +48,8 @@ async function askWorkflows(client: Client): Promise<Witness[]> {
     const handle = client.workflow.getHandle(workflowId)
     if (!isOver) {
       const caseId = workflowId.replace(/^procedure-/, '')
-      witnesses.push({ chain: caseId, ...(await handle.query(getAuditHead)) })
+      const { head, length } = await handle.query(getStanding)
+      witnesses.push({ chain: caseId, head, length })
       return
     }
     const result = await handle.result().catch((error: Error) => {

@@ -42,6 +42,25 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
   return pool
 }
 
+/**
+ * Asks several things at once on one connection: they travel together, where each would take a connection and a flight of
+ * its own from the pool. `ask` gives all its queries before it waits for any.
+ */
+export async function inOneFlight<T>(pool: pg.Pool, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  client.on('error', ignore)
+  let answered = false
+  try {
+    const answers = await ask(client)
+    answered = true
+    return answers
+  } finally {
+    client.removeListener('error', ignore)
+    // As the pool does with its own queries: after a failure nobody knows what is still under way.
+    client.release(!answered)
+  }
+}
+
 /** Reads in one transaction, so that all of it is of one moment. */
 export function inSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(pool, async (client) => {
@@ -51,19 +70,45 @@ export function inSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient) => Pr
 }
 
 /** Runs `work` in one transaction; rolls back and rethrows when it throws. */
-export async function inTransaction<T>(
+export function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return onClient(pool, async (client) => {
+    // `work` is begun at once, so that BEGIN travels with its first queries; should it fail, the connection has.
+    const [, result] = await together([client.query('BEGIN'), work(client)])
+    await client.query('COMMIT')
+    return result
+  })
+}
+
+/** What is to be written, once everything has been read. */
+export interface Written<Result> {
+  result: Result
+  /** Sends its statements without waiting in between. Absent: nothing is written. */
+  write?: (client: pg.PoolClient) => Promise<unknown>[]
+}
+
+/**
+ * One transaction in two flights: BEGIN goes out with all that `work` reads, COMMIT with all that is written. Where a
+ * statement fails, PostgreSQL takes the COMMIT behind it for a ROLLBACK.
+ */
+export function inTwoFlights<Result>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+  work: (client: pg.PoolClient) => Promise<Written<Result>>,
+): Promise<Result> {
+  return onClient(pool, async (client) => {
+    const [, { result, write }] = await together([client.query('BEGIN'), work(client)])
+    await together([...(write?.(client) ?? []), client.query('COMMIT')])
+    return result
+  })
+}
+
+/** Lends a client of the pool; what is open on it when `work` throws is rolled back. */
+async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   // A connection that breaks while it is held must not bring the process down; the query in flight rejects.
   client.on('error', ignore)
   let broken = false
   try {
-    // `work` is begun at once, so that BEGIN travels with its first queries; should it fail, the connection has.
-    const [, result] = await together([client.query('BEGIN'), work(client)])
-    await client.query('COMMIT')
-    return result
+    return await work(client)
   } catch (error) {
     // A server that does not answer is not asked to roll back as well: it will when the connection is closed.
     broken = error instanceof Error && LOST.test(error.message)

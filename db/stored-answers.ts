@@ -7,6 +7,21 @@ export interface StoredCommand {
   answer: unknown
 }
 
+/**
+ * SQL: the id of a command, from the person's id and the rest of what it is the hash of, as `commandIdOf` of the API makes
+ * it: so that its answer is found in the statement that finds who asks.
+ */
+export const commandId = ({ person, rest }: { person: string; rest: string }): string =>
+  `encode(sha256(convert_to('[' || to_json(${person})::text || ${rest}, 'UTF8')), 'hex')`
+
+/** SQL: what the command of that id, which is SQL too, answered when it was first sent, wherever it was recorded. */
+export const storedCommand = (id: string): string => `
+  SELECT body_hash AS "bodyHash", NULL::integer AS status, answer FROM case_changes WHERE command_id = ${id}
+  UNION ALL
+  SELECT body_hash, status, answer FROM record_commands WHERE command_id = ${id}`
+
+const FIND_STORED_COMMAND = storedCommand('$1')
+
 /** What a command answered when it was first sent, wherever it was recorded. */
 export async function findStoredCommand(
   client: pg.Pool | pg.ClientBase,
@@ -14,10 +29,7 @@ export async function findStoredCommand(
 ): Promise<StoredCommand | undefined> {
   const { rows } = await client.query<StoredCommand>({
     name: 'find-stored-command',
-    text: `
-      SELECT body_hash AS "bodyHash", NULL::integer AS status, answer FROM case_changes WHERE command_id = $1
-      UNION ALL
-      SELECT body_hash, status, answer FROM record_commands WHERE command_id = $1`,
+    text: FIND_STORED_COMMAND,
     values: [commandId],
   })
   return rows[0]

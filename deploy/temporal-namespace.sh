@@ -13,6 +13,4 @@ search_attribute() {
     sleep 2
   done
 }
-search_attribute CaseStage Keyword
 search_attribute CaseUnit Keyword
-search_attribute CaseDueAt Datetime

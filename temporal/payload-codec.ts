@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import {
@@ -9,16 +10,16 @@ import {
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
+import { sealBytes, unsealBytes } from './sealing.js'
 
 const ENCODING = 'binary/encrypted'
 const KEY_ID = 'encryption-key-id'
 const COMPRESSION = 'compression'
-/** Bytes from which on a payload is compressed before it is encrypted: a law and its steps, no short answer of anybody's. */
-const LONG = 4_096
-const CIPHER = 'aes-256-gcm'
-/** Bytes, NIST SP 800-38D. */
-const IV_LENGTH = 12
-const TAG_LENGTH = 16
+/**
+ * Bytes from which on a payload is compressed before it is encrypted: a launch with its steps. No short answer of anybody's,
+ * and no change on its way to a local activity, which never leaves the process.
+ */
+const LONG = 16_384
 /** Bytes. */
 export const KEY_LENGTH = 32
 
@@ -63,12 +64,10 @@ class EncryptionCodec implements PayloadCodec {
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
     return payloads.map((payload) => {
-      const iv = randomBytes(IV_LENGTH)
-      const cipher = createCipheriv(CIPHER, this.#key, iv)
       const message = PayloadMessage.encode(payload).finish()
       const isLong = message.length > LONG
       const plain = isLong ? deflateRawSync(message, { level: 1 }) : message
-      const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+      const data = sealBytes(this.#key, plain)
       const metadata = { [METADATA_ENCODING_KEY]: utf8(ENCODING), [KEY_ID]: utf8(this.#keyId) }
       return { metadata: isLong ? { ...metadata, [COMPRESSION]: DEFLATE } : metadata, data }
     })
@@ -81,13 +80,7 @@ class EncryptionCodec implements PayloadCodec {
         throw new ValueError('a payload that is not encrypted is refused')
       }
       if (keyIdIn(payload) !== this.#keyId) throw new OtherPayloadKey()
-      const data = Buffer.from(payload.data)
-      const decipher = createDecipheriv(CIPHER, this.#key, data.subarray(0, IV_LENGTH))
-      decipher.setAuthTag(data.subarray(data.length - TAG_LENGTH))
-      const plain = Buffer.concat([
-        decipher.update(data.subarray(IV_LENGTH, data.length - TAG_LENGTH)),
-        decipher.final(),
-      ])
+      const plain = unsealBytes(this.#key, Buffer.from(payload.data))
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
     })
   }

@@ -3,6 +3,8 @@ import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } f
 import { pino } from 'pino'
 import { keyAgreement } from '../db/payload-key.js'
 import { createPool } from '../db/pool.js'
+import { serviceLog } from '../process/log.js'
+import { answerParent } from '../process/parent.js'
 import { createClient } from '../temporal/client.js'
 import { loadPayloadKey } from '../temporal/payload-key.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
@@ -14,7 +16,7 @@ import { startStanding } from './standing-workflows.js'
 
 /** Runs a worker until it is told to stop (SIGINT, SIGTERM); what is under way is finished first. */
 async function main(config: WorkerConfig): Promise<void> {
-  const logger = pino({ level: config.LOG_LEVEL })
+  const logger = pino({ level: config.LOG_LEVEL }, serviceLog())
   Runtime.install({
     // Codes only: the SDK's meta holds ids and names of activities, never arguments.
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
@@ -35,6 +37,7 @@ async function main(config: WorkerConfig): Promise<void> {
     namespace,
     payloadKey,
     pool,
+    failing: (failing) => logger.error(failing, 'a change cannot be recorded, and is tried again'),
     ...(config.SMTP_URL && {
       delivery: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
     }),
@@ -56,6 +59,7 @@ async function main(config: WorkerConfig): Promise<void> {
         'the audit head of the day could not be written',
       ),
   )
+  answerParent(() => worker.getState() === 'RUNNING')
   logger.info('worker ready')
   await worker.run()
   stopKeeping()

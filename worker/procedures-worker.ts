@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createDeliveryActivities, type DeliveryDeps } from '../activities/deliver-notifications.js'
@@ -9,7 +11,10 @@ import { loadCalendar } from '../db/calendar/working-calendar.js'
 import type { RecordingDeps } from '../db/case-change/record-change.js'
 import { createClient } from '../temporal/client.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
+import { sealingWith } from '../temporal/sealing.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { keepChaining } from './closed-heads.js'
+import { type FailingRecord, tellingOfFailures } from './failing-records.js'
 import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
 
@@ -20,10 +25,12 @@ export interface ProceduresWorkerOptions {
   pool: RecordingDeps['pool']
   delivery?: Omit<DeliveryDeps, 'pool'>
   /** Where the built workflows are; default: beside this file. */
-  bundle?: { codePath: string }
+  bundle?: { codePath: string } | { code: string }
   taskQueue?: string
   /** When deadlines speak; tests make days short. */
   moments?: RecordingDeps['moments']
+  /** Told of accepted changes that cannot be recorded. */
+  failing?: (failing: FailingRecord) => void
   /** Worker Versioning, where the deployment has it. */
   versioning?: { deploymentName: string; buildId: string }
 }
@@ -33,16 +40,23 @@ const RECOUNT_MS = 25_000
 
 /** A worker for procedures, the calendar and the outbox. Workflows come prebuilt, so that it is up in a moment. */
 export async function createProceduresWorker(options: ProceduresWorkerOptions): Promise<Worker> {
-  const { pool, delivery, versioning } = options
+  const { pool, delivery, payloadKey, versioning } = options
+  const bundle = options.bundle ?? {
+    codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
+  }
   const taskQueue = options.taskQueue ?? TASK_QUEUE
   const client = createClient(options.connection, options)
+  const ofACase = createActivities({
+    pool,
+    loadCalendar,
+    moments: options.moments ?? momentsOf,
+    mails: delivery !== undefined,
+    build: await buildOf(bundle),
+    ...sealingWith(payloadKey),
+  })
   const activities = {
-    ...createActivities({
-      pool,
-      loadCalendar,
-      moments: options.moments ?? momentsOf,
-      mails: delivery !== undefined,
-    }),
+    ...ofACase,
+    record: tellingOfFailures(ofACase.record, options.failing ?? (() => {})),
     ...createRecomputationActivities({
       pool,
       recount: (caseId, asked) =>
@@ -52,7 +66,11 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
             .executeUpdate(recountDeadlines, { updateId: asked.command.id, args: [asked] }),
         ),
     }),
-    ...createTermActivities({ pool, loadCalendar, launch: (launch) => openCase(client, taskQueue, launch) }),
+    ...createTermActivities({
+      pool,
+      loadCalendar,
+      launch: (launch) => openCase({ client, pool, taskQueue }, launch),
+    }),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
   const versioned: Partial<WorkerOptions> = versioning
@@ -68,14 +86,19 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     connection: options.connection,
     namespace: options.namespace,
     taskQueue,
-    workflowBundle: options.bundle ?? {
-      codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
-    },
+    workflowBundle: bundle,
     activities,
     dataConverter: createDataConverter(options.payloadKey),
     shutdownGraceTime: '5 seconds',
     ...versioned,
   })
   keepRecomputing(worker, { client, pool, taskQueue })
+  keepChaining(worker, pool)
   return worker
+}
+
+/** Which workflows these are: the same code has the same name, wherever it was built. */
+async function buildOf(bundle: NonNullable<ProceduresWorkerOptions['bundle']>): Promise<string> {
+  const code = 'code' in bundle ? bundle.code : await readFile(bundle.codePath)
+  return createHash('sha256').update(code).digest('hex').slice(0, 16)
 }

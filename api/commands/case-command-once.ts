@@ -1,40 +1,32 @@
+import type { StoredCommand } from '../../db/stored-answers.js'
 import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type { ApiDeps } from '../deps.js'
 import { isRefused } from '../problems/problem.js'
-import { storedAnswer } from './command-identity.js'
+import { sameCommand, storedAnswer } from './command-identity.js'
 
-/**
- * The answer of a command to a case: the first one where it was sent before, else what comes of carrying it out.
- * `prepare` refuses whoever has no right to it, and looks up what it takes; it changes nothing.
- */
-export function answerOnce<Prepared>(
-  deps: ApiDeps,
-  command: Command,
-  {
-    prepare,
-    carryOut,
-  }: { prepare: () => Promise<Prepared>; carryOut: (prepared: Prepared) => Promise<CaseAnswer> },
-): Promise<CaseAnswer> {
-  return unlessRecorded(deps, command, async () => {
-    // Begun at once, so that the look for an earlier answer takes no time of its own.
-    const prepared = prepare()
-    // Of no account where the answer is there already; awaited below where it is not.
-    prepared.catch(() => {})
-    return (await storedCaseAnswer(deps, command)) ?? (await carryOut(await prepared))
-  })
+interface Once<Granted> {
+  /** What is stored of the command, where it was sent before. */
+  stored: StoredCommand | undefined
+  /** Refuses whoever has no right to it, by what was read in the same statement as `stored`. */
+  judge: () => Granted
+  carryOut: (granted: Granted) => Promise<CaseAnswer>
 }
 
 /**
- * What `work` answers. Where it refuses, that may come of what an earlier sending of this very command did, recorded
- * while this one was judged: then the first answer stands.
+ * The answer of a command to a case: the first one where it was sent before, else what comes of carrying it out. That may
+ * be refused for what an earlier sending of this very command did, recorded while this one was carried out: then the first
+ * answer stands.
  */
-async function unlessRecorded(
+export async function answerOnce<Granted>(
   deps: ApiDeps,
   command: Command,
-  work: () => Promise<CaseAnswer>,
+  { stored, judge, carryOut }: Once<Granted>,
 ): Promise<CaseAnswer> {
+  const first = caseAnswerOf(sameCommand(stored, command))
+  if (first) return first
+  const granted = judge()
   try {
-    return await work()
+    return await carryOut(granted)
   } catch (error) {
     const recorded = isRefused(error) ? await storedCaseAnswer(deps, command) : undefined
     if (recorded) return recorded
@@ -44,7 +36,10 @@ async function unlessRecorded(
 
 /** A stored answer of a command to a case. */
 export async function storedCaseAnswer({ pool }: ApiDeps, command: Command): Promise<CaseAnswer | undefined> {
-  const stored = await storedAnswer(pool, command)
+  return caseAnswerOf(await storedAnswer(pool, command))
+}
+
+function caseAnswerOf(stored: StoredCommand | undefined): CaseAnswer | undefined {
   // `record` writes CaseAnswers into case_changes; the command id says that this was such a command.
   return stored?.answer as CaseAnswer | undefined
 }

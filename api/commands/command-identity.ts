@@ -1,36 +1,47 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Request } from 'express'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
 import type { Client } from '../../db/pool.js'
-import { findStoredCommand } from '../../db/stored-answers.js'
+import { findStoredCommand, type StoredCommand } from '../../db/stored-answers.js'
 import type { Command } from '../../domain/procedure/case.js'
+import type { PersonId } from '../../domain/vocabulary.js'
 import type { Caller } from '../../records/rights/caller.js'
 import { requireIdempotencyKey } from '../http/serve.js'
 import { Problem } from '../problems/problem.js'
 
 /** The identity of a command: of the actor, what was asked, the key, and a hash of the parsed body. */
 export function commandOf(request: Request, caller: Caller, body: unknown): Command {
-  const key = requireIdempotencyKey(request)
-  const path = request.baseUrl + request.path
-  return {
-    id: sha256(JSON.stringify([caller.personId, request.method, path, key])),
-    bodyHash: sha256(canonicalJson(body ?? null)),
-  }
+  return { id: commandIdOf(caller.personId, askedBeside(request)), bodyHash: bodyHashOf(body) }
 }
+
+/** The id of a command: the hash of a JSON array of the person who asks and of the rest. The database makes it alike. */
+export const commandIdOf = (person: PersonId, rest: string): string =>
+  sha256(`[${JSON.stringify(person)}${rest}`)
+
+/** The rest of that array: what is asked, and the key. */
+export function askedBeside(request: Request): string {
+  const key = requireIdempotencyKey(request)
+  return `,${JSON.stringify([request.method, request.baseUrl + request.path, key]).slice(1)}`
+}
+
+/** A hash of the parsed body: a repetition has the same. */
+export const bodyHashOf = (body: unknown): string => sha256(canonicalJson(body ?? null))
 
 /**
  * The answer of this command when it was sent before.
  * @throws Problem idempotency-key-reused when it was sent with another body.
  */
-export async function storedAnswer(
-  client: Client,
-  command: Command,
-): Promise<{ status: number | null; answer: unknown } | undefined> {
-  const stored = await findStoredCommand(client, command.id)
-  if (stored && stored.bodyHash !== command.bodyHash) throw new Problem('idempotency-key-reused')
+export async function storedAnswer(client: Client, command: Command): Promise<StoredCommand | undefined> {
+  return sameCommand(await findStoredCommand(client, command.id), command)
+}
+
+/** What is stored under the id of this command, where it was sent with the same body. @throws Problem idempotency-key-reused */
+export function sameCommand(
+  stored: StoredCommand | undefined,
+  { bodyHash }: Command,
+): StoredCommand | undefined {
+  if (stored && stored.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused')
   return stored
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
+const sha256 = (text: string): string => hash('sha256', text, 'hex')

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CaseAnswer, Command, Launch } from '../../domain/procedure/case.js'
+import { pinLaw } from '../../db/registers/pinned-law.js'
+import type { CaseAnswer, Command, LaunchWithLaw } from '../../domain/procedure/case.js'
 import type { CaseId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../../records/rights/caller.js'
 import { startCase } from '../../temporal/start-case.js'
@@ -54,7 +55,8 @@ export async function sendCommand<Name extends CommandName>(
 }
 
 /** Starts a case and waits until its launch is recorded. A refused launch leaves no case. */
-export async function launchCase(deps: ApiDeps, launch: Launch): Promise<CaseAnswer> {
+export async function launchCase(deps: ApiDeps, asked: LaunchWithLaw): Promise<CaseAnswer> {
+  const launch = await pinLaw(deps.pool, asked)
   return answered(deps, launch, () => startCase(deps.temporal, launch, deps.taskQueue))
 }
 
@@ -77,19 +79,9 @@ async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Rec
 }
 
 /** Whoever asked gets an answer at the deadline, whatever the client still waits for. */
-async function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
-  const late = new AbortController()
-  const over = pause(deadline - Date.now(), undefined, { signal: late.signal }).then(
-    () => {
-      throw new Problem('dependency-down')
-    },
-    // Aborted: the answer came first.
-    () => sending,
-  )
-  try {
-    return await Promise.race([sending, over])
-  } finally {
-    late.abort()
-    over.catch(() => {})
-  }
+function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Problem('dependency-down')), deadline - Date.now())
+    void sending.then(resolve, reject).finally(() => clearTimeout(late))
+  })
 }

@@ -1,7 +1,6 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
 import type { Client } from '../../db/pool.js'
-import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { type CaseToOpen, launchBy } from '../../records/cases/launch/launch.js'
@@ -15,21 +14,25 @@ import type { UseCase } from '../../records/use-case/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
 import type { Operation } from '../http/operation.js'
-import { type Asked, idIn, serve } from '../http/serve.js'
+import { type Asked, askedBy, idIn, type Parsed, serveParsed } from '../http/serve.js'
+import { readCommand } from './asked-command.js'
 import { answerOnce } from './case-command-once.js'
-import { commandOf } from './command-identity.js'
 import { refusedByCase } from './refused-by-case.js'
 import { launchCase, sendCommand } from './send-command.js'
 
+/**
+ * What is looked up of what is asked, in the flight in which the caller is found: all at once, and nothing is refused yet.
+ */
+type Look<P, Looked> = (asked: P & { client: Client; today: IsoDate }) => Promise<Looked>
+
 /** A command to a running case: who may send it, and what is sent. */
-interface CaseCommand<A, Right extends CommandRight, Name extends CommandName> {
+interface CaseCommand<A extends P, P, Right extends CommandRight, Name extends CommandName, Looked> {
   /** To the case, or to what of it the path names as {id}. */
   rights: Right
   name: Name
+  look?: Look<P, Looked>
   /** What was asked, with what the server knows of it; `granted`: the case, and what the command is about. */
-  input: (
-    asked: A & { client: Client; today: IsoDate; granted: GrantedToCommand<Right> },
-  ) => Commands[Name] | Promise<Commands[Name]>
+  input: (asked: A & { granted: GrantedToCommand<Right>; looked: NoInfer<Looked> }) => Commands[Name]
   /** Where the input stands in the body, for the fields that a refusal names. */
   within?: string
   /** What is answered beside the case after the command. */
@@ -47,41 +50,53 @@ export function serveCommand<
   Body extends z.ZodType,
   const Right extends CommandRight,
   Name extends CommandName,
+  Looked,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { rights, name, input, within, beside }: CaseCommand<Asked<Path, Query, Body>, Right, Name>,
+  {
+    rights,
+    name,
+    look,
+    input,
+    within,
+    beside,
+  }: CaseCommand<Asked<Path, Query, Body>, Parsed<Path, Query, Body>, Right, Name, Looked>,
 ): void {
-  const client = deps.pool
-  const right = rightToCommand(rights)
-  serve(
+  const { of: kind, judge } = rightToCommand(rights)
+  serveParsed(
     router,
     spec,
-    async (asked) => {
-      const { request, caller, body, response } = asked
-      const command = commandOf(request, caller, body)
-      const named = { id: idIn(request), candidate: idIn(request, 'cadreId') }
+    async (parsed) => {
+      const { request, response, body } = parsed
+      const { caller, command, stored, subject, looked } = await readCommand(deps, request, {
+        body,
+        about: { kind, id: idIn(request) },
+        look: look && ((client, today) => look({ ...parsed, client, today })),
+      })
+      const asked = askedBy(caller, parsed)
       const answer = await answerOnce(deps, command, {
-        prepare: () => right(client, caller, named),
+        stored,
+        judge: () => judge(caller, subject, { candidate: idIn(request, 'cadreId') }),
         carryOut: async (granted) => {
           const { caseId, unitId } = granted
-          const today = localDate(deps.now().toISOString())
-          const sent = { name, input: await input({ ...asked, client, today, granted }), within }
+          const sent = { name, input: input({ ...asked, granted, looked }), within }
           return sendCommand(deps, { caseId, unitId, caller, command, ...sent })
         },
       })
-      response.json({ ...answer, ...(await beside?.({ ...asked, client }, answer)) })
+      response.json({ ...answer, ...(await beside?.({ ...asked, client: deps.pool }, answer)) })
     },
-    [right, ...refusedByCase(name)],
+    [judge, ...refusedByCase(name)],
   )
 }
 
 /** The command that starts a case: the use case that says which, under the right that is repeated here. */
-interface LaunchCommand<A, Right extends RightName, Input> {
+interface LaunchCommand<A extends P, P, Right extends RightName, Input, Looked> {
   rights: NoInfer<Right>
   use: UseCase<Right, Input, CaseToOpen, Client>
-  input: (asked: A) => Input
+  look: Look<P, Looked>
+  input: (asked: A & { looked: NoInfer<Looked> }) => Input
 }
 
 /** Serves the command that starts a case: once, however often it is sent. Answers with the case and where it is. */
@@ -91,22 +106,36 @@ export function serveLaunch<
   Body extends z.ZodType,
   Right extends RightName,
   Input,
+  Looked,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input }: LaunchCommand<Asked<Path, Query, Body>, Right, Input>,
+  {
+    use,
+    look,
+    input,
+  }: LaunchCommand<Asked<Path, Query, Body>, Parsed<Path, Query, Body>, Right, Input, Looked>,
 ): void {
-  serve(
+  serveParsed(
     router,
     spec,
-    async (asked) => {
-      const { request, caller, body, response } = asked
-      const command = commandOf(request, caller, body)
+    async (parsed) => {
+      const { request, response, body } = parsed
       const at = deps.now().toISOString()
+      const { caller, command, stored, looked } = await readCommand(deps, request, {
+        body,
+        look: (client, today) => look({ ...parsed, client, today }),
+      })
       const answer = await answerOnce(deps, command, {
-        prepare: () => use(deps.pool, caller, at, input(asked)),
-        carryOut: (opening) => launchCase(deps, launchBy(caller, command, opening)),
+        stored,
+        // Of a launch the right depends on more than one statement.
+        judge: () => {},
+        carryOut: async () => {
+          const asked = input({ ...askedBy(caller, parsed), looked })
+          const opening = await use(deps.pool, caller, at, asked)
+          return launchCase(deps, launchBy(caller, command, opening))
+        },
       })
       response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
     },

@@ -14,15 +14,20 @@ type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${in
   ? Name | PathNames<Rest>
   : never
 
-/** What a handler is given: everything parsed, the caller known. */
-export interface Asked<Path extends string, Query extends z.ZodObject, Body extends z.ZodType> {
+/** A request with everything parsed; who asks is known by their token alone. */
+export interface Parsed<Path extends string, Query extends z.ZodObject, Body extends z.ZodType> {
   request: Request
   response: Response
-  caller: Caller
-  language: Language
   params: Record<PathNames<Path>, string>
   query: z.output<Query>
   body: z.output<Body>
+}
+
+/** What a handler is given: everything parsed, the caller known. */
+export interface Asked<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>
+  extends Parsed<Path, Query, Body> {
+  caller: Caller
+  language: Language
 }
 
 /**
@@ -35,21 +40,43 @@ export function serve<Path extends string, Query extends z.ZodObject, Body exten
   handle: (asked: Asked<Path, Query, Body>) => Promise<void> | void,
   refuses: Refuses,
 ): void {
+  serveParsed(
+    router,
+    spec,
+    async (parsed) => handle(askedBy(await callerOf(parsed.request), parsed)),
+    refuses,
+  )
+}
+
+/** What was parsed, with who asks. */
+export function askedBy<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>(
+  caller: Caller,
+  parsed: Parsed<Path, Query, Body>,
+): Asked<Path, Query, Body> {
+  return { ...parsed, caller, language: languageOf(parsed.request, caller.locale) }
+}
+
+/** As `serve`, for what reads the caller in one flight with what is asked about. */
+export function serveParsed<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>(
+  router: Router,
+  spec: Operation<Path, Query, Body>,
+  handle: (parsed: Parsed<Path, Query, Body>) => Promise<void>,
+  refuses: Refuses,
+): void {
   refusesTo(spec, refuses)
+  // Made once: a schema is compiled when it first parses.
+  const ofQuery = querySchema(spec.query)
   router[spec.method](expressPath(spec.path), async (request: Request, response: Response) => {
     response.locals.route = spec.path
-    const caller = callerOf(request)
     // Nothing is named by what no id can hold, and PostgreSQL takes no NUL.
     if (!Object.values(request.params).every((name) => id.safeParse(name).success))
       throw new Problem('not-found')
     if (spec.command) requireIdempotencyKey(request)
-    const query = validate(querySchema(spec.query), request.query)
+    const query = validate(ofQuery, request.query)
     const body = spec.body ? validate(spec.body, jsonBody(request)) : undefined
     await handle({
       request,
       response,
-      caller,
-      language: languageOf(request, caller.locale),
       // Express gives exactly the names of the path, which is made from the same template.
       params: request.params as Record<PathNames<Path>, string>,
       // Parsed by `spec.query` and the language beside it.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import { createIssuerKeys } from './issuer-keys.js'
 
@@ -20,8 +20,8 @@ export interface TokenVerifierOptions {
   clockToleranceSeconds?: number
   /** How long a key that is not in the issuer's set is believed not to be, before asking again. Default 5,000 ms. */
   unknownKeyMs?: number
-  /** How long the answer for a verified token is kept, at most until it expires. Default 60,000 ms. */
-  rememberMs?: number
+  /** How old the issuer's keys may be when a token that was verified before is believed. Default 60,000 ms. */
+  askAgainMs?: number
 }
 
 export type VerifyToken = (authorizationHeader: string | undefined) => Promise<{ login: string }>
@@ -46,28 +46,32 @@ const REMEMBERED_TOKENS = 10_000
 /**
  * Verifies `Authorization: Bearer …` against the issuer's OpenID discovery and keys, both fetched at the first need
  * and again when they fail or change, so the issuer may start later, or be this very process. A verified token is
- * remembered by its hash for a minute: that costs microseconds a request, and is how long a withdrawn key lives on.
+ * remembered by its hash until it expires, but no longer than the issuer publishes the keys that it was verified with: as
+ * long as anybody asks, they are read again every minute, beside the requests, so that a withdrawn key lives on for a
+ * minute and no request waits for it. The whole set is compared, not the name of the key: a name may be given to another
+ * key, or to none.
  * @throws {InvalidToken} a bad token, or none
  * @throws {IssuerUnavailable} the issuer cannot be asked: nothing is known about the token, try again
  */
 export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken {
-  const { issuer, audience, rememberMs = 60_000 } = options
-  const findKey = createIssuerKeys({ issuer, unknownKeyMs: options.unknownKeyMs ?? 5_000 })
-  const remembered = new Map<string, { login: string; until: number }>()
+  const { issuer, audience, unknownKeyMs = 5_000, askAgainMs = 60_000 } = options
+  const keys = createIssuerKeys({ issuer, unknownKeyMs, askAgainMs })
+  const remembered = new Map<string, { login: string; until: number; verifiedWith: object }>()
 
   return async (authorizationHeader) => {
     const token = bearerToken(authorizationHeader)
-    const hash = createHash('sha256').update(token).digest('base64')
-    const known = remembered.get(hash)
-    remembered.delete(hash)
-    if (known && known.until > Date.now()) {
+    const digest = hash('sha256', token, 'base64')
+    const known = remembered.get(digest)
+    remembered.delete(digest)
+    const published = keys.current()
+    if (known && known.until > Date.now() && known.verifiedWith === published) {
       // Put last again: the map's order is the order of use.
-      remembered.set(hash, known)
+      remembered.set(digest, known)
       return { login: known.login }
     }
 
     refuseAtSight(token, issuer)
-    const { payload } = await jwtVerify(token, findKey, {
+    const { payload } = await jwtVerify(token, keys.find, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
@@ -78,8 +82,10 @@ export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken 
     })
     const login = subjectOf(payload)
 
-    const until = Math.min(Date.now() + rememberMs, (payload.exp ?? 0) * 1000)
-    remembered.set(hash, { login, until })
+    // Where the set was read in the meantime, it is not known which one this was verified with: the next time tells.
+    if (published && published === keys.current()) {
+      remembered.set(digest, { login, until: (payload.exp ?? 0) * 1000, verifiedWith: published })
+    }
     const oldest = remembered.keys().next()
     if (remembered.size > REMEMBERED_TOKENS && !oldest.done) remembered.delete(oldest.value)
     return { login }

@@ -6,6 +6,17 @@ export const CASE_PROBLEMS = {
     status: 409,
     title: { vi: 'Hồ sơ đã kết thúc', en: 'The procedure is closed' },
   },
+  'case-out-of-step': {
+    status: 409,
+    title: {
+      vi: 'Dữ liệu của hồ sơ không khớp',
+      en: 'The records of the procedure do not match',
+    },
+    detail: ({ recorded, known }) => ({
+      vi: `Cơ sở dữ liệu có ${recorded} thay đổi, quy trình đã biết ${known}: cơ sở dữ liệu có thể là bản sao cũ. Hồ sơ dừng nhận lệnh cho đến khi người vận hành quyết định.`,
+      en: `The database has ${recorded} changes, the workflow knows ${known}: the database may be an older copy. The procedure takes no command until whoever operates the system decides.`,
+    }),
+  },
   'already-decided': {
     status: 409,
     title: { vi: 'Hồ sơ đã có quyết định', en: 'The procedure has already been decided' },

@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { ServiceError } from '@temporalio/client'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { Refused } from '../../db/refused.js'
-import { callerLocale } from '../caller/caller.js'
+import { callerLocale, callerOf, isAuthenticated } from '../caller/caller.js'
 import { IssuerUnavailable } from '../identity/issuer-keys.js'
 import { languageOf, say } from '../words/language.js'
 import { Problem, refusalProblem } from './problem.js'
@@ -14,15 +14,28 @@ const { isNativeError } = types
 const RETRY_AFTER = 5
 
 /** Turns whatever was thrown into application/problem+json. What is not ours is logged; its answer tells only the id. */
-export const answerProblem: ErrorRequestHandler = (error: unknown, request, response, next) => {
+export const answerProblem: ErrorRequestHandler = async (thrown: unknown, request, response, next) => {
   if (response.headersSent) {
-    next(error)
+    next(thrown)
     return
   }
+  const error = await unlessUnknown(request, thrown)
   const problem = problemOf(error)
   response.locals.problem = problem.code
   if (problem.status >= 500) request.log?.error({ err: error, code: problem.code }, 'request failed')
   sendProblem(request, response, problem)
+}
+
+/**
+ * What is wrong with a request may be seen before the caller is read. It is told to whoever has an account, in their
+ * language; whoever has none is told that instead.
+ */
+async function unlessUnknown(request: Request, error: unknown): Promise<unknown> {
+  if (problemOf(error).status >= 500 || !isAuthenticated(request)) return error
+  return callerOf(request).then(
+    () => error,
+    (unknown: unknown) => unknown,
+  )
 }
 
 function sendProblem(request: Request, response: Response, problem: Problem): void {

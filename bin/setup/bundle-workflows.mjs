@@ -10,4 +10,14 @@ const { code } = await bundleWorkflowCode({
   failureConverterPath: resolve(folder, 'temporal', 'failure-converter.cjs'),
   logger: new DefaultLogger('WARN'),
 })
-writeFileSync(join(folder, 'workflow-bundle.js'), code)
+writeFileSync(join(folder, 'workflow-bundle.js'), withoutSources(code))
+
+/** The map tells file and line of a failure; the sources in it, which nobody looks at, would be kept by every worker. */
+function withoutSources(bundle) {
+  const mark = 'sourceMappingURL=data:application/json;charset=utf-8;base64,'
+  const at = bundle.lastIndexOf(mark)
+  if (at < 0) throw new Error('The bundle of the workflows has no source map inside.')
+  const map = JSON.parse(Buffer.from(bundle.slice(at + mark.length), 'base64').toString('utf8'))
+  const { sourcesContent, ...lines } = map
+  return `${bundle.slice(0, at)}${mark}${Buffer.from(JSON.stringify(lines)).toString('base64')}`
+}

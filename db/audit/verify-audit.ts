@@ -125,17 +125,19 @@ function witnessFault(
   return hash !== undefined && hash !== head ? { fault: 'other-head', chain, length } : undefined
 }
 
-/** What the common chain holds of closed cases. */
+/** Where closed cases ended: as the common chain holds it, or as it is left for it. */
 async function closedCases(pool: pg.Pool): Promise<Witness[]> {
   const { rows } = await pool.query<{ bytes: string }>(
     "SELECT bytes FROM audit_events WHERE chain = $1 AND what = 'case-closed' ORDER BY position",
     [COMMON_CHAIN],
   )
-  return rows.flatMap(({ bytes }) => {
+  const { rows: left } = await pool.query<Witness>('SELECT case_id AS chain, head, length FROM closed_heads')
+  const chained = rows.flatMap(({ bytes }) => {
     // Written by `record` in this shape; broken bytes were found above.
     const { after } = JSON.parse(bytes) as { after?: { case: string; head: string; length: number } }
     return after ? [{ chain: after.case, head: after.head, length: after.length }] : []
   })
+  return [...chained, ...left]
 }
 
 /** The head of the common chain, for the daily file outside the database. */

@@ -1,22 +1,16 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Change, ChangeRecorded, Notice, TaskRow } from '../../domain/procedure/change.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
-import { canonicalJson } from '../audit/canonical-json.js'
 
 /** The rows of one change, table by table, each in one prepared statement. Lists travel as JSON record sets. */
 
-/** The case, with the copy of the law that it keeps. */
-export async function insertCase(client: pg.ClientBase, { row, law, sequence, at }: Change): Promise<void> {
-  const bytes = canonicalJson(law ?? null)
-  const hash = createHash('sha256').update(bytes).digest('hex')
+export async function insertCase(client: pg.ClientBase, { row, sequence, at }: Change): Promise<void> {
   await client.query({
     name: 'insert-case',
-    text: `WITH pinned AS (INSERT INTO pinned_law (hash, law) VALUES ($18, $19) ON CONFLICT DO NOTHING)
-           INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes, status, stage,
+    text: `INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes, status, stage,
              stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash, proposal)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $20)`,
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     values: [
       row.id,
       row.kind,
@@ -35,8 +29,7 @@ export async function insertCase(client: pg.ClientBase, { row, law, sequence, at
       at,
       row.begunOn,
       row.begunBefore ? JSON.stringify(row.begunBefore) : null,
-      hash,
-      bytes,
+      row.law,
       row.proposal ? JSON.stringify(row.proposal) : null,
     ],
   })
@@ -243,4 +236,21 @@ function columnsOfNotice({ to, ...notice }: Notice): object {
   return 'superiorOf' in to
     ? { ...notice, ...to.superiorOf, superior: true }
     : { ...notice, ...to, superior: false }
+}
+
+/** Serves a repeated command: asked again, it is answered what it was answered. */
+export async function insertChange(client: pg.ClientBase, change: Change): Promise<void> {
+  await client.query({
+    name: 'insert-case-change',
+    text: `INSERT INTO case_changes (case_id, sequence, command_id, body_hash, answer, at)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+    values: [
+      change.caseId,
+      change.sequence,
+      change.command?.id ?? null,
+      change.command?.bodyHash ?? null,
+      change.answer ? JSON.stringify(change.answer) : null,
+      change.at,
+    ],
+  })
 }

@@ -1,15 +1,22 @@
 import type pg from 'pg'
 import type { AuditEntry, RecordEffect } from '../../domain/procedure/change.js'
-import type { CaseId } from '../../domain/vocabulary.js'
+import type { CaseId, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
 import { together } from '../pool.js'
 import { Refused } from '../refused.js'
 
-/** Does to seats and tenures what a decision says, and tells it as audit events. */
-export async function applyEffect(
+/** What a decision does to seats and tenures, looked at and not yet done: its audit events, and how it is written. */
+export interface Prepared {
+  entries: AuditEntry[]
+  /** Sends its statements one behind the other, without waiting. */
+  write: (client: pg.ClientBase) => Promise<unknown>[]
+}
+
+/** Looks at what a decision changes, and keeps others from it until the transaction ends. */
+export function prepareEffect(
   client: pg.ClientBase,
   caseId: CaseId,
   effect: RecordEffect,
-): Promise<AuditEntry[]> {
+): Promise<Prepared> {
   switch (effect.do) {
     case 'fill-seat':
       return fillSeat(client, caseId, effect)
@@ -29,28 +36,35 @@ async function fillSeat(
   client: pg.ClientBase,
   caseId: CaseId,
   effect: Extract<RecordEffect, { do: 'fill-seat' }>,
-): Promise<AuditEntry[]> {
-  const { seatId, postId, level, person, effectiveOn, termEndsOn } = effect
-  await requireVacant(client, seatId)
-  const ended = effect.keepsFormerPost
-    ? []
-    : await changedTenures(
-        client,
-        `UPDATE tenures SET to_on = greatest(from_on, $2::date), ended_by = $3
-         WHERE person_id = $1 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
-        [person, effectiveOn, caseId],
-      )
-  const began = await changedTenures(
-    client,
-    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by, term_ends_on, rotation)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null, effect.rotation ?? null],
-  )
-  return [
-    ...ended.map(told('tenure-ended')),
-    ...(await actingEnded(client, caseId, began)),
-    ...began.map(told('seat-filled')),
-  ]
+): Promise<Prepared> {
+  const { seatId, postId, level, person, effectiveOn, termEndsOn, rotation } = effect
+  const [, held, acting] = await together([
+    requireVacant(client, seatId),
+    effect.keepsFormerPost ? [] : tenuresOf(client, person, effectiveOn),
+    actingIn(client, [seatId], effectiveOn),
+  ])
+  const began = {
+    ...{ seat_id: seatId, post_id: postId, person_id: person },
+    from_on: effectiveOn,
+    to_on: null,
+  }
+  return {
+    entries: [
+      ...held.map(told('tenure-ended')),
+      ...acting.map(told('acting-ended')),
+      told('seat-filled')(began),
+    ],
+    write: (writer) => [
+      endTenures(writer, held, caseId),
+      writer.query({
+        name: 'insert-tenure',
+        text: `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by, term_ends_on, rotation)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [person, postId, seatId, level, effectiveOn, caseId, termEndsOn ?? null, rotation ?? null],
+      }),
+      endActing(writer, acting, caseId),
+    ],
+  }
 }
 
 /** Whoever leaves office: the seat is vacant from the effective date, and its vacancy is counted from there. */
@@ -58,15 +72,9 @@ async function vacateSeat(
   client: pg.ClientBase,
   caseId: CaseId,
   { seatId, person, effectiveOn }: Extract<RecordEffect, { do: 'vacate-seat' }>,
-): Promise<AuditEntry[]> {
-  const ended = await changedTenures(
-    client,
-    `UPDATE tenures SET to_on = greatest(from_on, $3::date), ended_by = $4
-     WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [seatId, person, effectiveOn, caseId],
-  )
-  if (ended.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
-  return ended.map(told('tenure-ended'))
+): Promise<Prepared> {
+  const held = await heldSeat(client, seatId, person, effectiveOn)
+  return { entries: held.map(told('tenure-ended')), write: (writer) => [endTenures(writer, held, caseId)] }
 }
 
 /** After a rotation: back to the posts that it ended, if they are free; to stay, without a term; or onward, to none yet. */
@@ -74,117 +82,95 @@ async function endRotation(
   client: pg.ClientBase,
   caseId: CaseId,
   { seatId, person, effectiveOn, after }: Extract<RecordEffect, { do: 'end-rotation' }>,
-): Promise<AuditEntry[]> {
+): Promise<Prepared> {
+  const held = await heldSeat(client, seatId, person, effectiveOn)
   if (after === 'stay') {
-    const stays = await changedTenures(
-      client,
-      `UPDATE tenures SET term_ends_on = NULL, rotation = NULL WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL
-       RETURNING seat_id, post_id, person_id, from_on, to_on`,
-      [seatId, person],
-    )
-    if (stays.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
-    return stays.map(told('rotation-stays'))
+    return {
+      entries: held.map((tenure) => told('rotation-stays')({ ...tenure, to_on: null })),
+      write: (writer) => [
+        writer.query('UPDATE tenures SET term_ends_on = NULL, rotation = NULL WHERE id = ANY ($1)', [
+          idsOf(held),
+        ]),
+      ],
+    }
   }
-  const ended = await vacateSeat(client, caseId, { do: 'vacate-seat', seatId, person, effectiveOn })
-  if (after === 'onward') return ended
-  const former = await client.query<{ seat_id: string }>(
-    `SELECT f.seat_id FROM tenures t JOIN tenures f ON f.ended_by = t.began_by AND f.person_id = t.person_id
-     WHERE t.seat_id = $1 AND t.ended_by = $2 AND f.seat_id IS NOT NULL`,
-    [seatId, caseId],
-  )
-  for (const { seat_id } of former.rows) await requireVacant(client, seat_id)
-  const restored = await changedTenures(
-    client,
-    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
-     SELECT f.person_id, f.post_id, f.seat_id, f.level, $3, $2
-     FROM tenures t JOIN tenures f ON f.ended_by = t.began_by AND f.person_id = t.person_id
-     WHERE t.seat_id = $1 AND t.ended_by = $2 ORDER BY f.id
-     RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [seatId, caseId, effectiveOn],
-  )
-  const acting = await actingEnded(client, caseId, restored)
-  return [...ended, ...acting, ...restored.map(told('tenure-restored'))]
-}
-
-/** Whoever stays in office: until when. */
-async function extendTerm(
-  client: pg.ClientBase,
-  { seatId, person, termEndsOn }: Extract<RecordEffect, { do: 'extend-term' }>,
-): Promise<AuditEntry[]> {
-  const extended = await changedTenures(
-    client,
-    `UPDATE tenures SET term_ends_on = $3 WHERE seat_id = $1 AND person_id = $2 AND to_on IS NULL
-     RETURNING seat_id, post_id, person_id, from_on, term_ends_on AS to_on`,
-    [seatId, person, termEndsOn],
-  )
-  if (extended.length === 0) throw new Refused({ code: 'seat-not-held', seat: seatId, person })
-  return extended.map(told('term-extended'))
+  const [{ began_by = null } = {}] = held
+  const former = after === 'onward' || began_by === null ? [] : await endedBy(client, began_by, person)
+  return leaving(client, caseId, { held, former, effectiveOn })
 }
 
 /** The tenure that the revoked case began ends; those it ended begin again, if their seats are still free. */
 async function revoke(
   client: pg.ClientBase,
   caseId: CaseId,
-  effect: Extract<RecordEffect, { do: 'revoke' }>,
-): Promise<AuditEntry[]> {
-  const ended = await changedTenures(
-    client,
-    `UPDATE tenures SET to_on = greatest(from_on, $2::date), ended_by = $3
-     WHERE began_by = $1 AND to_on IS NULL RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [effect.caseId, effect.effectiveOn, caseId],
-  )
-  if (ended.length === 0) throw new Refused({ code: 'not-revocable', case: effect.caseId })
-  const former = await client.query<{ seat_id: string | null }>(
-    'SELECT seat_id FROM tenures WHERE ended_by = $1',
-    [effect.caseId],
-  )
-  for (const { seat_id } of former.rows) if (seat_id) await requireVacant(client, seat_id)
-  const restored = await changedTenures(
-    client,
-    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
-     SELECT person_id, post_id, seat_id, level, $2, $3 FROM tenures WHERE ended_by = $1 ORDER BY id
-     RETURNING seat_id, post_id, person_id, from_on, to_on`,
-    [effect.caseId, effect.effectiveOn, caseId],
-  )
-  return [
-    ...ended.map(told('tenure-ended')),
-    ...(await actingEnded(client, caseId, restored)),
-    ...restored.map(told('tenure-restored')),
-  ]
+  { caseId: revoked, effectiveOn }: Extract<RecordEffect, { do: 'revoke' }>,
+): Promise<Prepared> {
+  const held = await openTenures(client, 'began_by = $1', [revoked], effectiveOn)
+  if (held.length === 0) throw new Refused({ code: 'not-revocable', case: revoked })
+  return leaving(client, caseId, { held, former: await endedBy(client, revoked), effectiveOn })
 }
 
-/** Nobody acts any longer in a seat that has a holder: from the day on which the tenure begins. */
-async function actingEnded(
+/** Tenures end, and former ones begin again. */
+async function leaving(
   client: pg.ClientBase,
   caseId: CaseId,
-  began: readonly TenureRow[],
-): Promise<AuditEntry[]> {
-  const ended = await changedTenures(
-    client,
-    `UPDATE acting_holders a SET ended_on = greatest(a.from_on, t.from_on), ended_by_case = $3
-     FROM unnest($1::text[], $2::date[]) AS t (seat_id, from_on), seats s
-     WHERE a.seat_id = t.seat_id AND s.id = a.seat_id AND a.ended_on IS NULL AND a.until_on >= t.from_on
-     RETURNING a.seat_id, s.post_id, a.person_id, a.from_on, a.ended_on AS to_on`,
-    [began.map(({ seat_id }) => seat_id), began.map(({ from_on }) => from_on), caseId],
-  )
-  return ended.map(told('acting-ended'))
+  { held, former, effectiveOn }: { held: Tenure[]; former: Tenure[]; effectiveOn: IsoDate },
+): Promise<Prepared> {
+  const seats = former.flatMap(({ seat_id }) => (seat_id === null ? [] : [seat_id]))
+  for (const seat of seats) await requireVacant(client, seat, held)
+  const acting = await actingIn(client, seats, effectiveOn)
+  const restored = former.map((tenure) => ({ ...tenure, from_on: effectiveOn, to_on: null }))
+  return {
+    entries: [
+      ...held.map(told('tenure-ended')),
+      ...acting.map(told('acting-ended')),
+      ...restored.map(told('tenure-restored')),
+    ],
+    write: (writer) => [
+      endTenures(writer, held, caseId),
+      writer.query(
+        `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, began_by)
+         SELECT person_id, post_id, seat_id, level, $2, $3 FROM tenures WHERE id = ANY ($1) ORDER BY id`,
+        [idsOf(former), effectiveOn, caseId],
+      ),
+      endActing(writer, acting, caseId),
+    ],
+  }
 }
 
-/** Locks the seat, so that of two decisions for it one wins, and refuses when somebody holds it. */
-export async function requireVacant(client: pg.ClientBase, seatId: string): Promise<void> {
+/** Whoever stays in office: until when. */
+async function extendTerm(
+  client: pg.ClientBase,
+  { seatId, person, effectiveOn, termEndsOn }: Extract<RecordEffect, { do: 'extend-term' }>,
+): Promise<Prepared> {
+  const held = await heldSeat(client, seatId, person, effectiveOn)
+  return {
+    entries: held.map((tenure) => told('term-extended')({ ...tenure, to_on: termEndsOn })),
+    write: (writer) => [
+      writer.query('UPDATE tenures SET term_ends_on = $2 WHERE id = ANY ($1)', [idsOf(held), termEndsOn]),
+    ],
+  }
+}
+
+/** Locks the seat, so that of two decisions for it one wins, and refuses when somebody holds it but in those tenures. */
+export async function requireVacant(
+  client: pg.ClientBase,
+  seatId: SeatId,
+  but: readonly Tenure[] = [],
+): Promise<void> {
   const [, holder] = await together([
     lockSeat(client, seatId),
     client.query({
       name: 'find-holder',
-      text: 'SELECT 1 FROM tenures WHERE seat_id = $1 AND to_on IS NULL',
-      values: [seatId],
+      text: 'SELECT 1 FROM tenures WHERE seat_id = $1 AND to_on IS NULL AND id <> ALL ($2::bigint[])',
+      values: [seatId, idsOf(but)],
     }),
   ])
   if (holder.rowCount) throw new Refused({ code: 'seat-filled', seat: seatId })
 }
 
 /** Keeps others from filling the seat until the transaction ends. */
-export async function lockSeat(client: pg.ClientBase, seatId: string): Promise<void> {
+export async function lockSeat(client: pg.ClientBase, seatId: SeatId): Promise<void> {
   await client.query({
     name: 'lock-seat',
     text: 'SELECT 1 FROM seats WHERE id = $1 FOR UPDATE',
@@ -192,21 +178,114 @@ export async function lockSeat(client: pg.ClientBase, seatId: string): Promise<v
   })
 }
 
-interface TenureRow {
-  seat_id: string | null
+/** A tenure as it is told; `to_on`: the day on which it ends now, where it does. */
+interface Told {
+  seat_id: SeatId | null
   post_id: string
-  person_id: string
-  from_on: string
-  to_on: string | null
+  person_id: PersonId
+  from_on: IsoDate
+  to_on: IsoDate | null
+}
+interface Tenure extends Told {
+  id: number
+  began_by: CaseId | null
 }
 
-async function changedTenures(client: pg.ClientBase, text: string, values: unknown[]): Promise<TenureRow[]> {
-  return (await client.query<TenureRow>(text, values)).rows
+const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id)
+
+/** The tenures that go on, locked, with the day on which they end where that is their end. */
+async function openTenures(
+  client: pg.ClientBase,
+  condition: 'person_id = $1' | 'began_by = $1' | 'seat_id = $1 AND person_id = $2',
+  values: readonly string[],
+  endsOn: IsoDate,
+): Promise<Tenure[]> {
+  const on = `$${values.length + 1}`
+  const { rows } = await client.query<Tenure>(
+    `SELECT id, began_by, seat_id, post_id, person_id, from_on, greatest(from_on, ${on}::date) AS to_on
+     FROM tenures WHERE ${condition} AND to_on IS NULL ORDER BY id FOR UPDATE`,
+    [...values, endsOn],
+  )
+  return rows
+}
+
+/** What a person holds; of two decisions that appoint them, the second sees what the first began. */
+async function tenuresOf(client: pg.ClientBase, person: PersonId, endsOn: IsoDate): Promise<Tenure[]> {
+  const [, held] = await together([
+    client.query({
+      name: 'lock-appointee',
+      text: 'SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE',
+      values: [person],
+    }),
+    openTenures(client, 'person_id = $1', [person], endsOn),
+  ])
+  return held
+}
+
+async function heldSeat(
+  client: pg.ClientBase,
+  seat: SeatId,
+  person: PersonId,
+  endsOn: IsoDate,
+): Promise<Tenure[]> {
+  const held = await openTenures(client, 'seat_id = $1 AND person_id = $2', [seat, person], endsOn)
+  if (held.length === 0) throw new Refused({ code: 'seat-not-held', seat, person })
+  return held
+}
+
+/** What that case ended, of one person or of all. */
+async function endedBy(client: pg.ClientBase, caseId: CaseId, person?: PersonId): Promise<Tenure[]> {
+  const { rows } = await client.query<Tenure>(
+    `SELECT id, began_by, seat_id, post_id, person_id, from_on, to_on FROM tenures
+     WHERE ended_by = $1 AND ($2::text IS NULL OR (person_id = $2 AND seat_id IS NOT NULL)) ORDER BY id`,
+    [caseId, person ?? null],
+  )
+  return rows
+}
+
+/** Nobody acts any longer in a seat that has a holder: from the day on which the tenure begins. */
+async function actingIn(
+  client: pg.ClientBase,
+  seats: readonly SeatId[],
+  from: IsoDate,
+): Promise<(Told & { id: number })[]> {
+  if (seats.length === 0) return []
+  const { rows } = await client.query<Told & { id: number }>({
+    name: 'find-acting-to-end',
+    text: `SELECT a.id, a.seat_id, s.post_id, a.person_id, a.from_on, greatest(a.from_on, $2::date) AS to_on
+           FROM acting_holders a JOIN seats s ON s.id = a.seat_id
+           WHERE a.seat_id = ANY ($1) AND a.ended_on IS NULL AND a.until_on >= $2 ORDER BY a.id FOR UPDATE OF a`,
+    values: [seats, from],
+  })
+  return rows
+}
+
+async function endTenures(client: pg.ClientBase, held: readonly Tenure[], caseId: CaseId): Promise<void> {
+  if (held.length === 0) return
+  await client.query({
+    name: 'end-tenures',
+    text: `UPDATE tenures SET to_on = ends.to_on, ended_by = $3
+           FROM unnest($1::bigint[], $2::date[]) AS ends (id, to_on) WHERE tenures.id = ends.id`,
+    values: [idsOf(held), held.map(({ to_on }) => to_on), caseId],
+  })
+}
+
+async function endActing(
+  client: pg.ClientBase,
+  acting: readonly (Told & { id: number })[],
+  caseId: CaseId,
+): Promise<void> {
+  if (acting.length === 0) return
+  await client.query(
+    `UPDATE acting_holders SET ended_on = ends.to_on, ended_by_case = $3
+     FROM unnest($1::bigint[], $2::date[]) AS ends (id, to_on) WHERE acting_holders.id = ends.id`,
+    [idsOf(acting), acting.map(({ to_on }) => to_on), caseId],
+  )
 }
 
 const told =
   (what: string) =>
-  (row: TenureRow): AuditEntry => ({
+  (row: Told): AuditEntry => ({
     what,
     actor: 'system',
     after: { seat: row.seat_id, post: row.post_id, person: row.person_id, from: row.from_on, to: row.to_on },

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays } from '../../domain/deadlines/dates.js'
+import { addDays, localDate } from '../../domain/deadlines/dates.js'
 import type { WorkingCalendar } from '../../domain/deadlines/working-days.js'
 import { checkDossier, incomplete } from '../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../domain/dossier/equal-post.js'
@@ -8,31 +8,58 @@ import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { Change, Guard } from '../../domain/procedure/change.js'
 import { limitDue, limitsOf } from '../../domain/procedure/limits.js'
 import type { LackingItem, Refusal } from '../../domain/procedure/refusals.js'
-import type { CaseId, IsoDate, PersonId, SeatId, UnitId } from '../../domain/vocabulary.js'
+import type { PinnedRules } from '../../domain/rules/rule-set.js'
+import type { CaseId, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
+import { together } from '../pool.js'
 import { findRecusal } from '../reads/recusal.js'
 import { Refused } from '../refused.js'
 import { findDossierPurpose, listDossier } from '../registers/dossiers.js'
 import { findObjectionPeriod } from '../registers/publicity.js'
 
-type CalendarLoader = (client: pg.ClientBase) => Promise<WorkingCalendar>
-type Judged = ReadonlyMap<PersonId, CriterionResult[]>
+/** What a guard has read, ready to be judged: throws Refused where the change must not be. */
+type Judgement = () => void
 
-/** Refuses a change whose conditions do not hold in the transaction that writes it. `judged`: its person, of that moment. */
-export async function requireGuarded(
-  client: pg.ClientBase,
-  caseId: CaseId,
-  guard: Guard,
-  { judged, loadCalendar }: { judged: Judged; loadCalendar: CalendarLoader },
-): Promise<void> {
-  requireEligible(guard, judged)
-  await requireNewNumber(client, caseId, guard)
-  await requireLater(client, guard)
-  await requireDossier(client, caseId, guard)
-  await requireObjectionsAnswered(client, caseId, guard)
-  await requireInTime(client, guard, loadCalendar)
+interface Guarding {
+  loadCalendar: (client: pg.ClientBase) => Promise<WorkingCalendar>
+  rules: PinnedRules
 }
 
-function requireEligible({ person, waived, newcomers = [] }: Guard, judged: Judged): void {
+/**
+ * Reads, at once, whatever the conditions of a change depend on in the transaction that writes it. Answers what judges
+ * them, in their order; `judged`: the people of its guard, of that moment.
+ */
+export async function readGuards(
+  client: pg.ClientBase,
+  change: Change,
+  { loadCalendar, rules }: Guarding,
+): Promise<(judged: ReadonlyMap<PersonId, CriterionResult[]>) => void> {
+  const { caseId, guard } = change
+  const unrelated = requireUnrelated(client, change, rules)
+  const [nobodyTied, ...judgements] = await together([
+    unrelated,
+    ...(guard
+      ? [
+          requireNewNumber(client, caseId, guard),
+          requireLater(client, guard),
+          requireDossier(client, caseId, guard, rules),
+          requireObjectionsAnswered(client, caseId, guard),
+          requireInTime(client, guard, loadCalendar),
+        ]
+      : []),
+  ])
+  return (judged) => {
+    nobodyTied()
+    if (guard) requireEligible(guard, judged)
+    for (const judge of judgements) judge()
+  }
+}
+
+const nothing: Judgement = () => {}
+
+function requireEligible(
+  { person, waived, newcomers = [] }: Guard,
+  judged: ReadonlyMap<PersonId, CriterionResult[]>,
+): void {
   if (!waived) return
   // Whoever names newcomers need not be one who reads their files: only the criterion is told.
   for (const each of newcomers) {
@@ -45,7 +72,11 @@ function requireEligible({ person, waived, newcomers = [] }: Guard, judged: Judg
   if (refusal) throw new Refused(refusal)
 }
 
-function notMet(person: PersonId, waived: readonly string[], judged: Judged): NotEligible | undefined {
+function notMet(
+  person: PersonId,
+  waived: readonly string[],
+  judged: ReadonlyMap<PersonId, CriterionResult[]>,
+): NotEligible | undefined {
   const results = judged.get(person) ?? []
   const [missing, ...others] = unmet(
     results,
@@ -66,20 +97,25 @@ async function requireDossier(
   client: pg.ClientBase,
   caseId: CaseId,
   { person, dossier }: Guard,
-): Promise<void> {
-  if (!dossier) return
-  const { rules, on } = dossier
-  const filed = await listDossier(client, caseId, person)
-  const equalPost = isEqualPost(await findDossierPurpose(client, caseId, person), on)
-  const [first, ...others] = incomplete(checkDossier(rules, filed, on, { equalPost })).flatMap(
-    ({ item, answer, validUntil }): LackingItem[] =>
-      answer === 'missing' || answer === 'too-old'
-        ? [{ item, answer, ...(validUntil !== undefined && { validUntil }) }]
-        : [],
-  )
-  if (!first) return
-  const also = others.length > 0 && { also: others }
-  throw new Refused({ code: 'dossier-incomplete', candidate: person, ...first, ...also })
+  { dossier: rules }: PinnedRules,
+): Promise<Judgement> {
+  if (!dossier || !rules) return nothing
+  const [filed, purpose] = await together([
+    listDossier(client, caseId, person),
+    findDossierPurpose(client, caseId, person),
+  ])
+  return () => {
+    const equalPost = isEqualPost(purpose, dossier.on)
+    const [first, ...others] = incomplete(checkDossier(rules, filed, dossier.on, { equalPost })).flatMap(
+      ({ item, answer, validUntil }): LackingItem[] =>
+        answer === 'missing' || answer === 'too-old'
+          ? [{ item, answer, ...(validUntil !== undefined && { validUntil }) }]
+          : [],
+    )
+    if (!first) return
+    const also = others.length > 0 && { also: others }
+    throw new Refused({ code: 'dossier-incomplete', candidate: person, ...first, ...also })
+  }
 }
 
 /** Nobody decides while objections are still taken, or wait for an answer. */
@@ -87,14 +123,16 @@ async function requireObjectionsAnswered(
   client: pg.ClientBase,
   caseId: CaseId,
   { objections }: Guard,
-): Promise<void> {
-  if (!objections) return
+): Promise<Judgement> {
+  if (!objections) return nothing
   const { to: publication, on } = objections
   const period = await findObjectionPeriod(client, caseId, publication)
-  if (!period) throw new Refused({ code: 'objections-open', publication })
-  const { untilOn: until, unanswered } = period
-  if (on <= until || unanswered > 0) {
-    throw new Refused({ code: 'objections-open', publication, until, unanswered })
+  return () => {
+    if (!period) throw new Refused({ code: 'objections-open', publication })
+    const { untilOn: until, unanswered } = period
+    if (on <= until || unanswered > 0) {
+      throw new Refused({ code: 'objections-open', publication, until, unanswered })
+    }
   }
 }
 
@@ -102,23 +140,32 @@ async function requireObjectionsAnswered(
 async function requireInTime(
   client: pg.ClientBase,
   { person, inTime }: Guard,
-  loadCalendar: CalendarLoader,
-): Promise<void> {
-  if (!inTime) return
+  loadCalendar: Guarding['loadCalendar'],
+): Promise<Judgement> {
+  if (!inTime) return nothing
   const { what, on, field, approval, policyAnsweredOn } = inTime
-  const termEndsOn = await findTermEnd(client, inTime.seat, person)
-  const limit = limitsOf(approval, {
-    ...(policyAnsweredOn && { policyAnsweredOn }),
-    ...(termEndsOn && { termEndsOn }),
-  })[what]
-  if (!limit) return
-  const { due } = limitDue(limit, await loadCalendar(client))
-  if (on > due) throw new Refused({ code: 'explanation-owed', field, due, article: limit.article })
+  const [termEndsOn, calendar] = await together([
+    findTermEnd(client, inTime.seat, person),
+    loadCalendar(client),
+  ])
+  return () => {
+    const limit = limitsOf(approval, {
+      ...(policyAnsweredOn && { policyAnsweredOn }),
+      ...(termEndsOn && { termEndsOn }),
+    })[what]
+    if (!limit) return
+    const { due } = limitDue(limit, calendar)
+    if (on > due) throw new Refused({ code: 'explanation-owed', field, due, article: limit.article })
+  }
 }
 
 /** Said when the answer is recorded; the index decides when two are confirmed. */
-async function requireNewNumber(client: pg.ClientBase, caseId: CaseId, { newNumber }: Guard): Promise<void> {
-  if (!newNumber) return
+async function requireNewNumber(
+  client: pg.ClientBase,
+  caseId: CaseId,
+  { newNumber }: Guard,
+): Promise<Judgement> {
+  if (!newNumber) return nothing
   const { body, number, signedOn, field } = newNumber
   const { rowCount } = await client.query({
     name: 'find-decision-number',
@@ -126,15 +173,19 @@ async function requireNewNumber(client: pg.ClientBase, caseId: CaseId, { newNumb
            AND extract(year FROM signed_on) = extract(year FROM $3::date) AND case_id <> $4`,
     values: [body, number, signedOn, caseId],
   })
-  if (rowCount) throw new Refused({ code: 'number-already-used', field })
+  return () => {
+    if (rowCount) throw new Refused({ code: 'number-already-used', field })
+  }
 }
 
-async function requireLater(client: pg.ClientBase, { person, endsLater }: Guard): Promise<void> {
-  if (!endsLater) return
+async function requireLater(client: pg.ClientBase, { person, endsLater }: Guard): Promise<Judgement> {
+  if (!endsLater) return nothing
   const { termEndsOn, field, seat } = endsLater
   const ends = await findTermEnd(client, seat, person)
-  if (ends !== null && termEndsOn <= ends) {
-    throw new Refused({ code: 'date-before', field, earliest: addDays(ends, 1) })
+  return () => {
+    if (ends !== null && termEndsOn <= ends) {
+      throw new Refused({ code: 'date-before', field, earliest: addDays(ends, 1) })
+    }
   }
 }
 
@@ -148,13 +199,22 @@ async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId
 }
 
 /** Nobody acts on a case for its officers or a group who stands back from it, or is given a task of it. */
-export async function requireUnrelated(
+async function requireUnrelated(
   client: pg.ClientBase,
-  { actor, holder, ...tied }: NonNullable<Change['recusal']>,
-  { unitId, on }: { unitId: UnitId; on: IsoDate },
-): Promise<void> {
-  const found = actor === 'system' ? undefined : await findRecusal(client, actor, { ...tied, unitId, on })
-  if (found) throw new Refused({ code: 'recused', ...found })
-  if (holder === undefined || !(await findRecusal(client, holder, { ...tied, unitId, on }))) return
-  throw new Refused({ code: 'holder-recused', field: 'to', person: holder })
+  { recusal, row: { unitId }, at }: Change,
+  { recusal: rules }: PinnedRules,
+): Promise<Judgement> {
+  if (!recusal) return nothing
+  const { actor, holder, ...people } = recusal
+  const tied = { ...people, rules, unitId, on: localDate(at) }
+  const [ofActor, ofHolder] = await together([
+    actor === 'system' ? undefined : findRecusal(client, actor, tied),
+    holder === undefined ? undefined : findRecusal(client, holder, tied),
+  ])
+  return () => {
+    if (ofActor) throw new Refused({ code: 'recused', ...ofActor })
+    if (ofHolder && holder !== undefined) {
+      throw new Refused({ code: 'holder-recused', field: 'to', person: holder })
+    }
+  }
 }

@@ -20,6 +20,28 @@ export interface CallerRow {
   grants: GrantRow[]
 }
 
+/** SQL: the person behind the login $1, with what they may on the day $2. */
+export const CALLER = `
+  SELECT p.id AS "personId", a.login, p.locale,
+    ARRAY(
+      SELECT m.group_id FROM group_members m
+      WHERE m.person_id = p.id AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)
+      ORDER BY m.group_id
+    ) AS groups,
+    coalesce((
+      SELECT json_agg(json_build_object(
+        'role', g.role,
+        'unitId', g.unit_id,
+        'everywhere', u.parent_id IS NULL,
+        'units', CASE WHEN u.parent_id IS NULL THEN '[]'::json
+          ELSE (SELECT json_agg(below.id ORDER BY below.id) FROM units below WHERE below.path @> ARRAY[u.id]) END
+      ) ORDER BY g.role, g.unit_id)
+      FROM role_grants g JOIN units u ON u.id = g.unit_id
+      WHERE g.person_id = p.id
+    ), '[]'::json) AS grants
+  FROM accounts a JOIN people p ON p.id = a.person_id
+  WHERE a.login = $1`
+
 /** The person behind a login with what they may: one query, asked at each request, so that a right withdrawn is gone. */
 export async function findCaller(
   client: pg.Pool | pg.ClientBase,
@@ -28,26 +50,7 @@ export async function findCaller(
 ): Promise<CallerRow | undefined> {
   const { rows } = await client.query<CallerRow>({
     name: 'find-caller',
-    text: `
-      SELECT p.id AS "personId", a.login, p.locale,
-        ARRAY(
-          SELECT m.group_id FROM group_members m
-          WHERE m.person_id = p.id AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)
-          ORDER BY m.group_id
-        ) AS groups,
-        coalesce((
-          SELECT json_agg(json_build_object(
-            'role', g.role,
-            'unitId', g.unit_id,
-            'everywhere', u.parent_id IS NULL,
-            'units', CASE WHEN u.parent_id IS NULL THEN '[]'::json
-              ELSE (SELECT json_agg(below.id ORDER BY below.id) FROM units below WHERE below.path @> ARRAY[u.id]) END
-          ) ORDER BY g.role, g.unit_id)
-          FROM role_grants g JOIN units u ON u.id = g.unit_id
-          WHERE g.person_id = p.id
-        ), '[]'::json) AS grants
-      FROM accounts a JOIN people p ON p.id = a.person_id
-      WHERE a.login = $1`,
+    text: CALLER,
     values: [login, today],
   })
   return rows[0]

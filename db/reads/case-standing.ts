@@ -1,7 +1,6 @@
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CaseId, GroupId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
-import { SqlParameters } from '../sql/sql-parameters.js'
 import { takesPart, type Viewer } from './case-visibility.js'
 
 export async function findCaseStatus(client: Client, id: CaseId): Promise<CaseStatus | undefined> {
@@ -26,25 +25,28 @@ export interface CaseStanding {
   takesPart: boolean
 }
 
+/** SQL: the standing of a case; all that is given is SQL: whose it is asked for, and of which case. */
+export const caseStanding = ({ id, ...viewer }: { id: string; person: string; groups: string }): string => `
+  SELECT c.id, c.number, c.unit_id AS "unitId", c.status, c.sequence, p.office_id AS office,
+    p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.managing_body_id AS "managingBody",
+    body.secretariat_id AS secretariat,
+    EXISTS (SELECT 1 FROM case_candidates WHERE case_id = c.id AND person_id = ${viewer.person}) AS "isCandidate",
+    ${takesPart('c.id', viewer)} AS "takesPart"
+  FROM cases c JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = p.managing_body_id
+  WHERE c.id = ${id}`
+
+const FIND_CASE_STANDING = caseStanding({ id: '$3', person: '$1::text', groups: '$2::text[]' })
+
 /** A case as far as the right to read it depends on it; undefined when there is none. */
 export async function findCaseStanding(
   client: Client,
   id: CaseId,
-  viewer: Omit<Viewer, 'sees'>,
+  { personId, groups }: Omit<Viewer, 'sees'>,
 ): Promise<CaseStanding | undefined> {
-  const sql = new SqlParameters()
-  const person = sql.add(viewer.personId, 'text')
   const { rows } = await client.query<CaseStanding>({
     name: 'find-case-standing',
-    text: `
-      SELECT c.id, c.number, c.unit_id AS "unitId", c.status, c.sequence, p.office_id AS office,
-        p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.managing_body_id AS "managingBody",
-        body.secretariat_id AS secretariat,
-        EXISTS (SELECT 1 FROM case_candidates WHERE case_id = c.id AND person_id = ${person}) AS "isCandidate",
-        ${takesPart('c.id', sql, viewer)} AS "takesPart"
-      FROM cases c JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = p.managing_body_id
-      WHERE c.id = ${sql.add(id)}`,
-    values: sql.values,
+    text: FIND_CASE_STANDING,
+    values: [personId, groups, id],
   })
   return rows[0]
 }

@@ -24,19 +24,13 @@ export function casesOfPerson(sql: SqlParameters, { personId, groups }: Omit<Vie
     UNION SELECT case_id FROM tasks WHERE group_id = ANY (${group}) AND status = 'open')`
 }
 
-/** SQL: does the person take part in the case of this id? The same as `casesOfPerson`, asked of one case. */
-export function takesPart(
-  caseId: string,
-  sql: SqlParameters,
-  { personId, groups }: Omit<Viewer, 'sees'>,
-): string {
-  const person = sql.add(personId, 'text')
-  const group = sql.add(groups, 'text[]')
+/** SQL: does the person take part in the case of this id? As `casesOfPerson`, asked of one case; all three are SQL. */
+export function takesPart(caseId: string, { person, groups }: { person: string; groups: string }): string {
   return `(
     EXISTS (SELECT 1 FROM case_candidates WHERE case_id = ${caseId} AND person_id = ${person})
     OR EXISTS (
       SELECT 1 FROM tasks
       WHERE case_id = ${caseId} AND (
-        (status = 'open' AND (assignee_id = ${person} OR claimed_by = ${person} OR group_id = ANY (${group})))
+        (status = 'open' AND (assignee_id = ${person} OR claimed_by = ${person} OR group_id = ANY (${groups})))
         OR (status = 'done' AND completed_by = ${person}))))`
 }

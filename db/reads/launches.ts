@@ -8,6 +8,7 @@ import type {
   PostId,
   PostLevel,
   SeatId,
+  TaskId,
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
@@ -34,14 +35,22 @@ export interface LaunchPost {
   seats: { id: SeatId; holder: PersonId | null; inRotation: boolean; running: boolean }[]
 }
 
-/** The post of that id, or the one that the seat belongs to. */
-export async function findLaunchPost(
-  client: Client,
-  by: { postId: PostId } | { seatId: SeatId },
-): Promise<LaunchPost | undefined> {
-  const condition = 'postId' in by ? 'p.id = $1' : 'p.id = (SELECT post_id FROM seats WHERE id = $1)'
+/** A post by its id, or by what is of it: a seat, a case. */
+export type PostNamed = { postId: PostId } | { seatId: SeatId } | { caseId: CaseId }
+
+/** How a post is named: for the name of a statement, its id in SQL, and the value of $1. */
+function postBy(named: PostNamed): { by: string; postId: string; value: string } {
+  if ('postId' in named) return { by: 'id', postId: '$1', value: named.postId }
+  return 'seatId' in named
+    ? { by: 'seat', postId: '(SELECT post_id FROM seats WHERE id = $1)', value: named.seatId }
+    : { by: 'case', postId: '(SELECT post_id FROM cases WHERE id = $1)', value: named.caseId }
+}
+
+/** The post that is named so. */
+export async function findLaunchPost(client: Client, named: PostNamed): Promise<LaunchPost | undefined> {
+  const { by, postId, value } = postBy(named)
   const { rows } = await client.query<LaunchPost>({
-    name: 'postId' in by ? 'find-launch-post' : 'find-launch-post-by-seat',
+    name: `find-launch-post-by-${by}`,
     text: `
       SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
         p.office_id AS office, office.unit_id AS "officeUnit",
@@ -60,8 +69,8 @@ export async function findLaunchPost(
           FROM seats s WHERE s.post_id = p.id
         ), '[]'::json) AS seats
       FROM posts p JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
-      WHERE ${condition}`,
-    values: ['postId' in by ? by.postId : by.seatId],
+      WHERE p.id = ${postId}`,
+    values: [value],
   })
   return rows[0]
 }
@@ -70,42 +79,44 @@ export async function findLaunchPost(
 export async function findCandidates(
   client: Client,
   ids: readonly PersonId[],
-  post: PostId,
+  post: PostNamed,
 ): Promise<Map<PersonId, LaunchCandidate>> {
+  const { by, postId, value } = postBy(post)
+  const organisation = `(
+    SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = ${postId})`
   const { rows } = await client.query<LaunchCandidate & { id: PersonId }>({
-    name: 'find-launch-candidates',
+    name: `find-launch-candidates-by-${by}`,
     text: `SELECT p.id, EXISTS (
-             SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = $2 AND t.to_on IS NULL
-           ) AS "holdsPost", coalesce(${organisationOf('u.path')} = (
-             SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = $2
-           ), false) OR EXISTS (
+             SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = ${postId} AND t.to_on IS NULL
+           ) AS "holdsPost", coalesce(${organisationOf('u.path')} = ${organisation}, false) OR EXISTS (
              SELECT 1 FROM tenures t JOIN posts h ON h.id = t.post_id JOIN units x ON x.id = h.unit_id
-             WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = (
-               SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = $2)
+             WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = ${organisation}
            ) AS "isOfOrganisation"
-           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = ANY ($1)`,
-    values: [ids, post],
+           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = ANY ($2)`,
+    values: [value, ids],
   })
   return new Map(rows.map(({ id, ...candidate }) => [id, candidate]))
 }
 
-interface LaunchCandidate {
+export interface LaunchCandidate {
   holdsPost: boolean
   /** Works or holds a post in the department, commune or agency that the post belongs to. */
   isOfOrganisation: boolean
 }
 
-/** Who of these people holds the post that a case is about. */
+/** Who of these people holds the post that the case of a task is about. */
 export async function holdersAmong(
   client: Client,
-  caseId: CaseId,
+  task: TaskId,
   ids: readonly PersonId[],
 ): Promise<PersonId[]> {
+  if (ids.length === 0) return []
   const { rows } = await client.query<{ id: PersonId }>({
     name: 'find-holders-among',
-    text: `SELECT t.person_id AS id FROM tenures t JOIN cases c ON c.post_id = t.post_id
-           WHERE c.id = $1 AND t.person_id = ANY ($2) AND t.to_on IS NULL`,
-    values: [caseId, ids],
+    text: `SELECT t.person_id AS id
+           FROM tasks k JOIN cases c ON c.id = k.case_id JOIN tenures t ON t.post_id = c.post_id
+           WHERE k.id = $1 AND t.person_id = ANY ($2) AND t.to_on IS NULL`,
+    values: [task, ids],
   })
   return rows.map(({ id }) => id)
 }
@@ -124,15 +135,16 @@ export interface RevocableCase {
 
 /** A case as far as revoking it depends on it. */
 export async function findRevocable(client: Client, id: CaseId): Promise<RevocableCase | undefined> {
-  const { rows } = await client.query<RevocableCase>(
-    `SELECT c.id, c.post_id AS "postId", c.seat_id AS "seatId", c.status, c.outcome,
+  const { rows } = await client.query<RevocableCase>({
+    name: 'find-revocable',
+    text: `SELECT c.id, c.post_id AS "postId", c.seat_id AS "seatId", c.status, c.outcome,
        EXISTS (
          SELECT 1 FROM cases r
          WHERE r.revokes = c.id AND r.status IN ${OPEN_OR_COMPLETED}) AS revoked,
        EXISTS (SELECT 1 FROM tenures t WHERE t.began_by = c.id AND t.to_on IS NULL) AS "inOffice"
      FROM cases c WHERE c.id = $1`,
-    [id],
-  )
+    values: [id],
+  })
   return rows[0]
 }
 
@@ -144,14 +156,21 @@ export interface HeldPost {
   office: GroupId
 }
 
-/** The posts that a person holds, the one held longest first. */
-export async function listHeldPosts(client: Client, person: PersonId): Promise<HeldPost[]> {
+/** The posts that a person holds, or whoever holds a seat, the one held longest first. */
+export async function listHeldPosts(client: Client, by: PersonId | { seatId: SeatId }): Promise<HeldPost[]> {
+  const [name, holder] =
+    typeof by === 'string'
+      ? ['list-held-posts', '$1']
+      : [
+          'list-posts-of-holder',
+          '(SELECT s.person_id FROM tenures s WHERE s.seat_id = $1 AND s.to_on IS NULL)',
+        ]
   const { rows } = await client.query<HeldPost>({
-    name: 'list-held-posts',
+    name,
     text: `SELECT p.level, p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat, p.office_id AS office
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN groups body ON body.id = p.managing_body_id
-           WHERE t.person_id = $1 AND t.to_on IS NULL AND t.seat_id IS NOT NULL ORDER BY t.from_on, t.id`,
-    values: [person],
+           WHERE t.person_id = ${holder} AND t.to_on IS NULL AND t.seat_id IS NOT NULL ORDER BY t.from_on, t.id`,
+    values: [typeof by === 'string' ? by : by.seatId],
   })
   return rows
 }

@@ -7,7 +7,8 @@ import { RELATION_KINDS } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
 /** From what somebody may have to stand back: its people, the unit of its post, on a day, by which rules. */
-interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {
+export interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {
+  rules: RecusalRules | null | undefined
   unitId: UnitId
   on: IsoDate
 }
@@ -20,9 +21,11 @@ interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> 
 export async function findRecusal(
   client: Client,
   person: PersonId,
-  { people, candidates, relatives, interests = [], unitId, on }: Tied,
+  { people, candidates, rules, unitId, on }: Tied,
 ): Promise<Recusal | undefined> {
   if (people.includes(person)) return { because: 'candidate', candidate: person }
+  const relatives = rules?.recusedRelatives.value ?? []
+  const interests = rules?.recusedInterests?.value ?? []
   if (relatives.length + interests.length === 0) return undefined
   const { rows } = await client.query<{ because: Recusal['because']; candidate: PersonId | null }>({
     name: 'find-recusal',
@@ -73,8 +76,5 @@ export async function findRecusalFromCase(
   })
   const [row] = rows
   if (!row) return undefined
-  const { unitId, rules, people, candidates } = row
-  const relatives = rules?.recusedRelatives.value ?? []
-  const interests = rules?.recusedInterests?.value ?? []
-  return findRecusal(client, person, { people, candidates, relatives, interests, unitId, on })
+  return findRecusal(client, person, { ...row, on })
 }

@@ -113,6 +113,8 @@ export interface TaskStanding {
   id: TaskId
   caseId: CaseId
   unitId: UnitId
+  /** Of the case. */
+  sequence: number
   status: 'open' | 'done' | 'cancelled'
   assigneeId: PersonId | null
   groupId: GroupId | null
@@ -120,16 +122,11 @@ export interface TaskStanding {
   completedBy: PersonId | null
 }
 
-export async function findTaskStanding(client: Client, id: TaskId): Promise<TaskStanding | undefined> {
-  const { rows } = await client.query<TaskStanding>({
-    name: 'find-task-standing',
-    text: `SELECT id, case_id AS "caseId", unit_id AS "unitId", status, assignee_id AS "assigneeId",
-             group_id AS "groupId", claimed_by AS "claimedBy", completed_by AS "completedBy"
-           FROM tasks WHERE id = $1`,
-    values: [id],
-  })
-  return rows[0]
-}
+/** SQL: the standing of the task of that id, which is SQL too. */
+export const taskStanding = (id: string): string => `
+  SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, t.status, t.assignee_id AS "assigneeId",
+    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy"
+  FROM tasks t JOIN cases c ON c.id = t.case_id WHERE t.id = ${id}`
 
 /** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
 export async function hasOpenTask(
@@ -152,17 +149,18 @@ export async function hasOpenTask(
   return rowCount === 1
 }
 
-/** Is the person a member of the group on that day? */
-export async function isMember(
+/** Is the person on that day a member of the group that the task is given to? */
+export async function isInGroupOfTask(
   client: Client,
-  group: GroupId,
+  task: TaskId,
   person: PersonId,
   day: IsoDate,
 ): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM group_members
-     WHERE group_id = $1 AND person_id = $2 AND from_on <= $3 AND (to_on IS NULL OR to_on > $3) LIMIT 1`,
-    [group, person, day],
-  )
+  const { rowCount } = await client.query({
+    name: 'is-in-group-of-task',
+    text: `SELECT 1 FROM tasks t JOIN group_members m ON m.group_id = t.group_id
+           WHERE t.id = $1 AND m.person_id = $2 AND m.from_on <= $3 AND (m.to_on IS NULL OR m.to_on > $3) LIMIT 1`,
+    values: [task, person, day],
+  })
   return rowCount === 1
 }

@@ -4,6 +4,7 @@ import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/pro
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { CaseId, PersonId, Text, VoteId } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
+import { type CaseStanding, caseStanding } from './case-standing.js'
 
 export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
   caseId: CaseId
@@ -30,6 +31,19 @@ const VOTE = `
         OR p.id IN (SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence)
     ), '{}'::json) AS names
   FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id`
+
+/** A vote as far as the right to command its case depends on it: whether it stands, and of which case. */
+export interface VoteStanding {
+  id: VoteId
+  status: VoteDetails['status']
+  /** Of its case. */
+  standing: CaseStanding
+}
+
+/** SQL: the standing of the vote of that id; all that is given is SQL. */
+export const voteStanding = ({ id, ...viewer }: { id: string; person: string; groups: string }): string => `
+  SELECT v.id, v.status, (SELECT row_to_json(s) FROM (${caseStanding({ id: 'v.case_id', ...viewer })}) s) AS standing
+  FROM votes v WHERE v.id = ${id}`
 
 /**
  * How a round of voting of a case is held and counted, by the law that the case keeps.

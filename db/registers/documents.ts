@@ -65,20 +65,25 @@ export async function findLargestDocument(
   return rows[0]?.bytes
 }
 
-/** Documents that a result names, as far as the rules of naming them depend on it. */
+/** A document that a result names, as far as the rules of naming it depend on it. */
+export interface NamedDocument {
+  id: DocumentId
+  caseId: CaseId
+  purpose: DocumentPurpose
+  uploadedBy: PersonId
+  sha256: string
+}
+
 export async function findNamedDocuments(
   client: pg.Pool | pg.ClientBase,
-  ids: readonly string[],
-): Promise<{ id: string; caseId: CaseId; purpose: string; uploadedBy: PersonId; sha256: string }[]> {
-  const { rows } = await client.query<{
-    id: string
-    caseId: CaseId
-    purpose: string
-    uploadedBy: PersonId
-    sha256: string
-  }>(
-    `SELECT id, case_id AS "caseId", purpose, uploaded_by AS "uploadedBy", sha256 FROM documents WHERE id = ANY ($1)`,
-    [ids],
-  )
+  ids: readonly DocumentId[],
+): Promise<NamedDocument[]> {
+  if (ids.length === 0) return []
+  const { rows } = await client.query<NamedDocument>({
+    name: 'find-named-documents',
+    text: `SELECT id, case_id AS "caseId", purpose, uploaded_by AS "uploadedBy", sha256 FROM documents
+           WHERE id = ANY ($1)`,
+    values: [ids],
+  })
   return rows
 }

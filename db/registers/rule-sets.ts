@@ -25,17 +25,12 @@ export interface RuleSetDraft {
   savedAt: Instant
 }
 
-/** The published versions: all, those of one id, or those that a procedure of one kind may be pinned to. */
-export async function listPublishedRuleSets(
-  client: pg.Pool | pg.ClientBase,
-  { id, kind }: { id?: string; kind?: ProcedureKind } = {},
-): Promise<PublishedRuleSet[]> {
+/** The published versions. */
+export async function listPublishedRuleSets(client: pg.Pool | pg.ClientBase): Promise<PublishedRuleSet[]> {
   const { rows } = await client.query<PublishedRuleSet>({
     name: 'list-published-rule-sets',
     text: `SELECT body AS "ruleSet", author_id AS "authorId", reason, published_at AS "publishedAt", hash FROM rule_sets
-           WHERE ($1::text IS NULL OR id = $1) AND ($2::text IS NULL OR body #> '{procedure,kinds}' ? $2)
            ORDER BY id, version`,
-    values: [id ?? null, kind ?? null],
   })
   return rows
 }
@@ -48,11 +43,30 @@ export async function listRuleSets(
   client: pg.Pool | pg.ClientBase,
   { kind }: { kind?: ProcedureKind } = {},
 ): Promise<RuleSet[]> {
-  const published = await listPublishedRuleSets(client, { ...(kind && { kind }) })
-  return [
-    ...RULE_SETS.filter(({ procedure }) => kind === undefined || procedure?.kinds.includes(kind)),
-    ...published.map(({ ruleSet }) => ruleSet),
-  ]
+  const ruleSets = [...RULE_SETS, ...(await publishedAsRead(client))]
+  return kind === undefined ? ruleSets : ruleSets.filter(({ procedure }) => procedure?.kinds.includes(kind))
+}
+
+/** By their hash the published versions that this process has read before: a published version is never changed. */
+const READ = new Map<string, RuleSet>()
+
+/** The published versions; those that were read before are asked for their hash alone. */
+async function publishedAsRead(client: pg.Pool | pg.ClientBase): Promise<RuleSet[]> {
+  const { rows } = await client.query<{ hash: string }>({
+    name: 'list-hashes-of-rule-sets',
+    text: 'SELECT hash FROM rule_sets ORDER BY id, version',
+  })
+  const hashes = rows.map(({ hash }) => hash)
+  const unread = hashes.filter((hash) => !READ.has(hash))
+  if (unread.length > 0) {
+    const found = await client.query<{ hash: string; body: RuleSet }>({
+      name: 'find-rule-sets-by-hash',
+      text: 'SELECT hash, body FROM rule_sets WHERE hash = ANY ($1)',
+      values: [unread],
+    })
+    for (const { hash, body } of found.rows) READ.set(hash, body)
+  }
+  return hashes.flatMap((hash) => READ.get(hash) ?? [])
 }
 
 /** The drafts: all, or that of one id. */

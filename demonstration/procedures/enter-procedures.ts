@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { appendToChain, COMMON_CHAIN } from '../../db/audit/audit-chain.js'
 import { inTransaction } from '../../db/pool.js'
 import { insertDocument, type NewDocument } from '../../db/registers/documents.js'
+import { pinLaw } from '../../db/registers/pinned-law.js'
 import { startCase } from '../../temporal/start-case.js'
 import type { ScriptedProcedure } from './script-procedures.js'
 
@@ -29,7 +30,7 @@ export async function enterProcedures(
     const next = round[Symbol.iterator]()
     const enterInTurn = async () => {
       for (const { launch, documents } of next) {
-        await startCase(client, launch, taskQueue)
+        await startCase(client, await pinLaw(pool, launch), taskQueue)
         for (const document of documents) if (!known.has(document.id)) await enterDocument(pool, document)
       }
     }

@@ -1,6 +1,6 @@
 import type { NewDocument } from '../../db/registers/documents.js'
 import { addDays, addMonths, localDate, yearOf } from '../../domain/deadlines/dates.js'
-import type { Launch, Subject } from '../../domain/procedure/case.js'
+import type { LaunchWithLaw, Subject } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { lawOfCase } from '../../domain/rules/rule-set.js'
 import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
@@ -19,7 +19,7 @@ import { ScriptWorld } from './world.js'
 
 export interface ScriptedProcedure {
   /** With its paper trail: begun on paper, and entered with its steps. */
-  launch: Launch
+  launch: LaunchWithLaw
   /** The action programs that the steps name. */
   documents: NewDocument[]
 }

@@ -1,4 +1,4 @@
-import type { PinnedRules } from '../rules/rule-set.js'
+import type { FlowRules, PinnedRules } from '../rules/rule-set.js'
 import type {
   CaseId,
   Degree,
@@ -102,15 +102,18 @@ export interface Subject {
 /** The id of the case that a command or an event comes to, by its SHA-256 in hex: asked again, it meets the same case. */
 export const caseIdOf = (digest: string): CaseId => `p-${digest.slice(0, 20)}`
 
-/** A whole launch: nothing about the law is looked up later. */
+/** A whole launch, with the law by its hash: nothing else of it is looked up later. */
 export interface Launch {
   caseId: CaseId
   kind: ProcedureKind
   subject: Subject
   candidates: PersonId[]
-  /** The steps and the law, as they stood on the day it began: the case keeps them. */
+  /** The steps, as they stood on the day it began. */
   stages: readonly StageDefinition[]
-  ruleSet: PinnedRules
+  /** The law of that day with its steps, by the hash of its bytes: pinned before the case is started. */
+  law: LawHash
+  /** What of it the flow itself reads. */
+  ruleSet: FlowRules
   /** The day on which the procedure began: that of the launch, or an earlier one of a procedure begun on paper. */
   begunOn: IsoDate
   /** Why it began before it was launched here, and the document that shows it. */
@@ -129,6 +132,11 @@ export interface Launch {
   paperTrail?: { launchedAt: Instant; steps: PaperStep[] }
 }
 
+/** A launch whose law is not pinned yet. */
+export interface LaunchWithLaw extends Omit<Launch, 'law' | 'ruleSet'> {
+  ruleSet: PinnedRules
+}
+
 /** One step of a procedure that was run on paper before it was entered: the same command, with its own day. */
 export interface PaperStep {
   at: Instant
@@ -138,6 +146,15 @@ export interface PaperStep {
   name: string
   input: unknown
 }
+
+/** The law that a case keeps: its steps, and the rules they are taken by. */
+export interface PinnedLaw {
+  rules: PinnedRules
+  stages: readonly StageDefinition[]
+}
+
+/** SHA-256 of the canonical bytes of a `PinnedLaw`, in hex. */
+export type LawHash = string
 
 /** What a command answers with, stored for its repetition: codes only. */
 export interface CaseAnswer {

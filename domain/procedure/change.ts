@@ -1,23 +1,19 @@
 import type { Counted } from '../deadlines/recount.js'
 import type { PostStandard } from '../eligibility/check-eligibility.js'
 import type { CriterionId } from '../eligibility/criterion.js'
-import type { PinnedRules, ProcedureRules } from '../rules/rule-set.js'
+import type { ProcedureRules } from '../rules/rule-set.js'
 import type { Composition } from '../rules/values/composition.js'
-import type { DossierRules } from '../rules/values/dossier-rules.js'
-import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type {
   CaseId,
   DayUnit,
   GroupId,
   Instant,
-  InterestKind,
   IsoDate,
   PersonId,
   PostId,
   PostLevel,
   ProcedureKind,
   Published,
-  RelationKind,
   SeatId,
   TaskId,
   Text,
@@ -26,10 +22,19 @@ import type {
   WorkingDays,
 } from '../vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../voting/evaluate-vote.js'
-import type { CandidateStatus, CaseAnswer, CaseStatus, Command, GroundGiven, RotationMeant } from './case.js'
+import type {
+  CandidateStatus,
+  CaseAnswer,
+  CaseStatus,
+  Command,
+  GroundGiven,
+  Launch,
+  LawHash,
+  RotationMeant,
+} from './case.js'
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
-import type { StageDefinition, StageKind } from './stage-kinds.js'
+import type { StageKind } from './stage-kinds.js'
 import type { Settlement, TaskKind } from './task-kinds.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TimeGranted } from './tasks.js'
 
@@ -39,6 +44,7 @@ export interface CaseRow {
   kind: ProcedureKind
   ruleSetId: string
   ruleSetVersion: number
+  law: LawHash
   unitId: UnitId
   postId: PostId
   seatId: SeatId
@@ -198,8 +204,8 @@ export interface Guard {
   waived?: string[]
   /** Until when the decision has the post held, where it says so. */
   termEndsOn?: IsoDate
-  /** The dossier must be complete and in date on the day. */
-  dossier?: { rules: DossierRules; on: IsoDate }
+  /** The dossier must be complete and in date on that day. */
+  dossier?: { on: IsoDate }
   /** The time for objections to that publication must be over before the day, and each answered. */
   objections?: { to: Published; on: IsoDate }
   /** The body has given that number to no other decision of the year. */
@@ -222,8 +228,10 @@ export interface Change {
   command?: Command
   answer?: CaseAnswer
   row: CaseRow
-  /** At the launch: the law that the case keeps. */
-  law?: { rules: PinnedRules; stages: readonly StageDefinition[] }
+  /** The whole state of the case after it; the answers of `record` are kept beside it. */
+  state: StoredState
+  /** Of the launch: with what the case was started. */
+  launch?: StoredLaunch
   /** Those that are new or stand otherwise than before. */
   candidates: CandidateRow[]
   tasksOpened: TaskRow[]
@@ -240,8 +248,8 @@ export interface Change {
    * otherwise now; the audit event then tells how.
    */
   recount?: Record<TaskId, Counted>
-  /** The law and the post that `eligibility` questions and guards are judged by; present where there are such. */
-  judge?: { rules: EligibilityRules; post: PostStandard; begunOn: IsoDate }
+  /** The post that `eligibility` questions and guards are judged for; present where there are such. */
+  judge?: { post: PostStandard; begunOn: IsoDate }
   /** The candidate must (still) meet every criterion not waived, judged in this transaction, or nothing is written. */
   guard?: Guard
   /** Whoever acts must be none of the case's people, not so close to a candidate, nor have such an interest. */
@@ -253,9 +261,6 @@ export interface Change {
     people: PersonId[]
     /** Those of them who did not withdraw and were not blocked. */
     candidates: PersonId[]
-    relatives: readonly RelationKind[]
-    /** Absent in changes of workflows from before interests were declared. */
-    interests?: readonly InterestKind[]
   }
   /** What happens to posts and seats. */
   effects: RecordEffect[]
@@ -275,8 +280,28 @@ export interface ChangeRecorded {
   deadlines: Record<TaskId, TaskDeadline>
   remaining: Record<TaskId, WorkingDays>
   gathered: Record<TaskId, Gathered>
+  /** Of a recount: the tasks whose deadline is told from the beginning, because it moved to a day still to come. */
+  toldAnew?: TaskId[]
   /** Set when a recount changed no deadline: nothing was written. */
   unmoved?: true
-  /** Set when the command had been recorded by an earlier run of the workflow: nothing was written now. */
-  repeated?: { answer: CaseAnswer; bodyHash: string }
 }
+
+/**
+ * What `record` answers instead, having written nothing, where the database knows more of the case than its workflow: a
+ * change that was written by a workflow task which was lost with its worker, or by a run that Temporal has forgotten.
+ */
+export interface Missed {
+  missed: {
+    /** The case after its last change, and what was answered to that. */
+    state: StoredState
+    recorded: ChangeRecorded
+    /** Where this very command was recorded: what it was answered, and to which body. */
+    answered?: { answer: CaseAnswer; bodyHash: string }
+  }
+}
+
+/** The state of a case without its launch, as its workflow keeps it: plain data that nobody else looks into. */
+export type StoredState = Readonly<Record<string, unknown>> & { readonly sequence: number }
+
+/** A launch without what follows from its law. */
+export type StoredLaunch = Omit<Launch, 'stages' | 'ruleSet'>

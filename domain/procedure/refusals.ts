@@ -48,6 +48,8 @@ export type Refusal =
   | { code: 'case-suspended' }
   | { code: 'case-not-suspended' }
   | { code: 'case-closed'; status: string }
+  /** The database knows less of the case than its workflow: an older copy took its place. */
+  | { code: 'case-out-of-step'; recorded: number; known: number }
   | { code: 'already-decided' }
   | { code: 'stage-not-found'; field: string; stage: string; known: string[] }
   | { code: 'stage-not-earlier'; field: string; stage: string }

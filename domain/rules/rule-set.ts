@@ -58,14 +58,38 @@ export interface PinnedRules
   extends Pick<RuleSet, 'id' | 'version' | 'title' | 'sources'>,
     Omit<ProcedureRules, 'steps'> {}
 
-/** What a case keeps of the rule set that was chosen for it. RangeError where no procedure runs by it. */
+/** What of its law the flow of a case reads itself; the whole is kept by its hash, and read where changes are recorded. */
+export interface FlowRules
+  extends Pick<PinnedRules, 'id' | 'version' | 'actionProgram' | 'approval' | 'times'> {
+  /** Is there a dossier to hand in? */
+  hasDossier: boolean
+  candidatesVote?: RecusalRules['candidatesVote']
+}
+
+export function flowRules({ id, version, actionProgram, approval, times, ...rules }: PinnedRules): FlowRules {
+  const { candidatesVote } = rules.recusal ?? {}
+  return {
+    ...{ id, version, actionProgram, approval, times },
+    hasDossier: rules.dossier !== undefined,
+    ...(candidatesVote && { candidatesVote }),
+  }
+}
+
+/** What a case keeps of the rule set that was chosen for it: of one rule set always the same. RangeError where no procedure runs by it. */
 export function lawOfCase(ruleSet: RuleSet): { stages: readonly StageDefinition[]; ruleSet: PinnedRules } {
   return { stages: ruleSet.procedure?.steps ?? [], ruleSet: pinned(ruleSet) }
 }
 
+const copies = new WeakMap<RuleSet, PinnedRules>()
+
 /** The copy of a rule set that a case keeps. RangeError where no procedure runs by it. */
-export function pinned({ id, version, title, sources, procedure }: RuleSet): PinnedRules {
+export function pinned(ruleSet: RuleSet): PinnedRules {
+  const made = copies.get(ruleSet)
+  if (made) return made
+  const { id, version, title, sources, procedure } = ruleSet
   if (!procedure) throw new RangeError(`no procedure runs by rule set ${id} ${version}`)
   const { steps: _, ...law } = procedure
-  return { id, version, title, sources, publicity: PUBLICITY, ...law }
+  const copy = { id, version, title, sources, publicity: PUBLICITY, ...law }
+  copies.set(ruleSet, copy)
+  return copy
 }

@@ -1,6 +1,5 @@
-import type { Client } from '../../db/pool.js'
-import { isMember, type TaskStanding } from '../../db/reads/tasks.js'
-import type { IsoDate, PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { TaskStanding } from '../../db/reads/tasks.js'
+import type { PersonId, TaskId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 
 /** To whom a task is given, and why. */
@@ -13,14 +12,11 @@ interface Reassignment {
  * The reassignment as the case takes it: a group's task is given to one who is a member of it today.
  * @throws Refused invalid-input
  */
-export async function reassignmentOf(
-  client: Client,
+export function reassignmentOf(
   { id, groupId }: Pick<TaskStanding, 'id' | 'groupId'>,
   { to, reason }: Reassignment,
-  today: IsoDate,
-): Promise<Reassignment & { task: TaskId }> {
-  if (groupId !== null && !(await isMember(client, groupId, to, today))) {
-    throw wrongField('to', 'not-in-group')
-  }
+  isInGroup: boolean,
+): Reassignment & { task: TaskId } {
+  if (groupId !== null && !isInGroup) throw wrongField('to', 'not-in-group')
   return { task: id, to, reason }
 }

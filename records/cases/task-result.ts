@@ -1,12 +1,12 @@
-import type { Client } from '../../db/pool.js'
+import { type Client, together } from '../../db/pool.js'
 import { holdersAmong } from '../../db/reads/launches.js'
 import type { TaskStanding } from '../../db/reads/tasks.js'
 import { findNames } from '../../db/reads/titles-of-codes.js'
-import { findNamedDocuments } from '../../db/registers/documents.js'
+import { findNamedDocuments, type NamedDocument } from '../../db/registers/documents.js'
 import type { Meeting, TaskResults } from '../../domain/procedure/task-kinds.js'
 import { type DocumentPurpose, TASK_ROWS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
-import type { CaseId, DocumentId, PersonId } from '../../domain/vocabulary.js'
+import type { CaseId, DocumentId, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { Caller } from '../rights/caller.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 
@@ -23,42 +23,67 @@ export interface Completion {
   result: GivenResults[TaskKind]
 }
 
+/** What the records say of what a result names. */
+export interface NamedInResult {
+  documents: NamedDocument[]
+  /** Those who are on record. */
+  people: ReadonlySet<PersonId>
+  /** Those from outside who hold the post. */
+  holders: readonly PersonId[]
+}
+
+/** All that is looked up of a result, in one flight. */
+export async function namedInResult(
+  client: Client,
+  task: TaskId,
+  { result }: Completion,
+): Promise<NamedInResult> {
+  const documents =
+    'documentId' in result ? [result.documentId] : 'documentIds' in result ? result.documentIds : []
+  const { corrections = [], outsiders = [] }: Partial<Meeting> = 'convened' in result ? result : {}
+  const people = [...corrections.map(({ personId }) => personId), ...outsiders]
+  const [found, names, holders] = await together([
+    findNamedDocuments(client, documents),
+    findNames(client, people),
+    holdersAmong(client, task, outsiders),
+  ])
+  return { documents: found, people: new Set(names.keys()), holders }
+}
+
 /**
  * The result as the case is told it: with what the server knows of the documents that it names; the people whom it names
  * are on record.
  * @throws Refused invalid-input, what is wrong with the result
  */
-export async function resultOf(
-  client: Client,
+export function resultOf(
   caller: Caller,
   { caseId }: Pick<TaskStanding, 'caseId'>,
   { kind, result }: Completion,
-): Promise<TaskResults[TaskKind]> {
+  named: NamedInResult,
+): TaskResults[TaskKind] {
   if ('documentId' in result) {
     const purpose = TASK_ROWS[kind].handsIn?.purpose
-    return ownDocument(client, caller, { caseId, purpose }, result)
+    return ownDocument(caller, { caseId, purpose }, result, named)
   }
-  if ('documentIds' in result) await requireOfCase(client, caseId, result.documentIds)
-  if ('convened' in result) await requireKnown(client, caseId, result)
+  if ('documentIds' in result) requireOfCase(caseId, result.documentIds, named)
+  if ('convened' in result) requireKnown(result, named)
   return result
 }
 
 /** A document that the caller has uploaded to the case for that purpose, with its digest. */
-async function ownDocument(
-  client: Client,
+function ownDocument(
   { personId }: Caller,
   { caseId, purpose }: { caseId: CaseId; purpose: DocumentPurpose | undefined },
   { documentId, summary }: { documentId: DocumentId; summary: string },
-): Promise<{ documentId: DocumentId; sha256: string; summary: string }> {
-  const [document] = await findNamedDocuments(client, [documentId])
+  { documents: [document] }: NamedInResult,
+): { documentId: DocumentId; sha256: string; summary: string } {
   const field = 'result.documentId'
   if (document?.caseId !== caseId || document.purpose !== purpose) throw wrongField(field, 'unknown-document')
   if (document.uploadedBy !== personId) throw wrongField(field, 'document-of-another')
   return { documentId, sha256: document.sha256, summary }
 }
 
-async function requireOfCase(client: Client, caseId: CaseId, ids: DocumentId[]): Promise<void> {
-  const documents = await findNamedDocuments(client, ids)
+function requireOfCase(caseId: CaseId, ids: DocumentId[], { documents }: NamedInResult): void {
   const known = new Set(documents.filter((each) => each.caseId === caseId).map(({ id }) => id))
   const unknown = (id: DocumentId, index: number): FieldRefusal[] =>
     known.has(id) ? [] : [{ field: `result.documentIds.${index}`, code: 'unknown-document' }]
@@ -66,20 +91,18 @@ async function requireOfCase(client: Client, caseId: CaseId, ids: DocumentId[]):
 }
 
 /** Whoever is added to an electorate, or put on the ballot, is on record; who holds the post is no candidate for it. */
-async function requireKnown(
-  client: Client,
-  caseId: CaseId,
+function requireKnown(
   { corrections = [], outsiders = [] }: Meeting,
-): Promise<void> {
-  const corrected = corrections.map(({ personId }) => personId)
-  const known = await findNames(client, [...corrected, ...outsiders])
-  const holders = outsiders.length > 0 ? await holdersAmong(client, caseId, outsiders) : []
+  { people, holders }: NamedInResult,
+): void {
   const unknown = (person: PersonId, field: string): FieldRefusal[] =>
-    known.has(person) ? [] : [{ field, code: 'unknown-cadre' }]
+    people.has(person) ? [] : [{ field, code: 'unknown-cadre' }]
   const inOffice = (person: PersonId, field: string): FieldRefusal[] =>
-    known.has(person) && holders.includes(person) ? [{ field, code: 'already-holds-post' }] : []
+    people.has(person) && holders.includes(person) ? [{ field, code: 'already-holds-post' }] : []
   requireValid([
-    ...corrected.flatMap((person, index) => unknown(person, `result.corrections.${index}.personId`)),
+    ...corrections.flatMap(({ personId }, index) =>
+      unknown(personId, `result.corrections.${index}.personId`),
+    ),
     ...outsiders.flatMap((person, index) => {
       const field = `result.outsiders.${index}`
       return [...unknown(person, field), ...inOffice(person, field)]

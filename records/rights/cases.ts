@@ -35,17 +35,21 @@ export interface CaseSeen {
   rights: CaseRights
 }
 
-/**
- * The case and the caller's rights to it.
- * @throws Refused procedure-not-found for what does not exist and for what is not theirs to know of
- */
-export const caseOf = refusing(
+/** @throws Refused procedure-not-found for what does not exist and for what is not the caller's to know of */
+const requireSeen = refusing(
   ['procedure-not-found'],
-  async (client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> => {
-    const seen = await findCase(client, caller, id)
+  (caller: Caller, standing: CaseStanding | undefined): CaseSeen => {
+    const seen = seenBy(caller, standing)
     if (!seen) throw new Refused({ code: 'procedure-not-found' })
     return seen
   },
+)
+
+/** The case and the caller's rights to it. @throws as `requireSeen` */
+export const caseOf = refusing(
+  [requireSeen],
+  async (client: Client, caller: Caller, id: CaseId): Promise<CaseSeen> =>
+    requireSeen(caller, await findCaseStanding(client, id, caller)),
 )
 
 /** Everything that the page of a case says, of one that the caller may know of. @throws Refused procedure-not-found */
@@ -57,7 +61,11 @@ export async function caseDetails(client: Client, id: CaseId): Promise<CaseDetai
 
 /** As `caseOf`; undefined for what does not exist and for what is not the caller's to know of. */
 export async function findCase(client: Client, caller: Caller, id: CaseId): Promise<CaseSeen | undefined> {
-  const standing = await findCaseStanding(client, id, caller)
+  return seenBy(caller, await findCaseStanding(client, id, caller))
+}
+
+/** The case as it stands for that caller, with their rights; undefined for what is not theirs to know of. */
+export function seenBy(caller: Caller, standing: CaseStanding | undefined): CaseSeen | undefined {
   const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
   return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
 }
@@ -107,33 +115,41 @@ export const runningCaseOfOfficers = refusing(
   },
 )
 
-/** The case that a command goes to. */
+/** The case that a command goes to, and its last change that PostgreSQL shows. */
 export interface CaseCommanded {
   caseId: CaseId
   unitId: UnitId
+  sequence: number
 }
+
+/** What a command needs of a case that it goes to. */
+export const commanded = ({ id, unitId, sequence }: CaseStanding): CaseCommanded => ({
+  caseId: id,
+  unitId,
+  sequence,
+})
 
 /** The case, for the HR officers of its unit. */
 export const caseToCommand = refusing(
-  [caseOf, requireManages],
-  async (client: Client, caller: Caller, { id }: { id: CaseId }): Promise<CaseCommanded> => {
-    const { standing, rights } = await caseOf(client, caller, id)
+  [requireSeen, requireManages],
+  (caller: Caller, found: CaseStanding | undefined): CaseCommanded => {
+    const { standing, rights } = requireSeen(caller, found)
     requireManages(rights)
-    return { caseId: id, unitId: standing.unitId }
+    return commanded(standing)
   },
 )
 
 /** As `caseToCommand`; a candidate speaks for themself. */
 export const caseOfCandidate = refusing(
-  [caseOf, requireManages],
-  async (
-    client: Client,
+  [requireSeen, requireManages],
+  (
     caller: Caller,
-    { id, candidate }: { id: CaseId; candidate: PersonId },
-  ): Promise<CaseCommanded> => {
-    const { standing, rights } = await caseOf(client, caller, id)
+    found: CaseStanding | undefined,
+    { candidate }: { candidate: PersonId },
+  ): CaseCommanded => {
+    const { standing, rights } = requireSeen(caller, found)
     if (rights.own !== candidate) requireManages(rights)
-    return { caseId: id, unitId: standing.unitId }
+    return commanded(standing)
   },
 )
 

@@ -1,7 +1,7 @@
 import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
-import type { LaunchAsked } from '../cases/launch/asked.js'
 import { type LaunchMatter, matterOf } from '../cases/launch/matter.js'
+import type { LaunchNamed } from '../cases/launch/named.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
@@ -11,8 +11,8 @@ import { type Caller, covers, requireReach } from './caller.js'
  */
 export const matterToLaunch = refusing(
   [requireReach, 'wrong-level'],
-  async (client: Client, caller: Caller, asked: LaunchAsked): Promise<LaunchMatter> => {
-    const matter = await matterOf(client, caller, asked)
+  async (client: Client, caller: Caller, named: LaunchNamed): Promise<LaunchMatter> => {
+    const matter = await matterOf(client, caller, named)
     const { office, officeUnit, officeName: name, unitId } = matter.post
     requireReach(caller.manages, unitId)
     // Whoever manages a unit does not manage the posts of it that a higher body decides on.

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import type { CommandSubjects, SubjectKind } from '../../db/reads/asked-commands.js'
 import { lockCadre } from '../../db/registers/cadres.js'
 import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../use-case/record-number.js'
@@ -31,9 +32,8 @@ import { countedVote, standingVote, visibleVote } from './votes.js'
 export type Right<Asked, Granted, In extends Client = pg.ClientBase> = Refusing &
   ((client: In, caller: Caller, asked: Asked, at: Instant) => Promise<Granted>)
 
-/** What the path of a command names: the case, the task or the vote, and one of the candidates, empty where it names none. */
+/** What the path of a command names beside the case, the task or the vote: one of the candidates, empty where it names none. */
 interface Named {
-  id: string
   candidate: PersonId
 }
 
@@ -217,27 +217,34 @@ export function rightToRead<Name extends ReadingRight>(name: Name): ReadingRule<
   return READING_RIGHTS[name] as ReadingRule<GrantedToRead<Name>>
 }
 
-type CommandRule<Granted> = Refusing & ((client: Client, caller: Caller, named: Named) => Promise<Granted>)
+/** A right to a command: judged by what is found, with the caller, of the thing that the path names. */
+interface CommandRule<Kind extends SubjectKind, Granted> {
+  of: Kind
+  judge: Refusing & ((caller: Caller, found: CommandSubjects[Kind] | undefined, named: Named) => Granted)
+}
 
 /** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
 const COMMAND_RIGHTS = {
   /** HR officers of the case's unit. */
-  'officers-of-case': caseToCommand,
+  'officers-of-case': { of: 'case', judge: caseToCommand },
   /** HR officers of the case's unit; a candidate speaks for themself. */
-  'officers-of-case-or-the-candidate': caseOfCandidate,
+  'officers-of-case-or-the-candidate': { of: 'case', judge: caseOfCandidate },
   /** Whoever may know of the task, while it is open: whether it is theirs to complete, claim or release the case decides. */
-  'sees-open-task': openTask,
+  'sees-open-task': { of: 'task', judge: openTask },
   /** HR officers of the unit of the task's case, while the task is open. */
-  'officers-of-open-task': openTaskOfOfficers,
+  'officers-of-open-task': { of: 'task', judge: openTaskOfOfficers },
   /** HR officers of the unit of the vote's case, while the vote stands. */
-  'officers-of-vote': standingVote,
-} satisfies Record<string, CommandRule<CaseCommanded>>
+  'officers-of-vote': { of: 'vote', judge: standingVote },
+} satisfies Record<string, { [Kind in SubjectKind]: CommandRule<Kind, CaseCommanded> }[SubjectKind]>
 export type CommandRight = keyof typeof COMMAND_RIGHTS
-export type GrantedToCommand<Name extends CommandRight> = Awaited<ReturnType<(typeof COMMAND_RIGHTS)[Name]>> &
+type SubjectOf<Name extends CommandRight> = (typeof COMMAND_RIGHTS)[Name]['of']
+export type GrantedToCommand<Name extends CommandRight> = ReturnType<(typeof COMMAND_RIGHTS)[Name]['judge']> &
   CaseCommanded
 
-/** The right of that name: asked, it answers the case that the command goes to. */
-export function rightToCommand<Name extends CommandRight>(name: Name): CommandRule<GrantedToCommand<Name>> {
+/** The right of that name: it judges by its subject who may command, and answers the case that the command goes to. */
+export function rightToCommand<Name extends CommandRight>(
+  name: Name,
+): CommandRule<SubjectOf<Name>, GrantedToCommand<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  return COMMAND_RIGHTS[name] as CommandRule<GrantedToCommand<Name>>
+  return COMMAND_RIGHTS[name] as CommandRule<SubjectOf<Name>, GrantedToCommand<Name>>
 }

@@ -1,12 +1,12 @@
 import type { Client } from '../../db/pool.js'
-import { findTask, findTaskStanding, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
+import { findTask, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import type { TaskId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
+function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'sequence'>): boolean {
   const { personId, groups, sees } = caller
   return (
     covers(sees, task.unitId) ||
@@ -37,10 +37,9 @@ export const visibleTask = refusing(
 /** The task while it is open, for whoever may know of it. */
 export const openTask = refusing(
   ['task-not-found', 'task-not-open'],
-  async (client: Client, caller: Caller, { id }: { id: TaskId }): Promise<TaskStanding> => {
-    const task = await findTaskStanding(client, id)
+  (caller: Caller, task: TaskStanding | undefined): TaskStanding => {
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
-    if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: id })
+    if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: task.id })
     return task
   },
 )
@@ -48,8 +47,8 @@ export const openTask = refusing(
 /** As `openTask`, for the HR officers of its unit. @throws Refused also not-permitted */
 export const openTaskOfOfficers = refusing(
   [openTask, requireReach],
-  async (client: Client, caller: Caller, named: { id: TaskId }): Promise<TaskStanding> => {
-    const task = await openTask(client, caller, named)
+  (caller: Caller, found: TaskStanding | undefined): TaskStanding => {
+    const task = openTask(caller, found)
     requireReach(caller.manages, task.unitId)
     return task
   },

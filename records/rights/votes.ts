@@ -1,11 +1,19 @@
 import type { Client } from '../../db/pool.js'
 import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
-import { findVote, type VoteDetails } from '../../db/reads/votes.js'
+import { findVote, type VoteDetails, type VoteStanding } from '../../db/reads/votes.js'
 import { Refused } from '../../db/refused.js'
 import type { VoteId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
-import { type CaseCommanded, type CaseSeen, findCase, requireManages, seesCounts } from './cases.js'
+import {
+  type CaseCommanded,
+  type CaseSeen,
+  commanded,
+  findCase,
+  requireManages,
+  seenBy,
+  seesCounts,
+} from './cases.js'
 
 /** @throws Refused vote-not-found also where the case is not the caller's to know of */
 export const visibleVote = refusing(
@@ -41,15 +49,12 @@ export const countedVote = refusing(
 
 /** The case of a vote that is not annulled, for the HR officers of its unit. */
 export const standingVote = refusing(
-  [visibleVote, requireManages, 'vote-not-open-to-annulment'],
-  async (
-    client: Client,
-    caller: Caller,
-    { id }: { id: VoteId },
-  ): Promise<CaseCommanded & { vote: VoteId }> => {
-    const { vote, standing, rights } = await visibleVote(client, caller, id)
-    requireManages(rights)
+  ['vote-not-found', requireManages, 'vote-not-open-to-annulment'],
+  (caller: Caller, vote: VoteStanding | undefined): CaseCommanded & { vote: VoteId } => {
+    const seen = vote && seenBy(caller, vote.standing)
+    if (!seen) throw new Refused({ code: 'vote-not-found' })
+    requireManages(seen.rights)
     if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
-    return { caseId: vote.caseId, unitId: standing.unitId, vote: vote.id }
+    return { ...commanded(seen.standing), vote: vote.id }
   },
 )

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { applyEffect, lockSeat } from '../../db/case-change/effects.js'
-import { inTransaction } from '../../db/pool.js'
+import { lockSeat, prepareEffect } from '../../db/case-change/effects.js'
+import { inTwoFlights } from '../../db/pool.js'
 import type { RecordEffect } from '../../domain/procedure/change.js'
 import { until } from '../support/product.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
@@ -30,7 +30,10 @@ async function entered(as: string, body: object): Promise<{ id: number }> {
 
 /** Fills or vacates the seat as a decision does. */
 const decided = (effect: RecordEffect, caseId = 'p-decided') =>
-  inTransaction(office.pool, (client) => applyEffect(client, caseId, effect))
+  inTwoFlights(office.pool, async (client) => {
+    const { entries, write } = await prepareEffect(client, caseId, effect)
+    return { result: entries, write }
+  })
 
 const filling = (seatId: string, effectiveOn: string, person: string): RecordEffect => ({
   do: 'fill-seat',

@@ -55,11 +55,6 @@ test('the process serves its own provider, accepts its tokens and no altered one
   expect((await me(`Bearer ${header}.${claims}.${signature}`)).status).toBe(401)
 })
 
-test('it is ready when both its stores are', async () => {
-  const ready = await fetch(`${api.url}/readyz`)
-  expect([ready.status, await ready.json()]).toEqual([200, { postgresql: 'up', temporal: 'up' }])
-})
-
 test('at the stop a request under way is answered, then the port is free', async () => {
   const second = await start()
   const token = await mintEmbeddedToken({ dataDir, login: 'officer' })

@@ -55,7 +55,7 @@ test('a restart keeps tokens valid and the password the same', async () => {
 
 test('after a rotation tokens of the old and the new key are valid; after a second one the oldest end', async () => {
   const first = await startProvider(dataDir)
-  const options = { ...first, unknownKeyMs: 0, rememberMs: 0 }
+  const options = { ...first, unknownKeyMs: 0 }
   const verify = createTokenVerifier(options)
   const oldest = await mintEmbeddedToken({ dataDir, login: 'hr.officer' })
   await expect(verify(`Bearer ${oldest}`)).resolves.toEqual({ login: 'hr.officer' })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { exportSPKI } from 'jose'
 import { IssuerUnavailable } from '../../api/identity/issuer-keys.js'
 import { createTokenVerifier, InvalidToken, type VerifyToken } from '../../api/identity/verify-token.js'
+import { until } from '../support/product.js'
 import { createSigner, startIssuer } from './identity-issuer.js'
 
 const audience = 'urn:personnel-procedures:api'
@@ -20,6 +21,21 @@ beforeAll(async () => {
   verify = createTokenVerifier({ issuer: issuer.issuer, audience })
 })
 afterAll(() => issuer.stop())
+
+/** The first time tells which keys there are; what is verified by them is remembered. */
+async function verifiedTwice(verifier: VerifyToken, headers: string[]): Promise<void> {
+  for (const header of [...headers, ...headers]) await verifier(header)
+}
+
+/** As if so many seconds had passed. */
+async function inTheFuture(seconds: number, work: () => Promise<void>): Promise<void> {
+  jest.useFakeTimers({ now: Date.now() + seconds * 1000, advanceTimers: true })
+  try {
+    await work()
+  } finally {
+    jest.useRealTimers()
+  }
+}
 
 const claims = (changes: Record<string, unknown> = {}) => ({
   iss: issuer.issuer,
@@ -52,15 +68,11 @@ describe('a token of the issuer', () => {
 
   test('verified once is refused after it expires', async () => {
     const strict = createTokenVerifier({ issuer: issuer.issuer, audience, clockToleranceSeconds: 0 })
-    const expiry = now() + 30
-    const token = await signer.sign(claims({ exp: expiry }))
-    await expect(strict(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
-    jest.useFakeTimers({ now: (expiry + 1) * 1000, advanceTimers: true })
-    try {
+    const token = await signer.sign(claims({ exp: now() + 30 }))
+    await verifiedTwice(strict, [`Bearer ${token}`])
+    await inTheFuture(31, async () => {
       await expect(strict(`Bearer ${token}`)).rejects.toMatchObject({ code: 'expired' })
-    } finally {
-      jest.useRealTimers()
-    }
+    })
   })
 })
 
@@ -171,8 +183,7 @@ describe('the issuer', () => {
 
   test('may change its keys: a new one is fetched when first seen, a withdrawn one ends', async () => {
     const rotating = await startIssuer([signer.jwk])
-    const options = { issuer: rotating.issuer, audience, unknownKeyMs: 0, rememberMs: 0 }
-    const verifyRotating = createTokenVerifier(options)
+    const verifyRotating = createTokenVerifier({ issuer: rotating.issuer, audience, unknownKeyMs: 0 })
     const old = `Bearer ${await signer.sign(claims({ iss: rotating.issuer }))}`
     await expect(verifyRotating(old)).resolves.toEqual({ login: 'hr.officer' })
 
@@ -182,6 +193,47 @@ describe('the issuer', () => {
     await expect(verifyRotating(fresh)).resolves.toEqual({ login: 'monitor' })
     await expect(verifyRotating(old)).rejects.toMatchObject({ code: 'invalid' })
     await rotating.stop()
+  })
+
+  test('that withdraws a key ends what was signed with it within a minute, though nobody brings another', async () => {
+    const withdrawing = await startIssuer([signer.jwk])
+    const kept = await createSigner('kept')
+    withdrawing.published.keys = [signer.jwk, kept.jwk]
+    const verifyThere = createTokenVerifier({ issuer: withdrawing.issuer, audience })
+    const old = `Bearer ${await signer.sign(claims({ iss: withdrawing.issuer }))}`
+    const other = `Bearer ${await kept.sign(claims({ iss: withdrawing.issuer, sub: 'monitor' }))}`
+    await verifiedTwice(verifyThere, [old, other])
+    // The name lives on, with another key.
+    withdrawing.published.keys = [(await createSigner('first')).jwk, kept.jwk]
+    await expect(verifyThere(old)).resolves.toEqual({ login: 'hr.officer' })
+    const asked = withdrawing.asked.keys
+    await inTheFuture(61, async () => {
+      const ended = () =>
+        verifyThere(old).then(
+          () => undefined,
+          ({ code }: InvalidToken) => code,
+        )
+      expect(await until('the withdrawn key ends', ended)).toBe('invalid')
+      await expect(verifyThere(other)).resolves.toEqual({ login: 'monitor' })
+      expect(withdrawing.asked.keys).toBe(asked + 1)
+    })
+    await withdrawing.stop()
+  })
+
+  test('that is away for long ends nothing that was verified before, until it expires', async () => {
+    const leaving = await startIssuer([signer.jwk])
+    const verifyThere = createTokenVerifier({ issuer: leaving.issuer, audience })
+    const token = await signer.sign(claims({ iss: leaving.issuer, exp: now() + 3_600 }))
+    await verifiedTwice(verifyThere, [`Bearer ${token}`])
+    await leaving.stop()
+    for (const seconds of [61, 3_000]) {
+      await inTheFuture(seconds, async () => {
+        await expect(verifyThere(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+      })
+    }
+    await inTheFuture(3_700, async () => {
+      await expect(verifyThere(`Bearer ${token}`)).rejects.toBeInstanceOf(IssuerUnavailable)
+    })
   })
 
   test('is not asked again for each token with an unknown key', async () => {

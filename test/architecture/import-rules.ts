@@ -11,7 +11,9 @@ interface Rule {
 }
 
 /** The contracts of the workflows: names and shapes, no code that runs in one. */
-const MESSAGES = ['procedure', 'notifications', 'terms'].map((of) => `workflows/${of}/messages.ts`)
+const MESSAGES = ['procedure', 'notifications', 'presence', 'terms'].map(
+  (of) => `workflows/${of}/messages.ts`,
+)
 
 /** They put the parts together, and import whatever they need. */
 export const FREE: readonly string[] = ['bin', 'bench']
@@ -24,16 +26,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
     typesFrom: ['activities'],
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
+  process: { from: [], packages: ['node:fs'] },
   db: { from: ['domain'], packages: 'any' },
   records: { from: ['domain', 'db'], packages: 'any' },
   activities: { from: ['domain', 'db', 'records'], packages: 'any' },
   temporal: { from: ['domain', ...MESSAGES], packages: 'any' },
   api: {
-    from: ['domain', 'records', 'db', 'temporal', 'workflows/procedure/messages.ts'],
+    from: ['domain', 'process', 'records', 'db', 'temporal', 'workflows/procedure/messages.ts'],
     packages: 'any',
   },
   worker: {
-    from: ['domain', 'activities', 'db', 'temporal', ...MESSAGES],
+    from: ['domain', 'process', 'activities', 'db', 'temporal', ...MESSAGES],
     typesFrom: ['workflows'],
     packages: 'any',
   },

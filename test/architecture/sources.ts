@@ -18,6 +18,7 @@ export const CODE_FOLDERS = [
   'workflows',
   'activities',
   'temporal',
+  'process',
   'db',
   'records',
   'api',

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { COMMON_CHAIN, GENESIS, linkHash } from '../../db/audit/audit-chain.js'
+import { chainClosedHeads } from '../../db/audit/closed-heads.js'
 import { verifyAudit, type Witness } from '../../db/audit/verify-audit.js'
 import { inTransaction } from '../../db/pool.js'
 import { readAuditHeads, writeAuditHead } from '../../worker/audit-heads.js'
-import { getAuditHead, workflowIdOf } from '../../workflows/procedure/messages.js'
+import { getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
 import {
   type ProceduresStack,
   quietRuntime,
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await open.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers: [] })
   closed = await stack.launch({ subject: { ...SUBJECT, seatId: OFFICE.secondSeat }, candidates: ['binh'] })
   await closed.say('officer', 'withdrawCase', { reason: 'Dừng để rà soát' })
+  await chainClosedHeads(stack.pool, new Date().toISOString())
   await writeAuditHead(stack.pool, heads, new Date())
 })
 
@@ -41,7 +43,8 @@ afterAll(async () => {
 async function witnesses(): Promise<Witness[]> {
   const heldBy = async ({ caseId }: RunningProcedure): Promise<Witness> => {
     const handle = stack.client.workflow.getHandle(workflowIdOf(caseId))
-    return { chain: caseId, ...(await handle.query(getAuditHead)) }
+    const { head, length } = await handle.query(getStanding)
+    return { chain: caseId, head, length }
   }
   return [await heldBy(open), await heldBy(closed), ...(await readAuditHeads(heads))]
 }

@@ -13,11 +13,11 @@ import { reckoning } from './reckoning.js'
 import { type Accepted, launch, uploadOnce, type Watcher, walkOn, walkProcedure } from './walk.js'
 
 /**
- * PostgreSQL and Temporal are away for a while, hanging or gone, while procedures are under way. Nothing but what was
- * away is started again: API and worker have to live through it.
+ * PostgreSQL, Temporal and the worker are away for a while, hanging or gone, while procedures are under way. Nothing but
+ * what was away is started again: the others have to live through it.
  */
-const WALKING = 16
-const PROBED = 6
+const WALKING = 18
+const PROBED = 8
 /** Who read at once: more than there are connections to the database. */
 const CROWD = 40
 const GONE_MS = 30_000
@@ -46,7 +46,7 @@ function opening(n: number): Opening {
 }
 
 interface Outage {
-  part: 'postgres' | 'temporal'
+  part: 'postgres' | 'temporal' | 'worker'
   how: 'hangs' | 'gone'
   forMs: number
 }
@@ -86,7 +86,8 @@ async function endure({ part, how, forMs }: Outage, probe: CaseAnswer): Promise<
     writes.push(...sent)
     reads.push(...asked)
   }
-  const readiness = await (await fetch(`${product.address}/readyz`)).json()
+  const ready = await fetch(`${product.address}/readyz?lang=en`)
+  const readiness = { status: ready.status, body: await ready.json() }
   if (how === 'gone') await product[part].start()
   else product[part].thaw()
   await until('it is read again', async () => (await read()).status === 200, RECOVERED_WITHIN_MS)
@@ -116,6 +117,8 @@ const OUTAGES: Outage[] = [
   { part: 'postgres', how: 'gone', forMs: GONE_MS },
   { part: 'temporal', how: 'hangs', forMs: HANGING_MS },
   { part: 'temporal', how: 'gone', forMs: HANGING_MS },
+  { part: 'worker', how: 'hangs', forMs: HANGING_MS },
+  { part: 'worker', how: 'gone', forMs: HANGING_MS },
 ]
 
 describe.each(OUTAGES)('$part $how for $forMs ms', (outage) => {
@@ -141,10 +144,15 @@ describe.each(OUTAGES)('$part $how for $forMs ms', (outage) => {
   })
 
   test('readiness tells what is away', () => {
-    const up = { postgresql: 'up', temporal: 'up' }
-    expect(seen.readiness).toEqual({
-      ...up,
-      [outage.part === 'postgres' ? 'postgresql' : 'temporal']: 'down',
+    const up = { postgresql: 'up', temporal: 'up', worker: 'up' }
+    const away = {
+      postgres: { postgresql: 'down' },
+      temporal: { temporal: 'down', worker: 'unknown' },
+      worker: { worker: 'down' },
+    }
+    expect(seen.readiness).toMatchObject({
+      status: 503,
+      body: { ...up, ...away[outage.part], notes: [expect.stringMatching(/ does not answer\.|^No worker /)] },
     })
   })
 

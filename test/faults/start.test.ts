@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,60 +6,33 @@ import pg from 'pg'
 import { isPortFree } from '../../bin/processes/free-port.js'
 import { commandLine } from '../../bin/processes/running-process.js'
 import { loadRuntime } from '../../bin/runtime.js'
-import { childrenOf, keptPort, productEnvironment, until } from '../support/product.js'
-import { testService } from '../support/services.js'
+import { childrenOf, keptPort, until } from '../support/product.js'
+import { launchProduct, type StartedProduct } from '../support/started-product.js'
 
 /** The program behind `npm start`, with an empty database: its processes are killed, it is stopped and started again. */
-const MARKS = {
-  worker: /worker\/main\.js/,
-  api: /api\/main\.js/,
-  temporal: /server start-dev/,
-  postgres: /native\/bin\/postgres/,
-}
-type Name = keyof typeof MARKS
-const NAMES = Object.keys(MARKS) as Name[] // its keys
+const NAMES = ['worker', 'api', 'temporal', 'postgres'] as const
 
 const dataDir = mkdtempSync(join(tmpdir(), 'started-product-'))
 let port = 0
-let started: ChildProcess | undefined
-let said = ''
+let started: StartedProduct | undefined
 
 beforeAll(async () => {
   port = await keptPort()
 })
 afterAll(async () => {
-  if (started?.exitCode === null && started.signalCode === null) {
-    const ended = once(started, 'exit')
-    started.kill('SIGTERM')
-    await ended
-  }
+  started?.kill('SIGTERM')
+  await started?.ended
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 }, 60_000)
 
-async function start(): Promise<ChildProcess> {
-  const [{ folder }, { path }] = await Promise.all([testService('build'), testService('temporalProgram')])
-  const env = productEnvironment({ DATA_DIR: dataDir, PORT: String(port), TEMPORAL_BIN: path, DEMO: 'false' })
-  said = ''
-  const child = spawn(process.execPath, [join(folder, 'bin', 'start.js')], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const output of [child.stdout, child.stderr])
-    output.on('data', (text: Buffer) => (said += text.toString()))
-  started = child
-  await until(
-    'it is ready',
-    () => {
-      if (child.exitCode !== null) throw new Error(`it ended: ${said}`)
-      return said.includes(`http://127.0.0.1:${port}/docs`)
-    },
-    60_000,
-  )
-  return child
+async function start(
+  env: Record<string, string> = {},
+  by: 'program' | 'npm' = 'program',
+): Promise<StartedProduct> {
+  started = await launchProduct({ DATA_DIR: dataDir, PORT: String(port), ...env }, { by })
+  await started.ready()
+  return started
 }
-
-const pidOf = (parent: ChildProcess, name: Name): number | undefined =>
-  childrenOf(parent.pid ?? 0).find((pid) => MARKS[name].test(commandLine(pid) ?? ''))
 
 async function isServing(): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
@@ -70,8 +41,13 @@ async function isServing(): Promise<boolean> {
 
 async function query(statement: string): Promise<unknown[]> {
   const runtime = await loadRuntime(dataDir)
-  const client = new pg.Client(runtime?.databaseUrl)
-  await client.connect()
+  const client = await until('the database lets us in', async () => {
+    const newcomer = new pg.Client(runtime?.databaseUrl)
+    return await newcomer.connect().then(
+      () => newcomer,
+      () => undefined,
+    )
+  })
   const { rows } = await client.query<Record<string, unknown>>(statement)
   await client.end()
   return rows
@@ -81,20 +57,20 @@ test('each process that is killed is started again, where it was', async () => {
   const program = await start()
   const before = await loadRuntime(dataDir)
   for (const name of NAMES) {
-    const pid = pidOf(program, name)
+    const pid = program.pidOf(name)
     if (pid === undefined) throw new Error(`no ${name} among the children`)
     process.kill(pid, 'SIGKILL')
     await until(
       `${name} is started again`,
       () => {
-        const next = pidOf(program, name)
+        const next = program.pidOf(name)
         return next !== undefined && next !== pid
       },
       30_000,
     )
     await until(
       `it is said of ${name}`,
-      () => said.includes(`${name} ended by itself: starting it again.`),
+      () => program.said().includes(`${name} ended by itself: starting it again.`),
       30_000,
     )
     await until('all of it serves again', isServing, 30_000)
@@ -108,21 +84,31 @@ test('Ctrl-C stops everything, and leaves no process and no port behind', async 
   )
   const program = started
   if (!program) throw new Error('it was not started')
-  const children = childrenOf(program.pid ?? 0)
+  const children = childrenOf(program.pid)
   const all = [...children, ...children.flatMap(childrenOf)]
   expect(children.length).toBe(NAMES.length)
-  const ended = once(program, 'exit')
   program.kill('SIGINT')
-  expect(await ended).toEqual([0, null])
+  expect(await program.ended).toEqual([0, null])
   expect(all.filter((pid) => commandLine(pid) !== undefined)).toEqual([])
   expect(await isPortFree(port)).toBe(true)
 }, 60_000)
 
-test('at the next start the data is there', async () => {
-  const program = await start()
+test('at the next start, though warnings alone are logged, all is ready and the data is there', async () => {
+  const program = await start({ LOG_LEVEL: 'warn' })
   expect(await query("SELECT id FROM units WHERE id = 'u-kept'")).toEqual([{ id: 'u-kept' }])
   expect(await isServing()).toBe(true)
-  const ended = once(program, 'exit')
   program.kill('SIGTERM')
-  expect(await ended).toEqual([0, null])
+  expect(await program.ended).toEqual([0, null])
 }, 90_000)
+
+test('npm that is told to end by its own process id ends with everything it started', async () => {
+  const npm = await start({}, 'npm')
+  const all = processesBelow(npm.pid)
+  expect(all.length).toBeGreaterThan(NAMES.length)
+  npm.kill('SIGTERM')
+  await until('none of them is left', () => all.every((pid) => commandLine(pid) === undefined))
+  expect(await isPortFree(port)).toBe(true)
+}, 90_000)
+
+const processesBelow = (pid: number): number[] =>
+  childrenOf(pid).flatMap((child) => [child, ...processesBelow(child)])

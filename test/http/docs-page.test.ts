@@ -96,5 +96,11 @@ test('health and readiness are answered while everything behind is down, and say
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200)
   const ready = await fetch(`${api.url}/readyz`)
   expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await ready.json()).toEqual({ postgresql: 'down', temporal: 'down' })
+  expect(await ready.json()).toEqual({
+    postgresql: 'down',
+    temporal: 'down',
+    worker: 'unknown',
+    demonstration: 'none',
+    notes: ['PostgreSQL không trả lời.', 'Temporal không trả lời.'],
+  })
 })

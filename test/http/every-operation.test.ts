@@ -34,7 +34,13 @@ const because = { reason: 'Theo chủ trương' }
 describe('each operation answers as the OpenAPI document says', () => {
   test('operation: health, readiness, metrics', async () => {
     expect((await office.send('/healthz')).body).toEqual({ status: 'ok' })
-    expect((await office.send('/readyz')).body).toEqual({ postgresql: 'up', temporal: 'up' })
+    expect((await office.send('/readyz')).body).toEqual({
+      postgresql: 'up',
+      temporal: 'up',
+      worker: 'up',
+      demonstration: 'none',
+      notes: [],
+    })
     expect(String((await office.send('/metrics')).body)).toContain('http_request_duration_seconds_bucket')
   })
 

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPostgres } from '../../bin/processes/embedded-postgres.js'
@@ -60,9 +61,10 @@ test('a lock file whose process id has gone to another program does not bar the 
 /** Starts both services in a process of its own, which says "up" or what went wrong, and then stays. */
 async function otherCopy() {
   const { folder } = await testService('build')
+  const processes = pathToFileURL(join(folder, 'bin', 'processes')).href
   const script = `
-    const { startPostgres } = await import('${folder}/bin/processes/embedded-postgres.js')
-    const { startTemporal } = await import('${folder}/bin/processes/temporal-server.js')
+    const { startPostgres } = await import('${processes}/embedded-postgres.js')
+    const { startTemporal } = await import('${processes}/temporal-server.js')
     const [dataDir, bin] = process.argv.slice(1)
     try {
       await startPostgres({ dataDir })

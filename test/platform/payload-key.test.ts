@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { momentsOf } from '../../activities/moments.js'
-import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { recordChange } from '../../db/case-change/record-change.js'
 import { keyAgreement } from '../../db/payload-key.js'
 import { createPool } from '../../db/pool.js'
 import { loadPayloadKey } from '../../temporal/payload-key.js'
-import { settle } from '../../workflows/procedure/course.js'
-import { changeBetween } from '../../workflows/procedure/projection/change.js'
-import { initialState } from '../../workflows/procedure/state.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
-import { insertSmallOffice, launchOf } from '../support/small-office.js'
+import { launchChange, recordingDeps } from '../support/launch-change.js'
+import { insertSmallOffice } from '../support/small-office.js'
 
 let database: TestDatabase
 let pool: pg.Pool
@@ -32,12 +28,7 @@ afterAll(async () => {
 
 async function openCase(): Promise<void> {
   await insertSmallOffice(pool)
-  const at = new Date().toISOString()
-  const before = initialState(launchOf(), at)
-  const state = { ...settle(before, at), sequence: 1 }
-  const audit = { what: 'case-launched', actor: 'officer' }
-  const change = changeBetween(before, state, { state, audit }, { at })
-  await recordChange({ pool, loadCalendar, moments: momentsOf, mails: false }, change)
+  await recordChange(recordingDeps(pool), await launchChange(pool))
 }
 
 test('processes that start at once without a key make one, and all speak by it', async () => {

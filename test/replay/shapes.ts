@@ -1,4 +1,4 @@
-import type { Launch } from '../../domain/procedure/case.js'
+import type { LaunchWithLaw } from '../../domain/procedure/case.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import {
   approvalOf,
@@ -24,7 +24,7 @@ export type Shape = (
 
 export interface Given {
   stack: ProceduresStack
-  launch(given?: Partial<Launch>, candidates?: number): Promise<RunningProcedure>
+  launch(given?: Partial<LaunchWithLaw>, candidates?: number): Promise<RunningProcedure>
 }
 
 /** More events than a procedure goes on with. */

@@ -5,7 +5,7 @@ import { isOpen, type ProcedureOutcome } from '../../domain/procedure/case.js'
 import type { AuditEntry, CandidateRow, CaseRow, StageRow } from '../../domain/procedure/change.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
-import { getAuditHead, getOpenTasks, workflowIdOf } from '../../workflows/procedure/messages.js'
+import { getOpenTasks, getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
 import type { ProceduresStack, RunningProcedure } from './procedures.js'
 
 /** What PostgreSQL holds of a case, and whether it agrees with the workflow. */
@@ -181,7 +181,10 @@ async function askWorkflow(
   goesOn: boolean,
 ): Promise<{ tasks: string[]; audit: { head: string; length: number } }> {
   const handle = client.workflow.getHandle(workflowIdOf(caseId))
-  if (goesOn) return { tasks: await handle.query(getOpenTasks), audit: await handle.query(getAuditHead) }
+  if (goesOn) {
+    const { head, length } = await handle.query(getStanding)
+    return { tasks: await handle.query(getOpenTasks), audit: { head, length } }
+  }
   // `procedure` returns it.
   const { auditHead, auditLength } = (await handle.result()) as ProcedureOutcome
   return { tasks: [], audit: { head: auditHead, length: auditLength } }

@@ -4,8 +4,9 @@ import { type Client, Connection, isGrpcServiceError, WithStartWorkflowOperation
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
+import { pinLaw } from '../../db/registers/pinned-law.js'
 import { findStoredCommand } from '../../db/stored-answers.js'
-import type { Actor, CaseAnswer, Launch, ProcedureOutcome } from '../../domain/procedure/case.js'
+import type { Actor, CaseAnswer, LaunchWithLaw, ProcedureOutcome } from '../../domain/procedure/case.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
@@ -31,7 +32,7 @@ export interface ProceduresStack {
   taskQueue: string
   payloadKey: Buffer
   /** Launches for a vacant seat of its own, unless `subject` names one. */
-  launch(given?: Partial<Launch>): Promise<RunningProcedure>
+  launch(given?: Partial<LaunchWithLaw>): Promise<RunningProcedure>
   /** So many new people who meet every criterion. */
   candidates(count: number): Promise<PersonId[]>
   /** What was launched since the last call. */
@@ -166,15 +167,19 @@ export async function startProceduresOn(
   }
 }
 
-async function vacantSubject(pool: pg.Pool, { kind }: Partial<Launch>): Promise<Launch['subject']> {
+async function vacantSubject(
+  pool: pg.Pool,
+  { kind }: Partial<LaunchWithLaw>,
+): Promise<LaunchWithLaw['subject']> {
   const postId = kind === 'nomination' ? 'post-chair' : SUBJECT.postId
   return { ...SUBJECT, postId, seatId: await insertSeat(pool, postId) }
 }
 
 export async function launchProcedure(
   { client, taskQueue, pool }: Pick<ProceduresStack, 'client' | 'taskQueue' | 'pool'>,
-  launch: Launch,
+  asked: LaunchWithLaw,
 ): Promise<RunningProcedure> {
+  const launch = await pinLaw(pool, asked)
   const workflowId = workflowIdOf(launch.caseId)
   const start = new WithStartWorkflowOperation(PROCEDURE, {
     workflowId,

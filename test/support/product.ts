@@ -9,6 +9,8 @@ import type pg from 'pg'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { startPostgres } from '../../bin/processes/embedded-postgres.js'
 import { isPortFree } from '../../bin/processes/free-port.js'
+import { signalIfThere } from '../../bin/processes/running-process.js'
+import type { Running } from '../../bin/processes/supervised.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
 import { keyAgreement } from '../../db/payload-key.js'
@@ -152,15 +154,9 @@ export async function keptPort(): Promise<number> {
 type Processes = typeof import('../../bin/processes/product-processes.js')
 
 /** As built: they start the programs that lie beside them. */
-async function compiledProcesses(folder: string): Promise<Processes> {
+export async function compiledProcesses(folder: string): Promise<Processes> {
   // The build of this very source.
   return (await import(join(folder, 'bin', 'processes', 'product-processes.js'))) as Processes
-}
-
-interface Running {
-  pid: number
-  exited: Promise<void>
-  stop(): Promise<void>
 }
 
 function part(launch: () => Promise<Running>): ProductPart {
@@ -168,13 +164,6 @@ function part(launch: () => Promise<Running>): ProductPart {
   const present = (): Running => {
     if (!running) throw new Error('this process does not run')
     return running
-  }
-  const signal = (name: NodeJS.Signals, pid: number): void => {
-    try {
-      process.kill(pid, name)
-    } catch {
-      // It has ended by itself.
-    }
   }
   return {
     get pid() {
@@ -192,7 +181,7 @@ function part(launch: () => Promise<Running>): ProductPart {
     },
     async kill() {
       const { pid, exited } = present()
-      signal('SIGKILL', pid)
+      signalIfThere(pid, 'SIGKILL')
       await exited
       running = undefined
     },
@@ -201,18 +190,20 @@ function part(launch: () => Promise<Running>): ProductPart {
       await stop()
       running = undefined
     },
-    freeze() {
-      const { pid } = present()
-      // The parent first, so that no child is born meanwhile.
-      signal('SIGSTOP', pid)
-      for (const child of childrenOf(pid)) signal('SIGSTOP', child)
-    },
+    freeze: () => freeze(present().pid),
     thaw() {
       const { pid } = present()
-      for (const child of childrenOf(pid)) signal('SIGCONT', child)
-      signal('SIGCONT', pid)
+      for (const child of childrenOf(pid)) signalIfThere(child, 'SIGCONT')
+      signalIfThere(pid, 'SIGCONT')
     },
   }
+}
+
+/** SIGSTOP to a process and its children. */
+export function freeze(pid: number): void {
+  // The parent first, so that no child is born meanwhile.
+  signalIfThere(pid, 'SIGSTOP')
+  for (const child of childrenOf(pid)) signalIfThere(child, 'SIGSTOP')
 }
 
 /** The ids of the processes whose parent this is. */

@@ -1,13 +1,14 @@
+import { withLawByHash } from '../../db/registers/pinned-law.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { addDays } from '../../domain/deadlines/working-days.js'
-import type { Launch } from '../../domain/procedure/case.js'
+import type { LaunchWithLaw } from '../../domain/procedure/case.js'
 import type { Change, ChangeRecorded, VoteRow } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId, TaskId, Text, WorkingDays } from '../../domain/vocabulary.js'
 import { adopted } from '../../workflows/procedure/adopted.js'
 import { commands } from '../../workflows/procedure/case-commands.js'
-import { settle } from '../../workflows/procedure/course.js'
+import { settled } from '../../workflows/procedure/course.js'
 import { type Decide, type Decision, isRefusal } from '../../workflows/procedure/decided.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
 import { changeBetween } from '../../workflows/procedure/projection/change.js'
@@ -25,11 +26,11 @@ export class PureCase {
   readonly tasks = new Map<TaskId, 'open' | 'done' | 'cancelled'>()
   readonly votes = new Map<string, VoteRow['status'] | 'annulled'>()
 
-  constructor(given: Partial<Launch> = {}, at: Instant = new Date().toISOString()) {
-    this.state = initialState(launchOf(given), at)
+  constructor(given: Partial<LaunchWithLaw> = {}, at: Instant = new Date().toISOString()) {
+    this.state = initialState(withLawByHash(launchOf(given)), at)
     this.apply(
       (state) => ({
-        state: settle(state, at),
+        state,
         audit: { what: 'case-launched', actor: state.launch.launchedBy.personId },
       }),
       at,
@@ -53,11 +54,12 @@ export class PureCase {
     const decision = decide(before)
     if (!decision) return undefined
     if (isRefusal(decision)) return decision
-    const after = { ...decision.state, sequence: before.sequence + 1 }
-    const change = changeBetween(before, after, decision, { at })
+    const decided = settled(decision, at)
+    const after = { ...decided.state, sequence: before.sequence + 1 }
+    const change = changeBetween(before, after, decided, { at })
     this.changes.push(change)
     this.#write(change)
-    this.state = adopted(before, after, recorded(change))
+    this.state = adopted(after, recorded(change))
     return undefined
   }
 

@@ -1,14 +1,16 @@
 import { momentsOf } from '../../activities/moments.js'
+import { withLawByHash } from '../../db/registers/pinned-law.js'
 import type { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { deadlineAfter, workingCalendar, workingDaysLeft } from '../../domain/deadlines/working-days.js'
 import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
-import type { Launch, PaperStep } from '../../domain/procedure/case.js'
+import type { LaunchWithLaw, PaperStep } from '../../domain/procedure/case.js'
 import type { Change, ChangeRecorded } from '../../domain/procedure/change.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
+import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { commands } from '../../workflows/procedure/case-commands.js'
-import { settle } from '../../workflows/procedure/course.js'
+import { settled } from '../../workflows/procedure/course.js'
 import { type Decision, isRefusal } from '../../workflows/procedure/decided.js'
 import { changeBetween } from '../../workflows/procedure/projection/change.js'
 import { type CaseState, initialState } from '../../workflows/procedure/state.js'
@@ -23,17 +25,20 @@ export interface Rehearsed {
 }
 
 /** A procedure with a paper trail, by the rules of the workflow and the rows of a province, with no server. */
-export function rehearse(launch: Launch, world: ScriptWorld): Rehearsed {
+export function rehearse(scripted: LaunchWithLaw, world: ScriptWorld): Rehearsed {
+  const launch = withLawByHash(scripted)
+  const given = { world, rules: scripted.ruleSet }
   const { launchedAt, steps } = launch.paperTrail ?? { launchedAt: '', steps: [] }
   const changes: Change[] = []
   let state = initialState(launch, launchedAt)
 
   const commit = (decision: Decision, at: Instant): unknown => {
     if (isRefusal(decision)) return decision
-    const after = { ...decision.state, sequence: state.sequence + 1 }
-    const change = changeBetween(state, after, decision, { at })
+    const made = settled(decision, at)
+    const after = { ...made.state, sequence: state.sequence + 1 }
+    const change = changeBetween(state, after, made, { at })
     if (change.guard?.waived) {
-      const results = judged(change, change.guard.person, at, world)
+      const results = judged(change, change.guard.person, at, given)
       const waived = results.filter(({ criterion }) => change.guard?.waived?.includes(criterion))
       const [missing] = unmet(
         results,
@@ -41,7 +46,7 @@ export function rehearse(launch: Launch, world: ScriptWorld): Rehearsed {
       )
       if (missing) return { code: 'candidate-not-eligible', criterion: missing.criterion }
     }
-    const answers = answersTo(change, at, world)
+    const answers = answersTo(change, at, given)
     changes.push(change)
     state = {
       ...after,
@@ -53,8 +58,7 @@ export function rehearse(launch: Launch, world: ScriptWorld): Rehearsed {
     return undefined
   }
 
-  const opened = settle(state, launchedAt)
-  commit({ state: opened, audit: { what: 'case-launched', actor: launch.launchedBy.personId } }, launchedAt)
+  commit({ state, audit: { what: 'case-launched', actor: launch.launchedBy.personId } }, launchedAt)
   for (const step of steps) {
     const because = commit(decided(state, step), step.at)
     if (because) return { state, changes, refused: { step, because } }
@@ -71,16 +75,23 @@ function decided(state: CaseState, { actor, task, name, input, at }: PaperStep):
   return commands[name as keyof typeof commands](state, said as never, at)
 }
 
+/** The rows of the province, and the law of the case. */
+interface Given {
+  world: ScriptWorld
+  rules: PinnedRules
+}
+
 function answersTo(
   change: Change,
   at: Instant,
-  world: ScriptWorld,
+  given: Given,
 ): Pick<ChangeRecorded, 'deadlines' | 'gathered' | 'remaining'> {
   const { deadlines, remaining, eligibility, members, electorates } = change.questions
+  const { world } = given
   const on = localDate(at)
   const gathered: ChangeRecorded['gathered'] = {}
   for (const { task, person } of eligibility) {
-    gathered[task] = { eligibility: { on, results: judged(change, person, at, world) } }
+    gathered[task] = { eligibility: { on, results: judged(change, person, at, given) } }
   }
   for (const { task, group } of members) {
     gathered[task] = { ...gathered[task], members: world.members(group, on) }
@@ -103,8 +114,8 @@ function answersTo(
   }
 }
 
-function judged({ judge }: Change, person: string, at: Instant, world: ScriptWorld) {
-  if (!judge) throw new Error('a candidate is to be judged by no rules')
+function judged({ judge }: Change, person: string, at: Instant, { world, rules }: Given) {
+  if (!judge) throw new Error('a candidate is to be judged for no post')
   const post = { ...judge.post, place: world.place(judge.post.postId) }
-  return checkEligibility(judge.rules, world.record(person), post, localDate(at), judge.begunOn)
+  return checkEligibility(rules.eligibility, world.record(person), post, localDate(at), judge.begunOn)
 }

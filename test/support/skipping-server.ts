@@ -9,8 +9,7 @@ import { spawnChild, stopChild } from '../../bin/processes/child-process.js'
 import { freePort } from '../../bin/processes/free-port.js'
 
 const START_LIMIT_MS = 60_000
-const { INDEXED_VALUE_TYPE_KEYWORD: KEYWORD, INDEXED_VALUE_TYPE_DATETIME: DATETIME } =
-  proto.temporal.api.enums.v1.IndexedValueType
+const { INDEXED_VALUE_TYPE_KEYWORD: KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType
 
 /**
  * The Java test server, and an environment that lets its time pass. `TestWorkflowEnvironment.createTimeSkipping` would
@@ -36,7 +35,7 @@ export async function startSkippingServer(
   // It refuses attributes that it has not been told of, as the real one does.
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
-    searchAttributes: { CaseStage: KEYWORD, CaseUnit: KEYWORD, CaseDueAt: DATETIME },
+    searchAttributes: { CaseUnit: KEYWORD },
   })
   return {
     environment,

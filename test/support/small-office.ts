@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { Actor, Launch, Subject } from '../../domain/procedure/case.js'
+import type { Actor, LaunchWithLaw, Subject } from '../../domain/procedure/case.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { lawOfCase } from '../../domain/rules/rule-set.js'
@@ -65,7 +65,7 @@ let launches = 0
 export function lawOf(
   asked: { kind: ProcedureKind; type?: ProcedureType; id?: string },
   begunOn: IsoDate = localDate(new Date().toISOString()),
-): Pick<Launch, 'stages' | 'ruleSet' | 'begunOn'> {
+): Pick<LaunchWithLaw, 'stages' | 'ruleSet' | 'begunOn'> {
   const selected = selectRuleSet(RULE_SETS, { on: begunOn, ...asked })
   if ('problem' in selected) throw new Error(`${asked.kind} on ${begunOn}: ${selected.problem}`)
   return { ...lawOfCase(selected.ruleSet), begunOn }
@@ -73,9 +73,9 @@ export function lawOf(
 
 /** A launch by the officer; each has a case id of its own. */
 export function launchOf(
-  given: Partial<Launch> & { kind?: ProcedureKind } = {},
+  given: Partial<LaunchWithLaw> & { kind?: ProcedureKind } = {},
   law: { type?: ProcedureType; id?: string } = {},
-): Launch {
+): LaunchWithLaw {
   launches += 1
   const kind = given.kind ?? 'appointment'
   const kept = lawOf({ kind, ...law }, given.begunOn)

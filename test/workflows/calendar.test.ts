@@ -19,7 +19,7 @@ import { createDataConverter } from '../../temporal/payload-codec.js'
 import { createProceduresWorker } from '../../worker/procedures-worker.js'
 import { startUnfinishedRecomputations } from '../../worker/recomputations.js'
 import {
-  getAuditHead,
+  getStanding,
   RECOMPUTE_DEADLINES,
   recomputationWorkflowIdOf,
   recountDeadlines,
@@ -148,7 +148,7 @@ async function witnesses(procedures: RunningProcedure[]) {
   return await Promise.all(
     procedures.map(async ({ caseId }) => ({
       chain: caseId,
-      ...(await stack.client.workflow.getHandle(workflowIdOf(caseId)).query(getAuditHead)),
+      ...(await stack.client.workflow.getHandle(workflowIdOf(caseId)).query(getStanding)),
     })),
   )
 }

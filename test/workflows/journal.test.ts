@@ -17,6 +17,7 @@ const need = (kind: TaskKind, candidate?: string) => ({
   within: { workingDays: 1, article: { vi: 'a', en: 'a' } },
 })
 const entry = (kind: TaskKind): Entry => ({
+  task: 'task',
   kind,
   result: { accepted: true },
   by: 'p',

@@ -46,7 +46,7 @@ const openOn = (day: string) =>
   createTermActivities({
     pool: stack.pool,
     loadCalendar,
-    launch: (launch) => openCase(stack.client, stack.taskQueue, launch),
+    launch: (launch) => openCase(stack, launch),
     now: () => new Date(`${day}T05:00:00Z`),
   }).openDueReappointments()
 

@@ -2,7 +2,8 @@ import type { ChangeRecorded } from '../../domain/procedure/change.js'
 import type { CaseState } from './state.js'
 
 /** The state as it stands once the world has answered. */
-export function adopted(before: CaseState, after: CaseState, recorded: ChangeRecorded): CaseState {
+export function adopted(after: CaseState, recorded: ChangeRecorded): CaseState {
+  const { toldAnew = [], auditHead: head, auditLength: length } = recorded
   const tasks = after.tasks.map((task) => {
     const deadline = recorded.deadlines[task.id]
     const remaining = recorded.remaining[task.id]
@@ -14,31 +15,21 @@ export function adopted(before: CaseState, after: CaseState, recorded: ChangeRec
       ...(deadline && { deadline }),
       ...(remaining !== undefined && { remaining }),
       ...(gathered && { gathered }),
+      ...(toldAnew.includes(task.id) && { told: 'nothing' as const }),
     }
   })
-  return {
-    ...after,
-    tasks,
-    stages: withClocks(before, after, recorded),
-    audit: { head: recorded.auditHead, length: recorded.auditLength },
-  }
+  return { ...after, tasks, stages: withClocks(after, recorded), audit: { head, length } }
 }
 
 /** Writes into the journal what was left of a clock that a completed task stopped. */
-function withClocks(before: CaseState, after: CaseState, { remaining }: ChangeRecorded): CaseState['stages'] {
-  const stopped = before.tasks.filter(
-    ({ id }) => remaining[id] !== undefined && !after.tasks.some((task) => task.id === id),
-  )
-  if (stopped.length === 0) return after.stages
-  return after.stages.map((stage, index) => {
-    const journal = { ...stage.journal }
-    for (const { id, stage: key, need } of stopped) {
-      const entry = journal[need]
-      const left = remaining[id]
-      if (entry && left !== undefined && after.launch.stages[index]?.key === key) {
-        journal[need] = { ...entry, remaining: left }
-      }
-    }
-    return { ...stage, journal }
+function withClocks({ stages, tasks }: CaseState, { remaining }: ChangeRecorded): CaseState['stages'] {
+  const stopped = Object.keys(remaining).filter((id) => !tasks.some((task) => task.id === id))
+  if (stopped.length === 0) return stages
+  return stages.map((stage) => {
+    const journal = Object.entries(stage.journal).map(([need, entry]) => {
+      const left = stopped.includes(entry.task) ? remaining[entry.task] : undefined
+      return [need, left === undefined ? entry : { ...entry, remaining: left }] as const
+    })
+    return { ...stage, journal: Object.fromEntries(journal) }
   })
 }

@@ -5,7 +5,7 @@ import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import { decidesResult, holdsVote } from '../../domain/procedure/stage-kinds.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
-import { close, restartStage, sendBack, settle } from './course.js'
+import { close, restartStage, sendBack } from './course.js'
 import type { Decide, Decided, Decision } from './decided.js'
 import type { CommandName, Commands } from './messages.js'
 import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
@@ -28,7 +28,7 @@ const returnCase: Decide<Commands['returnCase']> = (state, { actor, input }, at)
   if (known.indexOf(input.stage) >= state.position)
     return { code: 'stage-not-earlier', field: 'stage', stage: input.stage }
   return {
-    state: settle({ ...sendBack(state, input.stage, input.keep), waitingSince: at }, at),
+    state: { ...sendBack(state, input.stage, input.keep), waitingSince: at },
     audit: { what: 'case-returned', actor: actor.personId, after: input },
     notices: toParticipants(state, 'case-returned', { stage: input.stage, reason: input.reason }),
     annulledBecause: input.reason,
@@ -73,7 +73,7 @@ const withdrawCase: Decide<Commands['withdrawCase']> = (state, { actor, input },
   const refusal = notOpenTo(actor, state)
   if (refusal) return refusal
   return {
-    state: settle(close(state, 'withdrawn', at, undefined, input.reason), at),
+    state: close(state, 'withdrawn', at, undefined, input.reason),
     audit: { what: 'case-withdrawn', actor: actor.personId, after: input },
     notices: toParticipants(state, 'case-withdrawn', { reason: input.reason }),
     annulledBecause: input.reason,
@@ -110,7 +110,7 @@ const annulVote: Decide<Commands['annulVote']> = (state, { actor, input: { vote,
   )
   if (!stage || !stands || decided) return { code: 'vote-not-open-to-annulment' }
   return {
-    state: settle({ ...sendBack(state, stage.key, []), waitingSince: at }, at),
+    state: { ...sendBack(state, stage.key, []), waitingSince: at },
     audit: { what: 'vote-annulled', actor: actor.personId, after: { stage: stage.key, reason } },
     notices: toParticipants(state, 'case-returned', { stage: stage.key, reason }),
     annulledBecause: reason,
@@ -153,7 +153,7 @@ function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): 
   const without = { ...state, losses: { ...state.losses, [candidate]: loss } }
   // An open vote that names the candidate is annulled and held anew.
   return {
-    state: settle(isOnBallot ? restartStage(without) : without, loss.at),
+    state: isOnBallot ? restartStage(without) : without,
     audit: {
       what: loss.how === 'withdrawn' ? 'candidate-withdrew' : 'candidate-blocked',
       actor: actor.personId,

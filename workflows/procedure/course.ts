@@ -4,15 +4,29 @@ import type { StageOutcome, StopReason } from '../../domain/procedure/outcomes.j
 import { takesOutsiders } from '../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant } from '../../domain/vocabulary.js'
+import type { Decided } from './decided.js'
 import type { Followed } from './journal.js'
 import { type CaseState, isClosed, peopleAt, type StageState } from './state.js'
 import { followStage } from './walk.js'
 
 /**
+ * What was decided, with the case at rest: done once, when the change is made, and not by whoever only asks whether it may
+ * be. Where an answer sends the case back, its reason is why votes are annulled.
+ */
+export function settled({ state, ...decided }: Decided, at: Instant): Decided {
+  const ended = decided.completed === undefined ? undefined : followStage(state)?.ended?.result
+  return {
+    ...decided,
+    state: settle(state, at),
+    ...(ended?.outcome === 'returned' && { annulledBecause: ended.reason }),
+  }
+}
+
+/**
  * Brings a case to rest after a change: stages that have ended give way to the next, the tasks that are open are exactly
  * those the current stage waits for, and a case with nothing left to do closes. Pure.
  */
-export function settle(state: CaseState, at: Instant): CaseState {
+function settle(state: CaseState, at: Instant): CaseState {
   let next = state
   while (!isClosed(next) && next.status !== 'decided') {
     const stage = next.stages[next.position]

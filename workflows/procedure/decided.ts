@@ -4,8 +4,9 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { CaseState } from './state.js'
 
-/** What a command, a deadline or an effective date makes of a case: the next state, and what is to be said of it. */
+/** What a command, a deadline or an effective date makes of a case, and what is to be said of it. */
 export interface Decided {
+  /** The next state, before it has come to rest: `settled` opens and closes its tasks. */
   state: CaseState
   /** The audit event; before and after are completed from the two states. */
   audit: Omit<AuditEntry, 'actor'> & { actor: AuditEntry['actor'] }

@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { Assignee, Gathered, TimeGranted } from '../../domain/procedure/tasks.js'
 import type { Composition } from '../../domain/rules/values/composition.js'
-import type { GroupId, Instant, IsoDate, PersonId, WorkingDays } from '../../domain/vocabulary.js'
+import type { GroupId, Instant, IsoDate, PersonId, TaskId, WorkingDays } from '../../domain/vocabulary.js'
 
 /**
  * A stage is a generator that reads like the procedure on paper: ask somebody, look at the answer, go on. It is pure,
@@ -54,6 +54,8 @@ export interface Given {
 
 /** An answer, as the journal keeps it. */
 export interface Entry<Kind extends TaskKind = TaskKind> {
+  /** The task that was completed with it. */
+  task: TaskId
   kind: Kind
   result: TaskResults[Kind]
   by: PersonId

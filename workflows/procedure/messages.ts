@@ -15,6 +15,8 @@ export interface Spoken<Input> {
   actor: Actor
   command: Command
   input: Input
+  /** The sequence of the case as PostgreSQL showed it to whoever speaks: a case that knows less looks there first. */
+  seen?: number
 }
 
 /** The inputs of the commands, by update name. */
@@ -87,7 +89,18 @@ export const recountDeadlines = defineUpdate<{ changed: boolean }, [RecountAsked
 export const RECOMPUTE_DEADLINES = 'recomputeDeadlines'
 export const recomputationWorkflowIdOf = (id: string): string => `recompute-deadlines-${id}`
 
-/** Where the audit chain of the case stands, as the history holds it. */
-export const getAuditHead = defineQuery<{ head: string; length: number }>('getAuditHead')
+/**
+ * Has a case that knows less than PostgreSQL take over what is written there; `sequence` is what stands there. Refused
+ * (`in-step`, nothing is written) where it knows as much. Answers the sequence that it has come to.
+ */
+export const catchUp = defineUpdate<number, [{ sequence: number }]>('catchUp')
+
+/** Where a case stands, as its history holds it: changes recorded, and its audit chain. */
+export interface Standing {
+  sequence: number
+  head: string
+  length: number
+}
+export const getStanding = defineQuery<Standing>('getStanding')
 /** The ids of the open tasks, for the reconciliation of PostgreSQL with the workflow. */
 export const getOpenTasks = defineQuery<TaskId[]>('getOpenTasks')

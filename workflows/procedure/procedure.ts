@@ -1,13 +1,15 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { Launch, ProcedureOutcome } from '../../domain/procedure/case.js'
+import type { StoredState } from '../../domain/procedure/change.js'
 import { commands } from './case-commands.js'
 import {
   annulVote,
   blockCandidate,
+  catchUp,
   claimTask,
   completeTask,
-  getAuditHead,
   getOpenTasks,
+  getStanding,
   launched,
   reassignTask,
   recountDeadlines,
@@ -19,29 +21,30 @@ import {
   withdrawCase,
 } from './messages.js'
 import { RunningCase } from './running-case.js'
-import type { CaseState } from './state.js'
+import { withoutLaunch } from './state.js'
 
 /** Events after which a procedure continues as new at its next stage boundary; a whole one takes well under 200. */
 const LONG_HISTORY = 1_000
 
 /**
  * One personnel procedure, from launch to decision: weeks of waiting for people, each wait with a deadline.
- * `launch` is all it will ever know of the law; `resumed` is its state when it continues as new.
+ * `launch` is all it will ever know of the law; `resumed` is its state when it continues as new, or is raised anew from
+ * what PostgreSQL holds.
  *
  * Nothing below blocks on a person. A stage is a generator over the answers so far (journal.ts): what it asks and nobody
  * has answered is an open task, and it is run again from its beginning when somebody has (walk.ts, course.ts). So the
  * workflow only waits for a command, which a handler records by `commit` (running-case.ts), or for the next deadline.
  */
-export async function procedure(launch: Launch, resumed?: CaseState): Promise<ProcedureOutcome> {
+export async function procedure(launch: Launch, resumed?: StoredState): Promise<ProcedureOutcome> {
   const it = new RunningCase(launch, resumed)
   listen(it)
-  if (!resumed) await it.open()
+  await it.open()
   while (!it.isOver) {
     await somethingHappens(it)
     await it.keepTime()
     if (!it.isOver && isLong(it)) {
       await condition(allHandlersFinished)
-      await continueAsNew<typeof procedure>(launch, it.state)
+      await continueAsNew<typeof procedure>(launch, withoutLaunch(it.state))
     }
   }
   await condition(allHandlersFinished)
@@ -70,7 +73,10 @@ function listen(it: RunningCase): void {
   setHandler(blockCandidate, it.performs(commands.blockCandidate), it.judges(commands.blockCandidate))
   setHandler(annulVote, it.performs(commands.annulVote), it.judges(commands.annulVote))
   setHandler(recountDeadlines, (asked) => it.recount(asked), { validator: (_said) => it.checkOpen() })
-  setHandler(getAuditHead, () => it.state.audit)
+  setHandler(catchUp, ({ sequence }) => it.catchUp(sequence), {
+    validator: ({ sequence }) => it.checkBehind(sequence),
+  })
+  setHandler(getStanding, () => it.standing)
   setHandler(getOpenTasks, () => it.state.tasks.map(({ id }) => id))
 }
 

@@ -3,8 +3,7 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
-  proxyActivities,
-  upsertSearchAttributes,
+  proxyLocalActivities,
 } from '@temporalio/workflow'
 import type { ActivitiesOfACase } from '../../activities/index.js'
 import { startOfDay } from '../../domain/deadlines/dates.js'
@@ -16,21 +15,26 @@ import type {
   ProcedureOutcome,
   RecountAsked,
 } from '../../domain/procedure/case.js'
+import type { Missed, StoredState } from '../../domain/procedure/change.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { adopted } from './adopted.js'
 import { commands, takeEffect } from './case-commands.js'
-import { settle } from './course.js'
+import { settled } from './course.js'
 import { type Decide, type Decided, type Decision, isRefusal } from './decided.js'
-import type { CommandName, Recorded, Spoken } from './messages.js'
+import type { CommandName, Recorded, Spoken, Standing } from './messages.js'
 import { caseAnswer } from './projection/answer.js'
 import { launchEvent } from './projection/audit.js'
 import { changeBetween, recountOf } from './projection/change.js'
 import { currentStage } from './projection/rows.js'
-import { type CaseState, initialState, isClosed } from './state.js'
-import { nextTelling, recounted, tellDeadlines } from './tasks/deadlines.js'
+import { type CaseState, initialState, isClosed, withLaunch } from './state.js'
+import { nextTelling, tellDeadlines } from './tasks/deadlines.js'
 
-const { record } = proxyActivities<ActivitiesOfACase>({
+/**
+ * Local: a command is accepted, recorded and answered in one workflow task. Should that task be lost with its worker after
+ * the change was written, the database is ahead of this workflow, and says so when it is asked next (`Missed`).
+ */
+const { record, readCase } = proxyLocalActivities<ActivitiesOfACase>({
   // PostgreSQL may be away for as long as it takes: an accepted change is tried until it is recorded or refused.
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
@@ -48,16 +52,16 @@ export class RunningCase {
   /** What time has brought and PostgreSQL refused is tried again from this moment, milliseconds since the epoch. */
   #tryAgainAt = 0
   #launchAnswer: CaseAnswer | undefined
-  #isEntered: boolean
   /** A change is being recorded; the others wait. */
   #isBusy = false
   #isAtBoundary = false
   readonly #launch: Launch
 
-  constructor(launch: Launch, resumed: CaseState | undefined) {
+  constructor(launch: Launch, resumed: StoredState | undefined) {
     this.#launch = launch
-    this.#isEntered = resumed !== undefined
-    this.#state = resumed ?? initialState(launch, launch.paperTrail?.launchedAt ?? now())
+    this.#state = resumed
+      ? withLaunch(launch, resumed)
+      : initialState(launch, launch.paperTrail?.launchedAt ?? now())
   }
 
   get state(): CaseState {
@@ -71,12 +75,19 @@ export class RunningCase {
 
   /** Recorded with all that was done on paper before, or refused. */
   get isLaunched(): boolean {
-    return this.#refusedLaunch !== undefined || this.#isEntered
+    const { sequence, entered = 0 } = this.#state
+    const isEntered = sequence > 0 && entered >= (this.#launch.paperTrail?.steps.length ?? 0)
+    return this.#refusedLaunch !== undefined || isEntered
   }
 
   /** The last change took the case to another stage. */
   get isAtBoundary(): boolean {
     return this.#isAtBoundary
+  }
+
+  get standing(): Standing {
+    const { sequence, audit } = this.#state
+    return { sequence, ...audit }
   }
 
   get outcome(): ProcedureOutcome {
@@ -89,23 +100,25 @@ export class RunningCase {
     }
   }
 
-  /** Records the launch, and what was done on paper before; a launch that PostgreSQL refuses leaves no case. */
+  /**
+   * Records the launch, and what was done on paper before, unless that is done; a launch that PostgreSQL refuses leaves no
+   * case.
+   */
   async open(): Promise<void> {
-    const { command, paperTrail } = this.#launch
-    const opened = (state: CaseState, at: Instant): Decided => ({
-      state: settle(state, at),
-      audit: launchEvent(state.launch),
-    })
+    const launch = this.#launch
+    const opened = (state: CaseState): Decided | undefined =>
+      state.sequence > 0 ? undefined : { state, audit: launchEvent(state.launch) }
     try {
-      const done = await this.commit(opened, { command, at: this.#state.launchedAt })
-      this.#launchAnswer = done.answer
+      const said = { command: launch.command, at: this.#state.launchedAt, launch }
+      this.#launchAnswer = (await this.commit(opened, said)).answer
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error
       this.#refusedLaunch = error
       return
     }
-    for (const step of paperTrail?.steps ?? []) await this.#enterFromPaper(step)
-    this.#isEntered = true
+    for (const [index, step] of (launch.paperTrail?.steps ?? []).entries()) {
+      await this.commit((state) => enteredFromPaper(state, step, index), { at: step.at })
+    }
   }
 
   /** What the `launched` update answers. */
@@ -116,22 +129,23 @@ export class RunningCase {
 
   /** The handler of a command: judged again when its turn has come, recorded, answered. */
   performs<Input>(decide: Decide<Input>): (said: Spoken<Input>) => Promise<Recorded> {
-    return async ({ actor, input, command }) => {
-      const done = await this.commit((state, at) => decide(state, { actor, input }, at), { command })
+    return async ({ actor, input, ...said }) => {
+      const { command } = said
+      const done = await this.commit((state, at) => decide(state, { actor, input }, at), said)
       return { bodyHash: command.bodyHash, ...done }
     }
   }
 
   /**
    * The validator of a command: refused here, nothing is written. While a change is being recorded, PostgreSQL may already
-   * show people what the case has yet to hear (a worker that died in between, a quick hand): the command is let in, and
-   * judged when its turn comes.
+   * show people what the case has yet to hear (a quick hand), and so it may where it is ahead of the case: the command is
+   * let in, and judged when its turn comes.
    */
   judges<Input>(decide: Decide<Input>): { validator: (said: Spoken<Input>) => void } {
     return {
-      validator: ({ actor, input }) => {
+      validator: ({ actor, input, seen }) => {
         const decision = decide(this.#state, { actor, input }, now())
-        if (isRefusal(decision) && !this.#isBusy) throw failure(decision)
+        if (isRefusal(decision) && !this.#isBusy && !this.#isBehind(seen)) throw failure(decision)
       },
     }
   }
@@ -148,19 +162,37 @@ export class RunningCase {
    */
   recount({ command, by }: RecountAsked): Promise<{ changed: boolean }> {
     return this.#alone(async () => {
-      const before = this.#state
-      if (isClosed(before)) throw failure({ code: 'case-closed', status: before.status })
-      if (before.status !== 'running' || before.tasks.every(({ deadline }) => !deadline))
-        return { changed: false }
-      const at = now()
-      const after = { ...before, sequence: before.sequence + 1 }
-      const answered = await record(recountOf(before, after, { at, command, by }))
-      if (answered.unmoved) return { changed: false }
-      // What an earlier run recorded came over with its state.
-      if (answered.repeated) return { changed: true }
-      this.#adopt(recounted(before, adopted(before, after, answered), at))
-      this.#publish()
-      return { changed: true }
+      for (;;) {
+        const before = this.#state
+        if (isClosed(before)) throw failure({ code: 'case-closed', status: before.status })
+        if (before.status !== 'running' || before.tasks.every(({ deadline }) => !deadline))
+          return { changed: false }
+        const after = { ...before, sequence: before.sequence + 1 }
+        const recorded = await record(recountOf(before, after, { at: now(), command, by }))
+        if ('missed' in recorded) {
+          this.#takeOver(recorded)
+          if (recorded.missed.answered) return { changed: true }
+          continue
+        }
+        if (recorded.unmoved) return { changed: false }
+        this.#adopt(adopted(after, recorded))
+        return { changed: true }
+      }
+    })
+  }
+
+  /** The validator of `catchUp`. */
+  checkBehind(sequence: number): void {
+    if (!this.#isBehind(sequence) && !this.#isBusy) {
+      throw ApplicationFailure.nonRetryable('nothing to catch up with', 'in-step')
+    }
+  }
+
+  /** Takes over what is written of the case, where it knows less; answers the sequence that it has come to. */
+  catchUp(sequence: number): Promise<number> {
+    return this.#alone(async () => {
+      await this.#lookIfBehind(sequence)
+      return this.#state.sequence
     })
   }
 
@@ -189,26 +221,48 @@ export class RunningCase {
   /**
    * The one way to change a case. It runs alone: handlers interleave at every await, so what the validator saw is judged
    * again under the lock. The next state is adopted only when `record` has written it; a change that PostgreSQL refuses
-   * fails the command and leaves the case as it was. A command that an earlier run recorded answers what it answered
-   * then, with the hash of that body. Cancelling the workflow does not tear a change apart.
+   * fails the command and leaves the case as it was. Where PostgreSQL is ahead, what is written there is taken over and
+   * the command judged again, unless it is among what was written: then it answers what it answered then, with the hash
+   * of that body. Cancelling the workflow does not tear a change apart.
    */
   private commit(
     decide: (state: CaseState, at: Instant) => Decision | undefined,
-    said: { command?: Command; at?: Instant },
+    { seen, ...said }: { command?: Command; at?: Instant; launch?: Launch; seen?: number },
   ): Promise<{ answer: CaseAnswer; bodyHash?: string }> {
     return this.#alone(async () => {
-      const before = this.#state
-      const at = said.at ?? now()
-      const decision = decide(before, at)
-      if (!decision) return { answer: caseAnswer(before) }
-      if (isRefusal(decision)) throw failure(decision)
-      const after = { ...decision.state, sequence: before.sequence + 1 }
-      const command = said.command && { command: said.command }
-      const recorded = await record(changeBetween(before, after, decision, { at, ...command }))
-      if (recorded.repeated) return recorded.repeated
-      this.#adopt(adopted(before, after, recorded))
-      return { answer: caseAnswer(after) }
+      await this.#lookIfBehind(seen)
+      for (;;) {
+        const before = this.#state
+        const at = said.at ?? now()
+        const decision = decide(before, at)
+        if (!decision) return { answer: caseAnswer(before) }
+        if (isRefusal(decision)) throw failure(decision)
+        const decided = settled(decision, at)
+        const after = { ...decided.state, sequence: before.sequence + 1 }
+        const recorded = await record(changeBetween(before, after, decided, { ...said, at }))
+        if (!('missed' in recorded)) {
+          this.#adopt(adopted(after, recorded))
+          return { answer: caseAnswer(after) }
+        }
+        this.#takeOver(recorded)
+        if (recorded.missed.answered) return recorded.missed.answered
+      }
     })
+  }
+
+  /** Does PostgreSQL show more of the case than it knows? */
+  #isBehind(seen = 0): boolean {
+    return seen > this.#state.sequence
+  }
+
+  async #lookIfBehind(seen: number | undefined): Promise<void> {
+    if (!this.#isBehind(seen)) return
+    const missed = await readCase({ caseId: this.#launch.caseId, sequence: this.#state.sequence })
+    if (missed) this.#takeOver(missed)
+  }
+
+  #takeOver({ missed: { state, recorded } }: Missed): void {
+    this.#adopt(adopted(withLaunch(this.#launch, state), recorded))
   }
 
   /** Runs one change after the other, each to its end. */
@@ -231,27 +285,22 @@ export class RunningCase {
     const before = this.#state
     this.#state = after
     this.#isAtBoundary = currentStage(before) !== currentStage(after)
-    if (!isClosed(after) && (before.sequence === 0 || this.#isAtBoundary)) this.#publish()
   }
+}
 
-  /** Opaque codes for Temporal's own lists, while it is open; what people query is in PostgreSQL. */
-  #publish(): void {
-    const dues = this.#state.tasks.flatMap(({ deadline }) => (deadline ? [deadline.overdueAt] : [])).sort()
-    upsertSearchAttributes({
-      CaseStage: [currentStage(this.#state) ?? this.#state.status],
-      CaseUnit: [this.#state.launch.subject.unitId],
-      CaseDueAt: dues[0] === undefined ? [] : [new Date(dues[0])],
-    })
-  }
-
-  async #enterFromPaper({ at, actor, task, name, input }: PaperStep): Promise<void> {
-    const open =
-      task &&
-      this.#state.tasks.find(({ kind, candidate }) => kind === task.kind && candidate === task.candidate)
-    // A paper trail is made by this product's own import, of the same commands as the API's.
-    const said = { actor, input: open ? { ...(input as object), task: open.id } : input } as never
-    await this.commit((state) => commands[name as CommandName](state, said, at), { at })
-  }
+/** A step that was done on paper, unless it is entered already. */
+function enteredFromPaper(
+  state: CaseState,
+  { at, actor, task, name, input }: PaperStep,
+  index: number,
+): Decision | undefined {
+  if ((state.entered ?? 0) > index) return undefined
+  const open =
+    task && state.tasks.find(({ kind, candidate }) => kind === task.kind && candidate === task.candidate)
+  // A paper trail is made by this product's own import, of the same commands as the API's.
+  const said = { actor, input: open ? { ...(input as object), task: open.id } : input } as never
+  const decision = commands[name as CommandName](state, said, at)
+  return isRefusal(decision) ? decision : { ...decision, state: { ...decision.state, entered: index + 1 } }
 }
 
 const now = (): Instant => new Date(Date.now()).toISOString()

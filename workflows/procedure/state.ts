@@ -1,4 +1,5 @@
 import { type CandidateStatus, type CaseStatus, isOpen, type Launch } from '../../domain/procedure/case.js'
+import type { StoredState } from '../../domain/procedure/change.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
 import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import { TASK_ROWS } from '../../domain/procedure/task-kinds.js'
@@ -6,7 +7,7 @@ import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Journal } from './journal.js'
 
-/** A case as its workflow holds it: plain data, never changed in place, carried over when the workflow continues as new. */
+/** A case as its workflow holds it: plain data, never changed in place, written with each change and carried over when the workflow continues as new. */
 export interface CaseState {
   launch: Launch
   launchedAt: Instant
@@ -28,7 +29,21 @@ export interface CaseState {
   ending?: { because?: StopReason; reason?: string }
   /** A decision whose effective date has not come. */
   effect?: Effect
+  /** Of a procedure begun on paper: the steps that are entered by now. */
+  entered?: number
   audit: { head: string; length: number }
+}
+
+/** The state without the launch, which never changes: what is stored, and carried over. */
+export function withoutLaunch({ launch: _, ...state }: CaseState): StoredState {
+  return { ...state }
+}
+
+/** The state of that launch again. */
+export function withLaunch(launch: Launch, stored: StoredState): CaseState {
+  const { paperTrail: _, ...rest } = launch
+  // Made by `withoutLaunch`: nobody else writes one.
+  return { ...(stored as Omit<CaseState, 'launch'> & StoredState), launch: rest }
 }
 
 export interface StageState {

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { ApiDeps } from '../../deps.js'
 import { createMetrics } from '../../http/metrics.js'
 import { operation } from '../../http/operation.js'
-
-/** Milliseconds a dependency has to answer a readiness check. */
-const READY_WITHIN_MS = 1_000
+import { languageOf } from '../../words/language.js'
+import { createReadiness, readinessSchema } from './readiness.js'
 
 const health = operation({
   method: 'get',
@@ -15,15 +14,14 @@ const health = operation({
   answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
   anonymous: true,
 })
-const dependency = z.enum(['up', 'down'])
 const readiness = operation({
   method: 'get',
   path: '/readyz',
   tag: 'Operation',
   summary: { vi: 'Sẵn sàng phục vụ', en: 'Ready to serve' },
   answers: {
-    200: { description: 'Both are up', schema: z.object({ postgresql: dependency, temporal: dependency }) },
-    503: { description: 'One is down', schema: z.object({ postgresql: dependency, temporal: dependency }) },
+    200: { description: 'Everything that it takes is there', schema: readinessSchema },
+    503: { description: 'Something is missing: the notes say what', schema: readinessSchema },
   },
   anonymous: true,
 })
@@ -40,40 +38,21 @@ const metricsPage = operation({
 export function healthRoutes(deps: ApiDeps): Router {
   const router = Router()
   const { observe, expose } = createMetrics()
+  const findReadiness = createReadiness(deps)
   router.use(observe)
   router.get(health.path, (_request, response) => {
     response.locals.route = health.path
     response.json({ status: 'ok' })
   })
-  router.get(readiness.path, async (_request, response) => {
+  router.get(readiness.path, async (request, response) => {
     response.locals.route = readiness.path
-    const [postgresql, temporal] = await Promise.all([
-      answers(() => deps.pool.query('SELECT 1')),
-      answers(() =>
-        deps.temporal.withDeadline(Date.now() + READY_WITHIN_MS, () =>
-          deps.temporal.workflowService.getSystemInfo({}),
-        ),
-      ),
-    ])
-    const ready = postgresql === 'up' && temporal === 'up'
+    const { isReady, body } = await findReadiness()
+    const language = languageOf(request)
     response
-      .status(ready ? 200 : 503)
-      .set(ready ? {} : { 'Retry-After': '5' })
-      .json({ postgresql, temporal })
+      .status(isReady ? 200 : 503)
+      .set({ 'Content-Language': language, ...(!isReady && { 'Retry-After': '5' }) })
+      .json(body(language))
   })
   router.get(metricsPage.path, expose)
   return router
-}
-
-async function answers(ask: () => Promise<unknown>): Promise<'up' | 'down'> {
-  const late = new Promise<'down'>((resolve) => {
-    setTimeout(resolve, READY_WITHIN_MS + 200, 'down').unref()
-  })
-  return Promise.race([
-    late,
-    ask().then(
-      () => 'up' as const,
-      () => 'down' as const,
-    ),
-  ])
 }

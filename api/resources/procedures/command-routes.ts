@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { caseToOpen } from '../../../records/cases/launch/launch.js'
+import { namedInLaunch } from '../../../records/cases/launch/named.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -108,7 +109,8 @@ export function caseCommandRoutes(deps: ApiDeps): Router {
   serveLaunch(router, launching, deps, {
     rights: 'officers-of-post-and-its-office',
     use: caseToOpen,
-    input: ({ body }) => body,
+    look: ({ client, body }) => namedInLaunch(client, body),
+    input: ({ looked }) => looked,
   })
   serveCommand(router, returned, deps, {
     rights: 'officers-of-case',

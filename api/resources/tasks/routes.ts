@@ -1,9 +1,10 @@
 import { Router } from 'express'
 import type { z } from 'zod'
 import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
+import { isInGroupOfTask } from '../../../db/reads/tasks.js'
 import { decisionWarnings } from '../../../records/cases/decision-warnings.js'
 import { reassignmentOf } from '../../../records/cases/reassignment.js'
-import { resultOf } from '../../../records/cases/task-result.js'
+import { namedInResult, resultOf } from '../../../records/cases/task-result.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -119,10 +120,11 @@ export function taskRoutes(deps: ApiDeps): Router {
   serveCommand(router, completing, deps, {
     rights: 'sees-open-task',
     name: 'completeTask',
-    input: async ({ client, caller, body, granted: task }) => ({
+    look: ({ client, params, body }) => namedInResult(client, params.id, body),
+    input: ({ caller, body, granted: task, looked: named }) => ({
       task: task.id,
       kind: body.kind,
-      result: await resultOf(client, caller, task, body),
+      result: resultOf(caller, task, body, named),
     }),
     within: 'result',
     beside: async ({ client, params, body, language }, { kind }) => {
@@ -145,7 +147,8 @@ export function taskRoutes(deps: ApiDeps): Router {
   serveCommand(router, reassigning, deps, {
     rights: 'officers-of-open-task',
     name: 'reassignTask',
-    input: ({ client, body, today, granted: task }) => reassignmentOf(client, task, body, today),
+    look: ({ client, params, body, today }) => isInGroupOfTask(client, params.id, body.to, today),
+    input: ({ body, granted: task, looked: isInGroup }) => reassignmentOf(task, body, isInGroup),
   })
   return router
 }

@@ -38,7 +38,7 @@ export type AboutHolder = HolderAsked &
   )
 
 /** A launch that takes a decision back: of the completed procedure. */
-interface Revocation {
+export interface Revocation {
   kind: 'revocation'
   revokes: CaseId
 }

@@ -1,12 +1,11 @@
-import type { Client } from '../../../db/pool.js'
-import { findCandidates, type LaunchPost, type RevocableCase } from '../../../db/reads/launches.js'
+import type { LaunchCandidate, LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.js'
-import { type Command, caseIdOf, type Launch } from '../../../domain/procedure/case.js'
+import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
-import type { IsoDate, PersonId, PostId, SeatId } from '../../../domain/vocabulary.js'
+import type { IsoDate, PersonId, SeatId } from '../../../domain/vocabulary.js'
 import { codesInWords } from '../../../domain/words.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
@@ -16,10 +15,10 @@ import { under } from '../../use-case/use-case.js'
 import type { AboutHolder, Filling } from './asked.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
-import { subjectAboutHolder, subjectOf } from './subject.js'
+import { subjectOf, subjectOfHolder } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
-export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>
+export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'>
 
 /**
  * The case that a launch comes to.
@@ -28,21 +27,21 @@ export type CaseToOpen = Omit<Launch, 'caseId' | 'launchedBy' | 'command'>
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
   refuses(lawOf, requireNotBefore, 'seat-filled', 'seat-has-running-procedure', 'not-revocable'),
-  ({ client, at, granted: matter }): Promise<CaseToOpen> => {
+  async ({ at, granted: matter }): Promise<CaseToOpen> => {
     const today = localDate(at)
     switch (matter.of) {
       case 'vacancy':
-        return filling(client, matter, today)
+        return filling(matter, today)
       case 'holder':
-        return aboutHolder(client, matter, today)
+        return aboutHolder(matter, today)
       case 'decision':
-        return revocation(client, matter, today)
+        return revocation(matter, today)
     }
   },
 )
 
 /** The launch of that case by somebody; its id follows from the command, so that a repetition meets the same workflow. */
-export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): Launch {
+export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): LaunchWithLaw {
   return {
     ...opening,
     caseId: caseIdOf(command.id),
@@ -51,17 +50,16 @@ export function launchBy({ personId, groups }: Caller, command: Command, opening
   }
 }
 
-async function filling(
-  client: Client,
-  { post, request, seatId }: Extract<LaunchMatter, { of: 'vacancy' }>,
+function filling(
+  { post, request, seatId, people, ruleSets }: Extract<LaunchMatter, { of: 'vacancy' }>,
   today: IsoDate,
-): Promise<CaseToOpen> {
+): CaseToOpen {
   const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
   if (request.kind !== fits && request.kind !== 'rotation') {
     throw wrongField('kind', 'kind-does-not-fit-post', codesInWords([fits, 'rotation'], KIND_NAMES))
   }
-  const law = await lawOf(client, request, today)
-  await requireCandidates(client, request.candidates, post.postId, law)
+  const law = lawOf(ruleSets, request, today)
+  requireCandidates(request.candidates, people, law)
   if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw wrongField('candidates', 'one-candidate-only')
   }
@@ -80,7 +78,7 @@ async function filling(
 function rotationOf(
   { purpose, until }: Extract<Filling, { kind: 'rotation' }>,
   { ruleSet, begunOn }: Law,
-): NonNullable<Launch['rotation']> {
+): NonNullable<LaunchWithLaw['rotation']> {
   const usual = ruleSet.term?.usualLength
   if (until !== undefined) return { purpose, until }
   if (!usual) throw wrongField('until', 'required')
@@ -88,11 +86,10 @@ function rotationOf(
 }
 
 /** A case about whoever holds the seat: stays on, or leaves office. */
-async function aboutHolder(
-  client: Client,
-  { post, request }: Extract<LaunchMatter, { of: 'holder' }>,
+function aboutHolder(
+  { post, request, held, ruleSets }: Extract<LaunchMatter, { of: 'holder' }>,
   today: IsoDate,
-): Promise<CaseToOpen> {
+): CaseToOpen {
   const seat = post.seats.find(({ id }) => id === request.seatId)
   if (!seat?.holder) throw wrongField('seatId', 'nobody-holds-seat')
   if (seat.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seat.id })
@@ -102,14 +99,14 @@ async function aboutHolder(
   const ground = groundOf(request)
   return {
     kind: request.kind,
-    ...(await lawOf(client, request, today)),
-    subject: await subjectAboutHolder(client, post, { seatId: seat.id, holder: seat.holder }),
+    ...lawOf(ruleSets, request, today),
+    subject: subjectOfHolder(post, seat.id, held),
     candidates: [seat.holder],
     ...(ground && { ground }),
   }
 }
 
-function groundOf(request: AboutHolder): Launch['ground'] {
+function groundOf(request: AboutHolder): LaunchWithLaw['ground'] {
   if (request.kind === 'dismissal' || request.kind === 'replacement') {
     return { ground: request.ground, reason: request.reason }
   }
@@ -118,18 +115,17 @@ function groundOf(request: AboutHolder): Launch['ground'] {
 }
 
 /** A new case about the person whom a decision put in office. */
-async function revocation(
-  client: Client,
-  { post, revoked }: { post: LaunchPost; revoked: RevocableCase },
+function revocation(
+  { post, revoked, ruleSets }: Extract<LaunchMatter, { of: 'decision' }>,
   today: IsoDate,
-): Promise<CaseToOpen> {
+): CaseToOpen {
   const person = revoked.outcome?.person
   if (revoked.status !== 'completed' || !person || revoked.revoked || !revoked.inOffice) {
     throw new Refused({ code: 'not-revocable', case: revoked.id })
   }
   return {
     kind: 'revocation',
-    ...(await lawOf(client, { kind: 'revocation' }, today)),
+    ...lawOf(ruleSets, { kind: 'revocation' }, today),
     subject: subjectOf(post, revoked.seatId),
     candidates: [person],
     revokes: revoked.id,
@@ -137,13 +133,11 @@ async function revocation(
 }
 
 /** Every candidate is known, named once, does not hold the post already, and comes from where the procedure says. */
-async function requireCandidates(
-  client: Client,
+function requireCandidates(
   candidates: PersonId[],
-  post: PostId,
+  people: ReadonlyMap<PersonId, LaunchCandidate>,
   { ruleSet: { type } }: Law,
-): Promise<void> {
-  const people = await findCandidates(client, candidates, post)
+): void {
   const errors: FieldRefusal[] = []
   for (const [index, candidate] of candidates.entries()) {
     const field = `candidates.${index}`

@@ -1,9 +1,7 @@
-import type { Client } from '../../../db/pool.js'
 import { Refused } from '../../../db/refused.js'
-import { listRuleSets } from '../../../db/registers/rule-sets.js'
-import type { Launch } from '../../../domain/procedure/case.js'
+import type { LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
-import { lawOfCase } from '../../../domain/rules/rule-set.js'
+import { lawOfCase, type RuleSet } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type { IsoDate, ProcedureKind } from '../../../domain/vocabulary.js'
@@ -13,7 +11,7 @@ import { refusing } from '../../use-case/refusing.js'
 import type { LawAsked } from './asked.js'
 
 /** The law that a case is launched with and keeps. */
-export type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
+export type Law = Pick<LaunchWithLaw, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
 
 /**
  * The steps and the law of the day on which the procedure began, of the rule sets that ship and those published: the case
@@ -22,17 +20,16 @@ export type Law = Pick<Launch, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
  */
 export const lawOf = refusing(
   ['date-in-future'],
-  async (client: Client, asked: LawAsked & { kind: ProcedureKind }, today: IsoDate): Promise<Law> => {
+  (ruleSets: readonly RuleSet[], asked: LawAsked & { kind: ProcedureKind }, today: IsoDate): Law => {
     const begunOn = asked.beganOn ?? today
     if (begunOn > today) throw new Refused({ code: 'date-in-future', field: 'beganOn', latest: today })
     if (begunOn < today && !asked.beganBefore) throw wrongField('beganBefore', 'required')
     const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
     if (version !== undefined && id === undefined)
       throw wrongField('ruleSetVersion', 'version-of-no-rule-set')
-    const ruleSets = await listRuleSets(client, { kind })
     const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
     if ('problem' in selected) {
-      const kinds = await otherKinds(client, asked)
+      const kinds = otherKinds(ruleSets, asked)
       throw kinds
         ? wrongField('kind', 'kind-does-not-fit-rule-set', codesInWords(kinds, KIND_NAMES))
         : notToBeHad(selected, id !== undefined)
@@ -46,11 +43,11 @@ export const lawOf = refusing(
 )
 
 /** What the rule set or the type that is named is for, where that is other kinds of case than the one asked. */
-async function otherKinds(
-  client: Client,
+function otherKinds(
+  ruleSets: readonly RuleSet[],
   { kind, type, ruleSetId: id, ruleSetVersion: version }: LawAsked & { kind: ProcedureKind },
-): Promise<ProcedureKind[] | undefined> {
-  const kinds = (await listRuleSets(client)).flatMap((ruleSet) => {
+): ProcedureKind[] | undefined {
+  const kinds = ruleSets.flatMap((ruleSet) => {
     const isNamed =
       id === undefined
         ? ruleSet.procedure?.type === type

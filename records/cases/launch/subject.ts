@@ -1,5 +1,5 @@
 import type { Client } from '../../../db/pool.js'
-import { type LaunchPost, listHeldPosts } from '../../../db/reads/launches.js'
+import { type HeldPost, type LaunchPost, listHeldPosts } from '../../../db/reads/launches.js'
 import { bodyOverPerson } from '../../../domain/authority/managing-body.js'
 import type { Subject } from '../../../domain/procedure/case.js'
 import type { PersonId, SeatId } from '../../../domain/vocabulary.js'
@@ -29,8 +29,13 @@ export async function subjectAboutHolder(
   post: LaunchPost,
   { seatId, holder }: { seatId: SeatId; holder: PersonId },
 ): Promise<Subject> {
+  return subjectOfHolder(post, seatId, await listHeldPosts(client, holder))
+}
+
+/** As `subjectAboutHolder`, of the posts that are held. */
+export function subjectOfHolder(post: LaunchPost, seatId: SeatId, held: readonly HeldPost[]): Subject {
   const subject = subjectOf(post, seatId)
-  const highest = bodyOverPerson(await listHeldPosts(client, holder))
+  const highest = bodyOverPerson(held)
   if (!highest) return subject
   const { managingBody, secretariat, office } = highest
   return { ...subject, managingBody, secretariat: secretariat ?? office }

@@ -1,8 +1,8 @@
-import type { Command } from '../../../domain/procedure/case.js'
-import type { Change } from '../../../domain/procedure/change.js'
+import type { Command, Launch } from '../../../domain/procedure/case.js'
+import type { Change, StoredLaunch } from '../../../domain/procedure/change.js'
 import type { Instant, PersonId } from '../../../domain/vocabulary.js'
 import type { Decided } from '../decided.js'
-import type { CaseState } from '../state.js'
+import { type CaseState, withoutLaunch } from '../state.js'
 import { caseAnswer } from './answer.js'
 import { auditOf } from './audit.js'
 import { effects } from './effects.js'
@@ -20,7 +20,7 @@ export function changeBetween(
   before: CaseState,
   after: CaseState,
   decided: Decided,
-  said: { at: Instant; command?: Change['command'] },
+  said: { at: Instant; command?: Change['command']; launch?: Launch },
 ): Change {
   const opened = after.tasks.filter(({ id }) => !before.tasks.some((task) => task.id === id))
   const closed = before.tasks.filter(({ id }) => !after.tasks.some((task) => task.id === id))
@@ -33,7 +33,8 @@ export function changeBetween(
     at: said.at,
     ...(said.command && { command: said.command, answer: caseAnswer(after) }),
     row: caseRow(after),
-    ...(after.sequence === 1 && { law: { rules: after.launch.ruleSet, stages: after.launch.stages } }),
+    state: withoutLaunch(after),
+    ...(said.launch && { launch: storedLaunch(said.launch) }),
     candidates: changedCandidates(before, after, shown),
     tasksOpened: opened.map((task) => taskRow(task, said.at)),
     tasksChanged: changed.map((task) => taskRow(task, said.at)),
@@ -56,6 +57,11 @@ export function changeBetween(
     ...recusal(before, decided),
     effects: effects(before, after),
   }
+}
+
+/** What a case was started with, but for what its law says. */
+function storedLaunch({ stages: _, ruleSet: __, ...launch }: Launch): StoredLaunch {
+  return launch
 }
 
 /**

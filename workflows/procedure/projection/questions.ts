@@ -52,12 +52,11 @@ export function questions(before: CaseState, after: CaseState, decided: Decided)
   }
 }
 
-/** The law and the post that a candidate's record is judged by. */
+/** The post that a candidate's record is judged for. */
 export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {
   const { postId, level, degree } = launch.subject
   const termEndsOn = guard?.termEndsOn
   return {
-    rules: launch.ruleSet.eligibility,
     begunOn: launch.begunOn,
     post: {
       postId,

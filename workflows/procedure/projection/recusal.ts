@@ -12,7 +12,6 @@ export function recusal(before: CaseState, { audit, joining = [] }: Decided): Pi
   const { what, actor } = audit
   const task = before.tasks.find(({ id }) => id === audit.task)
   if (!STEERED.includes(what) || isOwn(audit) || (task && 'person' in task.assignee)) return {}
-  const rules = before.launch.ruleSet.recusal
   const standing = [...candidateStanding(before)]
   const holder = what === 'task-reassigned' ? memberOf(audit.after, 'claimedBy') : undefined
   return {
@@ -24,8 +23,6 @@ export function recusal(before: CaseState, { audit, joining = [] }: Decided): Pi
         ...standing.flatMap(([person, { status }]) => (LOST.includes(status) ? [] : [person])),
         ...joining,
       ],
-      relatives: rules?.recusedRelatives.value ?? [],
-      interests: rules?.recusedInterests?.value ?? [],
     },
   }
 }

@@ -21,6 +21,7 @@ export function caseRow(state: CaseState): CaseRow {
     kind: launch.kind,
     ruleSetId: launch.ruleSet.id,
     ruleSetVersion: launch.ruleSet.version,
+    law: launch.law,
     unitId: launch.subject.unitId,
     postId: launch.subject.postId,
     seatId: launch.subject.seatId,

@@ -28,7 +28,7 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
   const candidate = procedure.selected
   if (candidate === undefined) return yield* resolveLostCandidate(procedure)
   const isJudged = !isAboutOffice(procedure.launch.kind)
-  if (ruleSet.dossier) yield* submitDossier(procedure, candidate)
+  if (ruleSet.hasDossier) yield* submitDossier(procedure, candidate)
   let clock = within(ruleSet.times.recordDecision)
   let about: Readonly<Record<string, unknown>> = {}
   for (;;) {
@@ -137,9 +137,8 @@ function longerTerm({ launch }: StageContext, decision: DecisionRecord): Pick<Gu
 
 /** The criteria, and where the law asks for one the dossier on the day of the decision. */
 function guardOf(procedure: StageContext, person: PersonId, on: IsoDate): Guard {
-  const { dossier: rules } = procedure.launch.ruleSet
   const guard = { person, waived: procedure.waived[person] ?? [] }
-  return rules ? { ...guard, dossier: { rules, on } } : guard
+  return procedure.launch.ruleSet.hasDossier ? { ...guard, dossier: { on } } : guard
 }
 
 /** Where the rules have it, the time for objections ends before the decision. */

@@ -2,7 +2,6 @@ import { localDate } from '../../../domain/deadlines/dates.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
-import { settle } from '../course.js'
 import type { Decide } from '../decided.js'
 import type { Entry } from '../journal.js'
 import type { Commands } from '../messages.js'
@@ -10,7 +9,7 @@ import type { CaseState } from '../state.js'
 import { followStage } from '../walk.js'
 import { notTheirs, openTask } from './find-task.js'
 
-/** Completes a task: its result enters the journal of the stage, and the case settles. */
+/** Completes a task: its result enters the journal of the stage. */
 export const completeTask: Decide<Commands['completeTask']> = (state, { actor, input }, at) => {
   const task = openTask(state, input.task)
   if ('code' in task) return task
@@ -30,17 +29,16 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
   const guard = need.guard?.(input.result, on)
   const joining = need.joins?.(input.result) ?? []
   const entry: Entry = {
+    task: task.id,
     kind: task.kind,
     result: input.result,
     by: actor.personId,
     at,
     ...(task.gathered && { gathered: task.gathered }),
   }
-  const next = answered(state, task, entry, joining)
-  const outcome = followStage(next)?.ended?.result
   const result = TASK_ROWS[task.kind].isWithheld ? 'withheld' : input.result
   return {
-    state: settle(next, at),
+    state: answered(state, task, entry, joining),
     audit: {
       what: 'task-completed',
       actor: actor.personId,
@@ -50,7 +48,6 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
     completed: task.id,
     joining,
     ...(guard && { guard }),
-    ...(outcome?.outcome === 'returned' && { annulledBecause: outcome.reason }),
   }
 }
 

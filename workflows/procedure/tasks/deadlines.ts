@@ -1,5 +1,3 @@
-import { localDate } from '../../../domain/deadlines/dates.js'
-import { isToldAnew } from '../../../domain/deadlines/recount.js'
 import type { Notice } from '../../../domain/procedure/change.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
 import type { Instant, TaskId } from '../../../domain/vocabulary.js'
@@ -27,19 +25,6 @@ export function tellDeadlines(state: CaseState, now: Instant): Decided | undefin
     audit: { what: 'deadlines-told', actor: 'system', after: told },
     notices,
   }
-}
-
-/**
- * The tasks with the due dates as they were counted anew: what was said of one is said again where it moved to a day that
- * is still to come.
- */
-export function recounted(before: CaseState, after: CaseState, now: Instant): CaseState {
-  const were = Object.fromEntries(before.tasks.map(({ id, deadline }) => [id, deadline?.due]))
-  const today = localDate(now)
-  const tasks = after.tasks.map((task) =>
-    isToldAnew(were[task.id], task.deadline?.due, today) ? { ...task, told: 'nothing' as const } : task,
-  )
-  return { ...after, tasks }
 }
 
 /** The next moment at which a deadline has something to say; undefined when none has. */

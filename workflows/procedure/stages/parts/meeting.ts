@@ -86,7 +86,7 @@ interface Barred {
 
 /** Those of the ballot who do not vote on it. */
 function barred({ launch }: StageContext, ballot: readonly PersonId[]): Barred {
-  const rule = launch.ruleSet.recusal?.candidatesVote
+  const rule = launch.ruleSet.candidatesVote
   return rule && !rule.value
     ? { candidates: ballot, article: rule.article }
     : { candidates: [], article: { vi: '', en: '' } }

@@ -1,0 +1,66 @@
+import { type Client, together } from '../../../db/pool.js'
+import {
+  findCandidates,
+  findLaunchPost,
+  findRevocable,
+  type HeldPost,
+  type LaunchCandidate,
+  type LaunchPost,
+  listHeldPosts,
+  type PostNamed,
+  type RevocableCase,
+} from '../../../db/reads/launches.js'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
+import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import type { PersonId } from '../../../domain/vocabulary.js'
+import type { AboutHolder, Filling, LaunchAsked, Revocation } from './asked.js'
+
+/** A launch as it is asked, with what the records say of what it names: read at once, before it is judged. */
+export type LaunchNamed =
+  | (Named & { of: 'vacancy'; request: Filling; people: ReadonlyMap<PersonId, LaunchCandidate> })
+  /** `held`: the posts of whoever holds the seat. */
+  | (Named & { of: 'holder'; request: AboutHolder; held: readonly HeldPost[] })
+  | (Named & { of: 'decision'; request: Revocation; revoked: RevocableCase | undefined })
+
+interface Named {
+  /** Undefined where there is no such post, seat or case. */
+  post: LaunchPost | undefined
+  /** All that the law is chosen among. */
+  ruleSets: readonly RuleSet[]
+}
+
+/** All that a launch is judged by, but for who asks, in one flight. */
+export async function namedInLaunch(client: Client, request: LaunchAsked): Promise<LaunchNamed> {
+  switch (request.kind) {
+    case 'appointment':
+    case 'nomination':
+    case 'rotation': {
+      const named: PostNamed =
+        request.seatId === undefined ? { postId: request.postId ?? '' } : { seatId: request.seatId }
+      const [post, people, ruleSets] = await together([
+        findLaunchPost(client, named),
+        findCandidates(client, request.candidates, named),
+        listRuleSets(client),
+      ])
+      return { of: 'vacancy', request, post, people, ruleSets }
+    }
+    case 'revocation': {
+      const { revokes: caseId } = request
+      const [post, revoked, ruleSets] = await together([
+        findLaunchPost(client, { caseId }),
+        findRevocable(client, caseId),
+        listRuleSets(client),
+      ])
+      return { of: 'decision', request, post, revoked, ruleSets }
+    }
+    default: {
+      const { seatId } = request
+      const [post, held, ruleSets] = await together([
+        findLaunchPost(client, { seatId }),
+        listHeldPosts(client, { seatId }),
+        listRuleSets(client),
+      ])
+      return { of: 'holder', request, post, held, ruleSets }
+    }
+  }
+}
