@@ -42,7 +42,7 @@ export function copyWhileWritten(from: string, to: string): boolean {
 
 /** The same, with the server stopped for as long as it takes: its clients wait, and it does not notice. */
 export function copyWhileStopped(from: string, to: string, pid: number): void {
-  process.kill(pid, 'SIGSTOP')
+  signal(pid, 'SIGSTOP')
   // Nothing is awaited here, so that no signal to us comes between the two.
   try {
     const giveUp = Date.now() + STOP_LIMIT_MS
@@ -52,7 +52,16 @@ export function copyWhileStopped(from: string, to: string, pid: number): void {
     }
     copy(from, to)
   } finally {
-    process.kill(pid, 'SIGCONT')
+    signal(pid, 'SIGCONT')
+  }
+}
+
+/** One that ended in between was started again on the same file: what was copied is not of one moment. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    throw new ServiceError(`Temporal (process ${pid}) ended while it was copied: try again.`)
   }
 }
 

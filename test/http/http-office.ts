@@ -9,6 +9,7 @@ import { startApi } from '../../api/main.js'
 import type { ProceduresWorkerOptions } from '../../worker/procedures-worker.js'
 import { insertOfficeWithAccounts } from '../api/api-server.js'
 import { type ProceduresStack, quietRuntime, startProcedures } from '../support/procedures.js'
+import { sentAgain } from '../support/sent-again.js'
 import { OFFICE } from '../support/small-office.js'
 import { testTemporal } from '../support/temporal.js'
 import { OpenApiChecker, type OpenApiDocument } from './openapi-checker.js'
@@ -102,7 +103,7 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
   const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as OpenApiDocument
   const checker = new OpenApiChecker(document)
   const send: HttpOffice['send'] = async (path, init = {}) => {
-    const answer = await answerOf(await fetch(api.url + path, init))
+    const answer = await sentAgain(init, async () => answerOf(await fetch(api.url + path, init)))
     if (answer.status >= 500) {
       throw new Error(`${path}: ${answer.status}\n${logged.filter(isFailure).slice(-3).join('')}`)
     }
