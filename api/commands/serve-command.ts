@@ -65,10 +65,10 @@ export function serveCommand<
       const answer = await answerOnce(deps, command, {
         prepare: () => right(client, caller, named),
         carryOut: async (granted) => {
-          const { caseId, unitId } = granted
+          const { caseId, unitId, sequence } = granted
           const today = localDate(deps.now().toISOString())
           const sent = { name, input: await input({ ...asked, client, today, granted }), within }
-          return sendCommand(deps, { caseId, unitId, caller, command, ...sent })
+          return sendCommand(deps, { caseId, unitId, sequence, caller, command, ...sent })
         },
       })
       response.json({ ...answer, ...(await beside?.({ ...asked, client }, answer)) })

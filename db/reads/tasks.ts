@@ -112,6 +112,8 @@ export async function findTask(client: Client, id: TaskId): Promise<TaskDetails 
 export interface TaskStanding {
   id: TaskId
   caseId: CaseId
+  /** Changes of the case so far. */
+  sequence: number
   unitId: UnitId
   status: 'open' | 'done' | 'cancelled'
   assigneeId: PersonId | null
@@ -123,7 +125,8 @@ export interface TaskStanding {
 export async function findTaskStanding(client: Client, id: TaskId): Promise<TaskStanding | undefined> {
   const { rows } = await client.query<TaskStanding>({
     name: 'find-task-standing',
-    text: `SELECT id, case_id AS "caseId", unit_id AS "unitId", status, assignee_id AS "assigneeId",
+    text: `SELECT id, case_id AS "caseId", (SELECT sequence FROM cases WHERE id = case_id) AS sequence,
+             unit_id AS "unitId", status, assignee_id AS "assigneeId",
              group_id AS "groupId", claimed_by AS "claimedBy", completed_by AS "completedBy"
            FROM tasks WHERE id = $1`,
     values: [id],

@@ -111,7 +111,15 @@ export const runningCaseOfOfficers = refusing(
 export interface CaseCommanded {
   caseId: CaseId
   unitId: UnitId
+  /** Changes of the case that whoever asks has been shown. */
+  sequence: number
 }
+
+export const commanded = ({ id, unitId, sequence }: CaseStanding): CaseCommanded => ({
+  caseId: id,
+  unitId,
+  sequence,
+})
 
 /** The case, for the HR officers of its unit. */
 export const caseToCommand = refusing(
@@ -119,7 +127,7 @@ export const caseToCommand = refusing(
   async (client: Client, caller: Caller, { id }: { id: CaseId }): Promise<CaseCommanded> => {
     const { standing, rights } = await caseOf(client, caller, id)
     requireManages(rights)
-    return { caseId: id, unitId: standing.unitId }
+    return commanded(standing)
   },
 )
 
@@ -133,7 +141,7 @@ export const caseOfCandidate = refusing(
   ): Promise<CaseCommanded> => {
     const { standing, rights } = await caseOf(client, caller, id)
     if (rights.own !== candidate) requireManages(rights)
-    return { caseId: id, unitId: standing.unitId }
+    return commanded(standing)
   },
 )
 

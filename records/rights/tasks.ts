@@ -6,7 +6,7 @@ import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId'>): boolean {
+function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'sequence'>): boolean {
   const { personId, groups, sees } = caller
   return (
     covers(sees, task.unitId) ||

@@ -5,7 +5,14 @@ import { Refused } from '../../db/refused.js'
 import type { VoteId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
-import { type CaseCommanded, type CaseSeen, findCase, requireManages, seesCounts } from './cases.js'
+import {
+  type CaseCommanded,
+  type CaseSeen,
+  commanded,
+  findCase,
+  requireManages,
+  seesCounts,
+} from './cases.js'
 
 /** @throws Refused vote-not-found also where the case is not the caller's to know of */
 export const visibleVote = refusing(
@@ -50,6 +57,6 @@ export const standingVote = refusing(
     const { vote, standing, rights } = await visibleVote(client, caller, id)
     requireManages(rights)
     if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
-    return { caseId: vote.caseId, unitId: standing.unitId, vote: vote.id }
+    return { ...commanded(standing), vote: vote.id }
   },
 )
