@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Sealing } from '../db/case-change/standing.js'
 
 const CIPHER = 'aes-256-gcm'
 /** Bytes, NIST SP 800-38D. */
@@ -25,7 +24,7 @@ export function unsealBytes(key: Buffer, sealed: Buffer): Buffer {
 }
 
 /** How the states of cases are kept: compressed, and sealed with the key of Temporal's payloads. */
-export const sealingWith = (key: Buffer): Sealing => ({
-  seal: (text) => sealBytes(key, deflateRawSync(text, { level: 1 })),
-  unseal: (sealed) => inflateRawSync(unsealBytes(key, sealed)).toString('utf8'),
+export const sealingWith = (key: Buffer) => ({
+  seal: (text: string): Buffer => sealBytes(key, deflateRawSync(text, { level: 1 })),
+  unseal: (sealed: Buffer): string => inflateRawSync(unsealBytes(key, sealed)).toString('utf8'),
 })
