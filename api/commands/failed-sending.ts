@@ -37,7 +37,7 @@ export async function afterFailure(
   if (error instanceof WorkflowUpdateFailedError) {
     const refusal = refusalIn(error)
     if (refusal) throw refusalProblem(await byName(deps, refusal), awaited.within)
-    if (!lostWithItsRun(error)) throw error
+    if (!wasNotHeard(error)) throw error
   } else if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     throw new Problem('dependency-down', { cause: error })
   } else if (isPassing(error)) {
@@ -81,7 +81,11 @@ function refusalIn({ cause }: WorkflowUpdateFailedError): Refusal | undefined {
   return (refusal ?? { code: cause.type }) as Refusal
 }
 
-/** The server's own failure of an update whose workflow ended before it: not the handler's word. */
-function lostWithItsRun({ cause }: WorkflowUpdateFailedError): boolean {
-  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow'
+/**
+ * The server's own failure of an update, not the handler's word: its workflow ended before it, or the worker answered the
+ * task with which it came without a word of it, having dropped that task for a newer one.
+ */
+function wasNotHeard({ cause }: WorkflowUpdateFailedError): boolean {
+  const types = ['AcceptedUpdateCompletedWorkflow', 'UnprocessedUpdate']
+  return cause instanceof ApplicationFailure && types.includes(cause.type ?? '')
 }
