@@ -43,7 +43,7 @@ export async function afterFailure(
     const refusal = refusalIn(error)
     if (refusal)
       throw refusalProblem(await byName(deps, await orAhead(deps, awaited, refusal)), awaited.within)
-    if (!lostWithItsRun(error)) throw error
+    if (!wasNotHeard(error)) throw error
   } else if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     const known = await findOutOfStep(deps.pool, awaited.caseId)
     if (known) throw refusalProblem({ code: 'case-out-of-step', ...known }, awaited.within)
@@ -111,7 +111,11 @@ function refusalIn({ cause }: WorkflowUpdateFailedError): Refusal | undefined {
   return (refusal ?? { code: cause.type }) as Refusal
 }
 
-/** The server's own failure of an update whose workflow ended before it: not the handler's word. */
-function lostWithItsRun({ cause }: WorkflowUpdateFailedError): boolean {
-  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow'
+/**
+ * The server's own failure of an update, not the handler's word: its workflow ended before it, or the worker answered the
+ * task with which it came without a word of it, having dropped that task for a newer one.
+ */
+function wasNotHeard({ cause }: WorkflowUpdateFailedError): boolean {
+  const types = ['AcceptedUpdateCompletedWorkflow', 'UnprocessedUpdate']
+  return cause instanceof ApplicationFailure && types.includes(cause.type ?? '')
 }

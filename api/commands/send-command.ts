@@ -8,6 +8,7 @@ import {
   type CommandName,
   type Commands,
   type Recorded,
+  type Spoken,
   updates,
   workflowIdOf,
 } from '../../workflows/procedure/messages.js'
@@ -27,6 +28,8 @@ const PAUSE_MS = { least: 40, most: 400 }
 interface Sending<Name extends CommandName> {
   caseId: CaseId
   unitId: UnitId
+  /** Changes of the case that PostgreSQL showed to whoever asks. */
+  sequence: number
   caller: Caller
   command: Command
   name: Name
@@ -41,13 +44,14 @@ interface Sending<Name extends CommandName> {
  */
 export async function sendCommand<Name extends CommandName>(
   deps: ApiDeps,
-  { caseId, unitId, caller, command, name, input, within }: Sending<Name>,
+  { caseId, unitId, sequence, caller, command, name, input, within }: Sending<Name>,
 ): Promise<CaseAnswer> {
   const { personId, groups, manages } = caller
-  const spoken = { actor: { personId, groups, manages: covers(manages, unitId) }, command, input }
+  const actor = { personId, groups, manages: covers(manages, unitId) }
+  const spoken: Spoken<Commands[Name]> = { actor, command, input, seen: sequence }
   const handle = deps.temporal.workflow.getHandle(workflowIdOf(caseId))
   return answered(deps, { caseId, command, within }, () =>
-    handle.executeUpdate<Recorded, [typeof spoken], Name>(updates[name], {
+    handle.executeUpdate<Recorded, [Spoken<Commands[Name]>], Name>(updates[name], {
       updateId: command.id,
       args: [spoken],
     }),

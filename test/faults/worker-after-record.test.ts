@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { type Product, startProduct, until } from '../support/product.js'
-import { DatabaseProxy } from './database-proxy.js'
+import { COMMITTED, type CutLine, lineToDatabase } from './cut-line.js'
 import { type Answer, type Attempt, GoodClient } from './good-client.js'
 import { insertOfficeWithOpenings, openings } from './office.js'
 import { reckoning } from './reckoning.js'
@@ -31,7 +31,7 @@ const watcher = {
   accepted: (completion: Accepted | undefined) => void (completion && accepted.push(completion)),
 }
 const scenes = new Map<Interrupted, Scene>()
-let proxy: DatabaseProxy
+let line: CutLine
 let product: Product
 let client: GoodClient
 
@@ -40,8 +40,9 @@ beforeAll(async () => {
   product = await startProduct({
     seed: (pool) => insertOfficeWithOpenings(pool, wanted),
     async workerDatabaseUrl(databaseUrl) {
-      proxy = await DatabaseProxy.open(databaseUrl)
-      return proxy.url
+      const cut = await lineToDatabase(databaseUrl)
+      line = cut.line
+      return cut.url
     },
   })
   client = new GoodClient(product)
@@ -49,18 +50,18 @@ beforeAll(async () => {
     INTERRUPTED.map((step, n) => reach(step, wanted[n] ?? { seatId: '', candidate: '' })),
   )
   const before = await changes()
-  proxy.withhold()
+  line.cut('back', COMMITTED)
   for (const { step, opening, caseId, sent } of ready) {
     const key = randomUUID()
     scenes.set(step, { opening, caseId, sent, key, first: client.once('POST', sent, key) })
   }
   await until('four changes are committed', async () => (await changes()) === before + INTERRUPTED.length)
   await product.worker.kill()
-  proxy.passOn()
+  line.mend()
 }, 120_000)
 afterAll(async () => {
   await product?.close()
-  proxy?.close()
+  line?.close()
 }, 60_000)
 
 async function changes(): Promise<number> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Connection, isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
@@ -211,7 +212,12 @@ export function procedureOf(
     commandId = randomBytes(16).toString('hex'),
     updateId = commandId,
   ) => {
+    // As the API: a command tells how much of the case PostgreSQL has shown.
+    const { rows } = await pool.query<{ sequence: number }>('SELECT sequence FROM cases WHERE id = $1', [
+      caseId,
+    ])
     const spoken = {
+      seen: rows[0]?.sequence,
       actor: typeof person === 'string' ? actor(person) : person,
       command: { id: commandId, bodyHash: JSON.stringify(input) },
       input,
@@ -219,8 +225,15 @@ export function procedureOf(
     const send = () =>
       // The input is of `name`, as the signature says.
       handle.executeUpdate(updates[name] as never, { updateId, args: [spoken] } as never)
-    const recorded = await refusals(whenThereIsRoom(send))
-    return (recorded as { answer: CaseAnswer }).answer
+    try {
+      const recorded = await refusals(whenThereIsRoom(send))
+      return (recorded as { answer: CaseAnswer }).answer
+    } catch (error) {
+      // As the API: what refuses it may be what an earlier sending of it did.
+      const stored = error instanceof RefusedCommand && (await findStoredCommand(pool, commandId))
+      if (stored) return stored.answer as CaseAnswer
+      throw error
+    }
   }
   const task: RunningProcedure['task'] = async (kind, candidate) => {
     const { rows } = await pool.query<{ id: string }>(
@@ -249,14 +262,16 @@ export function procedureOf(
 
 const RESOURCE_EXHAUSTED = 8
 
-/** At most ten updates of one workflow may be in flight: the others try again, as the API does. */
+/** At most ten updates of one workflow may be in flight: the others, and who was not heard in the throng, try again, as the API does. */
 async function whenThereIsRoom<T>(send: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await send()
     } catch (error) {
       const cause = error instanceof Error ? error.cause : undefined
-      if (!isGrpcServiceError(cause) || cause.code !== RESOURCE_EXHAUSTED) throw error
+      const isUnheard = cause instanceof ApplicationFailure && cause.type === 'UnprocessedUpdate'
+      const isFull = isGrpcServiceError(cause) && cause.code === RESOURCE_EXHAUSTED
+      if (!isUnheard && !isFull) throw error
       await sleep(20 + Math.random() * 60)
     }
   }

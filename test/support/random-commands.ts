@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { VoteRow } from '../../domain/procedure/change.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId, VoteId } from '../../domain/vocabulary.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
+import type { CaseState } from '../../workflows/procedure/state.js'
 import { approvalOf, countOf, PROGRAM, today } from './procedure-steps.js'
 import { VOTERS } from './small-office.js'
 
@@ -17,33 +19,36 @@ export interface Attempt {
 }
 
 /** Mostly completions by the right person, so that cases get far; everything else now and then. */
-export const attempts: fc.Arbitrary<Attempt[]> = fc.array(
-  fc.record({
-    what: fc.oneof(
-      { weight: 60, arbitrary: fc.constant<Attempt['what']>('completeTask') },
-      {
-        weight: 20,
-        arbitrary: fc.constantFrom<Attempt['what']>(
-          'claimTask',
-          'releaseTask',
-          'reassignTask',
-          'returnCase',
-          'suspendCase',
-          'resumeCase',
-          'resumeCase',
-          'resumeCase',
-          'annulVote',
-        ),
-      },
-      { weight: 3, arbitrary: fc.constantFrom<Attempt['what']>('withdrawCandidate', 'blockCandidate') },
-      { weight: 1, arbitrary: fc.constant<Attempt['what']>('withdrawCase') },
-    ),
-    pick: fc.nat({ max: 7 }),
-    how: fc.nat({ max: 11 }),
-    rightly: fc.nat({ max: 11 }).map((n) => n > 0),
-  }),
-  { minLength: 15, maxLength: 40, size: 'max' },
-)
+export const attempt: fc.Arbitrary<Attempt> = fc.record({
+  what: fc.oneof(
+    { weight: 60, arbitrary: fc.constant<Attempt['what']>('completeTask') },
+    {
+      weight: 20,
+      arbitrary: fc.constantFrom<Attempt['what']>(
+        'claimTask',
+        'releaseTask',
+        'reassignTask',
+        'returnCase',
+        'suspendCase',
+        'resumeCase',
+        'resumeCase',
+        'resumeCase',
+        'annulVote',
+      ),
+    },
+    { weight: 3, arbitrary: fc.constantFrom<Attempt['what']>('withdrawCandidate', 'blockCandidate') },
+    { weight: 1, arbitrary: fc.constant<Attempt['what']>('withdrawCase') },
+  ),
+  pick: fc.nat({ max: 7 }),
+  how: fc.nat({ max: 11 }),
+  rightly: fc.nat({ max: 11 }).map((n) => n > 0),
+})
+
+export const attempts: fc.Arbitrary<Attempt[]> = fc.array(attempt, {
+  minLength: 15,
+  maxLength: 40,
+  size: 'max',
+})
 
 /** What an attempt needs to see of the case. */
 export interface Seen {
@@ -59,6 +64,29 @@ export interface Seen {
   stages: string[]
   /** The votes that stand, in the order in which they were held. */
   votes: VoteId[]
+}
+
+/** The same of a case's own state; `votes` as the tables hold them. */
+export function seenOf({
+  state,
+  votes,
+}: {
+  state: CaseState
+  votes: ReadonlyMap<VoteId, VoteRow['status'] | 'annulled'>
+}): Seen {
+  return {
+    tasks: state.tasks.map(({ id, kind, candidate, assignee, about }) => ({
+      id,
+      kind,
+      about,
+      excluded: 'group' in assignee ? assignee.except : [],
+      ...(candidate !== undefined && { candidate }),
+      ...('person' in assignee && { person: assignee.person }),
+    })),
+    candidates: state.launch.candidates,
+    stages: state.launch.stages.map(({ key }) => key),
+    votes: [...votes].flatMap(([id, status]) => (status === 'annulled' ? [] : [id])),
+  }
 }
 
 export interface Command<Name extends CommandName = CommandName> {

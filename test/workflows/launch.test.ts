@@ -104,15 +104,14 @@ test('a launch sent again finds the case it opened', async () => {
   expect(await recordsOf(stack(), first).case()).toMatchObject({ sequence: 1 })
 })
 
-test('a launch sent again after the case closed does not begin it a second time', async () => {
+test('a launch sent again after the case closed is answered as before, and does not begin it a second time', async () => {
   const launch = launchOf({ subject: await newSubject(), candidates: await stack().candidates(1) })
   const it = await stack().launch(launch)
   await it.say('officer', 'withdrawCase', { reason: 'Thôi' })
   await it.outcome()
-  expect(await refusal(stack().launch(launch))).toEqual({ code: 'case-closed', status: 'withdrawn' })
+  expect((await stack().launch(launch)).first).toEqual(it.first)
   expect(await recordsOf(stack(), it).case()).toMatchObject({ status: 'withdrawn', sequence: 2 })
-  // What Temporal now shows of this id is the refused second run.
-  stack().takeLaunched()
+  expect(await resultOf(launch.caseId)).toMatchObject({ status: 'withdrawn' })
 })
 
 test('a procedure begun on paper is entered with its own days, and goes on from where it stands', async () => {

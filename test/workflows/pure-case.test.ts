@@ -5,24 +5,8 @@ import { nextTelling, tellDeadlines } from '../../workflows/procedure/tasks/dead
 import { followStage } from '../../workflows/procedure/walk.js'
 import { countOf, today } from '../support/procedure-steps.js'
 import { daysFromNow, PureCase } from '../support/pure-case.js'
-import { type Attempt, attempts, commandOf, type Seen } from '../support/random-commands.js'
+import { type Attempt, attempts, commandOf, seenOf } from '../support/random-commands.js'
 import { lawOf, VOTERS } from '../support/small-office.js'
-
-function seenOf({ state, votes }: PureCase): Seen {
-  return {
-    tasks: state.tasks.map(({ id, kind, candidate, assignee, about }) => ({
-      id,
-      kind,
-      about,
-      excluded: 'group' in assignee ? assignee.except : [],
-      ...(candidate !== undefined && { candidate }),
-      ...('person' in assignee && { person: assignee.person }),
-    })),
-    candidates: state.launch.candidates,
-    stages: state.launch.stages.map(({ key }) => key),
-    votes: [...votes].flatMap(([id, status]) => (status === 'annulled' ? [] : [id])),
-  }
-}
 
 function attempt(it: PureCase, tried: Attempt): void {
   const { person, name, input } = commandOf(tried, seenOf(it))

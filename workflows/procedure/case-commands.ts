@@ -11,6 +11,7 @@ import type { CommandName, Commands } from './messages.js'
 import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
 import { claimTask, reassignTask, releaseTask } from './tasks/claim.js'
 import { completeTask } from './tasks/completion.js'
+import { tellDeadlines } from './tasks/deadlines.js'
 import { followStage } from './walk.js'
 
 /** Sends the case back to an earlier stage; what came after is void unless it is kept. */
@@ -132,8 +133,12 @@ export const commands: { [Name in CommandName]: Decide<Commands[Name]> } = {
   annulVote,
 }
 
+/** What time brings by itself: a decision that takes effect, reminders, escalations. */
+export const broughtByTime = (state: CaseState, at: Instant): Decided | undefined =>
+  takeEffect(state, at) ?? tellDeadlines(state, at)
+
 /** A decision whose effective date has come. */
-export function takeEffect(state: CaseState, at: Instant): Decided | undefined {
+function takeEffect(state: CaseState, at: Instant): Decided | undefined {
   if (state.status !== 'decided' || !state.effect || state.effect.effectiveOn > localDate(at))
     return undefined
   return { state: close(state, 'completed', at), audit: { what: 'decision-took-effect', actor: 'system' } }
