@@ -65,7 +65,14 @@ test('it is ready when both stores are there and a worker answers', async () => 
     expect(await ready()).toEqual({
       status: 200,
       retryAfter: null,
-      body: { postgresql: 'up', temporal: 'up', worker: 'up', demonstration: 'none', notes: [] },
+      body: {
+        postgresql: 'up',
+        temporal: 'up',
+        worker: 'up',
+        demonstration: 'none',
+        outOfStep: 0,
+        notes: [],
+      },
     })
   })
 })

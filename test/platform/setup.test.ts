@@ -48,7 +48,7 @@ test('an unknown command is answered with the known ones', () => {
   const { status, stderr } = spawnSync(process.execPath, [setup, 'strat'], { encoding: 'utf8' })
   expect([status, stderr.trim()]).toEqual([
     2,
-    'Usage: node bin/setup.mjs <start|bench|token|law|verify-audit|restore-workflows|test|build|check> [arguments]',
+    'Usage: node bin/setup.mjs <start|bench|token|law|verify-audit|backup|restore|restore-workflows|test|build|check> [arguments]',
   ])
 })
 
