@@ -42,6 +42,36 @@ describe('who asks', () => {
     })
   })
 
+  test('that is all they are told, whatever else is wrong with what they ask', async () => {
+    const asked: [method: string, path: string, key: string | undefined, type: string, body: string][] = [
+      ['POST', '/v1/tasks/x/claim', 'a', 'application/json', '{}'],
+      ['POST', '/v1/tasks/x/claim', undefined, 'application/json', '{}'],
+      ['POST', '/v1/tasks/x/completion', 'a', 'application/json', '{"kind": "unheard-of"}'],
+      ['POST', '/v1/tasks/x/completion', 'a', 'application/json', '{"kind": '],
+      ['POST', '/v1/tasks/x/completion', 'a', 'text/plain', 'x'],
+      ['POST', '/v1/procedures', 'a', 'application/json', '{"kind": "appointment", "candidates": ["an"]}'],
+      ['POST', '/v1/nowhere', 'a', 'application/json', '{}'],
+    ]
+    for (const [method, path, key, type, body] of asked) {
+      const headers = {
+        authorization: 'Bearer nobody',
+        'content-type': type,
+        ...(key && { 'idempotency-key': key }),
+      }
+      const answer = await api.send(path, { method, headers, body })
+      expect([path, body, answer.body.code]).toEqual([path, body, 'account-unknown'])
+    }
+  })
+
+  test('what is wrong is told in the language of the account, where nothing else asks for another', async () => {
+    await pool.query("UPDATE people SET locale = 'en' WHERE id = 'monitor'")
+    const headers = { authorization: 'Bearer monitor', 'content-type': 'application/json' }
+    for (const path of ['/v1/tasks/x/claim', '/v1/nowhere']) {
+      const answer = await api.send(path, { method: 'POST', headers, body: '{' })
+      expect([path, answer.headers.get('content-language')]).toEqual([path, 'en'])
+    }
+  })
+
   test('the caller is told their roles and groups in the language asked for', async () => {
     const vietnamese = await api.get('officer', '/v1/me')
     expect(vietnamese.body).toMatchObject({
