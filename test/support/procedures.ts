@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Connection, isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type pg from 'pg'
-import { createPool } from '../../db/pool.js'
 import { pinLaw } from '../../db/registers/pinned-law.js'
 import { findStoredCommand } from '../../db/stored-answers.js'
 import type { Actor, CaseAnswer, LaunchWithLaw, ProcedureOutcome } from '../../domain/procedure/case.js'
@@ -20,7 +19,7 @@ import {
   updates,
   workflowIdOf,
 } from '../../workflows/procedure/messages.js'
-import { createTestDatabase } from './database.js'
+import { createTestDatabase, patientPool } from './database.js'
 import { actor, insertCandidate, insertSeat, insertSmallOffice, launchOf, SUBJECT } from './small-office.js'
 import { testTemporal, workflowBundle } from './temporal.js'
 
@@ -120,7 +119,7 @@ export async function startProceduresOn(
   insert: (pool: pg.Pool) => Promise<void> = insertSmallOffice,
 ): Promise<ProceduresStack> {
   const database = await createTestDatabase()
-  const pool = createPool(database.url)
+  const pool = patientPool(database.url)
   await insert(pool)
   const payloadKey = options.payloadKey ?? randomBytes(32)
   const client = createClient(connection, { namespace, payloadKey })
