@@ -7,9 +7,8 @@ import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
-import { createPool } from '../../db/pool.js'
 import { sealingWith } from '../../temporal/sealing.js'
-import { createTestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool } from '../support/database.js'
 import { sentAgain } from '../support/sent-again.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
@@ -155,7 +154,7 @@ export async function insertOfficeWithAccounts(pool: pg.Pool): Promise<void> {
 /** A database of one's own with that office in it. */
 export async function officeDatabase(): Promise<{ pool: pg.Pool; drop: () => Promise<void> }> {
   const database = await createTestDatabase()
-  const pool = createPool(database.url)
+  const pool = patientPool(database.url)
   await insertOfficeWithAccounts(pool)
   return {
     pool,

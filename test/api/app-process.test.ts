@@ -6,8 +6,7 @@ import type pg from 'pg'
 import { readApiConfig } from '../../api/config.js'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { type RunningApi, startApi } from '../../api/main.js'
-import { createPool } from '../../db/pool.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { until } from '../support/product.js'
 import { testTemporal } from '../support/temporal.js'
 import { insertOfficeWithAccounts } from './api-server.js'
@@ -31,7 +30,7 @@ async function start(): Promise<RunningApi> {
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const pool = createPool(database.url)
+  const pool = patientPool(database.url)
   await insertOfficeWithAccounts(pool)
   await pool.end()
   dataDir = await mkdtemp(join(tmpdir(), 'api-'))
@@ -61,7 +60,7 @@ test('at the stop a request under way is answered, then the port is free', async
   // Tokens name their issuer, which is the address of the process that was started last.
   const headers = { authorization: `Bearer ${token}` }
   expect((await fetch(`${second.url}/v1/me`, { headers })).status).toBe(200)
-  const pool = createPool(database.url)
+  const pool = patientPool(database.url)
   const holder = await pool.connect()
   await holder.query('BEGIN')
   await holder.query('LOCK TABLE role_grants IN ACCESS EXCLUSIVE MODE')

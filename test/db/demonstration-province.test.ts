@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { verifyAudit } from '../../db/audit/verify-audit.js'
-import { createPool, inTransaction } from '../../db/pool.js'
+import { inTransaction } from '../../db/pool.js'
 import { findCandidateRecord, findPostPlace } from '../../db/reads/candidate-records.js'
 import { findElectorate } from '../../db/reads/electorates.js'
 import { listLocalityHeads } from '../../db/reads/rotation.js'
@@ -19,7 +19,7 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import { localTargetsA } from '../../domain/rules/local-targets.js'
 import type { Composition } from '../../domain/rules/values/composition.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 
 const province = generateProvince(2026)
 let database: TestDatabase
@@ -27,7 +27,7 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url)
+  pool = patientPool(database.url)
 })
 
 afterAll(async () => {

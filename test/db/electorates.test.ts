@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { createPool } from '../../db/pool.js'
 import { findElectorate } from '../../db/reads/electorates.js'
 import type { ElectoratePart } from '../../domain/vocabulary.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { insertDepartment } from '../support/department.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
@@ -12,7 +11,7 @@ let pool: pg.Pool
 let client: pg.PoolClient
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url, 4)
+  pool = patientPool(database.url, 4)
   await insertSmallOffice(pool)
   await insertDepartment(pool)
   client = await pool.connect()

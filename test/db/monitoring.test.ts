@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
-import { createPool } from '../../db/pool.js'
 import { countClosed, countOpen } from '../../db/reads/case-counts.js'
 import { listOverdue } from '../../db/reads/overdue-list.js'
 import type { Scope } from '../../db/reads/unit-reach.js'
 import { listVacancies } from '../../db/reads/vacancies.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 
 const NOW = '2026-08-03T02:00:00.000Z'
 const OPEN = 4_000
@@ -17,7 +16,7 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url, 2)
+  pool = patientPool(database.url, 2)
   // Without the time limit that the pool puts on the statements of requests.
   const filling = new pg.Client({ connectionString: database.url })
   await filling.connect()

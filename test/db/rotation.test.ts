@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { createPool } from '../../db/pool.js'
 import { listLocalityHeads } from '../../db/reads/rotation.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
 let database: TestDatabase
 let pool: pg.Pool
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url, 2)
+  pool = patientPool(database.url, 2)
   await insertSmallOffice(pool)
 })
 afterAll(async () => {

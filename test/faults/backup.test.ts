@@ -15,10 +15,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { loadRuntime } from '../../bin/runtime.js'
-import { createPool } from '../../db/pool.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
-import { npmRun, npmStart, type Started } from '../support/npm-start.js'
+import { patientPool } from '../support/database.js'
 import { keptPort, until } from '../support/product.js'
+import { launchProduct, runCommand, type StartedProduct } from '../support/started-product.js'
 import { GoodClient } from './good-client.js'
 import { insertOfficeWithOpenings, type Opening, openings } from './office.js'
 import { type Accepted, complete, launch, type Step, stepFor, walkOn, walkProcedure } from './walk.js'
@@ -38,7 +38,7 @@ const folder = join(root, 'taken')
 const wanted = openings(RESTING + WALKING)
 
 interface Running {
-  product: Started
+  product: StartedProduct
   pool: pg.Pool
   client: GoodClient
 }
@@ -48,20 +48,23 @@ const accepted: Accepted[] = []
 let answeredBefore: Accepted[]
 
 async function start(dataDir: string): Promise<Running> {
-  const product = await npmStart({ dataDir, port: await keptPort() })
+  const port = await keptPort()
+  const product = await launchProduct({ DATA_DIR: dataDir, PORT: String(port) })
+  await product.ready()
   const runtime = await loadRuntime(dataDir)
   const client = new GoodClient({
-    address: product.address,
+    address: `http://127.0.0.1:${port}`,
     dataDir,
     tokenOf: (login) => mintEmbeddedToken({ dataDir, login }),
   })
-  running = { product, client, pool: createPool(runtime?.databaseUrl ?? '', 2) }
+  running = { product, client, pool: patientPool(runtime?.databaseUrl ?? '', 2) }
   return running
 }
 
 async function stop(): Promise<void> {
   await running?.pool.end()
-  await running?.product.stop()
+  running?.product.kill('SIGTERM')
+  await running?.product.ended
   running = undefined
 }
 
@@ -79,7 +82,7 @@ async function walkSteps(client: GoodClient, opening: Opening, steps: number): P
 }
 
 const restore = (from: string, dataDir: string, ...options: string[]) =>
-  npmRun('restore', [from, ...options], { DATA_DIR: dataDir })
+  runCommand('restore', [from, ...options], { DATA_DIR: dataDir })
 
 beforeAll(async () => {
   const { pool, client } = await start(first)
@@ -93,7 +96,7 @@ beforeAll(async () => {
   const before = accepted.length
   await until('they are under way', () => accepted.length > before + WALKING)
   answeredBefore = [...accepted]
-  const taken = await npmRun('backup', [folder], { DATA_DIR: first })
+  const taken = await runCommand('backup', [folder], { DATA_DIR: first })
   if (taken.code !== 0) throw new Error(taken.said)
   await walks
 }, 240_000)
@@ -128,7 +131,7 @@ describe('a backup that was taken while commands came in', () => {
       1,
       expect.stringMatching(/^The product runs in \S+ \(process \d+\): stop it first\.\n$/),
     ])
-    const again = await npmRun('backup', [folder], { DATA_DIR: first })
+    const again = await runCommand('backup', [folder], { DATA_DIR: first })
     expect([again.code, again.said]).toEqual([
       1,
       `${folder} is not empty: choose a folder that is, or a new one.\n`,
@@ -146,7 +149,7 @@ describe('a backup that was taken while commands came in', () => {
     const { rows } = await pool.query<{ id: string }>("SELECT id FROM tasks WHERE status = 'done'")
     const done = new Set(rows.map(({ id }) => id))
     expect(answeredBefore.filter(({ task }) => !done.has(task))).toEqual([])
-    const audit = await npmRun('verify-audit', [], { DATA_DIR: second })
+    const audit = await runCommand('verify-audit', [], { DATA_DIR: second })
     expect(audit.said).toMatch(/ 0 faults\.\n$/)
   })
 
@@ -162,7 +165,7 @@ describe('of a product that is stopped', () => {
 
   test('a backup is taken as well, and given back in the place of what is there, which is kept', async () => {
     await stop()
-    const taken = await npmRun('backup', [offline], { DATA_DIR: second })
+    const taken = await runCommand('backup', [offline], { DATA_DIR: second })
     expect([taken.code, taken.said]).toEqual([0, expect.stringContaining(`in ${offline}: `)])
     const refused = await restore(offline, second)
     expect([refused.code, refused.said]).toEqual([
@@ -215,7 +218,7 @@ describe('one sentence says what is in the way of', () => {
   const empty = join(root, 'empty')
 
   test('a backup of services that have tools of their own', async () => {
-    const { code, said } = await npmRun('backup', [join(root, 'other')], {
+    const { code, said } = await runCommand('backup', [join(root, 'other')], {
       DATA_DIR: first,
       DATABASE_URL: 'postgresql://somebody@127.0.0.1:1/personnel',
     })
@@ -228,7 +231,7 @@ describe('one sentence says what is in the way of', () => {
   test('a backup of a folder without data, into a folder that is not there, or into itself', async () => {
     mkdirSync(empty)
     const taken = async (to: string, dataDir = first) =>
-      (await npmRun('backup', [to], { DATA_DIR: dataDir })).said
+      (await runCommand('backup', [to], { DATA_DIR: dataDir })).said
     expect(await taken(join(root, 'other'), empty)).toBe(
       `${empty} holds no data of the product: set DATA_DIR to the folder that it was started with.\n`,
     )
@@ -238,7 +241,7 @@ describe('one sentence says what is in the way of', () => {
     expect(await taken(join(first, 'backup'))).toContain(
       'would be lost with it: choose a folder elsewhere.\n',
     )
-    expect((await npmRun('backup', [], { DATA_DIR: first })).said).toBe(
+    expect((await runCommand('backup', [], { DATA_DIR: first })).said).toBe(
       'Usage: npm run backup -- <a new folder>\n',
     )
   })
@@ -253,7 +256,7 @@ describe('one sentence says what is in the way of', () => {
   asUser('a backup into a folder that may not be written', async () => {
     const closed = join(root, 'closed')
     mkdirSync(closed, { mode: 0o500 })
-    const { said } = await npmRun('backup', [join(closed, 'backup')], { DATA_DIR: first })
+    const { said } = await runCommand('backup', [join(closed, 'backup')], { DATA_DIR: first })
     chmodSync(closed, 0o700)
     expect(said).toMatch(/could not be used: it may not be read or written by this user/)
   })

@@ -31,7 +31,7 @@ interface Sent {
 }
 
 /** Longer than any answer may take: what is silent that long is broken. */
-const SILENCE_MS = 8_000
+const SILENCE_MS = 20_000
 /** After a connection that broke, milliseconds: longer each time, up to the most. */
 const BROKEN_PAUSE_MS = { first: 100, most: 2_000 }
 /** A client gives up at last, milliseconds. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
-import { npmStartRefused } from '../support/npm-start.js'
 import { keptPort, type Product, startProduct } from '../support/product.js'
+import { launchProduct } from '../support/started-product.js'
 import { GoodClient } from './good-client.js'
 import { insertOfficeWithOpenings, type Opening, openings } from './office.js'
 import { launch, walkOn, walkProcedure } from './walk.js'
@@ -48,12 +48,14 @@ test('another key is refused as well, by whoever starts', async () => {
   await expect(product.worker.start()).rejects.toThrow(refused)
   await product.temporal.stop()
   await product.postgres.stop()
-  const start = { dataDir: product.dataDir, port: await keptPort() }
-  const withFile = await npmStartRefused(start)
-  expect(withFile.said).toContain(refused)
-  const withVariable = await npmStartRefused({ ...start, env: { PAYLOAD_KEY: '1'.repeat(64) } })
-  expect(withVariable.said).toContain('PAYLOAD_KEY holds another key')
-  expect([withFile.code, withVariable.code]).toEqual([1, 1])
+  const start = { DATA_DIR: product.dataDir, PORT: String(await keptPort()) }
+  const withFile = await launchProduct(start)
+  expect([await withFile.ended, withFile.said()]).toEqual([[1, null], expect.stringContaining(refused)])
+  const withVariable = await launchProduct({ ...start, PAYLOAD_KEY: '1'.repeat(64) })
+  expect([await withVariable.ended, withVariable.said()]).toEqual([
+    [1, null],
+    expect.stringContaining('PAYLOAD_KEY holds another key'),
+  ])
 })
 
 test('with its key put back the case goes on to its decision', async () => {

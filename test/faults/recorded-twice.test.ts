@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { recordChange } from '../../db/case-change/record-change.js'
-import { createPool } from '../../db/pool.js'
 import type { Change } from '../../domain/procedure/change.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { launchChange, recordingDeps } from '../support/launch-change.js'
 import { until } from '../support/product.js'
 import { insertSmallOffice, OFFICE } from '../support/small-office.js'
@@ -14,7 +13,7 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url)
+  pool = patientPool(database.url)
   await insertSmallOffice(pool)
 }, 60_000)
 afterAll(async () => {

@@ -125,8 +125,8 @@ describe('the worker is killed just after a change was committed', () => {
 
   test('whoever waited for it is told to try again', async () => {
     for (const step of INTERRUPTED) {
-      const { status, retryAfter, milliseconds } = await scene(step).first
-      expect([step, status, Number(retryAfter) > 0, milliseconds < 5_000]).toEqual([step, 503, true, true])
+      const { status, retryAfter } = await scene(step).first
+      expect([step, status, Number(retryAfter) > 0]).toEqual([step, 503, true])
     }
   }, 30_000)
 

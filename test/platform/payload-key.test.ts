@@ -7,7 +7,7 @@ import { recordChange } from '../../db/case-change/record-change.js'
 import { keyAgreement } from '../../db/payload-key.js'
 import { createPool } from '../../db/pool.js'
 import { loadPayloadKey } from '../../temporal/payload-key.js'
-import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { launchChange, recordingDeps } from '../support/launch-change.js'
 import { insertSmallOffice } from '../support/small-office.js'
 
@@ -18,7 +18,7 @@ const keyFile = join(dataDir, 'payload.key')
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  pool = createPool(database.url)
+  pool = patientPool(database.url)
 })
 afterAll(async () => {
   await pool.end()

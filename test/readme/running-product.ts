@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type pg from 'pg'
-import { createPool, inTransaction } from '../../db/pool.js'
+import { inTransaction } from '../../db/pool.js'
 import { enterProvince } from '../../demonstration/enter-province.js'
 import { generateProvince } from '../../demonstration/generate-province.js'
-import { createTestDatabase } from '../support/database.js'
+import { createTestDatabase, patientPool } from '../support/database.js'
 import { keptPort, productEnvironment } from '../support/product.js'
 import { testService } from '../support/services.js'
 
@@ -32,7 +32,7 @@ export async function startRunningProduct(repository: string): Promise<RunningPr
     createTestDatabase(),
     keptPort(),
   ])
-  const pool = createPool(database.url, 4)
+  const pool = patientPool(database.url, 4)
   // The province of the first start (bin/seed.ts); its sixty procedures are left out, which takes most of the time.
   await inTransaction(pool, (client) => enterProvince(client, generateProvince(2026)))
   const root = mkdtempSync(join(tmpdir(), 'readme-'))

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { createPool } from '../../db/pool.js'
 import { testService } from './services.js'
 
 export interface TestDatabase {
@@ -17,6 +18,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = await testService('template')
   return await createDatabase(template.url, `TEMPLATE ${template.name}`)
 }
+
+/** A pool that waits, where the product's would say that the database is away: the machine may be busy. */
+export const patientPool = (url: string, max?: number): pg.Pool =>
+  createPool(url, max, { connectMs: 60_000, statementMs: 60_000 })
 
 /** A database with nothing in it, to test the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {

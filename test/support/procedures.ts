@@ -4,7 +4,6 @@ import { type Client, Connection, isGrpcServiceError, WithStartWorkflowOperation
 import { ApplicationFailure } from '@temporalio/common'
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type pg from 'pg'
-import { createPool } from '../../db/pool.js'
 import { pinLaw } from '../../db/registers/pinned-law.js'
 import { findStoredCommand } from '../../db/stored-answers.js'
 import type { Actor, CaseAnswer, LaunchWithLaw, ProcedureOutcome } from '../../domain/procedure/case.js'
@@ -21,7 +20,7 @@ import {
   updates,
   workflowIdOf,
 } from '../../workflows/procedure/messages.js'
-import { createTestDatabase } from './database.js'
+import { createTestDatabase, patientPool } from './database.js'
 import { actor, insertCandidate, insertSeat, insertSmallOffice, launchOf, SUBJECT } from './small-office.js'
 import { testTemporal, workflowBundle } from './temporal.js'
 
@@ -121,7 +120,7 @@ export async function startProceduresOn(
   insert: (pool: pg.Pool) => Promise<void> = insertSmallOffice,
 ): Promise<ProceduresStack> {
   const database = await createTestDatabase()
-  const pool = createPool(database.url)
+  const pool = patientPool(database.url)
   await insert(pool)
   const payloadKey = options.payloadKey ?? randomBytes(32)
   const client = createClient(connection, { namespace, payloadKey })

@@ -14,9 +14,9 @@ import type { Running } from '../../bin/processes/supervised.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
 import { keyAgreement } from '../../db/payload-key.js'
-import { createPool } from '../../db/pool.js'
 import { createDataConverter } from '../../temporal/payload-codec.js'
 import { loadPayloadKey } from '../../temporal/payload-key.js'
+import { patientPool } from './database.js'
 import { testService } from './services.js'
 
 /** One process of the product, to be ended and started again by hand. */
@@ -91,7 +91,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const temporal = part(() => startTemporal({ bin, dataDir, port: temporalPort, namespace: 'default' }))
   await Promise.all([postgres.start(), temporal.start()])
   await migrate(databaseUrl)
-  const pool = createPool(databaseUrl, 4)
+  const pool = patientPool(databaseUrl, 4)
   await options.seed(pool)
   const payloadKey = await loadPayloadKey({ DATA_DIR: dataDir }, keyAgreement(pool))
   const address = `http://127.0.0.1:${apiPort}`

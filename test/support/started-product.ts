@@ -32,6 +32,24 @@ export interface StartedProduct {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** Runs one of the other commands of npm to its end, such as `backup`. */
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const [{ folder }, { path }] = await Promise.all([testService('build'), testService('temporalProgram')])
+  const child = spawn(process.execPath, [join(folder, 'bin', `${name}.js`), ...args], {
+    env: productEnvironment({ TEMPORAL_BIN: path, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (text: Buffer) => (said += text.toString()))
+  await once(child, 'close')
+  return { code: child.exitCode, said }
+}
+
 /** Starts it with the demonstration off unless `env` says otherwise; `from` is another checkout's build. */
 export async function launchProduct(
   env: Record<string, string>,
