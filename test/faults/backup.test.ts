@@ -81,6 +81,19 @@ async function walkSteps(client: GoodClient, opening: Opening, steps: number): P
   return at
 }
 
+/** On from what the API says that the case waits for. */
+async function walkFromRecord(client: GoodClient, caseId: string, seat: string): Promise<void> {
+  const opening = wanted.find(({ seatId }) => seatId === seat)
+  const { body } = await client.read<{
+    sequence: number
+    waitingFor: { task: string; kind: Step['kind'] }[]
+  }>('officer', `/v1/procedures/${caseId}`)
+  const [waiting] = body.waitingFor
+  if (!opening || !waiting) throw new Error(`case ${caseId} waits for nobody`)
+  const step = await stepFor(client, opening, { kind: waiting.kind, caseId, count: body.sequence })
+  await walkOn(client, opening, await complete(client, waiting.task, step))
+}
+
 const restore = (from: string, dataDir: string, ...options: string[]) =>
   runCommand('restore', [from, ...options], { DATA_DIR: dataDir })
 
@@ -157,6 +170,25 @@ describe('a backup that was taken while commands came in', () => {
     if (!running) throw new Error('it does not run')
     const { client } = running
     await Promise.all(rested.map(({ opening, at }) => walkOn(client, opening, at)))
+  })
+})
+
+describe('once the workflows are raised from it', () => {
+  test('the cases that were under way go on to their decision as well', async () => {
+    if (!running) throw new Error('it does not run')
+    const { client, pool } = running
+    const raised = await runCommand('restore-workflows', [], { DATA_DIR: second })
+    expect([raised.code, raised.said]).toEqual([0, expect.stringContaining(' 0 left out of step.')])
+    const { rows } = await pool.query<{ id: string; seat: string }>(
+      "SELECT id, seat_id AS seat FROM cases WHERE status = 'running'",
+    )
+    await Promise.all(rows.map(({ id, seat }) => walkFromRecord(client, id, seat)))
+    await until('all of them are completed', async () => {
+      const open = await pool.query("SELECT 1 FROM cases WHERE status <> 'completed'")
+      return open.rowCount === 0
+    })
+    const audit = await runCommand('verify-audit', [], { DATA_DIR: second })
+    expect(audit.said).toMatch(/ 0 faults\.\n$/)
   })
 })
 

@@ -31,6 +31,8 @@ async function startApi(log: string): Promise<ChildProcess> {
       PORT: String(port),
       DATABASE_URL: 'postgresql://nobody:none@127.0.0.1:1/none',
       TEMPORAL_ADDRESS: '127.0.0.1:1',
+      // Without one PostgreSQL would have to say whether it may be made.
+      PAYLOAD_KEY: '0'.repeat(64),
     }),
     stdio: ['ignore', output, 'pipe'],
   })
