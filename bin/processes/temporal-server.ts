@@ -134,7 +134,7 @@ function serverFlags(options: TemporalOptions, port: number, httpPort: number, f
   }
   if (options.namespace !== undefined) flags.push('--namespace', options.namespace)
   if (folder === undefined) return flags
-  // What is answered is on the disk (docs/decisions/0030): with synchronous=normal it outlives a process, not a power cut.
+  // What is answered is on the disk (docs/decisions/0030-what-is-answered-is-on-the-disk.md): with synchronous=normal it outlives a process, not a power cut.
   const pragmas = ['journal_mode=wal', 'synchronous=full']
   // By a name without its folders: the server reads signs such as # and % of a path as something else. The settings, of
   // which there are none, are not those of whoever starts us; and they show whose server this is.
