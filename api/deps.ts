@@ -11,6 +11,8 @@ export interface ApiDeps {
   temporal: Client
   /** Rejects with InvalidToken. */
   verifyToken: (authorization: string | undefined) => Promise<{ login: string }>
+  /** Where this installation keeps what it has made: its keys and, on one machine, everything. */
+  dataDir: string
   /** Opens the states of cases, from which their workflows are raised anew. */
   sealing: Pick<Sealing, 'unseal'>
   logger: Logger

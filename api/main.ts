@@ -58,6 +58,7 @@ export async function startApi(
     pool,
     temporal,
     sealing: sealingWith(payloadKey),
+    dataDir: config.DATA_DIR,
     logger,
     publicUrl,
     now: () => new Date(),

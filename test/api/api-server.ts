@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino } from 'pino'
@@ -54,6 +55,7 @@ export async function serveApi({ pool, temporal, taskQueue, payloadKey, now }: B
     ...(taskQueue && { taskQueue }),
     sealing: sealingWith(payloadKey ?? Buffer.alloc(32)),
     now: now ?? (() => new Date()),
+    dataDir: tmpdir(),
     publicUrl: 'http://api.test',
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
     async verifyToken(authorization) {

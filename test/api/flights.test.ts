@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
+import { pinLaw } from '../../db/registers/pinned-law.js'
 import { type Flight, type NotedFlights, noteFlights } from '../support/flights.js'
+import { launchOf } from '../support/small-office.js'
 import { serveApi, type TestApi } from './api-server.js'
 import {
   ALL_VOTERS,
@@ -102,7 +104,7 @@ test('the answer of a body is looked at again after it is recorded, for what sho
 describe('a launch', () => {
   const launched = (as: string, body: object) => flightsOf(as, '/v1/procedures', body)
 
-  test('of a vacant seat asks PostgreSQL once', async () => {
+  test('of a vacant seat asks PostgreSQL once, and whether its law is pinned', async () => {
     await insertSeats('seat-flight', 71)
     const asked = { kind: 'appointment', seatId: 'seat-flight', candidates: ['chi'] }
     expect(await launched('officer', asked)).toEqual([
@@ -112,6 +114,7 @@ describe('a launch', () => {
         'find-launch-candidates-by-seat',
         'list-hashes-of-rule-sets',
       ),
+      flightWith('is-law-pinned'),
     ])
   })
 
@@ -123,6 +126,8 @@ describe('a launch', () => {
       [OFFICE.post],
     )
     const asked = { kind: 'resignation', seatId: 'seat-held', reason: 'Nguyện vọng cá nhân' }
+    // The first by a law pins it.
+    await pinLaw(pool, launchOf({ kind: 'resignation' }))
     expect(await launched('officer', asked)).toEqual([
       flightWith(
         'find-asked-command',
@@ -130,6 +135,7 @@ describe('a launch', () => {
         'list-posts-of-holder',
         'list-hashes-of-rule-sets',
       ),
+      flightWith('is-law-pinned'),
     ])
   })
 })

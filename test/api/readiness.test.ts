@@ -70,6 +70,7 @@ test('it is ready when both stores are there and a worker answers', async () => 
         temporal: 'up',
         worker: 'up',
         demonstration: 'none',
+        disk: 'ok',
         outOfStep: 0,
         notes: [],
       },

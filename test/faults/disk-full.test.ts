@@ -70,12 +70,12 @@ interface Seen {
   uploads: Attempt[]
   commands: Attempt[]
   /** What readiness said last. */
-  readiness: number
+  readiness: { status: number; body: unknown }
 }
 
 /** One command after the other, each until it is accepted; a document and a reading beside each try. */
 async function tryAll(keeper: CaseAnswer, cases: readonly CaseAnswer[]): Promise<Seen> {
-  const seen: Seen = { reads: [], uploads: [], commands: [], readiness: 0 }
+  const seen: Seen = { reads: [], uploads: [], commands: [], readiness: { status: 0, body: undefined } }
   const pending = cases.map((each) => ({ sent: confirmationOf(each), key: randomUUID() }))
   for (const since = Date.now(); Date.now() - since < FULL_FOR_MS; ) {
     const [next] = pending
@@ -91,7 +91,7 @@ async function tryAll(keeper: CaseAnswer, cases: readonly CaseAnswer[]): Promise
     seen.reads.push(read)
     seen.uploads.push(uploaded)
     seen.commands.push(command)
-    seen.readiness = ready.status
+    seen.readiness = { status: ready.status, body: await ready.json() }
   }
   return seen
 }
@@ -139,7 +139,7 @@ withSmallDisks('while a disk is full', () => {
       expect.objectContaining({ status: 503, code: 'dependency-down', retryAfter: '5' }),
       expect.objectContaining({ status: 503, code: 'dependency-down', retryAfter: '5' }),
     ])
-    expect(seen.readiness).toBe(503)
+    expect(seen.readiness).toMatchObject({ status: 503, body: { disk: 'full' } })
   })
 
   test('with room again it all goes on by itself, and nothing accepted is lost or there twice', async () => {

@@ -39,6 +39,7 @@ describe('each operation answers as the OpenAPI document says', () => {
       temporal: 'up',
       worker: 'up',
       demonstration: 'none',
+      disk: 'ok',
       outOfStep: 0,
       notes: [],
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import { findSeeding } from '../../../db/reads/demonstration.js'
 import type { Text } from '../../../domain/vocabulary.js'
+import { roomIn } from '../../../process/room.js'
 import { askWorkers } from '../../../temporal/ask-workers.js'
 import type { ApiDeps } from '../../deps.js'
 import { type Language, say } from '../../words/language.js'
@@ -10,12 +11,14 @@ import { type Language, say } from '../../words/language.js'
 const WITHIN_MS = {
   postgresql: 1_000,
   temporal: 1_000,
-  worker: 2_000,
+  worker: 3_000,
   demonstration: 1_000,
   outOfStep: 1_000,
 }
 /** Whoever has a deadline of its own tells why before we do. */
 const LITTLE_LATER_MS = 200
+/** Bytes: PostgreSQL's log grows by as much at once, and without it PostgreSQL takes no change. */
+const LEAST_ROOM = 16 * 1_048_576
 /** Milliseconds for which an answer is kept, whoever asks. */
 const KEPT_MS = 1_000
 
@@ -28,6 +31,8 @@ export const readinessSchema = z.object({
   /** Somebody carries out commands; where Temporal is away nobody can tell. */
   worker: z.enum(['up', 'down', 'unknown']),
   demonstration: z.enum(['none', 'being-entered', 'entered', 'unknown']),
+  /** Of the data folder: on one machine, the disk that everything is on. */
+  disk: z.enum(['ok', 'full']),
   /** Cases that take no command until whoever operates the product has decided; absent where it cannot be read. */
   outOfStep: z.int().optional(),
   /** Why it is not ready, and what else whoever operates it has to know, in the caller's language. */
@@ -51,6 +56,12 @@ const HINDRANCES: { [Subject in keyof States]: { [State in States[Subject]]?: Te
     'being-entered': {
       vi: 'Dữ liệu trình diễn đang được nhập: chờ đến khi nhập xong.',
       en: 'The demonstration is still being entered: wait until it is.',
+    },
+  },
+  disk: {
+    full: {
+      vi: 'Đĩa đã đầy: đọc vẫn được, nhưng chưa ghi được gì; hãy giải phóng chỗ.',
+      en: 'The disk is full: reading goes on, but nothing can be written; free some room.',
     },
   },
 }
@@ -95,12 +106,14 @@ async function findReadiness(deps: ApiDeps): Promise<Readiness> {
     temporal,
     worker: worker === 'down' && temporal === 'down' ? 'unknown' : worker,
     demonstration,
+    disk: (roomIn(deps.dataDir) ?? Number.POSITIVE_INFINITY) < LEAST_ROOM ? 'full' : 'ok',
   }
   const hindrances = [
     HINDRANCES.postgresql[states.postgresql],
     HINDRANCES.temporal[states.temporal],
     HINDRANCES.worker[states.worker],
     HINDRANCES.demonstration[states.demonstration],
+    HINDRANCES.disk[states.disk],
   ].filter((hindrance) => hindrance !== undefined)
   const notes = outOfStep ? [...hindrances, outOfStepNote(outOfStep)] : hindrances
   return {
@@ -119,7 +132,7 @@ async function findDemonstration({ pool, demo }: ApiDeps): Promise<States['demon
 }
 
 const answers = (
-  what: keyof States,
+  what: keyof typeof WITHIN_MS,
   ask: (deadline: number) => Promise<unknown>,
 ): Promise<z.infer<typeof dependency>> =>
   inTime(what, (deadline) => ask(deadline).then(() => 'up' as const), 'down' as const)
