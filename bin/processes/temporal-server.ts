@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -56,6 +56,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const files = prepareFiles(options.dataDir)
   if (files.folder !== undefined) await endLeftOver(files.pidFile, files.folder, 'SIGTERM')
   for (let attempt = 1; ; attempt++) {
+    if (files.folder !== undefined) beginDatabase(files.folder)
     const port = options.port ?? (await freePort())
     const httpPort = await freePort()
     const logOffset = sizeOf(files.log)
@@ -68,7 +69,10 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     })
     writePidFile(files.pidFile, child.pid)
     const http = `http://127.0.0.1:${httpPort}/api/v1/namespaces/${options.namespace ?? 'default'}`
-    if (await serves(child, http)) return running(child, { port, http, files })
+    if (await serves(child, http)) {
+      if (files.folder !== undefined) rmSync(unfinishedMark(files.folder), { force: true })
+      return running(child, { port, http, files })
+    }
     await stopChild(child, 'SIGTERM', 5_000)
     // A free port may be taken by somebody else meanwhile, one of the server's own inner ones too, for which
     // it says so and then ends in a stack trace; then others will do.
@@ -98,6 +102,19 @@ export const temporalDatabase = (dataDir: string): string => join(resolve(dataDi
 /** The server of a product that runs on this data, and whose it is; undefined when none runs. */
 export function runningTemporal(dataDir: string): PidRecord | undefined {
   return runningChild(join(resolve(dataDir), 'temporal.pid'), dirname(temporalDatabase(dataDir)))
+}
+
+const unfinishedMark = (folder: string): string => join(folder, 'unfinished')
+
+/**
+ * A server makes its tables only where there is no file yet. One that was ended while it did, and so has never served
+ * anybody, leaves a file with which no other starts: the database is begun anew then.
+ */
+function beginDatabase(folder: string): void {
+  const unfinished = unfinishedMark(folder)
+  const files = readdirSync(folder).filter((name) => name.startsWith(DATABASE))
+  if (existsSync(unfinished)) for (const name of files) rmSync(join(folder, name))
+  else if (files.length === 0) writeFileSync(unfinished, '')
 }
 
 function prepareFiles(dataDir: string | undefined): Files {

@@ -119,6 +119,17 @@ test('workflows are there again after the Temporal server was killed', async () 
   expect(statSync(join(dataDir, 'temporal', 'temporal.db')).size).toBeGreaterThan(0)
 })
 
+test('a first server that is ended before its tables are made does not bar the next one', async () => {
+  const own = join(dataDir, 'half made')
+  const program = join(dataDir, 'makes-no-tables')
+  writeFileSync(program, '#!/bin/sh\n: > temporal.db\nexit 1\n', { mode: 0o700 })
+  await expect(startTemporal({ bin: program, dataDir: own })).rejects.toThrow('Temporal did not start')
+  const server = await startTemporal({ bin, dataDir: own })
+  await server.stop()
+  const again = await startTemporal({ bin, dataDir: own })
+  await again.stop()
+})
+
 test('a port in use is named in one sentence that says what to do', async () => {
   const taken = createServer()
   const port = await new Promise<number>((resolve) => {
