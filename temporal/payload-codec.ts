@@ -10,6 +10,7 @@ import {
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
+import { KEY_LENGTH } from './payload-key.js'
 import { sealBytes, unsealBytes } from './sealing.js'
 
 const ENCODING = 'binary/encrypted'
@@ -20,8 +21,6 @@ const COMPRESSION = 'compression'
  * and no change on its way to a local activity, which never leaves the process.
  */
 const LONG = 16_384
-/** Bytes. */
-export const KEY_LENGTH = 32
 
 /** Temporal's own protobuf message; the package is CommonJS without named exports. */
 const PayloadMessage = proto.temporal.api.common.v1.Payload

@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { KEY_LENGTH } from './payload-codec.js'
 
 /** Where a process has its key from: 64 hex digits or, in the embedded default, a file in the data folder. */
 export interface KeySource {
@@ -18,6 +17,8 @@ export interface KeyAgreement {
   isOver(): boolean
 }
 
+/** Bytes, for AES-256. */
+export const KEY_LENGTH = 32
 const ASK_AGAIN_MS = 1_000
 const HEX_KEY = new RegExp(`^[0-9a-fA-F]{${KEY_LENGTH * 2}}$`)
 
