@@ -101,6 +101,7 @@ test('health and readiness are answered while everything behind is down, and say
     temporal: 'down',
     worker: 'unknown',
     demonstration: 'none',
+    disk: 'ok',
     notes: ['PostgreSQL không trả lời.', 'Temporal không trả lời.'],
   })
 })
