@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { roomIn } from '../../process/room.js'
 import { ServiceError } from './service-error.js'
 
 /** What a system, PostgreSQL or Temporal says where a disk has no room left. */
@@ -41,12 +41,7 @@ function diskFull(dataDir: string): ServiceError {
   )
 }
 
+/** A folder that is not there fails for another reason. */
 function hasRoom(folder: string, megabytes: number): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize > megabytes * 1_000_000
-  } catch {
-    // It is not there: that has another reason.
-    return true
-  }
+  return (roomIn(folder) ?? Number.POSITIVE_INFINITY) > megabytes * 1_000_000
 }
