@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
+import { createConnection } from './pool.js'
 
 /** One process migrates at a time: the key of PostgreSQL's advisory lock. */
 const MIGRATION_LOCK = 7_202_611
@@ -11,7 +11,7 @@ const MIGRATION_LOCK = 7_202_611
 export async function migrate(databaseUrl: string): Promise<void> {
   const directory = new URL('./migrations/', import.meta.url)
   const files = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = createConnection(databaseUrl)
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])

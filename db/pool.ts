@@ -38,7 +38,10 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
     idleTimeoutMillis: 30_000,
     pipeline: true,
   })
-  pool.on('error', () => {})
+  pool.on('error', ignore)
+  // For as long as it lives: a server that dies says so in the same breath as it lets a connection in, before whoever asked
+  // for it could listen. Whatever is in flight on it rejects.
+  pool.on('connect', (client) => client.on('error', ignore))
   return pool
 }
 
@@ -48,7 +51,6 @@ export function createPool(databaseUrl: string, max = 16, { connectMs, statement
  */
 export async function inOneFlight<T>(pool: pg.Pool, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  client.on('error', ignore)
   let broken = false
   try {
     return await ask(client)
@@ -56,7 +58,6 @@ export async function inOneFlight<T>(pool: pg.Pool, ask: (client: pg.PoolClient)
     broken = isLost(error)
     throw error
   } finally {
-    client.removeListener('error', ignore)
     client.release(broken)
   }
 }
@@ -104,8 +105,6 @@ export function inTwoFlights<Result>(
 /** Lends a client of the pool; what is open on it when `work` throws is rolled back. */
 async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  // A connection that breaks while it is held must not bring the process down; the query in flight rejects.
-  client.on('error', ignore)
   let broken = false
   try {
     return await work(client)
@@ -119,7 +118,6 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
     }
     throw error
   } finally {
-    client.removeListener('error', ignore)
     client.release(broken)
   }
 }
@@ -136,5 +134,14 @@ export async function together<Works extends readonly unknown[]>(
 }
 
 const isLost = (error: unknown): boolean => error instanceof Error && LOST.test(error.message)
+
+/**
+ * A connection of its own, beside every pool. One that breaks brings no process down: whoever waits for an answer is told.
+ */
+export function createConnection(config: string | pg.ClientConfig): pg.Client {
+  const client = new pg.Client(config)
+  client.on('error', ignore)
+  return client
+}
 
 function ignore(): void {}

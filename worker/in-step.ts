@@ -40,9 +40,12 @@ export function storeActivities(comparing: Comparing): StoreActivities {
   }
 }
 
+/** Milliseconds before a beginning that failed is tried again: a store may be away. */
+const AGAIN_AFTER_MS = 30_000
+
 /**
  * Begins to keep the stores in step: takes over what another version decided, compares the stores once, and has them
- * compared every minute. Does not hold up the worker, which has to answer meanwhile.
+ * compared every minute. Does not hold up the worker, which has to answer meanwhile; tried until it is done.
  */
 export function keepStoresInStep(options: KeepingOptions, failed: (error: unknown) => void): void {
   const comparing = comparingWith(options)
@@ -51,7 +54,12 @@ export function keepStoresInStep(options: KeepingOptions, failed: (error: unknow
     await takeOverEarlierBuilds(comparing, await buildOf(options.bundle ?? BUNDLE_HERE))
     await keepInStepAtStart(comparing)
   }
-  begin().catch(failed)
+  const tryToBegin = () =>
+    begin().catch((error) => {
+      failed(error)
+      setTimeout(tryToBegin, AGAIN_AFTER_MS).unref()
+    })
+  void tryToBegin()
 }
 
 /** Once a minute; a look that takes longer, or was missed, is not made up for: the next one sees the same. */

@@ -3,6 +3,7 @@ import type { Worker } from '@temporalio/worker'
 import type pg from 'pg'
 import { listUnfinishedRecomputations } from '../db/calendar/calendar-years.js'
 import { startRecomputation } from '../temporal/start-recomputation.js'
+import { whileRunning } from './while-running.js'
 
 interface RecomputingDeps {
   client: Client
@@ -17,14 +18,9 @@ const LOOK_EVERY_MS = 30_000
  * and then while it runs. A dependency that is away is met again at the next look.
  */
 export function keepRecomputing(worker: Worker, deps: RecomputingDeps): void {
-  const look = () => startUnfinishedRecomputations(deps).catch(() => {})
-  void look()
-  const timer = setInterval(() => {
-    const state = worker.getState()
-    if (state === 'INITIALIZED' || state === 'RUNNING') void look()
-    else clearInterval(timer)
-  }, LOOK_EVERY_MS)
-  timer.unref()
+  const look = () => startUnfinishedRecomputations(deps)
+  look().catch(() => {})
+  whileRunning(worker, LOOK_EVERY_MS, look)
 }
 
 /** Starts every recomputation that is not finished; one that runs, or has run, is left as it is. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
+import { createConnection } from '../../db/pool.js'
 import { ServiceError } from '../processes/service-error.js'
 
 /** The first byte of a message of a base backup (protocol of PostgreSQL 15 and later): a new archive, or bytes of it. */
@@ -21,9 +22,7 @@ export interface DatabaseFacts {
  */
 export async function copyDatabase(url: string, file: string): Promise<DatabaseFacts> {
   const facts = await askFacts(url)
-  const client = new pg.Client(`${url}?replication=true`)
-  // What is under way hears of a broken connection as well.
-  client.on('error', () => undefined)
+  const client = createConnection(`${url}?replication=true`)
   await client.connect()
   try {
     await client.query(`CREATE_REPLICATION_SLOT backup_${process.pid} TEMPORARY PHYSICAL (RESERVE_WAL)`)
@@ -42,7 +41,7 @@ export async function copyDatabase(url: string, file: string): Promise<DatabaseF
 }
 
 async function askFacts(url: string): Promise<DatabaseFacts> {
-  const client = new pg.Client(url)
+  const client = createConnection(url)
   await client.connect()
   try {
     const { rows } = await client.query<{ version: string; schema: string }>(

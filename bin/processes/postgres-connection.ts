@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createConnection } from '../../db/pool.js'
 import { ANSWER_LIMIT_MS } from './child-process.js'
 import { wrongPassword } from './postgres-password.js'
 
@@ -18,7 +19,7 @@ export async function ensureDatabase(
     throw hasCode(error, invalidPassword) ? wrongPassword(passwordFile, folder) : error
   })
   if (isThere) return
-  const admin = new pg.Client(url.replace(/[^/]+$/, 'postgres'))
+  const admin = createConnection(url.replace(/[^/]+$/, 'postgres'))
   await admin.connect()
   try {
     await admin.query(`CREATE DATABASE ${DATABASE}`)
@@ -29,7 +30,7 @@ export async function ensureDatabase(
 
 /** False when the database does not exist. */
 async function connects(url: string): Promise<boolean> {
-  const client = new pg.Client(url)
+  const client = createConnection(url)
   try {
     await client.connect()
     return true
@@ -44,13 +45,11 @@ async function connects(url: string): Promise<boolean> {
 
 /** Whether the server answers a newcomer, be it with a refusal: one that recovers or has no room left is not dead. */
 export async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({
+  const client = createConnection({
     connectionString: url,
     connectionTimeoutMillis: ANSWER_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
   })
-  // Cut while it is idle: the question is answered all the same.
-  client.on('error', () => {})
   try {
     await client.connect()
     await client.query('SELECT 1')
