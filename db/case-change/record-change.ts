@@ -58,23 +58,34 @@ export async function recordChange(deps: RecordingDeps, change: Change): Promise
   try {
     const { rules } = await findPinnedLaw(deps.pool, change.row.law)
     return await inTwoFlights(deps.pool, async (client): Promise<Written<ChangeRecorded | Missed>> => {
-      // First, so that a second try that meets the first one waits, and then finds it.
-      const locked = together([
-        lockChain(client, change.caseId, change.sequence === 1),
-        findStanding(client, change),
+      // The lock first, so that a second try that meets the first one waits, and then finds it. What is read is of no account
+      // where the change is written already; all the same nothing of it is under way when the transaction ends.
+      const [standing, found] = await Promise.allSettled([
+        stand(deps, client, change),
+        read(deps, client, change, rules),
       ])
-      const reading = read(deps, client, change, rules)
-      // Of no account where the change is written already; awaited below where it is not.
-      reading.catch(() => {})
-      const [chain, standing] = await locked
-      const missed = await findMissed(client, change, standing, deps)
-      if (!missed) return written(deps, change, chain, await reading)
-      await Promise.allSettled([reading])
-      return { result: missed }
+      if (standing.status === 'rejected') throw standing.reason
+      const { chain, missed } = standing.value
+      if (missed) return { result: missed }
+      if (found.status === 'rejected') throw found.reason
+      return written(deps, change, chain, found.value)
     })
   } catch (error) {
     throw refusalOf(error, change) ?? unrecordable(error) ?? error
   }
+}
+
+/** Where the case's chain stands, locked, and what the workflow has missed of the case. */
+async function stand(
+  deps: RecordingDeps,
+  client: pg.PoolClient,
+  change: Change,
+): Promise<{ chain: ChainPosition; missed: Missed | undefined }> {
+  const [chain, standing] = await together([
+    lockChain(client, change.caseId, change.sequence === 1),
+    findStanding(client, change),
+  ])
+  return { chain, missed: await findMissed(client, change, standing, deps) }
 }
 
 /** All that the change depends on. */
