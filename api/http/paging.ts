@@ -15,13 +15,13 @@ export const pageQuery = {
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
 }
 
-/** A page of a list: counted after the caller's rights, up to 1,000. */
+/** A page of a list: counted after the caller's rights, up to 1,000, and no further than is quick. */
 export function pageOf<S extends z.ZodType>(item: S) {
   return z.object({
     items: z.array(item),
     nextCursor: z.string().nullable(),
     total: z.int().meta({ description: 'At most 1000' }),
-    totalCapped: z.boolean().meta({ description: 'There are more than 1000' }),
+    totalCapped: z.boolean().meta({ description: 'There are more than were counted, or may be' }),
   })
 }
 
@@ -36,6 +36,8 @@ export interface Page<Item> {
 export interface Rows<Row> {
   rows: Row[]
   counted: number
+  /** The count stopped before it had looked at all: there may be more. */
+  isMore?: boolean
 }
 
 /** Of what is read whole, because there is never much of it, the rows of a page: in the order of their positions. */
@@ -95,7 +97,7 @@ function parsedArray(cursor: string): unknown[] {
 
 /** The page that limit + 1 rows make. */
 export function page<Row, Item>(
-  { rows, counted }: Rows<Row>,
+  { rows, counted, isMore = false }: Rows<Row>,
   limit: number,
   show: (row: Row) => Item,
   cursorAfter: (row: Row) => string,
@@ -106,7 +108,7 @@ export function page<Row, Item>(
     items: shown.map(show),
     nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null,
     total: Math.min(counted, COUNT_CAP),
-    totalCapped: counted > COUNT_CAP,
+    totalCapped: isMore || counted > COUNT_CAP,
   }
 }
 

@@ -1,21 +1,23 @@
 import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
-import { bilingual } from '../sql/bilingual.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { OPEN } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
-/** Open procedures of one unit, status and stage, and how many of them need a look. */
-export interface OpenCountRow {
-  unitId: UnitId
-  unit: Text
-  status: CaseStatus
-  stage: string | null
+/** How many open procedures there are of something, and how many of them need a look. */
+export interface Looks {
   open: number
   overdue: number
   atRisk: number
   stuck: number
+}
+
+export interface OpenCounts {
+  byStage: (Looks & { status: CaseStatus; stage: string | null })[]
+  byUnit: (Looks & { unitId: UnitId; unit: Text })[]
+  /** There are more than were counted: those that are due first. */
+  isMore: boolean
 }
 
 export interface Look {
@@ -26,31 +28,65 @@ export interface Look {
   stuckSince: Instant
 }
 
-const openCounts = (within: string) => `
-  SELECT c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.status, c.stage,
-    c.open, c.overdue, c."atRisk", c.stuck
+/** So many open procedures are counted, those due first before the others. */
+const OPEN_COUNTED = 5_000
+
+/** SQL of as many rows of open cases, those due first: of all, or unit by unit and of none more than that. */
+const open = (everything: boolean, columns: string, rows: number) =>
+  everything
+    ? `SELECT ${columns} FROM cases WHERE status IN ${OPEN} AND $1::text[] IS NULL ORDER BY overdue_at, id LIMIT ${rows}`
+    : `SELECT c.* FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
+         SELECT ${columns} FROM cases WHERE unit_id = v.id AND status IN ${OPEN} ORDER BY overdue_at, id LIMIT ${rows}
+       ) c ORDER BY c.overdue_at, c.id LIMIT ${rows}`
+
+/** What the index of open cases holds of those due first. */
+const LOOKED_AT = 'id, unit_id, status, stage, overdue_at, waiting_since, escalated_at'
+
+const openCounts = (everything: boolean) => `
+  WITH due AS MATERIALIZED (${open(everything, LOOKED_AT, OPEN_COUNTED + 1)})
+  SELECT c.unit_id AS "unitId", u.name_vi AS "unitVi", u.name_en AS "unitEn", c.status, c.stage,
+    c.open, c.overdue, c."atRisk", c.stuck, (SELECT count(*) FROM due) > ${OPEN_COUNTED} AS "isMore"
   FROM (
     SELECT unit_id, status, stage, count(*)::integer AS open,
       (count(*) FILTER (WHERE overdue_at <= $2))::integer AS overdue,
       (count(*) FILTER (WHERE overdue_at > $2 AND overdue_at <= $3))::integer AS "atRisk",
       (count(*) FILTER (WHERE escalated_at IS NOT NULL OR waiting_since < $4))::integer AS stuck
-    FROM cases WHERE status IN ${OPEN} AND ${within}
-    GROUP BY unit_id, status, stage
-  ) c JOIN units u ON u.id = c.unit_id`
+    FROM (SELECT * FROM due LIMIT ${OPEN_COUNTED}) counted
+    GROUP BY GROUPING SETS ((unit_id), (status, stage))
+  ) c LEFT JOIN units u ON u.id = c.unit_id`
 
-/** Open procedures by unit, status and stage. Their number is the province's work at hand, not its history. */
+type CountColumns = Looks & { isMore: boolean } & (
+    | { unitId: UnitId; unitVi: string; unitEn: string; status: null }
+    | { unitId: null; status: CaseStatus; stage: string | null }
+  )
+
+/**
+ * Open procedures by status and stage, and by unit. Where there are more than can be counted at once those are counted
+ * that are due first: of what is overdue nothing is left out for something that is not.
+ */
 export async function countOpen(
   client: pg.Pool | pg.ClientBase,
   scope: Scope,
   { now, atRiskUntil, stuckSince }: Look,
-): Promise<OpenCountRow[]> {
+): Promise<OpenCounts> {
   const everything = scope === 'all'
-  const { rows } = await client.query<OpenCountRow>({
+  const { rows } = await client.query<CountColumns>({
     name: everything ? 'count-open-everywhere' : 'count-open-by-unit',
-    text: openCounts(everything ? '$1::text[] IS NULL' : 'unit_id = ANY($1)'),
+    text: openCounts(everything),
     values: [scopeValue(scope), now, atRiskUntil, stuckSince],
   })
-  return rows
+  const looks = ({ open, overdue, atRisk, stuck }: Looks): Looks => ({ open, overdue, atRisk, stuck })
+  return {
+    byStage: rows.flatMap((row) =>
+      row.status === null ? [] : [{ status: row.status, stage: row.stage, ...looks(row) }],
+    ),
+    byUnit: rows.flatMap((row) =>
+      row.unitId === null
+        ? []
+        : [{ unitId: row.unitId, unit: { vi: row.unitVi, en: row.unitEn }, ...looks(row) }],
+    ),
+    isMore: rows[0]?.isMore ?? false,
+  }
 }
 
 export interface ClosedCountRow {

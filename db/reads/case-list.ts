@@ -11,36 +11,15 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
-import { countOfParts, firstOfParts, type Part } from '../sql/part-lists.js'
-import { literally, searchable } from '../sql/search-text.js'
+import { firstOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { casesOfPerson, type Viewer } from './case-visibility.js'
+import { type Band, bandsOf, type CasesAsked, MERGED } from './case-bands.js'
+import { countCases } from './case-list-count.js'
+import { partsOf } from './case-parts.js'
+import { findNamed, isNothing } from './case-search.js'
+import { findOwnCases } from './case-visibility.js'
 
-export interface CaseFilter {
-  statuses?: readonly CaseStatus[]
-  kind?: ProcedureKind
-  stage?: string
-  /** These units only, nothing implied below; undefined: all. */
-  units?: UnitId[]
-  post?: PostId
-  candidate?: PersonId
-  ruleSet?: string
-  /** The due date of an open task has passed at this moment. */
-  overdueAt?: Instant
-  /** Due on this day or before, and not overdue at `now`. */
-  dueBy?: { day: IsoDate; now: Instant }
-  /** Open, and escalated or waiting for the same since before this moment. */
-  stuckSince?: Instant
-  /** Part of the number, of the post's title or of a candidate's name, as `searchName` makes it. */
-  search?: string
-}
-
-export interface CaseListing {
-  viewer: Viewer
-  filter: CaseFilter
-  sort: 'launchedAt' | 'dueOn'
-  /** The sort value (null: no due date) and id of the last row seen. */
-  after?: { place: string | null; id: CaseId } | undefined
+export interface CaseListing extends Omit<CasesAsked, 'named' | 'own'> {
   limit: number
 }
 
@@ -70,20 +49,43 @@ export interface CaseListRow {
  */
 export async function listCases(
   pool: pg.Pool,
-  listing: CaseListing,
-): Promise<{ rows: CaseListRow[]; counted: number }> {
-  const [rows, counted] = await Promise.all([findRows(pool, listing), countRows(pool, listing)])
-  return { rows, counted }
+  { limit, ...listing }: CaseListing,
+): Promise<{ rows: CaseListRow[]; counted: number; isMore: boolean }> {
+  const { viewer, filter } = listing
+  const [named, own] = await Promise.all([
+    filter.search === undefined ? undefined : findNamed(pool, filter.search),
+    viewer.sees === 'all' ? [] : findOwnCases(pool, viewer),
+  ])
+  const asked = { ...listing, named, own }
+  const isOfNobody = named !== undefined && isNothing(named)
+  if (isOfNobody || !seesAny(asked)) return { rows: [], counted: 0, isMore: false }
+  const [rows, { counted, isMore }] = await Promise.all([
+    findRows(pool, asked, limit + 1),
+    countCases(pool, asked),
+  ])
+  // A first page that holds all is counted by itself.
+  if (!asked.after && rows.length <= limit) return { rows, counted: rows.length, isMore: false }
+  return { rows, counted: Math.max(counted, rows.length), isMore }
 }
 
-async function findRows(pool: pg.Pool, listing: CaseListing): Promise<CaseListRow[]> {
+const seesAny = ({ viewer: { sees }, own, filter: { units } }: CasesAsked): boolean =>
+  units?.length !== 0 && (sees.length > 0 || own.length > 0)
+
+async function findRows(pool: pg.Pool, asked: CasesAsked, wanted: number): Promise<CaseListRow[]> {
+  const rows: CaseListRow[] = []
+  // Hardly ever is a second band looked at: not where the first fills the page.
+  for (const band of bandsOf(asked)) {
+    if (rows.length < wanted) rows.push(...(await rowsOf(pool, asked, band, wanted - rows.length)))
+  }
+  return rows
+}
+
+async function rowsOf(pool: pg.Pool, asked: CasesAsked, band: Band, limit: number): Promise<CaseListRow[]> {
   const sql = new SqlParameters()
-  const order = ORDER[listing.sort]
-  const limit = sql.add(listing.limit + 1)
-  const filtered = conditions(sql, listing.filter)
-  const parts = positions(sql, listing).flatMap((position) =>
-    partsOf(sql, listing, [...filtered, position].join(' AND ')),
-  )
+  const parts = partsOf(sql, asked, band)
+  // Of the units asked for no role opens any.
+  if (parts.length === 0) return []
+  const first = firstOfParts(parts, MERGED[asked.sort], limit, 'overlapping')
   const text = `
     SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.unit_id AS "unitId",
       ${bilingual('u.name')} AS unit, c.post_id AS "postId", ${bilingual('p.title')} AS post,
@@ -93,103 +95,11 @@ async function findRows(pool: pg.Pool, listing: CaseListing): Promise<CaseListRo
       ), '[]'::json) AS candidates,
       c.launched_at AS "launchedAt", c.closed_at AS "closedAt", c.due_on AS "dueOn", c.overdue_at AS "overdueAt",
       c.waiting_since AS "waitingSince", c.escalated_at AS "escalatedAt"
-    FROM ${firstOfParts({ ...CASES, order }, parts, limit)}
+    FROM (${first}) page
+    JOIN cases c ON c.id = page.id
     JOIN units u ON u.id = c.unit_id
     JOIN posts p ON p.id = c.post_id
-    ORDER BY ${order}`
+    ORDER BY ${MERGED[asked.sort]}`
   const { rows } = await pool.query<CaseListRow>(text, sql.values)
   return rows
-}
-
-async function countRows(pool: pg.Pool, listing: CaseListing): Promise<number> {
-  const sql = new SqlParameters()
-  const parts = partsOf(sql, listing, conditions(sql, listing.filter).join(' AND '))
-  const { rows } = await pool.query<{ counted: number }>(countOfParts(CASES, parts), sql.values)
-  return rows[0]?.counted ?? 0
-}
-
-const CASES = { table: 'cases', alias: 'c' }
-
-/** The cases of the units that a role opens, and those that the person takes part in elsewhere. */
-function partsOf(sql: SqlParameters, { viewer, filter }: CaseListing, where: string): Part[] {
-  const { sees } = viewer
-  const { units } = filter
-  if (sees === 'all')
-    return [units ? ofUnits(sql, units, where) : { from: (select) => `(${select}) c`, where }]
-  const seen = units ? units.filter((unit) => sees.includes(unit)) : sees
-  const own = [
-    where,
-    `c.id IN ${casesOfPerson(sql, viewer)}`,
-    `c.unit_id <> ALL (${sql.add(sees, 'text[]')})`,
-    ...(units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []),
-  ]
-  return [
-    ...(seen.length > 0 ? [ofUnits(sql, seen, where)] : []),
-    { from: (select) => `(${select}) c`, where: own.join(' AND ') },
-  ]
-}
-
-function ofUnits(sql: SqlParameters, units: UnitId[], where: string): Part {
-  const list = sql.add(units, 'text[]')
-  return {
-    from: (select) => `unnest(${list}) AS scope (unit) CROSS JOIN LATERAL (${select}) c`,
-    where: `c.unit_id = scope.unit AND ${where}`,
-  }
-}
-
-const ORDER: Record<CaseListing['sort'], string> = {
-  launchedAt: 'c.launched_at DESC, c.id DESC',
-  dueOn: 'c.overdue_at, c.id',
-}
-
-/** After the last row seen. Cases without a due date stand behind those with one, read apart from them. */
-function positions(sql: SqlParameters, { sort, filter, after }: CaseListing): string[] {
-  if (sort === 'launchedAt') {
-    if (!after) return ['true']
-    return [`(c.launched_at, c.id) < (${sql.add(after.place, 'timestamptz')}, ${sql.add(after.id, 'text')})`]
-  }
-  const undated = filter.overdueAt === undefined && filter.dueBy === undefined ? ['c.overdue_at IS NULL'] : []
-  if (!after) return ['c.overdue_at IS NOT NULL', ...undated]
-  const { place: due, id } = after
-  if (due === null) return [`c.overdue_at IS NULL AND c.id > ${sql.add(id, 'text')}`]
-  return [`(c.overdue_at, c.id) > (${sql.add(due, 'timestamptz')}, ${sql.add(id, 'text')})`, ...undated]
-}
-
-function conditions(sql: SqlParameters, filter: CaseFilter): string[] {
-  const { statuses, kind, stage, post, candidate, ruleSet, overdueAt, dueBy, stuckSince, search } = filter
-  const all = ['true']
-  if (statuses) all.push(`c.status = ANY (${sql.add(statuses, 'text[]')})`)
-  if (kind) all.push(`c.kind = ${sql.add(kind)}`)
-  if (stage) all.push(`c.stage = ${sql.add(stage)}`)
-  if (post) all.push(`c.post_id = ${sql.add(post)}`)
-  if (ruleSet) all.push(`c.rule_set_id = ${sql.add(ruleSet)}`)
-  if (candidate) {
-    all.push(`c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ${sql.add(candidate)})`)
-  }
-  if (overdueAt) all.push('c.overdue_at IS NOT NULL', `c.overdue_at <= ${sql.add(overdueAt, 'timestamptz')}`)
-  if (dueBy) {
-    all.push(
-      `c.overdue_at > ${sql.add(dueBy.now, 'timestamptz')}`,
-      `c.due_on <= ${sql.add(dueBy.day, 'date')}`,
-    )
-  }
-  if (stuckSince) {
-    all.push(
-      `c.status IN ('running', 'suspended')`,
-      `(c.escalated_at IS NOT NULL OR c.waiting_since < ${sql.add(stuckSince, 'timestamptz')})`,
-    )
-  }
-  if (search !== undefined) all.push(found(sql, search))
-  return all
-}
-
-function found(sql: SqlParameters, search: string): string {
-  const pattern = sql.add(`%${literally(search)}%`, 'text')
-  const byName = `
-    c.id IN (
-      SELECT cc.case_id FROM case_candidates cc JOIN people p ON p.id = cc.person_id WHERE p.search_name LIKE ${pattern})
-    OR c.post_id IN (
-      SELECT p.id FROM posts p WHERE ${searchable('p.title_vi')} LIKE ${pattern} OR lower(p.title_en) LIKE ${pattern})`
-  const [, digits] = /^#?(\d{1,15})$/.exec(search) ?? []
-  return digits ? `(c.number = ${sql.add(digits, 'bigint')} OR ${byName})` : `(${byName})`
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { GroupId, PersonId, TaskId } from '../../domain/vocabulary.js'
-import { countOfParts, firstOfParts, type Part } from '../sql/part-lists.js'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { firstOfParts, type Part, someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { TASK, TASK_OF_CASE, type TaskRow } from './tasks.js'
 
@@ -31,25 +32,24 @@ export async function listTasks(
 }
 
 /** The order is that of the index: read in it, counting stops at the limit instead of looking at the whole inbox. */
-const parted = ({ status }: TaskListing) => ({
-  ...{ table: 'tasks', alias: 't' },
-  order: status === 'open' ? 't.overdue_at, t.id' : 't.closed_at DESC, t.id',
-})
+const orderOf = ({ status }: TaskListing) =>
+  status === 'open' ? 't.overdue_at, t.id' : 't.closed_at DESC, t.id'
 
 async function findRows(pool: pg.Pool, listing: TaskListing): Promise<TaskRow[]> {
   const { status, whose, after } = listing
   const sql = new SqlParameters()
-  const list = parted(listing)
+  const order = orderOf(listing)
   const size = SIZES.find((least) => least >= listing.limit) ?? listing.limit
   const places = positions(sql, listing)
-  const parts = partsOf(sql, listing).flatMap(({ from, where }) =>
-    places.map((place) => ({ from, where: `${where} AND ${place}` })),
+  const parts = partsOf(sql, listing).flatMap(({ select, ...part }) =>
+    places.map((place) => ({ ...part, select: `${select} AND ${place}` })),
   )
+  const first = firstOfParts(parts, order.replaceAll('t.', ''), size + 1)
   const { rows } = await pool.query<TaskRow>({
     name: ['tasks', status, whose, size, after ? (after.place === null ? 'undated' : 'after') : 'first'].join(
       '-',
     ),
-    text: `SELECT ${TASK} FROM ${firstOfParts(list, parts, size + 1)} ${TASK_OF_CASE} ORDER BY ${list.order}`,
+    text: `SELECT ${TASK} FROM (${first}) t ${TASK_OF_CASE} ORDER BY ${order}`,
     values: sql.values,
   })
   return rows
@@ -58,34 +58,34 @@ async function findRows(pool: pg.Pool, listing: TaskListing): Promise<TaskRow[]>
 async function countRows(pool: pg.Pool, listing: TaskListing): Promise<number> {
   const { status, whose } = listing
   const sql = new SqlParameters()
+  const some = someOfParts(partsOf(sql, listing), COUNT_UP_TO, 'apart', 'ordered')
   const { rows } = await pool.query<{ counted: number }>({
     name: ['count-tasks', status, whose].join('-'),
-    text: countOfParts(parted(listing), partsOf(sql, listing)),
+    text: `SELECT count(*)::integer AS counted FROM (${some}) t`,
     values: sql.values,
   })
   return rows[0]?.counted ?? 0
 }
 
-function partsOf(sql: SqlParameters, { personId, groups, whose, status }: TaskListing): Part[] {
+function partsOf(sql: SqlParameters, listing: TaskListing): Part[] {
+  const { personId, groups, whose, status } = listing
   // PostgreSQL refuses a parameter that no part uses.
   const person = (): string => sql.add(personId, 'text')
-  const plain = (select: string): string => `(${select}) t`
-  const ofGroups = (where: string): Part => {
-    const list = sql.add(groups, 'text[]')
-    return {
-      from: (select) => `unnest(${list}) AS mine (group_id) CROSS JOIN LATERAL (${select}) t`,
-      where: `t.group_id = mine.group_id AND ${where}`,
-    }
-  }
+  const order = orderOf(listing)
+  const where = (condition: string): Part => ({ select: `SELECT t.* FROM tasks t WHERE ${condition}`, order })
+  const ofGroups = (condition: string): Part => ({
+    each: `unnest(${sql.add(groups, 'text[]')}) AS mine (group_id)`,
+    ...where(`t.group_id = mine.group_id AND ${condition}`),
+  })
   if (status === 'done') {
-    const byMe = () => ({ from: plain, where: `t.completed_by = ${person()} AND t.status = 'done'` })
+    const byMe = () => where(`t.completed_by = ${person()} AND t.status = 'done'`)
     const others = () => `t.status = 'done' AND t.completed_by IS DISTINCT FROM ${person()}`
     if (whose === 'me') return [byMe()]
     return whose === 'group' ? [ofGroups(`t.status = 'done'`)] : [byMe(), ofGroups(others())]
   }
   const mine = () => [
-    { from: plain, where: `t.assignee_id = ${person()} AND t.status = 'open'` },
-    { from: plain, where: `t.claimed_by = ${person()} AND t.status = 'open'` },
+    where(`t.assignee_id = ${person()} AND t.status = 'open'`),
+    where(`t.claimed_by = ${person()} AND t.status = 'open'`),
   ]
   if (whose === 'me') return mine()
   const open = `t.status = 'open' AND ${person()} <> ALL (t.excluded)`

@@ -16,6 +16,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { OPEN } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface OverdueTaskRow {
@@ -71,13 +72,14 @@ type OverdueColumns = Omit<OverdueRow, 'unit' | 'post' | 'candidates' | 'tasks'>
   counted: number
 }
 
+/** Whatever is overdue is open, and read by an index of open cases. */
 const everywhere = (rows: number) => `
   WITH page AS MATERIALIZED (
     SELECT id, overdue_at FROM cases
-    WHERE $1::text[] IS NULL AND overdue_at <= $2 AND (overdue_at, id) > ($3, $4)
+    WHERE $1::text[] IS NULL AND status IN ${OPEN} AND overdue_at <= $2 AND (overdue_at, id) > ($3, $4)
     ORDER BY overdue_at, id LIMIT ${rows}
   ), counted AS (
-    SELECT count(*)::integer AS counted FROM (SELECT 1 FROM cases WHERE overdue_at <= $2 LIMIT ${COUNT_UP_TO}) c
+    SELECT count(*)::integer AS counted FROM (SELECT 1 FROM cases WHERE status IN ${OPEN} AND overdue_at <= $2 LIMIT ${COUNT_UP_TO}) c
   )
   ${OVERDUE}`
 
@@ -86,13 +88,13 @@ const byUnit = (rows: number) => `
   WITH page AS MATERIALIZED (
     SELECT c.id, c.overdue_at FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
       SELECT id, overdue_at FROM cases
-      WHERE unit_id = v.id AND overdue_at <= $2 AND (overdue_at, id) > ($3, $4)
+      WHERE unit_id = v.id AND status IN ${OPEN} AND overdue_at <= $2 AND (overdue_at, id) > ($3, $4)
       ORDER BY overdue_at, id LIMIT ${rows}
     ) c ORDER BY c.overdue_at, c.id LIMIT ${rows}
   ), counted AS (
     SELECT count(*)::integer AS counted FROM (
       SELECT 1 FROM unnest($1::text[]) v (id) CROSS JOIN LATERAL (
-        SELECT 1 FROM cases WHERE unit_id = v.id AND overdue_at <= $2 LIMIT ${COUNT_UP_TO}
+        SELECT 1 FROM cases WHERE unit_id = v.id AND status IN ${OPEN} AND overdue_at <= $2 LIMIT ${COUNT_UP_TO}
       ) c LIMIT ${COUNT_UP_TO}
     ) c
   )

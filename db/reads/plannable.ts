@@ -1,9 +1,7 @@
 import type pg from 'pg'
-import type { PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
+import type { LevelCounts, PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
 import type { IsoDate, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
-import { unitOrBelow } from '../sql/unit-or-below.js'
 
-const OF_UNIT = unitOrBelow('o.unit_id', '$1')
 const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'
 
 /** What somebody who may be planned is like. */
@@ -41,32 +39,105 @@ export async function listPlannedForPost(client: pg.ClientBase, postId: PostId):
   return rows.map(({ id }) => id)
 }
 
-/** The posts of the unit and below; a post is of a commune when its unit is one or below one. */
+/** Posts of the unit and below, of these. */
 export async function listPlannablePosts(
   client: pg.Pool | pg.ClientBase,
   unit: UnitId,
+  ids: readonly PostId[],
 ): Promise<PlannablePost[]> {
   const { rows } = await client.query<PlannablePost>(
-    `SELECT o.id AS "postId", o.level,
-       CASE WHEN EXISTS (SELECT 1 FROM units a WHERE a.id = ANY(h.path) AND a.kind = 'commune')
-         THEN 'commune' ELSE 'province' END AS locality
-     FROM posts o JOIN units h ON h.id = o.unit_id WHERE ${OF_UNIT} ORDER BY o.id`,
+    `SELECT o.id AS "postId", o.level, ${localityOf('u')} AS locality
+     FROM posts o JOIN units u ON u.id = o.unit_id WHERE o.id = ANY($2) AND u.path @> ARRAY[$1] ORDER BY o.id`,
+    [unit, ids],
+  )
+  return rows
+}
+
+/** SQL: a post is of a commune when its unit is one or below one. */
+const localityOf = (unit: string) => `CASE WHEN EXISTS (
+  SELECT 1 FROM units above WHERE above.id = ANY(${unit}.path) AND above.kind = 'commune') THEN 'commune' ELSE 'province' END`
+
+/** The same of the unit $1 and all below it, looked at together. */
+const HERE = `
+  SELECT u.id, CASE WHEN bool_or(above.kind = 'commune') THEN 'commune' ELSE 'province' END AS locality
+  FROM units u CROSS JOIN unnest(u.path) p (id) JOIN units above ON above.id = p.id
+  WHERE u.path @> ARRAY[$1] GROUP BY u.id`
+
+type PostCounts = Pick<LevelCounts, 'locality' | 'level' | 'posts'>
+
+/**
+ * How many posts there are of the unit and below, and how many are planned for them, by level and locality.
+ * `bornBy`: for each bound of the age groups, the last birth date of those who have reached it.
+ */
+export async function countPlanned(
+  client: pg.Pool | pg.ClientBase,
+  unit: UnitId,
+  { on, bornBy }: { on: IsoDate; bornBy: readonly IsoDate[] },
+): Promise<LevelCounts[]> {
+  const [posts, people] = await Promise.all([
+    countPosts(client, unit),
+    countPeople(client, unit, { on, bornBy }),
+  ])
+  const nobody = { people: 0, women: 0, dated: 0, younger: bornBy.map(() => 0) }
+  return posts.map((of) => ({
+    ...(people.find(({ locality, level }) => locality === of.locality && level === of.level) ?? nobody),
+    ...of,
+  }))
+}
+
+async function countPosts(client: pg.Pool | pg.ClientBase, unit: UnitId): Promise<PostCounts[]> {
+  // The posts of each unit are counted before it is asked where that is.
+  const { rows } = await client.query<PostCounts>(
+    `SELECT here.locality, o.level, sum(o.posts)::integer AS posts
+     FROM (${HERE}) here
+     JOIN (SELECT unit_id, level, count(*) AS posts FROM posts GROUP BY unit_id, level) o ON o.unit_id = here.id
+     GROUP BY here.locality, o.level`,
     [unit],
   )
   return rows
 }
 
-/** Who is planned on that day for posts of the unit and below. */
+/** Each person once in a level, however many posts of it they are planned for. */
+async function countPeople(
+  client: pg.Pool | pg.ClientBase,
+  unit: UnitId,
+  { on, bornBy }: { on: IsoDate; bornBy: readonly IsoDate[] },
+): Promise<Omit<LevelCounts, 'posts'>[]> {
+  const younger = bornBy.map((_, index) => `count(*) FILTER (WHERE born_on > $${index + 3}::date)`)
+  const { rows } = await client.query<Omit<LevelCounts, 'posts'>>(
+    `WITH in_force AS (
+       SELECT post_id, person_id, person_sex, person_born_on FROM planning_entries WHERE left_on IS NULL AND approved_on <= $2
+       UNION ALL
+       SELECT post_id, person_id, person_sex, person_born_on FROM planning_entries WHERE left_on > $2 AND approved_on <= $2
+     ),
+     planned AS (
+       SELECT here.locality, o.level, min(e.person_sex) AS sex, min(e.person_born_on) AS born_on
+       FROM in_force e JOIN posts o ON o.id = e.post_id JOIN (${HERE}) here ON here.id = o.unit_id
+       GROUP BY here.locality, o.level, e.person_id
+     )
+     SELECT locality, level, count(*)::integer AS people, (count(*) FILTER (WHERE sex = 'female'))::integer AS women,
+       count(born_on)::integer AS dated, ARRAY[${younger.join(', ')}]::integer[] AS younger
+     FROM planned GROUP BY locality, level`,
+    [unit, on, ...bornBy],
+  )
+  return rows
+}
+
+/** Somebody who is planned, and what the post is that it is for. */
+export interface Planned extends PlannedPerson, PlannablePost {}
+
+/** Who is planned on that day for posts of the unit and below, of these people and for these posts: all that moves of them concern. */
 export async function listPlannedPeople(
   client: pg.Pool | pg.ClientBase,
   unit: UnitId,
-  on: IsoDate,
-): Promise<PlannedPerson[]> {
-  const { rows } = await client.query<PlannedPerson>(
-    `SELECT p.id AS "personId", o.id AS "postId", p.sex, p.born_on AS "bornOn"
-     FROM planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id
-     WHERE ${OF_UNIT} AND ${IN_FORCE} ORDER BY e.id`,
-    [unit, on],
+  { on, people, posts }: { on: IsoDate; people: readonly PersonId[]; posts: readonly PostId[] },
+): Promise<Planned[]> {
+  const { rows } = await client.query<Planned>(
+    `SELECT p.id AS "personId", o.id AS "postId", p.sex, p.born_on AS "bornOn", o.level, ${localityOf('u')} AS locality
+     FROM planning_entries e JOIN people p ON p.id = e.person_id
+     JOIN posts o ON o.id = e.post_id JOIN units u ON u.id = o.unit_id
+     WHERE (e.person_id = ANY($3) OR e.post_id = ANY($4)) AND u.path @> ARRAY[$1] AND ${IN_FORCE} ORDER BY e.id`,
+    [unit, on, people, posts],
   )
   return rows
 }

@@ -11,9 +11,13 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { bilingual } from '../sql/bilingual.js'
+import { listCounted } from '../sql/counted-list.js'
+import { namedPerson } from '../sql/named-person.js'
 import { OPEN } from '../sql/open-statuses.js'
-import { type Scope, scopeValue } from './unit-reach.js'
+import type { Part } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+import type { Scope } from './unit-reach.js'
 
 export interface VacancyRow {
   seatId: SeatId
@@ -42,53 +46,76 @@ export interface VacancyFilter {
   limit: number
 }
 
-/** Whoever began last to act in the vacancy `u`, be it that they were ended; ended on the first day, they never did. */
+/** Whoever began last to act in the vacancy of the seat `s`, be it that they were ended; ended on the first day, they never did. */
 const LAST_ACTING = `SELECT id, until_on, ended_on FROM acting_holders
-  WHERE seat_id = u.id AND vacant_since = u.since AND (ended_on IS NULL OR ended_on > from_on)
-  ORDER BY from_on DESC LIMIT 1`
+  WHERE seat_id = s.id AND vacant_since = s.vacant_since AND (ended_on IS NULL OR ended_on > from_on)
+  ORDER BY from_on DESC, id DESC LIMIT 1`
 
-/** Seats without a holder, the longest vacant first: limit + 1 rows, and a count up to 1,001. */
+/** The same, of the row `a` of those who act: they began last. OFFSET 0: asked of one after the other, as the list goes on. */
+const IS_LAST = `NOT EXISTS (
+  SELECT 1 FROM acting_holders later WHERE later.seat_id = a.seat_id AND later.vacant_since = a.vacant_since
+    AND (later.from_on, later.id) > (a.from_on, a.id) AND (later.ended_on IS NULL OR later.ended_on > later.from_on) OFFSET 0)`
+/** The seat in which they act, if it is that vacancy still. */
+const ITS_SEAT = `CROSS JOIN LATERAL (
+  SELECT * FROM seats WHERE id = a.seat_id AND vacant_since = a.vacant_since OFFSET 0) s`
+
+/** Seats without a holder, the longest vacant first: limit + 1 rows, and a count up to 1,001. Each unit is read in order. */
 export async function listVacancies(
   client: pg.Pool | pg.ClientBase,
   scope: Scope,
-  { procedure, acting, after, limit }: VacancyFilter,
+  { after, limit, ...filter }: VacancyFilter,
 ): Promise<{ rows: VacancyRow[]; counted: number }> {
-  const { rows } = await client.query<VacancyRow & { counted: number }>(
-    `WITH unheld AS MATERIALIZED (
-       SELECT s.id, s.ordinal, s.post_id, c.id AS case_id,
-         coalesce((SELECT max(e.to_on) FROM tenures e WHERE e.seat_id = s.id), s.created_on) AS since
-       FROM seats s
-       JOIN posts p ON p.id = s.post_id AND ($1::text[] IS NULL OR p.unit_id = ANY($1))
-       LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
-       WHERE NOT EXISTS (SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL)
-         AND ($2::boolean IS NULL OR (c.id IS NOT NULL) = $2)
-     ), vacant AS MATERIALIZED (
-       SELECT u.*, a.id AS acting_id FROM unheld u LEFT JOIN LATERAL (${LAST_ACTING}) a ON a.ended_on IS NULL
-       WHERE $6::text IS NULL
-         OR $6 = CASE WHEN a.id IS NULL THEN 'nobody' WHEN a.until_on < $7::date THEN 'overdue' ELSE 'in-term' END
-     ), page AS MATERIALIZED (
-       SELECT * FROM vacant WHERE $3::date IS NULL OR (since, id) > ($3, $4) ORDER BY since, id LIMIT $5
-     )
-     SELECT v.id AS "seatId", v.ordinal, v.since AS "vacantSince",
-       jsonb_build_object('id', p.id, 'level', p.level,
-         'title', jsonb_build_object('vi', p.title_vi, 'en', p.title_en)) AS post,
-       jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) AS unit,
-       CASE WHEN c.id IS NOT NULL THEN
-         jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'stage', c.stage,
-           'stageTitle', stage_title(c.stages, c.stage)) END AS procedure,
-       CASE WHEN a.id IS NOT NULL THEN
-         jsonb_build_object('from', a.from_on, 'until', a.until_on,
-           'person', jsonb_build_object('id', h.id, 'name', h.full_name)) END AS acting,
-       (SELECT count(*)::integer FROM (SELECT 1 FROM vacant LIMIT ${COUNT_UP_TO}) n) AS counted
-     FROM (SELECT 1) one
-     LEFT JOIN (page v JOIN posts p ON p.id = v.post_id JOIN units u ON u.id = p.unit_id
-                LEFT JOIN cases c ON c.id = v.case_id
-                LEFT JOIN acting_holders a ON a.id = v.acting_id LEFT JOIN people h ON h.id = a.person_id) ON true
-     ORDER BY v.since, v.id`,
-    [
-      ...[scopeValue(scope), procedure ?? null, after?.vacantSince ?? null, after?.id ?? null, limit + 1],
-      ...[acting?.is ?? null, acting?.on ?? null],
-    ],
-  )
-  return { rows: rows.filter(({ seatId }) => seatId !== null), counted: rows[0]?.counted ?? 0 }
+  const sql = new SqlParameters()
+  return listCounted<VacancyRow>(client, {
+    sql,
+    parts: [vacant(sql, scope, filter)],
+    after: () =>
+      after &&
+      `(s.vacant_since, s.id) > (${sql.add(after.vacantSince, 'date')}, ${sql.add(after.id, 'text')})`,
+    order: 'vacant_since, id',
+    limit,
+    shown,
+  })
 }
+
+/** The vacant seats `s` that are asked for. Where somebody has to act in them, found by who acts. */
+function vacant(
+  sql: SqlParameters,
+  scope: Scope,
+  { procedure, acting }: Pick<VacancyFilter, 'procedure' | 'acting'>,
+): Part {
+  const where = [
+    's.vacant_since IS NOT NULL',
+    ...(procedure === undefined ? [] : [`${procedure ? '' : 'NOT '}s.being_filled`]),
+  ]
+  const [of, ofUnit] = scope === 'all' ? [] : [sql.add(scope, 'text[]'), 's.unit_id = scope.unit']
+  const part = (from: string, ...conditions: string[]): Part => ({
+    select: `SELECT s.id, s.ordinal, s.post_id, s.vacant_since FROM ${from} WHERE ${[...where, ...conditions].join(' AND ')}`,
+    order: 's.vacant_since, s.id',
+  })
+  if (acting === undefined || acting.is === 'nobody') {
+    const nobody = `NOT EXISTS (SELECT 1 FROM (${LAST_ACTING}) a WHERE a.ended_on IS NULL)`
+    const seats = part('seats s', ...(acting ? [nobody] : []), ...(ofUnit ? [ofUnit] : []))
+    return of ? { ...seats, each: `unnest(${of}) AS scope (unit)` } : seats
+  }
+  const until = `a.until_on ${acting.is === 'overdue' ? '<' : '>='} ${sql.add(acting.on, 'date')}`
+  const within = of ? [`s.unit_id = ANY (${of})`] : []
+  const acts = part(`acting_holders a ${ITS_SEAT}`, 'a.ended_on IS NULL', until, IS_LAST, ...within)
+  // The same order, by the columns of the index.
+  return { ...acts, order: 'a.vacant_since, a.seat_id' }
+}
+
+const shown = (page: string) => `
+  SELECT s.id AS "seatId", s.ordinal, s.vacant_since AS "vacantSince",
+    jsonb_build_object('id', p.id, 'level', p.level, 'title', ${bilingual('p.title')}) AS post,
+    jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
+    CASE WHEN c.id IS NOT NULL THEN
+      jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'stage', c.stage,
+        'stageTitle', stage_title(c.stages, c.stage)) END AS procedure,
+    CASE WHEN a.id IS NOT NULL THEN
+      jsonb_build_object('from', a.from_on, 'until', a.until_on, 'person', ${namedPerson('h')}) END AS acting
+  FROM (${page}) s JOIN posts p ON p.id = s.post_id JOIN units u ON u.id = p.unit_id
+  LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
+  LEFT JOIN LATERAL (${LAST_ACTING}) last ON last.ended_on IS NULL
+  LEFT JOIN acting_holders a ON a.id = last.id LEFT JOIN people h ON h.id = a.person_id
+  ORDER BY s.vacant_since, s.id`

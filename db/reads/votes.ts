@@ -27,8 +27,8 @@ const VOTE = `
     v.candidates, v.count, v.verdict, v.tellers, v.annulled_reason AS "annulledReason",
     coalesce((
       SELECT json_object_agg(p.id, p.full_name) FROM people p
-      WHERE p.id = ANY (v.candidates || v.tellers)
-        OR p.id IN (SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence)
+      WHERE p.id = ANY (v.candidates || v.tellers
+        || ARRAY(SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence))
     ), '{}'::json) AS names
   FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id`
 

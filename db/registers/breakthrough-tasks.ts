@@ -4,7 +4,10 @@ import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../d
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
+import type { Part } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 import { unitOrBelow } from '../sql/unit-or-below.js'
+import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 
 interface PersonRef {
   id: PersonId
@@ -62,23 +65,57 @@ export interface BreakthroughTaskFilter {
   limit: number
 }
 
-/** Breakthrough tasks, the latest registered first: limit + 1 rows, and a count up to 1,001. */
+/** Breakthrough tasks, the latest registered first: limit + 1 rows, and a count up to 1,001. Each unit is read in order. */
 export async function listBreakthroughTasks(
   client: pg.Pool | pg.ClientBase,
-  { reach, self, person, unit, year, status, after, limit }: BreakthroughTaskFilter,
+  { after, limit, unit, ...filter }: BreakthroughTaskFilter,
 ): Promise<{ rows: BreakthroughTaskRow[]; counted: number }> {
-  return listCounted(client, {
-    columns: TASK,
-    found: `FROM ${JOINED}
-      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
-        AND ($4::text IS NULL OR ${unitOrBelow('p.unit_id', '$4')})
-        AND ($5::integer IS NULL OR t.year = $5) AND ($6::text IS NULL OR t.status = $6)`,
-    values: [reach === 'all' ? null : reach, self, person, unit, year, status],
-    after: '($7::bigint IS NULL OR t.id < $7)',
-    place: [after],
-    order: 't.id DESC',
+  const sql = new SqlParameters()
+  const asked = { ...filter, ...(await unitAsked(client, unit)) }
+  return listCounted<BreakthroughTaskRow>(client, {
+    sql,
+    parts: partsOf(sql, asked),
+    overlap: 'overlapping',
+    after: () => (after === undefined ? undefined : `t.id < ${sql.add(after, 'bigint')}`),
+    order: 'id DESC',
     limit,
+    shown: (page) => `SELECT ${TASK} FROM (${page}) page JOIN breakthrough_tasks t ON t.id = page.id
+      JOIN people p ON p.id = t.person_id ORDER BY t.id DESC`,
   })
+}
+
+/** Those of the units that are both within reach and asked for, and of whoever asks. */
+function partsOf(
+  sql: SqlParameters,
+  {
+    reach,
+    self,
+    person,
+    unit,
+    hasUnit,
+    year,
+    status,
+  }: Omit<BreakthroughTaskFilter, 'after' | 'limit' | 'unit'> & UnitAsked,
+): Part[] {
+  const where = [
+    hasUnit ? 't.unit_id IS NOT NULL' : 'true',
+    ...(person === undefined ? [] : [`t.person_id = ${sql.add(person, 'text')}`]),
+    ...(year === undefined ? [] : [`t.year = ${sql.add(year, 'integer')}`]),
+    ...(status === undefined ? [] : [`t.status = ${sql.add(status, 'text')}`]),
+  ]
+  const part = (...scope: string[]): Part => ({
+    select: `SELECT t.id FROM breakthrough_tasks t WHERE ${[...scope, ...where].join(' AND ')}`,
+    order: 't.id DESC',
+  })
+  const units = unitsAsked(sql, { reach, unit })
+  if (!units) return [part()]
+  const ofUnits = { ...part('t.unit_id = scope.id'), each: units }
+  if (reach === 'all') return [ofUnits]
+  const own = [
+    `t.person_id = ${sql.add(self, 'text')}`,
+    ...(unit === undefined ? [] : [unitOrBelow('t.unit_id', sql.add(unit, 'text'))]),
+  ]
+  return [ofUnits, part(...own)]
 }
 
 /** The levels of the posts held on that day, and how many tasks are registered for the year. */
@@ -155,24 +192,39 @@ export async function listUnfinishedHolders(
   client: pg.Pool | pg.ClientBase,
   { reach, unit, on, before, after, limit }: UnfinishedFilter,
 ): Promise<{ rows: UnfinishedHolderRow[]; counted: number }> {
-  const holds = 't.person_id = p.id AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on > $3)'
-  const unfinished = `b.person_id = p.id AND (b.status = 'unfinished' OR (b.status = 'approved' AND b.year < $4))`
-  return listCounted(client, {
-    columns: `jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
-      jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
-      (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')},
-         'level', t.level) ORDER BY t.from_on, t.id)
-       FROM tenures t JOIN posts o ON o.id = t.post_id WHERE ${holds}) AS posts,
-      (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
-         ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE ${unfinished}) AS tasks`,
-    found: `FROM people p JOIN units u ON u.id = p.unit_id
-      WHERE ($1::text[] IS NULL OR u.id = ANY($1)) AND ($2::text IS NULL OR u.path @> ARRAY[$2::text])
-        AND EXISTS (SELECT 1 FROM tenures t WHERE ${holds})
-        AND EXISTS (SELECT 1 FROM breakthrough_tasks b WHERE ${unfinished})`,
-    values: [reach === 'all' ? null : reach, unit, on, before],
-    after: '($5::text IS NULL OR (p.search_name, p.id) > ($5, $6))',
-    place: [after?.searchName, after?.id],
-    order: 'p.search_name, p.id',
+  const sql = new SqlParameters()
+  const [day, year] = [sql.add(on, 'date'), sql.add(before, 'integer')]
+  const holding = `t.from_on <= ${day} AND (t.to_on IS NULL OR t.to_on > ${day})`
+  const unfinished = `(b.status = 'unfinished' OR (b.status = 'approved' AND b.year < ${year}))`
+  // Of the root too: whoever is listed has a unit.
+  const units = unitsAsked(sql, { reach, unit: (await unitAsked(client, unit)).unit })
+  // Whether they hold a post is asked of one person after the other, and of each once: OFFSET 0.
+  const part: Part = {
+    select: `SELECT b.search_name, b.person_id AS id FROM (
+        SELECT DISTINCT b.search_name, b.person_id FROM breakthrough_tasks b
+        WHERE b.unit_id ${units ? '= scope.id' : 'IS NOT NULL'} AND ${unfinished}) b
+      WHERE EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = b.person_id AND ${holding} OFFSET 0)`,
+    order: 'b.search_name, b.person_id',
+  }
+  return listCounted<UnfinishedHolderRow>(client, {
+    sql,
+    parts: [units ? { ...part, each: units } : part],
+    after: () =>
+      after &&
+      `(b.search_name, b.person_id) > (${sql.add(after.searchName, 'text')}, ${sql.add(after.id, 'text')})`,
+    order: 'search_name, id',
     limit,
+    count: 'ordered',
+    shown: (
+      page,
+    ) => `SELECT jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+        jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
+        (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')},
+           'level', t.level) ORDER BY t.from_on, t.id)
+         FROM tenures t JOIN posts o ON o.id = t.post_id WHERE t.person_id = p.id AND ${holding}) AS posts,
+        (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
+           ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE b.person_id = p.id AND ${unfinished}) AS tasks
+      FROM (${page}) page JOIN people p ON p.id = page.id JOIN units u ON u.id = p.unit_id
+      ORDER BY page.search_name, page.id`,
   })
 }

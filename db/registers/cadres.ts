@@ -10,8 +10,12 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from '../sql/counted-list.js'
-import { literally } from '../sql/search-text.js'
+import { listCounted } from '../sql/counted-list.js'
+import type { Part } from '../sql/part-lists.js'
+import { isIn, partOfText } from '../sql/part-of-text.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+import { unitOrBelow } from '../sql/unit-or-below.js'
+import { unitsAsked } from '../sql/units-asked.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]
@@ -51,33 +55,62 @@ export interface CadreFilter {
   limit: number
 }
 
-/** People by name: limit + 1 rows, and a count up to 1,001. */
+/** So many people are taken one by one; where there are more of a name, the list is gone through in its order. */
+const MOST = 600
+
+/** People by name: limit + 1 rows, and a count up to 1,001. Each unit is read by its own index in order. */
 export async function listCadres(
   client: pg.Pool | pg.ClientBase,
-  { reach, self, unit, managedAs, q, after, limit }: CadreFilter,
+  { after, limit, ...filter }: CadreFilter,
 ): Promise<{ rows: CadreRow[]; counted: number }> {
-  const found = `
-    FROM people p LEFT JOIN units u ON u.id = p.unit_id
-    WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2)
-      AND ($3::text IS NULL OR u.path @> ARRAY[$3::text]) AND ($4::text IS NULL OR p.managed_as = $4)
-      AND ($5::text IS NULL OR p.search_name LIKE '%' || $5 || '%')`
-  const values = [
-    reach === 'all' ? null : reach,
-    self,
-    unit ?? null,
-    managedAs ?? null,
-    q === undefined ? null : literally(q),
+  const sql = new SqlParameters()
+  return listCounted<CadreRow>(client, {
+    sql,
+    parts: await partsOf(client, sql, filter),
+    overlap: 'overlapping',
+    after: () =>
+      after && `(p.search_name, p.id) > (${sql.add(after.searchName, 'text')}, ${sql.add(after.id, 'text')})`,
+    order: 'search_name, id',
+    limit,
+    shown: (page) => `SELECT ${CADRE} FROM (${page}) page JOIN people p ON p.id = page.id
+      LEFT JOIN units u ON u.id = p.unit_id ORDER BY page.search_name, page.id`,
+  })
+}
+
+/** The people of the units that are both within reach and asked for, and whoever asks. */
+async function partsOf(
+  client: pg.Pool | pg.ClientBase,
+  sql: SqlParameters,
+  { reach, self, unit, managedAs, q }: Omit<CadreFilter, 'after' | 'limit'>,
+): Promise<Part[]> {
+  const where = [
+    ...(managedAs === undefined ? [] : [`p.managed_as = ${sql.add(managedAs, 'text')}`]),
+    ...(q === undefined ? [] : [await named(client, sql, q)]),
   ]
-  const { rows } = await client.query<CadreRow>(
-    `SELECT ${CADRE} ${found} AND ($6::text IS NULL OR (p.search_name, p.id) > ($6, $7))
-     ORDER BY p.search_name, p.id LIMIT $8`,
-    [...values, after?.searchName ?? null, after?.id ?? null, limit + 1],
+  const part = (...scope: string[]): Part => ({
+    select: `SELECT p.id, p.search_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
+    order: 'p.search_name, p.id',
+  })
+  const units = unitsAsked(sql, { reach, unit })
+  if (!units) return [part()]
+  const ofUnits = { ...part('p.unit_id = scope.id'), each: units }
+  if (reach === 'all') return [ofUnits]
+  const own = [
+    `p.id = ${sql.add(self, 'text')}`,
+    ...(unit === undefined ? [] : [unitOrBelow('p.unit_id', sql.add(unit, 'text'))]),
+  ]
+  return [ofUnits, part(...own)]
+}
+
+/** SQL: has the person `p` that in their name? */
+async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: string): Promise<string> {
+  const asking = new SqlParameters()
+  const { rows } = await client.query<{ id: PersonId }>(
+    `SELECT p.id FROM people p WHERE ${partOfText(asking, 'p.search_name', q)} LIMIT ${MOST + 1}`,
+    asking.values,
   )
-  const counted = await client.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (SELECT 1 ${found} LIMIT ${COUNT_UP_TO}) f`,
-    values,
-  )
-  return { rows, counted: counted.rows[0]?.counted ?? 0 }
+  const ids = rows.map(({ id }) => id)
+  return ids.length > MOST ? isIn(sql, 'p.search_name', q) : `p.id = ANY (${sql.add(ids, 'text[]')})`
 }
 
 /** The record that is open to those who read records in full, and to the person. */

@@ -3,6 +3,10 @@ import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabu
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
+import type { Part } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+import { unitOrBelow } from '../sql/unit-or-below.js'
+import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 
 /** A text, or points. */
 export type EvaluationInputs = Record<string, string | number>
@@ -64,22 +68,67 @@ export interface EvaluationFilter {
   limit: number
 }
 
-/** Evaluations, the latest year first, then by name: limit + 1 rows, and a count up to 1,001. */
+/** Evaluations, the latest year first, then by name: limit + 1 rows, and a count up to 1,001. Each unit is read in order. */
 export async function listEvaluations(
   client: pg.Pool | pg.ClientBase,
-  { reach, self, person, unit, year, after, limit }: EvaluationFilter,
+  { after, limit, unit, ...filter }: EvaluationFilter,
 ): Promise<{ rows: EvaluationRow[]; counted: number }> {
-  return listCounted(client, {
-    columns: EVALUATION,
-    found: `FROM ${JOINED}
-      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR p.id = $2) AND ($3::text IS NULL OR p.id = $3)
-        AND ($4::text IS NULL OR u.path @> ARRAY[$4::text]) AND ($5::integer IS NULL OR e.year = $5)`,
-    values: [reach === 'all' ? null : reach, self, person, unit, year],
-    after: '($6::integer IS NULL OR e.year < $6 OR (e.year = $6 AND (p.search_name, p.id) > ($7, $8)))',
-    place: [after?.year, after?.searchName, after?.id],
-    order: 'e.year DESC, p.search_name, p.id',
+  const sql = new SqlParameters()
+  const asked = { ...filter, ...(await unitAsked(client, unit)) }
+  return listCounted<EvaluationRow>(client, {
+    sql,
+    parts: partsOf(sql, asked),
+    overlap: 'overlapping',
+    after: () => after && behind(sql, after),
+    order: 'year DESC, search_name, person_id',
     limit,
+    shown: (page) => `SELECT ${EVALUATION} FROM (${page}) page
+      JOIN evaluations e ON e.person_id = page.person_id AND e.year = page.year
+      JOIN people p ON p.id = e.person_id LEFT JOIN units u ON u.id = p.unit_id
+      ORDER BY page.year DESC, page.search_name, page.person_id`,
   })
+}
+
+/** Those of the units that are both within reach and asked for, and of whoever asks. */
+function partsOf(
+  sql: SqlParameters,
+  {
+    reach,
+    self,
+    person,
+    unit,
+    hasUnit,
+    year,
+  }: Omit<EvaluationFilter, 'after' | 'limit' | 'unit'> & UnitAsked,
+): Part[] {
+  const where = [
+    hasUnit ? 'e.unit_id IS NOT NULL' : 'true',
+    ...(person === undefined ? [] : [`e.person_id = ${sql.add(person, 'text')}`]),
+    ...(year === undefined ? [] : [`e.year = ${sql.add(year, 'integer')}`]),
+  ]
+  const part = (...scope: string[]): Part => ({
+    select: `SELECT e.person_id, e.year, e.search_name FROM evaluations e WHERE ${[...scope, ...where].join(' AND ')}`,
+    order: 'e.year DESC, e.search_name, e.person_id',
+  })
+  const units = unitsAsked(sql, { reach, unit })
+  if (!units) return [part()]
+  const ofUnits =
+    person === undefined
+      ? { ...part('e.unit_id = scope.id'), each: units }
+      : part(`e.unit_id IN (SELECT scope.id FROM ${units})`)
+  if (reach === 'all') return [ofUnits]
+  const own = [
+    `e.person_id = ${sql.add(self, 'text')}`,
+    ...(unit === undefined ? [] : [unitOrBelow('e.unit_id', sql.add(unit, 'text'))]),
+  ]
+  return [ofUnits, part(...own)]
+}
+
+/** The earlier year is asked first: so the index is read from there on. */
+function behind(sql: SqlParameters, after: NonNullable<EvaluationFilter['after']>): string {
+  const year = sql.add(after.year, 'integer')
+  const [name, id] = [sql.add(after.searchName, 'text'), sql.add(after.id, 'text')]
+  return `e.year <= ${year} AND (e.year < ${year} OR (e.search_name, e.person_id) > (${name}, ${id}))`
 }
 
 export interface UnitGrades {
@@ -92,15 +141,16 @@ export async function countGrades(
   client: pg.Pool | pg.ClientBase,
   { reach, unit, year }: { reach: 'all' | readonly UnitId[]; unit?: UnitId | undefined; year: number },
 ): Promise<UnitGrades[]> {
+  const sql = new SqlParameters()
+  const units = unitsAsked(sql, { reach, unit })
+  const of = sql.add(year, 'integer')
   const { rows } = await client.query<UnitGrades>(
     `SELECT jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
        jsonb_object_agg(g.grade, g.people) AS counts
-     FROM (SELECT p.unit_id, e.grade, count(*) AS people FROM evaluations e JOIN people p ON p.id = e.person_id
-           WHERE e.year = $1 GROUP BY p.unit_id, e.grade) g
-     JOIN units u ON u.id = g.unit_id
-     WHERE ($2::text[] IS NULL OR u.id = ANY($2)) AND ($3::text IS NULL OR u.path @> ARRAY[$3::text])
+     FROM ${units ?? 'units scope'} JOIN units u ON u.id = scope.id CROSS JOIN LATERAL (
+       SELECT e.grade, count(*) AS people FROM evaluations e WHERE e.unit_id = u.id AND e.year = ${of} GROUP BY e.grade) g
      GROUP BY u.id ORDER BY u.path`,
-    [year, reach === 'all' ? null : reach, unit ?? null],
+    sql.values,
   )
   return rows
 }

@@ -4,7 +4,9 @@ import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../d
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
-import { unitOrBelow } from '../sql/unit-or-below.js'
+import type { Part } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+import { unitsAsked } from '../sql/units-asked.js'
 
 /** A person planned for a post. */
 export interface PlanningRow {
@@ -71,23 +73,62 @@ export interface PlanningFilter {
   limit: number
 }
 
-/** Planning entries, the latest entered first: limit + 1 rows, and a count up to 1,001. */
+/** Planning entries, the latest entered first: limit + 1 rows, and a count up to 1,001. Each unit is read in order. */
 export async function listPlanning(
   client: pg.Pool | pg.ClientBase,
-  { reach, self, post, person, unit, current, after, limit }: PlanningFilter,
+  { after, limit, ...filter }: PlanningFilter,
 ): Promise<{ rows: PlanningRow[]; counted: number }> {
-  return listCounted(client, {
-    columns: ENTRY,
-    found: `FROM ${JOINED}
-      WHERE ($1::text[] IS NULL OR p.unit_id = ANY($1) OR o.unit_id = ANY($1) OR e.person_id = $2)
-        AND ($3::text IS NULL OR e.post_id = $3) AND ($4::text IS NULL OR e.person_id = $4)
-        AND ($5::text IS NULL OR ${unitOrBelow('o.unit_id', '$5')}) AND ($6::boolean IS NULL OR (e.left_on IS NULL) = $6)`,
-    values: [reach === 'all' ? null : reach, self, post, person, unit, current],
-    after: '($7::bigint IS NULL OR e.id < $7)',
-    place: [after],
-    order: 'e.id DESC',
+  const sql = new SqlParameters()
+  return listCounted<PlanningRow>(client, {
+    sql,
+    parts: partsOf(sql, filter),
+    overlap: 'overlapping',
+    after: () => (after === undefined ? undefined : `e.id < ${sql.add(after, 'bigint')}`),
+    order: 'id DESC',
     limit,
+    shown: (page) => `SELECT ${ENTRY} FROM (${page}) page JOIN planning_entries e ON e.id = page.id
+      JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id ORDER BY e.id DESC`,
   })
+}
+
+/** Those for posts of the units within reach, of people of them, and of whoever asks; of the posts of the unit asked for. */
+function partsOf(
+  sql: SqlParameters,
+  { reach, self, post, person, unit, current }: Omit<PlanningFilter, 'after' | 'limit'>,
+): Part[] {
+  const where = [
+    'true',
+    ...(post === undefined ? [] : [`e.post_id = ${sql.add(post, 'text')}`]),
+    ...(person === undefined ? [] : [`e.person_id = ${sql.add(person, 'text')}`]),
+    ...(current === undefined ? [] : [`e.left_on IS ${current ? '' : 'NOT '}NULL`]),
+  ]
+  const part = (...scope: string[]): Part => ({
+    select: `SELECT e.id FROM planning_entries e WHERE ${[...scope, ...where].join(' AND ')}`,
+    order: 'e.id DESC',
+  })
+  if (unit !== undefined) {
+    // Of posts elsewhere nothing is asked: whose an entry is may open it as well.
+    const seen = reach === 'all' ? [] : [mayBeSeen(sql, { reach, self })]
+    return [
+      { ...part('e.post_unit_id = scope.id', ...seen), each: unitsAsked(sql, { reach: 'all', unit }) ?? '' },
+    ]
+  }
+  const units = unitsAsked(sql, { reach })
+  if (!units) return [part()]
+  return [
+    { ...part('e.post_unit_id = scope.id'), each: units },
+    { ...part('e.person_unit_id = scope.id'), each: units },
+    part(`e.person_id = ${sql.add(self, 'text')}`),
+  ]
+}
+
+function mayBeSeen(
+  sql: SqlParameters,
+  { reach, self }: { reach: readonly UnitId[]; self: PersonId },
+): string {
+  const units = sql.add(reach, 'text[]')
+  const own = `e.person_id = ${sql.add(self, 'text')}`
+  return `(e.post_unit_id = ANY (${units}) OR e.person_unit_id = ANY (${units}) OR ${own})`
 }
 
 export interface NewPlanningEntry {

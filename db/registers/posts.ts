@@ -12,8 +12,9 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
-import { COUNT_UP_TO } from '../sql/counted-list.js'
-import { searchable } from '../sql/search-text.js'
+import { listCounted } from '../sql/counted-list.js'
+import { isIn, partOfText } from '../sql/part-of-text.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 
 export type FilledBy = 'appointment' | 'election'
 
@@ -48,20 +49,19 @@ export interface PostRow {
 }
 
 const group = (alias: string) =>
-  `(SELECT jsonb_build_object('id', g.id, 'name', ${bilingual('g.name')}) FROM groups g WHERE g.id = p.${alias}_id)`
+  `(SELECT json_build_object('id', g.id, 'name', ${bilingual('g.name')}) FROM groups g WHERE g.id = p.${alias}_id)`
 
 const POST = `
   p.id, p.level, p.filled_by AS "filledBy", p.degree, p.version,
   ${bilingual('p.title')} AS title,
-  jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}, 'path', u.path) AS unit,
-  jsonb_build_object('managingBody', ${group('managing_body')}, 'electorate', ${group('electorate')},
+  json_build_object('id', u.id, 'name', ${bilingual('u.name')}, 'path', u.path) AS unit,
+  json_build_object('managingBody', ${group('managing_body')}, 'electorate', ${group('electorate')},
     'office', ${group('office')}, 'reviewers', ${group('reviewers')}, 'tellers', ${group('tellers')}) AS circle,
   coalesce((
-    SELECT jsonb_agg(jsonb_build_object(
+    SELECT json_agg(json_build_object(
       'id', s.id, 'ordinal', s.ordinal,
-      'holder', CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.full_name, 'since', t.from_on, 'termEndsOn', t.term_ends_on) END,
-      'vacantSince', CASE WHEN t.id IS NULL THEN
-        coalesce((SELECT max(e.to_on) FROM tenures e WHERE e.seat_id = s.id), s.created_on) END
+      'holder', CASE WHEN t.id IS NOT NULL THEN json_build_object('id', h.id, 'name', h.full_name, 'since', t.from_on, 'termEndsOn', t.term_ends_on) END,
+      'vacantSince', s.vacant_since
     ) ORDER BY s.ordinal)
     FROM seats s
     LEFT JOIN tenures t ON t.seat_id = s.id AND t.to_on IS NULL
@@ -94,31 +94,60 @@ export interface PostFilter {
   limit: number
 }
 
-const HAS_VACANT_SEAT = `EXISTS (
-  SELECT 1 FROM seats s WHERE s.post_id = p.id
-    AND NOT EXISTS (SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL))`
+const VACANT_SEAT = 'SELECT 1 FROM seats s WHERE s.post_id = p.id AND s.vacant_since IS NOT NULL'
+/** Asked of one post after the other, in the order of the list: OFFSET 0, or all vacant seats are gathered first. */
+const NO_VACANT_SEAT = `NOT EXISTS (${VACANT_SEAT} OFFSET 0)`
 
 /** Posts in the order of the units' tree: limit + 1 rows, and a count up to 1,001. */
 export async function listPosts(
   client: pg.Pool | pg.ClientBase,
-  { unit, vacant, level, q, after, limit }: PostFilter,
+  { after, limit, ...filter }: PostFilter,
 ): Promise<{ rows: PostRow[]; counted: number }> {
-  const { rows } = await client.query<PostRow & { counted: number }>(
-    `WITH found AS MATERIALIZED (
-       SELECT p.id, u.path FROM posts p JOIN units u ON u.id = p.unit_id
-       WHERE ($1::text IS NULL OR u.path @> ARRAY[$1::text]) AND ($2::text IS NULL OR p.level = $2)
-         AND ($3::text IS NULL OR strpos(${searchable('p.title_vi')}, $3) > 0 OR strpos(lower(p.title_en), $3) > 0
-           OR strpos(${searchable('u.name_vi')}, $3) > 0)
-         AND ($4::boolean IS NULL OR $4 = ${HAS_VACANT_SEAT})
-     ), page AS MATERIALIZED (
-       SELECT id, path FROM found WHERE $5::text[] IS NULL OR (path, id) > ($5, $6) ORDER BY path, id LIMIT $7
-     )
-     SELECT ${POST}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT ${COUNT_UP_TO}) f) AS counted
-     FROM (SELECT 1) one LEFT JOIN (page JOIN posts p USING (id) JOIN units u ON u.id = p.unit_id) ON true
-     ORDER BY u.path, p.id`,
-    [unit, level, q, vacant, after?.path, after?.id, limit + 1],
+  const sql = new SqlParameters()
+  const where = await asked(client, sql, filter)
+  const select = `SELECT p.id, u.path FROM posts p JOIN units u ON u.id = p.unit_id WHERE ${where}`
+  return listCounted<PostRow>(client, {
+    sql,
+    parts: [{ select, order: 'u.path, p.id' }],
+    after: () => after && `(u.path, p.id) > (${sql.add(after.path, 'text[]')}, ${sql.add(after.id, 'text')})`,
+    order: 'path, id',
+    limit,
+    shown: (page) => `SELECT ${POST} FROM (${page}) page JOIN posts p ON p.id = page.id
+      JOIN units u ON u.id = p.unit_id ORDER BY page.path, page.id`,
+  })
+}
+
+/** SQL: what the filter asks of the post `p` of the unit `u`. */
+async function asked(
+  client: pg.Pool | pg.ClientBase,
+  sql: SqlParameters,
+  { unit, vacant, level, q }: Omit<PostFilter, 'after' | 'limit'>,
+): Promise<string> {
+  const conditions = [
+    'true',
+    ...(unit === undefined ? [] : [`u.path @> ARRAY[${sql.add(unit, 'text')}]`]),
+    ...(level === undefined ? [] : [`p.level = ${sql.add(level, 'text')}`]),
+    ...(vacant === undefined ? [] : [vacant ? `EXISTS (${VACANT_SEAT})` : NO_VACANT_SEAT]),
+    ...(q === undefined ? [] : [await named(client, sql, q)]),
+  ]
+  return conditions.join(' AND ')
+}
+
+/** So many posts are taken one by one; where there are more of a title, the list is gone through in its order. */
+const MOST = 600
+
+/** SQL: has the post `p` that in its title or in the name of its unit? */
+async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: string): Promise<string> {
+  const asking = new SqlParameters()
+  const { rows } = await client.query<{ posts: PostId[]; units: UnitId[] }>(
+    `SELECT ARRAY(SELECT p.id FROM posts p WHERE ${partOfText(asking, 'p.search_title', q)} LIMIT ${MOST + 1}) AS posts,
+       ARRAY(SELECT u.id FROM units u WHERE ${isIn(asking, `split_part(u.search_name, E'\n', 1)`, q)}) AS units`,
+    asking.values,
   )
-  return { rows: rows.filter(({ id }) => id !== null), counted: rows[0]?.counted ?? 0 }
+  const { posts, units } = rows[0] ?? { posts: [], units: [] }
+  const title =
+    posts.length > MOST ? isIn(sql, 'p.search_title', q) : `p.id = ANY (${sql.add(posts, 'text[]')})`
+  return `(${title} OR p.unit_id = ANY (${sql.add(units, 'text[]')}))`
 }
 
 /** Those of the named groups that exist. */

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { Text, UnitId } from '../../domain/vocabulary.js'
-import { COUNT_UP_TO } from '../sql/counted-list.js'
-import { searchable } from '../sql/search-text.js'
+import { listCounted } from '../sql/counted-list.js'
+import { isIn } from '../sql/part-of-text.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
 
 export const UNIT_KINDS = ['province', 'department', 'commune', 'division', 'agency'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
@@ -66,17 +67,21 @@ export async function listUnits(
   client: pg.Pool | pg.ClientBase,
   { under, kind, q, after, limit }: UnitFilter,
 ): Promise<{ rows: UnitRow[]; counted: number }> {
-  const { rows } = await client.query<UnitRow & { counted: number }>(
-    `WITH found AS (
-       SELECT u.* FROM units u
-       WHERE ($1::text IS NULL OR u.path @> ARRAY[$1::text]) AND ($2::text IS NULL OR u.kind = $2)
-         AND ($3::text IS NULL OR strpos(${searchable('u.name_vi')}, $3) > 0 OR strpos(lower(u.name_en), $3) > 0)
-     )
-     SELECT ${UNIT}, (SELECT count(*)::integer FROM (SELECT 1 FROM found LIMIT ${COUNT_UP_TO}) f) AS counted
-     FROM (SELECT 1) one LEFT JOIN found u ON $4::text[] IS NULL OR u.path > $4 ORDER BY u.path LIMIT $5`,
-    [under ?? null, kind ?? null, q ?? null, after ?? null, limit + 1],
-  )
-  return { rows: rows.filter(({ id }) => id !== null), counted: rows[0]?.counted ?? 0 }
+  const sql = new SqlParameters()
+  const where = [
+    'true',
+    ...(under === undefined ? [] : [`u.path @> ARRAY[${sql.add(under, 'text')}]`]),
+    ...(kind === undefined ? [] : [`u.kind = ${sql.add(kind, 'text')}`]),
+    ...(q === undefined ? [] : [isIn(sql, 'u.search_name', q)]),
+  ]
+  return listCounted<UnitRow>(client, {
+    sql,
+    parts: [{ select: `SELECT u.* FROM units u WHERE ${where.join(' AND ')}`, order: 'u.path' }],
+    after: () => after && `u.path > ${sql.add(after, 'text[]')}`,
+    order: 'path',
+    limit,
+    shown: (page) => `SELECT ${UNIT} FROM (${page}) u ORDER BY u.path`,
+  })
 }
 
 export interface NewUnit {

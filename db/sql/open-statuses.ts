@@ -6,6 +6,7 @@ export const OPEN = inBrackets(OPEN_STATUSES)
 /** SQL: those of cases that are open or came to their decision. */
 export const OPEN_OR_COMPLETED = inBrackets([...OPEN_STATUSES, 'completed'])
 
-function inBrackets(statuses: readonly CaseStatus[]): string {
+/** SQL: these statuses, written out, so that a plan knows which partial indexes have them. */
+export function inBrackets(statuses: readonly CaseStatus[]): string {
   return `('${statuses.join("', '")}')`
 }

@@ -1,4 +1,4 @@
-import { addMonths } from '../deadlines/dates.js'
+import { addDays, addMonths } from '../deadlines/dates.js'
 import type { LocalityRules } from '../rules/values/locality-rules.js'
 import type { PlanningRules } from '../rules/values/planning-rules.js'
 import {
@@ -49,6 +49,19 @@ export interface LevelStructure {
   ages: AgeShare[]
 }
 
+/** How many posts there are of a level, and how many people are planned for them, each counted once. */
+export interface LevelCounts {
+  locality: Locality
+  level: PostLevel
+  posts: number
+  people: number
+  women: number
+  /** Whose birth date is known. */
+  dated: number
+  /** Of these, who has not had the birthday of each of the bounds yet. */
+  younger: number[]
+}
+
 export interface Targets {
   planning: PlanningRules
   /** A locality's own, in the place of the general ones. */
@@ -58,6 +71,10 @@ export interface Targets {
 /** The age in the name of `LocalityRules.planningUnder40`. */
 const UNDER_40 = 40
 const MONTHS_PER_YEAR = 12
+
+/** The ages at which a group of the rules ends, the youngest first. */
+export const ageBounds = ({ ages }: PlanningRules): number[] =>
+  ageGroups(ages.value).map(({ under }) => under)
 
 /**
  * The planning of these posts against its targets, the highest level first. The lowest rung is left out where nobody is
@@ -69,32 +86,59 @@ export function planningStructure(
   planned: readonly PlannedPerson[],
   on: IsoDate,
 ): LevelStructure[] {
+  return structureOfCounts(targets, countLevels(posts, planned, ageBounds(targets.planning), on))
+}
+
+/** The same of what was counted already, by the bounds of the targets. */
+export function structureOfCounts(targets: Targets, counts: readonly LevelCounts[]): LevelStructure[] {
+  return LOCALITIES.flatMap((locality) =>
+    [...POST_LEVELS]
+      .reverse()
+      .flatMap((level) => counts.filter((of) => of.locality === locality && of.level === level))
+      .filter(({ level, people }) => level !== POST_LEVELS[0] || people > 0)
+      .map((of) => levelStructure(targets, of)),
+  )
+}
+
+/** How many there are of each level that these posts are of. */
+export function countLevels(
+  posts: readonly PlannablePost[],
+  planned: readonly PlannedPerson[],
+  bounds: readonly number[],
+  on: IsoDate,
+): LevelCounts[] {
   const postsById = new Map(posts.map((post) => [post.postId, post]))
   return LOCALITIES.flatMap((locality) =>
-    [...POST_LEVELS].reverse().flatMap((level) => {
+    POST_LEVELS.flatMap((level) => {
       const isHere = (post: PlannablePost | undefined) => post?.level === level && post.locality === locality
       const count = [...postsById.values()].filter(isHere).length
       const people = distinct(planned.filter(({ postId }) => isHere(postsById.get(postId))))
-      if (count === 0 || (level === POST_LEVELS[0] && people.length === 0)) return []
-      return [levelStructure(targets, { locality, level, posts: count }, people, on)]
+      const born = people.flatMap(({ bornOn }) => bornOn ?? [])
+      const counts = {
+        locality,
+        level,
+        posts: count,
+        people: people.length,
+        women: people.filter(({ sex }) => sex === 'female').length,
+        dated: born.length,
+        younger: bounds.map((years) => born.filter((bornOn) => isYounger(bornOn, years, on)).length),
+      }
+      return count === 0 ? [] : [counts]
     }),
   )
 }
 
-function levelStructure(
-  targets: Targets,
-  where: Pick<LevelStructure, 'locality' | 'level' | 'posts'>,
-  people: readonly PlannedPerson[],
-  on: IsoDate,
-): LevelStructure {
+function levelStructure(targets: Targets, counts: LevelCounts): LevelStructure {
+  const { locality, level, posts, people, women } = counts
   const { ratio } = targets.planning
-  const women = people.filter(({ sex }) => sex === 'female').length
   return {
-    ...where,
-    people: people.length,
-    ratio: measured(people.length, where.posts, { ...ratio.value, ...cited(ratio) }),
-    women: measured(women, people.length, womenTarget(targets, where.locality)),
-    ages: ageShares(targets, people, on),
+    locality,
+    level,
+    posts,
+    people,
+    ratio: measured(people, posts, { ...ratio.value, ...cited(ratio) }),
+    women: measured(women, people, womenTarget(targets, locality)),
+    ages: ageShares(targets, counts),
   }
 }
 
@@ -108,20 +152,13 @@ function womenTarget({ planning, locality }: Targets, where: Locality): Target {
 /** A share for each age group of the rules, and one for the rest above, which has no target. */
 function ageShares(
   { planning, locality }: Targets,
-  people: readonly PlannedPerson[],
-  on: IsoDate,
+  { people, dated, younger }: Pick<LevelCounts, 'people' | 'dated' | 'younger'>,
 ): AgeShare[] {
-  const groups = [...planning.ages.value].sort((a, b) => a.under - b.under)
-  const bounds = groups.map(({ under }) => under)
+  const groups = ageGroups(planning.ages.value)
   return [...groups, undefined].map((group, index) => {
-    const [from, under] = [bounds[index - 1] ?? null, group?.under ?? null]
-    const inside = people.filter(
-      ({ bornOn }) =>
-        bornOn !== null &&
-        (from === null || !isYounger(bornOn, from, on)) &&
-        (under === null || isYounger(bornOn, under, on)),
-    )
-    return { from, under, ...measured(inside.length, people.length, group ? target(group) : null) }
+    const [from, under] = [groups[index - 1]?.under ?? null, group?.under ?? null]
+    const inside = (younger[index] ?? dated) - (younger[index - 1] ?? 0)
+    return { from, under, ...measured(inside, people, group ? target(group) : null) }
   })
 
   function target({
@@ -139,10 +176,23 @@ function ageShares(
   }
 }
 
+const ageGroups = <Group extends { under: number }>(groups: readonly Group[]): Group[] =>
+  [...groups].sort((a, b) => a.under - b.under)
+
 /** Has the person not yet had that birthday? Somebody born on 29 February has it on the last day of February. */
 function isYounger(bornOn: IsoDate, years: number, on: IsoDate): boolean {
-  return addMonths(bornOn, years * MONTHS_PER_YEAR) > on
+  return birthday(bornOn, years) > on
 }
+
+/** The last day of birth of those who have had that birthday: who is younger was born after it. RangeError if `on` is no day. */
+export function lastBirthDate(years: number, on: IsoDate): IsoDate {
+  const sameDay = birthday(on, -years)
+  const next = addDays(sameDay, 1)
+  // 29 February, where `on` is the last of a February of 28 days.
+  return birthday(next, years) <= on ? next : sameDay
+}
+
+const birthday = (bornOn: IsoDate, years: number): IsoDate => addMonths(bornOn, years * MONTHS_PER_YEAR)
 
 function distinct(planned: readonly PlannedPerson[]): PlannedPerson[] {
   return [...new Map(planned.map((person) => [person.personId, person])).values()]

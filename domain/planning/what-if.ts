@@ -1,10 +1,13 @@
 import type { IsoDate, PersonId, PostId } from '../vocabulary.js'
 import type { Measured } from './measured.js'
 import {
+  ageBounds,
+  countLevels,
+  type LevelCounts,
   type LevelStructure,
   type PlannablePost,
   type PlannedPerson,
-  planningStructure,
+  structureOfCounts,
   type Targets,
 } from './structure.js'
 
@@ -38,20 +41,45 @@ export interface WhatIf {
   planned: PlannedPerson[]
 }
 
+/** The planning as it is. */
+interface AsItIs {
+  posts: readonly PlannablePost[]
+  planned: readonly PlannedPerson[]
+  /** Of all of it, where `posts` and `planned` are but what the moves concern: all that is of the people in them. */
+  counts?: readonly LevelCounts[]
+}
+
 /** The structure as it is and as it would be. Changes nothing; caps are asked of `domain/planning/caps.ts`. */
 export function whatIf(
   targets: Targets,
-  { posts, planned }: { posts: readonly PlannablePost[]; planned: readonly PlannedPerson[] },
+  { posts, planned, counts }: AsItIs,
   { add, remove }: Moves<PlannedPerson>,
   on: IsoDate,
 ): WhatIf {
   const removed = new Set(remove.map(pair))
   const after = [...planned.filter((person) => !removed.has(pair(person))), ...add]
+  const count = (people: readonly PlannedPerson[]) =>
+    countLevels(posts, people, ageBounds(targets.planning), on)
+  const [were, are] = [count(planned), count(after)]
   const structures = {
-    before: planningStructure(targets, posts, planned, on),
-    after: planningStructure(targets, posts, after, on),
+    before: structureOfCounts(targets, counts ?? were),
+    after: structureOfCounts(targets, counts ? counts.map((of) => changed(of, were, are)) : are),
   }
   return { ...structures, changes: verdictChanges(structures), planned: after }
+}
+
+/** The counts of a level, by as much more or less as a part of them became. */
+function changed(all: LevelCounts, were: readonly LevelCounts[], are: readonly LevelCounts[]): LevelCounts {
+  const isSame = ({ locality, level }: LevelCounts) => locality === all.locality && level === all.level
+  const [was, is] = [were.find(isSame), are.find(isSame)]
+  if (!was || !is) return all
+  return {
+    ...all,
+    people: all.people + is.people - was.people,
+    women: all.women + is.women - was.women,
+    dated: all.dated + is.dated - was.dated,
+    younger: all.younger.map((count, index) => count + (is.younger[index] ?? 0) - (was.younger[index] ?? 0)),
+  }
 }
 
 const pair = ({ personId, postId }: Move) => `${personId} ${postId}`

@@ -1,12 +1,13 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannablePosts, listPlannedPeople } from '../../db/reads/plannable.js'
+import { countPlanned } from '../../db/reads/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import {
+  ageBounds,
+  type LevelCounts,
   type LevelStructure,
-  type PlannablePost,
-  type PlannedPerson,
-  planningStructure,
+  lastBirthDate,
+  structureOfCounts,
   type Targets,
 } from '../../domain/planning/structure.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
@@ -15,7 +16,7 @@ import { type Caller, covers } from '../rights/caller.js'
 import { localTargets, planningRules } from '../rules-in-force.js'
 import { wrongField } from '../use-case/invalid-input.js'
 
-/** The planning for the posts of a unit and below on a day, and what it is measured by. */
+/** The planning for the posts of a unit and below on a day is asked for, and this is what it is measured by. */
 export interface UnitPlanning {
   unit: UnitRow
   on: IsoDate
@@ -23,8 +24,6 @@ export interface UnitPlanning {
   /** The rule set of the locality whose targets take the place of the general ones. */
   local: RuleSet | undefined
   targets: Targets
-  posts: PlannablePost[]
-  planned: PlannedPerson[]
 }
 
 /** `targets`: the id of a locality's rule set. @throws Refused invalid-input where no such rules are in force on that day */
@@ -36,24 +35,28 @@ export async function planningOf(
   const rules = await planningRules(client, on)
   if (!rules) throw wrongField('on', 'no-rules-for-day')
   const local = await localTargets(client, id, 'no-such-rule-set', on)
-  const [posts, planned] = await Promise.all([
-    listPlannablePosts(client, unit.id),
-    listPlannedPeople(client, unit.id, on),
-  ])
   const targets = { planning: rules.planning, locality: local?.locality }
-  return { unit, on, rules, local, targets, posts, planned }
+  return { unit, on, rules, local, targets }
 }
 
 /** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
 type LevelNumbers = Omit<LevelStructure, 'women' | 'ages'>
 
 /** The planning by level of posts against its targets, as far as the caller may know of the people in it. */
-export function structureFor(
+export async function structureFor(
+  client: Client,
   caller: Caller,
-  { unit, targets, posts, planned, on }: UnitPlanning,
-): (LevelStructure | LevelNumbers)[] {
-  const levels = planningStructure(targets, posts, planned, on)
+  planning: UnitPlanning,
+): Promise<(LevelStructure | LevelNumbers)[]> {
+  const { unit, targets } = planning
+  const levels = structureOfCounts(targets, await countsOf(client, planning))
   return covers(caller.readsRecords, unit.id)
     ? levels
     : levels.map(({ women: _, ages: __, ...numbers }) => numbers)
+}
+
+/** The posts and the people planned for them, counted by level of posts and by the age groups of the targets. */
+export function countsOf(client: Client, { unit, targets, on }: UnitPlanning): Promise<LevelCounts[]> {
+  const bornBy = ageBounds(targets.planning).map((years) => lastBirthDate(years, on))
+  return countPlanned(client, unit.id, { on, bornBy })
 }

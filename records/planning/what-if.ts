@@ -1,13 +1,18 @@
 import type { Client } from '../../db/pool.js'
-import { listPlannable, type PlannableRow } from '../../db/reads/plannable.js'
+import {
+  listPlannable,
+  listPlannablePosts,
+  listPlannedPeople,
+  type PlannableRow,
+} from '../../db/reads/plannable.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
-import type { PlannedPerson } from '../../domain/planning/structure.js'
+import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'
 import { type Move, type Moves, type WhatIf, whatIf } from '../../domain/planning/what-if.js'
 import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../rights/caller.js'
 import { requireValid } from '../use-case/invalid-input.js'
-import type { UnitPlanning } from './structure.js'
+import { countsOf, type UnitPlanning } from './structure.js'
 
 /** The structure as it would be, and what of the additions would be refused then. Nothing changes. */
 export interface WhatIfMoved extends Omit<WhatIf, 'planned'> {
@@ -22,21 +27,39 @@ export async function whatIfMoved(
   moves: Moves,
 ): Promise<WhatIfMoved> {
   const { targets, on } = planning
-  const ids = [...new Set(moves.add.map(({ personId }) => personId))]
-  const people = await listPlannable(client, ids, on)
-  requireValid(wrongMoves(moves, { ...planning, caller, people }))
+  const { people, posts, planned, counts } = await concernedBy(client, planning, moves)
+  requireValid(wrongMoves(moves, { caller, people, posts, planned }))
   const add = moves.add.map(({ personId, postId }) => {
     const { sex = null, bornOn = null } = people.get(personId) ?? {}
     return { personId, postId, sex, bornOn }
   })
-  const { planned: after, ...result } = whatIf(targets, planning, { add, remove: moves.remove }, on)
+  // The posts of those who are planned, too: somebody may stay in a level by another of them.
+  const concerned = { posts: [...posts, ...planned], planned, counts }
+  const result = whatIf(targets, concerned, { add, remove: moves.remove }, on)
+  const { planned: after, ...structures } = result
   const broken = moves.add.flatMap((move) =>
-    brokenBy(planning, { move, after, person: people.get(move.personId), moves }),
+    brokenBy(targets, { move, after, person: people.get(move.personId), moves, posts }),
   )
-  return { ...result, broken }
+  return { ...structures, broken }
 }
 
-interface Known extends Pick<UnitPlanning, 'posts' | 'planned'> {
+/** The people and the posts of the moves with all that is planned of them in the unit, and the counts of everything. */
+async function concernedBy(client: Client, planning: UnitPlanning, { add, remove }: Moves) {
+  const { unit, on } = planning
+  const personIds = (moves: readonly Move[]) => [...new Set(moves.map(({ personId }) => personId))]
+  const postIds = [...new Set([...add, ...remove].map(({ postId }) => postId))]
+  const [people, posts, planned, counts] = await Promise.all([
+    listPlannable(client, personIds(add), on),
+    listPlannablePosts(client, unit.id, postIds),
+    listPlannedPeople(client, unit.id, { on, people: personIds([...add, ...remove]), posts: postIds }),
+    countsOf(client, planning),
+  ])
+  return { people, posts, planned, counts }
+}
+
+interface Known {
+  posts: readonly PlannablePost[]
+  planned: readonly PlannedPerson[]
   caller: Caller
   people: ReadonlyMap<PersonId, PlannableRow>
 }
@@ -82,10 +105,11 @@ interface Addition {
   after: readonly PlannedPerson[]
   person: PlannableRow | undefined
   moves: Moves
+  posts: readonly PlannablePost[]
 }
 
 /** What one addition would break, the planning being as it would be with all the others. */
-function brokenBy({ targets, posts }: UnitPlanning, { move, after, person, moves }: Addition) {
+function brokenBy(targets: Targets, { move, after, person, moves, posts }: Addition) {
   const level = posts.find(({ postId }) => postId === move.postId)?.level
   if (!level) return []
   const own = ({ personId }: Move) => personId === move.personId

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { addMonths, dateOfDayNumber, dayNumber } from '../../domain/deadlines/dates.js'
 import { measured } from '../../domain/planning/measured.js'
-import { type PlannedPerson, planningStructure } from '../../domain/planning/structure.js'
+import {
+  ageBounds,
+  countLevels,
+  lastBirthDate,
+  type PlannedPerson,
+  planningStructure,
+} from '../../domain/planning/structure.js'
 import { whatIf } from '../../domain/planning/what-if.js'
 import { localTargetsB, localTargetsC } from '../../domain/rules/local-targets.js'
 import { PLANNING_OF_REGULATION_377 } from '../../domain/rules/regulation-377-2025.js'
@@ -200,6 +207,27 @@ const planning = fc.uniqueArray(anyone, {
   maxLength: 30,
 })
 
+const placeOf = ({ postId }: PlannedPerson) => ({ postId })
+const isFor = (person: string, post: string) => (other: PlannedPerson) =>
+  other.personId === person && other.postId === post
+
+test('who is born by the last birth date has had the birthday, who is born later has not', () => {
+  const day = fc.integer({ min: dayNumber('1950-01-01'), max: dayNumber('2030-12-31') })
+  const leap = fc.constantFrom('2028-02-29', '2026-02-28', '2027-03-01').map((on) => dayNumber(on))
+  fc.assert(
+    fc.property(
+      fc.oneof(day, leap),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: -2, max: 2 }),
+      (at, years, off) => {
+        const on = dateOfDayNumber(at)
+        const bornOn = dateOfDayNumber(dayNumber(addMonths(on, -12 * years)) + off)
+        expect(bornOn <= lastBirthDate(years, on)).toBe(addMonths(bornOn, 12 * years) <= on)
+      },
+    ),
+  )
+})
+
 describe('what if', () => {
   test('with nothing added and nothing removed nothing changes', () => {
     fc.assert(
@@ -233,6 +261,34 @@ describe('what if', () => {
         const there = whatIf(targets, { posts, planned }, { add: [added], remove: [] }, ON)
         const back = whatIf(targets, { posts, planned: there.planned }, { add: [], remove: [added] }, ON)
         expect(back.after).toEqual(there.before)
+      }),
+    )
+  })
+
+  test('of the people and posts that move alone, with the counts of everybody, it is the same as of everybody', () => {
+    const ofOnePerson = planning.map((all) =>
+      all.map((each) => ({
+        ...each,
+        ...all.find(({ personId }) => personId === each.personId),
+        ...placeOf(each),
+      })),
+    )
+    fc.assert(
+      fc.property(ofOnePerson, fc.constantFrom(...posts), fc.nat(), (planned, { postId }, which) => {
+        const leaving =
+          planned.length > 0 ? [planned[which % planned.length]].flatMap((one) => one ?? []) : []
+        const moves = {
+          add: leaving
+            .filter((one) => one.postId !== postId && !planned.some(isFor(one.personId, postId)))
+            .map((one) => ({ ...one, postId })),
+          remove: leaving,
+        }
+        const moving = leaving.map(({ personId }) => personId)
+        const concerned = planned.filter((one) => moving.includes(one.personId) || one.postId === postId)
+        const counts = countLevels(posts, planned, ageBounds(targets.planning), ON)
+        const { planned: _, ...ofAll } = whatIf(targets, { posts, planned }, moves, ON)
+        const { planned: __, ...ofThese } = whatIf(targets, { posts, planned: concerned, counts }, moves, ON)
+        expect(ofThese).toEqual(ofAll)
       }),
     )
   })

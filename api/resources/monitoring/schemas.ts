@@ -34,6 +34,10 @@ export const summary = z
   .object({
     asOf: instant,
     ...looks,
+    capped: z.boolean().meta({
+      description:
+        'There are more open procedures than were counted: here, by stage and by unit, those that are due first',
+    }),
     atRiskUntil: isoDate.meta({ description: 'At risk: due by this day, not overdue' }),
     stuckSince: instant.meta({
       description: 'Stuck: escalated, or waiting for the same since before this moment',

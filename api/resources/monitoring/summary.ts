@@ -4,7 +4,8 @@ import {
   type ClosedCountRow,
   countClosed,
   countOpen,
-  type OpenCountRow,
+  type Looks,
+  type OpenCounts,
 } from '../../../db/reads/case-counts.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { COUNT_CAP } from '../../../db/sql/counted-list.js'
@@ -20,7 +21,7 @@ import type { summary } from './schemas.js'
 
 const UNITS_SHOWN = 100
 
-/** The province's work at hand, counted; of what is closed, up to 1,000 of each kind. */
+/** The work at hand, counted as far as is quick; of what is closed, up to 1,000 of each kind. */
 export async function summarise(
   client: Client,
   scope: Scope,
@@ -32,16 +33,15 @@ export async function summarise(
   const closed = await countClosed(client, scope)
   return {
     asOf: now,
-    ...added(open),
+    ...added(open.byStage),
+    capped: open.isMore,
     atRiskUntil: lastDay,
     stuckSince,
     byStatus: byStatus(open, closed),
-    byStage: byStage(open, language),
-    byUnit: byUnit(open, language),
+    byStage: byStage(open.byStage, language),
+    byUnit: byUnit(open.byUnit, language),
   }
 }
-
-type Looks = Pick<OpenCountRow, 'open' | 'overdue' | 'atRisk' | 'stuck'>
 
 function added(rows: readonly Looks[]): Looks {
   const sum = { open: 0, overdue: 0, atRisk: 0, stuck: 0 }
@@ -54,11 +54,11 @@ function added(rows: readonly Looks[]): Looks {
   return sum
 }
 
-function byStatus(open: readonly OpenCountRow[], closed: readonly ClosedCountRow[]) {
+function byStatus({ byStage, isMore }: OpenCounts, closed: readonly ClosedCountRow[]) {
   return CASE_STATUSES.map((status) => {
     const count = closed.find((row) => row.status === status)?.counted
     return count === undefined
-      ? { status, count: added(open.filter((row) => row.status === status)).open, capped: false }
+      ? { status, count: added(byStage.filter((row) => row.status === status)).open, capped: isMore }
       : { status, count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP }
   })
 }
@@ -67,7 +67,7 @@ function byStatus(open: readonly OpenCountRow[], closed: readonly ClosedCountRow
  * The stages of the short procedure, and those of others where something is open. A key that procedures share has one
  * title here, the general one where theirs differ.
  */
-function byStage(open: readonly OpenCountRow[], language: Language) {
+function byStage(open: OpenCounts['byStage'], language: Language) {
   const usual = shortProcedure.procedure?.steps.map(({ key }) => key) ?? []
   const keys = [...new Set([...usual, ...open.flatMap(({ stage }) => stage ?? [])])]
   return keys.map((key) => ({
@@ -92,11 +92,9 @@ function titleOf(key: string, language: Language): string {
   return title ? say(title, language) : key
 }
 
-function byUnit(open: readonly OpenCountRow[], language: Language) {
-  const units = new Map<string, OpenCountRow[]>()
-  for (const row of open) units.set(row.unitId, [...(units.get(row.unitId) ?? []), row])
-  return [...units]
-    .map(([id, rows]) => ({ unit: { id, name: rows[0] ? say(rows[0].unit, language) : id }, ...added(rows) }))
+function byUnit(units: OpenCounts['byUnit'], language: Language) {
+  return units
+    .map(({ unitId: id, unit, ...looks }) => ({ unit: { id, name: say(unit, language) }, ...looks }))
     .sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.unit.id < b.unit.id ? -1 : 1))
     .slice(0, UNITS_SHOWN)
 }

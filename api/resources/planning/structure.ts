@@ -45,7 +45,7 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
     of: ({ query }) => query.unit,
     read: async ({ client, caller, language, query, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...query, on: query.on ?? today })
-      return { ...about(planning, language), levels: structureFor(caller, planning) }
+      return { ...about(planning, language), levels: await structureFor(client, caller, planning) }
     },
   })
   serveReading(router, whatIfOperation, deps, {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
-import type { CaseFilter } from '../../../db/reads/case-list.js'
+import type { CaseFilter } from '../../../db/reads/case-filter.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { searchName } from '../../../domain/names.js'
 import { CASE_STATUSES, type CaseStatus, isOpen } from '../../../domain/procedure/case.js'

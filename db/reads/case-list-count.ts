@@ -1,0 +1,91 @@
+import type pg from 'pg'
+import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { someOfParts } from '../sql/part-lists.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+import { bandsOf, type CasesAsked } from './case-bands.js'
+import { looksAtCase } from './case-filter.js'
+import { countOfName, isOfNameAlone } from './case-named.js'
+import { fewOf, latestOwn, partsOf } from './case-parts.js'
+import { casesOfSome, isNamed, looksUp, type Named, someCases } from './case-search.js'
+
+interface Counted {
+  counted: number
+  /** Not all were looked at: there may be more. */
+  isMore: boolean
+}
+
+/** Cases that are looked at to count those of a name: by a list of ids, or each looked up; and to count one's own. */
+const LOOKED_AT = { listed: 5_000, lookedUp: 1_000, own: 500 }
+
+/**
+ * How many cases a list has, up to 1,001. Of a common name and of one's own where these are many, how many are found among
+ * the first. What is in two parts is counted once.
+ */
+export async function countCases(pool: pg.Pool, asked: CasesAsked): Promise<Counted> {
+  const { viewer, own, filter, named } = asked
+  if (named && isOfNameAlone(asked)) return countNamed(pool, asked, named)
+  if (fewOf(new SqlParameters(), asked)) return { counted: await count(pool, asked), isMore: false }
+  const isCut = viewer.sees !== 'all' && own === 'many' && looksAtCase(filter)
+  const { counted, isMore } = named
+    ? await countLookedAt(pool, asked, named)
+    : { counted: await count(pool, asked), isMore: false }
+  return { counted, isMore: isMore || isCut }
+}
+
+async function count(pool: pg.Pool, asked: CasesAsked): Promise<number> {
+  const sql = new SqlParameters()
+  const some = someOfParts(partsToCount(sql, asked), COUNT_UP_TO, 'overlapping')
+  return countOf(pool, some, sql)
+}
+
+/** By the band of cases with a due date where the list asks for these, else in the order of launch. */
+function partsToCount(sql: SqlParameters, asked: CasesAsked) {
+  const { overdueAt, dueBy } = asked.filter
+  const sort = overdueAt !== undefined || dueBy !== undefined ? 'dueOn' : 'launchedAt'
+  const { viewer, own } = asked
+  const isOwnMany = viewer.sees !== 'all' && own === 'many' && !fewOf(new SqlParameters(), asked)
+  const all: CasesAsked = { ...asked, sort, after: undefined, ...(isOwnMany && { own: [] }) }
+  return [
+    ...bandsOf(all).flatMap((band) => partsOf(sql, all, band)),
+    ...(isOwnMany ? latestOwn(sql, { ...all, own }, LOOKED_AT.own) : []),
+  ]
+}
+
+async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {
+  const { viewer, own, filter } = asked
+  if (viewer.sees !== 'all' && own === 'many') return countLookedAt(pool, asked, named)
+  if (viewer.sees === 'all' && !filter.units && looksUp(named)) {
+    const sql = new SqlParameters()
+    const some = `SELECT 1 FROM (${someCases(sql, named)}) c LIMIT ${COUNT_UP_TO}`
+    const counted = await countOf(pool, some, sql)
+    if (counted === COUNT_UP_TO) return { counted, isMore: false }
+  }
+  const sql = new SqlParameters()
+  const { rows } = await pool.query<Counted>(countOfName(sql, asked, named, COUNT_UP_TO), sql.values)
+  return rows[0] ?? { counted: 0, isMore: false }
+}
+
+async function countLookedAt(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {
+  const sql = new SqlParameters()
+  const most = looksUp(named) ? LOOKED_AT.lookedUp : LOOKED_AT.listed
+  const looked = someOfParts(partsToCount(sql, { ...asked, named: undefined }), most, 'overlapping')
+  const names = looksUp(named)
+    ? isNamed(sql, named, { id: 'looked.id', post: '(SELECT post_id FROM cases WHERE id = looked.id)' })
+    : `(looked.id IN (${casesOfSome(sql, named)})) IS TRUE`
+  const { rows } = await pool.query<Counted>(
+    `WITH looked AS MATERIALIZED (${looked})
+     SELECT (SELECT count(*) FROM (SELECT 1 FROM looked WHERE ${names} LIMIT ${COUNT_UP_TO}) found)::integer AS counted,
+       (SELECT count(*) FROM looked) = ${most} AS "isMore"`,
+    sql.values,
+  )
+  return rows[0] ?? { counted: 0, isMore: false }
+}
+
+/** `some`: a statement of so many rows. */
+async function countOf(pool: pg.Pool, some: string, sql: SqlParameters): Promise<number> {
+  const { rows } = await pool.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (${some}) found`,
+    sql.values,
+  )
+  return rows[0]?.counted ?? 0
+}

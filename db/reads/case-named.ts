@@ -1,0 +1,153 @@
+import type { CaseId, UnitId } from '../../domain/vocabulary.js'
+import { FEW_PARTS, type Part, readAsOne, someOfParts } from '../sql/part-lists.js'
+import { isIn } from '../sql/part-of-text.js'
+import type { SqlParameters } from '../sql/sql-parameters.js'
+import { type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
+import { looksAtCase } from './case-filter.js'
+import { isOfPost, type Named } from './case-search.js'
+
+/** Is a name all that is asked for, in the order of launch? Candidacies stand in that order too. */
+export const isOfNameAlone = ({ sort, filter }: CasesAsked): boolean =>
+  sort === 'launchedAt' && !filter.candidate && !filter.post && !looksAtCase(filter)
+
+/** Where a name finds cases: candidacies or cases, by what their rows call a case, its unit and its launch. */
+interface Place {
+  from: string
+  id: string
+  unit: string
+  launched: string
+}
+const CANDIDACIES: Place = {
+  from: 'case_candidates k',
+  id: 'k.case_id',
+  unit: 'k.unit_id',
+  launched: 'k.launched_at',
+}
+const CASES: Place = { from: 'cases c', id: 'c.id', unit: 'c.unit_id', launched: 'c.launched_at' }
+
+/** How a name is looked for in one of these places. */
+interface Looking {
+  place: Place
+  /** What a row is asked for. */
+  column: string
+  isFound: (column: string) => string
+  /** Where there are few rows enough: all of them. Else the list is gone through for them. */
+  gathered: boolean
+  /** So many rows are looked at to count those that are found. */
+  looksAt: number
+}
+
+function lookings(sql: SqlParameters, named: Named): Looking[] {
+  const { people, posts, number, text, isOfMore } = named
+  const ofPeople = isOfMore.people
+    ? { column: 'k.search_name', isFound: (name: string) => isIn(sql, name, text) }
+    : { column: 'k.person_id', isFound: (id: string) => `${id} = ANY (${sql.add(people, 'text[]')})` }
+  const ofPosts = { column: 'c.post_id', isFound: (id: string) => isOfPost(sql, named, id) }
+  const ofNumber = { column: 'c.number', isFound: (id: string) => `${id} = ${sql.add(number, 'bigint')}` }
+  return [
+    ...(people.length > 0
+      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 5_000 }]
+      : []),
+    // Each post is looked up.
+    ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 1_000 }] : []),
+    ...(number ? [{ place: CASES, ...ofNumber, gathered: true, looksAt: 0 }] : []),
+  ]
+}
+
+/** The cases of a name, of the units that a role opens and of those few that the viewer takes part in elsewhere. */
+export function namedParts(sql: SqlParameters, asked: CasesAsked, named: Named): Part[] {
+  const reach = reachOf(asked)
+  return lookings(sql, named).flatMap(({ place, column, isFound, gathered }) => {
+    const where = () => [isFound(column), ...LAUNCHED.after(sql, asked.after, place.launched, place.id)]
+    return gathered
+      ? [partOf(place, [...where(), ...within(sql, place, reach)])]
+      : inTheirOrder(sql, place, reach, { where })
+  })
+}
+
+/** SQL: the ids that one way of looking finds; where not all is looked at: what is, and whether there is more. */
+interface Counting {
+  found: string
+  looked?: string
+  isMore?: string
+}
+
+/** SQL: how many they are, up to `most`; and whether there may be more, since not all were looked at. */
+export function countOfName(sql: SqlParameters, asked: CasesAsked, named: Named, most: number): string {
+  const reach = reachOf(asked)
+  const ways = lookings(sql, named).map(({ place, column, isFound, gathered, looksAt }, index): Counting => {
+    if (gathered) {
+      const { select } = partOf(place, [isFound(column), ...within(sql, place, reach)])
+      return { found: `SELECT id FROM (${select} LIMIT ${most}) gathered` }
+    }
+    const parts = inTheirOrder(sql, place, reach, { where: () => [], column })
+    // No role opens any of the units that are asked for.
+    if (parts.length === 0) return { found: 'SELECT NULL::text AS id WHERE false' }
+    return {
+      found: `SELECT DISTINCT id FROM looked_${index} WHERE ${isFound('asked')}`,
+      looked: `looked_${index} AS MATERIALIZED (${someOfParts(parts, looksAt, 'overlapping', 'ordered')})`,
+      isMore: `(SELECT count(*) FROM looked_${index}) = ${looksAt}`,
+    }
+  })
+  const looked = ways.flatMap((way) => way.looked ?? [])
+  return `${looked.length > 0 ? `WITH ${looked.join(', ')}` : ''}
+    SELECT (SELECT count(*) FROM (SELECT 1 FROM (${ways.map(({ found }) => found).join(' UNION ')}) found LIMIT ${most}) c)::integer
+      AS counted, ${ways.flatMap((way) => way.isMore ?? []).join(' OR ') || 'false'} AS "isMore"`
+}
+
+/** Whose cases are read: of all units or of these, and of these others. */
+interface Reach {
+  units: UnitId[] | undefined
+  own: CaseId[]
+  /** Of units that are asked for. */
+  asked: UnitId[] | undefined
+}
+
+function reachOf({ viewer: { sees }, own, filter: { units } }: CasesAsked): Reach {
+  const seen = sees === 'all' ? units : units ? units.filter((unit) => sees.includes(unit)) : sees
+  return { units: seen, own: own === 'many' ? [] : own, asked: units }
+}
+
+/** Of what is found wherever it is: that which may be read. */
+function within(sql: SqlParameters, { id, unit }: Place, { units, own, asked }: Reach): string[] {
+  if (units === undefined) return []
+  const ofUnits = `${unit} = ANY (${sql.add(units, 'text[]')})`
+  if (own.length === 0) return [ofUnits]
+  return [
+    `(${ofUnits} OR ${id} = ANY (${sql.add(own, 'text[]')}))`,
+    ...(asked ? [`${unit} = ANY (${sql.add(asked, 'text[]')})`] : []),
+  ]
+}
+
+/** What has many cases is looked for in the order of the list: in all, or unit by unit, and among one's own. */
+function inTheirOrder(
+  sql: SqlParameters,
+  place: Place,
+  { units, own, asked }: Reach,
+  { where, column }: { where: () => string[]; column?: string },
+): Part[] {
+  const part = (...scope: string[]) => partOf(place, [...scope, ...where()], column)
+  const ofUnits = (): Part[] => {
+    if (units === undefined) return [part()]
+    if (units.length === 0) return []
+    // Where so many units are read that few cases are of another, these are passed over.
+    if (units.length > FEW_PARTS) return [part(`${place.unit} = ANY (${sql.add(units, 'text[]')})`)]
+    const each = units.map((unit) => part(`${place.unit} = ${sql.add(unit, 'text')}`))
+    return [readAsOne(each, MERGED.launchedAt)]
+  }
+  const elsewhere = () => (asked ? [`${place.unit} = ANY (${sql.add(asked, 'text[]')})`] : [])
+  return [
+    ...ofUnits(),
+    ...(own.length > 0 ? [part(`${place.id} = ANY (${sql.add(own, 'text[]')})`, ...elsewhere())] : []),
+  ]
+}
+
+/** Several candidates of a case may have the name. */
+function partOf(place: Place, where: readonly string[], column?: string): Part {
+  const { from, id, launched } = place
+  const columns = `${id} AS id, ${launched} AS place${column ? `, ${column} AS asked` : ''}`
+  return {
+    select: `SELECT ${place === CANDIDACIES && !column ? 'DISTINCT ' : ''}${columns} FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
+    order: MERGED.launchedAt,
+  }
+}

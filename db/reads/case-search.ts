@@ -1,0 +1,99 @@
+import type { PersonId, PostId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
+import { isIn, partOfText } from '../sql/part-of-text.js'
+import { SqlParameters } from '../sql/sql-parameters.js'
+
+/** Whom and what a part of a name names. */
+export interface Named {
+  text: string
+  people: PersonId[]
+  posts: PostId[]
+  /** Digits that may be the number of a case. */
+  number: string | undefined
+  /** There are more people, and posts, of that name than were found. */
+  isOfMore: { people: boolean; posts: boolean }
+}
+
+/** So many people, and posts, are taken one by one; where there are more, the name is looked up case by case. */
+const MOST = { people: 600, posts: 300 }
+/** Of so few the cases are gathered, whatever the list; of more, the list is gone through in its order. */
+const FEW_PEOPLE = 30
+const FEW_POSTS = 8
+
+/** The candidates, posts and number that a search means, already as `searchName` makes it. */
+export async function findNamed(client: Client, text: string): Promise<Named> {
+  const sql = new SqlParameters()
+  const among = (table: keyof typeof MOST, column: string) =>
+    `ARRAY(SELECT x.id FROM ${table} x WHERE ${partOfText(sql, `x.${column}`, text)} LIMIT ${MOST[table] + 1})`
+  const { rows } = await client.query<{ people: PersonId[]; posts: PostId[] }>(
+    `SELECT ${among('people', 'search_name')} AS people, ${among('posts', 'search_title')} AS posts`,
+    sql.values,
+  )
+  const { people, posts } = rows[0] ?? { people: [], posts: [] }
+  const [, number] = /^#?(\d{1,15})$/.exec(text) ?? []
+  const isOfMore = { people: people.length > MOST.people, posts: posts.length > MOST.posts }
+  return { text, people, posts, number, isOfMore }
+}
+
+export const isNothing = ({ people, posts, number }: Named): boolean =>
+  people.length === 0 && posts.length === 0 && number === undefined
+
+/** SQL of their cases where they are so few that these are gathered; undefined where they are more. */
+export function casesOfFew(sql: SqlParameters, named: Named): string | undefined {
+  const { people, posts } = named
+  if (people.length > FEW_PEOPLE || posts.length > FEW_POSTS) return undefined
+  return `(${casesOfSome(sql, named)})`
+}
+
+/** Are the candidates of a case, or its post, looked up, one case after the other? */
+export const looksUp = ({ isOfMore }: Named): boolean => isOfMore.people || isOfMore.posts
+
+/**
+ * SQL: is the case of that id and post one of them? Asked of one case after the other, in the order of the list. OFFSET 0
+ * keeps the planner from reading the candidates of all cases instead, IS TRUE from joining the list with what is found.
+ */
+export function isNamed(
+  sql: SqlParameters,
+  named: Named,
+  { id, post } = { id: 'c.id', post: 'c.post_id' },
+): string {
+  const { text, people, posts, number, isOfMore } = named
+  // Nothing is asked that finds nothing: of the post not every index knows, and a parameter without use is refused.
+  const ofPeople = () =>
+    isOfMore.people
+      ? `EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = ${id} AND ${isIn(sql, 'k.search_name', text)} OFFSET 0)`
+      : `(${id} IN (SELECT case_id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')}))) IS TRUE`
+  const ways = [
+    ...(posts.length > 0 ? [isOfPost(sql, named, post)] : []),
+    ...(people.length > 0 ? [ofPeople()] : []),
+    ...(number ? [`${id} = (SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')})`] : []),
+  ]
+  return `(${ways.join(' OR ')})`
+}
+
+/** SQL: is the post of that id one of them? */
+export const isOfPost = (sql: SqlParameters, { text, posts, isOfMore }: Named, id: string): string =>
+  isOfMore.posts
+    ? `EXISTS (SELECT 1 FROM posts p WHERE p.id = ${id} AND ${isIn(sql, 'p.search_title', text)} OFFSET 0)`
+    : `${id} = ANY (${sql.add(posts, 'text[]')})`
+
+/** SQL of the cases of all who were found; there are no more of that name. */
+export function casesOfSome(sql: SqlParameters, { people, posts, number }: Named): string {
+  return [
+    `SELECT case_id AS id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')})`,
+    `SELECT id FROM cases WHERE post_id = ANY (${sql.add(posts, 'text[]')})`,
+    ...(number ? [`SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
+  ].join(' UNION ')
+}
+
+/** Candidacies and cases that are gathered to be counted. */
+const GATHERED = 3000
+
+/** SQL of the cases of those who were found, up to so many that there are more than a list counts. */
+export function someCases(sql: SqlParameters, { people, posts, number }: Named): string {
+  return [
+    `(SELECT case_id AS id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')}) LIMIT ${GATHERED})`,
+    `(SELECT id FROM cases WHERE post_id = ANY (${sql.add(posts, 'text[]')}) LIMIT ${GATHERED})`,
+    ...(number ? [`SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
+  ].join(' UNION ')
+}
