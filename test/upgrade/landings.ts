@@ -74,7 +74,9 @@ export async function openLanding({ tables }: Landing): Promise<TestDatabase> {
   await client.connect()
   try {
     // The migrations that it had, then its rows, then those that came since.
-    await client.query('CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL)')
+    await client.query(
+      'CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    )
     for (const { name } of (tables.migrations ?? []) as { name: string }[]) {
       await client.query(readFileSync(new URL(`../../db/migrations/${name}`, import.meta.url), 'utf8'))
     }
