@@ -50,6 +50,17 @@ export class HttpClient {
     return JSON.parse(text) as Answer
   }
 
+  /**
+   * What is answered to one request, as text.
+   * @throws Error with the answer when its status is not 2xx
+   */
+  async read(path: string, token: string): Promise<string> {
+    const headers = { authorization: `Bearer ${token}` }
+    const { status, text } = await this.#exchange({ method: 'GET', path, headers, content: undefined })
+    if (status < 200 || status > 299) throw new Error(`GET ${path}: ${status} ${text}`)
+    return text
+  }
+
   close(): void {
     this.#agent.destroy()
   }

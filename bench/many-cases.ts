@@ -24,7 +24,8 @@ const STEPS_OF_A_CLOSED_CASE = 8
 
 /**
  * Inserts cases as if years of work had been done: each open one waits for a task, half of them past its due date; each
- * closed one has its completed tasks. The rows are consistent by construction, so references are not checked again.
+ * closed one has its completed tasks. The rows are consistent by construction, so references are not checked again, and what
+ * triggers would copy is written with them.
  */
 export async function insertManyCases(databaseUrl: string): Promise<void> {
   const client = new pg.Client(databaseUrl)
@@ -77,8 +78,8 @@ const ORGANISATION = `
     'm-group-1', 'm-group-1', 'm-group-0', 'm-group-1', 'm-group-1'
   FROM units u WHERE u.id ~ '^m-[0-9]+-[0-9]+$';
 
-  INSERT INTO seats (id, post_id, ordinal, created_on)
-  SELECT p.id || '-' || n, p.id, n, '2020-01-01'
+  INSERT INTO seats (id, post_id, ordinal, created_on, vacant_since, unit_id, being_filled)
+  SELECT p.id || '-' || n, p.id, n, '2020-01-01', '2020-01-01', p.unit_id, true
   FROM posts p, generate_series(1, ${OPEN_CASES / (DEPARTMENTS * DIVISIONS)}) n WHERE p.id LIKE 'm-post-%'`
 
 /** Case n is of division n modulo their number; open ones are launched in the last half year, closed ones before. */
@@ -116,9 +117,10 @@ const CASES = `
     now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now()
   FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n;
 
-  INSERT INTO case_candidates (case_id, person_id, ordinal, status)
-  SELECT 'm-case-' || n, 'm-person-' || (n + ordinal) % ${PEOPLE}, ordinal, 'active'
-  FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal`
+  INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name)
+  SELECT c.id, p.id, ordinal, 'active', c.launched_at, c.unit_id, p.search_name
+  FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal, cases c, people p
+  WHERE c.id = 'm-case-' || n AND p.id = 'm-person-' || (n + ordinal) % ${PEOPLE}`
 
 const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'due', ((${OVERDUE_AT})::date - 1)::text,
   'provisional', false, 'article', jsonb_build_object('vi', 'Mục 5', 'en', 'Local rule set H § 5'),
@@ -131,15 +133,17 @@ const [COUNT] = taskKindsThat(({ isWithheld }) => isWithheld === true)
 const [CONFIRMATION] = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
 
 const TASKS = `
-  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline)
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline, launched_at)
   SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', '${COUNT}',
     CASE WHEN n % 5 = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
-    now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE}
+    now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE},
+    now() - (n % 180) * interval '1 day'
   FROM generate_series(0, ${OPEN_CASES - 1}) n;
 
-  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by)
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by, launched_at)
   SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', '${CONFIRMATION}',
     'm-group-' || n % ${GROUPS}, 'done', now() - (150 + n % 1000) * interval '1 day',
-    now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE}
+    now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE},
+    now() - (200 + n % 1000) * interval '1 day'
   FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n,
     generate_series(1, ${STEPS_OF_A_CLOSED_CASE}) step`

@@ -31,6 +31,13 @@ const commands = {
     await runHere('bin/start.js', args)
   },
   async bench(args) {
+    if (args.includes('--scale')) {
+      await buildDist(root)
+      return runHere(
+        'bench/scale/main.js',
+        args.filter((arg) => arg !== '--scale'),
+      )
+    }
     await Promise.all([provideTemporal(), buildDist(root)])
     await runHere('bench/main.js', args)
   },

@@ -1,0 +1,28 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** What `npm run bench -- --scale` is asked to do. */
+export interface ScaleConfig {
+  /** Where the databases are, and stay for the next run. */
+  dir: string
+  /** Write docs/benchmarks-scale.md. */
+  write: boolean
+  /** Only operations whose path holds this. */
+  only: string | undefined
+  environment: NodeJS.ProcessEnv
+}
+
+/**
+ * Reads the arguments and the environment.
+ * @throws an argument that is not known
+ */
+export function readScaleConfig(): ScaleConfig {
+  const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } })
+  return {
+    dir: process.env.BENCH_SCALE_DIR || join(tmpdir(), 'procedures-bench-scale'),
+    write: values.write ?? false,
+    only: values.only,
+    environment: { ...process.env },
+  }
+}
