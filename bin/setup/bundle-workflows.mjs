@@ -4,8 +4,12 @@ import { join, resolve } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 
 const folder = process.argv[2]
+const workflowsPath = join(folder, 'workflows', 'index.js')
 const { code } = await bundleWorkflowCode({
-  workflowsPath: join(folder, 'workflows', 'index.js'),
+  workflowsPath,
+  // Evaluated once for all workflows of a worker, and frozen: they remember nothing in their modules. Evaluated anew for each
+  // case they would cost its launch, and no function would be called often enough to be compiled.
+  preloadModules: [workflowsPath],
   // Failures raised inside a workflow are encrypted as its other payloads are.
   failureConverterPath: resolve(folder, 'temporal', 'failure-converter.cjs'),
   logger: new DefaultLogger('WARN'),
