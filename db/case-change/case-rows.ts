@@ -35,31 +35,6 @@ export async function insertCase(client: pg.ClientBase, { row, sequence, at }: C
   })
 }
 
-/** The case as it stands; what is due first is read from its open tasks. */
-export async function updateCase(client: pg.ClientBase, { row, sequence, at }: Change): Promise<void> {
-  const updated = await client.query({
-    name: 'update-case',
-    text: `UPDATE cases SET status = $2, stage = $3, stages = $4, outcome = $5, closed_at = $6, sequence = $7,
-             changed_at = $8, waiting_since = $9, due_on = open.due_on, overdue_at = open.overdue_at,
-             escalated_at = open.escalated_at
-           FROM (SELECT min(due_on) AS due_on, min(overdue_at) AS overdue_at, min(escalated_at) AS escalated_at
-                 FROM tasks WHERE case_id = $1 AND status = 'open') AS open
-           WHERE id = $1 AND sequence = CASE $7::integer WHEN 1 THEN 1 ELSE $7::integer - 1 END`,
-    values: [
-      row.id,
-      row.status,
-      row.stage,
-      JSON.stringify(row.stages),
-      row.outcome ? JSON.stringify(row.outcome) : null,
-      row.closedAt,
-      sequence,
-      at,
-      row.waitingSince,
-    ],
-  })
-  if (updated.rowCount !== 1) throw new Error(`case ${row.id}: the change before ${sequence} is not recorded`)
-}
-
 export async function upsertCandidates(client: pg.ClientBase, { caseId, candidates }: Change): Promise<void> {
   if (candidates.length === 0) return
   await client.query({
@@ -238,19 +213,62 @@ function columnsOfNotice({ to, ...notice }: Notice): object {
     : { ...notice, ...to, superior: false }
 }
 
-/** Serves a repeated command: asked again, it is answered what it was answered. */
-export async function insertChange(client: pg.ClientBase, change: Change): Promise<void> {
-  await client.query({
-    name: 'insert-case-change',
-    text: `INSERT INTO case_changes (case_id, sequence, command_id, body_hash, answer, at)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
+/** A state of a case that nobody but the workflows may read, and which of them came to it. */
+export interface SealedState {
+  state: Buffer
+  /** With what the case was started: of the first change. */
+  launch: Buffer | undefined
+  build: string
+}
+
+/** The states of a case, of which the first is begun and every other takes the place of the one before. */
+const BEGIN_STATE = 'INSERT INTO case_states (case_id, state, build, launch) VALUES ($1, $14, $15, $16)'
+const NEXT_STATE = 'UPDATE case_states SET state = $14, build = $15 WHERE case_id = $1'
+
+/**
+ * The case as it stands after the change, for people and for its workflow, and the change itself, which answers a command
+ * that is sent again: one statement, as each costs both sides more than its rows do. What is due first is read from the
+ * open tasks, which are written before.
+ */
+const advance = (state: string): string => `
+  WITH changed AS (
+    INSERT INTO case_changes (case_id, sequence, command_id, body_hash, answer, at) VALUES ($1, $7, $10, $11, $12, $8)
+  ), kept AS (${state})
+  UPDATE cases SET status = $2, stage = $3, stages = $4, outcome = $5, closed_at = $6, sequence = $7,
+    changed_at = $8, waiting_since = $9, due_on = open.due_on, overdue_at = open.overdue_at,
+    escalated_at = open.escalated_at
+  FROM (SELECT min(due_on) AS due_on, min(overdue_at) AS overdue_at, min(escalated_at) AS escalated_at
+        FROM tasks WHERE case_id = $1 AND status = 'open') AS open
+  WHERE id = $1 AND sequence = $13`
+const FIRST = { name: 'advance-new-case', text: advance(BEGIN_STATE) }
+const NEXT = { name: 'advance-case', text: advance(NEXT_STATE) }
+
+export async function advanceCase(
+  client: pg.ClientBase,
+  { row, sequence, at, command, answer }: Change,
+  { state, launch, build }: SealedState,
+): Promise<void> {
+  const updated = await client.query({
+    ...(launch ? FIRST : NEXT),
     values: [
-      change.caseId,
-      change.sequence,
-      change.command?.id ?? null,
-      change.command?.bodyHash ?? null,
-      change.answer ? JSON.stringify(change.answer) : null,
-      change.at,
+      row.id,
+      row.status,
+      row.stage,
+      JSON.stringify(row.stages),
+      row.outcome ? JSON.stringify(row.outcome) : null,
+      row.closedAt,
+      sequence,
+      at,
+      row.waitingSince,
+      command?.id ?? null,
+      command?.bodyHash ?? null,
+      answer ? JSON.stringify(answer) : null,
+      // A case is inserted with the sequence of its first change.
+      Math.max(1, sequence - 1),
+      state,
+      build,
+      ...(launch ? [launch] : []),
     ],
   })
+  if (updated.rowCount !== 1) throw new Error(`case ${row.id}: the change before ${sequence} is not recorded`)
 }

@@ -13,13 +13,12 @@ import { inTwoFlights, together, type Written } from '../pool.js'
 import { Refused, Unrecordable } from '../refused.js'
 import { findPinnedLaw } from '../registers/pinned-law.js'
 import {
+  advanceCase,
   annulVotes,
   closeTasks,
   insertCase,
-  insertChange,
   insertNotifications,
   insertTasks,
-  updateCase,
   updateTasks,
   upsertCandidates,
   upsertDecision,
@@ -35,7 +34,7 @@ import {
   readWorld,
   type World,
 } from './questions.js'
-import { findMissed, findStanding, keepState, type Sealing } from './standing.js'
+import { findMissed, findStanding, type Sealing, sealState } from './standing.js'
 
 /** What recording needs of the world besides the database. */
 export interface RecordingDeps extends Sealing {
@@ -144,11 +143,9 @@ function written(
       upsertVotes(client, change),
       annulVotes(client, change),
       upsertDecision(client, change),
-      updateCase(client, change),
-      keepState(client, change, recorded, deps),
+      advanceCase(client, change, sealState(change, recorded, deps)),
       insertNotifications(client, change, deps.mails),
       insertLinks(client, chain),
-      insertChange(client, change),
       ...(change.row.closedAt ? [insertClosedHead(client, chain)] : []),
     ],
   }

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { type CaseAnswer, type CaseStatus, isOpen, type Launch } from '../../domain/procedure/case.js'
 import type {
   Change,
@@ -12,6 +11,7 @@ import type { CaseId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { Refused } from '../refused.js'
 import { findPinnedLaw } from '../registers/pinned-law.js'
+import type { SealedState } from './case-rows.js'
 
 /** Closes and opens what nobody but the workflows may read: their own states. */
 export interface Sealing {
@@ -90,7 +90,7 @@ async function readState(client: Client, caseId: CaseId, { unseal }: Sealing): P
   const [row] = rows
   if (row && !row.state && !isOpen(row.status)) throw new Refused({ code: 'case-closed', status: row.status })
   if (!row?.state) throw new Error(`the state of case ${caseId} is not kept`)
-  // Written by `keepState`, in this shape.
+  // Sealed by `sealState`, in this shape.
   return JSON.parse(unseal(row.state)) as KeptState
 }
 
@@ -106,32 +106,22 @@ export async function findKeptCase(
   )
   const [row] = rows
   if (!row) return undefined
-  // Written by `keepState`, in these shapes.
+  // Sealed by `sealState`, in these shapes.
   const stored = JSON.parse(unseal(row.launch)) as StoredLaunch
   const kept = JSON.parse(unseal(row.state)) as KeptState
   const { rules, stages } = await findPinnedLaw(client, stored.law)
   return { ...kept, launch: { ...stored, stages, ruleSet: flowRules(rules) } }
 }
 
-/** Keeps the state after a change, beside what was answered to it. */
-export async function keepState(
-  client: pg.ClientBase,
-  { caseId, state, launch }: Change,
+/** The state after a change as it is kept, beside what was answered to it. */
+export function sealState(
+  { state, launch }: Change,
   recorded: ChangeRecorded,
   { seal, build }: Sealing & { build: string },
-): Promise<void> {
-  const sealed = seal(JSON.stringify({ state, recorded } satisfies KeptState))
-  if (launch) {
-    await client.query({
-      name: 'insert-case-state',
-      text: 'INSERT INTO case_states (case_id, launch, state, build) VALUES ($1, $2, $3, $4)',
-      values: [caseId, seal(JSON.stringify(launch)), sealed, build],
-    })
-    return
+): SealedState {
+  return {
+    state: seal(JSON.stringify({ state, recorded } satisfies KeptState)),
+    launch: launch && seal(JSON.stringify(launch)),
+    build,
   }
-  await client.query({
-    name: 'update-case-state',
-    text: 'UPDATE case_states SET state = $2, build = $3 WHERE case_id = $1',
-    values: [caseId, sealed, build],
-  })
 }

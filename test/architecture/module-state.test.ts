@@ -7,7 +7,8 @@ import { productSources, root } from './sources.js'
  * A worker's workflows share their modules (bin/setup/bundle-workflows.mjs): what one remembered there would be another's
  * past. What is looked up by an object, in a WeakMap, is of whoever has the object.
  */
-const REMEMBERS = /^(?:export )?(?:let|var) |^(?:export )?const (\w+)(?:: (?:Map|Set)<.*>)? = new (?:Map|Set)\b/gm
+const REMEMBERS =
+  /^(?:export )?(?:let|var) |^(?:export )?const (\w+)(?:: (?:Map|Set)<.*>)? = new (?:Map|Set)\b/gm
 
 test('no module that workflows are made of remembers anything', () => {
   const inWorkflows = productSources().filter((file) => /^(domain|workflows)\//.test(file))
