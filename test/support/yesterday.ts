@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { ownColumns } from './own-columns.js'
 
 /** Takes a copy of every table, to be put back later as whoever restores a backup does. */
 export async function copyOfDatabase(pool: pg.Pool): Promise<{ putBack(): Promise<void> }> {
@@ -17,8 +18,9 @@ export async function copyOfDatabase(pool: pg.Pool): Promise<{ putBack(): Promis
         await client.query('SET LOCAL session_replication_role = replica')
         await client.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')}`)
         for (const table of tables) {
+          const columns = await ownColumns(client, `public.${table}`)
           await client.query(
-            `INSERT INTO public.${table} OVERRIDING SYSTEM VALUE SELECT * FROM yesterday.${table}`,
+            `INSERT INTO public.${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM yesterday.${table}`,
           )
         }
         await client.query('COMMIT')

@@ -6,6 +6,7 @@ import { migrate } from '../../db/migrate.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import { plainHistory } from '../replay/histories.js'
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js'
+import { ownColumns } from '../support/own-columns.js'
 import { goTo, type StageKey } from '../support/procedure-steps.js'
 import { startProcedures } from '../support/procedures.js'
 
@@ -83,8 +84,10 @@ export async function openLanding({ tables }: Landing): Promise<TestDatabase> {
     await client.query('SET session_replication_role = replica')
     await client.query(`TRUNCATE ${(await tablesOf(client)).join(', ')}`)
     for (const [table, rows] of Object.entries(tables)) {
+      const columns = await ownColumns(client, table)
       await client.query(
-        `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+        `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE
+         SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
         [JSON.stringify(rows)],
       )
     }
