@@ -1,5 +1,6 @@
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
+import { ownColumns } from '../support/own-columns.js'
 import { countOf, today, winning } from '../support/procedure-steps.js'
 import { insertCandidate, insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
 import type { Answer, HttpOffice } from './http-office.js'
@@ -41,9 +42,11 @@ export async function newCandidates({ pool }: Pick<HttpOffice, 'pool'>, count: n
 
 /** Candidates of another department: there they work, and there is the post that they hold. */
 export async function moveElsewhere({ pool }: Pick<HttpOffice, 'pool'>, people: PersonId[]): Promise<void> {
+  const columns = await ownColumns(pool, 'posts')
   await pool.query(
-    `INSERT INTO posts SELECT (jsonb_populate_record(p, '{"id": "post-elsewhere", "unit_id": "u-other"}')).*
-     FROM posts p WHERE p.id = 'post-division' ON CONFLICT DO NOTHING`,
+    `INSERT INTO posts (${columns}) SELECT ${columns} FROM (
+       SELECT (jsonb_populate_record(p, '{"id": "post-elsewhere", "unit_id": "u-other"}')).*
+       FROM posts p WHERE p.id = 'post-division') other ON CONFLICT DO NOTHING`,
   )
   await pool.query("UPDATE people SET unit_id = 'u-other' WHERE id = ANY ($1)", [people])
   await pool.query(

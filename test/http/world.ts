@@ -1,9 +1,13 @@
 import { expect } from '@jest/globals'
 import type pg from 'pg'
+import { chainClosedHeads } from '../../db/audit/closed-heads.js'
 import type { Answer, HttpOffice, Person } from './http-office.js'
 
-/** Every table with the number of its rows and a digest of all they hold. */
+/** Every table with the number of its rows and a digest of all they hold, when the heads of closed cases are taken over. */
 export async function worldOf(pool: pg.Pool): Promise<Record<string, string>> {
+  // A worker that is about to take them over holds them: waited for, and what it leaves is taken over here.
+  await pool.query('SELECT 1 FROM closed_heads FOR UPDATE')
+  await chainClosedHeads(pool, new Date().toISOString())
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
