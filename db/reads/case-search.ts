@@ -17,7 +17,7 @@ export interface Named {
 /** So many people, and posts, are taken one by one; where there are more, the name is looked up case by case. */
 const MOST = { people: 600, posts: 300 }
 /** Of so few the cases are gathered, whatever the list; of more, the list is gone through in its order. */
-const FEW_PEOPLE = 30
+const FEW_PEOPLE = 60
 const FEW_POSTS = 8
 
 /** The candidates, posts and number that a search means, already as `searchName` makes it. */
