@@ -6,8 +6,7 @@ import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
 import type { Part } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { unitOrBelow } from '../sql/unit-or-below.js'
-import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
+import { partsOfPeople, type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 
 interface PersonRef {
   id: PersonId
@@ -107,15 +106,11 @@ function partsOf(
     select: `SELECT t.id FROM breakthrough_tasks t WHERE ${[...scope, ...where].join(' AND ')}`,
     order: 't.id DESC',
   })
-  const units = unitsAsked(sql, { reach, unit })
-  if (!units) return [part()]
-  const ofUnits = { ...part('t.unit_id = scope.id'), each: units }
-  if (reach === 'all') return [ofUnits]
-  const own = [
-    `t.person_id = ${sql.add(self, 'text')}`,
-    ...(unit === undefined ? [] : [unitOrBelow('t.unit_id', sql.add(unit, 'text'))]),
-  ]
-  return [ofUnits, part(...own)]
+  return partsOfPeople(
+    sql,
+    { reach, self, unit },
+    { part, columns: { person: 't.person_id', unit: 't.unit_id' } },
+  )
 }
 
 /** The levels of the posts held on that day, and how many tasks are registered for the year. */

@@ -14,8 +14,7 @@ import { listCounted } from '../sql/counted-list.js'
 import type { Part } from '../sql/part-lists.js'
 import { isIn, partOfText } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { unitOrBelow } from '../sql/unit-or-below.js'
-import { unitsAsked } from '../sql/units-asked.js'
+import { partsOfPeople } from '../sql/units-asked.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]
@@ -91,15 +90,7 @@ async function partsOf(
     select: `SELECT p.id, p.search_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
     order: 'p.search_name, p.id',
   })
-  const units = unitsAsked(sql, { reach, unit })
-  if (!units) return [part()]
-  const ofUnits = { ...part('p.unit_id = scope.id'), each: units }
-  if (reach === 'all') return [ofUnits]
-  const own = [
-    `p.id = ${sql.add(self, 'text')}`,
-    ...(unit === undefined ? [] : [unitOrBelow('p.unit_id', sql.add(unit, 'text'))]),
-  ]
-  return [ofUnits, part(...own)]
+  return partsOfPeople(sql, { reach, self, unit }, { part, columns: { person: 'p.id', unit: 'p.unit_id' } })
 }
 
 /** SQL: has the person `p` that in their name? */

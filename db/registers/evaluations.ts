@@ -5,8 +5,7 @@ import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
 import type { Part } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { unitOrBelow } from '../sql/unit-or-below.js'
-import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
+import { partsOfPeople, type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 
 /** A text, or points. */
 export type EvaluationInputs = Record<string, string | number>
@@ -110,18 +109,8 @@ function partsOf(
     select: `SELECT e.person_id, e.year, e.search_name FROM evaluations e WHERE ${[...scope, ...where].join(' AND ')}`,
     order: 'e.year DESC, e.search_name, e.person_id',
   })
-  const units = unitsAsked(sql, { reach, unit })
-  if (!units) return [part()]
-  const ofUnits =
-    person === undefined
-      ? { ...part('e.unit_id = scope.id'), each: units }
-      : part(`e.unit_id IN (SELECT scope.id FROM ${units})`)
-  if (reach === 'all') return [ofUnits]
-  const own = [
-    `e.person_id = ${sql.add(self, 'text')}`,
-    ...(unit === undefined ? [] : [unitOrBelow('e.unit_id', sql.add(unit, 'text'))]),
-  ]
-  return [ofUnits, part(...own)]
+  const columns = { person: 'e.person_id', unit: 'e.unit_id' }
+  return partsOfPeople(sql, { reach, self, unit }, { part, columns, looksUp: person !== undefined })
 }
 
 /** The earlier year is asked first: so the index is read from there on. */

@@ -1,6 +1,8 @@
 import type pg from 'pg'
-import type { UnitId } from '../../domain/vocabulary.js'
+import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { Part } from './part-lists.js'
 import type { SqlParameters } from './sql-parameters.js'
+import { unitOrBelow } from './unit-or-below.js'
 
 /**
  * SQL of the units that a list is read by, as a FROM clause of `scope (id)`: those within reach and, where a unit is asked
@@ -14,6 +16,37 @@ export function unitsAsked(
   const below = unit === undefined ? [] : [`x.path @> ARRAY[${sql.add(unit, 'text')}]`]
   const where = [...within, ...below]
   return where.length === 0 ? undefined : `(SELECT x.id FROM units x WHERE ${where.join(' AND ')}) scope`
+}
+
+/**
+ * Rows about people: of those in the units that are both within reach and asked for, each unit read in order, and of whoever
+ * asks. `part`: the list with these conditions more; `columns`: those of the person and of the unit. `looksUp`: so few rows
+ * are meant that their units are looked up.
+ */
+export function partsOfPeople(
+  sql: SqlParameters,
+  asked: { reach: 'all' | readonly UnitId[]; self: PersonId; unit?: UnitId | undefined },
+  {
+    part,
+    columns,
+    looksUp = false,
+  }: {
+    part: (...scope: string[]) => Part
+    columns: { person: string; unit: string }
+    looksUp?: boolean
+  },
+): Part[] {
+  const units = unitsAsked(sql, asked)
+  if (!units) return [part()]
+  const ofUnits = looksUp
+    ? part(`${columns.unit} IN (SELECT scope.id FROM ${units})`)
+    : { ...part(`${columns.unit} = scope.id`), each: units }
+  if (asked.reach === 'all') return [ofUnits]
+  const own = [
+    `${columns.person} = ${sql.add(asked.self, 'text')}`,
+    ...(asked.unit === undefined ? [] : [unitOrBelow(columns.unit, sql.add(asked.unit, 'text'))]),
+  ]
+  return [ofUnits, part(...own)]
 }
 
 /** A unit that a list is asked for. Of the root, in which every unit is, only that a row has one: it is found as any other. */
