@@ -89,7 +89,7 @@ const viewers = (): Viewer[] => [
 const NOW = new Date(Date.now() - HOUR_MS).toISOString()
 const LATER = new Date(Date.now() + 100 * HOUR_MS).toISOString().slice(0, 10)
 
-/** Each thing that can be asked for, now and then. */
+/** Each thing that can be asked for, now and then. (Whatever is left out is not there at all, which the type does not tell.) */
 const filters = () =>
   fc
     .record(
