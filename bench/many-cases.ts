@@ -117,8 +117,8 @@ const CASES = `
     now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now()
   FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n;
 
-  INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name)
-  SELECT c.id, p.id, ordinal, 'active', c.launched_at, c.unit_id, p.search_name
+  INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name, kind, is_open)
+  SELECT c.id, p.id, ordinal, 'active', c.launched_at, c.unit_id, p.search_name, c.kind, c.closed_at IS NULL
   FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal, cases c, people p
   WHERE c.id = 'm-case-' || n AND p.id = 'm-person-' || (n + ordinal) % ${PEOPLE}`
 
@@ -133,17 +133,19 @@ const [COUNT] = taskKindsThat(({ isWithheld }) => isWithheld === true)
 const [CONFIRMATION] = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
 
 const TASKS = `
-  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline, launched_at)
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline, launched_at,
+    case_kind, case_is_open)
   SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', '${COUNT}',
     CASE WHEN n % 5 = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
     now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE},
-    now() - (n % 180) * interval '1 day'
+    now() - (n % 180) * interval '1 day', 'appointment', true
   FROM generate_series(0, ${OPEN_CASES - 1}) n;
 
-  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by, launched_at)
+  INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by, launched_at,
+    case_kind, case_is_open)
   SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', '${CONFIRMATION}',
     'm-group-' || n % ${GROUPS}, 'done', now() - (150 + n % 1000) * interval '1 day',
     now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE},
-    now() - (200 + n % 1000) * interval '1 day'
+    now() - (200 + n % 1000) * interval '1 day', 'appointment', false
   FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n,
     generate_series(1, ${STEPS_OF_A_CLOSED_CASE}) step`

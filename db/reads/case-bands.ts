@@ -24,6 +24,8 @@ export interface Band {
   place: string
   order: string
   where: readonly string[]
+  /** Only open cases stand there. */
+  isOfOpen?: true
   /** SQL: stands behind the last one seen, by these two columns. */
   after: (sql: SqlParameters, after: CasesAsked['after'], place: string, id: string) => string[]
 }
@@ -41,6 +43,7 @@ const DATED: Band = {
   order: 'c.overdue_at, c.id',
   // Whatever has a due date is open.
   where: ['c.overdue_at IS NOT NULL', `c.status IN ${OPEN}`],
+  isOfOpen: true,
   after: (sql, last, place, id) =>
     last ? [`(${place}, ${id}) > (${sql.add(last.place, 'timestamptz')}, ${sql.add(last.id, 'text')})`] : [],
 }

@@ -42,20 +42,21 @@ const open = (everything: boolean, columns: string, rows: number) =>
 /** What the index of open cases holds of those due first. */
 const LOOKED_AT = 'id, unit_id, status, stage, overdue_at, waiting_since, escalated_at'
 
+/** One more is counted, which tells that there are more. */
 const openCounts = (everything: boolean) => `
-  WITH due AS MATERIALIZED (${open(everything, LOOKED_AT, OPEN_COUNTED + 1)})
   SELECT c.unit_id AS "unitId", u.name_vi AS "unitVi", u.name_en AS "unitEn", c.status, c.stage,
-    c.open, c.overdue, c."atRisk", c.stuck, (SELECT count(*) FROM due) > ${OPEN_COUNTED} AS "isMore"
+    c.open, c.overdue, c."atRisk", c.stuck
   FROM (
     SELECT unit_id, status, stage, count(*)::integer AS open,
       (count(*) FILTER (WHERE overdue_at <= $2))::integer AS overdue,
       (count(*) FILTER (WHERE overdue_at > $2 AND overdue_at <= $3))::integer AS "atRisk",
       (count(*) FILTER (WHERE escalated_at IS NOT NULL OR waiting_since < $4))::integer AS stuck
-    FROM (SELECT * FROM due LIMIT ${OPEN_COUNTED}) counted
+    FROM (${open(everything, LOOKED_AT, OPEN_COUNTED + 1)}) due
     GROUP BY GROUPING SETS ((unit_id), (status, stage))
   ) c LEFT JOIN units u ON u.id = c.unit_id`
 
-type CountColumns = Looks & { isMore: boolean } & (
+type CountColumns = Looks &
+  (
     | { unitId: UnitId; unitVi: string; unitEn: string; status: null }
     | { unitId: null; status: CaseStatus; stage: string | null }
   )
@@ -76,16 +77,17 @@ export async function countOpen(
     values: [scopeValue(scope), now, atRiskUntil, stuckSince],
   })
   const looks = ({ open, overdue, atRisk, stuck }: Looks): Looks => ({ open, overdue, atRisk, stuck })
+  const byStage = rows.flatMap((row) =>
+    row.status === null ? [] : [{ status: row.status, stage: row.stage, ...looks(row) }],
+  )
   return {
-    byStage: rows.flatMap((row) =>
-      row.status === null ? [] : [{ status: row.status, stage: row.stage, ...looks(row) }],
-    ),
+    byStage,
     byUnit: rows.flatMap((row) =>
       row.unitId === null
         ? []
         : [{ unitId: row.unitId, unit: { vi: row.unitVi, en: row.unitEn }, ...looks(row) }],
     ),
-    isMore: rows[0]?.isMore ?? false,
+    isMore: byStage.reduce((sum, each) => sum + each.open, 0) > OPEN_COUNTED,
   }
 }
 

@@ -1,5 +1,5 @@
 import { overdueFrom } from '../../domain/deadlines/working-days.js'
-import type { CaseStatus } from '../../domain/procedure/case.js'
+import { type CaseStatus, isOpen } from '../../domain/procedure/case.js'
 import type { Instant, IsoDate, PersonId, PostId, ProcedureKind, UnitId } from '../../domain/vocabulary.js'
 import { inBrackets, OPEN } from '../sql/open-statuses.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
@@ -36,6 +36,33 @@ export function looksAtCase({
   return [statuses, kind, stage, ruleSet, overdueAt, dueBy, stuckSince].some((asked) => asked !== undefined)
 }
 
+/** What tasks and candidacies know of their case. */
+export interface Known {
+  kind?: ProcedureKind | undefined
+  /** Undefined: open or not. */
+  isOpen?: boolean | undefined
+}
+
+/** What the filter asks of a case that its tasks and candidacies know as well. */
+export function knownOf({ kind, statuses, stage, overdueAt, dueBy, stuckSince }: CaseFilter): Known {
+  // Whatever is at a stage, has a due date or waits is open.
+  if (stage || overdueAt || dueBy || stuckSince) return { kind, isOpen: true }
+  const [first, ...others] = new Set(statuses?.map(isOpen))
+  return { kind, isOpen: others.length > 0 ? undefined : first }
+}
+
+/** SQL: is it so, by the columns that know it? */
+export function isKnown(
+  sql: SqlParameters,
+  { kind, isOpen }: Known,
+  columns: Record<keyof Known, string>,
+): string[] {
+  return [
+    ...(isOpen === undefined ? [] : [isOpen ? columns.isOpen : `NOT ${columns.isOpen}`]),
+    ...(kind ? [`${columns.kind} = ${sql.add(kind, 'text')}`] : []),
+  ]
+}
+
 /** SQL: what the filter asks of a case `c`, but for units, people, posts and words. */
 export function conditions(sql: SqlParameters, filter: CaseFilter): string[] {
   const { statuses, kind, stage, ruleSet, overdueAt, dueBy, stuckSince } = filter
@@ -56,7 +83,8 @@ export function conditions(sql: SqlParameters, filter: CaseFilter): string[] {
     ...(stuckSince
       ? [
           `c.status IN ('running', 'suspended')`,
-          `(c.escalated_at IS NOT NULL OR c.waiting_since < ${sql.add(stuckSince, 'timestamptz')})`,
+          // As the index of stuck cases has it: whatever is escalated is stuck, however long it waits.
+          `CASE WHEN c.escalated_at IS NOT NULL THEN '-infinity' ELSE c.waiting_since END < ${sql.add(stuckSince, 'timestamptz')}`,
         ]
       : []),
   ]

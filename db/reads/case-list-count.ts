@@ -3,7 +3,7 @@ import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { bandsOf, type CasesAsked } from './case-bands.js'
-import { looksAtCase } from './case-filter.js'
+import { knownOf, looksAtCase } from './case-filter.js'
 import { countOfName, isOfNameAlone } from './case-named.js'
 import { fewOf, latestOwn, partsOf } from './case-parts.js'
 import { casesOfSome, isNamed, looksUp, type Named, someCases } from './case-search.js'
@@ -24,13 +24,15 @@ const LOOKED_AT = { listed: 5_000, lookedUp: 1_000, own: 500 }
 export async function countCases(pool: pg.Pool, asked: CasesAsked): Promise<Counted> {
   const { viewer, own, filter, named } = asked
   if (named && isOfNameAlone(asked)) return countNamed(pool, asked, named)
-  if (fewOf(new SqlParameters(), asked)) return { counted: await count(pool, asked), isMore: false }
+  if (isOfFew(asked)) return { counted: await count(pool, asked), isMore: false }
   const isCut = viewer.sees !== 'all' && own === 'many' && looksAtCase(filter)
   const { counted, isMore } = named
     ? await countLookedAt(pool, asked, named)
     : { counted: await count(pool, asked), isMore: false }
   return { counted, isMore: isMore || isCut }
 }
+
+const isOfFew = (asked: CasesAsked): boolean => fewOf(new SqlParameters(), asked, {}) !== undefined
 
 async function count(pool: pg.Pool, asked: CasesAsked): Promise<number> {
   const sql = new SqlParameters()
@@ -43,7 +45,7 @@ function partsToCount(sql: SqlParameters, asked: CasesAsked) {
   const { overdueAt, dueBy } = asked.filter
   const sort = overdueAt !== undefined || dueBy !== undefined ? 'dueOn' : 'launchedAt'
   const { viewer, own } = asked
-  const isOwnMany = viewer.sees !== 'all' && own === 'many' && !fewOf(new SqlParameters(), asked)
+  const isOwnMany = viewer.sees !== 'all' && own === 'many' && !isOfFew(asked)
   const all: CasesAsked = { ...asked, sort, after: undefined, ...(isOwnMany && { own: [] }) }
   return [
     ...bandsOf(all).flatMap((band) => partsOf(sql, all, band)),
@@ -69,9 +71,13 @@ async function countLookedAt(pool: pg.Pool, asked: CasesAsked, named: Named): Pr
   const sql = new SqlParameters()
   const most = looksUp(named) ? LOOKED_AT.lookedUp : LOOKED_AT.listed
   const looked = someOfParts(partsToCount(sql, { ...asked, named: undefined }), most, 'overlapping')
+  const known = knownOf(asked.filter)
   const names = looksUp(named)
-    ? isNamed(sql, named, { id: 'looked.id', post: '(SELECT post_id FROM cases WHERE id = looked.id)' })
-    : `(looked.id IN (${casesOfSome(sql, named)})) IS TRUE`
+    ? isNamed(sql, named, known, {
+        id: 'looked.id',
+        post: '(SELECT post_id FROM cases WHERE id = looked.id)',
+      })
+    : `(looked.id IN (${casesOfSome(sql, named, known)})) IS TRUE`
   const { rows } = await pool.query<Counted>(
     `WITH looked AS MATERIALIZED (${looked})
      SELECT (SELECT count(*) FROM (SELECT 1 FROM looked WHERE ${names} LIMIT ${COUNT_UP_TO}) found)::integer AS counted,

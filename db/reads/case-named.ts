@@ -4,7 +4,7 @@ import { isIn } from '../sql/part-of-text.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import { type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
 import { looksAtCase } from './case-filter.js'
-import { isOfPost, type Named } from './case-search.js'
+import { isOfPost, type Named, postOfName } from './case-search.js'
 
 /** Is a name all that is asked for, in the order of launch? Candidacies stand in that order too. */
 export const isOfNameAlone = ({ sort, filter }: CasesAsked): boolean =>
@@ -25,12 +25,18 @@ const CANDIDACIES: Place = {
 }
 const CASES: Place = { from: 'cases c', id: 'c.id', unit: 'c.unit_id', launched: 'c.launched_at' }
 
+/** SQL of what a row that is found fulfils; `join`: what it is joined with. */
+interface Found {
+  join?: string
+  where: string[]
+}
+
 /** How a name is looked for in one of these places. */
 interface Looking {
   place: Place
   /** What a row is asked for. */
   column: string
-  isFound: (column: string) => string
+  isFound: (column: string) => Found
   /** Where there are few rows enough: all of them. Else the list is gone through for them. */
   gathered: boolean
   /** So many rows are looked at to count those that are found. */
@@ -40,15 +46,27 @@ interface Looking {
 function lookings(sql: SqlParameters, named: Named): Looking[] {
   const { people, posts, number, text, isOfMore } = named
   const ofPeople = isOfMore.people
-    ? { column: 'k.search_name', isFound: (name: string) => isIn(sql, name, text) }
-    : { column: 'k.person_id', isFound: (id: string) => `${id} = ANY (${sql.add(people, 'text[]')})` }
-  const ofPosts = { column: 'c.post_id', isFound: (id: string) => isOfPost(sql, named, id) }
-  const ofNumber = { column: 'c.number', isFound: (id: string) => `${id} = ${sql.add(number, 'bigint')}` }
+    ? { column: 'k.search_name', isFound: (name: string) => ({ where: [isIn(sql, name, text)] }) }
+    : {
+        column: 'k.person_id',
+        isFound: (id: string) => ({ where: [`${id} = ANY (${sql.add(people, 'text[]')})`] }),
+      }
+  const ofPosts = {
+    column: 'c.post_id',
+    // Joined, as many cases are of few posts: each of these is looked up once.
+    isFound: (id: string): Found =>
+      isOfMore.posts
+        ? { join: ` CROSS JOIN LATERAL (${postOfName(sql, named, id)}) named`, where: [] }
+        : { where: [isOfPost(sql, named, id)] },
+  }
+  const ofNumber = {
+    column: 'c.number',
+    isFound: (id: string) => ({ where: [`${id} = ${sql.add(number, 'bigint')}`] }),
+  }
   return [
     ...(people.length > 0
       ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 5_000 }]
       : []),
-    // Each post is looked up.
     ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 1_000 }] : []),
     ...(number ? [{ place: CASES, ...ofNumber, gathered: true, looksAt: 0 }] : []),
   ]
@@ -58,10 +76,13 @@ function lookings(sql: SqlParameters, named: Named): Looking[] {
 export function namedParts(sql: SqlParameters, asked: CasesAsked, named: Named): Part[] {
   const reach = reachOf(asked)
   return lookings(sql, named).flatMap(({ place, column, isFound, gathered }) => {
-    const where = () => [isFound(column), ...LAUNCHED.after(sql, asked.after, place.launched, place.id)]
-    return gathered
-      ? [partOf(place, [...where(), ...within(sql, place, reach)])]
-      : inTheirOrder(sql, place, reach, { where })
+    const found = () => {
+      const { where, ...joined } = isFound(column)
+      return { ...joined, where: [...where, ...LAUNCHED.after(sql, asked.after, place.launched, place.id)] }
+    }
+    if (!gathered) return inTheirOrder(sql, place, reach, { found })
+    const { where, join } = found()
+    return [partOf(place, { where: [...where, ...within(sql, place, reach)], join })]
   })
 }
 
@@ -77,14 +98,16 @@ export function countOfName(sql: SqlParameters, asked: CasesAsked, named: Named,
   const reach = reachOf(asked)
   const ways = lookings(sql, named).map(({ place, column, isFound, gathered, looksAt }, index): Counting => {
     if (gathered) {
-      const { select } = partOf(place, [isFound(column), ...within(sql, place, reach)])
+      const { where, join } = isFound(column)
+      const { select } = partOf(place, { where: [...where, ...within(sql, place, reach)], join })
       return { found: `SELECT id FROM (${select} LIMIT ${most}) gathered` }
     }
-    const parts = inTheirOrder(sql, place, reach, { where: () => [], column })
+    const parts = inTheirOrder(sql, place, reach, { found: () => ({ where: [] }), column })
     // No role opens any of the units that are asked for.
     if (parts.length === 0) return { found: 'SELECT NULL::text AS id WHERE false' }
+    const { join = '', where } = isFound('asked')
     return {
-      found: `SELECT DISTINCT id FROM looked_${index} WHERE ${isFound('asked')}`,
+      found: `SELECT DISTINCT id FROM looked_${index}${join} WHERE ${where.join(' AND ') || 'true'}`,
       looked: `looked_${index} AS MATERIALIZED (${someOfParts(parts, looksAt, 'overlapping', 'ordered')})`,
       isMore: `(SELECT count(*) FROM looked_${index}) = ${looksAt}`,
     }
@@ -124,9 +147,12 @@ function inTheirOrder(
   sql: SqlParameters,
   place: Place,
   { units, own, asked }: Reach,
-  { where, column }: { where: () => string[]; column?: string },
+  { found, column }: { found: () => Found; column?: string },
 ): Part[] {
-  const part = (...scope: string[]) => partOf(place, [...scope, ...where()], column)
+  const part = (...scope: string[]) => {
+    const { where, join } = found()
+    return partOf(place, { where: [...scope, ...where], join, column })
+  }
   const ofUnits = (): Part[] => {
     if (units === undefined) return [part()]
     if (units.length === 0) return []
@@ -143,11 +169,18 @@ function inTheirOrder(
 }
 
 /** Several candidates of a case may have the name. */
-function partOf(place: Place, where: readonly string[], column?: string): Part {
+function partOf(
+  place: Place,
+  {
+    where,
+    join = '',
+    column,
+  }: { where: readonly string[]; join?: string | undefined; column?: string | undefined },
+): Part {
   const { from, id, launched } = place
   const columns = `${id} AS id, ${launched} AS place${column ? `, ${column} AS asked` : ''}`
   return {
-    select: `SELECT ${place === CANDIDACIES && !column ? 'DISTINCT ' : ''}${columns} FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
+    select: `SELECT ${place === CANDIDACIES && !column ? 'DISTINCT ' : ''}${columns} FROM ${from}${join} WHERE ${where.join(' AND ') || 'true'}`,
     order: MERGED.launchedAt,
   }
 }

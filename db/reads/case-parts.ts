@@ -1,11 +1,12 @@
 import { CASE_STATUSES, type CaseStatus, isOpen } from '../../domain/procedure/case.js'
 import type { UnitId } from '../../domain/vocabulary.js'
+import { inBrackets } from '../sql/open-statuses.js'
 import { FEW_PARTS, firstOfParts, type Part, readAsOne } from '../sql/part-lists.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
-import { conditions, looksAtCase } from './case-filter.js'
+import { conditions, type Known, knownOf, looksAtCase } from './case-filter.js'
 import { isOfNameAlone, namedParts } from './case-named.js'
-import { casesOfFew, casesOfSome, isNamed, looksUp } from './case-search.js'
+import { casesOfFew, casesOfSome, isNamed, looksUp, type Named } from './case-search.js'
 import { ownCases, ownInOrder, type Viewer } from './case-visibility.js'
 
 /**
@@ -17,11 +18,11 @@ export function partsOf(sql: SqlParameters, asked: CasesAsked, band: Band): Part
   if (named && isOfNameAlone(asked)) {
     return [...namedParts(sql, asked, named), ...(own === 'many' ? ofPerson(sql, asked, band) : [])]
   }
-  const few = fewOf(sql, asked)
-  if (few) return [partOf(sql, asked, band, [...few, ...visible(sql, asked)])]
+  const few = fewOf(sql, asked, knownIn(asked, band))
+  if (few) return [partOf(sql, asked, band, [...few.where, ...visible(sql, asked)], few.from)]
   const { sees } = viewer
   const { units } = filter
-  const searched = () => (named ? [isNamed(sql, named)] : [])
+  const searched = () => (named ? [isNamed(sql, named, knownIn(asked, band))] : [])
   if (sees === 'all') return [ofUnits(sql, asked, band, searched(), units)]
   const seen = units ? units.filter((unit) => sees.includes(unit)) : sees
   return [
@@ -30,44 +31,75 @@ export function partsOf(sql: SqlParameters, asked: CasesAsked, band: Band): Part
   ]
 }
 
-/** The cases of a band that the filter leaves, of which that is so as well. */
-function partOf(sql: SqlParameters, asked: CasesAsked, band: Band, where: readonly string[]): Part {
+/** What the tasks and candidacies of the cases of a band know. */
+function knownIn({ filter }: CasesAsked, { isOfOpen }: Band): Known {
+  return { ...knownOf(filter), ...(isOfOpen && { isOpen: true }) }
+}
+
+/** The cases of a band that the filter leaves, of which that is so as well. `from`: where cases `c` are read. */
+function partOf(
+  sql: SqlParameters,
+  asked: CasesAsked,
+  band: Band,
+  where: readonly string[],
+  from = 'cases c',
+): Part {
   const { place, order } = band
   const all = [
     ...[...where, ...conditions(sql, asked.filter), ...band.where],
     ...band.after(sql, asked.after, place, 'c.id'),
   ]
-  return { select: `SELECT c.id, ${place} AS place FROM cases c WHERE ${all.join(' AND ') || 'true'}`, order }
+  return { select: `SELECT c.id, ${place} AS place FROM ${from} WHERE ${all.join(' AND ') || 'true'}`, order }
+}
+
+/** SQL: the cases of these ids, each looked up; the planner would rather read all cases that the filter leaves. */
+const eachOf = (ids: string): string =>
+  `(${ids}) one CROSS JOIN LATERAL (SELECT * FROM cases WHERE id = one.id OFFSET 0) c`
+
+/** Where few cases are looked at, and what else is asked of them. */
+interface Few {
+  from: string
+  where: string[]
 }
 
 /** What leaves few cases to look at: of one person, of one post, of a rare name. */
 export function fewOf(
   sql: SqlParameters,
   { filter: { candidate, post }, named }: CasesAsked,
-): string[] | undefined {
-  const rare = named && casesOfFew(sql, named)
-  const few = [
-    ...(rare ? [`c.id IN ${rare}`] : []),
-    ...(candidate
-      ? [`c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ${sql.add(candidate, 'text')})`]
-      : []),
-    ...(post ? [`c.post_id = ${sql.add(post, 'text')}`] : []),
-  ]
-  if (few.length === 0) return undefined
-  return named && !rare ? [...few, isNamed(sql, named)] : few
+  known: Known,
+): Few | undefined {
+  const rare = named && casesOfFew(sql, named, known)
+  const ofCandidate =
+    candidate && `SELECT case_id AS id FROM case_candidates WHERE person_id = ${sql.add(candidate, 'text')}`
+  const [ids, ...others] = [rare, ofCandidate].filter((each) => each !== undefined)
+  if (!ids && !post) return undefined
+  return {
+    from: ids ? eachOf(ids) : 'cases c',
+    where: [
+      ...others.map((other) => `c.id IN (${other})`),
+      ...(post ? [`c.post_id = ${sql.add(post, 'text')}`] : []),
+      ...(named && !rare ? [isNamed(sql, named, known)] : []),
+    ],
+  }
 }
 
 /** Of cases met by another way than by their unit: those that the viewer may see, of the units asked for. */
-function visible(sql: SqlParameters, { viewer, own, filter: { units } }: CasesAsked): string[] {
+function visible(sql: SqlParameters, { viewer, own, filter }: CasesAsked): string[] {
   const { sees } = viewer
+  const { units } = filter
   const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
   if (sees === 'all') return within
-  return [`(c.unit_id = ANY (${sql.add(sees, 'text[]')}) OR ${isOwn(sql, viewer, own)})`, ...within]
+  return [
+    `(c.unit_id = ANY (${sql.add(sees, 'text[]')}) OR ${isOwn(sql, viewer, own, knownOf(filter))})`,
+    ...within,
+  ]
 }
 
 /** IS TRUE keeps the planner from joining the list with what is found. */
-const isOwn = (sql: SqlParameters, viewer: Viewer, own: CasesAsked['own']): string =>
-  own === 'many' ? `(c.id IN ${ownCases(sql, viewer)}) IS TRUE` : `c.id = ANY (${sql.add(own, 'text[]')})`
+const isOwn = (sql: SqlParameters, viewer: Viewer, own: CasesAsked['own'], known: Known): string =>
+  own === 'many'
+    ? `(c.id IN ${ownCases(sql, viewer, known)}) IS TRUE`
+    : `c.id = ANY (${sql.add(own, 'text[]')})`
 
 /**
  * The statuses that a list in the order of launch is read by, each by itself: those asked for, and all where the index of
@@ -120,42 +152,66 @@ function ofUnits(
 function ofPerson(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
   const { viewer, own, filter, named } = asked
   const { units } = filter
+  const known = knownIn(asked, band)
   if (own !== 'many') {
     if (own.length === 0) return []
-    const searched = named ? [isNamed(sql, named)] : []
+    const searched = named ? [isNamed(sql, named, known)] : []
     const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
-    return [partOf(sql, asked, band, [isOwn(sql, viewer, own), ...searched, ...within])]
+    return [partOf(sql, asked, band, [isOwn(sql, viewer, own, known), ...searched, ...within])]
   }
+  if (isOrderedOwn(asked)) return inTheirOrder(sql, asked, band)
   if (named && !looksUp(named)) {
-    const both = `SELECT c.id FROM (${casesOfSome(sql, named)}) c WHERE ${isOwn(sql, viewer, own)}`
+    const both = `SELECT c.id FROM (${casesOfSome(sql, named, known)}) c WHERE ${isOwn(sql, viewer, own, known)}`
     const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
     return [partOf(sql, asked, band, [`c.id IN (${both})`, ...within])]
   }
-  if (isOrderedOwn(asked)) {
-    return ownInOrder(sql, viewer, {
-      after: (place, id) => band.after(sql, asked.after, place, id),
-      where: (id, post) => (named ? [isNamed(sql, named, { id, post })] : []),
-    })
-  }
-  const searched = named ? [isNamed(sql, named)] : []
-  return [ofUnits(sql, asked, band, [isOwn(sql, viewer, own), ...searched], units)]
+  const searched = named ? [isNamed(sql, named, known)] : []
+  return [ofUnits(sql, asked, band, [isOwn(sql, viewer, own, known), ...searched], units)]
 }
 
-/** Is all that is asked of one's own cases told by one's tasks? */
-const isOrderedOwn = ({ sort, filter }: CasesAsked): boolean =>
-  sort === 'launchedAt' && filter.units === undefined && !looksAtCase(filter)
+/** Is all that is asked of one's own cases told by one's tasks, but for the status, of which most cases have one of a few? */
+const isOrderedOwn = ({ sort, filter }: CasesAsked): boolean => {
+  const { stage, ruleSet, overdueAt, dueBy, stuckSince } = filter
+  return (
+    sort === 'launchedAt' &&
+    [stage, ruleSet, overdueAt, dueBy, stuckSince].every((asked) => asked === undefined)
+  )
+}
+
+/** The cases that a person takes part in, in the order of their launch, as their tasks have them. */
+function inTheirOrder(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
+  const { viewer, filter, named } = asked
+  const { statuses, units } = filter
+  const known = knownIn(asked, band)
+  const status = (id: string) => `(SELECT status FROM cases WHERE id = ${id})`
+  return ownInOrder(sql, viewer, {
+    known,
+    after: (place, id) => band.after(sql, asked.after, place, id),
+    where: (id, unit) => [
+      ...(units ? [`${unit} = ANY (${sql.add(units, 'text[]')})`] : []),
+      ...(statuses && !isAllOf(statuses) ? [`${status(id)} IN ${inBrackets(statuses)}`] : []),
+      ...(named ? [isOneOf(sql, named, known, id)] : []),
+    ],
+  })
+}
+
+/** Are these all statuses of open cases, or all of closed ones? */
+function isAllOf(statuses: readonly CaseStatus[]): boolean {
+  const alike = CASE_STATUSES.filter((status) => statuses.some((asked) => isOpen(asked) === isOpen(status)))
+  return alike.every((status) => statuses.includes(status))
+}
+
+function isOneOf(sql: SqlParameters, named: Named, known: Known, id: string): string {
+  if (!looksUp(named)) return `(${id} IN (${casesOfSome(sql, named, known)})) IS TRUE`
+  return isNamed(sql, named, known, { id, post: `(SELECT post_id FROM cases WHERE id = ${id})` })
+}
 
 /** The latest of one's many cases, up to so many, that the filter leaves: to count them. */
 export function latestOwn(sql: SqlParameters, asked: CasesAsked, lookedAt: number): Part[] {
-  if (isOrderedOwn(asked)) return ofPerson(sql, asked, LAUNCHED)
+  if (!looksAtCase(asked.filter)) return ofPerson(sql, asked, LAUNCHED)
   const { viewer, filter } = asked
-  const latest = ownInOrder(sql, viewer)
+  const latest = ownInOrder(sql, viewer, { known: knownOf(filter) })
   const some = firstOfParts(latest, MERGED.launchedAt, lookedAt, 'overlapping')
   const within = filter.units ? [`c.unit_id = ANY (${sql.add(filter.units, 'text[]')})`] : []
-  return [
-    partOf(sql, { ...asked, after: undefined }, LAUNCHED, [
-      `c.id IN (SELECT id FROM (${some}) own)`,
-      ...within,
-    ]),
-  ]
+  return [partOf(sql, { ...asked, after: undefined }, LAUNCHED, within, eachOf(some))]
 }

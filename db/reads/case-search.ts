@@ -1,7 +1,9 @@
 import type { PersonId, PostId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import { OPEN } from '../sql/open-statuses.js'
 import { isIn, partOfText } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
+import { isKnown, type Known } from './case-filter.js'
 
 /** Whom and what a part of a name names. */
 export interface Named {
@@ -39,10 +41,10 @@ export const isNothing = ({ people, posts, number }: Named): boolean =>
   people.length === 0 && posts.length === 0 && number === undefined
 
 /** SQL of their cases where they are so few that these are gathered; undefined where they are more. */
-export function casesOfFew(sql: SqlParameters, named: Named): string | undefined {
+export function casesOfFew(sql: SqlParameters, named: Named, known: Known): string | undefined {
   const { people, posts } = named
   if (people.length > FEW_PEOPLE || posts.length > FEW_POSTS) return undefined
-  return `(${casesOfSome(sql, named)})`
+  return `(${casesOfSome(sql, named, known)})`
 }
 
 /** Are the candidates of a case, or its post, looked up, one case after the other? */
@@ -55,6 +57,7 @@ export const looksUp = ({ isOfMore }: Named): boolean => isOfMore.people || isOf
 export function isNamed(
   sql: SqlParameters,
   named: Named,
+  known: Known = {},
   { id, post } = { id: 'c.id', post: 'c.post_id' },
 ): string {
   const { text, people, posts, number, isOfMore } = named
@@ -62,7 +65,7 @@ export function isNamed(
   const ofPeople = () =>
     isOfMore.people
       ? `EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = ${id} AND ${isIn(sql, 'k.search_name', text)} OFFSET 0)`
-      : `(${id} IN (SELECT case_id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')}))) IS TRUE`
+      : `(${id} IN (${casesOfPeople(sql, people, known)})) IS TRUE`
   const ways = [
     ...(posts.length > 0 ? [isOfPost(sql, named, post)] : []),
     ...(people.length > 0 ? [ofPeople()] : []),
@@ -72,16 +75,32 @@ export function isNamed(
 }
 
 /** SQL: is the post of that id one of them? */
-export const isOfPost = (sql: SqlParameters, { text, posts, isOfMore }: Named, id: string): string =>
-  isOfMore.posts
-    ? `EXISTS (SELECT 1 FROM posts p WHERE p.id = ${id} AND ${isIn(sql, 'p.search_title', text)} OFFSET 0)`
-    : `${id} = ANY (${sql.add(posts, 'text[]')})`
+export const isOfPost = (sql: SqlParameters, named: Named, id: string): string =>
+  named.isOfMore.posts
+    ? `EXISTS (${postOfName(sql, named, id)})`
+    : `${id} = ANY (${sql.add(named.posts, 'text[]')})`
 
-/** SQL of the cases of all who were found; there are no more of that name. */
-export function casesOfSome(sql: SqlParameters, { people, posts, number }: Named): string {
+/** SQL: a row where the post of that id has the name. */
+export const postOfName = (sql: SqlParameters, { text }: Named, id: string): string =>
+  `SELECT 1 FROM posts p WHERE p.id = ${id} AND ${isIn(sql, 'p.search_title', text)} OFFSET 0`
+
+function casesOfPeople(sql: SqlParameters, people: readonly PersonId[], known: Known): string {
+  const where = [
+    `person_id = ANY (${sql.add(people, 'text[]')})`,
+    ...isKnown(sql, known, { kind: 'kind', isOpen: 'is_open' }),
+  ]
+  return `SELECT case_id AS id FROM case_candidates WHERE ${where.join(' AND ')}`
+}
+
+/** SQL of the cases of all who were found, of which that is known; there are no more of that name. */
+export function casesOfSome(sql: SqlParameters, { people, posts, number }: Named, known: Known): string {
+  const ofPosts = [
+    `post_id = ANY (${sql.add(posts, 'text[]')})`,
+    ...isKnown(sql, known, { kind: 'kind', isOpen: `(status IN ${OPEN})` }),
+  ]
   return [
-    `SELECT case_id AS id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')})`,
-    `SELECT id FROM cases WHERE post_id = ANY (${sql.add(posts, 'text[]')})`,
+    casesOfPeople(sql, people, known),
+    `SELECT id FROM cases WHERE ${ofPosts.join(' AND ')}`,
     ...(number ? [`SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
   ].join(' UNION ')
 }

@@ -2,6 +2,7 @@ import type { CaseId, GroupId, PersonId, UnitId } from '../../domain/vocabulary.
 import type { Client } from '../pool.js'
 import { type Part, someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
+import { isKnown, type Known } from './case-filter.js'
 
 /** Who reads, as far as the rows they may read depend on it. */
 export interface Viewer {
@@ -41,65 +42,104 @@ export async function findOwnCases(client: Client, viewer: Viewer): Promise<Case
   return rows.length > FEW_OWN ? 'many' : rows.map(({ id }) => id)
 }
 
-/** SQL: their ids, some more than once. A task has the unit of its case. */
-export function ownCases(sql: SqlParameters, { sees, personId, groups }: Viewer): string {
-  const person = sql.add(personId, 'text')
-  const elsewhere = outside(sql, sees)
-  const tasks = (whose: string) => `SELECT case_id FROM tasks WHERE ${whose}${elsewhere('unit_id')}`
-  return `(
-    SELECT k.case_id FROM case_candidates k ${elsewhere('').length > 0 ? 'JOIN cases c ON c.id = k.case_id' : ''}
-    WHERE k.person_id = ${person}${elsewhere('c.unit_id')}
-    UNION ALL ${tasks(`assignee_id = ${person} AND status = 'open'`)}
-    UNION ALL ${tasks(`claimed_by = ${person} AND status = 'open'`)}
-    UNION ALL ${tasks(`completed_by = ${person} AND status = 'done'`)}
-    UNION ALL ${tasks(`group_id = ANY (${sql.add(groups, 'text[]')}) AND status = 'open'`)})`
-}
-
-function outside(sql: SqlParameters, sees: Viewer['sees']): (unit: string) => string {
-  if (sees === 'all' || sees.length === 0) return () => ''
-  const units = sql.add(sees, 'text[]')
-  return (unit) => ` AND ${unit} <> ALL (${units})`
+/** One way of taking part: the rows that tell it. A task, and a candidacy, has the unit of its case. */
+interface Way {
+  from: string
+  id: string
+  unit: string
+  launched: string
+  where: string[]
+  /** FROM clause of the groups that are gone through one by one, where it is by a group. */
+  each?: string
 }
 
 /**
- * The same in the order of their launch, as parts of a list. `after`: what stands behind the last case seen, by these two
- * columns; `where`: what else is asked of a case by its id and its post.
+ * SQL: the ways somebody takes part in a case of which that is known. `groups`: by each of their groups in turn, in the order of
+ * launch, or by all at once in whatever order.
+ */
+function ways(
+  sql: SqlParameters,
+  { sees, personId, groups }: Viewer,
+  { kind, isOpen }: Known,
+  by: 'each group' | 'all groups',
+): Way[] {
+  const person = sql.add(personId, 'text')
+  const elsewhere = sees === 'all' || sees.length === 0 ? undefined : `<> ALL (${sql.add(sees, 'text[]')})`
+  const way = (
+    place: Omit<Way, 'where'>,
+    columns: Record<keyof Known, string>,
+    known: Known,
+    whose: string,
+  ): Way => ({
+    ...place,
+    where: [whose, ...isKnown(sql, known, columns), ...(elsewhere ? [`${place.unit} ${elsewhere}`] : [])],
+  })
+  const byTask = (whose: string, known: Known = { kind }, each?: string) =>
+    way(
+      {
+        from: 'tasks t',
+        id: 't.case_id',
+        unit: 't.unit_id',
+        launched: 't.launched_at',
+        ...(each && { each }),
+      },
+      { kind: 't.case_kind', isOpen: 't.case_is_open' },
+      known,
+      whose,
+    )
+  const ofGroups = () => sql.add(groups, 'text[]')
+  // A task is open in an open case only.
+  const byOpenTask = () => [
+    byTask(`t.assignee_id = ${person} AND t.status = 'open'`),
+    byTask(`t.claimed_by = ${person} AND t.status = 'open'`),
+    by === 'each group'
+      ? byTask(`t.group_id = own.id AND t.status = 'open'`, { kind }, `unnest(${ofGroups()}) AS own (id)`)
+      : byTask(`t.group_id = ANY (${ofGroups()}) AND t.status = 'open'`),
+  ]
+  const byDoneTask = (open: boolean) =>
+    byTask(`t.completed_by = ${person} AND t.status = 'done'`, { kind, isOpen: open })
+  return [
+    way(
+      { from: 'case_candidates k', id: 'k.case_id', unit: 'k.unit_id', launched: 'k.launched_at' },
+      { kind: 'k.kind', isOpen: 'k.is_open' },
+      { kind, isOpen },
+      `k.person_id = ${person}`,
+    ),
+    ...(isOpen === false ? [] : [...byOpenTask(), byDoneTask(true)]),
+    ...(isOpen === true ? [] : [byDoneTask(false)]),
+  ]
+}
+
+/** SQL: the ids of somebody's own cases, of which that is known; some more than once. */
+export function ownCases(sql: SqlParameters, viewer: Viewer, known: Known): string {
+  const each = ways(sql, viewer, known, 'all groups').map(
+    ({ from, id, where }) => `SELECT ${id} AS id FROM ${from} WHERE ${where.join(' AND ')}`,
+  )
+  return `(${each.join(' UNION ALL ')})`
+}
+
+/**
+ * The same in the order of their launch, as parts of a list. `after`: what stands behind the last case seen, by the columns of
+ * its launch and its id; `where`: what else is asked of a case, by its id and its unit.
  */
 export function ownInOrder(
   sql: SqlParameters,
-  { sees, personId, groups }: Viewer,
+  viewer: Viewer,
   {
+    known = {},
     after,
     where,
-  }: Partial<Record<'after' | 'where', (first: string, second: string) => readonly string[]>> = {},
+  }: { known?: Known } & Partial<
+    Record<'after' | 'where', (first: string, second: string) => readonly string[]>
+  > = {},
 ): Part[] {
-  const person = sql.add(personId, 'text')
-  const elsewhere = outside(sql, sees)
-  const byTasks = (whose: string): Part => {
-    const all = [
-      ...(after?.('t.launched_at', 't.case_id') ?? []),
-      ...(where?.('t.case_id', '(SELECT post_id FROM cases WHERE id = t.case_id)') ?? []),
-    ]
-    // Several tasks of a case stand one after the other in the index.
+  return ways(sql, viewer, known, 'each group').map(({ from, id, unit, launched, where: whose, each }) => {
+    const all = [...whose, ...(after?.(launched, id) ?? []), ...(where?.(id, unit) ?? [])]
     return {
-      select: `SELECT DISTINCT t.case_id AS id, t.launched_at AS place FROM tasks t
-        WHERE ${[whose, ...all].join(' AND ')}${elsewhere('t.unit_id')}`,
+      // Several tasks of a case stand one after the other in the index.
+      select: `SELECT DISTINCT ${id} AS id, ${launched} AS place FROM ${from} WHERE ${all.join(' AND ')}`,
       order: 'place DESC, id DESC',
+      ...(each && { each }),
     }
-  }
-  const ofCandidate = [...(after?.('c.launched_at', 'c.id') ?? []), ...(where?.('c.id', 'c.post_id') ?? [])]
-  return [
-    {
-      select: `SELECT c.id, c.launched_at AS place FROM case_candidates k JOIN cases c ON c.id = k.case_id
-        WHERE ${[`k.person_id = ${person}`, ...ofCandidate].join(' AND ')}${elsewhere('c.unit_id')}`,
-      order: 'place DESC, id DESC',
-    },
-    byTasks(`t.assignee_id = ${person} AND t.status = 'open'`),
-    byTasks(`t.claimed_by = ${person} AND t.status = 'open'`),
-    byTasks(`t.completed_by = ${person} AND t.status = 'done'`),
-    {
-      ...byTasks(`t.group_id = own.id AND t.status = 'open'`),
-      each: `unnest(${sql.add(groups, 'text[]')}) AS own (id)`,
-    },
-  ]
+  })
 }

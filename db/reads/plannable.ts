@@ -97,6 +97,10 @@ async function countPosts(client: pg.Pool | pg.ClientBase, unit: UnitId): Promis
   return rows
 }
 
+/** SQL: entries in force on the day $2 of which that is so, as their index has them. */
+const inForce = (where: string): string =>
+  `SELECT post_unit_id, post_level, person_id, person_sex, person_born_on FROM planning_entries WHERE ${where} AND approved_on <= $2`
+
 /** Each person once in a level, however many posts of it they are planned for. */
 async function countPeople(
   client: pg.Pool | pg.ClientBase,
@@ -105,15 +109,11 @@ async function countPeople(
 ): Promise<Omit<LevelCounts, 'posts'>[]> {
   const younger = bornBy.map((_, index) => `count(*) FILTER (WHERE born_on > $${index + 3}::date)`)
   const { rows } = await client.query<Omit<LevelCounts, 'posts'>>(
-    `WITH in_force AS (
-       SELECT post_id, person_id, person_sex, person_born_on FROM planning_entries WHERE left_on IS NULL AND approved_on <= $2
-       UNION ALL
-       SELECT post_id, person_id, person_sex, person_born_on FROM planning_entries WHERE left_on > $2 AND approved_on <= $2
-     ),
+    `WITH here AS (${HERE}),
      planned AS (
-       SELECT here.locality, o.level, min(e.person_sex) AS sex, min(e.person_born_on) AS born_on
-       FROM in_force e JOIN posts o ON o.id = e.post_id JOIN (${HERE}) here ON here.id = o.unit_id
-       GROUP BY here.locality, o.level, e.person_id
+       SELECT here.locality, e.post_level AS level, min(e.person_sex) AS sex, min(e.person_born_on) AS born_on
+       FROM (${inForce('left_on IS NULL')} UNION ALL ${inForce('left_on > $2')}) e JOIN here ON here.id = e.post_unit_id
+       GROUP BY here.locality, e.post_level, e.person_id
      )
      SELECT locality, level, count(*)::integer AS people, (count(*) FILTER (WHERE sex = 'female'))::integer AS women,
        count(born_on)::integer AS dated, ARRAY[${younger.join(', ')}]::integer[] AS younger

@@ -23,13 +23,13 @@ afterAll(async () => {
 const COPIES: Record<string, { from: string; copied: string; source: string }> = {
   case_candidates: {
     from: 'case_candidates x JOIN cases c ON c.id = x.case_id JOIN people p ON p.id = x.person_id',
-    copied: 'x.launched_at, x.unit_id, x.search_name',
-    source: 'c.launched_at, c.unit_id, p.search_name',
+    copied: 'x.launched_at, x.unit_id, x.search_name, x.kind, x.is_open',
+    source: 'c.launched_at, c.unit_id, p.search_name, c.kind, c.closed_at IS NULL',
   },
   tasks: {
     from: 'tasks x JOIN cases c ON c.id = x.case_id',
-    copied: 'x.launched_at, x.unit_id',
-    source: 'c.launched_at, c.unit_id',
+    copied: 'x.launched_at, x.unit_id, x.case_kind, x.case_is_open',
+    source: 'c.launched_at, c.unit_id, c.kind, c.closed_at IS NULL',
   },
   seats: {
     from: 'seats x JOIN posts o ON o.id = x.post_id',
@@ -51,8 +51,8 @@ const COPIES: Record<string, { from: string; copied: string; source: string }> =
   },
   planning_entries: {
     from: 'planning_entries x JOIN people p ON p.id = x.person_id JOIN posts o ON o.id = x.post_id',
-    copied: 'x.person_unit_id, x.person_sex, x.person_born_on, x.post_unit_id',
-    source: 'p.unit_id, p.sex, p.born_on, o.unit_id',
+    copied: 'x.person_unit_id, x.person_sex, x.person_born_on, x.post_unit_id, x.post_level',
+    source: 'p.unit_id, p.sex, p.born_on, o.unit_id, o.level',
   },
 }
 
@@ -80,6 +80,7 @@ test('what the lists are found by follows what it is copied from', async () => {
     `UPDATE people SET full_name = 'Lò Thị Mới', search_name = 'lo thi moi', unit_id = 'u-d1', sex = 'female', born_on = '1990-01-01'
      WHERE id = ${BUSY}`,
     `UPDATE posts SET unit_id = 'u-d2' WHERE id = (SELECT post_id FROM planning_entries LIMIT 1)`,
+    `UPDATE posts SET level = 'specialist' WHERE id = (SELECT post_id FROM planning_entries WHERE level <> 'specialist' LIMIT 1)`,
     `UPDATE tenures SET to_on = '2026-11-01' WHERE id = ${HELD}`,
     `UPDATE tenures SET to_on = NULL WHERE id = (SELECT max(id) FROM tenures WHERE to_on = '2026-11-01')`,
     `DELETE FROM tenures WHERE id = ${HELD}`,

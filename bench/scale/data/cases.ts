@@ -63,12 +63,12 @@ const LAUNCHES = ({ cases, people, seats }: Scale) => `
     'r-officer', launched_at, closed_at, CASE WHEN is_open THEN 2 + s.at ELSE 9 END, coalesce(closed_at, launched_at + interval '1 day')
   FROM launch l JOIN LATERAL (SELECT * FROM shape WHERE shape.hash = l.hash AND at = CASE WHEN way IS NULL THEN steps ELSE way % steps END) s ON true
   ORDER BY n;
-  INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name)
-  SELECT c.id, person, ordinal, c.status, launched_at, c.unit_id, p.search_name
+  INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name, kind, is_open)
+  SELECT c.id, person, ordinal, c.status, launched_at, c.unit_id, p.search_name, kind, is_open
   FROM (
-    SELECT id, n, unit_id, launched_at, candidate AS person, 0 AS ordinal,
+    SELECT id, n, unit_id, launched_at, kind, is_open, candidate AS person, 0 AS ordinal,
       CASE WHEN is_open THEN 'active' WHEN status = 'completed' THEN 'appointed' ELSE 'rejected' END AS status FROM launch
-    UNION ALL SELECT id, n, unit_id, launched_at, rival, 1, CASE WHEN is_open THEN 'active' ELSE 'not-selected' END
+    UNION ALL SELECT id, n, unit_id, launched_at, kind, is_open, rival, 1, CASE WHEN is_open THEN 'active' ELSE 'not-selected' END
     FROM launch WHERE rival IS NOT NULL
   ) c JOIN people p ON p.id = person ORDER BY n, ordinal`
 
@@ -96,7 +96,7 @@ const DONE_TASKS = () => `
     .map(([kind, doer], index) => `(${index}, '${kind}', '${doer}')`)
     .join(', ')};
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, candidate_id, assignee_id, group_id, status, opened_at, closed_at, completed_by,
-    deadline, launched_at)
+    deadline, launched_at, case_kind, case_is_open)
   SELECT id || '-' || step, id, unit_id, coalesce(vote_stage, 'approval'), d.kind, CASE doer WHEN 'candidate' THEN candidate END,
     CASE doer WHEN 'candidate' THEN candidate END, g.group_id,
     CASE WHEN step = 7 AND status <> 'completed' THEN 'cancelled' ELSE 'done' END,
@@ -105,7 +105,7 @@ const DONE_TASKS = () => `
     CASE WHEN n % 4 = 0 THEN jsonb_build_object('from', launched_at::date, 'workingDays', 10, 'due', launched_at::date + 14,
       'provisional', false, 'skipped', '[]'::jsonb, 'article', jsonb_build_object('vi', 'Mục 5', 'en', 'Local rule set H § 5'),
       'overdueAt', launched_at + interval '15 days') END,
-    launched_at
+    launched_at, l.kind, is_open
   FROM launch l
   CROSS JOIN LATERAL (SELECT (coalesce(closed_at, now()) - launched_at) / 9 AS span) t
   JOIN doing d ON step < CASE WHEN is_open THEN coalesce(way, 99) % 8 ELSE 8 END
@@ -116,12 +116,12 @@ const DONE_TASKS = () => `
 
 const OPEN_TASKS = `
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, candidate_id, assignee_id, group_id, status, opened_at, due_on, overdue_at,
-    deadline, escalated_at, launched_at)
+    deadline, escalated_at, launched_at, case_kind, case_is_open)
   SELECT id || '-9', id, unit_id, stage, kind, assignee_id, assignee_id, group_id, 'open', opened_at, overdue_at::date - 1, overdue_at,
     CASE WHEN overdue_at IS NOT NULL THEN ${DEADLINE} END,
-    CASE WHEN overdue_at < now() AND pg_temp.pick(n, 101, 30) = 0 THEN overdue_at + interval '1 day' END, launched_at
+    CASE WHEN overdue_at < now() AND pg_temp.pick(n, 101, 30) = 0 THEN overdue_at + interval '1 day' END, launched_at, case_kind, true
   FROM (
-    SELECT l.n, l.id, l.unit_id, s.stage, w.kind, CASE w.doer WHEN 'candidate' THEN candidate END AS assignee_id,
+    SELECT l.n, l.id, l.kind AS case_kind, l.unit_id, s.stage, w.kind, CASE w.doer WHEN 'candidate' THEN candidate END AS assignee_id,
       ${DOER('w.doer')} AS group_id, l.launched_at, t.opened_at,
       CASE WHEN l.status = 'running' THEN (date_trunc('day', t.opened_at) + interval '17 hours')
         + (5 + pg_temp.pick(n, 102, 115)) * interval '1 day' END AS overdue_at

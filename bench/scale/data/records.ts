@@ -54,9 +54,9 @@ const TENURES = ({ people, posts, seats }: Scale) => `
 /** Four entries of each post in twenty years; every second post has somebody planned for it today. */
 const PLANNING = ({ people, posts }: Scale) => `
   INSERT INTO planning_entries (person_id, post_id, level, term, approved_on, left_on, left_reason, person_unit_id, person_sex,
-    person_born_on, post_unit_id)
+    person_born_on, post_unit_id, post_level)
   SELECT p.id, o.id, o.level, '2025-2030', approved_on, left_on, CASE WHEN left_on IS NOT NULL THEN 'Hết nhiệm kỳ' END,
-    p.unit_id, p.sex, p.born_on, o.unit_id
+    p.unit_id, p.sex, p.born_on, o.unit_id, o.level
   FROM (SELECT *, CASE WHEN n < ${posts * 3.2} OR pg_temp.pick(n, 52, 3) = 0 THEN approved_on + pg_temp.pick(n, 53, 700) END AS left_on
         FROM (SELECT n, 'c-' || pg_temp.pick(n, 50, ${people}) AS person, 'post-' || pg_temp.pick(n, 51, ${posts}) AS post,
                 (now() - interval '20 years')::date + (n * 7300::bigint / ${posts * 4})::integer AS approved_on
