@@ -12,7 +12,7 @@ import type {
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
-import type { Client } from '../pool.js'
+import { type Client, together } from '../pool.js'
 import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import { organisationOf } from './candidate-records.js'
 
@@ -77,27 +77,36 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
   return rows[0]
 }
 
-/** Those of the ids that are people, and which of them hold the post now. */
+/** Those of the ids that are people, and which of them hold the post now. One at a time: of several the plan is never kept. */
 export async function findCandidates(
   client: Client,
   ids: readonly PersonId[],
   post: PostNamed,
 ): Promise<Map<PersonId, LaunchCandidate>> {
+  const found = await together(ids.map(async (id) => [id, await findCandidate(client, id, post)] as const))
+  return new Map(found.flatMap(([id, candidate]) => (candidate ? [[id, candidate]] : [])))
+}
+
+async function findCandidate(
+  client: Client,
+  id: PersonId,
+  post: PostNamed,
+): Promise<LaunchCandidate | undefined> {
   const { by, postId, value } = postBy(post)
   const organisation = `(
     SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = ${postId})`
-  const { rows } = await client.query<LaunchCandidate & { id: PersonId }>({
-    name: `find-launch-candidates-by-${by}`,
-    text: `SELECT p.id, EXISTS (
+  const { rows } = await client.query<LaunchCandidate>({
+    name: `find-launch-candidate-by-${by}`,
+    text: `SELECT EXISTS (
              SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.post_id = ${postId} AND t.to_on IS NULL
            ) AS "holdsPost", coalesce(${organisationOf('u.path')} = ${organisation}, false) OR EXISTS (
              SELECT 1 FROM tenures t JOIN posts h ON h.id = t.post_id JOIN units x ON x.id = h.unit_id
              WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = ${organisation}
            ) AS "isOfOrganisation"
-           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = ANY ($2)`,
-    values: [value, ids],
+           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = $2`,
+    values: [value, id],
   })
-  return new Map(rows.map(({ id, ...candidate }) => [id, candidate]))
+  return rows[0]
 }
 
 export interface LaunchCandidate {
