@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import type pg from 'pg'
 import { createConnection } from './pool.js'
 
 /** One process migrates at a time: the key of PostgreSQL's advisory lock. */
@@ -24,9 +25,23 @@ export async function migrate(databaseUrl: string): Promise<void> {
       await client.query('BEGIN')
       await client.query(await readFile(new URL(name, directory), 'utf8'))
       await client.query('INSERT INTO migrations (name) VALUES ($1)', [name])
+      await tellRowsWritten(client, name)
       await client.query('COMMIT')
     }
   } finally {
     await client.end()
   }
+}
+
+/** A migration that writes rows says so in the trail, as whoever writes rows does. */
+async function tellRowsWritten(client: pg.Client, name: string): Promise<void> {
+  const { rows } = await client.query<{ areNoted: boolean }>(
+    `SELECT to_regproc('append_to_common_chain') IS NOT NULL AS "areNoted"`,
+  )
+  if (!rows[0]?.areNoted) return
+  await client.query(
+    `SELECT append_to_common_chain('schema-migrated', NULL, jsonb_build_object('name', $1::text))
+     WHERE EXISTS (SELECT 1 FROM written_rows WHERE xid = pg_current_xact_id())`,
+    [name],
+  )
 }

@@ -13,8 +13,10 @@ const schema = z.object({
     .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  /** Where the head of the common audit chain is written each day; default: in DATA_DIR. */
+  /** Where the head of the common audit chain is written each hour; default: in DATA_DIR. */
   AUDIT_HEADS_DIR: z.string().min(1).optional(),
+  /** Where each head that is written is sent as well, as JSON: to whoever keeps it out of reach of those who run the database. */
+  AUDIT_HEADS_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be http(s)://host/path' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
   PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),

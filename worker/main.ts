@@ -53,11 +53,14 @@ async function main(config: WorkerConfig): Promise<void> {
   }
   const stopKeeping = keepAuditHeads(
     pool,
-    config.AUDIT_HEADS_DIR ?? join(config.DATA_DIR, 'audit-heads'),
+    {
+      folder: config.AUDIT_HEADS_DIR ?? join(config.DATA_DIR, 'audit-heads'),
+      webhook: config.AUDIT_HEADS_WEBHOOK,
+    },
     (error) =>
       logger.warn(
         { error: error instanceof Error ? error.name : 'unknown' },
-        'the audit head of the day could not be written',
+        'the audit head could not be written',
       ),
   )
   answerParent(() => worker.getState() === 'RUNNING')
@@ -66,7 +69,7 @@ async function main(config: WorkerConfig): Promise<void> {
   )
   logger.info('worker ready')
   await worker.run()
-  stopKeeping()
+  await stopKeeping()
   await pool.end()
   await connection.close()
 }

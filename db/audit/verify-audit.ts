@@ -7,9 +7,10 @@ export type AuditFault =
   | { fault: 'missing-link'; chain: string; position: number }
   | { fault: 'cut-tail'; chain: string; expected: number; found: number }
   | { fault: 'other-head'; chain: string; length: number }
+  | { fault: 'longer'; chain: string; expected: number; found: number }
   | { fault: 'missing-case'; chain: string }
 
-/** Where a chain stood according to a witness outside its table: a workflow's history, the daily file. */
+/** Where a chain stood according to a witness outside its table: a workflow's history, the files of each day. */
 export interface Witness {
   chain: string
   length: number
@@ -45,9 +46,14 @@ export async function verifyAudit(
   }
   const known = new Set(faults.map((fault) => fault.chain))
   const closed = await closedCases(pool)
-  for (const witness of [...witnesses, ...closed]) {
+  for (const [witness, isExact] of [
+    ...witnesses.map((each) => [each, false] as const),
+    ...closed.map((each) => [each, true] as const),
+  ]) {
     if (known.has(witness.chain)) continue
-    const fault = witnessFault(witness, stood.get(witness.chain), hashes.get(witness.chain))
+    const found = stood.get(witness.chain)
+    const fault =
+      witnessFault(witness, found, hashes.get(witness.chain)) ?? (isExact ? grown(witness, found) : undefined)
     if (fault) {
       faults.push(fault)
       known.add(witness.chain)
@@ -125,6 +131,13 @@ function witnessFault(
   return hash !== undefined && hash !== head ? { fault: 'other-head', chain, length } : undefined
 }
 
+/** Nothing is said of a case once it is closed. */
+function grown({ chain, length }: Witness, found: { length: number } | undefined): AuditFault | undefined {
+  return found && found.length > length
+    ? { fault: 'longer', chain, expected: length, found: found.length }
+    : undefined
+}
+
 /** Where closed cases ended: as the common chain holds it, or as it is left for it. */
 async function closedCases(pool: pg.Pool): Promise<Witness[]> {
   const { rows } = await pool.query<{ bytes: string }>(
@@ -140,7 +153,7 @@ async function closedCases(pool: pg.Pool): Promise<Witness[]> {
   return [...chained, ...left]
 }
 
-/** The head of the common chain, for the daily file outside the database. */
+/** The head of the common chain, for the file outside the database. */
 export async function findCommonHead(pool: pg.Pool): Promise<{ head: string; length: number }> {
   const { rows } = await pool.query<{ head: string; length: number }>(
     'SELECT head, length FROM audit_chains WHERE chain = $1',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
+import { verifyRows } from '../../db/audit/verify-rows.js'
 import { migrate } from '../../db/migrate.js'
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js'
 
@@ -72,5 +73,28 @@ test('a migrator that fails half-way leaves what it had finished, and does not k
     await blocked.end()
   } finally {
     await other.drop()
+  }
+})
+
+test('rows that are there before they are noted are noted, and the trail says so', async () => {
+  const older = await createEmptyDatabase()
+  const admin = new pg.Client(older.url)
+  await admin.connect()
+  try {
+    // The migration that begins the notes finds its table taken, and those before it are applied.
+    await admin.query('CREATE TABLE written_rows ()')
+    await expect(migrate(older.url)).rejects.toThrow(/"written_rows" already exists/)
+    await admin.query(
+      `INSERT INTO units (id, path, kind, name_vi, name_en) VALUES ('u-1', '{u-1}', 'province', 'Tỉnh', 'Province')`,
+    )
+    await admin.query('DROP TABLE written_rows')
+    await migrate(older.url)
+    const { rows } = await admin.query<{ what: string }>('SELECT what FROM audit_events')
+    expect(rows).toEqual([{ what: 'schema-migrated' }])
+    await admin.query('BEGIN')
+    expect(await verifyRows(admin)).toEqual([])
+  } finally {
+    await admin.end()
+    await older.drop()
   }
 })

@@ -1,13 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
-import { COMMON_CHAIN, GENESIS, linkHash } from '../../db/audit/audit-chain.js'
+import { appendToChain, COMMON_CHAIN, GENESIS, linkHash } from '../../db/audit/audit-chain.js'
 import { chainClosedHeads } from '../../db/audit/closed-heads.js'
-import { verifyAudit, type Witness } from '../../db/audit/verify-audit.js'
+import { findCommonHead, verifyAudit, type Witness } from '../../db/audit/verify-audit.js'
 import { inTransaction } from '../../db/pool.js'
-import { readAuditHeads, writeAuditHead } from '../../worker/audit-heads.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import { keepAuditHeads, readAuditHeads, writeAuditHead } from '../../worker/audit-heads.js'
 import { getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
 import {
   type ProceduresStack,
@@ -15,6 +19,7 @@ import {
   type RunningProcedure,
   startProcedures,
 } from '../support/procedures.js'
+import { until } from '../support/product.js'
 import { OFFICE, SUBJECT } from '../support/small-office.js'
 
 let stack: ProceduresStack
@@ -39,14 +44,18 @@ afterAll(async () => {
   await rm(heads, { recursive: true })
 })
 
-/** What the workflows and the daily file hold. */
+/** Cases whose workflows Temporal no longer has. */
+const forgotten = new Set<string>()
+
+/** What the workflows and the file of the day hold. */
 async function witnesses(): Promise<Witness[]> {
   const heldBy = async ({ caseId }: RunningProcedure): Promise<Witness> => {
     const handle = stack.client.workflow.getHandle(workflowIdOf(caseId))
     const { head, length } = await handle.query(getStanding)
     return { chain: caseId, head, length }
   }
-  return [await heldBy(open), await heldBy(closed), ...(await readAuditHeads(heads))]
+  const known = [open, closed].filter(({ caseId }) => !forgotten.has(caseId))
+  return [...(await Promise.all(known.map(heldBy))), ...(await readAuditHeads(heads))]
 }
 
 /** Verifies after tampering, and undoes the tampering. */
@@ -110,28 +119,116 @@ describe('the audit trail', () => {
     const faults = await afterTampering((client) =>
       recompute(client, COMMON_CHAIN, 'case-closed', 'case-opened'),
     )
-    expect(faults).toEqual([{ fault: 'other-head', chain: COMMON_CHAIN, length: 1 }])
+    expect(faults).toEqual([{ fault: 'other-head', chain: COMMON_CHAIN, length: await commonLength() }])
+  })
+
+  test('names an event that was added to a closed case, with every hash in order', async () => {
+    const faults = await afterTampering((client) =>
+      appendToChain(
+        client,
+        closed.caseId,
+        [{ what: 'case-withdrawn', actor: 'system' }],
+        new Date().toISOString(),
+      ),
+    )
+    expect(faults).toEqual([{ fault: 'longer', chain: closed.caseId, expected: 2, found: 3 }])
+  })
+
+  test('names a closed case that was rewritten after its workflow is forgotten', async () => {
+    forgotten.add(closed.caseId)
+    const faults = await afterTampering((client) => recompute(client, closed.caseId, 'officer', 'chi'))
+    forgotten.clear()
+    expect(faults).toEqual([{ fault: 'other-head', chain: closed.caseId, length: 2 }])
+  })
+
+  test('names a closed case that was removed with the event that says so, by the file of the hour', async () => {
+    forgotten.add(closed.caseId)
+    const faults = await afterTampering(async (client) => {
+      await removeCase(client, closed.caseId)
+      await client.query(`DELETE FROM audit_events WHERE chain = 'common' AND what = 'case-closed'`)
+      await client.query(
+        `UPDATE audit_chains SET (length, head) = (SELECT position, hash FROM audit_events WHERE chain = 'common'
+           ORDER BY position DESC LIMIT 1) WHERE chain = 'common'`,
+      )
+    })
+    forgotten.clear()
+    expect(faults).toEqual([
+      {
+        fault: 'cut-tail',
+        chain: COMMON_CHAIN,
+        expected: await commonLength(),
+        found: (await commonLength()) - 1,
+      },
+    ])
+  })
+
+  test('has its head written when the worker starts and when it stops, and sent to whoever is to keep it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'heads-'))
+    const sent: Witness[] = []
+    const keeper = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (line) => sent.push(JSON.parse(line)))
+      request.on('end', () => response.writeHead(204).end())
+    })
+    await once(keeper.listen(0, '127.0.0.1'), 'listening')
+    // Listening on a port, so its address is no text.
+    const { port } = keeper.address() as AddressInfo
+    const failed: unknown[] = []
+    const stop = keepAuditHeads(stack.pool, { folder, webhook: `http://127.0.0.1:${port}` }, (error) =>
+      failed.push(error),
+    )
+    await until('the first head is sent', () => sent.length === 1)
+    await inTransaction(stack.pool, (client) =>
+      appendToChain(
+        client,
+        COMMON_CHAIN,
+        [{ what: 'records-imported', actor: 'system' }],
+        new Date().toISOString(),
+      ),
+    )
+    await stop()
+    keeper.close()
+    const length = await commonLength()
+    expect([failed, sent.map((each) => each.length)]).toEqual([[], [length - 1, length]])
+    expect(await readAuditHeads(folder)).toMatchObject(sent)
+    await rm(folder, { recursive: true })
+  })
+
+  test('takes a line that broke off in the file of heads for nothing, and goes on behind it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'heads-'))
+    const now = new Date()
+    const file = join(folder, `${localDate(now.toISOString())}.jsonl`)
+    await writeFile(file, '{"chain":"common","len')
+    await writeAuditHead(stack.pool, folder, now)
+    await writeAuditHead(stack.pool, folder, now)
+    expect(await readAuditHeads(folder)).toMatchObject([
+      { chain: COMMON_CHAIN, length: await commonLength() },
+    ])
+    await rm(folder, { recursive: true })
   })
 
   test('names a case that is missing with all that belongs to it', async () => {
-    const faults = await afterTampering(async (client) => {
-      for (const table of [
-        'tasks',
-        'case_candidates',
-        'eligibility_checks',
-        'case_changes',
-        'case_states',
-        'notifications',
-      ]) {
-        await client.query(`DELETE FROM ${table} WHERE case_id = $1`, [closed.caseId])
-      }
-      await client.query('DELETE FROM cases WHERE id = $1', [closed.caseId])
-      await client.query('DELETE FROM audit_events WHERE chain = $1', [closed.caseId])
-      await client.query('DELETE FROM audit_chains WHERE chain = $1', [closed.caseId])
-    })
+    const faults = await afterTampering((client) => removeCase(client, closed.caseId))
     expect(faults).toEqual([{ fault: 'missing-case', chain: closed.caseId }])
   })
 })
+
+const commonLength = async (): Promise<number> => (await findCommonHead(stack.pool)).length
+
+async function removeCase(client: pg.PoolClient, id: string): Promise<void> {
+  for (const table of [
+    'tasks',
+    'case_candidates',
+    'eligibility_checks',
+    'case_changes',
+    'case_states',
+    'notifications',
+  ]) {
+    await client.query(`DELETE FROM ${table} WHERE case_id = $1`, [id])
+  }
+  await client.query('DELETE FROM cases WHERE id = $1', [id])
+  await client.query('DELETE FROM audit_events WHERE chain = $1', [id])
+  await client.query('DELETE FROM audit_chains WHERE chain = $1', [id])
+}
 
 /** What a database administrator would do: change an event and make every hash fit again. */
 async function recompute(client: pg.PoolClient, chain: string, from: string, to: string): Promise<void> {
