@@ -9,6 +9,14 @@ const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
     vi: 'Hai người cùng là nhân sự của một hồ sơ đang chạy: đề nghị người khác ghi.',
     en: 'Both of you are candidates of an open procedure: ask a colleague.',
   },
+  relation: {
+    vi: 'Bạn là người thân của người này, hoặc của một nhân sự trong hồ sơ đang chạy của họ: đề nghị người khác ghi.',
+    en: 'You are a near relative of this person, or of a candidate of an open procedure of theirs: ask a colleague.',
+  },
+  interest: {
+    vi: 'Một lợi ích đã kê khai gắn bạn với người này, hoặc với một hồ sơ đang chạy của họ: đề nghị người khác ghi.',
+    en: 'A declared interest ties you to this person, or to an open procedure of theirs: ask a colleague.',
+  },
   'own-file': {
     vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
     en: 'Nobody enters this in their own file: ask a colleague.',

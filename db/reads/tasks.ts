@@ -84,17 +84,24 @@ export async function listOpenTasks(client: Client, caseId: CaseId): Promise<Ope
 }
 
 export interface TaskDetails extends TaskRow {
+  /** Is whoever asks a candidate of the case, or was until a step left them behind? */
+  isCandidate: boolean
   excluded: PersonId[]
   about: Record<string, unknown>
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
   members: { id: PersonId; name: string; as?: Convened['as'] }[] | null
 }
 
-/** One task, whoever may read it. */
-export async function findTask(client: Client, id: TaskId): Promise<TaskDetails | undefined> {
+/** One task as it stands for whoever asks, be they one who may read it or not. */
+export async function findTask(
+  client: Client,
+  id: TaskId,
+  asker: PersonId,
+): Promise<TaskDetails | undefined> {
   const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about,
+        EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
            ORDER BY m.search_name, m.id)
          FROM (
@@ -103,7 +110,7 @@ export async function findTask(client: Client, id: TaskId): Promise<TaskDetails 
            SELECT convened->>'person', convened->>'as' FROM jsonb_array_elements(t.gathered->'electorate') AS convened
          ) AS named JOIN people m ON m.id = named.id) AS members
       FROM tasks t ${TASK_OF_CASE} WHERE t.id = $1`,
-    values: [id],
+    values: [id, asker],
   })
   return rows[0]
 }

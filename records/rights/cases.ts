@@ -10,7 +10,7 @@ import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standin
 import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { CaseId, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers } from './caller.js'
 import { requireUntied } from './recusal.js'
@@ -79,10 +79,10 @@ export const requireManages = refusing(
 )
 
 /**
- * The case, for an HR officer of its unit. A candidate keeps no book of what is said of them, whatever their office.
+ * The case, for an HR officer of its unit who does not stand back from it: a candidate keeps no book of what is said of them.
  */
 export const caseOfOfficers = refusing(
-  [caseOf, 'not-permitted', requireUntied],
+  [caseOf, requireManages, requireUntied],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -90,7 +90,6 @@ export const caseOfOfficers = refusing(
     at: Instant,
   ): Promise<CaseStanding> => {
     const { standing, rights } = await caseOf(client, caller, caseId)
-    if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
     requireManages(rights)
     await requireUntied(client, caseId, caller.personId, localDate(at))
     return standing
@@ -163,13 +162,17 @@ export const readableDossiers = refusing(
   },
 )
 
-/** `named`: with who objects, for HR officers and administrators of the case's unit alone. */
+/**
+ * `named`: with who objects, for HR officers and administrators of the case's unit alone. What is said against a candidate
+ * is read by none who is near to one.
+ */
 export const readableObjections = refusing(
-  [caseOf, 'not-permitted'],
-  async (client: Client, caller: Caller, id: CaseId): Promise<{ named: boolean }> => {
+  [caseOf, 'not-permitted', requireUntied],
+  async (client: Client, caller: Caller, id: CaseId, today: IsoDate): Promise<{ named: boolean }> => {
     const { standing, rights } = await caseOf(client, caller, id)
-    const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
+    const named = rights.manages || covers(caller.administers, standing.unitId)
     if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
+    await requireUntied(client, id, caller.personId, today)
     return { named }
   },
 )

@@ -1,7 +1,9 @@
 import type { Client } from '../../db/pool.js'
+import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { findTask, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
-import type { TaskId } from '../../domain/vocabulary.js'
+import type { Recusal } from '../../domain/procedure/refusals.js'
+import type { IsoDate, TaskId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 
@@ -15,20 +17,42 @@ function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'se
   )
 }
 
-/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
-export function knowsWhatAbout(
+/** What of a task somebody is told beside that it is there. */
+export interface TaskKnown {
+  /** What it is about. */
+  about: boolean
+  /** Why they, as one of its group, stand back from it. */
+  recusal: Recusal | undefined
+}
+
+/**
+ * What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. A
+ * candidate of the case, whatever their office, knows it of what is given to them in person alone; whoever stands back from
+ * the case, of what is given to them or was done by them.
+ */
+export async function knownOfTask(
+  client: Client,
   { personId, groups, manages }: Caller,
-  task: Pick<TaskDetails, 'unitId' | 'assigneeId' | 'groupId' | 'completedBy' | 'excluded'>,
-): boolean {
-  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
-  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+  task: TaskDetails,
+  today: IsoDate,
+): Promise<TaskKnown> {
+  const { assigneeId, completedBy, excluded, groupId, status, unitId } = task
+  const isOfGroup = groupId !== null && groups.includes(groupId)
+  const byHand = assigneeId === personId || (completedBy === personId && !task.isCandidate)
+  const byOffice = (isOfGroup && !excluded.includes(personId)) || covers(manages, unitId)
+  const mayStandBack = !byHand && (isOfGroup || byOffice)
+  const recusal = mayStandBack ? await findRecusalFromCase(client, task.caseId, personId, today) : undefined
+  return {
+    about: byHand || (byOffice && !recusal && !task.isCandidate),
+    recusal: isOfGroup && status === 'open' ? recusal : undefined,
+  }
 }
 
 /** @throws Refused task-not-found also for those who may not know of it */
 export const visibleTask = refusing(
   ['task-not-found'],
   async (client: Client, caller: Caller, id: TaskId): Promise<TaskDetails> => {
-    const task = await findTask(client, id)
+    const task = await findTask(client, id, caller.personId)
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
     return task
   },

@@ -49,6 +49,7 @@ const record: CountRecord = {
     tellers: ['p-1', 'p-2'],
   },
   excusedLeave: true,
+  namesAbsentees: true,
   names: {
     'p-1': 'Lê Thị Kiểm',
     'p-2': 'Phạm Văn Đếm',

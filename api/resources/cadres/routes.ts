@@ -91,7 +91,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
     send: (response, status, answer) => sendNew(response, '/v1/cadres', status, answer),
   })
   serveRevision(router, changeOperation, deps, {
-    rights: 'officers-of-person-even-own',
+    rights: 'officers-of-person',
     use: changeCadre,
     input: ({ of, read, body: { papers, ...values } }) => ({ person: of, read, papers, values }),
     show: showDetails,
