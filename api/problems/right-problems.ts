@@ -1,4 +1,5 @@
 import type { KeptFrom } from '../../domain/procedure/refusals.js'
+import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { recusalInWords } from '../words/recusal-words.js'
 import type { RefusalRows } from './problem-rows.js'
@@ -27,12 +28,26 @@ const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
   },
 }
 
-/** What is refused of whoever has no right to it, or stands back from it. */
+/** What is refused of whoever has no right to it, is of another level, or stands back from it. */
 export const RIGHT_PROBLEMS = {
   'not-permitted': {
     status: 403,
     title: { vi: 'Bạn không có quyền làm việc này', en: 'You are not permitted to do this' },
     detail: ({ because }) => because && KEPT_FROM[because],
+  },
+  'wrong-level': {
+    status: 403,
+    title: {
+      vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền khởi tạo, điều hành của bạn',
+      en: 'This post is managed at another level: its procedures are neither launched nor steered from yours',
+    },
+    detail: ({ name }) => {
+      const { article } = PRINCIPLES.launchedBy
+      return {
+        vi: `Do ${name.vi} thực hiện. Căn cứ: ${article.vi}.`,
+        en: `It is for ${name.en}. ${article.en}.`,
+      }
+    },
   },
   recused: {
     status: 403,

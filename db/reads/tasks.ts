@@ -15,6 +15,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
+import { ACTING_OFFICE, type ActingOffice } from './steered-case.js'
 
 /** A task as far as it says whom it waits for, and since when. */
 export interface OpenTask {
@@ -116,9 +117,10 @@ export async function findTask(
 }
 
 /** What the right to a task depends on: enough to send a command to it. */
-export interface TaskStanding {
+export interface TaskStanding extends ActingOffice {
   id: TaskId
   caseId: CaseId
+  office: GroupId
   unitId: UnitId
   /** Of the case. */
   sequence: number
@@ -132,8 +134,10 @@ export interface TaskStanding {
 /** SQL: the standing of the task of that id, which is SQL too. */
 export const taskStanding = (id: string): string => `
   SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, t.status, t.assignee_id AS "assigneeId",
-    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy"
-  FROM tasks t JOIN cases c ON c.id = t.case_id WHERE t.id = ${id}`
+    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy",
+    p.office_id AS office, ${ACTING_OFFICE}
+  FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id JOIN groups g ON g.id = p.office_id
+  WHERE t.id = ${id}`
 
 /** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
 export async function hasOpenTask(

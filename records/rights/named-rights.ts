@@ -219,15 +219,15 @@ interface CommandRule<Kind extends SubjectKind, Granted> {
 
 /** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
 const COMMAND_RIGHTS = {
-  /** HR officers of the case's unit. */
+  /** HR officers of the case's unit and its level. */
   'officers-of-case': { of: 'case', judge: caseToCommand },
-  /** HR officers of the case's unit; a candidate speaks for themself. */
+  /** HR officers of the case's unit and its level; a candidate speaks for themself. */
   'officers-of-case-or-the-candidate': { of: 'case', judge: caseOfCandidate },
   /** Whoever may know of the task, while it is open: whether it is theirs to complete, claim or release the case decides. */
   'sees-open-task': { of: 'task', judge: openTask },
-  /** HR officers of the unit of the task's case, while the task is open. */
+  /** HR officers of the unit and the level of the task's case, while the task is open. */
   'officers-of-open-task': { of: 'task', judge: openTaskOfOfficers },
-  /** HR officers of the unit of the vote's case, while the vote stands. */
+  /** HR officers of the unit and the level of the vote's case, while the vote stands. */
   'officers-of-vote': { of: 'vote', judge: standingVote },
 } satisfies Record<string, { [Kind in SubjectKind]: CommandRule<Kind, CaseCommanded> }[SubjectKind]>
 export type CommandRight = keyof typeof COMMAND_RIGHTS

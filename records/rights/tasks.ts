@@ -5,10 +5,14 @@ import { Refused } from '../../db/refused.js'
 import type { Recusal } from '../../domain/procedure/refusals.js'
 import type { IsoDate, TaskId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
-import { type Caller, covers, requireReach } from './caller.js'
+import { type Caller, covers } from './caller.js'
+import { type CaseCommanded, requireSteers, steers } from './cases.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'sequence'>): boolean {
+function seesTask(
+  caller: Caller,
+  task: Pick<TaskStanding, 'unitId' | 'assigneeId' | 'claimedBy' | 'completedBy' | 'groupId'>,
+): boolean {
   const { personId, groups, sees } = caller
   return (
     covers(sees, task.unitId) ||
@@ -61,19 +65,19 @@ export const visibleTask = refusing(
 /** The task while it is open, for whoever may know of it. */
 export const openTask = refusing(
   ['task-not-found', 'task-not-open'],
-  (caller: Caller, task: TaskStanding | undefined): TaskStanding => {
+  (caller: Caller, task: TaskStanding | undefined): TaskStanding & CaseCommanded => {
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
     if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: task.id })
-    return task
+    return { ...task, steers: steers(caller, task) }
   },
 )
 
-/** As `openTask`, for the HR officers of its unit. @throws Refused also not-permitted */
+/** As `openTask`, for the HR officers of its unit and of the level of its case. @throws Refused also not-permitted, wrong-level */
 export const openTaskOfOfficers = refusing(
-  [openTask, requireReach],
-  (caller: Caller, found: TaskStanding | undefined): TaskStanding => {
+  [openTask, requireSteers],
+  (caller: Caller, found: TaskStanding | undefined): TaskStanding & CaseCommanded => {
     const task = openTask(caller, found)
-    requireReach(caller.manages, task.unitId)
+    requireSteers(caller, task)
     return task
   },
 )
