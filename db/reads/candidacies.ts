@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
-import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { OPEN } from '../sql/open-statuses.js'
 
 /** Of which open procedures people are candidates. */
@@ -19,6 +19,16 @@ export async function listProposals(
     [personId],
   )
   return rows
+}
+
+/** The open procedures for the seats of a post. */
+export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): Promise<CaseId[]> {
+  const { rows } = await client.query<{ id: CaseId }>({
+    name: 'list-open-cases-of-post',
+    text: `SELECT id FROM cases WHERE post_id = $1 AND status IN ${OPEN} ORDER BY number`,
+    values: [post],
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** An open procedure: who are its candidates, or were until a step left them behind, and the law by which others stand back. */

@@ -120,7 +120,7 @@ export const RIGHTS = {
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
     unitWithin(client, caller.administers, { field: 'unitId', unit }),
   ),
-  /** Administrators of the post's unit; the post is locked. */
+  /** Administrators of the post's unit, none of whom stands back from an open procedure for it; the post is locked. */
   'admins-of-post': postToChange,
   /** HR officers of the post's unit, who plan people they may know of and are not near to. */
   'officers-of-planned-post': postToPlan,

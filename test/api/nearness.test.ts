@@ -169,3 +169,18 @@ test('of a competitor office opens no more than to a monitor: record, registers,
   }
   expect((await office.api.get('an', '/v1/evaluations')).body.items).not.toEqual([])
 })
+
+test('who votes, counts and decides on a post is changed by no administrator who stands back from an open case for it', async () => {
+  await openCase('admin')
+  const rename = (as: string) =>
+    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody: OFFICE.tellers }, '*')
+  const seats = (as: string) => office.api.post(as, `/v1/posts/${OFFICE.post}/seats`, { count: 1 })
+  await related('an', 'health.admin', 'spouse')
+  for (const as of ['admin', 'health.admin']) {
+    expect(await rename(as)).toMatchObject({ status: 403, body: { code: 'recused' } })
+    expect(await seats(as)).toMatchObject({ status: 403, body: { code: 'recused' } })
+  }
+  await office.pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await rename('admin')).toMatchObject(written)
+  expect(await seats('health.admin')).toMatchObject({ status: 200 })
+})

@@ -62,8 +62,8 @@ const changeOperation = operation({
   tag: 'Cadres',
   summary: { vi: 'Sửa hồ sơ cán bộ', en: "Change a cadre's record" },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị; chỉ những trường được nêu thay đổi, hồ sơ nhận phiên bản mới.',
-    en: 'By an HR officer of the unit; only the fields that are given change, and the record has a new version.',
+    vi: 'Cán bộ tổ chức của đơn vị, không phải chính người đó, người cùng được xem xét, người thân hoặc người có lợi ích liên quan; chỉ những trường được nêu thay đổi, hồ sơ nhận phiên bản mới.',
+    en: 'By an HR officer of the unit, neither the person nor a competitor, a near relative or tied by an interest; only the fields that are given change, and the record has a new version.',
   },
   body: cadreChange,
   ifMatch: true,
