@@ -168,6 +168,14 @@ test('of a competitor office opens no more than to a monitor: record, registers,
     expect(entry).not.toHaveProperty('leftReason')
   }
   expect((await office.api.get('an', '/v1/evaluations')).body.items).not.toEqual([])
+  await office.pool.query(
+    `INSERT INTO tenures (person_id, post_id, level, from_on, rotation)
+     SELECT person, $1, 'department-deputy', '2026-01-01', 'Rèn luyện' FROM unnest(ARRAY['an', 'chi']) AS person`,
+    [OFFICE.post],
+  )
+  const { inRotation } = await get('/v1/monitoring/rotation')
+  const told = inRotation.filter((each: object) => 'purpose' in each)
+  expect(told.map(({ person }: { person: { id: string } }) => person.id)).toEqual(['chi'])
 })
 
 test('who votes, counts and decides on a post is changed by no administrator who stands back from an open case for it', async () => {
