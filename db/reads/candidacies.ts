@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
 import type { CaseId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { OPEN } from '../sql/open-statuses.js'
 
 /** Of which open procedures people are candidates. */
@@ -19,6 +20,20 @@ export async function listProposals(
     [personId],
   )
   return rows
+}
+
+/** Of which of these procedures, open or not, somebody is a candidate, or was until a step left them behind. */
+export async function listCandidaciesAmong(
+  client: Client,
+  person: PersonId,
+  cases: readonly CaseId[],
+): Promise<Set<CaseId>> {
+  const { rows } = await client.query<{ id: CaseId }>({
+    name: 'list-candidacies-among',
+    text: 'SELECT case_id AS id FROM case_candidates WHERE person_id = $1 AND case_id = ANY ($2)',
+    values: [person, cases],
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The open procedures for the seats of a post. */

@@ -1,6 +1,7 @@
 import type { Client } from '../../db/pool.js'
+import { listCandidaciesAmong } from '../../db/reads/candidacies.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
-import { findTask, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
+import { findTask, type TaskDetails, type TaskRow, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import type { Recusal } from '../../domain/procedure/refusals.js'
 import type { IsoDate, TaskId } from '../../domain/vocabulary.js'
@@ -50,6 +51,23 @@ export async function knownOfTask(
     about: byHand || (byOffice && !recusal && !task.isCandidate),
     recusal: isOfGroup && status === 'open' ? recusal : undefined,
   }
+}
+
+/** The task as a candidate of its case is told of it: as in the trail, not who of others did it. */
+export function withoutWho<Row extends TaskRow>(row: Row, { personId }: Pick<Caller, 'personId'>): Row {
+  if (row.status === 'open' || row.completedBy === personId) return row
+  return { ...row, claimedBy: null, claimedByName: null, completedBy: null, completedByName: null }
+}
+
+/** Tasks of any cases as the caller is told of them: as `withoutWho` where they are a candidate. */
+export async function toldTo(
+  client: Client,
+  caller: Pick<Caller, 'personId'>,
+  rows: readonly TaskRow[],
+): Promise<(row: TaskRow) => TaskRow> {
+  const over = rows.filter(({ status }) => status !== 'open').map(({ caseId }) => caseId)
+  const own = over.length > 0 ? await listCandidaciesAmong(client, caller.personId, over) : new Set()
+  return (row) => (own.has(row.caseId) ? withoutWho(row, caller) : row)
 }
 
 /** @throws Refused task-not-found also for those who may not know of it */

@@ -106,6 +106,21 @@ test('a candidate with every office reads no summary of a rival, no elector by n
   expect(JSON.stringify((await office.get('an', `/v1/procedures/${caseId}`)).body)).not.toContain('78-QĐ/TU')
 })
 
+test('a candidate is not told who did a task that is not theirs, in the inbox of their groups as little as alone', async () => {
+  const confirmed = tasks.get('confirm-eligibility') ?? ''
+  const told = async (as: string) => {
+    const { body } = await office.get(as, '/v1/tasks?status=done&for=group&limit=200')
+    const listed = body.items.find(({ id }: { id: string }) => id === confirmed)
+    const alone = (await office.get(as, `/v1/tasks/${confirmed}`)).body
+    expect(alone.status).toBe('done')
+    return [listed.completedBy?.id, alone.completedBy?.id]
+  }
+  expect(await told('near')).toEqual(['officer2', 'officer2'])
+  expect(await told('an')).toEqual([undefined, undefined])
+  const own = (await office.get('an', `/v1/tasks/${tasks.get('submit-action-program')}`)).body
+  expect(own.completedBy?.id).toBe('an')
+})
+
 async function done(as: string, kind: string, result: unknown, candidate?: string): Promise<void> {
   const { status, body } = await office.complete(as, caseId, kind, result, candidate)
   if (status !== 200) throw new Error(`${kind}: ${JSON.stringify(body)}`)

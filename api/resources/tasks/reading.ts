@@ -4,7 +4,7 @@ import type { TaskDetails } from '../../../db/reads/tasks.js'
 import { findNames } from '../../../db/reads/titles-of-codes.js'
 import type { Instant, IsoDate } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
-import { knownOfTask } from '../../../records/rights/tasks.js'
+import { knownOfTask, withoutWho } from '../../../records/rights/tasks.js'
 import { type Language, say } from '../../words/language.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { recusalInWords } from '../../words/recusal-words.js'
@@ -27,7 +27,7 @@ export async function readTask(
 ): Promise<z.output<typeof taskDetails>> {
   const known = await knownOfTask(client, caller, task, today)
   const seen = {
-    ...taskView(task, language, now),
+    ...taskView(task.isCandidate ? withoutWho(task, caller) : task, language, now),
     ...(known.recusal && { standsBack: say(recusalInWords(known.recusal), language) }),
   }
   if (!known.about) return seen
