@@ -15,6 +15,7 @@ import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
+import { requireNotNear } from './rights/nearness.js'
 import { requireWithinSight } from './rights/people.js'
 import { requireNotAfter, requireNotBefore, requirePast } from './use-case/day-bounds.js'
 import { wrongField } from './use-case/invalid-input.js'
@@ -47,6 +48,7 @@ export const enterActingHolder = under(
   refuses(
     'seat-filled',
     'not-permitted',
+    requireNotNear,
     requirePast,
     requireNotBefore,
     'acts-again',
@@ -56,6 +58,7 @@ export const enterActingHolder = under(
   async (by, { post, seatId, personId, from, until, reference }: ActingEntered): Promise<ActingHolderRow> => {
     const vacancy = await lockedVacancy(by.client, by.granted, seatId)
     requireOther(by.caller, personId)
+    await requireNotNear(by.client, by.caller, [personId], localDate(by.at))
     await requireWithinSight(by.client, by.caller, 'personId', personId)
     const period = { person: personId, from, until }
     await requireAllowed(by.client, period, { vacancy, today: localDate(by.at) })
@@ -79,6 +82,7 @@ export const endActing = under(
   refuses(
     'acting-holder-not-found',
     'not-permitted',
+    requireNotNear,
     'already-ended',
     requireNotBefore,
     requireNotAfter,
@@ -87,6 +91,7 @@ export const endActing = under(
   (by, { post, id, endedOn, reason }: ActingEnded): Promise<ActingHolderRow> =>
     ended(by, ACTING_HOLDERS, { id, of: post, what: 'acting-ended' }, async (acting) => {
       requireOther(by.caller, acting.person.id)
+      await requireNotNear(by.client, by.caller, [acting.person.id], localDate(by.at))
       if (acting.endedOn !== null) throw new Refused({ code: 'already-ended' })
       requireNotBefore('endedOn', endedOn, acting.from)
       requireNotAfter('endedOn', endedOn, addDays(acting.until, 1))

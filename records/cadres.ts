@@ -56,10 +56,10 @@ export interface CadreChange {
 
 /** Changes a person's record. */
 export const changeCadre = under(
-  'officers-of-person-even-own',
+  'officers-of-person',
   refuses(requireVersion, placeOfWork, requirePast),
   async (
-    { client, caller, at, granted: before },
+    { client, caller, at, granted: { row: before } },
     { read, values, papers = [] }: CadreChange,
   ): Promise<CadreDetailRow> => {
     requireVersion(read, before)

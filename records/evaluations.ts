@@ -43,11 +43,17 @@ export interface EvaluationGiven extends Given {
 
 /** Records an evaluation, in the place of one that is there. @throws Refused invalid-input, the version */
 export const recordEvaluation = under(
-  // Nobody records their own evaluation: theirs is one of its seven inputs.
   'officers-and-admins-of-person',
   refuses(requireReplacement),
   async (
-    { client, caller, at, granted: { id: personId } },
+    {
+      client,
+      caller,
+      at,
+      granted: {
+        row: { id: personId },
+      },
+    },
     given: EvaluationGiven,
   ): Promise<{ row: EvaluationRow; isNew: boolean }> => {
     const year = yearBegun(given.year, yearOf(localDate(at)))

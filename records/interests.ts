@@ -6,6 +6,7 @@ import { findUnit } from '../db/registers/units.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { InterestKind, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
+import { requireMayName, requireNotNear } from './rights/nearness.js'
 import { requireWithinSight } from './rights/people.js'
 import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
 import { wrongField } from './use-case/invalid-input.js'
@@ -37,9 +38,12 @@ export interface InterestDeclared {
 /** Enters a declared interest. */
 export const enterInterest = under(
   'officers-of-person',
-  refuses(requirePast, entered),
+  refuses(requireMayName, requirePast, entered),
   async (by, interest: InterestDeclared): Promise<InterestRow> => {
     await requireTies(by.client, by.caller, interest)
+    if (interest.other !== null) {
+      await requireMayName(by.client, by.caller, interest.other, localDate(by.at))
+    }
     requirePast('declaredOn', interest.declaredOn, localDate(by.at))
     const id = await insertInterest(by.client, { ...interest, by: by.caller.personId, recordedAt: by.at })
     // To name something is to declare.
@@ -59,11 +63,11 @@ export interface InterestEnded {
 /** Ends an interest: it was sold or settled, or the entry was wrong. Nobody ends what stands in their own way. */
 export const recordInterestEnd = under(
   'officers-of-person',
-  refuses('interest-not-found', 'already-ended', 'not-permitted', requirePast, requireNotBefore),
+  refuses('interest-not-found', 'already-ended', requireNotNear, requirePast, requireNotBefore),
   (by, { person, id, endedOn, reason }: InterestEnded): Promise<InterestRow> =>
     ended(by, INTERESTS, { id, of: person, what: 'interest-ended' }, async (interest) => {
       if (interest.endedOn !== null) throw new Refused({ code: 'already-ended' })
-      if (interest.other?.id === by.caller.personId) throw new Refused({ code: 'not-permitted' })
+      if (interest.other) await requireNotNear(by.client, by.caller, [interest.other.id], localDate(by.at))
       requirePast('endedOn', endedOn, localDate(by.at))
       requireNotBefore('endedOn', endedOn, interest.declaredOn)
       await endInterest(by.client, { id, endedOn, reason, by: by.caller.personId })

@@ -3,6 +3,7 @@ import { insertDeclaration } from '../db/registers/declarations.js'
 import { endRelation, findRelation, insertRelation, type RelationRow } from '../db/registers/relations.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { IsoDate, PersonId, RelationKind } from '../domain/vocabulary.js'
+import { requireNotNear } from './rights/nearness.js'
 import { requireWithinSight } from './rights/people.js'
 import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
 import { wrongField } from './use-case/invalid-input.js'
@@ -55,12 +56,12 @@ export interface RelationEnded {
  */
 export const recordRelationEnd = under(
   'officers-of-person',
-  refuses('relation-not-found', 'already-ended', 'not-permitted', requirePast, requireNotBefore),
+  refuses('relation-not-found', 'already-ended', requireNotNear, requirePast, requireNotBefore),
   (by, { person: of, id, endedOn, reason }: RelationEnded): Promise<RelationRow> =>
     ended(by, RELATIONS, { id, of, what: 'relation-ended' }, async (relation) => {
       const { person, relative, declaredOn } = relation
       if (relation.endedOn !== null) throw new Refused({ code: 'already-ended' })
-      if ([person.id, relative.id].includes(by.caller.personId)) throw new Refused({ code: 'not-permitted' })
+      await requireNotNear(by.client, by.caller, [person.id, relative.id], localDate(by.at))
       requirePast('endedOn', endedOn, localDate(by.at))
       requireNotBefore('endedOn', endedOn, declaredOn)
       await endRelation(by.client, { id, endedOn, reason })

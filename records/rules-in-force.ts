@@ -4,6 +4,7 @@ import { inForceForYear, inForceOn, inForceOrNext, type With } from '../domain/p
 import type { FieldCode } from '../domain/records/field-codes.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
+import type { RecusalRules } from '../domain/rules/values/recusal-rules.js'
 import type { IsoDate } from '../domain/vocabulary.js'
 import { wrongField } from './use-case/invalid-input.js'
 
@@ -26,6 +27,12 @@ export async function evaluationRules(
 ): Promise<(year: number) => With<'evaluation'> | undefined> {
   const ruleSets = await listRuleSets(client)
   return (year) => inForceForYear(ruleSets, year)
+}
+
+/** By what relations and interests somebody stands back, by any of the rule sets in force on that day. */
+export async function recusalRules(client: Client, on: IsoDate): Promise<RecusalRules[]> {
+  const ruleSets = await listRuleSets(client)
+  return ruleSets.flatMap((rules) => (isInForce(rules, on) ? (rules.procedure?.recusal ?? []) : []))
 }
 
 /**

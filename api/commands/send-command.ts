@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pinLaw } from '../../db/registers/pinned-law.js'
 import type { CaseAnswer, Command, LaunchWithLaw } from '../../domain/procedure/case.js'
-import type { CaseId, UnitId } from '../../domain/vocabulary.js'
-import { type Caller, covers } from '../../records/rights/caller.js'
+import type { CaseId } from '../../domain/vocabulary.js'
+import type { Caller } from '../../records/rights/caller.js'
 import { startCase } from '../../temporal/start-case.js'
 import {
   type CommandName,
@@ -27,7 +27,8 @@ const PAUSE_MS = { least: 40, most: 400 }
 
 interface Sending<Name extends CommandName> {
   caseId: CaseId
-  unitId: UnitId
+  /** Does the caller steer the case? */
+  steers: boolean
   /** Changes of the case that PostgreSQL showed to whoever asks. */
   sequence: number
   caller: Caller
@@ -44,10 +45,10 @@ interface Sending<Name extends CommandName> {
  */
 export async function sendCommand<Name extends CommandName>(
   deps: ApiDeps,
-  { caseId, unitId, sequence, caller, command, name, input, within }: Sending<Name>,
+  { caseId, steers, sequence, caller, command, name, input, within }: Sending<Name>,
 ): Promise<CaseAnswer> {
-  const { personId, groups, manages } = caller
-  const actor = { personId, groups, manages: covers(manages, unitId) }
+  const { personId, groups } = caller
+  const actor = { personId, groups, manages: steers }
   const spoken: Spoken<Commands[Name]> = { actor, command, input, seen: sequence }
   const handle = deps.temporal.workflow.getHandle(workflowIdOf(caseId))
   return answered(deps, { caseId, command, within }, () =>

@@ -80,9 +80,9 @@ export function serveCommand<
         stored,
         judge: () => judge(caller, subject, { candidate: idIn(request, 'cadreId') }),
         carryOut: async (granted) => {
-          const { caseId, unitId, sequence } = granted
+          const { caseId, sequence, steers } = granted
           const sent = { name, input: input({ ...asked, granted, looked }), within }
-          return sendCommand(deps, { caseId, unitId, sequence, caller, command, ...sent })
+          return sendCommand(deps, { caseId, sequence, steers, caller, command, ...sent })
         },
       })
       response.json({ ...answer, ...(await beside?.({ ...asked, client: deps.pool }, answer)) })

@@ -109,13 +109,14 @@ export function serveList<
         limit?: number
         cursor?: string
       }
-      const granted = await right?.(deps.pool, caller, idIn(request))
+      const now = deps.now().toISOString()
+      const today = localDate(now)
+      const granted = await right?.(deps.pool, caller, idIn(request), today)
       await requires?.({ client: deps.pool, filter })
       const list = typeof name === 'string' ? name : name({ params, filter })
       const parts = decodeCursor(list, Object.values(position), cursor)
-      const now = deps.now().toISOString()
       const asked: ListAsked<Path, Query, P, Right> = {
-        ...{ client: deps.pool, caller, language, params, filter, limit, now, today: localDate(now) },
+        ...{ client: deps.pool, caller, language, params, filter, limit, now, today },
         reach: isReach(rights) ? reachOf(caller, rights) : 'all',
         // Of the right of that name, and nothing where it is a reach.
         granted: granted as Granted<Right>,

@@ -38,9 +38,10 @@ export function serveReading<
     async ({ request, response, caller, language, query, body }) => {
       const of = named ? named({ request, query, body }) : idIn(request)
       const now = deps.now().toISOString()
+      const today = localDate(now)
       const readBy = async (client: Client) => {
-        const granted = await right(client, caller, of)
-        return read({ client, caller, language, of, query, body, now, today: localDate(now), granted })
+        const granted = await right(client, caller, of, today)
+        return read({ client, caller, language, of, query, body, now, today, granted })
       }
       send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
     },

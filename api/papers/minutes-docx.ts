@@ -37,6 +37,8 @@ export interface CountRecord {
   /** What the law has put before the meeting. */
   shown?: Cited<readonly Shown[]>
   names: Readonly<Record<PersonId, string>>
+  /** Are those who were absent named, with their reasons, or only counted? */
+  namesAbsentees: boolean
   /** Why the vote was annulled, when it was: the minutes stay on record and say so. */
   annulledBecause?: string
 }
@@ -99,6 +101,12 @@ function absences(record: CountRecord) {
   const { vote, names } = record
   const { absences: absent } = vote.electorate
   if (absent.length === 0) return [body('5. Người vắng mặt: không có.')]
+  if (!record.namesAbsentees) {
+    const excused = absent.filter(({ forceMajeure }) => forceMajeure).length
+    return [
+      body(`5. Người vắng mặt: ${absent.length} người, trong đó vì lý do bất khả kháng: ${excused} người.`),
+    ]
+  }
   const rows = absent.map(({ personId, reason, forceMajeure }, i) => [
     `${i + 1}`,
     nameOf(names, personId),

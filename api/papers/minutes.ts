@@ -6,19 +6,19 @@ import type { GrantedToRead } from '../../records/rights/named-rights.js'
 import { letterheadFor } from './letterhead.js'
 import { type CountRecord, minutesDocx } from './minutes-docx.js'
 
-/** The minutes of a count as a file, named by the case and the round. */
+/** The minutes of a count as a file, named by the case and the round; who was absent and why, for those who read records. */
 export async function minutesOf(
   client: Client,
-  { vote, standing, head }: GrantedToRead<'reads-count'>,
+  { vote, standing, head, rights }: GrantedToRead<'reads-count'>,
 ): Promise<{ file: Buffer; name: string }> {
-  const record = await countRecord(client, { vote, head })
+  const record = await countRecord(client, { vote, head, rights })
   return { file: await minutesDocx(record), name: `minutes-${standing.number}-${vote.round}.docx` }
 }
 
 /** All that the minutes say. */
 async function countRecord(
   client: Client,
-  { vote, head }: Pick<GrantedToRead<'reads-count'>, 'vote' | 'head'>,
+  { vote, head, rights }: Pick<GrantedToRead<'reads-count'>, 'vote' | 'head' | 'rights'>,
 ): Promise<CountRecord> {
   const { rule, step } = await findVoteLaw(client, vote)
   const shown = shownAt(step)
@@ -33,6 +33,7 @@ async function countRecord(
     excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),
     names: vote.names,
+    namesAbsentees: rights.records,
     ...(vote.annulledReason !== null && { annulledBecause: vote.annulledReason }),
   }
 }

@@ -1,4 +1,5 @@
 import type { KeptFrom } from '../../domain/procedure/refusals.js'
+import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { recusalInWords } from '../words/recusal-words.js'
 import type { RefusalRows } from './problem-rows.js'
@@ -8,6 +9,14 @@ const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
   competitor: {
     vi: 'Hai người cùng là nhân sự của một hồ sơ đang chạy: đề nghị người khác ghi.',
     en: 'Both of you are candidates of an open procedure: ask a colleague.',
+  },
+  relation: {
+    vi: 'Bạn là người thân của người này, hoặc của một nhân sự trong hồ sơ đang chạy của họ: đề nghị người khác ghi.',
+    en: 'You are a near relative of this person, or of a candidate of an open procedure of theirs: ask a colleague.',
+  },
+  interest: {
+    vi: 'Một lợi ích đã kê khai gắn bạn với người này, hoặc với một hồ sơ đang chạy của họ: đề nghị người khác ghi.',
+    en: 'A declared interest ties you to this person, or to an open procedure of theirs: ask a colleague.',
   },
   'own-file': {
     vi: 'Không ai tự ghi vào hồ sơ của chính mình: đề nghị người khác ghi.',
@@ -19,12 +28,26 @@ const KEPT_FROM: Readonly<Record<KeptFrom, Text>> = {
   },
 }
 
-/** What is refused of whoever has no right to it, or stands back from it. */
+/** What is refused of whoever has no right to it, is of another level, or stands back from it. */
 export const RIGHT_PROBLEMS = {
   'not-permitted': {
     status: 403,
     title: { vi: 'Bạn không có quyền làm việc này', en: 'You are not permitted to do this' },
     detail: ({ because }) => because && KEPT_FROM[because],
+  },
+  'wrong-level': {
+    status: 403,
+    title: {
+      vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền khởi tạo, điều hành của bạn',
+      en: 'This post is managed at another level: its procedures are neither launched nor steered from yours',
+    },
+    detail: ({ name }) => {
+      const { article } = PRINCIPLES.launchedBy
+      return {
+        vi: `Do ${name.vi} thực hiện. Căn cứ: ${article.vi}.`,
+        en: `It is for ${name.en}. ${article.en}.`,
+      }
+    },
   },
   recused: {
     status: 403,

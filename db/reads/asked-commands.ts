@@ -2,13 +2,13 @@ import type { IsoDate } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { commandId, type StoredCommand, storedCommand } from '../stored-answers.js'
 import { CALLER, type CallerRow } from './callers.js'
-import { type CaseStanding, caseStanding } from './case-standing.js'
+import { type SteeredStanding, steeredStanding } from './steered-case.js'
 import { type TaskStanding, taskStanding } from './tasks.js'
 import { type VoteStanding, voteStanding } from './votes.js'
 
 /** What a command can be about, as far as the right to send it depends on it. */
 export interface CommandSubjects {
-  case: CaseStanding
+  case: SteeredStanding
   task: TaskStanding
   vote: VoteStanding
 }
@@ -34,7 +34,7 @@ interface Asked<Kind extends SubjectKind> {
 
 const ASKING = { person: 'caller."personId"', groups: 'caller.groups' }
 const SUBJECT: Readonly<Record<SubjectKind, string>> = {
-  case: caseStanding({ id: '$4', ...ASKING }),
+  case: steeredStanding({ id: '$4', ...ASKING }),
   task: taskStanding('$4'),
   vote: voteStanding({ id: '$4', ...ASKING }),
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { GroupId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
+import { OPEN } from '../sql/open-statuses.js'
 
 export type Role = 'hr_officer' | 'approver' | 'monitor' | 'admin'
 
@@ -17,6 +18,8 @@ export interface CallerRow {
   login: string
   locale: 'vi' | 'en'
   groups: GroupId[]
+  /** Against whom the person stands, or stood until a step left one of the two behind, in a procedure that is open. */
+  competitors: PersonId[]
   grants: GrantRow[]
 }
 
@@ -28,6 +31,11 @@ export const CALLER = `
       WHERE m.person_id = p.id AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)
       ORDER BY m.group_id
     ) AS groups,
+    ARRAY(
+      SELECT DISTINCT other.person_id
+      FROM case_candidates own JOIN cases c ON c.id = own.case_id JOIN case_candidates other ON other.case_id = c.id
+      WHERE own.person_id = p.id AND c.status IN ${OPEN} AND other.person_id <> p.id
+    ) AS competitors,
     coalesce((
       SELECT json_agg(json_build_object(
         'role', g.role,

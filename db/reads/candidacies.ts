@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
-import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
+import type { CaseId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { OPEN } from '../sql/open-statuses.js'
 
 /** Of which open procedures people are candidates. */
@@ -20,16 +22,53 @@ export async function listProposals(
   return rows
 }
 
-/** Are both candidates of one open procedure, or were until a step left one of them behind? */
-export async function areCompetitors(
+/** Of which of these procedures, open or not, somebody is a candidate, or was until a step left them behind. */
+export async function listCandidaciesAmong(
+  client: Client,
+  person: PersonId,
+  cases: readonly CaseId[],
+): Promise<Set<CaseId>> {
+  const { rows } = await client.query<{ id: CaseId }>({
+    name: 'list-candidacies-among',
+    text: 'SELECT case_id AS id FROM case_candidates WHERE person_id = $1 AND case_id = ANY ($2)',
+    values: [person, cases],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The open procedures for the seats of a post. */
+export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): Promise<CaseId[]> {
+  const { rows } = await client.query<{ id: CaseId }>({
+    name: 'list-open-cases-of-post',
+    text: `SELECT id FROM cases WHERE post_id = $1 AND status IN ${OPEN} ORDER BY number`,
+    values: [post],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** An open procedure: who are its candidates, or were until a step left them behind, and the law by which others stand back. */
+export interface OpenCandidacy {
+  unitId: UnitId
+  people: PersonId[]
+  /** Those who have not withdrawn and are not blocked. */
+  candidates: PersonId[]
+  rules: RecusalRules | null
+}
+
+/** The open procedures that are about any of these people. */
+export async function listOpenCandidacies(
   client: pg.ClientBase,
-  one: PersonId,
-  other: PersonId,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM case_candidates a JOIN case_candidates b ON b.case_id = a.case_id JOIN cases c ON c.id = a.case_id
-     WHERE a.person_id = $1 AND b.person_id = $2 AND c.status IN ${OPEN} LIMIT 1`,
-    [one, other],
-  )
-  return rowCount === 1
+  people: readonly PersonId[],
+): Promise<OpenCandidacy[]> {
+  const { rows } = await client.query<OpenCandidacy>({
+    name: 'list-open-candidacies',
+    text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules,
+       array_agg(k.person_id) AS people,
+       coalesce(array_agg(k.person_id) FILTER (WHERE k.status NOT IN ('withdrawn', 'blocked')), '{}') AS candidates
+     FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN case_candidates k ON k.case_id = c.id
+     WHERE c.status IN ${OPEN} AND c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1))
+     GROUP BY c.id, law.hash`,
+    values: [people],
+  })
+  return rows
 }

@@ -1,9 +1,7 @@
-import { isAmong } from '../../domain/integrity/relations.js'
 import type { Change } from '../../domain/procedure/change.js'
 import type { Recusal } from '../../domain/procedure/refusals.js'
-import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
+import { type RecusalRules, type TyingKinds, tyingKinds } from '../../domain/rules/values/recusal-rules.js'
 import type { CaseId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
-import { RELATION_KINDS } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
 /** From what somebody may have to stand back: its people, the unit of its post, on a day, by which rules. */
@@ -24,12 +22,33 @@ export async function findRecusal(
   { people, candidates, rules, unitId, on }: Tied,
 ): Promise<Recusal | undefined> {
   if (people.includes(person)) return { because: 'candidate', candidate: person }
-  const relatives = rules?.recusedRelatives.value ?? []
-  const interests = rules?.recusedInterests?.value ?? []
-  if (relatives.length + interests.length === 0) return undefined
-  const { rows } = await client.query<{ because: Recusal['because']; candidate: PersonId | null }>({
-    name: 'find-recusal',
-    text: `SELECT 'relation' AS because, CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS candidate
+  const found = await findTie(client, person, {
+    ...{ people: candidates, units: [unitId], kinds: tyingKinds(rules ? [rules] : []), on },
+  })
+  return found && { because: found.because, ...(found.to && { candidate: found.to }) }
+}
+
+/** What may tie somebody on a day: people, and units by their id, by such relations and interests. */
+interface Ties {
+  people: readonly PersonId[]
+  units: readonly UnitId[]
+  kinds: TyingKinds
+  on: IsoDate
+}
+
+/**
+ * What ties somebody to any of the people, whichever of the two declared it, or by their own declared interest to a unit or
+ * one above it. `to`: the person; null where it is a unit.
+ */
+export async function findTie(
+  client: Client,
+  person: PersonId,
+  { people, units, kinds: { relations, interests }, on }: Ties,
+): Promise<{ because: 'relation' | 'interest'; to: PersonId | null } | undefined> {
+  if (relations.length + interests.length === 0) return undefined
+  const { rows } = await client.query<{ because: 'relation' | 'interest'; to: PersonId | null }>({
+    name: 'find-tie',
+    text: `SELECT 'relation' AS because, CASE WHEN person_id = $1 THEN relative_id ELSE person_id END AS "to"
            FROM relations
            WHERE ((person_id = $1 AND relative_id = ANY ($2)) OR (relative_id = $1 AND person_id = ANY ($2)))
              AND kind = ANY ($3) AND (ended_on IS NULL OR ended_on > $4)
@@ -37,20 +56,12 @@ export async function findRecusal(
            SELECT 'interest', CASE WHEN person_id <> $1 THEN person_id WHEN other_id = ANY ($2) THEN other_id END
            FROM interests
            WHERE ((person_id = $1 AND other_id = ANY ($2)) OR (other_id = $1 AND person_id = ANY ($2))
-                  OR (person_id = $1 AND unit_id = ANY ((SELECT path FROM units WHERE id = $6)::text[])))
+                  OR (person_id = $1 AND unit_id = ANY (ARRAY(SELECT unnest(path) FROM units WHERE id = ANY ($6)))))
              AND kind = ANY ($5) AND (ended_on IS NULL OR ended_on > $4)
            LIMIT 1`,
-    values: [
-      person,
-      candidates,
-      RELATION_KINDS.filter((kind) => isAmong(kind, relatives)),
-      on,
-      interests,
-      unitId,
-    ],
+    values: [person, people, relations, on, interests, units],
   })
-  const [found] = rows
-  return found && { because: found.because, ...(found.candidate && { candidate: found.candidate }) }
+  return rows[0]
 }
 
 /** Why this person stands back from a case, open or closed, by the law that it keeps. */

@@ -15,6 +15,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
+import { ACTING_OFFICE, type ActingOffice } from './steered-case.js'
 
 /** A task as far as it says whom it waits for, and since when. */
 export interface OpenTask {
@@ -84,17 +85,24 @@ export async function listOpenTasks(client: Client, caseId: CaseId): Promise<Ope
 }
 
 export interface TaskDetails extends TaskRow {
+  /** Is whoever asks a candidate of the case, or was until a step left them behind? */
+  isCandidate: boolean
   excluded: PersonId[]
   about: Record<string, unknown>
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
   members: { id: PersonId; name: string; as?: Convened['as'] }[] | null
 }
 
-/** One task, whoever may read it. */
-export async function findTask(client: Client, id: TaskId): Promise<TaskDetails | undefined> {
+/** One task as it stands for whoever asks, be they one who may read it or not. */
+export async function findTask(
+  client: Client,
+  id: TaskId,
+  asker: PersonId,
+): Promise<TaskDetails | undefined> {
   const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about,
+        EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
            ORDER BY m.search_name, m.id)
          FROM (
@@ -103,15 +111,16 @@ export async function findTask(client: Client, id: TaskId): Promise<TaskDetails 
            SELECT convened->>'person', convened->>'as' FROM jsonb_array_elements(t.gathered->'electorate') AS convened
          ) AS named JOIN people m ON m.id = named.id) AS members
       FROM tasks t ${TASK_OF_CASE} WHERE t.id = $1`,
-    values: [id],
+    values: [id, asker],
   })
   return rows[0]
 }
 
 /** What the right to a task depends on: enough to send a command to it. */
-export interface TaskStanding {
+export interface TaskStanding extends ActingOffice {
   id: TaskId
   caseId: CaseId
+  office: GroupId
   unitId: UnitId
   /** Of the case. */
   sequence: number
@@ -125,8 +134,10 @@ export interface TaskStanding {
 /** SQL: the standing of the task of that id, which is SQL too. */
 export const taskStanding = (id: string): string => `
   SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, t.status, t.assignee_id AS "assigneeId",
-    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy"
-  FROM tasks t JOIN cases c ON c.id = t.case_id WHERE t.id = ${id}`
+    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy",
+    p.office_id AS office, ${ACTING_OFFICE}
+  FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id JOIN groups g ON g.id = p.office_id
+  WHERE t.id = ${id}`
 
 /** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */
 export async function hasOpenTask(

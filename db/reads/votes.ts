@@ -4,7 +4,7 @@ import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/pro
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { CaseId, PersonId, Text, VoteId } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
-import { type CaseStanding, caseStanding } from './case-standing.js'
+import { type SteeredStanding, steeredStanding } from './steered-case.js'
 
 export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
   caseId: CaseId
@@ -37,12 +37,12 @@ export interface VoteStanding {
   id: VoteId
   status: VoteDetails['status']
   /** Of its case. */
-  standing: CaseStanding
+  standing: SteeredStanding
 }
 
 /** SQL: the standing of the vote of that id; all that is given is SQL. */
 export const voteStanding = ({ id, ...viewer }: { id: string; person: string; groups: string }): string => `
-  SELECT v.id, v.status, (SELECT row_to_json(s) FROM (${caseStanding({ id: 'v.case_id', ...viewer })}) s) AS standing
+  SELECT v.id, v.status, (SELECT row_to_json(s) FROM (${steeredStanding({ id: 'v.case_id', ...viewer })}) s) AS standing
   FROM votes v WHERE v.id = ${id}`
 
 /**

@@ -54,6 +54,8 @@ export interface BreakthroughTaskFilter {
   /** The units whose people's records are open; one's own are in any case. */
   reach: 'all' | readonly UnitId[]
   self: PersonId
+  /** Whose are left out, whatever the reach. */
+  without?: readonly PersonId[] | undefined
   person?: PersonId | undefined
   /** The unit and everything below it. */
   unit?: UnitId | undefined
@@ -89,6 +91,7 @@ function partsOf(
   {
     reach,
     self,
+    without = [],
     person,
     unit,
     hasUnit,
@@ -98,6 +101,7 @@ function partsOf(
 ): Part[] {
   const where = [
     hasUnit ? 't.unit_id IS NOT NULL' : 'true',
+    ...(without.length === 0 ? [] : [`t.person_id <> ALL (${sql.add(without, 'text[]')})`]),
     ...(person === undefined ? [] : [`t.person_id = ${sql.add(person, 'text')}`]),
     ...(year === undefined ? [] : [`t.year = ${sql.add(year, 'integer')}`]),
     ...(status === undefined ? [] : [`t.status = ${sql.add(status, 'text')}`]),

@@ -59,6 +59,8 @@ export interface EvaluationFilter {
   /** The units whose people's records are open; one's own are in any case. */
   reach: 'all' | readonly UnitId[]
   self: PersonId
+  /** Whose are left out, whatever the reach. */
+  without?: readonly PersonId[] | undefined
   person?: PersonId | undefined
   /** The unit and everything below it. */
   unit?: UnitId | undefined
@@ -94,6 +96,7 @@ function partsOf(
   {
     reach,
     self,
+    without = [],
     person,
     unit,
     hasUnit,
@@ -102,6 +105,7 @@ function partsOf(
 ): Part[] {
   const where = [
     hasUnit ? 'e.unit_id IS NOT NULL' : 'true',
+    ...(without.length === 0 ? [] : [`e.person_id <> ALL (${sql.add(without, 'text[]')})`]),
     ...(person === undefined ? [] : [`e.person_id = ${sql.add(person, 'text')}`]),
     ...(year === undefined ? [] : [`e.year = ${sql.add(year, 'integer')}`]),
   ]

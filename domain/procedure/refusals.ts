@@ -22,8 +22,8 @@ export interface LackingItem {
   validUntil?: IsoDate
 }
 
-/** Why somebody is kept from a file that their office reaches: their own, or of whoever they stand against. */
-export type KeptFrom = 'competitor' | 'own-file' | 'own-acting'
+/** Why somebody is kept from a file that their office reaches: theirs, or of whoever they stand against or are close to. */
+export type KeptFrom = 'own-file' | 'own-acting' | 'competitor' | 'relation' | 'interest'
 
 /** What cannot be in the record of an election. */
 export type ElectionProblem = 'more-than-voters' | 'elected-by-nobody'

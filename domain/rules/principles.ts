@@ -13,8 +13,8 @@ const POST_BY_POST: Text = {
 }
 
 const REACHES_DOWN: Text = {
-  vi: 'Trong phần mềm, quyền được giao ở đơn vị cấp trên có hiệu lực với mọi đơn vị bên dưới: cán bộ tổ chức cấp trên khởi tạo được, việc vẫn giao cho bộ phận tổ chức của cấp quản lý.',
-  en: 'In the product a role granted on a higher unit reaches down: an officer of a higher level may launch, and the tasks go to the office of the managing level all the same.',
+  vi: 'Trong phần mềm, quyền được giao ở đơn vị cấp trên có hiệu lực với mọi đơn vị bên dưới: cán bộ tổ chức cấp trên khởi tạo, điều hành được, việc vẫn giao cho bộ phận tổ chức của cấp quản lý.',
+  en: 'In the product a role granted on a higher unit reaches down: an officer of a higher level may launch and steer, and the tasks go to the office of the managing level all the same.',
 }
 
 export const PRINCIPLES = {
@@ -48,8 +48,8 @@ export const PRINCIPLES = {
   /** Refused as `wrong-level`. */
   launchedBy: decentralised<Text>(
     {
-      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo; cấp không bao quát bộ phận đó bị từ chối',
-      en: 'a procedure is launched by the office of the level that manages the post; a level that does not reach that office is refused',
+      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo, điều hành; cấp không bao quát bộ phận đó bị từ chối',
+      en: 'a procedure is launched and steered by the office of the level that manages the post; a level that does not reach that office is refused',
     },
     joinNotes(ARTICLE_NOT_SEEN, REACHES_DOWN),
   ),

@@ -12,8 +12,7 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import { type LeavingReason, leavingReasons, leavingSentence } from '../../domain/planning/leaving.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
-import type { Caller } from '../rights/caller.js'
-import { requireOther } from '../rights/people.js'
+import { requireNotNear } from '../rights/nearness.js'
 import { planningRules } from '../rules-in-force.js'
 import { audit } from '../use-case/audit.js'
 import { requireNotBefore, requirePast } from '../use-case/day-bounds.js'
@@ -48,10 +47,10 @@ export interface UnitReviewed {
   leaving: readonly Leaves[]
 }
 
-/** Who leaves the planning by themselves; applied, it ends their entries and notes that the others are kept. */
+/** Who leaves the planning by themselves, told to officers near to none of those under review; applied, it ends their entries and notes that the others are kept. */
 export const reviewUnit = under(
   'officers-of-planning',
-  refuses(requirePast, requireNotBefore, requireOther),
+  refuses(requirePast, requireNotBefore, requireNotNear),
   async (doing, asked: UnitReview): Promise<UnitReviewed> => {
     const { client, caller, at, granted: unit } = doing
     const today = localDate(at)
@@ -60,8 +59,10 @@ export const reviewUnit = under(
     const rules = await planningRules(client, on)
     if (!rules) throw wrongField('on', 'no-rules-for-day')
     const rows = await lockReviewed(client, unit.id, on)
+    const reviewed = rows.map(({ person }) => person.id)
+    await requireNotNear(client, caller, reviewed, today)
     for (const { reviewedOn } of rows) if (reviewedOn) requireNotBefore('on', on, reviewedOn)
-    requireConclusions(caller, { conclusions, rows, on })
+    requireConclusions({ conclusions, rows, on })
     const leaving = rows.flatMap((row): Leaves[] => {
       const reasons = leavingReasons(rules.planning, withConclusions(row, conclusions), on)
       return reasons.length > 0 ? [{ row, reasons }] : []
@@ -71,16 +72,16 @@ export const reviewUnit = under(
   },
 )
 
-/** Each of somebody else under review, of the past, one a day. */
-function requireConclusions(
-  caller: Caller,
-  { conclusions, rows, on }: Pick<UnitReview, 'conclusions'> & Pick<Found, 'rows' | 'on'>,
-): void {
+/** Each of somebody under review, of the past, one a day. */
+function requireConclusions({
+  conclusions,
+  rows,
+  on,
+}: Pick<UnitReview, 'conclusions'> & Pick<Found, 'rows' | 'on'>): void {
   const people = new Set(rows.map(({ person }) => person.id))
   for (const [index, { personId, concludedOn }] of conclusions.entries()) {
     const field = `conclusions.${index}`
     if (!people.has(personId)) throw wrongField(`${field}.personId`, 'not-planned')
-    requireOther(caller, personId)
     requirePast(`${field}.concludedOn`, concludedOn, on)
     const repeated = conclusions
       .slice(0, index)

@@ -10,7 +10,7 @@ import type { PlannablePost, PlannedPerson, Targets } from '../../domain/plannin
 import { type Move, type Moves, type WhatIf, whatIf } from '../../domain/planning/what-if.js'
 import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
 import type { PersonId } from '../../domain/vocabulary.js'
-import { type Caller, covers } from '../rights/caller.js'
+import { type Caller, readsRecordOf } from '../rights/caller.js'
 import { requireValid } from '../use-case/invalid-input.js'
 import { countsOf, type UnitPlanning } from './structure.js'
 
@@ -70,7 +70,7 @@ function wrongMoves({ add, remove }: Moves, { caller, people, posts, planned }: 
   return [
     ...add.flatMap((move, index) => {
       const unitId = people.get(move.personId)?.unitId
-      const open = unitId ? covers(caller.readsRecords, unitId) : false
+      const open = unitId ? readsRecordOf(caller, { id: move.personId, unitId }) : false
       return [
         ...wrong(!open, `add.${index}.personId`, 'unknown-cadre'),
         ...wrong(open && isPlanned(move), `add.${index}`, 'already-planned'),
@@ -78,6 +78,7 @@ function wrongMoves({ add, remove }: Moves, { caller, people, posts, planned }: 
       ]
     }),
     ...remove.flatMap((move, index) => [
+      ...wrong(caller.competitors.includes(move.personId), `remove.${index}.personId`, 'unknown-cadre'),
       ...wrong(!isPlanned(move), `remove.${index}`, 'not-planned'),
       ...always('remove', remove, index),
     ]),

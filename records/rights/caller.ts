@@ -15,6 +15,8 @@ export interface Caller {
   locale: keyof Text
   /** Of which the caller is a member today. */
   groups: GroupId[]
+  /** Whose records office opens as little as a monitor's: candidates of an open procedure that the caller is one of, too. */
+  competitors: PersonId[]
   roles: { role: Role; unitId: UnitId }[]
   /** Whose cases any role lets the caller read. */
   sees: Reach
@@ -33,6 +35,19 @@ export interface Caller {
 /** Does a right reach this unit? */
 export function covers(reach: Reach, unit: UnitId): boolean {
   return reach === 'all' || reach.includes(unit)
+}
+
+/**
+ * Is the record of somebody of that unit open in full: to those who read the records of the unit and do not stand against
+ * the person, and to the person?
+ */
+export function readsRecordOf(
+  { personId, competitors, readsRecords }: Pick<Caller, 'personId' | 'competitors' | 'readsRecords'>,
+  { id, unitId }: { id: PersonId; unitId: UnitId | null },
+): boolean {
+  if (id === personId) return true
+  if (competitors.includes(id)) return false
+  return unitId === null ? readsRecords === 'all' : covers(readsRecords, unitId)
 }
 
 /** @throws Refused not-permitted when the right does not reach the unit. */
@@ -55,7 +70,7 @@ export const reachOfRoles = refusing(['not-permitted'], (sees: Reach): Reach => 
 })
 
 /** The caller as the accounts and grants have them. */
-export function callerFrom({ personId, login, locale, groups, grants }: CallerRow): Caller {
+export function callerFrom({ personId, login, locale, groups, competitors, grants }: CallerRow): Caller {
   const reach = (...roles: Role[]): Reach => {
     const held = grants.filter(({ role }) => roles.includes(role))
     if (held.some(({ everywhere }) => everywhere)) return 'all'
@@ -66,6 +81,7 @@ export function callerFrom({ personId, login, locale, groups, grants }: CallerRo
     login,
     locale,
     groups,
+    competitors,
     roles: grants.map(({ role, unitId }) => ({ role, unitId })),
     sees: reach('hr_officer', 'approver', 'monitor', 'admin'),
     manages: reach('hr_officer'),

@@ -8,11 +8,12 @@ import {
 } from '../../db/reads/case-details.js'
 import { type CaseStanding, findCaseStanding } from '../../db/reads/case-standing.js'
 import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
+import type { SteeredStanding } from '../../db/reads/steered-case.js'
 import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { CaseId, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
-import { type Caller, covers } from './caller.js'
+import { type Caller, covers, requireReach } from './caller.js'
 import { requireUntied } from './recusal.js'
 
 /** What a caller may read of one case; docs/access.md is this as a table. */
@@ -30,15 +31,15 @@ export interface CaseRights {
 }
 
 /** A case as it stands, and what of it the caller may read. */
-export interface CaseSeen {
-  standing: CaseStanding
+export interface CaseSeen<Standing extends CaseStanding = CaseStanding> {
+  standing: Standing
   rights: CaseRights
 }
 
 /** @throws Refused procedure-not-found for what does not exist and for what is not the caller's to know of */
 const requireSeen = refusing(
   ['procedure-not-found'],
-  (caller: Caller, standing: CaseStanding | undefined): CaseSeen => {
+  <Standing extends CaseStanding>(caller: Caller, standing: Standing | undefined): CaseSeen<Standing> => {
     const seen = seenBy(caller, standing)
     if (!seen) throw new Refused({ code: 'procedure-not-found' })
     return seen
@@ -65,7 +66,10 @@ export async function findCase(client: Client, caller: Caller, id: CaseId): Prom
 }
 
 /** The case as it stands for that caller, with their rights; undefined for what is not theirs to know of. */
-export function seenBy(caller: Caller, standing: CaseStanding | undefined): CaseSeen | undefined {
+export function seenBy<Standing extends CaseStanding>(
+  caller: Caller,
+  standing: Standing | undefined,
+): CaseSeen<Standing> | undefined {
   const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
   return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
 }
@@ -79,10 +83,10 @@ export const requireManages = refusing(
 )
 
 /**
- * The case, for an HR officer of its unit. A candidate keeps no book of what is said of them, whatever their office.
+ * The case, for an HR officer of its unit who does not stand back from it: a candidate keeps no book of what is said of them.
  */
 export const caseOfOfficers = refusing(
-  [caseOf, 'not-permitted', requireUntied],
+  [caseOf, requireManages, requireUntied],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -90,7 +94,6 @@ export const caseOfOfficers = refusing(
     at: Instant,
   ): Promise<CaseStanding> => {
     const { standing, rights } = await caseOf(client, caller, caseId)
-    if (rights.own !== undefined) throw new Refused({ code: 'not-permitted' })
     requireManages(rights)
     await requireUntied(client, caseId, caller.personId, localDate(at))
     return standing
@@ -118,38 +121,60 @@ export const runningCaseOfOfficers = refusing(
 /** The case that a command goes to, and its last change that PostgreSQL shows. */
 export interface CaseCommanded {
   caseId: CaseId
-  unitId: UnitId
   sequence: number
+  /** Does whoever sends it steer the case? */
+  steers: boolean
 }
 
+/** The unit of a case, and the office that acts on it. */
+type Steered = Pick<SteeredStanding, 'unitId' | 'office' | 'officeUnit' | 'officeName'>
+
+/** Do they manage the unit of the case, and the level that it is of? */
+export function steers({ manages }: Pick<Caller, 'manages'>, { unitId, officeUnit }: Steered): boolean {
+  return covers(manages, unitId) && covers(manages, officeUnit)
+}
+
+/**
+ * Whoever manages a unit does not steer the cases of it that a higher level acts on.
+ * @throws Refused not-permitted, wrong-level
+ */
+export const requireSteers = refusing(
+  [requireReach, 'wrong-level'],
+  (caller: Pick<Caller, 'manages'>, steered: Steered): void => {
+    requireReach(caller.manages, steered.unitId)
+    const { office, officeName: name } = steered
+    if (!steers(caller, steered)) throw new Refused({ code: 'wrong-level', office, name })
+  },
+)
+
 /** What a command needs of a case that it goes to. */
-export const commanded = ({ id, unitId, sequence }: CaseStanding): CaseCommanded => ({
-  caseId: id,
-  unitId,
-  sequence,
+export const commanded = (caller: Caller, standing: SteeredStanding): CaseCommanded => ({
+  caseId: standing.id,
+  sequence: standing.sequence,
+  steers: steers(caller, standing),
 })
 
-/** The case, for the HR officers of its unit. */
+/** The case, for the HR officers of its unit and its level. */
 export const caseToCommand = refusing(
-  [requireSeen, requireManages],
-  (caller: Caller, found: CaseStanding | undefined): CaseCommanded => {
-    const { standing, rights } = requireSeen(caller, found)
-    requireManages(rights)
-    return commanded(standing)
+  [requireSeen, requireSteers],
+  (caller: Caller, found: SteeredStanding | undefined): CaseCommanded => {
+    const { standing } = requireSeen(caller, found)
+    requireSteers(caller, standing)
+    return commanded(caller, standing)
   },
 )
 
 /** As `caseToCommand`; a candidate speaks for themself. */
 export const caseOfCandidate = refusing(
-  [requireSeen, requireManages],
+  [requireSeen, requireSteers],
   (
     caller: Caller,
-    found: CaseStanding | undefined,
+    found: SteeredStanding | undefined,
     { candidate }: { candidate: PersonId },
   ): CaseCommanded => {
     const { standing, rights } = requireSeen(caller, found)
-    if (rights.own !== candidate) requireManages(rights)
-    return commanded(standing)
+    if (rights.own !== candidate) requireSteers(caller, standing)
+    return commanded(caller, standing)
   },
 )
 
@@ -163,13 +188,17 @@ export const readableDossiers = refusing(
   },
 )
 
-/** `named`: with who objects, for HR officers and administrators of the case's unit alone. */
+/**
+ * `named`: with who objects, for HR officers and administrators of the case's unit alone. What is said against a candidate
+ * is read by none who is near to one.
+ */
 export const readableObjections = refusing(
-  [caseOf, 'not-permitted'],
-  async (client: Client, caller: Caller, id: CaseId): Promise<{ named: boolean }> => {
+  [caseOf, 'not-permitted', requireUntied],
+  async (client: Client, caller: Caller, id: CaseId, today: IsoDate): Promise<{ named: boolean }> => {
     const { standing, rights } = await caseOf(client, caller, id)
-    const named = rights.own === undefined && (rights.manages || covers(caller.administers, standing.unitId))
+    const named = rights.manages || covers(caller.administers, standing.unitId)
     if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
+    await requireUntied(client, id, caller.personId, today)
     return { named }
   },
 )

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import type { CommandSubjects, SubjectKind } from '../../db/reads/asked-commands.js'
 import { lockCadre } from '../../db/registers/cadres.js'
-import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Instant, IsoDate, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../use-case/record-number.js'
 import { type Refusing, refusing } from '../use-case/refusing.js'
 import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
@@ -20,7 +21,8 @@ import {
 } from './cases.js'
 import { awaitedDocument, readableDocument } from './documents.js'
 import { matterToLaunch } from './launches.js'
-import { cadreToChange, readableCadre, recordToChange, visibleCadre } from './people.js'
+import { requireMayName } from './nearness.js'
+import { type CadreToChange, cadreToChange, readableCadre, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
 import { draftToChange, lawToWrite } from './rule-sets.js'
@@ -49,20 +51,9 @@ interface OfUnit {
   unit: UnitId
 }
 
-/** The person whose file is changed, locked, and their unit. */
-interface PersonToChange {
-  id: PersonId
-  unit: UnitId
-}
-
 const writes = (...rights: ('manages' | 'administers')[]) =>
-  refusing([cadreToChange], (client: pg.ClientBase, caller: Caller, { person }: OfPerson) =>
-    cadreToChange(
-      client,
-      caller,
-      person,
-      rights.map((right) => caller[right]),
-    ),
+  refusing([cadreToChange], (client: pg.ClientBase, caller: Caller, { person }: OfPerson, at: Instant) =>
+    cadreToChange(client, caller, person, { rights: rights.map((right) => caller[right]), at }),
   )
 
 /**
@@ -70,25 +61,27 @@ const writes = (...rights: ('manages' | 'administers')[]) =>
  * compiler compares the two), so that the rights are seen where the route is registered. docs/access.md says it in words.
  */
 export const RIGHTS = {
-  /** HR officers of the person's unit; not in their own file nor in a competitor's. */
+  /** HR officers of the person's unit, who are not near to the person. */
   'officers-of-person': writes('manages'),
-  /** HR officers and administrators of the person's unit; not in their own file nor in a competitor's. */
+  /** HR officers and administrators of the person's unit, who are not near to the person. */
   'officers-and-admins-of-person': writes('manages', 'administers'),
-  /** As 'officers-of-person', both locked in one order: two who enter the same two from either side wait for each other. */
+  /**
+   * As 'officers-of-person', and near to neither: it holds for both. Both are locked in one order: two who enter the same two
+   * from either side wait for each other.
+   */
   'officers-of-person-with-relative': refusing(
-    [cadreToChange],
+    [cadreToChange, requireMayName],
     async (
       client,
       caller,
       { person, relative }: OfPerson & { relative: PersonId },
-    ): Promise<PersonToChange> => {
+      at,
+    ): Promise<CadreToChange> => {
       for (const each of [person, relative].sort()) await lockCadre(client, each)
-      return cadreToChange(client, caller, person, [caller.manages])
+      const granted = await cadreToChange(client, caller, person, { rights: [caller.manages], at })
+      await requireMayName(client, caller, relative, localDate(at))
+      return granted
     },
-  ),
-  /** HR officers of the person's unit, of their own record too: for what stands in nobody's way. */
-  'officers-of-person-even-own': refusing([recordToChange], (client, caller, { person }: OfPerson) =>
-    recordToChange(client, caller, person),
   ),
   /** HR officers of the unit in which somebody works. */
   'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }) =>
@@ -127,23 +120,23 @@ export const RIGHTS = {
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
     unitWithin(client, caller.administers, { field: 'unitId', unit }),
   ),
-  /** Administrators of the post's unit; the post is locked. */
+  /** Administrators of the post's unit, none of whom stands back from an open procedure for it; the post is locked. */
   'admins-of-post': postToChange,
-  /** HR officers of the post's unit, who plan people they may know of; neither themselves nor a competitor. */
+  /** HR officers of the post's unit, who plan people they may know of and are not near to. */
   'officers-of-planned-post': postToPlan,
-  /** HR officers of the unit of the post planned for; not of an entry of their own nor of a competitor's. */
+  /** HR officers of the unit of the post planned for, who are not near to the person. */
   'officers-of-planning-entry': entryToChange,
-  /** Whoever is to carry it out, and the HR officers of their unit. */
+  /** Whoever is to carry it out, and the HR officers of their unit who are not near to them. */
   'registrars-of-breakthrough-task': personToRegister,
-  /** Approvers of the person's unit; not of a task of their own. */
-  'approvers-of-breakthrough-task': refusing([taskToJudge], (client, caller, { id }: { id: number }) =>
-    taskToJudge(client, caller, id, [caller.approves]),
+  /** Approvers of the person's unit, who are not near to the person. */
+  'approvers-of-breakthrough-task': refusing([taskToJudge], (client, caller, { id }: { id: number }, at) =>
+    taskToJudge(client, caller, id, { rights: [caller.approves], at }),
   ),
-  /** Approvers and HR officers of the person's unit; not of a task of their own. */
+  /** Approvers and HR officers of the person's unit, who are not near to the person. */
   'approvers-and-officers-of-breakthrough-task': refusing(
     [taskToJudge],
-    (client, caller, { id }: { id: number }) =>
-      taskToJudge(client, caller, id, [caller.approves, caller.manages]),
+    (client, caller, { id }: { id: number }, at) =>
+      taskToJudge(client, caller, id, { rights: [caller.approves, caller.manages], at }),
   ),
   /** HR officers and administrators of the whole, one at a time. */
   'authors-of-rule-sets': refusing([lawToWrite], (client, caller, _asked: object) =>
@@ -154,7 +147,8 @@ export const RIGHTS = {
 } satisfies Record<string, Right<never, unknown>>
 export type RightName = keyof typeof RIGHTS
 
-type ReadingRule<Granted> = Refusing & ((client: Client, caller: Caller, id: string) => Promise<Granted>)
+type ReadingRule<Granted> = Refusing &
+  ((client: Client, caller: Caller, id: string, today: IsoDate) => Promise<Granted>)
 
 /** Who may read what, by name: of whom, or of what, by the id in the path. */
 const READING_RIGHTS = {
@@ -172,7 +166,7 @@ const READING_RIGHTS = {
   'sees-case': caseOf,
   /** Those who read the records of the case or answer for its papers, and each candidate their own. */
   'reads-dossiers': readableDossiers,
-  /** Those who read the records of the case, and the administrators of its unit; no candidate. */
+  /** Those who read the records of the case, and the administrators of its unit; no candidate nor whoever is near to one. */
   'reads-objections': readableObjections,
   /** Those who read the records of the case, and the person decided on. */
   'reads-decision': readableDecision,
@@ -225,15 +219,15 @@ interface CommandRule<Kind extends SubjectKind, Granted> {
 
 /** Who may command a running case, by name: of the case, of one of its tasks or votes, by the ids in the path. */
 const COMMAND_RIGHTS = {
-  /** HR officers of the case's unit. */
+  /** HR officers of the case's unit and its level. */
   'officers-of-case': { of: 'case', judge: caseToCommand },
-  /** HR officers of the case's unit; a candidate speaks for themself. */
+  /** HR officers of the case's unit and its level; a candidate speaks for themself. */
   'officers-of-case-or-the-candidate': { of: 'case', judge: caseOfCandidate },
   /** Whoever may know of the task, while it is open: whether it is theirs to complete, claim or release the case decides. */
   'sees-open-task': { of: 'task', judge: openTask },
-  /** HR officers of the unit of the task's case, while the task is open. */
+  /** HR officers of the unit and the level of the task's case, while the task is open. */
   'officers-of-open-task': { of: 'task', judge: openTaskOfOfficers },
-  /** HR officers of the unit of the vote's case, while the vote stands. */
+  /** HR officers of the unit and the level of the vote's case, while the vote stands. */
   'officers-of-vote': { of: 'vote', judge: standingVote },
 } satisfies Record<string, { [Kind in SubjectKind]: CommandRule<Kind, CaseCommanded> }[SubjectKind]>
 export type CommandRight = keyof typeof COMMAND_RIGHTS

@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
-import { areCompetitors } from '../../db/reads/candidacies.js'
 import { Refused } from '../../db/refused.js'
 import { type CadreDetailRow, type CadreRow, findCadre, lockCadre } from '../../db/registers/cadres.js'
-import type { PersonId, UnitId } from '../../domain/vocabulary.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
-import { type Caller, covers, type Reach, requireReach } from './caller.js'
+import { type Caller, covers, type Reach, readsRecordOf } from './caller.js'
+import { requireNotNear } from './nearness.js'
 
 /** People of no unit are open to those whose right reaches everything. */
 export function within(reach: Reach, { unit }: Pick<CadreRow, 'unit'>): boolean {
@@ -24,12 +25,12 @@ export const visibleCadre = refusing(
   },
 )
 
-/** Is the record open in full: to those who read the records of the unit, and to the person? */
-export function readsFile(caller: Caller, row: Pick<CadreRow, 'id' | 'unit'>): boolean {
-  return row.id === caller.personId || within(caller.readsRecords, row)
+/** As `readsRecordOf`, of a person's row. */
+export function readsFile(caller: Caller, { id, unit }: Pick<CadreRow, 'id' | 'unit'>): boolean {
+  return readsRecordOf(caller, { id, unitId: unit?.id ?? null })
 }
 
-/** @throws Refused cadre-not-found; not-permitted for those who see names and posts only */
+/** @throws Refused cadre-not-found; not-permitted for those who see names and posts only, competitors among them */
 export const readableCadre = refusing(
   [visibleCadre, 'not-permitted'],
   async (client: Client, caller: Caller, id: PersonId): Promise<CadreDetailRow> => {
@@ -39,55 +40,34 @@ export const readableCadre = refusing(
   },
 )
 
-/**
- * The record of a person, locked, for the HR officers of their unit: of themselves too, nothing in it stands in a way.
- */
-export const recordToChange = refusing(
-  [visibleCadre, 'not-permitted'],
-  async (client: pg.ClientBase, caller: Caller, id: PersonId): Promise<CadreDetailRow> => {
-    await lockCadre(client, id)
-    const row = await visibleCadre(client, caller, id)
-    if (!row.unit) throw new Refused({ code: 'not-permitted' })
-    requireReach(caller.manages, row.unit.id)
-    return row
-  },
-)
+/** What is known of whoever may be written of: their record, locked, and their unit. */
+export interface CadreToChange {
+  row: CadreDetailRow
+  unit: UnitId
+}
 
 /**
- * The person whose file is changed, locked, with their unit; nobody enters what stands in their own way.
- * @throws Refused cadre-not-found; not-permitted where none of the rights reaches the unit, and in one's own file
+ * The person whose file is changed, locked, for those who are not near to them.
+ * @throws Refused cadre-not-found; not-permitted where none of the rights reaches the unit, and to the near
  */
 export const cadreToChange = refusing(
-  [visibleCadre, 'not-permitted'],
+  [visibleCadre, 'not-permitted', requireNotNear],
   async (
     client: pg.ClientBase,
     caller: Caller,
     id: PersonId,
-    rights: readonly Reach[],
-  ): Promise<{ id: PersonId; unit: UnitId }> => {
+    { rights, at }: { rights: readonly Reach[]; at: Instant },
+  ): Promise<CadreToChange> => {
     await lockCadre(client, id)
-    const { unit } = await visibleCadre(client, caller, id)
-    if (!unit || !rights.some((reach) => covers(reach, unit.id))) throw new Refused({ code: 'not-permitted' })
-    requireOther(caller, id)
-    await requireNoCompetitor(client, caller, id)
-    return { id, unit: unit.id }
-  },
-)
-
-/** @throws Refused not-permitted in the file of somebody whom the caller stands against in an open procedure */
-export const requireNoCompetitor = refusing(
-  ['not-permitted'],
-  async (client: pg.ClientBase, caller: Caller, person: PersonId): Promise<void> => {
-    if (await areCompetitors(client, caller.personId, person)) {
-      throw new Refused({ code: 'not-permitted', because: 'competitor' })
+    const row = await visibleCadre(client, caller, id)
+    const unit = row.unit?.id
+    if (unit === undefined || !rights.some((reach) => covers(reach, unit))) {
+      throw new Refused({ code: 'not-permitted' })
     }
+    await requireNotNear(client, caller, [id], localDate(at))
+    return { row, unit }
   },
 )
-
-/** @throws Refused not-permitted in one's own file */
-export const requireOther = refusing(['not-permitted'], (caller: Caller, person: PersonId): void => {
-  if (person === caller.personId) throw new Refused({ code: 'not-permitted', because: 'own-file' })
-})
 
 /** Whom the caller may not know of is as unknown as nobody. @throws Refused invalid-input, at that field */
 export async function requireWithinSight(

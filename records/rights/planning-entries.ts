@@ -4,12 +4,13 @@ import { Refused } from '../../db/refused.js'
 import { findCadre } from '../../db/registers/cadres.js'
 import { findPlanningEntry, lockPlanningEntry, type PlanningRow } from '../../db/registers/planning.js'
 import { findPost, type PostRow } from '../../db/registers/posts.js'
-import type { PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Instant, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { written } from '../use-case/just-written.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
-import { requireNoCompetitor, requireOther } from './people.js'
+import { requireNotNear } from './nearness.js'
 
 /** @throws Refused planning-entry-not-found also for entries the caller may not know of */
 export const visibleEntry = refusing(
@@ -30,12 +31,12 @@ export async function writtenEntry(client: pg.ClientBase, id: number): Promise<P
   return written(await findPlanningEntry(client, id), `planning entry ${id}`)
 }
 
-/** The entry, locked, for whoever manages the post's unit and is not the person planned. */
+/** The entry, locked, for whoever manages the post's unit and is not near to the person planned. */
 export const entryToChange = refusing(
-  [visibleEntry, requireReach, requireOther],
-  async (client: pg.ClientBase, caller: Caller, asked: { id: number }): Promise<PlanningRow> => {
+  [visibleEntry, requireReach, requireNotNear],
+  async (client: pg.ClientBase, caller: Caller, asked: { id: number }, at: Instant): Promise<PlanningRow> => {
     const { id, post, person } = await visibleEntry(client, caller, asked.id)
-    await requirePlans(client, caller, { unit: post.unitId, person: person.id })
+    await requirePlans(client, caller, { unit: post.unitId, person: person.id, at })
     await lockPlanningEntry(client, id)
     return writtenEntry(client, id)
   },
@@ -43,11 +44,12 @@ export const entryToChange = refusing(
 
 /** The post that somebody is to be planned for. Whom the caller may not know of is as unknown as nobody. */
 export const postToPlan = refusing(
-  [requireReach, requireOther],
+  [requireReach, requireNotNear],
   async (
     client: pg.ClientBase,
     caller: Caller,
     { personId, postId }: { personId: PersonId; postId: PostId },
+    at: Instant,
   ): Promise<PostRow> => {
     const post = await findPost(client, postId)
     if (!post) throw wrongField('postId', 'unknown-post')
@@ -55,7 +57,7 @@ export const postToPlan = refusing(
     if (!person?.unit || !covers(caller.sees, person.unit.id)) {
       throw wrongField('personId', 'unknown-cadre')
     }
-    await requirePlans(client, caller, { unit: post.unit.id, person: personId })
+    await requirePlans(client, caller, { unit: post.unit.id, person: personId, at })
     return post
   },
 )
@@ -63,9 +65,8 @@ export const postToPlan = refusing(
 async function requirePlans(
   client: pg.ClientBase,
   caller: Caller,
-  { unit, person }: { unit: UnitId; person: PersonId },
+  { unit, person, at }: { unit: UnitId; person: PersonId; at: Instant },
 ): Promise<void> {
   requireReach(caller.manages, unit)
-  requireOther(caller, person)
-  await requireNoCompetitor(client, caller, person)
+  await requireNotNear(client, caller, [person], localDate(at))
 }

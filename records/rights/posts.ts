@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import { listOpenCasesOfPost } from '../../db/reads/candidacies.js'
 import { Refused } from '../../db/refused.js'
 import {
   findPost,
@@ -8,9 +9,11 @@ import {
   type PostAuthority,
   type PostRow,
 } from '../../db/registers/posts.js'
-import type { PostId } from '../../domain/vocabulary.js'
+import { localDate } from '../../domain/deadlines/dates.js'
+import type { Instant, PostId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, type Reach, requireReach } from './caller.js'
+import { requireUntied } from './recusal.js'
 
 /** Everybody reads the posts. */
 export const knownPost = refusing(
@@ -49,13 +52,19 @@ export const knownAuthority = refusing(
   },
 )
 
-/** The post, locked, for administrators of its unit. */
+/**
+ * The post, locked, for administrators of its unit: it says who votes, counts and decides, so that none changes it who stands
+ * back from an open procedure for it.
+ */
 export const postToChange = refusing(
-  [knownPost, requireReach],
-  async (client: pg.ClientBase, caller: Caller, { id }: { id: PostId }): Promise<PostRow> => {
+  [knownPost, requireReach, requireUntied],
+  async (client: pg.ClientBase, caller: Caller, { id }: { id: PostId }, at: Instant): Promise<PostRow> => {
     await lockPost(client, id)
     const row = await knownPost(client, id)
     requireReach(caller.administers, row.unit.id)
+    for (const open of await listOpenCasesOfPost(client, id)) {
+      await requireUntied(client, open, caller.personId, localDate(at))
+    }
     return row
   },
 )

@@ -1,12 +1,19 @@
 import type { Client } from '../../db/pool.js'
-import { findTask, type TaskDetails, type TaskStanding } from '../../db/reads/tasks.js'
+import { listCandidaciesAmong } from '../../db/reads/candidacies.js'
+import { findRecusalFromCase } from '../../db/reads/recusal.js'
+import { findTask, type TaskDetails, type TaskRow, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
-import type { TaskId } from '../../domain/vocabulary.js'
+import type { Recusal } from '../../domain/procedure/refusals.js'
+import type { IsoDate, TaskId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
-import { type Caller, covers, requireReach } from './caller.js'
+import { type Caller, covers } from './caller.js'
+import { type CaseCommanded, requireSteers, steers } from './cases.js'
 
 /** Those who may know of a task: by a role on its unit, or because it is, was or could be theirs. */
-function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'sequence'>): boolean {
+function seesTask(
+  caller: Caller,
+  task: Pick<TaskStanding, 'unitId' | 'assigneeId' | 'claimedBy' | 'completedBy' | 'groupId'>,
+): boolean {
   const { personId, groups, sees } = caller
   return (
     covers(sees, task.unitId) ||
@@ -15,20 +22,59 @@ function seesTask(caller: Caller, task: Omit<TaskStanding, 'id' | 'caseId' | 'se
   )
 }
 
-/** What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. */
-export function knowsWhatAbout(
+/** What of a task somebody is told beside that it is there. */
+export interface TaskKnown {
+  /** What it is about. */
+  about: boolean
+  /** Why they, as one of its group, stand back from it. */
+  recusal: Recusal | undefined
+}
+
+/**
+ * What a task is about may name facts of a person: for those whose task it is or was, and the officers of the case. A
+ * candidate of the case, whatever their office, knows it of what is given to them in person alone; whoever stands back from
+ * the case, of what is given to them or was done by them.
+ */
+export async function knownOfTask(
+  client: Client,
   { personId, groups, manages }: Caller,
-  task: Pick<TaskDetails, 'unitId' | 'assigneeId' | 'groupId' | 'completedBy' | 'excluded'>,
-): boolean {
-  const inGroup = task.groupId !== null && groups.includes(task.groupId) && !task.excluded.includes(personId)
-  return inGroup || [task.assigneeId, task.completedBy].includes(personId) || covers(manages, task.unitId)
+  task: TaskDetails,
+  today: IsoDate,
+): Promise<TaskKnown> {
+  const { assigneeId, completedBy, excluded, groupId, status, unitId } = task
+  const isOfGroup = groupId !== null && groups.includes(groupId)
+  const byHand = assigneeId === personId || (completedBy === personId && !task.isCandidate)
+  const byOffice = (isOfGroup && !excluded.includes(personId)) || covers(manages, unitId)
+  const mayStandBack = !byHand && (isOfGroup || byOffice)
+  const recusal = mayStandBack ? await findRecusalFromCase(client, task.caseId, personId, today) : undefined
+  return {
+    about: byHand || (byOffice && !recusal && !task.isCandidate),
+    recusal: isOfGroup && status === 'open' ? recusal : undefined,
+  }
+}
+
+/** The task as a candidate of its case is told of it: as in the trail, not who of others did it. */
+export function withoutWho<Row extends TaskRow>(row: Row, { personId }: Pick<Caller, 'personId'>): Row {
+  if (row.status === 'open' || row.completedBy === personId) return row
+  return { ...row, claimedBy: null, claimedByName: null, completedBy: null, completedByName: null }
+}
+
+/** Tasks of any cases as the caller is told of them: as `withoutWho` where they are a candidate. */
+export async function toldTo(
+  client: Client,
+  caller: Pick<Caller, 'personId'>,
+  rows: readonly TaskRow[],
+): Promise<(row: TaskRow) => TaskRow> {
+  const over = rows.filter(({ status }) => status !== 'open').map(({ caseId }) => caseId)
+  const own = over.length > 0 ? await listCandidaciesAmong(client, caller.personId, over) : new Set()
+  return (row) => (own.has(row.caseId) ? withoutWho(row, caller) : row)
 }
 
 /** @throws Refused task-not-found also for those who may not know of it */
 export const visibleTask = refusing(
   ['task-not-found'],
   async (client: Client, caller: Caller, id: TaskId): Promise<TaskDetails> => {
-    const task = await findTask(client, id)
+    const task = await findTask(client, id, caller.personId)
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
     return task
   },
@@ -37,19 +83,19 @@ export const visibleTask = refusing(
 /** The task while it is open, for whoever may know of it. */
 export const openTask = refusing(
   ['task-not-found', 'task-not-open'],
-  (caller: Caller, task: TaskStanding | undefined): TaskStanding => {
+  (caller: Caller, task: TaskStanding | undefined): TaskStanding & CaseCommanded => {
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
     if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: task.id })
-    return task
+    return { ...task, steers: steers(caller, task) }
   },
 )
 
-/** As `openTask`, for the HR officers of its unit. @throws Refused also not-permitted */
+/** As `openTask`, for the HR officers of its unit and of the level of its case. @throws Refused also not-permitted, wrong-level */
 export const openTaskOfOfficers = refusing(
-  [openTask, requireReach],
-  (caller: Caller, found: TaskStanding | undefined): TaskStanding => {
+  [openTask, requireSteers],
+  (caller: Caller, found: TaskStanding | undefined): TaskStanding & CaseCommanded => {
     const task = openTask(caller, found)
-    requireReach(caller.manages, task.unitId)
+    requireSteers(caller, task)
     return task
   },
 )

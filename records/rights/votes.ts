@@ -10,7 +10,7 @@ import {
   type CaseSeen,
   commanded,
   findCase,
-  requireManages,
+  requireSteers,
   seenBy,
   seesCounts,
 } from './cases.js'
@@ -47,14 +47,14 @@ export const countedVote = refusing(
   },
 )
 
-/** The case of a vote that is not annulled, for the HR officers of its unit. */
+/** The case of a vote that is not annulled, for the HR officers of its unit and its level. */
 export const standingVote = refusing(
-  ['vote-not-found', requireManages, 'vote-not-open-to-annulment'],
+  ['vote-not-found', requireSteers, 'vote-not-open-to-annulment'],
   (caller: Caller, vote: VoteStanding | undefined): CaseCommanded & { vote: VoteId } => {
     const seen = vote && seenBy(caller, vote.standing)
     if (!seen) throw new Refused({ code: 'vote-not-found' })
-    requireManages(seen.rights)
+    requireSteers(caller, seen.standing)
     if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
-    return { ...commanded(seen.standing), vote: vote.id }
+    return { ...commanded(caller, seen.standing), vote: vote.id }
   },
 )

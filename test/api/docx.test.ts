@@ -49,6 +49,7 @@ const record: CountRecord = {
     tellers: ['p-1', 'p-2'],
   },
   excusedLeave: true,
+  namesAbsentees: true,
   names: {
     'p-1': 'Lê Thị Kiểm',
     'p-2': 'Phạm Văn Đếm',
@@ -131,6 +132,13 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
   expect(after(lines, 'Số phiếu trắng')).toBe('1')
   expect(lines.filter((line) => line === 'NGƯỜI KIỂM PHIẾU')).toHaveLength(2)
   expect(lines.slice(-12)).toEqual(expect.arrayContaining(['Lê Thị Kiểm', 'Phạm Văn Đếm']))
+})
+
+test('the minutes count those who were absent, and name them with their reasons to those alone who may know', async () => {
+  const counted = await textOf(await minutesDocx({ ...record, namesAbsentees: false }))
+  expect(counted).toContain('3. Số người có mặt: 15 người; vắng mặt: 1 người.')
+  expect(counted).toContain('5. Người vắng mặt: 1 người, trong đó vì lý do bất khả kháng: 1 người.')
+  expect(counted.join('\n')).not.toMatch(/Hoàng Vắng Mặt|Nằm viện/)
 })
 
 /** The minutes of the same meeting as a step of another rule set counts it. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { GENESIS, linkHash } from '../../db/audit/audit-chain.js'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
+import { docxText } from '../http/docx-text.js'
 import { accessTable, testEveryCell } from './access-table.js'
 import { OFFICE, type OfficeOverHttp, RESOLUTION, startOffice, today } from './office-over-http.js'
 
@@ -31,10 +32,13 @@ interface Seen {
   view: Json
   vote: Json
   minutes: number
+  /** The text of the minutes, once announced. */
+  paper: string
   decision: number
   trail: Json[]
 }
 
+const ILLNESS = 'Nằm viện điều trị'
 const REASON = 'Đang xem xét kỷ luật'
 type Answer = 'yes' | 'no' | 'own'
 
@@ -85,6 +89,13 @@ const ROWS: Record<string, (seen: Seen) => Answer> = {
     return yes('count' in vote)
   },
   'minutes that are not announced': ({ minutes }) => yes(minutes === 200),
+  'minutes that are announced: numbers, the absent among them': ({ paper }) =>
+    yes(/vắng mặt: 1 người/.test(paper)),
+  'minutes that are announced: who was absent, and why': ({ paper }) => {
+    const named = paper.includes('Người voter3')
+    expect(paper.includes(ILLNESS)).toBe(named)
+    return yes(named)
+  },
   'decision: number, dates, person': ({ view }) =>
     yes(view.decision.resolutionNumber === '77-QĐ/TU' && view.decision.person.id === 'an'),
   'decision: votes of the body, reason, paper': ({ view, decision }) => {
@@ -116,16 +127,22 @@ beforeAll(async () => {
   const { pool } = office.stack
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM votes WHERE case_id = $1', [id])
   const vote = rows[0]?.id ?? ''
+  await pool.query(`UPDATE votes SET electorate = jsonb_set(electorate, '{absences}', $2) WHERE id = $1`, [
+    vote,
+    JSON.stringify([{ personId: 'voter3', reason: ILLNESS, forceMajeure: true }]),
+  ])
   for (const as of Object.values(CALLERS)) {
     const get = async (path: string) => (await office.get(as, path)).body
     await pool.query('UPDATE votes SET announced = true WHERE id = $1', [vote])
     const announced = await get(`/v1/procedures/${id}`)
+    const paper = await minutesOf(as, vote)
     await pool.query('UPDATE votes SET announced = false WHERE id = $1', [vote])
     seen.set(as, {
       as,
       announced,
       view: await get(`/v1/procedures/${id}`),
       vote: await get(`/v1/votes/${vote}`),
+      paper,
       minutes: (await office.get(as, `/v1/votes/${vote}/minutes`)).status,
       decision: (await office.get(as, `/v1/procedures/${id}/decision`)).status,
       trail: (await get(`/v1/procedures/${id}/events?limit=200`)).items,
@@ -159,6 +176,13 @@ test('whoever reads an event whole can compute its hash; nobody else can prove a
   const salts = new Set(trail.map(({ salt }) => salt))
   expect(salts.size).toBe(trail.length)
 })
+
+/** What the minutes say to them. */
+async function minutesOf(as: string, vote: string): Promise<string> {
+  const headers = { authorization: `Bearer ${as}` }
+  const answer = await fetch(`${office.url}/v1/votes/${vote}/minutes`, { headers })
+  return docxText({ headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()), status: 200 })
+}
 
 /** One candidate rejected, one appointed; everybody of a group has done the task of that group. */
 async function decidedCase(): Promise<string> {

@@ -62,6 +62,7 @@ export interface HttpOffice {
 const MORE_ROLES = [
   ['admin', 'admin', OFFICE.province],
   ['health.officer', 'hr_officer', OFFICE.department],
+  ['second.officer', 'hr_officer', OFFICE.province],
   ['other.admin', 'admin', 'u-other'],
 ] as const
 

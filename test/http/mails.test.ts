@@ -120,15 +120,15 @@ test('who has no address is told in the console only, and holds nothing up', asy
 test('mails name nobody and tell no reason: they travel in clear', async () => {
   const it = await procedureAt(office, 'decision', { candidates: 2 })
   const because = { reason: 'Chờ kết luận thanh tra về kê khai tài sản' }
-  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/suspension`, because), 200)
-  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/resumption`, because), 200)
+  must(await office.as('second.officer').post(`/v1/procedures/${it.id}/suspension`, because), 200)
+  must(await office.as('second.officer').post(`/v1/procedures/${it.id}/resumption`, because), 200)
   must(
     await office
-      .as('health.officer')
+      .as('second.officer')
       .post(`/v1/procedures/${it.id}/return`, { stage: 'action-program', ...because }),
     200,
   )
-  must(await office.as('health.officer').post(`/v1/procedures/${it.id}/withdrawal`, because), 200)
+  must(await office.as('second.officer').post(`/v1/procedures/${it.id}/withdrawal`, because), 200)
   await until(async () => (await outbox(it)).every(({ sent_at }) => sent_at !== null))
   const told = new Set((await outbox(it)).map(({ kind }) => kind))
   expect(told).toEqual(

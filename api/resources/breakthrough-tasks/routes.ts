@@ -121,7 +121,10 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     name: 'breakthrough-tasks',
     position: { id: cursorNumber },
     rows: ({ client, caller, reach, filter, after, limit }) =>
-      listBreakthroughTasks(client, { reach, self: caller.personId, ...filter, after: after?.id, limit }),
+      listBreakthroughTasks(client, {
+        ...{ reach, self: caller.personId, without: caller.competitors },
+        ...{ ...filter, after: after?.id, limit },
+      }),
     at: ({ id }) => ({ id }),
     show: () => show,
   })

@@ -62,8 +62,8 @@ const changeOperation = operation({
   tag: 'Cadres',
   summary: { vi: 'Sửa hồ sơ cán bộ', en: "Change a cadre's record" },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị; chỉ những trường được nêu thay đổi, hồ sơ nhận phiên bản mới.',
-    en: 'By an HR officer of the unit; only the fields that are given change, and the record has a new version.',
+    vi: 'Cán bộ tổ chức của đơn vị, không phải chính người đó, người cùng được xem xét, người thân hoặc người có lợi ích liên quan; chỉ những trường được nêu thay đổi, hồ sơ nhận phiên bản mới.',
+    en: 'By an HR officer of the unit, neither the person nor a competitor, a near relative or tied by an interest; only the fields that are given change, and the record has a new version.',
   },
   body: cadreChange,
   ifMatch: true,
@@ -91,7 +91,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
     send: (response, status, answer) => sendNew(response, '/v1/cadres', status, answer),
   })
   serveRevision(router, changeOperation, deps, {
-    rights: 'officers-of-person-even-own',
+    rights: 'officers-of-person',
     use: changeCadre,
     input: ({ of, read, body: { papers, ...values } }) => ({ person: of, read, papers, values }),
     show: showDetails,

@@ -73,7 +73,7 @@ export const cadreDetails = cadre
     ),
     file: file.optional().meta({
       description:
-        'For HR officers, approvers and administrators of the unit, and for the person; not for monitors',
+        'For HR officers, approvers and administrators of the unit, and for the person; not for monitors, nor for whoever stands against the person in an open procedure',
     }),
   })
   .meta({ id: 'CadreDetails' })

@@ -51,7 +51,12 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     name: 'evaluations',
     position: { year: cursorNumber, searchName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter, after, limit }) =>
-      listEvaluations(client, { reach, self: caller.personId, ...filter, after, limit }),
+      listEvaluations(client, {
+        ...{ reach, self: caller.personId, without: caller.competitors },
+        ...filter,
+        after,
+        limit,
+      }),
     at: ({ year, person: { searchName, id } }) => ({ year, searchName, id }),
     show: view,
     beside: async ({ client, language, reach, filter: { unit, year } }) => ({

@@ -11,7 +11,7 @@ import {
 import { YOUNG_TO_GRASS_ROOTS } from '../../../domain/rules/local-targets.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
-import { covers, type Reach } from '../../../records/rights/caller.js'
+import { type Caller, covers } from '../../../records/rights/caller.js'
 import { coversAll } from '../../../records/rights/scope.js'
 import { localTargets } from '../../../records/rules-in-force.js'
 import { type Language, say } from '../../words/language.js'
@@ -21,8 +21,8 @@ interface RotationAsked {
   /** The id of a rule set of a locality; left out, nothing is compared with a target. */
   targets?: string | undefined
   language: Language
-  /** Whose records the caller reads: of nobody else an age group or the purpose of a rotation is told. */
-  readsRecords: Reach
+  /** Of nobody whose records the caller does not read an age group or the purpose of a rotation is told. */
+  caller: Pick<Caller, 'readsRecords' | 'competitors'>
   today: IsoDate
 }
 
@@ -30,7 +30,7 @@ interface RotationAsked {
 export async function rotationsOf(
   client: Client,
   scope: Scope,
-  { targets, language, readsRecords, today }: RotationAsked,
+  { targets, language, caller: { readsRecords, competitors }, today }: RotationAsked,
 ): Promise<z.output<typeof rotationOverview>> {
   const ruleSet = await localTargets(client, targets, 'unknown-rule-set')
   const rules = ruleSet?.locality ?? {}
@@ -50,7 +50,7 @@ export async function rotationsOf(
         unit: { id: unitId, name: say(unit, language) },
         from: fromOn,
         until: termEndsOn,
-        ...(covers(readsRecords, unitId) && { purpose }),
+        ...(covers(readsRecords, unitId) && !competitors.includes(personId) && { purpose }),
       }),
     ),
   }

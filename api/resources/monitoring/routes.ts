@@ -76,9 +76,9 @@ export function monitoringRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, rotationOperation, deps, {
     rights: 'role-holders',
-    read: async ({ client, caller: { readsRecords }, language, today, query, granted: sees }) =>
+    read: async ({ client, caller, language, today, query, granted: sees }) =>
       rotationsOf(client, await scopeWithin(client, sees, query.unit), {
-        ...{ targets: query.targets, language, readsRecords, today },
+        ...{ targets: query.targets, language, caller, today },
       }),
   })
   serveList(router, overdueOperation, deps, {

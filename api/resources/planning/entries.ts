@@ -1,14 +1,13 @@
 import type { PlanningRow } from '../../../db/registers/planning.js'
 import { leavingSentence, reviewDueOn } from '../../../domain/planning/leaving.js'
-import { type Caller, covers } from '../../../records/rights/caller.js'
+import { type Caller, readsRecordOf } from '../../../records/rights/caller.js'
 import { planningRules } from '../../../records/rules-in-force.js'
 import type { Shown } from '../../http/answer.js'
 import { say } from '../../words/language.js'
 
 /** Why somebody left, and what a review notes, may be a discipline: for those who read records, and the person. */
 function readsReason(caller: Caller, { person, post }: PlanningRow): boolean {
-  const units = person.unitId === null ? [post.unitId] : [post.unitId, person.unitId]
-  return person.id === caller.personId || units.some((unit) => covers(caller.readsRecords, unit))
+  return [person.unitId, post.unitId].some((unitId) => readsRecordOf(caller, { id: person.id, unitId }))
 }
 
 /** Entries as the caller may see them; the day of the next review is by the rules in force today. */

@@ -13,8 +13,8 @@ const unitReviewOperation = operation({
   tag: 'Planning',
   summary: { vi: 'Rà soát quy hoạch của một đơn vị', en: "Review a unit's planning" },
   description: {
-    vi: 'Nêu những người tự ra khỏi quy hoạch (quá tuổi, bị kỷ luật, không đạt tiêu chuẩn chính trị). Với "apply": true thì kết thúc các mục đó và ghi nhận những người còn lại được giữ.',
-    en: 'Shows who leaves the planning automatically (over age, disciplined, failing the political standard). With "apply": true it ends those entries, and notes that the others are kept.',
+    vi: 'Nêu những người tự ra khỏi quy hoạch (quá tuổi, bị kỷ luật, không đạt tiêu chuẩn chính trị). Với "apply": true thì kết thúc các mục đó và ghi nhận những người còn lại được giữ. Do cán bộ tổ chức của đơn vị không liên quan đến người được rà soát.',
+    en: 'Shows who leaves the planning automatically (over age, disciplined, failing the political standard). With "apply": true it ends those entries, and notes that the others are kept. By an HR officer of the unit who is near to none of those under review.',
   },
   body: unitReview,
   command: true,

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
-import { findRecusalFromCase } from '../../../db/reads/recusal.js'
 import type { TaskDetails } from '../../../db/reads/tasks.js'
 import { findNames } from '../../../db/reads/titles-of-codes.js'
 import type { Instant, IsoDate } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../../records/rights/caller.js'
-import { knowsWhatAbout } from '../../../records/rights/tasks.js'
+import { knownOfTask, withoutWho } from '../../../records/rights/tasks.js'
 import { type Language, say } from '../../words/language.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { recusalInWords } from '../../words/recusal-words.js'
@@ -26,22 +25,21 @@ export async function readTask(
   task: TaskDetails,
   { caller, language, today, now }: Reader,
 ): Promise<z.output<typeof taskDetails>> {
-  const seen = taskView(task, language, now)
-  if (!knowsWhatAbout(caller, task)) return seen
+  const known = await knownOfTask(client, caller, task, today)
+  const seen = {
+    ...taskView(task.isCandidate ? withoutWho(task, caller) : task, language, now),
+    ...(known.recusal && { standsBack: say(recusalInWords(known.recusal), language) }),
+  }
+  if (!known.about) return seen
   const { about } = task
   const names = namesOf(about, await findNames(client, codesIn(about)))
   const signatory = await signatoryOfTask(client, task, { on: today, language })
   const shown = shownInWords(about, language)
   const outsidersNeed = outsidersInWords(about, language)
-  const isOpenToGroup = task.status === 'open' && caller.groups.includes(task.groupId ?? '')
-  const recusal = isOpenToGroup
-    ? await findRecusalFromCase(client, task.caseId, caller.personId, today)
-    : undefined
   return {
     ...{ ...seen, about, names, ...convenedInWords(task, language) },
     ...(shown && { shown }),
     ...(outsidersNeed !== undefined && { outsidersNeed }),
     ...(signatory !== undefined && { signatory }),
-    ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
   }
 }

@@ -5,6 +5,7 @@ import { isInGroupOfTask } from '../../../db/reads/tasks.js'
 import { decisionWarnings } from '../../../records/cases/decision-warnings.js'
 import { reassignmentOf } from '../../../records/cases/reassignment.js'
 import { namedInResult, resultOf } from '../../../records/cases/task-result.js'
+import { toldTo } from '../../../records/rights/tasks.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -108,10 +109,10 @@ export function taskRoutes(deps: ApiDeps): Router {
       place: inboxOf(filter).status === 'open' ? overdueAt : closedAt,
       id,
     }),
-    show:
-      ({ language, now }) =>
-      (row) =>
-        taskView(row, language, now),
+    show: async ({ client, caller, language, now }, rows) => {
+      const told = await toldTo(client, caller, rows)
+      return (row) => taskView(told(row), language, now)
+    },
   })
   serveReading(router, reading, deps, {
     rights: 'sees-task',

@@ -1,5 +1,6 @@
 import { INTEREST_NAMES } from '../../integrity/interests.js'
-import type { Cited, InterestKind, RelationKind } from '../../vocabulary.js'
+import { isAmong } from '../../integrity/relations.js'
+import { type Cited, type InterestKind, RELATION_KINDS, type RelationKind } from '../../vocabulary.js'
 import { RELATION_NAMES } from '../../words.js'
 import { allOf, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
@@ -18,6 +19,21 @@ export interface RecusalRules {
 export function nobodyStandsBack(rules: RecusalRules | undefined): boolean {
   const { recusedRelatives, recusedInterests } = rules ?? {}
   return (recusedRelatives?.value ?? []).length + (recusedInterests?.value ?? []).length === 0
+}
+
+/** The relations and interests that tie somebody to another. */
+export interface TyingKinds {
+  relations: readonly RelationKind[]
+  interests: readonly InterestKind[]
+}
+
+/** The kinds that any of these rules names; a relation as it is seen from either side. */
+export function tyingKinds(each: readonly RecusalRules[]): TyingKinds {
+  const relatives = each.flatMap(({ recusedRelatives }) => recusedRelatives.value)
+  return {
+    relations: RELATION_KINDS.filter((kind) => isAmong(kind, relatives)),
+    interests: [...new Set(each.flatMap(({ recusedInterests }) => recusedInterests?.value ?? []))],
+  }
 }
 
 /** Each value of recusal: what it is called, and how it is told. */

@@ -8,6 +8,7 @@ import type { FieldRefusal } from '../../../domain/records/field-codes.js'
 import type { IsoDate, PersonId, SeatId } from '../../../domain/vocabulary.js'
 import { codesInWords } from '../../../domain/words.js'
 import type { Caller } from '../../rights/caller.js'
+import { requireNoCompetitor } from '../../rights/nearness.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
@@ -26,19 +27,31 @@ export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
-  refuses(lawOf, requireNotBefore, 'seat-filled', 'seat-has-running-procedure', 'not-revocable'),
-  async ({ at, granted: matter }): Promise<CaseToOpen> => {
-    const today = localDate(at)
-    switch (matter.of) {
-      case 'vacancy':
-        return filling(matter, today)
-      case 'holder':
-        return aboutHolder(matter, today)
-      case 'decision':
-        return revocation(matter, today)
-    }
+  refuses(
+    lawOf,
+    requireNotBefore,
+    'seat-filled',
+    'seat-has-running-procedure',
+    'not-revocable',
+    requireNoCompetitor,
+  ),
+  async ({ at, caller, granted: matter }): Promise<CaseToOpen> => {
+    const opening = openingOf(matter, localDate(at))
+    requireNoCompetitor(caller, opening.candidates)
+    return opening
   },
 )
+
+function openingOf(matter: LaunchMatter, today: IsoDate): CaseToOpen {
+  switch (matter.of) {
+    case 'vacancy':
+      return filling(matter, today)
+    case 'holder':
+      return aboutHolder(matter, today)
+    case 'decision':
+      return revocation(matter, today)
+  }
+}
 
 /** The launch of that case by somebody; its id follows from the command, so that a repetition meets the same workflow. */
 export function launchBy({ personId, groups }: Caller, command: Command, opening: CaseToOpen): LaunchWithLaw {

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { accessTable } from './access-table.js'
+import { NEAR, startNearOffice, type Things } from './near-people.js'
+import { OFFICE, type OfficeOverHttp, today } from './office-over-http.js'
+
+/**
+ * Every operation of the OpenAPI document that names a person, asked by an officer with every role who is that person,
+ * stands against them, is their near relative, or is tied to them by a declared interest: docs/access.md, cell by cell.
+ */
+
+interface Asked {
+  method: string
+  path: string
+  body?: unknown
+  /** Is what is withheld from the near left out of what was answered? */
+  narrow?: (body: Json) => boolean
+  /** Sent as it is, in the place of a body. */
+  file?: Buffer
+  while?: While
+}
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
+type Json = any
+
+const reason = { reason: 'Theo đề nghị' }
+const decision = { authority: 'Ban Thường vụ Tỉnh ủy', number: '7-QĐ/TU' }
+const on = today()
+const year = Number(on.slice(0, 4))
+const source = 'Bản kê khai'
+const PDF = Buffer.from(
+  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+)
+
+const get = (path: string, narrow?: Asked['narrow']): Asked => ({
+  method: 'GET',
+  path,
+  ...(narrow && { narrow }),
+})
+const post = (path: string, body: unknown): Asked => ({ method: 'POST', path, body })
+const none = ({ items }: Json) => items.length === 0
+
+/** How each operation is asked of a person. */
+const ROWS: Record<string, (of: Things) => Asked> = {
+  'get /v1/procedures': ({ person }) => get(`/v1/procedures?candidate=${person}`),
+  'post /v1/procedures': ({ person, seat }) =>
+    post('/v1/procedures', { kind: 'appointment', seatId: seat, candidates: [person] }),
+  'get /v1/procedures/{id}': ({ caseId }) =>
+    get(`/v1/procedures/${caseId}`, ({ eligibility, ...view }) => {
+      const own = eligibility.every(({ candidate }: Json) => candidate.id === 'officer')
+      return own && !('proposal' in view) && !('interests' in view)
+    }),
+  'get /v1/procedures/{id}/events': ({ caseId }) =>
+    get(`/v1/procedures/${caseId}/events`, ({ items }) =>
+      items.every((event: object) => !('actor' in event) && !('after' in event)),
+    ),
+  'get /v1/procedures/{id}/decision': ({ caseId }) => ({
+    ...get(`/v1/procedures/${caseId}/decision`),
+    while: decided(caseId),
+  }),
+  'post /v1/procedures/{id}/return': ({ caseId, person }) => ({
+    ...post(`/v1/procedures/${caseId}/return`, { stage: 'planning-check', ...reason }),
+    while: counted(caseId, person),
+  }),
+  'post /v1/procedures/{id}/suspension': ({ caseId }) => post(`/v1/procedures/${caseId}/suspension`, reason),
+  'post /v1/procedures/{id}/resumption': ({ caseId }) => ({
+    ...post(`/v1/procedures/${caseId}/resumption`, reason),
+    while: suspended(caseId),
+  }),
+  'post /v1/procedures/{id}/withdrawal': ({ caseId }) => post(`/v1/procedures/${caseId}/withdrawal`, reason),
+  'post /v1/procedures/{id}/candidates/{cadreId}/withdrawal': ({ caseId, person }) =>
+    post(`/v1/procedures/${caseId}/candidates/${person}/withdrawal`, reason),
+  'post /v1/procedures/{id}/candidates/{cadreId}/block': ({ caseId, person }) =>
+    post(`/v1/procedures/${caseId}/candidates/${person}/block`, reason),
+  'get /v1/tasks/{id}': ({ task }) => get(`/v1/tasks/${task}`, (body) => !('about' in body)),
+  'post /v1/tasks/{id}/completion': ({ task }) =>
+    post(`/v1/tasks/${task}/completion`, { kind: 'confirm-eligibility', result: { decision: 'confirm' } }),
+  'post /v1/tasks/{id}/claim': ({ task }) => post(`/v1/tasks/${task}/claim`, {}),
+  'post /v1/tasks/{id}/release': ({ task }) => ({
+    ...post(`/v1/tasks/${task}/release`, {}),
+    while: claimed(task),
+  }),
+  'post /v1/tasks/{id}/reassignment': ({ task }) =>
+    post(`/v1/tasks/${task}/reassignment`, { to: 'officer2', ...reason }),
+  'get /v1/votes/{id}': ({ vote }) => get(`/v1/votes/${vote}`),
+  'get /v1/votes/{id}/minutes': ({ vote }) => get(`/v1/votes/${vote}/minutes`),
+  'post /v1/votes/{id}/annulment': ({ vote }) => post(`/v1/votes/${vote}/annulment`, reason),
+  'get /v1/posts/{id}/acting-holders': () => get(`/v1/posts/${OFFICE.post}/acting-holders`),
+  'post /v1/posts/{id}/acting-holders': ({ person, seat }) =>
+    post(`/v1/posts/${OFFICE.post}/acting-holders`, {
+      ...{ seatId: seat, personId: person, from: on, until: on, reference: 'Quyết định 9' },
+    }),
+  'post /v1/posts/{id}/acting-holders/{actingId}/ending': ({ acting }) =>
+    post(`/v1/posts/${OFFICE.post}/acting-holders/${acting}/ending`, { endedOn: on, ...reason }),
+  'get /v1/cadres/{id}': ({ person }) => get(`/v1/cadres/${person}`, (body) => !('file' in body)),
+  'patch /v1/cadres/{id}': ({ person }) => ({
+    ...{ method: 'PATCH', path: `/v1/cadres/${person}`, body: { ethnicity: 'Tày' } },
+  }),
+  ...register('relations', 'relationId', { relative: 'voter1', kind: 'sibling', declaredOn: on, source }),
+  'post /v1/cadres/{id}/relation-declarations': ({ person }) =>
+    post(`/v1/cadres/${person}/relation-declarations`, { declaredOn: on, source }),
+  ...register('interests', 'interestId', { kind: 'loan', what: 'Cho vay', declaredOn: on, source }),
+  'post /v1/cadres/{id}/interest-declarations': ({ person }) =>
+    post(`/v1/cadres/${person}/interest-declarations`, { declaredOn: on, source }),
+  'post /v1/cadres/{id}/terms': ({ person, seat }) =>
+    post(`/v1/cadres/${person}/terms`, { seatId: seat, termEndsOn: '2040-12-31', evidence: 'Quyết định 9' }),
+  ...register('measures', 'measureId', { kind: 'inspection', decidedOn: on, ...decision }, decision),
+  ...register('disciplines', 'disciplineId', { kind: 'reprimand', decidedOn: on, ...decision }, decision),
+  ...register(
+    'absences',
+    'absenceId',
+    { kind: 'hospital', from: on, evidence: 'Giấy' },
+    { evidence: 'Giấy' },
+  ),
+  'get /v1/procedures/{id}/publications': ({ caseId }) => get(`/v1/procedures/${caseId}/publications`),
+  'post /v1/procedures/{id}/publications': ({ caseId }) =>
+    post(`/v1/procedures/${caseId}/publications`, { what: 'list', publishedOn: on, place: 'Bảng tin' }),
+  'get /v1/procedures/{id}/objections': ({ caseId }) => get(`/v1/procedures/${caseId}/objections`),
+  'post /v1/procedures/{id}/objections': ({ caseId }) =>
+    post(`/v1/procedures/${caseId}/objections`, { receivedOn: on, from: 'Một công dân', content: 'Đề nghị' }),
+  'post /v1/procedures/{id}/objections/{number}/answer': ({ caseId }) =>
+    post(`/v1/procedures/${caseId}/objections/1/answer`, { answeredOn: on, answer: 'Đã xem xét' }),
+  'get /v1/planning': ({ person }) =>
+    get(`/v1/planning?person=${person}`, ({ items }) =>
+      items.every((entry: object) => !('leftReason' in entry)),
+    ),
+  'get /v1/planning/{id}': ({ entry }) => get(`/v1/planning/${entry}`, (body) => !('leftReason' in body)),
+  'post /v1/planning': ({ person, post: postId }) =>
+    post('/v1/planning', { personId: person, postId, term: '2025-2030', approvedOn: on }),
+  'patch /v1/planning/{id}': ({ entry }) => ({
+    ...{ method: 'PATCH', path: `/v1/planning/${entry}`, body: { term: '2030-2035' } },
+  }),
+  'post /v1/planning/{id}/leaving': ({ entry }) =>
+    post(`/v1/planning/${entry}/leaving`, { leftOn: on, ...reason }),
+  'post /v1/planning/{id}/reviews': ({ entry }) =>
+    post(`/v1/planning/${entry}/reviews`, { reviewedOn: on, outcome: 'kept', note: 'Đủ tiêu chuẩn' }),
+  'post /v1/planning/reviews': ({ unit }) => post('/v1/planning/reviews', { unit, on, apply: true }),
+  'post /v1/planning/what-if': ({ person, unit, post: postId }) =>
+    post('/v1/planning/what-if', { unit, add: [], remove: [{ personId: person, postId }] }),
+  'get /v1/evaluations': ({ person }) => get(`/v1/evaluations?person=${person}`, none),
+  'put /v1/evaluations/{personId}/{year}': ({ person }) => ({
+    ...{ method: 'PUT', path: `/v1/evaluations/${person}/2015` },
+    body: { grade: 'good', evidence: 'Quyết định 9' },
+  }),
+  'get /v1/breakthrough-tasks': ({ person }) => get(`/v1/breakthrough-tasks?person=${person}`, none),
+  'get /v1/breakthrough-tasks/{id}': ({ breakthrough }) => get(`/v1/breakthrough-tasks/${breakthrough}`),
+  'post /v1/breakthrough-tasks': ({ person }) =>
+    post('/v1/breakthrough-tasks', { personId: person, year, title: 'Số hóa hồ sơ' }),
+  'post /v1/breakthrough-tasks/{id}/approval': ({ breakthrough }) =>
+    post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {}),
+  'post /v1/breakthrough-tasks/{id}/completion': ({ breakthrough }) =>
+    post(`/v1/breakthrough-tasks/${breakthrough}/completion`, { outcome: 'unfinished', result: 'Chậm' }),
+  'post /v1/documents': ({ caseId }) => ({
+    ...{ method: 'POST', path: `/v1/documents?case=${caseId}&purpose=papers&name=a.pdf`, file: PDF },
+  }),
+  'get /v1/documents/{id}': ({ document }) => get(`/v1/documents/${document}`),
+  'get /v1/documents/{id}/content': ({ document }) => get(`/v1/documents/${document}/content`),
+  'get /v1/procedures/{id}/dossier': ({ caseId }) =>
+    get(`/v1/procedures/${caseId}/dossier`, ({ candidates }) =>
+      candidates.every(({ candidate }: Json) => candidate.id === 'officer'),
+    ),
+  'post /v1/procedures/{id}/candidates/{cadreId}/dossier': ({ caseId, person }) =>
+    post(`/v1/procedures/${caseId}/candidates/${person}/dossier`, {
+      items: [{ item: 'cv', issuedOn: on, reference: 'Số 1' }],
+    }),
+  'post /v1/procedures/{id}/candidates/{cadreId}/dossier/reuse': ({ caseId, person }) =>
+    post(`/v1/procedures/${caseId}/candidates/${person}/dossier/reuse`, { from: caseId }),
+}
+
+/** The three operations of a register of a person's file. */
+function register(what: string, entry: string, entered: object, ending: object = reason): typeof ROWS {
+  const path = `/v1/cadres/{id}/${what}`
+  const of = (person: string) => path.replace('{id}', person)
+  return {
+    [`get ${path}`]: ({ person }) => get(of(person)),
+    [`post ${path}`]: ({ person }) => post(of(person), entered),
+    [`post ${path}/{${entry}}/ending`]: ({ person }) =>
+      post(`${of(person)}/1/ending`, { endedOn: on, ...ending }),
+  }
+}
+
+/** What is so only while an operation is asked: from its beginning on, until the function that it answers is called. */
+type While = () => Promise<() => Promise<unknown>>
+
+const suspended =
+  (caseId: string): While =>
+  async () => {
+    await office.post('colleague', `/v1/procedures/${caseId}/suspension`, reason)
+    return () => office.post('colleague', `/v1/procedures/${caseId}/resumption`, reason)
+  }
+const claimed =
+  (task: string): While =>
+  async () => {
+    await office.post('officer2', `/v1/tasks/${task}/claim`, {})
+    return () => office.post('officer2', `/v1/tasks/${task}/release`, {})
+  }
+/** From then on: the case goes no way back. */
+const counted =
+  (caseId: string, person: string): While =>
+  async () => {
+    const { body } = await office.get('colleague', `/v1/procedures/${caseId}`)
+    const candidate = person === 'officer' ? 'an' : person
+    if (body.votes.length === 0) await office.continueUntilCounted(caseId, [candidate], 'officer2')
+    return async () => undefined
+  }
+const decided =
+  (caseId: string): While =>
+  async () => {
+    const { pool } = office.stack
+    await pool.query(
+      `INSERT INTO decisions (case_id, outcome, resolution_number, signed_on, body_id, body_votes, signatory, person_id,
+         recorded_by, confirmed_by, reason)
+       SELECT id, 'rejected', id, $2, $3, '{"members": 5, "inFavour": 5, "against": 0}', 'Bí thư', NULL, 'secretary', 'member1', 'x'
+       FROM cases WHERE id = $1`,
+      [caseId, on, OFFICE.body],
+    )
+    return () => pool.query('DELETE FROM decisions WHERE case_id = $1', [caseId])
+  }
+
+const table = accessTable('## Near to the person')
+const columns = Object.keys(NEAR)
+/** What names a person in a query or a body. */
+const NAMES = ['candidate', 'case', 'person', 'personId', 'relative', 'candidates', 'conclusions']
+/** Where a path leads to a person's file, or to a case about people. */
+const LEADS =
+  /^\/v1\/(cadres|procedures|tasks|votes|documents|planning|breakthrough-tasks)\/\{id\}|\/acting-holders|\{(cadreId|personId)\}/
+
+let office: OfficeOverHttp
+let things: Map<string, Things>
+beforeAll(async () => {
+  ;({ office, things } = await startNearOffice())
+})
+afterAll(() => office?.stop())
+
+/** The operations that name somebody, or a case about people: `get /v1/cadres/{id}`. */
+function naming({ paths, components }: Json): string[] {
+  const properties = (schema: Json): string[] => {
+    if (!schema || typeof schema !== 'object') return []
+    if (schema.$ref) return properties(components.schemas[schema.$ref.split('/').at(-1)])
+    return [...Object.keys(schema.properties ?? {}), ...Object.values(schema).flatMap(properties)]
+  }
+  return Object.entries<Record<string, Json>>(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { parameters = [], requestBody }]) => {
+      const asked = [...parameters.map(({ name }: Json) => name), ...properties(requestBody)]
+      return LEADS.test(path) || asked.some((name) => NAMES.includes(name)) ? [`${method} ${path}`] : []
+    }),
+  )
+}
+
+test('the table has a row for every operation of the document that names a person', async () => {
+  const { body } = await office.get(undefined, '/openapi.json')
+  expect(table.rows.map(({ name }) => name)).toEqual(naming(body))
+  expect(table.columns).toEqual([...columns, 'why not refused'])
+  expect(Object.keys(ROWS).sort()).toEqual(table.rows.map(({ name }) => name).sort())
+})
+
+/** What changes the case for those asked after it, in this order. */
+const LAST = [
+  'post /v1/procedures/{id}/candidates/{cadreId}/withdrawal',
+  'post /v1/procedures/{id}/return',
+  'get /v1/votes/{id}',
+  'get /v1/votes/{id}/minutes',
+  'post /v1/votes/{id}/annulment',
+]
+const place = ({ name }: { name: string }) => LAST.indexOf(name)
+
+test.each([...table.rows].sort((one, other) => place(one) - place(other)))(
+  '$name',
+  async ({ name, cells }) => {
+    const answers = []
+    for (const column of columns) answers.push(await answerIn(name, column))
+    expect(answers).toEqual(cells.slice(0, columns.length))
+    const isRefused = (cell: string) => cell !== 'yes'
+    expect([name, answers.every(isRefused) || cells.at(-1) !== '']).toEqual([name, true])
+  },
+)
+
+/** `yes`, `narrow` where what is withheld is left out, or the status of the refusal, which a command gives the reason of. */
+async function answerIn(name: string, column: string): Promise<string> {
+  const { person = '', says } = NEAR[column] ?? {}
+  const of = things.get(person)
+  const asked = of && ROWS[name]?.(of)
+  if (!asked) return 'not asked'
+  const undo = await asked.while?.()
+  const { status, body } = await sent(asked)
+  await undo?.()
+  if (status < 300) return asked.narrow?.(body) ? 'narrow' : 'yes'
+  if (status === 403 && asked.method !== 'GET' && says) expect(`${body.title} ${body.detail}`).toMatch(says)
+  return `${status}`
+}
+
+let keys = 0
+function sent({ method, path, body, file }: Asked) {
+  keys += 1
+  return office.send(`${path}${path.includes('?') ? '&' : '?'}lang=en`, {
+    method,
+    headers: {
+      authorization: 'Bearer officer',
+      ...(file
+        ? { 'content-type': 'application/pdf' }
+        : body !== undefined && { 'content-type': 'application/json' }),
+      ...(method !== 'GET' && { 'idempotency-key': `${things.get('an')?.caseId}-${keys}` }),
+      ...(['PATCH', 'PUT'].includes(method) && { 'if-match': '*' }),
+    },
+    ...(file ? { body: file } : body !== undefined && { body: JSON.stringify(body) }),
+  })
+}

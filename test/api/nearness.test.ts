@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { insertSeat, OFFICE } from '../support/small-office.js'
+import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
+
+/** Whom an officer is near to, and so writes nothing of: beside what docs/access.md says of each operation. */
+
+let office: RecordsApi
+beforeAll(async () => {
+  office = await recordsApi()
+})
+afterAll(() => office.close())
+afterEach(async () => {
+  for (const table of ['relations', 'interests', 'case_candidates', 'cases']) {
+    await office.pool.query(`DELETE FROM ${table}`)
+  }
+})
+
+const change = (person: string, as = 'officer') =>
+  office.patch(as, `/v1/cadres/${person}?lang=en`, { ethnicity: 'Tày' }, '*')
+const refused = (says: string) => ({
+  status: 403,
+  body: { code: 'not-permitted', detail: expect.stringContaining(says) },
+})
+const written = { status: 200 }
+
+/** An open case about `an` and whoever else. */
+async function openCase(...others: string[]): Promise<void> {
+  const id = 'case-open'
+  await writeCase(office.pool, { id, seat: await insertSeat(office.pool, OFFICE.post) })
+  for (const [index, person] of others.entries()) {
+    await office.pool.query(
+      "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ($1, $2, $3, 'active')",
+      [id, person, index + 2],
+    )
+  }
+}
+
+async function related(person: string, relative: string, kind: string): Promise<void> {
+  await office.pool.query(
+    `INSERT INTO relations (person_id, relative_id, kind, declared_on, source) VALUES ($1, $2, $3, '2026-01-05', 'Bản kê khai')`,
+    [person, relative, kind],
+  )
+}
+
+async function tied(person: string, to: { other?: string; unit?: string }): Promise<void> {
+  await office.pool.query(
+    `INSERT INTO interests (person_id, kind, what, other_id, unit_id, declared_on, source, recorded_by, recorded_at)
+     VALUES ($1, 'loan', 'Cho vay', $2, $3, '2026-01-05', 'Bản kê khai', 'officer', now())`,
+    [person, to.other, to.unit],
+  )
+}
+
+test('of themself and of a stranger: nothing, and what their office lets them', async () => {
+  expect(await change('officer')).toMatchObject(refused('own file'))
+  expect(await change('binh')).toMatchObject(written)
+})
+
+test('a competitor is one as long as the procedure is open, also after a step left one of the two behind', async () => {
+  await openCase('officer')
+  const competitor = refused('candidates of an open procedure')
+  expect(await change('an')).toMatchObject(competitor)
+  await office.pool.query("UPDATE case_candidates SET status = 'withdrawn' WHERE person_id = 'officer'")
+  expect(await change('an')).toMatchObject(competitor)
+  await office.pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await change('an')).toMatchObject(written)
+})
+
+test('a relative of the degrees that the law names, whichever of the two declared it, until it ends', async () => {
+  for (const [person, relative, kind] of [
+    ['an', 'officer', 'spouse'],
+    ['officer', 'an', 'child'],
+    ['officer', 'an', 'spouse-sibling'],
+  ] as const) {
+    await related(person, relative, kind)
+    expect([kind, await change('an')]).toMatchObject([kind, refused('near relative')])
+    await office.pool.query("UPDATE relations SET ended_on = '2026-08-03', ended_reason = 'Ly hôn'")
+    expect([kind, await change('an')]).toMatchObject([kind, written])
+    await office.pool.query('DELETE FROM relations')
+  }
+})
+
+test('an interest between the two, whichever declared it', async () => {
+  await tied('an', { other: 'officer' })
+  expect(await change('an')).toMatchObject(refused('declared interest'))
+  await tied('officer', { other: 'binh' })
+  expect(await change('binh')).toMatchObject(refused('declared interest'))
+})
+
+test('the rival of one’s spouse, and whoever stands for a post of a unit that one has an interest in', async () => {
+  await openCase('binh')
+  expect(await change('an')).toMatchObject(written)
+  await related('binh', 'officer', 'spouse')
+  expect(await change('an')).toMatchObject(refused('open procedure of theirs'))
+  expect(await change('an', 'health.officer')).toMatchObject(written)
+  await tied('health.officer', { unit: OFFICE.province })
+  expect(await change('an', 'health.officer')).toMatchObject(refused('open procedure of theirs'))
+  await office.pool.query("UPDATE cases SET status = 'completed'")
+  expect(await change('an')).toMatchObject(written)
+  expect(await change('an', 'health.officer')).toMatchObject(written)
+})
+
+test('a declaration binds whom it names: it names nobody near but oneself', async () => {
+  await openCase('officer')
+  const declared = { declaredOn: '2026-08-01', source: 'Bản kê khai' }
+  const relation = (relative: string) =>
+    office.api.post('officer', '/v1/cadres/chi/relations', { ...declared, relative, kind: 'sibling' })
+  const interest = (other: string) =>
+    office.api.post('officer', '/v1/cadres/voter1/interests', {
+      ...declared,
+      kind: 'loan',
+      what: 'Vay',
+      other,
+    })
+  expect(await relation('an')).toMatchObject({ status: 403 })
+  expect(await interest('an')).toMatchObject({ status: 403 })
+  expect(await relation('officer')).toMatchObject({ status: 201 })
+  expect(await interest('officer')).toMatchObject({ status: 201 })
+})
+
+test('the review of a unit’s planning ends no entry of a competitor, told or applied', async () => {
+  await openCase('officer')
+  await office.pool.query("UPDATE people SET born_on = '1950-01-01' WHERE id = 'an'")
+  const review = (as: string, apply: boolean) =>
+    office.api.post(as, '/v1/planning/reviews?lang=en', { unit: OFFICE.department, apply })
+  for (const apply of [false, true]) {
+    expect(await review('officer', apply)).toMatchObject(refused('candidates of an open procedure'))
+  }
+  const left = async () =>
+    (await office.pool.query("SELECT 1 FROM planning_entries WHERE person_id = 'an' AND left_on IS NOT NULL"))
+      .rowCount
+  expect(await left()).toBe(0)
+  expect(await review('health.officer', true)).toMatchObject(written)
+  expect(await left()).toBeGreaterThan(0)
+})
+
+test('who objects to a candidate, and what they say, is read by nobody near to one', async () => {
+  await openCase()
+  const path = '/v1/procedures/case-open/objections'
+  expect(await office.api.get('officer', path)).toMatchObject({ status: 200 })
+  await related('an', 'officer', 'spouse')
+  await tied('an', { other: 'admin' })
+  for (const as of ['officer', 'admin']) {
+    expect([as, await office.api.get(as, path)]).toMatchObject([
+      as,
+      { status: 403, body: { code: 'recused' } },
+    ])
+  }
+})
+
+test('of a competitor office opens no more than to a monitor: record, registers, evaluations, tasks, planning', async () => {
+  await openCase('officer')
+  await office.pool.query(
+    "UPDATE planning_entries SET left_on = '2026-01-05', left_reason = 'Kỷ luật' WHERE person_id = 'an'",
+  )
+  const get = async (path: string) => (await office.api.get('officer', path)).body
+  const items = async (path: string) => (await get(path)).items
+  expect(await get('/v1/cadres/an')).not.toHaveProperty('file')
+  expect(await get('/v1/cadres/chi')).toHaveProperty('file')
+  for (const register of ['relations', 'interests', 'measures', 'disciplines', 'absences']) {
+    expect(await office.api.get('officer', `/v1/cadres/an/${register}`)).toMatchObject({ status: 403 })
+  }
+  expect(await items('/v1/evaluations?person=an')).toEqual([])
+  expect(
+    (await items('/v1/evaluations?limit=200')).map(({ person }: { person: { id: string } }) => person.id),
+  ).not.toContain('an')
+  expect(await items('/v1/evaluations?person=chi')).not.toEqual([])
+  for (const entry of await items('/v1/planning?person=an&current=false')) {
+    expect(entry).not.toHaveProperty('leftReason')
+  }
+  expect((await office.api.get('an', '/v1/evaluations')).body.items).not.toEqual([])
+  await office.pool.query(
+    `INSERT INTO tenures (person_id, post_id, level, from_on, rotation)
+     SELECT person, $1, 'department-deputy', '2026-01-01', 'Rèn luyện' FROM unnest(ARRAY['an', 'chi']) AS person`,
+    [OFFICE.post],
+  )
+  const { inRotation } = await get('/v1/monitoring/rotation')
+  const told = inRotation.filter((each: object) => 'purpose' in each)
+  expect(told.map(({ person }: { person: { id: string } }) => person.id)).toEqual(['chi'])
+})
+
+test('who votes, counts and decides on a post is changed by no administrator who stands back from an open case for it', async () => {
+  await openCase('admin')
+  const rename = (as: string) =>
+    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody: OFFICE.tellers }, '*')
+  const seats = (as: string) => office.api.post(as, `/v1/posts/${OFFICE.post}/seats`, { count: 1 })
+  await related('an', 'health.admin', 'spouse')
+  for (const as of ['admin', 'health.admin']) {
+    expect(await rename(as)).toMatchObject({ status: 403, body: { code: 'recused' } })
+    expect(await seats(as)).toMatchObject({ status: 403, body: { code: 'recused' } })
+  }
+  await office.pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await rename('admin')).toMatchObject(written)
+  expect(await seats('health.admin')).toMatchObject({ status: 200 })
+})
