@@ -62,9 +62,9 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng ${years}`,
     en: `A term of office is YYYY-YYYY, the second year after the first, within ${years}`,
   }),
-  'bad-characters': () => ({
-    vi: 'Có ký tự không được phép',
-    en: 'Contains characters that are not allowed',
+  'bad-characters': (character, inEnglish) => ({
+    vi: `Có ký tự không được phép: ${character}; hãy bỏ đi`,
+    en: `Contains characters that are not allowed: ${inEnglish}; take it out`,
   }),
   invalid: () => ({ vi: 'Không hợp lệ', en: 'Not valid' }),
   'unknown-unit': () => ({ vi: 'Không có đơn vị này', en: 'No such unit' }),

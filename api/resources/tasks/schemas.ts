@@ -9,6 +9,7 @@ import {
   id,
   instant,
   isoDate,
+  name,
   named,
   namesByCode,
   orNull,
@@ -132,7 +133,7 @@ const resolution = {
   resolutionNumber,
   signedOn: isoDate,
   bodyVotes: z.strictObject({ inFavour: count, against: count }),
-  signatory: text(200),
+  signatory: name(200),
 }
 
 const ofVoteDecision = {
@@ -162,7 +163,7 @@ const RESULTS = {
   'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
   'give-opinion': z.strictObject({
     opinion: z.enum(['agree', 'disagree']),
-    givenBy: text(300),
+    givenBy: name(300),
     givenOn: isoDate,
     summary: text(5000),
   }),
@@ -220,7 +221,7 @@ const RESULTS = {
       agreed: z.literal(true),
       resolutionNumber,
       signedOn: isoDate,
-      signatory: text(200),
+      signatory: name(200),
     }),
     z.strictObject({ agreed: z.literal(false), reason }),
   ]),
