@@ -96,7 +96,7 @@ export async function findTask(client: Client, id: TaskId): Promise<TaskDetails 
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about,
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
-           ORDER BY m.search_name, m.id)
+           ORDER BY m.sort_name, m.id)
          FROM (
            SELECT member AS id, NULL AS reason FROM jsonb_array_elements_text(t.gathered->'members') AS member
            UNION ALL

@@ -49,10 +49,10 @@ export function evaluationRoutes(deps: ApiDeps): Router {
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',
     name: 'evaluations',
-    position: { year: cursorNumber, searchName: cursorText, id: cursorText },
+    position: { year: cursorNumber, sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter, after, limit }) =>
       listEvaluations(client, { reach, self: caller.personId, ...filter, after, limit }),
-    at: ({ year, person: { searchName, id } }) => ({ year, searchName, id }),
+    at: ({ year, person: { sortName, id } }) => ({ year, sortName, id }),
     show: view,
     beside: async ({ client, language, reach, filter: { unit, year } }) => ({
       excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {
