@@ -1,5 +1,5 @@
 /**
- * Vietnamese names arrive composed (ễ as one code point), decomposed (e, circumflex, tilde) or typed without
+ * Vietnamese names, and the numbers of papers, arrive composed (ễ as one code point), decomposed (e, circumflex, tilde) or typed without
  * diacritics, with the Icelandic Ð (U+00D0) for Đ (U+0110) and with whatever apostrophe a word processor makes. They are
  * stored in one form and found by any.
  */
@@ -17,6 +17,14 @@ export function withMeantLetters(text: string): string {
 /** The stored form: NFC, the letters that were meant, trimmed, one space between words. */
 export function normaliseName(name: string): string {
   return withMeantLetters(name.normalize('NFC')).trim().replace(/\s+/gu, ' ')
+}
+
+/** Hyphens and dashes as keyboards, printers and word processors have them. */
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu
+
+/** The number of a paper as it is stored: '12-QĐ/TU', however the dash, the spaces about it and the Đ were typed. */
+export function normaliseNumber(number: string): string {
+  return normaliseName(number.replace(DASHES, '-')).replace(/ ?([-/]) ?/gu, '$1')
 }
 
 /** The searched form: lower case, without diacritics, đ as d. Applied to the stored name and to what is typed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../domain/deadlines/dates.js'
-import { normaliseName } from '../../domain/names.js'
+import { normaliseName, normaliseNumber } from '../../domain/names.js'
 import {
   type RefusedCharacter,
   refusedInName,
@@ -56,6 +56,11 @@ export function text(longest: number) {
 /** The name of somebody or something, as it is stored (`normaliseName`): nothing unseen in it, one script, one line. */
 export function name(longest: number) {
   return written(refusedInName).overwrite(normaliseName).min(1).max(longest)
+}
+
+/** The number of a paper, as it is stored (`normaliseNumber`). */
+export function documentNumber(longest: number) {
+  return written(refusedInName).overwrite(normaliseNumber).min(1).max(longest)
 }
 
 /** An opaque code. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { normaliseName, searchName } from '../../domain/names.js'
+import { normaliseName, normaliseNumber, searchName } from '../../domain/names.js'
 
 const COMPOSED = 'Nguyễn Thị Đặng Ướt'.normalize('NFC')
 const DECOMPOSED = COMPOSED.normalize('NFD')
@@ -58,5 +58,25 @@ describe('a Vietnamese name', () => {
         expect(normaliseName(name)).toBe(normaliseName(name).normalize('NFC'))
       }),
     )
+  })
+})
+
+describe('the number of a paper', () => {
+  test.each([
+    '12-QĐ/TU',
+    '12 - QĐ/TU',
+    '12 – QĐ/TU',
+    '12—QĐ/TU',
+    '12\u2010QĐ/TU',
+    '12\u2011QĐ / TU',
+    '12\u2212QĐ/TU',
+    '12-QÐ/TU',
+    ' 12\u00a0-\u00a0QÐ/TU '.normalize('NFD'),
+  ])('typed %j is 12-QĐ/TU', (typed) => {
+    expect(normaliseNumber(typed)).toBe('12-QĐ/TU')
+  })
+
+  test('keeps the words in it apart', () => {
+    expect(normaliseNumber('3  bis NQ/TU')).toBe('3 bis NQ/TU')
   })
 })

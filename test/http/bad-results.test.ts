@@ -331,19 +331,29 @@ describe('a decision is refused', () => {
   })
 
   test('when its number is that of another decision of the body in the year', async () => {
-    await procedureAt(office, 'completed', { resolutionNumber: '77-QĐ/TU' })
+    const first = await procedureAt(office, 'completed', { resolutionNumber: '77 – QÐ/TU' })
+    const { decision: decided } = await seen(office, first.id)
+    expect(decided).toMatchObject({ resolutionNumber: '77-QĐ/TU' })
     const other = await procedureAt(office, 'decision')
-    await expectResultRefused(
-      other,
-      'secretary',
-      'record-decision',
-      decision({ resolutionNumber: '77-QĐ/TU' }),
-      {
+    for (const resolutionNumber of ['77-QĐ/TU', '77 - QĐ/TU', '77—QĐ / TU', '77\u2011QÐ/TU']) {
+      await expectResultRefused(other, 'secretary', 'record-decision', decision({ resolutionNumber }), {
         status: 409,
         code: 'number-already-used',
         fields: ['result.resolutionNumber: number-already-used'],
         vi: 'Số nghị quyết đã được dùng',
         en: 'already used',
+      })
+    }
+    await expectResultRefused(
+      other,
+      'secretary',
+      'record-decision',
+      decision({ resolutionNumber: '78\u200b-QĐ/TU' }),
+      {
+        code: 'invalid-input',
+        fields: ['result.resolutionNumber: bad-characters'],
+        vi: 'U+200B (ký tự không nhìn thấy)',
+        en: 'U+200B (it cannot be seen)',
       },
     )
     expect((await seen(office, other.id)).status).toBe('running')

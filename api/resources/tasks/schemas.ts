@@ -6,6 +6,7 @@ import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.
 import type { GivenResults } from '../../../records/cases/task-result.js'
 import {
   count,
+  documentNumber,
   id,
   instant,
   isoDate,
@@ -125,7 +126,7 @@ const keepsFormerPost = z.boolean().default(false).meta({
   description:
     'Of a decision that fills a seat: posts held before go on. true is refused where nothing is filled',
 })
-const resolutionNumber = text(60)
+const resolutionNumber = documentNumber(60)
 const lateReason = text(2000)
   .optional()
   .meta({ description: 'Where the term of the law has passed: why it is late' })
@@ -193,7 +194,7 @@ const RESULTS = {
           'was no candidate so far and meets every criterion, and the meeting puts on the ballot all the same',
       }),
     settledBy: z
-      .strictObject({ documentNumber: text(60), signedOn: isoDate })
+      .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate })
       .optional()
       .meta({
         description:

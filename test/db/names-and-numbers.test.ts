@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
-import { searchName } from '../../domain/names.js'
+import { normaliseNumber, searchName } from '../../domain/names.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 
 let database: TestDatabase
@@ -131,4 +131,20 @@ test('what is searched of units and posts is what is searched of names', async (
     [names],
   )
   expect(rows.map(({ searched }) => searched)).toEqual(names.map(searchName))
+})
+
+test('two numbers are one where they are stored as one', async () => {
+  const numbers = [
+    '12-QĐ/TU',
+    '12 – QÐ / TU',
+    ' 12\u2011QĐ/TU ',
+    '12\u2212 QĐ/TU',
+    '12 QĐ/TU',
+    '3  bis — NQ/TU',
+  ]
+  const { rows } = await pool.query<{ number: string }>(
+    'SELECT number_as_meant(number) AS number FROM unnest($1::text[]) WITH ORDINALITY AS x (number, place) ORDER BY place',
+    [numbers],
+  )
+  expect(rows.map(({ number }) => number)).toEqual(numbers.map(normaliseNumber))
 })

@@ -74,3 +74,24 @@ CREATE OR REPLACE FUNCTION searchable(words text) RETURNS text LANGUAGE sql IMMU
 ALTER TABLE units ALTER COLUMN search_name SET EXPRESSION AS (searchable(name_vi) || E'\n' || searchable(name_en));
 ALTER TABLE posts ALTER COLUMN search_title SET EXPRESSION AS (searchable(title_vi) || E'\n' || searchable(title_en));
 UPDATE people SET search_name = searchable(full_name) WHERE full_name <> with_meant_letters(full_name);
+
+-- A number is the same however its dash is typed: 12 – QĐ/TU is 12-QĐ/TU, as `normaliseNumber` of domain/names.ts has it. Two
+-- decisions that got one number before this was known keep it; the later one is left out of the rule.
+CREATE FUNCTION number_as_meant(number text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT RETURN
+  regexp_replace(
+    regexp_replace(
+      translate(normalize(with_meant_letters(trim(number)), NFC), U&'\2010\2011\2012\2013\2014\2015\2212\FE58\FE63\FF0D', repeat('-', 10)),
+      '\s+', ' ', 'g'),
+    ' ?([-/]) ?', '\1', 'g');
+ALTER TABLE decisions ADD COLUMN has_number_of_another boolean NOT NULL DEFAULT false;
+UPDATE decisions d SET has_number_of_another = true
+WHERE EXISTS (
+  SELECT 1 FROM decisions o
+  WHERE o.body_id = d.body_id AND number_as_meant(o.resolution_number) = number_as_meant(d.resolution_number)
+    AND extract(year FROM o.signed_on) = extract(year FROM d.signed_on)
+    AND (o.signed_on, o.case_id) < (d.signed_on, d.case_id));
+DROP INDEX decisions_number;
+CREATE UNIQUE INDEX decisions_number ON decisions (body_id, number_as_meant(resolution_number), (extract(year FROM signed_on)))
+  WHERE NOT has_number_of_another;
+-- Of the entry of a number, which is looked up as it is stored.
+CREATE INDEX decisions_body_number ON decisions (body_id, resolution_number);
