@@ -209,6 +209,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: 'Năm này chưa có quy định tính điểm: nêu grade và evidence (văn bản xếp loại)',
     en: 'No rule set turns points of this year into a grade: give grade and evidence (the paper that gives it)',
   }),
+  'nothing-returned': () => ({
+    vi: 'Không thu về phiếu nào: biên bản đã ghi đủ chưa? Nếu đúng là không có phiếu nào thu về, hãy xác nhận bằng "nothingReturned": true',
+    en: 'Not a single paper came back: is the record complete? If it is so, confirm it with "nothingReturned": true',
+  }),
   'not-a-fraction': () => ({
     vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',
     en: 'A fraction is expected: {"numerator": 1, "denominator": 2}, neither a percentage nor a decimal',

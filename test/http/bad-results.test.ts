@@ -88,6 +88,23 @@ describe('convening a vote is refused', () => {
     )
   })
 
+  test('when the electorate is corrected for one person twice', () =>
+    convene(
+      {
+        corrections: [
+          { personId: 'voter1', reason: 'Bổ sung' },
+          { personId: 'voter2', reason: 'Bổ sung' },
+          { personId: 'voter1', reason: 'Nghỉ chế độ' },
+        ],
+      },
+      {
+        code: 'named-twice',
+        fields: ['result.corrections.2.personId: named-twice'],
+        vi: 'được nêu hai lần',
+        en: 'named twice',
+      },
+    ))
+
   test('when an absence is of somebody who was not convened, or says no reason', async () => {
     await convene(
       { convened: ['voter1'], absences: [{ personId: 'voter2', reason: 'Ốm', forceMajeure: false }] },
@@ -172,6 +189,17 @@ describe('a count is refused', () => {
       vi: 'Nhỏ nhất là 0',
       en: 'At least 0',
     })
+  })
+
+  test('when no paper came back, until that is confirmed', async () => {
+    const nothing = { first: 0, second: 0, returned: 0, blank: 0, invalid: 0 }
+    for (const issued of [0, 15]) {
+      await count({ ...nothing, issued }, 'result.returned: nothing-returned', {
+        code: 'invalid-input',
+        vi: 'hãy xác nhận bằng "nothingReturned": true',
+        en: 'confirm it with "nothingReturned": true',
+      })
+    }
   })
 
   test('when a number is a fraction', async () => {

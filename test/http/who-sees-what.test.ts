@@ -253,6 +253,7 @@ describe('a count that only one teller has entered', () => {
     expect((await office.as('teller3').get(`/v1/tasks/${third}`)).body.about).toMatchObject({
       entry: 1,
       differed: true,
+      differing: ['blank', 'invalid'],
     })
     await expectBlind([first, second, third])
   })

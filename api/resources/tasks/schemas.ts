@@ -207,6 +207,10 @@ const RESULTS = {
     prepared: count.optional().meta({ description: 'Papers prepared: for all who were convened' }),
     issued: count,
     returned: count,
+    nothingReturned: z.literal(true).optional().meta({
+      description:
+        'The second yes to a count of which no paper came back: without it `returned` 0 is asked about',
+    }),
     blank: count,
     invalid: count,
     votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
