@@ -31,14 +31,19 @@ ALTER TABLE evaluations ADD COLUMN sort_name text COLLATE "C";
 ALTER TABLE breakthrough_tasks ADD COLUMN sort_name text COLLATE "C";
 UPDATE evaluations SET sort_name = p.sort_name FROM people p WHERE p.id = person_id;
 UPDATE breakthrough_tasks SET sort_name = p.sort_name FROM people p WHERE p.id = person_id;
-CREATE OR REPLACE FUNCTION copy_person() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION copy_sort_name() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT unit_id, search_name, sort_name INTO NEW.unit_id, NEW.search_name, NEW.sort_name FROM people WHERE id = NEW.person_id;
+  NEW.sort_name := (SELECT sort_name FROM people WHERE id = NEW.person_id);
   RETURN NEW;
 END $$;
--- Always: whoever fills the tables without triggers, and with the other copies, need not know how names are ordered.
-ALTER TABLE evaluations ENABLE ALWAYS TRIGGER evaluations_person;
-ALTER TABLE breakthrough_tasks ENABLE ALWAYS TRIGGER breakthrough_tasks_person;
+CREATE TRIGGER evaluations_sort_name BEFORE INSERT ON evaluations FOR EACH ROW
+  WHEN (NEW.sort_name IS NULL) EXECUTE FUNCTION copy_sort_name();
+CREATE TRIGGER breakthrough_tasks_sort_name BEFORE INSERT ON breakthrough_tasks FOR EACH ROW
+  WHEN (NEW.sort_name IS NULL) EXECUTE FUNCTION copy_sort_name();
+-- Always: whoever fills the tables without triggers, with the other copies, need not know how names are ordered; a row that is
+-- put back with its place keeps it.
+ALTER TABLE evaluations ENABLE ALWAYS TRIGGER evaluations_sort_name;
+ALTER TABLE breakthrough_tasks ENABLE ALWAYS TRIGGER breakthrough_tasks_sort_name;
 
 CREATE OR REPLACE FUNCTION person_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
