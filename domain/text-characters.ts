@@ -60,7 +60,12 @@ export function printable(text: string): string {
 
 /** The first character that the name of somebody or something does not take: also what is unseen, or of a second script. */
 export function refusedInName(name: string): RefusedCharacter | undefined {
-  return firstOf(name, [...OF_NO_TEXT, ...OF_NO_NAME]) ?? ofAnotherScript(name)
+  return refusedInFileName(name) ?? ofAnotherScript(name)
+}
+
+/** The first character that the name of a file does not take: what is unseen, and what makes its end look like another. */
+export function refusedInFileName(name: string): RefusedCharacter | undefined {
+  return firstOf(name, [...OF_NO_TEXT, ...OF_NO_NAME])
 }
 
 function firstOf(text: string, refused: typeof OF_NO_TEXT): RefusedCharacter | undefined {

@@ -3,6 +3,7 @@ import { isIsoDate } from '../../domain/deadlines/dates.js'
 import { normaliseName, normaliseNumber } from '../../domain/names.js'
 import {
   type RefusedCharacter,
+  refusedInFileName,
   refusedInName,
   refusedInText,
   withPlainLineBreaks,
@@ -56,6 +57,16 @@ export function text(longest: number) {
 /** The name of somebody or something, as it is stored (`normaliseName`): nothing unseen in it, one script, one line. */
 export function name(longest: number) {
   return written(refusedInName).overwrite(normaliseName).min(1).max(longest)
+}
+
+/** The name of a file, without a folder: it is shown, and offered again when the file is downloaded. */
+export function fileName(longest: number) {
+  return written(refusedInFileName)
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\\/\t\n]+$/)
 }
 
 /** The number of a paper, as it is stored (`normaliseNumber`). */

@@ -149,7 +149,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     requires: async ({ client, filter: { unit } }) => {
       if (unit !== undefined) await namedUnit(client, { unit })
     },
-    name: 'unfinished-tasks',
+    name: 'unfinished-tasks/given-name',
     position: { sortName: cursorText, id: cursorText },
     rows: ({ client, granted: reach, filter: { unit }, after, limit, today: on }) =>
       listUnfinishedHolders(client, { reach, unit, on, before: yearOf(on), after, limit }),

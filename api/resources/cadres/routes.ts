@@ -77,7 +77,7 @@ export function cadreRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, listOperation, deps, {
     rights: 'sees',
-    name: 'cadres',
+    name: 'cadres/given-name',
     position: { sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter: { q, ...filter }, after, limit }) =>
       listCadres(client, { reach, self: caller.personId, ...filter, q: q && searchName(q), after, limit }),

@@ -48,7 +48,7 @@ export function evaluationRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',
-    name: 'evaluations',
+    name: 'evaluations/given-name',
     position: { year: cursorNumber, sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter, after, limit }) =>
       listEvaluations(client, { reach, self: caller.personId, ...filter, after, limit }),
