@@ -255,6 +255,15 @@ describe('a count that only one teller has entered', () => {
       differed: true,
       differing: ['blank', 'invalid'],
     })
+    const inWords = await Promise.all(
+      (['vi', 'en'] as const).map(
+        async (language) => (await office.as('teller3', language).get(`/v1/tasks/${third}`)).body.differing,
+      ),
+    )
+    expect(inWords).toEqual([
+      ['Số phiếu trắng', 'Số phiếu không hợp lệ'],
+      ['Blank papers', 'Invalid papers'],
+    ])
     await expectBlind([first, second, third])
   })
 

@@ -11,7 +11,7 @@ import { codesIn, namesOf } from '../../words/mentioned.js'
 import { recusalInWords } from '../../words/recusal-words.js'
 import { signatoryOfTask } from '../posts/signatory.js'
 import type { taskDetails } from './schemas.js'
-import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
+import { convenedInWords, differingInWords, outsidersInWords, shownInWords, taskView } from './view.js'
 
 interface Reader {
   caller: Caller
@@ -33,6 +33,7 @@ export async function readTask(
   const signatory = await signatoryOfTask(client, task, { on: today, language })
   const shown = shownInWords(about, language)
   const outsidersNeed = outsidersInWords(about, language)
+  const differing = differingInWords(about, names, language)
   const isOpenToGroup = task.status === 'open' && caller.groups.includes(task.groupId ?? '')
   const recusal = isOpenToGroup
     ? await findRecusalFromCase(client, task.caseId, caller.personId, today)
@@ -41,6 +42,7 @@ export async function readTask(
     ...{ ...seen, about, names, ...convenedInWords(task, language) },
     ...(shown && { shown }),
     ...(outsidersNeed !== undefined && { outsidersNeed }),
+    ...(differing && { differing }),
     ...(signatory !== undefined && { signatory }),
     ...(recusal && { standsBack: say(recusalInWords(recusal), language) }),
   }

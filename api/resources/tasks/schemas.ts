@@ -79,6 +79,9 @@ export const taskDetails = task
       description:
         'Of a vote to be convened that takes people from outside the list: what they need, by which article',
     }),
+    differing: z.array(z.string()).optional().meta({
+      description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
+    }),
     signatory: signatory.optional(),
     standsBack: z.string().optional().meta({
       description:
