@@ -8,7 +8,7 @@ import type { Meeting, TaskResults } from '../../domain/procedure/task-kinds.js'
 import { type DocumentPurpose, TASK_ROWS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import type { CaseId, DocumentId, PersonId, TaskId } from '../../domain/vocabulary.js'
-import type { PaperCount } from '../../domain/voting/check-count.js'
+import type { EnteredCount, PaperCount } from '../../domain/voting/check-count.js'
 import type { Caller } from '../rights/caller.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
@@ -17,7 +17,7 @@ import { refusing } from '../use-case/refusing.js'
 export type GivenResults = {
   [Kind in TaskKind]: TaskResults[Kind] extends { sha256: string }
     ? Omit<TaskResults[Kind], 'sha256'>
-    : TaskResults[Kind] extends PaperCount
+    : TaskResults[Kind] extends EnteredCount
       ? GivenCount
       : TaskResults[Kind]
 }
@@ -100,9 +100,9 @@ function requireOfCase(caseId: CaseId, ids: DocumentId[], { documents }: NamedIn
 }
 
 /** The count, where papers came back; where none did, that is asked about first: it is more often a record not filled in. */
-function countOf({ nothingReturned, ...count }: GivenCount): PaperCount {
+function countOf({ nothingReturned, ...count }: GivenCount): EnteredCount {
   if (count.returned === 0 && !nothingReturned) throw wrongField('result.returned', 'nothing-returned')
-  return count
+  return { ...count, prepared: count.prepared ?? null }
 }
 
 /** Of two reasons for one person nobody could tell which one holds. Told as a case tells who was convened twice. */

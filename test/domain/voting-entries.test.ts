@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PaperCount } from '../../domain/voting/check-count.js'
-import { differingFields } from '../../domain/voting/compare-counts.js'
+import type { EnteredCount } from '../../domain/voting/check-count.js'
+import { countOfBoth, differingFields } from '../../domain/voting/compare-counts.js'
 
-const count: PaperCount = { issued: 15, returned: 15, blank: 1, invalid: 1, votes: { a: 8, b: 5 } }
+const count: EnteredCount = { issued: 15, returned: 15, blank: 1, invalid: 1, votes: { a: 8, b: 5 } }
 
 describe('two entries of one count', () => {
   test('that are the same differ nowhere, whatever the order of the people', () => {
@@ -10,10 +10,23 @@ describe('two entries of one count', () => {
   })
 
   test('are compared in the papers prepared only where both say how many', () => {
-    expect(differingFields({ ...count, prepared: 16 }, count)).toEqual([])
-    expect(differingFields(count, { ...count, prepared: 16 })).toEqual([])
+    expect(differingFields({ ...count, prepared: 16 }, { ...count, prepared: null })).toEqual([])
+    expect(differingFields({ ...count, prepared: null }, { ...count, prepared: 16 })).toEqual([])
+    expect(differingFields(count, { ...count, prepared: null })).toEqual([])
     expect(differingFields({ ...count, prepared: 16 }, { ...count, prepared: 16 })).toEqual([])
     expect(differingFields({ ...count, prepared: 16 }, { ...count, prepared: 17 })).toEqual(['prepared'])
+  })
+
+  test('make one count, with the papers prepared where one of them tells', () => {
+    const told = { ...count, prepared: 16 }
+    const untold = { ...count, prepared: null }
+    expect([countOfBoth(told, untold), countOfBoth(untold, told)]).toEqual([told, told])
+    expect(countOfBoth(untold, untold)).toStrictEqual(count)
+  })
+
+  test('of an earlier version differ where one of them leaves the papers prepared out, as they did then', () => {
+    expect(differingFields({ ...count, prepared: 16 }, count)).toEqual(['prepared'])
+    expect(differingFields(count, count)).toEqual([])
   })
 
   test('that differ are told every field, and no value', () => {

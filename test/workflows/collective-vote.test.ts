@@ -187,8 +187,8 @@ describe('the count', () => {
   })
 
   test.each([
-    ['first', { prepared: 16 }, {}],
-    ['second', {}, { prepared: 16 }],
+    ['first', { prepared: 16 }, { prepared: null }],
+    ['second', { prepared: null }, { prepared: 16 }],
   ])('is one where the papers prepared are named by the %s teller alone', async (_which, first, second) => {
     const it = await atVote(1)
     const [an = ''] = it.candidates

@@ -12,9 +12,10 @@ import {
   type VoteRule,
 } from '../../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../../domain/vocabulary.js'
-import { differingFields } from '../../../../domain/voting/compare-counts.js'
+import { countOfBoth, differingFields } from '../../../../domain/voting/compare-counts.js'
 import {
   checkCount,
+  type EnteredCount,
   evaluateVote,
   type PaperCount,
   type VoteCount,
@@ -153,13 +154,13 @@ function* countTwice(
     const second = yield* enter(2, differing, [first.by])
     differing = differingFields(first.result, second.result)
     if (differing.length === 0) {
-      return { count: { ...second.result, ...first.result }, tellers: [first.by, second.by] }
+      return { count: countOfBoth(first.result, second.result), tellers: [first.by, second.by] }
     }
   }
 }
 
-function countFits(count: PaperCount, vote: Countable, ballot: Ballot, on: string): Refusal | undefined {
+function countFits(count: EnteredCount, vote: Countable, ballot: Ballot, on: string): Refusal | undefined {
   if (vote.meetingOn > on) return { code: 'date-before', field: 'meetingOn', earliest: vote.meetingOn }
-  const problem = checkCount({ ...count, ...vote.sizes }, vote.candidates, ballot)
+  const problem = checkCount({ ...countOfBoth(count, count), ...vote.sizes }, vote.candidates, ballot)
   return problem && { code: 'count-inconsistent', ...problem }
 }
