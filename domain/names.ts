@@ -27,8 +27,8 @@ export function normaliseNumber(number: string): string {
   return normaliseName(number.replace(DASHES, '-')).replace(/ ?([-/]) ?/gu, '$1')
 }
 
-/** The searched form: lower case, without diacritics, đ as d. Applied to the stored name and to what is typed. */
+/** The searched form: lower case, without diacritics nor what is not seen, đ as d. Applied to the stored name and to what is typed. */
 export function searchName(name: string): string {
-  const bare = name.normalize('NFD').replace(/\p{M}/gu, '')
+  const bare = name.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '')
   return normaliseName(bare).toLowerCase().replaceAll('đ', 'd')
 }

@@ -36,6 +36,10 @@ describe('a Vietnamese name', () => {
     expect([searchName(written), searchName(stored)]).toEqual([searched, searched])
   })
 
+  test('is found when what is pasted holds characters that are not seen', () => {
+    expect(searchName('\u200bNguyễn\u00ad Văn\u202e An\u2060')).toBe('nguyen van an')
+  })
+
   test('of accents alone leaves nothing to be searched', () => {
     expect(searchName('\u0301')).toBe('')
   })
