@@ -1,31 +1,77 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../domain/deadlines/dates.js'
+import { normaliseName, normaliseNumber } from '../../domain/names.js'
+import {
+  type RefusedCharacter,
+  refusedInFileName,
+  refusedInName,
+  refusedInText,
+  withPlainLineBreaks,
+} from '../../domain/text-characters.js'
 import {
   DEGREES,
   type IsoDate,
   POST_LEVELS,
   PROCEDURE_KINDS,
   PROCEDURE_TYPES,
+  type Text,
 } from '../../domain/vocabulary.js'
 
-/** No NUL (PostgreSQL stores none) and no half of a character. */
-const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
-
-const particular = (code: string, what?: string) => ({ params: { code, what } })
+const particular = (code: string, what?: string | Text) => ({ params: { code, what } })
 
 /** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
 const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** What people write: NFC, trimmed, 1 to `longest` characters; what nobody can see is as empty as nothing. */
-export function text(longest: number) {
+/** A text whose line breaks are plain and which holds nothing that is refused; a character that is, is named. */
+function written(refusedIn: (text: string) => RefusedCharacter | undefined) {
   return z
     .string()
-    .refine(storable, { ...particular('bad-characters'), abort: true })
+    .overwrite(withPlainLineBreaks)
+    .check(({ value, issues }) => {
+      const refused = refusedIn(value)
+      if (refused) {
+        const { params } = particular('bad-characters', inBoth(refused))
+        issues.push({ code: 'custom', input: value, params, continue: false })
+      }
+    })
+}
+
+const inBoth = ({ character, what: { vi, en } }: RefusedCharacter): Text => ({
+  vi: `${character} (${vi})`,
+  en: `${character} (${en})`,
+})
+
+/**
+ * What people write: NFC, trimmed, each line break one line feed, 1 to `longest` characters; what nobody can see is as
+ * empty as nothing.
+ */
+export function text(longest: number) {
+  return written(refusedInText)
     .normalize('NFC')
     .trim()
-    .overwrite((written) => (VISIBLE.test(written) ? written : ''))
+    .overwrite((seen) => (VISIBLE.test(seen) ? seen : ''))
     .min(1)
     .max(longest)
+}
+
+/** The name of somebody or something, as it is stored (`normaliseName`): nothing unseen in it, one script, one line. */
+export function name(longest: number) {
+  return written(refusedInName).overwrite(normaliseName).min(1).max(longest)
+}
+
+/** The name of a file, without a folder: it is shown, and offered again when the file is downloaded. */
+export function fileName(longest: number) {
+  return written(refusedInFileName)
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\\/\t\n]+$/)
+}
+
+/** The number of a paper, as it is stored (`normaliseNumber`). */
+export function documentNumber(longest: number) {
+  return written(refusedInName).overwrite(normaliseNumber).min(1).max(longest)
 }
 
 /** An opaque code. */
@@ -77,6 +123,9 @@ export const reason = text(2000).meta({ description: 'Lý do / the reason' })
 
 /** A text in both languages. */
 export const bilingual = z.strictObject({ vi: text(300), en: text(300) }).meta({ id: 'Text' })
+
+/** A name in both languages. */
+export const bilingualName = z.strictObject({ vi: name(300), en: name(300) }).meta({ id: 'Name' })
 
 /** A whole number from 0 to a million. */
 export const count = z.int().min(0).max(1_000_000)

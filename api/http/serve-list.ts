@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import type pg from 'pg'
 import type { z } from 'zod'
 import { localDate } from '../../domain/deadlines/dates.js'
+import { searchName } from '../../domain/names.js'
 import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
@@ -123,7 +124,7 @@ export function serveList<
         // Parsed by the schemas of these names, in their order.
         after: parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
       }
-      const found = await rows(asked)
+      const found = looksForNothing(filter) ? NOTHING : await rows(asked)
       const cursorAfter = (row: Row) => {
         const place = at(row, asked)
         return encodeCursor(
@@ -139,6 +140,11 @@ export function serveList<
     right ? [right, ...refuses] : refuses,
   )
 }
+
+/** Of what is looked for nothing may be left, once it is as names are searched: a lone accent. It finds nobody. */
+const looksForNothing = (filter: { q?: unknown }): boolean =>
+  typeof filter.q === 'string' && searchName(filter.q) === ''
+const NOTHING = { rows: [], counted: 0 }
 
 const isReach = (rights: ListRight): rights is ListReach => REACHES.some((reach) => reach === rights)
 const reachOf = (caller: Caller, rights: ListReach): Reach =>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FieldCode } from '../../domain/records/field-codes.js'
+import type { Text } from '../../domain/vocabulary.js'
 import { fieldError, type ShapeCode } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
 import type { FieldError } from '../problems/problem-rows.js'
@@ -73,9 +74,14 @@ const PARTICULAR = [
   'not-a-fraction',
 ] as const
 
-/** What a message of theirs needs. */
-const customWhat = (params: Record<string, unknown> | undefined): string | undefined =>
-  typeof params?.what === 'string' ? params.what : undefined
+/** What a message of theirs needs: alike in both languages, or a text. */
+function customWhat(params: Record<string, unknown> | undefined): string | Text | undefined {
+  const what = params?.what
+  if (typeof what === 'string') return what
+  return isText(what) ? what : undefined
+}
+const isText = (what: unknown): what is Text =>
+  typeof what === 'object' && what !== null && 'vi' in what && 'en' in what
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
   let value = whole

@@ -13,6 +13,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { printable } from '../../domain/text-characters.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { withFixedDates } from './fixed-dates.js'
 
@@ -41,13 +42,16 @@ export function dateInWords(date: IsoDate): string {
   return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
 }
 
-/** One line or paragraph of text. */
+/** One line or paragraph of text; a line break of the text is one in the paragraph. */
 export function line(text: string, options: Style = {}): Paragraph {
   const { bold, italics, underline, size, align, ...paragraph } = options
+  const run = { bold, italics, size, underline: underline ? {} : undefined }
   return new Paragraph({
     ...paragraph,
     alignment: AlignmentType[align ?? 'BOTH'],
-    children: [new TextRun({ text, bold, italics, size, underline: underline ? {} : undefined })],
+    children: printable(text)
+      .split('\n')
+      .map((part, index) => new TextRun({ text: part, ...run, ...(index > 0 && { break: 1 }) })),
   })
 }
 
@@ -180,7 +184,9 @@ export async function docx(title: string, on: IsoDate, children: (Paragraph | Ta
 }
 
 function coreProperties(title: string, on: IsoDate): string {
-  const escaped = title.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
+  const escaped = printable(title).replace(/[&<>]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;',
+  )
   const moment = `${on}T00:00:00Z`
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +

@@ -62,9 +62,9 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng ${years}`,
     en: `A term of office is YYYY-YYYY, the second year after the first, within ${years}`,
   }),
-  'bad-characters': () => ({
-    vi: 'Có ký tự không được phép',
-    en: 'Contains characters that are not allowed',
+  'bad-characters': (character, inEnglish) => ({
+    vi: `Có ký tự không được phép: ${character}; hãy bỏ đi`,
+    en: `Contains characters that are not allowed: ${inEnglish}; take it out`,
   }),
   invalid: () => ({ vi: 'Không hợp lệ', en: 'Not valid' }),
   'unknown-unit': () => ({ vi: 'Không có đơn vị này', en: 'No such unit' }),
@@ -208,6 +208,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'no-points-then': () => ({
     vi: 'Năm này chưa có quy định tính điểm: nêu grade và evidence (văn bản xếp loại)',
     en: 'No rule set turns points of this year into a grade: give grade and evidence (the paper that gives it)',
+  }),
+  'nothing-returned': () => ({
+    vi: 'Không thu về phiếu nào: biên bản đã ghi đủ chưa? Nếu đúng là không có phiếu nào thu về, hãy xác nhận bằng "nothingReturned": true',
+    en: 'Not a single paper came back: is the record complete? If it is so, confirm it with "nothingReturned": true',
   }),
   'not-a-fraction': () => ({
     vi: 'Cần một phân số: {"numerator": 1, "denominator": 2}, không phải phần trăm hay số thập phân',

@@ -58,7 +58,7 @@ export interface RotationRow {
   purpose: string
 }
 
-/** Everybody in rotation within the scope, whose term ends first. */
+/** Everybody in rotation within the scope, whose term ends first; of one day by name. */
 export async function listRotations(client: pg.Pool | pg.ClientBase, scope: Scope): Promise<RotationRow[]> {
   const { rows } = await client.query<RotationRow>({
     name: 'list-rotations',
@@ -68,7 +68,7 @@ export async function listRotations(client: pg.Pool | pg.ClientBase, scope: Scop
              t.term_ends_on AS "termEndsOn", t.rotation AS purpose
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id JOIN people h ON h.id = t.person_id
            WHERE t.rotation IS NOT NULL AND t.to_on IS NULL AND ($1::text[] IS NULL OR u.id = ANY ($1))
-           ORDER BY t.term_ends_on NULLS LAST, h.id LIMIT 1000`,
+           ORDER BY t.term_ends_on NULLS LAST, h.sort_name, h.id LIMIT 1000`,
     values: [scopeValue(scope)],
   })
   return rows

@@ -104,7 +104,7 @@ export async function findTask(
     text: `SELECT ${TASK}, t.excluded, t.about,
         EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
-           ORDER BY m.search_name, m.id)
+           ORDER BY m.sort_name, m.id)
          FROM (
            SELECT member AS id, NULL AS reason FROM jsonb_array_elements_text(t.gathered->'members') AS member
            UNION ALL

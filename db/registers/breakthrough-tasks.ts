@@ -166,7 +166,7 @@ export async function updateBreakthroughTask(
 
 /** Somebody who holds posts today, with the tasks concluded as unfinished, and those of past years that are open. */
 export interface UnfinishedHolderRow {
-  person: { id: PersonId; name: string; searchName: string }
+  person: { id: PersonId; name: string; sortName: string }
   unit: { id: UnitId; name: Text }
   posts: { id: PostId; title: Text; level: PostLevel }[]
   tasks: { year: number; title: string; status: BreakthroughStatus; result: string | null }[]
@@ -179,7 +179,7 @@ export interface UnfinishedFilter {
   on: IsoDate
   /** The year before which a task that is open is not finished. */
   before: number
-  after?: { searchName: string; id: PersonId } | undefined
+  after?: { sortName: string; id: PersonId } | undefined
   limit: number
 }
 
@@ -199,24 +199,24 @@ export async function listUnfinishedHolders(
   const units = unitsAsked(sql, { reach, unit: (await unitAsked(client, unit)).unit })
   // Whether they hold a post is asked of one person after the other, and of each once: OFFSET 0.
   const part: Part = {
-    select: `SELECT b.search_name, b.person_id AS id FROM (
-        SELECT DISTINCT b.search_name, b.person_id FROM breakthrough_tasks b
+    select: `SELECT b.sort_name, b.person_id AS id FROM (
+        SELECT DISTINCT b.sort_name, b.person_id FROM breakthrough_tasks b
         WHERE b.unit_id ${units ? '= scope.id' : 'IS NOT NULL'} AND ${unfinished}) b
       WHERE EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = b.person_id AND ${holding} OFFSET 0)`,
-    order: 'b.search_name, b.person_id',
+    order: 'b.sort_name, b.person_id',
   }
   return listCounted<UnfinishedHolderRow>(client, {
     sql,
     parts: [units ? { ...part, each: units } : part],
     after: () =>
       after &&
-      `(b.search_name, b.person_id) > (${sql.add(after.searchName, 'text')}, ${sql.add(after.id, 'text')})`,
-    order: 'search_name, id',
+      `(b.sort_name, b.person_id) > (${sql.add(after.sortName, 'text')}, ${sql.add(after.id, 'text')})`,
+    order: 'sort_name, id',
     limit,
     count: 'ordered',
     shown: (
       page,
-    ) => `SELECT jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+    ) => `SELECT jsonb_build_object('id', p.id, 'name', p.full_name, 'sortName', p.sort_name) AS person,
         jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
         (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')},
            'level', t.level) ORDER BY t.from_on, t.id)
@@ -224,6 +224,6 @@ export async function listUnfinishedHolders(
         (SELECT jsonb_agg(jsonb_build_object('year', b.year, 'title', b.title, 'status', b.status, 'result', b.result)
            ORDER BY b.year DESC, b.id) FROM breakthrough_tasks b WHERE b.person_id = p.id AND ${unfinished}) AS tasks
       FROM (${page}) page JOIN people p ON p.id = page.id JOIN units u ON u.id = p.unit_id
-      ORDER BY page.search_name, page.id`,
+      ORDER BY page.sort_name, page.id`,
   })
 }

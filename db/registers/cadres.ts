@@ -24,6 +24,8 @@ export interface CadreRow {
   id: PersonId
   fullName: string
   searchName: string
+  /** Their place among people by name. */
+  sortName: string
   unit: { id: UnitId; name: Text } | null
   managedAs: ManagedAs
   /** The posts held today. */
@@ -32,7 +34,7 @@ export interface CadreRow {
 }
 
 const CADRE = `
-  p.id, p.full_name AS "fullName", p.search_name AS "searchName", p.managed_as AS "managedAs", p.version,
+  p.id, p.full_name AS "fullName", p.search_name AS "searchName", p.sort_name AS "sortName", p.managed_as AS "managedAs", p.version,
   CASE WHEN u.id IS NOT NULL THEN
     jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
   coalesce((
@@ -50,14 +52,14 @@ export interface CadreFilter {
   managedAs?: ManagedAs | undefined
   /** Part of a name, already as `searchName` makes it. */
   q?: string | undefined
-  after?: { searchName: string; id: PersonId } | undefined
+  after?: { sortName: string; id: PersonId } | undefined
   limit: number
 }
 
 /** So many people are taken one by one; where there are more of a name, the list is gone through in its order. */
 const MOST = 600
 
-/** People by name: limit + 1 rows, and a count up to 1,001. Each unit is read by its own index in order. */
+/** People by given name, as offices list them: limit + 1 rows, and a count up to 1,001. Each unit is read by its own index in order. */
 export async function listCadres(
   client: pg.Pool | pg.ClientBase,
   { after, limit, ...filter }: CadreFilter,
@@ -68,11 +70,11 @@ export async function listCadres(
     parts: await partsOf(client, sql, filter),
     overlap: 'overlapping',
     after: () =>
-      after && `(p.search_name, p.id) > (${sql.add(after.searchName, 'text')}, ${sql.add(after.id, 'text')})`,
-    order: 'search_name, id',
+      after && `(p.sort_name, p.id) > (${sql.add(after.sortName, 'text')}, ${sql.add(after.id, 'text')})`,
+    order: 'sort_name, id',
     limit,
     shown: (page) => `SELECT ${CADRE} FROM (${page}) page JOIN people p ON p.id = page.id
-      LEFT JOIN units u ON u.id = p.unit_id ORDER BY page.search_name, page.id`,
+      LEFT JOIN units u ON u.id = p.unit_id ORDER BY page.sort_name, page.id`,
   })
 }
 
@@ -87,8 +89,8 @@ async function partsOf(
     ...(q === undefined ? [] : [await named(client, sql, q)]),
   ]
   const part = (...scope: string[]): Part => ({
-    select: `SELECT p.id, p.search_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
-    order: 'p.search_name, p.id',
+    select: `SELECT p.id, p.sort_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
+    order: 'p.sort_name, p.id',
   })
   return partsOfPeople(sql, { reach, self, unit }, { part, columns: { person: 'p.id', unit: 'p.unit_id' } })
 }

@@ -12,7 +12,7 @@ export type EvaluationInputs = Record<string, string | number>
 
 /** A person's evaluation of one year. */
 export interface EvaluationRow {
-  person: { id: PersonId; name: string; searchName: string }
+  person: { id: PersonId; name: string; sortName: string }
   unit: { id: UnitId; name: Text } | null
   year: number
   grade: Grade
@@ -33,7 +33,7 @@ const EVALUATION = `
   e.year, e.grade, e.points, e.inputs, e.evidence, e.version,
   (SELECT ${namedPerson('r')} FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
   CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
-  jsonb_build_object('id', p.id, 'name', p.full_name, 'searchName', p.search_name) AS person,
+  jsonb_build_object('id', p.id, 'name', p.full_name, 'sortName', p.sort_name) AS person,
   CASE WHEN u.id IS NOT NULL THEN
     jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) END AS unit,
   (SELECT jsonb_build_object(
@@ -65,7 +65,7 @@ export interface EvaluationFilter {
   /** The unit and everything below it. */
   unit?: UnitId | undefined
   year?: number | undefined
-  after?: { year: number; searchName: string; id: PersonId } | undefined
+  after?: { year: number; sortName: string; id: PersonId } | undefined
   limit: number
 }
 
@@ -81,12 +81,12 @@ export async function listEvaluations(
     parts: partsOf(sql, asked),
     overlap: 'overlapping',
     after: () => after && behind(sql, after),
-    order: 'year DESC, search_name, person_id',
+    order: 'year DESC, sort_name, person_id',
     limit,
     shown: (page) => `SELECT ${EVALUATION} FROM (${page}) page
       JOIN evaluations e ON e.person_id = page.person_id AND e.year = page.year
       JOIN people p ON p.id = e.person_id LEFT JOIN units u ON u.id = p.unit_id
-      ORDER BY page.year DESC, page.search_name, page.person_id`,
+      ORDER BY page.year DESC, page.sort_name, page.person_id`,
   })
 }
 
@@ -110,8 +110,8 @@ function partsOf(
     ...(year === undefined ? [] : [`e.year = ${sql.add(year, 'integer')}`]),
   ]
   const part = (...scope: string[]): Part => ({
-    select: `SELECT e.person_id, e.year, e.search_name FROM evaluations e WHERE ${[...scope, ...where].join(' AND ')}`,
-    order: 'e.year DESC, e.search_name, e.person_id',
+    select: `SELECT e.person_id, e.year, e.sort_name FROM evaluations e WHERE ${[...scope, ...where].join(' AND ')}`,
+    order: 'e.year DESC, e.sort_name, e.person_id',
   })
   const columns = { person: 'e.person_id', unit: 'e.unit_id' }
   return partsOfPeople(sql, { reach, self, unit }, { part, columns, looksUp: person !== undefined })
@@ -120,8 +120,8 @@ function partsOf(
 /** The earlier year is asked first: so the index is read from there on. */
 function behind(sql: SqlParameters, after: NonNullable<EvaluationFilter['after']>): string {
   const year = sql.add(after.year, 'integer')
-  const [name, id] = [sql.add(after.searchName, 'text'), sql.add(after.id, 'text')]
-  return `e.year <= ${year} AND (e.year < ${year} OR (e.search_name, e.person_id) > (${name}, ${id}))`
+  const [name, id] = [sql.add(after.sortName, 'text'), sql.add(after.id, 'text')]
+  return `e.year <= ${year} AND (e.year < ${year} OR (e.sort_name, e.person_id) > (${name}, ${id}))`
 }
 
 export interface UnitGrades {

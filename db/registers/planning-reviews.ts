@@ -62,7 +62,7 @@ export interface ReviewedRow {
   record: PlannedRecord
 }
 
-/** The entries for posts of the unit and below that are open and were approved by that day; locked. */
+/** The entries for posts of the unit and below that are open and were approved by that day, by name; locked. */
 export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoDate): Promise<ReviewedRow[]> {
   const { rows } = await client.query<ReviewedRow>(
     `SELECT e.id, e.level, e.term,
@@ -76,7 +76,7 @@ export async function lockReviewed(client: pg.ClientBase, unit: UnitId, on: IsoD
                                   FROM political_conclusions c WHERE c.person_id = p.id), '[]')) AS record
      FROM planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id
      WHERE ${unitOrBelow('o.unit_id', '$1')} AND e.left_on IS NULL AND e.approved_on <= $2
-     ORDER BY e.id FOR UPDATE OF e`,
+     ORDER BY p.sort_name, e.id FOR UPDATE OF e`,
     [unit, on],
   )
   return rows

@@ -1,6 +1,6 @@
 import type { CriterionId } from '../eligibility/criterion.js'
 import type { DocumentId, IsoDate, PersonId, Text } from '../vocabulary.js'
-import type { PaperCount } from '../voting/evaluate-vote.js'
+import type { EnteredCount } from '../voting/evaluate-vote.js'
 import type { AfterRotation } from './outcomes.js'
 
 /** What a document is handed in as. */
@@ -175,7 +175,7 @@ interface Results {
   'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
   'convene-vote': Meeting
-  'enter-count': PaperCount
+  'enter-count': EnteredCount
   'decide-vote': VoteDecision
   'record-policy':
     | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }

@@ -64,6 +64,7 @@ export type FieldCode =
   | 'no-rules-for-day'
   | 'graded-by-points'
   | 'no-points-then'
+  | 'nothing-returned'
   | RuleSetProblemCode
 
 /** One field that is wrong; `what` fills the sentence, alike in both languages or a text. */

@@ -22,6 +22,14 @@ export interface PaperCount {
   votes: Record<PersonId, number | AgreeDisagree>
 }
 
+/**
+ * A count as a teller enters it. `prepared` is null where the record does not tell. An entry without it was made by an
+ * earlier version, for which a number and nothing differed: a case that was sent back for that stays so.
+ */
+export interface EnteredCount extends Omit<PaperCount, 'prepared'> {
+  prepared?: number | null
+}
+
 /** A paper count with the people around it. `convened` is before those excused leave it. */
 export interface VoteCount extends PaperCount {
   members: number

@@ -9,6 +9,7 @@ export {
   type AgreeDisagree,
   type CountProblem,
   checkCount,
+  type EnteredCount,
   type PaperCount,
   type VoteCount,
 } from './check-count.js'

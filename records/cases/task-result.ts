@@ -2,19 +2,27 @@ import { type Client, together } from '../../db/pool.js'
 import { holdersAmong } from '../../db/reads/launches.js'
 import type { TaskStanding } from '../../db/reads/tasks.js'
 import { findNames } from '../../db/reads/titles-of-codes.js'
+import { Refused } from '../../db/refused.js'
 import { findNamedDocuments, type NamedDocument } from '../../db/registers/documents.js'
 import type { Meeting, TaskResults } from '../../domain/procedure/task-kinds.js'
 import { type DocumentPurpose, TASK_ROWS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import type { CaseId, DocumentId, PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { EnteredCount, PaperCount } from '../../domain/voting/check-count.js'
 import type { Caller } from '../rights/caller.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
+import { refusing } from '../use-case/refusing.js'
 
-/** A result as it is given: the digest of a document is the server's to know. */
+/** A result as it is given: the digest of a document is the server's to know; that no paper came back is said twice. */
 export type GivenResults = {
   [Kind in TaskKind]: TaskResults[Kind] extends { sha256: string }
     ? Omit<TaskResults[Kind], 'sha256'>
-    : TaskResults[Kind]
+    : TaskResults[Kind] extends EnteredCount
+      ? GivenCount
+      : TaskResults[Kind]
+}
+interface GivenCount extends PaperCount {
+  nothingReturned?: true | undefined
 }
 
 /** What a task is completed with: its kind, and a result. Whether it is one of that kind, whoever takes it has checked. */
@@ -53,7 +61,7 @@ export async function namedInResult(
 /**
  * The result as the case is told it: with what the server knows of the documents that it names; the people whom it names
  * are on record.
- * @throws Refused invalid-input, what is wrong with the result
+ * @throws Refused invalid-input, what is wrong with the result; named-twice, of whom an electorate is corrected for
  */
 export function resultOf(
   caller: Caller,
@@ -67,6 +75,7 @@ export function resultOf(
   }
   if ('documentIds' in result) requireOfCase(caseId, result.documentIds, named)
   if ('convened' in result) requireKnown(result, named)
+  if ('issued' in result) return countOf(result)
   return result
 }
 
@@ -90,11 +99,30 @@ function requireOfCase(caseId: CaseId, ids: DocumentId[], { documents }: NamedIn
   requireValid(ids.flatMap(unknown))
 }
 
+/** The count, where papers came back; where none did, that is asked about first: it is more often a record not filled in. */
+function countOf({ nothingReturned, ...count }: GivenCount): EnteredCount {
+  if (count.returned === 0 && !nothingReturned) throw wrongField('result.returned', 'nothing-returned')
+  return { ...count, prepared: count.prepared ?? null }
+}
+
+/** Of two reasons for one person nobody could tell which one holds. Told as a case tells who was convened twice. */
+const requireCorrectedOnce = refusing(
+  ['named-twice'],
+  (corrections: NonNullable<Meeting['corrections']>): void => {
+    const people = corrections.map(({ personId }) => personId)
+    const again = people.findIndex((person, index) => people.indexOf(person) < index)
+    const person = people[again]
+    if (person === undefined) return
+    throw new Refused({ code: 'named-twice', field: `result.corrections.${again}.personId`, person })
+  },
+)
+
 /** Whoever is added to an electorate, or put on the ballot, is on record; who holds the post is no candidate for it. */
 function requireKnown(
   { corrections = [], outsiders = [] }: Meeting,
   { people, holders }: NamedInResult,
 ): void {
+  requireCorrectedOnce(corrections)
   const unknown = (person: PersonId, field: string): FieldRefusal[] =>
     people.has(person) ? [] : [{ field, code: 'unknown-cadre' }]
   const inOffice = (person: PersonId, field: string): FieldRefusal[] =>

@@ -39,6 +39,51 @@ test('a name is found composed, decomposed and without diacritics, and its signs
   }
 })
 
+test('a name is found whichever way it was written, of two letters too, and a lone accent finds nobody', async () => {
+  const added = async (fullName: string): Promise<string> =>
+    (await office.api.post('officer', '/v1/cadres', { ...newcomer, fullName })).body.id
+  const dao = await added('Ðào Thị Hoà')
+  const hen = await added('H’Hen Niê')
+  const vu = await added('Bùi Vũ')
+  const found = async (path: string, q: string) =>
+    (await office.api.get('officer', `${path}?q=${encodeURIComponent(q)}`)).body
+  for (const q of ['Đào', 'Ðào', 'ðào', 'dao thi hoà', 'dao thi hòa', 'Đào Thị Hòa'.normalize('NFD')]) {
+    expect([q, ids(await found('/v1/cadres', q))]).toEqual([q, [dao]])
+  }
+  for (const q of ["H'Hen", 'H’Hen', 'h‘hen', 'HʼHen']) {
+    expect([q, ids(await found('/v1/cadres', q))]).toEqual([q, [hen]])
+  }
+  expect(ids(await found('/v1/cadres', 'Vũ'))).toContain(vu)
+  for (const path of ['/v1/cadres', '/v1/units', '/v1/posts', '/v1/procedures']) {
+    for (const q of ['\u0301', '\u0301 \u0323']) {
+      expect([path, await found(path, q)]).toEqual([
+        path,
+        { items: [], nextCursor: null, total: 0, totalCapped: false },
+      ])
+    }
+  }
+})
+
+test.each([
+  ['Nguyễn \u202eVăn An', 'U+202E'],
+  ['Nguyễn\u200b Văn An', 'U+200B'],
+  ['Nguyễn Văn\u0007 An', 'U+0007'],
+  ['Nguyễn Văn Аn', 'U+0410'],
+])('a cadre, unit or post of the name %j is not entered: the character is named', async (name, character) => {
+  const both = { vi: name, en: 'Right' }
+  const attempts = [
+    ['officer', '/v1/cadres', { ...newcomer, fullName: name }, 'fullName'],
+    ['admin', '/v1/units', { parentId: 'u-health', kind: 'division', name: both }, 'name.vi'],
+    ['admin', '/v1/posts', { title: both }, 'title.vi'],
+  ] as const
+  for (const [who, path, body, field] of attempts) {
+    const { status, body: problem } = await office.api.post(who, path, body)
+    expect([path, status]).toEqual([path, 422])
+    const error = problem.errors.find((each: { field: string }) => each.field === field)
+    expect(error).toMatchObject({ code: 'bad-characters', message: expect.stringContaining(character) })
+  }
+})
+
 test('filters and pages: by unit, by who manages them, in the order of names', async () => {
   const seen: string[] = []
   let cursor = ''
@@ -194,4 +239,27 @@ test('a paper is not verified tomorrow nor named twice, and an evaluation has it
     body: { errors: [{ field: 'papers.1.paper', code: 'named-twice' }] },
   })
   expect((await office.api.get('officer', '/v1/cadres/chi')).body.version).toBe(1)
+})
+
+test('people are listed by given name in the order of dictionaries, each once over all pages', async () => {
+  const inOrder = [
+    ...['Bùi Quế An', 'Đỗ Quế An', 'Lê Quế Ân', 'Lê Quế Dũng', 'Hồ Quế Đa', 'Ðặng Quế Đào', 'Lê Quế Hoà'],
+    ...['Vũ Quế Hoà', 'An Quế Tí', 'An Quế Tị', 'Ân Quế Ưng', `Lê Quế${' Quế'.repeat(45)} Yến`],
+  ]
+  const entered = [5, 0, 11, 3, 8, 1, 10, 4, 7, 2, 9, 6].map((at) => inOrder[at] ?? '')
+  for (const fullName of entered) {
+    expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, fullName })).toMatchObject({
+      status: 201,
+    })
+  }
+  for (const limit of [1, 5, 200]) {
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const { body } = await office.api.get('officer', `/v1/cadres?q=que&limit=${limit}${cursor}`)
+      seen.push(...body.items.map(({ fullName }: { fullName: string }) => fullName))
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`
+    } while (cursor)
+    expect(seen).toEqual(inOrder.map((name) => name.replace('Ð', 'Đ')))
+  }
 })

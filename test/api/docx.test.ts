@@ -141,6 +141,19 @@ test('the minutes count those who were absent, and name them with their reasons 
   expect(counted.join('\n')).not.toMatch(/Hoàng Vắng Mặt|Nằm viện/)
 })
 
+test('a text with a line break of Word, or with what is no character, breaks no document', async () => {
+  const pasted = 'Nằm viện\u000btheo giấy\ufffe số 5\uffff\u0007'
+  const [absence] = record.vote.electorate.absences
+  if (!absence) throw new Error('nobody is absent')
+  const electorate = { ...record.vote.electorate, absences: [{ ...absence, reason: pasted }] }
+  const zip = await JSZip.loadAsync(await minutesDocx({ ...record, vote: { ...record.vote, electorate } }))
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  expect(xml).toMatch(/Nằm viện<\/w:t>.{0,200}<w:br\/>.{0,200}theo giấy số 5</s)
+  for (const file of Object.values(zip.files).filter(({ name }) => name.endsWith('.xml'))) {
+    expect(await file.async('string')).not.toMatch(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/u)
+  }
+})
+
 /** The minutes of the same meeting as a step of another rule set counts it. */
 async function countedBy(id: string, key: string): Promise<string[]> {
   const step = RULE_SETS.find((each) => each.id === id)?.procedure?.steps.find((each) => each.key === key)

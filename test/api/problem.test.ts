@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ServiceError } from '@temporalio/client'
 import { z } from 'zod'
-import { isoDate, text } from '../../api/http/fields.js'
+import { isoDate, name, text } from '../../api/http/fields.js'
 import { describeError } from '../../api/http/request-log.js'
 import { validate } from '../../api/http/validation.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
@@ -11,15 +11,17 @@ import { launch } from '../../api/resources/procedures/schemas.js'
 import { completion } from '../../api/resources/tasks/schemas.js'
 import type { RefusalCode } from '../../domain/procedure/refusals.js'
 
-function errorsOf(work: () => unknown): { field: string; code: string }[] {
+function messagesOf(work: () => unknown): Problem['errors'] {
   try {
     work()
   } catch (error) {
-    if (error instanceof Problem) return error.errors.map(({ field, code }) => ({ field, code }))
+    if (error instanceof Problem) return error.errors
     throw error
   }
   return []
 }
+
+const errorsOf = (work: () => unknown) => messagesOf(work).map(({ field, code }) => ({ field, code }))
 
 const complete = (body: unknown) => errorsOf(() => validate(completion, body))
 
@@ -27,22 +29,37 @@ describe('a text that people write', () => {
   const named = z.strictObject({ name: text(40) })
   const write = (name: string) => validate(named, { name }).name
 
-  test.each([
-    '',
-    ' \t\n',
-    '\u200b',
-    '\u202e\u200b',
-    '\u2060 \ufeff\u00ad',
-    '\u3164',
-    '\u2800',
-    '\u0007',
-    '\ufe0f',
-  ])('is empty where nobody can see anything of it: %j', (name) => {
-    expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-short' }])
-  })
+  test.each(['', ' \t\n', '\u200b', '\u202e\u200b', '\u2060 \ufeff\u00ad', '\u3164', '\u2800', '\ufe0f'])(
+    'is empty where nobody can see anything of it: %j',
+    (name) => {
+      expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-short' }])
+    },
+  )
 
-  test('of characters that are not stored is told as that alone', () => {
-    expect(errorsOf(() => write('\0'))).toEqual([{ field: 'name', code: 'bad-characters' }])
+  test.each([
+    ['\0', 'U+0000', 'ký tự điều khiển', 'a control character'],
+    ['a\u0007', 'U+0007', 'ký tự điều khiển', 'a control character'],
+    ['a\ufffe', 'U+FFFE', 'không phải là ký tự', 'no character at all'],
+    ['a\uffff', 'U+FFFF', 'không phải là ký tự', 'no character at all'],
+    ['\ud800a', 'U+D800', 'nửa ký tự', 'half of a character'],
+  ])(
+    'with %j, which is not stored, is told that alone, and the character is named',
+    (given, character, vi, en) => {
+      expect(messagesOf(() => write(given))).toEqual([
+        {
+          field: 'name',
+          code: 'bad-characters',
+          message: {
+            vi: `Có ký tự không được phép: ${character} (${vi}); hãy bỏ đi`,
+            en: `Contains characters that are not allowed: ${character} (${en}); take it out`,
+          },
+        },
+      ])
+    },
+  )
+
+  test('with a soft line break pasted from Word keeps it as a line break', () => {
+    expect(write('một\u000bhai\r\nba\u2028bốn')).toBe('một\nhai\nba\nbốn')
   })
 
   test.each(['Nguyễn Thị Kín', 'H’Hen Niê', '-', '15-QĐ/TU', 'می\u200cخواهم', '👩\u200d⚕️', '①', '\u200bAn'])(
@@ -51,6 +68,34 @@ describe('a text that people write', () => {
       expect(write(name)).toBe(name.normalize('NFC'))
     },
   )
+})
+
+describe('the name of somebody or something', () => {
+  const named = z.strictObject({ name: name(40) })
+  const write = (given: string) => validate(named, { name: given }).name
+
+  test.each([
+    ['Nguyễn \u202eVăn An', 'U+202E'],
+    ['Nguyễn\u200b Văn An', 'U+200B'],
+    ['Nguyễn\u0007 Văn An', 'U+0007'],
+    ['Nguyễn Văn Аn', 'U+0410'],
+  ])('%j is refused, and what is wrong in it named', (given, character) => {
+    const [error, ...more] = messagesOf(() => write(given))
+    expect([error, more]).toMatchObject([{ field: 'name', code: 'bad-characters' }, []])
+    for (const words of Object.values(error?.message ?? {})) expect(words).toContain(character)
+  })
+
+  test.each([
+    ['Ðào  Thị Hoa ', 'Đào Thị Hoa'],
+    ['trần ðức', 'trần đức'],
+    ['H’Hen\u000bNiê', "H'Hen Niê"],
+  ])('%j is taken as was meant', (given, meant) => {
+    expect(write(given)).toBe(meant)
+  })
+
+  test('of nothing but spaces is none', () => {
+    expect(errorsOf(() => write(' \n '))).toEqual([{ field: 'name', code: 'too-short' }])
+  })
 })
 
 describe('the table of problems', () => {

@@ -41,13 +41,13 @@ const COPIES: Record<string, { from: string; copied: string; source: string }> =
   },
   evaluations: {
     from: 'evaluations x JOIN people p ON p.id = x.person_id',
-    copied: 'x.unit_id, x.search_name',
-    source: 'p.unit_id, p.search_name',
+    copied: 'x.unit_id, x.search_name, x.sort_name',
+    source: 'p.unit_id, p.search_name, p.sort_name',
   },
   breakthrough_tasks: {
     from: 'breakthrough_tasks x JOIN people p ON p.id = x.person_id',
-    copied: 'x.unit_id, x.search_name',
-    source: 'p.unit_id, p.search_name',
+    copied: 'x.unit_id, x.search_name, x.sort_name',
+    source: 'p.unit_id, p.search_name, p.sort_name',
   },
   planning_entries: {
     from: 'planning_entries x JOIN people p ON p.id = x.person_id JOIN posts o ON o.id = x.post_id',
@@ -77,6 +77,7 @@ const OPEN = `(SELECT id FROM cases WHERE status = 'running' AND kind = 'appoint
 test('what the lists are found by follows what it is copied from', async () => {
   expect(await outdated()).toEqual([])
   const changes = [
+    `UPDATE people SET full_name = translate(full_name, 'ăâ', 'âă') || ' ' || 'Ân' WHERE id = ${BUSY}`,
     `UPDATE people SET full_name = 'Lò Thị Mới', search_name = 'lo thi moi', unit_id = 'u-d1', sex = 'female', born_on = '1990-01-01'
      WHERE id = ${BUSY}`,
     `UPDATE posts SET unit_id = 'u-d2' WHERE id = (SELECT post_id FROM planning_entries LIMIT 1)`,

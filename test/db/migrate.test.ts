@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { verifyRows } from '../../db/audit/verify-rows.js'
@@ -8,7 +8,8 @@ import { createEmptyDatabase, type TestDatabase } from '../support/database.js'
 /** As when every process of a deployment starts at once, each on a connection of its own. */
 const MIGRATORS = 12
 
-const MIGRATIONS = readdirSync(new URL('../../db/migrations/', import.meta.url))
+const DIRECTORY = new URL('../../db/migrations/', import.meta.url)
+const MIGRATIONS = readdirSync(DIRECTORY)
   .filter((name) => name.endsWith('.sql'))
   .sort()
 
@@ -96,5 +97,52 @@ test('rows that are there before they are noted are noted, and the trail says so
   } finally {
     await admin.end()
     await older.drop()
+  }
+})
+
+test('names and numbers of an earlier version are found and told apart as those of this one', async () => {
+  const other = await createEmptyDatabase()
+  try {
+    const earlier = new pg.Client(other.url)
+    await earlier.connect()
+    await earlier.query(
+      'CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    )
+    for (const name of MIGRATIONS.filter((each) => each < '0027')) {
+      await earlier.query(readFileSync(new URL(name, DIRECTORY), 'utf8'))
+      await earlier.query('INSERT INTO migrations (name) VALUES ($1)', [name])
+    }
+    await earlier.query(`
+      SET session_replication_role = replica;
+      INSERT INTO units (id, path, kind, name_vi, name_en) VALUES ('u', '{u}', 'province', 'Đoàn H’Hen', 'H’Hen’s');
+      INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES
+        ('a', 'Ðào H’Hen', 'ðao h’hen', 'u', 'staff'), ('b', 'Lê Ân', 'le an', 'u', 'staff');
+      INSERT INTO evaluations (person_id, year, grade, unit_id, search_name) VALUES ('a', 2020, 'good', 'u', 'ðao h’hen');
+      INSERT INTO decisions (case_id, outcome, resolution_number, signed_on, effective_on, body_id, body_votes, signatory, person_id,
+        recorded_by, confirmed_by)
+      SELECT id, 'approved', number, day::date, day::date, 'g', '{}', 'x', 'a', 'a', 'b' FROM (VALUES
+        ('p1', '12-QĐ/TU', '2026-01-05'), ('p2', '12 – QÐ/TU', '2026-02-05'), ('p3', '12-QĐ/TU', '2025-02-05')) x (id, number, day)`)
+    await migrate(other.url)
+    const { rows: people } = await earlier.query('SELECT id, search_name FROM people ORDER BY sort_name')
+    expect(people).toEqual([
+      { id: 'b', search_name: 'le an' },
+      { id: 'a', search_name: "dao h'hen" },
+    ])
+    const { rows: units } = await earlier.query('SELECT search_name FROM units')
+    expect(units).toEqual([{ search_name: "doan h'hen\nh'hen's" }])
+    const { rows: evaluations } = await earlier.query(
+      'SELECT e.sort_name = p.sort_name AS placed FROM evaluations e JOIN people p ON p.id = e.person_id',
+    )
+    expect(evaluations).toEqual([{ placed: true }])
+    const numbered = (id: string, number: string) =>
+      earlier.query(
+        `INSERT INTO decisions SELECT (jsonb_populate_record(d, $1)).* FROM decisions d WHERE case_id = 'p1'`,
+        [{ case_id: id, resolution_number: number }],
+      )
+    await expect(numbered('p4', '12—QĐ/TU')).rejects.toThrow(/decisions_number/)
+    await numbered('p5', '13-QĐ/TU')
+    await earlier.end()
+  } finally {
+    await other.drop()
   }
 })

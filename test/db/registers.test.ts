@@ -186,12 +186,12 @@ describe('of the whole province', () => {
           listEvaluations(pool, { reach, self: 'c-7', unit: 'u-root', after, limit }),
         {
           id: ({ person: { id }, year }) => `${id} ${year}`,
-          place: ({ person: { id, searchName }, year }) => ({ id, searchName, year }),
+          place: ({ person: { id, sortName }, year }) => ({ id, sortName, year }),
         },
       )
       expect(found).toEqual(
         await plainly(`SELECT e.person_id || ' ' || e.year AS id FROM evaluations e JOIN people p ON p.id = e.person_id
-          WHERE ${where} OR (p.id = 'c-7' AND p.unit_id IS NOT NULL) ORDER BY e.year DESC, p.search_name, p.id`),
+          WHERE ${where} OR (p.id = 'c-7' AND p.unit_id IS NOT NULL) ORDER BY e.year DESC, p.sort_name, p.id`),
       )
     }
     const { counted } = await listEvaluations(pool, { reach: [], self: 'c-20', unit: 'u-root', limit: 1 })
@@ -216,9 +216,9 @@ describe('of the whole province', () => {
     'holders with unfinished tasks are each found and counted once, in %s',
     async (unit) => {
       const found = await pageByPage(
-        (after: { id: string; searchName: string } | undefined, limit) =>
+        (after: { id: string; sortName: string } | undefined, limit) =>
           listUnfinishedHolders(pool, { reach: 'all', unit, on: ON, before: 2026, after, limit }),
-        { id: ({ person: { id } }) => id, place: ({ person: { id, searchName } }) => ({ id, searchName }) },
+        { id: ({ person: { id } }) => id, place: ({ person: { id, sortName } }) => ({ id, sortName }) },
       )
       expect(found.length).toBeGreaterThan(0)
       expect(found).toEqual(
@@ -228,7 +228,7 @@ describe('of the whole province', () => {
              AND EXISTS (SELECT 1 FROM breakthrough_tasks b WHERE b.person_id = p.id
                AND (b.status = 'unfinished' OR b.status = 'approved' AND b.year < 2026))
              AND EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.from_on <= $1 AND (t.to_on IS NULL OR t.to_on > $1))
-           ORDER BY p.search_name, p.id`,
+           ORDER BY p.sort_name, p.id`,
           [ON, unit],
         ),
       )

@@ -116,6 +116,25 @@ describe('a file is refused and nothing is stored', () => {
     )
   })
 
+  test('with a name of which something is not seen, or that reads otherwise than it is', async () => {
+    for (const [name, character] of [
+      ['ho-so\u202efdp.docx', 'U+202E'],
+      ['ho-so\u200b.pdf', 'U+200B'],
+      ['ho-so\ufffe.pdf', 'U+FFFE'],
+    ] as const) {
+      await upload(
+        { content: PDF, name },
+        {
+          status: 422,
+          code: 'invalid-input',
+          fields: ['name: bad-characters'],
+          vi: character,
+          en: character,
+        },
+      )
+    }
+  })
+
   test('that nobody waits for', () =>
     expectRefused(office, 'officer', (person) => person.upload({ case: it.id, content: PDF }), {
       status: 409,

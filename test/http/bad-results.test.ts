@@ -88,6 +88,23 @@ describe('convening a vote is refused', () => {
     )
   })
 
+  test('when the electorate is corrected for one person twice', () =>
+    convene(
+      {
+        corrections: [
+          { personId: 'voter1', reason: 'Bổ sung' },
+          { personId: 'voter2', reason: 'Bổ sung' },
+          { personId: 'voter1', reason: 'Nghỉ chế độ' },
+        ],
+      },
+      {
+        code: 'named-twice',
+        fields: ['result.corrections.2.personId: named-twice'],
+        vi: 'được nêu hai lần',
+        en: 'named twice',
+      },
+    ))
+
   test('when an absence is of somebody who was not convened, or says no reason', async () => {
     await convene(
       { convened: ['voter1'], absences: [{ personId: 'voter2', reason: 'Ốm', forceMajeure: false }] },
@@ -172,6 +189,17 @@ describe('a count is refused', () => {
       vi: 'Nhỏ nhất là 0',
       en: 'At least 0',
     })
+  })
+
+  test('when no paper came back, until that is confirmed', async () => {
+    const nothing = { first: 0, second: 0, returned: 0, blank: 0, invalid: 0 }
+    for (const issued of [0, 15]) {
+      await count({ ...nothing, issued }, 'result.returned: nothing-returned', {
+        code: 'invalid-input',
+        vi: 'hãy xác nhận bằng "nothingReturned": true',
+        en: 'confirm it with "nothingReturned": true',
+      })
+    }
   })
 
   test('when a number is a fraction', async () => {
@@ -331,19 +359,29 @@ describe('a decision is refused', () => {
   })
 
   test('when its number is that of another decision of the body in the year', async () => {
-    await procedureAt(office, 'completed', { resolutionNumber: '77-QĐ/TU' })
+    const first = await procedureAt(office, 'completed', { resolutionNumber: '77 – QÐ/TU' })
+    const { decision: decided } = await seen(office, first.id)
+    expect(decided).toMatchObject({ resolutionNumber: '77-QĐ/TU' })
     const other = await procedureAt(office, 'decision')
-    await expectResultRefused(
-      other,
-      'secretary',
-      'record-decision',
-      decision({ resolutionNumber: '77-QĐ/TU' }),
-      {
+    for (const resolutionNumber of ['77-QĐ/TU', '77 - QĐ/TU', '77—QĐ / TU', '77\u2011QÐ/TU']) {
+      await expectResultRefused(other, 'secretary', 'record-decision', decision({ resolutionNumber }), {
         status: 409,
         code: 'number-already-used',
         fields: ['result.resolutionNumber: number-already-used'],
         vi: 'Số nghị quyết đã được dùng',
         en: 'already used',
+      })
+    }
+    await expectResultRefused(
+      other,
+      'secretary',
+      'record-decision',
+      decision({ resolutionNumber: '78\u200b-QĐ/TU' }),
+      {
+        code: 'invalid-input',
+        fields: ['result.resolutionNumber: bad-characters'],
+        vi: 'U+200B (ký tự không nhìn thấy)',
+        en: 'U+200B (it cannot be seen)',
       },
     )
     expect((await seen(office, other.id)).status).toBe('running')

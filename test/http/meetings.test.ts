@@ -76,6 +76,23 @@ test('each is convened for a reason, in words, by the article that names the cir
   }
 })
 
+test('a count of which no paper came back is taken with a second yes of both tellers', async () => {
+  const it = await appointment({ type: 'on-the-spot' })
+  await runUntil(office, it.id, 'enter-count')
+  const zeros = Object.fromEntries(it.candidates.map((candidate) => [candidate, 0]))
+  const nothing = { issued: 4, returned: 0, blank: 0, invalid: 0, votes: zeros }
+  const enter = (teller: string, count: object) => complete(office, it, teller, 'enter-count', count)
+  for (const teller of ['teller1', 'teller2']) {
+    const before = await seen(office, it.id)
+    expect(refused(await enter(teller, nothing))).toEqual([422, 'invalid-input', 'result.returned'])
+    expect((await seen(office, it.id)).sequence).toBe(before.sequence)
+    must(await enter(teller, { ...nothing, nothingReturned: true }), 200)
+  }
+  const [vote] = (await seen(office, it.id)).votes
+  expect(vote).toMatchObject({ status: 'counted', count: { issued: 4, returned: 0, votes: zeros } })
+  expect(vote.count).not.toHaveProperty('nothingReturned')
+})
+
 describe('an absence for force majeure', () => {
   test('that leaves the denominator is settled by the authority on paper before the vote', async () => {
     const it = await appointment({ type: 'on-the-spot', beganOn: inDays(-3), beganBefore })
@@ -102,7 +119,9 @@ describe('an absence for force majeure', () => {
     expect(refused(await complete(office, it, 'teller1', 'enter-count', late))).toEqual([
       ...[422, 'count-inconsistent', 'result.issued'],
     ])
-    await counted(it, { ...count, prepared: present + 1 })
+    // The second teller's record does not tell how many papers were prepared.
+    must(await complete(office, it, 'teller1', 'enter-count', { ...count, prepared: present + 1 }), 200)
+    must(await complete(office, it, 'teller2', 'enter-count', count), 200)
     const paper = await minutes(it)
     expect(paper).toContain('văn bản số 15-CV/TU')
     expect(paper).toContain('Có; không tính vào mẫu số')

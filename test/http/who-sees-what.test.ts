@@ -253,7 +253,17 @@ describe('a count that only one teller has entered', () => {
     expect((await office.as('teller3').get(`/v1/tasks/${third}`)).body.about).toMatchObject({
       entry: 1,
       differed: true,
+      differing: ['blank', 'invalid'],
     })
+    const inWords = await Promise.all(
+      (['vi', 'en'] as const).map(
+        async (language) => (await office.as('teller3', language).get(`/v1/tasks/${third}`)).body.differing,
+      ),
+    )
+    expect(inWords).toEqual([
+      ['Số phiếu trắng', 'Số phiếu không hợp lệ'],
+      ['Blank papers', 'Invalid papers'],
+    ])
     await expectBlind([first, second, third])
   })
 

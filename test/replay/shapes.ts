@@ -102,6 +102,19 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     return it
   },
 
+  /** As an earlier version entered it: what one left out differed from what the other told. */
+  async 'counts-differ-in-what-was-left-out'({ launch }) {
+    const it = await goTo(await launch(), 'collective-vote')
+    const [an = ''] = it.candidates
+    await convene(it)
+    const count = countOf({ [an]: 14 })
+    await it.complete('teller1', 'enter-count', { ...count, prepared: 15 })
+    await it.complete('teller2', 'enter-count', count)
+    await it.complete('teller1', 'enter-count', { ...count, prepared: 15 })
+    await it.complete('teller2', 'enter-count', { ...count, prepared: 15 })
+    return it
+  },
+
   async 'second-round-fails'({ launch }) {
     const it = await goTo(await launch({}, 2), 'collective-vote')
     const [an = '', binh = ''] = it.candidates

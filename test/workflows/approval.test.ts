@@ -286,6 +286,12 @@ describe('what PostgreSQL refuses fails the command, leaves the case as it was, 
     expect(await refusal(it.complete('member1', 'confirm-decision', { confirmed: true }))).toEqual(taken)
     await it.complete('member1', 'confirm-decision', { confirmed: false, reason: 'Trùng số' })
     expect(await refusal(it.complete('secretary', 'record-decision', used))).toEqual(taken)
+    // However it was typed before that was looked at, it is the same number.
+    const typed = approvalOf({ resolutionNumber: used.resolutionNumber.replace('-QĐ', ' – QÐ') })
+    expect(typed.resolutionNumber).not.toBe(used.resolutionNumber)
+    await it.complete('secretary', 'record-decision', typed)
+    expect(await refusal(it.complete('member1', 'confirm-decision', { confirmed: true }))).toEqual(taken)
+    await it.complete('member1', 'confirm-decision', { confirmed: false, reason: 'Trùng số' })
     // The numbers begin anew each year.
     await stack().pool.query(
       "UPDATE decisions SET signed_on = signed_on - interval '1 year' WHERE resolution_number = $1",

@@ -109,7 +109,7 @@ describe('the count', () => {
     await it.complete('teller2', 'enter-count', countOf({ [an]: 13 }))
     expect(await recordsOf(stack(), it).openTask('enter-count')).toMatchObject({
       excluded: [],
-      about: { entry: 1, differed: true },
+      about: { entry: 1, differed: true, differing: ['blank', `votes.${an}`] },
     })
     expect(await recordsOf(stack(), it).votes()).toMatchObject([{ status: 'convened', count: null }])
     await it.complete('teller3', 'enter-count', countOf({ [an]: 14 }))
@@ -182,8 +182,39 @@ describe('the count', () => {
     await it.complete('teller1', 'enter-count', { ...countOf({ [an]: 14 }), prepared: 15 })
     await it.complete('teller2', 'enter-count', { ...countOf({ [an]: 14 }), prepared: 16 })
     expect(await recordsOf(stack(), it).openTask('enter-count')).toMatchObject({
-      about: { entry: 1, differed: true },
+      about: { entry: 1, differed: true, differing: ['prepared'] },
     })
+  })
+
+  test.each([
+    ['first', { prepared: 16 }, { prepared: null }],
+    ['second', { prepared: null }, { prepared: 16 }],
+  ])('is one where the papers prepared are named by the %s teller alone', async (_which, first, second) => {
+    const it = await atVote(1)
+    const [an = ''] = it.candidates
+    await convene(it)
+    await it.complete('teller1', 'enter-count', { ...countOf({ [an]: 14 }), ...first })
+    await it.complete('teller2', 'enter-count', { ...countOf({ [an]: 14 }), ...second })
+    expect(await recordsOf(stack(), it).votes()).toMatchObject([
+      { status: 'counted', count: { prepared: 16, votes: { [an]: 14 } }, tellers: ['teller1', 'teller2'] },
+    ])
+  })
+
+  test('whose second entry is wrong in itself is refused as that; the first one stands', async () => {
+    const it = await atVote(1)
+    const [an = ''] = it.candidates
+    await convene(it)
+    await it.complete('teller1', 'enter-count', countOf({ [an]: 14 }))
+    const waiting = await recordsOf(stack(), it).openTask('enter-count')
+    const wrong = { ...countOf({ [an]: 13 }), blank: 3 }
+    expect(await refusal(it.complete('teller2', 'enter-count', wrong))).toMatchObject({
+      code: 'count-inconsistent',
+      field: 'returned',
+      problem: 'does-not-add-up',
+    })
+    expect(await recordsOf(stack(), it).openTask('enter-count')).toEqual(waiting)
+    await it.complete('teller2', 'enter-count', countOf({ [an]: 14 }))
+    expect(await recordsOf(stack(), it).votes()).toMatchObject([{ status: 'counted' }])
   })
 
   test('waits for the day of the meeting', async () => {

@@ -152,11 +152,11 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     requires: async ({ client, filter: { unit } }) => {
       if (unit !== undefined) await namedUnit(client, { unit })
     },
-    name: 'unfinished-tasks',
-    position: { searchName: cursorText, id: cursorText },
+    name: 'unfinished-tasks/given-name',
+    position: { sortName: cursorText, id: cursorText },
     rows: ({ client, granted: reach, filter: { unit }, after, limit, today: on }) =>
       listUnfinishedHolders(client, { reach, unit, on, before: yearOf(on), after, limit }),
-    at: ({ person: { searchName, id } }) => ({ searchName, id }),
+    at: ({ person: { sortName, id } }) => ({ sortName, id }),
     show: ({ language }) => showHolder(language),
   })
   return router

@@ -27,7 +27,9 @@ const listOperation = operation({
     en: 'The people of the units that your roles cover, and yourself.',
   },
   query: cadreQuery,
-  answers: { 200: { description: 'Cadres by name', schema: cadrePage } },
+  answers: {
+    200: { description: 'Cadres by given name, in the order of Vietnamese dictionaries', schema: cadrePage },
+  },
 })
 
 const readOperation = operation({
@@ -75,11 +77,11 @@ export function cadreRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, listOperation, deps, {
     rights: 'sees',
-    name: 'cadres',
-    position: { searchName: cursorText, id: cursorText },
+    name: 'cadres/given-name',
+    position: { sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter: { q, ...filter }, after, limit }) =>
       listCadres(client, { reach, self: caller.personId, ...filter, q: q && searchName(q), after, limit }),
-    at: ({ searchName, id }) => ({ searchName, id }),
+    at: ({ sortName, id }) => ({ sortName, id }),
     show: ({ language }) => show(language),
   })
   serveRecord(router, readOperation, deps, { rights: 'sees-person', show: showDetails })

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { DOCUMENT_PURPOSES } from '../../../domain/procedure/task-kinds.js'
-import { id, instant, named, text } from '../../http/fields.js'
+import { fileName, id, instant, named } from '../../http/fields.js'
 
 const purpose = z.enum(DOCUMENT_PURPOSES)
-/** No folder, no control or invisible character: the name is shown, and offered again when the file is downloaded. */
-const FILE_NAME = /^[^\\/\p{Cc}\p{Cf}]+$/u
 
 export const uploadQuery = z.object({
   case: id.meta({ description: 'The procedure' }),
   purpose: purpose.meta({ description: 'What it is for: a task that needs it has to be open for you' }),
-  name: text(200).regex(FILE_NAME).meta({ description: 'The name of the file, .pdf or .docx' }),
+  name: fileName(200).meta({ description: 'The name of the file, .pdf or .docx' }),
 })
 
 export const document = z

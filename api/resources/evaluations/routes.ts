@@ -48,8 +48,8 @@ export function evaluationRoutes(deps: ApiDeps): Router {
   const router = Router()
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',
-    name: 'evaluations',
-    position: { year: cursorNumber, searchName: cursorText, id: cursorText },
+    name: 'evaluations/given-name',
+    position: { year: cursorNumber, sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter, after, limit }) =>
       listEvaluations(client, {
         ...{ reach, self: caller.personId, without: caller.competitors },
@@ -57,7 +57,7 @@ export function evaluationRoutes(deps: ApiDeps): Router {
         after,
         limit,
       }),
-    at: ({ year, person: { searchName, id } }) => ({ year, searchName, id }),
+    at: ({ year, person: { sortName, id } }) => ({ year, sortName, id }),
     show: view,
     beside: async ({ client, language, reach, filter: { unit, year } }) => ({
       excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {

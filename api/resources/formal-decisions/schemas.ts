@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { DISCIPLINES, FORMAL_MEASURES } from '../../../domain/vocabulary.js'
-import { isoDate, text } from '../../http/fields.js'
+import { documentNumber, isoDate, name } from '../../http/fields.js'
 
 /** Asked of every decision; the route refuses one without them in words that say why. */
 const decision = {
-  authority: text(300).optional().meta({
+  authority: name(300).optional().meta({
     description: 'Required. Who decided. A letter of denunciation alone is no decision and cannot be entered',
   }),
-  number: text(100).optional().meta({ description: 'Required. The number of the decision' }),
+  number: documentNumber(100).optional().meta({ description: 'Required. The number of the decision' }),
 }
 const dayAfter = 'The first day on which it is no longer in force'
 

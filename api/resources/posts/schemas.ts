@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { bilingual, degree, flag, id, isoDate, named, orNull, postLevel, text } from '../../http/fields.js'
+import {
+  bilingual,
+  bilingualName,
+  degree,
+  flag,
+  id,
+  isoDate,
+  named,
+  orNull,
+  postLevel,
+  text,
+} from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 
 const filledBy = z.enum(['appointment', 'election'])
@@ -43,7 +54,7 @@ export const postQuery = z.object({
 
 const values = {
   unitId: id,
-  title: bilingual,
+  title: bilingualName,
   level: postLevel,
   filledBy,
   degree: degree.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PUBLISHED } from '../../../domain/vocabulary.js'
-import { isoDate, text } from '../../http/fields.js'
+import { isoDate, name, text } from '../../http/fields.js'
 
 const what = z.enum(PUBLISHED)
 
@@ -63,7 +63,7 @@ export const objections = z.object({ items: z.array(objection) }).meta({ id: 'Ob
 export const newObjection = z
   .strictObject({
     receivedOn: isoDate,
-    from: text(300).meta({ description: 'Who objects. Kept confidential' }),
+    from: name(300).meta({ description: 'Who objects. Kept confidential' }),
     content: text(5000),
     about: what.optional().meta({ description: 'What it is to; else the latest published' }),
   })

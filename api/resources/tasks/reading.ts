@@ -10,7 +10,7 @@ import { codesIn, namesOf } from '../../words/mentioned.js'
 import { recusalInWords } from '../../words/recusal-words.js'
 import { signatoryOfTask } from '../posts/signatory.js'
 import type { taskDetails } from './schemas.js'
-import { convenedInWords, outsidersInWords, shownInWords, taskView } from './view.js'
+import { convenedInWords, differingInWords, outsidersInWords, shownInWords, taskView } from './view.js'
 
 interface Reader {
   caller: Caller
@@ -36,10 +36,12 @@ export async function readTask(
   const signatory = await signatoryOfTask(client, task, { on: today, language })
   const shown = shownInWords(about, language)
   const outsidersNeed = outsidersInWords(about, language)
+  const differing = differingInWords(about, names, language)
   return {
     ...{ ...seen, about, names, ...convenedInWords(task, language) },
     ...(shown && { shown }),
     ...(outsidersNeed !== undefined && { outsidersNeed }),
+    ...(differing && { differing }),
     ...(signatory !== undefined && { signatory }),
   }
 }

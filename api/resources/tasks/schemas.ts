@@ -6,9 +6,11 @@ import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.
 import type { GivenResults } from '../../../records/cases/task-result.js'
 import {
   count,
+  documentNumber,
   id,
   instant,
   isoDate,
+  name,
   named,
   namesByCode,
   orNull,
@@ -77,6 +79,9 @@ export const taskDetails = task
       description:
         'Of a vote to be convened that takes people from outside the list: what they need, by which article',
     }),
+    differing: z.array(z.string()).optional().meta({
+      description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
+    }),
     signatory: signatory.optional(),
     standsBack: z.string().optional().meta({
       description:
@@ -124,7 +129,7 @@ const keepsFormerPost = z.boolean().default(false).meta({
   description:
     'Of a decision that fills a seat: posts held before go on. true is refused where nothing is filled',
 })
-const resolutionNumber = text(60)
+const resolutionNumber = documentNumber(60)
 const lateReason = text(2000)
   .optional()
   .meta({ description: 'Where the term of the law has passed: why it is late' })
@@ -132,7 +137,7 @@ const resolution = {
   resolutionNumber,
   signedOn: isoDate,
   bodyVotes: z.strictObject({ inFavour: count, against: count }),
-  signatory: text(200),
+  signatory: name(200),
 }
 
 const ofVoteDecision = {
@@ -162,7 +167,7 @@ const RESULTS = {
   'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
   'give-opinion': z.strictObject({
     opinion: z.enum(['agree', 'disagree']),
-    givenBy: text(300),
+    givenBy: name(300),
     givenOn: isoDate,
     summary: text(5000),
   }),
@@ -192,7 +197,7 @@ const RESULTS = {
           'was no candidate so far and meets every criterion, and the meeting puts on the ballot all the same',
       }),
     settledBy: z
-      .strictObject({ documentNumber: text(60), signedOn: isoDate })
+      .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate })
       .optional()
       .meta({
         description:
@@ -205,6 +210,10 @@ const RESULTS = {
     prepared: count.optional().meta({ description: 'Papers prepared: for all who were convened' }),
     issued: count,
     returned: count,
+    nothingReturned: z.literal(true).optional().meta({
+      description:
+        'The second yes to a count of which no paper came back: without it `returned` 0 is asked about',
+    }),
     blank: count,
     invalid: count,
     votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
@@ -220,7 +229,7 @@ const RESULTS = {
       agreed: z.literal(true),
       resolutionNumber,
       signedOn: isoDate,
-      signatory: text(200),
+      signatory: name(200),
     }),
     z.strictObject({ agreed: z.literal(false), reason }),
   ]),

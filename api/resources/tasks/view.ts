@@ -7,6 +7,7 @@ import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import type { Instant, Text } from '../../../domain/vocabulary.js'
 import { bilingual } from '../../http/fields.js'
+import { countFieldsInWords } from '../../words/count-field-words.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
 import type { assignee, deadline as deadlineSchema, task, taskDetails } from './schemas.js'
@@ -61,6 +62,16 @@ export function shownInWords(
   if (!Array.isArray(about.shown)) return undefined
   const codes: readonly unknown[] = about.shown
   return SHOWN.filter((code) => codes.includes(code)).map((code) => SHOWN_NAMES[code][language])
+}
+
+/** Where the two entries of a count differed that is entered anew, in words; undefined where none was before. */
+export function differingInWords(
+  { differing }: TaskDetails['about'],
+  names: Readonly<Record<string, string>>,
+  language: Language,
+): string[] | undefined {
+  const fields = z.array(z.string()).safeParse(differing)
+  return fields.success ? countFieldsInWords(fields.data, names, language) : undefined
 }
 
 /** Who is to be convened to a vote, each with the reason; by which article. */

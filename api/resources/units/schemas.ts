@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UNIT_KINDS } from '../../../db/registers/units.js'
-import { bilingual, id, text } from '../../http/fields.js'
+import { bilingual, bilingualName, id, text } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 
 const kind = z.enum(UNIT_KINDS)
@@ -33,8 +33,8 @@ export const unitQuery = z.object({
   q: text(100).optional().meta({ description: 'Part of a name, with or without diacritics' }),
 })
 
-export const newUnit = z.strictObject({ parentId: id, kind, name: bilingual }).meta({ id: 'NewUnit' })
+export const newUnit = z.strictObject({ parentId: id, kind, name: bilingualName }).meta({ id: 'NewUnit' })
 export const unitChange = z
-  .strictObject({ parentId: id, kind, name: bilingual })
+  .strictObject({ parentId: id, kind, name: bilingualName })
   .partial()
   .meta({ id: 'UnitChange', description: 'What is left out stays as it is' })

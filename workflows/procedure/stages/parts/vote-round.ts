@@ -12,8 +12,10 @@ import {
   type VoteRule,
 } from '../../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../../domain/vocabulary.js'
+import { countOfBoth, differingFields } from '../../../../domain/voting/compare-counts.js'
 import {
   checkCount,
+  type EnteredCount,
   evaluateVote,
   type PaperCount,
   type VoteCount,
@@ -125,50 +127,40 @@ interface Countable {
   meetingOn: string
 }
 
-/** One teller enters the count record, a second one enters it again without seeing the first; a difference sends both back. */
+/**
+ * One teller enters the count record, a second one enters it again without seeing the first; a difference sends both back,
+ * and tells them in which fields, not in what.
+ */
 function* countTwice(
   procedure: StageContext,
   ballot: Ballot,
   vote: Countable,
 ): Flow<{ count: PaperCount; tellers: PersonId[] }> {
   const { subject, ruleSet } = procedure.launch
-  const enter = (entry: 1 | 2, differed: boolean, except: PersonId[]) =>
+  const enter = (entry: 1 | 2, differing: string[], except: PersonId[]) =>
     ask({
       kind: 'enter-count',
       to: { group: subject.tellers, except },
       // Nobody counts before the meeting.
       within: { ...within(ruleSet.times.enterCount), from: vote.meetingOn },
-      about: { vote: vote.id, candidates: vote.candidates, ballot, entry, differed },
+      about: {
+        ...{ vote: vote.id, candidates: vote.candidates, ballot, entry, differed: differing.length > 0 },
+        ...(differing.length > 0 && { differing }),
+      },
       accept: (count, { on }) => countFits(count, vote, ballot, on),
     })
-  for (let differed = false; ; differed = true) {
-    const first = yield* enter(1, differed, [])
-    const second = yield* enter(2, differed, [first.by])
-    if (sameCount(first.result, second.result)) {
-      return { count: first.result, tellers: [first.by, second.by] }
+  for (let differing: string[] = []; ; ) {
+    const first = yield* enter(1, differing, [])
+    const second = yield* enter(2, differing, [first.by])
+    differing = differingFields(first.result, second.result)
+    if (differing.length === 0) {
+      return { count: countOfBoth(first.result, second.result), tellers: [first.by, second.by] }
     }
   }
 }
 
-function countFits(count: PaperCount, vote: Countable, ballot: Ballot, on: string): Refusal | undefined {
+function countFits(count: EnteredCount, vote: Countable, ballot: Ballot, on: string): Refusal | undefined {
   if (vote.meetingOn > on) return { code: 'date-before', field: 'meetingOn', earliest: vote.meetingOn }
-  const problem = checkCount({ ...count, ...vote.sizes }, vote.candidates, ballot)
+  const problem = checkCount({ ...countOfBoth(count, count), ...vote.sizes }, vote.candidates, ballot)
   return problem && { code: 'count-inconsistent', ...problem }
-}
-
-/** Judged by the records alone: who is a candidate can change after the vote, what was counted cannot. */
-function sameCount(a: PaperCount, b: PaperCount): boolean {
-  return (
-    a.prepared === b.prepared &&
-    a.issued === b.issued &&
-    a.returned === b.returned &&
-    a.blank === b.blank &&
-    a.invalid === b.invalid &&
-    Object.keys({ ...a.votes, ...b.votes }).every((id) => sameVotes(a.votes[id], b.votes[id]))
-  )
-}
-
-function sameVotes(a: PaperCount['votes'][string] | undefined, b: typeof a): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b
-  return a.yes === b.yes && a.no === b.no
 }
