@@ -26,33 +26,23 @@ CREATE INDEX people_by_name ON people (sort_name, id);
 CREATE INDEX people_managed ON people (managed_as, sort_name, id);
 CREATE INDEX people_unit ON people (unit_id, sort_name, id);
 
--- What is listed by the name of a person has a copy of their place.
+-- What is listed by the name of a person has a copy of their place, instead of one of the name.
 ALTER TABLE evaluations ADD COLUMN sort_name text COLLATE "C";
 ALTER TABLE breakthrough_tasks ADD COLUMN sort_name text COLLATE "C";
 UPDATE evaluations SET sort_name = p.sort_name FROM people p WHERE p.id = person_id;
 UPDATE breakthrough_tasks SET sort_name = p.sort_name FROM people p WHERE p.id = person_id;
-CREATE FUNCTION copy_sort_name() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION copy_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.sort_name := (SELECT sort_name FROM people WHERE id = NEW.person_id);
+  SELECT unit_id, sort_name INTO NEW.unit_id, NEW.sort_name FROM people WHERE id = NEW.person_id;
   RETURN NEW;
 END $$;
-CREATE TRIGGER evaluations_sort_name BEFORE INSERT ON evaluations FOR EACH ROW
-  WHEN (NEW.sort_name IS NULL) EXECUTE FUNCTION copy_sort_name();
-CREATE TRIGGER breakthrough_tasks_sort_name BEFORE INSERT ON breakthrough_tasks FOR EACH ROW
-  WHEN (NEW.sort_name IS NULL) EXECUTE FUNCTION copy_sort_name();
--- Always: whoever fills the tables without triggers, with the other copies, need not know how names are ordered; a row that is
--- put back with its place keeps it.
-ALTER TABLE evaluations ENABLE ALWAYS TRIGGER evaluations_sort_name;
-ALTER TABLE breakthrough_tasks ENABLE ALWAYS TRIGGER breakthrough_tasks_sort_name;
 
 CREATE OR REPLACE FUNCTION person_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE evaluations SET unit_id = NEW.unit_id, search_name = NEW.search_name, sort_name = NEW.sort_name
-  WHERE person_id = NEW.id
-    AND (unit_id, search_name, sort_name) IS DISTINCT FROM (NEW.unit_id, NEW.search_name, NEW.sort_name);
-  UPDATE breakthrough_tasks SET unit_id = NEW.unit_id, search_name = NEW.search_name, sort_name = NEW.sort_name
-  WHERE person_id = NEW.id
-    AND (unit_id, search_name, sort_name) IS DISTINCT FROM (NEW.unit_id, NEW.search_name, NEW.sort_name);
+  UPDATE evaluations SET unit_id = NEW.unit_id, sort_name = NEW.sort_name
+  WHERE person_id = NEW.id AND (unit_id, sort_name) IS DISTINCT FROM (NEW.unit_id, NEW.sort_name);
+  UPDATE breakthrough_tasks SET unit_id = NEW.unit_id, sort_name = NEW.sort_name
+  WHERE person_id = NEW.id AND (unit_id, sort_name) IS DISTINCT FROM (NEW.unit_id, NEW.sort_name);
   UPDATE case_candidates SET search_name = NEW.search_name
   WHERE person_id = NEW.id AND search_name IS DISTINCT FROM NEW.search_name;
   UPDATE planning_entries SET person_unit_id = NEW.unit_id, person_sex = NEW.sex, person_born_on = NEW.born_on
@@ -65,7 +55,8 @@ CREATE TRIGGER people_changed AFTER UPDATE OF unit_id, full_name, search_name, s
     IS DISTINCT FROM (NEW.unit_id, NEW.search_name, NEW.sort_name, NEW.sex, NEW.born_on))
   EXECUTE FUNCTION person_changed();
 
-DROP INDEX evaluations_in_order, evaluations_unit, breakthrough_tasks_unfinished, breakthrough_tasks_unit_unfinished;
+ALTER TABLE evaluations DROP COLUMN search_name;
+ALTER TABLE breakthrough_tasks DROP COLUMN search_name;
 CREATE INDEX evaluations_in_order ON evaluations (year DESC, sort_name, person_id);
 CREATE INDEX evaluations_unit ON evaluations (unit_id, year DESC, sort_name, person_id) INCLUDE (grade);
 CREATE INDEX breakthrough_tasks_unfinished ON breakthrough_tasks (sort_name, person_id) INCLUDE (status, year, unit_id)

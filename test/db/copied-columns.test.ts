@@ -41,13 +41,13 @@ const COPIES: Record<string, { from: string; copied: string; source: string }> =
   },
   evaluations: {
     from: 'evaluations x JOIN people p ON p.id = x.person_id',
-    copied: 'x.unit_id, x.search_name, x.sort_name',
-    source: 'p.unit_id, p.search_name, p.sort_name',
+    copied: 'x.unit_id, x.sort_name',
+    source: 'p.unit_id, p.sort_name',
   },
   breakthrough_tasks: {
     from: 'breakthrough_tasks x JOIN people p ON p.id = x.person_id',
-    copied: 'x.unit_id, x.search_name, x.sort_name',
-    source: 'p.unit_id, p.search_name, p.sort_name',
+    copied: 'x.unit_id, x.sort_name',
+    source: 'p.unit_id, p.sort_name',
   },
   planning_entries: {
     from: 'planning_entries x JOIN people p ON p.id = x.person_id JOIN posts o ON o.id = x.post_id',

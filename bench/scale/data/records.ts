@@ -73,19 +73,19 @@ const FIRST_YEAR = `extract(year FROM now())::integer - ${YEARS}`
 
 /** Each year somebody has been there for; one in seven has a task of their own a year. */
 const EVALUATIONS = `
-  INSERT INTO evaluations (person_id, year, grade, points, rule_set_id, rule_set_version, recorded_by, recorded_at, unit_id, search_name)
+  INSERT INTO evaluations (person_id, year, grade, points, rule_set_id, rule_set_version, recorded_by, recorded_at, unit_id, sort_name)
   SELECT p.id, year, CASE WHEN r < 20 THEN 'excellent' WHEN r < 85 THEN 'good' WHEN r < 98 THEN 'completed' ELSE 'not-completed' END,
     CASE WHEN year > 2024 THEN 98 - r / 2 END, CASE WHEN year > 2024 THEN 'decree-335-2025' END, CASE WHEN year > 2024 THEN 1 END,
-    'c-1', make_date(year, 12, 20), p.unit_id, p.search_name
+    'c-1', make_date(year, 12, 20), p.unit_id, p.sort_name
   FROM generate_series(${FIRST_YEAR}, ${FIRST_YEAR} + ${YEARS} - 1) year
   JOIN people p ON p.id LIKE 'c-%' AND year >= ${FIRST_YEAR} + pg_temp.pick(hashtext(p.id), 60, ${YEARS})
   CROSS JOIN LATERAL (SELECT pg_temp.pick(hashtext(p.id), 61 + year, 100) AS r) x;
   INSERT INTO breakthrough_tasks (person_id, year, title, status, result, approved_by, approved_on, closed_by, closed_on, unit_id,
-    search_name)
+    sort_name)
   SELECT p.id, year, 'Nhiệm vụ đột phá năm ' || year, status, CASE WHEN status IN ('finished', 'unfinished') THEN 'Kết quả' END,
     CASE WHEN status <> 'registered' THEN 'c-1' END, CASE WHEN status <> 'registered' THEN make_date(year, 3, 1) END,
     CASE WHEN status IN ('finished', 'unfinished') THEN 'c-1' END,
-    CASE WHEN status IN ('finished', 'unfinished') THEN make_date(year, 12, 1) END, p.unit_id, p.search_name
+    CASE WHEN status IN ('finished', 'unfinished') THEN make_date(year, 12, 1) END, p.unit_id, p.sort_name
   FROM generate_series(${FIRST_YEAR}, ${FIRST_YEAR} + ${YEARS}) year
   JOIN people p ON p.id LIKE 'c-%' AND pg_temp.pick(hashtext(p.id), 62 + year, 7) = 0
   CROSS JOIN LATERAL (SELECT CASE WHEN year = ${FIRST_YEAR} + ${YEARS} THEN pg_temp.one_of(hashtext(p.id), 63, ARRAY['registered', 'approved'])
