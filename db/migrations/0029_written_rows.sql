@@ -1,5 +1,5 @@
 -- Beside the trail, which says what people did, stands what each row was each time that it was written: a row that somebody
--- changes without an event is found by it (docs/decisions/0035). The notes of finished transactions are taken into the
+-- changes without an event is found by it (docs/decisions/0036-each-row-is-noted-beside-the-trail.md). The notes of finished transactions are taken into the
 -- common chain.
 SET LOCAL timezone = 'UTC';
 CREATE TABLE written_rows (
