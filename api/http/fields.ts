@@ -9,18 +9,30 @@ import {
 } from '../../domain/vocabulary.js'
 
 /** No NUL (PostgreSQL stores none) and no half of a character. */
-const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+export const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
 
-const particular = (code: string, what?: string) => ({ params: { code, what } })
+const particular = (code: string, what?: string | number) => ({ params: { code, what } })
+
+/** Combining marks in a row: Vietnamese has two, no script has more than a few. */
+const MOST_MARKS = 10
+const MORE_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u')
+const isReadable = (text: string): boolean => !MORE_MARKS.test(text)
 
 /** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
 const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** What people write: NFC, trimmed, 1 to `longest` characters; what nobody can see is as empty as nothing. */
+/** A string of at most `longest` UTF-16 code units: of a longer one nothing else is looked at. */
+export const stringUpTo = (longest: number) =>
+  z.string().refine((sent) => sent.length <= longest, { ...particular('too-long', longest), abort: true })
+
+/**
+ * What people write: NFC, trimmed, 1 to `longest` UTF-16 code units; what nobody can see is as empty as nothing. Its length
+ * and its combining marks are looked at as they were sent: to put marks in order takes the square of their number.
+ */
 export function text(longest: number) {
-  return z
-    .string()
+  return stringUpTo(longest)
     .refine(storable, { ...particular('bad-characters'), abort: true })
+    .refine(isReadable, { ...particular('too-many-marks', MOST_MARKS), abort: true })
     .normalize('NFC')
     .trim()
     .overwrite((written) => (VISIBLE.test(written) ? written : ''))
@@ -29,8 +41,7 @@ export function text(longest: number) {
 }
 
 /** An opaque code. */
-export const id = z
-  .string()
+export const id = stringUpTo(120)
   .min(1)
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/)
@@ -41,8 +52,7 @@ const LAST_DAY = '2199-12-31'
 
 /** A calendar day that exists, within these two. */
 export function dayWithin(first: IsoDate, last: IsoDate) {
-  return z
-    .string()
+  return stringUpTo(10)
     .refine(isIsoDate, { ...particular('not-a-date'), abort: true })
     .refine((day) => day >= first && day <= last, particular('date-out-of-range', `${first} – ${last}`))
     .max(10)
@@ -56,8 +66,7 @@ const FIRST_YEAR = FIRST_DAY.slice(0, 4)
 const LAST_YEAR = LAST_DAY.slice(0, 4)
 
 /** A term of office within the years of those days: '2025-2030', also taken with a dash. */
-export const termOfOffice = z
-  .string()
+export const termOfOffice = stringUpTo(20)
   .trim()
   .overwrite((term) => term.replace('–', '-'))
   .refine(isTerm, { ...particular('not-a-term', `${FIRST_YEAR} – ${LAST_YEAR}`), abort: true })
@@ -94,6 +103,27 @@ export function wholeNumber(least: number, most: number) {
     .regex(/^-?\d{1,9}$/)
     .transform(Number)
     .pipe(z.int().min(least).max(most))
+}
+
+/** Codes of one object: more than any ballot has people, or any evaluation inputs. */
+const MOST_CODES = 100
+
+/**
+ * Values by codes. A code that is none is refused, also the one that JavaScript takes for something else: zod leaves
+ * `__proto__` out without a word.
+ */
+export function byCode<Code extends z.ZodString, Value extends z.ZodType>(code: Code, value: Value) {
+  return z.preprocess(
+    (sent, context) => {
+      if (typeof sent !== 'object' || sent === null) return sent
+      if (Object.keys(sent).length > MOST_CODES)
+        context.addIssue({ code: 'custom', ...particular('too-many', MOST_CODES) })
+      else if (Object.hasOwn(sent, '__proto__'))
+        context.addIssue({ code: 'unrecognized_keys', keys: ['__proto__'] })
+      return sent
+    },
+    z.record(code, value),
+  )
 }
 
 /** Names of people by their codes, beside what mentions them by these. */

@@ -27,6 +27,21 @@ describe('a text that people write', () => {
   const named = z.strictObject({ name: text(40) })
   const write = (name: string) => validate(named, { name }).name
 
+  test('is measured as it was sent, in UTF-16 code units', () => {
+    expect(write('a'.repeat(40))).toBe('a'.repeat(40))
+    expect(write('😀'.repeat(20))).toBe('😀'.repeat(20))
+    for (const name of ['a'.repeat(41), '😀'.repeat(21), `e${'\u0301'.repeat(40)}`, ` ${'a'.repeat(40)}`])
+      expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-long' }])
+  })
+
+  test('has ten combining marks in a row at the most', () => {
+    expect(write('Nguye\u0302\u0303n Tha\u0323\u0306c')).toBe('Nguyễn Thặc')
+    const marked = (marks: number) => `x${'\u0301\u0323'.repeat(marks).slice(0, marks)}y`
+    expect(write(marked(10)).normalize('NFD')).toBe(marked(10).normalize('NFD'))
+    for (const name of [marked(11), '\u0301'.repeat(11), `a${'\ufe0f'.repeat(11)}`])
+      expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-many-marks' }])
+  })
+
   test.each([
     '',
     ' \t\n',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
@@ -134,10 +134,87 @@ describe('a body is refused and nothing is changed', () => {
       { status: 413, code: 'body-too-large', vi: 'lớn hơn 1 MB', en: 'larger than 1 MB' },
     ))
 
-  test('that is two megabytes when it is unpacked', async () => {
-    const body = gzipSync(JSON.stringify({ ...launch(), note: 'x'.repeat(2 * 1_048_576) }))
-    const answer = await raw('/v1/procedures', body, { 'content-encoding': 'gzip' })
-    expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large'])
+  test('that is packed, be it whole, damaged or not packed at all', async () => {
+    const before = await worldOf(office.pool)
+    const json = Buffer.from(JSON.stringify(launch()))
+    const packed: [string, Buffer][] = [
+      ['gzip', gzipSync(JSON.stringify({ ...launch(), note: 'x'.repeat(2 * 1_048_576) }))],
+      ['gzip', gzipSync(json).subarray(0, 30)],
+      ['gzip', json],
+      ['br', brotliCompressSync(json)],
+      ['deflate', deflateSync(json)],
+      ['identity', json],
+      ['unheard-of', json],
+    ]
+    for (const [encoding, body] of packed) {
+      for (const [language, said] of [
+        ['vi', 'bỏ tiêu đề Content-Encoding'],
+        ['en', 'leave out the header Content-Encoding'],
+      ] as const) {
+        const answer = await raw('/v1/procedures', body, {
+          ...{ 'content-encoding': encoding, 'accept-language': language },
+        })
+        expect([encoding, answer.status, answer.body.code]).toEqual([encoding, 415, 'unsupported-media-type'])
+        expect(answer.body.detail).toContain(said)
+        expect(answer.body.errors).toMatchObject([{ field: 'Content-Encoding' }])
+      }
+    }
+    expect(await worldOf(office.pool)).toEqual(before)
+  })
+
+  test('in another encoding than UTF-8, whether it says so or not', async () => {
+    const json = JSON.stringify({ reason: 'Chờ' })
+    const path = `/v1/procedures/${it.id}/suspension`
+    const utf16 = Buffer.from(`\ufeff${json}`, 'utf16le')
+    const says: [string, Buffer][] = [
+      ['utf-16', utf16],
+      ['utf-16le', utf16],
+      ['utf-32', Buffer.from(json)],
+      ['utf-7', Buffer.from('+AHsAIg-reason+ACIAOgAi-x+ACIAfQ-')],
+      ['"UTF-7"', Buffer.from('+AHsAIg-reason+ACIAOgAi-x+ACIAfQ-')],
+    ]
+    for (const [charset, body] of says) {
+      const answer = await raw(path, body, { 'content-type': `application/json; charset=${charset}` })
+      expect([charset, answer.status, answer.body.code]).toEqual([charset, 415, 'unsupported-media-type'])
+      expect(answer.body.errors).toMatchObject([{ field: 'Content-Type', code: 'not-one-of' }])
+    }
+    for (const body of [utf16, Buffer.from([...Buffer.from('{"reason":"'), 0xff, ...Buffer.from('"}')])]) {
+      const answer = await raw(path, body, {})
+      expect([answer.status, answer.body.code]).toEqual([400, 'malformed-json'])
+    }
+    expect((await seen(office, it.id)).status).toBe('running')
+  })
+
+  test('of more values or levels than any has', async () => {
+    const path = `/v1/procedures/${it.id}/suspension`
+    const bodies: [string, string, string, string][] = [
+      ['too-many-values', `[${'0,'.repeat(100_000)}0]`, 'Nhiều nhất 40000 giá trị', 'At most 40000 values'],
+      ['too-deep', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'nhiều nhất 50 cấp', 'at most 50 levels'],
+    ]
+    for (const [code, body, vi, en] of bodies) {
+      await expectRefused(office, 'officer', (person) => person.post(path, body), {
+        ...{ status: 422, code: 'invalid-input', fields: [`: ${code}`], vi, en },
+      })
+    }
+    // Within a text they are none.
+    const reason = '[[[,,,{{{ \\ "'.repeat(100)
+    expect((await office.as('outsider').post(path, { reason })).body.code).toBe('procedure-not-found')
+  })
+
+  test('with more errors than are told, which says so and no more', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 30_000 }, (_, n) => [`k${n}`, 0]))
+    const path = `/v1/procedures/${it.id}/suspension`
+    for (const [language, said] of [
+      ['vi', 'Chỉ nêu 50 lỗi đầu tiên'],
+      ['en', 'Only the first 50 errors are named, there are more'],
+    ] as const) {
+      const { status, body } = await office.as('officer', language).post(path, unknown)
+      expect([status, body.errors.length, body.moreErrors]).toEqual([422, 50, true])
+      expect(body.detail).toContain(said)
+    }
+    const { body } = await office.as('officer').post(path, { reason: 'x', ['k'.repeat(500_000)]: 0 })
+    expect(body.errors).toMatchObject([{ field: `${'k'.repeat(199)}…`, code: 'unknown-key' }])
+    expect(body.moreErrors).toBeUndefined()
   })
 
   test('that is malformed JSON', async () => {

@@ -9,7 +9,11 @@ const FILE_NAME = /^[^\\/\p{Cc}\p{Cf}]+$/u
 export const uploadQuery = z.object({
   case: id.meta({ description: 'The procedure' }),
   purpose: purpose.meta({ description: 'What it is for: a task that needs it has to be open for you' }),
-  name: text(200).regex(FILE_NAME).meta({ description: 'The name of the file, .pdf or .docx' }),
+  name: text(200).regex(FILE_NAME).meta({
+    description: 'The name of the file, .pdf or .docx',
+    // As JSON Schema writes a pattern: without the flags that the generator would add.
+    pattern: FILE_NAME.source,
+  }),
 })
 
 export const document = z
