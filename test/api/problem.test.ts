@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ServiceError } from '@temporalio/client'
 import { z } from 'zod'
-import { isoDate, text } from '../../api/http/fields.js'
+import { byCode, id, isoDate, text } from '../../api/http/fields.js'
 import { describeError } from '../../api/http/request-log.js'
 import { validate } from '../../api/http/validation.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
@@ -22,6 +22,23 @@ function errorsOf(work: () => unknown): { field: string; code: string }[] {
 }
 
 const complete = (body: unknown) => errorsOf(() => validate(completion, body))
+
+describe('values by codes', () => {
+  const counted = z.strictObject({ votes: byCode(id, z.int()) })
+  const count = (json: string) => errorsOf(() => validate(counted, JSON.parse(json)))
+
+  test('are refused under a code that is none, and where there are too many', () => {
+    expect(validate(counted, { votes: { an: 1, constructor: 2 } }).votes).toEqual({ an: 1, constructor: 2 })
+    expect(count('{"votes":{"an":1,"__proto__":2}}')).toEqual([
+      { field: 'votes.__proto__', code: 'unknown-key' },
+    ])
+    expect(count('{"votes":{"an":1,"":2}}')).toEqual([{ field: 'votes.', code: 'invalid' }])
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`c-${n}`, 0]))
+    expect(count(JSON.stringify({ votes: many }))).toEqual([{ field: 'votes', code: 'too-many' }])
+    expect(count('{"votes":[]}')).toEqual([{ field: 'votes', code: 'wrong-type' }])
+    expect(count('{}')).toEqual([{ field: 'votes', code: 'required' }])
+  })
+})
 
 describe('a text that people write', () => {
   const named = z.strictObject({ name: text(40) })

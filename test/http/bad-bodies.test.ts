@@ -344,6 +344,11 @@ describe('a token is refused and nothing is done', () => {
     expect(await worldOf(office.pool)).toEqual(before)
   })
 
+  test('when its subject can be no login', async () => {
+    const answer = await office.as('officer\u0000').get('/v1/me')
+    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated'])
+  })
+
   test('when its account is not known here', () =>
     expectRefused(office, 'nobody.of.ours', (person) => person.post('/v1/procedures', launch()), {
       status: 403,
