@@ -52,7 +52,8 @@ const LAST_DAY = '2199-12-31'
 
 /** A calendar day that exists, within these two. */
 export function dayWithin(first: IsoDate, last: IsoDate) {
-  return stringUpTo(10)
+  return z
+    .string()
     .refine(isIsoDate, { ...particular('not-a-date'), abort: true })
     .refine((day) => day >= first && day <= last, particular('date-out-of-range', `${first} – ${last}`))
     .max(10)
@@ -66,7 +67,8 @@ const FIRST_YEAR = FIRST_DAY.slice(0, 4)
 const LAST_YEAR = LAST_DAY.slice(0, 4)
 
 /** A term of office within the years of those days: '2025-2030', also taken with a dash. */
-export const termOfOffice = stringUpTo(20)
+export const termOfOffice = z
+  .string()
   .trim()
   .overwrite((term) => term.replace('–', '-'))
   .refine(isTerm, { ...particular('not-a-term', `${FIRST_YEAR} – ${LAST_YEAR}`), abort: true })

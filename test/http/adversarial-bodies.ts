@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** 1 MB, as the API takes JSON at the most. */
-const MEGABYTE = 1_048_576
+export const MEGABYTE = 1_048_576
 
 export interface Schema {
   [keyword: string]: unknown

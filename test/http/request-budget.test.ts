@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import JSZip from 'jszip'
 import type pg from 'pg'
+import { MEDIA_TYPES, requireType } from '../../api/resources/documents/document-type.js'
 import { officeDatabase, serveApi, type TestApi } from '../api/api-server.js'
 import { OFFICE } from '../support/small-office.js'
-import { adversarialBodies, type Named, placesIn, type Schema } from './adversarial-bodies.js'
+import { adversarialBodies, MEGABYTE, type Named, placesIn, type Schema } from './adversarial-bodies.js'
 
 /** Milliseconds of CPU that one request may take from all the others. */
 const BUDGET = 100
@@ -89,6 +92,52 @@ async function best(send: () => Promise<Measured>): Promise<Measured> {
   return least
 }
 
+/** Files that say of themselves what is costly to find out. */
+const FILES: [what: string, make: () => Buffer | Promise<Buffer>][] = [
+  [
+    'an archive of many files',
+    () =>
+      zipped((zip) => {
+        for (const n of range(9000)) zip.file(`${n}`, '')
+      }),
+  ],
+  [
+    'a document that unpacks to 64 megabytes',
+    () =>
+      zipped((zip) => {
+        zip.file('[Content_Types].xml', Buffer.alloc(2 ** 26).fill('0'))
+        zip.file('word/document.xml', '')
+      }),
+  ],
+  ['an archive of nothing but beginnings', () => filled(`504b0304${'00'.repeat(26)}`)],
+  [
+    'an archive of entries of unknown size',
+    () => filled('504b030414000800080000000000000000000000000000000000010000005a'),
+  ],
+  ['an archive of nothing but directories', () => filled(`504b0102${'00'.repeat(42)}`)],
+  ['an archive of nothing but ends', () => filled('504b0506ffffffffffffffffffffffffffffffffffff')],
+  ['packed over and over', () => range(20).reduce((packed) => gzipSync(packed), Buffer.alloc(2 ** 26))],
+  ['packed without end', () => filled('1f8b0800000000000003')],
+  ['a picture of empty chunks', () => filled('0000000049444154', '89504e470d0a1a0a')],
+  ['a picture of tags', () => filled('ffff', '49492a0008000000')],
+  ['music within music', () => filled('49443303000000000000')],
+  ['a film of empty elements', () => filled('ec80', '1a45dfa3')],
+  ['a paper of nothing but beginnings', () => filled('255044462d312e370a')],
+]
+
+const range = (length: number): number[] => Array.from({ length }, (_, n) => n)
+const filled = (unit: string, start = ''): Buffer =>
+  Buffer.concat([
+    Buffer.from(start, 'hex'),
+    Buffer.alloc(MEGABYTE - start.length / 2, Buffer.from(unit, 'hex')),
+  ])
+
+async function zipped(fill: (zip: JSZip) => void): Promise<Buffer> {
+  const zip = new JSZip()
+  fill(zip)
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 9 } })
+}
+
 describe('a request of one megabyte, of whatever kind', () => {
   test.each(['officer', 'outsider'])(
     'takes no more than its budget, and its answer is short: %s',
@@ -109,8 +158,19 @@ describe('a request of one megabyte, of whatever kind', () => {
             expect(size <= LARGEST_PROBLEM ? 'short' : told).toBe('short')
           },
         ),
-        { numRuns: 200 },
+        { numRuns: 150 },
       )
     },
   )
+
+  test.each(FILES)('a file takes no more either: %s', async (_, make) => {
+    const content = await make()
+    const { cpu } = await best(async () => {
+      const before = process.cpuUsage()
+      await requireType(content, MEDIA_TYPES[1] ?? 'application/pdf', 'x.docx').catch(() => {})
+      const { user, system } = process.cpuUsage(before)
+      return { status: 422, size: 0, cpu: (user + system) / 1000 }
+    })
+    expect(cpu).toBeLessThanOrEqual(BUDGET)
+  })
 })

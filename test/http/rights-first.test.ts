@@ -40,12 +40,17 @@ const THINGS: Readonly<Record<string, string>> = {
 const operations = () =>
   describedOperations()
     .filter(({ spec }) => spec.method !== 'get' && spec.body !== undefined)
-    .map(({ spec: { method, path } }) => {
-      const [, , collection = '', first = ''] = path.split('/')
-      const thing = first.startsWith('{') ? path.replace(first, THINGS[collection] ?? '1') : path
-      const filled = thing.replace('{cadreId}', 'an').replace(/\{\w+\}/g, '1')
-      return { template: path, method: method.toUpperCase(), path: named(filled) }
-    })
+    .map(({ spec: { method, path } }) => ({
+      template: path,
+      method: method.toUpperCase(),
+      path: pathToThing(path),
+    }))
+
+function pathToThing(path: string): string {
+  const [, , collection = '', first = ''] = path.split('/')
+  const thing = first.startsWith('{') ? path.replace(first, THINGS[collection] ?? '1') : path
+  return named(thing.replace('{cadreId}', 'an').replace(/\{\w+\}/g, '1'))
+}
 
 async function send(
   login: string | undefined,
@@ -88,6 +93,28 @@ describe('whatever is wrong with what they sent', () => {
       const answer = await send('officer', operation, body, headers)
       expect([operation, answer.status, answer.body]).toEqual([operation, status, expect.anything()])
     }
+  })
+
+  test('who may not read is told so before what is wrong with the query', async () => {
+    const refused = new Set<string>()
+    // Which rule set there is follows from the query, and everybody may read it.
+    const reads = describedOperations().filter(
+      ({ spec: { method, anonymous, path } }) =>
+        method === 'get' && !anonymous && !path.startsWith('/v1/rule-sets/{id}'),
+    )
+    for (const { spec } of reads) {
+      const unit = spec.query && 'unit' in spec.query.shape ? `unit=${OFFICE.department}` : ''
+      const path = `${pathToThing(spec.path)}?${unit}`
+      const right = await office.as('outsider').get(path)
+      const wrong = await office.as('outsider').get(`${path}&unheard-of=1`)
+      const isRefused = [403, 404].includes(right.status)
+      if (isRefused) refused.add(spec.path)
+      expect([path, wrong.status, wrong.body.code]).toEqual([
+        path,
+        ...(isRefused ? [right.status, right.body.code] : [422, 'invalid-input']),
+      ])
+    }
+    expect(refused.size).toBeGreaterThan(15)
   })
 
   test('who may elsewhere is told so as soon as what they sent says where', async () => {

@@ -83,22 +83,22 @@ export function monitoringRoutes(deps: ApiDeps): Router {
       }),
   })
   serveList(router, overdueOperation, deps, {
-    rights: 'sees',
+    rights: 'role-holders',
     refuses: [scopeWithin],
     name: 'overdue',
     position: { overdueAt: cursorMoment, id: cursorText },
-    rows: async ({ client, reach, filter, now, after, limit }) =>
-      listOverdue(client, await scopeWithin(client, reach, filter.unit), { now, after, limit }),
+    rows: async ({ client, granted: sees, filter, now, after, limit }) =>
+      listOverdue(client, await scopeWithin(client, sees, filter.unit), { now, after, limit }),
     at: ({ overdueAt, id }) => ({ overdueAt, id }),
     show: ({ language, today }) => showOverdue(language, today),
   })
   serveList(router, vacanciesOperation, deps, {
-    rights: 'sees',
+    rights: 'role-holders',
     refuses: [scopeWithin],
     name: 'vacancies',
     position: { vacantSince: cursorDay, id: cursorText },
-    rows: async ({ client, reach, filter: { unit, procedure, acting }, today, after, limit }) =>
-      listVacancies(client, await scopeWithin(client, reach, unit), {
+    rows: async ({ client, granted: sees, filter: { unit, procedure, acting }, today, after, limit }) =>
+      listVacancies(client, await scopeWithin(client, sees, unit), {
         ...{ procedure, after, limit },
         acting: acting && { is: acting, on: today },
       }),
