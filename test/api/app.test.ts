@@ -162,6 +162,11 @@ describe('what is sent', () => {
       'limit',
       'overdue',
     ])
+    const prototype = await api.get('officer', '/v1/procedures?__proto__=1&constructor=2')
+    expect(prototype.body.errors).toMatchObject([
+      { field: '__proto__', code: 'unknown-key' },
+      { field: 'constructor', code: 'unknown-key' },
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import JSZip from 'jszip'
 import type pg from 'pg'
 import { MEDIA_TYPES, requireType } from '../../api/resources/documents/document-type.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { officeDatabase, serveApi, type TestApi } from '../api/api-server.js'
 import { OFFICE } from '../support/small-office.js'
 import { adversarialBodies, MEGABYTE, type Named, placesIn, type Schema } from './adversarial-bodies.js'
@@ -160,6 +161,51 @@ describe('a request of one megabyte, of whatever kind', () => {
         ),
         { numRuns: 150 },
       )
+    },
+  )
+
+  test.each(['officer', 'outsider'])(
+    'nor does one with which nothing is wrong but its extent: %s',
+    async (as) => {
+      const reason = 'Lý do có dấu '.repeat(150)
+      const convened = range(5000).map((n) => `${'voter'.repeat(8)}${n}`)
+      const result = {
+        ...{ meetingOn: '2026-01-05', convened },
+        absences: range(250).map((n) => ({ personId: `p-${n}`, reason, forceMajeure: false })),
+      }
+      const [law] = RULE_SETS
+      if (!law?.procedure) throw new Error('no procedure ships')
+      const { version: _, ...shipped } = law
+      const article = { vi: reason.trim(), en: reason.trim() }
+      const [step] = law.procedure.steps
+      const largest = {
+        ...{ ...shipped, id: 'largest', reason, draft: true, reviewStatus: article },
+        sources: range(50).map((n) => ({
+          id: `s-${n}`,
+          title: { vi: 'x'.repeat(300), en: 'x'.repeat(300) },
+        })),
+        procedure: {
+          ...law.procedure,
+          steps: range(30).map((n) => ({ ...step, key: `step-${n}` })),
+          eligibility: {
+            ...law.procedure.eligibility,
+            retirementAge: {
+              ...{ article, note: article },
+              value: range(200).map((n) => ({ year: 2000 + n, men: 720, women: 660 })),
+            },
+          },
+        },
+      }
+      for (const [path, body, told] of [
+        ['/v1/tasks/t-1/completion', { kind: 'convene-vote', result }, 404],
+        ['/v1/rule-sets', largest, as === 'officer' ? 201 : 403],
+      ] as const) {
+        const json = Buffer.from(JSON.stringify(body))
+        expect(json.length).toBeLessThan(MEGABYTE)
+        const { status, cpu } = await best(() => measured(as, { method: 'POST', path }, json))
+        expect([path, status]).toEqual([path, told])
+        expect([path, cpu <= BUDGET ? 'within' : cpu]).toEqual([path, 'within'])
+      }
     },
   )
 
