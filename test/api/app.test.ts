@@ -179,6 +179,11 @@ describe('what is answered', () => {
     expect(await api.get('officer', '/v1/procedures/%E0%A4')).toMatchObject({ status: 404 })
   })
 
+  test('an answer does not grow with the path that was asked for', async () => {
+    const { status, body } = await api.get('officer', `/v1/${'x'.repeat(10_000)}`)
+    expect([status, body.instance.length]).toEqual([404, 500])
+  })
+
   test('the request id is echoed, in the problem as well, and a strange one replaced', async () => {
     const answer = await api.get('officer', '/v1/procedures/p-none', { 'x-request-id': 'order-66' })
     expect(answer.headers.get('x-request-id')).toBe('order-66')

@@ -321,6 +321,35 @@ describe('a body is refused and nothing is changed', () => {
   })
 })
 
+test('what no browser sends to the sign-in is refused there as well, and is no fault of ours', async () => {
+  const form = gzipSync('login=officer&password=x')
+  const posts: [Buffer, Record<string, string>][] = [
+    [form, { 'content-encoding': 'gzip' }],
+    [form.subarray(0, 20), { 'content-encoding': 'gzip' }],
+    [Buffer.from('login=x'), { 'content-encoding': 'unheard-of' }],
+    [Buffer.from('login=x'), { 'content-type': 'application/x-www-form-urlencoded; charset=utf-7' }],
+  ]
+  for (const [body, headers] of posts) {
+    const answer = await office.send('/oidc/interaction/x', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new Uint8Array(body),
+    })
+    expect([headers, answer.status, answer.body.code]).toEqual([headers, 415, 'unsupported-media-type'])
+  }
+  for (const path of [
+    '/oidc/interaction/%00',
+    '/oidc/%E0%A4',
+    '/oidc/auth?client_id=%00',
+    '/oidc/auth?client_id=console&login_hint=%00',
+    '/oidc/auth?__proto__=x',
+  ]) {
+    const { status } = await office.send(path, { redirect: 'manual' })
+    // Refused, or sent back to the client with the error: 500 would have failed.
+    expect([303, 400, 404]).toContain(status)
+  }
+})
+
 describe('a token is refused and nothing is done', () => {
   test('when it is expired, foreign, unsigned, forged or none at all', async () => {
     const before = await worldOf(office.pool)
