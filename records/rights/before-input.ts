@@ -4,6 +4,7 @@ import { isOfInput } from '../use-case/invalid-input.js'
 import { numbered } from '../use-case/record-number.js'
 import { type Caller, type Reach, reachOfRoles } from './caller.js'
 import { caseOf } from './cases.js'
+import { postToLaunch } from './launches.js'
 import { RIGHTS, type Right, type RightName } from './named-rights.js'
 
 /** What a change is known by before its input is: what the path names, and what was sent, whatever that is. */
@@ -72,8 +73,11 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   'admins-of-parent-unit': somewhere(admins, ask('admins-of-parent-unit', inField('parentId'))),
   'admins-of-everything': ask('admins-of-everything', nothing),
   'officers-and-admins-of-post': ask('officers-and-admins-of-post', (before) => ({ post: inPath(before) })),
-  // What it is about takes more to find than one field.
-  'officers-of-post-and-its-office': somewhere(officers, async () => {}),
+  'officers-of-post-and-its-office': somewhere(officers, async (client, caller, { sent }) => {
+    const [seatId, postId] = [named(sent, 'seatId'), named(sent, 'postId')]
+    if (seatId !== undefined) await postToLaunch(client, caller, { seatId })
+    else if (postId !== undefined) await postToLaunch(client, caller, { postId })
+  }),
   'officers-of-case-untied': ask('officers-of-case-untied', caseNamed),
   'officers-of-running-case-untied': ask('officers-of-running-case-untied', caseNamed),
   'awaited-to-hand-in': async (client, caller, { sent }) => {
