@@ -137,7 +137,11 @@ export function serveList<
         ...(beside && (await beside(asked))),
       })
     },
-    right ? [right, ...refuses] : refuses,
+    {
+      refuses: right ? [right, ...refuses] : refuses,
+      mayAsk: async ({ request }, caller) =>
+        right?.(deps.pool, caller, idIn(request), localDate(deps.now().toISOString())),
+    },
   )
 }
 
