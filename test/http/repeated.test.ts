@@ -254,7 +254,7 @@ describe('sent again by whoever may no more', () => {
       ['health.officer', '/v1/cadres', person, [403, 'not-permitted']],
       ['admin', '/v1/posts/post-chair/seats', { count: 1 }, [403, 'not-permitted']],
       ['officer', '/v1/procedures', { kind: 'appointment', seatId, candidates }, [403, 'not-permitted']],
-      ['health.officer', `/v1/procedures/${it.id}/suspension`, { reason: 'x' }, [404, 'procedure-not-found']],
+      ['second.officer', `/v1/procedures/${it.id}/suspension`, { reason: 'x' }, [404, 'procedure-not-found']],
     ]
     for (const [login, path, body, refused] of commands) {
       const key = randomUUID()
