@@ -1,7 +1,8 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
-import { authenticate } from './caller/caller.js'
+import { accountOf, authenticate } from './caller/caller.js'
 import type { ApiDeps } from './deps.js'
+import { FAIR_SHARE, limitAccount, limitUnknown, takeTurns } from './http/fair-share.js'
 import { requestLog } from './http/request-log.js'
 import { Problem } from './problems/problem.js'
 import { answerProblem } from './problems/problem-handler.js'
@@ -40,6 +41,9 @@ export function createApp(deps: ApiDeps): Express {
   app.set('query parser', 'simple')
   app.enable('case sensitive routing')
   app.enable('strict routing')
+  app.set('trust proxy', deps.proxies ?? 0)
+  const share = deps.fairShare ?? FAIR_SHARE
+  const unknown = limitUnknown(share)
 
   app.use(healthRoutes(deps))
   app.use(requestLog(deps.logger))
@@ -50,19 +54,21 @@ export function createApp(deps: ApiDeps): Express {
     '/v1',
     helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } }),
     (_request, response, next) => {
-      response.set({
-        'Cache-Control': 'private, no-cache',
-        Vary: 'Authorization, Accept-Language',
-      })
+      // Personal data stays in no cache; whoever kept what was answered may ask whether it is still so.
+      response.set({ 'Cache-Control': 'no-store', Vary: 'Authorization, Accept-Language' })
       next()
     },
+    unknown.refuse,
     authenticate(deps),
+    limitAccount(share, accountOf),
+    takeTurns(share, accountOf),
   )
   for (const routes of RESOURCES) app.use(routes(deps))
 
   app.use(() => {
     throw new Problem('not-found')
   })
+  app.use(unknown.count)
   app.use(answerProblem)
   return app
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FAIR_SHARE } from './http/fair-share.js'
 
 /** A boolean as people write it. */
 export const flag = z
@@ -22,9 +23,15 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  /** Runs the embedded provider, in which demonstration accounts sign in by a click, where others than this machine reach it. */
+  LET_EVERYBODY_SIGN_IN_AS_ANYBODY: flag.default(false),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   /** Whoever started it enters the demonstration: until that is done, it is not ready. */
   DEMO: flag.default(false),
+  /** Requests of one account in a minute; 0: as many as it sends. */
+  REQUESTS_PER_MINUTE: z.coerce.number('must be a number').int().min(0).default(FAIR_SHARE.perMinute),
+  /** Proxies in front of the API, whose X-Forwarded-For tells the address of who asks. */
+  PROXIES: z.coerce.number('must be a number').int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -34,6 +41,17 @@ export type ApiConfig = z.infer<typeof schema> & { TASK_QUEUE?: string }
 /** Reads the environment; throws one sentence that names each wrong variable and what would be right. */
 export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): ApiConfig {
   const read = schema.safeParse(environment)
-  if (read.success) return read.data
+  if (read.success) return withoutOpenDoor(read.data, environment)
   throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`).join(' '))
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
+
+/** The embedded provider is for one machine: elsewhere it has to be asked for by a name that nobody gives by mistake. */
+function withoutOpenDoor(config: ApiConfig, { NODE_ENV }: NodeJS.ProcessEnv): ApiConfig {
+  const isReached = NODE_ENV === 'production' || !LOOPBACK.test(config.HOST)
+  if (config.OIDC_ISSUER || !isReached || config.LET_EVERYBODY_SIGN_IN_AS_ANYBODY) return config
+  throw new Error(
+    `OIDC_ISSUER: must be set where ${NODE_ENV === 'production' ? 'NODE_ENV is production' : `HOST is ${config.HOST}`}: the embedded provider is for one machine alone. For a demonstration that everybody may enter as anybody, set LET_EVERYBODY_SIGN_IN_AS_ANYBODY=true.`,
+  )
 }

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Sealing } from '../db/case-change/standing.js'
+import type { FairShare } from './http/fair-share.js'
 
 /** What the API needs of the world. */
 export interface ApiDeps {
@@ -23,6 +24,10 @@ export interface ApiDeps {
   demo?: boolean
   /** Of the workers; the product's own unless a test runs beside others. */
   taskQueue?: string
+  /** What one account may take of the process; the product's own unless something else is said. */
+  fairShare?: FairShare
+  /** Proxies in front, whose word is taken for the address of who asks. */
+  proxies?: number
   /** The embedded OpenID provider, where it runs in this process. */
   identity?: { mountPath: string; router: RequestHandler }
 }

@@ -13,6 +13,7 @@ import { sealingWith } from '../temporal/sealing.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
+import { shareOf } from './http/fair-share.js'
 import { describeError } from './http/request-log.js'
 import { API_AUDIENCE, createEmbeddedProvider } from './identity/embedded-provider.js'
 import { createTokenVerifier } from './identity/verify-token.js'
@@ -63,6 +64,8 @@ export async function startApi(
     publicUrl,
     now: () => new Date(),
     demo: config.DEMO,
+    fairShare: shareOf(config.REQUESTS_PER_MINUTE),
+    proxies: config.PROXIES,
     ...(config.TASK_QUEUE && { taskQueue: config.TASK_QUEUE }),
   })
   logger.info({ address: url }, 'api ready')

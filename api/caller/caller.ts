@@ -27,6 +27,9 @@ function askerOf(request: Request): Asker {
   return asker
 }
 
+/** The login of whoever asks, as their token has it: of an account or of none. */
+export const accountOf = (request: Request): string => askerOf(request).login
+
 /** Has the request got past `authenticate`? */
 export const isAuthenticated = (request: Request): boolean => askers.has(request)
 
@@ -63,6 +66,9 @@ function reading(asker: Asker, row: Promise<CallerRow | undefined>): Promise<Cal
   })
   return asker.reading
 }
+
+/** The code of the person who asks, where the request got as far as knowing it. */
+export const callerId = (request: Request): string | undefined => askers.get(request)?.caller?.personId
 
 /** The language of the caller's account, where the request got as far as knowing it. */
 export function callerLocale(request: Request): Language | undefined {

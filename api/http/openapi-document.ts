@@ -142,7 +142,7 @@ function documentedHeaders(headers: Record<string, string>) {
 /** The problems an operation may answer with, one response per status that lists its codes. */
 function problemsOf(spec: Operation, refused: readonly ProblemCode[]) {
   const codes: ProblemCode[] = [
-    ...(spec.anonymous ? [] : (['unauthenticated', 'account-unknown'] as const)),
+    ...(spec.anonymous ? [] : (['unauthenticated', 'account-unknown', 'too-many-requests'] as const)),
     ...(spec.path.includes('{') ? (['not-found'] as const) : []),
     ...requireValid.refuses,
     ...(spec.body ? (['malformed-json', 'body-too-large', 'unsupported-media-type'] as const) : []),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { types } from 'node:util'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { callerId } from '../caller/caller.js'
 
 /** Unlike instanceof, it also knows errors of another realm. */
 const { isNativeError } = types
@@ -10,7 +11,7 @@ const { isNativeError } = types
 const REQUEST_ID = /^[\w.:-]{1,100}$/
 
 /**
- * One line per request: id, method, path, status, time. No query string (names are searched there), no headers (tokens),
+ * One line per request: id, method, path, status, time, the code of the person who asks and of what was refused. No query string (names are searched there), no headers (tokens),
  * no body. The id is the client's X-Request-Id where it is a plain one, and is sent back.
  */
 export function requestLog(logger: Logger): RequestHandler {
@@ -34,9 +35,19 @@ export function requestLog(logger: Logger): RequestHandler {
       err: describeError,
     },
     quietReqLogger: true,
+    customProps: (request, response) => outcomeOf(request as Request, response as Response),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   })
+}
+
+/** Whose request it was, where that is known, and what was wrong. */
+function outcomeOf(request: Request, { locals }: Response): object {
+  const person = callerId(request)
+  return {
+    ...(person && { person }),
+    ...(typeof locals?.problem === 'string' && { problem: locals.problem }),
+  }
 }
 
 function pathOf(url: string): string {

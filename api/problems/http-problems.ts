@@ -40,6 +40,13 @@ export const HTTP_PROBLEMS = {
       en: 'This Idempotency-Key was used with another body',
     },
   },
+  'too-many-requests': {
+    status: 429,
+    title: {
+      vi: 'Quá nhiều yêu cầu trong thời gian ngắn; hãy đợi một lát rồi gửi lại',
+      en: 'Too many requests in a short time; wait a little, then send it again',
+    },
+  },
   'dependency-down': {
     status: 503,
     title: {

@@ -34,7 +34,9 @@ export const answerProblem: ErrorRequestHandler = async (thrown: unknown, reques
  * language; whoever has none is told that instead.
  */
 async function unlessUnknown(request: Request, error: unknown): Promise<unknown> {
-  if (problemOf(error).status >= 500 || !isAuthenticated(request)) return error
+  const { status } = problemOf(error)
+  // Whoever had their share is not looked up to be told so.
+  if (status >= 500 || status === 429 || !isAuthenticated(request)) return error
   return callerOf(request).then(
     () => error,
     (unknown: unknown) => unknown,
@@ -44,7 +46,8 @@ async function unlessUnknown(request: Request, error: unknown): Promise<unknown>
 function sendProblem(request: Request, response: Response, problem: Problem): void {
   const language = languageOf(request, callerLocale(request))
   if (problem.status === 401) response.set('WWW-Authenticate', challenge(problem, request))
-  if (problem.status === 503) response.set('Retry-After', String(problem.retryAfter ?? RETRY_AFTER))
+  if (problem.status === 503 || problem.status === 429)
+    response.set('Retry-After', String(problem.retryAfter ?? RETRY_AFTER))
   response
     .status(problem.status)
     .set('Content-Language', language)

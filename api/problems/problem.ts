@@ -52,7 +52,7 @@ interface Particulars {
   errors?: FieldError[]
   /** A sentence instead of the table's. Nothing personal: it may be logged. */
   detail?: Text
-  /** Seconds, for 503. */
+  /** Seconds, for 429 and 503. */
   retryAfter?: number
   cause?: unknown
 }

@@ -42,6 +42,7 @@ export async function startScaleApi(
       HOST: '127.0.0.1',
       PAYLOAD_KEY,
       LOG_LEVEL: 'info',
+      REQUESTS_PER_MINUTE: '0',
     },
     signalIfOrphaned: 'SIGTERM',
   })

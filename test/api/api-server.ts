@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
+import { type FairShare, shareOf } from '../../api/http/fair-share.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
 import { sealingWith } from '../../temporal/sealing.js'
 import { createTestDatabase, patientPool } from '../support/database.js'
@@ -40,13 +41,21 @@ interface Behind {
   /** Of the workers. */
   payloadKey?: Buffer
   now?: () => Date
+  fairShare?: FairShare
 }
 
 /** All test files share one Temporal server, and a case's id follows from its key: keys are of one file alone. */
 const file = randomUUID()
 let keys = 0
 
-export async function serveApi({ pool, temporal, taskQueue, payloadKey, now }: Behind): Promise<TestApi> {
+export async function serveApi({
+  pool,
+  temporal,
+  taskQueue,
+  payloadKey,
+  now,
+  fairShare,
+}: Behind): Promise<TestApi> {
   const logged: Record<string, unknown>[] = []
   const connection = temporal ? undefined : Connection.lazy({ address: '127.0.0.1:1', interceptors: [] })
   const app = createApp({
@@ -55,6 +64,8 @@ export async function serveApi({ pool, temporal, taskQueue, payloadKey, now }: B
     ...(taskQueue && { taskQueue }),
     sealing: sealingWith(payloadKey ?? Buffer.alloc(32)),
     now: now ?? (() => new Date()),
+    // A test asks as few people for what many ask in the product.
+    fairShare: fairShare ?? shareOf(0),
     dataDir: tmpdir(),
     publicUrl: 'http://api.test',
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),

@@ -111,7 +111,7 @@ describe('a launch', () => {
       flightWith(
         'find-asked-command',
         'find-launch-post-by-seat',
-        'find-launch-candidates-by-seat',
+        'find-launch-candidate-by-seat',
         'list-hashes-of-rule-sets',
       ),
       flightWith('is-law-pinned'),

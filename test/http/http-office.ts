@@ -96,6 +96,7 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
     TEMPORAL_ADDRESS: address,
     PAYLOAD_KEY: stack.payloadKey.toString('hex'),
     DATA_DIR: dataDir,
+    REQUESTS_PER_MINUTE: '0',
   })
   const api = await startApi(
     { ...config, TASK_QUEUE: stack.taskQueue },

@@ -1,0 +1,108 @@
+import { Semaphore } from 'async-mutex'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { Problem } from '../problems/problem.js'
+
+/** What one account, and one address, may take of a process that serves everybody. */
+export interface FairShare {
+  /** Requests of an account in a minute; 0: as many as it sends. */
+  perMinute: number
+  /** Requests of an address in a minute that no token, or a wrong one, came with; 0: as many as it sends. */
+  unknownPerMinute: number
+  /** Requests of an account that are served at once; the others wait for their turn. */
+  atOnce: number
+  /** Requests of an account that may wait; one more is refused. */
+  waiting: number
+}
+
+export const FAIR_SHARE: FairShare = { perMinute: 1_200, unknownPerMinute: 300, atOnce: 8, waiting: 100 }
+
+/** The same with as many requests of an account in a minute; where these are not limited, nothing is by the minute. */
+export const shareOf = (perMinute: number): FairShare => ({
+  ...FAIR_SHARE,
+  perMinute,
+  ...(perMinute === 0 && { unknownPerMinute: 0 }),
+})
+
+const MINUTE_MS = 60_000
+const RULES = { windowMs: MINUTE_MS, standardHeaders: 'draft-8', legacyHeaders: false } as const
+/** Seconds after which whoever had too many at once may try again. */
+const SOON = 2
+
+/** Limits what is asked with no token, or a wrong one: by address. */
+export interface UnknownCallers {
+  /** Before the token is looked at: refuses an address that had its share. */
+  refuse: RequestHandler
+  /** Behind everything: counts what came without a token that is known. */
+  count: ErrorRequestHandler
+}
+
+export function limitUnknown({ unknownPerMinute: limit }: FairShare): UnknownCallers {
+  if (limit === 0)
+    return {
+      refuse: (_request, _response, next) => next(),
+      count: (error, _request, _response, next) => next(error),
+    }
+  const keyGenerator = ({ ip = '' }: Request) => ipKeyGenerator(ip)
+  const counted = rateLimit({ ...RULES, limit, keyGenerator, handler: (_request, _response, next) => next() })
+  return {
+    async refuse(request, _response, next) {
+      const known = await counted.getKey(keyGenerator(request))
+      if (known && known.totalHits >= limit)
+        throw new Problem('too-many-requests', { retryAfter: MINUTE_MS / 1000 })
+      next()
+    },
+    count(error, request, response, next) {
+      if (!(error instanceof Problem) || error.code !== 'unauthenticated') return next(error)
+      return counted(request, response, () => next(error))
+    },
+  }
+}
+
+/** Limits what an account asks in a minute. */
+export function limitAccount(
+  { perMinute: limit }: FairShare,
+  accountOf: (request: Request) => string,
+): RequestHandler {
+  if (limit === 0) return (_request, _response, next) => next()
+  return rateLimit({
+    ...RULES,
+    limit,
+    keyGenerator: accountOf,
+    handler: (_request, response, next) => {
+      const seconds = Number(response.getHeader('Retry-After') ?? MINUTE_MS / 1000)
+      next(new Problem('too-many-requests', { retryAfter: seconds }))
+    },
+  })
+}
+
+interface Share {
+  turns: Semaphore
+  /** Served or waiting. */
+  requests: number
+}
+
+/** Serves an account some requests at once, so that it holds up nobody but itself. */
+export function takeTurns(
+  { atOnce, waiting }: FairShare,
+  accountOf: (request: Request) => string,
+): RequestHandler {
+  const shares = new Map<string, Share>()
+  return async (request, response, next) => {
+    const account = accountOf(request)
+    const share = shares.get(account) ?? { turns: new Semaphore(atOnce), requests: 0 }
+    if (share.requests >= atOnce + waiting) throw new Problem('too-many-requests', { retryAfter: SOON })
+    shares.set(account, share)
+    share.requests += 1
+    const [, release] = await share.turns.acquire()
+    const leave = () => {
+      release()
+      share.requests -= 1
+      if (share.requests === 0) shares.delete(account)
+    }
+    // Whoever has gone meanwhile is not served.
+    if (response.closed || request.socket.destroyed) return leave()
+    response.once('close', leave)
+    next()
+  }
+}

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type pg from 'pg'
+import { FAIR_SHARE, type FairShare } from '../../api/http/fair-share.js'
+import { until } from '../support/product.js'
+import { officeDatabase, serveApi, type TestApi } from './api-server.js'
+
+let pool: pg.Pool
+let drop: () => Promise<void>
+let api: TestApi | undefined
+
+beforeAll(async () => {
+  ;({ pool, drop } = await officeDatabase())
+})
+afterEach(async () => {
+  await api?.close()
+  api = undefined
+})
+afterAll(() => drop())
+
+const serve = async (share: Partial<FairShare>): Promise<TestApi> => {
+  api = await serveApi({ pool, fairShare: { ...FAIR_SHARE, ...share } })
+  return api
+}
+
+/** The statuses of as many requests at once. */
+const atOnce = async (of: TestApi, as: string | undefined, count: number, path = '/v1/me') =>
+  (await Promise.all(Array.from({ length: count }, () => of.get(as, path)))).map(({ status }) => status)
+
+describe('one account', () => {
+  test('asks so often in a minute, and is then told when to come again; others are served', async () => {
+    const it = await serve({ perMinute: 20 })
+    const statuses = await atOnce(it, 'officer', 25)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20)
+    const refused = await it.get('officer', '/v1/me')
+    expect([refused.status, refused.body]).toMatchObject([429, { code: 'too-many-requests' }])
+    expect(refused.body.title).toMatch(/^Quá nhiều yêu cầu/)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await it.get('monitor', '/v1/me')).status).toBe(200)
+  })
+
+  test('that asks for much at once waits for itself alone, and is refused what would wait too long', async () => {
+    const it = await serve({ atOnce: 2, waiting: 30 })
+    const blocker = await pool.connect()
+    try {
+      // Whoever reads the accounts waits: what is asked stays under way until it is let go.
+      await blocker.query('BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE')
+      const answered: number[] = []
+      const heavy = Array.from({ length: 40 }, async () => {
+        answered.push((await it.get('officer', '/v1/me')).status)
+      })
+      // No more than two and thirty fit in: the others are told so at once.
+      await until('the others are refused', () => answered.length === 8)
+      expect(new Set(answered)).toEqual(new Set([429]))
+      const other = it.get('monitor', '/v1/me')
+      await blocker.query('COMMIT')
+      await Promise.all(heavy)
+      expect(answered.slice(8)).toEqual(Array.from({ length: 32 }, () => 200))
+      expect((await other).status).toBe(200)
+    } finally {
+      blocker.release()
+    }
+    // Nobody is left waiting: all turns are free again.
+    expect(await atOnce(it, 'officer', 32)).toEqual(Array.from({ length: 32 }, () => 200))
+  })
+})
+
+test('an address that keeps coming with wrong tokens is refused before they are looked at, with others it is not', async () => {
+  const it = await serve({ unknownPerMinute: 10 })
+  expect(await atOnce(it, 'officer', 50)).toEqual(Array.from({ length: 50 }, () => 200))
+  for (let n = 0; n < 10; n += 1) expect((await it.get('forged', '/v1/me')).status).toBe(401)
+  expect((await it.get(undefined, '/v1/me')).status).toBe(429)
+  expect((await it.get('forged', '/v1/me')).body.code).toBe('too-many-requests')
+})
+
+test('the log of a request says whose it was and what was refused, by codes', async () => {
+  const it = await serve({})
+  await it.get('officer', '/v1/me')
+  await it.get('officer', '/v1/procedures/none')
+  await it.get(undefined, '/v1/me')
+  const said = it.logged.filter(({ msg }) => msg === 'request')
+  expect(said.map(({ person, problem }) => ({ person, problem }))).toEqual([
+    { person: 'officer', problem: undefined },
+    { person: 'officer', problem: 'procedure-not-found' },
+    { person: undefined, problem: 'unauthenticated' },
+  ])
+})
