@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
 /** A boolean as people write it. */
 export const flag = z
@@ -6,27 +7,26 @@ export const flag = z
   .transform((word) => ['true', '1', 'on'].includes(word))
 
 /** The API's environment. Without OIDC_ISSUER it runs the embedded provider under /oidc. */
-const schema = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be postgresql://user:password@host:port/database',
-  }),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  PAYLOAD_KEY: z
-    .string()
-    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
-    .optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
-  OIDC_AUDIENCE: z.string().min(1).optional(),
-  /** Whoever started it enters the demonstration: until that is done, it is not ready. */
-  DEMO: flag.default(false),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
+const schema = z
+  .object({
+    PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be postgresql://user:password@host:port/database',
+    }),
+    TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    ...keySettings,
+    DATA_DIR: z.string().min(1).default('.data'),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    OIDC_AUDIENCE: z.string().min(1).optional(),
+    /** Whoever started it enters the demonstration: until that is done, it is not ready. */
+    DEMO: flag.default(false),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .refine(isOneForm, NOT_BOTH_FORMS)
 
 /** `TASK_QUEUE` is for tests that run several workers on one Temporal server. */
 export type ApiConfig = z.infer<typeof schema> & { TASK_QUEUE?: string }

@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
+import type { PayloadKeys } from '../../temporal/key-ring.js'
 import { sealingWith } from '../../temporal/sealing.js'
 import { createTestDatabase, patientPool } from '../support/database.js'
 import { sentAgain } from '../support/sent-again.js'
@@ -38,7 +39,7 @@ interface Behind {
   temporal?: Client
   taskQueue?: string
   /** Of the workers. */
-  payloadKey?: Buffer
+  payloadKeys?: PayloadKeys
   now?: () => Date
 }
 
@@ -46,14 +47,14 @@ interface Behind {
 const file = randomUUID()
 let keys = 0
 
-export async function serveApi({ pool, temporal, taskQueue, payloadKey, now }: Behind): Promise<TestApi> {
+export async function serveApi({ pool, temporal, taskQueue, payloadKeys, now }: Behind): Promise<TestApi> {
   const logged: Record<string, unknown>[] = []
   const connection = temporal ? undefined : Connection.lazy({ address: '127.0.0.1:1', interceptors: [] })
   const app = createApp({
     pool,
     temporal: temporal ?? new Client({ ...(connection && { connection }) }),
     ...(taskQueue && { taskQueue }),
-    sealing: sealingWith(payloadKey ?? Buffer.alloc(32)),
+    sealing: sealingWith(payloadKeys ?? [Buffer.alloc(32)]),
     now: now ?? (() => new Date()),
     dataDir: tmpdir(),
     publicUrl: 'http://api.test',
