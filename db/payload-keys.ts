@@ -17,8 +17,8 @@ interface KeyName {
 /** A key that has encrypted. */
 export interface UsedKey {
   fingerprint: string
-  /** Its id or, of one that was not given since ids are kept, what is known of it. */
-  name: string
+  /** Null of one that was not given since ids are kept. */
+  id: string | null
   /** Something that is stored may need it. */
   isNeeded: boolean
 }
@@ -44,19 +44,16 @@ export async function agreeOnPayloadKeys(
     // Several processes start at once, and one of them is the first.
     await client.query('LOCK TABLE payload_keys IN SHARE ROW EXCLUSIVE MODE')
     const used = await listUsedKeys(client)
-    const missing = used
-      .filter(
-        ({ isNeeded, fingerprint }) => isNeeded && given.every((key) => key.fingerprint !== fingerprint),
-      )
-      .map(({ name }) => name)
+    const isGiven = ({ fingerprint }: UsedKey) => given.some((key) => key.fingerprint === fingerprint)
+    const missing = used.filter((key) => key.isNeeded && !isGiven(key))
     const [first] = given
     // Where cases are open and no key is known, one was lost before its fingerprint was kept.
     if (missing.length > 0 || !first) {
       const openCases = await countOpenCases(client)
-      if (openCases > 0 || !first) return { openCases, missing }
+      if (openCases > 0 || !first) return { openCases, missing: missing.map(told) }
     }
     await nameKeys(client, given)
-    await free(client, missing, now)
+    for (const key of missing) await free(client, key, now)
     if (used[0]?.fingerprint !== first.fingerprint || !used[0].isNeeded)
       await begin(client, first, used[0], now)
     return { openCases: 0, missing: [] }
@@ -66,26 +63,32 @@ export async function agreeOnPayloadKeys(
 /** All that have encrypted, the one that encrypts first. */
 export async function listUsedKeys(client: Client): Promise<UsedKey[]> {
   const { rows } = await client.query<UsedKey>(
-    `SELECT fingerprint, coalesce(key_id, 'of fingerprint ' || left(fingerprint, 16)) AS name,
-       free_since IS NULL AS "isNeeded"
-     FROM payload_keys ORDER BY since DESC, fingerprint`,
+    `SELECT fingerprint, key_id AS id, free_since IS NULL AS "isNeeded" FROM payload_keys ORDER BY since DESC, fingerprint`,
   )
   return rows
 }
 
-/** Whoever starts need not have that key any more: nothing that is stored was found to need it. */
-export async function freeKey(pool: pg.Pool, name: string, now: Date): Promise<void> {
-  await inTransaction(pool, (client) => free(client, [name], now))
+/** Whoever starts need not have that key any more, unless it encrypts: nothing that is stored was found to need it. */
+export async function freeKey(pool: pg.Pool, key: UsedKey, now: Date): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('LOCK TABLE payload_keys IN SHARE ROW EXCLUSIVE MODE')
+    const [encrypts] = await listUsedKeys(client)
+    if (encrypts?.fingerprint !== key.fingerprint) await free(client, key, now)
+  })
 }
 
-async function free(client: pg.ClientBase, names: readonly string[], now: Date): Promise<void> {
-  for (const { name, fingerprint, isNeeded } of await listUsedKeys(client)) {
-    if (!isNeeded || !names.includes(name)) continue
-    await client.query('UPDATE payload_keys SET free_since = $2 WHERE fingerprint = $1', [fingerprint, now])
-    const event = { what: KEY_FREE, actor: 'system', before: { fingerprint } }
-    await appendToChain(client, COMMON_CHAIN, [event], now.toISOString())
-  }
+async function free(client: pg.ClientBase, { fingerprint }: UsedKey, now: Date): Promise<void> {
+  const { rowCount } = await client.query(
+    'UPDATE payload_keys SET free_since = $2 WHERE fingerprint = $1 AND free_since IS NULL',
+    [fingerprint, now],
+  )
+  if (rowCount === 0) return
+  const event = { what: KEY_FREE, actor: 'system', before: { fingerprint } }
+  await appendToChain(client, COMMON_CHAIN, [event], now.toISOString())
 }
+
+/** Its id or, where that is not known, what is. */
+const told = ({ id, fingerprint }: UsedKey): string => id ?? `of fingerprint ${fingerprint.slice(0, 16)}`
 
 /** Keys from before ids were kept are named where they are given. */
 async function nameKeys(client: pg.ClientBase, given: readonly KeyName[]): Promise<void> {

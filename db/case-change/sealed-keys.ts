@@ -6,6 +6,7 @@ import type { Sealing } from './standing.js'
 /** By which keys what is kept of a case is sealed. */
 export interface SealedBy {
   caseId: CaseId
+  number: number
   /** `unnamed`: before keys were several. */
   keys: readonly (string | 'unnamed')[]
 }
@@ -17,7 +18,7 @@ const keyOf = (column: string): string =>
 /** The states that are kept and not, or not in all their parts, sealed by that key, the oldest case first. */
 export async function listSealedByOthers(client: Client, keyId: string): Promise<SealedBy[]> {
   const { rows } = await client.query<SealedBy>(
-    `SELECT case_id AS "caseId", ARRAY(SELECT DISTINCT unnest(ARRAY[launch_key, state_key])) AS keys
+    `SELECT case_id AS "caseId", cases.number, ARRAY(SELECT DISTINCT unnest(ARRAY[launch_key, state_key])) AS keys
      FROM (SELECT case_id, ${keyOf('launch')} AS launch_key, ${keyOf('state')} AS state_key FROM case_states) AS kept
      JOIN cases ON cases.id = case_id
      WHERE launch_key <> $1 OR state_key <> $1 ORDER BY cases.number`,

@@ -89,8 +89,8 @@ describe('while a case is open', () => {
     const [first] = await load(b, a)
     expect(first.toString('hex')).toBe(b)
     expect(await listUsedKeys(pool)).toMatchObject([
-      { name: idOf(b), isNeeded: true },
-      { name: idOf(a), isNeeded: true },
+      { id: idOf(b), isNeeded: true },
+      { id: idOf(a), isNeeded: true },
     ])
   })
 
@@ -111,7 +111,9 @@ describe('while a case is open', () => {
   })
 
   test('a key that nothing needs any more may be left out, until it encrypts again', async () => {
-    await freeKey(pool, idOf(a), new Date())
+    const unneeded = (await listUsedKeys(pool)).find(({ id }) => id === idOf(a))
+    if (!unneeded) throw new Error('the key is not known')
+    await freeKey(pool, unneeded, new Date())
     await load(b)
     await load(a, b)
     await expect(load(b)).rejects.toThrow(idOf(a))
