@@ -120,6 +120,13 @@ describe('the configuration', () => {
     expect(() => readStartConfig({ PAYLOAD_KEYS: keys })).toThrow(`PAYLOAD_KEYS: ${wrong}.`)
   })
 
+  test('knows where a payload key is made and where not, everywhere alike', () => {
+    const served = { HOST: '0.0.0.0', NODE_ENV: 'production' }
+    for (const read of [readApiConfig, readWorkerConfig, readStartConfig]) {
+      expect(read({ ...good, ...served })).toMatchObject(served)
+    }
+  })
+
   test('takes one key or several, never both variables, everywhere alike', () => {
     const both = { PAYLOAD_KEY: a, PAYLOAD_KEYS: `${a}, ${b}` }
     const refused =

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { recordChange } from '../../db/case-change/record-change.js'
 import { freeKey, keyAgreement, listUsedKeys } from '../../db/payload-keys.js'
 import { createPool } from '../../db/pool.js'
-import { keyIdOf } from '../../temporal/key-ring.js'
+import { keyIdOf, nameOf } from '../../temporal/key-ring.js'
 import { loadPayloadKeys } from '../../temporal/payload-keys.js'
 import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { launchChange, recordingDeps } from '../support/launch-change.js'
@@ -117,6 +117,15 @@ describe('while a case is open', () => {
     await load(b)
     await load(a, b)
     await expect(load(b)).rejects.toThrow(idOf(a))
+  })
+
+  test('a key from before ids were kept is missed by its fingerprint, and named where it is given', async () => {
+    await load(b, a)
+    await pool.query('UPDATE payload_keys SET key_id = NULL')
+    const fingerprint = nameOf(Buffer.from(a, 'hex')).fingerprint.slice(0, 16)
+    await expect(load(b)).rejects.toThrow(`needs its payload key of fingerprint ${fingerprint}, which is not`)
+    await load(b, a)
+    expect((await listUsedKeys(pool)).map(({ id }) => id)).toEqual([idOf(b), idOf(a)])
   })
 
   test('the lines of the file are keys like those of the variable', async () => {
