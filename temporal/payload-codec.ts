@@ -33,6 +33,9 @@ function keyIdIn({ metadata }: Payload): string | undefined {
   return id ? new TextDecoder().decode(id) : undefined
 }
 
+/** Whoever can write to Temporal's store can put anything in its place, which is then repeated to nobody. */
+const isKeyId = (id: string): boolean => /^[0-9a-f]{16}$/.test(id)
+
 /** The ids of all keys that payloads in a message of Temporal's were encrypted with, wherever it holds them. */
 export function keyIdsIn(message: unknown): Set<string> {
   const ids = new Set<string>()
@@ -40,7 +43,7 @@ export function keyIdsIn(message: unknown): Set<string> {
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
     // A payload, or anything else that may have metadata.
     const id = keyIdIn(value as Payload)
-    if (id !== undefined) ids.add(id)
+    if (id !== undefined && isKeyId(id)) ids.add(id)
     for (const part of Object.values(value)) collect(part)
   }
   collect(message)
@@ -50,8 +53,7 @@ export function keyIdsIn(message: unknown): Set<string> {
 /** A payload was encrypted with a key that is not among ours. */
 export class OtherPayloadKey extends ValueError {
   constructor(id: string | undefined) {
-    // Whoever can write to Temporal's store can write anything there.
-    const named = id && /^[0-9a-f]{16}$/.test(id) ? `the key ${id}, which is not given,` : 'another key'
+    const named = id !== undefined && isKeyId(id) ? `the key ${id}, which is not given,` : 'another key'
     super(`a payload that was encrypted with ${named} is refused`)
   }
 }

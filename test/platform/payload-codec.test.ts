@@ -49,6 +49,7 @@ test('what was changed, is not encrypted or has another key is refused', async (
   await expect(codec.decode([forged])).rejects.toThrow(
     'a payload that was encrypted with another key is refused',
   )
+  expect(keyIdsIn(forged)).toEqual(new Set())
 })
 
 test('of several keys the first encrypts, and what any of them encrypted is read', async () => {
