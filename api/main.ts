@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { keyAgreement } from '../db/payload-key.js'
+import { keyAgreement } from '../db/payload-keys.js'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
 import { serviceLog } from '../process/log.js'
 import { connectLazily, createClient } from '../temporal/client.js'
-import { loadPayloadKey } from '../temporal/payload-key.js'
+import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { createApp } from './app.js'
 import { type ApiConfig, readApiConfig } from './config.js'
@@ -42,7 +42,7 @@ export async function startApi(
 ): Promise<RunningApi> {
   const logger = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, log)
   const pool = createPool(config.DATABASE_URL, CONNECTIONS, PATIENCE)
-  const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
+  const payloadKeys = await loadPayloadKeys(config, keyAgreement(pool))
   const connection = connectLazily(config.TEMPORAL_ADDRESS)
   let serve: RequestListener = notYet
   const server = createServer(
@@ -52,13 +52,13 @@ export async function startApi(
   // The port first: where it is chosen free, the public address and the issuer follow from it.
   const url = await listening(server, config)
   const publicUrl = config.PUBLIC_URL ?? url
-  const temporal = createClient(connection, { namespace: config.TEMPORAL_NAMESPACE, payloadKey })
+  const temporal = createClient(connection, { namespace: config.TEMPORAL_NAMESPACE, payloadKeys })
   const identity = await identityOf(config, { publicUrl, pool, logger })
   serve = createApp({
     ...identity,
     pool,
     temporal,
-    sealing: sealingWith(payloadKey),
+    sealing: sealingWith(payloadKeys),
     dataDir: config.DATA_DIR,
     logger,
     publicUrl,

@@ -14,16 +14,17 @@ await runCommand(async (undo) => {
   if (!asked || asked.startsWith('-') || others.length > 0) {
     throw new ServiceError('Usage: npm run backup -- <a new folder>')
   }
+  const config = readStartConfig()
   const began = Date.now()
   const folder = resolve(asked)
-  const { takenAt, files } = await takeBackup(readStartConfig(), folder, undo)
+  const { takenAt, files } = await takeBackup(config, folder, undo)
   const size = megabytes(files.reduce((sum, { bytes }) => sum + bytes, 0))
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const lines = [`Backup of ${takenAt} in ${folder}: ${files.length} files, ${size}, taken in ${seconds} s.`]
   lines.push(
-    files.some(({ path }) => path === 'payload.key')
+    config.PAYLOAD_KEY === undefined && config.PAYLOAD_KEYS === undefined
       ? 'It holds the keys to everything: keep it where nobody reads it who may not read everything.'
-      : 'The payload key is not in it, since it is given as PAYLOAD_KEY: keep that apart, the backup is worth nothing without.',
+      : 'The payload keys are not in it, since they are given as a variable: keep those apart, the backup is worth nothing without.',
   )
   process.stdout.write(`${lines.join('\n')}\n`)
 })

@@ -1,33 +1,33 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { flag } from '../api/config.js'
+import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
 /** The environment of `npm start` and of the other commands. */
-const schema = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default('.data')
-    .transform((folder) => resolve(folder)),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://user:password@host:port/database' })
-    .optional(),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^[^\s/]+:\d+$/, 'must be host:port')
-    .optional(),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  TEMPORAL_BIN: z.string().min(1).default('temporal'),
-  PAYLOAD_KEY: z
-    .string()
-    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
-    .optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
-  DEMO: flag.optional(),
-})
+const schema = z
+  .object({
+    PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default('.data')
+      .transform((folder) => resolve(folder)),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://user:password@host:port/database' })
+      .optional(),
+    TEMPORAL_ADDRESS: z
+      .string()
+      .regex(/^[^\s/]+:\d+$/, 'must be host:port')
+      .optional(),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    TEMPORAL_BIN: z.string().min(1).default('temporal'),
+    ...keySettings,
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    DEMO: flag.optional(),
+  })
+  .refine(isOneForm, NOT_BOTH_FORMS)
 
 export type StartConfig = z.infer<typeof schema>
 

@@ -2,7 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { createPool } from '../db/pool.js'
 import type { Comparing } from '../in-step/deps.js'
 import { withClient } from '../temporal/client.js'
-import { readPayloadKey } from '../temporal/payload-key.js'
+import { readPayloadKeys } from '../temporal/payload-keys.js'
 import { comparingWith } from '../worker/in-step.js'
 import type { StartConfig } from './config.js'
 import { loadRuntime } from './runtime.js'
@@ -20,7 +20,7 @@ export async function withRunningStores<T>(
   const address = config.TEMPORAL_ADDRESS ?? runtime?.temporalAddress
   if (!databaseUrl || !address)
     throw new Error(`Nothing runs in ${config.DATA_DIR}: start the product first (npm start).`)
-  const payloadKey = await readPayloadKey(config)
+  const payloadKeys = await readPayloadKeys(config)
   // A history that cannot be taken up is told in words, once.
   Runtime.install({
     logger: new DefaultLogger('ERROR', () => {}),
@@ -28,8 +28,8 @@ export async function withRunningStores<T>(
   })
   const pool = createPool(databaseUrl, 4)
   try {
-    return await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKey }, (client) =>
-      work(comparingWith({ client, pool, payloadKey })),
+    return await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKeys }, (client) =>
+      work(comparingWith({ client, pool, payloadKeys })),
     )
   } finally {
     await pool.end()

@@ -12,7 +12,7 @@ import { enterProcedures } from '../demonstration/procedures/enter-procedures.js
 import { scriptProcedures } from '../demonstration/procedures/script-procedures.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { withClient } from '../temporal/client.js'
-import { readPayloadKey } from '../temporal/payload-key.js'
+import { readPayloadKeys } from '../temporal/payload-keys.js'
 import { readWorkerConfig } from '../worker/config.js'
 
 /** The demonstration province is the same everywhere. */
@@ -34,11 +34,11 @@ const provinceOn = (at: string) => generateProvince(SEED, Number(localDate(at).s
 /** Enters the demonstration's procedures. Interrupted, it goes on when it is run again. Answers what it entered. */
 async function seedProcedures(pool: pg.Pool): Promise<string> {
   const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...config } = readWorkerConfig()
-  const payloadKey = await readPayloadKey(config)
+  const payloadKeys = await readPayloadKeys(config)
   // The procedures' dates are counted from the day of the records.
   const anchor = (await findSeeding(pool, 'records')) ?? new Date().toISOString()
   const scripts = scriptProcedures(provinceOn(anchor), localDate(anchor))
-  const speaking = { address: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE, payloadKey }
+  const speaking = { address: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE, payloadKeys }
   const entered = await withClient(speaking, (client) => enterProcedures(client, pool, scripts))
   await inTransaction(pool, (client) => tellSeeded(client, SEEDED.procedures, { procedures: scripts.length }))
   return `Demonstration procedures: ${entered} entered`

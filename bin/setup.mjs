@@ -55,6 +55,10 @@ const commands = {
     if (known) process.env.TEMPORAL_BIN = known
     await runHere('bin/verify-audit.js', args)
   },
+  async 'rotate-keys'(args) {
+    await buildDist(root)
+    await runHere('bin/rotate-keys.js', args)
+  },
   async backup(args) {
     await Promise.all([provideTemporal(), buildDist(root)])
     await runHere('bin/backup.js', args)

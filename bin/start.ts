@@ -5,11 +5,11 @@
  */
 import { mkdirSync } from 'node:fs'
 import { migrate } from '../db/migrate.js'
-import { keyAgreement } from '../db/payload-key.js'
+import { keyAgreement } from '../db/payload-keys.js'
 import { createPool } from '../db/pool.js'
 import { findSeeding, isEmpty } from '../db/reads/demonstration.js'
 import { unfailingOutput } from '../process/output.js'
-import { loadPayloadKey } from '../temporal/payload-key.js'
+import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { environmentWith, readStartConfig, type StartConfig } from './config.js'
 import { startPostgres } from './processes/embedded-postgres.js'
 import { isPortFree } from './processes/free-port.js'
@@ -48,7 +48,7 @@ async function start(config: StartConfig): Promise<void> {
   await migrate(databaseUrl)
   const pool = createPool(databaseUrl, 2)
   // Made before worker and API look for it.
-  await loadPayloadKey(config, keyAgreement(pool))
+  await loadPayloadKeys(config, keyAgreement(pool))
   const local = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`
   const address = config.PUBLIC_URL ?? local
   const namespace = config.TEMPORAL_NAMESPACE

@@ -67,7 +67,7 @@ async function askWorkflows(
       return
     }
     const result = await handle.result().catch((error: Error) => {
-      // It was over before the key was changed, and nobody can read it any more; the common chain holds its head.
+      // It was over before its key was let go, and nobody can read it any more; the common chain holds its head.
       if (!(error instanceof OtherPayloadKey)) throw error
     })
     if (result === undefined) return

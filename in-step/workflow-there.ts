@@ -50,8 +50,8 @@ function isAway(error: unknown): boolean {
 }
 
 /**
- * How a completed run ended. As refused where nobody can read it any more: it ended before the key was changed, and the
- * key is changed only while no case is open.
+ * How a completed run ended. As refused where nobody can read it any more: it ended before its key was let go, which a key
+ * is only when no open case needs it.
  */
 export async function endingOf(
   client: Client,

@@ -1,15 +1,16 @@
 import { Client, Connection, type ConnectionLike } from '@temporalio/client'
+import type { PayloadKeys } from './key-ring.js'
 import { createDataConverter } from './payload-codec.js'
 
-/** What a client speaks for: its namespace, and the key that its payloads are encrypted with. */
+/** What a client speaks for: its namespace, and the keys of its payloads. */
 export interface Speaking {
   namespace: string
-  payloadKey: Buffer
+  payloadKeys: PayloadKeys
 }
 
 /** A client on a connection of the caller's: what it sends is encrypted, what it reads must be. */
-export function createClient(connection: ConnectionLike, { namespace, payloadKey }: Speaking): Client {
-  return new Client({ connection, namespace, dataConverter: createDataConverter(payloadKey) })
+export function createClient(connection: ConnectionLike, { namespace, payloadKeys }: Speaking): Client {
+  return new Client({ connection, namespace, dataConverter: createDataConverter(payloadKeys) })
 }
 
 /**

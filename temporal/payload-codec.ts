@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import {
@@ -10,7 +8,7 @@ import {
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
-import { KEY_LENGTH } from './payload-key.js'
+import { byId, keyIdOf, type PayloadKeys } from './key-ring.js'
 import { sealBytes, unsealBytes } from './sealing.js'
 
 const ENCODING = 'binary/encrypted'
@@ -29,36 +27,50 @@ const DEFLATE = new TextEncoder().encode('deflate-raw')
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** By which key a payload was encrypted, as its metadata tells; nothing of the key follows from it. */
-export function keyIdOf(key: Buffer): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 16)
-}
-
 /** The id of the key that a payload was encrypted with; undefined where it was not. */
-export function keyIdIn({ metadata }: Payload): string | undefined {
+function keyIdIn({ metadata }: Payload): string | undefined {
   const id = metadata?.[KEY_ID]
   return id ? new TextDecoder().decode(id) : undefined
 }
 
-/** A payload was encrypted with another key than ours. */
+/** Whoever can write to Temporal's store can put anything in its place, which is then repeated to nobody. */
+const isKeyId = (id: string): boolean => /^[0-9a-f]{16}$/.test(id)
+
+/** The ids of all keys that payloads in a message of Temporal's were encrypted with, wherever it holds them. */
+export function keyIdsIn(message: unknown): Set<string> {
+  const ids = new Set<string>()
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
+    // A payload, or anything else that may have metadata.
+    const id = keyIdIn(value as Payload)
+    if (id !== undefined && isKeyId(id)) ids.add(id)
+    for (const part of Object.values(value)) collect(part)
+  }
+  collect(message)
+  return ids
+}
+
+/** A payload was encrypted with a key that is not among ours. */
 export class OtherPayloadKey extends ValueError {
-  constructor() {
-    super('a payload that was encrypted with another key is refused')
+  constructor(id: string | undefined) {
+    const named = id !== undefined && isKeyId(id) ? `the key ${id}, which is not given,` : 'another key'
+    super(`a payload that was encrypted with ${named} is refused`)
   }
 }
 
 /**
- * Encrypts every payload with AES-256-GCM. What is not encrypted, or not with this key, is refused: a stray client that
- * does not hold the key cannot forge an actor.
+ * Encrypts every payload with AES-256-GCM and the first key. What is not encrypted, or with none of the keys, is refused: a
+ * stray client that does not hold one cannot forge an actor.
  */
 class EncryptionCodec implements PayloadCodec {
   readonly #key: Buffer
   readonly #keyId: string
+  readonly #known: ReadonlyMap<string, Buffer>
 
-  constructor(key: Buffer) {
-    if (key.length !== KEY_LENGTH) throw new RangeError(`the payload key must be ${KEY_LENGTH} bytes`)
-    this.#key = key
-    this.#keyId = keyIdOf(key)
+  constructor(keys: PayloadKeys) {
+    this.#key = keys[0]
+    this.#keyId = keyIdOf(keys[0])
+    this.#known = byId(keys)
   }
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
@@ -78,17 +90,19 @@ class EncryptionCodec implements PayloadCodec {
       if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
         throw new ValueError('a payload that is not encrypted is refused')
       }
-      if (keyIdIn(payload) !== this.#keyId) throw new OtherPayloadKey()
-      const plain = unsealBytes(this.#key, Buffer.from(payload.data))
+      const id = keyIdIn(payload)
+      const key = this.#known.get(id ?? '')
+      if (!key) throw new OtherPayloadKey(id)
+      const plain = unsealBytes(key, Buffer.from(payload.data))
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
     })
   }
 }
 
 /** The data converter of every client and worker of this product: encrypted payloads, encrypted failure messages. */
-export function createDataConverter(key: Buffer): DataConverter {
+export function createDataConverter(keys: PayloadKeys): DataConverter {
   return {
-    payloadCodecs: [new EncryptionCodec(key)],
+    payloadCodecs: [new EncryptionCodec(keys)],
     failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
   }
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { byId, keyIdOf, type PayloadKeys } from './key-ring.js'
 
 const CIPHER = 'aes-256-gcm'
 /** Bytes, NIST SP 800-38D. */
@@ -22,8 +23,34 @@ export function unsealBytes(key: Buffer, sealed: Buffer): Buffer {
   ])
 }
 
-/** How the states of cases are kept: sealed with the key of Temporal's payloads. */
-export const sealingWith = (key: Buffer) => ({
-  seal: (text: string): Buffer => sealBytes(key, Buffer.from(text)),
-  unseal: (sealed: Buffer): string => unsealBytes(key, sealed).toString('utf8'),
-})
+/** What stands before all that was sealed since keys can be several; before that, nothing did. */
+const SEALED_BY = /^key:([0-9a-f]{16}):/
+const LABEL_LENGTH = 'key:0123456789abcdef:'.length
+
+/** How the states of cases are kept: sealed with the first key of Temporal's payloads, whose id stands before them. */
+export function sealingWith(keys: PayloadKeys) {
+  const [first] = keys
+  const label = Buffer.from(`key:${keyIdOf(first)}:`)
+  const known = byId(keys)
+  return {
+    seal: (text: string): Buffer => Buffer.concat([label, sealBytes(first, Buffer.from(text))]),
+    unseal(sealed: Buffer): string {
+      const id = SEALED_BY.exec(sealed.toString('latin1', 0, LABEL_LENGTH))?.[1]
+      if (id === undefined) return unsealUnnamed(keys, sealed).toString('utf8')
+      const key = known.get(id)
+      if (!key) throw new Error(`what was sealed with the key ${id} is refused: that key is not given`)
+      return unsealBytes(key, sealed.subarray(LABEL_LENGTH)).toString('utf8')
+    },
+  }
+}
+
+/** By whichever key opens it: a wrong one never does. */
+function unsealUnnamed([first, ...others]: PayloadKeys, sealed: Buffer): Buffer {
+  try {
+    return unsealBytes(first, sealed)
+  } catch (error) {
+    const [next, ...rest] = others
+    if (!next) throw error
+    return unsealUnnamed([next, ...rest], sealed)
+  }
+}

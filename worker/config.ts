@@ -1,29 +1,31 @@
 import { z } from 'zod'
+import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
 /** The worker's environment. */
-const schema = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be postgresql://user:password@host:port/database',
-  }),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  PAYLOAD_KEY: z
-    .string()
-    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
-    .optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  /** Where the head of the common audit chain is written each hour; default: in DATA_DIR. */
-  AUDIT_HEADS_DIR: z.string().min(1).optional(),
-  /** Where each head that is written is sent as well, as JSON: to whoever keeps it out of reach of those who run the database. */
-  AUDIT_HEADS_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be http(s)://host/path' }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
-  MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
-  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
-  WORKER_DEPLOYMENT: z.string().min(1).optional(),
-  WORKER_BUILD_ID: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-})
+const schema = z
+  .object({
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be postgresql://user:password@host:port/database',
+    }),
+    TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    ...keySettings,
+    /** Where the API of this machine serves, as `npm start` passes it on. */
+    HOST: z.string().min(1).optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    /** Where the head of the common audit chain is written each hour; default: in DATA_DIR. */
+    AUDIT_HEADS_DIR: z.string().min(1).optional(),
+    /** Where each head that is written is sent as well, as JSON: to whoever keeps it out of reach of those who run the database. */
+    AUDIT_HEADS_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be http(s)://host/path' }).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
+    MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
+    PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
+    WORKER_DEPLOYMENT: z.string().min(1).optional(),
+    WORKER_BUILD_ID: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  })
+  .refine(isOneForm, NOT_BOTH_FORMS)
 
 export type WorkerConfig = z.infer<typeof schema>
 

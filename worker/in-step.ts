@@ -4,6 +4,7 @@ import type { StoreActivities } from '../activities/compare-stores.js'
 import type { Comparing } from '../in-step/deps.js'
 import { takeOverEarlierBuilds } from '../in-step/earlier-builds.js'
 import { keepInStep, keepInStepAtStart } from '../in-step/keep-in-step.js'
+import type { PayloadKeys } from '../temporal/key-ring.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { COMPARE_STORES, COMPARE_STORES_SCHEDULE } from '../workflows/in-step/messages.js'
 import { TASK_QUEUE } from '../workflows/procedure/messages.js'
@@ -13,7 +14,7 @@ import { replaysWith } from './replays.js'
 export interface KeepingOptions {
   client: Client
   pool: pg.Pool
-  payloadKey: Buffer
+  payloadKeys: PayloadKeys
   bundle?: Bundle
   taskQueue?: string
 }
@@ -22,12 +23,12 @@ export interface KeepingOptions {
 export function comparingWith({
   client,
   pool,
-  payloadKey,
+  payloadKeys,
   bundle = BUNDLE_HERE,
   taskQueue = TASK_QUEUE,
 }: KeepingOptions): Comparing {
-  const sealing = sealingWith(payloadKey)
-  return { client, pool, taskQueue, sealing, replays: replaysWith(client, { bundle, payloadKey }) }
+  const sealing = sealingWith(payloadKeys)
+  return { client, pool, taskQueue, sealing, replays: replaysWith(client, { bundle, payloadKeys }) }
 }
 
 /** What the schedule runs. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
-import { keyAgreement } from '../db/payload-key.js'
+import { keyAgreement } from '../db/payload-keys.js'
 import { createPool } from '../db/pool.js'
 import { serviceLog } from '../process/log.js'
 import { answerParent } from '../process/parent.js'
 import { createClient } from '../temporal/client.js'
-import { loadPayloadKey } from '../temporal/payload-key.js'
+import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
 import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
 import { keepAuditHeads } from './audit-heads.js'
@@ -30,13 +30,13 @@ async function main(config: WorkerConfig): Promise<void> {
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   })
   const pool = createPool(config.DATABASE_URL)
-  const payloadKey = await loadPayloadKey(config, keyAgreement(pool))
+  const payloadKeys = await loadPayloadKeys(config, keyAgreement(pool))
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
   const namespace = config.TEMPORAL_NAMESPACE
   const worker = await createProceduresWorker({
     connection,
     namespace,
-    payloadKey,
+    payloadKeys,
     pool,
     failing: (failing) => logger.error(failing, 'a change cannot be recorded, and is tried again'),
     ...(config.SMTP_URL && {
@@ -47,9 +47,9 @@ async function main(config: WorkerConfig): Promise<void> {
         versioning: { deploymentName: config.WORKER_DEPLOYMENT, buildId: config.WORKER_BUILD_ID },
       }),
   })
-  const client = createClient(connection, { namespace, payloadKey })
+  const client = createClient(connection, { namespace, payloadKeys })
   for (const type of [OPEN_REAPPOINTMENTS, ...(config.SMTP_URL ? [DELIVER_NOTIFICATIONS] : [])]) {
-    await startStanding(client, type, payloadKey)
+    await startStanding(client, type, payloadKeys)
   }
   const stopKeeping = keepAuditHeads(
     pool,
@@ -64,7 +64,7 @@ async function main(config: WorkerConfig): Promise<void> {
       ),
   )
   answerParent(() => worker.getState() === 'RUNNING')
-  keepStoresInStep({ client, pool, payloadKey }, (error) =>
+  keepStoresInStep({ client, pool, payloadKeys }, (error) =>
     logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the stores were not compared'),
   )
   logger.info('worker ready')

@@ -7,6 +7,7 @@ import { createRecomputationActivities } from '../activities/recompute-deadlines
 import { loadCalendar } from '../db/calendar/working-calendar.js'
 import type { RecordingDeps } from '../db/case-change/record-change.js'
 import { createClient } from '../temporal/client.js'
+import type { PayloadKeys } from '../temporal/key-ring.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
@@ -20,7 +21,7 @@ import { keepRecomputing } from './recomputations.js'
 export interface ProceduresWorkerOptions {
   connection: NativeConnection
   namespace: string
-  payloadKey: Buffer
+  payloadKeys: PayloadKeys
   pool: RecordingDeps['pool']
   delivery?: Omit<DeliveryDeps, 'pool'>
   /** Where the built workflows are; default: beside this file. */
@@ -39,7 +40,7 @@ const RECOUNT_MS = 25_000
 
 /** A worker for procedures, the calendar and the outbox. Workflows come prebuilt, so that it is up in a moment. */
 export async function createProceduresWorker(options: ProceduresWorkerOptions): Promise<Worker> {
-  const { pool, delivery, payloadKey, versioning } = options
+  const { pool, delivery, payloadKeys, versioning } = options
   const bundle = options.bundle ?? BUNDLE_HERE
   const taskQueue = options.taskQueue ?? TASK_QUEUE
   const client = createClient(options.connection, options)
@@ -49,7 +50,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     moments: options.moments ?? momentsOf,
     mails: delivery !== undefined,
     build: await buildOf(bundle),
-    ...sealingWith(payloadKey),
+    ...sealingWith(payloadKeys),
   })
   const activities = {
     ...ofACase,
@@ -68,7 +69,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
       loadCalendar,
       launch: (launch) => openCase({ client, pool, taskQueue }, launch),
     }),
-    ...storeActivities(comparingWith({ client, pool, payloadKey, bundle, taskQueue })),
+    ...storeActivities(comparingWith({ client, pool, payloadKeys, bundle, taskQueue })),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
   const versioned: Partial<WorkerOptions> = versioning
@@ -86,7 +87,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     taskQueue,
     workflowBundle: bundle,
     activities,
-    dataConverter: createDataConverter(options.payloadKey),
+    dataConverter: createDataConverter(payloadKeys),
     shutdownGraceTime: '5 seconds',
     ...versioned,
   })

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Replays } from '../in-step/deps.js'
+import type { PayloadKeys } from '../temporal/key-ring.js'
 import { createDataConverter } from '../temporal/payload-codec.js'
 
 /**
@@ -9,7 +10,7 @@ import { createDataConverter } from '../temporal/payload-codec.js'
  */
 export function replaysWith(
   client: Client,
-  { bundle, payloadKey }: { bundle: NonNullable<WorkerOptions['workflowBundle']>; payloadKey: Buffer },
+  { bundle, payloadKeys }: { bundle: NonNullable<WorkerOptions['workflowBundle']>; payloadKeys: PayloadKeys },
 ): Replays {
   return async (runs) => {
     const failed = new Set<string>()
@@ -23,7 +24,7 @@ export function replaysWith(
         }
       }
     }
-    const options = { workflowBundle: bundle, dataConverter: createDataConverter(payloadKey) }
+    const options = { workflowBundle: bundle, dataConverter: createDataConverter(payloadKeys) }
     for await (const { workflowId, error } of Worker.runReplayHistories(options, histories())) {
       if (error) failed.add(workflowId)
     }

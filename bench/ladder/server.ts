@@ -7,7 +7,7 @@ import express, { type Express, type Request } from 'express'
 import { loadIssuer } from '../../api/identity/embedded-state.js'
 import { createTokenVerifier, type VerifyToken } from '../../api/identity/verify-token.js'
 import { connectLazily, createClient } from '../../temporal/client.js'
-import { readPayloadKey } from '../../temporal/payload-key.js'
+import { readPayloadKeys } from '../../temporal/payload-keys.js'
 import { BARE_QUEUE } from '../bare-messages.js'
 import { actorOf } from '../office.js'
 import { readLadderConfig } from './config.js'
@@ -49,7 +49,7 @@ const connection = connectLazily(temporalAddress)
 const plain = new Client({ connection, namespace })
 const encrypted = createClient(connection, {
   namespace,
-  payloadKey: await readPayloadKey({ DATA_DIR: dataDir }),
+  payloadKeys: await readPayloadKeys({ DATA_DIR: dataDir }),
 })
 const verifyToken = createTokenVerifier(await loadIssuer(dataDir))
 const engines = [

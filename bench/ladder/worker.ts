@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createDataConverter } from '../../temporal/payload-codec.js'
-import { readPayloadKey } from '../../temporal/payload-key.js'
+import { readPayloadKeys } from '../../temporal/payload-keys.js'
 import type { BareActivities } from '../bare-messages.js'
 import { readLadderConfig } from './config.js'
 import { activitiesInMemory } from './record-in-memory.js'
@@ -14,7 +14,7 @@ const beside = (file: string): string => fileURLToPath(new URL(file, import.meta
 const { temporalAddress: address, namespace, dataDir } = readLadderConfig()
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGINT', 'SIGTERM'] })
 const connection = await NativeConnection.connect({ address })
-const dataConverter = createDataConverter(await readPayloadKey({ DATA_DIR: dataDir }))
+const dataConverter = createDataConverter(await readPayloadKeys({ DATA_DIR: dataDir }))
 const common = { connection, namespace, dataConverter, shutdownGraceTime: '5 seconds' } as const
 const workers = await Promise.all([
   Worker.create({

@@ -30,7 +30,7 @@ export async function withNotedQueries<T>(
     temporal: new Client({ connection }),
     now: () => new Date(),
     dataDir: tmpdir(),
-    sealing: sealingWith(randomBytes(32)),
+    sealing: sealingWith([randomBytes(32)]),
     publicUrl: 'http://localhost',
     logger: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
     verifyToken: async (authorization) => ({ login: authorization?.replace('Bearer ', '') ?? '' }),

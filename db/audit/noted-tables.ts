@@ -53,7 +53,7 @@ export const NOT_NOTED: Readonly<Record<string, string>> = {
   notifications: 'what was said of events, which stand in the trail',
   out_of_step: 'found anew each minute',
   overruled_runs: 'of workflows, each with an event',
-  payload_key: 'a fingerprint, compared with the key at the start',
+  payload_keys: 'fingerprints, compared with the keys at the start, each change with an event',
   record_commands: 'answers for commands that are sent again',
   written_rows: 'the notes themselves, whose digest the trail has',
 }

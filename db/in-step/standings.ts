@@ -66,6 +66,15 @@ export async function listQuietCases(
   return rows.map(({ id }) => id)
 }
 
+/** The numbers of these cases, of those that are here. */
+export async function numbersOf(client: Client, ids: readonly CaseId[]): Promise<Map<CaseId, number>> {
+  const { rows } = await client.query<{ id: CaseId; number: number }>(
+    'SELECT id, number FROM cases WHERE id = ANY ($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
 /** When anything changed here last. */
 export async function findLastChange(client: Client): Promise<Instant | undefined> {
   const { rows } = await client.query<{ at: Instant | null }>('SELECT max(changed_at) AS at FROM cases')

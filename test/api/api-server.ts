@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
 import { type FairShare, shareOf } from '../../api/http/fair-share.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
+import type { PayloadKeys } from '../../temporal/key-ring.js'
 import { sealingWith } from '../../temporal/sealing.js'
 import { createTestDatabase, patientPool } from '../support/database.js'
 import { sentAgain } from '../support/sent-again.js'
@@ -39,7 +40,7 @@ interface Behind {
   temporal?: Client
   taskQueue?: string
   /** Of the workers. */
-  payloadKey?: Buffer
+  payloadKeys?: PayloadKeys
   now?: () => Date
   fairShare?: FairShare
 }
@@ -52,7 +53,7 @@ export async function serveApi({
   pool,
   temporal,
   taskQueue,
-  payloadKey,
+  payloadKeys,
   now,
   fairShare,
 }: Behind): Promise<TestApi> {
@@ -62,7 +63,7 @@ export async function serveApi({
     pool,
     temporal: temporal ?? new Client({ ...(connection && { connection }) }),
     ...(taskQueue && { taskQueue }),
-    sealing: sealingWith(payloadKey ?? Buffer.alloc(32)),
+    sealing: sealingWith(payloadKeys ?? [Buffer.alloc(32)]),
     now: now ?? (() => new Date()),
     // A test asks as few people for what many ask in the product.
     fairShare: fairShare ?? shareOf(0),

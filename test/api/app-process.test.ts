@@ -6,6 +6,8 @@ import type pg from 'pg'
 import { readApiConfig } from '../../api/config.js'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { type RunningApi, startApi } from '../../api/main.js'
+import { readStartConfig } from '../../bin/config.js'
+import { readWorkerConfig } from '../../worker/config.js'
 import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { until } from '../support/product.js'
 import { testTemporal } from '../support/temporal.js'
@@ -103,5 +105,35 @@ describe('the configuration', () => {
     expect(() => readApiConfig({ ...good, PAYLOAD_KEY: 'abc' })).toThrow(
       'PAYLOAD_KEY: must be 64 hexadecimal digits.',
     )
+  })
+
+  const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
+  test.each([
+    ['too short a key', `${a},${b.slice(1)}`],
+    ['no key', ''],
+    ['a comma with nothing behind it', `${a},`],
+    ['a key twice', `${a},${b},${a.toUpperCase()}`],
+  ])('refuses %s among the payload keys, and says what would be right', (_, keys) => {
+    const wrong = 'must be keys of 64 hexadecimal digits between commas, none of them twice'
+    expect(() => readApiConfig({ ...good, PAYLOAD_KEYS: keys })).toThrow(`PAYLOAD_KEYS: ${wrong}.`)
+    expect(() => readWorkerConfig({ ...good, PAYLOAD_KEYS: keys })).toThrow(`PAYLOAD_KEYS ${wrong}`)
+    expect(() => readStartConfig({ PAYLOAD_KEYS: keys })).toThrow(`PAYLOAD_KEYS: ${wrong}.`)
+  })
+
+  test('knows where a payload key is made and where not, everywhere alike', () => {
+    const served = { HOST: '0.0.0.0', NODE_ENV: 'production' }
+    for (const read of [readApiConfig, readWorkerConfig, readStartConfig]) {
+      expect(read({ ...good, ...served })).toMatchObject(served)
+    }
+  })
+
+  test('takes one key or several, never both variables, everywhere alike', () => {
+    const both = { PAYLOAD_KEY: a, PAYLOAD_KEYS: `${a}, ${b}` }
+    const refused =
+      'must not be set beside PAYLOAD_KEY: give all keys in PAYLOAD_KEYS, first the one that encrypts'
+    expect(readApiConfig({ ...good, PAYLOAD_KEYS: both.PAYLOAD_KEYS }).PAYLOAD_KEYS).toBe(`${a}, ${b}`)
+    expect(() => readApiConfig({ ...good, ...both })).toThrow(`PAYLOAD_KEYS: ${refused}.`)
+    expect(() => readWorkerConfig({ ...good, ...both })).toThrow(`PAYLOAD_KEYS ${refused}`)
+    expect(() => readStartConfig(both)).toThrow(`PAYLOAD_KEYS: ${refused}.`)
   })
 })

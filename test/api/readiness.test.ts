@@ -40,7 +40,7 @@ async function withApi(
     PORT: '0',
     DATABASE_URL: stack.databaseUrl,
     TEMPORAL_ADDRESS: address,
-    PAYLOAD_KEY: stack.payloadKey.toString('hex'),
+    PAYLOAD_KEY: stack.payloadKeys[0].toString('hex'),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
     DEMO: given.demo,

@@ -9,7 +9,7 @@ import { loadRuntime } from '../../bin/runtime.js'
 import { createPool } from '../../db/pool.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import { createDataConverter } from '../../temporal/payload-codec.js'
-import { readPayloadKey } from '../../temporal/payload-key.js'
+import { readPayloadKeys } from '../../temporal/payload-keys.js'
 import { keptPort, until } from '../support/product.js'
 import { hasSmallDisks, mountSmallDisk, type SmallDisk } from '../support/small-disk.js'
 import { launchProduct, type StartedProduct } from '../support/started-product.js'
@@ -46,8 +46,8 @@ async function startWithOffice(dataDir: string): Promise<void> {
   pool = createPool(runtime.databaseUrl, 4)
   await insertOfficeWithOpenings(pool, wanted)
   connection = await Connection.connect({ address: runtime.temporalAddress })
-  const payloadKey = await readPayloadKey({ DATA_DIR: dataDir })
-  temporal = new Client({ connection, dataConverter: createDataConverter(payloadKey) })
+  const payloadKeys = await readPayloadKeys({ DATA_DIR: dataDir })
+  temporal = new Client({ connection, dataConverter: createDataConverter(payloadKeys) })
   client = new GoodClient({ address, dataDir, tokenOf: (login) => mintEmbeddedToken({ dataDir, login }) })
 }
 

@@ -60,7 +60,7 @@ beforeAll(async () => {
   toTemporal = await CutLine.open({ host: hostname, port: Number(port) })
   const payloadKey = randomBytes(32)
   connection = await Connection.connect({ address: temporal.address })
-  const client = createClient(connection, { namespace: temporal.namespace, payloadKey })
+  const client = createClient(connection, { namespace: temporal.namespace, payloadKeys: [payloadKey] })
   stack = { pool, client, taskQueue: temporal.taskQueue }
   told = {
     ...temporal,

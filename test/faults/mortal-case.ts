@@ -41,7 +41,7 @@ export type Outcome = { answered: Committed } | { refused: Refusal } | undefined
 class WorkerDied extends Error {}
 
 const KEY = Buffer.alloc(32, 7)
-const sealing: Sealing = sealingWith(KEY)
+const sealing: Sealing = sealingWith([KEY])
 
 /**
  * The real core of a workflow over the real PostgreSQL, and between them, in place of Temporal, what its history holds: the

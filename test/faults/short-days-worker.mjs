@@ -21,7 +21,7 @@ const worker = await createProceduresWorker({
   connection: await NativeConnection.connect({ address }),
   namespace,
   taskQueue,
-  payloadKey: Buffer.from(payloadKey, 'hex'),
+  payloadKeys: [Buffer.from(payloadKey, 'hex')],
   pool: createPool(databaseUrl),
   moments: () => ({ dueAt: inMs(dueInMs), overdueAt: inMs(DAY_MS) }),
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -37,8 +37,8 @@ async function startAndStop(dataDir: string): Promise<void> {
 }
 
 /** All that it says before it ends with a failure. */
-async function refusal(dataDir: string): Promise<string> {
-  const product = await launch(dataDir)
+async function refusal(dataDir: string, env: Record<string, string> = {}): Promise<string> {
+  const product = await launch(dataDir, env)
   expect(await product.ended).toEqual([1, null])
   return product.said()
 }
@@ -66,6 +66,20 @@ describe('a copy of the data', () => {
     writeFileSync(file, readFileSync(join(original, 'postgres-password')))
     await startAndStop(dataDir)
   }, 120_000)
+
+  test('without its payload key gets none in production, or where more than this machine is served', async () => {
+    const dataDir = copied('served-to-others')
+    const file = join(dataDir, 'payload.key')
+    own(join(dataDir, 'postgres'))
+    rmSync(file)
+    const refused = (where: string): string =>
+      `There is no payload key, and none is made where ${where}: make one (openssl rand -hex 32), keep a copy of it apart, and give it as PAYLOAD_KEYS or in ${file}.\n`
+    expect(await refusal(dataDir, { NODE_ENV: 'production' })).toBe(refused('NODE_ENV is production'))
+    expect(await refusal(dataDir, { HOST: '0.0.0.0' })).toBe(
+      refused('HOST (0.0.0.0) is more than this machine'),
+    )
+    expect(existsSync(file)).toBe(false)
+  }, 60_000)
 
   const asRoot = process.getuid?.() === 0 ? test : test.skip
   asRoot(

@@ -94,7 +94,7 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
     PORT: '0',
     DATABASE_URL: stack.databaseUrl,
     TEMPORAL_ADDRESS: address,
-    PAYLOAD_KEY: stack.payloadKey.toString('hex'),
+    PAYLOAD_KEY: stack.payloadKeys[0].toString('hex'),
     DATA_DIR: dataDir,
     REQUESTS_PER_MINUTE: '0',
   })

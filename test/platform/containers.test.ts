@@ -53,7 +53,7 @@ describe('docker-compose.yml', () => {
 
   test('no secret has a default', () => {
     const secrets = services.flatMap(([, { environment }]) =>
-      Object.entries(environment).filter(([key]) => /PASSWORD|PWD|KEY$|DATABASE_URL/.test(key)),
+      Object.entries(environment).filter(([key]) => /PASSWORD|PWD|KEYS?$|DATABASE_URL/.test(key)),
     )
     expect(secrets.length).toBeGreaterThan(5)
     for (const [key, value] of secrets) {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import type { Payload } from '@temporalio/common'
-import { createDataConverter } from '../../temporal/payload-codec.js'
+import { keyIdOf, type PayloadKeys } from '../../temporal/key-ring.js'
+import { createDataConverter, keyIdsIn } from '../../temporal/payload-codec.js'
 
-const codecOf = (key: Buffer) => {
-  const [codec] = createDataConverter(key).payloadCodecs ?? []
+const codecOf = (...keys: PayloadKeys) => {
+  const [codec] = createDataConverter(keys).payloadCodecs ?? []
   if (!codec) throw new Error('there is no codec')
   return codec
 }
@@ -40,7 +41,35 @@ test('what was changed, is not encrypted or has another key is refused', async (
   changed[20] = (changed[20] ?? 0) ^ 1
   await expect(codec.decode([{ ...encoded, data: changed }])).rejects.toThrow()
   await expect(codec.decode([payload('x')])).rejects.toThrow('a payload that is not encrypted is refused')
+  const [id] = keyIdsIn(encoded)
   await expect(codecOf(randomBytes(32)).decode([encoded])).rejects.toThrow(
+    `a payload that was encrypted with the key ${id}, which is not given, is refused`,
+  )
+  const forged = { ...encoded, metadata: { ...encoded.metadata, 'encryption-key-id': Buffer.from('Ánh') } }
+  await expect(codec.decode([forged])).rejects.toThrow(
     'a payload that was encrypted with another key is refused',
   )
+  expect(keyIdsIn(forged)).toEqual(new Set())
+})
+
+test('of several keys the first encrypts, and what any of them encrypted is read', async () => {
+  const [older, newer] = [randomBytes(32), randomBytes(32)]
+  const [before] = await codecOf(older).encode([payload('from before')])
+  const rotated = codecOf(newer, older)
+  const [since] = await rotated.encode([payload('since then')])
+  if (!before || !since) throw new Error('nothing came out')
+  expect((await rotated.decode([before, since])).map(textOf)).toEqual(['from before', 'since then'])
+  expect([...keyIdsIn(since)]).toEqual([keyIdOf(newer)])
+  await expect(codecOf(older).decode([since])).rejects.toThrow(keyIdOf(newer))
+})
+
+test('the keys of a history are found wherever it holds payloads, in a failure as well', async () => {
+  const [older, newer] = [randomBytes(32), randomBytes(32)]
+  const [input] = await codecOf(older).encode([payload('input')])
+  const [words] = await codecOf(newer).encode([payload('words')])
+  const events = [
+    { workflowExecutionStartedEventAttributes: { input: { payloads: [input] } } },
+    { workflowTaskFailedEventAttributes: { failure: { cause: { encodedAttributes: words } } } },
+  ]
+  expect(keyIdsIn({ events })).toEqual(new Set([keyIdOf(older), keyIdOf(newer)]))
 })

@@ -53,7 +53,7 @@ async function recordShapes(
   shapes: Readonly<Record<string, Shape>>,
   options: { moments?: RecordingDeps['moments'] },
 ): Promise<void> {
-  const stack = await startProcedures({ payloadKey: RECORDING_KEY, ...options })
+  const stack = await startProcedures({ payloadKeys: [RECORDING_KEY], ...options })
   await insertDepartment(stack.pool)
   try {
     for (const [name, shape] of Object.entries(shapes)) await recordShape(stack, name, shape)

@@ -26,7 +26,7 @@ test('there is a recorded history of every shape of a procedure, and no other', 
 test.each(shapes)('a procedure of the shape %s goes on under the present workflows', async (name) => {
   const options = {
     workflowBundle: await workflowBundle(),
-    dataConverter: createDataConverter(RECORDING_KEY),
+    dataConverter: createDataConverter([RECORDING_KEY]),
   }
   const history = readHistory(name)
   await expect(Worker.runReplayHistory(options, history, workflowIdOfShape(name))).resolves.toBeUndefined()

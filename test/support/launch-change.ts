@@ -13,7 +13,7 @@ import { launchOf } from './small-office.js'
 /** What records changes as the worker does, without a worker. */
 export const recordingDeps = (pool: pg.Pool): RecordingDeps => ({
   ...{ pool, loadCalendar, moments: momentsOf, mails: false, build: 'test' },
-  ...sealingWith(Buffer.alloc(32, 7)),
+  ...sealingWith([Buffer.alloc(32, 7)]),
 })
 
 /** The first change of a case of the small office, with its law pinned. */

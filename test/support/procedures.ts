@@ -11,6 +11,7 @@ import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { createClient } from '../../temporal/client.js'
+import type { PayloadKeys } from '../../temporal/key-ring.js'
 import { createProceduresWorker, type ProceduresWorkerOptions } from '../../worker/procedures-worker.js'
 import {
   type CommandName,
@@ -30,7 +31,7 @@ export interface ProceduresStack {
   databaseUrl: string
   client: Client
   taskQueue: string
-  payloadKey: Buffer
+  payloadKeys: PayloadKeys
   /** Launches for a vacant seat of its own, unless `subject` names one. */
   launch(given?: Partial<LaunchWithLaw>): Promise<RunningProcedure>
   /** So many new people who meet every criterion. */
@@ -122,19 +123,19 @@ export async function startProceduresOn(
   const database = await createTestDatabase()
   const pool = patientPool(database.url)
   await insert(pool)
-  const payloadKey = options.payloadKey ?? randomBytes(32)
-  const client = createClient(connection, { namespace, payloadKey })
+  const payloadKeys = options.payloadKeys ?? ([randomBytes(32)] as const)
+  const client = createClient(connection, { namespace, payloadKeys })
   const worker = await createProceduresWorker({
     connection: native,
     namespace,
     taskQueue,
     bundle: await workflowBundle(),
-    payloadKey,
+    payloadKeys,
     pool,
     ...options,
   })
   const running = worker.run()
-  const stack = { pool, databaseUrl: database.url, client, taskQueue, payloadKey }
+  const stack = { pool, databaseUrl: database.url, client, taskQueue, payloadKeys }
   let people = 0
   let begun: RunningProcedure[] = []
   return {

@@ -13,9 +13,9 @@ import { signalIfThere } from '../../bin/processes/running-process.js'
 import type { Running } from '../../bin/processes/supervised.js'
 import { startTemporal } from '../../bin/processes/temporal-server.js'
 import { migrate } from '../../db/migrate.js'
-import { keyAgreement } from '../../db/payload-key.js'
+import { keyAgreement } from '../../db/payload-keys.js'
 import { createDataConverter } from '../../temporal/payload-codec.js'
-import { loadPayloadKey } from '../../temporal/payload-key.js'
+import { loadPayloadKeys } from '../../temporal/payload-keys.js'
 import { patientPool } from './database.js'
 import { testService } from './services.js'
 
@@ -94,7 +94,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   await migrate(databaseUrl)
   const pool = patientPool(databaseUrl, 4)
   await options.seed(pool)
-  const payloadKey = await loadPayloadKey({ DATA_DIR: dataDir }, keyAgreement(pool))
+  const payloadKeys = await loadPayloadKeys({ DATA_DIR: dataDir }, keyAgreement(pool))
   const address = `http://127.0.0.1:${apiPort}`
   const temporalAddress = `127.0.0.1:${temporalPort}`
   const env = productEnvironment({
@@ -119,7 +119,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     databaseUrl,
     temporalAddress,
     pool,
-    client: new Client({ connection, dataConverter: createDataConverter(payloadKey) }),
+    client: new Client({ connection, dataConverter: createDataConverter(payloadKeys) }),
     tokenOf: (login) => mintEmbeddedToken({ dataDir, login }),
     run: (program, ...args) => runProgram([join(folder, program), ...args], env),
     async close() {

@@ -36,7 +36,7 @@ export const readLanding = (name: string): Landing =>
 
 /** Opens a case at each stage with the present version, and writes down what both stores hold. */
 export async function recordLanding(name: string): Promise<void> {
-  const stack = await startProcedures({ payloadKey: LANDING_KEY })
+  const stack = await startProcedures({ payloadKeys: [LANDING_KEY] })
   try {
     const histories: Landing['histories'] = {}
     for (const stage of STAGES) {

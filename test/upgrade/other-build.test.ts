@@ -20,7 +20,7 @@ import { testTemporal, workflowBundle } from '../support/temporal.js'
 
 /** Cases begun under workflows that looked first whether there was such a case: those of today cannot take up their histories. */
 quietRuntime({ silent: true })
-const payloadKey = randomBytes(32)
+const payloadKeys = [randomBytes(32)] as const
 let database: TestDatabase
 let pool: pg.Pool
 let connection: Connection
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await insertSmallOffice(pool)
   connection = await Connection.connect({ address: temporal.address })
   native = await NativeConnection.connect({ address: temporal.address })
-  client = createClient(connection, { namespace, payloadKey })
+  client = createClient(connection, { namespace, payloadKeys })
 }, 60_000)
 afterAll(async () => {
   await native?.close()
@@ -48,7 +48,7 @@ afterAll(async () => {
 }, 60_000)
 
 const workerWith = (bundle: Bundle): Promise<Worker> =>
-  createProceduresWorker({ connection: native, namespace, payloadKey, pool, taskQueue, bundle })
+  createProceduresWorker({ connection: native, namespace, payloadKeys, pool, taskQueue, bundle })
 
 async function otherBundle(): Promise<Bundle> {
   const { codePath } = await workflowBundle()
@@ -81,7 +81,7 @@ describe('workflows that cannot take up what others began', () => {
   test('find them by comparing, and are told so rather than by an error of the engine', async () => {
     const bundle = await workflowBundle()
     const worker = await workerWith(bundle)
-    const comparing = comparingWith({ client, pool, payloadKey, taskQueue, bundle })
+    const comparing = comparingWith({ client, pool, payloadKeys, taskQueue, bundle })
     const { found } = await worker.runUntil(compareStores(comparing))
     expect(found).toEqual(
       [first, second].map(({ caseId }) => expect.objectContaining({ caseId, how: 'unreplayable' })),
@@ -91,7 +91,7 @@ describe('workflows that cannot take up what others began', () => {
   test('raise them anew at the start, from where they stand', async () => {
     const bundle = await workflowBundle()
     const worker = await workerWith(bundle)
-    const comparing = comparingWith({ client, pool, payloadKey, taskQueue, bundle })
+    const comparing = comparingWith({ client, pool, payloadKeys, taskQueue, bundle })
     await worker.runUntil(async () => {
       const { healed, left } = await takeOverEarlierBuilds(comparing, await buildOf(bundle))
       expect([healed.map(({ caseId }) => caseId).sort(), left]).toEqual([

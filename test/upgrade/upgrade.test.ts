@@ -57,7 +57,7 @@ function opens(name: string): void {
   test('each history goes on under the present workflows, or its case can be raised anew', async () => {
     const options = {
       workflowBundle: await workflowBundle(),
-      dataConverter: createDataConverter(LANDING_KEY),
+      dataConverter: createDataConverter([LANDING_KEY]),
     }
     const { rows } = await pool.query<{ id: string }>('SELECT case_id AS id FROM case_states')
     const kept = rows.map(({ id }) => id)
@@ -74,8 +74,9 @@ function opens(name: string): void {
     const { address, namespace, taskQueue } = await testTemporal()
     const connection = await Connection.connect({ address })
     const native = await NativeConnection.connect({ address })
-    const client = createClient(connection, { namespace, payloadKey: LANDING_KEY })
-    const deps = { pool, payloadKey: LANDING_KEY, bundle: await workflowBundle(), taskQueue }
+    const client = createClient(connection, { namespace, payloadKeys: [LANDING_KEY] })
+    const payloadKeys = [LANDING_KEY] as const
+    const deps = { pool, payloadKeys, bundle: await workflowBundle(), taskQueue }
     const worker = await createProceduresWorker({ ...deps, connection: native, namespace })
     await worker.runUntil(async () => {
       const { healed, left } = await restoreWorkflows(comparingWith({ ...deps, client }))

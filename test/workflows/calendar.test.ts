@@ -417,7 +417,7 @@ test('a worker that comes up carries out what was left waiting', async () => {
     namespace: temporal.namespace,
     taskQueue: stack.taskQueue,
     bundle: await workflowBundle(),
-    payloadKey: stack.payloadKey,
+    payloadKeys: stack.payloadKeys,
     pool: stack.pool,
   })
   const running = worker.run()
@@ -491,7 +491,7 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
   const worker = await Worker.create({
     ...{ connection, namespace: temporal.namespace, taskQueue: temporal.taskQueue, activities },
     workflowBundle: await workflowBundle(),
-    dataConverter: createDataConverter(stack.payloadKey),
+    dataConverter: createDataConverter(stack.payloadKeys),
   })
   const running = worker.run()
   const handle = await stack.client.workflow.start(RECOMPUTE_DEADLINES, {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
+import { keyIdOf } from '../../temporal/key-ring.js'
 import { keptPort, type Product, startProduct } from '../support/product.js'
 import { launchProduct } from '../support/started-product.js'
 import { GoodClient } from './good-client.js'
@@ -22,6 +23,10 @@ const opening = (n: number): Opening => {
   return found
 }
 
+/** Of the key that is missing in that place. */
+const needed = (place: string): string =>
+  `1 open case needs its payload key ${keyIdOf(Buffer.from(key, 'hex'))}, which is not in ${place}: put it back`
+
 beforeAll(async () => {
   product = await startProduct({ seed: (pool) => insertOfficeWithOpenings(pool, wanted) })
   client = new GoodClient(product)
@@ -35,7 +40,7 @@ afterAll(() => product?.close())
 
 test('without its key neither API nor worker starts while a case is open, and none is made', async () => {
   rmSync(keyFile)
-  const refused = `1 open case needs its payload key, and there is no key in ${keyFile}: put the key of the backup back there, then start again.`
+  const refused = needed(keyFile)
   await expect(product.api.start()).rejects.toThrow(refused)
   await expect(product.worker.start()).rejects.toThrow(refused)
   expect(existsSync(keyFile)).toBe(false)
@@ -43,7 +48,7 @@ test('without its key neither API nor worker starts while a case is open, and no
 
 test('another key is refused as well, by whoever starts', async () => {
   writeFileSync(keyFile, '0'.repeat(64))
-  const refused = `1 open case needs its payload key, and ${keyFile} holds another key: put the key of the backup back there, then start again.`
+  const refused = needed(keyFile)
   await expect(product.api.start()).rejects.toThrow(refused)
   await expect(product.worker.start()).rejects.toThrow(refused)
   await product.temporal.stop()
@@ -54,7 +59,7 @@ test('another key is refused as well, by whoever starts', async () => {
   const withVariable = await launchProduct({ ...start, PAYLOAD_KEY: '1'.repeat(64) })
   expect([await withVariable.ended, withVariable.said()]).toEqual([
     [1, null],
-    expect.stringContaining('PAYLOAD_KEY holds another key'),
+    expect.stringContaining(needed('PAYLOAD_KEY')),
   ])
 })
 
@@ -74,7 +79,7 @@ test('with no case open a new key is made, the audit trail says so, and everythi
   const { rows } = await product.pool.query<{ bytes: string }>(
     "SELECT bytes FROM audit_events WHERE what = 'payload-key-changed'",
   )
-  const kept = await product.pool.query('SELECT fingerprint FROM payload_key')
+  const kept = await product.pool.query('SELECT fingerprint FROM payload_keys WHERE free_since IS NULL')
   expect(rows.map(({ bytes }) => JSON.parse(bytes))).toMatchObject([
     {
       actor: 'system',
