@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { whyReachedByOthers } from '../process/reached-by-others.js'
 import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
+import { whyReachedByOthers } from '../temporal/reached-by-others.js'
 import { FAIR_SHARE } from './http/fair-share.js'
 
 /** A boolean as people write it. */

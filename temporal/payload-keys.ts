@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { whyReachedByOthers } from '../process/reached-by-others.js'
 import { KEY_LENGTH, type KeyName, keysIn, nameOf, type PayloadKeys } from './key-ring.js'
+import { whyReachedByOthers } from './reached-by-others.js'
 
 /** Where a process has its keys from: 64 hex digits each or, in the embedded default, a file in the data folder. */
 export interface KeySource {
