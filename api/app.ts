@@ -33,15 +33,14 @@ import { termRoutes } from './resources/terms/routes.js'
 import { unitRoutes } from './resources/units/routes.js'
 import { voteRoutes } from './resources/votes/routes.js'
 
-/** 1 MB of JSON; documents have a resource of their own. */
-const JSON_LIMIT = 1_048_576
-
 /** The API as an Express application; it listens to nothing yet. */
 export function createApp(deps: ApiDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('query parser', 'simple')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
 
   app.use(healthRoutes(deps))
   app.use(requestLog(deps.logger))
@@ -59,7 +58,6 @@ export function createApp(deps: ApiDeps): Express {
       next()
     },
     authenticate(deps),
-    express.json({ limit: JSON_LIMIT, type: ['json', '+json'] }),
   )
   for (const routes of RESOURCES) app.use(routes(deps))
 

@@ -51,3 +51,14 @@ export function readCommand<Kind extends SubjectKind, Looked>(
     }),
   )
 }
+
+/** Who asks, and what a command is about, where what was sent is no command yet. @throws Problem account-unknown */
+export async function readSubject<Kind extends SubjectKind>(
+  { pool, now }: Pick<ApiDeps, 'pool' | 'now'>,
+  request: Request,
+  about: { kind: Kind; id: string },
+): Promise<Pick<Found<Kind, unknown>, 'caller' | 'subject'>> {
+  return callerWith(request, (login) =>
+    findAskedCommand(pool, { login, today: today(now), rest: ']', about }),
+  )
+}

@@ -3,12 +3,13 @@ import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
 import type { ApiDeps } from '../deps.js'
 import { isRefused } from '../problems/problem.js'
 import { sameCommand, storedAnswer } from './command-identity.js'
+import { requireStillMay } from './still-may.js'
 
 interface Once<Granted> {
   /** What is stored of the command, where it was sent before. */
   stored: StoredCommand | undefined
   /** Refuses whoever has no right to it, by what was read in the same statement as `stored`. */
-  judge: () => Granted
+  judge: () => Granted | Promise<Granted>
   carryOut: (granted: Granted) => Promise<CaseAnswer>
 }
 
@@ -22,9 +23,11 @@ export async function answerOnce<Granted>(
   command: Command,
   { stored, judge, carryOut }: Once<Granted>,
 ): Promise<CaseAnswer> {
-  const first = caseAnswerOf(sameCommand(stored, command))
-  if (first) return first
-  const granted = judge()
+  if (stored) {
+    await requireStillMay(judge)
+    return caseAnswerOf(sameCommand(stored, command))
+  }
+  const granted = await judge()
   try {
     return await carryOut(granted)
   } catch (error) {
@@ -36,10 +39,9 @@ export async function answerOnce<Granted>(
 
 /** A stored answer of a command to a case. */
 export async function storedCaseAnswer({ pool }: ApiDeps, command: Command): Promise<CaseAnswer | undefined> {
-  return caseAnswerOf(await storedAnswer(pool, command))
+  const stored = await storedAnswer(pool, command)
+  return stored && caseAnswerOf(stored)
 }
 
-function caseAnswerOf(stored: StoredCommand | undefined): CaseAnswer | undefined {
-  // `record` writes CaseAnswers into case_changes; the command id says that this was such a command.
-  return stored?.answer as CaseAnswer | undefined
-}
+// `record` writes CaseAnswers into case_changes; the command id says that this was such a command.
+const caseAnswerOf = ({ answer }: StoredCommand): CaseAnswer => answer as CaseAnswer

@@ -21,7 +21,12 @@ export const commandIdOf = (person: PersonId, rest: string): string =>
 /** The rest of that array: what is asked, and the key. */
 export function askedBeside(request: Request): string {
   const key = requireIdempotencyKey(request)
-  return `,${JSON.stringify([request.method, request.baseUrl + request.path, key]).slice(1)}`
+  return `,${JSON.stringify([request.method, routeAsked(request), key]).slice(1)}`
+}
+
+/** The route with what its path names, however the path was typed: `%2D` and `-` are the same command. */
+function routeAsked({ route, params }: Request): string {
+  return String(route.path).replace(/:(\w+)/g, (_, name: string) => String(params[name]))
 }
 
 /** A hash of the parsed body: a repetition has the same. */
@@ -32,15 +37,13 @@ export const bodyHashOf = (body: unknown): string => sha256(canonicalJson(body ?
  * @throws Problem idempotency-key-reused when it was sent with another body.
  */
 export async function storedAnswer(client: Client, command: Command): Promise<StoredCommand | undefined> {
-  return sameCommand(await findStoredCommand(client, command.id), command)
+  const stored = await findStoredCommand(client, command.id)
+  return stored && sameCommand(stored, command)
 }
 
-/** What is stored under the id of this command, where it was sent with the same body. @throws Problem idempotency-key-reused */
-export function sameCommand(
-  stored: StoredCommand | undefined,
-  { bodyHash }: Command,
-): StoredCommand | undefined {
-  if (stored && stored.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused')
+/** What is stored under the id of this command: it was sent with the same body. @throws Problem idempotency-key-reused */
+export function sameCommand(stored: StoredCommand, { bodyHash }: Command): StoredCommand {
+  if (stored.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused')
   return stored
 }
 

@@ -12,10 +12,12 @@ import {
 } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case/use-case.js'
 import type { CommandName, Commands } from '../../workflows/procedure/messages.js'
+import { callerOf } from '../caller/caller.js'
 import type { ApiDeps } from '../deps.js'
+import { mayMake } from '../http/may-make.js'
 import type { Operation } from '../http/operation.js'
 import { type Asked, askedBy, idIn, type Parsed, serveParsed } from '../http/serve.js'
-import { readCommand } from './asked-command.js'
+import { readCommand, readSubject } from './asked-command.js'
 import { answerOnce } from './case-command-once.js'
 import { refusedByCase } from './refused-by-case.js'
 import { launchCase, sendCommand } from './send-command.js'
@@ -87,7 +89,13 @@ export function serveCommand<
       })
       response.json({ ...answer, ...(await beside?.({ ...asked, client: deps.pool }, answer)) })
     },
-    [judge, ...refusedByCase(name)],
+    {
+      refuses: [judge, ...refusedByCase(name)],
+      mayAsk: async ({ request }) => {
+        const { caller, subject } = await readSubject(deps, request, { kind, id: idIn(request) })
+        judge(caller, subject, { candidate: idIn(request, 'cadreId') })
+      },
+    },
   )
 }
 
@@ -127,18 +135,21 @@ export function serveLaunch<
         body,
         look: (client, today) => look({ ...parsed, client, today }),
       })
+      const asked = () => input({ ...askedBy(caller, parsed), looked })
       const answer = await answerOnce(deps, command, {
         stored,
-        // Of a launch the right depends on more than one statement.
-        judge: () => {},
+        // Of a launch the right depends on more than one statement, and stands before all the rest of it.
+        judge: () => stored && use.ask(deps.pool, caller, at, asked()),
         carryOut: async () => {
-          const asked = input({ ...askedBy(caller, parsed), looked })
-          const opening = await use(deps.pool, caller, at, asked)
+          const opening = await use(deps.pool, caller, at, asked())
           return launchCase(deps, launchBy(caller, command, opening))
         },
       })
       response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)
     },
-    [use, ...refusedByCase('launch')],
+    {
+      refuses: [use, ...refusedByCase('launch')],
+      mayAsk: async (sent) => mayMake(deps, use)(sent, await callerOf(sent.request)),
+    },
   )
 }

@@ -17,15 +17,30 @@ import {
   type Text,
 } from '../../domain/vocabulary.js'
 
-const particular = (code: string, what?: string | Text) => ({ params: { code, what } })
+/** No NUL (PostgreSQL stores none) and no half of a character. */
+export const storable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+
+const particular = (code: string, what?: string | number | Text) => ({ params: { code, what } })
+
+/** Combining marks in a row: Vietnamese has two, no script has more than a few. */
+const MOST_MARKS = 10
+const MORE_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u')
+const isReadable = (text: string): boolean => !MORE_MARKS.test(text)
 
 /** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
 const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** A text whose line breaks are plain and which holds nothing that is refused; a character that is, is named. */
-function written(refusedIn: (text: string) => RefusedCharacter | undefined) {
-  return z
-    .string()
+/** A string of at most `longest` UTF-16 code units: of a longer one nothing else is looked at. */
+export const stringUpTo = (longest: number) =>
+  z.string().refine((sent) => sent.length <= longest, { ...particular('too-long', longest), abort: true })
+
+/**
+ * A text whose line breaks are plain and which holds nothing that is refused; a character that is, is named. Its length and
+ * its combining marks are looked at as they were sent: to put marks in order takes the square of their number.
+ */
+function written(longest: number, refusedIn: (text: string) => RefusedCharacter | undefined) {
+  return stringUpTo(longest)
+    .refine(isReadable, { ...particular('too-many-marks', MOST_MARKS), abort: true })
     .overwrite(withPlainLineBreaks)
     .check(({ value, issues }) => {
       const refused = refusedIn(value)
@@ -42,11 +57,11 @@ const inBoth = ({ character, what: { vi, en } }: RefusedCharacter): Text => ({
 })
 
 /**
- * What people write: NFC, trimmed, each line break one line feed, 1 to `longest` characters; what nobody can see is as
- * empty as nothing.
+ * What people write: NFC, trimmed, each line break one line feed, 1 to `longest` UTF-16 code units; what nobody can see is
+ * as empty as nothing.
  */
 export function text(longest: number) {
-  return written(refusedInText)
+  return written(longest, refusedInText)
     .normalize('NFC')
     .trim()
     .overwrite((seen) => (VISIBLE.test(seen) ? seen : ''))
@@ -56,12 +71,12 @@ export function text(longest: number) {
 
 /** The name of somebody or something, as it is stored (`normaliseName`): nothing unseen in it, one script, one line. */
 export function name(longest: number) {
-  return written(refusedInName).overwrite(normaliseName).min(1).max(longest)
+  return written(longest, refusedInName).overwrite(normaliseName).min(1).max(longest)
 }
 
 /** The name of a file, without a folder: it is shown, and offered again when the file is downloaded. */
 export function fileName(longest: number) {
-  return written(refusedInFileName)
+  return written(longest, refusedInFileName)
     .normalize('NFC')
     .trim()
     .min(1)
@@ -71,12 +86,11 @@ export function fileName(longest: number) {
 
 /** The number of a paper, as it is stored (`normaliseNumber`). */
 export function documentNumber(longest: number) {
-  return written(refusedInName).overwrite(normaliseNumber).min(1).max(longest)
+  return written(longest, refusedInName).overwrite(normaliseNumber).min(1).max(longest)
 }
 
 /** An opaque code. */
-export const id = z
-  .string()
+export const id = stringUpTo(120)
   .min(1)
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]*$/)
@@ -143,6 +157,27 @@ export function wholeNumber(least: number, most: number) {
     .regex(/^-?\d{1,9}$/)
     .transform(Number)
     .pipe(z.int().min(least).max(most))
+}
+
+/** Codes of one object: more than any ballot has people, or any evaluation inputs. */
+const MOST_CODES = 100
+
+/**
+ * Values by codes. A code that is none is refused, also the one that JavaScript takes for something else: zod leaves
+ * `__proto__` out without a word.
+ */
+export function byCode<Code extends z.ZodString, Value extends z.ZodType>(code: Code, value: Value) {
+  return z.preprocess(
+    (sent, context) => {
+      if (typeof sent !== 'object' || sent === null) return sent
+      if (Object.keys(sent).length > MOST_CODES)
+        context.addIssue({ code: 'custom', ...particular('too-many', MOST_CODES) })
+      else if (Object.hasOwn(sent, '__proto__'))
+        context.addIssue({ code: 'unrecognized_keys', keys: ['__proto__'] })
+      return sent
+    },
+    z.record(code, value),
+  )
 }
 
 /** Names of people by their codes, beside what mentions them by these. */

@@ -1,7 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { requireValid } from '../../records/use-case/invalid-input.js'
-import { PROBLEMS, type ProblemCode } from '../problems/problem.js'
+import { MOST_ERRORS, PROBLEMS, type ProblemCode } from '../problems/problem.js'
 import { describedOperations, languageQuery, type Operation } from './operation.js'
 
 const problemSchema = z
@@ -33,7 +33,12 @@ const problemSchema = z
             }),
         }),
       )
+      .max(MOST_ERRORS)
       .optional(),
+    moreErrors: z
+      .literal(true)
+      .optional()
+      .meta({ description: `More is wrong than the first ${MOST_ERRORS} that errors names` }),
   })
   .meta({ id: 'Problem' })
 

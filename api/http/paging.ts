@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { COUNT_CAP } from '../../db/sql/counted-list.js'
+import { isIsoDate } from '../../domain/deadlines/dates.js'
 import { fieldError } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
-import { wholeNumber } from './fields.js'
+import { storable, stringUpTo, wholeNumber } from './fields.js'
 
 export const DEFAULT_LIMIT = 50
 const LARGEST_LIMIT = 200
@@ -112,7 +113,13 @@ export function page<Row, Item>(
   }
 }
 
-/** Cursor part schemas: a moment, a day, an id or a name, a number. */
-export const cursorText = z.string().max(300)
-export const cursorMoment = z.iso.datetime()
-export const cursorNumber = z.int()
+/** Cursor part schemas, of what the database can compare: an id or a name, a moment, a day, a number, a year. */
+export const cursorText = stringUpTo(300).refine(storable)
+/** `toISOString` writes no longer one; PostgreSQL has no year 0. */
+export const cursorMoment = stringUpTo(30)
+  .pipe(z.iso.datetime())
+  .refine((moment) => moment >= '0001')
+export const cursorDay = z.string().refine(isIsoDate)
+const LARGEST_INTEGER = 2_147_483_647
+export const cursorNumber = z.int().min(-LARGEST_INTEGER).max(LARGEST_INTEGER)
+export const cursorYear = z.int().min(1).max(9999)

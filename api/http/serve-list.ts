@@ -140,7 +140,11 @@ export function serveList<
       await putOnRecord(deps.pool, spec, { reader: caller.personId, of: idIn(request), answer, at: now })
       response.json(answer)
     },
-    right ? [right, ...refuses] : refuses,
+    {
+      refuses: right ? [right, ...refuses] : refuses,
+      mayAsk: async ({ request }, caller) =>
+        right?.(deps.pool, caller, idIn(request), localDate(deps.now().toISOString())),
+    },
   )
 }
 

@@ -1,16 +1,18 @@
-import type { Request, Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import type { z } from 'zod'
 import { type Client, inSnapshot } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant } from '../../domain/vocabulary.js'
+import { unlessOfInput } from '../../records/rights/before-input.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
 import { putOnRecord } from '../on-record/put-on-record.js'
 import { type Shown, statusOf } from './answer.js'
 import { sendRecord } from './etags.js'
+import { id } from './fields.js'
 import type { Operation } from './operation.js'
-import { idIn, serve } from './serve.js'
+import { serve } from './serve.js'
 
 /** Serves what is read, mostly of what the path names as {id}, to those who have that right. */
 export function serveReading<
@@ -26,7 +28,7 @@ export function serveReading<
   {
     rights,
     refuses = [],
-    of: named,
+    of: { in: place, name } = IN_PATH,
     ofOneMoment,
     read,
     send = (response, result) => response.json(result),
@@ -37,7 +39,7 @@ export function serveReading<
     router,
     spec,
     async ({ request, response, caller, language, query, body }) => {
-      const of = named ? named({ request, query, body }) : idIn(request)
+      const of = namedIn({ path: request.params, query, body }[place], name)
       const now = deps.now().toISOString()
       const today = localDate(now)
       const readBy = async (client: Client) => {
@@ -48,8 +50,27 @@ export function serveReading<
       await putOnRecord(deps.pool, spec, { reader: caller.personId, of, answer, at: now })
       send(response, answer)
     },
-    [right, ...refuses],
+    {
+      refuses: [right, ...refuses],
+      mayAsk: async ({ request, query, body }, caller) => {
+        const of = namedIn({ path: request.params, query, body }[place], name)
+        await unlessOfInput(right(deps.pool, caller, of, localDate(deps.now().toISOString())))
+      },
+    },
   )
+}
+
+/** Where an operation names what it reads. */
+interface NamedPlace {
+  in: 'path' | 'query' | 'body'
+  name: string
+}
+const IN_PATH: NamedPlace = { in: 'path', name: 'id' }
+
+/** Empty where it names none. */
+function namedIn(place: unknown, name: string): string {
+  const value: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, name) : undefined
+  return id.safeParse(value).data ?? ''
 }
 
 type NoQuery = z.ZodObject<Record<never, never>>
@@ -63,8 +84,8 @@ export interface Reading<
   rights: Name
   /** What `read` refuses beside the right. */
   refuses?: Refuses
-  /** Of what, where the path does not name it as {id}. */
-  of?: (asked: { request: Request; query: z.output<Query>; body: z.output<Body> }) => string
+  /** Where that of which it is read is named, if not as {id} in the path. */
+  of?: NamedPlace
   /** All that is read is to be of one moment, also what the right looks at. */
   ofOneMoment?: boolean
   read: (asked: ReadingAsked<Name, Query, Body>) => Result | Promise<Result>

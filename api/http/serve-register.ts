@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import type { ReadingRight, RightName } from '../../records/rights/named-rights.js'
 import { numbered } from '../../records/use-case/record-number.js'
@@ -9,6 +9,7 @@ import { type Operation, operation } from './operation.js'
 import { idIn } from './serve.js'
 import { type Reading, serveReading } from './serve-reading.js'
 import { serveUseCase } from './serve-use-case.js'
+import { strictRouter } from './strict-router.js'
 
 type Words = Pick<Operation, 'summary' | 'description'>
 
@@ -93,7 +94,7 @@ export function register<
     ...{ command: true, answers: { 200: { description: end.answer, schema } } },
   })
   return (deps) => {
-    const router = Router()
+    const router = strictRouter()
     serveReading(router, listOperation, deps, list)
     serveUseCase(router, enterOperation, deps, {
       ...{ rights: enter.use.right, use: enter.use, show },

@@ -7,6 +7,7 @@ import type { VersionRead } from '../../records/use-case/version.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
 import { changeRecord, sendRecord, versionRead } from './etags.js'
+import { mayMake } from './may-make.js'
 import type { Operation } from './operation.js'
 import { type Asked, idIn, serve } from './serve.js'
 
@@ -53,7 +54,7 @@ export function serveIfMatch<
       const today = localDate(deps.now().toISOString())
       await send(response, row, { client: deps.pool, caller, language, of, today })
     },
-    [use],
+    { refuses: [use], mayAsk: mayMake(deps, use) },
   )
 }
 

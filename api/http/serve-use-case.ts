@@ -8,6 +8,7 @@ import { commandOf } from '../commands/command-identity.js'
 import { changeOnce } from '../commands/register-change-once.js'
 import type { ApiDeps } from '../deps.js'
 import { type Shown, statusOf } from './answer.js'
+import { mayMake } from './may-make.js'
 import type { Operation } from './operation.js'
 import { type Asked, idIn, serve } from './serve.js'
 
@@ -79,17 +80,18 @@ export function serveUseCase<
       const received = (await receive?.(asked)) as Received
       const command = commandOf(request, caller, receive ? received.told : body)
       const of = idIn(request)
-      const { status, answer } = await changeOnce(deps, command, async (client, at) => {
-        const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
-        const result = await use(client, caller, at, given)
-        return {
-          status: success,
-          answer: await show(result, { client, caller, language, of, today: localDate(at) }),
-        }
+      const given = input({ ...asked, of, received }, command.id.slice(0, 16), command)
+      const { status, answer } = await changeOnce(deps, command, {
+        ask: (client, at) => use.ask(client, caller, at, given),
+        work: async (client, at) => {
+          const result = await use(client, caller, at, given)
+          const shown = { client, caller, language, of, today: localDate(at) }
+          return { status: success, answer: await show(result, shown) }
+        },
       })
       await send(response, status, answer, asked)
     },
-    [use],
+    { refuses: [use], mayAsk: mayMake(deps, use) },
   )
 }
 

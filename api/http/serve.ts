@@ -6,6 +6,7 @@ import { callerOf } from '../caller/caller.js'
 import { Problem } from '../problems/problem.js'
 import { type Language, languageOf } from '../words/language.js'
 import { id } from './fields.js'
+import { jsonBody } from './json-body.js'
 import { languageQuery, type Operation, refusesTo } from './operation.js'
 import { validate } from './validation.js'
 
@@ -30,22 +31,36 @@ export interface Asked<Path extends string, Query extends z.ZodObject, Body exte
   language: Language
 }
 
+/** What is sent, before any schema has looked at it. */
+export interface Sent {
+  request: Request
+  query: unknown
+  /** Nothing where the operation takes no JSON, or it could not be read. */
+  body: unknown
+}
+
+/** What is refused of an operation. */
+interface Refusals<Known extends unknown[]> {
+  /** What the handler refuses, beside what the operation says itself. */
+  refuses: Refuses
+  /** Refuses whoever may not ask this, whatever else is wrong with what they sent. */
+  mayAsk: (sent: Sent, ...known: Known) => Promise<unknown>
+}
+
 /**
  * Serves an operation: authenticated, its query and body parsed by its schemas, then `handle`. Unknown keys are refused.
- * Whatever is thrown becomes problem+json. `refuses`: what `handle` does, beside what the operation says itself.
+ * Whatever is thrown becomes problem+json.
  */
 export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType>(
   router: Router,
   spec: Operation<Path, Query, Body>,
   handle: (asked: Asked<Path, Query, Body>) => Promise<void> | void,
-  refuses: Refuses,
+  { refuses, mayAsk }: Refusals<[Caller]>,
 ): void {
-  serveParsed(
-    router,
-    spec,
-    async (parsed) => handle(askedBy(await callerOf(parsed.request), parsed)),
+  serveParsed(router, spec, async (parsed) => handle(askedBy(await callerOf(parsed.request), parsed)), {
     refuses,
-  )
+    mayAsk: async (sent) => mayAsk(sent, await callerOf(sent.request)),
+  })
 }
 
 /** What was parsed, with who asks. */
@@ -61,7 +76,7 @@ export function serveParsed<Path extends string, Query extends z.ZodObject, Body
   router: Router,
   spec: Operation<Path, Query, Body>,
   handle: (parsed: Parsed<Path, Query, Body>) => Promise<void>,
-  refuses: Refuses,
+  { refuses, mayAsk }: Refusals<[]>,
 ): void {
   refusesTo(spec, refuses)
   // Made once: a schema is compiled when it first parses.
@@ -71,18 +86,26 @@ export function serveParsed<Path extends string, Query extends z.ZodObject, Body
     // Nothing is named by what no id can hold, and PostgreSQL takes no NUL.
     if (!Object.values(request.params).every((name) => id.safeParse(name).success))
       throw new Problem('not-found')
-    if (spec.command) requireIdempotencyKey(request)
-    const query = validate(ofQuery, request.query)
-    const body = spec.body ? validate(spec.body, jsonBody(request)) : undefined
+    const sent: Sent = { request, query: request.query, body: undefined }
+    let parsed: Pick<Parsed<Path, Query, Body>, 'query' | 'body'>
+    try {
+      if (spec.command) requireIdempotencyKey(request)
+      if (spec.body) sent.body = await jsonBody(request, response)
+      parsed = {
+        // Parsed by `spec.query` and the language beside it.
+        query: validate(ofQuery, sent.query) as z.output<Query>,
+        // Undefined exactly where Body is ZodUndefined.
+        body: (spec.body && validate(spec.body, sent.body)) as z.output<Body>,
+      }
+    } catch (wrong) {
+      // What is right is carried out under the right, in the flight of the work: it is not asked twice.
+      await mayAsk(sent)
+      throw wrong
+    }
     await handle({
-      request,
-      response,
+      ...{ request, response, ...parsed },
       // Express gives exactly the names of the path, which is made from the same template.
       params: request.params as Record<PathNames<Path>, string>,
-      // Parsed by `spec.query` and the language beside it.
-      query: query as z.output<Query>,
-      // Undefined exactly where Body is ZodUndefined.
-      body: body as z.output<Body>,
     })
   })
 }
@@ -102,16 +125,6 @@ export function idIn({ params }: Request, name = 'id'): string {
 
 function querySchema(query: z.ZodObject | undefined): z.ZodObject {
   return z.strictObject({ ...query?.shape, ...languageQuery })
-}
-
-/** The parsed JSON. A body of another type was not read by the JSON parser. */
-function jsonBody(request: Request): unknown {
-  if (!request.is(['json', '+json'])) {
-    // `is` answers null where there is no body at all: that is missing input, not a wrong type.
-    if (request.is('*/*') === null && request.get('content-type') === undefined) return {}
-    throw new Problem('unsupported-media-type')
-  }
-  return request.body
 }
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')

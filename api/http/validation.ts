@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FieldCode } from '../../domain/records/field-codes.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { fieldError, type ShapeCode } from '../problems/field-errors.js'
-import { invalidInput } from '../problems/problem.js'
+import { invalidInput, MOST_ERRORS } from '../problems/problem.js'
 import type { FieldError } from '../problems/problem-rows.js'
 
 type Issue = z.core.$ZodIssue
@@ -14,7 +14,17 @@ type Issue = z.core.$ZodIssue
 export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw invalidInput(...result.error.issues.flatMap((issue) => fieldErrors(issue, value, [])))
+  throw invalidInput(...namedOf(result.error.issues, value))
+}
+
+/** As many as an answer names, and one more where there are more: of a million wrong fields, nobody reads the rest. */
+function namedOf(issues: readonly Issue[], whole: unknown): FieldError[] {
+  const named: FieldError[] = []
+  for (const issue of issues) {
+    if (named.length > MOST_ERRORS) break
+    named.push(...fieldErrors(issue, whole, []))
+  }
+  return named
 }
 
 function fieldErrors(issue: Issue, whole: unknown, above: readonly PropertyKey[]): FieldError[] {
@@ -34,7 +44,9 @@ function fieldErrors(issue: Issue, whole: unknown, above: readonly PropertyKey[]
     case 'invalid_value':
       return [missingOr(field, valueAt(whole, path), 'not-one-of', issue.values.map(String).join(', '))]
     case 'unrecognized_keys':
-      return issue.keys.map((key) => fieldError([...path, key].map(String).join('.'), 'unknown-key'))
+      return issue.keys
+        .slice(0, MOST_ERRORS + 1)
+        .map((key) => fieldError([...path, key].map(String).join('.'), 'unknown-key'))
     case 'invalid_union':
       return unionErrors(issue, whole, path)
     case 'custom':
@@ -71,13 +83,16 @@ const PARTICULAR = [
   'not-a-term',
   'date-out-of-range',
   'bad-characters',
+  'too-many-marks',
+  'too-long',
+  'too-many',
   'not-a-fraction',
 ] as const
 
 /** What a message of theirs needs: alike in both languages, or a text. */
-function customWhat(params: Record<string, unknown> | undefined): string | Text | undefined {
+function customWhat(params: Record<string, unknown> | undefined): string | number | Text | undefined {
   const what = params?.what
-  if (typeof what === 'string') return what
+  if (typeof what === 'string' || typeof what === 'number') return what
   return isText(what) ? what : undefined
 }
 const isText = (what: unknown): what is Text =>

@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { type Request, type Response, Router, urlencoded } from 'express'
+import { type Request, type Response, type Router, urlencoded } from 'express'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { errors, type Provider } from 'oidc-provider'
+import { strictRouter } from '../http/strict-router.js'
 import type { EmbeddedAccounts } from './embedded-accounts.js'
 import { type EmbeddedSecrets, publicKey, SIGNING_ALGORITHM } from './embedded-state.js'
+import { isLogin } from './login.js'
 import { allowPage, chooseLanguage, contentSecurityPolicy, expiredPage, loginPage } from './pages.js'
 
 interface RouterParts {
@@ -18,7 +20,7 @@ interface RouterParts {
 export function createEmbeddedRouter(parts: RouterParts): Router {
   const { provider } = parts
   const { host, protocol } = new URL(parts.issuer)
-  const router = Router()
+  const router = strictRouter()
 
   router.use((request, _response, next) => {
     request.headers['x-forwarded-host'] = host
@@ -32,7 +34,7 @@ export function createEmbeddedRouter(parts: RouterParts): Router {
   })
   router.post(
     '/interaction/:uid',
-    urlencoded({ extended: false, limit: '8kb' }),
+    urlencoded({ extended: false, limit: '8kb', inflate: false }),
     async (request, response) => {
       const interaction = await findInteraction(provider, request, response)
       if (!interaction) return
@@ -94,7 +96,12 @@ async function showInteraction(
 async function authenticate({ accounts, secrets }: RouterParts, body: unknown) {
   const password = textField(body, 'password').trim().toLowerCase()
   if (!sameText(password, secrets.demoPassword)) return undefined
-  return await accounts.find(textField(body, 'login').trim().normalize('NFC'))
+  return await accountOf(accounts, textField(body, 'login').trim())
+}
+
+/** Nobody has an account by what can be no login. */
+async function accountOf(accounts: EmbeddedAccounts, login: string) {
+  return isLogin(login) ? await accounts.find(login.normalize('NFC')) : undefined
 }
 
 /** Tells the holder of a token whether its account exists: 200, else 404; 401 for any other token. */
@@ -110,7 +117,7 @@ async function answerAccount(parts: RouterParts, request: Request, response: Res
     response.status(401).json({})
     return
   }
-  const account = await parts.accounts.find(verified.payload.sub ?? '')
+  const account = await accountOf(parts.accounts, verified.payload.sub ?? '')
   if (account) response.json({ login: account.login })
   else response.status(404).json({})
 }

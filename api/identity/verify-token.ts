@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import { createIssuerKeys } from './issuer-keys.js'
+import { isLogin } from './login.js'
 
 /** Why a bearer token is not accepted. `foreign`: of another issuer or for another audience. */
 export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'foreign' | 'unsigned' | 'invalid'
@@ -113,9 +114,9 @@ function refuseAtSight(token: string, issuer: string): void {
   if (claims.iss !== issuer) throw new InvalidToken('foreign')
 }
 
-function subjectOf(payload: JWTPayload): string {
-  if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('invalid')
-  return payload.sub
+function subjectOf({ sub }: JWTPayload): string {
+  if (typeof sub !== 'string' || !isLogin(sub)) throw new InvalidToken('invalid')
+  return sub
 }
 
 /** The library's errors as ours; an unavailable issuer passes unchanged. */

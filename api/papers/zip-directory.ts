@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib'
+
 /**
  * Places in the records of a ZIP archive (APPNOTE 4.3.7, 4.3.12, 4.3.16), each found from the end of the archive, never
  * by searching in compressed data.
@@ -10,8 +12,11 @@ const CENTRAL = {
   extraLength: 30,
   commentLength: 32,
   local: 42,
+  method: 10,
+  packedSize: 20,
 }
-const LOCAL = { signature: 0x04034b50, size: 30 }
+const LOCAL = { signature: 0x04034b50, size: 30, nameLength: 26, extraLength: 28 }
+const STORED = 0
 
 /** An entry: its name, and where its record in the directory and the one before its data begin. */
 export interface ZipEntry {
@@ -37,6 +42,20 @@ export function zipDirectory(zip: Buffer): ZipEntry[] {
       zip.readUInt16LE(central + CENTRAL.commentLength)
   }
   return entries
+}
+
+/** What an entry holds. RangeError where it unpacks to more than `most` bytes, or is damaged. */
+export function contentOfEntry(zip: Buffer, { central, local }: ZipEntry, most: number): Buffer {
+  const start =
+    local +
+    LOCAL.size +
+    zip.readUInt16LE(local + LOCAL.nameLength) +
+    zip.readUInt16LE(local + LOCAL.extraLength)
+  const packed = zip.subarray(start, start + zip.readUInt32LE(central + CENTRAL.packedSize))
+  if (zip.readUInt16LE(central + CENTRAL.method) !== STORED)
+    return inflateRawSync(packed, { maxOutputLength: most })
+  if (packed.length > most) throw new RangeError('archive: too large an entry')
+  return packed
 }
 
 function endOf(zip: Buffer): number {

@@ -16,6 +16,9 @@ export type ShapeCode =
   | 'not-a-term'
   | 'date-out-of-range'
   | 'bad-characters'
+  | 'too-many-marks'
+  | 'too-many-values'
+  | 'too-deep'
   | 'invalid'
   | 'not-a-fraction'
   | 'bad-cursor'
@@ -65,6 +68,18 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'bad-characters': (character, inEnglish) => ({
     vi: `Có ký tự không được phép: ${character}; hãy bỏ đi`,
     en: `Contains characters that are not allowed: ${inEnglish}; take it out`,
+  }),
+  'too-many-marks': (most) => ({
+    vi: `Nhiều nhất ${most} dấu liền nhau trên một chữ`,
+    en: `At most ${most} combining marks in a row`,
+  }),
+  'too-many-values': (most) => ({
+    vi: `Nhiều nhất ${most} giá trị trong một nội dung`,
+    en: `At most ${most} values in one body`,
+  }),
+  'too-deep': (most) => ({
+    vi: `Lồng nhau nhiều nhất ${most} cấp`,
+    en: `Nested at most ${most} levels deep`,
   }),
   invalid: () => ({ vi: 'Không hợp lệ', en: 'Not valid' }),
   'unknown-unit': () => ({ vi: 'Không có đơn vị này', en: 'No such unit' }),

@@ -13,6 +13,9 @@ const { isNativeError } = types
 /** Seconds after which a client may try again what a dependency could not do. */
 const RETRY_AFTER = 5
 
+/** Characters of the path that an answer repeats: no path that there is has more. */
+const LONGEST_INSTANCE = 500
+
 /** Turns whatever was thrown into application/problem+json. What is not ours is logged; its answer tells only the id. */
 export const answerProblem: ErrorRequestHandler = async (thrown: unknown, request, response, next) => {
   if (response.headersSent) {
@@ -53,11 +56,12 @@ function sendProblem(request: Request, response: Response, problem: Problem): vo
         status: problem.status,
         code: problem.code,
         detail: say(problem.detail, language),
-        instance: request.originalUrl.split('?', 1)[0],
+        instance: request.originalUrl.split('?', 1)[0]?.slice(0, LONGEST_INSTANCE),
         requestId: String(request.id),
         ...(problem.errors.length > 0 && {
           errors: problem.errors.map((error) => ({ ...error, message: say(error.message, language) })),
         }),
+        ...(problem.hasMore && { moreErrors: true }),
       }),
     )
 }

@@ -57,6 +57,16 @@ interface Particulars {
   cause?: unknown
 }
 
+/** Wrong fields that one answer names, so that no answer grows with what was sent. */
+export const MOST_ERRORS = 50
+/** UTF-16 code units of the path of a field, and of what is said of it. */
+const LONGEST_FIELD = 200
+const LONGEST_MESSAGE = 1000
+const THERE_ARE_MORE: Text = {
+  vi: `Chỉ nêu ${MOST_ERRORS} lỗi đầu tiên, còn những lỗi khác.`,
+  en: `Only the first ${MOST_ERRORS} errors are named, there are more.`,
+}
+
 /** An answer that is not success. Thrown anywhere below a route; the error handler turns it into problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode
@@ -64,6 +74,8 @@ export class Problem extends Error {
   readonly title: Text
   readonly detail: Text
   readonly errors: FieldError[]
+  /** There is more that is wrong than `errors` names. */
+  readonly hasMore: boolean
   readonly retryAfter: number | undefined
 
   constructor(code: ProblemCode, { errors = [], detail, retryAfter, cause }: Particulars = {}) {
@@ -73,8 +85,9 @@ export class Problem extends Error {
     this.code = code
     this.status = status
     this.title = title
-    this.detail = detail ?? title
-    this.errors = errors
+    this.hasMore = errors.length > MOST_ERRORS
+    this.detail = this.hasMore ? joined(detail ?? title, THERE_ARE_MORE) : (detail ?? title)
+    this.errors = errors.slice(0, MOST_ERRORS).map(withinLimits)
     this.retryAfter = retryAfter
   }
 }
@@ -106,6 +119,14 @@ export function refusalProblem(refusal: Refusal | RecordRefusal, within?: string
     detail: sentence ?? title,
   })
 }
+
+function withinLimits({ field, message: { vi, en }, ...error }: FieldError): FieldError {
+  const message = { vi: upTo(LONGEST_MESSAGE, vi), en: upTo(LONGEST_MESSAGE, en) }
+  return { ...error, field: upTo(LONGEST_FIELD, field), message }
+}
+
+const upTo = (longest: number, text: string): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 
 function joined(title: Text, sentence: Text): Text {
   return { vi: `${title.vi}. ${sentence.vi}`, en: `${title.en}. ${sentence.en}` }

@@ -124,17 +124,20 @@ export interface TaskStanding extends ActingOffice {
   unitId: UnitId
   /** Of the case. */
   sequence: number
+  caseStatus: CaseStatus
   status: 'open' | 'done' | 'cancelled'
   assigneeId: PersonId | null
   groupId: GroupId | null
+  /** Those of the group who may not do it. */
+  excluded: PersonId[]
   claimedBy: PersonId | null
   completedBy: PersonId | null
 }
 
 /** SQL: the standing of the task of that id, which is SQL too. */
 export const taskStanding = (id: string): string => `
-  SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, t.status, t.assignee_id AS "assigneeId",
-    t.group_id AS "groupId", t.claimed_by AS "claimedBy", t.completed_by AS "completedBy",
+  SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, c.status AS "caseStatus", t.status,
+    t.assignee_id AS "assigneeId", t.group_id AS "groupId", t.excluded, t.claimed_by AS "claimedBy", t.completed_by AS "completedBy",
     p.office_id AS office, ${ACTING_OFFICE}
   FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id JOIN groups g ON g.id = p.office_id
   WHERE t.id = ${id}`

@@ -1,4 +1,5 @@
 import type { Client } from '../../db/pool.js'
+import { findLaunchPost, type PostNamed } from '../../db/reads/launches.js'
 import { type LaunchMatter, matterOf } from '../cases/launch/matter.js'
 import type { LaunchNamed } from '../cases/launch/named.js'
 import { refusing } from '../use-case/refusing.js'
@@ -17,3 +18,9 @@ export const matterToLaunch = refusing(
     return matter
   },
 )
+
+/** The right to launch what is about that post or seat, if there is one: without the rest of what is asked. */
+export async function postToLaunch(client: Client, caller: Caller, named: PostNamed): Promise<void> {
+  const post = await findLaunchPost(client, named)
+  if (post) requireSteers(caller, post)
+}

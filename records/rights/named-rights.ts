@@ -26,7 +26,7 @@ import { type CadreToChange, cadreToChange, overseenCadre, readableCadre, visibl
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
 import { draftToChange, lawToWrite } from './rule-sets.js'
-import { openTask, openTaskOfOfficers, visibleTask } from './tasks.js'
+import { openTask, openTaskOfOfficers, ownOpenTask, taskToClaim, visibleTask } from './tasks.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
 import { countedVote, standingVote, visibleVote } from './votes.js'
 
@@ -196,10 +196,12 @@ const READING_RIGHTS = {
     visibleBreakthroughTask(client, caller, numbered(id)),
   ),
   /** Whoever may know of what is in the unit. */
-  'sees-unit': refusing([unitWithin], (client, caller, unit) => unitWithin(client, caller.sees, { unit })),
+  'sees-unit': refusing([reachOfRoles, unitWithin], async (client, { sees }, unit) =>
+    unitWithin(client, reachOfRoles(sees), { unit }),
+  ),
   /** Those who read the records of the people of the unit. */
-  'reads-unit': refusing([unitWithin], (client, caller, unit) =>
-    unitWithin(client, caller.readsRecords, { unit }),
+  'reads-unit': refusing([reachOfRoles, unitWithin], async (client, { readsRecords }, unit) =>
+    unitWithin(client, reachOfRoles(readsRecords), { unit }),
   ),
   /** HR officers and monitors, wherever. */
   'looks-after-people': refusing([reachOfRoles], async (_, { looksAfter }) => reachOfRoles(looksAfter)),
@@ -225,7 +227,11 @@ const COMMAND_RIGHTS = {
   'officers-of-case': { of: 'case', judge: caseToCommand },
   /** HR officers of the case's unit and its level; a candidate speaks for themself. */
   'officers-of-case-or-the-candidate': { of: 'case', judge: caseOfCandidate },
-  /** Whoever may know of the task, while it is open: whether it is theirs to complete, claim or release the case decides. */
+  /** Whoever is to do the task, while it is open. */
+  'does-open-task': { of: 'task', judge: ownOpenTask },
+  /** The members of the group that the task is given to, while it is open and nobody else's. */
+  'claims-open-task': { of: 'task', judge: taskToClaim },
+  /** Whoever may know of the task, while it is open: whether it is theirs to give back the case decides. */
   'sees-open-task': { of: 'task', judge: openTask },
   /** HR officers of the unit and the level of the task's case, while the task is open. */
   'officers-of-open-task': { of: 'task', judge: openTaskOfOfficers },

@@ -13,13 +13,21 @@ export const lawToWrite = refusing(
   },
 )
 
-/** The draft of that id, for those who write the law. */
-export const draftToChange = refusing(
-  [lawToWrite, 'rule-set-not-found'],
-  async (client: pg.ClientBase, caller: Caller, { id }: { id: string }): Promise<RuleSetDraft> => {
-    await lawToWrite(client, caller)
+/** The draft of that id, which everybody may know of. */
+export const draftNamed = refusing(
+  ['rule-set-not-found'],
+  async (client: pg.ClientBase, id: string): Promise<RuleSetDraft> => {
     const [draft] = await listRuleSetDrafts(client, id)
     if (!draft) throw new Refused({ code: 'rule-set-not-found' })
     return draft
+  },
+)
+
+/** The draft of that id, for those who write the law. */
+export const draftToChange = refusing(
+  [lawToWrite, draftNamed],
+  async (client: pg.ClientBase, caller: Caller, { id }: { id: string }): Promise<RuleSetDraft> => {
+    await lawToWrite(client, caller)
+    return draftNamed(client, id)
   },
 )

@@ -4,6 +4,8 @@ import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { findTask, type TaskDetails, type TaskRow, type TaskStanding } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import type { Recusal } from '../../domain/procedure/refusals.js'
+import type { Assignee } from '../../domain/procedure/tasks.js'
+import { notTheirs } from '../../domain/procedure/whose-task.js'
 import type { IsoDate, TaskId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers } from './caller.js'
@@ -80,15 +82,43 @@ export const visibleTask = refusing(
   },
 )
 
-/** The task while it is open, for whoever may know of it. */
+/** The task while it is open and its case goes on, for whoever may know of it. */
 export const openTask = refusing(
-  ['task-not-found', 'task-not-open'],
+  ['task-not-found', 'task-not-open', 'case-suspended'],
   (caller: Caller, task: TaskStanding | undefined): TaskStanding & CaseCommanded => {
     if (!task || !seesTask(caller, task)) throw new Refused({ code: 'task-not-found' })
     if (task.status !== 'open') throw new Refused({ code: 'task-not-open', task: task.id })
+    if (task.caseStatus === 'suspended') throw new Refused({ code: 'case-suspended' })
     return { ...task, steers: steers(caller, task) }
   },
 )
+
+/** As `openTask`, for whoever is to do it. @throws Refused also as the case would: it is no other's */
+export const ownOpenTask = refusing(
+  [openTask],
+  (caller: Caller, found: TaskStanding | undefined): TaskStanding & CaseCommanded => {
+    const task = openTask(caller, found)
+    const refusal = notTheirs(givenTo(task), caller)
+    if (refusal) throw new Refused(refusal)
+    return task
+  },
+)
+
+/** As `ownOpenTask`, of a group, one of whom takes it for themself. */
+export const taskToClaim = refusing(
+  [ownOpenTask, 'not-a-group-task'],
+  (caller: Caller, found: TaskStanding | undefined): TaskStanding & CaseCommanded => {
+    const task = openTask(caller, found)
+    if (task.groupId === null) throw new Refused({ code: 'not-a-group-task', task: task.id })
+    return ownOpenTask(caller, task)
+  },
+)
+
+/** Whom a task is given to, as its case has it. */
+function givenTo({ id, assigneeId, groupId, excluded: except, claimedBy }: TaskStanding) {
+  const assignee: Assignee = groupId === null ? { person: assigneeId ?? '' } : { group: groupId, except }
+  return { id, assignee, ...(claimedBy !== null && { claimedBy }) }
+}
 
 /** As `openTask`, for the HR officers of its unit and of the level of its case. @throws Refused also not-permitted, wrong-level */
 export const openTaskOfOfficers = refusing(

@@ -13,6 +13,7 @@ import {
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { nextVersion } from '../../domain/rules/select-rule-set.js'
+import { draftNamed } from '../rights/rule-sets.js'
 import { audit } from '../use-case/audit.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 import { refuses } from '../use-case/refusing.js'
@@ -102,12 +103,11 @@ export const discardDraft = under(
  * @throws Refused precondition-required, precondition-failed; invalid-input with all that keeps it from being published
  */
 export const publishDraft = under(
-  'authors-of-rule-set-draft',
-  refuses(requireVersion),
-  async (
-    { granted: { ruleSet, revision }, ...by },
-    { id, read, reason }: DraftRead & { reason: string },
-  ): Promise<PublishedVersion> => {
+  // Not of the draft: sent again, it is answered as the first time, when there is no draft any more.
+  'authors-of-rule-sets',
+  refuses(draftNamed, requireVersion),
+  async (by, { id, read, reason }: DraftRead & { reason: string }): Promise<PublishedVersion> => {
+    const { ruleSet, revision } = await draftNamed(by.client, id)
     requireVersion(read, { version: revision })
     const published = await publish(by, { ruleSet, reason }, revision)
     await deleteRuleSetDraft(by.client, id)

@@ -7,6 +7,9 @@ export function invalidInput(...errors: FieldRefusal[]): Refused {
   return new Refused({ code: 'invalid-input', errors })
 }
 
+/** Is it the input that is refused, field by field? */
+export const isOfInput = (error: unknown): boolean => error instanceof Refused && 'errors' in error.refusal
+
 /** @throws Refused invalid-input where any field is wrong */
 export const requireValid = refusing(['invalid-input'], (errors: readonly FieldRefusal[]): void => {
   if (errors.length > 0) throw invalidInput(...errors)

@@ -20,6 +20,8 @@ export interface UseCase<Name extends RightName, Input, Result, In extends Clien
   /** `at`: the moment of the change. @throws Refused; nothing may be committed then. */
   (client: In, caller: Caller, at: Instant, input: Input): Promise<Result>
   readonly right: Name
+  /** Asks for the right alone. @throws Refused */
+  readonly ask: (client: In, caller: Caller, at: Instant, input: Input) => Promise<void>
 }
 
 /** Who does it, when, and in which transaction. */
@@ -44,8 +46,11 @@ export function under<const Name extends RightName, Input extends AskedBy<Name>,
   work: (under: Under<Name>, input: Input) => Promise<Result>,
 ): UseCase<Name, Input, Result, ClientOf<Name>> {
   // Of the right of that name: the compiler does not follow the name through the lookup.
-  const ask = RIGHTS[right] as Right<AskedBy<Name>, GrantedBy<Name>, ClientOf<Name>>
+  const grant = RIGHTS[right] as Right<AskedBy<Name>, GrantedBy<Name>, ClientOf<Name>>
   const use = async (client: ClientOf<Name>, caller: Caller, at: Instant, input: Input): Promise<Result> =>
-    work({ client, caller, at, granted: await ask(client, caller, input, at) }, input)
-  return Object.assign(use, { right, refuses: refusedBy([ask, ...refuses]) })
+    work({ client, caller, at, granted: await grant(client, caller, input, at) }, input)
+  const ask = async (client: ClientOf<Name>, caller: Caller, at: Instant, input: Input): Promise<void> => {
+    await grant(client, caller, input, at)
+  }
+  return Object.assign(use, { right, ask, refuses: refusedBy([grant, ...refuses]) })
 }

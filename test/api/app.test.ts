@@ -162,6 +162,11 @@ describe('what is sent', () => {
       'limit',
       'overdue',
     ])
+    const prototype = await api.get('officer', '/v1/procedures?__proto__=1&constructor=2')
+    expect(prototype.body.errors).toMatchObject([
+      { field: '__proto__', code: 'unknown-key' },
+      { field: 'constructor', code: 'unknown-key' },
+    ])
   })
 })
 
@@ -172,6 +177,11 @@ describe('what is answered', () => {
       body: { code: 'not-found' },
     })
     expect(await api.get('officer', '/v1/procedures/%E0%A4')).toMatchObject({ status: 404 })
+  })
+
+  test('an answer does not grow with the path that was asked for', async () => {
+    const { status, body } = await api.get('officer', `/v1/${'x'.repeat(10_000)}`)
+    expect([status, body.instance.length]).toEqual([404, 500])
   })
 
   test('the request id is echoed, in the problem as well, and a strange one replaced', async () => {
@@ -265,6 +275,24 @@ describe('the description', () => {
     expect(launch.responses['409'].description).toContain('seat-filled')
   })
 
+  test('has patterns that are regular expressions, and says of what may be null that it may', async () => {
+    const { body } = await api.get(undefined, '/openapi.json')
+    const schemas = schemasIn(body)
+    const patterns = new Set(schemas.flatMap(({ pattern }) => (typeof pattern === 'string' ? [pattern] : [])))
+    expect(patterns.size).toBeGreaterThan(3)
+    for (const pattern of patterns) {
+      expect(() => new RegExp(pattern, 'u')).not.toThrow()
+      expect(pattern).toMatch(/\$$/)
+    }
+    const name = body.paths['/v1/documents'].post.parameters.find(
+      (parameter: { name: string }) => parameter.name === 'name',
+    )
+    const fits = (file: string) => new RegExp(name.schema.pattern, 'u').test(file)
+    expect(['Chương trình.pdf', '../x.pdf', 'a\\b.pdf', ''].map(fits)).toEqual([true, false, false, false])
+    // What all of these have to allow is allowed by none of them where one is a name's and does not.
+    expect(schemas.filter(({ allOf }) => JSON.stringify(allOf ?? '').includes('"null"'))).toEqual([])
+  })
+
   test('of every operation that writes says who may and what happens, in both languages', async () => {
     const { paths } = (await api.get(undefined, '/openapi.json')).body
     const writing = Object.entries<Record<string, { description?: string }>>(paths).flatMap(
@@ -293,3 +321,11 @@ describe('the description', () => {
       expect(await api.get(undefined, `/docs/${source}`)).toMatchObject({ status: 200 })
   })
 })
+
+/** Every object within. */
+function schemasIn(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return []
+  const within = Object.values(value).flatMap(schemasIn)
+  // An object has members by names.
+  return Array.isArray(value) ? within : [value as Record<string, unknown>, ...within]
+}

@@ -123,6 +123,7 @@ describe('an upload', () => {
       [{ content: archive, type: DOCX, name: 'a.docx' }, ['Content-Type', 'name']],
       [{ content: content.subarray(0, 300), type: DOCX, name: 'a.docx' }, ['Content-Type']],
       [{ content: await withMacros(content), type: DOCX, name: 'a.docx' }, ['Content-Type']],
+      [{ content: await asTemplate(content), type: DOCX, name: 'a.docx' }, ['Content-Type']],
       [{ content, name: 'a.pdf' }, ['Content-Type', 'name']],
       [{ content, type: DOCX, name: 'a.pdf' }, ['name']],
       [{ name: 'a.exe' }, ['name']],
@@ -298,6 +299,14 @@ describe('a document that was changed behind the product', () => {
 async function withMacros(document: Buffer): Promise<Buffer> {
   const zip = await JSZip.loadAsync(document)
   zip.file('word/vbaProject.bin', 'macro')
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
+
+/** A template by the list of its parts, though it is named a document. */
+async function asTemplate(document: Buffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(document)
+  const list = await zip.file('[Content_Types].xml')?.async('string')
+  zip.file('[Content_Types].xml', String(list).replace('document.main+xml', 'template.main+xml'))
   return zip.generateAsync({ type: 'nodebuffer' })
 }
 

@@ -129,4 +129,6 @@ test('the account address answers the holder of a token of this installation onl
   const address = `${running.issuer}/account`
   expect((await fetch(address)).status).toBe(401)
   expect((await fetch(address, { headers: { authorization: 'Bearer a.b.c' } })).status).toBe(401)
+  const nobody = await mintEmbeddedToken({ dataDir, login: 'hr.officer\u0000' })
+  expect((await fetch(address, { headers: { authorization: `Bearer ${nobody}` } })).status).toBe(404)
 })

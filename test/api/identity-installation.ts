@@ -12,7 +12,11 @@ const PEOPLE = [
 ]
 
 const accounts = {
-  find: async (login: string) => PEOPLE.find((person) => person.login === login),
+  async find(login: string) {
+    // As PostgreSQL does.
+    if (login.includes('\0')) throw new Error('invalid byte sequence')
+    return PEOPLE.find((person) => person.login === login)
+  },
   proposed: async () => PEOPLE,
 }
 

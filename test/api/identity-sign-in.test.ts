@@ -134,6 +134,7 @@ describe('signing in to the console', () => {
     ['a wrong password', 'hr.officer', 'wrong'],
     ['an unknown account', 'nobody', undefined],
     ['no account', '', undefined],
+    ['what can be no login', 'hr.officer\u0000', undefined],
   ])('with %s shows the page again and says so', async (_case, login, password) => {
     const browser = createBrowser()
     const page = await browser.visit(consoleRequest().url)

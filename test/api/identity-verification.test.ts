@@ -100,6 +100,11 @@ describe('refused:', () => {
     `Bearer ${'a'.repeat(20_000)}`,
   ])('garbage, case %#', (header) => refused(header, 'malformed'))
 
+  test.each(['', 'hr\u0000officer', '\u0000', 'hr\nofficer', 'hr\ud800', 'x'.repeat(256), 7, null])(
+    'a subject that can be no login: %j',
+    async (sub) => refused(`Bearer ${await signer.sign(claims({ sub }))}`, 'invalid'),
+  )
+
   test('an unsigned token, however `none` is written', async () => {
     for (const alg of ['none', 'None', 'NONE']) {
       await refused(`Bearer ${encode({ alg })}.${encode(claims())}.`, 'unsigned')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ServiceError } from '@temporalio/client'
 import { z } from 'zod'
-import { isoDate, name, text } from '../../api/http/fields.js'
+import { byCode, id, isoDate, name, text } from '../../api/http/fields.js'
 import { describeError } from '../../api/http/request-log.js'
 import { validate } from '../../api/http/validation.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
@@ -25,9 +25,41 @@ const errorsOf = (work: () => unknown) => messagesOf(work).map(({ field, code })
 
 const complete = (body: unknown) => errorsOf(() => validate(completion, body))
 
+describe('values by codes', () => {
+  const counted = z.strictObject({ votes: byCode(id, z.int()) })
+  const count = (json: string) => errorsOf(() => validate(counted, JSON.parse(json)))
+
+  test('are refused under a code that is none, and where there are too many', () => {
+    expect(validate(counted, { votes: { an: 1, constructor: 2 } }).votes).toEqual({ an: 1, constructor: 2 })
+    expect(count('{"votes":{"an":1,"__proto__":2}}')).toEqual([
+      { field: 'votes.__proto__', code: 'unknown-key' },
+    ])
+    expect(count('{"votes":{"an":1,"":2}}')).toEqual([{ field: 'votes.', code: 'invalid' }])
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`c-${n}`, 0]))
+    expect(count(JSON.stringify({ votes: many }))).toEqual([{ field: 'votes', code: 'too-many' }])
+    expect(count('{"votes":[]}')).toEqual([{ field: 'votes', code: 'wrong-type' }])
+    expect(count('{}')).toEqual([{ field: 'votes', code: 'required' }])
+  })
+})
+
 describe('a text that people write', () => {
   const named = z.strictObject({ name: text(40) })
   const write = (name: string) => validate(named, { name }).name
+
+  test('is measured as it was sent, in UTF-16 code units', () => {
+    expect(write('a'.repeat(40))).toBe('a'.repeat(40))
+    expect(write('😀'.repeat(20))).toBe('😀'.repeat(20))
+    for (const name of ['a'.repeat(41), '😀'.repeat(21), `e${'\u0301'.repeat(40)}`, ` ${'a'.repeat(40)}`])
+      expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-long' }])
+  })
+
+  test('has ten combining marks in a row at the most', () => {
+    expect(write('Nguye\u0302\u0303n Tha\u0323\u0306c')).toBe('Nguyễn Thặc')
+    const marked = (marks: number) => `x${'\u0301\u0323'.repeat(marks).slice(0, marks)}y`
+    expect(write(marked(10)).normalize('NFD')).toBe(marked(10).normalize('NFD'))
+    for (const name of [marked(11), '\u0301'.repeat(11), `a${'\ufe0f'.repeat(11)}`])
+      expect(errorsOf(() => write(name))).toEqual([{ field: 'name', code: 'too-many-marks' }])
+  })
 
   test.each(['', ' \t\n', '\u200b', '\u202e\u200b', '\u2060 \ufeff\u00ad', '\u3164', '\u2800', '\ufe0f'])(
     'is empty where nobody can see anything of it: %j',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
@@ -153,10 +153,87 @@ describe('a body is refused and nothing is changed', () => {
       { status: 413, code: 'body-too-large', vi: 'lớn hơn 1 MB', en: 'larger than 1 MB' },
     ))
 
-  test('that is two megabytes when it is unpacked', async () => {
-    const body = gzipSync(JSON.stringify({ ...launch(), note: 'x'.repeat(2 * 1_048_576) }))
-    const answer = await raw('/v1/procedures', body, { 'content-encoding': 'gzip' })
-    expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large'])
+  test('that is packed, be it whole, damaged or not packed at all', async () => {
+    const before = await worldOf(office.pool)
+    const json = Buffer.from(JSON.stringify(launch()))
+    const packed: [string, Buffer][] = [
+      ['gzip', gzipSync(JSON.stringify({ ...launch(), note: 'x'.repeat(2 * 1_048_576) }))],
+      ['gzip', gzipSync(json).subarray(0, 30)],
+      ['gzip', json],
+      ['br', brotliCompressSync(json)],
+      ['deflate', deflateSync(json)],
+      ['identity', json],
+      ['unheard-of', json],
+    ]
+    for (const [encoding, body] of packed) {
+      for (const [language, said] of [
+        ['vi', 'bỏ tiêu đề Content-Encoding'],
+        ['en', 'leave out the header Content-Encoding'],
+      ] as const) {
+        const answer = await raw('/v1/procedures', body, {
+          ...{ 'content-encoding': encoding, 'accept-language': language },
+        })
+        expect([encoding, answer.status, answer.body.code]).toEqual([encoding, 415, 'unsupported-media-type'])
+        expect(answer.body.detail).toContain(said)
+        expect(answer.body.errors).toMatchObject([{ field: 'Content-Encoding' }])
+      }
+    }
+    expect(await worldOf(office.pool)).toEqual(before)
+  })
+
+  test('in another encoding than UTF-8, whether it says so or not', async () => {
+    const json = JSON.stringify({ reason: 'Chờ' })
+    const path = `/v1/procedures/${it.id}/suspension`
+    const utf16 = Buffer.from(`\ufeff${json}`, 'utf16le')
+    const says: [string, Buffer][] = [
+      ['utf-16', utf16],
+      ['utf-16le', utf16],
+      ['utf-32', Buffer.from(json)],
+      ['utf-7', Buffer.from('+AHsAIg-reason+ACIAOgAi-x+ACIAfQ-')],
+      ['"UTF-7"', Buffer.from('+AHsAIg-reason+ACIAOgAi-x+ACIAfQ-')],
+    ]
+    for (const [charset, body] of says) {
+      const answer = await raw(path, body, { 'content-type': `application/json; charset=${charset}` })
+      expect([charset, answer.status, answer.body.code]).toEqual([charset, 415, 'unsupported-media-type'])
+      expect(answer.body.errors).toMatchObject([{ field: 'Content-Type', code: 'not-one-of' }])
+    }
+    for (const body of [utf16, Buffer.from([...Buffer.from('{"reason":"'), 0xff, ...Buffer.from('"}')])]) {
+      const answer = await raw(path, body, {})
+      expect([answer.status, answer.body.code]).toEqual([400, 'malformed-json'])
+    }
+    expect((await seen(office, it.id)).status).toBe('running')
+  })
+
+  test('of more values or levels than any has', async () => {
+    const path = `/v1/procedures/${it.id}/suspension`
+    const bodies: [string, string, string, string][] = [
+      ['too-many-values', `[${'0,'.repeat(100_000)}0]`, 'Nhiều nhất 40000 giá trị', 'At most 40000 values'],
+      ['too-deep', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'nhiều nhất 50 cấp', 'at most 50 levels'],
+    ]
+    for (const [code, body, vi, en] of bodies) {
+      await expectRefused(office, 'officer', (person) => person.post(path, body), {
+        ...{ status: 422, code: 'invalid-input', fields: [`: ${code}`], vi, en },
+      })
+    }
+    // Within a text they are none.
+    const reason = '[[[,,,{{{ \\ "'.repeat(100)
+    expect((await office.as('outsider').post(path, { reason })).body.code).toBe('procedure-not-found')
+  })
+
+  test('with more errors than are told, which says so and no more', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 30_000 }, (_, n) => [`k${n}`, 0]))
+    const path = `/v1/procedures/${it.id}/suspension`
+    for (const [language, said] of [
+      ['vi', 'Chỉ nêu 50 lỗi đầu tiên'],
+      ['en', 'Only the first 50 errors are named, there are more'],
+    ] as const) {
+      const { status, body } = await office.as('officer', language).post(path, unknown)
+      expect([status, body.errors.length, body.moreErrors]).toEqual([422, 50, true])
+      expect(body.detail).toContain(said)
+    }
+    const { body } = await office.as('officer').post(path, { reason: 'x', ['k'.repeat(500_000)]: 0 })
+    expect(body.errors).toMatchObject([{ field: `${'k'.repeat(199)}…`, code: 'unknown-key' }])
+    expect(body.moreErrors).toBeUndefined()
   })
 
   test('that is malformed JSON', async () => {
@@ -263,6 +340,35 @@ describe('a body is refused and nothing is changed', () => {
   })
 })
 
+test('what no browser sends to the sign-in is refused there as well, and is no fault of ours', async () => {
+  const form = gzipSync('login=officer&password=x')
+  const posts: [Buffer, Record<string, string>][] = [
+    [form, { 'content-encoding': 'gzip' }],
+    [form.subarray(0, 20), { 'content-encoding': 'gzip' }],
+    [Buffer.from('login=x'), { 'content-encoding': 'unheard-of' }],
+    [Buffer.from('login=x'), { 'content-type': 'application/x-www-form-urlencoded; charset=utf-7' }],
+  ]
+  for (const [body, headers] of posts) {
+    const answer = await office.send('/oidc/interaction/x', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new Uint8Array(body),
+    })
+    expect([headers, answer.status, answer.body.code]).toEqual([headers, 415, 'unsupported-media-type'])
+  }
+  for (const path of [
+    '/oidc/interaction/%00',
+    '/oidc/%E0%A4',
+    '/oidc/auth?client_id=%00',
+    '/oidc/auth?client_id=console&login_hint=%00',
+    '/oidc/auth?__proto__=x',
+  ]) {
+    const { status } = await office.send(path, { redirect: 'manual' })
+    // Refused, or sent back to the client with the error: 500 would have failed.
+    expect([303, 400, 404]).toContain(status)
+  }
+})
+
 describe('a token is refused and nothing is done', () => {
   test('when it is expired, foreign, unsigned, forged or none at all', async () => {
     const before = await worldOf(office.pool)
@@ -284,6 +390,11 @@ describe('a token is refused and nothing is done', () => {
     const vietnamese = await office.send('/v1/me')
     expect(vietnamese.body.title).toBe('Cần đăng nhập')
     expect(await worldOf(office.pool)).toEqual(before)
+  })
+
+  test('when its subject can be no login', async () => {
+    const answer = await office.as('officer\u0000').get('/v1/me')
+    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated'])
   })
 
   test('when its account is not known here', () =>

@@ -215,6 +215,28 @@ describe('a count is refused', () => {
     })
   })
 
+  test('when it counts votes for what is no code, also for what JavaScript takes for something else', async () => {
+    const [one = '', two = ''] = counting.candidates
+    const open = await task(office, counting, 'enter-count')
+    for (const [code, wrong] of [
+      ['__proto__', 'unknown-key'],
+      ['\u0301', 'invalid'],
+    ] as const) {
+      const votes = `{"${one}":14,"${two}":0,"${code}":0}`
+      const body = JSON.stringify({ kind: 'enter-count', result: { ...countOf({}), votes: {} } })
+      await expectRefused(
+        office,
+        'teller2',
+        (person) =>
+          person.post(`/v1/tasks/${open}/completion`, body.replace('"votes":{}', `"votes":${votes}`)),
+        {
+          ...{ status: 422, code: 'invalid-input', fields: [`result.votes.${code}: ${wrong}`] },
+          ...{ vi: '', en: '' },
+        },
+      )
+    }
+  })
+
   test('when it leaves out a candidate, or counts votes for somebody who is not on the ballot', async () => {
     const [one = '', two = ''] = counting.candidates
     await expectResultRefused(

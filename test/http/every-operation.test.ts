@@ -325,6 +325,21 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await office.as('monitor').get('/v1/monitoring/rotation'), 200).body.inRotation).toEqual([])
   })
 
+  test('a procedure with what its candidates declared', async () => {
+    const candidates = await newCandidates(office, 2)
+    const [one = '', other] = candidates
+    const declared = { kind: 'capital', what: 'Cổ phần', declaredOn: '2026-01-05', source: 'Bản kê khai' }
+    const path = `/v1/cadres/${one}/interests`
+    must(await office.as('officer').post(path, { ...declared, unit: OFFICE.department }), 201)
+    must(await office.as('officer').post(path, { ...declared, other }), 201)
+    const it = await procedureAt(office, 'launched', { candidates })
+    const [{ items }] = (await seen(office, it.id)).interests
+    expect(items).toMatchObject([
+      { other: null, unit: { id: OFFICE.department } },
+      { other: { id: other }, unit: null },
+    ])
+  })
+
   test('relatives, interests and formal decisions: declare, enter, list, end', async () => {
     const officer = office.as('officer')
     const declared = { declaredOn: today(), source: 'Bản kê khai' }

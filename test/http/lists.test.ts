@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describedOperations } from '../../api/http/operation.js'
 import { insertCandidate, OFFICE } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { complete, must, procedureAt, type Walked } from './walk.js'
@@ -162,6 +163,59 @@ describe('a cursor', () => {
         422,
         [{ field: 'cursor', code: 'bad-cursor', message: 'Con trỏ trang không hợp lệ' }],
       ])
+    }
+  })
+
+  test('of what no row can have is refused, or leads to nothing; it is no fault of ours', async () => {
+    const DAY = '2026-01-01'
+    const MOMENT = `${DAY}T00:00:00.000Z`
+    const lists: [path: string, name: string, position: unknown[]][] = [
+      ['/v1/procedures', 'procedures/launchedAt', [MOMENT, 'x']],
+      ['/v1/procedures?sort=dueOn', 'procedures/dueOn', [MOMENT, 'x']],
+      [`/v1/procedures/${cases[0]?.id}/events`, `events/${cases[0]?.id}`, [1]],
+      ['/v1/tasks', 'tasks/open/both', [MOMENT, 'x']],
+      ['/v1/tasks?status=done', 'tasks/done/both', [MOMENT, 'x']],
+      ['/v1/cadres', 'cadres/given-name', ['x', 'x']],
+      ['/v1/cadres/officer/reads', 'reads/officer', [MOMENT, 'x', 'file', '']],
+      ['/v1/me/reads', 'reads/own', [MOMENT, 'x', 'file', '']],
+      ['/v1/posts', 'posts', ['x/y', 'x']],
+      ['/v1/units', 'units', ['x/y']],
+      ['/v1/planning', 'planning', [1]],
+      ['/v1/evaluations', 'evaluations/given-name', [2026, 'x', 'x']],
+      ['/v1/breakthrough-tasks', 'breakthrough-tasks', [1]],
+      ['/v1/monitoring/overdue', 'overdue', [MOMENT, 'x']],
+      ['/v1/monitoring/vacancies', 'vacancies', [DAY, 'x']],
+      ['/v1/monitoring/unfinished-tasks', 'unfinished-tasks/given-name', ['x', 'x']],
+      ['/v1/rule-sets', 'rule-sets', ['x', -1, 'published']],
+      ['/v1/templates', 'templates', ['x', -1]],
+    ]
+    const templateOf = (path: string) =>
+      path.replace(/\?.*/, '').replace(/(procedures|cadres)\/[^/]+/, '$1/{id}')
+    expect([...new Set(lists.map(([path]) => templateOf(path)))].sort()).toEqual(
+      describedOperations()
+        .filter(({ spec }) => 'cursor' in (spec.query?.shape ?? {}))
+        .map(({ spec }) => spec.path)
+        .sort(),
+    )
+    const strange = [
+      ...['\u0000', 'a\u0000b', '\ud800', '', 'x'.repeat(300), 'x'.repeat(301)],
+      ...['0000-01-01', '2026-02-30', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+      ...[`${DAY}T00:00:00.${'1'.repeat(200)}Z`, `${DAY}T24:00:00.000Z`, 'infinity', 'now'],
+      ...[0, -0, -1, 0.5, 32_768, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, 1e15, 1e300],
+      ...[null, true, [], {}],
+    ]
+    for (const [path, name, position] of lists) {
+      const asked = `${path}${path.includes('?') ? '&' : '?'}cursor=`
+      const cursorOf = (parts: unknown[]) =>
+        Buffer.from(JSON.stringify([name, ...parts])).toString('base64url')
+      // The name and the position are those of this list: what follows is about its values.
+      must(await office.as('officer').get(asked + cursorOf(position)), 200)
+      for (const value of strange) {
+        for (const at of position.keys()) {
+          const { status, body } = await office.as('officer').get(asked + cursorOf(position.with(at, value)))
+          if (status !== 200) expect(body).toMatchObject({ status: 422, errors: [{ field: 'cursor' }] })
+        }
+      }
     }
   })
 

@@ -50,7 +50,7 @@ describe('the log of a whole procedure', () => {
     must(await complete(office, it, 'secretary', 'record-decision', wrong), 422)
     must(
       await office
-        .as('member1')
+        .as('secretary')
         .post(`/v1/tasks/${await task(office, it, 'record-decision')}/completion`, '{"result": '),
       400,
     )

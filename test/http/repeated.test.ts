@@ -33,7 +33,9 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
-async function rowsOf(table: 'cases' | 'case_changes' | 'documents' | 'record_commands'): Promise<number> {
+async function rowsOf(
+  table: 'cases' | 'case_changes' | 'documents' | 'record_commands' | 'people',
+): Promise<number> {
   const { rows } = await office.pool.query<{ n: number }>(`SELECT count(*)::integer AS n FROM ${table}`)
   return rows[0]?.n ?? 0
 }
@@ -189,6 +191,109 @@ describe('the same key', () => {
     must(await suspend('officer', one.id), 200)
     must(await suspend('officer', other.id), 200)
     expect((await suspend('second.officer', one.id)).body.code).toBe('case-suspended')
+  })
+})
+
+describe('a command is of its route, however its path is typed', () => {
+  test('one key makes one person, and there is one spelling of a path', async () => {
+    const key = randomUUID()
+    const body = { fullName: 'Trần Thị Một', unitId: OFFICE.department, managedAs: 'provincial' }
+    const people = await rowsOf('people')
+    const answers = []
+    for (const path of [
+      '/v1/cadres',
+      '/v1/cadres/',
+      '/V1/Cadres',
+      '/v1/CADRES',
+      '/v1//cadres',
+      '/v1/%63adres',
+    ])
+      answers.push(await office.as('officer').post(path, body, key))
+    expect(statuses(answers)).toEqual([201, 404, 404, 404, 404, 404])
+    expect(await rowsOf('people')).toBe(people + 1)
+  })
+
+  test('an id that is written otherwise is the same id', async () => {
+    const it = await procedureAt(office, 'launched')
+    const key = randomUUID()
+    const escaped = `%${it.id.charCodeAt(0).toString(16)}${it.id.slice(1)}`
+    const suspend = (id: string) =>
+      office.as('officer').post(`/v1/procedures/${id}/suspension`, { reason: 'x' }, key)
+    const first = must(await suspend(it.id), 200)
+    expect(must(await suspend(escaped), 200).body).toEqual(first.body)
+  })
+
+  test('of reading as well', async () => {
+    for (const path of ['/v1/me/', '/V1/me', '/v1/Me', '/healthz/', '/Healthz', '/openapi.json/', '/METRICS'])
+      expect([path, (await office.as('officer').get(path)).status]).toEqual([path, 404])
+  })
+})
+
+describe('sent again by whoever may no more', () => {
+  const grants = 'role_grants WHERE person_id = $1 RETURNING role, unit_id AS "unitId"'
+
+  /** Without any role, as long as that takes. */
+  async function withoutRoles(person: string, meanwhile: () => Promise<void>): Promise<void> {
+    const { rows } = await office.pool.query(`DELETE FROM ${grants}`, [person])
+    try {
+      await meanwhile()
+    } finally {
+      for (const { role, unitId } of rows)
+        await office.pool.query('INSERT INTO role_grants (person_id, role, unit_id) VALUES ($1, $2, $3)', [
+          ...[person, role, unitId],
+        ])
+    }
+  }
+
+  test('a command is refused, and answered again as soon as they may', async () => {
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const candidates = await newCandidates(office, 1)
+    const it = await procedureAt(office, 'launched')
+    const person = { fullName: 'Trần Văn Hai', unitId: OFFICE.department, managedAs: 'provincial' }
+    const commands: [login: string, path: string, body: object, refused: [number, string]][] = [
+      ['health.officer', '/v1/cadres', person, [403, 'not-permitted']],
+      ['admin', '/v1/posts/post-chair/seats', { count: 1 }, [403, 'not-permitted']],
+      ['officer', '/v1/procedures', { kind: 'appointment', seatId, candidates }, [403, 'not-permitted']],
+      ['second.officer', `/v1/procedures/${it.id}/suspension`, { reason: 'x' }, [404, 'procedure-not-found']],
+    ]
+    for (const [login, path, body, refused] of commands) {
+      const key = randomUUID()
+      const ask = (sent = body) => office.as(login).post(path, sent, key)
+      const first = await ask()
+      expect([path, first.status]).toEqual([path, expect.any(Number)])
+      expect(first.status).toBeLessThan(300)
+      await withoutRoles(login, async () => {
+        const before = await worldOf(office.pool)
+        for (const answer of [await ask(), await ask({ ...body, reason: 'other', fullName: 'Khác' })])
+          expect([path, answer.status]).toEqual([path, refused[0]])
+        expect((await ask()).body.code).toBe(refused[1])
+        expect(await worldOf(office.pool)).toEqual(before)
+      })
+      expect((await ask()).body).toEqual(first.body)
+    }
+  })
+
+  test('what the command itself has ended is no hindrance', async () => {
+    const it = await procedureAt(office, 'launched')
+    const [candidate = ''] = it.candidates
+    const key = randomUUID()
+    const withdraw = () =>
+      office
+        .as(candidate)
+        .post(`/v1/procedures/${it.id}/candidates/${candidate}/withdrawal`, { reason: 'x' }, key)
+    const first = must(await withdraw(), 200)
+    expect(must(await withdraw(), 200).body).toEqual(first.body)
+  })
+
+  test('nor is what came after it', async () => {
+    const it = await procedureAt(office, 'program')
+    const [candidate = ''] = it.candidates
+    const key = randomUUID()
+    const upload = () => office.as(candidate).upload({ case: it.id, content: PROGRAM }, key)
+    const first = must(await upload(), 201)
+    const result = { documentId: first.body.id, summary: 'x' }
+    must(await complete(office, it, candidate, 'submit-action-program', result, candidate), 200)
+    expect(must(await upload(), 201).body).toEqual(first.body)
   })
 })
 

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import {
   type BreakthroughTaskRow,
   listBreakthroughTasks,
@@ -16,6 +16,7 @@ import { cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRecord } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import {
   approval,
@@ -114,7 +115,7 @@ const unfinishedOperation = operation({
 
 /** Breakthrough tasks: registered by holders of posts, approved, concluded with their result. */
 export function breakthroughTaskRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   const send = sendNewIn(PATH)
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { type CadreDetailRow, type CadreRow, listCadres } from '../../../db/registers/cadres.js'
 import { searchName } from '../../../domain/names.js'
 import { changeCadre, createCadre } from '../../../records/cadres.js'
@@ -12,6 +12,7 @@ import { serveList } from '../../http/serve-list.js'
 import { serveRecord } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
 
@@ -74,7 +75,7 @@ const changeOperation = operation({
 
 /** Cadres and their records, as far as a role covers their unit; docs/access.md says which field is open to whom. */
 export function cadreRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, listOperation, deps, {
     rights: 'sees',
     name: 'cadres/given-name',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MANAGED_AS } from '../../../db/registers/cadres.js'
 import { GRADES } from '../../../domain/vocabulary.js'
-import { degree, id, isoDate, name, named, orNull, postLevel, text } from '../../http/fields.js'
+import { degree, id, isoDate, name, named, orNull, postLevel, stringUpTo, text } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 
 const managedAs = z.enum(MANAGED_AS)
@@ -94,7 +94,7 @@ const values = {
   ethnicity: name(60).nullable(),
   originUnitId: id.nullable().meta({ description: 'The unit that the person comes from' }),
   degrees: z.array(degree).max(4),
-  email: z.email().max(254).nullable(),
+  email: stringUpTo(254).max(254).check(z.email()).nullable(),
   locale,
 }
 

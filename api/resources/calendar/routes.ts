@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import { z } from 'zod'
 import { findCalendarYear, findRecomputation } from '../../../db/calendar/calendar-years.js'
 import { replaceYear } from '../../../records/calendar.js'
@@ -7,9 +7,9 @@ import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
 import { operation } from '../../http/operation.js'
-import { idIn } from '../../http/serve.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
 import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
@@ -59,10 +59,10 @@ const progressOperation = operation({
 
 /** The calendar that deadlines are counted by: read by everybody, entered by the administrators of the whole. */
 export function calendarRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, readOperation, deps, {
     rights: 'everybody',
-    of: ({ request }) => idIn(request, 'year'),
+    of: { in: 'path', name: 'year' },
     read: ({ client, of }) => findCalendarYear(client, yearIn(of)),
     send: (response, year) => response.set('ETag', etagOfContent(year)).json(year),
   })

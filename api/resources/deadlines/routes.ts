@@ -1,9 +1,10 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import { deadlineAfter, deadlineBefore, overdueFrom } from '../../../domain/deadlines/working-days.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { say } from '../../words/language.js'
 import { countedDeadline, deadlineQuery } from './schemas.js'
 
@@ -18,7 +19,7 @@ const countOperation = operation({
 
 /** The due date of a deadline, forward from an event or backward before it, explained. */
 export function deadlineRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, countOperation, deps, {
     rights: 'everybody',
     read: async ({ client, language, query: { from, workingDays, direction } }) => {

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import express, { Router } from 'express'
+import express, { type Router } from 'express'
 import helmet from 'helmet'
 import type { ApiDeps } from '../../deps.js'
 import { openApiDocument } from '../../http/openapi-document.js'
+import { strictRouter } from '../../http/strict-router.js'
 
 /** Everything from this very server; Swagger UI sets styles from script, which needs no inline style sheet but images as data. */
 const contentSecurityPolicy = helmet({
@@ -44,7 +45,7 @@ const START = `SwaggerUIBundle({ url: '../openapi.json', dom_id: '#swagger-ui', 
 
 /** /openapi.json and its readable form at /docs. */
 export function docsRoutes({ publicUrl }: Pick<ApiDeps, 'publicUrl'>): Router {
-  const router = Router()
+  const router = strictRouter()
   let document: string | undefined
   router.get('/openapi.json', (_request, response) => {
     response.locals.route = '/openapi.json'
@@ -57,7 +58,7 @@ export function docsRoutes({ publicUrl }: Pick<ApiDeps, 'publicUrl'>): Router {
     response.locals.route = '/docs'
     next()
   })
-  router.get('/docs', (request, response) => {
+  router.get(['/docs', '/docs/'], (request, response) => {
     // The page's addresses are relative to /docs/.
     if (request.originalUrl.split('?', 1)[0] === '/docs') response.redirect('docs/')
     else response.type('html').send(PAGE)

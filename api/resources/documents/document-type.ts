@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { DOCX } from '../../papers/docx-answer.js'
-import { zipDirectory } from '../../papers/zip-directory.js'
+import { contentOfEntry, zipDirectory } from '../../papers/zip-directory.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { Problem } from '../../problems/problem.js'
 import type { FieldError } from '../../problems/problem-rows.js'
@@ -39,20 +39,27 @@ export async function requireType(content: Buffer, declared: MediaType, name: st
 /** The type that the content tells: of a DOCX not only the first bytes, but a whole archive that holds a document. */
 async function typeOf(content: Buffer): Promise<string | undefined> {
   try {
-    const found = await fileTypeFromBuffer(content)
-    return found?.mime === DOCX && !isWordDocument(content) ? undefined : found?.mime
+    return content.subarray(0, ZIP.length).equals(ZIP)
+      ? typeOfArchive(content)
+      : (await fileTypeFromBuffer(content))?.mime
   } catch {
     // A damaged archive: it is not what it says.
     return undefined
   }
 }
 
-/** Word's document without macros, which the ending .docx promises not to carry. */
-function isWordDocument(content: Buffer): boolean {
-  const names = new Set(zipDirectory(content).map(({ name }) => name))
-  return (
-    names.has('[Content_Types].xml') && names.has('word/document.xml') && !names.has('word/vbaProject.bin')
-  )
+/** How an archive begins. It is looked at by its directory: searched from its beginning, it can be made to take long. */
+const ZIP = Buffer.from('PK\x03\x04')
+/** Bytes that the list of the parts of a document may have: Word's has some thousand. */
+const LARGEST_LIST = 262_144
+
+/** Word's document without macros, which the ending .docx promises not to carry; undefined for one with them. */
+function typeOfArchive(content: Buffer): string | undefined {
+  const parts = new Map(zipDirectory(content).map((entry) => [entry.name, entry]))
+  const list = parts.get('[Content_Types].xml')
+  if (!list || !parts.has('word/document.xml')) return 'application/zip'
+  const isDocument = contentOfEntry(content, list, LARGEST_LIST).includes(`"${DOCX}.main+xml"`)
+  return isDocument && !parts.has('word/vbaProject.bin') ? DOCX : undefined
 }
 
 function typeOfName(name: string): MediaType | undefined {

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { DocumentRow } from '../../../db/registers/documents.js'
 import { contentOf, digestOf, largestDocument, uploadDocument } from '../../../records/documents.js'
@@ -7,6 +7,7 @@ import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { Problem } from '../../problems/problem.js'
 import { declaredType, MEDIA_TYPES, requireType } from './document-type.js'
 import { receivedBody } from './received-body.js'
@@ -57,7 +58,7 @@ const contentOperation = operation({
 
 /** Documents of a procedure: for who uploaded them, its reviewers, officers and approvers. */
 export function documentRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveUseCase(router, uploadOperation, deps, {
     rights: 'awaited-to-hand-in',
     use: uploadDocument,

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import type { IsoDate, Text } from '../../../domain/vocabulary.js'
@@ -14,6 +14,7 @@ import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import type { Language } from '../../words/language.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 
@@ -60,7 +61,7 @@ const reusing = operation({
 
 /** /v1/procedures/{id}/dossier */
 export function dossierRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, reading, deps, {
     rights: 'reads-dossiers',
     read: async ({ client, of, query, today, language, granted: { rights } }) =>

@@ -1,13 +1,14 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
 import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
 import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
-import { cursorNumber, cursorText } from '../../http/paging.js'
+import { cursorText, cursorYear } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRevision } from '../../http/serve-revision.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
@@ -45,11 +46,11 @@ const putOperation = operation({
 
 /** Yearly evaluations: read like the cadre's record, recorded by HR officers and administrators of the person's unit. */
 export function evaluationRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, listOperation, deps, {
     rights: 'readsRecords',
     name: 'evaluations/given-name',
-    position: { year: cursorNumber, sortName: cursorText, id: cursorText },
+    position: { year: cursorYear, sortName: cursorText, id: cursorText },
     rows: ({ client, caller, reach, filter, after, limit }) =>
       listEvaluations(client, {
         ...{ reach, self: caller.personId, without: caller.competitors },

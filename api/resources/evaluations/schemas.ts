@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GRADES } from '../../../domain/vocabulary.js'
-import { id, named, orNull, text, wholeNumber } from '../../http/fields.js'
+import { byCode, id, named, orNull, stringUpTo, text, wholeNumber } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 import { measured } from '../planning/schemas.js'
 
@@ -59,8 +59,7 @@ export const evaluationQuery = z.object({
 export const newEvaluation = z
   .strictObject({
     points: points.optional(),
-    inputs: z
-      .record(z.string(), input)
+    inputs: byCode(stringUpTo(100), input)
       .optional()
       .meta({
         description: 'One for each input that the rule set of the year names: a short text, or points',

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import { FORMAL_DECISIONS, type FormalDecisionRow } from '../../../db/registers/formal-decisions.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
@@ -11,6 +11,7 @@ import {
 import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/serve-register.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { BLOCKS_NOTHING, blocksUntil } from '../../words/measure-words.js'
 import {
@@ -112,7 +113,7 @@ const disciplineRoutes = register({
  * the case.
  */
 export function formalDecisionRoutes(deps: ApiDeps): Router {
-  return Router().use(measureRoutes(deps), disciplineRoutes(deps))
+  return strictRouter().use(measureRoutes(deps), disciplineRoutes(deps))
 }
 
 function showMeasure({ effectiveOn: _, endedAuthority, endedNumber, ...row }: FormalDecisionRow) {

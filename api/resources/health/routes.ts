@@ -1,9 +1,10 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import type { ApiDeps } from '../../deps.js'
 import { createMetrics } from '../../http/metrics.js'
 import { operation } from '../../http/operation.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { languageOf } from '../../words/language.js'
 import { createReadiness, readinessSchema } from './readiness.js'
 
@@ -37,7 +38,7 @@ const metricsPage = operation({
 
 /** /healthz, /readyz, /metrics: for those who run it; no token. Mount it before everything else. */
 export function healthRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   const { observe, expose } = createMetrics(() => countOutOfStep(deps.pool).catch(() => undefined))
   const findReadiness = createReadiness(deps)
   router.use(observe)

@@ -1,10 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import { findPerson } from '../../../db/reads/callers.js'
 import type { ApiDeps } from '../../deps.js'
 import { named } from '../../http/fields.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 
 const me = z
   .object({
@@ -27,7 +28,7 @@ const readMe = operation({
 
 /** The caller about themself. */
 export function meRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, readMe, deps, {
     rights: 'everybody',
     read: async ({ client, caller, language }) => {

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import { listOverdue, type OverdueRow, type OverdueTaskRow } from '../../../db/reads/overdue-list.js'
 import { listVacancies, type VacancyRow } from '../../../db/reads/vacancies.js'
@@ -7,9 +7,10 @@ import type { IsoDate, Text } from '../../../domain/vocabulary.js'
 import { scopeWithin } from '../../../records/rights/scope.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
-import { cursorMoment, cursorText } from '../../http/paging.js'
+import { cursorDay, cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { deadlineView } from '../tasks/view.js'
 import { rotationsOf } from './rotation.js'
@@ -68,7 +69,7 @@ const vacanciesOperation = operation({
 
 /** What an office looks after: for every role, as far as it covers the units. */
 export function monitoringRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, summaryOperation, deps, {
     rights: 'role-holders',
     read: async ({ client, language, now, query: { unit, stuckDays }, granted: sees }) =>
@@ -82,22 +83,22 @@ export function monitoringRoutes(deps: ApiDeps): Router {
       }),
   })
   serveList(router, overdueOperation, deps, {
-    rights: 'sees',
+    rights: 'role-holders',
     refuses: [scopeWithin],
     name: 'overdue',
     position: { overdueAt: cursorMoment, id: cursorText },
-    rows: async ({ client, reach, filter, now, after, limit }) =>
-      listOverdue(client, await scopeWithin(client, reach, filter.unit), { now, after, limit }),
+    rows: async ({ client, granted: sees, filter, now, after, limit }) =>
+      listOverdue(client, await scopeWithin(client, sees, filter.unit), { now, after, limit }),
     at: ({ overdueAt, id }) => ({ overdueAt, id }),
     show: ({ language, today }) => showOverdue(language, today),
   })
   serveList(router, vacanciesOperation, deps, {
-    rights: 'sees',
+    rights: 'role-holders',
     refuses: [scopeWithin],
     name: 'vacancies',
-    position: { vacantSince: cursorText, id: cursorText },
-    rows: async ({ client, reach, filter: { unit, procedure, acting }, today, after, limit }) =>
-      listVacancies(client, await scopeWithin(client, reach, unit), {
+    position: { vacantSince: cursorDay, id: cursorText },
+    rows: async ({ client, granted: sees, filter: { unit, procedure, acting }, today, after, limit }) =>
+      listVacancies(client, await scopeWithin(client, sees, unit), {
         ...{ procedure, after, limit },
         acting: acting && { is: acting, on: today },
       }),

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listPlanning } from '../../../db/registers/planning.js'
 import {
   changePlanningEntry,
@@ -15,6 +15,7 @@ import { serveList } from '../../http/serve-list.js'
 import { serveRecord } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { entryView, showEntry } from './entries.js'
 import { serveUnitReviews } from './reviews.js'
 import {
@@ -107,7 +108,7 @@ const reviewOperation = operation({
 
 /** Who is planned for which post. Entered and left by the HR officers of the post's unit. */
 export function planningRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   const send = sendNewIn('/v1/planning')
   // Before what is read by id: these are no ids.
   serveStructure(router, deps)

@@ -42,7 +42,7 @@ const whatIfOperation = operation({
 export function serveStructure(router: Router, deps: ApiDeps): void {
   serveReading(router, structureOperation, deps, {
     rights: 'sees-unit',
-    of: ({ query }) => query.unit,
+    of: { in: 'query', name: 'unit' },
     read: async ({ client, caller, language, query, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...query, on: query.on ?? today })
       return { ...about(planning, language), levels: await structureFor(client, caller, planning) }
@@ -50,7 +50,7 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
   })
   serveReading(router, whatIfOperation, deps, {
     rights: 'reads-unit',
-    of: ({ body }) => body.unit,
+    of: { in: 'body', name: 'unit' },
     read: async ({ client, caller, language, body, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...body, on: body.on ?? today })
       const { broken, ...result } = await whatIfMoved(client, caller, planning, body)

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listPosts, type PostAuthority, type PostCircle, type PostRow } from '../../../db/registers/posts.js'
 import { signsFrom } from '../../../domain/authority/signatory.js'
 import { searchName } from '../../../domain/names.js'
@@ -13,6 +13,7 @@ import { serveList } from '../../http/serve-list.js'
 import { serveReading, serveRecord } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
 
@@ -90,7 +91,7 @@ const addSeatsOperation = operation({
 
 /** Posts and seats: everybody reads who holds what, administrators of the unit change them. */
 export function postRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   const send = sendNewIn('/v1/posts')
   serveList(router, listOperation, deps, {
     rights: 'everybody',

@@ -1,9 +1,10 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { caseToOpen } from '../../../records/cases/launch/launch.js'
 import { namedInLaunch } from '../../../records/cases/launch/named.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
@@ -105,7 +106,7 @@ const candidateBlock = operation({
 
 /** The commands to procedures: launch, return, suspension and the others. */
 export function caseCommandRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveLaunch(router, launching, deps, {
     rights: 'officers-of-post-and-its-office',
     use: caseToOpen,

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listAuditEvents } from '../../../db/audit/audit-events.js'
 import { listCases } from '../../../db/reads/case-list.js'
 import type { ApiDeps } from '../../deps.js'
@@ -6,6 +6,7 @@ import { operation } from '../../http/operation.js'
 import { cursorMoment, cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { decisionPaper } from '../../papers/decision-paper.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseCommandRoutes } from './command-routes.js'
@@ -60,7 +61,7 @@ const paper = operation({
 
 /** /v1/procedures */
 export function procedureRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, listing, deps, {
     rights: 'sees-or-takes-part',
     name: ({ filter }) => `procedures/${sortOf(filter)}`,

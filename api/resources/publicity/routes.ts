@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listObjections, type ObjectionRow } from '../../../db/registers/objections.js'
 import type { PublicationRow } from '../../../db/registers/publicity.js'
 import { answerObjection, registerObjection } from '../../../records/objections.js'
@@ -8,6 +8,7 @@ import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import {
   newObjection,
   newPublication,
@@ -79,7 +80,7 @@ const reply = operation({
 
 /** What is published of a case, and what is objected to it: kept by the HR officers of the case's unit. */
 export function publicityRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, listPublished, deps, {
     rights: 'sees-case',
     read: async ({ client, language, of }) => {

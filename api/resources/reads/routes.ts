@@ -1,10 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import { listReads, type ReadRow } from '../../../db/registers/reads-on-record.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
+import { strictRouter } from '../../http/strict-router.js'
 import type { Language } from '../../words/language.js'
 import { READ_NAMES } from '../../words/read-words.js'
 import { type readOnRecord, readsPage, readsQuery } from './schemas.js'
@@ -42,7 +43,7 @@ const placeOf = ({ at, reader, what, caseId }: ReadRow) => ({ at, reader: reader
 
 /** Who read what of a person's record. */
 export function readRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, ownOperation, deps, {
     rights: 'own',
     name: 'reads/own',

@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import {
   discardDraft,
   enterRuleSet,
@@ -10,6 +10,7 @@ import { etagOf, versionRead } from '../../http/etags.js'
 import { operation } from '../../http/operation.js'
 import { serveIfMatch } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { draftChange, enteredRuleSet, newRuleSet, publication } from './schemas.js'
 import { showEntered } from './view.js'
 
@@ -75,7 +76,7 @@ const publishOperation = operation({
 
 /** Who writes the law of the installation: administrators and HR officers of the whole of it. */
 export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveUseCase(router, enterOperation, deps, {
     rights: 'authors-of-rule-sets',
     use: enterRuleSet,
@@ -99,7 +100,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
     },
   })
   serveUseCase(router, publishOperation, deps, {
-    rights: 'authors-of-rule-set-draft',
+    rights: 'authors-of-rule-sets',
     use: publishDraft,
     input: ({ of, request, body: { reason } }) => ({ id: of, read: versionRead(request), reason }),
     ...{ show: showEntered, send: sendEntered },

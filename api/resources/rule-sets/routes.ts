@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import { templatesOn } from '../../../domain/rules/templates.js'
 import { differencesBetween } from '../../../records/rule-sets/differences.js'
@@ -10,6 +10,7 @@ import { operation } from '../../http/operation.js'
 import { cursorNumber, cursorText, rowsAfter } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import {
   differenceList,
   differencesQuery,
@@ -91,7 +92,7 @@ const differencesOperation = operation({
 
 /** The law as the product applies it. Every account may read it and try it. */
 export function ruleSetRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, listOperation, deps, {
     rights: 'everybody',
     name: 'rule-sets',

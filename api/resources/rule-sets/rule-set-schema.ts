@@ -27,7 +27,16 @@ import {
   PUBLISHED,
   RELATION_KINDS,
 } from '../../../domain/vocabulary.js'
-import { bilingual, id, isoDate, postLevel, procedureKind, procedureType, text } from '../../http/fields.js'
+import {
+  bilingual,
+  id,
+  isoDate,
+  postLevel,
+  procedureKind,
+  procedureType,
+  stringUpTo,
+  text,
+} from '../../http/fields.js'
 import { step } from './step-schema.js'
 import {
   cited,
@@ -194,8 +203,7 @@ const locality = z.strictObject({
   ).optional(),
 } satisfies SchemaOf<LocalityRules>)
 
-export const ruleSetId = z
-  .string()
+export const ruleSetId = stringUpTo(60)
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .meta({ example: 'local-h-2027' })

@@ -4,6 +4,7 @@ import { DENOMINATORS } from '../../../domain/vocabulary.js'
 import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
 import { RULE_SET_STATUSES } from '../../../records/rule-sets/known.js'
 import {
+  byCode,
   count,
   flag,
   id,
@@ -13,6 +14,7 @@ import {
   procedureKind,
   procedureType,
   reason,
+  stringUpTo,
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
@@ -117,7 +119,7 @@ export const templateQuery = z.object({
 
 export const voteCount = z
   .strictObject({
-    step: z.string().max(60).meta({ description: 'The key of a step that is a vote' }),
+    step: stringUpTo(60).meta({ description: 'The key of a step that is a vote' }),
     round: z.int().min(1).max(2).optional().meta({ description: '1 by default' }),
     members: count.meta({ description: 'All members of those who vote' }),
     convened: count.meta({ description: 'Before those excused leave' }),
@@ -127,7 +129,7 @@ export const voteCount = z
     returned: count,
     blank: count,
     invalid: count,
-    votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
+    votes: byCode(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
       description: `For each candidate, ${MOST_CANDIDATES} at most; {yes, no} where the ballot asks about each`,
     }),
     outsiders: z.array(id).max(MOST_CANDIDATES).optional().meta({

@@ -14,7 +14,7 @@ import type {
 } from '../../../domain/rules/values/step-values.js'
 import type { NoneAbove, VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, ELECTORATE_PARTS } from '../../../domain/vocabulary.js'
-import { bilingual } from '../../http/fields.js'
+import { bilingual, stringUpTo } from '../../http/fields.js'
 import { cited, days, fraction, LARGEST_TERM, type SchemaOf } from './value-schemas.js'
 
 /** The steps of a procedure as JSON, by their kinds. */
@@ -73,8 +73,7 @@ const meeting = {
 const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
 
 const named = {
-  key: z
-    .string()
+  key: stringUpTo(60)
     .max(60)
     .regex(/^[a-z]+(-[a-z0-9]+)*$/),
   title: bilingual,

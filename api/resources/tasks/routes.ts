@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { z } from 'zod'
 import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
 import { isInGroupOfTask } from '../../../db/reads/tasks.js'
@@ -12,6 +12,7 @@ import { operation } from '../../http/operation.js'
 import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { caseAnswer } from '../procedures/schemas.js'
 import { warningInWords } from './decision-warnings.js'
 import { readTask } from './reading.js'
@@ -95,7 +96,7 @@ const reassigning = operation({
 
 /** /v1/tasks */
 export function taskRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, inbox, deps, {
     rights: 'own',
     name: ({ filter }) => {
@@ -119,7 +120,7 @@ export function taskRoutes(deps: ApiDeps): Router {
     read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
   })
   serveCommand(router, completing, deps, {
-    rights: 'sees-open-task',
+    rights: 'does-open-task',
     name: 'completeTask',
     look: ({ client, params, body }) => namedInResult(client, params.id, body),
     input: ({ caller, body, granted: task, looked: named }) => ({
@@ -136,7 +137,7 @@ export function taskRoutes(deps: ApiDeps): Router {
     },
   })
   serveCommand(router, claiming, deps, {
-    rights: 'sees-open-task',
+    rights: 'claims-open-task',
     name: 'claimTask',
     input: ({ params }) => ({ task: params.id }),
   })

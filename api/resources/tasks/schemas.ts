@@ -5,6 +5,7 @@ import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import type { GivenResults } from '../../../records/cases/task-result.js'
 import {
+  byCode,
   count,
   documentNumber,
   id,
@@ -216,7 +217,7 @@ const RESULTS = {
     }),
     blank: count,
     invalid: count,
-    votes: z.record(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
+    votes: byCode(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
       description: 'Votes for each candidate; {yes, no} where the ballot agrees or disagrees with each',
     }),
   }),

@@ -1,10 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import { enterTerm } from '../../../records/terms.js'
 import type { ApiDeps } from '../../deps.js'
 import { id, isoDate, text } from '../../http/fields.js'
 import { operation } from '../../http/operation.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 
 const term = z
   .object({ seatId: z.string(), from: isoDate, termEndsOn: isoDate })
@@ -36,7 +37,7 @@ const enterOperation = operation({
 
 /** Terms of office that began before the product kept them. */
 export function termRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveUseCase(router, enterOperation, deps, {
     rights: 'officers-of-person',
     use: enterTerm,

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listUnits, listUnitsOf, type UnitRow } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
 import { changeUnit, createUnit } from '../../../records/units.js'
@@ -11,6 +11,7 @@ import { serveList } from '../../http/serve-list.js'
 import { serveRecord } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { newUnit, unit, unitChange, unitDetails, unitPage, unitQuery } from './schemas.js'
 
@@ -70,7 +71,7 @@ const changeOperation = operation({
 
 /** The organisation: everybody reads it, administrators of a unit change what is below it. */
 export function unitRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveList(router, listOperation, deps, {
     rights: 'everybody',
     name: 'units',

@@ -1,8 +1,9 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
+import { strictRouter } from '../../http/strict-router.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { minutesOf } from '../../papers/minutes.js'
 import { because, caseAnswer } from '../procedures/schemas.js'
@@ -44,7 +45,7 @@ const annulment = operation({
 
 /** /v1/votes */
 export function voteRoutes(deps: ApiDeps): Router {
-  const router = Router()
+  const router = strictRouter()
   serveReading(router, reading, deps, {
     rights: 'sees-vote',
     read: ({ caller, language, granted: { vote, rights } }) => voteView(vote, { caller, rights, language }),

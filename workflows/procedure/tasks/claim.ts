@@ -1,10 +1,11 @@
 import type { Notice } from '../../../domain/procedure/change.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
+import { isExcluded, notTheirs } from '../../../domain/procedure/whose-task.js'
 import type { Instant } from '../../../domain/vocabulary.js'
 import type { Decide, Decided } from '../decided.js'
 import type { Commands } from '../messages.js'
 import type { CaseState } from '../state.js'
-import { groupTask, isExcluded, notTheirs } from './find-task.js'
+import { groupTask } from './find-task.js'
 
 /** A member of the group takes a task for themself. */
 export const claimTask: Decide<Commands['claimTask']> = (state, { actor, input }, at) => {

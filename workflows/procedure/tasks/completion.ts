@@ -1,13 +1,14 @@
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
+import { notTheirs } from '../../../domain/procedure/whose-task.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import type { Decide } from '../decided.js'
 import type { Entry } from '../journal.js'
 import type { Commands } from '../messages.js'
 import type { CaseState } from '../state.js'
 import { followStage } from '../walk.js'
-import { notTheirs, openTask } from './find-task.js'
+import { openTask } from './find-task.js'
 
 /** Completes a task: its result enters the journal of the stage. */
 export const completeTask: Decide<Commands['completeTask']> = (state, { actor, input }, at) => {
