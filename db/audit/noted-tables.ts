@@ -53,8 +53,8 @@ export const NOT_NOTED: Readonly<Record<string, string>> = {
   notifications: 'what was said of events, which stand in the trail',
   out_of_step: 'found anew each minute',
   overruled_runs: 'of workflows, each with an event',
-  reads_on_record: 'who read what: kept apart from the trail, and for a while',
   payload_key: 'a fingerprint, compared with the key at the start',
+  reads_on_record: 'who read what: kept apart from the trail, and for a while',
   record_commands: 'answers for commands that are sent again',
   written_rows: 'the notes themselves, whose digest the trail has',
 }
