@@ -25,6 +25,7 @@ import { planningRoutes } from './resources/planning/routes.js'
 import { postRoutes } from './resources/posts/routes.js'
 import { procedureRoutes } from './resources/procedures/routes.js'
 import { publicityRoutes } from './resources/publicity/routes.js'
+import { readRoutes } from './resources/reads/routes.js'
 import { relationRoutes } from './resources/relations/routes.js'
 import { ruleSetPublicationRoutes } from './resources/rule-sets/publication-routes.js'
 import { ruleSetRoutes } from './resources/rule-sets/routes.js'
@@ -82,6 +83,7 @@ const RESOURCES = [
   postRoutes,
   actingHolderRoutes,
   cadreRoutes,
+  readRoutes,
   relationRoutes,
   interestRoutes,
   termRoutes,

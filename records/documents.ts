@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Client, together } from '../db/pool.js'
 import { Refused } from '../db/refused.js'
 import {
@@ -35,12 +36,16 @@ export const uploadDocument = under(
   },
 )
 
-/** The file itself. @throws Refused document-not-found */
+/** The digest that a document is known by. */
+export const digestOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
+
+/** The file itself, as it was handed in. @throws Refused document-not-found, document-damaged */
 export const contentOf = refusing(
-  ['document-not-found'],
-  async (client: Client, { id }: Pick<DocumentRow, 'id'>): Promise<Buffer> => {
+  ['document-not-found', 'document-damaged'],
+  async (client: Client, { id, sha256 }: Pick<DocumentRow, 'id' | 'sha256'>): Promise<Buffer> => {
     const content = await findDocumentContent(client, id)
     if (!content) throw new Refused({ code: 'document-not-found' })
+    if (digestOf(content) !== sha256) throw new Refused({ code: 'document-damaged' })
     return content
   },
 )

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
+const KEPT_DAYS = 'must be a whole number of days, 30 to 36500'
+
 /** The worker's environment. */
 const schema = z
   .object({
@@ -18,6 +20,13 @@ const schema = z
     AUDIT_HEADS_DIR: z.string().min(1).optional(),
     /** Where each head that is written is sent as well, as JSON: to whoever keeps it out of reach of those who run the database. */
     AUDIT_HEADS_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be http(s)://host/path' }).optional(),
+    /** Days for which it stays on record who read a person's record; default: five years. */
+    READS_KEPT_DAYS: z.coerce
+      .number(KEPT_DAYS)
+      .int(KEPT_DAYS)
+      .min(30, KEPT_DAYS)
+      .max(36_500, KEPT_DAYS)
+      .default(1826),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
     MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
     PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),

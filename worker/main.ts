@@ -12,6 +12,7 @@ import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
 import { keepAuditHeads } from './audit-heads.js'
 import { readWorkerConfig, type WorkerConfig } from './config.js'
 import { keepStoresInStep } from './in-step.js'
+import { keepReads } from './keep-reads.js'
 import { createProceduresWorker } from './procedures-worker.js'
 import { startStanding } from './standing-workflows.js'
 
@@ -47,6 +48,7 @@ async function main(config: WorkerConfig): Promise<void> {
         versioning: { deploymentName: config.WORKER_DEPLOYMENT, buildId: config.WORKER_BUILD_ID },
       }),
   })
+  keepReads(worker, pool, config.READS_KEPT_DAYS)
   const client = createClient(connection, { namespace, payloadKeys })
   for (const type of [OPEN_REAPPOINTMENTS, ...(config.SMTP_URL ? [DELIVER_NOTIFICATIONS] : [])]) {
     await startStanding(client, type, payloadKeys)

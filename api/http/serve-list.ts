@@ -8,6 +8,7 @@ import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
+import { putOnRecord } from '../on-record/put-on-record.js'
 import type { Operation } from './operation.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
 import { type Asked, idIn, serve } from './serve.js'
@@ -132,10 +133,12 @@ export function serveList<
           order.map((key) => place[key] ?? null),
         )
       }
-      response.json({
+      const answer = {
         ...page(found, limit, await show(asked, found.rows), cursorAfter),
         ...(beside && (await beside(asked))),
-      })
+      }
+      await putOnRecord(deps.pool, spec, { reader: caller.personId, of: idIn(request), answer, at: now })
+      response.json(answer)
     },
     {
       refuses: right ? [right, ...refuses] : refuses,

@@ -7,6 +7,7 @@ import { unlessOfInput } from '../../records/rights/before-input.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
+import { putOnRecord } from '../on-record/put-on-record.js'
 import { type Shown, statusOf } from './answer.js'
 import { sendRecord } from './etags.js'
 import { id } from './fields.js'
@@ -45,7 +46,9 @@ export function serveReading<
         const granted = await right(client, caller, of, today)
         return read({ client, caller, language, of, query, body, now, today, granted })
       }
-      send(response, ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool))
+      const answer = ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool)
+      await putOnRecord(deps.pool, spec, { reader: caller.personId, of, answer, at: now })
+      send(response, answer)
     },
     {
       refuses: [right, ...refuses],

@@ -80,6 +80,17 @@ export const REGISTER_PROBLEMS = {
     status: 404,
     title: { vi: 'Không tìm thấy tài liệu', en: 'Document not found' },
   },
+  'document-damaged': {
+    status: 500,
+    title: {
+      vi: 'Tệp lưu trong hệ thống không còn đúng như khi nộp',
+      en: 'The stored file is no longer what was handed in',
+    },
+    detail: () => ({
+      vi: 'Nội dung lưu không khớp mã SHA-256 ghi lúc nộp nên không được gửi ra. Lỗi ở phía hệ thống, không do bạn; hãy báo người quản trị kèm mã yêu cầu.',
+      en: 'Its content does not match the SHA-256 recorded when it was handed in, so nothing of it is sent. The fault is in the system, not in your request; tell its administrator the id of this request.',
+    }),
+  },
   'rule-set-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy bộ quy tắc', en: 'Rule set not found' },

@@ -43,6 +43,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['member', ''],
     ['candidate', ''],
   ],
+  '/v1/me/reads': [
+    ['candidate', '', 'limit=200'],
+    ['member', ''],
+  ],
 
   '/v1/procedures': [
     [
@@ -182,6 +186,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/cadres/{id}/disciplines': [['officer', 'person']],
   '/v1/cadres/{id}/interests': [['officer', 'person']],
   '/v1/cadres/{id}/relations': [['officer', 'person']],
+  '/v1/cadres/{id}/reads': [
+    ['monitor', 'person', 'person?limit=200'],
+    ['admin', 'person'],
+  ],
   '/v1/evaluations': [
     ['officer', '', 'year=2012', 'year=2025', `unit=${DEPARTMENT}`, 'unit=u-root', 'person={person}'],
     ['department', '', 'year=2025'],

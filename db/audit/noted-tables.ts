@@ -54,6 +54,7 @@ export const NOT_NOTED: Readonly<Record<string, string>> = {
   out_of_step: 'found anew each minute',
   overruled_runs: 'of workflows, each with an event',
   payload_keys: 'fingerprints, compared with the keys at the start, each change with an event',
+  reads_on_record: 'who read what: kept apart from the trail, and for a while',
   record_commands: 'answers for commands that are sent again',
   written_rows: 'the notes themselves, whose digest the trail has',
 }

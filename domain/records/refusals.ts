@@ -55,6 +55,8 @@ export type RecordRefusal =
   | { code: 'dossier-not-reusable' }
   | { code: 'vote-not-counted' }
   | { code: 'document-not-awaited' }
+  /** What is stored is not what was handed in: nobody who asks can help it. */
+  | { code: 'document-damaged' }
   | { code: 'own-breakthrough-task' }
   | { code: 'breakthrough-task-status'; status: BreakthroughStatus }
   | RegistrationRefused

@@ -28,6 +28,8 @@ export interface Caller {
   looksAfter: Reach
   /** As admin. */
   administers: Reach
+  /** As monitor or admin: where they see to it that nobody reads what they need not. */
+  oversees: Reach
   /** Whose people's records are open in full: hr_officer, approver, admin; a monitor sees names and posts only. */
   readsRecords: Reach
 }
@@ -88,6 +90,7 @@ export function callerFrom({ personId, login, locale, groups, competitors, grant
     approves: reach('approver'),
     looksAfter: reach('hr_officer', 'monitor'),
     administers: reach('admin'),
+    oversees: reach('monitor', 'admin'),
     readsRecords: reach('hr_officer', 'approver', 'admin'),
   }
 }

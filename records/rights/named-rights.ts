@@ -22,7 +22,7 @@ import {
 import { awaitedDocument, readableDocument } from './documents.js'
 import { matterToLaunch } from './launches.js'
 import { requireMayName } from './nearness.js'
-import { type CadreToChange, cadreToChange, readableCadre, visibleCadre } from './people.js'
+import { type CadreToChange, cadreToChange, overseenCadre, readableCadre, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
 import { draftToChange, lawToWrite } from './rule-sets.js'
@@ -156,6 +156,8 @@ const READING_RIGHTS = {
   'sees-person': visibleCadre,
   /** Those who read the records of the person's unit, and the person. */
   'reads-person': readableCadre,
+  /** Monitors and administrators of the person's unit, and the person. */
+  'oversees-person': overseenCadre,
   /** Those who read the records of the unit of the post. */
   'reads-post': readablePost,
   /** Administrators of the whole. */

@@ -40,6 +40,19 @@ export const readableCadre = refusing(
   },
 )
 
+/**
+ * Whoever may ask who read somebody's record: those who oversee the unit and do not stand against the person, and the person.
+ * @throws Refused cadre-not-found, not-permitted
+ */
+export const overseenCadre = refusing(
+  [visibleCadre, 'not-permitted'],
+  async (client: Client, caller: Caller, id: PersonId): Promise<void> => {
+    const row = await visibleCadre(client, caller, id)
+    const oversees = within(caller.oversees, row) && !caller.competitors.includes(id)
+    if (id !== caller.personId && !oversees) throw new Refused({ code: 'not-permitted' })
+  },
+)
+
 /** What is known of whoever may be written of: their record, locked, and their unit. */
 export interface CadreToChange {
   row: CadreDetailRow

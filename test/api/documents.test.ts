@@ -266,6 +266,36 @@ describe('a document', () => {
   })
 })
 
+describe('a document that was changed behind the product', () => {
+  const changes = {
+    'bytes changed': 'content = set_byte(content, 9, get_byte(content, 9) # 1)',
+    'bytes cut': 'content = substr(content, 1, length(content) - 1)',
+    'all bytes gone': "content = ''",
+    'another digest': "sha256 = repeat('0', 64)",
+  }
+  test.each(Object.entries(changes))('is not served: %s', async (_, change) => {
+    const { id } = (await upload({})).body
+    await office.pool.query(`UPDATE documents SET ${change} WHERE id = $1`, [id])
+    office.api.logged.length = 0
+    const path = `/v1/documents/${id}/content`
+    for (const [lang, title, fault] of [
+      ['vi', 'Tệp lưu trong hệ thống không còn đúng như khi nộp', 'không do bạn'],
+      ['en', 'The stored file is no longer what was handed in', 'not in your request'],
+    ]) {
+      const { status, headers, body } = await office.api.get('an', `${path}?lang=${lang}`)
+      expect({ status, body }).toMatchObject({ status: 500, body: { code: 'document-damaged', title } })
+      expect(body.detail).toContain(fault)
+      expect(headers.get('content-type')).toContain('application/problem+json')
+      expect(headers.get('content-disposition')).toBeNull()
+    }
+    const failed = office.api.logged.filter(({ code }) => code === 'document-damaged')
+    expect(failed).toHaveLength(2)
+    expect(failed.every(({ level }) => level === 50)).toBe(true)
+    expect(JSON.stringify(office.api.logged)).not.toContain('chương trình')
+    expect(await office.api.get('an', `/v1/documents/${id}`)).toMatchObject({ status: 200 })
+  })
+})
+
 async function withMacros(document: Buffer): Promise<Buffer> {
   const zip = await JSZip.loadAsync(document)
   zip.file('word/vbaProject.bin', 'macro')

@@ -94,6 +94,7 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   'patch /v1/cadres/{id}': ({ person }) => ({
     ...{ method: 'PATCH', path: `/v1/cadres/${person}`, body: { ethnicity: 'Tày' } },
   }),
+  'get /v1/cadres/{id}/reads': ({ person }) => get(`/v1/cadres/${person}/reads`),
   ...register('relations', 'relationId', { relative: 'voter1', kind: 'sibling', declaredOn: on, source }),
   'post /v1/cadres/{id}/relation-declarations': ({ person }) =>
     post(`/v1/cadres/${person}/relation-declarations`, { declaredOn: on, source }),

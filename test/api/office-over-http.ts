@@ -149,7 +149,7 @@ export async function insertActionProgram(
   const id = `d-${documents}`
   await pool.query(
     `INSERT INTO documents (id, uploaded_by, case_id, purpose, file_name, media_type, size, sha256, content, uploaded_at)
-     VALUES ($1, $2, $3, $4, 'chương trình.pdf', 'application/pdf', 4, repeat('a', 64), '\\x25504446', now())`,
+     VALUES ($1, $2, $3, $4, 'chương trình.pdf', 'application/pdf', 4, encode(sha256('%PDF'), 'hex'), '%PDF', now())`,
     [id, uploader, caseId, purpose],
   )
   return id

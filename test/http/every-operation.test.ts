@@ -464,6 +464,14 @@ describe('each operation answers as the OpenAPI document says', () => {
     must(await office.as('monitor').get('/v1/monitoring/unfinished-tasks'), 200)
   })
 
+  test('who read a record: asked by the person, and by who oversees their unit', async () => {
+    must(await office.as('officer').get('/v1/cadres/binh'), 200)
+    const { items } = must(await office.as('binh').get('/v1/me/reads'), 200).body
+    expect(items).toContainEqual(expect.objectContaining({ what: 'file', title: 'Hồ sơ cán bộ' }))
+    const overseen = must(await office.as('monitor').get('/v1/cadres/binh/reads'), 200)
+    expect(overseen.body.items).toEqual(items)
+  })
+
   test('and with these, every operation of the document has', () => {
     expect(office.checker.operations.length).toBeGreaterThan(40)
     expect(office.checker.unanswered).toEqual([])

@@ -176,6 +176,8 @@ describe('a cursor', () => {
       ['/v1/tasks', 'tasks/open/both', [MOMENT, 'x']],
       ['/v1/tasks?status=done', 'tasks/done/both', [MOMENT, 'x']],
       ['/v1/cadres', 'cadres/given-name', ['x', 'x']],
+      ['/v1/cadres/officer/reads', 'reads/officer', [MOMENT, 'x', 'file', '']],
+      ['/v1/me/reads', 'reads/own', [MOMENT, 'x', 'file', '']],
       ['/v1/posts', 'posts', ['x/y', 'x']],
       ['/v1/units', 'units', ['x/y']],
       ['/v1/planning', 'planning', [1]],
@@ -188,7 +190,7 @@ describe('a cursor', () => {
       ['/v1/templates', 'templates', ['x', -1]],
     ]
     const templateOf = (path: string) =>
-      path.replace(/\?.*/, '').replace(/procedures\/[^/]+/, 'procedures/{id}')
+      path.replace(/\?.*/, '').replace(/(procedures|cadres)\/[^/]+/, '$1/{id}')
     expect([...new Set(lists.map(([path]) => templateOf(path)))].sort()).toEqual(
       describedOperations()
         .filter(({ spec }) => 'cursor' in (spec.query?.shape ?? {}))

@@ -281,10 +281,10 @@ describe('a count that only one teller has entered', () => {
 
 describe('what is confidential', () => {
   test('answers an outsider as what does not exist does, whatever is asked of it', async () => {
-    const before = await worldOf(office.pool)
     const open = await task(office, launched, 'confirm-eligibility')
     const reason = { reason: 'x' }
     const documentId = (await seen(office, completed.id)).documents[0].id
+    const before = await worldOf(office.pool)
     const asked: [string, 'get' | 'post', string, string, unknown?][] = [
       ['procedure', 'get', '/v1/procedures/{id}', launched.id],
       ['procedure', 'get', '/v1/procedures/{id}/events', launched.id],

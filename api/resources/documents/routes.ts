@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { DocumentRow } from '../../../db/registers/documents.js'
-import { contentOf, largestDocument, uploadDocument } from '../../../records/documents.js'
+import { contentOf, digestOf, largestDocument, uploadDocument } from '../../../records/documents.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -104,8 +103,7 @@ async function receivedFile({ pool }: ApiDeps, { request, caller, query }: Uploa
   if (request.get('content-encoding') !== undefined) throw new Problem('unsupported-media-type')
   const content = await receivedBody(request, largest)
   await requireType(content, mediaType, name)
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return { told: { caseId, purpose, name, mediaType, sha256 }, content }
+  return { told: { caseId, purpose, name, mediaType, sha256: digestOf(content) }, content }
 }
 
 /** Offered for saving, never shown in the page's place: what people upload is not the console's content. */

@@ -67,8 +67,9 @@ const CHANGES = `
 
 const FILED = `
   INSERT INTO documents (id, uploaded_by, case_id, purpose, file_name, media_type, size, sha256, content, uploaded_at)
-  SELECT id || '-doc', candidate, id, 'action-program', 'Chương trình hành động.pdf', 'application/pdf', 64, md5(id) || md5(id), decode(md5(id), 'hex'),
-    launched_at + interval '3 days' FROM launch WHERE n % 3 = 0 ORDER BY n;
+  SELECT id || '-doc', candidate, id, 'action-program', 'Chương trình hành động.pdf', 'application/pdf', length(content),
+    encode(sha256(content), 'hex'), content,
+    launched_at + interval '3 days' FROM (SELECT *, decode(md5(id), 'hex') AS content FROM launch) l WHERE n % 3 = 0 ORDER BY n;
   INSERT INTO dossier_items (case_id, person_id, item, issued_on, reference, entered_by, entered_at)
   SELECT id, candidate, 'cv', launched_at::date, 'Số ' || n, 'c-11', launched_at FROM launch WHERE n % 2 = 0 ORDER BY n;
   INSERT INTO publications (case_id, ordinal, what, published_on, days, until_on, place, published_by, recorded_at)

@@ -1,0 +1,21 @@
+/** What can be read of a person, as it stands on record who did: their file and its registers, and what cases hold of them. */
+export const READ_KINDS = [
+  'file',
+  'absences',
+  'disciplines',
+  'measures',
+  'interests',
+  'relations',
+  'evaluations',
+  'breakthrough-tasks',
+  'planning',
+  'rotation',
+  'procedure',
+  'dossier',
+  'document',
+  'decision',
+  'minutes',
+  'objections',
+  'readers',
+] as const
+export type ReadKind = (typeof READ_KINDS)[number]
