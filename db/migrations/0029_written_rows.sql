@@ -1,6 +1,6 @@
 -- Beside the trail, which says what people did, stands what each row was each time that it was written: a row that somebody
--- changes without an event is found by it (docs/decisions/0036-each-row-is-noted-beside-the-trail.md). The notes of finished transactions are taken into the
--- common chain.
+-- changes without an event is found by it (docs/decisions/0036-each-row-is-noted-beside-the-trail.md). The notes of finished
+-- transactions are taken into the common chain.
 SET LOCAL timezone = 'UTC';
 CREATE TABLE written_rows (
   seq bigint GENERATED ALWAYS AS IDENTITY,
@@ -20,23 +20,17 @@ CREATE INDEX audit_events_rows_written ON audit_events (position) WHERE what = '
 CREATE FUNCTION row_digest(content jsonb) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
 RETURN sha256(convert_to(jsonb_strip_nulls(content)::text, 'UTF8'));
 
--- Arguments: the columns of the key, and one that is left out, since another holds its digest.
+-- Arguments: the columns of the key, which do not change.
 CREATE FUNCTION note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
-  was jsonb;
   content jsonb;
-  keys text[] := string_to_array(TG_ARGV[0], ',');
 BEGIN
-  IF TG_OP <> 'INSERT' THEN was := to_jsonb(OLD); END IF;
-  IF TG_OP <> 'DELETE' THEN content := to_jsonb(NEW); END IF;
-  IF was = content THEN RETURN NULL; END IF;
-  IF was IS NOT NULL AND (content IS NULL OR key_of(was, keys) <> key_of(content, keys)) THEN
-    INSERT INTO written_rows (place, key) VALUES (TG_TABLE_NAME, key_of(was, keys));
-  END IF;
-  IF content IS NOT NULL THEN
-    INSERT INTO written_rows (place, key, digest) VALUES (TG_TABLE_NAME, key_of(content, keys), row_digest(content));
-  END IF;
+  IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN RETURN NULL; END IF;
+  content := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
+  INSERT INTO written_rows (place, key, digest)
+  VALUES (TG_TABLE_NAME, CASE TG_NARGS WHEN 1 THEN content ->> TG_ARGV[0] ELSE key_of(content, TG_ARGV[0:]) END,
+    CASE WHEN TG_OP <> 'DELETE' THEN row_digest(content) END);
   RETURN NULL;
 END $$;
 CREATE FUNCTION key_of(content jsonb, keys text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -64,22 +58,22 @@ DECLARE
   noted record;
 BEGIN
   FOR noted IN SELECT * FROM (VALUES
-    ('absences', 'id'), ('accounts', 'login'), ('acting_holders', 'id'), ('breakthrough_tasks', 'id'), ('calendar_days', 'day'),
-    ('calendar_years', 'year'), ('case_candidates', 'case_id,person_id'), ('cases', 'id'), ('decisions', 'case_id'),
-    ('disciplines', 'id'), ('dossier_items', 'id'), ('eligibility_checks', 'case_id,sequence,person_id'),
-    ('evaluations', 'person_id,year'), ('group_members', 'group_id,person_id,from_on'), ('groups', 'id'), ('interests', 'id'),
-    ('interests_declared', 'person_id,declared_on'), ('measures', 'id'), ('objections', 'case_id,ordinal'),
-    ('papers', 'person_id,paper'), ('people', 'id'), ('pinned_law', 'hash'), ('planning_entries', 'id'),
-    ('planning_reviews', 'id'), ('political_conclusions', 'person_id,concluded_on'), ('posts', 'id'),
-    ('publications', 'case_id,ordinal'), ('relations', 'id'), ('relations_declared', 'person_id,declared_on'),
-    ('role_grants', 'person_id,role,unit_id'), ('rule_set_drafts', 'id'), ('rule_sets', 'id,version'), ('seats', 'id'),
-    ('tasks', 'id'), ('tenures', 'id'), ('units', 'id'), ('votes', 'id')) AS t (place, key)
+    ('absences', '{id}'), ('accounts', '{login}'), ('acting_holders', '{id}'), ('breakthrough_tasks', '{id}'), ('calendar_days', '{day}'),
+    ('calendar_years', '{year}'), ('case_candidates', '{case_id,person_id}'), ('cases', '{id}'), ('decisions', '{case_id}'),
+    ('disciplines', '{id}'), ('dossier_items', '{id}'), ('eligibility_checks', '{case_id,sequence,person_id}'),
+    ('evaluations', '{person_id,year}'), ('group_members', '{group_id,person_id,from_on}'), ('groups', '{id}'), ('interests', '{id}'),
+    ('interests_declared', '{person_id,declared_on}'), ('measures', '{id}'), ('objections', '{case_id,ordinal}'),
+    ('papers', '{person_id,paper}'), ('people', '{id}'), ('pinned_law', '{hash}'), ('planning_entries', '{id}'),
+    ('planning_reviews', '{id}'), ('political_conclusions', '{person_id,concluded_on}'), ('posts', '{id}'),
+    ('publications', '{case_id,ordinal}'), ('relations', '{id}'), ('relations_declared', '{person_id,declared_on}'),
+    ('role_grants', '{person_id,role,unit_id}'), ('rule_set_drafts', '{id}'), ('rule_sets', '{id,version}'), ('seats', '{id}'),
+    ('tasks', '{id}'), ('tenures', '{id}'), ('units', '{id}'), ('votes', '{id}')) AS t (place, key)
   LOOP
-    EXECUTE format('CREATE TRIGGER written AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION note_written(%L)',
-      noted.place, noted.key);
+    EXECUTE format('CREATE TRIGGER written AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION note_written(%s)',
+      noted.place, (SELECT string_agg(quote_literal(k), ', ') FROM unnest(noted.key::text[]) k));
     -- What is there already is where the notes begin.
     EXECUTE format('INSERT INTO written_rows (place, key, digest)
-      SELECT %L, key_of(content, string_to_array(%L, '','')), row_digest(content) FROM (SELECT to_jsonb(x) AS content FROM %I x) y',
+      SELECT %L, key_of(content, %L), row_digest(content) FROM (SELECT to_jsonb(x) AS content FROM %I x) y',
       noted.place, noted.key, noted.place);
   END LOOP;
 END $$;
