@@ -1,4 +1,4 @@
-import { Semaphore } from 'async-mutex'
+import { E_TIMEOUT, Semaphore, type SemaphoreInterface, withTimeout } from 'async-mutex'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Problem } from '../problems/problem.js'
@@ -13,9 +13,17 @@ export interface FairShare {
   atOnce: number
   /** Requests of an account that may wait; one more is refused. */
   waiting: number
+  /** Milliseconds that one of them waits: whoever is not served is told so within five seconds. */
+  waitMs: number
 }
 
-export const FAIR_SHARE: FairShare = { perMinute: 1_200, unknownPerMinute: 300, atOnce: 8, waiting: 100 }
+export const FAIR_SHARE: FairShare = {
+  perMinute: 1_200,
+  unknownPerMinute: 300,
+  atOnce: 8,
+  waiting: 100,
+  waitMs: 500,
+}
 
 /** The same with as many requests of an account in a minute; where these are not limited, nothing is by the minute. */
 export const shareOf = (perMinute: number): FairShare => ({
@@ -77,28 +85,34 @@ export function limitAccount(
 }
 
 interface Share {
-  turns: Semaphore
+  turns: SemaphoreInterface
   /** Served or waiting. */
   requests: number
 }
 
 /** Serves an account some requests at once, so that it holds up nobody but itself. */
 export function takeTurns(
-  { atOnce, waiting }: FairShare,
+  { atOnce, waiting, waitMs }: FairShare,
   accountOf: (request: Request) => string,
 ): RequestHandler {
   const shares = new Map<string, Share>()
   return async (request, response, next) => {
     const account = accountOf(request)
-    const share = shares.get(account) ?? { turns: new Semaphore(atOnce), requests: 0 }
+    const share = shares.get(account) ?? { turns: withTimeout(new Semaphore(atOnce), waitMs), requests: 0 }
     if (share.requests >= atOnce + waiting) throw new Problem('too-many-requests', { retryAfter: SOON })
     shares.set(account, share)
     share.requests += 1
-    const [, release] = await share.turns.acquire()
+    let release = (): void => {}
     const leave = () => {
       release()
       share.requests -= 1
       if (share.requests === 0) shares.delete(account)
+    }
+    try {
+      ;[, release] = await share.turns.acquire()
+    } catch (error) {
+      leave()
+      throw error === E_TIMEOUT ? new Problem('dependency-down', { retryAfter: SOON }) : error
     }
     // Whoever has gone meanwhile is not served.
     if (response.closed || request.socket.destroyed) return leave()

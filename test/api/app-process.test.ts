@@ -121,9 +121,10 @@ describe('the configuration', () => {
   })
 
   test('knows where a payload key is made and where not, everywhere alike', () => {
-    const served = { HOST: '0.0.0.0', NODE_ENV: 'production' }
+    const served = { HOST: '0.0.0.0', NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example' }
     for (const read of [readApiConfig, readWorkerConfig, readStartConfig]) {
-      expect(read({ ...good, ...served })).toMatchObject(served)
+      const { HOST, NODE_ENV } = read({ ...good, ...served })
+      expect([HOST, NODE_ENV]).toEqual([served.HOST, served.NODE_ENV])
     }
   })
 

@@ -40,7 +40,7 @@ describe('one account', () => {
   })
 
   test('that asks for much at once waits for itself alone, and is refused what would wait too long', async () => {
-    const it = await serve({ atOnce: 2, waiting: 30 })
+    const it = await serve({ atOnce: 2, waiting: 30, waitMs: 60_000 })
     const blocker = await pool.connect()
     try {
       // Whoever reads the accounts waits: what is asked stays under way until it is let go.
@@ -65,9 +65,25 @@ describe('one account', () => {
   })
 })
 
+test('whoever waits too long for their turn is told that nobody can serve them now', async () => {
+  const it = await serve({ atOnce: 1, waitMs: 20 })
+  const blocker = await pool.connect()
+  try {
+    await blocker.query('BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE')
+    const both = [it.get('officer', '/v1/me'), it.get('officer', '/v1/me')]
+    const late = await Promise.race(both)
+    expect([late.status, late.body.code]).toEqual([503, 'dependency-down'])
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    await blocker.query('COMMIT')
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 503])
+  } finally {
+    blocker.release()
+  }
+})
+
 test('an address that keeps coming with wrong tokens is refused before they are looked at, with others it is not', async () => {
   const it = await serve({ unknownPerMinute: 10 })
-  expect(await atOnce(it, 'officer', 50)).toEqual(Array.from({ length: 50 }, () => 200))
+  expect(await atOnce(it, 'officer', 8)).toEqual(Array.from({ length: 8 }, () => 200))
   for (let n = 0; n < 10; n += 1) expect((await it.get('forged', '/v1/me')).status).toBe(401)
   expect((await it.get(undefined, '/v1/me')).status).toBe(429)
   expect((await it.get('forged', '/v1/me')).body.code).toBe('too-many-requests')
