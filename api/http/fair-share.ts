@@ -9,9 +9,9 @@ export interface FairShare {
   perMinute: number
   /** Requests of an address in a minute that no token, or a wrong one, came with; 0: as many as it sends. */
   unknownPerMinute: number
-  /** Requests of an account that are served at once; the others wait for their turn. */
+  /** Readings of an account that are served at once; the others wait for their turn. */
   atOnce: number
-  /** Requests of an account that may wait; one more is refused. */
+  /** Readings of an account that may wait; one more is refused. */
   waiting: number
   /** Milliseconds that one of them waits: whoever is not served is told so within five seconds. */
   waitMs: number
@@ -90,13 +90,17 @@ interface Share {
   requests: number
 }
 
-/** Serves an account some requests at once, so that it holds up nobody but itself. */
+/** A command waits for its case as long as that takes; what is read meanwhile does not wait for the command. */
+const READING: readonly string[] = ['GET', 'HEAD']
+
+/** Serves an account some readings at once, so that it holds up nobody but itself. */
 export function takeTurns(
   { atOnce, waiting, waitMs }: FairShare,
   accountOf: (request: Request) => string,
 ): RequestHandler {
   const shares = new Map<string, Share>()
   return async (request, response, next) => {
+    if (!READING.includes(request.method)) return next()
     const account = accountOf(request)
     const share = shares.get(account) ?? { turns: withTimeout(new Semaphore(atOnce), waitMs), requests: 0 }
     if (share.requests >= atOnce + waiting) throw new Problem('too-many-requests', { retryAfter: SOON })
