@@ -5,7 +5,8 @@ UPDATE tasks SET case_kind = c.kind, case_is_open = c.status IN ('running', 'sus
 ALTER TABLE case_candidates ADD COLUMN kind text, ADD COLUMN is_open boolean;
 UPDATE case_candidates SET kind = c.kind, is_open = c.status IN ('running', 'suspended', 'decided') FROM cases c WHERE c.id = case_id;
 
-CREATE OR REPLACE FUNCTION copy_launch_to_task() RETURNS trigger LANGUAGE plpgsql AS $$
+ALTER FUNCTION copy_launch_to_task() RENAME TO copy_case_to_task;
+CREATE OR REPLACE FUNCTION copy_case_to_task() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT launched_at, kind, status IN ('running', 'suspended', 'decided') INTO NEW.launched_at, NEW.case_kind, NEW.case_is_open
   FROM cases WHERE id = NEW.case_id;

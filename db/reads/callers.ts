@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { GroupId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
-import { OPEN } from '../sql/open-statuses.js'
 
 export type Role = 'hr_officer' | 'approver' | 'monitor' | 'admin'
 
@@ -33,8 +32,8 @@ export const CALLER = `
     ) AS groups,
     ARRAY(
       SELECT DISTINCT other.person_id
-      FROM case_candidates own JOIN cases c ON c.id = own.case_id JOIN case_candidates other ON other.case_id = c.id
-      WHERE own.person_id = p.id AND c.status IN ${OPEN} AND other.person_id <> p.id
+      FROM case_candidates own JOIN case_candidates other ON other.case_id = own.case_id
+      WHERE own.person_id = p.id AND own.is_open AND other.person_id <> p.id
     ) AS competitors,
     coalesce((
       SELECT json_agg(json_build_object(

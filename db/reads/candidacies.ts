@@ -66,7 +66,7 @@ export async function listOpenCandidacies(
        array_agg(k.person_id) AS people,
        coalesce(array_agg(k.person_id) FILTER (WHERE k.status NOT IN ('withdrawn', 'blocked')), '{}') AS candidates
      FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN case_candidates k ON k.case_id = c.id
-     WHERE c.status IN ${OPEN} AND c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1))
+     WHERE c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1) AND is_open)
      GROUP BY c.id, law.hash`,
     values: [people],
   })

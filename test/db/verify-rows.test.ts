@@ -160,6 +160,16 @@ describe('rows beside the trail', () => {
     expect(faults).toContainEqual({ fault: 'unseen-write', table, key: expect.any(String) })
   })
 
+  test('are named when one is changed beside a right, whose event says nothing of it', async () => {
+    const faults = await afterTampering(async (client) => {
+      await client.query(`UPDATE people SET ethnicity = 'Tày' WHERE id = 'c-7'`)
+      await client.query(
+        `UPDATE role_grants SET role = role WHERE ctid = (SELECT min(ctid) FROM role_grants)`,
+      )
+    })
+    expect(faults).toEqual([{ fault: 'unseen-write', table: 'people', key: 'c-7' }])
+  })
+
   test('are named when one is removed or added behind the notes', async () => {
     const faults = await afterTampering(
       async (client) => {
