@@ -5,6 +5,8 @@
 
 /** Calendar day 'YYYY-MM-DD', as lived in Asia/Ho_Chi_Minh. */
 export type IsoDate = string
+/** When somebody was born: a day, or where older files know no more, a month or a year: '1968-05-17', '1968-05', '1968'. */
+export type BirthDate = string
 /** A moment, RFC 3339 in UTC: '2026-08-03T01:15:00.000Z'. */
 export type Instant = string
 /** A number of working days. */
@@ -68,6 +70,9 @@ export const POST_LEVELS = [
   'standing-committee',
 ] as const
 export type PostLevel = (typeof POST_LEVELS)[number]
+
+/** At which every step of a procedure is taken that any post has. */
+export const [HIGHEST_LEVEL = 'specialist']: readonly PostLevel[] = POST_LEVELS.toReversed()
 
 /** Grades of a yearly evaluation, best first. */
 export const GRADES = ['excellent', 'good', 'completed', 'not-completed'] as const

@@ -94,10 +94,20 @@ export function codesInWords<Code extends string>(
   return { vi: said('vi'), en: said('en') }
 }
 
-/** A day as each language writes it. */
+/** Codes in words alone, as people are told them: 'giới thiệu ứng cử, luân chuyển'. */
+export function inWords<Code extends string>(
+  codes: readonly Code[],
+  names: Readonly<Record<Code, Text>>,
+): Text {
+  const said = (language: keyof Text) => codes.map((code) => names[code][language]).join(', ')
+  return { vi: said('vi'), en: said('en') }
+}
+
+/** A day as an office writes it, 29/11/2026, in either language: the papers that it is compared with write it so. */
 export function showDate(date: IsoDate): Text {
   const [year, month, day] = date.split('-')
-  return { vi: `${day}/${month}/${year}`, en: date }
+  const shown = `${day}/${month}/${year}`
+  return { vi: shown, en: shown }
 }
 
 /** Months as years and months. */

@@ -44,6 +44,9 @@ export interface Deadline {
 /** The longest deadline that is counted, in working days: some forty years, so that no request can spin. */
 export const LONGEST_DEADLINE: WorkingDays = 10_000
 
+/** Days of a year. */
+const YEAR = 366
+
 const SUNDAY = 0
 const SATURDAY = 6
 const WEEKEND: Readonly<Record<number, Text>> = {
@@ -126,7 +129,10 @@ export function deadlineBefore(calendar: WorkingCalendar, from: IsoDate, working
   return deadline
 }
 
-/** A number of days granted: working days, unless the unit says otherwise. */
+/**
+ * A number of days granted: working days, unless the unit says otherwise. Below nothing: the deadline was over by so many
+ * days when its clock stopped, and is over by as many when it goes on.
+ */
 export interface DaysGranted {
   workingDays: WorkingDays
   unit?: DayUnit | undefined
@@ -140,9 +146,23 @@ export function deadlineOf(
   from: IsoDate,
   { workingDays, unit }: DaysGranted,
 ): Deadline {
+  if (workingDays < 0) return deadlineOver(calendar, from, { workingDays, unit })
   return unit === 'calendar-days'
     ? calendarDeadlineAfter(calendar, from, workingDays)
     : deadlineAfter(calendar, from, workingDays)
+}
+
+/** A deadline that has been over for so many days on `today`. */
+function deadlineOver(
+  calendar: WorkingCalendar,
+  today: IsoDate,
+  { workingDays, unit }: DaysGranted,
+): Deadline {
+  const { due, provisional } =
+    unit === 'calendar-days'
+      ? deadlineBefore(calendar, addDays(today, workingDays), 0)
+      : deadlineBefore(calendar, today, -workingDays)
+  return { from: due, workingDays: 0, ...(unit && { unit }), due, skipped: [], provisional }
 }
 
 /**
@@ -189,29 +209,53 @@ function countWorkingDays(
 }
 
 /**
- * How many working days are left: those after `today`, up to and including `due`. 0 when `due` is today or past.
- * RangeError names the argument that is no calendar day.
+ * How many working days it is from `today` to `due`, `today` not counted: 2 from Thursday to Monday. Below nothing where it is
+ * past: -2 from Monday to Thursday. RangeError names the argument that is no calendar day.
  */
-export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, due: IsoDate): WorkingDays {
-  const last = dayNumber(due, 'due')
-  let left = 0
-  for (let number = dayNumber(today, 'today') + 1; number <= last; number += 1) {
-    if (!reasonOff(calendar, number, dateOfDayNumber(number))) left += 1
+export function workingDaysUntil(calendar: WorkingCalendar, today: IsoDate, due: IsoDate): WorkingDays {
+  const [now, end] = [dayNumber(today, 'today'), dayNumber(due, 'due')]
+  let days = 0
+  for (let number = Math.min(now, end) + 1; number <= Math.max(now, end); number += 1) {
+    if (!reasonOff(calendar, number, dateOfDayNumber(number))) days += 1
   }
-  return left
+  return end < now ? 0 - days : days
 }
 
 /**
- * How many days are left of a deadline, in the unit it is counted in: those after `today`, up to and including `due`. 0
- * when `due` is today or past. RangeError names the argument that is no calendar day.
+ * The days on which nobody works after the day `after`, up to and including `until`, earliest first; of no more than the first
+ * year. RangeError names the argument that is no calendar day.
+ */
+export function daysOffUntil(
+  calendar: WorkingCalendar,
+  after: IsoDate,
+  until: IsoDate,
+): { date: IsoDate; reason: Text }[] {
+  const [start, end] = [dayNumber(after, 'after'), dayNumber(until, 'until')]
+  const off: { date: IsoDate; reason: Text }[] = []
+  for (let number = start + 1; number <= Math.min(end, start + YEAR); number += 1) {
+    const date = dateOfDayNumber(number)
+    const reason = reasonOff(calendar, number, date)
+    if (reason) off.push({ date, reason })
+  }
+  return off
+}
+
+/** As workingDaysUntil, and 0 when `due` is past. */
+export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, due: IsoDate): WorkingDays {
+  return Math.max(workingDaysUntil(calendar, today, due), 0)
+}
+
+/**
+ * How many days are left of a deadline, in the unit it is counted in: those after `today`, up to and including `due`. Below
+ * nothing when it is past: by so many it is over. RangeError names the argument that is no calendar day.
  */
 export function daysLeft(
   calendar: WorkingCalendar,
   today: IsoDate,
   { due, unit }: Pick<Deadline, 'due'> & { unit?: DayUnit | undefined },
 ): number {
-  if (unit === undefined) return workingDaysLeft(calendar, today, due)
-  return Math.max(dayNumber(due, 'due') - dayNumber(today, 'today'), 0)
+  if (unit === undefined) return workingDaysUntil(calendar, today, due)
+  return dayNumber(due, 'due') - dayNumber(today, 'today')
 }
 
 /** The moment from which a deadline of that day is overdue: 00:00 of the day after, in Vietnam. */

@@ -1,5 +1,7 @@
+import { dayCounted, showCounted } from '../birth-date.js'
 import { addMonths, yearOf } from '../deadlines/dates.js'
 import { answersFor } from '../planning/qualifying.js'
+import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import type { Discipline, FormalMeasure } from '../vocabulary.js'
 import {
   DEGREES,
@@ -63,14 +65,14 @@ export function checkPlanning({ rules, record, post, on, begunOn }: Question): A
 function notPlanned(on: IsoDate): Text {
   return {
     vi: `Ngày ${showDate(on).vi} không có trong quy hoạch chức danh này, tương đương hoặc cao hơn.`,
-    en: `On ${on} not in the planning for this post, an equivalent or a higher one.`,
+    en: `On ${showDate(on).en} not in the planning for this post, an equivalent or a higher one.`,
   }
 }
 
 function enteredLate(approvedOn: IsoDate, begunOn: IsoDate): Text {
   return {
     vi: `Được đưa vào quy hoạch ngày ${showDate(approvedOn).vi}, không trước ngày bắt đầu quy trình (${showDate(begunOn).vi}).`,
-    en: `Entered in the planning on ${approvedOn}, not before the day on which the procedure began (${begunOn}).`,
+    en: `Entered in the planning on ${showDate(approvedOn).en}, not before the day on which the procedure began (${showDate(begunOn).en}).`,
   }
 }
 
@@ -95,8 +97,8 @@ export function checkTimeInLowerPost({ record, post, on }: Question, required: M
   const shown =
     when.length > 0 ? { vi: ` (${list(when).vi})`, en: ` (${list(when).en})` } : { vi: '', en: '' }
   const evidence: Text = {
-    vi: `${months}/${required} tháng ở chức vụ ${LEVEL_NAMES[lower].vi} trở lên${shown.vi}.`,
-    en: `${months} of ${required} months as ${LEVEL_NAMES[lower].en} or higher${shown.en}.`,
+    vi: `${months} tháng ở chức vụ ${LEVEL_NAMES[lower].vi} trở lên, cần ít nhất ${required} tháng${shown.vi}.`,
+    en: `${months} months as ${LEVEL_NAMES[lower].en} or higher, at least ${required} needed${shown.en}.`,
   }
   return months >= required ? met(evidence) : notMet(evidence)
 }
@@ -146,7 +148,7 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term
   const counted = showDate(ageOn)
   const evidence: Text = {
     vi: `${reached.vi}; một nhiệm kỳ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
-    en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${needed}.`,
+    en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${showDate(needed).en}.`,
   }
   return needed <= day ? met(evidence) : notMet(evidence)
 }
@@ -159,14 +161,19 @@ export function retirementOf(
   if (bornOn === undefined || sex === undefined) {
     return unknown({ vi: 'Chưa có ngày sinh hoặc giới tính.', en: 'Date of birth or sex is not on record.' })
   }
-  const retirement = retirementDay(rules.retirementAge.value, bornOn, sex)
+  const unknownDay = rules.ageCountedFrom ?? UNKNOWN_BIRTH_DAY
+  const retirement = retirementDay(rules.retirementAge.value, dayCounted(bornOn, unknownDay.value), sex)
   if (!retirement) {
     return unknown({
       vi: 'Bộ quy tắc không có lộ trình tuổi nghỉ hưu.',
       en: 'The rule set has no retirement ages.',
     })
   }
-  const [born, day, age] = [showDate(bornOn), showDate(retirement.day), showMonths(retirement.age)]
+  const [born, day, age] = [
+    showCounted(bornOn, unknownDay),
+    showDate(retirement.day),
+    showMonths(retirement.age),
+  ]
   const reached: Text = {
     vi: `Sinh ${born.vi}, đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}`,
     en: `Born ${born.en}, reaches retirement age (${age.en}) on ${day.en}`,
@@ -236,7 +243,7 @@ export function checkBlocks({ record, on }: Question, named: readonly FormalMeas
   if (blocking.length === 0) {
     return met({
       vi: `Ngày ${showDate(on).vi} không có quyết định nào đang có hiệu lực.`,
-      en: `On ${on} no such decision is in force.`,
+      en: `On ${showDate(on).en} no such decision is in force.`,
     })
   }
   const facts = list(blocking.map(measureInWords))

@@ -6,7 +6,8 @@ import { met, notMet } from './criterion.js'
 
 /**
  * Of several open procedures that may give one person a post, the one launched first goes on; each later one sees those
- * before it. So nobody holds up a procedure by launching another, and no two appoint the same person unnoticed.
+ * before it. So nobody holds up a procedure by launching another, and no two appoint the same person unnoticed. Who is only
+ * proposed is a candidate of none: of two that propose the same person, it is the first to which their unit agrees.
  */
 export function checkOtherCases({ record, post }: Question, kinds: readonly ProcedureKind[]): Answer {
   const open = (record.openCases ?? []).filter(({ kind }) => kinds.includes(kind))

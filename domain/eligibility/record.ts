@@ -1,6 +1,7 @@
 import type { BodyKind, PostPlace } from '../integrity/together.js'
 import type {
   AbsenceKind,
+  BirthDate,
   CaseId,
   Degree,
   Discipline,
@@ -19,7 +20,7 @@ import type {
 /** Everything on file about a candidate that eligibility asks for. What is absent is not known. */
 export interface CandidateRecord {
   personId: PersonId
-  bornOn?: IsoDate
+  bornOn?: BirthDate
   sex?: 'male' | 'female'
   /** Posts held: from that day, up to but not including `to`. */
   tenures: { postId: PostId; level: PostLevel; from: IsoDate; to?: IsoDate }[]

@@ -52,11 +52,11 @@ function absencesInWords(absences: readonly Absence[]): Text {
       return back
         ? {
             vi: `${name.vi} từ ${since.vi} đến trước ${back.vi}`,
-            en: `${name.en} from ${from}, back on ${to}`,
+            en: `${name.en} from ${since.en}, back on ${back.en}`,
           }
         : {
             vi: `${name.vi} từ ${since.vi}, chưa rõ ngày trở lại`,
-            en: `${name.en} since ${from}, the day of return is not known`,
+            en: `${name.en} since ${since.en}, the day of return is not known`,
           }
     }),
   )
@@ -70,7 +70,10 @@ export function checkEndOfTerm({ rules, record, post, on }: Question): Answer {
   const { day, reached } = retirement
   const { termEndsOn } = post
   const proposed: Text = termEndsOn
-    ? { vi: `thời hạn đề nghị đến ${showDate(termEndsOn).vi}`, en: `the end proposed is ${termEndsOn}` }
+    ? {
+        vi: `thời hạn đề nghị đến ${showDate(termEndsOn).vi}`,
+        en: `the end proposed is ${showDate(termEndsOn).en}`,
+      }
     : { vi: 'thời hạn mới không được quá ngày đó', en: 'the new term may not end later' }
   const evidence: Text = { vi: `${reached.vi}; ${proposed.vi}.`, en: `${reached.en}; ${proposed.en}.` }
   const keeps = termEndsOn === undefined ? on < day : termEndsOn <= day

@@ -1,5 +1,5 @@
 import { type Measured, measured } from '../planning/measured.js'
-import type { EvaluationRules } from '../rules/values/evaluation-rules.js'
+import { type EvaluationRules, inputInWords } from '../rules/values/evaluation-rules.js'
 import { GRADES, type Grade, type Text } from '../vocabulary.js'
 
 /** The grade that points give, and by which article. */
@@ -35,6 +35,19 @@ export function inputsAmiss(
   return {
     missing: inputs.value.filter((input) => !given.includes(input)),
     unknown: given.filter((input) => !inputs.value.includes(input)),
+  }
+}
+
+/** With what an evaluation is recorded: the inputs as they are called, and from how many points on each grade is reached. */
+export function askedBy({ inputs, grades }: EvaluationRules): {
+  inputs: { input: string; title: Text }[]
+  grades: EvaluationRules['grades']['value']
+  article: Text
+} {
+  return {
+    inputs: inputs.value.map((input) => ({ input, title: inputInWords(input) })),
+    grades: grades.value,
+    article: grades.article,
   }
 }
 

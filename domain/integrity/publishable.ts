@@ -15,17 +15,25 @@ export interface PublishableCase {
   status: CaseStatus
   definitions: readonly StageDefinition[]
   stages: readonly Pick<StageRow, 'key' | 'status' | 'outcome'>[]
+  /** Somebody is only proposed: their unit has not answered whether they are a candidate. */
+  awaitsAgreement: boolean
 }
 
-/** `since`: the first day on which it could be published, where the case knows it. */
-export type Publishable = { isThere: true; since?: IsoDate } | { isThere: false; awaited: StageDefinition }
+/**
+ * `since`: the first day on which it could be published, where the case knows it. `awaited`: the step that has to come first,
+ * or that it is known who the candidates are.
+ */
+export type Publishable =
+  | { isThere: true; since?: IsoDate }
+  | { isThere: false; awaited: StageDefinition | 'agreement' }
 
 /**
  * Is there what is to be published? The policy once it is answered; where the procedure has no such step it was given
  * before, on paper. The result once the people are selected, or the case has come to the decision, or is completed. The list is
- * there from the launch on.
+ * there from the launch on. Nothing is while somebody is only proposed: nobody is made public who may never be a candidate.
  */
 export function publishable(what: Published, it: PublishableCase): Publishable {
+  if (it.awaitsAgreement) return { isThere: false, awaited: 'agreement' }
   if (what === 'list') return { isThere: true }
   return what === 'policy' ? policyOf(it) : resultOf(it)
 }

@@ -1,16 +1,18 @@
+import { dayCounted, isDayKnown, showCounted } from '../birth-date.js'
 import { addMonths } from '../deadlines/dates.js'
 import { retirementDay } from '../eligibility/office-time.js'
+import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import { citeAll } from '../rules/legal-texts.js'
 import { RETIREMENT_AGE } from '../rules/retirement-age.js'
 import type { PlanningRules } from '../rules/values/planning-rules.js'
-import type { Discipline, IsoDate, Text } from '../vocabulary.js'
+import type { BirthDate, Discipline, IsoDate, Text } from '../vocabulary.js'
 import { DISCIPLINE_NAMES, showDate, showMonths } from '../words.js'
 
 /** What is on file about somebody who is planned for a post. */
 export interface PlannedRecord {
   /** The day of the entry. */
   approvedOn: IsoDate
-  bornOn: IsoDate | null
+  bornOn: BirthDate | null
   sex: 'male' | 'female' | null
   disciplines: readonly { kind: Discipline; effectiveOn: IsoDate }[]
   /** Conclusions on the political standard. */
@@ -53,18 +55,23 @@ export function leavingReasons(
 
   function overAge(): LeavingReason[] {
     const { bornOn, sex } = record
-    const retirement =
-      bornOn !== null && sex !== null ? retirementDay(retirementAge.value, bornOn, sex) : undefined
+    if (bornOn === null || sex === null) return []
+    const unknownDay = rules.agesCountedFrom ?? UNKNOWN_BIRTH_DAY
+    const retirement = retirementDay(retirementAge.value, dayCounted(bornOn, unknownDay.value), sex)
     if (!retirement || retirement.day > on) return []
     const [day, age] = [showDate(retirement.day), showMonths(retirement.age)]
+    const born = showCounted(bornOn, unknownDay)
+    const from: Text = isDayKnown(bornOn)
+      ? { vi: '', en: '' }
+      : { vi: `; sinh ${born.vi}`, en: `; born ${born.en}` }
     return [
       {
         reason: 'over-age',
         since: retirement.day,
         article: citeAll(article, retirementAge.article),
         evidence: {
-          vi: `Đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}.`,
-          en: `Reached retirement age (${age.en}) on ${day.en}.`,
+          vi: `Đủ tuổi nghỉ hưu (${age.vi}) ngày ${day.vi}${from.vi}.`,
+          en: `Reached retirement age (${age.en}) on ${day.en}${from.en}.`,
         },
       },
     ]

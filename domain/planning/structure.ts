@@ -1,13 +1,18 @@
+import { dayCounted, isDayKnown, UNKNOWN_DAY_NAMES, type UnknownDay } from '../birth-date.js'
 import { addDays, addMonths } from '../deadlines/dates.js'
+import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import type { LocalityRules } from '../rules/values/locality-rules.js'
 import type { PlanningRules } from '../rules/values/planning-rules.js'
 import {
+  type BirthDate,
+  type Cited,
   type Fraction,
   type IsoDate,
   type PersonId,
   POST_LEVELS,
   type PostId,
   type PostLevel,
+  type Text,
 } from '../vocabulary.js'
 import { type Measured, measured, type Target } from './measured.js'
 
@@ -26,7 +31,7 @@ export interface PlannedPerson {
   personId: PersonId
   postId: PostId
   sex: 'male' | 'female' | null
-  bornOn: IsoDate | null
+  bornOn: BirthDate | null
 }
 
 /** People of the age of `from` to under `under`, in whole years. */
@@ -47,6 +52,8 @@ export interface LevelStructure {
   women: Measured
   /** The youngest first; those whose birth date is not known are in none. */
   ages: AgeShare[]
+  /** That the verdicts by age depend on days of birth that are not known, where they do. */
+  agesNote?: Text
 }
 
 /** How many posts there are of a level, and how many people are planned for them, each counted once. */
@@ -56,8 +63,10 @@ export interface LevelCounts {
   posts: number
   people: number
   women: number
-  /** Whose birth date is known. */
+  /** Whose birth date is known, to the year at least. */
   dated: number
+  /** Of these, of whom the very day is not. */
+  withoutDay: number
   /** Of these, who has not had the birthday of each of the bounds yet. */
   younger: number[]
 }
@@ -71,6 +80,21 @@ export interface Targets {
 /** The age in the name of `LocalityRules.planningUnder40`. */
 const UNDER_40 = 40
 const MONTHS_PER_YEAR = 12
+
+/** By what ages are counted: the bounds of the groups, on which day, and with which day of birth where it is not known. */
+export interface AgesCounted {
+  bounds: readonly number[]
+  on: IsoDate
+  unknownDay: UnknownDay
+}
+
+/** By what the ages of a rule set are counted on a day. */
+export const agesCounted = (rules: PlanningRules, on: IsoDate): AgesCounted => ({
+  ...{ bounds: ageBounds(rules), on, unknownDay: unknownDayOf(rules).value },
+})
+
+const unknownDayOf = ({ agesCountedFrom = UNKNOWN_BIRTH_DAY }: PlanningRules): Cited<UnknownDay> =>
+  agesCountedFrom
 
 /** The ages at which a group of the rules ends, the youngest first. */
 export const ageBounds = ({ ages }: PlanningRules): number[] =>
@@ -86,7 +110,7 @@ export function planningStructure(
   planned: readonly PlannedPerson[],
   on: IsoDate,
 ): LevelStructure[] {
-  return structureOfCounts(targets, countLevels(posts, planned, ageBounds(targets.planning), on))
+  return structureOfCounts(targets, countLevels(posts, planned, agesCounted(targets.planning, on)))
 }
 
 /** The same of what was counted already, by the bounds of the targets. */
@@ -104,8 +128,7 @@ export function structureOfCounts(targets: Targets, counts: readonly LevelCounts
 export function countLevels(
   posts: readonly PlannablePost[],
   planned: readonly PlannedPerson[],
-  bounds: readonly number[],
-  on: IsoDate,
+  { bounds, on, unknownDay }: AgesCounted,
 ): LevelCounts[] {
   const postsById = new Map(posts.map((post) => [post.postId, post]))
   return LOCALITIES.flatMap((locality) =>
@@ -113,7 +136,8 @@ export function countLevels(
       const isHere = (post: PlannablePost | undefined) => post?.level === level && post.locality === locality
       const count = [...postsById.values()].filter(isHere).length
       const people = distinct(planned.filter(({ postId }) => isHere(postsById.get(postId))))
-      const born = people.flatMap(({ bornOn }) => bornOn ?? [])
+      const dates = people.flatMap(({ bornOn }) => bornOn ?? [])
+      const born = dates.map((bornOn) => dayCounted(bornOn, unknownDay))
       const counts = {
         locality,
         level,
@@ -121,6 +145,7 @@ export function countLevels(
         people: people.length,
         women: people.filter(({ sex }) => sex === 'female').length,
         dated: born.length,
+        withoutDay: dates.filter((bornOn) => !isDayKnown(bornOn)).length,
         younger: bounds.map((years) => born.filter((bornOn) => isYounger(bornOn, years, on)).length),
       }
       return count === 0 ? [] : [counts]
@@ -129,7 +154,7 @@ export function countLevels(
 }
 
 function levelStructure(targets: Targets, counts: LevelCounts): LevelStructure {
-  const { locality, level, posts, people, women } = counts
+  const { locality, level, posts, people, women, withoutDay } = counts
   const { ratio } = targets.planning
   return {
     locality,
@@ -139,6 +164,15 @@ function levelStructure(targets: Targets, counts: LevelCounts): LevelStructure {
     ratio: measured(people, posts, { ...ratio.value, ...cited(ratio) }),
     women: measured(women, people, womenTarget(targets, locality)),
     ages: ageShares(targets, counts),
+    ...(withoutDay > 0 && { agesNote: agesNote(withoutDay, unknownDayOf(targets.planning)) }),
+  }
+}
+
+function agesNote(people: number, { value, article }: Cited<UnknownDay>): Text {
+  const which = UNKNOWN_DAY_NAMES[value]
+  return {
+    vi: `${people} người chưa rõ ngày sinh: tuổi tính theo ${which.vi} (${article.vi})`,
+    en: `The day of birth of ${people} is not known: their age is counted with ${which.en} (${article.en})`,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate, PersonId, PostId } from '../vocabulary.js'
 import type { Measured } from './measured.js'
 import {
-  ageBounds,
+  agesCounted,
   countLevels,
   type LevelCounts,
   type LevelStructure,
@@ -59,7 +59,7 @@ export function whatIf(
   const removed = new Set(remove.map(pair))
   const after = [...planned.filter((person) => !removed.has(pair(person))), ...add]
   const count = (people: readonly PlannedPerson[]) =>
-    countLevels(posts, people, ageBounds(targets.planning), on)
+    countLevels(posts, people, agesCounted(targets.planning, on))
   const [were, are] = [count(planned), count(after)]
   const structures = {
     before: structureOfCounts(targets, counts ?? were),
@@ -78,6 +78,7 @@ function changed(all: LevelCounts, were: readonly LevelCounts[], are: readonly L
     people: all.people + is.people - was.people,
     women: all.women + is.women - was.women,
     dated: all.dated + is.dated - was.dated,
+    withoutDay: all.withoutDay + is.withoutDay - was.withoutDay,
     younger: all.younger.map((count, index) => count + (is.younger[index] ?? 0) - (was.younger[index] ?? 0)),
   }
 }

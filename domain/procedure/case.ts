@@ -1,4 +1,5 @@
 import type { FlowRules, PinnedRules } from '../rules/rule-set.js'
+import type { ForTwoInCases } from '../two-people.js'
 import type {
   CaseId,
   Degree,
@@ -13,6 +14,7 @@ import type {
   TaskId,
   UnitId,
 } from '../vocabulary.js'
+import type { Proposed } from './proposed.js'
 import type { StageDefinition } from './stage-kinds.js'
 import type { TaskKind } from './task-kinds.js'
 
@@ -39,7 +41,10 @@ export function isOpen(status: string): status is (typeof OPEN_STATUSES)[number]
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
 export type Ground = (typeof GROUNDS)[number]
 
+/** `proposed`: their unit has not answered whether they are one; `not-agreed`: it refused. */
 export const CANDIDATE_STATUSES = [
+  'proposed',
+  'not-agreed',
   'active',
   'rejected',
   'not-selected',
@@ -49,6 +54,8 @@ export const CANDIDATE_STATUSES = [
   'appointed',
 ] as const
 export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number]
+/** Nobody's concern any more: they left, or never became one. */
+export const LOST_STATUSES: readonly CandidateStatus[] = ['withdrawn', 'blocked', 'not-agreed']
 
 /** Who speaks: resolved by the API from the token and PostgreSQL, carried encrypted with the command. */
 export interface Actor {
@@ -108,6 +115,8 @@ export interface Launch {
   kind: ProcedureKind
   subject: Subject
   candidates: PersonId[]
+  /** Those of them who are only proposed; left out: nobody. */
+  proposed?: readonly Proposed[]
   /** The steps, as they stood on the day it began. */
   stages: readonly StageDefinition[]
   /** The law of that day with its steps, by the hash of its bytes: pinned before the case is started. */
@@ -128,6 +137,8 @@ export interface Launch {
   rotation?: RotationMeant
   /** Of a revocation: the case whose decision is revoked. */
   revokes?: CaseId
+  /** What in it one enters and another confirms: as the installation had it at the launch. Nothing, of an older one. */
+  twoPeopleFor?: readonly ForTwoInCases[]
   /** Set for a procedure already begun on paper: when it began, and what was done since. */
   paperTrail?: { launchedAt: Instant; steps: PaperStep[] }
 }

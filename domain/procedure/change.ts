@@ -83,16 +83,20 @@ export interface CandidateRow {
   personId: PersonId
   ordinal: number
   status: CandidateStatus
+  /** Their file is open to the case: nobody has to agree, or who has to did. */
+  agreed: boolean
   reason?: string
   waivers: WaiverGiven[]
 }
 
-/** A criterion that was waived, and by whom, when and why. */
+/** A criterion that was waived, and by whom, when and why; where it takes two, who confirmed it and when. */
 export interface WaiverGiven {
   criterion: CriterionId
   reason: string
   by: PersonId
   on: IsoDate
+  confirmedBy?: PersonId
+  confirmedOn?: IsoDate
 }
 
 export interface TaskRow {
@@ -131,6 +135,8 @@ export interface VoteRow {
   count?: PaperCount
   verdict?: VoteVerdict
   tellers: PersonId[]
+  /** Who said a second time that no paper came back, where none did: for the trail. */
+  nothingReturned?: PersonId[]
 }
 
 export interface DecisionRow {
@@ -173,6 +179,7 @@ export type NoticeKind =
   | 'reminder'
   | 'due-today'
   | 'overdue'
+  | 'nobody-may'
   | 'case-returned'
   | 'case-suspended'
   | 'case-resumed'
@@ -191,17 +198,30 @@ export interface Questions {
   remaining: { task: TaskId; due: IsoDate; unit?: DayUnit }[]
   eligibility: { task: TaskId; person: PersonId }[]
   members: { task: TaskId; group: GroupId }[]
+  /** How many of a group may do what is kept from some of them. */
+  takers: ({ task: TaskId } & Extract<Assignee, { group: GroupId }>)[]
   /** Who is convened to a vote: the composition, the unit of the post, and the circle of the post. */
   electorates: { task: TaskId; composition: Composition; unit: UnitId; circle: GroupId }[]
+  /** Who heads a group and need not stand back. Absent from changes that an earlier version made. */
+  heads?: { task: TaskId; group: GroupId }[]
+}
+
+/** Somebody who becomes a candidate. `isClosed`: of what stands in the way nothing is told. */
+interface Newcomer {
+  person: PersonId
+  field: string
+  isClosed?: boolean
 }
 
 /** What must be so in the transaction that writes the change, or nothing is written. */
 export interface Guard {
   person: PersonId
   /** Who become candidates by this change: each must meet the criteria, `person` among them. */
-  newcomers?: readonly { person: PersonId; field: string }[]
+  newcomers?: readonly Newcomer[]
   /** Criteria that were waived; the others must (still) be met. Absent where they are not looked at. */
   waived?: string[]
+  /** The only criteria that are looked at, where not all are. */
+  only?: readonly CriterionId[]
   /** Until when the decision has the post held, where it says so. */
   termEndsOn?: IsoDate
   /** The dossier must be complete and in date on that day. */
@@ -302,6 +322,11 @@ export interface Missed {
 
 /** The state of a case without its launch, as its workflow keeps it: plain data that nobody else looks into. */
 export type StoredState = Readonly<Record<string, unknown>> & { readonly sequence: number }
+
+/** What is kept sealed of a case; a state is that after the change of that sequence. */
+export type KeptPart =
+  | { part: 'launch'; caseId: CaseId }
+  | { part: 'state'; caseId: CaseId; sequence: number }
 
 /** A launch without what follows from its law. */
 export type StoredLaunch = Omit<Launch, 'stages' | 'ruleSet'>

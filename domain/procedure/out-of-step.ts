@@ -4,8 +4,8 @@ import type { CaseId, SeatId } from '../vocabulary.js'
  * How a case of PostgreSQL and its workflow do not go together.
  * `missing`: an open case has no workflow. `behind`: the workflow knows fewer changes. `left-running`: the case is closed,
  * and its workflow was left behind with nothing to go on from. `unreplayable`: the present workflows cannot take up its
- * history. `ahead`: the workflow knows more, so that PostgreSQL must be an older copy; `unknown`: PostgreSQL does not
- * know the case at all.
+ * history, or fail at what has come since. `ahead`: the workflow knows more, so that PostgreSQL must be an older copy;
+ * `unknown`: PostgreSQL does not know the case at all.
  */
 export type HowOutOfStep = 'missing' | 'behind' | 'left-running' | 'unreplayable' | 'ahead' | 'unknown'
 

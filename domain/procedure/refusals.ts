@@ -23,7 +23,7 @@ export interface LackingItem {
 }
 
 /** Why somebody is kept from a file that their office reaches: theirs, or of whoever they stand against or are close to. */
-export type KeptFrom = 'own-file' | 'own-acting' | 'competitor' | 'relation' | 'interest'
+export type KeptFrom = 'own-file' | 'own-acting' | 'own-right' | 'competitor' | 'relation' | 'interest'
 
 /** What cannot be in the record of an election. */
 export type ElectionProblem = 'more-than-voters' | 'elected-by-nobody'
@@ -44,6 +44,7 @@ export type Refusal =
   | { code: 'task-claimed-by-another'; task: TaskId }
   | { code: 'task-not-claimed'; task: TaskId }
   | { code: 'not-a-group-task'; task: TaskId }
+  | { code: 'group-answers-for-itself'; task: TaskId }
   | { code: 'wrong-task-kind'; task: TaskId; expected: string }
   | { code: 'not-permitted'; because?: KeptFrom }
   | { code: 'case-suspended' }
@@ -51,6 +52,8 @@ export type Refusal =
   | { code: 'case-closed'; status: string }
   /** What the database holds of the case and what its workflow knows do not go together, and nothing heals it by itself. */
   | { code: 'case-out-of-step'; how: HowOutOfStep; recorded: number; known?: number }
+  /** Since whoever asks has read it; `sequence`: what it is at now. */
+  | { code: 'case-changed'; sequence: number }
   | { code: 'already-decided' }
   | { code: 'stage-not-found'; field: string; stage: string; known: string[] }
   | { code: 'stage-not-earlier'; field: string; stage: string }
@@ -60,13 +63,13 @@ export type Refusal =
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId; because?: 'met' | 'not-asked' }
   /**
    * `evidence`: what the records say of the first criterion, with codes; told to those alone who read the records.
-   * `field`: where the person was named, of one who was no candidate so far.
+   * `field`: where the person was named, of one who was no candidate so far. No criterion is named where their file is closed.
    */
   | {
       code: 'candidate-not-eligible'
       field?: string
       candidate: PersonId
-      criterion: CriterionId
+      criterion?: CriterionId
       also?: CriterionId[]
       evidence?: Text
     }
@@ -104,7 +107,8 @@ export type Refusal =
   | { code: 'more-votes-than-members'; field: string; members: number }
   | { code: 'number-already-used'; field: string }
   | { code: 'vote-not-open-to-annulment' }
-  | { code: 'wrong-level'; office: GroupId; name: Text }
+  /** `field`: the place among those who act on a post that is for another level to fill. */
+  | { code: 'wrong-level'; office: GroupId; name: Text; field?: string }
   | { code: 'seat-filled'; seat: SeatId }
   | { code: 'seat-not-held'; seat: SeatId; person: PersonId }
   | { code: 'seat-has-running-procedure'; seat: SeatId }

@@ -1,3 +1,4 @@
+import type { ActionProgramRules } from '../rules/values/decision-rules.js'
 import {
   type ApprovalValues,
   type ConsultationValues,
@@ -5,8 +6,8 @@ import {
   termOf,
 } from '../rules/values/step-values.js'
 import { mayLeaveOpen, shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
-import type { Text } from '../vocabulary.js'
-import type { TimeName } from './task-kinds.js'
+import { type Cited, type CitedTime, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
+import type { TaskKind, TimeName } from './task-kinds.js'
 
 /** What each kind of stage has of its own. */
 interface Parameters {
@@ -57,11 +58,35 @@ interface LawOfSteps {
   dossier?: object
 }
 
+/** Who acts in a step: a group of the post, by its name there, or each candidate. */
+export const DOERS = ['office', 'reviewers', 'tellers', 'managingBody', 'secretariat', 'candidate'] as const
+export type Doer = (typeof DOERS)[number]
+
+/** A task that a step opens where nothing goes wrong, one after the other. */
+export interface UsualTask {
+  kind: TaskKind
+  by: Doer
+  /** Where the step gives it a term of its own. */
+  within?: CitedTime
+}
+
+/** What of a case says which tasks a step opens, beside its law. */
+export interface OfCase {
+  hasDossier: boolean
+  /** Of the post. */
+  level: PostLevel
+  actionProgram: ActionProgramRules
+  /** Does a second person confirm the result of an election? */
+  electionByTwo: boolean
+}
+
 /** The one row of a kind of stage: whatever is asked of it by its kind is asked here, of a step by the functions below. */
 interface StageKindRow<Kind extends StageKind> {
   words: Text
   /** The times of the tasks that a step can open. */
   times(step: StageOf<Kind>, law: LawOfSteps): readonly TimeName[]
+  /** The tasks that it opens where nothing goes wrong, in their order; none of a step that is skipped. */
+  usual(step: StageOf<Kind>, of: OfCase): readonly UsualTask[]
   /** Each candidate's record is judged in it. */
   checksEligibility?: true
   /** What the candidates hand in. */
@@ -76,21 +101,40 @@ interface StageKindRow<Kind extends StageKind> {
   elects?: true
 }
 
+const CONFIRMED_BY_BODY: UsualTask = { kind: 'confirm-decision', by: 'managingBody' }
+
+/** The level from which an action program is asked for, where the post is below it. */
+export const programAskedAbove = ({
+  level,
+  actionProgram: { requiredFrom },
+}: Pick<OfCase, 'level' | 'actionProgram'>): Cited<PostLevel> | undefined =>
+  POST_LEVELS.indexOf(level) < POST_LEVELS.indexOf(requiredFrom.value) ? requiredFrom : undefined
+
 const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
   planningCheck: {
     words: { vi: 'kiểm tra quy hoạch, điều kiện', en: 'planning check' },
-    times: () => ['confirmEligibility'],
+    times: () => ['agreeToCandidate', 'confirmEligibility', 'confirmDecision'],
+    usual: () => [{ kind: 'confirm-eligibility', by: 'office' }],
     checksEligibility: true,
   },
   submission: {
     words: { vi: 'nộp tài liệu', en: 'submission' },
     times: ({ what }) =>
       what === 'self-report' ? ['submitSelfReport'] : ['submitActionProgram', 'reviewActionProgram'],
+    usual: (step, of) => {
+      if (step.what === 'self-report') return [{ kind: 'submit-self-report', by: 'candidate' }]
+      if (programAskedAbove(of)) return []
+      return [
+        { kind: 'submit-action-program', by: 'candidate' },
+        { kind: 'review-action-program', by: 'reviewers' },
+      ]
+    },
     submits: ({ what }) => what,
   },
   consultation: {
     words: { vi: 'lấy ý kiến', en: 'consultation' },
     times: () => ['giveOpinion'],
+    usual: () => [{ kind: 'give-opinion', by: 'office' }],
     opinionOf: ({ of }) => of.value,
   },
   collectiveVote: {
@@ -100,6 +144,13 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
       'enterCount',
       ...(mayNeedDecision(step) ? (['decideVote'] as const) : []),
     ],
+    usual: (step) => {
+      const term = termOf(step)
+      return [
+        { kind: 'convene-vote', by: 'office', ...(term && { within: term }) },
+        { kind: 'enter-count', by: 'tellers' },
+      ]
+    },
     vote: (step) => step,
   },
   approval: {
@@ -114,11 +165,26 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
             'supplyPapers',
             'resolveLostCandidate',
           ],
+    usual: ({ decides }, { hasDossier }) =>
+      decides.value === 'policy'
+        ? [{ kind: 'record-policy', by: 'secretariat' }, CONFIRMED_BY_BODY]
+        : [
+            ...(hasDossier ? [{ kind: 'submit-dossier', by: 'office' } as const] : []),
+            { kind: 'record-decision', by: 'secretariat' },
+            CONFIRMED_BY_BODY,
+          ],
     answersOn: ({ decides }) => decides.value,
   },
   externalResult: {
     words: { vi: 'bầu cử, phê chuẩn', en: 'election, ratification' },
-    times: () => ['recordExternalResult', 'resolveLostCandidate'],
+    times: () => ['recordExternalResult', 'confirmDecision', 'resolveLostCandidate'],
+    usual: (_, { electionByTwo }) => [
+      { kind: 'record-introduction', by: 'office' },
+      { kind: 'record-election-result', by: 'office' },
+      ...(electionByTwo ? [{ kind: 'confirm-election-result', by: 'office' } as const] : []),
+      { kind: 'record-ratification', by: 'office' },
+      ...(electionByTwo ? [{ kind: 'confirm-ratification', by: 'office' } as const] : []),
+    ],
     elects: true,
   },
 }
@@ -138,6 +204,11 @@ function rowOf<Kind extends StageKind>({ kind }: StageOf<Kind>): StageKindRow<Ki
 /** The names of the times of the tasks that a step can open, under that law. */
 export function timesOfStep(step: StageDefinition, law: LawOfSteps): readonly TimeName[] {
   return rowOf(step).times(step, law)
+}
+
+/** The tasks that a step opens where nothing goes wrong, in their order; none of a step that is skipped. */
+export function usualTasksOf(step: StageDefinition, of: OfCase): readonly UsualTask[] {
+  return rowOf(step).usual(step, of)
 }
 
 /** Is each candidate's record judged in it? */

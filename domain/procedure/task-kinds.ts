@@ -1,11 +1,15 @@
 import type { CriterionId } from '../eligibility/criterion.js'
 import type { DocumentId, IsoDate, PersonId, Text } from '../vocabulary.js'
 import type { EnteredCount } from '../voting/evaluate-vote.js'
+import type { Limited } from './limits.js'
 import type { AfterRotation } from './outcomes.js'
+import type { Proposed } from './proposed.js'
 
 /** What a document is handed in as. */
 export const DOCUMENT_PURPOSES = ['action-program', 'self-report', 'papers'] as const
 export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number]
+
+type EnteredByTwo = 'count' | 'waivers' | 'decision' | 'election' | 'ratification'
 
 /** The one row of a kind of human task: whatever is asked of it by its kind is asked here. What it is completed with stands below. */
 interface TaskKindRow {
@@ -19,26 +23,65 @@ interface TaskKindRow {
   isWithheld?: true
   /** The ballot that is being convened or counted: `about.candidates` are those on it. */
   isOfBallot?: true
+  /** What of it is read by whoever does it alone: to whom it is given in person, who holds or did it. */
+  forItsDoer?: readonly string[]
   /** A document of the purpose is handed in with it: one of one's own, or papers that the case has. */
   handsIn?: { purpose: DocumentPurpose; by: 'candidate' | 'office' }
   /** A body's answer: recorded by its secretariat, confirmed by a member. Somebody signs it in the body's name. */
   answerOfBody?: 'recorded' | 'confirmed'
+  /** A unit answers for itself: no officer of the case says which of its members does. */
+  answersForItself?: true
+  /** What of the case its form shows beside what it is about. */
+  shows?: readonly ('votes' | 'documents' | 'posts-held' | 'stages' | 'lost-candidates')[]
+  /** Of the terms that the law gives the procedure as a whole, the one that it keeps: later, the reason is owed. */
+  keepsTerm?: Limited
+  /** Of a paper that is recorded with its number: how such a number is written. */
+  number?: string
+  /** The result of an election, which usually takes a share of the voters. */
+  isOfElection?: true
+  /** What is entered by it that a second person confirms or enters anew. */
+  enters?: EnteredByTwo
+  /** By what was entered it is done by another than who did. */
+  secondOf?: EnteredByTwo
   /** The dossier goes up with it. */
   isOfDossier?: true
 }
 
+const COUNT_TIME = {
+  name: 'enterCount',
+  label: { vi: 'Nhập biên bản kiểm phiếu', en: 'Enter the count record' },
+} as const
 const ELECTION_TIME = {
   name: 'recordExternalResult',
   label: { vi: 'Ghi nhận kết quả bầu cử, phê chuẩn', en: 'Record election and ratification' },
 } as const
 
+const CONFIRMATION_TIME = {
+  name: 'confirmDecision',
+  label: { vi: 'Xác nhận của người thứ hai', en: 'Confirmation by a second person' },
+} as const
+
 const ROWS = {
+  'agree-to-candidate': {
+    words: { vi: 'Trả lời việc giới thiệu nhân sự của đơn vị', en: 'Agree to a candidate of the unit' },
+    time: {
+      name: 'agreeToCandidate',
+      label: { vi: 'Đơn vị của nhân sự trả lời', en: "Answer of the candidate's unit" },
+    },
+    answersForItself: true,
+  },
   'confirm-eligibility': {
+    enters: 'waivers',
     words: { vi: 'Xác nhận điều kiện, tiêu chuẩn', en: 'Confirm eligibility' },
     time: {
       name: 'confirmEligibility',
       label: { vi: 'Xác nhận điều kiện', en: 'Confirm eligibility' },
     },
+  },
+  'confirm-waivers': {
+    secondOf: 'waivers',
+    words: { vi: 'Xác nhận việc miễn tiêu chuẩn', en: 'Confirm the waivers' },
+    time: CONFIRMATION_TIME,
   },
   'submit-action-program': {
     words: { vi: 'Nộp chương trình hành động', en: 'Submit the action program' },
@@ -69,6 +112,7 @@ const ROWS = {
       name: 'reviewActionProgram',
       label: { vi: 'Thẩm định chương trình hành động', en: 'Review the action program' },
     },
+    shows: ['documents'],
   },
   'convene-vote': {
     words: { vi: 'Triệu tập hội nghị lấy phiếu', en: 'Convene the vote' },
@@ -76,10 +120,18 @@ const ROWS = {
     isOfBallot: true,
   },
   'enter-count': {
+    enters: 'count',
+    secondOf: 'count',
     words: { vi: 'Nhập biên bản kiểm phiếu', en: 'Enter the count record' },
-    time: { name: 'enterCount', label: { vi: 'Nhập biên bản kiểm phiếu', en: 'Enter the count record' } },
+    time: COUNT_TIME,
     isOfBallot: true,
     isWithheld: true,
+  },
+  'resolve-count-difference': {
+    words: { vi: 'Xử lý hai bản nhập kiểm phiếu khác nhau', en: 'Resolve two entries that differ' },
+    time: COUNT_TIME,
+    isOfBallot: true,
+    forItsDoer: ['entries'],
   },
   'decide-vote': {
     words: { vi: 'Quyết định khi số phiếu chưa phân định', en: 'Decide where the votes do not' },
@@ -87,33 +139,45 @@ const ROWS = {
       name: 'decideVote',
       label: { vi: 'Quyết định khi số phiếu chưa phân định', en: 'Decide where the votes do not' },
     },
+    shows: ['votes', 'documents', 'stages'],
+    number: '12-KL/TU',
   },
   'record-policy': {
+    enters: 'decision',
     words: { vi: 'Ghi nhận ý kiến về chủ trương', en: 'Record the answer on the policy' },
     time: { name: 'answerPolicy', label: { vi: 'Trả lời về chủ trương', en: 'Answer on the policy' } },
     stopsClock: true,
     answerOfBody: 'recorded',
+    number: '12-TB/TU',
   },
   'submit-dossier': {
     words: { vi: 'Trình hồ sơ', en: 'Submit the dossier' },
     time: { name: 'submitDossier', label: { vi: 'Trình hồ sơ', en: 'Submit the dossier' } },
     isOfDossier: true,
+    keepsTerm: 'dossier-submission',
   },
   'record-decision': {
+    enters: 'decision',
     words: { vi: 'Ghi nhận quyết định', en: 'Record the decision' },
     time: { name: 'recordDecision', label: { vi: 'Quyết định', en: 'Decide' } },
     stopsClock: true,
     answerOfBody: 'recorded',
+    shows: ['votes', 'documents', 'posts-held', 'stages'],
+    keepsTerm: 'decision',
+    number: '12-QĐ/TU',
   },
   'confirm-decision': {
+    secondOf: 'decision',
     words: { vi: 'Xác nhận quyết định', en: 'Confirm the decision' },
-    time: { name: 'confirmDecision', label: { vi: 'Xác nhận quyết định', en: 'Confirm the decision' } },
+    time: CONFIRMATION_TIME,
     answerOfBody: 'confirmed',
+    shows: ['votes', 'documents', 'posts-held', 'stages'],
   },
   'supply-papers': {
     words: { vi: 'Bổ sung hồ sơ', en: 'Supply papers' },
     time: { name: 'supplyPapers', label: { vi: 'Bổ sung hồ sơ', en: 'Supply papers' } },
     handsIn: { purpose: 'papers', by: 'office' },
+    shows: ['documents'],
   },
   'resolve-lost-candidate': {
     words: { vi: 'Xử lý khi nhân sự không còn', en: 'Resolve the loss of a candidate' },
@@ -124,18 +188,34 @@ const ROWS = {
         en: 'Resolve the loss of a candidate',
       },
     },
+    shows: ['stages', 'lost-candidates'],
   },
   'record-introduction': {
     words: { vi: 'Ghi nhận việc giới thiệu', en: 'Record the introduction' },
     time: ELECTION_TIME,
+    number: '12-TTr/TU',
   },
   'record-election-result': {
+    enters: 'election',
     words: { vi: 'Ghi nhận kết quả bầu cử', en: 'Record the result of the election' },
+    isOfElection: true,
     time: ELECTION_TIME,
   },
+  'confirm-election-result': {
+    secondOf: 'election',
+    words: { vi: 'Xác nhận kết quả bầu cử', en: 'Confirm the result of the election' },
+    time: CONFIRMATION_TIME,
+  },
   'record-ratification': {
+    enters: 'ratification',
     words: { vi: 'Ghi nhận việc phê chuẩn', en: 'Record the ratification' },
     time: ELECTION_TIME,
+    number: '12-QĐ/TTg',
+  },
+  'confirm-ratification': {
+    secondOf: 'ratification',
+    words: { vi: 'Xác nhận việc phê chuẩn', en: 'Confirm the ratification' },
+    time: CONFIRMATION_TIME,
   },
 } as const satisfies Readonly<Record<string, TaskKindRow>>
 
@@ -148,6 +228,12 @@ export type TimeName = (typeof ROWS)[TaskKind]['time']['name']
 export const TASK_ROWS: Readonly<Record<TaskKind, TaskKindRow>> = ROWS
 // The members of a literal are its keys, and there are some.
 export const TASK_KINDS = Object.keys(ROWS) as [TaskKind, ...TaskKind[]]
+
+/** The kinds of task by which that was entered which a task of this kind confirms or enters anew; none where it does not. */
+export function firstEntriesOf(kind: TaskKind): TaskKind[] {
+  const { secondOf } = TASK_ROWS[kind]
+  return secondOf === undefined ? [] : TASK_KINDS.filter((each) => TASK_ROWS[each].enters === secondOf)
+}
 
 /** What a rule set's document calls each time; several kinds of task may share one. */
 // One entry for each row, named as the row names it: every TimeName there is.
@@ -166,29 +252,33 @@ export function taskKindsThat(says: (row: TaskKindRow) => boolean): TaskKind[] {
 export type TaskResults = { [Kind in TaskKind]: Results[Kind] }
 
 interface Results {
+  'agree-to-candidate': CandidacyAnswer
   'confirm-eligibility':
     | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
     | { decision: 'reject'; reason: string }
     | { decision: 'recheck' }
+  'confirm-waivers': Confirmation
   'submit-action-program': { documentId: DocumentId; sha256: string; summary: string }
   'submit-self-report': { documentId: DocumentId; sha256: string; summary: string }
   'give-opinion': Opinion
   'review-action-program': { accepted: true } | { accepted: false; reason: string }
   'convene-vote': Meeting
   'enter-count': EnteredCount
+  'resolve-count-difference': CountResolution
   'decide-vote': VoteDecision
   'record-policy':
     | { agreed: true; resolutionNumber: string; signedOn: IsoDate; signatory: string }
     | { agreed: false; reason: string }
   'submit-dossier': { note?: string } & IfLate
   'record-decision': DecisionRecord
-  'confirm-decision': { confirmed: true } | { confirmed: false; reason: string }
+  'confirm-decision': Confirmation
   'supply-papers': { documentIds: DocumentId[]; note: string }
   'resolve-lost-candidate':
     | { action: 'return'; stage: string; reason: string }
     | { action: 'stop'; reason: string }
   'record-introduction': { introducedOn: IsoDate; resolutionNumber: string }
   'record-election-result': { electedOn: IsoDate; elected: boolean; votesFor: number; voters: number }
+  'confirm-election-result': Confirmation
   'record-ratification':
     | {
         ratified: true
@@ -198,7 +288,19 @@ interface Results {
         keepsFormerPost: boolean
       }
     | { ratified: false; reason: string }
+  'confirm-ratification': Confirmation
 }
+
+/** What a second person says to what one has entered: so it is, or why it is to be entered anew. */
+export type Confirmation = { confirmed: true } | { confirmed: false; reason: string }
+
+/** The kinds of task by which a second person does so. */
+export type ConfirmingKind = {
+  [Kind in TaskKind]: TaskResults[Kind] extends Confirmation ? Kind : never
+}[TaskKind]
+
+/** What the unit of somebody who is proposed answers. */
+export type CandidacyAnswer = { agreed: true } | { agreed: false; reason: string }
 
 /** A meeting as it is convened. */
 export interface Meeting extends IfLate {
@@ -211,6 +313,8 @@ export interface Meeting extends IfLate {
   corrections?: { personId: PersonId; reason: string }[]
   /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */
   outsiders?: PersonId[]
+  /** Of those, whose file is not open to whoever names them: known to the server, and no matter of candidates so far. */
+  proposed?: readonly Proposed[]
 }
 
 /** A paper of the authority. */
@@ -218,6 +322,11 @@ export interface Settlement {
   documentNumber: string
   signedOn: IsoDate
 }
+
+/** What becomes of two entries of one count that differ again: each is named by whoever entered it. */
+export type CountResolution =
+  | { action: 'discard'; enteredBy: PersonId[]; reason: string }
+  | { action: 'correct'; enteredBy: PersonId; reason: string }
 
 /** Who is chosen where the votes do not decide, or that nobody is. */
 export type VoteDecision = (

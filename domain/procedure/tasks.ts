@@ -56,6 +56,10 @@ export interface Gathered {
   members?: PersonId[]
   /** Those the records name for a vote, each once, with the reason. */
   electorate?: Convened[]
+  /** Who heads a group and need not stand back from the case; null where nobody does. */
+  head?: PersonId | null
+  /** Of a group's task that not all of them may do: how many may. */
+  takers?: number
 }
 
 /** An open human task in a case's state. */
@@ -69,13 +73,18 @@ export interface HumanTask {
   candidate?: PersonId
   assignee: Assignee
   claimedBy?: PersonId
+  /** Who held it so far, where its doer alone reads what it is about. */
+  heldBy?: PersonId[]
   about: Readonly<Record<string, unknown>>
   openedAt: Instant
   within?: TimeGranted
   deadline?: TaskDeadline
-  /** Days that were left when the case was suspended, in the unit of the time granted. */
+  /** Days that were left when the case was suspended, in the unit of the time granted; below nothing where it was over. */
   remaining?: WorkingDays
   /** The last thing said about its deadline. */
   told: 'nothing' | 'reminded' | 'due' | 'escalated'
   gathered?: Gathered
 }
+
+/** May nobody of its group do it, as the group was when it was opened? Those who stand back from the case are not looked for. */
+export const isForNobody = ({ gathered }: Pick<HumanTask, 'gathered'>): boolean => gathered?.takers === 0

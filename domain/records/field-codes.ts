@@ -16,6 +16,7 @@ export type FieldCode =
   | 'unknown-cadre'
   | 'unknown-cadre-in-reach'
   | 'unknown-group'
+  | 'has-head'
   | 'unknown-rule-set'
   | 'version-of-no-rule-set'
   | 'no-rule-set-in-force'

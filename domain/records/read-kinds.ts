@@ -1,6 +1,7 @@
 /** What can be read of a person, as it stands on record who did: their file and its registers, and what cases hold of them. */
 export const READ_KINDS = [
   'file',
+  'eligibility',
   'absences',
   'disciplines',
   'measures',
@@ -17,5 +18,6 @@ export const READ_KINDS = [
   'minutes',
   'objections',
   'readers',
+  'proposed-changes',
 ] as const
 export type ReadKind = (typeof READ_KINDS)[number]

@@ -1,6 +1,8 @@
+import { dayCounted, isDayKnown, UNKNOWN_DAY_NAMES } from '../birth-date.js'
 import { addMonths } from '../deadlines/dates.js'
+import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import type { LocalityRules } from '../rules/values/locality-rules.js'
-import type { Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
+import type { BirthDate, Cited, Fraction, IsoDate, Text, UnitId } from '../vocabulary.js'
 import { atLeastBar } from '../voting/evaluate-vote.js'
 import { list } from '../words.js'
 
@@ -22,6 +24,8 @@ export interface Share {
   of: number
   /** Left out, because their origin, or their date of birth, is not on record. */
   unknown: number
+  /** Counted by age though the very day of birth is not on record; absent where there is nobody. */
+  withoutDay?: number
   /** isMet is undefined where nobody is counted: then nothing is warned of. */
   target?: { atLeast: Fraction; article: Text; note?: Text; isMet: boolean | undefined }
 }
@@ -51,26 +55,32 @@ export function localityShares(heads: readonly LocalityHead[], rules: LocalityRu
 const MONTHS_PER_YEAR = 12
 
 /**
- * Young people among those in rotation at the communes on that day, by their dates of birth (null: not on record).
+ * Young people among those in rotation at the communes on that day, by their dates of birth (null: not on record); where
+ * the day is not known, with the one that stands for it.
  * @throws RangeError a day that is none
  */
 export function youngToGrassRoots(
-  bornOn: readonly (IsoDate | null)[],
+  bornOn: readonly (BirthDate | null)[],
   rule: NonNullable<LocalityRules['youngToGrassRoots']>,
   on: IsoDate,
 ): Share {
   const { under, atLeast } = rule.value
-  const known = bornOn.filter((day) => day !== null)
-  const young = known.filter((day) => addMonths(day, under * MONTHS_PER_YEAR) > on)
+  const known = bornOn.filter((date) => date !== null)
+  const days = known.map((date) => dayCounted(date, UNKNOWN_BIRTH_DAY.value))
+  const young = days.filter((day) => addMonths(day, under * MONTHS_PER_YEAR) > on)
+  const withoutDay = known.filter((date) => !isDayKnown(date)).length
   return share(
-    { what: 'young-to-grass-roots', level: 'commune', unknown: bornOn.length - known.length },
+    {
+      ...{ what: 'young-to-grass-roots', level: 'commune', unknown: bornOn.length - known.length },
+      ...(withoutDay > 0 && { withoutDay }),
+    },
     { part: young.length, of: known.length },
     atLeast && { ...rule, value: atLeast },
   )
 }
 
 function share(
-  about: Pick<Share, 'what' | 'level' | 'unknown'>,
+  about: Pick<Share, 'what' | 'level' | 'unknown' | 'withoutDay'>,
   { part, of }: { part: number; of: number },
   rule: Cited<Fraction> | undefined,
 ): Share {
@@ -81,15 +91,25 @@ function share(
 }
 
 /** The share as one reads it: also where nobody is counted, and where it is below its target. */
-export function shareInWords({ what, part, of, unknown, target }: Share): Text {
+export function shareInWords({ what, part, of, unknown, withoutDay, target }: Share): Text {
   const bar = target?.isMet === false && `${target.atLeast.numerator}/${target.atLeast.denominator}`
   const said: Text[] = [
     { vi: `${part} trên ${of}`, en: `${part} of ${of}` },
     ...(of === 0 && unknown === 0 ? [NOBODY[what]] : []),
     ...(unknown === 0 ? [] : [{ vi: `${unknown} người chưa đủ dữ liệu để tính`, en: `${unknown} unknown` }]),
+    ...(withoutDay === undefined ? [] : [ofDaysNotKnown(withoutDay)]),
     ...(bar ? [{ vi: `thấp hơn chỉ tiêu ${bar}`, en: `below the target of ${bar}` }] : []),
   ]
   return list(said)
+}
+
+function ofDaysNotKnown(people: number): Text {
+  const { value, article } = UNKNOWN_BIRTH_DAY
+  const which = UNKNOWN_DAY_NAMES[value]
+  return {
+    vi: `${people} người chưa rõ ngày sinh, tuổi tính theo ${which.vi} (${article.vi})`,
+    en: `${people} of unknown day of birth, counted with ${which.en} (${article.en})`,
+  }
 }
 
 const NO_SECRETARY: Text = { vi: 'chưa có bí thư nào', en: 'there is no secretary' }

@@ -1,4 +1,5 @@
-import type { ElectoratePart, Text } from '../vocabulary.js'
+import type { Cited, ElectoratePart, Text } from '../vocabulary.js'
+import { cite } from './legal-texts.js'
 import { joinNotes } from './notes.js'
 import type { Composition } from './values/composition.js'
 
@@ -29,4 +30,11 @@ export function howConvened(composition: Composition): Text | undefined {
   if (!('parts' in composition)) return undefined
   const everyone = composition.everyoneBelow === undefined ? undefined : EVERYONE
   return composition.parts.includes('committee') ? joinNotes(COMMITTEE, everyone) : everyone
+}
+
+/** A conference is called for a day at most so many calendar days ahead: a year mistyped would stand in the case for good. */
+export const CALLED_AHEAD: Cited<number> = {
+  value: 180,
+  article: cite('local-practice'),
+  note: { vi: 'Tham số của địa phương, tính theo ngày lịch.', en: 'Local parameter, calendar days.' },
 }

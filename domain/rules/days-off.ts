@@ -1,5 +1,6 @@
 import type { DayOff } from '../deadlines/working-days.js'
 import type { Cited, IsoDate, Text } from '../vocabulary.js'
+import { showDate } from '../words.js'
 import { cite, citing, FROM_MEMORY } from './legal-texts.js'
 
 /**
@@ -29,16 +30,16 @@ function observed(holiday: Text): Text {
 
 /** A working day given off, or the Saturday worked for it; `other` is the day it was exchanged with. */
 function swappedFor(other: IsoDate): Text {
-  const [year, month, day] = other.split('-')
+  const day = showDate(other)
   return {
-    vi: `Nghỉ hoán đổi, làm bù Thứ Bảy ${day}/${month}/${year}`,
-    en: `Day off in exchange for Saturday ${other}`,
+    vi: `Nghỉ hoán đổi, làm bù Thứ Bảy ${day.vi}`,
+    en: `Day off in exchange for Saturday ${day.en}`,
   }
 }
 
 function workedFor(other: IsoDate): Text {
-  const [year, month, day] = other.split('-')
-  return { vi: `Làm bù cho ngày ${day}/${month}/${year}`, en: `Worked in exchange for ${other}` }
+  const day = showDate(other)
+  return { vi: `Làm bù cho ngày ${day.vi}`, en: `Worked in exchange for ${day.en}` }
 }
 
 function days(source: string, reason: Text, dates: readonly IsoDate[]): DayOff[] {
@@ -48,12 +49,21 @@ function days(source: string, reason: Text, dates: readonly IsoDate[]): DayOff[]
 /** Years whose days off are entered below. */
 export const SHIPPED_YEARS: readonly number[] = [2025, 2026, 2027]
 
-/** A source of the shipped days in both languages; the calendar keeps the English one. */
+/** Where the computed days come from that stand in for a year that nobody entered. */
+export const COMPUTED: Text = {
+  vi: 'Tính bằng phần mềm (date-holidays); chưa nhập thông báo nghỉ của năm này',
+  en: 'date-holidays (computed; no announcement entered for this year)',
+}
+
+/** A source of the product's own days in both languages; the calendar keeps the English one. Others as they were entered. */
 export function sourceInWords(source: string): Text {
-  const known = [...SHIPPED_YEARS.map(announcedFor), { vi: FROM_MEMORY.vi, en: fromMemory }]
-  const words = known.find(({ en }) => en === source)
-  if (!words) throw new RangeError(`${source}: a source without words`)
-  return words
+  const known = [
+    ...SHIPPED_YEARS.map(announcedFor),
+    { vi: FROM_MEMORY.vi, en: fromMemory },
+    LABOUR_CODE,
+    COMPUTED,
+  ]
+  return known.find(({ en }) => en === source) ?? { vi: source, en: source }
 }
 
 export const SHIPPED_DAYS_OFF: readonly DayOff[] = [

@@ -7,6 +7,7 @@ const days = (value: number) => local(value, LOCAL_CHOICE)
 
 /** Working days for each kind of task where no text gives them; rule sets spread it and override what theirs gives. */
 export const LOCAL_TIMES: TaskTimes = {
+  agreeToCandidate: days(5),
   confirmEligibility: days(5),
   submitActionProgram: days(10),
   reviewActionProgram: days(5),

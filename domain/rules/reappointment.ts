@@ -209,7 +209,17 @@ export const TERM_CALENDAR: {
   noticeBefore: Cited<WorkingDays>
   /** Acting in a vacant seat, all periods of one vacancy together; not renewable. */
   actingAtMost: Cited<Months>
+  /** A procedure about the end of a term that came to nothing so long before it is not opened by itself again. */
+  notOpenedAgain: Cited<Months>
 } = {
   noticeBefore: NOTICE_BEFORE,
   actingAtMost: art39(12, ACTING),
+  notOpenedAgain: {
+    value: 12,
+    article: cite('local-practice'),
+    note: {
+      vi: 'Tham số của địa phương: quy trình về việc hết nhiệm kỳ đã được khởi tạo trong thời gian này mà không có kết quả thì phần mềm không tự mở lại; cán bộ tổ chức vẫn khởi tạo được.',
+      en: 'Local parameter: where a procedure about the end of the term was launched within this time and came to nothing, none is opened by itself again; an officer may launch one.',
+    },
+  },
 }

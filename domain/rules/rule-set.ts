@@ -1,5 +1,6 @@
 import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { IsoDate, ProcedureKind, ProcedureType, Text } from '../vocabulary.js'
+import { LOCAL_TIMES } from './local-times.js'
 import { PUBLICITY } from './publicity.js'
 import type { ActionProgramRules, ApprovalLimits, ApprovalRules, TermRules } from './values/decision-rules.js'
 import type { DossierRules } from './values/dossier-rules.js'
@@ -89,7 +90,9 @@ export function pinned(ruleSet: RuleSet): PinnedRules {
   const { id, version, title, sources, procedure } = ruleSet
   if (!procedure) throw new RangeError(`no procedure runs by rule set ${id} ${version}`)
   const { steps: _, ...law } = procedure
-  const copy = { id, version, title, sources, publicity: PUBLICITY, ...law }
+  // One that was published before a time was asked gives none: the local one holds.
+  const times = { ...LOCAL_TIMES, ...law.times }
+  const copy = { id, version, title, sources, publicity: PUBLICITY, ...law, times }
   copies.set(ruleSet, copy)
   return copy
 }

@@ -17,6 +17,9 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   revocation: 'revocation',
 }
 
+/** Is it the procedure that a launch of the kind takes where it names none? */
+export const isUsual = (kind: ProcedureKind, type: ProcedureType): boolean => USUAL_TYPE[kind] === type
+
 export interface AskedRuleSet {
   kind: ProcedureKind
   /** The day on which the procedure began: a procedure already begun keeps the text then in force. */

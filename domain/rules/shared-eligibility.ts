@@ -112,7 +112,7 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm'>
+  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm' | 'ageCountedFrom'>
 > &
   Pick<EligibilityRules, 'earlierDisciplineWait'>
 

@@ -28,6 +28,8 @@ export interface PaperCount {
  */
 export interface EnteredCount extends Omit<PaperCount, 'prepared'> {
   prepared?: number | null
+  /** The second yes to a count of which no paper came back. */
+  nothingReturned?: true
 }
 
 /** A paper count with the people around it. `convened` is before those excused leave it. */

@@ -21,7 +21,7 @@ export function differingFields(one: EnteredCount, other: EnteredCount): string[
 
 /** The count of two entries that do not differ: with the papers prepared, where one of them tells. */
 export function countOfBoth(
-  { prepared: one, ...count }: EnteredCount,
+  { prepared: one, nothingReturned: _, ...count }: EnteredCount,
   { prepared: other }: EnteredCount,
 ): PaperCount {
   const prepared = one ?? other ?? undefined

@@ -10,13 +10,22 @@ export function convenedOf(rule: VoteRule, { convened, excused }: Omit<Circles, 
   return excusedAreLeftOut(rule) ? convened - excused : convened
 }
 
+/** The share of those convened that has to come, where the rule asks for one, and how many they are. */
+export function quorumAsked(
+  rule: VoteRule,
+  circles: Omit<Circles, 'present'>,
+): { quorum: Cited<Fraction>; convened: number } | undefined {
+  const { quorum } = rule
+  return quorum && { quorum, convened: convenedOf(rule, circles) }
+}
+
 /** Where too few of those convened came for a meeting to count: the share they lack, of how many. */
 export function lackingQuorum(
   rule: VoteRule,
   circles: Circles,
 ): { quorum: Cited<Fraction>; bar: string; convened: number } | undefined {
-  const { quorum } = rule
-  const convened = convenedOf(rule, circles)
-  if (!quorum || atLeastBar(circles.present, convened, quorum.value)) return undefined
+  const asked = quorumAsked(rule, circles)
+  if (!asked || atLeastBar(circles.present, asked.convened, asked.quorum.value)) return undefined
+  const { quorum, convened } = asked
   return { quorum, bar: `≥ ${showFraction(quorum.value)}`, convened }
 }

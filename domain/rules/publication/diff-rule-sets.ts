@@ -1,10 +1,11 @@
 import type { StageDefinition } from '../../procedure/stage-kinds.js'
-import type { Cited, DayUnit, Text } from '../../vocabulary.js'
+import type { Text } from '../../vocabulary.js'
 import { list, showDate } from '../../words.js'
 import type { RuleSet } from '../rule-set.js'
-import { labelOf, rowOf, valueInWords } from '../values/every-value.js'
+import { rowOf, valueInWords } from '../values/every-value.js'
 import { yesNo } from '../values/in-words.js'
 import { MEMBERS } from '../values/members.js'
+import { isCited, isText, nameOf } from '../values/values-in-words.js'
 
 /** One place in which two rule sets differ. */
 export interface RuleSetDifference {
@@ -121,14 +122,6 @@ function compareMembers(before: unknown, after: unknown, place: Place): RuleSetD
   })
 }
 
-/** The name of a member; none where those of its own members tell enough. */
-function nameOf(key: string, cited: boolean): Text[] {
-  const name = cited ? labelOf(key) : MEMBERS[key]?.name
-  if (!name) return []
-  const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-  return [{ vi: lower(name.vi), en: lower(name.en) }]
-}
-
 /** Compared as JSON, whatever the order of its members. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
@@ -139,14 +132,6 @@ function isSame(one: unknown, other: unknown): boolean {
     [...keys].every((key) => isSame(Reflect.get(one, key), Reflect.get(other, key)))
   )
 }
-
-type CitedValue = Cited<unknown> & { unit?: DayUnit }
-
-const isCited = (value: unknown): value is CitedValue =>
-  typeof value === 'object' && value !== null && 'article' in value && 'value' in value
-
-const isText = (value: unknown): value is Text =>
-  typeof value === 'object' && value !== null && 'vi' in value && 'en' in value
 
 /** What is told as a whole: a value of law, a text, a list, a single value. */
 function isWhole(value: unknown): boolean {

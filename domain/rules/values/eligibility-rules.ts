@@ -1,3 +1,4 @@
+import { UNKNOWN_DAY_NAMES, type UnknownDay } from '../../birth-date.js'
 import { DOSSIER_NAMES } from '../../dossier/item-names.js'
 import type { RelativesRule, TogetherIn } from '../../integrity/together.js'
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
@@ -52,6 +53,8 @@ export interface EligibilityRules {
   fullTerm?: Cited<Months> & { waivable: boolean }
   /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
   ageCountedOn: Cited<AgeCountedOn>
+  /** With which day the age is counted where the day of birth is not known. Absent: as it ships. */
+  ageCountedFrom?: Cited<UnknownDay>
   /** Retirement age in months by year and sex; a year later than the last row takes the last row. */
   retirementAge: Cited<readonly RetirementAge[]>
   /** CV and asset declaration complete and verified. */
@@ -138,6 +141,11 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
     label: { vi: 'Thời điểm tính tuổi', en: 'Age counted on' },
     say: oneOf(AGE_COUNTED_ON),
     readFor: ['fullTerm'],
+  },
+  ageCountedFrom: {
+    label: { vi: 'Chưa rõ ngày sinh, tuổi tính theo', en: 'Day of birth not known, age counted with' },
+    say: oneOf(UNKNOWN_DAY_NAMES),
+    readFor: ['fullTerm', 'endOfTerm'],
   },
   // Read by year: the last row stands for every later year.
   retirementAge: {

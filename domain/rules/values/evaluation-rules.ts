@@ -33,11 +33,14 @@ const INPUTS: Readonly<Record<string, Text>> = {
   'measured-results': { vi: 'kết quả, sản phẩm đo được', en: 'measured results' },
 }
 
+/** What an input is called; one that a local rule set names itself, by that name. */
+export const inputInWords = (input: string): Text => INPUTS[input] ?? plain(input)
+
 /** Each value of the evaluation: what it is called, and how it is told. */
 export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
   inputs: {
     label: { vi: 'Nguồn ý kiến đánh giá', en: 'Inputs' },
-    say: (from) => list(from.map((each) => INPUTS[each] ?? plain(each))),
+    say: (from) => list(from.map(inputInWords)),
   },
   excellentShare: {
     label: { vi: 'Tỷ lệ hoàn thành xuất sắc', en: 'Share of "excellent"' },

@@ -1,7 +1,9 @@
+import { UNKNOWN_DAY_NAMES } from '../../birth-date.js'
 import type { Ground } from '../../procedure/case.js'
 import type { Text } from '../../vocabulary.js'
 import { list } from '../../words.js'
 import type { SIGNATORIES } from '../authority.js'
+import type { UNKNOWN_BIRTH_DAY } from '../birth-day.js'
 import type { CALENDAR_DAYS } from '../calendar-days.js'
 import type { SECOND_NATIONAL_DAY } from '../days-off.js'
 import type { DEADLINE_COUNTING } from '../deadline-counting.js'
@@ -90,11 +92,25 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
 }
 
 const AUTHORITY_VALUES: ValueRows<
-  Omit<typeof TERM_CALENDAR, 'noticeBefore'> & { signatories: typeof SIGNATORIES }
+  Omit<typeof TERM_CALENDAR, 'noticeBefore'> & {
+    signatories: typeof SIGNATORIES
+    unknownBirthDay: typeof UNKNOWN_BIRTH_DAY
+  }
 > = {
   actingAtMost: {
     label: { vi: 'Thời gian giao quyền, giao phụ trách không quá', en: 'Acting head, at most' },
     say: months,
+  },
+  notOpenedAgain: {
+    label: {
+      vi: 'Quy trình hết nhiệm kỳ không có kết quả: không tự mở lại trong thời gian cuối nhiệm kỳ',
+      en: 'A procedure at the end of a term that came to nothing: none opens by itself again in the last part of the term',
+    },
+    say: months,
+  },
+  unknownBirthDay: {
+    label: { vi: 'Chưa rõ ngày sinh', en: 'Day of birth not known' },
+    say: oneOf(UNKNOWN_DAY_NAMES),
   },
   signatories: { label: { vi: 'Người ký', en: 'Who signs' }, say: (by) => list(Object.values(by)) },
 }

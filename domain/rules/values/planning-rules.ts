@@ -1,8 +1,9 @@
+import { UNKNOWN_DAY_NAMES, type UnknownDay } from '../../birth-date.js'
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
 import type { Cited, Discipline, Fraction, Months, ProcedureKind, Text } from '../../vocabulary.js'
 import { DISCIPLINE_NAMES } from '../../words.js'
 import { inOrder, range, shares, type Wrong, within } from './checks.js'
-import { allOf, decimal, joined, months, plain, share, yesNo } from './in-words.js'
+import { allOf, decimal, joined, months, oneOf, plain, share, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
@@ -18,6 +19,8 @@ export interface PlanningRules {
   women: Cited<{ province: Fraction; commune: Fraction }>
   /** Shares by age; the rest is above. */
   ages: Cited<readonly { under: number; atLeast: Fraction; atMost?: Fraction }[]>
+  /** With which day ages are counted where the day of birth is not known. Absent: as it ships. */
+  agesCountedFrom?: Cited<UnknownDay>
   /** Planned people to posts. */
   ratio: Cited<{ atLeast: Fraction; atMost: Fraction }>
 }
@@ -65,6 +68,10 @@ export const PLANNING_VALUES: ValueRows<PlanningRules> = {
     check: shares('province', 'commune'),
   },
   ages: { label: { vi: 'Cơ cấu độ tuổi', en: 'Age groups' }, say: ageGroups, check: checkAges },
+  agesCountedFrom: {
+    label: { vi: 'Chưa rõ ngày sinh, độ tuổi tính theo', en: 'Day of birth not known, ages counted with' },
+    say: oneOf(UNKNOWN_DAY_NAMES),
+  },
   ratio: {
     label: { vi: 'Hệ số quy hoạch', en: 'Planned people to posts' },
     say: ({ atLeast, atMost }) => joined([decimal(atLeast), decimal(atMost)], ' – '),

@@ -26,6 +26,9 @@ export interface MeetingValues {
   heldWithin?: CitedTime
 }
 
+/** Who is convened. */
+export const convenedTo = ({ electorate }: MeetingValues): Cited<Composition> => electorate
+
 /** What is put before those convened, where the text names it. */
 export const shownAt = ({ shown }: MeetingValues): Cited<readonly Shown[]> | undefined => shown
 

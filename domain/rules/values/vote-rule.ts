@@ -73,6 +73,11 @@ export function goesTo({ noneAbove }: VoteRule): 'next-step' | 'second-round' | 
   return noneAbove && noneAbove.value.take !== 'decision' ? noneAbove.value.to : undefined
 }
 
+/** The share with which somebody goes on where nobody is above the bar; undefined where no share does. */
+export function goesOnWith({ noneAbove }: VoteRule): Cited<Fraction> | undefined {
+  return noneAbove?.value.take === 'at-least' ? { ...noneAbove, value: noneAbove.value.share } : undefined
+}
+
 /** Is it the end where nobody is above the bar? */
 export const endsBelowBar = ({ bar, noneAbove }: VoteRule): boolean => bar !== undefined && !noneAbove
 

@@ -1,0 +1,28 @@
+import type { Text } from '../vocabulary.js'
+import type { NoticeKind } from './change.js'
+
+/** What each notice says; of whom and of what is told beside it, or not at all. */
+export const NOTICE_NAMES: Readonly<Record<NoticeKind, Text>> = {
+  'task-opened': { vi: 'Có việc mới', en: 'New task' },
+  'task-reassigned': { vi: 'Việc được giao cho anh/chị', en: 'A task was assigned to you' },
+  'task-cancelled': { vi: 'Việc không còn cần thực hiện', en: 'A task is no longer needed' },
+  reminder: { vi: 'Nhắc việc: sắp đến hạn', en: 'Reminder: due soon' },
+  'due-today': { vi: 'Nhắc việc: đến hạn hôm nay', en: 'Reminder: due today' },
+  overdue: { vi: 'Việc đã quá hạn', en: 'A task is overdue' },
+  'nobody-may': {
+    vi: 'Việc không còn ai trong nhóm được làm: cần thêm người',
+    en: 'A task that nobody of its group may do: somebody else is needed',
+  },
+  'case-returned': {
+    vi: 'Quy trình được trả lại bước trước',
+    en: 'A procedure was returned to an earlier stage',
+  },
+  'case-suspended': { vi: 'Quy trình tạm dừng', en: 'A procedure was suspended' },
+  'case-resumed': { vi: 'Quy trình tiếp tục', en: 'A procedure was resumed' },
+  'case-withdrawn': { vi: 'Quy trình đã rút', en: 'A procedure was withdrawn' },
+  'case-decided': { vi: 'Quy trình đã có quyết định', en: 'A procedure was decided' },
+  'case-stopped': { vi: 'Quy trình dừng, không có kết quả', en: 'A procedure stopped without a result' },
+}
+
+// One entry for each.
+export const NOTICE_KINDS = Object.keys(NOTICE_NAMES) as NoticeKind[]
