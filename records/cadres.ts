@@ -11,7 +11,7 @@ import {
 import { findUnit } from '../db/registers/units.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { normaliseName, searchName } from '../domain/names.js'
-import type { IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
+import type { BirthDate, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
 import { placeOfWork } from './rights/units.js'
 import { audit, differences } from './use-case/audit.js'
 import { requirePast } from './use-case/day-bounds.js'
@@ -84,7 +84,7 @@ async function requireOrigin(client: pg.ClientBase, unitId: UnitId | null | unde
 }
 
 interface Dated {
-  bornOn?: IsoDate | null | undefined
+  bornOn?: BirthDate | null | undefined
   papers?: readonly PaperVerified[]
 }
 

@@ -8,7 +8,10 @@ import {
   findLargestDocument,
   insertDocument,
   type NewDocument,
+  sumHandedIn,
 } from '../db/registers/documents.js'
+import { taskKindsThat } from '../domain/procedure/task-kinds.js'
+import type { DocumentQuota } from '../domain/records/refusals.js'
 import type { CaseId } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
 import { caseOf } from './rights/cases.js'
@@ -18,15 +21,25 @@ import { refuses, refusing } from './use-case/refusing.js'
 import { under } from './use-case/use-case.js'
 
 /** A file as it was received, checked to be what it says. */
-export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'>
+export type DocumentUploaded = Omit<NewDocument, 'size' | 'uploadedBy' | 'uploadedAt'> & {
+  /** What one person may hand in for one task. */
+  quota: DocumentQuota
+}
 
-/** Keeps a document that a task of the caller's is to be completed with. */
+/** Keeps a document that a task of the caller's is to be completed with, as long as there are not too many of them. */
 export const uploadDocument = under(
   'awaited-to-hand-in',
-  refuses(),
-  async ({ client, caller, at }, document: DocumentUploaded): Promise<DocumentRow> => {
+  refuses('document-quota'),
+  async ({ client, caller, at }, { quota, ...document }: DocumentUploaded): Promise<DocumentRow> => {
     const { id, caseId, purpose, sha256, content } = document
     const size = content.length
+    const kinds = taskKindsThat(({ handsIn }) => handsIn?.purpose === purpose)
+    const has = await sumHandedIn(client, { uploadedBy: caller.personId, caseId, purpose, kinds })
+    const left = { files: quota.files - has.files, bytes: quota.bytes - has.bytes }
+    if (left.files < 1 || left.bytes < size) {
+      const isLeft = { files: Math.max(0, left.files), bytes: Math.max(0, left.bytes) }
+      throw new Refused({ code: 'document-quota', most: quota, left: isLeft })
+    }
     await insertDocument(client, { ...document, size, uploadedBy: caller.personId, uploadedAt: at })
     await audit(client, caller, at, {
       what: 'document-uploaded',

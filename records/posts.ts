@@ -11,6 +11,7 @@ import {
 } from '../db/registers/posts.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import type { PostId } from '../domain/vocabulary.js'
+import { PLACES, requireOwnLevel } from './rights/post-circles.js'
 import { knownPost } from './rights/posts.js'
 import { audit, differences } from './use-case/audit.js'
 import { requireValid } from './use-case/invalid-input.js'
@@ -23,11 +24,12 @@ export interface PostAdded extends PostValues {
   seats: number
 }
 
-/** Adds a post; its seats are vacant. @throws Refused invalid-input at the groups that are not there */
+/** Adds a post; its seats are vacant. @throws Refused wrong-level; invalid-input at the groups that are not there */
 export const addPost = under(
   'admins-of-unit-of-post',
-  refuses(),
+  refuses(requireOwnLevel),
   async ({ client, caller, at }, { seats, ...values }: PostAdded): Promise<PostRow> => {
+    await requireOwnLevel(client, caller, { after: values })
     await requireKnownGroups(client, values)
     await insertPost(client, values)
     await insertSeats(client, values.id, seats, localDate(at))
@@ -44,14 +46,16 @@ export interface PostChanged extends Partial<Omit<PostValues, 'id' | 'unitId'>> 
   read: VersionRead
 }
 
-/** @throws Refused the version; invalid-input at the groups that are not there */
+/** @throws Refused wrong-level; the version; invalid-input at the groups that are not there */
 export const changePost = under(
   'admins-of-post',
-  refuses(requireVersion),
+  refuses(requireOwnLevel, requireVersion),
   async ({ client, caller, at, granted: before }, { read, ...changed }: PostChanged): Promise<PostRow> => {
+    const values = { ...valuesOf(before), ...changed }
+    await requireOwnLevel(client, caller, { before: valuesOf(before), after: values })
     requireVersion(read, before)
     await requireKnownGroups(client, changed)
-    await updatePost(client, { ...valuesOf(before), ...changed })
+    await updatePost(client, values)
     const after = await knownPost(client, before.id)
     const change = differences(valuesOf(before), valuesOf(after))
     await audit(client, caller, at, { what: 'post-changed', ...change })
@@ -76,18 +80,10 @@ export const addSeats = under(
   },
 )
 
-const CIRCLE = [
-  'managingBody',
-  'electorate',
-  'office',
-  'reviewers',
-  'tellers',
-] as const satisfies (keyof PostCircle)[]
-
 async function requireKnownGroups(client: pg.ClientBase, circle: Partial<PostCircle>): Promise<void> {
-  const named = CIRCLE.flatMap((role) => circle[role] ?? [])
+  const named = PLACES.flatMap((role) => circle[role] ?? [])
   const groups = await listKnownGroups(client, named)
-  const unknown = CIRCLE.filter((role) => circle[role] !== undefined && !groups.has(circle[role]))
+  const unknown = PLACES.filter((role) => circle[role] !== undefined && !groups.has(circle[role]))
   requireValid(unknown.map((field) => ({ field, code: 'unknown-group' })))
 }
 

@@ -37,7 +37,14 @@ export interface PublicationEntered {
 /** Records a publication; for how many days objections are taken is said by the law that the case keeps. */
 export const enterPublication = under(
   'officers-of-case-untied',
-  refuses(requirePast, requireNotBefore, 'case-closed', 'nothing-to-publish', 'already-exists'),
+  refuses(
+    requirePast,
+    requireNotBefore,
+    'case-closed',
+    'nothing-to-publish',
+    'candidate-only-proposed',
+    'already-exists',
+  ),
   async (
     { client, caller, at },
     { caseId, what, publishedOn, place }: PublicationEntered,
@@ -93,11 +100,14 @@ async function lastDay(client: pg.ClientBase, publishedOn: IsoDate, days: Workin
   return lastDayOfObjection(await loadCalendar(client), publishedOn, days)
 }
 
-/** @throws Refused case-closed; nothing-to-publish, with the step that has to come first; date-before */
+/** @throws Refused case-closed; candidate-only-proposed; nothing-to-publish, with the step that has to come first; date-before */
 function requirePublishable(found: PublishableCase, what: Published, publishedOn: IsoDate): void {
   if (endedWithoutResult(found)) throw new Refused({ code: 'case-closed', status: found.status })
   const answer = publishable(what, found)
-  if (!answer.isThere) throw new Refused({ code: 'nothing-to-publish', awaited: answer.awaited.title })
+  if (!answer.isThere) {
+    if (answer.awaited === 'agreement') throw new Refused({ code: 'candidate-only-proposed' })
+    throw new Refused({ code: 'nothing-to-publish', awaited: answer.awaited.title })
+  }
   if (answer.since !== undefined) requireNotBefore('publishedOn', publishedOn, answer.since)
 }
 

@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { Refused } from '../db/refused.js'
 import {
   findUnit,
   insertUnit,
@@ -10,8 +9,8 @@ import {
   updateUnit,
 } from '../db/registers/units.js'
 import type { Text, UnitId } from '../domain/vocabulary.js'
-import { type Caller, requireReach } from './rights/caller.js'
-import { parentUnit } from './rights/units.js'
+import type { Caller } from './rights/caller.js'
+import { placeToMoveTo } from './rights/units.js'
 import { audit, differences } from './use-case/audit.js'
 import { wrongField } from './use-case/invalid-input.js'
 import { written } from './use-case/just-written.js'
@@ -43,7 +42,7 @@ export interface UnitChange {
 /** Changes a unit; with another parent it moves, and what is below goes with it. */
 export const changeUnit = under(
   'admins-of-unit',
-  refuses(requireVersion, parentUnit, 'record-in-use', requireReach),
+  refuses(requireVersion, placeToMoveTo),
   async (
     { client, caller, at, granted: before },
     { read, parentId, kind = before.kind, name = before.name }: UnitChange,
@@ -60,11 +59,16 @@ export const changeUnit = under(
   },
 )
 
-/** The root has nothing above it, and whoever moves a unit has to administer both places. */
+/** Is the unit to have another parent than it has? What else is changed of it gives nobody anything to read. */
+export async function isMove(
+  client: pg.ClientBase,
+  { unit, parentId }: Pick<UnitChange, 'unit' | 'parentId'>,
+): Promise<boolean> {
+  return parentId !== undefined && (await findUnit(client, unit))?.parentId !== parentId
+}
+
 async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<void> {
-  const parent = await parentUnit(client, caller, parentId)
-  if (unit.parentId === null) throw new Refused({ code: 'record-in-use' })
-  requireReach(caller.administers, unit.parentId)
+  const parent = await placeToMoveTo(client, caller, unit, parentId)
   if (parent.path.includes(unit.id)) throw wrongField('parentId', 'below-itself')
   await moveUnit(client, unit.id, parent.id)
 }

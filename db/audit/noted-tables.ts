@@ -27,6 +27,7 @@ export const NOTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   planning_reviews: ['id'],
   political_conclusions: ['person_id', 'concluded_on'],
   posts: ['id'],
+  proposed_changes: ['id'],
   publications: ['case_id', 'ordinal'],
   relations: ['id'],
   relations_declared: ['person_id', 'declared_on'],
@@ -44,6 +45,7 @@ export const NOTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
 export const NOT_NOTED: Readonly<Record<string, string>> = {
   audit_chains: 'the trail itself, which is hashed',
   audit_events: 'the trail itself, which is hashed',
+  browser_sessions: 'who is signed in, for a working day',
   calendar_recomputations: 'how far counting anew has come',
   calendar_version: 'a number that tells that days have changed',
   case_changes: 'answers for commands that are sent again',
@@ -56,6 +58,8 @@ export const NOT_NOTED: Readonly<Record<string, string>> = {
   payload_keys: 'fingerprints, compared with the keys at the start, each change with an event',
   reads_on_record: 'who read what: kept apart from the trail, and for a while',
   record_commands: 'answers for commands that are sent again',
+  wrong_passwords: 'who waits for having been wrong, for a day at most',
+  withdrawn_reads: 'what triggers copy of who read what, of cases and of roles',
   written_rows: 'the notes themselves, whose digest the trail has',
 }
 

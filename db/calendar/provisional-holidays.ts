@@ -1,14 +1,12 @@
 import Holidays from 'date-holidays'
 import { dayNumber, weekdayOfDayNumber } from '../../domain/deadlines/dates.js'
 import { addDays, type DayOff, localDate } from '../../domain/deadlines/working-days.js'
-import { fixedDaysOff, HOLIDAY_NAMES } from '../../domain/rules/days-off.js'
+import { COMPUTED, fixedDaysOff, HOLIDAY_NAMES } from '../../domain/rules/days-off.js'
 import type { IsoDate, Text } from '../../domain/vocabulary.js'
 
 /** The years for which the package knows the lunar calendar well enough. */
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2100
-
-const SOURCE = 'date-holidays (computed; no announcement entered for this year)'
 
 let holidays: Holidays | undefined
 const computed = new Map<number, readonly DayOff[]>()
@@ -36,7 +34,7 @@ function computeDaysOff(year: number): DayOff[] {
     const end = localDate(holiday.end.toISOString())
     for (let date = localDate(holiday.start.toISOString()); date < end; date = addDays(date, 1)) {
       if (!byDate.has(date))
-        byDate.set(date, { date, reason: nameOf(holiday.name), source: SOURCE, provisional: true })
+        byDate.set(date, { date, reason: nameOf(holiday.name), source: COMPUTED.en, provisional: true })
     }
   }
   const nationalDay = weekdayOfDayNumber(dayNumber(`${year}-09-02`))

@@ -1,16 +1,25 @@
 import type pg from 'pg'
-import { localDate } from '../../domain/deadlines/dates.js'
-import type { Change, ChangeRecorded, Notice, TaskRow } from '../../domain/procedure/change.js'
+import { addDays, localDate } from '../../domain/deadlines/dates.js'
+import type { Subject } from '../../domain/procedure/case.js'
+import type { Change, ChangeRecorded, TaskRow } from '../../domain/procedure/change.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
+import { NOTICES } from '../../domain/rules/notices.js'
+import { columnsOfNotice, recipientsOf } from '../sql/notice-recipients.js'
 
 /** The rows of one change, table by table, each in one prepared statement. Lists travel as JSON record sets. */
 
-export async function insertCase(client: pg.ClientBase, { row, sequence, at }: Change): Promise<void> {
+/** The case as it is launched, with the circle that acts on it: the post may have another one before the case is closed. */
+export async function insertCase(
+  client: pg.ClientBase,
+  { row, sequence, at }: Change,
+  { managingBody, electorate, office, reviewers, tellers }: Subject,
+): Promise<void> {
   await client.query({
     name: 'insert-case',
     text: `INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, revokes, status, stage,
-             stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash, proposal)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+             stages, launched_by, launched_at, sequence, changed_at, begun_on, begun_before, law_hash, proposal,
+             managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
     values: [
       row.id,
       row.kind,
@@ -31,6 +40,7 @@ export async function insertCase(client: pg.ClientBase, { row, sequence, at }: C
       row.begunBefore ? JSON.stringify(row.begunBefore) : null,
       row.law,
       row.proposal ? JSON.stringify(row.proposal) : null,
+      ...[managingBody, electorate, office, reviewers, tellers],
     ],
   })
 }
@@ -39,11 +49,12 @@ export async function upsertCandidates(client: pg.ClientBase, { caseId, candidat
   if (candidates.length === 0) return
   await client.query({
     name: 'upsert-candidates',
-    text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, reason, waivers)
-           SELECT $1, "personId", ordinal, status, reason, coalesce(waivers, '[]')
-           FROM jsonb_to_recordset($2) AS c ("personId" text, ordinal integer, status text, reason text, waivers jsonb)
+    text: `INSERT INTO case_candidates (case_id, person_id, ordinal, status, agreed, reason, waivers)
+           SELECT $1, "personId", ordinal, status, coalesce(agreed, true), reason, coalesce(waivers, '[]')
+           FROM jsonb_to_recordset($2)
+             AS c ("personId" text, ordinal integer, status text, agreed boolean, reason text, waivers jsonb)
            ON CONFLICT (case_id, person_id) DO UPDATE
-           SET status = excluded.status, reason = excluded.reason, waivers = excluded.waivers`,
+           SET status = excluded.status, agreed = excluded.agreed, reason = excluded.reason, waivers = excluded.waivers`,
     values: [caseId, JSON.stringify(candidates)],
   })
 }
@@ -161,56 +172,33 @@ export async function upsertDecision(client: pg.ClientBase, { caseId, decision }
   })
 }
 
-/**
- * The outbox: one row per person and thing said. A group is told by its members of the day; the superior of a group is
- * its head, of a person the head of their unit's leadership, and where there is none whoever launched the case.
- */
+/** The outbox: one row per person and thing said, each with until when it matters. */
 export async function insertNotifications(
   client: pg.ClientBase,
   change: Change,
   mails: boolean,
 ): Promise<void> {
   if (change.notices.length === 0) return
+  const today = localDate(change.at)
   await client.query({
     name: 'insert-notifications',
-    text: `WITH notice AS (
-             SELECT * FROM jsonb_to_recordset($3)
-               AS n (kind text, task text, params jsonb, person text, "group" text, "except" text[], superior boolean)
-           ), current AS NOT MATERIALIZED (
-             SELECT group_id, person_id, duty FROM group_members WHERE from_on <= $4 AND (to_on IS NULL OR to_on > $4)
-           )
-           INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, params, created_at, next_try_at)
-           SELECT $1, $2, n.task, told.person_id, n.kind, coalesce(n.params, '{}'), $5, CASE WHEN $6 THEN $5::timestamptz END
-           FROM notice n CROSS JOIN LATERAL (
-             SELECT n.person AS person_id WHERE NOT n.superior AND n.person IS NOT NULL
-             UNION
-             SELECT c.person_id FROM current c
-             WHERE NOT n.superior AND c.group_id = n."group" AND c.person_id <> ALL (coalesce(n."except", '{}'))
-             UNION
-             SELECT coalesce(
-               (SELECT c.person_id FROM current c WHERE c.group_id = n."group" AND c.duty = 'head' LIMIT 1),
-               (SELECT c.person_id FROM people p JOIN groups g ON g.unit_id = p.unit_id AND g.kind = 'leadership-collective'
-                JOIN current c ON c.group_id = g.id AND c.duty = 'head' WHERE p.id = n.person AND c.person_id <> p.id LIMIT 1),
-               $7)
-             WHERE n.superior
-           ) AS told
+    text: `WITH ${recipientsOf({ notices: '$3', on: '$4', launchedBy: '$7' })}
+           INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, params, created_at, next_try_at, matters_until, unit_id)
+           SELECT $1, $2, task, recipient, kind, coalesce(params, '{}'), $5, CASE WHEN $6 THEN $5::timestamptz END, $8::date, $9
+           FROM told
            ON CONFLICT DO NOTHING`,
     values: [
       change.caseId,
       change.sequence,
       JSON.stringify(change.notices.map(columnsOfNotice)),
-      localDate(change.at),
+      today,
       change.at,
       mails,
       change.row.launchedBy,
+      addDays(today, NOTICES.matterFor.value),
+      change.row.unitId,
     ],
   })
-}
-
-function columnsOfNotice({ to, ...notice }: Notice): object {
-  return 'superiorOf' in to
-    ? { ...notice, ...to.superiorOf, superior: true }
-    : { ...notice, ...to, superior: false }
 }
 
 /** A state of a case that nobody but the workflows may read, and which of them came to it. */

@@ -10,7 +10,7 @@ import { limitDue, limitsOf } from '../../domain/procedure/limits.js'
 import type { LackingItem, Refusal } from '../../domain/procedure/refusals.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { CaseId, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
-import { together } from '../pool.js'
+import { type Client, together } from '../pool.js'
 import { findRecusal } from '../reads/recusal.js'
 import { Refused } from '../refused.js'
 import { findDossierPurpose, listDossier } from '../registers/dossiers.js'
@@ -57,7 +57,7 @@ export async function readGuards(
 const nothing: Judgement = () => {}
 
 function requireEligible(
-  { person, waived, newcomers = [] }: Guard,
+  { person, waived, only, newcomers = [] }: Guard,
   judged: ReadonlyMap<PersonId, CriterionResult[]>,
 ): void {
   if (!waived) return
@@ -66,9 +66,10 @@ function requireEligible(
     const found = notMet(each.person, waived, judged)
     if (!found) continue
     const { evidence: _, ...refusal } = found
-    throw new Refused({ ...refusal, field: each.field })
+    const { code, candidate } = refusal
+    throw new Refused({ ...(each.isClosed ? { code, candidate } : refusal), field: each.field })
   }
-  const refusal = newcomers.length === 0 && notMet(person, waived, judged)
+  const refusal = newcomers.length === 0 && notMet(person, waived, judged, only)
   if (refusal) throw new Refused(refusal)
 }
 
@@ -76,8 +77,10 @@ function notMet(
   person: PersonId,
   waived: readonly string[],
   judged: ReadonlyMap<PersonId, CriterionResult[]>,
+  only?: Guard['only'],
 ): NotEligible | undefined {
-  const results = judged.get(person) ?? []
+  const all = judged.get(person) ?? []
+  const results = only ? all.filter(({ criterion }) => only.includes(criterion)) : all
   const [missing, ...others] = unmet(
     results,
     results.flatMap(({ criterion }) => (waived.includes(criterion) ? [criterion] : [])),
@@ -199,10 +202,10 @@ async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId
 }
 
 /** Nobody acts on a case for its officers or a group who stands back from it, or is given a task of it. */
-async function requireUnrelated(
-  client: pg.ClientBase,
-  { recusal, row: { unitId }, at }: Change,
-  { recusal: rules }: PinnedRules,
+export async function requireUnrelated(
+  client: Client,
+  { recusal, row: { unitId }, at }: Pick<Change, 'recusal' | 'row' | 'at'>,
+  { recusal: rules }: Pick<PinnedRules, 'recusal'>,
 ): Promise<Judgement> {
   if (!recusal) return nothing
   const { actor, holder, ...people } = recusal

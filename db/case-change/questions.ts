@@ -11,10 +11,11 @@ import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { Change, ChangeRecorded } from '../../domain/procedure/change.js'
 import type { Convened, TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
-import type { GroupId, Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { GroupId, Instant, IsoDate, PersonId, TaskId } from '../../domain/vocabulary.js'
 import { together } from '../pool.js'
 import { findCandidateRecord, findPostPlace } from '../reads/candidate-records.js'
 import { findElectorate } from '../reads/electorates.js'
+import { findRecusalFromCase } from '../reads/recusal.js'
 import { Unrecordable } from '../refused.js'
 
 /** What a change asks of the world, as it is in the transaction that writes it. */
@@ -25,6 +26,8 @@ export interface World {
   members: Map<GroupId, PersonId[]>
   /** By task that is opened to convene them. */
   electorates: Map<TaskId, Convened[]>
+  /** Who heads the group that is asked for, by the task that asks. */
+  heads: Map<TaskId, PersonId | null>
   /** Of each candidate who is to be judged. */
   judged: Map<PersonId, CriterionResult[]>
 }
@@ -43,14 +46,19 @@ export async function readWorld(
   const people = new Set(questions.eligibility.map(({ person }) => person))
   if (guard?.waived) people.add(guard.person)
   for (const { person } of guard?.newcomers ?? []) people.add(person)
-  const [calendar, members, electorates, judged] = await together([
+  const [calendar, members, electorates, heads, judged] = await together([
     countsDays ? loadCalendar(client) : undefined,
     together(
-      questions.members.map(async ({ group }) => [group, await listMembers(client, group, at)] as const),
+      groupsOf(questions).map(async (group) => [group, await listMembers(client, group, at)] as const),
     ),
     together(
       questions.electorates.map(
         async ({ task, ...asked }) => [task, await findElectorate(client, asked, at)] as const,
+      ),
+    ),
+    together(
+      (questions.heads ?? []).map(
+        async ({ task, group }) => [task, await findHead(client, change, group)] as const,
       ),
     ),
     together(
@@ -61,6 +69,7 @@ export async function readWorld(
     calendar,
     members: new Map(members),
     electorates: new Map(electorates),
+    heads: new Map(heads),
     judged: new Map(judged),
   }
 }
@@ -91,7 +100,7 @@ export function countDays(
 /** What the tasks that it opens are given of it. */
 export function gather(
   { questions, at }: Change,
-  { judged, members, electorates }: World,
+  { judged, members, electorates, heads }: World,
 ): ChangeRecorded['gathered'] {
   const gathered: ChangeRecorded['gathered'] = {}
   for (const { task, person } of questions.eligibility) {
@@ -101,9 +110,19 @@ export function gather(
   for (const { task, group } of questions.members) {
     gathered[task] = { ...gathered[task], members: members.get(group) ?? [] }
   }
+  for (const { task, group, except } of questions.takers) {
+    const takers = (members.get(group) ?? []).filter((person) => !except.includes(person)).length
+    gathered[task] = { ...gathered[task], takers }
+  }
   for (const [task, electorate] of electorates) gathered[task] = { ...gathered[task], electorate }
+  for (const [task, head] of heads) gathered[task] = { ...gathered[task], head }
   return gathered
 }
+
+/** Each group whose members are asked for, once. */
+const groupsOf = ({ members, takers }: Change['questions']): GroupId[] => [
+  ...new Set([...members, ...takers].map(({ group }) => group)),
+]
 
 async function listMembers(client: pg.ClientBase, group: GroupId, at: Instant): Promise<PersonId[]> {
   const { rows } = await client.query<{ person_id: PersonId }>({
@@ -115,6 +134,25 @@ async function listMembers(client: pg.ClientBase, group: GroupId, at: Instant): 
   return rows.map(({ person_id }) => person_id)
 }
 
+/** Who heads the group on the day of the change; null where nobody does, or must stand back from the case. */
+async function findHead(
+  client: pg.ClientBase,
+  { caseId, at }: Change,
+  group: GroupId,
+): Promise<PersonId | null> {
+  const on = localDate(at)
+  const { rows } = await client.query<{ person_id: PersonId }>({
+    name: 'find-head',
+    text: `SELECT person_id FROM group_members
+           WHERE group_id = $1 AND duty = 'head' AND from_on <= $2 AND (to_on IS NULL OR to_on > $2)
+           ORDER BY person_id LIMIT 1`,
+    values: [group, on],
+  })
+  const head = rows[0]?.person_id
+  if (head === undefined || (await findRecusalFromCase(client, caseId, head, on))) return null
+  return head
+}
+
 /** Judges a candidate's record on the day of the change. */
 async function judge(
   client: pg.ClientBase,
@@ -122,10 +160,22 @@ async function judge(
   { person, rules }: { person: PersonId; rules: PinnedRules },
 ): Promise<CriterionResult[]> {
   if (!change.judge) throw new Unrecordable('a candidate is to be judged for no post')
-  const { post, begunOn } = change.judge
+  return judgeCandidate(client, person, { ...change.judge, rules, on: localDate(change.at) })
+}
+
+/** Somebody's record, judged on a day for a post by the rules of a procedure that began on another or the same. */
+export async function judgeCandidate(
+  client: pg.ClientBase,
+  person: PersonId,
+  {
+    post,
+    begunOn,
+    rules,
+    on,
+  }: NonNullable<Change['judge']> & { rules: Pick<PinnedRules, 'eligibility'>; on: IsoDate },
+): Promise<CriterionResult[]> {
   const [record, place] = await together([findCandidateRecord(client, person), findPostPlace(client, post)])
-  const standard = { ...post, ...(place && { place }) }
-  return checkEligibility(rules.eligibility, record, standard, localDate(change.at), begunOn)
+  return checkEligibility(rules.eligibility, record, { ...post, ...(place && { place }) }, on, begunOn)
 }
 
 /** Keeps what was found, with the task that it was asked for. */

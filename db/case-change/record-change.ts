@@ -133,7 +133,7 @@ function written(
   return {
     result: recorded,
     write: (client) => [
-      ...(change.sequence === 1 ? [insertCase(client, change)] : []),
+      ...(change.launch ? [insertCase(client, change, change.launch.subject)] : []),
       ...effects.flatMap((effect) => effect.write(client)),
       insertEligibilityChecks(client, change, world.judged),
       upsertCandidates(client, change),

@@ -2,6 +2,7 @@ import { type CaseAnswer, type CaseStatus, isOpen, type Launch } from '../../dom
 import type {
   Change,
   ChangeRecorded,
+  KeptPart,
   Missed,
   StoredLaunch,
   StoredState,
@@ -15,9 +16,28 @@ import type { SealedState } from './case-rows.js'
 
 /** Closes and opens what nobody but the workflows may read: their own states. */
 export interface Sealing {
-  seal(text: string): Buffer
-  /** @throws where it was sealed with another key, or changed since */
-  unseal(sealed: Buffer): string
+  /** Bound to what it is. */
+  seal(text: string, kept: KeptPart): Buffer
+  /** @throws where it was sealed with another key or as something else, or changed since */
+  unseal(sealed: Buffer, kept: KeptPart): string
+}
+
+/** What is kept of a case does not open: it is not what was sealed for that place, or its key is not given. */
+export class KeptUnreadable extends Error {
+  override readonly name = 'KeptUnreadable'
+
+  constructor(readonly kept: KeptPart) {
+    super(`the ${kept.part} that is kept of case ${kept.caseId} cannot be read`)
+  }
+}
+
+/** @throws KeptUnreadable */
+export function openKept({ unseal }: Pick<Sealing, 'unseal'>, sealed: Buffer, kept: KeptPart): string {
+  try {
+    return unseal(sealed, kept)
+  } catch {
+    throw new KeptUnreadable(kept)
+  }
 }
 
 /** What PostgreSQL knows of a case before a change. Read under the lock of its chain. */
@@ -80,10 +100,10 @@ interface KeptState {
   recorded: ChangeRecorded
 }
 
-/** @throws Refused case-closed where it is not kept any more */
-async function readState(client: Client, caseId: CaseId, { unseal }: Sealing): Promise<KeptState> {
-  const { rows } = await client.query<{ state: Buffer | null; status: CaseStatus }>(
-    `SELECT kept.state, cases.status FROM cases LEFT JOIN case_states kept ON kept.case_id = cases.id
+/** @throws Refused case-closed where it is not kept any more; KeptUnreadable */
+async function readState(client: Client, caseId: CaseId, sealing: Sealing): Promise<KeptState> {
+  const { rows } = await client.query<{ state: Buffer | null; status: CaseStatus; sequence: number }>(
+    `SELECT kept.state, cases.status, cases.sequence FROM cases LEFT JOIN case_states kept ON kept.case_id = cases.id
      WHERE cases.id = $1`,
     [caseId],
   )
@@ -91,37 +111,64 @@ async function readState(client: Client, caseId: CaseId, { unseal }: Sealing): P
   if (row && !row.state && !isOpen(row.status)) throw new Refused({ code: 'case-closed', status: row.status })
   if (!row?.state) throw new Error(`the state of case ${caseId} is not kept`)
   // Sealed by `sealState`, in this shape.
-  return JSON.parse(unseal(row.state)) as KeptState
+  return JSON.parse(
+    openKept(sealing, row.state, { part: 'state', caseId, sequence: row.sequence }),
+  ) as KeptState
 }
 
-/** All that a case needs to be raised anew; undefined where its state is not kept. */
+/** All that a case needs to be raised anew; undefined where its state is not kept. @throws KeptUnreadable */
 export async function findKeptCase(
   client: Client,
   caseId: CaseId,
-  { unseal }: Pick<Sealing, 'unseal'>,
+  sealing: Pick<Sealing, 'unseal'>,
 ): Promise<(KeptState & { launch: Launch }) | undefined> {
-  const { rows } = await client.query<{ launch: Buffer; state: Buffer }>(
-    'SELECT launch, state FROM case_states WHERE case_id = $1',
-    [caseId],
-  )
+  const { rows } = await client.query<SealedCase>(`${SEALED_CASE} WHERE case_id = $1`, [caseId])
   const [row] = rows
   if (!row) return undefined
+  const opened = openCase(sealing, row)
   // Sealed by `sealState`, in these shapes.
-  const stored = JSON.parse(unseal(row.launch)) as StoredLaunch
-  const kept = JSON.parse(unseal(row.state)) as KeptState
+  const stored = JSON.parse(opened.launch) as StoredLaunch
+  const kept = JSON.parse(opened.state) as KeptState
   const { rules, stages } = await findPinnedLaw(client, stored.law)
   return { ...kept, launch: { ...stored, stages, ruleSet: flowRules(rules) } }
 }
 
-/** The state after a change as it is kept, beside what was answered to it. */
+/** What is kept of a case, and what the two parts of it are bound to. */
+export interface SealedCase {
+  caseId: CaseId
+  launch: Buffer
+  state: Buffer
+  sequence: number
+}
+
+/** SQL: the columns of a `SealedCase`. */
+export const SEALED_CASE = `SELECT case_id AS "caseId", launch, state, cases.sequence
+  FROM case_states JOIN cases ON cases.id = case_id`
+
+/** Both parts as they were before they were sealed. @throws KeptUnreadable */
+export function openCase(
+  sealing: Pick<Sealing, 'unseal'>,
+  { caseId, launch, state, sequence }: SealedCase,
+): { launch: string; state: string } {
+  return {
+    launch: openKept(sealing, launch, { part: 'launch', caseId }),
+    state: openKept(sealing, state, { part: 'state', caseId, sequence }),
+  }
+}
+
+/**
+ * The state after a change as it is kept, beside what was answered to it. Each part is bound to its case, and a state to the
+ * sequence of the change: in the place of another part, another case's, or a later state it does not open. Put back with
+ * the rows of its time it does; that the notes of these rows tell, and the workflow, which knows more.
+ */
 export function sealState(
-  { state, launch }: Change,
+  { caseId, sequence, state, launch }: Change,
   recorded: ChangeRecorded,
   { seal, build }: Sealing & { build: string },
 ): SealedState {
   return {
-    state: seal(JSON.stringify({ state, recorded } satisfies KeptState)),
-    launch: launch && seal(JSON.stringify(launch)),
+    state: seal(JSON.stringify({ state, recorded } satisfies KeptState), { part: 'state', caseId, sequence }),
+    launch: launch && seal(JSON.stringify(launch), { part: 'launch', caseId }),
     build,
   }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { commandId, type StoredCommand, storedCommand } from '../stored-answers.js'
-import { CALLER, type CallerRow } from './callers.js'
+import { type Asker, type CallerRow, callerBy } from './callers.js'
 import { type SteeredStanding, steeredStanding } from './steered-case.js'
 import { type TaskStanding, taskStanding } from './tasks.js'
 import { type VoteStanding, voteStanding } from './votes.js'
@@ -23,8 +23,7 @@ export interface AskedCommand<Kind extends SubjectKind> {
   subject: CommandSubjects[Kind] | undefined
 }
 
-interface Asked<Kind extends SubjectKind> {
-  login: string
+interface Asked<Kind extends SubjectKind> extends Asker {
   today: IsoDate
   /** The end of what the command's id is the hash of: all but the person. */
   rest: string
@@ -32,16 +31,37 @@ interface Asked<Kind extends SubjectKind> {
   about?: { kind: Kind; id: string }
 }
 
-const ASKING = { person: 'caller."personId"', groups: 'caller.groups' }
+const ASKING = { person: 'caller."personId"', groups: 'caller.groups', competitors: 'caller.competitors' }
 const SUBJECT: Readonly<Record<SubjectKind, string>> = {
-  case: steeredStanding({ id: '$4', ...ASKING }),
-  task: taskStanding('$4'),
-  vote: voteStanding({ id: '$4', ...ASKING }),
+  case: steeredStanding({ id: '$5', ...ASKING }),
+  task: taskStanding({ id: '$5', ...ASKING }),
+  vote: voteStanding({ id: '$5', ...ASKING }),
+}
+
+const KNOWN = { person: '$2::text', groups: '$3::text[]', competitors: '$4::text[]' }
+const SUBJECT_ALONE: Readonly<Record<SubjectKind, string>> = {
+  case: steeredStanding({ id: '$1', ...KNOWN }),
+  task: taskStanding({ id: '$1', ...KNOWN }),
+  vote: voteStanding({ id: '$1', ...KNOWN }),
+}
+
+/** What a command can be about, as it stands for somebody who is known already. */
+export async function findCommandSubject<Kind extends SubjectKind>(
+  client: Client,
+  { kind, id }: { kind: Kind; id: string },
+  { personId, groups, competitors }: Pick<CallerRow, 'personId' | 'groups' | 'competitors'>,
+): Promise<CommandSubjects[Kind] | undefined> {
+  const { rows } = await client.query<{ subject: CommandSubjects[Kind] }>({
+    name: `find-subject-${kind}`,
+    text: `SELECT row_to_json(s) AS subject FROM (${SUBJECT_ALONE[kind]}) s WHERE $3::text[] IS NOT NULL`,
+    values: [id, personId, groups, competitors],
+  })
+  return rows[0]?.subject
 }
 
 /** What is stored, and what the command is about, are looked up by what the caller's row says: one statement, one flight. */
 const statement = (subject?: string): string => `
-  WITH caller AS MATERIALIZED (${CALLER}),
+  WITH caller AS MATERIALIZED (${callerBy({ login: '$1', session: '$4' })}),
     command AS MATERIALIZED (SELECT ${commandId({ person: '"personId"', rest: '$3::text' })} AS id FROM caller)
   SELECT caller.*, command.id AS "commandId",
     (SELECT row_to_json(s) FROM (${storedCommand('command.id')}) s LIMIT 1) AS stored,
@@ -58,7 +78,7 @@ const STATEMENTS: Readonly<Record<SubjectKind | 'none', { name: string; text: st
 /** Undefined where the login has no account. */
 export async function findAskedCommand<Kind extends SubjectKind>(
   client: Client,
-  { login, today, rest, about }: Asked<Kind>,
+  { login, session, today, rest, about }: Asked<Kind>,
 ): Promise<AskedCommand<Kind> | undefined> {
   const { rows } = await client.query<
     CallerRow & {
@@ -68,7 +88,7 @@ export async function findAskedCommand<Kind extends SubjectKind>(
     }
   >({
     ...STATEMENTS[about?.kind ?? 'none'],
-    values: [login, today, rest, ...(about ? [about.id] : [])],
+    values: [login, today, rest, session, ...(about ? [about.id] : [])],
   })
   const [row] = rows
   if (!row) return undefined

@@ -3,7 +3,7 @@ import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
 import type { CaseId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
-import { OPEN } from '../sql/open-statuses.js'
+import { LOST, OPEN } from '../sql/open-statuses.js'
 
 /** Of which open procedures people are candidates. */
 
@@ -46,7 +46,10 @@ export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): 
   return rows.map(({ id }) => id)
 }
 
-/** An open procedure: who are its candidates, or were until a step left them behind, and the law by which others stand back. */
+/**
+ * An open procedure: who of those agreed to are its candidates, or were until a step left them behind, and the law by which
+ * others stand back.
+ */
 export interface OpenCandidacy {
   unitId: UnitId
   people: PersonId[]
@@ -55,18 +58,18 @@ export interface OpenCandidacy {
   rules: RecusalRules | null
 }
 
-/** The open procedures that are about any of these people. */
+/** The open procedures that are about any of these people, as far as they and the others are agreed to. */
 export async function listOpenCandidacies(
-  client: pg.ClientBase,
+  client: Client,
   people: readonly PersonId[],
 ): Promise<OpenCandidacy[]> {
   const { rows } = await client.query<OpenCandidacy>({
     name: 'list-open-candidacies',
     text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules,
        array_agg(k.person_id) AS people,
-       coalesce(array_agg(k.person_id) FILTER (WHERE k.status NOT IN ('withdrawn', 'blocked')), '{}') AS candidates
+       coalesce(array_agg(k.person_id) FILTER (WHERE k.status NOT IN ${LOST}), '{}') AS candidates
      FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN case_candidates k ON k.case_id = c.id
-     WHERE c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1) AND is_open)
+     WHERE c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1) AND is_open AND agreed) AND k.agreed
      GROUP BY c.id, law.hash`,
     values: [people],
   })

@@ -14,7 +14,8 @@ export interface CasesAsked {
   filter: CaseFilter
   /** What the words of the filter mean. */
   named: Named | undefined
-  sort: 'launchedAt' | 'dueOn'
+  /** `waitingSince`: open cases alone, those first that wait the longest; `closedAt`: closed ones, the latest first. */
+  sort: 'launchedAt' | 'dueOn' | 'waitingSince' | 'closedAt'
   /** The sort value (null: no due date) and id of the last row seen. */
   after?: { place: string | null; id: CaseId } | undefined
 }
@@ -56,9 +57,27 @@ const UNDATED: Band = {
 /** Of open cases the index has those without a due date behind the others. */
 const OPEN_UNDATED: Band = { ...UNDATED, order: 'c.overdue_at, c.id' }
 
+/** Open cases, that first which waits the longest. */
+const WAITING: Band = {
+  ...DATED,
+  place: 'c.waiting_since',
+  order: 'c.waiting_since, c.id',
+  where: [`c.status IN ${OPEN}`],
+}
+
+/** Closed cases, the latest closed first. */
+const CLOSED: Band = {
+  ...LAUNCHED,
+  place: 'c.closed_at',
+  order: 'c.closed_at DESC, c.id DESC',
+  where: ['c.closed_at IS NOT NULL'],
+}
+
 /** The bands of a list, the first first. Cases without a due date stand behind those with one, read apart from them. */
 export function bandsOf({ sort, filter, after }: Pick<CasesAsked, 'sort' | 'filter' | 'after'>): Band[] {
   if (sort === 'launchedAt') return [LAUNCHED]
+  if (sort === 'waitingSince') return [WAITING]
+  if (sort === 'closedAt') return [CLOSED]
   const { statuses, overdueAt, dueBy } = filter
   // Nothing runs against a deadline while a case is suspended, or closed.
   const mayBeDated = statuses?.some((status) => isOpen(status) && status !== 'suspended') ?? true
@@ -71,4 +90,6 @@ export function bandsOf({ sort, filter, after }: Pick<CasesAsked, 'sort' | 'filt
 export const MERGED: Record<CasesAsked['sort'], string> = {
   launchedAt: 'place DESC, id DESC',
   dueOn: 'place, id',
+  waitingSince: 'place, id',
+  closedAt: 'place DESC, id DESC',
 }

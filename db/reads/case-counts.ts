@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { CaseStatus } from '../../domain/procedure/case.js'
-import type { Instant, Text, UnitId } from '../../domain/vocabulary.js'
+import type { Instant, UnitId } from '../../domain/vocabulary.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
-import { OPEN } from '../sql/open-statuses.js'
+import { OPEN, STUCK } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** How many open procedures there are of something, and how many of them need a look. */
@@ -15,7 +15,8 @@ export interface Looks {
 
 export interface OpenCounts {
   byStage: (Looks & { status: CaseStatus; stage: string | null })[]
-  byUnit: (Looks & { unitId: UnitId; unit: Text })[]
+  /** `path`: ids from the root down to the unit. */
+  byUnit: (Looks & { path: UnitId[] })[]
   /** There are more than were counted: those that are due first. */
   isMore: boolean
 }
@@ -44,22 +45,20 @@ const LOOKED_AT = 'id, unit_id, status, stage, overdue_at, waiting_since, escala
 
 /** One more is counted, which tells that there are more. */
 const openCounts = (everything: boolean) => `
-  SELECT c.unit_id AS "unitId", u.name_vi AS "unitVi", u.name_en AS "unitEn", c.status, c.stage,
+  SELECT u.path, c.status, c.stage,
     c.open, c.overdue, c."atRisk", c.stuck
   FROM (
     SELECT unit_id, status, stage, count(*)::integer AS open,
       (count(*) FILTER (WHERE overdue_at <= $2))::integer AS overdue,
       (count(*) FILTER (WHERE overdue_at > $2 AND overdue_at <= $3))::integer AS "atRisk",
-      (count(*) FILTER (WHERE escalated_at IS NOT NULL OR waiting_since < $4))::integer AS stuck
+      (count(*) FILTER (
+        WHERE status IN ${STUCK} AND (escalated_at IS NOT NULL OR waiting_since < $4)))::integer AS stuck
     FROM (${open(everything, LOOKED_AT, OPEN_COUNTED + 1)}) due
     GROUP BY GROUPING SETS ((unit_id), (status, stage))
   ) c LEFT JOIN units u ON u.id = c.unit_id`
 
 type CountColumns = Looks &
-  (
-    | { unitId: UnitId; unitVi: string; unitEn: string; status: null }
-    | { unitId: null; status: CaseStatus; stage: string | null }
-  )
+  ({ path: UnitId[]; status: null } | { path: null; status: CaseStatus; stage: string | null })
 
 /**
  * Open procedures by status and stage, and by unit. Where there are more than can be counted at once those are counted
@@ -82,11 +81,7 @@ export async function countOpen(
   )
   return {
     byStage,
-    byUnit: rows.flatMap((row) =>
-      row.unitId === null
-        ? []
-        : [{ unitId: row.unitId, unit: { vi: row.unitVi, en: row.unitEn }, ...looks(row) }],
-    ),
+    byUnit: rows.flatMap((row) => (row.status === null ? [{ path: row.path, ...looks(row) }] : [])),
     isMore: byStage.reduce((sum, each) => sum + each.open, 0) > OPEN_COUNTED,
   }
 }

@@ -17,7 +17,7 @@ import type {
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
 import { OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
-import { listOpenTasks, type OpenTask } from './tasks.js'
+import { type AwaitedTask, listOpenTasks } from './tasks.js'
 
 /** Everything that a case's page says but its votes. */
 export interface CaseDetails {
@@ -48,9 +48,9 @@ export interface CaseDetails {
   candidates: (Omit<CandidateRow, 'reason' | 'waivers'> & {
     name: string
     reason: string | null
-    waivers: (WaiverGiven & { byName: string })[]
+    waivers: (WaiverGiven & { byName: string; confirmedByName?: string })[]
   })[]
-  tasks: OpenTask[]
+  tasks: AwaitedTask[]
   eligibility: { personId: PersonId; on: IsoDate; results: CriterionResult[] }[]
   decision: DecisionDetails | undefined
   documents: CaseDocument[]
@@ -90,11 +90,11 @@ export interface CaseDocument {
 
 /** Everything a case's page says but its votes; in one snapshot when `client` is in a repeatable-read transaction. */
 export async function findCaseDetails(client: Client, id: CaseId): Promise<CaseDetails | undefined> {
-  const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id, DOSSIER_TASKS)
+  const row = await findCaseRow(client, id)
   if (!row) return undefined
   return {
     row,
-    candidates: await rowsOf<CaseDetails['candidates'][number]>(client, 'case-candidates', CANDIDATES, id),
+    candidates: await listCaseCandidates(client, id),
     tasks: await listOpenTasks(client, id),
     eligibility: await rowsOf<CaseDetails['eligibility'][number]>(
       client,
@@ -103,9 +103,23 @@ export async function findCaseDetails(client: Client, id: CaseId): Promise<CaseD
       id,
     ),
     decision: await findDecision(client, id),
-    documents: await rowsOf<CaseDocument>(client, 'case-documents', DOCUMENTS, id),
+    documents: await listDocuments(client, id),
   }
 }
+
+/** What a case is, and where it stands. */
+export async function findCaseRow(client: Client, id: CaseId): Promise<CaseDetails['row'] | undefined> {
+  const [row] = await rowsOf<CaseDetails['row']>(client, 'case-details', CASE, id, DOSSIER_TASKS)
+  return row
+}
+
+/** The candidates of a case, in the order in which they were named. */
+export const listCaseCandidates = (client: Client, id: CaseId): Promise<CaseDetails['candidates']> =>
+  rowsOf<CaseDetails['candidates'][number]>(client, 'case-candidates', CANDIDATES, id)
+
+/** The documents of a case, the oldest first. */
+export const listDocuments = (client: Client, id: CaseId): Promise<CaseDocument[]> =>
+  rowsOf<CaseDocument>(client, 'case-documents', DOCUMENTS, id)
 
 /** Formal measures in force on that day against those who are still candidates of the case. */
 export async function listMeasuresInForce(
@@ -167,9 +181,11 @@ const CASE = `
   WHERE c.id = $1`
 
 const CANDIDATES = `
-  SELECT cc.person_id AS "personId", p.full_name AS name, cc.ordinal, cc.status, cc.reason, (
-      SELECT coalesce(jsonb_agg(w || jsonb_build_object('byName', g.full_name)), '[]')
-      FROM jsonb_array_elements(cc.waivers) AS w JOIN people g ON g.id = w ->> 'by') AS waivers
+  SELECT cc.person_id AS "personId", p.full_name AS name, cc.ordinal, cc.status, cc.agreed, cc.reason, (
+      SELECT coalesce(jsonb_agg(w || jsonb_strip_nulls(
+        jsonb_build_object('byName', g.full_name, 'confirmedByName', f.full_name))), '[]')
+      FROM jsonb_array_elements(cc.waivers) AS w JOIN people g ON g.id = w ->> 'by'
+      LEFT JOIN people f ON f.id = w ->> 'confirmedBy') AS waivers
   FROM case_candidates cc JOIN people p ON p.id = cc.person_id
   WHERE cc.case_id = $1 ORDER BY cc.ordinal`
 

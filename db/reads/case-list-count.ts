@@ -3,7 +3,7 @@ import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { bandsOf, type CasesAsked } from './case-bands.js'
-import { knownOf, looksAtCase } from './case-filter.js'
+import { asksBeyondTasks, knownOf } from './case-filter.js'
 import { countOfName, isOfNameAlone } from './case-named.js'
 import { fewOf, latestOwn, partsOf } from './case-parts.js'
 import { casesOfSome, isNamed, looksUp, type Named, someCases } from './case-search.js'
@@ -25,7 +25,7 @@ export async function countCases(pool: pg.Pool, asked: CasesAsked): Promise<Coun
   const { viewer, own, filter, named } = asked
   if (named && isOfNameAlone(asked)) return countNamed(pool, asked, named)
   if (isOfFew(asked)) return { counted: await count(pool, asked), isMore: false }
-  const isCut = viewer.sees !== 'all' && own === 'many' && looksAtCase(filter)
+  const isCut = viewer.sees !== 'all' && own === 'many' && asksBeyondTasks(filter)
   const { counted, isMore } = named
     ? await countLookedAt(pool, asked, named)
     : { counted: await count(pool, asked), isMore: false }
@@ -40,17 +40,22 @@ async function count(pool: pg.Pool, asked: CasesAsked): Promise<number> {
   return countOf(pool, some, sql)
 }
 
-/** By the band of cases with a due date where the list asks for these, else in the order of launch. */
+/** By the order of what the list asks for: cases with a due date, what waits, what was closed; else in the order of launch. */
 function partsToCount(sql: SqlParameters, asked: CasesAsked) {
-  const { overdueAt, dueBy } = asked.filter
-  const sort = overdueAt !== undefined || dueBy !== undefined ? 'dueOn' : 'launchedAt'
   const { viewer, own } = asked
+  const sort = sortToCount(asked)
   const isOwnMany = viewer.sees !== 'all' && own === 'many' && !isOfFew(asked)
   const all: CasesAsked = { ...asked, sort, after: undefined, ...(isOwnMany && { own: [] }) }
   return [
     ...bandsOf(all).flatMap((band) => partsOf(sql, all, band)),
     ...(isOwnMany ? latestOwn(sql, { ...all, own }, LOOKED_AT.own) : []),
   ]
+}
+
+function sortToCount({ sort, filter }: CasesAsked): CasesAsked['sort'] {
+  if (filter.overdueAt !== undefined || filter.dueBy !== undefined) return 'dueOn'
+  if (filter.waiting !== undefined) return 'waitingSince'
+  return filter.closed !== undefined || sort === 'closedAt' ? 'closedAt' : 'launchedAt'
 }
 
 async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {

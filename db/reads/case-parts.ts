@@ -4,9 +4,9 @@ import { inBrackets } from '../sql/open-statuses.js'
 import { FEW_PARTS, firstOfParts, type Part, readAsOne } from '../sql/part-lists.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
-import { conditions, type Known, knownOf, looksAtCase } from './case-filter.js'
+import { asksBeyondTasks, asksOpen, conditions, isAllOf, type Known, knownOf } from './case-filter.js'
 import { isOfNameAlone, namedParts } from './case-named.js'
-import { casesOfFew, casesOfSome, isNamed, looksUp, type Named } from './case-search.js'
+import { casesOfFew, casesOfSome, isNamed, looksUp } from './case-search.js'
 import { ownCases, ownInOrder, type Viewer } from './case-visibility.js'
 
 /**
@@ -102,13 +102,14 @@ const isOwn = (sql: SqlParameters, viewer: Viewer, own: CasesAsked['own'], known
     : `c.id = ANY (${sql.add(own, 'text[]')})`
 
 /**
- * The statuses that a list in the order of launch is read by, each by itself: those asked for, and all where the index of
+ * The statuses that a list in the order of launch, or of the end, is read by, each by itself: those asked for, and all where the index of
  * what is asked for has them one after the other. Of open cases alone one index has all.
  */
 function statusesApart({ sort, filter }: CasesAsked): readonly CaseStatus[] | undefined {
-  const { statuses, kind, stage, ruleSet, overdueAt, dueBy, stuckSince } = filter
-  if (sort === 'dueOn' || stage || overdueAt || dueBy || stuckSince) return undefined
-  if (kind || ruleSet) return statuses ?? CASE_STATUSES
+  const { statuses, kind, ruleSets } = filter
+  if (sort === 'closedAt') return statuses ?? CASE_STATUSES.filter((status) => !isOpen(status))
+  if (sort !== 'launchedAt' || asksOpen(filter)) return undefined
+  if (kind || ruleSets) return statuses ?? CASE_STATUSES
   return statuses?.every(isOpen) && statuses.length > 1 ? undefined : statuses
 }
 
@@ -122,6 +123,7 @@ function ofUnits(
 ): Part {
   const { named, sort } = asked
   const apart = statusesApart(asked)
+  const { ruleSets = [] } = asked.filter
   const scopes = (units ?? [undefined]).flatMap((unit) =>
     (apart ?? [undefined]).map((status) => ({ unit, status })),
   )
@@ -139,10 +141,12 @@ function ofUnits(
   const each = [
     ...(units ? [`unnest(${sql.add(units, 'text[]')}) AS scope (unit)`] : []),
     ...(apart ? [`unnest(ARRAY['${apart.join("', '")}']) AS standing (status)`] : []),
+    ...(ruleSets.length > 1 ? [`unnest(${sql.add(ruleSets, 'text[]')}) AS ruled (id)`] : []),
   ]
   const scope = [
     ...(units ? ['c.unit_id = scope.unit'] : []),
     ...(apart ? ['c.status = standing.status'] : []),
+    ...(ruleSets.length > 1 ? ['c.rule_set_id = ruled.id'] : []),
   ]
   const part = partOf(sql, asked, band, [...scope, ...where])
   return each.length > 0 ? { ...part, each: each.join(' CROSS JOIN ') } : part
@@ -171,10 +175,11 @@ function ofPerson(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
 
 /** Is all that is asked of one's own cases told by one's tasks, but for the status, of which most cases have one of a few? */
 const isOrderedOwn = ({ sort, filter }: CasesAsked): boolean => {
-  const { stage, ruleSet, overdueAt, dueBy, stuckSince } = filter
+  const { ruleSets, launched, closed } = filter
   return (
     sort === 'launchedAt' &&
-    [stage, ruleSet, overdueAt, dueBy, stuckSince].every((asked) => asked === undefined)
+    !asksOpen(filter) &&
+    [ruleSets, launched, closed].every((asked) => asked === undefined)
   )
 }
 
@@ -184,31 +189,26 @@ function inTheirOrder(sql: SqlParameters, asked: CasesAsked, band: Band): Part[]
   const { statuses, units } = filter
   const known = knownIn(asked, band)
   const status = (id: string) => `(SELECT status FROM cases WHERE id = ${id})`
-  return ownInOrder(sql, viewer, {
+  const gathered =
+    named && !looksUp(named) ? `named AS MATERIALIZED (${casesOfSome(sql, named, known)})` : undefined
+  const parts = ownInOrder(sql, viewer, {
     known,
     after: (place, id) => band.after(sql, asked.after, place, id),
     where: (id, unit) => [
       ...(units ? [`${unit} = ANY (${sql.add(units, 'text[]')})`] : []),
       ...(statuses && !isAllOf(statuses) ? [`${status(id)} IN ${inBrackets(statuses)}`] : []),
-      ...(named ? [isOneOf(sql, named, known, id)] : []),
+      ...(gathered ? [`(${id} IN (SELECT id FROM named)) IS TRUE`] : []),
+      ...(named && !gathered ? [isNamed(sql, named, known, { id, post: postOf(id) })] : []),
     ],
   })
+  return gathered ? parts.map((part) => ({ ...part, gathered })) : parts
 }
 
-/** Are these all statuses of open cases, or all of closed ones? */
-function isAllOf(statuses: readonly CaseStatus[]): boolean {
-  const alike = CASE_STATUSES.filter((status) => statuses.some((asked) => isOpen(asked) === isOpen(status)))
-  return alike.every((status) => statuses.includes(status))
-}
-
-function isOneOf(sql: SqlParameters, named: Named, known: Known, id: string): string {
-  if (!looksUp(named)) return `(${id} IN (${casesOfSome(sql, named, known)})) IS TRUE`
-  return isNamed(sql, named, known, { id, post: `(SELECT post_id FROM cases WHERE id = ${id})` })
-}
+const postOf = (id: string): string => `(SELECT post_id FROM cases WHERE id = ${id})`
 
 /** The latest of one's many cases, up to so many, that the filter leaves: to count them. */
 export function latestOwn(sql: SqlParameters, asked: CasesAsked, lookedAt: number): Part[] {
-  if (!looksAtCase(asked.filter)) return ofPerson(sql, asked, LAUNCHED)
+  if (!asksBeyondTasks(asked.filter)) return ofPerson(sql, asked, LAUNCHED)
   const { viewer, filter } = asked
   const latest = ownInOrder(sql, viewer, { known: knownOf(filter) })
   const some = firstOfParts(latest, MERGED.launchedAt, lookedAt, 'overlapping')

@@ -16,6 +16,10 @@ export interface Named {
   isOfMore: { people: boolean; posts: boolean }
 }
 
+/** The number of a case, as it is written or said: 27, #27, số 27, hồ sơ số 27, no. 27; already as `searchName` makes it. */
+export const caseNumberIn = (text: string): string | undefined =>
+  /^(?:#|(?:ho so )?so |(?:procedure )?no\.? ?)?(\d{1,15})$/.exec(text)?.[1]
+
 /** So many people, and posts, are taken one by one; where there are more, the name is looked up case by case. */
 const MOST = { people: 600, posts: 300 }
 /** Of so few the cases are gathered, whatever the list; of more, the list is gone through in its order. */
@@ -32,7 +36,7 @@ export async function findNamed(client: Client, text: string): Promise<Named> {
     sql.values,
   )
   const { people, posts } = rows[0] ?? { people: [], posts: [] }
-  const [, number] = /^#?(\d{1,15})$/.exec(text) ?? []
+  const number = caseNumberIn(text)
   const isOfMore = { people: people.length > MOST.people, posts: posts.length > MOST.posts }
   return { text, people, posts, number, isOfMore }
 }

@@ -36,18 +36,18 @@ export async function findDecidingBody(
 const RECORDED = taskKindsThat(({ answerOfBody }) => answerOfBody === 'recorded')
 const CONFIRMED = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
 
-/** The body that answers what is recorded ($2) or confirmed ($3) in a task `t` of a case of the post `p`. */
+/** The body that answers what is recorded ($2) or confirmed ($3) in a task `t` of a case `c`. */
 const BODY_OF_TASK = `
   CASE WHEN t.kind = ANY ($3) THEN t.group_id
-    ELSE (SELECT g.id FROM groups g WHERE g.secretariat_id = t.group_id OR (g.id = p.managing_body_id AND g.secretariat_id IS NULL)
-          ORDER BY g.id = p.managing_body_id DESC, g.id LIMIT 1) END`
+    ELSE (SELECT g.id FROM groups g WHERE g.secretariat_id = t.group_id OR (g.id = c.managing_body_id AND g.secretariat_id IS NULL)
+          ORDER BY g.id = c.managing_body_id DESC, g.id LIMIT 1) END`
 const ANSWERED = '(t.kind = ANY ($2) OR t.kind = ANY ($3))'
 
 /** Undefined where the task is none in which a body's answer is recorded or confirmed. */
 export async function findBodyOfTask(client: Client, task: TaskId): Promise<GroupId | undefined> {
   const { rows } = await client.query<{ body: GroupId | null }>({
     name: 'find-body-of-task',
-    text: `SELECT ${BODY_OF_TASK} AS body FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id
+    text: `SELECT ${BODY_OF_TASK} AS body FROM tasks t JOIN cases c ON c.id = t.case_id
            WHERE t.id = $1 AND ${ANSWERED}`,
     values: [task, RECORDED, CONFIRMED],
   })
@@ -63,12 +63,12 @@ export async function findBodyOfCase(client: Client, id: CaseId): Promise<GroupI
     person: PersonId | null
   }>({
     name: 'find-body-of-case',
-    text: `SELECT c.kind, p.managing_body_id AS "ofPost", coalesce(
+    text: `SELECT c.kind, c.managing_body_id AS "ofPost", coalesce(
              (SELECT body_id FROM decisions WHERE case_id = c.id),
              (SELECT ${BODY_OF_TASK} FROM tasks t WHERE t.case_id = c.id AND ${ANSWERED}
               ORDER BY t.opened_at DESC, t.id LIMIT 1)) AS known,
              (SELECT person_id FROM case_candidates WHERE case_id = c.id ORDER BY ordinal LIMIT 1) AS person
-           FROM cases c JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
+           FROM cases c WHERE c.id = $1`,
     values: [id, RECORDED, CONFIRMED],
   })
   const [row] = rows

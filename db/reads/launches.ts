@@ -36,15 +36,30 @@ export interface LaunchPost {
   seats: { id: SeatId; holder: PersonId | null; inRotation: boolean; running: boolean }[]
 }
 
-/** A post by its id, or by what is of it: a seat, a case. */
-export type PostNamed = { postId: PostId } | { seatId: SeatId } | { caseId: CaseId }
+/** A post by its id, or by what is of it: a seat, a case, a task of one. */
+export type PostNamed = { postId: PostId } | { seatId: SeatId } | { caseId: CaseId } | { taskId: TaskId }
 
-/** How a post is named: for the name of a statement, its id in SQL, and the value of $1. */
-function postBy(named: PostNamed): { by: string; postId: string; value: string } {
-  if ('postId' in named) return { by: 'id', postId: '$1', value: named.postId }
-  return 'seatId' in named
-    ? { by: 'seat', postId: '(SELECT post_id FROM seats WHERE id = $1)', value: named.seatId }
-    : { by: 'case', postId: '(SELECT post_id FROM cases WHERE id = $1)', value: named.caseId }
+/**
+ * How a post is named: for the name of a statement, its id in SQL, in SQL who launched the case that names it, the row that
+ * says who acts there (of a case that is launched: its own), and the value of $1.
+ */
+function postBy(named: PostNamed): Record<'by' | 'postId' | 'launcher' | 'circle' | 'value', string> {
+  const circleOf = (postId: string) => `posts WHERE id = ${postId}`
+  if ('postId' in named)
+    return { by: 'id', postId: '$1', launcher: 'NULL', circle: circleOf('$1'), value: named.postId }
+  if ('seatId' in named) {
+    const postId = '(SELECT post_id FROM seats WHERE id = $1)'
+    return { by: 'seat', postId, launcher: 'NULL', circle: circleOf(postId), value: named.seatId }
+  }
+  const [by, id, value] =
+    'taskId' in named
+      ? ['task', '(SELECT case_id FROM tasks WHERE id = $1)', named.taskId]
+      : ['case', '$1', named.caseId]
+  const ofCase = (column: string) => `(SELECT ${column} FROM cases WHERE id = ${id})`
+  return {
+    ...{ by, postId: ofCase('post_id'), launcher: ofCase('launched_by') },
+    ...{ circle: `cases WHERE id = ${id}`, value },
+  }
 }
 
 /** The post that is named so. */
@@ -83,16 +98,26 @@ export async function findCandidates(
   ids: readonly PersonId[],
   post: PostNamed,
 ): Promise<Map<PersonId, LaunchCandidate>> {
-  const found = await together(ids.map(async (id) => [id, await findCandidate(client, id, post)] as const))
+  const found = await together(
+    ids.map(async (id) => [id, await findCandidate(client, { id, post })] as const),
+  )
   return new Map(found.flatMap(([id, candidate]) => (candidate ? [[id, candidate]] : [])))
 }
 
+const TODAY = "(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+
+/** SQL: the members of the group `a` today, but the person `p`; two are enough to tell whether one of them is another still. */
+const othersIn = (launcher: string): string => `ARRAY(
+  SELECT m.person_id FROM group_members m
+  WHERE m.group_id = a.id AND m.person_id <> p.id AND m.person_id IS DISTINCT FROM ${launcher}
+    AND m.from_on <= ${TODAY} AND (m.to_on IS NULL OR m.to_on > ${TODAY})
+  ORDER BY m.person_id LIMIT 2)`
+
 async function findCandidate(
   client: Client,
-  id: PersonId,
-  post: PostNamed,
+  { id, post }: { id: PersonId; post: PostNamed },
 ): Promise<LaunchCandidate | undefined> {
-  const { by, postId, value } = postBy(post)
+  const { by, postId, launcher, circle, value } = postBy(post)
   const organisation = `(
     SELECT ${organisationOf('w.path')} FROM posts o JOIN units w ON w.id = o.unit_id WHERE o.id = ${postId})`
   const { rows } = await client.query<LaunchCandidate>({
@@ -102,34 +127,37 @@ async function findCandidate(
            ) AS "holdsPost", coalesce(${organisationOf('u.path')} = ${organisation}, false) OR EXISTS (
              SELECT 1 FROM tenures t JOIN posts h ON h.id = t.post_id JOIN units x ON x.id = h.unit_id
              WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = ${organisation}
-           ) AS "isOfOrganisation"
-           FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = $2`,
+           ) AS "isOfOrganisation", p.unit_id AS "unitId",
+           coalesce(acts.secretariat, acts.office) AS authority, (
+             SELECT coalesce(json_agg(json_build_object('group', a.id, 'others', ${othersIn(launcher)})
+                      ORDER BY a.id = acts.office, a.nearness DESC, a.id), '[]')
+             FROM (
+               SELECT g.id, cardinality(w.path) AS nearness FROM units w JOIN groups g ON g.unit_id = w.id AND g.kind = 'office'
+               WHERE w.id = ANY (u.path)
+               UNION ALL SELECT acts.secretariat, 0 WHERE acts.secretariat IS NOT NULL) a
+           ) AS answering
+           FROM people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN (
+             SELECT o.office_id AS office, body.secretariat_id AS secretariat
+             FROM (SELECT * FROM ${circle}) o JOIN groups body ON body.id = o.managing_body_id) acts ON true
+           WHERE p.id = $2`,
     values: [value, id],
   })
   return rows[0]
 }
 
 export interface LaunchCandidate {
+  unitId: UnitId | null
+  /**
+   * Who may answer for them where they are proposed, each with two of its members beside the person and whoever launched: the
+   * office of their unit, each next above it, the secretariat of the body that manages the post; the office that acts on the
+   * post comes last.
+   */
+  answering: { group: GroupId; others: PersonId[] }[]
+  /** Who answers where nobody is in any of them. */
+  authority: GroupId
   holdsPost: boolean
   /** Works or holds a post in the department, commune or agency that the post belongs to. */
   isOfOrganisation: boolean
-}
-
-/** Who of these people holds the post that the case of a task is about. */
-export async function holdersAmong(
-  client: Client,
-  task: TaskId,
-  ids: readonly PersonId[],
-): Promise<PersonId[]> {
-  if (ids.length === 0) return []
-  const { rows } = await client.query<{ id: PersonId }>({
-    name: 'find-holders-among',
-    text: `SELECT t.person_id AS id
-           FROM tasks k JOIN cases c ON c.id = k.case_id JOIN tenures t ON t.post_id = c.post_id
-           WHERE k.id = $1 AND t.person_id = ANY ($2) AND t.to_on IS NULL`,
-    values: [task, ids],
-  })
-  return rows.map(({ id }) => id)
 }
 
 export interface RevocableCase {

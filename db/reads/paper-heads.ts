@@ -1,5 +1,13 @@
 import type pg from 'pg'
-import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, Text } from '../../domain/vocabulary.js'
+import type {
+  BirthDate,
+  CaseId,
+  GroupId,
+  IsoDate,
+  PersonId,
+  ProcedureKind,
+  Text,
+} from '../../domain/vocabulary.js'
 
 /** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
 export interface PaperHead {
@@ -30,25 +38,25 @@ export async function findPaperHead(
      JOIN posts p ON p.id = c.post_id
      JOIN units u ON u.id = c.unit_id
      JOIN units root ON root.id = u.path[1]
-     JOIN groups body ON body.id = p.managing_body_id
-     JOIN groups electorate ON electorate.id = p.electorate_id
+     JOIN groups body ON body.id = c.managing_body_id
+     JOIN groups electorate ON electorate.id = c.electorate_id
      WHERE c.id = $1`,
     [caseId],
   )
   return rows[0]
 }
 
-/** What a decision says of its person: birth date, and the post held when the case was decided. */
+/** What a decision says of its person: birth date, and the post held when it was signed. */
 export interface DecidedPerson {
   name: string
-  bornOn: IsoDate | null
+  bornOn: BirthDate | null
   formerPost: { title: string; unit: string } | null
 }
 
 export async function findDecidedPerson(
   pool: pg.Pool | pg.ClientBase,
   person: PersonId,
-  caseId: CaseId,
+  { caseId, signedOn }: { caseId: CaseId; signedOn: IsoDate },
 ): Promise<DecidedPerson | undefined> {
   const { rows } = await pool.query<DecidedPerson>(
     `SELECT p.full_name AS name, p.born_on AS "bornOn", (
@@ -56,12 +64,12 @@ export async function findDecidedPerson(
        FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
        -- As it was when this case was decided: what began later says nothing of it.
        WHERE t.person_id = p.id AND t.began_by IS DISTINCT FROM $2
-         AND t.from_on <= coalesce(d.signed_on, t.from_on) AND (t.to_on IS NULL OR t.to_on >= coalesce(d.signed_on, t.to_on))
+         AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on >= $3)
          AND t.id < coalesce((SELECT min(own.id) FROM tenures own WHERE own.began_by = $2), t.id + 1)
        ORDER BY t.from_on DESC, t.id DESC LIMIT 1
      ) AS "formerPost"
-     FROM people p LEFT JOIN decisions d ON d.case_id = $2 WHERE p.id = $1`,
-    [person, caseId],
+     FROM people p WHERE p.id = $1`,
+    [person, caseId, signedOn],
   )
   return rows[0]
 }

@@ -3,6 +3,7 @@ import type { Recusal } from '../../domain/procedure/refusals.js'
 import { type RecusalRules, type TyingKinds, tyingKinds } from '../../domain/rules/values/recusal-rules.js'
 import type { CaseId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import { LOST } from '../sql/open-statuses.js'
 
 /** From what somebody may have to stand back: its people, the unit of its post, on a day, by which rules. */
 export interface Tied extends Omit<NonNullable<Change['recusal']>, 'actor' | 'holder'> {
@@ -38,7 +39,8 @@ interface Ties {
 
 /**
  * What ties somebody to any of the people, whichever of the two declared it, or by their own declared interest to a unit or
- * one above it. `to`: the person; null where it is a unit.
+ * one above it. That one is tied oneself holds as soon as one enters it; of the other it waits for a second person (ADR 0048).
+ * `to`: the person; null where it is a unit.
  */
 export async function findTie(
   client: Client,
@@ -58,6 +60,11 @@ export async function findTie(
            WHERE ((person_id = $1 AND other_id = ANY ($2)) OR (other_id = $1 AND person_id = ANY ($2))
                   OR (person_id = $1 AND unit_id = ANY (ARRAY(SELECT unnest(path) FROM units WHERE id = ANY ($6)))))
              AND kind = ANY ($5) AND (ended_on IS NULL OR ended_on > $4)
+           UNION ALL
+           SELECT CASE WHEN subject = ANY ($3) THEN 'relation' ELSE 'interest' END, person_id
+           FROM proposed_changes
+           WHERE entered_by = $1 AND other_id = entered_by AND state = 'waiting' AND person_id = ANY ($2)
+             AND (subject = ANY ($3) OR subject = ANY ($5))
            LIMIT 1`,
     values: [person, people, relations, on, interests, units],
   })
@@ -81,7 +88,7 @@ export async function findRecusalFromCase(
     text: `SELECT c.unit_id AS "unitId", law.law #> '{rules,recusal}' AS rules,
              ARRAY(SELECT k.person_id FROM case_candidates k WHERE k.case_id = c.id) AS people,
              ARRAY(SELECT k.person_id FROM case_candidates k
-                   WHERE k.case_id = c.id AND k.status NOT IN ('withdrawn', 'blocked')) AS candidates
+                   WHERE k.case_id = c.id AND k.status NOT IN ${LOST}) AS candidates
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
     values: [caseId],
   })

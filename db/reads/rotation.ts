@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { LocalityHead } from '../../domain/rotation/locality-shares.js'
-import type { IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
+import type { BirthDate, IsoDate, PersonId, SeatId, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
@@ -33,8 +33,8 @@ export async function listLocalityHeads(
 export async function listBirthsInCommunes(
   client: pg.Pool | pg.ClientBase,
   scope: Scope,
-): Promise<(IsoDate | null)[]> {
-  const { rows } = await client.query<{ bornOn: IsoDate | null }>({
+): Promise<(BirthDate | null)[]> {
+  const { rows } = await client.query<{ bornOn: BirthDate | null }>({
     name: 'list-births-in-communes',
     text: `SELECT h.born_on AS "bornOn"
            FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id AND u.kind = 'commune'

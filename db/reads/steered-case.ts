@@ -2,7 +2,7 @@ import type { Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
 import { type CaseStanding, caseStanding } from './case-standing.js'
 
-/** The office that acts on a case, by its post: whose level the case is of. */
+/** The office that acts on a case, as it acted on its post at the launch: whose level the case is of. */
 export interface ActingOffice {
   officeUnit: UnitId
   officeName: Text

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { Convened, TaskDeadline } from '../../domain/procedure/tasks.js'
+import type { Convened, Gathered, TaskDeadline } from '../../domain/procedure/tasks.js'
 import type {
   CaseId,
   GroupId,
@@ -9,12 +9,14 @@ import type {
   PersonId,
   PostId,
   ProcedureKind,
+  SeatId,
   TaskId,
   Text,
   UnitId,
 } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
+import { type AskerInSql, type CaseStanding, hasCandidateAmong } from './case-standing.js'
 import { ACTING_OFFICE, type ActingOffice } from './steered-case.js'
 
 /** A task as far as it says whom it waits for, and since when. */
@@ -37,6 +39,12 @@ export interface OpenTask {
   escalatedAt: Instant | null
 }
 
+/** A task that a case waits for. */
+export interface AwaitedTask extends OpenTask {
+  /** Nobody of its group may do it: who would has entered what is to be confirmed, or is the candidate. */
+  nobodyMay: boolean
+}
+
 /** A task with the case that it is part of. */
 export interface TaskRow extends OpenTask {
   status: 'open' | 'done' | 'cancelled'
@@ -57,6 +65,9 @@ export interface TaskRow extends OpenTask {
 
 const NAME = (person: string): string => `(SELECT full_name FROM people WHERE id = ${person})`
 
+/** SQL: may nobody of the group do the task `t`? */
+export const NOBODY_MAY = "coalesce(t.gathered ->> 'takers' = '0', false)"
+
 /** Names are looked up one by one: joined, the planner would spend more time than the query. */
 const OPEN_TASK = `
   t.id, t.stage, t.kind, t.candidate_id AS "candidateId", ${NAME('t.candidate_id')} AS "candidateName",
@@ -75,10 +86,11 @@ export const TASK = `${OPEN_TASK}, t.status, t.due_on AS "dueOn",
 export const TASK_OF_CASE = 'JOIN cases c ON c.id = t.case_id'
 
 /** The open tasks of a case, the first that is due first. */
-export async function listOpenTasks(client: Client, caseId: CaseId): Promise<OpenTask[]> {
-  const { rows } = await client.query<OpenTask>({
+export async function listOpenTasks(client: Client, caseId: CaseId): Promise<AwaitedTask[]> {
+  const { rows } = await client.query<AwaitedTask>({
     name: 'list-open-tasks',
-    text: `SELECT ${OPEN_TASK} FROM tasks t WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`,
+    text: `SELECT ${OPEN_TASK}, ${NOBODY_MAY} AS "nobodyMay" FROM tasks t
+           WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`,
     values: [caseId],
   })
   return rows
@@ -87,8 +99,14 @@ export async function listOpenTasks(client: Client, caseId: CaseId): Promise<Ope
 export interface TaskDetails extends TaskRow {
   /** Is whoever asks a candidate of the case, or was until a step left them behind? */
   isCandidate: boolean
+  /** Is one of its candidates somebody whom they stand against? */
+  standsAgainst: boolean
   excluded: PersonId[]
   about: Record<string, unknown>
+  /** Of its case. */
+  seatId: SeatId
+  /** Of its candidate, as judged when it was opened; null of what asks for none. */
+  eligibility: Gathered['eligibility'] | null
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
   members: { id: PersonId; name: string; as?: Convened['as'] }[] | null
 }
@@ -97,12 +115,13 @@ export interface TaskDetails extends TaskRow {
 export async function findTask(
   client: Client,
   id: TaskId,
-  asker: PersonId,
+  { personId, competitors }: { personId: PersonId; competitors: readonly PersonId[] },
 ): Promise<TaskDetails | undefined> {
   const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
-    text: `SELECT ${TASK}, t.excluded, t.about,
+    text: `SELECT ${TASK}, t.excluded, t.about, c.seat_id AS "seatId", t.gathered -> 'eligibility' AS eligibility,
         EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
+        ${hasCandidateAmong('t.case_id', '$3::text[]')} AS "standsAgainst",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))
            ORDER BY m.sort_name, m.id)
          FROM (
@@ -111,13 +130,24 @@ export async function findTask(
            SELECT convened->>'person', convened->>'as' FROM jsonb_array_elements(t.gathered->'electorate') AS convened
          ) AS named JOIN people m ON m.id = named.id) AS members
       FROM tasks t ${TASK_OF_CASE} WHERE t.id = $1`,
-    values: [id, asker],
+    values: [id, personId, competitors],
   })
   return rows[0]
 }
 
+/** The key of the first stage of a case. @throws RangeError there is no such case */
+export async function findFirstStage(client: Client, caseId: CaseId): Promise<string> {
+  const { rows } = await client.query<{ key: string }>({
+    name: 'find-first-stage',
+    text: "SELECT stages -> 0 ->> 'key' AS key FROM cases WHERE id = $1",
+    values: [caseId],
+  })
+  if (!rows[0]) throw new RangeError(`no case ${caseId}`)
+  return rows[0].key
+}
+
 /** What the right to a task depends on: enough to send a command to it. */
-export interface TaskStanding extends ActingOffice {
+export interface TaskStanding extends ActingOffice, Pick<CaseStanding, 'isCandidate' | 'standsAgainst'> {
   id: TaskId
   caseId: CaseId
   office: GroupId
@@ -134,12 +164,13 @@ export interface TaskStanding extends ActingOffice {
   completedBy: PersonId | null
 }
 
-/** SQL: the standing of the task of that id, which is SQL too. */
-export const taskStanding = (id: string): string => `
+/** SQL: the standing of the task of that id; all that is given is SQL. */
+export const taskStanding = ({ id, person, competitors }: AskerInSql & { id: string }): string => `
   SELECT t.id, t.case_id AS "caseId", t.unit_id AS "unitId", c.sequence, c.status AS "caseStatus", t.status,
     t.assignee_id AS "assigneeId", t.group_id AS "groupId", t.excluded, t.claimed_by AS "claimedBy", t.completed_by AS "completedBy",
-    p.office_id AS office, ${ACTING_OFFICE}
-  FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts p ON p.id = c.post_id JOIN groups g ON g.id = p.office_id
+    EXISTS (SELECT 1 FROM case_candidates WHERE case_id = c.id AND person_id = ${person}) AS "isCandidate",
+    ${hasCandidateAmong('c.id', competitors)} AS "standsAgainst", c.office_id AS office, ${ACTING_OFFICE}
+  FROM tasks t JOIN cases c ON c.id = t.case_id JOIN groups g ON g.id = c.office_id
   WHERE t.id = ${id}`
 
 /** Has the person an open task of one of those kinds in the case, in person or as one of a group who may do it? */

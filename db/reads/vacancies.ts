@@ -42,6 +42,8 @@ export interface VacancyFilter {
   procedure?: boolean | undefined
   /** Only seats in which that is so on that day. */
   acting?: { is: ActingState; on: IsoDate } | undefined
+  /** Vacant since a day on, and since before another. */
+  since?: { from: IsoDate | undefined; before: IsoDate | undefined } | undefined
   after?: { vacantSince: IsoDate; id: SeatId } | undefined
   limit: number
 }
@@ -82,11 +84,13 @@ export async function listVacancies(
 function vacant(
   sql: SqlParameters,
   scope: Scope,
-  { procedure, acting }: Pick<VacancyFilter, 'procedure' | 'acting'>,
+  { procedure, acting, since }: Pick<VacancyFilter, 'procedure' | 'acting' | 'since'>,
 ): Part {
   const where = [
     's.vacant_since IS NOT NULL',
     ...(procedure === undefined ? [] : [`${procedure ? '' : 'NOT '}s.being_filled`]),
+    ...(since?.from ? [`s.vacant_since >= ${sql.add(since.from, 'date')}`] : []),
+    ...(since?.before ? [`s.vacant_since < ${sql.add(since.before, 'date')}`] : []),
   ]
   const [of, ofUnit] = scope === 'all' ? [] : [sql.add(scope, 'text[]'), 's.unit_id = scope.unit']
   const part = (from: string, ...conditions: string[]): Part => ({

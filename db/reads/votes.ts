@@ -4,6 +4,7 @@ import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/pro
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { CaseId, PersonId, Text, VoteId } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
+import type { AskerInSql } from './case-standing.js'
 import { type SteeredStanding, steeredStanding } from './steered-case.js'
 
 export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict'> {
@@ -41,7 +42,7 @@ export interface VoteStanding {
 }
 
 /** SQL: the standing of the vote of that id; all that is given is SQL. */
-export const voteStanding = ({ id, ...viewer }: { id: string; person: string; groups: string }): string => `
+export const voteStanding = ({ id, ...viewer }: AskerInSql & { id: string }): string => `
   SELECT v.id, v.status, (SELECT row_to_json(s) FROM (${steeredStanding({ id: 'v.case_id', ...viewer })}) s) AS standing
   FROM votes v WHERE v.id = ${id}`
 

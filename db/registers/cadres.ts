@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type {
+  BirthDate,
   Degree,
   Grade,
   IsoDate,
@@ -11,7 +12,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { listCounted } from '../sql/counted-list.js'
-import type { Part } from '../sql/part-lists.js'
+import { firstOfParts, type Part } from '../sql/part-lists.js'
 import { isIn, partOfText } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { partsOfPeople } from '../sql/units-asked.js'
@@ -28,6 +29,8 @@ export interface CadreRow {
   sortName: string
   unit: { id: UnitId; name: Text } | null
   managedAs: ManagedAs
+  bornOn: BirthDate | null
+  sex: 'male' | 'female' | null
   /** The posts held today. */
   posts: { id: PostId; title: Text; level: PostLevel; since: IsoDate }[]
   version: number
@@ -35,6 +38,7 @@ export interface CadreRow {
 
 const CADRE = `
   p.id, p.full_name AS "fullName", p.search_name AS "searchName", p.sort_name AS "sortName", p.managed_as AS "managedAs", p.version,
+  p.born_on AS "bornOn", p.sex,
   CASE WHEN u.id IS NOT NULL THEN
     jsonb_build_object('id', u.id, 'name', jsonb_build_object('vi', u.name_vi, 'en', u.name_en)) END AS unit,
   coalesce((
@@ -52,9 +56,28 @@ export interface CadreFilter {
   managedAs?: ManagedAs | undefined
   /** Part of a name, already as `searchName` makes it. */
   q?: string | undefined
+  /** Of a post held today. */
+  level?: PostLevel | undefined
+  /** In the planning for this post today. */
+  plannedFor?: PostId | undefined
+  /** What files tell: of these people it is asked alone. */
+  file?: FileFilter | undefined
   after?: { sortName: string; id: PersonId } | undefined
   limit: number
 }
+
+/** What is asked of files, and of whom nothing of it is told. */
+export interface FileFilter {
+  sex?: 'male' | 'female' | undefined
+  /** Born on this day or before. */
+  bornBy?: IsoDate | undefined
+  /** Born after this day. */
+  bornAfter?: IsoDate | undefined
+  without: readonly PersonId[]
+}
+
+/** So many people, the first by name, are looked at where a post, a sex or an age is asked for. */
+const LOOKED_AT = 20_000
 
 /** So many people are taken one by one; where there are more of a name, the list is gone through in its order. */
 const MOST = 600
@@ -62,12 +85,51 @@ const MOST = 600
 /** People by given name, as offices list them: limit + 1 rows, and a count up to 1,001. Each unit is read by its own index in order. */
 export async function listCadres(
   client: pg.Pool | pg.ClientBase,
-  { after, limit, ...filter }: CadreFilter,
-): Promise<{ rows: CadreRow[]; counted: number }> {
+  { after, limit, level, file, ...filter }: CadreFilter,
+): Promise<{ rows: CadreRow[]; counted: number; isMore?: boolean }> {
   const sql = new SqlParameters()
+  const parts = await partsOf(client, sql, filter)
+  if (!level && !file) return inOrder(client, sql, parts, { after, limit })
+  const looked = firstOfParts(parts, 'sort_name, id', LOOKED_AT + 1, 'overlapping')
+  const size = await client.query<{ isMore: boolean }>(
+    `SELECT count(*) > ${LOOKED_AT} AS "isMore" FROM (${looked}) looked`,
+    [...sql.values],
+  )
+  const where = [...(level ? [holds(sql, level)] : []), ...(file ? conditionsOf(sql, file) : [])]
+  const found: Part = {
+    // Each is looked up: the planner would read everybody.
+    select: `SELECT p.id, p.sort_name FROM (${looked}) looked
+      CROSS JOIN LATERAL (SELECT * FROM people WHERE id = looked.id OFFSET 0) p
+      WHERE ${where.join(' AND ')}`,
+    order: 'p.sort_name, p.id',
+  }
+  return {
+    ...(await inOrder(client, sql, [found], { after, limit })),
+    isMore: size.rows[0]?.isMore ?? false,
+  }
+}
+
+const holds = (sql: SqlParameters, level: PostLevel): string =>
+  `EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.to_on IS NULL AND t.level = ${sql.add(level, 'text')} OFFSET 0)`
+
+/** Birth dates are texts: a year, a month or a day, the earlier before the later. */
+function conditionsOf(sql: SqlParameters, { sex, bornBy, bornAfter, without }: FileFilter): string[] {
+  return [
+    ...(sex ? [`p.sex = ${sql.add(sex, 'text')}`] : []),
+    ...(bornBy ? [`p.born_on <= ${sql.add(bornBy, 'text')}`] : []),
+    ...(bornAfter ? [`p.born_on > ${sql.add(bornAfter, 'text')}`] : []),
+    `p.id <> ALL (${sql.add(without, 'text[]')})`,
+  ]
+}
+
+function inOrder(
+  client: pg.Pool | pg.ClientBase,
+  sql: SqlParameters,
+  parts: readonly Part[],
+  { after, limit }: Pick<CadreFilter, 'after' | 'limit'>,
+): Promise<{ rows: CadreRow[]; counted: number }> {
   return listCounted<CadreRow>(client, {
-    sql,
-    parts: await partsOf(client, sql, filter),
+    ...{ sql, parts },
     overlap: 'overlapping',
     after: () =>
       after && `(p.sort_name, p.id) > (${sql.add(after.sortName, 'text')}, ${sql.add(after.id, 'text')})`,
@@ -82,11 +144,12 @@ export async function listCadres(
 async function partsOf(
   client: pg.Pool | pg.ClientBase,
   sql: SqlParameters,
-  { reach, self, unit, managedAs, q }: Omit<CadreFilter, 'after' | 'limit'>,
+  { reach, self, unit, managedAs, q, plannedFor }: Omit<CadreFilter, 'after' | 'limit' | 'level' | 'file'>,
 ): Promise<Part[]> {
   const where = [
     ...(managedAs === undefined ? [] : [`p.managed_as = ${sql.add(managedAs, 'text')}`]),
     ...(q === undefined ? [] : [await named(client, sql, q)]),
+    ...(plannedFor === undefined ? [] : [isPlannedFor(sql, plannedFor)]),
   ]
   const part = (...scope: string[]): Part => ({
     select: `SELECT p.id, p.sort_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
@@ -94,6 +157,9 @@ async function partsOf(
   })
   return partsOfPeople(sql, { reach, self, unit }, { part, columns: { person: 'p.id', unit: 'p.unit_id' } })
 }
+
+const isPlannedFor = (sql: SqlParameters, post: PostId): string =>
+  `p.id = ANY (ARRAY(SELECT person_id FROM planning_entries WHERE post_id = ${sql.add(post, 'text')} AND left_on IS NULL))`
 
 /** SQL: has the person `p` that in their name? */
 async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: string): Promise<string> {
@@ -108,7 +174,7 @@ async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: str
 
 /** The record that is open to those who read records in full, and to the person. */
 export interface CadreFile {
-  bornOn: IsoDate | null
+  bornOn: BirthDate | null
   sex: 'male' | 'female' | null
   ethnicity: string | null
   /** The unit that the person comes from. */
@@ -122,7 +188,7 @@ export interface CadreFile {
   measures: { measure: string; decidedOn: IsoDate; endedOn: IsoDate | null }[]
   absences: { kind: string; from: IsoDate; to: IsoDate | null }[]
   papers: { paper: Paper; verifiedOn: IsoDate | null }[]
-  breakthroughTasks: { year: number; title: string; status: string }[]
+  breakthroughTasks: { id: number; year: number; title: string; status: string }[]
 }
 export type Paper = 'cv' | 'asset-declaration'
 
@@ -171,7 +237,7 @@ const DETAIL = `
     'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
     'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},
     'papers', ${rowsOf(`'paper', x.paper, 'verifiedOn', x.verified_on`, 'papers x WHERE true', 'x.paper')},
-    'breakthroughTasks', ${rowsOf(`'year', x.year, 'title', x.title, 'status', x.status`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
+    'breakthroughTasks', ${rowsOf(`'id', x.id, 'year', x.year, 'title', x.title, 'status', x.status`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
   ) AS file`
 
 /** A person with the whole record; what of it is shown is the caller's matter. */

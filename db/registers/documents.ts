@@ -1,6 +1,8 @@
 import type pg from 'pg'
-import type { DocumentPurpose } from '../../domain/procedure/task-kinds.js'
+import type { DocumentPurpose, TaskKind } from '../../domain/procedure/task-kinds.js'
+import type { DocumentQuota } from '../../domain/records/refusals.js'
 import type { CaseId, DocumentId, Instant, PersonId } from '../../domain/vocabulary.js'
+import { together } from '../pool.js'
 
 export interface DocumentRow {
   id: DocumentId
@@ -87,4 +89,34 @@ export async function findNamedDocuments(
     values: [ids],
   })
   return rows
+}
+
+/**
+ * What a person has handed in for a purpose of a case since its open task was given. Whoever asks holds the other askings of the
+ * same person for the same until the transaction ends: of two uploads at once the second sees the first.
+ */
+export async function sumHandedIn(
+  client: pg.ClientBase,
+  {
+    uploadedBy,
+    caseId,
+    purpose,
+    kinds,
+  }: Pick<NewDocument, 'uploadedBy' | 'caseId' | 'purpose'> & { kinds: readonly TaskKind[] },
+): Promise<DocumentQuota> {
+  const whose = [uploadedBy, caseId, purpose]
+  const [, { rows }] = await together([
+    client.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('documents ' || concat_ws(' ', $1::text, $2::text, $3::text), 0))`,
+      whose,
+    ),
+    client.query<DocumentQuota>({
+      name: 'sum-handed-in',
+      text: `SELECT count(*)::integer AS files, coalesce(sum(size), 0)::float8 AS bytes FROM documents
+             WHERE uploaded_by = $1 AND case_id = $2 AND purpose = $3 AND uploaded_at >=
+               (SELECT min(opened_at) FROM tasks WHERE case_id = $2 AND kind = ANY ($4) AND status = 'open')`,
+      values: [...whose, kinds],
+    }),
+  ])
+  return rows[0] ?? { files: 0, bytes: 0 }
 }

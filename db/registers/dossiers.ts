@@ -84,7 +84,7 @@ export async function findDossierPurpose(
 export interface DossierGround extends Omit<DossierPurpose, 'tenures'> {
   rules: PinnedRules
   managingBody: GroupId
-  /** Of each candidate: the posts held, and when the dossier is due where that is awaited. */
+  /** Of each candidate whose file is open to the case: the posts held, and when the dossier is due where that is awaited. */
   candidates: ({ personId: PersonId; name: string; dueOn: IsoDate | null } & Pick<
     DossierPurpose,
     'tenures'
@@ -94,11 +94,11 @@ export interface DossierGround extends Omit<DossierPurpose, 'tenures'> {
 export async function findDossierGround(client: Client, caseId: CaseId): Promise<DossierGround | undefined> {
   const { rows } = await client.query<DossierGround>({
     name: 'find-dossier-ground',
-    text: `SELECT law.law -> 'rules' AS rules, c.kind, p.managing_body_id AS "managingBody", p.level,
-             (SELECT json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'tenures', ${TENURES_OF('cc.person_id')}, 'dueOn', (
+    text: `SELECT law.law -> 'rules' AS rules, c.kind, c.managing_body_id AS "managingBody", p.level,
+             (SELECT coalesce(json_agg(json_build_object('personId', cc.person_id, 'name', person.full_name, 'tenures', ${TENURES_OF('cc.person_id')}, 'dueOn', (
                   SELECT max(due_on) FROM tasks t WHERE t.case_id = cc.case_id AND t.candidate_id = cc.person_id
-                    AND t.kind = ANY ($2) AND t.status = 'open')) ORDER BY cc.ordinal)
-              FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id) AS candidates
+                    AND t.kind = ANY ($2) AND t.status = 'open')) ORDER BY cc.ordinal), '[]')
+              FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id AND cc.agreed) AS candidates
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
     values: [caseId, taskKindsThat(({ isOfDossier }) => isOfDossier === true)],
   })
@@ -121,8 +121,8 @@ export async function findEarlierDossier(
   const { rows } = await client.query<{ caseId: CaseId; closedAt: Instant }>({
     name: 'find-earlier-dossier',
     text: `SELECT c.id AS "caseId", c.closed_at AS "closedAt"
-           FROM cases c JOIN posts p ON p.id = c.post_id
-           WHERE p.managing_body_id = $2 AND c.id <> $3 AND c.closed_at IS NOT NULL
+           FROM cases c
+           WHERE c.managing_body_id = $2 AND c.id <> $3 AND c.closed_at IS NOT NULL
              AND EXISTS (SELECT 1 FROM dossier_items d
                          WHERE d.case_id = c.id AND d.person_id = $1 AND d.item <> ALL ($4))
            ORDER BY c.closed_at DESC LIMIT 1`,

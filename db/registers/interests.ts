@@ -93,9 +93,9 @@ export async function listCandidateInterests(
                 OR i.other_id IN (SELECT person_id FROM case_candidates WHERE case_id = $1 AND status IN ('active', 'selected'))
                 OR i.other_id IN (
                   SELECT m.person_id FROM group_members m
-                  WHERE m.group_id IN (p.office_id, p.reviewers_id, p.tellers_id, p.managing_body_id)
+                  WHERE m.group_id IN (c.office_id, c.reviewers_id, c.tellers_id, c.managing_body_id)
                     AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)))) AS items
-      FROM case_candidates k JOIN cases c ON c.id = k.case_id JOIN units w ON w.id = c.unit_id JOIN posts p ON p.id = c.post_id
+      FROM case_candidates k JOIN cases c ON c.id = k.case_id JOIN units w ON w.id = c.unit_id
       WHERE k.case_id = $1 AND k.status IN ('active', 'selected') ORDER BY k.ordinal`,
     values: [caseId, on],
   })

@@ -68,6 +68,8 @@ export interface PlanningFilter {
   unit?: UnitId | undefined
   /** Only entries in force, or only those that were left. */
   current?: boolean | undefined
+  /** Only entries in force whose review is due before that day, so many months after the last one, or after the entry. */
+  reviewDue?: { before: IsoDate; everyMonths: number } | undefined
   /** The id after which to go on. */
   after?: number | undefined
   limit: number
@@ -94,13 +96,14 @@ export async function listPlanning(
 /** Those for posts of the units within reach, of people of them, and of whoever asks; of the posts of the unit asked for. */
 function partsOf(
   sql: SqlParameters,
-  { reach, self, post, person, unit, current }: Omit<PlanningFilter, 'after' | 'limit'>,
+  { reach, self, post, person, unit, current, reviewDue }: Omit<PlanningFilter, 'after' | 'limit'>,
 ): Part[] {
   const where = [
     'true',
     ...(post === undefined ? [] : [`e.post_id = ${sql.add(post, 'text')}`]),
     ...(person === undefined ? [] : [`e.person_id = ${sql.add(person, 'text')}`]),
     ...(current === undefined ? [] : [`e.left_on IS ${current ? '' : 'NOT '}NULL`]),
+    ...(reviewDue === undefined ? [] : [isReviewDue(sql, reviewDue)]),
   ]
   const part = (...scope: string[]): Part => ({
     select: `SELECT e.id FROM planning_entries e WHERE ${[...scope, ...where].join(' AND ')}`,
@@ -120,6 +123,16 @@ function partsOf(
     { ...part('e.person_unit_id = scope.id'), each: units },
     part(`e.person_id = ${sql.add(self, 'text')}`),
   ]
+}
+
+/** As `reviewDueOn` has it. */
+function isReviewDue(
+  sql: SqlParameters,
+  { before, everyMonths }: NonNullable<PlanningFilter['reviewDue']>,
+): string {
+  const latest = 'SELECT max(r.reviewed_on) FROM planning_reviews r WHERE r.entry_id = e.id'
+  const months = `make_interval(months => ${sql.add(everyMonths, 'integer')})`
+  return `e.left_on IS NULL AND coalesce((${latest}), e.approved_on) + ${months} < ${sql.add(before, 'date')}`
 }
 
 function mayBeSeen(

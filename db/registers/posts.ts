@@ -18,7 +18,7 @@ import { SqlParameters } from '../sql/sql-parameters.js'
 
 export type FilledBy = 'appointment' | 'election'
 
-/** The groups that act on a procedure for a post. */
+/** The groups that act on a procedure for a post: in which place which. */
 export interface PostCircle {
   managingBody: GroupId
   electorate: GroupId
@@ -87,6 +87,8 @@ export interface PostFilter {
   unit?: UnitId | undefined
   /** Only posts with a vacant seat, or only posts without one. */
   vacant?: boolean | undefined
+  /** Only posts that somebody is planned for today, or only posts that nobody is. */
+  planned?: boolean | undefined
   level?: PostLevel | undefined
   /** Part of a title or of the unit's name, already as `searchName` makes it. */
   q?: string | undefined
@@ -97,6 +99,9 @@ export interface PostFilter {
 const VACANT_SEAT = 'SELECT 1 FROM seats s WHERE s.post_id = p.id AND s.vacant_since IS NOT NULL'
 /** Asked of one post after the other, in the order of the list: OFFSET 0, or all vacant seats are gathered first. */
 const NO_VACANT_SEAT = `NOT EXISTS (${VACANT_SEAT} OFFSET 0)`
+
+/** Likewise. */
+const PLANNED = 'SELECT 1 FROM planning_entries e WHERE e.post_id = p.id AND e.left_on IS NULL OFFSET 0'
 
 /** Posts in the order of the units' tree: limit + 1 rows, and a count up to 1,001. */
 export async function listPosts(
@@ -121,13 +126,14 @@ export async function listPosts(
 async function asked(
   client: pg.Pool | pg.ClientBase,
   sql: SqlParameters,
-  { unit, vacant, level, q }: Omit<PostFilter, 'after' | 'limit'>,
+  { unit, vacant, planned, level, q }: Omit<PostFilter, 'after' | 'limit'>,
 ): Promise<string> {
   const conditions = [
     'true',
     ...(unit === undefined ? [] : [`u.path @> ARRAY[${sql.add(unit, 'text')}]`]),
     ...(level === undefined ? [] : [`p.level = ${sql.add(level, 'text')}`]),
     ...(vacant === undefined ? [] : [vacant ? `EXISTS (${VACANT_SEAT})` : NO_VACANT_SEAT]),
+    ...(planned === undefined ? [] : [`${planned ? '' : 'NOT '}EXISTS (${PLANNED})`]),
     ...(q === undefined ? [] : [await named(client, sql, q)]),
   ]
   return conditions.join(' AND ')
@@ -150,10 +156,37 @@ async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: str
   return `(${title} OR p.unit_id = ANY (${sql.add(units, 'text[]')}))`
 }
 
-/** Those of the named groups that exist. */
-export async function listKnownGroups(client: pg.ClientBase, ids: readonly GroupId[]): Promise<Set<GroupId>> {
-  const { rows } = await client.query<{ id: GroupId }>('SELECT id FROM groups WHERE id = ANY($1)', [ids])
-  return new Set(rows.map(({ id }) => id))
+/** A group, and the unit that it is of. */
+export interface GroupRow {
+  id: GroupId
+  unitId: UnitId
+  name: Text
+}
+
+/** Those of the named groups that exist, by their ids. */
+export async function listKnownGroups(
+  client: pg.ClientBase,
+  ids: readonly GroupId[],
+): Promise<Map<GroupId, GroupRow>> {
+  const { rows } = await client.query<GroupRow>(
+    `SELECT g.id, g.unit_id AS "unitId", ${bilingual('g.name')} AS name FROM groups g WHERE g.id = ANY ($1)`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Who acts on the other posts of the unit of a post, and of which level these are. */
+export async function listCirclesBeside(
+  client: pg.ClientBase,
+  { id, unitId }: Pick<PostValues, 'id' | 'unitId'>,
+): Promise<(PostCircle & Pick<PostValues, 'level'>)[]> {
+  const { rows } = await client.query<PostCircle & Pick<PostValues, 'level'>>(
+    `SELECT DISTINCT level, managing_body_id AS "managingBody", electorate_id AS electorate, office_id AS office,
+       reviewers_id AS reviewers, tellers_id AS tellers
+     FROM posts WHERE unit_id = $1 AND id <> $2`,
+    [unitId, id],
+  )
+  return rows
 }
 
 export interface PostValues extends PostCircle {

@@ -29,7 +29,8 @@ export async function findPublishableCase(
 ): Promise<(PublishableCase & { publicity: Publicity | null }) | undefined> {
   const { rows } = await client.query<PublishableCase & { publicity: Publicity | null }>({
     name: 'find-publishable-case',
-    text: `SELECT c.status, c.stages, law.law -> 'stages' AS definitions, law.law -> 'rules' -> 'publicity' AS publicity
+    text: `SELECT c.status, c.stages, law.law -> 'stages' AS definitions, law.law -> 'rules' -> 'publicity' AS publicity,
+             EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = c.id AND k.status = 'proposed') AS "awaitsAgreement"
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash WHERE c.id = $1`,
     values: [caseId],
   })

@@ -1,20 +1,25 @@
 import type pg from 'pg'
 import type { ReadKind } from '../../domain/records/read-kinds.js'
 import type { CaseId, Instant, PersonId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { listCounted } from '../sql/counted-list.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 
-/** Who was read, and in which case: $4 is the id, or the people; of a case $5 are those of its candidates who were read. */
+/**
+ * Who was read, and in which case: $4 is the id, or the people; of a case $5 are those of its candidates who were read, of a
+ * task whether it shows how its candidate was judged, be they only proposed.
+ */
 const READ_OF = {
   people: "SELECT DISTINCT person_id, '' AS case_id FROM unnest($4::text[]) person_id",
   case: `SELECT person_id, case_id FROM case_candidates
-         WHERE case_id = $4 AND ($5::text[] IS NULL OR person_id = ANY ($5))`,
-  vote: 'SELECT person_id, case_id FROM votes v JOIN case_candidates c USING (case_id) WHERE v.id = $4',
+         WHERE case_id = $4 AND agreed AND ($5::text[] IS NULL OR person_id = ANY ($5))`,
+  vote: 'SELECT person_id, case_id FROM votes v JOIN case_candidates c USING (case_id) WHERE v.id = $4 AND c.agreed',
   task: `SELECT person_id, case_id FROM tasks t JOIN case_candidates c USING (case_id)
-         WHERE t.id = $4 AND (t.candidate_id IS NULL OR t.candidate_id = c.person_id)`,
+         WHERE t.id = $4 AND (c.agreed OR $5 AND t.candidate_id = c.person_id)
+           AND (t.candidate_id IS NULL OR t.candidate_id = c.person_id)`,
   // A candidate's paper is theirs alone; the office's is about all of them.
   document: `SELECT person_id, case_id FROM documents d JOIN case_candidates c USING (case_id)
-             WHERE d.id = $4 AND (d.uploaded_by = c.person_id OR NOT EXISTS (
+             WHERE d.id = $4 AND c.agreed AND (d.uploaded_by = c.person_id OR NOT EXISTS (
                SELECT FROM case_candidates own WHERE own.case_id = d.case_id AND own.person_id = d.uploaded_by))`,
 } as const
 
@@ -24,7 +29,8 @@ export type ReadOf =
   /** `people`: those of its candidates; left out, all. */
   | { case: CaseId; people?: readonly PersonId[] | undefined }
   | { vote: string }
-  | { task: string }
+  /** `criteria`: those by which its candidate was judged are shown. */
+  | { task: string; criteria: boolean }
   | { document: string }
 
 /** Puts on record who read that; oneself is left out. One statement, on the disk when it is answered. */
@@ -46,7 +52,7 @@ export async function insertReads(
 function subjectOf(of: ReadOf): { kind: keyof typeof READ_OF; values: unknown[] } {
   if ('case' in of) return { kind: 'case', values: [of.case, of.people ?? null] }
   if ('vote' in of) return { kind: 'vote', values: [of.vote] }
-  if ('task' in of) return { kind: 'task', values: [of.task] }
+  if ('task' in of) return { kind: 'task', values: [of.task, of.criteria] }
   if ('document' in of) return { kind: 'document', values: [of.document] }
   return { kind: 'people', values: [of.people] }
 }
@@ -98,6 +104,15 @@ function placeOf(sql: SqlParameters, { at, reader, what, caseId }: NonNullable<R
   return [sql.add(at, 'timestamptz'), ...[reader, what, caseId].map((text) => sql.add(text, 'text'))].join(
     ', ',
   )
+}
+
+/** When the first read was that is on record; undefined where none is. */
+export async function findFirstRead(client: Client): Promise<Instant | undefined> {
+  const { rows } = await client.query<{ at: Instant }>({
+    name: 'find-first-read',
+    text: 'SELECT read_at AS at FROM reads_on_record ORDER BY read_at LIMIT 1',
+  })
+  return rows[0]?.at
 }
 
 /** So many are removed in one statement: none holds others up for long. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
 import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 
@@ -14,8 +15,8 @@ export interface EndingTerm {
 }
 
 /**
- * Terms that end up to that day, of seats for which no procedure runs; the earliest first. A term in whose last year a
- * reappointment came to nothing is left out, and one that an extension gave, which lasts until retirement: to try again
+ * Terms that end up to that day, of seats for which no procedure runs; the earliest first. A term in whose last part
+ * (`notOpenedAgain`) a reappointment came to nothing is left out, and one that an extension gave, which lasts until retirement: to try again
  * is for an officer. A reappointment that was completed gave the term that ends now.
  */
 export async function listEndingTerms(
@@ -36,9 +37,9 @@ export async function listEndingTerms(
                SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
                  c.status IN ${OPEN}
                  OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
-                     AND c.launched_at > t.term_ends_on - interval '1 year')))
+                     AND c.launched_at > t.term_ends_on - make_interval(months => $2::integer))))
            ORDER BY t.term_ends_on, t.seat_id`,
-    values: [until],
+    values: [until, TERM_CALENDAR.notOpenedAgain.value],
   })
   return rows
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { isIn } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
@@ -10,6 +11,8 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 export interface UnitRow {
   id: UnitId
   parentId: UnitId | null
+  /** Of the unit above: many units below one another are called alike. */
+  parentName: Text | null
   /** Ids from the root down to the unit itself. */
   path: UnitId[]
   kind: UnitKind
@@ -21,6 +24,7 @@ export interface UnitRow {
 
 const UNIT = `
   u.id, u.parent_id AS "parentId", u.path, u.kind, jsonb_build_object('vi', u.name_vi, 'en', u.name_en) AS name,
+  (SELECT ${bilingual('a.name')} FROM units a WHERE a.id = u.parent_id) AS "parentName",
   (SELECT count(*)::integer FROM units c WHERE c.parent_id = u.id) AS children, u.version`
 
 export async function findUnit(client: pg.Pool | pg.ClientBase, id: UnitId): Promise<UnitRow | undefined> {

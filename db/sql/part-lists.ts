@@ -6,6 +6,8 @@ export interface Part {
   order: string
   /** FROM clause of as many such parts, taken alike: the units, the groups. */
   each?: string
+  /** What several parts ask alike, gathered once: of WITH, the name and its SQL. */
+  gathered?: string
 }
 
 /** So many parts may be named in a statement, which is planned with each of them; of more, `each` takes one after the other. */
@@ -27,7 +29,7 @@ export function firstOfParts(
   overlap: Overlap = 'apart',
 ): string {
   const first = parts.map((part) => rowsOf(part, limit)).join(UNION[overlap])
-  return `SELECT * FROM (${first}) first ORDER BY ${order} LIMIT ${limit}`
+  return `${gatheredBy(parts)}SELECT * FROM (${first}) first ORDER BY ${order} LIMIT ${limit}`
 }
 
 /**
@@ -55,7 +57,12 @@ export function someOfParts(
     const rows = rowsOf(part, limit, ordered === 'ordered')
     return part.each ? `(SELECT * FROM ${rows} part LIMIT ${limit})` : rows
   })
-  return `SELECT * FROM (${some.join(UNION[overlap])}) part LIMIT ${limit}`
+  return `${gatheredBy(parts)}SELECT * FROM (${some.join(UNION[overlap])}) part LIMIT ${limit}`
+}
+
+function gatheredBy(parts: readonly Part[]): string {
+  const once = new Set(parts.flatMap(({ gathered }) => gathered ?? []))
+  return once.size > 0 ? `WITH ${[...once].join(', ')} ` : ''
 }
 
 const UNION: Record<Overlap, string> = { apart: ' UNION ALL ', overlapping: ' UNION ' }

@@ -1,5 +1,5 @@
 import { type Client, together } from '../../db/pool.js'
-import { holdersAmong } from '../../db/reads/launches.js'
+import { findCandidates, type LaunchCandidate } from '../../db/reads/launches.js'
 import type { TaskStanding } from '../../db/reads/tasks.js'
 import { findNames } from '../../db/reads/titles-of-codes.js'
 import { Refused } from '../../db/refused.js'
@@ -12,6 +12,7 @@ import type { EnteredCount, PaperCount } from '../../domain/voting/check-count.j
 import type { Caller } from '../rights/caller.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
+import { proposedBy } from './proposed.js'
 
 /** A result as it is given: the digest of a document is the server's to know; that no paper came back is said twice. */
 export type GivenResults = {
@@ -36,8 +37,8 @@ export interface NamedInResult {
   documents: NamedDocument[]
   /** Those who are on record. */
   people: ReadonlySet<PersonId>
-  /** Those from outside who hold the post. */
-  holders: readonly PersonId[]
+  /** Those who are put on the ballot, as far as they are. */
+  outsiders: ReadonlyMap<PersonId, LaunchCandidate>
 }
 
 /** All that is looked up of a result, in one flight. */
@@ -49,13 +50,13 @@ export async function namedInResult(
   const documents =
     'documentId' in result ? [result.documentId] : 'documentIds' in result ? result.documentIds : []
   const { corrections = [], outsiders = [] }: Partial<Meeting> = 'convened' in result ? result : {}
-  const people = [...corrections.map(({ personId }) => personId), ...outsiders]
-  const [found, names, holders] = await together([
+  const people = corrections.map(({ personId }) => personId)
+  const [found, names, candidates] = await together([
     findNamedDocuments(client, documents),
     findNames(client, people),
-    holdersAmong(client, task, outsiders),
+    findCandidates(client, outsiders, { taskId: task }),
   ])
-  return { documents: found, people: new Set(names.keys()), holders }
+  return { documents: found, people: new Set(names.keys()), outsiders: candidates }
 }
 
 /**
@@ -74,7 +75,7 @@ export function resultOf(
     return ownDocument(caller, { caseId, purpose }, result, named)
   }
   if ('documentIds' in result) requireOfCase(caseId, result.documentIds, named)
-  if ('convened' in result) requireKnown(result, named)
+  if ('convened' in result) return meetingOf(caller, result, named)
   if ('issued' in result) return countOf(result)
   return result
 }
@@ -101,8 +102,9 @@ function requireOfCase(caseId: CaseId, ids: DocumentId[], { documents }: NamedIn
 
 /** The count, where papers came back; where none did, that is asked about first: it is more often a record not filled in. */
 function countOf({ nothingReturned, ...count }: GivenCount): EnteredCount {
-  if (count.returned === 0 && !nothingReturned) throw wrongField('result.returned', 'nothing-returned')
-  return { ...count, prepared: count.prepared ?? null }
+  const isNothing = count.returned === 0
+  if (isNothing && !nothingReturned) throw wrongField('result.returned', 'nothing-returned')
+  return { ...count, prepared: count.prepared ?? null, ...(isNothing && { nothingReturned: true }) }
 }
 
 /** Of two reasons for one person nobody could tell which one holds. Told as a case tells who was convened twice. */
@@ -117,23 +119,29 @@ const requireCorrectedOnce = refusing(
   },
 )
 
+/** A meeting with who of the ballot is only proposed: their file is not open to whoever convenes. */
+function meetingOf(caller: Caller, meeting: Meeting, named: NamedInResult): Meeting {
+  requireKnown(meeting, named)
+  const proposed = proposedBy(caller, meeting.outsiders ?? [], named.outsiders)
+  return proposed.length > 0 ? { ...meeting, proposed } : meeting
+}
+
 /** Whoever is added to an electorate, or put on the ballot, is on record; who holds the post is no candidate for it. */
 function requireKnown(
   { corrections = [], outsiders = [] }: Meeting,
-  { people, holders }: NamedInResult,
+  { people, outsiders: found }: NamedInResult,
 ): void {
   requireCorrectedOnce(corrections)
-  const unknown = (person: PersonId, field: string): FieldRefusal[] =>
-    people.has(person) ? [] : [{ field, code: 'unknown-cadre' }]
-  const inOffice = (person: PersonId, field: string): FieldRefusal[] =>
-    people.has(person) && holders.includes(person) ? [{ field, code: 'already-holds-post' }] : []
   requireValid([
-    ...corrections.flatMap(({ personId }, index) =>
-      unknown(personId, `result.corrections.${index}.personId`),
-    ),
-    ...outsiders.flatMap((person, index) => {
+    ...corrections.flatMap(({ personId }, index): FieldRefusal[] => {
+      const field = `result.corrections.${index}.personId`
+      return people.has(personId) ? [] : [{ field, code: 'unknown-cadre' }]
+    }),
+    ...outsiders.flatMap((person, index): FieldRefusal[] => {
       const field = `result.outsiders.${index}`
-      return [...unknown(person, field), ...inOffice(person, field)]
+      const outsider = found.get(person)
+      if (!outsider) return [{ field, code: 'unknown-cadre' }]
+      return outsider.holdsPost ? [{ field, code: 'already-holds-post' }] : []
     }),
   ])
 }

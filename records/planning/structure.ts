@@ -3,7 +3,7 @@ import { countPlanned } from '../../db/reads/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
 import {
-  ageBounds,
+  agesCounted,
   type LevelCounts,
   type LevelStructure,
   lastBirthDate,
@@ -40,7 +40,7 @@ export async function planningOf(
 }
 
 /** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
-type LevelNumbers = Omit<LevelStructure, 'women' | 'ages'>
+type LevelNumbers = Omit<LevelStructure, 'women' | 'ages' | 'agesNote'>
 
 /** The planning by level of posts against its targets, as far as the caller may know of the people in it. */
 export async function structureFor(
@@ -52,11 +52,12 @@ export async function structureFor(
   const levels = structureOfCounts(targets, await countsOf(client, planning))
   return covers(caller.readsRecords, unit.id)
     ? levels
-    : levels.map(({ women: _, ages: __, ...numbers }) => numbers)
+    : levels.map(({ women: _, ages: __, agesNote: ___, ...numbers }) => numbers)
 }
 
 /** The posts and the people planned for them, counted by level of posts and by the age groups of the targets. */
 export function countsOf(client: Client, { unit, targets, on }: UnitPlanning): Promise<LevelCounts[]> {
-  const bornBy = ageBounds(targets.planning).map((years) => lastBirthDate(years, on))
-  return countPlanned(client, unit.id, { on, bornBy })
+  const { bounds, unknownDay } = agesCounted(targets.planning, on)
+  const bornBy = bounds.map((years) => lastBirthDate(years, on))
+  return countPlanned(client, unit.id, { on, bornBy, unknownDay })
 }

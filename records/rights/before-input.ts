@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DOCUMENT_PURPOSES } from '../../domain/procedure/task-kinds.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { isOfInput } from '../use-case/invalid-input.js'
 import { numbered } from '../use-case/record-number.js'
@@ -79,9 +80,13 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   }),
   'officers-of-case-untied': ask('officers-of-case-untied', caseNamed),
   'officers-of-running-case-untied': ask('officers-of-running-case-untied', caseNamed),
-  'awaited-to-hand-in': async (client, caller, { sent }) => {
-    const id = named(sent, 'case')
-    return id === undefined ? undefined : caseOf(client, caller, id)
+  'awaited-to-hand-in': async (client, caller, { sent, at }) => {
+    const [caseId, of] = [named(sent, 'case'), named(sent, 'purpose')]
+    const purpose = DOCUMENT_PURPOSES.find((known) => known === of)
+    if (caseId === undefined) return undefined
+    return purpose === undefined
+      ? caseOf(client, caller, caseId)
+      : RIGHTS['awaited-to-hand-in'](client, caller, { caseId, purpose }, at)
   },
   'officers-of-planning': somewhere(officers, ask('officers-of-planning', inField('unit'))),
   'admins-of-unit-of-post': somewhere(admins, ask('admins-of-unit-of-post', inField('unitId'))),
@@ -99,6 +104,24 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   'approvers-and-officers-of-breakthrough-task': ask('approvers-and-officers-of-breakthrough-task', number),
   'authors-of-rule-sets': ask('authors-of-rule-sets', nothing),
   'authors-of-rule-set-draft': ask('authors-of-rule-set-draft', code),
+  'admins-of-right': somewhere(
+    admins,
+    ask('admins-of-right', ({ sent }) => {
+      const [personId, unitId] = [named(sent, 'personId'), named(sent, 'unitId')]
+      return personId === undefined || unitId === undefined ? undefined : { personId, unitId }
+    }),
+  ),
+  'admins-of-new-account': somewhere(admins, ask('admins-of-new-account', inField('personId'))),
+  'admins-of-account': ask('admins-of-account', person),
+  'admins-of-membership': somewhere(
+    admins,
+    ask('admins-of-membership', (before) => {
+      const personId = named(before.sent, 'personId')
+      return personId === undefined ? undefined : { group: inPath(before), personId }
+    }),
+  ),
+  'second-person': ask('second-person', number),
+  'first-person': ask('first-person', number),
 }
 
 /**

@@ -14,6 +14,7 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
+import { requireNoRival } from './nearness.js'
 import { requireUntied } from './recusal.js'
 
 /** What a caller may read of one case; docs/access.md is this as a table. */
@@ -65,13 +66,20 @@ export async function findCase(client: Client, caller: Caller, id: CaseId): Prom
   return seenBy(caller, await findCaseStanding(client, id, caller))
 }
 
+/** May they know of the case? */
+export const knowsOfCase = (
+  { sees }: Pick<Caller, 'sees'>,
+  { unitId, takesPart }: Pick<CaseStanding, 'unitId' | 'takesPart'>,
+): boolean => covers(sees, unitId) || takesPart
+
 /** The case as it stands for that caller, with their rights; undefined for what is not theirs to know of. */
 export function seenBy<Standing extends CaseStanding>(
   caller: Caller,
   standing: Standing | undefined,
 ): CaseSeen<Standing> | undefined {
-  const isSeen = standing && (covers(caller.sees, standing.unitId) || standing.takesPart)
-  return isSeen ? { standing, rights: rightsTo(standing, caller) } : undefined
+  return standing && knowsOfCase(caller, standing)
+    ? { standing, rights: rightsTo(standing, caller) }
+    : undefined
 }
 
 /** @throws Refused not-permitted when the case is visible but not the caller's to manage */
@@ -95,7 +103,7 @@ export const caseOfOfficers = refusing(
   ): Promise<CaseStanding> => {
     const { standing, rights } = await caseOf(client, caller, caseId)
     requireManages(rights)
-    await requireUntied(client, caseId, caller.personId, localDate(at))
+    await requireUntied(client, caseId, caller, localDate(at))
     return standing
   },
 )
@@ -113,7 +121,7 @@ export const runningCaseOfOfficers = refusing(
     requireManages(rights)
     const { status } = standing
     if (status !== 'running' && status !== 'suspended') throw new Refused({ code: 'case-closed', status })
-    await requireUntied(client, caseId, caller.personId, localDate(at))
+    await requireUntied(client, caseId, caller, localDate(at))
     return standing
   },
 )
@@ -154,27 +162,27 @@ export const commanded = (caller: Caller, standing: SteeredStanding): CaseComman
   steers: steers(caller, standing),
 })
 
-/** The case, for the HR officers of its unit and its level. */
+/** The case, for the HR officers of its unit and its level who stand against none of its candidates. */
 export const caseToCommand = refusing(
-  [requireSeen, requireSteers],
+  [requireSeen, requireSteers, requireNoRival],
   (caller: Caller, found: SteeredStanding | undefined): CaseCommanded => {
     const { standing } = requireSeen(caller, found)
     requireSteers(caller, standing)
+    requireNoRival(standing)
     return commanded(caller, standing)
   },
 )
 
 /** As `caseToCommand`; a candidate speaks for themself. */
 export const caseOfCandidate = refusing(
-  [requireSeen, requireSteers],
+  [requireSeen, caseToCommand],
   (
     caller: Caller,
     found: SteeredStanding | undefined,
     { candidate }: { candidate: PersonId },
   ): CaseCommanded => {
     const { standing, rights } = requireSeen(caller, found)
-    if (rights.own !== candidate) requireSteers(caller, standing)
-    return commanded(caller, standing)
+    return rights.own === candidate ? commanded(caller, standing) : caseToCommand(caller, standing)
   },
 )
 
@@ -198,7 +206,7 @@ export const readableObjections = refusing(
     const { standing, rights } = await caseOf(client, caller, id)
     const named = rights.manages || covers(caller.administers, standing.unitId)
     if (!named && !rights.records) throw new Refused({ code: 'not-permitted' })
-    await requireUntied(client, id, caller.personId, today)
+    await requireUntied(client, id, caller, today)
     return { named }
   },
 )
@@ -227,7 +235,10 @@ function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
   const memberOf = (...circle: (string | null)[]) =>
     circle.some((group) => group !== null && groups.includes(group))
   const manages = covers(caller.manages, unitId)
-  if (standing.isCandidate) return { own: personId, records: false, papers: false, manages, counts: false }
+  const nothing = { records: false, papers: false, manages, counts: false }
+  if (standing.isCandidate) return { own: personId, ...nothing }
+  // Nobody reads about their competitors by office, in whichever procedure.
+  if (standing.standsAgainst) return { own: undefined, ...nothing }
   const records = covers(caller.readsRecords, unitId) || memberOf(office, managingBody, secretariat)
   return {
     own: undefined,

@@ -41,7 +41,7 @@ export const awaitedDocument = refusing(
     if (!awaited) throw new Refused({ code: 'document-not-awaited' })
     // What the office hands in, it hands in by those of its members who do not stand back.
     if (taskKindsThat(({ handsIn }) => handsIn?.by === 'office').some((kind) => kinds.includes(kind))) {
-      await requireUntied(client, caseId, personId, localDate(at))
+      await requireUntied(client, caseId, caller, localDate(at))
     }
   },
 )

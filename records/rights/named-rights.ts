@@ -2,10 +2,12 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import type { CommandSubjects, SubjectKind } from '../../db/reads/asked-commands.js'
 import { lockCadre } from '../../db/registers/cadres.js'
+import type { ProposedChangeRow } from '../../db/registers/proposed-changes.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, IsoDate, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import { numbered } from '../use-case/record-number.js'
 import { type Refusing, refusing } from '../use-case/refusing.js'
+import { accountToChange, administeredAccount, personToAdmit } from './accounts.js'
 import { personToRegister, taskToJudge, visibleBreakthroughTask } from './breakthrough-tasks.js'
 import { type Caller, reachOfRoles, requireEverything } from './caller.js'
 import {
@@ -20,13 +22,23 @@ import {
   runningCaseOfOfficers,
 } from './cases.js'
 import { awaitedDocument, readableDocument } from './documents.js'
+import { type RightAsked, rightToChange } from './grants.js'
+import { administeredGroup, type MembershipAsked, membershipToChange, visibleGroup } from './groups.js'
 import { matterToLaunch } from './launches.js'
 import { requireMayName } from './nearness.js'
 import { type CadreToChange, cadreToChange, overseenCadre, readableCadre, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
+import { proposalToDecide, proposalToWithdraw, visibleProposal } from './proposed-changes.js'
 import { draftToChange, lawToWrite } from './rule-sets.js'
-import { openTask, openTaskOfOfficers, ownOpenTask, taskToClaim, visibleTask } from './tasks.js'
+import {
+  openTaskOfOfficers,
+  ownOpenTask,
+  taskToClaim,
+  taskToGiveBack,
+  taskTold,
+  visibleTask,
+} from './tasks.js'
 import { knownUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
 import { countedVote, standingVote, visibleVote } from './votes.js'
 
@@ -144,6 +156,32 @@ export const RIGHTS = {
   ),
   /** HR officers and administrators of the whole, of a draft that there is. */
   'authors-of-rule-set-draft': draftToChange,
+  /** Administrators of the unit of the right, of nobody near to them, and never of themselves. */
+  'admins-of-right': refusing([rightToChange], (client, caller, asked: RightAsked, at) =>
+    rightToChange(client, caller, asked, at),
+  ),
+  /** Administrators of the unit of whoever is to have an account, of nobody near to them, and never of themselves. */
+  'admins-of-new-account': refusing(
+    [personToAdmit],
+    (client, caller, asked: { personId: PersonId }, at): Promise<UnitId> =>
+      personToAdmit(client, caller, asked, at),
+  ),
+  /** The same of an account that there is. */
+  'admins-of-account': refusing([accountToChange], (client, caller, asked: OfPerson, at) =>
+    accountToChange(client, caller, asked, at),
+  ),
+  /** Administrators of the unit of a group, of nobody near to them, and never of themselves. */
+  'admins-of-membership': refusing([membershipToChange], (client, caller, asked: MembershipAsked, at) =>
+    membershipToChange(client, caller, asked, at),
+  ),
+  /** Whoever might have entered the change that waits, and did not. */
+  'second-person': refusing([proposalToDecide], (client, caller, { id }: { id: number }, at) =>
+    proposalToDecide(client, caller, id, at),
+  ),
+  /** Whoever entered the change that waits. */
+  'first-person': refusing([proposalToWithdraw], (client, caller, { id }: { id: number }) =>
+    proposalToWithdraw(client, caller, id),
+  ),
 } satisfies Record<string, Right<never, unknown>>
 export type RightName = keyof typeof RIGHTS
 
@@ -164,6 +202,8 @@ const READING_RIGHTS = {
   'admins-of-everything': refusing([requireEverything], async (_client, caller) => requireEverything(caller)),
   /** Everybody, of a unit that there is. */
   'everybody-of-unit': knownUnit,
+  /** Members of the group, and whoever has a role over its unit. */
+  'sees-group': visibleGroup,
   /** Whoever may know of the case: by a role on its unit, as candidate, or by a task; each their part of it. */
   'sees-case': caseOf,
   /** Those who read the records of the case or answer for its papers, and each candidate their own. */
@@ -178,6 +218,8 @@ const READING_RIGHTS = {
   'reads-count': countedVote,
   /** By a role on the task's unit, or because it is, was or could be theirs. */
   'sees-task': visibleTask,
+  /** Those who are told what the task is about. */
+  'told-of-task': taskTold,
   /** Whoever uploaded the document, and those who read the papers of its case. */
   'reads-document': readableDocument,
   /** Whoever holds any role. */
@@ -203,6 +245,17 @@ const READING_RIGHTS = {
   'reads-unit': refusing([reachOfRoles, unitWithin], async (client, { readsRecords }, unit) =>
     unitWithin(client, reachOfRoles(readsRecords), { unit }),
   ),
+  /** Monitors and administrators of any unit. */
+  'oversees-people': refusing([reachOfRoles], async (_, { oversees }) => reachOfRoles(oversees)),
+  /** Whoever entered the change that waits, and those who might have. */
+  'sees-proposed-change': refusing(
+    [visibleProposal],
+    (client, caller, id): Promise<ProposedChangeRow> => visibleProposal(client, caller, numbered(id)),
+  ),
+  /** Administrators of the unit of whoever has the account. */
+  'administers-account': administeredAccount,
+  /** Administrators of the unit of the group. */
+  'administers-group': administeredGroup,
   /** HR officers and monitors, wherever. */
   'looks-after-people': refusing([reachOfRoles], async (_, { looksAfter }) => reachOfRoles(looksAfter)),
 } satisfies Record<string, ReadingRule<unknown>>
@@ -232,7 +285,7 @@ const COMMAND_RIGHTS = {
   /** The members of the group that the task is given to, while it is open and nobody else's. */
   'claims-open-task': { of: 'task', judge: taskToClaim },
   /** Whoever may know of the task, while it is open: whether it is theirs to give back the case decides. */
-  'sees-open-task': { of: 'task', judge: openTask },
+  'sees-open-task': { of: 'task', judge: taskToGiveBack },
   /** HR officers of the unit and the level of the task's case, while the task is open. */
   'officers-of-open-task': { of: 'task', judge: openTaskOfOfficers },
   /** HR officers of the unit and the level of the vote's case, while the vote stands. */

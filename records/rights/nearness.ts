@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import type { Client } from '../../db/pool.js'
 import { listOpenCandidacies } from '../../db/reads/candidacies.js'
+import type { CaseStanding } from '../../db/reads/case-standing.js'
 import { findTie } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
 import type { KeptFrom } from '../../domain/procedure/refusals.js'
@@ -10,7 +12,7 @@ import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 
 /** What somebody is to a person whom they may write nothing of. */
-type Nearness = Exclude<KeptFrom, 'own-acting'>
+type Nearness = Exclude<KeptFrom, 'own-acting' | 'own-right'>
 
 /**
  * The one guard before whatever is written of people: nobody writes of themself, of whom they stand against in an open
@@ -55,9 +57,20 @@ export const requireNoCompetitor = refusing(
   },
 )
 
+/**
+ * Whoever stands against a candidate of a case in another one neither steers it nor does what a group does on it. Its own
+ * candidates are refused by the case.
+ */
+export const requireNoRival = refusing(
+  ['not-permitted'],
+  ({ isCandidate, standsAgainst }: Pick<CaseStanding, 'isCandidate' | 'standsAgainst'>): void => {
+    if (standsAgainst && !isCandidate) throw new Refused({ code: 'not-permitted', because: 'competitor' })
+  },
+)
+
 /** By the law in force on the day, and by that of the open procedures about them. */
-async function nearness(
-  client: pg.ClientBase,
+export async function nearness(
+  client: Client,
   who: PersonId,
   people: readonly PersonId[],
   on: IsoDate,

@@ -63,7 +63,7 @@ export const postToChange = refusing(
     const row = await knownPost(client, id)
     requireReach(caller.administers, row.unit.id)
     for (const open of await listOpenCasesOfPost(client, id)) {
-      await requireUntied(client, open, caller.personId, localDate(at))
+      await requireUntied(client, open, caller, localDate(at))
     }
     return row
   },

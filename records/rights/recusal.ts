@@ -1,14 +1,24 @@
 import type { Client } from '../../db/pool.js'
+import { isAboutCompetitor } from '../../db/reads/case-standing.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
-import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { CaseId, IsoDate } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
+import type { Caller } from './caller.js'
 
-/** What officers keep beside a case is kept by none who stands back from it. */
+/** What officers keep beside a case is kept by none who stands back from it, or against one of its candidates in another. */
 export const requireUntied = refusing(
-  ['recused'],
-  async (client: Client, caseId: CaseId, person: PersonId, on: IsoDate): Promise<void> => {
-    const recusal = await findRecusalFromCase(client, caseId, person, on)
+  ['recused', 'not-permitted'],
+  async (
+    client: Client,
+    caseId: CaseId,
+    { personId, competitors }: Pick<Caller, 'personId' | 'competitors'>,
+    on: IsoDate,
+  ): Promise<void> => {
+    const recusal = await findRecusalFromCase(client, caseId, personId, on)
     if (recusal) throw new Refused({ code: 'recused', ...recusal })
+    if (competitors.length > 0 && (await isAboutCompetitor(client, caseId, competitors))) {
+      throw new Refused({ code: 'not-permitted', because: 'competitor' })
+    }
   },
 )

@@ -4,11 +4,15 @@ import { listRuleSetDrafts, lockRuleSets, type RuleSetDraft } from '../../db/reg
 import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 
-/** Who writes the law of the installation: its administrators and HR officers of the whole of it, one at a time. */
+/** Does the caller write the law of the installation? Its administrators and HR officers of the whole of it do. */
+export const writesLaw = ({ administers, manages }: Pick<Caller, 'administers' | 'manages'>): boolean =>
+  administers === 'all' || manages === 'all'
+
+/** Those who write the law of the installation, one at a time. */
 export const lawToWrite = refusing(
   ['not-permitted'],
-  async (client: pg.ClientBase, { administers, manages }: Caller): Promise<void> => {
-    if (administers !== 'all' && manages !== 'all') throw new Refused({ code: 'not-permitted' })
+  async (client: pg.ClientBase, caller: Caller): Promise<void> => {
+    if (!writesLaw(caller)) throw new Refused({ code: 'not-permitted' })
     await lockRuleSets(client)
   },
 )

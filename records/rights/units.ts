@@ -41,6 +41,20 @@ export const parentUnit = refusing(
   },
 )
 
+/**
+ * What a unit is put below when it moves, locked, for administrators of both places: who reads whose file goes by the tree.
+ * @throws Refused record-in-use of the root, which has nothing above it
+ */
+export const placeToMoveTo = refusing(
+  [parentUnit, 'record-in-use', requireReach],
+  async (client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<UnitRow> => {
+    const parent = await parentUnit(client, caller, parentId)
+    if (unit.parentId === null) throw new Refused({ code: 'record-in-use' })
+    requireReach(caller.administers, unit.parentId)
+    return parent
+  },
+)
+
 /** The unit in which somebody works, for its HR officers. */
 export const placeOfWork = refusing(
   [requireReach],

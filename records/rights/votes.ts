@@ -14,6 +14,7 @@ import {
   seenBy,
   seesCounts,
 } from './cases.js'
+import { requireNoRival } from './nearness.js'
 
 /** @throws Refused vote-not-found also where the case is not the caller's to know of */
 export const visibleVote = refusing(
@@ -49,11 +50,12 @@ export const countedVote = refusing(
 
 /** The case of a vote that is not annulled, for the HR officers of its unit and its level. */
 export const standingVote = refusing(
-  ['vote-not-found', requireSteers, 'vote-not-open-to-annulment'],
+  ['vote-not-found', requireSteers, requireNoRival, 'vote-not-open-to-annulment'],
   (caller: Caller, vote: VoteStanding | undefined): CaseCommanded & { vote: VoteId } => {
     const seen = vote && seenBy(caller, vote.standing)
     if (!seen) throw new Refused({ code: 'vote-not-found' })
     requireSteers(caller, seen.standing)
+    requireNoRival(seen.standing)
     if (vote.status === 'annulled') throw new Refused({ code: 'vote-not-open-to-annulment' })
     return { ...commanded(caller, seen.standing), vote: vote.id }
   },

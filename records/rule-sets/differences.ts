@@ -1,9 +1,9 @@
 import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
-import { listRuleSets } from '../../db/registers/rule-sets.js'
+import { listRuleSets, type UnpublishedRuleSet } from '../../db/registers/rule-sets.js'
 import { diffRuleSets, type RuleSetDifference } from '../../domain/rules/publication/diff-rule-sets.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
-import { predecessorOf, versionOf } from '../../domain/rules/select-rule-set.js'
+import { nextVersion, predecessorOf, versionOf } from '../../domain/rules/select-rule-set.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 
@@ -37,3 +37,14 @@ export const differencesBetween = refusing(
     return diffRuleSets(before, after)
   },
 )
+
+/** What would differ if that were published: against what it would follow; undefined where it would follow nothing. */
+export async function differencesIfPublished(
+  client: Client,
+  given: UnpublishedRuleSet,
+): Promise<RuleSetDifference[] | undefined> {
+  const inUse = await listRuleSets(client)
+  const after: RuleSet = { ...given, version: nextVersion(inUse, given.id) }
+  const before = predecessorOf(inUse, after)
+  return before && diffRuleSets(before, after)
+}

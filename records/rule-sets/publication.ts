@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import { canonicalJson } from '../../db/audit/canonical-json.js'
 import { Refused } from '../../db/refused.js'
 import {
@@ -98,6 +99,18 @@ export const discardDraft = under(
   },
 )
 
+/** `text`: that of the draft as it was proposed, where it was. */
+interface DraftToPublish extends DraftRead {
+  reason: string
+  text?: UnpublishedRuleSet | undefined
+}
+
+/** The draft as it stands, to be published as that and nothing else: whoever confirms it has read this very text. */
+export async function draftAsItStands(client: pg.ClientBase, asked: DraftToPublish): Promise<DraftToPublish> {
+  const { ruleSet: text } = await draftNamed(client, asked.id)
+  return { ...asked, text }
+}
+
 /**
  * Publishes a draft: it becomes the next version, and is no draft any more.
  * @throws Refused precondition-required, precondition-failed; invalid-input with all that keeps it from being published
@@ -105,10 +118,11 @@ export const discardDraft = under(
 export const publishDraft = under(
   // Not of the draft: sent again, it is answered as the first time, when there is no draft any more.
   'authors-of-rule-sets',
-  refuses(draftNamed, requireVersion),
-  async (by, { id, read, reason }: DraftRead & { reason: string }): Promise<PublishedVersion> => {
+  refuses(draftNamed, requireVersion, 'precondition-failed'),
+  async (by, { id, read, reason, text }: DraftToPublish): Promise<PublishedVersion> => {
     const { ruleSet, revision } = await draftNamed(by.client, id)
     requireVersion(read, { version: revision })
+    if (text && hashOf(text) !== hashOf(ruleSet)) throw new Refused({ code: 'precondition-failed' })
     const published = await publish(by, { ruleSet, reason }, revision)
     await deleteRuleSetDraft(by.client, id)
     return published

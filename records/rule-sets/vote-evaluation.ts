@@ -11,6 +11,7 @@ import {
   type VoteCount,
   type VoteVerdict,
 } from '../../domain/voting/evaluate-vote.js'
+import { type Threshold, thresholdsOf } from '../../domain/voting/thresholds.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { ruleSetWanted, type Wanted } from './known.js'
@@ -25,6 +26,21 @@ export interface CountToJudge extends VoteCount {
   outsiders?: readonly string[] | undefined
 }
 
+/** A verdict with what it is reckoned from: the shares of the rule in votes, and the sums of the count. */
+export interface ReckonedVerdict extends VoteVerdict {
+  thresholds: Threshold[]
+  sums: CountSums
+}
+
+/** What follows from the numbers of a count. */
+interface CountSums {
+  /** Convened and neither present nor excused. */
+  absent: number
+  /** Issued and not returned. */
+  kept: number
+  valid: number
+}
+
 /**
  * What a rule says of a count; nothing is written.
  * @throws Refused rule-set-not-found; count-inconsistent with the field; invalid-input at `step` where the rule set has no
@@ -36,7 +52,7 @@ export const verdictBy = refusing(
     client: Client,
     wanted: Wanted,
     { step, round = 1, outsiders = [], ...count }: CountToJudge,
-  ): Promise<VoteVerdict> => {
+  ): Promise<ReckonedVerdict> => {
     const rule = voteRuleOf(await ruleSetWanted(client, wanted), step, round)
     const candidates = Object.keys(count.votes)
     if (candidates.length > MOST_CANDIDATES) {
@@ -46,9 +62,16 @@ export const verdictBy = refusing(
     requireValid(strangersAmong(outsiders, candidates))
     const problem = checkCount(count, candidates, inShort(rule).ballot)
     if (problem) throw new Refused({ code: 'count-inconsistent', ...problem })
-    return evaluateVote(rule, count, { outsiders })
+    const verdict = evaluateVote(rule, count, { outsiders })
+    return { ...verdict, thresholds: thresholdsOf(rule, count), sums: sumsOf(count) }
   },
 )
+
+const sumsOf = ({ convened, excused, present, issued, returned, blank, invalid }: VoteCount): CountSums => ({
+  absent: convened - excused - present,
+  kept: issued - returned,
+  valid: returned - blank - invalid,
+})
 
 function voteRuleOf({ procedure }: RuleSet, step: string, round: number): VoteRule {
   const votes = (procedure?.steps ?? []).filter(holdsVote)

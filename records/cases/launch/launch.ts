@@ -1,21 +1,21 @@
-import type { LaunchCandidate, LaunchPost } from '../../../db/reads/launches.js'
+import type { LaunchCandidate } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.js'
 import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
-import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
-import type { IsoDate, PersonId, SeatId } from '../../../domain/vocabulary.js'
-import { codesInWords } from '../../../domain/words.js'
+import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNoCompetitor } from '../../rights/nearness.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
 import { under } from '../../use-case/use-case.js'
+import { proposedBy } from '../proposed.js'
 import type { AboutHolder, Filling } from './asked.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
+import { heldSeat, requireKindFits, seatToFill } from './seat.js'
 import { subjectOf, subjectOfHolder } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
@@ -27,25 +27,18 @@ export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
-  refuses(
-    lawOf,
-    requireNotBefore,
-    'seat-filled',
-    'seat-has-running-procedure',
-    'not-revocable',
-    requireNoCompetitor,
-  ),
+  refuses(lawOf, requireNotBefore, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
   async ({ at, caller, granted: matter }): Promise<CaseToOpen> => {
-    const opening = openingOf(matter, localDate(at))
+    const opening = openingOf(caller, matter, localDate(at))
     requireNoCompetitor(caller, opening.candidates)
     return opening
   },
 )
 
-function openingOf(matter: LaunchMatter, today: IsoDate): CaseToOpen {
+function openingOf(caller: Caller, matter: LaunchMatter, today: IsoDate): CaseToOpen {
   switch (matter.of) {
     case 'vacancy':
-      return filling(matter, today)
+      return filling(caller, matter, today)
     case 'holder':
       return aboutHolder(matter, today)
     case 'decision':
@@ -64,25 +57,25 @@ export function launchBy({ personId, groups }: Caller, command: Command, opening
 }
 
 function filling(
+  caller: Caller,
   { post, request, seatId, people, ruleSets }: Extract<LaunchMatter, { of: 'vacancy' }>,
   today: IsoDate,
 ): CaseToOpen {
-  const fits = post.filledBy === 'election' ? 'nomination' : 'appointment'
-  if (request.kind !== fits && request.kind !== 'rotation') {
-    throw wrongField('kind', 'kind-does-not-fit-post', codesInWords([fits, 'rotation'], KIND_NAMES))
-  }
+  requireKindFits(request.kind, post)
   const law = lawOf(ruleSets, request, today)
   requireCandidates(request.candidates, people, law)
   if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw wrongField('candidates', 'one-candidate-only')
   }
   if (request.kind === 'rotation') requireNotBefore('until', request.until ?? null, addDays(today, 1))
-  const seat = seatId === undefined ? onlyVacantSeat(post) : requireVacant(post, seatId)
+  const seat = seatToFill(post, seatId)
+  const proposed = proposedBy(caller, request.candidates, people)
   return {
     kind: request.kind,
     ...law,
     subject: subjectOf(post, seat),
     candidates: request.candidates,
+    ...(proposed.length > 0 && { proposed }),
     ...(request.kind === 'rotation' && { rotation: rotationOf(request, law) }),
   }
 }
@@ -103,12 +96,7 @@ function aboutHolder(
   { post, request, held, ruleSets }: Extract<LaunchMatter, { of: 'holder' }>,
   today: IsoDate,
 ): CaseToOpen {
-  const seat = post.seats.find(({ id }) => id === request.seatId)
-  if (!seat?.holder) throw wrongField('seatId', 'nobody-holds-seat')
-  if (seat.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seat.id })
-  if (request.kind === 'rotation-end' && !seat.inRotation) {
-    throw wrongField('seatId', 'not-in-rotation')
-  }
+  const seat = heldSeat(request.kind, post, request.seatId)
   const ground = groundOf(request)
   return {
     kind: request.kind,
@@ -162,25 +150,4 @@ function requireCandidates(
       errors.push({ field, code: 'not-from-elsewhere' })
   }
   requireValid(errors)
-}
-
-/** The unique indexes decide when launches race; this only says earlier what they would. */
-function requireVacant({ seats }: LaunchPost, seatId: SeatId): SeatId {
-  const seat = seats.find(({ id }) => id === seatId)
-  if (seat?.holder != null) throw new Refused({ code: 'seat-filled', seat: seatId })
-  if (seat?.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seatId })
-  return seatId
-}
-
-function onlyVacantSeat({ postId, seats }: LaunchPost): SeatId {
-  const vacant = seats.filter(({ holder }) => holder === null)
-  const free = vacant.filter(({ running }) => !running)
-  const [first] = free
-  if (free.length > 1) {
-    throw wrongField('seatId', 'seat-ambiguous', free.map(({ id }) => id).join(', '))
-  }
-  if (first) return first.id
-  const [taken] = vacant
-  if (taken) throw new Refused({ code: 'seat-has-running-procedure', seat: taken.id })
-  throw new Refused({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
 }

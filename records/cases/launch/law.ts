@@ -5,7 +5,7 @@ import { lawOfCase, type RuleSet } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type { IsoDate, ProcedureKind } from '../../../domain/vocabulary.js'
-import { codesInWords } from '../../../domain/words.js'
+import { inWords } from '../../../domain/words.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
 import type { LawAsked } from './asked.js'
@@ -31,7 +31,7 @@ export const lawOf = refusing(
     if ('problem' in selected) {
       const kinds = otherKinds(ruleSets, asked)
       throw kinds
-        ? wrongField('kind', 'kind-does-not-fit-rule-set', codesInWords(kinds, KIND_NAMES))
+        ? wrongField('kind', 'kind-does-not-fit-rule-set', inWords(kinds, KIND_NAMES))
         : notToBeHad(selected, id !== undefined)
     }
     return {
@@ -65,7 +65,7 @@ function notToBeHad(selected: Exclude<SelectedRuleSet, { ruleSet: unknown }>, is
       return wrongField(
         isNamed ? 'ruleSetId' : 'type',
         'no-rule-set-in-force',
-        codesInWords([selected.type], TYPE_NAMES),
+        inWords([selected.type], TYPE_NAMES),
       )
     case 'not-yet-in-force':
       return wrongField('ruleSetId', 'rule-set-not-yet-in-force', selected.from)

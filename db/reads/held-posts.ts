@@ -1,0 +1,27 @@
+import type { IsoDate, PersonId, PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
+import { bilingual } from '../sql/bilingual.js'
+
+/** A seat that somebody holds today. */
+export interface HeldSeat {
+  seatId: SeatId
+  postId: PostId
+  post: Text
+  unit: Text
+  level: PostLevel
+  since: IsoDate
+  termEndsOn: IsoDate | null
+}
+
+/** The seats that a person holds, the one held longest first. */
+export async function listHeldSeats(client: Client, person: PersonId): Promise<HeldSeat[]> {
+  const { rows } = await client.query<HeldSeat>({
+    name: 'list-held-seats',
+    text: `SELECT t.seat_id AS "seatId", t.post_id AS "postId", ${bilingual('p.title')} AS post,
+             ${bilingual('u.name')} AS unit, t.level, t.from_on AS since, t.term_ends_on AS "termEndsOn"
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id
+           WHERE t.person_id = $1 AND t.to_on IS NULL AND t.seat_id IS NOT NULL ORDER BY t.from_on, t.id`,
+    values: [person],
+  })
+  return rows
+}

@@ -1,0 +1,61 @@
+import type { LaunchPost } from '../../../db/reads/launches.js'
+import { Refused } from '../../../db/refused.js'
+import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import type { PersonId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
+import { inWords } from '../../../domain/words.js'
+import { wrongField } from '../../use-case/invalid-input.js'
+import { refusing } from '../../use-case/refusing.js'
+
+/** A post is filled as it says, by appointment or election, or in a rotation. @throws Refused invalid-input */
+export function requireKindFits(kind: ProcedureKind, { filledBy }: Pick<LaunchPost, 'filledBy'>): void {
+  const fits = filledBy === 'election' ? 'nomination' : 'appointment'
+  if (kind !== fits && kind !== 'rotation') {
+    throw wrongField('kind', 'kind-does-not-fit-post', inWords([fits, 'rotation'], KIND_NAMES))
+  }
+}
+
+/**
+ * The seat that is to be filled: the one that is named, or the only one that is free. The unique indexes decide when
+ * launches race; this only says earlier what they would.
+ * @throws Refused also invalid-input where several are free
+ */
+export const seatToFill = refusing(
+  ['seat-filled', 'seat-has-running-procedure'],
+  (post: Pick<LaunchPost, 'postId' | 'seats'>, seatId: SeatId | undefined): SeatId =>
+    seatId === undefined ? onlyVacantSeat(post) : vacant(post, seatId),
+)
+
+/** The seat of whoever it is about, and who holds it. @throws Refused also invalid-input where nobody does */
+export const heldSeat = refusing(
+  ['seat-has-running-procedure'],
+  (
+    kind: ProcedureKind,
+    { seats }: Pick<LaunchPost, 'seats'>,
+    seatId: SeatId,
+  ): { id: SeatId; holder: PersonId } => {
+    const seat = seats.find(({ id }) => id === seatId)
+    if (!seat?.holder) throw wrongField('seatId', 'nobody-holds-seat')
+    if (seat.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seat.id })
+    if (kind === 'rotation-end' && !seat.inRotation) throw wrongField('seatId', 'not-in-rotation')
+    return { id: seat.id, holder: seat.holder }
+  },
+)
+
+function vacant({ seats }: Pick<LaunchPost, 'seats'>, seatId: SeatId): SeatId {
+  const seat = seats.find(({ id }) => id === seatId)
+  if (seat?.holder != null) throw new Refused({ code: 'seat-filled', seat: seatId })
+  if (seat?.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seatId })
+  return seatId
+}
+
+function onlyVacantSeat({ postId, seats }: Pick<LaunchPost, 'postId' | 'seats'>): SeatId {
+  const free = seats.filter(({ holder }) => holder === null)
+  const [first, ...others] = free.filter(({ running }) => !running)
+  if (first && others.length > 0) {
+    throw wrongField('seatId', 'seat-ambiguous', [first, ...others].map(({ id }) => id).join(', '))
+  }
+  if (first) return first.id
+  const [taken] = free
+  if (taken) throw new Refused({ code: 'seat-has-running-procedure', seat: taken.id })
+  throw new Refused({ code: 'seat-filled', seat: seats[0]?.id ?? postId })
+}
