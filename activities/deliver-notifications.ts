@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity'
 import { createTransport } from 'nodemailer'
 import type pg from 'pg'
-import { sendBatch } from '../db/outbox.js'
+import { sendNext } from '../db/outbox.js'
 import { mailText } from './mail-texts.js'
 
 export interface DeliveryActivities {
@@ -18,9 +18,10 @@ export interface DeliveryDeps {
   publicUrl: string
 }
 
-const BATCH = 50
 const IDLE_MS = 1_000
 const ROUND_MS = 10 * 60_000
+/** A mail server that hangs is given up before the silence of this activity would be taken for its death. */
+const SERVER_LIMITS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 export function createDeliveryActivities({
   pool,
@@ -28,24 +29,22 @@ export function createDeliveryActivities({
   from,
   publicUrl,
 }: DeliveryDeps): DeliveryActivities {
-  const transport = createTransport(smtpUrl, { from })
+  const transport = createTransport({ url: smtpUrl, ...SERVER_LIMITS_MS }, { from })
   return {
     async deliver() {
       const context = Context.current()
       const until = Date.now() + ROUND_MS
       while (Date.now() < until) {
         context.heartbeat()
-        const sent = await sendBatch(pool, BATCH, async (notification) => {
-          const { subject, text } = mailText(notification, publicUrl)
+        const wasThere = await sendNext(pool, async (notification) => {
           await transport.sendMail({
-            to: notification.email ?? '',
-            subject,
-            text,
-            // The same for every try, so that a mail server can drop the second copy.
-            messageId: `<notification-${notification.id}@appointment-procedures>`,
+            to: notification.email,
+            ...mailText(notification, publicUrl),
+            // The same for every try, so that a second copy is known for one.
+            messageId: `<${notification.mark}@appointment-procedures>`,
           })
         })
-        if (sent < BATCH) await context.sleep(IDLE_MS)
+        if (!wasThere) await context.sleep(IDLE_MS)
       }
     },
   }

@@ -10,6 +10,7 @@ import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
+import { type ForTwoPeople, forTwoInCases } from '../domain/two-people.js'
 import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
 import { subjectAboutHolder } from '../records/cases/launch/subject.js'
 
@@ -23,13 +24,21 @@ export interface TermDeps {
   loadCalendar: (client: pg.Pool) => Promise<WorkingCalendar>
   /** Starts the case and waits until it is recorded; false where it may not begin (another procedure runs for the seat). */
   launch: (launch: LaunchWithLaw) => Promise<boolean>
+  /** What one person enters and another confirms. */
+  twoPeopleFor: readonly ForTwoPeople[]
   now?: () => Date
 }
 
 /** Calendar days that hold any number of working days asked for, holidays and all: only to read few rows. */
 const CALENDAR_DAYS_PER_WORKING_DAY = 2
 
-export function createTermActivities({ pool, loadCalendar, launch, now }: TermDeps): TermActivities {
+export function createTermActivities({
+  pool,
+  loadCalendar,
+  launch,
+  twoPeopleFor,
+  now,
+}: TermDeps): TermActivities {
   return {
     async openDueReappointments() {
       const at = (now?.() ?? new Date()).toISOString()
@@ -47,7 +56,8 @@ export function createTermActivities({ pool, loadCalendar, launch, now }: TermDe
         // Notice is given at least so long before: on that very day at the latest.
         if (today < deadlineBefore(calendar, term.endsOn, law.notice).due) continue
         const launching = await launchFor(pool, term, today, law.ruleSet)
-        if (launching && (await launch(launching))) opened += 1
+        const kept = { twoPeopleFor: forTwoInCases(twoPeopleFor) }
+        if (launching && (await launch({ ...launching, ...kept }))) opened += 1
       }
       return { opened }
     },

@@ -4,9 +4,9 @@ import type { HowOutOfStep, OutOfStep } from '../domain/procedure/out-of-step.js
 import type { CaseId } from '../domain/vocabulary.js'
 import { workflowIdOf } from '../workflows/procedure/messages.js'
 import type { Comparing } from './deps.js'
-import { askSequence, endingOf, findRun, type RunThere, seatOf } from './workflow-there.js'
+import { askSequence, endingOf, findRun, hasFailingTask, type RunThere, seatOf } from './workflow-there.js'
 
-/** Undefined: in step. `silent`: its workflow did not answer, though it can be replayed: nobody works for it. */
+/** Undefined: in step. `silent`: its workflow did not answer, though it can be gone on from: nobody works for it. */
 export type Compared = OutOfStep | 'silent' | undefined
 
 /**
@@ -34,7 +34,7 @@ async function compareOpen(deps: Comparing, here: CaseHere, run: RunThere): Prom
   }
   const known = await askSequence(client, caseId, run)
   if (known === 'silent') {
-    if (await canReplay(deps, caseId, run)) return 'silent'
+    if (await canGoOn(deps, caseId, run)) return 'silent'
     return outOfStep(here, run.is === 'ended' ? 'missing' : 'unreplayable', { run })
   }
   if (known > recorded) {
@@ -50,7 +50,7 @@ async function compareClosed(deps: Comparing, here: CaseHere, run: RunThere): Pr
   const known = await askSequence(deps.client, here.caseId, run)
   // Whatever it knew, nothing is left to be done for a closed case.
   if (known === 'silent') {
-    return (await canReplay(deps, here.caseId, run)) ? 'silent' : outOfStep(here, 'left-running', { run })
+    return (await canGoOn(deps, here.caseId, run)) ? 'silent' : outOfStep(here, 'left-running', { run })
   }
   if (known > here.sequence) return outOfStep(here, 'ahead', { run, known })
   if (known === here.sequence) return undefined
@@ -73,9 +73,11 @@ async function compareUnknown(deps: Comparing, caseId: CaseId, run: RunThere): P
 const readAgain = async ({ pool }: Comparing, caseId: CaseId): Promise<CaseHere | undefined> =>
   (await findCaseHere(pool, caseId)).here
 
-async function canReplay({ replays }: Comparing, caseId: CaseId, { runId }: RunThere): Promise<boolean> {
+/** A history is taken up as far as a task was done with it: what has come since may fail every task. */
+async function canGoOn({ client, replays }: Comparing, caseId: CaseId, run: RunThere): Promise<boolean> {
+  if (await hasFailingTask(client, caseId, run)) return false
   const workflowId = workflowIdOf(caseId)
-  return !(await replays([{ workflowId, runId }])).has(workflowId)
+  return !(await replays([{ workflowId, runId: run.runId }])).has(workflowId)
 }
 
 function outOfStep(

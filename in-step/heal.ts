@@ -5,7 +5,7 @@ import { needsDecision, type OutOfStep } from '../domain/procedure/out-of-step.j
 import type { Instant } from '../domain/vocabulary.js'
 import { catchUp, workflowIdOf } from '../workflows/procedure/messages.js'
 import type { Stores } from './deps.js'
-import { raiseCase } from './raise-case.js'
+import { findRaisable, raiseCase } from './raise-case.js'
 
 /** Who heals or decides, for the audit trail: the system by itself, or whoever operates it. */
 export interface Healer {
@@ -27,31 +27,44 @@ export async function heal(stores: Stores, out: OutOfStep, healer: Healer): Prom
 async function healed(stores: Stores, out: OutOfStep): Promise<boolean> {
   switch (out.how) {
     case 'missing':
-      return await raiseCase(stores, out.caseId)
+      return await raised(stores, out)
     case 'behind':
       return await caughtUp(stores, out)
     case 'left-running':
       await terminate(stores, out, 'its case is closed')
       return true
     case 'unreplayable':
-      await terminate(stores, out, 'raised anew from PostgreSQL')
-      return await raiseCase(stores, out.caseId)
+      return await raised(stores, out, 'raised anew from PostgreSQL')
     default:
       return false
   }
 }
 
+/** The workflow from the state that is kept, in the place of one that is ended for that reason; false where there is no such state. */
+async function raised(stores: Stores, out: OutOfStep, insteadOf?: string): Promise<boolean> {
+  const kept = await findRaisable(stores, out.caseId)
+  if (!kept) return false
+  if (insteadOf !== undefined) await terminate(stores, out, insteadOf)
+  await raiseCase(stores, kept)
+  return true
+}
+
 /**
  * An operator lets PostgreSQL decide of a case that its workflow knows more of: that run is ended and speaks for nothing
- * any more; where PostgreSQL has the case, its workflow goes on from the state kept there. False where it cannot.
+ * any more; where PostgreSQL has the case, its workflow goes on from the state kept there. False where it cannot, and then
+ * nothing is ended.
  */
 export async function letDatabaseDecide(stores: Stores, out: OutOfStep, healer: Healer): Promise<boolean> {
   const { caseId, runId, how } = out
   if (runId === undefined) return false
-  const entry = entryOf('workflow-overruled', out, healer)
+  const kept = how === 'unknown' ? undefined : await findRaisable(stores, caseId)
+  if (how !== 'unknown' && !kept) return false
+  const { after, ...told } = entryOf('workflow-overruled', out, healer)
+  const entry = { ...told, after: { ...after, run: runId } }
   await overruleRun(stores.pool, { runId, caseId, at: now(), entry })
   await terminate(stores, out, 'overruled: PostgreSQL decides')
-  return how === 'unknown' || (await raiseCase(stores, caseId))
+  if (kept) await raiseCase(stores, kept)
+  return true
 }
 
 async function caughtUp({ client }: Stores, { caseId, recorded }: OutOfStep): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
+import proto from '@temporalio/proto'
 import type { Launch, ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId, SeatId } from '../domain/vocabulary.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
@@ -39,6 +40,28 @@ export async function askSequence(
     if (isAway(error)) throw error
     return 'silent'
   }
+}
+
+const {
+  WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
+  WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
+} = proto.temporal.api.enums.v1.WorkflowTaskFailedCause
+/** Why a task failed that fails again: not one that Temporal hands out anew, or that ends with its workflow. */
+const FAILS_AGAIN: readonly unknown[] = [
+  WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
+  WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
+]
+
+/** Has a worker failed at the last task of the run? Temporal hands it out again and again, and writes down the first time alone. */
+export async function hasFailingTask(client: Client, caseId: CaseId, { runId }: RunThere): Promise<boolean> {
+  const { events } = await client.workflow.getHandle(workflowIdOf(caseId), runId).fetchHistory()
+  const fails = (events ?? []).flatMap(
+    ({ workflowTaskCompletedEventAttributes: done, workflowTaskFailedEventAttributes: failed }) => {
+      if (done) return false
+      return FAILS_AGAIN.includes(failed?.cause) ? true : []
+    },
+  )
+  return fails.at(-1) === true
 }
 
 const UNAVAILABLE = 14

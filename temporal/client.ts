@@ -1,4 +1,5 @@
 import { Client, Connection, type ConnectionLike } from '@temporalio/client'
+import type { Security } from './connection-settings.js'
 import type { PayloadKeys } from './key-ring.js'
 import { createDataConverter } from './payload-codec.js'
 
@@ -17,9 +18,10 @@ export function createClient(connection: ConnectionLike, { namespace, payloadKey
  * A connection that is made when it is first needed, and again within a second of Temporal's return, where gRPC would wait
  * up to two minutes. Without the SDK's own retries: whoever sends decides what is sent again, and until when.
  */
-export function connectLazily(address: string): Connection {
+export function connectLazily(address: string, security: Security = {}): Connection {
   return Connection.lazy({
     address,
+    ...security,
     interceptors: [],
     channelArgs: {
       'grpc.initial_reconnect_backoff_ms': 100,
@@ -31,10 +33,10 @@ export function connectLazily(address: string): Connection {
 
 /** Does `work` with a client of its own, and lets go of the connection after it. */
 export async function withClient<T>(
-  { address, ...speaking }: Speaking & { address: string },
+  { address, security, ...speaking }: Speaking & { address: string; security: Security },
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const connection = await Connection.connect({ address })
+  const connection = await Connection.connect({ address, ...security })
   try {
     return await work(createClient(connection, speaking))
   } finally {

@@ -5,6 +5,7 @@ import {
   METADATA_ENCODING_KEY,
   type Payload,
   type PayloadCodec,
+  type SerializationContext,
   ValueError,
 } from '@temporalio/common'
 import proto from '@temporalio/proto'
@@ -50,11 +51,23 @@ export function keyIdsIn(message: unknown): Set<string> {
   return ids
 }
 
+/** Why a payload is refused; what it holds is repeated to nobody. */
+class Unreadable extends ValueError {
+  constructor(
+    readonly why: WhyUnread,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+type WhyUnread = 'not-encrypted' | 'other-key' | 'damaged'
+
 /** A payload was encrypted with a key that is not among ours. */
-export class OtherPayloadKey extends ValueError {
+export class OtherPayloadKey extends Unreadable {
   constructor(id: string | undefined) {
     const named = id !== undefined && isKeyId(id) ? `the key ${id}, which is not given,` : 'another key'
-    super(`a payload that was encrypted with ${named} is refused`)
+    super('other-key', `a payload that was encrypted with ${named} is refused`)
   }
 }
 
@@ -84,25 +97,76 @@ class EncryptionCodec implements PayloadCodec {
     })
   }
 
-  async decode(payloads: Payload[]): Promise<Payload[]> {
-    return payloads.map((payload) => {
-      const encoding = payload.metadata?.[METADATA_ENCODING_KEY]
-      if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
-        throw new ValueError('a payload that is not encrypted is refused')
-      }
-      const id = keyIdIn(payload)
-      const key = this.#known.get(id ?? '')
-      if (!key) throw new OtherPayloadKey(id)
+  async decode(payloads: Payload[], _context?: SerializationContext): Promise<Payload[]> {
+    return payloads.map((payload) => this.read(payload))
+  }
+
+  /** @throws Unreadable */
+  protected read(payload: Payload): Payload {
+    const encoding = payload.metadata?.[METADATA_ENCODING_KEY]
+    if (!payload.data || !encoding || new TextDecoder().decode(encoding) !== ENCODING) {
+      throw new Unreadable('not-encrypted', 'a payload that is not encrypted is refused')
+    }
+    const id = keyIdIn(payload)
+    const key = this.#known.get(id ?? '')
+    if (!key) throw new OtherPayloadKey(id)
+    try {
       const plain = unsealBytes(key, Buffer.from(payload.data))
       return PayloadMessage.decode(payload.metadata?.[COMPRESSION] ? inflateRawSync(plain) : plain)
+    } catch {
+      throw new Unreadable('damaged', 'a payload that is damaged, or was changed, is refused')
+    }
+  }
+}
+
+/** A payload that was not read, as the workflow is given it: an encoding that its converter refuses. */
+const UNREAD: Payload = { metadata: { [METADATA_ENCODING_KEY]: utf8('binary/unread') } }
+
+/** What could not be read of what a workflow was sent: where and why, nothing of what it holds. */
+export interface Unread {
+  workflowId: string
+  why: WhyUnread
+}
+
+/**
+ * The codec of a worker. What anybody may put before a workflow comes in one delivery with what it waits for, and one payload
+ * that is refused would refuse all of that, for ever. So what cannot be read is handed over as unread, and is refused only where
+ * somebody comes to need it: an update is rejected, a signal that nobody listens to lies there, a workflow whose own
+ * beginning is unread stands still. What activities are given and answer is refused here, as ever.
+ */
+class WorkerCodec extends EncryptionCodec {
+  readonly #tell: (unread: Unread) => void
+
+  constructor(keys: PayloadKeys, tell: (unread: Unread) => void) {
+    super(keys)
+    this.#tell = tell
+  }
+
+  override async decode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
+    if (context?.type !== 'workflow') return super.decode(payloads)
+    return payloads.map((payload) => {
+      try {
+        return this.read(payload)
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error
+        this.#tell({ workflowId: context.workflowId, why: error.why })
+        return UNREAD
+      }
     })
   }
 }
 
-/** The data converter of every client and worker of this product: encrypted payloads, encrypted failure messages. */
+const FAILURE_CONVERTER = fileURLToPath(new URL('./failure-converter.cjs', import.meta.url))
+
+/** The data converter of every client of this product: encrypted payloads, encrypted failure messages. */
 export function createDataConverter(keys: PayloadKeys): DataConverter {
-  return {
-    payloadCodecs: [new EncryptionCodec(keys)],
-    failureConverterPath: fileURLToPath(new URL('./failure-converter.cjs', import.meta.url)),
-  }
+  return { payloadCodecs: [new EncryptionCodec(keys)], failureConverterPath: FAILURE_CONVERTER }
+}
+
+/** The data converter of every worker, also of one that only takes up histories; `tell` hears of what could not be read. */
+export function createWorkerDataConverter(
+  keys: PayloadKeys,
+  tell: (unread: Unread) => void = () => {},
+): DataConverter {
+  return { payloadCodecs: [new WorkerCodec(keys, tell)], failureConverterPath: FAILURE_CONVERTER }
 }

@@ -16,7 +16,8 @@ const LOOPBACK = new BlockList()
 LOOPBACK.addSubnet('127.0.0.0', 8)
 LOOPBACK.addAddress('::1', 'ipv6')
 
-function isLoopback(host: string): boolean {
+/** Is it an address, or the name, of this very machine? */
+export function isLoopback(host: string): boolean {
   if (isIPv4(host)) return LOOPBACK.check(host)
   return isIPv6(host) ? LOOPBACK.check(host, 'ipv6') : host.toLowerCase() === 'localhost'
 }

@@ -34,6 +34,15 @@ export function keepAuditHeads(
   }
 }
 
+/** Where the heads are: in the folder that the installation names, else with its data. */
+export const auditHeadsFolder = ({
+  AUDIT_HEADS_DIR,
+  DATA_DIR,
+}: {
+  AUDIT_HEADS_DIR?: string | undefined
+  DATA_DIR: string
+}): string => AUDIT_HEADS_DIR ?? join(DATA_DIR, 'audit-heads')
+
 const WEBHOOK_MS = 10_000
 
 async function send(webhook: string, line: string): Promise<void> {
@@ -41,6 +50,8 @@ async function send(webhook: string, line: string): Promise<void> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: line,
+    // Whoever is named is sent to, and nobody whom they name.
+    redirect: 'error',
     signal: AbortSignal.timeout(WEBHOOK_MS),
   })
   if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { connectionSettings } from '../temporal/connection-settings.js'
 import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
+import { twoPeopleSetting } from '../temporal/two-people-setting.js'
 
 const KEPT_DAYS = 'must be a whole number of days, 30 to 36500'
 
@@ -12,6 +14,7 @@ const schema = z
     }),
     TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    ...connectionSettings,
     ...keySettings,
     /** Where the API of this machine serves, as `npm start` passes it on. */
     HOST: z.string().min(1).optional(),
@@ -27,6 +30,8 @@ const schema = z
       .min(30, KEPT_DAYS)
       .max(36_500, KEPT_DAYS)
       .default(1826),
+    /** What one person enters and another confirms: in cases that open by themselves. */
+    TWO_PEOPLE_FOR: twoPeopleSetting,
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
     MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
     PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),

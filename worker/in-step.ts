@@ -1,11 +1,12 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
 import type pg from 'pg'
 import type { StoreActivities } from '../activities/compare-stores.js'
-import type { Comparing } from '../in-step/deps.js'
+import { bindStates } from '../db/case-change/bind-states.js'
+import type { Comparing, Stores } from '../in-step/deps.js'
 import { takeOverEarlierBuilds } from '../in-step/earlier-builds.js'
 import { keepInStep, keepInStepAtStart } from '../in-step/keep-in-step.js'
 import type { PayloadKeys } from '../temporal/key-ring.js'
-import { sealingWith } from '../temporal/sealing.js'
+import { sealingOfEarlier, sealingWith } from '../temporal/sealing.js'
 import { COMPARE_STORES, COMPARE_STORES_SCHEDULE } from '../workflows/in-step/messages.js'
 import { TASK_QUEUE } from '../workflows/procedure/messages.js'
 import { BUNDLE_HERE, type Bundle, buildOf } from './bundle.js'
@@ -17,6 +18,8 @@ export interface KeepingOptions {
   payloadKeys: PayloadKeys
   bundle?: Bundle
   taskQueue?: string
+  /** Told of cases of which what is kept does not open. */
+  unreadable?: Stores['unreadable'] | undefined
 }
 
 /** What comparing the stores takes, with the workflows of that bundle. */
@@ -26,15 +29,23 @@ export function comparingWith({
   payloadKeys,
   bundle = BUNDLE_HERE,
   taskQueue = TASK_QUEUE,
+  unreadable,
 }: KeepingOptions): Comparing {
   const sealing = sealingWith(payloadKeys)
-  return { client, pool, taskQueue, sealing, replays: replaysWith(client, { bundle, payloadKeys }) }
+  const replays = replaysWith(client, { bundle, payloadKeys })
+  return { client, pool, taskQueue, sealing, replays, ...(unreadable && { unreadable }) }
 }
 
+/** Binds what earlier versions sealed to its place (ADR 0047). */
+export const bindEarlierStates = ({ pool, payloadKeys }: Pick<KeepingOptions, 'pool' | 'payloadKeys'>) =>
+  bindStates(pool, sealingOfEarlier(payloadKeys), new Date())
+
 /** What the schedule runs. */
-export function storeActivities(comparing: Comparing): StoreActivities {
+export function storeActivities(options: KeepingOptions): StoreActivities {
+  const comparing = comparingWith(options)
   return {
     async keepInStep() {
+      await bindEarlierStates(options)
       const { healed, left, forgotten } = await keepInStep(comparing)
       return { healed: healed.length, left: left.length, forgotten }
     },
@@ -51,6 +62,7 @@ const AGAIN_AFTER_MS = 30_000
 export function keepStoresInStep(options: KeepingOptions, failed: (error: unknown) => void): void {
   const comparing = comparingWith(options)
   const begin = async () => {
+    await bindEarlierStates(options)
     await scheduleComparison(comparing)
     await takeOverEarlierBuilds(comparing, await buildOf(options.bundle ?? BUNDLE_HERE))
     await keepInStepAtStart(comparing)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { keyAgreement } from '../db/payload-keys.js'
@@ -6,15 +5,17 @@ import { createPool } from '../db/pool.js'
 import { serviceLog } from '../process/log.js'
 import { answerParent } from '../process/parent.js'
 import { createClient } from '../temporal/client.js'
+import { securityOf } from '../temporal/connection-settings.js'
 import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { DELIVER_NOTIFICATIONS } from '../workflows/notifications/messages.js'
 import { OPEN_REAPPOINTMENTS } from '../workflows/terms/messages.js'
-import { keepAuditHeads } from './audit-heads.js'
+import { auditHeadsFolder, keepAuditHeads } from './audit-heads.js'
 import { readWorkerConfig, type WorkerConfig } from './config.js'
-import { keepStoresInStep } from './in-step.js'
+import { type KeepingOptions, keepStoresInStep } from './in-step.js'
 import { keepReads } from './keep-reads.js'
 import { createProceduresWorker } from './procedures-worker.js'
 import { startStanding } from './standing-workflows.js'
+import { countingUnread } from './unread-messages.js'
 
 /** Runs a worker until it is told to stop (SIGINT, SIGTERM); what is under way is finished first. */
 async function main(config: WorkerConfig): Promise<void> {
@@ -32,14 +33,24 @@ async function main(config: WorkerConfig): Promise<void> {
   })
   const pool = createPool(config.DATABASE_URL)
   const payloadKeys = await loadPayloadKeys(config, keyAgreement(pool))
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS })
+  const connection = await NativeConnection.connect({
+    address: config.TEMPORAL_ADDRESS,
+    ...securityOf(config),
+  })
   const namespace = config.TEMPORAL_NAMESPACE
+  const unreadable: KeepingOptions['unreadable'] = (kept) =>
+    logger.error(kept, 'what is kept of a case cannot be read, and its workflow not raised anew')
   const worker = await createProceduresWorker({
     connection,
     namespace,
     payloadKeys,
     pool,
+    twoPeopleFor: config.TWO_PEOPLE_FOR,
     failing: (failing) => logger.error(failing, 'a change cannot be recorded, and is tried again'),
+    unreadable,
+    unread: countingUnread((unread) =>
+      logger.warn(unread, 'what a workflow was sent cannot be read, and is not acted on'),
+    ),
     ...(config.SMTP_URL && {
       delivery: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicUrl: config.PUBLIC_URL },
     }),
@@ -56,7 +67,7 @@ async function main(config: WorkerConfig): Promise<void> {
   const stopKeeping = keepAuditHeads(
     pool,
     {
-      folder: config.AUDIT_HEADS_DIR ?? join(config.DATA_DIR, 'audit-heads'),
+      folder: auditHeadsFolder(config),
       webhook: config.AUDIT_HEADS_WEBHOOK,
     },
     (error) =>
@@ -66,7 +77,7 @@ async function main(config: WorkerConfig): Promise<void> {
       ),
   )
   answerParent(() => worker.getState() === 'RUNNING')
-  keepStoresInStep({ client, pool, payloadKeys }, (error) =>
+  keepStoresInStep({ client, pool, payloadKeys, unreadable }, (error) =>
     logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the stores were not compared'),
   )
   logger.info('worker ready')

@@ -6,14 +6,15 @@ import { createTermActivities } from '../activities/open-reappointments.js'
 import { createRecomputationActivities } from '../activities/recompute-deadlines.js'
 import { loadCalendar } from '../db/calendar/working-calendar.js'
 import type { RecordingDeps } from '../db/case-change/record-change.js'
+import type { ForTwoPeople } from '../domain/two-people.js'
 import { createClient } from '../temporal/client.js'
 import type { PayloadKeys } from '../temporal/key-ring.js'
-import { createDataConverter } from '../temporal/payload-codec.js'
+import { createWorkerDataConverter, type Unread } from '../temporal/payload-codec.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { recountDeadlines, TASK_QUEUE, workflowIdOf } from '../workflows/procedure/messages.js'
 import { BUNDLE_HERE, type Bundle, buildOf } from './bundle.js'
 import { type FailingRecord, tellingOfFailures } from './failing-records.js'
-import { comparingWith, storeActivities } from './in-step.js'
+import { type KeepingOptions, storeActivities } from './in-step.js'
 import { keepChaining } from './keep-chaining.js'
 import { openCase } from './opening.js'
 import { keepRecomputing } from './recomputations.js'
@@ -31,6 +32,12 @@ export interface ProceduresWorkerOptions {
   moments?: RecordingDeps['moments']
   /** Told of accepted changes that cannot be recorded. */
   failing?: (failing: FailingRecord) => void
+  /** What one person enters and another confirms, in cases that open by themselves; nothing where it is not said. */
+  twoPeopleFor?: readonly ForTwoPeople[]
+  /** Told of what workflows were sent and could not be read. */
+  unread?: (unread: Unread) => void
+  /** Told of cases of which what is kept does not open. */
+  unreadable?: KeepingOptions['unreadable']
   /** Worker Versioning, where the deployment has it. */
   versioning?: { deploymentName: string; buildId: string }
 }
@@ -67,9 +74,10 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     ...createTermActivities({
       pool,
       loadCalendar,
+      twoPeopleFor: options.twoPeopleFor ?? [],
       launch: (launch) => openCase({ client, pool, taskQueue }, launch),
     }),
-    ...storeActivities(comparingWith({ client, pool, payloadKeys, bundle, taskQueue })),
+    ...storeActivities({ client, pool, payloadKeys, bundle, taskQueue, unreadable: options.unreadable }),
     ...(delivery && createDeliveryActivities({ pool, ...delivery })),
   }
   const versioned: Partial<WorkerOptions> = versioning
@@ -87,7 +95,7 @@ export async function createProceduresWorker(options: ProceduresWorkerOptions): 
     taskQueue,
     workflowBundle: bundle,
     activities,
-    dataConverter: createDataConverter(payloadKeys),
+    dataConverter: createWorkerDataConverter(payloadKeys, options.unread),
     shutdownGraceTime: '5 seconds',
     ...versioned,
   })

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client'
 import { Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Replays } from '../in-step/deps.js'
 import type { PayloadKeys } from '../temporal/key-ring.js'
-import { createDataConverter } from '../temporal/payload-codec.js'
+import { createWorkerDataConverter } from '../temporal/payload-codec.js'
 
 /**
  * Takes up histories with the workflows of that bundle. A run that is gone meanwhile, or whose history cannot be read, is
@@ -24,7 +24,7 @@ export function replaysWith(
         }
       }
     }
-    const options = { workflowBundle: bundle, dataConverter: createDataConverter(payloadKeys) }
+    const options = { workflowBundle: bundle, dataConverter: createWorkerDataConverter(payloadKeys) }
     for await (const { workflowId, error } of Worker.runReplayHistories(options, histories())) {
       if (error) failed.add(workflowId)
     }

@@ -5,7 +5,7 @@ import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import { decidesResult, holdsVote } from '../../domain/procedure/stage-kinds.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
-import { close, restartStage, sendBack } from './course.js'
+import { close, sendBack, withLoss } from './course.js'
 import type { Decide, Decided, Decision } from './decided.js'
 import type { CommandName, Commands } from './messages.js'
 import { type CaseState, candidateStanding, isClosed, type Loss, openVoteNames } from './state.js'
@@ -153,12 +153,10 @@ function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): 
   if (!standing) return { code: 'candidate-not-found', candidate }
   const isOnBallot = openVoteNames(state, candidate)
   // Whom an earlier step left behind may be on the ballot all the same.
-  if (standing.status !== 'active' && standing.status !== 'selected' && !isOnBallot)
+  if (!['proposed', 'active', 'selected'].includes(standing.status) && !isOnBallot)
     return { code: 'candidate-not-active', candidate }
-  const without = { ...state, losses: { ...state.losses, [candidate]: loss } }
-  // An open vote that names the candidate is annulled and held anew.
   return {
-    state: isOnBallot ? restartStage(without) : without,
+    state: withLoss(state, candidate, loss),
     audit: {
       what: loss.how === 'withdrawn' ? 'candidate-withdrew' : 'candidate-blocked',
       actor: actor.personId,

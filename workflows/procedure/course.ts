@@ -3,10 +3,18 @@ import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
 import { takesOutsiders } from '../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
-import type { Instant } from '../../domain/vocabulary.js'
+import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Decided } from './decided.js'
 import type { Followed } from './journal.js'
-import { type CaseState, isClosed, peopleAt, type StageState } from './state.js'
+import {
+  awaitingAgreement,
+  type CaseState,
+  isClosed,
+  type Loss,
+  openVoteNames,
+  peopleAt,
+  type StageState,
+} from './state.js'
 import { followStage } from './walk.js'
 
 /**
@@ -69,6 +77,18 @@ export function restartStage(state: CaseState): CaseState {
   return stage ? withStage(state, { status: 'waiting', visit: stage.visit, journal: {} }) : state
 }
 
+/** A candidate has left. A vote that names them and is not counted yet is held anew. */
+export function withLoss(state: CaseState, candidate: PersonId, loss: Loss): CaseState {
+  const isOnBallot = openVoteNames(state, candidate) || isAwaitedForBallot(state, candidate)
+  const without = { ...state, losses: { ...state.losses, [candidate]: loss } }
+  return isOnBallot ? restartStage(without) : without
+}
+
+/** Was the candidate put on a ballot that waits for their unit's answer? */
+const isAwaitedForBallot = (state: CaseState, candidate: PersonId): boolean =>
+  state.joined?.includes(candidate) === true &&
+  awaitingAgreement(state).some(({ person }) => person === candidate)
+
 /** Ends a case. */
 export function close(
   state: CaseState,
@@ -99,7 +119,7 @@ function nobodyLeft(state: CaseState): boolean {
   const { active, remaining } = peopleAt(state)
   const stage = state.launch.stages[state.position]
   const mayComeBack = stage !== undefined && takesOutsiders(stage) && remaining.length > 0
-  return !selectionMade && active.length === 0 && !mayComeBack
+  return !selectionMade && active.length === 0 && !mayComeBack && awaitingAgreement(state).length === 0
 }
 
 /** All stages are behind: the decision takes effect now, or on its date. */
@@ -172,6 +192,12 @@ function openTasks(state: CaseState, needs: Followed<unknown>['needs'], at: Inst
     ...state,
     tasks: same ? state.tasks : tasks,
     taskCount,
-    waitingSince: same ? state.waitingSince : at,
+    waitingSince: same ? state.waitingSince : oldestSince(tasks, state.waitingSince, at),
   }
+}
+
+/** Since when the oldest of the tasks waits; what was suspended waits since it goes on again. */
+function oldestSince(tasks: readonly HumanTask[], former: Instant, at: Instant): Instant {
+  const [oldest = at] = tasks.map(({ openedAt }) => openedAt).sort()
+  return oldest > former ? oldest : former
 }

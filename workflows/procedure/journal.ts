@@ -1,6 +1,8 @@
 import type { DecisionRow, Guard, VoteRow, WaiverGiven } from '../../domain/procedure/change.js'
+import type { Lost } from '../../domain/procedure/outcomes.js'
+import type { Proposed } from '../../domain/procedure/proposed.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
-import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
+import type { CandidacyAnswer, TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { Assignee, Gathered, TimeGranted } from '../../domain/procedure/tasks.js'
 import type { Composition } from '../../domain/rules/values/composition.js'
 import type { GroupId, Instant, IsoDate, PersonId, TaskId, WorkingDays } from '../../domain/vocabulary.js'
@@ -33,13 +35,17 @@ export interface Need<Kind extends TaskKind> extends Question<Kind> {
   /** What whoever answers has to know; codes and reasons, no names. */
   about?: Readonly<Record<string, unknown>>
   /** Facts that `record` reads when the task opens. */
-  gather?: { eligibility?: PersonId; members?: GroupId; electorate?: Composition }
+  gather?: { eligibility?: PersonId; members?: GroupId; electorate?: Composition; head?: GroupId }
   /** Why this answer cannot be taken; undefined when it can. */
   accept?(result: TaskResults[Kind], given: Given): Refusal | undefined
   /** A candidate who must still meet the criteria when this answer is written. */
   guard?(result: TaskResults[Kind], on: IsoDate): Guard | undefined
+  /** Of the question whether somebody is a candidate: what was answered. */
+  candidacy?(result: TaskResults[Kind]): CandidacyAnswer
   /** Who comes into the case by this answer, whether or not they were candidates before. */
   joins?(result: TaskResults[Kind]): readonly PersonId[]
+  /** Of those, who is only proposed by it. */
+  proposes?(result: TaskResults[Kind]): readonly Proposed[]
 }
 
 /** What an answer is judged by. */
@@ -61,7 +67,9 @@ export interface Entry<Kind extends TaskKind = TaskKind> {
   by: PersonId
   at: Instant
   gathered?: Gathered
-  /** Working days that were left of the deadline, where somebody's clock stops here. */
+  /** Who held the task, where its doer alone reads what it is about. */
+  heldBy?: PersonId[]
+  /** Working days that were left of the deadline, where somebody's clock stops here; below nothing where it was over. */
   remaining?: WorkingDays
 }
 
@@ -76,6 +84,8 @@ export interface Shown {
   heldOn?: IsoDate
   /** Criteria that were waived in it, by candidate. */
   waivers: Readonly<Record<PersonId, WaiverGiven[]>>
+  /** Who was refused in it, be it that it goes on with others. */
+  rejected: readonly Lost[]
 }
 
 type Shows =
@@ -83,6 +93,7 @@ type Shows =
   | { decision: DecisionRow }
   | { meeting: IsoDate }
   | { waivers: WaiverGiven[]; of: PersonId }
+  | { rejected: Lost }
 
 /** Asks, and waits for the answer. */
 export function ask<Kind extends TaskKind>(need: Need<Kind>): Flow<Entry<Kind>> {
@@ -124,7 +135,7 @@ export interface Followed<Result> {
 export function follow<Result>(flow: Flow<Result>, journal: Journal): Followed<Result> {
   const needs: Followed<Result>['needs'] = []
   const asked = new Map<string, number>()
-  let shown: Shown = { votes: [], waivers: {} }
+  let shown: Shown = { votes: [], waivers: {}, rejected: [] }
 
   const advance = <R>(part: Flow<R>): { result: R } | undefined => {
     let step = part.next()
@@ -164,6 +175,7 @@ function withShown(shown: Shown, shows: Shows): Shown {
     return { ...shown, votes: isAgain ? votes : [...votes, vote] }
   }
   if ('decision' in shows) return { ...shown, decision: shows.decision }
+  if ('rejected' in shows) return { ...shown, rejected: [...shown.rejected, shows.rejected] }
   if ('meeting' in shows) return { ...shown, heldOn: latest(shown.heldOn, shows.meeting) }
   return { ...shown, waivers: { ...shown.waivers, [shows.of]: shows.waivers } }
 }

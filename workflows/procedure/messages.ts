@@ -17,6 +17,8 @@ export interface Spoken<Input> {
   input: Input
   /** The sequence of the case as PostgreSQL showed it to whoever speaks: a case that knows less looks there first. */
   seen?: number
+  /** The sequences at which they say that they have read the case: at another one it refuses them. Left out: nothing is said. */
+  read?: number[]
 }
 
 /** The inputs of the commands, by update name. */

@@ -76,9 +76,9 @@ function listen(it: RunningCase): void {
   )
   setHandler(blockCandidate, it.performs(commands.blockCandidate), it.judges(commands.blockCandidate))
   setHandler(annulVote, it.performs(commands.annulVote), it.judges(commands.annulVote))
-  setHandler(recountDeadlines, (asked) => it.recount(asked), { validator: (_said) => it.checkOpen() })
+  setHandler(recountDeadlines, (asked) => it.recount(asked), { validator: (asked) => it.checkOpen(asked) })
   setHandler(catchUp, ({ sequence }) => it.catchUp(sequence), {
-    validator: ({ sequence }) => it.checkBehind(sequence),
+    validator: (asked) => it.checkBehind(asked),
   })
   setHandler(getStanding, () => it.standing)
   setHandler(getOpenTasks, () => it.state.tasks.map(({ id }) => id))

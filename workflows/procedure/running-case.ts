@@ -19,6 +19,7 @@ import type { Recorded, Spoken, Standing } from './messages.js'
 import { enteredFromPaper, opened } from './opening.js'
 import { caseAnswer } from './projection/answer.js'
 import { currentStage } from './projection/rows.js'
+import { requireRecount, requireSequence, requireSpoken, understood } from './said-in-form.js'
 import { type CaseState, initialState, isClosed, withLaunch } from './state.js'
 import { nextTelling } from './tasks/deadlines.js'
 
@@ -121,9 +122,10 @@ export class RunningCase {
 
   /** The handler of a command: judged again when its turn has come, recorded, answered. */
   performs<Input>(decide: Decide<Input>): (said: Spoken<Input>) => Promise<Recorded> {
-    return async ({ actor, input, ...said }) => {
-      const { command } = said
-      const done = await this.commit((state, at) => decide(state, { actor, input }, at), said)
+    return async (spoken) => {
+      requireSpoken(spoken)
+      const { command, seen } = spoken
+      const done = await understood(this.commit(judging(decide, spoken), { command, seen }))
       return { bodyHash: command.bodyHash, ...done }
     }
   }
@@ -135,16 +137,18 @@ export class RunningCase {
    */
   judges<Input>(decide: Decide<Input>): { validator: (said: Spoken<Input>) => void } {
     return {
-      validator: ({ actor, input, seen }) => {
+      validator: (spoken) => {
+        requireSpoken(spoken)
         if (this.#isBusy) return
-        const refusal = this.#known.refusal((state, at) => decide(state, { actor, input }, at), seen)
+        const refusal = this.#known.refusal(judging(decide, spoken), spoken.seen)
         if (refusal) throw failure(refusal)
       },
     }
   }
 
   /** The validator of a recount. */
-  checkOpen(): void {
+  checkOpen(asked: RecountAsked): void {
+    requireRecount(asked)
     const { status } = this.state
     if (this.isOver && !this.#isBusy) throw failure({ code: 'case-closed', status })
   }
@@ -155,7 +159,8 @@ export class RunningCase {
   }
 
   /** The validator of `catchUp`. */
-  checkBehind(sequence: number): void {
+  checkBehind(asked: { sequence: number }): void {
+    const { sequence } = requireSequence(asked)
     if (!this.#known.isBehind(sequence) && !this.#isBusy) {
       throw ApplicationFailure.nonRetryable('nothing to catch up with', 'in-step')
     }
@@ -224,6 +229,14 @@ export class RunningCase {
     this.#isAtBoundary = currentStage(before) !== currentStage(this.state)
   }
 }
+
+/** What is decided of the case as it is by then. Whoever has read it as it is no more is refused, whatever they ask. */
+const judging =
+  <Input>(decide: Decide<Input>, { actor, input, read }: Spoken<Input>) =>
+  (state: CaseState, at: Instant): Decision =>
+    read && !read.includes(state.sequence)
+      ? { code: 'case-changed', sequence: state.sequence }
+      : decide(state, { actor, input }, at)
 
 const now = (): Instant => new Date(Date.now()).toISOString()
 

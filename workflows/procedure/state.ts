@@ -1,7 +1,14 @@
-import { type CandidateStatus, type CaseStatus, isOpen, type Launch } from '../../domain/procedure/case.js'
+import {
+  type CandidateStatus,
+  type CaseStatus,
+  isOpen,
+  type Launch,
+  LOST_STATUSES,
+} from '../../domain/procedure/case.js'
 import type { StoredState } from '../../domain/procedure/change.js'
 import type { Effect, StageOutcome, StopReason } from '../../domain/procedure/outcomes.js'
 import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import type { Proposed } from '../../domain/procedure/proposed.js'
 import { TASK_ROWS } from '../../domain/procedure/task-kinds.js'
 import type { HumanTask } from '../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
@@ -20,6 +27,10 @@ export interface CaseState {
   losses: Readonly<Record<PersonId, Loss>>
   /** Who was no candidate of the launch and came onto a ballot as an outsider, in that order. */
   joined?: readonly PersonId[]
+  /** Of those who came onto a ballot, who is only proposed. */
+  proposed?: readonly Proposed[]
+  /** Who was proposed and is agreed to: that holds whatever is done anew. */
+  agreed?: readonly PersonId[]
   tasks: HumanTask[]
   /** Tasks opened so far; numbers the next one. */
   taskCount: number
@@ -55,9 +66,9 @@ export interface StageState {
   journal: Journal
 }
 
-/** A candidate who withdrew or was blocked. */
+/** A candidate who withdrew or was blocked, or to whom their unit did not agree. */
 export interface Loss {
-  how: 'withdrawn' | 'blocked'
+  how: 'withdrawn' | 'blocked' | 'not-agreed'
   reason: string
   at: Instant
 }
@@ -82,6 +93,14 @@ export function initialState(launch: Launch, launchedAt: Instant): CaseState {
 
 export const isClosed = ({ status }: Pick<CaseState, 'status'>): boolean => !isOpen(status)
 
+/** Who is proposed and is not agreed to, be it that they left before somebody answered. */
+export const notAgreed = ({ launch, proposed = [], agreed = [] }: CaseState): readonly Proposed[] =>
+  [...(launch.proposed ?? []), ...proposed].filter(({ person }) => !agreed.includes(person))
+
+/** Whose unit has yet to answer. */
+export const awaitingAgreement = (state: CaseState): readonly Proposed[] =>
+  notAgreed(state).filter(({ person }) => !state.losses[person])
+
 /** Where each candidate stands, as the stages before `position` and the losses leave it. */
 export function candidateStanding(
   state: CaseState,
@@ -96,6 +115,7 @@ export function candidateStanding(
   if (isAboutOffice(state.launch.kind)) {
     for (const candidate of state.launch.candidates) standing.set(candidate, { status: 'selected' })
   }
+  for (const { person } of notAgreed(state)) standing.set(person, { status: 'proposed' })
   for (const stage of state.stages.slice(0, position)) {
     if (stage.outcome?.outcome !== 'passed') continue
     for (const lost of stage.outcome.rejected ?? []) {
@@ -123,7 +143,7 @@ export interface People {
   active: PersonId[]
   /** Those, and whom a step left behind. */
   remaining: PersonId[]
-  /** Who withdrew or was blocked. */
+  /** Who withdrew or was blocked, or was not agreed to. */
   lost: PersonId[]
   known: PersonId[]
   selected?: PersonId
@@ -137,7 +157,7 @@ export function peopleAt(state: CaseState, position = state.position): People {
   return {
     active: those('active', 'selected'),
     remaining: those('active', 'selected', 'not-selected'),
-    lost: those('withdrawn', 'blocked'),
+    lost: those(...LOST_STATUSES),
     known: standing.map(([person]) => person),
     ...(selected !== undefined && { selected }),
   }

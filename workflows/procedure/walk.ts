@@ -3,8 +3,9 @@ import { selects } from '../../domain/procedure/stage-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { type Followed, follow, latest, type Shown } from './journal.js'
 import { begin } from './stages/index.js'
+import { agreement } from './stages/parts/agreement.js'
 import type { StageContext } from './stages/stage-context.js'
-import { type CaseState, type People, peopleAt, type StageState } from './state.js'
+import { awaitingAgreement, type CaseState, type People, peopleAt, type StageState } from './state.js'
 
 /** What the stages before one have shown that it has to know. */
 type ShownBefore = Pick<Shown, 'heldOn' | 'waivers'>
@@ -34,12 +35,26 @@ export function followStage(state: CaseState, position = state.position): Follow
 }
 
 function walk(state: CaseState, position: number, stage: StageState, before: ShownBefore): Walked {
-  const from = [state.launch, state.losses, state.joined, ...state.stages.slice(0, position)]
+  const from = [
+    state.launch,
+    state.losses,
+    state.joined,
+    state.proposed,
+    state.agreed,
+    ...state.stages.slice(0, position),
+  ]
   const known = walked.get(stage)
   if (known && isSame(known.from, from)) return known
   const definition = state.launch.stages[position]
   if (!definition) throw new RangeError('a stage that the launch does not define')
-  const followed = follow(begin(stageContext(state, position, before), definition), stage.journal)
+  const context = stageContext(state, position, before)
+  const ofStage = follow(begin(context, definition), stage.journal)
+  // Nothing is done before it is known who the candidates are.
+  const awaited = awaitingAgreement(state)
+  const followed =
+    awaited.length > 0
+      ? { needs: follow(agreement(context, awaited), {}).needs, shown: ofStage.shown }
+      : ofStage
   const { heldOn, waivers } = followed.shown
   const last = heldOn === undefined ? before.heldOn : latest(before.heldOn, heldOn)
   const shown = {

@@ -13,7 +13,7 @@ export function launchEvent({
   subject,
   ...launch
 }: CaseState['launch']): Decided['audit'] {
-  const { begunOn, begunBefore } = launch
+  const { begunOn, begunBefore, twoPeopleFor = [] } = launch
   return {
     what: 'case-launched',
     actor: byItself ? 'system' : launchedBy.personId,
@@ -22,6 +22,7 @@ export function launchEvent({
       ...{ candidates, seat: subject.seatId, begunOn },
       ...(begunBefore && { begunBefore }),
       ...proposalOf(launch),
+      ...(twoPeopleFor.length > 0 && { twoPeopleFor }),
     },
   }
 }
@@ -51,7 +52,10 @@ export function auditOf(
     ...countedNow(shown.before, shown.after).map((vote) => ({
       what: 'vote-counted',
       actor: audit.actor,
-      after: { vote: vote.id, count: vote.count, verdict: vote.verdict, tellers: vote.tellers },
+      after: {
+        ...{ vote: vote.id, count: vote.count, verdict: vote.verdict, tellers: vote.tellers },
+        ...(vote.nothingReturned && { nothingReturned: vote.nothingReturned }),
+      },
     })),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Change, Questions } from '../../../domain/procedure/change.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
+import type { WorkingDays } from '../../../domain/vocabulary.js'
 import type { Decided } from '../decided.js'
 import type { CaseState } from '../state.js'
 import { followStage } from '../walk.js'
@@ -28,7 +29,7 @@ export function questions(before: CaseState, after: CaseState, decided: Decided)
         ? [
             {
               task: id,
-              workingDays: Math.max(remaining ?? within.workingDays, 1),
+              workingDays: granted(remaining ?? within.workingDays),
               ...(within.unit && { unit: within.unit }),
               article: within.article,
               ...(within.from && remaining === undefined && { from: within.from }),
@@ -44,13 +45,20 @@ export function questions(before: CaseState, after: CaseState, decided: Decided)
       eligibility === undefined ? [] : [{ task, person: eligibility }],
     ),
     members: gather.flatMap(({ task, members }) => (members === undefined ? [] : [{ task, group: members }])),
+    takers: fresh.flatMap(({ id: task, assignee }) =>
+      'group' in assignee && assignee.except.length > 0 ? [{ task, ...assignee }] : [],
+    ),
     electorates: gather.flatMap(({ task, electorate }) =>
       electorate === undefined
         ? []
         : [{ task, composition: electorate, unit: subject.unitId, circle: subject.electorate }],
     ),
+    heads: gather.flatMap(({ task, head }) => (head === undefined ? [] : [{ task, group: head }])),
   }
 }
+
+/** Whoever has nothing left of a deadline that is not over yet gets a day; one that is over stays so. */
+const granted = (days: WorkingDays): WorkingDays => (days < 0 ? days : Math.max(days, 1))
 
 /** The post that a candidate's record is judged for. */
 export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {

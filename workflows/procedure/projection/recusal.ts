@@ -1,12 +1,12 @@
-import type { CandidateStatus } from '../../../domain/procedure/case.js'
+import { LOST_STATUSES } from '../../../domain/procedure/case.js'
 import type { Change } from '../../../domain/procedure/change.js'
 import type { Decided } from '../decided.js'
 import { type CaseState, candidateStanding } from '../state.js'
 
 /**
  * Whoever does a task for a group, launches or steers the case is none of its people, and stands back from none of them,
- * where the rules say so; nor whom a task is given to. Whom an earlier step left behind may come back: only who withdrew
- * or was blocked is nobody's concern any more. A task of one's own and one's own withdrawal are nobody else's.
+ * where the rules say so; nor whom a task is given to. Whom an earlier step left behind may come back: only who withdrew,
+ * was blocked or not agreed to is nobody's concern any more. A task of one's own and one's own withdrawal are nobody else's.
  */
 export function recusal(before: CaseState, { audit, joining = [] }: Decided): Pick<Change, 'recusal'> {
   const { what, actor } = audit
@@ -20,14 +20,12 @@ export function recusal(before: CaseState, { audit, joining = [] }: Decided): Pi
       ...(typeof holder === 'string' && { holder }),
       people: [...standing.map(([person]) => person), ...joining],
       candidates: [
-        ...standing.flatMap(([person, { status }]) => (LOST.includes(status) ? [] : [person])),
+        ...standing.flatMap(([person, { status }]) => (LOST_STATUSES.includes(status) ? [] : [person])),
         ...joining,
       ],
     },
   }
 }
-
-const LOST: readonly CandidateStatus[] = ['withdrawn', 'blocked']
 
 /** One's own withdrawal; a task that one gives back. */
 function isOwn({ what, actor, before, after }: Decided['audit']): boolean {

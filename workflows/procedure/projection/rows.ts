@@ -3,7 +3,7 @@ import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../../domain/vocabulary.js'
-import { type CaseState, candidateStanding, isClosed, openVoteNames } from '../state.js'
+import { type CaseState, candidateStanding, isClosed, notAgreed, openVoteNames } from '../state.js'
 import type { ShownByCase } from './shown.js'
 
 /** The rows of a case, its candidates and its tasks, as its state has them. */
@@ -58,20 +58,32 @@ function outcome(state: CaseState): CaseRow['outcome'] {
   }
 }
 
-function candidateRows(state: CaseState, { waivers }: ShownByCase): CandidateRow[] {
-  return [...candidateStanding(state)].map(([personId, { status, reason }], ordinal) => ({
-    personId,
-    ordinal,
-    // Whoever comes back onto a ballot is a candidate while it is voted on.
-    status: isAppointed(state, personId)
-      ? 'appointed'
-      : status === 'not-selected' && openVoteNames(state, personId)
-        ? 'active'
-        : status,
-    ...(reason !== undefined && { reason }),
-    waivers: waivers[personId] ?? [],
-  }))
+function candidateRows(state: CaseState, { waivers, rejected }: ShownByCase): CandidateRow[] {
+  const closed = new Set(notAgreed(state).map(({ person }) => person))
+  return [...candidateStanding(state)].map(([personId, standing], ordinal) => {
+    // Refused is refused at once, whatever the step still asks about others.
+    const refused = isStillIn(standing) ? rejected.find(({ candidate }) => candidate === personId) : undefined
+    const { status, reason } = refused ? { status: 'rejected' as const, reason: refused.reason } : standing
+    return {
+      personId,
+      ordinal,
+      agreed: !closed.has(personId),
+      status: isAppointed(state, personId) ? 'appointed' : onBallotAgain(state, personId, status),
+      ...(reason !== undefined && { reason }),
+      waivers: waivers[personId] ?? [],
+    }
+  })
 }
+
+const isStillIn = ({ status }: Pick<CandidateRow, 'status'>): boolean =>
+  status === 'active' || status === 'selected'
+
+/** Whoever comes back onto a ballot is a candidate while it is voted on. */
+const onBallotAgain = (
+  state: CaseState,
+  personId: PersonId,
+  status: CandidateRow['status'],
+): CandidateRow['status'] => (status === 'not-selected' && openVoteNames(state, personId) ? 'active' : status)
 
 /** Those who stand otherwise than before: all of them at the launch. */
 export function changedCandidates(

@@ -3,12 +3,12 @@ import type { Shown } from '../journal.js'
 import { type CaseState, isClosed } from '../state.js'
 import { followStage } from '../walk.js'
 
-/** What the stages of a case show of themselves: votes, waivers, the decision. */
+/** What the stages of a case show of themselves: votes, waivers, who was refused, the decision. */
 export type ShownByCase = Omit<Shown, 'heldOn'>
 
 /** Of all stages that the case has come to in their present visit. */
 export function shownBy(state: CaseState): ShownByCase {
-  let all: ShownByCase = { votes: [], waivers: {} }
+  let all: ShownByCase = { votes: [], waivers: {}, rejected: [] }
   for (const [position, stage] of state.stages.entries()) {
     if (Object.keys(stage.journal).length === 0) continue
     const shown = followStage(state, position)?.shown
@@ -17,10 +17,14 @@ export function shownBy(state: CaseState): ShownByCase {
   return all
 }
 
-function together(before: ShownByCase, { votes, waivers, decision = before.decision }: Shown): ShownByCase {
+function together(
+  before: ShownByCase,
+  { votes, waivers, rejected, decision = before.decision }: Shown,
+): ShownByCase {
   return {
     votes: [...before.votes, ...votes],
     waivers: { ...before.waivers, ...waivers },
+    rejected: [...before.rejected, ...rejected],
     ...(decision && { decision }),
   }
 }

@@ -2,12 +2,17 @@ import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { TaskResults } from '../../../domain/procedure/task-kinds.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { ask } from '../journal.js'
+import { enteredByTwo, needsTwo } from './parts/confirmation.js'
 import { resolveLostCandidate } from './parts/lost-candidate.js'
 import { passed, type Stage, within } from './stage-context.js'
 
 type ElectionResult = TaskResults['record-election-result']
+type Ratification = TaskResults['record-ratification']
 
-/** A nomination goes on elsewhere: introduced to the electing body, elected by it, ratified by the authority. */
+/**
+ * A nomination goes on elsewhere: introduced to the electing body, elected by it, ratified by the authority. What one of the
+ * office enters of the election and its ratification, another confirms where the case needs two people for it.
+ */
 export const externalResult: Stage<'externalResult'> = function* (procedure) {
   const { subject, ruleSet } = procedure.launch
   const candidate = procedure.selected
@@ -17,36 +22,53 @@ export const externalResult: Stage<'externalResult'> = function* (procedure) {
     to: { group: subject.office, except: [] },
     within: within(ruleSet.times.recordExternalResult),
   }
+  const isForTwo = needsTwo(procedure, 'election-results')
   const introduction = yield* ask({
     ...toOffice,
     kind: 'record-introduction',
     accept: ({ introducedOn }, { on }) => between('introducedOn', introducedOn, procedure.begunOn, on),
   })
-  const election = yield* ask({
-    ...toOffice,
-    kind: 'record-election-result',
-    accept: (result, { on }) =>
-      between('electedOn', result.electedOn, introduction.result.introducedOn, on) ?? electionCounted(result),
-  })
+  const { entered: election } = yield* enteredByTwo<'record-election-result'>(
+    procedure,
+    {
+      ...toOffice,
+      kind: 'record-election-result',
+      accept: (result, { on }) =>
+        between('electedOn', result.electedOn, introduction.result.introducedOn, on) ??
+        electionCounted(result),
+    },
+    { kind: 'confirm-election-result', about: (result) => (isForTwo ? { election: result } : undefined) },
+  )
   if (!election.result.elected) return { outcome: 'stopped', because: 'not-elected' }
-  const ratification = yield* ask({
-    ...toOffice,
-    kind: 'record-ratification',
-    accept: (result, { on }) =>
-      result.ratified
-        ? (between('signedOn', result.signedOn, election.result.electedOn, on) ??
-          (result.effectiveOn < result.signedOn
-            ? { code: 'date-before', field: 'effectiveOn', earliest: result.signedOn }
-            : undefined))
-        : undefined,
-    guard: (result) =>
-      result.ratified ? { person: candidate, waived: procedure.waived[candidate] ?? [] } : undefined,
-  })
+  const { entered: ratification } = yield* enteredByTwo<'record-ratification'>(
+    procedure,
+    {
+      ...toOffice,
+      kind: 'record-ratification',
+      accept: (result, { on }) => ratificationFits(result, { electedOn: election.result.electedOn, on }),
+      guard: (result) =>
+        result.ratified ? { person: candidate, waived: procedure.waived[candidate] ?? [] } : undefined,
+    },
+    { kind: 'confirm-ratification', about: (result) => (isForTwo ? { ratification: result } : undefined) },
+  )
   if (!ratification.result.ratified) {
     return { outcome: 'stopped', because: 'not-ratified', reason: ratification.result.reason }
   }
   const { effectiveOn, keepsFormerPost } = ratification.result
   return passed({ effect: { person: candidate, effectiveOn, keepsFormerPost } })
+}
+
+function ratificationFits(
+  result: Ratification,
+  { electedOn, on }: { electedOn: IsoDate; on: IsoDate },
+): Refusal | undefined {
+  if (!result.ratified) return undefined
+  const { signedOn, effectiveOn } = result
+  const wrong = between('signedOn', signedOn, electedOn, on)
+  if (wrong) return wrong
+  return effectiveOn < signedOn
+    ? { code: 'date-before', field: 'effectiveOn', earliest: signedOn }
+    : undefined
 }
 
 function electionCounted({ elected, votesFor, voters }: ElectionResult): Refusal | undefined {

@@ -14,7 +14,7 @@ export interface StageContext {
   active: PersonId[]
   /** Candidates whom a return to an earlier stage would find again: those, and whom a step left behind. */
   remaining: PersonId[]
-  /** Candidates who withdrew or were blocked, here or later: nobody is asked about them any more. */
+  /** Candidates who withdrew, were blocked or not agreed to, here or later: nobody is asked about them any more. */
   lost: PersonId[]
   /** Everybody who is or was a candidate. */
   known: PersonId[]

@@ -1,4 +1,5 @@
-import { type PersonId, POST_LEVELS, type PostLevel } from '../../../domain/vocabulary.js'
+import { programAskedAbove } from '../../../domain/procedure/stage-kinds.js'
+import type { PersonId } from '../../../domain/vocabulary.js'
 import { ask, each, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
@@ -9,8 +10,8 @@ export const submission: Stage<'submission'> = function* (procedure, stage) {
     return passed()
   }
   const { ruleSet, subject } = procedure.launch
-  const threshold = ruleSet.actionProgram.requiredFrom
-  if (isBelow(subject.level, threshold.value)) {
+  const threshold = programAskedAbove({ level: subject.level, actionProgram: ruleSet.actionProgram })
+  if (threshold) {
     return {
       outcome: 'skipped',
       because: 'post-below-threshold',
@@ -57,8 +58,4 @@ function* submitUntilAccepted(procedure: StageContext, candidate: PersonId): Flo
     if (review.result.accepted) return
     returned = review.result.reason
   }
-}
-
-function isBelow(level: PostLevel, threshold: PostLevel): boolean {
-  return POST_LEVELS.indexOf(level) < POST_LEVELS.indexOf(threshold)
 }

@@ -1,10 +1,15 @@
 import { localDate } from '../../../domain/deadlines/dates.js'
+import type { Actor } from '../../../domain/procedure/case.js'
+import type { Proposed } from '../../../domain/procedure/proposed.js'
+import type { Refusal } from '../../../domain/procedure/refusals.js'
+import type { CandidacyAnswer, TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
 import { notTheirs } from '../../../domain/procedure/whose-task.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
-import type { Decide } from '../decided.js'
-import type { Entry } from '../journal.js'
+import type { Instant, PersonId } from '../../../domain/vocabulary.js'
+import { withLoss } from '../course.js'
+import type { Decide, Decided } from '../decided.js'
+import type { Entry, Need } from '../journal.js'
 import type { Commands } from '../messages.js'
 import type { CaseState } from '../state.js'
 import { followStage } from '../walk.js'
@@ -12,13 +17,9 @@ import { openTask } from './find-task.js'
 
 /** Completes a task: its result enters the journal of the stage. */
 export const completeTask: Decide<Commands['completeTask']> = (state, { actor, input }, at) => {
-  const task = openTask(state, input.task)
-  if ('code' in task) return task
-  const refusal = notTheirs(task, actor)
-  if (refusal) return refusal
-  if (task.kind !== input.kind) return { code: 'wrong-task-kind', task: task.id, expected: task.kind }
-  const need = followStage(state)?.needs.find(({ key }) => key === task.need)?.need
-  if (!need) return { code: 'task-not-open', task: task.id }
+  const awaited = awaitedOf(state, actor, input)
+  if ('code' in awaited) return awaited
+  const { task, need } = awaited
   const on = localDate(at)
   const problem = need.accept?.(input.result, {
     by: actor.personId,
@@ -28,27 +29,73 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
   })
   if (problem) return problem
   const guard = need.guard?.(input.result, on)
-  const joining = need.joins?.(input.result) ?? []
-  const entry: Entry = {
-    task: task.id,
-    kind: task.kind,
-    result: input.result,
-    by: actor.personId,
-    at,
-    ...(task.gathered && { gathered: task.gathered }),
-  }
-  const result = TASK_ROWS[task.kind].isWithheld ? 'withheld' : input.result
   return {
-    state: answered(state, task, entry, joining),
+    ...completed(state, awaited, { by: actor.personId, result: input.result, at }),
+    ...(guard && { guard }),
+  }
+}
+
+/**
+ * As `completeTask`, before its fields are filled in: they are not judged. Without a result nothing is said of what
+ * follows from it.
+ */
+export const foreseenCompletion: Decide<
+  Omit<Commands['completeTask'], 'result'> & Partial<Pick<Commands['completeTask'], 'result'>>
+> = (state, { actor, input }, at) => {
+  const awaited = awaitedOf(state, actor, input)
+  if ('code' in awaited) return awaited
+  const { result } = input
+  if (result) return completed(state, awaited, { by: actor.personId, result, at })
+  return { state, audit: { what: 'task-completed', actor: actor.personId, task: awaited.task.id } }
+}
+
+/** A task with what the stage asks by it. */
+interface Awaited {
+  task: HumanTask
+  need: Need<TaskKind>
+}
+
+/** The task that is to be completed, or why it is not this person's to do now. */
+function awaitedOf(
+  state: CaseState,
+  actor: Actor,
+  input: Pick<Commands['completeTask'], 'task' | 'kind'>,
+): Awaited | Refusal {
+  const task = openTask(state, input.task)
+  if ('code' in task) return task
+  const refusal = notTheirs(task, actor)
+  if (refusal) return refusal
+  if (task.kind !== input.kind) return { code: 'wrong-task-kind', task: task.id, expected: task.kind }
+  const need = followStage(state)?.needs.find(({ key }) => key === task.need)?.need
+  return need ? { task, need } : { code: 'task-not-open', task: task.id }
+}
+
+/** The case with that result, and what is to be said of it. */
+function completed(
+  state: CaseState,
+  { task, need }: Awaited,
+  { by, result, at }: Pick<Entry, 'by' | 'result' | 'at'>,
+): Decided {
+  const joining = need.joins?.(result) ?? []
+  const proposed = need.proposes?.(result) ?? []
+  const candidacy = need.candidacy?.(result)
+  const entry: Entry = {
+    ...{ task: task.id, kind: task.kind, result, by, at },
+    ...(task.gathered && { gathered: task.gathered }),
+    ...(task.heldBy && { heldBy: task.heldBy }),
+  }
+  const told = TASK_ROWS[task.kind].isWithheld ? 'withheld' : result
+  return {
+    state: decidedUpon(answered(state, task, { entry, joining, proposed }), task, candidacy, at),
     audit: {
       what: 'task-completed',
-      actor: actor.personId,
+      actor: by,
       task: task.id,
-      after: { kind: task.kind, candidate: task.candidate, result },
+      after: { kind: task.kind, candidate: task.candidate, result: told },
     },
     completed: task.id,
     joining,
-    ...(guard && { guard }),
+    ...(candidacy && !candidacy.agreed && { annulledBecause: candidacy.reason }),
   }
 }
 
@@ -56,18 +103,32 @@ export const completeTask: Decide<Commands['completeTask']> = (state, { actor, i
 function answered(
   state: CaseState,
   { need }: HumanTask,
-  entry: Entry,
-  joining: readonly PersonId[],
+  { entry, joining, proposed }: { entry: Entry; joining: readonly PersonId[]; proposed: readonly Proposed[] },
 ): CaseState {
   const { launch, joined = [] } = state
   const newcomers = joining.filter(
     (person) => !launch.candidates.includes(person) && !joined.includes(person),
   )
+  const closed = proposed.filter(({ person }) => newcomers.includes(person))
   return {
     ...state,
     ...(newcomers.length > 0 && { joined: [...joined, ...newcomers] }),
+    ...(closed.length > 0 && { proposed: [...(state.proposed ?? []), ...closed] }),
     stages: state.stages.map((stage, index) =>
       index === state.position ? { ...stage, journal: { ...stage.journal, [need]: entry } } : stage,
     ),
   }
+}
+
+/** With whoever was proposed a candidate by what was answered, or lost. */
+function decidedUpon(
+  state: CaseState,
+  { candidate }: HumanTask,
+  answer: CandidacyAnswer | undefined,
+  at: Instant,
+): CaseState {
+  if (!answer || candidate === undefined) return state
+  if (answer.agreed) return { ...state, agreed: [...(state.agreed ?? []), candidate] }
+  const loss = { how: 'not-agreed', reason: answer.reason, at } as const
+  return withLoss(state, candidate, loss)
 }

@@ -1,12 +1,13 @@
 import type { Notice } from '../../../domain/procedure/change.js'
-import type { HumanTask } from '../../../domain/procedure/tasks.js'
+import { type HumanTask, isForNobody } from '../../../domain/procedure/tasks.js'
 import type { Instant, TaskId } from '../../../domain/vocabulary.js'
 import type { Decided } from '../decided.js'
 import type { CaseState } from '../state.js'
 
 /**
  * What is to be said about deadlines by now: one early reminder, one on the due date, and the escalation to the superior
- * from the day after. A task that was late when it came (from paper) goes straight to the last.
+ * from the day after. A task that was late when it came (from paper) goes straight to the last, as does one that nobody of
+ * its group may do: waiting brings it no further.
  */
 export function tellDeadlines(state: CaseState, now: Instant): Decided | undefined {
   if (state.status !== 'running') return undefined
@@ -31,8 +32,10 @@ export function tellDeadlines(state: CaseState, now: Instant): Decided | undefin
 export function nextTelling(state: CaseState): Instant | undefined {
   if (state.status !== 'running') return undefined
   return state.tasks
-    .flatMap(({ told, deadline }) => {
+    .flatMap((task) => {
+      const { told, deadline } = task
       if (!deadline || told === 'escalated') return []
+      if (isForNobody(task)) return [task.openedAt]
       if (told === 'due') return [deadline.overdueAt]
       if (told === 'reminded' || !deadline.remindAt) return [deadline.dueAt]
       return [deadline.remindAt]
@@ -42,8 +45,10 @@ export function nextTelling(state: CaseState): Instant | undefined {
 
 const LEVELS = ['nothing', 'reminded', 'due', 'escalated'] as const satisfies HumanTask['told'][]
 
-function levelAt({ deadline, told }: HumanTask, now: Instant): HumanTask['told'] {
+function levelAt(task: HumanTask, now: Instant): HumanTask['told'] {
+  const { deadline, told } = task
   if (!deadline) return told
+  if (isForNobody(task)) return 'escalated'
   if (now >= deadline.overdueAt) return 'escalated'
   if (now >= deadline.dueAt) return 'due'
   return deadline.remindAt && now >= deadline.remindAt ? 'reminded' : 'nothing'
@@ -54,6 +59,7 @@ function noticesAt(level: HumanTask['told'], task: HumanTask): Notice[] {
   const about = { task: task.id, params: { due: task.deadline?.due } }
   if (level === 'reminded') return [{ to: holder, kind: 'reminder', ...about }]
   if (level === 'due') return [{ to: holder, kind: 'due-today', ...about }]
+  if (isForNobody(task)) return [{ to: { superiorOf: task.assignee }, kind: 'nobody-may', ...about }]
   return [
     { to: holder, kind: 'overdue', ...about },
     { to: { superiorOf: task.assignee }, kind: 'overdue', ...about },

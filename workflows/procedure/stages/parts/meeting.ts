@@ -1,7 +1,9 @@
+import { addDays } from '../../../../domain/deadlines/dates.js'
 import type { Refusal } from '../../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
 import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
+import { CALLED_AHEAD } from '../../../../domain/rules/conferences.js'
 import { termOf } from '../../../../domain/rules/values/step-values.js'
 import { movedByExcused, shareOfOutsiders, type VoteRule } from '../../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../../domain/vocabulary.js'
@@ -120,16 +122,18 @@ function quorumReached(answer: Meeting, rule: VoteRule): Refusal | undefined {
 }
 
 /**
- * Not before the procedure began nor before an earlier meeting; where the law gives the meeting a term, on a later day
+ * Not before the procedure began nor before an earlier meeting, and not years ahead; where the law gives the meeting a term, on a later day
  * only with the reason.
  */
 function heldInTime(
   { meetingOn, lateReason }: Meeting,
-  { due }: Pick<Given, 'due'>,
+  { on, due }: Pick<Given, 'on' | 'due'>,
   stage: VoteStep,
   { begunOn, heldOn = begunOn }: Pick<StageContext, 'begunOn' | 'heldOn'>,
 ): Refusal | undefined {
   if (meetingOn < heldOn) return { code: 'date-before', field: 'meetingOn', earliest: heldOn }
+  const latest = addDays(on, CALLED_AHEAD.value)
+  if (meetingOn > latest) return { code: 'date-after', field: 'meetingOn', latest }
   const term = termOf(stage)
   if (!term || due === undefined || meetingOn <= due || lateReason !== undefined) return undefined
   return { code: 'explanation-owed', field: 'lateReason', due, article: term.article }
