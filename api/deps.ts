@@ -3,7 +3,18 @@ import type { RequestHandler } from 'express'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Sealing } from '../db/case-change/standing.js'
+import type { DocumentQuota } from '../domain/records/refusals.js'
+import type { ForTwoPeople } from '../domain/two-people.js'
 import type { FairShare } from './http/fair-share.js'
+import type { MalwareScanner } from './resources/documents/inspection/clamd.js'
+import type { BrowserSignIn } from './session/browser-sign-in.js'
+
+export interface Uploads {
+  /** What one person may hand in for one task. */
+  quota: DocumentQuota
+  /** Where the installation has one. */
+  scanner?: MalwareScanner | undefined
+}
 
 /** What the API needs of the world. */
 export interface ApiDeps {
@@ -11,7 +22,11 @@ export interface ApiDeps {
   /** With the payload codec. */
   temporal: Client
   /** Rejects with InvalidToken. */
-  verifyToken: (authorization: string | undefined) => Promise<{ login: string }>
+  verifyToken: (authorization: string | undefined) => Promise<{ login: string; until?: number }>
+  /** Sessions of browsers, where this installation is a client of the identity provider. */
+  browser?: BrowserSignIn
+  /** Where the console was built, if it was. */
+  consoleFolder?: string
   /** Where this installation keeps what it has made: its keys and, on one machine, everything. */
   dataDir: string
   /** Opens the states of cases, from which their workflows are raised anew. */
@@ -26,8 +41,16 @@ export interface ApiDeps {
   taskQueue?: string
   /** What one account may take of the process; the product's own unless something else is said. */
   fairShare?: FairShare
+  /** What one person enters and another confirms. */
+  twoPeopleFor: readonly ForTwoPeople[]
   /** Proxies in front, whose word is taken for the address of who asks. */
   proxies?: number
+  /** Aborted when the process takes no more requests: what is answered for long ends then. */
+  stopping?: AbortSignal
+  /** Times every request, where its metrics are served. */
+  observe?: RequestHandler
+  /** What documents are taken; the product's own unless something else is said. */
+  uploads?: Uploads
   /** The embedded OpenID provider, where it runs in this process. */
   identity?: { mountPath: string; router: RequestHandler }
 }

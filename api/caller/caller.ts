@@ -1,16 +1,21 @@
 import type { Request, RequestHandler } from 'express'
-import { type CallerRow, findCaller } from '../../db/reads/callers.js'
+import { type Asker, type CallerRow, findCaller } from '../../db/reads/callers.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { IsoDate } from '../../domain/vocabulary.js'
+import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import { type Caller, callerFrom } from '../../records/rights/caller.js'
 import type { ApiDeps } from '../deps.js'
-import { InvalidToken } from '../identity/verify-token.js'
+import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
 import { Problem } from '../problems/problem.js'
+import type { BrowserSignIn } from '../session/browser-sign-in.js'
+import { requireSameOrigin } from '../session/same-origin.js'
 import type { Language } from '../words/language.js'
 
-/** Who asks: by the token, and by the records as soon as anything is read of them. */
-interface Asker {
-  login: string
+/** Who asks: by the token or by the session of their browser, and by the records as soon as anything is read of them. */
+interface Asking {
+  who: Asker
+  by: 'token' | 'session'
+  /** When token or session ends, where that is known. */
+  endsAt: Instant | undefined
   /** Reads the caller alone. */
   read: () => Promise<CallerRow | undefined>
   /** Being read, or read. */
@@ -19,53 +24,68 @@ interface Asker {
   caller?: Caller
 }
 
-const askers = new WeakMap<Request, Asker>()
+const askers = new WeakMap<Request, Asking>()
 
-function askerOf(request: Request): Asker {
-  const asker = askers.get(request)
-  if (!asker) throw new Error('this route is not behind authenticate()')
-  return asker
+function askingOf(request: Request): Asking {
+  const asking = askers.get(request)
+  if (!asking) throw new Error('this route is not behind authenticate()')
+  return asking
 }
 
-/** The login of whoever asks, as their token has it: of an account or of none. */
-export const accountOf = (request: Request): string => askerOf(request).login
+/** The login of whoever asks, as their token or session has it: of an account or of none. */
+export const accountOf = (request: Request): string => askingOf(request).who.login
 
 /** Has the request got past `authenticate`? */
 export const isAuthenticated = (request: Request): boolean => askers.has(request)
 
-/** The caller of an authenticated request: read when first asked for, once. @throws Problem account-unknown */
+/** By what whoever asks is known, and until when. */
+export const knownBy = (request: Request): Pick<Asking, 'who' | 'by' | 'endsAt'> => askingOf(request)
+
+/** The caller of an authenticated request: read when first asked for, once. @throws Problem account-unknown, unauthenticated */
 export function callerOf(request: Request): Promise<Caller> {
-  const asker = askerOf(request)
-  return asker.reading ?? reading(asker, asker.read())
+  const asking = askingOf(request)
+  return asking.reading ?? reading(asking, asking.read())
 }
 
 /**
  * The caller of an authenticated request with what is read in the same flight, by `read`: undefined where the login has no
- * account. @throws Problem account-unknown
+ * account, or the session has ended. @throws Problem account-unknown, unauthenticated
  */
 export async function callerWith<Found extends { caller: CallerRow }>(
   request: Request,
-  read: (login: string) => Promise<Found | undefined>,
+  read: (who: Asker) => Promise<Found | undefined>,
 ): Promise<Omit<Found, 'caller'> & { caller: Caller }> {
-  const asker = askerOf(request)
-  const finding = read(asker.login)
+  const asking = askingOf(request)
+  const finding = read(asking.who)
   const caller = await reading(
-    asker,
+    asking,
     finding.then((found) => found?.caller),
   )
   const found = await finding
-  if (!found) throw new Problem('account-unknown')
+  if (!found) throw nobody(asking)
   return { ...found, caller }
 }
 
-function reading(asker: Asker, row: Promise<CallerRow | undefined>): Promise<Caller> {
-  asker.reading = row.then((found) => {
-    if (!found) throw new Problem('account-unknown')
-    asker.caller = callerFrom(found)
-    return asker.caller
+function reading(asking: Asking, row: Promise<CallerRow | undefined>): Promise<Caller> {
+  asking.reading = row.then((found) => {
+    if (!found) throw nobody(asking)
+    asking.caller = callerFrom(found)
+    return asking.caller
   })
-  return asker.reading
+  return asking.reading
 }
+
+/** A session is of an account: it ends with it. */
+const nobody = ({ by }: Pick<Asking, 'by'>): Problem =>
+  by === 'session' ? sessionEnded() : new Problem('account-unknown')
+
+const sessionEnded = (): Problem =>
+  new Problem('unauthenticated', {
+    detail: {
+      vi: 'Phiên đăng nhập đã kết thúc; hãy đăng nhập lại',
+      en: 'The session has ended: sign in again',
+    },
+  })
 
 /** The code of the person who asks, where the request got as far as knowing it. */
 export const callerId = (request: Request): string | undefined => askers.get(request)?.caller?.personId
@@ -75,13 +95,42 @@ export function callerLocale(request: Request): Language | undefined {
   return askers.get(request)?.caller?.locale
 }
 
-/** Verifies the token; everything behind it may use `callerOf`. */
-export function authenticate({ pool, verifyToken, now }: ApiDeps): RequestHandler {
+/** Verifies the token, else the session of the browser; everything behind it may use `callerOf`. */
+export function authenticate(deps: ApiDeps): RequestHandler {
   return async (request, _response, next) => {
-    const login = await verified(verifyToken, request.get('authorization'))
-    askers.set(request, { login, read: () => findCaller(pool, login, today(now)) })
+    await recognise(deps, request)
     next()
   }
+}
+
+/**
+ * Tells who asks. A token is looked at first: whoever brings one asks by it alone, and whatever their browser adds is not read.
+ * @throws Problem unauthenticated, insufficient-scope, cross-site-request
+ */
+export async function recognise(deps: ApiDeps, request: Request): Promise<void> {
+  const { pool, now, browser, verifyToken } = deps
+  const authorization = request.get('authorization')
+  const secret = authorization === undefined ? browser?.cookies.secretOf(request) : undefined
+  const known =
+    browser && secret
+      ? await bySession(deps, browser, request, secret)
+      : await byToken(verifyToken, authorization)
+  askers.set(request, { ...known, read: () => findCaller(pool, known.who, today(now)) })
+}
+
+type Known = Pick<Asking, 'who' | 'by' | 'endsAt'>
+
+async function bySession(
+  { publicUrl }: Pick<ApiDeps, 'publicUrl'>,
+  { sessions }: BrowserSignIn,
+  request: Request,
+  secret: string,
+): Promise<Known> {
+  requireSameOrigin(request, publicUrl)
+  const session = await sessions.find(secret)
+  if (!session) throw sessionEnded()
+  const { login, hash, endsAt } = session
+  return { who: { login, session: hash }, by: 'session', endsAt }
 }
 
 /** Today in Asia/Ho_Chi_Minh. */
@@ -89,11 +138,16 @@ export function today(now: () => Date): IsoDate {
   return localDate(now().toISOString())
 }
 
-async function verified(verify: ApiDeps['verifyToken'], authorization: string | undefined): Promise<string> {
+async function byToken(verify: ApiDeps['verifyToken'], authorization: string | undefined): Promise<Known> {
   try {
-    const { login } = await verify(authorization)
-    return login
+    const { login, until } = await verify(authorization)
+    return {
+      who: { login },
+      by: 'token',
+      endsAt: until === undefined ? undefined : new Date(until).toISOString(),
+    }
   } catch (error) {
+    if (error instanceof InsufficientScope) throw new Problem('insufficient-scope', { cause: error })
     if (error instanceof InvalidToken) throw new Problem('unauthenticated', { cause: error })
     throw error
   }

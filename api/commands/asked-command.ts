@@ -36,12 +36,12 @@ export function readCommand<Kind extends SubjectKind, Looked>(
   { body, about, look }: AskedFor<Kind, Looked>,
 ): Promise<Found<Kind, Looked>> {
   const rest = askedBeside(request)
-  const bodyHash = bodyHashOf(body)
+  const bodyHash = bodyHashOf(body, rest)
   const day = today(now)
-  return callerWith(request, (login) =>
+  return callerWith(request, (who) =>
     inOneFlight(pool, async (client) => {
       const [found, looked] = await together([
-        findAskedCommand(client, { login, today: day, rest, ...(about && { about }) }),
+        findAskedCommand(client, { ...who, today: day, rest, ...(about && { about }) }),
         // Without `look` nothing asks for it.
         look?.(client, day) as Promise<Looked>,
       ])
@@ -58,7 +58,5 @@ export async function readSubject<Kind extends SubjectKind>(
   request: Request,
   about: { kind: Kind; id: string },
 ): Promise<Pick<Found<Kind, unknown>, 'caller' | 'subject'>> {
-  return callerWith(request, (login) =>
-    findAskedCommand(pool, { login, today: today(now), rest: ']', about }),
-  )
+  return callerWith(request, (who) => findAskedCommand(pool, { ...who, today: today(now), rest: ']', about }))
 }

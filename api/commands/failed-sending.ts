@@ -13,6 +13,7 @@ import { type CaseAnswer, type Command, isOpen } from '../../domain/procedure/ca
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import { compareCase } from '../../in-step/compare-case.js'
+import type { Comparing } from '../../in-step/deps.js'
 import { heal } from '../../in-step/heal.js'
 import { TASK_QUEUE } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
@@ -74,9 +75,12 @@ async function orAhead({ pool }: ApiDeps, { caseId }: Awaited, refusal: Refusal)
  * @throws Problem case-out-of-step where it is not
  */
 async function raiseOrRefuse(deps: ApiDeps, { caseId, within }: Awaited): Promise<void> {
-  const { pool, temporal: client, sealing, taskQueue = TASK_QUEUE } = deps
+  const { pool, temporal: client, sealing, logger, taskQueue = TASK_QUEUE } = deps
   // Replaying is for those who have the workflows.
-  const stores = { pool, client, sealing, taskQueue, replays: async () => new Set<string>() }
+  const stores: Comparing = {
+    ...{ pool, client, sealing, taskQueue, replays: async () => new Set() },
+    unreadable: (kept) => logger.error(kept, 'what is kept of a case cannot be read'),
+  }
   const out = await compareCase(stores, caseId)
   if (!out || out === 'silent' || (await heal(stores, out, { actor: 'system' }))) return
   const { how, recorded, known } = out

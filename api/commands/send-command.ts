@@ -31,6 +31,8 @@ interface Sending<Name extends CommandName> {
   steers: boolean
   /** Changes of the case that PostgreSQL showed to whoever asks. */
   sequence: number
+  /** Those at which whoever asks says that they have read the case. */
+  read: number[] | undefined
   caller: Caller
   command: Command
   name: Name
@@ -45,11 +47,11 @@ interface Sending<Name extends CommandName> {
  */
 export async function sendCommand<Name extends CommandName>(
   deps: ApiDeps,
-  { caseId, steers, sequence, caller, command, name, input, within }: Sending<Name>,
+  { caseId, steers, sequence, read, caller, command, name, input, within }: Sending<Name>,
 ): Promise<CaseAnswer> {
   const { personId, groups } = caller
   const actor = { personId, groups, manages: steers }
-  const spoken: Spoken<Commands[Name]> = { actor, command, input, seen: sequence }
+  const spoken: Spoken<Commands[Name]> = { actor, command, input, seen: sequence, ...(read && { read }) }
   const handle = deps.temporal.workflow.getHandle(workflowIdOf(caseId))
   return answered(deps, { caseId, command, within }, () =>
     handle.executeUpdate<Recorded, [Spoken<Commands[Name]>], Name>(updates[name], {
@@ -69,8 +71,9 @@ async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Rec
   const deadline = Date.now() + DEADLINE_MS
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const sent = inTurn(awaited.caseId, () => deps.temporal.withDeadline(deadline, send))
-      const recorded = await inTime(deadline, sent)
+      const recorded = await inTurn(awaited.caseId, deadline, () =>
+        deps.temporal.withDeadline(deadline, send),
+      )
       if (recorded.bodyHash !== awaited.command.bodyHash) throw new Problem('idempotency-key-reused')
       return recorded.answer
     } catch (error) {
@@ -81,12 +84,4 @@ async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Rec
       await pause(wait)
     }
   }
-}
-
-/** Whoever asked gets an answer at the deadline, whatever the client still waits for. */
-function inTime<T>(deadline: number, sending: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Problem('dependency-down')), deadline - Date.now())
-    void sending.then(resolve, reject).finally(() => clearTimeout(late))
-  })
 }

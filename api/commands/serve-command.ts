@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import type { z } from 'zod'
 import type { Client } from '../../db/pool.js'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
+import { forTwoInCases } from '../../domain/two-people.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { type CaseToOpen, launchBy } from '../../records/cases/launch/launch.js'
 import {
@@ -19,6 +20,7 @@ import type { Operation } from '../http/operation.js'
 import { type Asked, askedBy, idIn, type Parsed, serveParsed } from '../http/serve.js'
 import { readCommand, readSubject } from './asked-command.js'
 import { answerOnce } from './case-command-once.js'
+import { sequencesRead, withWhatChanged } from './changed-since-read.js'
 import { refusedByCase } from './refused-by-case.js'
 import { launchCase, sendCommand } from './send-command.js'
 
@@ -83,8 +85,13 @@ export function serveCommand<
         judge: () => judge(caller, subject, { candidate: idIn(request, 'cadreId') }),
         carryOut: async (granted) => {
           const { caseId, sequence, steers } = granted
+          const read = sequencesRead(request)
           const sent = { name, input: input({ ...asked, granted, looked }), within }
-          return sendCommand(deps, { caseId, sequence, steers, caller, command, ...sent })
+          try {
+            return await sendCommand(deps, { caseId, sequence, read, steers, caller, command, ...sent })
+          } catch (error) {
+            throw await withWhatChanged(deps, request, { caller, caseId, read: read ?? [] }, error)
+          }
         },
       })
       response.json({ ...answer, ...(await beside?.({ ...asked, client: deps.pool }, answer)) })
@@ -142,7 +149,8 @@ export function serveLaunch<
         judge: () => stored && use.ask(deps.pool, caller, at, asked()),
         carryOut: async () => {
           const opening = await use(deps.pool, caller, at, asked())
-          return launchCase(deps, launchBy(caller, command, opening))
+          const kept = { twoPeopleFor: forTwoInCases(deps.twoPeopleFor) }
+          return launchCase(deps, { ...launchBy(caller, command, opening), ...kept })
         },
       })
       response.status(201).location(`/v1/procedures/${answer.id}`).json(answer)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBirthDate } from '../../domain/birth-date.js'
 import { isIsoDate } from '../../domain/deadlines/dates.js'
 import { normaliseName, normaliseNumber } from '../../domain/names.js'
 import {
@@ -98,6 +99,8 @@ export const id = stringUpTo(120)
 /** Days that records and deadlines are about: what is counted from them stays within the years that there are. */
 const FIRST_DAY = '1900-01-01'
 const LAST_DAY = '2199-12-31'
+const FIRST_YEAR = FIRST_DAY.slice(0, 4)
+const LAST_YEAR = LAST_DAY.slice(0, 4)
 
 /** A calendar day that exists, within these two. */
 export function dayWithin(first: IsoDate, last: IsoDate) {
@@ -112,8 +115,19 @@ export function dayWithin(first: IsoDate, last: IsoDate) {
 /** A calendar day that exists, of these three centuries. */
 export const isoDate = dayWithin(FIRST_DAY, LAST_DAY)
 
-const FIRST_YEAR = FIRST_DAY.slice(0, 4)
-const LAST_YEAR = LAST_DAY.slice(0, 4)
+/** When somebody was born: a calendar day that exists, or where no more is known, its month or year. */
+export const birthDate = z
+  .string()
+  .refine(isBirthDate, { ...particular('not-a-birth-date'), abort: true })
+  .refine((date) => date >= FIRST_YEAR && date <= LAST_DAY, {
+    ...particular('date-out-of-range', `${FIRST_DAY} – ${LAST_DAY}`),
+  })
+  .max(10)
+  .meta({
+    description: 'YYYY-MM-DD; YYYY-MM or YYYY where older files know no more',
+    pattern: '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$',
+    example: '1968',
+  })
 
 /** A term of office within the years of those days: '2025-2030', also taken with a dash. */
 export const termOfOffice = z

@@ -1,5 +1,9 @@
-import type { Request, RequestHandler, Response } from 'express'
+import { createServer, type Server } from 'node:http'
+import type { RequestHandler, Response } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Undelivered } from '../../db/outbox.js'
+import { securityHeaders } from './security-headers.js'
+import { refuseUnreadable } from './unserved.js'
 
 /** Seconds: a step over HTTP takes tens of milliseconds, a dependency that is down up to five seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -7,8 +11,8 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 export interface Metrics {
   /** Times every request, by the template of its route: no label tells of a person or a case. */
   observe: RequestHandler
-  /** GET /metrics */
-  expose: RequestHandler
+  /** Answers GET /metrics, and nothing else, on a port of its own; it listens to none yet. */
+  server: Server
 }
 
 /**
@@ -17,8 +21,15 @@ export interface Metrics {
  */
 const LOOK_EVERY_MS = 200
 
-/** The metrics of one API process. `outOfStep`: cases known to be out of step; undefined where that cannot be read. */
-export function createMetrics(outOfStep: () => Promise<number | undefined>): Metrics {
+/** What is read when it is asked for; undefined where it cannot be. */
+interface Measured {
+  /** Cases known to be out of step. */
+  outOfStep: () => Promise<number | undefined>
+  undelivered: () => Promise<Undelivered | undefined>
+}
+
+/** The metrics of one API process. */
+export function createMetrics({ outOfStep, undelivered }: Measured): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOK_EVERY_MS })
   const durations = new Histogram({
@@ -44,6 +55,19 @@ export function createMetrics(outOfStep: () => Promise<number | undefined>): Met
       else this.set(count)
     },
   })
+  new Gauge({
+    name: 'notices_not_mailed',
+    help: 'Notices that are in the console alone: the recipient has no address, or the mail fails and is tried again',
+    labelNames: ['why'],
+    registers: [registry],
+    async collect() {
+      const counts = await undelivered()
+      this.reset()
+      if (!counts) return
+      this.set({ why: 'no-address' }, counts.withoutAddress)
+      this.set({ why: 'failing' }, counts.failing)
+    },
+  })
 
   return {
     observe(request, response, next) {
@@ -55,10 +79,24 @@ export function createMetrics(outOfStep: () => Promise<number | undefined>): Met
       })
       next()
     },
-    async expose(_request: Request, response: Response) {
-      response.type(registry.contentType).send(await registry.metrics())
-    },
+    server: metricsServer(registry),
   }
+}
+
+function metricsServer(registry: Registry): Server {
+  const secure = securityHeaders()
+  const server = createServer((request, response) =>
+    secure(request, response, async () => {
+      if (request.method !== 'GET' || request.url !== '/metrics') {
+        response.writeHead(404).end()
+        return
+      }
+      const text = await registry.metrics()
+      response.writeHead(200, { 'Content-Type': registry.contentType }).end(text)
+    }),
+  )
+  refuseUnreadable(server)
+  return server
 }
 
 function routeOf(response: Response): string {

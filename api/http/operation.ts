@@ -30,8 +30,8 @@ export interface Operation<
   rawBody?: { description: string; content: Record<string, { schema: z.ZodType }> }
   /** A command: Idempotency-Key is required. */
   command?: boolean
-  /** Changes a record: If-Match is required. */
-  ifMatch?: boolean
+  /** Changes a record: If-Match is required. Commands a case: it is heeded where it is sent. */
+  ifMatch?: true | 'where-sent'
   answers: Record<number, Answer>
   /** What the route refuses itself; the rest says whatever it is served by. */
   problems?: HttpCode[]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COUNT_CAP } from '../../db/sql/counted-list.js'
 import { isIsoDate } from '../../domain/deadlines/dates.js'
+import { MOST_ROWS } from '../exports/send-export.js'
 import { fieldError } from '../problems/field-errors.js'
 import { invalidInput } from '../problems/problem.js'
 import { storable, stringUpTo, wholeNumber } from './fields.js'
@@ -14,6 +15,12 @@ export const pageQuery = {
     .optional()
     .meta({ description: `1–${LARGEST_LIMIT}, ${DEFAULT_LIMIT} by default` }),
   cursor: z.string().max(500).optional().meta({ description: '`nextCursor` of the page before' }),
+  format: z
+    .enum(['xlsx', 'csv'])
+    .optional()
+    .meta({
+      description: `The list as a file instead of a page: from its first row, up to ${MOST_ROWS}, whatever \`limit\` and \`cursor\``,
+    }),
 }
 
 /** A page of a list: counted after the caller's rights, up to 1,000, and no further than is quick. */

@@ -27,7 +27,7 @@ export function requestLog(logger: Logger): RequestHandler {
       if (error || response.statusCode >= 500) return 'error'
       return response.statusCode >= 400 ? 'warn' : 'info'
     },
-    autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' || url === '/metrics' },
+    autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
     wrapSerializers: false,
     serializers: {
       req: ({ id, method, originalUrl, url }) => ({ id, method, path: pathOf(originalUrl ?? url) }),
@@ -41,12 +41,13 @@ export function requestLog(logger: Logger): RequestHandler {
   })
 }
 
-/** Whose request it was, where that is known, and what was wrong. */
+/** Whose request it was, where that is known, and what was wrong: of a token that is not accepted, why. */
 function outcomeOf(request: Request, { locals }: Response): object {
   const person = callerId(request)
   return {
     ...(person && { person }),
     ...(typeof locals?.problem === 'string' && { problem: locals.problem }),
+    ...(typeof locals?.token === 'string' && { token: locals.token }),
   }
 }
 

@@ -8,6 +8,9 @@ import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
 import type { ApiDeps } from '../deps.js'
+import { type Rows as ExportedRows, ROWS_AT_A_TIME, sendExport } from '../exports/send-export.js'
+import type { Sheet } from '../exports/sheet.js'
+import type { Format } from '../exports/write-sheet.js'
 import { putOnRecord } from '../on-record/put-on-record.js'
 import type { Operation } from './operation.js'
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor, page, type Rows } from './paging.js'
@@ -34,7 +37,7 @@ interface ListAsked<
   Right extends ListRight,
 > extends Pick<Asked<Path, Query, z.ZodType>, 'caller' | 'language' | 'params'> {
   client: pg.Pool
-  filter: Omit<z.output<Query>, 'limit' | 'cursor'>
+  filter: Omit<z.output<Query>, 'limit' | 'cursor' | 'format'>
   reach: Reach
   granted: Granted<Right>
   after: PositionOf<P> | undefined
@@ -50,6 +53,7 @@ interface List<
   P extends Position,
   Row,
   Right extends ListRight,
+  Item extends object,
 > {
   /** Whose reach is looked at: `asked.reach`; or the right to what the path names: `asked.granted`. */
   rights: Right
@@ -68,18 +72,24 @@ interface List<
   show: (
     asked: ListAsked<Path, Query, P, Right>,
     rows: readonly Row[],
-  ) => ((row: Row) => unknown) | Promise<(row: Row) => unknown>
+  ) => ((row: Row) => Item) | Promise<(row: Row) => Item>
+  /** The list as a table, where it is asked for as a file. */
+  sheet: Sheet<Item>
   /** What the page says beside its items. */
   beside?: (asked: ListAsked<Path, Query, P, Right>) => object | Promise<object>
 }
 
-/** Serves a list by pages: `limit`, `cursor`, `{items, nextCursor, total, totalCapped}`, counted after the caller's rights. */
+/**
+ * Serves a list by pages: `limit`, `cursor`, `{items, nextCursor, total, totalCapped}`, counted after the caller's rights; with
+ * `format` as a file.
+ */
 export function serveList<
   Path extends string,
   Query extends z.ZodObject,
   const P extends Position,
   Row,
   Right extends ListRight,
+  Item extends object,
 >(
   router: Router,
   spec: Operation<Path, Query, z.ZodUndefined>,
@@ -93,8 +103,9 @@ export function serveList<
     rows,
     at,
     show,
+    sheet,
     beside,
-  }: List<Path, Query, P, Row, Right>,
+  }: List<Path, Query, P, Row, Right, Item>,
 ): void {
   const order = Object.keys(position)
   const right = isReach(rights) ? undefined : rightToRead(rights)
@@ -102,43 +113,60 @@ export function serveList<
     router,
     spec,
     async ({ request, caller, language, params, query, response }) => {
-      // Every list's query has the two beside its filters: `pageQuery`.
+      // Every list's query has these beside its filters: `pageQuery`.
       const {
         limit = DEFAULT_LIMIT,
         cursor,
+        format,
         ...filter
       } = query as z.output<Query> & {
         limit?: number
         cursor?: string
+        format?: Format
       }
       const now = deps.now().toISOString()
       const today = localDate(now)
-      const granted = await right?.(deps.pool, caller, idIn(request), today)
+      const of = idIn(request)
+      const granted = await right?.(deps.pool, caller, of, today)
       await requires?.({ client: deps.pool, filter })
       const list = typeof name === 'string' ? name : name({ params, filter })
-      const parts = decodeCursor(list, Object.values(position), cursor)
-      const asked: ListAsked<Path, Query, P, Right> = {
-        ...{ client: deps.pool, caller, language, params, filter, limit, now, today },
-        reach: isReach(rights) ? reachOf(caller, rights) : 'all',
-        // Of the right of that name, and nothing where it is a reach.
-        granted: granted as Granted<Right>,
-        // Parsed by the schemas of these names, in their order.
-        after: parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
+      const askedFrom = (cursor: string | undefined, limit: number): ListAsked<Path, Query, P, Right> => {
+        const parts = decodeCursor(list, Object.values(position), cursor)
+        return {
+          ...{ client: deps.pool, caller, language, params, filter, limit, now, today },
+          reach: isReach(rights) ? reachOf(caller, rights) : 'all',
+          // Of the right of that name, and nothing where it is a reach.
+          granted: granted as Granted<Right>,
+          // Parsed by the schemas of these names, in their order.
+          after:
+            parts && (Object.fromEntries(order.map((key, index) => [key, parts[index]])) as PositionOf<P>),
+        }
       }
-      const found = looksForNothing(filter) ? NOTHING : await rows(asked)
-      const cursorAfter = (row: Row) => {
-        const place = at(row, asked)
-        return encodeCursor(
-          list,
-          order.map((key) => place[key] ?? null),
-        )
+      /** A page, put on record before it is answered. */
+      const pageOf = async (asked: ListAsked<Path, Query, P, Right>, more: object = {}) => {
+        const found = looksForNothing(filter) ? NOTHING : await rows(asked)
+        const cursorAfter = (row: Row) => {
+          const place = at(row, asked)
+          return encodeCursor(
+            list,
+            order.map((key) => place[key] ?? null),
+          )
+        }
+        const answer = { ...page(found, asked.limit, await show(asked, found.rows), cursorAfter), ...more }
+        await putOnRecord(deps.pool, spec, { reader: caller.personId, of, answer, at: now })
+        return answer
       }
-      const answer = {
-        ...page(found, limit, await show(asked, found.rows), cursorAfter),
-        ...(beside && (await beside(asked))),
+      if (format) {
+        const rowsFrom = async (cursor?: string): Promise<ExportedRows<Item>> => {
+          const { items, nextCursor } = await pageOf(askedFrom(cursor, ROWS_AT_A_TIME))
+          return { items, next: nextCursor === null ? undefined : () => rowsFrom(nextCursor) }
+        }
+        const first = await rowsFrom()
+        await sendExport(response, { format, sheet, language, name: nameOfFile(spec.path), today, first })
+        return
       }
-      await putOnRecord(deps.pool, spec, { reader: caller.personId, of: idIn(request), answer, at: now })
-      response.json(answer)
+      const asked = askedFrom(cursor, limit)
+      response.json(await pageOf(asked, beside && (await beside(asked))))
     },
     {
       refuses: right ? [right, ...refuses] : refuses,
@@ -147,6 +175,14 @@ export function serveList<
     },
   )
 }
+
+/** /v1/procedures/{id}/events: procedures-events */
+const nameOfFile = (path: string): string =>
+  path
+    .split('/')
+    .slice(2)
+    .filter((part) => !part.startsWith('{'))
+    .join('-')
 
 /** Of what is looked for nothing may be left, once it is as names are searched: a lone accent. It finds nobody. */
 const looksForNothing = (filter: { q?: unknown }): boolean =>

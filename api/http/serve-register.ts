@@ -4,12 +4,14 @@ import type { ReadingRight, RightName } from '../../records/rights/named-rights.
 import { numbered } from '../../records/use-case/record-number.js'
 import type { UseCase } from '../../records/use-case/use-case.js'
 import type { ApiDeps } from '../deps.js'
+import { proposedInstead } from '../resources/proposed-changes/view.js'
 import type { Shown } from './answer.js'
 import { type Operation, operation } from './operation.js'
 import { idIn } from './serve.js'
 import { type Reading, serveReading } from './serve-reading.js'
 import { serveUseCase } from './serve-use-case.js'
 import { strictRouter } from './strict-router.js'
+import type { TakesTwo } from './takes-two.js'
 
 type Words = Pick<Operation, 'summary' | 'description'>
 
@@ -42,18 +44,20 @@ interface Register<
   entry: Entry
   schema: z.ZodType
   list: Words & Reading<ReadingRight> & { schema: z.ZodType; answer: string }
-  enter: Described<NewBody> & {
-    /** `Location` of the list, where it is sent. */
-    headers?: { Location: string }
-    rights: NoInfer<EnterRight>
-    use: UseCase<EnterRight, EnterInput, Row>
-    input: (of: string, body: z.output<NewBody>) => EnterInput
-  }
-  end: Described<EndBody> & {
-    rights: NoInfer<EndRight>
-    use: UseCase<EndRight, EndInput, Row>
-    input: (of: string, id: number, body: z.output<EndBody>) => EndInput
-  }
+  enter: Described<NewBody> &
+    TakesTwo<EnterInput, Row> & {
+      /** `Location` of the list, where it is sent. */
+      headers?: { Location: string }
+      rights: NoInfer<EnterRight>
+      use: UseCase<EnterRight, EnterInput, Row>
+      input: (of: string, body: z.output<NewBody>) => EnterInput
+    }
+  end: Described<EndBody> &
+    TakesTwo<EndInput, Row> & {
+      rights: NoInfer<EndRight>
+      use: UseCase<EndRight, EndInput, Row>
+      input: (of: string, id: number, body: z.output<EndBody>) => EndInput
+    }
   /** An entry as it is answered; `of`: whose list it was asked in. */
   show: (row: Row, shown: Shown) => unknown
 }
@@ -66,8 +70,8 @@ export function register<
   EndBody extends z.ZodType,
   EnterRight extends RightName,
   EndRight extends RightName,
-  EnterInput,
-  EndInput,
+  EnterInput extends object,
+  EndInput extends object,
   Row,
 >({
   tag,
@@ -87,17 +91,23 @@ export function register<
   })
   const enterOperation = operation({
     ...{ method: 'post', path, tag, ...wordsOf(enter), body: enter.body, command: true },
-    answers: { 201: { description: enter.answer, schema, ...(enter.headers && { headers: enter.headers }) } },
+    answers: {
+      201: { description: enter.answer, schema, ...(enter.headers && { headers: enter.headers }) },
+      ...insteadOf(enter),
+    },
   })
   const endOperation = operation({
     ...{ method: 'post', path: `${path}/{${entry}}/ending`, tag, ...wordsOf(end), body: end.body },
-    ...{ command: true, answers: { 200: { description: end.answer, schema } } },
+    ...{
+      command: true,
+      answers: { 200: { description: end.answer, schema }, ...insteadOf(end) },
+    },
   })
   return (deps) => {
     const router = strictRouter()
     serveReading(router, listOperation, deps, list)
     serveUseCase(router, enterOperation, deps, {
-      ...{ rights: enter.use.right, use: enter.use, show },
+      ...{ rights: enter.use.right, use: enter.use, show, ...takingTwo(enter) },
       input: ({ body, of }) => enter.input(of, body),
       send: (response, status, answer, { request }) => {
         if (enter.headers) response.location(path.replace('{id}', () => idIn(request)))
@@ -105,7 +115,7 @@ export function register<
       },
     })
     serveUseCase(router, endOperation, deps, {
-      ...{ rights: end.use.right, use: end.use, show },
+      ...{ rights: end.use.right, use: end.use, show, ...takingTwo(end) },
       input: ({ body, of, request }) => end.input(of, numbered(String(request.params[entry])), body),
     })
     return router
@@ -113,3 +123,8 @@ export function register<
 }
 
 const wordsOf = ({ summary, description }: Words): Words => ({ summary, ...(description && { description }) })
+
+const insteadOf = ({ takesTwo }: { takesTwo?: unknown }): Operation['answers'] =>
+  takesTwo ? proposedInstead : {}
+const takingTwo = <Input, Row>({ takesTwo }: TakesTwo<Input, Row>): TakesTwo<Input, Row> =>
+  takesTwo ? { takesTwo } : {}

@@ -1,15 +1,19 @@
 import type { Response, Router } from 'express'
 import type { z } from 'zod'
+import type { ProposedChangeRow } from '../../db/registers/proposed-changes.js'
 import { localDate } from '../../domain/deadlines/dates.js'
+import { propose } from '../../records/proposed-changes/propose.js'
 import type { RightName } from '../../records/rights/named-rights.js'
 import type { UseCase } from '../../records/use-case/use-case.js'
 import type { VersionRead } from '../../records/use-case/version.js'
 import type { ApiDeps } from '../deps.js'
+import { sendProposed, showProposed } from '../resources/proposed-changes/view.js'
 import { type Shown, statusOf } from './answer.js'
 import { changeRecord, sendRecord, versionRead } from './etags.js'
 import { mayMake } from './may-make.js'
 import type { Operation } from './operation.js'
 import { type Asked, idIn, serve } from './serve.js'
+import { isForTwo, type TakesTwo } from './takes-two.js'
 
 interface ChangeIfMatch<
   Path extends string,
@@ -18,7 +22,7 @@ interface ChangeIfMatch<
   Right extends RightName,
   Input,
   Row,
-> {
+> extends TakesTwo<Input, Row> {
   rights: NoInfer<Right>
   use: UseCase<Right, Input, Row>
   input: (asked: Asked<Path, Query, Body> & { of: string; read: VersionRead }) => Input
@@ -34,13 +38,13 @@ export function serveIfMatch<
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Right extends RightName,
-  Input,
+  Input extends object,
   Row,
 >(
   router: Router,
   spec: Operation<Path, Query, Body>,
   deps: ApiDeps,
-  { use, input, send }: ChangeIfMatch<Path, Query, Body, Right, Input, Row>,
+  { use, input, send, takesTwo }: ChangeIfMatch<Path, Query, Body, Right, Input, Row>,
 ): void {
   serve(
     router,
@@ -48,15 +52,26 @@ export function serveIfMatch<
     async (asked) => {
       const { request, response, caller, language } = asked
       const of = idIn(request)
-      const row = await changeRecord(deps, (client, at) =>
-        use(client, caller, at, input({ ...asked, of, read: versionRead(request) })),
-      )
+      const given = input({ ...asked, of, read: versionRead(request) })
+      const became = await changeRecord(deps, async (client, at): Promise<Became<Row>> => {
+        if (takesTwo && (await isForTwo(deps, takesTwo, { client, input: given }))) {
+          return { change: await propose({ client, caller, at }, takesTwo, given) }
+        }
+        return { row: await use(client, caller, at, given) }
+      })
+      if ('change' in became) {
+        sendProposed(response, showProposed(became.change, language))
+        return
+      }
       const today = localDate(deps.now().toISOString())
-      await send(response, row, { client: deps.pool, caller, language, of, today })
+      await send(response, became.row, { client: deps.pool, caller, language, of, today })
     },
-    { refuses: [use], mayAsk: mayMake(deps, use) },
+    { refuses: takesTwo ? [use, propose] : [use], mayAsk: mayMake(deps, use) },
   )
 }
+
+/** The record as it is now, or the change of it that waits. */
+type Became<Row> = { row: Row } | { change: ProposedChangeRow }
 
 interface Revision<
   Path extends string,
@@ -77,7 +92,7 @@ export function serveRevision<
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Right extends RightName,
-  Input,
+  Input extends object,
   Row,
 >(
   router: Router,

@@ -80,6 +80,7 @@ function customCode(params: Record<string, unknown> | undefined): ShapeCode {
 }
 const PARTICULAR = [
   'not-a-date',
+  'not-a-birth-date',
   'not-a-term',
   'date-out-of-range',
   'bad-characters',
@@ -87,6 +88,8 @@ const PARTICULAR = [
   'too-long',
   'too-many',
   'not-a-fraction',
+  'not-a-login',
+  'not-an-own-path',
 ] as const
 
 /** What a message of theirs needs: alike in both languages, or a text. */

@@ -6,13 +6,22 @@ import { strictRouter } from '../http/strict-router.js'
 import type { EmbeddedAccounts } from './embedded-accounts.js'
 import { type EmbeddedSecrets, publicKey, SIGNING_ALGORITHM } from './embedded-state.js'
 import { isLogin } from './login.js'
-import { allowPage, chooseLanguage, contentSecurityPolicy, expiredPage, loginPage } from './pages.js'
+import {
+  allowPage,
+  chooseLanguage,
+  contentSecurityPolicy,
+  expiredPage,
+  loginPage,
+  type RefusedSignIn,
+} from './pages.js'
+import type { PasswordAttempts } from './password-attempts.js'
 
 interface RouterParts {
   provider: Provider
   issuer: string
   audience: string
   accounts: EmbeddedAccounts
+  attempts: PasswordAttempts
   secrets: EmbeddedSecrets
 }
 
@@ -22,15 +31,16 @@ export function createEmbeddedRouter(parts: RouterParts): Router {
   const { host, protocol } = new URL(parts.issuer)
   const router = strictRouter()
 
-  router.use((request, _response, next) => {
+  router.use((request, response, next) => {
     request.headers['x-forwarded-host'] = host
     request.headers['x-forwarded-proto'] = protocol.replace(':', '')
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy() })
     next()
   })
   router.get('/account', (request, response) => answerAccount(parts, request, response))
   router.get('/interaction/:uid', async (request, response) => {
     const interaction = await findInteraction(provider, request, response)
-    if (interaction) await showInteraction(parts, request, response, { interaction, refused: false })
+    if (interaction) await showInteraction(parts, request, response, { interaction })
   })
   router.post(
     '/interaction/:uid',
@@ -42,10 +52,10 @@ export function createEmbeddedRouter(parts: RouterParts): Router {
         await provider.interactionFinished(request, response, { consent: {} })
         return
       }
-      const account = await authenticate(parts, request.body)
-      if (account)
-        await provider.interactionFinished(request, response, { login: { accountId: account.login } })
-      else await showInteraction(parts, request, response, { interaction, refused: true })
+      const judged = await authenticate(parts, request)
+      if (judged && 'account' in judged)
+        await provider.interactionFinished(request, response, { login: { accountId: judged.account.login } })
+      else await showInteraction(parts, request, response, { interaction, refused: judged ?? 'wrong' })
     },
   )
   router.use(provider.callback())
@@ -71,7 +81,7 @@ async function showInteraction(
   { accounts }: RouterParts,
   request: Request,
   response: Response,
-  { interaction, refused }: { interaction: Interaction; refused: boolean },
+  { interaction, refused }: { interaction: Interaction; refused?: RefusedSignIn },
 ): Promise<void> {
   const { params, prompt, session } = interaction
   const language = chooseLanguage(params.ui_locales, request.get('accept-language'))
@@ -86,17 +96,18 @@ async function showInteraction(
   const login =
     textField(request.body, 'login') || (typeof params.login_hint === 'string' ? params.login_hint : '')
   const choices = (await accounts.proposed?.()) ?? []
-  sendPage(
-    response.status(refused ? 401 : 200),
-    loginPage(language, { action, login, refused, choices }),
-    origins,
-  )
+  if (refused === 'wrong') response.status(401)
+  else if (refused) response.status(429).set('Retry-After', String(refused.waitSeconds))
+  sendPage(response, loginPage(language, { action, login, ...(refused && { refused }), choices }), origins)
 }
 
-async function authenticate({ accounts, secrets }: RouterParts, body: unknown) {
-  const password = textField(body, 'password').trim().toLowerCase()
-  if (!sameText(password, secrets.demoPassword)) return undefined
-  return await accountOf(accounts, textField(body, 'login').trim())
+/** The account where the password is right, as it was typed. An account that is not there is refused like a password that is wrong. */
+async function authenticate({ accounts, attempts, secrets }: RouterParts, { body, ip = '' }: Request) {
+  const login = textField(body, 'login').trim().normalize('NFC')
+  const password = textField(body, 'password')
+  return await attempts.judge({ login, address: ip }, async () =>
+    sameText(password, secrets.demoPassword) ? await accountOf(accounts, login) : undefined,
+  )
 }
 
 /** Nobody has an account by what can be no login. */
@@ -106,13 +117,11 @@ async function accountOf(accounts: EmbeddedAccounts, login: string) {
 
 /** Tells the holder of a token whether its account exists: 200, else 404; 401 for any other token. */
 async function answerAccount(parts: RouterParts, request: Request, response: Response): Promise<void> {
-  response.set('Cache-Control', 'no-store')
   const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? ''
   const keys = createLocalJWKSet({ keys: parts.secrets.signingKeys.map(publicKey) })
   const { issuer, audience } = parts
-  const verified = await jwtVerify(token, keys, { issuer, audience, algorithms: [SIGNING_ALGORITHM] }).catch(
-    () => undefined,
-  )
+  const asked = { issuer, audience, algorithms: [SIGNING_ALGORITHM], typ: 'at+jwt', requiredClaims: ['exp'] }
+  const verified = await jwtVerify(token, keys, asked).catch(() => undefined)
   if (!verified) {
     response.status(401).json({})
     return
@@ -125,7 +134,6 @@ async function answerAccount(parts: RouterParts, request: Request, response: Res
 function sendPage(response: Response, html: string, origins: readonly string[] = []): void {
   response
     .set('Content-Security-Policy', contentSecurityPolicy(...origins))
-    .set('Cache-Control', 'no-store')
     .type('html')
     .send(html)
 }

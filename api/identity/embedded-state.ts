@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { z } from 'zod'
+import { API_SCOPE } from './issuer-settings.js'
 
 /**
  * What the embedded identity provider keeps in DATA_DIR/identity, so that tokens and cookies outlive a restart:
@@ -24,7 +25,11 @@ const Secrets = z.object({
   cookieKeys: z.array(z.string().min(32)).min(1),
   demoPassword: z.string().min(8),
 })
-const Issuer = z.object({ issuer: z.url(), audience: z.string().min(1) })
+const Issuer = z.object({
+  issuer: z.url(),
+  audience: z.string().min(1),
+  scope: z.string().min(1).default(API_SCOPE),
+})
 
 export type EmbeddedSecrets = z.infer<typeof Secrets>
 export type EmbeddedIssuer = z.infer<typeof Issuer>

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { loadIssuer, loadSecrets, ProductNotStarted, SIGNING_ALGORITHM } from './embedded-state.js'
 
-/** Eight hours: a working day with a program. */
-export const PROGRAM_TOKEN_SECONDS = 8 * 60 * 60
+/** Eight hours: a working day with a program of this machine. */
+const PROGRAM_TOKEN_SECONDS = 8 * 60 * 60
 
 export interface TokenRequest {
   dataDir: string
@@ -18,11 +18,11 @@ export interface TokenRequest {
  * @throws {ProductNotStarted}
  */
 export async function mintEmbeddedToken(request: TokenRequest): Promise<string> {
-  const { issuer, audience } = await loadIssuer(request.dataDir)
+  const { issuer, audience, scope } = await loadIssuer(request.dataDir)
   const [signingKey] = (await loadSecrets(request.dataDir)).signingKeys
   if (!signingKey) throw new ProductNotStarted(request.dataDir)
   const now = Math.floor(Date.now() / 1000)
-  return await new SignJWT({ client_id: 'cli', scope: 'api' })
+  return await new SignJWT({ client_id: 'cli', scope })
     .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'at+jwt', kid: signingKey.kid })
     .setIssuer(issuer)
     .setAudience(audience)

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose'
 import { z } from 'zod'
+import { isBelievable } from './issuer-settings.js'
 
 /** The identity provider cannot be asked, or answers nonsense. The request can be sent again unchanged. */
 export class IssuerUnavailable extends Error {
@@ -107,6 +108,9 @@ async function openKeySet(issuer: string, unknownKeyMs: number): Promise<RemoteJ
     .catch((cause: unknown) => {
       throw new IssuerUnavailable(`The identity provider ${issuer} does not answer.`, { cause })
     })
+  if (discovery && isBelievable(issuer) && !isBelievable(discovery.jwks_uri)) {
+    throw new IssuerUnavailable(`The keys of the identity provider ${issuer} are not at an https address.`)
+  }
   if (discovery?.issuer !== issuer) {
     throw new IssuerUnavailable(`What answers at ${address} is not the identity provider ${issuer}.`)
   }

@@ -8,16 +8,19 @@ const TEXTS = {
     account: 'Tài khoản',
     password: 'Mật khẩu minh họa',
     refused: 'Không có tài khoản này hoặc mật khẩu không đúng.',
+    wait: (seconds: number) =>
+      `Mật khẩu không được kiểm tra vì đã sai nhiều lần. Hãy thử lại sau ${seconds} giây.`,
     allowTitle: 'Cho phép chương trình',
     allowQuestion: (program: string, login: string) =>
-      `Chương trình “${program}” sẽ làm việc thay bạn (${login}).`,
+      `Chương trình “${program}” sẽ làm việc thay đồng chí (${login}).`,
     allow: 'Cho phép',
     expiredTitle: 'Phiên đăng nhập đã hết hạn',
     expired: 'Hãy trở về trang ban đầu và đăng nhập lại.',
     errorTitle: 'Không đăng nhập được',
     signOut: 'Đăng xuất',
     stay: 'Ở lại',
-    signedOut: 'Bạn đã đăng xuất.',
+    signedOut: 'Đồng chí đã đăng xuất.',
+    again: 'Đăng nhập lại',
   },
   en: {
     signIn: 'Sign in',
@@ -25,6 +28,8 @@ const TEXTS = {
     account: 'Account',
     password: 'Demonstration password',
     refused: 'There is no such account, or the password is wrong.',
+    wait: (seconds: number) =>
+      `The password was not looked at: too many were wrong before. Try again in ${seconds} s.`,
     allowTitle: 'Allow a program',
     allowQuestion: (program: string, login: string) =>
       `The program “${program}” will act for you (${login}).`,
@@ -35,6 +40,7 @@ const TEXTS = {
     signOut: 'Sign out',
     stay: 'Stay signed in',
     signedOut: 'You have signed out.',
+    again: 'Sign in again',
   },
 } as const
 
@@ -50,11 +56,17 @@ export function chooseLanguage(uiLocales: unknown, acceptLanguage: string | unde
   return /^\s*en\b/i.test(wanted) ? 'en' : 'vi'
 }
 
-/** The policy of these pages: no scripts, no frames, one style; forms go to us and lead on to `origins`. */
+/**
+ * The policy of these pages: no scripts, no frames, one style; forms go to us and lead on to `origins`. The provider adds the
+ * hash of its one script, which sends a form on, to the empty `script-src` of the page that holds it.
+ */
 export function contentSecurityPolicy(...origins: string[]): string {
   const formAction = ["'self'", ...origins].join(' ')
-  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`
+  return `default-src 'none'; script-src; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`
 }
+
+/** Why a sign-in was refused: it was wrong, or was not looked at, and can be tried again after some seconds. */
+export type RefusedSignIn = 'wrong' | { waitSeconds: number }
 
 /** The page that asks for an account and the demonstration password. */
 export function loginPage(
@@ -62,7 +74,7 @@ export function loginPage(
   page: {
     action: string
     login: string
-    refused: boolean
+    refused?: RefusedSignIn
     choices: readonly { login: string; name: string }[]
   },
 ): string {
@@ -74,7 +86,7 @@ export function loginPage(
     language,
     text.signIn,
     `<p>${text.demonstration}</p>
-${page.refused ? `<p role="alert">${text.refused}</p>` : ''}
+${page.refused ? `<p role="alert">${page.refused === 'wrong' ? text.refused : text.wait(page.refused.waitSeconds)}</p>` : ''}
 <form method="post" action="${asHtml(page.action)}">
 <label for="login">${text.account}</label>
 <input id="login" name="login" value="${asHtml(page.login)}" list="accounts" autocomplete="username" required autofocus>
@@ -109,6 +121,13 @@ export function expiredPage(language: Language): string {
 export function errorPage(language: Language, error: { error: string; error_description?: string }): string {
   const details = [error.error, error.error_description ?? ''].map(asHtml).join(' · ')
   return frame(language, TEXTS[language].errorTitle, `<p>${details}</p>`)
+}
+
+/** Says why the product let nobody in, and leads to another try at `again`. */
+export function notSignedInPage(language: Language, page: { why: string; again: string }): string {
+  const text = TEXTS[language]
+  const link = `<p><a href="${asHtml(page.again)}">${text.again}</a></p>`
+  return frame(language, text.errorTitle, `<p role="alert">${asHtml(page.why)}</p>\n${link}`)
 }
 
 /** Asks whether to sign out. `form` is the provider's own markup. */

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
+import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider'
 
 interface Entry {
   model: string
@@ -11,7 +11,8 @@ const CAPACITY = 10_000
 
 /**
  * Sessions, login pages and grants of the embedded provider, in the memory of its process. A restart loses them and
- * people log in again; access tokens are self-contained JWTs and do not depend on them. At capacity the oldest goes.
+ * people log in again when their access token ends, which is a self-contained JWT and does not depend on them. At capacity the oldest goes,
+ * of those of nobody first.
  */
 export function createSessionAdapter(): AdapterFactory {
   const entries = new Map<string, Entry>()
@@ -29,6 +30,27 @@ export function createSessionAdapter(): AdapterFactory {
     return undefined
   }
 
+  /** The grant and whatever was given by it. */
+  const revoke = (grantId: string | undefined): void => {
+    if (grantId === undefined) return
+    entries.delete(`Grant:${grantId}`)
+    for (const [key, entry] of entries) {
+      if (entry.payload.grantId === grantId) entries.delete(key)
+    }
+  }
+
+  /** The oldest of what is nobody's yet: whoever asks without signing in signs nobody out. */
+  const forgetOne = (): void => {
+    let oldest: string | undefined
+    for (const [key, { payload }] of entries) {
+      oldest ??= key
+      if (payload.accountId !== undefined) continue
+      oldest = key
+      break
+    }
+    if (oldest !== undefined) entries.delete(oldest)
+  }
+
   return (model): Adapter => {
     const keyOf = (id: string) => `${model}:${id}`
     return {
@@ -36,8 +58,7 @@ export function createSessionAdapter(): AdapterFactory {
         entries.delete(keyOf(id))
         const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000
         entries.set(keyOf(id), { model, payload, expiresAt })
-        const oldest = entries.keys().next()
-        if (entries.size > CAPACITY && !oldest.done) entries.delete(oldest.value)
+        if (entries.size > CAPACITY) forgetOne()
       },
       async find(id) {
         return alive(keyOf(id))?.payload
@@ -50,15 +71,18 @@ export function createSessionAdapter(): AdapterFactory {
       },
       async consume(id) {
         const entry = alive(keyOf(id))
-        if (entry) entry.payload.consumed = Math.floor(Date.now() / 1000)
+        // Of two uses at once both have looked before either gets here: what the other one was given ends as well.
+        if (!entry || entry.payload.consumed) {
+          revoke(entry?.payload.grantId)
+          throw new errors.InvalidGrant('it was used already')
+        }
+        entry.payload.consumed = Math.floor(Date.now() / 1000)
       },
       async destroy(id) {
         entries.delete(keyOf(id))
       },
       async revokeByGrantId(grantId) {
-        for (const [key, entry] of entries) {
-          if (entry.payload.grantId === grantId) entries.delete(key)
-        }
+        revoke(grantId)
       },
     }
   }

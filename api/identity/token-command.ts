@@ -1,6 +1,9 @@
 import { loadIssuer, ProductNotStarted } from './embedded-state.js'
 import { mintEmbeddedToken } from './embedded-token.js'
 
+/** One hour: whoever needs another asks again. */
+const TOKEN_SECONDS = 60 * 60
+
 /** What the token command says: one line for stdout, or one sentence for stderr. */
 export type TokenCommandAnswer = { token: string } | { problem: string }
 
@@ -16,7 +19,7 @@ export async function runTokenCommand(
   if (!login || rest.length > 0) return { problem: 'Name one account: npm run token -- hr.officer' }
   try {
     const { issuer } = await loadIssuer(dataDir)
-    const token = await mintEmbeddedToken({ dataDir, login })
+    const token = await mintEmbeddedToken({ dataDir, login, expiresInSeconds: TOKEN_SECONDS })
     const status = await askForAccount(issuer, token)
     if (status === 200) return { token }
     if (status === undefined) {

@@ -3,8 +3,18 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } 
 import { createIssuerKeys } from './issuer-keys.js'
 import { isLogin } from './login.js'
 
-/** Why a bearer token is not accepted. `foreign`: of another issuer or for another audience. */
-export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'foreign' | 'unsigned' | 'invalid'
+/**
+ * Why a bearer token is not accepted. `foreign`: of another issuer or for another audience; `other-kind`: no access token
+ * (RFC 9068), as an ID token.
+ */
+export type TokenProblem =
+  | 'missing'
+  | 'malformed'
+  | 'expired'
+  | 'foreign'
+  | 'other-kind'
+  | 'unsigned'
+  | 'invalid'
 
 /** The request carries no token that proves who is asking. Never contains the token. */
 export class InvalidToken extends Error {
@@ -14,9 +24,19 @@ export class InvalidToken extends Error {
   }
 }
 
+/** The token proves who is asking, but was not given for what this API does. */
+export class InsufficientScope extends Error {
+  override name = 'InsufficientScope'
+  constructor(readonly scope: string) {
+    super(`The access token does not hold the scope ${scope}.`)
+  }
+}
+
 export interface TokenVerifierOptions {
   issuer: string
   audience: string
+  /** What the token must have been given for. */
+  scope: string
   /** For the clocks of other machines. Default 5 s. */
   clockToleranceSeconds?: number
   /** How long a key that is not in the issuer's set is believed not to be, before asking again. Default 5,000 ms. */
@@ -25,7 +45,10 @@ export interface TokenVerifierOptions {
   askAgainMs?: number
 }
 
-export type VerifyToken = (authorizationHeader: string | undefined) => Promise<{ login: string }>
+/** `until`: when the token ends, in milliseconds since 1970. */
+export type VerifyToken = (
+  authorizationHeader: string | undefined,
+) => Promise<{ login: string; until: number }>
 
 /** Asymmetric only: a public key can then never serve as the secret of a forgery. */
 const ALGORITHMS = [
@@ -42,6 +65,8 @@ const ALGORITHMS = [
   'Ed25519',
 ]
 const LONGEST_TOKEN = 16_384
+/** Whatever it says itself, a token is of no use a day after it was made. */
+const LONGEST_LIFE_SECONDS = 24 * 60 * 60
 const REMEMBERED_TOKENS = 10_000
 
 /**
@@ -52,10 +77,11 @@ const REMEMBERED_TOKENS = 10_000
  * minute and no request waits for it. The whole set is compared, not the name of the key: a name may be given to another
  * key, or to none.
  * @throws {InvalidToken} a bad token, or none
+ * @throws {InsufficientScope} a good token that was given for something else
  * @throws {IssuerUnavailable} the issuer cannot be asked: nothing is known about the token, try again
  */
 export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken {
-  const { issuer, audience, unknownKeyMs = 5_000, askAgainMs = 60_000 } = options
+  const { issuer, audience, scope, unknownKeyMs = 5_000, askAgainMs = 60_000 } = options
   const keys = createIssuerKeys({ issuer, unknownKeyMs, askAgainMs })
   const remembered = new Map<string, { login: string; until: number; verifiedWith: object }>()
 
@@ -68,7 +94,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken 
     if (known && known.until > Date.now() && known.verifiedWith === published) {
       // Put last again: the map's order is the order of use.
       remembered.set(digest, known)
-      return { login: known.login }
+      return { login: known.login, until: known.until }
     }
 
     refuseAtSight(token, issuer)
@@ -76,20 +102,24 @@ export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken 
       issuer,
       audience,
       algorithms: ALGORITHMS,
-      requiredClaims: ['exp', 'sub'],
+      typ: 'at+jwt',
+      requiredClaims: ['exp', 'sub', 'jti'],
+      maxTokenAge: LONGEST_LIFE_SECONDS,
       clockTolerance: options.clockToleranceSeconds ?? 5,
     }).catch((error: unknown) => {
       throw problemOf(error)
     })
     const login = subjectOf(payload)
+    if (!scopesOf(payload).includes(scope)) throw new InsufficientScope(scope)
 
+    const until = endOf(payload)
     // Where the set was read in the meantime, it is not known which one this was verified with: the next time tells.
     if (published && published === keys.current()) {
-      remembered.set(digest, { login, until: (payload.exp ?? 0) * 1000, verifiedWith: published })
+      remembered.set(digest, { login, until, verifiedWith: published })
     }
     const oldest = remembered.keys().next()
     if (remembered.size > REMEMBERED_TOKENS && !oldest.done) remembered.delete(oldest.value)
-    return { login }
+    return { login, until }
   }
 }
 
@@ -119,10 +149,17 @@ function subjectOf({ sub }: JWTPayload): string {
   return sub
 }
 
+/** RFC 8693: names between spaces. */
+const scopesOf = ({ scope }: JWTPayload): string[] => (typeof scope === 'string' ? scope.split(' ') : [])
+
+/** When a verified token ends, in milliseconds. */
+const endOf = ({ exp = 0, iat = 0 }: JWTPayload): number => Math.min(exp, iat + LONGEST_LIFE_SECONDS) * 1000
+
 /** The library's errors as ours; an unavailable issuer passes unchanged. */
 function problemOf(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return new InvalidToken('expired')
   if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'typ') return new InvalidToken('other-kind')
     return new InvalidToken(error.claim === 'aud' || error.claim === 'iss' ? 'foreign' : 'invalid')
   }
   return error instanceof errors.JOSEError ? new InvalidToken('invalid') : error

@@ -40,12 +40,18 @@ function readOf({ of, in: list, names, shows }: OnRecord, id: string, answer: un
     case 'vote':
       return { vote: id }
     case 'task':
-      return { task: id }
+      return { task: id, criteria: showsCriteria(answer) }
     case 'document':
       return { document: id }
     default:
       return { people: people ?? [id] }
   }
+}
+
+/** Does the form of a task show by which criteria its candidate was judged? */
+function showsCriteria(answer: unknown): boolean {
+  const results = ['form', 'eligibility', 'results'].reduce(memberOf, answer)
+  return Array.isArray(results) && results.length > 0
 }
 
 const has = (item: unknown, name: string): boolean =>

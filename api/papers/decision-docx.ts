@@ -1,7 +1,8 @@
+import { showBirthDate } from '../../domain/birth-date.js'
 import type { DecisionRow } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
 import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
-import type { IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
+import type { BirthDate, IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
   body,
   columns,
@@ -26,11 +27,13 @@ export interface DecisionPaper {
   body: string
   post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
-  person?: { name: string; bornOn?: IsoDate; formerPost?: PostOfUnit }
+  person?: { name: string; bornOn?: BirthDate; formerPost?: PostOfUnit }
   /** The legal texts the procedure was run under, as the rule set names them. */
   grounds: readonly string[]
   /** Of a revocation: the decision that is revoked. */
   revokes?: { resolutionNumber: string; signedOn: IsoDate }
+  /** Nothing of it is recorded yet, or confirmed: it says so. */
+  isPreview?: boolean
 }
 
 /**
@@ -38,11 +41,12 @@ export interface DecisionPaper {
  * the same bytes. RangeError when an approved decision is about nobody.
  */
 export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
-  const { decision, letterhead } = paper
+  const { decision, letterhead, isPreview } = paper
   const about = decision.outcome === 'approved' ? approval(paper) : refusal(paper)
   const kind = decision.outcome === 'approved' ? 'Quyết định' : 'Thông báo'
   const centred = (text: string, style: Style = {}) => line(text, { bold: true, align: 'CENTER', ...style })
   return docx(`${kind} ${decision.resolutionNumber}`, decision.signedOn, [
+    ...(isPreview ? [centred(PREVIEW)] : []),
     letterheadOf(letterhead, decision.resolutionNumber, decision.signedOn),
     centred(kind.toLocaleUpperCase('vi'), { size: 32, spacing: { before: 360 } }),
     centred(`về việc ${about.subject}`, { spacing: { after: 200 } }),
@@ -51,6 +55,8 @@ export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
     closing(paper),
   ])
 }
+
+const PREVIEW = 'BẢN XEM TRƯỚC – CHƯA CÓ HIỆU LỰC'
 
 interface Contents {
   subject: string
@@ -149,12 +155,15 @@ function grounds({ grounds: texts, body: authority, decision }: DecisionPaper): 
   ]
 }
 
+/** What a birth date is of, by its length: of a day, else of a month or a year alone. */
+const BORN: Readonly<Record<number, string>> = { 4: 'năm', 7: 'tháng' }
+
 /** The person with the post they hold; where the decision is on that very post, its sentence names it. */
 function who(paper: DecisionPaper): string {
   if (!paper.person) throw new RangeError('person: missing')
   const { name, bornOn, formerPost: held } = paper.person
   const formerPost = held && postInWords(held) !== post(paper) ? held : undefined
-  const born = bornOn ? `, sinh ngày ${bornOn.split('-').reverse().join('/')}` : ''
+  const born = bornOn ? `, sinh ${BORN[bornOn.length] ?? 'ngày'} ${showBirthDate(bornOn).vi}` : ''
   return `đồng chí ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
 }
 

@@ -1,26 +1,29 @@
 import type { Client } from '../../db/pool.js'
 import { findDecision } from '../../db/reads/case-details.js'
-import { findDecidedPerson } from '../../db/reads/paper-heads.js'
+import { findDecidedPerson, type PaperHead } from '../../db/reads/paper-heads.js'
 import type { LegalTextId } from '../../domain/rules/legal-texts.js'
-import type { CaseId } from '../../domain/vocabulary.js'
+import type { CaseId, PersonId } from '../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
-import { decisionDocx } from './decision-docx.js'
+import { type DecisionPaper, decisionDocx } from './decision-docx.js'
 import { letterheadFor } from './letterhead.js'
 
 /** Values that a locality chose are in its rule sets; a decision is not founded on them. */
 const LOCAL_PARAMETERS: LegalTextId = 'local-practice'
 
+export interface Paper {
+  file: Buffer
+  name: string
+}
+
 /** The decision as DOCX: one paper, the same for all who may read it. */
 export async function decisionPaper(
   client: Client,
   id: CaseId,
-  { standing, decision, head }: GrantedToRead<'reads-decision'>,
-): Promise<{ file: Buffer; name: string }> {
-  const person = decision.personId ? await findDecidedPerson(client, decision.personId, id) : undefined
-  const revoked = head.revokes ? await findDecision(client, head.revokes) : undefined
-  const file = await decisionDocx({
-    letterhead: letterheadFor(head),
-    kind: head.kind,
+  { decision, head }: GrantedToRead<'reads-decision'>,
+): Promise<Paper> {
+  const { personId } = decision
+  const file = await paperOf(client, id, {
+    ...{ head, personId, body: decision.body.vi },
     decision: {
       outcome: decision.outcome,
       resolutionNumber: decision.resolutionNumber,
@@ -32,7 +35,28 @@ export async function decisionPaper(
       ...(decision.afterRotation !== null && { afterRotation: decision.afterRotation }),
       ...(decision.termEndsOn !== null && { termEndsOn: decision.termEndsOn }),
     },
-    body: decision.body.vi,
+  })
+  return { file, name: `decision-${head.number}.docx` }
+}
+
+interface Decided extends Pick<DecisionPaper, 'decision' | 'body' | 'isPreview'> {
+  head: PaperHead
+  personId: PersonId | null
+}
+
+/** A decision of a case, recorded or as it would be. */
+export async function paperOf(
+  client: Client,
+  id: CaseId,
+  { head, personId, decision, ...more }: Decided,
+): Promise<Buffer> {
+  const { signedOn } = decision
+  const person = personId ? await findDecidedPerson(client, personId, { caseId: id, signedOn }) : undefined
+  const revoked = head.revokes ? await findDecision(client, head.revokes) : undefined
+  return await decisionDocx({
+    letterhead: letterheadFor(head),
+    kind: head.kind,
+    ...{ decision, ...more },
     post: { title: head.postTitle, unit: head.unit },
     ...(person && {
       person: {
@@ -41,10 +65,9 @@ export async function decisionPaper(
         ...(person.formerPost && { formerPost: person.formerPost }),
       },
     }),
-    grounds: head.sources.flatMap(({ id, title }) => (id === LOCAL_PARAMETERS ? [] : [title.vi])),
+    grounds: head.sources.flatMap(({ id: text, title }) => (text === LOCAL_PARAMETERS ? [] : [title.vi])),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),
   })
-  return { file, name: `decision-${standing.number}.docx` }
 }

@@ -49,7 +49,7 @@ export const ACTING_PROBLEMS = {
           }
         : {
             vi: `Muộn nhất: ${showDate(latest).vi}. Các đợt trong một lần khuyết của vị trí cộng lại không quá ${months} tháng, không gia hạn (${article.vi}).`,
-            en: `At the latest: ${latest}. All periods of one vacancy of the seat are together at most ${months} months, not renewable (${article.en}).`,
+            en: `At the latest: ${showDate(latest).en}. All periods of one vacancy of the seat are together at most ${months} months, not renewable (${article.en}).`,
           },
     errors: actingErrors('until'),
   },

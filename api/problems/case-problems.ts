@@ -27,7 +27,7 @@ const OUT_OF_STEP: Readonly<Record<HowOutOfStep, Text>> = {
   },
 }
 
-/** What is refused of a case that is over, or decided. */
+/** What is refused of a case that is over, or decided, or not as it was read any more. */
 export const CASE_PROBLEMS = {
   'case-closed': {
     status: 409,
@@ -43,6 +43,13 @@ export const CASE_PROBLEMS = {
       vi: `${OUT_OF_STEP[how].vi} Số thay đổi trong cơ sở dữ liệu: ${recorded}; quy trình biết: ${known ?? '?'}. Hồ sơ dừng nhận lệnh cho đến khi người vận hành xử lý.`,
       en: `${OUT_OF_STEP[how].en} Changes in the database: ${recorded}; known to the workflow: ${known ?? '?'}. The procedure takes no command until whoever operates the system has seen to it.`,
     }),
+  },
+  'case-changed': {
+    status: 412,
+    title: {
+      vi: 'Hồ sơ đã thay đổi kể từ khi đồng chí đọc',
+      en: 'The procedure has changed since you read it',
+    },
   },
   'already-decided': {
     status: 409,

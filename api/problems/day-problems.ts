@@ -6,19 +6,25 @@ export const DAY_PROBLEMS = {
   'date-in-future': {
     status: 422,
     title: { vi: 'Ngày không được ở tương lai', en: 'The date may not be in the future' },
-    detail: ({ latest }) => ({ vi: `Muộn nhất: ${showDate(latest).vi}.`, en: `At the latest: ${latest}.` }),
+    detail: ({ latest }) => ({
+      vi: `Muộn nhất: ${showDate(latest).vi}.`,
+      en: `At the latest: ${showDate(latest).en}.`,
+    }),
   },
   'date-before': {
     status: 422,
     title: { vi: 'Ngày quá sớm', en: 'The date is too early' },
     detail: ({ earliest }) => ({
       vi: `Sớm nhất: ${showDate(earliest).vi}.`,
-      en: `At the earliest: ${earliest}.`,
+      en: `At the earliest: ${showDate(earliest).en}.`,
     }),
   },
   'date-after': {
     status: 422,
     title: { vi: 'Ngày quá muộn', en: 'The date is too late' },
-    detail: ({ latest }) => ({ vi: `Muộn nhất: ${showDate(latest).vi}.`, en: `At the latest: ${latest}.` }),
+    detail: ({ latest }) => ({
+      vi: `Muộn nhất: ${showDate(latest).vi}.`,
+      en: `At the latest: ${showDate(latest).en}.`,
+    }),
   },
 } satisfies RefusalRows

@@ -22,6 +22,12 @@ const NO_WAIVER = {
   'not-waivable': { vi: 'Văn bản không cho miễn.', en: 'Its rule allows no waiver.' },
 }
 
+/** Of somebody whose file is closed to whoever names them. */
+const NOT_A_CANDIDATE: Text = {
+  vi: 'Người này chưa thể là nhân sự của quy trình.',
+  en: 'This person cannot be a candidate of the procedure.',
+}
+
 /** What is missing, and what is too old with until when it was valid. */
 function lackingText(items: readonly LackingItem[]): Text {
   const missing = list(
@@ -32,7 +38,7 @@ function lackingText(items: readonly LackingItem[]): Text {
       const { vi, en } = DOSSIER_NAMES[item]
       const until = {
         vi: `${vi}, có giá trị đến ${showDate(validUntil).vi}`,
-        en: `${en}, valid until ${validUntil}`,
+        en: `${en}, valid until ${showDate(validUntil).en}`,
       }
       return answer === 'too-old' ? [until] : []
     }),
@@ -76,6 +82,7 @@ export const ELIGIBILITY_PROBLEMS = {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },
     detail: ({ criterion, also = [], evidence = { vi: '', en: '' } }) => {
+      if (!criterion) return NOT_A_CANDIDATE
       const { vi, en } = criteriaText([criterion, ...also])
       return { vi: `${vi} ${evidence.vi}`.trim(), en: `${en} ${evidence.en}`.trim() }
     },
@@ -91,7 +98,7 @@ export const ELIGIBILITY_PROBLEMS = {
         ? notPublicYet(PUBLISHED_NAMES[publication])
         : {
             vi: `Tiếp nhận đến hết ngày ${showDate(until).vi}; ${unanswered} kiến nghị chưa trả lời.`,
-            en: `Taken until the end of ${until}; ${unanswered} not answered.`,
+            en: `Taken until the end of ${showDate(until).en}; ${unanswered} not answered.`,
           },
   },
   'dossier-incomplete': {

@@ -13,6 +13,7 @@ export type ShapeCode =
   | 'too-short'
   | 'bad-format'
   | 'not-a-date'
+  | 'not-a-birth-date'
   | 'not-a-term'
   | 'date-out-of-range'
   | 'bad-characters'
@@ -21,11 +22,22 @@ export type ShapeCode =
   | 'too-deep'
   | 'invalid'
   | 'not-a-fraction'
+  | 'not-a-login'
+  | 'not-an-own-path'
   | 'bad-cursor'
+  | 'has-macros'
+  | 'has-scripts'
+  | 'has-outside-parts'
+  | 'has-embedded-objects'
+  | 'acts-by-itself'
+  | 'is-encrypted'
+  | 'not-looked-through'
 
 /** What fills a message: alike in both languages, or a text. */
 type Particular = string | number | undefined
-const inVietnamese = (day: Particular): string => showDate(String(day)).vi
+/** Every day in it as people write it. */
+const asWritten = (days: Particular): string =>
+  String(days).replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => showDate(day).vi)
 /** What a value may be, as people who send JSON know it. */
 const TYPE_NAMES: Readonly<Record<string, Text>> = {
   string: { vi: 'chuỗi ký tự', en: 'string' },
@@ -46,24 +58,39 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'not-a-whole-number': () => ({ vi: 'Phải là số nguyên', en: 'A whole number is expected' }),
   'too-small': (what) => ({ vi: `Nhỏ nhất là ${what}`, en: `At least ${what}` }),
   'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
-  'too-long': (what) => ({ vi: `Dài nhất ${what}`, en: `At most ${what} long` }),
-  'too-short': (what) => ({ vi: `Ngắn nhất ${what}`, en: `At least ${what} long` }),
+  'too-long': (what) => ({ vi: `Dài nhất ${what} ký tự`, en: `At most ${what} characters` }),
+  'too-short': (what) => ({
+    vi: `Ngắn nhất ${what} ký tự`,
+    en: `At least ${what} ${what === 1 ? 'character' : 'characters'}`,
+  }),
   'too-many': (what) => ({ vi: `Nhiều nhất là ${what} mục`, en: `At most ${what} of them` }),
   'too-few': (what) => ({ vi: `Ít nhất là ${what} mục`, en: `At least ${what} of them` }),
   'bad-format': () => ({ vi: 'Sai định dạng', en: 'Not in the expected format' }),
+  'not-a-login': () => ({ vi: 'Không phải tên đăng nhập', en: 'Not the login of an account' }),
+  'not-an-own-path': () => ({
+    vi: 'Phải là đường dẫn của hệ thống này: bắt đầu bằng một dấu gạch chéo, không có tên máy chủ',
+    en: 'A path of this site is expected: it begins with one slash and names no host',
+  }),
   'unknown-key': () => ({
     vi: 'Không có trường này; hãy sửa tên hoặc bỏ đi',
     en: 'There is no such field; correct its name or leave it out',
   }),
   'not-one-of': (what) => ({ vi: `Phải là một trong: ${what}`, en: `One of: ${what}` }),
   'date-out-of-range': (days) => ({
-    vi: `Ngày, dạng YYYY-MM-DD, phải trong khoảng ${days}`,
-    en: `A day, YYYY-MM-DD, within ${days}`,
+    vi: `Ngày phải trong khoảng ${asWritten(days)}`,
+    en: `A day within ${asWritten(days)} is expected`,
   }),
-  'not-a-date': () => ({ vi: 'Không phải ngày, dạng YYYY-MM-DD', en: 'Not a calendar day, YYYY-MM-DD' }),
+  'not-a-birth-date': () => ({
+    vi: 'Không phải ngày sinh: ghi ngày/tháng/năm; hoặc tháng, năm khi hồ sơ chỉ ghi tháng, năm (qua API: 1968-05-19, 1968-05, 1968)',
+    en: 'Not a birth date: day/month/year; or the month or the year, where the file knows that alone (by the API: 1968-05-19, 1968-05, 1968)',
+  }),
+  'not-a-date': () => ({
+    vi: 'Không có ngày này: ghi ngày/tháng/năm, như 01/12/2026 (qua API: 2026-12-01)',
+    en: 'No such day: day/month/year, as in 01/12/2026 (by the API: 2026-12-01)',
+  }),
   'not-a-term': (years) => ({
-    vi: `Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng ${years}`,
-    en: `A term of office is YYYY-YYYY, the second year after the first, within ${years}`,
+    vi: `Nhiệm kỳ gồm hai năm như 2025-2030, năm sau lớn hơn năm trước, trong khoảng ${years}`,
+    en: `A term of office is two years as in 2025-2030, the second year after the first, within ${years}`,
   }),
   'bad-characters': (character, inEnglish) => ({
     vi: `Có ký tự không được phép: ${character}; hãy bỏ đi`,
@@ -87,10 +114,14 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'unknown-seat': () => ({ vi: 'Không có vị trí này', en: 'No such seat' }),
   'unknown-cadre': () => ({ vi: 'Không có cán bộ này', en: 'No such cadre' }),
   'unknown-cadre-in-reach': () => ({
-    vi: 'Không có cán bộ này trong phạm vi của bạn; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
+    vi: 'Không có cán bộ này trong phạm vi của đồng chí; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
     en: 'No such cadre within your reach; of another unit, ask the office above to enter it',
   }),
   'unknown-group': () => ({ vi: 'Không có nhóm này', en: 'No such group' }),
+  'has-head': (what) => ({
+    vi: `Nhóm có người đứng đầu là ${what}: ghi ngày người ấy thôi trước, hoặc chọn nhiệm vụ khác`,
+    en: `The group has a head, ${what}: end that first, or choose another duty`,
+  }),
   'version-of-no-rule-set': () => ({
     vi: 'Phiên bản của bộ quy tắc nào? Nêu thêm ruleSetId, hoặc bỏ trường này',
     en: 'The version of which rule set? Give ruleSetId as well, or leave this out',
@@ -104,12 +135,12 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     en: `On the day it began no rule set of the procedure ${inEnglish} was in force`,
   }),
   'rule-set-not-yet-in-force': (from) => ({
-    vi: `Bộ quy tắc này có hiệu lực từ ${inVietnamese(from)}, sau ngày bắt đầu quy trình`,
-    en: `This rule set is in force from ${from} on, after the procedure began`,
+    vi: `Bộ quy tắc này có hiệu lực từ ${asWritten(from)}, sau ngày bắt đầu quy trình`,
+    en: `This rule set is in force from ${asWritten(from)} on, after the procedure began`,
   }),
   'rule-set-retired': (to) => ({
-    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${inVietnamese(to)}, trước ngày bắt đầu quy trình`,
-    en: `This rule set was in force until ${to}, before the procedure began`,
+    vi: `Bộ quy tắc này hết hiệu lực sau ngày ${asWritten(to)}, trước ngày bắt đầu quy trình`,
+    en: `This rule set was in force until ${asWritten(to)}, before the procedure began`,
   }),
   'no-dossier-asked': () => ({
     vi: 'Quy trình này không yêu cầu hồ sơ nhân sự',
@@ -181,6 +212,34 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Nội dung tệp là ${what}`,
     en: `The content of the file is ${what}`,
   }),
+  'has-macros': (where) => ({
+    vi: `Có macro (${where}); hãy lưu thành .docx không có macro, hoặc PDF`,
+    en: `It has macros (${where}); save it as .docx without macros, or as PDF`,
+  }),
+  'has-scripts': (where) => ({
+    vi: `Có mã lệnh (${where}); hãy in ra một tệp PDF mới`,
+    en: `It has scripts (${where}); print it to a new PDF`,
+  }),
+  'has-outside-parts': (where) => ({
+    vi: `Lấy nội dung từ nơi khác khi mở (${where}); hãy bỏ mẫu hoặc liên kết đó, hoặc lưu thành PDF`,
+    en: `It fetches something from elsewhere when it is opened (${where}); take out that template or link, or save it as PDF`,
+  }),
+  'has-embedded-objects': (where) => ({
+    vi: `Có tệp hoặc đối tượng nhúng (${where}); hãy thay bằng hình, hoặc nộp riêng`,
+    en: `It has a file or an object inside (${where}); make a picture of it, or hand it in by itself`,
+  }),
+  'acts-by-itself': (where) => ({
+    vi: `Tự thực hiện lệnh khi mở hoặc khi bấm (${where}); hãy in ra một tệp PDF mới`,
+    en: `It does something when it is opened or clicked (${where}); print it to a new PDF`,
+  }),
+  'is-encrypted': (where) => ({
+    vi: `Tệp được mã hóa (${where}); hãy lưu lại không có mật khẩu và không hạn chế quyền`,
+    en: `It is encrypted (${where}); save it without a password and without restrictions`,
+  }),
+  'not-looked-through': (where) => ({
+    vi: `Không thể kiểm tra hết (${where}); hãy lưu lại hoặc in ra một tệp mới`,
+    en: `It cannot be looked through (${where}); save it anew, or print it to a new file`,
+  }),
   'outside-year': (year) => ({ vi: `Không thuộc năm ${year}`, en: `Not a day of ${year}` }),
   'not-on-weekend': () => ({
     vi: 'Chỉ làm bù vào Thứ Bảy hoặc Chủ nhật',
@@ -203,7 +262,7 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     en: `Not a single day off in ${year}: enter all public holidays of the year, as announced`,
   }),
   'no-working-day': (first) => ({
-    vi: `Tháng ${inVietnamese(first).slice(3)} không còn ngày làm việc nào: chỉ nhập các ngày nghỉ theo thông báo`,
+    vi: `Tháng ${asWritten(first).slice(3)} không còn ngày làm việc nào: chỉ nhập các ngày nghỉ theo thông báo`,
     en: `No working day is left in ${String(first).slice(0, 7)}: enter only the days off that were announced`,
   }),
   'already-planned': () => ({
@@ -289,8 +348,8 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     en: 'Targets of a locality are always chosen by name, there is no default to replace: leave this out',
   }),
   'ends-before-it-begins': (from) => ({
-    vi: `Hết hiệu lực trước ngày bắt đầu ${inVietnamese(from)}`,
-    en: `It ends before the day on which it begins, ${from}`,
+    vi: `Hết hiệu lực trước ngày bắt đầu ${asWritten(from)}`,
+    en: `It ends before the day on which it begins, ${asWritten(from)}`,
   }),
   'nothing-ruled': () => ({
     vi: 'Bộ quy tắc cần ít nhất một phần: procedure, planning, evaluation hoặc locality',

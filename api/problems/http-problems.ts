@@ -18,9 +18,41 @@ export const HTTP_PROBLEMS = {
     status: 401,
     title: { vi: 'Cần đăng nhập', en: 'A valid access token is required' },
   },
+  'insufficient-scope': {
+    status: 403,
+    title: {
+      vi: 'Mã truy cập không được cấp cho hệ thống này: thiếu phạm vi (scope) cần có',
+      en: 'The access token was not given for this system: it lacks the scope that is asked',
+    },
+  },
   'account-unknown': {
     status: 403,
     title: { vi: 'Tài khoản chưa được khai báo trong hệ thống', en: 'The account is not known here' },
+  },
+  'cross-site-request': {
+    status: 403,
+    title: {
+      vi: 'Yêu cầu không đến từ trang của hệ thống này; hãy mở trang của hệ thống và thực hiện lại ở đó',
+      en: 'The request does not come from a page of this system; open a page of the system and do it there',
+    },
+  },
+  'sign-in-expired': {
+    status: 400,
+    title: {
+      vi: 'Lần đăng nhập này đã hết hạn hoặc được bắt đầu ở trình duyệt khác; hãy đăng nhập lại',
+      en: 'This sign-in has expired, or was begun in another browser; sign in again',
+    },
+  },
+  'sign-in-refused': {
+    status: 403,
+    title: {
+      vi: 'Hệ thống xác thực không cho đăng nhập; hãy đăng nhập lại',
+      en: 'The identity provider did not let you in; sign in again',
+    },
+  },
+  'not-a-demonstration': {
+    status: 404,
+    title: { vi: 'Đây không phải bản trình diễn', en: 'This is not the demonstration' },
   },
   'not-found': {
     status: 404,
@@ -65,6 +97,27 @@ export const HTTP_PROBLEMS = {
   'document-too-large': {
     status: 413,
     title: { vi: 'Tệp lớn hơn mức cho phép', en: 'The file is larger than allowed' },
+  },
+  'document-active': {
+    status: 422,
+    title: {
+      vi: 'Tệp có nội dung tự chạy, nội dung nhúng hoặc không kiểm tra được',
+      en: 'The file has active or embedded content, or cannot be looked through',
+    },
+  },
+  malware: {
+    status: 422,
+    title: {
+      vi: 'Chương trình quét mã độc không cho nhận tệp này; tệp không được lưu',
+      en: 'The malware scanner does not let this file in; nothing of it is kept',
+    },
+  },
+  'malware-scanner-down': {
+    status: 503,
+    title: {
+      vi: 'Chương trình quét mã độc không trả lời nên tệp chưa được nhận; hãy gửi lại sau',
+      en: 'The malware scanner does not answer, so the file was not taken; send it again later',
+    },
   },
   'document-type-mismatch': {
     status: 422,

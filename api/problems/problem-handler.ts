@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { Refused } from '../../db/refused.js'
 import { callerLocale, callerOf, isAuthenticated } from '../caller/caller.js'
 import { IssuerUnavailable } from '../identity/issuer-keys.js'
+import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
 import { languageOf, say } from '../words/language.js'
 import { Problem, refusalProblem } from './problem.js'
 
@@ -25,6 +26,7 @@ export const answerProblem: ErrorRequestHandler = async (thrown: unknown, reques
   const error = await unlessUnknown(request, thrown)
   const problem = problemOf(error)
   response.locals.problem = problem.code
+  if (problem.cause instanceof InvalidToken) response.locals.token = problem.cause.code
   if (problem.status >= 500) request.log?.error({ err: error, code: problem.code }, 'request failed')
   sendProblem(request, response, problem)
 }
@@ -45,12 +47,14 @@ async function unlessUnknown(request: Request, error: unknown): Promise<unknown>
 
 function sendProblem(request: Request, response: Response, problem: Problem): void {
   const language = languageOf(request, callerLocale(request))
-  if (problem.status === 401) response.set('WWW-Authenticate', challenge(problem, request))
+  if (problem.status === 401 || problem.cause instanceof InsufficientScope)
+    response.set('WWW-Authenticate', challenge(problem, request))
   if (problem.status === 503 || problem.status === 429)
     response.set('Retry-After', String(problem.retryAfter ?? RETRY_AFTER))
   response
     .status(problem.status)
-    .set('Content-Language', language)
+    // What is wrong now may be right the next time: no cache answers with it.
+    .set({ 'Cache-Control': 'no-store', 'Content-Language': language })
     .type('application/problem+json')
     .send(
       JSON.stringify({
@@ -65,6 +69,7 @@ function sendProblem(request: Request, response: Response, problem: Problem): vo
           errors: problem.errors.map((error) => ({ ...error, message: say(error.message, language) })),
         }),
         ...(problem.hasMore && { moreErrors: true }),
+        ...(problem.now && { now: problem.now }),
       }),
     )
 }
@@ -72,6 +77,8 @@ function sendProblem(request: Request, response: Response, problem: Problem): vo
 /** RFC 6750: without a token no error is named. */
 function challenge({ cause }: Problem, request: Request): string {
   const realm = 'Bearer realm="api"'
+  if (cause instanceof InsufficientScope)
+    return `${realm}, error="insufficient_scope", scope="${cause.scope}"`
   if (request.get('authorization') === undefined) return realm
   const expired = isNativeError(cause) && 'code' in cause && cause.code === 'expired'
   return `${realm}, error="invalid_token"${expired ? ', error_description="expired"' : ''}`
@@ -92,6 +99,7 @@ function bodyProblem(error: unknown): Problem | undefined {
   if (!('type' in error)) return undefined
   switch (error.type) {
     case 'entity.too.large':
+    case 'parameters.too.many':
       return new Problem('body-too-large', { cause: error })
     case 'entity.parse.failed':
     case 'request.size.invalid':

@@ -1,7 +1,7 @@
 import { Refused } from '../../db/refused.js'
 import type { Refusal, RefusalCode } from '../../domain/procedure/refusals.js'
 import type { RecordRefusal, RecordRefusalCode } from '../../domain/records/refusals.js'
-import type { Text } from '../../domain/vocabulary.js'
+import type { Instant, Text } from '../../domain/vocabulary.js'
 import { ACTING_PROBLEMS } from './acting-problems.js'
 import { BREAKTHROUGH_TASK_PROBLEMS } from './breakthrough-task-problems.js'
 import { CANDIDATE_PROBLEMS, CASE_PROBLEMS, STAGE_PROBLEMS, SUSPENSION_PROBLEMS } from './case-problems.js'
@@ -11,6 +11,7 @@ import { ELIGIBILITY_PROBLEMS } from './eligibility-problems.js'
 import { HTTP_PROBLEMS } from './http-problems.js'
 import { PLANNING_PROBLEMS } from './planning-problems.js'
 import type { FieldError, RecordRows, RefusalRows, Row } from './problem-rows.js'
+import { PROPOSED_CHANGE_PROBLEMS } from './proposed-change-problems.js'
 import { PUBLICITY_PROBLEMS } from './publicity-problems.js'
 import { REGISTER_PROBLEMS } from './register-problems.js'
 import { RIGHT_PROBLEMS } from './right-problems.js'
@@ -34,6 +35,7 @@ export const PROBLEMS: Required<RefusalRows & RecordRows> & typeof HTTP_PROBLEMS
   ...RESULT_PROBLEMS,
   ...DAY_PROBLEMS,
   ...RIGHT_PROBLEMS,
+  ...PROPOSED_CHANGE_PROBLEMS,
   ...SEAT_PROBLEMS,
   ...LAUNCH_PROBLEMS,
   ...ELIGIBILITY_PROBLEMS,
@@ -54,7 +56,14 @@ interface Particulars {
   detail?: Text
   /** Seconds, for 429 and 503. */
   retryAfter?: number
+  now?: CaseNow
   cause?: unknown
+}
+
+/** How a case is that was read before: its sequence, and what happened since, as far as whoever asks reads of it. */
+export interface CaseNow {
+  sequence: number
+  changes: { at: Instant; what: string; sentence: string; actor?: { id: string; name: string } | null }[]
 }
 
 /** Wrong fields that one answer names, so that no answer grows with what was sent. */
@@ -77,8 +86,9 @@ export class Problem extends Error {
   /** There is more that is wrong than `errors` names. */
   readonly hasMore: boolean
   readonly retryAfter: number | undefined
+  readonly now: CaseNow | undefined
 
-  constructor(code: ProblemCode, { errors = [], detail, retryAfter, cause }: Particulars = {}) {
+  constructor(code: ProblemCode, { errors = [], detail, retryAfter, now, cause }: Particulars = {}) {
     super(code, { cause })
     this.name = 'Problem'
     const { status, title } = PROBLEMS[code]
@@ -89,6 +99,7 @@ export class Problem extends Error {
     this.detail = this.hasMore ? joined(detail ?? title, THERE_ARE_MORE) : (detail ?? title)
     this.errors = errors.slice(0, MOST_ERRORS).map(withinLimits)
     this.retryAfter = retryAfter
+    this.now = now
   }
 }
 

@@ -16,6 +16,17 @@ export const PUBLICITY_PROBLEMS = {
     }),
     errors: at('what'),
   },
+  'candidate-only-proposed': {
+    status: 409,
+    title: {
+      vi: 'Có nhân sự mới được giới thiệu: chưa công khai được',
+      en: 'Somebody is only proposed: nothing is published yet',
+    },
+    detail: () => ({
+      vi: 'Chỉ công khai được sau khi đơn vị của nhân sự trả lời việc giới thiệu.',
+      en: 'It can be published once the unit of whoever is proposed has answered.',
+    }),
+  },
   'objection-period-over': {
     status: 409,
     title: { vi: 'Đã hết thời hạn tiếp nhận kiến nghị', en: 'Objections are no longer taken' },

@@ -4,6 +4,9 @@ import { showDate } from '../../domain/words.js'
 import { fieldError } from './field-errors.js'
 import { at, type RecordRows } from './problem-rows.js'
 
+/** Megabytes as people say them, with one digit behind the point, never more than there are. */
+const megabytes = (bytes: number): number => Math.floor((bytes / 1_048_576) * 10) / 10
+
 type AlreadyExists = Extract<RecordRefusal, { code: 'already-exists' }>
 
 const IN_FORCE: Readonly<Record<Exclude<NonNullable<AlreadyExists['what']>, 'declaration'>, Text>> = {
@@ -18,6 +21,22 @@ const IN_FORCE: Readonly<Record<Exclude<NonNullable<AlreadyExists['what']>, 'dec
   publication: {
     vi: 'Nội dung này đã được ghi nhận công khai vào ngày đó, tại nơi đó.',
     en: 'It is recorded as made public on that day at that place already.',
+  },
+  right: {
+    vi: 'Người này đã có vai trò đó tại đơn vị đó.',
+    en: 'The person has that role on that unit already.',
+  },
+  account: {
+    vi: 'Người này đã có tài khoản, hoặc tên đăng nhập này đã thuộc người khác.',
+    en: 'The person has an account already, or the login is of somebody else.',
+  },
+  membership: {
+    vi: 'Người này là thành viên của nhóm vào ngày đó, hoặc sẽ là thành viên.',
+    en: 'The person is a member of the group on that day, or is to be.',
+  },
+  proposal: {
+    vi: 'Nội dung này đã được nhập và đang chờ người thứ hai xác nhận.',
+    en: 'The same was entered already and waits for a second person.',
   },
 }
 
@@ -87,7 +106,7 @@ export const REGISTER_PROBLEMS = {
       en: 'The stored file is no longer what was handed in',
     },
     detail: () => ({
-      vi: 'Nội dung lưu không khớp mã SHA-256 ghi lúc nộp nên không được gửi ra. Lỗi ở phía hệ thống, không do bạn; hãy báo người quản trị kèm mã yêu cầu.',
+      vi: 'Nội dung lưu không khớp mã SHA-256 ghi lúc nộp nên không được gửi ra. Lỗi ở phía hệ thống, không do đồng chí; hãy báo người quản trị kèm mã yêu cầu.',
       en: 'Its content does not match the SHA-256 recorded when it was handed in, so nothing of it is sent. The fault is in the system, not in your request; tell its administrator the id of this request.',
     }),
   },
@@ -132,6 +151,21 @@ export const REGISTER_PROBLEMS = {
     status: 404,
     title: { vi: 'Không tìm thấy việc giao phụ trách, giao quyền', en: 'Acting holder not found' },
   },
+  'account-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy tài khoản', en: 'Account not found' },
+  },
+  'group-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy nhóm', en: 'Group not found' },
+  },
+  'member-not-found': {
+    status: 404,
+    title: {
+      vi: 'Người này không là thành viên của nhóm vào ngày đó',
+      en: 'The person is no member of the group then',
+    },
+  },
   'already-ended': {
     status: 409,
     title: { vi: 'Đã chấm dứt trước đó', en: 'It has ended already' },
@@ -143,9 +177,20 @@ export const REGISTER_PROBLEMS = {
   'document-not-awaited': {
     status: 409,
     title: {
-      vi: 'Bạn không có nhiệm vụ đang mở cần tài liệu này',
+      vi: 'Đồng chí không có nhiệm vụ đang mở cần tài liệu này',
       en: 'You have no open task in this procedure that needs such a document',
     },
+  },
+  'document-quota': {
+    status: 409,
+    title: {
+      vi: 'Đã nộp hết mức cho phép đối với nhiệm vụ này',
+      en: 'You have handed in as much as one person may for this task',
+    },
+    detail: ({ most, left }) => ({
+      vi: `Mỗi người được nộp cho một nhiệm vụ nhiều nhất ${most.files} tệp, tổng cộng ${megabytes(most.bytes)} MB; còn lại ${left.files} tệp, ${megabytes(left.bytes)} MB.`,
+      en: `One person may hand in at most ${most.files} files of ${megabytes(most.bytes)} MB together for one task; ${left.files} files and ${megabytes(left.bytes)} MB are left.`,
+    }),
   },
   'precondition-required': {
     status: 428,
@@ -153,6 +198,9 @@ export const REGISTER_PROBLEMS = {
   },
   'precondition-failed': {
     status: 412,
-    title: { vi: 'Dữ liệu đã thay đổi kể từ khi bạn đọc', en: 'The record has changed since you read it' },
+    title: {
+      vi: 'Dữ liệu đã thay đổi kể từ khi đồng chí đọc',
+      en: 'The record has changed since you read it',
+    },
   },
 } satisfies RecordRows

@@ -9,7 +9,7 @@ export const TASK_PROBLEMS = {
   },
   'not-the-assignee': {
     status: 403,
-    title: { vi: 'Nhiệm vụ này không được giao cho bạn', en: 'This task is not yours' },
+    title: { vi: 'Nhiệm vụ này không được giao cho đồng chí', en: 'This task is not yours' },
   },
   'task-claimed-by-another': {
     status: 409,
@@ -36,9 +36,16 @@ export const GROUP_TASK_PROBLEMS = {
       en: 'The task is given to a person, not to a group',
     },
   },
+  'group-answers-for-itself': {
+    status: 403,
+    title: {
+      vi: 'Đơn vị được hỏi tự chọn người trả lời: việc này không do bên điều hành hồ sơ giao',
+      en: 'The unit that is asked says itself which of its members answers: nobody of the procedure assigns it',
+    },
+  },
   'task-not-claimed': {
     status: 409,
-    title: { vi: 'Bạn chưa nhận nhiệm vụ này', en: 'You have not claimed this task' },
+    title: { vi: 'Đồng chí chưa nhận nhiệm vụ này', en: 'You have not claimed this task' },
   },
   'holder-recused': {
     status: 422,
@@ -64,7 +71,7 @@ export const RESULT_PROBLEMS = {
     title: { vi: 'Đã quá thời hạn: cần nêu lý do', en: 'The term has passed: the reason is owed' },
     detail: ({ due, article }) => ({
       vi: `Thời hạn: ${showDate(due).vi} (${article.vi}). Hãy giải trình ở trường "lateReason".`,
-      en: `The term ended on ${due} (${article.en}). Give the reason in the field "lateReason".`,
+      en: `The term ended on ${showDate(due).en} (${article.en}). Give the reason in the field "lateReason".`,
     }),
   },
 } satisfies RefusalRows

@@ -25,8 +25,8 @@ export const VOTE_PROBLEMS = {
       en: 'Absences for force majeure are settled by the authority before the vote',
     },
     detail: ({ article }) => ({
-      vi: `Ghi số và ngày của văn bản ở trường "settledBy" (${article.vi}).`,
-      en: `Give the number and the date of the paper in the field "settledBy" (${article.en}).`,
+      vi: `Ghi số và ngày của văn bản chấp thuận (${article.vi}).`,
+      en: `Give the number and the date of the paper that settled them (${article.en}).`,
     }),
   },
   'candidate-does-not-vote': {

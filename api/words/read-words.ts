@@ -4,6 +4,7 @@ import type { Text } from '../../domain/vocabulary.js'
 /** What was read of somebody, in words. */
 export const READ_NAMES: Readonly<Record<ReadKind, Text>> = {
   file: { vi: 'Hồ sơ cán bộ', en: 'The personal file' },
+  eligibility: { vi: 'Kết quả xem xét điều kiện, tiêu chuẩn', en: 'Eligibility, as it was judged' },
   absences: { vi: 'Các đợt vắng mặt', en: 'Absences' },
   disciplines: { vi: 'Kỷ luật', en: 'Disciplines' },
   measures: { vi: 'Các biện pháp đang áp dụng', en: 'Measures' },
@@ -22,5 +23,9 @@ export const READ_NAMES: Readonly<Record<ReadKind, Text>> = {
   decision: { vi: 'Quyết định', en: 'The decision' },
   minutes: { vi: 'Kết quả hoặc biên bản kiểm phiếu', en: 'A count, or its minutes' },
   objections: { vi: 'Kiến nghị, phản ánh', en: 'Objections' },
+  'proposed-changes': {
+    vi: 'Nội dung chờ người thứ hai xác nhận',
+    en: 'A change that waits for a second person',
+  },
   readers: { vi: 'Danh sách người đã xem hồ sơ', en: 'Who read the record' },
 }

@@ -3,19 +3,19 @@ import type { Text } from '../../domain/vocabulary.js'
 
 const WORDS = {
   candidate: {
-    vi: 'Hồ sơ này là về chính bạn.',
+    vi: 'Hồ sơ này là về chính đồng chí.',
     en: 'This procedure is about you.',
   },
   relation: {
-    vi: 'Bạn là người thân của một nhân sự trong hồ sơ này.',
+    vi: 'Đồng chí là người thân của một nhân sự trong hồ sơ này.',
     en: 'You are a near relative of a candidate of this procedure.',
   },
   interest: {
-    vi: 'Có lợi ích đã kê khai giữa bạn và một nhân sự trong hồ sơ này.',
+    vi: 'Có lợi ích đã kê khai giữa đồng chí và một nhân sự trong hồ sơ này.',
     en: 'A declared interest ties you to a candidate of this procedure.',
   },
   unit: {
-    vi: 'Bạn đã kê khai lợi ích liên quan đến đơn vị của chức vụ này.',
+    vi: 'Đồng chí đã kê khai lợi ích liên quan đến đơn vị của chức vụ này.',
     en: 'You declared an interest in the unit of this post.',
   },
 } as const

@@ -28,6 +28,7 @@ import {
   unfinishedPage,
   unfinishedQuery,
 } from './schemas.js'
+import { breakthroughTaskSheet, unfinishedSheet } from './sheet.js'
 
 const PATH = '/v1/breakthrough-tasks'
 const TAG = 'Breakthrough tasks'
@@ -40,7 +41,7 @@ const listOperation = operation({
   tag: TAG,
   summary: { vi: 'Nhiệm vụ đột phá', en: 'Breakthrough tasks' },
   description: {
-    vi: 'Của những người có hồ sơ mở cho bạn, và của chính bạn.',
+    vi: 'Của những người có hồ sơ mở cho đồng chí, và của chính đồng chí.',
     en: 'Of those whose records are open to you, and your own.',
   },
   query: breakthroughTaskQuery,
@@ -127,6 +128,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
         ...{ ...filter, after: after?.id, limit },
       }),
     at: ({ id }) => ({ id }),
+    sheet: breakthroughTaskSheet,
     show: () => show,
   })
   serveRecord(router, readOperation, deps, { rights: 'reads-breakthrough-task', show })
@@ -158,6 +160,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     rows: ({ client, granted: reach, filter: { unit }, after, limit, today: on }) =>
       listUnfinishedHolders(client, { reach, unit, on, before: yearOf(on), after, limit }),
     at: ({ person: { sortName, id } }) => ({ sortName, id }),
+    sheet: unfinishedSheet,
     show: ({ language }) => showHolder(language),
   })
   return router

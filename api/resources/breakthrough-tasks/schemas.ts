@@ -41,15 +41,14 @@ export const completion = z
   .meta({ id: 'BreakthroughTaskCompletion' })
 
 export const unfinishedQuery = z.object({ ...pageQuery, unit })
-export const unfinishedPage = pageOf(
-  z
-    .object({
-      person: named,
-      unit: named,
-      posts: z.array(z.object({ id: z.string(), title: z.string(), level: postLevel })),
-      tasks: z
-        .array(z.object({ year: z.int(), title: z.string(), status, result: z.string().nullable() }))
-        .meta({ description: 'Of past years: unfinished, or approved and never finished' }),
-    })
-    .meta({ id: 'UnfinishedHolder' }),
-).meta({ id: 'UnfinishedHolderPage' })
+export const unfinishedHolder = z
+  .object({
+    person: named,
+    unit: named,
+    posts: z.array(z.object({ id: z.string(), title: z.string(), level: postLevel })),
+    tasks: z
+      .array(z.object({ year: z.int(), title: z.string(), status, result: z.string().nullable() }))
+      .meta({ description: 'Of past years: unfinished, or approved and never finished' }),
+  })
+  .meta({ id: 'UnfinishedHolder' })
+export const unfinishedPage = pageOf(unfinishedHolder).meta({ id: 'UnfinishedHolderPage' })

@@ -1,7 +1,17 @@
 import type { Router } from 'express'
-import { type CadreDetailRow, type CadreRow, listCadres } from '../../../db/registers/cadres.js'
+import type { z } from 'zod'
+import {
+  type CadreDetailRow,
+  type CadreFilter,
+  type CadreRow,
+  listCadres,
+} from '../../../db/registers/cadres.js'
+import { addMonths } from '../../../domain/deadlines/dates.js'
 import { searchName } from '../../../domain/names.js'
+import type { IsoDate } from '../../../domain/vocabulary.js'
 import { changeCadre, createCadre } from '../../../records/cadres.js'
+import type { Caller, Reach } from '../../../records/rights/caller.js'
+import { entriesOf } from '../../../records/rights/entries-of-person.js'
 import { readsFile } from '../../../records/rights/people.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
@@ -14,7 +24,8 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
-import { cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
+import { type cadre, cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
+import { cadreSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -24,7 +35,7 @@ const listOperation = operation({
   tag: 'Cadres',
   summary: { vi: 'Cán bộ', en: 'Cadres' },
   description: {
-    vi: 'Những người thuộc các đơn vị mà vai trò của bạn bao gồm, và chính bạn.',
+    vi: 'Những người thuộc các đơn vị mà vai trò của đồng chí bao gồm, và chính đồng chí.',
     en: 'The people of the units that your roles cover, and yourself.',
   },
   query: cadreQuery,
@@ -80,10 +91,16 @@ export function cadreRoutes(deps: ApiDeps): Router {
     rights: 'sees',
     name: 'cadres/given-name',
     position: { sortName: cursorText, id: cursorText },
-    rows: ({ client, caller, reach, filter: { q, ...filter }, after, limit }) =>
-      listCadres(client, { reach, self: caller.personId, ...filter, q: q && searchName(q), after, limit }),
+    rows: ({ client, caller, reach, filter, today, after, limit }) =>
+      listCadres(client, { ...cadresAsked(caller, reach, filter, today), after, limit }),
     at: ({ sortName, id }) => ({ sortName, id }),
-    show: ({ language }) => show(language),
+    sheet: cadreSheet,
+    show: ({ language, filter }) => {
+      const shown = show(language)
+      return asksFiles(filter)
+        ? (row) => ({ ...shown(row), bornOn: row.bornOn, sex: row.sex })
+        : (row): z.output<typeof cadre> => shown(row)
+    },
   })
   serveRecord(router, readOperation, deps, { rights: 'sees-person', show: showDetails })
   serveUseCase(router, createOperation, deps, {
@@ -102,6 +119,37 @@ export function cadreRoutes(deps: ApiDeps): Router {
   return router
 }
 
+type Filter = Pick<z.output<typeof cadreQuery>, 'q' | 'unit' | 'managedAs' | 'level' | 'plannedFor'> &
+  AskedOfFiles
+type AskedOfFiles = Pick<z.output<typeof cadreQuery>, 'sex' | 'ageFrom' | 'ageTo'>
+
+/** Sex and age are of the file: they tell of those alone whose files one reads. */
+const asksFiles = ({ sex, ageFrom, ageTo }: AskedOfFiles): boolean =>
+  [sex, ageFrom, ageTo].some((asked) => asked !== undefined)
+
+function cadresAsked(
+  { personId, readsRecords, competitors }: Caller,
+  sees: Reach,
+  { q, sex, ageFrom, ageTo, ...filter }: Filter,
+  today: IsoDate,
+): Omit<CadreFilter, 'after' | 'limit'> {
+  const files = asksFiles({ sex, ageFrom, ageTo })
+  return {
+    ...filter,
+    ...{ reach: files ? readsRecords : sees, self: personId, q: q && searchName(q) },
+    ...(files && {
+      file: {
+        sex,
+        bornBy: ageFrom === undefined ? undefined : yearsBefore(today, ageFrom),
+        bornAfter: ageTo === undefined ? undefined : yearsBefore(today, ageTo + 1),
+        without: competitors,
+      },
+    }),
+  }
+}
+
+const yearsBefore = (day: IsoDate, years: number): IsoDate => addMonths(day, -12 * years)
+
 const show = (language: Language) => (row: CadreRow) => ({
   id: row.id,
   fullName: row.fullName,
@@ -111,7 +159,10 @@ const show = (language: Language) => (row: CadreRow) => ({
   version: row.version,
 })
 
-function showDetails(row: CadreDetailRow, { language, caller }: Pick<Shown, 'language' | 'caller'>) {
+async function showDetails(
+  row: CadreDetailRow,
+  { client, language, caller, today }: Pick<Shown, 'client' | 'language' | 'caller' | 'today'>,
+) {
   const ref = ({ id, title }: { id: string; title: { vi: string; en: string } }) => ({
     id,
     title: say(title, language),
@@ -125,6 +176,7 @@ function showDetails(row: CadreDetailRow, { language, caller }: Pick<Shown, 'lan
       post: ref(post),
       ...(open && { leftReason }),
     })),
+    mayEnter: await entriesOf(client, caller, row, today),
     ...(open && {
       file: { ...row.file, originUnit: row.file.originUnit && say(row.file.originUnit, language) },
     }),

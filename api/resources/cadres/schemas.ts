@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { MANAGED_AS } from '../../../db/registers/cadres.js'
 import { GRADES } from '../../../domain/vocabulary.js'
-import { degree, id, isoDate, name, named, orNull, postLevel, stringUpTo, text } from '../../http/fields.js'
+import { ENTRIES_OF_PERSON } from '../../../records/rights/entries-of-person.js'
+import {
+  birthDate,
+  degree,
+  id,
+  isoDate,
+  name,
+  named,
+  orNull,
+  postLevel,
+  stringUpTo,
+  text,
+  wholeNumber,
+} from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 
 const managedAs = z.enum(MANAGED_AS)
@@ -20,6 +33,8 @@ export const cadre = z
     unit: orNull(named),
     managedAs,
     posts: z.array(heldPost).meta({ description: 'Held today' }),
+    bornOn: birthDate.nullable().optional().meta({ description: 'Where a sex or an age is asked for' }),
+    sex: sex.nullable().optional().meta({ description: 'Where a sex or an age is asked for' }),
     version: z.int(),
   })
   .meta({ id: 'Cadre' })
@@ -28,7 +43,7 @@ export const cadrePage = pageOf(cadre).meta({ id: 'CadrePage' })
 /** Left out for monitors. */
 const file = z
   .object({
-    bornOn: isoDate.nullable(),
+    bornOn: birthDate.nullable(),
     sex: sex.nullable(),
     ethnicity: z.string().nullable(),
     originUnitId: z.string().nullable().meta({ description: 'The unit that the person comes from' }),
@@ -43,7 +58,9 @@ const file = z
     measures: z.array(z.object({ measure: z.string(), decidedOn: isoDate, endedOn: isoDate.nullable() })),
     absences: z.array(z.object({ kind: z.string(), from: isoDate, to: isoDate.nullable() })),
     papers: z.array(verifiedPaper),
-    breakthroughTasks: z.array(z.object({ year: z.int(), title: z.string(), status: z.string() })),
+    breakthroughTasks: z.array(
+      z.object({ id: z.int(), year: z.int(), title: z.string(), status: z.string() }),
+    ),
   })
   .meta({ id: 'CadreFile' })
 
@@ -75,6 +92,10 @@ export const cadreDetails = cadre
       description:
         'For HR officers, approvers and administrators of the unit, and for the person; not for monitors, nor for whoever stands against the person in an open procedure',
     }),
+    mayEnter: z.array(z.enum(ENTRIES_OF_PERSON)).meta({
+      description:
+        'What of the file you may enter and end now, by your roles over the unit and because you are not near to the person',
+    }),
   })
   .meta({ id: 'CadreDetails' })
 
@@ -83,13 +104,23 @@ export const cadreQuery = z.object({
   q: text(100).optional().meta({ description: 'Part of a name, with or without diacritics' }),
   unit: id.optional().meta({ description: 'This unit and everything below it' }),
   managedAs: managedAs.optional(),
+  level: postLevel.optional().meta({ description: 'Of a post held today' }),
+  plannedFor: id.optional().meta({ description: 'In the planning for this post today' }),
+  sex: sex.optional().meta({ description: 'Of those alone whose files you read, which is put on record' }),
+  ageFrom: wholeNumber(0, 120)
+    .optional()
+    .meta({ description: 'In full years today; of those alone whose files you read, as `sex`' }),
+  ageTo: wholeNumber(0, 120).optional().meta({
+    description:
+      'As `ageFrom`. With a level, a sex or an age the first 20,000 people by name are looked at; where there are more, `totalCapped` says so',
+  }),
 })
 
 const values = {
   fullName: name(200),
   unitId: id,
   managedAs,
-  bornOn: isoDate.nullable(),
+  bornOn: birthDate.nullable(),
   sex: sex.nullable(),
   ethnicity: name(60).nullable(),
   originUnitId: id.nullable().meta({ description: 'The unit that the person comes from' }),

@@ -1,6 +1,7 @@
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import { findCalendarYear, findRecomputation } from '../../../db/calendar/calendar-years.js'
+import { sourceInWords } from '../../../domain/rules/days-off.js'
 import { replaceYear } from '../../../records/calendar.js'
 import { requireEverything } from '../../../records/rights/caller.js'
 import { startRecomputation } from '../../../temporal/start-recomputation.js'
@@ -12,7 +13,13 @@ import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
-import { calendarPath, calendarReplaced, calendarYear, newCalendarYear, recomputation } from './schemas.js'
+import {
+  calendarPath,
+  calendarReplaced,
+  calendarYearRead,
+  newCalendarYear,
+  recomputation,
+} from './schemas.js'
 
 const etag = { ETag: 'Of its days' }
 
@@ -21,7 +28,9 @@ const readOperation = operation({
   path: '/v1/calendar/{year}',
   tag: 'Calendar',
   summary: { vi: 'Ngày nghỉ và ngày làm bù của một năm', en: 'Days off and worked weekend days of a year' },
-  answers: { 200: { description: 'The year, its days earliest first', schema: calendarYear, headers: etag } },
+  answers: {
+    200: { description: 'The year, its days earliest first', schema: calendarYearRead, headers: etag },
+  },
 })
 
 const replaceOperation = operation({
@@ -63,8 +72,15 @@ export function calendarRoutes(deps: ApiDeps): Router {
   serveReading(router, readOperation, deps, {
     rights: 'everybody',
     of: { in: 'path', name: 'year' },
-    read: ({ client, of }) => findCalendarYear(client, yearIn(of)),
-    send: (response, year) => response.set('ETag', etagOfContent(year)).json(year),
+    read: async ({ client, of, language }) => {
+      const year = await findCalendarYear(client, yearIn(of))
+      const sources = Object.fromEntries(
+        year.days.map(({ source }) => [source, sourceInWords(source)[language]]),
+      )
+      return { ...year, sources }
+    },
+    send: (response, { sources, ...year }) =>
+      response.set('ETag', etagOfContent(year)).json({ ...year, sources }),
   })
   serveUseCase(router, replaceOperation, deps, {
     rights: 'admins-of-everything',

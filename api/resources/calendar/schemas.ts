@@ -44,6 +44,14 @@ export const calendarYear = z
     description: 'The days of a year that is entered can be sent back as they are',
   })
 
+export const calendarYearRead = calendarYear
+  .extend({
+    sources: z.record(z.string(), z.string()).meta({
+      description: "Where the days are from in the reader's language, by `source`",
+    }),
+  })
+  .meta({ id: 'CalendarYearRead' })
+
 export const calendarReplaced = calendarYear
   .extend({
     missing: calendarYear.shape.days.meta({

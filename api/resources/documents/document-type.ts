@@ -1,9 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { DOCX } from '../../papers/docx-answer.js'
-import { contentOfEntry, zipDirectory } from '../../papers/zip-directory.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { Problem } from '../../problems/problem.js'
 import type { FieldError } from '../../problems/problem-rows.js'
+import { docxFindings, mainPartOf } from './inspection/docx-findings.js'
+import { type Finding, NotLookedThrough } from './inspection/finding.js'
+import { pdfFindings } from './inspection/pdf-findings.js'
 
 /** The documents that are taken, by the ending of their names. */
 const TYPES = { pdf: 'application/pdf', docx: DOCX } as const
@@ -50,16 +52,28 @@ async function typeOf(content: Buffer): Promise<string | undefined> {
 
 /** How an archive begins. It is looked at by its directory: searched from its beginning, it can be made to take long. */
 const ZIP = Buffer.from('PK\x03\x04')
-/** Bytes that the list of the parts of a document may have: Word's has some thousand. */
-const LARGEST_LIST = 262_144
 
-/** Word's document without macros, which the ending .docx promises not to carry; undefined for one with them. */
-function typeOfArchive(content: Buffer): string | undefined {
-  const parts = new Map(zipDirectory(content).map((entry) => [entry.name, entry]))
-  const list = parts.get('[Content_Types].xml')
-  if (!list || !parts.has('word/document.xml')) return 'application/zip'
-  const isDocument = contentOfEntry(content, list, LARGEST_LIST).includes(`"${DOCX}.main+xml"`)
-  return isDocument && !parts.has('word/vbaProject.bin') ? DOCX : undefined
+/** Word's document, by the type of its main part; one with macros says another type, and is no .docx. */
+const typeOfArchive = (content: Buffer): string =>
+  mainPartOf(content, `${DOCX}.main+xml`) === undefined ? 'application/zip' : DOCX
+
+/** @throws Problem document-active naming what was found and where */
+export async function requireInactive(content: Buffer, type: MediaType): Promise<void> {
+  const findings = await (type === DOCX ? inDocument(content) : inPdf(content))
+  const errors = findings.map(({ code, where }) => fieldError('content', code, where))
+  if (errors.length > 0) throw new Problem('document-active', { errors })
+}
+
+const inPdf = (content: Buffer): Promise<Finding[]> => lookedThrough(() => pdfFindings(content))
+const inDocument = (content: Buffer): Promise<Finding[]> => lookedThrough(async () => docxFindings(content))
+
+async function lookedThrough(look: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look()
+  } catch (error) {
+    if (!(error instanceof NotLookedThrough)) throw error
+    return [{ code: 'not-looked-through', where: error.where }]
+  }
 }
 
 function typeOfName(name: string): MediaType | undefined {

@@ -9,9 +9,12 @@ import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { Problem } from '../../problems/problem.js'
-import { declaredType, MEDIA_TYPES, requireType } from './document-type.js'
+import { declaredType, MEDIA_TYPES, requireInactive, requireType } from './document-type.js'
+import type { MalwareScanner } from './inspection/clamd.js'
+import { requireClean } from './malware.js'
 import { receivedBody } from './received-body.js'
 import { document, uploadQuery } from './schemas.js'
+import { UPLOADS } from './uploads.js'
 
 const binary = z.string().meta({ format: 'binary' })
 
@@ -21,8 +24,8 @@ const uploadOperation = operation({
   tag: 'Documents',
   summary: { vi: 'Nộp một tài liệu', en: 'Upload a document' },
   description: {
-    vi: 'Nội dung là chính tệp PDF hoặc DOCX, tối đa 10 MB; loại tệp được kiểm tra theo nội dung.',
-    en: 'The body is the file itself, PDF or DOCX, up to 10 MB; its type is checked by its content.',
+    vi: 'Nội dung là chính tệp PDF hoặc DOCX, tối đa 10 MB; loại tệp được kiểm tra theo nội dung; tệp có macro, mã lệnh, tệp nhúng hoặc bị mã hóa không được nhận.',
+    en: 'The body is the file itself, PDF or DOCX, up to 10 MB; its type is checked by its content, and nothing with macros, scripts, files inside or encryption is taken.',
   },
   query: uploadQuery,
   rawBody: {
@@ -31,7 +34,15 @@ const uploadOperation = operation({
   },
   command: true,
   answers: { 201: { description: 'The document', schema: document, headers: { Location: 'Where it is' } } },
-  problems: ['document-empty', 'document-too-large', 'document-type-mismatch', 'unsupported-media-type'],
+  problems: [
+    'document-active',
+    'document-empty',
+    'document-too-large',
+    'document-type-mismatch',
+    'malware',
+    'malware-scanner-down',
+    'unsupported-media-type',
+  ],
 })
 
 const readOperation = operation({
@@ -58,14 +69,15 @@ const contentOperation = operation({
 
 /** Documents of a procedure: for who uploaded them, its reviewers, officers and approvers. */
 export function documentRoutes(deps: ApiDeps): Router {
+  const { quota, scanner } = deps.uploads ?? UPLOADS
   const router = strictRouter()
   serveUseCase(router, uploadOperation, deps, {
     rights: 'awaited-to-hand-in',
     use: uploadDocument,
-    receive: (asked) => receivedFile(deps, asked),
+    receive: (asked) => receivedFile({ ...deps, scanner }, asked),
     input: ({ received: { told, content } }, _, { id }) => {
       const { name, ...file } = told
-      return { id: `d-${id.slice(0, 20)}`, fileName: name, ...file, content }
+      return { id: `d-${id.slice(0, 20)}`, fileName: name, ...file, content, quota }
     },
     show,
     send: (response, status, answer) => {
@@ -90,19 +102,28 @@ interface Upload {
   request: Request
   caller: Caller
   query: z.output<typeof uploadQuery>
+  isRepeated: boolean
 }
 
 /**
- * The file, what it is and what it is for, before anything is changed.
- * @throws Problem unsupported-media-type, document-too-large, document-empty, document-type-mismatch
+ * The file, what it is and what it is for, before anything is changed; one that is sent again was looked through then.
+ * @throws Problem unsupported-media-type, document-too-large, document-empty, document-type-mismatch,
+ *   document-active, malware, malware-scanner-down
  */
-async function receivedFile({ pool }: ApiDeps, { request, caller, query }: Upload) {
+async function receivedFile(
+  { pool, scanner }: Pick<ApiDeps, 'pool'> & { scanner: MalwareScanner | undefined },
+  { request, caller, query, isRepeated }: Upload,
+) {
   const { case: caseId, purpose, name } = query
   const largest = await largestDocument(pool, caller, caseId)
   const mediaType = declaredType(request.get('content-type'))
   if (request.get('content-encoding') !== undefined) throw new Problem('unsupported-media-type')
   const content = await receivedBody(request, largest)
-  await requireType(content, mediaType, name)
+  if (!isRepeated) {
+    await requireType(content, mediaType, name)
+    await requireInactive(content, mediaType)
+    if (scanner) await requireClean(content, scanner)
+  }
   return { told: { caseId, purpose, name, mediaType, sha256: digestOf(content) }, content }
 }
 

@@ -1,7 +1,10 @@
 import type { Router } from 'express'
+import type { Client } from '../../../db/pool.js'
 import { type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
 import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
+import { askedBy } from '../../../domain/evaluation/grade.js'
 import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
+import { evaluationRules } from '../../../records/rules-in-force.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
@@ -12,6 +15,7 @@ import { strictRouter } from '../../http/strict-router.js'
 import { unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
+import { evaluationSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -21,7 +25,7 @@ const listOperation = operation({
   tag: 'Evaluations',
   summary: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },
   description: {
-    vi: 'Của những người có hồ sơ mở cho bạn, và của chính bạn. Khi nêu năm: kèm tỷ lệ "hoàn thành xuất sắc" của từng đơn vị, vượt thì cảnh báo.',
+    vi: 'Của những người có hồ sơ mở cho đồng chí, và của chính đồng chí. Khi nêu năm: kèm tỷ lệ "hoàn thành xuất sắc" của từng đơn vị, vượt thì cảnh báo.',
     en: 'Of those whose records are open to you, and your own. With a year: the share of "excellent" of each unit, which warns when it is exceeded.',
   },
   query: evaluationQuery,
@@ -59,8 +63,10 @@ export function evaluationRoutes(deps: ApiDeps): Router {
         limit,
       }),
     at: ({ year, person: { sortName, id } }) => ({ year, sortName, id }),
+    sheet: evaluationSheet,
     show: view,
     beside: async ({ client, language, reach, filter: { unit, year } }) => ({
+      ...(year !== undefined && { asks: await askedOf(client, year, language) }),
       excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {
         const { numerator: excellent, denominator: goodOrBetter } = share.value
         return { unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter, share }
@@ -78,6 +84,18 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     isNew: ({ isNew }) => isNew,
   })
   return router
+}
+
+async function askedOf(client: Client, year: number, language: Language) {
+  const rules = (await evaluationRules(client))(year)
+  if (!rules) return null
+  const { id, version, title, evaluation } = rules
+  const { inputs, grades, article } = askedBy(evaluation)
+  return {
+    ruleSet: { id, version, title: say(title, language) },
+    inputs: inputs.map((asked) => ({ input: asked.input, title: say(asked.title, language) })),
+    ...{ grades, article: say(article, language) },
+  }
 }
 
 type Read = Pick<Shown, 'client' | 'language'>

@@ -46,6 +46,21 @@ export const evaluationPage = pageOf(evaluation)
         z.object({ unit: named, year: z.int(), excellent: z.int(), goodOrBetter: z.int(), share: measured }),
       )
       .meta({ description: '"Excellent" among "good" and above, by unit; only where a year is named' }),
+    asks: orNull(
+      z.object({
+        ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+        inputs: z.array(z.object({ input: z.string(), title: z.string() })),
+        grades: z
+          .array(z.object({ grade: z.enum(GRADES), from: z.int() }))
+          .meta({ description: 'The best first: from so many points' }),
+        article: z.string(),
+      }),
+    )
+      .optional()
+      .meta({
+        description:
+          'With which points and inputs an evaluation of the year is recorded; null: with the grade and its paper. Only where a year is named',
+      }),
   })
   .meta({ id: 'EvaluationPage' })
 

@@ -9,6 +9,12 @@ import {
   enterMeasure,
 } from '../../../records/formal-decisions.js'
 import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
+import {
+  ANNUL_DISCIPLINE,
+  END_MEASURE,
+  ENTER_DISCIPLINE,
+  ENTER_MEASURE,
+} from '../../../records/proposed-changes/proposable.js'
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/serve-register.js'
 import { strictRouter } from '../../http/strict-router.js'
@@ -55,6 +61,7 @@ const measureRoutes = register({
   enter: {
     rights: 'officers-and-admins-of-person',
     use: enterMeasure,
+    takesTwo: ENTER_MEASURE,
     input: (person, body) => ({ person, ...body }),
     summary: { vi: 'Ghi một biện pháp', en: 'Enter a measure' },
     description: ONLY_FORMAL,
@@ -64,6 +71,7 @@ const measureRoutes = register({
   end: {
     rights: 'officers-and-admins-of-person',
     use: endMeasure,
+    takesTwo: END_MEASURE,
     input: (person, id, body) => ({ person, id, ...body }),
     summary: { vi: 'Chấm dứt một biện pháp', en: 'End a measure' },
     description: ONLY_FORMAL,
@@ -90,6 +98,7 @@ const disciplineRoutes = register({
   enter: {
     rights: 'officers-and-admins-of-person',
     use: enterDiscipline,
+    takesTwo: ENTER_DISCIPLINE,
     input: (person, body) => ({ person, ...body }),
     summary: { vi: 'Ghi một hình thức kỷ luật', en: 'Enter a discipline' },
     description: ONLY_FORMAL,
@@ -99,6 +108,7 @@ const disciplineRoutes = register({
   end: {
     rights: 'officers-and-admins-of-person',
     use: annulDiscipline,
+    takesTwo: ANNUL_DISCIPLINE,
     input: (person, id, body) => ({ person, id, ...body }),
     summary: { vi: 'Hủy bỏ một quyết định kỷ luật', en: 'Annul a discipline' },
     description: ONLY_FORMAL,

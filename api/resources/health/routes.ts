@@ -1,8 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import { countOutOfStep } from '../../../db/in-step/out-of-step.js'
 import type { ApiDeps } from '../../deps.js'
-import { createMetrics } from '../../http/metrics.js'
 import { operation } from '../../http/operation.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { languageOf } from '../../words/language.js'
@@ -27,21 +25,12 @@ const readiness = operation({
   },
   anonymous: true,
 })
-const metricsPage = operation({
-  method: 'get',
-  path: '/metrics',
-  tag: 'Operation',
-  summary: { vi: 'Số đo cho Prometheus', en: 'Metrics for Prometheus' },
-  answers: { 200: { description: 'Prometheus text format', mediaType: 'text/plain' } },
-  anonymous: true,
-})
 
-/** /healthz, /readyz, /metrics: for those who run it; no token. Mount it before everything else. */
+/** /healthz and /readyz: for those who run it; no token. Mount it before everything else. */
 export function healthRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
-  const { observe, expose } = createMetrics(() => countOutOfStep(deps.pool).catch(() => undefined))
   const findReadiness = createReadiness(deps)
-  router.use(observe)
+  if (deps.observe) router.use(deps.observe)
   router.get(health.path, (_request, response) => {
     response.locals.route = health.path
     response.json({ status: 'ok' })
@@ -55,6 +44,5 @@ export function healthRoutes(deps: ApiDeps): Router {
       .set({ 'Content-Language': language, ...(!isReady && { 'Retry-After': '5' }) })
       .json(body(language))
   })
-  router.get(metricsPage.path, expose)
   return router
 }

@@ -3,6 +3,7 @@ import { listDeclarations } from '../../../db/registers/declarations.js'
 import { type InterestRow, listInterests } from '../../../db/registers/interests.js'
 import { declareInterests } from '../../../records/declarations.js'
 import { enterInterest, recordInterestEnd } from '../../../records/interests.js'
+import { END_INTEREST, ENTER_INTEREST } from '../../../records/proposed-changes/proposable.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
@@ -33,6 +34,7 @@ const registerRoutes = register({
   enter: {
     rights: 'officers-of-person',
     use: enterInterest,
+    takesTwo: ENTER_INTEREST,
     input: (person, body) => ({ person, ...body }),
     summary: { vi: 'Ghi một lợi ích đã kê khai', en: 'Enter a declared interest' },
     description: {
@@ -46,6 +48,7 @@ const registerRoutes = register({
   end: {
     rights: 'officers-of-person',
     use: recordInterestEnd,
+    takesTwo: END_INTEREST,
     input: (person, id, body) => ({ person, id, ...body }),
     summary: {
       vi: 'Chấm dứt một lợi ích',

@@ -1,10 +1,16 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import { listOverdue, type OverdueRow, type OverdueTaskRow } from '../../../db/reads/overdue-list.js'
 import { listVacancies, type VacancyRow } from '../../../db/reads/vacancies.js'
-import { dayNumber, localDate } from '../../../domain/deadlines/dates.js'
+import { listWithdrawnAfterReading, type WithdrawnRow } from '../../../db/reads/withdrawn-after-reading.js'
+import { addDays, dayNumber, localDate } from '../../../domain/deadlines/dates.js'
+import { type WorkingCalendar, workingDaysUntil } from '../../../domain/deadlines/working-days.js'
 import type { IsoDate, Text } from '../../../domain/vocabulary.js'
+import { closeAfterReads } from '../../../records/monitoring.js'
 import { scopeWithin } from '../../../records/rights/scope.js'
+import { requireNumbersInOrder, vacantSinceFor } from '../../../records/spans.js'
+import { statisticsOf, type YearStatistics } from '../../../records/year-statistics.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { cursorDay, cursorMoment, cursorText } from '../../http/paging.js'
@@ -12,7 +18,9 @@ import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
+import { READ_NAMES } from '../../words/read-words.js'
 import { deadlineView } from '../tasks/view.js'
+import { serveNotices } from './notices.js'
 import { rotationsOf } from './rotation.js'
 import {
   type overdue,
@@ -20,12 +28,18 @@ import {
   overdueQuery,
   rotationOverview,
   rotationQuery,
+  statistics,
+  statisticsQuery,
   summary,
   summaryQuery,
   type vacancy,
   vacancyPage,
   vacancyQuery,
+  type withdrawnLaunch,
+  withdrawnPage,
+  withdrawnQuery,
 } from './schemas.js'
+import { overdueSheet, vacancySheet, withdrawnSheet } from './sheets.js'
 import { summarise } from './summary.js'
 
 const summaryOperation = operation({
@@ -35,6 +49,22 @@ const summaryOperation = operation({
   summary: { vi: 'Tổng hợp hồ sơ theo trạng thái, bước, đơn vị', en: 'Procedures by status, stage and unit' },
   query: summaryQuery,
   answers: { 200: { description: 'Counts of what your roles cover', schema: summary } },
+})
+
+const statisticsOperation = operation({
+  method: 'get',
+  path: '/v1/monitoring/statistics',
+  tag: 'Monitoring',
+  summary: {
+    vi: 'Một năm: thời gian thực hiện so với thời hạn, thời gian chờ, vị trí trống',
+    en: 'A year: durations against the limits, waiting times, ages of vacancies',
+  },
+  description: {
+    vi: 'Chỉ có số lượng, của những hồ sơ và vị trí mà vai trò của đồng chí bao gồm.',
+    en: 'Counts alone, of the procedures and seats that your roles cover.',
+  },
+  query: statisticsQuery,
+  answers: { 200: { description: 'Counts of what your roles cover', schema: statistics } },
 })
 
 const rotationOperation = operation({
@@ -67,6 +97,22 @@ const vacanciesOperation = operation({
   answers: { 200: { description: 'The longest vacant first', schema: vacancyPage } },
 })
 
+const withdrawnOperation = operation({
+  method: 'get',
+  path: '/v1/monitoring/withdrawn-after-reading',
+  tag: 'Monitoring',
+  summary: {
+    vi: 'Hồ sơ bị rút ngay sau khi xem hồ sơ nhân sự',
+    en: "Launches withdrawn soon after a candidate's file was read",
+  },
+  description: {
+    vi: 'Dành cho người giám sát và quản trị: hồ sơ được rút, hoặc dừng vì không còn nhân sự nào, trong số ngày làm việc quy định sau khi có người xem hồ sơ của nhân sự qua đó, hoặc được xem sau khi rút; không tính chính nhân sự và người có vai trò xem được hồ sơ của họ. Ai khởi tạo, ai xem gì, lúc nào. Việc xem danh sách này cũng được ghi.',
+    en: 'For monitors and administrators: what was withdrawn, or stopped with no candidate left, within the working days given after somebody had read a candidate through it, or was read since; the candidate and those who read their file by a role are left out. Who launched, who read what and when. That this is read is on record as well.',
+  },
+  query: withdrawnQuery,
+  answers: { 200: { description: 'The latest withdrawn first', schema: withdrawnPage } },
+})
+
 /** What an office looks after: for every role, as far as it covers the units. */
 export function monitoringRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
@@ -74,6 +120,17 @@ export function monitoringRoutes(deps: ApiDeps): Router {
     rights: 'role-holders',
     read: async ({ client, language, now, query: { unit, stuckDays }, granted: sees }) =>
       summarise(client, await scopeWithin(client, sees, unit), { stuckDays, language, now }),
+  })
+  serveReading(router, statisticsOperation, deps, {
+    rights: 'role-holders',
+    read: async ({ client, language, now, query: { unit, year }, granted: sees }) =>
+      showStatistics(
+        await statisticsOf(client, await scopeWithin(client, sees, unit), {
+          ...{ year: year ?? Number(localDate(now).slice(0, 4)), now },
+          electionByTwo: deps.twoPeopleFor.includes('election-results'),
+        }),
+        language,
+      ),
   })
   serveReading(router, rotationOperation, deps, {
     rights: 'role-holders',
@@ -90,23 +147,56 @@ export function monitoringRoutes(deps: ApiDeps): Router {
     rows: async ({ client, granted: sees, filter, now, after, limit }) =>
       listOverdue(client, await scopeWithin(client, sees, filter.unit), { now, after, limit }),
     at: ({ overdueAt, id }) => ({ overdueAt, id }),
-    show: ({ language, today }) => showOverdue(language, today),
+    sheet: overdueSheet,
+    show: async ({ client, language, today }) => showOverdue(language, today, await loadCalendar(client)),
   })
   serveList(router, vacanciesOperation, deps, {
     rights: 'role-holders',
     refuses: [scopeWithin],
+    requires: async ({ filter: { vacantDaysFrom, vacantDaysTo } }) =>
+      requireNumbersInOrder('vacantDaysTo', vacantDaysFrom, vacantDaysTo),
     name: 'vacancies',
     position: { vacantSince: cursorDay, id: cursorText },
-    rows: async ({ client, granted: sees, filter: { unit, procedure, acting }, today, after, limit }) =>
-      listVacancies(client, await scopeWithin(client, sees, unit), {
+    rows: async ({ client, granted: sees, filter, today, after, limit }) => {
+      const { unit, procedure, acting, vacantDaysFrom: from, vacantDaysTo: to } = filter
+      return listVacancies(client, await scopeWithin(client, sees, unit), {
         ...{ procedure, after, limit },
         acting: acting && { is: acting, on: today },
-      }),
+        since: vacantSinceFor(today, { from, to }),
+      })
+    },
     at: ({ vacantSince, seatId: id }) => ({ vacantSince, id }),
+    sheet: vacancySheet,
     show: ({ language, today }) => showVacancy(language, today),
   })
+  serveList(router, withdrawnOperation, deps, {
+    rights: 'oversees-people',
+    refuses: [scopeWithin],
+    name: 'withdrawn-after-reading',
+    position: { withdrawnAt: cursorMoment, id: cursorText, candidate: cursorText },
+    rows: async ({ client, caller, granted: oversees, filter, today, after, limit }) =>
+      listWithdrawnAfterReading(client, await scopeWithin(client, oversees, filter.unit), {
+        ...(await closeAfterReads(client, today)),
+        ...{ but: caller.competitors, after, limit },
+      }),
+    at: ({ withdrawnAt, id, candidate }) => ({ withdrawnAt, id, candidate: candidate.id }),
+    sheet: withdrawnSheet,
+    show: ({ language }) => showWithdrawn(language),
+  })
+  serveNotices(router, deps)
   return router
 }
+
+const showStatistics = (
+  { procedures, ...figures }: YearStatistics,
+  language: Language,
+): z.output<typeof statistics> => ({
+  ...figures,
+  procedures: procedures.map(({ ruleSet: { id, title }, ...each }) => ({
+    ...each,
+    ruleSet: { id, title: title ? say(title, language) : id },
+  })),
+})
 
 /** Days from `from` to `to`, counting the last. */
 function days(from: IsoDate, to: IsoDate): number {
@@ -119,7 +209,7 @@ const stageView = (key: string, title: Text | null, language: Language) => ({
 })
 
 const showOverdue =
-  (language: Language, on: IsoDate) =>
+  (language: Language, on: IsoDate, calendar: WorkingCalendar) =>
   (row: OverdueRow): z.output<typeof overdue> => ({
     id: row.id,
     number: row.number,
@@ -130,7 +220,7 @@ const showOverdue =
     post: { id: row.post.id, name: say(row.post.title, language) },
     candidates: row.candidates,
     overdueSince: row.overdueAt,
-    daysOverdue: days(localDate(row.overdueAt), on),
+    daysOverdue: workingDaysUntil(calendar, addDays(localDate(row.overdueAt), -1), on),
     waitingSince: row.waitingSince,
     tasks: row.tasks.map(showTask(row.stageTitle, language)),
   })
@@ -172,4 +262,16 @@ const showVacancy =
           : stageView(row.procedure.stage, row.procedure.stageTitle, language),
     },
     acting: row.acting && { ...row.acting, overdue: row.acting.until < on },
+  })
+
+const showWithdrawn =
+  (language: Language) =>
+  ({ unit, post, reads, ...row }: WithdrawnRow): z.output<typeof withdrawnLaunch> => ({
+    ...row,
+    unit: { id: unit.id, name: say(unit.name, language) },
+    post: { id: post.id, name: say(post.name, language) },
+    reads: reads.map(({ what, ...read }) => ({
+      ...read,
+      what: what.map((code) => ({ code, title: READ_NAMES[code][language] })),
+    })),
   })

@@ -8,13 +8,14 @@ import {
   type OpenCounts,
 } from '../../../db/reads/case-counts.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
+import { listUnitsOf } from '../../../db/registers/units.js'
 import { COUNT_CAP } from '../../../db/sql/counted-list.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
 import { overdueFrom } from '../../../domain/deadlines/working-days.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { RULE_SETS } from '../../../domain/rules/index.js'
 import { shortProcedure } from '../../../domain/rules/short-procedure.js'
-import type { Instant, Text } from '../../../domain/vocabulary.js'
+import type { Instant, Text, UnitId } from '../../../domain/vocabulary.js'
 import { lastDayAtRisk, stuckSince as stuckSinceAt } from '../../../records/monitoring.js'
 import { type Language, say } from '../../words/language.js'
 import type { summary } from './schemas.js'
@@ -39,7 +40,7 @@ export async function summarise(
     stuckSince,
     byStatus: byStatus(open, closed),
     byStage: byStage(open.byStage, language),
-    byUnit: byUnit(open.byUnit, language),
+    byUnit: await byUnit(client, belowTop(open.byUnit, scope), language),
   }
 }
 
@@ -64,16 +65,20 @@ function byStatus({ byStage, isMore }: OpenCounts, closed: readonly ClosedCountR
 }
 
 /**
- * The stages of the short procedure, and those of others where something is open. A key that procedures share has one
- * title here, the general one where theirs differ.
+ * The stages of the short procedure, and those of others where something is open; and what is at no stage, because it is
+ * decided and waits for its day. A key that procedures share has one title here, the general one where theirs differ.
  */
 function byStage(open: OpenCounts['byStage'], language: Language) {
   const usual = shortProcedure.procedure?.steps.map(({ key }) => key) ?? []
   const keys = [...new Set([...usual, ...open.flatMap(({ stage }) => stage ?? [])])]
-  return keys.map((key) => ({
-    stage: { key, title: titleOf(key, language) },
-    ...added(open.filter(({ stage }) => stage === key)),
-  }))
+  const atNone = open.filter(({ stage }) => stage === null)
+  return [
+    ...keys.map((key) => ({
+      stage: { key, title: titleOf(key, language) },
+      ...added(open.filter(({ stage }) => stage === key)),
+    })),
+    ...(atNone.length > 0 ? [{ stage: null, ...added(atNone) }] : []),
+  ]
 }
 
 const GENERAL: Readonly<Record<string, Text>> = {
@@ -92,9 +97,45 @@ function titleOf(key: string, language: Language): string {
   return title ? say(title, language) : key
 }
 
-function byUnit(units: OpenCounts['byUnit'], language: Language) {
-  return units
-    .map(({ unitId: id, unit, ...looks }) => ({ unit: { id, name: say(unit, language) }, ...looks }))
-    .sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.unit.id < b.unit.id ? -1 : 1))
+/** What is counted of a unit, by its id and those above it. */
+interface CountedUnit extends Looks {
+  path: UnitId[]
+  /** Counted with everything below it. */
+  below: boolean
+}
+
+/**
+ * The units right below the highest that were asked for, each with everything below it; of a highest one what is its own.
+ */
+function belowTop(units: OpenCounts['byUnit'], scope: Scope): CountedUnit[] {
+  const isTop = (id: UnitId) => scope === 'all' || scope.includes(id)
+  const counted = new Map<UnitId, CountedUnit>()
+  for (const { path, ...looks } of units) {
+    const top = path.findIndex(isTop)
+    const of = path.slice(0, top + 2)
+    const [id] = of.slice(-1)
+    if (id === undefined) continue
+    const before = counted.get(id)
+    counted.set(id, {
+      ...(before ? added([before, looks]) : looks),
+      ...{ path: of, below: of.length > top + 1 },
+    })
+  }
+  return [...counted.values()]
+}
+
+/** Of units, those with most overdue, by name, with the name of the one above. */
+async function byUnit(client: Client, units: readonly CountedUnit[], language: Language) {
+  const shown = units
+    .map(({ path, ...counted }) => ({ id: path.at(-1) ?? '', above: path.at(-2), ...counted }))
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.id < b.id ? -1 : 1))
     .slice(0, UNITS_SHOWN)
+  const ids = new Set(shown.flatMap(({ id, above }) => (above === undefined ? [id] : [id, above])))
+  const rows = await listUnitsOf(client, { ids: [...ids] })
+  const names = new Map(rows.map(({ id, name }) => [id, say(name, language)]))
+  const unit = (id: UnitId) => ({ id, name: names.get(id) ?? id })
+  return shown.map(({ id, above, ...counted }) => ({
+    ...{ unit: unit(id), parent: above === undefined ? null : unit(above) },
+    ...counted,
+  }))
 }

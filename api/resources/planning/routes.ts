@@ -6,6 +6,7 @@ import {
   reviewPlanningEntry,
   takeOutOfPlanning,
 } from '../../../records/planning/entries.js'
+import { reviewsDue } from '../../../records/planning/left-to-do.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import { sendNewIn } from '../../http/etags.js'
@@ -27,6 +28,7 @@ import {
   planningPage,
   planningQuery,
 } from './schemas.js'
+import { planningSheet } from './sheet.js'
 import { serveStructure } from './structure.js'
 
 const etag = { ETag: 'Its version' }
@@ -117,9 +119,16 @@ export function planningRoutes(deps: ApiDeps): Router {
     rights: 'sees',
     name: 'planning',
     position: { id: cursorNumber },
-    rows: ({ client, caller, reach, filter, after, limit }) =>
-      listPlanning(client, { reach, self: caller.personId, ...filter, after: after?.id, limit }),
+    rows: async ({ client, caller, reach, filter: { reviewOverdue, ...filter }, after, limit, today }) => {
+      const reviewDue = reviewOverdue && (await reviewsDue(client, today))
+      if (reviewOverdue && !reviewDue) return { rows: [], counted: 0 }
+      return listPlanning(client, {
+        ...{ reach, self: caller.personId, ...filter, reviewDue },
+        ...{ after: after?.id, limit },
+      })
+    },
     at: ({ id }) => ({ id }),
+    sheet: planningSheet,
     show: entryView,
   })
   serveRecord(router, readOperation, deps, { rights: 'sees-planning-entry', show: showEntry })

@@ -50,6 +50,11 @@ export const planningQuery = z.object({
   person: id.optional(),
   unit: id.optional().meta({ description: 'Posts of this unit and everything below it' }),
   current: flag.optional().meta({ description: 'true: in force; false: left' }),
+  reviewOverdue: z
+    .literal('true')
+    .transform(() => true as const)
+    .optional()
+    .meta({ description: 'true: in force, and its review was due before today' }),
 })
 
 export const newPlanningEntry = z
@@ -153,6 +158,10 @@ const level = z
       .array(measured.extend(age).meta({ id: 'AgeShare' }))
       .optional()
       .meta(notForMonitors),
+    agesNote: bilingualText.optional().meta({
+      description:
+        'Of whom the day of birth is not known, and with which day it is counted. Not for monitors',
+    }),
   })
   .meta({ id: 'PlanningLevel' })
 
@@ -165,7 +174,17 @@ export const structureQuery = z.object({
   targets,
 })
 const about = { unit: named, on: isoDate, ruleSet: usedRules, targets: orNull(usedRules) }
-export const structure = z.object({ ...about, levels: z.array(level) }).meta({ id: 'PlanningStructure' })
+const upTo1001 = z.int().meta({ description: 'Counted up to 1001' })
+export const structure = z
+  .object({
+    ...about,
+    levels: z.array(level),
+    today: z
+      .object({ reviewsOverdue: upTo1001, postsUnplanned: upTo1001 })
+      .meta({ description: 'Entries whose review was due before today, posts that nobody is planned for' }),
+    mayPlan: z.boolean().meta({ description: 'Whether you may enter people in the planning of the unit' }),
+  })
+  .meta({ id: 'PlanningStructure' })
 
 const move = z.strictObject({ personId: id, postId: id })
 const moves = z.array(move).max(500).default([])

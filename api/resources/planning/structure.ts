@@ -1,7 +1,9 @@
 import type { Router } from 'express'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
+import { leftToDoIn } from '../../../records/planning/left-to-do.js'
 import { planningOf, structureFor, type UnitPlanning } from '../../../records/planning/structure.js'
 import { whatIfMoved } from '../../../records/planning/what-if.js'
+import { covers } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { serveReading } from '../../http/serve-reading.js'
@@ -45,7 +47,14 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
     of: { in: 'query', name: 'unit' },
     read: async ({ client, caller, language, query, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...query, on: query.on ?? today })
-      return { ...about(planning, language), levels: await structureFor(client, caller, planning) }
+      const [levels, leftToDo] = await Promise.all([
+        structureFor(client, caller, planning),
+        leftToDoIn(client, caller, unit.id, today),
+      ])
+      return {
+        ...{ ...about(planning, language), levels, today: leftToDo },
+        mayPlan: covers(caller.manages, unit.id),
+      }
     },
   })
   serveReading(router, whatIfOperation, deps, {

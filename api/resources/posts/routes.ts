@@ -16,6 +16,7 @@ import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
+import { postSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
 
@@ -67,8 +68,8 @@ const changeOperation = operation({
   tag: 'Posts',
   summary: { vi: 'Sửa chức vụ', en: 'Change a post' },
   description: {
-    vi: 'Quản trị viên của đơn vị; chỉ những trường được nêu thay đổi, chức vụ nhận phiên bản mới.',
-    en: 'By an administrator of the unit; only the fields that are given change, and the post has a new version.',
+    vi: 'Quản trị viên của đơn vị; nhóm làm việc với chức vụ thì của cả đơn vị của nhóm cũ và nhóm mới. Chỉ những trường được nêu thay đổi, chức vụ nhận phiên bản mới.',
+    en: 'By an administrator of the unit, and for a group that acts on the post of the units of the old one and the new. Only the fields that are given change, and the post has a new version.',
   },
   body: postChange,
   ifMatch: true,
@@ -105,6 +106,7 @@ export function postRoutes(deps: ApiDeps): Router {
         limit,
       }),
     at: ({ unit, id }) => ({ path: unit.path.join('/'), id }),
+    sheet: postSheet,
     show: ({ language }) => view(language),
   })
   serveReading(router, authorityOperation, deps, {

@@ -46,6 +46,7 @@ export const postQuery = z.object({
   ...pageQuery,
   unit: id.optional().meta({ description: 'This unit and everything below it' }),
   vacant: flag.optional().meta({ description: 'true: with a vacant seat; false: without one' }),
+  planned: flag.optional().meta({ description: 'true: somebody is planned for it today; false: nobody is' }),
   level: postLevel.optional(),
   q: text(100)
     .optional()

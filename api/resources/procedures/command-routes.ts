@@ -1,10 +1,15 @@
 import type { Router } from 'express'
+import { forTwoInCases } from '../../../domain/two-people.js'
 import { caseToOpen } from '../../../records/cases/launch/launch.js'
 import { namedInLaunch } from '../../../records/cases/launch/named.js'
+import { RIGHT_TO } from '../../commands/right-to.js'
 import { serveCommand, serveLaunch } from '../../commands/serve-command.js'
+import { servePreview } from '../../commands/serve-preview.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { strictRouter } from '../../http/strict-router.js'
+import { launchPreview } from './plan-schemas.js'
+import { previewOf } from './preview.js'
 import { because, caseAnswer, launch, returning } from './schemas.js'
 
 const tag = 'Procedures'
@@ -16,14 +21,26 @@ const launching = operation({
   tag,
   summary: { vi: 'Khởi động quy trình', en: 'Launch a procedure' },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị có chức vụ và của cơ quan tham mưu về chức vụ đó; hồ sơ giữ bộ quy tắc của ngày bắt đầu và mở việc đầu tiên.',
-    en: "By an HR officer of the post's unit and of the office that acts on the post; the case keeps the rule set of the day it began, and its first task opens.",
+    vi: 'Cán bộ tổ chức của đơn vị có chức vụ và của cơ quan tham mưu về chức vụ đó; hồ sơ giữ bộ quy tắc của ngày bắt đầu và mở việc đầu tiên. Người mà hồ sơ cán bộ không thuộc quyền xem của cán bộ khởi tạo chỉ là được giới thiệu: đơn vị của họ trả lời trước.',
+    en: "By an HR officer of the post's unit and of the office that acts on the post; the case keeps the rule set of the day it began, and its first task opens. Whose file the officer does not read is only proposed: their own unit answers first.",
   },
   body: launch,
   command: true,
   answers: {
     201: { description: 'Launched', schema: caseAnswer, headers: { Location: 'Where the procedure is' } },
   },
+})
+const preview = operation({
+  method: 'post',
+  path: '/v1/procedures/preview',
+  tag,
+  summary: { vi: 'Xem trước khi khởi động', en: 'What a launch would come to' },
+  description: {
+    vi: 'Nội dung gửi như khi khởi động, bị từ chối như khi khởi động; không ghi gì, nên không cần Idempotency-Key. Trả lời điều kiện của từng nhân sự, thành phần bỏ phiếu, ai làm từng bước, điều cần lưu ý và thời hạn của mọi bước.',
+    en: 'Takes the body of a launch and refuses what it would refuse; nothing is written, so it needs no Idempotency-Key. Answers whether each candidate meets the criteria, who votes, who acts in each step, what should be looked at, and until when each step is due.',
+  },
+  body: launch,
+  answers: { 200: { description: 'Nothing is launched', schema: launchPreview } },
 })
 const returned = operation({
   method: 'post',
@@ -36,6 +53,7 @@ const returned = operation({
   },
   body: returning,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const suspension = operation({
@@ -49,6 +67,7 @@ const suspension = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const resumption = operation({
@@ -62,6 +81,7 @@ const resumption = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const withdrawal = operation({
@@ -75,6 +95,7 @@ const withdrawal = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const candidateWithdrawal = operation({
@@ -88,6 +109,7 @@ const candidateWithdrawal = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const candidateBlock = operation({
@@ -101,6 +123,7 @@ const candidateBlock = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 
@@ -113,33 +136,40 @@ export function caseCommandRoutes(deps: ApiDeps): Router {
     look: ({ client, body }) => namedInLaunch(client, body),
     input: ({ looked }) => looked,
   })
+  servePreview(router, preview, deps, {
+    rights: 'officers-of-post-and-its-office',
+    use: caseToOpen,
+    look: namedInLaunch,
+    show: (opening, previewed) =>
+      previewOf(opening, { ...previewed, twoPeopleFor: forTwoInCases(deps.twoPeopleFor) }),
+  })
   serveCommand(router, returned, deps, {
-    rights: 'officers-of-case',
+    rights: RIGHT_TO.returnCase,
     name: 'returnCase',
     input: ({ body }) => body,
   })
   serveCommand(router, suspension, deps, {
-    rights: 'officers-of-case',
+    rights: RIGHT_TO.suspendCase,
     name: 'suspendCase',
     input: ({ body }) => body,
   })
   serveCommand(router, resumption, deps, {
-    rights: 'officers-of-case',
+    rights: RIGHT_TO.resumeCase,
     name: 'resumeCase',
     input: ({ body }) => body,
   })
   serveCommand(router, withdrawal, deps, {
-    rights: 'officers-of-case',
+    rights: RIGHT_TO.withdrawCase,
     name: 'withdrawCase',
     input: ({ body }) => body,
   })
   serveCommand(router, candidateWithdrawal, deps, {
-    rights: 'officers-of-case-or-the-candidate',
+    rights: RIGHT_TO.withdrawCandidate,
     name: 'withdrawCandidate',
     input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })
   serveCommand(router, candidateBlock, deps, {
-    rights: 'officers-of-case',
+    rights: RIGHT_TO.blockCandidate,
     name: 'blockCandidate',
     input: ({ params, body }) => ({ candidate: params.cadreId, ...body }),
   })

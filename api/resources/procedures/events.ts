@@ -1,14 +1,18 @@
+import type pg from 'pg'
 import type { z } from 'zod'
-import type { AuditEventRow } from '../../../db/audit/audit-events.js'
+import type { AuditEventRow, EventFilter } from '../../../db/audit/audit-events.js'
+import { verifyChain } from '../../../db/audit/verify-audit.js'
 import type { Client } from '../../../db/pool.js'
-import { findNames } from '../../../db/reads/titles-of-codes.js'
+import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
-import type { CaseId } from '../../../domain/vocabulary.js'
+import type { CaseId, Instant, Text } from '../../../domain/vocabulary.js'
 import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
+import { EVENT_KINDS, type EventKind, eventInWords, eventsOfKind } from '../../words/event-words.js'
+import { type Language, say } from '../../words/language.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { named } from '../../words/titles.js'
 import type { Reader } from '../votes/view.js'
-import type { auditEvent } from './schemas.js'
+import type { auditEvent, auditPage, eventQuery } from './schemas.js'
 
 type EventView = z.output<typeof auditEvent>
 
@@ -22,10 +26,11 @@ export async function eventsShown(
   id: CaseId,
   events: readonly AuditEventRow[],
 ): Promise<(event: AuditEventRow) => EventView> {
-  const names = await findNames(client, codesIn(events))
+  const titles = await findTitlesOfCodes(client, [...new Set(codesIn(events))])
+  const names = new Map([...titles].map(([code, title]) => [code, say(title, language)]))
   const hidden = await hiddenVotes(client, { caller, rights, id })
   const person = (who: string) => named(who, names.get(who) ?? who, language)
-  return (event) => eventView(event, { rights, hidden, names, person })
+  return (event) => eventView(event, { rights, hidden, names, person, language })
 }
 
 interface Showing {
@@ -34,9 +39,16 @@ interface Showing {
   hidden: Set<unknown>
   names: ReadonlyMap<string, string>
   person: (id: string) => { id: string; name: string }
+  language: Language
 }
 
-function eventView(event: AuditEventRow, { rights, hidden, names, person }: Showing): EventView {
+function eventView(event: AuditEventRow, showing: Showing): EventView {
+  const told = toldOf(event, showing)
+  return { ...told, ...eventInWords(told, showing.language) }
+}
+
+/** What of an event its reader may know. */
+function toldOf(event: AuditEventRow, { rights, hidden, names, person }: Showing) {
   const { position, at, what, actor, onBehalfOf, task, before, after, salt, hash } = event
   const told = rights.records && !(what === 'vote-counted' && hidden.has(memberOf(after, 'vote')))
   return {
@@ -67,4 +79,34 @@ async function hiddenVotes(
 
 function memberOf(value: unknown, key: string): unknown {
   return value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined
+}
+
+/** Which events are asked for; who acted is nothing to ask for of those who are not told it. */
+export function eventsAsked(
+  { kind, person }: Pick<z.output<typeof eventQuery>, 'kind' | 'person'>,
+  rights: CaseRights,
+): EventFilter | undefined {
+  if (person !== undefined && rights.own !== undefined) return undefined
+  return { ...(kind && { what: whatOf(kind) }), ...(person !== undefined && { person }) }
+}
+
+/** What no words are known of is work. */
+const whatOf = (kind: EventKind): EventFilter['what'] =>
+  kind === 'work'
+    ? { notIn: EVENT_KINDS.filter((other) => other !== 'work').flatMap(eventsOfKind) }
+    : { in: eventsOfKind(kind) }
+
+const VERIFIED_BY: Text = {
+  vi: 'hệ thống, khi mở nhật ký này: mọi mã khóa được tính lại từ đầu',
+  en: 'the system, as this trail was opened: every hash was computed anew',
+}
+
+/** The whole trail of a case, verified now. */
+export async function verification(
+  client: pg.ClientBase,
+  id: CaseId,
+  { now, language }: { now: Instant; language: Language },
+): Promise<Pick<z.output<typeof auditPage>, 'verifiedAt' | 'verifiedBy' | 'intact' | 'length'>> {
+  const { events, fault } = await verifyChain(client, id)
+  return { verifiedAt: now, verifiedBy: say(VERIFIED_BY, language), intact: !fault, length: events }
 }

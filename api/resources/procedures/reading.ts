@@ -1,19 +1,22 @@
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import type { Client } from '../../../db/pool.js'
-import { type CaseDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
-import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
+import { listMeasuresInForce } from '../../../db/reads/case-details.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
 import type { CaseId, Instant, IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
 import { caseDetails } from '../../../records/rights/cases.js'
-import { codesOfTexts, inWords } from '../../words/in-words.js'
+import { type AskedOfCase, actionsOf } from '../../actions/actions.js'
+import { offersOfCase } from '../../actions/offers-of-case.js'
 import { signatoryOfCase } from '../posts/signatory.js'
 import { explained } from '../tasks/view.js'
 import type { Reader } from '../votes/view.js'
+import { withNames } from './parts-view.js'
 import type { ProcedureView } from './schemas.js'
+import { suspensionOf } from './suspension.js'
 import { procedureDetailsView } from './view.js'
 
-interface ReaderOfCase extends Reader {
+interface ReaderOfCase extends Omit<Reader, 'caller'>, Pick<AskedOfCase, 'caller' | 'unseal'> {
   id: CaseId
   today: IsoDate
   now: Instant
@@ -25,7 +28,7 @@ interface ReaderOfCase extends Reader {
  */
 export async function readProcedure(
   client: Client,
-  { id, today, now, ...reader }: ReaderOfCase,
+  { id, today, now, unseal, ...reader }: ReaderOfCase,
 ): Promise<ProcedureView> {
   const { rights, language } = reader
   const details = await caseDetails(client, id)
@@ -41,18 +44,23 @@ export async function readProcedure(
   const blocks = measures.filter(({ measure }) => details.row.blocks?.value.includes(measure))
   const interests = rights.records ? await listCandidateInterests(client, id, today) : []
   const shown = { ...details, eligibility, votes, limits, signatory, blocks, interests }
-  return procedureDetailsView(shown, reader, now)
-}
-
-/** Evidence is kept with codes; people read names. */
-async function withNames(
-  client: Client,
-  checks: CaseDetails['eligibility'],
-): Promise<CaseDetails['eligibility']> {
-  const texts = checks.flatMap(({ results }) => results.map(({ evidence }) => evidence))
-  const titles = await findTitlesOfCodes(client, codesOfTexts(texts))
-  return checks.map(({ results, ...check }) => ({
-    ...check,
-    results: results.map((result) => ({ ...result, evidence: inWords(result.evidence, titles) })),
-  }))
+  const offers = await offersOfCase(client, reader, shown)
+  const { caller } = reader
+  const { status } = details.row
+  const actions = await actionsOf(client, offers, {
+    caller,
+    language,
+    now,
+    today,
+    caseId: id,
+    status,
+    unseal,
+  })
+  const calendar = await loadCalendar(client)
+  const suspension = status === 'suspended' ? await suspensionOf(client, id, reader) : undefined
+  return {
+    ...procedureDetailsView(shown, reader, { now, calendar }),
+    actions,
+    ...(suspension && { suspension }),
+  }
 }

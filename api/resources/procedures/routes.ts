@@ -1,5 +1,7 @@
 import type { Router } from 'express'
 import { listAuditEvents } from '../../../db/audit/audit-events.js'
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
+import { inSnapshot } from '../../../db/pool.js'
 import { listCases } from '../../../db/reads/case-list.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -10,10 +12,15 @@ import { strictRouter } from '../../http/strict-router.js'
 import { decisionPaper } from '../../papers/decision-paper.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseCommandRoutes } from './command-routes.js'
-import { eventsShown } from './events.js'
+import { eventsAsked, eventsShown, verification } from './events.js'
+import { lawsOf } from './laws.js'
 import { filterOf, sortOf } from './list-filter.js'
+import { requireFitting } from './list-spans.js'
+import { planAhead } from './plan.js'
+import { plan } from './plan-schemas.js'
 import { readProcedure } from './reading.js'
 import { auditPage, eventQuery, procedurePage, procedureQuery, procedureView } from './schemas.js'
+import { procedureSheet, trailSheet } from './sheet.js'
 import { procedureItemView } from './view.js'
 
 const tag = 'Procedures'
@@ -46,6 +53,16 @@ const trail = operation({
   query: eventQuery,
   answers: { 200: { description: 'A page, oldest first', schema: auditPage } },
 })
+const ahead = operation({
+  method: 'get',
+  path: '/v1/procedures/{id}/plan',
+  tag,
+  summary: {
+    vi: 'Các bước còn lại và thời hạn dự kiến',
+    en: 'What is still to come, with expected due dates',
+  },
+  answers: { 200: { description: 'After the tasks that are open; nothing of what is over', schema: plan } },
+})
 const paper = operation({
   method: 'get',
   path: '/v1/procedures/{id}/decision',
@@ -64,6 +81,7 @@ export function procedureRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
   serveList(router, listing, deps, {
     rights: 'sees-or-takes-part',
+    requires: async ({ filter }) => requireFitting(filter),
     name: ({ filter }) => `procedures/${sortOf(filter)}`,
     position: { place: cursorMoment.nullable(), id: cursorText },
     rows: async ({ client, caller, filter, now, after, limit }) =>
@@ -71,31 +89,45 @@ export function procedureRoutes(deps: ApiDeps): Router {
         ...{ viewer: caller, filter: await filterOf(client, filter, now) },
         ...{ sort: sortOf(filter), after, limit },
       }),
-    at: ({ id, launchedAt, overdueAt }, { filter }) => ({
-      place: sortOf(filter) === 'launchedAt' ? launchedAt : overdueAt,
+    at: ({ id, launchedAt, overdueAt, waitingSince, closedAt }, { filter }) => ({
+      place: { launchedAt, dueOn: overdueAt, waitingSince, closedAt }[sortOf(filter)],
       id,
     }),
-    show:
-      ({ language, now }) =>
-      (row) =>
-        procedureItemView(row, language, now),
+    sheet: procedureSheet,
+    show: async ({ client, language, now }, rows) => {
+      const [calendar, laws] = await Promise.all([loadCalendar(client), lawsOf(client, rows)])
+      return (row) => procedureItemView(row, { language, laws }, { now, calendar })
+    },
   })
   serveReading(router, reading, deps, {
     rights: 'sees-case',
     ofOneMoment: true,
     read: ({ client, of, granted: { rights }, ...asked }) =>
-      readProcedure(client, { id: of, rights, ...asked }),
+      readProcedure(client, { id: of, rights, unseal: deps.sealing.unseal, ...asked }),
     send: (response, view) => response.set('ETag', `"${view.sequence}"`).json(view),
   })
   serveList(router, trail, deps, {
     rights: 'sees-case',
-    name: ({ params }) => `events/${params.id}`,
+    name: ({ params, filter: { kind, person } }) =>
+      ['events', params.id, kind, person].filter((part) => part !== undefined).join('/'),
     position: { position: cursorNumber },
-    rows: ({ client, params, after, limit }) =>
-      listAuditEvents(client, params.id, { after: after?.position ?? 0, limit }),
+    rows: async ({ client, params, filter, granted: { rights }, after, limit }) => {
+      const asked = eventsAsked(filter, rights)
+      if (!asked) return { rows: [], counted: 0 }
+      return listAuditEvents(client, params.id, { ...asked, after: after?.position ?? 0, limit })
+    },
     at: ({ position }) => ({ position }),
+    sheet: trailSheet,
     show: ({ client, params, caller, language, granted: { rights } }, events) =>
       eventsShown(client, { caller, rights, language }, params.id, events),
+    beside: ({ client, params, now, language }) =>
+      inSnapshot(client, (reading) => verification(reading, params.id, { now, language })),
+  })
+  serveReading(router, ahead, deps, {
+    rights: 'sees-case',
+    ofOneMoment: true,
+    read: ({ client, of, today, language }) =>
+      planAhead(client, of, { today, language, unseal: deps.sealing.unseal }),
   })
   serveReading(router, paper, deps, {
     rights: 'reads-decision',

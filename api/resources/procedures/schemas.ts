@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
 import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
-import { DOCUMENT_PURPOSES, TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
+import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import { FORMAL_MEASURES, INTEREST_KINDS } from '../../../domain/vocabulary.js'
 import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
+import { action } from '../../actions/schemas.js'
 import {
   flag,
   id,
@@ -21,9 +22,12 @@ import {
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
+import { EVENT_KINDS } from '../../words/event-words.js'
 import { signatory } from '../posts/signatory.js'
+import { due } from '../tasks/due.js'
 import { assignee, deadline, warning } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
+import { caseDocument, criterionResult } from './parts-schemas.js'
 
 const kind = procedureKind
 const status = z.enum(CASE_STATUSES)
@@ -113,6 +117,10 @@ export const caseAnswer = z
       }),
     ),
     warnings: z.array(warning).optional(),
+    count: z
+      .object({ outcome: z.enum(['agrees', 'differs', 'waits']), sentence: z.string() })
+      .optional()
+      .meta({ description: 'Of an entry of a count: what came of it' }),
   })
   .meta({ id: 'CaseAnswer' })
 
@@ -122,25 +130,47 @@ const candidate = z.object({
   status: z.enum(CANDIDATE_STATUSES),
 })
 
+const nobodyMay = z.boolean().meta({
+  description:
+    'It waits for something that nobody of the group may do: whoever could has entered what is to be confirmed, or is ' +
+    'the candidate. Stuck until the group has somebody else',
+})
+
 export const procedureItem = z
   .object({
     id: z.string(),
     number: z.int(),
     kind,
+    type: orNull(procedureType),
+    ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
     status,
     stage: z.object({ key: z.string(), title: z.string() }).nullable(),
     unit: named,
     post: named,
     candidates: z.array(candidate),
+    stillIn: z.int().meta({ description: 'Candidates who have not left, nor been left behind' }),
     launchedAt: instant,
     closedAt: instant.nullable(),
-    dueOn: isoDate.nullable(),
-    overdue: z.boolean(),
+    ...due,
     waitingSince: instant.nullable(),
     escalatedAt: instant.nullable(),
+    nobodyMay,
+    waitsFor: z
+      .array(
+        z.object({
+          kind: z.enum(TASK_KINDS),
+          candidate: z.string().nullable().meta({ description: 'About whom' }),
+          who: assignee,
+          claimedBy: orNull(named),
+          since: instant,
+        }),
+      )
+      .meta({ description: 'Whom it waits for and since when, the first due first; the first five' }),
   })
   .meta({ id: 'ProcedureItem' })
 export const procedurePage = pageOf(procedureItem).meta({ id: 'ProcedurePage' })
+
+const SORTS = ['launchedAt', 'dueOn', 'waitingSince', 'closedAt'] as const
 
 export const procedureQuery = z.object({
   ...pageQuery,
@@ -153,18 +183,33 @@ export const procedureQuery = z.object({
   kind: kind.optional(),
   stage: id.optional(),
   unit: id.optional().meta({ description: 'This unit and everything below' }),
+  below: flag.optional().meta({ description: 'false: of `unit` alone, nothing below it' }),
   post: id.optional(),
   candidate: id.optional(),
+  type: procedureType.optional(),
   ruleSet: id.optional(),
   overdue: flag.optional().meta({ description: 'true: an open task is past its due date' }),
-  atRisk: flag.optional().meta({ description: 'true: due within two working days, not overdue' }),
+  atRisk: flag.optional().meta({ description: 'true: due soon (`dueSoon`), not overdue' }),
   stuck: flag.optional().meta({ description: 'true: escalated, or waiting for the same since `stuckDays`' }),
   stuckDays: wholeNumber(1, 3650).optional().meta({ description: 'Calendar days, 30 by default' }),
   q: text(100)
     .optional()
     .meta({ description: 'Number, post title or name of a candidate, with or without diacritics' }),
-  sort: z.enum(['launchedAt', 'dueOn']).optional().meta({
-    description: 'launchedAt: latest first; dueOn: earliest first, the default with overdue and atRisk',
+  launchedFrom: isoDate.optional().meta({
+    description: 'Launched on this day (in Vietnam) or later. Not with closedFrom, closedTo',
+  }),
+  launchedTo: isoDate.optional().meta({ description: 'Launched on this day or before' }),
+  closedFrom: isoDate
+    .optional()
+    .meta({ description: 'Closed on this day (in Vietnam) or later; in the order of closedAt' }),
+  closedTo: isoDate.optional().meta({ description: 'Closed on this day or before' }),
+  waitingDaysFrom: wholeNumber(0, 3650).optional().meta({
+    description: 'Open, and waiting for the same for so many calendar days or longer; since today: 0',
+  }),
+  waitingDaysTo: wholeNumber(0, 3650).optional().meta({ description: 'No longer than so many' }),
+  sort: z.enum(SORTS).optional().meta({
+    description:
+      'launchedAt: latest first; dueOn: earliest first, the default with overdue and atRisk; waitingSince: open ones alone, what waits the longest first, the default with waitingDaysFrom and waitingDaysTo; closedAt: closed ones alone, the latest first, the only one with closedFrom and closedTo. With launchedFrom and launchedTo: launchedAt or waitingSince',
   }),
 })
 
@@ -206,26 +251,13 @@ const waitingFor = z
     claimedBy: orNull(named),
     since: instant,
     deadline: orNull(deadline),
-    overdue: z.boolean(),
+    overdue: due.overdue,
+    dueSoon: due.dueSoon,
     remindedAt: instant.nullable(),
     escalatedAt: instant.nullable(),
+    nobodyMay,
   })
   .meta({ id: 'WaitingFor' })
-
-const criterionResult = z.object({
-  criterion: z.string(),
-  title: z.string(),
-  answer: z.enum(['met', 'not-met', 'unknown', 'waived']),
-  article: z.string(),
-  evidence: z.string(),
-  waivable: z.boolean(),
-  mayBeWaivedBy: z.string().optional().meta({ description: 'Of what may be waived: who may, in words' }),
-  waiver: z
-    .object({ by: named.optional(), on: isoDate, reason: z.string() })
-    .optional()
-    .meta({ description: 'Of what was waived: who recorded it, when and why' }),
-  latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
-})
 
 const afterRotation = z
   .object({ choice: z.enum(AFTER_ROTATION), name: z.string() })
@@ -295,8 +327,14 @@ export const procedureView = z
     closedAt: instant.nullable(),
     changedAt: instant,
     waitingSince: instant.nullable(),
-    dueOn: isoDate.nullable(),
-    overdue: z.boolean(),
+    ...due,
+    suspension: z
+      .object({ since: instant, by: named.optional(), reason: z.string().optional() })
+      .optional()
+      .meta({
+        description:
+          'Of what is suspended: since when; by whom, but not to a candidate; why, to those who read records',
+      }),
     limits: z.array(limit),
     blocks: z
       .array(z.object({ candidate: named, measure: z.enum(FORMAL_MEASURES), what: z.string() }))
@@ -342,34 +380,45 @@ export const procedureView = z
     candidates: z.array(candidate.extend({ reason: z.string().nullable().optional() })),
     stages: z.array(stage),
     waitingFor: z.array(waitingFor),
-    eligibility: z.array(z.object({ candidate: named, on: isoDate, results: z.array(criterionResult) })),
+    eligibility: z.array(
+      z.object({
+        candidate: named,
+        on: isoDate,
+        met: z.boolean().meta({ description: 'Every criterion is met or waived' }),
+        results: z.array(criterionResult).meta({
+          description:
+            'Left empty while the unit of whoever is proposed has not agreed that their file is opened',
+        }),
+      }),
+    ),
     votes: z.array(vote),
     signatory,
     decision: orNull(decision),
-    documents: z.array(
-      z.object({
-        id: z.string(),
-        purpose: z.enum(DOCUMENT_PURPOSES),
-        fileName: z.string(),
-        mediaType: z.string(),
-        size: z.int(),
-        sha256: z.string(),
-        uploadedBy: named,
-        uploadedAt: instant,
-        content: z.string(),
-      }),
-    ),
+    documents: z.array(caseDocument),
+    actions: z.array(action),
     links: z.object({ self: z.string(), events: z.string(), decision: z.string().optional() }),
   })
   .meta({ id: 'Procedure' })
 export type ProcedureView = z.output<typeof procedureView>
 
-export const eventQuery = z.object(pageQuery)
+export const eventQuery = z.object({
+  ...pageQuery,
+  kind: z.enum(EVENT_KINDS).optional(),
+  person: id.optional().meta({
+    description: 'Who did it, or for whom it was done; nothing for those who are not told who acts',
+  }),
+})
 export const auditEvent = z
   .object({
     position: z.int(),
     at: instant,
     what: z.string(),
+    kind: z.enum(EVENT_KINDS),
+    sentence: z.string().meta({ description: 'Who did what, of whom, as far as you may know it' }),
+    detail: z
+      .string()
+      .nullable()
+      .meta({ description: 'What was said with it: a result, a number, a reason' }),
     actor: orNull(named).optional().meta({ description: 'null: the system itself' }),
     onBehalfOf: named.optional(),
     task: z.string().optional(),
@@ -385,4 +434,11 @@ export const auditEvent = z
       .meta({ description: 'SHA-256 of the hash before it and of the event as canonical JSON' }),
   })
   .meta({ id: 'AuditEvent' })
-export const auditPage = pageOf(auditEvent).meta({ id: 'AuditPage' })
+export const auditPage = pageOf(auditEvent)
+  .extend({
+    verifiedAt: instant.meta({ description: 'When the whole trail was last verified' }),
+    verifiedBy: z.string().meta({ description: 'By what' }),
+    intact: z.boolean().meta({ description: 'Nothing in it was changed, removed or cut off' }),
+    length: z.int().meta({ description: 'Events that were verified' }),
+  })
+  .meta({ id: 'AuditPage' })

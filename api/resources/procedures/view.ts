@@ -1,48 +1,69 @@
 import type { z } from 'zod'
 import type { CaseDetails, DecisionDetails, listMeasuresInForce } from '../../../db/reads/case-details.js'
 import type { CaseListRow } from '../../../db/reads/case-list.js'
-import type { OpenTask } from '../../../db/reads/tasks.js'
+import type { AwaitedTask } from '../../../db/reads/tasks.js'
 import type { VoteDetails } from '../../../db/reads/votes.js'
 import type { CandidateInterests } from '../../../db/registers/interests.js'
+import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import { measureInWords } from '../../../domain/eligibility/criterion-checks.js'
 import { INTEREST_NAMES } from '../../../domain/integrity/interests.js'
+import type { CandidateStatus } from '../../../domain/procedure/case.js'
 import type { StageRow } from '../../../domain/procedure/change.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
-import { PRINCIPLES } from '../../../domain/rules/principles.js'
-import type { Instant } from '../../../domain/vocabulary.js'
 import { type CaseRights, readsDecision } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { type Named, named } from '../../words/titles.js'
-import { assigneeView, deadlineView, isOverdue, personView } from '../tasks/view.js'
+import { type Clock, dueView } from '../tasks/due.js'
+import { assigneeView, deadlineSince, personView } from '../tasks/view.js'
 import { type Reader, voteView } from '../votes/view.js'
+import type { Laws } from './laws.js'
+import { criterionView, documentsView } from './parts-view.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
 
 /** A case in a list: nothing that depends on more than seeing the case. */
 export function procedureItemView(
   row: CaseListRow,
-  language: Language,
-  now: Instant,
+  { language, laws }: { language: Language; laws: Laws },
+  clock: Clock,
 ): z.output<typeof procedureItem> {
   const { stage, stageTitle } = row
+  const rules = laws.get(row.law)
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
+    type: rules?.type ?? null,
+    ruleSet: {
+      ...{ id: row.ruleSetId, version: row.ruleSetVersion },
+      title: rules?.title?.[language] ?? row.ruleSetId,
+    },
     status: row.status,
     stage: stage === null ? null : { key: stage, title: stageTitle?.[language] ?? stage },
     unit: named(row.unitId, row.unit, language),
     post: named(row.postId, row.post, language),
     candidates: row.candidates,
+    stillIn: row.candidates.filter(({ status }) => STILL_IN.includes(status)).length,
     launchedAt: row.launchedAt,
     closedAt: row.closedAt,
-    dueOn: row.dueOn,
-    overdue: isOverdue(row.overdueAt, now),
+    ...dueView(row, clock),
     waitingSince: row.waitingSince,
     escalatedAt: row.escalatedAt,
+    nobodyMay: row.nobodyMay,
+    waitsFor: row.waitsFor.map(({ kind, candidateId, person, group, claimedBy, since }) => ({
+      kind,
+      candidate: row.candidates.find(({ id }) => id === candidateId)?.name ?? null,
+      who: person ? { person } : { group: named(group?.id ?? '', group?.name ?? '', language) },
+      claimedBy,
+      since: new Date(since).toISOString(),
+    })),
   }
 }
 
+/** Those who may still be decided on, or were. */
+const STILL_IN: readonly CandidateStatus[] = ['proposed', 'active', 'selected', 'appointed']
+
+type Waiver = CaseDetails['candidates'][number]['waivers'][number]
 type BlockRow = Awaited<ReturnType<typeof listMeasuresInForce>>[number]
 
 type ShownCase = CaseDetails & {
@@ -52,39 +73,37 @@ type ShownCase = CaseDetails & {
 } & Pick<ProcedureView, 'limits' | 'signatory'>
 
 /** A case as one reader may see it (docs/access.md). */
-export function procedureDetailsView(details: ShownCase, reader: Reader, now: Instant): ProcedureView {
+export function procedureDetailsView(
+  details: ShownCase,
+  reader: Reader,
+  clock: Clock,
+): Omit<ProcedureView, 'actions'> {
   const { row, decision } = details
   const { language, rights } = reader
   const names = new Map(details.candidates.map(({ personId, name }) => [personId, name]))
   const shown = { rights, language, candidate: (id: string) => named(id, names.get(id) ?? id, language) }
   return {
-    ...headView(details, shown, now),
+    ...headView(details, shown, clock),
     ...(rights.records ? onRecord(details, shown) : {}),
     limits: details.limits,
     outcome: row.outcome && caseOutcomeView(row.outcome, decision, shown),
-    candidates: details.candidates.map(({ personId: id, name, status, reason }) => ({
+    candidates: details.candidates.map(({ personId: id, name, status, agreed, reason }) => ({
       ...{ id, name, status },
-      ...((rights.records || rights.own === id) && { reason }),
+      ...(((rights.records && (agreed || reason !== null)) || rights.own === id) && { reason }),
     })),
     stages: row.stages.map((stage) => stageView(stage, shown)),
-    waitingFor: details.tasks.map((task) => waitingView(task, language, now)),
+    waitingFor: details.tasks.map((task) => waitingView(task, language, clock)),
     eligibility: eligibilityView(details, shown),
     votes: details.votes.map((vote) => voteView(vote, reader)),
     signatory: details.signatory,
     decision: decision ? decisionView(decision, rights, language) : null,
-    documents: details.documents
-      .filter(({ uploadedBy }) => rights.papers || uploadedBy === reader.caller.personId)
-      .map(({ uploadedByName, uploadedBy, ...document }) => ({
-        ...document,
-        uploadedBy: named(uploadedBy, uploadedByName, language),
-        content: `/v1/documents/${document.id}/content`,
-      })),
+    documents: documentsView(details.documents, reader),
     links: linksOf(details, rights),
   }
 }
 
 /** What the case is, and where it stands. */
-function headView({ row }: CaseDetails, { language }: Shown, now: Instant) {
+function headView({ row }: CaseDetails, { language }: Shown, clock: Clock) {
   const { id, number, kind, status, sequence, begunOn, revokes, revokedBy } = row
   return {
     ...{ id, number, kind, status, sequence, begunOn, revokes, revokedBy },
@@ -98,8 +117,7 @@ function headView({ row }: CaseDetails, { language }: Shown, now: Instant) {
     closedAt: row.closedAt,
     changedAt: row.changedAt,
     waitingSince: row.waitingSince,
-    dueOn: row.dueOn,
-    overdue: isOverdue(row.overdueAt, now),
+    ...dueView(row, clock),
   }
 }
 
@@ -139,7 +157,9 @@ function caseOutcomeView(
 }
 
 /** Whom the case waits for, and since when. */
-function waitingView(task: OpenTask, language: Language, now: Instant) {
+function waitingView(task: AwaitedTask, language: Language, clock: Clock) {
+  const { overdueAt, deadline } = task
+  const { overdue, dueSoon } = dueView({ dueOn: deadline?.due ?? null, overdueAt }, clock)
   return {
     task: task.id,
     stage: task.stage,
@@ -148,29 +168,40 @@ function waitingView(task: OpenTask, language: Language, now: Instant) {
     who: assigneeView(task, language),
     claimedBy: personView(task.claimedBy, task.claimedByName, language),
     since: task.openedAt,
-    deadline: deadlineView(task.deadline, language),
-    overdue: isOverdue(task.overdueAt, now),
+    deadline: deadlineSince(deadline, { language, ...clock }),
+    ...{ overdue, dueSoon },
     remindedAt: task.remindedAt,
     escalatedAt: task.escalatedAt,
+    nobodyMay: task.nobodyMay,
   }
 }
 
+/** Of whom the unit has not agreed to, only whether all is met. */
 function eligibilityView(
   { eligibility, candidates }: CaseDetails,
   shown: Shown,
 ): ProcedureView['eligibility'] {
   const { rights, candidate } = shown
+  const agreed = new Set(candidates.flatMap(({ personId, agreed }) => (agreed ? [personId] : [])))
+  const waived = (person: string) =>
+    candidates.find(({ personId }) => personId === person)?.waivers.map(({ criterion }) => criterion) ?? []
   const waiverOf = (person: string, criterion: string) =>
     candidates
       .find(({ personId }) => personId === person)
       ?.waivers.findLast((waiver) => waiver.criterion === criterion)
   return eligibility
     .filter(({ personId }) => rights.records || rights.own === personId)
-    .map(({ personId, on, results }) => ({
-      candidate: candidate(personId),
-      on,
-      results: results.map((result) => criterionView(result, waiverOf(personId, result.criterion), shown)),
-    }))
+    .map(({ personId, on, results }) => {
+      const isOpen = rights.own === personId || agreed.has(personId)
+      return {
+        candidate: candidate(personId),
+        on,
+        met: unmet(results, waived(personId)).length === 0,
+        results: isOpen
+          ? results.map((result) => waivedView(result, waiverOf(personId, result.criterion), shown))
+          : [],
+      }
+    })
 }
 
 function linksOf({ row, decision }: CaseDetails, rights: CaseRights): ProcedureView['links'] {
@@ -183,19 +214,31 @@ function linksOf({ row, decision }: CaseDetails, rights: CaseRights): ProcedureV
 }
 
 /** A criterion; where it was waived, by whom and why. One that is met by now needs no waiver. */
-function criterionView(
-  { title, article, evidence, ...result }: CriterionResult,
-  waiver: CaseDetails['candidates'][number]['waivers'][number] | undefined,
+function waivedView(
+  result: CriterionResult,
+  waiver: Waiver | undefined,
   { rights, language }: Pick<Shown, 'rights' | 'language'>,
 ): ProcedureView['eligibility'][number]['results'][number] {
-  const shown = {
-    ...{ ...result, title: title[language], article: article[language], evidence: evidence[language] },
-    ...(result.waivable && { mayBeWaivedBy: PRINCIPLES.waivers.value[language] }),
-  }
+  const shown = criterionView(result, language)
   if (!waiver || result.answer === 'met') return shown
-  const { by, byName, on, reason } = waiver
-  const who = rights.own === undefined && { by: named(by, byName, language) }
-  return { ...shown, answer: 'waived', waiver: { ...who, on, reason } }
+  return { ...shown, answer: 'waived', waiver: waiverView(waiver, rights, language) }
+}
+
+/** Who recorded and who confirmed a waiver is told as in the trail. */
+function waiverView(
+  { by, byName, on, reason, confirmedBy, confirmedByName, confirmedOn }: Waiver,
+  rights: CaseRights,
+  language: Language,
+) {
+  const isTold = rights.own === undefined
+  return {
+    ...{ on, reason },
+    ...(isTold && { by: named(by, byName, language) }),
+    ...(confirmedOn && { confirmedOn }),
+    ...(isTold &&
+      confirmedBy &&
+      confirmedByName && { confirmedBy: named(confirmedBy, confirmedByName, language) }),
+  }
 }
 
 interface Shown {

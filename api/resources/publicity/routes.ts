@@ -37,8 +37,8 @@ const publish = operation({
   tag,
   summary: { vi: 'Ghi nhận việc công khai', en: 'Record a publication' },
   description: {
-    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương, theo bộ quy tắc mà quy trình giữ. Quy trình kết thúc không có kết quả (rút, không được duyệt, dừng) thì không công khai thêm; kiến nghị về nội dung đã công khai vẫn được tiếp nhận đến hết thời hạn.',
-    en: 'For how many days objections are taken is a parameter of the locality, by the rule set that the case keeps. Of a procedure that ended without a result (withdrawn, rejected, stopped) nothing more is published; objections to what was published are taken until its time is over.',
+    vi: 'Số ngày tiếp nhận kiến nghị là tham số của địa phương, theo bộ quy tắc mà quy trình giữ. Quy trình kết thúc không có kết quả (rút, không được duyệt, dừng) thì không công khai thêm; kiến nghị về nội dung đã công khai vẫn được tiếp nhận đến hết thời hạn. Khi còn nhân sự mới được giới thiệu thì chưa công khai nội dung nào.',
+    en: 'For how many days objections are taken is a parameter of the locality, by the rule set that the case keeps. Of a procedure that ended without a result (withdrawn, rejected, stopped) nothing more is published; objections to what was published are taken until its time is over. While somebody is only proposed nothing is published.',
   },
   body: newPublication,
   command: true,

@@ -9,6 +9,7 @@ import { strictRouter } from '../../http/strict-router.js'
 import type { Language } from '../../words/language.js'
 import { READ_NAMES } from '../../words/read-words.js'
 import { type readOnRecord, readsPage, readsQuery } from './schemas.js'
+import { readSheet } from './sheet.js'
 
 const answers = { 200: { description: 'The latest first', schema: readsPage } }
 
@@ -50,6 +51,7 @@ export function readRoutes(deps: ApiDeps): Router {
     position,
     rows: ({ client, caller, after, limit }) => listReads(client, { person: caller.personId, after, limit }),
     at: placeOf,
+    sheet: readSheet,
     show: ({ language }) => show(language),
   })
   serveList(router, ofPersonOperation, deps, {
@@ -58,6 +60,7 @@ export function readRoutes(deps: ApiDeps): Router {
     position,
     rows: ({ client, params, after, limit }) => listReads(client, { person: params.id, after, limit }),
     at: placeOf,
+    sheet: readSheet,
     show: ({ language }) => show(language),
   })
   return router

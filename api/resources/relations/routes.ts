@@ -3,6 +3,7 @@ import { listDeclarations } from '../../../db/registers/declarations.js'
 import { listRelations, type RelationRow } from '../../../db/registers/relations.js'
 import { converse } from '../../../domain/integrity/relations.js'
 import { declareRelations } from '../../../records/declarations.js'
+import { END_RELATION, ENTER_RELATION } from '../../../records/proposed-changes/proposable.js'
 import { enterRelation, recordRelationEnd } from '../../../records/relations.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
@@ -33,6 +34,7 @@ const registerRoutes = register({
   enter: {
     rights: 'officers-of-person-with-relative',
     use: enterRelation,
+    takesTwo: ENTER_RELATION,
     input: (person, body) => ({ person, ...body }),
     summary: { vi: 'Ghi một quan hệ gia đình đã kê khai', en: 'Enter a declared relative' },
     description: {
@@ -46,6 +48,7 @@ const registerRoutes = register({
   end: {
     rights: 'officers-of-person',
     use: recordRelationEnd,
+    takesTwo: END_RELATION,
     input: (person, id, body) => ({ person, id, ...body }),
     summary: { vi: 'Chấm dứt một quan hệ', en: 'End a relation: a divorce, or an entry that was wrong' },
     description: {

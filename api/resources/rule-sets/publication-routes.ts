@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express'
+import { PUBLISH_DRAFT, PUBLISH_RULE_SET } from '../../../records/proposed-changes/proposable.js'
 import {
   discardDraft,
   enterRuleSet,
@@ -11,6 +12,7 @@ import { operation } from '../../http/operation.js'
 import { serveIfMatch } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
+import { proposedInstead } from '../proposed-changes/view.js'
 import { draftChange, enteredRuleSet, newRuleSet, publication } from './schemas.js'
 import { showEntered } from './view.js'
 
@@ -27,7 +29,10 @@ const enterOperation = operation({
   },
   body: newRuleSet,
   command: true,
-  answers: { 201: { description: 'The version or the draft', schema: enteredRuleSet, headers: place } },
+  answers: {
+    201: { description: 'The version or the draft', schema: enteredRuleSet, headers: place },
+    ...proposedInstead,
+  },
 })
 
 const replaceOperation = operation({
@@ -71,7 +76,10 @@ const publishOperation = operation({
   body: publication,
   command: true,
   ifMatch: true,
-  answers: { 201: { description: 'The version', schema: enteredRuleSet, headers: place } },
+  answers: {
+    201: { description: 'The version', schema: enteredRuleSet, headers: place },
+    ...proposedInstead,
+  },
 })
 
 /** Who writes the law of the installation: administrators and HR officers of the whole of it. */
@@ -80,6 +88,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
   serveUseCase(router, enterOperation, deps, {
     rights: 'authors-of-rule-sets',
     use: enterRuleSet,
+    takesTwo: PUBLISH_RULE_SET,
     input: ({ body: { reason, draft, ...ruleSet } }) => ({ ruleSet, reason, draft }),
     ...{ show: showEntered, send: sendEntered },
   })
@@ -102,6 +111,7 @@ export function ruleSetPublicationRoutes(deps: ApiDeps): Router {
   serveUseCase(router, publishOperation, deps, {
     rights: 'authors-of-rule-sets',
     use: publishDraft,
+    takesTwo: PUBLISH_DRAFT,
     input: ({ of, request, body: { reason } }) => ({ id: of, read: versionRead(request), reason }),
     ...{ show: showEntered, send: sendEntered },
   })

@@ -1,7 +1,10 @@
 import type { Router } from 'express'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import { templatesOn } from '../../../domain/rules/templates.js'
-import { differencesBetween } from '../../../records/rule-sets/differences.js'
+import { HIGHEST_LEVEL } from '../../../domain/vocabulary.js'
+import { postAskedAbout } from '../../../records/cases/launch/templates.js'
+import { writesLaw } from '../../../records/rights/rule-sets.js'
+import { differencesBetween, differencesIfPublished } from '../../../records/rule-sets/differences.js'
 import { type ListedRuleSet, ruleSetsLike, wholeRuleSet } from '../../../records/rule-sets/known.js'
 import { verdictBy } from '../../../records/rule-sets/vote-evaluation.js'
 import type { ApiDeps } from '../../deps.js'
@@ -24,6 +27,7 @@ import {
   verdict,
   voteCount,
 } from './schemas.js'
+import { ruleSetSheet, templateSheet } from './sheet.js'
 import { detailsOf, itemOf, templateView } from './view.js'
 
 const listOperation = operation({
@@ -100,29 +104,37 @@ export function ruleSetRoutes(deps: ApiDeps): Router {
     rows: async ({ client, filter, today, ...page }) =>
       rowsAfter(await ruleSetsLike(client, filter, today), placeOf, page),
     at: placeOf,
+    sheet: ruleSetSheet,
     show: ({ language }) => itemOf(language),
   })
   serveReading(router, readOperation, deps, {
     rights: 'everybody',
     refuses: [wholeRuleSet],
-    read: async ({ client, of, query: { on, ...asked }, language, today }) => {
+    read: async ({ client, caller, of, query: { on, ...asked }, language, today }) => {
       const whole = await wholeRuleSet(client, { id: of, ...asked }, on ?? today)
-      const revision = whole.status === 'draft' ? whole.stored.revision : undefined
-      return { revision, details: detailsOf(whole, language) }
+      const differences =
+        whole.status === 'draft' ? await differencesIfPublished(client, whole.ruleSet) : undefined
+      return detailsOf(whole, { language, mayWrite: writesLaw(caller), differences })
     },
-    send: (response, { revision, details }) => {
-      if (revision !== undefined) response.set('ETag', etagOf({ version: revision }))
+    send: (response, details) => {
+      if (details.revision !== undefined) response.set('ETag', etagOf({ version: details.revision }))
       response.json(details)
     },
   })
   serveList(router, templatesOperation, deps, {
     rights: 'everybody',
+    refuses: [postAskedAbout],
     name: 'templates',
     position: { id: cursorText, version: cursorNumber },
     rows: async ({ client, filter: { on }, today, ...page }) =>
       rowsAfter(templatesOn(await listRuleSets(client), on ?? today), placeOfRuleSet, page),
     at: placeOfRuleSet,
-    show: ({ language }) => templateView(language),
+    sheet: templateSheet,
+    show: async ({ client, caller, language, filter: { seat: seatId, post: postId } }) => {
+      const asked = await postAskedAbout(client, caller, { seatId, postId })
+      const electionByTwo = deps.twoPeopleFor.includes('election-results')
+      return templateView({ language, asked, electionByTwo, level: asked?.post.level ?? HIGHEST_LEVEL })
+    },
   })
   serveReading(router, evaluateOperation, deps, {
     rights: 'everybody',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNKNOWN_DAYS } from '../../../domain/birth-date.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { TIME_NAMES } from '../../../domain/procedure/task-kinds.js'
 import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
@@ -74,6 +75,7 @@ const eligibility = z.strictObject({
   evaluations: waivable(z.strictObject({ years: z.int().min(1).max(50), grade: z.enum(GRADES) })).optional(),
   fullTerm: waivable(months).optional(),
   ageCountedOn: cited(z.enum(['day-of-check', 'procedure-begun'])),
+  ageCountedFrom: cited(z.enum(UNKNOWN_DAYS)).optional(),
   retirementAge: cited(
     z
       .array(z.strictObject({ year: z.int().min(1900).max(2200), men: months, women: months }))
@@ -175,6 +177,7 @@ const planning = z.strictObject({
       )
       .max(20),
   ),
+  agesCountedFrom: cited(z.enum(UNKNOWN_DAYS)).optional(),
   ratio: cited(z.strictObject({ atLeast: fraction, atMost: fraction })),
 } satisfies SchemaOf<PlanningRules>)
 

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import type { UnpublishedRuleSet } from '../../../db/registers/rule-sets.js'
+import { DOERS } from '../../../domain/procedure/stage-kinds.js'
+import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import { DENOMINATORS } from '../../../domain/vocabulary.js'
 import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
+import { THRESHOLDS } from '../../../domain/voting/thresholds.js'
 import { RULE_SET_STATUSES } from '../../../records/rule-sets/known.js'
+import { refusedBecause } from '../../actions/schemas.js'
 import {
   byCode,
   count,
@@ -84,8 +88,30 @@ const stepView = z
   })
   .meta({ id: 'RuleSetStep' })
 
+const valueView = z
+  .object({
+    path: z
+      .string()
+      .meta({ description: 'Where it stands in `ruleSet`', example: 'procedure.steps.0.vote.bar' }),
+    of: z
+      .array(z.string())
+      .meta({ description: 'The step or the part of the rule set, and the part of that' }),
+    name: z.string(),
+    says: z.string(),
+    article: z.string(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'RuleSetValue', description: 'In the language asked for' })
+
 /** What has to be put right before a draft can be published. */
 const problem = z.object({ field: z.string(), code: z.string(), message: z.string() })
+
+const difference = z.object({
+  path: z.string().meta({ example: 'procedure.steps.collective-vote.vote.bar' }),
+  what: z.object({ vi: z.string(), en: z.string() }),
+  before: z.unknown().meta({ description: 'null where there was nothing' }),
+  after: z.unknown().meta({ description: 'null where there is nothing any more' }),
+})
 
 export const ruleSetDetails = z
   .object({
@@ -94,13 +120,29 @@ export const ruleSetDetails = z
     status,
     builtIn: z.boolean(),
     steps: z.array(stepView).meta({ description: 'In the language asked for' }),
+    values: z.array(valueView).meta({ description: 'Every value to read, those of the steps first' }),
     enteredBy: z.string().nullable().meta({ description: 'Of the version, or of the draft as it stands' }),
     enteredAt: instant.nullable(),
     reason: z.string().nullable(),
     hash: z.string().nullable().meta({ description: 'Published: SHA-256 of its canonical JSON' }),
+    mayWrite: z.boolean().meta({ description: 'You begin, change, publish and discard drafts' }),
+    revision: z.int().optional().meta({ description: 'Draft: what If-Match names' }),
     problems: z.array(problem).optional().meta({ description: 'Draft: what keeps it from being published' }),
+    differences: z.array(difference).optional().meta({
+      description:
+        'Draft: what would differ from what it would follow; left out where it would follow nothing',
+    }),
   })
   .meta({ id: 'RuleSetDetails' })
+
+/** A group of the post by its name there, each candidate, or the unit of whoever is proposed. */
+export const doer = z.enum([...DOERS, 'unit-of-candidate'])
+
+export const timeOfTask = {
+  workingDays: z.int().meta({ description: 'In the unit beside it' }),
+  unit: z.enum(['working-days', 'calendar-days']),
+  article: z.string(),
+}
 
 export const template = z
   .object({
@@ -108,13 +150,40 @@ export const template = z
     type: procedureType,
     kinds: z.array(procedureKind),
     title: z.string(),
-    stages: z.array(z.object({ key: z.string(), title: z.string(), kind: z.string() })),
+    stages: z.array(
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        tasks: z
+          .array(z.object({ kind: z.enum(TASK_KINDS), title: z.string(), by: doer, ...timeOfTask }))
+          .meta({ description: 'Where nothing goes wrong; none of a step that the law skips for the post' }),
+      }),
+    ),
+    votes: z.int().meta({ description: 'Steps with a vote' }),
+    workingDays: z.int().meta({ description: 'What all tasks may take, one after the other' }),
+    calendarDays: z.int().meta({ description: 'Beside them, of terms that are counted in calendar days' }),
+    launches: z
+      .array(
+        z.object({
+          kind: procedureKind,
+          applies: z.boolean(),
+          default: z.boolean().meta({ description: 'A launch of the kind that names no type takes it' }),
+          because: refusedBecause.optional(),
+        }),
+      )
+      .optional()
+      .meta({
+        description: 'With `seat` or `post`: of each kind whether a launch for it would be taken, or why not',
+      }),
   })
   .meta({ id: 'Template' })
 export const templatePage = pageOf(template).meta({ id: 'TemplatePage' })
 export const templateQuery = z.object({
   ...pageQuery,
   on: isoDate.optional().meta({ description: 'The day on which the procedure begins; today by default' }),
+  seat: id.optional().meta({ description: 'Which apply to this seat; for those who may launch for it' }),
+  post: id.optional().meta({ description: 'The same of a post, whose vacant seat is meant' }),
 })
 
 export const voteCount = z
@@ -153,6 +222,25 @@ export const verdict = z
     decidedBy: z.enum(['head', 'authority']).optional(),
     article: z.object({ vi: z.string(), en: z.string() }),
     explanation: z.object({ vi: z.string(), en: z.string() }),
+    thresholds: z
+      .array(
+        z.object({
+          for: z.enum(THRESHOLDS).meta({
+            description:
+              'The meeting to count; to pass; to pass as an outsider; to go on where nobody passes',
+          }),
+          share: z.string().meta({ example: '> 1/2' }),
+          least: z.int().meta({ description: 'Of those present for a meeting, else of votes' }),
+          of: z.int(),
+          article: z.object({ vi: z.string(), en: z.string() }),
+        }),
+      )
+      .meta({ description: 'The shares that the rule asks for, as the least that is enough' }),
+    sums: z.object({
+      absent: z.int().meta({ description: 'Convened and neither present nor excused' }),
+      kept: z.int().meta({ description: 'Issued and not returned' }),
+      valid: z.int(),
+    }),
   })
   .meta({ id: 'VoteVerdict' })
 
@@ -191,15 +279,4 @@ export const differencesQuery = z.object({
   to: versionAsked.optional().meta({ description: 'The version to compare it with, the highest by default' }),
   with: ruleSetId.optional().meta({ description: 'Of another rule set; of this one by default' }),
 })
-export const differenceList = z
-  .object({
-    items: z.array(
-      z.object({
-        path: z.string().meta({ example: 'procedure.steps.collective-vote.vote.bar' }),
-        what: z.object({ vi: z.string(), en: z.string() }),
-        before: z.unknown().meta({ description: 'null where there was nothing' }),
-        after: z.unknown().meta({ description: 'null where there is nothing any more' }),
-      }),
-    ),
-  })
-  .meta({ id: 'RuleSetDifferences' })
+export const differenceList = z.object({ items: z.array(difference) }).meta({ id: 'RuleSetDifferences' })

@@ -1,9 +1,17 @@
+import { daysOf, stagesAhead, type TaskAhead } from '../../../domain/procedure/plan.js'
 import { holdsVote, type StageDefinition } from '../../../domain/procedure/stage-kinds.js'
+import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
+import type { RuleSetDifference } from '../../../domain/rules/publication/diff-rule-sets.js'
+import { flowRules, lawOfCase } from '../../../domain/rules/rule-set.js'
 import type { Template } from '../../../domain/rules/templates.js'
+import { type ValueInWords, valuesInWords } from '../../../domain/rules/values/values-in-words.js'
 import { inShort } from '../../../domain/rules/values/vote-rule.js'
+import type { PostLevel } from '../../../domain/vocabulary.js'
+import { type LaunchOfKind, launchesOf, type PostToFill } from '../../../records/cases/launch/templates.js'
 import type { ListedRuleSet, WholeRuleSet } from '../../../records/rule-sets/known.js'
 import type { PublishedVersion, SavedDraft } from '../../../records/rule-sets/publication.js'
+import { becauseOf } from '../../problems/because.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { type Language, say } from '../../words/language.js'
 
@@ -28,8 +36,16 @@ export const itemOf =
     }
   }
 
+interface ShownWhole {
+  language: Language
+  /** Does the reader write the law of the installation? */
+  mayWrite: boolean
+  /** Of a draft: from what it would follow. */
+  differences: RuleSetDifference[] | undefined
+}
+
 /** A rule set whole, with its steps to read. */
-export function detailsOf(whole: WholeRuleSet, language: Language) {
+export function detailsOf(whole: WholeRuleSet, { language, mayWrite, differences }: ShownWhole) {
   const { status, ruleSet, isDefault, problems } = whole
   const entered = whole.status === 'built-in' ? undefined : whole.stored
   return {
@@ -38,13 +54,26 @@ export function detailsOf(whole: WholeRuleSet, language: Language) {
     status,
     builtIn: status === 'built-in',
     steps: (ruleSet.procedure?.steps ?? []).map((step) => stepOf(step, language)),
+    values: valuesInWords(ruleSet).map((value) => valueView(value, language)),
     enteredBy: entered?.authorId ?? null,
     enteredAt: enteredAt(whole),
     reason: entered?.reason ?? null,
     hash: whole.status === 'published' ? whole.stored.hash : null,
-    ...(status === 'draft' && { problems: told(problems, language) }),
+    mayWrite,
+    ...(whole.status === 'draft' && {
+      revision: whole.stored.revision,
+      problems: told(problems, language),
+      differences,
+    }),
   }
 }
+
+const valueView = ({ path, of, name, says, article, note }: ValueInWords, language: Language) => ({
+  path,
+  of: of.map((part) => say(part, language)),
+  ...{ name: say(name, language), says: say(says, language), article: say(article, language) },
+  ...(note && { note: say(note, language) }),
+})
 
 function enteredAt(whole: WholeRuleSet): string | null {
   if (whole.status === 'published') return whole.stored.publishedAt
@@ -82,13 +111,42 @@ function told(problems: readonly FieldRefusal[], language: Language) {
   }))
 }
 
-/** A procedure that can be launched, and its steps. */
+interface ShownTemplates {
+  language: Language
+  /** That of the post that is asked about; else every step is shown that any post has. */
+  level: PostLevel
+  electionByTwo: boolean
+  asked: PostToFill
+}
+
+/** A procedure that can be launched, its steps with their tasks; of a post that is asked about, whether it applies. */
 export const templateView =
-  (language: Language) =>
-  ({ ruleSet: { id, version, title }, procedure: { type, steps }, kinds }: Template) => ({
-    ruleSet: { id, version },
-    type,
-    kinds,
-    title: say(title, language),
-    stages: steps.map(({ key, title, kind }) => ({ key, title: say(title, language), kind })),
-  })
+  ({ language, asked, ...ofCase }: ShownTemplates) =>
+  (template: Template) => {
+    const { ruleSet, procedure, kinds } = template
+    const { stages, ruleSet: law } = lawOfCase(ruleSet)
+    const ahead = stagesAhead({ ...flowRules(law), ...ofCase, stages, isProposed: false })
+    return {
+      ruleSet: { id: ruleSet.id, version: ruleSet.version },
+      ...{ type: procedure.type, kinds, title: say(ruleSet.title, language) },
+      stages: ahead.map(({ stage: { key, title, kind }, tasks }) => ({
+        ...{ key, title: say(title, language), kind },
+        tasks: tasks.map((task) => taskAheadView(task, language)),
+      })),
+      votes: stages.filter(holdsVote).length,
+      ...daysOf(ahead),
+      ...(asked && { launches: launchesOf(template, asked).map((launch) => launchView(launch, language)) }),
+    }
+  }
+
+const taskAheadView = ({ kind, by, within }: TaskAhead, language: Language) => ({
+  ...{ kind, title: say(TASK_ROWS[kind].words, language), by },
+  workingDays: within.workingDays,
+  unit: within.unit ?? 'working-days',
+  article: say(within.article, language),
+})
+
+function launchView({ kind, isUsual, refusal }: LaunchOfKind, language: Language) {
+  const shown = { kind, applies: refusal === undefined, default: isUsual }
+  return refusal ? { ...shown, because: becauseOf(refusal, language) } : shown
+}

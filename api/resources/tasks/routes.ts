@@ -1,11 +1,21 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
-import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
+import { loadCalendar } from '../../../db/calendar/working-calendar.js'
+import { type Client, together } from '../../../db/pool.js'
+import { countInbox, listTasks, type TaskListing } from '../../../db/reads/inbox.js'
 import { isInGroupOfTask } from '../../../db/reads/tasks.js'
+import { overdueFrom } from '../../../domain/deadlines/working-days.js'
+import { searchName } from '../../../domain/names.js'
+import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
+import type { Instant } from '../../../domain/vocabulary.js'
 import { decisionWarnings } from '../../../records/cases/decision-warnings.js'
+import { previewedDecision } from '../../../records/cases/previewed-decision.js'
 import { reassignmentOf } from '../../../records/cases/reassignment.js'
 import { namedInResult, resultOf } from '../../../records/cases/task-result.js'
+import { lastDayAtRisk } from '../../../records/monitoring.js'
+import { unitsBelow } from '../../../records/rights/scope.js'
 import { toldTo } from '../../../records/rights/tasks.js'
+import { RIGHT_TO } from '../../commands/right-to.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -13,10 +23,24 @@ import { cursorMoment, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { strictRouter } from '../../http/strict-router.js'
+import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseAnswer } from '../procedures/schemas.js'
+import { countEntered } from './count-entered.js'
+import { decisionPreview as previewOf } from './decision-preview.js'
 import { warningInWords } from './decision-warnings.js'
+import { ownResults } from './own-results.js'
 import { readTask } from './reading.js'
-import { completion, nothing, reassignment, taskDetails, taskPage, taskQuery } from './schemas.js'
+import {
+  completion,
+  decisionPreview,
+  nothing,
+  reassignment,
+  taskCounts,
+  taskDetails,
+  taskPage,
+  taskQuery,
+} from './schemas.js'
+import { taskSheet } from './sheet.js'
 import { taskView } from './view.js'
 
 const tag = 'Tasks'
@@ -33,6 +57,13 @@ const inbox = operation({
   },
   query: taskQuery,
   answers: { 200: { description: 'A page', schema: taskPage } },
+})
+const counting = operation({
+  method: 'get',
+  path: '/v1/tasks/counts',
+  tag,
+  summary: { vi: 'Số việc đang chờ tôi', en: 'How many tasks wait for me' },
+  answers: { 200: { description: 'Open tasks, counted up to 1,000', schema: taskCounts } },
 })
 const reading = operation({
   method: 'get',
@@ -52,7 +83,23 @@ const completing = operation({
   },
   body: completion,
   command: true,
+  ifMatch: 'where-sent',
   answers,
+})
+const previewing = operation({
+  method: 'post',
+  path: '/v1/tasks/{id}/decision-preview',
+  tag,
+  summary: {
+    vi: 'Xem trước quyết định (DOCX)',
+    en: 'The decision as DOCX before it is recorded or confirmed',
+  },
+  description: {
+    vi: 'Không ghi gì: lập văn bản theo nội dung đang nhập, hoặc theo nội dung đã ghi chờ xác nhận; nên không cần Idempotency-Key.',
+    en: 'Changes nothing: the paper with what is being entered, or with what was recorded and is to be confirmed; so it needs no Idempotency-Key.',
+  },
+  body: decisionPreview,
+  answers: { 200: { description: 'The paper, marked as a preview', mediaType: DOCX } },
 })
 const claiming = operation({
   method: 'post',
@@ -65,6 +112,7 @@ const claiming = operation({
   },
   body: nothing,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const releasing = operation({
@@ -78,6 +126,7 @@ const releasing = operation({
   },
   body: nothing,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 const reassigning = operation({
@@ -86,11 +135,12 @@ const reassigning = operation({
   tag,
   summary: { vi: 'Giao việc cho một người trong nhóm', en: 'Give a task to one member of its group' },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị; việc của nhóm được giao cho người đó, thời hạn không đổi.',
-    en: "By an HR officer of the unit; the group's task is that member's, its deadline stays.",
+    vi: 'Cán bộ tổ chức của đơn vị; việc của nhóm được giao cho người đó, thời hạn không đổi. Không áp dụng cho việc đơn vị của nhân sự trả lời: đơn vị đó tự chọn người trả lời.',
+    en: "By an HR officer of the unit; the group's task is that member's, its deadline stays. Not of the answer of a candidate's unit, which says itself who gives it.",
   },
   body: reassignment,
   command: true,
+  ifMatch: 'where-sent',
   answers,
 })
 
@@ -101,26 +151,50 @@ export function taskRoutes(deps: ApiDeps): Router {
     rights: 'own',
     name: ({ filter }) => {
       const { status, whose } = inboxOf(filter)
-      return `tasks/${status}/${whose}`
+      return `tasks/${status}/${whose}${filter.sort === 'openedAt' ? '/openedAt' : ''}`
     },
     position: { place: cursorMoment.nullable(), id: cursorText },
-    rows: ({ client, caller, filter, after, limit }) =>
-      listTasks(client, { ...caller, ...inboxOf(filter), after, limit }),
-    at: ({ id, overdueAt, closedAt }, { filter }) => ({
-      place: inboxOf(filter).status === 'open' ? overdueAt : closedAt,
+    rows: async ({ client, caller, filter, now, after, limit }) =>
+      listTasks(client, { ...caller, ...(await askedOf(client, caller, filter, now)), after, limit }),
+    at: ({ id, overdueAt, closedAt, openedAt }, { filter }) => ({
+      place: filter.sort === 'openedAt' ? openedAt : inboxOf(filter).status === 'open' ? overdueAt : closedAt,
       id,
     }),
+    sheet: taskSheet,
     show: async ({ client, caller, language, now }, rows) => {
-      const told = await toldTo(client, caller, rows)
-      return (row) => taskView(told(row), language, now)
+      const [told, calendar, results] = await together([
+        toldTo(client, caller, rows),
+        loadCalendar(client),
+        ownResults(client, rows, { caller, language, withTexts: false }),
+      ])
+      return (row) => {
+        const result = results.get(row.id)
+        return { ...taskView(told(row), { language, now, calendar }), ...(result && { result }) }
+      }
+    },
+  })
+  serveReading(router, counting, deps, {
+    rights: 'everybody',
+    read: async ({ client, caller, now, today }) => {
+      const dueSoonUntil = await lastDayAtRisk(client, today)
+      const counts = await countInbox(client, caller, { now, soonUntil: overdueFrom(dueSoonUntil) })
+      return { ...counts, dueSoonUntil }
     },
   })
   serveReading(router, reading, deps, {
     rights: 'sees-task',
-    read: ({ client, granted, ...reader }) => readTask(client, granted, reader),
+    ofOneMoment: true,
+    read: ({ client, granted, ...reader }) =>
+      readTask(client, granted, { ...reader, unseal: deps.sealing.unseal }),
+  })
+  serveReading(router, previewing, deps, {
+    rights: 'told-of-task',
+    refuses: [previewedDecision],
+    read: ({ client, granted, body }) => previewOf(client, granted, body.result),
+    send: sendDocx,
   })
   serveCommand(router, completing, deps, {
-    rights: 'does-open-task',
+    rights: RIGHT_TO.completeTask,
     name: 'completeTask',
     look: ({ client, params, body }) => namedInResult(client, params.id, body),
     input: ({ caller, body, granted: task, looked: named }) => ({
@@ -131,23 +205,27 @@ export function taskRoutes(deps: ApiDeps): Router {
     within: 'result',
     beside: async ({ client, params, body, language }, { kind }) => {
       const warnings = await decisionWarnings(client, params.id, body.result, kind)
-      return warnings.length > 0
-        ? { warnings: warnings.map((warning) => warningInWords(warning, language)) }
-        : {}
+      const count = TASK_ROWS[body.kind].isWithheld && (await countEntered(client, params.id, language))
+      return {
+        ...(warnings.length > 0 && {
+          warnings: warnings.map((warning) => warningInWords(warning, language)),
+        }),
+        ...(count && { count }),
+      }
     },
   })
   serveCommand(router, claiming, deps, {
-    rights: 'claims-open-task',
+    rights: RIGHT_TO.claimTask,
     name: 'claimTask',
     input: ({ params }) => ({ task: params.id }),
   })
   serveCommand(router, releasing, deps, {
-    rights: 'sees-open-task',
+    rights: RIGHT_TO.releaseTask,
     name: 'releaseTask',
     input: ({ params }) => ({ task: params.id }),
   })
   serveCommand(router, reassigning, deps, {
-    rights: 'officers-of-open-task',
+    rights: RIGHT_TO.reassignTask,
     name: 'reassignTask',
     look: ({ client, params, body, today }) => isInGroupOfTask(client, params.id, body.to, today),
     input: ({ body, granted: task, looked: isInGroup }) => reassignmentOf(task, body, isInGroup),
@@ -155,10 +233,35 @@ export function taskRoutes(deps: ApiDeps): Router {
   return router
 }
 
+type Asked = Omit<z.output<typeof taskQuery>, 'limit' | 'cursor' | 'format'>
+
 /** Which of the caller's tasks are asked for: in which state, and whose. */
 function inboxOf({
   status = 'open',
   for: whose,
-}: Pick<z.output<typeof taskQuery>, 'status' | 'for'>): Pick<TaskListing, 'status' | 'whose'> {
-  return { status, whose: whose ?? 'both' }
+  group,
+}: Pick<Asked, 'status' | 'for' | 'group'>): Pick<TaskListing, 'status' | 'whose'> {
+  return { status, whose: group === undefined ? (whose ?? 'both') : 'group' }
+}
+
+/** What of them is asked for. @throws Refused invalid-input where the unit is not known */
+async function askedOf(
+  client: Client,
+  { groups }: Pick<TaskListing, 'groups'>,
+  asked: Asked,
+  now: Instant,
+): Promise<Omit<TaskListing, 'personId' | 'after' | 'limit'>> {
+  const { overdue, kind, unit, group, q, sort } = asked
+  const units = unit === undefined ? 'all' : await unitsBelow(client, unit)
+  return {
+    ...inboxOf(asked),
+    groups: group === undefined ? groups : groups.filter((own) => own === group),
+    ...(overdue && { overdueAt: now }),
+    ...(sort === 'openedAt' && { sort }),
+    filter: {
+      ...(kind && { kind }),
+      ...(units !== 'all' && { units }),
+      ...(q !== undefined && { search: searchName(q) }),
+    },
+  }
 }

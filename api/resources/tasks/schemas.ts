@@ -4,10 +4,12 @@ import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import type { GivenResults } from '../../../records/cases/task-result.js'
+import { action } from '../../actions/schemas.js'
 import {
   byCode,
   count,
   documentNumber,
+  flag,
   id,
   instant,
   isoDate,
@@ -21,6 +23,8 @@ import {
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 import { signatory } from '../posts/signatory.js'
+import { due } from './due.js'
+import { form } from './form-schema.js'
 
 export const deadline = z
   .object({
@@ -29,10 +33,19 @@ export const deadline = z
     workingDays: z.int().meta({ description: 'Days granted, in the unit beside it' }),
     unit: z.enum(['working-days', 'calendar-days']),
     skipped: z.array(z.object({ date: isoDate, reason: z.string() })),
+    offSince: z
+      .array(z.object({ date: isoDate, reason: z.string() }))
+      .optional()
+      .meta({ description: 'Of one open task that is overdue: the days off after the due day until today' }),
     article: z.string(),
     provisional: z.boolean(),
   })
   .meta({ id: 'TaskDeadline' })
+
+export const workingDaysLeft = z
+  .int()
+  .nullable()
+  .meta({ description: 'From today to the due day; below nothing: overdue by as many working days' })
 
 export const assignee = z
   .union([z.object({ person: named }), z.object({ group: named })])
@@ -57,12 +70,15 @@ export const task = z
     claimedBy: orNull(named),
     openedAt: instant,
     deadline: orNull(deadline),
-    dueOn: isoDate.nullable(),
-    overdue: z.boolean(),
+    ...due,
     remindedAt: instant.nullable(),
     escalatedAt: instant.nullable(),
     closedAt: instant.nullable(),
     completedBy: orNull(named),
+    result: z
+      .object({ title: z.string(), facts: z.array(z.object({ what: z.string(), is: z.string() })) })
+      .optional()
+      .meta({ description: 'Of what the reader did themself: what it came to and what they recorded' }),
   })
   .meta({ id: 'Task' })
 export const taskPage = pageOf(task).meta({ id: 'TaskPage' })
@@ -84,9 +100,17 @@ export const taskDetails = task
       description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
     }),
     signatory: signatory.optional(),
+    actions: z.array(action),
+    form: form.optional(),
     standsBack: z.string().optional().meta({
       description:
         'Why the reader may not do it, by a relation or a declared interest: somebody else of the group does',
+    }),
+    waitsForAnother: z.string().optional().meta({
+      description: 'To whoever made the first entry of two: that another makes the second, and who may',
+    }),
+    recorded: z.object({ by: named, at: instant }).optional().meta({
+      description: 'Of what a second person confirms: who entered it, and when',
     }),
     convenedBy: z
       .string()
@@ -119,7 +143,31 @@ export const taskQuery = z.object({
     .optional()
     .meta({ description: 'me: given to me or claimed by me; group: my groups may do it; both by default' }),
   status: z.enum(['open', 'done']).optional().meta({ description: 'open by default' }),
+  overdue: flag.optional().meta({ description: 'true: past its due date; of what is done: done late' }),
+  kind: z.enum(TASK_KINDS).optional(),
+  unit: id.optional().meta({ description: 'Of procedures of this unit and everything below it' }),
+  group: id.optional().meta({ description: 'Given to this group of mine' }),
+  q: text(100).optional().meta({
+    description: 'Number, post title or name of a candidate of the procedure, with or without diacritics',
+  }),
+  sort: z.enum(['dueOn', 'openedAt']).optional().meta({
+    description:
+      'dueOn: due first, the default of open ones; openedAt: what waits the longest first. With it, `kind`, `unit` or `q` the 5,000 tasks that are due first are looked at; where there are more, `totalCapped` says so',
+  }),
 })
+
+const upTo1000 = z.int().meta({ description: 'At most 1000' })
+const byDue = z.object({ overdue: upTo1000, dueSoon: upTo1000, later: upTo1000, undated: upTo1000 })
+export const taskCounts = z
+  .object({
+    mine: upTo1000.meta({ description: 'Given to me, or claimed by me' }),
+    group: upTo1000.meta({ description: 'That my groups may do' }),
+    open: upTo1000.meta({ description: 'Both, each once' }),
+    overdue: upTo1000.meta({ description: 'Of these, past their due date' }),
+    byDue: z.object({ me: byDue, group: byDue }).meta({ description: 'By when they are due' }),
+    dueSoonUntil: isoDate.meta({ description: 'The last day of what is due soon' }),
+  })
+  .meta({ id: 'TaskCounts' })
 
 export const reassignment = z
   .strictObject({ to: id.meta({ description: 'A member of the group' }), reason })
@@ -130,7 +178,9 @@ const keepsFormerPost = z.boolean().default(false).meta({
   description:
     'Of a decision that fills a seat: posts held before go on. true is refused where nothing is filled',
 })
-const resolutionNumber = documentNumber(60)
+/** Characters of the number of a paper. */
+export const LONGEST_NUMBER = 60
+const resolutionNumber = documentNumber(LONGEST_NUMBER)
 const lateReason = text(2000)
   .optional()
   .meta({ description: 'Where the term of the law has passed: why it is late' })
@@ -140,6 +190,30 @@ const resolution = {
   bodyVotes: z.strictObject({ inFavour: count, against: count }),
   signatory: name(200),
 }
+
+const approval = z.strictObject({
+  outcome: z.literal('approved'),
+  ...resolution,
+  effectiveOn: isoDate,
+  keepsFormerPost,
+  afterRotation: z
+    .enum(AFTER_ROTATION)
+    .optional()
+    .meta({ description: 'Of a rotation that ends, and of no other case' }),
+  termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
+  lateReason,
+})
+const rejection = z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason, lateReason })
+/** What the body answered that leaves a paper. */
+export const decisionOnPaper = z.discriminatedUnion('outcome', [approval, rejection])
+
+export const decisionPreview = z
+  .strictObject({
+    result: decisionOnPaper.optional().meta({
+      description: 'As it would be recorded; left out, where a colleague has recorded it and one confirms it',
+    }),
+  })
+  .meta({ id: 'DecisionPreview' })
 
 const ofVoteDecision = {
   views: text(5000)
@@ -151,8 +225,17 @@ const ofVoteDecision = {
   decidedOn: isoDate.optional(),
 }
 
+const confirmation = z.discriminatedUnion('confirmed', [
+  z.strictObject({ confirmed: z.literal(true) }),
+  z.strictObject({ confirmed: z.literal(false), reason }),
+])
+
 /** What each kind of task is completed with. */
 const RESULTS = {
+  'agree-to-candidate': z.discriminatedUnion('agreed', [
+    z.strictObject({ agreed: z.literal(true) }),
+    z.strictObject({ agreed: z.literal(false), reason }),
+  ]),
   'confirm-eligibility': z.discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('confirm'),
@@ -164,6 +247,7 @@ const RESULTS = {
     z.strictObject({ decision: z.literal('reject'), reason }),
     z.strictObject({ decision: z.literal('recheck') }),
   ]),
+  'confirm-waivers': confirmation,
   'submit-action-program': z.strictObject({ documentId: id, summary: text(5000) }),
   'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
   'give-opinion': z.strictObject({
@@ -221,6 +305,22 @@ const RESULTS = {
       description: 'Votes for each candidate; {yes, no} where the ballot agrees or disagrees with each',
     }),
   }),
+  'resolve-count-difference': z.discriminatedUnion('action', [
+    z.strictObject({
+      action: z.literal('discard'),
+      enteredBy: z
+        .array(id)
+        .min(1)
+        .max(2)
+        .meta({ description: 'Whose entries are discarded (`about.entries`): one of the two, or both' }),
+      reason,
+    }),
+    z.strictObject({
+      action: z.literal('correct'),
+      enteredBy: id.meta({ description: 'Who is to correct their own entry' }),
+      reason,
+    }),
+  ]),
   'decide-vote': z.discriminatedUnion('choice', [
     z.strictObject({ choice: z.literal('select'), person: id, reasons: reason, ...ofVoteDecision }),
     z.strictObject({ choice: z.literal('stop'), reasons: reason, ...ofVoteDecision }),
@@ -236,19 +336,8 @@ const RESULTS = {
   ]),
   'submit-dossier': z.strictObject({ note: text(2000).optional(), lateReason }),
   'record-decision': z.discriminatedUnion('outcome', [
-    z.strictObject({
-      outcome: z.literal('approved'),
-      ...resolution,
-      effectiveOn: isoDate,
-      keepsFormerPost,
-      afterRotation: z
-        .enum(AFTER_ROTATION)
-        .optional()
-        .meta({ description: 'Of a rotation that ends, and of no other case' }),
-      termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
-      lateReason,
-    }),
-    z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason, lateReason }),
+    approval,
+    rejection,
     z.strictObject({ outcome: z.literal('more-papers'), reason }),
     z.strictObject({
       outcome: z.literal('returned'),
@@ -257,10 +346,7 @@ const RESULTS = {
       reason,
     }),
   ]),
-  'confirm-decision': z.discriminatedUnion('confirmed', [
-    z.strictObject({ confirmed: z.literal(true) }),
-    z.strictObject({ confirmed: z.literal(false), reason }),
-  ]),
+  'confirm-decision': confirmation,
   'supply-papers': z.strictObject({ documentIds: z.array(id).min(1).max(50), note: text(2000) }),
   'resolve-lost-candidate': z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('return'), stage: id, reason }),
@@ -273,6 +359,7 @@ const RESULTS = {
     votesFor: count,
     voters: count,
   }),
+  'confirm-election-result': confirmation,
   'record-ratification': z.discriminatedUnion('ratified', [
     z.strictObject({
       ratified: z.literal(true),
@@ -283,7 +370,11 @@ const RESULTS = {
     }),
     z.strictObject({ ratified: z.literal(false), reason }),
   ]),
+  'confirm-ratification': confirmation,
 } satisfies { [Kind in TaskKind]: z.ZodType<GivenResults[Kind]> }
+
+/** What each kind of task is completed with, as it is sent. */
+export type ResultsSent = { [Kind in TaskKind]: z.input<(typeof RESULTS)[Kind]> }
 
 function completionOf<Kind extends TaskKind>(kind: Kind) {
   return z.strictObject({ kind: z.literal(kind), result: RESULTS[kind] })

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { OpenTask, TaskDetails, TaskRow } from '../../../db/reads/tasks.js'
-import type { Deadline } from '../../../domain/deadlines/working-days.js'
+import { localDate } from '../../../domain/deadlines/dates.js'
+import { type Deadline, daysOffUntil } from '../../../domain/deadlines/working-days.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
-import type { Instant, Text } from '../../../domain/vocabulary.js'
+import type { Text } from '../../../domain/vocabulary.js'
 import { bilingual } from '../../http/fields.js'
 import { countFieldsInWords } from '../../words/count-field-words.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
+import { type Clock, dueView } from './due.js'
 import type { assignee, deadline as deadlineSchema, task, taskDetails } from './schemas.js'
 
 /** The due date of a task, explained in the reader's language. */
@@ -37,6 +39,25 @@ export function explained(
   }
 }
 
+/** The due date of one open task, with the days off since, where it is past. */
+export function deadlineSince(
+  given: TaskDeadline | null,
+  { language, now, calendar }: TaskReader,
+): z.output<typeof deadlineSchema> | null {
+  const today = localDate(now)
+  return (
+    given && {
+      ...explained(given, language),
+      ...(given.due < today && {
+        offSince: daysOffUntil(calendar, given.due, today).map(({ date, reason }) => ({
+          date,
+          reason: reason[language],
+        })),
+      }),
+    }
+  )
+}
+
 /** Whom a task is given to: a person, or any member of a group. */
 export function assigneeView(row: OpenTask, language: Language): z.output<typeof assignee> {
   if (row.assigneeId !== null)
@@ -48,10 +69,6 @@ export function assigneeView(row: OpenTask, language: Language): z.output<typeof
 /** A reference to a person who may not be there. */
 export function personView(id: string | null, name: string | null, language: Language) {
   return id === null ? null : named(id, name ?? id, language)
-}
-
-export function isOverdue(overdueAt: Instant | null, now: Instant): boolean {
-  return overdueAt !== null && overdueAt <= now
 }
 
 /** What a vote's convening task says is to be shown to the meeting, in words; undefined where it says nothing. */
@@ -106,8 +123,13 @@ const shareNeeded = z.object({
   article: bilingual,
 })
 
+/** Who reads a task, and when. */
+export interface TaskReader extends Clock {
+  language: Language
+}
+
 /** A task of the inbox. */
-export function taskView(row: TaskRow, language: Language, now: Instant): z.output<typeof task> {
+export function taskView(row: TaskRow, { language, ...clock }: TaskReader): z.output<typeof task> {
   return {
     id: row.id,
     kind: row.kind,
@@ -126,8 +148,7 @@ export function taskView(row: TaskRow, language: Language, now: Instant): z.outp
     claimedBy: personView(row.claimedBy, row.claimedByName, language),
     openedAt: row.openedAt,
     deadline: deadlineView(row.deadline, language),
-    dueOn: row.dueOn,
-    overdue: row.status === 'open' && isOverdue(row.overdueAt, now),
+    ...dueView(row, clock, row.status === 'open'),
     remindedAt: row.remindedAt,
     escalatedAt: row.escalatedAt,
     closedAt: row.closedAt,

@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { listUnits, listUnitsOf, type UnitRow } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
+import { MOVE_UNIT } from '../../../records/proposed-changes/proposable.js'
 import { changeUnit, createUnit } from '../../../records/units.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
@@ -13,7 +14,9 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
+import { proposedInstead } from '../proposed-changes/view.js'
 import { newUnit, unit, unitChange, unitDetails, unitPage, unitQuery } from './schemas.js'
+import { unitSheet } from './sheet.js'
 
 const listOperation = operation({
   method: 'get',
@@ -61,12 +64,15 @@ const changeOperation = operation({
   tag: 'Units',
   summary: { vi: 'Sửa hoặc chuyển đơn vị', en: 'Change or move a unit' },
   description: {
-    vi: 'Quản trị viên của đơn vị, khi chuyển thì của cả nơi đến; mọi đơn vị trực thuộc đi cùng.',
-    en: 'By an administrator of the unit, and of the place where it moves; the units below it go with it.',
+    vi: 'Quản trị viên của đơn vị, khi chuyển thì của cả nơi đi và nơi đến; mọi đơn vị trực thuộc đi cùng. Việc chuyển đơn vị thay đổi ai được đọc hồ sơ của ai nên cần người thứ hai xác nhận.',
+    en: 'By an administrator of the unit, and of both places where it moves; the units below it go with it. A move changes who reads whose file, and waits for a second person.',
   },
   body: unitChange,
   ifMatch: true,
-  answers: { 200: { description: 'The unit', schema: unit, headers: { ETag: 'Its version' } } },
+  answers: {
+    200: { description: 'The unit', schema: unit, headers: { ETag: 'Its version' } },
+    ...proposedInstead,
+  },
 })
 
 /** The organisation: everybody reads it, administrators of a unit change what is below it. */
@@ -79,6 +85,7 @@ export function unitRoutes(deps: ApiDeps): Router {
     rows: ({ client, filter: { q, ...filter }, after, limit }) =>
       listUnits(client, { ...filter, q: q && searchName(q), after: after?.path.split('/'), limit }),
     at: ({ path }) => ({ path: path.join('/') }),
+    sheet: unitSheet,
     show: ({ language }) => show(language),
   })
   serveRecord(router, readOperation, deps, { rights: 'everybody-of-unit', show: showDetails })
@@ -92,6 +99,7 @@ export function unitRoutes(deps: ApiDeps): Router {
   serveRevision(router, changeOperation, deps, {
     rights: 'admins-of-unit',
     use: changeUnit,
+    takesTwo: MOVE_UNIT,
     input: ({ of, read, body }) => ({ unit: of, read, ...body }),
     show: (row, { language }) => show(language)(row),
   })
@@ -111,6 +119,7 @@ async function showDetails(row: UnitRow, { client, language }: Shown) {
 const show = (language: Language) => (row: UnitRow) => ({
   id: row.id,
   parentId: row.parentId,
+  parentName: row.parentName && say(row.parentName, language),
   kind: row.kind,
   name: say(row.name, language),
   names: row.name,

@@ -9,6 +9,7 @@ export const unit = z
   .object({
     id: z.string(),
     parentId: z.string().nullable(),
+    parentName: z.string().nullable(),
     kind,
     name: z.string(),
     names: bilingual,

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { RIGHT_TO } from '../../commands/right-to.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -40,6 +41,7 @@ const annulment = operation({
   },
   body: because,
   command: true,
+  ifMatch: 'where-sent',
   answers: { 200: { description: 'The case after it', schema: caseAnswer } },
 })
 
@@ -56,7 +58,7 @@ export function voteRoutes(deps: ApiDeps): Router {
     send: sendDocx,
   })
   serveCommand(router, annulment, deps, {
-    rights: 'officers-of-vote',
+    rights: RIGHT_TO.annulVote,
     name: 'annulVote',
     input: ({ body, granted }) => ({ vote: granted.vote, reason: body.reason }),
   })

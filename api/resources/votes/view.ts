@@ -48,8 +48,8 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
 
 /** The rule speaks of candidates by their codes; people read names. */
 function withNames(text: string, { candidates, names }: VoteDetails): string {
-  return candidates.reduce(
-    (said, id) => said.replaceAll(new RegExp(`${id}(?![\\w-])`, 'g'), names[id] ?? id),
-    text,
-  )
+  // The longest first: one code may begin another. Of what a code holds the full stop alone means something here.
+  const codes = [...candidates].sort((one, other) => other.length - one.length)
+  const written = codes.map((code) => code.replaceAll('.', '\\.')).join('|')
+  return text.replace(new RegExp(`(?<![\\w-])(${written})(?![\\w-])`, 'g'), (code) => names[code] ?? code)
 }

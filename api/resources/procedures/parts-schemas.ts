@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { DOCUMENT_PURPOSES } from '../../../domain/procedure/task-kinds.js'
+import { instant, isoDate, named } from '../../http/fields.js'
+
+/** A criterion as it was judged, with its evidence; where it was waived, by whom and why. */
+export const criterionResult = z.object({
+  criterion: z.string(),
+  title: z.string(),
+  answer: z.enum(['met', 'not-met', 'unknown', 'waived']),
+  article: z.string(),
+  evidence: z.string(),
+  waivable: z.boolean(),
+  mayBeWaivedBy: z.string().optional().meta({ description: 'Of what may be waived: who may, in words' }),
+  waiver: z
+    .object({
+      by: named.optional(),
+      on: isoDate,
+      reason: z.string(),
+      confirmedBy: named.optional(),
+      confirmedOn: isoDate.optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'Of what was waived: who recorded it, when and why; where it takes two people, who confirmed it',
+    }),
+  latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
+})
+export type CriterionView = z.output<typeof criterionResult>
+
+/** A document that was handed in, and where its content is. */
+export const caseDocument = z.object({
+  id: z.string(),
+  purpose: z.enum(DOCUMENT_PURPOSES),
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  uploadedBy: named,
+  uploadedAt: instant,
+  content: z.string(),
+})
+export type DocumentView = z.output<typeof caseDocument>

@@ -1,0 +1,163 @@
+import type { z } from 'zod'
+import type { Client } from '../../../db/pool.js'
+import {
+  findCaseRow,
+  findDecision,
+  listCaseCandidates,
+  listDocuments,
+} from '../../../db/reads/case-details.js'
+import { listHeldSeats } from '../../../db/reads/held-posts.js'
+import type { TaskDetails } from '../../../db/reads/tasks.js'
+import { findVote, listVotes } from '../../../db/reads/votes.js'
+import { unmet } from '../../../domain/eligibility/check-eligibility.js'
+import { LOST_STATUSES } from '../../../domain/procedure/case.js'
+import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
+import { effectOf, saidByApproval, takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
+import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
+import { USUAL_FOR_ELECTION } from '../../../domain/rules/elections.js'
+import type { IsoDate } from '../../../domain/vocabulary.js'
+import { limitsAhead } from '../../../records/cases/limits-ahead.js'
+import type { Caller } from '../../../records/rights/caller.js'
+import { findCase } from '../../../records/rights/cases.js'
+import type { Language } from '../../words/language.js'
+import { named } from '../../words/titles.js'
+import { criterionView, documentsView, withNames } from '../procedures/parts-view.js'
+import { type Reader, voteView } from '../votes/view.js'
+import type { form } from './form-schema.js'
+import { LONGEST_NUMBER } from './schemas.js'
+
+type Form = z.output<typeof form>
+
+/**
+ * What the form of a task shows beside its fields, to whoever is told what the task is about: of the votes and documents of
+ * its case what they may read there (docs/access.md).
+ */
+export async function formOf(
+  client: Client,
+  task: TaskDetails,
+  { caller, language, readsCriteria, today }: ReaderOfForm,
+): Promise<Form> {
+  const { shows = [], isOfBallot, number, isOfElection } = TASK_ROWS[task.kind]
+  const seen = await findCase(client, caller, task.caseId)
+  if (!seen) return {}
+  const reader: Reader = { caller, rights: seen.rights, language }
+  return {
+    ...(await eligibilityOf(client, task, { language, readsCriteria })),
+    ...(isOfBallot && (await ballotOf(client, task, reader))),
+    ...(shows.includes('votes') && {
+      votes: (await listVotes(client, task.caseId)).map((vote) => voteView(vote, reader)),
+    }),
+    ...(shows.includes('documents') && {
+      documents: documentsView(await listDocuments(client, task.caseId), reader),
+    }),
+    ...(shows.includes('posts-held') && {
+      onApproval: approvalOf(task),
+      ...(await postsOf(client, task, language)),
+    }),
+    ...(shows.includes('lost-candidates') && { lostCandidates: await lostOf(client, task, reader) }),
+    ...(await ofItsCase(client, task, { language, today })),
+    ...(isOfElection && { shareAsked: USUAL_FOR_ELECTION.value }),
+    ...(number !== undefined && { number: { longest: LONGEST_NUMBER, example: number } }),
+  }
+}
+
+interface ReaderOfForm {
+  caller: Caller
+  language: Language
+  readsCriteria: boolean
+  today: IsoDate
+}
+
+/** The steps that the case has gone through, and whether the term of the law that the task keeps has passed. */
+async function ofItsCase(
+  client: Client,
+  { kind, caseId, stage }: TaskDetails,
+  { language, today }: Pick<ReaderOfForm, 'language' | 'today'>,
+): Promise<Pick<Form, 'stages' | 'isLate'>> {
+  const { shows = [], keepsTerm } = TASK_ROWS[kind]
+  if (!shows.includes('stages') && !keepsTerm) return {}
+  const row = await findCaseRow(client, caseId)
+  if (!row) return {}
+  const gone = row.stages.slice(0, row.stages.findIndex(({ key }) => key === stage) + 1)
+  const limits = keepsTerm
+    ? await limitsAhead(client, { row, decision: await findDecision(client, caseId) }, today)
+    : []
+  return {
+    ...(shows.includes('stages') && {
+      stages: gone
+        .filter(({ status }) => status !== 'skipped')
+        .map(({ key, title }) => ({ key, title: title[language] })),
+    }),
+    ...(keepsTerm && { isLate: limits.some(({ what, passed }) => what === keepsTerm && passed) }),
+  }
+}
+
+/** What an approval says of the posts, in a case of that kind. */
+function approvalOf({ caseKind }: TaskDetails): NonNullable<Form['onApproval']> {
+  const { afterRotation, ...said } = saidByApproval(caseKind)
+  return {
+    ...said,
+    ...(afterRotation && { afterRotation: [...AFTER_ROTATION] }),
+    byElection: takesEffectByElection(caseKind),
+  }
+}
+
+/** Who is no longer in the procedure; why, for those who read its records. */
+async function lostOf(
+  client: Client,
+  { caseId }: TaskDetails,
+  { rights, language }: Reader,
+): Promise<Form['lostCandidates']> {
+  const candidates = await listCaseCandidates(client, caseId)
+  return candidates
+    .filter(({ status }) => status === 'rejected' || LOST_STATUSES.includes(status))
+    .map(({ personId, name, reason, agreed }) => ({
+      ...named(personId, name, language),
+      reason: rights.records && agreed ? reason : null,
+    }))
+}
+
+/** As it was judged when the task was opened: what whoever decides has before them. Others may be told only whether all is met. */
+async function eligibilityOf(
+  client: Client,
+  { eligibility }: TaskDetails,
+  { language, readsCriteria }: { language: Language; readsCriteria: boolean },
+): Promise<Pick<Form, 'eligibility'>> {
+  const [check] = await withNames(client, eligibility ? [eligibility] : [])
+  if (!check) return {}
+  const { on, results } = check
+  return {
+    eligibility: {
+      ...{ on, met: unmet(results, []).length === 0 },
+      results: readsCriteria ? results.map((result) => criterionView(result, language)) : [],
+    },
+  }
+}
+
+/** The vote that is counted; none while it is still to be convened. */
+async function ballotOf(
+  client: Client,
+  { about: { vote } }: TaskDetails,
+  reader: Reader,
+): Promise<Pick<Form, 'vote'>> {
+  const found = typeof vote === 'string' ? await findVote(client, vote) : undefined
+  return found ? { vote: voteView(found, reader) } : {}
+}
+
+/** What whoever is decided on holds, and what becomes of it where the decision is to approve. */
+async function postsOf(
+  client: Client,
+  { candidateId, caseKind, seatId }: TaskDetails,
+  language: Language,
+): Promise<Pick<Form, 'postsHeld'>> {
+  if (candidateId === null) return {}
+  const mayBeKept = saidByApproval(caseKind).keepsFormerPost === 'may'
+  const vacates = effectOf(caseKind) === 'vacate-seat'
+  const held = await listHeldSeats(client, candidateId)
+  return {
+    postsHeld: held.map(({ seatId: seat, postId, post, unit, ...tenure }) => ({
+      ...{ seat, post: named(postId, post, language), unit: unit[language], ...tenure },
+      falls: mayBeKept ? 'vacant-unless-kept' : vacates && seat === seatId ? 'vacant' : 'stays',
+    })),
+  }
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod'
+import { inWords, number, type Sheet, text } from '../../exports/sheet.js'
+import { VOCABULARY } from '../vocabulary/words.js'
+import type { unit } from './schemas.js'
+
+/** The tree of units as a table. */
+export const unitSheet: Sheet<z.output<typeof unit>> = {
+  title: { vi: 'Đơn vị', en: 'Units' },
+  columns: [
+    text('Mã', 'Code', ({ id }) => id),
+    text('Tên', 'Name', ({ name }) => name),
+    text('Loại', 'Kind', ({ kind }, language) => inWords(VOCABULARY.unitKinds, kind, language)),
+    text('Thuộc', 'Belongs to', ({ parentId }) => parentId),
+    number('Bậc', 'Depth', ({ depth }) => depth),
+    number('Đơn vị trực thuộc', 'Units below', ({ children }) => children),
+  ],
+}
