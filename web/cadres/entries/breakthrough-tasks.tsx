@@ -1,0 +1,74 @@
+import { EntryButton } from '../../records/entry/entry-dialog.js'
+import { today } from '../../words/say.js'
+import type { CadreFile } from '../cadres.js'
+import { fileOf, type OfCadre } from './of-cadre.js'
+import { cadreEntryWords } from './words.js'
+
+const LIST = '/v1/breakthrough-tasks'
+
+interface Of {
+  cadre: OfCadre
+}
+
+export function RegisterTask({ cadre }: Of) {
+  const say = cadreEntryWords.use()
+  if (!cadre.mayEnter.includes('breakthrough-tasks')) return null
+  return (
+    <EntryButton
+      label={say('registerTask')}
+      title={say('askTask', { name: cadre.fullName })}
+      follows={say('taskFollows')}
+      changes={fileOf(cadre)}
+      done={say('taskRegistered')}
+      send={({ year, title }) => ({ path: LIST, body: { personId: cadre.id, year: Number(year), title } })}
+      fields={[
+        { name: 'year', label: say('year'), as: 'number', first: today().slice(0, 4) },
+        { name: 'title', label: say('taskTitle'), as: 'text' },
+      ]}
+    />
+  )
+}
+
+/** What comes next for a task: its approval, its conclusion. */
+export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthroughTasks'][number] }) {
+  const say = cadreEntryWords.use()
+  const { id, title, status } = task
+  if (status === 'registered' && cadre.mayEnter.includes('approvals-of-tasks'))
+    return (
+      <EntryButton
+        label={say('approve')}
+        named={say('approveNamed', { title })}
+        title={say('approveNamed', { title })}
+        follows={say('approveFollows')}
+        verb={say('approve')}
+        changes={fileOf(cadre)}
+        done={say('approved')}
+        send={() => ({ path: `${LIST}/${id}/approval`, body: {} })}
+        fields={[]}
+      />
+    )
+  if (status === 'approved' && cadre.mayEnter.includes('conclusions-of-tasks'))
+    return (
+      <EntryButton
+        label={say('conclude')}
+        named={say('concludeNamed', { title })}
+        title={say('concludeNamed', { title })}
+        follows={say('concludeFollows')}
+        changes={fileOf(cadre)}
+        done={say('concluded')}
+        send={(values) => ({ path: `${LIST}/${id}/completion`, body: values })}
+        fields={[
+          {
+            ...{ name: 'outcome', label: say('outcome') },
+            as: {
+              one: (['finished', 'unfinished'] as const).map((value) => ({
+                ...{ value, label: say(`outcome_${value}`) },
+              })),
+            },
+          },
+          { name: 'result', label: say('result'), as: 'text' },
+        ]}
+      />
+    )
+  return null
+}

@@ -1,0 +1,47 @@
+import css from '../../records/records.module.css'
+import { Section } from '../../records/section.js'
+import { day } from '../../words/say.js'
+import type { CadreDetails } from '../cadres.js'
+import { cadreWords } from '../words.js'
+import { Timeline } from './timeline.js'
+
+/** The posts that somebody holds and held, the latest first. */
+export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'planning'>) {
+  const say = cadreWords.use()
+  const latestFirst = tenures.toSorted((a, b) => b.from.localeCompare(a.from))
+  return (
+    <Section title={say('career')}>
+      <Timeline tenures={tenures} planning={planning} />
+      {latestFirst.length === 0 ? (
+        <p className={css.nothing}>{say('noCareer')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than a phone is moved by keys too
+        <section className={css.wide} aria-label={say('career')} tabIndex={0}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{say('post')}</th>
+                <th scope="col">{say('from')}</th>
+                <th scope="col">{say('to')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {latestFirst.map(({ post, from, to, termEndsOn }) => (
+                <tr key={`${post.id} ${from}`}>
+                  <td>{to ? post.title : <b>{post.title}</b>}</td>
+                  <td>{day(from)}</td>
+                  <td>
+                    {to ? day(to) : say('now')}
+                    {!to && termEndsOn && (
+                      <span className={css.quiet}> ({say('termEnds', { day: day(termEndsOn) })})</span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Section>
+  )
+}

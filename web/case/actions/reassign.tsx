@@ -1,0 +1,162 @@
+import { Button, Modal, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconUser } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { cadrePage } from '../../../api/resources/cadres/schemas.js'
+import { LongField } from '../../parts/fields/text-fields.js'
+import { ask } from '../../server/ask.js'
+import { useVocabulary } from '../../server/vocabulary.js'
+import { capital } from '../../words/say.js'
+import type { Case, WaitingFor } from '../the-case.js'
+import css from './actions.module.css'
+import { useCommand } from './command.js'
+import { reassignmentWords } from './reassignment-words.js'
+import { Refused } from './refused.js'
+
+const PEOPLE_SHOWN = 20
+const ASKED_AFTER = 300
+
+/** For whoever steers the case: a task of a group is given to one of its members. */
+export function Reassign({ of, task }: { of: Case; task: WaitingFor }) {
+  const say = reassignmentWords.use()
+  // As it was when it was opened.
+  const [opened, open] = useState<Shown>()
+  const isSteering = of.actions?.some(({ command, allowed }) => command === 'suspension' && allowed)
+  const { who } = task
+  return (
+    <>
+      {isSteering && 'group' in who && (
+        <Button
+          className={css.reassign}
+          size="xs"
+          leftSection={<IconUser size={16} />}
+          onClick={() => open({ of, task, group: who.group.name, close: () => open(undefined) })}
+        >
+          {say('reassign')}
+        </Button>
+      )}
+      {opened && <Dialog {...opened} />}
+    </>
+  )
+}
+
+interface Shown {
+  of: Case
+  task: WaitingFor
+  group: string
+  close: () => void
+}
+
+function Dialog({ of, task, group, close }: Shown) {
+  const say = reassignmentWords.use()
+  const word = useVocabulary()
+  const [to, setTo] = useState<Person>()
+  const [reason, setReason] = useState('')
+  const given = useCommand(of, close)
+  const { problem, isStale, isSending } = given
+  const isReady = to !== undefined && reason.trim() !== '' && !isStale
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={560}
+      title={say('ask')}
+      closeButtonProps={{ 'aria-label': say('keep') }}
+    >
+      <form
+        className={css.dialog}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady && !isSending)
+            given.give({
+              path: `/v1/tasks/${encodeURIComponent(task.task)}/reassignment`,
+              body: { to: to.id, reason: reason.trim() },
+              done: say('done', { name: to.name }),
+            })
+        }}
+      >
+        <Refused given={given} close={close} />
+        <p>{say('of', { what: capital(word('taskKinds', task.kind)), group })}</p>
+        <PersonField chosen={to} choose={setTo} error={problem?.errorAt('to')} />
+        <LongField
+          label={say('reason')}
+          description={say('onRecord')}
+          longest={2000}
+          readOnly={isSending || isStale}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+          error={problem?.errorAt('reason')}
+        />
+        <footer>
+          {!isReady && !isStale && <p>{say('blocked')}</p>}
+          <Button onClick={close}>{say('keep')}</Button>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={isSending}
+            aria-disabled={!isReady}
+            data-disabled={!isReady || undefined}
+          >
+            {say('do')}
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  )
+}
+
+interface Person {
+  id: string
+  name: string
+}
+
+function PersonField({
+  chosen,
+  choose,
+  error,
+}: {
+  chosen: Person | undefined
+  choose: (person: Person | undefined) => void
+  error: string | undefined
+}) {
+  const say = reassignmentWords.use()
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), ASKED_AFTER)
+  const { data } = useQuery({
+    queryKey: ['cadres', asked],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ q: asked, limit: String(PEOPLE_SHOWN) })
+      return ask<z.output<typeof cadrePage>>(`/v1/cadres?${query}`, { signal })
+    },
+    enabled: asked !== '',
+    placeholderData: keepPreviousData,
+  })
+  const people = data?.items ?? []
+  const shown = new Map(
+    people.map(({ id, fullName, unit }) => [id, [fullName, unit?.name].filter(Boolean).join(', ')]),
+  )
+  if (chosen && !shown.has(chosen.id)) shown.set(chosen.id, chosen.name)
+  return (
+    <Select
+      label={say('to')}
+      description={say('toHint')}
+      inputWrapperOrder={['label', 'description', 'error', 'input']}
+      data-autofocus
+      searchable
+      nothingFoundMessage={asked !== '' && data ? say('noSuchPerson') : undefined}
+      onSearchChange={setText}
+      // The API found them: by parts of names, with or without diacritics.
+      filter={({ options }) => options}
+      value={chosen?.id ?? null}
+      onChange={(id) => {
+        const person = people.find((each) => each.id === id)
+        choose(person && { id: person.id, name: person.fullName })
+      }}
+      data={[...shown].map(([value, label]) => ({ value, label }))}
+      error={error}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import { IconLock } from '@tabler/icons-react'
+import { useVocabulary } from '../server/vocabulary.js'
+import { capital, day } from '../words/say.js'
+import css from './case.module.css'
+import { Facts, Section } from './section.js'
+import type { Case } from './the-case.js'
+import { caseWords } from './words.js'
+
+/** The rules it runs by, who is competent, and what it was launched on. */
+export function Ground({ of }: { of: Case }) {
+  const say = caseWords.use()
+  const word = useVocabulary()
+  const { ruleSet, begunOn, begunBefore, proposal, signatory, unit, post } = of
+  return (
+    <Section title={say('ground')} beside={<IconLock size={16} color="var(--ink-3)" aria-hidden />}>
+      <b>{say('ruleSet', { title: ruleSet.title, version: ruleSet.version })}</b>
+      <p className={css.meta}>{say('keepsRules', { day: day(begunOn) })}</p>
+      <Facts
+        of={[
+          { name: say('unit'), value: unit.name },
+          { name: say('level'), value: capital(word('levels', post.level)) },
+          signatory && {
+            name: say('signatory'),
+            value: [signatory.office, signatory.person?.name].join(' '),
+          },
+          signatory && { name: say('competence'), value: signatory.article },
+          begunBefore && {
+            name: say('begunBefore'),
+            value: `${begunBefore.reason} (${begunBefore.evidence})`,
+          },
+          proposal &&
+            'ground' in proposal && {
+              name: say('proposalGround'),
+              value: `${capital(word('grounds', proposal.ground))}: ${proposal.reason}`,
+            },
+          proposal && 'purpose' in proposal && { name: say('proposalPurpose'), value: proposal.purpose },
+          proposal && 'until' in proposal && { name: say('proposalUntil'), value: day(proposal.until) },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,79 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Failed, Loading } from './parts/loading.js'
+import { holds, MeProvider, useShownSession } from './server/session.js'
+import { placesOf } from './shell/navigation.js'
+import { Shell } from './shell/shell.js'
+import { SignInPage } from './sign-in/sign-in-page.js'
+
+const AccountPage = lazy(() => import('./administration/account-page.js'))
+const AccountsPage = lazy(() => import('./administration/accounts-page.js'))
+const CasePage = lazy(() => import('./case/case-page.js'))
+const CadrePage = lazy(() => import('./cadres/cadre-page.js'))
+const CadresPage = lazy(() => import('./cadres/cadres-page.js'))
+const CalendarPage = lazy(() => import('./calendar/calendar-page.js'))
+const ChangePage = lazy(() => import('./changes/change-page.js'))
+const ChangesPage = lazy(() => import('./changes/changes-page.js'))
+const GroupPage = lazy(() => import('./administration/group-page.js'))
+const GroupsPage = lazy(() => import('./administration/groups-page.js'))
+const InboxPage = lazy(() => import('./inbox/inbox-page.js'))
+const LaunchPage = lazy(() => import('./launch/launch-page.js'))
+const ManyPage = lazy(() => import('./launch/many/many-page.js'))
+const MonitorPage = lazy(() => import('./monitor/monitor-page.js'))
+const NewAccountPage = lazy(() => import('./administration/new-account-page.js'))
+const NotFound = lazy(() => import('./shell/not-found.js'))
+const OwnPage = lazy(() => import('./own/own-page.js'))
+const PlanningPage = lazy(() => import('./planning/planning-page.js'))
+const ProceduresPage = lazy(() => import('./procedures/procedures-page.js'))
+const PostPage = lazy(() => import('./posts/post-page.js'))
+const PostsPage = lazy(() => import('./posts/posts-page.js'))
+const RuleSetPage = lazy(() => import('./rule-sets/rule-set-page.js'))
+const RuleSetsPage = lazy(() => import('./rule-sets/rule-sets-page.js'))
+const UnitsPage = lazy(() => import('./units/units-page.js'))
+
+/** The pages by their addresses, for whoever is signed in; for anybody else the page to sign in on. */
+export function Console() {
+  const { session, hasEnded, error, refetch } = useShownSession()
+  if (error && !session) return <Failed error={error} again={refetch} />
+  if (!session) return <Loading />
+  if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />
+  return (
+    <MeProvider value={session}>
+      <Shell hasEnded={hasEnded}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={placesOf(session)[0].to} replace />
+            </Route>
+            <Route path="/tasks/:id?" component={InboxPage} />
+            {holds(session, 'hr_officer') && <Route path="/launch" component={LaunchPage} />}
+            {holds(session, 'hr_officer') && <Route path="/launch/many" component={ManyPage} />}
+            <Route path="/monitor" component={MonitorPage} />
+            <Route path="/procedures" component={ProceduresPage} />
+            <Route path="/procedures/:id/:tab?" component={CasePage} />
+            <Route path="/cadres" component={CadresPage} />
+            <Route path="/cadres/:id" component={CadrePage} />
+            <Route path="/posts" component={PostsPage} />
+            <Route path="/posts/:id" component={PostPage} />
+            <Route path="/planning/:unit?" component={PlanningPage} />
+            <Route path="/units/:unit?" component={UnitsPage} />
+            <Route path="/own/:task?" component={OwnPage} />
+            <Route path="/changes" component={ChangesPage} />
+            <Route path="/changes/:id" component={ChangePage} />
+            <Route path="/rule-sets" component={RuleSetsPage} />
+            <Route path="/rule-sets/:id" component={RuleSetPage} />
+            <Route path="/calendar" component={CalendarPage} />
+            {holds(session, 'admin') && <Route path="/administration/accounts" component={AccountsPage} />}
+            {holds(session, 'admin') && (
+              <Route path="/administration/accounts/new" component={NewAccountPage} />
+            )}
+            {holds(session, 'admin') && <Route path="/administration/accounts/:id" component={AccountPage} />}
+            {holds(session, 'admin') && <Route path="/administration/groups" component={GroupsPage} />}
+            {holds(session, 'admin') && <Route path="/administration/groups/:id" component={GroupPage} />}
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </Shell>
+    </MeProvider>
+  )
+}

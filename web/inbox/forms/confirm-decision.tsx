@@ -1,0 +1,127 @@
+import { useVocabulary } from '../../server/vocabulary.js'
+import { day } from '../../words/say.js'
+import type { FormOf } from '../form-of.js'
+import { aboutOf, stageTitle } from './about.js'
+import { Confirmation } from './confirmation.js'
+import type { Decision } from './deciding.js'
+import { DecisionPreview } from './decision-preview.js'
+import { decisionWords } from './decision-words.js'
+import { type Fact, Facts, Panel } from './panel.js'
+import type { Policy } from './record-policy.js'
+import { WhatLedHere } from './what-led-here.js'
+
+type Task = FormOf<'confirm-decision'>['task']
+
+interface Told {
+  decision: Decision
+  policy: Policy
+}
+
+/** A member of the body confirms what its secretariat recorded: all of it is shown, and what follows. */
+export default function ConfirmDecision({ task, completion }: FormOf<'confirm-decision'>) {
+  const say = decisionWords.use()
+  const { decision, policy } = aboutOf<Told>(task)
+  const recorded = decision ?? policy
+  const number = recorded && 'resolutionNumber' in recorded ? recorded.resolutionNumber : undefined
+  const facts = { decision: useDecisionFacts(), policy: usePolicyFacts() }
+  const follows = useFollows(task)
+  return (
+    <Confirmation
+      task={task}
+      completion={completion}
+      against={decision?.outcome === 'rejected' || policy?.agreed === false ? say('rejected') : undefined}
+      question={number ? say('confirmNumber', { number }) : say('confirmQuestion')}
+      follows={follows(decision, policy)}
+    >
+      <Panel title={say('recorded')}>
+        <Facts
+          facts={[
+            ...(decision ? facts.decision(task, decision) : []),
+            ...(policy ? facts.policy(policy) : []),
+          ]}
+        />
+        {decision && 'resolutionNumber' in decision && <DecisionPreview task={task} />}
+      </Panel>
+      <WhatLedHere task={task} />
+    </Confirmation>
+  )
+}
+
+function useDecisionFacts(): (task: Task, decision: Decision) => Fact[] {
+  const say = decisionWords.use()
+  const word = useVocabulary()
+  return ({ form }, decision) => {
+    const conclusion = { what: say('conclusion'), is: say(decision.outcome) }
+    if (decision.outcome === 'more-papers' || decision.outcome === 'returned') {
+      return [conclusion, { what: say('why'), is: decision.reason, isWide: true }]
+    }
+    const { resolutionNumber, signedOn, bodyVotes, signatory } = decision
+    const paper = [
+      conclusion,
+      { what: say('numberAndDay'), is: `${resolutionNumber}, ${day(signedOn)}` },
+      { what: say('votes'), is: say('votesIs', { ...bodyVotes }) },
+      { what: say('signatory'), is: signatory },
+    ]
+    if (decision.outcome === 'rejected') {
+      return [...paper, { what: say('why'), is: decision.reason, isWide: true }]
+    }
+    const { effectiveOn, keepsFormerPost, termEndsOn, afterRotation, lateReason } = decision
+    return [
+      ...paper,
+      { what: say('effectiveOn'), is: day(effectiveOn) },
+      {
+        what: say('former'),
+        is: form?.onApproval?.keepsFormerPost && say(keepsFormerPost ? 'formerKept' : 'formerEnd'),
+      },
+      { what: say('termEndsOn'), is: termEndsOn && day(termEndsOn) },
+      { what: say('afterRotation'), is: afterRotation && word('afterRotation', afterRotation) },
+      { what: say('lateHint'), is: lateReason, isWide: true },
+    ]
+  }
+}
+
+function usePolicyFacts(): (policy: Policy) => Fact[] {
+  const say = decisionWords.use()
+  return (policy) =>
+    policy.agreed
+      ? [
+          { what: say('conclusion'), is: say('approved') },
+          { what: say('numberAndDay'), is: `${policy.resolutionNumber}, ${day(policy.signedOn)}` },
+          { what: say('signatory'), is: policy.signatory },
+        ]
+      : [
+          { what: say('conclusion'), is: say('rejected') },
+          { what: say('why'), is: policy.reason, isWide: true },
+        ]
+}
+
+function useFollows(task: Task): (decision: Decision | undefined, policy: Policy | undefined) => string[] {
+  const say = decisionWords.use()
+  const { post } = task.procedure
+  const approval = task.form?.onApproval
+  return (decision, policy) => {
+    if (policy) return [say(policy.agreed ? 'policyAgreed' : 'caseEnds')]
+    switch (decision?.outcome) {
+      case 'approved': {
+        if (approval?.byElection) return [say('goesToElection'), say('cannotUndo')]
+        const on = day(decision.effectiveOn)
+        const fills = approval?.keepsFormerPost !== undefined
+        return [
+          fills
+            ? say('takesPost', { name: task.candidate?.name ?? '', post: post.name, day: on })
+            : say('takesEffect', { day: on }),
+          ...(fills && !decision.keepsFormerPost ? [say('formerFallVacant')] : []),
+          say('cannotUndo'),
+        ]
+      }
+      case 'rejected':
+        return [say('caseEnds'), say('cannotUndo')]
+      case 'more-papers':
+        return [say('papersFollow')]
+      case 'returned':
+        return [say('goesBackTo', { stage: stageTitle(task, decision.stage) })]
+      default:
+        return []
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { DayField } from '../../parts/fields/day-field.js'
+import { LineField, LongField } from '../../parts/fields/text-fields.js'
+import { useDraft } from '../draft.js'
+import { fieldWords } from '../field-words.js'
+import { Choice } from '../fields.js'
+import { FormFrame } from '../form-frame.js'
+import type { FormOf } from '../form-of.js'
+import css from './forms.module.css'
+import { formWords } from './words.js'
+
+/** The office enters a written opinion: who gave it, when, and what it says. */
+export default function GiveOpinion({ task, completion }: FormOf<'give-opinion'>) {
+  const say = formWords.use()
+  const common = fieldWords.use()
+  const { values, set } = useDraft(task.id, {
+    ...{ opinion: '' as '' | 'agree' | 'disagree', givenBy: '', givenOn: '', summary: '' },
+  })
+  const { opinion, givenBy, givenOn, summary } = values
+  const isWhole = givenBy.trim() && givenOn && summary.trim()
+  return (
+    <FormFrame
+      completion={completion}
+      verb={say('enterOpinion')}
+      blocked={opinion === '' ? common('chooseFirst') : isWhole ? undefined : common('fillFirst')}
+      consequence={say('opinionFollows')}
+      onSubmit={() => opinion !== '' && completion.complete({ opinion, givenBy, givenOn, summary })}
+    >
+      <Choice
+        label={`${task.stage.title}: ${task.candidate?.name ?? ''}`}
+        value={opinion}
+        onChange={(value) => set({ opinion: value })}
+        error={completion.errorAt('opinion')}
+        options={[
+          { value: 'agree', label: say('agree') },
+          { value: 'disagree', label: say('disagree'), hint: say('opinionHint') },
+        ]}
+      />
+      <div className={css.pair}>
+        <LineField
+          label={say('givenBy')}
+          longest={300}
+          value={givenBy}
+          onChange={(event) => set({ givenBy: event.target.value })}
+          error={completion.errorAt('givenBy')}
+        />
+        <DayField
+          label={say('givenOn')}
+          value={givenOn}
+          onChange={(value) => set({ givenOn: value })}
+          error={completion.errorAt('givenOn')}
+        />
+      </div>
+      <LongField
+        label={say('opinionSummary')}
+        minRows={3}
+        longest={5000}
+        value={summary}
+        onChange={(event) => set({ summary: event.target.value })}
+        error={completion.errorAt('summary')}
+      />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { Tab, Task, useTasks } from './task-list.js'
+
+/** A task as the list shows it: one that was there when it was looked at, and is not any more, stays in its place. */
+export interface Held extends Task {
+  isGone?: boolean
+}
+
+interface Holding {
+  tab: Tab
+  tasks: readonly Task[]
+}
+
+/**
+ * The tasks of a tab in the order in which the reader sees them: what is said of each is as new as what was read last, but
+ * nothing moves under the cursor. What came meanwhile is counted, and shown when they ask for it, or do something by which the
+ * list changes anyway.
+ */
+export function useHeldList(
+  tab: Tab,
+  { data, dataUpdatedAt, isPlaceholderData }: ReturnType<typeof useTasks>,
+) {
+  const latest = data?.pages.flatMap(({ items }) => items) ?? []
+  const [held, hold] = useState<Holding>()
+  const [movedAt, setMovedAt] = useState(0)
+  const isKept = held?.tab === tab && held.tasks.length > 0 && !(movedAt > 0 && dataUpdatedAt > movedAt)
+  if (
+    !isKept &&
+    data &&
+    !isPlaceholderData &&
+    (held?.tab !== tab || held.tasks.length !== 0 || latest.length > 0)
+  ) {
+    hold({ tab, tasks: latest })
+    setMovedAt(0)
+  }
+  if (!isKept) return { tasks: latest as readonly Held[], countOfNew: 0, showNew: () => {}, moves: () => {} }
+  const byId = new Map(latest.map((task) => [task.id, task]))
+  const shown = new Set(held.tasks.map(({ id }) => id))
+  return {
+    tasks: held.tasks.map((task): Held => byId.get(task.id) ?? { ...task, isGone: true }),
+    countOfNew: latest.filter(({ id }) => !shown.has(id)).length,
+    showNew: () => hold({ tab, tasks: latest }),
+    /** The reader does something by which the list changes: it is shown as it was read last, and as it is read next. */
+    moves: () => {
+      hold({ tab, tasks: latest })
+      setMovedAt(Date.now())
+    },
+  }
+}

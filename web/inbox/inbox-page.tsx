@@ -1,0 +1,81 @@
+import { useDocumentTitle, useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { elementOf, useSingleKeys } from '../keys/single-keys.js'
+import { useLeave } from '../leaving/leaving.js'
+import { shellWords } from '../words/shell.js'
+import { useHeldList } from './held-list.js'
+import css from './inbox.module.css'
+import { focusRow } from './task-keys.js'
+import { type Tab, type Task, type TaskFilters, useTaskCounts, useTasks } from './task-list.js'
+import { TaskListPane } from './task-list-pane.js'
+import { TaskPane } from './task-pane.js'
+import { inboxWords } from './words.js'
+
+/** The tasks that wait for the reader, and the form of the one that is chosen. */
+export default function InboxPage() {
+  const say = inboxWords.use()
+  const product = shellWords.use()('product')
+  const { id } = useParams<{ id?: string }>()
+  const [, go] = useLocation()
+  const [arrivedAt, setArrivedAt] = useState<string>()
+  const counts = useTaskCounts()
+  const leave = useLeave()
+  const [tab, setTab] = useState<Tab>()
+  // Where something waits when the page is opened; from then on the reader chooses.
+  if (!tab && counts) setTab(counts.mine === 0 && counts.group > 0 ? 'group' : 'me')
+  const shown = tab ?? 'me'
+  const [filters, filter] = useState<TaskFilters>({})
+  const list = useTasks(shown, filters)
+  const held = useHeldList(shown, list)
+  const { tasks } = held
+  // Beside the list there is room for the first task; nothing is claimed by looking at it.
+  const isWide = useMediaQuery('(width >= 1000px)', true, { getInitialValueInEffect: false })
+  const shownId = id ?? (isWide ? tasks[0]?.id : undefined)
+  const at = tasks.findIndex((task) => task.id === shownId)
+  const [before, after] = [tasks[at - 1], tasks[at + 1]]
+  const open = (task: Task | undefined) => task && go(`/tasks/${task.id}`)
+  useDocumentTitle(`${counts?.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
+  const moveTo = (task: Task | undefined) => {
+    if (!task) return
+    open(task)
+    focusRow(task.id)
+  }
+  useSingleKeys([
+    ['j', () => moveTo(after)],
+    ['k', () => moveTo(before)],
+  ])
+  // Where the task takes the place of the list, Escape closes it; beside the list it changes nothing under one's hands.
+  useHotkeys([
+    ['Escape', (event) => !isWide && !elementOf(event)?.closest('[role="dialog"]') && go('/tasks')],
+  ])
+  return (
+    <div className={css.split} data-chosen={id !== undefined}>
+      <TaskListPane
+        {...{ tab: shown, filters, filter, counts, list, held }}
+        choose={(chosen) => leave(() => setTab(chosen))}
+        chosen={shownId}
+      />
+      {shownId === undefined ? (
+        <p className={css.empty}>
+          {tasks.length > 0 ? say('choose') : list.isPending ? '' : say('nothingToOpen')}
+        </p>
+      ) : (
+        <TaskPane
+          key={shownId}
+          id={shownId}
+          takesFocus={arrivedAt === shownId}
+          place={at < 0 ? undefined : { at: at + 1, of: tasks.length }}
+          before={before && (() => open(before))}
+          after={after && (() => open(after))}
+          next={() => {
+            held.moves()
+            const following = after ?? before
+            setArrivedAt(following?.id)
+            go(following ? `/tasks/${following.id}` : '/tasks')
+          }}
+        />
+      )}
+    </div>
+  )
+}

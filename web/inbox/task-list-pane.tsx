@@ -1,0 +1,180 @@
+import { Badge, Button, Tabs } from '@mantine/core'
+import { IconArrowUp, IconHandStop } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { DueBadge } from '../parts/due.js'
+import { Failed, Loading } from '../parts/loading.js'
+import { useMe } from '../server/session.js'
+import { useVocabulary } from '../server/vocabulary.js'
+import { day } from '../words/say.js'
+import type { Held, useHeldList } from './held-list.js'
+import css from './inbox.module.css'
+import { TaskFilterBar } from './task-filter-bar.js'
+import { rowOf, TAKES_KEYS } from './task-keys.js'
+import { bucketOf, type Tab, type TaskFilters, type useTaskCounts, type useTasks } from './task-list.js'
+import { inboxWords } from './words.js'
+
+const BUCKETS = ['overdue', 'soon', 'later', 'undated'] as const
+const NONE = { me: 'none', group: 'noneOfGroup', done: 'noneDone' } as const
+
+interface Shown {
+  tab: Tab
+  choose: (tab: Tab) => void
+  filters: TaskFilters
+  filter: (filters: TaskFilters) => void
+  counts: ReturnType<typeof useTaskCounts>
+  list: ReturnType<typeof useTasks>
+  held: ReturnType<typeof useHeldList>
+  chosen: string | undefined
+}
+
+export function TaskListPane(shown: Shown) {
+  const { tab, choose, filters, filter, counts, list, held, chosen } = shown
+  const say = inboxWords.use()
+  const { tasks, countOfNew, showNew, moves } = held
+  const open = { me: counts?.mine, group: counts?.group, done: undefined }
+  const isFiltered = Object.keys(filters).some((name) => name !== 'sort')
+  return (
+    <section className={css.list} aria-label={say('title')}>
+      <h1 className={css.title}>{say('title')}</h1>
+      <Tabs value={tab} onChange={(value) => value && choose(value as Tab)}>
+        <Tabs.List>
+          {(['me', 'group', 'done'] as const).map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {say(`tab_${each}`)} {open[each] !== undefined && <small>{open[each]}</small>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <TaskFilterBar tab={tab} filters={filters} filter={filter} />
+      <div role="status">
+        {countOfNew > 0 && (
+          <Button
+            className={css.new}
+            variant="light"
+            fullWidth
+            leftSection={<IconArrowUp size={16} />}
+            onClick={showNew}
+          >
+            {say('new', { count: countOfNew })}
+          </Button>
+        )}
+      </div>
+      <div className={css.rows}>
+        {list.error && !list.data ? (
+          <Failed error={list.error} again={list.refetch} />
+        ) : list.isPending ? (
+          <Loading lines={10} />
+        ) : tasks.length === 0 ? (
+          <p className={css.none}>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
+        ) : tab === 'done' || filters.sort ? (
+          <Rows tasks={tasks} chosen={chosen} />
+        ) : (
+          <Buckets tasks={tasks} chosen={chosen} />
+        )}
+        {list.hasNextPage && (
+          <Button
+            variant="subtle"
+            fullWidth
+            loading={list.isFetchingNextPage}
+            onClick={() => {
+              moves()
+              void list.fetchNextPage()
+            }}
+          >
+            {say('more')}
+          </Button>
+        )}
+      </div>
+      <p className={css.keys}>{say('keys')}</p>
+    </section>
+  )
+}
+
+function Buckets({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | undefined }) {
+  const say = inboxWords.use()
+  return BUCKETS.map((bucket) => {
+    const within = tasks.filter((task) => bucketOf(task) === bucket)
+    if (within.length === 0) return null
+    return (
+      <section key={bucket}>
+        <h2 className={css.bucket}>
+          {say(`bucket_${bucket}`)} <span>{within.length}</span>
+        </h2>
+        <Rows tasks={within} chosen={chosen} />
+      </section>
+    )
+  })
+}
+
+function Rows({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | undefined }) {
+  return (
+    <ul>
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <Row task={task} isChosen={task.id === chosen} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What it came to, with the first facts of it: the votes, the number, the day. */
+const inShort = ({ title, facts }: NonNullable<Held['result']>): string =>
+  [title, ...facts.slice(0, 2).map(({ is }) => is)].filter(Boolean).join(' · ')
+
+function Row({ task, isChosen }: { task: Held; isChosen: boolean }) {
+  const say = inboxWords.use()
+  const word = useVocabulary()
+  const me = useMe()
+  const {
+    id,
+    kind,
+    procedure,
+    candidate,
+    claimedBy,
+    status,
+    dueOn,
+    workingDaysLeft,
+    overdue,
+    dueSoon,
+    isGone,
+    closedAt,
+    result,
+  } = task
+  return (
+    <Link
+      href={`/tasks/${id}`}
+      id={rowOf(id)}
+      className={css.row}
+      {...(isChosen && TAKES_KEYS)}
+      aria-current={isChosen ? 'true' : undefined}
+      data-gone={isGone || undefined}
+    >
+      <span className={css.line}>
+        <b className={css.what}>{word('taskKinds', kind)}</b>
+        {status !== 'open' && closedAt && <span>{day(closedAt)}</span>}
+        {status === 'open' && !isGone && (
+          <DueBadge dueOn={dueOn} left={workingDaysLeft} overdue={overdue} dueSoon={dueSoon} />
+        )}
+      </span>
+      {result && <span className={css.post}>{inShort(result)}</span>}
+      <span className={css.post}>{procedure.post.name}</span>
+      <span className={css.line}>
+        <span className={css.meta}>
+          {candidate && `${candidate.name} · `}
+          {word('procedureKinds', procedure.kind)} · {say('number', { number: procedure.number })}
+        </span>
+        {isGone && (
+          <Badge color="gray" radius="sm">
+            {say('gone')}
+          </Badge>
+        )}
+        {claimedBy && status === 'open' && !isGone && (
+          <Badge color="gray" radius="sm" leftSection={<IconHandStop size={13} />}>
+            {claimedBy.id === me.id ? say('mineNow') : claimedBy.name}
+          </Badge>
+        )}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,61 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { task, taskCounts, taskDetails, taskPage } from '../../api/resources/tasks/schemas.js'
+import { ask } from '../server/ask.js'
+
+export type Task = z.output<typeof task>
+export type TaskDetails = z.output<typeof taskDetails>
+export type Tab = 'me' | 'group' | 'done'
+
+/** What is asked of the tasks of a tab. */
+export type TaskFilters = Readonly<Partial<Record<'q' | 'kind' | 'unit' | 'overdue' | 'sort', string>>>
+
+const PAGE = 50
+
+/** What the API is asked for. */
+export const askedOf = (tab: Tab, filters: TaskFilters): Readonly<Record<string, string>> => ({
+  ...(tab === 'done' ? { status: 'done', for: 'me' } : { for: tab }),
+  ...filters,
+})
+
+/** The tasks of a tab, page after page, in the order of the API. */
+export function useTasks(tab: Tab, filters: TaskFilters) {
+  return useInfiniteQuery({
+    queryKey: ['tasks', tab, filters],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ ...askedOf(tab, filters), limit: String(PAGE) })
+      if (pageParam) query.set('cursor', pageParam)
+      return ask<z.output<typeof taskPage>>(`/v1/tasks?${query}`, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  })
+}
+
+export const useTask = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['task', id],
+    queryFn: ({ signal }) => ask<TaskDetails>(`/v1/tasks/${encodeURIComponent(id ?? '')}`, { signal }),
+    enabled: id !== undefined,
+  })
+
+/** How many wait, for the tabs and the navigation. */
+export function useTaskCounts(): z.output<typeof taskCounts> | undefined {
+  const { data } = useQuery({
+    queryKey: ['tasks', 'counts'],
+    queryFn: ({ signal }) => ask<z.output<typeof taskCounts>>('/v1/tasks/counts', { signal }),
+    refetchInterval: 60_000,
+  })
+  return data
+}
+
+/** How soon a task is due, as the list groups them. */
+export type Bucket = 'overdue' | 'soon' | 'later' | 'undated'
+
+export function bucketOf({ overdue, dueSoon, dueOn }: Task): Bucket {
+  if (overdue) return 'overdue'
+  if (dueOn === null) return 'undated'
+  return dueSoon ? 'soon' : 'later'
+}

@@ -1,0 +1,161 @@
+import type { z } from 'zod'
+import type { post } from '../../api/resources/posts/schemas.js'
+import type { launch } from '../../api/resources/procedures/schemas.js'
+import { useDraft } from '../inbox/draft.js'
+import { isDay } from '../parts/fields/days-typed.js'
+
+export type Launch = z.input<typeof launch>
+export type Kind = Exclude<Launch['kind'], 'revocation'>
+export type Ground = Extract<Launch, { kind: 'dismissal' }>['ground']
+export type Post = z.output<typeof post>
+export type Seat = Post['seats'][number]
+
+export const STEPS = ['seat', 'procedure', 'people', 'plan', 'review'] as const
+export type Step = (typeof STEPS)[number]
+
+export interface Somebody {
+  id: string
+  name: string
+}
+
+/** What is chosen so far: of a seat and a procedure also what they are called, to be said without being asked for. */
+export interface LaunchDraft {
+  step: Step
+  /** The latest step that was seen. */
+  furthest: Step
+  /** One for each launch: sent twice, it is done once; also after the page was closed. */
+  key: string
+  post: Post | undefined
+  seat: Seat | undefined
+  kind: Kind | undefined
+  ruleSet: { id: string; version: number; title: string } | undefined
+  candidates: Somebody[]
+  ground: Ground | ''
+  reason: string
+  purpose: string
+  until: string
+  isOnPaper: boolean
+  beganOn: string
+  paperReason: string
+  evidence: string
+}
+
+/** Nothing chosen yet. */
+export const newLaunch = (): LaunchDraft => ({
+  ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
+  ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
+  ...{ ground: '', reason: '', purpose: '', until: '' },
+  ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '' },
+})
+
+/** The name under which the one launch that somebody prepares is kept on their device. */
+export const DRAFT = 'launch'
+export const useLaunchDraft = () => useDraft<LaunchDraft>(DRAFT, newLaunch())
+
+export interface OfLaunch {
+  draft: LaunchDraft
+  set: (more: Partial<LaunchDraft>) => void
+  /** What the API says of a field of the launch. */
+  errorAt: (field: string) => string | undefined
+}
+
+const FILLS = ['appointment', 'nomination', 'rotation']
+const WITH_GROUND = ['dismissal', 'replacement']
+const WITH_REASON = [...WITH_GROUND, 'resignation']
+
+/** A seat is filled by it: there are candidates. Else it is about whoever holds the seat. */
+export const hasCandidates = ({ kind }: LaunchDraft): boolean => kind !== undefined && FILLS.includes(kind)
+export const needsGround = ({ kind }: LaunchDraft): boolean =>
+  kind !== undefined && WITH_GROUND.includes(kind)
+export const needsReason = ({ kind }: LaunchDraft): boolean =>
+  kind !== undefined && WITH_REASON.includes(kind)
+
+/** Everybody that it is about. */
+export function peopleOf(draft: LaunchDraft): Somebody[] {
+  if (hasCandidates(draft)) return draft.candidates
+  return draft.seat?.holder ? [draft.seat.holder] : []
+}
+
+type Missing =
+  | 'chooseSeat'
+  | 'chooseKind'
+  | 'chooseProcedure'
+  | 'choosePerson'
+  | 'proposalFirst'
+  | 'purposeFirst'
+  | 'paperFirst'
+  | 'dayFirst'
+
+/** What is still to be chosen or typed in a step before one can go on. */
+export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
+  if (step === 'seat') return draft.seat ? undefined : 'chooseSeat'
+  if (step === 'procedure') {
+    if (!draft.kind) return 'chooseKind'
+    return draft.ruleSet ? undefined : 'chooseProcedure'
+  }
+  if (step === 'people') return missingOfPeople(draft)
+  const { isOnPaper, beganOn, paperReason, evidence } = draft
+  if (!isOnPaper) return undefined
+  if (!(beganOn && paperReason.trim() && evidence.trim())) return 'paperFirst'
+  return isDay(beganOn) ? undefined : 'dayFirst'
+}
+
+function missingOfPeople(draft: LaunchDraft): Missing | undefined {
+  if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
+  if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
+  if (draft.kind === 'rotation' && draft.until && !isDay(draft.until)) return 'dayFirst'
+  const lacksGround = needsGround(draft) && draft.ground === ''
+  return lacksGround || (needsReason(draft) && !draft.reason.trim()) ? 'proposalFirst' : undefined
+}
+
+/** The first step in which something is missing; the last one where nothing is. */
+const reachedBy = (draft: LaunchDraft): Step =>
+  STEPS.find((step) => missingIn(step, draft) !== undefined) ?? 'review'
+
+const earlier = (a: Step, b: Step): Step => (STEPS.indexOf(a) < STEPS.indexOf(b) ? a : b)
+const later = (a: Step, b: Step): Step => (earlier(a, b) === a ? b : a)
+
+/** The latest step that can be opened: it was seen, and nothing is missing before it. */
+export const openUntil = (draft: LaunchDraft): Step => earlier(draft.furthest, reachedBy(draft))
+
+/** Opens a step. */
+export const opened = (step: Step, { furthest }: LaunchDraft): Partial<LaunchDraft> => ({
+  step,
+  furthest: later(step, furthest),
+})
+
+/** The launch that is sent; undefined while something is missing. */
+export function bodyOf(draft: LaunchDraft): Launch | undefined {
+  const { kind, seat, ruleSet, candidates, ground, purpose, until } = draft
+  if (!kind || !seat || !ruleSet || reachedBy(draft) !== 'review') return undefined
+  const about = { seatId: seat.id, ruleSetId: ruleSet.id, ...beginningOf(draft) }
+  const reason = draft.reason.trim()
+  const people = candidates.map(({ id }) => id)
+  switch (kind) {
+    case 'appointment':
+    case 'nomination':
+      return { kind, ...about, candidates: people }
+    case 'rotation':
+      return { kind, ...about, candidates: people, purpose: purpose.trim(), ...(until && { until }) }
+    case 'dismissal':
+    case 'replacement':
+      return ground === '' ? undefined : { kind, ...about, ground, reason }
+    case 'resignation':
+      return { kind, ...about, reason }
+    default:
+      return { kind, ...about }
+  }
+}
+
+function beginningOf({ isOnPaper, beganOn, paperReason, evidence }: LaunchDraft) {
+  if (!isOnPaper) return {}
+  return { beganOn, beganBefore: { reason: paperReason.trim(), evidence: evidence.trim() } }
+}
+
+const FIELDS: Readonly<Record<string, Step>> = {
+  ...{ seatId: 'seat', postId: 'seat', kind: 'procedure', type: 'procedure', ruleSetId: 'procedure' },
+  ...{ ruleSetVersion: 'procedure', beganOn: 'plan', beganBefore: 'plan' },
+}
+
+/** The step in which a field of the launch is chosen or typed. */
+export const stepOf = (field: string): Step => FIELDS[field.split('.')[0] ?? ''] ?? 'people'

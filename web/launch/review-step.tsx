@@ -1,0 +1,122 @@
+import { Alert, Button } from '@mantine/core'
+import { IconAlertTriangle, IconFileText, IconInbox, IconLock, IconShieldCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useVocabulary } from '../server/vocabulary.js'
+import { capital, day } from '../words/say.js'
+import type { Preview } from './asked.js'
+import css from './launch.module.css'
+import { type OfLaunch, peopleOf, type Step } from './launch-draft.js'
+import { useDoer } from './plan/doer.js'
+import { launchWords } from './words.js'
+
+/** All that was chosen, each to be changed, and what follows from the launch at once. */
+export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Preview | undefined }) {
+  const say = launchWords.use()
+  const word = useVocabulary()
+  const { post, seat, kind } = draft
+  if (!preview) return null
+  const change = (step: Step) => set({ step })
+  const ground = draft.ground && `${capital(word('grounds', draft.ground))}. `
+  return (
+    <div className={css.two}>
+      <section className={css.card}>
+        <header>
+          <h2>{say('review')}</h2>
+        </header>
+        <dl className={css.review}>
+          <Chosen step="seat" change={change}>
+            <b>{post?.title}</b>, {say('ordinal', { nth: seat?.ordinal })}
+          </Chosen>
+          <Chosen step="procedure" change={change}>
+            <b>{capital(word('procedureKinds', kind ?? ''))}</b>: {preview.ruleSet.title},{' '}
+            {say('version', { version: preview.ruleSet.version })}
+          </Chosen>
+          <Chosen step="people" change={change}>
+            {peopleOf(draft).map(({ id, name }) => (
+              <b key={id} className={css.each}>
+                {name}
+              </b>
+            ))}
+            {ground}
+            {draft.purpose || draft.reason}
+          </Chosen>
+          <Chosen step="plan" change={change}>
+            {say('began', { day: day(preview.begunOn), due: preview.plan.due ? day(preview.plan.due) : '' })}
+          </Chosen>
+        </dl>
+        {preview.warnings.length > 0 && (
+          <Alert color="dong" icon={<IconAlertTriangle />} title={say('warnings')} m={16}>
+            <ul>
+              {preview.warnings.map(({ sentence }) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </section>
+      <WhatFollows preview={preview} />
+    </div>
+  )
+}
+
+function Chosen({
+  step,
+  change,
+  children,
+}: {
+  step: Step
+  change: (step: Step) => void
+  children: ReactNode
+}) {
+  const say = launchWords.use()
+  const what = say(`step_${step}`)
+  return (
+    <div>
+      <dt>{what}</dt>
+      <dd>{children}</dd>
+      <dd>
+        <Button variant="subtle" aria-label={say('changeOf', { what })} onClick={() => change(step)}>
+          {say('change')}
+        </Button>
+      </dd>
+    </div>
+  )
+}
+
+/** What the launch does at once: which task opens for whom, what is kept, who stands apart. */
+function WhatFollows({ preview }: { preview: Preview }) {
+  const say = launchWords.use()
+  const doer = useDoer(preview)
+  const [first] = preview.plan.stages.flatMap(({ tasks }) => tasks)
+  const follows = [
+    { icon: IconFileText, sentence: say('followsCase') },
+    ...(first
+      ? [
+          {
+            icon: IconInbox,
+            sentence: say('followsTask', {
+              ...{ task: first.title, who: doer(first), due: first.deadline ? day(first.deadline.due) : '–' },
+            }),
+          },
+        ]
+      : []),
+    { icon: IconLock, sentence: say('followsLaw') },
+    { icon: IconShieldCheck, sentence: say('followsApart') },
+  ]
+  return (
+    <aside className={css.card}>
+      <header>
+        <h2>{say('follows')}</h2>
+      </header>
+      <ul className={css.listed}>
+        {follows.map(({ icon: Icon, sentence }) => (
+          <li key={sentence} className={css.follows}>
+            <Icon size={18} aria-hidden />
+            <span>{sentence}</span>
+          </li>
+        ))}
+      </ul>
+      <footer>{say('mistaken')}</footer>
+    </aside>
+  )
+}

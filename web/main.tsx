@@ -1,0 +1,59 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './theme/tokens.css'
+import './theme/mantine.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import {
+  focusManager,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Console } from './console.js'
+import { Leaving } from './leaving/leaving.js'
+import { whileAttended } from './server/attended.js'
+import { drafts } from './server/drafts.js'
+import { sentAgain } from './server/problem.js'
+import { askAgainWhenUnknown } from './server/session.js'
+import { theme } from './theme/theme.js'
+
+const onError = (error: unknown): void => askAgainWhenUnknown(client, error)
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { ...sentAgain, staleTime: 10_000 },
+  },
+})
+
+focusManager.setEventListener((tell) => {
+  whileAttended(document, tell)
+  return undefined
+})
+
+addEventListener('pagehide', () => drafts.keepNow())
+
+const place = document.getElementById('console')
+if (!place) throw new Error('index.html has no place for the console')
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={client}>
+        <Notifications position="top-center" autoClose={8000} />
+        <Leaving>
+          <Console />
+        </Leaving>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

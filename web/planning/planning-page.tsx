@@ -1,0 +1,154 @@
+import { Alert, Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { IconInfoCircle, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'wouter'
+import { Failed, Loading } from '../parts/loading.js'
+import css from '../records/records.module.css'
+import { UnitFilter } from '../records/unit-filter.js'
+import { useMe } from '../server/session.js'
+import { useLanguage } from '../words/i18n.js'
+import { day } from '../words/say.js'
+import { shellWords } from '../words/shell.js'
+import { type Level, type Measured, type Move, type Structure, useStructure, useWhatIf } from './planning.js'
+import own from './planning.module.css'
+import { PlanningLists } from './planning-lists.js'
+import { Articles, StructureTable } from './structure-table.js'
+import { WhatIfPane } from './what-if-pane.js'
+import { planningWords } from './words.js'
+
+/** The planning of a unit against its targets, what a change would come to, and who is in it. */
+export default function PlanningPage() {
+  const say = planningWords.use()
+  const product = shellWords.use()('product')
+  const { unit: asked } = useParams<{ unit?: string }>()
+  const [, go] = useLocation()
+  const [first] = useMe().roles
+  const unit = asked ?? first?.unit.id
+  useDocumentTitle(`${say('title')} · ${product}`)
+  return (
+    <div className={css.page}>
+      {unit === undefined ? (
+        <>
+          <h1>{say('title')}</h1>
+          <UnitFilter unit={undefined} choose={(chosen) => chosen && go(`/planning/${chosen}`)} />
+          <p className={css.quiet}>{say('noUnit')}</p>
+        </>
+      ) : (
+        <PlanningOf
+          key={unit}
+          unit={unit}
+          choose={(chosen) => go(chosen ? `/planning/${chosen}` : '/planning')}
+        />
+      )}
+    </div>
+  )
+}
+
+function PlanningOf({ unit, choose }: { unit: string; choose: (unit: string | undefined) => void }) {
+  const say = planningWords.use()
+  const [moves, setMoves] = useState<readonly Move[]>([])
+  const { data: structure, error, refetch } = useStructure(unit)
+  const trial = useWhatIf(unit, moves)
+  if (error) return <Failed error={error} again={refetch} />
+  if (!structure) return <Loading lines={12} />
+  const mayTry = structure.levels.some(({ women }) => women)
+  const result = moves.length > 0 ? trial.data : undefined
+  const tryMove = (move: Move) => setMoves([...moves.filter((each) => !isSame(each, move)), move])
+  return (
+    <>
+      <header className={css.head}>
+        <div>
+          <h1>{say('title')}</h1>
+          <p className={css.quiet}>
+            {structure.unit.name} · {say('asOf', { day: day(structure.on), rules: structure.ruleSet.title })}
+          </p>
+        </div>
+        <div className={own.tools}>
+          <UnitFilter unit={unit} choose={choose} />
+          <Button leftSection={<IconPrinter size={16} />} onClick={() => print()}>
+            {say('print')}
+          </Button>
+        </div>
+      </header>
+      <LeftToDo structure={structure} isTrial={moves.length > 0} />
+      <div className={mayTry ? own.columns : css.column}>
+        <div className={`${css.card} ${own.structure}`}>
+          <StructureTable levels={structure.levels} after={result?.after} />
+          <Notes of={structure.levels} />
+        </div>
+        {mayTry && <WhatIfPane moves={moves} setMoves={setMoves} trial={trial} mayPlan={structure.mayPlan} />}
+        <PlanningLists structure={structure} tryMove={mayTry ? tryMove : undefined} />
+      </div>
+    </>
+  )
+}
+
+const isSame = (a: Move, b: Move): boolean => a.person.id === b.person.id && a.post.id === b.post.id
+
+const measuresOf = ({ ratio, women, ages = [] }: Level): Measured[] => [
+  ratio,
+  ...(women ? [women] : []),
+  ...ages,
+]
+
+/** The most that is counted. */
+const CAP = 1000
+
+/** What is missed, what is to be reviewed, for what nobody is planned: each the way to its list. */
+function LeftToDo({
+  structure: { levels, today, unit },
+  isTrial,
+}: {
+  structure: Structure
+  isTrial: boolean
+}) {
+  const say = planningWords.use()
+  const missed = levels.flatMap(measuresOf).filter(({ verdict }) => verdict === 'warning').length
+  const counted = (words: 'reviewsDue' | 'unplanned', count: number) =>
+    count > CAP ? say('atLeast', { what: say(words, { count: CAP }) }) : say(words, { count })
+  const to = `/planning/${encodeURIComponent(unit.id)}?list=`
+  return (
+    <Alert className={own.leftToDo} icon={<IconInfoCircle />}>
+      <p>
+        {say('onlyWarns')} {isTrial && say('legend')}{' '}
+        <b>{missed > 0 ? say('missed', { count: missed }) : say('missedNone')}</b>
+        {today.reviewsOverdue > 0 && (
+          <>
+            {' · '}
+            <Link href={`${to}reviews`}>{counted('reviewsDue', today.reviewsOverdue)}</Link>
+          </>
+        )}
+        {today.postsUnplanned > 0 && (
+          <>
+            {' · '}
+            <Link href={`${to}posts`}>{counted('unplanned', today.postsUnplanned)}</Link>
+          </>
+        )}
+      </p>
+      {!levels.some(({ women }) => women) && <p>{say('narrow')}</p>}
+    </Alert>
+  )
+}
+
+/** What the targets say beside their figures, each once. */
+function Notes({ of }: { of: readonly Level[] }) {
+  const [language] = useLanguage()
+  const notes = new Set(
+    of.flatMap((level) => [
+      ...measuresOf(level).flatMap(({ target }) => target?.note?.[language] ?? []),
+      ...(level.agesNote ? [level.agesNote[language]] : []),
+    ]),
+  )
+  if (notes.size === 0) return null
+  return (
+    <ul className={own.notes}>
+      <li className={own.onPhone}>
+        <Articles of={of.flatMap(measuresOf)} />
+      </li>
+      {[...notes].map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}

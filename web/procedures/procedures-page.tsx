@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useRef } from 'react'
+import { useSingleKeys } from '../keys/single-keys.js'
+import { ExportMenu } from '../parts/export-menu.js'
+import { Failed, Loading } from '../parts/loading.js'
+import { useMe } from '../server/session.js'
+import { number } from '../words/say.js'
+import { shellWords } from '../words/shell.js'
+import { FilterBar } from './filter-bar.js'
+import { isFiltered, useProcedureFilters, useProcedures } from './procedure-list.js'
+import { ProcedureRows } from './procedure-rows.js'
+import css from './procedures.module.css'
+import { procedureListWords } from './words.js'
+
+/** The procedures that the reader may see, as the address filters them. */
+export default function ProceduresPage() {
+  const say = procedureListWords.use()
+  const product = shellWords.use()('product')
+  const me = useMe()
+  const filtering = useProcedureFilters()
+  const list = useProcedures(filtering.filters)
+  const searchBox = useRef<HTMLInputElement>(null)
+  const place = useRef<HTMLElement>(null)
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const first = list.data?.pages[0]
+  const title = say(me.roles.length > 0 ? 'title' : 'mine')
+  useDocumentTitle(`${title} · ${product}`)
+  const move = (by: 1 | -1) => focusRow(place.current, by)
+  useSingleKeys([
+    ['j', () => move(1)],
+    ['k', () => move(-1)],
+    [
+      '/',
+      (event) => {
+        event.preventDefault()
+        searchBox.current?.focus()
+      },
+    ],
+  ])
+  const { filters } = filtering
+  const titles = {
+    stage: items.find(({ stage }) => stage?.key === filters.stage)?.stage?.title,
+    ruleSet: items.find(({ ruleSet }) => ruleSet.id === filters.ruleSet)?.ruleSet.title,
+  }
+  return (
+    <section ref={place} className={css.page} aria-label={title}>
+      <header className={css.head}>
+        <h1>{title}</h1>
+        <p role="status">
+          {first &&
+            (first.totalCapped
+              ? say('countCapped', { total: number(first.total) })
+              : say('count', { count: first.total }))}
+        </p>
+        <ExportMenu path="/v1/procedures" filters={filtering.filters} />
+      </header>
+      <FilterBar {...filtering} titles={titles} searchBox={searchBox} />
+      <div className={css.list} aria-busy={list.isPlaceholderData}>
+        {list.error && !list.isFetchNextPageError ? (
+          <Failed error={list.error} again={list.refetch} />
+        ) : list.isPending ? (
+          <Loading lines={12} />
+        ) : items.length === 0 ? (
+          <Nothing isFiltered={isFiltered(filtering.filters)} clear={filtering.clear} />
+        ) : (
+          <ProcedureRows items={items} />
+        )}
+        {list.hasNextPage && (
+          <Button
+            className={css.more}
+            variant="subtle"
+            fullWidth
+            loading={list.isFetchingNextPage}
+            onClick={() => list.fetchNextPage()}
+          >
+            {say('more')}
+          </Button>
+        )}
+      </div>
+      <p className={css.keys}>{say('keys')}</p>
+    </section>
+  )
+}
+
+function Nothing({ isFiltered, clear }: { isFiltered: boolean; clear: () => void }) {
+  const say = procedureListWords.use()
+  return (
+    <div className={css.none}>
+      <p>{say(isFiltered ? 'noneFound' : 'none')}</p>
+      {isFiltered && (
+        <Button size="xs" onClick={clear}>
+          {say('clear')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The row after, or before, the one that has the focus; the first where none has. */
+function focusRow(within: HTMLElement | null, by: 1 | -1): void {
+  const rows = [...(within?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const at = rows.indexOf(document.activeElement as HTMLElement)
+  rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus()
+}

@@ -1,0 +1,104 @@
+import { Checkbox, NumberInput, Select, Stack } from '@mantine/core'
+import { DayField } from '../../parts/fields/day-field.js'
+import { LineField, LongField } from '../../parts/fields/text-fields.js'
+import { type Searched, SearchField } from './search-field.js'
+
+interface Option {
+  value: string
+  label: string
+}
+
+/** A field of what is entered: a day, a line, a text, a number, something of the records, one of some, or some of some. */
+export interface EntryField {
+  name: string
+  label: string
+  hint?: string | undefined
+  as: 'day' | 'line' | 'text' | 'number' | Searched | { one: readonly Option[] } | { some: readonly Option[] }
+  /** What it begins with; of some of some, with commas between. */
+  first?: string | undefined
+  /** What it begins with is called, where it is something of the records. */
+  called?: string | undefined
+  /** It may be left empty. */
+  isOptional?: true
+}
+
+interface Filled {
+  field: EntryField
+  value: string
+  onChange: (value: string) => void
+  error: string | undefined
+}
+
+export function EntryInput({
+  field: { label, hint, as, called, isOptional },
+  value,
+  onChange,
+  error,
+}: Filled) {
+  const common = { label, description: hint, error }
+  if (as === 'day') return <DayField {...common} value={value} onChange={onChange} />
+  if (as === 'line')
+    return (
+      <LineField
+        {...common}
+        longest={500}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
+  if (as === 'text')
+    return (
+      <LongField
+        {...common}
+        longest={5000}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
+  if (as === 'number')
+    return (
+      <NumberInput
+        {...common}
+        inputMode="numeric"
+        allowDecimal={false}
+        allowNegative={false}
+        value={value}
+        onChange={(number) => onChange(String(number))}
+      />
+    )
+  if (as === 'person' || as === 'post' || as === 'unit')
+    return (
+      <SearchField
+        {...common}
+        searched={as}
+        value={value}
+        called={called}
+        isClearable={isOptional}
+        onChange={onChange}
+      />
+    )
+  if ('one' in as)
+    return (
+      <Select
+        {...common}
+        allowDeselect={false}
+        clearable={isOptional}
+        data={as.one}
+        value={value || null}
+        onChange={(chosen) => onChange(chosen ?? '')}
+      />
+    )
+  return (
+    <Checkbox.Group
+      {...common}
+      value={value ? value.split(',') : []}
+      onChange={(chosen) => onChange(chosen.join(','))}
+    >
+      <Stack gap={8} mt={6}>
+        {as.some.map((option) => (
+          <Checkbox key={option.value} value={option.value} label={option.label} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}

@@ -1,0 +1,30 @@
+import { type English, wordsOf } from '../words/i18n.js'
+
+const vi = {
+  count_other: '{{count}} kết quả',
+  countCapped: 'hơn {{total}} kết quả',
+  more: 'Xem thêm',
+  filters: 'Tìm và lọc',
+  clear: 'Bỏ lọc',
+  none: 'Không có kết quả nào.',
+  unit: 'Đơn vị',
+  anyUnit: 'Mọi đơn vị',
+  chooseUnit: 'Chọn đơn vị',
+  noSuchUnit: 'Không có đơn vị nào có tên như vậy.',
+} as const
+
+const en: English<typeof vi> = {
+  count_one: '{{count}} result',
+  count_other: '{{count}} results',
+  countCapped: 'more than {{total}} results',
+  more: 'Show more',
+  filters: 'Search and filter',
+  clear: 'Clear the filters',
+  none: 'Nothing was found.',
+  unit: 'Unit',
+  anyUnit: 'Any unit',
+  chooseUnit: 'Choose a unit',
+  noSuchUnit: 'No unit has such a name.',
+}
+
+export const recordWords = wordsOf('records', vi, en)

@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core'
+import { Failed, Loading } from '../parts/loading.js'
+import { useFilters } from '../records/filters.js'
+import css from '../records/records.module.css'
+import { Entries, Section } from '../records/section.js'
+import { useLanguage } from '../words/i18n.js'
+import { capital } from '../words/say.js'
+import { type RuleSetItem, useComparable, useDifferences } from './rule-sets.js'
+import { ruleSetWords } from './words.js'
+
+/** What differs from another rule set, or another version, in words. */
+export function Differences({ of }: { of: Pick<RuleSetItem, 'id' | 'version'> }) {
+  const say = ruleSetWords.use()
+  const [language] = useLanguage()
+  const { filters, set } = useFilters('before')
+  const { data: comparable } = useComparable()
+  const { data, error, refetch } = useDifferences(filters.before, of)
+  const others = (comparable ?? []).filter(({ id, version }) => id !== of.id || version !== of.version)
+  return (
+    <Section title={say('compare')} beside={data && say('differences', { count: data.items.length })}>
+      <div className={css.form}>
+        <Select
+          aria-label={say('compareWith')}
+          placeholder={say('compareWith')}
+          searchable
+          clearable
+          nothingFoundMessage={say('noSuch')}
+          value={filters.before ?? null}
+          onChange={(value) => set('before', value ?? undefined, { replace: true })}
+          data={others.map(({ id, version, title }) => ({
+            value: `${id} ${version}`,
+            label: `${title}, ${say('version', { version })}`,
+          }))}
+        />
+      </div>
+      {error ? <Failed error={error} again={refetch} /> : filters.before && !data && <Loading lines={4} />}
+      {data && (
+        <Entries of={data.items} none={say('same')}>
+          {({ path, what }) => <li key={path}>{capital(what[language])}</li>}
+        </Entries>
+      )}
+    </Section>
+  )
+}

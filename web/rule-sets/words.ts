@@ -1,0 +1,52 @@
+import { type English, wordsOf } from '../words/i18n.js'
+
+const vi = {
+  title: 'Bộ quy tắc',
+  about: 'Các văn bản mà phần mềm áp dụng: mỗi giá trị có điều khoản của nó.',
+  day: 'Hiệu lực',
+  anyDay: 'Mọi thời kỳ',
+  today: 'Đang có hiệu lực',
+  since: 'hiệu lực từ {{from}}',
+  fromTo: 'hiệu lực từ {{from}} đến hết {{to}}',
+  version: 'phiên bản {{version}}',
+  usual: 'Mặc định',
+  usualHint: 'Hồ sơ khởi động hôm nay mà không chọn bộ quy tắc thì theo bộ này.',
+  builtIn: 'Có sẵn',
+  published: 'Đã ban hành',
+  draft: 'Dự thảo',
+  steps: 'Các bước',
+  sources: 'Văn bản nguồn',
+  valuesOf: 'Giá trị chung',
+  compare: 'So với bộ quy tắc khác',
+  compareWith: 'Chọn bộ quy tắc, phiên bản để so',
+  same: 'Không có điểm khác nhau.',
+  differences_other: '{{count}} điểm khác',
+  noSuch: 'Không có bộ quy tắc nào có tên như vậy.',
+} as const
+
+const en: English<typeof vi> = {
+  title: 'Rule sets',
+  about: 'The law as the product applies it: each value with its article.',
+  day: 'In force',
+  anyDay: 'Of any time',
+  today: 'In force today',
+  since: 'in force from {{from}}',
+  fromTo: 'in force from {{from}} to the end of {{to}}',
+  version: 'version {{version}}',
+  usual: 'Default',
+  usualHint: 'A procedure launched today follows it where no rule set is chosen.',
+  builtIn: 'Built in',
+  published: 'Published',
+  draft: 'Draft',
+  steps: 'Steps',
+  sources: 'Texts',
+  valuesOf: 'General values',
+  compare: 'Compare with another rule set',
+  compareWith: 'Choose a rule set and its version',
+  same: 'Nothing differs.',
+  differences_one: '{{count}} difference',
+  differences_other: '{{count}} differences',
+  noSuch: 'No rule set has such a name.',
+}
+
+export const ruleSetWords = wordsOf('rule-sets', vi, en)

@@ -1,0 +1,96 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { ask } from './ask.js'
+import { drafts } from './drafts.js'
+import { Problem } from './problem.js'
+
+export type Role = 'hr_officer' | 'approver' | 'monitor' | 'admin'
+
+/** Who is signed in, as `GET /v1/session` tells it. */
+export interface SignedIn {
+  signedIn: true
+  id: string
+  name: string
+  login: string
+  locale: 'vi' | 'en'
+  groups: { id: string; name: string }[]
+  /** Of a procedure that is open. */
+  isCandidate: boolean
+  roles: { role: Role; unit: { id: string; name: string } }[]
+  demonstration: boolean
+}
+export type Session = SignedIn | { signedIn: false; signIn: string | null; demonstration: boolean }
+
+/** How often it is asked, once a session has ended, whether somebody has signed in again. */
+const SIGNED_IN_AGAIN_MS = 2_000
+
+const useSession = () =>
+  useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => ask<Session>('/v1/session', { signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/**
+ * Who is signed in. Where a session ends under a page, the page stays whose it was, unseen, with all that was typed into it,
+ * until the same person signs in again, wherever in this browser; for somebody else it is loaded anew.
+ */
+export function useShownSession() {
+  const client = useQueryClient()
+  const { data, error, refetch } = useSession()
+  const [shown, show] = useState<SignedIn>()
+  const hasEnded = shown !== undefined && data?.signedIn === false
+  useEffect(() => {
+    if (!data?.signedIn) return
+    if (shown && shown.id !== data.id) location.reload()
+    else show(data)
+  }, [data, shown])
+  useEffect(() => {
+    if (!hasEnded) return
+    const asking = setInterval(() => refetch(), SIGNED_IN_AGAIN_MS)
+    return () => {
+      clearInterval(asking)
+      void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'session' })
+    }
+  }, [hasEnded, client, refetch])
+  return { session: data?.signedIn ? data : (shown ?? data), hasEnded, error, refetch }
+}
+
+/** The API knows nobody any more: it is asked at once who is signed in. */
+export const askAgainWhenUnknown = (client: QueryClient, error: unknown): void => {
+  if (error instanceof Problem && error.status === 401)
+    void client.invalidateQueries({ queryKey: ['session'] })
+}
+
+const Me = createContext<SignedIn | undefined>(undefined)
+export const MeProvider = Me.Provider
+
+/** Whoever is signed in: asked for below the shell, where somebody is. */
+export function useMe(): SignedIn {
+  const me = useContext(Me)
+  if (!me) throw new Error('nobody is signed in here')
+  return me
+}
+
+export const holds = ({ roles }: SignedIn, ...asked: Role[]): boolean =>
+  roles.some(({ role }) => asked.includes(role))
+
+/** Leaves for the provider's page, and comes back to where one was. */
+export const signIn = (login?: string): void => location.assign(signInAddress(login))
+
+/** Signs in again in a window beside this one, in which all stays as it is. */
+export const signInBeside = (login: string): void => void window.open(signInAddress(login), '_blank')
+
+function signInAddress(login?: string): string {
+  const query = new URLSearchParams({ returnTo: location.pathname + location.search })
+  if (login) query.set('login', login)
+  return `/auth/sign-in?${query}`
+}
+
+/** Ends the session here, or wherever one is signed in; what was drafted on the device goes with it. */
+export async function signOut({ everywhere = false } = {}): Promise<void> {
+  const path = `/auth/sign-out${everywhere ? '?everywhere=true' : ''}`
+  const { redirectTo } = await ask<{ redirectTo: string | null }>(path, { method: 'POST' })
+  drafts.forgetAll()
+  location.assign(redirectTo ?? '/')
+}

@@ -1,0 +1,141 @@
+import { Button, Menu, UnstyledButton } from '@mantine/core'
+import { IconDots, IconPlus } from '@tabler/icons-react'
+import { useId } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useTaskCounts } from '../inbox/task-list.js'
+import { useSingleKeys } from '../keys/single-keys.js'
+import { holds, useMe } from '../server/session.js'
+import { shellWords } from '../words/shell.js'
+import { type Place, placesOf, type Section, sectionsOf } from './navigation.js'
+import css from './shell.module.css'
+
+/** The places most gone to, then the records and the law; on a phone these are behind one button. */
+export function NavigationList() {
+  const me = useMe()
+  const sections = sectionsOf(me)
+  return (
+    <>
+      <ul>
+        {placesOf(me).map((place) => (
+          <li key={place.to}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
+        {sections.length > 0 && (
+          <li className={css.others}>
+            <Others sections={sections} />
+          </li>
+        )}
+      </ul>
+      {sections.map((section) => (
+        <Places key={section.words} section={section} />
+      ))}
+    </>
+  )
+}
+
+function Places({ section: { words, places } }: { section: Section }) {
+  const say = shellWords.use()
+  const id = useId()
+  return (
+    <div className={css.rare}>
+      <p className={css.section} id={id}>
+        {say(words)}
+      </p>
+      <ul aria-labelledby={id}>
+        {places.map((place) => (
+          <li key={place.to}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const isAt = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`)
+
+function PlaceLink({ place: { to, words, icon: Icon } }: { place: Place }) {
+  const say = shellWords.use()
+  const [path] = useLocation()
+  return (
+    <Link href={to} className={css.item} aria-current={isAt(path, to) ? 'page' : undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      <span className={css.word}>{say(words)}</span>
+      {words === 'tasks' && <TaskCounts />}
+    </Link>
+  )
+}
+
+function Others({ sections }: { sections: readonly Section[] }) {
+  const say = shellWords.use()
+  const [path] = useLocation()
+  const isHere = sections.some(({ places }) => places.some(({ to }) => isAt(path, to)))
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={css.item} aria-current={isHere ? 'true' : undefined}>
+          <IconDots size={18} stroke={1.75} aria-hidden />
+          <span className={css.word}>{say('others')}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sections.map(({ words, places }) => [
+          <Menu.Label key={words}>{say(words)}</Menu.Label>,
+          ...places.map(({ to, words: name, icon: Icon }) => (
+            <Menu.Item
+              key={to}
+              component={Link}
+              href={to}
+              leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+            >
+              {say(name)}
+            </Menu.Item>
+          )),
+        ])}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Officers launch procedures, from every page; by the key N as well. */
+export function LaunchButton() {
+  return holds(useMe(), 'hr_officer') ? <ToLaunch /> : null
+}
+
+function ToLaunch() {
+  const say = shellWords.use()
+  const [, go] = useLocation()
+  useSingleKeys([['n', () => go('/launch')]])
+  return (
+    <Button
+      className={css.launch}
+      component={Link}
+      href="/launch"
+      variant="filled"
+      px={10}
+      aria-label={say('launch')}
+      aria-keyshortcuts="n"
+    >
+      <IconPlus size={18} aria-hidden />
+      <span className={css.word}>{say('launch')}</span>
+    </Button>
+  )
+}
+
+function TaskCounts() {
+  const say = shellWords.use()
+  const counts = useTaskCounts()
+  if (!counts) return null
+  return (
+    <span className={css.counts}>
+      <span>{counts.open}</span>
+      {counts.overdue > 0 && (
+        <span className={css.overdue} title={say('overdue', { count: counts.overdue })}>
+          {counts.overdue}
+          <span className="unseen">{say('overdue', { count: counts.overdue })}</span>
+        </span>
+      )}
+    </span>
+  )
+}

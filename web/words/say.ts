@@ -1,0 +1,64 @@
+import { currentLanguage, type Language } from './i18n.js'
+
+/** Days of the office are those of Việt Nam, wherever the reader is. */
+const ZONE = 'Asia/Ho_Chi_Minh'
+const OF_A_DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE } as const
+
+/** dd/MM/yyyy, of a day (2026-11-29) or a moment. */
+export function day(at: string): string {
+  const [year, month, date] = isoDay(at).split('-')
+  return `${date}/${month}/${year}`
+}
+
+/** dd/MM, where the year is plain. */
+export const dayOfYear = (at: string): string => day(at).slice(0, 5)
+
+/** 13:45 */
+export const clock = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(
+    new Date(at),
+  )
+
+/** The day of a moment as ISO 8601 writes it. */
+export function isoDay(at: string): string {
+  if (at.length === 'yyyy-mm-dd'.length) return at
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', OF_A_DAY)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${parts.year}-${parts.month}-${parts.day}`
+}
+
+export const today = (): string => isoDay(new Date().toISOString())
+
+/** The first letters of the last two words of a name: Đ and L of Nguyễn Đình Long. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  return words
+    .slice(-2)
+    .map(([first = '']) => first)
+    .join('')
+    .toUpperCase()
+}
+
+export const number = (value: number, language: Language = currentLanguage()): string =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN').format(value)
+
+/** 24,6, with so many places at most. */
+export const decimal = (value: number, places: number): string =>
+  new Intl.NumberFormat(currentLanguage() === 'en' ? 'en-GB' : 'vi-VN', {
+    maximumFractionDigits: places,
+  }).format(value)
+
+/** 3,4 kB */
+export function size(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${decimal(value, 1)} ${unit}`
+}
+
+/** A word of the vocabulary at the beginning of a line. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** A word of the vocabulary within a sentence. */
+export const small = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
