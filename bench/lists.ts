@@ -118,7 +118,7 @@ function pager(http: HttpClient, path: string, token: string): () => Promise<num
 }
 
 async function asReader(pool: pg.Pool, { login, query }: Reading): Promise<void> {
-  const caller = await findCaller(pool, login, localDate(now()))
+  const caller = await findCaller(pool, { login }, localDate(now()))
   if (!caller) throw new Error(`${login} has no account`)
   const everywhere = caller.grants.some((grant) => grant.everywhere)
   const reach = everywhere ? 'all' : caller.grants.flatMap(({ units }) => units)

@@ -101,21 +101,24 @@ const STAGES = `'${JSON.stringify(
   })),
 ).replaceAll("'", "''")}'::jsonb`
 
+/** Who acts on a post, and on its cases. */
+const CIRCLE = 'managing_body_id, electorate_id, office_id, reviewers_id, tellers_id'
+
 const CASES = `
   INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
-    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, due_on, overdue_at, waiting_since)
+    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, due_on, overdue_at, waiting_since, ${CIRCLE})
   SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
     ${SEAT}, 'running', 'collective-vote', ${STAGES}, NULL, 'm-person-1', now() - (n % 180) * interval '1 day',
-    NULL, 4, now(), (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, now() - (n % 100) * interval '1 day'
-  FROM generate_series(0, ${OPEN_CASES - 1}) n;
+    NULL, 4, now(), (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, now() - (n % 100) * interval '1 day', ${CIRCLE}
+  FROM generate_series(0, ${OPEN_CASES - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
 
   INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
-    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at)
+    stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, ${CIRCLE})
   SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
     ${SEAT}, CASE WHEN n % 5 = 0 THEN 'rejected' ELSE 'completed' END, NULL, ${STAGES},
     jsonb_build_object('status', 'completed', 'person', 'm-person-' || n % ${PEOPLE}), 'm-person-1',
-    now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now()
-  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n;
+    now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now(), ${CIRCLE}
+  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
 
   INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name, kind, is_open)
   SELECT c.id, p.id, ordinal, 'active', c.launched_at, c.unit_id, p.search_name, c.kind, c.closed_at IS NULL

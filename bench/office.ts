@@ -150,7 +150,7 @@ async function insertOpenings(pool: pg.Pool): Promise<void> {
 async function insertPeople(pool: pg.Pool, ids: string, values: unknown[]): Promise<void> {
   await pool.query(
     `INSERT INTO people (id, full_name, search_name, born_on, sex, degrees, unit_id, managed_as)
-     SELECT id, 'Người ' || id, 'nguoi ' || id, date_trunc('year', now()) - interval '40 years', 'female',
+     SELECT id, 'Người ' || id, 'nguoi ' || id, to_char(now() - interval '40 years', 'YYYY-01-01'), 'female',
        ARRAY['university'], 'b-unit', 'provincial'
      FROM ${ids}`,
     values,

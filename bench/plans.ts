@@ -162,6 +162,9 @@ const indexTable = (index: string, table: string | undefined): string => table ?
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]::text[]`
-  return pg.escapeLiteral(String(value))
+  return pg.escapeLiteral(Array.isArray(value) ? arrayText(value) : String(value))
 }
+
+/** An array as the driver sends it: of whatever type is expected. */
+const arrayText = (values: readonly unknown[]): string =>
+  `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { flag } from '../api/config.js'
+import { issuerSettings, NO_AUDIENCE, namesAudience } from '../api/identity/issuer-settings.js'
+import { connectionSettings } from '../temporal/connection-settings.js'
 import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
 /** The environment of `npm start` and of the other commands. */
@@ -22,18 +24,41 @@ const schema = z
       .regex(/^[^\s/]+:\d+$/, 'must be host:port')
       .optional(),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    /** Where the worker writes the heads of the audit trail; default: in DATA_DIR. */
+    AUDIT_HEADS_DIR: z.string().min(1).optional(),
     TEMPORAL_BIN: z.string().min(1).default('temporal'),
+    ...connectionSettings,
     ...keySettings,
-    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    ...issuerSettings,
     DEMO: flag.optional(),
   })
   .refine(isOneForm, NOT_BOTH_FORMS)
+  .refine(namesAudience, NO_AUDIENCE)
 
 export type StartConfig = z.infer<typeof schema>
 
 /** Reads the environment; throws one sentence that names each wrong variable and what would be right. */
 export function readStartConfig(environment: NodeJS.ProcessEnv = process.env): StartConfig {
   const read = schema.safeParse(environment)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`).join(' '))
+}
+
+/** The environment of `bin/migrate.ts`: where the tables are made, by whom, and which role API and worker run as. */
+const migrating = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be postgresql://user:password@host:port/database',
+  }),
+  APPLICATION_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be the name of a role: small letters, digits and _')
+    .optional(),
+})
+
+/** Reads it; throws one sentence that names each wrong variable and what would be right. */
+export function readMigrateConfig(environment: NodeJS.ProcessEnv = process.env): z.infer<typeof migrating> {
+  const read = migrating.safeParse(environment)
   if (read.success) return read.data
   throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`).join(' '))
 }

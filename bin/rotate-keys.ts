@@ -3,12 +3,13 @@
  * then on nobody is refused without them. `-- --seal-anew`: seals with the first key what is kept of open cases. Ends with
  * code 1 where a key is needed that is not given.
  */
+import { listUnbound } from '../db/case-change/sealed-keys.js'
 import { freeKey, listUsedKeys } from '../db/payload-keys.js'
 import type { Comparing } from '../in-step/deps.js'
 import { keyIdOf, type PayloadKeys } from '../temporal/key-ring.js'
 import { readPayloadKeys } from '../temporal/payload-keys.js'
 import { readStartConfig } from './config.js'
-import { inWords } from './keys/in-words.js'
+import { inWords, unboundInWords } from './keys/in-words.js'
 import { findNeeds, isNeeded, type NeedOfKey } from './keys/needed-keys.js'
 import { sealAllAnew } from './keys/seal-anew.js'
 import { withRunningStores } from './running-stores.js'
@@ -33,6 +34,7 @@ async function rotate(
   say(`Payload key ${id} encrypts.`)
   if (withSealing)
     say(`Cases whose kept state was sealed anew with it: ${await sealAllAnew(stores.pool, keys)}.`)
+  for (const line of unboundInWords((await listUnbound(stores.pool)).map(({ number }) => number))) say(line)
   const needs = await findNeeds(stores, [id, ...others.map(keyIdOf)])
   for (const need of needs) for (const line of inWords(need)) say(line)
   if (!needs.some(isNeeded)) say('Nothing is left that needs another key.')

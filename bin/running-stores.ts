@@ -1,19 +1,21 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker'
-import { createPool } from '../db/pool.js'
+import { createPool, type Patience } from '../db/pool.js'
 import type { Comparing } from '../in-step/deps.js'
 import { withClient } from '../temporal/client.js'
+import { securityOf } from '../temporal/connection-settings.js'
 import { readPayloadKeys } from '../temporal/payload-keys.js'
 import { comparingWith } from '../worker/in-step.js'
 import type { StartConfig } from './config.js'
 import { loadRuntime } from './runtime.js'
 
 /**
- * Does `work` on the stores of the product that runs.
+ * Does `work` on the stores of the product that runs; `patience` with its database, where it takes more than the product's.
  * @throws where nothing is known to run
  */
 export async function withRunningStores<T>(
   config: StartConfig,
   work: (stores: Comparing) => Promise<T>,
+  patience?: Patience,
 ): Promise<T> {
   const runtime = await loadRuntime(config.DATA_DIR)
   const databaseUrl = config.DATABASE_URL ?? runtime?.databaseUrl
@@ -26,11 +28,15 @@ export async function withRunningStores<T>(
     logger: new DefaultLogger('ERROR', () => {}),
     telemetryOptions: { logging: { filter: 'OFF' } },
   })
-  const pool = createPool(databaseUrl, 4)
+  const pool = createPool(databaseUrl, 4, patience)
   try {
-    return await withClient({ address, namespace: config.TEMPORAL_NAMESPACE, payloadKeys }, (client) =>
-      work(comparingWith({ client, pool, payloadKeys })),
-    )
+    const speaking = {
+      address,
+      security: securityOf(config),
+      namespace: config.TEMPORAL_NAMESPACE,
+      payloadKeys,
+    }
+    return await withClient(speaking, (client) => work(comparingWith({ client, pool, payloadKeys })))
   } finally {
     await pool.end()
     await Runtime.instance().shutdown()

@@ -9,9 +9,12 @@ import { findSeeding, SEEDED } from '../db/reads/demonstration.js'
 import { enterProvince } from '../demonstration/enter-province.js'
 import { generateProvince } from '../demonstration/generate-province.js'
 import { enterProcedures } from '../demonstration/procedures/enter-procedures.js'
+import { scriptOtherProcedures } from '../demonstration/procedures/script-other-cases.js'
 import { scriptProcedures } from '../demonstration/procedures/script-procedures.js'
+import { enterBesideCases } from '../demonstration/registers/beside-cases.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { withClient } from '../temporal/client.js'
+import { securityOf } from '../temporal/connection-settings.js'
 import { readPayloadKeys } from '../temporal/payload-keys.js'
 import { readWorkerConfig } from '../worker/config.js'
 
@@ -33,13 +36,17 @@ const provinceOn = (at: string) => generateProvince(SEED, Number(localDate(at).s
 
 /** Enters the demonstration's procedures. Interrupted, it goes on when it is run again. Answers what it entered. */
 async function seedProcedures(pool: pg.Pool): Promise<string> {
-  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...config } = readWorkerConfig()
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, ...config } = readWorkerConfig()
   const payloadKeys = await readPayloadKeys(config)
   // The procedures' dates are counted from the day of the records.
   const anchor = (await findSeeding(pool, 'records')) ?? new Date().toISOString()
-  const scripts = scriptProcedures(provinceOn(anchor), localDate(anchor))
-  const speaking = { address: TEMPORAL_ADDRESS, namespace: TEMPORAL_NAMESPACE, payloadKeys }
+  const [province, today] = [provinceOn(anchor), localDate(anchor)]
+  const short = scriptProcedures(province, today)
+  const others = scriptOtherProcedures(province, today, short)
+  const scripts = [...short, ...others]
+  const speaking = { address, namespace, security: securityOf(config), payloadKeys }
   const entered = await withClient(speaking, (client) => enterProcedures(client, pool, scripts))
+  await enterBesideCases(pool, province, others, today)
   await inTransaction(pool, (client) => tellSeeded(client, SEEDED.procedures, { procedures: scripts.length }))
   return `Demonstration procedures: ${entered} entered`
 }

@@ -16,6 +16,7 @@ const { installPackages } = await import('./setup/packages.mjs')
 const { buildDist } = await import('./setup/build.mjs')
 const { temporalBinary, knownTemporalBinary } = await import('./setup/temporal-binary.mjs')
 const { testServer } = await import('./setup/test-server.mjs')
+const { testBrowser } = await import('./setup/browser.mjs')
 const { run, runInForeground } = await import('./setup/run.mjs')
 
 const JEST = [
@@ -72,8 +73,16 @@ const commands = {
     await runHere('bin/restore-workflows.js', args)
   },
   async test(args) {
-    const [, server] = await Promise.all([provideTemporal(), testServer(root), buildDist(root)])
-    const env = childEnvironment(server ? { TEMPORAL_TEST_SERVER: server } : {})
+    const [, server, browser] = await Promise.all([
+      provideTemporal(),
+      testServer(root),
+      testBrowser(),
+      buildDist(root),
+    ])
+    const env = childEnvironment({
+      ...(server && { TEMPORAL_TEST_SERVER: server }),
+      ...(browser && { CHROMIUM: browser }),
+    })
     process.exitCode = await runInForeground(process.execPath, [...JEST, ...args], env)
   },
   /** Only brings dist/ up to date; `--lenient` in spite of type errors. */
@@ -84,6 +93,11 @@ const commands = {
     const modules = join(root, 'node_modules')
     const results = await Promise.all([
       checked('types', [join(modules, 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]),
+      checked('types of the console', [
+        join(modules, 'typescript', 'bin', 'tsc'),
+        '-p',
+        join(root, 'web', 'tsconfig.json'),
+      ]),
       checked('format and lint', [
         join(modules, '@biomejs', 'biome', 'bin', 'biome'),
         'ci',

@@ -11,6 +11,7 @@ import { findSeeding, isEmpty } from '../db/reads/demonstration.js'
 import { unfailingOutput } from '../process/output.js'
 import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { environmentWith, readStartConfig, type StartConfig } from './config.js'
+import { APPLICATION, applicationLogin } from './processes/application-login.js'
 import { startPostgres } from './processes/embedded-postgres.js'
 import { isPortFree } from './processes/free-port.js'
 import { startApi, startWorker } from './processes/product-processes.js'
@@ -45,7 +46,8 @@ async function start(config: StartConfig): Promise<void> {
   }
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
   const [databaseUrl, temporalAddress] = await Promise.all([database(config), temporal(config)])
-  await migrate(databaseUrl)
+  const applicationUrl = config.DATABASE_URL ?? (await applicationLogin(databaseUrl))
+  await migrate(databaseUrl, config.DATABASE_URL ? undefined : APPLICATION)
   const pool = createPool(databaseUrl, 2)
   // Made before worker and API look for it.
   await loadPayloadKeys(config, keyAgreement(pool))
@@ -65,9 +67,10 @@ async function start(config: StartConfig): Promise<void> {
     DEMO: String(demo),
   })
   if (demo && (await isEmpty(pool))) await enter('records', config, env)
+  const product = { ...env, DATABASE_URL: applicationUrl }
   await Promise.all([
-    keep('worker', config, () => startWorker(config.DATA_DIR, env)),
-    keep('api', config, () => startApi(config.DATA_DIR, env, local)),
+    keep('worker', config, () => startWorker(config.DATA_DIR, product)),
+    keep('api', config, () => startApi(config.DATA_DIR, product, local)),
   ])
   if (demo && !(await findSeeding(pool, 'procedures'))) await enter('procedures', config, env)
   say(await welcome({ pool, config, address, demo, milliseconds: Date.now() - began }))

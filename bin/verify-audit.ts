@@ -1,20 +1,23 @@
 /**
  * `npm run verify-audit`: recomputes every audit chain and compares it with what the workflows and the daily files hold,
- * and every open case with its workflow.
+ * and every open case with its workflow, and opens what is kept sealed of it.
  * Prints the first fault of each chain and ends with code 1, or says how much was checked.
  */
-import { join } from 'node:path'
-import { type AuditFault, verifyAudit, type Witness } from '../db/audit/verify-audit.js'
-import { type RowFault, verifyRows } from '../db/audit/verify-rows.js'
+import { verifyAudit, type Witness } from '../db/audit/verify-audit.js'
+import { verifyApplicationRole } from '../db/audit/verify-role.js'
+import { verifyRows } from '../db/audit/verify-rows.js'
+import { verifySchema } from '../db/audit/verify-schema.js'
+import { listUnreadable } from '../db/case-change/sealed-keys.js'
 import { listOverruledRuns } from '../db/in-step/out-of-step.js'
-import { inTransaction } from '../db/pool.js'
+import { inTransaction, type Patience } from '../db/pool.js'
 import type { ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 import { compareStores } from '../in-step/compare-stores.js'
 import type { Comparing } from '../in-step/deps.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
-import { readAuditHeads } from '../worker/audit-heads.js'
+import { auditHeadsFolder, readAuditHeads } from '../worker/audit-heads.js'
 import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { inWords, roleInWords, rowInWords, schemaInWords, unreadableInWords } from './audit-words.js'
 import { readStartConfig, type StartConfig } from './config.js'
 import { inWords as outOfStepInWords, silentInWords } from './in-step-words.js'
 import { withRunningStores } from './running-stores.js'
@@ -22,27 +25,44 @@ import { withRunningStores } from './running-stores.js'
 /** Workflows asked at once. */
 const AT_ONCE = 16
 
+/** A year's notes are read at once, and whoever locks a table does not end the report. */
+const PATIENCE: Patience = { connectMs: 60_000, statementMs: 30 * 60_000 }
+
 /** Answers what is wrong, one sentence a fault. */
 async function main(config: StartConfig): Promise<string[]> {
-  return await withRunningStores(config, async (stores) => {
-    const { found, silent } = await compareStores(stores)
-    const outOfStep = new Set([...found.map(({ caseId }) => caseId), ...silent])
-    const asked = await askWorkflows(stores, outOfStep)
-    const witnesses = [...asked.witnesses, ...(await readAuditHeads(join(config.DATA_DIR, 'audit-heads')))]
-    const { chains, events, faults } = await verifyAudit(stores.pool, witnesses)
-    const rowFaults = await inTransaction(stores.pool, verifyRows)
-    const sentences = [
-      ...faults.map(inWords),
-      ...rowFaults.map(rowInWords),
-      ...asked.unasked.map((caseId) => `case ${caseId}: its workflow cannot be asked`),
-      ...found.map(outOfStepInWords),
-      ...silent.map(silentInWords),
-    ]
-    process.stdout.write(
-      `${chains} chains, ${events} events, ${witnesses.length} witnesses: ${sentences.length} faults.\n`,
-    )
-    return sentences
-  })
+  return await withRunningStores(
+    config,
+    async (stores) => {
+      const { found, silent } = await compareStores(stores)
+      const outOfStep = new Set([...found.map(({ caseId }) => caseId), ...silent])
+      const asked = await askWorkflows(stores, outOfStep)
+      const heads = await readAuditHeads(auditHeadsFolder(config))
+      const witnesses = [...asked.witnesses, ...heads]
+      const { chains, events, faults } = await verifyAudit(stores.pool, witnesses)
+      const rowFaults = await inTransaction(stores.pool, verifyRows)
+      const schemaFaults = await inTransaction(stores.pool, verifySchema)
+      const roleFaults = await inTransaction(stores.pool, verifyApplicationRole)
+      const unreadable = await listUnreadable(stores.pool, stores.sealing)
+      const sentences = [
+        ...(config.AUDIT_HEADS_DIR && heads.length === 0
+          ? [`AUDIT_HEADS_DIR: no head of the trail is in ${config.AUDIT_HEADS_DIR}`]
+          : []),
+        ...faults.map(inWords),
+        ...rowFaults.map(rowInWords),
+        ...schemaFaults.map(schemaInWords),
+        ...roleFaults.map(roleInWords),
+        ...asked.unasked.map((caseId) => `case ${caseId}: its workflow cannot be asked`),
+        ...unreadable.map(unreadableInWords),
+        ...found.map(outOfStepInWords),
+        ...silent.map(silentInWords),
+      ]
+      process.stdout.write(
+        `${chains} chains, ${events} events, ${witnesses.length} witnesses: ${sentences.length} faults.\n`,
+      )
+      return sentences
+    },
+    PATIENCE,
+  )
 }
 
 /**
@@ -86,46 +106,6 @@ async function askWorkflows(
   }
   await Promise.all(asked)
   return { witnesses, unasked }
-}
-
-/** One sentence a fault. */
-function inWords(fault: AuditFault): string {
-  switch (fault.fault) {
-    case 'broken-link':
-      return `chain ${fault.chain}: event ${fault.position} was changed`
-    case 'missing-link':
-      return `chain ${fault.chain}: event ${fault.position} is missing`
-    case 'cut-tail':
-      return `chain ${fault.chain}: its end was cut, ${fault.found} of ${fault.expected} events are left`
-    case 'other-head':
-      return `chain ${fault.chain}: recomputed; event ${fault.length} is not the one that was recorded`
-    case 'longer':
-      return `chain ${fault.chain}: events were added after the case was closed, ${fault.found} of ${fault.expected}`
-    case 'missing-case':
-      return `case ${fault.chain}: missing from the database`
-  }
-}
-
-/** The same of rows. */
-function rowInWords(fault: RowFault): string {
-  switch (fault.fault) {
-    case 'row-changed':
-      return `${fault.table} ${fault.key}: is not as it was last written`
-    case 'row-added':
-      return `${fault.table} ${fault.key}: nothing says that it was written`
-    case 'row-missing':
-      return `${fault.table} ${fault.key}: is missing, and nothing says that it was removed`
-    case 'unseen-write':
-      return `${fault.table} ${fault.key}: written without an event`
-    case 'content-changed':
-      return `${fault.table} ${fault.key}: its content is not what its digest says`
-    case 'other-notes':
-      return `the notes of rows written, transactions ${fault.from} to ${fault.until}: not those that the trail has taken`
-    case 'not-noted':
-      return `${fault.table}: what is written in it is not noted, the trigger "written" is gone or switched off`
-    case 'more-rows':
-      return `${fault.table}: and more rows`
-  }
 }
 
 await main(readStartConfig()).then(

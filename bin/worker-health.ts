@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { Client, Connection } from '@temporalio/client'
 import { temporal } from '@temporalio/proto'
+import { securityOf } from '../temporal/connection-settings.js'
 import { readWorkerConfig } from '../worker/config.js'
 import { TASK_QUEUE } from '../workflows/procedure/messages.js'
 
@@ -12,8 +13,9 @@ const SILENCE_LIMIT_MS = 120_000
  * check of a worker's container.
  */
 async function main(): Promise<void> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = readWorkerConfig()
-  const connection = await Connection.connect({ address, connectTimeout: '5s' })
+  const config = readWorkerConfig()
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config
+  const connection = await Connection.connect({ address, ...securityOf(config), connectTimeout: '5s' })
   try {
     const client = new Client({ connection, namespace })
     const { pollers } = await client.workflowService.describeTaskQueue({

@@ -72,7 +72,7 @@ function numberAt(numbers: ReadonlyMap<string, number>, ...key: readonly (string
 }
 
 async function callerOf(client: pg.ClientBase, login: string, today: IsoDate): Promise<Caller> {
-  const row = await findCaller(client, login, today)
+  const row = await findCaller(client, { login }, today)
   if (!row) throw new RangeError(`${login}: no such account`)
   return callerFrom(row)
 }

@@ -72,7 +72,7 @@ async function launchInMemory(databaseUrl: string) {
   const pool = createPool(databaseUrl, 1)
   try {
     const at = new Date().toISOString()
-    const row = await findCaller(pool, OFFICER, localDate(at))
+    const row = await findCaller(pool, { login: OFFICER }, localDate(at))
     if (!row) throw new Error(`${OFFICER} has no account`)
     const caller = callerFrom(row)
     const first = { kind: 'appointment' as const, seatId: 'b-seat-1', candidates: ['b-candidate-1'] }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { lastLogLine, sizeOf, spawnChild, stopChild } from '../../bin/processes/child-process.js'
 import { READERS } from './data/scale.js'
+import { PAYLOAD_KEY } from './kept-states.js'
 
 /** The API as a process of its own on one of the databases. */
 export interface ScaleApi {
@@ -11,8 +12,6 @@ export interface ScaleApi {
   tokens: Record<keyof typeof READERS, string>
 }
 
-/** Nothing is encrypted with it; but a database with open cases asks for the one that it was first used with. */
-const PAYLOAD_KEY = '5ca1e'.padEnd(64, '0')
 const START_LIMIT_MS = 30_000
 const PATIENCE_MS = 10_000
 

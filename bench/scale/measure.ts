@@ -4,6 +4,7 @@ import { explainSent, type Plan } from '../plans.js'
 import { percentile } from '../walk.js'
 import type { ScaleApi } from './api-process.js'
 import type { Size } from './databases.js'
+import { keepSampledStates } from './kept-states.js'
 import { type QueriesOf, withNotedQueries } from './reading-app.js'
 import { pathOf, type Reading } from './readings.js'
 import { type Samples, takeSamples } from './samples.js'
@@ -63,11 +64,11 @@ interface Way {
   samples: Samples
 }
 
-const wayOf = async ({ api, pool }: Side): Promise<Way> => ({
-  http: new HttpClient(api.address),
-  tokens: api.tokens,
-  samples: await takeSamples(pool),
-})
+async function wayOf({ api, pool }: Side): Promise<Way> {
+  const samples = await takeSamples(pool)
+  await keepSampledStates(pool, samples)
+  return { http: new HttpClient(api.address), tokens: api.tokens, samples }
+}
 
 async function timesOf(
   ways: Record<Size, Way>,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,9 +6,9 @@ import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
-import { sealingWith } from '../../temporal/sealing.js'
 import { noting, type Sent } from '../plans.js'
 import { READERS } from './data/scale.js'
+import { SEALING } from './kept-states.js'
 import { pathOf, type Reading } from './readings.js'
 import type { Samples } from './samples.js'
 
@@ -30,8 +29,9 @@ export async function withNotedQueries<T>(
     temporal: new Client({ connection }),
     now: () => new Date(),
     dataDir: tmpdir(),
-    sealing: sealingWith([randomBytes(32)]),
+    sealing: SEALING,
     publicUrl: 'http://localhost',
+    twoPeopleFor: [],
     logger: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
     verifyToken: async (authorization) => ({ login: authorization?.replace('Bearer ', '') ?? '' }),
   })

@@ -13,8 +13,16 @@ export interface Reading {
   asked: string
 }
 
-/** They ask Temporal as well, or Temporal alone; the tables have no part in what they take. */
-export const NOT_READ_FROM_TABLES = ['/readyz', '/v1/calendar/recomputations/{id}'] as const
+/**
+ * They ask Temporal as well, or Temporal alone, or are of the demonstration: the tables of a province have no part in them. Or
+ * they do not end (`/v1/events`).
+ */
+export const NOT_READ_FROM_TABLES = [
+  '/readyz',
+  '/v1/calendar/recomputations/{id}',
+  '/v1/demonstration/accounts',
+  '/v1/events',
+] as const
 
 type Asked = readonly [reader: keyof typeof READERS, ...asked: string[]]
 
@@ -36,17 +44,22 @@ const OF_ANY_STATE = ['status=open', 'status=completed', 'status=rejected', 'sta
 /** Every operation that reads, with what is asked of it most and with what is hardest to find. */
 const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/healthz': [['monitor', '']],
-  '/metrics': [['monitor', '']],
   '/v1/me': [
     ['monitor', ''],
     ['department', ''],
     ['member', ''],
     ['candidate', ''],
   ],
+  '/v1/session': [
+    ['monitor', ''],
+    ['candidate', ''],
+  ],
   '/v1/me/reads': [
     ['candidate', '', 'limit=200'],
     ['member', ''],
   ],
+
+  '/v1/vocabulary': [['member', '']],
 
   '/v1/procedures': [
     [
@@ -72,6 +85,24 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       'sort=dueOn',
       'sort=dueOn&status=completed',
       'sort=dueOn&status=suspended',
+      'sort=waitingSince',
+      'sort=waitingSince&kind=rotation',
+      'sort=closedAt',
+      'status=completed&kind=appointment&ruleSet=short-procedure&closedFrom=2025-03-01&closedTo=2025-03-31',
+      'status=completed&kind=rotation-end&closedFrom=2000-01-01',
+      'ruleSet=decree-138-2020&closedTo=2024-12-31',
+      'closedFrom=2025-01-01&closedTo=2025-12-31',
+      'closedFrom=2025-01-01&q=khue',
+      `unit=${DEPARTMENT}&status=completed&closedFrom=2025-01-01`,
+      'launchedFrom=2025-03-01&launchedTo=2025-03-31',
+      'launchedTo=2024-12-31&kind=rotation',
+      'status=open&waitingDaysFrom=6&waitingDaysTo=10',
+      'waitingDaysFrom=31&sort=launchedAt',
+      'waitingDaysFrom=31&kind=rotation',
+      'type=reappointment',
+      'type=reappointment&status=open',
+      `unit=${DEPARTMENT}&below=false`,
+      'format=csv&status=suspended',
       'post={post}',
       'candidate={person}',
       `unit=${DEPARTMENT}`,
@@ -100,10 +131,19 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       'atRisk=true',
       'stuck=true',
       'sort=dueOn',
+      'sort=waitingSince',
+      'closedFrom=2025-01-01&closedTo=2025-12-31',
+      'launchedFrom=2025-01-01',
+      'waitingDaysFrom=31',
+      'type=reappointment',
       ...NAMES,
       ...POSTS,
     ],
-    ['largeDepartment', '', 'status=completed', 'kind=rotation', 'stuck=true', ...NAMES],
+    [
+      ...(['largeDepartment', '', 'status=completed', 'kind=rotation', 'stuck=true', ...NAMES] as const),
+      ...['closedFrom=2025-01-01', 'launchedFrom=2025-01-01&launchedTo=2025-12-31', 'waitingDaysFrom=31'],
+    ],
+    ['member', 'closedFrom=2025-01-01', 'launchedFrom=2025-01-01', 'waitingDaysFrom=31'],
     ['member', '', ...OF_ANY_STATE, 'kind=rotation', 'overdue=true', 'sort=dueOn', 'q=nguyen', 'q=ksor'],
     ['candidate', '', 'status=open', 'sort=dueOn', 'q=nguyen'],
   ],
@@ -111,6 +151,11 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['monitor', 'open case', 'closed case'],
     ['officer', 'open case', 'closed case'],
     ['department', 'case of the department'],
+    ['member', 'case of the member'],
+    ['candidate', 'case of the candidate'],
+  ],
+  '/v1/procedures/{id}/plan': [
+    ['officer', 'open case', 'closed case'],
     ['member', 'case of the member'],
     ['candidate', 'case of the candidate'],
   ],
@@ -125,7 +170,15 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/procedures/{id}/dossier': [['officer', 'open case', 'closed case']],
   '/v1/tasks': [
     ['member', '', 'for=group', 'for=me', 'status=done', 'status=done&for=group', 'status=done&for=me'],
+    [
+      ...(['member', 'overdue=true', 'kind=enter-count', 'sort=openedAt'] as const),
+      ...[`unit=${DEPARTMENT}`, 'q=nguyen', 'q=ksor', 'status=done&q=nguyen', 'group=g-u-root-office'],
+    ],
     ['candidate', '', 'status=done'],
+    ['officer', ''],
+  ],
+  '/v1/tasks/counts': [
+    ['member', ''],
     ['officer', ''],
   ],
   '/v1/tasks/{id}': [
@@ -142,10 +195,21 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['largeDepartment', ''],
     ['department', ''],
   ],
+  '/v1/monitoring/statistics': [
+    ['monitor', '', 'year=2024', `unit=${DEPARTMENT}`, 'unit=u-root'],
+    ['largeDepartment', ''],
+    ['department', '', 'year=2024'],
+  ],
   '/v1/monitoring/overdue': [
     ['monitor', '', `unit=${DEPARTMENT}`],
     ['largeDepartment', ''],
     ['department', ''],
+  ],
+  '/v1/monitoring/withdrawn-after-reading': [['monitor', '', 'limit=200']],
+  '/v1/monitoring/notices': [
+    ['monitor', '', 'limit=200', `unit=${DEPARTMENT}`],
+    ['admin', ''],
+    ['largeDepartment', ''],
   ],
   '/v1/monitoring/vacancies': [
     [
@@ -159,9 +223,11 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       `unit=${DEPARTMENT}`,
       'unit=u-root',
       'unit=u-root&procedure=true',
+      'vacantDaysFrom=90&vacantDaysTo=179',
+      'vacantDaysFrom=730&acting=in-term',
     ],
     ['largeDepartment', ''],
-    ['department', '', 'procedure=false'],
+    ['department', '', 'procedure=false', 'vacantDaysFrom=730'],
   ],
   '/v1/monitoring/unfinished-tasks': [
     ['officer', '', `unit=${DEPARTMENT}`],
@@ -174,6 +240,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
 
   '/v1/cadres': [
     ['officer', '', ...NAMES, 'managedAs=provincial', `unit=${DEPARTMENT}`, 'unit=u-root'],
+    ['officer', 'level=division-head', 'plannedFor={post}', 'sex=female&ageTo=40'],
     ['department', '', ...NAMES, 'managedAs=provincial'],
     ['member', ''],
   ],
@@ -218,8 +285,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       '',
       'current=true',
       'current=false',
+      'reviewOverdue=true',
       `unit=${DEPARTMENT}`,
       'unit=u-root',
+      'unit=u-root&reviewOverdue=true',
       'post={post}',
       'person={person}',
     ],
@@ -240,6 +309,8 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       'unit=u-root',
       'vacant=true',
       'vacant=false',
+      'planned=true',
+      'planned=false',
       'level=standing-committee',
       'level=specialist',
       'level=specialist&vacant=false',
@@ -255,11 +326,30 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/posts/{id}/acting-holders': [['officer', 'post']],
   '/v1/units': [['member', '', `under=${DEPARTMENT}`, 'kind=commune', 'q=phong so 3', 'q=xq']],
   '/v1/units/{id}': [['member', 'unit']],
+  '/v1/groups/{id}': [['officer', 'group']],
+
+  '/v1/proposed-changes': [
+    ['officer', '', 'state=waiting', 'kind=rule-sets&state=waiting', 'person={person}'],
+    ['department', '', 'state=waiting'],
+    ['member', ''],
+  ],
+  '/v1/proposed-changes/{id}': [['officer', 'proposed change']],
+  '/v1/rights': [['admin', '', `unit=${DEPARTMENT}`, 'role=admin', 'person={person}']],
+
+  '/v1/accounts': [
+    ['admin', '', 'limit=200', `unit=${DEPARTMENT}`, 'role=admin', 'closed=true', 'q=nguyen', 'q=xq'],
+  ],
+  '/v1/accounts/{id}': [['admin', 'account']],
+  '/v1/groups': [['admin', '', 'limit=200', `unit=${DEPARTMENT}`, 'unit=u-root', 'kind=tellers']],
+  '/v1/groups/{id}/members': [['admin', 'group', 'group?limit=200']],
 
   '/v1/rule-sets': [['member', '', 'kind=appointment', 'on=2026-08-03']],
   '/v1/rule-sets/{id}': [['member', 'short-procedure']],
   '/v1/rule-sets/{id}/differences': [['member', 'short-procedure?with=decree-138-2020']],
-  '/v1/templates': [['member', '']],
+  '/v1/templates': [
+    ['member', ''],
+    ['officer', 'seat={seat}', 'post={post}'],
+  ],
   '/v1/calendar/{year}': [['member', '2026']],
   '/v1/deadlines': [['member', 'from=2026-08-03&workingDays=10']],
 }

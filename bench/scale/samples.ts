@@ -24,8 +24,12 @@ const SAMPLES = {
   person: first('id', `people WHERE id LIKE 'c-%7'`),
   'person of the department': first('id', `people WHERE id LIKE 'c-%' AND ${OF_THE_DEPARTMENT}`),
   post: first('id', `posts WHERE id LIKE '%7'`),
+  seat: first('id', 'seats'),
   unit: first('id', 'units'),
+  group: first('id', `groups WHERE kind = 'office'`),
   'planning entry': first('id', 'planning_entries'),
+  account: first('person_id', 'accounts'),
+  'proposed change': first('id', 'proposed_changes'),
   'breakthrough task': first('id', 'breakthrough_tasks'),
 } as const
 

@@ -21,6 +21,14 @@ export function inWords(need: NeedOfKey): string[] {
   return lines
 }
 
+/** Of what an earlier version sealed and a worker of this one has not sealed anew. */
+export const unboundInWords = (numbers: readonly number[]): string[] =>
+  numbers.length === 0
+    ? []
+    : [
+        `What is kept of ${cases(numbers)} is bound to nothing: a worker seals it anew in the first hour of this version, and later it is refused.`,
+      ]
+
 const unneeded = ({ id, isGiven }: NeedOfKey): string =>
   isGiven
     ? `Nothing needs payload key ${id} any more: take it out, start every process anew, and keep it with the backups of its time.`

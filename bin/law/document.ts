@@ -8,6 +8,7 @@ import {
   timesOfStep,
 } from '../../domain/procedure/stage-kinds.js'
 import { SIGNATORIES } from '../../domain/rules/authority.js'
+import { UNKNOWN_BIRTH_DAY } from '../../domain/rules/birth-day.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
@@ -104,7 +105,7 @@ function daysTable(days: readonly DayOff[]): string {
 function beside(): string {
   return [
     '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
-    table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES]]),
+    table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES], ['unknownBirthDay', UNKNOWN_BIRTH_DAY]]),
     '### Công khai, thời hạn kiến nghị / Publicity and objections',
     table(citedOf(PUBLICITY)),
     '### Ngày nghỉ / Days off',

@@ -16,6 +16,7 @@ import { hasDatabase, keptPassword } from './postgres-password.js'
 import { findPrograms, type Programs } from './postgres-programs.js'
 import { postgresUser } from './postgres-user.js'
 import { quoted, requireFirstRoom } from './remedies.js'
+import { takeRoomForLog } from './room-for-log.js'
 import { commandLine, endLeftOver, runningChild, writePidFile } from './running-process.js'
 import { ServiceError } from './service-error.js'
 import type { Running } from './supervised.js'
@@ -90,10 +91,13 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     const child = await spawnPostgres(cluster, port, options.durable ?? true)
     const server = running(cluster, child, port)
     if (await accepts(cluster, child)) {
-      await ensureDatabase(server.url, cluster).catch(async (error) => {
+      try {
+        await ensureDatabase(server.url, cluster)
+        if (options.durable ?? true) await takeRoomForLog(server.url, cluster.folder)
+      } catch (error) {
         await server.stop()
         throw error
-      })
+      }
       return server
     }
     await stopChild(child, 'SIGINT', 5_000)

@@ -5,7 +5,7 @@ import { ServiceError } from './service-error.js'
 const DISK_FULL =
   /\b(ENOSPC|EDQUOT|53100)\b|no space left on device|disk quota exceeded|database or disk is full/i
 /** MB that a new database takes, with what is logged and kept beside it. */
-const FIRST_ROOM_MB = 200
+const FIRST_ROOM_MB = 300
 /** MB: with less than that left, whatever failed failed for want of room. */
 const NO_ROOM_MB = 4
 /** Whether the system forbids it. */

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { buildWeb } from './build-web.mjs'
 import { lockHash } from './packages.mjs'
 import { SetupError, say, seconds, withLock } from './progress.mjs'
 import { run } from './run.mjs'
@@ -33,7 +34,7 @@ const SOURCE_FOLDERS = [
 const SOURCE_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package.json']
 
 /**
- * Brings dist/ up to date with the sources: the compiled programs, the migrations, the workflow bundle.
+ * Brings dist/ up to date with the sources: the compiled programs, the migrations, the workflow bundle, the console.
  * `lenient` keeps what the compiler emitted in spite of type errors.
  * @throws SetupError on type errors, unless lenient, leaving the former dist/ as it was
  */
@@ -50,6 +51,7 @@ export async function buildDist(root, { lenient = false } = {}) {
       const typesOk = await compile(root, fresh, lenient)
       copyUncompiled(root, fresh)
       await bundleWorkflows(root, fresh)
+      await buildWeb(root, fresh)
       writeFileSync(join(fresh, '.stamp'), typesOk ? stamp : withTypeErrors(stamp))
       replace(join(root, 'dist'), fresh)
     } finally {
@@ -76,7 +78,10 @@ function withTypeErrors(stamp) {
 /** A hash over names, sizes and modification times: contents are not read, so it costs milliseconds. */
 function sourceStamp(root) {
   const hash = createHash('sha256').update(lockHash(root)).update(process.version)
-  for (const file of [...SOURCE_FILES, ...SOURCE_FOLDERS.flatMap((folder) => filesUnder(root, folder))]) {
+  for (const file of [
+    ...SOURCE_FILES,
+    ...[...SOURCE_FOLDERS, 'web'].flatMap((folder) => filesUnder(root, folder)),
+  ]) {
     const { size, mtimeMs } = statSync(join(root, file))
     hash.update(`${file} ${size} ${mtimeMs}\n`)
   }

@@ -109,6 +109,16 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
     unitId: ROOT,
   }),
   account(
+    'admin2',
+    'Chánh Văn phòng Tỉnh ủy; quản trị: xác nhận các quyền',
+    'Chief of the Party Committee Office; administrator: confirms rights',
+    held('seat-party-office-head-1'),
+    {
+      role: 'admin',
+      unitId: ROOT,
+    },
+  ),
+  account(
     'candidate1',
     'đủ điều kiện làm Phó Giám đốc Sở Y tế',
     'eligible as Deputy Director of Health',

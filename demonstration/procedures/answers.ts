@@ -1,7 +1,7 @@
 import type { DecisionRecord } from '../../domain/procedure/task-kinds.js'
 import type { IsoDate, WorkingDays } from '../../domain/vocabulary.js'
 import { daysBefore } from '../working-days.js'
-import { NOT_ELECTED_BALLOTS } from './texts.js'
+import { NOT_ELECTED_BALLOTS, OPINION } from './texts.js'
 import type { Day, Trail } from './trail.js'
 
 /** What the managing body and, of a nomination, the electing body answer, laid into a trail. */
@@ -43,6 +43,38 @@ export function confirmRecord(trail: Trail, gap: WorkingDays, because?: string):
     },
     selected,
   )
+}
+
+/** The body agrees that the post is to be filled: recorded by its secretariat, confirmed by a member. */
+export function answerPolicy(trail: Trail): void {
+  const { subject, world } = trail.scene
+  trail.complete(
+    trail.days(2, 4),
+    'record-policy',
+    ({ on }) => trail.oneOf(subject.secretariat, on),
+    ({ on }) => {
+      const signedOn = daysBefore(on, 1)
+      return {
+        ...{ agreed: true, signedOn, signatory: world.signatory(subject.managingBody, signedOn) },
+        resolutionNumber: world.nextNumber(subject.managingBody, signedOn, 'TB'),
+      }
+    },
+  )
+  confirmRecord(trail, trail.days(1, 2))
+}
+
+/** The office enters that the party committee, or the place asked, agrees to everybody. */
+export function opine(trail: Trail): void {
+  const { subject } = trail.scene
+  for (const [index, candidate] of trail.active.entries()) {
+    trail.complete(
+      index === 0 ? trail.days(2, 4) : 0,
+      'give-opinion',
+      ({ on }) => trail.oneOf(subject.office, on),
+      ({ on }) => ({ ...OPINION, opinion: 'agree', givenOn: on }),
+      candidate,
+    )
+  }
 }
 
 /** The body agreed the working day before; in effect from then, or from a day of its own. */
@@ -96,43 +128,54 @@ export function introduce(trail: Trail, gap = trail.days(3, 10)): void {
   )
 }
 
-export function elect(trail: Trail, { gap = trail.days(5, 15), elected = true } = {}): void {
-  const { subject, random } = trail.scene
-  trail.complete(
-    gap,
-    'record-election-result',
-    ({ on }) => trail.oneOf(subject.office, on),
-    ({ on }) => {
-      const voters = random.between(28, 60)
-      const ballots = elected ? { votesFor: voters - random.between(0, 5), voters } : NOT_ELECTED_BALLOTS
-      return { electedOn: daysBefore(on, 1), elected, ...ballots }
+export function elect(
+  trail: Trail,
+  { gap = trail.days(5, 15), elected = true, confirmed = true } = {},
+): void {
+  const { random } = trail.scene
+  trail.enterByTwo(
+    {
+      ...{ gap, kind: 'record-election-result', ...selectedIn(trail) },
+      result: ({ on }) => {
+        const voters = random.between(28, 60)
+        const ballots = elected ? { votesFor: voters - random.between(0, 5), voters } : NOT_ELECTED_BALLOTS
+        return { electedOn: daysBefore(on, 1), elected, ...ballots }
+      },
     },
-    trail.selected,
+    confirmed ? { gap: 1, kind: 'confirm-election-result' } : undefined,
   )
+}
+
+interface Ratified {
+  gap?: WorkingDays
+  effectiveOn?: IsoDate
+  confirmed?: boolean
 }
 
 /** In effect from its signing, or from a day of its own. */
 export function ratify(
   trail: Trail,
-  { gap = trail.days(4, 10), effectiveOn }: { gap?: WorkingDays; effectiveOn?: IsoDate } = {},
+  { gap = trail.days(4, 10), effectiveOn, confirmed = true }: Ratified = {},
 ): void {
   const { subject, world } = trail.scene
   const { selected } = trail
-  trail.complete(
-    gap,
-    'record-ratification',
-    ({ on }) => trail.oneOf(subject.office, on),
-    ({ on }) => {
-      if (selected !== undefined) trail.requireEligible(selected, on)
-      const signedOn = daysBefore(on, 1)
-      return {
-        ratified: true,
-        resolutionNumber: world.nextNumber(subject.managingBody, signedOn),
-        signedOn,
-        effectiveOn: effectiveOn ?? signedOn,
-        keepsFormerPost: false,
-      }
+  trail.enterByTwo(
+    {
+      ...{ gap, kind: 'record-ratification', ...selectedIn(trail) },
+      result: ({ on }) => {
+        if (selected !== undefined) trail.requireEligible(selected, on)
+        const signedOn = daysBefore(on, 1)
+        return {
+          ratified: true,
+          resolutionNumber: world.nextNumber(subject.managingBody, signedOn),
+          signedOn,
+          effectiveOn: effectiveOn ?? signedOn,
+          keepsFormerPost: false,
+        }
+      },
     },
-    selected,
+    confirmed ? { gap: 1, kind: 'confirm-ratification' } : undefined,
   )
 }
+
+const selectedIn = ({ selected }: Trail) => (selected === undefined ? {} : { candidate: selected })

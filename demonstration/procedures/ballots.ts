@@ -14,10 +14,13 @@ export interface Meeting {
   present: number
 }
 
+/** Where fewer meet, each paper names somebody: one that does not might decide. */
+const FEW = 8
+
 /** A count of that meeting with that result. RangeError when the rule does not say so of it. */
 export function countOf(meeting: Meeting, ballots: Ballots, rule: VoteRule, random: Random): PaperCount {
   const { present, convened, excused } = meeting
-  const invalid = random.chance(30) ? 1 : 0
+  const invalid = random.chance(30) && present >= FEW ? 1 : 0
   const votes = distribute(meeting, ballots, present - invalid, random)
   const named = Object.values(votes).reduce((sum, number) => sum + number, 0)
   const count = { issued: present, returned: present, blank: present - invalid - named, invalid, votes }
@@ -58,7 +61,8 @@ function distribute(
     )
   }
   const others = candidates.filter((id) => id !== ballots.winner)
-  const blank = random.between(0, 1)
+  const drawn = random.between(0, 1)
+  const blank = papers >= FEW ? drawn : 0
   let spare = papers - blank - half - 2
   const lost = others.map((id): [PersonId, number] => {
     const votes = random.between(0, Math.max(Math.min(spare, 4), 0))

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
+import type { TaskResults } from '../../domain/procedure/task-kinds.js'
 import { type PersonId, POST_LEVELS, type WorkingDays } from '../../domain/vocabulary.js'
 import type { Shortcoming } from '../province.js'
 import { DOCX, programDocument } from './program-document.js'
 import { actionProgram, PROGRAM_RETURNED_BECAUSE, REJECTED_BECAUSE, WAIVED_BECAUSE } from './texts.js'
-import type { Trail } from './trail.js'
+import type { Day, Trail } from './trail.js'
 
 /** What people do at the planning check and about action programs, laid into a trail. */
 
-/** An officer confirms that the candidate meets the criteria, with the one they miss waived if `waive`. */
-export function confirm(trail: Trail, candidate: PersonId, gap: WorkingDays, waive = false): void {
+/** An officer confirms that the candidate meets the criteria, with the one they miss waived if `waive`, which another confirms or has yet to. */
+export function confirm(
+  trail: Trail,
+  candidate: PersonId,
+  gap: WorkingDays,
+  { waive = false, confirmed = true } = {},
+): void {
   const { subject, unsuited } = trail.scene
   const misses = waive ? unsuited.get(candidate) : undefined
   if (misses === 'planning' || misses === 'time-in-lower-post') trail.waived.set(candidate, [misses])
@@ -16,16 +22,18 @@ export function confirm(trail: Trail, candidate: PersonId, gap: WorkingDays, wai
     criterion,
     reason: WAIVED_BECAUSE,
   }))
-  trail.complete(
-    gap,
-    'confirm-eligibility',
-    ({ on }) => trail.oneOf(subject.office, on),
-    ({ on }) => {
-      for (const day of [trail.recordsReadOn, on]) trail.requireEligible(candidate, day)
-      return { decision: 'confirm', waivers }
-    },
-    candidate,
-  )
+  const result = ({ on }: Day): TaskResults['confirm-eligibility'] => {
+    for (const day of [trail.recordsReadOn, on]) trail.requireEligible(candidate, day)
+    return { decision: 'confirm', waivers }
+  }
+  if (waivers.length === 0) {
+    trail.complete(gap, 'confirm-eligibility', ({ on }) => trail.oneOf(subject.office, on), result, candidate)
+  } else {
+    trail.enterByTwo(
+      { gap, kind: 'confirm-eligibility', result, candidate },
+      confirmed ? { gap: 1, kind: 'confirm-waivers' } : undefined,
+    )
+  }
 }
 
 /** An officer rejects a candidate for what they miss. */
@@ -48,11 +56,11 @@ export function reject(trail: Trail, candidate: PersonId, gap: WorkingDays): voi
 }
 
 /** The whole planning check: the unsuited are rejected, unless waived, the others confirmed. */
-export function check(trail: Trail, { waive = false } = {}): void {
+export function check(trail: Trail, { waive = false, confirmed = true } = {}): void {
   for (const [index, candidate] of trail.active.entries()) {
     const gap = index === 0 ? trail.days(1, 4) : trail.days(0, 1)
     if (trail.scene.unsuited.has(candidate) && !waive) reject(trail, candidate, gap)
-    else confirm(trail, candidate, gap, waive)
+    else confirm(trail, candidate, gap, { waive, confirmed })
   }
 }
 

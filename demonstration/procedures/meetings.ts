@@ -1,4 +1,4 @@
-import { holdsVote, type StageDefinition } from '../../domain/procedure/stage-kinds.js'
+import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/procedure/stage-kinds.js'
 import { voteIdOf } from '../../domain/procedure/vote-id.js'
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { PersonId, WorkingDays } from '../../domain/vocabulary.js'
@@ -11,7 +11,12 @@ import type { Trail } from './trail.js'
 /** What people do at a collective vote, laid into a trail. */
 
 /** An officer convenes the electorate for a meeting `ahead` working days later. */
-export function convene(trail: Trail, gap: WorkingDays, ahead: WorkingDays): void {
+export function convene(
+  trail: Trail,
+  gap: WorkingDays,
+  ahead: WorkingDays,
+  stage: VoteStep = firstVote(trail.scene.stages),
+): void {
   const { subject, world } = trail.scene
   const candidates = [...trail.active]
   trail.complete(
@@ -19,7 +24,7 @@ export function convene(trail: Trail, gap: WorkingDays, ahead: WorkingDays): voi
     'convene-vote',
     ({ on }) => trail.oneOf(subject.office, on),
     ({ on, openedOn }) => {
-      const convened = world.members(subject.electorate, openedOn)
+      const convened = world.convenedTo(stage, subject, openedOn)
       const absences = absent(trail, convened)
       const excused = absences.filter(({ forceMajeure }) => forceMajeure).length
       const present = convened.length - absences.length
@@ -41,7 +46,9 @@ export function convene(trail: Trail, gap: WorkingDays, ahead: WorkingDays): voi
 function absent({ scene: { candidates, random } }: Trail, convened: readonly PersonId[]) {
   const others = random.shuffled(convened.filter((id) => !candidates.includes(id)))
   const reasons = random.shuffled(ABSENT_BECAUSE)
-  return others.slice(0, random.below(3)).flatMap((personId, index) => {
+  // Of a few all come.
+  const most = Math.floor(convened.length / 6)
+  return others.slice(0, Math.min(random.below(3), most)).flatMap((personId, index) => {
     const reason = reasons[index]
     return reason ? [{ personId, ...reason }] : []
   })
@@ -52,10 +59,15 @@ export function enterCounts(
   trail: Trail,
   gap: WorkingDays,
   ballots: Ballots,
-  { round = 1, entries = 2, differ = false }: { round?: 1 | 2; entries?: 1 | 2; differ?: boolean } = {},
+  {
+    round = 1,
+    entries = 2,
+    differ = false,
+    stage = firstVote(trail.scene.stages),
+  }: { round?: 1 | 2; entries?: 1 | 2; differ?: boolean; stage?: VoteStep } = {},
 ): void {
-  const { subject, stages, random, world } = trail.scene
-  const rule = ruleOf(stages, round)
+  const { subject, random, world } = trail.scene
+  const rule = ruleOf(stage, round)
   let first: PersonId = ''
   let count: PaperCount
   trail.complete(
@@ -87,17 +99,21 @@ export function enterCounts(
   )
 }
 
-function ruleOf(stages: readonly StageDefinition[], round: 1 | 2): VoteRule {
+function firstVote(stages: readonly StageDefinition[]): VoteStep {
   const stage = stages.find(holdsVote)
-  const rule = round === 1 ? stage?.vote : stage?.secondRound
+  if (!stage) throw new RangeError('no vote is held')
+  return stage
+}
+
+function ruleOf(stage: VoteStep, round: 1 | 2): VoteRule {
+  const rule = round === 1 ? stage.vote : stage.secondRound
   if (!rule) throw new RangeError(`no vote of round ${round}`)
   return rule
 }
 
 /** An officer annuls the first round, counted or not; it is held anew. */
 export function annul(trail: Trail, gap: WorkingDays): void {
-  const stage = trail.scene.stages.find(holdsVote)
-  if (!stage) throw new RangeError('no vote is held')
+  const stage = firstVote(trail.scene.stages)
   trail.command(gap, 'annulVote', ({ caseId }) => ({
     vote: voteIdOf({ caseId, stage: stage.key, visit: 1, round: 1 }),
     reason: VOTE_ANNULLED_BECAUSE,

@@ -1,6 +1,6 @@
 import { answer, approved, claimRecord, elect, introduce, ratify, record } from './answers.js'
 import { check, confirm, programs, reject, review, submit } from './candidates.js'
-import { annul, convene, enterCounts, vote } from './meetings.js'
+import { annul, convene, enterCounts } from './meetings.js'
 import {
   COMMUNE,
   DIVISION,
@@ -26,7 +26,13 @@ const nothing = (): void => {}
 /** Waiting at the planning check or for action programs. */
 const WITH_CANDIDATES: readonly Scenario[] = [
   { name: 'launched yesterday', seat: DIVISION, suited: 2, ago: 1, lay: nothing },
-  { name: 'check due today', seat: COMMUNE, ago: 5, lay: nothing },
+  {
+    name: 'waiver to confirm',
+    seat: HIGH,
+    unsuited: 'waived',
+    ago: 1,
+    lay: (trail) => check(trail, { waive: true, confirmed: false }),
+  },
   {
     name: 'check overdue for one of three',
     seat: HIGH,
@@ -70,16 +76,6 @@ const WITH_CANDIDATES: readonly Scenario[] = [
     },
   },
   {
-    name: 'review just asked',
-    seat: HIGH,
-    ago: 1,
-    lay(trail) {
-      const [only = ''] = trail.active
-      check(trail)
-      submit(trail, only, 6)
-    },
-  },
-  {
     name: 'second version due for review today',
     seat: HIGH,
     suited: 2,
@@ -119,16 +115,6 @@ const AT_VOTE: readonly Scenario[] = [
       convene(trail, 3, 1)
       returnTo(trail, 'planning-check', CASE_RETURNED_BECAUSE)
       check(trail)
-    },
-  },
-  {
-    name: 'second round to convene',
-    seat: DIVISION,
-    suited: 2,
-    ago: 3,
-    lay(trail) {
-      check(trail)
-      vote(trail, 'split')
     },
   },
   {
@@ -243,6 +229,27 @@ const AT_AUTHORITY: readonly Scenario[] = [
     lay(trail) {
       toElection(trail)
       introduce(trail)
+    },
+  },
+  {
+    name: 'election result to confirm, overdue',
+    seat: COMMUNE,
+    ago: 6,
+    lay(trail) {
+      toElection(trail)
+      introduce(trail)
+      elect(trail, { confirmed: false })
+    },
+  },
+  {
+    name: 'ratification to confirm, due today',
+    seat: COMMUNE,
+    ago: 3,
+    lay(trail) {
+      toElection(trail)
+      introduce(trail)
+      elect(trail)
+      ratify(trail, { confirmed: false })
     },
   },
   {

@@ -4,7 +4,8 @@ import type { LaunchWithLaw, Subject } from '../../domain/procedure/case.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { lawOfCase } from '../../domain/rules/rule-set.js'
 import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
-import type { IsoDate, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
+import { FOR_TWO_IN_CASES } from '../../domain/two-people.js'
+import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 import { walkThrough } from '../people/accounts.js'
 import type { Province } from '../province.js'
 import { randomFrom } from '../random.js'
@@ -25,7 +26,7 @@ export interface ScriptedProcedure {
 }
 
 /** The draws of the procedures; those of the province have a seed of their own. */
-const SEED = 60
+export const SEED = 60
 
 /**
  * The 60 procedures of the demonstration as they stand on `today`, in the order of their launches: a pure function of
@@ -55,7 +56,7 @@ export function scriptProcedures(province: Province, today: IsoDate): ScriptedPr
 }
 
 /** A day on which the records of the year before are complete: `today`, or the nearest to it. */
-function within({ evaluations, papers, planningEntries }: Province, today: IsoDate): IsoDate {
+export function within({ evaluations, papers, planningEntries }: Province, today: IsoDate): IsoDate {
   const current = planningEntries.filter(({ leftOn }) => leftOn === null)
   const began = [
     ...papers.flatMap(({ verifiedOn }) => (verifiedOn ? [verifiedOn] : [])),
@@ -70,12 +71,14 @@ function within({ evaluations, papers, planningEntries }: Province, today: IsoDa
   return today < earliest ? earliest : today > latest ? latest : today
 }
 
-interface Laid {
+export interface Laid {
   name: string
   kind: ProcedureKind
   trail: Trail
   lastOn: IsoDate
   revokes?: string
+  /** Why somebody is to leave office, or what a rotation is for. */
+  meant?: Pick<LaunchWithLaw, 'ground' | 'rotation'>
 }
 
 interface Place {
@@ -122,15 +125,19 @@ function revocationOf({ name, trail: { scene, selected } }: Laid, day: (offset: 
   return { name: 'revocation', kind: 'revocation', trail, lastOn, revokes: name }
 }
 
-function lawOn(kind: ProcedureKind, on: IsoDate) {
-  const selected = selectRuleSet(RULE_SETS, { kind, on })
+/** The law of a procedure of that kind on that day: the usual one, unless a type is named. */
+export function lawOn(kind: ProcedureKind, on: IsoDate, type?: ProcedureType) {
+  const selected = selectRuleSet(RULE_SETS, { kind, on, type })
   if ('problem' in selected) throw new RangeError(`${kind} on ${on}: ${selected.problem}`)
   const { ruleSet: rules, stages } = lawOfCase(selected.ruleSet)
   return { rules, stages }
 }
 
 /** The seat and the circle of people that acts on it, and the post's title. */
-function subjectOf(province: Province, { seatId, postId }: Vacancy): { subject: Subject; post: string } {
+export function subjectOf(
+  province: Province,
+  { seatId, postId }: Pick<Vacancy, 'seatId' | 'postId'>,
+): { subject: Subject; post: string } {
   const post = province.posts.find(({ id }) => id === postId)
   const body = province.groups.find(({ id }) => id === post?.managingBodyId)
   if (!post || !body?.secretariatId) throw new RangeError(`${postId}: nobody to decide on it`)
@@ -152,8 +159,8 @@ function subjectOf(province: Province, { seatId, postId }: Vacancy): { subject: 
   }
 }
 
-function written(
-  { name, kind, trail, lastOn, revokes }: Laid,
+export function written(
+  { name, kind, trail, lastOn, revokes, meant }: Laid,
   ids: ReadonlyMap<string, string>,
 ): ScriptedProcedure {
   const caseId = ids.get(name) ?? ''
@@ -171,7 +178,9 @@ function written(
       begunOn: localDate(launchedAt),
       launchedBy: scene.world.actor(launchedBy, scene.subject.unitId, trail.launchedOn(lastOn)),
       command: { id: caseId, bodyHash: 'demonstration' },
+      twoPeopleFor: FOR_TWO_IN_CASES,
       ...(revoked !== undefined && { revokes: revoked }),
+      ...meant,
       paperTrail: { launchedAt, steps },
     },
     documents,

@@ -65,6 +65,14 @@ export const CASE_WITHDRAWN_BECAUSE = [
   'Vị trí được giảm theo phương án tinh gọn đầu mối; không tiếp tục thực hiện quy trình.',
   'Cơ quan đề nghị điều động cán bộ từ nơi khác về, không bổ nhiệm tại chỗ.',
 ]
+export const OPINION = {
+  givenBy: 'Ban Thường vụ Đảng ủy cơ quan',
+  summary: 'Nhất trí với nhân sự; phẩm chất, năng lực và uy tín đáp ứng yêu cầu của chức danh.',
+}
+export const ROTATION_FOR =
+  'Rèn luyện, đào tạo qua thực tiễn ở lĩnh vực khác; chuẩn bị nguồn cho nhiệm kỳ 2030–2035.'
+export const DISMISSED_BECAUSE =
+  'Ba quý liền không hoàn thành nhiệm vụ trọng tâm được giao, đã được nhắc nhở bằng văn bản hai lần.'
 export const NOT_ELECTED_BALLOTS = { votesFor: 21, voters: 46 }
 
 const TASKS = [

@@ -3,7 +3,7 @@ import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibil
 import type { CriterionId } from '../../domain/eligibility/criterion.js'
 import type { PaperStep, Subject } from '../../domain/procedure/case.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
-import type { TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
+import type { ConfirmingKind, TaskKind, TaskResults } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type {
   CaseId,
@@ -127,6 +127,28 @@ export class Trail {
       input: {},
     })
     this.lay(gap, write, true)
+  }
+
+  /** Lays what one of the office enters, and that another of them confirms it some days later, where they have. */
+  enterByTwo<Kind extends TaskKind>(
+    entered: { gap: WorkingDays; kind: Kind; result: (day: Day) => TaskResults[Kind]; candidate?: PersonId },
+    confirmed: { gap: WorkingDays; kind: ConfirmingKind } | undefined,
+  ): void {
+    const { office } = this.scene.subject
+    let by: PersonId = ''
+    const whoEnters = ({ on }: Day) => {
+      by = this.oneOf(office, on)
+      return by
+    }
+    this.complete(entered.gap, entered.kind, whoEnters, entered.result, entered.candidate)
+    if (!confirmed) return
+    this.complete(
+      confirmed.gap,
+      confirmed.kind,
+      ({ on }) => this.oneOf(office, on, [by]),
+      () => ({ confirmed: true }),
+      entered.candidate,
+    )
   }
 
   /** A member of the group on that day; none of the candidates, nor of those excepted. */

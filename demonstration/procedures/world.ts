@@ -3,9 +3,12 @@ import type { CandidateRecord, RelativeOnFile } from '../../domain/eligibility/c
 import { converse } from '../../domain/integrity/relations.js'
 import { BODY_KINDS, bodiesOf, type PostPlace, type UnitBody } from '../../domain/integrity/together.js'
 import type { Actor } from '../../domain/procedure/case.js'
+import type { VoteStep } from '../../domain/procedure/stage-kinds.js'
+import type { Composition } from '../../domain/rules/values/composition.js'
 import type { GroupId, IsoDate, PersonId, PostId, RelationKind, UnitId } from '../../domain/vocabulary.js'
 import { PROVINCIAL } from '../organisation/posts.js'
 import type { GroupMemberRow, PersonRow, PostRow, Province, UnitRow } from '../province.js'
+import { type ElectorateOf, electorateOf } from './electorates.js'
 
 /** The rows of a province as those who run its procedures look at them. */
 export class ScriptWorld {
@@ -48,6 +51,16 @@ export class ScriptWorld {
   members(group: GroupId, on: IsoDate): PersonId[] {
     const present = (this.#byGroup.get(group) ?? []).filter((row) => isMember(row, on))
     return [...new Set(present.map(({ personId }) => personId))].sort()
+  }
+
+  /** Whom a composition names on that day, by id. */
+  electorate(composition: Composition, of: ElectorateOf, on: IsoDate): PersonId[] {
+    return electorateOf(this.#province, composition, of, on)
+  }
+
+  /** Whom a vote convenes on that day, by id. */
+  convenedTo(held: VoteStep, of: ElectorateOf, on: IsoDate): PersonId[] {
+    return this.electorate(held.electorate.value, of, on)
   }
 
   /** HR officers for that unit. */

@@ -24,9 +24,10 @@ function grade(random: Random, person: Staff, year: number): Grade {
   ])
 }
 
-/** CV and asset declaration of everybody; of a few the declaration is not verified yet. */
+/** CV and asset declaration of everybody but one; of a few the declaration is not verified yet. */
 export function papers(random: Random, everyone: readonly Staff[]): PaperRow[] {
-  return everyone.flatMap((person): PaperRow[] => {
+  const newcomer = everyone.find(isNewcomer)
+  const entered = everyone.flatMap((person): PaperRow[] => {
     const unverified = person.misses === 'papers' || (!person.suited && !person.misses && random.chance(3))
     const verifiedOn = () => random.dateBetween('2025-07-15', '2025-10-31')
     return [
@@ -34,4 +35,9 @@ export function papers(random: Random, everyone: readonly Staff[]): PaperRow[] {
       { personId: person.id, paper: 'asset-declaration', verifiedOn: unverified ? null : verifiedOn() },
     ]
   })
+  return entered.filter(({ personId, paper }) => personId !== newcomer?.id || paper === 'cv')
 }
+
+/** Who came from elsewhere, without a declaration on file: no criterion about it can be answered. */
+const isNewcomer = ({ job, suited, misses, longInPost }: Staff): boolean =>
+  job?.post.level === 'division-deputy' && !suited && !misses && !longInPost

@@ -3,6 +3,7 @@ import { migrate } from '../../../db/migrate.js'
 import { casesOf } from './cases.js'
 import { papersOf } from './papers.js'
 import { peopleOf } from './people.js'
+import { readsOf } from './reads.js'
 import { recordsOf } from './records.js'
 import { CHOICES, type Scale } from './scale.js'
 
@@ -44,6 +45,8 @@ export async function fill(
     say('papers of the cases')
     for (const index of indexes) await client.query(index)
     say('indexes')
+    for (const statement of readsOf(scale)) await client.query(statement)
+    say('who read what')
     await client.query('VACUUM (ANALYZE)')
     await client.query(DAY)
   } finally {

@@ -55,12 +55,13 @@ const LAUNCHES = ({ cases, people, seats }: Scale) => `
   CREATE UNIQUE INDEX ON launch (n);
   ANALYZE launch;
   INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, law_hash, begun_on, status, stage, stages,
-    outcome, launched_by, launched_at, closed_at, sequence, changed_at)
+    outcome, launched_by, launched_at, closed_at, sequence, changed_at, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
   SELECT l.id, l.kind, rule_set_id, version, unit_id, post_id, seat_id, l.hash, launched_at::date, status, s.stage, s.stages,
     CASE WHEN closed_at IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('status', status,
       'person', CASE status WHEN 'completed' THEN candidate END, 'effectiveOn', CASE status WHEN 'completed' THEN closed_at::date END,
       'reason', CASE WHEN status <> 'completed' THEN 'Theo chủ trương' END)) END,
-    'r-officer', launched_at, closed_at, CASE WHEN is_open THEN 2 + s.at ELSE 9 END, coalesce(closed_at, launched_at + interval '1 day')
+    'r-officer', launched_at, closed_at, CASE WHEN is_open THEN 2 + s.at ELSE 9 END, coalesce(closed_at, launched_at + interval '1 day'),
+    managing_body_id, electorate_id, office_id, reviewers_id, tellers_id
   FROM launch l JOIN LATERAL (SELECT * FROM shape WHERE shape.hash = l.hash AND at = CASE WHEN way IS NULL THEN steps ELSE way % steps END) s ON true
   ORDER BY n;
   INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name, kind, is_open)
@@ -129,11 +130,13 @@ const OPEN_TASKS = `
     JOIN LATERAL (SELECT * FROM shape WHERE shape.hash = l.hash AND at = way % steps) s ON true
     CROSS JOIN LATERAL (SELECT x ->> 'kind' AS kind, x ->> 'doer' AS doer
       FROM (SELECT s.waiting -> pg_temp.pick(n, 103, nullif(jsonb_array_length(s.waiting), 0)) AS x) y) w
-    CROSS JOIN LATERAL (SELECT greatest(launched_at + interval '1 minute', now() - pg_temp.pick(n, 104, 120) * interval '1 day') AS opened_at) t
+    CROSS JOIN LATERAL (SELECT date_trunc('milliseconds',
+      greatest(launched_at + interval '1 minute', now() - pg_temp.pick(n, 104, 120) * interval '1 day')) AS opened_at) t
     WHERE l.is_open AND way IS NOT NULL AND w.kind IS NOT NULL
   ) o ORDER BY n;
   UPDATE cases c SET due_on = t.due_on, overdue_at = t.overdue_at, waiting_since = t.opened_at, escalated_at = t.escalated_at
-  FROM tasks t WHERE t.case_id = c.id AND t.status = 'open'`
+  FROM tasks t WHERE t.case_id = c.id AND t.status = 'open';
+  UPDATE cases SET waiting_since = date_trunc('milliseconds', changed_at) WHERE waiting_since IS NULL AND closed_at IS NULL`
 
 /** Cases with their candidates and tasks, of twenty years. */
 export const casesOf = (scale: Scale): string[] => [

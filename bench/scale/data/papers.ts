@@ -60,10 +60,12 @@ const CHANGES = `
   INSERT INTO case_changes (case_id, sequence, command_id, body_hash, answer, at)
   SELECT id, sequence, md5(id || sequence), md5(sequence || id), ${ANSWER}, launched_at + sequence * interval '1 day'
   FROM launch CROSS JOIN LATERAL generate_series(1, CASE WHEN is_open THEN 2 ELSE 1 END) sequence ORDER BY n, sequence;
-  INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, created_at, sent_at, attempts)
+  INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, created_at, matters_until, unit_id, attempts,
+    sent_at, no_address_at, not_mailed_since)
   SELECT id, told, id || '-' || told, CASE told WHEN 1 THEN candidate ELSE 'c-' || (n + told) % 2000 END, 'task-opened',
-    launched_at + told * interval '1 day', launched_at + told * interval '1 day', 1
-  FROM launch CROSS JOIN generate_series(1, 2) told ORDER BY n, told`
+    at, at::date + 14, unit_id, 1, CASE WHEN was_sent THEN at END, CASE WHEN NOT was_sent THEN at END, CASE WHEN NOT was_sent THEN at END
+  FROM launch CROSS JOIN generate_series(1, 2) told
+  CROSS JOIN LATERAL (SELECT launched_at + told * interval '1 day' AS at, (n + told) % 10 > 0 AS was_sent) x ORDER BY n, told`
 
 const FILED = `
   INSERT INTO documents (id, uploaded_by, case_id, purpose, file_name, media_type, size, sha256, content, uploaded_at)

@@ -1,4 +1,4 @@
-import { READERS, type Scale, YEARS } from './scale.js'
+import { type Scale, YEARS } from './scale.js'
 
 const POSTS = ({ posts, seats }: Scale) => `
   INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id, electorate_id, office_id,
@@ -106,25 +106,19 @@ const FILES = ({ people }: Scale) => `
   SELECT 'c-' || n * 200, 'inspection', '2023-01-05', '2023-09-05', 'Thanh tra tỉnh', n || '/QĐ' FROM generate_series(0, ${Math.floor(people / 200) - 1}) n;
   INSERT INTO disciplines (person_id, kind, effective_on, decided_on, authority, number)
   SELECT 'c-' || n * 100, 'reprimand', '2021-01-05', '2021-01-05', 'Sở Nội vụ', n || '/QĐ' FROM generate_series(0, ${Math.floor(people / 100) - 1}) n;
+  INSERT INTO proposed_changes (proposed_for, operation, subject, person_id, sent, hash, entered_by, entered_at, state, decided_by, decided_at)
+  SELECT 'formal-decisions', 'enter-discipline', kind, person_id, jsonb_build_object('person', person_id, 'kind', kind, 'decidedOn', decided_on,
+    'authority', authority, 'number', number), '', 'c-1', decided_on, CASE WHEN id % 20 > 0 THEN 'confirmed' ELSE 'waiting' END,
+    CASE WHEN id % 20 > 0 THEN 'c-2' END, CASE WHEN id % 20 > 0 THEN decided_on + 1 END
+  FROM disciplines ON CONFLICT DO NOTHING;
   INSERT INTO absences (person_id, kind, from_on, to_on, evidence, recorded_by, recorded_at)
   SELECT 'c-' || n * 50, 'abroad', '2023-01-05', '2023-03-05', 'Quyết định', 'c-1', now() FROM generate_series(0, ${Math.floor(people / 50) - 1}) n`
 
-/** Each was read eight times in five years, the candidate among the readers every hour. */
-const READS = ({ people }: Scale) => `
-  INSERT INTO reads_on_record (person_id, read_at, reader_id, what, case_id)
-  SELECT 'c-' || pg_temp.pick(n, 120, ${people}), date_trunc('minute', now() - pg_temp.pick(n, 121, 2600000) * interval '1 minute'),
-    'c-' || pg_temp.pick(n, 122, 2000), pg_temp.one_of(n, 123, ARRAY['file', 'evaluations', 'interests', 'planning']), ''
-  FROM generate_series(1, ${people * 8}) n ON CONFLICT DO NOTHING;
-  INSERT INTO reads_on_record (person_id, read_at, reader_id, what, case_id)
-  SELECT '${READERS.candidate}', date_trunc('minute', now() - n * interval '1 hour'), 'c-' || n % 2000, 'file', ''
-  FROM generate_series(1, 5000) n`
-
-/** Posts with their seats and who held them, the planning, evaluations, what is on file of people, and who read it. */
+/** Posts with their seats and who held them, the planning, evaluations, and what is on file of people. */
 export const recordsOf = (scale: Scale): string[] => [
   POSTS(scale),
   TENURES(scale),
   PLANNING(scale),
   EVALUATIONS,
   FILES(scale),
-  READS(scale),
 ]

@@ -1,0 +1,63 @@
+import { addMonths } from '../../domain/deadlines/dates.js'
+import type { LaunchWithLaw } from '../../domain/procedure/case.js'
+import type { IsoDate, ProcedureKind, ProcedureType, WorkingDays } from '../../domain/vocabulary.js'
+import { type Left, layUntil } from './course.js'
+import { DISMISSED_BECAUSE, ROTATION_FOR } from './texts.js'
+import type { Trail } from './trail.js'
+
+/** A procedure of the demonstration beside the short ones: each for something that no short one shows. */
+export interface OtherCase {
+  name: string
+  kind: ProcedureKind
+  type: ProcedureType
+  /** Candidates for a vacant seat, or whoever holds one. */
+  about: 'one' | 'two' | 'holder' | 'one with an unknown criterion'
+  /** Working days from the last step to `today`. */
+  ago: WorkingDays
+  meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation'>
+  /** A meeting is held in it. */
+  hasMet?: boolean
+  lay(trail: Trail): void
+}
+
+const BEFORE_MEETINGS = ['policy', 'step-1']
+
+/** The nine steps of an appointment on the spot, up to there. */
+const nineSteps = (name: string, left: Left, ago: WorkingDays): OtherCase => ({
+  ...{ name, kind: 'appointment', type: 'on-the-spot', about: 'two', ago },
+  hasMet: !BEFORE_MEETINGS.includes(left.stage),
+  lay: (trail) => layUntil(trail, left),
+})
+
+/** Its dossier goes up next, with an item that is too old; its list was made public, and somebody objects. */
+export const WITH_DOSSIER = 'nine steps: the dossier'
+
+export const OTHER_CASES: readonly OtherCase[] = [
+  nineSteps('nine steps: the policy', { stage: 'policy' }, 1),
+  nineSteps('nine steps: before its first vote', { stage: 'step-1' }, 1),
+  nineSteps('nine steps: the second vote is counted', { stage: 'step-2', isConvened: true }, 2),
+  nineSteps('nine steps: the opinion of the party committee', { stage: 'party-opinion' }, 2),
+  nineSteps(WITH_DOSSIER, { stage: 'decision' }, 3),
+  {
+    name: 'a criterion that nobody can answer',
+    ...{ kind: 'appointment', type: 'short', about: 'one with an unknown criterion', ago: 2 },
+    lay: () => {},
+  },
+  {
+    name: 'a reappointment before the term ends',
+    ...{ kind: 'reappointment', type: 'reappointment', about: 'holder', ago: 3 },
+    lay: (trail) => layUntil(trail, { stage: 'self-report' }),
+  },
+  {
+    name: 'a dismissal before the leadership is heard',
+    ...{ kind: 'dismissal', type: 'dismissal', about: 'holder', ago: 4 },
+    meant: () => ({ ground: { ground: 'tasks-not-fulfilled', reason: DISMISSED_BECAUSE } }),
+    lay: () => {},
+  },
+  {
+    name: 'a rotation at the place that receives',
+    ...{ kind: 'rotation', type: 'rotation', about: 'one', ago: 2 },
+    meant: (today) => ({ rotation: { purpose: ROTATION_FOR, until: addMonths(today, 36) } }),
+    lay: (trail) => layUntil(trail, { stage: 'receiving-opinion' }),
+  },
+]
