@@ -99,7 +99,7 @@ describe('who acts in a vacant seat', () => {
 
   test.each([
     ['vi', 'Muộn nhất: 03/08/2027', '12 tháng, không gia hạn (Điều 39 Nghị định 170/2025/NĐ-CP'],
-    ['en', 'At the latest: 2027-08-03', '12 months, not renewable (Decree 170/2025/NĐ-CP art. 39'],
+    ['en', 'At the latest: 03/08/2027', '12 months, not renewable (Decree 170/2025/NĐ-CP art. 39'],
   ])(
     'acts for a year at most, and the answer says until when and by which article (%s)',
     async (lang, ...words) => {
@@ -136,7 +136,7 @@ describe('who acts in a vacant seat', () => {
     // 2025-06-01 to 2026-06-01 are 366 days, 304 of them are used.
     const tooLong = await office.api.post('officer', `${path}?lang=en`, { ...next, until: '2026-08-02' })
     expect(tooLong).toMatchObject({ status: 422, body: { code: 'acting-too-long' } })
-    expect(tooLong.body.errors[0].message).toContain('At the latest: 2026-08-01.')
+    expect(tooLong.body.errors[0].message).toContain('At the latest: 01/08/2026.')
     await entered('officer', { ...next, until: '2026-08-01' })
     const third = { ...term, personId: 'chi', from: '2026-08-02', until: '2026-08-02' }
     const nothing = await office.api.post('officer', `${path}?lang=en`, third)

@@ -7,8 +7,10 @@ import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.js'
+import type { ApiDeps, Uploads } from '../../api/deps.js'
 import { type FairShare, shareOf } from '../../api/http/fair-share.js'
 import { InvalidToken } from '../../api/identity/verify-token.js'
+import type { ForTwoPeople } from '../../domain/two-people.js'
 import type { PayloadKeys } from '../../temporal/key-ring.js'
 import { sealingWith } from '../../temporal/sealing.js'
 import { createTestDatabase, patientPool } from '../support/database.js'
@@ -35,14 +37,20 @@ export interface TestApi {
   close(): Promise<void>
 }
 
-interface Behind {
+export interface Behind {
   pool: pg.Pool
+  proxies?: number
   temporal?: Client
   taskQueue?: string
   /** Of the workers. */
   payloadKeys?: PayloadKeys
   now?: () => Date
   fairShare?: FairShare
+  twoPeopleFor?: readonly ForTwoPeople[]
+  uploads?: Uploads
+  browser?: ApiDeps['browser']
+  /** Where the console was built. */
+  consoleFolder?: string
 }
 
 /** All test files share one Temporal server, and a case's id follows from its key: keys are of one file alone. */
@@ -51,22 +59,32 @@ let keys = 0
 
 export async function serveApi({
   pool,
+  proxies = 0,
   temporal,
   taskQueue,
   payloadKeys,
   now,
   fairShare,
+  twoPeopleFor,
+  uploads,
+  browser,
+  consoleFolder,
 }: Behind): Promise<TestApi> {
   const logged: Record<string, unknown>[] = []
   const connection = temporal ? undefined : Connection.lazy({ address: '127.0.0.1:1', interceptors: [] })
   const app = createApp({
     pool,
+    proxies,
     temporal: temporal ?? new Client({ ...(connection && { connection }) }),
     ...(taskQueue && { taskQueue }),
     sealing: sealingWith(payloadKeys ?? [Buffer.alloc(32)]),
     now: now ?? (() => new Date()),
     // A test asks as few people for what many ask in the product.
     fairShare: fairShare ?? shareOf(0),
+    twoPeopleFor: twoPeopleFor ?? [],
+    ...(uploads && { uploads }),
+    ...(browser && { browser }),
+    ...(consoleFolder && { consoleFolder }),
     dataDir: tmpdir(),
     publicUrl: 'http://api.test',
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),

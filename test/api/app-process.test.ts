@@ -17,7 +17,7 @@ let database: TestDatabase
 let dataDir: string
 let api: RunningApi
 
-async function start(): Promise<RunningApi> {
+async function start(more: Record<string, string> = {}): Promise<RunningApi> {
   const { address } = await testTemporal()
   return startApi(
     readApiConfig({
@@ -26,6 +26,7 @@ async function start(): Promise<RunningApi> {
       TEMPORAL_ADDRESS: address,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'silent',
+      ...more,
     }),
   )
 }
@@ -77,6 +78,42 @@ test('at the stop a request under way is answered, then the port is free', async
   await pool.end()
 })
 
+describe('the metrics', () => {
+  test('are by route template, and name no case', async () => {
+    const measured = await start({ METRICS_PORT: '0' })
+    const token = await mintEmbeddedToken({ dataDir, login: 'officer' })
+    await fetch(`${measured.url}/v1/procedures/p-unknown-case`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const text = await (await fetch(`${measured.metricsUrl}/metrics`)).text()
+    await measured.close()
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/v1\/procedures\/\{id\}",status="404"\} \d/,
+    )
+    expect(text).toMatch(/http_problems_total\{code="procedure-not-found"\}/)
+    expect(text).not.toContain('p-unknown-case')
+  })
+
+  test('are read on a port of their own, of this machine alone, and where people are served they are not', async () => {
+    const measured = await start({ METRICS_PORT: '0' })
+    const [there, elsewhere, atThePeoples] = await Promise.all([
+      fetch(`${measured.metricsUrl}/metrics`),
+      fetch(`${measured.metricsUrl}/v1/me`),
+      fetch(`${measured.url}/metrics`),
+    ])
+    expect([there.status, elsewhere.status, atThePeoples.status]).toEqual([200, 404, 404])
+    expect(measured.metricsUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(measured.metricsUrl).not.toBe(measured.url)
+    const metricsUrl = `${measured.metricsUrl}/metrics`
+    await measured.close()
+    await expect(fetch(metricsUrl)).rejects.toThrow()
+  })
+
+  test('are served nowhere unless a port is named', () => {
+    expect(api.metricsUrl).toBeUndefined()
+  })
+})
+
 /** Waits until somebody waits for the lock that is held. */
 async function waitForLock(pool: pg.Pool): Promise<void> {
   await until('somebody waits', async () => {
@@ -102,6 +139,9 @@ describe('the configuration', () => {
     expect(() => readApiConfig({ ...good, PORT: 'ninety', TEMPORAL_ADDRESS: 'localhost' })).toThrow(
       'PORT: must be a port number. TEMPORAL_ADDRESS: must be host:port.',
     )
+    expect(() => readApiConfig({ ...good, METRICS_PORT: 'none' })).toThrow(
+      'METRICS_PORT: must be a port number.',
+    )
     expect(() => readApiConfig({ ...good, PAYLOAD_KEY: 'abc' })).toThrow(
       'PAYLOAD_KEY: must be 64 hexadecimal digits.',
     )
@@ -121,7 +161,12 @@ describe('the configuration', () => {
   })
 
   test('knows where a payload key is made and where not, everywhere alike', () => {
-    const served = { HOST: '0.0.0.0', NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example' }
+    const served = {
+      HOST: '0.0.0.0',
+      NODE_ENV: 'production',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_AUDIENCE: 'urn:x',
+    }
     for (const read of [readApiConfig, readWorkerConfig, readStartConfig]) {
       const { HOST, NODE_ENV } = read({ ...good, ...served })
       expect([HOST, NODE_ENV]).toEqual([served.HOST, served.NODE_ENV])

@@ -178,7 +178,7 @@ test('a cadre is not added elsewhere, nor born in the future, nor to an unknown 
   expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, bornOn: '1990-02-30' })).toMatchObject(
     {
       status: 422,
-      body: { errors: [{ field: 'bornOn', code: 'not-a-date' }] },
+      body: { errors: [{ field: 'bornOn', code: 'not-a-birth-date' }] },
     },
   )
   expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, unitId: 'u-none' })).toMatchObject({
@@ -196,6 +196,35 @@ test('a cadre is not added elsewhere, nor born in the future, nor to an unknown 
       body: { errors: [{ field: 'fullName' }] },
     },
   )
+})
+
+test('of a cadre of older files the year or the month of birth is kept as it is known', async () => {
+  const made = await office.api.post('officer', '/v1/cadres', { ...newcomer, bornOn: '1968' })
+  expect(made).toMatchObject({ status: 201, body: { file: { bornOn: '1968' } } })
+  const path = `/v1/cadres/${made.body.id}`
+  const changed = await office.patch('officer', path, { bornOn: '1968-03' }, made.headers.get('etag'))
+  expect(changed).toMatchObject({ status: 200, body: { file: { bornOn: '1968-03' } } })
+  expect((await office.api.get('officer', path)).body.file.bornOn).toBe('1968-03')
+  for (const bornOn of ['68', '1968-13', '1968-3', '05/1968', '1968-02-30']) {
+    for (const [lang, right] of [
+      ['vi', 'tháng, năm khi hồ sơ chỉ ghi tháng, năm'],
+      ['en', 'or the month or the year, where the file knows that alone'],
+    ]) {
+      const wrong = await office.api.post('officer', `/v1/cadres?lang=${lang}`, { ...newcomer, bornOn })
+      expect(wrong).toMatchObject({
+        status: 422,
+        body: {
+          errors: [
+            { field: 'bornOn', code: 'not-a-birth-date', message: expect.stringContaining(right ?? '') },
+          ],
+        },
+      })
+    }
+  }
+  expect(await office.api.post('officer', '/v1/cadres', { ...newcomer, bornOn: '2027' })).toMatchObject({
+    status: 422,
+    body: { code: 'date-in-future', errors: [{ field: 'bornOn' }] },
+  })
 })
 
 test('an officer verifies papers under If-Match; a monitor changes nothing', async () => {
@@ -262,4 +291,96 @@ test('people are listed by given name in the order of dictionaries, each once ov
     } while (cursor)
     expect(seen).toEqual(inOrder.map((name) => name.replace('Ð', 'Đ')))
   }
+})
+
+/** A command of each entry that nobody may give as it is: who may not is refused first, others are told what is wrong. */
+const ENTRIES: Record<string, (task: number) => [method: string, path: string, body?: object]> = {
+  record: () => ['PATCH', '/v1/cadres/an'],
+  evaluations: () => ['PUT', '/v1/evaluations/an/2026'],
+  'breakthrough-tasks': () => ['POST', '/v1/breakthrough-tasks', { personId: 'an' }],
+  'approvals-of-tasks': (task) => ['POST', `/v1/breakthrough-tasks/${task}/approval`],
+  'conclusions-of-tasks': (task) => ['POST', `/v1/breakthrough-tasks/${task}/completion`],
+  declarations: () => ['POST', '/v1/cadres/an/relations'],
+  'formal-decisions': () => ['POST', '/v1/cadres/an/measures'],
+  absences: () => ['POST', '/v1/cadres/an/absences'],
+}
+
+test('whoever reads a record is told what of it they may enter, as the commands themselves answer', async () => {
+  const { rows } = await office.pool.query<{ id: number }>(
+    "INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ('an', 2026, 'Số hóa hồ sơ', 'registered') RETURNING id",
+  )
+  const task = rows[0]?.id ?? 0
+  const mayGive = async (who: string, entry: string): Promise<boolean> => {
+    const [method, path, body] = ENTRIES[entry]?.(task) ?? ['', '']
+    const { status } = await office.api.send(path, {
+      method,
+      headers: {
+        ...{ authorization: `Bearer ${who}`, 'content-type': 'application/json', 'if-match': '"0"' },
+        'idempotency-key': `${who} ${entry}`,
+      },
+      body: JSON.stringify({ ...body, nothing: 'of the kind' }),
+    })
+    expect([who, entry, [403, 404, 412, 422].includes(status)]).toEqual([who, entry, true])
+    return status === 412 || status === 422
+  }
+  for (const who of ['officer', 'health.officer', 'admin', 'approver', 'monitor', 'an']) {
+    const { mayEnter } = (await office.api.get(who, '/v1/cadres/an')).body
+    const may = []
+    for (const entry of Object.keys(ENTRIES)) if (await mayGive(who, entry)) may.push(entry)
+    expect([who, [...mayEnter].sort()]).toEqual([who, may.sort()])
+  }
+  await office.pool.query('DELETE FROM breakthrough_tasks')
+})
+
+test('whoever is near to a person is offered nothing of their file to enter', async () => {
+  const mayEnter = async () => (await office.api.get('officer', '/v1/cadres/binh')).body.mayEnter
+  expect(await mayEnter()).toContain('record')
+  await office.pool.query(
+    "INSERT INTO relations (person_id, relative_id, kind, declared_on, source) VALUES ('officer', 'binh', 'spouse', '2026-01-05', 'Bản kê khai')",
+  )
+  expect(await mayEnter()).toEqual([])
+})
+
+test('people are listed by the level of a post held, and by the post that they are planned for', async () => {
+  const listed = async (query: string) =>
+    ids((await office.api.get('officer', `/v1/cadres?limit=200&${query}`)).body)
+  await office.pool.query(
+    `INSERT INTO tenures (person_id, post_id, level, from_on, to_on)
+     VALUES ('binh', 'post-deputy', 'standing-committee', '2024-01-01', NULL),
+       ('chi', 'post-deputy', 'standing-committee', '2020-01-01', '2024-01-01')`,
+  )
+  expect(await listed('level=standing-committee')).toEqual(expect.arrayContaining(['binh']))
+  expect(await listed('level=standing-committee')).not.toContain('chi')
+  const { rows } = await office.pool.query<{ post: string; person: string }>(
+    'SELECT post_id AS post, person_id AS person FROM planning_entries WHERE left_on IS NULL ORDER BY id LIMIT 1',
+  )
+  const [planned] = rows
+  expect(await listed(`plannedFor=${planned?.post}`)).toContain(planned?.person)
+  expect(await listed('plannedFor=post-none')).toEqual([])
+})
+
+test('by sex and age those alone are found whose files one reads, and that they were read is on record', async () => {
+  const { pool, api } = office
+  await pool.query('TRUNCATE reads_on_record')
+  await pool.query("UPDATE people SET sex = 'female', born_on = '1990-08-03' WHERE id = 'an'")
+  await pool.query("UPDATE people SET sex = 'male', born_on = '1990' WHERE id = 'binh'")
+  await pool.query("UPDATE people SET born_on = '1990-08-04' WHERE id = 'chi'")
+  const listed = async (as: string, query: string) =>
+    (await api.get(as, `/v1/cadres?limit=200&${query}`)).body
+  const those = async (query: string) =>
+    ids(await listed('officer', query)).filter((id) => ['an', 'binh', 'chi'].includes(id))
+  expect((await those('ageFrom=36&ageTo=36')).sort()).toEqual(['an', 'binh'])
+  expect((await those('ageTo=35')).sort()).toEqual(['chi'])
+  expect(await those('sex=female&ageFrom=30')).toContain('an')
+  const female = (await listed('officer', 'sex=female')).items
+  expect(female.find(({ id }: { id: string }) => id === 'an')).toMatchObject({
+    ...{ sex: 'female', bornOn: '1990-08-03' },
+  })
+  expect((await listed('officer', 'managedAs=provincial')).items[0]).not.toHaveProperty('sex')
+  expect((await listed('health.monitor', 'sex=female')).total).toBe(0)
+  const { rows } = await pool.query(
+    "SELECT DISTINCT reader_id FROM reads_on_record WHERE person_id = 'an' AND what = 'file'",
+  )
+  expect(rows).toEqual([{ reader_id: 'officer' }])
+  expect((await listed('officer', 'ageFrom=-1')).errors).toMatchObject([{ field: 'ageFrom' }])
 })

@@ -63,12 +63,22 @@ describe('a year of the calendar', () => {
     expect(body.days).toContainEqual({
       date: '2026-08-22',
       kind: 'worked',
-      reason: { vi: 'Làm bù cho ngày 31/08/2026', en: 'Worked in exchange for 2026-08-31' },
+      reason: { vi: 'Làm bù cho ngày 31/08/2026', en: 'Worked in exchange for 31/08/2026' },
       source: expect.stringContaining('2026'),
     })
     expect(body.days.map(({ date }: { date: string }) => date)).toEqual(
       body.days.map(({ date }: { date: string }) => date).sort(),
     )
+  })
+
+  test('says where its days are from in the language of the reader, whether entered, shipped or computed', async () => {
+    const said = async (year: number, lang: string) => {
+      const { body } = await read(`${year}?lang=${lang}`)
+      return Object.values<string>(body.sources)
+    }
+    for (const source of [...(await said(2026, 'vi')), ...(await said(2029, 'vi'))])
+      expect(source).not.toMatch(/Labour Code|announcement|From memory|computed/)
+    expect(await said(2026, 'en')).toContainEqual(expect.stringContaining('Labour Code'))
   })
 
   test('that nobody entered is computed, and every day of it is provisional', async () => {

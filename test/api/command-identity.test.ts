@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { commandIdOf } from '../../api/commands/command-identity.js'
+import { canonicalJson } from '../../db/audit/canonical-json.js'
 import { findAskedCommand } from '../../db/reads/asked-commands.js'
 import { callerFrom } from '../../records/rights/caller.js'
 import { type CommandRight, rightToCommand } from '../../records/rights/named-rights.js'
-import { OFFICE, type OfficeOverHttp, startOffice, today } from './office-over-http.js'
+import { countFor, OFFICE, type OfficeOverHttp, startOffice, today } from './office-over-http.js'
 
 let office: OfficeOverHttp
 let pool: pg.Pool
@@ -33,6 +35,24 @@ test('the database names a command as the API does, whoever asks and whatever is
     }),
     { numRuns: 50 },
   )
+})
+
+test('what was sent is not found by its hash: one count gives as many as there are keys', async () => {
+  const count = countFor(['an', 'binh'])
+  const storedAfter = async (): Promise<string | undefined> => {
+    const id = await office.untilConvened()
+    expect((await office.complete('teller1', id, 'enter-count', count)).status).toBe(200)
+    const { rows } = await pool.query<{ hash: string }>(
+      'SELECT body_hash AS hash FROM case_changes WHERE case_id = $1 ORDER BY sequence DESC LIMIT 1',
+      [id],
+    )
+    return rows[0]?.hash
+  }
+  const sent = { kind: 'enter-count', result: count }
+  const guess = createHash('sha256').update(canonicalJson(sent)).digest('hex')
+  const hashes = [await storedAfter(), await storedAfter()]
+  expect(hashes).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)])
+  expect(new Set([guess, ...hashes]).size).toBe(3)
 })
 
 test('the right to a command tells the last change of the case that PostgreSQL shows', async () => {

@@ -34,7 +34,7 @@ test('a Saturday worked in exchange counts, the day it was exchanged for does no
   expect(after.body.due).toBe('2026-09-03')
   expect(after.body.skipped).toContainEqual({
     date: '2026-08-31',
-    reason: 'Day off in exchange for Saturday 2026-08-22',
+    reason: 'Day off in exchange for Saturday 22/08/2026',
   })
 })
 
@@ -94,10 +94,14 @@ test.each([
 })
 
 test.each([
-  ['24/04/2026', 'not-a-date', 'Not a calendar day, YYYY-MM-DD'],
-  ['2026-04-24T00:00:00Z', 'not-a-date', 'Not a calendar day, YYYY-MM-DD'],
-  ['0001-01-01', 'date-out-of-range', 'A day, YYYY-MM-DD, within 1970-01-01 – 2100-12-31'],
-  ['2101-01-01', 'date-out-of-range', 'A day, YYYY-MM-DD, within 1970-01-01 – 2100-12-31'],
+  ['24/04/2026', 'not-a-date', 'No such day: day/month/year, as in 01/12/2026 (by the API: 2026-12-01)'],
+  [
+    '2026-04-24T00:00:00Z',
+    'not-a-date',
+    'No such day: day/month/year, as in 01/12/2026 (by the API: 2026-12-01)',
+  ],
+  ['0001-01-01', 'date-out-of-range', 'A day within 01/01/1970 – 31/12/2100 is expected'],
+  ['2101-01-01', 'date-out-of-range', 'A day within 01/01/1970 – 31/12/2100 is expected'],
 ])('the day %s has one error, which says what would be right', async (from, code, message) => {
   const { status, body } = await count(`from=${encodeURIComponent(from)}&workingDays=1&lang=en`)
   expect(status).toBe(422)

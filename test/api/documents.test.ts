@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
+import { type ClientRequest, request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { docx, line } from '../../api/papers/administrative-form.js'
+import { UPLOADS } from '../../api/resources/documents/uploads.js'
 import { OFFICE } from '../support/small-office.js'
 import type { Answer } from './api-server.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
@@ -14,8 +15,14 @@ const pdf = Buffer.from(
 )
 
 let office: RecordsApi
+/** Times that a scanner was asked. */
+let scans = 0
 beforeAll(async () => {
-  office = await recordsApi()
+  const scanner = async () => {
+    scans += 1
+    return { found: undefined }
+  }
+  office = await recordsApi(undefined, { uploads: { ...UPLOADS, scanner } })
   await writeCase(office.pool, { id: 'p-1', task: { kind: 'submit-action-program', assignee: 'an' } })
   await office.pool.query("INSERT INTO case_candidates VALUES ('p-1', 'binh', 2, 'active')")
   await office.pool.query(
@@ -35,6 +42,7 @@ interface Upload {
   type?: string
   key?: string
   content?: Buffer
+  lang?: string
 }
 
 let uploads = 0
@@ -45,7 +53,10 @@ function upload({
   ...given
 }: Upload): Promise<Answer> {
   uploads += 1
-  const query = new URLSearchParams({ case: given.case ?? 'p-1', purpose, name })
+  const query = new URLSearchParams({
+    ...{ case: given.case ?? 'p-1', purpose, name },
+    ...(given.lang && { lang: given.lang }),
+  })
   return office.api.send(`/v1/documents?${query}`, {
     method: 'POST',
     headers: {
@@ -122,7 +133,6 @@ describe('an upload', () => {
       [{ content: Buffer.from('<html>%PDF-1.7</html>') }, ['Content-Type']],
       [{ content: archive, type: DOCX, name: 'a.docx' }, ['Content-Type', 'name']],
       [{ content: content.subarray(0, 300), type: DOCX, name: 'a.docx' }, ['Content-Type']],
-      [{ content: await withMacros(content), type: DOCX, name: 'a.docx' }, ['Content-Type']],
       [{ content: await asTemplate(content), type: DOCX, name: 'a.docx' }, ['Content-Type']],
       [{ content, name: 'a.pdf' }, ['Content-Type', 'name']],
       [{ content, type: DOCX, name: 'a.pdf' }, ['name']],
@@ -133,6 +143,23 @@ describe('an upload', () => {
       const { status, body } = await upload(given)
       expect([given.name, status, body.code]).toEqual([given.name, 422, 'document-type-mismatch'])
       expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(expect.arrayContaining(fields))
+    }
+    expect(await stored()).toBe(number)
+  })
+
+  test('that would do something by itself is refused, with what it has and what helps, and not kept', async () => {
+    const number = await stored()
+    const macros = await withMacros(await docx('x', '2026-08-03', [line('x')]))
+    const script = Buffer.from(String(pdf).replace('/Catalog', '/Catalog /OpenAction << /S /JavaScript >>'))
+    for (const [given, code, vi, en] of [
+      [{ content: macros, type: DOCX, name: 'a.docx' }, 'has-macros', 'không có macro', 'without macros'],
+      [{ content: script }, 'has-scripts', 'in ra một tệp PDF mới', 'print it to a new PDF'],
+    ] as const) {
+      const { status, body } = await upload(given)
+      expect({ status, body }).toMatchObject({ status: 422, body: { code: 'document-active' } })
+      expect(body.errors).toContainEqual({ field: 'content', code, message: expect.stringContaining(vi) })
+      const { errors } = (await upload({ ...given, lang: 'en' })).body
+      expect(errors).toContainEqual({ field: 'content', code, message: expect.stringContaining(en) })
     }
     expect(await stored()).toBe(number)
   })
@@ -166,7 +193,7 @@ describe('an upload', () => {
       status: 422,
       body: { errors: [{ field: 'purpose', code: 'not-one-of' }] },
     })
-    const keyless = await office.api.send('/v1/documents?case=p-1&purpose=papers&name=a.pdf', {
+    const keyless = await office.api.send('/v1/documents?case=p-1&purpose=action-program&name=a.pdf', {
       method: 'POST',
       headers: { authorization: 'Bearer an', 'content-type': PDF },
       body: pdf,
@@ -186,6 +213,34 @@ describe('an upload', () => {
       expect(await upload({ as })).toMatchObject({ status: 404, body: { code: 'procedure-not-found' } })
     }
     expect(await upload({ case: 'p-none' })).toMatchObject({ status: 404 })
+  })
+
+  test('that is not awaited is refused as such, whatever is wrong with it, and nobody looks at it', async () => {
+    const macros = await withMacros(await docx('x', '2026-08-03', [line('x')]))
+    const before = scans
+    const wrong: Upload[] = [
+      ...[
+        { content: macros, type: DOCX, name: 'a.docx' },
+        { content: Buffer.alloc(0) },
+        { name: '../a.pdf' },
+      ],
+      ...[{ type: 'text/plain' }, { name: 'a.docx' }, { content: Buffer.alloc(11 * 1_048_576) }, {}],
+    ]
+    for (const as of ['binh', 'officer', 'reviewer', 'monitor']) {
+      for (const given of wrong) {
+        const { status, body } = await upload({ as, ...given })
+        expect([as, given.name, status, body.code]).toEqual([as, given.name, 409, 'document-not-awaited'])
+      }
+    }
+    for (const given of wrong) expect((await upload({ as: 'outsider', ...given })).status).toBe(404)
+    expect(scans).toBe(before)
+    expect((await upload({})).status).toBe(201)
+    expect(scans).toBe(before + 1)
+  })
+
+  test('that is not awaited is refused before it is there', async () => {
+    expect(await unfinished('binh')).toMatchObject({ status: 409, code: 'document-not-awaited' })
+    expect(await unfinished('outsider')).toMatchObject({ status: 404, code: 'procedure-not-found' })
   })
 
   test('waits while the procedure is suspended, and papers come from the group that is asked, but for who is excluded', async () => {
@@ -212,6 +267,7 @@ describe('an upload', () => {
       task: { kind: 'submit-action-program', assignee: 'an' },
     })
     const first = await upload({ case: 'p-3', key: 'again' })
+    const before = scans
     await office.pool.query(
       "UPDATE tasks SET status = 'done', completed_by = 'an', closed_at = now() WHERE case_id = 'p-3'",
     )
@@ -219,7 +275,10 @@ describe('an upload', () => {
       status: 201,
       body: { id: first.body.id },
     })
+    const changed = await upload({ case: 'p-3', key: 'again', content: Buffer.from('MZ') })
+    expect(changed).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } })
     expect(await upload({ case: 'p-3', key: 'another' })).toMatchObject({ status: 409 })
+    expect(scans).toBe(before)
   })
 })
 
@@ -279,7 +338,7 @@ describe('a document that was changed behind the product', () => {
     office.api.logged.length = 0
     const path = `/v1/documents/${id}/content`
     for (const [lang, title, fault] of [
-      ['vi', 'Tệp lưu trong hệ thống không còn đúng như khi nộp', 'không do bạn'],
+      ['vi', 'Tệp lưu trong hệ thống không còn đúng như khi nộp', 'không do đồng chí'],
       ['en', 'The stored file is no longer what was handed in', 'not in your request'],
     ]) {
       const { status, headers, body } = await office.api.get('an', `${path}?lang=${lang}`)
@@ -310,15 +369,29 @@ async function asTemplate(document: Buffer): Promise<Buffer> {
   return zip.generateAsync({ type: 'nodebuffer' })
 }
 
+interface Told {
+  status: number | undefined
+  code: string
+}
+
 /** A body whose length is not told. */
-function chunked(content: Buffer): Promise<{ status: number | undefined; code: string }> {
+const chunked = (content: Buffer): Promise<Told> =>
+  sent('an', (request) => {
+    for (let at = 0; at < content.length; at += 1_048_576) request.write(content.subarray(at, at + 1_048_576))
+    request.end()
+  })
+
+/** A body that only begins. */
+const unfinished = (as: string): Promise<Told> => sent(as, (request) => request.write(pdf))
+
+function sent(as: string, write: (request: ClientRequest) => void): Promise<Told> {
   const query = new URLSearchParams({ case: 'p-1', purpose: 'action-program', name: 'a.pdf' })
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       `${office.api.url}/v1/documents?${query}`,
       {
         method: 'POST',
-        headers: { authorization: 'Bearer an', 'content-type': PDF, 'idempotency-key': 'chunked' },
+        headers: { authorization: `Bearer ${as}`, 'content-type': PDF, 'idempotency-key': 'chunked' },
       },
       (response) => {
         const parts: Buffer[] = []
@@ -326,11 +399,11 @@ function chunked(content: Buffer): Promise<{ status: number | undefined; code: s
         response.on('end', () => {
           const { code } = JSON.parse(Buffer.concat(parts).toString('utf8'))
           resolve({ status: response.statusCode, code })
+          request.destroy()
         })
       },
     )
     request.on('error', reject)
-    for (let at = 0; at < content.length; at += 1_048_576) request.write(content.subarray(at, at + 1_048_576))
-    request.end()
+    write(request)
   })
 }

@@ -102,6 +102,16 @@ test.each(['appointment', 'reappointment', 'extension', 'rotation'] as const)(
   },
 )
 
+test.each([
+  ['1968', 'sinh năm 1968,'],
+  ['1968-03', 'sinh tháng 03/1968,'],
+  ['1968-03-05', 'sinh ngày 05/03/1968,'],
+])('a decision says of whom it appoints what is known of their birth: %s', async (bornOn, born) => {
+  const person = { name: 'Nguyễn Văn Ánh', bornOn, formerPost: paper.person?.formerPost }
+  const lines = await textOf(await decisionDocx({ ...paper, person }))
+  expect(lines.find((each) => each.startsWith('Điều 1.'))).toContain(`đồng chí Nguyễn Văn Ánh, ${born}`)
+})
+
 test('the minutes of a count carry the form, the people, the ballots, the votes and the verdict with its article', async () => {
   const lines = await textOf(await minutesDocx(record))
   for (const line of [

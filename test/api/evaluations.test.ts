@@ -265,6 +265,18 @@ describe('the list', () => {
     expect(await total('officer', 'unit=u-other')).toBe(0)
   })
 
+  test('says with which points and inputs an evaluation of a year is recorded, or that there were none', async () => {
+    const asks = async (query: string) =>
+      (await office.api.get('officer', `/v1/evaluations?person=binh&lang=en${query}`)).body.asks
+    expect(await asks('&year=2026')).toMatchObject({
+      ruleSet: { id: 'decree-335-2025' },
+      inputs: expect.arrayContaining([{ input: 'superior', title: 'the superior' }]),
+      grades: [{ grade: 'excellent', from: 90 }, {}, {}, { grade: 'not-completed', from: 0 }],
+    })
+    expect(await asks('&year=2015')).toBeNull()
+    expect(await asks('')).toBeUndefined()
+  })
+
   test('shows the tasks of the year that feed the evaluation', async () => {
     await office.pool.query(
       `INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES

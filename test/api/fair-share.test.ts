@@ -17,8 +17,8 @@ afterEach(async () => {
 })
 afterAll(() => drop())
 
-const serve = async (share: Partial<FairShare>): Promise<TestApi> => {
-  api = await serveApi({ pool, fairShare: { ...FAIR_SHARE, ...share } })
+const serve = async (share: Partial<FairShare>, proxies = 0): Promise<TestApi> => {
+  api = await serveApi({ pool, proxies, fairShare: { ...FAIR_SHARE, ...share } })
   return api
 }
 
@@ -65,6 +65,28 @@ describe('one account', () => {
   })
 })
 
+test.each([
+  '/v1/procedures/preview',
+  '/v1/planning/what-if',
+  '/v1/rule-sets/decree-138-2020/vote-evaluation',
+])('what reads takes its turn also where it is asked by POST: %s', async (path) => {
+  const it = await serve({ atOnce: 2, waiting: 3, waitMs: 60_000 })
+  const blocker = await pool.connect()
+  const statuses: number[] = []
+  try {
+    await blocker.query('BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE')
+    const heavy = Array.from({ length: 12 }, async () => {
+      statuses.push((await it.post('officer', path, {})).status)
+    })
+    await until('the others are refused', () => statuses.length === 7)
+    await blocker.query('COMMIT')
+    await Promise.all(heavy)
+  } finally {
+    blocker.release()
+  }
+  expect(statuses.map((status) => status === 429)).toEqual([...Array(7).fill(true), ...Array(5).fill(false)])
+})
+
 test('whoever waits too long for their turn is told that nobody can serve them now', async () => {
   const it = await serve({ atOnce: 1, waitMs: 20 })
   const blocker = await pool.connect()
@@ -81,12 +103,44 @@ test('whoever waits too long for their turn is told that nobody can serve them n
   }
 })
 
-test('an address that keeps coming with wrong tokens is refused before they are looked at, with others it is not', async () => {
+test('an address that keeps coming with wrong tokens is refused, and whoever has a right one there is served', async () => {
   const it = await serve({ unknownPerMinute: 10 })
   expect(await atOnce(it, 'officer', 8)).toEqual(Array.from({ length: 8 }, () => 200))
   for (let n = 0; n < 10; n += 1) expect((await it.get('forged', '/v1/me')).status).toBe(401)
   expect((await it.get(undefined, '/v1/me')).status).toBe(429)
   expect((await it.get('forged', '/v1/me')).body.code).toBe('too-many-requests')
+  expect((await it.get('officer', '/v1/me')).status).toBe(200)
+})
+
+test('an address is what the last proxy has seen: what whoever asks has written before it is not believed', async () => {
+  const claimed = (...addresses: string[]) => ({
+    'x-forwarded-for': addresses.join(', '),
+    forwarded: `for=${addresses[0]}`,
+    'x-real-ip': addresses[0] ?? '',
+  })
+  const alone = await serve({ unknownPerMinute: 3 })
+  const unproxied = ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4']
+  const statuses: number[] = []
+  for (const address of unproxied)
+    statuses.push((await alone.get('forged', '/v1/me', claimed(address))).status)
+  await alone.close()
+  const proxied = await serve({ unknownPerMinute: 3 }, 1)
+  for (const address of unproxied)
+    statuses.push((await proxied.get('forged', '/v1/me', claimed(address, '198.51.100.7'))).status)
+  statuses.push((await proxied.get('forged', '/v1/me', claimed('203.0.113.1', '198.51.100.8'))).status)
+  expect(statuses).toEqual([401, 401, 401, 429, 401, 401, 401, 429, 401])
+})
+
+test('the log of a request whose token is not accepted says why, and nothing of the token', async () => {
+  const it = await serve({})
+  await it.get('forged', '/v1/me')
+  await it.get(undefined, '/v1/me')
+  const said = it.logged.filter(({ msg }) => msg === 'request')
+  expect(said.map(({ problem, token }) => ({ problem, token }))).toEqual([
+    { problem: 'unauthenticated', token: 'invalid' },
+    { problem: 'unauthenticated', token: 'missing' },
+  ])
+  expect(JSON.stringify(said)).not.toContain('forged')
 })
 
 test('the log of a request says whose it was and what was refused, by codes', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
+import { createSignInClient } from '../../api/identity/sign-in-client.js'
+import { createBrowserSessions } from '../../api/session/browser-sessions.js'
+import { sessionCookieName, sessionCookies } from '../../api/session/cookies.js'
 import { createPool } from '../../db/pool.js'
 import { pinLaw } from '../../db/registers/pinned-law.js'
 import { type Flight, type NotedFlights, noteFlights } from '../support/flights.js'
@@ -24,10 +27,10 @@ let noted: NotedFlights
 
 beforeAll(async () => {
   office = await startOffice()
-  const { databaseUrl, client, taskQueue } = office.stack
+  const { databaseUrl, client, taskQueue, payloadKeys } = office.stack
   pool = createPool(databaseUrl)
   noted = noteFlights(pool)
-  api = await serveApi({ pool, temporal: client, taskQueue })
+  api = await serveApi({ pool, temporal: client, taskQueue, payloadKeys, browser: browserOf(pool) })
 }, 120_000)
 afterAll(async () => {
   await api.close()
@@ -36,6 +39,19 @@ afterAll(async () => {
 })
 
 const because = { reason: 'Chờ ý kiến' }
+
+const PUBLIC_URL = 'http://api.test'
+/** Of a provider that gives no refresh token, and so is not asked again. */
+const NO_REFRESH = { idToken: undefined, refreshToken: undefined, expiresInSeconds: 600 }
+
+function browserOf(pool: pg.Pool) {
+  const client = createSignInClient({
+    ...{ issuer: 'http://127.0.0.1:1/oidc', clientId: 'console', scope: 'procedures', publicUrl: PUBLIC_URL },
+    verifyToken: async () => ({ login: 'nobody' }),
+  })
+  const sessions = createBrowserSessions(pool, client, { longest: 3_600, idle: 3_600 })
+  return { client, sessions, cookies: sessionCookies(PUBLIC_URL) }
+}
 
 /** The flights of a command that is accepted. */
 async function flightsOf(as: string, path: string, body: object, key?: string): Promise<Flight[]> {
@@ -65,6 +81,25 @@ test('a command to a case asks PostgreSQL once: who it is, whether they may, wha
   expect(await command('withdrawal')).toEqual(ofCase())
 })
 
+test('so does a command by the session of a browser, which has not ended in that very flight', async () => {
+  const secret = (await browserOf(pool).sessions.begin({ login: 'officer', ...NO_REFRESH })) ?? ''
+  const headers = {
+    cookie: `${sessionCookieName(PUBLIC_URL)}=${secret}`,
+    origin: PUBLIC_URL,
+    'content-type': 'application/json',
+  }
+  const id = await office.launch(['an'])
+  const path = `/v1/procedures/${id}`
+  // From then on the process knows the session, for a minute.
+  await api.send(path, { headers })
+  const flights = await noted.during(async () => {
+    const body = JSON.stringify(because)
+    const sent = { method: 'POST', headers: { ...headers, 'idempotency-key': secret }, body }
+    expect((await api.send(`${path}/withdrawal`, sent)).status).toBe(200)
+  })
+  expect(flights).toEqual(ofCase())
+})
+
 test('so do claim, release and reassignment of a task', async () => {
   const id = await office.launch()
   const task = `/v1/tasks/${await office.task('officer', id, 'confirm-eligibility')}`
@@ -85,7 +120,11 @@ test('so does each completion of a task, with the documents and the people that 
   const convened = { ...ALL_VOTERS, meetingOn: today(), corrections }
   expect(await completed('officer', id, 'convene-vote', convened)).toEqual(ofTask('find-names'))
   for (const teller of ['teller1', 'teller2']) {
-    expect(await completed(teller, id, 'enter-count', countFor(['an']))).toEqual(ofTask())
+    expect(await completed(teller, id, 'enter-count', countFor(['an']))).toEqual([
+      ...ofTask(),
+      // Whether the two entries agree is told from what was written.
+      { connections: 1, statements: ['find-after-entry'] },
+    ])
   }
   const { body } = await office.get('officer', `/v1/procedures/${id}`)
   const annulment = `/v1/votes/${body.votes[0].id}/annulment`

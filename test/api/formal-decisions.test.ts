@@ -195,7 +195,7 @@ describe('only a formal decision', () => {
   test.each([
     ['measures', { kind: 'gossip' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
     ['measures', { decidedOn: '2026-08-04' }, 'decidedOn', 'date-in-future', 'tương lai', 'future'],
-    ['measures', { decidedOn: '2026-02-30' }, 'decidedOn', 'not-a-date', 'Không phải ngày', 'Not a calendar'],
+    ['measures', { decidedOn: '2026-02-30' }, 'decidedOn', 'not-a-date', 'Không có ngày này', 'No such day'],
     ['measures', { endedOn: '2026-07-14' }, 'endedOn', 'date-before', 'sớm nhất', 'earliest'],
     ['measures', { number: ' ' }, 'number', 'too-short', 'Ngắn nhất', 'At least'],
     ['disciplines', { kind: 'inspection' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],

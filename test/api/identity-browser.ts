@@ -31,7 +31,7 @@ export function createBrowser() {
       return { url: next.href, status: 303, html: '', headers: response.headers }
     return await visit(next.href)
   }
-  return { visit, cookieNames: () => [...cookies.keys()] }
+  return { visit }
 }
 
 export interface Page {
@@ -52,7 +52,7 @@ export function authorizationRequest(
     response_type: 'code',
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
-    scope: 'openid profile api',
+    scope: 'openid profile procedures',
     state: 'here-again',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { decodeProtectedHeader } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import {
   loadOrCreateSecrets,
   ProductNotStarted,
@@ -29,7 +29,9 @@ afterEach(async () => {
 test('a token made with the key in DATA_DIR is accepted by the API of that installation and of no other', async () => {
   running = await startProvider(dataDir)
   const token = await mintEmbeddedToken({ dataDir, login: 'hr.officer' })
-  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toMatchObject({
+    login: 'hr.officer',
+  })
 
   const elsewhere = await createDataDir()
   const other = await startProvider(elsewhere.dataDir)
@@ -48,9 +50,11 @@ test('a restart keeps tokens valid and the password the same', async () => {
   const first = await startProvider(dataDir)
   const token = await mintEmbeddedToken({ dataDir, login: 'hr.officer' })
   await first.stop()
-  running = await startProvider(dataDir, first.port)
+  running = await startProvider(dataDir, { port: first.port })
   expect(running.demoPassword).toBe(first.demoPassword)
-  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toMatchObject({
+    login: 'hr.officer',
+  })
 })
 
 test('after a rotation tokens of the old and the new key are valid; after a second one the oldest end', async () => {
@@ -58,21 +62,21 @@ test('after a rotation tokens of the old and the new key are valid; after a seco
   const options = { ...first, unknownKeyMs: 0 }
   const verify = createTokenVerifier(options)
   const oldest = await mintEmbeddedToken({ dataDir, login: 'hr.officer' })
-  await expect(verify(`Bearer ${oldest}`)).resolves.toEqual({ login: 'hr.officer' })
+  await expect(verify(`Bearer ${oldest}`)).resolves.toMatchObject({ login: 'hr.officer' })
 
   await first.stop()
   await rotateSigningKeys(dataDir)
-  const second = await startProvider(dataDir, first.port)
+  const second = await startProvider(dataDir, { port: first.port })
   const newer = await mintEmbeddedToken({ dataDir, login: 'monitor' })
   expect(decodeProtectedHeader(newer).kid).not.toBe(decodeProtectedHeader(oldest).kid)
-  await expect(verify(`Bearer ${newer}`)).resolves.toEqual({ login: 'monitor' })
-  await expect(verify(`Bearer ${oldest}`)).resolves.toEqual({ login: 'hr.officer' })
+  await expect(verify(`Bearer ${newer}`)).resolves.toMatchObject({ login: 'monitor' })
+  await expect(verify(`Bearer ${oldest}`)).resolves.toMatchObject({ login: 'hr.officer' })
 
   await second.stop()
   await rotateSigningKeys(dataDir)
-  running = await startProvider(dataDir, first.port)
+  running = await startProvider(dataDir, { port: first.port })
   const newest = await mintEmbeddedToken({ dataDir, login: 'monitor' })
-  await expect(verify(`Bearer ${newest}`)).resolves.toEqual({ login: 'monitor' })
+  await expect(verify(`Bearer ${newest}`)).resolves.toMatchObject({ login: 'monitor' })
   await expect(verify(`Bearer ${oldest}`)).rejects.toMatchObject({ code: 'invalid' })
 })
 
@@ -103,7 +107,11 @@ test('the token command answers with a token for an account of the running produ
   running = await startProvider(dataDir)
   const answer = await runTokenCommand(['hr.officer'], { dataDir })
   const token = 'token' in answer ? answer.token : ''
-  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+  const { exp = 0, iat = 0 } = decodeJwt(token)
+  expect(exp - iat).toBe(3_600)
+  await expect(createTokenVerifier(running)(`Bearer ${token}`)).resolves.toMatchObject({
+    login: 'hr.officer',
+  })
 })
 
 test('the token command says in one sentence what keeps it from answering', async () => {

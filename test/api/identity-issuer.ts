@@ -7,15 +7,17 @@ import { portOf, stopServer } from './identity-installation.js'
 export async function createSigner(kid: string) {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
-  const sign = (claims: Record<string, unknown>) =>
-    new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey)
+  const sign = (claims: Record<string, unknown>, header: { typ?: string | undefined } = { typ: 'at+jwt' }) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid, ...(header.typ !== undefined && { typ: header.typ }) })
+      .sign(privateKey)
   return { jwk, publicKey, sign }
 }
 
 /** An organisation's identity provider as far as a verifier sees it, with published keys that can change. */
 export async function startIssuer(keys: JWK[], port = 0) {
   const asked = { discovery: 0, keys: 0 }
-  const published = { keys, issuer: '' }
+  const published = { keys, issuer: '', keysAt: '' }
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json')
     if (request.url === '/keys') {
@@ -23,12 +25,13 @@ export async function startIssuer(keys: JWK[], port = 0) {
       response.end(JSON.stringify({ keys: published.keys }))
     } else {
       asked.discovery += 1
-      response.end(JSON.stringify({ issuer: published.issuer, jwks_uri: `${issuer}/keys` }))
+      response.end(JSON.stringify({ issuer: published.issuer, jwks_uri: published.keysAt }))
     }
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://127.0.0.1:${portOf(server)}`
   published.issuer = issuer
+  published.keysAt = `${issuer}/keys`
   return { issuer, asked, published, port: portOf(server), stop: () => stopServer(server) }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { createTokenVerifier } from '../../api/identity/verify-token.js'
 import { authorizationRequest, createBrowser, type Page } from './identity-browser.js'
 import { createDataDir, type RunningProvider, startProvider } from './identity-installation.js'
+import { clientsOf, exchangeCode } from './identity-tokens.js'
 
 const Discovery = z.object({
   issuer: z.string(),
@@ -15,13 +16,6 @@ const Discovery = z.object({
   end_session_endpoint: z.string(),
   code_challenge_methods_supported: z.array(z.string()),
 })
-const TokenAnswer = z.object({
-  access_token: z.string().default(''),
-  id_token: z.string().default(''),
-  expires_in: z.number().optional(),
-  error: z.string().optional(),
-})
-
 let data: Awaited<ReturnType<typeof createDataDir>>
 let provider: RunningProvider
 let discovery: z.infer<typeof Discovery>
@@ -36,11 +30,10 @@ afterAll(async () => {
   await data.remove()
 })
 
-const consoleUri = () => `http://127.0.0.1:${provider.port}/auth/callback`
+const consoleUri = () => clientsOf(provider).console.redirectUri
 const consoleRequest = (extra?: Record<string, string>) =>
   authorizationRequest(discovery.authorization_endpoint, {
-    clientId: 'console',
-    redirectUri: consoleUri(),
+    ...clientsOf(provider).console,
     ...(extra && { extra }),
   })
 
@@ -50,20 +43,8 @@ async function getJson(url: string) {
   return await response.json()
 }
 
-async function exchange(page: Page, verifier: string, client: { id: string; redirectUri: string }) {
-  const code = new URL(page.url).searchParams.get('code') ?? ''
-  const response = await fetch(discovery.token_endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      client_id: client.id,
-      redirect_uri: client.redirectUri,
-      code_verifier: verifier,
-    }),
-  })
-  return { status: response.status, body: TokenAnswer.parse(await response.json()) }
-}
+const exchange = (page: Page, verifier: string, client: { clientId: string; redirectUri: string }) =>
+  exchangeCode(provider, { code: new URL(page.url).searchParams.get('code') ?? '', verifier, client })
 
 describe('what the provider publishes', () => {
   test('discovery names the issuer and its addresses', () => {
@@ -106,9 +87,8 @@ describe('signing in to the console', () => {
     expect(new URL(back.url).origin + new URL(back.url).pathname).toBe(consoleUri())
     expect(new URL(back.url).searchParams.get('state')).toBe('here-again')
 
-    const { status, body } = await exchange(back, verifier, { id: 'console', redirectUri: consoleUri() })
+    const { status, body } = await exchange(back, verifier, clientsOf(provider).console)
     expect(status).toBe(200)
-    expect(body.expires_in).toBe(3600)
     expect(decodeJwt(body.access_token)).toMatchObject({ sub: 'hr.officer', aud: provider.audience })
     expect(decodeProtectedHeader(body.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' })
     expect(decodeJwt(body.id_token)).toMatchObject({
@@ -118,8 +98,8 @@ describe('signing in to the console', () => {
     })
 
     const verify = createTokenVerifier(provider)
-    expect(await verify(`Bearer ${body.access_token}`)).toEqual({ login: 'hr.officer' })
-    await expect(verify(`Bearer ${body.id_token}`)).rejects.toMatchObject({ code: 'foreign' })
+    expect(await verify(`Bearer ${body.access_token}`)).toMatchObject({ login: 'hr.officer' })
+    await expect(verify(`Bearer ${body.id_token}`)).rejects.toMatchObject({ code: 'other-kind' })
   })
 
   test('a second time in the same browser asks for nothing', async () => {
@@ -165,58 +145,94 @@ describe('signing in to the console', () => {
     const browser = createBrowser()
     const page = await browser.visit(consoleRequest().url)
     const back = await browser.visit(page.url, { login: 'hr.officer', password: provider.demoPassword })
-    const { status, body } = await exchange(back, 'x'.repeat(43), {
-      id: 'console',
-      redirectUri: consoleUri(),
-    })
+    const { status, body } = await exchange(back, 'x'.repeat(43), clientsOf(provider).console)
     expect(status).toBe(400)
     expect(body.error).toBe('invalid_grant')
   })
 
   test.each([
     ['a request without PKCE', { code_challenge: '', code_challenge_method: '' }],
+    ['a PKCE secret that is sent in the open', { code_challenge_method: 'plain' }],
+    ['a token given in the address', { response_type: 'token' }],
+    ['an ID token given in the address', { response_type: 'id_token', nonce: 'n' }],
     ['a token for another service', { resource: 'urn:another:api' }],
   ])('%s is refused', async (_case, extra) => {
     const back = await createBrowser().visit(consoleRequest(extra).url)
-    expect(new URL(back.url).searchParams.get('error')).toMatch(/invalid_request|invalid_target/)
+    const { search, hash } = new URL(back.url)
+    expect(search + hash).toMatch(
+      /error=(invalid_request|invalid_target|unsupported_response_type|unauthorized_client)/,
+    )
+    expect(search + hash).not.toContain('token=')
   })
 
-  test('a redirect to an address that is not the console’s is refused on a page', async () => {
-    const page = await createBrowser().visit(
-      consoleRequest({ redirect_uri: 'https://evil.example/callback' }).url,
-    )
+  test.each([
+    ['console', 'https://evil.example/callback'],
+    ['console', '//evil.example/auth/callback'],
+    ['console', 'OWN/../evil/callback'],
+    ['console', 'OWN?next=https://evil.example'],
+    ['cli', 'http://127.0.0.1.evil.example/callback'],
+    ['cli', 'http://127.0.0.1:80@evil.example/callback'],
+    ['cli', 'http://127.0.0.1/elsewhere'],
+  ])('the %s is led to no address but its own, as %s', async (clientId, address) => {
+    const redirect_uri = address.replace('OWN', consoleUri())
+    const page = await createBrowser().visit(consoleRequest({ client_id: clientId, redirect_uri }).url)
     expect(page.status).toBe(400)
     expect(page.html).toContain('invalid_redirect_uri')
-  })
-
-  test('signing out ends the session', async () => {
-    const browser = createBrowser()
-    const page = await browser.visit(consoleRequest().url)
-    await browser.visit(page.url, { login: 'hr.officer', password: provider.demoPassword })
-    const question = await browser.visit(discovery.end_session_endpoint)
-    const xsrf = /name="xsrf" value="([^"]+)"/.exec(question.html)?.[1] ?? ''
-    const action = /action="([^"]+)"/.exec(question.html)?.[1] ?? ''
-    const done = await browser.visit(action, { xsrf, logout: 'yes' })
-    expect(done.html).toContain('Bạn đã đăng xuất')
-    expect((await browser.visit(consoleRequest().url)).html).toContain('name="password"')
   })
 })
 
 describe('signing in to a program', () => {
-  test('is confirmed on a page each time, on any loopback port, and lasts a working day', async () => {
-    const redirectUri = 'http://127.0.0.1:49321/callback'
+  test('is confirmed on a page each time, on any loopback port', async () => {
     const browser = createBrowser()
-    const request = { clientId: 'cli', redirectUri }
+    const request = clientsOf(provider).cli
     const { url, verifier } = authorizationRequest(discovery.authorization_endpoint, request)
     const page = await browser.visit(url)
     const question = await browser.visit(page.url, { login: 'monitor', password: provider.demoPassword })
     expect(question.html).toContain('Cho phép')
     const back = await browser.visit(question.url, {})
-    const { body } = await exchange(back, verifier, { id: 'cli', redirectUri })
-    expect(body.expires_in).toBe(8 * 3600)
-    expect(await createTokenVerifier(provider)(`Bearer ${body.access_token}`)).toEqual({ login: 'monitor' })
+    const { body } = await exchange(back, verifier, request)
+    expect(await createTokenVerifier(provider)(`Bearer ${body.access_token}`)).toMatchObject({
+      login: 'monitor',
+    })
 
     const second = await browser.visit(authorizationRequest(discovery.authorization_endpoint, request).url)
     expect(second.html).toContain('Cho phép')
+  })
+})
+
+describe('cookies', () => {
+  /** The first answer of a sign-in, of a product that people reach at this address. */
+  async function cookiesAt(publicUrl?: string) {
+    const own = await createDataDir()
+    const there = await startProvider(own.dataDir, { publicUrl })
+    const request = { clientId: 'console', redirectUri: `${new URL(there.issuer).origin}/auth/callback` }
+    const { search } = new URL(authorizationRequest('http://x/', request).url)
+    const first = await fetch(`http://127.0.0.1:${there.port}/oidc/auth${search}`, { redirect: 'manual' })
+    await there.stop()
+    await own.remove()
+    return first.headers.getSetCookie()
+  }
+
+  test('are kept from scripts and from other sites', async () => {
+    const cookies = await cookiesAt()
+    expect(cookies.length).toBeGreaterThan(1)
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; httponly/i)
+      expect(cookie).toMatch(/; samesite=lax/i)
+      expect(cookie).not.toMatch(/; secure|; domain/i)
+    }
+  })
+
+  test('are sent by https alone, and to this very host, where people reach the product by https', async () => {
+    const cookies = await cookiesAt('https://personnel.example')
+    expect(cookies.length).toBeGreaterThan(1)
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__(Host-identity-session|Secure-identity-(interaction|resume))/)
+      expect(cookie).toMatch(/; httponly/i)
+      expect(cookie).toMatch(/; samesite=lax/i)
+      expect(cookie).toMatch(/; secure/i)
+      expect(cookie).not.toMatch(/; domain/i)
+      if (cookie.startsWith('__Host-')) expect(cookie).toMatch(/; path=\/;/i)
+    }
   })
 })

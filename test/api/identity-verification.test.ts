@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import fc from 'fast-check'
 import { exportSPKI } from 'jose'
 import { IssuerUnavailable } from '../../api/identity/issuer-keys.js'
-import { createTokenVerifier, InvalidToken, type VerifyToken } from '../../api/identity/verify-token.js'
+import {
+  createTokenVerifier,
+  InsufficientScope,
+  InvalidToken,
+  type VerifyToken,
+} from '../../api/identity/verify-token.js'
 import { until } from '../support/product.js'
 import { createSigner, startIssuer } from './identity-issuer.js'
 
 const audience = 'urn:personnel-procedures:api'
+const scope = 'procedures'
 const now = () => Math.floor(Date.now() / 1000)
 const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
@@ -18,7 +24,7 @@ let verify: VerifyToken
 beforeAll(async () => {
   signer = await createSigner('first')
   issuer = await startIssuer([signer.jwk])
-  verify = createTokenVerifier({ issuer: issuer.issuer, audience })
+  verify = createTokenVerifier({ issuer: issuer.issuer, audience, scope })
 })
 afterAll(() => issuer.stop())
 
@@ -43,13 +49,15 @@ const claims = (changes: Record<string, unknown> = {}) => ({
   sub: 'hr.officer',
   iat: now(),
   exp: now() + 600,
+  jti: 'token-1',
+  scope: 'openid procedures',
   ...changes,
 })
 
 describe('a token of the issuer', () => {
   test('tells whose it is, and the issuer is asked once for any number of requests', async () => {
     const before = { ...issuer.asked }
-    const fresh = createTokenVerifier({ issuer: issuer.issuer, audience })
+    const fresh = createTokenVerifier({ issuer: issuer.issuer, audience, scope })
     const tokens = await Promise.all([1, 2, 3, 4].map((n) => signer.sign(claims({ sub: `person-${n}` }))))
     const people = await Promise.all([...tokens, ...tokens].map((token) => fresh(`Bearer ${token}`)))
     expect(people.map(({ login }) => login).slice(0, 4)).toEqual([
@@ -63,17 +71,52 @@ describe('a token of the issuer', () => {
 
   test('for several audiences is accepted when the API is one of them', async () => {
     const token = await signer.sign(claims({ aud: ['account', audience] }))
-    await expect(verify(`bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+    await expect(verify(`bearer ${token}`)).resolves.toMatchObject({ login: 'hr.officer' })
+  })
+
+  test('is taken where the clocks differ by some seconds, and no more', async () => {
+    for (const near of [{ exp: now() - 1 }, { iat: now() + 4 }, { nbf: now() + 4 }])
+      await expect(verify(`Bearer ${await signer.sign(claims(near))}`)).resolves.toBeDefined()
+    for (const far of [{ exp: now() - 8 }, { iat: now() + 30 }, { nbf: now() + 30 }])
+      await expect(verify(`Bearer ${await signer.sign(claims(far))}`)).rejects.toBeInstanceOf(InvalidToken)
   })
 
   test('verified once is refused after it expires', async () => {
-    const strict = createTokenVerifier({ issuer: issuer.issuer, audience, clockToleranceSeconds: 0 })
+    const strict = createTokenVerifier({ issuer: issuer.issuer, audience, scope, clockToleranceSeconds: 0 })
     const token = await signer.sign(claims({ exp: now() + 30 }))
     await verifiedTwice(strict, [`Bearer ${token}`])
     await inTheFuture(31, async () => {
       await expect(strict(`Bearer ${token}`)).rejects.toMatchObject({ code: 'expired' })
     })
   })
+})
+
+describe('the scope', () => {
+  test.each([undefined, '', 'openid', 'procedures:read', 'Procedures', 'xprocedures', ['procedures'], 7])(
+    'of a token that was not given for this API does not open it: %j',
+    async (held) => {
+      const token = await signer.sign(claims({ scope: held }))
+      for (let time = 0; time < 2; time += 1)
+        await expect(verify(`Bearer ${token}`)).rejects.toMatchObject({ name: 'InsufficientScope', scope })
+    },
+  )
+
+  test('of several is enough, wherever it stands', async () => {
+    for (const held of [scope, `openid ${scope}`, `${scope} openid`])
+      await expect(verify(`Bearer ${await signer.sign(claims({ scope: held }))}`)).resolves.toMatchObject({
+        login: 'hr.officer',
+      })
+  })
+
+  test('that is missing is told only of a token that proves who asks', async () => {
+    const forged = await (await createSigner('first')).sign(claims({ scope: 'openid' }))
+    await expect(verify(`Bearer ${forged}`)).rejects.not.toBeInstanceOf(InsufficientScope)
+  })
+})
+
+test('the type may be written as a media type', async () => {
+  const token = await signer.sign(claims(), { typ: 'application/at+jwt' })
+  await expect(verify(`Bearer ${token}`)).resolves.toMatchObject({ login: 'hr.officer' })
 })
 
 describe('refused:', () => {
@@ -148,9 +191,18 @@ describe('refused:', () => {
     ['a token of nobody', { sub: undefined }, 'invalid'],
     ['a token of an empty name', { sub: '' }, 'invalid'],
     ['a token whose subject is no text', { sub: 7 }, 'invalid'],
+    ['a token without a name of its own', { jti: undefined }, 'invalid'],
+    ['a token that does not say when it was made', { iat: undefined }, 'invalid'],
+    ['a token made in the future', { iat: now() + 60 }, 'invalid'],
+    ['a token that was to live for a year', { iat: now() - 86_500, exp: now() + 31_536_000 }, 'expired'],
   ])('%s', async (_case, changes, code) => {
     await refused(`Bearer ${await signer.sign(claims(changes))}`, code)
   })
+
+  test.each([undefined, 'JWT', 'jwt', 'id+jwt', 'logout+jwt', ''])(
+    'what is no access token, by its header: typ %j',
+    async (typ) => refused(`Bearer ${await signer.sign(claims(), { typ })}`, 'other-kind'),
+  )
 
   test('any other text', async () => {
     await fc.assert(
@@ -165,37 +217,50 @@ describe('the issuer', () => {
   test('may start after the verifier: until then it is unavailable, and no token is called bad', async () => {
     const late = await startIssuer([signer.jwk])
     const header = `Bearer ${await signer.sign(claims({ iss: late.issuer }))}`
-    const verifyLate = createTokenVerifier({ issuer: late.issuer, audience })
+    const verifyLate = createTokenVerifier({ issuer: late.issuer, audience, scope })
     await late.stop()
     await expect(verifyLate(header)).rejects.toBeInstanceOf(IssuerUnavailable)
     await expect(verifyLate(header)).rejects.toMatchObject({ code: 'dependency-down', retryAfterSeconds: 5 })
 
     const started = await startIssuer([signer.jwk], late.port)
-    await expect(verifyLate(header)).resolves.toEqual({ login: 'hr.officer' })
+    await expect(verifyLate(header)).resolves.toMatchObject({ login: 'hr.officer' })
     await started.stop()
     // What has been verified is remembered while the issuer is away.
-    await expect(verifyLate(header)).resolves.toEqual({ login: 'hr.officer' })
+    await expect(verifyLate(header)).resolves.toMatchObject({ login: 'hr.officer' })
   })
 
   test('that calls itself something else is not the one configured', async () => {
     const impostor = await startIssuer([signer.jwk])
     impostor.published.issuer = 'https://elsewhere.example'
     const header = `Bearer ${await signer.sign(claims({ iss: impostor.issuer }))}`
-    const verifyImpostor = createTokenVerifier({ issuer: impostor.issuer, audience })
+    const verifyImpostor = createTokenVerifier({ issuer: impostor.issuer, audience, scope })
     await expect(verifyImpostor(header)).rejects.toBeInstanceOf(IssuerUnavailable)
     await impostor.stop()
   })
 
+  test.each(['http://id.example/keys', 'ftp://127.0.0.1/keys', '/keys'])(
+    'is not believed where it refers to keys at an address that is not: %s',
+    async (keysAt) => {
+      const careless = await startIssuer([signer.jwk])
+      careless.published.keysAt = keysAt
+      const verifyCareless = createTokenVerifier({ issuer: careless.issuer, audience, scope })
+      const header = `Bearer ${await signer.sign(claims({ iss: careless.issuer }))}`
+      await expect(verifyCareless(header)).rejects.toBeInstanceOf(IssuerUnavailable)
+      expect(careless.asked.keys).toBe(0)
+      await careless.stop()
+    },
+  )
+
   test('may change its keys: a new one is fetched when first seen, a withdrawn one ends', async () => {
     const rotating = await startIssuer([signer.jwk])
-    const verifyRotating = createTokenVerifier({ issuer: rotating.issuer, audience, unknownKeyMs: 0 })
+    const verifyRotating = createTokenVerifier({ issuer: rotating.issuer, audience, scope, unknownKeyMs: 0 })
     const old = `Bearer ${await signer.sign(claims({ iss: rotating.issuer }))}`
-    await expect(verifyRotating(old)).resolves.toEqual({ login: 'hr.officer' })
+    await expect(verifyRotating(old)).resolves.toMatchObject({ login: 'hr.officer' })
 
     const next = await createSigner('second')
     rotating.published.keys = [next.jwk]
     const fresh = `Bearer ${await next.sign(claims({ iss: rotating.issuer, sub: 'monitor' }))}`
-    await expect(verifyRotating(fresh)).resolves.toEqual({ login: 'monitor' })
+    await expect(verifyRotating(fresh)).resolves.toMatchObject({ login: 'monitor' })
     await expect(verifyRotating(old)).rejects.toMatchObject({ code: 'invalid' })
     await rotating.stop()
   })
@@ -204,13 +269,13 @@ describe('the issuer', () => {
     const withdrawing = await startIssuer([signer.jwk])
     const kept = await createSigner('kept')
     withdrawing.published.keys = [signer.jwk, kept.jwk]
-    const verifyThere = createTokenVerifier({ issuer: withdrawing.issuer, audience })
+    const verifyThere = createTokenVerifier({ issuer: withdrawing.issuer, audience, scope })
     const old = `Bearer ${await signer.sign(claims({ iss: withdrawing.issuer }))}`
     const other = `Bearer ${await kept.sign(claims({ iss: withdrawing.issuer, sub: 'monitor' }))}`
     await verifiedTwice(verifyThere, [old, other])
     // The name lives on, with another key.
     withdrawing.published.keys = [(await createSigner('first')).jwk, kept.jwk]
-    await expect(verifyThere(old)).resolves.toEqual({ login: 'hr.officer' })
+    await expect(verifyThere(old)).resolves.toMatchObject({ login: 'hr.officer' })
     const asked = withdrawing.asked.keys
     await inTheFuture(61, async () => {
       const ended = () =>
@@ -219,7 +284,7 @@ describe('the issuer', () => {
           ({ code }: InvalidToken) => code,
         )
       expect(await until('the withdrawn key ends', ended)).toBe('invalid')
-      await expect(verifyThere(other)).resolves.toEqual({ login: 'monitor' })
+      await expect(verifyThere(other)).resolves.toMatchObject({ login: 'monitor' })
       expect(withdrawing.asked.keys).toBe(asked + 1)
     })
     await withdrawing.stop()
@@ -227,13 +292,13 @@ describe('the issuer', () => {
 
   test('that is away for long ends nothing that was verified before, until it expires', async () => {
     const leaving = await startIssuer([signer.jwk])
-    const verifyThere = createTokenVerifier({ issuer: leaving.issuer, audience })
+    const verifyThere = createTokenVerifier({ issuer: leaving.issuer, audience, scope })
     const token = await signer.sign(claims({ iss: leaving.issuer, exp: now() + 3_600 }))
     await verifiedTwice(verifyThere, [`Bearer ${token}`])
     await leaving.stop()
     for (const seconds of [61, 3_000]) {
       await inTheFuture(seconds, async () => {
-        await expect(verifyThere(`Bearer ${token}`)).resolves.toEqual({ login: 'hr.officer' })
+        await expect(verifyThere(`Bearer ${token}`)).resolves.toMatchObject({ login: 'hr.officer' })
       })
     }
     await inTheFuture(3_700, async () => {
@@ -242,7 +307,7 @@ describe('the issuer', () => {
   })
 
   test('is not asked again for each token with an unknown key', async () => {
-    const cautious = createTokenVerifier({ issuer: issuer.issuer, audience })
+    const cautious = createTokenVerifier({ issuer: issuer.issuer, audience, scope })
     const forger = await createSigner('made-up')
     await cautious(`Bearer ${await signer.sign(claims())}`)
     const before = { ...issuer.asked }
@@ -256,7 +321,7 @@ describe('the issuer', () => {
   test('is not needed to refuse what is foreign, unsigned or garbage', async () => {
     const away = await startIssuer([signer.jwk])
     await away.stop()
-    const verifyAway = createTokenVerifier({ issuer: away.issuer, audience })
+    const verifyAway = createTokenVerifier({ issuer: away.issuer, audience, scope })
     const foreign = await signer.sign(claims())
     const unsigned = `${encode({ alg: 'none' })}.${encode(claims({ iss: away.issuer }))}.`
     await expect(verifyAway(`Bearer ${foreign}`)).rejects.toMatchObject({ code: 'foreign' })

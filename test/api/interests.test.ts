@@ -66,7 +66,7 @@ describe('an interest', () => {
     })
     expect(await office.api.post('officer', `${place}?lang=en`, declaration)).toMatchObject({
       status: 409,
-      body: { detail: 'A declaration of 2026-08-01 is recorded for this person already.' },
+      body: { detail: 'A declaration of 01/08/2026 is recorded for this person already.' },
     })
     expect((await office.audited()).at(-1)).toBe('interests-declared')
   })
@@ -117,7 +117,13 @@ describe('what is entered', () => {
   test.each([
     [{ kind: 'friendship' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
     [{ what: ' ' }, 'what', 'too-short', 'Ngắn nhất', 'At least'],
-    [{ other: 'nobody' }, 'other', 'unknown-cadre-in-reach', 'trong phạm vi của bạn', 'within your reach'],
+    [
+      { other: 'nobody' },
+      'other',
+      'unknown-cadre-in-reach',
+      'trong phạm vi của đồng chí',
+      'within your reach',
+    ],
     [{ other: 'voter7' }, 'other', 'own-interest', 'Phải là người khác', 'somebody else'],
     [{ unit: 'u-nowhere' }, 'unit', 'unknown-unit', 'Không có đơn vị này', 'No such unit'],
     [{ declaredOn: '2026-08-04' }, 'declaredOn', 'date-in-future', 'tương lai', 'future'],

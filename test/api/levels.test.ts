@@ -59,6 +59,30 @@ test('nor is a task released there, nor a suspended case resumed', async () => {
   expect((await resume('officer')).status).toBe(200)
 })
 
+test('whoever steers goes on steering, whatever office, level and unit the post is given meanwhile', async () => {
+  const { pool } = office.stack
+  await pool.query(
+    "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-health-office', $1, 'office', 'Phòng Sở', 'Health')",
+    [OFFICE.department],
+  )
+  await pool.query(
+    "UPDATE posts SET office_id = 'g-health-office', level = 'division-head', unit_id = $2 WHERE id = $1",
+    [OFFICE.post, OFFICE.province],
+  )
+  const suspend = (as: string) => office.post(as, `/v1/procedures/${caseId}/suspension`, reason)
+  expect(await suspend('health.officer')).toMatchObject({
+    status: 403,
+    body: { code: 'wrong-level', detail: expect.stringContaining(OFFICE.office) },
+  })
+  expect(
+    await office.post('health.officer', `/v1/tasks/${task}/reassignment`, { to: 'secretary2', ...reason }),
+  ).toMatchObject({
+    body: { code: 'wrong-level' },
+  })
+  expect((await suspend('officer')).status).toBe(200)
+  expect((await office.post('officer', `/v1/procedures/${caseId}/resumption`, reason)).status).toBe(200)
+})
+
 test('of their own level they steer, and a monitor of the whole steers nothing', async () => {
   const { pool } = office.stack
   await pool.query('UPDATE groups SET unit_id = $2 WHERE id = $1', [OFFICE.office, OFFICE.department])

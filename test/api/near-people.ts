@@ -4,10 +4,13 @@ import { insertActionProgram, type OfficeOverHttp, startOffice } from './office-
 
 /** Whom the officer is near to, and the words in which what they may not do is refused. */
 export const NEAR: Record<string, { person: string; says: RegExp }> = {
-  self: { person: 'officer', says: /own file|about you|act themselves|their own breakthrough task/ },
+  self: {
+    person: 'officer',
+    says: /own file|about you|act themselves|right of their own|their own breakthrough task/,
+  },
   competitor: { person: 'an', says: /candidates of an open procedure|about you/ },
-  'near relative': { person: 'binh', says: /near relative/ },
-  'tied interest': { person: 'chi', says: /declared interest/ },
+  'near relative': { person: 'binh', says: /near relative|entered it withdraws it/ },
+  'tied interest': { person: 'chi', says: /declared interest|entered it withdraws it/ },
 }
 
 /** What there is of a person: their open case with its parts, and what their file holds. */
@@ -22,6 +25,8 @@ export interface Things {
   entry: number
   breakthrough: number
   acting: number
+  /** A measure of theirs that waits for a second person. */
+  proposed: number
   /** A vacant one. */
   seat: string
   /** A post that they alone are planned for, in a unit of its own. */
@@ -65,6 +70,21 @@ export async function startNearOffice(): Promise<{ office: OfficeOverHttp; thing
   return { office, things }
 }
 
+/** As `things` of a competitor, of another case of theirs, which is launched now. */
+export async function thingsElsewhere(office: OfficeOverHttp, here: Things): Promise<Things> {
+  const { pool } = office.stack
+  const caseId = await launchedBy(office, [here.person])
+  const columns = await ownColumns(pool, 'votes')
+  const vote = `${caseId}-copied`
+  await pool.query(
+    `INSERT INTO votes (${columns}) SELECT ${columns} FROM (
+       SELECT (jsonb_populate_record(v, jsonb_build_object('id', $1::text, 'case_id', $2::text))).*
+       FROM votes v WHERE v.id = $3) copied`,
+    [vote, caseId, here.vote],
+  )
+  return { ...here, ...(await ofCase(office, here.person, caseId)), vote }
+}
+
 async function launchedBy(office: OfficeOverHttp, candidates: string[]): Promise<string> {
   const seatId = await insertSeat(office.stack.pool, OFFICE.post)
   const body = { kind: 'appointment', seatId, candidates }
@@ -90,11 +110,6 @@ async function thingsOf(office: OfficeOverHttp, person: string, caseId: string):
     [post, unit, OFFICE.post],
   )
   await pool.query(
-    `INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at)
-     VALUES ($1, $2, $3, 'approval', 'supply-papers', $4, 'open', now()) ON CONFLICT DO NOTHING`,
-    [`${caseId}-papers`, caseId, OFFICE.department, OFFICE.office],
-  )
-  await pool.query(
     `INSERT INTO tenures (person_id, post_id, level, from_on) VALUES ($1, $2, 'department-deputy', '2024-01-01')`,
     [person, post],
   )
@@ -103,9 +118,8 @@ async function thingsOf(office: OfficeOverHttp, person: string, caseId: string):
     [person],
   )
   return {
-    ...{ person, caseId, seat, post, unit, vote: `${caseId}-collective-vote-1-1` },
-    task: await office.task('colleague', caseId, 'confirm-eligibility', person === 'officer' ? 'an' : person),
-    document: await insertActionProgram(office.stack, caseId, person),
+    ...{ person, seat, post, unit },
+    ...(await ofCase(office, person, caseId)),
     entry: await one(
       `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
        VALUES ($1, $2, 'department-deputy', '2025-2030', '2024-01-01') RETURNING id`,
@@ -115,10 +129,35 @@ async function thingsOf(office: OfficeOverHttp, person: string, caseId: string):
       `INSERT INTO breakthrough_tasks (person_id, year, title, status) VALUES ($1, 2026, 'Số hóa hồ sơ', 'registered') RETURNING id`,
       person,
     ),
+    proposed: await one(
+      `INSERT INTO proposed_changes (proposed_for, operation, subject, person_id, sent, hash, entered_by, entered_at)
+       VALUES ('formal-decisions', 'enter-measure', 'inspection', $1,
+         jsonb_build_object('person', $1::text, 'kind', 'inspection', 'decidedOn', '2026-01-05', 'endedOn', null,
+           'authority', 'Ban Thường vụ Tỉnh ủy', 'number', '8-QĐ/TU'), $1, 'secretary', now()) RETURNING id`,
+      person,
+    ),
     acting: await one(
       `INSERT INTO acting_holders (seat_id, vacant_since, person_id, from_on, until_on, reference, recorded_by, recorded_at)
        VALUES ($1, '2020-01-01', $2, '2026-01-05', '2026-03-05', 'Quyết định 9', 'colleague', now()) RETURNING id`,
       ...[acted, person],
     ),
+  }
+}
+
+/** What there is of a case that a person is a candidate of. */
+async function ofCase(
+  office: OfficeOverHttp,
+  person: string,
+  caseId: string,
+): Promise<Pick<Things, 'caseId' | 'task' | 'vote' | 'document'>> {
+  await office.stack.pool.query(
+    `INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at)
+     VALUES ($1, $2, $3, 'approval', 'supply-papers', $4, 'open', now()) ON CONFLICT DO NOTHING`,
+    [`${caseId}-papers`, caseId, OFFICE.department, OFFICE.office],
+  )
+  return {
+    ...{ caseId, vote: `${caseId}-collective-vote-1-1` },
+    task: await office.task('colleague', caseId, 'confirm-eligibility', person === 'officer' ? 'an' : person),
+    document: await insertActionProgram(office.stack, caseId, person),
   }
 }

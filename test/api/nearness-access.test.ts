@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { accessTable } from './access-table.js'
-import { NEAR, startNearOffice, type Things } from './near-people.js'
+import { NEAR, startNearOffice, type Things, thingsElsewhere } from './near-people.js'
 import { OFFICE, type OfficeOverHttp, today } from './office-over-http.js'
 
 /**
@@ -36,6 +36,8 @@ const get = (path: string, narrow?: Asked['narrow']): Asked => ({
   ...(narrow && { narrow }),
 })
 const post = (path: string, body: unknown): Asked => ({ method: 'POST', path, body })
+const withoutFacts = ({ items }: Json) =>
+  items.every((event: object) => !('before' in event || 'after' in event))
 const none = ({ items }: Json) => items.length === 0
 
 /** How each operation is asked of a person. */
@@ -43,6 +45,9 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   'get /v1/procedures': ({ person }) => get(`/v1/procedures?candidate=${person}`),
   'post /v1/procedures': ({ person, seat }) =>
     post('/v1/procedures', { kind: 'appointment', seatId: seat, candidates: [person] }),
+  'post /v1/procedures/preview': ({ person, seat }) =>
+    post('/v1/procedures/preview', { kind: 'appointment', seatId: seat, candidates: [person] }),
+  'get /v1/procedures/{id}/plan': ({ caseId }) => get(`/v1/procedures/${caseId}/plan`),
   'get /v1/procedures/{id}': ({ caseId }) =>
     get(`/v1/procedures/${caseId}`, ({ eligibility, ...view }) => {
       const own = eligibility.every(({ candidate }: Json) => candidate.id === 'officer')
@@ -71,6 +76,7 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   'post /v1/procedures/{id}/candidates/{cadreId}/block': ({ caseId, person }) =>
     post(`/v1/procedures/${caseId}/candidates/${person}/block`, reason),
   'get /v1/tasks/{id}': ({ task }) => get(`/v1/tasks/${task}`, (body) => !('about' in body)),
+  'post /v1/tasks/{id}/decision-preview': ({ task }) => post(`/v1/tasks/${task}/decision-preview`, {}),
   'post /v1/tasks/{id}/completion': ({ task }) =>
     post(`/v1/tasks/${task}/completion`, { kind: 'confirm-eligibility', result: { decision: 'confirm' } }),
   'post /v1/tasks/{id}/claim': ({ task }) => post(`/v1/tasks/${task}/claim`, {}),
@@ -149,6 +155,28 @@ const ROWS: Record<string, (of: Things) => Asked> = {
     post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {}),
   'post /v1/breakthrough-tasks/{id}/completion': ({ breakthrough }) =>
     post(`/v1/breakthrough-tasks/${breakthrough}/completion`, { outcome: 'unfinished', result: 'Chậm' }),
+  'get /v1/rights': ({ person }) => get(`/v1/rights?person=${person}`),
+  'post /v1/rights': ({ person, unit }) =>
+    post('/v1/rights', { personId: person, role: 'monitor', unitId: unit }),
+  'post /v1/rights/revocations': ({ person, unit }) =>
+    post('/v1/rights/revocations', { personId: person, role: 'monitor', unitId: unit, ...reason }),
+  'post /v1/accounts': ({ person }) => post('/v1/accounts', { personId: person, login: `${person}.2` }),
+  'get /v1/accounts/{id}': ({ person }) => get(`/v1/accounts/${person}`),
+  'post /v1/accounts/{id}/closing': ({ person }) => post(`/v1/accounts/${person}/closing`, reason),
+  'post /v1/accounts/{id}/reopening': ({ person }) => post(`/v1/accounts/${person}/reopening`, reason),
+  'post /v1/accounts/{id}/sign-out': ({ person }) => post(`/v1/accounts/${person}/sign-out`, reason),
+  'post /v1/groups/{id}/members': ({ person }) =>
+    post(`/v1/groups/${OFFICE.tellers}/members`, { personId: person, from: on }),
+  'post /v1/groups/{id}/members/ending': ({ person }) =>
+    post(`/v1/groups/${OFFICE.tellers}/members/ending`, { personId: person, endedOn: on, ...reason }),
+  'get /v1/proposed-changes': ({ person }) => get(`/v1/proposed-changes?person=${person}`, none),
+  'get /v1/proposed-changes/{id}': ({ proposed }) => get(`/v1/proposed-changes/${proposed}`),
+  'post /v1/proposed-changes/{id}/confirmation': ({ proposed }) =>
+    post(`/v1/proposed-changes/${proposed}/confirmation`, {}),
+  'post /v1/proposed-changes/{id}/refusal': ({ proposed }) =>
+    post(`/v1/proposed-changes/${proposed}/refusal`, reason),
+  'post /v1/proposed-changes/{id}/withdrawal': ({ proposed }) =>
+    post(`/v1/proposed-changes/${proposed}/withdrawal`, {}),
   'post /v1/documents': ({ caseId }) => ({
     ...{ method: 'POST', path: `/v1/documents?case=${caseId}&purpose=papers&name=a.pdf`, file: PDF },
   }),
@@ -222,7 +250,7 @@ const columns = Object.keys(NEAR)
 const NAMES = ['candidate', 'case', 'person', 'personId', 'relative', 'candidates', 'conclusions']
 /** Where a path leads to a person's file, or to a case about people. */
 const LEADS =
-  /^\/v1\/(cadres|procedures|tasks|votes|documents|planning|breakthrough-tasks)\/\{id\}|\/acting-holders|\{(cadreId|personId)\}/
+  /^\/v1\/(accounts|cadres|procedures|tasks|votes|documents|planning|breakthrough-tasks|proposed-changes)\/\{id\}|\/acting-holders|\{(cadreId|personId)\}/
 
 let office: OfficeOverHttp
 let things: Map<string, Things>
@@ -274,12 +302,42 @@ test.each([...table.rows].sort((one, other) => place(one) - place(other)))(
   },
 )
 
+describe('of another case of a competitor', () => {
+  let elsewhere: Things
+  beforeAll(async () => {
+    const here = things.get('an')
+    if (!here) throw new Error('nobody competes')
+    elsewhere = await thingsElsewhere(office, here)
+  })
+
+  const competitor = columns.indexOf('competitor')
+  const ofCase = table.rows.filter(({ name }) => /\/(procedures|tasks|votes|documents)\b/.test(name))
+
+  test.each(ofCase)('$name', async ({ name, cells }) => {
+    const cell = cells[competitor]
+    const asMonitors = name === 'get /v1/procedures/{id}/events' && { narrow: withoutFacts }
+    const answer = await answerOf(name, elsewhere, { says: NEAR.competitor?.says, ...asMonitors })
+    // There it is no candidate's view but a monitor's: what is read is withheld, or left out.
+    const isWithheld = name.startsWith('get ') && cell !== 'yes' && answer !== 'yes'
+    expect([name, isWithheld ? cell : answer]).toEqual([name, cell])
+  })
+})
+
 /** `yes`, `narrow` where what is withheld is left out, or the status of the refusal, which a command gives the reason of. */
 async function answerIn(name: string, column: string): Promise<string> {
   const { person = '', says } = NEAR[column] ?? {}
   const of = things.get(person)
-  const asked = of && ROWS[name]?.(of)
-  if (!asked) return 'not asked'
+  return of ? answerOf(name, of, { says }) : 'not asked'
+}
+
+async function answerOf(
+  name: string,
+  of: Things,
+  { says, ...instead }: { says: RegExp | undefined; narrow?: Asked['narrow'] },
+): Promise<string> {
+  const row = ROWS[name]?.(of)
+  if (!row) return 'not asked'
+  const asked = { ...row, ...instead }
   const undo = await asked.while?.()
   const { status, body } = await sent(asked)
   await undo?.()

@@ -50,6 +50,17 @@ async function tied(person: string, to: { other?: string; unit?: string }): Prom
   )
 }
 
+test('whoever is a candidate of an open procedure is told so about themself, as long as it is open', async () => {
+  const isCandidate = async (who: string) => (await office.api.get(who, '/v1/me')).body.isCandidate
+  expect(await isCandidate('an')).toBe(false)
+  await openCase()
+  expect(await isCandidate('an')).toBe(true)
+  expect((await office.api.get('an', '/v1/session')).body).toMatchObject({ isCandidate: true })
+  expect(await isCandidate('officer')).toBe(false)
+  await office.pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await isCandidate('an')).toBe(false)
+})
+
 test('of themself and of a stranger: nothing, and what their office lets them', async () => {
   expect(await change('officer')).toMatchObject(refused('own file'))
   expect(await change('binh')).toMatchObject(written)
@@ -63,6 +74,28 @@ test('a competitor is one as long as the procedure is open, also after a step le
   expect(await change('an')).toMatchObject(competitor)
   await office.pool.query("UPDATE cases SET status = 'withdrawn'")
   expect(await change('an')).toMatchObject(written)
+})
+
+test('a candidacy that is only proposed, or left before it was agreed to, makes nobody near, on whichever side it is', async () => {
+  await openCase('officer', 'binh')
+  await related('binh', 'officer', 'spouse')
+  const stands = (person: string, status: string, agreed: boolean) =>
+    office.pool.query('UPDATE case_candidates SET status = $2, agreed = $3 WHERE person_id = $1', [
+      ...[person, status, agreed],
+    ])
+  for (const status of ['proposed', 'withdrawn', 'blocked', 'not-agreed']) {
+    await stands('officer', status, false)
+    await stands('binh', status, false)
+    expect([status, await change('an')]).toMatchObject([status, written])
+    await stands('an', status, false)
+    await stands('officer', 'active', true)
+    expect([status, await change('an')]).toMatchObject([status, written])
+    await stands('an', 'active', true)
+  }
+  expect(await change('an')).toMatchObject(refused('candidates of an open procedure'))
+  await stands('officer', 'proposed', false)
+  await stands('binh', 'active', true)
+  expect(await change('an')).toMatchObject(refused('open procedure of theirs'))
 })
 
 test('a relative of the degrees that the law names, whichever of the two declared it, until it ends', async () => {

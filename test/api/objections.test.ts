@@ -10,10 +10,6 @@ beforeAll(async () => {
   await writeCase(pool, { id: 'case-1', task: { kind: 'confirm-eligibility', group: OFFICE.office } })
   await writeCase(pool, { id: 'case-2', seat: OFFICE.secondSeat })
   await writeCase(pool, { id: 'case-3', seat: OFFICE.electedSeat, post: OFFICE.electedPost })
-  // An officer of the department who is a candidate of the third case.
-  await pool.query(
-    "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ('case-3', 'health.officer', 2, 'active')",
-  )
 })
 afterAll(() => office.close())
 
@@ -149,8 +145,8 @@ describe('what is published', () => {
   test.each([
     [{ what: 'rumour' }, 'what', 'not-one-of', 'Phải là một trong', 'One of'],
     [{ publishedOn: '2026-08-04' }, 'publishedOn', 'date-in-future', 'tương lai', 'future'],
-    [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '04/05/2026', '2026-05-04'],
-    [{ publishedOn: 'today' }, 'publishedOn', 'not-a-date', 'Không phải ngày', 'Not a calendar day'],
+    [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '04/05/2026', '04/05/2026'],
+    [{ publishedOn: 'today' }, 'publishedOn', 'not-a-date', 'Không có ngày này', 'No such day'],
     [{ place: '' }, 'place', 'too-short', 'Ngắn nhất', 'At least'],
     [{ days: 1 }, 'days', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('with %j is refused at %s', async (over, field, code, vi, en) => {
@@ -214,7 +210,7 @@ describe('an objection', () => {
       await late.api.post('officer', publications(), board)
       for (const [language, sentence] of [
         ['vi', 'Ngày cuối là 03/08/2026.'],
-        ['en', 'The last day was 2026-08-03.'],
+        ['en', 'The last day was 03/08/2026.'],
       ]) {
         const after = { ...letter, receivedOn: '2026-08-04' }
         expect(await late.api.post('officer', `${objections()}?lang=${language}`, after)).toMatchObject({
@@ -236,7 +232,7 @@ describe('an objection', () => {
 
   test.each([
     [{ receivedOn: '2026-08-04' }, 'receivedOn', 'date-in-future', 'tương lai', 'future'],
-    [{ receivedOn: '2026-07-26' }, 'receivedOn', 'date-before', '27/07/2026', '2026-07-27'],
+    [{ receivedOn: '2026-07-26' }, 'receivedOn', 'date-before', '27/07/2026', '27/07/2026'],
     [{ from: undefined }, 'from', 'required', 'Bắt buộc', 'Required'],
     [{ content: 'x'.repeat(5001) }, 'content', 'too-long', 'Dài nhất', 'At most'],
     [{ about: 'gossip' }, 'about', 'not-one-of', 'Phải là một trong', 'One of'],
@@ -300,9 +296,14 @@ describe('who may', () => {
   })
 
   test('an officer who is a candidate neither reads nor keeps what is said against them', async () => {
+    await office.pool.query(
+      "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ('case-3', 'health.officer', 2, 'active')",
+    )
     expect(await office.api.post('officer', objections('case-3'), letter)).toMatchObject({ status: 201 })
     expect(await office.api.get('health.officer', publications('case-3'))).toMatchObject({ status: 200 })
     expect(await office.api.get('health.officer', objections('case-3'))).toMatchObject({ status: 403 })
+    // Nor, of whom they stand against there, in another case.
+    expect(await office.api.get('health.officer', objections())).toMatchObject({ status: 403 })
     expect(await office.api.post('health.officer', objections('case-3'), letter)).toMatchObject({
       status: 403,
     })

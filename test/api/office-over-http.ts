@@ -39,7 +39,12 @@ let seats = 0
 export async function startOffice(): Promise<OfficeOverHttp> {
   quietRuntime()
   const stack = await startProcedures({}, insertOfficeWithAccounts)
-  const api = await serveApi({ pool: stack.pool, temporal: stack.client, taskQueue: stack.taskQueue })
+  const api = await serveApi({
+    pool: stack.pool,
+    temporal: stack.client,
+    taskQueue: stack.taskQueue,
+    payloadKeys: stack.payloadKeys,
+  })
 
   /** Nobody is a candidate of two procedures at once without a waiver: they leave what they are in. */
   async function leaveOthers(candidates: string[]): Promise<void> {

@@ -300,7 +300,7 @@ describe('reviews', () => {
     const [entryOf] = (await office.api.get('officer', `${path}&lang=en`)).body.items
     expect(entryOf).toMatchObject({
       leftOn: '2026-08-01',
-      leftReason: `Disciplined: reprimand, in effect since 2026-06-01. (${ARTICLE.en})`,
+      leftReason: `Disciplined: reprimand, in effect since 01/06/2026. (${ARTICLE.en})`,
       reviews: [{ on: '2026-08-01', outcome: 'left', by: { id: 'officer' }, note: 'Rà soát 2026' }],
     })
     expect((await office.api.get('officer', path)).body.items[0].leftReason).toBe(

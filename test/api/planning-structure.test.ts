@@ -52,6 +52,29 @@ describe('the structure', () => {
     })
   })
 
+  test('says how many posts nobody is planned for, and whether the reader may plan', async () => {
+    const read = async (who: string) => (await office.api.get(who, PATH)).body
+    expect(await read('officer')).toMatchObject({ today: { postsUnplanned: 1 }, mayPlan: true })
+    expect(await read('health.officer')).toMatchObject({ mayPlan: true })
+    expect(await read('monitor')).toMatchObject({ today: { postsUnplanned: 1 }, mayPlan: false })
+    expect(await read('approver')).toMatchObject({ mayPlan: false })
+  })
+
+  test('says how many ages are counted with a day of birth that is not known, and with which', async () => {
+    const before = await office.pool.query("SELECT born_on FROM people WHERE id = 'an'")
+    await office.pool.query("UPDATE people SET born_on = '1985' WHERE id = 'an'")
+    const levels = async (who: string) => (await office.api.get(who, `${PATH}&on=2026-08-01`)).body.levels
+    expect((await levels('officer'))[0]).toMatchObject({
+      ages: [{ value: people(0, 3) }, { value: people(3, 3) }, { value: people(0, 3) }],
+      agesNote: {
+        vi: expect.stringContaining('1 người chưa rõ ngày sinh: tuổi tính theo ngày cuối cùng có thể'),
+        en: expect.stringContaining('with the last day that it could be'),
+      },
+    })
+    expect((await levels('monitor'))[0]).not.toHaveProperty('agesNote')
+    await office.pool.query('UPDATE people SET born_on = $1 WHERE id = $2', [before.rows[0].born_on, 'an'])
+  })
+
   test('is that of the day asked about, by the rules of that day', async () => {
     const { body } = await office.api.get('officer', `${PATH}&on=2023-12-31`)
     expect(body.ruleSet.id).toBe('regulation-50-2021')

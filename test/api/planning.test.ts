@@ -27,6 +27,34 @@ test('the planning is read by post and by person, as far as a role covers either
   expect((await office.api.get('an', '/v1/planning')).body.total).toBe(2)
 })
 
+test('entries whose review was due before today are found, until they are reviewed', async () => {
+  const { rows } = await office.pool.query<{ id: number }>(
+    "SELECT id FROM planning_entries WHERE person_id = 'an' AND left_on IS NULL ORDER BY id LIMIT 1",
+  )
+  const id = rows[0]?.id
+  const overdue = async (query = '') => {
+    const { body } = await office.api.get('officer', `/v1/planning?reviewOverdue=true${query}`)
+    return body.items.map((item: { id: number; reviewDueOn: string }) => [item.id, item.reviewDueOn])
+  }
+  await office.pool.query(
+    "UPDATE planning_entries SET approved_on = CASE id WHEN $1 THEN '2025-08-02'::date ELSE '2025-08-03' END WHERE left_on IS NULL",
+    [id],
+  )
+  expect(await overdue()).toEqual([[id, '2026-08-02']])
+  expect(await overdue('&unit=u-other')).toEqual([])
+  const structure = async () => (await office.api.get('officer', '/v1/planning/structure?unit=u-health')).body
+  expect(await structure()).toMatchObject({ today: { reviewsOverdue: 1 } })
+  await office.api.post('health.officer', `/v1/planning/${id}/reviews`, {
+    ...{ outcome: 'kept', reviewedOn: '2026-08-03', note: 'Tiếp tục' },
+  })
+  expect(await overdue()).toEqual([])
+  expect(await structure()).toMatchObject({ today: { reviewsOverdue: 0 } })
+  expect(await office.api.get('officer', '/v1/planning?reviewOverdue=perhaps')).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'reviewOverdue' }] },
+  })
+})
+
 test('pages of the planning follow each other without loss', async () => {
   const seen: number[] = []
   let cursor = ''
@@ -116,8 +144,8 @@ test('the planning is not entered by others, for unknown people and posts, or in
 
 test('a term of office is two years, the second after the first, with a hyphen or a dash', async () => {
   const words = {
-    vi: 'Nhiệm kỳ có dạng YYYY-YYYY, năm sau lớn hơn năm trước, trong khoảng 1900 – 2199',
-    en: 'A term of office is YYYY-YYYY, the second year after the first, within 1900 – 2199',
+    vi: 'Nhiệm kỳ gồm hai năm như 2025-2030, năm sau lớn hơn năm trước, trong khoảng 1900 – 2199',
+    en: 'A term of office is two years as in 2025-2030, the second year after the first, within 1900 – 2199',
   }
   for (const term of [
     'zzz',

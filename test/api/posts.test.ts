@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi } from './records-office.js'
 
@@ -59,6 +59,8 @@ test('posts are found by unit, vacancy, level and title', async () => {
   expect(await found('')).toEqual(['post-chair', 'post-deputy', 'post-division'])
   expect(await found('vacant=true')).toEqual(['post-chair', 'post-deputy'])
   expect(await found('vacant=false')).toEqual(['post-division'])
+  expect(await found('planned=false&unit=u-health')).toEqual(['post-division'])
+  expect(await found('planned=true&vacant=true')).toEqual(['post-chair', 'post-deputy'])
   expect(await found('level=division-head')).toEqual(['post-division'])
   expect(await found('unit=u-other')).toEqual([])
   expect(await found('unit=u-province&limit=200')).toHaveLength(3)
@@ -156,5 +158,73 @@ test('a post changes under If-Match, one member at a time', async () => {
   expect(await office.patch('admin', '/v1/posts/post-none', { degree: null }, '"1"')).toMatchObject({
     status: 404,
     body: { code: 'post-not-found' },
+  })
+})
+
+describe('who acts on a post', () => {
+  const own = { managingBody: 'g-health-body', office: 'g-health-office' }
+  const chair = '/v1/posts/post-chair'
+  const change = (as: string, body: object, path = chair) => office.patch(as, path, body, '*')
+  const add = (as: string, body: object) => office.api.post(as, '/v1/posts', { ...head, ...body })
+  const wrongAt = (field: string) => ({
+    status: 403,
+    body: { code: 'wrong-level', errors: [{ field, code: 'wrong-level' }] },
+  })
+
+  beforeAll(async () => {
+    await office.pool.query(
+      `INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES
+         ('g-health-body', $1, 'leadership-collective', 'Tập thể lãnh đạo Sở', 'Health leadership'),
+         ('g-health-office', $1, 'office', 'Phòng Tổ chức Sở', 'Health personnel office')`,
+      [OFFICE.department],
+    )
+  })
+
+  test.each([
+    ['managingBody', 'g-health-body'],
+    ['office', 'g-health-office'],
+    ...(['electorate', 'reviewers', 'tellers'] as const).map((field) => [field, 'g-health-body'] as const),
+  ])('is not taken down from a higher level by an administrator of the unit: %s', async (field, group) => {
+    const before = await office.api.get('admin', chair)
+    expect(await change('health.admin', { [field]: group })).toMatchObject(wrongAt(field))
+    const detail = async (lang: string) =>
+      (await office.patch('health.admin', `${chair}?lang=${lang}`, { [field]: group }, '*')).body.detail
+    expect(await detail('vi')).toContain(`Trường "${field}"`)
+    expect(await detail('en')).toContain(`The field "${field}"`)
+    expect((await office.api.get('admin', chair)).body).toEqual(before.body)
+  })
+
+  test('is changed by whoever administers the units of both groups', async () => {
+    expect(await change('admin', own)).toMatchObject({ status: 200, body: { office: { id: own.office } } })
+    expect(await change('health.admin', { office: own.managingBody })).toMatchObject({ status: 200 })
+    expect(await change('health.admin', { office: OFFICE.office })).toMatchObject(wrongAt('office'))
+    expect(await change('admin', { managingBody: OFFICE.body, office: OFFICE.office })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test('stays as it is where a change says so again', async () => {
+    expect(await change('health.admin', { office: OFFICE.office, degree: null })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test('of a new one are groups of the unit, or such as act on its posts in that place', async () => {
+    expect(await add('health.admin', { level: 'division-deputy', ...own })).toMatchObject({ status: 201 })
+    expect(await add('health.admin', { tellers: OFFICE.reviewers })).toMatchObject(wrongAt('tellers'))
+    expect(await add('health.admin', { tellers: OFFICE.tellers })).toMatchObject({ status: 201 })
+  })
+
+  test('of a new one is not of a lower level than on the others of its unit and level', async () => {
+    const deputy = { level: 'department-deputy', ...own }
+    expect(await add('health.admin', deputy)).toMatchObject(wrongAt('managingBody'))
+    expect(await add('admin', deputy)).toMatchObject({ status: 201 })
+  })
+
+  test('is not of a lower level either once the post is raised', async () => {
+    const { body } = await add('health.admin', { level: 'division-deputy', ...own })
+    const raise = (as: string) => change(as, { level: 'department-deputy' }, `/v1/posts/${body.id}`)
+    expect(await raise('health.admin')).toMatchObject(wrongAt('managingBody'))
+    expect(await raise('admin')).toMatchObject({ status: 200 })
   })
 })

@@ -164,7 +164,17 @@ testEveryCell(table, async (row, column) => {
 test('whoever reads an event whole can compute its hash; nobody else can prove a guess of what is withheld', () => {
   const { trail, view } = seen.get('member1') as Seen
   let previous = GENESIS
-  for (const { hash, names: _, actor, onBehalfOf, ...event } of trail) {
+  // How an event is said, and by which names, is not of it.
+  for (const {
+    hash,
+    names: _,
+    kind: __,
+    sentence: ___,
+    detail: ____,
+    actor,
+    onBehalfOf,
+    ...event
+  } of trail) {
     const who = { actor: actor?.id ?? 'system', ...(onBehalfOf && { onBehalfOf: onBehalfOf.id }) }
     previous = linkHash(previous, canonicalJson({ chain: view.id, ...event, ...who }))
     expect([event.position, previous]).toEqual([event.position, hash])

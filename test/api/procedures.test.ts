@@ -318,6 +318,116 @@ describe('a procedure as it is read', () => {
     expect(answer.body.dueOn).toBe(waiting.deadline.due)
   })
 
+  describe('its trail', () => {
+    interface Told {
+      kind: string
+      sentence: string
+      detail: string | null
+    }
+    const people = ['trail-in', 'trail-out']
+    let id: string
+    beforeAll(async () => {
+      for (const person of people) await newCandidate(person)
+      id = await office.launch(people)
+      const reject = { decision: 'reject', reason: 'Chưa đủ hồ sơ' }
+      await office.complete('officer2', id, 'confirm-eligibility', reject, 'trail-out')
+      await office.post('officer', `/v1/procedures/${id}/suspension`, { reason: 'Xác minh' })
+      await office.post('officer', `/v1/procedures/${id}/resumption`, { reason: 'Đã rõ' })
+    })
+    const trail = async (as: string, query = '') =>
+      (await office.get(as, `/v1/procedures/${id}/events?${query}`)).body
+    const told = async (as: string, query = '') =>
+      (await trail(as, query)).items.map(({ kind, sentence, detail }: Told) => [kind, sentence, detail])
+
+    test('says in a sentence who did what, of whom, with what was said, in either language', async () => {
+      expect(await told('officer')).toEqual([
+        ['result', 'Người officer khởi động quy trình với Người trail-in, Người trail-out', null],
+        [
+          'work',
+          'Người officer2 xác nhận điều kiện, tiêu chuẩn: Người trail-out',
+          'không đủ điều kiện · “Chưa đủ hồ sơ”',
+        ],
+        ['stopped', 'Người officer tạm dừng hồ sơ', '“Xác minh”'],
+        ['work', 'Người officer cho hồ sơ tiếp tục', '“Đã rõ”'],
+      ])
+      expect((await told('officer', 'lang=en'))[2]).toEqual([
+        ...['stopped', 'Người officer suspended the procedure', '“Xác minh”'],
+      ])
+    })
+
+    test('tells in its sentences no more than beside them: a monitor no reason, a candidate nobody', async () => {
+      expect((await told('monitor')).slice(1, 3)).toEqual([
+        ['work', 'Người officer2 hoàn thành một việc', null],
+        ['stopped', 'Người officer tạm dừng hồ sơ', null],
+      ])
+      expect((await told('trail-in')).slice(1, 3)).toEqual([
+        ['work', 'Hoàn thành một việc', null],
+        ['stopped', 'Tạm dừng hồ sơ', null],
+      ])
+    })
+
+    test('is filtered by kind and by person, but for whoever is not told who acts', async () => {
+      const sentences = async (as: string, query: string) =>
+        (await told(as, query)).map(([, sentence]: string[]) => sentence)
+      expect(await sentences('officer', 'kind=stopped')).toEqual(['Người officer tạm dừng hồ sơ'])
+      expect(await sentences('officer', 'kind=work')).toHaveLength(2)
+      expect(await sentences('officer', 'person=officer2')).toHaveLength(1)
+      expect(await sentences('officer', 'person=officer&kind=result')).toHaveLength(1)
+      expect(await trail('officer', 'person=officer')).toMatchObject({ total: 3, nextCursor: null })
+      expect(await trail('trail-in', 'person=officer2')).toMatchObject({ items: [], total: 0 })
+      expect((await office.get('officer', `/v1/procedures/${id}/events?kind=none`)).body).toMatchObject({
+        errors: [{ field: 'kind' }],
+      })
+    })
+
+    test('says when and by what it was verified, and that it is not intact where an event was changed', async () => {
+      const before = new Date().toISOString()
+      const { verifiedAt, verifiedBy, intact, length } = await trail('monitor', 'limit=1')
+      expect([intact, length, verifiedAt >= before]).toEqual([true, 4, true])
+      expect(verifiedBy).toMatch(/mọi mã khóa được tính lại/)
+      const { pool } = office.stack
+      const change = (from: string, to: string) =>
+        pool.query(
+          'UPDATE audit_events SET bytes = replace(bytes, $2, $3) WHERE chain = $1 AND position = 3',
+          [id, from, to],
+        )
+      await change('Xác minh', 'Khác')
+      try {
+        expect(await trail('monitor', 'kind=work')).toMatchObject({ intact: false })
+      } finally {
+        await change('Khác', 'Xác minh')
+      }
+      expect(await trail('monitor')).toMatchObject({ intact: true })
+    })
+
+    test('is of a procedure that a list tells with its law, whom it waits for, and who is still in', async () => {
+      const listed = async (query: string) =>
+        (await office.get('officer', `/v1/procedures?limit=200&${query}`)).body.items
+      const found = async (query: string) =>
+        (await listed(query)).find((item: { id: string }) => item.id === id)
+      const task = await office.task('officer', id, 'confirm-eligibility')
+      await office.post('officer2', `/v1/tasks/${task}/claim`, {})
+      expect(await found('type=short')).toMatchObject({
+        ...{ type: 'short', ruleSet: { id: 'short-procedure', version: 1 }, stillIn: 1 },
+        candidates: [{ status: 'active' }, { status: 'rejected' }],
+        waitsFor: [
+          {
+            ...{ kind: 'confirm-eligibility', candidate: 'Người trail-in' },
+            ...{ who: { group: { id: OFFICE.office } }, claimedBy: { id: 'officer2' } },
+          },
+        ],
+      })
+      await office.post('officer2', `/v1/tasks/${task}/release`, {})
+      expect(await found('type=reappointment')).toBeUndefined()
+      expect(await found('type=short&ruleSet=decree-138-2020')).toBeUndefined()
+      const since = (await listed('sort=waitingSince')).map(
+        (item: { waitingSince: string }) => item.waitingSince,
+      )
+      expect(since).toEqual([...since].sort())
+      expect(await listed('sort=waitingSince&status=closed')).toEqual([])
+    })
+  })
+
   test('names people wherever it speaks of them: in the steps, in the tasks, in the trail', async () => {
     const people = [await newCandidate('goes-on'), await newCandidate('is-left')]
     const id = await office.launch(people)
@@ -455,6 +565,8 @@ describe('lists', () => {
       'đức ánh'.normalize('NFD'),
       'duc anh',
       `#${number}`,
+      `Hồ sơ số ${number}`,
+      `no. ${number}`,
       String(number),
     ]) {
       const { body } = await office.get('officer', `/v1/procedures?q=${encodeURIComponent(q)}`)
@@ -485,6 +597,28 @@ describe('lists', () => {
       body: { errors: [{ field: 'unit' }] },
     })
     expect(await office.get('officer', '/v1/procedures?status=sleeping')).toMatchObject({ status: 422 })
+  })
+
+  test('say how many working days are left, and of an overdue task which days since were off', async () => {
+    const id = await office.launch()
+    const { pool } = office.stack
+    const [past, overdueAt] = ['2026-01-05', '2026-01-05T17:00:00Z']
+    await pool.query('UPDATE cases SET due_on = $2, overdue_at = $3 WHERE id = $1', [id, past, overdueAt])
+    await pool.query(
+      `UPDATE tasks SET due_on = $2::date, overdue_at = $3, deadline = jsonb_set(deadline, '{due}', to_jsonb($2::date::text))
+       WHERE case_id = $1 AND status = 'open'`,
+      [id, past, overdueAt],
+    )
+    const { body } = await office.get('officer', '/v1/procedures?overdue=true&limit=200')
+    const item = body.items.find((each: { id: string }) => each.id === id)
+    const { body: details } = await office.get('officer', `/v1/procedures/${id}?lang=en`)
+    const [{ deadline, task }] = details.waitingFor
+    expect(deadline.offSince[0]).toEqual({ date: '2026-01-11', reason: 'Sunday, weekend' })
+    const daysSince = (Date.parse(today()) - Date.parse(past)) / 86_400_000
+    expect(item.workingDaysLeft).toBeLessThan(0)
+    if (daysSince < 366) expect(-item.workingDaysLeft + deadline.offSince.length).toBe(daysSince)
+    const { body: read } = await office.get('officer', `/v1/tasks/${task}?lang=en`)
+    expect(read.deadline.offSince).toEqual(deadline.offSince)
   })
 
   test('show the overdue, the ones at risk and the stuck', async () => {
@@ -521,6 +655,23 @@ async function newCandidate(person: string): Promise<string> {
   await office.stack.pool.query('INSERT INTO accounts (login, person_id) VALUES ($1, $1)', [person])
   return person
 }
+
+describe('a suspended case', () => {
+  test('says since when, by whom and why to who reads its records; its candidate does not learn who nor why', async () => {
+    const id = await office.launch([await newCandidate('is-suspended')])
+    const of = async (as: string) => (await office.get(as, `/v1/procedures/${id}`)).body.suspension
+    expect(await of('officer')).toBeUndefined()
+    await office.post('officer', `/v1/procedures/${id}/suspension`, { reason: 'Chờ xác minh' })
+    const since = expect.stringMatching(new RegExp(`^${new Date().toISOString().slice(0, 7)}`))
+    expect(await of('officer')).toEqual({
+      ...{ since, reason: 'Chờ xác minh' },
+      by: { id: 'officer', name: expect.any(String) },
+    })
+    expect(await of('is-suspended')).toEqual({ since })
+    await office.post('officer', `/v1/procedures/${id}/resumption`, { reason: 'Đã rõ' })
+    expect(await of('officer')).toBeUndefined()
+  })
+})
 
 describe('the signatory', () => {
   test('is proposed by the rule in the task and in the case; who else signs is recorded with a warning', async () => {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Instant } from '../../domain/vocabulary.js'
 import { launchOf, OFFICE } from '../support/small-office.js'
-import { type Answer, officeDatabase, serveApi, type TestApi } from './api-server.js'
+import { type Answer, type Behind, officeDatabase, serveApi, type TestApi } from './api-server.js'
 
 /** Who enters what may stand in a person's way, of the department's people: with the status that each is answered. */
 export const WHO_ENTERS: [who: string, status: number][] = [
@@ -37,12 +37,15 @@ export interface RecordsApi {
 }
 
 /** The office with administrators of the province (`admin`) and of the department (`health.admin`), at a fixed day. */
-export async function recordsApi(now: Instant = '2026-08-03T02:00:00.000Z'): Promise<RecordsApi> {
+export async function recordsApi(
+  now: Instant = '2026-08-03T02:00:00.000Z',
+  more: Pick<Behind, 'twoPeopleFor' | 'uploads'> = {},
+): Promise<RecordsApi> {
   const { pool, drop } = await officeDatabase()
   await grant(pool, 'admin', 'admin', OFFICE.province)
   await grant(pool, 'health.admin', 'admin', OFFICE.department)
   await grant(pool, 'health.officer', 'hr_officer', OFFICE.department)
-  const api = await serveApi({ pool, now: () => new Date(now) })
+  const api = await serveApi({ pool, now: () => new Date(now), ...more })
   return {
     api,
     pool,

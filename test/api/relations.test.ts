@@ -201,11 +201,11 @@ describe('what is entered', () => {
       { relative: 'nobody' },
       'relative',
       'unknown-cadre-in-reach',
-      'trong phạm vi của bạn',
+      'trong phạm vi của đồng chí',
       'within your reach',
     ],
     [{ relative: 'binh' }, 'relative', 'own-relative', 'chính người đó', 'their own relative'],
-    [{ declaredOn: '2026-02-30' }, 'declaredOn', 'not-a-date', 'Không phải ngày', 'Not a calendar day'],
+    [{ declaredOn: '2026-02-30' }, 'declaredOn', 'not-a-date', 'Không có ngày này', 'No such day'],
     [{ declaredOn: '2026-08-04' }, 'declaredOn', 'date-in-future', 'tương lai', 'future'],
     [{ source: ' ' }, 'source', 'too-short', 'Ngắn nhất', 'At least'],
     [{ more: 1 }, 'more', 'unknown-key', 'Không có trường này', 'no such field'],
@@ -225,7 +225,7 @@ describe('what is entered', () => {
   test.each([
     [
       'vi',
-      'Không có cán bộ này trong phạm vi của bạn; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
+      'Không có cán bộ này trong phạm vi của đồng chí; nếu là người của đơn vị khác, đề nghị cơ quan cấp trên ghi',
     ],
     ['en', 'No such cadre within your reach; of another unit, ask the office above to enter it'],
   ])('of another unit is answered as nobody is, in %s, with who may enter it', async (language, message) => {

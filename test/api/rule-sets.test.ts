@@ -6,6 +6,7 @@ import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import { replaced } from '../http/valid-bodies.js'
+import { OFFICE } from '../support/small-office.js'
 import type { Answer } from './api-server.js'
 import { type RecordsApi, recordsApi } from './records-office.js'
 
@@ -126,6 +127,41 @@ describe('the rule sets are read by every account', () => {
     })
   })
 
+  test('with every value in words, what it is of and its article, in the language asked for', async () => {
+    const vi = await office.api.get('outsider', '/v1/rule-sets/decree-300-2026')
+    expect(vi.body.values).toContainEqual({
+      path: 'procedure.steps.2.vote.bar',
+      of: ['Bước 1: Hội nghị tập thể lãnh đạo', 'cách lấy phiếu'],
+      ...{ name: 'Đạt khi', says: '> 50%' },
+      article: expect.stringContaining('Điều 33'),
+    })
+    const en = await office.api.get('outsider', '/v1/rule-sets/decree-300-2026?lang=en')
+    expect(en.body.values).toHaveLength(vi.body.values.length)
+    for (const ruleSet of RULE_SETS) {
+      const { body } = await office.api.get('outsider', `/v1/rule-sets/${ruleSet.id}`)
+      expect([ruleSet.id, body.values.length > 0]).toEqual([ruleSet.id, true])
+    }
+  })
+
+  test('with where each value stands in it, so that a draft is changed value by value', async () => {
+    for (const { id } of RULE_SETS) {
+      const { body } = await office.api.get('outsider', `/v1/rule-sets/${id}`)
+      for (const { path } of body.values) {
+        const at = path.split('.').reduce((of: object, name: string) => Reflect.get(of, name), body.ruleSet)
+        expect([id, path, at]).toEqual([id, path, expect.objectContaining({ article: expect.anything() })])
+      }
+    }
+  })
+
+  test('and whether whoever reads it writes the law of the installation', async () => {
+    const may = async (as: string) =>
+      (await office.api.get(as, '/v1/rule-sets/short-procedure')).body.mayWrite
+    expect([await may('admin'), await may('officer')]).toEqual([true, true])
+    expect([await may('health.admin'), await may('monitor'), await may('outsider')]).toEqual([
+      ...[false, false, false],
+    ])
+  })
+
   test('one that there is not is not found, and neither is a version or a draft', async () => {
     for (const path of [
       'no-such-text',
@@ -153,19 +189,89 @@ describe('the rule sets are read by every account', () => {
       return body.items
     }
     const today = (await office.api.get('outsider', '/v1/templates?lang=en')).body.items
+    const times = shortProcedure.procedure?.times
+    const usual = [
+      ...[times?.confirmEligibility, times?.submitActionProgram, times?.reviewActionProgram],
+      ...[times?.conveneVote, times?.enterCount, times?.recordDecision, times?.confirmDecision],
+    ]
+    const usualDays = usual.reduce((sum, time) => sum + (time?.value ?? 0), 0)
     expect(today).toEqual(await on('2026-08-03'))
     expect(today).toContainEqual({
       ruleSet: { id: 'short-procedure', version: 1 },
       type: 'short',
       kinds: ['appointment'],
       title: 'Appointment, short procedure',
-      stages: shortProcedure.procedure?.steps.map(({ key, title, kind }) => ({ key, title: title.en, kind })),
+      stages: shortProcedure.procedure?.steps.map(({ key, title, kind }) => ({
+        ...{ key, title: title.en, kind, tasks: expect.any(Array) },
+      })),
+      ...{ votes: 1, workingDays: usualDays, calendarDays: 0 },
     })
     const ids = async (day: string) =>
       (await on(day)).map(({ ruleSet }: { ruleSet: { id: string } }) => ruleSet.id)
     expect(await ids('2026-07-31')).toContain('decree-170-2025')
     expect(await ids('2026-08-01')).not.toContain('decree-170-2025')
     expect(await ids('2026-08-01')).toContain('decree-300-2026')
+  })
+})
+
+describe('the templates for a seat', () => {
+  interface Launch {
+    kind: string
+    applies: boolean
+    default: boolean
+    because?: { code: string; detail: string }
+  }
+  const templates = async (query: string, as = 'officer', language = 'vi') => {
+    const { status, body } = await office.api.get(as, `/v1/templates?limit=100&lang=${language}&${query}`)
+    return { status, body }
+  }
+  const launchesOf = async (query: string, language?: string) => {
+    const { body } = await templates(query, 'officer', language)
+    const items: { type: string; launches: Launch[] }[] = body.items
+    return items.flatMap(({ type, launches }) => launches.map((launch) => ({ type, ...launch })))
+  }
+
+  test('say which apply, which is the usual one of its kind, and why another does not, as the launch would', async () => {
+    const launches = await launchesOf(`seat=${OFFICE.seat}`)
+    const applying = launches.filter(({ applies }) => applies)
+    expect([...new Set(applying.map(({ kind }) => kind))].sort()).toEqual(['appointment', 'rotation'])
+    expect(applying.filter((each) => each.default).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['short', 'rotation']),
+    )
+    expect(launches.find(({ kind }) => kind === 'dismissal')).toMatchObject({
+      applies: false,
+      because: { code: 'nobody-holds-seat' },
+    })
+    for (const { applies, because } of launches) expect(because === undefined).toBe(applies)
+    const nomination = launches.find(({ kind }) => kind === 'nomination')
+    const sent = { kind: 'nomination', seatId: OFFICE.seat, candidates: ['an'] }
+    const refused = await office.api.post('officer', '/v1/procedures?lang=vi', sent)
+    expect(refused.body.errors[0]).toMatchObject({
+      code: nomination?.because?.code,
+      message: nomination?.because?.detail,
+    })
+    const english = await launchesOf(`seat=${OFFICE.seat}`, 'en')
+    expect(english.find(({ kind }) => kind === 'dismissal')?.because?.detail).toMatch(/[a-z]/)
+  })
+
+  test('leave out of the working days what the law skips at the level of the post', async () => {
+    const days = async (query: string) => {
+      const { body } = await templates(query)
+      return body.items.find(({ type }: { type: string }) => type === 'short').workingDays
+    }
+    expect(await days(`post=${OFFICE.post}`)).toBeLessThanOrEqual(await days(''))
+  })
+
+  test('are for those who may launch for it, and name a seat that there is', async () => {
+    expect((await templates(`seat=${OFFICE.seat}`, 'monitor')).status).toBe(403)
+    expect(errorsOf(await office.api.get('officer', '/v1/templates?seat=seat-nowhere'))).toEqual([
+      '422 invalid-input',
+      'seat: unknown-seat',
+    ])
+    expect(errorsOf(await office.api.get('officer', '/v1/templates?post=post-nowhere'))).toEqual([
+      '422 invalid-input',
+      'post: unknown-post',
+    ])
   })
 })
 
@@ -185,6 +291,18 @@ describe('a count is judged by the rule of a step', () => {
       explanation: { vi: expect.any(String), en: expect.stringContaining('18 > 15') },
     })
     expect(await office.audited()).toEqual(before)
+  })
+
+  test('with the shares of the rule in votes, each by its article, and the sums of the count', async () => {
+    const { body } = await evaluate({ ...COUNT, present: 14, issued: 14, returned: 13, blank: 0, invalid: 0 })
+    expect(body.thresholds).toContainEqual({
+      ...{ for: 'passing', share: '> 1/2', least: 8, of: 15 },
+      article: body.article,
+    })
+    expect(body.sums).toEqual({ absent: 1, kept: 1, valid: 13 })
+    const nine = (await evaluate({ ...COUNT, step: 'step-3' }, 'decree-115-2020')).body.thresholds
+    expect(nine).toContainEqual(expect.objectContaining({ for: 'outsiders', share: '≥ 2/3', least: 10 }))
+    expect(nine).toContainEqual(expect.objectContaining({ for: 'going-on', share: '≥ 3/10', least: 5 }))
   })
 
   test('by the second round where it is asked for, and by outsiders’ shares', async () => {
@@ -441,6 +559,22 @@ describe('a rule set is refused by its fields, in both languages', () => {
     }
     expect(messages[0]).not.toEqual(messages[1])
     expect((await office.api.get('admin', '/v1/rule-sets/local-refused')).status).toBe(404)
+  })
+
+  test('that counts ages with another day than the first or the last that could be, where it is not known', async () => {
+    const counted = (value: string) =>
+      replaced(
+        bodyOf({ id: 'local-ages', inForce: { from: '2030-01-01' } }),
+        ['procedure', 'eligibility', 'ageCountedFrom'],
+        {
+          ...{ value, article: { vi: 'Nghị quyết 5', en: 'Resolution 5' } },
+        },
+      )
+    expect(errorsOf(await publish(counted('some-day')))).toEqual([
+      '422 invalid-input',
+      'procedure.eligibility.ageCountedFrom.value: not-one-of',
+    ])
+    expect((await publish(counted('first-day'))).status).toBe(201)
   })
 
   test('two steps of one key, a version in the shadow of another, and everything else at once', async () => {

@@ -29,6 +29,8 @@ const ROWS: Record<string, (task: any) => boolean> = {
   '`about`: what has to be known to do it, with the names of those it mentions; the signatory proposed': (
     task,
   ) => 'about' in task,
+  'what its form shows (`form`): eligibility as it was judged, votes, documents, posts held': (task) =>
+    'form' in task,
   'why they stand back (`standsBack`)': (task) => 'standsBack' in task,
 }
 

@@ -22,6 +22,9 @@ interface Item {
   kind: string
   status: string
   dueOn: string | null
+  openedAt: string
+  overdue: boolean
+  dueSoon: boolean
   procedure: { id: string }
   claimedBy: { id: string } | null
 }
@@ -51,6 +54,77 @@ describe('the inbox', () => {
       await has('monitor'),
       await has('an'),
     ]).toEqual([0, 0, 0, 0])
+  })
+
+  test('is counted as it is listed: mine, the group’s, both, and of these what is overdue', async () => {
+    const id = await office.launch()
+    const before = (await office.get('officer2', '/v1/tasks/counts')).body
+    const task = await office.task('officer2', id, 'confirm-eligibility')
+    await office.post('officer2', `/v1/tasks/${task}/claim`, {})
+    const counts = (await office.get('officer2', '/v1/tasks/counts')).body
+    expect(counts).toMatchObject({ ...before, mine: before.mine + 1, byDue: {} })
+    const listed = async (query: string) => (await office.get('officer2', `/v1/tasks?${query}`)).body.total
+    expect([counts.mine, counts.group, counts.open]).toEqual([
+      await listed('for=me'),
+      await listed('for=group'),
+      await listed(''),
+    ])
+    const due = (await inbox('officer2')).filter((item) => item.dueOn !== null && item.dueOn < today())
+    expect(counts.overdue).toBe(due.length)
+    for (const [whose, total] of [
+      ['me', counts.mine],
+      ['group', counts.group],
+    ]) {
+      const { overdue, dueSoon, later, undated } = counts.byDue[whose]
+      expect(overdue + dueSoon + later + undated).toBe(total)
+      const items = await inbox('officer2', `for=${whose}`)
+      expect(dueSoon).toBe(items.filter((item) => item.dueSoon).length)
+      expect(undated).toBe(items.filter((item) => item.dueOn === null).length)
+    }
+  })
+
+  test('says what is due soon: by the days that monitors take for a risk', async () => {
+    await office.launch()
+    const { dueSoonUntil } = (await office.get('officer2', '/v1/tasks/counts')).body
+    const items = await inbox('officer2')
+    expect(items.length).toBeGreaterThan(0)
+    for (const { dueOn, overdue, dueSoon } of items)
+      expect(dueSoon).toBe(!overdue && dueOn !== null && dueOn <= dueSoonUntil)
+  })
+
+  test('is filtered by kind, unit, group, words and what is overdue, and sorted by what waits longest', async () => {
+    const id = await office.launch(['an', 'binh'])
+    const { number } = (await office.get('officer2', `/v1/procedures/${id}`)).body
+    const all = await inbox('officer2')
+    const ids = async (query: string) => (await inbox('officer2', query)).map((item) => item.id)
+    const those = (asked: (item: Item) => boolean) => all.filter(asked).map((item) => item.id)
+    expect(await ids('kind=confirm-eligibility')).toEqual(those(({ kind }) => kind === 'confirm-eligibility'))
+    expect(await ids('kind=enter-count')).toEqual([])
+    expect(await ids(`unit=${OFFICE.department}`)).toEqual(those(() => true))
+    expect(await ids('unit=u-other')).toEqual([])
+    expect(await ids(`group=${OFFICE.office}`)).toEqual(await ids('for=group'))
+    expect(await ids(`group=${OFFICE.tellers}`)).toEqual([])
+    expect(await ids(`q=${number}`)).toEqual(those(({ procedure }) => procedure.id === id))
+    expect(await ids('q=pho+giam+doc')).toEqual(those(() => true))
+    expect(await ids('overdue=true')).toEqual(those(({ overdue }) => overdue))
+    const opened = (await inbox('officer2', 'sort=openedAt')).map((item) => item.openedAt)
+    expect(opened).toHaveLength(all.length)
+    expect(opened).toEqual([...opened].sort())
+    const first = (await office.get('officer2', '/v1/tasks?limit=1&sort=openedAt')).body
+    const next = `sort=openedAt&cursor=${first.nextCursor}`
+    expect([first.items[0].id, ...(await ids(next))]).toEqual(await ids('sort=openedAt'))
+    expect(await refused(office.get('officer2', '/v1/tasks?unit=u-none'))).toEqual([
+      ...[422, 'invalid-input', 'unit'],
+    ])
+  })
+
+  test('a task says how many working days are left of it, and nothing once it is done', async () => {
+    const id = await office.launch()
+    const item = (await inbox('officer')).find(({ procedure }) => procedure.id === id)
+    expect(item).toMatchObject({ workingDaysLeft: 5 })
+    expect((await office.get('officer', `/v1/tasks/${item?.id}`)).body).toMatchObject({ workingDaysLeft: 5 })
+    const [done] = await inbox('officer', 'status=done')
+    if (done) expect(done).toMatchObject({ workingDaysLeft: null })
   })
 
   test('a claimed task is mine, still shown to the group as taken, and done by nobody else', async () => {

@@ -31,7 +31,7 @@ describe('the term of a present holder', () => {
 
   test.each([
     [{ seatId: OFFICE.secondSeat }, 'seatId', 'seat-not-held', 'không giữ vị trí này', 'does not hold'],
-    [{ termEndsOn: '2021-01-01' }, 'termEndsOn', 'date-before', '02/01/2021', '2021-01-02'],
+    [{ termEndsOn: '2021-01-01' }, 'termEndsOn', 'date-before', '02/01/2021', '02/01/2021'],
     [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
   ])('with %j is refused at %s, and changes nothing', async (over, field, code, vi, en) => {
     const before = await office.audited()

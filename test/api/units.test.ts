@@ -21,8 +21,14 @@ test('the tree is listed in its order, a unit before what is below it, in the la
     totalCapped: false,
     nextCursor: null,
     items: [
-      { id: 'u-province', parentId: null, depth: 0, children: 2, name: 'Province' },
-      { id: 'u-health', depth: 1, name: 'Health', names: { vi: 'Sở Y tế', en: 'Health' } },
+      { id: 'u-province', parentId: null, parentName: null, depth: 0, children: 2, name: 'Province' },
+      {
+        id: 'u-health',
+        parentName: 'Province',
+        depth: 1,
+        name: 'Health',
+        names: { vi: 'Sở Y tế', en: 'Health' },
+      },
       { id: 'u-other', depth: 1 },
     ],
   })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
+import { voteView } from '../../api/resources/votes/view.js'
+import type { VoteDetails } from '../../db/reads/votes.js'
 import { countFor, type OfficeOverHttp, startOffice } from './office-over-http.js'
 
 let office: OfficeOverHttp
@@ -110,6 +112,43 @@ describe('the counts of a vote', () => {
     const vietnamese = await office.get('officer', `/v1/votes/${body.id}`)
     expect(vietnamese.body.verdict.explanation).not.toBe(body.verdict.explanation)
   })
+})
+
+test('the explanation names each candidate by their own code, whatever signs it and their name hold', () => {
+  const names = { p: 'Nguyễn Văn An', 'p.1': 'Trần $& Bình', 'p-1': 'Lê Thị Chi', px1: 'Phạm Dũng' }
+  const said = 'p, p.1, p-1, px1 (p: 9), xp'
+  const vote = {
+    id: 'v-1',
+    caseId: 'c-1',
+    stage: 'vote',
+    round: 1,
+    status: 'counted',
+    announced: true,
+    secret: true,
+    meetingOn: '2026-11-02',
+    groupId: 'g-1',
+    group: { vi: 'Hội nghị', en: 'Meeting' },
+    electorate: { members: 15, convened: [], absences: [], as: {} },
+    candidates: ['p', 'p.1', 'p-1', 'px1'],
+    tellers: [],
+    count: { issued: 15, returned: 15, invalid: 0, blank: 0, votes: {} },
+    verdict: {
+      outcome: 'stopped',
+      candidates: [],
+      denominator: 15,
+      of: 'convened',
+      bar: '> 1/2',
+      article: { vi: 'Điều 33', en: 'art. 33' },
+      explanation: { vi: said, en: said },
+    },
+    annulledReason: null,
+    names,
+  } satisfies VoteDetails
+  const rights = { own: undefined, records: false, papers: false, manages: false, counts: false }
+  const view = voteView(vote, { caller: { personId: 'p-9' }, rights, language: 'vi' })
+  expect(view.verdict?.explanation).toBe(
+    'Nguyễn Văn An, Trần $& Bình, Lê Thị Chi, Phạm Dũng (Nguyễn Văn An: 9), xp',
+  )
 })
 
 describe('the minutes', () => {

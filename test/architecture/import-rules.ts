@@ -15,6 +15,9 @@ const MESSAGES = ['procedure', 'notifications', 'presence', 'terms', 'in-step'].
   (of) => `workflows/${of}/messages.ts`,
 )
 
+/** What a case would answer: pure, and no code that runs in a workflow alone. */
+const FORESEEN = 'workflows/procedure/foreseen.ts'
+
 /** They put the parts together, and import whatever they need. */
 export const FREE: readonly string[] = ['bin', 'bench']
 
@@ -33,7 +36,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   temporal: { from: ['domain', ...MESSAGES], packages: 'any' },
   'in-step': { from: ['domain', 'db', 'temporal', ...MESSAGES], packages: 'any' },
   api: {
-    from: ['domain', 'process', 'records', 'db', 'temporal', 'in-step', 'workflows/procedure/messages.ts'],
+    from: [
+      'domain',
+      'process',
+      'records',
+      'db',
+      'temporal',
+      'in-step',
+      'workflows/procedure/messages.ts',
+      FORESEEN,
+    ],
     packages: 'any',
   },
   worker: {
@@ -42,7 +54,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
     packages: 'any',
   },
   demonstration: { from: ['domain', 'records', 'db', 'temporal'], packages: 'any' },
-  web: { from: [], typesFrom: ['api/resources/*/schemas.ts'], packages: 'any' },
+  web: {
+    from: [],
+    typesFrom: ['api/resources/*/schemas.ts', 'api/resources/*/plan-schemas.ts'],
+    packages: 'any',
+  },
 }
 
 /** The sentence that tells what is wrong with an import, or undefined when it is allowed. */

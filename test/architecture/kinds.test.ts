@@ -7,9 +7,10 @@ import { filesUnder, nodesOf, root, type SyntaxNode } from './sources.js'
 
 /**
  * A new kind of task or stage touches few files. Counted are the hand-written files outside test/
- * in which the name of one that is there stands, as a string, within one (of SQL), or as the name of a member.
+ * in which the name of one that is there stands, as a string, within one (of SQL), or as the name of a member; the console's
+ * form of a kind of task and the table of those are two of them, what its outcomes are called another.
  */
-const MOST_FILES = { task: 5, stage: 7 }
+const MOST_FILES = { task: 9, stage: 7 }
 
 /** Names of stages that are ordinary words: they count where the kind is meant, beside `kind` or as an argument of a type. */
 const ORDINARY: readonly string[] = ['submission', 'consultation', 'approval']

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { CODE_FOLDERS, filesUnder, root } from './sources.js'
 
 const FOLDERS = [...CODE_FOLDERS, 'test', 'tools', 'docs', 'deploy']
-const ROOT_TEXTS = ['README.md', 'CONTRIBUTING.md']
+const ROOT_TEXTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md']
 const COMMENTED = /\.(ts|tsx|mjs|sql)$/
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)(\/\/|--).*$/gm
 

@@ -89,8 +89,10 @@ test('past all of these go only the pages that need no account', () => {
     return type === 'CallExpression' && isRouter && /^(get|post|put|patch|delete|all)$/.test(method)
   })
   expect(byRouter.filter((file) => file.startsWith('api/resources/'))).toEqual([
+    'api/resources/demonstration/routes.ts',
     'api/resources/docs/routes.ts',
     'api/resources/health/routes.ts',
+    'api/resources/session/routes.ts',
   ])
 })
 

@@ -43,3 +43,9 @@ test('no file names a package registry', () => {
   )
   expect(found.filter((line) => !line.startsWith('test/architecture/texts.test.ts'))).toEqual([])
 })
+
+test('whoever reads is addressed as an office does', () => {
+  const addressed = /(?<!\p{L})bạn(?!\p{L})/iu
+  const found = linesWith((line) => addressed.test(line))
+  expect(found.filter((line) => !/^(test\/|docs\/|README|CONTRIBUTING)/.test(line))).toEqual([])
+})

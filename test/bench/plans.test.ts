@@ -39,7 +39,7 @@ test('a plan that reads a large table from one end to the other says which, what
 
 test('a small table may be read whole, and a large one by its index', async () => {
   const plans = await plansOf(
-    "SELECT u.id FROM units u, people p WHERE p.id = 'p-7' AND p.born_on = $1::date",
+    "SELECT u.id FROM units u, people p WHERE p.id = 'p-7' AND p.born_on = $1::text",
   )
   expect(plans.map(({ scans }) => scans)).toEqual([
     expect.arrayContaining(['units: Seq Scan', 'people: Index Scan people_pkey']),

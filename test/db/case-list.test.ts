@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { fill } from '../../bench/scale/data/build.js'
 import { DEPARTMENT, READERS } from '../../bench/scale/data/scale.js'
 import { createPool } from '../../db/pool.js'
-import type { CaseFilter } from '../../db/reads/case-filter.js'
+import type { CaseFilter, Moments } from '../../db/reads/case-filter.js'
 import { type CaseListing, listCases } from '../../db/reads/case-list.js'
 import type { Viewer } from '../../db/reads/case-visibility.js'
 import { overdueFrom } from '../../domain/deadlines/working-days.js'
@@ -28,6 +28,7 @@ interface CaseRow {
   ruleSet: string
   title: string
   launchedAt: string
+  closedAt: string | null
   overdueAt: string | null
   waitingSince: string | null
   escalatedAt: string | null
@@ -48,7 +49,7 @@ beforeAll(async () => {
   pool = createPool(database.url, 4)
   const { rows } = await pool.query<CaseRow>(
     `SELECT c.id, c.number, c.kind, c.status, c.stage, c.unit_id AS unit, c.post_id AS post, c.rule_set_id AS "ruleSet",
-       p.search_title AS title, c.launched_at AS "launchedAt", c.overdue_at AS "overdueAt", c.waiting_since AS "waitingSince",
+       p.search_title AS title, c.launched_at AS "launchedAt", c.closed_at AS "closedAt", c.overdue_at AS "overdueAt", c.waiting_since AS "waitingSince",
        c.escalated_at AS "escalatedAt",
        ARRAY(SELECT person_id FROM case_candidates WHERE case_id = c.id) AS people,
        ARRAY(SELECT q.search_name FROM case_candidates k JOIN people q ON q.id = k.person_id WHERE k.case_id = c.id) AS names,
@@ -89,45 +90,54 @@ const viewers = (): Viewer[] => [
 const NOW = new Date(Date.now() - HOUR_MS).toISOString()
 const LATER = new Date(Date.now() + 100 * HOUR_MS).toISOString().slice(0, 10)
 
-/** Each thing that can be asked for, now and then. (Whatever is left out is not there at all, which the type does not tell.) */
-const filters = () =>
-  fc
-    .record(
-      {
-        statuses: fc.oneof(
-          fc.constantFrom(
-            CASE_STATUSES.filter(isOpen),
-            [...CASE_STATUSES].filter((status) => !isOpen(status)),
-          ),
-          fc.subarray([...CASE_STATUSES], { minLength: 1, maxLength: 2 }),
-        ),
-        kind: fc.constantFrom(...PROCEDURE_KINDS),
-        stage: fc.constantFrom(...new Set(cases.flatMap(({ stage }) => stage ?? []))),
-        units: fc.constantFrom(units.department, units.two, units.many, units.elsewhere, []),
-        post: fc.constantFrom(...cases.slice(0, 20).map(({ post }) => post)),
-        candidate: fc.constantFrom(READERS.candidate, ...cases.slice(0, 20).flatMap(({ people }) => people)),
-        ruleSet: fc.constantFrom(...new Set(cases.map(({ ruleSet }) => ruleSet))),
-        overdueAt: fc.constant(NOW),
-        dueBy: fc.constant({ day: LATER, now: NOW }),
-        stuckSince: fc.constantFrom(NOW, new Date(Date.now() - 2000 * HOUR_MS).toISOString()),
-        search: fc.constantFrom(
-          'nguyen',
-          'khue',
-          'ksor',
-          'an',
-          'n',
-          'xq',
-          'thanh',
-          '77',
-          '#12',
-          'phong so 3',
-          'giam doc',
-          '%',
-        ),
-      },
-      { requiredKeys: [] },
-    )
-    .filter((filter) => Object.keys(filter).length <= 3) as fc.Arbitrary<CaseFilter>
+const ago = (days: number) => new Date(Date.now() - days * 24 * HOUR_MS).toISOString()
+
+/** Up to three of the things that can be asked for, chosen first: hardly one of all combinations has so few. */
+function filters() {
+  const each = {
+    statuses: fc.oneof(
+      fc.constantFrom(
+        CASE_STATUSES.filter(isOpen),
+        [...CASE_STATUSES].filter((status) => !isOpen(status)),
+      ),
+      fc.subarray([...CASE_STATUSES], { minLength: 1, maxLength: 2 }),
+    ),
+    kind: fc.constantFrom(...PROCEDURE_KINDS),
+    stage: fc.constantFrom(...new Set(cases.flatMap(({ stage }) => stage ?? []))),
+    units: fc.constantFrom(units.department, units.two, units.many, units.elsewhere, []),
+    post: fc.constantFrom(...cases.slice(0, 20).map(({ post }) => post)),
+    candidate: fc.constantFrom(READERS.candidate, ...cases.slice(0, 20).flatMap(({ people }) => people)),
+    ruleSets: fc.subarray([...new Set(cases.map(({ ruleSet }) => ruleSet))], {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    overdueAt: fc.constant(NOW),
+    dueBy: fc.constant({ day: LATER, now: NOW }),
+    stuckSince: fc.constantFrom(NOW, new Date(Date.now() - 2000 * HOUR_MS).toISOString()),
+    waiting: fc.constantFrom({}, { from: ago(60) }, { from: ago(90), before: ago(30) }, { before: ago(30) }),
+    launched: fc.constantFrom({ from: ago(200) }, { from: ago(700), before: ago(400) }),
+    closed: fc.constantFrom({}, { from: ago(300) }, { from: ago(700), before: ago(400) }),
+    search: fc.constantFrom(
+      'nguyen',
+      'khue',
+      'ksor',
+      'an',
+      'n',
+      'xq',
+      'thanh',
+      '77',
+      '#12',
+      'phong so 3',
+      'giam doc',
+      '%',
+    ),
+  }
+  return fc
+    .subarray(Object.keys(each) as (keyof typeof each)[], { maxLength: 3 })
+    .chain((asked) =>
+      fc.record(Object.fromEntries(asked.map((name): [string, fc.Arbitrary<unknown>] => [name, each[name]]))),
+    ) as fc.Arbitrary<CaseFilter>
+}
 
 function isSeen({ sees, personId, groups }: Viewer, { unit, parties }: CaseRow): boolean {
   return (
@@ -138,6 +148,11 @@ function isSeen({ sees, personId, groups }: Viewer, { unit, parties }: CaseRow):
   )
 }
 
+const LAST = '9'
+
+const isWithin = (at: string | null, { from = '0', before = LAST }: Moments): boolean =>
+  at !== null && at >= from && at < before
+
 function isAsked(filter: CaseFilter, row: CaseRow): boolean {
   const {
     statuses,
@@ -146,10 +161,13 @@ function isAsked(filter: CaseFilter, row: CaseRow): boolean {
     units: of,
     post,
     candidate,
-    ruleSet,
+    ruleSets,
     overdueAt,
     dueBy,
     stuckSince,
+    waiting,
+    launched,
+    closed,
     search,
   } = filter
   const number = search === undefined ? undefined : /^#?(\d{1,15})$/.exec(search)?.[1]
@@ -161,12 +179,15 @@ function isAsked(filter: CaseFilter, row: CaseRow): boolean {
     !of || of.includes(row.unit),
     !post || row.post === post,
     !candidate || row.people.includes(candidate),
-    !ruleSet || row.ruleSet === ruleSet,
+    !ruleSets || ruleSets.includes(row.ruleSet),
     !overdueAt || isDue(overdueAt),
     !dueBy || (isDue(overdueFrom(dueBy.day)) && !isDue(dueBy.now)),
     !stuckSince ||
       (['running', 'suspended'].includes(row.status) &&
         (row.escalatedAt !== null || (row.waitingSince !== null && row.waitingSince < stuckSince))),
+    !waiting || (isOpen(row.status) && isWithin(row.waitingSince, waiting)),
+    !launched || isWithin(row.launchedAt, launched),
+    !closed || isWithin(row.closedAt, closed),
     search === undefined ||
       [row.title, ...row.names].some((text) => text.includes(search)) ||
       (number !== undefined && row.number === Number(number)),
@@ -174,19 +195,24 @@ function isAsked(filter: CaseFilter, row: CaseRow): boolean {
 }
 
 type Sort = CaseListing['sort']
-const LAST = '9'
 
 function inOrder(rows: CaseRow[], sort: Sort): string[] {
-  const place = ({ overdueAt, launchedAt }: CaseRow) => (sort === 'dueOn' ? (overdueAt ?? LAST) : launchedAt)
+  const place = ({ overdueAt, launchedAt, waitingSince, closedAt }: CaseRow) =>
+    ({ dueOn: overdueAt ?? LAST, launchedAt, waitingSince: waitingSince ?? LAST, closedAt: closedAt ?? '' })[
+      sort
+    ]
   const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  const sign = sort === 'dueOn' ? 1 : -1
+  const sign = sort === 'launchedAt' || sort === 'closedAt' ? -1 : 1
   return rows
+    .filter(({ status }) =>
+      sort === 'waitingSince' ? isOpen(status) : sort !== 'closedAt' || !isOpen(status),
+    )
     .sort((a, b) => sign * (ascending(place(a), place(b)) || ascending(a.id, b.id)))
     .map(({ id }) => id)
 }
 
 test('a list of procedures is, page by page, what one finds by looking at each case', async () => {
-  const sorts: Sort[] = ['launchedAt', 'dueOn']
+  const sorts: Sort[] = ['launchedAt', 'dueOn', 'waitingSince', 'closedAt']
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...viewers()),
@@ -210,11 +236,12 @@ test('a list of procedures is, page by page, what one finds by looking at each c
           found.push(...shown.map(({ id }) => id))
           const last = shown.at(-1)
           if (rows.length <= limit || !last) break
-          after = { place: sort === 'dueOn' ? last.overdueAt : last.launchedAt, id: last.id }
+          const { launchedAt, overdueAt: dueOn, waitingSince, closedAt } = last
+          after = { place: { launchedAt, dueOn, waitingSince, closedAt }[sort], id: last.id }
         }
         expect(found).toEqual(expected.slice(0, 4 * limit))
       },
     ),
     { numRuns: 400 },
   )
-}, 120_000)
+}, 300_000)

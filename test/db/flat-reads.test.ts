@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { describedOperations } from '../../api/http/operation.js'
 import { explainSent, type Sent } from '../../bench/plans.js'
 import { fill } from '../../bench/scale/data/build.js'
+import { keepSampledStates } from '../../bench/scale/kept-states.js'
 import { withNotedQueries } from '../../bench/scale/reading-app.js'
 import { NOT_READ_FROM_TABLES, readingsOf } from '../../bench/scale/readings.js'
 import { type Samples, takeSamples } from '../../bench/scale/samples.js'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await fill(database.url, SCALE)
   pool = createPool(database.url, 2)
   samples = await takeSamples(pool)
+  await keepSampledStates(pool, samples)
 }, 180_000)
 afterAll(async () => {
   await pool.end()
@@ -59,3 +61,23 @@ test.each(operations)(
   },
   60_000,
 )
+
+test('what was withdrawn after it was read is counted without a look at what was withdrawn otherwise', async () => {
+  const { rows } = await pool.query<{ withdrawn: number }>(
+    `SELECT count(*)::integer AS withdrawn FROM cases WHERE status = 'withdrawn' AND closed_at > now() - interval '4 years'`,
+  )
+  expect(rows[0]?.withdrawn).toBeGreaterThan(100)
+  const pages = await withNotedQueries(pool, async (queriesOf) => {
+    const plans = await Promise.all(
+      readingsOf('/v1/monitoring/withdrawn-after-reading').map(async (reading) => {
+        const counts = (await queriesOf(reading, samples)).filter(({ text }) =>
+          text.startsWith('SELECT count'),
+        )
+        return explainSent(pool, counts, 'always')
+      }),
+    )
+    return plans.flat().map(({ buffers }) => buffers.hit + buffers.read)
+  })
+  expect(pages.length).toBeGreaterThan(0)
+  expect(Math.max(...pages)).toBeLessThan(20)
+}, 60_000)

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { verifyRows } from '../../db/audit/verify-rows.js'
 import { migrate } from '../../db/migrate.js'
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js'
+import { insertSmallOffice, OFFICE } from '../support/small-office.js'
 
 /** As when every process of a deployment starts at once, each on a connection of its own. */
 const MIGRATORS = 12
@@ -90,8 +91,16 @@ test('rows that are there before they are noted are noted, and the trail says so
     )
     await admin.query('DROP TABLE written_rows')
     await migrate(older.url)
-    const { rows } = await admin.query<{ what: string }>('SELECT what FROM audit_events')
-    expect(rows).toEqual([{ what: 'schema-migrated' }])
+    const { rows } = await admin.query<{ name: string; what: string; isToldSchema: boolean }>(
+      `SELECT bytes::jsonb #>> '{after,name}' AS name, what, bytes::jsonb #> '{after,schema}' IS NOT NULL AS "isToldSchema"
+       FROM audit_events ORDER BY position`,
+    )
+    expect(rows).toEqual([
+      { name: '0029_written_rows.sql', what: 'schema-migrated', isToldSchema: false },
+      ...MIGRATIONS.filter((name) => name >= '0039').map((name) => ({
+        ...{ name, what: 'schema-migrated', isToldSchema: true },
+      })),
+    ])
     await admin.query('BEGIN')
     expect(await verifyRows(admin)).toEqual([])
   } finally {
@@ -100,18 +109,24 @@ test('rows that are there before they are noted are noted, and the trail says so
   }
 })
 
-test('names and numbers of an earlier version are found and told apart as those of this one', async () => {
+/** A database as the version before that migration left it. */
+async function migratedBefore(number: string): Promise<{ earlier: pg.Client; other: TestDatabase }> {
   const other = await createEmptyDatabase()
+  const earlier = new pg.Client(other.url)
+  await earlier.connect()
+  await earlier.query(
+    'CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+  )
+  for (const name of MIGRATIONS.filter((each) => each < number)) {
+    await earlier.query(readFileSync(new URL(name, DIRECTORY), 'utf8'))
+    await earlier.query('INSERT INTO migrations (name) VALUES ($1)', [name])
+  }
+  return { earlier, other }
+}
+
+test('names and numbers of an earlier version are found and told apart as those of this one', async () => {
+  const { earlier, other } = await migratedBefore('0027')
   try {
-    const earlier = new pg.Client(other.url)
-    await earlier.connect()
-    await earlier.query(
-      'CREATE TABLE migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-    )
-    for (const name of MIGRATIONS.filter((each) => each < '0027')) {
-      await earlier.query(readFileSync(new URL(name, DIRECTORY), 'utf8'))
-      await earlier.query('INSERT INTO migrations (name) VALUES ($1)', [name])
-    }
     await earlier.query(`
       SET session_replication_role = replica;
       INSERT INTO units (id, path, kind, name_vi, name_en) VALUES ('u', '{u}', 'province', 'Đoàn H’Hen', 'H’Hen’s');
@@ -141,8 +156,33 @@ test('names and numbers of an earlier version are found and told apart as those 
       )
     await expect(numbered('p4', '12—QĐ/TU')).rejects.toThrow(/decisions_number/)
     await numbered('p5', '13-QĐ/TU')
-    await earlier.end()
   } finally {
+    await earlier.end()
+    await other.drop()
+  }
+})
+
+test('a case of an earlier version is acted on by who acts on its post today, and its row is noted with that', async () => {
+  const { earlier, other } = await migratedBefore('0040')
+  try {
+    await insertSmallOffice(earlier)
+    await earlier.query(`
+      INSERT INTO pinned_law (hash, law) VALUES ('law', '{}');
+      INSERT INTO cases (id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, law_hash, begun_on, status, stage,
+        stages, launched_by, launched_at, sequence, changed_at)
+      SELECT 'p', 'appointment', 'h', 1, p.unit_id, p.id, s.id, 'law', '2026-01-05', 'running', 'approval', '[]', 'officer', now(), 1, now()
+      FROM posts p JOIN seats s ON s.post_id = p.id WHERE s.id = '${OFFICE.seat}'`)
+    await migrate(other.url)
+    const { rows } = await earlier.query(
+      'SELECT managing_body_id AS body, electorate_id AS electorate, office_id AS office, reviewers_id AS reviewers, tellers_id AS tellers FROM cases',
+    )
+    const { body, electorate, office, reviewers, tellers } = OFFICE
+    expect(rows).toEqual([{ body, electorate, office, reviewers, tellers }])
+    await earlier.query('BEGIN')
+    const faults = await verifyRows(earlier)
+    expect(faults.filter((each) => 'table' in each && each.table === 'cases')).toEqual([])
+  } finally {
+    await earlier.end()
     await other.drop()
   }
 })

@@ -174,7 +174,7 @@ describe('the summary', () => {
       expect(sum(rows, 'stuck')).toBe(expected[0].stuck)
     }
     const one = await countOpen(pool, ['u-7'], look)
-    expect(one.byUnit).toEqual(byUnit.filter(({ unitId }) => unitId === 'u-7'))
+    expect(one.byUnit).toEqual(byUnit.filter(({ path }) => path.at(-1) === 'u-7'))
   })
 
   test('of more than five thousand open cases counts those due first, and says that there are more', async () => {
@@ -194,6 +194,29 @@ describe('the summary', () => {
         }
       }
       expect((await countOpen(client, ['u-1', 'u-2'], look)).isMore).toBe(false)
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+    }
+  })
+
+  test('counts a decided case at no stage, and never as stuck, as the list of what is stuck has it', async () => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      const before = await countOpen(client, 'all', look)
+      await client.query(
+        `UPDATE cases SET status = 'decided', stage = NULL, overdue_at = NULL, due_on = NULL, escalated_at = NULL
+         WHERE status = 'running' AND waiting_since < '2026-07-01T00:00:00Z'`,
+      )
+      const { byUnit, byStage } = await countOpen(client, 'all', look)
+      const decided = byStage.filter(({ status }) => status === 'decided')
+      expect(decided).toMatchObject([{ stage: null, stuck: 0 }])
+      expect(sum(decided, 'open')).toBeGreaterThan(0)
+      for (const rows of [byUnit, byStage]) {
+        expect(sum(rows, 'open')).toBe(OPEN)
+        expect(sum(rows, 'stuck')).toBe(sum(before.byStage, 'stuck') - sum(decided, 'open'))
+      }
     } finally {
       await client.query('ROLLBACK')
       client.release()

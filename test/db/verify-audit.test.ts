@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { appendToChain, COMMON_CHAIN, GENESIS, linkHash } from '../../db/audit/audit-chain.js'
@@ -20,6 +22,7 @@ import {
   startProcedures,
 } from '../support/procedures.js'
 import { until } from '../support/product.js'
+import { testService } from '../support/services.js'
 import { OFFICE, SUBJECT } from '../support/small-office.js'
 
 let stack: ProceduresStack
@@ -89,6 +92,54 @@ describe('the audit trail', () => {
       ),
     )
     expect(faults).toEqual([{ fault: 'broken-link', chain: open.caseId, position: 2 }])
+  })
+
+  test.each([
+    ['what', "'x'"],
+    ['at', "at + interval '1 day'"],
+  ])('names an event whose copy says another %s than its bytes', async (column, value) => {
+    const faults = await afterTampering((client) =>
+      client.query(`UPDATE audit_events SET ${column} = ${value} WHERE chain = $1 AND position = 2`, [
+        open.caseId,
+      ]),
+    )
+    expect(faults).toEqual([{ fault: 'other-copy', chain: open.caseId, position: 2 }])
+  })
+
+  test('names an event that says of no case where it ended, and goes on', async () => {
+    const faults = await afterTampering((client) =>
+      appendToChain(
+        client,
+        COMMON_CHAIN,
+        [{ what: 'case-closed', actor: 'system' }],
+        new Date().toISOString(),
+      ),
+    )
+    expect(faults).toEqual([
+      { fault: 'malformed', chain: COMMON_CHAIN, position: (await commonLength()) + 1 },
+    ])
+  })
+
+  test('names a run that is overruled without the event that says by whom', async () => {
+    const at = new Date().toISOString()
+    const overruled = (run: string, chain: string, event?: object) =>
+      afterTampering(async (client) => {
+        await client.query('INSERT INTO overruled_runs (run_id, case_id, overruled_at) VALUES ($1, $2, $3)', [
+          run,
+          chain,
+          at,
+        ])
+        if (!event) return
+        const entry = { what: 'workflow-overruled', actor: 'system', after: event }
+        await appendToChain(client, COMMON_CHAIN, [entry], at)
+      })
+    const untold = [{ fault: 'overruled-untold', chain: open.caseId, run: 'r-1' }]
+    expect(await overruled('r-1', open.caseId)).toEqual(untold)
+    expect(await overruled('r-1', open.caseId, { case: closed.caseId, run: 'r-1' })).toEqual(untold)
+    expect(await overruled('r-1', open.caseId, { case: open.caseId, run: 'r-2' })).toEqual(untold)
+    expect(await overruled('r-1', open.caseId, { case: open.caseId, run: 'r-1' })).toEqual([])
+    // As it was told before runs were named.
+    expect(await overruled('r-1', open.caseId, { case: open.caseId })).toEqual([])
   })
 
   test('names an event that is missing from the middle', async () => {
@@ -193,6 +244,59 @@ describe('the audit trail', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('has its head sent to nobody but whom the installation names, wherever they point', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'heads-'))
+    const asked: (string | undefined)[] = []
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url)
+      response.writeHead(307, { location: '/elsewhere' }).end()
+    })
+    await once(elsewhere.listen(0, '127.0.0.1'), 'listening')
+    // Listening on a port, so its address is no text.
+    const { port } = elsewhere.address() as AddressInfo
+    const failed: unknown[] = []
+    const stop = keepAuditHeads(stack.pool, { folder, webhook: `http://127.0.0.1:${port}/heads` }, (error) =>
+      failed.push(error),
+    )
+    await until('the head is refused', () => failed.length === 1)
+    await stop()
+    elsewhere.close()
+    expect(asked).toEqual(['/heads'])
+    await rm(folder, { recursive: true })
+  })
+
+  test('is compared by the command with the heads in the folder that the installation names, which holds some', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'heads-'))
+    const elsewhere = await mkdtemp(join(tmpdir(), 'heads-'))
+    const rewritten = { chain: COMMON_CHAIN, length: 1, head: '0'.repeat(64) }
+    await writeFile(join(elsewhere, '2026-11-02.jsonl'), `${JSON.stringify(rewritten)}\n`)
+    const [ofEmpty, ofRewritten] = await Promise.all([saidByCommand(empty), saidByCommand(elsewhere)])
+    expect(ofEmpty).toContain(`AUDIT_HEADS_DIR: no head of the trail is in ${empty}`)
+    expect(ofRewritten).toContain('chain common: recomputed; event 1 is not the one that was recorded')
+    await Promise.all([empty, elsewhere].map((each) => rm(each, { recursive: true })))
+  })
+
+  test('is compared to its end by the command, though a table is locked for longer than the product would wait', async () => {
+    const client = await stack.pool.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('LOCK TABLE overruled_runs IN ACCESS EXCLUSIVE MODE')
+      const saying = saidByCommand(heads)
+      await until('the command has waited for longer than the product would', async () => {
+        const { rows } = await stack.pool.query(
+          `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'overruled_runs'::regclass
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+             AND waitstart < clock_timestamp() - interval '5 seconds'`,
+        )
+        return rows.length > 0
+      })
+      await client.query('ROLLBACK')
+      expect((await saying)[0]).toMatch(/^\d+ chains, \d+ events, /)
+    } finally {
+      client.release()
+    }
+  }, 60_000)
+
   test('takes a line that broke off in the file of heads for nothing, and goes on behind it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'heads-'))
     const now = new Date()
@@ -211,6 +315,21 @@ describe('the audit trail', () => {
     expect(faults).toEqual([{ fault: 'missing-case', chain: closed.caseId }])
   })
 })
+
+/** What the command says, one line each, with the heads in that folder. */
+async function saidByCommand(AUDIT_HEADS_DIR: string): Promise<string[]> {
+  const [{ folder }, { address }] = await Promise.all([testService('build'), testService('temporal')])
+  const verifying = spawn(process.execPath, [join(folder, 'bin/verify-audit.js')], {
+    env: {
+      DATABASE_URL: stack.databaseUrl,
+      TEMPORAL_ADDRESS: address,
+      PAYLOAD_KEYS: stack.payloadKeys.map((key) => key.toString('hex')).join(','),
+      DATA_DIR: heads,
+      AUDIT_HEADS_DIR,
+    },
+  })
+  return (await text(verifying.stdout)).split('\n')
+}
 
 const commonLength = async (): Promise<number> => (await findCommonHead(stack.pool)).length
 
@@ -240,12 +359,10 @@ async function recompute(client: pg.PoolClient, chain: string, from: string, to:
   for (const { position, bytes } of rows) {
     const changed = bytes.replaceAll(`"${from}"`, `"${to}"`)
     head = linkHash(head, changed)
-    await client.query('UPDATE audit_events SET bytes = $3, hash = $4 WHERE chain = $1 AND position = $2', [
-      chain,
-      position,
-      changed,
-      head,
-    ])
+    await client.query(
+      `UPDATE audit_events SET bytes = $3::text, what = $3::text::jsonb ->> 'what', hash = $4 WHERE chain = $1 AND position = $2`,
+      [chain, position, changed, head],
+    )
   }
   await client.query('UPDATE audit_chains SET head = $2 WHERE chain = $1', [chain, head])
 }

@@ -4,13 +4,34 @@ import { fill } from '../../bench/scale/data/build.js'
 import { appendToChain, COMMON_CHAIN } from '../../db/audit/audit-chain.js'
 import { NOT_NOTED, NOTED, OF_A_DOCUMENT } from '../../db/audit/noted-tables.js'
 import { type RowFault, verifyRows } from '../../db/audit/verify-rows.js'
-import { chainWrittenRows } from '../../db/audit/written-rows.js'
+import {
+  chainWrittenRows,
+  digestOfNotes,
+  notedUntil,
+  notesOf,
+  ROWS_WRITTEN,
+  type TakingRow,
+} from '../../db/audit/written-rows.js'
 import { createPool, inTransaction } from '../../db/pool.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 import { until } from '../support/product.js'
 
 const SCALE = { cases: 400, people: 300, posts: 150, seats: 400 }
 const AT = '2026-11-29T02:00:00.000Z'
+
+const now = (): string => new Date().toISOString()
+
+/** The trail as it is when nothing was taken or migrated of late. */
+const ALL_IS_OLDER = "UPDATE audit_events SET at = at - interval '1 day' WHERE chain = 'common'"
+
+/** What the trail has taken. */
+async function taken(client: pg.PoolClient) {
+  const { rows } = await client.query<TakingRow>(
+    'SELECT position, xid::text, bytes FROM audit_events WHERE what = $1 ORDER BY position',
+    [ROWS_WRITTEN],
+  )
+  return rows.flatMap((row) => notesOf(row) ?? [])
+}
 
 let database: TestDatabase
 let pool: pg.Pool
@@ -170,6 +191,54 @@ describe('rows beside the trail', () => {
     expect(faults).toEqual([{ fault: 'unseen-write', table: 'people', key: 'c-7' }])
   })
 
+  test('are named when a null is put into a document of one behind the notes, whichever it is', async () => {
+    const documents = (await columns()).filter(({ other }) => other === OTHER.jsonb?.(''))
+    const looked = new Set<string>()
+    const nullIn = async (client: pg.PoolClient, { table, column }: Column): Promise<boolean> => {
+      const holds = `'object' IN (jsonb_typeof(${column}), jsonb_typeof(${column} -> 0))`
+      const place = `CASE jsonb_typeof(${column}) WHEN 'object' THEN '{withheld}' ELSE '{0,withheld}' END`
+      const { rowCount } = await client.query(
+        `UPDATE ${table} SET ${column} = jsonb_set(${column}, (${place})::text[], 'null')
+         WHERE ctid = (SELECT min(ctid) FROM ${table} WHERE ${holds})`,
+      )
+      if (rowCount) looked.add(`${table}.${column}`)
+      return rowCount === 1
+    }
+    for (let left = documents; left.length > 0; ) {
+      // Of each table one.
+      const round = left.filter(({ table }, n) => left.findIndex((each) => each.table === table) === n)
+      left = left.filter((each) => !round.includes(each))
+      const changed: string[] = []
+      const faults = await afterTampering(
+        async (client) => {
+          await withoutChecks(client)
+          for (const each of round) if (await nullIn(client, each)) changed.push(each.table)
+        },
+        { unnoted: true },
+      )
+      expect(faults.flatMap((fault) => (fault.fault === 'row-changed' ? [fault.table] : []))).toEqual(changed)
+    }
+    expect(looked.size).toBeGreaterThan(5)
+  }, 240_000)
+
+  test('stand by the notes from before, which left out every null', async () => {
+    const former = "sha256(convert_to(jsonb_strip_nulls(to_jsonb(c))::text, 'UTF8'))"
+    const withNull = async (client: pg.PoolClient, digest: string) => {
+      await client.query("SET LOCAL timezone = 'UTC'")
+      await client.query(
+        `WITH c AS (UPDATE cases SET stages = jsonb_set(stages, '{0,withheld}', 'null') WHERE id = (SELECT min(id) FROM cases) RETURNING *)
+         INSERT INTO written_rows (place, key, digest) SELECT 'cases', id, ${digest} FROM c`,
+      )
+    }
+    const changedBy = async (digest: string) =>
+      (await afterTampering((client) => withNull(client, digest), { unnoted: true })).filter(
+        ({ fault }) => fault === 'row-changed',
+      )
+    expect(await changedBy(former)).toEqual([])
+    expect(await changedBy(`'\\x02'::bytea || ${former}`)).toMatchObject([{ table: 'cases' }])
+    expect(await changedBy('row_digest(to_jsonb(c))')).toEqual([])
+  })
+
   test('are named when one is removed or added behind the notes', async () => {
     const faults = await afterTampering(
       async (client) => {
@@ -211,6 +280,109 @@ describe('rows beside the trail', () => {
     expect(faults).toContainEqual({ fault: 'other-notes', from: '0', until: expect.any(String) })
   })
 
+  test.each([
+    [
+      'one from before is said to be of its transaction',
+      `UPDATE audit_events SET xid = pg_current_xact_id() WHERE (chain, position) = (
+         SELECT chain, position FROM audit_events WHERE chain <> 'common' ORDER BY chain, position LIMIT 1)`,
+    ],
+    [
+      'one from before is said to be of none',
+      `UPDATE audit_events SET xid = NULL WHERE (chain, position) = (
+         SELECT chain, position FROM audit_events WHERE chain <> 'common' ORDER BY chain, position LIMIT 1)`,
+    ],
+  ])('are explained by no event of another transaction: %s', async (_, change) => {
+    const faults = await afterTampering(async (client) => {
+      await client.query(`UPDATE people SET ethnicity = 'Tày' WHERE id = 'c-7'`)
+      await client.query(change)
+    })
+    expect(faults).toContainEqual({ fault: 'other-events', from: '0', until: expect.any(String) })
+  })
+
+  test.each([
+    ROWS_WRITTEN,
+    'case-closed',
+    'workflow-overruled',
+    'workflow-healed',
+    'payload-key-changed',
+    'payload-key-free',
+  ])('are explained by no event that comes with no row: %s', async (what) => {
+    const faults = await afterTampering(async (client) => {
+      await client.query(`UPDATE people SET ethnicity = 'Tày' WHERE id = 'c-7'`)
+      await appendToChain(client, COMMON_CHAIN, [{ what, actor: 'system' }], now())
+    })
+    expect(faults).toContainEqual({ fault: 'unseen-write', table: 'people', key: 'c-7' })
+  })
+
+  test('have notes that begin at the beginning', async () => {
+    const faults = await afterTampering(async (client) => {
+      const [{ until: from } = { until: '0' }] = await taken(client)
+      const second = { from, until: from, ...(await digestOfNotes(client, { from, until: from })) }
+      const entry = { what: ROWS_WRITTEN, actor: 'system', after: second }
+      await appendToChain(client, COMMON_CHAIN, [entry], now())
+      await client.query(
+        `UPDATE audit_events SET what = 'records-imported' WHERE chain = 'common' AND position = (
+           SELECT min(position) FROM audit_events WHERE chain = 'common' AND what = $1)`,
+        [ROWS_WRITTEN],
+      )
+    })
+    expect(faults).toEqual([expect.objectContaining({ fault: 'other-notes' })])
+  })
+
+  test.each([
+    ['no JSON', 'x'],
+    ['nothing', '{}'],
+    ['no numbers', '{"after":{"from":"x","until":"x","rows":0,"digest":""}}'],
+    [
+      'a transaction that is still to come',
+      `{"after":{"from":"0","until":"900000000000000000","rows":0,"digest":"${'0'.repeat(64)}"}}`,
+    ],
+  ])('are told and taken all the same beside a false event that says %s', async (_, bytes) => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query(
+        `INSERT INTO audit_events (chain, position, at, what, bytes, hash) VALUES ('common', 1000000, now(), $1, $2, '')`,
+        [ROWS_WRITTEN, bytes],
+      )
+      expect(await verifyRows(client)).toEqual([{ fault: 'no-notes-taken', position: 1_000_000 }])
+      await appendToChain(client, COMMON_CHAIN, [{ what: 'cadre-changed', actor: 'c-1' }], now())
+      await client.query(`UPDATE people SET full_name = 'Lò Văn Mới' WHERE id = 'c-7'`)
+      expect(await notedUntil(client)).toBe((await taken(client)).at(-1)?.until)
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+    }
+  })
+
+  test('have notes that nobody keeps from the trail for longer than ten minutes', async () => {
+    const heldFor = (minutes: number) =>
+      afterTampering(async (client) => {
+        await client.query(ALL_IS_OLDER)
+        await client.query(`UPDATE people SET full_name = 'Lò Văn Mới' WHERE id = 'c-7'`)
+        const at = new Date(Date.now() - minutes * 60_000).toISOString()
+        await appendToChain(client, COMMON_CHAIN, [{ what: 'cadre-changed', actor: 'c-1' }], at)
+      })
+    expect(await heldFor(9)).toEqual([])
+    expect(await heldFor(11)).toEqual([{ fault: 'notes-held-back', since: expect.any(String) }])
+  })
+
+  test('are not held back where what was just entered tells of an earlier day', async () => {
+    const faults = await afterTampering(async (client) => {
+      await client.query(`UPDATE people SET full_name = 'Lò Văn Mới' WHERE id = 'c-7'`)
+      await appendToChain(client, COMMON_CHAIN, [{ what: 'cadre-changed', actor: 'c-1' }], AT)
+    })
+    expect(faults).toEqual([])
+  })
+
+  test('are said never to have been taken where the trail has no notes of them', async () => {
+    const faults = await afterTampering(async (client) => {
+      await client.query(ALL_IS_OLDER)
+      await client.query('DELETE FROM audit_events WHERE what = $1', [ROWS_WRITTEN])
+    })
+    expect(faults).toEqual([{ fault: 'notes-never-taken' }])
+  })
+
   test('are said not to be noted where a trigger is gone or switched off', async () => {
     const faults = await afterTampering(async (client) => {
       await client.query('DROP TRIGGER written ON votes')
@@ -225,7 +397,7 @@ describe('rows beside the trail', () => {
   test('are in order when they are written with an event', async () => {
     const faults = await afterTampering(async (client) => {
       await client.query(`UPDATE people SET full_name = 'Lò Văn Mới' WHERE id = 'c-7'`)
-      await appendToChain(client, COMMON_CHAIN, [{ what: 'cadre-changed', actor: 'c-1' }], AT)
+      await appendToChain(client, COMMON_CHAIN, [{ what: 'cadre-changed', actor: 'c-1' }], now())
     })
     expect(faults).toEqual([])
   })
@@ -241,7 +413,7 @@ describe('rows beside the trail', () => {
       )
       await client.query(`DELETE FROM accounts WHERE login = (SELECT min(login) FROM accounts)`)
       const { rows } = await client.query<{ bytes: string }>(
-        `SELECT bytes FROM audit_events WHERE chain = 'common' AND what <> 'rows-written' ORDER BY position`,
+        `SELECT bytes FROM audit_events WHERE chain = 'common' AND what NOT IN ('rows-written', 'schema-migrated') ORDER BY position`,
       )
       for (const { bytes } of rows) {
         const { what, actor, before, after } = JSON.parse(bytes)

@@ -8,6 +8,7 @@ import {
   daysLeft,
   deadlineAfter,
   deadlineBefore,
+  deadlineOf,
   isOnWeekend,
   isWorkingDay,
   type WorkingCalendar,
@@ -147,6 +148,19 @@ describe('whatever the calendar', () => {
         const { due, skipped } = calendarDeadlineAfter(given, from, n)
         expect(due).toBe(addDays(from, n + skipped.length))
         expect(skipped.map((day) => day.date)).toEqual(skipped.map((_, index) => addDays(from, n + index)))
+      }),
+    )
+  })
+
+  test('a suspension after the due date leaves it over by as many working days, whenever the case goes on', () => {
+    fc.assert(
+      fc.property(calendar, date, fc.integer({ min: 1, max: 60 }), fc.nat(60), (given, due, over, away) => {
+        const [stopped, goesOn] = [addDays(due, over), addDays(due, over + away)]
+        const left = daysLeft(given, stopped, { due })
+        if (left === 0 || !isWorkingDay(given, goesOn)) return
+        const again = deadlineOf(given, goesOn, { workingDays: left })
+        expect(daysLeft(given, goesOn, again)).toBe(left)
+        expect(again.due < goesOn).toBe(true)
       }),
     )
   })

@@ -6,6 +6,7 @@ import {
   calendarDeadlineAfter,
   type DayOff,
   daysLeft,
+  daysOffUntil,
   deadlineAfter,
   deadlineBefore,
   deadlineOf,
@@ -16,6 +17,7 @@ import {
   startOfDay,
   workingCalendar,
   workingDaysLeft,
+  workingDaysUntil,
 } from '../../domain/deadlines/working-days.js'
 import { CALENDAR_DAYS } from '../../domain/rules/calendar-days.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../../domain/rules/days-off.js'
@@ -114,6 +116,25 @@ describe('a deadline', () => {
     expect(deadlineBefore(shipped, '2026-04-25', 0).due).toBe('2026-04-24')
   })
 
+  test.each([
+    ['2026-04-23', '2026-04-24', 1],
+    ['2026-04-24', '2026-04-24', 0],
+    ['2026-04-24', '2026-04-29', 2],
+    ['2026-04-29', '2026-04-24', -2],
+    ['2026-04-25', '2026-04-24', 0],
+    ['2026-08-23', '2026-08-21', -1],
+  ])('from %s to %s it is as many working days, below nothing where it is past: %d', (today, due, days) => {
+    expect(workingDaysUntil(shipped, today, due)).toBe(days)
+  })
+
+  test('the days off after a day are told with their reasons, until another, of a year at the most', () => {
+    const off = daysOffUntil(shipped, '2026-04-24', '2026-04-28')
+    expect(off.map(({ date }) => date)).toEqual(['2026-04-25', '2026-04-26', '2026-04-27'])
+    expect(off[0]?.reason.en).toBe('Saturday, weekend')
+    expect(daysOffUntil(shipped, '2026-04-28', '2026-04-24')).toEqual([])
+    expect(daysOffUntil(shipped, '2026-01-01', '2199-12-31').at(-1)?.date).toBe('2027-01-02')
+  })
+
   test('is provisional as soon as it reaches a year whose days off nobody has entered', () => {
     expect(deadlineAfter(shipped, '2027-12-30', 1)).toMatchObject({ due: '2027-12-31', provisional: false })
     expect(deadlineAfter(shipped, '2027-12-30', 2).provisional).toBe(true)
@@ -179,7 +200,17 @@ describe('a deadline in calendar days', () => {
     const due = '2026-05-04'
     expect(daysLeft(shipped, '2026-04-28', { due, unit: 'calendar-days' })).toBe(6)
     expect(daysLeft(shipped, '2026-04-28', { due })).toBe(2)
-    expect(daysLeft(shipped, '2026-05-05', { due, unit: 'calendar-days' })).toBe(0)
+    expect(daysLeft(shipped, '2026-05-05', { due, unit: 'calendar-days' })).toBe(-1)
+    expect(daysLeft(shipped, '2026-05-11', { due })).toBe(-5)
+  })
+
+  test('that was over when its clock stopped is over by as many days when it goes on', () => {
+    expect(deadlineOf(shipped, '2026-05-11', { workingDays: -5 })).toMatchObject({
+      ...{ from: '2026-05-04', workingDays: 0, due: '2026-05-04', skipped: [] },
+    })
+    expect(deadlineOf(shipped, '2026-05-11', { workingDays: -1, unit: 'calendar-days' })).toMatchObject({
+      ...{ due: '2026-05-08', unit: 'calendar-days' },
+    })
   })
 
   test.each([-1, 1.5, 10_001])('of %s days is refused', (days) => {

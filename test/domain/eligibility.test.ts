@@ -14,6 +14,7 @@ import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import type { EligibilityRules } from '../../domain/rules/values/eligibility-rules.js'
 import { DISCIPLINES, FORMAL_MEASURES, GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
+import { showDate } from '../../domain/words.js'
 
 /** Every criterion that some text asks. */
 const rules: EligibilityRules = {
@@ -156,17 +157,17 @@ describe('planning', () => {
       answer('planning', { planning }, post, on, '2026-07-27')
     expect(asked([late]).evidence).toEqual({
       vi: 'Được đưa vào quy hoạch ngày 30/07/2026, không trước ngày bắt đầu quy trình (27/07/2026).',
-      en: 'Entered in the planning on 2026-07-30, not before the day on which the procedure began (2026-07-27).',
+      en: 'Entered in the planning on 30/07/2026, not before the day on which the procedure began (27/07/2026).',
     })
     expect(asked([late, entry]).evidence.en).toBe(
-      'In the planning for deputy head of department (post-2) since 2024-06-01.',
+      'In the planning for deputy head of department (post-2) since 01/06/2024.',
     )
   })
 
   test('says for which post and since when', () => {
     expect(answer('planning', { planning: [{ ...entry, level: 'department-head' }] }).evidence).toEqual({
       vi: 'Trong quy hoạch giám đốc sở và tương đương (post-2) từ 01/06/2024.',
-      en: 'In the planning for head of department (post-2) since 2024-06-01.',
+      en: 'In the planning for head of department (post-2) since 01/06/2024.',
     })
   })
 })
@@ -208,8 +209,12 @@ describe('time in the adjacent lower post', () => {
     const { evidence, waivable } = answer('time-in-lower-post', {
       tenures: [{ ...head, from: '2026-01-01', to: '2026-07-01' }],
     })
-    expect(evidence.en).toBe('6 of 12 months as head of division or higher (2026-01-01 to 2026-07-01).')
-    expect(evidence.vi).toBe('6/12 tháng ở chức vụ trưởng phòng trở lên (01/01/2026 – 01/07/2026).')
+    expect(evidence.en).toBe(
+      '6 months as head of division or higher, at least 12 needed (01/01/2026 to 01/07/2026).',
+    )
+    expect(evidence.vi).toBe(
+      '6 tháng ở chức vụ trưởng phòng trở lên, cần ít nhất 12 tháng (01/01/2026 – 01/07/2026).',
+    )
     expect(waivable).toBe(true)
   })
 
@@ -376,7 +381,7 @@ describe('blocks', () => {
   test.each(FORMAL_MEASURES)('a decision of %s in force blocks, and can be waived by nobody', (measure) => {
     const result = answer('no-block', { measures: [{ measure, decidedOn: '2026-08-03' }] })
     expect(result).toMatchObject({ answer: 'not-met', waivable: false })
-    expect(result.evidence.en).toContain('since 2026-08-03')
+    expect(result.evidence.en).toContain('since 03/08/2026')
     expect(unmet([result], ['no-block'])).toEqual([result])
   })
 
@@ -445,11 +450,11 @@ describe('the wait after discipline by the text in force when the procedure bega
       const before = asked(id, '2025-10-07')
       expect(before?.answer).toBe('met')
       expect(before?.article.en).toContain('Regulation 80-QĐ/TW (2022)')
-      expect(before?.evidence.en).toContain('wait over on 2025-09-08')
+      expect(before?.evidence.en).toContain('wait over on 08/09/2025')
       const after = asked(id, '2025-10-08')
       expect(after?.answer).toBe('not-met')
       expect(after?.article.en).toContain('Regulation 377-QĐ/TW (2025)')
-      expect(after?.evidence.en).toContain('wait over on 2026-09-08')
+      expect(after?.evidence.en).toContain('wait over on 08/09/2026')
     },
   )
 
@@ -507,7 +512,7 @@ describe('an absence', () => {
     const result = answer('absence', { absences: [{ kind, from, ...(to && { to }) }] })
     expect([result.answer, result.waivable]).toEqual([expected, false])
     expect(result.article.en).toBe('Decree 170/2025/NĐ-CP art. 39 as amended by Decree 300/2026/NĐ-CP')
-    if (from <= on && to !== on) expect(result.evidence.en).toContain(from)
+    if (from <= on && to !== on) expect(result.evidence.en).toContain(showDate(from).en)
   })
 
   test('of several the one that defers decides, and what is not known is not passed over', () => {
@@ -529,7 +534,7 @@ describe('the end of an extended term', () => {
     expect(until('2026-09-11')).toMatchObject({ answer: 'not-met', latest: '2026-09-10', waivable: false })
     expect(until('2026-09-11').evidence).toEqual({
       vi: 'Sinh 10/03/1965, đủ tuổi nghỉ hưu (61 tuổi 6 tháng) ngày 10/09/2026; thời hạn đề nghị đến 11/09/2026.',
-      en: 'Born 1965-03-10, reaches retirement age (61 years 6 months) on 2026-09-10; the end proposed is 2026-09-11.',
+      en: 'Born 10/03/1965, reaches retirement age (61 years 6 months) on 10/09/2026; the end proposed is 11/09/2026.',
     })
     expect(until('2026-09-11').article.en).toContain('Labour Code 45/2019/QH14 art. 169.2')
   })

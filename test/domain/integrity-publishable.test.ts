@@ -6,6 +6,7 @@ import { appointmentFromElsewhere } from '../../domain/rules/appointment-from-el
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
+import { PUBLISHED } from '../../domain/vocabulary.js'
 
 type Row = Pick<StageRow, 'key' | 'status' | 'outcome'>
 
@@ -13,7 +14,7 @@ type Row = Pick<StageRow, 'key' | 'status' | 'outcome'>
 function caseOf(ruleSet: RuleSet, more: Record<string, Omit<Row, 'key'>> = {}): PublishableCase {
   const definitions = ruleSet.procedure?.steps ?? []
   const stages = definitions.map(({ key }): Row => ({ key, status: 'waiting', ...more[key] }))
-  return { status: 'running', definitions, stages }
+  return { status: 'running', definitions, stages, awaitsAgreement: false }
 }
 
 describe('what may be published', () => {
@@ -50,6 +51,15 @@ describe('what may be published', () => {
     const atDecision = caseOf(appointmentFromElsewhere, { decision: { status: 'open' } })
     expect(publishable('result', atDecision)).toEqual({ isThere: true })
     expect(publishable('result', { ...caseOf(decree300), status: 'completed' })).toEqual({ isThere: true })
+  })
+
+  test('is nothing while somebody is only proposed', () => {
+    const passed = { status: 'passed', outcome: { outcome: 'passed' } } as const
+    const it = { ...caseOf(decree300, { policy: passed, 'step-4': passed }), awaitsAgreement: true }
+    for (const what of PUBLISHED) {
+      expect(publishable(what, it)).toEqual({ isThere: false, awaited: 'agreement' })
+      expect(publishable(what, { ...it, awaitsAgreement: false })).toEqual({ isThere: true })
+    }
   })
 
   test('is nothing more of a case that ended without a result', () => {

@@ -34,6 +34,7 @@ test('a value that has no label or no words stops the generator', () => {
 describe('a chapter', () => {
   const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
   const TIMES = [
+    'agreeToCandidate',
     'confirmEligibility',
     'submitActionProgram',
     'reviewActionProgram',
@@ -55,7 +56,14 @@ describe('a chapter', () => {
   const NO_ELECTION = 'recordExternalResult'
   const NO_VOTE = ['conveneVote', 'enterCount', 'decideVote', 'candidatesVote']
   const LEAVING = [
-    ...['confirmEligibility', 'submitSelfReport', 'giveOpinion', 'conveneVote', 'decideVote'],
+    ...[
+      'agreeToCandidate',
+      'confirmEligibility',
+      'submitSelfReport',
+      'giveOpinion',
+      'conveneVote',
+      'decideVote',
+    ],
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
@@ -84,8 +92,8 @@ describe('a chapter', () => {
     replacement: LEAVING,
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [
-      ...['confirmEligibility', 'submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION],
-      ...[...NO_VOTE, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
+      ...['agreeToCandidate', 'confirmEligibility', 'submitSelfReport', 'answerPolicy', 'submitDossier'],
+      ...[NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     ],
     'short-procedure': [
       ...['submitSelfReport', 'giveOpinion', 'decideVote', 'answerPolicy', 'submitDossier', NO_ELECTION],

@@ -161,7 +161,7 @@ describe('leaving by itself', () => {
     const found = leavingReasons(RULES, { ...record, bornOn: null, disciplines }, '2026-06-30')
     expect(leavingSentence(found)).toEqual({
       vi: `Bị kỷ luật khiển trách, có hiệu lực 05/01/2026. (${RULES.leavesAt.article.vi})`,
-      en: `Disciplined: reprimand, in effect since 2026-01-05. (${RULES.leavesAt.article.en})`,
+      en: `Disciplined: reprimand, in effect since 05/01/2026. (${RULES.leavesAt.article.en})`,
     })
   })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { addMonths, dateOfDayNumber, dayNumber } from '../../domain/deadlines/dates.js'
 import { measured } from '../../domain/planning/measured.js'
 import {
-  ageBounds,
+  agesCounted,
   countLevels,
   lastBirthDate,
   type PlannedPerson,
@@ -200,7 +200,7 @@ const anyone = fc.record({
   personId: fc.stringMatching(/^c-[a-f]$/),
   postId: fc.constantFrom(...posts.map(({ postId }) => postId)),
   sex: fc.constantFrom('male' as const, 'female' as const, null),
-  bornOn: fc.constantFrom('1990-01-01', '1980-02-29', '1970-01-01', null),
+  bornOn: fc.constantFrom('1990-01-01', '1980-02-29', '1970-01-01', '1975', '1986-08', null),
 })
 const planning = fc.uniqueArray(anyone, {
   selector: ({ personId, postId }) => `${personId} ${postId}`,
@@ -285,7 +285,7 @@ describe('what if', () => {
         }
         const moving = leaving.map(({ personId }) => personId)
         const concerned = planned.filter((one) => moving.includes(one.personId) || one.postId === postId)
-        const counts = countLevels(posts, planned, ageBounds(targets.planning), ON)
+        const counts = countLevels(posts, planned, agesCounted(targets.planning, ON))
         const { planned: _, ...ofAll } = whatIf(targets, { posts, planned }, moves, ON)
         const { planned: __, ...ofThese } = whatIf(targets, { posts, planned: concerned, counts }, moves, ON)
         expect(ofThese).toEqual(ofAll)

@@ -146,6 +146,7 @@ test.each([
 
 describe('times', () => {
   const LOCAL: Record<keyof TaskTimes, number> = {
+    agreeToCandidate: 5,
     confirmEligibility: 5,
     submitActionProgram: 10,
     reviewActionProgram: 5,
@@ -212,6 +213,7 @@ describe('times', () => {
     expect(TERM_CALENDAR.noticeBefore.value).toBe(90)
     expect(procedureOf('reappointment').approval.decidedBeforeTermEnds?.value).toBe(1)
     expect(TERM_CALENDAR.actingAtMost.value).toBe(12)
+    expect(TERM_CALENDAR.notOpenedAgain).toMatchObject({ value: 12, article: { en: 'Local parameter' } })
     const vote = procedureOf('reappointment').steps.find(({ key }) => key === 'key-cadre-vote')
     expect(vote?.kind === 'collectiveVote' && vote.heldWithin?.value).toBe(45)
     for (const id of LEAVING) {

@@ -3,6 +3,7 @@ import { isIsoDate } from '../../domain/deadlines/working-days.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
+import { NOTICES } from '../../domain/rules/notices.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import { type ProcedureRules, pinned, type RuleSet } from '../../domain/rules/rule-set.js'
@@ -162,7 +163,7 @@ describe.each(procedures)('the procedure of %s', (_, { steps, times, kinds }: Pr
 })
 
 test('what belongs to no single rule set is cited too', () => {
-  for (const value of [TERM_CALENDAR, MONITORING, { RETIREMENT_AGE }]) {
+  for (const value of [TERM_CALENDAR, MONITORING, NOTICES, { RETIREMENT_AGE }]) {
     expect([...uncited(value, 'law')]).toEqual([])
     expectCited(value)
   }

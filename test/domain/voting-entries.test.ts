@@ -24,6 +24,13 @@ describe('two entries of one count', () => {
     expect(countOfBoth(untold, untold)).toStrictEqual(count)
   })
 
+  test('of which no paper came back make a count that does not ask about it again', () => {
+    const zeros: EnteredCount = { ...count, returned: 0, blank: 0, invalid: 0, votes: { a: 0 } }
+    const confirmed: EnteredCount = { ...zeros, nothingReturned: true }
+    expect(differingFields(confirmed, zeros)).toEqual([])
+    expect(countOfBoth(confirmed, confirmed)).toStrictEqual(zeros)
+  })
+
   test('of an earlier version differ where one of them leaves the papers prepared out, as they did then', () => {
     expect(differingFields({ ...count, prepared: 16 }, count)).toEqual(['prepared'])
     expect(differingFields(count, count)).toEqual([])

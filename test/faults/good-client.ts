@@ -35,7 +35,9 @@ const SILENCE_MS = 20_000
 /** After a connection that broke, milliseconds: longer each time, up to the most. */
 const BROKEN_PAUSE_MS = { first: 100, most: 2_000 }
 /** A client gives up at last, milliseconds. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
+/** Attempts that are told of when it gives up. */
+const LAST_ATTEMPTS = 8
 /** Requests under way at once; whoever waits to try again lets others go first. */
 const AT_ONCE = 16
 
@@ -115,9 +117,22 @@ export class GoodClient {
       if (status === 500) throw new Error(this.#logged(body))
       // The caller names the shape that the API's contract gives this operation.
       if (status !== undefined && status !== 503) return { status, body: body as Body }
-      if (Date.now() > deadline) throw new Error(`${method} ${sent.path}: no answer in ${PATIENCE_MS} ms`)
+      if (Date.now() > deadline)
+        throw new Error(`${method} ${sent.path}: no answer in ${PATIENCE_MS} ms, ${this.#lastOf(sent.path)}`)
       await pause(status === 503 ? Number(retryAfter ?? 0) * 1_000 : broken)
     }
+  }
+
+  /** How the last attempts on a path ended, for whoever reads why it was given up. */
+  #lastOf(path: string): string {
+    const ends = this.attempts
+      .filter((attempt) => attempt.path === path)
+      .slice(-LAST_ATTEMPTS)
+      .map(
+        ({ status, code, milliseconds }) =>
+          `${status ?? 'broken'} ${code ?? ''} after ${Math.round(milliseconds)} ms`,
+      )
+    return `at last: ${ends.join('; ')}`
   }
 
   /** What the API's log says of a request that failed for a reason nobody expected. */

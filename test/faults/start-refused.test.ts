@@ -112,13 +112,13 @@ withSmallDisks('a first start', () => {
   })
   afterAll(() => disk.unmount())
 
-  test.each([0, 8, 180])(
+  test.each([0, 8, 270])(
     'on a disk that has %d MiB left says that it is full',
     async (mebibytes) => {
       disk.fill(mebibytes)
       const dataDir = join(disk.folder, 'data')
       expect(await refusal(dataDir)).toBe(
-        `The disk of ${dataDir} is full: free some room on it (the product takes 200 MB to begin with), then start again, or choose another DATA_DIR.\n`,
+        `The disk of ${dataDir} is full: free some room on it (the product takes 300 MB to begin with), then start again, or choose another DATA_DIR.\n`,
       )
     },
     60_000,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { findOutOfStep, listOverruledRuns } from '../../db/in-step/out-of-step.js'
 import { compareStores } from '../../in-step/compare-stores.js'
@@ -13,6 +14,7 @@ import {
   countVotes,
   decide,
   goTo,
+  presentPrograms,
   winning,
 } from '../support/procedure-steps.js'
 import {
@@ -100,6 +102,111 @@ test('open cases whose workflows are lost or were ended by hand go on from the s
     }),
   )
 }, 120_000)
+
+describe('the kept states of two cases are put in the place of each other', () => {
+  const told: unknown[] = []
+  let lost: RunningProcedure
+  let other: RunningProcedure
+
+  const exchange = () =>
+    stack.pool.query(
+      `UPDATE case_states s SET state = o.state, launch = o.launch FROM case_states o
+       WHERE (s.case_id, o.case_id) IN (($1, $2), ($2, $1))`,
+      [lost.caseId, other.caseId],
+    )
+
+  beforeAll(async () => {
+    lost = await launch()
+    other = await launch()
+    await exchange()
+    await workflowOf(lost).terminate('by hand')
+  }, 60_000)
+
+  test('the workflow of neither is raised from what is kept of the other, the others are healed, and it is told', async () => {
+    const third = await launch()
+    await workflowOf(third).terminate('by hand')
+    const { healed, left } = await restoreWorkflows({ ...comparing, unreadable: (each) => told.push(each) })
+    expect(left).toEqual([expect.objectContaining({ caseId: lost.caseId, how: 'missing' })])
+    expect(healed).toEqual([expect.objectContaining({ caseId: third.caseId })])
+    expect(told).toEqual([{ caseId: lost.caseId, part: 'launch' }])
+    expect(await findOutOfStep(stack.pool, lost.caseId)).toMatchObject({ how: 'missing' })
+  }, 60_000)
+
+  test('nor is a workflow ended that could not be raised after that', async () => {
+    const { runId } = await workflowOf(other).describe()
+    const out = { caseId: other.caseId, how: 'ahead', seatId: 'seat', recorded: 1, known: 2, runId } as const
+    expect(await letDatabaseDecide(comparing, out, { actor: 'operator', account: 'root' })).toBe(false)
+    expect((await workflowOf(other).describe()).status.name).toBe('RUNNING')
+  }, 60_000)
+
+  test('put back, it is healed', async () => {
+    await exchange()
+    expect(await restoreWorkflows(comparing)).toMatchObject({ healed: [{ caseId: lost.caseId }], left: [] })
+    await finish(await goTo(lost, 'collective-vote'))
+  }, 120_000)
+})
+
+describe('workflows are sent what says of itself that it lies in another storage', () => {
+  let running: RunningProcedure
+  let ended: RunningProcedure
+
+  beforeAll(async () => {
+    running = await goTo(await launch(), 'action-program')
+    ended = await launch()
+    for (const it of [running, ended]) {
+      await sendReference(workflowIdOf(it.caseId))
+      await until('a task of its workflow has failed', async () => {
+        const { events } = await workflowOf(it).fetchHistory()
+        return events?.some(({ workflowTaskFailedEventAttributes: failed }) => failed) ?? false
+      })
+    }
+    await workflowOf(ended).terminate('by hand')
+  }, 60_000)
+
+  test('the comparison tells each, the one whose workflow was ended by hand as without one', async () => {
+    const { found, silent } = await compareStores(comparing)
+    expect(new Map(found.map(({ caseId, how }) => [caseId, how]))).toEqual(
+      new Map([
+        [running.caseId, 'unreplayable'],
+        [ended.caseId, 'missing'],
+      ]),
+    )
+    expect(silent).toEqual([])
+  }, 60_000)
+
+  test('both are raised anew with all that was answered, and go on to their decision', async () => {
+    expect(await restoreWorkflows(comparing)).toMatchObject({ healed: [{}, {}], left: [] })
+    await confirmEligibility(ended)
+    for (const it of [running, ended]) {
+      await presentPrograms(it)
+      await finish(it)
+      expect((await it.outcome()).status).toBe('completed')
+    }
+  }, 120_000)
+})
+
+/** Sends a signal whose payload the SDK takes for a reference, past the SDK's client, which would encrypt it. */
+async function sendReference(workflowId: string): Promise<void> {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const { client } = stack
+  await client.workflowService.signalWorkflowExecution({
+    namespace: client.options.namespace,
+    workflowExecution: { workflowId },
+    signalName: 'anything',
+    requestId: randomUUID(),
+    input: {
+      payloads: [
+        {
+          metadata: {
+            encoding: bytes('json/protobuf'),
+            messageType: bytes('temporal.api.sdk.v1.ExternalStorageReference'),
+          },
+          data: bytes(JSON.stringify({ driverName: 'elsewhere', claimData: { key: 'x' } })),
+        },
+      ],
+    },
+  })
+}
 
 /** From the convening of the vote on. */
 async function finish(it: RunningProcedure): Promise<void> {

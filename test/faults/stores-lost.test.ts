@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import { COMPARE_STORES_SCHEDULE } from '../../workflows/in-step/messages.js'
+import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import { type Product, startProduct, until } from '../support/product.js'
 import { copyOfDatabase } from '../support/yesterday.js'
 import { GoodClient } from './good-client.js'
@@ -10,7 +11,7 @@ import { insertOfficeWithOpenings, openings } from './office.js'
 import { complete, launch, launchBody, stepFor, walkOn } from './walk.js'
 
 /** The product as it runs, and one of its stores taken away or replaced by an older copy under open cases. */
-const OPENINGS = openings(4)
+const OPENINGS = openings(6)
 type Opening = (typeof OPENINGS)[number]
 
 let product: Product
@@ -86,6 +87,51 @@ describe("Temporal's store is deleted under open cases", () => {
   }, 60_000)
 })
 
+describe('the state of one case is put in the place of that of another', () => {
+  let first: CaseAnswer
+  let second: CaseAnswer
+
+  const exchange = () =>
+    product.pool.query(
+      `UPDATE case_states s SET state = o.state FROM case_states o WHERE (s.case_id, o.case_id) IN (($1, $2), ($2, $1))`,
+      [first.id, second.id],
+    )
+  const workflowOf = ({ id }: CaseAnswer) => product.client.workflow.getHandle(workflowIdOf(id))
+
+  beforeAll(async () => {
+    first = await launch(client, opening(4))
+    second = await launch(client, opening(5))
+    await exchange()
+  }, 60_000)
+
+  test('the check of the audit trail names both', () => {
+    const { code, output } = product.run('bin/verify-audit.js')
+    expect(code).toBe(1)
+    for (const { id } of [first, second])
+      expect(output).toContain(`case ${id}: what is kept of it cannot be read`)
+  }, 60_000)
+
+  test('a command that would raise one from it is refused, and the log says which', async () => {
+    await workflowOf(first).terminate('by hand')
+    const answer = await client.command<{ code: string; detail: string }>({
+      as: 'officer',
+      path: `/v1/tasks/${first.openTasks[0]?.id}/completion`,
+      body: { kind: 'confirm-eligibility', result: { decision: 'confirm', waivers: [] } },
+    })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'case-out-of-step' } })
+    expect(JSON.stringify(answer.body)).not.toContain(second.id)
+    const log = readFileSync(join(product.dataDir, 'logs', 'api.log'), 'utf8')
+    expect(log).toMatch(new RegExp(`"caseId":"${first.id}","part":"state"`))
+  }, 60_000)
+
+  test('put back, both go on', async () => {
+    await exchange()
+    await walkOn(client, opening(4), first)
+    await walkOn(client, opening(5), second)
+    expect(product.run('bin/verify-audit.js')).toMatchObject({ code: 0 })
+  }, 120_000)
+})
+
 describe('PostgreSQL is replaced by an older copy', () => {
   let ahead: CaseAnswer
   let unknown: CaseAnswer
@@ -97,6 +143,8 @@ describe('PostgreSQL is replaced by an older copy', () => {
     unknown = await launch(client, opening(3))
     await product.worker.stop()
     await copy.putBack()
+    // What went outside since, if a minute had passed, would say so of the trail as well.
+    rmSync(join(product.dataDir, 'audit-heads'), { recursive: true, force: true })
     await product.worker.start()
     await until('the comparison at the start has told', async () => (await readiness()).outOfStep === 2)
   }, 120_000)
@@ -122,7 +170,7 @@ describe('PostgreSQL is replaced by an older copy', () => {
 
   test('readiness and the metrics count them, and the check of the audit trail names them', async () => {
     expect(await readiness()).toMatchObject({ outOfStep: 2 })
-    expect(await (await fetch(`${product.address}/metrics`)).text()).toMatch(/^cases_out_of_step 2$/m)
+    expect(await (await fetch(`${product.metricsAddress}/metrics`)).text()).toMatch(/^cases_out_of_step 2$/m)
     const { code, output } = product.run('bin/verify-audit.js')
     expect(code).toBe(1)
     expect(output).toContain(

@@ -92,7 +92,7 @@ describe('a launch is refused at its field and changes nothing', () => {
       status: 422,
       code: 'invalid-input',
       fields: ['kind: kind-does-not-fit-rule-set'],
-      vi: 'Quy trình hoặc bộ quy tắc được nêu dùng cho: nomination (giới thiệu ứng cử)',
+      vi: 'Quy trình hoặc bộ quy tắc được nêu dùng cho: giới thiệu ứng cử',
       en: 'The type or rule set that is named is for: nomination',
     }))
 
@@ -101,7 +101,7 @@ describe('a launch is refused at its field and changes nothing', () => {
       status: 422,
       code: 'invalid-input',
       fields: ['kind: kind-does-not-fit-post'],
-      vi: 'Chức vụ này được bố trí bằng: appointment (bổ nhiệm), rotation (luân chuyển)',
+      vi: 'Chức vụ này được bố trí bằng: bổ nhiệm, luân chuyển',
       en: 'This post is filled by: appointment, rotation',
     }))
 
@@ -122,7 +122,7 @@ describe('a launch is refused at its field and changes nothing', () => {
     expectRefused(office, 'monitor', launch({}), {
       status: 403,
       code: 'not-permitted',
-      vi: 'Bạn không có quyền',
+      vi: 'Đồng chí không có quyền',
       en: 'not permitted',
     }))
 })

@@ -132,8 +132,8 @@ describe('convening a vote is refused', () => {
       {
         code: 'invalid-input',
         fields: ['result.meetingOn: not-a-date'],
-        vi: 'Không phải ngày',
-        en: 'Not a calendar day',
+        vi: 'Không có ngày này',
+        en: 'No such day',
       },
     ))
 })
@@ -285,6 +285,61 @@ describe('a count is refused', () => {
   })
 })
 
+describe('what becomes of two entries that differ again is refused', () => {
+  let differing: Walked
+  beforeAll(async () => {
+    differing = await procedureAt(office, 'first-count')
+    const [one = ''] = differing.candidates
+    for (const votes of [14, 12]) {
+      must(await complete(office, differing, 'teller2', 'enter-count', countOf({ [one]: votes })), 200)
+      must(await complete(office, differing, 'teller3', 'enter-count', countOf({ [one]: votes - 1 })), 200)
+    }
+  })
+  const resolve = (given: object, refused: Omit<Refused, 'status'> & { status?: number }, by = 'teller1') =>
+    expectResultRefused(differing, by, 'resolve-count-difference', { reason: 'Nhầm', ...given }, refused)
+
+  test('of an entry that somebody else made', () =>
+    resolve(
+      { action: 'correct', enteredBy: 'teller1' },
+      {
+        code: 'not-among-those-named',
+        fields: ['result.enteredBy: not-among-those-named'],
+        vi: 'không thuộc số được lựa chọn',
+        en: 'Not one of those to choose from',
+      },
+    ))
+
+  test('of one entry twice', () =>
+    resolve(
+      { action: 'discard', enteredBy: ['teller2', 'teller2'] },
+      {
+        code: 'named-twice',
+        fields: ['result.enteredBy.1: named-twice'],
+        vi: 'được nêu hai lần',
+        en: 'named twice',
+      },
+    ))
+
+  test('without a reason', () =>
+    resolve(
+      { action: 'discard', enteredBy: ['teller2'], reason: '' },
+      {
+        code: 'invalid-input',
+        fields: ['result.reason: too-short'],
+        vi: 'Ngắn nhất 1',
+        en: 'At least 1 character',
+      },
+    ))
+
+  test.each(['teller2', 'teller3'])('by %s, who made one of them: to them there is no such task', (teller) =>
+    resolve(
+      { action: 'discard', enteredBy: ['teller2'] },
+      { status: 404, code: 'task-not-found', vi: 'Không tìm thấy nhiệm vụ', en: 'Task not found' },
+      teller,
+    ),
+  )
+})
+
 describe('a decision is refused', () => {
   const record = (given: Record<string, unknown>, refused: Omit<Refused, 'status'> & { status?: number }) =>
     expectResultRefused(deciding, 'secretary', 'record-decision', { ...decision(), ...given }, refused)
@@ -296,7 +351,7 @@ describe('a decision is refused', () => {
         code: 'date-in-future',
         fields: ['result.signedOn: date-in-future'],
         vi: `Muộn nhất: ${dayInWords(today())}`,
-        en: `At the latest: ${today()}`,
+        en: `At the latest: ${dayInWords(today())}`,
       },
     ))
 
@@ -316,7 +371,7 @@ describe('a decision is refused', () => {
         code: 'date-before',
         fields: ['result.effectiveOn: date-before'],
         vi: `Sớm nhất: ${dayInWords(today())}`,
-        en: `At the earliest: ${today()}`,
+        en: `At the earliest: ${dayInWords(today())}`,
       },
     )
   })
@@ -442,7 +497,7 @@ describe('a task is refused', () => {
       await expectRefused(office, login, (person) => person.post(`/v1/tasks/${open}/completion`, body), {
         status: 403,
         code: 'not-the-assignee',
-        vi: 'Nhiệm vụ này không được giao cho bạn',
+        vi: 'Nhiệm vụ này không được giao cho đồng chí',
         en: 'This task is not yours',
       })
     }

@@ -202,13 +202,13 @@ describe('what is refused at its field, in both languages, with nothing written'
       'by a text that is not yet in force',
       { ruleSetId: 'tinh-future' },
       'ruleSetId: rule-set-not-yet-in-force',
-      { vi: 'có hiệu lực từ 01/01/2199', en: 'in force from 2199-01-01 on' },
+      { vi: 'có hiệu lực từ 01/01/2199', en: 'in force from 01/01/2199 on' },
     ],
     [
       'by a retired text',
       { ruleSetId: 'tinh-retired' },
       'ruleSetId: rule-set-retired',
-      { vi: 'hết hiệu lực sau ngày 31/12/2025', en: 'in force until 2025-12-31' },
+      { vi: 'hết hiệu lực sau ngày 31/12/2025', en: 'in force until 31/12/2025' },
     ],
     [
       'with 12 candidates for one post',

@@ -46,6 +46,8 @@ export interface Upload {
 /** The small office behind the real API: real tokens, PostgreSQL, Temporal and a worker. */
 export interface HttpOffice {
   url: string
+  /** Where its metrics are read, if METRICS_PORT is among its settings. */
+  metricsUrl: string | undefined
   stack: ProceduresStack
   pool: pg.Pool
   dataDir: string
@@ -83,10 +85,28 @@ export async function insertHttpOffice(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** Worker and API of this process, on services of the test run. */
-export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> = {}): Promise<HttpOffice> {
+/** Worker and API of this process, on services of the test run; `environment`: of the API, beside what it needs. */
+export async function startHttpOffice(
+  options: Partial<ProceduresWorkerOptions> = {},
+  environment: Record<string, string> = {},
+): Promise<HttpOffice> {
   quietRuntime()
   const stack = await startProcedures(options, insertHttpOffice)
+  const office = await apiBeside(stack, environment)
+  return {
+    ...office,
+    async stop() {
+      await office.stop()
+      await stack.stop()
+    },
+  }
+}
+
+/** An API of its own on the same worker and data, as an installation has it that is started anew with other settings. */
+export async function apiBeside(
+  stack: ProceduresStack,
+  environment: Readonly<Record<string, string>>,
+): Promise<HttpOffice> {
   const { address } = await testTemporal()
   const dataDir = mkdtempSync(join(tmpdir(), 'http-office-'))
   const logged: string[] = []
@@ -97,6 +117,8 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
     PAYLOAD_KEY: stack.payloadKeys[0].toString('hex'),
     DATA_DIR: dataDir,
     REQUESTS_PER_MINUTE: '0',
+    TWO_PEOPLE_FOR: 'none',
+    ...environment,
   })
   const api = await startApi(
     { ...config, TASK_QUEUE: stack.taskQueue },
@@ -127,6 +149,7 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
   }
   return {
     url: api.url,
+    metricsUrl: api.metricsUrl,
     stack,
     pool: stack.pool,
     dataDir,
@@ -136,13 +159,13 @@ export async function startHttpOffice(options: Partial<ProceduresWorkerOptions> 
     as: (login, language) => personOf(send, () => tokenOf(login), language),
     async stop() {
       await api.close()
-      await stack.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-function personOf(send: HttpOffice['send'], token: () => Promise<string>, language?: string): Person {
+/** The API as that account uses it, with what sends a request and gives its answer. */
+export function personOf(send: HttpOffice['send'], token: () => Promise<string>, language?: string): Person {
   const headers = async (): Promise<Record<string, string>> => ({
     authorization: `Bearer ${await token()}`,
     ...(language && { 'accept-language': language }),
@@ -192,7 +215,7 @@ function personOf(send: HttpOffice['send'], token: () => Promise<string>, langua
   }
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+export async function answerOf(response: Response): Promise<Answer> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   const bytes = Buffer.from(await response.arrayBuffer())
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays, deadlineAfter, deadlineBefore, deadlineOf } from '../../domain/deadlines/working-days.js'
+import { CALLED_AHEAD } from '../../domain/rules/conferences.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
@@ -132,12 +133,12 @@ describe('a meeting is held within the term of the law, or its call says why it 
     must(await convene({ meetingOn: addDays(due, 1), lateReason: 'Bão số 5' }), 200)
   })
 
-  test('where the law gives it none, on whatever day', async () => {
+  test('where the law gives it none, on whatever day not too far ahead', async () => {
     const candidates = await newCandidates(office, 1)
     const seatId = await insertSeat(office.pool, OFFICE.post)
     const id = await launch({ kind: 'appointment', seatId, candidates })
     await runUntil(office, id, 'convene-vote')
-    const far = { ...electorate(), meetingOn: addDays(today(), 200) }
+    const far = { ...electorate(), meetingOn: addDays(today(), CALLED_AHEAD.value) }
     must(await complete(office, { id, candidates }, 'officer', 'convene-vote', far), 200)
   })
 })

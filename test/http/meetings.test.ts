@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
+import { CALLED_AHEAD } from '../../domain/rules/conferences.js'
 import { insertDepartment, insertHolder } from '../support/department.js'
 import { inDays, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
@@ -91,6 +92,10 @@ test('a count of which no paper came back is taken with a second yes of both tel
   const [vote] = (await seen(office, it.id)).votes
   expect(vote).toMatchObject({ status: 'counted', count: { issued: 4, returned: 0, votes: zeros } })
   expect(vote.count).not.toHaveProperty('nothingReturned')
+  const { body } = must(await office.as('officer').get(`/v1/procedures/${it.id}/events?limit=200`), 200)
+  expect(body.items.filter(({ what }: { what: string }) => what === 'vote-counted')).toMatchObject([
+    { after: { nothingReturned: ['teller1', 'teller2'] } },
+  ])
 })
 
 describe('an absence for force majeure', () => {
@@ -148,10 +153,15 @@ describe('an absence for force majeure', () => {
     expect(refused(unknown)).toEqual([422, 'invalid-input', 'result.corrections.0.personId'])
     expect((await seen(office, it.id)).votes).toEqual([])
 
-    // The year is wrong: nobody can count before the day. The policy that is answered does not keep it from being annulled.
-    must(await complete(office, it, 'officer', 'convene-vote', { ...meeting, meetingOn: '2099-01-01' }), 200)
+    const yearsAhead = { ...meeting, meetingOn: '2099-01-01' }
+    const mistyped = await complete(office, it, 'officer', 'convene-vote', yearsAhead)
+    expect(refused(mistyped)).toEqual([422, 'date-after', 'result.meetingOn'])
+
+    // The month is wrong: nobody can count before the day. The policy that is answered does not keep it from being annulled.
+    const late = { ...meeting, meetingOn: inDays(CALLED_AHEAD.value) }
+    must(await complete(office, it, 'officer', 'convene-vote', late), 200)
     const [vote] = (await seen(office, it.id)).votes
-    const reason = { reason: 'Ghi sai năm họp' }
+    const reason = { reason: 'Ghi sai tháng họp' }
     must(await office.as('officer').post(`/v1/votes/${vote.id}/annulment`, reason), 200)
     must(await complete(office, it, 'officer', 'convene-vote', meeting), 200)
     const statuses = (await seen(office, it.id)).votes.map(({ status }: { status: string }) => status)

@@ -15,9 +15,14 @@ export async function thingsToName(office: HttpOffice): Promise<(path: string) =
   const counting = await procedureAt(office, 'first-count')
   const [vote] = (await seen(office, counting.id)).votes
   const [planned] = must(await office.as('officer').get('/v1/planning?limit=1'), 200).body.items
+  const { rows } = await office.pool.query(
+    `INSERT INTO proposed_changes (proposed_for, operation, subject, person_id, sent, hash, entered_by, entered_at)
+     VALUES ('formal-decisions', 'enter-measure', 'inspection', 'an', '{}', '', 'second.officer', now()) RETURNING id`,
+  )
   const named: Record<string, string> = {
     ...{ 'p-1': launched.id, 't-1': await task(office, launched, 'confirm-eligibility'), 'v-1': vote.id },
     ...{ '1': String(planned.id), 'post-1': OFFICE.post },
+    'waits-1': String(rows[0].id),
   }
   return (path) =>
     path

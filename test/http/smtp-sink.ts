@@ -15,6 +15,8 @@ export interface ReceivedMail {
 export interface SmtpSink {
   url: string
   mails: ReceivedMail[]
+  /** Called with each mail that has arrived; its sender has the answer when that is done. */
+  arrived: (mail: ReceivedMail) => Promise<void>
   /** Takes connections again, on the same port. */
   open(): Promise<void>
   /** Refuses connections. */
@@ -33,8 +35,9 @@ export async function startSmtpSink(): Promise<SmtpSink> {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => {
           const to = session.envelope.rcptTo.map(({ address }) => address)
-          mails.push({ to, ...parsed(Buffer.concat(chunks).toString('latin1')) })
-          done()
+          const mail = { to, ...parsed(Buffer.concat(chunks).toString('latin1')) }
+          mails.push(mail)
+          void sink.arrived(mail).then(() => done())
         })
       },
     })
@@ -44,9 +47,10 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     return (fresh.server.address() as AddressInfo).port
   }
   const port = await listen(0)
-  return {
+  const sink: SmtpSink = {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    arrived: async () => {},
     open: async () => void (await listen(port)),
     close: async () => {
       const closing = server
@@ -54,6 +58,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
       if (closing) await new Promise<void>((resolve) => closing.close(resolve))
     },
   }
+  return sink
 }
 
 function parsed(raw: string): Omit<ReceivedMail, 'to'> {

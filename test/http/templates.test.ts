@@ -252,12 +252,12 @@ describe('every procedure runs from its launch to its end', () => {
       [OFFICE.office, newcomer],
     )
     const recused = (vi: string) => ({ status: 403, body: { code: 'recused', detail: vi } })
-    expect(await convene([newcomer], newcomer)).toMatchObject(recused('Hồ sơ này là về chính bạn.'))
+    expect(await convene([newcomer], newcomer)).toMatchObject(recused('Hồ sơ này là về chính đồng chí.'))
     await office.pool.query(
       `INSERT INTO relations (person_id, relative_id, kind, declared_on, source) VALUES ($1, 'officer', 'spouse', '2026-01-05', 'x')`,
       [newcomer],
     )
-    const relative = 'Bạn là người thân của một nhân sự trong hồ sơ này.'
+    const relative = 'Đồng chí là người thân của một nhân sự trong hồ sơ này.'
     expect(await convene([newcomer])).toMatchObject(recused(relative))
     must(await convene([newcomer], 'officer2'), 200)
     await office.pool.query("DELETE FROM relations WHERE relative_id = 'officer'")
@@ -659,6 +659,15 @@ describe('an extension', () => {
     await office.pool.query('UPDATE people SET born_on = $2 WHERE id = $1', [it.candidates[0], BORN_ON])
     must(await confirm(), 200)
     expect(await tenure(it.candidates[0] ?? '')).toMatchObject({ to_on: null, term_ends_on: RETIRES_ON })
+  })
+
+  test('of somebody whose year of birth alone is known is counted with its last day, and says so', async () => {
+    const it = await extensionOf('1970')
+    const [{ results }] = (await seen(office, it.id)).eligibility
+    expect(results).toEqual([expect.objectContaining({ criterion: 'end-of-term', answer: 'met' })])
+    expect(results[0].evidence).toContain(
+      'Sinh 1970 (chưa rõ ngày, tháng; tính theo ngày 31/12/1970, ngày cuối cùng có thể',
+    )
   })
 
   test('without a date of birth is unknown, and nobody votes on it', async () => {

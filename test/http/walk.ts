@@ -5,6 +5,9 @@ import { countOf, today, winning } from '../support/procedure-steps.js'
 import { insertCandidate, insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
 import type { Answer, HttpOffice } from './http-office.js'
 
+/** What a procedure is taken on in: an office whose API is asked. */
+type Office = Pick<HttpOffice, 'pool' | 'as'>
+
 /** A procedure that was launched over HTTP. */
 export interface Walked {
   id: string
@@ -57,7 +60,7 @@ export async function moveElsewhere({ pool }: Pick<HttpOffice, 'pool'>, people: 
 
 /** Launches for a vacant seat of its own, with new candidates unless they are named, and takes it to a place. */
 export async function procedureAt(
-  office: HttpOffice,
+  office: Office,
   place: Place,
   given: {
     candidates?: PersonId[] | number
@@ -76,7 +79,7 @@ export async function procedureAt(
 
 /** From one place to a later one. */
 export async function walkTo(
-  office: HttpOffice,
+  office: Office,
   it: Walked,
   from: Place,
   to: Place,
@@ -133,13 +136,13 @@ export function decision(given: Record<string, unknown> = {}): Record<string, un
 
 /** The case as the officer sees it. */
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
-export async function seen(office: HttpOffice, id: string, login = 'officer'): Promise<any> {
+export async function seen(office: Office, id: string, login = 'officer'): Promise<any> {
   return must(await office.as(login).get(`/v1/procedures/${id}`), 200).body
 }
 
 /** The id of the open task of that kind (about that candidate). */
 export async function task(
-  office: HttpOffice,
+  office: Office,
   { id }: Pick<Walked, 'id'>,
   kind: TaskKind,
   candidate?: PersonId,
@@ -155,7 +158,7 @@ export async function task(
 
 /** Completes the open task of that kind, whatever comes back. */
 export async function complete(
-  office: HttpOffice,
+  office: Office,
   it: Walked,
   login: string,
   kind: TaskKind,
@@ -176,7 +179,7 @@ export const PROGRAM = Buffer.concat([
 ])
 
 /** Uploads the candidate's action program, and answers the document's id. */
-export async function submitted(office: HttpOffice, { id }: Walked, candidate: PersonId): Promise<string> {
+export async function submitted(office: Office, { id }: Walked, candidate: PersonId): Promise<string> {
   return must(await office.as(candidate).upload({ case: id, content: PROGRAM }), 201).body.id
 }
 

@@ -8,6 +8,7 @@ import { worldOf } from './world.js'
 let office: HttpOffice
 let launched: Walked
 let counting: Walked
+let differing: Walked
 let counted: Walked
 let completed: Walked
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   office = await startHttpOffice()
   launched = await procedureAt(office, 'launched')
   counting = await procedureAt(office, 'first-count', { candidates: 2 })
+  differing = await procedureAt(office, 'first-count', { candidates: 2 })
   counted = await procedureAt(office, 'confirmation', { candidates: 2 })
   completed = await procedureAt(office, 'completed', { candidates: 2 })
 })
@@ -208,46 +210,45 @@ describe('a decided procedure', () => {
   })
 })
 
-describe('a count that only one teller has entered', () => {
-  /** Members of a count, wherever they are in an answer. */
-  function partsOfACount(value: unknown): string[] {
-    if (value === null || typeof value !== 'object') return []
-    return Object.entries(value).flatMap(([key, member]) => [
-      ...(['issued', 'returned', 'blank', 'invalid'].includes(key) ? [key] : []),
-      ...partsOfACount(member),
-    ])
-  }
+/** Members of a count, wherever they are in an answer. */
+function partsOfACount(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...(['issued', 'returned', 'blank', 'invalid'].includes(key) ? [key] : []),
+    ...partsOfACount(member),
+  ])
+}
 
-  /** Everything that anybody can read of the case. */
-  async function expectBlind(tasks: string[]): Promise<void> {
-    const voteId = (await seen(office, counting.id)).votes[0].id
-    const paths = [
-      `/v1/procedures/${counting.id}`,
-      `/v1/procedures/${counting.id}/events?limit=200`,
-      `/v1/votes/${voteId}`,
-      ...tasks.map((id) => `/v1/tasks/${id}`),
-      '/v1/tasks?status=open&limit=200',
-      '/v1/tasks?status=done&limit=200',
-      '/v1/procedures?limit=200',
-    ]
-    for (const login of [...INVOLVED, ...counting.candidates]) {
-      for (const path of paths) {
-        const answer = await office.as(login).get(path)
-        if (answer.status === 200)
-          expect([login, path, partsOfACount(answer.body)]).toEqual([login, path, []])
-      }
-      const minutes = await office.as(login).get(`/v1/votes/${voteId}/minutes`)
-      expect([404, 409]).toContain(minutes.status)
+/** Everything that anybody can read of the case. */
+async function expectBlind(it: Walked, tasks: string[], readers = INVOLVED): Promise<void> {
+  const voteId = (await seen(office, it.id)).votes[0].id
+  const paths = [
+    `/v1/procedures/${it.id}`,
+    `/v1/procedures/${it.id}/events?limit=200`,
+    `/v1/votes/${voteId}`,
+    ...tasks.map((id) => `/v1/tasks/${id}`),
+    '/v1/tasks?status=open&limit=200',
+    '/v1/tasks?status=done&limit=200',
+    '/v1/procedures?limit=200',
+  ]
+  for (const login of [...readers, ...it.candidates]) {
+    for (const path of paths) {
+      const answer = await office.as(login).get(path)
+      if (answer.status === 200) expect([login, path, partsOfACount(answer.body)]).toEqual([login, path, []])
     }
+    const minutes = await office.as(login).get(`/v1/votes/${voteId}/minutes`)
+    expect([404, 409]).toContain(minutes.status)
   }
+}
 
+describe('a count that only one teller has entered', () => {
   test('is shown to nobody, not even to the teller, nor when the second entry differs', async () => {
     const [one = '', two = ''] = counting.candidates
     const first = await task(office, counting, 'enter-count')
     const entry = { ...countOf({ [one]: 7, [two]: 3 }), returned: 13, blank: 2, invalid: 1 }
     must(await complete(office, counting, 'teller1', 'enter-count', entry), 200)
     const second = await task(office, counting, 'enter-count')
-    await expectBlind([first, second])
+    await expectBlind(counting, [first, second])
     must(await complete(office, counting, 'teller2', 'enter-count', { ...entry, blank: 1, invalid: 2 }), 200)
     const third = await task(office, counting, 'enter-count')
     expect((await office.as('teller3').get(`/v1/tasks/${third}`)).body.about).toMatchObject({
@@ -264,7 +265,7 @@ describe('a count that only one teller has entered', () => {
       ['Số phiếu trắng', 'Số phiếu không hợp lệ'],
       ['Blank papers', 'Invalid papers'],
     ])
-    await expectBlind([first, second, third])
+    await expectBlind(counting, [first, second, third])
   })
 
   test('is a count only when a second teller has entered the same', async () => {
@@ -279,6 +280,40 @@ describe('a count that only one teller has entered', () => {
   })
 })
 
+describe('two entries that differ a second time', () => {
+  test('are seen side by side by whoever holds the task to resolve it, and by nobody else', async () => {
+    const it = differing
+    const [one = '', two = ''] = it.candidates
+    const entry = countOf({ [one]: 9, [two]: 4 })
+    const other = countOf({ [one]: 8, [two]: 5 })
+    for (let times = 0; times < 2; times++) {
+      must(await complete(office, it, 'teller1', 'enter-count', entry), 200)
+      must(await complete(office, it, 'teller2', 'enter-count', other), 200)
+    }
+    const open = await task(office, it, 'resolve-count-difference')
+    const about = async (login: string) => (await office.as(login).get(`/v1/tasks/${open}`)).body.about
+    await expectBlind(it, [open], [...INVOLVED, 'officer2'])
+    expect(await about('officer')).toMatchObject({ differing: [`votes.${one}`, `votes.${two}`] })
+
+    must(await office.as('officer2').post(`/v1/tasks/${open}/claim`, {}), 200)
+    await expectBlind(it, [open])
+    expect(await about('officer2')).toMatchObject({
+      entries: [
+        { enteredBy: 'teller1', count: { returned: 15, votes: { [one]: 9 } } },
+        { enteredBy: 'teller2', count: { returned: 15, votes: { [one]: 8 } } },
+      ],
+    })
+
+    const answer = { action: 'discard', enteredBy: ['teller1'], reason: 'Đọc nhầm dòng' }
+    must(await complete(office, it, 'officer2', 'resolve-count-difference', answer), 200)
+    const again = await task(office, it, 'enter-count')
+    await expectBlind(it, [open, again])
+    must(await complete(office, it, 'teller3', 'enter-count', other), 200)
+    const [vote] = (await seen(office, it.id)).votes
+    expect(vote).toMatchObject({ status: 'counted', count: { votes: { [one]: 8, [two]: 5 } } })
+  })
+})
+
 describe('what is confidential', () => {
   test('answers an outsider as what does not exist does, whatever is asked of it', async () => {
     const open = await task(office, launched, 'confirm-eligibility')
@@ -287,6 +322,7 @@ describe('what is confidential', () => {
     const before = await worldOf(office.pool)
     const asked: [string, 'get' | 'post', string, string, unknown?][] = [
       ['procedure', 'get', '/v1/procedures/{id}', launched.id],
+      ['procedure', 'get', '/v1/procedures/{id}/plan', launched.id],
       ['procedure', 'get', '/v1/procedures/{id}/events', launched.id],
       ['procedure', 'get', '/v1/procedures/{id}/decision', completed.id],
       ['procedure', 'post', '/v1/procedures/{id}/suspension', launched.id, reason],
@@ -357,7 +393,7 @@ describe('what is confidential', () => {
 
 describe('a list shows exactly what its reader may open', () => {
   test('of procedures', async () => {
-    const all = [launched, counting, counted, completed]
+    const all = [launched, counting, differing, counted, completed]
     for (const login of [...EVERYBODY, ...all.flatMap(({ candidates }) => candidates)]) {
       const list = must(await office.as(login).get('/v1/procedures?limit=200'), 200).body
       const opened: string[] = []

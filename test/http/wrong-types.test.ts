@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { describedOperations } from '../../api/http/operation.js'
+import { isEndless } from '../support/endless.js'
 import type { HttpOffice } from './http-office.js'
 import { startHttpOffice } from './http-office.js'
 import { thingsToName } from './named-things.js'
@@ -128,6 +129,7 @@ describe('wrong types at any depth', () => {
 
 /** Members that may be left out. */
 const OPTIONAL = new Set<unknown>([
+  'duty',
   ...[
     'type',
     'other',
@@ -178,7 +180,7 @@ describe('whatever is written', () => {
     const reads = Object.entries<{ get?: { parameters: { name: string; in: string }[] } }>(
       document.paths,
     ).flatMap(([path, { get }]) =>
-      get && path.startsWith('/v1/') ? [{ path, parameters: get.parameters }] : [],
+      get && path.startsWith('/v1/') && !isEndless(path) ? [{ path, parameters: get.parameters }] : [],
     )
     const asked = fc.constantFrom(...reads).chain(({ path, parameters }) => {
       const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)

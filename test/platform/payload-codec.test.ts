@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import type { Payload } from '@temporalio/common'
 import { keyIdOf, type PayloadKeys } from '../../temporal/key-ring.js'
-import { createDataConverter, keyIdsIn } from '../../temporal/payload-codec.js'
+import {
+  createDataConverter,
+  createWorkerDataConverter,
+  keyIdsIn,
+  type Unread,
+} from '../../temporal/payload-codec.js'
+import { type CountedUnread, countingUnread } from '../../worker/unread-messages.js'
 
 const codecOf = (...keys: PayloadKeys) => {
   const [codec] = createDataConverter(keys).payloadCodecs ?? []
@@ -72,4 +78,33 @@ test('the keys of a history are found wherever it holds payloads, in a failure a
     { workflowTaskFailedEventAttributes: { failure: { cause: { encodedAttributes: words } } } },
   ]
   expect(keyIdsIn({ events })).toEqual(new Set([keyIdOf(older), keyIdOf(newer)]))
+})
+
+test('a worker hands over as unread what a workflow was sent, and refuses what its activities are given or answer', async () => {
+  const told: Unread[] = []
+  const [worker] =
+    createWorkerDataConverter([randomBytes(32)], (unread) => told.push(unread)).payloadCodecs ?? []
+  if (!worker) throw new Error('there is no codec')
+  const [own] = await worker.encode([payload('own')])
+  if (!own) throw new Error('nothing came out')
+  const context = { type: 'workflow', namespace: 'default', workflowId: 'procedure-1' } as const
+  const [unread, read] = await worker.decode([payload('stray'), own], context)
+  expect(unread).toEqual({ metadata: { encoding: new TextEncoder().encode('binary/unread') } })
+  expect(read && textOf(read)).toBe('own')
+  expect(told).toEqual([{ workflowId: 'procedure-1', why: 'not-encrypted' }])
+  const ofActivity = { type: 'activity', namespace: 'default', isLocal: true } as const
+  await expect(worker.decode([payload('stray')], ofActivity)).rejects.toThrow('not encrypted')
+  await expect(worker.decode([payload('stray')])).rejects.toThrow('not encrypted')
+})
+
+test('what is unread is counted, and told once of each workflow and reason', () => {
+  const told: CountedUnread[] = []
+  const tell = countingUnread((unread) => told.push(unread))
+  for (const workflowId of ['procedure-1', 'procedure-1', 'procedure-2']) {
+    tell({ workflowId, why: 'damaged' })
+  }
+  expect(told).toEqual([
+    { workflowId: 'procedure-1', why: 'damaged', count: 1 },
+    { workflowId: 'procedure-2', why: 'damaged', count: 3 },
+  ])
 })

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { inTransaction } from '../../db/pool.js'
 import { enterProvince } from '../../demonstration/enter-province.js'
 import { generateProvince } from '../../demonstration/generate-province.js'
+import { FOR_TWO_PEOPLE } from '../../domain/two-people.js'
 import { createTestDatabase, patientPool } from '../support/database.js'
 import { keptPort, productEnvironment } from '../support/product.js'
 import { testService } from '../support/services.js'
@@ -40,7 +41,9 @@ export async function startRunningProduct(repository: string): Promise<RunningPr
   const folder = join(root, 'checkout')
   prepareFolder({ folder, repository, dist })
   const address = `http://127.0.0.1:${port}`
-  const env = productEnvironment({ DATA_DIR: dataDir, PORT: String(port) })
+  // As a newcomer has it: two people for whatever takes two.
+  const twoPeople = { TWO_PEOPLE_FOR: FOR_TWO_PEOPLE.join(',') }
+  const env = productEnvironment({ DATA_DIR: dataDir, PORT: String(port), ...twoPeople })
   const product = spawn(process.execPath, [join(dist, 'bin', 'start.js')], {
     env: { ...env, DATABASE_URL: database.url, TEMPORAL_BIN: temporal, DEMO: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { Worker } from '@temporalio/worker'
-import { createDataConverter } from '../../temporal/payload-codec.js'
+import { createWorkerDataConverter } from '../../temporal/payload-codec.js'
 import { endRuntime, quietRuntime } from '../support/procedures.js'
 import { workflowBundle } from '../support/temporal.js'
 import { BATCH_SHAPES } from './batch-shapes.js'
@@ -26,7 +26,7 @@ test('there is a recorded history of every shape of a procedure, and no other', 
 test.each(shapes)('a procedure of the shape %s goes on under the present workflows', async (name) => {
   const options = {
     workflowBundle: await workflowBundle(),
-    dataConverter: createDataConverter([RECORDING_KEY]),
+    dataConverter: createWorkerDataConverter([RECORDING_KEY]),
   }
   const history = readHistory(name)
   await expect(Worker.runReplayHistory(options, history, workflowIdOfShape(name))).resolves.toBeUndefined()

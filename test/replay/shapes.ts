@@ -15,7 +15,7 @@ import {
   voteOf,
 } from '../support/procedure-steps.js'
 import { type ProceduresStack, type RunningProcedure, refusal } from '../support/procedures.js'
-import { actor, insertSeat, SUBJECT } from '../support/small-office.js'
+import { actor, insertSeat, OFFICE, SUBJECT } from '../support/small-office.js'
 
 /** Runs one shape; answers the case or the workflow whose history is its record, and which run of it. */
 export type Shape = (
@@ -65,9 +65,61 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     return it
   },
 
+  async 'waiver-by-two'({ launch, stack }) {
+    const it = await launch({ twoPeopleFor: ['waivers'] })
+    const [an = ''] = it.candidates
+    await stack.pool.query('DELETE FROM planning_entries WHERE person_id = $1', [an])
+    await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' })
+    const waivers = [{ criterion: 'planning' as const, reason: 'Đơn vị mới' }]
+    const waive = () => it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
+    await waive()
+    await it.complete('officer2', 'confirm-waivers', { confirmed: false, reason: 'Chưa đủ căn cứ' })
+    await waive()
+    await it.complete('officer2', 'confirm-waivers', { confirmed: true })
+    return it
+  },
+
+  async 'waiver-for-nobody-to-confirm'({ launch, stack }) {
+    const it = await launch({ twoPeopleFor: ['waivers'] })
+    const [an = ''] = it.candidates
+    await stack.pool.query('DELETE FROM planning_entries WHERE person_id = $1', [an])
+    await it.complete('officer', 'confirm-eligibility', { decision: 'recheck' })
+    const waivers = [{ criterion: 'planning' as const, reason: 'Đơn vị mới' }]
+    const ofOffice = (until: string | null) =>
+      stack.pool.query("UPDATE group_members SET to_on = $1 WHERE person_id = 'officer2'", [until])
+    await ofOffice(inDays(-1))
+    await it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
+    await ofOffice(null)
+    const told = "SELECT 1 FROM notifications WHERE case_id = $1 AND kind = 'nobody-may'"
+    for (let said = 0; said === 0; ) said = (await stack.pool.query(told, [it.caseId])).rowCount ?? 0
+    await it.complete('officer2', 'confirm-waivers', { confirmed: true })
+    return it
+  },
+
   async 'no-candidate-left'({ launch }) {
     const it = await launch()
     await it.complete('officer', 'confirm-eligibility', { decision: 'reject', reason: 'Không đạt' })
+    return it
+  },
+
+  async 'proposed-then-agreed'({ launch, stack }) {
+    const [an = '', binh = ''] = await stack.candidates(2)
+    const proposed = [{ person: an, asked: OFFICE.secretariat }]
+    const it = await launch({ candidates: [an, binh], proposed })
+    await it.complete('secretary', 'agree-to-candidate', { agreed: true })
+    await confirmEligibility(it)
+    await it.say('officer', 'returnCase', { stage: 'planning-check', keep: [], reason: 'Làm lại' })
+    await confirmEligibility(it)
+    return it
+  },
+
+  async 'proposed-then-refused'({ launch, stack }) {
+    const [an = '', binh = ''] = await stack.candidates(2)
+    const proposed = [an, binh].map((person) => ({ person, asked: OFFICE.secretariat }))
+    const it = await launch({ candidates: [an, binh], proposed })
+    const refused = { agreed: false, reason: 'Đơn vị đang thiếu cán bộ' } as const
+    await it.complete('secretary', 'agree-to-candidate', refused, an)
+    await it.complete('secretary', 'agree-to-candidate', refused, binh)
     return it
   },
 
@@ -112,6 +164,28 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     await it.complete('teller2', 'enter-count', count)
     await it.complete('teller1', 'enter-count', { ...count, prepared: 15 })
     await it.complete('teller2', 'enter-count', { ...count, prepared: 15 })
+    return it
+  },
+
+  async 'counts-differ-twice'({ launch }) {
+    const it = await goTo(await launch(), 'collective-vote')
+    const [an = ''] = it.candidates
+    await convene(it)
+    const enter = (teller: string, votes: number) =>
+      it.complete(teller, 'enter-count', countOf({ [an]: votes }))
+    for (const votes of [14, 12]) {
+      await enter('teller2', votes)
+      await enter('teller3', votes - 1)
+    }
+    const reason = 'Đọc nhầm'
+    await it.complete('teller1', 'resolve-count-difference', {
+      ...{ action: 'correct', enteredBy: 'teller2', reason },
+    })
+    await enter('teller2', 13)
+    await it.complete('teller1', 'resolve-count-difference', {
+      ...{ action: 'discard', enteredBy: ['teller2'], reason },
+    })
+    await enter('teller2', 11)
     return it
   },
 
@@ -223,6 +297,31 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       effectiveOn: today(),
       keepsFormerPost: false,
     })
+    return it
+  },
+
+  async 'election-by-two'({ launch }) {
+    const it = await goTo(
+      await launch({ kind: 'nomination', twoPeopleFor: ['election-results'] }),
+      'election',
+    )
+    await it.complete('officer', 'record-introduction', { introducedOn: today(), resolutionNumber: '5' })
+    const result = { electedOn: today(), elected: true, votesFor: 30, voters: 50 }
+    for (const answer of [
+      { confirmed: false as const, reason: 'Sai số phiếu' },
+      { confirmed: true as const },
+    ]) {
+      await it.complete('officer', 'record-election-result', result)
+      await it.complete('officer2', 'confirm-election-result', answer)
+    }
+    await it.complete('officer2', 'record-ratification', {
+      ratified: true,
+      resolutionNumber: '6',
+      signedOn: today(),
+      effectiveOn: today(),
+      keepsFormerPost: false,
+    })
+    await it.complete('officer', 'confirm-ratification', { confirmed: true })
     return it
   },
 

@@ -10,13 +10,20 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+/** A database whose tables are there, and are not the product's. */
+export interface MigratedDatabase extends TestDatabase {
+  /** Connection string, as the role that the product runs as. */
+  readonly applicationUrl: string
+}
+
 /**
  * A database of one's own with all migrations and no rows: a copy of the migrated template.
  * End the pools before `drop`, or their clients report the cut.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const template = await testService('template')
-  return await createDatabase(template.url, `TEMPLATE ${template.name}`)
+export async function createTestDatabase(): Promise<MigratedDatabase> {
+  const { url, applicationUrl, name } = await testService('template')
+  const database = await createDatabase(url, `TEMPLATE ${name}`)
+  return { ...database, applicationUrl: sameDatabase(applicationUrl, database.url) }
 }
 
 /** A pool that waits, where the product's would say that the database is away: the machine may be busy. */
@@ -37,6 +44,10 @@ async function createDatabase(adminUrl: string, options: string): Promise<TestDa
     drop: () => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   }
 }
+
+/** That address, at the database of another. */
+export const sameDatabase = (url: string, other: string): string =>
+  Object.assign(new URL(url), { pathname: new URL(other).pathname }).href
 
 async function execute(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url)

@@ -17,9 +17,12 @@ export const recordingDeps = (pool: pg.Pool): RecordingDeps => ({
 })
 
 /** The first change of a case of the small office, with its law pinned. */
-export async function launchChange(pool: pg.Pool): Promise<Change> {
+export async function launchChange(
+  pool: pg.Pool,
+  given: Parameters<typeof launchOf>[0] = {},
+): Promise<Change> {
   const at = new Date().toISOString()
-  const launch = await pinLaw(pool, launchOf())
+  const launch = await pinLaw(pool, launchOf(given))
   const before = initialState(launch, at)
   const opened = settled({ state: before, audit: { what: 'case-launched', actor: 'officer' } }, at)
   const { command } = launch

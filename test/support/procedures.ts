@@ -27,7 +27,9 @@ import { testTemporal, workflowBundle } from './temporal.js'
 
 /** A real PostgreSQL, a real Temporal server, a worker, and the words to speak to a procedure. */
 export interface ProceduresStack {
+  /** Of the tests' own: it may do anything. */
   pool: pg.Pool
+  /** Where the product finds the database. */
   databaseUrl: string
   client: Client
   taskQueue: string
@@ -122,6 +124,7 @@ export async function startProceduresOn(
 ): Promise<ProceduresStack> {
   const database = await createTestDatabase()
   const pool = patientPool(database.url)
+  const applicationPool = patientPool(database.applicationUrl)
   await insert(pool)
   const payloadKeys = options.payloadKeys ?? ([randomBytes(32)] as const)
   const client = createClient(connection, { namespace, payloadKeys })
@@ -131,11 +134,11 @@ export async function startProceduresOn(
     taskQueue,
     bundle: await workflowBundle(),
     payloadKeys,
-    pool,
+    pool: applicationPool,
     ...options,
   })
   const running = worker.run()
-  const stack = { pool, databaseUrl: database.url, client, taskQueue, payloadKeys }
+  const stack = { pool, databaseUrl: database.applicationUrl, client, taskQueue, payloadKeys }
   let people = 0
   let begun: RunningProcedure[] = []
   return {
@@ -162,7 +165,7 @@ export async function startProceduresOn(
     async stop() {
       worker.shutdown()
       await running
-      await pool.end()
+      await Promise.all([pool.end(), applicationPool.end()])
       await database.drop()
     },
   }

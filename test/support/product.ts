@@ -43,6 +43,8 @@ export interface Product {
   readonly api: ProductPart
   /** Where the API is: http://host:port */
   readonly address: string
+  /** Where its metrics are. */
+  readonly metricsAddress: string
   readonly dataDir: string
   readonly databaseUrl: string
   readonly temporalAddress: string
@@ -61,17 +63,19 @@ export interface ProductOptions {
   seed: (pool: pg.Pool) => Promise<void>
   /** Where the worker finds the database, when that is not where it is. */
   workerDatabaseUrl?: (databaseUrl: string) => Promise<string> | string
+  /** More for the environment of the worker. */
+  workerEnvironment?: Record<string, string>
 }
 
 /** What would lead the product elsewhere than to what is started here. */
 const NOT_PASSED_ON =
-  /^(DATABASE_URL|TEMPORAL_|OIDC_|PUBLIC_URL|HOST$|PORT$|SMTP_URL|PAYLOAD_KEY|WORKER_|DEMO$|AUDIT_|NODE_OPTIONS$)/
+  /^(DATABASE_URL|TEMPORAL_|OIDC_|PUBLIC_URL|HOST$|PORT$|METRICS_|SMTP_URL|PAYLOAD_KEY|WORKER_|DEMO$|AUDIT_|NODE_OPTIONS$)/
 
 /** Our environment without what would lead a product elsewhere, and with what is given. */
 export function productEnvironment(given: Record<string, string>): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name))
-  // A test asks as few people for what many ask in the product.
-  return { ...Object.fromEntries(own), REQUESTS_PER_MINUTE: '0', ...given }
+  // A test asks as few people for what many ask in the product, and one for what takes two.
+  return { ...Object.fromEntries(own), REQUESTS_PER_MINUTE: '0', TWO_PEOPLE_FOR: 'none', ...given }
 }
 
 /** Starts PostgreSQL, Temporal (persistent), worker and API, all on free ports with a DATA_DIR of their own. */
@@ -82,7 +86,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   ])
   const { startApi, startWorker } = await compiledProcesses(folder)
   const dataDir = mkdtempSync(join(tmpdir(), 'product-'))
-  const [postgresPort, temporalPort, apiPort] = [await keptPort(), await keptPort(), await keptPort()]
+  const [postgresPort, temporalPort, apiPort, metricsPort] = [
+    await keptPort(),
+    await keptPort(),
+    await keptPort(),
+    await keptPort(),
+  ]
   let databaseUrl = ''
   const postgres = part(async () => {
     const server = await startPostgres({ dataDir, port: postgresPort })
@@ -102,10 +111,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     TEMPORAL_ADDRESS: temporalAddress,
     DATA_DIR: dataDir,
     PORT: String(apiPort),
+    METRICS_PORT: String(metricsPort),
     PUBLIC_URL: address,
   })
   const workerUrl = (await options.workerDatabaseUrl?.(databaseUrl)) ?? databaseUrl
-  const worker = part(() => startWorker(dataDir, { ...env, DATABASE_URL: workerUrl }))
+  const worker = part(() =>
+    startWorker(dataDir, { ...env, ...options.workerEnvironment, DATABASE_URL: workerUrl }),
+  )
   const api = part(() => startApi(dataDir, env, address))
   await Promise.all([worker.start(), api.start()])
   const connection = Connection.lazy({ address: temporalAddress })
@@ -115,6 +127,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     worker,
     api,
     address,
+    metricsAddress: `http://127.0.0.1:${metricsPort}`,
     dataDir,
     databaseUrl,
     temporalAddress,

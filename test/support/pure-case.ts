@@ -14,7 +14,7 @@ import type { CommandName, Commands } from '../../workflows/procedure/messages.j
 import { changeBetween } from '../../workflows/procedure/projection/change.js'
 import { type CaseState, initialState } from '../../workflows/procedure/state.js'
 import { today } from './procedure-steps.js'
-import { actor, launchOf, VOTERS } from './small-office.js'
+import { actor, launchOf, membersOf, VOTERS } from './small-office.js'
 
 /**
  * A case without Temporal and without PostgreSQL: the pure core of the workflow, with a world that grants every deadline
@@ -91,10 +91,15 @@ function recorded({ questions, at, sequence }: Change): ChangeRecorded {
       members: group === 'g-body' ? ['m1', 'm2', 'm3', 'm4', 'm5'] : VOTERS,
     }
   }
+  for (const { task, group, except } of questions.takers) {
+    const takers = membersOf(group).filter((person) => !except.includes(person)).length
+    gathered[task] = { ...gathered[task], takers }
+  }
   for (const { task } of questions.electorates) {
     const electorate = VOTERS.map((person) => ({ person, as: 'member' as const }))
     gathered[task] = { ...gathered[task], electorate }
   }
+  for (const { task } of questions.heads ?? []) gathered[task] = { ...gathered[task], head: 'teller1' }
   return {
     auditHead: String(sequence),
     auditLength: sequence,

@@ -140,6 +140,9 @@ const MEMBERS: Partial<Record<TaskKind, PersonId[]>> = {
   'enter-count': ['teller1', 'teller2'],
   'record-decision': ['secretary'],
   'confirm-decision': ['member1'],
+  'confirm-waivers': ['officer', 'officer2'],
+  'confirm-election-result': ['officer', 'officer2'],
+  'confirm-ratification': ['officer', 'officer2'],
 }
 
 function rightPerson(task: Seen['tasks'][number] | undefined): PersonId {
@@ -149,9 +152,15 @@ function rightPerson(task: Seen['tasks'][number] | undefined): PersonId {
 }
 
 /** One of the answers to a task of that kind: mostly one that goes on. */
-function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] }): TaskResults[TaskKind] {
+function resultOf(
+  kind: TaskKind,
+  how: number,
+  about: { candidates?: PersonId[]; entries?: { enteredBy: PersonId }[] },
+): TaskResults[TaskKind] {
   const reason = `lý do ${how}`
   switch (kind) {
+    case 'agree-to-candidate':
+      return how === 0 ? { agreed: false, reason } : { agreed: true }
     case 'confirm-eligibility':
       if (how === 0) return { decision: 'reject', reason }
       return how === 1 ? { decision: 'recheck' } : { decision: 'confirm', waivers: [] }
@@ -185,6 +194,11 @@ function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] 
       return { meetingOn: today(), convened: how === 0 ? [] : VOTERS, absences: [] }
     case 'enter-count':
       return countFor(about.candidates ?? [], how)
+    case 'resolve-count-difference': {
+      const [one = '', other = ''] = (about.entries ?? []).map(({ enteredBy }) => enteredBy)
+      if (how < 4) return { action: 'correct', enteredBy: how < 2 ? one : other, reason }
+      return { action: 'discard', enteredBy: how < 8 ? [one] : [one, other], reason }
+    }
     case 'record-decision': {
       if (how === 0) return { outcome: 'more-papers', reason }
       if (how === 1) return { outcome: 'returned', stage: 'collective-vote', keep: [], reason }
@@ -192,6 +206,9 @@ function resultOf(kind: TaskKind, how: number, about: { candidates?: PersonId[] 
       return how === 2 ? { ...resolution, outcome: 'rejected', reason } : approvalOf()
     }
     case 'confirm-decision':
+    case 'confirm-waivers':
+    case 'confirm-election-result':
+    case 'confirm-ratification':
       return how < 2 ? { confirmed: false, reason } : { confirmed: true }
     case 'supply-papers':
       return { documentIds: [], note: reason }

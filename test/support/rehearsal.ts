@@ -2,7 +2,7 @@ import { momentsOf } from '../../activities/moments.js'
 import { withLawByHash } from '../../db/registers/pinned-law.js'
 import type { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import { deadlineAfter, workingCalendar, workingDaysLeft } from '../../domain/deadlines/working-days.js'
+import { deadlineOf, workingCalendar, workingDaysLeft } from '../../domain/deadlines/working-days.js'
 import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
 import type { LaunchWithLaw, PaperStep } from '../../domain/procedure/case.js'
 import type { Change, ChangeRecorded } from '../../domain/procedure/change.js'
@@ -96,8 +96,9 @@ function answersTo(
   for (const { task, group } of members) {
     gathered[task] = { ...gathered[task], members: world.members(group, on) }
   }
-  for (const { task, circle } of electorates) {
-    const electorate = world.members(circle, on).map((person) => ({ person, as: 'member' as const }))
+  for (const { task, composition, unit, circle } of electorates) {
+    const named = world.electorate(composition, { unitId: unit, electorate: circle }, on)
+    const electorate = named.map((person) => ({ person, as: 'member' as const }))
     gathered[task] = { ...gathered[task], electorate }
   }
   return {
@@ -106,8 +107,8 @@ function answersTo(
       remaining.map(({ task, due }) => [task, workingDaysLeft(CALENDAR, on, due)]),
     ),
     deadlines: Object.fromEntries(
-      deadlines.map(({ task, workingDays, article, remindBefore, from }) => {
-        const deadline = deadlineAfter(CALENDAR, from && from > on ? from : on, workingDays)
+      deadlines.map(({ task, article, remindBefore, from, ...granted }) => {
+        const deadline = deadlineOf(CALENDAR, from && from > on ? from : on, granted)
         return [task, { ...deadline, article, ...momentsOf(CALENDAR, deadline, remindBefore) }]
       }),
     ),

@@ -3,6 +3,7 @@
  * and the build of dist/ each start with the first request, so that tests of the domain wait for nothing.
  */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -25,6 +26,14 @@ export default async function setUpServices() {
       await services.stop()
     },
   }
+}
+
+/** The same server, as a role with a password of its own. */
+function asRole(url, role) {
+  const address = new URL(url)
+  address.username = role
+  address.password = randomBytes(16).toString('hex')
+  return address
 }
 
 class Services {
@@ -62,7 +71,10 @@ class Services {
     return { url }
   }
 
-  /** A database with all migrations, which tests copy. */
+  /**
+   * A database with all migrations, which tests copy. As in docker-compose.yml its tables are one role's, and the product
+   * runs as another; neither is a superuser.
+   */
   async makeTemplate() {
     const [{ url }, { migrate }, pg] = await Promise.all([
       this.provide('postgres'),
@@ -70,12 +82,17 @@ class Services {
       import('pg'),
     ])
     const name = 'template_migrated'
+    const [owner, application] = ['personnel_owner', 'personnel'].map((role) => asRole(url, role))
     const admin = new pg.default.Client(url)
     await admin.connect()
-    await admin.query(`CREATE DATABASE ${name}`)
+    for (const { username, password } of [owner, application]) {
+      await admin.query(`CREATE ROLE ${username} LOGIN PASSWORD '${password}'`)
+    }
+    await admin.query(`CREATE DATABASE ${name} OWNER ${owner.username}`)
     await admin.end()
-    await migrate(url.replace(/[^/]+$/, name))
-    return { url, name }
+    owner.pathname = name
+    await migrate(owner.href, application.username)
+    return { url, applicationUrl: application.href, name }
   }
 
   async startTemporal() {

@@ -2,7 +2,7 @@
 interface Services {
   readonly build: { readonly folder: string }
   readonly postgres: { readonly url: string }
-  readonly template: { readonly url: string; readonly name: string }
+  readonly template: { readonly url: string; readonly applicationUrl: string; readonly name: string }
   readonly temporal: { readonly address: string }
   readonly temporalProgram: { readonly path: string }
 }

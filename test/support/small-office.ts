@@ -36,6 +36,9 @@ const MEMBERS: Record<string, PersonId[]> = {
 }
 export const CANDIDATES: PersonId[] = ['an', 'binh', 'chi']
 
+/** The members of a group of the office. */
+export const membersOf = (group: string): PersonId[] => MEMBERS[group] ?? []
+
 /** The person as an actor, with the groups they are a member of. */
 export function actor(personId: PersonId): Actor {
   return {

@@ -17,7 +17,9 @@ export interface Before {
 /** The answers with which every procedure goes on to its decision; none where a test must choose. */
 export function usualAnswer(kind: TaskKind, { about, named, present, document }: Before): unknown {
   const usual: Partial<Record<TaskKind, unknown>> = {
+    'agree-to-candidate': { agreed: true },
     'confirm-eligibility': { decision: 'confirm', waivers: [] },
+    'confirm-waivers': { confirmed: true },
     'submit-action-program': { ...document, summary: 'Ba việc trọng tâm' },
     'submit-self-report': { ...document, summary: 'Hoàn thành tốt nhiệm vụ của nhiệm kỳ' },
     'give-opinion': { opinion: 'agree', givenBy: 'Đảng ủy Sở', givenOn: today(), summary: 'Nhất trí' },
@@ -35,6 +37,7 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     'confirm-decision': { confirmed: true },
     'record-introduction': { introducedOn: today(), resolutionNumber: '9-TB/TU' },
     'record-election-result': { electedOn: today(), elected: true, votesFor: 40, voters: 45 },
+    'confirm-election-result': { confirmed: true },
     'record-ratification': {
       ratified: true,
       resolutionNumber: '11-QĐ/TTg',
@@ -42,6 +45,7 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
       effectiveOn: today(),
       keepsFormerPost: false,
     } satisfies TaskResults['record-ratification'],
+    'confirm-ratification': { confirmed: true },
   }
   return usual[kind]
 }
@@ -79,4 +83,7 @@ const WHO: Partial<Record<TaskKind, PersonId>> = {
   'record-decision': 'secretary',
   'decide-vote': 'secretary',
   'confirm-decision': 'member1',
+  'confirm-waivers': 'officer2',
+  'confirm-election-result': 'officer2',
+  'confirm-ratification': 'officer2',
 }

@@ -7,8 +7,16 @@ export async function copyOfDatabase(pool: pg.Pool): Promise<{ putBack(): Promis
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
   )
   const tables = rows.map(({ name }) => name)
-  await pool.query('CREATE SCHEMA yesterday')
-  for (const table of tables) await pool.query(`CREATE TABLE yesterday.${table} AS TABLE public.${table}`)
+  const client = await pool.connect()
+  try {
+    // All of one moment: what is written meanwhile is in none of them.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
+    await client.query('CREATE SCHEMA yesterday')
+    for (const table of tables) await client.query(`CREATE TABLE yesterday.${table} AS TABLE public.${table}`)
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
   return {
     async putBack() {
       const client = await pool.connect()

@@ -5,8 +5,8 @@ import type pg from 'pg'
 import { createPool } from '../../db/pool.js'
 import { restoreWorkflows } from '../../in-step/keep-in-step.js'
 import { createClient } from '../../temporal/client.js'
-import { createDataConverter } from '../../temporal/payload-codec.js'
-import { comparingWith } from '../../worker/in-step.js'
+import { createWorkerDataConverter } from '../../temporal/payload-codec.js'
+import { bindEarlierStates, comparingWith } from '../../worker/in-step.js'
 import { createProceduresWorker } from '../../worker/procedures-worker.js'
 import { historyOf } from '../replay/histories.js'
 import type { TestDatabase } from '../support/database.js'
@@ -57,7 +57,7 @@ function opens(name: string): void {
   test('each history goes on under the present workflows, or its case can be raised anew', async () => {
     const options = {
       workflowBundle: await workflowBundle(),
-      dataConverter: createDataConverter([LANDING_KEY]),
+      dataConverter: createWorkerDataConverter([LANDING_KEY]),
     }
     const { rows } = await pool.query<{ id: string }>('SELECT case_id AS id FROM case_states')
     const kept = rows.map(({ id }) => id)
@@ -78,6 +78,8 @@ function opens(name: string): void {
     const payloadKeys = [LANDING_KEY] as const
     const deps = { pool, payloadKeys, bundle: await workflowBundle(), taskQueue }
     const worker = await createProceduresWorker({ ...deps, connection: native, namespace })
+    // As a worker does when it starts.
+    await bindEarlierStates(deps)
     await worker.runUntil(async () => {
       const { healed, left } = await restoreWorkflows(comparingWith({ ...deps, client }))
       const cases = Object.keys(landing.histories).map(caseOf)

@@ -15,7 +15,7 @@ import {
   deadlineAfter,
   isWorkingDay,
 } from '../../domain/deadlines/working-days.js'
-import { createDataConverter } from '../../temporal/payload-codec.js'
+import { createWorkerDataConverter } from '../../temporal/payload-codec.js'
 import { createProceduresWorker } from '../../worker/procedures-worker.js'
 import { startUnfinishedRecomputations } from '../../worker/recomputations.js'
 import {
@@ -62,7 +62,12 @@ beforeAll(async () => {
     ])
     await pool.query("INSERT INTO accounts (login, person_id) VALUES ('admin', 'admin')")
   })
-  api = await serveApi({ pool: stack.pool, temporal: stack.client, taskQueue: stack.taskQueue })
+  api = await serveApi({
+    pool: stack.pool,
+    temporal: stack.client,
+    taskQueue: stack.taskQueue,
+    payloadKeys: stack.payloadKeys,
+  })
   apiWithoutTemporal = await serveApi({ pool: stack.pool })
 })
 afterAll(async () => {
@@ -313,6 +318,19 @@ test('a deadline in calendar days moves only where its last day is made free, an
   expect(resumed.deadline?.workingDays).toBe((Date.parse(due) - Date.parse(today())) / 86_400_000)
 })
 
+test('a case that is suspended when a deadline is over goes on with it over', async () => {
+  const it = await launchAtProgram(40)
+  const records = recordsOf(stack, it)
+  const before = await records.openTask('submit-action-program')
+  await it.say('officer', 'suspendCase', { reason: 'Chờ' })
+  await it.say('officer', 'resumeCase', { reason: 'Tiếp' })
+  const after = await records.openTask('submit-action-program')
+  expect(after).toMatchObject({
+    due_on: before.due_on,
+    deadline: { due: before.due_on, workingDays: 0, from: before.due_on },
+  })
+})
+
 test('days off exchanged before a due date renew its explanation, and tell nobody of a date that stays', async () => {
   const it = await launchAtProgram()
   const records = recordsOf(stack, it)
@@ -491,7 +509,7 @@ test('hundreds of cases are asked four at a time, each once, in more than one ru
   const worker = await Worker.create({
     ...{ connection, namespace: temporal.namespace, taskQueue: temporal.taskQueue, activities },
     workflowBundle: await workflowBundle(),
-    dataConverter: createDataConverter(stack.payloadKeys),
+    dataConverter: createWorkerDataConverter(stack.payloadKeys),
   })
   const running = worker.run()
   const handle = await stack.client.workflow.start(RECOMPUTE_DEADLINES, {

@@ -4,9 +4,12 @@ import { verifyAudit } from '../../db/audit/verify-audit.js'
 import { inTransaction } from '../../db/pool.js'
 import { enterProvince } from '../../demonstration/enter-province.js'
 import { generateProvince } from '../../demonstration/generate-province.js'
+import { afterDecisions } from '../../demonstration/procedures/decided-before.js'
 import { enterProcedures } from '../../demonstration/procedures/enter-procedures.js'
+import { scriptOtherProcedures } from '../../demonstration/procedures/script-other-cases.js'
 import { scriptProcedures } from '../../demonstration/procedures/script-procedures.js'
 import { ScriptWorld } from '../../demonstration/procedures/world.js'
+import { enterBesideCases } from '../../demonstration/registers/beside-cases.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
@@ -17,8 +20,15 @@ import { rehearse } from '../support/rehearsal.js'
 const today = localDate(new Date().toISOString())
 const province = generateProvince(2026)
 const world = new ScriptWorld(province)
-const scripts = scriptProcedures(province, today)
-const rehearsals = scripts.map(({ launch }) => ({ launch, ...rehearse(launch, world) }))
+const short = scriptProcedures(province, today)
+const others = scriptOtherProcedures(province, today, short)
+const scripts = [...short, ...others]
+/** The others by the rows as the decisions of the short ones left them. */
+const worldAfter = new ScriptWorld(afterDecisions(province, short))
+const rehearsals = [
+  ...short.map(({ launch }) => ({ launch, ...rehearse(launch, world) })),
+  ...others.map(({ launch }) => ({ launch, ...rehearse(launch, worldAfter) })),
+]
 
 let stack: ProceduresStack
 /** What entering cost this process, client and worker both, in milliseconds. */
@@ -217,6 +227,27 @@ describe('the demonstration procedures, entered from paper', () => {
 
   test('are not entered again', async () => {
     expect(await enterProcedures(stack.client, stack.pool, scripts, stack.taskQueue)).toBe(0)
+  })
+
+  test('come with what the officers keep beside them: a dossier with an item too old, an objection, absences, reviews', async () => {
+    const enterBeside = () => enterBesideCases(stack.pool, province, others, today)
+    await enterBeside()
+    // Once: the next start finds it.
+    await enterBeside()
+    const [counted] = await query<Record<string, number>>(
+      `SELECT (SELECT count(*) FROM dossier_items) AS items, (SELECT count(*) FROM publications) AS published,
+         (SELECT count(*) FROM objections WHERE answered_on IS NULL) AS objections,
+         (SELECT count(*) FROM absences WHERE ended_by IS NULL) AS absent,
+         (SELECT count(DISTINCT entry_id) FROM planning_reviews) AS reviewed`,
+    )
+    expect(counted).toEqual({
+      items: 10,
+      published: 1,
+      objections: 1,
+      absent: 3,
+      reviewed: expect.any(Number),
+    })
+    expect(counted?.reviewed).toBeGreaterThan(10)
   })
 
   test('leave a whole audit trail', async () => {

@@ -30,6 +30,17 @@ test('a candidate whom the officer rejects stays out, and the others go on', asy
   ])
 })
 
+test('a candidate is rejected from the moment the officer says so, while others are still looked at', async () => {
+  const [an = '', binh = ''] = await stack().candidates(2)
+  const it = await stack().launch({ candidates: [an, binh] })
+  await it.complete('officer', 'confirm-eligibility', { decision: 'reject', reason: 'Thiếu tiêu chuẩn' }, an)
+  expect(await recordsOf(stack(), it).case()).toMatchObject({ stage: 'planning-check', status: 'running' })
+  expect(await recordsOf(stack(), it).candidates()).toEqual([
+    { person_id: an, status: 'rejected', reason: 'Thiếu tiêu chuẩn' },
+    { person_id: binh, status: 'active', reason: null },
+  ])
+})
+
 test('a procedure whose candidates are all rejected stops, since no candidate is left', async () => {
   const it = await stack().launch({ candidates: await stack().candidates(2) })
   for (const candidate of it.candidates) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { FOR_TWO_IN_CASES } from '../../domain/two-people.js'
 import { isClosed } from '../../workflows/procedure/state.js'
 import { nextTelling, tellDeadlines } from '../../workflows/procedure/tasks/deadlines.js'
 import { followStage } from '../../workflows/procedure/walk.js'
@@ -16,7 +17,35 @@ function attempt(it: PureCase, tried: Attempt): void {
 const cases = fc.record({
   kind: fc.constantFrom('appointment' as const, 'nomination' as const),
   candidates: fc.constantFrom<string[]>(['an'], ['an', 'binh'], ['an', 'binh', 'chi']),
+  twoPeopleFor: fc.constantFrom([], [...FOR_TWO_IN_CASES]),
   tried: attempts,
+})
+
+describe('a case waits', () => {
+  const REJECT = { decision: 'reject', reason: 'Không đạt' } as const
+  const check = (it: PureCase, candidate: string, at: string) => {
+    const task = it.state.tasks.find((each) => each.candidate === candidate)?.id ?? ''
+    expect(it.say('officer', 'completeTask', { task, kind: 'confirm-eligibility', result: REJECT }, at)).toBe(
+      undefined,
+    )
+  }
+  const [first, second, third] = [daysFromNow(0), daysFromNow(2), daysFromNow(5)]
+  const since = (it: PureCase) => it.changes.at(-1)?.row.waitingSince
+
+  test('since its oldest open task was opened, whatever is done beside it', () => {
+    const it = new PureCase({ candidates: ['an', 'binh'], twoPeopleFor: [] }, first)
+    check(it, 'an', second)
+    expect(since(it)).toBe(first)
+  })
+
+  test('since it went on again, where it was suspended', () => {
+    const it = new PureCase({ candidates: ['an', 'binh'], twoPeopleFor: [] }, first)
+    it.say('officer', 'suspendCase', { reason: 'Xác minh' }, second)
+    expect(since(it)).toBe(second)
+    it.say('officer', 'resumeCase', { reason: 'Đã rõ' }, third)
+    check(it, 'an', daysFromNow(6))
+    expect(since(it)).toBe(third)
+  })
 })
 
 describe('whatever people try in whatever order', () => {

@@ -5,6 +5,7 @@ import { addDays } from '../../domain/deadlines/dates.js'
 import { deadlineBefore } from '../../domain/deadlines/working-days.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { ROTATION_NOTICE, rotationEnd } from '../../domain/rules/rotation.js'
+import { FOR_TWO_PEOPLE } from '../../domain/two-people.js'
 import { openCase } from '../../worker/opening.js'
 import { insertDepartment } from '../support/department.js'
 import { recordsOf } from '../support/procedure-rows.js'
@@ -47,6 +48,7 @@ const openOn = (day: string) =>
     pool: stack.pool,
     loadCalendar,
     launch: (launch) => openCase(stack, launch),
+    twoPeopleFor: FOR_TWO_PEOPLE,
     now: () => new Date(`${day}T05:00:00Z`),
   }).openDueReappointments()
 
@@ -58,6 +60,17 @@ const caseOf = async (seatId: string) =>
   ).rows
 
 describe('a reappointment opens by itself', () => {
+  test('and keeps what takes two people in it, as the installation has it', async () => {
+    const { seatId } = await holderUntil('2027-03-30')
+    await openOn('2026-11-16')
+    const [{ id }] = await caseOf(seatId)
+    const { rows } = await stack.pool.query(
+      `SELECT bytes::jsonb #> '{after,twoPeopleFor}' AS kept FROM audit_events WHERE chain = $1 AND position = 1`,
+      [id],
+    )
+    expect(rows).toEqual([{ kept: ['waivers', 'election-results'] }])
+  })
+
   test('90 working days before the term ends, not a day earlier, and once', async () => {
     const endsOn = '2027-03-31'
     const { seatId, person } = await holderUntil(endsOn)

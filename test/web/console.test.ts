@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs'
+import { expect, jest, test } from '@jest/globals'
+import { accessibilityFindings, describeInBrowser, misfits, type Sight, settled } from './browser.js'
+import { demonstrated } from './demonstrated.js'
+
+jest.setTimeout(420_000)
+/** Dương Xuân Hòa of the demonstration. */
+const CADRE = 'c-03298'
+const SIZES = [360, 390, 768, 1366, 1440, 2560]
+
+describeInBrowser('the console, with the demonstration', () => {
+  const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'formal-decisions' })
+  const { signedIn, sightOf } = demonstration
+
+  test('an officer signs in with an account of the demonstration, sees what waits, and signs out', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: /^Quá hạn/ }).waitFor()
+    expect(await page.title()).toMatch(/^\(\d+\) Việc của tôi · Công tác cán bộ$/)
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByRole('heading', { name: 'My tasks', level: 1 }).waitFor()
+    await page.getByRole('button', { name: /^Account/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+    // The provider asks as well.
+    await page.getByRole('button', { name: /^(Sign out|Đăng xuất)$/ }).click()
+    await page.getByRole('button', { name: 'Sign in with your office account' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an officer launches a procedure in five steps, leaves it and finds the draft again, and sees its page', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
+    await page.keyboard.press('n')
+    await page.getByRole('heading', { name: 'Khởi động quy trình', level: 1 }).waitFor()
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('pho giam doc so cong thuong')
+    await page.getByRole('radio', { name: /^Phó Giám đốc Sở Công Thương/ }).click()
+    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await page.getByText('Vị trí này đang trống').waitFor()
+    await page.getByText('Bổ nhiệm', { exact: true }).click()
+    await page.getByRole('radio', { name: /rút gọn 4 bước.*Mặc định/, checked: true }).waitFor()
+    await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
+    await page.getByRole('button', { name: 'Chọn Nguyễn Thị Ngân' }).click()
+    await page.getByRole('button', { name: 'Chọn Nguyễn Thị Thanh Vân' }).click()
+    const judged = page.getByRole('row', { name: /^Kết quả đánh giá hằng năm/ })
+    await judged.getByText('Không đạt').waitFor()
+    expect(await judged.getByRole('cell').count()).toBe(2)
+    await page.getByRole('button', { name: 'Bỏ Nguyễn Thị Thanh Vân' }).click()
+
+    await page.getByRole('button', { name: 'Để sau' }).click()
+    await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
+    await page.getByRole('link', { name: 'Khởi động quy trình' }).click()
+    await page.getByRole('button', { name: 'Bỏ Nguyễn Thị Ngân' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Bỏ Nguyễn Thị Thanh Vân' }).count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Tiếp tục: ngày, dự kiến' }).click()
+    await page.getByRole('row', { name: /Xác nhận điều kiện, tiêu chuẩn.*\d\d\/\d\d\/\d{4}/ }).waitFor()
+    await page.getByRole('button', { name: 'Tiếp tục: xác nhận' }).click()
+    await page.getByText('không ai mở quy trình khác cho vị trí này được nữa').waitFor()
+    await page.getByText(/Việc “Xác nhận điều kiện, tiêu chuẩn” mở cho Bộ phận nghiệp vụ/).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/procedures\/[^/]+$/)
+    await page.goto(`${demonstration.address}/launch`)
+    await page.getByText('Chọn một vị trí để tiếp tục.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('what the API refuses of a launch stands at its field, and nobody goes on before it is mended', async () => {
+    const { page } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/launch`)
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('pho giam doc so dan toc')
+    await page.getByRole('radio', { name: /^Phó Giám đốc Sở Dân tộc/ }).click()
+    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await page.getByText('Luân chuyển', { exact: true }).first().click()
+    await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
+    await page.getByRole('combobox', { name: 'Tìm nhân sự theo tên' }).fill('dung')
+    await page.getByRole('option').first().click()
+    await page.getByText('Ghi mục đích luân chuyển để tiếp tục.').waitFor()
+    await page.getByRole('textbox', { name: 'Luân chuyển để làm gì' }).fill('Rèn luyện thực tiễn')
+    await page.getByRole('textbox', { name: 'Dự kiến đến ngày' }).fill('01/01/2020')
+    const alert = page.getByRole('alert')
+    await alert.getByRole('listitem').waitFor()
+    await page.getByText('Sửa những chỗ nêu ở trên để tiếp tục.').waitFor()
+    const wrong = (await alert.getByRole('listitem').textContent()) ?? ''
+    await page.locator('.mantine-TextInput-error', { hasText: wrong }).waitFor()
+    await page.getByRole('button', { name: /^Tiếp tục/ }).click({ force: true })
+    await page.getByRole('textbox', { name: 'Dự kiến đến ngày' }).waitFor()
+  })
+
+  test('an officer finds a procedure, reads for whom it waits and what happened, and is back in the same list', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/procedures?status=running`)
+    await page.getByText('Tình trạng, hạn').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('so noi vu')
+    await page.waitForURL(/status=running&q=so\+noi\+vu$/)
+    await page.getByRole('status').getByText('1 hồ sơ').waitFor()
+    await page.getByRole('link', { name: /Phó Giám đốc Sở Nội vụ/ }).click()
+    await page.getByRole('heading', { name: 'Phó Giám đốc Sở Nội vụ', level: 1 }).waitFor()
+    await page.getByText(/^Đang chờ/).waitFor()
+    await page.getByRole('heading', { name: /^Vì sao hạn là/ }).waitFor()
+    await page.getByRole('tab', { name: 'Nhật ký' }).click()
+    await page.getByText(/\S khởi động quy trình với/).waitFor()
+    expect(page.url()).toMatch(/\/trail$/)
+    await page.goBack()
+    await page.getByText('Tình trạng, hạn').waitFor()
+    expect(page.url()).toMatch(/q=so\+noi\+vu$/)
+    expect(complaints).toEqual([])
+  })
+
+  test('nothing is found against WCAG 2.2 AA in either light, and everything fits at each size', async () => {
+    const first = await sightOf()
+    await first.page.goto(demonstration.address)
+    await first.page.getByText('Nguyễn Đình Long').waitFor()
+    const officer = await signedIn('Nguyễn Đình Long')
+    const monitor = await signedIn('Nguyễn Văn Duy')
+    const candidate = await signedIn('Nguyễn Mạnh Nam')
+    const admin = await signedIn('Đặng Thị Thu Lý')
+    const looked: [Sight, string, string][] = [
+      [first, '/', 'Nguyễn Đình Long'],
+      [officer, '/tasks', 'Quá hạn'],
+      [officer, '/launch', 'trống từ'],
+      [officer, '/procedures', 'Tình trạng, hạn'],
+      [officer, '/procedures/demo-001', 'Căn cứ'],
+      [officer, '/procedures/demo-001/votes', 'Mẫu số'],
+      [officer, '/procedures/demo-001/trail', 'khởi động quy trình với'],
+      [monitor, '/monitor', 'Đang tắc'],
+      [officer, '/cadres', 'Những người thuộc các đơn vị'],
+      [officer, '/posts?vacant=true', 'Khởi động quy trình'],
+      [officer, '/rule-sets', 'Mặc định'],
+      [officer, '/rule-sets/decree-300-2026?version=1&before=decree-170-2025+1', 'điểm khác'],
+      [officer, '/calendar?year=2026', 'Tết Dương lịch'],
+      [officer, '/planning/u-province', 'chưa rà soát lần nào'],
+      [officer, '/planning/u-health?list=posts', 'chức vụ chưa có ai'],
+      [monitor, '/planning', 'không mở cho vai trò giám sát'],
+      [officer, '/units', 'Sở Y tế'],
+      [officer, '/units?q=van+phong', 'Thuộc'],
+      [officer, `/cadres/${CADRE}`, 'Ghi xếp loại'],
+      [candidate, '/own', 'Đồng chí cần làm'],
+      [admin, '/administration/accounts', 'Đang mở'],
+      [admin, '/administration/accounts/new', 'Tài khoản của ai'],
+      [admin, '/administration/groups', 'Tập thể lãnh đạo'],
+      [officer, '/changes', 'Không có nội dung nào chờ xác nhận.'],
+    ]
+    for (const [{ page, complaints }, path, sign] of looked) {
+      await page.goto(demonstration.address + path)
+      await page.getByText(sign).first().waitFor()
+      await settled(page)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect([path, colorScheme, await accessibilityFindings(page)]).toEqual([path, colorScheme, []])
+      }
+      for (const width of SIZES) {
+        await page.setViewportSize({ width, height: 900 })
+        expect([path, width, await misfits(page)]).toEqual([path, width, []])
+      }
+      expect(complaints).toEqual([])
+    }
+  })
+  test('a member of the body confirms a decision on a phone, in three touches', async () => {
+    const { page, complaints } = await signedIn('Trần Văn Thắng', { width: 390, height: 844 })
+    await page
+      .getByRole('link', { name: /^Xác nhận quyết định/ })
+      .first()
+      .click()
+    const number = await page.getByText(/\d+-QĐ\/TU, /).textContent()
+    await page.getByRole('button', { name: 'Xác nhận đúng' }).click()
+    const asked = page.getByRole('dialog')
+    expect(await asked.textContent()).toContain(`Xác nhận ${number?.split(',')[0]}?`)
+    expect(await asked.textContent()).toContain('Không hoàn tác được')
+    await asked.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await page.getByText('Đã ghi: Xác nhận quyết định.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a teller sees whether the numbers add up, never what they come to', async () => {
+    const { page, complaints } = await signedIn('Bùi Văn Lợi')
+    await page
+      .getByRole('link', { name: /^Nhập biên bản kiểm phiếu/ })
+      .first()
+      .click()
+    await page.getByText('Nhập độc lập theo biên bản giấy.').waitFor()
+    const numbers = page.locator('form input[inputmode="numeric"]')
+    const [, ...asked] = await numbers.all()
+    for (const field of asked) {
+      expect(await field.inputValue()).toBe('')
+      expect(await field.getAttribute('autocomplete')).toBe('off')
+      await field.fill('3')
+    }
+    await page.getByText('Các số chưa khớp nhau; xin đối chiếu lại biên bản.').waitFor()
+    const button = page.getByRole('button', { name: /^Ghi số phiếu/ })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('form').textContent()).not.toMatch(/quá bán|được chọn/)
+    expect(complaints).toEqual([])
+  })
+
+  test('what the API refuses of a form stands above the fields, with the focus, and at the field; what was typed stays', async () => {
+    const { page } = await signedIn('Nguyễn Đình Long')
+    await page
+      .getByRole('link', { name: /^Ghi nhận việc giới thiệu/ })
+      .first()
+      .click()
+    await page.getByLabel('Số văn bản').fill('12-NQ/HĐND')
+    await page.getByLabel('Ngày giới thiệu').fill('25/12/2099')
+    await page.getByRole('button', { name: /^Ghi việc giới thiệu/ }).click()
+    await page.locator('[role="alert"]:focus', { hasText: 'Có 1 chỗ cần sửa' }).waitFor()
+    expect(await page.getByText(/Ngày không được ở tương lai/).count()).toBe(2)
+    expect(await page.getByLabel('Số văn bản').inputValue()).toBe('12-NQ/HĐND')
+  })
+
+  test('an officer finds a cadre by name and reads the whole file; a monitor reads of it what a monitor may', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.getByRole('link', { name: 'Cán bộ', exact: true }).click()
+    await page.getByLabel('Tìm theo tên').fill('duong xuan hoa')
+    const [found] = await Promise.all([
+      page.getByRole('link', { name: /Dương Xuân Hòa/ }).first(),
+      page.waitForURL(/\/cadres\?q=duong\+xuan\+hoa$/),
+    ])
+    await found.click()
+    await page.getByRole('heading', { name: 'Dương Xuân Hòa', level: 1 }).waitFor()
+    await page.getByText('Việc xem hồ sơ này được ghi lại.').waitFor()
+    for (const part of [
+      'Quá trình công tác',
+      'Quy hoạch',
+      'Xếp loại hằng năm',
+      'Quan hệ gia đình',
+      'Vắng mặt',
+    ])
+      await page.getByRole('heading', { name: part, level: 2 }).waitFor()
+    await settled(page)
+    expect(complaints).toEqual([])
+    const record = page.url()
+
+    const monitor = await signedIn('Nguyễn Văn Duy')
+    await monitor.page.goto(record)
+    await monitor.page.getByText('chỉ xem được tên, đơn vị, chức vụ và quy hoạch').waitFor()
+    await settled(monitor.page)
+    expect(await monitor.page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      ...['Quá trình công tác', 'Quy hoạch', 'Quy trình đang mở'],
+    ])
+    // What may not be read is not even asked for.
+    expect(monitor.complaints).toEqual([])
+  })
+
+  test('a figure of the monitor leads to as many procedures, which are a file as they are filtered', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Văn Duy')
+    await page.getByRole('link', { name: /Sắp đến hạn/ }).waitFor()
+    const stages = page.getByRole('table').filter({ hasText: 'Đã quyết định, chờ hiệu lực' })
+    const row = stages.getByRole('row', { name: /^Ban thường vụ quyết định/ })
+    const figure = row.getByRole('link').nth(2)
+    const overdue = await figure.textContent()
+    await Promise.all([page.waitForURL(/\/procedures\?stage=approval&overdue=true$/), figure.click()])
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${overdue} hồ sơ` })
+      .waitFor()
+    expect(await page.locator('[data-row]').count()).toBe(Number(overdue))
+    await page.getByRole('button', { name: 'Xuất' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tệp CSV' }).click(),
+    ])
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(lines).toHaveLength(1 + Number(overdue))
+    expect(lines[0]).toMatch(/^\uFEFFSố,Loại quy trình,/)
+    expect(complaints).toEqual([])
+  })
+
+  test('whoever is a teller reads the law and the calendar, and no records', async () => {
+    const { page } = await signedIn('Bùi Văn Lợi')
+    await page.getByRole('link', { name: 'Bộ quy tắc' }).waitFor()
+    await page.getByRole('link', { name: 'Lịch làm việc' }).waitFor()
+    expect(
+      await page.getByRole('link', { name: /^(Cán bộ|Chức vụ, vị trí|Dữ liệu chờ xác nhận)$/ }).count(),
+    ).toBe(0)
+  })
+
+  test('what one officer enters waits, and another refuses it with a reason, never without', async () => {
+    const first = await signedIn('Nguyễn Đình Long')
+    const sent = await first.page.evaluate(async (id) => {
+      const answer = await fetch(`/v1/cadres/${id}/measures`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+        body: JSON.stringify({
+          ...{ kind: 'inspection', decidedOn: '2026-01-15' },
+          ...{ authority: 'Ủy ban Kiểm tra Tỉnh ủy', number: '45-QĐ/UBKTTU' },
+        }),
+      })
+      return answer.status
+    }, CADRE)
+    expect(sent).toBe(202)
+    await first.page.goto(`${demonstration.address}/changes`)
+    await first.page.getByRole('link', { name: /Ghi một biện pháp/ }).click()
+    await first.page.getByRole('button', { name: 'Rút lại' }).waitFor()
+    expect(await first.page.getByRole('button', { name: 'Xác nhận' }).count()).toBe(0)
+
+    const { page, complaints } = await signedIn('Vũ Phương Tuyết')
+    await page.goto(`${demonstration.address}/changes`)
+    await page.getByRole('link', { name: /Ghi một biện pháp/ }).click()
+    await page.getByText('45-QĐ/UBKTTU').waitFor()
+    await page.getByRole('button', { name: 'Từ chối' }).click()
+    await page.getByText('Xin ghi lý do từ chối.').waitFor()
+    await page.getByLabel('Lý do từ chối').fill('Chưa có quyết định bản chính.')
+    await page.getByRole('button', { name: 'Từ chối' }).click()
+    await page.getByText('Đã từ chối; nội dung không có hiệu lực.').waitFor()
+    await page.getByText('Chưa có quyết định bản chính.').waitFor()
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals'
+import { COLUMN_NAMES, COLUMNS, rowsOf } from '../../web/launch/many/columns.js'
+import { readCsv, writeCsv } from '../../web/launch/many/csv.js'
+import { codeOf, columnOf, dayOf, keyOf, launchOf, peopleIn } from '../../web/launch/many/row-launch.js'
+
+/** The file from which many procedures are launched. */
+
+describe('a CSV text', () => {
+  test.each([',', ';', '\t'])('is read as its first line is separated: %j', (separator) => {
+    const line = (...cells: string[]) => cells.join(separator)
+    const text = `\uFEFF${line('a', 'b')}\r\n${line('"1;2,3"', '"said ""so"""')}\n${line('', 'last')}`
+    expect(readCsv(text)).toEqual([
+      ['a', 'b'],
+      ['1;2,3', 'said "so"'],
+      ['', 'last'],
+    ])
+  })
+
+  test('is written so that it is read as it was, and no sheet takes a cell for a formula', () => {
+    const rows = [
+      ['Mã vị trí', 'two\nlines; and "signs"'],
+      ['x', ''],
+    ]
+    expect(readCsv(writeCsv(rows))).toEqual(rows)
+    expect(writeCsv([['=HYPERLINK("x")']])).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+})
+
+describe('the rows of a sheet', () => {
+  test('are named by its first row, in either language, however it is written', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const heads = COLUMN_NAMES.map((column) => ` ${COLUMNS[column][language].toUpperCase()} `)
+      const values = COLUMN_NAMES.map((column) => `of ${column}`)
+      expect(rowsOf([[], heads, [], values])).toEqual({
+        rows: [
+          { line: 4, cells: Object.fromEntries(COLUMN_NAMES.map((column) => [column, `of ${column}`])) },
+        ],
+      })
+    }
+  })
+
+  test('are those that ask for something: a vacant seat that nobody filled in is passed over', () => {
+    const sheet = [
+      ['seat', 'post', 'kind'],
+      ['seat-1', 'Phó Giám đốc', ''],
+      ['seat-2', 'Giám đốc', 'bổ nhiệm'],
+    ]
+    expect(rowsOf(sheet)).toMatchObject({ rows: [{ line: 3 }] })
+  })
+
+  test('are none where the columns that every launch needs are not there', () => {
+    expect(rowsOf([['Chức vụ'], ['x']])).toEqual({ lacks: ['seat', 'kind'] })
+  })
+})
+
+describe('what a row asks for', () => {
+  test('is said by words or codes, names between semicolons, and days as people and sheets write them', () => {
+    const kinds = { appointment: 'bổ nhiệm', rotation: 'luân chuyển' }
+    expect(['Bo nhiem', 'rotation', 'bầu'].map((text) => codeOf(kinds, text))).toEqual([
+      ...['appointment', 'rotation', undefined],
+    ])
+    expect(peopleIn('Nguyễn Văn An; c-00012 ;\nTrần Thị Bình')).toEqual([
+      ...['Nguyễn Văn An', 'c-00012', 'Trần Thị Bình'],
+    ])
+    expect(['30/11/2026', '2026-11-30', '46356', 'mai'].map(dayOf)).toEqual([
+      ...['2026-11-30', '2026-11-30', '2026-11-30', 'mai'],
+    ])
+    const cells = { seat: 's-1', purpose: 'Rèn luyện', until: '31/12/2029', paperReason: 'Nhập sau' }
+    expect(launchOf(cells, { kind: 'rotation', ground: undefined, candidates: ['an'] })).toEqual({
+      ...{ kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Rèn luyện', until: '2029-12-31' },
+      beganBefore: { reason: 'Nhập sau', evidence: '' },
+    })
+  })
+
+  test('is judged by the API, whose words stand at the column of which it speaks', () => {
+    expect(
+      ['seatId', 'candidates.1', 'beganBefore.evidence', 'beganBefore.reason', 'type'].map(columnOf),
+    ).toEqual([...['seat', 'candidates', 'evidence', 'paperReason', undefined]])
+  })
+
+  test('has a key of its own, the same each time', async () => {
+    const body = launchOf({ seat: 's-1' }, { kind: 'appointment', ground: undefined, candidates: ['an'] })
+    const other = launchOf({ seat: 's-2' }, { kind: 'appointment', ground: undefined, candidates: ['an'] })
+    const [key, again, another] = await Promise.all([keyOf(body), keyOf({ ...body }), keyOf(other)])
+    expect(key).toMatch(/^file-[0-9a-f]{64}$/)
+    expect([again === key, another === key]).toEqual([true, false])
+  })
+})

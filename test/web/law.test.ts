@@ -1,0 +1,144 @@
+import { expect, jest, test } from '@jest/globals'
+import { accessibilityFindings, describeInBrowser, misfits } from './browser.js'
+import { demonstrated } from './demonstrated.js'
+
+jest.setTimeout(240_000)
+
+describeInBrowser('the law, the accounts and a year, with the demonstration', () => {
+  const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'rule-sets,rights' })
+  const { signedIn } = demonstration
+
+  test('an officer tries a count on a rule set: the verdict comes with its article, the sums and the votes it takes', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/rule-sets/short-procedure?version=1`)
+    await page.getByLabel('Triệu tập').fill('15')
+    await page.getByLabel('Có mặt').fill('14')
+    await page.getByLabel('Phiếu trắng').fill('1')
+    await page.getByLabel('Nhân sự A').fill('9')
+    await page.getByLabel('Nhân sự B').fill('5')
+    await page.getByRole('button', { name: 'Tính kết quả' }).click()
+    await page
+      .getByRole('alert')
+      .getByText(/Tổng các loại phiếu là 15/)
+      .waitFor()
+    await page.getByLabel('Nhân sự B').fill('4')
+    await page.getByRole('button', { name: 'Tính kết quả' }).click()
+    await page.getByText('Có người đạt').waitFor()
+    await page.getByRole('row', { name: /Số phiếu để đạt.*> 1\/2.*8 trên 15.*Mục 3\.4/ }).waitFor()
+    // The browser itself tells of the answer that was refused.
+    expect(complaints.filter((said) => !/422/.test(said))).toEqual([])
+  })
+
+  test('a rule set published by two: drafted, changed, entered, refused with a reason, entered again and confirmed', async () => {
+    const first = await signedIn('Nguyễn Đình Long')
+    const { page } = first
+    await page.goto(`${demonstration.address}/rule-sets/short-procedure?version=1`)
+    await page.getByRole('button', { name: 'Lập dự thảo' }).click()
+    await page.getByLabel('Mã của bộ quy tắc mới').fill('tinh-rut-gon')
+    await page.getByLabel('Tên gọi', { exact: true }).fill('Bổ nhiệm rút gọn của tỉnh')
+    await page.getByLabel('Lý do').fill('Nghị quyết 12-NQ/TU')
+    await page.getByRole('button', { name: 'Ghi dự thảo' }).click()
+    await page.getByRole('heading', { name: 'Bổ nhiệm rút gọn của tỉnh', level: 1 }).waitFor()
+
+    await page.getByRole('button', { name: 'Sửa: Thẩm định chương trình hành động' }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByLabel('Giá trị').fill('9')
+    await asked.getByLabel('Điều khoản', { exact: true }).fill('Mục 4 Nghị quyết 12-NQ/TU')
+    await asked.getByLabel('Lý do').fill('Theo Nghị quyết')
+    await asked.getByRole('button', { name: 'Ghi vào dự thảo' }).click()
+    await asked.waitFor({ state: 'detached' })
+    const differences = page.getByRole('region', { name: /Khác với bộ quy tắc/ })
+    await differences.getByText(/Thẩm định chương trình hành động.*9 ngày/i).waitFor()
+
+    await page.getByLabel('Lý do').fill('Ban hành theo Nghị quyết')
+    await page.getByRole('button', { name: 'Trình ban hành' }).click()
+    await page.getByRole('button', { name: 'Rút lại' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Xác nhận', exact: true }).count()).toBe(0)
+
+    const second = await signedIn('Vũ Phương Tuyết')
+    const other = second.page
+    const open = async () => {
+      await other.goto(`${demonstration.address}/changes`)
+      await other.getByRole('link', { name: /Ban hành bản dự thảo/ }).click()
+    }
+    await open()
+    await other.getByText(/Thẩm định chương trình hành động.*9 ngày/i).waitFor()
+    await other.getByLabel('Lý do từ chối').fill('Chưa có ý kiến của bộ phận pháp chế.')
+    await other.getByRole('button', { name: 'Từ chối' }).click()
+    await other.getByText('Chưa có ý kiến của bộ phận pháp chế.').waitFor()
+
+    await page.goto(`${demonstration.address}/rule-sets/tinh-rut-gon?draft=true`)
+    await page.getByLabel('Lý do').fill('Đã có ý kiến của bộ phận pháp chế')
+    await page.getByRole('button', { name: 'Trình ban hành' }).click()
+    await page.getByRole('button', { name: 'Rút lại' }).waitFor()
+    await open()
+    await other.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await other.getByText('Đã xác nhận; nội dung có hiệu lực.').waitFor()
+
+    await other.goto(`${demonstration.address}/rule-sets`)
+    const published = other.getByRole('link', { name: /Bổ nhiệm rút gọn của tỉnh/ })
+    await published.getByText('Mặc định').waitFor()
+    expect([...first.complaints, ...second.complaints]).toEqual([])
+  })
+
+  test('an administrator closes an account at once; opening it again and adding to a group wait for the second', async () => {
+    const { page, complaints } = await signedIn('Đặng Thị Thu Lý')
+    await page.getByRole('link', { name: 'Tài khoản, vai trò' }).click()
+    await page.getByLabel('Tìm theo tên, tên đăng nhập').fill('teller3')
+    await page.getByRole('link', { name: /Lê Văn Hùng/ }).click()
+    await page.getByRole('heading', { name: 'Lê Văn Hùng', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Khóa tài khoản' }).click()
+    await page.getByLabel('Lý do').fill('Nghỉ việc')
+    await page.getByRole('button', { name: 'Khóa tài khoản' }).click()
+    await page.getByText(/^Đã khóa lúc/).waitFor()
+
+    await page.getByRole('button', { name: 'Mở lại tài khoản' }).click()
+    await page.getByLabel('Lý do').fill('Trở lại công tác')
+    await page.getByRole('button', { name: 'Mở lại tài khoản' }).click()
+    await page.getByRole('heading', { name: 'Mở lại tài khoản đã khóa', level: 1 }).waitFor()
+
+    await page.getByRole('link', { name: 'Nhóm, thành viên' }).click()
+    await page.getByRole('combobox', { name: 'Loại nhóm' }).click()
+    await page.getByRole('option', { name: 'Tổ kiểm phiếu' }).click()
+    await page
+      .getByRole('link', { name: /kiểm phiếu/i })
+      .first()
+      .click()
+    await page.getByRole('combobox', { name: 'Tìm theo họ tên' }).fill('duong xuan hoa')
+    await page.getByRole('option').first().click()
+    await page.getByRole('button', { name: 'Thêm vào nhóm' }).click()
+    await page.getByRole('heading', { name: 'Thêm thành viên vào nhóm', level: 1 }).waitFor()
+    await page.getByText('Về Dương Xuân Hòa: thành viên').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a monitor sees how long procedures took in the year against the limit, as a chart and as a table, and goes to the list', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Văn Duy')
+    const overdue = page.getByRole('region', { name: /^Quá hạn: chờ ai/ })
+    await overdue.getByRole('row').last().scrollIntoViewIfNeeded()
+    await overdue.hover()
+    await page.mouse.wheel(0, 900)
+    await page.getByRole('heading', { name: /^Năm \d{4} và hiện nay$/ }).waitFor()
+    const byProcedure = page.getByRole('region', { name: 'Cả năm so với thời hạn' })
+    await byProcedure.getByRole('row', { name: /^Bổ nhiệm .*17 hồ sơ.* 45$/ }).waitFor()
+    await page.getByRole('img', { name: /^Hạn 45 ngày.*: trung vị \d+, 90% trong \d+/ }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(await misfits(page)).toEqual([])
+    const byMonth = page.getByRole('region', { name: /theo tháng$/ })
+    await byMonth.getByRole('button', { name: 'Xem dạng bảng' }).click()
+    const figure = byMonth
+      .getByRole('row', { name: /^tháng \d+\// })
+      .first()
+      .getByRole('link')
+    const clicked = await figure.textContent()
+    await figure.click()
+    await page.waitForURL(
+      /\/procedures\?status=completed&kind=appointment&.*closedFrom=\d{4}-\d\d-01&closedTo=/,
+    )
+    await page.getByText(`${clicked} hồ sơ`, { exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Bỏ lọc: Kết thúc từ 01\/\d\d\/\d{4} đến / }).click()
+    await page.waitForURL((url) => !url.search.includes('closed'))
+    expect(complaints).toEqual([])
+  })
+})

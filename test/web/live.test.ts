@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { complete, must, procedureAt, seen, task } from '../http/walk.js'
+import { describeInBrowser } from './browser.js'
+import { type LiveOffice, startLiveOffice } from './live-office.js'
+
+jest.setTimeout(180_000)
+
+const WHY = 'Hồ sơ còn thiếu bản chính, cần bổ sung.'
+
+describeInBrowser('the console, while others work', () => {
+  let office: LiveOffice
+  beforeAll(async () => {
+    office = await startLiveOffice()
+  }, 240_000)
+  afterAll(() => office?.close())
+
+  /** A procedure whose candidate is to be checked by the office, and somebody who types why not. */
+  async function refusing(login: string) {
+    const it = await procedureAt(office, 'launched')
+    const open = await task(office, it, 'confirm-eligibility')
+    const sight = await office.at(login, `/tasks/${open}`)
+    const { page } = sight
+    await page.getByRole('button', { name: 'Kết luận không đủ…' }).click()
+    const reason = page.getByRole('textbox', { name: /^Lý do/ })
+    await reason.fill(WHY)
+    return { it, open, ...sight, reason }
+  }
+
+  const rejecting = (page: Page) => page.getByRole('button', { name: /^Kết luận không đủ điều kiện/ })
+
+  /** The only candidate is refused: the procedure ends by it, so that it is asked once more. */
+  async function reject(page: Page): Promise<void> {
+    await rejecting(page).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByRole('button', { name: 'Kết luận không đủ điều kiện' }).click()
+    await asked.waitFor({ state: 'detached' })
+  }
+
+  /** Completions of a task on record. */
+  async function completions(caseId: string): Promise<number> {
+    const { rows } = await office.pool.query<{ n: number }>(
+      "SELECT count(*)::integer AS n FROM audit_events WHERE chain = $1 AND what = 'task-completed'",
+      [caseId],
+    )
+    return rows[0]?.n ?? 0
+  }
+
+  test('a task that another completes turns read-only under whoever is typing, and says who and when', async () => {
+    const { it, page, reason, complaints } = await refusing('officer')
+    must(
+      await complete(office, it, 'officer2', 'confirm-eligibility', { decision: 'confirm', waivers: [] }),
+      200,
+    )
+    const alert = page.getByRole('alert')
+    await alert
+      .getByText(/^Người officer2 đã hoàn thành việc này lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}$/)
+      .waitFor()
+    expect(await reason.inputValue()).toBe(WHY)
+    expect(await reason.getAttribute('readonly')).not.toBeNull()
+    await reason.selectText()
+    expect(await page.evaluate('getSelection().toString()')).toBe(WHY)
+    expect(await rejecting(page).getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('Control+Enter')
+    await alert.getByRole('button', { name: 'Việc tiếp theo' }).click()
+    await reason.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    expect((await seen(office, it.id)).stage).not.toBe('planning-check')
+  })
+
+  test('what is new in the inbox is counted and moves nothing until it is asked for; the title counts it too', async () => {
+    const first = await procedureAt(office, 'launched')
+    const { page } = await office.at('officer2', '/tasks')
+    const rows = page.getByRole('region', { name: 'Việc của tôi' }).getByRole('listitem')
+    await rows.first().waitFor()
+    const before = await rows.allTextContents()
+    const title = await page.title()
+    const open = await task(office, first, 'confirm-eligibility')
+    must(await office.as('officer').post(`/v1/tasks/${open}/claim`, {}), 200)
+    await procedureAt(office, 'launched')
+    const news = page.getByRole('button', { name: /^1 việc mới$/ })
+    await news.waitFor()
+    expect((await rows.allTextContents()).length).toBe(before.length)
+    const counted = Number(/^\((\d+)\)/.exec(title)?.[1]) + 1
+    await page.waitForFunction(`document.title.startsWith('(${counted})')`)
+    await news.click()
+    await rows.nth(before.length).waitFor()
+  })
+
+  test('a page that shows what is no longer so suspends nothing: it says who changed what, and offers the newer state', async () => {
+    const it = await procedureAt(office, 'launched')
+    const { page } = await office.at('officer', `/procedures/${it.id}`)
+    await page.getByRole('button', { name: /^Tạm dừng/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: /^Lý do/ }).fill(WHY)
+    must(
+      await complete(office, it, 'officer2', 'confirm-eligibility', { decision: 'confirm', waivers: [] }),
+      200,
+    )
+    // Behind the dialog the page goes with what is so; what is decided on stays as it was read.
+    await page
+      .getByText(/Nộp chương trình hành động/)
+      .first()
+      .waitFor({ state: 'attached' })
+    await dialog.getByRole('button', { name: 'Tạm dừng hồ sơ' }).click()
+    const alert = dialog.getByRole('alert')
+    await alert.getByText('Hồ sơ đã thay đổi sau khi đồng chí mở trang').waitFor()
+    await alert.getByText(/^\d\d:\d\d, \d\d\/\d\d\/\d{4}: Người officer2 /).waitFor()
+    expect(await dialog.getByRole('textbox', { name: /^Lý do/ }).inputValue()).toBe(WHY)
+    expect((await seen(office, it.id)).status).toBe('running')
+    await alert.getByRole('button', { name: 'Xem bản mới' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await seen(office, it.id)).status).toBe('running')
+  })
+
+  test('the server is gone in the middle of a form: nothing typed is lost, and what was sent is done once', async () => {
+    const { it, page, reason } = await refusing('officer')
+    await office.product.api.stop()
+    await page.getByText(/^Máy chủ không trả lời từ \d\d:\d\d\./).waitFor()
+    expect(await reason.inputValue()).toBe(WHY)
+    await reason.fill(`${WHY} Chờ đơn vị.`)
+    await reject(page)
+    await page.getByText('Chưa gửi được. Nội dung được giữ nguyên; máy tự gửi lại.').waitFor()
+    expect(await reason.inputValue()).toBe(`${WHY} Chờ đơn vị.`)
+    await office.product.api.start()
+    await page.getByText(/^Đã ghi: Xác nhận điều kiện/).waitFor()
+    await page.getByText(/^Máy chủ không trả lời/).waitFor({ state: 'detached' })
+    expect(await completions(it.id)).toBe(1)
+  })
+
+  test('a session that ends in the middle of a form is gone on with after signing in, with what was typed', async () => {
+    const { it, page, reason } = await refusing('officer')
+    await office.pool.query("DELETE FROM browser_sessions WHERE login = 'officer'")
+    await reject(page)
+    const line = page.getByText(/^Phiên đăng nhập đã kết thúc\. Nội dung đang nhập được giữ nguyên/)
+    await line.waitFor()
+    // Nobody reads on who has not signed in.
+    await page.getByText('Người candidate').first().waitFor({ state: 'hidden' })
+    const [beside] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Đăng nhập lại' }).click(),
+    ])
+    await office.giveTheirPassword(beside)
+    await beside.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor()
+    await beside.close()
+    await line.waitFor({ state: 'detached' })
+    await reason.waitFor()
+    expect(await reason.inputValue()).toBe(WHY)
+    await reject(page)
+    await page.getByText(/^Đã ghi: Xác nhận điều kiện/).waitFor()
+    expect(await completions(it.id)).toBe(1)
+  })
+
+  test('by the keyboard alone a task is found in the list, claimed and completed', async () => {
+    const it = await procedureAt(office, 'launched')
+    const open = await task(office, it, 'confirm-eligibility')
+    const { page } = await office.at('officer2', '/tasks')
+    await page.getByRole('region', { name: 'Việc của tôi' }).getByRole('listitem').first().waitFor()
+    const chosen = `document.querySelector('[aria-current="true"]')?.getAttribute('href')`
+    for (let press = 0; press < 40; press += 1) {
+      if ((await page.evaluate(chosen)) === `/tasks/${open}`) break
+      await page.keyboard.press('j')
+    }
+    await page.getByText('Chưa ai nhận').waitFor()
+    await page.keyboard.press('c')
+    await page.getByText('Đồng chí đang giữ việc này').waitFor()
+    // What is confirmed was looked at to its end.
+    await page.evaluate(
+      `{ const { parentElement } = document.querySelector('form fieldset'); parentElement.scrollTop = parentElement.scrollHeight }`,
+    )
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/^Đã ghi: Xác nhận điều kiện/).waitFor()
+    expect(await completions(it.id)).toBe(1)
+  })
+})

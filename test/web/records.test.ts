@@ -1,0 +1,194 @@
+import { expect, jest, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { describeInBrowser } from './browser.js'
+import { demonstrated } from './demonstrated.js'
+
+jest.setTimeout(300_000)
+/** Dương Xuân Hòa of the demonstration. */
+const CADRE = 'c-03298'
+const PDF = Buffer.from(
+  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+)
+
+const DRAFTS = "Object.keys(localStorage).filter((key) => key.startsWith('draft:'))"
+/** Resolves once what is typed is kept on the device. By the debugger: the page takes no script from anybody. */
+const DRAFT_KEPT = `new Promise((resolve) => {
+  const look = () => (${DRAFTS}.length > 0 ? resolve(true) : requestAnimationFrame(look))
+  look()
+})`
+
+describeInBrowser('planning, units, files and what is one’s own, with the demonstration', () => {
+  const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'declarations' })
+  const { signedIn } = demonstration
+
+  const asked = (page: Page) => page.getByRole('dialog')
+  const record = (page: Page) => asked(page).getByRole('button', { name: 'Ghi nhận' }).click()
+  /** What the browser says of an answer that refuses. */
+  const REFUSED = /status of 4\d\d/
+  const besideRefusals = (complaints: readonly string[]) => complaints.filter((each) => !REFUSED.test(each))
+
+  test('an officer tries a change of the planning, which keeps nothing, and reviews an entry', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/planning/u-health`)
+    await page.getByRole('columnheader', { name: /^Nữ § Quy định 377/ }).waitFor()
+    const line = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Rà soát / }) })
+      .last()
+    const name = (await line.getByRole('link').first().textContent()) ?? ''
+    await page
+      .getByRole('button', { name: `Việc khác với ${name}` })
+      .last()
+      .click()
+    await page.getByRole('menuitem', { name: 'Thử đưa ra' }).click()
+    await page.getByRole('heading', { name: 'Kết quả thử' }).waitFor()
+    await page.getByText('đang thử', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Làm lại' }).click()
+    expect(await page.getByText('đang thử', { exact: true }).count()).toBe(0)
+
+    await line.getByRole('button', { name: /^Rà soát / }).click()
+    await asked(page).getByRole('textbox', { name: 'Căn cứ, nhận xét' }).fill('Đủ tiêu chuẩn')
+    await page.evaluate(DRAFT_KEPT)
+    await page.reload()
+    await line.getByRole('button', { name: /^Rà soát / }).click()
+    const note = asked(page).getByRole('textbox', { name: 'Căn cứ, nhận xét' })
+    expect(await note.inputValue()).toBe('Đủ tiêu chuẩn')
+    await asked(page).getByRole('textbox', { name: 'Ngày rà soát' }).fill('01/01/2099')
+    await record(page)
+    await asked(page)
+      .locator('.mantine-TextInput-error', { hasText: 'Ngày không được ở tương lai' })
+      .waitFor()
+    const today = new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' })
+    await asked(page).getByRole('textbox', { name: 'Ngày rà soát' }).fill(today)
+    await record(page)
+    await page.getByText('Đã ghi kết quả rà soát.').waitFor()
+    expect(await page.evaluate(DRAFTS)).toEqual([])
+    await page.getByText(`rà soát gần nhất ${today}`).first().waitFor()
+    expect(besideRefusals(complaints)).toEqual([])
+  })
+
+  test('a monitor reads the planning without what tells sex or age, and is offered nothing to enter', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Văn Duy')
+    await page.goto(`${demonstration.address}/planning`)
+    await page.getByText('không mở cho vai trò giám sát').waitFor()
+    await page.getByText(/mục quá hạn rà soát/).waitFor()
+    expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+      ...['Cấp chức vụ', 'Chức vụ', 'Người', expect.stringMatching(/^Người\/chức vụ/)],
+    ])
+    expect(await page.getByRole('heading', { name: 'Nếu thay đổi thì sao' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /Rà soát|Đưa vào quy hoạch/ }).count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  test('the units are a tree that loads what is opened, each with the ways to its lists; a name tells whose it is', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/units`)
+    expect(await page.getByRole('link', { name: 'Phòng Tổ chức' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Mở Sở Y tế' }).click()
+    await page.getByRole('button', { name: 'Thu lại Sở Y tế' }).waitFor()
+    await page.getByLabel('Tìm theo tên đơn vị').fill('van phong')
+    await page
+      .getByText(/^Thuộc Sở/)
+      .first()
+      .waitFor()
+    await page.goto(`${demonstration.address}/units/u-health`)
+    await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link').waitFor()
+    await page.getByRole('link', { name: 'Quy hoạch của Sở Y tế' }).click()
+    await page.waitForURL(/\/planning\/u-health$/)
+    await page.getByText(/^Sở Y tế · ngày/).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('what an officer corrects and enters in a file is there; what takes two people waits, and says so', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/cadres/${CADRE}`)
+    await page.getByRole('button', { name: 'Sửa hồ sơ' }).click()
+    await asked(page).getByRole('checkbox', { name: 'Tiến sĩ' }).check()
+    await asked(page).getByRole('textbox', { name: 'Thư điện tử' }).fill('không phải địa chỉ')
+    await record(page)
+    await asked(page).locator('.mantine-TextInput-error').waitFor()
+    expect(await asked(page).getByRole('checkbox', { name: 'Tiến sĩ' }).isChecked()).toBe(true)
+    await asked(page).getByRole('textbox', { name: 'Thư điện tử' }).fill('')
+    await record(page)
+    await page.getByText('Đã sửa hồ sơ.').waitFor()
+    await page.getByText(/, Tiến sĩ|Tiến sĩ,/).waitFor()
+
+    await page.getByRole('button', { name: 'Ghi xếp loại' }).click()
+    await page.getByRole('menuitem', { name: 'Năm 2020' }).click()
+    await asked(page).getByText('chưa có quy định tính điểm').waitFor()
+    await asked(page).getByRole('combobox', { name: 'Xếp loại' }).click()
+    await page.getByRole('option', { name: 'Hoàn thành tốt nhiệm vụ' }).click()
+    await asked(page).getByRole('textbox', { name: 'Văn bản' }).fill('Thông báo 31-TB/TU ngày 20/12/2020')
+    await record(page)
+    await page.getByText('Đã ghi xếp loại.').waitFor()
+    await page.locator('li', { hasText: /^2020Hoàn thành tốt/ }).waitFor()
+
+    await page.getByRole('button', { name: 'Ghi lợi ích', exact: true }).click()
+    await asked(page).getByRole('combobox', { name: 'Loại lợi ích' }).click()
+    await page.getByRole('option').first().click()
+    await asked(page).getByRole('textbox', { name: 'Nội dung' }).fill('Cổ phần Công ty Sông Mã')
+    await asked(page).getByRole('textbox', { name: 'Nguồn' }).fill('Bản kê khai năm 2026')
+    await record(page)
+    await asked(page).getByText('Đã ghi, chờ người thứ hai xác nhận').waitFor()
+    await asked(page).getByRole('link', { name: 'Xem nội dung chờ xác nhận' }).click()
+    await page.getByText('Cổ phần Công ty Sông Mã').waitFor()
+
+    const second = await signedIn('Vũ Phương Tuyết')
+    await second.page.goto(page.url())
+    await second.page.getByRole('button', { name: 'Xác nhận' }).click()
+    await second.page.getByText('Đã xác nhận; nội dung có hiệu lực.').waitFor()
+    await page.goto(`${demonstration.address}/cadres/${CADRE}`)
+    await page.getByRole('button', { name: 'Chấm dứt: Cổ phần Công ty Sông Mã' }).waitFor()
+    expect(besideRefusals(complaints)).toEqual([])
+  })
+
+  test('a file that somebody else changed meanwhile is not overwritten: the page says so and offers the newer one', async () => {
+    const { page } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/cadres/${CADRE}`)
+    await page.getByRole('button', { name: 'Sửa hồ sơ' }).click()
+    await asked(page).getByRole('textbox', { name: 'Dân tộc' }).fill('Thái')
+    const other = await signedIn('Vũ Phương Tuyết')
+    await other.page.goto(`${demonstration.address}/cadres/${CADRE}`)
+    await other.page.getByRole('button', { name: 'Sửa hồ sơ' }).click()
+    await asked(other.page).getByRole('textbox', { name: 'Dân tộc' }).fill('Mường')
+    await record(other.page)
+    await other.page.getByText('Đã sửa hồ sơ.').waitFor()
+    await record(page)
+    await asked(page).getByText('đã được người khác thay đổi').waitFor()
+    expect(await asked(page).getByRole('textbox', { name: 'Dân tộc' }).inputValue()).toBe('Thái')
+    await asked(page).getByRole('button', { name: 'Xem nội dung mới' }).click()
+    await page.getByText('Nam, Mường').waitFor()
+  })
+
+  test('a candidate on a phone reads what is asked of them in a sentence, hands it in, and sees that others are to act', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Mạnh Nam', { width: 390, height: 844 })
+    await page.getByRole('heading', { name: 'Hồ sơ của tôi', level: 1 }).waitFor()
+    await page.getByText(/^Đồng chí là nhân sự của quy trình giới thiệu ứng cử, hồ sơ số \d+\./).waitFor()
+    await page.getByText(/^hạn \d\d\/\d\d\/\d{4}$/).waitFor()
+    await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Chọn tệp' }).click(),
+    ])
+    await chooser.setFiles({ name: 'chuong-trinh.pdf', mimeType: 'application/pdf', buffer: PDF })
+    await page.getByText('đã tải lên').waitFor()
+    await page.getByRole('textbox', { name: 'Tóm tắt' }).fill('Số hóa toàn bộ hồ sơ.')
+    await page.getByRole('button', { name: /^Nộp chương trình/ }).click()
+    await page.getByText('Hiện đồng chí không phải làm gì').waitFor()
+    await page.getByRole('button', { name: 'Xem diễn biến' }).click()
+    await page.getByRole('link', { name: 'chuong-trinh.pdf' }).waitFor()
+    await page.getByText('đang tiến hành', { exact: false }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('whom no procedure is about is told so, and finds their own record in the menu of the account', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Văn Duy')
+    await page.goto(`${demonstration.address}/own`)
+    await page.getByText('Hiện không có quy trình nào xem xét đồng chí.').waitFor()
+    await page.getByRole('button', { name: /^Tài khoản/ }).click()
+    await page.getByRole('menuitem', { name: 'Hồ sơ cá nhân' }).click()
+    await page.getByText(/^Hồ sơ của đồng chí/).waitFor()
+    await page.getByRole('heading', { name: 'Nguyễn Văn Duy', level: 1 }).waitFor()
+    expect(complaints).toEqual([])
+  })
+})

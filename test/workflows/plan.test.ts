@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import { daysOf, stagesAhead, stagesLeft } from '../../domain/procedure/plan.js'
+import type { TaskKind } from '../../domain/procedure/task-kinds.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
+import { flowRules, lawOfCase } from '../../domain/rules/rule-set.js'
+import { today } from '../support/procedure-steps.js'
+import { PureCase } from '../support/pure-case.js'
+import { membersOf, SUBJECT } from '../support/small-office.js'
+import { usualAnswer } from '../support/usual-answers.js'
+
+const PROCEDURES = RULE_SETS.flatMap((ruleSet) =>
+  (ruleSet.procedure?.kinds ?? []).map(
+    (kind) => [`${ruleSet.id} ${ruleSet.version}, ${kind}`, { ruleSet, kind }] as const,
+  ),
+)
+
+const DECISION = {
+  ...{ outcome: 'approved', resolutionNumber: '1-QĐ/TU', signedOn: today(), effectiveOn: today() },
+  ...{ keepsFormerPost: false, bodyVotes: { inFavour: 5, against: 0 }, signatory: 'Bí thư' },
+}
+
+/** One answer to each kind of task, in the order in which a case that goes well opens them. */
+function walked(it: PureCase): { stage: string; kind: TaskKind }[] {
+  const opened: { stage: string; kind: TaskKind }[] = []
+  for (let step = 0; step < 100 && it.state.tasks.length > 0; step += 1) {
+    const [task] = it.state.tasks
+    if (!task) break
+    const last = opened.at(-1)
+    if (last?.stage !== task.stage || last.kind !== task.kind)
+      opened.push({ stage: task.stage, kind: task.kind })
+    const { assignee, gathered } = task
+    const named = gathered?.electorate?.map(({ person }) => person) ?? []
+    const result =
+      task.kind === 'record-decision'
+        ? { ...DECISION, ...moreOf(it.state.launch.kind) }
+        : usualAnswer(task.kind, {
+            about: task.about,
+            ...{ named, present: 15, document: { documentId: 'd', sha256: 'x' } },
+          })
+    const able =
+      'person' in assignee
+        ? [assignee.person]
+        : membersOf(assignee.group).filter((person) => !assignee.except.includes(person))
+    const refused = it.say(able[0] ?? '', 'completeTask', { task: task.id, kind: task.kind, result } as never)
+    if (refused) throw new Error(`${task.kind}: ${JSON.stringify(refused)}`)
+  }
+  return opened
+}
+
+function moreOf(kind: string): object {
+  if (['reappointment', 'extension', 'rotation'].includes(kind)) return { termEndsOn: '2090-01-01' }
+  if (kind === 'rotation-end') return { afterRotation: 'stays' }
+  return {}
+}
+
+describe('the plan of a procedure is what its workflow asks where nothing goes wrong', () => {
+  test.each(PROCEDURES)('%s', (_, { ruleSet, kind }) => {
+    const law = lawOfCase(ruleSet)
+    const ahead = stagesAhead({
+      ...{ stages: law.stages, ...flowRules(law.ruleSet) },
+      ...{ level: SUBJECT.level, electionByTwo: true, isProposed: false },
+    })
+    const planned = ahead.flatMap(({ stage, tasks }) =>
+      tasks.map((task) => ({ stage: stage.key, kind: task.kind })),
+    )
+    const it = new PureCase({ kind, ...law, twoPeopleFor: ['election-results'] })
+    expect(walked(it)).toEqual(planned)
+    expect(daysOf(ahead).workingDays).toBeGreaterThan(0)
+  })
+})
+
+describe('what is left of it', () => {
+  const law = lawOfCase(
+    RULE_SETS.find(({ procedure }) => procedure?.type === 'short') ?? (RULE_SETS[0] as never),
+  )
+  const ahead = stagesAhead({
+    ...{ stages: law.stages, ...flowRules(law.ruleSet) },
+    ...{ level: SUBJECT.level, electionByTwo: false, isProposed: false },
+  })
+  const left = (stage: string | null, open: TaskKind[]) =>
+    stagesLeft(ahead, { stage, open }).flatMap(({ tasks }) => tasks.map(({ kind }) => kind))
+
+  test('begins after the task that is open, and is nothing once the case is over', () => {
+    const [first] = law.stages
+    const all = ahead.flatMap(({ tasks }) => tasks.map(({ kind }) => kind))
+    expect(left(first?.key ?? '', ['confirm-eligibility'])).toEqual(all.slice(1))
+    expect(left(null, [])).toEqual([])
+  })
+
+  test('of two candidates it follows the one who is behind in the stage', () => {
+    const stage = law.stages[1]?.key ?? ''
+    expect(left(stage, ['review-action-program', 'submit-action-program'])[0]).toBe('review-action-program')
+    expect(left(stage, ['review-action-program'])[0]).toBe('convene-vote')
+  })
+})
