@@ -72,7 +72,8 @@ export async function openSight(
     page.on(end as 'requestfinished', (request) => asked.delete(request))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    const { url } = message.location()
+    if (message.type() === 'error') complaints.push(`${message.text()} at ${url} on ${page.url()}`)
   })
   return { page, complaints, close: () => context.close() }
 }
