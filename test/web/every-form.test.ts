@@ -11,7 +11,7 @@ import { insertDepartment, insertHolder } from '../support/department.js'
 import { countOf, dayInWords, today } from '../support/procedure-steps.js'
 import { testService } from '../support/services.js'
 import { insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
-import { describeInBrowser, launchBrowser, openSight, type Sight } from './browser.js'
+import { describeInBrowser, launchBrowser, openSight, type Sight, settled } from './browser.js'
 
 jest.setTimeout(240_000)
 const PATIENCE = 60_000
@@ -90,6 +90,9 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     const result = TASK_ROWS[kind].isWithheld ? 'withheld' : entered
     expect(told.at(-1)).toMatchObject({ actor: { id: by }, after: { result } })
     completed.add(kind)
+    // A page that is left open reads everything anew whenever somebody does anything: that is looked at where it is meant.
+    await settled(page)
+    await page.goto('about:blank')
   }
 
   const isConfirmed = (kind: TaskKind): boolean =>
