@@ -37,6 +37,7 @@ import { relationRoutes } from './resources/relations/routes.js'
 import { rightRoutes } from './resources/rights/routes.js'
 import { ruleSetPublicationRoutes } from './resources/rule-sets/publication-routes.js'
 import { ruleSetRoutes } from './resources/rule-sets/routes.js'
+import { ownSessionRoutes } from './resources/session/own-routes.js'
 import { sessionRoutes } from './resources/session/routes.js'
 import { taskRoutes } from './resources/tasks/routes.js'
 import { termRoutes } from './resources/terms/routes.js'
@@ -91,6 +92,7 @@ export function createApp(deps: ApiDeps): Express {
 
 const RESOURCES = [
   meRoutes,
+  ownSessionRoutes,
   procedureRoutes,
   taskRoutes,
   voteRoutes,

@@ -4,7 +4,14 @@ import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings
 import { whyReachedByOthers } from '../temporal/reached-by-others.js'
 import { twoPeopleSetting } from '../temporal/two-people-setting.js'
 import { FAIR_SHARE } from './http/fair-share.js'
-import { isBelievable, issuerSettings, NO_AUDIENCE, namesAudience } from './identity/issuer-settings.js'
+import {
+  asksOfIssuer,
+  isBelievable,
+  issuerSettings,
+  NO_AUDIENCE,
+  NO_ISSUER,
+  namesAudience,
+} from './identity/issuer-settings.js'
 import { CLAMD_ADDRESS_FORM } from './resources/documents/inspection/clamd.js'
 import { MEGABYTE, UPLOADS } from './resources/documents/uploads.js'
 
@@ -68,6 +75,7 @@ const schema = z
   })
   .refine(isOneForm, NOT_BOTH_FORMS)
   .refine(namesAudience, NO_AUDIENCE)
+  .refine(asksOfIssuer, NO_ISSUER)
 
 /** `TASK_QUEUE` is for tests that run several workers on one Temporal server. */
 export type ApiConfig = z.infer<typeof schema> & { TASK_QUEUE?: string }

@@ -23,6 +23,7 @@ import { createMetrics, type Metrics } from './http/metrics.js'
 import { describeError } from './http/request-log.js'
 import { notYet, refuseUnreadable, withHost } from './http/unserved.js'
 import { API_AUDIENCE, CONSOLE_CLIENT, createEmbeddedProvider } from './identity/embedded-provider.js'
+import { isBelievable } from './identity/issuer-settings.js'
 import { createPasswordAttempts } from './identity/password-attempts.js'
 import { createSignInClient } from './identity/sign-in-client.js'
 import { createTokenVerifier } from './identity/verify-token.js'
@@ -35,6 +36,10 @@ const CONNECTIONS = 16
 const PATIENCE: Patience = { connectMs: 1_200, statementMs: 2_700 }
 /** Milliseconds that requests under way have to finish at the stop. */
 const DRAIN_MS = 8_000
+
+/** Said at each start. */
+const IN_THE_OPEN =
+  'PUBLIC_URL is http: whoever is on the way reads and changes what people read and send, their sessions too; put TLS in front, and name its https address'
 
 export interface RunningApi {
   /** http://host:port */
@@ -68,6 +73,7 @@ export async function startApi(
   const url = await listening(server, config.PORT, config.HOST)
   const metrics = await metricsOf(config, pool)
   const publicUrl = config.PUBLIC_URL ?? url
+  if (!isBelievable(publicUrl)) logger.warn({ publicUrl }, IN_THE_OPEN)
   const temporal = createClient(connection, { namespace: config.TEMPORAL_NAMESPACE, payloadKeys })
   const identity = await identityOf(config, { publicUrl, pool, logger })
   const stopping = new AbortController()
@@ -110,7 +116,8 @@ async function identityOf(
   { publicUrl, pool, logger }: { publicUrl: string; pool: pg.Pool; logger: Logger },
 ): Promise<Pick<ApiDeps, 'identity' | 'verifyToken' | 'browser'>> {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience = API_AUDIENCE, OIDC_SCOPE: scope } = config
-  const known = (given: { issuer: string; audience: string; scope: string }, clientId?: string) => {
+  const known = (of: { issuer: string; audience: string; scope: string }, clientId?: string) => {
+    const given = { ...of, acrValues: config.OIDC_ACR_VALUES }
     const verifyToken = createTokenVerifier(given)
     if (clientId === undefined) return { verifyToken }
     const client = createSignInClient({

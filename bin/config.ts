@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { flag } from '../api/config.js'
-import { issuerSettings, NO_AUDIENCE, namesAudience } from '../api/identity/issuer-settings.js'
+import {
+  asksOfIssuer,
+  issuerSettings,
+  NO_AUDIENCE,
+  NO_ISSUER,
+  namesAudience,
+} from '../api/identity/issuer-settings.js'
 import { connectionSettings } from '../temporal/connection-settings.js'
 import { isOneForm, keySettings, NOT_BOTH_FORMS } from '../temporal/key-settings.js'
 
@@ -34,6 +40,7 @@ const schema = z
   })
   .refine(isOneForm, NOT_BOTH_FORMS)
   .refine(namesAudience, NO_AUDIENCE)
+  .refine(asksOfIssuer, NO_ISSUER)
 
 export type StartConfig = z.infer<typeof schema>
 

@@ -26,22 +26,26 @@ interface SealedTokens {
   refreshInSeconds: number | null
 }
 
+/** A session that begins: of which login, known by which secret, as what the browser calls itself. */
+interface Begun {
+  hash: Buffer
+  login: string
+  userAgent: string | undefined
+  tokens: SealedTokens
+  lifetime: SessionLifetime
+}
+
 /** Begins a session of that login. False where it has no account, or a closed one. Ends those that nobody uses any more. */
 export async function insertSession(
   pool: pg.Pool,
-  {
-    hash,
-    login,
-    tokens,
-    lifetime,
-  }: { hash: Buffer; login: string; tokens: SealedTokens; lifetime: SessionLifetime },
+  { hash, login, userAgent, tokens, lifetime }: Begun,
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `INSERT INTO browser_sessions (secret_hash, login, ends_at, idle_until, sealed_tokens, refresh_at)
+    `INSERT INTO browser_sessions (secret_hash, login, ends_at, idle_until, sealed_tokens, refresh_at, user_agent)
      SELECT $1, login, now() + make_interval(secs => $3), now() + make_interval(secs => $4), $5,
-       now() + make_interval(secs => $6)
+       now() + make_interval(secs => $6), $7
      FROM accounts WHERE login = $2 AND closed_at IS NULL`,
-    [hash, login, lifetime.longest, lifetime.idle, tokens.sealed, tokens.refreshInSeconds],
+    [hash, login, lifetime.longest, lifetime.idle, tokens.sealed, tokens.refreshInSeconds, userAgent],
   )
   await pool.query(
     `DELETE FROM browser_sessions
@@ -125,4 +129,45 @@ export async function endSession(
 /** Ends every session of a login. */
 export async function endSessionsOf(pool: pg.Pool, login: string): Promise<void> {
   await pool.query('DELETE FROM browser_sessions WHERE login = $1', [login])
+}
+
+/** A session as it is told to whoever's it is: by a code that opens nothing. */
+export interface SessionTold {
+  id: string
+  /** What the browser called itself; null where it said nothing. */
+  userAgent: string | null
+  begunAt: Instant
+  /** When something was last asked by it, to the minute. */
+  usedAt: Instant
+  endsAt: Instant
+  /** Is it the one by which this is asked? */
+  isThis: boolean
+}
+
+/** The sessions of whoever asks: the one by which they ask, then those used last. There are some twenty at most. */
+export async function listSessionsOf(
+  client: pg.Pool | pg.ClientBase,
+  { login, session, idle }: { login: string; session?: Buffer | undefined } & Pick<SessionLifetime, 'idle'>,
+): Promise<SessionTold[]> {
+  const { rows } = await client.query<SessionTold>(
+    `SELECT s.id, s.user_agent AS "userAgent", s.begun_at AS "begunAt", s.ends_at AS "endsAt",
+       greatest(s.begun_at, s.idle_until - make_interval(secs => $3)) AS "usedAt",
+       s.secret_hash IS NOT DISTINCT FROM $2::bytea AS "isThis"
+     FROM browser_sessions s WHERE s.login = $1 AND ${LIVES}
+     ORDER BY "isThis" DESC, s.idle_until DESC, s.id`,
+    [login, session, idle],
+  )
+  return rows
+}
+
+/** Ends one session of a login, by its code: was there such a one? */
+export async function endSessionOf(
+  client: pg.ClientBase,
+  { login, id }: { login: string; id: string },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `DELETE FROM browser_sessions s WHERE s.login = $1 AND s.id::text = $2 AND ${LIVES}`,
+    [login, id],
+  )
+  return rowCount === 1
 }

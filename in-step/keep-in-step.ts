@@ -6,7 +6,7 @@ import { type Comparison, compareCases, compareStores } from './compare-stores.j
 import type { Comparing } from './deps.js'
 import { heal } from './heal.js'
 import { inLanes } from './lanes.js'
-import { findRun } from './workflow-there.js'
+import { findRun, isRaisedSince, listFailing } from './workflow-there.js'
 
 /** Milliseconds back that a look reaches: two looks see each case. */
 const LATELY_MS = 180_000
@@ -14,6 +14,8 @@ const LATELY_MS = 180_000
 const QUIET_MS = 20_000
 /** Cases that one look takes on; the next look goes on. */
 const AT_MOST = 1_000
+/** Milliseconds before a workflow that was raised anew and fails again is raised once more by itself: meanwhile it is told. */
+const RAISED_AGAIN_AFTER_MS = 3_600_000
 /** Milliseconds: at the start, the cases that changed within it are compared. */
 const DAY_MS = 86_400_000
 
@@ -25,8 +27,8 @@ export interface Kept {
 }
 
 /**
- * Every minute: heals the cases that changed lately and whose workflows did not hear of it, and what is known to be out
- * of step, where that is safe; forgets the states of closed cases.
+ * Every minute: heals the cases that changed lately and whose workflows did not hear of it, those whose workflows fail at their
+ * task again and again, and what is known to be out of step, where that is safe; forgets the states of closed cases.
  */
 export async function keepInStep(deps: Comparing): Promise<Kept & { forgotten: number }> {
   const now = Date.now()
@@ -36,7 +38,12 @@ export async function keepInStep(deps: Comparing): Promise<Kept & { forgotten: n
     limit: AT_MOST,
   })
   const known = await listOutOfStep(deps.pool)
-  const kept = await healAll(deps, await compareCases(deps, [...quiet, ...known]))
+  const failing = await listFailing(deps.client, deps.taskQueue)
+  const raisedSince = new Date(now - RAISED_AGAIN_AFTER_MS)
+  const kept = await healAll(deps, await compareCases(deps, [...quiet, ...known, ...failing]), {
+    leave: async ({ how, caseId, runId }) =>
+      how === 'unreplayable' && runId !== undefined && isRaisedSince(deps.client, caseId, runId, raisedSince),
+  })
   return { ...kept, forgotten: await forgetClosed(deps) }
 }
 
@@ -50,12 +57,17 @@ export async function restoreWorkflows(deps: Comparing): Promise<Kept> {
   return await healAll(deps, await compareStores(deps))
 }
 
-/** Heals what is safe, and writes down the rest. */
-async function healAll(deps: Comparing, { found, silent, lookedAt }: Comparison): Promise<Kept> {
+/** Heals what is safe and not to be left, and writes down the rest. */
+async function healAll(
+  deps: Comparing,
+  { found, silent, lookedAt }: Comparison,
+  { leave = async () => false }: { leave?: (out: OutOfStep) => Promise<boolean> } = {},
+): Promise<Kept> {
   const healed: OutOfStep[] = []
   const left: OutOfStep[] = []
   await inLanes(found, async (out) => {
-    ;((await heal(deps, out, { actor: 'system' })) ? healed : left).push(out)
+    const isHealed = !(await leave(out)) && (await heal(deps, out, { actor: 'system' }))
+    ;(isHealed ? healed : left).push(out)
   })
   await replaceOutOfStep(deps.pool, { found: left, lookedAt }, new Date().toISOString())
   return { healed, left, silent }

@@ -64,7 +64,7 @@ export async function hasFailingTask(client: Client, caseId: CaseId, { runId }: 
   return fails.at(-1) === true
 }
 
-const UNAVAILABLE = 14
+const [INVALID_ARGUMENT, UNAVAILABLE] = [3, 14]
 
 /** Temporal itself is away: that tells nothing of the workflow. */
 function isAway(error: unknown): boolean {
@@ -91,19 +91,38 @@ export async function endingOf(
 
 /** The seat that a run is about, by what it was started with. */
 export async function seatOf(client: Client, caseId: CaseId, { runId }: RunThere): Promise<SeatId> {
-  const { namespace, loadedDataConverter } = client.options
-  const { history } = await client.workflowService.getWorkflowExecutionHistory({
-    namespace,
-    execution: { workflowId: workflowIdOf(caseId), runId },
-    maximumPageSize: 1,
-  })
-  const [started] = history?.events ?? []
-  let payloads = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? []
+  const { loadedDataConverter } = client.options
+  const { input } = await startOf(client, caseId, runId)
+  let payloads = input?.payloads ?? []
   for (const codec of loadedDataConverter.payloadCodecs) payloads = await codec.decode([...payloads])
   const [first] = payloads
   if (!first) throw new Error(`the workflow of case ${caseId} was started with nothing`)
   // What every procedure is started with.
   return loadedDataConverter.payloadConverter.fromPayload<Launch>(first).subject.seatId
+}
+
+/** Was the run raised anew from what is kept of its case (`raiseCase`), since that moment? */
+export async function isRaisedSince(
+  client: Client,
+  caseId: CaseId,
+  runId: string,
+  since: Date,
+): Promise<boolean> {
+  const { at, input, continuedExecutionRunId } = await startOf(client, caseId, runId)
+  // Launched it is given the launch alone; going on from an earlier run it says which.
+  return at >= since.getTime() && !continuedExecutionRunId && (input?.payloads?.length ?? 0) > 1
+}
+
+/** What a run was started with, and when, in milliseconds. */
+async function startOf(client: Client, caseId: CaseId, runId: string) {
+  const { history } = await client.workflowService.getWorkflowExecutionHistory({
+    namespace: client.options.namespace,
+    execution: { workflowId: workflowIdOf(caseId), runId },
+    maximumPageSize: 1,
+  })
+  const [started] = history?.events ?? []
+  const at = Number(started?.eventTime?.seconds ?? 0) * 1000
+  return { at, ...started?.workflowExecutionStartedEventAttributes }
 }
 
 /** The cases whose workflows run, by Temporal's list of them, which is a little late. */
@@ -116,6 +135,22 @@ export function listCompleted(client: Client, taskQueue: string, after?: Date): 
   const since = after ? ` AND CloseTime > '${after.toISOString()}'` : ''
   return list(client, `${ofProcedures(taskQueue)} AND ExecutionStatus = 'Completed'${since}`)
 }
+
+/**
+ * The cases whose workflows have failed at their task several times in a row, by Temporal's list: a worker is there, and their
+ * history goes no further. Empty where the server is from before it keeps such a list.
+ */
+export async function listFailing(client: Client, taskQueue: string): Promise<CaseId[]> {
+  const failing = `${ofProcedures(taskQueue)} AND ExecutionStatus = 'Running' AND TemporalReportedProblems = '${TASK_FAILED}'`
+  try {
+    return await list(client, failing)
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === INVALID_ARGUMENT) return []
+    throw error
+  }
+}
+
+const TASK_FAILED = 'category=WorkflowTaskFailed'
 
 const ofProcedures = (taskQueue: string): string =>
   `WorkflowType = '${PROCEDURE}' AND TaskQueue = '${taskQueue}'`

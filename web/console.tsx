@@ -29,6 +29,7 @@ const PostPage = lazy(() => import('./posts/post-page.js'))
 const PostsPage = lazy(() => import('./posts/posts-page.js'))
 const RuleSetPage = lazy(() => import('./rule-sets/rule-set-page.js'))
 const RuleSetsPage = lazy(() => import('./rule-sets/rule-sets-page.js'))
+const SessionsPage = lazy(() => import('./sessions/sessions-page.js'))
 const UnitsPage = lazy(() => import('./units/units-page.js'))
 
 /** The pages by their addresses, for whoever is signed in; for anybody else the page to sign in on. */
@@ -58,6 +59,7 @@ export function Console() {
             <Route path="/planning/:unit?" component={PlanningPage} />
             <Route path="/units/:unit?" component={UnitsPage} />
             <Route path="/own/:task?" component={OwnPage} />
+            <Route path="/sessions" component={SessionsPage} />
             <Route path="/changes" component={ChangesPage} />
             <Route path="/changes/:id" component={ChangePage} />
             <Route path="/rule-sets" component={RuleSetsPage} />

@@ -4,7 +4,7 @@ import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import { type Caller, callerFrom } from '../../records/rights/caller.js'
 import type { ApiDeps } from '../deps.js'
-import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
+import { InsufficientScope, InvalidToken, WeakSignIn } from '../identity/verify-token.js'
 import { Problem } from '../problems/problem.js'
 import type { BrowserSignIn } from '../session/browser-sign-in.js'
 import { requireSameOrigin } from '../session/same-origin.js'
@@ -105,7 +105,7 @@ export function authenticate(deps: ApiDeps): RequestHandler {
 
 /**
  * Tells who asks. A token is looked at first: whoever brings one asks by it alone, and whatever their browser adds is not read.
- * @throws Problem unauthenticated, insufficient-scope, cross-site-request
+ * @throws Problem unauthenticated, insufficient-scope, sign-in-too-weak, cross-site-request
  */
 export async function recognise(deps: ApiDeps, request: Request): Promise<void> {
   const { pool, now, browser, verifyToken } = deps
@@ -148,6 +148,7 @@ async function byToken(verify: ApiDeps['verifyToken'], authorization: string | u
     }
   } catch (error) {
     if (error instanceof InsufficientScope) throw new Problem('insufficient-scope', { cause: error })
+    if (error instanceof WeakSignIn) throw new Problem('sign-in-too-weak', { cause: error })
     if (error instanceof InvalidToken) throw new Problem('unauthenticated', { cause: error })
     throw error
   }

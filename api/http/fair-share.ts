@@ -37,7 +37,11 @@ export const shareOf = (perMinute: number): FairShare => ({
 })
 
 /** What is answered to whoever brings no token that opens this API. */
-const NO_GOOD_TOKEN: ReadonlySet<string> = new Set(['unauthenticated', 'insufficient-scope'])
+const NO_GOOD_TOKEN: ReadonlySet<string> = new Set([
+  'unauthenticated',
+  'insufficient-scope',
+  'sign-in-too-weak',
+])
 const MINUTE_MS = 60_000
 const RULES = { windowMs: MINUTE_MS, standardHeaders: 'draft-8', legacyHeaders: false } as const
 /** Seconds after which whoever had too many at once may try again. */

@@ -196,6 +196,7 @@ function documentedHeaders(headers: Record<string, string>) {
 const OF_WHO_ASKS: readonly ProblemCode[] = [
   'unauthenticated',
   'insufficient-scope',
+  'sign-in-too-weak',
   'account-unknown',
   'too-many-requests',
 ]

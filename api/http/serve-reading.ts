@@ -1,11 +1,13 @@
 import type { Response, Router } from 'express'
 import type { z } from 'zod'
 import { type Client, inSnapshot } from '../../db/pool.js'
+import type { Asker } from '../../db/reads/callers.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { unlessOfInput } from '../../records/rights/before-input.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
+import { knownBy } from '../caller/caller.js'
 import type { ApiDeps } from '../deps.js'
 import { putOnRecord } from '../on-record/put-on-record.js'
 import { type Shown, statusOf } from './answer.js'
@@ -44,7 +46,8 @@ export function serveReading<
       const today = localDate(now)
       const readBy = async (client: Client) => {
         const granted = await right(client, caller, of, today)
-        return read({ client, caller, language, of, query, body, now, today, granted })
+        const { who } = knownBy(request)
+        return read({ client, caller, language, of, query, body, now, today, granted, who })
       }
       const answer = ofOneMoment ? await inSnapshot(deps.pool, readBy) : await readBy(deps.pool)
       await putOnRecord(deps.pool, spec, { reader: caller.personId, of, answer, at: now })
@@ -99,6 +102,8 @@ interface ReadingAsked<Name extends ReadingRight, Query extends z.ZodObject, Bod
   body: z.output<Body>
   now: Instant
   granted: GrantedToRead<Name>
+  /** By what the caller is known: in a browser by its session. */
+  who: Asker
 }
 
 interface RecordRead<Name extends ReadingRight> {

@@ -26,6 +26,26 @@ export const issuerSettings = {
       'must be one scope: printable ASCII without spaces, quotes and backslashes',
     )
     .default(API_SCOPE),
+  /** How strongly people must have signed in, as the provider names it (`acr`): any of these. Empty where nothing is asked. */
+  OIDC_ACR_VALUES: z
+    .string()
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e ]*$/, 'must be names between spaces, in printable ASCII')
+    .transform((names) => names.split(' ').filter((name) => name !== ''))
+    .default([]),
+}
+
+/** The embedded provider knows one way to sign in. */
+export const asksOfIssuer = ({
+  OIDC_ISSUER,
+  OIDC_ACR_VALUES,
+}: {
+  OIDC_ISSUER?: string | undefined
+  OIDC_ACR_VALUES: readonly string[]
+}) => OIDC_ISSUER !== undefined || OIDC_ACR_VALUES.length === 0
+
+export const NO_ISSUER = {
+  path: ['OIDC_ACR_VALUES'],
+  error: 'is asked of the identity provider that OIDC_ISSUER names, which is not set',
 }
 
 /** A provider gives tokens for many services: without an audience those for any other would open this one. */

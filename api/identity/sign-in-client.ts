@@ -38,7 +38,7 @@ export interface SignInWishes {
  */
 export interface SignInClient {
   begin(wishes: SignInWishes): Promise<{ address: URL; checks: SignInChecks }>
-  /** What the code in the address is worth. @throws {InvalidToken} @throws {InsufficientScope} */
+  /** What the code in the address is worth. @throws {InvalidToken} @throws {InsufficientScope} @throws {WeakSignIn} */
   complete(answeredAt: URL, checks: SignInChecks): Promise<GivenTokens>
   refresh(refreshToken: string): Promise<GivenTokens>
   /** Where a browser ends what there is of the sign-in at the provider; undefined where it has no such address. */
@@ -52,6 +52,8 @@ export interface SignInClientOptions {
   clientSecret?: string | undefined
   /** What the access token must have been given for. */
   scope: string
+  /** How strongly people are to sign in (`acr`): asked of the provider here, and of the access token by `verifyToken`. */
+  acrValues?: readonly string[]
   /** Where people reach the product. */
   publicUrl: string
   verifyToken: (authorization: string) => Promise<{ login: string }>
@@ -63,7 +65,7 @@ const TIMEOUT_SECONDS = 3
 const ACCESS_TOKEN_SECONDS = 10 * 60
 
 export function createSignInClient(options: SignInClientOptions): SignInClient {
-  const { clientId, scope, publicUrl, verifyToken } = options
+  const { clientId, scope, acrValues = [], publicUrl, verifyToken } = options
   const redirectUri = new URL('/auth/callback', publicUrl).href
   let discovering: Promise<oidc.Configuration> | undefined
 
@@ -104,6 +106,7 @@ export function createSignInClient(options: SignInClientOptions): SignInClient {
         nonce: checks.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(checks.verifier),
         code_challenge_method: 'S256',
+        ...(acrValues.length > 0 && { acr_values: acrValues.join(' ') }),
         ...(login && { login_hint: login, prompt: 'login' }),
         ...(language && { ui_locales: language }),
       })

@@ -32,11 +32,21 @@ export class InsufficientScope extends Error {
   }
 }
 
+/** The token proves who is asking, who has not signed in as strongly as is asked. */
+export class WeakSignIn extends Error {
+  override name = 'WeakSignIn'
+  constructor(readonly acrValues: readonly string[]) {
+    super('The access token does not say that its owner signed in as strongly as is asked.')
+  }
+}
+
 export interface TokenVerifierOptions {
   issuer: string
   audience: string
   /** What the token must have been given for. */
   scope: string
+  /** How its owner must have signed in (`acr`, RFC 9068): any of these. Default: nothing is asked. */
+  acrValues?: readonly string[]
   /** For the clocks of other machines. Default 5 s. */
   clockToleranceSeconds?: number
   /** How long a key that is not in the issuer's set is believed not to be, before asking again. Default 5,000 ms. */
@@ -78,10 +88,11 @@ const REMEMBERED_TOKENS = 10_000
  * key, or to none.
  * @throws {InvalidToken} a bad token, or none
  * @throws {InsufficientScope} a good token that was given for something else
+ * @throws {WeakSignIn} a good token of somebody who did not sign in as strongly as is asked
  * @throws {IssuerUnavailable} the issuer cannot be asked: nothing is known about the token, try again
  */
 export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken {
-  const { issuer, audience, scope, unknownKeyMs = 5_000, askAgainMs = 60_000 } = options
+  const { issuer, audience, scope, acrValues = [], unknownKeyMs = 5_000, askAgainMs = 60_000 } = options
   const keys = createIssuerKeys({ issuer, unknownKeyMs, askAgainMs })
   const remembered = new Map<string, { login: string; until: number; verifiedWith: object }>()
 
@@ -111,6 +122,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken 
     })
     const login = subjectOf(payload)
     if (!scopesOf(payload).includes(scope)) throw new InsufficientScope(scope)
+    if (!isStrong(payload, acrValues)) throw new WeakSignIn(acrValues)
 
     const until = endOf(payload)
     // Where the set was read in the meantime, it is not known which one this was verified with: the next time tells.
@@ -151,6 +163,9 @@ function subjectOf({ sub }: JWTPayload): string {
 
 /** RFC 8693: names between spaces. */
 const scopesOf = ({ scope }: JWTPayload): string[] => (typeof scope === 'string' ? scope.split(' ') : [])
+
+const isStrong = ({ acr }: JWTPayload, asked: readonly string[]): boolean =>
+  asked.length === 0 || (typeof acr === 'string' && asked.includes(acr))
 
 /** When a verified token ends, in milliseconds. */
 const endOf = ({ exp = 0, iat = 0 }: JWTPayload): number => Math.min(exp, iat + LONGEST_LIFE_SECONDS) * 1000

@@ -40,6 +40,7 @@ export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   'get /v1/groups/{id}/members': { what: 'absences', in: 'items', names: PERSON, shows: 'absence' },
   'get /v1/planning': { what: 'planning', in: 'items', names: PERSON, shows: 'leftReason' },
   'get /v1/planning/{id}': { what: 'planning', names: PERSON, shows: 'leftReason' },
+  'post /v1/planning/what-if': { what: 'file', in: 'moved', names: ['id'] },
   'get /v1/procedures/{id}': {
     ...{ what: 'procedure', of: 'case', in: 'candidates', names: ['id'], shows: 'reason' },
   },
@@ -72,6 +73,7 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/session': 'oneself',
   'get /v1/demonstration/accounts': 'people who are made up',
   'get /v1/me/reads': 'oneself',
+  'get /v1/me/sessions': 'oneself',
   'get /v1/events': 'ids of what there is to be read',
   'get /v1/procedures': NO_RECORD,
   'get /v1/procedures/{id}/plan': NO_RECORD,
@@ -86,7 +88,6 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/posts/{id}/authority': NAMES_NOBODY,
   'get /v1/posts/{id}/acting-holders': 'the register of a post',
   'get /v1/planning/structure': 'numbers of a unit',
-  'post /v1/planning/what-if': 'numbers of a unit',
   'get /v1/monitoring/summary': 'numbers',
   'get /v1/monitoring/statistics': 'numbers',
   'get /v1/monitoring/overdue': NO_RECORD,

@@ -25,6 +25,13 @@ export const HTTP_PROBLEMS = {
       en: 'The access token was not given for this system: it lacks the scope that is asked',
     },
   },
+  'sign-in-too-weak': {
+    status: 401,
+    title: {
+      vi: 'Cần đăng nhập bằng phương thức mạnh hơn mà hệ thống yêu cầu; hãy đăng nhập lại',
+      en: 'A stronger sign-in is asked for here; sign in again',
+    },
+  },
   'account-unknown': {
     status: 403,
     title: { vi: 'Tài khoản chưa được khai báo trong hệ thống', en: 'The account is not known here' },

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { Refused } from '../../db/refused.js'
 import { callerLocale, callerOf, isAuthenticated } from '../caller/caller.js'
 import { IssuerUnavailable } from '../identity/issuer-keys.js'
-import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
+import { InsufficientScope, InvalidToken, WeakSignIn } from '../identity/verify-token.js'
 import { languageOf, say } from '../words/language.js'
 import { Problem, refusalProblem } from './problem.js'
 
@@ -74,11 +74,13 @@ function sendProblem(request: Request, response: Response, problem: Problem): vo
     )
 }
 
-/** RFC 6750: without a token no error is named. */
+/** RFC 6750, and of how strongly somebody signed in RFC 9470: without a token no error is named. */
 function challenge({ cause }: Problem, request: Request): string {
   const realm = 'Bearer realm="api"'
   if (cause instanceof InsufficientScope)
     return `${realm}, error="insufficient_scope", scope="${cause.scope}"`
+  if (cause instanceof WeakSignIn)
+    return `${realm}, error="insufficient_user_authentication", acr_values="${cause.acrValues.join(' ')}"`
   if (request.get('authorization') === undefined) return realm
   const expired = isNativeError(cause) && 'code' in cause && cause.code === 'expired'
   return `${realm}, error="invalid_token"${expired ? ', error_description="expired"' : ''}`

@@ -60,6 +60,10 @@ export const REGISTER_PROBLEMS = {
     status: 404,
     title: { vi: 'Không tìm thấy hồ sơ', en: 'Procedure not found' },
   },
+  'session-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy phiên đăng nhập', en: 'Session not found' },
+  },
   'task-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy nhiệm vụ', en: 'Task not found' },

@@ -12,7 +12,7 @@ import {
 } from '../../db/browser-sessions.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { type GivenTokens, type SignInClient, SignInRefused } from '../identity/sign-in-client.js'
-import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
+import { InsufficientScope, InvalidToken, WeakSignIn } from '../identity/verify-token.js'
 import { hashOf, type KeptTokens, newSecret, openTokens, sealTokens } from './sealed-tokens.js'
 
 /** A session as the process knows it. Whether it has ended meanwhile is asked with the caller, by its hash. */
@@ -30,8 +30,8 @@ export interface BrowserSessions {
    * @throws {IssuerUnavailable} where the provider has to be asked and cannot be
    */
   find(secret: string): Promise<BrowserSession | undefined>
-  /** Begins a session: its secret, or undefined where the login has no account. */
-  begin(tokens: GivenTokens): Promise<string | undefined>
+  /** Begins a session of what calls itself so: its secret, or undefined where the login has no account. */
+  begin(tokens: GivenTokens, userAgent?: string): Promise<string | undefined>
   /** Ends it: whose it was and what was kept of it, undefined where there was none. */
   end(secret: string): Promise<(KeptTokens & { login: string }) | undefined>
   /** Ends every session of that login. */
@@ -41,6 +41,8 @@ export interface BrowserSessions {
 /** A session that was found is believed so long to be one of its login; a process sees a refresh by another as late. */
 const BELIEVED_MS = 60_000
 const REMEMBERED = 10_000
+/** Characters that are kept of what a browser calls itself: the others say nothing that tells it from another. */
+const LONGEST_USER_AGENT = 400
 /** A minute at the least: no provider is asked at each request. */
 const SOONEST_REFRESH_SECONDS = 60
 
@@ -109,11 +111,11 @@ export function createBrowserSessions(
       if (session?.refreshAt === undefined || session.refreshAt > Date.now()) return session
       return await refreshedOnce(secret, session)
     },
-    async begin(tokens) {
+    async begin(tokens, userAgent) {
       const secret = newSecret()
       const { login, ...given } = tokens
       const isOpen = await insertSession(pool, {
-        ...{ hash: hashOf(secret), login, lifetime },
+        ...{ hash: hashOf(secret), login, lifetime, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) },
         tokens: keptOf(secret, defined(given), tokens),
       })
       return isOpen ? secret : undefined
@@ -133,7 +135,7 @@ export function createBrowserSessions(
 
 /** Does that mean that the provider does not stand by the sign-in, rather than that it cannot be asked? */
 const standsNot = (error: unknown): boolean =>
-  error instanceof SignInRefused || error instanceof InvalidToken || error instanceof InsufficientScope
+  [SignInRefused, InvalidToken, InsufficientScope, WeakSignIn].some((kind) => error instanceof kind)
 
 function rememberedOf(
   { login, endsAt, refreshInSeconds }: SessionRow,

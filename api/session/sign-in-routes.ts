@@ -6,7 +6,7 @@ import { validate } from '../http/validation.js'
 import { isLogin } from '../identity/login.js'
 import { contentSecurityPolicy, notSignedInPage } from '../identity/pages.js'
 import { SignInRefused } from '../identity/sign-in-client.js'
-import { InsufficientScope, InvalidToken } from '../identity/verify-token.js'
+import { InsufficientScope, InvalidToken, WeakSignIn } from '../identity/verify-token.js'
 import { Problem, type ProblemCode } from '../problems/problem.js'
 import { problemOf } from '../problems/problem-handler.js'
 import { type Language, languageOf, say } from '../words/language.js'
@@ -58,7 +58,7 @@ export function signInRoutes({
     await orSayWhy(request, response, place, async () => {
       if (!begun || !success) throw new Problem('sign-in-expired')
       const tokens = await client.complete(new URL(request.originalUrl, publicUrl), begun)
-      const secret = await sessions.begin(tokens)
+      const secret = await sessions.begin(tokens, request.get('user-agent'))
       if (secret === undefined) throw new Problem('account-unknown')
       // Whoever signs in has one session: the one before in this browser is none any more.
       const former = cookies.secretOf(request)
@@ -130,5 +130,6 @@ function asProblem(error: unknown): unknown {
   const meant = (code: ProblemCode) => new Problem(code, { cause: error })
   if (error instanceof SignInRefused) return meant('sign-in-refused')
   if (error instanceof InsufficientScope) return meant('insufficient-scope')
+  if (error instanceof WeakSignIn) return meant('sign-in-too-weak')
   return error instanceof InvalidToken ? meant('sign-in-refused') : error
 }

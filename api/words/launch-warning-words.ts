@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/vocabulary.js'
+import type { PersonId, Text } from '../../domain/vocabulary.js'
 import type { LaunchPreview } from '../resources/procedures/plan-schemas.js'
 import { type Language, say } from './language.js'
 
@@ -28,16 +28,19 @@ const WORDS: Readonly<Record<Code, (name: string) => Text>> = {
 
 /** What should be looked at before a procedure is launched; it hinders none. */
 export function warningsInWords(
-  { candidates, groups }: Pick<LaunchPreview, 'candidates' | 'groups'>,
+  {
+    candidates,
+    groups,
+    proposed,
+  }: Pick<LaunchPreview, 'candidates' | 'groups'> & { proposed: readonly { person: PersonId }[] },
   language: Language,
 ): LaunchPreview['warnings'] {
-  const isJudged = candidates.some(({ met }) => met !== undefined)
   const found: [Code, string][] = [
     ...candidates.flatMap(({ candidate, met }): [Code, string][] =>
       met === false ? [['not-eligible', candidate.name]] : [],
     ),
-    ...candidates.flatMap(({ candidate, results }): [Code, string][] =>
-      isJudged && !results ? [['unit-answers-first', candidate.name]] : [],
+    ...candidates.flatMap(({ candidate: { id, name } }): [Code, string][] =>
+      proposed.some(({ person }) => person === id) ? [['unit-answers-first', name]] : [],
     ),
     ...groups.flatMap(({ by, group, members }): [Code, string][] => {
       if (members === 0) return [['nobody-in-group', group.name]]

@@ -54,6 +54,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['monitor', ''],
     ['candidate', ''],
   ],
+  '/v1/me/sessions': [['member', '']],
   '/v1/me/reads': [
     ['candidate', '', 'limit=200'],
     ['member', ''],

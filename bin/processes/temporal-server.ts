@@ -134,13 +134,15 @@ function prepareFiles(dataDir: string | undefined): Files {
 
 /**
  * Why these dynamic values: by default each shard looks for work only 20 times a second, and an activity goes back to the
- * server before the worker that asked for it may run it.
+ * server before the worker that asked for it may run it; and that a workflow fails at its task is told after five times, which
+ * take a minute, rather than two.
  */
 function serverFlags(options: TemporalOptions, port: number, httpPort: number, folder: string | undefined) {
   const dynamic = [
     'history.transferProcessorMaxPollRPS=2000',
     'history.timerProcessorMaxPollRPS=2000',
     'system.enableActivityEagerExecution=true',
+    'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2',
   ]
   const flags = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'warn']
   flags.push('--disable-config-env', '--disable-config-file')

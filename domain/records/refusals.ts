@@ -32,6 +32,7 @@ export type NotFound = Bare<
   | 'account-not-found'
   | 'group-not-found'
   | 'member-not-found'
+  | 'session-not-found'
   | 'proposed-change-not-found'
 >
 

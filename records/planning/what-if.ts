@@ -49,7 +49,7 @@ async function concernedBy(client: Client, planning: UnitPlanning, { add, remove
   const personIds = (moves: readonly Move[]) => [...new Set(moves.map(({ personId }) => personId))]
   const postIds = [...new Set([...add, ...remove].map(({ postId }) => postId))]
   const [people, posts, planned, counts] = await Promise.all([
-    listPlannable(client, personIds(add), on),
+    listPlannable(client, personIds([...add, ...remove]), on),
     listPlannablePosts(client, unit.id, postIds),
     listPlannedPeople(client, unit.id, { on, people: personIds([...add, ...remove]), posts: postIds }),
     countsOf(client, planning),
@@ -64,13 +64,19 @@ interface Known {
   people: ReadonlyMap<PersonId, PlannableRow>
 }
 
-/** Posts of the unit, people who may be known of, nobody twice, nobody who is planned already or is not. */
+/**
+ * Posts of the unit, nobody twice, nobody who is planned already or is not; and people whose files are open alone: what one of
+ * them makes of the shares tells their sex and age, whether they are added or removed.
+ */
 function wrongMoves({ add, remove }: Moves, { caller, people, posts, planned }: Known): FieldRefusal[] {
   const isPlanned = (move: Move) => planned.some(isSame(move))
+  const isOpen = ({ personId: id }: Move): boolean => {
+    const unitId = people.get(id)?.unitId
+    return unitId ? readsRecordOf(caller, { id, unitId }) : false
+  }
   return [
     ...add.flatMap((move, index) => {
-      const unitId = people.get(move.personId)?.unitId
-      const open = unitId ? readsRecordOf(caller, { id: move.personId, unitId }) : false
+      const open = isOpen(move)
       return [
         ...wrong(!open, `add.${index}.personId`, 'unknown-cadre'),
         ...wrong(open && isPlanned(move), `add.${index}`, 'already-planned'),
@@ -78,7 +84,7 @@ function wrongMoves({ add, remove }: Moves, { caller, people, posts, planned }: 
       ]
     }),
     ...remove.flatMap((move, index) => [
-      ...wrong(caller.competitors.includes(move.personId), `remove.${index}.personId`, 'unknown-cadre'),
+      ...wrong(!isOpen(move), `remove.${index}.personId`, 'unknown-cadre-in-reach'),
       ...wrong(!isPlanned(move), `remove.${index}`, 'not-planned'),
       ...always('remove', remove, index),
     ]),

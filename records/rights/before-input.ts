@@ -122,6 +122,7 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   ),
   'second-person': ask('second-person', number),
   'first-person': ask('first-person', number),
+  oneself: ask('oneself', nothing),
 }
 
 /**

@@ -178,6 +178,8 @@ export const RIGHTS = {
   'second-person': refusing([proposalToDecide], (client, caller, { id }: { id: number }, at) =>
     proposalToDecide(client, caller, id, at),
   ),
+  /** Everybody, of what is theirs alone. */
+  oneself: refusing([], async (_client, _caller, _asked: object): Promise<void> => undefined),
   /** Whoever entered the change that waits. */
   'first-person': refusing([proposalToWithdraw], (client, caller, { id }: { id: number }) =>
     proposalToWithdraw(client, caller, id),

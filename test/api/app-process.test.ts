@@ -17,7 +17,10 @@ let database: TestDatabase
 let dataDir: string
 let api: RunningApi
 
-async function start(more: Record<string, string> = {}): Promise<RunningApi> {
+async function start(
+  more: Record<string, string> = {},
+  log?: Parameters<typeof startApi>[1],
+): Promise<RunningApi> {
   const { address } = await testTemporal()
   return startApi(
     readApiConfig({
@@ -28,6 +31,7 @@ async function start(more: Record<string, string> = {}): Promise<RunningApi> {
       LOG_LEVEL: 'silent',
       ...more,
     }),
+    log,
   )
 }
 
@@ -56,6 +60,33 @@ test('the process serves its own provider, accepts its tokens and no altered one
   const claims = Buffer.from(JSON.stringify({ iss: `${api.url}/oidc`, sub: 'officer' })).toString('base64url')
   expect((await me(`Bearer ${header}.${claims}.${signature}`)).status).toBe(401)
 })
+
+test.each([
+  ['http://personnel.example', true],
+  ['https://personnel.example', false],
+  ['http://127.0.0.1:3000', false],
+])(
+  'where people come by %s it is said loudly at the start that this is in the open: %j',
+  async (PUBLIC_URL, isSaid) => {
+    const lines: string[] = []
+    const issuer = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'urn:personnel' }
+    const started = await start(
+      { PUBLIC_URL, ...issuer, LOG_LEVEL: 'warn' },
+      { write: (line) => void lines.push(line) },
+    )
+    await started.close()
+    expect(lines.map((line) => JSON.parse(line))).toEqual(
+      isSaid
+        ? [
+            expect.objectContaining({
+              publicUrl: PUBLIC_URL,
+              msg: expect.stringMatching(/^PUBLIC_URL is http:/),
+            }),
+          ]
+        : [],
+    )
+  },
+)
 
 test('at the stop a request under way is answered, then the port is free', async () => {
   const second = await start()

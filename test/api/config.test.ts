@@ -72,6 +72,17 @@ test('where people sign in to the embedded provider they come by https, or from 
     expect(read({ PUBLIC_URL })).not.toThrow()
 })
 
+test('how strongly people sign in is asked of the provider of the organisation alone, by names', () => {
+  expect(read(ISSUER)().OIDC_ACR_VALUES).toEqual([])
+  expect(read({ ...ISSUER, OIDC_ACR_VALUES: '' })().OIDC_ACR_VALUES).toEqual([])
+  expect(read({ ...ISSUER, OIDC_ACR_VALUES: ' mfa  urn:loa:3 ' })().OIDC_ACR_VALUES).toEqual([
+    'mfa',
+    'urn:loa:3',
+  ])
+  expect(read({ OIDC_ACR_VALUES: 'mfa' })).toThrow(/OIDC_ACR_VALUES: is asked of the identity provider/)
+  expect(read({ ...ISSUER, OIDC_ACR_VALUES: 'a"b' })).toThrow(/OIDC_ACR_VALUES: must be names/)
+})
+
 describe('the identity provider of the organisation', () => {
   const everywhere = [readApiConfig, readStartConfig]
   const of = (issuer: string) => ({ ...NEEDED, ...ISSUER, OIDC_ISSUER: issuer })

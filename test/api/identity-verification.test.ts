@@ -8,6 +8,7 @@ import {
   InsufficientScope,
   InvalidToken,
   type VerifyToken,
+  WeakSignIn,
 } from '../../api/identity/verify-token.js'
 import { until } from '../support/product.js'
 import { createSigner, startIssuer } from './identity-issuer.js'
@@ -111,6 +112,29 @@ describe('the scope', () => {
   test('that is missing is told only of a token that proves who asks', async () => {
     const forged = await (await createSigner('first')).sign(claims({ scope: 'openid' }))
     await expect(verify(`Bearer ${forged}`)).rejects.not.toBeInstanceOf(InsufficientScope)
+  })
+})
+
+describe('how strongly somebody signed in', () => {
+  const asking = (...acrValues: string[]): VerifyToken =>
+    createTokenVerifier({ issuer: issuer.issuer, audience, scope, acrValues })
+
+  test.each([undefined, '', 'password', 'MFA', 'mfa phr', ['mfa'], 2])(
+    'is not believed to be what is asked where the token says of it %j',
+    async (acr) => {
+      const strict = asking('mfa', 'phr')
+      const header = `Bearer ${await signer.sign(claims({ acr }))}`
+      for (let time = 0; time < 2; time += 1)
+        await expect(strict(header)).rejects.toEqual(new WeakSignIn(['mfa', 'phr']))
+      await expect(verify(header)).resolves.toMatchObject({ login: 'hr.officer' })
+    },
+  )
+
+  test('is one of those that are asked', async () => {
+    for (const acr of ['mfa', 'phr'])
+      await expect(
+        asking('mfa', 'phr')(`Bearer ${await signer.sign(claims({ acr }))}`),
+      ).resolves.toMatchObject({ login: 'hr.officer' })
   })
 })
 

@@ -243,6 +243,21 @@ describe('what if', () => {
     ])
   })
 
+  test('of whose file is closed nobody is told what they make of the shares, though they are planned there', async () => {
+    await office.pool.query(
+      `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
+       VALUES ('elsewhere', 'post-deputy', 'department-deputy', '2025-2030', '2024-01-01')`,
+    )
+    const remove = [{ personId: 'elsewhere', postId: 'post-deputy' }]
+    const closed = await ask('health.officer', { remove })
+    expect([closed.status, closed.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ field: 'remove.0.personId', code: 'unknown-cadre-in-reach' })],
+    ])
+    expect((await ask('officer', { remove })).body.moved).toEqual([{ id: 'elsewhere' }])
+    await office.pool.query("DELETE FROM planning_entries WHERE person_id = 'elsewhere'")
+  })
+
   test('posts of one level are counted as they would be, those removed no longer', async () => {
     await office.pool.query(
       `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)

@@ -117,6 +117,10 @@ async function ask(as: string, operation: string, of: Things) {
     const launch = { kind: 'appointment', seatId: of.seat, candidates: [of.person] }
     return office.post(as, '/v1/procedures/preview', launch)
   }
+  if (operation === WHAT_IF) {
+    const remove = [{ personId: of.person, postId: of.post }]
+    return office.post(as, '/v1/planning/what-if', { unit: of.unit, remove })
+  }
   if (operation !== DECISION_PREVIEW) return office.get(as, pathOf(operation, of))
   const { rows } = await office.stack.pool.query(
     "SELECT id FROM tasks WHERE case_id = $1 AND kind = 'record-decision' AND status = 'open'",
@@ -124,6 +128,7 @@ async function ask(as: string, operation: string, of: Things) {
   )
   return office.post(as, `/v1/tasks/${rows[0]?.id ?? of.task}/decision-preview`, { result: DECISION })
 }
+const WHAT_IF = 'post /v1/planning/what-if'
 const PREVIEW = 'post /v1/procedures/preview'
 const DECISION_PREVIEW = 'post /v1/tasks/{id}/decision-preview'
 const DECISION = {

@@ -8,6 +8,9 @@ const BY_CHANCE = /^(api\/commands\/send-command\.ts|demonstration\/|bench\/)/
 /** Programs are started by what people run on a machine, never by what answers others. */
 const STARTS_PROGRAMS = /^(bin|bench)\//
 
+/** What a browser takes a text by as the HTML of a page. */
+const AS_HTML = /^(dangerouslySetInnerHTML|(inner|outer)HTML|insertAdjacentHTML|createContextualFragment)$/
+
 const calleeOf = (node: SyntaxNode): string => {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return ''
   const { callee } = node
@@ -30,6 +33,8 @@ function dangersIn(file: string, text?: string): string[] {
     const callee = calleeOf(node)
     if (callee === 'eval' || callee === 'Function') dangers.push('runs text as a program')
     if (callee === 'Math.random' && !BY_CHANCE.test(file)) dangers.push('draws lots that can be foretold')
+    if (node.type === 'Identifier' && AS_HTML.test(String(node.value)))
+      dangers.push('puts text into a page as HTML')
     if (node.type === 'KeyValueProperty' && isNode(node.key) && node.key.value === 'shell')
       dangers.push('asks for a shell')
     if (/^(createHash|createHmac|hash|createCipheriv|createDecipheriv)$/.test(callee)) {
@@ -55,6 +60,7 @@ describe('a danger is found', () => {
   test.each([
     ['eval(text)', 'runs text as a program'],
     ["new Function('x', text)", 'runs text as a program'],
+    ['element.innerHTML = text', 'puts text into a page as HTML'],
     ["import { runInThisContext } from 'node:vm'", 'runs text as a program'],
     ["spawn('ls', [], { shell: true })", 'asks for a shell'],
     ["import { execFileSync } from 'node:child_process'", 'starts programs'],

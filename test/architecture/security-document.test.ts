@@ -73,3 +73,12 @@ test('what is open lists each requirement that is not met, or partly, and no oth
   const unmet = rows.filter(({ verdict }) => verdict === 'partly' || verdict === 'not met')
   expect((open.match(NUMBER) ?? []).sort()).toEqual(unmet.flatMap(({ numbers }) => numbers).sort())
 })
+
+test('the sums at its head are those of the table', () => {
+  const [met, partly, unmet, others] = VERDICTS.map((each) =>
+    rows.filter(({ verdict }) => verdict === each).reduce((sum, { numbers }) => sum + numbers.length, 0),
+  )
+  expect(text).toContain(
+    `Of the ${REQUIREMENTS.length} requirements of OWASP ASVS 5.0.0 at levels 1 and 2 ${met} are met, ${partly} partly, ${unmet} not, and ${others} do not apply.`,
+  )
+})

@@ -5,6 +5,7 @@ import { compareStores } from '../../in-step/compare-stores.js'
 import type { Comparing } from '../../in-step/deps.js'
 import { letDatabaseDecide } from '../../in-step/heal.js'
 import { keepInStep, restoreWorkflows } from '../../in-step/keep-in-step.js'
+import { listFailing } from '../../in-step/workflow-there.js'
 import { comparingWith } from '../../worker/in-step.js'
 import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import {
@@ -153,13 +154,7 @@ describe('workflows are sent what says of itself that it lies in another storage
   beforeAll(async () => {
     running = await goTo(await launch(), 'action-program')
     ended = await launch()
-    for (const it of [running, ended]) {
-      await sendReference(workflowIdOf(it.caseId))
-      await until('a task of its workflow has failed', async () => {
-        const { events } = await workflowOf(it).fetchHistory()
-        return events?.some(({ workflowTaskFailedEventAttributes: failed }) => failed) ?? false
-      })
-    }
+    for (const it of [running, ended]) await wedge(it)
     await workflowOf(ended).terminate('by hand')
   }, 60_000)
 
@@ -183,6 +178,50 @@ describe('workflows are sent what says of itself that it lies in another storage
       expect((await it.outcome()).status).toBe('completed')
     }
   }, 120_000)
+})
+
+/** From then on each task of its workflow fails. */
+async function wedge(it: RunningProcedure): Promise<void> {
+  await sendReference(workflowIdOf(it.caseId))
+  await until('a task of its workflow has failed', async () => {
+    const { events } = await workflowOf(it).fetchHistory()
+    return events?.some(({ workflowTaskFailedEventAttributes: failed }) => failed) ?? false
+  })
+}
+
+describe('a workflow that fails at its task again and again, of a case that has not changed for long', () => {
+  let stuck: RunningProcedure
+  const isToldBy = (it: RunningProcedure) => async () =>
+    (await listFailing(stack.client, comparing.taskQueue)).includes(it.caseId)
+
+  beforeAll(async () => {
+    stuck = await goTo(await launch(), 'action-program')
+    await stack.pool.query("UPDATE case_changes SET at = at - interval '1 hour' WHERE case_id = $1", [
+      stuck.caseId,
+    ])
+    await wedge(stuck)
+    await until('Temporal tells that it fails', isToldBy(stuck))
+  }, 240_000)
+
+  test('is found by the look of each minute, and raised anew', async () => {
+    expect(await keepInStep(comparing)).toMatchObject({
+      healed: [{ caseId: stuck.caseId, how: 'unreplayable' }],
+      left: [],
+    })
+    await presentPrograms(stuck)
+  }, 60_000)
+
+  test('failing once more within the hour it is not raised by itself again, but told to who operates the product', async () => {
+    const { runId } = await workflowOf(stuck).describe()
+    await wedge(stuck)
+    await until('Temporal tells that it fails', isToldBy(stuck))
+    for (let look = 0; look < 2; look += 1)
+      expect(await keepInStep(comparing)).toMatchObject({ healed: [], left: [{ caseId: stuck.caseId }] })
+    expect((await workflowOf(stuck).describe()).runId).toBe(runId)
+    expect(await findOutOfStep(stack.pool, stuck.caseId)).toMatchObject({ how: 'unreplayable' })
+    expect(await restoreWorkflows(comparing)).toMatchObject({ healed: [{ caseId: stuck.caseId }], left: [] })
+    await finish(stuck)
+  }, 240_000)
 })
 
 /** Sends a signal whose payload the SDK takes for a reference, past the SDK's client, which would encrypt it. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import { type Browser, createBrowser } from './browser.js'
@@ -294,6 +295,89 @@ describe('a session ends', () => {
       method: 'POST',
     })
     expect([everywhere.status, await codeOf(everywhere)]).toEqual([401, 'unauthenticated'])
+  })
+})
+
+describe('where somebody is signed in', () => {
+  const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+  const list = async (browser: Browser) =>
+    ((await (await browser.ask('/v1/me/sessions')).json()) as { sessions: Record<string, unknown>[] })
+      .sessions
+  const end = (browser: Browser, id: unknown, key = randomUUID()) =>
+    browser.ask(`/v1/me/sessions/${id}/ending`, {
+      method: 'POST',
+      headers: { ...SAME_ORIGIN, 'idempotency-key': key, 'content-type': 'application/json' },
+      body: '{}',
+    })
+
+  test('is told to them: this browser first, what each calls itself, since when and until when; of nobody else', async () => {
+    await office.pool.query('DELETE FROM browser_sessions')
+    await signedIn('monitor')
+    const before = Date.now()
+    const other = await signedIn('officer')
+    await office.pool.query('UPDATE browser_sessions SET user_agent = $1', [FIREFOX])
+    const browser = await signedIn('officer')
+    const [own, second, ...more] = await list(browser)
+    expect(more).toEqual([])
+    expect(own).toMatchObject({ isThis: true })
+    expect(second).toMatchObject({ isThis: false, browser: 'Firefox', system: 'Linux' })
+    expect(Date.parse(String(second?.begunAt))).toBeGreaterThanOrEqual(before - 1_000)
+    expect(Date.parse(String(second?.usedAt))).toBeGreaterThanOrEqual(Date.parse(String(second?.begunAt)))
+    expect(Date.parse(String(second?.endsAt)) - Date.parse(String(second?.begunAt))).toBe(8 * 3_600_000)
+    expect((await list(other)).map(({ id, isThis }) => [id, isThis])).toEqual([
+      [second?.id, true],
+      [own?.id, false],
+    ])
+    // By a token one is signed in nowhere oneself.
+    const token = await mintEmbeddedToken({ dataDir: office.dataDir, login: 'officer' })
+    const answer = await fetch(`${office.url}/v1/me/sessions`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { sessions } = (await answer.json()) as { sessions: { isThis: boolean }[] }
+    expect(sessions.map(({ isThis }) => isThis)).toEqual([false, false])
+  })
+
+  test('one is ended without the others, and is nothing that anybody else can end', async () => {
+    const [one, two, stranger] = [
+      await signedIn('officer'),
+      await signedIn('officer'),
+      await signedIn('monitor'),
+    ]
+    const [{ id = undefined } = {}] = await list(two)
+    for (const [browser, of] of [
+      [stranger, id],
+      [one, randomUUID()],
+      [one, 'none'],
+    ] as const) {
+      const answer = await end(browser, of)
+      expect([answer.status, await codeOf(answer)]).toEqual([404, 'session-not-found'])
+    }
+    expect(await statusOf(two)).toBe(200)
+    const key = randomUUID()
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await end(one, id, key)
+      expect([answer.status, await answer.json()]).toEqual([200, { id }])
+    }
+    expect([await statusOf(one), await statusOf(two)]).toEqual([200, 401])
+    expect(await codeOf(await end(one, id))).toBe('session-not-found')
+  })
+
+  test('what a browser calls itself is kept as far as it tells one from another', async () => {
+    const browser = createBrowser(office.url)
+    const page = await browser.open('/auth/sign-in?login=officer')
+    const shown = await browser.ask(page.url, {
+      method: 'POST',
+      body: new URLSearchParams({ login: 'officer', password: office.password }),
+    })
+    const onTheWay = await browser.ask(shown.headers.get('location') ?? '')
+    await browser.ask(onTheWay.headers.get('location') ?? '', {
+      headers: { 'user-agent': `${FIREFOX} ${'x'.repeat(5_000)}` },
+    })
+    expect((await list(browser))[0]).toMatchObject({ browser: 'Firefox', isThis: true })
+    const { rows } = await office.pool.query(
+      'SELECT max(length(user_agent)) AS longest FROM browser_sessions',
+    )
+    expect(rows).toEqual([{ longest: 400 }])
   })
 })
 

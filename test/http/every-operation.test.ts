@@ -66,6 +66,18 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await office.send('/v1/session'), 200).body).toMatchObject({ signedIn: false })
   })
 
+  test('where one is signed in: list, end one', async () => {
+    const officer = office.as('officer')
+    await office.pool.query(
+      `INSERT INTO browser_sessions (secret_hash, login, ends_at, idle_until, sealed_tokens)
+       VALUES ('x', 'officer', now() + interval '1 hour', now() + interval '1 hour', '')`,
+    )
+    const [session] = must(await officer.get('/v1/me/sessions'), 200).body.sessions
+    expect(session).toMatchObject({ browser: null, system: null, isThis: false })
+    must(await officer.post(`/v1/me/sessions/${session.id}/ending`, {}), 200)
+    expect(must(await officer.get('/v1/me/sessions'), 200).body).toEqual({ sessions: [] })
+  })
+
   test('units: add, read, list, move', async () => {
     const admin = office.as('admin')
     const name = { vi: 'Phòng Tổ chức', en: 'Organisation division' }

@@ -126,6 +126,20 @@ describe('what a launch would come to', () => {
       { person: 'of-b', what: 'eligibility' },
     ])
   })
+
+  test('tells nothing of whose file is closed for another day than today: one day after the other would tell the birth', async () => {
+    await insertPersonOf(office, 'older-of-b', UNITS.b)
+    await office.pool.query("DELETE FROM reads_on_record WHERE reader_id = 'a.officer'")
+    const before = { reason: 'Nhập từ hồ sơ giấy', evidence: 'Tờ trình 12' }
+    const began = { beganOn: '2026-07-20', beganBefore: before }
+    const body = { kind: 'appointment', seatId: await insertSeatOfA(office), candidates: ['older-of-b'] }
+    const preview = must(await office.as('a.officer').post(PREVIEW, { ...body, ...began }), 200).body
+    expect(preview.begunOn).toBe(began.beganOn)
+    expect(preview.candidates).toEqual([{ candidate: { id: 'older-of-b', name: expect.any(String) } }])
+    expect(preview.warnings.map(({ code }: { code: string }) => code)).toEqual(['unit-answers-first'])
+    const { rows } = await office.pool.query("SELECT 1 FROM reads_on_record WHERE reader_id = 'a.officer'")
+    expect(rows).toEqual([])
+  })
 })
 
 describe('what is still to come of a case', () => {

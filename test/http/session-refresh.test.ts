@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import type { RunningApi } from '../../api/main.js'
 import { type Browser, createBrowser } from './browser.js'
 import { type BrowserOffice, startBrowserOffice } from './browser-office.js'
@@ -48,6 +49,44 @@ test('a sign-in is not begun at a provider that calls itself by another name', a
   const answer = await fetch(`${url}/auth/sign-in`, { redirect: 'manual' })
   expect([answer.status, answer.headers.getSetCookie()]).toEqual([503, []])
   expect(await answer.text()).toContain('Hệ thống tạm thời chưa phục vụ được')
+})
+
+describe('where it is asked how strongly people signed in', () => {
+  const asking = (PUBLIC_URL: string) =>
+    office.beside({
+      OIDC_ISSUER: `${office.url}/oidc`,
+      OIDC_AUDIENCE: 'urn:personnel-procedures:api',
+      OIDC_CLIENT_ID: 'console',
+      OIDC_ACR_VALUES: 'mfa phr',
+      PUBLIC_URL,
+    })
+
+  test('the provider is told, and a program whose token does not say so is refused, in both languages', async () => {
+    const { url } = await asking('https://personnel.example')
+    const begun = await fetch(`${url}/auth/sign-in`, { redirect: 'manual' })
+    expect(new URL(begun.headers.get('location') ?? '').searchParams.get('acr_values')).toBe('mfa phr')
+    const authorization = `Bearer ${await mintEmbeddedToken({ dataDir: office.dataDir, login: 'officer' })}`
+    for (const [language, words] of [
+      ['vi', 'phương thức mạnh hơn'],
+      ['en', 'A stronger sign-in'],
+    ] as const) {
+      const answer = await fetch(`${url}/v1/me`, { headers: { authorization, 'accept-language': language } })
+      expect(answer.status).toBe(401)
+      expect(answer.headers.get('www-authenticate')).toBe(
+        'Bearer realm="api", error="insufficient_user_authentication", acr_values="mfa phr"',
+      )
+      expect(await answer.json()).toMatchObject({
+        code: 'sign-in-too-weak',
+        title: expect.stringContaining(words),
+      })
+    }
+  })
+
+  test('a session of a weaker sign-in ends when the provider is asked again', async () => {
+    const { url } = await asking(office.url)
+    await expire()
+    expect([await askAt(url), await sealed()]).toEqual([401, undefined])
+  })
 })
 
 describe('when the access token ends', () => {

@@ -19,11 +19,29 @@ describeInBrowser('the console, with the demonstration', () => {
     expect(await page.title()).toMatch(/^\(\d+\) Việc của tôi · Công tác cán bộ$/)
     await page.getByText('EN', { exact: true }).click()
     await page.getByRole('heading', { name: 'My tasks', level: 1 }).waitFor()
-    await page.getByRole('button', { name: /^Account/ }).click()
+    await page.getByRole('button', { name: /^Account: / }).click()
     await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
     // The provider asks as well.
     await page.getByRole('button', { name: /^(Sign out|Đăng xuất)$/ }).click()
     await page.getByRole('button', { name: 'Sign in with your office account' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('somebody sees in which browsers they are signed in, and ends one that is not theirs', async () => {
+    const other = await signedIn('Nguyễn Mạnh Nam')
+    const { page, complaints } = await signedIn('Nguyễn Mạnh Nam')
+    await page.getByRole('button', { name: /^Tài khoản: / }).click()
+    await page.getByRole('menuitem', { name: 'Các phiên đăng nhập' }).click()
+    await page.getByRole('heading', { name: 'Các phiên đăng nhập', level: 1 }).waitFor()
+    const sessions = page.getByRole('region', { name: 'Đang đăng nhập' }).getByRole('listitem')
+    await sessions.nth(1).waitFor()
+    expect(await sessions.count()).toBe(2)
+    expect(await sessions.first().textContent()).toMatch(/Chrome.* trên Linux.*Phiên này/)
+    await page.getByRole('button', { name: /^Kết thúc phiên Chrome/ }).click()
+    await page.getByText('Đã kết thúc phiên.').waitFor()
+    await sessions.nth(1).waitFor({ state: 'detached' })
+    await other.page.goto(demonstration.address)
+    await other.page.getByText('Nguyễn Đình Long').waitFor()
     expect(complaints).toEqual([])
   })
 
@@ -136,6 +154,7 @@ describeInBrowser('the console, with the demonstration', () => {
       [officer, '/units?q=van+phong', 'Thuộc'],
       [officer, `/cadres/${CADRE}`, 'Ghi xếp loại'],
       [candidate, '/own', 'Đồng chí cần làm'],
+      [candidate, '/sessions', 'Phiên này'],
       [admin, '/administration/accounts', 'Đang mở'],
       [admin, '/administration/accounts/new', 'Tài khoản của ai'],
       [admin, '/administration/groups', 'Tập thể lãnh đạo'],
@@ -152,6 +171,8 @@ describeInBrowser('the console, with the demonstration', () => {
       for (const width of SIZES) {
         await page.setViewportSize({ width, height: 900 })
         expect([path, width, await misfits(page)]).toEqual([path, width, []])
+        const isThere = await page.getByRole('button', { name: /^Tài khoản: / }).isVisible()
+        expect([path, width, isThere]).toEqual([path, width, page !== first.page])
       }
       expect(complaints).toEqual([])
     }

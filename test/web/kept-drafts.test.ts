@@ -69,3 +69,23 @@ test('after a sign-out nothing of anybody is on the device, and what is not a dr
   jest.runAllTimers()
   expect(Object.keys(device)).toEqual(['language'])
 })
+
+test('when somebody signs in, what others left the day before goes, and what they themselves left a month ago', () => {
+  device.setItem('language', 'en')
+  device.setItem('draft:u-3:t-3', 'not ours')
+  for (const [person, task] of [
+    ['u-1', 'own'],
+    ['u-2', 'of-another'],
+  ] as const)
+    drafts.keep(person, task, { reason: 'Thiếu' })
+  drafts.keepNow()
+  const names = (): string[] => Object.keys(device).sort()
+  drafts.forgetOld('u-1')
+  expect(names()).toEqual(['draft:u-1:own', 'draft:u-2:of-another', 'language'])
+  jest.advanceTimersByTime(24 * 3_600_000)
+  drafts.forgetOld('u-1')
+  expect(names()).toEqual(['draft:u-1:own', 'language'])
+  jest.advanceTimersByTime(30 * 24 * 3_600_000)
+  drafts.forgetOld('u-1')
+  expect(names()).toEqual(['language'])
+})

@@ -89,6 +89,8 @@ const vi = {
   waivable: 'Có thể miễn: {{by}}',
   fileClosed:
     'Hồ sơ của {{name}} ngoài phạm vi của đồng chí: chỉ biết đạt hay chưa đạt. Đơn vị của họ trả lời trước khi hồ sơ được mở.',
+  fileClosedOnPaper:
+    'Hồ sơ của {{name}} ngoài phạm vi của đồng chí: với quy trình đã bắt đầu trước đó trên giấy, chưa nêu đạt hay chưa đạt. Đơn vị của họ trả lời trước khi hồ sơ được mở.',
   notJudged: 'Loại quy trình này không xét điều kiện, tiêu chuẩn.',
   holder: 'Về người đang giữ vị trí',
   ground: 'Căn cứ',
@@ -239,6 +241,8 @@ const en: English<typeof vi> = {
   waivable: 'May be waived: {{by}}',
   fileClosed:
     'The file of {{name}} is outside your reach: only met or not met is told. Their unit answers before the file is opened.',
+  fileClosedOnPaper:
+    'The file of {{name}} is outside your reach: of a procedure that began on paper before, not even met or not met is told. Their unit answers before the file is opened.',
   notJudged: 'Procedures of this kind judge no criteria.',
   holder: 'About the holder of the seat',
   ground: 'Ground',

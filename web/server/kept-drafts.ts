@@ -2,6 +2,11 @@ const PREFIX = 'draft:'
 /** Milliseconds after the last key. */
 const KEPT_AFTER = 1_000
 
+/** Milliseconds: no session lasts longer, so whoever typed it before that has left the device to others. */
+const DAY = 24 * 60 * 60 * 1_000
+/** Milliseconds after which nobody comes back to what they typed themselves. */
+const MONTH = 31 * DAY
+
 /** What somebody typed, and when. */
 export interface Draft<Values> {
   at: string
@@ -65,6 +70,25 @@ export class KeptDrafts {
     for (const name of Object.keys(this.#device)) if (name.startsWith(PREFIX)) this.#device.removeItem(name)
   }
 
+  /** When somebody signs in: what others left behind the day before, and what they themselves left long ago. */
+  forgetOld(person: string, now = Date.now()): void {
+    for (const name of Object.keys(this.#device)) {
+      if (!name.startsWith(PREFIX)) continue
+      const age = now - this.#keptAt(name)
+      // What says of itself no moment was written by nothing of ours.
+      if (!(age < (name.startsWith(nameOf(person, '')) ? MONTH : DAY))) this.#device.removeItem(name)
+    }
+  }
+
+  #keptAt(name: string): number {
+    try {
+      const kept: unknown = JSON.parse(this.#device.getItem(name) ?? 'null')
+      return isDraft(kept) ? Date.parse(kept.at) : Number.NaN
+    } catch {
+      return Number.NaN
+    }
+  }
+
   #drop(name: string): void {
     clearTimeout(this.#waiting.get(name)?.timer)
     this.#waiting.delete(name)
@@ -73,5 +97,5 @@ export class KeptDrafts {
 
 const nameOf = (person: string, task: string): string => `${PREFIX}${person}:${task}`
 
-const isDraft = (kept: unknown): boolean =>
+const isDraft = (kept: unknown): kept is Draft<unknown> =>
   typeof kept === 'object' && kept !== null && 'at' in kept && 'values' in kept

@@ -43,7 +43,10 @@ export function useShownSession() {
   useEffect(() => {
     if (!data?.signedIn) return
     if (shown && shown.id !== data.id) location.reload()
-    else show(data)
+    else {
+      drafts.forgetOld(data.id)
+      show(data)
+    }
   }, [data, shown])
   useEffect(() => {
     if (!hasEnded) return

@@ -2,6 +2,7 @@ import {
   IconArmchair,
   IconCalendar,
   IconChecks,
+  IconDeviceLaptop,
   IconFileText,
   IconGauge,
   IconInbox,
@@ -22,6 +23,7 @@ export interface Place {
     | 'procedures'
     | 'mine'
     | 'ownFile'
+    | 'sessions'
     | 'monitor'
     | 'cadres'
     | 'posts'
@@ -53,8 +55,10 @@ const ownFile = ({ id }: SignedIn): Place => ({
   icon: IconUser,
 })
 
+const SESSIONS: Place = { to: '/sessions', words: 'sessions', icon: IconDeviceLaptop }
+
 /** What is about oneself: for everybody, from the menu of the account. */
-export const ownPlaces = (me: SignedIn): Place[] => [MINE, ownFile(me)]
+export const ownPlaces = (me: SignedIn): Place[] => [MINE, ownFile(me), SESSIONS]
 
 type Places = [Place, ...Place[]]
 

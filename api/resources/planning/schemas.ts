@@ -194,6 +194,9 @@ export const whatIfBody = z
 export const whatIfResult = z
   .object({
     ...about,
+    moved: z
+      .array(z.object({ id: z.string() }))
+      .meta({ description: 'Of whom the shares may tell sex and age: that they were read is on record' }),
     before: z.array(level),
     after: z.array(level),
     changes: z

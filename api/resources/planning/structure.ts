@@ -65,6 +65,9 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
       const { broken, ...result } = await whatIfMoved(client, caller, planning, body)
       return {
         ...about(planning, language),
+        moved: [...new Set([...body.add, ...body.remove].map(({ personId }) => personId))].map((id) => ({
+          id,
+        })),
         ...result,
         capsBroken: broken.map((cap) => ({ ...cap, message: say(capSentence(cap), language) })),
       }

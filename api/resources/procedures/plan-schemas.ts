@@ -38,7 +38,8 @@ export const launchPreview = z
       z.object({
         candidate: named,
         met: z.boolean().optional().meta({
-          description: 'Every criterion is met; absent of a procedure that judges none',
+          description:
+            'Every criterion is met; absent of a procedure that judges none, and of whose file the caller does not read where the procedure began on paper',
         }),
         results: z
           .array(criterionResult)

@@ -47,12 +47,15 @@ export async function previewOf(
     candidates,
     electorates: await electoratesOf(launch, previewed),
     groups,
-    warnings: warningsInWords({ candidates, groups }, language),
+    warnings: warningsInWords({ candidates, groups, proposed: launch.proposed ?? [] }, language),
     plan: await wholePlan(client, plannedOf(launch), { from: localDate(at), language }),
   }
 }
 
-/** Of whose file is closed to whoever asks, only whether all is met (ADR 0040). */
+/**
+ * Of whose file is closed to whoever asks, only whether all is met (ADR 0040), and that of today alone: asked of one day in the past
+ * after the other, at no cost, it would tell the day of birth.
+ */
 async function candidatesOf(
   { ruleSet: rules }: CaseToOpen,
   { kind, candidates, subject, begunOn, proposed = [] }: Launch,
@@ -72,7 +75,7 @@ async function candidatesOf(
     const isClosed = proposed.some((each) => each.person === person)
     found.push({
       candidate: nameOf(person),
-      met: unmet(results, []).length === 0,
+      ...((!isClosed || begunOn === asked.on) && { met: unmet(results, []).length === 0 }),
       ...(!isClosed && { results: results.map((result) => criterionView(result, language)) }),
     })
   }

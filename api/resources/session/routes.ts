@@ -23,7 +23,10 @@ const readSession = operation({
     en: 'What a browser asks first: to be signed in as nobody is no error.',
   },
   answers: { 200: { description: 'The caller, or where to sign in', schema: session } },
-  problems: ['unauthenticated', 'insufficient-scope', 'account-unknown', 'too-many-requests'],
+  problems: [
+    ...(['unauthenticated', 'insufficient-scope', 'sign-in-too-weak'] as const),
+    ...(['account-unknown', 'too-many-requests'] as const),
+  ],
   anonymous: true,
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant } from '../../http/fields.js'
 import { me } from '../me/schemas.js'
 
 const isDemonstration = z
@@ -29,3 +30,20 @@ export const session = z
     }),
   ])
   .meta({ id: 'Session' })
+
+const told = z
+  .object({
+    id: z.string().meta({ description: 'By which it is ended; it opens nothing' }),
+    browser: z.string().nullable().meta({ description: 'As it calls itself; null where that says nothing' }),
+    system: z.string().nullable().meta({ description: 'What it runs on, likewise' }),
+    begunAt: instant,
+    usedAt: instant.meta({ description: 'To the minute' }),
+    endsAt: instant.meta({ description: 'Whatever is done meanwhile' }),
+    isThis: z.boolean().meta({ description: 'By it this is asked' }),
+  })
+  .meta({ id: 'OwnSession' })
+export const ownSessions = z
+  .object({ sessions: z.array(told).meta({ description: 'This one first, then those used last' }) })
+  .meta({ id: 'OwnSessions' })
+export const sessionEnded = z.object({ id: z.string() }).meta({ id: 'SessionEnded' })
+export const sessionEnding = z.strictObject({}).meta({ id: 'SessionEnding' })

@@ -26,7 +26,9 @@ const LOOKS = {
 /** Each criterion beside each candidate; of whose file is closed to the reader, only whether all is met, and why only that. */
 export function Compared({ preview: { candidates, warnings } }: { preview: Preview }) {
   const say = launchWords.use()
-  if (candidates.every(({ met }) => met === undefined)) return <p className={css.quiet}>{say('notJudged')}</p>
+  const isAnybodyClosed = warnings.some(({ code }) => code === 'unit-answers-first')
+  if (!isAnybodyClosed && candidates.every(({ met }) => met === undefined))
+    return <p className={css.quiet}>{say('notJudged')}</p>
   const criteria = new Map<string, Result>()
   for (const { results = [] } of candidates)
     for (const result of results) criteria.set(result.criterion, result)
@@ -40,9 +42,9 @@ export function Compared({ preview: { candidates, warnings } }: { preview: Previ
             {sentence}
           </Alert>
         ))}
-      {closed.map(({ candidate }) => (
+      {closed.map(({ candidate, met }) => (
         <Alert key={candidate.id} color="gray" icon={<IconLock />}>
-          {say('fileClosed', { name: candidate.name })}
+          {say(met === undefined ? 'fileClosedOnPaper' : 'fileClosed', { name: candidate.name })}
         </Alert>
       ))}
       {/* It is moved sideways where it is wider than its place: by a finger, or by the arrows once it has the focus. */}
@@ -81,8 +83,14 @@ export function Compared({ preview: { candidates, warnings } }: { preview: Previ
   )
 }
 
-function InAll({ judged: { met = false, results } }: { judged: Judged }) {
+function InAll({ judged: { met, results } }: { judged: Judged }) {
   const say = launchWords.use()
+  if (met === undefined)
+    return (
+      <Badge color="gray" leftSection={<IconQuestionMark size={13} />}>
+        {say('answer_unknown')}
+      </Badge>
+    )
   const count = results?.filter(({ answer }) => answer === 'met' || answer === 'waived').length
   return (
     <Badge color={met ? 'ngoc' : 'son'} leftSection={met ? <IconCheck size={13} /> : <IconX size={13} />}>
