@@ -27,6 +27,7 @@ import { healthRoutes } from './resources/health/routes.js'
 import { interestRoutes } from './resources/interests/routes.js'
 import { meRoutes } from './resources/me/routes.js'
 import { monitoringRoutes } from './resources/monitoring/routes.js'
+import { notificationRoutes } from './resources/notifications/routes.js'
 import { planningRoutes } from './resources/planning/routes.js'
 import { postRoutes } from './resources/posts/routes.js'
 import { procedureRoutes } from './resources/procedures/routes.js'
@@ -93,6 +94,7 @@ export function createApp(deps: ApiDeps): Express {
 const RESOURCES = [
   meRoutes,
   ownSessionRoutes,
+  notificationRoutes,
   procedureRoutes,
   taskRoutes,
   voteRoutes,

@@ -127,6 +127,6 @@ export const cursorMoment = stringUpTo(30)
   .pipe(z.iso.datetime())
   .refine((moment) => moment >= '0001')
 export const cursorDay = z.string().refine(isIsoDate)
-const LARGEST_INTEGER = 2_147_483_647
+export const LARGEST_INTEGER = 2_147_483_647
 export const cursorNumber = z.int().min(-LARGEST_INTEGER).max(LARGEST_INTEGER)
 export const cursorYear = z.int().min(1).max(9999)

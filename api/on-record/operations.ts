@@ -74,6 +74,7 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/demonstration/accounts': 'people who are made up',
   'get /v1/me/reads': 'oneself',
   'get /v1/me/sessions': 'oneself',
+  'get /v1/me/notifications': NO_RECORD,
   'get /v1/events': 'ids of what there is to be read',
   'get /v1/procedures': NO_RECORD,
   'get /v1/procedures/{id}/plan': NO_RECORD,

@@ -59,6 +59,11 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['candidate', '', 'limit=200'],
     ['member', ''],
   ],
+  '/v1/me/notifications': [
+    ['officer', '', 'limit=200'],
+    ['member', '', 'limit=20', 'limit=200'],
+    ['candidate', ''],
+  ],
 
   '/v1/vocabulary': [['member', '']],
 

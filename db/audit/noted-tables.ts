@@ -52,6 +52,7 @@ export const NOT_NOTED: Readonly<Record<string, string>> = {
   case_states: 'sealed, and compared with the workflow',
   closed_heads: 'compared with the chains, until the common chain has them',
   migrations: 'of the schema',
+  notices_read: 'up to where somebody has read what they were told',
   notifications: 'what was said of events, which stand in the trail',
   out_of_step: 'found anew each minute',
   overruled_runs: 'of workflows, each with an event',

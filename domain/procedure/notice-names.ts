@@ -24,5 +24,25 @@ export const NOTICE_NAMES: Readonly<Record<NoticeKind, Text>> = {
   'case-stopped': { vi: 'Quy trình dừng, không có kết quả', en: 'A procedure stopped without a result' },
 }
 
+/** What a notice means to whoever is told: something to do, a day that comes or is over, a case that goes on, ends well or not. */
+export const NOTICE_MEANINGS = ['to-do', 'soon', 'late', 'no-longer', 'goes-on', 'decided', 'ended'] as const
+export type NoticeMeaning = (typeof NOTICE_MEANINGS)[number]
+
+export const NOTICE_MEANS: Readonly<Record<NoticeKind, NoticeMeaning>> = {
+  'task-opened': 'to-do',
+  'task-reassigned': 'to-do',
+  'task-cancelled': 'no-longer',
+  reminder: 'soon',
+  'due-today': 'soon',
+  overdue: 'late',
+  'nobody-may': 'late',
+  'case-returned': 'goes-on',
+  'case-suspended': 'no-longer',
+  'case-resumed': 'goes-on',
+  'case-withdrawn': 'ended',
+  'case-decided': 'decided',
+  'case-stopped': 'ended',
+}
+
 // One entry for each.
 export const NOTICE_KINDS = Object.keys(NOTICE_NAMES) as NoticeKind[]

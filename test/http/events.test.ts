@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
 import type { Told } from '../../api/live/told.js'
 import { sessionCookieName } from '../../api/session/cookies.js'
+import { OFFICE } from '../support/small-office.js'
 import { apiBeside, type HttpOffice, startHttpOffice } from './http-office.js'
 import { type Heard, listen } from './listener.js'
-import { must, procedureAt, task, until, type Walked } from './walk.js'
+import { complete, must, procedureAt, seen, task, until, type Walked } from './walk.js'
 
 let office: HttpOffice
 const open: Heard[] = []
@@ -199,5 +200,118 @@ describe('a stream', () => {
     const headers = { authorization: `Bearer ${token}` }
     const { status } = await fetch(`${office.url}/v1/events`, { method: 'HEAD', headers })
     expect(status).toBe(200)
+  })
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects, and fails where it is not there
+type Page = any
+
+const noticesOf = async (login: string, query = '', language: 'vi' | 'en' = 'vi'): Promise<Page> =>
+  must(await office.as(login, language).get(`/v1/me/notifications?${query}`), 200).body
+
+/** What somebody was told of a case, as they may read it now. */
+async function toldOf(login: string, it: Walked): Promise<Page[]> {
+  const { number } = await seen(office, it.id)
+  const { items } = await noticesOf(login, 'limit=200')
+  return items.filter(({ about }: { about: string }) => about.endsWith(` ${number}`))
+}
+
+const markRead = async (login: string, id: number) =>
+  must(await office.as(login).put('/v1/me/notifications/read-until', { id }), 204)
+
+describe('what somebody was told', () => {
+  test('they read in their language, with its task while it is open, and then with its procedure', async () => {
+    const it = await procedureAt(office, 'launched')
+    const open = await task(office, it, 'confirm-eligibility')
+    const { number, waitingFor } = await seen(office, it.id)
+    const [notice] = (await noticesOf('officer2', 'limit=1')).items
+    expect(notice).toEqual({
+      ...{ id: expect.any(Number), kind: 'task-opened', means: 'to-do', title: 'Có việc mới', isRead: false },
+      about: `Xác nhận điều kiện, tiêu chuẩn, Người ${it.candidates[0]}, Phó Giám đốc, hồ sơ số ${number}`,
+      at: expect.any(String),
+      dueOn: waitingFor[0].deadline.due,
+      opens: { what: 'task', id: open },
+    })
+    const [english] = (await noticesOf('officer2', 'limit=1', 'en')).items
+    expect([english.title, english.about]).toEqual([
+      'New task',
+      `Confirm eligibility, Người ${it.candidates[0]}, Phó Giám đốc, procedure no. ${number}`,
+    ])
+    const confirmed = { decision: 'confirm', waivers: [] }
+    must(await complete(office, it, 'officer', 'confirm-eligibility', confirmed), 200)
+    expect((await toldOf('officer', it))[0]).toMatchObject({
+      ...{ dueOn: null, opens: { what: 'procedure', id: it.id } },
+    })
+  })
+
+  test('is told to nobody else, and says neither why nor how many', async () => {
+    const it = await procedureAt(office, 'program')
+    await suspend(it)
+    const [candidate = ''] = it.candidates
+    expect((await toldOf(candidate, it)).map(({ kind }) => kind)).toEqual(['case-suspended', 'task-opened'])
+    for (const login of ['monitor', 'approver', 'outsider', 'reviewer'])
+      expect([login, await toldOf(login, it)]).toEqual([login, []])
+    const said = JSON.stringify([await noticesOf(candidate), await noticesOf('officer')])
+    expect(said).not.toContain(BECAUSE.reason)
+  })
+
+  test('is gone, with its number, for whoever may read neither its task nor its procedure any more', async () => {
+    await markRead('officer2', (await noticesOf('officer2', 'limit=1')).items[0].id)
+    const it = await procedureAt(office, 'launched')
+    expect(await toldOf('officer2', it)).toHaveLength(1)
+    const here = await noticesOf('officer2')
+    expect([here.unread, here.total]).toEqual([1, here.items.length])
+    // They have left the office, and so all of its tasks that they have not done.
+    const group = ['officer2', OFFICE.office]
+    const leave = 'UPDATE group_members SET to_on = from_on WHERE person_id = $1 AND group_id = $2'
+    await office.pool.query(leave, group)
+    expect(await noticesOf('officer2')).toEqual({
+      ...{ items: [], nextCursor: null, total: 0, totalCapped: false, unread: 0 },
+    })
+    await office.pool.query(leave.replace('from_on WHERE', 'NULL WHERE'), group)
+    expect(await noticesOf('officer2')).toEqual(here)
+  })
+
+  test('a superior who may read neither is told nothing by the console, whatever was mailed', async () => {
+    const it = await procedureAt(office, 'launched')
+    const insert = (recipient: string) =>
+      office.pool.query(
+        `INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, created_at, unit_id)
+         SELECT case_id, 9, id, $2, 'overdue', now(), unit_id FROM tasks WHERE case_id = $1`,
+        [it.id, recipient],
+      )
+    await insert('outsider')
+    await insert('monitor')
+    expect((await noticesOf('outsider')).items).toEqual([])
+    expect(await toldOf('monitor', it)).toMatchObject([{ kind: 'overdue', opens: { what: 'task' } }])
+  })
+
+  test('is read up to where they have marked it, and never back', async () => {
+    const [first, second] = [await procedureAt(office, 'launched'), await procedureAt(office, 'launched')]
+    const unreadOf = async () => (await noticesOf('officer2')).unread
+    const [earlier] = await toldOf('officer2', first)
+    await markRead('officer2', earlier.id)
+    expect(await unreadOf()).toBe(1)
+    expect([
+      (await toldOf('officer2', first))[0].isRead,
+      (await toldOf('officer2', second))[0].isRead,
+    ]).toEqual([true, false])
+    const [latest] = await toldOf('officer2', second)
+    // Of others, and of none, it marks nothing.
+    await markRead('officer', latest.id)
+    await markRead('officer2', 2_147_483_647)
+    expect(await unreadOf()).toBe(1)
+    await markRead('officer2', latest.id)
+    await markRead('officer2', earlier.id)
+    expect(await unreadOf()).toBe(0)
+    await procedureAt(office, 'launched')
+    expect(await unreadOf()).toBe(1)
+  })
+
+  test('is heard of as it is written', async () => {
+    const heard = await hearing('officer2')
+    const it = await procedureAt(office, 'launched')
+    const { opens } = (await toldOf('officer2', it))[0]
+    await heard.hears((told) => told.kind === 'task' && told.id === opens.id)
   })
 })

@@ -61,6 +61,16 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(english.roles[0].unit.name).toBe('Province')
   })
 
+  test('what the officer was told, and how far they have read it', async () => {
+    const it = await procedureAt(office, 'launched')
+    const { items, unread } = must(await office.as('officer').get('/v1/me/notifications?limit=1'), 200).body
+    const open = await task(office, it, 'confirm-eligibility')
+    expect(items).toMatchObject([{ kind: 'task-opened', opens: { what: 'task', id: open }, isRead: false }])
+    expect(unread).toBeGreaterThan(0)
+    must(await office.as('officer').put('/v1/me/notifications/read-until', { id: items[0].id }), 204)
+    expect(must(await office.as('officer').get('/v1/me/notifications'), 200).body.unread).toBe(0)
+  })
+
   test('who is signed in: somebody, and nobody', async () => {
     expect(must(await office.as('officer').get('/v1/session'), 200).body).toMatchObject({ signedIn: true })
     expect(must(await office.send('/v1/session'), 200).body).toMatchObject({ signedIn: false })

@@ -29,8 +29,12 @@ const WRONG: [what: string, body: string, headers: Record<string, string>, statu
   ['too large', `"${'x'.repeat(1_100_000)}"`, {}, 413],
 ]
 
-/** What everybody may do: register a task of their own, try out the law. */
-const OPEN_TO_ALL = ['/v1/breakthrough-tasks', '/v1/rule-sets/{id}/vote-evaluation']
+/** What everybody may do: register a task of their own, try out the law, mark what they were told as read. */
+const OPEN_TO_ALL = [
+  '/v1/breakthrough-tasks',
+  '/v1/rule-sets/{id}/vote-evaluation',
+  '/v1/me/notifications/read-until',
+]
 
 const THINGS: Readonly<Record<string, string>> = {
   ...{ procedures: 'p-1', tasks: 't-1', votes: 'v-1', planning: '1', posts: 'post-1' },

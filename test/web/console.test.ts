@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import { accessibilityFindings, describeInBrowser, misfits, type Sight, settled } from './browser.js'
 import { demonstrated } from './demonstrated.js'
+import { finding } from './finding.js'
 
 jest.setTimeout(420_000)
 /** Dương Xuân Hòa of the demonstration. */
@@ -11,6 +12,7 @@ const SIZES = [360, 390, 768, 1366, 1440, 2560]
 describeInBrowser('the console, with the demonstration', () => {
   const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'formal-decisions' })
   const { signedIn, sightOf } = demonstration
+  finding(demonstration, SIZES)
 
   test('an officer signs in with an account of the demonstration, sees what waits, and signs out', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')

@@ -87,6 +87,31 @@ describeInBrowser('the console, while others work', () => {
     await rows.nth(before.length).waitFor()
   })
 
+  test('what they are told is counted at the bell as it comes, leads to its task, and is read once they say so', async () => {
+    const { page, complaints } = await office.at('officer2', '/procedures')
+    const bell = page.getByRole('button', { name: /^Thông báo/ })
+    const told = page.getByRole('dialog', { name: 'Thông báo' })
+    await bell.click()
+    const markRead = told.getByRole('button', { name: 'Đánh dấu đã đọc' })
+    await markRead.or(told.getByText('Chưa có thông báo nào gửi đến đồng chí.')).waitFor()
+    if ((await markRead.count()) > 0) await markRead.click()
+    await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+
+    const it = await procedureAt(office, 'launched')
+    const open = await task(office, it, 'confirm-eligibility')
+    await page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+    await told.getByRole('link').first().click()
+    await page.waitForURL(`**/tasks/${open}`)
+    await told.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+    await markRead.click()
+    await markRead.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   test('a page that shows what is no longer so suspends nothing: it says who changed what, and offers the newer state', async () => {
     const it = await procedureAt(office, 'launched')
     const { page } = await office.at('officer', `/procedures/${it.id}`)

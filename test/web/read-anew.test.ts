@@ -20,6 +20,7 @@ const KEYS = [
     ['tasks', 'me'],
     ['tasks', 'counts'],
     ['procedures', {}, 'vi'],
+    ['notifications', 'vi'],
   ],
   ...[['cadre', 'c-1', 'vi'], ['vocabulary', 'vi'], ['session']],
 ]
@@ -44,7 +45,9 @@ describe('what is told', () => {
     const { tell, old } = shown()
     tell({ kind: 'case', id: 'p-1', sequence: 8 })
     jest.advanceTimersByTime(200)
-    expect(old()).toEqual([...['procedure p-1', 'procedure p-1', 'tasks me', 'tasks counts', 'procedures']])
+    expect(old()).toEqual([
+      ...['procedure p-1', 'procedure p-1', 'tasks me', 'tasks counts', 'procedures', 'notifications vi'],
+    ])
   })
 
   test('more than can be listed has everything read anew but what never changes', () => {
@@ -64,6 +67,6 @@ describe('what is told', () => {
     jest.advanceTimersByTime(1_500)
     expect(old()).toEqual(['task t-1'])
     jest.advanceTimersByTime(10_000)
-    expect(old()).toEqual(['task t-1', 'tasks me', 'tasks counts', 'procedures'])
+    expect(old()).toEqual(['task t-1', 'tasks me', 'tasks counts', 'procedures', 'notifications vi'])
   })
 })

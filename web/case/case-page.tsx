@@ -3,6 +3,7 @@ import { useParams } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
 import { Problem } from '../server/problem.js'
 import NotFound from '../shell/not-found.js'
+import { shellWords } from '../words/shell.js'
 import { Actions } from './actions/actions.js'
 import css from './case.module.css'
 import { CaseHead } from './case-head.js'
@@ -21,7 +22,10 @@ export default function CasePage() {
   const say = caseWords.use()
   const { id = '', tab } = useParams<{ id: string; tab?: string }>()
   const { data, error, refetch } = useCase(id)
-  useDocumentTitle(data ? say('title', { number: data.number, post: data.post.name }) : say('procedures'))
+  const product = shellWords.use()('product')
+  useDocumentTitle(
+    data ? `${say('title', { number: data.number, post: data.post.name })} · ${product}` : product,
+  )
   if (error instanceof Problem && error.status === 404) return <NotFound />
   if (error && !data) return <Failed error={error} again={refetch} />
   if (!data) return <Loading lines={12} />

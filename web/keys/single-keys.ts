@@ -1,14 +1,15 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
 import { keysSleep } from './keys-sleep.js'
+import { singleKeysAreOn } from './switch.js'
 
-/** Keys of one letter, for as long as the component is there; they act on nothing that somebody types into. */
+/** Keys of one letter, for as long as the component is there; they act on nothing that somebody types into, nor where they are switched off. */
 export function useSingleKeys(keys: HotkeyItem[]): void {
   useHotkeys(
     keys.map(
       ([key, act]): HotkeyItem => [
         key,
         (event) => {
-          if (!keysSleep(elementOf(event), document)) act(event)
+          if (singleKeysAreOn() && !keysSleep(elementOf(event), document)) act(event)
         },
         { preventDefault: false },
       ],

@@ -1,5 +1,4 @@
 import { Anchor, Chip, Select } from '@mantine/core'
-import type { RefObject } from 'react'
 import { SearchBox } from '../records/search-box.js'
 import { UnitFilter } from '../records/unit-filter.js'
 import { useVocabularyOf } from '../server/vocabulary.js'
@@ -13,10 +12,9 @@ const FLAGS = ['overdue', 'atRisk', 'stuck'] as const
 
 interface Shown extends ProcedureFiltering {
   titles: Titles
-  searchBox: RefObject<HTMLInputElement | null>
 }
 
-export function FilterBar({ titles, searchBox, ...filtering }: Shown) {
+export function FilterBar({ titles, ...filtering }: Shown) {
   const { filters, set, clear } = filtering
   const sorts = sortsOf(filters)
   const say = procedureListWords.use()
@@ -32,7 +30,6 @@ export function FilterBar({ titles, searchBox, ...filtering }: Shown) {
         label={say('search')}
         q={filters.q}
         look={(q) => set('q', q, { replace: true })}
-        box={searchBox}
       />
       <Select
         aria-label={say('status')}

@@ -20,7 +20,6 @@ export default function ProceduresPage() {
   const me = useMe()
   const filtering = useProcedureFilters()
   const list = useProcedures(filtering.filters)
-  const searchBox = useRef<HTMLInputElement>(null)
   const place = useRef<HTMLElement>(null)
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const first = list.data?.pages[0]
@@ -30,13 +29,6 @@ export default function ProceduresPage() {
   useSingleKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
-    [
-      '/',
-      (event) => {
-        event.preventDefault()
-        searchBox.current?.focus()
-      },
-    ],
   ])
   const { filters } = filtering
   const titles = {
@@ -55,7 +47,7 @@ export default function ProceduresPage() {
         </p>
         <ExportMenu path="/v1/procedures" filters={filtering.filters} />
       </header>
-      <FilterBar {...filtering} titles={titles} searchBox={searchBox} />
+      <FilterBar {...filtering} titles={titles} />
       <div className={css.list} aria-busy={list.isPlaceholderData}>
         {list.error && !list.isFetchNextPageError ? (
           <Failed error={list.error} again={list.refetch} />

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** Milliseconds after the last key. */
 const ASKED_AFTER = 300
@@ -11,13 +11,11 @@ export function SearchBox({
   label,
   q,
   look,
-  box,
   className,
 }: {
   label: string
   q: string | undefined
   look: (q: string) => void
-  box?: RefObject<HTMLInputElement | null>
   className?: string | undefined
 }) {
   const [text, setText] = useState(q ?? '')
@@ -26,7 +24,6 @@ export function SearchBox({
   useEffect(() => setText((typed) => (typed.trim() === (q ?? '') ? typed : (q ?? ''))), [q])
   return (
     <TextInput
-      {...(box && { ref: box })}
       {...(className && { className })}
       type="search"
       aria-label={label}

@@ -10,7 +10,10 @@ import {
 import { IconChevronDown, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { KeyHelp } from '../keys/key-help.js'
 import { LiveLine } from '../live/live-line.js'
+import { Bell } from '../notices/bell.js'
+import { FindButton } from '../palette/find-button.js'
 import { type SignedIn, signOut, useMe } from '../server/session.js'
 import { useLanguage } from '../words/i18n.js'
 import { initials } from '../words/say.js'
@@ -38,10 +41,14 @@ export function Shell({ hasEnded, children }: { hasEnded: boolean; children: Rea
         </Link>
         <LaunchButton />
         <NavigationList />
+        <KeyHelp />
       </nav>
       <header className={css.bar}>
         <img className={css.mark} src={mark} alt="" />
+        {/* Nothing of anybody is shown, or asked for, to whoever has not signed in. */}
+        {!hasEnded && <FindButton />}
         <Preferences />
+        {!hasEnded && <Bell />}
         <Account />
       </header>
       <LiveLine hasEnded={hasEnded} />
