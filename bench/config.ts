@@ -33,13 +33,14 @@ const NOT_PASSED_ON = [
  */
 export function readBenchConfig(): BenchConfig {
   const { values } = parseArgs({ options: { write: { type: 'boolean' } } })
+  return { ...productConfig(), write: values.write ?? false }
+}
+
+/** What the product that is measured is started with. */
+export function productConfig(): Omit<BenchConfig, 'write'> {
   const environment = { ...process.env }
   for (const name of NOT_PASSED_ON) delete environment[name]
-  return {
-    temporalBin: process.env.TEMPORAL_BIN || 'temporal',
-    write: values.write ?? false,
-    environment,
-  }
+  return { temporalBin: process.env.TEMPORAL_BIN || 'temporal', environment }
 }
 
 /** Where the baseline's worker finds its server. */

@@ -13,13 +13,18 @@ export const READERS = {
   department: 'm-monitor-department',
 } as const
 
-export const OPEN_CASES = 50_000
-export const CLOSED_CASES = 50_000
-export const INBOX_TASKS = 10_000
+/** How many there are, and how many of the open ones wait for the group with the long inbox. */
+export interface Many {
+  open: number
+  closed: number
+  inbox: number
+  people: number
+}
+/** What the lists are measured at. */
+export const MANY: Many = { open: 50_000, closed: 50_000, inbox: 10_000, people: 5_000 }
 const DEPARTMENTS = 100
 const DIVISIONS = 5
 const GROUPS = 40
-const PEOPLE = 5_000
 const STEPS_OF_A_CLOSED_CASE = 8
 
 /**
@@ -27,14 +32,14 @@ const STEPS_OF_A_CLOSED_CASE = 8
  * closed one has its completed tasks. The rows are consistent by construction, so references are not checked again, and what
  * triggers would copy is written with them.
  */
-export async function insertManyCases(databaseUrl: string): Promise<void> {
+export async function insertManyCases(databaseUrl: string, many: Many = MANY): Promise<void> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
   try {
     await client.query(`BEGIN; SET LOCAL session_replication_role = replica`)
-    await client.query(ORGANISATION)
-    await client.query(CASES)
-    await client.query(TASKS)
+    await client.query(organisation(many))
+    await client.query(cases(many))
+    await client.query(tasks(many))
     await client.query('COMMIT')
     await client.query('VACUUM (ANALYZE) cases')
     await client.query('VACUUM (ANALYZE) tasks')
@@ -44,7 +49,7 @@ export async function insertManyCases(databaseUrl: string): Promise<void> {
   }
 }
 
-const ORGANISATION = `
+const organisation = ({ open, people }: Many) => `
   INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
   SELECT 'm-' || d, root.id, root.path || ('m-' || d), 'department', 'Sở số ' || d, 'Department ' || d
   FROM units root, generate_series(0, ${DEPARTMENTS - 1}) d WHERE root.parent_id IS NULL;
@@ -55,7 +60,7 @@ const ORGANISATION = `
 
   INSERT INTO people (id, full_name, search_name, born_on, sex, degrees, unit_id, managed_as)
   SELECT id, 'Nguyễn Văn ' || id, 'nguyen van ' || id, '1985-03-01', 'male', ARRAY['university'], 'm-0', 'provincial'
-  FROM (SELECT 'm-person-' || n AS id FROM generate_series(0, ${PEOPLE - 1}) n
+  FROM (SELECT 'm-person-' || n AS id FROM generate_series(0, ${people - 1}) n
         UNION ALL SELECT unnest(ARRAY['${READERS.member}', '${READERS.root}', '${READERS.department}'])) AS p;
 
   INSERT INTO accounts (login, person_id)
@@ -80,11 +85,12 @@ const ORGANISATION = `
 
   INSERT INTO seats (id, post_id, ordinal, created_on, vacant_since, unit_id, being_filled)
   SELECT p.id || '-' || n, p.id, n, '2020-01-01', '2020-01-01', p.unit_id, true
-  FROM posts p, generate_series(1, ${OPEN_CASES / (DEPARTMENTS * DIVISIONS)}) n WHERE p.id LIKE 'm-post-%'`
+  FROM posts p, generate_series(1, ${open / (DEPARTMENTS * DIVISIONS)}) n WHERE p.id LIKE 'm-post-%'`
 
 /** Case n is of division n modulo their number; open ones are launched in the last half year, closed ones before. */
 const DIVISION = `'m-' || n % ${DEPARTMENTS} || '-' || n / ${DEPARTMENTS} % ${DIVISIONS}`
-const SEAT = `'m-post-' || ${DIVISION} || '-' || 1 + n / ${DEPARTMENTS * DIVISIONS} % ${OPEN_CASES / (DEPARTMENTS * DIVISIONS)}`
+const seatOf = (open: number) =>
+  `'m-post-' || ${DIVISION} || '-' || 1 + n / ${DEPARTMENTS * DIVISIONS} % ${open / (DEPARTMENTS * DIVISIONS)}`
 /** Past for every second open case: up to 90 days ago, or up to 60 ahead. */
 const OVERDUE_AT = `date_trunc('day', now())
   + CASE WHEN n / ${DEPARTMENTS * DIVISIONS} % 2 = 0 THEN -1 - (n * 7919 % 90) ELSE 1 + (n * 7919 % 60) END * interval '1 day'`
@@ -104,26 +110,26 @@ const STAGES = `'${JSON.stringify(
 /** Who acts on a post, and on its cases. */
 const CIRCLE = 'managing_body_id, electorate_id, office_id, reviewers_id, tellers_id'
 
-const CASES = `
+const cases = ({ open, closed, people }: Many) => `
   INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
     stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, due_on, overdue_at, waiting_since, ${CIRCLE})
   SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
-    ${SEAT}, 'running', 'collective-vote', ${STAGES}, NULL, 'm-person-1', now() - (n % 180) * interval '1 day',
+    ${seatOf(open)}, 'running', 'collective-vote', ${STAGES}, NULL, 'm-person-1', now() - (n % 180) * interval '1 day',
     NULL, 4, now(), (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, now() - (n % 100) * interval '1 day', ${CIRCLE}
-  FROM generate_series(0, ${OPEN_CASES - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
+  FROM generate_series(0, ${open - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
 
   INSERT INTO cases (law_hash, begun_on, id, kind, rule_set_id, rule_set_version, unit_id, post_id, seat_id, status, stage,
     stages, outcome, launched_by, launched_at, closed_at, sequence, changed_at, ${CIRCLE})
   SELECT (SELECT hash FROM pinned_law LIMIT 1), now()::date, 'm-case-' || n, 'appointment', 'short-procedure', 1, ${DIVISION}, 'm-post-' || ${DIVISION},
-    ${SEAT}, CASE WHEN n % 5 = 0 THEN 'rejected' ELSE 'completed' END, NULL, ${STAGES},
-    jsonb_build_object('status', 'completed', 'person', 'm-person-' || n % ${PEOPLE}), 'm-person-1',
+    ${seatOf(open)}, CASE WHEN n % 5 = 0 THEN 'rejected' ELSE 'completed' END, NULL, ${STAGES},
+    jsonb_build_object('status', 'completed', 'person', 'm-person-' || n % ${people}), 'm-person-1',
     now() - (200 + n % 1000) * interval '1 day', now() - (100 + n % 1000) * interval '1 day', 9, now(), ${CIRCLE}
-  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
+  FROM generate_series(${open}, ${open + closed - 1}) n JOIN posts o ON o.id = 'm-post-' || ${DIVISION};
 
   INSERT INTO case_candidates (case_id, person_id, ordinal, status, launched_at, unit_id, search_name, kind, is_open)
   SELECT c.id, p.id, ordinal, 'active', c.launched_at, c.unit_id, p.search_name, c.kind, c.closed_at IS NULL
-  FROM generate_series(0, ${OPEN_CASES + CLOSED_CASES - 1}) n, generate_series(1, 2) ordinal, cases c, people p
-  WHERE c.id = 'm-case-' || n AND p.id = 'm-person-' || (n + ordinal) % ${PEOPLE}`
+  FROM generate_series(0, ${open + closed - 1}) n, generate_series(1, 2) ordinal, cases c, people p
+  WHERE c.id = 'm-case-' || n AND p.id = 'm-person-' || (n + ordinal) % ${people}`
 
 const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'due', ((${OVERDUE_AT})::date - 1)::text,
   'provisional', false, 'article', jsonb_build_object('vi', 'Mục 5', 'en', 'Local rule set H § 5'),
@@ -135,20 +141,20 @@ const DEADLINE = `jsonb_build_object('from', '2026-04-20', 'workingDays', 10, 'd
 const [COUNT] = taskKindsThat(({ isWithheld }) => isWithheld === true)
 const [CONFIRMATION] = taskKindsThat(({ answerOfBody }) => answerOfBody === 'confirmed')
 
-const TASKS = `
+const tasks = ({ open, closed, inbox, people }: Many) => `
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, due_on, overdue_at, deadline, launched_at,
     case_kind, case_is_open)
   SELECT 'm-case-' || n || '-1', 'm-case-' || n, ${DIVISION}, 'collective-vote', '${COUNT}',
-    CASE WHEN n % 5 = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
+    CASE WHEN n % ${Math.round(open / inbox)} = 0 THEN 'm-group-0' ELSE 'm-group-' || 1 + n % ${GROUPS} END, 'open',
     now() - (n % 100) * interval '1 day', (${OVERDUE_AT})::date - 1, ${OVERDUE_AT}, ${DEADLINE},
     now() - (n % 180) * interval '1 day', 'appointment', true
-  FROM generate_series(0, ${OPEN_CASES - 1}) n;
+  FROM generate_series(0, ${open - 1}) n;
 
   INSERT INTO tasks (id, case_id, unit_id, stage, kind, group_id, status, opened_at, closed_at, completed_by, launched_at,
     case_kind, case_is_open)
   SELECT 'm-case-' || n || '-' || step, 'm-case-' || n, ${DIVISION}, 'approval', '${CONFIRMATION}',
     'm-group-' || n % ${GROUPS}, 'done', now() - (150 + n % 1000) * interval '1 day',
-    now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${PEOPLE},
+    now() - (100 + n % 1000) * interval '1 day', 'm-person-' || (n + step) % ${people},
     now() - (200 + n % 1000) * interval '1 day', 'appointment', false
-  FROM generate_series(${OPEN_CASES}, ${OPEN_CASES + CLOSED_CASES - 1}) n,
+  FROM generate_series(${open}, ${open + closed - 1}) n,
     generate_series(1, ${STEPS_OF_A_CLOSED_CASE}) step`

@@ -34,7 +34,7 @@ const PATIENCE_MS = 40_000
  * so that a start that fails or is interrupted leaves nothing behind.
  */
 export async function startStack(
-  config: BenchConfig,
+  config: Omit<BenchConfig, 'write'>,
   onStop: (stop: () => Promise<void>) => void,
 ): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'procedures-bench-'))

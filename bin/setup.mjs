@@ -39,6 +39,16 @@ const commands = {
         args.filter((arg) => arg !== '--scale'),
       )
     }
+    if (args.includes('--browser')) {
+      const [, browser] = await Promise.all([provideTemporal(), testBrowser(), buildDist(root)])
+      if (!browser)
+        throw new SetupError('This benchmark looks at the console in a browser, and there is none.')
+      process.env.CHROMIUM = browser
+      return runHere(
+        'bench/browser/main.js',
+        args.filter((arg) => arg !== '--browser'),
+      )
+    }
     await Promise.all([provideTemporal(), buildDist(root)])
     await runHere('bench/main.js', args)
   },

@@ -11,6 +11,8 @@ export interface OnRecord {
   names?: readonly string[]
   /** What an item, or the answer, shows to those who read records: without it nothing was read. */
   shows?: string
+  /** Where the answer holds, by their kinds, what else is read with it. */
+  beside?: string
 }
 
 const PERSON = ['person', 'id'] as const
@@ -21,7 +23,7 @@ const PERSON = ['person', 'id'] as const
  */
 export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   'get /v1/cadres': { what: 'file', in: 'items', names: ['id'], shows: 'sex' },
-  'get /v1/cadres/{id}': { what: 'file', of: 'person', shows: 'file' },
+  'get /v1/cadres/{id}': { what: 'file', of: 'person', shows: 'file', beside: 'registers' },
   'get /v1/cadres/{id}/absences': { what: 'absences', of: 'person' },
   'get /v1/cadres/{id}/disciplines': { what: 'disciplines', of: 'person' },
   'get /v1/cadres/{id}/measures': { what: 'measures', of: 'person' },
@@ -53,6 +55,7 @@ export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   },
   'get /v1/procedures/{id}/decision': { what: 'decision', of: 'case' },
   'get /v1/procedures/{id}/objections': { what: 'objections', of: 'case' },
+  'get /v1/procedures/{id}/publications': { what: 'objections', of: 'case', shows: 'objections' },
   'get /v1/tasks/{id}': { what: 'procedure', of: 'task', shows: 'about' },
   'post /v1/tasks/{id}/decision-preview': { what: 'decision', of: 'task' },
   'get /v1/votes/{id}': { what: 'minutes', of: 'vote', shows: 'count' },
@@ -78,7 +81,6 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/events': 'ids of what there is to be read',
   'get /v1/procedures': NO_RECORD,
   'get /v1/procedures/{id}/plan': NO_RECORD,
-  'get /v1/procedures/{id}/publications': 'it is public',
   'get /v1/tasks': NO_RECORD,
   'get /v1/tasks/counts': 'numbers',
   'get /v1/documents/{id}': 'that there is a document, as its case says; not what is in it',

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { insertReads, type ReadOf } from '../../db/registers/reads-on-record.js'
+import { READ_KINDS, type ReadKind } from '../../domain/records/read-kinds.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Operation } from '../http/operation.js'
 import { ON_RECORD, type OnRecord } from './operations.js'
@@ -25,7 +26,9 @@ export async function putOnRecord(
   const operation = ON_RECORD[`${method} ${path}`]
   const of = operation && readOf(operation, id, answer)
   const isOwn = of && 'people' in of && of.people?.every((person) => person === reader)
-  if (of && !isOwn) await insertReads(pool, { reader, what: operation.what, of, at })
+  if (!of || isOwn) return
+  for (const what of [operation.what, ...kindsIn(memberOf(answer, operation.beside ?? ''))])
+    await insertReads(pool, { reader, what, of, at })
 }
 
 /** Of whom something is shown; undefined where nothing is. */
@@ -47,6 +50,9 @@ function readOf({ of, in: list, names, shows }: OnRecord, id: string, answer: un
       return { people: people ?? [id] }
   }
 }
+
+/** The kinds by which the parts of an answer are named. */
+const kindsIn = (parts: unknown): ReadKind[] => READ_KINDS.filter((kind) => has(parts, kind))
 
 /** Does the form of a task show by which criteria its candidate was judged? */
 function showsCriteria(answer: unknown): boolean {

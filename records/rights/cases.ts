@@ -211,6 +211,18 @@ export const readableObjections = refusing(
   },
 )
 
+/** As `readableObjections`, asked beside what is open to the reader anyway; undefined where they may not. */
+export const objectionsIfReadable = async (
+  ...asked: Parameters<typeof readableObjections>
+): Promise<{ named: boolean } | undefined> => {
+  try {
+    return await readableObjections(...asked)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
+}
+
 /** `head`: what the paper of the decision says above its text. */
 export const readableDecision = refusing(
   [caseOf, 'decision-not-found', 'not-permitted'],

@@ -22,7 +22,10 @@ export interface Compared {
  */
 export const differencesBetween = refusing(
   ['rule-set-not-found'],
-  async (client: Client, { id, from, to, with: other }: Compared): Promise<RuleSetDifference[]> => {
+  async (
+    client: Client,
+    { id, from, to, with: other }: Compared,
+  ): Promise<{ before: RuleSet; differences: RuleSetDifference[] }> => {
     const ruleSets = await listRuleSets(client)
     if (!versionOf(ruleSets, { id })) throw new Refused({ code: 'rule-set-not-found' })
     const named = (field: keyof Compared, version: number | undefined, of: string): RuleSet => {
@@ -34,7 +37,7 @@ export const differencesBetween = refusing(
     const isFollowed = from === undefined && other === undefined
     const before = isFollowed ? predecessorOf(ruleSets, after) : named('from', from, id)
     if (!before) throw wrongField('with', 'nothing-before', after.version)
-    return diffRuleSets(before, after)
+    return { before, differences: diffRuleSets(before, after) }
   },
 )
 

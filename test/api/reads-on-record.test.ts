@@ -40,6 +40,11 @@ beforeAll(async () => {
     [binh.caseId, today(), OFFICE.body],
   )
   await pool.query(
+    `INSERT INTO publications (case_id, ordinal, what, published_on, days, until_on, place, published_by, recorded_at)
+     VALUES ($1, 1, 'list', $2, 5, $2::date + 7, 'Bảng tin', 'officer2', now())`,
+    [binh.caseId, today()],
+  )
+  await pool.query(
     "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('officer2', 'hr_officer', $1)",
     [OFFICE.province],
   )
@@ -105,6 +110,8 @@ function pathOf(operation: string, of: Things): string {
   }
   const [, , collection = ''] = path.split('/')
   if (collection === 'groups') return path.replace('{id}', `of-${of.person}`)
+  // What is public is no record: what was objected to it is.
+  if (path.endsWith('/publications')) return `/v1/procedures/${of.caseId}/publications?objections=true`
   if (path.includes('{id}')) return path.replace('{id}', String(ids[collection]))
   // Of a sex or an age alone it tells anything of a file.
   if (collection === 'cadres') return `${path}?ageFrom=18&q=${of.person}`
@@ -169,6 +176,27 @@ describe('what is on record', () => {
     )
     const byColleague = (await recorded('binh')).filter(({ reader }) => reader === 'colleague')
     expect(byColleague).toEqual([{ reader: 'colleague', what, caseId: isOfCase ? binh.caseId : '' }])
+  })
+
+  test('is each register of a file that is read with it, for those alone to whom it is open', async () => {
+    const path = '/v1/cadres/binh?registers=true'
+    const { body } = await office.get('colleague', path)
+    const kinds = ['absences', 'disciplines', 'interests', 'measures', 'relations']
+    expect(Object.keys(body.registers).sort()).toEqual(kinds)
+    for (const kind of kinds)
+      expect([kind, body.registers[kind]]).toEqual([
+        ...[kind, (await office.get('officer2', `/v1/cadres/binh/${kind}`)).body],
+      ])
+    const read = (await recorded('binh')).filter(({ reader }) => reader === 'colleague')
+    expect(read.map(({ what }) => what)).toEqual([...kinds, 'file'].sort())
+    await office.stack.pool.query('TRUNCATE reads_on_record')
+    for (const [as, of] of [
+      ['monitor', 'binh'],
+      ['officer', 'an'],
+    ] as const)
+      expect((await office.get(as, `/v1/cadres/${of}?registers=true`)).body).not.toHaveProperty('registers')
+    expect((await office.get('binh', path)).body).toHaveProperty('registers')
+    expect(await total()).toBe(0)
   })
 
   test('is nothing that one reads of oneself', async () => {

@@ -1,13 +1,28 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { procedureAt, task } from '../http/walk.js'
-import { countOf } from '../support/procedure-steps.js'
+import {
+  complete,
+  decision,
+  must,
+  newCandidates,
+  PROGRAM,
+  procedureAt,
+  seen,
+  task,
+  until,
+} from '../http/walk.js'
+import { ownColumns } from '../support/own-columns.js'
+import { countOf, dayInWords, today } from '../support/procedure-steps.js'
+import { insertSeat, OFFICE } from '../support/small-office.js'
 import { describeInBrowser } from './browser.js'
 import { type LiveOffice, startLiveOffice } from './live-office.js'
 
-jest.setTimeout(180_000)
+jest.setTimeout(240_000)
 
 const WHY = 'Hồ sơ còn thiếu bản chính.'
+const PHONE = { width: 390, height: 844 }
+/** A post of its own, so that the seat is found by its name. */
+const POST = { id: 'post-story', title: 'Giám đốc Trung tâm Kiểm nghiệm' }
 
 describeInBrowser('the inbox of somebody who is new to it', () => {
   let office: LiveOffice
@@ -17,6 +32,64 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
   afterAll(() => office?.close())
 
   const refusal = (page: Page) => page.getByRole('textbox', { name: /^Lý do/ })
+  /** Opens the task from the list, as a user finds it. */
+  const openTask = (page: Page, what: string) =>
+    page
+      .getByRole('link', { name: new RegExp(`^${what}`) })
+      .first()
+      .click()
+  const submit = (page: Page, verb: RegExp | string) => page.getByRole('button', { name: verb }).click()
+  const done = (page: Page, what: string) => page.getByText(`Đã ghi: ${what}.`).last().waitFor()
+
+  /** A vacant seat of the post, and somebody who is planned for it. */
+  async function opening(): Promise<string> {
+    const columns = await ownColumns(office.pool, 'posts')
+    await office.pool.query(
+      `INSERT INTO posts (${columns}) SELECT ${columns} FROM (
+         SELECT (jsonb_populate_record(p, $2)).* FROM posts p WHERE p.id = $1) copied`,
+      [
+        OFFICE.post,
+        JSON.stringify({
+          ...{ id: POST.id, title_vi: POST.title, title_en: POST.title },
+          search_title: 'giam doc trung tam kiem nghiem',
+        }),
+      ],
+    )
+    await insertSeat(office.pool, POST.id)
+    const [candidate = ''] = await newCandidates(office, 1)
+    await office.pool.query(
+      'UPDATE planning_entries SET post_id = $2 WHERE person_id = $1 AND post_id = $3',
+      [...[candidate, POST.id, OFFICE.post]],
+    )
+    return candidate
+  }
+
+  async function launchByWizard(page: Page, candidate: string): Promise<string> {
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('kiem nghiem')
+    await page.getByRole('radio', { name: new RegExp(`^${POST.title}`) }).click()
+    await submit(page, 'Tiếp tục: quy trình, căn cứ')
+    await page.getByText('Bổ nhiệm', { exact: true }).click()
+    await page.getByRole('radio', { name: /Mặc định/, checked: true }).waitFor()
+    await submit(page, 'Tiếp tục: nhân sự')
+    await submit(page, `Chọn Người ${candidate}`)
+    await submit(page, 'Tiếp tục: ngày, dự kiến')
+    await submit(page, 'Tiếp tục: xác nhận')
+    await page.getByText('không ai mở quy trình khác cho vị trí này được nữa').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/procedures\/(?!many)[^/]+$/)
+    await page.getByRole('heading', { level: 1, name: POST.title }).waitFor()
+    return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  }
+
+  async function handIn(page: Page, summary: string): Promise<void> {
+    await page.locator('form input[type="file"]').setInputFiles({
+      ...{ name: 'chuong-trinh.pdf', mimeType: 'application/pdf', buffer: PROGRAM },
+    })
+    await page.getByText('Đã tải lên').waitFor()
+    await page.getByLabel('Tóm tắt', { exact: true }).fill(summary)
+    await submit(page, /^Nộp chương trình/)
+    await page.getByText('Hiện đồng chí không phải làm gì').waitFor()
+  }
 
   test('no key leads away from a form that is begun; a reload brings back what was typed, and says so', async () => {
     const it = await procedureAt(office, 'launched')
@@ -38,6 +111,24 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Kết luận không đủ…' }).waitFor()
     expect(await page.getByText(/^Đã khôi phục/).count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  test('what goes on below the window is not confirmed by a key without being asked, and once when it is', async () => {
+    const it = await procedureAt(office, 'launched')
+    const path = `/tasks/${await task(office, it, 'confirm-eligibility')}`
+    const { page, complaints } = await office.at('officer', path, { width: 1366, height: 600 })
+    await page.getByRole('button', { name: 'Xác nhận đủ điều kiện' }).waitFor()
+    const asked = page.getByRole('dialog', { name: 'Xác nhận khi chưa xem hết?' })
+    await page.keyboard.press('Control+Enter')
+    await asked.getByText(/^Danh sách \d+ điều kiện còn phần ở dưới/).waitFor()
+    await asked.getByRole('button', { name: 'Xem lại' }).click()
+    await asked.waitFor({ state: 'detached' })
+    expect((await seen(office, it.id)).waitingFor[0]).toMatchObject({ kind: 'confirm-eligibility' })
+    await page.keyboard.press('Control+Enter')
+    await asked.getByRole('button', { name: 'Xác nhận đủ điều kiện' }).click()
+    await page.getByText(/^Đã ghi: Xác nhận điều kiện/).waitFor()
+    expect((await seen(office, it.id)).waitingFor[0]).toMatchObject({ kind: 'submit-action-program' })
     expect(complaints).toEqual([])
   })
 
@@ -77,5 +168,74 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
     expect(await page.locator('form').count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Nhận việc' }).count()).toBe(0)
     expect(complaints).toEqual([])
+  })
+
+  test('a launch leads on to a program that is returned with a reason, handed in again, accepted, and put to the vote', async () => {
+    const candidate = await opening()
+    const officer = await office.at('officer', '/launch')
+    const id = await launchByWizard(officer.page, candidate)
+    await officer.page.getByRole('link', { name: 'xác nhận điều kiện, tiêu chuẩn' }).click()
+    await submit(officer.page, /^Xác nhận đủ điều kiện/)
+    await done(officer.page, 'Xác nhận điều kiện, tiêu chuẩn')
+
+    const own = await office.at(candidate, '/own', PHONE)
+    const asked = own.page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' })
+    await asked.click()
+    await handIn(own.page, 'Ba nhiệm vụ')
+
+    const reviewer = await office.at('reviewer', '/tasks')
+    await openTask(reviewer.page, 'Thẩm định chương trình hành động')
+    await reviewer.page.getByRole('radio', { name: /^Trả lại để hoàn thiện/ }).click()
+    await reviewer.page.getByLabel('Nội dung cần hoàn thiện').fill(WHY)
+    await submit(reviewer.page, /^Trả lại/)
+    await done(reviewer.page, 'Thẩm định chương trình hành động')
+
+    // The page of the candidate goes with it, without being loaded anew.
+    await asked.click()
+    await own.page.getByText('Chương trình nộp trước được trả lại').waitFor()
+    await own.page.getByText(WHY).waitFor()
+    await handIn(own.page, 'Ba nhiệm vụ, mỗi việc một thời hạn')
+
+    await openTask(reviewer.page, 'Thẩm định chương trình hành động')
+    await reviewer.page.getByText('Ba nhiệm vụ, mỗi việc một thời hạn').waitFor()
+    await reviewer.page.getByRole('radio', { name: /^Đạt, cho đi tiếp/ }).click()
+    await submit(reviewer.page, /^Ghi: đạt/)
+    await reviewer.page.getByText('Ghi: đạt').waitFor({ state: 'detached' })
+
+    await officer.page.goto(`${office.product.address}/procedures/${id}`)
+    await officer.page.getByRole('link', { name: /^triệu tập/ }).click()
+    await officer.page.getByLabel('Ngày họp', { exact: true }).fill(dayInWords(today()))
+    await submit(officer.page, /^Triệu tập/)
+    await officer.page.getByText(/^Đã ghi: Triệu tập/).waitFor()
+    await officer.page.goto(`${office.product.address}/procedures/${id}/votes`)
+    await officer.page.getByText('Đã triệu tập, chưa có kết quả').waitFor()
+    for (const { complaints } of [officer, own, reviewer]) expect(complaints).toEqual([])
+  })
+
+  test('a decision that was sent back and recorded anew is confirmed on a phone, in three touches', async () => {
+    const it = await procedureAt(office, 'confirmation')
+    const [candidate = ''] = it.candidates
+    const member = await office.at('member1', '/tasks', PHONE)
+    await openTask(member.page, 'Xác nhận quyết định')
+    await submit(member.page, 'Chưa đúng…')
+    await member.page.getByLabel('Chỗ chưa đúng').fill('Sai số nghị quyết.')
+    await submit(member.page, /^Trả lại để ghi lại/)
+    await done(member.page, 'Xác nhận quyết định')
+
+    const secretary = await office.at('secretary', '/tasks')
+    await openTask(secretary.page, 'Ghi nhận quyết định')
+    await secretary.page.getByText('Sai số nghị quyết.').waitFor()
+    const anew = decision({ resolutionNumber: '77-QĐ/TU' })
+    must(await complete(office, it, 'secretary', 'record-decision', anew, candidate), 200)
+
+    const { page } = member
+    await page.goto(`${office.product.address}/tasks`)
+    await openTask(page, 'Xác nhận quyết định')
+    await submit(page, 'Xác nhận đúng')
+    const asked = page.getByRole('dialog', { name: 'Xác nhận 77-QĐ/TU?' })
+    await asked.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await done(page, 'Xác nhận quyết định')
+    await until(async () => (await seen(office, it.id)).status === 'completed')
+    for (const { complaints } of [member, secretary]) expect(complaints).toEqual([])
   })
 })

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { accessibilityFindings, describeInBrowser, misfits } from './browser.js'
 import { demonstrated } from './demonstrated.js'
+import { askedFirst } from './first-view.js'
 
 jest.setTimeout(240_000)
+/** The case of which something is public, with an objection to it. */
+const PUBLIC = 'demo-065'
+/** For what a page first shows. */
+const AT_MOST = 2
 
 describeInBrowser('the law, the accounts and a year, with the demonstration', () => {
   const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'rule-sets,rights' })
@@ -140,5 +147,141 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
     await page.getByRole('button', { name: /^Bỏ lọc: Kết thúc từ 01\/\d\d\/\d{4} đến / }).click()
     await page.waitForURL((url) => !url.search.includes('closed'))
     expect(complaints).toEqual([])
+  })
+
+  test('a monitor finds what is overdue, reads why and since when, and goes to the person it waits for', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Văn Duy')
+    const overdue = page.getByRole('region', { name: /^Quá hạn: chờ ai/ })
+    const row = overdue.getByRole('row').filter({ hasText: ' (đã nhận): ' }).first()
+    const line = await row.locator('span', { hasText: ' (đã nhận): ' }).first().textContent()
+    const [who = '', what = ''] = (line ?? '').split(' (đã nhận): ')
+    await row.getByText(/^\d+ ngày$/).waitFor()
+    await row.getByRole('link').click()
+    await page.waitForURL(/\/procedures\/[^/?]+$/)
+    await page
+      .getByText(/^Đang chờ/)
+      .first()
+      .waitFor()
+    await page.getByRole('link', { name: new RegExp(`^${what}$`, 'i') }).waitFor()
+    const why = page.getByRole('region', { name: /^Vì sao hạn là \d\d\/\d\d\/\d{4}/ })
+    await why.getByText(/^Hạn \d\d\/\d\d\/\d{4}: \d+ ngày làm việc từ \d\d\/\d\d/).waitFor()
+    await why.getByText(/^§ /).first().waitFor()
+    await page.getByRole('link', { name: `${who} đang giữ` }).click()
+    await page.getByRole('heading', { name: who, level: 1 }).waitFor()
+    await page.getByText('chỉ xem được tên, đơn vị, chức vụ và quy hoạch').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an objection to what is public: one officer registers it, another answers it, once; a monitor sees that it is public, not what is said', async () => {
+    const objection = 'Đề nghị xem lại quá trình công tác của nhân sự.'
+    const answer = 'Đã xác minh; quá trình công tác đúng như hồ sơ.'
+    const first = await signedIn('Nguyễn Đình Long')
+    const path = `${demonstration.address}/procedures/${PUBLIC}/publicity`
+    const section = (page: Page) => page.getByRole('region', { name: 'Kiến nghị, phản ánh' })
+    const ours = (page: Page) => section(page).getByRole('listitem').filter({ hasText: objection })
+
+    await first.page.goto(path)
+    await first.page.getByRole('button', { name: 'Ghi nhận kiến nghị' }).click()
+    const asked = first.page.getByRole('dialog')
+    await asked.getByLabel('Người kiến nghị').fill('Ông Trần Văn Khiếu')
+    await asked.getByLabel('Nội dung kiến nghị').fill(objection)
+    await asked.getByRole('button', { name: 'Ghi nhận', exact: true }).click()
+    await first.page.getByText('Đã ghi nhận kiến nghị.').waitFor()
+    await ours(first.page).getByText('Chưa trả lời').waitFor()
+
+    const second = await signedIn('Vũ Phương Tuyết')
+    await second.page.goto(path)
+    await ours(second.page).getByText('Ông Trần Văn Khiếu').waitFor()
+    await ours(second.page).getByRole('button', { name: 'Trả lời' }).click()
+    const answered = second.page.getByRole('dialog')
+    await answered.getByText('Mỗi kiến nghị được trả lời một lần').waitFor()
+    await answered.getByLabel('Nội dung trả lời').fill(answer)
+    await answered.getByRole('button', { name: 'Ghi nhận', exact: true }).click()
+    await ours(second.page).getByText(answer).waitFor()
+    expect(await ours(second.page).getByRole('button').count()).toBe(0)
+
+    const monitor = await signedIn('Nguyễn Văn Duy')
+    await monitor.page.goto(path)
+    await monitor.page.getByRole('row', { name: /^Danh sách nhân sự.*Đã công khai/ }).waitFor()
+    await section(monitor.page).getByText('Phần này chỉ dành cho người làm hồ sơ.').waitFor()
+    expect(await monitor.page.getByText(/Khiếu|xem lại quá trình|Đã xác minh/).count()).toBe(0)
+    for (const { complaints } of [first, second, monitor]) expect(complaints).toEqual([])
+  })
+
+  test('each page asks the API at most twice for what it first shows', async () => {
+    const officer = (await signedIn('Nguyễn Đình Long')).page
+    const monitor = (await signedIn('Nguyễn Văn Duy')).page
+    const candidate = (await signedIn('Nguyễn Mạnh Nam')).page
+    const admin = (await signedIn('Đặng Thị Thu Lý')).page
+    const first = async (page: Page, list: string): Promise<string> => {
+      const answer = await page.evaluate(`fetch(${JSON.stringify(list)}).then((answer) => answer.json())`)
+      const [item] = (answer as { items: { id?: string; person?: { id: string } }[] }).items
+      return item?.id ?? item?.person?.id ?? ''
+    }
+    const looked: Record<string, [Page, string][]> = {
+      '/tasks/:id?': [
+        [officer, '/tasks'],
+        [officer, `/tasks/${await first(officer, '/v1/tasks?for=me')}`],
+      ],
+      '/launch': [[officer, '/launch']],
+      '/launch/many': [[officer, '/launch/many']],
+      '/monitor': [[monitor, '/monitor']],
+      '/procedures': [
+        [officer, '/procedures'],
+        [officer, '/procedures?unit=u-health'],
+      ],
+      '/procedures/:id/:tab?': ['', '/votes', '/documents', '/publicity', '/trail'].map((tab) => [
+        ...([officer, `/procedures/${PUBLIC}${tab}`] as const),
+      ]),
+      '/cadres': [
+        [officer, '/cadres'],
+        [officer, '/cadres?unit=u-health'],
+      ],
+      '/cadres/:id': [
+        [officer, '/cadres/c-03298'],
+        [monitor, '/cadres/c-03298'],
+      ],
+      '/posts': [[officer, '/posts']],
+      '/posts/:id': [[officer, `/posts/${await first(officer, '/v1/posts?limit=1')}`]],
+      '/planning/:unit?': [
+        [officer, '/planning'],
+        [officer, '/planning/u-health?list=posts'],
+      ],
+      '/units/:unit?': [
+        [officer, '/units'],
+        [officer, '/units?q=van+phong'],
+      ],
+      '/own/:task?': [
+        [candidate, '/own'],
+        [candidate, `/own/${await first(candidate, '/v1/tasks?for=me')}`],
+      ],
+      '/changes': [[officer, '/changes']],
+      '/changes/:id': [[officer, `/changes/${await first(officer, '/v1/proposed-changes?state=confirmed')}`]],
+      '/rule-sets': [[officer, '/rule-sets']],
+      '/rule-sets/:id': [
+        [officer, '/rule-sets/decree-300-2026?version=1&before=decree-170-2025+1'],
+        [officer, '/rule-sets/short-procedure?version=1'],
+      ],
+      '/calendar': [[officer, '/calendar']],
+      '/administration/accounts': [[admin, '/administration/accounts']],
+      '/administration/accounts/new': [[admin, '/administration/accounts/new']],
+      '/administration/accounts/:id': [
+        [admin, `/administration/accounts/${await first(admin, '/v1/accounts?limit=1')}`],
+      ],
+      '/administration/groups': [[admin, '/administration/groups']],
+      '/administration/groups/:id': [
+        [admin, `/administration/groups/${await first(admin, '/v1/groups?limit=1')}`],
+      ],
+    }
+    const routes = readFileSync(new URL('../../web/console.tsx', import.meta.url), 'utf8')
+    const paths = [...routes.matchAll(/<Route\s+path="([^"]+)"/g)].map(([, path]) => path)
+    expect(Object.keys(looked).sort()).toEqual(paths.filter((path) => path !== '/').sort())
+    const tooMuch: [string, string[]][] = []
+    for (const [page, path] of Object.values(looked).flat()) {
+      const asked = await askedFirst(page, demonstration.address + path)
+      if (asked.length > AT_MOST) tooMuch.push([path, asked])
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+    }
+    expect(tooMuch).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import { launchBrowser, openSight, type Sight } from './browser.js'
 export interface LiveOffice extends Pick<HttpOffice, 'pool' | 'as'> {
   product: Product
   /** Somebody at their own browser, signed in, on that page. */
-  at(login: string, path: string): Promise<Sight>
+  at(login: string, path: string, size?: Parameters<typeof openSight>[1]): Promise<Sight>
   /** Signs in on the page of the provider, which knows who it is for. */
   giveTheirPassword(page: Page): Promise<void>
   close(): Promise<void>
@@ -32,8 +32,8 @@ export async function startLiveOffice(): Promise<LiveOffice> {
     product,
     pool: product.pool,
     as: (login, language) => personOf(send, () => product.tokenOf(login), language),
-    async at(login, path) {
-      const sight = await openSight(browser)
+    async at(login, path, size) {
+      const sight = await openSight(browser, size)
       sights.push(sight)
       const { page } = sight
       page.setDefaultTimeout(PATIENCE)

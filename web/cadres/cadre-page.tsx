@@ -40,13 +40,13 @@ export default function CadrePage() {
         </div>
         <div className={css.column}>
           <OpenCases of={id} />
-          {cadre.file && (
+          {cadre.registers && <FormalDecisions of={cadre} registers={cadre.registers} />}
+          {cadre.file && <Papers papers={cadre.file.papers} />}
+          {cadre.registers && (
             <>
-              <FormalDecisions of={cadre} />
-              <Papers papers={cadre.file.papers} />
-              <Relations of={cadre} />
-              <Interests of={cadre} />
-              <Absences of={cadre} />
+              <Relations of={cadre} declared={cadre.registers.relations} />
+              <Interests of={cadre} declared={cadre.registers.interests} />
+              <Absences of={cadre} absences={cadre.registers.absences} />
             </>
           )}
         </div>

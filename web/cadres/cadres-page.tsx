@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from 'wouter'
 import { Initials } from '../parts/person.js'
 import css from '../records/records.module.css'
@@ -68,7 +69,11 @@ export default function CadresPage() {
   )
 }
 
-function Row({ cadre: { id, fullName, posts, unit, managedAs } }: { cadre: CadrePage['items'][0] }) {
+const Row = memo(function Row({
+  cadre: { id, fullName, posts, unit, managedAs },
+}: {
+  cadre: CadrePage['items'][0]
+}) {
   const say = cadreWords.use()
   return (
     <Link href={`/cadres/${encodeURIComponent(id)}`} className={css.row}>
@@ -81,4 +86,4 @@ function Row({ cadre: { id, fullName, posts, unit, managedAs } }: { cadre: Cadre
       <span className={css.second}>{say(`managed_${managedAs}`)}</span>
     </Link>
   )
-}
+})

@@ -1,11 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { absences } from '../../api/resources/absences/schemas.js'
 import type { cadreDetails, cadrePage } from '../../api/resources/cadres/schemas.js'
-import type { disciplines, measures } from '../../api/resources/formal-decisions/schemas.js'
-import type { interests } from '../../api/resources/interests/schemas.js'
 import type { procedurePage } from '../../api/resources/procedures/schemas.js'
-import type { relations } from '../../api/resources/relations/schemas.js'
 import { ask } from '../server/ask.js'
 import { currentLanguage } from '../words/i18n.js'
 
@@ -13,27 +9,15 @@ export type CadrePage = z.output<typeof cadrePage>
 export type CadreDetails = z.output<typeof cadreDetails>
 export type CadreFile = NonNullable<CadreDetails['file']>
 
-/** The parts of a record that are asked for by themselves, open to whoever reads the file. */
-interface Parts {
-  measures: z.output<typeof measures>
-  disciplines: z.output<typeof disciplines>
-  relations: z.output<typeof relations>
-  interests: z.output<typeof interests>
-  absences: z.output<typeof absences>
-}
+export type Registers = NonNullable<CadreDetails['registers']>
 
 const pathOf = (id: string) => `/v1/cadres/${encodeURIComponent(id)}`
 
+/** The record with its registers, as far as it is open to the reader: all that its page shows of it, in one answer. */
 export const useCadre = (id: string) =>
   useQuery({
     queryKey: ['cadre', id, currentLanguage()],
-    queryFn: ({ signal }) => ask<CadreDetails>(pathOf(id), { signal }),
-  })
-
-export const usePartOf = <Part extends keyof Parts>(id: string, part: Part) =>
-  useQuery({
-    queryKey: ['cadre', id, part, currentLanguage()],
-    queryFn: ({ signal }) => ask<Parts[Part]>(`${pathOf(id)}/${part}`, { signal }),
+    queryFn: ({ signal }) => ask<CadreDetails>(`${pathOf(id)}?registers=true`, { signal }),
   })
 
 /** The open procedures in which somebody is a candidate, as far as the reader may know of them. */

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconPlayerPause } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { day, small, today } from '../words/say.js'
 import { Reassign } from './actions/reassign.js'
@@ -106,7 +107,8 @@ function Wait({ of, tasks, isSuspended }: Waiting) {
     <div className={css.wait}>
       <div>
         <p className={css.waits}>
-          {say(isSuspended ? 'afterwards' : 'waitsFor')} <b>{name}</b>{' '}
+          {say(isSuspended ? 'afterwards' : 'waitsFor')}{' '}
+          <b>{'person' in who ? <ToPerson id={who.person.id}>{name}</ToPerson> : name}</b>{' '}
           <Link href={`/tasks/${encodeURIComponent(first.task)}`}>{what}</Link>
           {about.length > 0 && (
             <>
@@ -136,14 +138,32 @@ function Circumstances({ of }: { of: WaitingFor }) {
     ...(gone > 0
       ? [say(deadline?.unit === 'calendar-days' ? 'goneDays' : 'goneWorkingDays', { count: gone })]
       : []),
-    ...(claimedBy ? [say('heldBy', { name: claimedBy.name })] : 'group' in who ? [say('unclaimed')] : []),
     ...(escalatedAt
       ? [say('escalated', { day: day(escalatedAt) })]
       : remindedAt
         ? [say('reminded', { day: day(remindedAt) })]
         : []),
   ]
-  return <p className={css.circumstances}>{facts.join(' · ')}</p>
+  return (
+    <p className={css.circumstances}>
+      {claimedBy ? (
+        <>
+          <ToPerson id={claimedBy.id}>{say('heldBy', { name: claimedBy.name })}</ToPerson>
+          {' · '}
+        </>
+      ) : (
+        'group' in who && `${say('unclaimed')} · `
+      )}
+      {facts.join(' · ')}
+    </p>
+  )
+}
+
+/** The record of whoever it waits for, as far as it is open: for those who read records at all. */
+function ToPerson({ id, children }: { id: string; children: ReactNode }) {
+  const { roles } = useMe()
+  if (roles.length === 0) return children
+  return <Link href={`/cadres/${encodeURIComponent(id)}`}>{children}</Link>
 }
 
 function Ended({ of, status }: { of: Case; status: Exclude<Case['status'], 'running' | 'suspended'> }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Tab, Task, useTasks } from './task-list.js'
 
 /** A task as the list shows it: one that was there when it was looked at, and is not any more, stays in its place. */
@@ -20,7 +20,7 @@ export function useHeldList(
   tab: Tab,
   { data, dataUpdatedAt, isPlaceholderData }: ReturnType<typeof useTasks>,
 ) {
-  const latest = data?.pages.flatMap(({ items }) => items) ?? []
+  const latest = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
   const [held, hold] = useState<Holding>()
   const [movedAt, setMovedAt] = useState(0)
   const isKept = held?.tab === tab && held.tasks.length > 0 && !(movedAt > 0 && dataUpdatedAt > movedAt)
@@ -33,11 +33,11 @@ export function useHeldList(
     hold({ tab, tasks: latest })
     setMovedAt(0)
   }
-  if (!isKept) return { tasks: latest as readonly Held[], countOfNew: 0, showNew: () => {}, moves: () => {} }
-  const byId = new Map(latest.map((task) => [task.id, task]))
+  const tasks = useMemo(() => (isKept && held ? asLast(held.tasks, latest) : latest), [isKept, held, latest])
+  if (!isKept) return { tasks, countOfNew: 0, showNew: () => {}, moves: () => {} }
   const shown = new Set(held.tasks.map(({ id }) => id))
   return {
-    tasks: held.tasks.map((task): Held => byId.get(task.id) ?? { ...task, isGone: true }),
+    tasks,
     countOfNew: latest.filter(({ id }) => !shown.has(id)).length,
     showNew: () => hold({ tab, tasks: latest }),
     /** The reader does something by which the list changes: it is shown as it was read last, and as it is read next. */
@@ -46,4 +46,10 @@ export function useHeldList(
       setMovedAt(Date.now())
     },
   }
+}
+
+/** In the order in which they are held, each as new as what was read last. */
+function asLast(held: readonly Task[], latest: readonly Task[]): readonly Held[] {
+  const byId = new Map(latest.map((task) => [task.id, task]))
+  return held.map((task): Held => byId.get(task.id) ?? { ...task, isGone: true })
 }

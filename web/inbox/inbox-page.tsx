@@ -21,10 +21,8 @@ export default function InboxPage() {
   const [arrivedAt, setArrivedAt] = useState<string>()
   const counts = useTaskCounts()
   const leave = useLeave()
-  const [tab, setTab] = useState<Tab>()
   // Where something waits when the page is opened; from then on the reader chooses.
-  if (!tab && counts) setTab(counts.mine === 0 && counts.group > 0 ? 'group' : 'me')
-  const shown = tab ?? 'me'
+  const [shown, setTab] = useState<Tab>(() => (counts.mine === 0 && counts.group > 0 ? 'group' : 'me'))
   const [filters, filter] = useState<TaskFilters>({})
   const list = useTasks(shown, filters)
   const held = useHeldList(shown, list)
@@ -35,7 +33,7 @@ export default function InboxPage() {
   const at = tasks.findIndex((task) => task.id === shownId)
   const [before, after] = [tasks[at - 1], tasks[at + 1]]
   const open = (task: Task | undefined) => task && go(`/tasks/${task.id}`)
-  useDocumentTitle(`${counts?.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
+  useDocumentTitle(`${counts.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
   const moveTo = (task: Task | undefined) => {
     if (!task) return
     open(task)

@@ -1,5 +1,6 @@
 import { Badge, Button, Tabs } from '@mantine/core'
 import { IconArrowUp, IconHandStop } from '@tabler/icons-react'
+import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import { DueBadge } from '../parts/due.js'
 import { Failed, Loading } from '../parts/loading.js'
@@ -31,7 +32,9 @@ export function TaskListPane(shown: Shown) {
   const { tab, choose, filters, filter, counts, list, held, chosen } = shown
   const say = inboxWords.use()
   const { tasks, countOfNew, showNew, moves } = held
-  const open = { me: counts?.mine, group: counts?.group, done: undefined }
+  // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
+  const drawn = useDeferredValue(tasks)
+  const open = { me: counts.mine, group: counts.group, done: undefined }
   const isFiltered = Object.keys(filters).some((name) => name !== 'sort')
   return (
     <section className={css.list} aria-label={say('title')}>
@@ -67,9 +70,9 @@ export function TaskListPane(shown: Shown) {
         ) : tasks.length === 0 ? (
           <p className={css.none}>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
         ) : tab === 'done' || filters.sort ? (
-          <Rows tasks={tasks} chosen={chosen} />
+          <Rows tasks={drawn} chosen={chosen} />
         ) : (
-          <Buckets tasks={tasks} chosen={chosen} />
+          <Buckets tasks={drawn} chosen={chosen} />
         )}
         {list.hasNextPage && (
           <Button
@@ -90,7 +93,12 @@ export function TaskListPane(shown: Shown) {
   )
 }
 
-function Buckets({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | undefined }) {
+interface Listed {
+  tasks: readonly Held[]
+  chosen: string | undefined
+}
+
+const Buckets = memo(function Buckets({ tasks, chosen }: Listed) {
   const say = inboxWords.use()
   return BUCKETS.map((bucket) => {
     const within = tasks.filter((task) => bucketOf(task) === bucket)
@@ -104,9 +112,9 @@ function Buckets({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | u
       </section>
     )
   })
-}
+})
 
-function Rows({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | undefined }) {
+const Rows = memo(function Rows({ tasks, chosen }: Listed) {
   return (
     <ul>
       {tasks.map((task) => (
@@ -116,13 +124,13 @@ function Rows({ tasks, chosen }: { tasks: readonly Held[]; chosen: string | unde
       ))}
     </ul>
   )
-}
+})
 
 /** What it came to, with the first facts of it: the votes, the number, the day. */
 const inShort = ({ title, facts }: NonNullable<Held['result']>): string =>
   [title, ...facts.slice(0, 2).map(({ is }) => is)].filter(Boolean).join(' · ')
 
-function Row({ task, isChosen }: { task: Held; isChosen: boolean }) {
+const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolean }) {
   const say = inboxWords.use()
   const word = useVocabulary()
   const me = useMe()
@@ -177,4 +185,4 @@ function Row({ task, isChosen }: { task: Held; isChosen: boolean }) {
       </span>
     </Link>
   )
-}
+})

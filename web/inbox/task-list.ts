@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { task, taskCounts, taskDetails, taskPage } from '../../api/resources/tasks/schemas.js'
 import { ask } from '../server/ask.js'
+import { useMe } from '../server/session.js'
 
 export type Task = z.output<typeof task>
 export type TaskDetails = z.output<typeof taskDetails>
@@ -42,10 +43,15 @@ export const useTask = (id: string | undefined) =>
   })
 
 /** How many wait, for the tabs and the navigation. */
-export function useTaskCounts(): z.output<typeof taskCounts> | undefined {
+export function useTaskCounts(): z.output<typeof taskCounts> {
+  const { tasks } = useMe()
+  const client = useQueryClient()
   const { data } = useQuery({
     queryKey: ['tasks', 'counts'],
     queryFn: ({ signal }) => ask<z.output<typeof taskCounts>>('/v1/tasks/counts', { signal }),
+    // Whoever is told who they are is told that as well: a page that is opened does not ask for it again.
+    initialData: tasks,
+    initialDataUpdatedAt: () => client.getQueryState(['session'])?.dataUpdatedAt,
     refetchInterval: 60_000,
   })
   return data

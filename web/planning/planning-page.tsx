@@ -65,7 +65,7 @@ function PlanningOf({ unit, choose }: { unit: string; choose: (unit: string | un
           </p>
         </div>
         <div className={own.tools}>
-          <UnitFilter unit={unit} choose={choose} />
+          <UnitFilter unit={unit} called={structure.unit.name} choose={choose} />
           <Button leftSection={<IconPrinter size={16} />} onClick={() => print()}>
             {say('print')}
           </Button>

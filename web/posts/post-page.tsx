@@ -8,7 +8,7 @@ import { Problem } from '../server/problem.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
-import { type Post, useActingHolders, useAuthority, usePost } from './posts.js'
+import { type PostDetails, useActingHolders, usePost } from './posts.js'
 import { SeatLine } from './seat-line.js'
 import { postWords } from './words.js'
 
@@ -83,19 +83,17 @@ function Acting({ of }: { of: string }) {
   )
 }
 
-function Authority({ post }: { post: Post }) {
+function Authority({ post }: { post: PostDetails }) {
   const say = postWords.use()
   const word = useVocabulary()
-  const { data, error, refetch } = useAuthority(post.id)
-  if (error) return <Failed error={error} again={refetch} />
-  if (!data) return <Loading lines={4} />
+  const { launches, decides, records, signs, article } = post.authority
   const facts = [
-    ['launches', data.launches.name],
+    ['launches', launches.name],
     ['votes', post.electorate.name],
     ['counts', post.tellers.name],
-    ['decides', data.decides.name],
-    ['records', data.records?.name],
-    ['signs', data.signs ?? say('nobodySigns')],
+    ['decides', decides.name],
+    ['records', records?.name],
+    ['signs', signs ?? say('nobodySigns')],
     ['filledBy', say(`filled_${post.filledBy}`)],
     ['degree', post.degree ? capital(word('degrees', post.degree)) : say('noDegree')],
   ] as const
@@ -113,7 +111,7 @@ function Authority({ post }: { post: Post }) {
         )}
       </dl>
       <p className={css.nothing}>
-        <Article>{data.article}</Article>
+        <Article>{article}</Article>
       </p>
     </Section>
   )

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconUserOff } from '@tabler/icons-react'
+import { memo } from 'react'
 import { Link } from 'wouter'
 import { CaseStatusBadge } from '../parts/case-status.js'
 import { DueBadge } from '../parts/due.js'
@@ -11,7 +12,7 @@ import { procedureListWords } from './words.js'
 const COLUMNS = ['number', 'post', 'kind', 'candidates', 'waiting', 'due'] as const
 const NAMED = 3
 
-export function ProcedureRows({ items }: { items: readonly ProcedureItem[] }) {
+export const ProcedureRows = memo(function ProcedureRows({ items }: { items: readonly ProcedureItem[] }) {
   const say = procedureListWords.use()
   return (
     <>
@@ -29,9 +30,9 @@ export function ProcedureRows({ items }: { items: readonly ProcedureItem[] }) {
       </ul>
     </>
   )
-}
+})
 
-function Row({ item }: { item: ProcedureItem }) {
+const Row = memo(function Row({ item }: { item: ProcedureItem }) {
   const say = procedureListWords.use()
   const word = useVocabulary()
   const { id, number, kind, stage, unit, post, launchedAt } = item
@@ -58,7 +59,7 @@ function Row({ item }: { item: ProcedureItem }) {
       <Standing item={item} />
     </Link>
   )
-}
+})
 
 function Candidates({ item: { candidates, stillIn } }: { item: ProcedureItem }) {
   const say = procedureListWords.use()

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useSingleKeys } from '../keys/single-keys.js'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
@@ -21,7 +21,9 @@ export default function ProceduresPage() {
   const filtering = useProcedureFilters()
   const list = useProcedures(filtering.filters)
   const place = useRef<HTMLElement>(null)
-  const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
+  const rows = useDeferredValue(items)
   const first = list.data?.pages[0]
   const title = say(me.roles.length > 0 ? 'title' : 'mine')
   useDocumentTitle(`${title} · ${product}`)
@@ -56,7 +58,7 @@ export default function ProceduresPage() {
         ) : items.length === 0 ? (
           <Nothing isFiltered={isFiltered(filtering.filters)} clear={filtering.clear} />
         ) : (
-          <ProcedureRows items={items} />
+          <ProcedureRows items={rows} />
         )}
         {list.hasNextPage && (
           <Button

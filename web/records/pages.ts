@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { ask } from '../server/ask.js'
 import { currentLanguage } from '../words/i18n.js'
 
@@ -29,7 +30,10 @@ export function usePages<Answer extends Page>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   })
-  const items = (data?.pages.flatMap((page) => page.items) ?? []) as Answer['items'][number][]
+  const items = useMemo(
+    () => (data?.pages.flatMap((page) => page.items) ?? []) as Answer['items'][number][],
+    [data],
+  )
   return { ...list, items, first: data?.pages[0], path, filters: Object.fromEntries(asked) }
 }
 

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useFilters } from './filters.js'
 import { ListPage } from './list-page.js'
 import { type Page, usePages } from './pages.js'
@@ -38,6 +38,9 @@ export function SearchedList<Answer extends Page>({
 }: Shown<Answer>) {
   const { filters, set, clear } = useFilters<string>('q', 'unit', ...choices.map(({ name }) => name))
   const list = usePages<Answer>(path, filters)
+  // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
+  const shown = useDeferredValue(list.items)
+  const rows = useMemo(() => children(shown), [children, shown])
   return (
     <ListPage
       title={title}
@@ -62,7 +65,7 @@ export function SearchedList<Answer extends Page>({
         </>
       }
     >
-      {children(list.items)}
+      {rows}
     </ListPage>
   )
 }

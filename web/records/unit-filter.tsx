@@ -13,20 +13,23 @@ const SHOWN = 20
 interface Chosen {
   unit: string | undefined
   choose: (unit: string | undefined) => void
+  /** What the unit is called, where the page knows: then it is not asked for. */
+  called?: string
   /** Of a form, where it is no filter: what it is for, and what is wrong with it. */
   label?: string
   error?: string | undefined
 }
 
 /** A unit and everything below it, found by its name. */
-export function UnitFilter({ unit, choose, label, error }: Chosen) {
+export function UnitFilter({ unit, choose, called, label, error }: Chosen) {
   const say = recordWords.use()
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const { data: chosen } = useUnit(unit)
+  const { data: found } = useUnit(called === undefined ? unit : undefined)
+  const chosen = unit !== undefined && called !== undefined ? { id: unit, name: called } : found
   const [asked] = useDebouncedValue(text === chosen?.name ? '' : text.trim(), 300)
-  const { data: found } = useUnitsNamed(asked, isOpen)
-  const shown = new Map((found?.items ?? []).map(({ id, name }) => [id, name]))
+  const { data: named } = useUnitsNamed(asked, isOpen)
+  const shown = new Map((named?.items ?? []).map(({ id, name }) => [id, name]))
   if (chosen) shown.set(chosen.id, chosen.name)
   return (
     <Select

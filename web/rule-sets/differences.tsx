@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useState } from 'react'
 import { Failed, Loading } from '../parts/loading.js'
 import { useFilters } from '../records/filters.js'
 import css from '../records/records.module.css'
@@ -13,9 +14,15 @@ export function Differences({ of }: { of: Pick<RuleSetItem, 'id' | 'version'> })
   const say = ruleSetWords.use()
   const [language] = useLanguage()
   const { filters, set } = useFilters('before')
-  const { data: comparable } = useComparable()
+  const [isChoosing, setChoosing] = useState(false)
+  const { data: comparable } = useComparable(isChoosing)
   const { data, error, refetch } = useDifferences(filters.before, of)
   const others = (comparable ?? []).filter(({ id, version }) => id !== of.id || version !== of.version)
+  const offered = new Map(
+    [...(data ? [{ ...data.before, title: data.before.title[language] }] : []), ...others].map(
+      ({ id, version, title }) => [`${id} ${version}`, `${title}, ${say('version', { version })}`],
+    ),
+  )
   return (
     <Section title={say('compare')} beside={data && say('differences', { count: data.items.length })}>
       <div className={css.form}>
@@ -27,10 +34,8 @@ export function Differences({ of }: { of: Pick<RuleSetItem, 'id' | 'version'> })
           nothingFoundMessage={say('noSuch')}
           value={filters.before ?? null}
           onChange={(value) => set('before', value ?? undefined, { replace: true })}
-          data={others.map(({ id, version, title }) => ({
-            value: `${id} ${version}`,
-            label: `${title}, ${say('version', { version })}`,
-          }))}
+          onDropdownOpen={() => setChoosing(true)}
+          data={[...offered].map(([value, label]) => ({ value, label }))}
         />
       </div>
       {error ? <Failed error={error} again={refetch} /> : filters.before && !data && <Loading lines={4} />}

@@ -31,12 +31,13 @@ export const useRuleSet = ({ id, version, draft }: Asked) =>
 
 const MOST = 200
 
-/** All that can be compared: every version that ships or is published. */
-export const useComparable = () =>
+/** All that can be compared: every version that ships or is published; asked for when one is chosen. */
+export const useComparable = (isAsked: boolean) =>
   useQuery({
     queryKey: [LIST, 'comparable', currentLanguage()],
     queryFn: ({ signal }) => ask<RuleSetPage>(`${LIST}?limit=${MOST}`, { signal }),
     select: ({ items }) => items.filter(({ status }) => status !== 'draft'),
+    enabled: isAsked,
   })
 
 /** What differs from one version to another, in words; asked for once the other is chosen: its id and version. */

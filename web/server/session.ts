@@ -1,5 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { z } from 'zod'
+import type { taskCounts } from '../../api/resources/tasks/schemas.js'
 import { ask } from './ask.js'
 import { drafts } from './drafts.js'
 import { Problem } from './problem.js'
@@ -17,6 +19,8 @@ export interface SignedIn {
   /** Of a procedure that is open. */
   isCandidate: boolean
   roles: { role: Role; unit: { id: string; name: string } }[]
+  /** How many tasks waited when it was asked. */
+  tasks: z.output<typeof taskCounts>
   demonstration: boolean
 }
 export type Session = SignedIn | { signedIn: false; signIn: string | null; demonstration: boolean }

@@ -126,7 +126,6 @@ function ToLaunch() {
 function TaskCounts() {
   const say = shellWords.use()
   const counts = useTaskCounts()
-  if (!counts) return null
   return (
     <span className={css.counts}>
       <span>{counts.open}</span>

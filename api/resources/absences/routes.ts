@@ -1,17 +1,12 @@
-import { type AbsenceRow, listAbsences } from '../../../db/registers/absences.js'
 import { enterAbsence, recordReturn } from '../../../records/absences.js'
 import { register } from '../../http/serve-register.js'
 import { absence, absenceEnding, absences, newAbsence } from './schemas.js'
+import { absencesOf, absenceView } from './view.js'
 
 const DEFERS = {
   vi: 'Ở nước ngoài, nằm viện, nghỉ thai sản: chưa xem xét bổ nhiệm lại cho đến khi trở lại, theo bộ quy tắc của quy trình.',
   en: 'Abroad, in hospital, on maternity leave: a reappointment is deferred until the return, by the rule set of the procedure.',
 }
-
-const show = ({ endedEvidence, endedBy, ...row }: AbsenceRow) => ({
-  ...row,
-  ended: endedBy && { evidence: endedEvidence ?? '', by: endedBy },
-})
 
 export const absenceRoutes = register({
   tag: 'Cadres',
@@ -20,7 +15,7 @@ export const absenceRoutes = register({
   schema: absence,
   list: {
     rights: 'reads-person',
-    read: async ({ client, of }) => ({ items: (await listAbsences(client, of)).map(show) }),
+    read: absencesOf,
     summary: { vi: 'Các đợt vắng mặt của cán bộ', en: "A cadre's absences" },
     description: DEFERS,
     schema: absences,
@@ -44,5 +39,5 @@ export const absenceRoutes = register({
     body: absenceEnding,
     answer: 'The absence',
   },
-  show,
+  show: absenceView,
 })

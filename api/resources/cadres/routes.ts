@@ -14,17 +14,26 @@ import type { Caller, Reach } from '../../../records/rights/caller.js'
 import { entriesOf } from '../../../records/rights/entries-of-person.js'
 import { readsFile } from '../../../records/rights/people.js'
 import type { ApiDeps } from '../../deps.js'
-import type { Shown } from '../../http/answer.js'
-import { sendNew } from '../../http/etags.js'
+import { type Shown, statusOf } from '../../http/answer.js'
+import { sendNew, sendRecord } from '../../http/etags.js'
 import { operation } from '../../http/operation.js'
 import { cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
-import { serveRecord } from '../../http/serve-reading.js'
+import { serveReading } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
-import { type cadre, cadreChange, cadreDetails, cadrePage, cadreQuery, newCadre } from './schemas.js'
+import { registersOf } from './registers.js'
+import {
+  type cadre,
+  cadreChange,
+  cadreDetails,
+  cadrePage,
+  cadreQuery,
+  newCadre,
+  oneCadreQuery,
+} from './schemas.js'
 import { cadreSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
@@ -49,6 +58,7 @@ const readOperation = operation({
   path: '/v1/cadres/{id}',
   tag: 'Cadres',
   summary: { vi: 'Hồ sơ một cán bộ', en: "A cadre's record" },
+  query: oneCadreQuery,
   answers: {
     200: { description: 'The record, as far as it is open to you', schema: cadreDetails, headers: etag },
   },
@@ -102,7 +112,14 @@ export function cadreRoutes(deps: ApiDeps): Router {
         : (row): z.output<typeof cadre> => shown(row)
     },
   })
-  serveRecord(router, readOperation, deps, { rights: 'sees-person', show: showDetails })
+  serveReading(router, readOperation, deps, {
+    rights: 'sees-person',
+    read: async ({ granted: row, query, ...shown }) => {
+      const details = await showDetails(row, shown)
+      return { ...details, ...(query.registers && details.file && { registers: await registersOf(shown) }) }
+    },
+    send: (response, record) => sendRecord(response, statusOf(readOperation), record),
+  })
   serveUseCase(router, createOperation, deps, {
     rights: 'officers-of-unit',
     use: createCadre,

@@ -5,6 +5,7 @@ import { ENTRIES_OF_PERSON } from '../../../records/rights/entries-of-person.js'
 import {
   birthDate,
   degree,
+  flag,
   id,
   isoDate,
   name,
@@ -16,6 +17,10 @@ import {
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
+import { absences } from '../absences/schemas.js'
+import { disciplines, measures } from '../formal-decisions/schemas.js'
+import { interests } from '../interests/schemas.js'
+import { relations } from '../relations/schemas.js'
 
 const managedAs = z.enum(MANAGED_AS)
 const heldPost = z.object({ id: z.string(), title: z.string(), level: postLevel, since: isoDate })
@@ -64,6 +69,15 @@ const file = z
   })
   .meta({ id: 'CadreFile' })
 
+/** By the kinds of what is read, under which it stands on record. */
+const registers = z
+  .object({ absences, disciplines, measures, interests, relations })
+  .meta({ id: 'CadreRegisters' })
+
+export const oneCadreQuery = z.object({
+  registers: flag.optional().meta({ description: 'true: with the registers of the file, where it is open' }),
+})
+
 export const cadreDetails = cadre
   .extend({
     tenures: z.array(
@@ -91,6 +105,10 @@ export const cadreDetails = cadre
     file: file.optional().meta({
       description:
         'For HR officers, approvers and administrators of the unit, and for the person; not for monitors, nor for whoever stands against the person in an open procedure',
+    }),
+    registers: registers.optional().meta({
+      description:
+        'Where they are asked for and the file is open; each is put on record as where it is read by itself',
     }),
     mayEnter: z.array(z.enum(ENTRIES_OF_PERSON)).meta({
       description:

@@ -1,14 +1,10 @@
 import type { Router } from 'express'
-import type { z } from 'zod'
-import { FORMAL_DECISIONS, type FormalDecisionRow } from '../../../db/registers/formal-decisions.js'
-import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import {
   annulDiscipline,
   endMeasure,
   enterDiscipline,
   enterMeasure,
 } from '../../../records/formal-decisions.js'
-import { measuresInTheWay } from '../../../records/measures-in-the-way.js'
 import {
   ANNUL_DISCIPLINE,
   END_MEASURE,
@@ -18,18 +14,8 @@ import {
 import type { ApiDeps } from '../../deps.js'
 import { register } from '../../http/serve-register.js'
 import { strictRouter } from '../../http/strict-router.js'
-import { type Language, say } from '../../words/language.js'
-import { BLOCKS_NOTHING, blocksUntil } from '../../words/measure-words.js'
-import {
-  discipline,
-  disciplines,
-  type effect,
-  ending,
-  measure,
-  measures,
-  newDiscipline,
-  newMeasure,
-} from './schemas.js'
+import { discipline, disciplines, ending, measure, measures, newDiscipline, newMeasure } from './schemas.js'
+import { disciplinesOf, disciplineView, measuresOf, measureView } from './view.js'
 
 const tag = 'Cadres'
 const ONLY_FORMAL = {
@@ -44,16 +30,7 @@ const measureRoutes = register({
   schema: measure,
   list: {
     rights: 'reads-person',
-    read: async ({ client, of, today, language }) => {
-      const blockedBy = await measuresInTheWay(client, today)
-      const rows = await FORMAL_DECISIONS.measures.list(client, of)
-      return {
-        items: rows.map((row) => ({
-          ...showMeasure(row),
-          effect: showEffect(row, blockedBy(row), language),
-        })),
-      }
-    },
+    read: measuresOf,
     summary: { vi: 'Các biện pháp đối với cán bộ', en: 'Measures against a cadre' },
     schema: measures,
     answer: 'The latest entered first',
@@ -78,7 +55,7 @@ const measureRoutes = register({
     body: ending,
     answer: 'The measure',
   },
-  show: showMeasure,
+  show: measureView,
 })
 
 const disciplineRoutes = register({
@@ -88,9 +65,7 @@ const disciplineRoutes = register({
   schema: discipline,
   list: {
     rights: 'reads-person',
-    read: async ({ client, of }) => ({
-      items: (await FORMAL_DECISIONS.disciplines.list(client, of)).map(showDiscipline),
-    }),
+    read: disciplinesOf,
     summary: { vi: 'Kỷ luật của cán bộ', en: "A cadre's disciplines" },
     schema: disciplines,
     answer: 'The latest entered first',
@@ -115,7 +90,7 @@ const disciplineRoutes = register({
     body: ending,
     answer: 'The discipline',
   },
-  show: showDiscipline,
+  show: disciplineView,
 })
 
 /**
@@ -125,25 +100,3 @@ const disciplineRoutes = register({
 export function formalDecisionRoutes(deps: ApiDeps): Router {
   return strictRouter().use(measureRoutes(deps), disciplineRoutes(deps))
 }
-
-function showMeasure({ effectiveOn: _, endedAuthority, endedNumber, ...row }: FormalDecisionRow) {
-  return { ...row, endedBy: decisionOf(endedAuthority, endedNumber) }
-}
-
-function showEffect(
-  { endedOn }: FormalDecisionRow,
-  blockedBy: readonly RuleSet[],
-  language: Language,
-): z.output<typeof effect> {
-  return {
-    blocks: blockedBy.map(({ title }) => say(title, language)),
-    inWords: say(blockedBy.length > 0 ? blocksUntil(endedOn) : BLOCKS_NOTHING, language),
-  }
-}
-
-function showDiscipline({ endedAuthority, endedNumber, ...row }: FormalDecisionRow) {
-  return { ...row, endedBy: decisionOf(endedAuthority, endedNumber) }
-}
-
-const decisionOf = (authority: string | null, number: string | null) =>
-  authority !== null && number !== null ? { authority, number } : null

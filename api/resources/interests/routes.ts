@@ -1,16 +1,14 @@
 import type { Router } from 'express'
-import { listDeclarations } from '../../../db/registers/declarations.js'
-import { type InterestRow, listInterests } from '../../../db/registers/interests.js'
 import { declareInterests } from '../../../records/declarations.js'
 import { enterInterest, recordInterestEnd } from '../../../records/interests.js'
 import { END_INTEREST, ENTER_INTEREST } from '../../../records/proposed-changes/proposable.js'
 import type { ApiDeps } from '../../deps.js'
-import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
 import { register } from '../../http/serve-register.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { newDeclaration } from '../cadres/declarations.js'
 import { interest, interestEnding, interests, newInterest } from './schemas.js'
+import { interestsOf, interestView } from './view.js'
 
 const tag = 'Cadres'
 const STANDS_BACK = {
@@ -25,7 +23,7 @@ const registerRoutes = register({
   schema: interest,
   list: {
     rights: 'reads-person',
-    read: shownInterests,
+    read: interestsOf,
     summary: { vi: 'Lợi ích đã kê khai', en: 'Declared interests' },
     description: STANDS_BACK,
     schema: interests,
@@ -61,7 +59,7 @@ const registerRoutes = register({
     body: interestEnding,
     answer: 'The interest',
   },
-  show,
+  show: interestView,
 })
 
 const declareOperation = operation({
@@ -88,25 +86,7 @@ export function interestRoutes(deps: ApiDeps): Router {
     rights: 'officers-of-person',
     use: declareInterests,
     input: ({ of, body }) => ({ person: of, ...body }),
-    show: (_, shown) => shownInterests(shown),
+    show: (_, shown) => interestsOf(shown),
   })
   return router
-}
-
-async function shownInterests(shown: Shown) {
-  const { client, of } = shown
-  const declarations = await listDeclarations(client, 'interests', of)
-  const rows = await listInterests(client, of)
-  return { declarations, items: rows.map((row) => show(row, shown)) }
-}
-
-function show(
-  { unit, endedOn: on, endedReason, endedBy: by, ...row }: InterestRow,
-  { language }: Pick<Shown, 'language'>,
-) {
-  return {
-    ...row,
-    unit: unit && { id: unit.id, name: unit.name[language] },
-    ended: on && by && { on, reason: endedReason ?? '', by },
-  }
 }

@@ -4,6 +4,7 @@ import { signsFrom } from '../../../domain/authority/signatory.js'
 import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import { addPost, addSeats, changePost } from '../../../records/posts.js'
+import { knownAuthority } from '../../../records/rights/posts.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { sendNewIn } from '../../http/etags.js'
@@ -15,7 +16,16 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
-import { newPost, newSeats, post, postAuthority, postChange, postPage, postQuery } from './schemas.js'
+import {
+  newPost,
+  newSeats,
+  post,
+  postAuthority,
+  postChange,
+  postDetails,
+  postPage,
+  postQuery,
+} from './schemas.js'
 import { postSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
@@ -34,7 +44,9 @@ const readOperation = operation({
   path: '/v1/posts/{id}',
   tag: 'Posts',
   summary: { vi: 'Một chức vụ', en: 'A post' },
-  answers: { 200: { description: 'The post', schema: post, headers: etag } },
+  answers: {
+    200: { description: 'The post, with the authority over it', schema: postDetails, headers: etag },
+  },
 })
 
 const authorityOperation = operation({
@@ -113,7 +125,13 @@ export function postRoutes(deps: ApiDeps): Router {
     rights: 'everybody-of-authority',
     read: ({ granted, language }) => showAuthority(granted, language),
   })
-  serveRecord(router, readOperation, deps, { rights: 'everybody-of-post', show })
+  serveRecord(router, readOperation, deps, {
+    rights: 'everybody-of-post',
+    show: async (row, shown) => ({
+      ...show(row, shown),
+      authority: showAuthority(await knownAuthority(shown.client, row.id), shown.language),
+    }),
+  })
   serveUseCase(router, createOperation, deps, {
     rights: 'admins-of-unit-of-post',
     use: addPost,

@@ -86,3 +86,6 @@ export const postAuthority = z
     article: z.string(),
   })
   .meta({ id: 'PostAuthority' })
+
+/** A post by itself, with whose word it takes to fill it. */
+export const postDetails = post.extend({ authority: postAuthority }).meta({ id: 'PostDetails' })

@@ -1,8 +1,11 @@
 import type { Router } from 'express'
+import type { Client } from '../../../db/pool.js'
 import { listObjections, type ObjectionRow } from '../../../db/registers/objections.js'
 import type { PublicationRow } from '../../../db/registers/publicity.js'
+import type { CaseId } from '../../../domain/vocabulary.js'
 import { answerObjection, registerObjection } from '../../../records/objections.js'
 import { enterPublication, publicityOf } from '../../../records/publications.js'
+import { objectionsIfReadable } from '../../../records/rights/cases.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -17,6 +20,7 @@ import {
   objections,
   publication,
   publications,
+  publicationsQuery,
 } from './schemas.js'
 
 const tag = 'Procedures'
@@ -29,6 +33,7 @@ const listPublished = operation({
     vi: 'Những nội dung phải công khai và đã công khai',
     en: 'What must be, and what was made public',
   },
+  query: publicationsQuery,
   answers: { 200: { description: 'In their order', schema: publications } },
 })
 const publish = operation({
@@ -83,9 +88,13 @@ export function publicityRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
   serveReading(router, listPublished, deps, {
     rights: 'sees-case',
-    read: async ({ client, language, of }) => {
+    read: async ({ client, caller, language, of, query, today }) => {
       const { published, mustBePublic } = await publicityOf(client, of)
+      // Of what is not public nothing is objected, and nobody is put on record for having looked.
+      const isAsked = query.objections === true && published.length > 0
+      const reads = isAsked ? await objectionsIfReadable(client, caller, of, today) : undefined
       return {
+        ...(reads && { objections: await objectionsOf(client, of, reads) }),
         items: published.map(showPublication),
         mustBePublic: mustBePublic.map(({ days: { value, article }, ...each }) => ({
           ...each,
@@ -103,12 +112,7 @@ export function publicityRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, listReceived, deps, {
     rights: 'reads-objections',
-    read: async ({ client, of, granted: { named } }) => ({
-      items: (await listObjections(client, of)).map((row) => ({
-        ...showObjection(row),
-        ...(named && { from: row.sender }),
-      })),
-    }),
+    read: ({ client, of, granted }) => objectionsOf(client, of, granted),
   })
   serveUseCase(router, object, deps, {
     rights: 'officers-of-case-untied',
@@ -124,6 +128,14 @@ export function publicityRoutes(deps: ApiDeps): Router {
   })
   return router
 }
+
+/** `named`: with who objects. */
+const objectionsOf = async (client: Client, of: CaseId, { named }: { named: boolean }) => ({
+  items: (await listObjections(client, of)).map((row) => ({
+    ...showObjection(row),
+    ...(named && { from: row.sender }),
+  })),
+})
 
 const showPublication = ({ ordinal, what, publishedOn, days, untilOn, place }: PublicationRow) => ({
   number: ordinal,

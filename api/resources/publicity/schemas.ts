@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PUBLISHED } from '../../../domain/vocabulary.js'
-import { isoDate, name, text } from '../../http/fields.js'
+import { flag, isoDate, name, text } from '../../http/fields.js'
 
 const what = z.enum(PUBLISHED)
 
@@ -14,6 +14,25 @@ export const publication = z
     place: z.string(),
   })
   .meta({ id: 'Publication' })
+export const objection = z
+  .object({
+    number: z.int(),
+    about: what,
+    publication: z.int().meta({ description: 'The number of the publication it is to' }),
+    receivedOn: isoDate,
+    from: z.string().optional().meta({
+      description: "Who objects: for HR officers and administrators of the procedure's unit alone",
+    }),
+    content: z.string(),
+    answeredOn: isoDate.nullable(),
+    answer: z.string().nullable(),
+  })
+  .meta({ id: 'Objection' })
+export const objections = z.object({ items: z.array(objection) }).meta({ id: 'Objections' })
+
+export const publicationsQuery = z.object({
+  objections: flag.optional().meta({ description: 'true: with what was objected, where you may read it' }),
+})
 export const publications = z
   .object({
     items: z.array(publication),
@@ -33,6 +52,10 @@ export const publications = z
         description:
           'What is to be made public, and how far it is; of a procedure that ended without a result, what was published',
       }),
+    objections: objections.optional().meta({
+      description:
+        'Where they are asked for, something is public and you may read them; it is put on record that you did',
+    }),
   })
   .meta({ id: 'Publications' })
 
@@ -43,22 +66,6 @@ export const newPublication = z
     place: text(300).meta({ description: 'Where: the notice board, the portal' }),
   })
   .meta({ id: 'NewPublication' })
-
-export const objection = z
-  .object({
-    number: z.int(),
-    about: what,
-    publication: z.int().meta({ description: 'The number of the publication it is to' }),
-    receivedOn: isoDate,
-    from: z.string().optional().meta({
-      description: "Who objects: for HR officers and administrators of the procedure's unit alone",
-    }),
-    content: z.string(),
-    answeredOn: isoDate.nullable(),
-    answer: z.string().nullable(),
-  })
-  .meta({ id: 'Objection' })
-export const objections = z.object({ items: z.array(objection) }).meta({ id: 'Objections' })
 
 export const newObjection = z
   .strictObject({

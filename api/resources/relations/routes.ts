@@ -1,17 +1,14 @@
 import type { Router } from 'express'
-import { listDeclarations } from '../../../db/registers/declarations.js'
-import { listRelations, type RelationRow } from '../../../db/registers/relations.js'
-import { converse } from '../../../domain/integrity/relations.js'
 import { declareRelations } from '../../../records/declarations.js'
 import { END_RELATION, ENTER_RELATION } from '../../../records/proposed-changes/proposable.js'
 import { enterRelation, recordRelationEnd } from '../../../records/relations.js'
 import type { ApiDeps } from '../../deps.js'
-import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
 import { register } from '../../http/serve-register.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { newDeclaration } from '../cadres/declarations.js'
 import { newRelation, relation, relationEnding, relations } from './schemas.js'
+import { relationsOf, relationView } from './view.js'
 
 const tag = 'Cadres'
 
@@ -22,7 +19,7 @@ const registerRoutes = register({
   schema: relation,
   list: {
     rights: 'reads-person',
-    read: shownRelations,
+    read: relationsOf,
     summary: { vi: 'Quan hệ gia đình đã kê khai', en: 'Declared relatives' },
     description: {
       vi: 'Quan hệ có giá trị với cả hai người, dù ai kê khai.',
@@ -58,7 +55,7 @@ const registerRoutes = register({
     body: relationEnding,
     answer: 'The relation',
   },
-  show,
+  show: relationView,
 })
 
 const declareOperation = operation({
@@ -85,27 +82,7 @@ export function relationRoutes(deps: ApiDeps): Router {
     rights: 'officers-of-person',
     use: declareRelations,
     input: ({ of, body }) => ({ person: of, ...body }),
-    show: (_, shown) => shownRelations(shown),
+    show: (_, shown) => relationsOf(shown),
   })
   return router
-}
-
-async function shownRelations(shown: Shown) {
-  const { client, of } = shown
-  const declarations = await listDeclarations(client, 'relations', of)
-  const rows = await listRelations(client, of)
-  return { declarations, items: rows.map((row) => show(row, shown)) }
-}
-
-/** As it is from the side of the person in whose list it is shown. */
-function show(row: RelationRow, { of }: Pick<Shown, 'of'>) {
-  const { id, person, relative, kind, declaredOn, source, endedOn, endedReason } = row
-  const own = person.id === of
-  return {
-    id,
-    relative: own ? relative : person,
-    kind: own ? kind : converse(kind),
-    declaredBy: own ? ('person' as const) : ('relative' as const),
-    ...{ declaredOn, source, endedOn, endedReason },
-  }
 }

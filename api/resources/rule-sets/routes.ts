@@ -145,9 +145,11 @@ export function ruleSetRoutes(deps: ApiDeps): Router {
   serveReading(router, differencesOperation, deps, {
     rights: 'everybody',
     refuses: [differencesBetween],
-    read: async ({ client, of, query }) => ({
-      items: await differencesBetween(client, { id: of, ...query }),
-    }),
+    read: async ({ client, of, query }) => {
+      const { before, differences } = await differencesBetween(client, { id: of, ...query })
+      const { id, version, title } = before
+      return { before: { id, version, title }, items: differences }
+    },
   })
   return router
 }

@@ -8,6 +8,7 @@ import { THRESHOLDS } from '../../../domain/voting/thresholds.js'
 import { RULE_SET_STATUSES } from '../../../records/rule-sets/known.js'
 import { refusedBecause } from '../../actions/schemas.js'
 import {
+  bilingual,
   byCode,
   count,
   flag,
@@ -279,4 +280,11 @@ export const differencesQuery = z.object({
   to: versionAsked.optional().meta({ description: 'The version to compare it with, the highest by default' }),
   with: ruleSetId.optional().meta({ description: 'Of another rule set; of this one by default' }),
 })
-export const differenceList = z.object({ items: z.array(difference) }).meta({ id: 'RuleSetDifferences' })
+export const differenceList = z
+  .object({
+    before: z
+      .object({ id: z.string(), version: z.int(), title: bilingual })
+      .meta({ description: 'The earlier of the two' }),
+    items: z.array(difference),
+  })
+  .meta({ id: 'RuleSetDifferences' })

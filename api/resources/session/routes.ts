@@ -1,5 +1,7 @@
 import type { Request, Router } from 'express'
 import { z } from 'zod'
+import { together } from '../../../db/pool.js'
+import { localDate } from '../../../domain/deadlines/dates.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { accountOf, callerOf, knownBy, recognise } from '../../caller/caller.js'
 import type { ApiDeps } from '../../deps.js'
@@ -11,6 +13,7 @@ import { Problem } from '../../problems/problem.js'
 import { SIGN_IN, SIGN_OUT } from '../../session/browser-sign-in.js'
 import { languageOf } from '../../words/language.js'
 import { showMe } from '../me/view.js'
+import { countsOf } from '../tasks/counts.js'
 import { session } from './schemas.js'
 
 const readSession = operation({
@@ -51,7 +54,7 @@ export function sessionRoutes(deps: ApiDeps): Router {
 }
 
 async function answer(
-  { pool, browser, demo = false, identity }: ApiDeps,
+  { pool, browser, demo = false, identity, now }: ApiDeps,
   request: Request,
   caller: Caller | undefined,
 ): Promise<z.infer<typeof session>> {
@@ -59,8 +62,12 @@ async function answer(
   if (!caller) return { signedIn: false, signIn: browser ? SIGN_IN : null, demonstration }
   const { by, endsAt = null } = knownBy(request)
   const signOut = by === 'session' ? SIGN_OUT : null
-  const me = await showMe(pool, caller, languageOf(request, caller.locale))
-  return { signedIn: true, ...me, by, endsAt, signOut, demonstration }
+  const at = now().toISOString()
+  const [me, tasks] = await together([
+    showMe(pool, caller, languageOf(request, caller.locale)),
+    countsOf(pool, caller, { now: at, today: localDate(at) }),
+  ])
+  return { signedIn: true, ...me, by, endsAt, signOut, tasks, demonstration }
 }
 
 /** Nobody is who brings neither token nor session, or a session that has ended; a token that is no good stays an error. */

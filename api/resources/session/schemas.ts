@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant } from '../../http/fields.js'
 import { me } from '../me/schemas.js'
+import { taskCounts } from '../tasks/schemas.js'
 
 const isDemonstration = z
   .boolean()
@@ -18,6 +19,9 @@ export const session = z
         .nullable()
         .meta({ description: 'Whatever is done meanwhile; null where it is not known' }),
       signOut: z.string().nullable().meta({ description: 'Where a POST ends the session; null of a token' }),
+      tasks: taskCounts.meta({
+        description: 'As GET /v1/tasks/counts: what every page of the console shows first',
+      }),
       demonstration: isDemonstration,
     }),
     z.object({

@@ -2,9 +2,8 @@ import type { Router } from 'express'
 import type { z } from 'zod'
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import { type Client, together } from '../../../db/pool.js'
-import { countInbox, listTasks, type TaskListing } from '../../../db/reads/inbox.js'
+import { listTasks, type TaskListing } from '../../../db/reads/inbox.js'
 import { isInGroupOfTask } from '../../../db/reads/tasks.js'
-import { overdueFrom } from '../../../domain/deadlines/working-days.js'
 import { searchName } from '../../../domain/names.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { Instant } from '../../../domain/vocabulary.js'
@@ -12,7 +11,6 @@ import { decisionWarnings } from '../../../records/cases/decision-warnings.js'
 import { previewedDecision } from '../../../records/cases/previewed-decision.js'
 import { reassignmentOf } from '../../../records/cases/reassignment.js'
 import { namedInResult, resultOf } from '../../../records/cases/task-result.js'
-import { lastDayAtRisk } from '../../../records/monitoring.js'
 import { unitsBelow } from '../../../records/rights/scope.js'
 import { toldTo } from '../../../records/rights/tasks.js'
 import { RIGHT_TO } from '../../commands/right-to.js'
@@ -26,6 +24,7 @@ import { strictRouter } from '../../http/strict-router.js'
 import { DOCX, sendDocx } from '../../papers/docx-answer.js'
 import { caseAnswer } from '../procedures/schemas.js'
 import { countEntered } from './count-entered.js'
+import { countsOf } from './counts.js'
 import { decisionPreview as previewOf } from './decision-preview.js'
 import { warningInWords } from './decision-warnings.js'
 import { ownResults } from './own-results.js'
@@ -175,11 +174,7 @@ export function taskRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, counting, deps, {
     rights: 'everybody',
-    read: async ({ client, caller, now, today }) => {
-      const dueSoonUntil = await lastDayAtRisk(client, today)
-      const counts = await countInbox(client, caller, { now, soonUntil: overdueFrom(dueSoonUntil) })
-      return { ...counts, dueSoonUntil }
-    },
+    read: ({ client, caller, ...at }) => countsOf(client, caller, at),
   })
   serveReading(router, reading, deps, {
     rights: 'sees-task',

@@ -1,39 +1,34 @@
-import { Failed, Loading } from '../../parts/loading.js'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { capital, day } from '../../words/say.js'
-import { usePartOf } from '../cadres.js'
+import type { Registers } from '../cadres.js'
 import { EndAbsence, EnterAbsence } from '../entries/absences.js'
 import type { OfCadre } from '../entries/of-cadre.js'
 import { cadreWords } from '../words.js'
 
 /** When somebody was, is or will be away, and by which paper. */
-export function Absences({ of }: { of: OfCadre }) {
+export function Absences({ of, absences }: { of: OfCadre } & Pick<Registers, 'absences'>) {
   const say = cadreWords.use()
   const word = useVocabulary()
-  const { data, error, refetch } = usePartOf(of.id, 'absences')
   return (
     <Section title={say('absences')} beside={<EnterAbsence cadre={of} />}>
-      {error ? <Failed error={error} again={refetch} /> : !data && <Loading lines={2} />}
-      {data && (
-        <Entries of={data.items} none={say('noAbsences')}>
-          {({ id, kind, from, to, evidence, ended }) => (
-            <li key={id}>
-              <span className={css.between}>
-                <b>{capital(word('absences', kind))}</b>
-                {!ended && <EndAbsence cadre={of} id={id} what={word('absences', kind)} />}
-              </span>
-              <small>
-                {capital(
-                  to ? say('fromTo', { from: day(from), to: day(to) }) : say('heldSince', { day: day(from) }),
-                )}
-              </small>
-              <small>{evidence}</small>
-            </li>
-          )}
-        </Entries>
-      )}
+      <Entries of={absences.items} none={say('noAbsences')}>
+        {({ id, kind, from, to, evidence, ended }) => (
+          <li key={id}>
+            <span className={css.between}>
+              <b>{capital(word('absences', kind))}</b>
+              {!ended && <EndAbsence cadre={of} id={id} what={word('absences', kind)} />}
+            </span>
+            <small>
+              {capital(
+                to ? say('fromTo', { from: day(from), to: day(to) }) : say('heldSince', { day: day(from) }),
+              )}
+            </small>
+            <small>{evidence}</small>
+          </li>
+        )}
+      </Entries>
     </Section>
   )
 }

@@ -1,39 +1,40 @@
 import { Badge } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Failed, Loading } from '../../parts/loading.js'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { capital, day } from '../../words/say.js'
-import { usePartOf } from '../cadres.js'
+import type { Registers } from '../cadres.js'
 import { EndFormalDecision, EnterDiscipline, EnterMeasure } from '../entries/formal-decisions.js'
 import type { OfCadre } from '../entries/of-cadre.js'
 import { cadreWords } from '../words.js'
 
 /** Disciplines and measures, each with its decision; a measure with what it does today. */
-export function FormalDecisions({ of }: { of: OfCadre }) {
+export function FormalDecisions({
+  of,
+  registers: { measures, disciplines },
+}: {
+  of: OfCadre
+  registers: Pick<Registers, 'measures' | 'disciplines'>
+}) {
   const say = cadreWords.use()
   const word = useVocabulary()
-  const measures = usePartOf(of.id, 'measures')
-  const disciplines = usePartOf(of.id, 'disciplines')
-  const failed = [measures, disciplines].find(({ error }) => error)
-  const decisions = measures.data &&
-    disciplines.data && [
-      ...measures.data.items.map(({ effect, ...measure }) => ({
-        ...measure,
-        ...{ key: `measure ${measure.id}`, part: 'measures' as const },
-        title: word('measures', measure.kind),
-        on: measure.decidedOn && say('decidedOn', { day: day(measure.decidedOn) }),
-        effect: measure.endedOn ? undefined : effect.inWords,
-      })),
-      ...disciplines.data.items.map((discipline) => ({
-        ...discipline,
-        ...{ key: `discipline ${discipline.id}`, part: 'disciplines' as const },
-        title: word('disciplines', discipline.kind),
-        on: discipline.effectiveOn && say('inForceFrom', { day: day(discipline.effectiveOn) }),
-        effect: undefined,
-      })),
-    ]
+  const decisions = [
+    ...measures.items.map(({ effect, ...measure }) => ({
+      ...measure,
+      ...{ key: `measure ${measure.id}`, part: 'measures' as const },
+      title: word('measures', measure.kind),
+      on: measure.decidedOn && say('decidedOn', { day: day(measure.decidedOn) }),
+      effect: measure.endedOn ? undefined : effect.inWords,
+    })),
+    ...disciplines.items.map((discipline) => ({
+      ...discipline,
+      ...{ key: `discipline ${discipline.id}`, part: 'disciplines' as const },
+      title: word('disciplines', discipline.kind),
+      on: discipline.effectiveOn && say('inForceFrom', { day: day(discipline.effectiveOn) }),
+      effect: undefined,
+    })),
+  ]
   return (
     <Section title={say('formal')}>
       {of.mayEnter.includes('formal-decisions') && (
@@ -42,30 +43,27 @@ export function FormalDecisions({ of }: { of: OfCadre }) {
           <EnterDiscipline cadre={of} />
         </p>
       )}
-      {failed ? <Failed error={failed.error} again={failed.refetch} /> : !decisions && <Loading lines={2} />}
-      {decisions && (
-        <Entries of={decisions} none={say('noFormal')}>
-          {({ key, part, id, title, on, number, authority, endedOn, effect }) => (
-            <li key={key}>
-              <span className={css.between}>
-                <b>{capital(title)}</b>
-                {endedOn ? (
-                  <Badge color="gray">{say('endedOn', { day: day(endedOn) })}</Badge>
-                ) : (
-                  <EndFormalDecision cadre={of} of={part} id={id} what={title} />
-                )}
-              </span>
-              {on && <small>{capital(on)}</small>}
-              {number && authority && <small>{capital(say('decisionOf', { number, authority }))}</small>}
-              {effect && (
-                <small className={css.warned}>
-                  <IconAlertTriangle size={14} aria-hidden /> {effect}
-                </small>
+      <Entries of={decisions} none={say('noFormal')}>
+        {({ key, part, id, title, on, number, authority, endedOn, effect }) => (
+          <li key={key}>
+            <span className={css.between}>
+              <b>{capital(title)}</b>
+              {endedOn ? (
+                <Badge color="gray">{say('endedOn', { day: day(endedOn) })}</Badge>
+              ) : (
+                <EndFormalDecision cadre={of} of={part} id={id} what={title} />
               )}
-            </li>
-          )}
-        </Entries>
-      )}
+            </span>
+            {on && <small>{capital(on)}</small>}
+            {number && authority && <small>{capital(say('decisionOf', { number, authority }))}</small>}
+            {effect && (
+              <small className={css.warned}>
+                <IconAlertTriangle size={14} aria-hidden /> {effect}
+              </small>
+            )}
+          </li>
+        )}
+      </Entries>
     </Section>
   )
 }

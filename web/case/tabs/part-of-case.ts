@@ -5,11 +5,10 @@ import { currentLanguage } from '../../words/i18n.js'
 import { pathOf } from '../the-case.js'
 
 /** A part of a case that has an address of its own, asked for when it is shown. */
-export const usePartOfCase = <Part>(id: string, part: string, isAsked = true) =>
+export const usePartOfCase = <Part>(id: string, part: string) =>
   useQuery({
     queryKey: ['procedure', id, part, currentLanguage()],
     queryFn: ({ signal }) => ask<Part>(`${pathOf(id)}/${part}`, { signal }),
-    enabled: isAsked,
   })
 
 /** The reader sees the case, and not this part of it. */

@@ -18,7 +18,7 @@ type Publications = z.output<typeof publications>
 /** What was made public, what has still to be, and what was objected to it. */
 export function PublicityTab({ of }: { of: Case }) {
   const say = tabWords.use()
-  const { data, error, refetch } = usePartOfCase<Publications>(of.id, 'publications')
+  const { data, error, refetch } = usePartOfCase<Publications>(of.id, 'publications?objections=true')
   const due = data?.mustBePublic.filter(({ state }) => state === 'due').map(({ what }) => what) ?? []
   return (
     <>
@@ -31,7 +31,9 @@ export function PublicityTab({ of }: { of: Case }) {
           <Loading lines={4} />
         )}
       </Section>
-      {data && <Objections of={of} published={data.items.map(({ what }) => what)} />}
+      {data && (
+        <Objections of={of} published={data.items.map(({ what }) => what)} received={data.objections} />
+      )}
     </>
   )
 }
