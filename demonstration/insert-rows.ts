@@ -30,14 +30,13 @@ export class NotEmpty extends Error {
   }
 }
 
-/** How long another program that seeds may take, in milliseconds. */
+/** How long another program that seeds may take, and a whole table on a machine that does much else; in milliseconds. */
 const PATIENCE_MS = 60_000
 
+type Patient = pg.QueryConfig & Pick<pg.ClientConfig, 'query_timeout'>
+
 /** Waits for another program that seeds, longer than a statement may take otherwise; the transaction keeps the lock. */
-const LOCK: pg.QueryConfig & Pick<pg.ClientConfig, 'query_timeout'> = {
-  text: 'LOCK TABLE units IN EXCLUSIVE MODE',
-  query_timeout: PATIENCE_MS,
-}
+const LOCK: Patient = { text: 'LOCK TABLE units IN EXCLUSIVE MODE', query_timeout: PATIENCE_MS }
 
 /**
  * Inserts what the organisation brings along, in bulk and in the caller's transaction. Writes no audit event.
@@ -46,10 +45,10 @@ const LOCK: pg.QueryConfig & Pick<pg.ClientConfig, 'query_timeout'> = {
 export async function insertProvinceRows(client: pg.ClientBase, rows: ProvinceRows): Promise<void> {
   await client.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`)
   await client.query(LOCK)
-  await client.query('SET LOCAL statement_timeout TO DEFAULT')
   const { rowCount } = await client.query('SELECT 1 FROM units LIMIT 1')
   if (rowCount) throw new NotEmpty()
   for (const [table, key] of TABLES) await insertRows(client, table, rows[key])
+  await client.query('SET LOCAL statement_timeout TO DEFAULT')
 }
 
 /** One statement for all rows of a table; the columns not named keep their defaults. */
@@ -57,10 +56,12 @@ async function insertRows(client: pg.ClientBase, table: string, rows: readonly o
   const [first] = rows
   if (!first) return
   const columns = Object.keys(first).map(columnName).join(', ')
-  await client.query(
-    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
-    [JSON.stringify(rows.map(asColumns))],
-  )
+  const insert: Patient = {
+    text: `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
+    values: [JSON.stringify(rows.map(asColumns))],
+    query_timeout: PATIENCE_MS,
+  }
+  await client.query(insert)
 }
 
 function asColumns(row: object): Record<string, unknown> {

@@ -94,6 +94,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       'sort=waitingSince',
       'sort=waitingSince&kind=rotation',
       'sort=closedAt',
+      'sort=number',
+      'sort=number&status=open',
+      'sort=number&kind=rotation',
+      `sort=number&unit=${DEPARTMENT}&status=completed`,
       'status=completed&kind=appointment&ruleSet=short-procedure&closedFrom=2025-03-01&closedTo=2025-03-31',
       'status=completed&kind=rotation-end&closedFrom=2000-01-01',
       'ruleSet=decree-138-2020&closedTo=2024-12-31',
@@ -247,6 +251,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/cadres': [
     ['officer', '', ...NAMES, 'managedAs=provincial', `unit=${DEPARTMENT}`, 'unit=u-root'],
     ['officer', 'level=division-head', 'plannedFor={post}', 'sex=female&ageTo=40'],
+    ['officer', 'eligibleFor={post}', 'eligibleFor={seat}'],
     ['department', '', ...NAMES, 'managedAs=provincial'],
     ['member', ''],
   ],

@@ -35,44 +35,60 @@ const RELATIVES = `
     SELECT id, person_id, kind, true, ended_on FROM relations WHERE relative_id = p.id
   ) r`
 
+/** SQL: all that the eligibility check looks at of the person `p`. */
+const RECORD = `jsonb_strip_nulls(jsonb_build_object(
+  'personId', p.id, 'bornOn', p.born_on, 'sex', p.sex, 'degrees', to_jsonb(p.degrees),
+  'tenures', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
+              FROM tenures WHERE person_id = p.id),
+  'planning', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'approvedOn', approved_on, 'leftOn', left_on,
+                 'lastYear', substring(term FROM '([0-9]{4})$')::integer) ORDER BY approved_on, id), '[]')
+               FROM planning_entries WHERE person_id = p.id),
+  'evaluations', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'grade', grade) ORDER BY year), '[]')
+                  FROM evaluations WHERE person_id = p.id),
+  'disciplines', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on, 'endedOn', ended_on) ORDER BY effective_on, id), '[]')
+                  FROM disciplines WHERE person_id = p.id),
+  'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on,
+                 'authority', authority, 'number', number) ORDER BY decided_on, id), '[]')
+               FROM measures WHERE person_id = p.id),
+  'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on, 'isEnded', ended_by IS NOT NULL) ORDER BY from_on, id), '[]')
+               FROM absences WHERE person_id = p.id),
+  'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
+                FROM case_candidates k JOIN cases c ON c.id = k.case_id
+                WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ${OPEN}),
+  'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
+             FROM papers WHERE person_id = p.id),
+  'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),
+  'relatives', (${RELATIVES}),
+  'bodies', (SELECT jsonb_agg(jsonb_build_object('groupId', g.id, 'kind', g.kind, 'from', m.from_on, 'to', m.to_on) ORDER BY g.id, m.from_on)
+             FROM group_members m JOIN groups g ON g.id = m.group_id AND g.kind IN ${ELECTED} WHERE m.person_id = p.id)
+))`
+
 /** What the records say of a candidate: all that the eligibility check looks at, in one statement. */
 export async function findCandidateRecord(client: pg.ClientBase, person: PersonId): Promise<CandidateRecord> {
-  const found = await client.query<{ record: Read }>({
+  const { rows } = await client.query<{ record: Read }>({
     name: 'find-candidate-record',
-    text: `SELECT jsonb_strip_nulls(jsonb_build_object(
-        'personId', p.id, 'bornOn', p.born_on, 'sex', p.sex, 'degrees', to_jsonb(p.degrees),
-        'tenures', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
-                    FROM tenures WHERE person_id = p.id),
-        'planning', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'approvedOn', approved_on, 'leftOn', left_on,
-                       'lastYear', substring(term FROM '([0-9]{4})$')::integer) ORDER BY approved_on, id), '[]')
-                     FROM planning_entries WHERE person_id = p.id),
-        'evaluations', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'grade', grade) ORDER BY year), '[]')
-                        FROM evaluations WHERE person_id = p.id),
-        'disciplines', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on, 'endedOn', ended_on) ORDER BY effective_on, id), '[]')
-                        FROM disciplines WHERE person_id = p.id),
-        'measures', (SELECT coalesce(jsonb_agg(jsonb_build_object('measure', measure, 'decidedOn', decided_on, 'endedOn', ended_on,
-                       'authority', authority, 'number', number) ORDER BY decided_on, id), '[]')
-                     FROM measures WHERE person_id = p.id),
-        'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'from', from_on, 'to', to_on, 'isEnded', ended_by IS NOT NULL) ORDER BY from_on, id), '[]')
-                     FROM absences WHERE person_id = p.id),
-        'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
-                      FROM case_candidates k JOIN cases c ON c.id = k.case_id
-                      WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ${OPEN}),
-        'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
-                   FROM papers WHERE person_id = p.id),
-        'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),
-        'relatives', (${RELATIVES}),
-        'bodies', (SELECT jsonb_agg(jsonb_build_object('groupId', g.id, 'kind', g.kind, 'from', m.from_on, 'to', m.to_on) ORDER BY g.id, m.from_on)
-                   FROM group_members m JOIN groups g ON g.id = m.group_id AND g.kind IN ${ELECTED} WHERE m.person_id = p.id)
-      )) AS record
-      FROM people p WHERE p.id = $1`,
+    text: `SELECT ${RECORD} AS record FROM people p WHERE p.id = $1`,
     values: [person],
   })
-  const [row] = found.rows
-  if (!row) return nothingOf(person)
-  const { relatives, ...record } = row.record
-  return { ...record, ...(relatives && { relatives: relatives.map(seenFromHere) }) }
+  return rows[0] ? seen(rows[0].record) : nothingOf(person)
 }
+
+/** The same of several people, of those among them who are known. */
+export async function findCandidateRecords(
+  client: pg.ClientBase,
+  people: readonly PersonId[],
+): Promise<CandidateRecord[]> {
+  const { rows } = await client.query<{ record: Read }>(
+    `SELECT ${RECORD} AS record FROM people p WHERE p.id = ANY ($1)`,
+    [people],
+  )
+  return rows.map(({ record }) => seen(record))
+}
+
+const seen = ({ relatives, ...record }: Read): CandidateRecord => ({
+  ...record,
+  ...(relatives && { relatives: relatives.map(seenFromHere) }),
+})
 
 type Read = Omit<CandidateRecord, 'relatives'> & { relatives?: (RelativeOnFile & { reversed: boolean })[] }
 

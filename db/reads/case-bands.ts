@@ -15,9 +15,9 @@ export interface CasesAsked {
   /** What the words of the filter mean. */
   named: Named | undefined
   /** `waitingSince`: open cases alone, those first that wait the longest; `closedAt`: closed ones, the latest first. */
-  sort: 'launchedAt' | 'dueOn' | 'waitingSince' | 'closedAt'
+  sort: 'launchedAt' | 'number' | 'dueOn' | 'waitingSince' | 'closedAt'
   /** The sort value (null: no due date) and id of the last row seen. */
-  after?: { place: string | null; id: CaseId } | undefined
+  after?: { place: string | number | null; id: CaseId } | undefined
 }
 
 /** Rows that stand together in a list, in an order that an index has: of a case `c`, what places it. */
@@ -38,6 +38,13 @@ export const LAUNCHED: Band = {
   where: [],
   after: (sql, last, place, id) =>
     last ? [`(${place}, ${id}) < (${sql.add(last.place, 'timestamptz')}, ${sql.add(last.id, 'text')})`] : [],
+}
+/** All cases, the lowest number first: no two have one number. */
+const NUMBERED: Band = {
+  place: 'c.number',
+  order: 'c.number',
+  where: [],
+  after: (sql, last, place) => (last ? [`${place} > ${sql.add(last.place, 'bigint')}`] : []),
 }
 const DATED: Band = {
   place: 'c.overdue_at',
@@ -76,6 +83,7 @@ const CLOSED: Band = {
 /** The bands of a list, the first first. Cases without a due date stand behind those with one, read apart from them. */
 export function bandsOf({ sort, filter, after }: Pick<CasesAsked, 'sort' | 'filter' | 'after'>): Band[] {
   if (sort === 'launchedAt') return [LAUNCHED]
+  if (sort === 'number') return [NUMBERED]
   if (sort === 'waitingSince') return [WAITING]
   if (sort === 'closedAt') return [CLOSED]
   const { statuses, overdueAt, dueBy } = filter
@@ -89,6 +97,7 @@ export function bandsOf({ sort, filter, after }: Pick<CasesAsked, 'sort' | 'filt
 /** The order of what is put together: by what parts select. */
 export const MERGED: Record<CasesAsked['sort'], string> = {
   launchedAt: 'place DESC, id DESC',
+  number: 'place, id',
   dueOn: 'place, id',
   waitingSince: 'place, id',
   closedAt: 'place DESC, id DESC',

@@ -19,9 +19,9 @@ export interface TaskListing {
   overdueAt?: Instant | undefined
   filter?: InboxFilter
   /** Undefined: by due date, of done ones by when they were done. */
-  sort?: 'openedAt' | undefined
-  /** Due moment or time of closing, and id, of the last row seen. */
-  after?: { place: string | null; id: TaskId } | undefined
+  sort?: 'openedAt' | 'number' | undefined
+  /** Due moment, time of closing or number of the case, and id, of the last row seen. */
+  after?: { place: string | number | null; id: TaskId } | undefined
   limit: number
 }
 
@@ -63,7 +63,7 @@ async function lookedThrough(
   const { filter = {}, limit } = listing
   const sql = new SqlParameters()
   const looked = firstOfParts(partsOf(sql, listing), orderOf(listing).replaceAll('t.', ''), LOOKED_AT + 1)
-  const found = `SELECT t.* FROM looked t ${TASK_OF_CASE} WHERE ${conditionsOf(sql, filter).join(' AND ') || 'true'}`
+  const found = `SELECT t.*, c.number AS case_number FROM looked t ${TASK_OF_CASE} WHERE ${conditionsOf(sql, filter).join(' AND ') || 'true'}`
   const { order, after } = orderOfFound(sql, listing)
   const { rows } = await pool.query<TaskRow & { counted: number; looked: number }>(
     `WITH looked AS MATERIALIZED (${looked}), found AS MATERIALIZED (${found}),
@@ -102,17 +102,18 @@ function ofName(sql: SqlParameters, search: string): string[] {
 /** The order of what was found, and that a task stands behind the last one seen. */
 function orderOfFound(sql: SqlParameters, listing: TaskListing): { order: string; after: string } {
   const { sort, status, after } = listing
-  const place = sort
-    ? 't.opened_at'
-    : status === 'open'
-      ? "coalesce(t.overdue_at, 'infinity')"
-      : 't.closed_at'
+  const place = placeOfFound({ sort, status })
   const isDown = !sort && status === 'done'
   const order = `${place}${isDown ? ' DESC' : ''}, t.id`
   if (!after) return { order, after: 'true' }
-  const at = sql.add(after.place ?? 'infinity', 'timestamptz')
+  const at = sql.add(after.place ?? 'infinity', sort === 'number' ? 'bigint' : 'timestamptz')
   const behind = `(${place} = ${at} AND t.id > ${sql.add(after.id, 'text')})`
   return { order, after: `(${place} ${isDown ? '<' : '>'} ${at} OR ${behind})` }
+}
+
+function placeOfFound({ sort, status }: Pick<TaskListing, 'sort' | 'status'>): string {
+  if (sort) return { openedAt: 't.opened_at', number: 't.case_number' }[sort]
+  return status === 'open' ? "coalesce(t.overdue_at, 'infinity')" : 't.closed_at'
 }
 
 /** The order is that of the index: read in it, counting stops at the limit instead of looking at the whole inbox. */

@@ -105,6 +105,8 @@ export interface TaskDetails extends TaskRow {
   about: Record<string, unknown>
   /** Of its case. */
   seatId: SeatId
+  ruleSetId: string
+  ruleSetVersion: number
   /** Of its candidate, as judged when it was opened; null of what asks for none. */
   eligibility: Gathered['eligibility'] | null
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
@@ -119,7 +121,8 @@ export async function findTask(
 ): Promise<TaskDetails | undefined> {
   const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
-    text: `SELECT ${TASK}, t.excluded, t.about, c.seat_id AS "seatId", t.gathered -> 'eligibility' AS eligibility,
+    text: `SELECT ${TASK}, t.excluded, t.about, c.seat_id AS "seatId", c.rule_set_id AS "ruleSetId",
+        c.rule_set_version AS "ruleSetVersion", t.gathered -> 'eligibility' AS eligibility,
         EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
         ${hasCandidateAmong('t.case_id', '$3::text[]')} AS "standsAgainst",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))

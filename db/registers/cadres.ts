@@ -62,6 +62,8 @@ export interface CadreFilter {
   plannedFor?: PostId | undefined
   /** What files tell: of these people it is asked alone. */
   file?: FileFilter | undefined
+  /** Of these people alone, who are few. */
+  among?: readonly PersonId[] | undefined
   after?: { sortName: string; id: PersonId } | undefined
   limit: number
 }
@@ -144,18 +146,31 @@ function inOrder(
 async function partsOf(
   client: pg.Pool | pg.ClientBase,
   sql: SqlParameters,
-  { reach, self, unit, managedAs, q, plannedFor }: Omit<CadreFilter, 'after' | 'limit' | 'level' | 'file'>,
+  {
+    reach,
+    self,
+    unit,
+    managedAs,
+    q,
+    plannedFor,
+    among,
+  }: Omit<CadreFilter, 'after' | 'limit' | 'level' | 'file'>,
 ): Promise<Part[]> {
   const where = [
     ...(managedAs === undefined ? [] : [`p.managed_as = ${sql.add(managedAs, 'text')}`]),
     ...(q === undefined ? [] : [await named(client, sql, q)]),
     ...(plannedFor === undefined ? [] : [isPlannedFor(sql, plannedFor)]),
+    ...(among === undefined ? [] : [`p.id = ANY (${sql.add(among, 'text[]')})`]),
   ]
   const part = (...scope: string[]): Part => ({
     select: `SELECT p.id, p.sort_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
     order: 'p.sort_name, p.id',
   })
-  return partsOfPeople(sql, { reach, self, unit }, { part, columns: { person: 'p.id', unit: 'p.unit_id' } })
+  return partsOfPeople(
+    sql,
+    { reach, self, unit },
+    { part, columns: { person: 'p.id', unit: 'p.unit_id' }, looksUp: among !== undefined },
+  )
 }
 
 const isPlannedFor = (sql: SqlParameters, post: PostId): string =>

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { DecidingBody } from '../../domain/rules/authority.js'
 import type {
+  CaseId,
   Degree,
   GroupId,
   IsoDate,
@@ -13,6 +14,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
+import { OPEN } from '../sql/open-statuses.js'
 import { isIn, partOfText } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 
@@ -34,6 +36,8 @@ export interface SeatRow {
   holder: { id: PersonId; name: string; since: IsoDate; termEndsOn: IsoDate | null } | null
   /** The first day without a holder; null while it is held. */
   vacantSince: IsoDate | null
+  /** The open procedure about it: to fill it, or about whoever holds it. */
+  procedure: { id: CaseId; number: number } | null
 }
 
 export interface PostRow {
@@ -61,11 +65,13 @@ const POST = `
     SELECT json_agg(json_build_object(
       'id', s.id, 'ordinal', s.ordinal,
       'holder', CASE WHEN t.id IS NOT NULL THEN json_build_object('id', h.id, 'name', h.full_name, 'since', t.from_on, 'termEndsOn', t.term_ends_on) END,
-      'vacantSince', s.vacant_since
+      'vacantSince', s.vacant_since,
+      'procedure', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number) END
     ) ORDER BY s.ordinal)
     FROM seats s
     LEFT JOIN tenures t ON t.seat_id = s.id AND t.to_on IS NULL
     LEFT JOIN people h ON h.id = t.person_id
+    LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
     WHERE s.post_id = p.id
   ), '[]') AS seats`
 

@@ -21,6 +21,9 @@ export function answersFor(planned: RankedPost, post: RankedPost): boolean {
   return planned.postId === post.postId || rank(planned.level) >= rank(post.level)
 }
 
+/** The levels whose planning answers for posts of that level: itself and every higher one. */
+export const levelsAnsweringFor = (level: PostLevel): readonly PostLevel[] => POST_LEVELS.slice(rank(level))
+
 /** An open procedure that proposes somebody for a post. */
 export interface Proposal extends RankedPost {
   caseId: CaseId

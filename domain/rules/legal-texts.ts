@@ -143,6 +143,8 @@ const texts = [
 ] as const satisfies readonly LegalText[]
 
 export type LegalTextId = (typeof texts)[number]['id']
+/** Those that a locality made for itself. */
+export type LocalTextId = Extract<LegalTextId, `local-${string}`>
 
 /** Every text that a shipped value is taken from. */
 export const LEGAL_TEXTS: readonly LegalText[] = texts

@@ -33,6 +33,53 @@ async function cases(): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+describe('whom a launch could propose', () => {
+  const eligible = async (as: string, of: string): Promise<string[]> =>
+    (await office.get(as, `/v1/cadres?limit=200&eligibleFor=${of}`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    )
+  /** Of those planned for the post, whoever meets every criterion by the preview of a launch. */
+  async function judgedByPreviews(): Promise<string[]> {
+    const { body } = await office.get('officer', `/v1/planning?post=${OFFICE.post}&current=true&limit=200`)
+    const met: string[] = []
+    for (const { person } of body.items) {
+      const asked = { kind: 'appointment', seatId: OFFICE.seat, candidates: [person.id] }
+      const preview = await office.post('officer', '/v1/procedures/preview', asked)
+      if (preview.body.candidates[0].met) met.push(person.id)
+    }
+    return met
+  }
+
+  test('is found by who is eligible, as the preview judges them, by the post as by a seat of it', async () => {
+    const { pool } = office.stack
+    const all = await judgedByPreviews()
+    expect(all.sort()).toEqual(['an', 'binh', 'chi'])
+    expect((await eligible('officer', OFFICE.post)).sort()).toEqual(all)
+    expect((await eligible('officer', OFFICE.seat)).sort()).toEqual(all)
+    await pool.query(
+      `INSERT INTO disciplines (person_id, kind, effective_on) VALUES ('binh', 'warning', now()::date)`,
+    )
+    try {
+      expect((await judgedByPreviews()).sort()).toEqual(['an', 'chi'])
+      expect((await eligible('officer', OFFICE.post)).sort()).toEqual(['an', 'chi'])
+    } finally {
+      await pool.query(`DELETE FROM disciplines WHERE person_id = 'binh'`)
+    }
+    expect(await eligible('officer', 'post-none')).toEqual([])
+  })
+
+  test('are those alone whose files one reads: a monitor finds nobody, and that files were read is on record', async () => {
+    const { pool } = office.stack
+    await pool.query('TRUNCATE reads_on_record')
+    expect(await eligible('health.monitor', OFFICE.post)).toEqual([])
+    await eligible('officer', OFFICE.post)
+    const { rows } = await pool.query<{ reader: string }>(
+      'SELECT DISTINCT reader_id AS reader FROM reads_on_record',
+    )
+    expect(rows).toEqual([{ reader: 'officer' }])
+  })
+})
+
 describe('a launch that is refused', () => {
   test('unknown post, seat or cadre, a candidate twice, a kind that does not fit: each at its field, nothing changed', async () => {
     const before = await cases()
@@ -528,7 +575,7 @@ describe('lists', () => {
     const all = (await office.get('officer', '/v1/procedures?limit=200')).body
     for (const as of ['officer', 'health.monitor', 'an']) {
       const expected = (await office.get(as, '/v1/procedures?limit=200')).body
-      for (const sort of ['launchedAt', 'dueOn']) {
+      for (const sort of ['launchedAt', 'number', 'dueOn']) {
         const ids: string[] = []
         let cursor: string | null = ''
         while (cursor !== null) {
@@ -545,11 +592,27 @@ describe('lists', () => {
     }
     const launched = all.items.map((item: { launchedAt: string }) => item.launchedAt)
     expect(launched).toEqual([...launched].sort().reverse())
+    const numbered = (await office.get('officer', '/v1/procedures?limit=200&sort=number')).body.items
+    const numbers = numbered.map(({ number }: { number: number }) => number)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     const crossed = await office.get(
       'officer',
       `/v1/procedures?sort=dueOn&cursor=${(await office.get('officer', '/v1/procedures?limit=1')).body.nextCursor}`,
     )
     expect(crossed).toMatchObject({ status: 422, body: { errors: [{ field: 'cursor' }] } })
+  })
+
+  test('are told at the seat that they are about, to those with a role over its unit', async () => {
+    const id = await office.launch()
+    const { number, seat } = (await office.get('officer', `/v1/procedures/${id}`)).body
+    const seatAs = async (as: string) =>
+      (await office.get(as, `/v1/posts/${OFFICE.post}`)).body.seats.find(
+        (each: { id: string }) => each.id === seat.id,
+      )
+    expect(await seatAs('officer')).toMatchObject({ procedure: { id, number } })
+    expect(await seatAs('chi')).not.toHaveProperty('procedure')
+    await office.post('officer', `/v1/procedures/${id}/withdrawal`, { reason: 'Khởi động nhầm' })
+    expect(await seatAs('officer')).toMatchObject({ procedure: null })
   })
 
   test('are found by composed, decomposed and plain letters of a name, and by number', async () => {

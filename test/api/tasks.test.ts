@@ -25,7 +25,7 @@ interface Item {
   openedAt: string
   overdue: boolean
   dueSoon: boolean
-  procedure: { id: string }
+  procedure: { id: string; number: number }
   claimedBy: { id: string } | null
 }
 
@@ -113,6 +113,14 @@ describe('the inbox', () => {
     const first = (await office.get('officer2', '/v1/tasks?limit=1&sort=openedAt')).body
     const next = `sort=openedAt&cursor=${first.nextCursor}`
     expect([first.items[0].id, ...(await ids(next))]).toEqual(await ids('sort=openedAt'))
+    const numbered = await inbox('officer2', 'sort=number')
+    expect(numbered).toHaveLength(all.length)
+    const numbers = numbered.map(({ procedure }) => procedure.number)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    const lowest = (await office.get('officer2', '/v1/tasks?limit=1&sort=number')).body
+    expect([lowest.items[0].id, ...(await ids(`sort=number&cursor=${lowest.nextCursor}`))]).toEqual(
+      numbered.map(({ id }) => id),
+    )
     expect(await refused(office.get('officer2', '/v1/tasks?unit=u-none'))).toEqual([
       ...[422, 'invalid-input', 'unit'],
     ])

@@ -197,10 +197,11 @@ function isAsked(filter: CaseFilter, row: CaseRow): boolean {
 type Sort = CaseListing['sort']
 
 function inOrder(rows: CaseRow[], sort: Sort): string[] {
-  const place = ({ overdueAt, launchedAt, waitingSince, closedAt }: CaseRow) =>
-    ({ dueOn: overdueAt ?? LAST, launchedAt, waitingSince: waitingSince ?? LAST, closedAt: closedAt ?? '' })[
-      sort
-    ]
+  const place = ({ number, overdueAt, launchedAt, waitingSince, closedAt }: CaseRow) =>
+    ({
+      ...{ dueOn: overdueAt ?? LAST, launchedAt, waitingSince: waitingSince ?? LAST },
+      ...{ closedAt: closedAt ?? '', number: String(number).padStart(9, '0') },
+    })[sort]
   const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   const sign = sort === 'launchedAt' || sort === 'closedAt' ? -1 : 1
   return rows
@@ -212,7 +213,7 @@ function inOrder(rows: CaseRow[], sort: Sort): string[] {
 }
 
 test('a list of procedures is, page by page, what one finds by looking at each case', async () => {
-  const sorts: Sort[] = ['launchedAt', 'dueOn', 'waitingSince', 'closedAt']
+  const sorts: Sort[] = ['launchedAt', 'number', 'dueOn', 'waitingSince', 'closedAt']
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...viewers()),
@@ -236,8 +237,8 @@ test('a list of procedures is, page by page, what one finds by looking at each c
           found.push(...shown.map(({ id }) => id))
           const last = shown.at(-1)
           if (rows.length <= limit || !last) break
-          const { launchedAt, overdueAt: dueOn, waitingSince, closedAt } = last
-          after = { place: { launchedAt, dueOn, waitingSince, closedAt }[sort], id: last.id }
+          const { launchedAt, number, overdueAt: dueOn, waitingSince, closedAt } = last
+          after = { place: { launchedAt, number, dueOn, waitingSince, closedAt }[sort], id: last.id }
         }
         expect(found).toEqual(expected.slice(0, 4 * limit))
       },

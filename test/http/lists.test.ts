@@ -85,6 +85,7 @@ describe('a list that is read page by page while others enter something', () => 
   const LISTS: [string, string, () => Promise<void>][] = [
     ['/v1/procedures', 'officer', launch],
     ['/v1/procedures?sort=dueOn', 'monitor', launch],
+    ['/v1/procedures?sort=number', 'officer', launch],
     ['/v1/tasks', 'officer', launch],
     ['/v1/me/notifications', 'officer', launch],
     ['/v1/monitoring/overdue', 'monitor', launch],
@@ -148,7 +149,7 @@ describe('a list that is read page by page while others enter something', () => 
 describe('a cursor', () => {
   test('of another list, another order or nobody is refused', async () => {
     const { nextCursor } = must(await office.as('officer').get('/v1/procedures?limit=1'), 200).body
-    const forged = Buffer.from(JSON.stringify(['procedures/launchedAt', 'yesterday', 'p-1'])).toString(
+    const forged = Buffer.from(JSON.stringify(['procedures/launchedAt', 'yesterday', 1, 'p-1'])).toString(
       'base64url',
     )
     for (const path of [
@@ -171,11 +172,13 @@ describe('a cursor', () => {
     const DAY = '2026-01-01'
     const MOMENT = `${DAY}T00:00:00.000Z`
     const lists: [path: string, name: string, position: unknown[]][] = [
-      ['/v1/procedures', 'procedures/launchedAt', [MOMENT, 'x']],
-      ['/v1/procedures?sort=dueOn', 'procedures/dueOn', [MOMENT, 'x']],
+      ['/v1/procedures', 'procedures/launchedAt', [MOMENT, 1, 'x']],
+      ['/v1/procedures?sort=dueOn', 'procedures/dueOn', [MOMENT, 1, 'x']],
+      ['/v1/procedures?sort=number', 'procedures/number', [null, 1, 'x']],
       [`/v1/procedures/${cases[0]?.id}/events`, `events/${cases[0]?.id}`, [1]],
-      ['/v1/tasks', 'tasks/open/both', [MOMENT, 'x']],
-      ['/v1/tasks?status=done', 'tasks/done/both', [MOMENT, 'x']],
+      ['/v1/tasks', 'tasks/open/both', [MOMENT, 1, 'x']],
+      ['/v1/tasks?status=done', 'tasks/done/both', [MOMENT, 1, 'x']],
+      ['/v1/tasks?sort=number', 'tasks/open/both/number', [null, 1, 'x']],
       ['/v1/cadres', 'cadres/given-name', ['x', 'x']],
       ['/v1/cadres/officer/reads', 'reads/officer', [MOMENT, 'x', 'file', '']],
       ['/v1/me/reads', 'reads/own', [MOMENT, 'x', 'file', '']],

@@ -1,13 +1,73 @@
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
-import { accessibilityFindings, describeInBrowser, misfits, type Sight, settled } from './browser.js'
+import type { Page } from 'playwright-core'
+import { accessibilityFindings, describeInBrowser, misfits, settled } from './browser.js'
 import { demonstrated } from './demonstrated.js'
 import { finding } from './finding.js'
+import { CADRE, PAGES } from './pages-looked-at.js'
 
 jest.setTimeout(420_000)
-/** Dương Xuân Hòa of the demonstration. */
-const CADRE = 'c-03298'
 const SIZES = [360, 390, 768, 1366, 1440, 2560]
+
+/** The pages that the console has. */
+const ROUTES = [
+  ...readFileSync(new URL('../../web/console.tsx', import.meta.url), 'utf8').matchAll(
+    /<Route path="([^"]+)"/g,
+  ),
+].flatMap(([, path]) => path ?? [])
+
+/** Of which routes none of these addresses is. */
+function missingOf(addresses: readonly string[]): string[] {
+  const paths = addresses.map((address) => new URL(address, 'http://console').pathname)
+  return ROUTES.filter((route) => {
+    const pattern = new RegExp(`^${route.replaceAll(/\/:\w+\?/g, '(/[^/]+)?').replaceAll(/:\w+/g, '[^/]+')}$`)
+    return !paths.some((path) => pattern.test(path))
+  })
+}
+
+test('a page that the console has and that is not looked at is found missing', () => {
+  expect(ROUTES.length).toBeGreaterThan(20)
+  const addresses = PAGES.map(({ path }) => path)
+  expect(missingOf(addresses)).toEqual([
+    ...['/changes/:id', '/administration/accounts/:id', '/administration/groups/:id'],
+  ])
+  const withoutPlanning = addresses.filter((path) => !path.startsWith('/planning'))
+  expect(missingOf(withoutPlanning)).toContain('/planning/:unit?')
+})
+
+interface First {
+  id?: string
+  person?: { id: string }
+}
+
+/** What the console itself would be answered. */
+const answered = (page: Page, asked: string) => page.evaluate<Answered>(asked)
+interface Answered {
+  id?: string | number
+  items?: First[]
+}
+
+/** The first that a list has for whoever the page is of. */
+const firstOf = async (page: Page, list: string): Promise<First> =>
+  (await answered(page, `fetch('${list}').then((answer) => answer.json())`)).items?.[0] ?? {}
+
+const MEASURE = {
+  ...{ kind: 'inspection', decidedOn: '2026-01-16' },
+  ...{ authority: 'Ủy ban Kiểm tra Tỉnh ủy', number: '46-QĐ/UBKTTU' },
+}
+
+/** Enters something of the records that waits for a second person: the id of the change. */
+const entered = async (page: Page) =>
+  (
+    await answered(
+      page,
+      `fetch('/v1/cadres/${CADRE}/measures', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+        body: ${JSON.stringify(JSON.stringify(MEASURE))},
+      }).then((answer) => answer.json())`,
+    )
+  ).id
 
 describeInBrowser('the console, with the demonstration', () => {
   const demonstration = demonstrated({ TWO_PEOPLE_FOR: 'formal-decisions' })
@@ -135,36 +195,23 @@ describeInBrowser('the console, with the demonstration', () => {
     const monitor = await signedIn('Nguyễn Văn Duy')
     const candidate = await signedIn('Nguyễn Mạnh Nam')
     const admin = await signedIn('Đặng Thị Thu Lý')
-    const looked: [Sight, string, string][] = [
-      [first, '/', 'Nguyễn Đình Long'],
-      [officer, '/tasks', 'Quá hạn'],
-      [officer, '/launch', 'trống từ'],
-      [officer, '/procedures', 'Tình trạng, hạn'],
-      [officer, '/procedures/demo-001', 'Căn cứ'],
-      [officer, '/procedures/demo-001/votes', 'Mẫu số'],
-      [officer, '/procedures/demo-001/trail', 'khởi động quy trình với'],
-      [monitor, '/monitor', 'Đang tắc'],
-      [officer, '/cadres', 'Những người thuộc các đơn vị'],
-      [officer, '/posts?vacant=true', 'Khởi động quy trình'],
-      [officer, '/rule-sets', 'Mặc định'],
-      [officer, '/rule-sets/decree-300-2026?version=1&before=decree-170-2025+1', 'điểm khác'],
-      [officer, '/calendar?year=2026', 'Tết Dương lịch'],
-      [officer, '/planning/u-province', 'chưa rà soát lần nào'],
-      [officer, '/planning/u-health?list=posts', 'chức vụ chưa có ai'],
-      [monitor, '/planning', 'không mở cho vai trò giám sát'],
-      [officer, '/units', 'Sở Y tế'],
-      [officer, '/units?q=van+phong', 'Thuộc'],
-      [officer, `/cadres/${CADRE}`, 'Ghi xếp loại'],
-      [candidate, '/own', 'Đồng chí cần làm'],
-      [candidate, '/sessions', 'Phiên này'],
-      [admin, '/administration/accounts', 'Đang mở'],
-      [admin, '/administration/accounts/new', 'Tài khoản của ai'],
-      [admin, '/administration/groups', 'Tập thể lãnh đạo'],
-      [officer, '/changes', 'Không có nội dung nào chờ xác nhận.'],
-    ]
-    for (const [{ page, complaints }, path, sign] of looked) {
+    const sights = { nobody: first, officer, monitor, candidate, admin }
+    const account = await firstOf(admin.page, '/v1/accounts?q=teller3')
+    const group = await firstOf(admin.page, '/v1/groups?kind=tellers')
+    const pages = [
+      ...PAGES,
+      { as: 'admin', path: `/administration/accounts/${account.person?.id}`, signs: ['Khóa tài khoản'] },
+      { as: 'admin', path: `/administration/groups/${group.id}`, signs: ['Thêm vào nhóm'] },
+      { as: 'officer', path: `/changes/${await entered(officer.page)}`, signs: ['46-QĐ/UBKTTU'] },
+    ] as const
+    for (const { as, path, signs } of pages) {
+      const { page, complaints } = sights[as]
       await page.goto(demonstration.address + path)
-      await page.getByText(sign).first().waitFor()
+      for (const sign of signs) {
+        await page.getByText(sign).first().waitFor()
+        // What is asked for once it comes into sight.
+        if (signs.length > 1) await page.evaluate("document.querySelector('main')?.scrollTo(0, 1e6)")
+      }
       await settled(page)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -178,7 +225,11 @@ describeInBrowser('the console, with the demonstration', () => {
       }
       expect(complaints).toEqual([])
     }
+    await officer.page.getByRole('button', { name: 'Rút lại' }).click()
+    await officer.page.getByText('Đã rút lại').first().waitFor()
+    expect(missingOf(pages.map(({ path }) => path))).toEqual([])
   })
+
   test('a member of the body confirms a decision on a phone, in three touches', async () => {
     const { page, complaints } = await signedIn('Trần Văn Thắng', { width: 390, height: 844 })
     await page
@@ -192,6 +243,76 @@ describeInBrowser('the console, with the demonstration', () => {
     expect(await asked.textContent()).toContain('Không hoàn tác được')
     await asked.getByRole('button', { name: 'Xác nhận', exact: true }).click()
     await page.getByText('Đã ghi: Xác nhận quyết định.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('on paper a list has its title, by what it is filtered, its rows and the day, and none of its controls', async () => {
+    const { page } = await signedIn('Nguyễn Đình Long', { theme: 'dark' })
+    const lists = [
+      ['/cadres?unit=u-health&sex=female', 'Cán bộ', /^In ngày .*Đơn vị: Sở Y tế.*Giới tính: Nữ/],
+      ['/posts?vacant=true', 'Chức vụ, vị trí', /^In ngày .*Tình trạng: Có vị trí trống/],
+      ['/procedures?overdue=true&sort=number', 'Hồ sơ quy trình', /^In ngày .*Quá hạn.*Theo số/],
+      ['/tasks', 'Việc của tôi', /^In ngày /],
+      ['/planning/u-health', 'Cơ cấu quy hoạch', /^In ngày /],
+      ['/units', 'Đơn vị', /^In ngày /],
+    ] as const
+    for (const [path, title, said] of lists) {
+      await page.emulateMedia({ media: 'screen' })
+      await page.goto(demonstration.address + path)
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+      await settled(page)
+      const note = page.getByText(said).first()
+      expect([path, await note.isVisible()]).toEqual([path, false])
+      await page.emulateMedia({ media: 'print' })
+      await note.waitFor()
+      expect([path, await page.getByRole('textbox').count()]).toEqual([path, 0])
+      expect([path, await page.getByRole('button', { name: /^(Xuất|In|Xem thêm)$/ }).count()]).toEqual([
+        path,
+        0,
+      ])
+      const ink = await page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+      expect([path, ink]).toEqual([path, 'rgb(24, 32, 43)'])
+    }
+  })
+
+  test('what a locality ruled for itself is a link to its value on the page of the law', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/procedures/demo-001/votes`)
+    await page.getByRole('link', { name: '§ Mục 3.4 Bộ quy tắc H của địa phương' }).click()
+    await page.waitForURL(/\/rule-sets\/short-procedure\?version=1&article=/)
+    await page.getByText('Các giá trị theo “Mục 3.4 Bộ quy tắc H của địa phương” được đánh dấu.').waitFor()
+    const marked = page.locator('[data-cited]')
+    expect(await marked.first().textContent()).toContain('§ Mục 3.4 Bộ quy tắc H của địa phương')
+    expect(await marked.first().evaluate('(value) => value.getBoundingClientRect().top < innerHeight')).toBe(
+      true,
+    )
+    expect(complaints).toEqual([])
+  })
+
+  test('an officer finds who is eligible for a post, by its title, and is proposed the same people by a launch', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/cadres`)
+    await page.getByRole('combobox', { name: 'Đủ điều kiện bổ nhiệm chức vụ' }).fill('pho giam doc so y te')
+    await page.getByRole('option', { name: 'Phó Giám đốc Sở Y tế' }).click()
+    await page.waitForURL(/eligibleFor=post-health-deputy$/)
+    await page.getByRole('status').getByText('2 kết quả').waitFor()
+    const found = await page.locator('main li a b').allTextContents()
+    expect(found.sort()).toEqual(['Bùi Văn Tuyên', 'Lê Văn Hòa'])
+
+    await page.goto(`${demonstration.address}/launch`)
+    await page.getByText('Mọi vị trí').click()
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('pho giam doc so y te')
+    await page.getByRole('radio', { name: /^Phó Giám đốc Sở Y tế.*trống từ .* ngày/ }).click()
+    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await page.getByText('Bổ nhiệm', { exact: true }).click()
+    await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
+    const ready = page.getByRole('listitem').filter({ hasText: 'Đủ điều kiện' })
+    await ready.first().waitFor()
+    expect((await ready.getByRole('button').allTextContents()).sort()).toEqual(found.sort())
+    await page.getByRole('button', { name: 'Bắt đầu lại' }).click()
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('bi thu dang uy phuong trung tho')
+    const running = page.getByRole('link', { name: /^đang có quy trình, hồ sơ số \d+$/ })
+    expect(await running.getAttribute('href')).toMatch(/^\/procedures\/demo-/)
     expect(complaints).toEqual([])
   })
 

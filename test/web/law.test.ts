@@ -56,6 +56,8 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
     await asked.waitFor({ state: 'detached' })
     const differences = page.getByRole('region', { name: /Khác với bộ quy tắc/ })
     await differences.getByText(/Thẩm định chương trình hành động.*9 ngày/i).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(await misfits(page)).toEqual([])
 
     await page.getByLabel('Lý do').fill('Ban hành theo Nghị quyết')
     await page.getByRole('button', { name: 'Trình ban hành' }).click()

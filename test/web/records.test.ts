@@ -67,6 +67,30 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     expect(besideRefusals(complaints)).toEqual([])
   })
 
+  test('for a post those of the unit one level below are proposed for a trial, as women or young people are wanted', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/planning/u-health`)
+    const pane = page.getByRole('complementary', { name: 'Nếu thay đổi thì sao' })
+    await pane.getByRole('combobox', { name: 'Chức vụ quy hoạch' }).fill('pho giam doc so y te')
+    await page.getByRole('option', { name: 'Phó Giám đốc Sở Y tế' }).click()
+    const proposals = pane.getByRole('region', { name: 'Có thể thử' })
+    await proposals.getByRole('listitem').first().waitFor()
+    for (const held of await proposals.getByRole('listitem').locator('small').allTextContents())
+      expect(held).toMatch(/^(Trưởng phòng|Chánh|Trưởng)/)
+    await proposals.getByText('Nữ', { exact: true }).click()
+    await proposals.getByText('Việc xem danh sách này được ghi lại.').waitFor()
+    await proposals
+      .getByText(/sinh \d\d\/\d\d\/\d{4}/)
+      .first()
+      .waitFor()
+    await proposals
+      .getByRole('button', { name: /^Thử thêm / })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'Kết quả thử' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   test('a monitor reads the planning without what tells sex or age, and is offered nothing to enter', async () => {
     const { page, complaints } = await signedIn('Nguyễn Văn Duy')
     await page.goto(`${demonstration.address}/planning`)

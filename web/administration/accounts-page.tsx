@@ -3,14 +3,18 @@ import { IconCheck, IconLock, IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Initials } from '../parts/person.js'
 import { useFilters } from '../records/filters.js'
+import { Called } from '../records/found-filter.js'
 import { ListPage } from '../records/list-page.js'
 import { usePages } from '../records/pages.js'
 import css from '../records/records.module.css'
 import { SearchBox } from '../records/search-box.js'
 import { UnitFilter } from '../records/unit-filter.js'
+import { recordWords } from '../records/words.js'
 import { shellWords } from '../words/shell.js'
 import { ACCOUNTS, type Account, type AccountPage, accountAddress, ROLES } from './administration.js'
 import { administrationWords } from './words.js'
+
+const STATES = ['false', 'true'] as const
 
 /** The accounts of the people of the units that the reader administers: who they are, what they may, whether they may sign in. */
 export default function AccountsPage() {
@@ -18,12 +22,21 @@ export default function AccountsPage() {
   const shell = shellWords.use()
   const { filters, set, clear } = useFilters('q', 'unit', 'role', 'closed')
   const list = usePages<AccountPage>(ACCOUNTS, filters)
+  const unit = recordWords.use()('unit')
+  const role = ROLES.find((each) => each === filters.role)
+  const closed = STATES.find((each) => each === filters.closed)
   return (
     <ListPage
       title={say('accounts')}
       about={say('aboutAccounts')}
       list={list}
       clear={Object.keys(filters).length > 0 ? clear : undefined}
+      inWords={[
+        ...(filters.q ? [{ label: say('search'), value: filters.q }] : []),
+        ...(filters.unit ? [{ label: unit, value: <Called path="/v1/units" id={filters.unit} /> }] : []),
+        ...(role ? [{ label: say('role'), value: shell(`role_${role}`) }] : []),
+        ...(closed ? [{ label: say('state'), value: say(`closed_${closed}`) }] : []),
+      ]}
       filters={
         <>
           <SearchBox label={say('search')} q={filters.q} look={(q) => set('q', q, { replace: true })} />
@@ -42,7 +55,7 @@ export default function AccountsPage() {
             clearable
             value={filters.closed ?? null}
             onChange={(value) => set('closed', value ?? undefined)}
-            data={(['false', 'true'] as const).map((value) => ({ value, label: say(`closed_${value}`) }))}
+            data={STATES.map((value) => ({ value, label: say(`closed_${value}`) }))}
           />
           <Button
             component={Link}

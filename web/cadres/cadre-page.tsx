@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconEye } from '@tabler/icons-react'
+import { IconEye, IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from 'wouter'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { Initials } from '../parts/person.js'
@@ -78,7 +79,12 @@ function Head({ cadre }: { cadre: CadreDetails }) {
         <IconEye size={16} aria-hidden />
         {say(id === me.id ? 'ownFile' : file ? 'onRecord' : 'namesOnly')}
       </p>
-      {file && <ChangeRecord cadre={{ ...cadre, file }} />}
+      <div className={css.tools}>
+        {file && <ChangeRecord cadre={{ ...cadre, file }} />}
+        <Button size="xs" leftSection={<IconPrinter size={16} />} onClick={() => print()}>
+          {say('print')}
+        </Button>
+      </div>
     </header>
   )
 }

@@ -1,25 +1,16 @@
 import { memo } from 'react'
 import { Link } from 'wouter'
 import { Initials } from '../parts/person.js'
+import { LEVELS } from '../records/levels.js'
 import css from '../records/records.module.css'
 import { SearchedList } from '../records/searched-list.js'
 import { holds, useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
-import { capital } from '../words/say.js'
+import { born, capital } from '../words/say.js'
 import type { CadrePage } from './cadres.js'
 import { cadreWords } from './words.js'
 
 const MANAGED_AS = ['provincial', 'commune', 'staff'] as const satisfies CadrePage['items'][0]['managedAs'][]
-/** The highest first. */
-const LEVELS = [
-  'standing-committee',
-  'department-head',
-  'department-deputy',
-  'division-head',
-  'division-deputy',
-  'specialist',
-] as const satisfies CadrePage['items'][0]['posts'][0]['level'][]
-
 /** The ages, in years, below which people are looked for. */
 const BELOW = [35, 40, 45, 50, 55]
 
@@ -55,6 +46,10 @@ export default function CadresPage() {
         },
         ...(readsFiles ? ofFiles : []),
       ]}
+      posts={[
+        { name: 'plannedFor', label: say('inPlanningFor'), any: say('anyPlanning') },
+        ...(readsFiles ? [{ name: 'eligibleFor', label: say('eligibleFor'), any: say('anyEligible') }] : []),
+      ]}
     >
       {(items) => (
         <ul className={css.rows}>
@@ -69,17 +64,18 @@ export default function CadresPage() {
   )
 }
 
-const Row = memo(function Row({
-  cadre: { id, fullName, posts, unit, managedAs },
-}: {
-  cadre: CadrePage['items'][0]
-}) {
+const Row = memo(function Row({ cadre }: { cadre: CadrePage['items'][0] }) {
   const say = cadreWords.use()
+  const { id, fullName, posts, unit, managedAs, bornOn, sex } = cadre
+  const ofFile = [sex && say(`sex_${sex}`), bornOn && say('bornIn', { day: born(bornOn) })].filter(Boolean)
   return (
     <Link href={`/cadres/${encodeURIComponent(id)}`} className={css.row}>
       <span className={css.named}>
         <Initials of={fullName} />
-        <b>{fullName}</b>
+        <span>
+          <b>{fullName}</b>
+          {ofFile.length > 0 && <small>{ofFile.join(', ')}</small>}
+        </span>
       </span>
       <span>{posts.map(({ title }) => title).join('; ') || say('noPost')}</span>
       <span className={css.second}>{unit?.name ?? say('noUnit')}</span>

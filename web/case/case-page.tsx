@@ -1,5 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { useParams } from 'wouter'
+import { FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { Problem } from '../server/problem.js'
 import NotFound from '../shell/not-found.js'
@@ -30,22 +31,24 @@ export default function CasePage() {
   if (error && !data) return <Failed error={error} again={refetch} />
   if (!data) return <Loading lines={12} />
   return (
-    <article>
-      <header className={css.top}>
-        <CaseHead of={data} />
-        <Sentence of={data} />
-        <StageRail of={data} />
-      </header>
-      <div className={css.page}>
-        <CaseTabs of={data} tab={tab} />
-        <aside className={css.aside} aria-label={say('aside')}>
-          <WhyThatDay of={data} />
-          <Actions of={data} />
-          <Decision of={data} />
-          <Limits of={data} />
-          <Ground of={data} />
-        </aside>
-      </div>
-    </article>
+    <FollowsLaw value={data.ruleSet}>
+      <article>
+        <header className={css.top}>
+          <CaseHead of={data} />
+          <Sentence of={data} />
+          <StageRail of={data} />
+        </header>
+        <div className={css.page}>
+          <CaseTabs of={data} tab={tab} />
+          <aside className={css.aside} aria-label={say('aside')}>
+            <WhyThatDay of={data} />
+            <Actions of={data} />
+            <Decision of={data} />
+            <Limits of={data} />
+            <Ground of={data} />
+          </aside>
+        </div>
+      </article>
+    </FollowsLaw>
   )
 }

@@ -18,6 +18,8 @@ export default function ChangesPage() {
   const say = changeWords.use()
   const { filters, set } = useFilters('state', 'kind')
   const state = filters.state ?? 'waiting'
+  const shown = STATES.find((each) => each === state)
+  const kind = KINDS.find((each) => each === filters.kind)
   const list = usePages<ChangePage>(LIST, { ...filters, state })
   return (
     <ListPage
@@ -25,6 +27,10 @@ export default function ChangesPage() {
       about={say('about')}
       list={list}
       {...(state === 'waiting' && { none: <NothingWaits /> })}
+      inWords={[
+        ...(shown ? [{ label: say('state'), value: say(`state_${shown}`) }] : []),
+        ...(kind ? [{ label: say('kind'), value: say(`kind_${kind}`) }] : []),
+      ]}
       filters={
         <>
           <Select

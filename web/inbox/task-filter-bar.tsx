@@ -7,7 +7,7 @@ import { UnitFilter } from '../records/unit-filter.js'
 import { useVocabularyOf } from '../server/vocabulary.js'
 import { capital } from '../words/say.js'
 import css from './inbox.module.css'
-import { askedOf, type Tab, type TaskFilters } from './task-list.js'
+import { askedOf, SORTS, type Tab, type TaskFilters } from './task-list.js'
 import { inboxWords } from './words.js'
 
 interface Shown {
@@ -58,7 +58,7 @@ export function TaskFilterBar({ tab, filters, filter }: Shown) {
               allowDeselect={false}
               value={filters.sort ?? 'dueOn'}
               onChange={(sort) => set('sort', sort === 'dueOn' ? null : sort)}
-              data={(['dueOn', 'openedAt'] as const).map((value) => ({ value, label: say(`sort_${value}`) }))}
+              data={SORTS.map((value) => ({ value, label: say(`sort_${value}`) }))}
             />
           )}
           <Chip

@@ -6,12 +6,13 @@ import { DueBadge } from '../parts/due.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
-import { day } from '../words/say.js'
+import { capital, day } from '../words/say.js'
 import type { Held, useHeldList } from './held-list.js'
 import css from './inbox.module.css'
 import { TaskFilterBar } from './task-filter-bar.js'
 import { rowOf, TAKES_KEYS } from './task-keys.js'
 import { bucketOf, type Tab, type TaskFilters, type useTaskCounts, type useTasks } from './task-list.js'
+import { TasksOnPaper } from './tasks-on-paper.js'
 import { inboxWords } from './words.js'
 
 const BUCKETS = ['overdue', 'soon', 'later', 'undated'] as const
@@ -48,6 +49,7 @@ export function TaskListPane(shown: Shown) {
           ))}
         </Tabs.List>
       </Tabs>
+      <TasksOnPaper tab={tab} filters={filters} onlyFirst={list.hasNextPage ? tasks.length : undefined} />
       <TaskFilterBar tab={tab} filters={filters} filter={filter} />
       <div role="status">
         {countOfNew > 0 && (
@@ -170,7 +172,7 @@ const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolea
       <span className={css.line}>
         <span className={css.meta}>
           {candidate && `${candidate.name} · `}
-          {word('procedureKinds', procedure.kind)} · {say('number', { number: procedure.number })}
+          {capital(word('procedureKinds', procedure.kind))} · {say('number', { number: procedure.number })}
         </span>
         {isGone && (
           <Badge color="gray" radius="sm">

@@ -11,6 +11,9 @@ export type Tab = 'me' | 'group' | 'done'
 /** What is asked of the tasks of a tab. */
 export type TaskFilters = Readonly<Partial<Record<'q' | 'kind' | 'unit' | 'overdue' | 'sort', string>>>
 
+/** That first which is the usual one. */
+export const SORTS = ['dueOn', 'openedAt', 'number'] as const
+
 const PAGE = 50
 
 /** What the API is asked for. */

@@ -10,7 +10,7 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useSingleKeys } from '../keys/single-keys.js'
-import { Article } from '../parts/article.js'
+import { Article, FollowsLaw } from '../parts/article.js'
 import { DueBadge, useDueInWords } from '../parts/due.js'
 import { EachDay, LegendOfDays } from '../parts/each-day.js'
 import { Failed, Loading } from '../parts/loading.js'
@@ -19,7 +19,7 @@ import { drafts } from '../server/drafts.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { partWords } from '../words/parts.js'
-import { clock, day } from '../words/say.js'
+import { capital, clock, day } from '../words/say.js'
 import { Facts, Panel } from './forms/panel.js'
 import { useHolding } from './holding.js'
 import css from './inbox.module.css'
@@ -44,10 +44,12 @@ export function TaskPane({ id, next, ...around }: Shown) {
   if (error && !task) return <Failed error={error} again={refetch} />
   if (!task) return <Loading />
   return (
-    <article className={css.pane}>
-      <TaskHead task={task} {...around} />
-      <WhatMayBeDone task={task} next={next} />
-    </article>
+    <FollowsLaw value={task.ruleSet}>
+      <article className={css.pane}>
+        <TaskHead task={task} {...around} />
+        <WhatMayBeDone task={task} next={next} />
+      </article>
+    </FollowsLaw>
   )
 }
 
@@ -74,7 +76,7 @@ function TaskHead({
         </Link>
         <Link href={`/procedures/${procedure.id}`}>{say('caseNumber', { number: procedure.number })}</Link>
         <span>·</span>
-        <span>{word('procedureKinds', procedure.kind)}</span>
+        <span>{capital(word('procedureKinds', procedure.kind))}</span>
         <span>·</span>
         <span>{task.stage.title}</span>
         <span className={css.steps}>

@@ -66,6 +66,17 @@ export const usePlanned = (post: Post | undefined) =>
     enabled: post !== undefined,
   })
 
+/** Who of those planned for a post, or for an equal or higher one of its unit, meets every criterion today. */
+export const useEligible = (post: Post | undefined) =>
+  useQuery({
+    queryKey: ['cadres', 'eligible', post?.id],
+    queryFn: ({ signal }) => {
+      const query = queryOf({ limit: '50', eligibleFor: post?.id ?? '' })
+      return ask<z.output<typeof cadrePage>>(`/v1/cadres?${query}`, { signal })
+    },
+    enabled: post !== undefined,
+  })
+
 /** Somebody on record by part of the name. */
 export const useCadres = (q: string) =>
   useQuery({

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { NotSent, Wrong } from '../parts/wrong.js'
 import { drafts } from '../server/drafts.js'
@@ -116,14 +117,16 @@ export default function LaunchPage() {
         {isLost && <NotSent />}
         {isJudged && !problem && refused && <Wrong problem={refused} isQuiet />}
         {isJudged && preview.error && !refused && <Failed error={preview.error} again={preview.refetch} />}
-        <fieldset className={css.fields} disabled={isSending}>
-          <ShownStep
-            draft={draft}
-            set={change}
-            errorAt={(field) => problem?.errorAt(field) ?? refused?.errorAt(field)}
-            preview={preview.data}
-          />
-        </fieldset>
+        <FollowsLaw value={preview.data?.ruleSet}>
+          <fieldset className={css.fields} disabled={isSending}>
+            <ShownStep
+              draft={draft}
+              set={change}
+              errorAt={(field) => problem?.errorAt(field) ?? refused?.errorAt(field)}
+              preview={preview.data}
+            />
+          </fieldset>
+        </FollowsLaw>
         {isJudged && body && !preview.data && !preview.error && <Loading />}
       </div>
       <LaunchFoot

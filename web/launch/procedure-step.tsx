@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Chip, Group, Radio, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Article } from '../parts/article.js'
+import { Article, FollowsLaw } from '../parts/article.js'
 import { isDay } from '../parts/fields/days-typed.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { useVocabulary } from '../server/vocabulary.js'
@@ -187,7 +187,9 @@ function WhatItComesTo({ template: { ruleSet, stages } }: { template: Template }
                 <p key={nth}>
                   {task.title}: {say(`by_${task.by}`)},{' '}
                   {say(task.unit === 'working-days' ? 'workingDays' : 'days', { count: task.workingDays })}{' '}
-                  <Article>{task.article}</Article>
+                  <FollowsLaw value={ruleSet}>
+                    <Article>{task.article}</Article>
+                  </FollowsLaw>
                 </p>
               ))}
             </div>

@@ -1,10 +1,11 @@
 import { Badge, Button, Radio, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
 import { useMe } from '../server/session.js'
-import { day } from '../words/say.js'
+import { day, daysSince } from '../words/say.js'
 import { usePosts } from './asked.js'
 import css from './launch.module.css'
 import type { OfLaunch, Post, Seat } from './launch-draft.js'
@@ -56,11 +57,12 @@ export function SeatStep({ draft, set, errorAt }: OfLaunch) {
         <Radio.Group aria-labelledby="seats" value={draft.seat?.id ?? ''} onChange={choose}>
           <ul>
             {seats.map(({ post, seat }) => (
-              <li key={seat.id}>
+              <li key={seat.id} className={css.seat}>
                 <Radio.Card value={seat.id} className={css.row}>
                   <Radio.Indicator />
                   <SeatInWords post={post} seat={seat} />
                 </Radio.Card>
+                {seat.procedure && <RunningOf seat={seat.procedure} />}
               </li>
             ))}
           </ul>
@@ -95,7 +97,10 @@ function SeatInWords({ post, seat: { ordinal, holder, vacantSince } }: { post: P
       <b>{post.title}</b>
       {post.seats.length > 1 && <span className={css.quiet}>, {say('ordinal', { nth: ordinal })}</span>}
       <small>
-        {!holder && (vacantSince ? say('vacantSince', { day: day(vacantSince) }) : say('vacant'))}
+        {!holder &&
+          (vacantSince
+            ? say('vacantFor', { day: day(vacantSince), count: daysSince(vacantSince) })
+            : say('vacant'))}
         {holder &&
           (holder.termEndsOn
             ? say('heldUntil', {
@@ -103,6 +108,17 @@ function SeatInWords({ post, seat: { ordinal, holder, vacantSince } }: { post: P
               })
             : say('heldBy', { name: holder.name, day: day(holder.since) }))}
       </small>
+    </span>
+  )
+}
+
+/** That a procedure for it is open already, and the way there: beside the row, so that neither is a button in a button. */
+function RunningOf({ seat: { id, number } }: { seat: NonNullable<Seat['procedure']> }) {
+  const say = launchWords.use()
+  return (
+    <span className={css.running}>
+      <IconAlertTriangle size={16} aria-hidden />
+      <Link href={`/procedures/${encodeURIComponent(id)}`}>{say('runningOfSeat', { number })}</Link>
     </span>
   )
 }

@@ -67,8 +67,14 @@ function Row({
   row: LooksRow
   most: number
 }) {
-  const figure = (count: number, more: Readonly<Record<string, string>>) =>
-    count === 0 ? '·' : <Link href={listOf({ ...query, ...more })}>{count}</Link>
+  const figure = (count: number, more: Readonly<Record<string, string>>, look?: string) =>
+    count === 0 ? (
+      '·'
+    ) : (
+      <Link className={look} href={listOf({ ...query, ...more })}>
+        {count}
+      </Link>
+    )
   return (
     <tr>
       <th scope="row">
@@ -86,7 +92,7 @@ function Row({
         </svg>
       </th>
       <td>{figure(open, { status: 'open' })}</td>
-      <td>{figure(overdue, { overdue: 'true' })}</td>
+      <td>{figure(overdue, { overdue: 'true' }, css.overdue)}</td>
       <td>{figure(atRisk, { atRisk: 'true' })}</td>
     </tr>
   )

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@mantine/core'
 import { useDocumentTitle, useInViewport } from '@mantine/hooks'
 import { IconPrinter, IconRefresh } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { useMe } from '../server/session.js'
@@ -25,6 +26,7 @@ export default function MonitorPage() {
   const { data: summary, error, refetch } = useSummary()
   const { ref, inViewport } = useInViewport()
   const year = useInViewport()
+  const { isPrinting, printAll } = usePrintOfAll()
   useDocumentTitle(`${say('title')} · ${product}`)
   if (cannotShow(error, summary)) return <Failed error={error} again={refetch} />
   if (!summary) return <Loading />
@@ -44,11 +46,11 @@ export default function MonitorPage() {
         <div className={css.tools}>
           <Button
             leftSection={<IconRefresh size={16} />}
-            onClick={() => client.invalidateQueries({ queryKey: ['monitoring'] })}
+            onClick={() => client.invalidateQueries(OF_MONITOR)}
           >
             {say('refresh')}
           </Button>
-          <Button leftSection={<IconPrinter size={16} />} onClick={() => print()}>
+          <Button leftSection={<IconPrinter size={16} />} onClick={printAll}>
             {say('print')}
           </Button>
         </div>
@@ -59,20 +61,36 @@ export default function MonitorPage() {
         <div className={css.aside}>
           <OverdueList count={summary.overdue} />
           <div ref={year.ref} className={css.aside}>
-            <YearFigures isShown={year.inViewport} />
+            <YearFigures isShown={year.inViewport || isPrinting} />
           </div>
         </div>
         <div className={css.aside}>
           <Stages summary={summary} />
           <Units summary={summary} />
           <div ref={ref}>
-            <Vacancies isShown={inViewport} />
+            <Vacancies isShown={inViewport || isPrinting} />
           </div>
         </div>
       </div>
     </div>
   )
 }
+
+/** What is asked for once it comes into sight is asked for before it is printed. */
+function usePrintOfAll(): { isPrinting: boolean; printAll: () => void } {
+  const client = useQueryClient()
+  const [isPrinting, setPrinting] = useState(false)
+  const asked = useIsFetching(OF_MONITOR)
+  useEffect(() => {
+    // What is shown from now on is asked for already: its effects come before this one.
+    if (!isPrinting || asked > 0 || client.isFetching(OF_MONITOR) > 0) return
+    print()
+    setPrinting(false)
+  }, [isPrinting, asked, client])
+  return { isPrinting, printAll: () => setPrinting(true) }
+}
+
+const OF_MONITOR = { queryKey: ['monitoring'] }
 
 function Figures({ summary }: { summary: Summary }) {
   const say = monitorWords.use()

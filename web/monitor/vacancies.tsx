@@ -25,6 +25,7 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
     if (from !== undefined || to !== undefined) place.current?.scrollIntoView({ block: 'start' })
   }, [from, to])
   const seats = data?.pages.flatMap(({ items }) => items) ?? []
+  const { total = 0, totalCapped: isCapped = false } = data?.pages[0] ?? {}
   return (
     <section ref={place} className={css.card} aria-labelledby="vacancies">
       <header>
@@ -72,7 +73,12 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
           >
             {say('more')}
           </Button>
-          <p className={css.onPaper}>{say('onlyFirst', { count: seats.length })}</p>
+          <p className={css.onPaper}>
+            {say(isCapped ? 'onlyFirstOfMany' : 'onlyFirst', {
+              count: seats.length,
+              left: number(total - seats.length),
+            })}
+          </p>
         </>
       )}
     </section>

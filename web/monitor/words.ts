@@ -28,7 +28,10 @@ const vi = {
   legend_late: 'quá hạn',
   legend_soon: 'sắp đến hạn',
   legend_inTime: 'còn hạn',
-  onlyFirst: 'Bản in này có {{count}} vị trí trống lâu nhất; còn nữa thì mở trang Chức vụ, vị trí.',
+  onlyFirst:
+    'Bản in này có {{count}} vị trí trống lâu nhất, còn {{left}} vị trí khác: bấm “Xuất” ở mục này để có tệp đầy đủ.',
+  onlyFirstOfMany:
+    'Bản in này có {{count}} vị trí trống lâu nhất, còn hơn {{left}} vị trí khác: bấm “Xuất” ở mục này để có tệp đầy đủ.',
   byUnit: 'Theo đơn vị',
   unit: 'Đơn vị',
   unitItself: '{{unit}} (không tính đơn vị bên dưới)',
@@ -78,7 +81,9 @@ const en: English<typeof vi> = {
   legend_soon: 'due soon',
   legend_inTime: 'in time',
   onlyFirst:
-    'This print has the {{count}} seats that are vacant the longest; the page of posts and seats has the others.',
+    'This print has the {{count}} seats that are vacant the longest and leaves out {{left}} others: “Export” of this part gives a file with all.',
+  onlyFirstOfMany:
+    'This print has the {{count}} seats that are vacant the longest and leaves out more than {{left}} others: “Export” of this part gives a file with all.',
   byUnit: 'By unit',
   unit: 'Unit',
   unitItself: '{{unit}} (without what is below it)',

@@ -2,6 +2,7 @@ import { Badge, Button, SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
 import type { PostPage } from '../posts/posts.js'
 import { useFilters } from '../records/filters.js'
@@ -10,6 +11,7 @@ import { type Pages, usePages } from '../records/pages.js'
 import css from '../records/records.module.css'
 import { recordWords } from '../records/words.js'
 import { useVocabulary } from '../server/vocabulary.js'
+import { partWords } from '../words/parts.js'
 import { capital, day, number, today } from '../words/say.js'
 import { type Entry, type EntryPage, LIST, type Move, type Structure } from './planning.js'
 import own from './planning.module.css'
@@ -42,6 +44,7 @@ export function PlanningLists({ structure, tryMove }: Shown) {
           onChange={(list) => set('list', list === 'entries' ? undefined : list, { replace: true })}
           data={LISTS.map((value) => ({ value, label: say(`list_${value}`) }))}
         />
+        <ExportMenu {...listOf(shown, unit.id)} />
         {mayPlan && shown === 'reviews' && <ReviewOfUnit unit={unit} />}
         {mayPlan && shown === 'entries' && (
           <EnterInPlanning>
@@ -58,12 +61,19 @@ export function PlanningLists({ structure, tryMove }: Shown) {
   )
 }
 
+/** What each list is asked of the API. */
+function listOf(shown: Listed, unit: string): { path: string; filters: Readonly<Record<string, string>> } {
+  if (shown === 'posts') return { path: '/v1/posts', filters: { unit, planned: 'false' } }
+  return {
+    path: LIST,
+    filters: { unit, ...(shown === 'reviews' ? { reviewOverdue: 'true' } : { current: 'true' }) },
+  }
+}
+
 function Entries({ list: shown, structure, tryMove }: Shown & { list: Exclude<Listed, 'posts'> }) {
   const say = planningWords.use()
-  const list = usePages<EntryPage>(LIST, {
-    unit: structure.unit.id,
-    ...(shown === 'reviews' ? { reviewOverdue: 'true' } : { current: 'true' }),
-  })
+  const { path, filters } = listOf(shown, structure.unit.id)
+  const list = usePages<EntryPage>(path, filters)
   return (
     <Rows list={list} none={say(shown === 'reviews' ? 'noReviews' : 'noEntries')}>
       {grouped(list.items, ({ post }) => post.id).map(([post, entries]) => (
@@ -114,7 +124,8 @@ function EntryLine({ entry, mayPlan, tryMove }: { entry: Entry; mayPlan: boolean
 function PostsWithout({ unit, mayPlan }: { unit: string; mayPlan: boolean }) {
   const say = planningWords.use()
   const word = useVocabulary()
-  const list = usePages<PostPage>('/v1/posts', { unit, planned: 'false' })
+  const { path, filters } = listOf('posts', unit)
+  const list = usePages<PostPage>(path, filters)
   return (
     <Rows list={list} none={say('noPosts')}>
       {list.items.map(({ id, title, level, unit: of }) => (
@@ -137,6 +148,7 @@ function PostsWithout({ unit, mayPlan }: { unit: string; mayPlan: boolean }) {
 /** The rows of a list: how many there are, those loaded, and the way to more. */
 function Rows({ list, none, children }: { list: Pages; none: string; children: ReactNode }) {
   const say = recordWords.use()
+  const onPaper = partWords.use()
   if (list.error && !list.isFetchNextPageError) return <Failed error={list.error} again={list.refetch} />
   if (list.isPending) return <Loading lines={8} />
   if (list.items.length === 0) return <p className={css.nothing}>{none}</p>
@@ -152,6 +164,7 @@ function Rows({ list, none, children }: { list: Pages; none: string; children: R
       <ul className={css.rows} aria-busy={list.isPlaceholderData}>
         {children}
       </ul>
+      {list.hasNextPage && <p className="onPaper">{onPaper('onlyFirst', { count: list.items.length })}</p>}
       {list.hasNextPage && (
         <Button
           className={css.more}

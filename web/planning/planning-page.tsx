@@ -3,7 +3,9 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { IconInfoCircle, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
+import { FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { OnPaper } from '../parts/on-paper.js'
 import css from '../records/records.module.css'
 import { UnitFilter } from '../records/unit-filter.js'
 import { useMe } from '../server/session.js'
@@ -71,13 +73,16 @@ function PlanningOf({ unit, choose }: { unit: string; choose: (unit: string | un
           </Button>
         </div>
       </header>
+      <OnPaper />
       <LeftToDo structure={structure} isTrial={moves.length > 0} />
       <div className={mayTry ? own.columns : css.column}>
         <div className={`${css.card} ${own.structure}`}>
-          <StructureTable levels={structure.levels} after={result?.after} />
-          <Notes of={structure.levels} />
+          <FollowsLaw value={structure.targets ?? structure.ruleSet}>
+            <StructureTable levels={structure.levels} after={result?.after} />
+            <Notes of={structure.levels} />
+          </FollowsLaw>
         </div>
-        {mayTry && <WhatIfPane moves={moves} setMoves={setMoves} trial={trial} mayPlan={structure.mayPlan} />}
+        {mayTry && <WhatIfPane structure={structure} moves={moves} setMoves={setMoves} trial={trial} />}
         <PlanningLists structure={structure} tryMove={mayTry ? tryMove : undefined} />
       </div>
     </>

@@ -7,21 +7,22 @@ import { Wrong } from '../parts/wrong.js'
 import { SearchField } from '../records/entry/search-field.js'
 import css from '../records/records.module.css'
 import { Problem } from '../server/problem.js'
-import type { Move, WhatIf } from './planning.js'
+import type { Move, Structure, WhatIf } from './planning.js'
 import own from './planning.module.css'
 import { EnterInPlanning } from './planning-entries.js'
+import { Proposals } from './proposals.js'
 import { TrialResult } from './trial-result.js'
 import { planningWords } from './words.js'
 
 interface Shown {
+  structure: Structure
   moves: readonly Move[]
   setMoves: (moves: readonly Move[]) => void
   trial: UseQueryResult<WhatIf>
-  mayPlan: boolean
 }
 
 /** Who comes in or leaves in the trial, and what it would come to. Nothing is kept of it. */
-export function WhatIfPane({ moves, setMoves, trial, mayPlan }: Shown) {
+export function WhatIfPane({ structure, moves, setMoves, trial }: Shown) {
   const say = planningWords.use()
   const problem = trial.error instanceof Problem ? trial.error : undefined
   return (
@@ -30,7 +31,11 @@ export function WhatIfPane({ moves, setMoves, trial, mayPlan }: Shown) {
         <h2 id="what-if">{say('whatIf')}</h2>
         <Badge color="gray">{say('keepsNothing')}</Badge>
       </header>
-      <AddMove add={(move) => setMoves([...moves, move])} />
+      <AddMove
+        structure={structure}
+        without={moves.map(({ person }) => person.id)}
+        add={(move) => setMoves([...moves, move])}
+      />
       {moves.length > 0 && (
         <>
           <div className={own.moves}>
@@ -49,7 +54,7 @@ export function WhatIfPane({ moves, setMoves, trial, mayPlan }: Shown) {
               <MoveLine
                 key={`${move.person.id} ${move.post.id}`}
                 move={move}
-                mayPlan={mayPlan}
+                mayPlan={structure.mayPlan}
                 takeBack={() => setMoves(moves.filter((each) => each !== move))}
               />
             ))}
@@ -75,7 +80,15 @@ export function WhatIfPane({ moves, setMoves, trial, mayPlan }: Shown) {
   )
 }
 
-function AddMove({ add }: { add: (move: Move) => void }) {
+function AddMove({
+  structure: { unit, levels },
+  without,
+  add,
+}: {
+  structure: Structure
+  without: readonly string[]
+  add: (move: Move) => void
+}) {
   const say = planningWords.use()
   const [post, setPost] = useState<Move['post']>()
   const [person, setPerson] = useState<Move['person']>()
@@ -108,6 +121,16 @@ function AddMove({ add }: { add: (move: Move) => void }) {
       <Button type="submit" disabled={!post || !person}>
         {say('tryAdding')}
       </Button>
+      {post && (
+        <Proposals
+          key={post.id}
+          unit={unit.id}
+          post={post}
+          youngUnder={levels[0]?.ages?.[0]?.under ?? undefined}
+          without={without}
+          choose={(chosen) => add({ does: 'add', person: chosen, post })}
+        />
+      )}
     </form>
   )
 }

@@ -1,21 +1,12 @@
 import { Link } from 'wouter'
+import { LEVELS } from '../records/levels.js'
 import css from '../records/records.module.css'
 import { SearchedList } from '../records/searched-list.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital } from '../words/say.js'
-import type { Post, PostPage } from './posts.js'
+import type { PostPage } from './posts.js'
 import { SeatLine } from './seat-line.js'
 import { postWords } from './words.js'
-
-/** The highest first. */
-const LEVELS = [
-  'standing-committee',
-  'department-head',
-  'department-deputy',
-  'division-head',
-  'division-deputy',
-  'specialist',
-] as const satisfies Post['level'][]
 
 /** Posts with their seats: who holds which, and which is vacant. */
 export default function PostsPage() {

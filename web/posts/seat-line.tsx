@@ -11,7 +11,7 @@ import { postWords } from './words.js'
 export function SeatLine({ seat, post }: { seat: Post['seats'][number]; post: Post }) {
   const say = postWords.use()
   const mayLaunch = holds(useMe(), 'hr_officer')
-  const { id, ordinal, holder, vacantSince } = seat
+  const { id, ordinal, holder, vacantSince, procedure } = seat
   return (
     <li className={css.between}>
       <span>
@@ -34,7 +34,12 @@ export function SeatLine({ seat, post }: { seat: Post['seats'][number]; post: Po
           </span>
         )}
       </span>
-      {!holder && mayLaunch && (
+      {procedure && (
+        <Link className={css.way} href={`/procedures/${encodeURIComponent(procedure.id)}`}>
+          {say('running', { number: procedure.number })}
+        </Link>
+      )}
+      {!holder && !procedure && mayLaunch && (
         <Link
           className={css.way}
           href={`/launch?${new URLSearchParams({ seat: id })}`}

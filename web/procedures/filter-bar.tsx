@@ -3,12 +3,11 @@ import { SearchBox } from '../records/search-box.js'
 import { UnitFilter } from '../records/unit-filter.js'
 import { useVocabularyOf } from '../server/vocabulary.js'
 import { capital } from '../words/say.js'
-import { Pills, type Titles } from './pills.js'
-import { isFiltered, type ProcedureFiltering, sortsOf } from './procedure-list.js'
+import type { Titles } from './linked-filters.js'
+import { Pills } from './pills.js'
+import { FLAGS, isFiltered, type ProcedureFiltering, sortsOf } from './procedure-list.js'
 import css from './procedures.module.css'
 import { procedureListWords } from './words.js'
-
-const FLAGS = ['overdue', 'atRisk', 'stuck'] as const
 
 interface Shown extends ProcedureFiltering {
   titles: Titles

@@ -18,10 +18,13 @@ type Filters = ProcedureFiltering['filters']
 
 export const useProcedureFilters = (): ProcedureFiltering => useFilters(...FILTERS)
 
+/** What is so, or not asked for. */
+export const FLAGS = ['overdue', 'atRisk', 'stuck'] as const
+
 /** The order alone finds nothing else. */
 export const isFiltered = ({ sort: _, ...filters }: Filters): boolean => Object.keys(filters).length > 0
 
-const SORTS = ['launchedAt', 'dueOn', 'waitingSince', 'closedAt'] as const
+const SORTS = ['launchedAt', 'number', 'dueOn', 'waitingSince', 'closedAt'] as const
 type Sort = (typeof SORTS)[number]
 
 /** The orders that the API has of what is asked for, that first which it takes where none is named. */
@@ -31,7 +34,10 @@ export function sortsOf(filters: Filters): readonly Sort[] {
   const isOfWaiting = filters.waitingDaysFrom !== undefined || filters.waitingDaysTo !== undefined
   const first = isOfWork ? 'dueOn' : isOfWaiting ? 'waitingSince' : 'launchedAt'
   const isOfLaunch = filters.launchedFrom !== undefined || filters.launchedTo !== undefined
-  const fit = SORTS.filter((sort) => !isOfLaunch || (sort !== 'closedAt' && (sort !== 'dueOn' || isOfWork)))
+  const fit = SORTS.filter(
+    (sort) =>
+      !isOfLaunch || sort === 'launchedAt' || sort === 'waitingSince' || (sort === 'dueOn' && isOfWork),
+  )
   return [first, ...fit.filter((sort) => sort !== first)]
 }
 

@@ -11,6 +11,7 @@ import { FilterBar } from './filter-bar.js'
 import { isFiltered, useProcedureFilters, useProcedures } from './procedure-list.js'
 import { ProcedureRows } from './procedure-rows.js'
 import css from './procedures.module.css'
+import { ProceduresOnPaper } from './procedures-on-paper.js'
 import { procedureListWords } from './words.js'
 
 /** The procedures that the reader may see, as the address filters them. */
@@ -49,6 +50,11 @@ export default function ProceduresPage() {
         </p>
         <ExportMenu path="/v1/procedures" filters={filtering.filters} />
       </header>
+      <ProceduresOnPaper
+        filters={filters}
+        titles={titles}
+        onlyFirst={list.hasNextPage ? items.length : undefined}
+      />
       <FilterBar {...filtering} titles={titles} />
       <div className={css.list} aria-busy={list.isPlaceholderData}>
         {list.error && !list.isFetchNextPageError ? (

@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { type InWords, OnPaper } from '../parts/on-paper.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
 import type { Pages } from './pages.js'
@@ -15,6 +16,8 @@ interface Shown {
   about?: string
   list: Pages
   filters?: ReactNode
+  /** The same in words, for paper. */
+  inWords?: readonly InWords[]
   /** Where anything is filtered: how to see all again. */
   clear?: (() => void) | undefined
   /** Said where there is nothing, and nothing is filtered. */
@@ -24,7 +27,7 @@ interface Shown {
 }
 
 /** A list of records: how many, by what it can be filtered, the rows, and those after them. */
-export function ListPage({ title, about, list, filters, clear, none, children }: Shown) {
+export function ListPage({ title, about, list, filters, inWords, clear, none, children }: Shown) {
   const say = recordWords.use()
   const product = shellWords.use()('product')
   useDocumentTitle(`${title} · ${product}`)
@@ -45,6 +48,10 @@ export function ListPage({ title, about, list, filters, clear, none, children }:
           <ExportMenu path={list.path} filters={list.filters} />
         </div>
       </header>
+      <OnPaper
+        {...(inWords && { filters: inWords })}
+        onlyFirst={list.hasNextPage ? list.items.length : undefined}
+      />
       {filters && (
         <search className={css.filters} aria-label={say('filters')}>
           {filters}

@@ -11,6 +11,7 @@ const vi = {
   anyUnit: 'Mọi đơn vị',
   chooseUnit: 'Chọn đơn vị',
   noSuchUnit: 'Không có đơn vị nào có tên như vậy.',
+  noSuchPost: 'Không có chức vụ nào có tên như vậy.',
 } as const
 
 const en: English<typeof vi> = {
@@ -25,6 +26,7 @@ const en: English<typeof vi> = {
   anyUnit: 'Any unit',
   chooseUnit: 'Choose a unit',
   noSuchUnit: 'No unit has such a name.',
+  noSuchPost: 'No post has such a title.',
 }
 
 export const recordWords = wordsOf('records', vi, en)

@@ -22,6 +22,7 @@ export default function RuleSetsPage() {
       title={say('title')}
       about={say('about')}
       list={list}
+      inWords={[{ label: say('day'), value: say(isAny ? 'anyDay' : 'today') }]}
       filters={
         <Select
           aria-label={say('day')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { Article } from '../parts/article.js'
 import { grouped } from '../records/grouped.js'
 import css from '../records/records.module.css'
@@ -18,13 +19,26 @@ export function Values({ of }: { of: RuleSetDetails }) {
   const [changed, change] = useState<Value>()
   const parts = grouped(of.values, (value) => value.of.map(capital).join(' · '))
   const mayChange = of.status === 'draft' && of.mayWrite
+  const [params] = useSearchParams()
+  const cited = params.get('article')
+  const first = cited === null ? undefined : of.values.find(({ article }) => article === cited)
   return (
     <>
+      {cited !== null && (
+        <p className={css.card} role="status">
+          <span className={css.nothing}>{say(first ? 'citing' : 'citedByNone', { article: cited })}</span>
+        </p>
+      )}
       {parts.map(([part, values]) => (
         <Section key={part} title={part || say('valuesOf')}>
           <dl className={css.list}>
             {values.map((value) => (
-              <div key={value.path} className={css.value}>
+              <div
+                key={value.path}
+                ref={value === first ? shown : undefined}
+                className={css.value}
+                data-cited={(cited !== null && value.article === cited) || undefined}
+              >
                 <dt>{value.name}</dt>
                 <dd>
                   <b>{value.says}</b>
@@ -41,6 +55,9 @@ export function Values({ of }: { of: RuleSetDetails }) {
     </>
   )
 }
+
+/** Whoever followed a citation looks at what it gives. */
+const shown = (place: HTMLElement | null) => place?.scrollIntoView({ block: 'center' })
 
 function Change({ value, onClick }: { value: Value; onClick: () => void }) {
   const say = draftWords.use()

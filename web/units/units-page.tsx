@@ -1,6 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { Link, useParams } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
+import { OnPaper } from '../parts/on-paper.js'
 import { useFilters } from '../records/filters.js'
 import { ListPage } from '../records/list-page.js'
 import { usePages } from '../records/pages.js'
@@ -28,6 +29,7 @@ function UnitsFound({ q, look }: { q: string; look: (q: string) => void }) {
       title={say('title')}
       list={list}
       clear={() => look('')}
+      inWords={[{ label: say('search'), value: q }]}
       filters={<SearchBox label={say('search')} q={q} look={look} />}
     >
       <ul className={own.tree} aria-label={say('found')}>
@@ -56,6 +58,7 @@ function Tree({ look }: { look: (q: string) => void }) {
         <h1>{say('title')}</h1>
         <p className={css.quiet}>{say('about')}</p>
       </header>
+      <OnPaper />
       <search className={css.filters}>
         <SearchBox label={say('search')} q={undefined} look={look} />
       </search>

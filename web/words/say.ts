@@ -10,6 +10,9 @@ export function day(at: string): string {
   return `${date}/${month}/${year}`
 }
 
+/** A day of birth: 19/07/1979; 07/1979 or 1979 where older files know no more. */
+export const born = (on: string): string => on.split('-').reverse().join('/')
+
 /** dd/MM, where the year is plain. */
 export const dayOfYear = (at: string): string => day(at).slice(0, 5)
 
@@ -31,6 +34,22 @@ export function isoDay(at: string): string {
 }
 
 export const today = (): string => isoDay(new Date().toISOString())
+
+/** Whole months from a day until another. */
+export function monthsBetween(from: string, to: string): number {
+  const months = (on: string) => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7))
+  return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0)
+}
+
+/** Calendar days from a day until today. */
+export const daysSince = (day: string): number =>
+  Math.round((Date.parse(today()) - Date.parse(day)) / 86_400_000)
+
+/** Whole years from a day of birth until a day; of a birth whose day is not known, by what is. */
+export function ageOn(bornOn: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
+  return on.slice(5) < bornOn.slice(5) ? years - 1 : years
+}
 
 /** The first letters of the last two words of a name: Đ and L of Nguyễn Đình Long. */
 export function initials(name: string): string {

@@ -10,6 +10,7 @@ import { addMonths } from '../../../domain/deadlines/dates.js'
 import { searchName } from '../../../domain/names.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { changeCadre, createCadre } from '../../../records/cadres.js'
+import { eligibleFor } from '../../../records/cases/eligible-for.js'
 import type { Caller, Reach } from '../../../records/rights/caller.js'
 import { entriesOf } from '../../../records/rights/entries-of-person.js'
 import { readsFile } from '../../../records/rights/people.js'
@@ -101,8 +102,13 @@ export function cadreRoutes(deps: ApiDeps): Router {
     rights: 'sees',
     name: 'cadres/given-name',
     position: { sortName: cursorText, id: cursorText },
-    rows: ({ client, caller, reach, filter, today, after, limit }) =>
-      listCadres(client, { ...cadresAsked(caller, reach, filter, today), after, limit }),
+    rows: async ({ client, caller, reach, filter, today, after, limit }) => {
+      const asked = { ...cadresAsked(caller, reach, filter, today), after, limit }
+      if (filter.eligibleFor === undefined) return listCadres(client, asked)
+      const { people, isMore } = await eligibleFor(client, caller, { of: filter.eligibleFor, on: today })
+      const found = await listCadres(client, { ...asked, among: people })
+      return { ...found, isMore: isMore || found.isMore === true }
+    },
     at: ({ sortName, id }) => ({ sortName, id }),
     sheet: cadreSheet,
     show: ({ language, filter }) => {
@@ -138,19 +144,19 @@ export function cadreRoutes(deps: ApiDeps): Router {
 
 type Filter = Pick<z.output<typeof cadreQuery>, 'q' | 'unit' | 'managedAs' | 'level' | 'plannedFor'> &
   AskedOfFiles
-type AskedOfFiles = Pick<z.output<typeof cadreQuery>, 'sex' | 'ageFrom' | 'ageTo'>
+type AskedOfFiles = Pick<z.output<typeof cadreQuery>, 'sex' | 'ageFrom' | 'ageTo' | 'eligibleFor'>
 
-/** Sex and age are of the file: they tell of those alone whose files one reads. */
-const asksFiles = ({ sex, ageFrom, ageTo }: AskedOfFiles): boolean =>
-  [sex, ageFrom, ageTo].some((asked) => asked !== undefined)
+/** Sex, age and who is eligible are of the file: they tell of those alone whose files one reads. */
+const asksFiles = ({ sex, ageFrom, ageTo, eligibleFor: post }: AskedOfFiles): boolean =>
+  [sex, ageFrom, ageTo, post].some((asked) => asked !== undefined)
 
 function cadresAsked(
   { personId, readsRecords, competitors }: Caller,
   sees: Reach,
-  { q, sex, ageFrom, ageTo, ...filter }: Filter,
+  { q, sex, ageFrom, ageTo, eligibleFor: post, ...filter }: Filter,
   today: IsoDate,
 ): Omit<CadreFilter, 'after' | 'limit'> {
-  const files = asksFiles({ sex, ageFrom, ageTo })
+  const files = asksFiles({ sex, ageFrom, ageTo, eligibleFor: post })
   return {
     ...filter,
     ...{ reach: files ? readsRecords : sees, self: personId, q: q && searchName(q) },

@@ -38,8 +38,11 @@ export const cadre = z
     unit: orNull(named),
     managedAs,
     posts: z.array(heldPost).meta({ description: 'Held today' }),
-    bornOn: birthDate.nullable().optional().meta({ description: 'Where a sex or an age is asked for' }),
-    sex: sex.nullable().optional().meta({ description: 'Where a sex or an age is asked for' }),
+    bornOn: birthDate
+      .nullable()
+      .optional()
+      .meta({ description: 'Where a sex, an age or eligibility is asked for' }),
+    sex: sex.nullable().optional().meta({ description: 'Where a sex, an age or eligibility is asked for' }),
     version: z.int(),
   })
   .meta({ id: 'Cadre' })
@@ -124,6 +127,10 @@ export const cadreQuery = z.object({
   managedAs: managedAs.optional(),
   level: postLevel.optional().meta({ description: 'Of a post held today' }),
   plannedFor: id.optional().meta({ description: 'In the planning for this post today' }),
+  eligibleFor: id.optional().meta({
+    description:
+      'A seat or a post. Who is planned today for it, or for another post of its unit of that level or a higher one, does not hold it, and meets every criterion of the procedure that a launch for it takes. Of those alone whose files you read, which is put on record. The first 200 who are planned are judged, those for the post itself first; where there are more, `totalCapped` says so',
+  }),
   sex: sex.optional().meta({ description: 'Of those alone whose files you read, which is put on record' }),
   ageFrom: wholeNumber(0, 120)
     .optional()

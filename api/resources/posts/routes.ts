@@ -5,6 +5,7 @@ import { searchName } from '../../../domain/names.js'
 import { SIGNATORIES } from '../../../domain/rules/authority.js'
 import { addPost, addSeats, changePost } from '../../../records/posts.js'
 import { knownAuthority } from '../../../records/rights/posts.js'
+import { type Caller, covers } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { sendNewIn } from '../../http/etags.js'
@@ -119,7 +120,7 @@ export function postRoutes(deps: ApiDeps): Router {
       }),
     at: ({ unit, id }) => ({ path: unit.path.join('/'), id }),
     sheet: postSheet,
-    show: ({ language }) => view(language),
+    show: ({ language, caller }) => view(language, caller),
   })
   serveReading(router, authorityOperation, deps, {
     rights: 'everybody-of-authority',
@@ -166,27 +167,33 @@ function showAuthority(found: PostAuthority, language: Language) {
   }
 }
 
-const show = (row: PostRow, { language }: Pick<Shown, 'language'>) => view(language)(row)
+const show = (row: PostRow, { language, caller }: Pick<Shown, 'language' | 'caller'>) =>
+  view(language, caller)(row)
 
-const view = (language: Language) => (row: PostRow) => {
-  const group = (role: keyof PostCircle) => ({
-    id: row.circle[role].id,
-    name: say(row.circle[role].name, language),
-  })
-  return {
-    id: row.id,
-    unit: { id: row.unit.id, name: say(row.unit.name, language) },
-    title: say(row.title, language),
-    titles: row.title,
-    level: row.level,
-    filledBy: row.filledBy,
-    degree: row.degree,
-    seats: row.seats,
-    managingBody: group('managingBody'),
-    electorate: group('electorate'),
-    office: group('office'),
-    reviewers: group('reviewers'),
-    tellers: group('tellers'),
-    version: row.version,
+const view =
+  (language: Language, { sees }: Pick<Caller, 'sees'>) =>
+  (row: PostRow) => {
+    const group = (role: keyof PostCircle) => ({
+      id: row.circle[role].id,
+      name: say(row.circle[role].name, language),
+    })
+    return {
+      id: row.id,
+      unit: { id: row.unit.id, name: say(row.unit.name, language) },
+      title: say(row.title, language),
+      titles: row.title,
+      level: row.level,
+      filledBy: row.filledBy,
+      degree: row.degree,
+      seats: row.seats.map(({ procedure, ...seat }) => ({
+        ...seat,
+        ...(covers(sees, row.unit.id) && { procedure }),
+      })),
+      managingBody: group('managingBody'),
+      electorate: group('electorate'),
+      office: group('office'),
+      reviewers: group('reviewers'),
+      tellers: group('tellers'),
+      version: row.version,
+    }
   }
-}

@@ -20,6 +20,12 @@ const seat = z.object({
   ordinal: z.int(),
   holder: named.extend({ since: isoDate, termEndsOn: isoDate.nullable() }).nullable(),
   vacantSince: isoDate.nullable().meta({ description: 'The first day without a holder' }),
+  procedure: orNull(z.object({ id: z.string(), number: z.int() }))
+    .optional()
+    .meta({
+      description:
+        'The open procedure about it: no other is launched meanwhile. For those with a role over the unit',
+    }),
 })
 
 export const post = z

@@ -35,7 +35,7 @@ export function requireFitting(asked: Asked): void {
   if (ofEnd && asked.sort && sort !== 'closedAt') throw wrongField('sort', 'not-one-of', 'closedAt')
   // What is overdue or due soon is open: there is little of it.
   const isOfWork = overdue === true || atRisk === true
-  if (ofLaunch && (sort === 'closedAt' || (sort === 'dueOn' && !isOfWork)))
+  if (ofLaunch && (sort === 'closedAt' || sort === 'number' || (sort === 'dueOn' && !isOfWork)))
     throw wrongField('sort', 'not-one-of', 'launchedAt, waitingSince')
 }
 

@@ -83,16 +83,19 @@ export function procedureRoutes(deps: ApiDeps): Router {
     rights: 'sees-or-takes-part',
     requires: async ({ filter }) => requireFitting(filter),
     name: ({ filter }) => `procedures/${sortOf(filter)}`,
-    position: { place: cursorMoment.nullable(), id: cursorText },
-    rows: async ({ client, caller, filter, now, after, limit }) =>
-      listCases(client, {
-        ...{ viewer: caller, filter: await filterOf(client, filter, now) },
-        ...{ sort: sortOf(filter), after, limit },
-      }),
-    at: ({ id, launchedAt, overdueAt, waitingSince, closedAt }, { filter }) => ({
-      place: { launchedAt, dueOn: overdueAt, waitingSince, closedAt }[sortOf(filter)],
-      id,
-    }),
+    position: { place: cursorMoment.nullable(), number: cursorNumber, id: cursorText },
+    rows: async ({ client, caller, filter, now, after, limit }) => {
+      const sort = sortOf(filter)
+      return listCases(client, {
+        ...{ viewer: caller, filter: await filterOf(client, filter, now), sort, limit },
+        after: after && { place: sort === 'number' ? after.number : after.place, id: after.id },
+      })
+    },
+    at: ({ id, number, launchedAt, overdueAt, waitingSince, closedAt }, { filter }) => {
+      const moments = { launchedAt, dueOn: overdueAt, waitingSince, closedAt }
+      const sort = sortOf(filter)
+      return { place: sort === 'number' ? null : moments[sort], number, id }
+    },
     sheet: procedureSheet,
     show: async ({ client, language, now }, rows) => {
       const [calendar, laws] = await Promise.all([loadCalendar(client), lawsOf(client, rows)])

@@ -170,7 +170,7 @@ export const procedureItem = z
   .meta({ id: 'ProcedureItem' })
 export const procedurePage = pageOf(procedureItem).meta({ id: 'ProcedurePage' })
 
-const SORTS = ['launchedAt', 'dueOn', 'waitingSince', 'closedAt'] as const
+const SORTS = ['launchedAt', 'number', 'dueOn', 'waitingSince', 'closedAt'] as const
 
 export const procedureQuery = z.object({
   ...pageQuery,
@@ -209,7 +209,7 @@ export const procedureQuery = z.object({
   waitingDaysTo: wholeNumber(0, 3650).optional().meta({ description: 'No longer than so many' }),
   sort: z.enum(SORTS).optional().meta({
     description:
-      'launchedAt: latest first; dueOn: earliest first, the default with overdue and atRisk; waitingSince: open ones alone, what waits the longest first, the default with waitingDaysFrom and waitingDaysTo; closedAt: closed ones alone, the latest first, the only one with closedFrom and closedTo. With launchedFrom and launchedTo: launchedAt or waitingSince',
+      'launchedAt: latest first; number: the lowest first; dueOn: earliest first, the default with overdue and atRisk; waitingSince: open ones alone, what waits the longest first, the default with waitingDaysFrom and waitingDaysTo; closedAt: closed ones alone, the latest first, the only one with closedFrom and closedTo. With launchedFrom and launchedTo: launchedAt or waitingSince',
   }),
 })
 

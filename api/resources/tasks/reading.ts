@@ -47,11 +47,12 @@ export async function readTask(
     ? await ownResults(client, [task], { caller, language, withTexts: true })
     : new Map()
   const result = results.get(task.id)
-  const { caseId, caseStatus: status } = task
+  const { caseId, caseStatus: status, ruleSetId, ruleSetVersion: version } = task
   const seen = {
     ...taskView(task.isCandidate ? withoutWho(task, caller) : task, { language, now, calendar }),
     ...(task.status === 'open' && { deadline: deadlineSince(task.deadline, { language, now, calendar }) }),
     actions: await actionsOf(client, offers, { caller, language, now, today, caseId, status, unseal }),
+    ruleSet: { id: ruleSetId, version },
     ...(result && { result }),
     ...(waitsForAnother !== undefined && !standsAside && { waitsForAnother }),
     ...(known.recusal && { standsBack: say(recusalInWords(known.recusal), language) }),

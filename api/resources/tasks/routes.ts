@@ -17,7 +17,7 @@ import { RIGHT_TO } from '../../commands/right-to.js'
 import { serveCommand } from '../../commands/serve-command.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
-import { cursorMoment, cursorText } from '../../http/paging.js'
+import { cursorMoment, cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { strictRouter } from '../../http/strict-router.js'
@@ -150,15 +150,18 @@ export function taskRoutes(deps: ApiDeps): Router {
     rights: 'own',
     name: ({ filter }) => {
       const { status, whose } = inboxOf(filter)
-      return `tasks/${status}/${whose}${filter.sort === 'openedAt' ? '/openedAt' : ''}`
+      return ['tasks', status, whose, ...orderAsked(filter)].join('/')
     },
-    position: { place: cursorMoment.nullable(), id: cursorText },
+    position: { place: cursorMoment.nullable(), number: cursorNumber, id: cursorText },
     rows: async ({ client, caller, filter, now, after, limit }) =>
-      listTasks(client, { ...caller, ...(await askedOf(client, caller, filter, now)), after, limit }),
-    at: ({ id, overdueAt, closedAt, openedAt }, { filter }) => ({
-      place: filter.sort === 'openedAt' ? openedAt : inboxOf(filter).status === 'open' ? overdueAt : closedAt,
-      id,
-    }),
+      listTasks(client, {
+        ...{ ...caller, ...(await askedOf(client, caller, filter, now)), limit },
+        after: after && { place: filter.sort === 'number' ? after.number : after.place, id: after.id },
+      }),
+    at: ({ id, caseNumber, overdueAt, closedAt, openedAt }, { filter }) => {
+      const byDefault = inboxOf(filter).status === 'open' ? overdueAt : closedAt
+      return { place: filter.sort === 'openedAt' ? openedAt : byDefault, number: caseNumber, id }
+    },
     sheet: taskSheet,
     show: async ({ client, caller, language, now }, rows) => {
       const [told, calendar, results] = await together([
@@ -230,6 +233,9 @@ export function taskRoutes(deps: ApiDeps): Router {
 
 type Asked = Omit<z.output<typeof taskQuery>, 'limit' | 'cursor' | 'format'>
 
+/** The order that is asked for, where it is not the usual one. */
+const orderAsked = ({ sort }: Pick<Asked, 'sort'>): string[] => (sort && sort !== 'dueOn' ? [sort] : [])
+
 /** Which of the caller's tasks are asked for: in which state, and whose. */
 function inboxOf({
   status = 'open',
@@ -252,7 +258,7 @@ async function askedOf(
     ...inboxOf(asked),
     groups: group === undefined ? groups : groups.filter((own) => own === group),
     ...(overdue && { overdueAt: now }),
-    ...(sort === 'openedAt' && { sort }),
+    ...(sort !== undefined && sort !== 'dueOn' && { sort }),
     filter: {
       ...(kind && { kind }),
       ...(units !== 'all' && { units }),

@@ -88,6 +88,9 @@ export const taskDetails = task
       description: 'What has to be known to do it; for those whose task it is or was, and their HR officers',
     }),
     names: namesByCode.optional(),
+    ruleSet: z
+      .object({ id: z.string(), version: z.int() })
+      .meta({ description: 'The law that its procedure keeps' }),
     shown: z
       .array(z.string())
       .optional()
@@ -150,9 +153,9 @@ export const taskQuery = z.object({
   q: text(100).optional().meta({
     description: 'Number, post title or name of a candidate of the procedure, with or without diacritics',
   }),
-  sort: z.enum(['dueOn', 'openedAt']).optional().meta({
+  sort: z.enum(['dueOn', 'openedAt', 'number']).optional().meta({
     description:
-      'dueOn: due first, the default of open ones; openedAt: what waits the longest first. With it, `kind`, `unit` or `q` the 5,000 tasks that are due first are looked at; where there are more, `totalCapped` says so',
+      'dueOn: due first, the default of open ones; openedAt: what waits the longest first; number: by the number of the procedure, the lowest first. With either, `kind`, `unit` or `q` the 5,000 tasks that are due first are looked at; where there are more, `totalCapped` says so',
   }),
 })
 

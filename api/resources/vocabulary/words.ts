@@ -15,6 +15,7 @@ import {
   type TaskKind,
 } from '../../../domain/procedure/task-kinds.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
+import { type LocalTextId, legalText } from '../../../domain/rules/legal-texts.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type { Text } from '../../../domain/vocabulary.js'
 import {
@@ -107,6 +108,12 @@ const GROUP_KIND_NAMES: Readonly<Record<GroupKind, Text>> = {
   reviewers: { vi: 'bộ phận thẩm định', en: 'reviewers' },
 }
 
+/** What a locality ruled for itself, as it is cited. */
+const LOCAL_TEXT_NAMES: Readonly<Record<LocalTextId, Text>> = {
+  'local-h': legalText('local-h').name,
+  'local-practice': legalText('local-practice').name,
+}
+
 /** The words of every code that an answer may hold, by the kind of code. */
 export const VOCABULARY = {
   taskKinds: TASK_NAMES,
@@ -134,4 +141,5 @@ export const VOCABULARY = {
   groupKinds: GROUP_KIND_NAMES,
   relations: RELATION_NAMES,
   interests: INTEREST_NAMES,
+  localTexts: LOCAL_TEXT_NAMES,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Text>>>>

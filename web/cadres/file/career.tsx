@@ -1,6 +1,6 @@
 import css from '../../records/records.module.css'
 import { Section } from '../../records/section.js'
-import { day } from '../../words/say.js'
+import { day, monthsBetween, today } from '../../words/say.js'
 import type { CadreDetails } from '../cadres.js'
 import { cadreWords } from '../words.js'
 import { Timeline } from './timeline.js'
@@ -8,6 +8,11 @@ import { Timeline } from './timeline.js'
 /** The posts that somebody holds and held, the latest first. */
 export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'planning'>) {
   const say = cadreWords.use()
+  const howLong = (months: number) =>
+    [
+      ...(months >= 12 ? [say('years', { count: Math.floor(months / 12) })] : []),
+      ...(months % 12 > 0 || months < 12 ? [say('months', { count: months % 12 })] : []),
+    ].join(' ')
   const latestFirst = tenures.toSorted((a, b) => b.from.localeCompare(a.from))
   return (
     <Section title={say('career')}>
@@ -23,6 +28,7 @@ export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'pl
                 <th scope="col">{say('post')}</th>
                 <th scope="col">{say('from')}</th>
                 <th scope="col">{say('to')}</th>
+                <th scope="col">{say('howLong')}</th>
               </tr>
             </thead>
             <tbody>
@@ -36,6 +42,7 @@ export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'pl
                       <span className={css.quiet}> ({say('termEnds', { day: day(termEndsOn) })})</span>
                     )}
                   </td>
+                  <td>{howLong(monthsBetween(from, to ?? today()))}</td>
                 </tr>
               ))}
             </tbody>

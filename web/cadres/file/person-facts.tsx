@@ -1,6 +1,6 @@
 import css from '../../records/records.module.css'
 import { useVocabulary } from '../../server/vocabulary.js'
-import { capital } from '../../words/say.js'
+import { ageOn, born, capital, today } from '../../words/say.js'
 import type { CadreFile } from '../cadres.js'
 import { cadreWords } from '../words.js'
 
@@ -10,7 +10,7 @@ export function PersonFacts({ file }: { file: CadreFile }) {
   const word = useVocabulary()
   const { bornOn, sex, ethnicity, originUnit, degrees, email } = file
   const facts = [
-    ['bornOn', bornOn && born(bornOn)],
+    ['bornOn', bornOn && say('bornAndAge', { day: born(bornOn), count: ageOn(bornOn, today()) })],
     ['sexAndEthnicity', [sex && say(`sex_${sex}`), ethnicity].filter(Boolean).join(', ')],
     ['origin', originUnit],
     ['degrees', degrees.map((degree) => capital(word('degrees', degree))).join(', ')],
@@ -27,6 +27,3 @@ export function PersonFacts({ file }: { file: CadreFile }) {
     </dl>
   )
 }
-
-/** 19/07/1979; 07/1979 or 1979 where older files know no more. */
-const born = (on: string): string => on.split('-').reverse().join('/')

@@ -5,7 +5,7 @@ import type { cadreDetails } from '../../../api/resources/cadres/schemas.js'
 import { ask } from '../../server/ask.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { currentLanguage } from '../../words/i18n.js'
-import { capital, day, today } from '../../words/say.js'
+import { ageOn, born, capital, day, today } from '../../words/say.js'
 import type { Candidate, Case } from '../the-case.js'
 import css from './candidates.module.css'
 import type { Line } from './line.js'
@@ -55,7 +55,7 @@ export function useFileLines(
       line('born', say('born'), ({ file }) => {
         if (!file?.bornOn) return undefined
         const sex = file.sex ? say(file.sex) : say('nothing')
-        return say('bornOn', { day: day(file.bornOn), age: ageOn(file.bornOn, today()), sex })
+        return say('bornOn', { day: born(file.bornOn), age: ageOn(file.bornOn, today()), sex })
       }),
       line('degree', say('degree'), ({ file }) => {
         const highest = file?.degrees.at(-1)
@@ -74,10 +74,4 @@ export function useFileLines(
       ),
     ],
   }
-}
-
-/** Whole years. */
-function ageOn(bornOn: string, on: string): number {
-  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
-  return on.slice(5) < bornOn.slice(5) ? years - 1 : years
 }

@@ -1,8 +1,9 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Badge, Button, CloseButton } from '@mantine/core'
+import { IconCheck, IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Initials } from '../../parts/person.js'
 import { day } from '../../words/say.js'
-import { usePlanned } from '../asked.js'
+import { useEligible, usePlanned } from '../asked.js'
 import css from '../launch.module.css'
 import type { OfLaunch, Somebody } from '../launch-draft.js'
 import { launchWords } from '../words.js'
@@ -17,7 +18,10 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
   const { data } = usePlanned(draft.post)
   const { candidates } = draft
   const isChosen = (id: string) => candidates.some((each) => each.id === id)
+  const { data: eligible } = useEligible(draft.post)
   const planned = (data?.items ?? []).filter(({ person }) => !isChosen(person.id))
+  const isPlanned = (id: string) => data?.items.some(({ person }) => person.id === id)
+  const others = (data && eligible?.items.filter(({ id }) => !isChosen(id) && !isPlanned(id))) ?? []
   const isFull = candidates.length >= MOST
   const add = (person: Somebody) => {
     if (!isFull && !isChosen(person.id)) set({ candidates: [...candidates, person] })
@@ -54,22 +58,63 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
           {data?.items.length === 0 && <p className={css.quiet}>{say('nobodyPlanned')}</p>}
           <ul className={css.people}>
             {planned.map(({ id, person, term, approvedOn }) => (
-              <li key={id}>
-                <Button
-                  size="md"
-                  leftSection={<IconPlus size={16} />}
-                  disabled={isFull}
-                  aria-label={say('add', { name: person.name })}
-                  onClick={() => add(person)}
-                >
-                  {person.name}
-                </Button>
-                <small>{say('plannedSince', { term, day: day(approvedOn) })}</small>
-              </li>
+              <Ready key={id} person={person} isFull={isFull} add={add}>
+                {say('plannedSince', { term, day: day(approvedOn) })}{' '}
+                {eligible?.items.some((each) => each.id === person.id) && <Eligible />}
+              </Ready>
             ))}
           </ul>
         </div>
+        {others.length > 0 && (
+          <div>
+            <h2>{say('eligibleToo')}</h2>
+            <ul className={css.people}>
+              {others.map(({ id, fullName: name, posts: [held], unit }) => (
+                <Ready key={id} person={{ id, name }} isFull={isFull} add={add}>
+                  {held?.title ?? unit?.name} <Eligible />
+                </Ready>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
     </section>
+  )
+}
+
+interface Proposed {
+  person: Somebody
+  isFull: boolean
+  add: (person: Somebody) => void
+  /** What is said below the name. */
+  children: ReactNode
+}
+
+/** Somebody who stands ready to be chosen. */
+function Ready({ person, isFull, add, children }: Proposed) {
+  const say = launchWords.use()
+  return (
+    <li>
+      <Button
+        size="md"
+        leftSection={<IconPlus size={16} />}
+        disabled={isFull}
+        aria-label={say('add', { name: person.name })}
+        onClick={() => add(person)}
+      >
+        {person.name}
+      </Button>
+      <small>{children}</small>
+    </li>
+  )
+}
+
+/** That every criterion is met; of others nothing is said: their file may be closed to the reader. */
+function Eligible() {
+  const say = launchWords.use()
+  return (
+    <Badge color="ngoc" leftSection={<IconCheck size={13} />}>
+      {say('eligible')}
+    </Badge>
   )
 }

@@ -1,43 +1,21 @@
 import type { Router } from 'express'
-import { type GroupRow, listGroups, listMembers } from '../../../db/registers/group-members.js'
+import { listMembers } from '../../../db/registers/group-members.js'
 import { joinGroup, leaveGroup, type Membership } from '../../../records/group-members.js'
 import { JOIN_GROUP } from '../../../records/proposed-changes/proposable.js'
 import { readsRecordOf } from '../../../records/rights/caller.js'
-import { namedUnit } from '../../../records/rights/units.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
 import { cursorDay, cursorNumber, cursorText } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
-import { type Language, say } from '../../words/language.js'
 import { proposedInstead } from '../proposed-changes/view.js'
-import {
-  groupPage,
-  groupQuery,
-  memberEnding,
-  memberPage,
-  memberQuery,
-  membership,
-  newMember,
-} from './schemas.js'
-import { groupSheet, memberSheet } from './sheets.js'
+import { groupView } from './group-view.js'
+import { memberEnding, memberPage, memberQuery, membership, newMember } from './schemas.js'
+import { memberSheet } from './sheets.js'
 
 const tag = 'Groups'
 const path = '/v1/groups/{id}/members'
-
-const listOperation = operation({
-  method: 'get',
-  path: '/v1/groups',
-  tag,
-  summary: { vi: 'Các nhóm của những đơn vị', en: 'The groups of units' },
-  description: {
-    vi: 'Tập thể, cấp ủy, bộ phận nghiệp vụ, tổ kiểm phiếu của các đơn vị mà đồng chí quản trị.',
-    en: 'Bodies, committees, offices and tellers of the units that you administer.',
-  },
-  query: groupQuery,
-  answers: { 200: { description: 'Unit by unit', schema: groupPage } },
-})
 
 const membersOperation = operation({
   method: 'get',
@@ -83,22 +61,9 @@ const leaveOperation = operation({
   answers: { 200: { description: 'The membership, ended', schema: membership } },
 })
 
-/** Groups and their dated members, for the administrators of their units. */
+/** The dated members of groups, for the administrators of their units. */
 export function groupMemberRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
-  serveList(router, listOperation, deps, {
-    rights: 'administers',
-    requires: async ({ client, filter: { unit } }) => {
-      if (unit !== undefined) await namedUnit(client, { unit })
-    },
-    name: 'groups',
-    sheet: groupSheet,
-    position: { unitId: cursorText, id: cursorText },
-    rows: ({ client, reach, filter, today, after, limit }) =>
-      listGroups(client, { reach, ...filter, on: today, after, limit }),
-    at: ({ unit, id }) => ({ unitId: unit.id, id }),
-    show: ({ language }) => groupView(language),
-  })
   serveList(router, membersOperation, deps, {
     rights: 'administers-group',
     name: ({ params: { id } }) => `group-members/${id}`,
@@ -130,13 +95,5 @@ export function groupMemberRoutes(deps: ApiDeps): Router {
   })
   return router
 }
-
-const groupView =
-  (language: Language) =>
-  ({ name, unit, ...group }: GroupRow) => ({
-    ...group,
-    name: say(name, language),
-    unit: { id: unit.id, name: say(unit.name, language) },
-  })
 
 const membershipView = ({ person, duty, from, to }: Membership) => ({ person, duty, from, to })
