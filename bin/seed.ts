@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import { appendToChain, COMMON_CHAIN } from '../db/audit/audit-chain.js'
-import { createPool, inTransaction } from '../db/pool.js'
+import { createPool, inTransaction, type Patience } from '../db/pool.js'
 import { findSeeding, SEEDED } from '../db/reads/demonstration.js'
 import { enterProvince } from '../demonstration/enter-province.js'
 import { generateProvince } from '../demonstration/generate-province.js'
@@ -20,6 +20,9 @@ import { readWorkerConfig } from '../worker/config.js'
 
 /** The demonstration province is the same everywhere. */
 const SEED = 2026
+
+/** Nobody waits for an answer: a province in bulk, on a machine that does much else, takes longer than a request may. */
+const PATIENCE: Patience = { connectMs: 10_000, statementMs: 5 * 60_000 }
 
 /** Fills an empty database with the demonstration province. Answers what it entered. */
 async function seedRecords(pool: pg.Pool): Promise<string> {
@@ -57,7 +60,7 @@ async function tellSeeded(client: pg.ClientBase, what: string, after: object): P
 
 async function main(part: string | undefined): Promise<void> {
   const began = Date.now()
-  const pool = createPool(readWorkerConfig().DATABASE_URL, 4)
+  const pool = createPool(readWorkerConfig().DATABASE_URL, 4, PATIENCE)
   try {
     const entered = await (part === 'records' ? seedRecords(pool) : seedProcedures(pool))
     process.stdout.write(`${entered} in ${Date.now() - began} ms.\n`)

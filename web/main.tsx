@@ -21,6 +21,7 @@ import { drafts } from './server/drafts.js'
 import { sentAgain } from './server/problem.js'
 import { askAgainWhenUnknown } from './server/session.js'
 import { theme } from './theme/theme.js'
+import { whenLanguageChanges } from './words/i18n.js'
 
 const onError = (error: unknown): void => askAgainWhenUnknown(client, error)
 const client: QueryClient = new QueryClient({
@@ -30,6 +31,9 @@ const client: QueryClient = new QueryClient({
     queries: { ...sentAgain, staleTime: 10_000 },
   },
 })
+
+// What the API said of titles, groups and articles was said in the other language.
+whenLanguageChanges(() => void client.invalidateQueries())
 
 focusManager.setEventListener((tell) => {
   whileAttended(document, tell)

@@ -78,7 +78,7 @@ export const STAGE_PROBLEMS = {
   },
   'stage-not-earlier': {
     status: 422,
-    title: { vi: 'Chỉ trả lại được bước trước đó', en: 'Only an earlier stage can be returned to' },
+    title: { vi: 'Chỉ trả về được một bước đã qua', en: 'Only an earlier stage can be returned to' },
   },
 } satisfies RefusalRows
 
@@ -86,10 +86,10 @@ export const STAGE_PROBLEMS = {
 export const CANDIDATE_PROBLEMS = {
   'candidate-not-found': {
     status: 404,
-    title: { vi: 'Người này không phải ứng viên của hồ sơ', en: 'Not a candidate of this procedure' },
+    title: { vi: 'Người này không phải nhân sự của hồ sơ', en: 'Not a candidate of this procedure' },
   },
   'candidate-not-active': {
     status: 409,
-    title: { vi: 'Ứng viên không còn trong quy trình', en: 'The candidate is not in the procedure any more' },
+    title: { vi: 'Nhân sự không còn trong quy trình', en: 'The candidate is not in the procedure any more' },
   },
 } satisfies RefusalRows

@@ -10,7 +10,7 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
     vi: 'Sai kiểu: phiếu này cần số phiếu cho từng người, hoặc {yes, no} khi bỏ phiếu đồng ý/không đồng ý.',
     en: 'Of the wrong shape: this ballot takes a number for each person, or {yes, no} where it agrees or disagrees.',
   }),
-  missing: () => ({ vi: 'Thiếu số phiếu của một ứng viên.', en: 'The number of one candidate is missing.' }),
+  missing: () => ({ vi: 'Thiếu số phiếu của một nhân sự.', en: 'The number of one candidate is missing.' }),
   'unknown-candidate': () => ({
     vi: 'Người này không có trên phiếu.',
     en: 'This person is not on the ballot.',

@@ -85,7 +85,7 @@ const ANSWERS: Readonly<Record<string, Text>> = {
 }
 const YES_NO: Readonly<Record<string, readonly [Text, Text]>> = {
   accepted: [
-    { vi: 'chấp nhận', en: 'accepted' },
+    { vi: 'đạt', en: 'accepted' },
     { vi: 'trả lại', en: 'returned' },
   ],
   confirmed: [

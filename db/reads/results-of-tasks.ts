@@ -1,5 +1,5 @@
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { TaskId } from '../../domain/vocabulary.js'
+import type { CaseId, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
 /** What a task was completed with, as the trail has it, and what of another's it confirmed. */
@@ -26,4 +26,25 @@ export async function listResults(client: Client, tasks: readonly TaskId[]): Pro
     values: [tasks],
   })
   return rows
+}
+
+/** The results of work that was done about a candidate in a stage, the last of each kind. */
+export async function listLastResults(
+  client: Client,
+  { caseId, candidateId, stage }: { caseId: CaseId; candidateId: PersonId; stage: string },
+  kinds: readonly TaskKind[],
+): Promise<ResultRow[]> {
+  const { rows } = await client.query<{ id: TaskId }>({
+    name: 'list-last-done',
+    text: `SELECT DISTINCT ON (kind) id FROM tasks
+           WHERE case_id = $1 AND candidate_id = $2 AND stage = $3 AND kind = ANY ($4) AND status = 'done'
+           ORDER BY kind, closed_at DESC`,
+    values: [caseId, candidateId, stage, kinds],
+  })
+  return rows.length === 0
+    ? []
+    : await listResults(
+        client,
+        rows.map(({ id }) => id),
+      )
 }

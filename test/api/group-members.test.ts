@@ -46,6 +46,10 @@ describe('a member', () => {
       person: { id: 'voter9' },
     })
     expect(await groupsOf('voter9')).not.toContain(OFFICE.tellers)
+    const { sent, names } = (await office.api.get('admin2', `/v1/proposed-changes/${entered.body.id}`)).body
+    const group = (await office.api.get('admin2', `/v1/groups/${OFFICE.tellers}`)).body
+    expect([sent.from, names[sent.group]]).toEqual([TODAY, group.name])
+    expect(group.name.length).toBeGreaterThan(3)
     expect(told(await confirm('admin', entered.body.id))).toEqual([403, 'second-person-needed'])
     expect(told(await confirm('admin2', entered.body.id))).toEqual([200, 'confirmed'])
     expect(await groupsOf('voter9')).toContain(OFFICE.tellers)

@@ -172,7 +172,7 @@ describe('a command to a procedure is refused and changes nothing', () => {
         status: 422,
         code: 'stage-not-earlier',
         fields: ['stage: stage-not-earlier'],
-        vi: 'bước trước đó',
+        vi: 'bước đã qua',
         en: 'Only an earlier stage',
       },
     ))
@@ -203,7 +203,7 @@ describe('a command to a procedure is refused and changes nothing', () => {
       office,
       'officer',
       (person) => person.post(`/v1/procedures/${running.id}/candidates/voter1/withdrawal`, { reason: 'x' }),
-      { status: 404, code: 'candidate-not-found', vi: 'không phải ứng viên', en: 'Not a candidate' },
+      { status: 404, code: 'candidate-not-found', vi: 'không phải nhân sự', en: 'Not a candidate' },
     ))
 
   test('when it annuls a vote of which nothing is counted or convened yet', async () => {

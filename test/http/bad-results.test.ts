@@ -247,7 +247,7 @@ describe('a count is refused', () => {
       {
         code: 'count-inconsistent',
         fields: [`result.votes.${two}: count-inconsistent`],
-        vi: 'Thiếu số phiếu của một ứng viên',
+        vi: 'Thiếu số phiếu của một nhân sự',
         en: 'The number of one candidate is missing',
       },
     )

@@ -3,7 +3,7 @@ import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { countOf, today } from '../support/procedure-steps.js'
 import { VOTERS } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
-import { complete, decision, must, procedureAt, seen, task, type Walked } from './walk.js'
+import { complete, decision, must, procedureAt, seen, submitted, task, type Walked } from './walk.js'
 
 /** What whoever does a task has before them: all that its form needs, of one request. */
 let office: HttpOffice
@@ -30,6 +30,20 @@ describe('the form of a task shows', () => {
     const { documents } = await formOf(it, 'review-action-program', 'reviewer')
     expect(documents).toMatchObject([{ purpose: 'action-program', uploadedBy: { id: it.candidates[0] } }])
     expect((await office.as('reviewer').get(documents[0].content)).status).toBe(200)
+  })
+
+  test('what was handed in before and why it was returned, to whoever hands it in anew and whoever judges it then', async () => {
+    const it = await procedureAt(office, 'review')
+    const [candidate = ''] = it.candidates
+    expect(await formOf(it, 'review-action-program', 'reviewer')).not.toHaveProperty('formerly')
+    const returned = { accepted: false, reason: 'Chưa nêu chỉ tiêu năm đầu' }
+    must(await complete(office, it, 'reviewer', 'review-action-program', returned), 200)
+    const { formerly } = await formOf(it, 'submit-action-program', candidate)
+    expect(formerly).toEqual({ summary: 'Ba việc trọng tâm', returnedBecause: returned.reason })
+    const anew = { documentId: await submitted(office, it, candidate), summary: 'Bốn việc, có chỉ tiêu' }
+    must(await complete(office, it, candidate, 'submit-action-program', anew), 200)
+    const judged = await formOf(it, 'review-action-program', 'reviewer')
+    expect(judged.formerly).toEqual({ returnedBecause: returned.reason })
   })
 
   test('how many are convened and absent to whoever counts, and no count', async () => {

@@ -79,8 +79,11 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
     await page.getByRole('heading', { name: /^Quá hạn/ }).waitFor()
     expect(await page.title()).toMatch(/^\(\d+\) Việc của tôi · Công tác cán bộ$/)
+    await page.locator('article').getByText('Bộ phận nghiệp vụ Ban Tổ chức Tỉnh ủy').waitFor()
     await page.getByText('EN', { exact: true }).click()
     await page.getByRole('heading', { name: 'My tasks', level: 1 }).waitFor()
+    // What the API says is said anew, in that language.
+    await page.locator('article').getByText('Organisation Committee office').waitFor()
     await page.getByRole('button', { name: /^Account: / }).click()
     await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
     // The provider asks as well.

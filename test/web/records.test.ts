@@ -128,7 +128,9 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.goto(`${demonstration.address}/cadres/${CADRE}`)
     await page.getByRole('button', { name: 'Sửa hồ sơ' }).click()
     await asked(page).getByRole('checkbox', { name: 'Tiến sĩ' }).check()
+    await asked(page).getByRole('textbox', { name: 'Ngày sinh' }).fill('19/7/1979')
     await asked(page).getByRole('textbox', { name: 'Thư điện tử' }).fill('không phải địa chỉ')
+    expect(await asked(page).getByRole('textbox', { name: 'Ngày sinh' }).inputValue()).toBe('19/07/1979')
     await record(page)
     await asked(page).locator('.mantine-TextInput-error').waitFor()
     expect(await asked(page).getByRole('checkbox', { name: 'Tiến sĩ' }).isChecked()).toBe(true)
@@ -136,6 +138,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await record(page)
     await page.getByText('Đã sửa hồ sơ.').waitFor()
     await page.getByText(/, Tiến sĩ|Tiến sĩ,/).waitFor()
+    await page.getByText('19/07/1979', { exact: true }).waitFor()
 
     await page.getByRole('button', { name: 'Ghi xếp loại' }).click()
     await page.getByRole('menuitem', { name: 'Năm 2020' }).click()
@@ -190,6 +193,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByText(/^Đồng chí là nhân sự của quy trình giới thiệu ứng cử, hồ sơ số \d+\./).waitFor()
     await page.getByText(/^hạn \d\d\/\d\d\/\d{4}$/).waitFor()
     await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
+    expect(await page.getByRole('link', { name: /^Về / }).allInnerTexts()).toEqual(['Về hồ sơ của tôi'])
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Chọn tệp' }).click(),
@@ -202,7 +206,21 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByRole('button', { name: 'Xem diễn biến' }).click()
     await page.getByRole('link', { name: 'chuong-trinh.pdf' }).waitFor()
     await page.getByText('đang tiến hành', { exact: false }).waitFor()
-    expect(complaints).toEqual([])
+
+    const reviewer = await signedIn('Lê Thanh Cường')
+    await reviewer.page.getByRole('link', { name: /Nguyễn Mạnh Nam/ }).click()
+    await reviewer.page.getByRole('radio', { name: /^Trả lại để hoàn thiện/ }).click()
+    await reviewer.page
+      .getByRole('textbox', { name: 'Nội dung cần hoàn thiện' })
+      .fill('Chưa nêu chỉ tiêu năm đầu.')
+    await reviewer.page.getByRole('button', { name: /^Trả lại/ }).click()
+    await page.getByText('Bản nộp trước được trả lại: “Chưa nêu chỉ tiêu năm đầu.”').waitFor()
+    expect(await page.getByText(/^Đang chờ/).count()).toBe(0)
+    await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
+    const summary = page.getByRole('textbox', { name: 'Tóm tắt' })
+    await summary.waitFor()
+    expect(await summary.inputValue()).toBe('Số hóa toàn bộ hồ sơ.')
+    expect([...complaints, ...reviewer.complaints]).toEqual([])
   })
 
   test('whom no procedure is about is told so, and finds their own record in the menu of the account', async () => {

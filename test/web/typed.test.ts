@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { countTyped, isCount, isNoCount } from '../../web/parts/fields/count-typed.js'
-import { dayTyped, isDay } from '../../web/parts/fields/days-typed.js'
+import { birthTyped, birthWritten, dayTyped, isDay } from '../../web/parts/fields/days-typed.js'
 
 describe('a day that is typed', () => {
   test.each([
@@ -31,6 +31,19 @@ describe('a day that is typed', () => {
     expect([isDay('2027-02-31'), isDay('2027-02-28'), isDay(''), isDay('2027-2-8')]).toEqual([
       ...[false, true, false, false],
     ])
+  })
+})
+
+describe('a birth that is typed', () => {
+  test.each([
+    ['19/07/1979', '1979-07-19', '19/07/1979'],
+    ['7/1979', '1979-07', '07/1979'],
+    ['1979', '1979', '1979'],
+    ['1979-07-19', '1979-07-19', '19/07/1979'],
+    ['13/1979', '13/1979', '13/1979'],
+    ['31/02/1979', '31/02/1979', '31/02/1979'],
+  ])('%s is read as %s, and written %s', (typed, birth, written) => {
+    expect([birthTyped(typed), birthWritten(birth)]).toEqual([birth, written])
   })
 })
 

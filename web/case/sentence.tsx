@@ -87,6 +87,13 @@ function Waits({ of, isSuspended = false }: { of: Case; isSuspended?: boolean })
   ))
 }
 
+/** Whether it is the reader who may do it: for others its form is no way to go. */
+function useIsForReader(): (who: WaitingFor['who']) => boolean {
+  const me = useMe()
+  return (who) =>
+    'person' in who ? who.person.id === me.id : me.groups.some(({ id }) => id === who.group.id)
+}
+
 interface Waiting {
   of: Case
   tasks: readonly WaitingFor[]
@@ -96,6 +103,7 @@ interface Waiting {
 function Wait({ of, tasks, isSuspended }: Waiting) {
   const say = caseWords.use()
   const word = useVocabulary()
+  const isForReader = useIsForReader()
   const [first] = tasks
   if (!first) return null
   const { who, kind, nobodyMay } = first
@@ -109,7 +117,7 @@ function Wait({ of, tasks, isSuspended }: Waiting) {
         <p className={css.waits}>
           {say(isSuspended ? 'afterwards' : 'waitsFor')}{' '}
           <b>{'person' in who ? <ToPerson id={who.person.id}>{name}</ToPerson> : name}</b>{' '}
-          <Link href={`/tasks/${encodeURIComponent(first.task)}`}>{what}</Link>
+          {isForReader(who) ? <Link href={`/tasks/${encodeURIComponent(first.task)}`}>{what}</Link> : what}
           {about.length > 0 && (
             <>
               {' '}

@@ -1,7 +1,7 @@
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { Article } from '../parts/article.js'
 import { useVocabulary } from '../server/vocabulary.js'
-import { dayOfYear } from '../words/say.js'
+import { day, dayOfYear } from '../words/say.js'
 import { useBecause } from './because.js'
 import css from './stage-rail.module.css'
 import type { Case, Stage } from './the-case.js'
@@ -46,7 +46,9 @@ function Told({ stage }: { stage: Stage }) {
     status === 'skipped'
       ? undefined
       : openedAt && closedAt
-        ? say('fromTo', { from: dayOfYear(openedAt), to: dayOfYear(closedAt) })
+        ? day(openedAt) === day(closedAt)
+          ? dayOfYear(openedAt)
+          : say('fromTo', { from: dayOfYear(openedAt), to: dayOfYear(closedAt) })
         : openedAt
           ? say('nowSince', { day: dayOfYear(openedAt) })
           : say('notYet')

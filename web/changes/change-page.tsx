@@ -31,7 +31,7 @@ export default function ChangePage() {
             <Link href="/changes">{say('title')}</Link>
           </p>
           <h1>{inWords}</h1>
-          <p>{about(change)}</p>
+          <p>{about({ ...change, subject: movedUnit(change) ?? change.subject })}</p>
           <p className={css.second}>
             {capital(say('entered', { name: enteredBy.name, clock: clock(enteredAt), day: day(enteredAt) }))}
           </p>
@@ -61,18 +61,23 @@ export default function ChangePage() {
   )
 }
 
+/** A unit that moves is what the change is about, not where to. */
+const movedUnit = ({ operation, unitId, names }: ChangeDetails): string | undefined =>
+  operation === 'move-unit' && unitId !== null ? names[unitId] : undefined
+
 const FIELDS = [
-  ...(['kind', 'role', 'what', 'number', 'authority', 'decidedOn', 'effectiveOn'] as const),
+  ...(['login', 'group', 'duty', 'role', 'unit', 'unitId', 'parentId', 'from', 'to'] as const),
+  ...(['kind', 'what', 'number', 'authority', 'decidedOn', 'effectiveOn'] as const),
   ...(['endedOn', 'declaredOn', 'source', 'reason'] as const),
 ] as const
 
 /** What will be carried out; what has no name of its own is told above, or as differences. */
-function Content({ change: { sent } }: { change: ChangeDetails }) {
+function Content({ change: { sent, names } }: { change: ChangeDetails }) {
   const say = changeWords.use()
   const inWords = useSubjectInWords()
   const told = FIELDS.flatMap((field) => {
     const value = sent[field]
-    return typeof value === 'string' ? [{ field, value: shown(value, inWords) }] : []
+    return typeof value === 'string' ? [{ field, value: names[value] ?? shown(field, value, inWords) }] : []
   })
   if (told.length === 0) return null
   return (
@@ -89,8 +94,11 @@ function Content({ change: { sent } }: { change: ChangeDetails }) {
   )
 }
 
-const shown = (value: string, inWords: (code: string) => string): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : capital(inWords(value))
+/** Of codes what they are in words; a login is written as it is. */
+function shown(field: (typeof FIELDS)[number], value: string, inWords: (code: string) => string): string {
+  if (field === 'login') return value
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : capital(inWords(value))
+}
 
 function Differences({ of }: { of: NonNullable<ChangeDetails['differences']> }) {
   const say = changeWords.use()

@@ -50,6 +50,14 @@ const vi = {
   field_what: 'Lợi ích',
   field_reason: 'Lý do',
   field_role: 'Vai trò',
+  field_login: 'Tên đăng nhập',
+  field_group: 'Nhóm',
+  field_duty: 'Nhiệm vụ',
+  field_unit: 'Đơn vị',
+  field_unitId: 'Trong phạm vi đơn vị',
+  field_parentId: 'Chuyển về thuộc',
+  field_from: 'Từ ngày',
+  field_to: 'Đến ngày',
 } as const
 
 const en: English<typeof vi> = {
@@ -102,6 +110,14 @@ const en: English<typeof vi> = {
   field_what: 'Interest',
   field_reason: 'Reason',
   field_role: 'Role',
+  field_login: 'Login',
+  field_group: 'Group',
+  field_duty: 'Duty',
+  field_unit: 'Unit',
+  field_unitId: 'On the unit',
+  field_parentId: 'Moves to',
+  field_from: 'From',
+  field_to: 'Until',
 }
 
 export const changeWords = wordsOf('changes', vi, en)

@@ -34,9 +34,11 @@ export function useHeldList(
     setMovedAt(0)
   }
   const tasks = useMemo(() => (isKept && held ? asLast(held.tasks, latest) : latest), [isKept, held, latest])
-  if (!isKept) return { tasks, countOfNew: 0, showNew: () => {}, moves: () => {} }
+  if (!isKept) return { tasks, latest, countOfNew: 0, showNew: () => {}, moves: () => {} }
   const shown = new Set(held.tasks.map(({ id }) => id))
   return {
+    /** As they were read last, those among them that are not shown yet. */
+    latest,
     tasks,
     countOfNew: latest.filter(({ id }) => !shown.has(id)).length,
     showNew: () => hold({ tab, tasks: latest }),

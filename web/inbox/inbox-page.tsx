@@ -7,7 +7,14 @@ import { shellWords } from '../words/shell.js'
 import { useHeldList } from './held-list.js'
 import css from './inbox.module.css'
 import { focusRow } from './task-keys.js'
-import { type Tab, type Task, type TaskFilters, useTaskCounts, useTasks } from './task-list.js'
+import {
+  type Tab,
+  type Task,
+  type TaskDetails,
+  type TaskFilters,
+  useTaskCounts,
+  useTasks,
+} from './task-list.js'
 import { TaskListPane } from './task-list-pane.js'
 import { TaskPane } from './task-pane.js'
 import { inboxWords } from './words.js'
@@ -66,9 +73,9 @@ export default function InboxPage() {
           place={at < 0 ? undefined : { at: at + 1, of: tasks.length }}
           before={before && (() => open(before))}
           after={after && (() => open(after))}
-          next={() => {
+          next={(done) => {
             held.moves()
-            const following = after ?? before
+            const following = held.latest.find(isSisterOf(done)) ?? after ?? before
             setArrivedAt(following?.id)
             go(following ? `/tasks/${following.id}` : '/tasks')
           }}
@@ -77,3 +84,7 @@ export default function InboxPage() {
     </div>
   )
 }
+
+/** The same work in the same procedure, about another candidate: whoever has its papers before them goes on with it. */
+const isSisterOf = (done: TaskDetails) => (other: Task) =>
+  other.id !== done.id && other.kind === done.kind && other.procedure.id === done.procedure.id

@@ -35,7 +35,9 @@ interface Shown {
   place: { at: number; of: number } | undefined
   before: (() => void) | undefined
   after: (() => void) | undefined
-  next: () => void
+  next: (done: TaskDetails) => void
+  /** It was not come to from the list, and another way back stands above it. */
+  isAlone?: boolean
 }
 
 /** A task: what it is, until when and why, who holds it, and its form. */
@@ -47,7 +49,7 @@ export function TaskPane({ id, next, ...around }: Shown) {
     <FollowsLaw value={task.ruleSet}>
       <article className={css.pane}>
         <TaskHead task={task} {...around} />
-        <WhatMayBeDone task={task} next={next} />
+        <WhatMayBeDone task={task} next={() => next(task)} />
       </article>
     </FollowsLaw>
   )
@@ -59,6 +61,7 @@ function TaskHead({
   place,
   before,
   after,
+  isAlone,
 }: { task: TaskDetails } & Omit<Shown, 'id' | 'next'>) {
   const say = inboxWords.use()
   const word = useVocabulary()
@@ -70,10 +73,12 @@ function TaskHead({
   return (
     <header className={css.head}>
       <div className={css.crumbs}>
-        <Link href="/tasks" className={css.back}>
-          <IconArrowLeft size={18} aria-hidden />
-          {say('backToList')}
-        </Link>
+        {!isAlone && (
+          <Link href="/tasks" className={css.back}>
+            <IconArrowLeft size={18} aria-hidden />
+            {say('backToList')}
+          </Link>
+        )}
         <Link href={`/procedures/${procedure.id}`}>{say('caseNumber', { number: procedure.number })}</Link>
         <span>·</span>
         <span>{capital(word('procedureKinds', procedure.kind))}</span>

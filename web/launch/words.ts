@@ -10,7 +10,7 @@ const vi = {
   step_review: 'Xác nhận',
   here: 'đang chọn',
   notYet: '–',
-  dueBy: 'xong trước {{day}}',
+  dueBy: 'chậm nhất {{day}}',
   people_other: '{{count}} người',
   draftKept: 'Bản nháp được giữ trên máy này, chỉ đồng chí thấy',
   many: 'Nhiều quy trình từ tệp',

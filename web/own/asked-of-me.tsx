@@ -1,12 +1,24 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { Link } from 'wouter'
-import type { Task } from '../inbox/task-list.js'
+import { aboutOf } from '../inbox/forms/about.js'
+import { type Task, useTask } from '../inbox/task-list.js'
 import { DueBadge } from '../parts/due.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { day } from '../words/say.js'
 import css from './own.module.css'
 import { ownWords } from './words.js'
+
+/** What is handed in anew where it was returned. */
+const MAY_BE_RETURNED: readonly Task['kind'][] = ['submit-action-program', 'submit-self-report']
+
+/** That what was handed in before is returned, and why: nobody should take it for the first time that they are asked. */
+function Returned({ id }: { id: string }) {
+  const say = ownWords.use()
+  const { data } = useTask(id)
+  const { returnedBecause } = data ? aboutOf<{ returnedBecause: string }>(data) : {}
+  return returnedBecause && <p className={css.returned}>{say('returned', { reason: returnedBecause })}</p>
+}
 
 /** What the reader is to do, until when, and the way to do it. */
 export function AskedOfMe({ tasks, title }: { tasks: readonly Task[]; title: string }) {
@@ -26,6 +38,7 @@ export function AskedOfMe({ tasks, title }: { tasks: readonly Task[]; title: str
                 {dueOn && <span>{say('due', { day: day(dueOn) })}</span>}
               </p>
               <p className={css.what}>{what}</p>
+              {MAY_BE_RETURNED.includes(kind) && <Returned id={id} />}
               <Button
                 className={css.go}
                 component={Link}

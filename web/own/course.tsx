@@ -1,11 +1,11 @@
 import { IconCheck, IconFileText, IconMinus, IconPoint, IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Dossiers } from '../case/tabs/dossiers.js'
-import { type Case, type Stage, useCase } from '../case/the-case.js'
+import { type Case, type Stage, useCase, type WaitingFor } from '../case/the-case.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
-import { day, size, small } from '../words/say.js'
+import { clock, day, size, small } from '../words/say.js'
 import css from './own.module.css'
 import { ownWords } from './words.js'
 
@@ -45,9 +45,18 @@ function StageLine({ stage: { key, title, status, openedAt, closedAt }, of }: { 
   const word = useVocabulary()
   const { id: me } = useMe()
   const Mark = MARKS[status]
+  /** What waits about another candidate says nothing of how far the reader is. */
+  const isAbout = (candidate: WaitingFor['candidate']) => !candidate || candidate.id === me
   const waits = of.waitingFor.filter(
-    ({ stage, who }) => stage === key && !('person' in who && who.person.id === me),
+    ({ stage, who, candidate }) =>
+      stage === key && !('person' in who && who.person.id === me) && isAbout(candidate),
   )
+  const days =
+    openedAt &&
+    closedAt &&
+    (day(openedAt) === day(closedAt)
+      ? day(openedAt)
+      : say('fromTo', { from: day(openedAt), to: day(closedAt) }))
   return (
     <li data-status={status} aria-current={status === 'open' ? 'step' : undefined}>
       <Mark size={18} aria-hidden />
@@ -55,10 +64,7 @@ function StageLine({ stage: { key, title, status, openedAt, closedAt }, of }: { 
         <b>{title}</b>
         <p>
           {say(`stage_${status}`)}
-          {status === 'passed' &&
-            openedAt &&
-            closedAt &&
-            ` · ${say('fromTo', { from: day(openedAt), to: day(closedAt) })}`}
+          {status === 'passed' && days && ` · ${days}`}
           {status === 'open' && openedAt && ` · ${say('since', { day: day(openedAt) })}`}
         </p>
         {waits.map(({ task, who, kind, deadline }) => (
@@ -87,7 +93,9 @@ function HandedIn({ of: { documents } }: { of: Case }) {
             <a className={css.way} href={content} download={fileName}>
               <IconFileText size={16} aria-hidden /> {fileName}
             </a>
-            <p className={css.nothing}>{say('uploaded', { day: day(uploadedAt), size: size(bytes) })}</p>
+            <p className={css.nothing}>
+              {say('uploaded', { day: day(uploadedAt), clock: clock(uploadedAt), size: size(bytes) })}
+            </p>
           </li>
         ))}
       </ul>

@@ -39,6 +39,7 @@ export default function OwnPage() {
       <TaskPane
         key={task}
         id={task}
+        isAlone
         takesFocus={false}
         place={undefined}
         before={undefined}

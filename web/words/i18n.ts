@@ -39,6 +39,11 @@ export function wordsOf<Vi extends Words>(name: string, vi: Vi, en: English<Vi>)
   }
 }
 
+/** Tells whenever the language of the reader becomes another. */
+export function whenLanguageChanges(tell: () => void): void {
+  i18next.on('languageChanged', tell)
+}
+
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'vi')
 
 export function useLanguage(): [Language, (language: Language) => void] {

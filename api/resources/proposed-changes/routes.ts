@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { Client } from '../../../db/pool.js'
+import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listProposedChanges, type ProposedChangeRow } from '../../../db/registers/proposed-changes.js'
 import { confirmChange, refuseChange, withdrawChange } from '../../../records/proposed-changes/decide.js'
 import { ruleSetProposed } from '../../../records/proposed-changes/proposable.js'
@@ -14,6 +15,7 @@ import { serveList } from '../../http/serve-list.js'
 import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
+import type { Language } from '../../words/language.js'
 import {
   confirmation,
   proposedChangeDetails,
@@ -135,7 +137,21 @@ export function proposedChangeRoutes(deps: ApiDeps): Router {
 async function showWhole(row: ProposedChangeRow, { client, language }: Pick<Shown, 'client' | 'language'>) {
   const { sent, hash, result } = row
   const differences = await differencesOf(client, row)
-  return { ...showProposed(row, language), sent, hash, result, ...(differences && { differences }) }
+  const names = await namesIn(client, row, language)
+  return { ...showProposed(row, language), sent, hash, names, result, ...(differences && { differences }) }
+}
+
+/** What points to something by its id, in what is sent. */
+const POINTERS = ['group', 'unit', 'unitId', 'parentId', 'personId', 'otherId'] as const
+
+/** Nobody confirms an id: what each stands for is told with it. */
+async function namesIn(client: Client, { sent, unitId }: ProposedChangeRow, language: Language) {
+  const ids = [unitId, ...POINTERS.map((pointer) => Reflect.get(sent, pointer))]
+  const titles = await findTitlesOfCodes(
+    client,
+    ids.filter((each) => typeof each === 'string'),
+  )
+  return Object.fromEntries([...titles].map(([code, title]) => [code, title[language]]))
 }
 
 /** Of a rule set that waits, against what it would follow today. */

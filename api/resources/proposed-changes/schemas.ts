@@ -37,6 +37,9 @@ export const proposedChangeDetails = proposedChange
   .extend({
     sent: anything.meta({ description: 'What is carried out once it is confirmed, and nothing else' }),
     hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of `sent`; the trail has it' }),
+    names: z.record(z.string(), z.string()).meta({
+      description: 'What is called what of the groups, units and people that `sent` names by their id',
+    }),
     result: orNull(anything).meta({ description: 'Confirmed: what came of it' }),
     differences: differenceList.shape.items.optional().meta({
       description: 'Of a rule set that waits: what differs from what it would follow',

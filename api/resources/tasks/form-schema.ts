@@ -47,6 +47,13 @@ export const form = z
       .array(named.extend({ reason: z.string().nullable() }))
       .optional()
       .meta({ description: 'Who is no longer in the procedure, and why' }),
+    formerly: z
+      .object({ summary: z.string().optional(), returnedBecause: z.string().optional() })
+      .optional()
+      .meta({
+        description:
+          'Of what was handed in before: to whoever hands it in anew its summary, and why it was returned',
+      }),
     isLate: z
       .boolean()
       .optional()

@@ -7,13 +7,14 @@ import {
   listDocuments,
 } from '../../../db/reads/case-details.js'
 import { listHeldSeats } from '../../../db/reads/held-posts.js'
+import { listLastResults } from '../../../db/reads/results-of-tasks.js'
 import type { TaskDetails } from '../../../db/reads/tasks.js'
 import { findVote, listVotes } from '../../../db/reads/votes.js'
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import { LOST_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { effectOf, saidByApproval, takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
-import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
+import { TASK_ROWS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { USUAL_FOR_ELECTION } from '../../../domain/rules/elections.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
@@ -55,6 +56,7 @@ export async function formOf(
       ...(await postsOf(client, task, language)),
     }),
     ...(shows.includes('lost-candidates') && { lostCandidates: await lostOf(client, task, reader) }),
+    ...(await formerlyOf(client, task)),
     ...(await ofItsCase(client, task, { language, today })),
     ...(isOfElection && { shareAsked: USUAL_FOR_ELECTION.value }),
     ...(number !== undefined && { number: { longest: LONGEST_NUMBER, example: number } }),
@@ -66,6 +68,38 @@ interface ReaderOfForm {
   language: Language
   readsCriteria: boolean
   today: IsoDate
+}
+
+/** What is handed in anew where it was returned, and what is judged of it. */
+const HANDED_IN_ANEW = {
+  'submit-action-program': ['submit-action-program', 'review-action-program'],
+  'review-action-program': ['review-action-program'],
+} as const satisfies Partial<Record<TaskKind, readonly TaskKind[]>>
+
+/** What was handed in before and why it was returned: nobody types or looks for it a second time. */
+async function formerlyOf(
+  client: Client,
+  { kind, caseId, candidateId, stage }: TaskDetails,
+): Promise<Pick<Form, 'formerly'>> {
+  if (!(kind in HANDED_IN_ANEW) || candidateId === null) return {}
+  const kinds = HANDED_IN_ANEW[kind as keyof typeof HANDED_IN_ANEW]
+  const results = await listLastResults(client, { caseId, candidateId, stage }, kinds)
+  const said = (of: TaskKind, member: 'summary' | 'reason') => {
+    const result = results.find((each) => each.kind === of)?.result
+    const text = result && typeof result === 'object' ? Reflect.get(result, member) : undefined
+    return typeof text === 'string' ? text : undefined
+  }
+  const [summary, returnedBecause] = [
+    said('submit-action-program', 'summary'),
+    said('review-action-program', 'reason'),
+  ]
+  if (summary === undefined && returnedBecause === undefined) return {}
+  return {
+    formerly: {
+      ...(summary !== undefined && { summary }),
+      ...(returnedBecause !== undefined && { returnedBecause }),
+    },
+  }
 }
 
 /** The steps that the case has gone through, and whether the term of the law that the task keeps has passed. */

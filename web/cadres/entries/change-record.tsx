@@ -43,7 +43,7 @@ function useFields({ fullName, file }: CadreDetails & { file: CadreFile }): Entr
   })
   return [
     { name: 'fullName', label: say('fullName'), as: 'line', first: fullName },
-    optional({ name: 'bornOn', label: say('bornOn'), hint: say('bornOnHint'), as: 'line' }, bornOn),
+    optional({ name: 'bornOn', label: say('bornOn'), hint: say('bornOnHint'), as: 'birth' }, bornOn),
     optional({ name: 'sex', label: say('sex'), as: { one: sexes } }, sex),
     optional({ name: 'ethnicity', label: say('ethnicity'), as: 'line' }, ethnicity),
     optional({ name: 'degrees', label: say('degrees'), as: { some: degrees } }, file.degrees.join(',')),

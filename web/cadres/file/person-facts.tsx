@@ -19,7 +19,7 @@ export function PersonFacts({ file }: { file: CadreFile }) {
   return (
     <dl className={`${css.card} ${css.facts}`}>
       {facts.map(([key, value]) => (
-        <div key={key}>
+        <div key={key} data-wide={key === 'email' || undefined}>
           <dt>{say(key)}</dt>
           <dd>{value || say('notEntered')}</dd>
         </div>

@@ -7,6 +7,9 @@ import { candidateWords } from './words.js'
 
 const PURPOSES = { 'action-program': 'action_program', 'self-report': 'self_report' } as const
 
+/** Of whom interests still matter. */
+const STILL_IN: readonly Candidate['status'][] = ['active', 'selected']
+
 /** What the case itself knows of each candidate: what they handed in, their votes, their interests. */
 export function useCaseLines({ documents, votes, interests, candidates }: Case): Line[] {
   const say = candidateWords.use()
@@ -46,9 +49,12 @@ export function useCaseLines({ documents, votes, interests, candidates }: Case):
           {
             key: 'interests',
             label: say('interests'),
-            of: ({ id }: Candidate) => {
+            of: ({ id, status }: Candidate) => {
               const declared = interests.find(({ candidate }) => candidate.id === id)
-              if (!declared) return undefined
+              if (!declared)
+                return STILL_IN.includes(status) ? undefined : (
+                  <span className={css.quiet}>{say('interestNoLonger')}</span>
+                )
               if (declared.declaredOn === null) return say('notDeclared')
               if (declared.items.length === 0)
                 return (

@@ -38,6 +38,7 @@ const vi = {
   interests: 'Lợi ích đã kê khai',
   noInterest: 'không có, kê khai {{day}}',
   notDeclared: 'chưa kê khai',
+  interestNoLonger: 'không nêu khi không còn được xét',
   nothing: '–',
 } as const
 
@@ -80,6 +81,7 @@ const en: English<typeof vi> = {
   interests: 'Declared interests',
   noInterest: 'none, declared {{day}}',
   notDeclared: 'not declared',
+  interestNoLonger: 'not shown of those no longer considered',
   nothing: '–',
 }
 

@@ -1,6 +1,7 @@
 import { IconFileText } from '@tabler/icons-react'
+import { hasNewer } from '../../parts/newer.js'
 import { useVocabulary } from '../../server/vocabulary.js'
-import { capital, day, size } from '../../words/say.js'
+import { capital, clock, day, size } from '../../words/say.js'
 import { Scrolled } from '../scrolled.js'
 import { Section } from '../section.js'
 import type { Case } from '../the-case.js'
@@ -19,6 +20,8 @@ export function DocumentsTab({ of }: { of: Case }) {
     </>
   )
 }
+
+const at = (moment: string): string => `${clock(moment)}, ${day(moment)}`
 
 function Files({ of: { documents } }: { of: Case }) {
   const say = tabWords.use()
@@ -43,9 +46,12 @@ function Files({ of: { documents } }: { of: Case }) {
                   <IconFileText size={16} aria-hidden /> {document.fileName}
                 </a>
               </td>
-              <td>{capital(word('documentPurposes', document.purpose))}</td>
+              <td>
+                {capital(word('documentPurposes', document.purpose))}
+                {hasNewer(document, documents) && <p className={css.quiet}>{say('hasNewer')}</p>}
+              </td>
               <td>{document.uploadedBy.name}</td>
-              <td>{day(document.uploadedAt)}</td>
+              <td>{at(document.uploadedAt)}</td>
               <td className={css.figure}>{size(document.size)}</td>
             </tr>
           ))}

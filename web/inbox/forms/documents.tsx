@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
+import { hasNewer } from '../../parts/newer.js'
 import { clock, day, size } from '../../words/say.js'
 import type { TaskDetails } from '../task-list.js'
 import css from './forms.module.css'
@@ -12,20 +13,24 @@ export function Documents({ documents }: { documents: readonly ProcedureDocument
   const say = paperWords.use()
   return (
     <ul className={css.files}>
-      {documents.map(({ id, fileName, content, uploadedAt, uploadedBy, size: bytes }) => (
-        <li key={id} className={css.file}>
-          <IconFileText size={18} aria-hidden />
-          <span>
-            <Anchor href={content} download={fileName}>
-              {fileName}
-            </Anchor>
-            <small>
-              {uploadedBy.name} · {say('handedIn', { day: day(uploadedAt), clock: clock(uploadedAt) })} ·{' '}
-              {size(bytes)}
-            </small>
-          </span>
-        </li>
-      ))}
+      {documents.map((document) => {
+        const { id, fileName, content, uploadedAt, uploadedBy, size: bytes } = document
+        return (
+          <li key={id} className={css.file}>
+            <IconFileText size={18} aria-hidden />
+            <span>
+              <Anchor href={content} download={fileName}>
+                {fileName}
+              </Anchor>
+              <small>
+                {uploadedBy.name} · {say('handedIn', { day: day(uploadedAt), clock: clock(uploadedAt) })} ·{' '}
+                {size(bytes)}
+                {hasNewer(document, documents) && ` · ${say('hasNewer')}`}
+              </small>
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -27,7 +27,10 @@ export function HandIn({
   returnedBecause?: string | undefined
 }) {
   const say = paperWords.use()
-  const { values, set } = useDraft(task.id, { summary: '', uploaded: [] as Uploaded[] })
+  const { values, set } = useDraft(task.id, {
+    summary: task.form?.formerly?.summary ?? '',
+    uploaded: [] as Uploaded[],
+  })
   const { summary, uploaded } = values
   const files = useUploads(task, what, {
     ...{ kept: uploaded, isOne: true },

@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { useDraft } from '../draft.js'
 import { fieldWords } from '../field-words.js'
 import { Choice, Reason } from '../fields.js'
@@ -21,6 +23,7 @@ export default function ReviewActionProgram({ task, completion }: FormOf<'review
   const { documentId, summary } = aboutOf<Told>(task)
   const { values, set } = useDraft(task.id, { accepted: '' as '' | 'yes' | 'no', reason: '' })
   const { accepted, reason } = values
+  const returnedBefore = task.form?.formerly?.returnedBecause
   const isReturned = accepted === 'no'
   return (
     <FormFrame
@@ -37,6 +40,11 @@ export default function ReviewActionProgram({ task, completion }: FormOf<'review
       consequence={say(isReturned ? 'returnHint' : 'acceptHint')}
       onSubmit={() => completion.complete(isReturned ? { accepted: false, reason } : { accepted: true })}
     >
+      {returnedBefore !== undefined && (
+        <Alert color="dong" icon={<IconArrowBackUp />} title={say('returnedBefore')}>
+          {returnedBefore}
+        </Alert>
+      )}
       <Panel title={say('program')} beside={task.candidate?.name}>
         <Documents documents={task.form?.documents?.filter(({ id }) => id === documentId) ?? []} />
         <p className={css.quote}>{summary}</p>

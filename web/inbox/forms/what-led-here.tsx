@@ -29,14 +29,16 @@ export function WhatLedHere({ task }: { task: TaskDetails }) {
             is: <Counted vote={vote} />,
             isWide: true,
           })),
-          {
-            what: say('eligibility'),
-            is:
-              checked.length > 0 &&
-              say('met', {
-                ...{ met: checked.filter((result) => !isOpen(result)).length, all: checked.length },
-              }),
-          },
+          ...(checked.length > 0
+            ? [
+                {
+                  what: say('eligibility'),
+                  is: say('met', {
+                    ...{ met: checked.filter((result) => !isOpen(result)).length, all: checked.length },
+                  }),
+                },
+              ]
+            : []),
         ]}
       />
       {documents.length > 0 && <Documents documents={documents} />}

@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, Select, Stack } from '@mantine/core'
+import { BirthField } from '../../parts/fields/birth-field.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { type Searched, SearchField } from './search-field.js'
@@ -8,12 +9,20 @@ interface Option {
   label: string
 }
 
-/** A field of what is entered: a day, a line, a text, a number, something of the records, one of some, or some of some. */
+/** A field of what is entered: a day, a birth of which only the month or the year may be known, a line, a text, a number, something of the records, one of some, or some of some. */
 export interface EntryField {
   name: string
   label: string
   hint?: string | undefined
-  as: 'day' | 'line' | 'text' | 'number' | Searched | { one: readonly Option[] } | { some: readonly Option[] }
+  as:
+    | 'day'
+    | 'birth'
+    | 'line'
+    | 'text'
+    | 'number'
+    | Searched
+    | { one: readonly Option[] }
+    | { some: readonly Option[] }
   /** What it begins with; of some of some, with commas between. */
   first?: string | undefined
   /** What it begins with is called, where it is something of the records. */
@@ -37,6 +46,7 @@ export function EntryInput({
 }: Filled) {
   const common = { label, description: hint, error }
   if (as === 'day') return <DayField {...common} value={value} onChange={onChange} />
+  if (as === 'birth') return <BirthField {...common} value={value} onChange={onChange} />
   if (as === 'line')
     return (
       <LineField
