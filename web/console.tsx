@@ -16,7 +16,8 @@ const ChangePage = lazy(() => import('./changes/change-page.js'))
 const ChangesPage = lazy(() => import('./changes/changes-page.js'))
 const GroupPage = lazy(() => import('./administration/group-page.js'))
 const GroupsPage = lazy(() => import('./administration/groups-page.js'))
-const InboxPage = lazy(() => import('./inbox/inbox-page.js'))
+const inbox = () => import('./inbox/inbox-page.js')
+const InboxPage = lazy(inbox)
 const LaunchPage = lazy(() => import('./launch/launch-page.js'))
 const ManyPage = lazy(() => import('./launch/many/many-page.js'))
 const MonitorPage = lazy(() => import('./monitor/monitor-page.js'))
@@ -31,6 +32,9 @@ const RuleSetPage = lazy(() => import('./rule-sets/rule-set-page.js'))
 const RuleSetsPage = lazy(() => import('./rule-sets/rule-sets-page.js'))
 const SessionsPage = lazy(() => import('./sessions/sessions-page.js'))
 const UnitsPage = lazy(() => import('./units/units-page.js'))
+
+// The page that most open first is on its way while it is asked who is signed in.
+if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) void inbox().catch(() => {})
 
 /** The pages by their addresses, for whoever is signed in; for anybody else the page to sign in on. */
 export function Console() {

@@ -5,9 +5,11 @@ import { percentile } from '../walk.js'
 import type { ScaleApi } from './api-process.js'
 import type { Size } from './databases.js'
 import { keepSampledStates } from './kept-states.js'
+import { isFile, type MeasuredFile, measureFiles } from './measure-files.js'
 import { type QueriesOf, withNotedQueries } from './reading-app.js'
 import { pathOf, type Reading } from './readings.js'
 import { type Samples, takeSamples } from './samples.js'
+import type { Way } from './way.js'
 
 /** Milliseconds over HTTP, one client. */
 export interface Times {
@@ -17,8 +19,19 @@ export interface Times {
 
 export interface Measured {
   reading: Reading
-  times: Record<Size, Times>
+  times: Timings
   plans: Record<Size, Plan[]>
+}
+
+/**
+ * How long a reading takes. `small` and `large` are compared: of a list they are pages of as many rows as both sizes have, since
+ * a fuller page takes longer, however large the tables are.
+ */
+export interface Timings extends Record<Size, Times> {
+  /** So many rows a page that is compared has, where what is asked for gives fewer at ten thousand. */
+  rows?: number
+  /** What is asked for, as it is at a million. */
+  asked: Times
 }
 
 /** One of the two: its database and the API on it. */
@@ -38,12 +51,13 @@ const TRIES = 2
 export async function measureReadings(
   sides: Record<Size, Side>,
   readings: readonly Reading[],
-  { isFlat, say }: { isFlat: (times: Measured['times']) => boolean; say: (what: string) => void },
-): Promise<Measured[]> {
+  { isFlat, say }: { isFlat: (times: Timings) => boolean; say: (what: string) => void },
+): Promise<{ measured: Measured[]; files: MeasuredFile[] }> {
   const ways = { small: await wayOf(sides.small), large: await wayOf(sides.large) }
   try {
     const measured: Measured[] = []
-    for (const [index, reading] of readings.entries()) {
+    const files = await measureFiles(ways, readings.filter(isFile))
+    for (const [index, reading] of readings.filter((each) => !isFile(each)).entries()) {
       const times = await timesOf(ways, reading, isFlat)
       measured.push({ reading, times, plans: { small: [], large: [] } })
       if (index % 25 === 24) say(`  ${index + 1} of ${readings.length}`)
@@ -51,17 +65,10 @@ export async function measureReadings(
     say('Asking for the plans')
     for (const size of SIZES)
       await explainAll(sides[size].pool, { measured, size, samples: ways[size].samples })
-    return measured
+    return { measured, files }
   } finally {
     for (const size of SIZES) ways[size].http.close()
   }
-}
-
-/** How a side is read. */
-interface Way {
-  http: HttpClient
-  tokens: ScaleApi['tokens']
-  samples: Samples
 }
 
 async function wayOf({ api, pool }: Side): Promise<Way> {
@@ -73,20 +80,61 @@ async function wayOf({ api, pool }: Side): Promise<Way> {
 async function timesOf(
   ways: Record<Size, Way>,
   reading: Reading,
-  isFlat: (times: Measured['times']) => boolean,
-): Promise<Measured['times']> {
-  let best: Measured['times'] | undefined
+  isFlat: (times: Timings) => boolean,
+): Promise<Timings> {
+  const rows = await rowsToCompare(ways, reading)
+  let best: Timings | undefined
   for (let tries = 0; tries < TRIES && !(best && isFlat(best)); tries += 1) {
-    const again = await bothTimes(ways, reading)
-    best = best ? { small: quicker(best.small, again.small), large: quicker(best.large, again.large) } : again
+    const again = await onceMore(ways, reading, rows)
+    best = best ? quickest(best, again) : again
   }
   if (!best) throw new Error('nothing was measured')
   return best
 }
 
 const quicker = (a: Times, b: Times): Times => (a.p95 <= b.p95 ? a : b)
+const quickest = (a: Timings, b: Timings): Timings => ({
+  ...a,
+  small: quicker(a.small, b.small),
+  large: quicker(a.large, b.large),
+  asked: quicker(a.asked, b.asked),
+})
 
-async function bothTimes(ways: Record<Size, Way>, reading: Reading): Promise<Measured['times']> {
+/** Rows of the first page at ten thousand, where it is a list that has more of them at a million. */
+async function rowsToCompare(ways: Record<Size, Way>, reading: Reading): Promise<number | undefined> {
+  const [small, large] = [await rowsOfFirst(ways.small, reading), await rowsOfFirst(ways.large, reading)]
+  return small === undefined || large === undefined || small >= large ? undefined : Math.max(1, small)
+}
+
+async function rowsOfFirst({ http, tokens, samples }: Way, reading: Reading): Promise<number | undefined> {
+  const answer = await http.read(pathOf(reading, samples, 0), tokens[reading.reader])
+  if (!answer.startsWith('{"items":')) return undefined
+  // What begins so is a page of a list.
+  return (JSON.parse(answer) as { items: unknown[] }).items.length
+}
+
+async function onceMore(
+  ways: Record<Size, Way>,
+  reading: Reading,
+  rows: number | undefined,
+): Promise<Timings> {
+  if (rows === undefined) {
+    const both = await bothTimes(ways, reading)
+    return { ...both, asked: both.large }
+  }
+  const [fewer, asked] = [withRows(reading, rows), await bothTimes(ways, reading)]
+  return { ...(await bothTimes(ways, fewer)), rows, asked: asked.large }
+}
+
+/** The same reading with that many rows a page; of several limits the last is not taken, so that another is taken out. */
+function withRows(reading: Reading, rows: number): Reading {
+  const { asked, operation } = reading
+  const others = asked.replace(/(^|[?&])limit=\d+/, '')
+  const sign = operation.includes('{') ? (others.includes('?') ? '&' : '?') : others && '&'
+  return { ...reading, asked: `${others}${sign}limit=${rows}` }
+}
+
+async function bothTimes(ways: Record<Size, Way>, reading: Reading): Promise<Record<Size, Times>> {
   const next = { small: requests(ways.small, reading), large: requests(ways.large, reading) }
   const taken: Record<Size, number[]> = { small: [], large: [] }
   for (let n = 0; n < WARM_UP + REQUESTS; n += 1) {

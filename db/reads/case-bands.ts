@@ -2,7 +2,7 @@ import { isOpen } from '../../domain/procedure/case.js'
 import type { CaseId } from '../../domain/vocabulary.js'
 import { OPEN } from '../sql/open-statuses.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
-import type { CaseFilter } from './case-filter.js'
+import type { CaseFilter, CaseSort } from './case-filter.js'
 import type { Named } from './case-search.js'
 import type { Viewer } from './case-visibility.js'
 
@@ -14,8 +14,7 @@ export interface CasesAsked {
   filter: CaseFilter
   /** What the words of the filter mean. */
   named: Named | undefined
-  /** `waitingSince`: open cases alone, those first that wait the longest; `closedAt`: closed ones, the latest first. */
-  sort: 'launchedAt' | 'number' | 'dueOn' | 'waitingSince' | 'closedAt'
+  sort: CaseSort
   /** The sort value (null: no due date) and id of the last row seen. */
   after?: { place: string | number | null; id: CaseId } | undefined
 }
@@ -95,7 +94,7 @@ export function bandsOf({ sort, filter, after }: Pick<CasesAsked, 'sort' | 'filt
 }
 
 /** The order of what is put together: by what parts select. */
-export const MERGED: Record<CasesAsked['sort'], string> = {
+export const MERGED: Record<CaseSort, string> = {
   launchedAt: 'place DESC, id DESC',
   number: 'place, id',
   dueOn: 'place, id',

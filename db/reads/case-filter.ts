@@ -4,6 +4,9 @@ import type { Instant, IsoDate, PersonId, PostId, ProcedureKind, UnitId } from '
 import { inBrackets, OPEN, STUCK } from '../sql/open-statuses.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 
+/** The orders of a list of cases. `waitingSince`: open cases alone, those first that wait the longest; `closedAt`: closed ones, the latest first. */
+export type CaseSort = 'launchedAt' | 'number' | 'dueOn' | 'waitingSince' | 'closedAt'
+
 /** From a moment on, and before another; undefined: from ever, for ever. */
 export interface Moments {
   from?: Instant | undefined
@@ -59,7 +62,7 @@ export const asksOpen = ({ stage, overdueAt, dueBy, stuckSince, waiting }: CaseF
   [stage, overdueAt, dueBy, stuckSince, waiting].some((asked) => asked !== undefined)
 
 /** Does the filter ask anything of a case that its tasks and candidacies do not know? */
-export function asksBeyondTasks({ kind: _, statuses, ...others }: CaseFilter): boolean {
+export function asksBeyondTasks({ kind: _, launched: __, statuses, ...others }: CaseFilter): boolean {
   return looksAtCase(others) || (statuses !== undefined && !isAllOf(statuses))
 }
 
@@ -97,7 +100,7 @@ export function isKnown(
 }
 
 /** SQL: what the filter asks of a case `c`, but for units, people, posts and words. */
-export function conditions(sql: SqlParameters, filter: CaseFilter): string[] {
+export function conditions(sql: SqlParameters, filter: CaseFilter, sort: CaseSort): string[] {
   const { statuses, kind, stage, ruleSets, overdueAt, dueBy, stuckSince, waiting, launched, closed } = filter
   return [
     ...(statuses ? [`c.status IN ${inBrackets(statuses)}`] : []),
@@ -120,13 +123,23 @@ export function conditions(sql: SqlParameters, filter: CaseFilter): string[] {
           `CASE WHEN c.escalated_at IS NOT NULL THEN '-infinity' ELSE c.waiting_since END < ${sql.add(stuckSince, 'timestamptz')}`,
         ]
       : []),
-    ...(waiting ? ['c.waiting_since IS NOT NULL', ...within(sql, 'c.waiting_since', waiting)] : []),
+    ...(waiting ? waitingWithin(sql, waiting, sort) : []),
     ...within(sql, 'c.launched_at', launched),
     ...(closed ? ['c.closed_at IS NOT NULL', ...within(sql, 'c.closed_at', closed)] : []),
   ]
 }
 
-function within(sql: SqlParameters, column: string, { from, before }: Moments = {}): string[] {
+/**
+ * What waits since before a moment is most of the work at hand. In another order than that of waiting it is therefore met in that
+ * order, not gathered and sorted: IS TRUE keeps the index of what waits from being asked.
+ */
+function waitingWithin(sql: SqlParameters, waiting: Moments, sort: CaseSort): string[] {
+  const asked = ['c.waiting_since IS NOT NULL', ...within(sql, 'c.waiting_since', waiting)]
+  return sort === 'waitingSince' || waiting.from !== undefined ? asked : [`(${asked.join(' AND ')}) IS TRUE`]
+}
+
+/** SQL: is the column between these moments? */
+export function within(sql: SqlParameters, column: string, { from, before }: Moments = {}): string[] {
   return [
     ...(from ? [`${column} >= ${sql.add(from, 'timestamptz')}`] : []),
     ...(before ? [`${column} < ${sql.add(before, 'timestamptz')}`] : []),

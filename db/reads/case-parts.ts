@@ -4,7 +4,7 @@ import { inBrackets } from '../sql/open-statuses.js'
 import { FEW_PARTS, firstOfParts, type Part, readAsOne } from '../sql/part-lists.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
-import { asksBeyondTasks, asksOpen, conditions, isAllOf, type Known, knownOf } from './case-filter.js'
+import { asksBeyondTasks, asksOpen, conditions, isAllOf, type Known, knownOf, within } from './case-filter.js'
 import { isOfNameAlone, namedParts } from './case-named.js'
 import { casesOfFew, casesOfSome, isNamed, looksUp } from './case-search.js'
 import { ownCases, ownInOrder, type Viewer } from './case-visibility.js'
@@ -46,7 +46,7 @@ function partOf(
 ): Part {
   const { place, order } = band
   const all = [
-    ...[...where, ...conditions(sql, asked.filter), ...band.where],
+    ...[...where, ...conditions(sql, asked.filter, asked.sort), ...band.where],
     ...band.after(sql, asked.after, place, 'c.id'),
   ]
   return { select: `SELECT c.id, ${place} AS place FROM ${from} WHERE ${all.join(' AND ') || 'true'}`, order }
@@ -175,11 +175,9 @@ function ofPerson(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
 
 /** Is all that is asked of one's own cases told by one's tasks, but for the status, of which most cases have one of a few? */
 const isOrderedOwn = ({ sort, filter }: CasesAsked): boolean => {
-  const { ruleSets, launched, closed } = filter
+  const { ruleSets, closed } = filter
   return (
-    sort === 'launchedAt' &&
-    !asksOpen(filter) &&
-    [ruleSets, launched, closed].every((asked) => asked === undefined)
+    sort === 'launchedAt' && !asksOpen(filter) && [ruleSets, closed].every((asked) => asked === undefined)
   )
 }
 
@@ -193,7 +191,10 @@ function inTheirOrder(sql: SqlParameters, asked: CasesAsked, band: Band): Part[]
     named && !looksUp(named) ? `named AS MATERIALIZED (${casesOfSome(sql, named, known)})` : undefined
   const parts = ownInOrder(sql, viewer, {
     known,
-    after: (place, id) => band.after(sql, asked.after, place, id),
+    after: (place, id) => [
+      ...band.after(sql, asked.after, place, id),
+      ...within(sql, place, filter.launched),
+    ],
     where: (id, unit) => [
       ...(units ? [`${unit} = ANY (${sql.add(units, 'text[]')})`] : []),
       ...(statuses && !isAllOf(statuses) ? [`${status(id)} IN ${inBrackets(statuses)}`] : []),

@@ -93,11 +93,11 @@ export async function countPlanned(
 }
 
 async function countPosts(client: pg.Pool | pg.ClientBase, unit: UnitId): Promise<PostCounts[]> {
-  // The posts of each unit are counted before it is asked where that is.
+  // Unit by unit: of a small one the posts of the others are not looked at.
   const { rows } = await client.query<PostCounts>(
     `SELECT here.locality, o.level, sum(o.posts)::integer AS posts
-     FROM (${HERE}) here
-     JOIN (SELECT unit_id, level, count(*) AS posts FROM posts GROUP BY unit_id, level) o ON o.unit_id = here.id
+     FROM (${HERE} OFFSET 0) here
+     CROSS JOIN LATERAL (SELECT level, count(*) AS posts FROM posts WHERE unit_id = here.id GROUP BY level) o
      GROUP BY here.locality, o.level`,
     [unit],
   )
@@ -109,8 +109,9 @@ const inForce = (where: string): string =>
   `SELECT post_unit_id, post_level, person_id, person_sex, person_born_on FROM planning_entries WHERE ${where} AND approved_on <= $2`
 
 /**
- * Each person once in a level, however many posts of it they are planned for. Days are compared as they are written, and found
- * once (OFFSET 0): making a date of each takes longer than all the rest.
+ * Each person once in a level, however many posts of it they are planned for. The units are found first (MATERIALIZED), and the
+ * entries of each by its index, so that of a small one those of the others are not looked at. Days are compared as they are
+ * written, and found once (OFFSET 0): making a date of each takes longer than all the rest.
  */
 async function countPeople(
   client: pg.Pool | pg.ClientBase,
@@ -119,11 +120,15 @@ async function countPeople(
 ): Promise<Omit<LevelCounts, 'posts'>[]> {
   const younger = bornBy.map((_, index) => `count(*) FILTER (WHERE born_on > $${index + 4})`)
   const { rows } = await client.query<Omit<LevelCounts, 'posts'>>(
-    `WITH here AS (${HERE}),
+    `WITH here AS MATERIALIZED (${HERE}), left_later AS MATERIALIZED (${inForce('left_on > $2')}),
      planned AS (
-       SELECT here.locality, e.post_level AS level, any_value(e.person_sex) AS sex, any_value(e.person_born_on) AS known
-       FROM (${inForce('left_on IS NULL')} UNION ALL ${inForce('left_on > $2')}) e JOIN here ON here.id = e.post_unit_id
-       GROUP BY here.locality, e.post_level, e.person_id
+       SELECT e.locality, e.post_level AS level, any_value(e.person_sex) AS sex, any_value(e.person_born_on) AS known
+       FROM (
+         SELECT here.locality, now.* FROM here CROSS JOIN LATERAL (${inForce('left_on IS NULL AND post_unit_id = here.id')} OFFSET 0) now
+         UNION ALL
+         SELECT here.locality, later.* FROM left_later later JOIN here ON here.id = later.post_unit_id
+       ) e
+       GROUP BY e.locality, e.post_level, e.person_id
      ), born AS (
        SELECT *, CASE WHEN length(known) = 10 THEN known ELSE to_char(birth_day(known, $3), 'YYYY-MM-DD') END AS born_on
        FROM planned OFFSET 0

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { addDays, localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, IsoDate, ProcedureKind, WorkingDays } from '../../domain/vocabulary.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { OPEN } from '../sql/open-statuses.js'
@@ -38,9 +39,34 @@ const closed = (everything: boolean): string =>
          SELECT ${CLOSED_COLUMNS} FROM cases WHERE unit_id = v.id AND ${IN_YEAR} ${LATEST}) c
        ORDER BY c.closed_at DESC, c.id LIMIT ${CLOSED_COUNTED + 1}`
 
-/** SQL: how many of the working days $4, in their order, are over on the day of a moment. */
-const worked = (moment: string): string =>
-  `width_bucket((${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, $4::date[])`
+/** SQL: the place of a moment's day among those from $4 on. Vietnam keeps UTC+7: to look up its zone for each row takes most of the time. */
+const dayOf = (moment: string): string => `(${moment} AT TIME ZONE INTERVAL '7 hours')::date - $4::date + 1`
+
+/** SQL of the working days that each procedure took, by kind, rule set and month, one after the other. */
+const daysTaken = (everything: boolean): string => `
+  SELECT kind, rule_set_id AS "ruleSetId", month, array_to_string(array_agg(days), ' ') AS days
+  FROM (
+    SELECT kind, rule_set_id, ($6::integer[])[${dayOf('closed_at')}] AS month,
+      ($5::integer[])[${dayOf('closed_at')}] - coalesce(($5::integer[])[${dayOf('launched_at')}], 0) AS days
+    FROM (${closed(everything)}) c
+  ) each GROUP BY kind, rule_set_id, month`
+
+/** Of every calendar day from the first working day on: how many working days are over on it, and its month. */
+function daysUntil(
+  to: Instant,
+  workingDays: readonly IsoDate[],
+): { first: IsoDate; over: number[]; months: number[] } {
+  const last = localDate(to)
+  const first = workingDays[0] ?? last
+  const [over, months]: [number[], number[]] = [[], []]
+  let count = 0
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (workingDays[count] === day) count += 1
+    over.push(count)
+    months.push(Number(day.slice(5, 7)))
+  }
+  return { first, over, months }
+}
 
 /**
  * How long procedures took that were closed in the year. `workingDays`: every working day from before the first launch on, in
@@ -52,22 +78,44 @@ export async function durationsOf(
   { from, to, workingDays }: Period & { workingDays: readonly IsoDate[] },
 ): Promise<{ rows: DurationRow[]; isMore: boolean }> {
   const everything = scope === 'all'
-  const { rows } = await client.query<DurationRow>({
+  const { first, over, months } = daysUntil(to, workingDays)
+  const { rows } = await client.query<
+    Pick<DurationRow, 'kind' | 'ruleSetId'> & { month: number; days: string }
+  >({
     name: everything ? 'durations-everywhere' : 'durations-by-unit',
-    text: `
-      SELECT kind, rule_set_id AS "ruleSetId", month, count(*)::integer AS count,
-        percentile_disc(0.5) WITHIN GROUP (ORDER BY days) AS median,
-        percentile_disc(0.9) WITHIN GROUP (ORDER BY days) AS ninth
-      FROM (
-        SELECT kind, rule_set_id, extract(month FROM closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::integer AS month,
-          ${worked('closed_at')} - ${worked('launched_at')} AS days
-        FROM (${closed(everything)}) c
-      ) each GROUP BY GROUPING SETS ((kind, rule_set_id, month), (kind, rule_set_id))
-      ORDER BY kind, rule_set_id, month NULLS FIRST`,
-    values: [scopeValue(scope), from, to, workingDays],
+    text: daysTaken(everything),
+    values: [scopeValue(scope), from, to, first, over, months],
   })
-  const counted = rows.reduce((sum, { month, count }) => (month === null ? sum + count : sum), 0)
-  return { rows, isMore: counted > CLOSED_COUNTED }
+  const inMonths = rows
+    .map((row): Taken => ({ ...row, days: row.days.split(' ').map(Number) }))
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const counted = inMonths.reduce((sum, { days }) => sum + days.length, 0)
+  return { rows: figuresOf(inMonths), isMore: counted > CLOSED_COUNTED }
+}
+
+/** How many working days each of some procedures took. */
+interface Taken extends Pick<DurationRow, 'kind' | 'ruleSetId' | 'month'> {
+  days: number[]
+}
+
+const placeOf = ({ kind, ruleSetId, month }: Taken): string =>
+  [kind, ruleSetId, String(month).padStart(2, '0')].join(' ')
+
+/** The year of each kind and rule set before its months, which are in their order. */
+function figuresOf(inMonths: readonly Taken[]): DurationRow[] {
+  return inMonths.flatMap((taken, index) => {
+    const isSame = ({ kind, ruleSetId }: Taken) => kind === taken.kind && ruleSetId === taken.ruleSetId
+    const isFirst = inMonths.findIndex(isSame) === index
+    const days = isFirst ? inMonths.filter(isSame).flatMap((month) => month.days) : []
+    return [...(isFirst ? [{ ...taken, month: null, days }] : []), taken].map(figures)
+  })
+}
+
+/** The median and the ninth in ten are values that occur, as `percentile_disc` has them. */
+function figures({ days, ...of }: Taken): DurationRow {
+  const sorted = Int32Array.from(days).sort()
+  const at = (tenths: number): number => sorted[Math.ceil((tenths * sorted.length) / 10) - 1] ?? 0
+  return { ...of, count: sorted.length, median: at(5), ninth: at(9) }
 }
 
 /** From a moment on, and before another; undefined: from ever, for ever. */

@@ -81,6 +81,9 @@ export interface FileFilter {
 /** So many people, the first by name, are looked at where a post, a sex or an age is asked for. */
 const LOOKED_AT = 20_000
 
+/** What the indexes hold of each person of a list, in its order. */
+const COLUMNS = 'p.id, p.sort_name, p.sex, p.born_on, p.holds'
+
 /** So many people are taken one by one; where there are more of a name, the list is gone through in its order. */
 const MOST = 600
 
@@ -99,10 +102,7 @@ export async function listCadres(
   )
   const where = [...(level ? [holds(sql, level)] : []), ...(file ? conditionsOf(sql, file) : [])]
   const found: Part = {
-    // Each is looked up: the planner would read everybody.
-    select: `SELECT p.id, p.sort_name FROM (${looked}) looked
-      CROSS JOIN LATERAL (SELECT * FROM people WHERE id = looked.id OFFSET 0) p
-      WHERE ${where.join(' AND ')}`,
+    select: `SELECT p.id, p.sort_name FROM (${looked}) p WHERE ${where.join(' AND ')}`,
     order: 'p.sort_name, p.id',
   }
   return {
@@ -111,8 +111,7 @@ export async function listCadres(
   }
 }
 
-const holds = (sql: SqlParameters, level: PostLevel): string =>
-  `EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = p.id AND t.to_on IS NULL AND t.level = ${sql.add(level, 'text')} OFFSET 0)`
+const holds = (sql: SqlParameters, level: PostLevel): string => `${sql.add(level, 'text')} = ANY (p.holds)`
 
 /** Birth dates are texts: a year, a month or a day, the earlier before the later. */
 function conditionsOf(sql: SqlParameters, { sex, bornBy, bornAfter, without }: FileFilter): string[] {
@@ -163,7 +162,7 @@ async function partsOf(
     ...(among === undefined ? [] : [`p.id = ANY (${sql.add(among, 'text[]')})`]),
   ]
   const part = (...scope: string[]): Part => ({
-    select: `SELECT p.id, p.sort_name FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
+    select: `SELECT ${COLUMNS} FROM people p WHERE ${['true', ...scope, ...where].join(' AND ')}`,
     order: 'p.sort_name, p.id',
   })
   return partsOfPeople(

@@ -6,7 +6,7 @@ import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
 import type { Part } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { unitsAsked } from '../sql/units-asked.js'
+import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 
 /** A person planned for a post. */
 export interface PlanningRow {
@@ -78,12 +78,13 @@ export interface PlanningFilter {
 /** Planning entries, the latest entered first: limit + 1 rows, and a count up to 1,001. Each unit is read in order. */
 export async function listPlanning(
   client: pg.Pool | pg.ClientBase,
-  { after, limit, ...filter }: PlanningFilter,
+  { after, limit, unit, ...filter }: PlanningFilter,
 ): Promise<{ rows: PlanningRow[]; counted: number }> {
   const sql = new SqlParameters()
+  const asked = { ...filter, ...(await unitAsked(client, unit)) }
   return listCounted<PlanningRow>(client, {
     sql,
-    parts: partsOf(sql, filter),
+    parts: partsOf(sql, asked),
     overlap: 'overlapping',
     after: () => (after === undefined ? undefined : `e.id < ${sql.add(after, 'bigint')}`),
     order: 'id DESC',
@@ -96,7 +97,15 @@ export async function listPlanning(
 /** Those for posts of the units within reach, of people of them, and of whoever asks; of the posts of the unit asked for. */
 function partsOf(
   sql: SqlParameters,
-  { reach, self, post, person, unit, current, reviewDue }: Omit<PlanningFilter, 'after' | 'limit'>,
+  {
+    reach,
+    self,
+    post,
+    person,
+    unit,
+    current,
+    reviewDue,
+  }: Omit<PlanningFilter, 'after' | 'limit' | 'unit'> & UnitAsked,
 ): Part[] {
   const where = [
     'true',

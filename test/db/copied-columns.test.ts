@@ -45,6 +45,12 @@ const COPIES: Record<string, { from: string; copied: string; source: string }> =
         THEN coalesce((SELECT max(t.to_on) FROM tenures t WHERE t.seat_id = x.id), x.created_on) END,
       EXISTS (SELECT 1 FROM cases c WHERE c.seat_id = x.id AND c.closed_at IS NULL AND c.kind <> 'revocation')`,
   },
+  people: {
+    from: 'people x',
+    copied: 'x.holds',
+    source:
+      '(SELECT array_agg(DISTINCT t.level ORDER BY t.level) FROM tenures t WHERE t.person_id = x.id AND t.to_on IS NULL)',
+  },
   evaluations: {
     from: 'evaluations x JOIN people p ON p.id = x.person_id',
     copied: 'x.unit_id, x.sort_name',
@@ -101,6 +107,8 @@ test('what the lists are found by follows what it is copied from', async () => {
     `UPDATE posts SET level = 'specialist' WHERE id = (SELECT post_id FROM planning_entries WHERE level <> 'specialist' LIMIT 1)`,
     `UPDATE tenures SET to_on = '2026-11-01' WHERE id = ${HELD}`,
     `UPDATE tenures SET to_on = NULL WHERE id = (SELECT max(id) FROM tenures WHERE to_on = '2026-11-01')`,
+    `UPDATE tenures SET level = 'standing-committee' WHERE id = ${HELD}`,
+    `UPDATE tenures SET person_id = 'c-2' WHERE id = ${HELD}`,
     `DELETE FROM tenures WHERE id = ${HELD}`,
     `UPDATE cases SET status = 'withdrawn', closed_at = now() WHERE id = ${OPEN}`,
     `INSERT INTO case_candidates (case_id, person_id, ordinal, status)

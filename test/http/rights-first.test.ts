@@ -29,11 +29,10 @@ const WRONG: [what: string, body: string, headers: Record<string, string>, statu
   ['too large', `"${'x'.repeat(1_100_000)}"`, {}, 413],
 ]
 
-/** What everybody may do: register a task of their own, try out the law, mark what they were told as read. */
+/** What everybody may do: register a task of their own, try out the law, end a session, mark what they were told as read. */
 const OPEN_TO_ALL = [
-  '/v1/breakthrough-tasks',
-  '/v1/rule-sets/{id}/vote-evaluation',
-  '/v1/me/notifications/read-until',
+  ...['/v1/breakthrough-tasks', '/v1/rule-sets/{id}/vote-evaluation'],
+  ...['/v1/me/sessions/{id}/ending', '/v1/me/notifications/read-until'],
 ]
 
 const THINGS: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ export interface StartedProduct {
   /** All that it has said so far. */
   said(): string
   /** Resolves when it says that it is up; rejects with what it said when it ends before. */
-  ready(): Promise<void>
+  ready(patienceMs?: number): Promise<void>
   /** Its exit code and signal. */
   readonly ended: Promise<[number | null, NodeJS.Signals | null]>
   hasEnded(): boolean
@@ -77,14 +77,14 @@ export async function launchProduct(
     said: () => said,
     ended,
     hasEnded,
-    async ready() {
+    async ready(patienceMs = 90_000) {
       await until(
         'it is ready',
         async () => {
           if (hasEnded()) throw new Error(`it ended: ${said}`)
           return /ready in [\d.]+ s/.test(said)
         },
-        90_000,
+        patienceMs,
       )
     },
     kill: (signal) => void child.kill(signal),

@@ -10,6 +10,9 @@ import { launchBrowser, openSight, type Sight } from './browser.js'
 /** Milliseconds: pictures are drawn slowly on a machine that does much else. */
 const PATIENCE = 90_000
 
+/** Milliseconds: less than the hook is given. */
+const ENTERED_MS = 280_000
+
 type Size = Parameters<typeof openSight>[1]
 
 export interface Demonstrated {
@@ -36,7 +39,8 @@ export function demonstrated(settings: Record<string, string>): Demonstrated {
     address = `http://127.0.0.1:${port}`
     product = await launchProduct({ DATA_DIR: dataDir, PORT: String(port), DEMO: 'true', ...settings })
     browser = await launchBrowser()
-    await product.ready()
+    // The whole province is entered before.
+    await product.ready(ENTERED_MS)
     password = /their one password:\s+(\S+)/.exec(product.said())?.[1] ?? ''
   }, 300_000)
   afterAll(async () => {

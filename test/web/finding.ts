@@ -24,7 +24,7 @@ export function finding({ signedIn }: Demonstrated, sizes: readonly number[]): v
     await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
     const lists = looked(page)
     await page.keyboard.press('Control+k')
-    await group(page, 'Lệnh').getByRole('option', { name: 'Khởi động quy trình N' }).waitFor()
+    await group(page, 'Lệnh').getByRole('option', { name: 'Khởi động quy trình', exact: true }).waitFor()
     expect(lists).toEqual([])
     await page.keyboard.type('pho giam doc so noi vu')
     await group(page, 'Chức vụ')

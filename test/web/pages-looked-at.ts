@@ -2,7 +2,7 @@
 export const CADRE = 'c-03298'
 
 /** A page of the console as somebody sees it, and what tells that it is there; the last of it is scrolled to. */
-interface LookedAt {
+export interface LookedAt {
   as: 'nobody' | 'officer' | 'monitor' | 'candidate' | 'admin'
   path: string
   signs: readonly string[]

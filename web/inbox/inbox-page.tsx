@@ -1,4 +1,5 @@
 import { useDocumentTitle, useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { elementOf, useSingleKeys } from '../keys/single-keys.js'
@@ -12,6 +13,7 @@ import {
   type Task,
   type TaskDetails,
   type TaskFilters,
+  taskQuery,
   useTaskCounts,
   useTasks,
 } from './task-list.js'
@@ -27,6 +29,7 @@ export default function InboxPage() {
   const [, go] = useLocation()
   const [arrivedAt, setArrivedAt] = useState<string>()
   const counts = useTaskCounts()
+  const client = useQueryClient()
   const leave = useLeave()
   // Where something waits when the page is opened; from then on the reader chooses.
   const [shown, setTab] = useState<Tab>(() => (counts.mine === 0 && counts.group > 0 ? 'group' : 'me'))
@@ -76,6 +79,8 @@ export default function InboxPage() {
           next={(done) => {
             held.moves()
             const following = held.latest.find(isSisterOf(done)) ?? after ?? before
+            // It is opened now: its form is asked for before the lists are, and before the page is drawn.
+            if (following) void client.prefetchQuery(taskQuery(following.id))
             setArrivedAt(following?.id)
             go(following ? `/tasks/${following.id}` : '/tasks')
           }}

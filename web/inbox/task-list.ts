@@ -38,12 +38,14 @@ export function useTasks(tab: Tab, filters: TaskFilters) {
   })
 }
 
-export const useTask = (id: string | undefined) =>
-  useQuery({
-    queryKey: ['task', id],
-    queryFn: ({ signal }) => ask<TaskDetails>(`/v1/tasks/${encodeURIComponent(id ?? '')}`, { signal }),
-    enabled: id !== undefined,
-  })
+/** A task, asked for when it is opened: that it was read is on record. */
+export const taskQuery = (id: string) => ({
+  queryKey: ['task', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    ask<TaskDetails>(`/v1/tasks/${encodeURIComponent(id)}`, { signal }),
+})
+
+export const useTask = (id: string) => useQuery(taskQuery(id))
 
 /** How many wait, for the tabs and the navigation. */
 export function useTaskCounts(): z.output<typeof taskCounts> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
-import { countInbox } from '../../../db/reads/inbox.js'
+import { countInbox } from '../../../db/reads/inbox-counts.js'
 import { overdueFrom } from '../../../domain/deadlines/working-days.js'
 import type { Instant, IsoDate } from '../../../domain/vocabulary.js'
 import { lastDayAtRisk } from '../../../records/monitoring.js'

@@ -155,7 +155,7 @@ export const taskQuery = z.object({
   }),
   sort: z.enum(['dueOn', 'openedAt', 'number']).optional().meta({
     description:
-      'dueOn: due first, the default of open ones; openedAt: what waits the longest first; number: by the number of the procedure, the lowest first. With either, `kind`, `unit` or `q` the 5,000 tasks that are due first are looked at; where there are more, `totalCapped` says so',
+      'dueOn: due first, the default of open ones; openedAt: what waits the longest first; number: by the number of the procedure, the lowest first. With either, `kind`, `unit` or `q` the 5,000 tasks that are due first, or the 2,000 done last, are looked at, of a name or title that many have the first 1,000; where there are more, `totalCapped` says so',
   }),
 })
 

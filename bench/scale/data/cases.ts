@@ -80,7 +80,10 @@ const TENURES_GIVEN = `
   FROM launch WHERE status = 'completed' AND closed_at < now() - interval '60 days' AND kind IN ('appointment', 'nomination')
     AND seat NOT IN (SELECT seat FROM launch WHERE is_open);
   UPDATE seats SET vacant_since = last.left_on FROM (SELECT seat_id, max(to_on) AS left_on FROM tenures GROUP BY seat_id) last
-  WHERE last.seat_id = id AND vacant_since < last.left_on`
+  WHERE last.seat_id = id AND vacant_since < last.left_on;
+  UPDATE people SET holds = held.levels FROM (
+    SELECT person_id, array_agg(DISTINCT level ORDER BY level) AS levels FROM tenures WHERE to_on IS NULL GROUP BY person_id) held
+  WHERE held.person_id = id`
 
 const DOER = (kinds: string) =>
   `CASE ${kinds} WHEN 'office_id' THEN l.office_id WHEN 'tellers_id' THEN l.tellers_id
