@@ -28,6 +28,8 @@ export default {
     '<rootDir>/test/support/plain-count-reporter.mjs',
   ],
   maxWorkers: 2,
+  // Modules of a file that has ended are never given back where they are ESM: a worker ends before it has no memory left.
+  workerIdleMemoryLimit: '1.5GB',
   // Only what hangs is to fail by it, not what waits for its turn on a busy machine.
   testTimeout: 120_000,
 }

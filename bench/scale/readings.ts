@@ -175,7 +175,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['candidate', 'case of the candidate'],
   ],
   '/v1/procedures/{id}/decision': [['officer', 'decided case']],
-  '/v1/procedures/{id}/publications': [['officer', 'published case']],
+  '/v1/procedures/{id}/publications': [['officer', 'published case', 'objected case?objections=true']],
   '/v1/procedures/{id}/objections': [['officer', 'objected case']],
   '/v1/procedures/{id}/dossier': [['officer', 'open case', 'closed case']],
   '/v1/tasks': [
@@ -256,7 +256,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['member', ''],
   ],
   '/v1/cadres/{id}': [
-    ['officer', 'person'],
+    ['officer', 'person', 'person?registers=true'],
     ['department', 'person of the department'],
   ],
   '/v1/cadres/{id}/absences': [['officer', 'person']],

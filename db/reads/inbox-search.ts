@@ -3,7 +3,7 @@ import { firstOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { casesOfSome, findNamed, isNamed, isNothing, looksUp, type Named } from './case-search.js'
 import { orderOf, partsOf, type TaskListing } from './inbox-parts.js'
-import { TASK, TASK_OF_CASE, type TaskRow } from './tasks.js'
+import { TASK, TASK_OF_CASE, type TaskRow, TOLD_IN_PERSON } from './tasks.js'
 
 /**
  * So many tasks of an inbox, those first that are due first or were done last, are looked at where something is asked of them:
@@ -39,7 +39,7 @@ export async function lookThroughInbox(pool: pg.Pool, listing: TaskListing): Pro
   const { rows } = await pool.query<TaskRow & { counted: number; looked: number }>(
     `WITH looked AS MATERIALIZED (${looked}), found AS MATERIALIZED (${found}),
        page AS (SELECT t.id FROM found t WHERE ${after} ORDER BY ${order} LIMIT ${limit + 1})
-     SELECT ${TASK}, counts.* FROM (
+     SELECT ${TASK}, ${TOLD_IN_PERSON}, counts.* FROM (
        SELECT (SELECT count(*)::integer FROM found) AS counted, (SELECT count(*)::integer FROM looked) AS looked
      ) counts LEFT JOIN (page JOIN tasks t ON t.id = page.id ${TASK_OF_CASE}) ON true ORDER BY ${sort === 'number' ? 'c.number, t.id' : order}`,
     sql.values,

@@ -4,7 +4,7 @@ import { firstOfParts, someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { orderOf, partsOf, type TaskListing } from './inbox-parts.js'
 import { lookThroughInbox } from './inbox-search.js'
-import { TASK, TASK_OF_CASE, type TaskRow } from './tasks.js'
+import { TASK, TASK_OF_CASE, type TaskRow, TOLD_IN_PERSON } from './tasks.js'
 
 /** Pages are read in these sizes, so that few statements are prepared and their plans know how little is wanted. */
 const SIZES = [25, 50, 100, 200]
@@ -37,7 +37,7 @@ async function findRows(pool: pg.Pool, listing: TaskListing): Promise<TaskRow[]>
       ...['tasks', status, whose, size, after ? (after.place === null ? 'undated' : 'after') : 'first'],
       ...(listing.overdueAt ? ['overdue'] : []),
     ].join('-'),
-    text: `SELECT ${TASK} FROM (${first}) t ${TASK_OF_CASE} ORDER BY ${order}`,
+    text: `SELECT ${TASK}, ${TOLD_IN_PERSON} FROM (${first}) t ${TASK_OF_CASE} ORDER BY ${order}`,
     values: sql.values,
   })
   return rows

@@ -61,6 +61,8 @@ export interface TaskRow extends OpenTask {
   postId: PostId
   post: Text
   dueOn: IsoDate | null
+  /** Of an open one that is given to whoever asks in person: why what they handed in before was returned. */
+  returnedBecause?: string | null
 }
 
 const NAME = (person: string): string => `(SELECT full_name FROM people WHERE id = ${person})`
@@ -83,6 +85,9 @@ export const TASK = `${OPEN_TASK}, t.status, t.due_on AS "dueOn",
   stage_title(c.stages, t.stage) AS "stageTitle", t.unit_id AS "unitId",
   (SELECT ${bilingual('u.name')} FROM units u WHERE u.id = t.unit_id) AS unit,
   c.post_id AS "postId", (SELECT ${bilingual('p.title')} FROM posts p WHERE p.id = c.post_id) AS post`
+/** SQL: of a task of one's own inbox beside `TASK`: what is told to whom it is given alone. */
+export const TOLD_IN_PERSON = `CASE WHEN t.assignee_id IS NOT NULL AND t.status = 'open'
+  THEN t.about ->> 'returnedBecause' END AS "returnedBecause"`
 export const TASK_OF_CASE = 'JOIN cases c ON c.id = t.case_id'
 
 /** The open tasks of a case, the first that is due first. */

@@ -40,6 +40,10 @@ describe('the form of a task shows', () => {
     must(await complete(office, it, 'reviewer', 'review-action-program', returned), 200)
     const { formerly } = await formOf(it, 'submit-action-program', candidate)
     expect(formerly).toEqual({ summary: 'Ba việc trọng tâm', returnedBecause: returned.reason })
+    for (const list of ['for=me', 'for=me&kind=submit-action-program'])
+      expect(must(await office.as(candidate).get(`/v1/tasks?${list}`), 200).body.items).toMatchObject([
+        { kind: 'submit-action-program', returnedBecause: returned.reason },
+      ])
     const anew = { documentId: await submitted(office, it, candidate), summary: 'Bốn việc, có chỉ tiêu' }
     must(await complete(office, it, candidate, 'submit-action-program', anew), 200)
     const judged = await formOf(it, 'review-action-program', 'reviewer')

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, afterEach, beforeAll } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { freePort } from '../../bin/processes/free-port.js'
 import { launchProduct, type StartedProduct } from '../support/started-product.js'
@@ -43,8 +43,11 @@ export function demonstrated(settings: Record<string, string>): Demonstrated {
     await product.ready(ENTERED_MS)
     password = /their one password:\s+(\S+)/.exec(product.said())?.[1] ?? ''
   }, 300_000)
+  // Whoever sits before a page of an earlier test would listen on, as one of the few windows that a person may have.
+  afterEach(async () => {
+    await Promise.all(sights.splice(0).map((sight) => sight.close()))
+  })
   afterAll(async () => {
-    await Promise.all(sights.map((sight) => sight.close()))
     await browser?.close()
     product?.kill('SIGTERM')
     await product?.ended

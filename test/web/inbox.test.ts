@@ -148,7 +148,7 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
       expect(new URL(page.url()).pathname).toBe(path)
       expect(await issued.inputValue()).toBe('15')
     }
-    await page.getByRole('link', { name: 'Bộ quy tắc' }).click()
+    await page.getByRole('link', { name: 'Bộ quy tắc', exact: true }).click()
     await stay()
     await page.evaluate('history.back()')
     await stay()

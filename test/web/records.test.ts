@@ -138,7 +138,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await record(page)
     await page.getByText('Đã sửa hồ sơ.').waitFor()
     await page.getByText(/, Tiến sĩ|Tiến sĩ,/).waitFor()
-    await page.getByText('19/07/1979', { exact: true }).waitFor()
+    await page.getByText(/^19\/07\/1979 · \d+ tuổi$/).waitFor()
 
     await page.getByRole('button', { name: 'Ghi xếp loại' }).click()
     await page.getByRole('menuitem', { name: 'Năm 2020' }).click()

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core'
-import { useDocumentTitle, useInViewport } from '@mantine/hooks'
+import { useDocumentTitle, useIntersection, useInViewport } from '@mantine/hooks'
 import { IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -8,7 +8,7 @@ import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { useMe } from '../server/session.js'
 import { clock, day, number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
-import { type Summary, useSummary } from './figures.js'
+import { type Summary, useOverdue, useSummary } from './figures.js'
 import css from './monitor.module.css'
 import { OverdueList } from './overdue-list.js'
 import { Stages } from './stages.js'
@@ -25,8 +25,12 @@ export default function MonitorPage() {
   const client = useQueryClient()
   const { data: summary, error, refetch } = useSummary()
   const { ref, inViewport } = useInViewport()
-  const year = useInViewport()
+  // Its place is seen whole: a page that is opened asks for nothing of which an edge alone is in sight.
+  const year = useIntersection({ threshold: 0.95 })
+  const [isYearSeen, setYearSeen] = useState(false)
   const { isPrinting, printAll } = usePrintOfAll()
+  const { isPending: isListOnItsWay } = useOverdue()
+  if (!isYearSeen && year.entry?.isIntersecting) setYearSeen(true)
   useDocumentTitle(`${say('title')} · ${product}`)
   if (cannotShow(error, summary)) return <Failed error={error} again={refetch} />
   if (!summary) return <Loading />
@@ -60,8 +64,9 @@ export default function MonitorPage() {
       <div className={css.columns}>
         <div className={css.aside}>
           <OverdueList count={summary.overdue} />
-          <div ref={year.ref} className={css.aside}>
-            <YearFigures isShown={year.inViewport || isPrinting} />
+          {/* It is looked at where it comes to stand, not where it is until the list is there. */}
+          <div ref={isListOnItsWay ? undefined : year.ref} className={css.aside}>
+            <YearFigures isShown={isYearSeen || isPrinting} />
           </div>
         </div>
         <div className={css.aside}>

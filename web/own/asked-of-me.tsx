@@ -1,24 +1,12 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { Link } from 'wouter'
-import { aboutOf } from '../inbox/forms/about.js'
-import { type Task, useTask } from '../inbox/task-list.js'
+import type { Task } from '../inbox/task-list.js'
 import { DueBadge } from '../parts/due.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { day } from '../words/say.js'
 import css from './own.module.css'
 import { ownWords } from './words.js'
-
-/** What is handed in anew where it was returned. */
-const MAY_BE_RETURNED: readonly Task['kind'][] = ['submit-action-program', 'submit-self-report']
-
-/** That what was handed in before is returned, and why: nobody should take it for the first time that they are asked. */
-function Returned({ id }: { id: string }) {
-  const say = ownWords.use()
-  const { data } = useTask(id)
-  const { returnedBecause } = data ? aboutOf<{ returnedBecause: string }>(data) : {}
-  return returnedBecause && <p className={css.returned}>{say('returned', { reason: returnedBecause })}</p>
-}
 
 /** What the reader is to do, until when, and the way to do it. */
 export function AskedOfMe({ tasks, title }: { tasks: readonly Task[]; title: string }) {
@@ -29,7 +17,7 @@ export function AskedOfMe({ tasks, title }: { tasks: readonly Task[]; title: str
     <div>
       <h3 id={heading}>{title}</h3>
       <ul className={css.asked} aria-labelledby={heading}>
-        {tasks.map(({ id, kind, dueOn, workingDaysLeft, overdue, dueSoon }) => {
+        {tasks.map(({ id, kind, dueOn, workingDaysLeft, overdue, dueSoon, returnedBecause }) => {
           const what = word('taskKinds', kind)
           return (
             <li key={id}>
@@ -38,7 +26,10 @@ export function AskedOfMe({ tasks, title }: { tasks: readonly Task[]; title: str
                 {dueOn && <span>{say('due', { day: day(dueOn) })}</span>}
               </p>
               <p className={css.what}>{what}</p>
-              {MAY_BE_RETURNED.includes(kind) && <Returned id={id} />}
+              {/* Nobody should take it for the first time that they are asked. */}
+              {returnedBecause && (
+                <p className={css.returned}>{say('returned', { reason: returnedBecause })}</p>
+              )}
               <Button
                 className={css.go}
                 component={Link}

@@ -75,6 +75,9 @@ export const task = z
     escalatedAt: instant.nullable(),
     closedAt: instant.nullable(),
     completedBy: orNull(named),
+    returnedBecause: z.string().optional().meta({
+      description: 'Of an open task of oneself in the inbox: why what was handed in before was returned',
+    }),
     result: z
       .object({ title: z.string(), facts: z.array(z.object({ what: z.string(), is: z.string() })) })
       .optional()

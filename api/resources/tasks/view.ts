@@ -153,5 +153,6 @@ export function taskView(row: TaskRow, { language, ...clock }: TaskReader): z.ou
     escalatedAt: row.escalatedAt,
     closedAt: row.closedAt,
     completedBy: personView(row.completedBy, row.completedByName, language),
+    ...(row.returnedBecause && { returnedBecause: row.returnedBecause }),
   }
 }
