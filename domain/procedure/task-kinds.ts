@@ -27,6 +27,8 @@ interface TaskKindRow {
   forItsDoer?: readonly string[]
   /** A document of the purpose is handed in with it: one of one's own, or papers that the case has. */
   handsIn?: { purpose: DocumentPurpose; by: 'candidate' | 'office' }
+  /** What was handed in as that is judged, and may be returned with the reason. */
+  judges?: DocumentPurpose
   /** A body's answer: recorded by its secretariat, confirmed by a member. Somebody signs it in the body's name. */
   answerOfBody?: 'recorded' | 'confirmed'
   /** A unit answers for itself: no officer of the case says which of its members does. */
@@ -112,6 +114,7 @@ const ROWS = {
       name: 'reviewActionProgram',
       label: { vi: 'Thẩm định chương trình hành động', en: 'Review the action program' },
     },
+    judges: 'action-program',
     shows: ['documents'],
   },
   'convene-vote': {

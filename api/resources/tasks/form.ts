@@ -14,7 +14,7 @@ import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import { LOST_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { effectOf, saidByApproval, takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
-import { TASK_ROWS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
+import { TASK_ROWS, taskKindsThat } from '../../../domain/procedure/task-kinds.js'
 import { USUAL_FOR_ELECTION } from '../../../domain/rules/elections.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
@@ -70,29 +70,26 @@ interface ReaderOfForm {
   today: IsoDate
 }
 
-/** What is handed in anew where it was returned, and what is judged of it. */
-const HANDED_IN_ANEW = {
-  'submit-action-program': ['submit-action-program', 'review-action-program'],
-  'review-action-program': ['review-action-program'],
-} as const satisfies Partial<Record<TaskKind, readonly TaskKind[]>>
-
 /** What was handed in before and why it was returned: nobody types or looks for it a second time. */
 async function formerlyOf(
   client: Client,
   { kind, caseId, candidateId, stage }: TaskDetails,
 ): Promise<Pick<Form, 'formerly'>> {
-  if (!(kind in HANDED_IN_ANEW) || candidateId === null) return {}
-  const kinds = HANDED_IN_ANEW[kind as keyof typeof HANDED_IN_ANEW]
+  const { judges, handsIn } = TASK_ROWS[kind]
+  const handedIn = handsIn?.by === 'candidate' ? handsIn.purpose : undefined
+  const purpose = judges ?? handedIn
+  if (purpose === undefined || candidateId === null) return {}
+  // Whoever judges has before them what is handed in now.
+  const kinds = taskKindsThat(
+    (row) => row.judges === purpose || (handedIn !== undefined && row.handsIn?.purpose === handedIn),
+  )
   const results = await listLastResults(client, { caseId, candidateId, stage }, kinds)
-  const said = (of: TaskKind, member: 'summary' | 'reason') => {
-    const result = results.find((each) => each.kind === of)?.result
-    const text = result && typeof result === 'object' ? Reflect.get(result, member) : undefined
-    return typeof text === 'string' ? text : undefined
-  }
-  const [summary, returnedBecause] = [
-    said('submit-action-program', 'summary'),
-    said('review-action-program', 'reason'),
-  ]
+  const [summary, returnedBecause] = (['summary', 'reason'] as const).map((member) => {
+    const texts = results.map(({ result }) =>
+      result && typeof result === 'object' ? Reflect.get(result, member) : undefined,
+    )
+    return texts.find((text): text is string => typeof text === 'string')
+  })
   if (summary === undefined && returnedBecause === undefined) return {}
   return {
     formerly: {
