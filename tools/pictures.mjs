@@ -13,7 +13,7 @@ const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const PICTURES = [
   { name: 'inbox', as: 'Nguyễn Đình Long', size: DESK, path: '/tasks' },
-  { name: 'monitor-dark', as: 'Nguyễn Văn Duy', size: DESK, path: '/monitor', theme: 'dark' },
+  { name: 'monitor-dark', as: 'Nguyễn Văn Duy', size: DESK, path: '/monitor', theme: 'dark', shows: 'row' },
   {
     name: 'case',
     as: 'Nguyễn Đình Long',
@@ -29,7 +29,7 @@ const browser = await chromium.launch({
   executablePath: browserPath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
 })
-for (const { name, as, size, path, theme = 'light' } of PICTURES) {
+for (const { name, as, size, path, shows, theme = 'light' } of PICTURES) {
   const context = await browser.newContext({ viewport: size, colorScheme: theme, locale: 'vi-VN' })
   const page = await context.newPage()
   await page.goto(address)
@@ -37,7 +37,9 @@ for (const { name, as, size, path, theme = 'light' } of PICTURES) {
   const to = typeof path === 'function' ? await path(page) : path
   await page.goto(address + to)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(`!document.querySelector('[aria-busy="true"]')`)
+  // What is out of sight is on its way until it is looked at.
+  if (shows) await page.getByRole(shows).nth(9).waitFor()
+  else await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: `${folder}${name}.png` })
   process.stdout.write(`${name}.png: ${to}\n`)
   await context.close()
