@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { complete, must, procedureAt, seen, task } from '../http/walk.js'
+import { until } from '../support/product.js'
 import { describeInBrowser } from './browser.js'
 import { type LiveOffice, startLiveOffice } from './live-office.js'
 
 jest.setTimeout(180_000)
+const PATIENCE = 60_000
 
 const WHY = 'Hồ sơ còn thiếu bản chính, cần bổ sung.'
 
@@ -82,7 +84,7 @@ describeInBrowser('the console, while others work', () => {
     await news.waitFor()
     expect((await rows.allTextContents()).length).toBe(before.length)
     const counted = Number(/^\((\d+)\)/.exec(title)?.[1]) + 1
-    await page.waitForFunction(`document.title.startsWith('(${counted})')`)
+    await until('the title counts it', async () => (await page.title()).startsWith(`(${counted})`), PATIENCE)
     await news.click()
     await rows.nth(before.length).waitFor()
   })

@@ -25,8 +25,8 @@ export default function MonitorPage() {
   const client = useQueryClient()
   const { data: summary, error, refetch } = useSummary()
   const { ref, inViewport } = useInViewport()
-  // Its place is seen whole: a page that is opened asks for nothing of which an edge alone is in sight.
-  const year = useIntersection({ threshold: 0.95 })
+  // More than its edge is in sight: it is asked for once, and stays.
+  const year = useIntersection({ threshold: 0.1 })
   const [isYearSeen, setYearSeen] = useState(false)
   const { isPrinting, printAll } = usePrintOfAll()
   const { isPending: isListOnItsWay } = useOverdue()
