@@ -300,7 +300,7 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByRole('combobox', { name: 'Đủ điều kiện bổ nhiệm chức vụ' }).fill('pho giam doc so y te')
     await page.getByRole('option', { name: 'Phó Giám đốc Sở Y tế' }).click()
     await page.waitForURL(/eligibleFor=post-health-deputy$/)
-    await page.getByRole('status').getByText('2 kết quả').waitFor()
+    await page.getByRole('status').getByText('2 kết quả', { exact: true }).waitFor()
     const found = await page.locator('main li a b').allTextContents()
     expect(found.sort()).toEqual(['Bùi Văn Tuyên', 'Lê Văn Hòa'])
 

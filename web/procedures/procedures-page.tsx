@@ -22,10 +22,11 @@ export default function ProceduresPage() {
   const filtering = useProcedureFilters()
   const list = useProcedures(filtering.filters)
   const place = useRef<HTMLElement>(null)
-  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
-  // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
-  const rows = useDeferredValue(items)
-  const first = list.data?.pages[0]
+  // Many rows are drawn piece by piece, so that typing and scrolling never wait for them; how many there are
+  // changes with the rows.
+  const shown = useDeferredValue(list.data)
+  const items = useMemo(() => shown?.pages.flatMap((page) => page.items) ?? [], [shown])
+  const first = shown?.pages[0]
   const title = say(me.roles.length > 0 ? 'title' : 'mine')
   useDocumentTitle(`${title} · ${product}`)
   const move = (by: 1 | -1) => focusRow(place.current, by)
@@ -56,15 +57,15 @@ export default function ProceduresPage() {
         onlyFirst={list.hasNextPage ? items.length : undefined}
       />
       <FilterBar {...filtering} titles={titles} />
-      <div className={css.list} aria-busy={list.isPlaceholderData}>
+      <div className={css.list} aria-busy={list.isPlaceholderData || shown !== list.data}>
         {list.error && !list.isFetchNextPageError ? (
           <Failed error={list.error} again={list.refetch} />
-        ) : list.isPending ? (
+        ) : shown === undefined ? (
           <Loading lines={12} />
         ) : items.length === 0 ? (
           <Nothing isFiltered={isFiltered(filtering.filters)} clear={filtering.clear} />
         ) : (
-          <ProcedureRows items={rows} />
+          <ProcedureRows items={items} />
         )}
         {list.hasNextPage && (
           <Button

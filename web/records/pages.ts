@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { ask } from '../server/ask.js'
 import { currentLanguage } from '../words/i18n.js'
 
@@ -30,11 +30,22 @@ export function usePages<Answer extends Page>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   })
+  // Many rows are drawn piece by piece, so that typing and scrolling never wait for them; how many there are
+  // changes with the rows.
+  const shown = useDeferredValue(data)
   const items = useMemo(
-    () => (data?.pages.flatMap((page) => page.items) ?? []) as Answer['items'][number][],
-    [data],
+    () => (shown?.pages.flatMap((page) => page.items) ?? []) as Answer['items'][number][],
+    [shown],
   )
-  return { ...list, items, first: data?.pages[0], path, filters: Object.fromEntries(asked) }
+  return {
+    ...list,
+    items,
+    first: shown?.pages[0],
+    isPending: shown === undefined,
+    isPlaceholderData: list.isPlaceholderData || shown !== data,
+    path,
+    filters: Object.fromEntries(asked),
+  }
 }
 
 export type Pages = Omit<ReturnType<typeof usePages>, 'items'> & { items: readonly unknown[] }

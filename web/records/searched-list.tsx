@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { InWords } from '../parts/on-paper.js'
 import { useFilters } from './filters.js'
 import { Called, FoundFilter } from './found-filter.js'
@@ -46,9 +46,7 @@ export function SearchedList<Answer extends Page>({
   const names = [...choices, ...posts].map(({ name }) => name)
   const { filters, set, clear } = useFilters<string>('q', 'unit', ...names)
   const list = usePages<Answer>(path, filters)
-  // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
-  const shown = useDeferredValue(list.items)
-  const rows = useMemo(() => children(shown), [children, shown])
+  const rows = useMemo(() => children(list.items), [children, list.items])
   return (
     <ListPage
       title={title}
