@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Request, RequestHandler } from 'express'
 import { type Asker, type CallerRow, findCaller } from '../../db/reads/callers.js'
 import { localDate } from '../../domain/deadlines/dates.js'
@@ -46,6 +47,21 @@ export function callerOf(request: Request): Promise<Caller> {
   const asking = askingOf(request)
   return asking.reading ?? reading(asking, asking.read())
 }
+
+/**
+ * Is the caller of a request that takes long still as they were: with an account, a session, and the same rights? A token is not
+ * looked at again: what was asked while it was good is answered.
+ */
+export async function isStill(request: Request, caller: Caller): Promise<boolean> {
+  const row = await askingOf(request).read()
+  return row !== undefined && isDeepStrictEqual(inOrder(callerFrom(row)), inOrder(caller))
+}
+
+/** Groups, units and roles come in no order. */
+const inOrder = (caller: Caller) =>
+  Object.values(caller).map((held) =>
+    Array.isArray(held) ? held.map((each) => JSON.stringify(each)).toSorted() : held,
+  )
 
 /**
  * The caller of an authenticated request with what is read in the same flight, by `read`: undefined where the login has no

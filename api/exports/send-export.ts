@@ -16,7 +16,7 @@ export const LIMIT_HEADER = 'Export-Limit'
 /** Some rows of the list, and how the next are read; nothing where there are no more. */
 export interface Rows<Item> {
   items: readonly Item[]
-  next: (() => Promise<Rows<Item>>) | undefined
+  next: (() => Promise<Rows<Item> | 'rights-changed'>) | undefined
 }
 
 interface Export<Item> {
@@ -50,8 +50,12 @@ export async function sendExport<Item extends object>(
 
 async function* rowsOf<Item>(first: Rows<Item>, language: Language): AsyncGenerator<Item | { note: string }> {
   let written = 0
-  let rows: Rows<Item> | undefined = first
+  let rows: Rows<Item> | 'rights-changed' | undefined = first
   while (rows) {
+    if (rows === 'rights-changed') {
+      yield { note: RIGHTS_CHANGED[language] }
+      return
+    }
     const fitting: readonly Item[] = rows.items.slice(0, MOST_ROWS - written)
     yield* fitting
     written += fitting.length
@@ -66,6 +70,11 @@ async function* rowsOf<Item>(first: Rows<Item>, language: Language): AsyncGenera
 const CUT: Readonly<Record<Language, string>> = {
   vi: `Tệp chỉ gồm ${MOST_ROWS.toLocaleString('vi-VN')} dòng đầu của danh sách: thu hẹp bộ lọc để xuất phần còn lại.`,
   en: `The file holds the first ${MOST_ROWS.toLocaleString('en-GB')} rows of the list alone: narrow the filters to export the others.`,
+}
+
+const RIGHTS_CHANGED: Readonly<Record<Language, string>> = {
+  vi: 'Tệp dừng ở đây: quyền của người xuất đã thay đổi trong khi xuất.',
+  en: 'The file ends here: the rights of whoever asked for it changed while it was written.',
 }
 
 const isAbandoned = (error: unknown): boolean =>

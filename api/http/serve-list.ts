@@ -1,12 +1,14 @@
 import type { Router } from 'express'
 import type pg from 'pg'
 import type { z } from 'zod'
+import { Refused } from '../../db/refused.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { searchName } from '../../domain/names.js'
 import type { Instant, IsoDate } from '../../domain/vocabulary.js'
 import type { Caller, Reach } from '../../records/rights/caller.js'
 import { type GrantedToRead, type ReadingRight, rightToRead } from '../../records/rights/named-rights.js'
 import type { Refuses } from '../../records/use-case/refusing.js'
+import { isStill } from '../caller/caller.js'
 import type { ApiDeps } from '../deps.js'
 import { type Rows as ExportedRows, ROWS_AT_A_TIME, sendExport } from '../exports/send-export.js'
 import type { Sheet } from '../exports/sheet.js'
@@ -109,6 +111,15 @@ export function serveList<
 ): void {
   const order = Object.keys(position)
   const right = isReach(rights) ? undefined : rightToRead(rights)
+  const isGranted = async (...asked: [Caller, string, IsoDate]): Promise<boolean> => {
+    try {
+      await right?.(deps.pool, ...asked)
+      return true
+    } catch (error) {
+      if (error instanceof Refused) return false
+      throw error
+    }
+  }
   serve(
     router,
     spec,
@@ -156,10 +167,13 @@ export function serveList<
         await putOnRecord(deps.pool, spec, { reader: caller.personId, of, answer, at: now })
         return answer
       }
+      /** A file takes long: are the rights of whoever asked what they were when it was begun? */
+      const mayStill = async () => (await isStill(request, caller)) && (await isGranted(caller, of, today))
       if (format) {
         const rowsFrom = async (cursor?: string): Promise<ExportedRows<Item>> => {
           const { items, nextCursor } = await pageOf(askedFrom(cursor, ROWS_AT_A_TIME))
-          return { items, next: nextCursor === null ? undefined : () => rowsFrom(nextCursor) }
+          if (nextCursor === null) return { items, next: undefined }
+          return { items, next: async () => ((await mayStill()) ? rowsFrom(nextCursor) : 'rights-changed') }
         }
         const first = await rowsFrom()
         await sendExport(response, { format, sheet, language, name: nameOfFile(spec.path), today, first })

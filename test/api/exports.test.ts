@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import JSZip from 'jszip'
 import { describedOperations } from '../../api/http/operation.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
@@ -97,20 +97,53 @@ test('a text that begins like a formula is a text, in either form', async () => 
   for (const name of names) expect(sheet).toContain(`>${name}<`)
 })
 
-test('has at most ten thousand rows, which a header says, and its last row where there are more', async () => {
+/** `count` people of the department, all found by one name; given back: how they are taken away. */
+async function manyPeople(count: number): Promise<() => Promise<unknown>> {
   await office.pool.query(
     `INSERT INTO people (id, full_name, search_name, unit_id, managed_as)
-     SELECT 'many' || n, 'Cán bộ thứ ' || n, 'can bo thu ' || n, $1, 'staff' FROM generate_series(1, 10050) n`,
-    [OFFICE.department],
+     SELECT 'many' || n, 'Cán bộ thứ ' || n, 'can bo thu ' || n, $1, 'staff' FROM generate_series(1, $2::integer) n`,
+    [OFFICE.department, count],
   )
+  return () => office.pool.query("DELETE FROM people WHERE id LIKE 'many%'")
+}
+
+test('has at most ten thousand rows, which a header says, and its last row where there are more', async () => {
+  const takeAway = await manyPeople(10_050)
   const { headers } = await file('officer', '/v1/cadres?format=csv&q=formula')
   expect(headers.get('export-limit')).toBe('10000')
   const rows = await csv('officer', '/v1/cadres?format=csv&q=can+bo+thu', 'en')
   expect(rows).toHaveLength(1 + 10_000 + 1)
   expect(rows.at(-1)?.[0]).toContain('first 10,000 rows')
   expect(new Set(rows.map(([name]) => name)).size).toBe(10_002)
-  await office.pool.query("DELETE FROM people WHERE id LIKE 'many%'")
+  await takeAway()
 }, 60_000)
+
+test('ends, and says so, where the rights of whoever asked change while it is written', async () => {
+  const takeAway = await manyPeople(1_200)
+  const asked = '/v1/cadres?format=csv&q=can+bo+thu'
+  expect(await csv('health.officer', asked)).toHaveLength(1 + 1_200)
+  // As soon as the first of its pages was read the right is taken away.
+  const { pool } = office
+  const query = pool.query.bind(pool) as (...asked: unknown[]) => Promise<unknown>
+  const reading = jest.spyOn(pool, 'query').mockImplementation((async (...asked: unknown[]) => {
+    const found = await query(...asked)
+    if (JSON.stringify(asked).includes('can bo thu')) {
+      await query("DELETE FROM role_grants WHERE person_id = 'health.officer'")
+    }
+    return found
+  }) as never)
+  const rows = await csv('health.officer', asked, 'en')
+  reading.mockRestore()
+  expect(rows).toHaveLength(1 + 500 + 1)
+  expect(rows.at(-1)?.[0]).toBe(
+    'The file ends here: the rights of whoever asked for it changed while it was written.',
+  )
+  await pool.query(
+    "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('health.officer', 'hr_officer', $1)",
+    [OFFICE.department],
+  )
+  await takeAway()
+})
 
 test('whoever asks for a file is refused as for the page, and a wrong form is named', async () => {
   const asked = async (as: string, query: string) =>
