@@ -57,12 +57,12 @@ interface Moments {
 /** Run in the page before the click: takes note of when the page shows what. */
 const WATCH_STEP = `(() => {
   performance.clearResourceTimings()
-  const told = () => [...document.querySelectorAll('.mantine-Notification-root')].filter((each) => each.textContent.includes('Đã ghi')).length
+  const told = () => [...document.querySelectorAll('.mantine-Notification-root')].map((each) => each.textContent).filter((text) => text.includes('Đã ghi'))
   const before = { told: told(), path: location.pathname }
   const at = (window.step = {})
   addEventListener('click', () => { at.click = performance.now() }, { capture: true, once: true })
   const watch = new MutationObserver(() => {
-    if (at.said === undefined && told() > before.told) at.said = performance.now()
+    if (at.said === undefined && told().some((text) => !before.told.includes(text))) at.said = performance.now()
     const isNext = location.pathname !== before.path && document.querySelector('article form button[type="submit"]')
     if (at.next === undefined && isNext) requestAnimationFrame(() => { at.next ??= performance.now() })
     const [sent] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/completion'))

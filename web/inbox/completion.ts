@@ -53,6 +53,15 @@ interface Sent<Kind extends TaskKind> {
   outcome: string | undefined
 }
 
+let lastSaid: string | undefined
+
+/** One after the other is done: what was said of the one before gives way, but for what has to be closed by hand. */
+function sayDone(notice: Parameters<typeof notifications.show>[0]): void {
+  if (lastSaid) notifications.hide(lastSaid)
+  const id = notifications.show(notice)
+  lastSaid = notice.autoClose === false ? undefined : id
+}
+
 /** Completes a task: the server confirms, then the next of the list is opened. `over`: why it is not the reader's any more. */
 export function useCompletion<Kind extends TaskKind>(
   task: TaskDetails & { kind: Kind },
@@ -73,16 +82,14 @@ export function useCompletion<Kind extends TaskKind>(
     ...sentAgain,
     onSuccess: async ({ warnings = [], count }, { outcome }) => {
       const { candidate, procedure } = task
-      notifications.show({
-        ...(count?.outcome === 'differs' && { color: 'dong', autoClose: false }),
+      const differs = count?.outcome === 'differs'
+      sayDone({
+        ...(differs && { color: 'dong', autoClose: false }),
         title: say('done', { what: word('taskKinds', task.kind) }),
         message: [
-          count?.sentence ?? outcome,
-          candidate?.name ?? procedure.post.name,
-          say('caseNumber', { number: procedure.number }),
-        ]
-          .filter(Boolean)
-          .join(' · '),
+          ...(count ? [count.sentence] : outcome ? [`${outcome}:`] : []),
+          say('ofCase', { of: candidate?.name ?? procedure.post.name, number: procedure.number }),
+        ].join(' '),
       })
       for (const { message } of warnings) notifications.show({ color: 'dong', message, autoClose: false })
       whenDone()
