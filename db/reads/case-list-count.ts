@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
+import { keptStatement } from '../sql/kept-statement.js'
 import { someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { bandsOf, type CasesAsked } from './case-bands.js'
@@ -68,7 +69,9 @@ async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promi
     if (counted === COUNT_UP_TO) return { counted, isMore: false }
   }
   const sql = new SqlParameters()
-  const { rows } = await pool.query<Counted>(countOfName(sql, asked, named, COUNT_UP_TO), sql.values)
+  const { rows } = await pool.query<Counted>(
+    keptStatement(countOfName(sql, asked, named, COUNT_UP_TO), sql.values),
+  )
   return rows[0] ?? { counted: 0, isMore: false }
 }
 
@@ -83,20 +86,17 @@ async function countLookedAt(pool: pg.Pool, asked: CasesAsked, named: Named): Pr
         post: '(SELECT post_id FROM cases WHERE id = looked.id)',
       })
     : `(looked.id IN (${casesOfSome(sql, named, known)})) IS TRUE`
-  const { rows } = await pool.query<Counted>(
-    `WITH looked AS MATERIALIZED (${looked})
+  const text = `WITH looked AS MATERIALIZED (${looked})
      SELECT (SELECT count(*) FROM (SELECT 1 FROM looked WHERE ${names} LIMIT ${COUNT_UP_TO}) found)::integer AS counted,
-       (SELECT count(*) FROM looked) = ${most} AS "isMore"`,
-    sql.values,
-  )
+       (SELECT count(*) FROM looked) = ${most} AS "isMore"`
+  const { rows } = await pool.query<Counted>(keptStatement(text, sql.values))
   return rows[0] ?? { counted: 0, isMore: false }
 }
 
 /** `some`: a statement of so many rows. */
 async function countOf(pool: pg.Pool, some: string, sql: SqlParameters): Promise<number> {
   const { rows } = await pool.query<{ counted: number }>(
-    `SELECT count(*)::integer AS counted FROM (${some}) found`,
-    sql.values,
+    keptStatement(`SELECT count(*)::integer AS counted FROM (${some}) found`, sql.values),
   )
   return rows[0]?.counted ?? 0
 }

@@ -19,6 +19,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
+import { keptStatement } from '../sql/kept-statement.js'
 import { firstOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, bandsOf, type CasesAsked, MERGED } from './case-bands.js'
@@ -159,6 +160,6 @@ async function rowsOf(pool: pg.Pool, asked: CasesAsked, band: Band, limit: numbe
     JOIN units u ON u.id = c.unit_id
     JOIN posts p ON p.id = c.post_id
     ORDER BY ${MERGED[asked.sort]}`
-  const { rows } = await pool.query<CaseListRow>(text, sql.values)
+  const { rows } = await pool.query<CaseListRow>(keptStatement(text, sql.values))
   return rows
 }

@@ -1,5 +1,6 @@
 import type { CaseId, GroupId, PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import { keptStatement } from '../sql/kept-statement.js'
 import { type Part, someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { isKnown, type Known } from './case-filter.js'
@@ -38,7 +39,7 @@ export async function findOwnCases(client: Client, viewer: Viewer): Promise<Case
   const sql = new SqlParameters()
   // In their order, so that no more than those are read.
   const some = someOfParts(ownInOrder(sql, viewer), FEW_OWN + 1, 'overlapping', 'ordered')
-  const { rows } = await client.query<{ id: CaseId }>(some, sql.values)
+  const { rows } = await client.query<{ id: CaseId }>(keptStatement(some, sql.values))
   return rows.length > FEW_OWN ? 'many' : rows.map(({ id }) => id)
 }
 

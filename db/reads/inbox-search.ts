@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { keptStatement } from '../sql/kept-statement.js'
 import { firstOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { casesOfSome, findNamed, isNamed, isNothing, looksUp, type Named } from './case-search.js'
@@ -36,13 +37,13 @@ export async function lookThroughInbox(pool: pg.Pool, listing: TaskListing): Pro
       : { column: '', from: 'looked t' }
   const found = `SELECT t.*${numbered.column} FROM ${numbered.from} WHERE ${isFound}`
   const { order, after } = orderOfFound(sql, listing)
-  const { rows } = await pool.query<TaskRow & { counted: number; looked: number }>(
-    `WITH looked AS MATERIALIZED (${looked}), found AS MATERIALIZED (${found}),
+  const text = `WITH looked AS MATERIALIZED (${looked}), found AS MATERIALIZED (${found}),
        page AS (SELECT t.id FROM found t WHERE ${after} ORDER BY ${order} LIMIT ${limit + 1})
      SELECT ${TASK}, ${TOLD_IN_PERSON}, counts.* FROM (
        SELECT (SELECT count(*)::integer FROM found) AS counted, (SELECT count(*)::integer FROM looked) AS looked
-     ) counts LEFT JOIN (page JOIN tasks t ON t.id = page.id ${TASK_OF_CASE}) ON true ORDER BY ${sort === 'number' ? 'c.number, t.id' : order}`,
-    sql.values,
+     ) counts LEFT JOIN (page JOIN tasks t ON t.id = page.id ${TASK_OF_CASE}) ON true ORDER BY ${sort === 'number' ? 'c.number, t.id' : order}`
+  const { rows } = await pool.query<TaskRow & { counted: number; looked: number }>(
+    keptStatement(text, sql.values),
   )
   const [first] = rows
   return {

@@ -6,7 +6,7 @@ import { OPEN } from '../sql/open-statuses.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 /** So many procedures of a year are counted at most, the latest closed before the others. */
-export const CLOSED_COUNTED = 20_000
+export const CLOSED_COUNTED = 10_000
 
 /** Procedures that came to their end, by kind and rule set, in a month or in the whole year. */
 export interface DurationRow {

@@ -15,7 +15,7 @@ import { listCounted } from '../sql/counted-list.js'
 import { firstOfParts, type Part } from '../sql/part-lists.js'
 import { isIn, partOfText } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
-import { partsOfPeople } from '../sql/units-asked.js'
+import { partsOfPeople, type UnitAsked, unitAsked } from '../sql/units-asked.js'
 
 export const MANAGED_AS = ['provincial', 'commune', 'staff'] as const
 export type ManagedAs = (typeof MANAGED_AS)[number]
@@ -93,7 +93,8 @@ export async function listCadres(
   { after, limit, level, file, ...filter }: CadreFilter,
 ): Promise<{ rows: CadreRow[]; counted: number; isMore?: boolean }> {
   const sql = new SqlParameters()
-  const parts = await partsOf(client, sql, filter)
+  const { unit, ...others } = filter
+  const parts = await partsOf(client, sql, { ...others, ...(await unitAsked(client, unit)) })
   if (!level && !file) return inOrder(client, sql, parts, { after, limit })
   const looked = firstOfParts(parts, 'sort_name, id', LOOKED_AT + 1, 'overlapping')
   const size = await client.query<{ isMore: boolean }>(
@@ -149,13 +150,15 @@ async function partsOf(
     reach,
     self,
     unit,
+    hasUnit,
     managedAs,
     q,
     plannedFor,
     among,
-  }: Omit<CadreFilter, 'after' | 'limit' | 'level' | 'file'>,
+  }: Omit<CadreFilter, 'after' | 'limit' | 'level' | 'file' | 'unit'> & UnitAsked,
 ): Promise<Part[]> {
   const where = [
+    ...(hasUnit ? ['p.unit_id IS NOT NULL'] : []),
     ...(managedAs === undefined ? [] : [`p.managed_as = ${sql.add(managedAs, 'text')}`]),
     ...(q === undefined ? [] : [await named(client, sql, q)]),
     ...(plannedFor === undefined ? [] : [isPlannedFor(sql, plannedFor)]),

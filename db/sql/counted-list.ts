@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { keptStatement } from './kept-statement.js'
 import { firstOfParts, type Overlap, type Part, someOfParts } from './part-lists.js'
 import type { SqlParameters } from './sql-parameters.js'
 
@@ -38,10 +39,9 @@ export async function listCounted<Row extends pg.QueryResultRow>(
     : parts
   const page = firstOfParts(placed, order, limit + 1, overlap)
   const [{ rows }, counted] = await Promise.all([
-    client.query<Row>(shown(page), sql.values),
+    client.query<Row>(keptStatement(shown(page), sql.values)),
     client.query<{ counted: number }>(
-      `SELECT count(*)::integer AS counted FROM (${count}) counted`,
-      counting,
+      keptStatement(`SELECT count(*)::integer AS counted FROM (${count}) counted`, counting),
     ),
   ])
   return { rows, counted: counted.rows[0]?.counted ?? 0 }
