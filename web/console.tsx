@@ -1,44 +1,49 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
 import { holds, MeProvider, useShownSession } from './server/session.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 
-const AccountPage = lazy(() => import('./administration/account-page.js'))
-const AccountsPage = lazy(() => import('./administration/accounts-page.js'))
-const CasePage = lazy(() => import('./case/case-page.js'))
-const CadrePage = lazy(() => import('./cadres/cadre-page.js'))
-const CadresPage = lazy(() => import('./cadres/cadres-page.js'))
-const CalendarPage = lazy(() => import('./calendar/calendar-page.js'))
-const ChangePage = lazy(() => import('./changes/change-page.js'))
-const ChangesPage = lazy(() => import('./changes/changes-page.js'))
-const GroupPage = lazy(() => import('./administration/group-page.js'))
-const GroupsPage = lazy(() => import('./administration/groups-page.js'))
-const inbox = () => import('./inbox/inbox-page.js')
-const InboxPage = lazy(inbox)
-const LaunchPage = lazy(() => import('./launch/launch-page.js'))
-const ManyPage = lazy(() => import('./launch/many/many-page.js'))
-const MonitorPage = lazy(() => import('./monitor/monitor-page.js'))
-const NewAccountPage = lazy(() => import('./administration/new-account-page.js'))
-const NotFound = lazy(() => import('./shell/not-found.js'))
-const OwnPage = lazy(() => import('./own/own-page.js'))
-const PlanningPage = lazy(() => import('./planning/planning-page.js'))
-const ProceduresPage = lazy(() => import('./procedures/procedures-page.js'))
-const PostPage = lazy(() => import('./posts/post-page.js'))
-const PostsPage = lazy(() => import('./posts/posts-page.js'))
-const RuleSetPage = lazy(() => import('./rule-sets/rule-set-page.js'))
-const RuleSetsPage = lazy(() => import('./rule-sets/rule-sets-page.js'))
-const SessionsPage = lazy(() => import('./sessions/sessions-page.js'))
-const UnitsPage = lazy(() => import('./units/units-page.js'))
+const AccountPage = later(() => import('./administration/account-page.js'))
+const AccountsPage = later(() => import('./administration/accounts-page.js'))
+const CasePage = later(() => import('./case/case-page.js'))
+const CadrePage = later(() => import('./cadres/cadre-page.js'))
+const CadresPage = later(() => import('./cadres/cadres-page.js'))
+const CalendarPage = later(() => import('./calendar/calendar-page.js'))
+const ChangePage = later(() => import('./changes/change-page.js'))
+const ChangesPage = later(() => import('./changes/changes-page.js'))
+const GroupPage = later(() => import('./administration/group-page.js'))
+const GroupsPage = later(() => import('./administration/groups-page.js'))
+const InboxPage = later(() => import('./inbox/inbox-page.js'))
+const LaunchPage = later(() => import('./launch/launch-page.js'))
+const ManyPage = later(() => import('./launch/many/many-page.js'))
+const MonitorPage = later(() => import('./monitor/monitor-page.js'))
+const NewAccountPage = later(() => import('./administration/new-account-page.js'))
+const NotFound = later(() => import('./shell/not-found.js'))
+const OwnPage = later(() => import('./own/own-page.js'))
+const PlanningPage = later(() => import('./planning/planning-page.js'))
+const ProceduresPage = later(() => import('./procedures/procedures-page.js'))
+const PostPage = later(() => import('./posts/post-page.js'))
+const PostsPage = later(() => import('./posts/posts-page.js'))
+const RuleSetPage = later(() => import('./rule-sets/rule-set-page.js'))
+const RuleSetsPage = later(() => import('./rule-sets/rule-sets-page.js'))
+const SessionsPage = later(() => import('./sessions/sessions-page.js'))
+const UnitsPage = later(() => import('./units/units-page.js'))
 
 // The page that most open first is on its way while it is asked who is signed in.
-if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) void inbox().catch(() => {})
+if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) void InboxPage.load().catch(() => {})
+
+/** What is mostly opened from the page that was opened first. */
+const NEXT = [CasePage, ProceduresPage, MonitorPage, CadresPage, CadrePage, LaunchPage]
+const NONE: typeof NEXT = []
 
 /** The pages by their addresses, for whoever is signed in; for anybody else the page to sign in on. */
 export function Console() {
   const { session, hasEnded, error, refetch } = useShownSession()
+  useLoadedSoon(session?.signedIn ? NEXT : NONE)
   if (error && !session) return <Failed error={error} again={refetch} />
   if (!session) return <Loading />
   if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />

@@ -19,7 +19,7 @@ import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
 import { sentAgain } from './server/problem.js'
-import { askAgainWhenUnknown } from './server/session.js'
+import { askAgainWhenUnknown, sessionQuery } from './server/session.js'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
 
@@ -41,6 +41,12 @@ focusManager.setEventListener((tell) => {
 })
 
 addEventListener('pagehide', () => drafts.keepNow())
+
+// What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
+void client.prefetchQuery(sessionQuery)
+if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) {
+  void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location.pathname)).catch(() => {})
+}
 
 const place = document.getElementById('console')
 if (!place) throw new Error('index.html has no place for the console')

@@ -1,14 +1,16 @@
 import { useDocumentTitle, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { elementOf, useSingleKeys } from '../keys/single-keys.js'
 import { useLeave } from '../leaving/leaving.js'
 import { shellWords } from '../words/shell.js'
 import { useHeldList } from './held-list.js'
 import css from './inbox.module.css'
+import { loadForm } from './task-form.js'
 import { focusRow } from './task-keys.js'
 import {
+  firstTab,
   type Tab,
   type Task,
   type TaskDetails,
@@ -16,6 +18,7 @@ import {
   taskQuery,
   useTaskCounts,
   useTasks,
+  WIDE,
 } from './task-list.js'
 import { TaskListPane } from './task-list-pane.js'
 import { TaskPane } from './task-pane.js'
@@ -31,17 +34,18 @@ export default function InboxPage() {
   const counts = useTaskCounts()
   const client = useQueryClient()
   const leave = useLeave()
-  // Where something waits when the page is opened; from then on the reader chooses.
-  const [shown, setTab] = useState<Tab>(() => (counts.mine === 0 && counts.group > 0 ? 'group' : 'me'))
+  const [shown, setTab] = useState<Tab>(() => firstTab(counts))
   const [filters, filter] = useState<TaskFilters>({})
   const list = useTasks(shown, filters)
   const held = useHeldList(shown, list)
   const { tasks } = held
-  // Beside the list there is room for the first task; nothing is claimed by looking at it.
-  const isWide = useMediaQuery('(width >= 1000px)', true, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false })
   const shownId = id ?? (isWide ? tasks[0]?.id : undefined)
   const at = tasks.findIndex((task) => task.id === shownId)
   const [before, after] = [tasks[at - 1], tasks[at + 1]]
+  useEffect(() => {
+    for (const kind of new Set(tasks.map((task) => task.kind))) loadForm(kind)
+  }, [tasks])
   const open = (task: Task | undefined) => task && go(`/tasks/${task.id}`)
   useDocumentTitle(`${counts.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
   const moveTo = (task: Task | undefined) => {

@@ -1,4 +1,5 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { type Later, later } from '../parts/later.js'
 import { Loading } from '../parts/loading.js'
 import { drafts } from '../server/drafts.js'
 import { useMe } from '../server/session.js'
@@ -8,33 +9,34 @@ import type { FormOf } from './form-of.js'
 import { OpenFormProvider } from './open-form.js'
 import type { TaskDetails } from './task-list.js'
 
-type Form<Kind extends TaskKind> = LazyExoticComponent<ComponentType<FormOf<Kind>>>
-
 /** The form of each kind of task; a kind without one does not compile. */
-const FORMS: { [Kind in TaskKind]: Form<Kind> } = {
-  'agree-to-candidate': lazy(() => import('./forms/agree-to-candidate.js')),
-  'confirm-eligibility': lazy(() => import('./forms/confirm-eligibility.js')),
-  'confirm-waivers': lazy(() => import('./forms/confirm-waivers.js')),
-  'submit-action-program': lazy(() => import('./forms/submit-action-program.js')),
-  'submit-self-report': lazy(() => import('./forms/submit-self-report.js')),
-  'give-opinion': lazy(() => import('./forms/give-opinion.js')),
-  'review-action-program': lazy(() => import('./forms/review-action-program.js')),
-  'convene-vote': lazy(() => import('./forms/convene-vote.js')),
-  'enter-count': lazy(() => import('./forms/enter-count.js')),
-  'resolve-count-difference': lazy(() => import('./forms/resolve-count-difference.js')),
-  'decide-vote': lazy(() => import('./forms/decide-vote.js')),
-  'record-policy': lazy(() => import('./forms/record-policy.js')),
-  'submit-dossier': lazy(() => import('./forms/submit-dossier.js')),
-  'record-decision': lazy(() => import('./forms/record-decision.js')),
-  'confirm-decision': lazy(() => import('./forms/confirm-decision.js')),
-  'supply-papers': lazy(() => import('./forms/supply-papers.js')),
-  'resolve-lost-candidate': lazy(() => import('./forms/resolve-lost-candidate.js')),
-  'record-introduction': lazy(() => import('./forms/record-introduction.js')),
-  'record-election-result': lazy(() => import('./forms/record-election-result.js')),
-  'confirm-election-result': lazy(() => import('./forms/confirm-election-result.js')),
-  'record-ratification': lazy(() => import('./forms/record-ratification.js')),
-  'confirm-ratification': lazy(() => import('./forms/confirm-ratification.js')),
+const FORMS: { [Kind in TaskKind]: Later<FormOf<Kind>> } = {
+  'agree-to-candidate': later(() => import('./forms/agree-to-candidate.js')),
+  'confirm-eligibility': later(() => import('./forms/confirm-eligibility.js')),
+  'confirm-waivers': later(() => import('./forms/confirm-waivers.js')),
+  'submit-action-program': later(() => import('./forms/submit-action-program.js')),
+  'submit-self-report': later(() => import('./forms/submit-self-report.js')),
+  'give-opinion': later(() => import('./forms/give-opinion.js')),
+  'review-action-program': later(() => import('./forms/review-action-program.js')),
+  'convene-vote': later(() => import('./forms/convene-vote.js')),
+  'enter-count': later(() => import('./forms/enter-count.js')),
+  'resolve-count-difference': later(() => import('./forms/resolve-count-difference.js')),
+  'decide-vote': later(() => import('./forms/decide-vote.js')),
+  'record-policy': later(() => import('./forms/record-policy.js')),
+  'submit-dossier': later(() => import('./forms/submit-dossier.js')),
+  'record-decision': later(() => import('./forms/record-decision.js')),
+  'confirm-decision': later(() => import('./forms/confirm-decision.js')),
+  'supply-papers': later(() => import('./forms/supply-papers.js')),
+  'resolve-lost-candidate': later(() => import('./forms/resolve-lost-candidate.js')),
+  'record-introduction': later(() => import('./forms/record-introduction.js')),
+  'record-election-result': later(() => import('./forms/record-election-result.js')),
+  'confirm-election-result': later(() => import('./forms/confirm-election-result.js')),
+  'record-ratification': later(() => import('./forms/record-ratification.js')),
+  'confirm-ratification': later(() => import('./forms/confirm-ratification.js')),
 }
+
+/** Loads the form of a kind before it is drawn. */
+export const loadForm = (kind: TaskKind): void => void FORMS[kind].load().catch(() => {})
 
 interface Shown {
   task: TaskDetails
@@ -62,7 +64,7 @@ export function TaskForm({ task, over, next }: Shown) {
     },
   })
   // The form of a kind takes a task of that kind: the compiler does not follow the pair through the lookup.
-  const Form = FORMS[task.kind] as ComponentType<FormOf<TaskKind>>
+  const Form = FORMS[task.kind] as Later<FormOf<TaskKind>>
   return (
     <Suspense fallback={<Loading />}>
       <OpenFormProvider value={{ isBegun, restoredAt, begin: () => setBegun(true), discard }}>

@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { task, taskCounts, taskDetails, taskPage } from '../../api/resources/tasks/schemas.js'
 import { ask } from '../server/ask.js'
@@ -23,8 +29,8 @@ export const askedOf = (tab: Tab, filters: TaskFilters): Readonly<Record<string,
 })
 
 /** The tasks of a tab, page after page, in the order of the API. */
-export function useTasks(tab: Tab, filters: TaskFilters) {
-  return useInfiniteQuery({
+export const tasksQuery = (tab: Tab, filters: TaskFilters) =>
+  infiniteQueryOptions({
     queryKey: ['tasks', tab, filters],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ ...askedOf(tab, filters), limit: String(PAGE) })
@@ -33,10 +39,21 @@ export function useTasks(tab: Tab, filters: TaskFilters) {
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+export const useTasks = (tab: Tab, filters: TaskFilters) =>
+  useInfiniteQuery({
+    ...tasksQuery(tab, filters),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })
-}
+
+/** Where something waits when the page is opened; from then on the reader chooses. */
+export const firstTab = ({ mine, group }: z.output<typeof taskCounts>): Tab =>
+  mine === 0 && group > 0 ? 'group' : 'me'
+
+/** Beside the list there is room for the first task; nothing is claimed by looking at it. */
+export const WIDE = '(width >= 1000px)'
 
 /** A task, asked for when it is opened: that it was read is on record. */
 export const taskQuery = (id: string) => ({

@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { later } from '../parts/later.js'
 import css from '../shell/shell.module.css'
 import { shellWords } from '../words/shell.js'
 import { useGoKeys } from './go-keys.js'
 import { useSingleKeys } from './single-keys.js'
 
-const KeyList = lazy(() => import('./key-list.js'))
+const KeyList = later(() => import('./key-list.js'))
 
 /** Which keys there are: by a button, and by ?. */
 export function KeyHelp() {

@@ -1,17 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { MOD } from '../keys/mod-key.js'
+import { later, useLoadedSoon } from '../parts/later.js'
 import { shellWords } from '../words/shell.js'
 import css from './find-button.module.css'
 import { useRemembered } from './recent.js'
 
-const load = () => import('./palette.js')
-const Palette = lazy(load)
-
-/** Milliseconds after which the palette is fetched, so that it is there when it is asked for; the page comes first. */
-const FETCHED_AFTER = 3_000
+const Palette = later(() => import('./palette.js'))
+const SOON = [Palette]
 
 /** Finds, from every page: by the button in the bar, and by Ctrl-K, wherever the focus is. */
 export function FindButton() {
@@ -19,10 +17,7 @@ export function FindButton() {
   const [isOpen, setOpen] = useState(false)
   useRemembered()
   useHotkeys([['mod+K', () => setOpen(true)]], [])
-  useEffect(() => {
-    const fetching = setTimeout(() => void load().catch(() => undefined), FETCHED_AFTER)
-    return () => clearTimeout(fetching)
-  }, [])
+  useLoadedSoon(SOON)
   return (
     <>
       <UnstyledButton

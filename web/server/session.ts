@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { taskCounts } from '../../api/resources/tasks/schemas.js'
@@ -28,12 +28,11 @@ export type Session = SignedIn | { signedIn: false; signIn: string | null; demon
 /** How often it is asked, once a session has ended, whether somebody has signed in again. */
 const SIGNED_IN_AGAIN_MS = 2_000
 
-const useSession = () =>
-  useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => ask<Session>('/v1/session', { signal }),
-    staleTime: 5 * 60_000,
-  })
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => ask<Session>('/v1/session', { signal }),
+  staleTime: 5 * 60_000,
+})
 
 /**
  * Who is signed in. Where a session ends under a page, the page stays whose it was, unseen, with all that was typed into it,
@@ -41,7 +40,7 @@ const useSession = () =>
  */
 export function useShownSession() {
   const client = useQueryClient()
-  const { data, error, refetch } = useSession()
+  const { data, error, refetch } = useQuery(sessionQuery)
   const [shown, show] = useState<SignedIn>()
   const hasEnded = shown !== undefined && data?.signedIn === false
   useEffect(() => {
