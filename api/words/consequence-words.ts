@@ -151,7 +151,7 @@ const AS_ENTERED: Said = {
   },
 }
 
-/** What follows from a command, sentence by sentence: what goes away, what comes, who is told, what cannot be undone. */
+/** What follows from a command, sentence by sentence: what goes away, what comes, what stands still, who is told, what cannot be undone. */
 export function consequencesInWords(foretold: Foretold, language: Language): Consequence[] {
   const { name, input, follows, told } = foretold
   const isOpenEnded = name === 'completeTask' && !('result' in input)
@@ -162,8 +162,9 @@ export function consequencesInWords(foretold: Foretold, language: Language): Con
     ...ofStatus(follows.status),
     ...(follows.annuls > 0 ? [annulled(follows.annuls)] : []),
     ...(isOpenEnded ? [AS_ENTERED] : []),
+    ...OF_COMMAND[name].filter(({ what }) => what !== 'cannot-be-undone'),
     ...(told > 0 ? [toldTo(told)] : []),
-    ...OF_COMMAND[name],
+    ...OF_COMMAND[name].filter(({ what }) => what === 'cannot-be-undone'),
   ]
   return all.map(({ text, ...said }) => ({ ...said, sentence: say(text, language) }))
 }

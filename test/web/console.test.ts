@@ -288,7 +288,7 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.waitForURL(/\/rule-sets\/short-procedure\?version=1&article=/)
     await page.getByText('Các giá trị theo “Mục 3.4 Bộ quy tắc H của địa phương” được đánh dấu.').waitFor()
     const marked = page.locator('[data-cited]')
-    expect(await marked.first().textContent()).toContain('§ Mục 3.4 Bộ quy tắc H của địa phương')
+    expect(await marked.first().textContent()).toContain('§\u00a0Mục 3.4 Bộ quy tắc H của địa phương')
     const isInSight = "document.querySelector('[data-cited]').getBoundingClientRect().top < innerHeight"
     expect(await page.evaluate(isInSight)).toBe(true)
     expect(complaints).toEqual([])

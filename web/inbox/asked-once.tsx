@@ -1,12 +1,14 @@
 import { Button, Modal } from '@mantine/core'
-import { IconChevronRight } from '@tabler/icons-react'
+import { Consequences, type Follows } from '../parts/consequences.js'
 import css from './forms/forms.module.css'
 import { inboxWords } from './words.js'
 
 /** What is asked before something is done: what it is, what follows from it, by which verb. */
 export interface Question {
   question: string
-  follows: readonly string[]
+  /** Whom and what it is about. */
+  about?: string
+  follows: readonly Follows[]
   verb: string
   isSevere?: boolean
 }
@@ -24,20 +26,14 @@ export function AskedOnce({
   const say = inboxWords.use()
   return (
     <Modal opened onClose={close} title={<b>{asked.question}</b>}>
-      <ul className={css.follows}>
-        {asked.follows.map((each) => (
-          <li key={each}>
-            <IconChevronRight size={18} aria-hidden />
-            {each}
-          </li>
-        ))}
-      </ul>
-      <div className={css.answers}>
+      {asked.about && <p className={css.aboutIt}>{asked.about}</p>}
+      <Consequences of={asked.follows} />
+      <footer className={css.answers}>
         <Button onClick={close}>{say('lookAgain')}</Button>
         <Button variant="filled" data-autofocus onClick={answer} {...(asked.isSevere && { color: 'son' })}>
           {asked.verb}
         </Button>
-      </div>
+      </footer>
     </Modal>
   )
 }

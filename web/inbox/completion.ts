@@ -105,7 +105,7 @@ export function useCompletion<Kind extends TaskKind>(
   const send = useSendOnce(mutate)
   const questionOf = ({ title, consequences }: TaskDetails['actions'][number]): Question => ({
     ...{ question: say('endsIt', { what: title }), verb: title, isSevere: true },
-    follows: consequences.map(({ sentence }) => sentence),
+    follows: consequences,
   })
   const problem = error instanceof Problem ? error : undefined
   return {

@@ -75,7 +75,7 @@ export function FormFrame({
         ) : (
           problem && <Wrong problem={problem} />
         )}
-        {isLost && <NotSent />}
+        {isLost && <NotSent isTrying={isSending} />}
         <Restored />
         <fieldset ref={fields} disabled={isSending} data-over={isOver} className={css.fields}>
           {children}

@@ -80,10 +80,9 @@ function TaskHead({
           </Link>
         )}
         <Link href={`/procedures/${procedure.id}`}>{say('caseNumber', { number: procedure.number })}</Link>
-        <span>·</span>
-        <span>{capital(word('procedureKinds', procedure.kind))}</span>
-        <span>·</span>
-        <span>{task.stage.title}</span>
+        <span className={css.within}>
+          {capital(word('procedureKinds', procedure.kind))} · {task.stage.title}
+        </span>
         <span className={css.steps}>
           {place && `${place.at} / ${place.of}`}
           {place && (
@@ -109,6 +108,7 @@ function TaskHead({
             </>
           )}
           <ActionIcon
+            className={css.toCase}
             variant="subtle"
             color="gray"
             aria-label={say('openCase')}

@@ -16,6 +16,8 @@ export type Step = (typeof STEPS)[number]
 export interface Somebody {
   id: string
   name: string
+  /** The post they hold, or their unit, where it is known. */
+  holds?: string | undefined
 }
 
 /** What is chosen so far: of a seat and a procedure also what they are called, to be said without being asked for. */

@@ -114,7 +114,7 @@ export default function LaunchPage() {
       </header>
       <div className={css.body} ref={main} tabIndex={-1}>
         {problem && <Wrong problem={problem} />}
-        {isLost && <NotSent />}
+        {isLost && <NotSent isTrying={isSending} />}
         {isJudged && !problem && refused && <Wrong problem={refused} isQuiet />}
         {isJudged && preview.error && !refused && <Failed error={preview.error} again={preview.refetch} />}
         <FollowsLaw value={preview.data?.ruleSet}>

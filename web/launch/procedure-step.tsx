@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Chip, Group, Radio, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { Article, FollowsLaw } from '../parts/article.js'
 import { isDay } from '../parts/fields/days-typed.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
@@ -58,6 +59,7 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
           </>
         )}
         <Kinds offered={offered} kind={draft.kind} choose={chooseKind} />
+        {ofKind.length === 0 && <NotForSeat offered={offered} />}
         {wrong && (
           <Alert color="son" icon={<IconAlertTriangle />}>
             {wrong}
@@ -79,6 +81,7 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
             </Stack>
           </Radio.Group>
         )}
+        {ofKind.length > 0 && <NotForSeat offered={offered} />}
       </Stack>
       {chosen && <WhatItComesTo template={chosen.template} />}
     </div>
@@ -90,7 +93,11 @@ const offeredBy = (template: Template): Offered[] =>
     kind === 'revocation' ? [] : [{ template, kind, applies, isUsual, because: because?.detail }],
   )
 
-/** The kinds that the seat can have, and why it cannot have the others. */
+const kindsOf = (offered: readonly Offered[]): Kind[] => [...new Set(offered.map(({ kind }) => kind))]
+const canHave = (offered: readonly Offered[], kind: Kind): boolean =>
+  offered.some((each) => each.kind === kind && each.applies)
+
+/** The kinds that the seat can have. */
 function Kinds({
   offered,
   kind: chosen,
@@ -102,38 +109,45 @@ function Kinds({
 }) {
   const say = launchWords.use()
   const word = useVocabulary()
-  const kinds = [...new Set(offered.map(({ kind }) => kind))]
-  const applies = (kind: Kind) => offered.some((each) => each.kind === kind && each.applies)
-  const others = new Map<string, Kind[]>()
-  for (const kind of kinds.filter((each) => !applies(each))) {
-    const because = offered.find((each) => each.kind === kind)?.because ?? ''
-    others.set(because, [...(others.get(because) ?? []), kind])
-  }
+  const possible = kindsOf(offered).filter((kind) => canHave(offered, kind))
+  if (possible.length === 0) return null
   return (
     <section className={css.kinds} aria-labelledby="kinds">
       <h2 id="kinds">{say('kind')}</h2>
       <Chip.Group value={chosen ?? ''} onChange={(kind) => choose(kind as Kind)}>
         <Group gap={8}>
-          {kinds.filter(applies).map((kind) => (
+          {possible.map((kind) => (
             <Chip key={kind} value={kind}>
               {capital(word('procedureKinds', kind))}
             </Chip>
           ))}
         </Group>
       </Chip.Group>
-      {others.size > 0 && (
-        <div className={css.quiet}>
-          {say('kindsNot')}:
-          <ul>
-            {[...others].map(([because, which]) => (
-              <li key={because}>
-                {which.map((kind) => word('procedureKinds', kind)).join(', ')}
-                {because && `: ${because}`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+    </section>
+  )
+}
+
+/** The kinds that the seat cannot have, those of the same reason together: after what can be chosen. */
+function NotForSeat({ offered }: { offered: readonly Offered[] }) {
+  const say = launchWords.use()
+  const word = useVocabulary()
+  const others = new Map<string, Kind[]>()
+  for (const kind of kindsOf(offered).filter((each) => !canHave(offered, each))) {
+    const because = offered.find((each) => each.kind === kind)?.because ?? ''
+    others.set(because, [...(others.get(because) ?? []), kind])
+  }
+  if (others.size === 0) return null
+  return (
+    <section className={css.quiet} aria-labelledby="kinds-not">
+      <h2 id="kinds-not">{say('kindsNot')}</h2>
+      <ul>
+        {[...others].map(([because, which]) => (
+          <li key={because}>
+            {capital(which.map((kind) => word('procedureKinds', kind)).join(', '))}
+            {because && `: ${because}`}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -185,8 +199,12 @@ function WhatItComesTo({ template: { ruleSet, stages } }: { template: Template }
               {tasks.map((task, nth) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a step may have the same task twice, in this order
                 <p key={nth}>
-                  {task.title}: {say(`by_${task.by}`)},{' '}
-                  {say(task.unit === 'working-days' ? 'workingDays' : 'days', { count: task.workingDays })}{' '}
+                  <span>
+                    {task.title}: {say(`by_${task.by}`)}
+                  </span>
+                  <span className={css.days}>
+                    {say(task.unit === 'working-days' ? 'workingDays' : 'days', { count: task.workingDays })}
+                  </span>
                   <FollowsLaw value={ruleSet}>
                     <Article>{task.article}</Article>
                   </FollowsLaw>
@@ -196,7 +214,15 @@ function WhatItComesTo({ template: { ruleSet, stages } }: { template: Template }
           </li>
         ))}
       </ol>
-      <footer>{say('pinned', { version: ruleSet.version })}</footer>
+      <footer>
+        {say('pinned', { version: ruleSet.version })}{' '}
+        <Link
+          className={css.way}
+          href={`/rule-sets/${encodeURIComponent(ruleSet.id)}?version=${ruleSet.version}`}
+        >
+          {say('readAll')}
+        </Link>
+      </footer>
     </aside>
   )
 }

@@ -16,6 +16,7 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
   const { post, seat, kind } = draft
   if (!preview) return null
   const change = (step: Step) => set({ step })
+  const decides = namesOf(preview, 'managingBody')
   const ground = draft.ground && `${capital(word('grounds', draft.ground))}. `
   return (
     <div className={css.two}>
@@ -26,16 +27,18 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
         <dl className={css.review}>
           <Chosen step="seat" change={change}>
             <b>{post?.title}</b>, {say('ordinal', { nth: seat?.ordinal })}
+            {seat?.vacantSince && `, ${say('vacantSince', { day: day(seat.vacantSince) })}`}
           </Chosen>
           <Chosen step="procedure" change={change}>
             <b>{capital(word('procedureKinds', kind ?? ''))}</b>: {preview.ruleSet.title},{' '}
             {say('version', { version: preview.ruleSet.version })}
           </Chosen>
           <Chosen step="people" change={change}>
-            {peopleOf(draft).map(({ id, name }) => (
-              <b key={id} className={css.each}>
-                {name}
-              </b>
+            {peopleOf(draft).map(({ id, name, holds }) => (
+              <span key={id} className={css.each}>
+                <b>{name}</b>
+                {holds && `, ${holds}`}
+              </span>
             ))}
             {ground}
             {draft.purpose || draft.reason}
@@ -43,6 +46,12 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
           <Chosen step="plan" change={change}>
             {say('began', { day: day(preview.begunOn), due: preview.plan.due ? day(preview.plan.due) : '' })}
           </Chosen>
+          {decides && (
+            <div>
+              <dt>{say('decides')}</dt>
+              <dd>{decides}</dd>
+            </div>
+          )}
         </dl>
         {preview.warnings.length > 0 && (
           <Alert color="dong" icon={<IconAlertTriangle />} title={say('warnings')} m={16}>
@@ -59,6 +68,10 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
   )
 }
 
+/** The groups that do something, by their names. */
+const namesOf = ({ groups }: Preview, by: Preview['groups'][number]['by']): string =>
+  groups.flatMap((each) => (each.by === by ? each.group.name : [])).join(', ')
+
 function Chosen({
   step,
   change,
@@ -74,7 +87,7 @@ function Chosen({
     <div>
       <dt>{what}</dt>
       <dd>{children}</dd>
-      <dd>
+      <dd className={css.toChange}>
         <Button variant="subtle" aria-label={say('changeOf', { what })} onClick={() => change(step)}>
           {say('change')}
         </Button>

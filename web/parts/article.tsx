@@ -15,12 +15,14 @@ export const FollowsLaw = Followed.Provider
 export function Article({ children }: { children: string }) {
   const law = use(Followed)
   const localTexts = Object.values(useVocabularyOf('localTexts'))
+  // The sign stays with what it is the sign of, where the line ends.
+  const cited = `§\u00a0${children}`
   const isLocal = localTexts.some((name) => children.includes(name))
-  if (!law || !isLocal) return <span className={css.article}>§ {children}</span>
+  if (!law || !isLocal) return <span className={css.article}>{cited}</span>
   const query = new URLSearchParams({ version: String(law.version), article: children })
   return (
     <Link className={css.article} href={`/rule-sets/${encodeURIComponent(law.id)}?${query}`}>
-      § {children}
+      {cited}
     </Link>
   )
 }

@@ -45,12 +45,12 @@ export function Wrong({ problem: { body }, title, isQuiet = false, children }: S
   )
 }
 
-/** Nobody answered yet: it is on its way again. */
-export function NotSent() {
+/** Nobody answered: it is on its way again, or was tried often enough and waits for whoever sends it. */
+export function NotSent({ isTrying = true }: { isTrying?: boolean }) {
   const say = partWords.use()
   return (
     <Alert color="dong" icon={<IconCloudOff />} role="status">
-      {say('notSent')}
+      {say(isTrying ? 'notSent' : 'notSentAgain')}
     </Alert>
   )
 }

@@ -41,9 +41,21 @@ export function monthsBetween(from: string, to: string): number {
   return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0)
 }
 
+/** Calendar days from a day until another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
 /** Calendar days from a day until today. */
-export const daysSince = (day: string): number =>
-  Math.round((Date.parse(today()) - Date.parse(day)) / 86_400_000)
+export const daysSince = (day: string): number => daysBetween(day, today())
+
+/** thứ sáu; Friday */
+export function weekday(day: string): string {
+  const language = currentLanguage()
+  const name = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
+    ...{ weekday: 'long', timeZone: 'UTC' },
+  }).format(new Date(day))
+  return language === 'en' ? name : name.toLowerCase()
+}
 
 /** Whole years from a day of birth until a day; of a birth whose day is not known, by what is. */
 export function ageOn(bornOn: string, on: string): number {

@@ -1,3 +1,5 @@
+import type { ConsequenceKind } from '../../../api/actions/schemas.js'
+
 /** What the reader may do with a case, or why not, as the API says it. */
 export interface Action {
   command: Command | (string & {})
@@ -10,7 +12,7 @@ export interface Action {
   vote?: string
   allowed: boolean
   because?: { code: string; detail: string }
-  consequences: { what: string; sentence: string; count?: number }[]
+  consequences: { what: ConsequenceKind; sentence: string; count?: number }[]
 }
 
 export const COMMANDS = [

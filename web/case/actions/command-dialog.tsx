@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Select } from '@mantine/core'
-import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Consequences } from '../../parts/consequences.js'
 import { LongField } from '../../parts/fields/text-fields.js'
 import { day } from '../../words/say.js'
 import type { Case } from '../the-case.js'
@@ -67,7 +67,7 @@ export function CommandDialog({ of, command, choices, close }: Shown) {
             error={problem?.errorAt('stage')}
           />
         )}
-        {action && <Follows of={action} />}
+        {action && <Consequences of={action.consequences} label={say('follows')} />}
         {command === 'return' && action && (
           <Kept of={of} from={action.stage} keep={keep} setKeep={setKeep} error={problem?.errorAt('keep')} />
         )}
@@ -97,21 +97,6 @@ export function CommandDialog({ of, command, choices, close }: Shown) {
         </footer>
       </form>
     </Modal>
-  )
-}
-
-function Follows({ of: { consequences } }: { of: Action }) {
-  const say = actionWords.use()
-  if (consequences.length === 0) return null
-  return (
-    <ul className={css.follows} aria-label={say('follows')}>
-      {consequences.map(({ what, sentence }) => (
-        <li key={what + sentence}>
-          <IconChevronRight size={16} aria-hidden />
-          {what === 'cannot-be-undone' ? <b>{sentence}</b> : sentence}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { cadrePage } from '../../../api/resources/cadres/schemas.js'
+import { Consequences } from '../../parts/consequences.js'
 import { LongField } from '../../parts/fields/text-fields.js'
 import { ask } from '../../server/ask.js'
 import { useVocabulary } from '../../server/vocabulary.js'
@@ -56,15 +57,11 @@ function Dialog({ of, task, group, close }: Shown) {
   const [reason, setReason] = useState('')
   const given = useCommand(of, close)
   const { problem, isStale, isSending } = given
+  const { claimedBy } = task
+  const keep = say(claimedBy ? 'keepAsIs' : 'keep')
   const isReady = to !== undefined && reason.trim() !== '' && !isStale
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={560}
-      title={say('ask')}
-      closeButtonProps={{ 'aria-label': say('keep') }}
-    >
+    <Modal opened onClose={close} size={560} title={say('ask')} closeButtonProps={{ 'aria-label': keep }}>
       <form
         className={css.dialog}
         noValidate
@@ -80,6 +77,13 @@ function Dialog({ of, task, group, close }: Shown) {
       >
         <Refused given={given} close={close} />
         <p>{say('of', { what: capital(word('taskKinds', task.kind)), group })}</p>
+        <Consequences
+          of={[
+            ...(claimedBy ? [{ sentence: say('holderLeaves', { name: claimedBy.name }) }] : []),
+            { what: 'holder', sentence: say('sameDay') },
+            { what: 'told', sentence: say('isTold') },
+          ]}
+        />
         <PersonField chosen={to} choose={setTo} error={problem?.errorAt('to')} />
         <LongField
           label={say('reason')}
@@ -92,7 +96,7 @@ function Dialog({ of, task, group, close }: Shown) {
         />
         <footer>
           {!isReady && !isStale && <p>{say('blocked')}</p>}
-          <Button onClick={close}>{say('keep')}</Button>
+          <Button onClick={close}>{keep}</Button>
           <Button
             type="submit"
             variant="filled"

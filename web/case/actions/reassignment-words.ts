@@ -3,7 +3,10 @@ import { type English, wordsOf } from '../../words/i18n.js'
 const vi = {
   reassign: 'Giao cho…',
   ask: 'Giao việc này cho một người trong nhóm?',
-  of: '{{what}}, đang chờ {{group}}. Thời hạn không đổi.',
+  of: '{{what}}, đang chờ {{group}}.',
+  holderLeaves: '{{name}} đang giữ việc này và thôi giữ.',
+  sameDay: 'Chỉ người được giao hoàn thành được việc này; thời hạn không đổi.',
+  isTold: 'Người được giao nhận thông báo.',
   to: 'Giao cho',
   toHint: 'Tìm theo tên; chỉ người trong nhóm nhận được.',
   noSuchPerson: 'Không có ai tên như vậy',
@@ -12,13 +15,17 @@ const vi = {
   blocked: 'Chọn người nhận và ghi lý do.',
   do: 'Giao việc',
   keep: 'Để nhóm nhận',
+  keepAsIs: 'Giữ nguyên',
   done: 'Đã giao việc cho {{name}}.',
 } as const
 
 const en: English<typeof vi> = {
   reassign: 'Give to…',
   ask: 'Give this task to one of the group?',
-  of: '{{what}}, waiting for {{group}}. Its deadline stays.',
+  of: '{{what}}, waiting for {{group}}.',
+  holderLeaves: '{{name}} holds this task, and does no more.',
+  sameDay: 'Only whoever is given it can complete it; its deadline stays.',
+  isTold: 'Whoever is given it is told.',
   to: 'Give to',
   toHint: 'Find by name; only one of the group can take it.',
   noSuchPerson: 'Nobody has such a name',
@@ -27,6 +34,7 @@ const en: English<typeof vi> = {
   blocked: 'Choose who takes it, and give the reason.',
   do: 'Give the task',
   keep: 'Leave it to the group',
+  keepAsIs: 'Leave it as it is',
   done: 'The task was given to {{name}}.',
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
-import { IconAlertTriangle, IconCloudOff, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { NotSent } from '../../parts/wrong.js'
 import type { ProblemBody } from '../../server/problem.js'
 import { clock, day } from '../../words/say.js'
 import type { useCommand } from './command.js'
@@ -10,8 +11,7 @@ type Given = ReturnType<typeof useCommand>
 
 /** Why a command was not carried out: wrong in itself, given to what has changed meanwhile, or not yet arrived. */
 export function Refused({ given, close }: { given: Given; close: () => void }) {
-  const say = actionWords.use()
-  const { problem, isStale, isLost, refresh } = given
+  const { problem, isStale, isLost, isSending, refresh } = given
   const seeNew = async () => {
     await refresh()
     close()
@@ -19,11 +19,7 @@ export function Refused({ given, close }: { given: Given; close: () => void }) {
   return (
     <>
       {problem && (isStale ? <Stale problem={problem} seeNew={seeNew} /> : <Wrong problem={problem} />)}
-      {isLost && (
-        <Alert color="dong" icon={<IconCloudOff />} role="status">
-          {say('notSent')}
-        </Alert>
-      )}
+      {isLost && <NotSent isTrying={isSending} />}
     </>
   )
 }

@@ -47,7 +47,6 @@ const vi = {
   changedBy: '{{clock}}, {{day}}: {{what}}',
   changedFor: 'Chưa ghi gì. Lý do đã nhập vẫn ở dưới để chép lại.',
   seeNew: 'Xem bản mới',
-  notSent: 'Chưa gửi được, máy tự gửi lại. Nội dung được giữ nguyên.',
 } as const
 
 const en: English<typeof vi> = {
@@ -98,7 +97,6 @@ const en: English<typeof vi> = {
   changedBy: '{{clock}}, {{day}}: {{what}}',
   changedFor: 'Nothing was recorded. The reason you typed stays below to be copied.',
   seeNew: 'See how it is now',
-  notSent: 'Not sent yet; it is sent again by itself. What you typed is kept.',
 }
 
 export const actionWords = wordsOf('actions', vi, en)

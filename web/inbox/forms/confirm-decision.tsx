@@ -1,3 +1,4 @@
+import type { Follows } from '../../parts/consequences.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { day } from '../../words/say.js'
 import type { FormOf } from '../form-of.js'
@@ -95,31 +96,34 @@ function usePolicyFacts(): (policy: Policy) => Fact[] {
         ]
 }
 
-function useFollows(task: Task): (decision: Decision | undefined, policy: Policy | undefined) => string[] {
+function useFollows(task: Task): (decision: Decision | undefined, policy: Policy | undefined) => Follows[] {
   const say = decisionWords.use()
   const { post } = task.procedure
   const approval = task.form?.onApproval
+  const forGood: Follows = { what: 'cannot-be-undone', sentence: say('cannotUndo') }
   return (decision, policy) => {
-    if (policy) return [say(policy.agreed ? 'policyAgreed' : 'caseEnds')]
+    if (policy) return [{ sentence: say(policy.agreed ? 'policyAgreed' : 'caseEnds') }]
     switch (decision?.outcome) {
       case 'approved': {
-        if (approval?.byElection) return [say('goesToElection'), say('cannotUndo')]
+        if (approval?.byElection) return [{ sentence: say('goesToElection') }, forGood]
         const on = day(decision.effectiveOn)
         const fills = approval?.keepsFormerPost !== undefined
         return [
-          fills
-            ? say('takesPost', { name: task.candidate?.name ?? '', post: post.name, day: on })
-            : say('takesEffect', { day: on }),
-          ...(fills && !decision.keepsFormerPost ? [say('formerFallVacant')] : []),
-          say('cannotUndo'),
+          {
+            sentence: fills
+              ? say('takesPost', { name: task.candidate?.name ?? '', post: post.name, day: on })
+              : say('takesEffect', { day: on }),
+          },
+          ...(fills && !decision.keepsFormerPost ? [{ sentence: say('formerFallVacant') }] : []),
+          forGood,
         ]
       }
       case 'rejected':
-        return [say('caseEnds'), say('cannotUndo')]
+        return [{ sentence: say('caseEnds') }, forGood]
       case 'more-papers':
-        return [say('papersFollow')]
+        return [{ sentence: say('papersFollow') }]
       case 'returned':
-        return [say('goesBackTo', { stage: stageTitle(task, decision.stage) })]
+        return [{ sentence: say('goesBackTo', { stage: stageTitle(task, decision.stage) }) }]
       default:
         return []
     }

@@ -20,7 +20,7 @@ export default function ConfirmElectionResult({ task, completion }: FormOf<'conf
       completion={completion}
       against={election?.elected === false ? say('notElected') : undefined}
       question={say('confirmElection')}
-      follows={[say(election?.elected ? 'electedHint' : 'notElectedHint')]}
+      follows={[{ sentence: say(election?.elected ? 'electedHint' : 'notElectedHint') }]}
     >
       {election && (
         <Panel title={say('electionQuestion', { name: task.candidate?.name ?? '' })}>

@@ -55,7 +55,10 @@ export default function ConfirmEligibility({ task, completion }: Form) {
         ? {
             asks: {
               question: say('unreadQuestion'),
-              follows: [say('unread', { count: results.length }), say('confirmFollows')],
+              follows: [
+                { sentence: say('unread', { count: results.length }) },
+                { sentence: say('confirmFollows') },
+              ],
               verb: say('unreadSure'),
             },
           }

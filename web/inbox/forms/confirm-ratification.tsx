@@ -31,13 +31,15 @@ export default function ConfirmRatification({ task, completion }: FormOf<'confir
       follows={
         isRatified
           ? [
-              ofDecision('takesPost', {
-                ...{ name, post: task.procedure.post.name, day: day(ratification.effectiveOn) },
-              }),
-              ...(ratification.keepsFormerPost ? [] : [ofDecision('formerFallVacant')]),
-              ofDecision('cannotUndo'),
+              {
+                sentence: ofDecision('takesPost', {
+                  ...{ name, post: task.procedure.post.name, day: day(ratification.effectiveOn) },
+                }),
+              },
+              ...(ratification.keepsFormerPost ? [] : [{ sentence: ofDecision('formerFallVacant') }]),
+              { what: 'cannot-be-undone', sentence: ofDecision('cannotUndo') },
             ]
-          : [ofDecision('caseEnds')]
+          : [{ sentence: ofDecision('caseEnds') }]
       }
     >
       <Panel title={say('ratificationQuestion')}>

@@ -25,7 +25,7 @@ export default function ConfirmWaivers({ task, completion }: FormOf<'confirm-wai
       task={task}
       completion={completion}
       question={say('confirmWaivers', { name: task.candidate?.name ?? '' })}
-      follows={[say('waiversFollow'), say('waiversOnRecord')]}
+      follows={[{ sentence: say('waiversFollow') }, { sentence: say('waiversOnRecord') }]}
     >
       {waivers.map(({ criterion, reason }) => {
         const result = checked?.results.find((each) => each.criterion === criterion)

@@ -1,12 +1,14 @@
 import { Alert, Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Follows } from '../../parts/consequences.js'
 import { clock, day } from '../../words/say.js'
 import type { Completing, Completion } from '../completion.js'
 import { useDraft } from '../draft.js'
 import { fieldWords } from '../field-words.js'
 import { Reason } from '../fields.js'
 import { FormFrame } from '../form-frame.js'
+import { outcomeOf } from '../outcome.js'
 import type { TaskDetails } from '../task-list.js'
 import { formWords } from './words.js'
 
@@ -23,7 +25,7 @@ interface Asked {
   /** What was decided against somebody, by its name: "Không phê chuẩn". It stands on the button and in the notice. */
   against?: string | undefined
   /** What follows once it is confirmed, and what of it cannot be undone. */
-  follows: readonly string[]
+  follows: readonly Follows[]
   /** What a colleague entered. */
   children: ReactNode
 }
@@ -36,6 +38,7 @@ export function Confirmation({ task, completion, question, against, follows, chi
   const { isRefused, reason } = values
   const { candidate, procedure, recorded } = task
   const about = [candidate?.name, procedure.post.name].filter(Boolean).join(' · ')
+  const told = outcomeOf(task, { confirmed: true })?.consequences.filter(({ what }) => what === 'told') ?? []
   const confirm = () =>
     completion.complete(
       { confirmed: true },
@@ -43,7 +46,8 @@ export function Confirmation({ task, completion, question, against, follows, chi
         ...(against && { outcome: against }),
         asks: {
           question: against ? say('confirmAgainst', { what: against }) : question,
-          follows: [about, ...follows],
+          about,
+          follows: [...follows.filter(isPlain), ...told, ...follows.filter((each) => !isPlain(each))],
           verb: against ? say('confirmWhat', { what: against }) : say('confirm'),
           isSevere: against !== undefined,
         },
@@ -85,6 +89,9 @@ export function Confirmation({ task, completion, question, against, follows, chi
     </FormFrame>
   )
 }
+
+/** What cannot be undone is said last. */
+const isPlain = ({ what }: Follows): boolean => what !== 'cannot-be-undone'
 
 /** Why what was entered before was sent back: it is entered anew. */
 export function SentBack({ because }: { because: string | undefined }) {

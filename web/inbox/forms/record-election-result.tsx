@@ -50,7 +50,7 @@ export default function RecordElectionResult({ task, completion }: FormOf<Kind>)
             ? {
                 asks: {
                   question: say('fewQuestion'),
-                  follows: [say('few', { votesFor, voters }), say('electedHint')],
+                  follows: [{ sentence: say('few', { votesFor, voters }) }, { sentence: say('electedHint') }],
                   verb: say('fewSure'),
                 },
               }

@@ -22,6 +22,11 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
   const planned = (data?.items ?? []).filter(({ person }) => !isChosen(person.id))
   const isPlanned = (id: string) => data?.items.some(({ person }) => person.id === id)
   const others = (data && eligible?.items.filter(({ id }) => !isChosen(id) && !isPlanned(id))) ?? []
+  const isEligible = (id: string) => eligible?.items.some((each) => each.id === id)
+  const holdsOf = (id: string) => {
+    const found = eligible?.items.find((each) => each.id === id)
+    return found?.posts[0]?.title ?? found?.unit?.name
+  }
   const isFull = candidates.length >= MOST
   const add = (person: Somebody) => {
     if (!isFull && !isChosen(person.id)) set({ candidates: [...candidates, person] })
@@ -39,10 +44,13 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
         />
         {candidates.length > 0 && (
           <ul className={css.people} aria-label={say('step_people')}>
-            {candidates.map(({ id, name }) => (
+            {candidates.map(({ id, name, holds }) => (
               <li key={id} className={css.chosen}>
                 <Initials of={name} />
-                <b>{name}</b>
+                <span>
+                  <b>{name}</b>
+                  {holds && <small>{holds}</small>}
+                </span>
                 <CloseButton
                   size={44}
                   iconSize={18}
@@ -58,9 +66,8 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
           {data?.items.length === 0 && <p className={css.quiet}>{say('nobodyPlanned')}</p>}
           <ul className={css.people}>
             {planned.map(({ id, person, term, approvedOn }) => (
-              <Ready key={id} person={person} isFull={isFull} add={add}>
-                {say('plannedSince', { term, day: day(approvedOn) })}{' '}
-                {eligible?.items.some((each) => each.id === person.id) && <Eligible />}
+              <Ready key={id} person={{ ...person, holds: holdsOf(person.id) }} isFull={isFull} add={add}>
+                {say('plannedSince', { term, day: day(approvedOn) })} {isEligible(person.id) && <Eligible />}
               </Ready>
             ))}
           </ul>
@@ -69,9 +76,9 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
           <div>
             <h2>{say('eligibleToo')}</h2>
             <ul className={css.people}>
-              {others.map(({ id, fullName: name, posts: [held], unit }) => (
-                <Ready key={id} person={{ id, name }} isFull={isFull} add={add}>
-                  {held?.title ?? unit?.name} <Eligible />
+              {others.map(({ id, fullName: name }) => (
+                <Ready key={id} person={{ id, name, holds: holdsOf(id) }} isFull={isFull} add={add}>
+                  {holdsOf(id)} <Eligible />
                 </Ready>
               ))}
             </ul>

@@ -44,7 +44,7 @@ export function PersonSearch({ most, isFull, error, without, choose }: Asked) {
       onChange={(id) => {
         const person = found.find((each) => each.id === id)
         if (!person) return
-        choose({ id: person.id, name: person.fullName })
+        choose({ id: person.id, name: person.fullName, holds: person.posts[0]?.title ?? person.unit?.name })
         setTyped('')
       }}
     />

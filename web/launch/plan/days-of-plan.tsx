@@ -1,6 +1,6 @@
 import { Article } from '../../parts/article.js'
 import { isWeekend } from '../../parts/days-of-deadline.js'
-import { day, dayOfYear } from '../../words/say.js'
+import { day, dayOfYear, daysBetween, weekday } from '../../words/say.js'
 import type { Preview } from '../asked.js'
 import css from '../launch.module.css'
 import { launchWords } from '../words.js'
@@ -8,7 +8,13 @@ import { useDoer } from './doer.js'
 import { type Span, spanOf } from './span.js'
 
 /** Each task in its days, one after the other, each done on its last day; holidays are crossed out. */
-export function DaysOfPlan({ preview }: { preview: Preview }) {
+export function DaysOfPlan({
+  preview,
+  vacantSince,
+}: {
+  preview: Preview
+  vacantSince: string | null | undefined
+}) {
   const say = launchWords.use()
   const doer = useDoer(preview)
   const rows = preview.plan.stages.flatMap(({ key, title, tasks }, at) =>
@@ -59,6 +65,7 @@ export function DaysOfPlan({ preview }: { preview: Preview }) {
               </td>
               <td>
                 <b>{day(deadline.due)}</b>
+                <small>{weekday(deadline.due)}</small>
                 <Holidays deadline={deadline} />
               </td>
             </tr>
@@ -69,7 +76,21 @@ export function DaysOfPlan({ preview }: { preview: Preview }) {
         {isFromLater && (
           <p>{say('countedFrom', { began: day(preview.begunOn), day: day(first.deadline.from) })}</p>
         )}
-        {preview.plan.due && <p>{say('total', { day: day(preview.plan.due) })}</p>}
+        {preview.plan.due && (
+          <div className={css.sum}>
+            <p>
+              {say('total', { day: day(preview.plan.due) })} <InAll deadlines={rows} />
+            </p>
+            {vacantSince && (
+              <p>
+                {say('vacantUntil', {
+                  day: day(preview.plan.due),
+                  count: daysBetween(vacantSince, preview.plan.due),
+                })}
+              </p>
+            )}
+          </div>
+        )}
         <p className={css.legend} aria-hidden>
           <span className={css.term} /> {say('legendTerm')}
           <span className={css.holiday} /> {say('legendHoliday')}
@@ -80,6 +101,19 @@ export function DaysOfPlan({ preview }: { preview: Preview }) {
   )
 }
 
+/** How many days all terms come to, one after the other. */
+function InAll({ deadlines }: { deadlines: readonly { deadline: Deadline }[] }) {
+  const say = launchWords.use()
+  const count = { 'working-days': 0, days: 0 }
+  for (const { deadline } of deadlines)
+    count[deadline.unit === 'working-days' ? 'working-days' : 'days'] += deadline.workingDays
+  const days = [
+    ...(count['working-days'] > 0 ? [say('workingDays', { count: count['working-days'] })] : []),
+    ...(count.days > 0 ? [say('calendarDays', { count: count.days })] : []),
+  ]
+  return say('inAll', { days: days.join(' ') })
+}
+
 type Deadline = NonNullable<Preview['plan']['stages'][number]['tasks'][number]['deadline']>
 
 function Bar({ span, deadline: { from, due, workingDays, unit } }: { span: Span; deadline: Deadline }) {
@@ -87,6 +121,9 @@ function Bar({ span, deadline: { from, due, workingDays, unit } }: { span: Span;
   const count = say(unit === 'working-days' ? 'workingDays' : 'days', { count: workingDays })
   return (
     <>
+      {span.weeks.slice(1).map(({ first, left }) => (
+        <span key={first} className={css.week} style={{ left }} aria-hidden />
+      ))}
       {span.holidays.map((each) => (
         <span key={each.date} className={css.holiday} style={span.at(each.date, each.date)} aria-hidden />
       ))}

@@ -29,7 +29,7 @@ export function PlanStep(shown: OfLaunch & { preview: Preview | undefined }) {
               </ul>
             </Alert>
           )}
-          <DaysOfPlan preview={preview} />
+          <DaysOfPlan preview={preview} vacantSince={shown.draft.seat?.vacantSince} />
           <WhoTakesPart preview={preview} />
         </>
       )}

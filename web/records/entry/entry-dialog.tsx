@@ -130,7 +130,7 @@ function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere 
           )}
         </Wrong>
       )}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       <p>{follows}</p>
       {fields.map((field) => (
         <EntryInput
