@@ -1,3 +1,4 @@
+import { WaitingAbout } from '../../changes/waiting-about.js'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
@@ -14,10 +15,13 @@ export function Relations({ of, declared }: { of: OfCadre; declared: Registers['
   return (
     <Section title={say('relations')} beside={useLastDeclared(declared.declarations)}>
       {of.mayEnter.includes('declarations') && (
-        <p className={css.adding}>
-          <EnterRelative cadre={of} />
-          <EnterDeclaration cadre={of} of="relation" />
-        </p>
+        <>
+          <p className={css.adding}>
+            <EnterRelative cadre={of} />
+            <EnterDeclaration cadre={of} of="relation" />
+          </p>
+          <WaitingAbout person={of.id} kind="declarations" />
+        </>
       )}
       <Entries
         of={declared.items}
