@@ -71,7 +71,7 @@ function Row({
     count === 0 ? (
       '·'
     ) : (
-      <Link className={look} href={listOf({ ...query, ...more })}>
+      <Link className={look} href={listOf({ ...more, ...query })}>
         {count}
       </Link>
     )
