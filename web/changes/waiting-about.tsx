@@ -12,7 +12,16 @@ import { changeWords } from './words.js'
  * What of a file waits for a second person, where those look who would enter it: what is not yet in force would else be
  * entered twice. Nothing where nothing waits.
  */
-export function WaitingAbout({ person, kind }: { person: string; kind: Change['kind'] }) {
+export function WaitingAbout({
+  person,
+  kind,
+  of,
+}: {
+  person: string
+  kind: Change['kind']
+  /** Which of that kind are told here. */
+  of: (operation: Change['operation']) => boolean
+}) {
   const say = changeWords.use()
   const inWords = useSubjectInWords()
   const { data } = useQuery({
@@ -21,10 +30,11 @@ export function WaitingAbout({ person, kind }: { person: string; kind: Change['k
     queryFn: ({ signal }) =>
       ask<ChangePage>(`${LIST}?${new URLSearchParams({ person, state: 'waiting', kind })}`, { signal }),
   })
-  if (!data || data.items.length === 0) return null
+  const waiting = data?.items.filter(({ operation }) => of(operation)) ?? []
+  if (waiting.length === 0) return null
   return (
     <ul className={css.entries} aria-label={say('waitingHere')}>
-      {data.items.map((change) => (
+      {waiting.map((change) => (
         <li key={change.id}>
           <Link className={css.way} href={`/changes/${change.id}`}>
             {change.inWords}: {inWords(change.subject)}

@@ -20,7 +20,11 @@ export function Relations({ of, declared }: { of: OfCadre; declared: Registers['
             <EnterRelative cadre={of} />
             <EnterDeclaration cadre={of} of="relation" />
           </p>
-          <WaitingAbout person={of.id} kind="declarations" />
+          <WaitingAbout
+            person={of.id}
+            kind="declarations"
+            of={(operation) => operation.endsWith('-relation')}
+          />
         </>
       )}
       <Entries
@@ -51,10 +55,17 @@ export function Interests({ of, declared }: { of: OfCadre; declared: Registers['
   return (
     <Section title={say('interests')} beside={useLastDeclared(declared.declarations)}>
       {of.mayEnter.includes('declarations') && (
-        <p className={css.adding}>
-          <EnterInterest cadre={of} />
-          <EnterDeclaration cadre={of} of="interest" />
-        </p>
+        <>
+          <p className={css.adding}>
+            <EnterInterest cadre={of} />
+            <EnterDeclaration cadre={of} of="interest" />
+          </p>
+          <WaitingAbout
+            person={of.id}
+            kind="declarations"
+            of={(operation) => operation.endsWith('-interest')}
+          />
+        </>
       )}
       <Entries
         of={declared.items}
