@@ -217,7 +217,10 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     const it = await procedureAt(office, 'launched', { candidates: [candidate] })
     const waivers = [{ criterion: 'planning', reason: 'Thông báo số 5-TB/TU' }]
     must(await complete(office, it, 'officer', 'confirm-eligibility', { decision: 'confirm', waivers }), 200)
-    await confirm(it, 'confirm-waivers', 'officer2')
+    await confirm(it, 'confirm-waivers', 'officer2', async (page: Page) => {
+      await page.getByText('Dữ liệu ghi nhận').waitFor()
+      await page.getByText(/không có trong quy hoạch chức danh này/).waitFor()
+    })
   })
 
   test('somebody of another unit, who agrees to them', async () => {
