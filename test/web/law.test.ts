@@ -91,7 +91,7 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
     const confirmed = other.getByRole('region', { name: 'Điểm khác đã được xác nhận' })
     await confirmed.getByText(/Thẩm định chương trình hành động.*9 ngày/i).waitFor()
     await other.getByRole('link', { name: 'Mở bộ quy tắc đã ban hành' }).click()
-    await other.getByText('Đã ban hành').waitFor()
+    await other.getByText('Đã ban hành', { exact: true }).waitFor()
 
     await other.goto(`${demonstration.address}/rule-sets`)
     const published = other.getByRole('link', { name: /Bổ nhiệm rút gọn của tỉnh/ })

@@ -238,4 +238,17 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByRole('heading', { name: 'Nguyễn Văn Duy', level: 1 }).waitFor()
     expect(complaints).toEqual([])
   })
+
+  test('a task of a group is given to one of its members, who are listed before a name is typed', async () => {
+    const { page, complaints } = await signedIn('Vũ Phương Tuyết')
+    await page.goto(`${demonstration.address}/procedures/demo-028`)
+    await page.getByRole('button', { name: 'Giao cho…' }).click()
+    await asked(page).getByRole('combobox', { name: 'Giao cho' }).click()
+    const members = page.getByRole('option')
+    await members.filter({ hasText: /^Nguyễn Đình Long, người đứng đầu$/ }).click()
+    await asked(page).getByLabel('Lý do').fill('Đang theo dõi hồ sơ này')
+    await asked(page).getByRole('button', { name: 'Giao việc' }).click()
+    await page.getByText('Đã giao việc cho Nguyễn Đình Long.').waitFor()
+    expect(complaints).toEqual([])
+  })
 })
