@@ -59,10 +59,11 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'too-small': (what) => ({ vi: `Nhỏ nhất là ${what}`, en: `At least ${what}` }),
   'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
   'too-long': (what) => ({ vi: `Dài nhất ${what} ký tự`, en: `At most ${what} characters` }),
-  'too-short': (what) => ({
-    vi: `Ngắn nhất ${what} ký tự`,
-    en: `At least ${what} ${what === 1 ? 'character' : 'characters'}`,
-  }),
+  // Of what may not be empty no number is told: nothing was written.
+  'too-short': (what) =>
+    what === 1
+      ? { vi: 'Bắt buộc, chưa ghi nội dung', en: 'Required, nothing is written' }
+      : { vi: `Ngắn nhất ${what} ký tự`, en: `At least ${what} characters` },
   'too-many': (what) => ({ vi: `Nhiều nhất là ${what} mục`, en: `At most ${what} of them` }),
   'too-few': (what) => ({ vi: `Ít nhất là ${what} mục`, en: `At least ${what} of them` }),
   'bad-format': () => ({ vi: 'Sai định dạng', en: 'Not in the expected format' }),

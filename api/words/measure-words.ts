@@ -8,8 +8,8 @@ export function blocksUntil(endedOn: IsoDate | null): Text {
     ? { vi: `trước ngày ${day.vi}`, en: `before ${day.en}` }
     : { vi: 'cho đến khi có quyết định chấm dứt', en: 'until a decision ends it' }
   return {
-    vi: `Theo các bộ quy tắc này chưa được xác nhận điều kiện, trình, quyết định ${until.vi}; hồ sơ đang chạy dừng ở các bước đó, theo bộ quy tắc của hồ sơ.`,
-    en: `Under these rule sets they are not confirmed, put up or decided on ${until.en}; running procedures stop at those steps, by the rules that they keep.`,
+    vi: `Theo các bộ quy tắc đang áp dụng, nhân sự chưa được xác nhận điều kiện, trình, quyết định ${until.vi}; hồ sơ đang chạy dừng ở các bước đó, theo bộ quy tắc của hồ sơ.`,
+    en: `Under the rule sets in force they are not confirmed, put up or decided on ${until.en}; running procedures stop at those steps, by the rules that they keep.`,
   }
 }
 

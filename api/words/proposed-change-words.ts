@@ -22,7 +22,7 @@ export const OPERATION_NAMES: Readonly<Record<ProposableName, Text>> = {
   'end-relation': { vi: 'Chấm dứt một quan hệ gia đình', en: 'End a relation' },
   'enter-interest': { vi: 'Ghi một lợi ích đã kê khai', en: 'Enter a declared interest' },
   'end-interest': { vi: 'Chấm dứt một lợi ích', en: 'End an interest' },
-  'grant-right': { vi: 'Trao quyền', en: 'Grant a right' },
+  'grant-right': { vi: 'Trao vai trò', en: 'Grant a role' },
   'open-account': { vi: 'Mở tài khoản', en: 'Open an account' },
   'reopen-account': { vi: 'Mở lại tài khoản đã khóa', en: 'Open a closed account again' },
   'join-group': { vi: 'Thêm thành viên vào nhóm', en: 'Add a member to a group' },

@@ -112,7 +112,7 @@ export interface TaskDetails extends TaskRow {
   seatId: SeatId
   ruleSetId: string
   ruleSetVersion: number
-  /** Of its candidate, as judged when it was opened; null of what asks for none. */
+  /** Of its candidate, as judged when it was opened, or before what was waived; null of what asks for none. */
   eligibility: Gathered['eligibility'] | null
   /** Members of the body that the task is about, or those to be convened and as what, on the day it was opened. */
   members: { id: PersonId; name: string; as?: Convened['as'] }[] | null
@@ -127,7 +127,9 @@ export async function findTask(
   const { rows } = await client.query<TaskDetails>({
     name: 'find-task',
     text: `SELECT ${TASK}, t.excluded, t.about, c.seat_id AS "seatId", c.rule_set_id AS "ruleSetId",
-        c.rule_set_version AS "ruleSetVersion", t.gathered -> 'eligibility' AS eligibility,
+        c.rule_set_version AS "ruleSetVersion", coalesce(t.gathered -> 'eligibility', CASE WHEN t.kind = 'confirm-waivers' THEN (
+          SELECT jsonb_build_object('on', e.checked_on, 'results', e.results) FROM eligibility_checks e
+          WHERE e.case_id = t.case_id AND e.person_id = t.candidate_id ORDER BY e.sequence DESC LIMIT 1) END) AS eligibility,
         EXISTS (SELECT 1 FROM case_candidates k WHERE k.case_id = t.case_id AND k.person_id = $2) AS "isCandidate",
         ${hasCandidateAmong('t.case_id', '$3::text[]')} AS "standsAgainst",
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'name', m.full_name, 'as', named.reason))

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { ProposalState, ProposedFor } from '../../domain/two-people.js'
-import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
+import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { type NamedPerson, namedPerson, namedPersonOrNull } from '../sql/named-person.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
@@ -28,6 +29,8 @@ export interface NewProposedChange {
 export interface ProposedChangeRow extends Omit<NewProposedChange, 'person' | 'other' | 'enteredBy'> {
   id: number
   person: NamedPerson | null
+  /** Where that person is: several have the same name. */
+  personUnit: Text | null
   other: NamedPerson | null
   enteredBy: NamedPerson
   state: ProposalState
@@ -40,8 +43,9 @@ export interface ProposedChangeRow extends Omit<NewProposedChange, 'person' | 'o
 
 const COLUMNS = `c.id::integer AS id, c.proposed_for AS "proposedFor", c.operation, c.subject, c.unit_id AS "unitId", c.sent,
   c.hash, c.entered_at AS "enteredAt", c.state, c.decided_at AS "decidedAt", c.reason, c.result,
-  ${namedPersonOrNull('p')} AS person, ${namedPersonOrNull('o')} AS other, ${namedPerson('e')} AS "enteredBy", ${namedPersonOrNull('d')} AS "decidedBy"`
-const JOINS = `LEFT JOIN people p ON p.id = c.person_id LEFT JOIN people o ON o.id = c.other_id JOIN people e ON e.id = c.entered_by
+  ${namedPersonOrNull('p')} AS person, CASE WHEN pu.id IS NOT NULL THEN ${bilingual('pu.name')} END AS "personUnit",
+  ${namedPersonOrNull('o')} AS other, ${namedPerson('e')} AS "enteredBy", ${namedPersonOrNull('d')} AS "decidedBy"`
+const JOINS = `LEFT JOIN people p ON p.id = c.person_id LEFT JOIN units pu ON pu.id = p.unit_id LEFT JOIN people o ON o.id = c.other_id JOIN people e ON e.id = c.entered_by
   LEFT JOIN people d ON d.id = c.decided_by`
 
 /** Whose waiting changes somebody may know of: those that they entered, and those that they might enter themselves. */

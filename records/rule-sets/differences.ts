@@ -41,6 +41,17 @@ export const differencesBetween = refusing(
   },
 )
 
+/** What differs in a version from what it follows; undefined where it follows nothing. */
+export async function differencesFollowed(
+  client: Client,
+  of: Pick<RuleSet, 'id' | 'version'>,
+): Promise<RuleSetDifference[] | undefined> {
+  const ruleSets = await listRuleSets(client)
+  const after = versionOf(ruleSets, of)
+  const before = after && predecessorOf(ruleSets, after)
+  return before && diffRuleSets(before, after)
+}
+
 /** What would differ if that were published: against what it would follow; undefined where it would follow nothing. */
 export async function differencesIfPublished(
   client: Client,

@@ -96,7 +96,7 @@ describe('an absence', () => {
       '01/01/1900 – 31/12/2199',
     ],
     [{ to: '2026-07-01' }, 'to', 'date-before', '02/07/2026', '02/07/2026'],
-    [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ evidence: ' ' }, 'evidence', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     [{ until: '2026-10-01' }, 'until', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('with %j is refused at %s', async (over, field, code, vi, en) => {
     for (const [language, words] of [

@@ -197,7 +197,7 @@ describe('only a formal decision', () => {
     ['measures', { decidedOn: '2026-08-04' }, 'decidedOn', 'date-in-future', 'tương lai', 'future'],
     ['measures', { decidedOn: '2026-02-30' }, 'decidedOn', 'not-a-date', 'Không có ngày này', 'No such day'],
     ['measures', { endedOn: '2026-07-14' }, 'endedOn', 'date-before', 'sớm nhất', 'earliest'],
-    ['measures', { number: ' ' }, 'number', 'too-short', 'Ngắn nhất', 'At least'],
+    ['measures', { number: ' ' }, 'number', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     ['disciplines', { kind: 'inspection' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
     ['disciplines', { endedOn: null }, 'endedOn', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('%s with %j are refused at %s', async (what, over, field, code, vi, en) => {

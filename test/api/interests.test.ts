@@ -116,7 +116,7 @@ describe('who may', () => {
 describe('what is entered', () => {
   test.each([
     [{ kind: 'friendship' }, 'kind', 'not-one-of', 'Phải là một trong', 'One of'],
-    [{ what: ' ' }, 'what', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ what: ' ' }, 'what', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     [
       { other: 'nobody' },
       'other',

@@ -147,7 +147,7 @@ describe('what is published', () => {
     [{ publishedOn: '2026-08-04' }, 'publishedOn', 'date-in-future', 'tương lai', 'future'],
     [{ publishedOn: '2026-05-03' }, 'publishedOn', 'date-before', '04/05/2026', '04/05/2026'],
     [{ publishedOn: 'today' }, 'publishedOn', 'not-a-date', 'Không có ngày này', 'No such day'],
-    [{ place: '' }, 'place', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ place: '' }, 'place', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     [{ days: 1 }, 'days', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('with %j is refused at %s', async (over, field, code, vi, en) => {
     for (const [language, words] of [

@@ -207,7 +207,7 @@ describe('what is entered', () => {
     [{ relative: 'binh' }, 'relative', 'own-relative', 'chính người đó', 'their own relative'],
     [{ declaredOn: '2026-02-30' }, 'declaredOn', 'not-a-date', 'Không có ngày này', 'No such day'],
     [{ declaredOn: '2026-08-04' }, 'declaredOn', 'date-in-future', 'tương lai', 'future'],
-    [{ source: ' ' }, 'source', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ source: ' ' }, 'source', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     [{ more: 1 }, 'more', 'unknown-key', 'Không có trường này', 'no such field'],
   ])('%j is refused at %s', async (over, field, code, vi, en) => {
     for (const [language, words] of [

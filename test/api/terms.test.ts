@@ -32,7 +32,7 @@ describe('the term of a present holder', () => {
   test.each([
     [{ seatId: OFFICE.secondSeat }, 'seatId', 'seat-not-held', 'không giữ vị trí này', 'does not hold'],
     [{ termEndsOn: '2021-01-01' }, 'termEndsOn', 'date-before', '02/01/2021', '02/01/2021'],
-    [{ evidence: ' ' }, 'evidence', 'too-short', 'Ngắn nhất', 'At least'],
+    [{ evidence: ' ' }, 'evidence', 'too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
   ])('with %j is refused at %s, and changes nothing', async (over, field, code, vi, en) => {
     const before = await office.audited()
     for (const [language, words] of [

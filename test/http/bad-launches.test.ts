@@ -180,7 +180,7 @@ describe('a command to a procedure is refused and changes nothing', () => {
   test('without a reason, or with one of spaces', async () => {
     const cases: [object, string, string, string][] = [
       [{}, 'reason: required', 'Bắt buộc', 'Required'],
-      [{ reason: ' \t ' }, 'reason: too-short', 'Ngắn nhất 1', 'At least 1'],
+      [{ reason: ' \t ' }, 'reason: too-short', 'Bắt buộc, chưa ghi', 'Required, nothing'],
     ]
     for (const [body, field, vi, en] of cases) {
       await expectRefused(

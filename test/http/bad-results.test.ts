@@ -326,8 +326,8 @@ describe('what becomes of two entries that differ again is refused', () => {
       {
         code: 'invalid-input',
         fields: ['result.reason: too-short'],
-        vi: 'Ngắn nhất 1',
-        en: 'At least 1 character',
+        vi: 'Bắt buộc, chưa ghi',
+        en: 'Required, nothing',
       },
     ))
 
@@ -391,8 +391,8 @@ describe('a decision is refused', () => {
       {
         code: 'invalid-input',
         fields: ['result.resolutionNumber: too-short'],
-        vi: 'Ngắn nhất 1',
-        en: 'At least 1',
+        vi: 'Bắt buộc, chưa ghi',
+        en: 'Required, nothing',
       },
     )
   })

@@ -217,7 +217,10 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     const it = await procedureAt(office, 'launched', { candidates: [candidate] })
     const waivers = [{ criterion: 'planning', reason: 'Thông báo số 5-TB/TU' }]
     must(await complete(office, it, 'officer', 'confirm-eligibility', { decision: 'confirm', waivers }), 200)
-    await confirm(it, 'confirm-waivers', 'officer2')
+    await confirm(it, 'confirm-waivers', 'officer2', async (page: Page) => {
+      await page.getByText('Dữ liệu ghi nhận').waitFor()
+      await page.getByText(/không có trong quy hoạch chức danh này/).waitFor()
+    })
   })
 
   test('somebody of another unit, who agrees to them', async () => {
@@ -367,6 +370,35 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
       async fill(page) {
         await page.getByRole('cell', { name: '12' }).waitFor()
         await choose(page, /^Bỏ cả hai/)
+        await page.getByLabel('Lý do').fill('Đối chiếu biên bản giấy')
+      },
+    })
+  })
+
+  test('where the head of the tellers made one of the entries, an officer claims the task and then sees both', async () => {
+    const it = await procedureAt(office, 'first-count')
+    const [candidate = ''] = it.candidates
+    for (const [teller, votes] of [
+      ['teller1', 14],
+      ['teller2', 13],
+      ['teller1', 12],
+      ['teller2', 11],
+    ] as const)
+      must(await complete(office, it, teller, 'enter-count', countOf({ [candidate]: votes })), 200)
+    await completeInBrowser(it, 'resolve-count-difference', {
+      by: 'officer',
+      entered: { action: 'correct', enteredBy: 'teller1', reason: 'Đối chiếu biên bản giấy' },
+      async fill(page) {
+        await page.getByText('Nhận việc để xem hai bản nhập').waitFor()
+        expect(
+          await page
+            .getByRole('radiogroup')
+            .getByText(/^Bỏ cả hai/)
+            .count(),
+        ).toBe(0)
+        await page.getByRole('button', { name: 'Nhận việc và xem hai bản' }).click()
+        await page.getByRole('cell', { name: '12' }).waitFor()
+        await choose(page, /^Để Người teller1 sửa/)
         await page.getByLabel('Lý do').fill('Đối chiếu biên bản giấy')
       },
     })

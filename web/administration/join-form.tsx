@@ -24,7 +24,7 @@ export function JoinForm({ of }: { of: string }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          give({ path: membersPath(of), body: { personId: person?.id ?? '', duty, from } })
+          give({ path: membersPath(of), body: { ...(person && { personId: person.id }), duty, from } })
         }}
       >
         <p className={css.second}>{say('joinFollows')}</p>

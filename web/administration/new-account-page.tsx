@@ -36,7 +36,7 @@ export default function NewAccountPage() {
             noValidate
             onSubmit={(event) => {
               event.preventDefault()
-              give({ path: ACCOUNTS, body: { personId: person?.id ?? '', login: login.trim() } })
+              give({ path: ACCOUNTS, body: { ...(person && { personId: person.id }), login: login.trim() } })
             }}
           >
             {problem && <Wrong problem={problem} />}

@@ -51,7 +51,7 @@ function Grant({ to }: { to: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        give({ path: RIGHTS, body: { personId: to, role: role ?? '', unitId: unit ?? '' } })
+        give({ path: RIGHTS, body: { personId: to, ...(role && { role }), ...(unit && { unitId: unit }) } })
       }}
     >
       <h3>{say('grantTitle')}</h3>

@@ -21,12 +21,12 @@ export function useSubjectInWords(): (subject: string) => string {
 export function useAbout(): (change: Change) => string {
   const say = changeWords.use()
   const inWords = useSubjectInWords()
-  return ({ person, other, subject }) => {
-    const what = inWords(subject)
+  return ({ person, personUnit, other, subject, title }) => {
+    const what = title ?? inWords(subject)
     if (!person) return say('aboutWhat', { what })
     const whom = other
       ? say('aboutBoth', { name: person.name, other: other.name })
-      : say('aboutWhom', { name: person.name })
+      : say('aboutWhom', { name: [person.name, personUnit].filter(Boolean).join(', ') })
     return `${whom}: ${what}`
   }
 }

@@ -32,6 +32,7 @@ export default function ChangePage() {
           </p>
           <h1>{inWords}</h1>
           <p>{about({ ...change, subject: movedUnit(change) ?? change.subject })}</p>
+          <Ways change={change} />
           <p className={css.second}>
             {capital(say('entered', { name: enteredBy.name, clock: clock(enteredAt), day: day(enteredAt) }))}
           </p>
@@ -53,12 +54,40 @@ export default function ChangePage() {
             </Section>
           )}
           <Content change={change} />
-          {differences && differences.length > 0 && <Differences of={differences} />}
+          {differences && differences.length > 0 && (
+            <Differences of={differences} isWaiting={state === 'waiting'} />
+          )}
         </div>
         <div className={css.column}>{state === 'waiting' && <DecisionForm change={change} />}</div>
       </div>
     </>
   )
+}
+
+/** Nobody confirms by a name alone: from here to the record, the account or the rule set that it is about. */
+function Ways({ change: { person, other, kind, operation, subject, state } }: { change: ChangeDetails }) {
+  const say = changeWords.use()
+  const ways: { href: string; word: string }[] = []
+  if (person && kind === 'rights')
+    ways.push({ href: `/administration/accounts/${encodeURIComponent(person.id)}`, word: say('toAccount') })
+  else
+    for (const each of [person, other])
+      if (each)
+        ways.push({
+          href: `/cadres/${encodeURIComponent(each.id)}`,
+          word: say('toRecord', { name: each.name }),
+        })
+  if (kind === 'rule-sets' && state === 'confirmed')
+    ways.push({ href: `/rule-sets/${encodeURIComponent(subject)}`, word: say('toRuleSet') })
+  if (operation === 'publish-rule-set-draft' && state !== 'confirmed')
+    ways.push({ href: `/rule-sets/${encodeURIComponent(subject)}?draft=true`, word: say('toDraft') })
+  return ways.map(({ href, word }) => (
+    <p key={href}>
+      <Link className={css.way} href={href}>
+        {word}
+      </Link>
+    </p>
+  ))
 }
 
 /** A unit that moves is what the change is about, not where to. */
@@ -100,11 +129,17 @@ function shown(field: (typeof FIELDS)[number], value: string, inWords: (code: st
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : capital(inWords(value))
 }
 
-function Differences({ of }: { of: NonNullable<ChangeDetails['differences']> }) {
+function Differences({
+  of,
+  isWaiting,
+}: {
+  of: NonNullable<ChangeDetails['differences']>
+  isWaiting: boolean
+}) {
   const say = changeWords.use()
   const [language] = useLanguage()
   return (
-    <Section title={say('differences')}>
+    <Section title={say(isWaiting ? 'differences' : 'differed')}>
       <ul className={css.entries}>
         {of.map(({ path, what }) => (
           <li key={path}>{capital(what[language])}</li>

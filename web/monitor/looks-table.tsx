@@ -91,7 +91,7 @@ function Row({
           />
         </svg>
       </th>
-      <td>{figure(open, { status: 'open' })}</td>
+      <td>{figure(open, { status: 'open', ...query })}</td>
       <td>{figure(overdue, { overdue: 'true' }, css.overdue)}</td>
       <td>{figure(atRisk, { atRisk: 'true' })}</td>
     </tr>

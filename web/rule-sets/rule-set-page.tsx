@@ -80,19 +80,21 @@ function DraftDifferences({ of: { differences } }: { of: RuleSetDetails }) {
 }
 
 function Beside({ details }: { details: RuleSetDetails }) {
-  const { steps, ruleSet, status, mayWrite } = details
+  const { steps, values, ruleSet, status, mayWrite } = details
   const say = ruleSetWords.use()
   const [language] = useLanguage()
+  const saysOf = (path: string) => values.find((each) => each.path === path)?.says
   return (
     <div className={css.column}>
       {mayWrite && (status === 'draft' ? <Publication of={details} /> : <NewDraft of={details} />)}
       {steps.length > 0 && (
         <Section title={say('steps')}>
           <ol className={css.entries}>
-            {steps.map(({ key, title, vote }) => (
+            {steps.map(({ key, title, vote }, index) => (
               <li key={key}>
                 {title}
-                {vote?.bar && <small>{vote.bar}</small>}
+                {/* In the words of the value itself: one page has one notation. */}
+                {vote?.bar && <small>{saysOf(`procedure.steps.${index}.vote.bar`) ?? vote.bar}</small>}
               </li>
             ))}
           </ol>

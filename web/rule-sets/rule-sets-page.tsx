@@ -53,7 +53,7 @@ function Row({ ruleSet }: { ruleSet: RuleSetItem }) {
   const inForce = useInForce()
   const { title, kinds, version } = ruleSet
   return (
-    <Link href={addressOf(ruleSet)} className={css.row}>
+    <Link href={addressOf(ruleSet)} className={css.row} data-titled="true">
       <b>{title}</b>
       <span className={css.second}>
         {kinds.map((kind) => capital(word('procedureKinds', kind))).join(', ')}

@@ -1,11 +1,12 @@
 import type { Router } from 'express'
+import { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
 import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listProposedChanges, type ProposedChangeRow } from '../../../db/registers/proposed-changes.js'
 import { confirmChange, refuseChange, withdrawChange } from '../../../records/proposed-changes/decide.js'
 import { ruleSetProposed } from '../../../records/proposed-changes/proposable.js'
 import { proposalsWithin } from '../../../records/rights/proposed-changes.js'
-import { differencesIfPublished } from '../../../records/rule-sets/differences.js'
+import { differencesFollowed, differencesIfPublished } from '../../../records/rule-sets/differences.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
@@ -154,8 +155,12 @@ async function namesIn(client: Client, { sent, unitId }: ProposedChangeRow, lang
   return Object.fromEntries([...titles].map(([code, title]) => [code, title[language]]))
 }
 
-/** Of a rule set that waits, against what it would follow today. */
-function differencesOf(client: Client, row: ProposedChangeRow) {
-  const ruleSet = row.state === 'waiting' ? ruleSetProposed(row) : undefined
-  return ruleSet && differencesIfPublished(client, ruleSet)
+/** Of a rule set that waits, against what it would follow today; of one that was confirmed, what two people put in force. */
+async function differencesOf(client: Client, row: ProposedChangeRow) {
+  const ruleSet = ruleSetProposed(row)
+  if (!ruleSet) return undefined
+  if (row.state === 'waiting') return await differencesIfPublished(client, ruleSet)
+  const published = PUBLISHED.safeParse(row.result)
+  return published.success ? await differencesFollowed(client, published.data) : undefined
 }
+const PUBLISHED = z.object({ id: z.string(), version: z.int() })

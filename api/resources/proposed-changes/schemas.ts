@@ -20,7 +20,9 @@ export const proposedChange = z
     subject: z
       .string()
       .meta({ description: 'The id of a rule set, the kind of a measure or a relation, a role' }),
+    title: z.string().optional().meta({ description: 'Of a rule set: what it is called' }),
     person: named.optional().meta({ description: 'Whom it is about' }),
+    personUnit: z.string().optional().meta({ description: 'The unit of that person' }),
     other: named.optional().meta({ description: 'Whom it ties to that person: it is about them as well' }),
     unitId: z.string().nullable().meta({ description: 'Of a right: the unit that it is granted on' }),
     enteredBy: named,
@@ -42,7 +44,7 @@ export const proposedChangeDetails = proposedChange
     }),
     result: orNull(anything).meta({ description: 'Confirmed: what came of it' }),
     differences: differenceList.shape.items.optional().meta({
-      description: 'Of a rule set that waits: what differs from what it would follow',
+      description: 'Of a rule set that waits or was confirmed: what differs from what it follows',
     }),
   })
   .meta({ id: 'ProposedChangeDetails' })

@@ -8,7 +8,8 @@ export const proposedChangeSheet: Sheet<Omit<z.output<typeof proposedChange>, 'o
   title: { vi: 'Chờ người thứ hai', en: 'Proposed changes' },
   columns: [
     text('Nội dung', 'What', ({ inWords }) => inWords),
-    text('Về ai', 'About', ({ person }) => person?.name),
+    text('Về', 'About', ({ person, title }) => person?.name ?? title),
+    text('Đơn vị', 'Unit', ({ personUnit }) => personUnit),
     text('Người nhập', 'Entered by', ({ enteredBy }) => enteredBy.name),
     moment('Nhập lúc', 'Entered', ({ enteredAt }) => enteredAt),
     text('Tình trạng', 'State', ({ state }, language) => inWords(STATE_NAMES, state, language)),

@@ -1,7 +1,11 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import type { ProposedChangeRow } from '../../../db/registers/proposed-changes.js'
-import { type ProposableName, proposableNamed } from '../../../records/proposed-changes/proposable.js'
+import {
+  type ProposableName,
+  proposableNamed,
+  ruleSetProposed,
+} from '../../../records/proposed-changes/proposable.js'
 import { type Language, say } from '../../words/language.js'
 import { OPERATION_NAMES } from '../../words/proposed-change-words.js'
 import { proposedChange } from './schemas.js'
@@ -20,8 +24,9 @@ export const proposedInstead = {
 
 /** A change that waits, or did. */
 export function showProposed(row: ProposedChangeRow, language: Language) {
-  const { id, proposedFor, operation, subject, person, other, unitId } = row
+  const { id, proposedFor, operation, subject, person, personUnit, other, unitId } = row
   const { enteredBy, enteredAt, state, decidedBy, decidedAt, reason } = row
+  const ruleSet = ruleSetProposed(row)
   return {
     ...{
       id,
@@ -30,7 +35,9 @@ export function showProposed(row: ProposedChangeRow, language: Language) {
       inWords: say(OPERATION_NAMES[nameOf(operation)], language),
       subject,
     },
+    ...(ruleSet && { title: say(ruleSet.title, language) }),
     ...(person && { person }),
+    ...(personUnit && { personUnit: say(personUnit, language) }),
     ...(other && { other }),
     ...{ unitId, enteredBy, enteredAt, state, decidedBy, decidedAt, reason },
   }

@@ -35,7 +35,7 @@ const grantOperation = operation({
   method: 'post',
   path: '/v1/rights',
   tag,
-  summary: { vi: 'Trao quyền', en: 'Grant a right' },
+  summary: { vi: 'Trao vai trò', en: 'Grant a role' },
   description: {
     vi: 'Quản trị viên của đơn vị; không ai tự trao quyền cho mình. Quyền có hiệu lực với đơn vị và mọi đơn vị cấp dưới.',
     en: 'By an administrator of the unit, never to oneself. It reaches the unit and everything below it.',

@@ -34,13 +34,12 @@ export function EndAbsence({ cadre, id, what }: Of & { id: number; what: string 
   if (!cadre.mayEnter.includes('absences')) return null
   return (
     <EntryButton
-      label={say('end')}
-      named={say('endNamed', { what })}
-      title={say('endNamed', { what })}
-      follows={say('endFollows')}
-      verb={say('end')}
+      label={say('back')}
+      named={say('backNamed', { what })}
+      title={say('askBack', { name: cadre.fullName, what })}
+      follows={say('backFollows')}
       changes={fileOf(cadre)}
-      done={say('ended')}
+      done={say('isBack')}
       send={(values) => ({ path: pathOf(cadre, `absences/${id}/ending`), body: values })}
       fields={[
         { name: 'endedOn', label: say('backOn'), as: 'day', first: today() },

@@ -11,6 +11,11 @@ import { cadreWords } from '../words.js'
 export function Absences({ of, absences }: { of: OfCadre } & Pick<Registers, 'absences'>) {
   const say = cadreWords.use()
   const word = useVocabulary()
+  const fromWhenToWhen = (from: string, to: string | null) => {
+    if (to === null) return say('heldSince', { day: day(from) })
+    // Ended on the day on which it began: entered by mistake.
+    return to === from ? say('notAway', { day: day(from) }) : say('fromTo', { from: day(from), to: day(to) })
+  }
   return (
     <Section title={say('absences')} beside={<EnterAbsence cadre={of} />}>
       <Entries of={absences.items} none={say('noAbsences')}>
@@ -20,12 +25,9 @@ export function Absences({ of, absences }: { of: OfCadre } & Pick<Registers, 'ab
               <b>{capital(word('absences', kind))}</b>
               {!ended && <EndAbsence cadre={of} id={id} what={word('absences', kind)} />}
             </span>
-            <small>
-              {capital(
-                to ? say('fromTo', { from: day(from), to: day(to) }) : say('heldSince', { day: day(from) }),
-              )}
-            </small>
+            <small>{capital(fromWhenToWhen(from, to))}</small>
             <small>{evidence}</small>
+            {ended && <small>{say('backBy', { evidence: ended.evidence })}</small>}
           </li>
         )}
       </Entries>

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { WaitingAbout } from '../../changes/waiting-about.js'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
@@ -38,10 +39,13 @@ export function FormalDecisions({
   return (
     <Section title={say('formal')}>
       {of.mayEnter.includes('formal-decisions') && (
-        <p className={css.adding}>
-          <EnterMeasure cadre={of} />
-          <EnterDiscipline cadre={of} />
-        </p>
+        <>
+          <p className={css.adding}>
+            <EnterMeasure cadre={of} />
+            <EnterDiscipline cadre={of} />
+          </p>
+          <WaitingAbout person={of.id} kind="formal-decisions" of={() => true} />
+        </>
       )}
       <Entries of={decisions} none={say('noFormal')}>
         {({ key, part, id, title, on, number, authority, endedOn, effect }) => (

@@ -1,3 +1,4 @@
+import { WaitingAbout } from '../../changes/waiting-about.js'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
@@ -14,10 +15,17 @@ export function Relations({ of, declared }: { of: OfCadre; declared: Registers['
   return (
     <Section title={say('relations')} beside={useLastDeclared(declared.declarations)}>
       {of.mayEnter.includes('declarations') && (
-        <p className={css.adding}>
-          <EnterRelative cadre={of} />
-          <EnterDeclaration cadre={of} of="relation" />
-        </p>
+        <>
+          <p className={css.adding}>
+            <EnterRelative cadre={of} />
+            <EnterDeclaration cadre={of} of="relation" />
+          </p>
+          <WaitingAbout
+            person={of.id}
+            kind="declarations"
+            of={(operation) => operation.endsWith('-relation')}
+          />
+        </>
       )}
       <Entries
         of={declared.items}
@@ -47,10 +55,17 @@ export function Interests({ of, declared }: { of: OfCadre; declared: Registers['
   return (
     <Section title={say('interests')} beside={useLastDeclared(declared.declarations)}>
       {of.mayEnter.includes('declarations') && (
-        <p className={css.adding}>
-          <EnterInterest cadre={of} />
-          <EnterDeclaration cadre={of} of="interest" />
-        </p>
+        <>
+          <p className={css.adding}>
+            <EnterInterest cadre={of} />
+            <EnterDeclaration cadre={of} of="interest" />
+          </p>
+          <WaitingAbout
+            person={of.id}
+            kind="declarations"
+            of={(operation) => operation.endsWith('-interest')}
+          />
+        </>
       )}
       <Entries
         of={declared.items}

@@ -1,23 +1,20 @@
 import { Button, Modal, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconUser } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { cadrePage } from '../../../api/resources/cadres/schemas.js'
+import type { standingGroup } from '../../../api/resources/groups/schemas.js'
 import { Consequences } from '../../parts/consequences.js'
 import { LongField } from '../../parts/fields/text-fields.js'
 import { ask } from '../../server/ask.js'
 import { useVocabulary } from '../../server/vocabulary.js'
+import { currentLanguage } from '../../words/i18n.js'
 import { capital } from '../../words/say.js'
 import type { Case, WaitingFor } from '../the-case.js'
 import css from './actions.module.css'
 import { useCommand } from './command.js'
 import { reassignmentWords } from './reassignment-words.js'
 import { Refused } from './refused.js'
-
-const PEOPLE_SHOWN = 20
-const ASKED_AFTER = 300
 
 /** For whoever steers the case: a task of a group is given to one of its members. */
 export function Reassign({ of, task }: { of: Case; task: WaitingFor }) {
@@ -33,7 +30,7 @@ export function Reassign({ of, task }: { of: Case; task: WaitingFor }) {
           className={css.reassign}
           size="xs"
           leftSection={<IconUser size={16} />}
-          onClick={() => open({ of, task, group: who.group.name, close: () => open(undefined) })}
+          onClick={() => open({ of, task, group: who.group, close: () => open(undefined) })}
         >
           {say('reassign')}
         </Button>
@@ -46,7 +43,7 @@ export function Reassign({ of, task }: { of: Case; task: WaitingFor }) {
 interface Shown {
   of: Case
   task: WaitingFor
-  group: string
+  group: { id: string; name: string }
   close: () => void
 }
 
@@ -76,7 +73,7 @@ function Dialog({ of, task, group, close }: Shown) {
         }}
       >
         <Refused given={given} close={close} />
-        <p>{say('of', { what: capital(word('taskKinds', task.kind)), group })}</p>
+        <p>{say('of', { what: capital(word('taskKinds', task.kind)), group: group.name })}</p>
         <Consequences
           of={[
             ...(claimedBy ? [{ sentence: say('holderLeaves', { name: claimedBy.name }) }] : []),
@@ -84,7 +81,7 @@ function Dialog({ of, task, group, close }: Shown) {
             { what: 'told', sentence: say('isTold') },
           ]}
         />
-        <PersonField chosen={to} choose={setTo} error={problem?.errorAt('to')} />
+        <MemberField of={group.id} chosen={to} choose={setTo} error={problem?.errorAt('to')} />
         <LongField
           label={say('reason')}
           description={say('onRecord')}
@@ -117,32 +114,25 @@ interface Person {
   name: string
 }
 
-function PersonField({
+/** Whoever gives the task need not know the group by heart: its members of today are listed, and who of them is away. */
+function MemberField({
+  of,
   chosen,
   choose,
   error,
 }: {
+  of: string
   chosen: Person | undefined
   choose: (person: Person | undefined) => void
   error: string | undefined
 }) {
   const say = reassignmentWords.use()
-  const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), ASKED_AFTER)
-  const { data } = useQuery({
-    queryKey: ['cadres', asked],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ q: asked, limit: String(PEOPLE_SHOWN) })
-      return ask<z.output<typeof cadrePage>>(`/v1/cadres?${query}`, { signal })
-    },
-    enabled: asked !== '',
-    placeholderData: keepPreviousData,
+  const { data, error: failed } = useQuery({
+    queryKey: ['group', of, currentLanguage()],
+    queryFn: ({ signal }) =>
+      ask<z.output<typeof standingGroup>>(`/v1/groups/${encodeURIComponent(of)}`, { signal }),
   })
-  const people = data?.items ?? []
-  const shown = new Map(
-    people.map(({ id, fullName, unit }) => [id, [fullName, unit?.name].filter(Boolean).join(', ')]),
-  )
-  if (chosen && !shown.has(chosen.id)) shown.set(chosen.id, chosen.name)
+  const members = data?.members ?? []
   return (
     <Select
       label={say('to')}
@@ -150,17 +140,16 @@ function PersonField({
       inputWrapperOrder={['label', 'description', 'error', 'input']}
       data-autofocus
       searchable
-      nothingFoundMessage={asked !== '' && data ? say('noSuchPerson') : undefined}
-      onSearchChange={setText}
-      // The API found them: by parts of names, with or without diacritics.
-      filter={({ options }) => options}
+      nothingFoundMessage={data ? say('noSuchPerson') : undefined}
       value={chosen?.id ?? null}
-      onChange={(id) => {
-        const person = people.find((each) => each.id === id)
-        choose(person && { id: person.id, name: person.fullName })
-      }}
-      data={[...shown].map(([value, label]) => ({ value, label }))}
-      error={error}
+      onChange={(id) => choose(members.find(({ person }) => person.id === id)?.person)}
+      data={members.map(({ person, duty, absent }) => ({
+        value: person.id,
+        label: [person.name, duty === 'head' && say('head'), absent && say('away')]
+          .filter(Boolean)
+          .join(', '),
+      }))}
+      error={error ?? failed?.message}
     />
   )
 }

@@ -1,3 +1,5 @@
+import { Alert, Button } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
 import { useId } from 'react'
 import { clock, day, number } from '../../words/say.js'
 import type { ResultOf } from '../completion.js'
@@ -6,6 +8,7 @@ import { fieldWords } from '../field-words.js'
 import { Choice, Reason } from '../fields.js'
 import { FormFrame } from '../form-frame.js'
 import type { FormOf } from '../form-of.js'
+import { useHolding } from '../holding.js'
 import { aboutOf, type CountTold, nameIn } from './about.js'
 import { countWords } from './count-words.js'
 import css from './forms.module.css'
@@ -22,7 +25,34 @@ interface Told {
 }
 
 /** A third person sees both entries side by side, and says which of them is made again. */
-export default function ResolveCountDifference({ task, completion }: FormOf<'resolve-count-difference'>) {
+export default function ResolveCountDifference(form: FormOf<'resolve-count-difference'>) {
+  return aboutOf<Told>(form.task).entries ? <Resolution {...form} /> : <ToClaimFirst {...form} />
+}
+
+/** Of a group's members only who took it on sees the entries: whoever saw them makes none. */
+function ToClaimFirst({ task, completion }: FormOf<'resolve-count-difference'>) {
+  const say = countWords.use()
+  const { claim, isSending } = useHolding(task)
+  const { differing = [] } = task
+  return (
+    <FormFrame
+      completion={completion}
+      verb={say('discard')}
+      blocked={say('claimToResolve')}
+      onSubmit={() => undefined}
+    >
+      <Alert color="cham" icon={<IconEyeOff />} title={say('entriesUnseen')}>
+        <p>{say('differsIn', { fields: differing.join('; ') })}</p>
+        <p>{say('entriesUnseenWhy')}</p>
+        <Button mt={8} loading={isSending} onClick={claim}>
+          {say('claimAndSee')}
+        </Button>
+      </Alert>
+    </FormFrame>
+  )
+}
+
+function Resolution({ task, completion }: FormOf<'resolve-count-difference'>) {
   const say = countWords.use()
   const common = fieldWords.use()
   const { entries = [] } = aboutOf<Told>(task)

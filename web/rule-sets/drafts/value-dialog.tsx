@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Choice, Reason } from '../../inbox/fields.js'
 import { NotSent, Wrong } from '../../parts/wrong.js'
 import css from '../../records/records.module.css'
+import { capital } from '../../words/say.js'
 import type { RuleSetDetails } from '../rule-sets.js'
 import { textOf, useChangedDraft } from './draft.js'
 import { isShare, parsed, valueAt, withValue } from './value.js'
@@ -15,7 +16,7 @@ interface Shown {
 }
 
 /** One value of a draft, with the article that gives it; the API says what is wrong with it. */
-export function ValueDialog({ of, value: { path, name, of: parts }, close }: Shown) {
+export function ValueDialog({ of, value: { path, name, says, of: parts }, close }: Shown) {
   const say = draftWords.use()
   const before = valueAt(textOf(of), path)
   const [value, setValue] = useState(before.value)
@@ -24,7 +25,13 @@ export function ValueDialog({ of, value: { path, name, of: parts }, close }: Sho
   const { give, isSending, isLost, problem } = useChangedDraft(of, close)
   const submit = () => give({ text: withValue(textOf(of), path, { ...before, value, article }), reason })
   return (
-    <Modal opened onClose={close} withCloseButton={false} title={[...parts, name].join(' · ')} size="lg">
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      title={capital([...parts, name].join(' · '))}
+      size="lg"
+    >
       <form
         className={css.fields}
         noValidate
@@ -35,6 +42,7 @@ export function ValueDialog({ of, value: { path, name, of: parts }, close }: Sho
       >
         {problem && <Wrong problem={problem} />}
         {isLost && <NotSent />}
+        <p className={css.second}>{say('now', { value: says })}</p>
         <ValueField value={value} onChange={setValue} error={problem?.errorAt(`${path}.value`)} />
         {(['vi', 'en'] as const).map((language) => (
           <Textarea
