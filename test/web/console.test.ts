@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { accessibilityFindings, describeInBrowser, misfits, settled } from './browser.js'
 import { demonstrated } from './demonstrated.js'
 import { finding } from './finding.js'
+import { looksRight } from './looked-at.js'
 import { CADRE, type LookedAt, PAGES } from './pages-looked-at.js'
 
 jest.setTimeout(420_000)
@@ -122,6 +123,8 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByText('Vị trí này đang trống').waitFor()
     await page.getByText('Bổ nhiệm', { exact: true }).click()
     await page.getByRole('radio', { name: /rút gọn 4 bước.*Mặc định/, checked: true }).waitFor()
+    await page.getByRole('link', { name: 'Đọc toàn văn quy tắc' }).waitFor()
+    await looksRight(page, 'the procedure of a launch', SIZES)
     await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
     await page.getByRole('button', { name: 'Chọn Nguyễn Thị Ngân' }).click()
     await page.getByRole('button', { name: 'Chọn Nguyễn Thị Thanh Vân' }).click()
@@ -138,8 +141,14 @@ describeInBrowser('the console, with the demonstration', () => {
 
     await page.getByRole('button', { name: 'Tiếp tục: ngày, dự kiến' }).click()
     await page.getByRole('row', { name: /Xác nhận điều kiện, tiêu chuẩn.*\d\d\/\d\d\/\d{4}/ }).waitFor()
+    await page.getByText(/Cộng \d+ ngày làm việc\.$/).waitFor()
+    await page.getByText(/^Đến \d\d\/\d\d\/\d{4} vị trí đã trống \d+ ngày\.$/).waitFor()
+    await looksRight(page, 'the plan of a launch', SIZES)
     await page.getByRole('button', { name: 'Tiếp tục: xác nhận' }).click()
     await page.getByText('không ai mở quy trình khác cho vị trí này được nữa').waitFor()
+    await page.getByText('Nguyễn Thị Ngân, Trưởng phòng Kế hoạch – Tài chính, Sở Công Thương').waitFor()
+    await page.getByText(/, vị trí \d+, trống từ \d\d\/\d\d\/\d{4}$/).waitFor()
+    await looksRight(page, 'the last look of a launch', SIZES)
     await page.getByText(/Việc “Xác nhận điều kiện, tiêu chuẩn” mở cho Bộ phận nghiệp vụ/).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(/\/procedures\/[^/]+$/)
@@ -243,10 +252,21 @@ describeInBrowser('the console, with the demonstration', () => {
       .first()
       .click()
     const number = await page.getByText(/\d+-QĐ\/TU, /).textContent()
+    await looksRight(page, 'a decision to be confirmed', SIZES)
     await page.getByRole('button', { name: 'Xác nhận đúng' }).click()
     const asked = page.getByRole('dialog')
     expect(await asked.textContent()).toContain(`Xác nhận ${number?.split(',')[0]}?`)
-    expect(await asked.textContent()).toContain('Không hoàn tác được')
+    expect(await asked.textContent()).toMatch(/\d người nhận thông báo\.Không hoàn tác được/)
+    const [dialog, verb, other] = await Promise.all(
+      [asked, ...['Xác nhận', 'Xem lại'].map((name) => asked.getByRole('button', { name, exact: true }))].map(
+        (each) => each.boundingBox(),
+      ),
+    )
+    // From below, as wide as the phone, the verb above the other answer.
+    expect([dialog?.x, dialog?.width, (dialog?.y ?? 0) + (dialog?.height ?? 0)]).toEqual([0, 390, 844])
+    expect(verb?.height).toBeGreaterThanOrEqual(48)
+    expect(verb?.y).toBeLessThan(other?.y ?? 0)
+    await looksRight(page, 'the last question of a decision', SIZES)
     await asked.getByRole('button', { name: 'Xác nhận', exact: true }).click()
     await page.getByText('Đã ghi: Xác nhận quyết định.').waitFor()
     expect(complaints).toEqual([])

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { accessibilityFindings, misfits, settled } from './browser.js'
+import { settled } from './browser.js'
 import type { Demonstrated } from './demonstrated.js'
+import { looksRight } from './looked-at.js'
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Tìm nhanh' })
 const group = (page: Page, name: string) => page.getByRole('listbox').getByRole('group', { name })
@@ -129,15 +130,7 @@ export function finding({ signedIn }: Demonstrated, sizes: readonly number[]): v
       await opens()
       const dialog = page.getByRole('dialog')
       await dialog.waitFor()
-      await settled(page)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect([what, colorScheme, await accessibilityFindings(page)]).toEqual([what, colorScheme, []])
-      }
-      for (const width of sizes) {
-        await page.setViewportSize({ width, height: 900 })
-        expect([what, width, await misfits(page)]).toEqual([what, width, []])
-      }
+      await looksRight(page, what, sizes)
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
     }

@@ -30,7 +30,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
   test('an officer tries a change of the planning, which keeps nothing, and reviews an entry', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
     await page.goto(`${demonstration.address}/planning/u-health`)
-    await page.getByRole('columnheader', { name: /^Nữ § Quy định 377/ }).waitFor()
+    await page.getByRole('columnheader', { name: /^Nữ §\sQuy định 377/ }).waitFor()
     const line = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: /^Rà soát / }) })
