@@ -90,6 +90,7 @@ describe('a measure or a discipline', () => {
           subject: 'inspection',
         },
         ...{ enteredBy: { id: 'officer' }, decidedBy: { id: 'health.officer' }, person: { id: 'an' } },
+        personUnit: expect.stringMatching(/./),
         result: { ...inspection, id: expect.any(Number) },
       },
     })

@@ -62,7 +62,12 @@ const shown = (place: HTMLElement | null) => place?.scrollIntoView({ block: 'cen
 function Change({ value, onClick }: { value: Value; onClick: () => void }) {
   const say = draftWords.use()
   return (
-    <Button size="xs" mt={4} aria-label={say('changeOf', { name: value.name })} onClick={onClick}>
+    <Button
+      size="xs"
+      mt={4}
+      aria-label={say('changeOf', { name: value.name, part: value.of.join(' · ') })}
+      onClick={onClick}
+    >
       {say('change')}
     </Button>
   )

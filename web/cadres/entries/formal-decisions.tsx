@@ -26,7 +26,7 @@ export function EnterMeasure({ cadre }: Of) {
     <EntryButton
       label={say('addMeasure')}
       title={say('askMeasure', { name: cadre.fullName })}
-      follows={say('formalFollows')}
+      follows={`${say('formalFollows')} ${say('measureFollows')}`}
       changes={fileOf(cadre)}
       done={say('formalEntered')}
       send={(values) => ({ path: pathOf(cadre, 'measures'), body: filledIn(values) })}

@@ -82,6 +82,8 @@ const vi = {
   askDiscipline: 'Ghi kỷ luật {{name}}',
   formalFollows:
     'Chỉ ghi quyết định chính thức, có cơ quan ban hành và số; đơn thư tố cáo thì không ghi được.',
+  measureFollows:
+    'Khi biện pháp có hiệu lực, quy trình xem xét người này dừng trước bước xác nhận điều kiện, trình, quyết định, theo bộ quy tắc.',
   kindOfMeasure: 'Biện pháp',
   kindOfDiscipline: 'Hình thức kỷ luật',
   authority: 'Cơ quan quyết định',
@@ -190,6 +192,8 @@ const en: English<typeof vi> = {
   askDiscipline: 'Enter a discipline of {{name}}',
   formalFollows:
     'Only a formal decision is entered, with its authority and number; a letter of denunciation alone is none.',
+  measureFollows:
+    'While it holds, procedures about this person stop before they are confirmed, put up or decided on, by their rule sets.',
   kindOfMeasure: 'Measure',
   kindOfDiscipline: 'Discipline',
   authority: 'Decided by',
