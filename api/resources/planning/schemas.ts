@@ -20,6 +20,10 @@ export const planningEntry = z
   .object({
     id: z.int(),
     person: named,
+    holds: z
+      .string()
+      .nullable()
+      .meta({ description: 'The post that the person holds today, of several the longest held' }),
     post: z.object({ id: z.string(), title: z.string() }),
     level: postLevel,
     term: z.string(),

@@ -19,9 +19,12 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
   const { candidates } = draft
   const isChosen = (id: string) => candidates.some((each) => each.id === id)
   const { data: eligible } = useEligible(draft.post)
-  const planned = (data?.items ?? []).filter(({ person }) => !isChosen(person.id))
+  const planned = (data?.items ?? [])
+    .filter(({ person }) => !isChosen(person.id))
+    .toSorted((a, b) => a.approvedOn.localeCompare(b.approvedOn) || byGivenName(a.person.name, b.person.name))
   const isPlanned = (id: string) => data?.items.some(({ person }) => person.id === id)
   const others = (data && eligible?.items.filter(({ id }) => !isChosen(id) && !isPlanned(id))) ?? []
+  const othersByName = others.toSorted((a, b) => byGivenName(a.fullName, b.fullName))
   const isFull = candidates.length >= MOST
   const add = (person: Somebody) => {
     if (!isFull && !isChosen(person.id)) set({ candidates: [...candidates, person] })
@@ -55,10 +58,12 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
         )}
         <div>
           <h2>{say('planned')}</h2>
+          {planned.length > 1 && <p className={css.quiet}>{say('plannedOrder')}</p>}
           {data?.items.length === 0 && <p className={css.quiet}>{say('nobodyPlanned')}</p>}
           <ul className={css.people}>
-            {planned.map(({ id, person, term, approvedOn }) => (
+            {planned.map(({ id, person, holds, term, approvedOn }) => (
               <Ready key={id} person={person} isFull={isFull} add={add}>
+                {holds && `${holds} · `}
                 {say('plannedSince', { term, day: day(approvedOn) })}{' '}
                 {eligible?.items.some((each) => each.id === person.id) && <Eligible />}
               </Ready>
@@ -68,8 +73,9 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
         {others.length > 0 && (
           <div>
             <h2>{say('eligibleToo')}</h2>
+            {others.length > 1 && <p className={css.quiet}>{say('eligibleOrder')}</p>}
             <ul className={css.people}>
-              {others.map(({ id, fullName: name, posts: [held], unit }) => (
+              {othersByName.map(({ id, fullName: name, posts: [held], unit }) => (
                 <Ready key={id} person={{ id, name }} isFull={isFull} add={add}>
                   {held?.title ?? unit?.name} <Eligible />
                 </Ready>
@@ -80,6 +86,12 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
       </div>
     </section>
   )
+}
+
+/** As people are listed: by the given name, which comes last, then by the names before it. */
+const byGivenName = (one: string, other: string): number => {
+  const [given, otherGiven] = [one, other].map((name) => name.slice(name.lastIndexOf(' ') + 1))
+  return (given ?? '').localeCompare(otherGiven ?? '', 'vi') || one.localeCompare(other, 'vi')
 }
 
 interface Proposed {
