@@ -105,7 +105,7 @@ export async function listCountsEntered(client: Client, tasks: readonly TaskId[]
                AND next.about ? 'differing' AND NOT coalesce(next.about ->> 'entry' = '2' AND t.about ->> 'entry' = '1', false)
              LIMIT 1
            ) n ON true
-           WHERE t.id = ANY ($1) AND t.status = 'done' AND t.kind = 'enter-count'`,
+           WHERE t.id = ANY ($1) AND t.status = 'done' AND t.about ? 'entry'`,
     values: [tasks],
   })
   return rows

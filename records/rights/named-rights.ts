@@ -240,7 +240,7 @@ const READING_RIGHTS = {
     visibleBreakthroughTask(client, caller, numbered(id)),
   ),
   /** Whoever may know of what is in the unit. */
-  'sees-unit': refusing([reachOfRoles, unitWithin, onlyUnit], async (client, { sees }, unit) =>
+  'sees-unit': refusing([reachOfRoles, unitWithin], async (client, { sees }, unit) =>
     unitWithin(client, reachOfRoles(sees), { unit: unit || (await onlyUnit(client, reachOfRoles(sees))) }),
   ),
   /** Those who read the records of the people of the unit. */

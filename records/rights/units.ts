@@ -77,11 +77,11 @@ export async function namedUnit(
 }
 
 /** The unit that a right reaches with all below it. @throws Refused required, where it reaches none or several */
-export const onlyUnit = refusing(['invalid-input'], async (client: Client, reach: Reach): Promise<UnitId> => {
+export async function onlyUnit(client: Client, reach: Reach): Promise<UnitId> {
   const [only, ...others] = await listTopUnits(client, reach, 2)
   if (only === undefined || others.length > 0) throw wrongField('unit', 'required')
   return only
-})
+}
 
 /** As `namedUnit`. @throws Refused not-permitted where the right does not reach it */
 export const unitWithin = refusing(

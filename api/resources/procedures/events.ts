@@ -91,7 +91,7 @@ async function entriesTold(
   events: readonly AuditEventRow[],
 ): Promise<Map<TaskId, CountEntryTold>> {
   const tasks = events.flatMap(({ task, after }) =>
-    task !== undefined && memberOf(after, 'kind') === 'enter-count' ? [task] : [],
+    task !== undefined && memberOf(after, 'result') === 'withheld' ? [task] : [],
   )
   if (tasks.length === 0) return new Map()
   const entered = await listCountsEntered(client, tasks)
