@@ -97,6 +97,7 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/monitoring/vacancies': NO_RECORD,
   'get /v1/monitoring/notices': NO_RECORD,
   'get /v1/deadlines': NAMES_NOBODY,
+  'get /v1/calendar': NAMES_NOBODY,
   'get /v1/calendar/{year}': NAMES_NOBODY,
   'get /v1/calendar/recomputations/{id}': NAMES_NOBODY,
   'get /v1/rule-sets': NAMES_NOBODY,

@@ -106,6 +106,13 @@ const YES_NO: Readonly<Record<string, readonly [Text, Text]>> = {
   ],
 }
 
+/** An entry of a count, as far as its reader may know of it. */
+export interface CountEntryTold {
+  entry: 1 | 2
+  /** Of one that differs from the other: in which fields, none where that is not told. */
+  differsIn?: string[]
+}
+
 /** An event as far as its reader may know it. */
 export interface EventTold {
   what: string
@@ -114,6 +121,7 @@ export interface EventTold {
   after?: unknown
   /** Names of those whom it mentions. */
   names?: Readonly<Record<string, string>> | undefined
+  entry?: CountEntryTold
 }
 
 export interface EventInWords {
@@ -204,7 +212,8 @@ function countedOf({ after, names }: EventTold, language: Language): string | un
   }[language]
 }
 
-function detailOf({ after }: EventTold, language: Language): string | null {
+function detailOf({ after, entry }: EventTold, language: Language): string | null {
+  if (entry) return entryInWords(entry, language)
   const result = at(after, 'result')
   const number = textAt(result, 'resolutionNumber')
   const quoted = textAt(result, 'reason') ?? textAt(after, 'reason') ?? textAt(result, 'summary')
@@ -214,6 +223,19 @@ function detailOf({ after }: EventTold, language: Language): string | null {
     quoted && `“${quoted}”`,
   ].filter(Boolean)
   return said.length > 0 ? said.join(' · ') : null
+}
+
+const ENTRIES: Readonly<Record<CountEntryTold['entry'], Text>> = {
+  1: { vi: 'lần nhập thứ nhất', en: 'the first entry' },
+  2: { vi: 'lần nhập thứ hai', en: 'the second entry' },
+}
+
+function entryInWords({ entry, differsIn }: CountEntryTold, language: Language): string {
+  const which = ENTRIES[entry][language]
+  if (!differsIn) return which
+  const other = ENTRIES[entry === 1 ? 2 : 1][language]
+  const fields = differsIn.length > 0 ? `: ${differsIn.join('; ')}` : ''
+  return { vi: `${which}, khác ${other}${fields}`, en: `${which}, differs from ${other}${fields}` }[language]
 }
 
 function verdictOf(result: unknown, language: Language): string | undefined {

@@ -10,3 +10,7 @@ export interface Named {
 export function named(id: string, name: Text | string, language: Language): Named {
   return { id, name: typeof name === 'string' ? name : name[language] }
 }
+
+/** Words that stand alone begin with a capital, behind their number where they have one: '2. Sơ yếu lý lịch'. */
+export const standingAlone = (text: string): string =>
+  text.replace(/^(\d+\.? )?\p{Ll}/u, (start) => start.toUpperCase())

@@ -308,7 +308,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   ],
   '/v1/planning/{id}': [['officer', 'planning entry']],
   '/v1/planning/structure': [
-    ['monitor', 'unit=u-root', `unit=${DEPARTMENT}`],
+    ['monitor', '', 'unit=u-root', `unit=${DEPARTMENT}`],
     ['officer', `unit=${LARGE_DEPARTMENT}`],
   ],
 
@@ -361,6 +361,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['member', ''],
     ['officer', 'seat={seat}', 'post={post}'],
   ],
+  '/v1/calendar': [['member', 'from=2025&to=2027']],
   '/v1/calendar/{year}': [['member', '2026']],
   '/v1/deadlines': [['member', 'from=2026-08-03&workingDays=10']],
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { CaseId, Instant, PersonId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, PersonId, TaskId } from '../../domain/vocabulary.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 
@@ -83,6 +83,37 @@ function conditionsOf(sql: SqlParameters, { what, person }: EventFilter): string
     ...(what && 'notIn' in what ? [`what <> ALL (${sql.add(what.notIn, 'text[]')})`] : []),
     ...(whose ? [`${whose} IN (bytes::jsonb ->> 'actor', bytes::jsonb ->> 'onBehalfOf')`] : []),
   ]
+}
+
+/** The last events of a chain up to a moment, of these kinds, the latest first. */
+export async function listEventsUntil(
+  client: pg.Pool | pg.ClientBase,
+  chain: string,
+  { at, what, limit }: { at: Instant; what: readonly string[]; limit: number },
+): Promise<AuditEventRow[]> {
+  const { rows } = await client.query<{ bytes: string; hash: string }>({
+    name: 'list-events-until',
+    text: `SELECT bytes, hash FROM audit_events
+           WHERE chain = $1 AND at <= $2 AND what = ANY ($3) ORDER BY position DESC LIMIT $4`,
+    values: [chain, at, what, limit],
+  })
+  return rows.map(({ bytes, hash }) => ({ ...parsed(bytes), hash }))
+}
+
+/** When each of these tasks of a case was last claimed, or given to somebody. */
+export async function findClaims(
+  client: pg.Pool | pg.ClientBase,
+  caseId: CaseId,
+  tasks: readonly TaskId[],
+): Promise<Map<TaskId, Instant>> {
+  const { rows } = await client.query<{ task: TaskId; at: Instant }>({
+    name: 'find-claims',
+    text: `SELECT bytes::jsonb ->> 'task' AS task, max(at) AS at FROM audit_events
+           WHERE chain = $1 AND what IN ('task-claimed', 'task-reassigned') AND bytes::jsonb ->> 'task' = ANY ($2)
+           GROUP BY 1`,
+    values: [caseId, tasks],
+  })
+  return new Map(rows.map(({ task, at }) => [task, at]))
 }
 
 /** The latest event of a chain of that kind. */

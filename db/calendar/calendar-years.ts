@@ -17,15 +17,46 @@ const DAYS = `
     exchanged_for AS "exchangedFor"
   FROM calendar_days`
 
+type EnteredDay = CalendarDay & { exchangedFor: IsoDate | null }
+
 /** The calendar of a year: what is entered, and the computed holidays as well where the year is not. */
 export async function findCalendarYear(client: pg.Pool | pg.ClientBase, year: number): Promise<CalendarYear> {
-  const known = await client.query('SELECT 1 FROM calendar_years WHERE year = $1', [year])
-  const { rows } = await client.query<CalendarDay & { exchangedFor: IsoDate | null }>(
-    `${DAYS} WHERE day BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31) ORDER BY day`,
-    [year],
+  const { known, days } = await findEntered(client, { from: year, to: year })
+  return calendarYear(year, known.includes(year), days)
+}
+
+/** The same of years in a row. */
+export async function listCalendarYears(
+  client: pg.Pool | pg.ClientBase,
+  years: { from: number; to: number },
+): Promise<CalendarYear[]> {
+  const { known, days } = await findEntered(client, years)
+  return Array.from({ length: years.to - years.from + 1 }, (_, index) => {
+    const year = years.from + index
+    const within = days.filter(({ date }) => date.startsWith(`${year}-`))
+    return calendarYear(year, known.includes(year), within)
+  })
+}
+
+/** Which of these years are entered, and what is entered for any of them. */
+async function findEntered(
+  client: pg.Pool | pg.ClientBase,
+  { from, to }: { from: number; to: number },
+): Promise<{ known: number[]; days: EnteredDay[] }> {
+  const known = await client.query<{ year: number }>(
+    'SELECT year FROM calendar_years WHERE year BETWEEN $1 AND $2',
+    [from, to],
   )
+  const { rows } = await client.query<EnteredDay>(
+    `${DAYS} WHERE day BETWEEN make_date($1, 1, 1) AND make_date($2, 12, 31) ORDER BY day`,
+    [from, to],
+  )
+  return { known: known.rows.map(({ year }) => year), days: rows }
+}
+
+function calendarYear(year: number, isEntered: boolean, rows: readonly EnteredDay[]): CalendarYear {
   const entered = rows.map(({ exchangedFor, ...day }) => ({ ...day, ...(exchangedFor && { exchangedFor }) }))
-  if (known.rowCount) return { year, entered: true, days: entered }
+  if (isEntered) return { year, entered: true, days: entered }
   const computed = provisionalDaysOff(year)
     .filter(({ date }) => !entered.some((day) => day.date === date))
     .map((day): CalendarDay => ({ ...day, kind: 'off' }))

@@ -28,7 +28,7 @@ import { countCases } from './case-list-count.js'
 import { partsOf } from './case-parts.js'
 import { findNamed, isNothing } from './case-search.js'
 import { findOwnCases } from './case-visibility.js'
-import { NOBODY_MAY } from './tasks.js'
+import { DIFFERED, NOBODY_MAY, visitOf } from './tasks.js'
 
 export interface CaseListing extends Omit<CasesAsked, 'named' | 'own'> {
   limit: number
@@ -44,6 +44,8 @@ export interface CaseListRow {
   stageTitle: Text | null
   status: CaseStatus
   stage: string | null
+  /** How often the stage has been begun; null where it is at none. */
+  visit: number | null
   unitId: UnitId
   unit: Text
   postId: PostId
@@ -69,6 +71,9 @@ export interface AwaitedBriefly {
   group: { id: GroupId; name: Text } | null
   claimedBy: { id: PersonId; name: string } | null
   since: Instant
+  nobodyMay: boolean
+  /** It enters a count anew of which two entries differed. */
+  differed: boolean
 }
 
 /** So many of its open tasks a list tells of a case. */
@@ -124,7 +129,9 @@ async function findRows(pool: pg.Pool, asked: CasesAsked, wanted: number): Promi
 /** SQL: what an open case `c` waits for. */
 const WAITS_FOR = `CASE WHEN c.closed_at IS NOT NULL THEN '[]'::json ELSE coalesce((
   SELECT json_agg(json_build_object(
-    'kind', t.kind, 'candidateId', t.candidate_id, 'since', t.opened_at,
+    'kind', t.kind, 'candidateId', t.candidate_id, 'since', t.opened_at, 'differed', ${DIFFERED},
+    -- What nobody may do is escalated at once.
+    'nobodyMay', CASE WHEN c.escalated_at IS NULL THEN false ELSE ${NOBODY_MAY} END,
     'person', ${personOf('t.assignee_id')}, 'claimedBy', ${personOf('t.claimed_by')},
     'group', (SELECT json_build_object('id', g.id, 'name', ${bilingual('g.name')}) FROM groups g WHERE g.id = t.group_id)
   ) ORDER BY t.overdue_at, t.id)
@@ -143,7 +150,7 @@ async function rowsOf(pool: pg.Pool, asked: CasesAsked, band: Band, limit: numbe
   const first = firstOfParts(parts, MERGED[asked.sort], limit, 'overlapping')
   const text = `
     SELECT c.id, c.number, c.kind, c.rule_set_id AS "ruleSetId", c.rule_set_version AS "ruleSetVersion", c.law_hash AS law,
-      c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.unit_id AS "unitId",
+      c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", ${visitOf('c')} AS visit, c.unit_id AS "unitId",
       ${bilingual('u.name')} AS unit, c.post_id AS "postId", ${bilingual('p.title')} AS post,
       coalesce((
         SELECT json_agg(json_build_object('id', cc.person_id, 'name', person.full_name, 'status', cc.status) ORDER BY cc.ordinal)

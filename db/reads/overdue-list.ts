@@ -17,6 +17,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import { COUNT_UP_TO } from '../sql/counted-list.js'
 import { OPEN } from '../sql/open-statuses.js'
+import { DIFFERED, NOBODY_MAY, visitOf } from './tasks.js'
 import { type Scope, scopeValue } from './unit-reach.js'
 
 export interface OverdueTaskRow {
@@ -31,6 +32,8 @@ export interface OverdueTaskRow {
   overdueAt: Instant
   escalatedAt: Instant | null
   deadline: TaskDeadline
+  nobodyMay: boolean
+  differed: boolean
 }
 
 export interface OverdueRow {
@@ -40,6 +43,8 @@ export interface OverdueRow {
   stageTitle: Text | null
   status: CaseStatus
   stage: string | null
+  /** How often the stage has been begun; null where it is at none. */
+  visit: number | null
   unit: { id: UnitId; name: Text }
   post: { id: PostId; title: Text }
   seatId: SeatId
@@ -53,7 +58,7 @@ export interface OverdueRow {
 
 /** Flat columns, put together below: building JSON in the database takes longer than everything else here. */
 const OVERDUE = `
-  SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", c.seat_id AS "seatId", c.due_on AS "dueOn",
+  SELECT c.id, c.number, c.kind, c.status, c.stage, stage_title(c.stages, c.stage) AS "stageTitle", ${visitOf('c')} AS visit, c.seat_id AS "seatId", c.due_on AS "dueOn",
     c.overdue_at AS "overdueAt", c.waiting_since AS "waitingSince",
     u.id AS "unitId", u.name_vi AS "unitVi", u.name_en AS "unitEn",
     p.id AS "postId", p.title_vi AS "postVi", p.title_en AS "postEn",
@@ -149,7 +154,9 @@ const CANDIDATES = `
 
 const TASKS = `
   SELECT t.case_id AS "caseId", t.id, t.stage, t.kind, t.opened_at AS "openedAt", t.overdue_at AS "overdueAt",
-    t.escalated_at AS "escalatedAt", t.deadline,
+    t.escalated_at AS "escalatedAt", t.deadline, ${DIFFERED} AS differed,
+    -- What nobody may do is escalated at once.
+    CASE WHEN t.escalated_at IS NULL THEN false ELSE ${NOBODY_MAY} END AS "nobodyMay",
     a.id AS "personId", a.full_name AS person, g.id AS "groupId", g.name_vi AS "groupVi", g.name_en AS "groupEn",
     b.id AS "claimedById", b.full_name AS "claimedBy"
   FROM unnest($1::text[]) listed (id)
@@ -171,6 +178,8 @@ interface TaskColumns {
   overdueAt: Instant
   escalatedAt: Instant | null
   deadline: TaskDeadline
+  nobodyMay: boolean
+  differed: boolean
   personId: PersonId | null
   person: string
   groupId: GroupId | null
@@ -196,9 +205,9 @@ async function peopleAndTasks(client: pg.Pool | pg.ClientBase, ids: readonly Cas
 }
 
 function overdueTask(row: TaskColumns): OverdueTaskRow {
-  const { id, stage, kind, openedAt, overdueAt, escalatedAt, deadline } = row
+  const { id, stage, kind, openedAt, overdueAt, escalatedAt, deadline, nobodyMay, differed } = row
   return {
-    ...{ id, stage, kind, openedAt, overdueAt, escalatedAt, deadline },
+    ...{ id, stage, kind, openedAt, overdueAt, escalatedAt, deadline, nobodyMay, differed },
     person: row.personId === null ? null : { id: row.personId, name: row.person },
     group: row.groupId === null ? null : { id: row.groupId, name: { vi: row.groupVi, en: row.groupEn } },
     claimedBy: row.claimedById === null ? null : { id: row.claimedById, name: row.claimedBy },

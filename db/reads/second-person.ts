@@ -81,3 +81,32 @@ export async function findAfterEntry(client: Client, task: TaskId): Promise<Afte
   })
   return rows[0]
 }
+
+/** An entry of a count that was made, and where it differs from the other one. */
+export interface CountEntered {
+  task: TaskId
+  entry: 1 | 2
+  /** null where it was the first of two, or agrees. */
+  differing: string[] | null
+  /** Of the candidates. */
+  names: Record<PersonId, string>
+}
+
+/** Which entries of counts tasks made: of one that differs, what is opened next says in which fields. */
+export async function listCountsEntered(client: Client, tasks: readonly TaskId[]): Promise<CountEntered[]> {
+  const { rows } = await client.query<CountEntered>({
+    name: 'list-counts-entered',
+    text: `SELECT t.id AS task, (t.about ->> 'entry')::integer AS entry, n.differing,
+             coalesce((SELECT json_object_agg(p.id, p.full_name) FROM votes v JOIN people p ON p.id = ANY (v.candidates)
+                       WHERE v.id = t.about ->> 'vote'), '{}'::json) AS names
+           FROM tasks t LEFT JOIN LATERAL (
+             SELECT next.about -> 'differing' AS differing FROM tasks next
+             WHERE next.case_id = t.case_id AND next.opened_at = t.closed_at AND next.about ->> 'vote' = t.about ->> 'vote'
+               AND next.about ? 'differing' AND NOT coalesce(next.about ->> 'entry' = '2' AND t.about ->> 'entry' = '1', false)
+             LIMIT 1
+           ) n ON true
+           WHERE t.id = ANY ($1) AND t.status = 'done' AND t.about ? 'entry'`,
+    values: [tasks],
+  })
+  return rows
+}

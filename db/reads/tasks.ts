@@ -43,6 +43,12 @@ export interface OpenTask {
 export interface AwaitedTask extends OpenTask {
   /** Nobody of its group may do it: who would has entered what is to be confirmed, or is the candidate. */
   nobodyMay: boolean
+  /** It enters a count anew of which two entries differed. */
+  differed: boolean
+  /** Why what was handed in before was returned. */
+  returnedBecause: string | null
+  /** Why what was recorded before was not confirmed. */
+  notConfirmedBecause: string | null
 }
 
 /** A task with the case that it is part of. */
@@ -70,6 +76,13 @@ const NAME = (person: string): string => `(SELECT full_name FROM people WHERE id
 /** SQL: may nobody of the group do the task `t`? */
 export const NOBODY_MAY = "coalesce(t.gathered ->> 'takers' = '0', false)"
 
+/** SQL: how often the stage that the case is at has been begun. */
+export const visitOf = (row: string): string =>
+  `(SELECT (each ->> 'visit')::integer FROM jsonb_array_elements(${row}.stages) AS each WHERE each ->> 'key' = ${row}.stage LIMIT 1)`
+
+/** SQL: does the task `t` enter a count anew of which two entries differed? */
+export const DIFFERED = "coalesce(t.about -> 'differed' = 'true', false)"
+
 /** Names are looked up one by one: joined, the planner would spend more time than the query. */
 const OPEN_TASK = `
   t.id, t.stage, t.kind, t.candidate_id AS "candidateId", ${NAME('t.candidate_id')} AS "candidateName",
@@ -94,7 +107,9 @@ export const TASK_OF_CASE = 'JOIN cases c ON c.id = t.case_id'
 export async function listOpenTasks(client: Client, caseId: CaseId): Promise<AwaitedTask[]> {
   const { rows } = await client.query<AwaitedTask>({
     name: 'list-open-tasks',
-    text: `SELECT ${OPEN_TASK}, ${NOBODY_MAY} AS "nobodyMay" FROM tasks t
+    text: `SELECT ${OPEN_TASK}, ${NOBODY_MAY} AS "nobodyMay", ${DIFFERED} AS differed,
+             t.about ->> 'returnedBecause' AS "returnedBecause", t.about ->> 'notConfirmedBecause' AS "notConfirmedBecause"
+           FROM tasks t
            WHERE t.case_id = $1 AND t.status = 'open' ORDER BY t.overdue_at, t.id`,
     values: [caseId],
   })

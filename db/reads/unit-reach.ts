@@ -24,3 +24,20 @@ export async function findUnitReach(
   const [row] = rows
   return row && (row.isRoot ? 'all' : row.units)
 }
+
+/** Units of a scope above which the scope has none, up to `limit`. */
+export async function listTopUnits(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+  limit: number,
+): Promise<UnitId[]> {
+  const { rows } = await client.query<{ id: UnitId }>({
+    name: 'list-top-units',
+    text: `SELECT id FROM units
+           WHERE CASE WHEN $1::text[] IS NULL THEN parent_id IS NULL
+             ELSE id = ANY ($1) AND (parent_id IS NULL OR parent_id <> ALL ($1)) END
+           ORDER BY id LIMIT $2`,
+    values: [scopeValue(scope), limit],
+  })
+  return rows.map(({ id }) => id)
+}

@@ -12,6 +12,8 @@ import { type UnitAsked, unitAsked, unitsAsked } from '../sql/units-asked.js'
 export interface PlanningRow {
   id: number
   person: { id: PersonId; name: string; unitId: UnitId | null }
+  /** The post that the person holds today, of several the longest held; null where there is none. */
+  holds: Text | null
   post: { id: PostId; title: Text; unitId: UnitId }
   level: PostLevel
   /** The term of office that is planned for: '2025-2030'. */
@@ -42,6 +44,8 @@ const ENTRY = `
     FROM planning_reviews r JOIN people b ON b.id = r.reviewed_by WHERE r.entry_id = e.id
   ), '[]') AS reviews,
   jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person,
+  (SELECT ${bilingual('h.title')} FROM tenures t JOIN posts h ON h.id = t.post_id
+   WHERE t.person_id = p.id AND t.to_on IS NULL ORDER BY t.from_on, t.id LIMIT 1) AS holds,
   jsonb_build_object('id', o.id, 'title', ${bilingual('o.title')}, 'unitId', o.unit_id) AS post`
 const JOINED = 'planning_entries e JOIN people p ON p.id = e.person_id JOIN posts o ON o.id = e.post_id'
 

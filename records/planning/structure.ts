@@ -41,13 +41,14 @@ export async function planningOf(
 
 /** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
 type LevelNumbers = Omit<LevelStructure, 'women' | 'ages' | 'agesNote'>
+export type LevelTold = LevelNumbers & Partial<LevelStructure>
 
 /** The planning by level of posts against its targets, as far as the caller may know of the people in it. */
 export async function structureFor(
   client: Client,
   caller: Caller,
   planning: UnitPlanning,
-): Promise<(LevelStructure | LevelNumbers)[]> {
+): Promise<LevelTold[]> {
   const { unit, targets } = planning
   const levels = structureOfCounts(targets, await countsOf(client, planning))
   return covers(caller.readsRecords, unit.id)

@@ -39,7 +39,7 @@ import {
   taskTold,
   visibleTask,
 } from './tasks.js'
-import { knownUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
+import { knownUnit, onlyUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
 import { countedVote, standingVote, visibleVote } from './votes.js'
 
 /** What a right looks at, what it gives to whoever has it, and what others are refused. */
@@ -241,7 +241,7 @@ const READING_RIGHTS = {
   ),
   /** Whoever may know of what is in the unit. */
   'sees-unit': refusing([reachOfRoles, unitWithin], async (client, { sees }, unit) =>
-    unitWithin(client, reachOfRoles(sees), { unit }),
+    unitWithin(client, reachOfRoles(sees), { unit: unit || (await onlyUnit(client, reachOfRoles(sees))) }),
   ),
   /** Those who read the records of the people of the unit. */
   'reads-unit': refusing([reachOfRoles, unitWithin], async (client, { readsRecords }, unit) =>

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import { listTopUnits } from '../../db/reads/unit-reach.js'
 import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { UnitId } from '../../domain/vocabulary.js'
@@ -73,6 +74,13 @@ export async function namedUnit(
   const unit = await findUnit(client, id)
   if (!unit) throw wrongField(field, 'unknown-unit')
   return unit
+}
+
+/** The unit that a right reaches with all below it. @throws Refused required, where it reaches none or several */
+export async function onlyUnit(client: Client, reach: Reach): Promise<UnitId> {
+  const [only, ...others] = await listTopUnits(client, reach, 2)
+  if (only === undefined || others.length > 0) throw wrongField('unit', 'required')
+  return only
 }
 
 /** As `namedUnit`. @throws Refused not-permitted where the right does not reach it */

@@ -27,7 +27,8 @@ const wholeMonth = (month: string) =>
     .filter((date) => isIsoDate(date) && !isOnWeekend(date))
     .map((date) => off(date))
 
-const read = (year: number | string, as = 'an'): Promise<Answer> => office.api.get(as, `/v1/calendar/${year}`)
+const read = (year: number | string, as = 'an'): Promise<Answer> =>
+  office.api.get(as, `/v1/calendar${String(year).startsWith('?') ? '' : '/'}${year}`)
 /** With the ETag that is there at the moment, unless another is given. */
 async function put(
   year: number | string,
@@ -98,6 +99,35 @@ describe('a year of the calendar', () => {
     for (const answer of [await read(year), await put(year, { days: [] })]) {
       expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'year', code }] } })
     }
+  })
+})
+
+describe('years in a row', () => {
+  test('are read at once, each as it is read by itself', async () => {
+    const { status, body } = await read('?from=2026&to=2029&lang=en')
+    expect(status).toBe(200)
+    expect(
+      body.years.map(({ year, entered }: { year: number; entered: boolean }) => [year, entered]),
+    ).toEqual([
+      [2026, true],
+      [2027, true],
+      [2028, false],
+      [2029, false],
+    ])
+    for (const year of body.years) expect(year).toEqual((await read(`${year.year}?lang=en`)).body)
+  })
+
+  test.each([
+    ['from=2028&to=2026', 'to', 'too-small', '2028'],
+    ['from=2020&to=2030', 'to', 'too-large', '2029'],
+    ['from=1999&to=2001', 'from', 'too-small', '2000'],
+    ['from=2100&to=2101', 'to', 'too-large', '2100'],
+    ['from=2026', 'to', 'required', ''],
+    ['from=next&to=2027', 'from', 'bad-format', ''],
+  ])('%s is refused at its field', async (query, field, code, bound) => {
+    const answer = await read(`?${query}`)
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } })
+    expect(answer.body.errors[0].message).toContain(bound)
   })
 })
 

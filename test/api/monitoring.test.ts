@@ -66,6 +66,7 @@ test('overdue procedures are listed the longest first, with whom they wait for a
         since: '2026-07-01T02:00:00.000Z',
         overdueSince: '2026-07-10T17:00:00.000Z',
         deadline: { due: '2026-07-10', workingDays: 5, article: '§ 1' },
+        reasonInWords: 'Given to Người an since 01/07/2026.',
       },
     ],
   })
@@ -191,6 +192,28 @@ describe('with divisions and what is decided', () => {
       ['running', 'suspended', 'decided'].includes(status),
     )
     expect(open.reduce((all: number, { count }: { count: number }) => all + count, 0)).toBe(body.open)
+  })
+
+  test('a numbered step says who meets at it, and each of them where procedures differ', async () => {
+    const titles = async (lang: string) =>
+      (await office.api.get('monitor', `/v1/monitoring/summary?lang=${lang}`)).body.byStage
+        .map(({ stage }: { stage: { key: string; title: string } | null }) => stage)
+        .filter((stage: { key: string } | null) => stage?.key.startsWith('step-'))
+        .map(({ title }: { title: string }) => title)
+    const before = 'SELECT id, stage FROM cases WHERE id = ANY ($1)'
+    const moved = (await office.pool.query(before, [['p-fine', 'p-risk']])).rows
+    await office.pool.query("UPDATE cases SET stage = 'step-2' WHERE id = 'p-fine'")
+    await office.pool.query("UPDATE cases SET stage = 'step-3' WHERE id = 'p-risk'")
+    try {
+      expect((await titles('vi')).sort()).toEqual([
+        'Bước 2: Hội nghị tập thể lãnh đạo mở rộng',
+        expect.stringMatching(/^Bước 3: Hội nghị .+ hoặc Hội nghị [^:]+$/),
+      ])
+      expect((await titles('en')).sort()[1]).toMatch(/^Step 3: .+ or [^:]+$/)
+    } finally {
+      for (const { id, stage } of moved)
+        await office.pool.query('UPDATE cases SET stage = $2 WHERE id = $1', [id, stage])
+    }
   })
 
   test('divisions count with their department; asked of a department, each is told with what it belongs to', async () => {

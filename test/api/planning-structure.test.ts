@@ -48,8 +48,10 @@ describe('the structure', () => {
     ])
     expect(body.levels[0].women.target).toMatchObject({
       atLeast: people(25, 100),
-      article: { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' },
+      article: 'Regulation 377-QĐ/TW (2025)',
     })
+    const inVietnamese = (await office.api.get('officer', `${PATH}&on=2026-08-01`)).body.levels[0]
+    expect(inVietnamese.women.target.article).toBe('Quy định 377-QĐ/TW (2025)')
   })
 
   test('says how many posts nobody is planned for, and whether the reader may plan', async () => {
@@ -66,10 +68,7 @@ describe('the structure', () => {
     const levels = async (who: string) => (await office.api.get(who, `${PATH}&on=2026-08-01`)).body.levels
     expect((await levels('officer'))[0]).toMatchObject({
       ages: [{ value: people(0, 3) }, { value: people(3, 3) }, { value: people(0, 3) }],
-      agesNote: {
-        vi: expect.stringContaining('1 người chưa rõ ngày sinh: tuổi tính theo ngày cuối cùng có thể'),
-        en: expect.stringContaining('with the last day that it could be'),
-      },
+      agesNote: expect.stringContaining('1 người chưa rõ ngày sinh: tuổi tính theo ngày cuối cùng có thể'),
     })
     expect((await levels('monitor'))[0]).not.toHaveProperty('agesNote')
     await office.pool.query('UPDATE people SET born_on = $1 WHERE id = $2', [before.rows[0].born_on, 'an'])
@@ -132,10 +131,33 @@ describe('the structure', () => {
     expect(await office.api.get(login, PATH)).toMatchObject({ status: 403, body: { code: 'not-permitted' } })
   })
 
+  test('is that of the unit that the roles of the reader cover, where it is not named and there is one', async () => {
+    const unitFor = async (login: string) => {
+      const { status, body } = await office.api.get(login, '/v1/planning/structure')
+      return [status, body.unit?.id ?? body.errors?.[0] ?? body.code]
+    }
+    expect(await unitFor('officer')).toEqual([200, 'u-province'])
+    expect(await unitFor('health.officer')).toEqual([200, 'u-health'])
+    expect(await unitFor('other.monitor')).toEqual([200, 'u-other'])
+    expect(await unitFor('an')).toEqual([403, 'not-permitted'])
+    const both = ['health.officer', 'u-other']
+    await office.pool.query(
+      "INSERT INTO role_grants (person_id, role, unit_id) VALUES ($1, 'monitor', $2)",
+      both,
+    )
+    try {
+      expect(await unitFor('health.officer')).toEqual([
+        422,
+        expect.objectContaining({ field: 'unit', code: 'required' }),
+      ])
+    } finally {
+      await office.pool.query('DELETE FROM role_grants WHERE person_id = $1 AND unit_id = $2', both)
+    }
+  })
+
   test('wrong input is told by field', async () => {
     const errors = async (query: string) =>
       (await office.api.get('officer', `/v1/planning/structure?${query}`)).body.errors
-    expect(await errors('on=2026-08-01')).toMatchObject([{ field: 'unit', code: 'required' }])
     expect(await errors('unit=u-none')).toMatchObject([{ field: 'unit', code: 'unknown-unit' }])
     expect(await errors('unit=u-health&on=2026-13-01')).toMatchObject([{ field: 'on', code: 'not-a-date' }])
     expect(await errors('unit=u-health&on=2020-01-01')).toMatchObject([
@@ -189,7 +211,7 @@ describe('what if', () => {
     expect(body.capsBroken).toEqual([
       {
         ...{ personId: 'dung', postId: 'post-deputy', code: 'too-many-people-for-post', limit: 3, count: 4 },
-        article: { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' },
+        article: 'Regulation 377-QĐ/TW (2025)',
         message:
           'As many are planned for the post as may be: it would be 4, at most 3 (Regulation 377-QĐ/TW (2025)).',
       },

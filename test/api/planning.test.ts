@@ -55,6 +55,25 @@ test('entries whose review was due before today are found, until they are review
   })
 })
 
+test('an entry says in the language of the reader which post the person holds', async () => {
+  for (const lang of ['vi', 'en']) {
+    const { body: of } = await office.api.get('officer', `/v1/cadres/an?lang=${lang}`)
+    const { body } = await office.api.get('officer', `/v1/planning?person=an&lang=${lang}`)
+    expect(of.posts[0].title).toMatch(/\S/)
+    expect(body.items.map(({ holds }: { holds: string }) => holds)).toEqual([
+      of.posts[0].title,
+      of.posts[0].title,
+    ])
+  }
+  await office.pool.query("UPDATE tenures SET to_on = '2026-07-01' WHERE person_id = 'an' AND to_on IS NULL")
+  try {
+    const { body } = await office.api.get('officer', '/v1/planning?person=an')
+    expect(body.items[0].holds).toBeNull()
+  } finally {
+    await office.pool.query("UPDATE tenures SET to_on = NULL WHERE person_id = 'an' AND to_on = '2026-07-01'")
+  }
+})
+
 test('pages of the planning follow each other without loss', async () => {
   const seen: number[] = []
   let cursor = ''

@@ -461,6 +461,7 @@ describe('a procedure as it is read', () => {
           {
             ...{ kind: 'confirm-eligibility', candidate: 'Người trail-in' },
             ...{ who: { group: { id: OFFICE.office } }, claimedBy: { id: 'officer2' } },
+            reasonInWords: 'Người officer2 đã nhận, chưa hoàn thành.',
           },
         ],
       })
@@ -729,8 +730,12 @@ describe('a suspended case', () => {
     expect(await of('officer')).toEqual({
       ...{ since, reason: 'Chờ xác minh' },
       by: { id: 'officer', name: expect.any(String) },
+      inWords: expect.stringMatching(/^Người officer cho tạm dừng hồ sơ từ [\d/]+, lý do: “Chờ xác minh”\.$/),
     })
-    expect(await of('is-suspended')).toEqual({ since })
+    expect(await of('is-suspended')).toEqual({
+      since,
+      inWords: expect.stringMatching(/^Hồ sơ tạm dừng từ [\d/]+\.$/),
+    })
     await office.post('officer', `/v1/procedures/${id}/resumption`, { reason: 'Đã rõ' })
     expect(await of('officer')).toBeUndefined()
   })

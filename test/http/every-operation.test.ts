@@ -421,6 +421,7 @@ describe('each operation answers as the OpenAPI document says', () => {
   test('the calendar of a year, and the recount of deadlines that it sets off', async () => {
     const admin = office.as('admin')
     const { body, headers } = must(await admin.get('/v1/calendar/2027'), 200)
+    must(await admin.get('/v1/calendar?from=2026&to=2028'), 200)
     const extra = {
       date: '2027-12-24',
       kind: 'off',

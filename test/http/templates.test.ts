@@ -889,7 +889,10 @@ describe('the dossier', () => {
     expect(seenDossier.candidates[0].items).toContainEqual(
       expect.objectContaining({ item: 'cv', answer: 'too-old', validUntil: '2026-07-15' }),
     )
-    expect(seenDossier.candidates[0].items[0]).toMatchObject({ answer: 'valid', due: null })
+    expect(seenDossier.candidates[0].items[0]).toMatchObject({
+      ...{ answer: 'valid', due: null },
+      title: expect.stringMatching(/^1\. Tờ trình, biên bản/),
+    })
     // On an earlier day the papers of today did not exist.
     const earlier = await seenOn(office, id, '2026-02-28')
     expect(earlier[0]).toMatchObject({

@@ -163,12 +163,16 @@ test('where nobody else of the office may, the case is listed as stuck at once a
   const other = await withWaiver(office)
   await until(async () => (await seen(office, alone.id)).waitingFor[0].escalatedAt !== null)
   expect((await seen(office, alone.id)).waitingFor).toMatchObject([
-    { kind: 'confirm-waivers', nobodyMay: true, overdue: false },
+    {
+      ...{ kind: 'confirm-waivers', nobodyMay: true, overdue: false },
+      reasonInWords: 'Không ai trong nhóm làm được việc này: nhóm cần có thêm người.',
+    },
   ])
   const { items } = must(await office.as('monitor').get('/v1/procedures?stuck=true'), 200).body
   expect(items.map(({ id, nobodyMay }: { id: string; nobodyMay: boolean }) => [id, nobodyMay])).toEqual([
     [alone.id, true],
   ])
+  expect(items[0].waitsFor[0].reasonInWords).toMatch(/^Không ai trong nhóm/)
   expect((await seen(office, other.id)).waitingFor).toMatchObject([{ nobodyMay: false, escalatedAt: null }])
   // Whoever comes to the office meanwhile takes it.
   must(await complete(office, alone, 'officer2', 'confirm-waivers', CONFIRMED), 200)

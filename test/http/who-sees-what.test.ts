@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { countOf } from '../support/procedure-steps.js'
+import { showDate } from '../../domain/words.js'
+import { countOf, today } from '../support/procedure-steps.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { complete, must, procedureAt, seen, task, type Walked } from './walk.js'
 import { worldOf } from './world.js'
@@ -219,6 +220,28 @@ function partsOfACount(value: unknown): string[] {
   ])
 }
 
+const TODAY = showDate(today()).vi
+
+/** Why the case waits for each of its tasks, as its page and as a list say it. */
+const whyOf = async (it: Walked, login: string, language: 'vi' | 'en' = 'vi'): Promise<string[]> =>
+  must(await office.as(login, language).get(`/v1/procedures/${it.id}`), 200).body.waitingFor.map(
+    ({ reasonInWords }: { reasonInWords: string }) => reasonInWords,
+  )
+const whyInList = async ({ id }: Walked, login: string): Promise<string[]> => {
+  const { items } = must(await office.as(login).get('/v1/procedures?limit=200'), 200).body
+  return items
+    .find((item: { id: string }) => item.id === id)
+    .waitsFor.map(({ reasonInWords }: { reasonInWords: string }) => reasonInWords)
+}
+
+/** What the trail says of each entry of a count. */
+async function entriesInTrail({ id }: Walked, login: string): Promise<string[]> {
+  const { items } = must(await office.as(login).get(`/v1/procedures/${id}/events?limit=200`), 200).body
+  return items.flatMap(({ detail }: { detail: string | null }) =>
+    detail?.startsWith('lần nhập') ? detail : [],
+  )
+}
+
 /** Everything that anybody can read of the case. */
 async function expectBlind(it: Walked, tasks: string[], readers = INVOLVED): Promise<void> {
   const voteId = (await seen(office, it.id)).votes[0].id
@@ -265,6 +288,18 @@ describe('a count that only one teller has entered', () => {
       ['Số phiếu trắng', 'Số phiếu không hợp lệ'],
       ['Blank papers', 'Invalid papers'],
     ])
+    expect(await whyOf(counting, 'officer')).toEqual([
+      `Hai bản nhập kiểm phiếu trước không khớp, phải nhập lại; chưa ai nhận từ ${TODAY}.`,
+    ])
+    expect(await entriesInTrail(counting, 'officer')).toEqual([
+      'lần nhập thứ nhất',
+      'lần nhập thứ hai, khác lần nhập thứ nhất: Số phiếu trắng; Số phiếu không hợp lệ',
+    ])
+    expect(await entriesInTrail(counting, 'approver')).toEqual([
+      'lần nhập thứ nhất',
+      'lần nhập thứ hai, khác lần nhập thứ nhất',
+    ])
+    expect(await entriesInTrail(counting, 'monitor')).toEqual([])
     await expectBlind(counting, [first, second, third])
   })
 
@@ -277,6 +312,10 @@ describe('a count that only one teller has entered', () => {
     const [vote] = (await seen(office, counting.id)).votes
     expect(vote).toMatchObject({ status: 'counted', count: { returned: 15, votes: { [one]: 14 } } })
     expect(vote.tellers.map(({ id }: { id: string }) => id).sort()).toEqual(['teller1', 'teller3'])
+    expect((await entriesInTrail(counting, 'officer')).slice(2)).toEqual([
+      'lần nhập thứ nhất',
+      'lần nhập thứ hai',
+    ])
   })
 })
 
@@ -291,6 +330,13 @@ describe('two entries that differ a second time', () => {
       must(await complete(office, it, 'teller2', 'enter-count', other), 200)
     }
     const open = await task(office, it, 'resolve-count-difference')
+    expect(await whyOf(it, 'officer')).toEqual([
+      `Hai bản nhập kiểm phiếu lại không khớp, người thứ ba quyết định; chưa ai nhận từ ${TODAY}.`,
+    ])
+    expect((await entriesInTrail(it, 'officer')).map((line) => line.replace(/: .*/, ''))).toEqual([
+      ...['lần nhập thứ nhất', 'lần nhập thứ hai, khác lần nhập thứ nhất'],
+      ...['lần nhập thứ nhất', 'lần nhập thứ hai, khác lần nhập thứ nhất'],
+    ])
     const about = async (login: string) => (await office.as(login).get(`/v1/tasks/${open}`)).body.about
     await expectBlind(it, [open], [...INVOLVED, 'officer2'])
     expect(await about('officer')).toMatchObject({ differing: [`votes.${one}`, `votes.${two}`] })
@@ -500,5 +546,77 @@ describe('a list shows exactly what its reader may open', () => {
         expect((await office.as(login).get(`/v1/monitoring/${list}`)).status).toBe(403)
       }
     }
+  })
+})
+
+describe('why a procedure still waits', () => {
+  const REASON = 'Thiếu bản kê khai tài sản'
+  let it: Walked
+  const send = async (command: string, body: object) =>
+    must(await office.as('officer').post(`/v1/procedures/${it.id}/${command}`, body), 200)
+
+  test('is that nobody has claimed it, or who has and since when', async () => {
+    it = await procedureAt(office, 'program')
+    const [candidate = ''] = it.candidates
+    expect(await whyOf(it, 'monitor')).toEqual([`Giao cho Người ${candidate} từ ${TODAY}.`])
+    await send('return', { stage: 'planning-check', reason: REASON })
+    const open = await task(office, it, 'confirm-eligibility')
+    must(await office.as('officer2').post(`/v1/tasks/${open}/claim`, {}), 200)
+    expect((await whyOf(it, 'monitor')).join()).toMatch(
+      new RegExp(`; Người officer2 đã nhận ngày ${TODAY}, chưa hoàn thành\\.$`),
+    )
+    expect(await whyInList(it, 'monitor')).toEqual([
+      'Bước này làm lại, lần 2; Người officer2 đã nhận, chưa hoàn thành.',
+    ])
+    expect(await whyOf(launched, 'monitor', 'en')).toEqual([`Nobody has claimed it since ${TODAY}.`])
+  })
+
+  test('is that it was returned; why, to those who read its records alone, and in no list', async () => {
+    const [candidate = ''] = it.candidates
+    for (const login of ['officer', 'approver'])
+      expect(await whyOf(it, login)).toEqual([
+        expect.stringContaining(`Hồ sơ được trả về bước này ngày ${TODAY}, lý do: “${REASON}”; `),
+      ])
+    for (const login of ['monitor', candidate])
+      expect(await whyOf(it, login)).toEqual([
+        expect.stringContaining(`Hồ sơ được trả về bước này ngày ${TODAY}; `),
+      ])
+    for (const login of ['officer', 'monitor', candidate])
+      expect((await whyInList(it, login)).join()).not.toContain(REASON)
+  })
+
+  test('is that a decision returned it, which was recorded before it was confirmed', async () => {
+    it = await procedureAt(office, 'decision')
+    const [candidate = ''] = it.candidates
+    const returned = { outcome: 'returned', stage: 'action-program', keep: [], reason: REASON }
+    must(await complete(office, it, 'secretary', 'record-decision', returned), 200)
+    must(await complete(office, it, 'member1', 'confirm-decision', { confirmed: true }), 200)
+    expect(await whyOf(it, 'officer')).toEqual([
+      `Hồ sơ được trả về bước này ngày ${TODAY}, lý do: “${REASON}”; giao cho Người ${candidate} từ ${TODAY}.`,
+    ])
+    expect((await whyOf(it, candidate)).join()).not.toContain(REASON)
+  })
+
+  test('is that a paper was returned: why, to whoever handed it in and to those who read records', async () => {
+    it = await procedureAt(office, 'review')
+    const [candidate = ''] = it.candidates
+    const review = { accepted: false, reason: REASON }
+    must(await complete(office, it, 'reviewer', 'review-action-program', review), 200)
+    const told = `Bản nộp trước được trả lại, lý do: “${REASON}”; giao cho Người ${candidate} từ ${TODAY}.`
+    for (const login of ['officer', candidate]) expect(await whyOf(it, login)).toEqual([told])
+    for (const login of ['monitor', 'reviewer'])
+      expect(await whyOf(it, login)).toEqual([`Giao cho Người ${candidate} từ ${TODAY}.`])
+  })
+
+  test('is that it is suspended: who did it is not told to a candidate, why to those who read records alone', async () => {
+    const [candidate = ''] = it.candidates
+    await send('suspension', { reason: REASON })
+    expect(await whyOf(it, 'officer')).toEqual([
+      `Người officer cho tạm dừng hồ sơ từ ${TODAY}, lý do: “${REASON}”.`,
+    ])
+    expect(await whyOf(it, 'monitor')).toEqual([`Người officer cho tạm dừng hồ sơ từ ${TODAY}.`])
+    expect(await whyOf(it, candidate)).toEqual([`Hồ sơ tạm dừng từ ${TODAY}.`])
+    expect(await whyInList(it, 'officer')).toEqual([`Hồ sơ tạm dừng từ ${TODAY}.`])
+    expect((await seen(office, it.id)).suspension.inWords).toBe((await whyOf(it, 'officer'))[0])
   })
 })

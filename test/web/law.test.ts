@@ -8,6 +8,7 @@ import { askedFirst } from './first-view.js'
 jest.setTimeout(240_000)
 /** The case of which something is public, with an objection to it. */
 const PUBLIC = 'demo-065'
+const HELD = / đã nhận, chưa hoàn thành\.$/
 /** For what a page first shows. */
 const AT_MOST = 2
 
@@ -179,11 +180,16 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
   test('a monitor finds what is overdue, reads why and since when, and goes to the person it waits for', async () => {
     const { page, complaints } = await signedIn('Nguyễn Văn Duy')
     const overdue = page.getByRole('region', { name: /^Quá hạn: chờ ai/ })
-    const row = overdue.getByRole('row').filter({ hasText: ' (đã nhận): ' }).first()
+    const row = overdue
+      .getByRole('row')
+      .filter({ hasText: / đã nhận, chưa hoàn thành\./ })
+      .first()
+    await row.getByText(/^Bổ nhiệm · \S/).waitFor()
     // Once the words are there: until then a kind of task is told by its code.
-    const inWords = row.locator('span', { hasText: /\(đã nhận\): (?![a-z]+-[a-z-]+$)/ })
-    const line = await inWords.first().textContent()
-    const [who = '', what = ''] = (line ?? '').split(' (đã nhận): ')
+    const line = row.locator('span', { hasText: /: (?![a-z]+-[a-z])/ }).filter({ hasText: HELD })
+    const why = (await line.first().locator('small').textContent()) ?? ''
+    const what = ((await line.first().textContent()) ?? '').replace(why, '').replace(/^.*?: /, '')
+    const who = why.replace(HELD, '').replace(/^.*; /, '')
     await row.getByText(/^\d+ ngày$/).waitFor()
     await row.getByRole('link').click()
     await page.waitForURL(/\/procedures\/[^/?]+$/)
@@ -194,10 +200,11 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
     await waits.waitFor()
     // The form of what waits for others is no way to go.
     expect(await waits.getByRole('link').count()).toBe(0)
-    const why = page.getByRole('region', { name: /^Vì sao hạn là \d\d\/\d\d\/\d{4}/ })
-    await why.getByText(/^Hạn \d\d\/\d\d\/\d{4}: \d+ ngày làm việc từ \d\d\/\d\d/).waitFor()
-    await why.getByText(/^§\s/).first().waitFor()
-    await page.getByRole('link', { name: `${who} đang giữ` }).click()
+    const due = page.getByRole('region', { name: /^Vì sao hạn là \d\d\/\d\d\/\d{4}/ })
+    await due.getByText(/^Hạn \d\d\/\d\d\/\d{4}: \d+ ngày làm việc từ \d\d\/\d\d/).waitFor()
+    await due.getByText(/^§\s/).first().waitFor()
+    const held = page.locator('p', { hasText: / đã nhận( ngày \d\d\/\d\d\/\d{4})?, chưa hoàn thành\.$/ })
+    await held.getByRole('link', { name: who }).first().click()
     await page.getByRole('heading', { name: who, level: 1 }).waitFor()
     await page.getByText('chỉ xem được tên, đơn vị, chức vụ và quy hoạch').waitFor()
     expect(complaints).toEqual([])

@@ -1,10 +1,10 @@
 import { Alert, Badge } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconBriefcase, IconCalendarOff, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
 import type { z } from 'zod'
-import type { calendarYearRead } from '../../api/resources/calendar/schemas.js'
+import type { calendarYearRead, calendarYears } from '../../api/resources/calendar/schemas.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { grouped } from '../records/grouped.js'
 import css from '../records/records.module.css'
@@ -18,17 +18,18 @@ import { calendarWords } from './words.js'
 type CalendarYear = z.output<typeof calendarYearRead>
 type Day = CalendarYear['days'][number]
 
+/** The years that the API keeps. */
+const FIRST = 2000
+const LAST = 2100
+
 /** The days off of a year and those worked in exchange, with their reasons: what deadlines are counted by. */
 export default function CalendarPage() {
   const say = calendarWords.use()
   const product = shellWords.use()('product')
-  const [language] = useLanguage()
   const [params] = useSearchParams()
   const year = Number(params.get('year') ?? today().slice(0, 4))
-  const { data, error, refetch } = useQuery({
-    queryKey: ['calendar', language, year],
-    queryFn: ({ signal }) => ask<CalendarYear>(`/v1/calendar/${year}`, { signal }),
-  })
+  const { data: years, error, refetch } = useYears(year)
+  const data = years?.find((each) => each.year === year)
   useDocumentTitle(`${say('title', { year })} · ${product}`)
   return (
     <div className={css.page}>
@@ -38,12 +39,16 @@ export default function CalendarPage() {
           <p className={css.quiet}>{say('about')}</p>
         </div>
         <nav className={css.vacant} aria-label={say('years')}>
-          <Link className={css.way} href={`/calendar?year=${year - 1}`}>
-            <IconChevronLeft size={16} aria-hidden /> {say('year', { year: year - 1 })}
-          </Link>
-          <Link className={css.way} href={`/calendar?year=${year + 1}`}>
-            {say('year', { year: year + 1 })} <IconChevronRight size={16} aria-hidden />
-          </Link>
+          {year > FIRST && (
+            <Link className={css.way} href={`/calendar?year=${year - 1}`}>
+              <IconChevronLeft size={16} aria-hidden /> {say('year', { year: year - 1 })}
+            </Link>
+          )}
+          {year < LAST && (
+            <Link className={css.way} href={`/calendar?year=${year + 1}`}>
+              {say('year', { year: year + 1 })} <IconChevronRight size={16} aria-hidden />
+            </Link>
+          )}
         </nav>
       </header>
       {error ? <Failed error={error} again={refetch} /> : !data && <Loading />}
@@ -52,6 +57,22 @@ export default function CalendarPage() {
       {data && <Months of={data} />}
     </div>
   )
+}
+
+/** A year with the one before and the one after: the way to either has nothing to wait for. */
+function useYears(year: number) {
+  const [language] = useLanguage()
+  const isKept = year >= FIRST && year <= LAST
+  const asked = new URLSearchParams({
+    from: String(isKept ? Math.max(FIRST, year - 1) : year),
+    to: String(isKept ? Math.min(LAST, year + 1) : year),
+  })
+  return useQuery({
+    queryKey: ['calendar', language, year],
+    queryFn: async ({ signal }) =>
+      (await ask<z.output<typeof calendarYears>>(`/v1/calendar?${asked}`, { signal })).years,
+    placeholderData: keepPreviousData,
+  })
 }
 
 function Months({ of: { days, sources } }: { of: CalendarYear }) {

@@ -46,21 +46,7 @@ export function Sentence({ of }: { of: Case }) {
 
 /** Since when, by whom and why, as far as the reader may know. */
 function Suspended({ of: { suspension } }: { of: Case }) {
-  const say = caseWords.use()
-  if (!suspension) return null
-  const { since, by, reason } = suspension
-  const when = { day: day(since), name: by?.name ?? '' }
-  return (
-    <p>
-      {say(by ? 'suspendedBy' : 'suspendedOn', when)}
-      {reason && (
-        <>
-          {' '}
-          {say('suspendedBecause')} <b>{reason}</b>
-        </>
-      )}
-    </p>
-  )
+  return suspension ? <p>{suspension.inWords}</p> : null
 }
 
 type Look = 'waiting' | 'overdue' | 'suspended' | 'ended' | 'stopped'
@@ -78,8 +64,8 @@ function Box({ look, icon, children }: { look: Look; icon: ReactNode; children: 
 function Waits({ of, isSuspended = false }: { of: Case; isSuspended?: boolean }) {
   const lines = new Map<string, WaitingFor[]>()
   for (const task of of.waitingFor) {
-    const { who, kind, claimedBy, since } = task
-    const same = JSON.stringify([who, kind, claimedBy, day(since)])
+    const { who, kind, claimedBy, since, reasonInWords } = task
+    const same = JSON.stringify([who, kind, claimedBy, day(since), reasonInWords])
     lines.set(same, [...(lines.get(same) ?? []), task])
   }
   return [...lines].map(([same, tasks]) => (
@@ -106,7 +92,7 @@ function Wait({ of, tasks, isSuspended }: Waiting) {
   const isForReader = useIsForReader()
   const [first] = tasks
   if (!first) return null
-  const { who, kind, nobodyMay } = first
+  const { who, kind } = first
   const { name } = 'group' in who ? who.group : who.person
   // Of whoever does something about themself it is said once.
   const about = tasks.flatMap(({ candidate }) => (candidate && candidate.name !== name ? candidate.name : []))
@@ -125,24 +111,41 @@ function Wait({ of, tasks, isSuspended }: Waiting) {
             </>
           )}
         </p>
-        <Circumstances of={first} />
-        {nobodyMay && (
-          <p className={css.nobody}>
-            <IconAlertTriangle size={16} aria-hidden /> {say('nobodyMay')}
-          </p>
-        )}
+        {!isSuspended && <Reason of={first} />}
+        <Circumstances of={first} isSuspended={isSuspended} />
       </div>
       {tasks.length === 1 && <Reassign of={of} task={first} />}
     </div>
   )
 }
 
-function Circumstances({ of }: { of: WaitingFor }) {
+/** Why it still waits, as the API says it; whoever holds it leads to their record. Of what is suspended it is said once, above. */
+function Reason({ of: { reasonInWords, nobodyMay, claimedBy } }: { of: WaitingFor }) {
+  if (nobodyMay) {
+    return (
+      <p className={css.nobody}>
+        <IconAlertTriangle size={16} aria-hidden /> {reasonInWords}
+      </p>
+    )
+  }
+  const at = claimedBy ? reasonInWords.lastIndexOf(claimedBy.name) : -1
+  if (!claimedBy || at < 0) return <p className={css.circumstances}>{reasonInWords}</p>
+  return (
+    <p className={css.circumstances}>
+      {reasonInWords.slice(0, at)}
+      <ToPerson id={claimedBy.id}>{claimedBy.name}</ToPerson>
+      {reasonInWords.slice(at + claimedBy.name.length)}
+    </p>
+  )
+}
+
+/** Since when it waits, where the reason does not say it, and what was done about it. */
+function Circumstances({ of, isSuspended }: { of: WaitingFor; isSuspended: boolean }) {
   const say = caseWords.use()
-  const { who, claimedBy, since, deadline, remindedAt, escalatedAt } = of
+  const { claimedBy, nobodyMay, since, deadline, remindedAt, escalatedAt } = of
   const gone = deadline && !of.overdue ? daysCounted(deadline, today()).gone : 0
   const facts = [
-    say('since', { day: day(since) }),
+    ...(isSuspended || nobodyMay || claimedBy ? [say('since', { day: day(since) })] : []),
     ...(gone > 0
       ? [say(deadline?.unit === 'calendar-days' ? 'goneDays' : 'goneWorkingDays', { count: gone })]
       : []),
@@ -152,19 +155,7 @@ function Circumstances({ of }: { of: WaitingFor }) {
         ? [say('reminded', { day: day(remindedAt) })]
         : []),
   ]
-  return (
-    <p className={css.circumstances}>
-      {claimedBy ? (
-        <>
-          <ToPerson id={claimedBy.id}>{say('heldBy', { name: claimedBy.name })}</ToPerson>
-          {' · '}
-        </>
-      ) : (
-        'group' in who && `${say('unclaimed')} · `
-      )}
-      {facts.join(' · ')}
-    </p>
-  )
+  return facts.length > 0 && <p className={css.circumstances}>{facts.join(' · ')}</p>
 }
 
 /** The record of whoever it waits for, as far as it is open: for those who read records at all. */

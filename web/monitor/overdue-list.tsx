@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { useVocabulary } from '../server/vocabulary.js'
+import { capital } from '../words/say.js'
 import { type Overdue, useOverdue } from './figures.js'
 import css from './monitor.module.css'
 import { monitorWords } from './words.js'
@@ -45,9 +46,10 @@ export function OverdueList({ count }: { count: number }) {
   )
 }
 
-function Row({ overdue: { id, number, post, unit, daysOverdue, tasks } }: { overdue: Overdue }) {
+function Row({ overdue }: { overdue: Overdue }) {
   const say = monitorWords.use()
   const word = useVocabulary()
+  const { id, number, kind, post, unit, stage, daysOverdue, tasks } = overdue
   return (
     <tr>
       <td className={css.quiet}>{number}</td>
@@ -56,12 +58,16 @@ function Row({ overdue: { id, number, post, unit, daysOverdue, tasks } }: { over
           <b>{post.name}</b>
         </Link>
         <small className={css.quiet}>{unit.name}</small>
-        {tasks.map(({ id: task, kind, who, claimedBy }) => (
+        <small className={css.quiet}>
+          {[capital(word('procedureKinds', kind)), stage?.title].filter(Boolean).join(' · ')}
+        </small>
+        {tasks.map(({ id: task, kind, who, reasonInWords }) => (
           <span key={task} className={css.line}>
-            {say(claimedBy ? 'waitsForHolder' : 'waitsFor', {
-              who: claimedBy?.name ?? ('group' in who ? who.group.name : who.person.name),
+            {say('waitsFor', {
+              who: 'group' in who ? who.group.name : who.person.name,
               what: word('taskKinds', kind),
             })}
+            <small className={css.quiet}>{reasonInWords}</small>
           </span>
         ))}
       </td>

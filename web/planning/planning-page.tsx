@@ -9,7 +9,6 @@ import { OnPaper } from '../parts/on-paper.js'
 import css from '../records/records.module.css'
 import { UnitFilter } from '../records/unit-filter.js'
 import { useMe } from '../server/session.js'
-import { useLanguage } from '../words/i18n.js'
 import { day } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
 import { type Level, type Measured, type Move, type Structure, useStructure, useWhatIf } from './planning.js'
@@ -138,11 +137,10 @@ function LeftToDo({
 
 /** What the targets say beside their figures, each once. */
 function Notes({ of }: { of: readonly Level[] }) {
-  const [language] = useLanguage()
   const notes = new Set(
     of.flatMap((level) => [
-      ...measuresOf(level).flatMap(({ target }) => target?.note?.[language] ?? []),
-      ...(level.agesNote ? [level.agesNote[language]] : []),
+      ...measuresOf(level).flatMap(({ target }) => target?.note ?? []),
+      ...(level.agesNote ? [level.agesNote] : []),
     ]),
   )
   if (notes.size === 0) return null

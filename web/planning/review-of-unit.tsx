@@ -106,7 +106,6 @@ function ReviewForm({ unit, found, close }: { unit: Unit; found: UnitReview; clo
 
 function Leaving({ found: { leaving } }: { found: UnitReview }) {
   const say = planningWords.use()
-  const [language] = useLanguage()
   if (leaving.length === 0) return <p>{say('leavesNobody')}</p>
   return (
     <div>
@@ -117,7 +116,7 @@ function Leaving({ found: { leaving } }: { found: UnitReview }) {
             <b>{person.name}</b>, {post.title}
             {reasons.map(({ reason, evidence, article }) => (
               <small key={reason}>
-                {evidence[language]} § {article[language]}
+                {evidence} § {article}
               </small>
             ))}
           </li>

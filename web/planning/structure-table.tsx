@@ -2,7 +2,6 @@ import { Article } from '../parts/article.js'
 import { grouped } from '../records/grouped.js'
 import css from '../records/records.module.css'
 import { useVocabulary } from '../server/vocabulary.js'
-import { useLanguage } from '../words/i18n.js'
 import { capital, number } from '../words/say.js'
 import { Measure, type Scale } from './measure.js'
 import { type AgeShare, keyOf, type Level, type Measured } from './planning.js'
@@ -108,8 +107,7 @@ export function StructureTable({ levels, after }: Shown) {
 
 /** The articles of figures, each once. */
 export function Articles({ of }: { of: readonly (Measured | undefined)[] }) {
-  const [language] = useLanguage()
-  const articles = new Set(of.flatMap((each) => each?.target?.article[language] ?? []))
+  const articles = new Set(of.flatMap((each) => each?.target?.article ?? []))
   return [...articles].map((article) => (
     <span key={article} className={own.article}>
       <Article>{article}</Article>

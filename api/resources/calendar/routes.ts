@@ -1,9 +1,16 @@
 import type { Response, Router } from 'express'
 import { z } from 'zod'
-import { findCalendarYear, findRecomputation } from '../../../db/calendar/calendar-years.js'
+import {
+  type CalendarYear,
+  findCalendarYear,
+  findRecomputation,
+  listCalendarYears,
+} from '../../../db/calendar/calendar-years.js'
 import { sourceInWords } from '../../../domain/rules/days-off.js'
 import { replaceYear } from '../../../records/calendar.js'
 import { requireEverything } from '../../../records/rights/caller.js'
+import { requireNumbersInOrder } from '../../../records/spans.js'
+import { wrongField } from '../../../records/use-case/invalid-input.js'
 import { startRecomputation } from '../../../temporal/start-recomputation.js'
 import type { ApiDeps } from '../../deps.js'
 import { contentRead, etagOfContent } from '../../http/etags.js'
@@ -13,10 +20,14 @@ import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { validate } from '../../http/validation.js'
 import { Problem } from '../../problems/problem.js'
+import type { Language } from '../../words/language.js'
 import {
   calendarPath,
+  calendarQuery,
   calendarReplaced,
   calendarYearRead,
+  calendarYears,
+  MOST_YEARS,
   newCalendarYear,
   recomputation,
 } from './schemas.js'
@@ -31,6 +42,18 @@ const readOperation = operation({
   answers: {
     200: { description: 'The year, its days earliest first', schema: calendarYearRead, headers: etag },
   },
+})
+
+const yearsOperation = operation({
+  method: 'get',
+  path: '/v1/calendar',
+  tag: 'Calendar',
+  summary: {
+    vi: 'Ngày nghỉ và ngày làm bù của nhiều năm liền',
+    en: 'Days off and worked weekend days of years in a row',
+  },
+  query: calendarQuery,
+  answers: { 200: { description: 'Each year, its days earliest first', schema: calendarYears } },
 })
 
 const replaceOperation = operation({
@@ -73,14 +96,18 @@ export function calendarRoutes(deps: ApiDeps): Router {
     rights: 'everybody',
     of: { in: 'path', name: 'year' },
     read: async ({ client, of, language }) => {
-      const year = await findCalendarYear(client, yearIn(of))
-      const sources = Object.fromEntries(
-        year.days.map(({ source }) => [source, sourceInWords(source)[language]]),
-      )
-      return { ...year, sources }
+      return withSources(await findCalendarYear(client, yearIn(of)), language)
     },
     send: (response, { sources, ...year }) =>
       response.set('ETag', etagOfContent(year)).json({ ...year, sources }),
+  })
+  serveReading(router, yearsOperation, deps, {
+    rights: 'everybody',
+    read: async ({ client, query, language }) => {
+      requireFewYears(query)
+      const years = await listCalendarYears(client, query)
+      return { years: years.map((year) => withSources(year, language)) }
+    },
   })
   serveUseCase(router, replaceOperation, deps, {
     rights: 'admins-of-everything',
@@ -106,6 +133,18 @@ export function calendarRoutes(deps: ApiDeps): Router {
     },
   })
   return router
+}
+
+function withSources(year: CalendarYear, language: Language) {
+  const sources = Object.fromEntries(year.days.map(({ source }) => [source, sourceInWords(source)[language]]))
+  return { ...year, sources }
+}
+
+/** @throws Refused invalid-input, of the last year, where it comes before the first or too long after it */
+function requireFewYears({ from, to }: z.output<typeof calendarQuery>): void {
+  requireNumbersInOrder('to', from, to)
+  const last = from + MOST_YEARS - 1
+  if (to > last) throw wrongField('to', 'too-large', last)
 }
 
 /** Sent again with the same key, it is started again if need be: under the same id there is only one. */

@@ -5,7 +5,14 @@ const FIRST_YEAR = 2000
 const LAST_YEAR = 2100
 const MOST_DAYS = 366
 
-export const calendarPath = z.object({ year: wholeNumber(FIRST_YEAR, LAST_YEAR) })
+export const MOST_YEARS = 10
+
+const year = wholeNumber(FIRST_YEAR, LAST_YEAR)
+export const calendarPath = z.object({ year })
+export const calendarQuery = z.object({
+  from: year.meta({ description: 'The first year' }),
+  to: year.meta({ description: `The last one; ${MOST_YEARS} at the most in all` }),
+})
 
 const kind = z.enum(['off', 'worked']).meta({
   description: 'off: a day made free; worked: a Saturday or Sunday made a working day in exchange',
@@ -51,6 +58,10 @@ export const calendarYearRead = calendarYear
     }),
   })
   .meta({ id: 'CalendarYearRead' })
+
+export const calendarYears = z
+  .object({ years: z.array(calendarYearRead).meta({ description: 'The earliest first' }) })
+  .meta({ id: 'CalendarYears' })
 
 export const calendarReplaced = calendarYear
   .extend({

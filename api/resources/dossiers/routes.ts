@@ -16,6 +16,7 @@ import { serveReading } from '../../http/serve-reading.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import type { Language } from '../../words/language.js'
+import { standingAlone } from '../../words/titles.js'
 import { dossierQuery, dossiers, filing, takingOver } from './schemas.js'
 
 const tag = 'Dossiers'
@@ -107,7 +108,7 @@ function showItem(
   const isDue = answer === 'missing' || answer === 'too-old'
   return {
     item,
-    title: DOSSIER_NAMES[item][language],
+    title: standingAlone(DOSSIER_NAMES[item][language]),
     answer,
     issuedOn: issuedOn ?? null,
     validUntil: validUntil ?? null,

@@ -19,6 +19,7 @@ import { serveReading } from '../../http/serve-reading.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
 import { READ_NAMES } from '../../words/read-words.js'
+import { reasonInList } from '../procedures/why-waiting.js'
 import { deadlineView } from '../tasks/view.js'
 import { serveNotices } from './notices.js'
 import { rotationsOf } from './rotation.js'
@@ -222,20 +223,21 @@ const showOverdue =
     overdueSince: row.overdueAt,
     daysOverdue: workingDaysUntil(calendar, addDays(localDate(row.overdueAt), -1), on),
     waitingSince: row.waitingSince,
-    tasks: row.tasks.map(showTask(row.stageTitle, language)),
+    tasks: row.tasks.map(showTask(row, language)),
   })
 
 /** The open tasks of a case are those of the stage it is at. */
-const showTask = (stageTitle: Text | null, language: Language) => (task: OverdueTaskRow) => ({
+const showTask = (row: OverdueRow, language: Language) => (task: OverdueTaskRow) => ({
   id: task.id,
   kind: task.kind,
-  stage: stageView(task.stage, stageTitle, language),
+  stage: stageView(task.stage, row.stageTitle, language),
   who: whoOf(task, language),
   claimedBy: task.claimedBy,
   since: task.openedAt,
   deadline: deadlineView(task.deadline, language),
   overdueSince: task.overdueAt,
   escalatedAt: task.escalatedAt,
+  reasonInWords: reasonInList({ ...task, since: task.openedAt }, row, language),
 })
 
 function whoOf({ person, group }: OverdueTaskRow, language: Language) {

@@ -17,6 +17,7 @@ import {
   wholeNumber,
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
+import { listedReason } from '../procedures/schemas.js'
 import { assignee, deadline } from '../tasks/schemas.js'
 
 const unitQuery = { unit: id.optional().meta({ description: 'This unit and everything below it' }) }
@@ -126,6 +127,7 @@ const overdueTask = z.object({
   deadline: orNull(deadline),
   overdueSince: instant,
   escalatedAt: instant.nullable(),
+  reasonInWords: listedReason,
 })
 export const overdue = z
   .object({

@@ -88,13 +88,19 @@ const GENERAL: Readonly<Record<string, Text>> = {
 }
 
 function titleOf(key: string, language: Language): string {
-  const [, number] = /^step-(\d+)$/.exec(key) ?? []
-  if (number) return language === 'vi' ? `Bước ${number}` : `Step ${number}`
-  const shipped = RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).find(
-    (step) => step.key === key,
+  const general = GENERAL[key]
+  if (general) return say(general, language)
+  const titles = RULE_SETS.flatMap(({ procedure }) => procedure?.steps ?? []).flatMap((step) =>
+    step.key === key ? [say(step.title, language)] : [],
   )
-  const title = GENERAL[key] ?? shipped?.title
-  return title ? say(title, language) : key
+  const [first = key, ...others] = new Set(titles)
+  return /^step-\d+$/.test(key) ? meetingsOf([first, ...others], language) : first
+}
+
+/** A numbered step of procedures that convene different people at it says each: 'Step 3: one or another'. */
+function meetingsOf([first = '', ...others]: readonly string[], language: Language): string {
+  const or = { vi: ' hoặc ', en: ' or ' }[language]
+  return [first, ...others.map((title) => title.slice(title.indexOf(': ') + ': '.length))].join(or)
 }
 
 /** What is counted of a unit, by its id and those above it. */

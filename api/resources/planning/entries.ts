@@ -24,6 +24,7 @@ export async function entryView({ client, caller, language, today }: Omit<Shown,
     return {
       id: row.id,
       person: { id: row.person.id, name: row.person.name },
+      holds: row.holds && say(row.holds, language),
       post: { id: row.post.id, title: say(row.post.title, language) },
       level: row.level,
       term: row.term,

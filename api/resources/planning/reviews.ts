@@ -52,5 +52,9 @@ const showLeaving =
       post: { id: row.post.id, title: say(row.post.title, language) },
       ...{ level: row.level, term: row.term, approvedOn: row.record.approvedOn },
     },
-    reasons,
+    reasons: reasons.map(({ article, evidence, ...reason }) => ({
+      ...reason,
+      article: say(article, language),
+      evidence: say(evidence, language),
+    })),
   })

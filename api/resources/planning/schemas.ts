@@ -20,6 +20,10 @@ export const planningEntry = z
   .object({
     id: z.int(),
     person: named,
+    holds: z
+      .string()
+      .nullable()
+      .meta({ description: 'The post that the person holds today, of several the longest held' }),
     post: z.object({ id: z.string(), title: z.string() }),
     level: postLevel,
     term: z.string(),
@@ -84,7 +88,6 @@ export const unitReview = z
   })
   .meta({ id: 'PlanningReview' })
 
-const bilingualText = z.object({ vi: z.string(), en: z.string() })
 const usedRules = z.object({ id: z.string(), version: z.int(), title: z.string() })
 
 export const unitReviewResult = z
@@ -110,8 +113,8 @@ export const unitReviewResult = z
           z.object({
             reason: z.enum(['over-age', 'reprimand', 'warning', 'removal', 'political-standard']),
             since: isoDate,
-            article: bilingualText,
-            evidence: bilingualText,
+            article: z.string(),
+            evidence: z.string(),
           }),
         ),
       }),
@@ -132,8 +135,8 @@ export const measured = z
       z.object({
         atLeast: fraction.optional(),
         atMost: fraction.optional(),
-        article: bilingualText,
-        note: bilingualText.optional(),
+        article: z.string(),
+        note: z.string().optional(),
       }),
     ),
     verdict,
@@ -158,7 +161,7 @@ const level = z
       .array(measured.extend(age).meta({ id: 'AgeShare' }))
       .optional()
       .meta(notForMonitors),
-    agesNote: bilingualText.optional().meta({
+    agesNote: z.string().optional().meta({
       description:
         'Of whom the day of birth is not known, and with which day it is counted. Not for monitors',
     }),
@@ -169,7 +172,10 @@ const targets = ruleSetId.optional().meta({
   description: "A rule set with a locality's targets, which take the place of the general ones",
 })
 export const structureQuery = z.object({
-  unit: id.meta({ description: 'Posts of this unit and everything below it' }),
+  unit: id.optional().meta({
+    description:
+      'Posts of this unit and everything below it; the unit of your roles by default, where they cover one with all below it',
+  }),
   on: isoDate.optional().meta({ description: 'Today by default' }),
   targets,
 })
@@ -222,7 +228,7 @@ export const whatIfResult = z
           count: z.int().optional(),
           level: postLevel.optional(),
           present: postLevel.optional(),
-          article: bilingualText,
+          article: z.string(),
           message: z.string(),
         }),
       )

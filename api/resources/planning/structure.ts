@@ -1,7 +1,13 @@
 import type { Router } from 'express'
+import type { Measured } from '../../../domain/planning/measured.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { leftToDoIn } from '../../../records/planning/left-to-do.js'
-import { planningOf, structureFor, type UnitPlanning } from '../../../records/planning/structure.js'
+import {
+  type LevelTold,
+  planningOf,
+  structureFor,
+  type UnitPlanning,
+} from '../../../records/planning/structure.js'
 import { whatIfMoved } from '../../../records/planning/what-if.js'
 import { covers } from '../../../records/rights/caller.js'
 import type { ApiDeps } from '../../deps.js'
@@ -52,7 +58,9 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
         leftToDoIn(client, caller, unit.id, today),
       ])
       return {
-        ...{ ...about(planning, language), levels, today: leftToDo },
+        ...about(planning, language),
+        levels: levels.map(showLevel(language)),
+        today: leftToDo,
         mayPlan: covers(caller.manages, unit.id),
       }
     },
@@ -62,14 +70,20 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
     of: { in: 'body', name: 'unit' },
     read: async ({ client, caller, language, body, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...body, on: body.on ?? today })
-      const { broken, ...result } = await whatIfMoved(client, caller, planning, body)
+      const { broken, before, after, changes } = await whatIfMoved(client, caller, planning, body)
       return {
         ...about(planning, language),
         moved: [...new Set([...body.add, ...body.remove].map(({ personId }) => personId))].map((id) => ({
           id,
         })),
-        ...result,
-        capsBroken: broken.map((cap) => ({ ...cap, message: say(capSentence(cap), language) })),
+        before: before.map(showLevel(language)),
+        after: after.map(showLevel(language)),
+        changes,
+        capsBroken: broken.map((cap) => ({
+          ...cap,
+          article: say(cap.article, language),
+          message: say(capSentence(cap), language),
+        })),
       }
     },
   })
@@ -82,5 +96,25 @@ function about({ unit, on, rules, local }: UnitPlanning, language: Language) {
     on,
     ruleSet: used(rules),
     targets: local ? used(local) : null,
+  }
+}
+
+/** A level of posts with the articles of its targets in the reader's language. */
+const showLevel =
+  (language: Language) =>
+  ({ ratio, women, ages, agesNote, ...level }: LevelTold) => ({
+    ...level,
+    ratio: showMeasured(ratio, language),
+    ...(women && { women: showMeasured(women, language) }),
+    ...(ages && { ages: ages.map((share) => ({ ...share, ...showMeasured(share, language) })) }),
+    ...(agesNote && { agesNote: say(agesNote, language) }),
+  })
+
+function showMeasured({ target, ...share }: Measured, language: Language) {
+  if (!target) return { ...share, target: null }
+  const { article, note, ...bounds } = target
+  return {
+    ...share,
+    target: { ...bounds, article: say(article, language), ...(note && { note: say(note, language) }) },
   }
 }

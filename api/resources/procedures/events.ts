@@ -3,11 +3,19 @@ import type { z } from 'zod'
 import type { AuditEventRow, EventFilter } from '../../../db/audit/audit-events.js'
 import { verifyChain } from '../../../db/audit/verify-audit.js'
 import type { Client } from '../../../db/pool.js'
+import { listCountsEntered } from '../../../db/reads/second-person.js'
 import { findTitlesOfCodes } from '../../../db/reads/titles-of-codes.js'
 import { listVotes } from '../../../db/reads/votes.js'
-import type { CaseId, Instant, Text } from '../../../domain/vocabulary.js'
+import type { CaseId, Instant, TaskId, Text } from '../../../domain/vocabulary.js'
 import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
-import { EVENT_KINDS, type EventKind, eventInWords, eventsOfKind } from '../../words/event-words.js'
+import { countFieldsInWords } from '../../words/count-field-words.js'
+import {
+  type CountEntryTold,
+  EVENT_KINDS,
+  type EventKind,
+  eventInWords,
+  eventsOfKind,
+} from '../../words/event-words.js'
 import { type Language, say } from '../../words/language.js'
 import { codesIn, namesOf } from '../../words/mentioned.js'
 import { named } from '../../words/titles.js'
@@ -29,8 +37,9 @@ export async function eventsShown(
   const titles = await findTitlesOfCodes(client, [...new Set(codesIn(events))])
   const names = new Map([...titles].map(([code, title]) => [code, say(title, language)]))
   const hidden = await hiddenVotes(client, { caller, rights, id })
+  const entries = rights.records ? await entriesTold(client, { rights, language }, events) : new Map()
   const person = (who: string) => named(who, names.get(who) ?? who, language)
-  return (event) => eventView(event, { rights, hidden, names, person, language })
+  return (event) => eventView(event, { rights, hidden, names, entries, person, language })
 }
 
 interface Showing {
@@ -38,13 +47,17 @@ interface Showing {
   /** Votes whose counts this reader may not know. */
   hidden: Set<unknown>
   names: ReadonlyMap<string, string>
+  /** What is told of an entry of a count, by its task. */
+  entries: ReadonlyMap<TaskId, CountEntryTold>
   person: (id: string) => { id: string; name: string }
   language: Language
 }
 
 function eventView(event: AuditEventRow, showing: Showing): EventView {
   const told = toldOf(event, showing)
-  return { ...told, ...eventInWords(told, showing.language) }
+  const entry = showing.entries.get(told.task ?? '')
+  const isEntered = told.what === 'task-completed' && entry !== undefined
+  return { ...told, ...eventInWords({ ...told, ...(isEntered && { entry }) }, showing.language) }
 }
 
 /** What of an event its reader may know. */
@@ -66,6 +79,31 @@ function toldOf(event: AuditEventRow, { rights, hidden, names, person }: Showing
     ...(told && salt !== undefined && { salt }),
     ...(told && { names: namesOf({ before, after }, names) }),
   }
+}
+
+/**
+ * Of entries of counts, which they are, and whether they differ from the other one; in which fields for the HR officers alone,
+ * never in what.
+ */
+async function entriesTold(
+  client: Client,
+  { rights, language }: Pick<Reader, 'rights' | 'language'>,
+  events: readonly AuditEventRow[],
+): Promise<Map<TaskId, CountEntryTold>> {
+  const tasks = events.flatMap(({ task, after }) =>
+    task !== undefined && memberOf(after, 'result') === 'withheld' ? [task] : [],
+  )
+  if (tasks.length === 0) return new Map()
+  const entered = await listCountsEntered(client, tasks)
+  return new Map(
+    entered.map(({ task, entry, differing, names }) => [
+      task,
+      {
+        entry,
+        ...(differing && { differsIn: rights.manages ? countFieldsInWords(differing, names, language) : [] }),
+      },
+    ]),
+  )
 }
 
 async function hiddenVotes(

@@ -15,6 +15,7 @@ import { withNames } from './parts-view.js'
 import type { ProcedureView } from './schemas.js'
 import { suspensionOf } from './suspension.js'
 import { procedureDetailsView } from './view.js'
+import { findWhy } from './why-waiting.js'
 
 interface ReaderOfCase extends Omit<Reader, 'caller'>, Pick<AskedOfCase, 'caller' | 'unseal'> {
   id: CaseId
@@ -43,10 +44,12 @@ export async function readProcedure(
   const measures = rights.records ? await listMeasuresInForce(client, id, today) : []
   const blocks = measures.filter(({ measure }) => details.row.blocks?.value.includes(measure))
   const interests = rights.records ? await listCandidateInterests(client, id, today) : []
-  const shown = { ...details, eligibility, votes, limits, signatory, blocks, interests }
+  const { status } = details.row
+  const suspension = status === 'suspended' ? await suspensionOf(client, id, reader) : undefined
+  const why = { suspension, ...(await findWhy(client, details, rights)) }
+  const shown = { ...details, eligibility, votes, limits, signatory, blocks, interests, why }
   const offers = await offersOfCase(client, reader, shown)
   const { caller } = reader
-  const { status } = details.row
   const actions = await actionsOf(client, offers, {
     caller,
     language,
@@ -57,7 +60,6 @@ export async function readProcedure(
     unseal,
   })
   const calendar = await loadCalendar(client)
-  const suspension = status === 'suspended' ? await suspensionOf(client, id, reader) : undefined
   return {
     ...procedureDetailsView(shown, reader, { now, calendar }),
     actions,

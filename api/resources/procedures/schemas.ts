@@ -136,6 +136,14 @@ const nobodyMay = z.boolean().meta({
     'the candidate. Stuck until the group has somebody else',
 })
 
+const reasonInWords = (more: string) =>
+  z.string().meta({
+    description: `Why it still waits, in one sentence: ${more}`,
+    example: 'Chưa ai nhận từ 12/11/2026.',
+  })
+/** Of a list. */
+export const listedReason = reasonInWords('in a list without why it was returned or suspended')
+
 export const procedureItem = z
   .object({
     id: z.string(),
@@ -163,6 +171,7 @@ export const procedureItem = z
           who: assignee,
           claimedBy: orNull(named),
           since: instant,
+          reasonInWords: listedReason,
         }),
       )
       .meta({ description: 'Whom it waits for and since when, the first due first; the first five' }),
@@ -256,6 +265,7 @@ const waitingFor = z
     remindedAt: instant.nullable(),
     escalatedAt: instant.nullable(),
     nobodyMay,
+    reasonInWords: reasonInWords('with why it was returned or suspended for those who read records'),
   })
   .meta({ id: 'WaitingFor' })
 
@@ -329,7 +339,12 @@ export const procedureView = z
     waitingSince: instant.nullable(),
     ...due,
     suspension: z
-      .object({ since: instant, by: named.optional(), reason: z.string().optional() })
+      .object({
+        since: instant,
+        by: named.optional(),
+        reason: z.string().optional(),
+        inWords: z.string(),
+      })
       .optional()
       .meta({
         description:

@@ -4,6 +4,7 @@ import type { Client } from '../../../db/pool.js'
 import { findNames } from '../../../db/reads/titles-of-codes.js'
 import type { CaseId } from '../../../domain/vocabulary.js'
 import { named } from '../../words/titles.js'
+import { suspendedInWords } from '../../words/waiting-words.js'
 import type { Reader } from '../votes/view.js'
 import type { ProcedureView } from './schemas.js'
 
@@ -23,10 +24,11 @@ export async function suspensionOf(
   const { at: since, actor, after } = event
   const names = await findNames(client, [actor])
   const said = given.safeParse(after)
-  return {
+  const told = {
     since,
     ...(rights.own === undefined &&
       actor !== 'system' && { by: named(actor, names.get(actor) ?? actor, language) }),
     ...(rights.records && said.success && { reason: said.data.reason }),
   }
+  return { ...told, inWords: suspendedInWords(told, language) }
 }

@@ -20,6 +20,7 @@ import { type Reader, voteView } from '../votes/view.js'
 import type { Laws } from './laws.js'
 import { criterionView, documentsView } from './parts-view.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
+import { type FoundWhy, reasonInList, reasonOfTask } from './why-waiting.js'
 
 /** A case in a list: nothing that depends on more than seeing the case. */
 export function procedureItemView(
@@ -50,13 +51,18 @@ export function procedureItemView(
     waitingSince: row.waitingSince,
     escalatedAt: row.escalatedAt,
     nobodyMay: row.nobodyMay,
-    waitsFor: row.waitsFor.map(({ kind, candidateId, person, group, claimedBy, since }) => ({
-      kind,
-      candidate: row.candidates.find(({ id }) => id === candidateId)?.name ?? null,
-      who: person ? { person } : { group: named(group?.id ?? '', group?.name ?? '', language) },
-      claimedBy,
-      since: new Date(since).toISOString(),
-    })),
+    waitsFor: row.waitsFor.map(({ candidateId, since: opened, ...task }) => {
+      const { kind, person, group, claimedBy } = task
+      const since = new Date(opened).toISOString()
+      return {
+        kind,
+        candidate: row.candidates.find(({ id }) => id === candidateId)?.name ?? null,
+        who: person ? { person } : { group: named(group?.id ?? '', group?.name ?? '', language) },
+        claimedBy,
+        since,
+        reasonInWords: reasonInList({ ...task, since }, row, language),
+      }
+    }),
   }
 }
 
@@ -70,6 +76,7 @@ type ShownCase = CaseDetails & {
   votes: VoteDetails[]
   blocks: BlockRow[]
   interests: CandidateInterests[]
+  why: FoundWhy
 } & Pick<ProcedureView, 'limits' | 'signatory'>
 
 /** A case as one reader may see it (docs/access.md). */
@@ -92,7 +99,7 @@ export function procedureDetailsView(
       ...(((rights.records && (agreed || reason !== null)) || rights.own === id) && { reason }),
     })),
     stages: row.stages.map((stage) => stageView(stage, shown)),
-    waitingFor: details.tasks.map((task) => waitingView(task, language, clock)),
+    waitingFor: details.tasks.map((task) => waitingView(task, details.why, reader, clock)),
     eligibility: eligibilityView(details, shown),
     votes: details.votes.map((vote) => voteView(vote, reader)),
     signatory: details.signatory,
@@ -157,7 +164,8 @@ function caseOutcomeView(
 }
 
 /** Whom the case waits for, and since when. */
-function waitingView(task: AwaitedTask, language: Language, clock: Clock) {
+function waitingView(task: AwaitedTask, why: FoundWhy, reader: Reader, clock: Clock) {
+  const { language } = reader
   const { overdueAt, deadline } = task
   const { overdue, dueSoon } = dueView({ dueOn: deadline?.due ?? null, overdueAt }, clock)
   return {
@@ -173,6 +181,7 @@ function waitingView(task: AwaitedTask, language: Language, clock: Clock) {
     remindedAt: task.remindedAt,
     escalatedAt: task.escalatedAt,
     nobodyMay: task.nobodyMay,
+    reasonInWords: reasonOfTask(task, why, reader),
   }
 }
 

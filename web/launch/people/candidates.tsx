@@ -19,7 +19,9 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
   const { candidates } = draft
   const isChosen = (id: string) => candidates.some((each) => each.id === id)
   const { data: eligible } = useEligible(draft.post)
-  const planned = (data?.items ?? []).filter(({ person }) => !isChosen(person.id))
+  const planned = (data?.items ?? [])
+    .filter(({ person }) => !isChosen(person.id))
+    .toSorted((a, b) => a.approvedOn.localeCompare(b.approvedOn) || byGivenName(a.person.name, b.person.name))
   const isPlanned = (id: string) => data?.items.some(({ person }) => person.id === id)
   const others = (data && eligible?.items.filter(({ id }) => !isChosen(id) && !isPlanned(id))) ?? []
   const isEligible = (id: string) => eligible?.items.some((each) => each.id === id)
@@ -27,6 +29,7 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
     const found = eligible?.items.find((each) => each.id === id)
     return found?.posts[0]?.title ?? found?.unit?.name
   }
+  const othersByName = others.toSorted((a, b) => byGivenName(a.fullName, b.fullName))
   const isFull = candidates.length >= MOST
   const add = (person: Somebody) => {
     if (!isFull && !isChosen(person.id)) set({ candidates: [...candidates, person] })
@@ -63,10 +66,17 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
         )}
         <div>
           <h2>{say('planned')}</h2>
+          {planned.length > 1 && <p className={css.quiet}>{say('plannedOrder')}</p>}
           {data?.items.length === 0 && <p className={css.quiet}>{say('nobodyPlanned')}</p>}
           <ul className={css.people}>
-            {planned.map(({ id, person, term, approvedOn }) => (
-              <Ready key={id} person={{ ...person, holds: holdsOf(person.id) }} isFull={isFull} add={add}>
+            {planned.map(({ id, person, holds, term, approvedOn }) => (
+              <Ready
+                key={id}
+                person={{ ...person, holds: holds ?? holdsOf(person.id) }}
+                isFull={isFull}
+                add={add}
+              >
+                {holds && `${holds} · `}
                 {say('plannedSince', { term, day: day(approvedOn) })} {isEligible(person.id) && <Eligible />}
               </Ready>
             ))}
@@ -75,8 +85,9 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
         {others.length > 0 && (
           <div>
             <h2>{say('eligibleToo')}</h2>
+            {others.length > 1 && <p className={css.quiet}>{say('eligibleOrder')}</p>}
             <ul className={css.people}>
-              {others.map(({ id, fullName: name }) => (
+              {othersByName.map(({ id, fullName: name }) => (
                 <Ready key={id} person={{ id, name, holds: holdsOf(id) }} isFull={isFull} add={add}>
                   {holdsOf(id)} <Eligible />
                 </Ready>
@@ -87,6 +98,12 @@ export function Candidates({ draft, set, errorAt }: OfLaunch) {
       </div>
     </section>
   )
+}
+
+/** As people are listed: by the given name, which comes last, then by the names before it. */
+const byGivenName = (one: string, other: string): number => {
+  const [given, otherGiven] = [one, other].map((name) => name.slice(name.lastIndexOf(' ') + 1))
+  return (given ?? '').localeCompare(otherGiven ?? '', 'vi') || one.localeCompare(other, 'vi')
 }
 
 interface Proposed {
