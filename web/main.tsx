@@ -20,6 +20,7 @@ import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
 import { sentAgain } from './server/problem.js'
 import { askAgainWhenUnknown } from './server/session.js'
+import told from './shell/told.module.css'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
 
@@ -53,7 +54,11 @@ createRoot(place).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={client}>
-        <Notifications position="top-center" autoClose={8000} />
+        <Notifications
+          position="top-left"
+          autoClose={8000}
+          classNames={{ root: told.place, notification: told.notice }}
+        />
         <Leaving>
           <Console />
         </Leaving>
