@@ -23,6 +23,7 @@ const ManyPage = lazy(() => import('./launch/many/many-page.js'))
 const MonitorPage = lazy(() => import('./monitor/monitor-page.js'))
 const NewAccountPage = lazy(() => import('./administration/new-account-page.js'))
 const NotFound = lazy(() => import('./shell/not-found.js'))
+const NoticesPage = lazy(() => import('./notices/notices-page.js'))
 const OwnPage = lazy(() => import('./own/own-page.js'))
 const PlanningPage = lazy(() => import('./planning/planning-page.js'))
 const ProceduresPage = lazy(() => import('./procedures/procedures-page.js'))
@@ -63,6 +64,7 @@ export function Console() {
             <Route path="/planning/:unit?" component={PlanningPage} />
             <Route path="/units/:unit?" component={UnitsPage} />
             <Route path="/own/:task?" component={OwnPage} />
+            <Route path="/notices" component={NoticesPage} />
             <Route path="/sessions" component={SessionsPage} />
             <Route path="/changes" component={ChangesPage} />
             <Route path="/changes/:id" component={ChangePage} />
