@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Failed, Loading } from './parts/loading.js'
-import { holds, MeProvider, useShownSession } from './server/session.js'
+import { useScoped } from './scope/scope.js'
+import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
@@ -49,7 +50,7 @@ export function Console() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <Redirect to={placesOf(session)[0].to} replace />
+              <FirstPlace />
             </Route>
             <Route path="/tasks/:id?" component={InboxPage} />
             {holds(session, 'hr_officer') && <Route path="/launch" component={LaunchPage} />}
@@ -84,4 +85,10 @@ export function Console() {
       </Shell>
     </MeProvider>
   )
+}
+
+/** Where whoever comes goes first. */
+function FirstPlace() {
+  const scoped = useScoped()
+  return <Redirect to={scoped(placesOf(useMe())[0].to)} replace />
 }

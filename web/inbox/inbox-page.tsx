@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { elementOf, useSingleKeys } from '../keys/single-keys.js'
 import { useLeave } from '../leaving/leaving.js'
+import { useFilters } from '../records/filters.js'
 import { shellWords } from '../words/shell.js'
 import { useHeldList } from './held-list.js'
 import css from './inbox.module.css'
+import { useTaskAddress } from './task-address.js'
 import { focusRow } from './task-keys.js'
 import {
   type Tab,
@@ -33,16 +35,17 @@ export default function InboxPage() {
   const leave = useLeave()
   // Where something waits when the page is opened; from then on the reader chooses.
   const [shown, setTab] = useState<Tab>(() => (counts.mine === 0 && counts.group > 0 ? 'group' : 'me'))
-  const [filters, filter] = useState<TaskFilters>({})
+  const { filters, filter } = useTaskFilters()
   const list = useTasks(shown, filters)
-  const held = useHeldList(shown, list)
+  const held = useHeldList(JSON.stringify([shown, filters]), list)
+  const toTask = useTaskAddress()
   const { tasks } = held
   // Beside the list there is room for the first task; nothing is claimed by looking at it.
   const isWide = useMediaQuery('(width >= 1000px)', true, { getInitialValueInEffect: false })
   const shownId = id ?? (isWide ? tasks[0]?.id : undefined)
   const at = tasks.findIndex((task) => task.id === shownId)
   const [before, after] = [tasks[at - 1], tasks[at + 1]]
-  const open = (task: Task | undefined) => task && go(`/tasks/${task.id}`)
+  const open = (task: Task | undefined) => task && go(toTask(task.id))
   useDocumentTitle(`${counts.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
   const moveTo = (task: Task | undefined) => {
     if (!task) return
@@ -55,7 +58,7 @@ export default function InboxPage() {
   ])
   // Where the task takes the place of the list, Escape closes it; beside the list it changes nothing under one's hands.
   useHotkeys([
-    ['Escape', (event) => !isWide && !elementOf(event)?.closest('[role="dialog"]') && go('/tasks')],
+    ['Escape', (event) => !isWide && !elementOf(event)?.closest('[role="dialog"]') && go(toTask())],
   ])
   return (
     <div className={css.split} data-chosen={id !== undefined}>
@@ -82,12 +85,28 @@ export default function InboxPage() {
             // It is opened now: its form is asked for before the lists are, and before the page is drawn.
             if (following) void client.prefetchQuery(taskQuery(following.id))
             setArrivedAt(following?.id)
-            go(following ? `/tasks/${following.id}` : '/tasks')
+            go(toTask(following?.id))
           }}
         />
       )}
     </div>
   )
+}
+
+/** The unit stands in the address, as in that of every list; what else is asked for is of this visit. */
+function useTaskFilters() {
+  const [others, setOthers] = useState<TaskFilters>({})
+  const {
+    filters: { unit },
+    set,
+  } = useFilters('unit')
+  return {
+    filters: unit ? { ...others, unit } : others,
+    filter({ unit: chosen, ...next }: TaskFilters) {
+      setOthers(next)
+      if (chosen !== unit) set('unit', chosen)
+    },
+  }
 }
 
 /** The same work in the same procedure, about another candidate: whoever has its papers before them goes on with it. */
