@@ -2,7 +2,8 @@ import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
-import { holds, MeProvider, useShownSession } from './server/session.js'
+import { useScoped } from './scope/scope.js'
+import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
@@ -23,6 +24,7 @@ const ManyPage = later(() => import('./launch/many/many-page.js'))
 const MonitorPage = later(() => import('./monitor/monitor-page.js'))
 const NewAccountPage = later(() => import('./administration/new-account-page.js'))
 const NotFound = later(() => import('./shell/not-found.js'))
+const NoticesPage = later(() => import('./notices/notices-page.js'))
 const OwnPage = later(() => import('./own/own-page.js'))
 const PlanningPage = later(() => import('./planning/planning-page.js'))
 const ProceduresPage = later(() => import('./procedures/procedures-page.js'))
@@ -53,7 +55,7 @@ export function Console() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <Redirect to={placesOf(session)[0].to} replace />
+              <FirstPlace />
             </Route>
             <Route path="/tasks/:id?" component={InboxPage} />
             {holds(session, 'hr_officer') && <Route path="/launch" component={LaunchPage} />}
@@ -68,6 +70,7 @@ export function Console() {
             <Route path="/planning/:unit?" component={PlanningPage} />
             <Route path="/units/:unit?" component={UnitsPage} />
             <Route path="/own/:task?" component={OwnPage} />
+            <Route path="/notices" component={NoticesPage} />
             <Route path="/sessions" component={SessionsPage} />
             <Route path="/changes" component={ChangesPage} />
             <Route path="/changes/:id" component={ChangePage} />
@@ -87,4 +90,10 @@ export function Console() {
       </Shell>
     </MeProvider>
   )
+}
+
+/** Where whoever comes goes first. */
+function FirstPlace() {
+  const scoped = useScoped()
+  return <Redirect to={scoped(placesOf(useMe())[0].to)} replace />
 }

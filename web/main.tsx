@@ -20,6 +20,7 @@ import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
 import { sentAgain } from './server/problem.js'
 import { askAgainWhenUnknown, sessionQuery } from './server/session.js'
+import told from './shell/told.module.css'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
 
@@ -45,7 +46,7 @@ addEventListener('pagehide', () => drafts.keepNow())
 // What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
 void client.prefetchQuery(sessionQuery)
 if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) {
-  void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location.pathname)).catch(() => {})
+  void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location)).catch(() => {})
 }
 
 const place = document.getElementById('console')
@@ -59,7 +60,11 @@ createRoot(place).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={client}>
-        <Notifications position="top-center" autoClose={8000} />
+        <Notifications
+          position="top-left"
+          autoClose={8000}
+          classNames={{ root: told.place, notification: told.notice }}
+        />
         <Leaving>
           <Console />
         </Leaving>

@@ -85,10 +85,13 @@ describe('who asks', () => {
       id: 'officer',
       locale: 'vi',
       groups: [{ id: 'g-office' }],
+      hasSeveralUnits: true,
       roles: [{ role: 'hr_officer', unit: { id: 'u-province', name: 'Tỉnh' } }],
     })
     const english = await api.get('officer', '/v1/me', { 'accept-language': 'en-GB,en;q=0.9' })
     expect(english.body.roles[0].unit.name).toBe('Province')
+    // An approver reads of as many units, and looks after none.
+    expect((await api.get('approver', '/v1/me')).body.hasSeveralUnits).toBe(false)
   })
 
   test('a group is left on the day its membership ends, and entered on the day it begins', async () => {

@@ -200,6 +200,52 @@ describeInBrowser('the console, with the demonstration', () => {
     expect(complaints).toEqual([])
   })
 
+  test('an officer of many units chooses the unit of the lists by the keyboard: their addresses have it, and it is kept', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    const scope = page.getByRole('button', { name: /^Phạm vi: / })
+    await page.goto(`${demonstration.address}/procedures?overdue=true`)
+    await page.getByText('Tình trạng, hạn').waitFor()
+    await scope.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'Mọi đơn vị được xem', selected: true }).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.type('so y te')
+    await page.getByRole('option', { name: 'Mọi đơn vị được xem' }).waitFor({ state: 'detached' })
+    await page.locator('[role="option"][data-combobox-selected]', { hasText: /^Sở Y tế/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/procedures\?overdue=true&unit=u-health$/)
+    await page.getByRole('button', { name: 'Phạm vi: Sở Y tế' }).waitFor()
+    expect(await page.getByRole('combobox', { name: 'Đơn vị' }).inputValue()).toBe('Sở Y tế')
+    // The focus is where it was.
+    await page.locator('[data-scope="unit"]:focus').waitFor()
+
+    await page.getByRole('link', { name: 'Cán bộ', exact: true }).click()
+    await page.waitForURL(/\/cadres\?unit=u-health$/)
+    await page.getByRole('link', { name: 'Lịch làm việc' }).click()
+    await page.waitForURL(/\/calendar$/)
+    expect(await scope.count()).toBe(0)
+    // The list of tasks, and each task opened from it.
+    await page.keyboard.press('g')
+    await page.keyboard.press('v')
+    await page.waitForURL(/\/tasks\?unit=u-health$/)
+    await page.getByRole('button', { name: 'Phạm vi: Sở Y tế' }).waitFor()
+    await page.goto(demonstration.address)
+    await page.waitForURL(/\/tasks\?unit=u-health$/)
+
+    await page.setViewportSize({ width: 360, height: 800 })
+    await scope.click()
+    await page.getByRole('option', { name: 'Sở Y tế', selected: true }).waitFor()
+    expect(await misfits(page)).toEqual([])
+    await page.getByRole('option', { name: 'Mọi đơn vị được xem' }).click()
+    await page.waitForURL(/\/tasks$/)
+    await page.getByRole('button', { name: 'Phạm vi: Mọi đơn vị được xem' }).waitFor()
+    expect(complaints).toEqual([])
+
+    const teller = await signedIn('Bùi Văn Lợi')
+    await teller.page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
+    expect(await teller.page.getByRole('button', { name: /^Phạm vi: / }).count()).toBe(0)
+  })
+
   test('nothing is found against WCAG 2.2 AA in either light, and everything fits at each size', async () => {
     const first = await sightOf()
     await first.page.goto(demonstration.address)
@@ -401,6 +447,13 @@ describeInBrowser('the console, with the demonstration', () => {
     await settled(page)
     expect(complaints).toEqual([])
     const record = page.url()
+    // On a phone a post of the career is lines, each under what it is called: nothing is moved sideways.
+    await page.setViewportSize({ width: 390, height: 844 })
+    const career = page.getByRole('region', { name: 'Quá trình công tác' }).locator('table')
+    const widths = await career.evaluate((table) => [table.scrollWidth, table.parentElement?.clientWidth])
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
+    const [post, from] = await career.locator('tbody tr').first().locator('td').all()
+    expect((await from?.boundingBox())?.y).toBeGreaterThan((await post?.boundingBox())?.y ?? Infinity)
 
     const monitor = await signedIn('Nguyễn Văn Duy')
     await monitor.page.goto(record)

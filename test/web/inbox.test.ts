@@ -41,6 +41,13 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
   const submit = (page: Page, verb: RegExp | string) => page.getByRole('button', { name: verb }).click()
   const done = (page: Page, what: string) => page.getByText(`Đã ghi: ${what}.`).last().waitFor()
 
+  /** What says that it was done lies over the bar, and over nothing of the page below it. */
+  async function coversNothing(page: Page): Promise<void> {
+    const said = await page.locator('.mantine-Notification-root').last().boundingBox()
+    const main = await page.getByRole('main').boundingBox()
+    expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0)
+  }
+
   /** A vacant seat of the post, and somebody who is planned for it. */
   async function opening(): Promise<string> {
     const columns = await ownColumns(office.pool, 'posts')
@@ -128,6 +135,7 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
     await page.keyboard.press('Control+Enter')
     await asked.getByRole('button', { name: 'Xác nhận đủ điều kiện' }).click()
     await page.getByText(/^Đã ghi: Xác nhận điều kiện/).waitFor()
+    await coversNothing(page)
     expect((await seen(office, it.id)).waitingFor[0]).toMatchObject({ kind: 'submit-action-program' })
     expect(complaints).toEqual([])
   })
@@ -172,8 +180,23 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
 
   test('a launch leads on to a program that is returned with a reason, handed in again, accepted, and put to the vote', async () => {
     const candidate = await opening()
-    const officer = await office.at('officer', '/launch')
+    const officer = await office.at('officer', '/tasks')
+    const inbox = officer.page.getByRole('region', { name: 'Việc của tôi' })
+    await inbox.getByRole('tab', { name: /^Nhóm/, selected: true }).waitFor()
+    await inbox.getByRole('listitem').first().waitFor()
+    await officer.page.keyboard.press('n')
     const id = await launchByWizard(officer.page, candidate)
+    const ofAnother = await procedureAt(office, 'launched')
+    // What they launched themself is there at once; what another did waits until it is asked for.
+    await officer.page.getByRole('link', { name: /^Việc của tôi/ }).click()
+    await inbox.getByRole('link', { name: new RegExp(POST.title) }).waitFor()
+    const news = inbox.getByRole('button', { name: '1 việc mới' })
+    await news.waitFor()
+    const theirs = inbox.locator(`a[href="/tasks/${await task(office, ofAnother, 'confirm-eligibility')}"]`)
+    expect(await theirs.count()).toBe(0)
+    await news.click()
+    await theirs.waitFor()
+    await officer.page.goto(`${office.product.address}/procedures/${id}`)
     await officer.page.getByRole('link', { name: 'xác nhận điều kiện, tiêu chuẩn' }).click()
     await submit(officer.page, /^Xác nhận đủ điều kiện/)
     await done(officer.page, 'Xác nhận điều kiện, tiêu chuẩn')
@@ -235,6 +258,7 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
     const asked = page.getByRole('dialog', { name: 'Xác nhận 77-QĐ/TU?' })
     await asked.getByRole('button', { name: 'Xác nhận', exact: true }).click()
     await done(page, 'Xác nhận quyết định')
+    await coversNothing(page)
     await until(async () => (await seen(office, it.id)).status === 'completed')
     for (const { complaints } of [member, secretary]) expect(complaints).toEqual([])
   })

@@ -261,6 +261,7 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
         [officer, '/tasks'],
         [officer, `/tasks/${await first(officer, '/v1/tasks?limit=1')}`],
       ],
+      '/notices': [[officer, '/notices']],
       '/launch': [[officer, '/launch']],
       '/launch/many': [[officer, '/launch/many']],
       '/monitor': [[monitor, '/monitor']],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { localDate } from '../../domain/deadlines/dates.js'
 import { complete, must, procedureAt, seen, task } from '../http/walk.js'
+import { dayInWords } from '../support/procedure-steps.js'
 import { until } from '../support/product.js'
 import { describeInBrowser } from './browser.js'
 import { type LiveOffice, startLiveOffice } from './live-office.js'
@@ -46,6 +48,18 @@ describeInBrowser('the console, while others work', () => {
       [caseId],
     )
     return rows[0]?.n ?? 0
+  }
+
+  /** Has somebody told so many things two days before, as they were told something since: the day, in words. */
+  async function toldTwoDaysAgo(recipient: string, count: number): Promise<string> {
+    const { rows } = await office.pool.query<{ at: string }>(
+      `INSERT INTO notifications (case_id, sequence, task_id, recipient_id, kind, unit_id, sent_at, created_at)
+       SELECT case_id, 10000 + n, task_id, recipient_id, kind, unit_id, sent_at, created_at - interval '2 days'
+       FROM (SELECT * FROM notifications WHERE recipient_id = $1 ORDER BY id DESC LIMIT 1) told, generate_series(1, $2) n
+       RETURNING created_at AS at`,
+      [recipient, count],
+    )
+    return dayInWords(localDate(rows[0]?.at ?? ''))
   }
 
   test('a task that another completes turns read-only under whoever is typing, and says who and when', async () => {
@@ -111,6 +125,35 @@ describeInBrowser('the console, while others work', () => {
     await markRead.waitFor({ state: 'detached' })
     await page.reload()
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('all that they were told stands by day, page after page, and of it what is not read, until they say that it is', async () => {
+    await procedureAt(office, 'launched')
+    const before = await toldTwoDaysAgo('officer2', 60)
+    const { page, complaints } = await office.at('officer2', '/procedures')
+    await page.getByRole('button', { name: /^Thông báo, \d+ chưa đọc$/ }).click()
+    await page.getByRole('link', { name: 'Tất cả thông báo' }).click()
+    await page.waitForURL('**/notices')
+    const main = page.getByRole('main')
+    const ofToday = main.getByRole('region', { name: /^Hôm nay, / })
+    const ofThen = main.getByRole('region', { name: before, exact: true })
+    await ofToday.getByText('Mới:').first().waitFor()
+    await ofThen.getByRole('link').first().waitFor()
+    await main.getByRole('button', { name: 'Xem thêm' }).click()
+    await main.getByRole('button', { name: 'Xem thêm' }).waitFor({ state: 'detached' })
+    await ofThen.getByRole('link').nth(59).waitFor()
+
+    await main.getByRole('button', { name: 'Đánh dấu đã đọc' }).click()
+    await main.getByText('Đã đọc hết').waitFor()
+    await main.getByText('Chưa đọc', { exact: true }).click()
+    await page.waitForURL('**/notices?unread=true')
+    await main.getByText('Không có thông báo nào chưa đọc.').waitFor()
+    const it = await procedureAt(office, 'launched')
+    await main.getByText('1 chưa đọc').waitFor()
+    expect(await ofThen.count()).toBe(0)
+    await ofToday.getByRole('link').click()
+    await page.waitForURL(`**/tasks/${await task(office, it, 'confirm-eligibility')}`)
     expect(complaints).toEqual([])
   })
 

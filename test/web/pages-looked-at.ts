@@ -34,6 +34,8 @@ export const PAGES: readonly LookedAt[] = [
   page('officer', '/units?q=van+phong', 'Thuộc'),
   page('officer', `/cadres/${CADRE}`, 'Ghi xếp loại'),
   page('candidate', '/own', 'Đồng chí cần làm'),
+  page('officer', '/notices', 'Đánh dấu đã đọc'),
+  page('candidate', '/notices', 'Thông báo'),
   page('candidate', '/sessions', 'Phiên này'),
   page('admin', '/administration/accounts', 'Đang mở'),
   page('admin', '/administration/accounts/new', 'Tài khoản của ai'),

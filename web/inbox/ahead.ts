@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { keptUnit } from '../scope/scope.js'
 import { sessionQuery } from '../server/session.js'
 import { vocabularyQuery } from '../server/vocabulary.js'
 import { placesOf } from '../shell/navigation.js'
@@ -10,13 +11,17 @@ import { firstTab, taskQuery, tasksQuery, WIDE } from './task-list.js'
  * Asks for what the inbox shows first as soon as it is known who reads it, while the page is still being drawn: the list, and the
  * task that is opened beside it or by its address, with its form. Each is what the page asks for next, so that nothing is asked for twice.
  */
-export async function askAhead(client: QueryClient, path: string): Promise<void> {
+export async function askAhead(
+  client: QueryClient,
+  { pathname: path, search }: Pick<Location, 'pathname' | 'search'>,
+): Promise<void> {
   const session = await client.fetchQuery(sessionQuery)
   if (!session.signedIn || (path === '/' && placesOf(session)[0].to !== '/tasks')) return
   const [, chosen] = /^\/tasks\/([^/]+)/.exec(path) ?? []
   void client.prefetchQuery(vocabularyQuery(currentLanguage()))
   if (chosen) void client.prefetchQuery(taskQuery(decodeURIComponent(chosen)))
-  const { pages } = await client.fetchInfiniteQuery(tasksQuery(firstTab(session.tasks), {}))
+  const unit = new URLSearchParams(search).get('unit') ?? (path === '/' && keptUnit(session))
+  const { pages } = await client.fetchInfiniteQuery(tasksQuery(firstTab(session.tasks), unit ? { unit } : {}))
   const tasks = pages.flatMap(({ items }) => items)
   const first = chosen
     ? tasks.find(({ id }) => id === chosen)

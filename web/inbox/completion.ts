@@ -7,6 +7,7 @@ import { Problem, sentAgain } from '../server/problem.js'
 import { useSendOnce } from '../server/send-once.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import type { AskedOnce, Question } from './asked-once.js'
+import { noteDone } from './brought.js'
 import { endsCase, outcomeOf } from './outcome.js'
 import { isOverBy } from './over.js'
 import type { TaskDetails } from './task-list.js'
@@ -82,6 +83,7 @@ export function useCompletion<Kind extends TaskKind>(
     ...sentAgain,
     onSuccess: async ({ warnings = [], count }, { outcome }) => {
       const { candidate, procedure } = task
+      noteDone(procedure.id)
       const differs = count?.outcome === 'differs'
       sayDone({
         ...(differs && { color: 'dong', autoClose: false }),

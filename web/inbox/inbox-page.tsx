@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { elementOf, useSingleKeys } from '../keys/single-keys.js'
 import { useLeave } from '../leaving/leaving.js'
+import { useFilters } from '../records/filters.js'
 import { shellWords } from '../words/shell.js'
 import { useHeldList } from './held-list.js'
 import css from './inbox.module.css'
+import { useTaskAddress } from './task-address.js'
 import { loadForm } from './task-form.js'
 import { focusRow } from './task-keys.js'
 import {
@@ -35,9 +37,10 @@ export default function InboxPage() {
   const client = useQueryClient()
   const leave = useLeave()
   const [shown, setTab] = useState<Tab>(() => firstTab(counts))
-  const [filters, filter] = useState<TaskFilters>({})
+  const { filters, filter } = useTaskFilters()
   const list = useTasks(shown, filters)
-  const held = useHeldList(shown, list)
+  const held = useHeldList(JSON.stringify([shown, filters]), list)
+  const toTask = useTaskAddress()
   const { tasks } = held
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false })
   const shownId = id ?? (isWide ? tasks[0]?.id : undefined)
@@ -46,7 +49,7 @@ export default function InboxPage() {
   useEffect(() => {
     for (const kind of new Set(tasks.map((task) => task.kind))) loadForm(kind)
   }, [tasks])
-  const open = (task: Task | undefined) => task && go(`/tasks/${task.id}`)
+  const open = (task: Task | undefined) => task && go(toTask(task.id))
   useDocumentTitle(`${counts.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
   const moveTo = (task: Task | undefined) => {
     if (!task) return
@@ -59,7 +62,7 @@ export default function InboxPage() {
   ])
   // Where the task takes the place of the list, Escape closes it; beside the list it changes nothing under one's hands.
   useHotkeys([
-    ['Escape', (event) => !isWide && !elementOf(event)?.closest('[role="dialog"]') && go('/tasks')],
+    ['Escape', (event) => !isWide && !elementOf(event)?.closest('[role="dialog"]') && go(toTask())],
   ])
   return (
     <div className={css.split} data-chosen={id !== undefined}>
@@ -86,12 +89,28 @@ export default function InboxPage() {
             // It is opened now: its form is asked for before the lists are, and before the page is drawn.
             if (following) void client.prefetchQuery(taskQuery(following.id))
             setArrivedAt(following?.id)
-            go(following ? `/tasks/${following.id}` : '/tasks')
+            go(toTask(following?.id))
           }}
         />
       )}
     </div>
   )
+}
+
+/** The unit stands in the address, as in that of every list; what else is asked for is of this visit. */
+function useTaskFilters() {
+  const [others, setOthers] = useState<TaskFilters>({})
+  const {
+    filters: { unit },
+    set,
+  } = useFilters('unit')
+  return {
+    filters: unit ? { ...others, unit } : others,
+    filter({ unit: chosen, ...next }: TaskFilters) {
+      setOthers(next)
+      if (chosen !== unit) set('unit', chosen)
+    },
+  }
 }
 
 /** The same work in the same procedure, about another candidate: whoever has its papers before them goes on with it. */

@@ -9,6 +9,7 @@ import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import type { Held, useHeldList } from './held-list.js'
 import css from './inbox.module.css'
+import { useTaskAddress } from './task-address.js'
 import { TaskFilterBar } from './task-filter-bar.js'
 import { rowOf, TAKES_KEYS } from './task-keys.js'
 import { bucketOf, type Tab, type TaskFilters, type useTaskCounts, type useTasks } from './task-list.js'
@@ -136,6 +137,7 @@ const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolea
   const say = inboxWords.use()
   const word = useVocabulary()
   const me = useMe()
+  const toTask = useTaskAddress()
   const {
     id,
     kind,
@@ -153,7 +155,7 @@ const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolea
   } = task
   return (
     <Link
-      href={`/tasks/${id}`}
+      href={toTask(id)}
       id={rowOf(id)}
       className={css.row}
       {...(isChosen && TAKES_KEYS)}

@@ -23,6 +23,7 @@ import { capital, clock, day } from '../words/say.js'
 import { Facts, Panel } from './forms/panel.js'
 import { useHolding } from './holding.js'
 import css from './inbox.module.css'
+import { useTaskAddress } from './task-address.js'
 import { TaskForm } from './task-form.js'
 import { reachesTask, TAKES_KEYS } from './task-keys.js'
 import { type TaskDetails, useTask } from './task-list.js'
@@ -66,6 +67,7 @@ function TaskHead({
   const say = inboxWords.use()
   const word = useVocabulary()
   const { procedure, candidate, kind } = task
+  const toTask = useTaskAddress()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) title.current?.focus()
@@ -74,7 +76,7 @@ function TaskHead({
     <header className={css.head}>
       <div className={css.crumbs}>
         {!isAlone && (
-          <Link href="/tasks" className={css.back}>
+          <Link href={toTask()} className={css.back}>
             <IconArrowLeft size={18} aria-hidden />
             {say('backToList')}
           </Link>

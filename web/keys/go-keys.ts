@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
+import { useScoped } from '../scope/scope.js'
 import { useMe } from '../server/session.js'
 import { placesOf } from '../shell/navigation.js'
 import { useSingleKeys } from './single-keys.js'
@@ -17,6 +18,7 @@ export const LETTERS: Readonly<Partial<Record<string, string>>> = {
 /** G and the letter of a place leads there, where the reader has it; / leads into what the page filters by. */
 export function useGoKeys(): void {
   const [, go] = useLocation()
+  const scoped = useScoped()
   const armedAt = useRef(Number.NEGATIVE_INFINITY)
   const places = placesOf(useMe()).flatMap(({ to }) => {
     const letter = LETTERS[to]
@@ -32,7 +34,7 @@ export function useGoKeys(): void {
     ...places.map(({ to, letter }): [string, (event: KeyboardEvent) => void] => [
       letter,
       ({ timeStamp }) => {
-        if (timeStamp - armedAt.current <= WITHIN) go(to)
+        if (timeStamp - armedAt.current <= WITHIN) go(scoped(to))
         armedAt.current = Number.NEGATIVE_INFINITY
       },
     ]),

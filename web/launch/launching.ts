@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { noteDone } from '../inbox/brought.js'
 import { ask } from '../server/ask.js'
 import { Problem, sentAgain } from '../server/problem.js'
 import { useSendOnce } from '../server/send-once.js'
@@ -18,6 +19,7 @@ export function useLaunching({ key, whenLaunched, whenRefused }: Launching) {
     mutationFn: (body: Launch) => ask<{ id: string }>('/v1/procedures', { method: 'POST', key, body }),
     ...sentAgain,
     onSuccess: async ({ id }) => {
+      noteDone(id)
       whenLaunched(id)
       for (const lists of ['tasks', 'procedures', 'posts', 'templates', 'monitoring'])
         await client.invalidateQueries({ queryKey: [lists] })

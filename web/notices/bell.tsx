@@ -3,17 +3,14 @@ import { IconBell } from '@tabler/icons-react'
 import { useState } from 'react'
 import css from './bell.module.css'
 import { NoticeList } from './notice-list.js'
-import { useNotices } from './notices.js'
+import { MANY, useNotices } from './notices.js'
 import { noticeWords } from './words.js'
-
-/** Of more nobody counts how many: the API stops there. */
-const MANY = 100
 
 /** What the reader was told, behind a bell that says how much of it they have not read. */
 export function Bell() {
   const say = noticeWords.use()
   const [isOpen, setOpen] = useState(false)
-  const list = useNotices()
+  const list = useNotices('bell')
   const unread = list.data?.pages[0]?.unread ?? 0
   const shown = unread >= MANY ? `${MANY - 1}+` : String(unread)
   const label = unread >= MANY ? say('manyUnread', { count: unread }) : say('unread', { count: unread })

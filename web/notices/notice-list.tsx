@@ -1,50 +1,40 @@
 import { Button } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconArrowRight,
-  IconBan,
-  IconCheck,
-  IconClock,
-  IconInbox,
-  IconPlayerPause,
-} from '@tabler/icons-react'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
-import { useMe } from '../server/session.js'
-import { clock, day } from '../words/say.js'
 import css from './bell.module.css'
-import { addressOf, type Notice, useMarkRead, type useNotices } from './notices.js'
+import { NoticeLine } from './notice-line.js'
+import { useMarkRead, type useNotices } from './notices.js'
 import { noticeWords } from './words.js'
-
-/** The shape of each, and the colour of what it means for whoever is told. */
-const LOOKS = {
-  'to-do': ['cham', IconInbox],
-  soon: ['dong', IconClock],
-  late: ['son', IconAlertTriangle],
-  'no-longer': ['quiet', IconPlayerPause],
-  'goes-on': ['cham', IconArrowRight],
-  decided: ['ngoc', IconCheck],
-  ended: ['quiet', IconBan],
-} as const satisfies Readonly<Record<Notice['means'], readonly [string, unknown]>>
 
 interface Shown {
   list: ReturnType<typeof useNotices>
   close: () => void
 }
 
-/** What the reader was told, the latest first, each leading to its task or its procedure. */
+/** What the reader was told last, the latest first, and the way to all of it. */
 export function NoticeList({ list, close }: Shown) {
   const say = noticeWords.use()
   const markRead = useMarkRead()
-  const notices = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const { items: notices = [], unread = 0 } = list.data?.pages[0] ?? {}
   const [latest] = notices
-  const unread = list.data?.pages[0]?.unread ?? 0
+  const title = useRef<HTMLHeadingElement>(null)
   return (
     <>
       <header className={css.head}>
-        <h2>{say('title')}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {say('title')}
+        </h2>
         {latest && unread > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => markRead(latest)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              // The button goes: without the focus inside, no key would close the list.
+              title.current?.focus()
+              markRead(latest)
+            }}
+          >
             {say('markRead')}
           </Button>
         )}
@@ -64,37 +54,16 @@ export function NoticeList({ list, close }: Shown) {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button
-          className={css.more}
-          variant="subtle"
-          fullWidth
-          loading={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <Button
+        className={css.more}
+        component={Link}
+        href="/notices"
+        variant="subtle"
+        fullWidth
+        onClick={close}
+      >
+        {say('all')}
+      </Button>
     </>
-  )
-}
-
-function NoticeLine({ notice, close }: { notice: Notice; close: () => void }) {
-  const say = noticeWords.use()
-  const me = useMe()
-  const { means, title, about, at, isRead, dueOn } = notice
-  const [look, Icon] = LOOKS[means]
-  return (
-    <Link href={addressOf(notice, me)} className={css.line} data-new={!isRead || undefined} onClick={close}>
-      <Icon size={18} aria-hidden className={css[look]} />
-      <span>
-        {!isRead && <span className="unseen">{say('new')}: </span>}
-        <b>{title}</b> · {about}
-        <small>
-          {day(at)} {clock(at)}
-          {dueOn && ` · ${say('due', { day: day(dueOn) })}`}
-        </small>
-      </span>
-    </Link>
   )
 }

@@ -10,15 +10,19 @@ import { currentLanguage } from '../words/i18n.js'
 export type Notice = z.output<typeof ownNotice>
 type NoticePage = z.output<typeof ownNoticesPage>
 
-const LIST = '/v1/me/notifications'
-const PAGE = 20
+/** Of more unread nobody counts how many: the API stops there. */
+export const MANY = 100
+
+export const LIST = '/v1/me/notifications'
+/** Of the bell the latest, of the page of all that many at once. */
+const PAGES = { bell: 20, page: 50 }
 
 /** What the reader was told, the latest first; read anew with what is heard, as the lists are. */
-export function useNotices() {
+export function useNotices(where: keyof typeof PAGES) {
   return useInfiniteQuery({
-    queryKey: ['notifications', currentLanguage()],
+    queryKey: ['notifications', currentLanguage(), where],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ limit: String(PAGE) })
+      const query = new URLSearchParams({ limit: String(PAGES[where]) })
       if (pageParam) query.set('cursor', pageParam)
       return ask<NoticePage>(`${LIST}?${query}`, { signal })
     },

@@ -9,6 +9,13 @@ const vi = {
   new: 'Mới',
   due: 'hạn {{day}}',
   more: 'Xem thêm',
+  all: 'Tất cả thông báo',
+  countUnread_other: '{{count}} chưa đọc',
+  countManyUnread: '{{count}} chưa đọc trở lên',
+  allRead: 'Đã đọc hết',
+  onlyUnread: 'Chưa đọc',
+  noneUnread: 'Không có thông báo nào chưa đọc.',
+  today: 'Hôm nay, {{day}}',
 } as const
 
 const en: English<typeof vi> = {
@@ -21,6 +28,14 @@ const en: English<typeof vi> = {
   new: 'New',
   due: 'due {{day}}',
   more: 'Show more',
+  all: 'All notices',
+  countUnread_one: '{{count}} unread',
+  countUnread_other: '{{count}} unread',
+  countManyUnread: '{{count}} unread or more',
+  allRead: 'All read',
+  onlyUnread: 'Unread',
+  noneUnread: 'No notice is unread.',
+  today: 'Today, {{day}}',
 }
 
 export const noticeWords = wordsOf('notices', vi, en)

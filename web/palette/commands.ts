@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconArmchair, IconFiles, IconHourglass, IconPlus } from '@tabler/icons-react'
 import { LETTERS } from '../keys/go-keys.js'
+import { useScoped } from '../scope/scope.js'
 import { holds, useMe } from '../server/session.js'
 import { ownPlaces, type Place, placesOf, sectionsOf } from '../shell/navigation.js'
 import { shellWords } from '../words/shell.js'
@@ -20,6 +21,7 @@ export function useCommands(typed: string): Line[] {
   const shell = shellWords.use()
   const me = useMe()
   const places = usePlaces()
+  const scoped = useScoped()
   const has = (to: string): boolean => places.some((place) => place.to === to)
   const group = 'commands'
   const all: Line[] = [
@@ -50,5 +52,7 @@ export function useCommands(typed: string): Line[] {
       : []),
   ]
   const words = plain(typed).split(/\s+/)
-  return all.filter(({ called }) => words.every((word) => plain(called).includes(word)))
+  return all
+    .filter(({ called }) => words.every((word) => plain(called).includes(word)))
+    .map((line) => ({ ...line, to: scoped(line.to) }))
 }

@@ -1,22 +1,11 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask } from '../server/ask.js'
-import { currentLanguage } from '../words/i18n.js'
-
-const SHOWN = 20
-
-/** What is found: a unit by its name, a post by its title. */
-interface Found {
-  id: string
-  name?: string
-  title?: string
-}
+import { nameOf, type Searched, useFound, useNameOf } from './found.js'
 
 interface Shown {
   /** The list that is searched. */
-  path: '/v1/units' | '/v1/posts'
+  path: Searched
   value: string | undefined
   choose: (id: string | undefined) => void
   /** What it is called that is chosen, where the page knows: then it is not asked for. */
@@ -45,10 +34,10 @@ export function FoundFilter({
 }: Shown) {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const { data: asked } = useOne(path, called === undefined ? value : undefined)
-  const name = value === undefined ? undefined : (called ?? (asked && nameOf(asked)))
+  const asked = useNameOf(path, called === undefined ? value : undefined)
+  const name = value === undefined ? undefined : (called ?? asked)
   const [sought] = useDebouncedValue(text === name ? '' : text.trim(), 300)
-  const { data: found } = useNamed(path, sought, isOpen)
+  const { data: found } = useFound(path, sought, isOpen)
   const shown = new Map((found?.items ?? []).map((each) => [each.id, nameOf(each)]))
   if (value !== undefined && name !== undefined) shown.set(value, name)
   return (
@@ -71,27 +60,6 @@ export function FoundFilter({
 }
 
 /** What it is called that is chosen. */
-export function Called({ path, id }: { path: Shown['path']; id: string }) {
-  const { data } = useOne(path, id)
-  return data ? nameOf(data) : id
+export function Called({ path, id }: { path: Searched; id: string }) {
+  return useNameOf(path, id) ?? id
 }
-
-const nameOf = ({ id, name, title }: Found): string => name ?? title ?? id
-
-const useNamed = (path: string, text: string, isOpen: boolean) =>
-  useQuery({
-    queryKey: [path, 'named', text, currentLanguage()],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ limit: String(SHOWN), ...(text && { q: text }) })
-      return ask<{ items: Found[] }>(`${path}?${query}`, { signal })
-    },
-    enabled: isOpen,
-    placeholderData: keepPreviousData,
-  })
-
-const useOne = (path: string, id: string | undefined) =>
-  useQuery({
-    queryKey: [path, 'called', id, currentLanguage()],
-    queryFn: ({ signal }) => ask<Found>(`${path}/${encodeURIComponent(id ?? '')}`, { signal }),
-    enabled: id !== undefined,
-  })

@@ -18,6 +18,8 @@ export interface SignedIn {
   groups: { id: string; name: string }[]
   /** Of a procedure that is open. */
   isCandidate: boolean
+  /** As an officer or a monitor, for more than one unit, those below counted. */
+  hasSeveralUnits: boolean
   roles: { role: Role; unit: { id: string; name: string } }[]
   /** How many tasks waited when it was asked. */
   tasks: z.output<typeof taskCounts>

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useTaskCounts } from '../inbox/task-list.js'
 import { useSingleKeys } from '../keys/single-keys.js'
+import { useScoped } from '../scope/scope.js'
 import { holds, useMe } from '../server/session.js'
 import { shellWords } from '../words/shell.js'
 import { type Place, placesOf, type Section, sectionsOf } from './navigation.js'
@@ -58,8 +59,9 @@ const isAt = (path: string, to: string): boolean => path === to || path.startsWi
 function PlaceLink({ place: { to, words, icon: Icon } }: { place: Place }) {
   const say = shellWords.use()
   const [path] = useLocation()
+  const scoped = useScoped()
   return (
-    <Link href={to} className={css.item} aria-current={isAt(path, to) ? 'page' : undefined}>
+    <Link href={scoped(to)} className={css.item} aria-current={isAt(path, to) ? 'page' : undefined}>
       <Icon size={18} stroke={1.75} aria-hidden />
       <span className={css.word}>{say(words)}</span>
       {words === 'tasks' && <TaskCounts />}
@@ -70,6 +72,7 @@ function PlaceLink({ place: { to, words, icon: Icon } }: { place: Place }) {
 function Others({ sections }: { sections: readonly Section[] }) {
   const say = shellWords.use()
   const [path] = useLocation()
+  const scoped = useScoped()
   const isHere = sections.some(({ places }) => places.some(({ to }) => isAt(path, to)))
   return (
     <Menu position="top-end" width={240}>
@@ -86,7 +89,7 @@ function Others({ sections }: { sections: readonly Section[] }) {
             <Menu.Item
               key={to}
               component={Link}
-              href={to}
+              href={scoped(to)}
               leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
             >
               {say(name)}

@@ -1,5 +1,6 @@
 import {
   IconArmchair,
+  IconBell,
   IconCalendar,
   IconChecks,
   IconDeviceLaptop,
@@ -24,6 +25,7 @@ export interface Place {
     | 'mine'
     | 'ownFile'
     | 'sessions'
+    | 'notices'
     | 'monitor'
     | 'cadres'
     | 'posts'
@@ -55,10 +57,11 @@ const ownFile = ({ id }: SignedIn): Place => ({
   icon: IconUser,
 })
 
+const NOTICES: Place = { to: '/notices', words: 'notices', icon: IconBell }
 const SESSIONS: Place = { to: '/sessions', words: 'sessions', icon: IconDeviceLaptop }
 
 /** What is about oneself: for everybody, from the menu of the account. */
-export const ownPlaces = (me: SignedIn): Place[] => [MINE, ownFile(me), SESSIONS]
+export const ownPlaces = (me: SignedIn): Place[] => [MINE, ownFile(me), NOTICES, SESSIONS]
 
 type Places = [Place, ...Place[]]
 

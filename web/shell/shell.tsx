@@ -14,6 +14,7 @@ import { KeyHelp } from '../keys/key-help.js'
 import { LiveLine } from '../live/live-line.js'
 import { Bell } from '../notices/bell.js'
 import { FindButton } from '../palette/find-button.js'
+import { ScopeSwitch } from '../scope/scope-switch.js'
 import { type SignedIn, signOut, useMe } from '../server/session.js'
 import { useLanguage } from '../words/i18n.js'
 import { initials } from '../words/say.js'
@@ -46,6 +47,7 @@ export function Shell({ hasEnded, children }: { hasEnded: boolean; children: Rea
       <header className={css.bar}>
         <img className={css.mark} src={mark} alt="" />
         {/* Nothing of anybody is shown, or asked for, to whoever has not signed in. */}
+        {!hasEnded && <ScopeSwitch />}
         {!hasEnded && <FindButton />}
         <Preferences />
         {!hasEnded && <Bell />}

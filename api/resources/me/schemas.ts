@@ -11,6 +11,9 @@ export const me = z
     locale: z.enum(['vi', 'en']),
     groups: z.array(named),
     isCandidate: z.boolean().meta({ description: 'Of a procedure that is open' }),
+    hasSeveralUnits: z
+      .boolean()
+      .meta({ description: 'As an HR officer or a monitor, for more than one unit, those below counted' }),
     roles: z.array(z.object({ role: z.enum(ROLES), unit: named })),
   })
   .meta({ id: 'Me' })

@@ -11,11 +11,12 @@ export async function showMe(
   caller: Caller,
   language: Language,
 ): Promise<z.infer<typeof me>> {
-  const { personId: id, login, locale, roles } = caller
+  const { personId: id, login, locale, roles, looksAfter } = caller
   const { name, groups, units, isCandidate } = await findPerson(client, caller, language)
   const unitOf = (unit: string) => ({ id: unit, name: units[unit] ?? unit })
   return {
     ...{ id, name, login, locale, groups, isCandidate },
+    hasSeveralUnits: looksAfter === 'all' || looksAfter.length > 1,
     roles: roles.map(({ role, unitId }) => ({ role, unit: unitOf(unitId) })),
   }
 }

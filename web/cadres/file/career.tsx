@@ -3,6 +3,7 @@ import { Section } from '../../records/section.js'
 import { day, monthsBetween, today } from '../../words/say.js'
 import type { CadreDetails } from '../cadres.js'
 import { cadreWords } from '../words.js'
+import own from './career.module.css'
 import { Timeline } from './timeline.js'
 
 /** The posts that somebody holds and held, the latest first. */
@@ -20,34 +21,31 @@ export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'pl
       {latestFirst.length === 0 ? (
         <p className={css.nothing}>{say('noCareer')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than a phone is moved by keys too
-        <section className={css.wide} aria-label={say('career')} tabIndex={0}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{say('post')}</th>
-                <th scope="col">{say('from')}</th>
-                <th scope="col">{say('to')}</th>
-                <th scope="col">{say('howLong')}</th>
+        <table className={`${css.table} ${own.table}`}>
+          <thead>
+            <tr>
+              <th scope="col">{say('post')}</th>
+              <th scope="col">{say('from')}</th>
+              <th scope="col">{say('to')}</th>
+              <th scope="col">{say('howLong')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {latestFirst.map(({ post, from, to, termEndsOn }) => (
+              <tr key={`${post.id} ${from}`}>
+                <td data-title={say('post')}>{to ? post.title : <b>{post.title}</b>}</td>
+                <td data-title={say('from')}>{day(from)}</td>
+                <td data-title={say('to')}>
+                  {to ? day(to) : say('now')}
+                  {!to && termEndsOn && (
+                    <span className={css.quiet}> ({say('termEnds', { day: day(termEndsOn) })})</span>
+                  )}
+                </td>
+                <td data-title={say('howLong')}>{howLong(monthsBetween(from, to ?? today()))}</td>
               </tr>
-            </thead>
-            <tbody>
-              {latestFirst.map(({ post, from, to, termEndsOn }) => (
-                <tr key={`${post.id} ${from}`}>
-                  <td>{to ? post.title : <b>{post.title}</b>}</td>
-                  <td>{day(from)}</td>
-                  <td>
-                    {to ? day(to) : say('now')}
-                    {!to && termEndsOn && (
-                      <span className={css.quiet}> ({say('termEnds', { day: day(termEndsOn) })})</span>
-                    )}
-                  </td>
-                  <td>{howLong(monthsBetween(from, to ?? today()))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </table>
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { noteDone } from '../../inbox/brought.js'
 import { ask } from '../../server/ask.js'
 import { Problem, sentAgain } from '../../server/problem.js'
 import { useSendOnce } from '../../server/send-once.js'
@@ -36,6 +37,7 @@ export function useCommand(
       ask(path, { method: 'POST', key: key.current, ifMatch: `"${sequence}"`, body }),
     ...sentAgain,
     onSuccess: async (_, { done }) => {
+      noteDone(id)
       await refresh()
       notifications.show({ message: done })
       whenDone()

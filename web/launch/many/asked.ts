@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { cadrePage } from '../../../api/resources/cadres/schemas.js'
 import type { postPage } from '../../../api/resources/posts/schemas.js'
+import { noteDone } from '../../inbox/brought.js'
 import { ask } from '../../server/ask.js'
 import { sentAgain } from '../../server/problem.js'
 import type { Preview } from '../asked.js'
@@ -24,8 +25,11 @@ export const previewOf = (body: Launch): Promise<Preview> =>
   patiently(() => ask<Preview>('/v1/procedures/preview', { method: 'POST', body }))
 
 /** Launches what a row asks for, once for each key. */
-export const launchOnce = (body: Launch, key: string): Promise<{ id: string }> =>
-  patiently(() => ask<{ id: string }>('/v1/procedures', { method: 'POST', key, body }))
+export async function launchOnce(body: Launch, key: string): Promise<{ id: string }> {
+  const launched = await patiently(() => ask<{ id: string }>('/v1/procedures', { method: 'POST', key, body }))
+  noteDone(launched.id)
+  return launched
+}
 
 export interface Somebody {
   id: string
