@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { Consequences, type Follows } from '../parts/consequences.js'
+import { partWords } from '../words/parts.js'
 import css from './forms/forms.module.css'
 import { inboxWords } from './words.js'
 
@@ -24,8 +25,14 @@ export function AskedOnce({
   close: () => void
 }) {
   const say = inboxWords.use()
+  const ofParts = partWords.use()
   return (
-    <Modal opened onClose={close} title={<b>{asked.question}</b>}>
+    <Modal
+      opened
+      onClose={close}
+      title={<b>{asked.question}</b>}
+      closeButtonProps={{ 'aria-label': ofParts('close') }}
+    >
       {asked.about && <p className={css.aboutIt}>{asked.about}</p>}
       <Consequences of={asked.follows} />
       <footer className={css.answers}>

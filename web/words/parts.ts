@@ -32,6 +32,7 @@ const vi = {
   export_csv: 'Tệp CSV',
   weekdays: 'T2 T3 T4 T5 T6 T7 CN',
   wrong_other: 'Có {{count}} chỗ cần sửa',
+  close: 'Đóng',
   notSent: 'Chưa gửi được. Nội dung được giữ nguyên; máy tự gửi lại.',
   notSentAgain: 'Chưa gửi được. Nội dung được giữ nguyên; gửi lại thì không bị ghi hai lần.',
 } as const
@@ -76,6 +77,7 @@ const en: English<typeof vi> = {
   weekdays: 'Mo Tu We Th Fr Sa Su',
   wrong_one: '{{count}} place to correct',
   wrong_other: '{{count}} places to correct',
+  close: 'Close',
   notSent: 'Not sent yet. What you typed is kept; it is sent again by itself.',
   notSentAgain: 'Not sent. What you typed is kept; sent again, it is not done twice.',
 }
