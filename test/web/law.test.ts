@@ -184,7 +184,7 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
       .getByRole('row')
       .filter({ hasText: / đã nhận, chưa hoàn thành\./ })
       .first()
-    await row.getByText(/^Bổ nhiệm · \S/).waitFor()
+    await row.locator('small', { hasText: /^[^a-z].* · \S/ }).waitFor()
     // Once the words are there: until then a kind of task is told by its code.
     const line = row.locator('span', { hasText: /: (?![a-z]+-[a-z])/ }).filter({ hasText: HELD })
     const why = (await line.first().locator('small').textContent()) ?? ''
