@@ -206,7 +206,9 @@ function WhatItComesTo({ template: { ruleSet, stages } }: { template: Template }
                     {say(task.unit === 'working-days' ? 'workingDays' : 'days', { count: task.workingDays })}
                   </span>
                   <FollowsLaw value={ruleSet}>
-                    <Article>{task.article}</Article>
+                    <span>
+                      <Article>{task.article}</Article>
+                    </span>
                   </FollowsLaw>
                 </p>
               ))}
@@ -216,10 +218,7 @@ function WhatItComesTo({ template: { ruleSet, stages } }: { template: Template }
       </ol>
       <footer>
         {say('pinned', { version: ruleSet.version })}{' '}
-        <Link
-          className={css.way}
-          href={`/rule-sets/${encodeURIComponent(ruleSet.id)}?version=${ruleSet.version}`}
-        >
+        <Link href={`/rule-sets/${encodeURIComponent(ruleSet.id)}?version=${ruleSet.version}`}>
           {say('readAll')}
         </Link>
       </footer>
