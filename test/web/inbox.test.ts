@@ -180,6 +180,7 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
 
   test('a launch leads on to a program that is returned with a reason, handed in again, accepted, and put to the vote', async () => {
     const candidate = await opening()
+    await procedureAt(office, 'launched')
     const officer = await office.at('officer', '/tasks')
     const inbox = officer.page.getByRole('region', { name: 'Việc của tôi' })
     await inbox.getByRole('tab', { name: /^Nhóm/, selected: true }).waitFor()

@@ -1,6 +1,9 @@
 import { IconAlertTriangle, IconBell, IconChevronRight, IconClockPause, IconUser } from '@tabler/icons-react'
-import type { ConsequenceKind } from '../../api/actions/schemas.js'
+import type { ProcedureView } from '../../api/resources/procedures/schemas.js'
 import css from './consequences.module.css'
+
+/** Of what kind that is which follows. */
+export type ConsequenceKind = ProcedureView['actions'][number]['consequences'][number]['what']
 
 /** What follows from something, in a sentence, and of which kind it is where that is known. */
 export interface Follows {

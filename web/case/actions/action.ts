@@ -1,4 +1,4 @@
-import type { ConsequenceKind } from '../../../api/actions/schemas.js'
+import type { ConsequenceKind } from '../../parts/consequences.js'
 
 /** What the reader may do with a case, or why not, as the API says it. */
 export interface Action {
