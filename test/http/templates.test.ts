@@ -891,7 +891,7 @@ describe('the dossier', () => {
     )
     expect(seenDossier.candidates[0].items[0]).toMatchObject({
       ...{ answer: 'valid', due: null },
-      title: expect.stringMatching(/^1\. Tờ trình, biên bản/),
+      title: expect.stringMatching(/^1 Proposal, minutes/),
     })
     // On an earlier day the papers of today did not exist.
     const earlier = await seenOn(office, id, '2026-02-28')

@@ -37,7 +37,7 @@ export const PAGES: readonly LookedAt[] = [
   page('officer', '/notices', 'Đánh dấu đã đọc'),
   page('candidate', '/notices', 'Thông báo'),
   page('candidate', '/sessions', 'Phiên này'),
-  page('admin', '/administration/accounts', 'Đang mở'),
+  page('admin', '/administration/accounts', 'Đăng nhập được'),
   page('admin', '/administration/accounts/new', 'Tài khoản của ai'),
   page('admin', '/administration/groups', 'Tập thể lãnh đạo'),
   page('officer', '/changes', 'Không có nội dung nào chờ xác nhận.'),

@@ -1,3 +1,4 @@
+import { useInViewport } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import css from '../records/records.module.css'
@@ -22,16 +23,21 @@ export function WaitingAbout({
   /** Which of that kind are told here. */
   of: (operation: Change['operation']) => boolean
 }) {
+  const { ref, inViewport } = useInViewport<HTMLDivElement>()
+  const { data } = useQuery({
+    // Whatever reads the file anew reads this anew; all parts of it ask once.
+    queryKey: ['cadre', person, 'waiting', currentLanguage()],
+    queryFn: ({ signal }) =>
+      ask<ChangePage>(`${LIST}?${new URLSearchParams({ person, state: 'waiting' })}`, { signal }),
+    enabled: inViewport,
+  })
+  const waiting = data?.items.filter((change) => change.kind === kind && of(change.operation)) ?? []
+  return <div ref={ref}>{waiting.length > 0 && <List of={waiting} />}</div>
+}
+
+function List({ of: waiting }: { of: readonly Change[] }) {
   const say = changeWords.use()
   const inWords = useSubjectInWords()
-  const { data } = useQuery({
-    // Whatever reads the file anew reads this anew.
-    queryKey: ['cadre', person, 'waiting', kind, currentLanguage()],
-    queryFn: ({ signal }) =>
-      ask<ChangePage>(`${LIST}?${new URLSearchParams({ person, state: 'waiting', kind })}`, { signal }),
-  })
-  const waiting = data?.items.filter(({ operation }) => of(operation)) ?? []
-  if (waiting.length === 0) return null
   return (
     <ul className={css.entries} aria-label={say('waitingHere')}>
       {waiting.map((change) => (

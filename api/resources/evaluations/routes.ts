@@ -14,6 +14,7 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
+import { showMeasured } from '../planning/show-measured.js'
 import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
 import { evaluationSheet } from './sheet.js'
 
@@ -69,7 +70,10 @@ export function evaluationRoutes(deps: ApiDeps): Router {
       ...(year !== undefined && { asks: await askedOf(client, year, language) }),
       excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {
         const { numerator: excellent, denominator: goodOrBetter } = share.value
-        return { unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter, share }
+        return {
+          ...{ unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter },
+          share: showMeasured(share, language),
+        }
       }),
     }),
   })

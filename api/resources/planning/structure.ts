@@ -1,5 +1,4 @@
 import type { Router } from 'express'
-import type { Measured } from '../../../domain/planning/measured.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { leftToDoIn } from '../../../records/planning/left-to-do.js'
 import {
@@ -16,6 +15,7 @@ import { serveReading } from '../../http/serve-reading.js'
 import { capSentence } from '../../problems/planning-problems.js'
 import { type Language, say } from '../../words/language.js'
 import { structure, structureQuery, whatIfBody, whatIfResult } from './schemas.js'
+import { showMeasured } from './show-measured.js'
 
 const structureOperation = operation({
   method: 'get',
@@ -109,12 +109,3 @@ const showLevel =
     ...(ages && { ages: ages.map((share) => ({ ...share, ...showMeasured(share, language) })) }),
     ...(agesNote && { agesNote: say(agesNote, language) }),
   })
-
-function showMeasured({ target, ...share }: Measured, language: Language) {
-  if (!target) return { ...share, target: null }
-  const { article, note, ...bounds } = target
-  return {
-    ...share,
-    target: { ...bounds, article: say(article, language), ...(note && { note: say(note, language) }) },
-  }
-}
