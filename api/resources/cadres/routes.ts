@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
+import { together } from '../../../db/pool.js'
 import {
   type CadreDetailRow,
   type CadreFilter,
@@ -25,7 +26,7 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
-import { registersOf } from './registers.js'
+import { registersOf, waitingAbout } from './registers.js'
 import {
   type cadre,
   cadreChange,
@@ -122,7 +123,9 @@ export function cadreRoutes(deps: ApiDeps): Router {
     rights: 'sees-person',
     read: async ({ granted: row, query, ...shown }) => {
       const details = await showDetails(row, shown)
-      return { ...details, ...(query.registers && details.file && { registers: await registersOf(shown) }) }
+      if (!query.registers || !details.file) return details
+      const [registers, waiting] = await together([registersOf(shown), waitingAbout(row.id, shown)])
+      return { ...details, registers, waiting }
     },
     send: (response, record) => sendRecord(response, statusOf(readOperation), record),
   })

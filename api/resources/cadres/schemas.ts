@@ -20,6 +20,7 @@ import { pageOf, pageQuery } from '../../http/paging.js'
 import { absences } from '../absences/schemas.js'
 import { disciplines, measures } from '../formal-decisions/schemas.js'
 import { interests } from '../interests/schemas.js'
+import { proposedChange } from '../proposed-changes/schemas.js'
 import { relations } from '../relations/schemas.js'
 
 const managedAs = z.enum(MANAGED_AS)
@@ -112,6 +113,10 @@ export const cadreDetails = cadre
     registers: registers.optional().meta({
       description:
         'Where they are asked for and the file is open; each is put on record as where it is read by itself',
+    }),
+    waiting: z.array(proposedChange).optional().meta({
+      description:
+        'With the registers: what of the file waits for a second person, the latest entered first, as /v1/proposed-changes has it',
     }),
     mayEnter: z.array(z.enum(ENTRIES_OF_PERSON)).meta({
       description:

@@ -4,8 +4,8 @@ import { useVocabularyOf } from '../../server/vocabulary.js'
 import { capital } from '../../words/say.js'
 import type { CadreDetails } from '../cadres.js'
 
-/** Whose file it is, and what of it the reader may enter. */
-export type OfCadre = Pick<CadreDetails, 'id' | 'fullName' | 'mayEnter'>
+/** Whose file it is, what of it the reader may enter, and what waits for a second person. */
+export type OfCadre = Pick<CadreDetails, 'id' | 'fullName' | 'mayEnter' | 'waiting'>
 
 export const pathOf = ({ id }: Pick<OfCadre, 'id'>, part: string): string =>
   `/v1/cadres/${encodeURIComponent(id)}/${part}`

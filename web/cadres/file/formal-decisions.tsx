@@ -44,7 +44,7 @@ export function FormalDecisions({
             <EnterMeasure cadre={of} />
             <EnterDiscipline cadre={of} />
           </p>
-          <WaitingAbout person={of.id} kind="formal-decisions" of={() => true} />
+          <WaitingAbout of={of.waiting?.filter(({ kind }) => kind === 'formal-decisions')} />
         </>
       )}
       <Entries of={decisions} none={say('noFormal')}>

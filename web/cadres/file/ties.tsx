@@ -20,11 +20,7 @@ export function Relations({ of, declared }: { of: OfCadre; declared: Registers['
             <EnterRelative cadre={of} />
             <EnterDeclaration cadre={of} of="relation" />
           </p>
-          <WaitingAbout
-            person={of.id}
-            kind="declarations"
-            of={(operation) => operation.endsWith('-relation')}
-          />
+          <WaitingAbout of={of.waiting?.filter(({ operation }) => operation.endsWith('-relation'))} />
         </>
       )}
       <Entries
@@ -60,11 +56,7 @@ export function Interests({ of, declared }: { of: OfCadre; declared: Registers['
             <EnterInterest cadre={of} />
             <EnterDeclaration cadre={of} of="interest" />
           </p>
-          <WaitingAbout
-            person={of.id}
-            kind="declarations"
-            of={(operation) => operation.endsWith('-interest')}
-          />
+          <WaitingAbout of={of.waiting?.filter(({ operation }) => operation.endsWith('-interest'))} />
         </>
       )}
       <Entries

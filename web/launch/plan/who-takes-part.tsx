@@ -1,4 +1,4 @@
-import { Article } from '../../parts/article.js'
+import { Article, FollowsLaw } from '../../parts/article.js'
 import type { Preview } from '../asked.js'
 import css from '../launch.module.css'
 import { launchWords } from '../words.js'
@@ -18,7 +18,10 @@ export function WhoTakesPart({ preview: { electorates, groups } }: { preview: Pr
               <li key={stage}>
                 <details>
                   <summary>
-                    <b>{title}</b>: {say('whoVotes', { count })} <Article>{article}</Article>
+                    <b>{title}</b>: {say('whoVotes', { count })} {/* What opens the names holds no link. */}
+                    <FollowsLaw value={undefined}>
+                      <Article>{article}</Article>
+                    </FollowsLaw>
                   </summary>
                   <ul>
                     {members.map(({ id, name, because }) => (
