@@ -495,7 +495,7 @@ describeInBrowser('the console, with the demonstration', () => {
 
   test('whoever is a teller reads the law and the calendar, and no records', async () => {
     const { page } = await signedIn('Bùi Văn Lợi')
-    await page.getByRole('link', { name: 'Bộ quy tắc' }).waitFor()
+    await page.getByRole('link', { name: 'Bộ quy tắc', exact: true }).waitFor()
     await page.getByRole('link', { name: 'Lịch làm việc' }).waitFor()
     expect(
       await page.getByRole('link', { name: /^(Cán bộ|Chức vụ, vị trí|Dữ liệu chờ xác nhận)$/ }).count(),

@@ -62,7 +62,7 @@ export function finding({ signedIn }: Demonstrated, sizes: readonly number[]): v
 
   test('of records a teller finds nothing, and nothing of them is asked for', async () => {
     const { page, complaints } = await signedIn('Bùi Văn Lợi')
-    await page.getByRole('link', { name: 'Bộ quy tắc' }).waitFor()
+    await page.getByRole('link', { name: 'Bộ quy tắc', exact: true }).waitFor()
     const lists = looked(page)
     await page.keyboard.press('Control+k')
     await box(page).fill('nguyen')
