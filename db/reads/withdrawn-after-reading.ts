@@ -48,6 +48,8 @@ interface Asked {
   limit: number
 }
 
+/** SQL: the moment at which a day begins in Vietnam, which is seven hours before it does by the clock of the server. */
+const beginOf = (day: string): string => `(${day}::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`
 const dayOf = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
 
 const person = (id: string): string =>
@@ -72,7 +74,7 @@ export async function listWithdrawnAfterReading(
         // What one reader read last tells of all that they read.
         select: `
           SELECT DISTINCT w.closed_at, w.case_id AS id, w.person_id FROM withdrawn_reads w
-          WHERE NOT w.by_role AND w.closed_at >= ${first} AND (${units} IS NULL OR w.unit_id = ANY (${units}))
+          WHERE NOT w.by_role AND w.closed_at >= ${beginOf(first)} AND (${units} IS NULL OR w.unit_id = ANY (${units}))
             AND w.person_id <> ALL (${sql.add(but, 'text[]')}) AND ${isClose('w.last_read_at', 'w.closed_at')}`,
         order,
       },

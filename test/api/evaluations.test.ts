@@ -316,7 +316,7 @@ describe('the list', () => {
           verdict: 'warning',
           target: {
             atMost: { numerator: 1, denominator: 5 },
-            article: { vi: 'Nghị định 335/2025/NĐ-CP', en: 'Decree 335/2025/NĐ-CP' },
+            article: 'Nghị định 335/2025/NĐ-CP',
           },
         },
       },
