@@ -35,8 +35,11 @@ const RuleSetsPage = later(() => import('./rule-sets/rule-sets-page.js'))
 const SessionsPage = later(() => import('./sessions/sessions-page.js'))
 const UnitsPage = later(() => import('./units/units-page.js'))
 
-// The page that most open first is on its way while it is asked who is signed in.
-if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) void InboxPage.load().catch(() => {})
+/** Does an address open the inbox, which most open first? */
+export const opensInbox = (path: string): boolean => /^\/(tasks(\/|$)|$)/.test(path)
+
+// It is on its way while it is asked who is signed in.
+if (opensInbox(location.pathname)) void InboxPage.load().catch(() => {})
 
 /** What is mostly opened from the page that was opened first. */
 const NEXT = [CasePage, ProceduresPage, MonitorPage, CadresPage, CadrePage, LaunchPage]

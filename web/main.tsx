@@ -14,7 +14,7 @@ import {
 } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Console } from './console.js'
+import { Console, opensInbox } from './console.js'
 import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
@@ -45,7 +45,7 @@ addEventListener('pagehide', () => drafts.keepNow())
 
 // What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
 void client.prefetchQuery(sessionQuery)
-if (/^\/(tasks(\/|$)|$)/.test(location.pathname)) {
+if (opensInbox(location.pathname)) {
   void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location)).catch(() => {})
 }
 
