@@ -1,4 +1,4 @@
-import { E_TIMEOUT, Semaphore, type SemaphoreInterface, withTimeout } from 'async-mutex'
+import { E_CANCELED, Semaphore } from 'async-mutex'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Problem } from '../problems/problem.js'
@@ -16,7 +16,10 @@ export interface FairShare {
   atOnce: number
   /** Readings of an account that may wait; one more is refused. */
   waiting: number
-  /** Milliseconds that one of them waits: whoever is not served is told so within five seconds. */
+  /**
+   * Milliseconds that they wait without one of the account being answered. Where nothing answers any more, whoever waits is
+   * told so within five seconds; where the machine is only busy, whoever waits is served, late.
+   */
   waitMs: number
 }
 
@@ -89,9 +92,11 @@ export function limitAccount(
 }
 
 interface Share {
-  turns: SemaphoreInterface
+  turns: Semaphore
   /** Served or waiting. */
   requests: number
+  /** Sends away whoever waits; put off whenever one is answered. None where nobody waits. */
+  stalled?: NodeJS.Timeout | undefined
 }
 
 /**
@@ -106,21 +111,24 @@ export function takeTurns(
   return async (request, response, next) => {
     if (!isReading(request)) return next()
     const account = accountOf(request)
-    const share = shares.get(account) ?? { turns: withTimeout(new Semaphore(atOnce), waitMs), requests: 0 }
+    const share: Share = shares.get(account) ?? { turns: new Semaphore(atOnce), requests: 0 }
     if (share.requests >= atOnce + waiting) throw new Problem('too-many-requests', { retryAfter: SOON })
     shares.set(account, share)
     share.requests += 1
+    if (share.requests > atOnce) share.stalled ??= setTimeout(() => share.turns.cancel(), waitMs)
     let release = (): void => {}
     const leave = () => {
       release()
       share.requests -= 1
+      if (share.requests > atOnce) share.stalled?.refresh()
+      else share.stalled = void clearTimeout(share.stalled)
       if (share.requests === 0) shares.delete(account)
     }
     try {
       ;[, release] = await share.turns.acquire()
     } catch (error) {
       leave()
-      throw error === E_TIMEOUT ? new Problem('dependency-down', { retryAfter: SOON }) : error
+      throw error === E_CANCELED ? new Problem('dependency-down', { retryAfter: SOON }) : error
     }
     // Whoever has gone meanwhile is not served.
     if (response.closed || request.socket.destroyed) return leave()

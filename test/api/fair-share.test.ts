@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { EventEmitter } from 'node:events'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Request, Response } from 'express'
 import type pg from 'pg'
-import { FAIR_SHARE, type FairShare } from '../../api/http/fair-share.js'
+import { FAIR_SHARE, type FairShare, takeTurns } from '../../api/http/fair-share.js'
+import type { Problem } from '../../api/problems/problem.js'
 import { until } from '../support/product.js'
 import { officeDatabase, serveApi, type TestApi } from './api-server.js'
 
@@ -100,6 +103,32 @@ test('whoever waits too long for their turn is told that nobody can serve them n
     expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 503])
   } finally {
     blocker.release()
+  }
+})
+
+test('where one after the other is served, the last has waited longer, and is served as well', async () => {
+  jest.useFakeTimers()
+  try {
+    const take = takeTurns({ ...FAIR_SHARE, atOnce: 1, waitMs: 900 }, () => 'officer')
+    const said: unknown[] = []
+    const responses = Array.from({ length: 4 }, (_, n) => {
+      const response = Object.assign(new EventEmitter(), { closed: false })
+      // What it looks at of a request and its answer.
+      Promise.resolve(
+        take({ method: 'GET', socket: {} } as Request, response as unknown as Response, () => said.push(n)),
+      ).catch((problem: Problem) => said.push(problem.code))
+      return response
+    })
+    for (const response of responses.slice(0, 2)) {
+      await jest.advanceTimersByTimeAsync(600)
+      response.emit('close')
+    }
+    await jest.advanceTimersByTimeAsync(800)
+    expect(said).toEqual([0, 1, 2])
+    await jest.advanceTimersByTimeAsync(200)
+    expect(said).toEqual([0, 1, 2, 'dependency-down'])
+  } finally {
+    jest.useRealTimers()
   }
 })
 
