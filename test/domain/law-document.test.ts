@@ -170,6 +170,13 @@ describe('what is the same of every procedure', () => {
     for (const name of Object.keys(values)) expect(stored).toContain(`\n| ${labelOf(name)?.vi}<br>`)
   })
 
+  test('has every text of law with its days, and what amends which of its articles', () => {
+    const table = stored.split('## Văn bản / Texts')[1] ?? ''
+    expect(table).toContain('| 29/09/2020 – 30/06/2026 |')
+    expect(table).toContain('từ 01/08/2026 bởi Nghị định 300/2026/NĐ-CP: các điều 14.3, 23, ')
+    expect(table).toContain('21/12/2025, Chính phủ<br>*the Government*')
+  })
+
   test('has the worked Saturdays, with sources in both languages and what is from memory', () => {
     for (const { date } of SHIPPED_WORKED_SATURDAYS) expect(stored).toContain(`\n| ${date} | Làm bù cho ngày`)
     const fromMemory = stored.split('\n').filter((line) => /^\| 2026-01-(02|10) /.test(line))
