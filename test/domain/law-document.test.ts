@@ -70,14 +70,16 @@ describe('a chapter', () => {
   /** What no step of the procedure uses, written down a second time. */
   const UNUSED: Readonly<Record<string, readonly string[]>> = {
     'decree-300-2026': ['submitSelfReport', NO_ELECTION],
-    'decree-170-2025': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
-    'decree-138-2020': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
-    'decree-115-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
+    'decree-170-2025': ['submitSelfReport', NO_ELECTION],
+    'decree-116-2024': ['submitSelfReport', NO_ELECTION],
+    'decree-138-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
+    'decree-115-2020': ['submitSelfReport', NO_ELECTION],
     'appointment-from-elsewhere': [
       ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
       ...[NO_ELECTION, 'candidatesVote'],
     ],
-    'regulation-80-2022': ['submitSelfReport', 'giveOpinion', 'answerPolicy'],
+    'regulation-80-2022': ['submitSelfReport'],
+    'nomination-377-2025': ['submitSelfReport'],
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     extension: [
       'submitSelfReport',

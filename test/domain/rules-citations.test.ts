@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { addDays } from '../../domain/deadlines/dates.js'
 import { groundsOf } from '../../domain/rules/grounds.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import {
   cite,
   citeAll,
@@ -77,6 +78,16 @@ describe('a text of law', () => {
       if (amendedBy) {
         const { from: begins } = legalText(amendedBy.id as LegalTextId).inForce
         expect([id, amendedBy.from, amendedBy.articles.includes('33')]).toEqual([id, begins, true])
+      }
+    }
+  })
+
+  test('is cited by no shipped rule set that shares no day with it', () => {
+    for (const { id, inForce, sources } of RULE_SETS) {
+      for (const source of sources) {
+        const { from = '', to = '9999-12-31' } = legalText(source.id as LegalTextId).inForce
+        const meets = from <= (inForce.to ?? '9999-12-31') && inForce.from <= to
+        expect([id, source.id, meets]).toEqual([id, source.id, true])
       }
     }
   })
