@@ -1,14 +1,11 @@
 import type { Client } from '../../db/pool.js'
 import { findDecision } from '../../db/reads/case-details.js'
 import { findDecidedPerson, type PaperHead } from '../../db/reads/paper-heads.js'
-import type { LegalTextId } from '../../domain/rules/legal-texts.js'
+import { groundsOf } from '../../domain/rules/grounds.js'
 import type { CaseId, PersonId } from '../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
 import { type DecisionPaper, decisionDocx } from './decision-docx.js'
 import { letterheadFor } from './letterhead.js'
-
-/** Values that a locality chose are in its rule sets; a decision is not founded on them. */
-const LOCAL_PARAMETERS: LegalTextId = 'local-practice'
 
 export interface Paper {
   file: Buffer
@@ -65,7 +62,7 @@ export async function paperOf(
         ...(person.formerPost && { formerPost: person.formerPost }),
       },
     }),
-    grounds: head.sources.flatMap(({ id: text, title }) => (text === LOCAL_PARAMETERS ? [] : [title.vi])),
+    grounds: groundsOf(head.sources, head.begunOn),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

@@ -143,6 +143,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Bộ quy tắc này hết hiệu lực sau ngày ${asWritten(to)}, trước ngày bắt đầu quy trình`,
     en: `This rule set was in force until ${asWritten(to)}, before the procedure began`,
   }),
+  'rule-set-not-published': (text, inEnglish) => ({
+    vi: `${text} đang áp dụng; chưa có bộ quy tắc được công bố`,
+    en: `${inEnglish} applies; no rule set of it is published`,
+  }),
   'no-dossier-asked': () => ({
     vi: 'Quy trình này không yêu cầu hồ sơ nhân sự',
     en: 'The law of this procedure asks for no dossier',

@@ -32,6 +32,7 @@ import {
   readAt,
   timesApplied,
 } from './applied.js'
+import { textsTable } from './texts-table.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
@@ -112,6 +113,8 @@ function beside(): string {
     daysTable(SHIPPED_DAYS_OFF),
     '### Thứ Bảy làm bù / Worked Saturdays',
     daysTable(SHIPPED_WORKED_SATURDAYS),
+    '## Văn bản / Texts',
+    textsTable(),
   ].join('\n\n')
 }
 

@@ -14,7 +14,8 @@ export interface PaperHead {
   number: number
   kind: ProcedureKind
   revokes: CaseId | null
-  /** The texts of law that the case is decided by. */
+  begunOn: IsoDate
+  /** The texts of law that its rule set names. */
   sources: { id: string; title: Text }[]
   postTitle: string
   unit: string
@@ -30,7 +31,7 @@ export async function findPaperHead(
   caseId: CaseId,
 ): Promise<PaperHead | undefined> {
   const { rows } = await pool.query<PaperHead>(
-    `SELECT c.number, c.kind, c.revokes, law.law #> '{rules,sources}' AS sources,
+    `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
        electorate.name_vi AS electorate, body.id AS "bodyId"
      FROM cases c

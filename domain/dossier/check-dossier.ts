@@ -69,10 +69,10 @@ export function incomplete(results: readonly ItemResult[]): ItemResult[] {
 
 /**
  * May the items of an earlier dossier, but for those of its case, be used again on that day? Those of the same authority,
- * within so many months.
+ * within so many months; of none where the text lets nothing be used again.
  */
-export function isReusable(rules: DossierRules, closedOn: IsoDate, on: IsoDate): boolean {
-  return on <= addMonths(closedOn, rules.reusableWithin.value)
+export function isReusable({ reusableWithin }: DossierRules, closedOn: IsoDate, on: IsoDate): boolean {
+  return reusableWithin !== undefined && on <= addMonths(closedOn, reusableWithin.value)
 }
 
 function missing(item: DossierItem, issuedLater: IsoDate | undefined, { items }: DossierRules): ItemResult {

@@ -19,6 +19,7 @@ import {
   checkPlanning,
   checkQualification,
   checkTimeInLowerPost,
+  checkTimeUnlessFirst,
 } from './criterion-checks.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
@@ -69,8 +70,10 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
   switch (criterion) {
     case 'planning':
       return by(rules.planning, checkPlanning)
-    case 'time-in-lower-post':
-      return by(rules.timeInLowerPost, checkTimeInLowerPost)
+    case 'time-in-lower-post': {
+      const rule = timeInLowerPostOf(question)
+      return by(rule, rule?.notAtFirst ? checkTimeUnlessFirst : checkTimeInLowerPost)
+    }
     case 'evaluations':
       return by(rules.evaluations, checkEvaluations)
     case 'full-term':
@@ -98,6 +101,12 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
 function disciplineWaitOf({ rules, begunOn }: Question): Cited<Record<Discipline, Months>> | undefined {
   const { disciplineWait, earlierDisciplineWait: earlier } = rules
   return earlier && begunOn < earlier.begunBefore ? earlier : disciplineWait
+}
+
+/** The time in the adjacent lower post by the text that was in force when the procedure began. */
+function timeInLowerPostOf({ rules, begunOn }: Question): EligibilityRules['timeInLowerPost'] {
+  const { timeInLowerPost, earlierTimeInLowerPost: earlier } = rules
+  return earlier && begunOn < earlier.begunBefore ? earlier : timeInLowerPost
 }
 
 /** What still stands in the way: not met or unknown, and not among the waivable criteria that were waived. */

@@ -103,6 +103,16 @@ export function checkTimeInLowerPost({ record, post, on }: Question, required: M
   return months >= required ? met(evidence) : notMet(evidence)
 }
 
+const [, FIRST_POST] = POST_LEVELS
+const FIRST: Text = {
+  vi: 'Chức vụ quản lý đầu tiên: không yêu cầu thời gian ở chức vụ thấp hơn.',
+  en: 'The first management post: no time in a lower one is asked.',
+}
+
+/** The same of a text that asks nothing of whoever is to have the first management post. */
+export const checkTimeUnlessFirst = (question: Question, required: Months): Answer =>
+  question.post.level === FIRST_POST ? met(FIRST) : checkTimeInLowerPost(question, required)
+
 /** The last whole calendar years, each at the grade or better. One year below decides, before any missing one. */
 export function checkEvaluations(
   { record, on }: Question,

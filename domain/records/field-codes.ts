@@ -22,6 +22,7 @@ export type FieldCode =
   | 'no-rule-set-in-force'
   | 'rule-set-not-yet-in-force'
   | 'rule-set-retired'
+  | 'rule-set-not-published'
   | 'nobody-holds-seat'
   | 'one-candidate-only'
   | 'no-dossier-asked'

@@ -10,7 +10,9 @@ const BODY_AND_SIGNATORY: Text = {
 }
 
 /** Who signs what a body has decided. */
-export const SIGNATORIES: Cited<Readonly<Record<DecidingBody, Text>>> = citing(cite('regulation-80-2022'))(
+export const SIGNATORIES: Cited<Readonly<Record<DecidingBody, Text>>> = citing(
+  cite('decree-170-2025', '31.2'),
+)(
   {
     'managing-body': { vi: 'T/M Ban Thường vụ, Bí thư', en: 'For the Standing Committee, the Secretary' },
     'leadership-collective': { vi: 'Người đứng đầu cơ quan', en: 'The head of the agency' },

@@ -1,7 +1,8 @@
 import type { DayOff } from '../deadlines/working-days.js'
 import type { Cited, IsoDate, Text } from '../vocabulary.js'
 import { showDate } from '../words.js'
-import { cite, citing, FROM_MEMORY } from './legal-texts.js'
+import { cite, citing } from './legal-texts.js'
+import { FROM_MEMORY } from './texts/legal-text.js'
 
 /**
  * Public holidays and worked Saturdays that ship with the product. Days off are data: an administrator enters the

@@ -1,7 +1,8 @@
 import type { Cited, Text } from '../vocabulary.js'
 import { CALENDAR_DAYS } from './calendar-days.js'
 import { SECOND_NATIONAL_DAY } from './days-off.js'
-import { cite, citing, FROM_MEMORY } from './legal-texts.js'
+import { cite, citing } from './legal-texts.js'
+import { FROM_MEMORY } from './texts/legal-text.js'
 
 /** How days are counted, whatever the deadline: what domain/deadlines does. In words. */
 

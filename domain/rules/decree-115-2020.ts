@@ -1,115 +1,42 @@
-import { type StageDefinition, step } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
-import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
-import { dossier } from './dossier.js'
-import { cite, citing, sourcesOf } from './legal-texts.js'
+import { healthDossier } from './dossier.js'
+import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
+import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
-import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import {
-  ACTION_PROGRAM_STEP,
-  APPOINTMENT_DECISION,
-  decision,
-  PLANNING_CHECK,
-  stepTitle,
-} from './usual-steps.js'
-import type { Composition } from './values/composition.js'
-import type { NoneAbove, VoteRule } from './values/vote-rule.js'
+  eligibility,
+  NOT_AT_FIRST,
+  PARTY_CONDITIONS,
+  UNDER_50_AND_377,
+  WAITS_OF_80_AND_377,
+} from './shared-eligibility.js'
+import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 
-/** Public employees, five steps: Decree 115/2020 art. 46 as amended by Decree 85/2023. */
+/** Public employees, five steps: Decree 115/2020 as amended by Decree 85/2023, until Decree 259/2026 begins. */
 
-const art46 = citing(cite('decree-115-2020', '46', 'decree-85-2023'))
-const DECREE = cite('decree-115-2020', undefined, 'decree-85-2023')
+const at = (place: string) => cite('decree-115-2020', place, 'decree-85-2023')
+const terms = citing(at('46.1'))
 
-const NO_BALLOT: Text = {
-  vi: 'Người đứng đầu chủ trì, không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
-  en: 'The head chairs; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
+const ADOPTED_BY: Text = {
+  vi: 'Tập thể lãnh đạo đơn vị; có thêm người đứng đầu ban thường vụ, cấp ủy nếu người đứng đầu và cấp phó không tham gia; lãnh đạo cơ quan bổ nhiệm chủ trì hoặc ủy quyền. Thông qua danh sách, không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: "The unit's leadership, joined by the head of the standing committee or party committee where head and deputies are not in it; a leader of the appointing authority chairs or delegates. They adopt the list; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).",
 }
-const CONVENED: Text = {
-  vi: 'Bước 2: tập thể lãnh đạo mở rộng; bước 3 và 5: tập thể lãnh đạo; bước 4: cán bộ chủ chốt. Thành phần cụ thể lấy theo Nghị định 300/2026/NĐ-CP, là tham số cần đối chiếu.',
-  en: 'Step 2: expanded leadership; steps 3 and 5: the leadership collective; step 4: key cadres. Who belongs to each is taken over from Decree 300/2026/NĐ-CP as a parameter to be confirmed.',
+const LATE_IS_EXPLAINED: Text = {
+  vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ.',
+  en: "From the authority's answer on the policy until the dossier goes up.",
 }
-const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tập thể lãnh đạo đồng ý. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
-  en: "Somebody outside step 2's list needs at least two thirds of the leadership. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
+const PARTY_BLOCKS: Text = {
+  vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
+  en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources).',
 }
-const INFORMS: Text = {
-  vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',
-  en: 'The result informs step 5; no threshold, not announced.',
+const PHOTO_TOO: Text = {
+  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không cho dùng lại hồ sơ.',
+  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. Comments of both residences. The text lets no dossier be used again.',
 }
-const ONE_AT_HALF: Text = {
-  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn. Một người đúng 50%: văn bản không quy định, không suy đoán.',
-  en: 'Two at exactly 50%: the head picks. One person at exactly 50%: the text is silent, never guess.',
-}
-
-const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
-const electorate = (composition: Composition) =>
-  art46(composition, joinNotes(CONVENED, howConvened(composition)))
-
-/** What the four ballots have in common. */
-const ballot: VoteRule = {
-  ballot: art46('one-person', NOT_SEEN),
-  secret: art46(true),
-  announced: art46(true, NOT_SEEN),
-  excusedLeave: art46(false, NOT_SEEN),
-  denominator: art46('convened'),
-}
-const half = art46(HALF)
-
-const steps: readonly StageDefinition[] = [
-  PLANNING_CHECK,
-  step.consultation({ key: 'step-1', title: stepTitle.leadership(1), of: art46('leadership', NO_BALLOT) }),
-  step.vote({
-    key: 'step-2',
-    title: stepTitle.expandedLeadership(2),
-    electorate: electorate(EXPANDED_LEADERSHIP),
-    vote: { ...ballot, bar: half, noneAbove: art46(threeTenthsGoOn) },
-    result: 'list',
-  }),
-  step.vote({
-    key: 'step-3',
-    title: stepTitle.leadership(3),
-    electorate: electorate(LEADERSHIP),
-    vote: {
-      ...ballot,
-      bar: half,
-      noneAbove: art46(threeTenthsGoOn),
-      outsiders: art46(TWO_THIRDS, OUTSIDERS),
-    },
-    result: 'list',
-  }),
-  ACTION_PROGRAM_STEP,
-  step.vote({
-    key: 'step-4',
-    title: stepTitle.keyCadres(4),
-    electorate: electorate(KEY_CADRES),
-    shown: art46(['cv', 'assessment', 'asset-declaration']),
-    vote: {
-      ...ballot,
-      ballot: art46('each-person', NOT_SEEN),
-      secret: art46(true, NOT_SEEN),
-      announced: art46(false, INFORMS),
-      denominator: art46('convened', NOT_SEEN),
-    },
-    result: 'opinion',
-  }),
-  step.vote({
-    key: 'step-5',
-    title: stepTitle.leadership(5),
-    electorate: electorate(LEADERSHIP),
-    vote: {
-      ...ballot,
-      bar: art46(HALF, NOBODY_STOPS_HERE),
-      exactlyAtBar: art46({ several: 'head', one: 'undecided' }, ONE_AT_HALF),
-    },
-    result: 'selection',
-  }),
-  decision(APPOINTMENT_DECISION, art46('result')),
-]
 
 /** Template C. In force from the amendment that it includes. */
 export const decree115: RuleSet = {
@@ -119,8 +46,8 @@ export const decree115: RuleSet = {
     vi: 'Bổ nhiệm viên chức quản lý theo 5 bước (Nghị định 115/2020/NĐ-CP, sửa đổi 2023)',
     en: 'Appointment of public employees in 5 steps (Decree 115/2020/NĐ-CP as amended in 2023)',
   },
-  inForce: { from: '2023-12-07' },
-  reviewStatus: REVIEW_STATUS,
+  inForce: { from: '2023-12-07', to: '2026-06-30' },
+  reviewStatus: READ_IN_FULL,
   sources: sourcesOf(
     'decree-115-2020',
     'decree-85-2023',
@@ -134,19 +61,34 @@ export const decree115: RuleSet = {
   procedure: {
     type: 'public-employees',
     kinds: ['appointment'],
-    steps,
+    steps: [
+      ...fiveSteps({
+        article: at('46.2'),
+        policy: terms('policy'),
+        adoptedBy: ADOPTED_BY,
+        unsaid: TEXT_SILENT,
+        nobodyStops: NOBODY_STOPS_SILENT,
+        goOn: THREE_TENTHS_GO_ON,
+      }),
+      decision(APPOINTMENT_DECISION, citing(at('45.7'))('result')),
+    ],
     eligibility: eligibility({
-      planning: PLANNING_UNDER_50_AND_377,
-      timeInLowerPost: citing(DECREE)(12, NOT_SEEN),
+      planning: citing(at('44.2'))('same-or-higher-post'),
+      plannedBefore: UNDER_50_AND_377(true).article,
+      timeInLowerPost: { ...citing(at('44.3'))(24), ...NOT_AT_FIRST },
       ...WAITS_OF_80_AND_377,
-      conditions: cite('regulation-80-2022'),
-      papers: DECREE,
-      papersNote: NOT_SEEN,
+      conditions: {
+        evaluations: { article: PARTY_CONDITIONS, note: FROM_SECONDARY },
+        fullTerm: { article: at('44.5') },
+        qualification: { article: at('44.1') },
+        blocks: { article: citeAll(at('44.7'), PARTY_CONDITIONS), note: PARTY_BLOCKS },
+      },
+      papers: at('44.4'),
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: APPROVAL,
+    approval: { ...APPROVAL, finishedWithin: terms(30, LATE_IS_EXPLAINED) },
     recusal: RECUSAL,
-    dossier: dossier(DECREE),
-    times: LOCAL_TIMES,
+    dossier: healthDossier(at('48'), { about: PHOTO_TOO, waived: ['political-conclusion'] }),
+    times: { ...LOCAL_TIMES, answerPolicy: terms(10) },
   },
 }

@@ -1,23 +1,36 @@
 import type { Text } from '../vocabulary.js'
-import { dossier } from './dossier.js'
-import { fiveSteps } from './five-steps.js'
-import { cite, citing, sourcesOf } from './legal-texts.js'
+import { healthDossier } from './dossier.js'
+import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
+import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { carriedOver, REVIEW_STATUS } from './notes.js'
+import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, PLANNING_UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
-import { TWO_THIRDS } from './shares.js'
+import {
+  eligibility,
+  PARTY_CONDITIONS,
+  TIME_OF_80_AND_377,
+  UNDER_50_AND_377,
+  WAITS_OF_80_AND_377,
+} from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 
-const article = cite('decree-170-2025', '33')
-const art33 = citing(article)
-const decree = citing(cite('decree-170-2025'))
+const at = (place: string) => cite('decree-170-2025', place)
+const steps = citing(at('33.2'))
+const terms = citing(at('33.1'))
 
-const QUORUM: Text = {
-  vi: 'Hội nghị có mặt ít nhất 2/3 số người được triệu tập.',
-  en: 'Meetings need two thirds of those convened.',
+const LATE_IS_EXPLAINED: Text = {
+  vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải báo cáo.',
+  en: "From the authority's answer on the policy until the dossier goes up; later, it is reported.",
+}
+const BLOCKS_OF_THE_DECREE: Text = {
+  vi: 'Nghị định khi ban hành chỉ nêu: bị cấm đảm nhiệm chức vụ, đang trong thời hạn xử lý kỷ luật, bị khởi tố đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
+  en: 'The decree as issued has the ban, disciplinary processing, charged to tried and serving a discipline; the others are of the Party rules (secondary sources).',
+}
+const PHOTO_TOO: Text = {
+  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng trước khi trình; phần mềm tính đến ngày quyết định, ảnh đi cùng sơ yếu lý lịch. Nhận xét của nơi cư trú: cả hai nơi, nếu bản thân và gia đình ở khác nhau.',
+  en: 'Photo and health certificate at most 6 months before submission; the product counts to the day of the decision, the photo goes with the CV. The residence comment: of both places, where person and family live apart.',
 }
 
 /** Template B: Decree 170/2025 as first issued, until Decree 300/2026 begins. */
@@ -29,7 +42,7 @@ export const decree170: RuleSet = {
     en: 'Appointment on the spot in 5 steps (Decree 170/2025/NĐ-CP as first issued)',
   },
   inForce: { from: '2025-07-01', to: '2026-07-31' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: READ_IN_FULL,
   sources: sourcesOf(
     'decree-170-2025',
     'regulation-80-2022',
@@ -44,26 +57,32 @@ export const decree170: RuleSet = {
     kinds: ['appointment'],
     steps: [
       ...fiveSteps({
-        article,
-        note: carriedOver(cite('decree-138-2020', '46')),
-        quorum: art33(TWO_THIRDS, QUORUM),
-        second: art33(false),
-        third: art33(true),
+        article: at('33.2'),
+        policy: terms('policy'),
+        adoptedBy: ADOPTED_BY_LEADERSHIP,
+        unsaid: TEXT_SILENT,
+        nobodyStops: NOBODY_STOPS_SILENT,
+        goOn: THREE_TENTHS_GO_ON,
       }),
-      decision(APPOINTMENT_DECISION, art33('result')),
+      decision(APPOINTMENT_DECISION, steps('result')),
     ],
     eligibility: eligibility({
-      planning: PLANNING_UNDER_50_AND_377,
-      timeInLowerPost: decree(12),
+      planning: citing(at('29.2'))('same-or-higher-post'),
+      plannedBefore: UNDER_50_AND_377(true).article,
+      ...TIME_OF_80_AND_377,
       ...WAITS_OF_80_AND_377,
-      conditions: cite('regulation-80-2022'),
-      papers: cite('decree-170-2025', '35'),
-      papersNote: carriedOver(cite('decree-170-2025', '35', 'decree-300-2026')),
+      conditions: {
+        evaluations: { article: PARTY_CONDITIONS, note: FROM_SECONDARY },
+        fullTerm: { article: at('29.5') },
+        qualification: { article: at('29.1') },
+        blocks: { article: citeAll(at('29.7'), PARTY_CONDITIONS), note: BLOCKS_OF_THE_DECREE },
+      },
+      papers: at('29.4'),
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: APPROVAL,
+    approval: { ...APPROVAL, finishedWithin: terms(30, LATE_IS_EXPLAINED) },
     recusal: RECUSAL,
-    dossier: dossier(cite('decree-170-2025', '35')),
-    times: LOCAL_TIMES,
+    dossier: healthDossier(at('35'), { about: PHOTO_TOO, waived: [] }),
+    times: { ...LOCAL_TIMES, answerPolicy: terms(15) },
   },
 }

@@ -34,6 +34,19 @@ export function dossier(by?: Text): DossierRules {
   }
 }
 
+/** The dossier of a text before Decree 300/2026: of its items the health certificate alone grows old, and none is used again. */
+export function healthDossier(
+  article: Text,
+  { about, waived }: { about: Text; waived: readonly DossierItem[] },
+): DossierRules {
+  const cited = citing(article)
+  return {
+    items: cited(DOSSIER_ITEMS),
+    maxAge: cited({ 'health-certificate': MONTHS }, about),
+    waivedForEqualPost: cited(waived),
+  }
+}
+
 const ON_THE_DAY: Text = {
   vi: 'Tính đến ngày quyết định.',
   en: 'On the day of the decision.',

@@ -1,89 +1,167 @@
 import { type StageDefinition, step, type VoteStep } from '../procedure/stage-kinds.js'
-import type { Cited, Fraction, Text } from '../vocabulary.js'
+import type { Cited, Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
-import { joinNotes, NOBODY_STOPS_HERE, NOT_SEEN } from './notes.js'
-import { HALF } from './shares.js'
-import { ACTION_PROGRAM_STEP, PLANNING_CHECK, stepTitle } from './usual-steps.js'
+import { allNotes } from './notes.js'
+import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
+import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
 import type { Composition } from './values/composition.js'
 import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** What the texts with five steps differ in. */
 interface FiveSteps {
+  /** Where the conferences are. */
   article: Text
-  /** Said of the values that the text shares with Decree 138/2020. */
-  note?: Text
-  quorum?: Cited<Fraction>
-  /** Are the counts of the second step announced? */
-  second: Cited<boolean>
-  third: Cited<boolean>
+  /** The authority's answer on the policy, where the text is known to have it. */
+  policy?: Cited<'policy'>
+  /** Who meets in the first step. */
+  adoptedBy: Text
+  /** How surely what the text says of its steps is known; nothing where it was read. */
+  known?: { first?: Text; second?: Text; later?: Text }
+  /** The same of the quorum, where that is known otherwise. */
+  quorumKnown?: Text
+  /** Said of a value that the text does not give: it is silent, or that part of it was not seen. */
+  unsaid: Text
+  /** Said beside the bar of the last step: nobody above it stops, by which text. */
+  nobodyStops: Text
+  /** Who goes on where nobody is above half. */
+  goOn: NoneAbove
+  goOnNote?: Text
 }
 
-const CONVENED: Text = {
-  vi: 'Bước 1, 3, 5: tập thể lãnh đạo; bước 2: tập thể lãnh đạo mở rộng; bước 4: cán bộ chủ chốt. Ghi theo trí nhớ; thành phần lấy theo Nghị định 300/2026/NĐ-CP, là tham số cần đối chiếu.',
-  en: 'Steps 1, 3, 5: the leadership collective; step 2: expanded leadership; step 4: key cadres. From memory; who is convened is taken over from Decree 300/2026/NĐ-CP as a parameter to be confirmed.',
-}
-const KEY_CADRES_ALIKE: Text = {
-  vi: 'Chưa thấy quy định riêng cho bước 4; áp dụng như các bước khác, là tham số cần đối chiếu.',
-  en: 'A rule of its own for step 4 was not seen; counted as the other steps, a parameter to be confirmed.',
-}
-const SILENT_AT_HALF: Text = {
-  vi: 'Chưa thấy quy định về trường hợp đúng 50%; không suy đoán, để cấp có thẩm quyền quyết định.',
-  en: 'A rule for exactly 50% was not seen; never guess, it is for the authority to decide.',
+export const THREE_TENTHS_GO_ON: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
+
+/** Who meets in the first step, where the text has the leadership alone. */
+export const ADOPTED_BY_LEADERSHIP: Text = {
+  vi: 'Người đứng đầu chủ trì; tập thể lãnh đạo rà soát, thông qua danh sách nhân sự đủ điều kiện; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: 'The head chairs; the leadership reviews and adopts the list of those who are eligible; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
 }
 
-const SHARED_PLACE: Text = {
-  vi: 'Nhiều người bằng phiếu ở vị trí cuối thì cùng được đưa vào bước sau (lựa chọn của phần mềm, văn bản chỉ nêu hai người).',
-  en: 'Those who share the last place all go on (a choice of this product; the text names two people).',
+const OUTSIDERS: Text = {
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
+  en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
 }
-
-const topTwoGoOn: NoneAbove = { take: 'most', count: 2, to: 'next-step' }
+const INFORMS: Text = {
+  vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',
+  en: 'The result informs step 5; no threshold, not announced.',
+}
+const EACH_PERSON: Text = {
+  vi: 'Văn bản chỉ nêu "ghi phiếu": cho ý kiến với từng người (cách hiểu của phần mềm).',
+  en: 'The text has a ballot marked: an opinion on each person (as this product understands it).',
+}
+const STAYS_IN: Text = {
+  vi: 'Người vắng vẫn tính trong số được triệu tập.',
+  en: 'Whoever is away stays among those convened.',
+}
+const AT_HALF: Text = {
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn, báo cáo đủ các ý kiến. Một người đúng 50%: văn bản không quy định, không suy đoán.',
+  en: 'Two at exactly 50%: the head picks, all views are reported. One person at exactly 50%: the text is silent, never guess.',
+}
+const BEFORE_STEP_5: Text = {
+  vi: 'Nhận xét, đánh giá bằng văn bản của cấp ủy trước bước 5.',
+  en: 'The written assessment of the party committee, before step 5.',
+}
 
 /**
- * The five steps of Decree 138/2020 art. 46, up to the selection: secret, above half of those convened, else the top two
- * go on. The action program is presented before the key cadres.
+ * The five steps of an appointment on the spot up to the selection: the leadership adopts the list without a ballot; then
+ * ballots above half of those convened, each with two thirds of them present; the key cadres' informs the last one, before
+ * which the party committee writes its opinion. The action program is presented before the key cadres.
  */
-export function fiveSteps({ article, note, quorum, second, third }: FiveSteps): StageDefinition[] {
+export function fiveSteps(text: FiveSteps): StageDefinition[] {
+  const { article, policy, adoptedBy, known = {}, unsaid } = text
   const here = citing(article)
-  const electorate = (composition: Composition) =>
-    here(composition, joinNotes(CONVENED, howConvened(composition)))
-  const unseen = (announced: boolean) => here(announced, NOT_SEEN)
-  const selection: VoteRule = {
-    ballot: here('one-person', NOT_SEEN),
-    secret: here(true, note),
-    announced: unseen(true),
-    ...(quorum && { quorum }),
-    excusedLeave: here(false, NOT_SEEN),
-    denominator: here('convened', note),
-    bar: here(HALF, joinNotes(NOBODY_STOPS_HERE, note)),
-    exactlyAtBar: here({ several: 'undecided', one: 'undecided' }, SILENT_AT_HALF),
-  }
-  const { exactlyAtBar: _, ...counted } = selection
-  const list: VoteRule = {
-    ...counted,
-    bar: here(HALF, note),
-    noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, note)),
-  }
-  const meeting = (key: number, title: Text, convened: Composition, vote: VoteRule): VoteStep =>
+  const meeting = (at: 2 | 3 | 4 | 5, convened: Composition, more: Omit<VoteStep, keyof Meeting>): VoteStep =>
     step.vote({
-      key: `step-${key}`,
-      title,
-      electorate: electorate(convened),
-      vote,
-      result: vote.noneAbove ? 'list' : 'selection',
+      key: `step-${at}`,
+      title: titleOf[at](at),
+      electorate: here(convened, allNotes(howConvened(convened), at === 2 ? known.second : known.later)),
+      ...more,
     })
+  const second = ballot(text, known.second)
+  const later = ballot(text, known.later)
+  const goOn = here(text.goOn, allNotes(text.goOnNote, known.later))
   return [
+    ...(policy ? [policyAnswer(policy)] : []),
     PLANNING_CHECK,
-    meeting(1, stepTitle.leadership(1), LEADERSHIP, list),
-    meeting(2, stepTitle.expandedLeadership(2), EXPANDED_LEADERSHIP, { ...list, announced: second }),
-    meeting(3, stepTitle.leadership(3), LEADERSHIP, { ...list, announced: third }),
-    ACTION_PROGRAM_STEP,
-    meeting(4, stepTitle.keyCadres(4), KEY_CADRES, {
-      ...list,
-      announced: unseen(false),
-      bar: here(HALF, KEY_CADRES_ALIKE),
-      noneAbove: here(topTwoGoOn, joinNotes(SHARED_PLACE, KEY_CADRES_ALIKE)),
+    step.consultation({
+      key: 'step-1',
+      title: stepTitle.leadership(1),
+      of: here('leadership', allNotes(adoptedBy, known.first)),
     }),
-    meeting(5, stepTitle.leadership(5), LEADERSHIP, selection),
+    meeting(2, EXPANDED_LEADERSHIP, {
+      vote: {
+        ...second,
+        announced: here(false, known.second),
+        noneAbove: here(text.goOn, allNotes(text.goOnNote, known.second)),
+      },
+      result: 'list',
+    }),
+    meeting(3, LEADERSHIP, {
+      vote: {
+        ...later,
+        announced: here(true, known.later),
+        noneAbove: goOn,
+        outsiders: here(TWO_THIRDS, allNotes(OUTSIDERS, known.later)),
+        outsidersOf: here('all-members', known.later),
+      },
+      result: 'list',
+    }),
+    ACTION_PROGRAM_STEP,
+    meeting(4, KEY_CADRES, {
+      shown: here(
+        ['candidate-list', 'cv', 'asset-declaration', 'assessment', 'intended-assignment'],
+        known.later,
+      ),
+      vote: informing(later, text),
+      result: 'opinion',
+    }),
+    partyOpinion(here('party-committee', allNotes(BEFORE_STEP_5, known.later))),
+    meeting(5, LEADERSHIP, {
+      shown: here(['party-committee-opinion', 'verified-issues'], known.later),
+      vote: {
+        ...later,
+        announced: here(true, unsaid),
+        bar: here(HALF, allNotes(text.nobodyStops, known.later)),
+        exactlyAtBar: here({ several: 'head', one: 'undecided' }, allNotes(AT_HALF, known.later)),
+      },
+      result: 'selection',
+    }),
   ]
+}
+
+type Meeting = Pick<VoteStep, 'kind' | 'key' | 'title' | 'electorate'>
+
+const titleOf = {
+  2: stepTitle.expandedLeadership,
+  3: stepTitle.leadership,
+  4: stepTitle.keyCadres,
+  5: stepTitle.leadership,
+}
+
+/** What the ballots have in common: each voter names one person, above half of those convened, two thirds of them present. */
+function ballot(
+  { article, unsaid, quorumKnown }: FiveSteps,
+  known: Text | undefined,
+): Omit<VoteRule, 'announced'> {
+  const here = citing(article)
+  return {
+    ballot: here('one-person', known),
+    secret: here(true, known),
+    quorum: here(TWO_THIRDS, quorumKnown ?? known),
+    excusedLeave: here(false, allNotes(STAYS_IN, unsaid)),
+    denominator: here('convened', known),
+    bar: here(HALF, known),
+  }
+}
+
+/** The key cadres' ballot, which has no bar. */
+function informing(counted: Omit<VoteRule, 'announced'>, { article, known, unsaid }: FiveSteps): VoteRule {
+  const here = citing(article)
+  const { bar: _, ...informs } = counted
+  return {
+    ...informs,
+    ballot: here('each-person', EACH_PERSON),
+    secret: here(true, unsaid),
+    announced: here(false, allNotes(INFORMS, known?.later)),
+  }
 }

@@ -1,11 +1,12 @@
 import { appointmentFromElsewhere } from './appointment-from-elsewhere.js'
 import { decree115 } from './decree-115-2020.js'
-import { decree138 } from './decree-138-2020.js'
+import { decree116, decree138 } from './decree-138-2020.js'
 import { decree170 } from './decree-170-2025.js'
 import { decree300 } from './decree-300-2026.js'
 import { decree335 } from './decree-335-2025.js'
 import { dismissal, replacement, resignation } from './dismissal.js'
 import { localTargetsA, localTargetsB, localTargetsC } from './local-targets.js'
+import { nomination377 } from './nomination-377-2025.js'
 import { extension, reappointment } from './reappointment.js'
 import { regulation50 } from './regulation-50-2021.js'
 import { regulation80 } from './regulation-80-2022.js'
@@ -19,9 +20,11 @@ import { shortNomination, shortProcedure } from './short-procedure.js'
 export const RULE_SETS: readonly RuleSet[] = [
   decree300,
   decree170,
+  decree116,
   decree138,
   decree115,
   appointmentFromElsewhere,
+  nomination377,
   regulation80,
   reappointment,
   extension,

@@ -1,9 +1,39 @@
 import type { Text } from '../vocabulary.js'
 
-/** What every shipped rule set says of itself. */
+/** What a shipped rule set says of itself: how its text was read. The legal office confirms. */
 export const REVIEW_STATUS: Text = {
   vi: 'Chép từ bản sao thứ cấp; đề nghị bộ phận pháp chế đối chiếu.',
   en: 'transcribed from secondary copies; have your legal office confirm',
+}
+export const READ_IN_FULL: Text = {
+  vi: 'Đã đọc toàn văn từ bản sao công khai; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'read in full in a public copy; have your legal office confirm',
+}
+export const READ_IN_PART: Text = {
+  vi: 'Chỉ đọc được một phần qua nguồn thứ cấp, còn lại theo trí nhớ hoặc suy từ văn bản tương tự; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'known in part from secondary sources, the rest from memory or by analogy; have your legal office confirm',
+}
+export const NOT_READ: Text = {
+  vi: 'Chưa đọc được văn bản: các bước là mặc định của phần mềm; địa phương thay bằng quy định của mình, bộ phận pháp chế đối chiếu.',
+  en: 'the text was not read: the steps are a default of this product; a locality replaces them by its own rules, have your legal office confirm',
+}
+
+/** The text was read in full and says nothing on the point: the value is chosen. */
+export const TEXT_SILENT: Text = {
+  vi: 'Văn bản (đã đọc toàn văn) không quy định điểm này; giá trị là lựa chọn của phần mềm, là tham số.',
+  en: 'The text, read in full, is silent on this point; the value is a choice of this product, a parameter.',
+}
+
+/** The value is known from press, portals and papers of other bodies. */
+export const FROM_SECONDARY: Text = {
+  vi: 'Theo nguồn thứ cấp; chưa đọc toàn văn.',
+  en: 'From secondary sources; the text was not read in full.',
+}
+
+/** The value is remembered, or inferred from a text that is alike. */
+export const INFERRED: Text = {
+  vi: 'Ghi theo trí nhớ hoặc suy từ văn bản tương tự (M); là tham số cần đối chiếu.',
+  en: 'From memory, or inferred from a text that is alike (M); a parameter to be confirmed.',
 }
 
 export const LOCAL_CHOICE: Text = {
@@ -39,6 +69,11 @@ export const NOBODY_STOPS: Text = {
   vi: 'Không ai đạt: dừng và báo cáo.',
   en: 'Nobody above it: it stops and is reported.',
 }
+/** Of a text that was read in full and names no such case. */
+export const NOBODY_STOPS_SILENT: Text = {
+  vi: `Không ai đạt: dừng và báo cáo. ${TEXT_SILENT.vi}`,
+  en: `Nobody above it: it stops and is reported. ${TEXT_SILENT.en}`,
+}
 export const NOBODY_STOPS_HERE: Text = {
   vi: 'Không ai đạt: chưa thấy quy định; phần mềm dừng và báo cáo, đề nghị bộ phận pháp chế đối chiếu.',
   en: 'Nobody above it: no rule was seen; this product stops and reports, have your legal office confirm.',
@@ -53,6 +88,12 @@ export const HELD_LATE: Text = {
 /** Two remarks on one value. */
 export function joinNotes(first: Text, second: Text | undefined): Text {
   return second ? { vi: `${first.vi} ${second.vi}`, en: `${first.en} ${second.en}` } : first
+}
+
+/** Those remarks that there are; nothing where there is none. */
+export function allNotes(...notes: readonly (Text | undefined)[]): Text | undefined {
+  const [first, ...rest] = notes.filter((note) => note !== undefined)
+  return first && rest.reduce((joined, note) => joinNotes(joined, note), first)
 }
 
 /** The note of a value that is taken over from another text, named in each language. */

@@ -1,11 +1,11 @@
 import { GROUNDS, type Ground } from '../procedure/case.js'
 import type { Cited, Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
-import { ARTICLE_NOT_SEEN, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
+import { ARTICLE_NOT_SEEN, FROM_SECONDARY, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
 
 /** What holds for procedures under every text, and is asked of records and launches rather than of a step. */
 
-const decentralised = citing(cite('regulation-80-2022'))
+const decentralised = citing(cite('decree-170-2025', '31.2'))
 
 const POST_BY_POST: Text = {
   vi: 'Văn bản phân cấp theo nhóm chức danh; dữ liệu ghi cơ quan quản lý ở từng chức vụ, địa phương nhập theo quy định phân cấp của mình.',
@@ -35,7 +35,7 @@ export const PRINCIPLES = {
       vi: 'cơ quan quản lý cán bộ của chức vụ quyết định: ban thường vụ đối với cấp trưởng, cấp phó sở, ngành và chức danh chủ chốt cấp xã; người đứng đầu cơ quan đối với chức vụ được phân cấp',
       en: 'the managing body of the post decides: the standing committee on heads and deputies of departments and the key posts of communes, heads of agencies on the posts delegated to them',
     },
-    joinNotes(ARTICLE_NOT_SEEN, POST_BY_POST),
+    POST_BY_POST,
   ),
   /** Applied by `bodyOverPerson`. */
   severalPosts: decentralised<Text>(
@@ -43,7 +43,7 @@ export const PRINCIPLES = {
       vi: 'người giữ nhiều chức vụ: cơ quan quản lý chức vụ cao nhất quyết định',
       en: 'of somebody who holds several posts the body that manages the highest decides',
     },
-    ARTICLE_NOT_SEEN,
+    FROM_SECONDARY,
   ),
   /** Refused as `wrong-level`. */
   launchedBy: decentralised<Text>(
@@ -51,7 +51,7 @@ export const PRINCIPLES = {
       vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo, điều hành; cấp không bao quát bộ phận đó bị từ chối',
       en: 'a procedure is launched and steered by the office of the level that manages the post; a level that does not reach that office is refused',
     },
-    joinNotes(ARTICLE_NOT_SEEN, REACHES_DOWN),
+    REACHES_DOWN,
   ),
   /** Refused as `recused`. */
   ownCase: citing(cite('regulation-114-2023'))<Text>(
@@ -61,7 +61,7 @@ export const PRINCIPLES = {
     },
     joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN),
   ),
-  headSubmits: citing(cite('decree-170-2025', '33', 'decree-300-2026'))<Text>(
+  headSubmits: citing(cite('decree-170-2025', '33.2(đ)', 'decree-300-2026'))<Text>(
     {
       vi: 'sau bước lựa chọn, người đứng đầu quyết định hoặc trình cấp có thẩm quyền quyết định',
       en: 'after the step that selects, the head decides or submits upward for decision',

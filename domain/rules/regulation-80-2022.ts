@@ -1,24 +1,24 @@
 import type { Text } from '../vocabulary.js'
 import { dossier } from './dossier.js'
-import { fiveSteps } from './five-steps.js'
+import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { carriedOver, joinNotes, NOT_SEEN, REVIEW_STATUS } from './notes.js'
+import { FROM_SECONDARY, INFERRED, joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, READ_IN_PART } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
-import { decision, ELECTION } from './usual-steps.js'
+import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
+import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
 
 const article = cite('regulation-80-2022')
-const regulation = citing(article)
+const conditions = cite('regulation-80-2022', '18')
 
-const STILL_80: Text = {
-  vi: 'Cần đối chiếu: Quy định 377-QĐ/TW có thay thế Quy định 80-QĐ/TW đối với giới thiệu ứng cử hay không.',
-  en: 'To be confirmed: whether Regulation 377-QĐ/TW takes the place of Regulation 80-QĐ/TW for nominations.',
+const LATE: Text = {
+  vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ.',
+  en: "From the authority's answer on the policy until the dossier goes up.",
 }
 
-/** Template E: nomination for election, in the same five steps as the older appointment. */
+/** Template E before Regulation 377: nomination for election, in five steps as the appointment of its time. */
 export const regulation80: RuleSet = {
   id: 'regulation-80-2022',
   version: 1,
@@ -26,8 +26,8 @@ export const regulation80: RuleSet = {
     vi: 'Giới thiệu ứng cử theo 5 bước (Quy định 80-QĐ/TW năm 2022)',
     en: 'Nomination for election in 5 steps (Regulation 80-QĐ/TW of 2022)',
   },
-  inForce: { from: '2022-08-18' },
-  reviewStatus: REVIEW_STATUS,
+  inForce: { from: '2022-08-18', to: '2025-10-07' },
+  reviewStatus: READ_IN_PART,
   sources: sourcesOf('regulation-80-2022', 'regulation-114-2023', 'labour-code-2019', 'local-practice'),
   procedure: {
     type: 'nomination',
@@ -35,26 +35,31 @@ export const regulation80: RuleSet = {
     steps: [
       ...fiveSteps({
         article,
-        note: carriedOver(cite('decree-138-2020', '46')),
-        second: regulation(false, NOT_SEEN),
-        third: regulation(true, NOT_SEEN),
+        policy: citing(article)('policy', INFERRED),
+        adoptedBy: ADOPTED_BY_LEADERSHIP,
+        known: { first: FROM_SECONDARY, second: INFERRED, later: INFERRED },
+        quorumKnown: FROM_SECONDARY,
+        unsaid: NOT_SEEN,
+        nobodyStops: NOBODY_STOPS_HERE,
+        goOn: THREE_TENTHS_GO_ON,
       }),
-      decision(
-        { vi: 'Quyết định giới thiệu ứng cử', en: 'Decision on the nomination' },
-        regulation('result'),
-      ),
+      decision(NOMINATION_DECISION, citing(article)('result')),
       ELECTION,
     ],
     eligibility: eligibility({
-      planning: regulation('same-or-higher-post'),
-      timeInLowerPost: regulation(24),
-      disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(STILL_80, WAIT_OF_REGULATION_80.note) },
-      conditions: article,
+      planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
+      timeInLowerPost: { ...citing(conditions)(24), ...NOT_AT_FIRST },
+      disciplineWait: WAIT_OF_REGULATION_80,
+      conditions,
+      conditionsNote: FROM_SECONDARY,
       papers: article,
       papersNote: NOT_SEEN,
     }),
     actionProgram: ACTION_PROGRAM,
-    approval: APPROVAL,
+    approval: {
+      ...APPROVAL,
+      finishedWithin: citing(cite('regulation-80-2022', '20'))(30, joinNotes(LATE, FROM_SECONDARY)),
+    },
     recusal: RECUSAL,
     dossier: dossier(article),
     times: LOCAL_TIMES,

@@ -1,7 +1,9 @@
 import { dayNumber } from '../deadlines/dates.js'
 import type { IsoDate, ProcedureKind, ProcedureType } from '../vocabulary.js'
 import { RULE_SETS } from './index.js'
+import type { LegalTextId } from './legal-texts.js'
 import type { RuleSet } from './rule-set.js'
+import { rulingText } from './ruling-texts.js'
 
 /** Which procedure is meant when a launch names none: the short one is the default of the demonstration. */
 const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
@@ -35,6 +37,8 @@ export type SelectedRuleSet =
   | { problem: 'none-in-force'; type: ProcedureType }
   | { problem: 'not-yet-in-force'; from: IsoDate }
   | { problem: 'retired'; to: IsoDate }
+  /** The law has a text for it on that day, of which no rule set ships and none was published. */
+  | { problem: 'not-published'; text: LegalTextId }
 
 /**
  * The one way to choose the law, of all that `listRuleSets` (db/registers) reads; records are judged by `inForceOn`
@@ -47,8 +51,10 @@ export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet)
   const ofKind = ruleSets.filter(({ procedure }) => procedure?.kinds.includes(kind))
   if (id === undefined) {
     const type = asked.type ?? USUAL_TYPE[kind]
-    const [chosen] = defaultsOn(ofCase(ofKind, { type, kind }), on)
-    return chosen ? { ruleSet: chosen } : { problem: 'none-in-force', type }
+    const chosen = chosenOn(ofCase(ofKind, { type, kind }), on)
+    const text = rulingText(type, on)
+    if (chosen) return { ruleSet: chosen }
+    return text ? { problem: 'not-published', text } : { problem: 'none-in-force', type }
   }
   const named = ofKind
     .filter(
@@ -63,7 +69,27 @@ export function selectRuleSet(ruleSets: readonly RuleSet[], asked: AskedRuleSet)
   const [latest] = named
   if (!latest) return { problem: 'unknown' }
   const { from, to } = latest.inForce
-  return to !== undefined && to < on ? { problem: 'retired', to } : { problem: 'not-yet-in-force', from }
+  if (to === undefined || on <= to) return { problem: 'not-yet-in-force', from }
+  const text = textWithoutRuleSet(ofKind, { kind, type: latest.procedure?.type }, on)
+  return text ? { problem: 'not-published', text } : { problem: 'retired', to }
+}
+
+/** The text that rules such a case on that day, where no rule set is chosen for it. */
+function textWithoutRuleSet(
+  ruleSets: readonly RuleSet[],
+  { kind, type }: { kind: ProcedureKind; type: ProcedureType | undefined },
+  on: IsoDate,
+): LegalTextId | undefined {
+  return type && !chosenOn(ofCase(ruleSets, { type, kind }), on) ? rulingText(type, on) : undefined
+}
+
+/**
+ * Of the rule sets of a case the one that a launch of that day runs by where it names none: the default; where the law's
+ * own text has no rule set, what the installation published of the same type, the latest.
+ */
+function chosenOn(ofCase: readonly RuleSet[], on: IsoDate): RuleSet | undefined {
+  const [chosen] = defaultsOn(ofCase, on)
+  return chosen ?? ofCase.filter((rules) => isInForce(rules, on)).toSorted(latestFirst)[0]
 }
 
 const SHIPPED: ReadonlySet<string> = new Set(RULE_SETS.map(({ id }) => id))
@@ -145,7 +171,7 @@ export function rulingTheSame(
 /** Is it what is chosen on that day for something that it rules, where nobody names one? */
 export function isDefaultOn(rules: RuleSet, ruleSets: readonly RuleSet[], on: IsoDate): boolean {
   return rulingTheSame(rules, ruleSets).some((all) => {
-    const [chosen] = defaultsOn(all, on)
+    const [chosen] = rules.procedure ? [chosenOn(all, on)] : defaultsOn(all, on)
     return chosen?.id === rules.id && chosen.version === rules.version
   })
 }

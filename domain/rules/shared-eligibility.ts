@@ -1,18 +1,28 @@
-import type { Cited, Months, Text } from '../vocabulary.js'
+import type { Cited, IsoDate, Months, Text } from '../vocabulary.js'
 import { type Discipline, FORMAL_MEASURES } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
-import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
+import { ARTICLE_NOT_SEEN, allNotes, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
+
+type TimeInLowerPost = Cited<Months> & { notAtFirst?: boolean }
+type Condition = 'evaluations' | 'fullTerm' | 'qualification' | 'blocks'
+interface Place {
+  article: Text
+  note?: Text
+}
 
 /** What the texts differ in. */
 interface EligibilitySource {
   planning: Cited<'same-or-higher-post' | 'equal-or-higher-post'>
-  timeInLowerPost: Cited<Months>
+  /** Where it is that an entry counts only if made before the procedure began; else where the planning is. */
+  plannedBefore?: Text
+  timeInLowerPost: TimeInLowerPost
+  earlierTimeInLowerPost?: TimeInLowerPost & { begunBefore: IsoDate }
   disciplineWait: Cited<Record<Discipline, Months>>
   earlierDisciplineWait?: NonNullable<EligibilityRules['earlierDisciplineWait']>
-  /** Where evaluations, full term, qualification and blocks are. */
-  conditions: Text
+  /** Where evaluations, full term, qualification and blocks are: in one place, or each with what is to be known of it. */
+  conditions: Text | Readonly<Record<Condition, Place>>
   /** What is to be known of them; else that their article was not seen. */
   conditionsNote?: Text
   /** Where the papers are. */
@@ -28,6 +38,15 @@ const WAIVABLE_TIME: Text = {
   vi: 'Cộng dồn. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
   en: 'Cumulative. Special cases are for the authority (from memory, to be confirmed).',
 }
+/** Of whoever is to have the lowest management post nothing is asked. */
+export const NOT_AT_FIRST = {
+  notAtFirst: true,
+  note: {
+    vi: 'Cộng dồn; không yêu cầu khi bổ nhiệm lần đầu vào chức vụ quản lý (vị trí chuyên viên không phải chức vụ liền kề: cách hiểu của phần mềm). Trường hợp đặc biệt do cấp có thẩm quyền quyết định.',
+    en: "Cumulative; not asked at a first management post (a specialist's job is no adjacent post: as this product understands it). Special cases are for the authority.",
+  },
+} as const
+
 const FULL_TERM: Text = {
   vi: 'Trọn một nhiệm kỳ 5 năm, khi bổ nhiệm lần đầu hoặc chức vụ cao hơn.',
   en: 'A full term of five years, at a first or higher appointment.',
@@ -58,21 +77,36 @@ export const WAIT_OF_REGULATION_80 = citing(cite('regulation-80-2022'))<Record<D
 export const WAIT_OF_REGULATION_377 = citing(cite('regulation-377-2025'))<Record<Discipline, Months>>(
   { reprimand: 24, warning: 36, removal: 60 },
   {
-    vi: 'Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng; Quy định 377-QĐ/TW có hiệu lực từ 08/10/2025 (ghi theo trí nhớ).',
-    en: 'Regulation 80-QĐ/TW had 12, 30 and 60 months; Regulation 377-QĐ/TW is in force from 2025-10-08 (from memory).',
+    vi: 'Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng; Quy định 377-QĐ/TW có hiệu lực từ 08/10/2025 (nguồn thứ cấp; các trường hợp ngoại lệ chưa đọc được).',
+    en: 'Regulation 80-QĐ/TW had 12, 30 and 60 months; Regulation 377-QĐ/TW is in force from 2025-10-08 (secondary sources; its exceptions were not read).',
   },
 )
+
+/** Where the Party has its conditions, before and after that day. */
+export const PARTY_CONDITIONS = citeAll(cite('regulation-80-2022', '18'), cite('regulation-377-2025', '34'))
+
+const FROM_377: IsoDate = legalText('regulation-377-2025').inForce.from ?? ''
 
 /** Of texts in force both before and after the day on which Regulation 377 begins: the day the procedure began tells which. */
 export const WAITS_OF_80_AND_377: Pick<EligibilitySource, 'disciplineWait' | 'earlierDisciplineWait'> = {
   disciplineWait: WAIT_OF_REGULATION_377,
   earlierDisciplineWait: {
     ...WAIT_OF_REGULATION_80,
-    begunBefore: legalText('regulation-377-2025').inForce.from ?? '',
+    begunBefore: FROM_377,
     note: {
-      vi: 'Áp dụng cho quy trình bắt đầu trước ngày Quy định 377-QĐ/TW có hiệu lực, 08/10/2025 (ghi theo trí nhớ).',
-      en: 'For procedures begun before Regulation 377-QĐ/TW was in force, 2025-10-08 (from memory).',
+      vi: 'Áp dụng cho quy trình bắt đầu trước ngày Quy định 377-QĐ/TW có hiệu lực, 08/10/2025.',
+      en: 'For procedures begun before Regulation 377-QĐ/TW was in force, 2025-10-08.',
     },
+  },
+}
+
+/** The time in the adjacent lower post of a decree that leaves it to the Party rule: 24 months under Regulation 80, then 12. */
+export const TIME_OF_80_AND_377: Pick<EligibilitySource, 'timeInLowerPost' | 'earlierTimeInLowerPost'> = {
+  timeInLowerPost: { ...citing(cite('regulation-377-2025', '34.3'))(12), ...NOT_AT_FIRST },
+  earlierTimeInLowerPost: {
+    ...citing(cite('regulation-80-2022', '18'))(24),
+    ...NOT_AT_FIRST,
+    begunBefore: FROM_377,
   },
 }
 
@@ -112,30 +146,45 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm' | 'ageCountedFrom'>
+  Omit<EligibilityRules, Earlier | 'absences' | 'endOfTerm' | 'ageCountedFrom'>
 > &
-  Pick<EligibilityRules, 'earlierDisciplineWait'>
+  Pick<EligibilityRules, Earlier>
+type Earlier = 'earlierDisciplineWait' | 'earlierTimeInLowerPost'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {
-  const conditions = citing(source.conditions)
-  const unseen = source.conditionsNote ?? joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN)
+  const { planning, timeInLowerPost, earlierTimeInLowerPost, disciplineWait, earlierDisciplineWait } = source
+  const evaluations = placeOf(source, 'evaluations')
+  const fullTerm = placeOf(source, 'fullTerm')
+  const qualification = placeOf(source, 'qualification')
+  const blocks = placeOf(source, 'blocks')
   return {
-    planning: { note: WAIVABLE_PLANNING, ...source.planning, waivable: true },
-    plannedBeforeBegun: plannedBeforeBegun(source.planning.article),
-    timeInLowerPost: { note: WAIVABLE_TIME, ...source.timeInLowerPost, waivable: true },
-    evaluations: { ...conditions({ years: 3, grade: 'good' as const }, unseen), waivable: false },
-    fullTerm: { ...conditions(60, joinNotes(FULL_TERM, unseen)), waivable: false },
+    planning: { note: WAIVABLE_PLANNING, ...planning, waivable: true },
+    plannedBeforeBegun: plannedBeforeBegun(source.plannedBefore ?? planning.article),
+    timeInLowerPost: { note: WAIVABLE_TIME, ...timeInLowerPost, waivable: true },
+    ...(earlierTimeInLowerPost && {
+      earlierTimeInLowerPost: { note: WAIVABLE_TIME, ...earlierTimeInLowerPost, waivable: true },
+    }),
+    evaluations: { ...evaluations({ years: 3, grade: 'good' as const }), waivable: false },
+    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: false },
     ...AGE,
     papers: {
       ...citing(source.papers)(['cv', 'asset-declaration'] as const, source.papersNote),
       waivable: false,
     },
-    qualification: { ...conditions('post-standard' as const, unseen), waivable: false },
-    blocks: conditions(FORMAL_MEASURES, joinNotes(FORMAL_ONLY, unseen)),
-    disciplineWait: source.disciplineWait,
-    ...(source.earlierDisciplineWait && { earlierDisciplineWait: source.earlierDisciplineWait }),
+    qualification: { ...qualification('post-standard' as const), waivable: false },
+    blocks: blocks(FORMAL_MEASURES, FORMAL_ONLY),
+    disciplineWait,
+    ...(earlierDisciplineWait && { earlierDisciplineWait }),
     relatives: RELATIVES,
     noOtherCase: NO_OTHER_CASE,
   }
+}
+
+/** The way to give a condition's value: with its article, and with what is to be known of where it is. */
+function placeOf({ conditions, conditionsNote }: EligibilitySource, condition: Condition) {
+  const unseen = conditionsNote ?? joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN)
+  const { article, note }: Place =
+    'vi' in conditions ? { article: conditions, note: unseen } : conditions[condition]
+  return <T>(value: T, about?: Text): Cited<T> => citing(article)(value, allNotes(about, note))
 }

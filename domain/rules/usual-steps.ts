@@ -49,6 +49,11 @@ export function partyOpinion(of: Cited<'party-committee'>): ConsultationStep {
 
 export const APPOINTMENT_DECISION: Text = { vi: 'Quyết định bổ nhiệm', en: 'Decision on the appointment' }
 
+export const NOMINATION_DECISION: Text = {
+  vi: 'Quyết định giới thiệu ứng cử',
+  en: 'Decision on the nomination',
+}
+
 /** Titles of the conferences as steps: 'Bước 2: Hội nghị tập thể lãnh đạo mở rộng'. */
 export const stepTitle = {
   leadership: (step: number): Text => ({

@@ -2,8 +2,8 @@ import { ballotOf, type Decider, type VoteRule } from '../rules/values/vote-rule
 import type { Denominator, PersonId, Text } from '../vocabulary.js'
 import { checkCount, type VoteCount } from './check-count.js'
 import { explain } from './explanation.js'
-import { judge } from './judge.js'
-import { tallyOf } from './tally.js'
+import { type Judgement, judge } from './judge.js'
+import { type Tally, tallyOf } from './tally.js'
 
 export {
   type AgreeDisagree,
@@ -44,6 +44,12 @@ export interface VoteContext {
   outsiders?: readonly PersonId[]
 }
 
+const CONVENED: Denominator = 'convened'
+
+/** Whom the votes that settled it are compared with: outsiders' votes may be with others than everybody's. */
+const measured = (tally: Tally, judgement: Judgement): Pick<Tally, 'denominator' | 'of'> =>
+  judgement.by === 'passing' && judgement.asOutsiders ? tally.outsidersOf : tally
+
 const NOBODY: readonly PersonId[] = []
 
 /**
@@ -62,8 +68,9 @@ export function evaluateVote(rule: VoteRule, count: VoteCount, context?: VoteCon
   // A meeting that was too small is measured against those convened, whatever the votes would be.
   const meeting = judgement.by === 'quorum'
   const candidates = those.map(({ id }) => id)
-  const denominator = meeting ? judgement.convened : tally.denominator
-  const of = meeting ? 'convened' : tally.of
+  const { denominator, of } = meeting
+    ? { denominator: judgement.convened, of: CONVENED }
+    : measured(tally, judgement)
   const explanation = explain(tally, judgement)
   // Written out: objects put together by spreading take five times as long, and this is the product's inner loop.
   if (votes === undefined) return { outcome, candidates, denominator, of, bar, article, explanation }

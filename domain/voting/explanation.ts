@@ -1,7 +1,18 @@
 import { type Decider, excusedAreLeftOut, type NoneAbove } from '../rules/values/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
 import type { Judgement } from './judge.js'
-import { CHOOSES, CHOSEN, DECIDES, GO_ON, GOES_ON, PEOPLE, SILENT, STOP, VOTES } from './phrases.js'
+import {
+  CHOOSES,
+  CHOSEN,
+  DECIDES,
+  GO_ON,
+  GOES_ON,
+  OF_PEOPLE,
+  PEOPLE,
+  SILENT,
+  STOP,
+  VOTES,
+} from './phrases.js'
 import { showComparison, showFraction } from './shares.js'
 import { mostVotes, type Standing, type Tally } from './tally.js'
 
@@ -74,16 +85,18 @@ function explainInformation(tally: Tally): Text {
 
 function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text {
   const { id, votes, outsider } = selected
-  const sum = showComparison(votes, tally.denominator, bar)
   const has = countOf(tally, votes)
   const chosen = CHOSEN[tally.ballot.value]
   const share = showFraction(bar)
   if (outsider) {
+    const sum = showComparison(votes, tally.outsidersOf.denominator, bar)
+    const people = ofOthers(tally)
     return told(tally, {
-      vi: `${id}, ngoài danh sách của bước trước, được ${has.vi}: ${sum}, đạt từ ${share} trở lên: ${chosen.vi}.`,
-      en: `${id}, not listed by the step before, has ${has.en}: ${sum}, ${share} or more: ${chosen.en}.`,
+      vi: `${id}, ngoài danh sách của bước trước, được ${has.vi}: ${sum}, đạt từ ${share}${people.vi} trở lên: ${chosen.vi}.`,
+      en: `${id}, not listed by the step before, has ${has.en}: ${sum}, ${share}${people.en} or more: ${chosen.en}.`,
     })
   }
+  const sum = showComparison(votes, tally.denominator, bar)
   return told(tally, {
     vi: `${id} được ${has.vi}${isHalf(bar) ? ', quá bán' : ''}: ${sum}, cao nhất và trên ${share}: ${chosen.vi}.`,
     en: `${id} has ${has.en}: ${sum}, the highest and above ${share}: ${chosen.en}.`,
@@ -93,7 +106,8 @@ function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text
 /** Several share the highest number, and all of them pass. */
 function explainTie(tally: Tally, tied: readonly Standing[], bar: Fraction, by: Decider): Text {
   const votes = mostVotes(tied)
-  const sum = showComparison(votes, tally.denominator, bar)
+  const asOutsiders = tied.every(({ outsider }) => outsider)
+  const sum = showComparison(votes, asOutsiders ? tally.outsidersOf.denominator : tally.denominator, bar)
   const has = countOf(tally, votes)
   const who = namesOf(tied)
   return told(tally, {
@@ -230,16 +244,22 @@ function excusedOf({ convened, excused }: Tally['count'], leave: boolean): Text 
       }
 }
 
-function shutOutOf({ outsiders, shutOut, denominator }: Tally): Text {
+function shutOutOf(tally: Tally): Text {
+  const { outsiders, outsidersOf, shutOut } = tally
   if (!outsiders) return NOTHING
   const needed = outsiders.value
   const share = showFraction(needed)
-  const sums = eachOf(shutOut, ({ votes }) => same(showComparison(votes, denominator, needed)))
+  const people = ofOthers(tally)
+  const sums = eachOf(shutOut, ({ votes }) => same(showComparison(votes, outsidersOf.denominator, needed)))
   return {
-    vi: `Ngoài danh sách của bước trước, chưa đạt ${share}, không được xét tiếp: ${sums.vi}.`,
-    en: `Not listed by the step before, below ${share} and not considered: ${sums.en}.`,
+    vi: `Ngoài danh sách của bước trước, chưa đạt ${share}${people.vi}, không được xét tiếp: ${sums.vi}.`,
+    en: `Not listed by the step before, below ${share}${people.en} and not considered: ${sums.en}.`,
   }
 }
+
+/** Of whom the outsiders' share is, where of others than everybody's votes are compared with. */
+const ofOthers = ({ of, outsidersOf }: Tally): Text =>
+  outsidersOf.of === of ? NOTHING : OF_PEOPLE[outsidersOf.of]
 
 function countOf({ ballot }: Tally, votes: number): Text {
   const word = VOTES[ballot.value]

@@ -26,7 +26,7 @@ type SettledBy =
   /** No share is asked. */
   | { by: 'no-bar' }
   /** Passed: the bar, or the outsiders' share. */
-  | { by: 'passing'; share: Fraction }
+  | { by: 'passing'; share: Fraction; asOutsiders: boolean }
   /** Exactly the bar. Without `named` the text is silent about who decides. */
   | { by: 'at-bar'; share: Fraction; named?: Decider }
   | { by: 'none-above'; none: Fraction; rule: NoneAbove }
@@ -81,12 +81,23 @@ function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
 
   const byShare = outsiders && top.every(({ outsider }) => outsider) ? outsiders : undefined
   const { value: share, article } = byShare ?? bar
+  const asOutsiders = byShare !== undefined
   const shown = `${byShare ? '≥' : '>'} ${showFraction(share)}`
   if (top.length === 1) {
-    return { by: 'passing', outcome: 'selected', share, those: top, votes, bar: shown, article }
+    return { by: 'passing', asOutsiders, outcome: 'selected', share, those: top, votes, bar: shown, article }
   }
   const decidedBy = rule.exactlyAtBar?.value.several === 'head' ? 'head' : 'authority'
-  return { by: 'passing', outcome: 'tie', share, those: top, votes, bar: shown, decidedBy, article }
+  return {
+    by: 'passing',
+    asOutsiders,
+    outcome: 'tie',
+    share,
+    those: top,
+    votes,
+    bar: shown,
+    decidedBy,
+    article,
+  }
 }
 
 /** Exactly the bar: the rule says who decides, and where its text is silent, the authority does. */

@@ -20,6 +20,12 @@ export const PEOPLE = {
   'all-members': { vi: ' là tổng số thành viên', en: ', all members' },
 }
 
+export const OF_PEOPLE = {
+  convened: { vi: ' số người được triệu tập', en: ' of those convened' },
+  present: { vi: ' số người có mặt', en: ' of those present' },
+  'all-members': { vi: ' tổng số thành viên', en: ' of all members' },
+}
+
 export const GO_ON = {
   'next-step': { vi: 'được đưa vào bước tiếp theo', en: 'the next step' },
   'second-round': { vi: 'vào vòng bỏ phiếu thứ hai', en: 'a second round' },

@@ -1,4 +1,4 @@
-import { shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
+import { outsidersAreOf, shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
 import type { Cited, Denominator, Fraction, PersonId } from '../vocabulary.js'
 import { type VoteCount, votesFor } from './check-count.js'
 import { convenedOf } from './quorum.js'
@@ -21,6 +21,8 @@ export interface Tally {
   bar: Cited<Fraction> | undefined
   /** The share that outsiders need, where the rule takes any. */
   outsiders: Cited<Fraction> | undefined
+  /** How many that share is of, and who they are. */
+  outsidersOf: { denominator: number; of: Denominator }
   /** How many the votes are compared with. */
   denominator: number
   of: Denominator
@@ -30,8 +32,8 @@ export interface Tally {
   shutOut: readonly Standing[]
 }
 
-function denominatorOf(rule: VoteRule, count: VoteCount): number {
-  switch (rule.denominator.value) {
+function numberOf(of: Denominator, rule: VoteRule, count: VoteCount): number {
+  switch (of) {
     case 'convened':
       return convenedOf(rule, count)
     case 'present':
@@ -48,7 +50,10 @@ export function tallyOf(
   ids: readonly PersonId[],
   outsiders: readonly PersonId[],
 ): Tally {
-  const denominator = denominatorOf(rule, count)
+  const of = rule.denominator.value
+  const denominator = numberOf(of, rule, count)
+  const ofOutsiders = outsidersAreOf(rule)
+  const outsidersOf = { denominator: numberOf(ofOutsiders, rule, count), of: ofOutsiders }
   const { ballot, bar } = rule
   const needed = shareOfOutsiders(rule)
   const share = bar && outsiders.length > 0 ? needed?.value : undefined
@@ -57,12 +62,11 @@ export function tallyOf(
   for (const id of inOrder(ids)) {
     const votes = votesFor(count.votes[id])
     const outsider = share !== undefined && outsiders.includes(id)
-    const kept = !outsider || atLeastBar(votes, denominator, share)
+    const kept = !outsider || atLeastBar(votes, outsidersOf.denominator, share)
     const list = kept ? standings : shutOut
     list.push({ id, votes, outsider })
   }
-  const of = rule.denominator.value
-  return { rule, count, ballot, bar, outsiders: needed, denominator, of, standings, shutOut }
+  return { rule, count, ballot, bar, outsiders: needed, outsidersOf, denominator, of, standings, shutOut }
 }
 
 /** Sorted by code unit, so that every server has the same order; most ballots come sorted. */

@@ -22,13 +22,13 @@ export interface Threshold {
 
 /** What a rule asks of a count that has passed `checkCount`, in people and votes; nothing where it asks for no share. */
 export function thresholdsOf(rule: VoteRule, count: VoteCount): Threshold[] {
-  const { bar, outsiders, denominator } = tallyOf(rule, count, [], [])
+  const { bar, outsiders, outsidersOf, denominator } = tallyOf(rule, count, [], [])
   const meeting = quorumAsked(rule, count)
   const goingOn = goesOnWith(rule)
   return [
     ...(meeting ? [reached('meeting', meeting.quorum, meeting.convened)] : []),
     ...(bar ? [exceeded(bar, denominator)] : []),
-    ...(outsiders ? [reached('outsiders', outsiders, denominator)] : []),
+    ...(outsiders ? [reached('outsiders', outsiders, outsidersOf.denominator)] : []),
     ...(goingOn ? [reached('going-on', goingOn, denominator)] : []),
   ]
 }

@@ -208,7 +208,7 @@ test.each([
 
 test('the minutes name what the law has shown to the meeting, with the article', async () => {
   expect(await countedBy('decree-115-2020', 'step-4')).toContain(
-    '7. Nội dung phải báo cáo hội nghị trước khi bỏ phiếu (Điều 46 Nghị định 115/2020/NĐ-CP, sửa đổi bởi Nghị định 85/2023/NĐ-CP): sơ yếu lý lịch; nhận xét, đánh giá; bản kê khai tài sản, thu nhập.',
+    '7. Nội dung phải báo cáo hội nghị trước khi bỏ phiếu (khoản 2 Điều 46 Nghị định 115/2020/NĐ-CP, sửa đổi bởi Nghị định 85/2023/NĐ-CP): danh sách nhân sự; sơ yếu lý lịch; bản kê khai tài sản, thu nhập; nhận xét, đánh giá; dự kiến phân công công tác.',
   )
 })
 

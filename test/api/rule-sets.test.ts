@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ruleSet as ruleSetSchema } from '../../api/resources/rule-sets/rule-set-schema.js'
-import { decree115 } from '../../domain/rules/decree-115-2020.js'
+import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
@@ -71,7 +71,11 @@ describe('the rule sets are read by every account', () => {
       (await office.api.get('outsider', `/v1/rule-sets?lang=en&status=built-in&${query}`)).body.items.map(
         ({ id }: { id: string }) => id,
       )
-    expect(await ids('kind=nomination')).toEqual(['regulation-80-2022', 'short-nomination'])
+    expect(await ids('kind=nomination')).toEqual([
+      'nomination-377-2025',
+      'regulation-80-2022',
+      'short-nomination',
+    ])
     expect(await ids('type=on-the-spot&on=2026-07-31')).toEqual(['decree-170-2025'])
     expect(await ids('type=on-the-spot&on=2026-08-01')).toEqual(['decree-300-2026'])
     const english = await office.api.get('outsider', '/v1/rule-sets?type=short&lang=en')
@@ -725,60 +729,60 @@ describe('a draft', () => {
 
 describe('the default', () => {
   const id = 'local-default'
-  const instead = { id, inForce: { from: '2030-01-01' }, takesPlaceOf: 'decree-115-2020' }
+  const instead = { id, inForce: { from: '2030-01-01' }, takesPlaceOf: 'decree-300-2026' }
   const defaults = async (on: string) => {
-    const { items } = (await office.api.get('outsider', `/v1/rule-sets?type=public-employees&on=${on}`)).body
+    const { items } = (await office.api.get('outsider', `/v1/rule-sets?type=on-the-spot&on=${on}`)).body
     return items.filter((item: { default: boolean }) => item.default).map((item: { id: string }) => item.id)
   }
   const templates = async (on: string) => {
     const { items } = (await office.api.get('outsider', `/v1/templates?on=${on}`)).body
     return items
-      .filter(({ type }: { type: string }) => type === 'public-employees')
+      .filter(({ type }: { type: string }) => type === 'on-the-spot')
       .map(({ ruleSet }: { ruleSet: { id: string } }) => ruleSet.id)
   }
-  const { version: _, ...publicEmployees } = decree115
+  const { version: _, ...onTheSpot } = decree300
 
   test('stays what it is when a rule set is published that takes nobody’s place', async () => {
     const { takesPlaceOf: _place, ...byHand } = instead
-    const body = { ...publicEmployees, ...byHand, id: 'local-by-hand', reason: 'Ban hành' }
+    const body = { ...onTheSpot, ...byHand, id: 'local-by-hand', reason: 'Ban hành' }
     expect((await publish(body)).status).toBe(201)
-    expect(await defaults('2030-01-01')).toEqual(['decree-115-2020'])
-    expect(await templates('2030-01-01')).toEqual(['decree-115-2020'])
+    expect(await defaults('2030-01-01')).toEqual(['decree-300-2026'])
+    expect(await templates('2030-01-01')).toEqual(['decree-300-2026'])
   })
 
   test('is the one that takes its place from its first day on, told in lists, in full and in the audit trail', async () => {
-    const body = { ...publicEmployees, ...instead, reason: 'Ban hành' }
+    const body = { ...onTheSpot, ...instead, reason: 'Ban hành' }
     expect((await publish(body)).status).toBe(201)
-    expect(await defaults('2029-12-31')).toEqual(['decree-115-2020'])
+    expect(await defaults('2029-12-31')).toEqual(['decree-300-2026'])
     expect(await defaults('2030-01-01')).toEqual([id])
-    expect(await templates('2029-12-31')).toEqual(['decree-115-2020'])
+    expect(await templates('2029-12-31')).toEqual(['decree-300-2026'])
     expect(await templates('2030-01-01')).toEqual([id])
     const one = async (query: string) => (await office.api.get('outsider', `/v1/rule-sets/${query}`)).body
     expect(await one(`${id}?on=2030-01-01`)).toMatchObject({
       default: true,
-      ruleSet: { takesPlaceOf: 'decree-115-2020' },
+      ruleSet: { takesPlaceOf: 'decree-300-2026' },
     })
     expect(await one(id)).toMatchObject({ default: false })
-    expect(await one('decree-115-2020?on=2030-01-01')).toMatchObject({ default: false })
+    expect(await one('decree-300-2026?on=2030-01-01')).toMatchObject({ default: false })
     const { items } = (await office.api.get('outsider', '/v1/rule-sets?status=published&limit=200')).body
-    expect(items).toContainEqual(expect.objectContaining({ id, takesPlaceOf: 'decree-115-2020' }))
+    expect(items).toContainEqual(expect.objectContaining({ id, takesPlaceOf: 'decree-300-2026' }))
     const { rows } = await office.pool.query(
       "SELECT bytes FROM audit_events WHERE what = 'rule-set-published' ORDER BY position DESC LIMIT 1",
     )
-    expect(JSON.parse(rows[0].bytes).after).toMatchObject({ id, takesPlaceOf: 'decree-115-2020' })
+    expect(JSON.parse(rows[0].bytes).after).toMatchObject({ id, takesPlaceOf: 'decree-300-2026' })
     // Its first version follows that one.
     const [days] = (await one(`${id}/differences`)).items
-    expect(days).toMatchObject({ path: 'inForce.from', before: '2023-12-07', after: '2030-01-01' })
+    expect(days).toMatchObject({ path: 'inForce.from', before: '2026-08-01', after: '2030-01-01' })
   })
 
   test.each([
     [{ takesPlaceOf: 'local-second' }, 'takes-own-place', 'by itself'],
     [{ takesPlaceOf: 'no-such-text' }, 'no-place-of-unknown', 'the place of: local-default'],
-    [{ takesPlaceOf: 'decree-300-2026' }, 'place-of-another-kind', 'the place of: local-default'],
+    [{ takesPlaceOf: 'decree-115-2020' }, 'place-of-another-kind', 'the place of: local-default'],
     [{ takesPlaceOf: 'regulation-377-2025' }, 'place-of-another-kind', 'the place of: local-default'],
     [{}, 'place-taken', 'local-default (2030-01-01)'],
   ])('is not taken by %j', async (given, code, told) => {
-    const body = { ...publicEmployees, ...instead, id: 'local-second', ...given, reason: 'Ban hành' }
+    const body = { ...onTheSpot, ...instead, id: 'local-second', ...given, reason: 'Ban hành' }
     const answer = await office.api.post('admin', '/v1/rule-sets?lang=en', body)
     expect(errorsOf(answer)).toEqual(['422 invalid-input', `takesPlaceOf: ${code}`])
     expect(answer.body.errors[0].message).toContain(told)
@@ -788,10 +792,10 @@ describe('the default', () => {
   })
 
   test('is not taken in a circle', async () => {
-    const follows = { ...publicEmployees, ...instead, id: 'local-third', takesPlaceOf: id }
+    const follows = { ...onTheSpot, ...instead, id: 'local-third', takesPlaceOf: id }
     expect((await publish({ ...follows, inForce: { from: '2031-01-01' }, reason: 'x' })).status).toBe(201)
     const again = {
-      ...publicEmployees,
+      ...onTheSpot,
       ...instead,
       inForce: { from: '2032-01-01' },
       takesPlaceOf: 'local-third',

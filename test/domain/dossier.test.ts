@@ -10,6 +10,7 @@ import {
 } from '../../domain/dossier/check-dossier.js'
 import { isEqualPost } from '../../domain/dossier/equal-post.js'
 import { dossier } from '../../domain/rules/dossier.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { DOSSIER_ITEMS, type DossierItem } from '../../domain/vocabulary.js'
 
 const rules = dossier()
@@ -129,4 +130,28 @@ test('a later issue never makes an item worse', () => {
       },
     ),
   )
+})
+
+describe.each([
+  ['decree-170-2025', 'art. 35 as issued', 'missing'],
+  ['decree-115-2020', 'art. 48', 'waived'],
+] as const)('the dossier of %s (%s)', (id, _, conclusion) => {
+  const earlier = RULE_SETS.find((each) => each.id === id)?.procedure?.dossier
+  if (!earlier) throw new Error(`no dossier in ${id}`)
+
+  test('grows old by its health certificate alone', () => {
+    const old = checkDossier(earlier, all('2001-01-01'), on, { equalPost: false })
+    expect(incomplete(old).map(({ item }) => item)).toEqual(['health-certificate'])
+  })
+
+  test('is used again by no other procedure', () => {
+    expect(isReusable(earlier, on, on)).toBe(false)
+    expect(isReusable(rules, on, on)).toBe(true)
+  })
+
+  test('asks for the diplomas for an equal post too', () => {
+    const asked = checkDossier(earlier, [], on, { equalPost: true })
+    const answerOf = (item: DossierItem) => asked.find((each) => each.item === item)?.answer
+    expect([answerOf('diplomas'), answerOf('political-conclusion')]).toEqual(['missing', conclusion])
+  })
 })

@@ -458,6 +458,37 @@ describe('the wait after discipline by the text in force when the procedure bega
     },
   )
 
+  test('Decree 170/2025 leaves the time in the lower post to the Party rule: 24 months, 12 from Regulation 377 on', () => {
+    const rules = RULE_SETS.find(({ id }) => id === 'decree-170-2025')?.procedure?.eligibility
+    if (!rules) throw new Error('no decree 170')
+    const tenures = [{ postId: 'post-9', level: 'division-head', from: '2024-06-01' }] as const
+    const inTime = (begunOn: string) =>
+      checkEligibility(rules, { ...sound, tenures: [...tenures] }, post, '2025-12-01', begunOn).find(
+        ({ criterion }) => criterion === 'time-in-lower-post',
+      )
+    expect(inTime('2025-10-07')).toMatchObject({ answer: 'not-met', waivable: true })
+    expect(inTime('2025-10-07')?.article.en).toBe('Regulation 80-QĐ/TW (2022) art. 18')
+    expect(inTime('2025-10-08')).toMatchObject({ answer: 'met' })
+    expect(inTime('2025-10-08')?.article.en).toBe('Regulation 377-QĐ/TW (2025) art. 34.3')
+  })
+
+  test.each(['decree-300-2026', 'decree-170-2025', 'decree-115-2020', 'nomination-377-2025'])(
+    'under %s nothing is asked of the first management post (art. 29.3; 115 art. 44.3)',
+    (id) => {
+      const rules = RULE_SETS.find((each) => each.id === id)?.procedure?.eligibility
+      if (!rules) throw new Error(`no ${id}`)
+      const fresh = {
+        ...sound,
+        tenures: [{ postId: 'post-9', level: 'specialist' as const, from: '2025-11-01' }],
+      }
+      const inTime = (level: 'division-deputy' | 'division-head') =>
+        checkEligibility(rules, fresh, { ...post, level }, '2025-12-01').find(
+          ({ criterion }) => criterion === 'time-in-lower-post',
+        )?.answer
+      expect([inTime('division-deputy'), inTime('division-head')]).toEqual(['met', 'not-met'])
+    },
+  )
+
   test('every text in force on both sides of that day has both, the others have one', () => {
     const [last, first] = ['2025-10-07', '2025-10-08']
     for (const { id, procedure, inForce } of RULE_SETS) {

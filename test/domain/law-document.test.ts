@@ -70,14 +70,16 @@ describe('a chapter', () => {
   /** What no step of the procedure uses, written down a second time. */
   const UNUSED: Readonly<Record<string, readonly string[]>> = {
     'decree-300-2026': ['submitSelfReport', NO_ELECTION],
-    'decree-170-2025': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
-    'decree-138-2020': ['submitSelfReport', 'giveOpinion', 'answerPolicy', NO_ELECTION],
-    'decree-115-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
+    'decree-170-2025': ['submitSelfReport', NO_ELECTION],
+    'decree-116-2024': ['submitSelfReport', NO_ELECTION],
+    'decree-138-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
+    'decree-115-2020': ['submitSelfReport', NO_ELECTION],
     'appointment-from-elsewhere': [
       ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
       ...[NO_ELECTION, 'candidatesVote'],
     ],
-    'regulation-80-2022': ['submitSelfReport', 'giveOpinion', 'answerPolicy'],
+    'regulation-80-2022': ['submitSelfReport'],
+    'nomination-377-2025': ['submitSelfReport'],
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     extension: [
       'submitSelfReport',
@@ -168,6 +170,13 @@ describe('what is the same of every procedure', () => {
     ['which text applies and who decides', PRINCIPLES],
   ])('is printed: %s', (_, values) => {
     for (const name of Object.keys(values)) expect(stored).toContain(`\n| ${labelOf(name)?.vi}<br>`)
+  })
+
+  test('has every text of law with its days, and what amends which of its articles', () => {
+    const table = stored.split('## Văn bản / Texts')[1] ?? ''
+    expect(table).toContain('| 29/09/2020 – 30/06/2026 |')
+    expect(table).toContain('từ 01/08/2026 bởi Nghị định 300/2026/NĐ-CP: các điều 14.3, 23, ')
+    expect(table).toContain('21/12/2025, Chính phủ<br>*the Government*')
   })
 
   test('has the worked Saturdays, with sources in both languages and what is from memory', () => {

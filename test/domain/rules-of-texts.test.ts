@@ -69,19 +69,6 @@ test.each([
     ],
   ],
   [
-    'decree-115-2020',
-    [
-      'planning-check: planningCheck',
-      'step-1: consultation',
-      'step-2: collectiveVote',
-      'step-3: collectiveVote',
-      'action-program: submission',
-      'step-4: collectiveVote',
-      'step-5: collectiveVote',
-      'decision: approval',
-    ],
-  ],
-  [
     'appointment-from-elsewhere',
     [
       'policy: approval',
@@ -123,25 +110,55 @@ test.each([
   expect(stepsOf(id)).toEqual(steps)
 })
 
-test('the older five steps are votes, with the action program before the key cadres', () => {
+describe('the five steps', () => {
   const steps = [
     'planning-check: planningCheck',
-    'step-1: collectiveVote',
+    'step-1: consultation',
     'step-2: collectiveVote',
     'step-3: collectiveVote',
     'action-program: submission',
     'step-4: collectiveVote',
+    'party-opinion: consultation',
     'step-5: collectiveVote',
     'decision: approval',
   ]
-  expect(stepsOf('decree-138-2020')).toEqual(steps)
-  expect(stepsOf('decree-170-2025')).toEqual(steps)
-  expect(stepsOf('regulation-80-2022')).toEqual([...steps, 'election: externalResult'])
-  const short = stepsOf('short-nomination')
-  expect(stepsOf('short-procedure')).toEqual(short.slice(0, -1))
+  test.each([
+    ['decree-170-2025', '33.1, 33.2', ['policy: approval', ...steps]],
+    ['decree-115-2020', '46.1, 46.2', ['policy: approval', ...steps]],
+    ['decree-116-2024', '46', ['policy: approval', ...steps]],
+    ['decree-138-2020', '46', steps],
+    ['regulation-80-2022', 'policy', ['policy: approval', ...steps, 'election: externalResult']],
+  ])(
+    'of %s (art. %s): the list adopted without a ballot, the key cadres before the last one, the party opinion between',
+    (id, _, kinds) => {
+      expect(stepsOf(id)).toEqual(kinds)
+      const short = stepsOf('short-nomination')
+      expect(stepsOf('short-procedure')).toEqual(short.slice(0, -1))
+    },
+  )
+
+  test('of a nomination since Regulation 377 (art. 37, annex 4 not read) are the four of Decree 300, with an election', () => {
+    expect(stepsOf('nomination-377-2025')).toEqual([
+      ...stepsOf('decree-300-2026'),
+      'election: externalResult',
+    ])
+    for (const key of ['step-1', 'step-2', 'step-3', 'step-4']) {
+      const { vote, electorate } = voteStep('nomination-377-2025', key)
+      expect(lineOf(vote)).toBe(lineOf(voteStep('decree-300-2026', key).vote))
+      for (const value of [...Object.values(vote), electorate]) {
+        expect(value.article.en).toBe('Regulation 377-QĐ/TW (2025) art. 37')
+        expect(value.note?.en).toContain('was not read')
+        expect(value.note?.en).toContain('(M)')
+      }
+    }
+  })
 })
 
 test('what the texts have shown to a meeting is told of those steps, and of no other', () => {
+  const five = (id: string) => [
+    `${id} step-4: candidate-list, cv, asset-declaration, assessment, intended-assignment`,
+    `${id} step-5: party-committee-opinion, verified-issues`,
+  ]
   const told = RULE_SETS.flatMap(({ id, procedure }) =>
     (procedure?.steps ?? []).flatMap((step) =>
       step.kind === 'collectiveVote' && step.shown
@@ -150,11 +167,19 @@ test('what the texts have shown to a meeting is told of those steps, and of no o
     ),
   )
   expect(told.sort()).toEqual([
-    'decree-115-2020 step-4: cv, assessment, asset-declaration',
+    ...five('decree-115-2020'),
+    ...five('decree-116-2024'),
+    ...five('decree-138-2020'),
+    ...five('decree-170-2025'),
     'decree-300-2026 step-1: approved-policy, planned-sources, evaluations',
     'decree-300-2026 step-2: result-of-step-before',
     'decree-300-2026 step-3: candidate-list, cv, assessment, intended-assignment, action-program',
     'decree-300-2026 step-4: counts-so-far, party-committee-opinion, verified-issues',
+    'nomination-377-2025 step-1: approved-policy, planned-sources, evaluations',
+    'nomination-377-2025 step-2: result-of-step-before',
+    'nomination-377-2025 step-3: candidate-list, cv, assessment, intended-assignment, action-program',
+    'nomination-377-2025 step-4: counts-so-far, party-committee-opinion, verified-issues',
+    ...five('regulation-80-2022'),
   ])
 })
 
@@ -163,6 +188,9 @@ test.each([
   ['appointment-from-elsewhere', 'workplace-opinion', 'present-workplace'],
   ['appointment-from-elsewhere', 'candidate-meeting', 'candidate'],
   ['decree-115-2020', 'step-1', 'leadership'],
+  ['decree-170-2025', 'step-1', 'leadership'],
+  ['decree-138-2020', 'step-1', 'leadership'],
+  ['decree-170-2025', 'party-opinion', 'party-committee'],
   ['decree-300-2026', 'party-opinion', 'party-committee'],
   ['reappointment', 'party-opinion', 'party-committee'],
 ])('%s asks at %s for the opinion of the %s', (id, key, of) => {
@@ -190,33 +218,6 @@ describe('a vote', () => {
     [
       'decree-300-2026',
       'step-4',
-      LEADERSHIP,
-      'selection',
-      `${of} announced, none above: stop, at the bar: head/undecided`,
-    ],
-    ['decree-170-2025', 'step-1', LEADERSHIP, 'list', `${of} announced, ${topTwo}`],
-    ['decree-170-2025', 'step-2', EXPANDED, 'list', `${of} not announced, ${topTwo}`],
-    ['decree-170-2025', 'step-3', LEADERSHIP, 'list', `${of} announced, ${topTwo}`],
-    ['decree-170-2025', 'step-4', KEY_CADRES, 'list', `${of} not announced, ${topTwo}`],
-    [
-      'decree-170-2025',
-      'step-5',
-      LEADERSHIP,
-      'selection',
-      `${of} announced, none above: stop, at the bar: undecided/undecided`,
-    ],
-    ['decree-115-2020', 'step-2', EXPANDED, 'list', `${of} announced, ${threeTenths}`],
-    ['decree-115-2020', 'step-3', LEADERSHIP, 'list', `${of} announced, ${threeTenths}`],
-    [
-      'decree-115-2020',
-      'step-4',
-      KEY_CADRES,
-      'opinion',
-      `${each} of convened not announced, none above: stop`,
-    ],
-    [
-      'decree-115-2020',
-      'step-5',
       LEADERSHIP,
       'selection',
       `${of} announced, none above: stop, at the bar: head/undecided`,
@@ -263,18 +264,36 @@ describe('a vote', () => {
     expect(step.result).toBe(result)
   })
 
-  test('of the older five steps is the same under Decree 138 and Regulation 80, but for the quorum of Decree 170', () => {
-    for (const key of ['step-1', 'step-2', 'step-3', 'step-4', 'step-5']) {
-      const { vote, electorate } = voteStep('decree-170-2025', key)
-      expect(vote.quorum?.value).toEqual({ numerator: 2, denominator: 3 })
-      for (const id of ['decree-138-2020', 'regulation-80-2022']) {
-        const other = voteStep(id, key)
-        expect(lineOf(other.vote)).toBe(lineOf(vote))
-        expect(other.electorate.value).toEqual(electorate.value)
-        expect(other.vote).not.toHaveProperty('quorum')
-      }
-    }
-  })
+  test.each([
+    ['decree-170-2025', '33.2', threeTenths],
+    ['decree-115-2020', '46.2', threeTenths],
+    ['decree-116-2024', '46', threeTenths],
+    ['decree-138-2020', '46', topTwo],
+    ['regulation-80-2022', 'five steps', threeTenths],
+  ])(
+    'in five steps, %s (art. %s): of those convened, each with two thirds of them present; else %s',
+    (id, _, goOn) => {
+      const lines = (['step-2', 'step-3', 'step-4', 'step-5'] as const).map((key) => {
+        const { vote, electorate, result } = voteStep(id, key)
+        expect(vote.quorum?.value).toEqual({ numerator: 2, denominator: 3 })
+        expect(vote.excusedLeave.value).toBe(false)
+        return [lineOf(vote), electorate.value, result]
+      })
+      expect(lines).toEqual([
+        [`${of} not announced, ${goOn}`, EXPANDED, 'list'],
+        [`${of} announced, ${goOn}`, LEADERSHIP, 'list'],
+        [`${each} of convened not announced, none above: stop`, KEY_CADRES, 'opinion'],
+        [`${of} announced, none above: stop, at the bar: head/undecided`, LEADERSHIP, 'selection'],
+      ])
+      const { outsiders, outsidersOf } = voteStep(id, 'step-3').vote
+      expect([outsiders?.value, outsidersOf?.value]).toEqual([
+        { numerator: 2, denominator: 3 },
+        'all-members',
+      ])
+      for (const key of ['step-2', 'step-4', 'step-5'])
+        expect(voteStep(id, key).vote).not.toHaveProperty('outsiders')
+    },
+  )
 
   test('of the short procedure has one second round, with nobody above half it stops', () => {
     const { secondRound } = voteStep('short-procedure', 'collective-vote')
@@ -283,24 +302,11 @@ describe('a vote', () => {
     )
   })
 
-  test('for public employees lets somebody from outside the list in with two thirds, in step 3 only', () => {
-    expect(voteStep('decree-115-2020', 'step-3').vote.outsiders?.value).toEqual({
-      numerator: 2,
-      denominator: 3,
-    })
-    expect(voteStep('decree-115-2020', 'step-2').vote).not.toHaveProperty('outsiders')
-    expect(voteStep('decree-115-2020', 'step-5').vote).not.toHaveProperty('outsiders')
-  })
-
   test('leaves out those excused where Decree 300 amends, and nowhere before', () => {
     for (const key of ['step-1', 'step-2', 'step-3', 'step-4']) {
       expect(voteStep('decree-300-2026', key).vote.excusedLeave.value).toBe(true)
     }
-    expect(voteStep('decree-170-2025', 'step-1').vote.excusedLeave.value).toBe(false)
     expect(voteStep('extension', 'leadership-vote').vote.excusedLeave.value).toBe(false)
-    for (const key of ['step-2', 'step-3', 'step-4', 'step-5']) {
-      expect(voteStep('decree-115-2020', key).vote.excusedLeave.value).toBe(false)
-    }
     for (const key of ['key-cadre-vote', 'leadership-vote']) {
       expect(voteStep('reappointment', key).vote.excusedLeave.value).toBe(true)
     }
@@ -310,20 +316,26 @@ describe('a vote', () => {
   })
 
   test.each([
-    ['decree-300-2026', 'step-3', true],
-    ['decree-300-2026', 'step-4', true],
-    ['reappointment', 'leadership-vote', true],
-    ['decree-138-2020', 'step-5', false],
-    ['decree-170-2025', 'step-5', false],
-    ['regulation-80-2022', 'step-5', false],
-    ['decree-115-2020', 'step-5', false],
-    ['extension', 'leadership-vote', false],
-  ])('of %s at %s with nobody above half stops, and says whether its text was seen (%s)', (id, key, seen) => {
+    ['decree-300-2026', 'step-3', 'read'],
+    ['decree-300-2026', 'step-4', 'silent'],
+    ['reappointment', 'leadership-vote', 'read'],
+    ['decree-138-2020', 'step-5', 'not seen'],
+    ['decree-116-2024', 'step-5', 'not seen'],
+    ['decree-170-2025', 'step-5', 'silent'],
+    ['regulation-80-2022', 'step-5', 'not seen'],
+    ['decree-115-2020', 'step-5', 'silent'],
+    ['extension', 'leadership-vote', 'not seen'],
+  ])('of %s at %s with nobody above half stops, and says whether its text says so: %s', (id, key, state) => {
     const { vote } = voteStep(id, key)
+    const note = vote.bar?.note?.en ?? ''
     expect(vote).not.toHaveProperty('noneAbove')
-    expect(vote.bar?.note?.en).toContain(
-      seen ? 'Nobody above it: it stops and is reported.' : 'Nobody above it: no rule was seen',
-    )
+    expect(note).toContain('Nobody above it: ')
+    const said = note.includes('no rule was seen')
+      ? 'not seen'
+      : note.includes('is silent')
+        ? 'silent'
+        : 'read'
+    expect(said).toBe(state)
   })
 
   test('of the short procedure rests on its own sections alone, the texts being in its notes', () => {
@@ -336,9 +348,9 @@ describe('a vote', () => {
   })
 
   test('sends on those who share the second place, by the choice of the product', () => {
-    for (const key of ['step-1', 'step-2', 'step-3', 'step-4']) {
+    for (const key of ['step-2', 'step-3']) {
       const { noneAbove } = voteStep('decree-138-2020', key).vote
-      expect(noneAbove?.note?.en).toContain('Those who share the last place all go on')
+      expect(noneAbove?.note?.en).toContain('Those who share the second place all go on')
     }
   })
 

@@ -29,10 +29,12 @@ describe('eligibility', () => {
   test.each([
     ['decree-300-2026', 'same-or-higher-post', 12, [24, 36, 60]],
     ['decree-170-2025', 'same-or-higher-post', 12, [24, 36, 60]],
-    ['decree-138-2020', 'same-or-higher-post', 12, [12, 30, 60]],
-    ['decree-115-2020', 'same-or-higher-post', 12, [24, 36, 60]],
+    ['decree-138-2020', 'same-or-higher-post', 24, [12, 30, 60]],
+    ['decree-116-2024', 'same-or-higher-post', 24, [12, 30, 60]],
+    ['decree-115-2020', 'same-or-higher-post', 24, [24, 36, 60]],
     ['appointment-from-elsewhere', 'equal-or-higher-post', 12, [24, 36, 60]],
     ['regulation-80-2022', 'same-or-higher-post', 24, [12, 30, 60]],
+    ['nomination-377-2025', 'same-or-higher-post', 12, [24, 36, 60]],
     ['short-nomination', 'same-or-higher-post', 12, [24, 36, 60]],
   ])(
     'under %s asks for planning %s, %s months in the lower post and waits %j',
@@ -95,8 +97,9 @@ describe('what a value is known from', () => {
 
   test('the planning of what is in force before Regulation 377 is asked by Regulation 50 too', () => {
     for (const id of ['rotation', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
-      const { planning } = procedureOf(id).eligibility
-      expect([id, planning?.article.en]).toEqual([
+      const { planning, plannedBeforeBegun } = procedureOf(id).eligibility
+      const { article } = (id === 'decree-170-2025' ? plannedBeforeBegun : planning) ?? {}
+      expect([id, article?.en]).toEqual([
         id,
         expect.stringContaining('Regulation 50-QĐ/TW (2021); Regulation 377-QĐ/TW (2025)'),
       ])
@@ -104,11 +107,53 @@ describe('what a value is known from', () => {
     }
   })
 
-  test('evaluations, full term, qualification and blocks are laid to Regulation 80 from memory', () => {
-    const { evaluations, fullTerm, qualification, blocks } = procedureOf('decree-300-2026').eligibility
-    for (const each of [evaluations, fullTerm, qualification, blocks]) {
-      expect(each?.article.en).toBe('Regulation 80-QĐ/TW (2022)')
-      expect(each?.note?.en).toContain('Which text rules this point is from memory.')
+  const placesOf = (id: string) => {
+    const { planning, timeInLowerPost, evaluations, fullTerm, papers, qualification, blocks } =
+      procedureOf(id).eligibility
+    const asked = [qualification, planning, timeInLowerPost, papers, evaluations, fullTerm, blocks]
+    return asked.map((each) => each?.article.en)
+  }
+
+  test.each([
+    [
+      'decree-300-2026',
+      ['29.1', '29.2', '29.3', '29.4', '29.5', '29.7', '29.9'].map(
+        (at) => `Decree 170/2025/NĐ-CP art. ${at} as amended by Decree 300/2026/NĐ-CP`,
+      ),
+    ],
+    [
+      'decree-170-2025',
+      [
+        ...['29.1', '29.2'].map((at) => `Decree 170/2025/NĐ-CP art. ${at}`),
+        'Regulation 377-QĐ/TW (2025) art. 34.3',
+        'Decree 170/2025/NĐ-CP art. 29.4',
+        'Regulation 80-QĐ/TW (2022) art. 18; Regulation 377-QĐ/TW (2025) art. 34',
+        'Decree 170/2025/NĐ-CP art. 29.5',
+        'Decree 170/2025/NĐ-CP art. 29.7; Regulation 80-QĐ/TW (2022) art. 18; Regulation 377-QĐ/TW (2025) art. 34',
+      ],
+    ],
+  ])('each condition of %s stands with the article that has it (art. 29)', (id, places) => {
+    expect(placesOf(id)).toEqual(places)
+    expect(JSON.stringify(procedureOf(id))).not.toContain('The article was not seen')
+  })
+
+  test('each part of the four steps stands with its point of art. 33 as amended', () => {
+    const { steps, approval, times } = procedureOf('decree-300-2026')
+    const amended = (at: string) => `Decree 170/2025/NĐ-CP art. ${at} as amended by Decree 300/2026/NĐ-CP`
+    expect(times.answerPolicy.article.en).toBe(amended('33.1(b)'))
+    expect(approval.finishedWithin?.article.en).toBe(amended('33.1(c)'))
+    const votes = steps.flatMap((step) => (step.kind === 'collectiveVote' ? [step] : []))
+    expect(votes.map(({ vote }) => [vote.bar?.article.en, vote.denominator.article.en])).toEqual(
+      ['33.2(b)', '33.2(c)', '33.2(d)', '33.2(đ)'].map((at) => [amended(at), amended('33.2(a)')]),
+    )
+  })
+
+  test('whom the key cadres name is read as each person where the text has a ballot marked, and says so', () => {
+    for (const id of ['decree-170-2025', 'decree-115-2020']) {
+      const [, , step4] = procedureOf(id).steps.filter(({ kind }) => kind === 'collectiveVote')
+      const vote = step4?.kind === 'collectiveVote' ? step4.vote : undefined
+      expect(vote?.ballot.note?.en).toContain('as this product understands it')
+      expect(vote?.secret.note?.en).toContain('is silent on this point')
     }
   })
 
@@ -119,11 +164,6 @@ describe('what a value is known from', () => {
     const notes = [...notesOf(opinion), ...notesOf(opinion.vote), times.recordDecision.note?.en]
     expect(notes).toHaveLength(8)
     for (const note of notes) expect(note).toContain('Which text rules this point is from memory.')
-  })
-
-  test('whether Regulation 377 took the place of Regulation 80 for nominations is to be confirmed', () => {
-    const { disciplineWait } = procedureOf('regulation-80-2022').eligibility
-    expect(disciplineWait?.note?.en).toContain('To be confirmed: whether Regulation 377')
   })
 
   test('the 15 days of the self-report run from the task, and are read as calendar days', () => {
@@ -167,7 +207,11 @@ describe('times', () => {
   const RULES_WITH_TIMES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [id] : []))
 
   test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
-    const own = LEAVING.includes(id) ? { recordDecision: 10 } : {}
+    const own = {
+      ...(LEAVING.includes(id) && { recordDecision: 10 }),
+      // Decree 115/2020 art. 46.1; Decree 170/2025 art. 33.1 has 15.
+      ...(id === 'decree-115-2020' && { answerPolicy: 10 }),
+    }
     const given = Object.entries(procedureOf(id).times).map(([task, { value }]) => [task, value])
     expect(Object.fromEntries(given)).toEqual({ ...LOCAL, ...own })
   })
@@ -183,7 +227,8 @@ describe('times', () => {
     expect(ofText('dismissal')).toEqual(['recordDecision'])
     expect(ofText('short-procedure')).toEqual(['recordDecision'])
     expect(ofText('decree-138-2020')).toEqual([])
-    for (const { note } of Object.values(procedureOf('decree-300-2026').times)) expect(note).toBeDefined()
+    expect(ofText('decree-170-2025')).toEqual(['answerPolicy'])
+    for (const { note } of Object.values(procedureOf('decree-138-2020').times)) expect(note).toBeDefined()
   })
 
   test('of the short procedure and its threshold are sections of the local rule set', () => {
@@ -239,11 +284,9 @@ test.each(LEAVING)('a %s asks for no dossier', (id) => {
 
 test.each([
   ['decree-300-2026', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
-  ['decree-170-2025', 'Decree 170/2025/NĐ-CP art. 35', true],
-  ['decree-138-2020', 'Decree 138/2020/NĐ-CP', true],
-  ['decree-115-2020', 'Decree 115/2020/NĐ-CP as amended by Decree 85/2023/NĐ-CP', true],
   ['appointment-from-elsewhere', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
   ['regulation-80-2022', 'Regulation 80-QĐ/TW (2022)', true],
+  ['nomination-377-2025', 'Regulation 377-QĐ/TW (2025) art. 34', true],
   ['reappointment', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
 ])('the dossier of %s has ten items by %s', (id, article, takenOver) => {
   const { dossier } = procedureOf(id)
@@ -252,7 +295,7 @@ test.each([
   expect(numbered).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => [n, n === 7 || n === 9 ? undefined : 6]),
   )
-  expect(dossier?.reusableWithin.value).toBe(6)
+  expect(dossier?.reusableWithin?.value).toBe(6)
   expect(dossier?.waivedForEqualPost.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
   expect(dossier?.items.article.en).toBe(article)
   expect(dossier?.items.note !== undefined).toBe(takenOver)

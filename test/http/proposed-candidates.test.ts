@@ -391,7 +391,9 @@ describe('whoever is put on a ballot and was no candidate so far', () => {
     const [candidate = ''] = await office.stack.candidates(1)
     await office.pool.query('INSERT INTO accounts (login, person_id) VALUES ($1, $1)', [candidate])
     const seatId = await insertSeat(office.pool, OFFICE.post)
-    const body = { kind: 'appointment', type: 'public-employees', seatId, candidates: [candidate] }
+    const beganBefore = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5-TB/TU' }
+    const law = { type: 'public-employees', beganOn: '2026-06-30', beganBefore }
+    const body = { kind: 'appointment', ...law, seatId, candidates: [candidate] }
     const { id } = must(await office.as('officer').post('/v1/procedures', body), 201).body
     await runUntil(office, id, 'convene-vote')
     await runToEndOf(office, id, 'step-2')

@@ -23,6 +23,9 @@ async function launch(body: Record<string, unknown>): Promise<string> {
   return must(await office.as('officer').post('/v1/procedures', body), 201).body.id
 }
 
+/** Decree 115/2020 ended with 30 June 2026, and no rule set of the text after it is published. */
+const UNDER_115 = { type: 'public-employees', beganOn: '2026-06-30', beganBefore: BEFORE }
+
 async function appointment(
   law: Record<string, unknown>,
   candidates = 2,
@@ -57,28 +60,29 @@ describe('every procedure runs from its launch to its end', () => {
     expect(await tenure(people[0] ?? '')).toMatchObject({ to_on: null })
   })
 
-  test('B: in five steps, Decree 170/2025 as first issued and Decree 138/2020, for what began under them', async () => {
+  test('B: in five steps, Decree 170/2025 as first issued and Decree 138/2020 with and without its amendment, for what began under them', async () => {
     for (const [beganOn, ruleSet] of [
       ['2026-07-31', 'decree-170-2025'],
-      ['2025-06-30', 'decree-138-2020'],
+      ['2025-06-30', 'decree-116-2024'],
+      ['2024-09-16', 'decree-138-2020'],
     ] as const) {
       const { id } = await appointment({ type: 'on-the-spot', beganOn, beganBefore: BEFORE })
       await runToEnd(office, id)
       const it = await seen(office, id)
       expect(it).toMatchObject({ status: 'completed', ruleSet: { id: ruleSet }, begunOn: beganOn })
       expect(it.begunBefore).toEqual(BEFORE)
-      expect(it.stages.filter(({ kind }: { kind: string }) => kind === 'collectiveVote')).toHaveLength(5)
+      expect(it.stages.filter(({ kind }: { kind: string }) => kind === 'collectiveVote')).toHaveLength(4)
     }
   })
 
   test('C: public employees, Decree 115/2020 as amended', async () => {
-    const { id } = await appointment({ type: 'public-employees' })
+    const { id } = await appointment(UNDER_115)
     await runToEnd(office, id)
     expect(await seen(office, id)).toMatchObject({ status: 'completed', ruleSet: { id: 'decree-115-2020' } })
   })
 
   test('C: two with exactly half of the votes: the head picks, with the reasons and the views of all', async () => {
-    const { id, people } = await appointment({ type: 'public-employees' })
+    const { id, people } = await appointment(UNDER_115)
     const [one = '', other = ''] = people
     let inHalves: object = {}
     const halves = () => inHalves
@@ -110,7 +114,7 @@ describe('every procedure runs from its launch to its end', () => {
   })
 
   test('C: somebody whom step 2 left behind comes back in step 3, with two thirds of the leadership', async () => {
-    const { id, people } = await appointment({ type: 'public-employees' })
+    const { id, people } = await appointment(UNDER_115)
     const [listed = '', outsider = ''] = people
     await runUntil(office, id, 'convene-vote')
     const meeting = async (more: object) => {
@@ -152,7 +156,7 @@ describe('every procedure runs from its launch to its end', () => {
 
   /** Takes a case to the third step; answers the call of its meeting with those outsiders. */
   async function atStep3() {
-    const { id, people } = await appointment({ type: 'public-employees' })
+    const { id, people } = await appointment(UNDER_115)
     await runUntil(office, id, 'convene-vote')
     await runToEndOf(office, id, 'step-2')
     const { task, stage } = (await seen(office, id)).waitingFor[0]
@@ -189,7 +193,7 @@ describe('every procedure runs from its launch to its end', () => {
   test('C: somebody who was no candidate joins in step 3, is appointed with two thirds of the leadership', async () => {
     const { id, people, outsidersNeed, present, convene } = await atStep3()
     const [newcomer = ''] = await newCandidates(office, 1)
-    expect(outsidersNeed).toMatch(/^≥ 2\/3 \(Điều 46 /)
+    expect(outsidersNeed).toMatch(/^≥ 2\/3 tổng số thành viên \(khoản 2 Điều 46 /)
     must(await convene([newcomer]), 200)
     const candidate = async () =>
       (await seen(office, id)).candidates.find((each: { id: string }) => each.id === newcomer)
@@ -331,17 +335,28 @@ describe('every procedure runs from its launch to its end', () => {
     expect(await seen(office, id)).toMatchObject({ status: 'completed' })
   })
 
-  test('E: nomination, five steps, election and ratification', async () => {
+  test.each([
+    ['four steps since Regulation 377 (art. 37)', {}, 'nomination-377-2025'],
+    [
+      'five steps by Regulation 80 before it',
+      { beganOn: '2025-10-07', beganBefore: BEFORE },
+      'regulation-80-2022',
+    ],
+  ])('E: nomination, %s, election and ratification', async (_, law, ruleSet) => {
     const [person = ''] = await newCandidates(office, 1)
     const seatId = await insertSeat(office.pool, OFFICE.electedPost)
-    const id = await launch({ kind: 'nomination', type: 'nomination', seatId, candidates: [person] })
+    const body = { kind: 'nomination', type: 'nomination', seatId, candidates: [person], ...law }
+    const id = await launch(body)
     const taken = await runToEnd(office, id)
     expect(taken.map(({ kind }) => kind).slice(-3)).toEqual([
       'record-introduction',
       'record-election-result',
       'record-ratification',
     ])
-    expect(await seen(office, id)).toMatchObject({ status: 'completed', outcome: { person: { id: person } } })
+    expect(await seen(office, id)).toMatchObject({
+      ...{ status: 'completed', ruleSet: { id: ruleSet } },
+      outcome: { person: { id: person } },
+    })
   })
 
   const newTerm: Otherwise = { 'record-decision': () => decision({ termEndsOn: '2031-12-31' }) }
@@ -528,6 +543,33 @@ describe('a procedure keeps the law under which it began', () => {
       ['type no-rule-set-in-force'],
     ])
   })
+
+  test('what the law has a text for, of which no rule set is published, is refused with that text, in the preview too', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const body = { kind: 'appointment', seatId, candidates: [person] }
+    const because = 'Nghị định 259/2026/NĐ-CP đang áp dụng; chưa có bộ quy tắc được công bố'
+    for (const [law, field] of [
+      [{ type: 'public-employees' }, 'type'],
+      [{ ruleSetId: 'decree-115-2020' }, 'ruleSetId'],
+    ] as const) {
+      for (const path of ['/v1/procedures', '/v1/procedures/preview']) {
+        const answer = await office.as('officer').post(path, { ...body, ...law })
+        expect([path, answer.status, answer.body.errors]).toEqual([
+          path,
+          422,
+          [{ field, code: 'rule-set-not-published', message: because }],
+        ])
+      }
+    }
+    const { body: templates } = await office.as('officer').get(`/v1/templates?seat=${seatId}`)
+    expect(templates.notPublished).toEqual([
+      {
+        ...{ type: 'public-employees', kinds: ['appointment'], because },
+        title: 'bổ nhiệm viên chức quản lý',
+      },
+    ])
+  })
 })
 
 describe('one person in several procedures', () => {
@@ -693,7 +735,7 @@ describe('authority', () => {
     expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
       403,
       'wrong-level',
-      `It is for ${OFFICE.office}. Regulation 80-QĐ/TW (2022).`,
+      `It is for ${OFFICE.office}. Decree 170/2025/NĐ-CP art. 31.2.`,
     ])
   })
 

@@ -86,7 +86,8 @@ const aboutHolder =
   }
 
 const ON_THE_SPOT = { kind: 'appointment', type: 'on-the-spot' } as const
-const PUBLIC_EMPLOYEES = { kind: 'appointment', type: 'public-employees' } as const
+/** Begun on the last day of its text. */
+const PUBLIC_EMPLOYEES = { kind: 'appointment', type: 'public-employees', begunOn: '2026-06-30' } as const
 
 /** Half of those present for each of the two: nobody is above half. */
 const inHalves = ({ present, about }: OpenRow) => {
@@ -116,7 +117,7 @@ const allFor =
 export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   'on-the-spot': template(ON_THE_SPOT),
   'on-the-spot-2025': template({ ...ON_THE_SPOT, begunOn: '2026-07-31' }),
-  'on-the-spot-2020': template({ ...ON_THE_SPOT, begunOn: '2025-06-30' }),
+  'on-the-spot-2020': template({ ...ON_THE_SPOT, begunOn: '2024-09-16' }),
   'policy-refused': template(ON_THE_SPOT, {
     'record-policy': () => ({ agreed: false, reason: 'Chưa có nhu cầu' }),
   }),
@@ -147,7 +148,8 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
     })(given)
   },
   'from-elsewhere': template({ kind: 'appointment', type: 'from-elsewhere', candidates: 1 }),
-  'five-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
+  'five-step-nomination': template({ kind: 'nomination', type: 'nomination', begunOn: '2025-10-07' }),
+  'four-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
   reappointment: aboutHolder('reappointment'),
   'reappointment-not-supported': aboutHolder('reappointment', {
     'key-cadre-vote enter-count': disagreed,

@@ -81,7 +81,8 @@ export function launchOf(
 ): LaunchWithLaw {
   launches += 1
   const kind = given.kind ?? 'appointment'
-  const kept = lawOf({ kind, ...law }, given.begunOn)
+  const { stages, ruleSet, begunOn } = given
+  const kept = stages && ruleSet && begunOn ? { stages, ruleSet, begunOn } : lawOf({ kind, ...law }, begunOn)
   const caseId = given.caseId ?? `case${process.pid}x${Date.now().toString(36)}x${launches}`
   return {
     kind,

@@ -324,7 +324,9 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
   })
 
   test('two with half of the votes each, of whom the head picks one', async () => {
-    const it = await appointment({ type: 'public-employees' }, 2)
+    const beganBefore = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5-TB/TU' }
+    const law = { type: 'public-employees', beganOn: '2026-06-30', beganBefore }
+    const it = await appointment(law, 2)
     const [one = '', other = ''] = it.candidates
     await runUntil(office, it.id, 'decide-vote', inHalves(one, other))
     await completeInBrowser(it, 'decide-vote', {

@@ -121,7 +121,7 @@ describe('an annulment', () => {
 
   /** A procedure of two votes of which the first is counted. */
   function atSecondVote(): PureCase {
-    const law = lawOf({ kind: 'appointment', type: 'on-the-spot', id: 'decree-138-2020' }, '2025-06-30')
+    const law = lawOf({ kind: 'appointment', type: 'on-the-spot' }, '2026-08-01')
     const stages = law.stages.filter(({ key }) => key === 'step-1' || key === 'step-2')
     const it = new PureCase({ ...law, stages })
     convene(it)

@@ -10,7 +10,8 @@ import { ask } from '../server/ask.js'
 import { useLanguage } from '../words/i18n.js'
 import type { Launch, Post } from './launch-draft.js'
 
-export type Template = z.output<typeof templatePage>['items'][number]
+export type TemplatePage = z.output<typeof templatePage>
+export type Template = TemplatePage['items'][number]
 export type Preview = LaunchPreview
 
 const queryOf = (values: Readonly<Record<string, string>>): string =>

@@ -6,7 +6,7 @@ import { isDay } from '../parts/fields/days-typed.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital } from '../words/say.js'
-import { type Template, useTemplates } from './asked.js'
+import { type Template, type TemplatePage, useTemplates } from './asked.js'
 import css from './launch.module.css'
 import type { Kind, OfLaunch } from './launch-draft.js'
 import { Running } from './running.js'
@@ -81,6 +81,7 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
             </Stack>
           </Radio.Group>
         )}
+        <NotPublished missing={data.notPublished} kind={draft.kind} />
         {ofKind.length > 0 && <NotForSeat offered={offered} />}
       </Stack>
       {chosen && <WhatItComesTo template={chosen.template} />}
@@ -145,6 +146,25 @@ function NotForSeat({ offered }: { offered: readonly Offered[] }) {
           <li key={because}>
             {capital(which.map((kind) => word('procedureKinds', kind)).join(', '))}
             {because && `: ${because}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The procedures of that kind which the law rules by a text of which no rule set is published. */
+function NotPublished({ missing, kind }: { missing: TemplatePage['notPublished']; kind: Kind | undefined }) {
+  const say = launchWords.use()
+  const ofKind = missing.filter(({ kinds }) => kind !== undefined && kinds.includes(kind))
+  if (ofKind.length === 0) return null
+  return (
+    <section className={css.quiet} aria-labelledby="not-published">
+      <h2 id="not-published">{say('notPublished')}</h2>
+      <ul>
+        {ofKind.map(({ type, title, because }) => (
+          <li key={type}>
+            {capital(title)}: {because}
           </li>
         ))}
       </ul>

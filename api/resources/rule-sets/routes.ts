@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
-import { templatesOn } from '../../../domain/rules/templates.js'
+import { notPublishedOn, templatesOn } from '../../../domain/rules/templates.js'
 import { HIGHEST_LEVEL } from '../../../domain/vocabulary.js'
 import { postAskedAbout } from '../../../records/cases/launch/templates.js'
 import { writesLaw } from '../../../records/rights/rule-sets.js'
@@ -28,7 +28,7 @@ import {
   voteCount,
 } from './schemas.js'
 import { ruleSetSheet, templateSheet } from './sheet.js'
-import { detailsOf, itemOf, templateView } from './view.js'
+import { detailsOf, itemOf, notPublishedView, templateView } from './view.js'
 
 const listOperation = operation({
   method: 'get',
@@ -135,6 +135,9 @@ export function ruleSetRoutes(deps: ApiDeps): Router {
       const electionByTwo = deps.twoPeopleFor.includes('election-results')
       return templateView({ language, asked, electionByTwo, level: asked?.post.level ?? HIGHEST_LEVEL })
     },
+    beside: async ({ client, language, filter: { on }, today }) => ({
+      notPublished: notPublishedOn(await listRuleSets(client), on ?? today).map(notPublishedView(language)),
+    }),
   })
   serveReading(router, evaluateOperation, deps, {
     rights: 'everybody',

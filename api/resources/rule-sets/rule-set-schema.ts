@@ -68,10 +68,16 @@ const relatives = z.strictObject({
     posts: z.array(id).max(1000),
   }),
 }) satisfies z.ZodType<RelativesRule>
+const timeInLowerPost = {
+  ...citedShape(months),
+  waivable: z.boolean(),
+  notAtFirst: z.boolean().optional().meta({ description: 'Not asked of the lowest management post' }),
+}
 const eligibility = z.strictObject({
   planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
-  timeInLowerPost: waivable(months).optional(),
+  timeInLowerPost: z.strictObject(timeInLowerPost).optional(),
+  earlierTimeInLowerPost: z.strictObject({ ...timeInLowerPost, begunBefore: isoDate }).optional(),
   evaluations: waivable(z.strictObject({ years: z.int().min(1).max(50), grade: z.enum(GRADES) })).optional(),
   fullTerm: waivable(months).optional(),
   ageCountedOn: cited(z.enum(['day-of-check', 'procedure-begun'])),
@@ -104,7 +110,7 @@ const dossierItems = z.array(z.enum(DOSSIER_ITEMS)).max(DOSSIER_ITEMS.length)
 const dossier = z.strictObject({
   items: cited(dossierItems),
   maxAge: cited(z.strictObject(forEachOf(DOSSIER_ITEMS, months)).partial()),
-  reusableWithin: cited(months),
+  reusableWithin: cited(months).optional(),
   notReused: cited(dossierItems).optional(),
   waivedForEqualPost: cited(dossierItems),
 } satisfies SchemaOf<DossierRules>)

@@ -179,7 +179,22 @@ export const template = z
       }),
   })
   .meta({ id: 'Template' })
-export const templatePage = pageOf(template).meta({ id: 'TemplatePage' })
+const notPublished = z
+  .object({
+    type: procedureType,
+    kinds: z.array(procedureKind),
+    title: z.string().meta({ description: 'The type in words' }),
+    because: z.string(),
+  })
+  .meta({ id: 'NotPublished' })
+export const templatePage = pageOf(template)
+  .extend({
+    notPublished: z.array(notPublished).meta({
+      description:
+        'What cannot be launched on that day: the law has a text for it, no rule set of it is published',
+    }),
+  })
+  .meta({ id: 'TemplatePage' })
 export const templateQuery = z.object({
   ...pageQuery,
   on: isoDate.optional().meta({ description: 'The day on which the procedure begins; today by default' }),

@@ -45,6 +45,7 @@ const voteRuleShape = {
   exactlyAtBar: cited(z.strictObject({ several: decider, one: decider })).optional(),
   noneAbove: cited(noneAbove).optional(),
   outsiders: cited(fraction).optional(),
+  outsidersOf: cited(z.enum(DENOMINATORS)).optional(),
 } satisfies SchemaOf<VoteRule>
 const voteRule = z.strictObject(voteRuleShape).meta({ id: 'VoteRule' })
 

@@ -2,9 +2,11 @@ import { daysOf, stagesAhead, type TaskAhead } from '../../../domain/procedure/p
 import { holdsVote, type StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
+import { legalText } from '../../../domain/rules/legal-texts.js'
 import type { RuleSetDifference } from '../../../domain/rules/publication/diff-rule-sets.js'
 import { flowRules, lawOfCase } from '../../../domain/rules/rule-set.js'
-import type { Template } from '../../../domain/rules/templates.js'
+import type { NotPublished, Template } from '../../../domain/rules/templates.js'
+import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import { type ValueInWords, valuesInWords } from '../../../domain/rules/values/values-in-words.js'
 import { inShort } from '../../../domain/rules/values/vote-rule.js'
 import type { PostLevel } from '../../../domain/vocabulary.js'
@@ -138,6 +140,14 @@ export const templateView =
       ...(asked && { launches: launchesOf(template, asked).map((launch) => launchView(launch, language)) }),
     }
   }
+
+/** What the law has a text for, and nobody published a rule set of. */
+export const notPublishedView =
+  (language: Language) =>
+  ({ type, kinds, text }: NotPublished) => ({
+    ...{ type, kinds, title: say(TYPE_NAMES[type], language) },
+    because: say(fieldError('type', 'rule-set-not-published', legalText(text).name).message, language),
+  })
 
 const taskAheadView = ({ kind, by, within }: TaskAhead, language: Language) => ({
   ...{ kind, title: say(TASK_ROWS[kind].words, language), by },

@@ -6,7 +6,8 @@ import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
-import type { Text } from '../../../domain/vocabulary.js'
+import { DENOMINATORS, type Text } from '../../../domain/vocabulary.js'
+import { OF_PEOPLE } from '../../../domain/voting/phrases.js'
 import { bilingual } from '../../http/fields.js'
 import { countFieldsInWords } from '../../words/count-field-words.js'
 import type { Language } from '../../words/language.js'
@@ -109,13 +110,16 @@ export function convenedInWords(
 
 /** What somebody outside the list needs, with the article; undefined where nobody outside it is taken. */
 export function outsidersInWords(
-  { outsidersNeed }: TaskDetails['about'],
+  { outsidersNeed, outsidersAreOf }: TaskDetails['about'],
   language: Language,
 ): string | undefined {
   const need = shareNeeded.safeParse(outsidersNeed)
   if (!need.success) return undefined
   const { value, article } = need.data
-  return `${VOTE_VALUES.outsiders.say(value)[language]} (${article[language]})`
+  // Of a case that began before the task told it, the share alone.
+  const of = z.enum(DENOMINATORS).safeParse(outsidersAreOf)
+  const whose = of.success ? OF_PEOPLE[of.data][language] : ''
+  return `${VOTE_VALUES.outsiders.say(value)[language]}${whose} (${article[language]})`
 }
 
 const shareNeeded = z.object({

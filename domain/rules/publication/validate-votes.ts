@@ -33,6 +33,9 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
     if (rule.denominator.value === 'all-members' && isOpen) {
       found.push({ field: `${field}.denominator.value`, problem: 'no-fixed-membership' })
     }
+    if (rule.outsidersOf?.value === 'all-members' && isOpen) {
+      found.push({ field: `${field}.outsidersOf.value`, problem: 'no-fixed-membership' })
+    }
   }
   if (goesTo(vote) === 'second-round' && !secondRound) {
     found.push({ field: `${at}.vote.noneAbove.value.to`, problem: 'no-second-round' })
@@ -57,7 +60,9 @@ const makesList = (steps: readonly StageDefinition[]): boolean =>
 function ofNeverApplied(rule: VoteRule, at: string): RuleSetProblem[] {
   const { bar, noneAbove } = rule
   if (!bar) {
-    const beside = (['exactlyAtBar', 'noneAbove', 'outsiders'] as const).filter((name) => rule[name])
+    const beside = (['exactlyAtBar', 'noneAbove', 'outsiders', 'outsidersOf'] as const).filter(
+      (name) => rule[name],
+    )
     return beside.map((name) => ({ field: `${at}.${name}`, problem: 'never-without-bar' as const }))
   }
   if (noneAbove?.value.take !== 'at-least') return []

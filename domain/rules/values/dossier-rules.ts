@@ -9,8 +9,8 @@ export interface DossierRules {
   items: Cited<readonly DossierItem[]>
   /** Months that an item may be old on the day of the decision. */
   maxAge: Cited<Partial<Record<DossierItem, Months>>>
-  /** Months in which the same authority takes the items of an earlier dossier. */
-  reusableWithin: Cited<Months>
+  /** Months in which the same authority takes the items of an earlier dossier. Absent: each procedure has a dossier of its own. */
+  reusableWithin?: Cited<Months>
   /** Items that belong to their procedure, and are taken over by none. Absent: all are. */
   notReused?: Cited<readonly DossierItem[]>
   /** Not asked for a reappointment or an equal post. */

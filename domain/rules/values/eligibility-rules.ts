@@ -36,6 +36,9 @@ export interface RetirementAge {
   women: Months
 }
 
+/** `notAtFirst`: of whoever is to have the lowest management post nothing is asked, a specialist's job is no adjacent post. */
+type TimeInLowerPost = Cited<Months> & { waivable: boolean; notAtFirst?: boolean }
+
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
   /**
@@ -46,7 +49,9 @@ export interface EligibilityRules {
   /** Does an entry count only where it was made before the procedure began? */
   plannedBeforeBegun?: Cited<boolean>
   /** Cumulated time in the adjacent lower post. */
-  timeInLowerPost?: Cited<Months> & { waivable: boolean }
+  timeInLowerPost?: TimeInLowerPost
+  /** In its place where the procedure began before that day: the text then in force. */
+  earlierTimeInLowerPost?: TimeInLowerPost & { begunBefore: IsoDate }
   /** So many of the last whole calendar years evaluated at least at `grade`. */
   evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
   /** At a first or higher appointment: months of office left before retirement age. */
@@ -106,6 +111,14 @@ const TOGETHER: Readonly<Record<TogetherIn, Text>> = {
   },
 }
 
+const leastTime = (least: Months): Text =>
+  least > 0
+    ? months(least)
+    : {
+        vi: 'không yêu cầu thời gian tối thiểu; phải có dữ liệu về chức vụ đã giữ',
+        en: 'no least time; posts held are to be on record',
+      }
+
 /** Each value of the eligibility check: what it is called, and how it is told. */
 export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
   planning: { label: { vi: 'Quy hoạch', en: 'Planning' }, say: oneOf(PLANNED_FOR) },
@@ -118,13 +131,14 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
   },
   timeInLowerPost: {
     label: { vi: 'Thời gian giữ chức vụ thấp hơn liền kề', en: 'Time in the adjacent lower post' },
-    say: (least) =>
-      least > 0
-        ? months(least)
-        : {
-            vi: 'không yêu cầu thời gian tối thiểu; phải có dữ liệu về chức vụ đã giữ',
-            en: 'no least time; posts held are to be on record',
-          },
+    say: leastTime,
+  },
+  earlierTimeInLowerPost: {
+    label: {
+      vi: 'Thời gian giữ chức vụ thấp hơn liền kề theo văn bản trước',
+      en: 'Time in the adjacent lower post by the earlier text',
+    },
+    say: leastTime,
   },
   evaluations: {
     label: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },

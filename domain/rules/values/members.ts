@@ -33,6 +33,7 @@ export const MEMBERS: Readonly<Record<string, MemberRow>> = {
   article: { name: { vi: 'điều khoản', en: 'article' } },
   note: { name: { vi: 'ghi chú', en: 'note' } },
   waivable: { name: { vi: 'có thể miễn', en: 'may be waived' } },
+  notAtFirst: { name: { vi: 'không hỏi khi bổ nhiệm lần đầu', en: 'not asked at a first appointment' } },
   begunBefore: {
     name: { vi: 'với quy trình bắt đầu trước', en: 'for procedures begun before' },
     isDay: true,

@@ -35,6 +35,8 @@ export interface VoteRule {
   noneAbove?: Cited<NoneAbove>
   /** Somebody whom the step before did not list passes with at least this share instead. */
   outsiders?: Cited<Fraction>
+  /** Of whom that share is, where not of those whom the others' votes are compared with. */
+  outsidersOf?: Cited<Denominator>
 }
 
 /** The two ways of voting: one person named for the post, or yes or no to each person. */
@@ -58,6 +60,10 @@ export const ballotOf = ({ ballot }: VoteRule): VoteRule['ballot']['value'] => b
 
 /** The share with which somebody passes whom the step before did not list; undefined where nobody else may join. */
 export const shareOfOutsiders = ({ outsiders }: VoteRule): Cited<Fraction> | undefined => outsiders
+
+/** Of whom the outsiders' share is. */
+export const outsidersAreOf = ({ outsidersOf, denominator }: VoteRule): Denominator =>
+  (outsidersOf ?? denominator).value
 
 /** Do those excused leave the number that a share is taken of? */
 export const excusedAreLeftOut = ({ excusedLeave }: VoteRule): boolean => excusedLeave.value
@@ -137,6 +143,10 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
     label: { vi: 'Người ngoài danh sách', en: 'Somebody outside the list' },
     say: atLeast,
     check: shareCheck,
+  },
+  outsidersOf: {
+    label: { vi: 'Tỷ lệ của người ngoài danh sách tính trên', en: "The outsiders' share is of" },
+    say: oneOf(DENOMINATOR_NAMES),
   },
   noneAbove: {
     ...ENDS_BELOW_BAR,

@@ -1,6 +1,7 @@
 import { Refused } from '../../../db/refused.js'
 import type { LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { legalText } from '../../../domain/rules/legal-texts.js'
 import { lawOfCase, type RuleSet } from '../../../domain/rules/rule-set.js'
 import { type SelectedRuleSet, selectRuleSet } from '../../../domain/rules/select-rule-set.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
@@ -69,6 +70,12 @@ function notToBeHad(selected: Exclude<SelectedRuleSet, { ruleSet: unknown }>, is
       )
     case 'not-yet-in-force':
       return wrongField('ruleSetId', 'rule-set-not-yet-in-force', selected.from)
+    case 'not-published':
+      return wrongField(
+        isNamed ? 'ruleSetId' : 'type',
+        'rule-set-not-published',
+        legalText(selected.text).name,
+      )
     case 'retired':
       return wrongField('ruleSetId', 'rule-set-retired', selected.to)
   }

@@ -4,7 +4,12 @@ import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { voteIdOf } from '../../../../domain/procedure/vote-id.js'
 import { convenedTo, shownAt, termOf } from '../../../../domain/rules/values/step-values.js'
-import { inShort, shareOfOutsiders, type VoteRule } from '../../../../domain/rules/values/vote-rule.js'
+import {
+  inShort,
+  outsidersAreOf,
+  shareOfOutsiders,
+  type VoteRule,
+} from '../../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../../domain/vocabulary.js'
 import { evaluateVote, type VoteVerdict } from '../../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow, show } from '../../journal.js'
@@ -47,7 +52,7 @@ export function* holdRound(
       vote: id,
       round,
       candidates: listed,
-      ...(outsidersNeed && { mayJoin, outsidersNeed }),
+      ...(outsidersNeed && { mayJoin, outsidersNeed, outsidersAreOf: outsidersAreOf(rule) }),
       ...(shown && { shown: shown.value }),
       convenedBy: electorateAsked.article,
     },

@@ -1,0 +1,130 @@
+import { type StageDefinition, step } from '../procedure/stage-kinds.js'
+import type { Text } from '../vocabulary.js'
+import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
+import { citing } from './legal-texts.js'
+import { allNotes, NOBODY_STOPS, NOBODY_STOPS_SILENT, SECRET_BY_DEFAULT, TEXT_SILENT } from './notes.js'
+import { HALF, THREE_TENTHS } from './shares.js'
+import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
+import type { NoneAbove, VoteRule } from './values/vote-rule.js'
+
+/** Where a text has each part of the four steps, and what is to be known of all of it. */
+interface FourSteps {
+  /** The authority's answer on the policy. */
+  policy: Text
+  /** What the ballots have in common. */
+  common: Text
+  first: Text
+  second: Text
+  third: Text
+  fourth: Text
+  note?: Text
+}
+
+const EXCUSED: Text = {
+  vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số; khi triệu tập phải ghi số và ngày văn bản chấp thuận.',
+  en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator; whoever convenes gives the number and the date of the paper.',
+}
+const CONVENED_AND_PRESENT: Text = {
+  vi: 'Văn bản tính trên số người được triệu tập và có mặt: người được triệu tập mà có mặt.',
+  en: 'The text counts those convened and present: of those convened, the ones who are there.',
+}
+const AT_HALF: Text = {
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn và báo cáo đủ các ý kiến; không có người đứng đầu thì cấp có thẩm quyền quyết định. Một người đúng 50%: văn bản không quy định, không suy đoán.',
+  en: 'Two at exactly 50%: the head picks and reports all views; without a head the authority decides. One person at exactly 50%: the text is silent, never guess.',
+}
+const ADOPTED: Text = {
+  vi: 'Hội nghị thảo luận, thông qua danh sách nhân sự đủ điều kiện.',
+  en: 'The meeting adopts the list of those who are eligible.',
+}
+const ONE_NAME: Text = {
+  vi: 'Phiếu chỉ còn một tên thì đánh dấu hoặc không; tỷ lệ vẫn tính như vậy.',
+  en: 'A ballot with a single name is ticked or not; the shares are the same.',
+}
+const OTHER_CONTENT: Text = {
+  vi: 'Chương trình hành động được trình bày ở mục "nội dung khác" của văn bản.',
+  en: 'The action program stands for the "other content" of the text.',
+}
+
+const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
+
+/** The four steps of an appointment on the spot up to the selection: Decree 170/2025 art. 33.2 as amended in 2026. */
+export function fourSteps(text: FourSteps): StageDefinition[] {
+  const { note } = text
+  const at =
+    (place: Text) =>
+    <T>(value: T, about?: Text) =>
+      citing(place)(value, allNotes(about, note))
+  const [common, first, second] = [at(text.common), at(text.first), at(text.second)]
+  const [third, fourth] = [at(text.third), at(text.fourth)]
+  /** Each voter names one person, above half of those convened. */
+  const ballot = (here: typeof common): Omit<VoteRule, 'announced'> => ({
+    ballot: here('one-person'),
+    secret: here(true),
+    excusedLeave: common(true, EXCUSED),
+    denominator: common('convened'),
+    bar: here(HALF),
+  })
+  return [
+    policyAnswer(at(text.policy)('policy')),
+    PLANNING_CHECK,
+    step.vote({
+      key: 'step-1',
+      title: stepTitle.leadership(1),
+      electorate: first(LEADERSHIP),
+      shown: first(['approved-policy', 'planned-sources', 'evaluations'], ADOPTED),
+      vote: {
+        ...ballot(first),
+        secret: first(true, SECRET_BY_DEFAULT),
+        announced: first(true),
+        noneAbove: first(threeTenthsGoOn),
+      },
+      result: 'list',
+    }),
+    step.vote({
+      key: 'step-2',
+      title: stepTitle.expandedLeadership(2),
+      electorate: second(EXPANDED_LEADERSHIP, howConvened(EXPANDED_LEADERSHIP)),
+      shown: second(['result-of-step-before']),
+      vote: {
+        ...ballot(second),
+        ballot: second('one-person', ONE_NAME),
+        announced: second(true),
+        noneAbove: second(threeTenthsGoOn),
+      },
+      result: 'list',
+    }),
+    ACTION_PROGRAM_STEP,
+    step.vote({
+      key: 'step-3',
+      title: stepTitle.keyCadres(3),
+      electorate: third(KEY_CADRES, howConvened(KEY_CADRES)),
+      shown: third(
+        ['candidate-list', 'cv', 'assessment', 'intended-assignment', 'action-program'],
+        OTHER_CONTENT,
+      ),
+      vote: {
+        ...ballot(third),
+        ballot: third('one-person', ONE_NAME),
+        announced: third(false),
+        denominator: common('present', CONVENED_AND_PRESENT),
+        bar: third(HALF, NOBODY_STOPS),
+      },
+      result: 'list',
+    }),
+    partyOpinion(fourth('party-committee')),
+    step.vote({
+      key: 'step-4',
+      title: stepTitle.leadership(4),
+      electorate: fourth(LEADERSHIP),
+      shown: fourth(['counts-so-far', 'party-committee-opinion', 'verified-issues']),
+      vote: {
+        ...ballot(fourth),
+        ballot: fourth('one-person', allNotes(TEXT_SILENT, ONE_NAME)),
+        announced: fourth(true),
+        bar: fourth(HALF, NOBODY_STOPS_SILENT),
+        exactlyAtBar: fourth({ several: 'head', one: 'undecided' }, AT_HALF),
+      },
+      result: 'selection',
+    }),
+  ]
+}

@@ -1,0 +1,73 @@
+import type { Text } from '../vocabulary.js'
+import { POLICY_TERMS } from './decree-300-2026.js'
+import { dossier } from './dossier.js'
+import { fourSteps } from './four-steps.js'
+import { cite, citing, sourcesOf } from './legal-texts.js'
+import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
+import { RECUSAL } from './recusal.js'
+import type { RuleSet } from './rule-set.js'
+import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
+
+const process = cite('regulation-377-2025', '37')
+const conditions = cite('regulation-377-2025', '34')
+const by = citing(process)
+
+const ANNEX_NOT_READ: Text = {
+  vi: 'Phụ lục 4 của quy định (quy trình 4 bước) chưa đọc được: tạm lấy theo 4 bước của Nghị định 170/2025/NĐ-CP sửa đổi 2026 (M). Tỉnh ủy cụ thể hóa quy trình; địa phương thay bằng quy định của mình.',
+  en: 'Annex 4 of the regulation (a process of four steps) was not read: the four steps of Decree 170/2025/NĐ-CP as amended in 2026 stand in (M). Each province makes the process concrete; a locality replaces this by its own.',
+}
+
+/** Template E since Regulation 377: a local default, until the annex or the province's own text is published. */
+export const nomination377: RuleSet = {
+  id: 'nomination-377-2025',
+  version: 1,
+  title: {
+    vi: 'Giới thiệu ứng cử theo 4 bước (Quy định 377-QĐ/TW năm 2025)',
+    en: 'Nomination for election in 4 steps (Regulation 377-QĐ/TW of 2025)',
+  },
+  inForce: { from: '2025-10-08' },
+  reviewStatus: NOT_READ,
+  sources: sourcesOf(
+    'regulation-377-2025',
+    'guidance-45-2025',
+    'regulation-114-2023',
+    'labour-code-2019',
+    'local-practice',
+  ),
+  procedure: {
+    type: 'nomination',
+    kinds: ['nomination'],
+    steps: [
+      ...fourSteps({
+        ...{ policy: process, common: process },
+        ...{ first: process, second: process, third: process, fourth: process },
+        note: ANNEX_NOT_READ,
+      }),
+      decision(NOMINATION_DECISION, by('result')),
+      ELECTION,
+    ],
+    eligibility: eligibility({
+      planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
+      timeInLowerPost: { ...citing(cite('regulation-377-2025', '34.3'))(12), ...NOT_AT_FIRST },
+      disciplineWait: WAIT_OF_REGULATION_377,
+      conditions,
+      conditionsNote: FROM_SECONDARY,
+      papers: conditions,
+      papersNote: FROM_SECONDARY,
+    }),
+    actionProgram: ACTION_PROGRAM,
+    approval: {
+      ...APPROVAL,
+      finishedWithin: by(
+        POLICY_TERMS.finishedWithin.value,
+        joinNotes(POLICY_TERMS.finishedWithin.note ?? ANNEX_NOT_READ, ANNEX_NOT_READ),
+      ),
+    },
+    recusal: RECUSAL,
+    dossier: dossier(conditions),
+    times: { ...LOCAL_TIMES, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
+  },
+}
