@@ -6,6 +6,12 @@ export const REVIEW_STATUS: Text = {
   en: 'transcribed from secondary copies; have your legal office confirm',
 }
 
+/** The text was read in full and says nothing on the point: the value is chosen. */
+export const TEXT_SILENT: Text = {
+  vi: 'Văn bản (đã đọc toàn văn) không quy định điểm này; giá trị là lựa chọn của phần mềm, là tham số.',
+  en: 'The text, read in full, is silent on this point; the value is a choice of this product, a parameter.',
+}
+
 export const LOCAL_CHOICE: Text = {
   vi: 'Tham số của địa phương; văn bản không quy định.',
   en: 'A local parameter; the texts are silent.',

@@ -1,6 +1,6 @@
-import type { Cited, Months, Text } from '../vocabulary.js'
-import { type Discipline, FORMAL_MEASURES } from '../vocabulary.js'
+import type { Cited, Discipline, Months, Text } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
+import { BARRING } from './measures.js'
 import { ARTICLE_NOT_SEEN, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
@@ -112,7 +112,7 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'endOfTerm' | 'ageCountedFrom'>
+  Omit<EligibilityRules, 'earlierDisciplineWait' | 'absences' | 'ruledOutBy' | 'endOfTerm' | 'ageCountedFrom'>
 > &
   Pick<EligibilityRules, 'earlierDisciplineWait'>
 
@@ -132,7 +132,7 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
       waivable: false,
     },
     qualification: { ...conditions('post-standard' as const, unseen), waivable: false },
-    blocks: conditions(FORMAL_MEASURES, joinNotes(FORMAL_ONLY, unseen)),
+    blocks: conditions(BARRING, joinNotes(FORMAL_ONLY, unseen)),
     disciplineWait: source.disciplineWait,
     ...(source.earlierDisciplineWait && { earlierDisciplineWait: source.earlierDisciplineWait }),
     relatives: RELATIVES,
