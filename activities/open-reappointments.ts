@@ -5,6 +5,7 @@ import { listRuleSets } from '../db/registers/rule-sets.js'
 import { type EndingTerm, listEndingTerms } from '../db/registers/terms.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
+import { dueAtEndOf } from '../domain/eligibility/end-of-term.js'
 import { caseIdOf, type LaunchWithLaw } from '../domain/procedure/case.js'
 import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
@@ -44,18 +45,20 @@ export function createTermActivities({
       const at = (now?.() ?? new Date()).toISOString()
       const today = localDate(at)
       const calendar = await loadCalendar(pool)
-      const laws = {
+      const laws: LawOf = {
         reappointment: await lawOf(pool, 'reappointment', today),
+        extension: await lawOf(pool, 'extension', today),
         'rotation-end': await lawOf(pool, 'rotation-end', today),
       }
       const longest = Math.max(...Object.values(laws).map(({ notice }) => notice))
       const terms = await listEndingTerms(pool, addDays(today, longest * CALENDAR_DAYS_PER_WORKING_DAY))
       let opened = 0
       for (const term of terms) {
-        const law = laws[kindOf(term)]
+        const kind = kindOf(term, laws)
+        const law = laws[kind]
         // Notice is given at least so long before: on that very day at the latest.
         if (today < deadlineBefore(calendar, term.endsOn, law.notice).due) continue
-        const launching = await launchFor(pool, term, today, law.ruleSet)
+        const launching = await launchFor(pool, term, today, { kind, ruleSet: law.ruleSet })
         const kept = { twoPeopleFor: forTwoInCases(twoPeopleFor) }
         if (launching && (await launch({ ...launching, ...kept }))) opened += 1
       }
@@ -64,12 +67,19 @@ export function createTermActivities({
   }
 }
 
-type OpensItself = 'reappointment' | 'rotation-end'
+type OpensItself = 'reappointment' | 'extension' | 'rotation-end'
+type LawOf = Readonly<Record<OpensItself, Awaited<ReturnType<typeof lawOf>>>>
 
-const kindOf = ({ isRotation }: EndingTerm): OpensItself => (isRotation ? 'rotation-end' : 'reappointment')
+/** A rotation is brought to its end; else the law says which of the two is due, a reappointment where it does not. */
+function kindOf(term: EndingTerm, { reappointment }: Pick<LawOf, 'reappointment'>): OpensItself {
+  if (term.isRotation) return 'rotation-end'
+  const procedure = reappointment.ruleSet?.procedure
+  return (procedure && dueAtEndOf(term, procedure)?.kind) ?? 'reappointment'
+}
 
 const SHIPPED_NOTICE: Readonly<Record<OpensItself, WorkingDays>> = {
   reappointment: TERM_CALENDAR.noticeBefore.value,
+  extension: TERM_CALENDAR.noticeBefore.value,
   'rotation-end': ROTATION_NOTICE.value,
 }
 
@@ -93,7 +103,7 @@ async function launchFor(
   pool: pg.Pool,
   term: EndingTerm,
   today: IsoDate,
-  ruleSet: RuleSet | undefined,
+  { kind, ruleSet }: { kind: OpensItself; ruleSet: RuleSet | undefined },
 ): Promise<LaunchWithLaw | undefined> {
   const { seatId, personId, officer } = term
   const caseId = caseIdOfTerm(term)
@@ -102,7 +112,7 @@ async function launchFor(
   if (!post || !officer || !ruleSet || isRunning) return undefined
   return {
     caseId,
-    kind: kindOf(term),
+    kind,
     subject: await subjectAboutHolder(pool, post, { seatId, holder: personId }),
     candidates: [personId],
     ...lawOfCase(ruleSet),

@@ -133,10 +133,15 @@ export type ElectoratePart = (typeof ELECTORATE_PARTS)[number]
 export const FORMAL_MEASURES = [
   'ban-from-office',
   'discipline-review',
+  'serving-discipline',
   'denunciation-verification',
+  'discipline-complaint',
   'inspection',
+  'recommended-sanction',
   'suspension',
   'criminal-proceedings',
+  'responsibility-unconcluded',
+  'other-bar',
 ] as const
 export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
 

@@ -42,18 +42,35 @@ export const PAPER_NAMES: Readonly<Record<'cv' | 'asset-declaration', Text>> = {
 export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
   'ban-from-office': { vi: 'bị cấm đảm nhiệm chức vụ', en: 'banned from office' },
   'discipline-review': {
-    vi: 'đang bị xem xét hoặc thi hành kỷ luật',
-    en: 'under discipline review or serving it',
+    vi: 'đang trong thời hạn xử lý kỷ luật',
+    en: 'under disciplinary processing',
   },
+  'serving-discipline': { vi: 'đang thi hành quyết định kỷ luật', en: 'serving a discipline' },
   'denunciation-verification': {
     vi: 'có quyết định xác minh tố cáo',
     en: 'formal decision to verify a denunciation',
   },
+  'discipline-complaint': {
+    vi: 'khiếu nại về kỷ luật đang được giải quyết',
+    en: 'complaint about a discipline being settled',
+  },
   inspection: { vi: 'đang bị kiểm tra dấu hiệu vi phạm', en: 'inspection on signs of violation' },
+  'recommended-sanction': {
+    vi: 'bị kiến nghị xử lý theo kết luận thanh tra, kiểm tra, kiểm toán',
+    en: 'recommended for handling after an inspection or audit',
+  },
   suspension: { vi: 'đang bị đình chỉ công tác', en: 'suspended' },
   'criminal-proceedings': {
     vi: 'đang bị tạm giữ, tạm giam, khởi tố, truy tố, xét xử',
     en: 'detained, charged or on trial',
+  },
+  'responsibility-unconcluded': {
+    vi: 'có thông tin, yêu cầu xem xét trách nhiệm cá nhân chưa được kết luận',
+    en: 'personal responsibility raised and not yet concluded',
+  },
+  'other-bar': {
+    vi: 'trường hợp khác theo văn bản của cấp có thẩm quyền',
+    en: 'another case, by a paper of the authority',
   },
 }
 

@@ -185,6 +185,14 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Quy trình hoặc bộ quy tắc được nêu dùng cho: ${kinds}`,
     en: `The type or rule set that is named is for: ${inEnglish}`,
   }),
+  'reappointment-due': (least, inEnglish) => ({
+    vi: `Từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn từ ${least}: thực hiện quy trình bổ nhiệm lại`,
+    en: `From the end of the term to the month of retirement age there are at least ${inEnglish}: a reappointment is to be opened`,
+  }),
+  'extension-due': (least, inEnglish) => ({
+    vi: `Từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn dưới ${least}: thực hiện quy trình kéo dài thời gian giữ chức vụ`,
+    en: `From the end of the term to the month of retirement age there are fewer than ${inEnglish}: an extension is to be opened`,
+  }),
   'filled-by-election': () => ({
     vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
     en: 'Filled by election: at the end of the term there is an election, no reappointment',

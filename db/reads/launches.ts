@@ -1,3 +1,4 @@
+import type { TermInOffice } from '../../domain/eligibility/end-of-term.js'
 import type { CaseStatus } from '../../domain/procedure/case.js'
 import type { CaseRow } from '../../domain/procedure/change.js'
 import type {
@@ -33,7 +34,14 @@ export interface LaunchPost {
   managingBody: GroupId
   secretariat: GroupId | null
   /** `running`: a procedure for it, be it one that its workflow alone knows of. */
-  seats: { id: SeatId; holder: PersonId | null; inRotation: boolean; running: boolean }[]
+  seats: {
+    id: SeatId
+    holder: PersonId | null
+    /** Of whoever holds it, where there is an end. */
+    term: TermInOffice | null
+    inRotation: boolean
+    running: boolean
+  }[]
 }
 
 /** A post by its id, or by what is of it: a seat, a case, a task of one. */
@@ -76,6 +84,10 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
           SELECT json_agg(json_build_object(
             'id', s.id,
             'holder', (SELECT t.person_id FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL),
+            'term', (
+              SELECT json_build_object('from', t.from_on, 'endsOn', t.term_ends_on, 'bornOn', h.born_on, 'sex', h.sex)
+              FROM tenures t JOIN people h ON h.id = t.person_id
+              WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.term_ends_on IS NOT NULL),
             'inRotation', EXISTS (
               SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
             'running', EXISTS (

@@ -1,13 +1,13 @@
 import type pg from 'pg'
+import type { TermInOffice } from '../../domain/eligibility/end-of-term.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
 import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 
 /** Somebody in office whose term ends. */
-export interface EndingTerm {
+export interface EndingTerm extends TermInOffice {
   seatId: SeatId
   personId: PersonId
-  endsOn: IsoDate
   /** Somebody in rotation: what comes after it is to be decided. */
   isRotation: boolean
   /** In whose name the procedure is opened: the head of the office that acts on the post, or one of its members. */
@@ -25,12 +25,13 @@ export async function listEndingTerms(
 ): Promise<EndingTerm[]> {
   const { rows } = await client.query<EndingTerm>({
     name: 'list-ending-terms',
-    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.term_ends_on AS "endsOn",
+    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.from_on AS "from", t.term_ends_on AS "endsOn",
+             h.born_on AS "bornOn", h.sex,
              t.rotation IS NOT NULL AS "isRotation", (
              SELECT m.person_id FROM group_members m
              WHERE m.group_id = p.office_id AND m.to_on IS NULL ORDER BY m.duty = 'head' DESC, m.person_id LIMIT 1
            ) AS officer
-           FROM tenures t JOIN posts p ON p.id = t.post_id
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN people h ON h.id = t.person_id
            WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.term_ends_on <= $1
              AND (p.filled_by = 'appointment' OR t.rotation IS NOT NULL)
              AND NOT EXISTS (

@@ -49,10 +49,10 @@ export const OTHER_CASES: readonly OtherCase[] = [
     lay: (trail) => layUntil(trail, { stage: 'self-report' }),
   },
   {
-    name: 'a dismissal before the leadership is heard',
+    name: 'a dismissal before the vote of the leadership and the standing committee',
     ...{ kind: 'dismissal', type: 'dismissal', about: 'holder', ago: 4 },
     meant: () => ({ ground: { ground: 'tasks-not-fulfilled', reason: DISMISSED_BECAUSE } }),
-    lay: () => {},
+    lay: (trail) => layUntil(trail, { stage: 'joint-vote' }),
   },
   {
     name: 'a rotation at the place that receives',

@@ -82,6 +82,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.papers, checkPapers)
     case 'qualification':
       return by(rules.qualification, checkQualification)
+    case 'not-ruled-out':
+      return by(rules.ruledOutBy, checkBlocks)
     case 'no-block':
       return by(rules.blocks, checkBlocks)
     case 'discipline-wait':

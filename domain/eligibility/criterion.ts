@@ -10,6 +10,7 @@ export const CRITERIA = [
   'full-term',
   'papers',
   'qualification',
+  'not-ruled-out',
   'no-block',
   'discipline-wait',
   'relatives',
@@ -43,6 +44,7 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   'full-term': { vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'A full term before retirement age' },
   papers: { vi: 'Hồ sơ đầy đủ và được xác minh', en: 'Papers complete and verified' },
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
+  'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
   'no-block': { vi: 'Không thuộc trường hợp bị chặn', en: 'No measure that blocks' },
   'discipline-wait': { vi: 'Hết thời hạn sau kỷ luật', en: 'Wait after discipline is over' },
   relatives: {

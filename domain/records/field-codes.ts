@@ -43,6 +43,8 @@ export type FieldCode =
   | 'seat-not-held'
   | 'not-in-rotation'
   | 'term-decided'
+  | 'reappointment-due'
+  | 'extension-due'
   | 'filled-by-election'
   | 'document-of-another'
   | 'below-itself'

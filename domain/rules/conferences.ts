@@ -11,6 +11,8 @@ const keyCadres: readonly ElectoratePart[] = [...expanded, 'organisation-heads',
 
 /** Hội nghị tập thể lãnh đạo. */
 export const LEADERSHIP: Composition = { parts: leadership }
+/** Tập thể lãnh đạo và thường vụ cấp ủy: art. 53.2. */
+export const LEADERSHIP_AND_COMMITTEE: Composition = { parts: [...leadership, 'committee'] }
 /** Hội nghị tập thể lãnh đạo mở rộng. */
 export const EXPANDED_LEADERSHIP: Composition = { parts: expanded }
 /** Hội nghị cán bộ chủ chốt: everyone where the unit has under 30 people, or no sub-units. */

@@ -6,58 +6,91 @@ import { dossier } from './dossier.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import {
-  carriedOver,
-  HELD_LATE,
-  joinNotes,
-  NOBODY_STOPS,
-  NOBODY_STOPS_HERE,
-  NOT_SEEN,
-  REVIEW_STATUS,
-  SECRET_BY_DEFAULT,
-} from './notes.js'
+import { DEFERRING, RULING_OUT } from './measures.js'
+import { HELD_LATE, joinNotes, REVIEW_STATUS, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
 import { HALF } from './shares.js'
 import { decision, partyOpinion } from './usual-steps.js'
 
-/** Reappointment and extension at the end of a term: Decree 170/2025 art. 39 as amended by Decree 300/2026. */
+/** Reappointment and extension at the end of a term: Decree 170/2025 arts 36–41 as amended by Decree 300/2026. */
 
-const art39 = citing(cite('decree-170-2025', '39', 'decree-300-2026'))
-const CARRIED_OVER = carriedOver(cite('decree-170-2025', '33', 'decree-300-2026'))
+const amended = (at: string) => citing(cite('decree-170-2025', at, 'decree-300-2026'))
+const art36 = { notice: amended('36.2'), deferral: amended('36.3'), decision: amended('36.4') }
+const art37 = amended('37')
+const art39 = {
+  selfReport: amended('39.1'),
+  keyCadres: amended('39.2'),
+  leadership: amended('39.4'),
+}
+const art40 = { selfReport: amended('40.1'), leadership: amended('40.2') }
+const COMPOSED_AS = {
+  keyCadres: {
+    vi: 'Thành phần như hội nghị cán bộ chủ chốt của điểm d khoản 2 Điều 33.',
+    en: 'Composed as the key-cadre conference of art. 33.2(d).',
+  },
+  leadership: {
+    vi: 'Thành phần như hội nghị tập thể lãnh đạo của điểm đ khoản 2 Điều 33.',
+    en: 'Composed as the leadership conference of art. 33.2(đ).',
+  },
+} as const satisfies Record<string, Text>
+const EXCUSED_AS_IN_33: Text = {
+  vi: 'Văn bản không quy định riêng; áp dụng như Điều 33, vì hội nghị được tổ chức theo Điều 33 (lựa chọn của phần mềm).',
+  en: 'The text is silent here; as in art. 33, since the conference is held as that article has it (a choice of this product).',
+}
 
-const NOTICE_BEFORE = art39(90)
+const NOTICE_BEFORE = art36.notice(90)
+
+const WHOLE_MONTHS: Text = {
+  vi: 'Số tháng tròn từ tháng hết nhiệm kỳ đến tháng đủ tuổi nghỉ hưu. Độ dài nhiệm kỳ tính từ ngày bắt đầu giữ chức vụ ghi trong dữ liệu; chưa rõ ngày sinh thì cán bộ tổ chức chọn.',
+  en: 'Whole months from the month of the end to the month of retirement age. How long the term was is counted from the day on which the post was taken up; where the birth date is not on record, an officer chooses.',
+}
+/** Below, the term is extended to retirement age; from there on, a reappointment is owed. */
+const REAPPOINTED_WITH = amended('36.1')(
+  [
+    { term: 36, left: 18 },
+    { term: 60, left: 24 },
+  ],
+  WHOLE_MONTHS,
+)
 
 const HEAD_OR_AUTHORITY: Text = {
-  vi: 'Đúng 50%: văn bản nêu người đứng đầu hoặc cấp có thẩm quyền quyết định; phần mềm chọn người đứng đầu, là tham số của địa phương.',
-  en: 'At exactly 50% the text has the head or the authority decide; the head is the choice of this product, a local parameter.',
+  vi: 'Đúng 50%: người đứng đầu quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền; phần mềm để người đứng đầu quyết định.',
+  en: 'At exactly 50% the head decides within their power or submits; here the head decides.',
 }
 const FROM_THE_TASK: Text = {
-  vi: 'Tính từ ngày giao việc báo cáo, sau bước xem xét trường hợp chưa bổ nhiệm lại, không phải từ ngày thông báo (lựa chọn của phần mềm, cần đối chiếu).',
-  en: 'Counted from the day on which the report is asked for, after the check of what defers, not from the notice (a choice of this product, to be confirmed).',
+  vi: 'Văn bản tính từ ngày nhận được thông báo; phần mềm tính từ ngày giao việc báo cáo, sau bước xem xét trường hợp chưa bổ nhiệm lại.',
+  en: 'The text counts from the receipt of the notice; counted here from the day on which the report is asked for, after the check of what defers.',
 }
-const BELOW: Text = {
+const GOES_ON_BY_AUTHORITY: Text = {
   vi: 'Dưới 50%: cấp có thẩm quyền xem xét, quyết định có tiếp tục hay không.',
   en: 'Below 50% the authority decides whether to go on.',
 }
+const NEVER_STOPPED: Text = {
+  vi: 'Dưới 50%: báo cáo đầy đủ các ý kiến, cấp có thẩm quyền xem xét, quyết định.',
+  en: 'Below 50% all views are reported, and the authority decides.',
+}
 const LATE_IS_EXPLAINED: Text = {
-  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do (lựa chọn của phần mềm).',
-  en: 'A later decision is recorded all the same, with the reason (a choice of this product).',
+  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do khách quan.',
+  en: 'A later decision is recorded all the same, with the objective reason.',
 }
 const DEFERS: Text = {
-  vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại.',
-  en: 'These defer a reappointment; they do not rule the person out.',
+  vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36).',
+  en: 'These defer a reappointment; they do not rule the person out. Serving a discipline does not exclude (art. 36.6).',
 }
-
+const RULES_OUT: Text = {
+  vi: 'Các trường hợp quy định tại điểm a, điểm đ khoản 9 Điều 29: không được bổ nhiệm lại.',
+  en: 'The cases of art. 29.9(a) and (đ): no reappointment.',
+}
 const LONG_ABSENCE: Text = {
   vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên; nghỉ thai sản: bất kể bao lâu. Hoãn đến khi trở lại.',
   en: 'Abroad or in hospital for three months or more; maternity leave however long. Deferred until the return.',
 }
 
 const ACTING: Text = {
-  vi: 'Không gia hạn; chưa xác định điều, khoản cụ thể. Cách phần mềm áp dụng: tính đến hết ngày tương ứng của tháng cuối (Điều 147, khoản 3 Điều 148 Bộ luật Dân sự 2015); trong một lần khuyết của vị trí, mỗi người chỉ được giao một lần, các đợt của nhiều người cộng lại không quá thời hạn này, không tính những ngày không có ai được giao; vị trí có người giữ rồi lại khuyết thì tính lại từ đầu. Văn bản nói về người đứng đầu; dữ liệu không cho biết chức vụ nào là người đứng đầu nên áp dụng cho mọi vị trí.',
-  en: 'Not renewable; the article was not seen. How it is applied here: the corresponding day of the last month still counts (Civil Code 2015 art. 147, 148.3); in one vacancy of a seat nobody acts twice, and the periods of several people together are no longer than this, days on which nobody acts left out; a seat that was filled and falls vacant again begins anew. The text speaks of heads; the records do not tell which posts are of a head, so it holds for every seat.',
+  vi: 'Không gia hạn; người đứng đầu vắng mặt trên 12 tháng là ngoại lệ của văn bản, dữ liệu chưa ghi được. Cách phần mềm áp dụng: tính đến hết ngày tương ứng của tháng cuối (Điều 147, khoản 3 Điều 148 Bộ luật Dân sự 2015); trong một lần khuyết của vị trí, mỗi người chỉ được giao một lần, các đợt của nhiều người cộng lại không quá thời hạn này, không tính những ngày không có ai được giao; vị trí có người giữ rồi lại khuyết thì tính lại từ đầu. Văn bản nói về người đứng đầu; dữ liệu không cho biết chức vụ nào là người đứng đầu nên áp dụng cho mọi vị trí.',
+  en: 'Not renewable; the text excepts a head who is absent for more than 12 months, which is not on record. How it is applied here: the corresponding day of the last month still counts (Civil Code 2015 art. 147, 148.3); in one vacancy of a seat nobody acts twice, and the periods of several people together are no longer than this, days on which nobody acts left out; a seat that was filled and falls vacant again begins anew. The text speaks of heads; the records do not tell which posts are of a head, so it holds for every seat.',
 }
 
 /** What defers a reappointment is looked at first. */
@@ -66,47 +99,53 @@ const NOT_DEFERRED: StageDefinition = step.planningCheck({
   title: { vi: 'Xem xét trường hợp chưa bổ nhiệm lại', en: 'Is the reappointment deferred?' },
 })
 
+const SELF_REPORT: StageDefinition = step.submission({
+  key: 'self-report',
+  title: { vi: 'Báo cáo tự nhận xét, đánh giá', en: 'Self-report' },
+  what: 'self-report',
+})
+
 const steps: readonly StageDefinition[] = [
   NOT_DEFERRED,
-  step.submission({
-    key: 'self-report',
-    title: { vi: 'Báo cáo tự nhận xét, đánh giá', en: 'Self-report' },
-    what: 'self-report',
-  }),
+  SELF_REPORT,
   step.vote({
     key: 'key-cadre-vote',
     title: { vi: 'Lấy phiếu của hội nghị cán bộ chủ chốt', en: 'Vote of the key-cadre conference' },
-    electorate: art39(KEY_CADRES, joinNotes(CARRIED_OVER, howConvened(KEY_CADRES))),
+    electorate: art39.keyCadres(KEY_CADRES, joinNotes(COMPOSED_AS.keyCadres, howConvened(KEY_CADRES))),
     vote: {
-      ballot: art39('each-person', NOT_SEEN),
-      secret: art39(true),
-      announced: art39(false),
-      excusedLeave: art39(true, CARRIED_OVER),
-      denominator: art39('present'),
-      bar: art39(HALF),
-      exactlyAtBar: art39({ several: 'head', one: 'head' }),
-      noneAbove: art39({ take: 'decision', by: 'authority' }, BELOW),
+      ballot: art39.keyCadres('each-person', TEXT_SILENT),
+      secret: art39.keyCadres(true),
+      announced: art39.keyCadres(false),
+      excusedLeave: art39.keyCadres(true, EXCUSED_AS_IN_33),
+      denominator: art39.leadership('present'),
+      bar: art39.leadership(HALF),
+      exactlyAtBar: art39.leadership({ several: 'head', one: 'head' }),
+      noneAbove: art39.leadership({ take: 'decision', by: 'authority' }, GOES_ON_BY_AUTHORITY),
     },
     result: 'list',
-    heldWithin: calendarDays(art39(45, HELD_LATE)),
+    heldWithin: calendarDays(art39.keyCadres(45, HELD_LATE)),
   }),
-  partyOpinion(art39('party-committee')),
+  partyOpinion(art39.leadership('party-committee')),
   step.vote({
     key: 'leadership-vote',
     title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
-    electorate: art39(LEADERSHIP, CARRIED_OVER),
+    electorate: art39.leadership(LEADERSHIP, COMPOSED_AS.leadership),
     vote: {
-      ballot: art39('each-person', NOT_SEEN),
-      secret: art39(true),
-      announced: art39(true),
-      excusedLeave: art39(true, CARRIED_OVER),
-      denominator: art39('convened'),
-      bar: art39(HALF, NOBODY_STOPS),
-      exactlyAtBar: art39({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
+      ballot: art39.leadership('each-person', TEXT_SILENT),
+      secret: art39.leadership(true),
+      announced: art39.leadership(true),
+      excusedLeave: art39.leadership(true, EXCUSED_AS_IN_33),
+      denominator: art39.leadership('convened'),
+      bar: art39.leadership(HALF),
+      exactlyAtBar: art39.leadership({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
+      noneAbove: art39.leadership({ take: 'decision', by: 'authority' }, NEVER_STOPPED),
     },
     result: 'selection',
   }),
-  decision({ vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' }, art39('result')),
+  decision(
+    { vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' },
+    art39.leadership('result'),
+  ),
 ]
 
 /** Whether there is time before retirement age is known before anybody votes on it. */
@@ -115,43 +154,61 @@ const WITHIN_AGE: StageDefinition = step.planningCheck({
   title: { vi: 'Kiểm tra tuổi nghỉ hưu', en: 'Retirement age checked' },
 })
 
+const HEAD_WITH_ALL_VIEWS: Text = {
+  vi: 'Đúng 50%: người đứng đầu quyết định và báo cáo đầy đủ các ý kiến với cấp có thẩm quyền.',
+  en: 'At exactly 50% the head decides, and reports all views to the authority.',
+}
+const BELOW_IS_REPORTED: Text = {
+  vi: 'Dưới 50%: văn bản không quy định; báo cáo cấp có thẩm quyền kèm đầy đủ các ý kiến (cách hiểu của phần mềm).',
+  en: 'Below 50% the text is silent: reported to the authority with all views (a reading of this product).',
+}
+
 const extensionSteps: readonly StageDefinition[] = [
   WITHIN_AGE,
+  SELF_REPORT,
   step.vote({
     key: 'leadership-vote',
     title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
-    electorate: art39(LEADERSHIP, CARRIED_OVER),
+    electorate: art40.leadership(LEADERSHIP),
     vote: {
-      ballot: art39('each-person', NOT_SEEN),
-      secret: art39(true, SECRET_BY_DEFAULT),
-      announced: art39(true, NOT_SEEN),
-      excusedLeave: art39(false, {
+      ballot: art40.leadership('each-person', TEXT_SILENT),
+      secret: art40.leadership(true),
+      announced: art40.leadership(true, TEXT_SILENT),
+      excusedLeave: art40.leadership(false, {
         vi: 'Tính trên tổng số thành viên, kể cả người vắng.',
         en: 'Counted of all members, the absent included.',
       }),
-      denominator: art39('all-members'),
-      bar: art39(HALF, NOBODY_STOPS_HERE),
-      exactlyAtBar: art39({ several: 'undecided', one: 'undecided' }, NOT_SEEN),
+      denominator: art40.leadership('all-members'),
+      bar: art40.leadership(HALF),
+      exactlyAtBar: art40.leadership({ several: 'head', one: 'head' }, HEAD_WITH_ALL_VIEWS),
+      noneAbove: art40.leadership({ take: 'decision', by: 'authority' }, BELOW_IS_REPORTED),
     },
     result: 'selection',
+    heldWithin: calendarDays(art40.leadership(45, HELD_LATE)),
+  }),
+  step.consultation({
+    key: 'authority-opinion',
+    title: { vi: 'Ý kiến bằng văn bản của cấp có thẩm quyền', en: 'Written opinion of the authority' },
+    of: art40.leadership('authority'),
   }),
   decision(
     { vi: 'Quyết định kéo dài thời gian giữ chức vụ', en: 'Decision on the extension' },
-    art39('result'),
+    art40.leadership('result'),
   ),
 ]
 
 const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
   eligibility: {
     ...AGE,
-    blocks: art39(['discipline-review', 'criminal-proceedings', 'inspection'], DEFERS),
-    absences: art39({ abroad: 3, hospital: 3, maternity: 0 }, LONG_ABSENCE),
+    blocks: art36.deferral(DEFERRING, DEFERS),
+    ruledOutBy: art37(RULING_OUT, RULES_OUT),
+    absences: art36.deferral({ abroad: 3, hospital: 3, maternity: 0 }, LONG_ABSENCE),
   },
   actionProgram: ACTION_PROGRAM,
   approval: APPROVAL,
   recusal: RECUSAL,
   dossier: dossier(),
-  times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39(15, FROM_THE_TASK)) },
+  times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39.selfReport(15, FROM_THE_TASK)) },
 }
 
 const sources = sourcesOf(
@@ -176,8 +233,8 @@ export const reappointment: RuleSet = {
     kinds: ['reappointment'],
     steps,
     ...law,
-    approval: { ...APPROVAL, decidedBeforeTermEnds: art39(1, LATE_IS_EXPLAINED) },
-    term: { noticeBefore: NOTICE_BEFORE },
+    approval: { ...APPROVAL, decidedBeforeTermEnds: art36.decision(1, LATE_IS_EXPLAINED) },
+    term: { noticeBefore: NOTICE_BEFORE, reappointedWith: REAPPOINTED_WITH },
   },
 }
 
@@ -197,9 +254,12 @@ export const extension: RuleSet = {
     eligibility: {
       ...AGE,
       endOfTerm: citing(
-        citeAll(cite('decree-170-2025', '39', 'decree-300-2026'), cite('labour-code-2019', '169.2')),
-      )('by-retirement-age', NOT_SEEN),
+        citeAll(cite('decree-170-2025', '36.1', 'decree-300-2026'), cite('labour-code-2019', '169.2')),
+      )('by-retirement-age'),
     },
+    approval: { ...APPROVAL, decidedBeforeTermEnds: art36.decision(1, LATE_IS_EXPLAINED) },
+    times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art40.selfReport(15, FROM_THE_TASK)) },
+    term: { noticeBefore: NOTICE_BEFORE, reappointedWith: REAPPOINTED_WITH },
   },
 }
 
@@ -213,7 +273,7 @@ export const TERM_CALENDAR: {
   notOpenedAgain: Cited<Months>
 } = {
   noticeBefore: NOTICE_BEFORE,
-  actingAtMost: art39(12, ACTING),
+  actingAtMost: amended('34.3')(12, ACTING),
   notOpenedAgain: {
     value: 12,
     article: cite('local-practice'),

@@ -1,6 +1,6 @@
-import type { Cited, IsoDate, Months, Text } from '../vocabulary.js'
-import { type Discipline, FORMAL_MEASURES } from '../vocabulary.js'
+import type { Cited, Discipline, IsoDate, Months, Text } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
+import { BARRING } from './measures.js'
 import { ARTICLE_NOT_SEEN, allNotes, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
@@ -146,7 +146,7 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, Earlier | 'absences' | 'endOfTerm' | 'ageCountedFrom'>
+  Omit<EligibilityRules, Earlier | 'absences' | 'ruledOutBy' | 'endOfTerm' | 'ageCountedFrom'>
 > &
   Pick<EligibilityRules, Earlier>
 type Earlier = 'earlierDisciplineWait' | 'earlierTimeInLowerPost'
@@ -173,7 +173,7 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
       waivable: false,
     },
     qualification: { ...qualification('post-standard' as const), waivable: false },
-    blocks: blocks(FORMAL_MEASURES, FORMAL_ONLY),
+    blocks: blocks(BARRING, FORMAL_ONLY),
     disciplineWait,
     ...(earlierDisciplineWait && { earlierDisciplineWait }),
     relatives: RELATIVES,

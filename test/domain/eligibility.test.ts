@@ -9,6 +9,7 @@ import {
 import { CRITERIA, type CriterionId } from '../../domain/eligibility/criterion.js'
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
+import { BARRING, DEFERRING, RULING_OUT } from '../../domain/rules/measures.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
@@ -96,6 +97,7 @@ test('a person of whom nothing is known passes only what an empty register prove
     'full-term': 'unknown',
     papers: 'unknown',
     qualification: 'unknown',
+    'not-ruled-out': 'met',
     'no-block': 'met',
     'discipline-wait': 'met',
     relatives: 'unknown',
@@ -378,7 +380,13 @@ describe('qualification', () => {
 })
 
 describe('blocks', () => {
-  test.each(FORMAL_MEASURES)('a decision of %s in force blocks, and can be waived by nobody', (measure) => {
+  test('every measure of the register bars, defers or rules out by some text', () => {
+    expect([...new Set([...BARRING, ...DEFERRING, ...RULING_OUT])].sort()).toEqual(
+      [...FORMAL_MEASURES].sort(),
+    )
+  })
+
+  test.each(BARRING)('a decision of %s in force blocks, and can be waived by nobody', (measure) => {
     const result = answer('no-block', { measures: [{ measure, decidedOn: '2026-08-03' }] })
     expect(result).toMatchObject({ answer: 'not-met', waivable: false })
     expect(result.evidence.en).toContain('since 03/08/2026')
@@ -542,7 +550,7 @@ describe('an absence', () => {
   ] as const)('%s from %s to %s: %s on 3 August 2026', (kind, from, to, expected) => {
     const result = answer('absence', { absences: [{ kind, from, ...(to && { to }) }] })
     expect([result.answer, result.waivable]).toEqual([expected, false])
-    expect(result.article.en).toBe('Decree 170/2025/NĐ-CP art. 39 as amended by Decree 300/2026/NĐ-CP')
+    expect(result.article.en).toBe('Decree 170/2025/NĐ-CP art. 36.3 as amended by Decree 300/2026/NĐ-CP')
     if (from <= on && to !== on) expect(result.evidence.en).toContain(showDate(from).en)
   })
 

@@ -56,14 +56,7 @@ describe('a chapter', () => {
   const NO_ELECTION = 'recordExternalResult'
   const NO_VOTE = ['conveneVote', 'enterCount', 'decideVote', 'candidatesVote']
   const LEAVING = [
-    ...[
-      'agreeToCandidate',
-      'confirmEligibility',
-      'submitSelfReport',
-      'giveOpinion',
-      'conveneVote',
-      'decideVote',
-    ],
+    ...['agreeToCandidate', 'confirmEligibility', 'submitSelfReport'],
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
@@ -81,17 +74,10 @@ describe('a chapter', () => {
     'regulation-80-2022': ['submitSelfReport'],
     'nomination-377-2025': ['submitSelfReport'],
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
-    extension: [
-      'submitSelfReport',
-      'giveOpinion',
-      'answerPolicy',
-      NO_ELECTION,
-      ...NO_PROGRAM,
-      'ageCountedOn',
-    ],
+    extension: ['conveneVote', 'answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn'],
     dismissal: LEAVING,
-    resignation: LEAVING,
-    replacement: LEAVING,
+    resignation: [...NO_VOTE, ...LEAVING],
+    replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [
       ...['agreeToCandidate', 'confirmEligibility', 'submitSelfReport', 'answerPolicy', 'submitDossier'],

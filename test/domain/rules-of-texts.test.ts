@@ -46,6 +46,8 @@ function lineOf({ ballot, secret, bar, denominator, announced, noneAbove, exactl
 }
 
 const LEADERSHIP = { parts: ['head', 'deputies'] }
+/** Decree 170/2025 art. 53.2. */
+const LEADERSHIP_AND_COMMITTEE = { parts: ['head', 'deputies', 'committee'] }
 const EXPANDED = { parts: ['head', 'deputies', 'committee', 'subunit-heads'] }
 const KEY_CADRES = {
   parts: ['head', 'deputies', 'committee', 'subunit-heads', 'organisation-heads', 'subunit-deputies'],
@@ -91,9 +93,18 @@ test.each([
       'decision: approval',
     ],
   ],
-  ['extension', ['age-check: planningCheck', 'leadership-vote: collectiveVote', 'decision: approval']],
-  ['dismissal', ['leadership-opinion: collectiveVote', 'decision: approval']],
-  ['resignation', ['leadership-opinion: collectiveVote', 'decision: approval']],
+  [
+    'extension',
+    [
+      'age-check: planningCheck',
+      'self-report: submission',
+      'leadership-vote: collectiveVote',
+      'authority-opinion: consultation',
+      'decision: approval',
+    ],
+  ],
+  ['dismissal', ['proposal: consultation', 'joint-vote: collectiveVote', 'decision: approval']],
+  ['resignation', ['proposal: consultation', 'decision: approval']],
   ['replacement', ['leadership-opinion: collectiveVote', 'decision: approval']],
   [
     'short-nomination',
@@ -193,6 +204,9 @@ test.each([
   ['decree-170-2025', 'party-opinion', 'party-committee'],
   ['decree-300-2026', 'party-opinion', 'party-committee'],
   ['reappointment', 'party-opinion', 'party-committee'],
+  ['extension', 'authority-opinion', 'authority'],
+  ['dismissal', 'proposal', 'personnel-body'],
+  ['resignation', 'proposal', 'personnel-body'],
 ])('%s asks at %s for the opinion of the %s', (id, key, of) => {
   expect(procedureOf(id).steps.find((step) => step.key === key)).toMatchObject({
     kind: 'consultation',
@@ -234,21 +248,21 @@ describe('a vote', () => {
       'leadership-vote',
       LEADERSHIP,
       'selection',
-      `${each} > 1/2 of convened announced, none above: stop, at the bar: head/head`,
+      `${each} > 1/2 of convened announced, none above: authority decides, at the bar: head/head`,
     ],
     [
       'extension',
       'leadership-vote',
       LEADERSHIP,
       'selection',
-      `${each} > 1/2 of all-members announced, none above: stop, at the bar: undecided/undecided`,
+      `${each} > 1/2 of all-members announced, none above: authority decides, at the bar: head/head`,
     ],
     [
       'dismissal',
-      'leadership-opinion',
-      LEADERSHIP,
-      'opinion',
-      `${each} of convened not announced, none above: stop`,
+      'joint-vote',
+      LEADERSHIP_AND_COMMITTEE,
+      'selection',
+      `${each} > 1/2 of all-members not announced, none above: head decides, at the bar: head/head`,
     ],
     [
       'short-procedure',
@@ -310,21 +324,18 @@ describe('a vote', () => {
     for (const key of ['key-cadre-vote', 'leadership-vote']) {
       expect(voteStep('reappointment', key).vote.excusedLeave.value).toBe(true)
     }
-    for (const id of ['dismissal', 'resignation', 'replacement']) {
-      expect(voteStep(id, 'leadership-opinion').vote.excusedLeave.value).toBe(false)
-    }
+    expect(voteStep('dismissal', 'joint-vote').vote.excusedLeave.value).toBe(false)
+    expect(voteStep('replacement', 'leadership-opinion').vote.excusedLeave.value).toBe(false)
   })
 
   test.each([
     ['decree-300-2026', 'step-3', 'read'],
     ['decree-300-2026', 'step-4', 'silent'],
-    ['reappointment', 'leadership-vote', 'read'],
     ['decree-138-2020', 'step-5', 'not seen'],
     ['decree-116-2024', 'step-5', 'not seen'],
     ['decree-170-2025', 'step-5', 'silent'],
     ['regulation-80-2022', 'step-5', 'not seen'],
     ['decree-115-2020', 'step-5', 'silent'],
-    ['extension', 'leadership-vote', 'not seen'],
   ])('of %s at %s with nobody above half stops, and says whether its text says so: %s', (id, key, state) => {
     const { vote } = voteStep(id, key)
     const note = vote.bar?.note?.en ?? ''

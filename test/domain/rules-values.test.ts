@@ -4,6 +4,7 @@ import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import type { TaskTimes } from '../../domain/rules/values/task-times.js'
+import { FORMAL_MEASURES } from '../../domain/vocabulary.js'
 
 /** The numbers of the texts of law (docs/law.md) beside the steps and votes, written down a second time. */
 
@@ -51,7 +52,9 @@ describe('eligibility', () => {
       expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: false })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
-      expect(eligibility.blocks?.value).toHaveLength(6)
+      expect(eligibility.blocks?.value).toEqual(
+        FORMAL_MEASURES.filter((measure) => measure !== 'responsibility-unconcluded'),
+      )
     },
   )
 
@@ -66,9 +69,21 @@ describe('eligibility', () => {
   )
 })
 
-test('a reappointment is deferred by discipline, proceedings and an inspection, and by long absences', () => {
-  const { blocks, absences } = procedureOf('reappointment').eligibility
-  expect(blocks?.value).toEqual(['discipline-review', 'criminal-proceedings', 'inspection'])
+test('a reappointment is deferred by art. 36.3, ruled out by art. 37, and not by serving a discipline (36.6)', () => {
+  const { blocks, ruledOutBy, absences } = procedureOf('reappointment').eligibility
+  expect(blocks?.value).toEqual([
+    'discipline-review',
+    'denunciation-verification',
+    'discipline-complaint',
+    'inspection',
+    'recommended-sanction',
+    'suspension',
+    'responsibility-unconcluded',
+    'other-bar',
+  ])
+  expect(blocks?.article.en).toContain('art. 36.3')
+  expect(ruledOutBy?.value).toEqual(['ban-from-office', 'criminal-proceedings'])
+  expect(ruledOutBy?.article.en).toContain('art. 37')
   expect(absences?.value).toEqual({ abroad: 3, hospital: 3, maternity: 0 })
 })
 
@@ -90,11 +105,6 @@ test.each(PROCEDURES)(
 )
 
 describe('what a value is known from', () => {
-  const notesOf = (law: object) =>
-    Object.values(law).flatMap((each) =>
-      each && typeof each === 'object' && 'note' in each ? [each.note.en] : [],
-    )
-
   test('the planning of what is in force before Regulation 377 is asked by Regulation 50 too', () => {
     for (const id of ['rotation', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
       const { planning, plannedBeforeBegun } = procedureOf(id).eligibility
@@ -157,13 +167,19 @@ describe('what a value is known from', () => {
     }
   })
 
-  test.each(LEAVING)('all that a %s lays to Decree 170 is from memory', (id) => {
-    const { steps, times } = procedureOf(id)
-    const [opinion] = steps
-    if (opinion?.kind !== 'collectiveVote') throw new Error(`no vote in ${id}`)
-    const notes = [...notesOf(opinion), ...notesOf(opinion.vote), times.recordDecision.note?.en]
-    expect(notes).toHaveLength(8)
-    for (const note of notes) expect(note).toContain('Which text rules this point is from memory.')
+  test('what art. 53.2 does not say of the vote on a dismissal is told as a reading', () => {
+    const vote = procedureOf('dismissal').steps.find(({ key }) => key === 'joint-vote')
+    if (vote?.kind !== 'collectiveVote') throw new Error('no vote on a dismissal')
+    expect(vote.electorate.note?.en).toContain('the text does not say')
+    expect(vote.vote.denominator.note?.en).toContain('names no denominator')
+    expect(vote.vote.bar?.note).toBeUndefined()
+  })
+
+  test('a replacement is told to be of no text, but of the locality', () => {
+    const { steps, times } = procedureOf('replacement')
+    for (const cited of [times.recordDecision, ...steps.flatMap((each) => Object.values(each))]) {
+      if (typeof cited === 'object' && 'article' in cited) expect(cited.article.en).toBe('Local parameter')
+    }
   })
 
   test('the 15 days of the self-report run from the task, and are read as calendar days', () => {
@@ -224,7 +240,9 @@ describe('times', () => {
     expect(ofText('decree-300-2026')).toEqual(['answerPolicy'])
     expect(ofText('appointment-from-elsewhere')).toEqual(['answerPolicy'])
     expect(ofText('reappointment')).toEqual(['submitSelfReport'])
-    expect(ofText('dismissal')).toEqual(['recordDecision'])
+    expect(ofText('dismissal')).toEqual(['giveOpinion', 'recordDecision'])
+    expect(ofText('resignation')).toEqual(['giveOpinion', 'recordDecision'])
+    expect(ofText('replacement')).toEqual([])
     expect(ofText('short-procedure')).toEqual(['recordDecision'])
     expect(ofText('decree-138-2020')).toEqual([])
     expect(ofText('decree-170-2025')).toEqual(['answerPolicy'])
@@ -261,11 +279,9 @@ describe('times', () => {
     expect(TERM_CALENDAR.notOpenedAgain).toMatchObject({ value: 12, article: { en: 'Local parameter' } })
     const vote = procedureOf('reappointment').steps.find(({ key }) => key === 'key-cadre-vote')
     expect(vote?.kind === 'collectiveVote' && vote.heldWithin?.value).toBe(45)
-    for (const id of LEAVING) {
-      const [opinion] = procedureOf(id).steps
-      expect(opinion).toMatchObject({ kind: 'collectiveVote', heldWithin: { value: 10 } })
-      expect(opinion).not.toHaveProperty('heldWithin.unit')
-    }
+    const extended = procedureOf('extension').steps.find(({ key }) => key === 'leadership-vote')
+    expect(extended?.kind === 'collectiveVote' && extended.heldWithin?.value).toBe(45)
+    for (const id of LEAVING) expect(procedureOf(id).times.recordDecision).not.toHaveProperty('unit')
   })
 })
 

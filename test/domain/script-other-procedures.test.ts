@@ -40,7 +40,7 @@ describe('the procedures of the demonstration beside the short ones', () => {
       ['demo-065', 'appointment', 'decision', 'submit-dossier'],
       ['demo-066', 'appointment', 'planning-check', 'confirm-eligibility'],
       ['demo-067', 'reappointment', 'self-report', 'submit-self-report'],
-      ['demo-068', 'dismissal', 'leadership-opinion', 'convene-vote'],
+      ['demo-068', 'dismissal', 'joint-vote', 'convene-vote'],
       ['demo-069', 'rotation', 'receiving-opinion', 'give-opinion'],
     ])
   })

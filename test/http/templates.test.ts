@@ -359,17 +359,34 @@ describe('every procedure runs from its launch to its end', () => {
     })
   })
 
-  const newTerm: Otherwise = { 'record-decision': () => decision({ termEndsOn: '2031-12-31' }) }
-
-  test.each(['reappointment', 'extension'])(
-    'F: %s keeps the holder in office until the new term ends',
-    async (kind) => {
+  // The term of insertHolder ends in December 2026; men reach 62 in the month of their birth.
+  test.each([
+    ['reappointment', 'extension', '1970-03-15', '2031-12-31'],
+    ['extension', 'reappointment', '1966-06-15', '2028-06-15'],
+  ])(
+    'F: %s, not %s, keeps the holder in office until the new term ends',
+    async (kind, other, born, until) => {
       const [person = ''] = await newCandidates(office, 1)
       const seatId = await insertHolder(office.pool, person)
+      await office.pool.query("UPDATE people SET born_on = $2, sex = 'male' WHERE id = $1", [person, born])
+      // Decree 170/2025 art. 36.1: from 24 months left on a reappointment, below an extension.
+      const refused = await office.as('officer', 'en').post('/v1/procedures', { kind: other, seatId })
+      expect([refused.status, refused.body.errors]).toEqual([
+        422,
+        [expect.objectContaining({ field: 'kind', code: `${kind}-due` })],
+      ])
+      expect(refused.body.errors[0].message).toContain(
+        '24 months (Decree 170/2025/NĐ-CP art. 36.1 as amended',
+      )
+      const asked = must(await office.as('officer').get(`/v1/templates?seat=${seatId}`), 200).body.items
+      const launches = asked.flatMap((template: { launches: { kind: string }[] }) => template.launches)
+      const mayBe = (of: string) => launches.find((each: { kind: string }) => each.kind === of)
+      expect(mayBe(kind).refusal).toBeUndefined()
+      expect(JSON.stringify(mayBe(other))).toContain('24 tháng (khoản 1 Điều 36 Nghị định 170/2025/NĐ-CP')
       const id = await launch({ kind, seatId })
-      await runToEnd(office, id, newTerm)
+      await runToEnd(office, id, { 'record-decision': () => decision({ termEndsOn: until }) })
       expect(await seen(office, id)).toMatchObject({ status: 'completed', kind })
-      expect(await tenure(person)).toEqual({ seat_id: seatId, to_on: null, term_ends_on: '2031-12-31' })
+      expect(await tenure(person)).toEqual({ seat_id: seatId, to_on: null, term_ends_on: until })
     },
   )
 

@@ -71,6 +71,13 @@ describe('a reappointment opens by itself', () => {
     expect(rows).toEqual([{ kept: ['waivers', 'election-results'] }])
   })
 
+  test('or an extension, where less than 24 months are left until retirement age (art. 36.1)', async () => {
+    const { seatId, person } = await holderUntil('2027-03-29')
+    await stack.pool.query("UPDATE people SET born_on = '1967-02-15', sex = 'male' WHERE id = $1", [person])
+    await openOn('2026-11-16')
+    expect(await caseOf(seatId)).toMatchObject([{ kind: 'extension', rule_set_id: 'extension' }])
+  })
+
   test('90 working days before the term ends, not a day earlier, and once', async () => {
     const endsOn = '2027-03-31'
     const { seatId, person } = await holderUntil(endsOn)

@@ -97,6 +97,7 @@ const eligibility = z.strictObject({
     .optional(),
   relatives: cited(relatives).optional(),
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
+  ruledOutBy: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   absences: cited(z.strictObject(perAbsence)).optional(),
   endOfTerm: cited(z.literal('by-retirement-age')).optional(),
 } satisfies SchemaOf<EligibilityRules>)
@@ -143,6 +144,12 @@ const publicity = z.strictObject(forEachOf(PUBLISHED, workingDays) satisfies Sch
 const term = z.strictObject({
   noticeBefore: workingDays.optional(),
   usualLength: cited(z.int().min(1).max(1200)).optional(),
+  reappointedWith: cited(
+    z
+      .array(z.strictObject({ term: z.int().min(1).max(1200), left: z.int().min(0).max(1200) }))
+      .min(1)
+      .max(10),
+  ).optional(),
 } satisfies SchemaOf<TermRules>)
 
 const procedure = z.strictObject({

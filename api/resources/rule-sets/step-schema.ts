@@ -63,7 +63,15 @@ const composition = z.union([
 
 const consultation = {
   of: cited(
-    z.enum(['leadership', 'receiving-leadership', 'present-workplace', 'party-committee', 'candidate']),
+    z.enum([
+      'leadership',
+      'receiving-leadership',
+      'present-workplace',
+      'party-committee',
+      'personnel-body',
+      'authority',
+      'candidate',
+    ]),
   ),
 } satisfies SchemaOf<ConsultationValues>
 const meeting = {

@@ -8,8 +8,8 @@ import type {
   WorkingDays,
 } from '../../vocabulary.js'
 import { LEVEL_NAMES } from '../../words.js'
-import { bar, days as wholeDays } from './checks.js'
-import { above, days, months, oneOf, plain } from './in-words.js'
+import { bar, inOrder, days as wholeDays } from './checks.js'
+import { above, days, joined, months, oneOf, plain } from './in-words.js'
 import { PUBLISHED_NAMES } from './publicity-rules.js'
 import type { ValueRows } from './value-row.js'
 
@@ -42,6 +42,14 @@ export interface TermRules {
   noticeBefore?: Cited<WorkingDays>
   /** The term, where the proposal names none. */
   usualLength?: Cited<Months>
+  /** What decides whether the end of a term takes a reappointment or an extension. Absent: an officer chooses. */
+  reappointedWith?: Cited<readonly LeftOfTerm[]>
+}
+
+/** After a term so long, a reappointment takes so many months from its end to the month of retirement age. */
+export interface LeftOfTerm {
+  term: Months
+  left: Months
 }
 
 export const ACTION_PROGRAM_VALUES: ValueRows<ActionProgramRules> = {
@@ -98,6 +106,20 @@ export const TERM_VALUES: ValueRows<TermRules> = {
     },
     say: days,
     check: wholeDays,
+  },
+  reappointedWith: {
+    label: {
+      vi: 'Bổ nhiệm lại khi từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn ít nhất, ngắn hơn thì kéo dài',
+      en: 'Reappointed with at least so much left from the end of the term to the month of retirement age, else extended',
+    },
+    say: (rows) =>
+      joined(
+        rows.map(({ term, left }) => ({
+          vi: `nhiệm kỳ ${term} tháng: ${left} tháng`,
+          en: `a term of ${term} months: ${left} months`,
+        })),
+      ),
+    check: inOrder('term', (term, before) => before < term),
   },
   usualLength: {
     label: {

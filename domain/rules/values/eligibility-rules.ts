@@ -68,6 +68,8 @@ export interface EligibilityRules {
   qualification?: Cited<'post-standard'> & { waivable: boolean }
   /** Measures in force that block. Never waivable. */
   blocks?: Cited<readonly FormalMeasure[]>
+  /** Measures in force that rule out, where others only defer. Never waivable. */
+  ruledOutBy?: Cited<readonly FormalMeasure[]>
   /** Months to wait after a discipline took effect. Never waivable. */
   disciplineWait?: Cited<Record<Discipline, Months>>
   /** In its place where the procedure began before that day: the text then in force. Never waivable. */
@@ -83,8 +85,8 @@ export interface EligibilityRules {
 }
 
 /** Does such a measure block, while it is in force? */
-export const isBlockedBy = ({ blocks }: EligibilityRules, measure: FormalMeasure): boolean =>
-  blocks?.value.includes(measure) ?? false
+export const isBlockedBy = ({ blocks, ruledOutBy }: EligibilityRules, measure: FormalMeasure): boolean =>
+  [blocks, ruledOutBy].some((rule) => rule?.value.includes(measure))
 
 const PLANNED_FOR: Readonly<Record<PlannedFor, Text>> = {
   'same-or-higher-post': {
@@ -178,6 +180,10 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
   },
   blocks: {
     label: { vi: 'Trường hợp không (chưa) được xem xét', en: 'Blocks' },
+    say: allOf(MEASURE_NAMES),
+  },
+  ruledOutBy: {
+    label: { vi: 'Trường hợp không được xem xét', en: 'Ruled out by' },
     say: allOf(MEASURE_NAMES),
   },
   disciplineWait: {

@@ -12,10 +12,17 @@ export interface ApprovalValues {
 
 /** Of a written opinion. */
 export interface ConsultationValues {
-  /** Who is asked: the leadership that receives, the present workplace, the party committee, or the person themself. */
+  /** Who is asked: a leadership, the present workplace, the party committee, whoever proposes, the authority, or the person. */
   of: Cited<Asked>
 }
-type Asked = 'leadership' | 'receiving-leadership' | 'present-workplace' | 'party-committee' | 'candidate'
+type Asked =
+  | 'leadership'
+  | 'receiving-leadership'
+  | 'present-workplace'
+  | 'party-committee'
+  | 'personnel-body'
+  | 'authority'
+  | 'candidate'
 
 /** Of a collective vote, beside its rule. */
 export interface MeetingValues {
@@ -40,6 +47,11 @@ const ASKED: Readonly<Record<Asked, Text>> = {
   'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },
   'present-workplace': { vi: 'cơ quan nơi đang công tác', en: 'the present workplace' },
   'party-committee': { vi: 'cấp ủy', en: 'the party committee' },
+  'personnel-body': {
+    vi: 'người đứng đầu hoặc cơ quan tham mưu về tổ chức cán bộ',
+    en: 'the head or the personnel body',
+  },
+  authority: { vi: 'cấp có thẩm quyền', en: 'the authority' },
   candidate: { vi: 'người được đề nghị', en: 'the person proposed' },
 }
 

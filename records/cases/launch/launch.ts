@@ -15,7 +15,7 @@ import { proposedBy } from '../proposed.js'
 import type { AboutHolder, Filling } from './asked.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
-import { heldSeat, requireKindFits, seatToFill } from './seat.js'
+import { heldSeat, requireDue, requireKindFits, seatToFill } from './seat.js'
 import { subjectOf, subjectOfHolder } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
@@ -98,9 +98,11 @@ function aboutHolder(
 ): CaseToOpen {
   const seat = heldSeat(request.kind, post, request.seatId)
   const ground = groundOf(request)
+  const law = lawOf(ruleSets, request, today)
+  requireDue(request.kind, post, { seatId: seat.id, law: law.ruleSet })
   return {
     kind: request.kind,
-    ...lawOf(ruleSets, request, today),
+    ...law,
     subject: subjectOfHolder(post, seat.id, held),
     candidates: [seat.holder],
     ...(ground && { ground }),

@@ -1,6 +1,8 @@
 import type { LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
-import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { dueAtEndOf } from '../../../domain/eligibility/end-of-term.js'
+import { isAboutStaying, KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import type { ProcedureRules } from '../../../domain/rules/rule-set.js'
 import type { PersonId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
 import { inWords } from '../../../domain/words.js'
 import { wrongField } from '../../use-case/invalid-input.js'
@@ -24,6 +26,25 @@ export const seatToFill = refusing(
   (post: Pick<LaunchPost, 'postId' | 'seats'>, seatId: SeatId | undefined): SeatId =>
     seatId === undefined ? onlyVacantSeat(post) : vacant(post, seatId),
 )
+
+/**
+ * At the end of a term the law has a reappointment or an extension, by what is left until retirement age.
+ * @throws Refused invalid-input where the other of the two is due
+ */
+export function requireDue(
+  kind: ProcedureKind,
+  { seats }: Pick<LaunchPost, 'seats'>,
+  { seatId, law }: { seatId: SeatId; law: Pick<ProcedureRules, 'term' | 'eligibility'> },
+): void {
+  const held = seats.find(({ id }) => id === seatId)?.term
+  const due = held && dueAtEndOf(held, law)
+  if (!due || !isAboutStaying(kind) || kind === due.kind) return
+  const { vi, en } = due.article
+  throw wrongField('kind', `${due.kind}-due`, {
+    vi: `${due.least} tháng (${vi})`,
+    en: `${due.least} months (${en})`,
+  })
+}
 
 /** The seat of whoever it is about, and who holds it. @throws Refused also invalid-input where nobody does */
 export const heldSeat = refusing(

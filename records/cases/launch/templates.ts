@@ -2,6 +2,7 @@ import type { Client } from '../../../db/pool.js'
 import { findLaunchPost, type LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { fillsSeat, isAboutHolder } from '../../../domain/procedure/procedure-kinds.js'
+import type { ProcedureRules } from '../../../domain/rules/rule-set.js'
 import { isUsual } from '../../../domain/rules/select-rule-set.js'
 import type { Template } from '../../../domain/rules/templates.js'
 import type { PostId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
@@ -9,7 +10,7 @@ import type { Caller } from '../../rights/caller.js'
 import { requireSteers } from '../../rights/cases.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
-import { heldSeat, requireKindFits, seatToFill } from './seat.js'
+import { heldSeat, requireDue, requireKindFits, seatToFill } from './seat.js'
 
 /** The post that a launch is to be about, or a seat of it. */
 interface Named {
@@ -50,18 +51,22 @@ export interface LaunchOfKind {
 
 /** Of every kind that a template is for and that is launched for a post: by the very rules of the launch. */
 export function launchesOf(
-  { kinds, procedure: { type } }: Template,
+  { kinds, procedure }: Template,
   { post, seatId }: NonNullable<PostToFill>,
 ): LaunchOfKind[] {
   return kinds
     .filter((kind) => fillsSeat(kind) || isAboutHolder(kind))
     .map((kind) => {
-      const refusal = refusalOf(kind, post, seatId)
-      return { kind, isUsual: isUsual(kind, type), ...(refusal && { refusal }) }
+      const refusal = refusalOf(kind, post, { seatId, procedure })
+      return { kind, isUsual: isUsual(kind, procedure.type), ...(refusal && { refusal }) }
     })
 }
 
-function refusalOf(kind: ProcedureKind, post: LaunchPost, seatId: SeatId | undefined) {
+function refusalOf(
+  kind: ProcedureKind,
+  post: LaunchPost,
+  { seatId, procedure }: { seatId: SeatId | undefined; procedure: ProcedureRules },
+) {
   try {
     if (fillsSeat(kind)) {
       requireKindFits(kind, post)
@@ -69,6 +74,7 @@ function refusalOf(kind: ProcedureKind, post: LaunchPost, seatId: SeatId | undef
     } else {
       if (seatId === undefined) throw wrongField('seatId', 'required')
       heldSeat(kind, post, seatId)
+      requireDue(kind, post, { seatId, law: procedure })
     }
     return undefined
   } catch (error) {
