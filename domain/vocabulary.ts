@@ -148,6 +148,10 @@ export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
 export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
 export type Discipline = (typeof DISCIPLINES)[number]
 
+/** How somebody left a post by a procedure that the law has wait for after it. */
+export const WAYS_OF_LEAVING = ['resignation', 'dismissal'] as const satisfies readonly ProcedureKind[]
+export type WayOfLeaving = (typeof WAYS_OF_LEAVING)[number]
+
 /** Absences of which a register is kept, because a rule set may have them defer a procedure. */
 export const ABSENCE_KINDS = ['abroad', 'hospital', 'maternity'] as const
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number]

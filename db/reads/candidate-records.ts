@@ -38,7 +38,8 @@ const RELATIVES = `
 /** SQL: all that the eligibility check looks at of the person `p`. */
 const RECORD = `jsonb_strip_nulls(jsonb_build_object(
   'personId', p.id, 'bornOn', p.born_on, 'sex', p.sex, 'degrees', to_jsonb(p.degrees),
-  'tenures', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'from', from_on, 'to', to_on) ORDER BY from_on, id), '[]')
+  'tenures', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'from', from_on, 'to', to_on,
+                'endedBy', (SELECT c.kind FROM cases c WHERE c.id = tenures.ended_by)) ORDER BY from_on, id), '[]')
               FROM tenures WHERE person_id = p.id),
   'planning', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', post_id, 'level', level, 'approvedOn', approved_on, 'leftOn', left_on,
                  'lastYear', substring(term FROM '([0-9]{4})$')::integer) ORDER BY approved_on, id), '[]')

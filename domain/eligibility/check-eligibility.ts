@@ -21,6 +21,7 @@ import {
   checkTimeInLowerPost,
   checkTimeUnlessFirst,
 } from './criterion-checks.js'
+import { checkWaitAfterLeaving } from './leaving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
@@ -88,6 +89,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.blocks, checkBlocks)
     case 'discipline-wait':
       return by(disciplineWaitOf(question), checkDisciplineWait)
+    case 'wait-after-leaving':
+      return by(rules.waitAfterLeaving, checkWaitAfterLeaving)
     case 'relatives':
       return by(rules.relatives, checkRelatives)
     case 'no-other-case':

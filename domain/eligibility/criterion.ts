@@ -13,6 +13,7 @@ export const CRITERIA = [
   'not-ruled-out',
   'no-block',
   'discipline-wait',
+  'wait-after-leaving',
   'relatives',
   'no-other-case',
   'absence',
@@ -46,6 +47,10 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
   'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
   'no-block': { vi: 'Không thuộc trường hợp bị chặn', en: 'No measure that blocks' },
+  'wait-after-leaving': {
+    vi: 'Hết thời hạn sau khi thôi giữ chức vụ',
+    en: 'Wait after leaving a post is over',
+  },
   'discipline-wait': { vi: 'Hết thời hạn sau kỷ luật', en: 'Wait after discipline is over' },
   relatives: {
     vi: 'Không cùng người thân giữ chức vụ có liên quan',

@@ -23,7 +23,14 @@ export interface CandidateRecord {
   bornOn?: BirthDate
   sex?: 'male' | 'female'
   /** Posts held: from that day, up to but not including `to`. */
-  tenures: { postId: PostId; level: PostLevel; from: IsoDate; to?: IsoDate }[]
+  tenures: {
+    postId: PostId
+    level: PostLevel
+    from: IsoDate
+    to?: IsoDate
+    /** The kind of procedure that ended it, where one did. */
+    endedBy?: ProcedureKind
+  }[]
   /** Entries in the planning; in it from `approvedOn` up to but not including `leftOn`. */
   planning: {
     postId: PostId

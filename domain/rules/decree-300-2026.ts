@@ -26,11 +26,22 @@ export const POLICY_TERMS = {
   finishedWithin: citing(at('33.1(c)'))(30, LATE_IS_EXPLAINED),
 }
 
-/** What the decree asks of a candidate, beside the planning: art. 29. */
+const PROFESSIONAL_WORK: Text = {
+  vi: 'Sau miễn nhiệm bố trí làm công tác chuyên môn; sau từ chức có thể bố trí chức vụ thấp hơn một cấp.',
+  en: 'After a dismissal professional work is given; after a resignation a post one level lower may be.',
+}
+const COUNTED_IN_THE_NEW_WORK: Text = {
+  vi: 'Đối với chức vụ tương đương hoặc cao hơn chức vụ đã thôi giữ, tính từ ngày thôi giữ; kết quả đánh giá trong thời gian đó xét theo tiêu chí đánh giá hằng năm.',
+  en: 'For a post equal to the one left or higher, from the day of leaving; the grades since then are judged by the criterion of yearly evaluations.',
+}
+
+/** What the decree asks of a candidate, beside the planning: art. 29, and after leaving a post art. 55. */
 export const CONDITIONS_OF_300 = {
   plannedBefore: cite('regulation-377-2025'),
   timeInLowerPost: { ...citing(at('29.3'))(12), ...NOT_AT_FIRST },
   disciplineWait: WAIT_OF_REGULATION_377,
+  waitAfterLeaving: citing(at('55.1'))({ resignation: 24, dismissal: 36 }, COUNTED_IN_THE_NEW_WORK),
+  waitForLowerPost: citing(at('55.1'))(['dismissal'] as const, PROFESSIONAL_WORK),
   conditions: {
     evaluations: { article: at('29.5') },
     fullTerm: { article: at('29.7') },

@@ -21,6 +21,8 @@ interface EligibilitySource {
   earlierTimeInLowerPost?: TimeInLowerPost & { begunBefore: IsoDate }
   disciplineWait: Cited<Record<Discipline, Months>>
   earlierDisciplineWait?: NonNullable<EligibilityRules['earlierDisciplineWait']>
+  waitAfterLeaving?: NonNullable<EligibilityRules['waitAfterLeaving']>
+  waitForLowerPost?: NonNullable<EligibilityRules['waitForLowerPost']>
   /** Where evaluations, full term, qualification and blocks are: in one place, or each with what is to be known of it. */
   conditions: Text | Readonly<Record<Condition, Place>>
   /** What is to be known of them; else that their article was not seen. */
@@ -146,10 +148,11 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, Earlier | 'absences' | 'ruledOutBy' | 'endOfTerm' | 'ageCountedFrom'>
+  Omit<EligibilityRules, OfSome | 'absences' | 'ruledOutBy' | 'endOfTerm' | 'ageCountedFrom'>
 > &
-  Pick<EligibilityRules, Earlier>
-type Earlier = 'earlierDisciplineWait' | 'earlierTimeInLowerPost'
+  Pick<EligibilityRules, OfSome>
+/** What not every text has. */
+type OfSome = 'earlierDisciplineWait' | 'earlierTimeInLowerPost' | 'waitAfterLeaving' | 'waitForLowerPost'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {
@@ -176,6 +179,8 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
     blocks: blocks(BARRING, FORMAL_ONLY),
     disciplineWait,
     ...(earlierDisciplineWait && { earlierDisciplineWait }),
+    ...(source.waitAfterLeaving && { waitAfterLeaving: source.waitAfterLeaving }),
+    ...(source.waitForLowerPost && { waitForLowerPost: source.waitForLowerPost }),
     relatives: RELATIVES,
     noOtherCase: NO_OTHER_CASE,
   }

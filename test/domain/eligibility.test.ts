@@ -8,17 +8,26 @@ import {
 } from '../../domain/eligibility/check-eligibility.js'
 import { CRITERIA, type CriterionId } from '../../domain/eligibility/criterion.js'
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
+import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { BARRING, DEFERRING, RULING_OUT } from '../../domain/rules/measures.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import type { EligibilityRules } from '../../domain/rules/values/eligibility-rules.js'
-import { DISCIPLINES, FORMAL_MEASURES, GRADES, POST_LEVELS } from '../../domain/vocabulary.js'
+import {
+  DISCIPLINES,
+  FORMAL_MEASURES,
+  GRADES,
+  POST_LEVELS,
+  type PostLevel,
+  type ProcedureKind,
+} from '../../domain/vocabulary.js'
 import { showDate } from '../../domain/words.js'
 
 /** Every criterion that some text asks. */
 const rules: EligibilityRules = {
+  ...pinned(decree300).eligibility,
   ...pinned(extension).eligibility,
   ...pinned(reappointment).eligibility,
   ...pinned(shortProcedure).eligibility,
@@ -100,6 +109,7 @@ test('a person of whom nothing is known passes only what an empty register prove
     'not-ruled-out': 'met',
     'no-block': 'met',
     'discipline-wait': 'met',
+    'wait-after-leaving': 'met',
     relatives: 'unknown',
     'no-other-case': 'met',
     absence: 'met',
@@ -376,6 +386,40 @@ describe('qualification', () => {
     expect(answer('qualification', { degrees: [] }, { postId: 'x', level: 'department-deputy' }).answer).toBe(
       'met',
     )
+  })
+})
+
+describe('after leaving a post (Decree 170/2025 art. 55.1)', () => {
+  const left = (endedBy: ProcedureKind, to: string, level: PostLevel = 'department-deputy') =>
+    answer('wait-after-leaving', {
+      tenures: [{ postId: 'post-9', level, from: '2020-01-01', to, endedBy }],
+    })
+
+  test.each([
+    ['dismissal', '2023-08-03', 'met'],
+    ['dismissal', '2023-08-04', 'not-met'],
+    ['resignation', '2024-08-03', 'met'],
+    ['resignation', '2024-08-04', 'not-met'],
+    // Another procedure that ended it asks no wait, and one that ends it later has not yet.
+    ['rotation-end', '2026-08-01', 'met'],
+    ['dismissal', '2026-08-04', 'met'],
+  ] as const)('by %s on %s: %s on 3 August 2026', (kind, to, expected) => {
+    const result = left(kind, to)
+    expect([result.answer, result.waivable]).toEqual([expected, false])
+    expect(result.article.en).toBe('Decree 170/2025/NĐ-CP art. 55.1 as amended by Decree 300/2026/NĐ-CP')
+  })
+
+  test('a post below the one left is open after a resignation, not after a dismissal', () => {
+    expect(left('resignation', '2026-08-01', 'department-head').answer).toBe('met')
+    expect(left('dismissal', '2026-08-01', 'department-head').answer).toBe('not-met')
+    expect(left('resignation', '2026-08-01', 'division-head').answer).toBe('not-met')
+  })
+
+  test('the evidence tells from which post, by what, and until when', () => {
+    expect(left('resignation', '2026-01-15').evidence).toEqual({
+      vi: 'từ chức (phó giám đốc sở và tương đương) ngày 15/01/2026, hết thời hạn ngày 15/01/2028.',
+      en: 'resignation as deputy head of department on 15/01/2026, wait over on 15/01/2028.',
+    })
   })
 })
 

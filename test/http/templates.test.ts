@@ -409,6 +409,13 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await tenure(person)).to_on).not.toBeNull()
     const { items } = must(await office.as('officer').get('/v1/monitoring/vacancies?limit=200'), 200).body
     expect(items).toContainEqual(expect.objectContaining({ seat: expect.objectContaining({ id: seatId }) }))
+    // Decree 170/2025 art. 55.1 has whoever left so wait for a post like it; a replacement is of no text.
+    const asked = { kind: 'appointment', type: 'on-the-spot', seatId, candidates: [person] }
+    const foreseen = must(await office.as('officer').post('/v1/procedures/preview', asked), 200).body
+    const answers = foreseen.candidates[0].results.filter(
+      ({ criterion }: { criterion: string }) => criterion === 'wait-after-leaving',
+    )
+    expect(answers).toMatchObject([{ answer: kind === 'replacement' ? 'met' : 'not-met', waivable: false }])
   })
 
   test('a rotation has its purpose and term; after it the cadre goes back to the former post', async () => {

@@ -27,6 +27,7 @@ import {
   POST_LEVELS,
   PUBLISHED,
   RELATION_KINDS,
+  WAYS_OF_LEAVING,
 } from '../../../domain/vocabulary.js'
 import {
   bilingual,
@@ -95,6 +96,8 @@ const eligibility = z.strictObject({
   earlierDisciplineWait: z
     .strictObject({ ...citedShape(z.strictObject(perDiscipline)), begunBefore: isoDate })
     .optional(),
+  waitAfterLeaving: cited(z.strictObject(forEachOf(WAYS_OF_LEAVING, months))).optional(),
+  waitForLowerPost: cited(z.array(z.enum(WAYS_OF_LEAVING)).max(WAYS_OF_LEAVING.length)).optional(),
   relatives: cited(relatives).optional(),
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
   ruledOutBy: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),

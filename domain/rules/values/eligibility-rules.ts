@@ -12,6 +12,7 @@ import type {
   Months,
   ProcedureKind,
   Text,
+  WayOfLeaving,
 } from '../../vocabulary.js'
 import {
   ABSENCE_NAMES,
@@ -74,6 +75,10 @@ export interface EligibilityRules {
   disciplineWait?: Cited<Record<Discipline, Months>>
   /** In its place where the procedure began before that day: the text then in force. Never waivable. */
   earlierDisciplineWait?: Cited<Record<Discipline, Months>> & { begunBefore: IsoDate }
+  /** Months to wait for a post equal to the one left, or a higher one, after leaving it so. Never waivable. */
+  waitAfterLeaving?: Cited<Record<WayOfLeaving, Months>>
+  /** After leaving it so, for a lower one too. Absent: for a lower post nobody waits. */
+  waitForLowerPost?: Cited<readonly WayOfLeaving[]>
   /** Near relatives who would be together in office. Never waivable. */
   relatives?: Cited<RelativesRule>
   /** No procedure of these kinds, launched earlier, that may give the person another post. */
@@ -196,6 +201,15 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
       en: 'Wait after discipline by the earlier text',
     },
     say: monthsFor(DISCIPLINE_NAMES),
+  },
+  waitAfterLeaving: {
+    label: { vi: 'Thời hạn sau khi thôi giữ chức vụ', en: 'Wait after leaving a post' },
+    say: monthsFor(KIND_NAMES),
+  },
+  waitForLowerPost: {
+    label: { vi: 'Chờ cả với chức vụ thấp hơn, sau khi', en: 'Waits for a lower post too, after a' },
+    say: allOf(KIND_NAMES),
+    readFor: ['waitAfterLeaving'],
   },
   relatives: {
     label: {
