@@ -48,7 +48,9 @@ describe('eligibility', () => {
         waivable: true,
       })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
-      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: false })
+      // Art. 29.7 of Decree 170 (29.5 as issued), art. 44.5 of Decree 115: special cases are for the authority.
+      const byDecree = ['decree-300-2026', 'decree-170-2025', 'decree-115-2020', 'appointment-from-elsewhere']
+      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: byDecree.includes(id) })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toHaveLength(6)
