@@ -83,7 +83,7 @@ export const decree170: RuleSet = {
     actionProgram: ACTION_PROGRAM,
     approval: { ...APPROVAL, finishedWithin: terms(30, LATE_IS_EXPLAINED) },
     recusal: RECUSAL,
-    dossier: healthDossier(at('35'), { about: PHOTO_TOO, waived: [] }),
+    dossier: healthDossier(at('35'), { about: PHOTO_TOO }),
     times: { ...LOCAL_TIMES, answerPolicy: terms(15) },
   },
 }

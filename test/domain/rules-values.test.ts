@@ -298,7 +298,7 @@ test.each([
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => [n, n === 7 || n === 9 ? undefined : 6]),
   )
   expect(dossier?.reusableWithin?.value).toBe(6)
-  expect(dossier?.waivedForEqualPost.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
+  expect(dossier?.waivedForEqualPost?.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
   expect(dossier?.items.article.en).toBe(article)
   expect(dossier?.items.note !== undefined).toBe(takenOver)
 })

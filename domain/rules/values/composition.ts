@@ -19,7 +19,10 @@ export type Composition =
 const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
   head: { vi: 'người đứng đầu', en: 'head' },
   deputies: { vi: 'cấp phó', en: 'deputies' },
-  committee: { vi: 'ban thường vụ cấp ủy cùng cấp', en: 'standing committee of the same level' },
+  committee: {
+    vi: 'ban thường vụ cấp ủy cùng cấp (tổ chức đảng cơ sở: toàn bộ cấp ủy)',
+    en: 'standing committee of the same level (at grass roots: the whole party committee)',
+  },
   'subunit-heads': { vi: 'người đứng đầu đơn vị trực thuộc', en: 'heads of sub-units' },
   'subunit-deputies': { vi: 'cấp phó đơn vị trực thuộc', en: 'deputies of sub-units' },
   'organisation-heads': {
