@@ -50,7 +50,9 @@ const PARTS = `
   ), staff AS (
     SELECT p.id FROM people p JOIN units u ON u.id = p.unit_id WHERE u.path @> ARRAY[(SELECT id FROM base)]
   ), everyone AS (
-    SELECT ((SELECT count(*) FROM staff) < $4::integer) OR ($5::boolean AND NOT EXISTS (SELECT 1 FROM subunits)) AS is_asked
+    SELECT ((SELECT count(*) FROM staff) < $4::integer) OR ($5::boolean AND NOT EXISTS (SELECT 1 FROM subunits))
+      -- Below the root there are the bodies, and below those what they are made of.
+      OR ($6::boolean AND (SELECT cardinality(path) > 2 FROM units WHERE id = $1)) AS is_asked
   )
   SELECT DISTINCT ON (person) person, "as" FROM (
     SELECT person_id AS person, part AS "as", array_position($3::text[], part) AS rank
@@ -79,7 +81,7 @@ export async function findElectorate(
     })
     return rows
   }
-  const { parts, everyoneBelow, everyoneWithoutSubunits } = composition
+  const { parts, everyoneBelow, everyoneWithoutSubunits, everyoneInConstituentUnit } = composition
   const { rows } = await client.query<Convened>({
     name: 'find-electorate',
     text: PARTS,
@@ -90,6 +92,7 @@ export async function findElectorate(
       parts satisfies readonly ElectoratePart[],
       everyoneBelow ?? 0,
       everyoneWithoutSubunits ?? false,
+      everyoneInConstituentUnit ?? false,
     ],
   })
   return rows

@@ -43,8 +43,12 @@ export function electorateOf(
   }
   const paths = new Map(province.units.map(({ id, path }) => [id, path]))
   const staff = province.people.filter(({ unitId: unit }) => paths.get(unit)?.includes(base))
-  const { everyoneBelow = 0, everyoneWithoutSubunits = false } = composition
-  const isEveryone = staff.length < everyoneBelow || (everyoneWithoutSubunits && subunits.size === 0)
+  const { everyoneBelow = 0, everyoneWithoutSubunits, everyoneInConstituentUnit } = composition
+  const isConstituent = (paths.get(unitId)?.length ?? 0) > 2
+  const isEveryone =
+    staff.length < everyoneBelow ||
+    (everyoneWithoutSubunits && subunits.size === 0) ||
+    (everyoneInConstituentUnit && isConstituent)
   return sorted([
     ...composition.parts.flatMap((part) => parts[part]()),
     ...(isEveryone ? staff.map(({ id }) => ({ personId: id })) : []),

@@ -35,8 +35,9 @@ export function checkDossier(
 ): ItemResult[] {
   dayNumber(on, 'on')
   return DOSSIER_ITEMS.filter((item) => rules.items.value.includes(item)).map((item) => {
-    if (equalPost && rules.waivedForEqualPost.value.includes(item)) {
-      return { item, answer: 'waived', article: rules.waivedForEqualPost.article }
+    const { waivedForEqualPost } = rules
+    if (equalPost && waivedForEqualPost?.value.includes(item)) {
+      return { item, answer: 'waived', article: waivedForEqualPost.article }
     }
     const issued = filed.flatMap((each) => (each.item === item ? [each.issuedOn] : [])).sort()
     const issuedOn = issued.findLast((day) => day <= on)

@@ -6,8 +6,8 @@ export const CONVENED_AS: Readonly<Record<Convened['as'], Text>> = {
   head: { vi: 'là người đứng đầu', en: 'heads the unit' },
   deputies: { vi: 'là cấp phó của người đứng đầu', en: 'is a deputy of the head' },
   committee: {
-    vi: 'là ủy viên ban thường vụ cấp ủy cùng cấp',
-    en: 'sits in the standing committee of the same level',
+    vi: 'là ủy viên ban thường vụ cấp ủy cùng cấp, hoặc cấp ủy viên của tổ chức đảng cơ sở',
+    en: 'sits in the standing committee of the same level, or in the party committee at grass roots',
   },
   'subunit-heads': { vi: 'là người đứng đầu đơn vị trực thuộc', en: 'heads a sub-unit' },
   'subunit-deputies': {

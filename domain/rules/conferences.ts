@@ -15,16 +15,21 @@ export const LEADERSHIP: Composition = { parts: leadership }
 export const LEADERSHIP_AND_COMMITTEE: Composition = { parts: [...leadership, 'committee'] }
 /** Hội nghị tập thể lãnh đạo mở rộng. */
 export const EXPANDED_LEADERSHIP: Composition = { parts: expanded }
-/** Hội nghị cán bộ chủ chốt: everyone where the unit has under 30 people, or no sub-units. */
-export const KEY_CADRES: Composition = { parts: keyCadres, everyoneBelow: 30, everyoneWithoutSubunits: true }
+/** Hội nghị cán bộ chủ chốt: everyone for a post in a constituent unit, or where the unit has under 30 people, or no sub-units. */
+export const KEY_CADRES: Composition = {
+  parts: keyCadres,
+  everyoneBelow: 30,
+  everyoneWithoutSubunits: true,
+  everyoneInConstituentUnit: true,
+}
 
 const COMMITTEE: Text = {
-  vi: '"Ban thường vụ cấp ủy cùng cấp" lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu: nhóm này cần ghi đúng ban thường vụ.',
-  en: 'The standing committee of the same level is read from the members of the group of kind party-committee of the unit: that group is to hold the standing committee.',
+  vi: 'Ban thường vụ cấp ủy cùng cấp (tổ chức đảng cấp trên cơ sở) hoặc toàn bộ cấp ủy (tổ chức đảng cấp cơ sở) lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu: dữ liệu chưa ghi loại tổ chức đảng, nhóm này cần ghi đúng thành phần của văn bản.',
+  en: 'The standing committee of the same level (a party organisation above grass roots) or the whole party committee (at grass roots) is read from the members of the group of kind party-committee of the unit: the records do not tell which the organisation is, that group is to hold those whom the text means.',
 }
 const EVERYONE: Text = {
-  vi: 'Văn bản nêu toàn thể công chức; dữ liệu không phân biệt công chức và viên chức nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do.',
-  en: 'The text has all civil servants; the records do not tell them from public employees, so everybody of the unit is named and the officer leaves out whom the text does not mean, with the reason.',
+  vi: 'Tổ chức cấu thành: đơn vị của chức vụ nằm dưới một cơ quan khác. Văn bản nêu toàn thể công chức; dữ liệu không phân biệt công chức và viên chức nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do.',
+  en: 'A constituent unit: the unit of the post stands below another body. The text has all civil servants; the records do not tell them from public employees, so everybody of the unit is named and the officer leaves out whom the text does not mean, with the reason.',
 }
 
 /** What a reader is to know of how the records name those convened; undefined where there is nothing to say. */

@@ -11,6 +11,7 @@ import {
   eligibility,
   NOT_AT_FIRST,
   PARTY_CONDITIONS,
+  SPECIAL_AGE,
   UNDER_50_AND_377,
   WAITS_OF_80_AND_377,
 } from './shared-eligibility.js'
@@ -79,7 +80,7 @@ export const decree115: RuleSet = {
       ...WAITS_OF_80_AND_377,
       conditions: {
         evaluations: { article: PARTY_CONDITIONS, note: FROM_SECONDARY },
-        fullTerm: { article: at('44.5') },
+        fullTerm: { article: at('44.5'), ...SPECIAL_AGE },
         qualification: { article: at('44.1') },
         blocks: { article: citeAll(at('44.7'), PARTY_CONDITIONS), note: PARTY_BLOCKS },
       },

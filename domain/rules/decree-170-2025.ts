@@ -10,6 +10,7 @@ import type { RuleSet } from './rule-set.js'
 import {
   eligibility,
   PARTY_CONDITIONS,
+  SPECIAL_AGE,
   TIME_OF_80_AND_377,
   UNDER_50_AND_377,
   WAITS_OF_80_AND_377,
@@ -73,7 +74,7 @@ export const decree170: RuleSet = {
       ...WAITS_OF_80_AND_377,
       conditions: {
         evaluations: { article: PARTY_CONDITIONS, note: FROM_SECONDARY },
-        fullTerm: { article: at('29.5') },
+        fullTerm: { article: at('29.5'), ...SPECIAL_AGE },
         qualification: { article: at('29.1') },
         blocks: { article: citeAll(at('29.7'), PARTY_CONDITIONS), note: BLOCKS_OF_THE_DECREE },
       },
@@ -82,7 +83,7 @@ export const decree170: RuleSet = {
     actionProgram: ACTION_PROGRAM,
     approval: { ...APPROVAL, finishedWithin: terms(30, LATE_IS_EXPLAINED) },
     recusal: RECUSAL,
-    dossier: healthDossier(at('35'), { about: PHOTO_TOO, waived: [] }),
+    dossier: healthDossier(at('35'), { about: PHOTO_TOO }),
     times: { ...LOCAL_TIMES, answerPolicy: terms(15) },
   },
 }

@@ -7,7 +7,7 @@ import { LOCAL_TIMES } from './local-times.js'
 import { READ_IN_FULL } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { eligibility, NOT_AT_FIRST, SPECIAL_AGE, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 
 /** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
@@ -44,7 +44,7 @@ export const CONDITIONS_OF_300 = {
   waitForLowerPost: citing(at('55.1'))(['dismissal'] as const, PROFESSIONAL_WORK),
   conditions: {
     evaluations: { article: at('29.5') },
-    fullTerm: { article: at('29.7') },
+    fullTerm: { article: at('29.7'), ...SPECIAL_AGE },
     qualification: { article: at('29.1') },
     blocks: { article: at('29.9') },
   },

@@ -37,23 +37,23 @@ export function dossier(by?: Text): DossierRules {
 /** The dossier of a text before Decree 300/2026: of its items the health certificate alone grows old, and none is used again. */
 export function healthDossier(
   article: Text,
-  { about, waived }: { about: Text; waived: readonly DossierItem[] },
+  { about, waived }: { about: Text; waived?: readonly DossierItem[] },
 ): DossierRules {
   const cited = citing(article)
   return {
     items: cited(DOSSIER_ITEMS),
     maxAge: cited({ 'health-certificate': MONTHS }, about),
-    waivedForEqualPost: cited(waived),
+    ...(waived && { waivedForEqualPost: cited(waived) }),
   }
 }
 
 const ON_THE_DAY: Text = {
-  vi: 'Tính đến ngày quyết định.',
-  en: 'On the day of the decision.',
+  vi: 'Văn bản tính tại "thời điểm xem xét" và không định nghĩa; phần mềm tính đến ngày quyết định, là tham số.',
+  en: 'The text counts to the "time of consideration" and does not define it; the product takes the day of the decision, a parameter.',
 }
 const SAME_AUTHORITY: Text = {
-  vi: 'Của cùng cấp có thẩm quyền.',
-  en: 'For the same authority.',
+  vi: 'Của cùng cấp có thẩm quyền. Văn bản tính từ lần nộp đầu tiên; phần mềm tính từ ngày kết thúc quy trình trước, cần đối chiếu.',
+  en: 'For the same authority. The text counts from the first submission; the product from the end of the earlier procedure, to be confirmed.',
 }
 const NOT_OF_THE_CASE: Text = {
   vi: 'Tờ trình, biên bản, kết quả kiểm phiếu thuộc về từng quy trình: cách hiểu của phần mềm, đề nghị đối chiếu.',

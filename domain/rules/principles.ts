@@ -1,11 +1,15 @@
 import { GROUNDS, type Ground } from '../procedure/case.js'
 import type { Cited, Text } from '../vocabulary.js'
-import { cite, citing } from './legal-texts.js'
+import { cite, citeAll, citing } from './legal-texts.js'
 import { ARTICLE_NOT_SEEN, FROM_SECONDARY, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
 
 /** What holds for procedures under every text, and is asked of records and launches rather than of a step. */
 
 const decentralised = citing(cite('decree-170-2025', '31.2'))
+
+const WAIVED = citeAll(
+  ...['29.2', '29.3', '29.7'].map((at) => cite('decree-170-2025', at, 'decree-300-2026')),
+)
 
 const POST_BY_POST: Text = {
   vi: 'Văn bản phân cấp theo nhóm chức danh; dữ liệu ghi cơ quan quản lý ở từng chức vụ, địa phương nhập theo quy định phân cấp của mình.',
@@ -72,14 +76,14 @@ export const PRINCIPLES = {
     },
   ),
   /** Of the criteria that a rule set marks as waivable. */
-  waivers: citing(cite('local-practice'))<Text>(
+  waivers: citing(WAIVED)<Text>(
     {
       vi: 'cơ quan quản lý cán bộ của chức vụ xem xét cho miễn; cán bộ tổ chức ghi lại kèm lý do',
       en: 'the managing body of the post may waive it; an officer records it with the reason',
     },
     {
-      vi: 'Văn bản chỉ nêu trường hợp được miễn (đơn vị mới, trường hợp đặc biệt); ai cho miễn là tham số của địa phương.',
-      en: 'The texts name the cases (a new body, a special case); who may waive is a local parameter.',
+      vi: 'Trường hợp đặc biệt, cơ quan mới chưa có quy hoạch: cấp có thẩm quyền bổ nhiệm quyết định và chịu trách nhiệm. Với tiêu chuẩn do địa phương đặt, ai cho miễn là tham số của địa phương.',
+      en: "Special cases, and a new body without approved planning, are for the appointing authority on its responsibility. Of a locality's own criteria, who may waive is a local parameter.",
     },
   ),
   /** Asked at the launch of a dismissal, resignation or replacement. */

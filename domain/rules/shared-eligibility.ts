@@ -10,6 +10,8 @@ type Condition = 'evaluations' | 'fullTerm' | 'qualification' | 'blocks'
 interface Place {
   article: Text
   note?: Text
+  /** Of a condition from which the text lets the authority except somebody. */
+  waivable?: boolean
 }
 
 /** What the texts differ in. */
@@ -46,6 +48,15 @@ export const NOT_AT_FIRST = {
   note: {
     vi: 'Cộng dồn; không yêu cầu khi bổ nhiệm lần đầu vào chức vụ quản lý (vị trí chuyên viên không phải chức vụ liền kề: cách hiểu của phần mềm). Trường hợp đặc biệt do cấp có thẩm quyền quyết định.',
     en: "Cumulative; not asked at a first management post (a specialist's job is no adjacent post: as this product understands it). Special cases are for the authority.",
+  },
+} as const
+
+/** The authority may except somebody from the full term. */
+export const SPECIAL_AGE = {
+  waivable: true,
+  note: {
+    vi: 'Trường hợp đặc biệt do cấp có thẩm quyền bổ nhiệm quyết định; ngày tính tuổi do cấp có thẩm quyền quy định, phần mềm tính vào ngày bắt đầu quy trình.',
+    en: 'Special cases are for the appointing authority; the day on which the age is counted is set by the authority, the product takes the day on which the procedure began.',
   },
 } as const
 
@@ -169,7 +180,7 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
       earlierTimeInLowerPost: { note: WAIVABLE_TIME, ...earlierTimeInLowerPost, waivable: true },
     }),
     evaluations: { ...evaluations({ years: 3, grade: 'good' as const }), waivable: false },
-    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: false },
+    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: mayBeWaived(source, 'fullTerm') },
     ...AGE,
     papers: {
       ...citing(source.papers)(['cv', 'asset-declaration'] as const, source.papersNote),
@@ -185,6 +196,9 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
     noOtherCase: NO_OTHER_CASE,
   }
 }
+
+const mayBeWaived = ({ conditions }: EligibilitySource, condition: Condition): boolean =>
+  !('vi' in conditions) && conditions[condition].waivable === true
 
 /** The way to give a condition's value: with its article, and with what is to be known of where it is. */
 function placeOf({ conditions, conditionsNote }: EligibilitySource, condition: Condition) {

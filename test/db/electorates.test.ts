@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { findElectorate } from '../../db/reads/electorates.js'
+import type { Composition } from '../../domain/rules/values/composition.js'
 import type { ElectoratePart } from '../../domain/vocabulary.js'
 import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 import { insertDepartment } from '../support/department.js'
@@ -27,9 +28,13 @@ const LEADERSHIP: ElectoratePart[] = ['head', 'deputies']
 const EXPANDED: ElectoratePart[] = [...LEADERSHIP, 'committee', 'subunit-heads']
 const KEY_CADRES: ElectoratePart[] = [...EXPANDED, 'organisation-heads', 'subunit-deputies']
 
+type Everyone = Extract<Composition, { parts: unknown }>
+
 async function named(
   parts: ElectoratePart[],
-  more: { everyoneBelow?: number; everyoneWithoutSubunits?: boolean; unit?: string } = {},
+  more: Partial<Pick<Everyone, 'everyoneBelow' | 'everyoneWithoutSubunits' | 'everyoneInConstituentUnit'>> & {
+    unit?: string
+  } = {},
 ) {
   const { unit = OFFICE.department, ...everyone } = more
   const asked = { composition: { parts, ...everyone }, unit, circle: OFFICE.electorate }
@@ -89,6 +94,14 @@ test('everybody is convened where there are no sub-units, and only then', async 
   const all = await named(LEADERSHIP, { everyoneWithoutSubunits: true })
   await pool.query("UPDATE units SET parent_id = $1 WHERE id IN ('u-a', 'u-b', 'u-c')", [OFFICE.department])
   expect(all).toMatchObject({ ...LEADERS, 'd-union-member': 'staff' })
+})
+
+test('everybody of the body is convened for a post in a constituent unit (art. 33.2(d)), not for one of the body itself', async () => {
+  const everyone = { everyoneInConstituentUnit: true }
+  expect(await named(LEADERSHIP, everyone)).toEqual(LEADERS)
+  const all = await named(LEADERSHIP, { ...everyone, unit: 'u-a' })
+  expect(all).toMatchObject({ ...LEADERS, 'd-union-member': 'staff', 'd-c-deputy': 'staff' })
+  expect(await named(LEADERSHIP, { unit: 'u-a' })).toEqual(LEADERS)
 })
 
 test('who left before the day is not convened, who leaves on a later day is', async () => {

@@ -53,6 +53,7 @@ const KEY_CADRES = {
   parts: ['head', 'deputies', 'committee', 'subunit-heads', 'organisation-heads', 'subunit-deputies'],
   everyoneBelow: 30,
   everyoneWithoutSubunits: true,
+  everyoneInConstituentUnit: true,
 }
 
 test.each([

@@ -49,7 +49,9 @@ describe('eligibility', () => {
         waivable: true,
       })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
-      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: false })
+      // Art. 29.7 of Decree 170 (29.5 as issued), art. 44.5 of Decree 115: special cases are for the authority.
+      const byDecree = ['decree-300-2026', 'decree-170-2025', 'decree-115-2020', 'appointment-from-elsewhere']
+      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: byDecree.includes(id) })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toEqual(
@@ -312,7 +314,7 @@ test.each([
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => [n, n === 7 || n === 9 ? undefined : 6]),
   )
   expect(dossier?.reusableWithin?.value).toBe(6)
-  expect(dossier?.waivedForEqualPost.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
+  expect(dossier?.waivedForEqualPost?.value).toEqual([dossier?.items.value[6], dossier?.items.value[8]])
   expect(dossier?.items.article.en).toBe(article)
   expect(dossier?.items.note !== undefined).toBe(takenOver)
 })

@@ -6,7 +6,7 @@ import { inDays, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { countFor } from '../support/usual-answers.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
-import { runUntil } from './run-to-end.js'
+import { runToEndOf, runUntil } from './run-to-end.js'
 import { complete, must, newCandidates, seen, task, type Walked } from './walk.js'
 
 /** What a meeting has before it, and what it leaves on record. */
@@ -171,9 +171,11 @@ describe('an absence for force majeure', () => {
   test('stays in the denominator under Decree 170/2025 as issued, needs no paper, and the minutes say so', async () => {
     const it = await appointment({ type: 'on-the-spot', beganOn: '2026-07-31', beganBefore })
     await runUntil(office, it.id, 'convene-vote')
+    // The counts of its second step are not announced: an officer reads the minutes of the third.
+    await runToEndOf(office, it.id, 'step-2')
     const meeting = await withOneExcused(it)
     must(await complete(office, it, 'officer', 'convene-vote', meeting), 200)
-    await counted(it, countFor(meeting.convened.length - 1, it.candidates, undefined))
+    await counted(it, countFor(meeting.convened.length - 1, it.candidates.slice(0, 1), undefined))
     const paper = await minutes(it)
     expect(paper).toContain('Có; vẫn tính vào mẫu số theo quy định áp dụng')
     expect(paper).toContain(`Mẫu số: ${meeting.convened.length} (số người được triệu tập), tính`)

@@ -116,7 +116,7 @@ const dossier = z.strictObject({
   maxAge: cited(z.strictObject(forEachOf(DOSSIER_ITEMS, months)).partial()),
   reusableWithin: cited(months).optional(),
   notReused: cited(dossierItems).optional(),
-  waivedForEqualPost: cited(dossierItems),
+  waivedForEqualPost: cited(dossierItems).optional(),
 } satisfies SchemaOf<DossierRules>)
 
 const actionProgram = z.strictObject({

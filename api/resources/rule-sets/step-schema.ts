@@ -58,6 +58,10 @@ const composition = z.union([
     }),
     everyoneBelow: z.int().min(1).max(LARGEST_TERM).optional(),
     everyoneWithoutSubunits: z.boolean().optional(),
+    everyoneInConstituentUnit: z
+      .boolean()
+      .optional()
+      .meta({ description: 'The unit of the post stands below another body' }),
   }),
 ]) satisfies z.ZodType<Composition>
 

@@ -1,5 +1,6 @@
 import { holdsVote, type StageDefinition, type VoteStep } from '../../procedure/stage-kinds.js'
 import { bar as checkBar, share as checkShare } from '../values/checks.js'
+import { mayNameEveryone } from '../values/composition.js'
 import { STEP_VALUES } from '../values/step-values.js'
 import { goesTo, shareOfOutsiders, VOTE_VALUES, type VoteRule } from '../values/vote-rule.js'
 import type { RuleSetProblem } from './rule-set-problem.js'
@@ -18,7 +19,7 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
   const at = `procedure.steps.${index}`
   const found: RuleSetProblem[] = []
   const isLast = !steps.slice(index + 1).some(holdsVote)
-  const parts = 'parts' in electorate.value ? electorate.value : undefined
+  const isOpen = mayNameEveryone(electorate.value)
   const rounds = secondRound ? { vote, secondRound } : { vote }
   for (const [name, rule] of Object.entries(rounds)) {
     const field = `${at}.${name}`
@@ -29,7 +30,6 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
     if (result === 'selection' && !rule.bar) {
       found.push({ field: `${field}.bar`, problem: 'selection-without-bar' })
     }
-    const isOpen = parts?.everyoneBelow !== undefined || parts?.everyoneWithoutSubunits === true
     if (rule.denominator.value === 'all-members' && isOpen) {
       found.push({ field: `${field}.denominator.value`, problem: 'no-fixed-membership' })
     }

@@ -3,15 +3,26 @@ import { list } from '../../words.js'
 import { type Check, eachOnce, within } from './checks.js'
 import { named } from './in-words.js'
 
-/** Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units. */
+/**
+ * Who is convened: the post's own circle, or parts of the unit; all its staff where it is small or has no sub-units, or where
+ * the post is in a constituent unit of it.
+ */
 export type Composition =
   | { circle: 'electorate' }
-  | { parts: readonly ElectoratePart[]; everyoneBelow?: number; everyoneWithoutSubunits?: boolean }
+  | {
+      parts: readonly ElectoratePart[]
+      everyoneBelow?: number
+      everyoneWithoutSubunits?: boolean
+      everyoneInConstituentUnit?: boolean
+    }
 
 const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
   head: { vi: 'người đứng đầu', en: 'head' },
   deputies: { vi: 'cấp phó', en: 'deputies' },
-  committee: { vi: 'ban thường vụ cấp ủy cùng cấp', en: 'standing committee of the same level' },
+  committee: {
+    vi: 'ban thường vụ cấp ủy cùng cấp (tổ chức đảng cơ sở: toàn bộ cấp ủy)',
+    en: 'standing committee of the same level (at grass roots: the whole party committee)',
+  },
   'subunit-heads': { vi: 'người đứng đầu đơn vị trực thuộc', en: 'heads of sub-units' },
   'subunit-deputies': { vi: 'cấp phó đơn vị trực thuộc', en: 'deputies of sub-units' },
   'organisation-heads': {
@@ -37,8 +48,21 @@ export function compositionInWords(value: Composition): Text {
       en: 'everybody where there are no sub-units',
     })
   }
+  if (value.everyoneInConstituentUnit) {
+    everyone.push({
+      vi: 'toàn thể nếu chức vụ thuộc tổ chức cấu thành',
+      en: 'everybody where the post is in a constituent unit',
+    })
+  }
   return list([...value.parts.map((part) => named(PART_NAMES, part)), ...everyone])
 }
+
+/** Can it name everybody of a unit? Nobody knows beforehand how many those are. */
+export const mayNameEveryone = (value: Composition): boolean =>
+  'parts' in value &&
+  (value.everyoneBelow !== undefined ||
+    value.everyoneWithoutSubunits === true ||
+    value.everyoneInConstituentUnit === true)
 
 export const checkComposition: Check<Composition> = (value) =>
   'parts' in value ? within('.parts', eachOnce(value.parts)) : []

@@ -13,8 +13,8 @@ export interface DossierRules {
   reusableWithin?: Cited<Months>
   /** Items that belong to their procedure, and are taken over by none. Absent: all are. */
   notReused?: Cited<readonly DossierItem[]>
-  /** Not asked for a reappointment or an equal post. */
-  waivedForEqualPost: Cited<readonly DossierItem[]>
+  /** Not asked for a reappointment or an equal post. Absent: every item is asked. */
+  waivedForEqualPost?: Cited<readonly DossierItem[]>
 }
 
 const items = allOf(DOSSIER_NAMES)
