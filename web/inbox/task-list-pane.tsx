@@ -4,6 +4,7 @@ import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import { DueBadge } from '../parts/due.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
@@ -77,19 +78,7 @@ export function TaskListPane(shown: Shown) {
         ) : (
           <Buckets tasks={drawn} chosen={chosen} />
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => {
-              moves()
-              void list.fetchNextPage()
-            }}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} first={moves} />
       </div>
       <p className={css.keys}>{say('keys')}</p>
     </section>

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useRef } from 'react'
 import { useSingleKeys } from '../keys/single-keys.js'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { useMe } from '../server/session.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
@@ -67,17 +68,7 @@ export default function ProceduresPage() {
         ) : (
           <ProcedureRows items={items} />
         )}
-        {list.hasNextPage && (
-          <Button
-            className={css.more}
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} words={say('more')} />
       </div>
       <p className={css.keys}>{say('keys')}</p>
     </section>

@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { type InWords, OnPaper } from '../parts/on-paper.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
@@ -70,17 +71,7 @@ export function ListPage({ title, about, list, filters, inWords, clear, none, ch
         ) : (
           children
         )}
-        {list.hasNextPage && (
-          <Button
-            className={css.more}
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} />
       </div>
     </div>
   )

@@ -3,7 +3,6 @@ import { type English, wordsOf } from '../words/i18n.js'
 const vi = {
   count_other: '{{count}} kết quả',
   countCapped: 'hơn {{total}} kết quả',
-  more: 'Xem thêm',
   filters: 'Tìm và lọc',
   clear: 'Bỏ lọc',
   none: 'Không có kết quả nào.',
@@ -18,7 +17,6 @@ const en: English<typeof vi> = {
   count_one: '{{count}} result',
   count_other: '{{count}} results',
   countCapped: 'more than {{total}} results',
-  more: 'Show more',
   filters: 'Search and filter',
   clear: 'Clear the filters',
   none: 'Nothing was found.',
