@@ -3,9 +3,11 @@ import { Redirect, Route, Switch } from 'wouter'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
 import { useScoped } from './scope/scope.js'
+import { Problem } from './server/problem.js'
 import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
+import { NotKnown } from './sign-in/not-known.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 
 const AccountPage = later(() => import('./administration/account-page.js'))
@@ -49,7 +51,10 @@ const NONE: typeof NEXT = []
 export function Console() {
   const { session, hasEnded, error, refetch } = useShownSession()
   useLoadedSoon(session?.signedIn ? NEXT : NONE)
-  if (error && !session) return <Failed error={error} again={refetch} />
+  if (error && !session) {
+    const isUnknown = error instanceof Problem && error.status === 403
+    return isUnknown ? <NotKnown problem={error} again={refetch} /> : <Failed error={error} again={refetch} />
+  }
   if (!session) return <Loading />
   if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />
   return (

@@ -194,7 +194,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
 
   test('a candidate on a phone reads what is asked of them in a sentence, hands it in, and sees that others are to act', async () => {
     const { page, complaints } = await signedIn('Nguyễn Mạnh Nam', { width: 390, height: 844 })
-    await page.getByRole('heading', { name: 'Hồ sơ của tôi', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Quy trình về tôi', level: 1 }).waitFor()
     await page.getByText(/^Đồng chí là nhân sự của quy trình giới thiệu ứng cử, hồ sơ số \d+\./).waitFor()
     await page.getByText(/^hạn \d\d\/\d\d\/\d{4}$/).waitFor()
     await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
@@ -233,7 +233,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.goto(`${demonstration.address}/own`)
     await page.getByText('Hiện không có quy trình nào xem xét đồng chí.').waitFor()
     await page.getByRole('button', { name: /^Tài khoản/ }).click()
-    await page.getByRole('menuitem', { name: 'Hồ sơ cá nhân' }).click()
+    await page.getByRole('menuitem', { name: 'Hồ sơ cán bộ của tôi' }).click()
     await page.getByText(/^Hồ sơ của đồng chí/).waitFor()
     await page.getByRole('heading', { name: 'Nguyễn Văn Duy', level: 1 }).waitFor()
     expect(complaints).toEqual([])

@@ -2,7 +2,7 @@ import { type English, wordsOf } from '../words/i18n.js'
 
 const vi = {
   title: 'Hồ sơ quy trình',
-  mine: 'Hồ sơ của tôi',
+  mine: 'Hồ sơ mà tôi tham gia',
   filters: 'Lọc hồ sơ',
   search: 'Tìm số, chức vụ, nhân sự',
   status: 'Tình trạng',
@@ -63,7 +63,7 @@ const vi = {
 
 const en: English<typeof vi> = {
   title: 'Procedures',
-  mine: 'My procedures',
+  mine: 'Procedures in which I take part',
   filters: 'Filter the procedures',
   search: 'Find a number, post, candidate',
   status: 'Status',
