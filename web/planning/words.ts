@@ -2,8 +2,10 @@ import { type English, wordsOf } from '../words/i18n.js'
 
 const vi = {
   title: 'Cơ cấu quy hoạch',
-  asOf: 'ngày {{day}} · {{rules}}',
-  noUnit: 'Chọn một đơn vị để xem quy hoạch.',
+  asOf: 'Ngày {{day}} · {{rules}}',
+  ofOwn: '{{unit}} và mọi đơn vị trực thuộc: phạm vi vai trò của đồng chí. Xem riêng một đơn vị: chọn ở ô Đơn vị.',
+  ofChosen: '{{unit}} và mọi đơn vị trực thuộc, như đã chọn.',
+  noUnit: 'Đồng chí chưa có vai trò ở đơn vị nào; chọn một đơn vị để xem quy hoạch, nếu được xem.',
   onlyWarns: 'Chỉ tiêu chỉ cảnh báo, không chặn ai vào hay ra quy hoạch.',
   legend: 'Vạch đậm là hiện nay, dải xanh là chỉ tiêu, ô trống là trước khi thử.',
   missed_other: '{{count}} chỗ chưa đạt chỉ tiêu',
@@ -114,8 +116,10 @@ const vi = {
 
 const en: English<typeof vi> = {
   title: 'The structure of the planning',
-  asOf: 'on {{day}} · {{rules}}',
-  noUnit: 'Choose a unit to see its planning.',
+  asOf: 'On {{day}} · {{rules}}',
+  ofOwn: '{{unit}} and all units below it: what your role covers. To see one unit alone, choose it under Unit.',
+  ofChosen: '{{unit}} and all units below it, as chosen.',
+  noUnit: 'You have no role in any unit; choose one to see its planning, if it is open to you.',
   onlyWarns: 'Targets warn; they keep nobody in or out of the planning.',
   legend: 'The dark mark is today, the green band the target, the empty mark before the trial.',
   missed_one: '{{count}} target is missed',
