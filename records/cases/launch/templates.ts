@@ -4,12 +4,12 @@ import { Refused } from '../../../db/refused.js'
 import { fillsSeat, isAboutHolder } from '../../../domain/procedure/procedure-kinds.js'
 import { isUsual } from '../../../domain/rules/select-rule-set.js'
 import type { Template } from '../../../domain/rules/templates.js'
-import type { PostId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
+import type { PostId, ProcedureKind, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireSteers } from '../../rights/cases.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
-import { heldSeat, requireKindFits, seatToFill } from './seat.js'
+import { heldSeat, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 
 /** The post that a launch is to be about, or a seat of it. */
 interface Named {
@@ -56,15 +56,20 @@ export function launchesOf(
   return kinds
     .filter((kind) => fillsSeat(kind) || isAboutHolder(kind))
     .map((kind) => {
-      const refusal = refusalOf(kind, post, seatId)
+      const refusal = refusalOf({ kind, type }, post, seatId)
       return { kind, isUsual: isUsual(kind, type), ...(refusal && { refusal }) }
     })
 }
 
-function refusalOf(kind: ProcedureKind, post: LaunchPost, seatId: SeatId | undefined) {
+function refusalOf(
+  { kind, type }: { kind: ProcedureKind; type: ProcedureType },
+  post: LaunchPost,
+  seatId: SeatId | undefined,
+) {
   try {
     if (fillsSeat(kind)) {
       requireKindFits(kind, post)
+      requireTypeFits(type, post, 'ruleSetId')
       seatToFill(post, seatId)
     } else {
       if (seatId === undefined) throw wrongField('seatId', 'required')
