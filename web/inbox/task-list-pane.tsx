@@ -72,7 +72,14 @@ export function TaskListPane(shown: Shown) {
         ) : list.isPending ? (
           <Loading lines={10} />
         ) : tasks.length === 0 ? (
-          <p className={css.none}>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
+          <div className={css.none}>
+            <p>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
+            {isFiltered && (
+              <Button size="xs" mt={8} onClick={() => filter({})}>
+                {say('clear')}
+              </Button>
+            )}
+          </div>
         ) : tab === 'done' || filters.sort ? (
           <Rows tasks={drawn} chosen={chosen} />
         ) : (

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useDeferredValue, useMemo, useRef } from 'react'
+import { Link } from 'wouter'
 import { useSingleKeys } from '../keys/single-keys.js'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { More } from '../parts/more.js'
-import { useMe } from '../server/session.js'
+import { holds, useMe } from '../server/session.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
 import { FilterBar } from './filter-bar.js'
@@ -77,9 +78,15 @@ export default function ProceduresPage() {
 
 function Nothing({ isFiltered, clear }: { isFiltered: boolean; clear: () => void }) {
   const say = procedureListWords.use()
+  const mayLaunch = holds(useMe(), 'hr_officer')
   return (
     <div className={css.none}>
       <p>{say(isFiltered ? 'noneFound' : 'none')}</p>
+      {!isFiltered && mayLaunch && (
+        <Link className={css.inText} href="/launch">
+          {say('launch')}
+        </Link>
+      )}
       {isFiltered && (
         <Button size="xs" onClick={clear}>
           {say('clear')}

@@ -65,7 +65,7 @@ export function ListPage({ title, about, list, filters, inWords, clear, none, ch
           <Loading lines={12} />
         ) : list.items.length === 0 ? (
           <div className={css.none}>
-            {clear || !none ? <p>{say('none')}</p> : none}
+            {clear ? <p>{say('none')}</p> : (none ?? <p>{say('noneYet')}</p>)}
             {clear && <Button onClick={clear}>{say('clear')}</Button>}
           </div>
         ) : (
