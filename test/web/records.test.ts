@@ -95,6 +95,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     const { page, complaints } = await signedIn('Nguyễn Văn Duy')
     await page.goto(`${demonstration.address}/planning`)
     await page.getByText('không mở cho vai trò giám sát').waitFor()
+    await page.getByText(/và mọi đơn vị trực thuộc: phạm vi vai trò của đồng chí/).waitFor()
     await page.getByText(/mục quá hạn rà soát/).waitFor()
     expect(await page.getByRole('columnheader').allTextContents()).toEqual([
       ...['Cấp chức vụ', 'Chức vụ', 'Người', expect.stringMatching(/^Người\/chức vụ/)],
@@ -119,7 +120,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link').waitFor()
     await page.getByRole('link', { name: 'Quy hoạch của Sở Y tế' }).click()
     await page.waitForURL(/\/planning\/u-health$/)
-    await page.getByText(/^Sở Y tế · ngày/).waitFor()
+    await page.getByText('Sở Y tế và mọi đơn vị trực thuộc, như đã chọn.').waitFor()
     expect(complaints).toEqual([])
   })
 
