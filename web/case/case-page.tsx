@@ -3,7 +3,7 @@ import { useParams } from 'wouter'
 import { FollowsLaw } from '../parts/article.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { Problem } from '../server/problem.js'
-import NotFound from '../shell/not-found.js'
+import { NothingHere } from '../shell/not-found.js'
 import { shellWords } from '../words/shell.js'
 import { Actions } from './actions/actions.js'
 import css from './case.module.css'
@@ -27,7 +27,7 @@ export default function CasePage() {
   useDocumentTitle(
     data ? `${say('title', { number: data.number, post: data.post.name })} · ${product}` : product,
   )
-  if (error instanceof Problem && error.status === 404) return <NotFound />
+  if (error instanceof Problem && error.status === 404) return <NothingHere />
   if (cannotShow(error, data)) return <Failed error={error} again={refetch} />
   if (!data) return <Loading lines={12} />
   return (
