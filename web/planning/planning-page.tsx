@@ -24,8 +24,8 @@ export default function PlanningPage() {
   const product = shellWords.use()('product')
   const { unit: asked } = useParams<{ unit?: string }>()
   const [, go] = useLocation()
-  const own = useOwnUnit()
-  const unit = asked ?? own
+  const whole = useOwnUnit()
+  const unit = asked ?? whole
   useDocumentTitle(`${say('title')} · ${product}`)
   return (
     <div className={css.page}>
