@@ -13,8 +13,8 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { type Client, together } from '../pool.js'
-import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import type { UnitKind } from '../registers/units.js'
+import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import { organisationOf } from './candidate-records.js'
 
 /** A post with the circle that acts on it and the state of its seats: what a launch is built from. */

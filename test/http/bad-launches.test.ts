@@ -108,13 +108,18 @@ describe('a launch is refused at its field and changes nothing', () => {
     }))
 
   test('for a procedure of public employees, where the post is one of civil servants', () =>
-    expectRefused(office, 'officer', launch({ type: 'public-employees', beganOn: '2026-06-30', beganBefore: BEFORE }), {
-      status: 422,
-      code: 'invalid-input',
-      fields: ['type: for-public-employees'],
-      vi: 'dành cho viên chức quản lý',
-      en: 'for public employees',
-    }))
+    expectRefused(
+      office,
+      'officer',
+      launch({ type: 'public-employees', beganOn: '2026-06-30', beganBefore: BEFORE }),
+      {
+        status: 422,
+        code: 'invalid-input',
+        fields: ['type: for-public-employees'],
+        vi: 'dành cho viên chức quản lý',
+        en: 'for public employees',
+      },
+    ))
 
   test('for a revocation of what is not decided', () =>
     expectRefused(

@@ -202,7 +202,9 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByRole('status').getByText('1 hồ sơ').waitFor()
     const row = page.getByRole('link', { name: /Phó Giám đốc Sở Nội vụ/ })
     // Why it waits, as its own page says it.
-    expect(await row.textContent()).toMatch(/(Chưa ai nhận|Giao cho .+) từ \d\d\/\d\d\/\d{4}\.|đã nhận, chưa hoàn thành\./)
+    expect(await row.textContent()).toMatch(
+      /(Chưa ai nhận|Giao cho .+) từ \d\d\/\d\d\/\d{4}\.|đã nhận, chưa hoàn thành\./,
+    )
     await row.click()
     await page.getByRole('heading', { name: 'Phó Giám đốc Sở Nội vụ', level: 1 }).waitFor()
     await page.getByText(/^Đang chờ/).waitFor()
@@ -224,7 +226,10 @@ describeInBrowser('the console, with the demonstration', () => {
     await scope.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('option', { name: /^Mọi đơn vị được xem \d+ hồ sơ mở/, selected: true }).waitFor()
-    await page.getByRole('option', { name: /^Sở .+\d+ hồ sơ mở$/ }).first().waitFor()
+    await page
+      .getByRole('option', { name: /^Sở .+\d+ hồ sơ mở$/ })
+      .first()
+      .waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
     await page.keyboard.type('so y te')
     await page.getByRole('option', { name: 'Mọi đơn vị được xem' }).waitFor({ state: 'detached' })
@@ -544,11 +549,14 @@ describeInBrowser('the console, with the demonstration', () => {
 
     const { page, complaints } = await signedIn('Vũ Phương Tuyết')
     const toChanges = page.getByRole('link', { name: /^Dữ liệu chờ xác nhận/ })
-    const waiting = async () => Number(/(\d+) nội dung chờ/.exec((await toChanges.textContent()) ?? '')?.[1] ?? 0)
+    const waiting = async () =>
+      Number(/(\d+) nội dung chờ/.exec((await toChanges.textContent()) ?? '')?.[1] ?? 0)
     await toChanges.getByText(/^\d+ nội dung chờ đồng chí xác nhận$/).waitFor({ state: 'attached' })
     const before = await waiting()
     // Of what one entered oneself nothing waits for oneself.
-    expect(await first.page.getByRole('link', { name: /^Dữ liệu chờ xác nhận/ }).textContent()).not.toMatch(/\d/)
+    expect(await first.page.getByRole('link', { name: /^Dữ liệu chờ xác nhận/ }).textContent()).not.toMatch(
+      /\d/,
+    )
     await page.goto(`${demonstration.address}/changes`)
     await page.getByRole('link', { name: /Ghi một biện pháp/ }).click()
     await page.getByText('45-QĐ/UBKTTU').waitFor()

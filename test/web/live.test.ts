@@ -113,7 +113,7 @@ describeInBrowser('the console, while others work', () => {
     const told = page.getByRole('dialog', { name: 'Thông báo' })
     await bell.click()
     const markRead = told.getByRole('button', { name: 'Đánh dấu đã đọc' })
-    await markRead.or(told.getByText('Chưa có thông báo nào gửi đến đồng chí)).waitFor()
+    await markRead.or(told.getByText('Chưa có thông báo nào gửi đến đồng chí')).waitFor()
     if ((await markRead.count()) > 0) await markRead.click()
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
     await page.keyboard.press('Escape')

@@ -62,12 +62,14 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
         ))}
       </ul>
       <More of={list} />
-      {list.hasNextPage && (<p className={css.onPaper}>
-            {say(isCapped ? 'onlyFirstOfMany' : 'onlyFirst', {
-              count: seats.length,
-              left: number(total - seats.length),
-            })}
-          </p>)}
+      {list.hasNextPage && (
+        <p className={css.onPaper}>
+          {say(isCapped ? 'onlyFirstOfMany' : 'onlyFirst', {
+            count: seats.length,
+            left: number(total - seats.length),
+          })}
+        </p>
+      )}
     </section>
   )
 }

@@ -44,7 +44,8 @@ const vi = {
   more: 'Xem thêm hồ sơ',
   none: 'Chưa có hồ sơ nào mà đồng chí được xem. Hồ sơ hiện ở đây khi có quy trình được khởi động trong phạm vi của đồng chí.',
   launch: 'Khởi động quy trình',
-  noneFound: 'Không có hồ sơ nào khớp với bộ lọc. Bỏ bớt bộ lọc, hoặc tìm bằng số hồ sơ, tên chức vụ, tên nhân sự.',
+  noneFound:
+    'Không có hồ sơ nào khớp với bộ lọc. Bỏ bớt bộ lọc, hoặc tìm bằng số hồ sơ, tên chức vụ, tên nhân sự.',
   column_number: 'Số',
   column_post: 'Chức vụ, đơn vị',
   column_kind: 'Loại, bước đang làm',
@@ -109,7 +110,8 @@ const en: English<typeof vi> = {
   more: 'Show more procedures',
   none: 'There is no procedure yet that you may see. One stands here once it is launched within your reach.',
   launch: 'Launch a procedure',
-  noneFound: 'No procedure matches the filters. Clear some, or search by the number, the post or a candidate.',
+  noneFound:
+    'No procedure matches the filters. Clear some, or search by the number, the post or a candidate.',
   column_number: 'No.',
   column_post: 'Post, unit',
   column_kind: 'Kind, present stage',
