@@ -76,6 +76,7 @@ export default function Palette({ close }: { close: () => void }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
+          placeholder={say('title')}
           leftSection={<IconSearch size={20} />}
           value={typed}
           onChange={({ currentTarget: { value } }) => {

@@ -88,12 +88,12 @@ function Since({ item: { status, waitingSince, waitsFor, closedAt } }: { item: P
     <span className={css.since}>
       {first && say('waitsFor', { who: nameOf(first), what: word('taskKinds', first.kind) })}
       {others.length > 0 && ` ${say('andOthers', { count: others.length })}`}
-      {first && <small>{first.reasonInWords}</small>}
-      {waitingSince && !(first && saysSince(first, status)) && (
-        <small>
-          {say(status === 'suspended' ? 'suspendedSince' : 'waitsSince', { day: day(waitingSince) })}
-        </small>
-      )}
+      <small>
+        {first?.reasonInWords}
+        {waitingSince &&
+          !(first && saysSince(first, status)) &&
+          ` ${capital(say(status === 'suspended' ? 'suspendedSince' : 'waitsSince', { day: day(waitingSince) }))}`}
+      </small>
     </span>
   )
 }
