@@ -234,7 +234,7 @@ describeInBrowser('the console, while others work', () => {
     const main = page.getByRole('main')
     const navigation = page.getByRole('navigation', { name: 'Điều hướng chính' })
     await main.getByRole('heading', { name: 'Cán bộ', level: 1 }).waitFor()
-    await navigation.getByRole('link', { name: 'Cán bộ' }).waitFor()
+    await navigation.getByRole('link', { name: 'Cán bộ', exact: true }).waitFor()
     await office.pool.query("DELETE FROM role_grants WHERE person_id = 'second.officer'")
     await page.keyboard.press('/')
     await page.keyboard.type('an')
@@ -242,7 +242,7 @@ describeInBrowser('the console, while others work', () => {
     await main.getByText(/^Vai trò hoặc nhóm của đồng chí có thể vừa thay đổi/).waitFor()
     expect(await main.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
     // What stands around the page follows.
-    await navigation.getByRole('link', { name: 'Cán bộ' }).waitFor({ state: 'detached' })
+    await navigation.getByRole('link', { name: 'Cán bộ', exact: true }).waitFor({ state: 'detached' })
     await main.getByRole('link', { name: 'Quy trình về tôi' }).click()
     await page.waitForURL('**/own')
     await office.pool.query(
