@@ -581,4 +581,20 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.waitForURL(/\/procedures$/)
     expect(complaints).toEqual([])
   })
+
+  test('a page whose program does not come says so within its frame, and comes when it is loaded again', async () => {
+    const { page } = await signedIn('Nguyễn Đình Long')
+    await page.getByRole('heading', { name: 'Việc của tôi', level: 1 }).waitFor()
+    await page.route(/\/calendar-page-[^/]+\.js$/, (route) => route.abort())
+    await page.getByRole('link', { name: 'Lịch làm việc' }).click()
+    await page.getByText('Chưa mở được trang này').waitFor()
+    // The frame is there, and leads on.
+    await page.getByRole('link', { name: 'Cán bộ', exact: true }).click()
+    await page.getByRole('heading', { name: 'Cán bộ', level: 1 }).waitFor()
+    await page.goBack()
+    await page.getByText('Chưa mở được trang này').waitFor()
+    await page.unroute(/\/calendar-page-[^/]+\.js$/)
+    await page.getByRole('button', { name: 'Tải lại trang' }).click()
+    await page.getByRole('heading', { name: /^Lịch làm việc/, level: 1 }).waitFor()
+  })
 })

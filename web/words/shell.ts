@@ -49,6 +49,10 @@ const vi = {
   notPermitted: 'Đồng chí không có quyền đối với nội dung này',
   notPermittedWhy:
     'Vai trò hoặc nhóm của đồng chí có thể vừa thay đổi; tải lại trang không mở lại được. Nếu vẫn cần xem, xin hỏi quản trị của đơn vị.',
+  pageFailed: 'Chưa mở được trang này',
+  pageFailedWhy:
+    'Mạng có thể vừa ngắt, hoặc phần mềm vừa được thay bằng phiên bản mới. Tải lại thì mở bản mới nhất; bản nháp đã giữ trên máy không mất.',
+  reload: 'Tải lại trang',
   waysOn: 'Đồng chí có thể mở:',
   failed: 'Chưa tải được',
   nobodyAnswered: 'Máy chủ không trả lời. Xin kiểm tra kết nối mạng; nội dung đang nhập được giữ nguyên.',
@@ -107,6 +111,10 @@ const en: English<typeof vi> = {
   notPermitted: 'You have no right to this',
   notPermittedWhy:
     'Your roles or groups may have just changed; to load the page again does not open it. If you still need it, ask the administrator of your unit.',
+  pageFailed: 'This page could not be opened',
+  pageFailedWhy:
+    'The network may have been away, or the product was replaced by a new version. Loaded again, the newest opens; drafts kept on this device are not lost.',
+  reload: 'Load the page again',
   waysOn: 'You can open:',
   failed: 'Not loaded',
   nobodyAnswered: 'The server does not answer. Please check the network; what you typed is kept.',
