@@ -548,15 +548,18 @@ describeInBrowser('the console, with the demonstration', () => {
     expect(await first.page.getByRole('button', { name: 'Xác nhận' }).count()).toBe(0)
 
     const { page, complaints } = await signedIn('Vũ Phương Tuyết')
-    const toChanges = page.getByRole('link', { name: /^Dữ liệu chờ xác nhận/ })
+    const toChanges = (of: Page) =>
+      of
+        .getByRole('navigation', { name: 'Điều hướng chính' })
+        .getByRole('link', { name: /^Dữ liệu chờ xác nhận/ })
     const waiting = async () =>
-      Number(/(\d+) nội dung chờ/.exec((await toChanges.textContent()) ?? '')?.[1] ?? 0)
-    await toChanges.getByText(/^\d+ nội dung chờ đồng chí xác nhận$/).waitFor({ state: 'attached' })
+      Number(/(\d+) nội dung chờ/.exec((await toChanges(page).textContent()) ?? '')?.[1] ?? 0)
+    await toChanges(page)
+      .getByText(/^\d+ nội dung chờ đồng chí xác nhận$/)
+      .waitFor({ state: 'attached' })
     const before = await waiting()
     // Of what one entered oneself nothing waits for oneself.
-    expect(await first.page.getByRole('link', { name: /^Dữ liệu chờ xác nhận/ }).textContent()).not.toMatch(
-      /\d/,
-    )
+    expect(await toChanges(first.page).textContent()).not.toMatch(/\d/)
     await page.goto(`${demonstration.address}/changes`)
     await page.getByRole('link', { name: /Ghi một biện pháp/ }).click()
     await page.getByText('45-QĐ/UBKTTU').waitFor()
