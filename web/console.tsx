@@ -2,10 +2,13 @@ import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
+import { EachPage } from './parts/page-failed.js'
 import { useScoped } from './scope/scope.js'
+import { Problem } from './server/problem.js'
 import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
+import { NotKnown } from './sign-in/not-known.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 
 const AccountPage = later(() => import('./administration/account-page.js'))
@@ -49,47 +52,54 @@ const NONE: typeof NEXT = []
 export function Console() {
   const { session, hasEnded, error, refetch } = useShownSession()
   useLoadedSoon(session?.signedIn ? NEXT : NONE)
-  if (error && !session) return <Failed error={error} again={refetch} />
+  if (error && !session) {
+    const isUnknown = error instanceof Problem && error.status === 403
+    return isUnknown ? <NotKnown problem={error} again={refetch} /> : <Failed error={error} again={refetch} />
+  }
   if (!session) return <Loading />
   if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />
   return (
     <MeProvider value={session}>
       <Shell hasEnded={hasEnded}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/">
-              <FirstPlace />
-            </Route>
-            <Route path="/tasks/:id?" component={InboxPage} />
-            {holds(session, 'hr_officer') && <Route path="/launch" component={LaunchPage} />}
-            {holds(session, 'hr_officer') && <Route path="/launch/many" component={ManyPage} />}
-            <Route path="/monitor" component={MonitorPage} />
-            <Route path="/procedures" component={ProceduresPage} />
-            <Route path="/procedures/:id/:tab?" component={CasePage} />
-            <Route path="/cadres" component={CadresPage} />
-            <Route path="/cadres/:id" component={CadrePage} />
-            <Route path="/posts" component={PostsPage} />
-            <Route path="/posts/:id" component={PostPage} />
-            <Route path="/planning/:unit?" component={PlanningPage} />
-            <Route path="/units/:unit?" component={UnitsPage} />
-            <Route path="/own/:task?" component={OwnPage} />
-            <Route path="/notices" component={NoticesPage} />
-            <Route path="/sessions" component={SessionsPage} />
-            <Route path="/changes" component={ChangesPage} />
-            <Route path="/changes/:id" component={ChangePage} />
-            <Route path="/rule-sets" component={RuleSetsPage} />
-            <Route path="/rule-sets/:id" component={RuleSetPage} />
-            <Route path="/calendar" component={CalendarPage} />
-            {holds(session, 'admin') && <Route path="/administration/accounts" component={AccountsPage} />}
-            {holds(session, 'admin') && (
-              <Route path="/administration/accounts/new" component={NewAccountPage} />
-            )}
-            {holds(session, 'admin') && <Route path="/administration/accounts/:id" component={AccountPage} />}
-            {holds(session, 'admin') && <Route path="/administration/groups" component={GroupsPage} />}
-            {holds(session, 'admin') && <Route path="/administration/groups/:id" component={GroupPage} />}
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
+        <EachPage>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/">
+                <FirstPlace />
+              </Route>
+              <Route path="/tasks/:id?" component={InboxPage} />
+              {holds(session, 'hr_officer') && <Route path="/launch" component={LaunchPage} />}
+              {holds(session, 'hr_officer') && <Route path="/launch/many" component={ManyPage} />}
+              <Route path="/monitor" component={MonitorPage} />
+              <Route path="/procedures" component={ProceduresPage} />
+              <Route path="/procedures/:id/:tab?" component={CasePage} />
+              <Route path="/cadres" component={CadresPage} />
+              <Route path="/cadres/:id" component={CadrePage} />
+              <Route path="/posts" component={PostsPage} />
+              <Route path="/posts/:id" component={PostPage} />
+              <Route path="/planning/:unit?" component={PlanningPage} />
+              <Route path="/units/:unit?" component={UnitsPage} />
+              <Route path="/own/:task?" component={OwnPage} />
+              <Route path="/notices" component={NoticesPage} />
+              <Route path="/sessions" component={SessionsPage} />
+              <Route path="/changes" component={ChangesPage} />
+              <Route path="/changes/:id" component={ChangePage} />
+              <Route path="/rule-sets" component={RuleSetsPage} />
+              <Route path="/rule-sets/:id" component={RuleSetPage} />
+              <Route path="/calendar" component={CalendarPage} />
+              {holds(session, 'admin') && <Route path="/administration/accounts" component={AccountsPage} />}
+              {holds(session, 'admin') && (
+                <Route path="/administration/accounts/new" component={NewAccountPage} />
+              )}
+              {holds(session, 'admin') && (
+                <Route path="/administration/accounts/:id" component={AccountPage} />
+              )}
+              {holds(session, 'admin') && <Route path="/administration/groups" component={GroupsPage} />}
+              {holds(session, 'admin') && <Route path="/administration/groups/:id" component={GroupPage} />}
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </EachPage>
       </Shell>
     </MeProvider>
   )

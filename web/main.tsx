@@ -19,15 +19,19 @@ import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
 import { sentAgain } from './server/problem.js'
-import { askAgainWhenUnknown, sessionQuery } from './server/session.js'
+import { askAgainWhoItIs, sessionQuery } from './server/session.js'
 import told from './shell/told.module.css'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
 
-const onError = (error: unknown): void => askAgainWhenUnknown(client, error)
 const client: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
+  queryCache: new QueryCache({
+    onError(error, { queryKey: [kind] }) {
+      // Who it is was what was asked.
+      if (kind !== 'session') askAgainWhoItIs(client, error)
+    },
+  }),
+  mutationCache: new MutationCache({ onError: (error) => askAgainWhoItIs(client, error) }),
   defaultOptions: {
     queries: { ...sentAgain, staleTime: 10_000 },
   },

@@ -193,6 +193,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn dưới ${least}: thực hiện quy trình kéo dài thời gian giữ chức vụ`,
     en: `From the end of the term to the month of retirement age there are fewer than ${inEnglish}: an extension is to be opened`,
   }),
+  'for-public-employees': () => ({
+    vi: 'Quy trình này dành cho viên chức quản lý; chức vụ này là của công chức (cấp tỉnh, sở, xã). Nếu nơi này là đơn vị sự nghiệp thì quản trị sửa loại đơn vị thành “đơn vị khác thuộc tỉnh”',
+    en: 'This procedure is for public employees; the post is one of civil servants (of the province, a department, a commune). Where the unit is one of public service, an administrator changes its kind to “agency”',
+  }),
   'filled-by-election': () => ({
     vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
     en: 'Filled by election: at the end of the term there is an election, no reappointment',

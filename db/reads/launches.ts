@@ -14,6 +14,7 @@ import type {
   UnitId,
 } from '../../domain/vocabulary.js'
 import { type Client, together } from '../pool.js'
+import type { UnitKind } from '../registers/units.js'
 import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 import { organisationOf } from './candidate-records.js'
 
@@ -24,6 +25,8 @@ export interface LaunchPost {
   level: PostLevel
   degree: Degree | null
   filledBy: 'appointment' | 'election'
+  /** What the department, commune or agency is that the post belongs to. */
+  organisation: UnitKind
   office: GroupId
   /** Of the office that acts on the post: whose officers launch. */
   officeUnit: UnitId
@@ -77,6 +80,7 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
     name: `find-launch-post-by-${by}`,
     text: `
       SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
+        (SELECT o.kind FROM units o WHERE o.id = ${organisationOf('u.path')}) AS organisation,
         p.office_id AS office, office.unit_id AS "officeUnit",
         json_build_object('vi', office.name_vi, 'en', office.name_en) AS "officeName", p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.electorate_id AS electorate,
         p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat,
@@ -97,7 +101,8 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
           ) ORDER BY s.ordinal)
           FROM seats s WHERE s.post_id = p.id
         ), '[]'::json) AS seats
-      FROM posts p JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
+      FROM posts p JOIN units u ON u.id = p.unit_id
+        JOIN groups body ON body.id = p.managing_body_id JOIN groups office ON office.id = p.office_id
       WHERE p.id = ${postId}`,
     values: [value],
   })

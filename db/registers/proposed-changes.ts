@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { ProposalState, ProposedFor } from '../../domain/two-people.js'
 import type { Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
-import { listCounted } from '../sql/counted-list.js'
+import { COUNT_CAP, listCounted } from '../sql/counted-list.js'
 import { type NamedPerson, namedPerson, namedPersonOrNull } from '../sql/named-person.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 
@@ -118,6 +118,22 @@ export async function listProposedChanges(
     shown: (page) =>
       `SELECT ${COLUMNS} FROM (${page}) page JOIN proposed_changes c ON c.id = page.id ${JOINS} ORDER BY c.id DESC`,
   })
+}
+
+/** How many wait that somebody else entered, counted up to the limit of lists. */
+export async function countProposedByOthers(
+  client: pg.Pool | pg.ClientBase,
+  who: ProposedChangesWithin,
+): Promise<number> {
+  const sql = new SqlParameters()
+  const isOfOthers = `c.entered_by <> ${sql.add(who.self, 'text')}`
+  const { rows } = await client.query<{ counted: number }>(
+    `SELECT count(*)::integer AS counted FROM (
+       SELECT 1 FROM proposed_changes c LEFT JOIN people p ON p.id = c.person_id
+       WHERE c.state = 'waiting' AND ${isOfOthers} AND ${isWithin(sql, who)} LIMIT ${COUNT_CAP}) t`,
+    sql.values,
+  )
+  return rows[0]?.counted ?? 0
 }
 
 /** One of them; `locked` until the transaction ends. Undefined where it is not for them to know of. */

@@ -37,6 +37,7 @@ export type FieldCode =
   | 'seat-of-another-post'
   | 'kind-does-not-fit-post'
   | 'kind-does-not-fit-rule-set'
+  | 'for-public-employees'
   | 'already-holds-post'
   | 'not-from-elsewhere'
   | 'nobody-stands-back'

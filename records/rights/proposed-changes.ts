@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import {
+  countProposedByOthers,
   findProposedChange,
   type ProposedChangeRow,
   type ProposedChangesWithin,
@@ -35,6 +36,14 @@ export function proposalsWithin({
     declarations: manages,
     rights: administers,
   }
+}
+
+/** How many changes wait for the caller as the second person; nothing is asked for whoever may enter none. */
+export async function proposalsToDecide(client: Client, caller: Caller): Promise<number> {
+  const within = proposalsWithin(caller)
+  const reaches = [within.files, within.declarations, within.rights]
+  const mayDecide = within.writesLaw || reaches.some((reach) => reach === 'all' || reach.length > 0)
+  return mayDecide ? countProposedByOthers(client, within) : 0
 }
 
 /** @throws Refused proposed-change-not-found also for those whom it is about, and who could not have entered it */

@@ -208,6 +208,18 @@ describe('who sees a procedure', () => {
     expect((await office.get('health.monitor', `/v1/procedures/${id}`)).status).toBe(200)
   })
 
+  test('the evidence of a criterion begins as a sentence does, in either language', async () => {
+    const id = await office.launch(['an', 'binh'])
+    for (const language of ['vi', 'en']) {
+      const { body } = await office.get('officer', `/v1/procedures/${id}?lang=${language}`)
+      const said: string[] = body.eligibility.flatMap(({ results }: { results: { evidence: string }[] }) =>
+        results.map(({ evidence }) => evidence),
+      )
+      expect(said.length).toBeGreaterThan(4)
+      for (const evidence of said) expect(evidence).toMatch(/^[^\p{Ll}]/u)
+    }
+  })
+
   test('an officer reads the evidence of eligibility, a monitor none, a candidate their own only', async () => {
     const id = await office.launch(['an', 'binh'])
     const evidence = async (as: string) => {

@@ -258,6 +258,25 @@ describe('the templates for a seat', () => {
     expect(english.find(({ kind }) => kind === 'dismissal')?.because?.detail).toMatch(/[a-z]/)
   })
 
+  test('offer what is for public employees to a unit of public service alone, and a launch is refused alike', async () => {
+    const on = '2026-06-30'
+    const offered = async () =>
+      (await launchesOf(`seat=${OFFICE.seat}&on=${on}`)).find(({ type }) => type === 'public-employees')
+    const before = await offered()
+    expect(before).toMatchObject({ applies: false, because: { code: 'for-public-employees' } })
+    const beganBefore = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5' }
+    const asked = { kind: 'appointment', seatId: OFFICE.seat, candidates: ['an'], beganOn: on, beganBefore }
+    const named = { ruleSetId: 'decree-115-2020' }
+    const refused = await office.api.post('officer', '/v1/procedures?lang=vi', { ...asked, ...named })
+    expect(refused.body.errors).toMatchObject([
+      { field: 'ruleSetId', code: 'for-public-employees', message: before?.because?.detail },
+    ])
+    const { pool } = office
+    await pool.query("UPDATE units SET kind = 'agency' WHERE id = $1", [OFFICE.department])
+    expect(await offered()).toMatchObject({ applies: true })
+    await pool.query("UPDATE units SET kind = 'department' WHERE id = $1", [OFFICE.department])
+  })
+
   test('leave out of the working days what the law skips at the level of the post', async () => {
     const days = async (query: string) => {
       const { body } = await templates(query)

@@ -399,6 +399,26 @@ describe('what waits', () => {
     await withdraw('officer', id)
   })
 
+  test('is counted for those who may be the second person, as long as it waits, and not for whoever entered it', async () => {
+    const logins = ['officer', 'officer3', 'admin', 'health.officer', 'other.officer', 'monitor', 'voter8']
+    const counted = async () => {
+      const counts = await Promise.all(
+        logins.map(async (as) => (await office.api.get(as, '/v1/tasks/counts')).body.changes),
+      )
+      return new Map(logins.map((as, at) => [as, counts[at]]))
+    }
+    const before = await counted()
+    const id = await waiting(await enterMeasure('voter8'))
+    const more = async () => {
+      const now = await counted()
+      return logins.filter((as) => now.get(as) === before.get(as) + 1)
+    }
+    expect(await more()).toEqual(['officer3', 'admin', 'health.officer'])
+    expect([before.get('monitor'), before.get('other.officer')]).toEqual([0, 0])
+    expect(told(await refuse('admin', id))).toEqual([200, 'refused'])
+    expect(await counted()).toEqual(before)
+  })
+
   test('stands in the trail with both people, each step an event, and each row as it was written', async () => {
     await chainWrittenRows(office.pool, NOW)
     const id = await waiting(await enterMeasure('voter8'))

@@ -15,6 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
+const BEFORE = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5-TB/TU' }
+
 const launch = (given: object) => (person: ReturnType<HttpOffice['as']>) =>
   person.post('/v1/procedures', { kind: 'appointment', seatId, candidates: ['an'], ...given })
 
@@ -104,6 +106,20 @@ describe('a launch is refused at its field and changes nothing', () => {
       vi: 'Chức vụ này được bố trí bằng: bổ nhiệm, luân chuyển',
       en: 'This post is filled by: appointment, rotation',
     }))
+
+  test('for a procedure of public employees, where the post is one of civil servants', () =>
+    expectRefused(
+      office,
+      'officer',
+      launch({ type: 'public-employees', beganOn: '2026-06-30', beganBefore: BEFORE }),
+      {
+        status: 422,
+        code: 'invalid-input',
+        fields: ['type: for-public-employees'],
+        vi: 'dành cho viên chức quản lý',
+        en: 'for public employees',
+      },
+    ))
 
   test('for a revocation of what is not decided', () =>
     expectRefused(

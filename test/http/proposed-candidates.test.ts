@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { today } from '../api/office-over-http.js'
-import { insertDepartment } from '../support/department.js'
+import { insertDepartment, makeAgency } from '../support/department.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import type { Answer, HttpOffice } from './http-office.js'
 import { insertPersonOf, insertSeatOfA, startUnits, UNITS } from './proposed-units.js'
@@ -384,7 +384,10 @@ test('of who is only proposed nothing is made public, and so nobody objects, unt
 })
 
 describe('whoever is put on a ballot and was no candidate so far', () => {
-  beforeAll(() => insertDepartment(office.pool))
+  beforeAll(async () => {
+    await insertDepartment(office.pool)
+    await makeAgency(office.pool)
+  })
 
   /** A case at the meeting that takes outsiders; `convene` names one, as a member of the office without a role. */
   async function atMeeting() {

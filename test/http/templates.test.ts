@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
-import { insertDepartment, insertHolder } from '../support/department.js'
+import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
@@ -32,6 +32,7 @@ async function appointment(
 ): Promise<{ id: string; people: string[] }> {
   const people = await newCandidates(office, candidates)
   if (law.type === 'from-elsewhere') await moveElsewhere(office, people)
+  if (law.type === 'public-employees') await makeAgency(office.pool)
   const seatId = await insertSeat(office.pool, OFFICE.post)
   return { id: await launch({ kind: 'appointment', seatId, candidates: people, ...law }), people }
 }

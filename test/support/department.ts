@@ -14,6 +14,11 @@ const GROUPS: Record<string, { kind: string; members: PersonId[] }> = {
 }
 const DIVISIONS = ['a', 'b', 'c']
 
+/** From now on the small office's department is a unit of public service: its posts are public employees'. */
+export async function makeAgency(pool: pg.Pool): Promise<void> {
+  await pool.query("UPDATE units SET kind = 'agency' WHERE id = $1", [OFFICE.department])
+}
+
 /** The leadership, party committee, organisations and divisions of the small office's department. */
 export async function insertDepartment(pool: pg.Pool): Promise<void> {
   const people = new Set(Object.values(GROUPS).flatMap(({ members }) => members))

@@ -7,7 +7,7 @@ import type { HttpOffice } from '../http/http-office.js'
 import { insertPersonOf, insertSeatOfA, startUnits, UNITS } from '../http/proposed-units.js'
 import { enterDossier, type Otherwise, runUntil } from '../http/run-to-end.js'
 import { complete, moveElsewhere, must, newCandidates, PROGRAM, procedureAt, task } from '../http/walk.js'
-import { insertDepartment, insertHolder } from '../support/department.js'
+import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
 import { countOf, dayInWords, today } from '../support/procedure-steps.js'
 import { testService } from '../support/services.js'
 import { insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
@@ -127,6 +127,7 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
   async function appointment(law: Record<string, unknown>, count = 1): Promise<Required<Waiting>> {
     const candidates = await newCandidates(office, count)
     if (law.type === 'from-elsewhere') await moveElsewhere(office, candidates)
+    if (law.type === 'public-employees') await makeAgency(office.pool)
     const seatId = await insertSeat(office.pool, OFFICE.post)
     const body = { kind: 'appointment', seatId, candidates, ...law }
     return { id: must(await office.as('officer').post('/v1/procedures', body), 201).body.id, candidates }

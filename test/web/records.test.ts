@@ -95,6 +95,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     const { page, complaints } = await signedIn('Nguyễn Văn Duy')
     await page.goto(`${demonstration.address}/planning`)
     await page.getByText('không mở cho vai trò giám sát').waitFor()
+    await page.getByText(/và mọi đơn vị trực thuộc: phạm vi vai trò của đồng chí/).waitFor()
     await page.getByText(/mục quá hạn rà soát/).waitFor()
     expect(await page.getByRole('columnheader').allTextContents()).toEqual([
       ...['Cấp chức vụ', 'Chức vụ', 'Người', expect.stringMatching(/^Người\/chức vụ/)],
@@ -119,7 +120,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link').waitFor()
     await page.getByRole('link', { name: 'Quy hoạch của Sở Y tế' }).click()
     await page.waitForURL(/\/planning\/u-health$/)
-    await page.getByText(/^Sở Y tế · ngày/).waitFor()
+    await page.getByText('Sở Y tế và mọi đơn vị trực thuộc, như đã chọn.').waitFor()
     expect(complaints).toEqual([])
   })
 
@@ -194,7 +195,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
 
   test('a candidate on a phone reads what is asked of them in a sentence, hands it in, and sees that others are to act', async () => {
     const { page, complaints } = await signedIn('Nguyễn Mạnh Nam', { width: 390, height: 844 })
-    await page.getByRole('heading', { name: 'Hồ sơ của tôi', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Quy trình về tôi', level: 1 }).waitFor()
     await page.getByText(/^Đồng chí là nhân sự của quy trình giới thiệu ứng cử, hồ sơ số \d+\./).waitFor()
     await page.getByText(/^hạn \d\d\/\d\d\/\d{4}$/).waitFor()
     await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
@@ -233,7 +234,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.goto(`${demonstration.address}/own`)
     await page.getByText('Hiện không có quy trình nào xem xét đồng chí.').waitFor()
     await page.getByRole('button', { name: /^Tài khoản/ }).click()
-    await page.getByRole('menuitem', { name: 'Hồ sơ cá nhân' }).click()
+    await page.getByRole('menuitem', { name: 'Hồ sơ cán bộ của tôi' }).click()
     await page.getByText(/^Hồ sơ của đồng chí/).waitFor()
     await page.getByRole('heading', { name: 'Nguyễn Văn Duy', level: 1 }).waitFor()
     expect(complaints).toEqual([])

@@ -1,8 +1,9 @@
-import { Badge, Button } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconPlane } from '@tabler/icons-react'
 import { Link, useParams } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { usePages } from '../records/pages.js'
 import css from '../records/records.module.css'
 import { Section } from '../records/section.js'
@@ -24,7 +25,7 @@ export default function GroupPage() {
   const list = usePages<MemberPage>(membersPath(id))
   const group = list.first?.group
   useDocumentTitle(group ? `${group.name} · ${product}` : product)
-  if (list.error) return <Failed error={list.error} again={list.refetch} />
+  if (list.error && !list.isFetchNextPageError) return <Failed error={list.error} again={list.refetch} />
   if (!group) return <Loading />
   return (
     <>
@@ -51,16 +52,7 @@ export default function GroupPage() {
                 </li>
               ))}
             </ul>
-            {list.hasNextPage && (
-              <Button
-                variant="subtle"
-                fullWidth
-                loading={list.isFetchingNextPage}
-                onClick={() => list.fetchNextPage()}
-              >
-                {say('more')}
-              </Button>
-            )}
+            <More of={list} />
           </Section>
         </div>
         <div className={css.column}>

@@ -29,7 +29,7 @@ export function JoinForm({ of }: { of: string }) {
       >
         <p className={css.second}>{say('joinFollows')}</p>
         {problem && <Wrong problem={problem} />}
-        {isLost && <NotSent />}
+        {isLost && <NotSent isTrying={isSending} />}
         <PersonSearch label={say('findPerson')} without={person ? [person.id] : []} choose={setPerson} />
         <p>{person ? say('chosen', { name: person.name }) : say('chooseFirst')}</p>
         <Select

@@ -32,7 +32,7 @@ export function Leaving({ of, person, from }: { of: string; person: string; from
     >
       <p className={css.second}>{say('leaveFollows')}</p>
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       <DayField
         label={say('leftOn')}
         value={endedOn}

@@ -40,7 +40,7 @@ export default function NewAccountPage() {
             }}
           >
             {problem && <Wrong problem={problem} />}
-            {isLost && <NotSent />}
+            {isLost && <NotSent isTrying={isSending} />}
             <PersonSearch label={say('findPerson')} without={person ? [person.id] : []} choose={setPerson} />
             <p>
               {person ? say('chosen', { name: person.name }) : say('chooseFirst')}

@@ -57,7 +57,7 @@ function Grant({ to }: { to: string }) {
       <h3>{say('grantTitle')}</h3>
       <p className={css.second}>{say('grantFollows')}</p>
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       <Select
         label={say('role')}
         placeholder={say('chooseRole')}

@@ -53,7 +53,7 @@ export function WithReason({ verb, follows, path, body, isSevere, whenDone }: As
     >
       <p className={css.second}>{follows}</p>
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       <Reason
         description={say('onRecord')}
         data-autofocus

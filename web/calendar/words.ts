@@ -6,7 +6,7 @@ const vi = {
     'Thời hạn tính theo ngày làm việc: bỏ Thứ Bảy, Chủ nhật và các ngày nghỉ dưới đây, tính cả ngày làm bù.',
   year: 'Năm {{year}}',
   provisional: 'Lịch nghỉ của năm này chưa công bố: các ngày dưới đây là tạm tính, thời hạn có thể đổi.',
-  none: 'Không có ngày nghỉ hay làm bù nào.',
+  none: 'Không có ngày nghỉ hay làm bù nào trong năm này; chọn năm khác để xem.',
   off: 'Nghỉ',
   worked: 'Làm bù',
   exchanged: 'đổi với ngày {{day}}',
@@ -22,7 +22,7 @@ const en: English<typeof vi> = {
   year: '{{year}}',
   provisional:
     'The holidays of this year are not announced: the days below are computed, deadlines may change.',
-  none: 'There are no days off, and none worked in exchange.',
+  none: 'There are no days off in this year, and none worked in exchange; choose another year.',
   off: 'Off',
   worked: 'Worked',
   exchanged: 'exchanged with {{day}}',

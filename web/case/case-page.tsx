@@ -1,9 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { useParams } from 'wouter'
 import { FollowsLaw } from '../parts/article.js'
-import { Failed, Loading } from '../parts/loading.js'
+import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { Problem } from '../server/problem.js'
-import NotFound from '../shell/not-found.js'
+import { NothingHere } from '../shell/not-found.js'
 import { shellWords } from '../words/shell.js'
 import { Actions } from './actions/actions.js'
 import css from './case.module.css'
@@ -27,8 +27,8 @@ export default function CasePage() {
   useDocumentTitle(
     data ? `${say('title', { number: data.number, post: data.post.name })} · ${product}` : product,
   )
-  if (error instanceof Problem && error.status === 404) return <NotFound />
-  if (error && !data) return <Failed error={error} again={refetch} />
+  if (error instanceof Problem && error.status === 404) return <NothingHere />
+  if (cannotShow(error, data)) return <Failed error={error} again={refetch} />
   if (!data) return <Loading lines={12} />
   return (
     <FollowsLaw value={data.ruleSet}>

@@ -42,6 +42,7 @@ export function useDecision(id: string) {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['change', id] }),
         client.invalidateQueries({ queryKey: [LIST] }),
+        client.invalidateQueries({ queryKey: ['tasks', 'counts'] }),
       ])
     },
     onError: (failed) => {

@@ -4,9 +4,10 @@ import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import { DueBadge } from '../parts/due.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
-import { capital, day } from '../words/say.js'
+import { capital, day, number } from '../words/say.js'
 import type { Held, useHeldList } from './held-list.js'
 import css from './inbox.module.css'
 import { useTaskAddress } from './task-address.js'
@@ -36,8 +37,8 @@ export function TaskListPane(shown: Shown) {
   const { tasks, countOfNew, showNew, moves } = held
   // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
   const drawn = useDeferredValue(tasks)
-  const open = { me: counts.mine, group: counts.group, done: undefined }
   const isFiltered = Object.keys(filters).some((name) => name !== 'sort')
+  const open = countedIn({ tab, isFiltered, counts, list })
   return (
     <section className={css.list} aria-label={say('title')}>
       <h1 className={css.title}>{say('title')}</h1>
@@ -71,29 +72,39 @@ export function TaskListPane(shown: Shown) {
         ) : list.isPending ? (
           <Loading lines={10} />
         ) : tasks.length === 0 ? (
-          <p className={css.none}>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
+          <div className={css.none}>
+            <p>{say(isFiltered ? 'noneFound' : NONE[tab])}</p>
+            {isFiltered && (
+              <Button size="xs" mt={8} onClick={() => filter({})}>
+                {say('clear')}
+              </Button>
+            )}
+          </div>
         ) : tab === 'done' || filters.sort ? (
           <Rows tasks={drawn} chosen={chosen} />
         ) : (
           <Buckets tasks={drawn} chosen={chosen} />
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => {
-              moves()
-              void list.fetchNextPage()
-            }}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} first={moves} />
       </div>
       <p className={css.keys}>{say('keys')}</p>
     </section>
   )
+}
+
+/**
+ * How many each tab has: all that are open; where the unit or anything else is chosen, of the tab that is open as many as were
+ * found, and of the others nothing, for they were not asked for.
+ */
+function countedIn({
+  tab,
+  isFiltered,
+  counts,
+  list,
+}: Pick<Shown, 'tab' | 'counts' | 'list'> & { isFiltered: boolean }): Partial<Record<Tab, string>> {
+  if (!isFiltered) return { me: number(counts.mine), group: number(counts.group) }
+  const [first] = list.isPlaceholderData ? [] : (list.data?.pages ?? [])
+  return first ? { [tab]: first.totalCapped ? `> ${number(first.total)}` : number(first.total) } : {}
 }
 
 interface Listed {

@@ -13,7 +13,7 @@ import { useSingleKeys } from '../keys/single-keys.js'
 import { Article, FollowsLaw } from '../parts/article.js'
 import { DueBadge, useDueInWords } from '../parts/due.js'
 import { EachDay, LegendOfDays } from '../parts/each-day.js'
-import { Failed, Loading } from '../parts/loading.js'
+import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { Initials } from '../parts/person.js'
 import { drafts } from '../server/drafts.js'
 import { useMe } from '../server/session.js'
@@ -49,6 +49,8 @@ export function TaskPane({ id, next, ...around }: Shown) {
   return (
     <FollowsLaw value={task.ruleSet}>
       <article className={css.pane}>
+        {/* What was typed stays, to be copied. */}
+        {cannotShow(error, task) && <Failed error={error} again={refetch} />}
         <TaskHead task={task} {...around} />
         <WhatMayBeDone task={task} next={() => next(task)} />
       </article>

@@ -5,7 +5,15 @@ import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import type { Preview } from './asked.js'
 import css from './launch.module.css'
-import { type OfLaunch, peopleOf, type Step } from './launch-draft.js'
+import {
+  type Ground,
+  type LaunchDraft,
+  needsGround,
+  needsReason,
+  type OfLaunch,
+  peopleOf,
+  type Step,
+} from './launch-draft.js'
 import { useDoer } from './plan/doer.js'
 import { launchWords } from './words.js'
 
@@ -17,7 +25,6 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
   if (!preview) return null
   const change = (step: Step) => set({ step })
   const decides = namesOf(preview, 'managingBody')
-  const ground = draft.ground && `${capital(word('grounds', draft.ground))}. `
   return (
     <div className={css.two}>
       <section className={css.card}>
@@ -40,11 +47,18 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
                 {holds && `, ${holds}`}
               </span>
             ))}
-            {ground}
-            {draft.purpose || draft.reason}
+            <Typed of={whyOf(draft, say, (ground) => capital(word('grounds', ground)))} />
           </Chosen>
           <Chosen step="plan" change={change}>
             {say('began', { day: day(preview.begunOn), due: preview.plan.due ? day(preview.plan.due) : '' })}
+            {draft.isOnPaper && (
+              <Typed
+                of={[
+                  { what: say('reason'), is: draft.paperReason },
+                  { what: say('evidence'), is: draft.evidence },
+                ]}
+              />
+            )}
           </Chosen>
           {decides && (
             <div>
@@ -66,6 +80,35 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
       <WhatFollows preview={preview} />
     </div>
   )
+}
+
+interface TypedField {
+  what: string
+  is: string
+}
+
+/** What the form of the people asks for beside them, in its order: of the kind that is launched, whatever was typed for another. */
+function whyOf(
+  draft: LaunchDraft,
+  say: ReturnType<typeof launchWords.use>,
+  inWords: (ground: Ground) => string,
+): TypedField[] {
+  const isRotation = draft.kind === 'rotation'
+  const fields = [
+    needsGround(draft) && draft.ground !== '' && { what: say('ground'), is: inWords(draft.ground) },
+    needsReason(draft) && { what: say('reason'), is: draft.reason },
+    isRotation && { what: say('purpose'), is: draft.purpose },
+    isRotation && draft.until !== '' && { what: say('until'), is: day(draft.until) },
+  ]
+  return fields.filter((field) => field !== false)
+}
+
+function Typed({ of }: { of: readonly TypedField[] }) {
+  return of.map(({ what, is }) => (
+    <span key={what} className={css.each}>
+      <span className={css.quiet}>{what}:</span> {is}
+    </span>
+  ))
 }
 
 /** The groups that do something, by their names. */

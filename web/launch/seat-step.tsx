@@ -1,9 +1,10 @@
-import { Badge, Button, Radio, SegmentedControl, TextInput } from '@mantine/core'
+import { Badge, Radio, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { useMe } from '../server/session.js'
 import { day, daysSince } from '../words/say.js'
 import { usePosts } from './asked.js'
@@ -67,16 +68,7 @@ export function SeatStep({ draft, set, errorAt }: OfLaunch) {
             ))}
           </ul>
         </Radio.Group>
-        {list.hasNextPage && (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} />
       </section>
       {draft.post && <AboutPost post={draft.post} />}
     </div>

@@ -25,7 +25,9 @@ export function OverdueList({ count }: { count: number }) {
       ) : !data ? (
         <Loading />
       ) : data.items.length === 0 ? (
-        <p className={css.none}>{say('noneOverdue')}</p>
+        <p className={css.none}>
+          {say('noneOverdue')} <Link href="/procedures?atRisk=true">{say('toAtRisk')}</Link>
+        </p>
       ) : (
         <table className={css.table}>
           <thead>

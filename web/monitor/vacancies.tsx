@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { useFilters } from '../records/filters.js'
 import { day, number } from '../words/say.js'
 import { useVacancies } from './figures.js'
@@ -15,10 +16,8 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
   const say = monitorWords.use()
   const { filters, remove } = useFilters('vacantDaysFrom', 'vacantDaysTo')
   const { vacantDaysFrom: from, vacantDaysTo: to } = filters
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useVacancies(
-    isShown,
-    filters,
-  )
+  const list = useVacancies(isShown, filters)
+  const { data, error, refetch } = list
   const place = useRef<HTMLElement>(null)
   // Whoever asked for these days looks at them.
   useEffect(() => {
@@ -43,7 +42,7 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
             })}
         </p>
       )}
-      {error ? <Failed error={error} again={refetch} /> : !data && <Loading />}
+      {error && !data ? <Failed error={error} again={refetch} /> : !data && <Loading />}
       {data && seats.length === 0 && <p className={css.none}>{say('noneVacant')}</p>}
       <ul>
         {seats.map(({ seat, post, unit, vacantSince, daysVacant, procedure, acting }) => (
@@ -62,24 +61,14 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <>
-          <Button
-            className={css.more}
-            variant="subtle"
-            fullWidth
-            loading={isFetchingNextPage}
-            onClick={() => fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-          <p className={css.onPaper}>
-            {say(isCapped ? 'onlyFirstOfMany' : 'onlyFirst', {
-              count: seats.length,
-              left: number(total - seats.length),
-            })}
-          </p>
-        </>
+      <More of={list} />
+      {list.hasNextPage && (
+        <p className={css.onPaper}>
+          {say(isCapped ? 'onlyFirstOfMany' : 'onlyFirst', {
+            count: seats.length,
+            left: number(total - seats.length),
+          })}
+        </p>
       )}
     </section>
   )

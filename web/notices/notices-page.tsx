@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { IconChecks } from '@tabler/icons-react'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { OnPaper } from '../parts/on-paper.js'
 import { useFilters } from '../records/filters.js'
 import { grouped } from '../records/grouped.js'
@@ -63,16 +64,7 @@ export default function NoticesPage() {
       ) : (
         <Days of={notices} />
       )}
-      {isMore && (
-        <Button
-          variant="subtle"
-          fullWidth
-          loading={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      )}
+      {isMore && <More of={list} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { type English, wordsOf } from '../words/i18n.js'
 
 const vi = {
-  title: 'Hồ sơ của tôi',
-  back: 'Về hồ sơ của tôi',
+  title: 'Quy trình về tôi',
+  back: 'Trở lại các quy trình về tôi',
   none: 'Hiện không có quy trình nào xem xét đồng chí.',
   noneNext: 'Khi có quy trình, trang này cho biết đồng chí cần làm gì và trước ngày nào.',
-  myFile: 'Xem hồ sơ cá nhân',
+  myFile: 'Xem hồ sơ cán bộ của tôi',
   about: 'Đồng chí là nhân sự của quy trình {{kind}}, hồ sơ số {{number}}.',
   proposed:
     'Đơn vị của đồng chí đang xem xét việc giới thiệu đồng chí vào quy trình {{kind}}, hồ sơ số {{number}}.',
@@ -42,11 +42,11 @@ const vi = {
 } as const
 
 const en: English<typeof vi> = {
-  title: 'My procedures',
-  back: 'Back to my procedures',
+  title: 'Procedures about me',
+  back: 'Back to the procedures about me',
   none: 'No procedure is about you now.',
   noneNext: 'When there is one, this page says what you are to do, and until when.',
-  myFile: 'See my record',
+  myFile: 'See my file',
   about: 'You are a candidate of a procedure ({{kind}}), no. {{number}}.',
   proposed: 'Your unit considers whether to propose you in a procedure ({{kind}}), no. {{number}}.',
   nowAt: 'It stands at “{{stage}}” since {{day}}.',

@@ -4,6 +4,7 @@ import { IconArmchair, IconFileText, IconSearch, IconUser } from '@tabler/icons-
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { MOD } from '../keys/mod-key.js'
+import { shellWords } from '../words/shell.js'
 import { useCommands } from './commands.js'
 import { isLookedFor, useFound } from './found.js'
 import type { Line } from './line.js'
@@ -20,6 +21,7 @@ const OPENED = { procedures: IconFileText, cadres: IconUser, posts: IconArmchair
 /** Finds what the reader may see, and does what they can begin: by what is typed, with the arrows and Enter. */
 export default function Palette({ close }: { close: () => void }) {
   const say = paletteWords.use()
+  const shell = shellWords.use()
   const [, go] = useLocation()
   const [typed, setTyped] = useState('')
   const q = typed.trim()
@@ -76,6 +78,7 @@ export default function Palette({ close }: { close: () => void }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
+          placeholder={shell('find')}
           leftSection={<IconSearch size={20} />}
           value={typed}
           onChange={({ currentTarget: { value } }) => {

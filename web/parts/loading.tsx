@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { NobodyAnswered, Problem } from '../server/problem.js'
 import { shellWords } from '../words/shell.js'
+import { NotThere } from './not-there.js'
 
 const SOON = 200
 const LATE = 10_000
@@ -34,11 +35,15 @@ export function Loading({ lines = 6 }: { lines?: number }) {
 export const cannotShow = (error: unknown, data: unknown): boolean =>
   error !== null && (data === undefined || (error instanceof Problem && [403, 404].includes(error.status)))
 
-/** What could not be loaded, in the words of the API, and another try. */
+/**
+ * What could not be loaded, in the words of the API, and another try. What is not the reader's to see, or not there, stays so
+ * however often it is asked for: then it is said what may have happened, and where they can go.
+ */
 export function Failed({ error, again }: { error: unknown; again: () => unknown }) {
   const say = shellWords.use()
-  if (error instanceof Problem && error.status === 404)
-    return <Alert icon={<IconAlertTriangle />}>{say('notFound')}</Alert>
+  if (error instanceof Problem && error.status === 404) return <NotThere title={say('notFound')} />
+  if (error instanceof Problem && error.status === 403)
+    return <NotThere title={say('notPermitted')} because={error.message} isForbidden />
   return (
     <Alert color="son" icon={<IconAlertTriangle />} title={say('failed')} role="alert" m={16}>
       <p>{error instanceof NobodyAnswered ? say('nobodyAnswered') : (error as Error).message}</p>

@@ -46,7 +46,7 @@ export function Wrong({ problem: { body }, title, isQuiet = false, children }: S
 }
 
 /** Nobody answered: it is on its way again, or was tried often enough and waits for whoever sends it. */
-export function NotSent({ isTrying = true }: { isTrying?: boolean }) {
+export function NotSent({ isTrying }: { isTrying: boolean }) {
   const say = partWords.use()
   return (
     <Alert color="dong" icon={<IconCloudOff />} role="status">

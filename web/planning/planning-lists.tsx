@@ -1,9 +1,10 @@
-import { Badge, Button, SegmentedControl } from '@mantine/core'
+import { Badge, SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import type { PostPage } from '../posts/posts.js'
 import { useFilters } from '../records/filters.js'
 import { grouped } from '../records/grouped.js'
@@ -165,17 +166,7 @@ function Rows({ list, none, children }: { list: Pages; none: string; children: R
         {children}
       </ul>
       {list.hasNextPage && <p className="onPaper">{onPaper('onlyFirst', { count: list.items.length })}</p>}
-      {list.hasNextPage && (
-        <Button
-          className={css.more}
-          variant="subtle"
-          fullWidth
-          loading={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <More of={list} />
     </>
   )
 }

@@ -24,8 +24,8 @@ export default function PlanningPage() {
   const product = shellWords.use()('product')
   const { unit: asked } = useParams<{ unit?: string }>()
   const [, go] = useLocation()
-  const [first] = useMe().roles
-  const unit = asked ?? first?.unit.id
+  const whole = useOwnUnit()
+  const unit = asked ?? whole
   useDocumentTitle(`${say('title')} · ${product}`)
   return (
     <div className={css.page}>
@@ -39,6 +39,7 @@ export default function PlanningPage() {
         <PlanningOf
           key={unit}
           unit={unit}
+          isOwn={asked === undefined}
           choose={(chosen) => go(chosen ? `/planning/${chosen}` : '/planning')}
         />
       )}
@@ -46,7 +47,21 @@ export default function PlanningPage() {
   )
 }
 
-function PlanningOf({ unit, choose }: { unit: string; choose: (unit: string | undefined) => void }) {
+/** What the reader looks after as a whole: of the first of their roles by which somebody is there for several units, or of any. */
+function useOwnUnit(): string | undefined {
+  const { roles } = useMe()
+  const [first] = roles
+  return (roles.find(({ role }) => role === 'hr_officer' || role === 'monitor') ?? first)?.unit.id
+}
+
+interface Shown {
+  unit: string
+  /** Nobody chose it: it is what the reader looks after. */
+  isOwn: boolean
+  choose: (unit: string | undefined) => void
+}
+
+function PlanningOf({ unit, isOwn, choose }: Shown) {
   const say = planningWords.use()
   const [moves, setMoves] = useState<readonly Move[]>([])
   const { data: structure, error, refetch } = useStructure(unit)
@@ -61,8 +76,9 @@ function PlanningOf({ unit, choose }: { unit: string; choose: (unit: string | un
       <header className={css.head}>
         <div>
           <h1>{say('title')}</h1>
+          <p>{say(isOwn ? 'ofOwn' : 'ofChosen', { unit: structure.unit.name })}</p>
           <p className={css.quiet}>
-            {structure.unit.name} · {say('asOf', { day: day(structure.on), rules: structure.ruleSet.title })}
+            {say('asOf', { day: day(structure.on), rules: structure.ruleSet.title })}
           </p>
         </div>
         <div className={own.tools}>

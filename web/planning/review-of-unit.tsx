@@ -83,7 +83,7 @@ function ReviewForm({ unit, found, close }: { unit: Unit; found: UnitReview; clo
       }}
     >
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       <p>{say('reviewedAll', { count: found.reviewed, rules: found.ruleSet.title })}</p>
       <Leaving found={found} />
       <p>{say('keeps', { count: found.kept })}</p>

@@ -2,8 +2,11 @@ import { type English, wordsOf } from '../words/i18n.js'
 
 const vi = {
   title: 'Cơ cấu quy hoạch',
-  asOf: 'ngày {{day}} · {{rules}}',
-  noUnit: 'Chọn một đơn vị để xem quy hoạch.',
+  asOf: 'Ngày {{day}} · {{rules}}',
+  ofOwn:
+    '{{unit}} và mọi đơn vị trực thuộc: phạm vi vai trò của đồng chí. Xem riêng một đơn vị: chọn ở ô Đơn vị.',
+  ofChosen: '{{unit}} và mọi đơn vị trực thuộc, như đã chọn.',
+  noUnit: 'Đồng chí chưa có vai trò ở đơn vị nào; chọn một đơn vị để xem quy hoạch, nếu được xem.',
   onlyWarns: 'Chỉ tiêu chỉ cảnh báo, không chặn ai vào hay ra quy hoạch.',
   legend: 'Vạch đậm là hiện nay, dải xanh là chỉ tiêu, ô trống là trước khi thử.',
   missed_other: '{{count}} chỗ chưa đạt chỉ tiêu',
@@ -43,7 +46,7 @@ const vi = {
   wantWomen: 'Nữ',
   wantEligible: 'Đủ điều kiện bổ nhiệm',
   readOnRecord: 'Việc xem danh sách này được ghi lại.',
-  noProposals: 'Không có ai như vậy trong đơn vị.',
+  noProposals: 'Không có ai như vậy trong đơn vị. Đổi điều kiện, hoặc tìm theo tên.',
   tryPerson: 'Thử thêm {{name}}',
   bornIn: 'sinh {{day}}',
   tryRemoving: 'Thử đưa ra',
@@ -64,7 +67,8 @@ const vi = {
   list_entries: 'Trong quy hoạch',
   list_reviews: 'Quá hạn rà soát',
   list_posts: 'Chức vụ chưa có ai',
-  noEntries: 'Chưa có ai trong quy hoạch của đơn vị này.',
+  noEntries:
+    'Chưa có ai trong quy hoạch của đơn vị này. Danh sách “Chức vụ chưa có ai” cho biết chức vụ nào cần người.',
   noReviews: 'Không mục nào quá hạn rà soát.',
   noPosts: 'Chức vụ nào cũng có người trong quy hoạch.',
   planned: 'nhiệm kỳ {{term}}, phê duyệt {{day}}',
@@ -114,8 +118,11 @@ const vi = {
 
 const en: English<typeof vi> = {
   title: 'The structure of the planning',
-  asOf: 'on {{day}} · {{rules}}',
-  noUnit: 'Choose a unit to see its planning.',
+  asOf: 'On {{day}} · {{rules}}',
+  ofOwn:
+    '{{unit}} and all units below it: what your role covers. To see one unit alone, choose it under Unit.',
+  ofChosen: '{{unit}} and all units below it, as chosen.',
+  noUnit: 'You have no role in any unit; choose one to see its planning, if it is open to you.',
   onlyWarns: 'Targets warn; they keep nobody in or out of the planning.',
   legend: 'The dark mark is today, the green band the target, the empty mark before the trial.',
   missed_one: '{{count}} target is missed',
@@ -158,7 +165,7 @@ const en: English<typeof vi> = {
   wantWomen: 'Women',
   wantEligible: 'Eligible for the post',
   readOnRecord: 'That this list was read is on record.',
-  noProposals: 'The unit has nobody like that.',
+  noProposals: 'The unit has nobody like that. Ask for somebody else, or find them by name.',
   tryPerson: 'Try adding {{name}}',
   bornIn: 'born {{day}}',
   tryRemoving: 'Try removing',
@@ -179,7 +186,8 @@ const en: English<typeof vi> = {
   list_entries: 'In the planning',
   list_reviews: 'Reviews overdue',
   list_posts: 'Posts without anybody',
-  noEntries: 'Nobody is in the planning of this unit.',
+  noEntries:
+    'Nobody is in the planning of this unit. The list of posts without anybody says where somebody is needed.',
   noReviews: 'No review is overdue.',
   noPosts: 'Somebody is planned for every post.',
   planned: 'term {{term}}, approved on {{day}}',

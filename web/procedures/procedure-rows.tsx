@@ -78,7 +78,7 @@ function Candidates({ item: { candidates, stillIn } }: { item: ProcedureItem }) 
   )
 }
 
-/** Whom it waits for first, for what, and since when. */
+/** Whom it waits for first, for what, why it still does, and since when. */
 function Since({ item: { status, waitingSince, waitsFor, closedAt } }: { item: ProcedureItem }) {
   const say = procedureListWords.use()
   const word = useVocabulary()
@@ -88,17 +88,23 @@ function Since({ item: { status, waitingSince, waitsFor, closedAt } }: { item: P
     <span className={css.since}>
       {first && say('waitsFor', { who: nameOf(first), what: word('taskKinds', first.kind) })}
       {others.length > 0 && ` ${say('andOthers', { count: others.length })}`}
-      {waitingSince && (
-        <small>
-          {say(status === 'suspended' ? 'suspendedSince' : 'waitsSince', { day: day(waitingSince) })}
-        </small>
-      )}
+      <small>
+        {first?.reasonInWords}
+        {waitingSince &&
+          !(first && saysSince(first, status)) &&
+          ` ${capital(say(status === 'suspended' ? 'suspendedSince' : 'waitsSince', { day: day(waitingSince) }))}`}
+      </small>
     </span>
   )
 }
 
-const nameOf = ({ who, claimedBy }: ProcedureItem['waitsFor'][number]): string =>
-  claimedBy?.name ?? ('person' in who ? who.person.name : who.group.name)
+type Awaited = ProcedureItem['waitsFor'][number]
+
+const nameOf = ({ who }: Awaited): string => ('person' in who ? who.person.name : who.group.name)
+
+/** Why it waits says since when of what nobody has taken up yet, and of what is suspended. */
+const saysSince = ({ claimedBy, reasonInWords, since }: Awaited, status: ProcedureItem['status']): boolean =>
+  status === 'suspended' || (claimedBy === null && reasonInWords.includes(day(since)))
 
 function Standing({ item }: { item: ProcedureItem }) {
   const say = procedureListWords.use()

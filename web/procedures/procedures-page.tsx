@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useDeferredValue, useMemo, useRef } from 'react'
+import { Link } from 'wouter'
 import { useSingleKeys } from '../keys/single-keys.js'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
-import { useMe } from '../server/session.js'
+import { More } from '../parts/more.js'
+import { holds, useMe } from '../server/session.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
 import { FilterBar } from './filter-bar.js'
@@ -67,17 +69,7 @@ export default function ProceduresPage() {
         ) : (
           <ProcedureRows items={items} />
         )}
-        {list.hasNextPage && (
-          <Button
-            className={css.more}
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} words={say('more')} />
       </div>
       <p className={css.keys}>{say('keys')}</p>
     </section>
@@ -86,9 +78,15 @@ export default function ProceduresPage() {
 
 function Nothing({ isFiltered, clear }: { isFiltered: boolean; clear: () => void }) {
   const say = procedureListWords.use()
+  const mayLaunch = holds(useMe(), 'hr_officer')
   return (
     <div className={css.none}>
       <p>{say(isFiltered ? 'noneFound' : 'none')}</p>
+      {!isFiltered && mayLaunch && (
+        <Link className={css.inText} href="/launch">
+          {say('launch')}
+        </Link>
+      )}
       {isFiltered && (
         <Button size="xs" onClick={clear}>
           {say('clear')}

@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../parts/export-menu.js'
 import { Failed, Loading } from '../parts/loading.js'
+import { More } from '../parts/more.js'
 import { type InWords, OnPaper } from '../parts/on-paper.js'
 import { number } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
@@ -64,23 +65,13 @@ export function ListPage({ title, about, list, filters, inWords, clear, none, ch
           <Loading lines={12} />
         ) : list.items.length === 0 ? (
           <div className={css.none}>
-            {clear || !none ? <p>{say('none')}</p> : none}
+            {clear ? <p>{say('none')}</p> : (none ?? <p>{say('noneYet')}</p>)}
             {clear && <Button onClick={clear}>{say('clear')}</Button>}
           </div>
         ) : (
           children
         )}
-        {list.hasNextPage && (
-          <Button
-            className={css.more}
-            variant="subtle"
-            fullWidth
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        )}
+        <More of={list} />
       </div>
     </div>
   )

@@ -4,9 +4,10 @@ import { IconCheck, IconChevronDown, IconSitemap } from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
 import { useNameOf } from '../records/found.js'
 import { useMe } from '../server/session.js'
+import { number } from '../words/say.js'
 import { useScope } from './scope.js'
 import css from './scope.module.css'
-import { useUnits } from './units.js'
+import { useOpenOf, useUnits } from './units.js'
 import { scopeWords } from './words.js'
 
 /** Milliseconds after the last key. */
@@ -101,6 +102,7 @@ function Units({ id: listId, text, unit, called, chooseFirst }: Shown) {
   const typed = text.trim()
   const [asked] = useDebouncedValue(typed, ASKED_AFTER)
   const { units, isPending } = useUnits(asked)
+  const open = useOpenOf()
   useEffect(() => {
     if (asked && units.length > 0) chooseFirst()
   }, [asked, units.length, chooseFirst])
@@ -109,11 +111,15 @@ function Units({ id: listId, text, unit, called, chooseFirst }: Shown) {
   const isMissing = !typed && unit !== undefined && units.every(({ id }) => id !== unit)
   return (
     <Combobox.Options id={listId} className={css.options} aria-label={say('scope')}>
-      {!typed && <Unit id={ALL} name={say('all')} isChosen={unit === undefined} />}
-      {isMissing && <Unit id={unit} name={called} isChosen />}
+      {!typed && <Unit id={ALL} name={say('all')} open={open(undefined)} isChosen={unit === undefined} />}
+      {isMissing && <Unit id={unit} name={called} open={open(unit)} isChosen />}
       {!isOnItsWay &&
         units.map(({ id, name, parentName }) => (
-          <Unit key={id} id={id} name={name} of={asked ? parentName : null} isChosen={id === unit} />
+          <Unit
+            key={id}
+            {...{ id, name, open: open(id), isChosen: id === unit }}
+            of={asked ? parentName : null}
+          />
         ))}
       {!isOnItsWay && asked && units.length === 0 && <Combobox.Empty>{say('none')}</Combobox.Empty>}
     </Combobox.Options>
@@ -125,17 +131,23 @@ interface Option {
   name: string
   /** The unit above it, where it is not plain. */
   of?: string | null
+  /** Procedures of it that are open, with those below it, where that is known. */
+  open: number | undefined
   isChosen: boolean
 }
 
-function Unit({ id, name, of, isChosen }: Option) {
+function Unit({ id, name, of, open, isChosen }: Option) {
+  const say = scopeWords.use()
   return (
     <Combobox.Option className={css.option} value={id} active={isChosen} aria-selected={isChosen}>
       <span>
         {name}
         {of && <small>{of}</small>}
       </span>
-      {isChosen && <IconCheck size={16} aria-hidden />}
+      <span className={css.beside}>
+        {open !== undefined && <small>{say('open', { count: open, shown: number(open) })}</small>}
+        {isChosen && <IconCheck size={16} aria-hidden />}
+      </span>
     </Combobox.Option>
   )
 }

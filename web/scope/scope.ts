@@ -1,5 +1,5 @@
 import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
-import { useLocation, useSearchParams } from 'wouter'
+import { useLocation, useSearch, useSearchParams } from 'wouter'
 import { type SignedIn, useMe } from '../server/session.js'
 
 /** The pages whose list is of a unit, and of those below it, where their address names one. */
@@ -15,6 +15,12 @@ const LISTS = [
 /** A task stands beside the list that it was opened from. */
 const isList = (path: string): boolean => LISTS.includes(path) || path.startsWith('/tasks/')
 
+/** The planning is of a unit as well: its address ends with it. */
+const PLANNING = '/planning'
+const planningOf = (unit: string | undefined): string =>
+  unit ? `${PLANNING}/${encodeURIComponent(unit)}` : PLANNING
+const isPlanning = (path: string): boolean => path === PLANNING || path.startsWith(`${PLANNING}/`)
+
 /** Where the unit is kept that somebody has chosen for the lists, on this device; none: all that they may see. */
 const keptOf = ({ id }: Pick<SignedIn, 'id'>) => ({ key: `unit:${id}`, defaultValue: '' })
 
@@ -29,9 +35,21 @@ function useKept() {
 
 /** The unit of the list that is open, as its address has it, and how another is chosen for this list and those after it. */
 export function useScope() {
-  const [path] = useLocation()
+  const [path, go] = useLocation()
+  const search = useSearch()
   const [params, setParams] = useSearchParams()
   const { keep } = useKept()
+  if (isPlanning(path)) {
+    const of = path.slice(PLANNING.length + 1)
+    return {
+      isOfPage: true,
+      unit: of || undefined,
+      choose(unit: string | undefined) {
+        keep(unit)
+        go(search ? `${planningOf(unit)}?${search}` : planningOf(unit))
+      },
+    }
+  }
   return {
     isOfPage: isList(path),
     unit: params.get('unit') ?? undefined,
@@ -55,7 +73,9 @@ export function useScoped(): (to: string) => string {
   const { unit } = useKept()
   return (to) => {
     const [path = '', query = ''] = to.split('?')
-    if (!hasSeveralUnits || !unit || !LISTS.includes(path)) return to
+    if (!hasSeveralUnits || !unit) return to
+    if (path === PLANNING) return query ? `${planningOf(unit)}?${query}` : planningOf(unit)
+    if (!LISTS.includes(path)) return to
     const asked = new URLSearchParams(query)
     asked.set('unit', unit)
     return `${path}?${asked}`

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { unitDetails, unitPage } from '../../api/resources/units/schemas.js'
+import { useSummary } from '../monitor/figures.js'
 import { ask } from '../server/ask.js'
 import { useMe } from '../server/session.js'
 import { currentLanguage } from '../words/i18n.js'
@@ -33,6 +34,17 @@ export function useUnits(text: string): { units: readonly Unit[]; isPending: boo
   return only === undefined
     ? { units: own, isPending: false }
     : { units: below.data?.below ?? [], isPending: below.isPending }
+}
+
+/**
+ * How many procedures of a unit are open, those below it counted; of none that is named, of all. Of the units right below what
+ * one's roles cover alone, as one request says it, and where more are open than were counted, of none.
+ */
+export function useOpenOf(): (unit: string | undefined) => number | undefined {
+  const { data } = useSummary()
+  if (!data || data.capped) return () => undefined
+  const counted = new Map(data.byUnit.flatMap(({ unit, below, open }) => (below ? [[unit.id, open]] : [])))
+  return (unit) => (unit === undefined ? data.open : counted.get(unit))
 }
 
 /** Of the roles by which somebody is there for several units. */

@@ -64,18 +64,24 @@ export function useShownSession() {
   return { session: data?.signedIn ? data : (shown ?? data), hasEnded, error, refetch }
 }
 
-/** The API knows nobody any more: it is asked at once who is signed in. */
-export const askAgainWhenUnknown = (client: QueryClient, error: unknown): void => {
-  if (error instanceof Problem && error.status === 401)
+/** What the API answers where it knows nobody any more, or them without the right that a page was opened with. */
+const NOT_AS_BEFORE = [401, 403, 404]
+
+/** It is asked at once who is signed in, and what they may: what stands around the page follows. */
+export const askAgainWhoItIs = (client: QueryClient, error: unknown): void => {
+  if (error instanceof Problem && NOT_AS_BEFORE.includes(error.status))
     void client.invalidateQueries({ queryKey: ['session'] })
 }
 
 const Me = createContext<SignedIn | undefined>(undefined)
 export const MeProvider = Me.Provider
 
+/** Whoever is signed in, where anybody is. */
+export const useMeIfAny = (): SignedIn | undefined => useContext(Me)
+
 /** Whoever is signed in: asked for below the shell, where somebody is. */
 export function useMe(): SignedIn {
-  const me = useContext(Me)
+  const me = useMeIfAny()
   if (!me) throw new Error('nobody is signed in here')
   return me
 }

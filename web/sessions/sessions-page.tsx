@@ -80,7 +80,7 @@ function SessionLine({ session }: { session: OwnSession }) {
       <small>{say('begun', { ...begun, usedClock: clock(usedAt), usedDay: day(usedAt) })}</small>
       <small>{say('ends', { clock: clock(endsAt), day: day(endsAt) })}</small>
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
     </li>
   )
 }

@@ -65,6 +65,7 @@ function PlaceLink({ place: { to, words, icon: Icon } }: { place: Place }) {
       <Icon size={18} stroke={1.75} aria-hidden />
       <span className={css.word}>{say(words)}</span>
       {words === 'tasks' && <TaskCounts />}
+      {words === 'changes' && <ChangeCount />}
     </Link>
   )
 }
@@ -91,6 +92,7 @@ function Others({ sections }: { sections: readonly Section[] }) {
               component={Link}
               href={scoped(to)}
               leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+              rightSection={name === 'changes' && <ChangeCount />}
             >
               {say(name)}
             </Menu.Item>
@@ -123,6 +125,20 @@ function ToLaunch() {
       <IconPlus size={18} aria-hidden />
       <span className={css.word}>{say('launch')}</span>
     </Button>
+  )
+}
+
+/** How many changes of the records wait for the reader as the second person. */
+function ChangeCount() {
+  const say = shellWords.use()
+  const { changes } = useTaskCounts()
+  if (changes === 0) return null
+  const inWords = say('changesWait', { count: changes })
+  return (
+    <span className={css.counts} title={inWords}>
+      <span aria-hidden>{changes}</span>
+      <span className="unseen">{inWords}</span>
+    </span>
   )
 }
 

@@ -60,8 +60,9 @@ export function SignInPage({ isDemonstration }: { isDemonstration: boolean }) {
 
 function Accounts() {
   const say = signInWords.use()
+  const shell = shellWords.use()
   const [typed, setTyped] = useState('')
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['demonstration', 'accounts'],
     queryFn: ({ signal }) => ask<{ items: Account[] }>('/v1/demonstration/accounts', { signal }),
   })
@@ -84,6 +85,15 @@ function Accounts() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </header>
+      {error && !data && (
+        <p role="alert">
+          {say('notLoaded')}{' '}
+          <Button size="xs" onClick={() => refetch()}>
+            {shell('again')}
+          </Button>
+        </p>
+      )}
+      <p role="status">{data && shown.length === 0 && say('noAccount')}</p>
       {PARTS.map((part) => (
         <Part
           key={part}

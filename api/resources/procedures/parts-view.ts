@@ -5,7 +5,7 @@ import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import { PRINCIPLES } from '../../../domain/rules/principles.js'
 import { codesOfTexts, inWords } from '../../words/in-words.js'
 import type { Language } from '../../words/language.js'
-import { named } from '../../words/titles.js'
+import { named, standingAlone } from '../../words/titles.js'
 import type { Reader } from '../votes/view.js'
 import type { CriterionView, DocumentView } from './parts-schemas.js'
 
@@ -29,7 +29,8 @@ export function criterionView(
   language: Language,
 ): CriterionView {
   return {
-    ...{ ...result, title: title[language], article: article[language], evidence: evidence[language] },
+    ...{ ...result, title: title[language], article: article[language] },
+    evidence: standingAlone(evidence[language]),
     ...(result.waivable && { mayBeWaivedBy: PRINCIPLES.waivers.value[language] }),
   }
 }

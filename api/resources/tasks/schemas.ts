@@ -172,6 +172,9 @@ export const taskCounts = z
     overdue: upTo1000.meta({ description: 'Of these, past their due date' }),
     byDue: z.object({ me: byDue, group: byDue }).meta({ description: 'By when they are due' }),
     dueSoonUntil: isoDate.meta({ description: 'The last day of what is due soon' }),
+    changes: upTo1000.meta({
+      description: 'Changes of the records that somebody else entered and that I may confirm or refuse',
+    }),
   })
   .meta({ id: 'TaskCounts' })
 

@@ -15,7 +15,7 @@ import { proposedBy } from '../proposed.js'
 import type { AboutHolder, Filling } from './asked.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
-import { heldSeat, requireDue, requireKindFits, seatToFill } from './seat.js'
+import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 import { subjectOf, subjectOfHolder } from './subject.js'
 
 /** A case that may be opened: what it is about, its candidates, its law. Nothing is written before it begins. */
@@ -63,6 +63,7 @@ function filling(
 ): CaseToOpen {
   requireKindFits(request.kind, post)
   const law = lawOf(ruleSets, request, today)
+  requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
   requireCandidates(request.candidates, people, law)
   if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw wrongField('candidates', 'one-candidate-only')

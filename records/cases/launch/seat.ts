@@ -3,7 +3,7 @@ import { Refused } from '../../../db/refused.js'
 import { dueAtEndOf } from '../../../domain/eligibility/end-of-term.js'
 import { isAboutStaying, KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import type { ProcedureRules } from '../../../domain/rules/rule-set.js'
-import type { PersonId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
+import type { PersonId, ProcedureKind, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
 import { inWords } from '../../../domain/words.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
@@ -14,6 +14,19 @@ export function requireKindFits(kind: ProcedureKind, { filledBy }: Pick<LaunchPo
   if (kind !== fits && kind !== 'rotation') {
     throw wrongField('kind', 'kind-does-not-fit-post', inWords([fits, 'rotation'], KIND_NAMES))
   }
+}
+
+/**
+ * Public employees work in units of public service: of the kinds of units on record in agencies alone, where there are civil
+ * servants as well. The posts of the province, of departments and communes are civil servants'. @throws Refused invalid-input
+ */
+export function requireTypeFits(
+  type: ProcedureType | undefined,
+  { organisation }: Pick<LaunchPost, 'organisation'>,
+  field: 'type' | 'ruleSetId',
+): void {
+  if (type === 'public-employees' && organisation !== 'agency')
+    throw wrongField(field, 'for-public-employees')
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Caller } from '../../rights/caller.js'
 import { requireSteers } from '../../rights/cases.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
-import { heldSeat, requireDue, requireKindFits, seatToFill } from './seat.js'
+import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 
 /** The post that a launch is to be about, or a seat of it. */
 interface Named {
@@ -70,6 +70,7 @@ function refusalOf(
   try {
     if (fillsSeat(kind)) {
       requireKindFits(kind, post)
+      requireTypeFits(procedure.type, post, 'ruleSetId')
       seatToFill(post, seatId)
     } else {
       if (seatId === undefined) throw wrongField('seatId', 'required')

@@ -1,5 +1,5 @@
 import { IconCheck, IconQuestionMark, IconShieldCheck, IconX } from '@tabler/icons-react'
-import { capital, day } from '../../words/say.js'
+import { day } from '../../words/say.js'
 import type { Candidate, Case } from '../the-case.js'
 import css from './candidates.module.css'
 import type { Line } from './line.js'
@@ -89,7 +89,7 @@ function Answer({ result: { answer, evidence, waiver, waivable, mayBeWaivedBy } 
         <span className={answer === 'met' ? 'unseen' : undefined}>{say(WORDS[answer])}</span>
       </span>
       <span>
-        {capital(evidence)}
+        {evidence}
         {waiver && <small>{say('waivedBecause', { day: day(waiver.on), reason: waiver.reason })}</small>}
         {waivable && mayBeWaivedBy && (answer === 'not-met' || answer === 'unknown') && (
           <small>{say('waivable', { by: mayBeWaivedBy })}</small>

@@ -1,4 +1,4 @@
-import { Alert, Button, Select } from '@mantine/core'
+import { Alert, Select } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { auditPage } from '../../../api/resources/procedures/schemas.js'
 import { ExportMenu } from '../../parts/export-menu.js'
 import { Failed, Loading } from '../../parts/loading.js'
+import { More } from '../../parts/more.js'
 import { ask } from '../../server/ask.js'
 import { currentLanguage } from '../../words/i18n.js'
 import { clock, day } from '../../words/say.js'
@@ -42,7 +43,8 @@ export function TrailTab({ of }: { of: Case }) {
   const say = trailWords.use()
   const [shown, show] = useState<Shown>({})
   const { data: whole } = useTrail(of, {})
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTrail(of, shown)
+  const list = useTrail(of, shown)
+  const { data, error, refetch } = list
   const events = data?.pages.flatMap(({ items }) => items).reverse() ?? []
   const all = whole?.pages.flatMap(({ items }) => items) ?? []
   const people = new Map(all.flatMap(({ actor }) => (actor ? [[actor.id, actor.name]] : [])))
@@ -77,11 +79,7 @@ export function TrailTab({ of }: { of: Case }) {
         )}
       </div>
       {error && !data ? <Failed error={error} again={refetch} /> : !data && <Loading lines={10} />}
-      {hasNextPage && (
-        <Button variant="subtle" fullWidth loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {say('later')}
-        </Button>
-      )}
+      <More of={list} words={say('later')} />
       {data && events.length === 0 && <p className={css.foot}>{say('none')}</p>}
       <ol className={css.trail} reversed>
         {events.map((event) => (

@@ -2,7 +2,7 @@ import { type English, wordsOf } from '../../words/i18n.js'
 
 const vi = {
   // Votes
-  noVote: 'Chưa có cuộc bỏ phiếu nào.',
+  noVote: 'Chưa có cuộc bỏ phiếu nào. Kết quả hiện ở đây sau khi hội nghị được triệu tập và kiểm phiếu.',
   round: 'Vòng {{round}}: {{group}}',
   metOn: 'Họp',
   ballot: 'Hình thức',
@@ -86,7 +86,7 @@ const vi = {
 } as const
 
 const en: English<typeof vi> = {
-  noVote: 'No vote has been convened yet.',
+  noVote: 'No vote has been convened yet. What comes of it stands here once it is counted.',
   round: 'Round {{round}}: {{group}}',
   metOn: 'Met',
   ballot: 'Ballot',

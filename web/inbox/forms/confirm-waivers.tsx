@@ -1,6 +1,6 @@
 import { Article } from '../../parts/article.js'
 import { useVocabulary } from '../../server/vocabulary.js'
-import { capital, day } from '../../words/say.js'
+import { day } from '../../words/say.js'
 import type { FormOf } from '../form-of.js'
 import { aboutOf } from './about.js'
 import { Confirmation } from './confirmation.js'
@@ -43,7 +43,7 @@ export default function ConfirmWaivers({ task, completion }: FormOf<'confirm-wai
                   isWide: true,
                   is: result && (
                     <>
-                      {capital(result.evidence)} <Article>{result.article}</Article>
+                      {result.evidence} <Article>{result.article}</Article>
                     </>
                   ),
                 },

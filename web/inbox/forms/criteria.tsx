@@ -2,7 +2,6 @@ import { Badge } from '@mantine/core'
 import { IconCheck, IconHelpCircle, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Article } from '../../parts/article.js'
-import { capital } from '../../words/say.js'
 import type { TaskDetails } from '../task-list.js'
 import { eligibilityWords } from './eligibility-words.js'
 import css from './forms.module.css'
@@ -54,7 +53,7 @@ export function Criterion({ result, children }: { result: CriterionResult; child
             {say(waivable ? 'mayBeWaived' : 'notWaivable')}
           </Badge>
         )}
-        {isOpen(result) ? <p>{capital(evidence)}</p> : `– ${evidence} `}
+        {isOpen(result) ? <p>{evidence}</p> : `· ${evidence} `}
         <Article>{article}</Article>
         {children}
       </div>

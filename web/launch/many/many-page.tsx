@@ -111,7 +111,12 @@ function useStaying(isLaunching: boolean): void {
 function Template() {
   const say = manyWords.use()
   const [language] = useLanguage()
-  const { mutate, isPending, error } = useMutation({
+  const {
+    mutate,
+    variables = 'xlsx',
+    isPending,
+    error,
+  } = useMutation({
     mutationFn: async (kind: 'xlsx' | 'csv') => {
       const seats = await vacantSeats()
       const filled = seats.map(({ seat, post }) =>
@@ -137,7 +142,7 @@ function Template() {
           </Button>
         ))}
       </div>
-      {error && <Failed error={error} again={() => mutate('xlsx')} />}
+      {error && <Failed error={error} again={() => mutate(variables)} />}
     </section>
   )
 }

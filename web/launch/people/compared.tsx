@@ -8,7 +8,6 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { Article } from '../../parts/article.js'
-import { capital } from '../../words/say.js'
 import type { Preview } from '../asked.js'
 import css from '../launch.module.css'
 import { launchWords } from '../words.js'
@@ -107,7 +106,7 @@ function Answer({ result }: { result: Result | undefined }) {
   return (
     <td data-answer={answer}>
       <Icon size={16} aria-hidden /> <b className={answer === 'met' ? 'unseen' : undefined}>{say(word)}: </b>
-      {capital(evidence)}
+      {evidence}
       {answer !== 'met' && waivable && mayBeWaivedBy && (
         <small>{say('waivable', { by: mayBeWaivedBy })}</small>
       )}

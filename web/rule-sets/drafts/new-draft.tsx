@@ -51,7 +51,7 @@ function Fields({ of }: { of: RuleSetDetails }) {
       }}
     >
       {problem && <Wrong problem={problem} />}
-      {isLost && <NotSent />}
+      {isLost && <NotSent isTrying={isSending} />}
       {of.builtIn && (
         <TextInput
           label={say('code')}

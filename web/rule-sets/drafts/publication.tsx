@@ -35,7 +35,9 @@ export function Publication({ of }: { of: RuleSetDetails }) {
           </Alert>
         )}
         {problem && <Wrong problem={problem} />}
-        {(publication.isLost || discard.isLost) && <NotSent />}
+        {(publication.isLost || discard.isLost) && (
+          <NotSent isTrying={publication.isSending || discard.isSending} />
+        )}
         <Reason
           description={say('onRecord')}
           value={reason}

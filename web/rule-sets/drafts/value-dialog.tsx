@@ -41,7 +41,7 @@ export function ValueDialog({ of, value: { path, name, says, of: parts }, close 
         }}
       >
         {problem && <Wrong problem={problem} />}
-        {isLost && <NotSent />}
+        {isLost && <NotSent isTrying={isSending} />}
         <p className={css.second}>{say('now', { value: says })}</p>
         <ValueField value={value} onChange={setValue} error={problem?.errorAt(`${path}.value`)} />
         {(['vi', 'en'] as const).map((language) => (
