@@ -1,5 +1,5 @@
-import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import {
+  checksEligibility,
   holdsVote,
   type StageDefinition,
   submittedIn,
@@ -31,11 +31,11 @@ export function timesApplied(law: ProcedureRules): NamedValue[] {
 }
 
 /**
- * The criteria that are judged: none where nobody is to get or keep a post. After them what is read for some of them
+ * The criteria that are judged: none where no step does. After them what is read for some of them
  * alone, where one is asked.
  */
-export function eligibilityApplied({ kinds, eligibility }: ProcedureRules): NamedValue[] {
-  if (kinds.every(isAboutOffice)) return []
+export function eligibilityApplied({ steps, eligibility }: ProcedureRules): NamedValue[] {
+  if (!steps.some(checksEligibility)) return []
   const values = citedOf(eligibility)
   const isAsked = (name: string) => values.some(([each]) => each === name)
   const readFor = ([name]: NamedValue) => rowOf(name)?.readFor

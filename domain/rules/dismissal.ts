@@ -50,14 +50,18 @@ type Leaving = 'dismissal' | 'resignation' | 'replacement'
 
 function procedure(
   kind: Leaving,
-  steps: readonly StageDefinition[],
-  times: Partial<ProcedureRules['times']>,
+  {
+    steps,
+    times,
+    eligibility = AGE,
+  }: Pick<ProcedureRules, 'steps'> &
+    Partial<Pick<ProcedureRules, 'eligibility'>> & { times: Partial<ProcedureRules['times']> },
 ): ProcedureRules {
   return {
     type: kind,
     kinds: [kind],
     steps,
-    eligibility: AGE,
+    eligibility,
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
     recusal: RECUSAL,
@@ -97,8 +101,18 @@ const dismissalSteps: readonly StageDefinition[] = [
   decision({ vi: 'Quyết định miễn nhiệm', en: 'Decision on the dismissal' }, art53.decision('result')),
 ]
 
+/** What keeps a resignation from being taken: whoever is looked into does not leave before it. */
+const REFUSED_WHILE: Text = {
+  vi: 'Đang trong thời gian thanh tra, kiểm tra, kiểm toán, điều tra: chưa xem xét cho từ chức (điểm b). Nhiệm vụ quốc phòng, an ninh, cơ mật, trọng yếu chưa hoàn thành (điểm a) và việc có căn cứ miễn nhiệm (điểm c) do người đề xuất xem xét.',
+  en: 'Under inspection, check, audit or investigation no resignation is taken (point b). An unfinished task of defence, security or secrecy (point a) and grounds for a dismissal (point c) are looked at by whoever proposes.',
+}
+
 /** No collective vote: Decree 300/2026 art. 52.5. */
 const resignationSteps: readonly StageDefinition[] = [
+  step.planningCheck({
+    key: 'refusal-check',
+    title: { vi: 'Xem xét trường hợp không cho từ chức', en: 'Is the resignation refused?' },
+  }),
   proposal(art52.proposal('personnel-body', TALK_AND_PROPOSAL)),
   decision({ vi: 'Quyết định cho từ chức', en: 'Decision on the resignation' }, art52.decision('result')),
 ]
@@ -158,9 +172,12 @@ function ruleSet(kind: Leaving, title: Text, rules: ProcedureRules): RuleSet {
 export const dismissal = ruleSet(
   'dismissal',
   { vi: 'Miễn nhiệm', en: 'Dismissal' },
-  procedure('dismissal', dismissalSteps, {
-    giveOpinion: art53.proposal(10, TEN_FROM_GROUNDS),
-    recordDecision: art53.decision(10, TEN_FROM_PROPOSAL),
+  procedure('dismissal', {
+    steps: dismissalSteps,
+    times: {
+      giveOpinion: art53.proposal(10, TEN_FROM_GROUNDS),
+      recordDecision: art53.decision(10, TEN_FROM_PROPOSAL),
+    },
   }),
 )
 
@@ -168,9 +185,16 @@ export const dismissal = ruleSet(
 export const resignation = ruleSet(
   'resignation',
   { vi: 'Từ chức', en: 'Resignation' },
-  procedure('resignation', resignationSteps, {
-    giveOpinion: art52.proposal(10, TEN_FROM_LETTER),
-    recordDecision: art52.decision(10, TEN_FROM_PROPOSAL),
+  procedure('resignation', {
+    steps: resignationSteps,
+    times: {
+      giveOpinion: art52.proposal(10, TEN_FROM_LETTER),
+      recordDecision: art52.decision(10, TEN_FROM_PROPOSAL),
+    },
+    eligibility: {
+      ...AGE,
+      blocks: amended('52.4')(['inspection', 'recommended-sanction', 'criminal-proceedings'], REFUSED_WHILE),
+    },
   }),
 )
 
@@ -178,5 +202,8 @@ export const resignation = ruleSet(
 export const replacement = ruleSet(
   'replacement',
   { vi: 'Thay thế', en: 'Replacement' },
-  procedure('replacement', replacementSteps, { recordDecision: local(10, REPLACEMENT_IS_LOCAL) }),
+  procedure('replacement', {
+    steps: replacementSteps,
+    times: { recordDecision: local(10, REPLACEMENT_IS_LOCAL) },
+  }),
 )

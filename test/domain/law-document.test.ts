@@ -76,7 +76,10 @@ describe('a chapter', () => {
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     extension: ['conveneVote', 'answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn'],
     dismissal: LEAVING,
-    resignation: [...NO_VOTE, ...LEAVING],
+    resignation: [
+      ...NO_VOTE,
+      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
+    ],
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [

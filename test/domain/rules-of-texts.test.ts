@@ -105,7 +105,7 @@ test.each([
     ],
   ],
   ['dismissal', ['proposal: consultation', 'joint-vote: collectiveVote', 'decision: approval']],
-  ['resignation', ['proposal: consultation', 'decision: approval']],
+  ['resignation', ['refusal-check: planningCheck', 'proposal: consultation', 'decision: approval']],
   ['replacement', ['leadership-opinion: collectiveVote', 'decision: approval']],
   [
     'short-nomination',

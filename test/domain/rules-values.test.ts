@@ -71,6 +71,12 @@ describe('eligibility', () => {
   )
 })
 
+test('a resignation is not taken while one is looked into: art. 52.4', () => {
+  const { blocks } = procedureOf('resignation').eligibility
+  expect(blocks?.value).toEqual(['inspection', 'recommended-sanction', 'criminal-proceedings'])
+  expect(blocks?.article.en).toBe('Decree 170/2025/NĐ-CP art. 52.4 as amended by Decree 300/2026/NĐ-CP')
+})
+
 test('a reappointment is deferred by art. 36.3, ruled out by art. 37, and not by serving a discipline (36.6)', () => {
   const { blocks, ruledOutBy, absences } = procedureOf('reappointment').eligibility
   expect(blocks?.value).toEqual([

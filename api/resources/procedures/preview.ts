@@ -8,8 +8,7 @@ import { localDate } from '../../../domain/deadlines/dates.js'
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import type { Launch } from '../../../domain/procedure/case.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
-import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
-import { holdsVote } from '../../../domain/procedure/stage-kinds.js'
+import { checksEligibility, holdsVote } from '../../../domain/procedure/stage-kinds.js'
 import { convenedTo } from '../../../domain/rules/values/step-values.js'
 import type { ForTwoInCases } from '../../../domain/two-people.js'
 import type { GroupId, PersonId } from '../../../domain/vocabulary.js'
@@ -57,13 +56,13 @@ export async function previewOf(
  * after the other, at no cost, it would tell the day of birth.
  */
 async function candidatesOf(
-  { ruleSet: rules }: CaseToOpen,
-  { kind, candidates, subject, begunOn, proposed = [] }: Launch,
+  { ruleSet: rules, stages }: CaseToOpen,
+  { candidates, subject, begunOn, proposed = [] }: Launch,
   { client, language, at }: Previewed,
 ): Promise<LaunchPreview['candidates']> {
   const names = await findNames(client, candidates)
   const nameOf = (person: PersonId) => named(person, names.get(person) ?? person, language)
-  if (isAboutOffice(kind)) return candidates.map((person) => ({ candidate: nameOf(person) }))
+  if (!stages.some(checksEligibility)) return candidates.map((person) => ({ candidate: nameOf(person) }))
   const { postId, level, degree } = subject
   const asked = { post: { postId, level, ...(degree && { degree }) }, begunOn, rules, on: localDate(at) }
   const found: LaunchPreview['candidates'] = []
