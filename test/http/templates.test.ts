@@ -62,16 +62,27 @@ describe('every procedure runs from its launch to its end', () => {
   })
 
   test('B: in five steps, Decree 170/2025 as first issued and Decree 138/2020 with and without its amendment, for what began under them', async () => {
-    for (const [beganOn, ruleSet] of [
-      ['2026-07-31', 'decree-170-2025'],
-      ['2025-06-30', 'decree-116-2024'],
-      ['2024-09-16', 'decree-138-2020'],
+    const D138 = 'Căn cứ Nghị định 138/2020/NĐ-CP ngày 27/11/2020 của Chính phủ'
+    for (const [beganOn, ruleSet, ground] of [
+      [
+        '2026-07-31',
+        'decree-170-2025',
+        'Căn cứ Nghị định 170/2025/NĐ-CP ngày 30/06/2025 của Chính phủ: Tuyển dụng, sử dụng và quản lý công chức;',
+      ],
+      ['2025-06-30', 'decree-116-2024', D138],
+      ['2024-09-16', 'decree-138-2020', D138],
     ] as const) {
       const { id } = await appointment({ type: 'on-the-spot', beganOn, beganBefore: BEFORE })
       await runToEnd(office, id)
       const it = await seen(office, id)
       expect(it).toMatchObject({ status: 'completed', ruleSet: { id: ruleSet }, begunOn: beganOn })
       expect(it.begunBefore).toEqual(BEFORE)
+      // Of the texts of its law those in force on that day, and the code by which ages are counted never.
+      const paper = await docxText(must(await office.as('officer').get(it.links.decision), 200))
+      expect(paper).toContain(ground)
+      expect(paper.includes('Quy định 377-QĐ/TW')).toBe(beganOn >= '2025-10-08')
+      expect(paper.includes('Quy định 80-QĐ/TW')).toBe(beganOn < '2025-10-08')
+      expect(paper).not.toContain('Bộ luật Lao động')
       expect(it.stages.filter(({ kind }: { kind: string }) => kind === 'collectiveVote')).toHaveLength(4)
     }
   })
