@@ -199,7 +199,9 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByText(/^Đồng chí là nhân sự của quy trình giới thiệu ứng cử, hồ sơ số \d+\./).waitFor()
     await page.getByText(/^hạn \d\d\/\d\d\/\d{4}$/).waitFor()
     await page.getByRole('link', { name: 'Thực hiện: Nộp chương trình hành động' }).click()
-    expect(await page.getByRole('link', { name: /^Về / }).allInnerTexts()).toEqual(['Về hồ sơ của tôi'])
+    expect(await page.getByRole('link', { name: /^(Về|Trở lại) / }).allInnerTexts()).toEqual([
+      'Trở lại các quy trình về tôi',
+    ])
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Chọn tệp' }).click(),

@@ -6,6 +6,7 @@ import { Link, useLocation, useParams } from 'wouter'
 import { FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { OnPaper } from '../parts/on-paper.js'
+import { useNameGiven } from '../records/found.js'
 import css from '../records/records.module.css'
 import { UnitFilter } from '../records/unit-filter.js'
 import { useMe } from '../server/session.js'
@@ -66,6 +67,7 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
   const [moves, setMoves] = useState<readonly Move[]>([])
   const { data: structure, error, refetch } = useStructure(unit)
   const trial = useWhatIf(unit, moves)
+  useNameGiven('/v1/units', structure?.unit)
   if (error) return <Failed error={error} again={refetch} />
   if (!structure) return <Loading lines={12} />
   const mayTry = structure.levels.some(({ women }) => women)

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { ask } from '../server/ask.js'
-import { currentLanguage } from '../words/i18n.js'
+import { currentLanguage, useLanguage } from '../words/i18n.js'
 
 const SHOWN = 20
 
@@ -28,12 +29,25 @@ export const useFound = (path: Searched, text: string, isAsked: boolean) =>
     placeholderData: keepPreviousData,
   })
 
-/** What it is called, once that is known. */
-export function useNameOf(path: Searched, id: string | undefined): string | undefined {
+const calledKey = (path: Searched, id: string | undefined) => [path, 'called', id, currentLanguage()]
+
+/** A page that is told what something is called says so to whoever shows it beside: it is not asked for once more. */
+export function useNameGiven(path: Searched, of: { id: string; name: string } | undefined): void {
+  const client = useQueryClient()
+  const [language] = useLanguage()
+  const { id, name } = of ?? {}
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is called otherwise in the other language
+  useEffect(() => {
+    if (id !== undefined && name !== undefined) client.setQueryData(calledKey(path, id), { id, name })
+  }, [client, path, id, name, language])
+}
+
+/** What it is called, once that is known; `isAsked`: by the API, where no page gives its name. */
+export function useNameOf(path: Searched, id: string | undefined, isAsked = true): string | undefined {
   const { data } = useQuery({
-    queryKey: [path, 'called', id, currentLanguage()],
+    queryKey: calledKey(path, id),
     queryFn: ({ signal }) => ask<Found>(`${path}/${encodeURIComponent(id ?? '')}`, { signal }),
-    enabled: id !== undefined,
+    enabled: id !== undefined && isAsked,
   })
   return id !== undefined && data ? nameOf(data) : undefined
 }

@@ -20,7 +20,7 @@ export function ScopeSwitch() {
   return hasSeveralUnits && isOfPage ? <Switch {...scope} /> : null
 }
 
-function Switch({ unit, choose }: Omit<ReturnType<typeof useScope>, 'isOfPage'>) {
+function Switch({ unit, isNamedByPage, choose }: Omit<ReturnType<typeof useScope>, 'isOfPage'>) {
   const say = scopeWords.use()
   const [text, setText] = useState('')
   const list = useId()
@@ -32,8 +32,8 @@ function Switch({ unit, choose }: Omit<ReturnType<typeof useScope>, 'isOfPage'>)
       setText('')
     },
   })
-  const name = useNameOf('/v1/units', unit)
-  const called = unit === undefined ? say('all') : (name ?? unit)
+  const name = useNameOf('/v1/units', unit, !isNamedByPage)
+  const called = unit === undefined ? say('all') : (name ?? (isNamedByPage ? '…' : unit))
   return (
     <Combobox
       store={combobox}

@@ -43,6 +43,7 @@ export function useScope() {
     const of = path.slice(PLANNING.length + 1)
     return {
       isOfPage: true,
+      isNamedByPage: true,
       unit: of || undefined,
       choose(unit: string | undefined) {
         keep(unit)
@@ -52,6 +53,7 @@ export function useScope() {
   }
   return {
     isOfPage: isList(path),
+    isNamedByPage: false,
     unit: params.get('unit') ?? undefined,
     choose(unit: string | undefined) {
       keep(unit)

@@ -30,10 +30,13 @@ export type Session = SignedIn | { signedIn: false; signIn: string | null; demon
 /** How often it is asked, once a session has ended, whether somebody has signed in again. */
 const SIGNED_IN_AGAIN_MS = 2_000
 
+/** How often it is asked who is signed in, and what they may: a list that is not theirs to see any more is only empty. */
+const ASKED_ANEW_MS = 5 * 60_000
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => ask<Session>('/v1/session', { signal }),
-  staleTime: 5 * 60_000,
+  staleTime: ASKED_ANEW_MS,
 })
 
 /**
@@ -42,7 +45,7 @@ export const sessionQuery = queryOptions({
  */
 export function useShownSession() {
   const client = useQueryClient()
-  const { data, error, refetch } = useQuery(sessionQuery)
+  const { data, error, refetch } = useQuery({ ...sessionQuery, refetchInterval: ASKED_ANEW_MS })
   const [shown, show] = useState<SignedIn>()
   const hasEnded = shown !== undefined && data?.signedIn === false
   useEffect(() => {
