@@ -4,6 +4,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useDraft } from '../../inbox/draft.js'
+import { goesToUnreadable } from '../../parts/fields/unreadable.js'
 import { NotSent, Wrong } from '../../parts/wrong.js'
 import { drafts } from '../../server/drafts.js'
 import { useMe } from '../../server/session.js'
@@ -115,7 +116,7 @@ function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady && !isSending) entry.send(send(values))
+        if (isReady && !isSending && !goesToUnreadable(event.currentTarget)) entry.send(send(values))
       }}
     >
       {problem && (
