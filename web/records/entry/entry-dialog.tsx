@@ -21,6 +21,8 @@ export interface Entered {
   follows: string
   /** On the button that sends it; "Enter" where nothing is said. */
   verb?: string
+  /** On the button that leaves all as it is; "Do not record" where nothing is said. */
+  keep?: string
   fields: readonly EntryField[]
   /** What is sent of what was typed. */
   send: (values: Values) => Sent
@@ -68,7 +70,7 @@ export function EntryDialog({ close, ...entered }: Entered & { close: () => void
       onClose={close}
       size={560}
       title={entered.title}
-      closeButtonProps={{ 'aria-label': say('leave') }}
+      closeButtonProps={{ 'aria-label': entered.keep ?? say('leave') }}
     >
       {entry.waiting === undefined ? (
         <EntryForm
@@ -104,7 +106,7 @@ interface FormOf extends Entered {
   leave: () => void
 }
 
-function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere = false }: FormOf) {
+function EntryForm({ entry, draft, leave, follows, verb, keep, fields, send, isSevere = false }: FormOf) {
   const say = entryWords.use()
   const { values: typed, set } = useDraft<Values>(draft, {})
   const values = Object.fromEntries(fields.map(({ name, first = '' }) => [name, typed[name] ?? first]))
@@ -144,7 +146,7 @@ function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere 
       ))}
       <footer>
         {!isReady && !isStale && <p>{say('blocked')}</p>}
-        <Button onClick={leave}>{say('leave')}</Button>
+        <Button onClick={leave}>{keep ?? say('leave')}</Button>
         <Button
           type="submit"
           variant="filled"

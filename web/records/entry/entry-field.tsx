@@ -1,10 +1,11 @@
 import { Checkbox, Select, Stack } from '@mantine/core'
 import { BirthField } from '../../parts/fields/birth-field.js'
-import { CountField, useWrongCount } from '../../parts/fields/count-field.js'
-import { countTyped } from '../../parts/fields/count-typed.js'
+import { CountField } from '../../parts/fields/count-field.js'
+import { countTyped, isNoCount } from '../../parts/fields/count-typed.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { type Searched, SearchField } from './search-field.js'
+import { entryWords } from './words.js'
 
 interface Option {
   value: string
@@ -112,14 +113,14 @@ function NumberEntry({
   error,
   ...common
 }: Pick<Filled, 'value' | 'onChange' | 'error'> & { label: string; description: string | undefined }) {
-  const wrong = useWrongCount()
+  const say = entryWords.use()
   const typed = countTyped(value)
   return (
     <CountField
       {...common}
       value={typed}
       onChange={(count) => onChange(String(count))}
-      error={wrong(typed) ?? error}
+      error={isNoCount(typed) ? say('noNumber', { typed: typed.trim() }) : error}
     />
   )
 }
