@@ -40,13 +40,20 @@ function around(element: Element, end: Element): Place {
 
 function giveFocus(places: readonly Place[]): void {
   for (const place of places) {
-    const left = place.find((each) => each.isConnected && each.checkVisibility())
+    const [first, ...others] = place.filter((each) => each.isConnected && each.checkVisibility())
     // Of what was in a dialog that is gone nothing is left but the place for all dialogs.
-    if (!left || left.matches('[data-portal]')) continue
-    if (left === place[0]) focus(left)
-    else focus(left.querySelector('h1, h2, h3') ?? left)
+    if (!first || first.matches('[data-portal]')) continue
+    focus(first === place[0] ? first : headingOf([first, ...others]))
     return
   }
+}
+
+/** Of the innermost that has one, and no farther out than the page itself. */
+function headingOf(around: readonly [Element, ...Element[]]): Element {
+  const main = around.findIndex((each) => each.matches('main'))
+  const within = main < 0 ? around : around.slice(0, main + 1)
+  const heading = within.map((each) => each.querySelector('h1, h2, h3')).find((found) => found !== null)
+  return heading ?? around[Math.max(main, 0)] ?? around[0]
 }
 
 function focus(element: Element): void {
