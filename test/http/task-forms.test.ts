@@ -130,6 +130,7 @@ describe('the form of a task shows', () => {
       ...soFar,
       ratified: { ratified: true, ...paper, isConfirmed: true },
     })
+    expect(await seen(office, it.id, 'monitor')).not.toHaveProperty('elsewhere')
   })
 
   test('nothing to whoever is not told what the task is about', async () => {
