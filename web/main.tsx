@@ -15,6 +15,7 @@ import {
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Console, opensInbox } from './console.js'
+import { keepFocus } from './keys/kept-focus.js'
 import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
 import { drafts } from './server/drafts.js'
@@ -46,6 +47,7 @@ focusManager.setEventListener((tell) => {
 })
 
 addEventListener('pagehide', () => drafts.keepNow())
+keepFocus(document)
 
 // What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
 void client.prefetchQuery(sessionQuery)

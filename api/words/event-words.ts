@@ -220,9 +220,32 @@ function detailOf({ after, entry }: EventTold, language: Language): string | nul
   const said = [
     verdictOf(result, language),
     number && { vi: `số ${number}`, en: `no. ${number}` }[language],
+    ...daysOf(result, language),
+    votesOf(result, language),
     quoted && `“${quoted}”`,
   ].filter(Boolean)
   return said.length > 0 ? said.join(' · ') : null
+}
+
+/** Of what happened elsewhere, and of papers: on which days. */
+const DAYS: readonly (readonly [member: string, words: Text])[] = [
+  ['introducedOn', { vi: 'giới thiệu ngày', en: 'introduced on' }],
+  ['electedOn', { vi: 'bầu cử ngày', en: 'election on' }],
+  ['signedOn', { vi: 'ký ngày', en: 'signed on' }],
+  ['effectiveOn', { vi: 'có hiệu lực từ', en: 'takes effect on' }],
+]
+
+const daysOf = (result: unknown, language: Language): string[] =>
+  DAYS.flatMap(([member, words]) => {
+    const on = textAt(result, member)
+    return on === undefined ? [] : [`${words[language]} ${showDate(on)[language]}`]
+  })
+
+/** Of an election. */
+function votesOf(result: unknown, language: Language): string | undefined {
+  const [votesFor, voters] = [at(result, 'votesFor'), at(result, 'voters')]
+  if (typeof votesFor !== 'number' || typeof voters !== 'number') return undefined
+  return { vi: `${votesFor} trong ${voters} phiếu`, en: `${votesFor} of ${voters} votes` }[language]
 }
 
 const ENTRIES: Readonly<Record<CountEntryTold['entry'], Text>> = {

@@ -104,7 +104,7 @@ function anewInWords({ because: cause, visit, since, reason }: BegunAnew): Text 
         en: `the vote was annulled${on.en}${why.en}`,
       }
     case 'anew':
-      return { vi: `bước này làm lại, lần ${visit}`, en: `this stage is done anew, time ${visit}` }
+      return { vi: `bước này làm lại, lần ${visit}`, en: `this stage is under way again, round ${visit}` }
   }
 }
 
@@ -119,7 +119,7 @@ function holderOf({ to, claimedBy, claimedAt, since }: WaitedFor): Text {
   }
   return 'group' in to
     ? { vi: `chưa ai nhận từ ${opened}`, en: `nobody has claimed it since ${opened}` }
-    : { vi: `giao cho ${to.person} từ ${opened}`, en: `given to ${to.person} since ${opened}` }
+    : { vi: `giao cho ${to.person} từ ${opened}`, en: `assigned to ${to.person} since ${opened}` }
 }
 
 const because = (reason: string | undefined): Text =>

@@ -48,3 +48,23 @@ export async function listLastResults(
         rows.map(({ id }) => id),
       )
 }
+
+/** Of those kinds, the last results that were given in a case. */
+export async function listLastOfCase(
+  client: Client,
+  caseId: CaseId,
+  kinds: readonly TaskKind[],
+): Promise<ResultRow[]> {
+  const { rows } = await client.query<{ id: TaskId }>({
+    name: 'list-last-of-case',
+    text: `SELECT DISTINCT ON (kind) id FROM tasks
+           WHERE case_id = $1 AND kind = ANY ($2) AND status = 'done' ORDER BY kind, closed_at DESC`,
+    values: [caseId, kinds],
+  })
+  return rows.length === 0
+    ? []
+    : await listResults(
+        client,
+        rows.map(({ id }) => id),
+      )
+}

@@ -200,12 +200,12 @@ export interface CadreFile {
   degrees: Degree[]
   email: string | null
   locale: 'vi' | 'en'
-  evaluations: { year: number; grade: Grade }[]
+  evaluations: { year: number; grade: Grade; points: number | null }[]
   disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
   measures: { measure: string; decidedOn: IsoDate; endedOn: IsoDate | null }[]
   absences: { kind: string; from: IsoDate; to: IsoDate | null }[]
   papers: { paper: Paper; verifiedOn: IsoDate | null }[]
-  breakthroughTasks: { id: number; year: number; title: string; status: string }[]
+  breakthroughTasks: { id: number; year: number; title: string; status: string; result: string | null }[]
 }
 export type Paper = 'cv' | 'asset-declaration'
 
@@ -249,12 +249,12 @@ const DETAIL = `
     'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id,
     'originUnit', (SELECT jsonb_build_object('vi', h.name_vi, 'en', h.name_en) FROM units h WHERE h.id = p.origin_unit_id), 'degrees', to_jsonb(p.degrees),
     'email', p.email, 'locale', p.locale,
-    'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade`, 'evaluations x WHERE true', 'x.year DESC')},
+    'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade, 'points', x.points`, 'evaluations x WHERE true', 'x.year DESC')},
     'disciplines', ${rowsOf(`'kind', x.kind, 'effectiveOn', x.effective_on`, 'disciplines x WHERE true', 'x.effective_on DESC, x.id DESC')},
     'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
     'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},
     'papers', ${rowsOf(`'paper', x.paper, 'verifiedOn', x.verified_on`, 'papers x WHERE true', 'x.paper')},
-    'breakthroughTasks', ${rowsOf(`'id', x.id, 'year', x.year, 'title', x.title, 'status', x.status`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
+    'breakthroughTasks', ${rowsOf(`'id', x.id, 'year', x.year, 'title', x.title, 'status', x.status, 'result', x.result`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
   ) AS file`
 
 /** A person with the whole record; what of it is shown is the caller's matter. */

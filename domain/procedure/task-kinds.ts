@@ -34,7 +34,7 @@ interface TaskKindRow {
   /** A unit answers for itself: no officer of the case says which of its members does. */
   answersForItself?: true
   /** What of the case its form shows beside what it is about. */
-  shows?: readonly ('votes' | 'documents' | 'posts-held' | 'stages' | 'lost-candidates')[]
+  shows?: readonly ('votes' | 'documents' | 'posts-held' | 'stages' | 'lost-candidates' | 'elsewhere')[]
   /** Of the terms that the law gives the procedure as a whole, the one that it keeps: later, the reason is owed. */
   keepsTerm?: Limited
   /** Of a paper that is recorded with its number: how such a number is written. */
@@ -194,28 +194,33 @@ const ROWS = {
     shows: ['stages', 'lost-candidates'],
   },
   'record-introduction': {
+    shows: ['elsewhere'],
     words: { vi: 'Ghi nhận việc giới thiệu', en: 'Record the introduction' },
     time: ELECTION_TIME,
     number: '12-TTr/TU',
   },
   'record-election-result': {
+    shows: ['elsewhere'],
     enters: 'election',
     words: { vi: 'Ghi nhận kết quả bầu cử', en: 'Record the result of the election' },
     isOfElection: true,
     time: ELECTION_TIME,
   },
   'confirm-election-result': {
+    shows: ['elsewhere'],
     secondOf: 'election',
     words: { vi: 'Xác nhận kết quả bầu cử', en: 'Confirm the result of the election' },
     time: CONFIRMATION_TIME,
   },
   'record-ratification': {
+    shows: ['elsewhere', 'posts-held'],
     enters: 'ratification',
     words: { vi: 'Ghi nhận việc phê chuẩn', en: 'Record the ratification' },
     time: ELECTION_TIME,
     number: '12-QĐ/TTg',
   },
   'confirm-ratification': {
+    shows: ['elsewhere', 'posts-held'],
     secondOf: 'ratification',
     words: { vi: 'Xác nhận việc phê chuẩn', en: 'Confirm the ratification' },
     time: CONFIRMATION_TIME,

@@ -105,6 +105,34 @@ describe('the form of a task shows', () => {
     expect(form.shareAsked).toEqual({ numerator: 1, denominator: 2 })
   })
 
+  test('of a nomination by which decision, how the introduction and the election went; whoever reads the case reads it there', async () => {
+    const it = await procedureAt(office, 'confirmation', { kind: 'nomination' })
+    must(await complete(office, it, 'member1', 'confirm-decision', { confirmed: true }), 200)
+    const { decision } = await seen(office, it.id)
+    const decided = {
+      ...{ resolutionNumber: decision.resolutionNumber, signedOn: decision.signedOn },
+      body: decision.body.name,
+    }
+    expect((await formOf(it, 'record-introduction', 'officer')).elsewhere).toEqual({ decided })
+    const introduced = { introducedOn: today(), resolutionNumber: '12-TTr/TU' }
+    must(await complete(office, it, 'officer', 'record-introduction', introduced), 200)
+    const elected = { elected: true, electedOn: today(), votesFor: 38, voters: 40 }
+    must(await complete(office, it, 'officer', 'record-election-result', elected), 200)
+    const form = await formOf(it, 'record-ratification', 'officer')
+    const soFar = { introduced, elected: { ...elected, isConfirmed: true } }
+    expect(form.elsewhere).toEqual({ decided, ...soFar })
+    expect(form).not.toHaveProperty('onApproval')
+    expect(form.postsHeld).toEqual([])
+    const paper = { resolutionNumber: '30-QĐ/UBND', signedOn: today(), effectiveOn: today() }
+    const ratified = { ratified: true, ...paper, keepsFormerPost: false }
+    must(await complete(office, it, 'officer', 'record-ratification', ratified), 200)
+    expect((await seen(office, it.id)).elsewhere).toEqual({
+      ...soFar,
+      ratified: { ratified: true, ...paper, isConfirmed: true },
+    })
+    expect(await seen(office, it.id, 'monitor')).not.toHaveProperty('elsewhere')
+  })
+
   test('nothing to whoever is not told what the task is about', async () => {
     const it = await procedureAt(office, 'decision')
     const ofMonitor = await formOf(it, 'record-decision', 'monitor')

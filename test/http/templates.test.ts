@@ -450,7 +450,7 @@ describe('every procedure runs from its launch to its end', () => {
     expect(because).toMatchObject({ answer: 'not-met', waivable: false })
     expect(because.article).toContain('khoản 4 Điều 52 Nghị định 170/2025/NĐ-CP')
     must(await answered({ decision: 'reject', reason: 'Đang kiểm tra dấu hiệu vi phạm' }), 200)
-    expect((await seen(office, it.id)).status).toBe('rejected')
+    expect((await seen(office, it.id)).status).toBe('stopped')
     expect((await tenure(person)).to_on).toBeNull()
   })
 

@@ -9,6 +9,9 @@ import { looksRight } from './looked-at.js'
 import { CADRE, type LookedAt, PAGES } from './pages-looked-at.js'
 
 jest.setTimeout(420_000)
+/** What is cut off of what a badge says. */
+const CUT = `[...document.querySelectorAll('.mantine-Badge-label')]
+  .filter((label) => label.scrollWidth > label.clientWidth + 1).map((label) => label.textContent)`
 const SIZES = [360, 390, 768, 1366, 1440, 2560]
 
 /** The pages that the console has. */
@@ -370,6 +373,7 @@ describeInBrowser('the console, with the demonstration', () => {
         path,
         0,
       ])
+      expect([path, await page.evaluate(CUT)]).toEqual([path, []])
       const ink = await page.evaluate("getComputedStyle(document.querySelector('h1')).color")
       expect([path, ink]).toEqual([path, 'rgb(24, 32, 43)'])
     }
@@ -436,6 +440,10 @@ describeInBrowser('the console, with the demonstration', () => {
     const button = page.getByRole('button', { name: /^Ghi số phiếu/ })
     expect(await button.getAttribute('aria-disabled')).toBe('true')
     expect(await page.locator('form').textContent()).not.toMatch(/quá bán|được chọn/)
+    await page.getByRole('button', { name: 'Xóa, nhập lại' }).click()
+    for (const field of asked) expect(await field.inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Lấy lại các số vừa xóa' }).click()
+    for (const field of asked) expect(await field.inputValue()).toBe('3')
     expect(complaints).toEqual([])
   })
 
@@ -518,6 +526,17 @@ describeInBrowser('the console, with the demonstration', () => {
       .split('\r\n')
     expect(lines).toHaveLength(1 + Number(overdue))
     expect(lines[0]).toMatch(/^\uFEFFSố,Loại quy trình,/)
+
+    await page.goto(`${demonstration.address}/monitor`)
+    await page.getByText('Vị trí trống bao lâu').scrollIntoViewIfNeeded()
+    const seats = page.locator('a[href^="/monitor?vacantDaysFrom=365"]')
+    const count = await seats.textContent()
+    await seats.click()
+    const list = page.getByRole('region', { name: 'Vị trí trống', exact: true })
+    await list.getByText(`${count} vị trí`).waitFor()
+    await list.getByRole('listitem').first().waitFor()
+    // What was asked for stands at the top of the window, whatever stood there.
+    await page.waitForFunction("document.querySelector('#vacancies').getBoundingClientRect().top < 200")
     expect(complaints).toEqual([])
   })
 

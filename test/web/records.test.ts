@@ -151,6 +151,22 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByText('Đã ghi xếp loại.').waitFor()
     await page.locator('li', { hasText: /^2020Hoàn thành tốt/ }).waitFor()
 
+    await page.getByRole('button', { name: 'Ghi xếp loại' }).click()
+    await page.getByRole('menuitem').first().click()
+    const points = asked(page).getByRole('textbox', { name: 'Điểm', exact: true })
+    await points.pressSequentially('85,5')
+    await asked(page).getByText('“85,5” không phải là số nguyên').waitFor()
+    await points.fill('85')
+    const fields = await asked(page).getByRole('textbox').all()
+    for (const field of fields.slice(1)) await field.fill('tốt')
+    await record(page)
+    await page.locator('li', { hasText: /Hoàn thành tốt nhiệm vụ85 điểm$/ }).waitFor()
+
+    const register = page.getByRole('button', { name: 'Đăng ký nhiệm vụ' })
+    await register.press('Enter')
+    await asked(page).getByRole('textbox', { name: 'Nhiệm vụ' }).press('Escape')
+    await page.locator('button:focus', { hasText: 'Đăng ký nhiệm vụ' }).waitFor()
+
     await page.getByRole('button', { name: 'Ghi lợi ích', exact: true }).click()
     await asked(page).getByRole('combobox', { name: 'Loại lợi ích' }).click()
     await page.getByRole('option').first().click()
@@ -168,8 +184,10 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
 
     const second = await signedIn('Vũ Phương Tuyết')
     await second.page.goto(waits)
-    await second.page.getByRole('button', { name: 'Xác nhận' }).click()
+    await second.page.getByRole('button', { name: 'Xác nhận' }).press('Enter')
     await second.page.getByText('Đã xác nhận; nội dung có hiệu lực.').waitFor()
+    // The button is gone with what it did: the focus is beside it.
+    await second.page.locator('main :is(h1, h2):focus').waitFor()
     await page.goto(`${demonstration.address}/cadres/${CADRE}`)
     await page.getByRole('button', { name: 'Chấm dứt: Cổ phần Công ty Sông Mã' }).waitFor()
     expect(besideRefusals(complaints)).toEqual([])

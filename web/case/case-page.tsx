@@ -10,6 +10,7 @@ import css from './case.module.css'
 import { CaseHead } from './case-head.js'
 import { CaseTabs } from './case-tabs.js'
 import { Decision } from './decision.js'
+import { Elsewhere } from './elsewhere.js'
 import { Ground } from './ground.js'
 import { Limits } from './limits.js'
 import { Sentence } from './sentence.js'
@@ -43,6 +44,7 @@ export default function CasePage() {
           <aside className={css.aside} aria-label={say('aside')}>
             <WhyThatDay of={data} />
             <Actions of={data} />
+            <Elsewhere of={data} />
             <Decision of={data} />
             <Limits of={data} />
             <Ground of={data} />

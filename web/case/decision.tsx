@@ -5,13 +5,13 @@ import type { Case } from './the-case.js'
 import { caseWords } from './words.js'
 
 /** What was decided, by whom, and the paper. */
-export function Decision({ of: { decision, links } }: { of: Case }) {
+export function Decision({ of: { kind, decision, links } }: { of: Case }) {
   const say = caseWords.use()
   if (!decision) return null
   const { resolutionNumber, signedOn, effectiveOn, body, bodyVotes, signatory, termEndsOn } = decision
   const entered = [decision.recordedBy, decision.confirmedBy].filter(Boolean).join(', ')
   return (
-    <Section title={say('decision')}>
+    <Section title={say(kind === 'nomination' ? 'decisionToNominate' : 'decision')}>
       <Facts
         of={[
           {

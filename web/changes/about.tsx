@@ -21,9 +21,12 @@ export function useSubjectInWords(): (subject: string) => string {
 export function useAbout(): (change: Change) => string {
   const say = changeWords.use()
   const inWords = useSubjectInWords()
-  return ({ person, personUnit, other, subject, title }) => {
+  return ({ operation, person, personUnit, other, subject, title }) => {
     const what = title ?? inWords(subject)
     if (!person) return say('aboutWhat', { what })
+    // As it is entered: what the other is to the person.
+    if (other && operation === 'enter-relation')
+      return say('aboutRelation', { name: person.name, other: other.name, what })
     const whom = other
       ? say('aboutBoth', { name: person.name, other: other.name })
       : say('aboutWhom', { name: [person.name, personUnit].filter(Boolean).join(', ') })

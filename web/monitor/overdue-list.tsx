@@ -69,7 +69,7 @@ function Row({ overdue }: { overdue: Overdue }) {
               who: 'group' in who ? who.group.name : who.person.name,
               what: word('taskKinds', kind),
             })}
-            <small className={css.quiet}>{reasonInWords}</small>
+            <small className={css.why}>{reasonInWords}</small>
           </span>
         ))}
       </td>

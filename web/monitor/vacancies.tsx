@@ -19,10 +19,11 @@ export function Vacancies({ isShown }: { isShown: boolean }) {
   const list = useVacancies(isShown, filters)
   const { data, error, refetch } = list
   const place = useRef<HTMLElement>(null)
-  // Whoever asked for these days looks at them.
+  const isThere = data !== undefined
+  // Whoever asked for these days looks at them, once the list is as long as it will be: a shorter page is not scrolled so far.
   useEffect(() => {
-    if (from !== undefined || to !== undefined) place.current?.scrollIntoView({ block: 'start' })
-  }, [from, to])
+    if (isThere && (from !== undefined || to !== undefined)) place.current?.scrollIntoView({ block: 'start' })
+  }, [from, to, isThere])
   const seats = data?.pages.flatMap(({ items }) => items) ?? []
   const { total = 0, totalCapped: isCapped = false } = data?.pages[0] ?? {}
   return (

@@ -62,7 +62,7 @@ const en: English<typeof vi> = {
   atRisk: 'Due soon',
   atRiskHint: 'due by {{day}}',
   stuck: 'Stuck',
-  stuckHint: 'escalated, or waiting for the same since before {{day}}',
+  stuckHint: 'escalated, or waiting for the same task since before {{day}}',
   capped: 'There are more than were counted: these are due first.',
   waits: 'Overdue: whom and what it waits for',
   allOverdue: 'All {{count}} procedures',

@@ -164,7 +164,7 @@ const en: English<typeof vi> = {
   proposals: 'Who might be tried',
   wantWomen: 'Women',
   wantEligible: 'Eligible for the post',
-  readOnRecord: 'That this list was read is on record.',
+  readOnRecord: 'Reading this list is kept on record.',
   noProposals: 'The unit has nobody like that. Ask for somebody else, or find them by name.',
   tryPerson: 'Try adding {{name}}',
   bornIn: 'born {{day}}',

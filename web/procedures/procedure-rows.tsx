@@ -61,7 +61,7 @@ const Row = memo(function Row({ item }: { item: ProcedureItem }) {
   )
 })
 
-function Candidates({ item: { candidates, stillIn } }: { item: ProcedureItem }) {
+function Candidates({ item: { candidates, stillIn, closedAt } }: { item: ProcedureItem }) {
   const say = procedureListWords.use()
   const left = candidates.length - NAMED
   return (
@@ -71,7 +71,7 @@ function Candidates({ item: { candidates, stillIn } }: { item: ProcedureItem }) 
         .map(({ name }) => name)
         .join(', ')}
       {left > 0 && ` ${say('andMore', { count: left })}`}
-      {stillIn > 0 && stillIn < candidates.length && (
+      {!closedAt && stillIn > 0 && stillIn < candidates.length && (
         <small>{say('stillIn', { count: stillIn, all: candidates.length })}</small>
       )}
     </>

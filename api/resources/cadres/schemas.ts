@@ -29,7 +29,11 @@ const postRef = z.object({ id: z.string(), title: z.string() })
 const sex = z.enum(['male', 'female'])
 const locale = z.enum(['vi', 'en'])
 const paper = z.enum(['cv', 'asset-declaration'])
-const evaluation = z.strictObject({ year: z.int().min(1950).max(2100), grade: z.enum(GRADES) })
+const evaluation = z.strictObject({
+  year: z.int().min(1950).max(2100),
+  grade: z.enum(GRADES),
+  points: z.int().nullable().meta({ description: 'null where the grade alone is known' }),
+})
 const verifiedPaper = z.strictObject({ paper, verifiedOn: isoDate.nullable() })
 
 export const cadre = z
@@ -68,7 +72,10 @@ const file = z
     absences: z.array(z.object({ kind: z.string(), from: isoDate, to: isoDate.nullable() })),
     papers: z.array(verifiedPaper),
     breakthroughTasks: z.array(
-      z.object({ id: z.int(), year: z.int(), title: z.string(), status: z.string() }),
+      z.object({
+        ...{ id: z.int(), year: z.int(), title: z.string(), status: z.string() },
+        result: z.string().nullable().meta({ description: 'What came of it, once it is concluded' }),
+      }),
     ),
   })
   .meta({ id: 'CadreFile' })

@@ -3,6 +3,7 @@ import type { Client } from '../../../db/pool.js'
 import { listMeasuresInForce } from '../../../db/reads/case-details.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
+import { takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
 import type { CaseId, Instant, IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
 import { caseDetails } from '../../../records/rights/cases.js'
@@ -11,6 +12,7 @@ import { offersOfCase } from '../../actions/offers-of-case.js'
 import { signatoryOfCase } from '../posts/signatory.js'
 import { explained } from '../tasks/view.js'
 import type { Reader } from '../votes/view.js'
+import { elsewhereOf } from './elsewhere.js'
 import { withNames } from './parts-view.js'
 import type { ProcedureView } from './schemas.js'
 import { suspensionOf } from './suspension.js'
@@ -48,6 +50,14 @@ export async function readProcedure(
   const suspension = status === 'suspended' ? await suspensionOf(client, id, reader) : undefined
   const why = { suspension, ...(await findWhy(client, details, rights)) }
   const shown = { ...details, eligibility, votes, limits, signatory, blocks, interests, why }
+  const elsewhere =
+    rights.records && takesEffectByElection(details.row.kind)
+      ? await elsewhereOf(client, {
+          id,
+          open: details.tasks.map(({ kind }) => kind),
+          hasEnded: details.row.closedAt !== null || status === 'decided',
+        })
+      : undefined
   const offers = await offersOfCase(client, reader, shown)
   const { caller } = reader
   const actions = await actionsOf(client, offers, {
@@ -64,5 +74,6 @@ export async function readProcedure(
     ...procedureDetailsView(shown, reader, { now, calendar }),
     actions,
     ...(suspension && { suspension }),
+    ...(elsewhere && { elsewhere }),
   }
 }

@@ -27,6 +27,7 @@ import { signatory } from '../posts/signatory.js'
 import { due } from '../tasks/due.js'
 import { assignee, deadline, warning } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
+import { elsewhere } from './elsewhere.js'
 import { caseDocument, criterionResult } from './parts-schemas.js'
 
 const kind = procedureKind
@@ -409,6 +410,10 @@ export const procedureView = z
     votes: z.array(vote),
     signatory,
     decision: orNull(decision),
+    elsewhere: elsewhere.optional().meta({
+      description:
+        'Of a nomination that was decided on: its introduction, election and ratification. For those who read records',
+    }),
     documents: z.array(caseDocument),
     actions: z.array(action),
     links: z.object({ self: z.string(), events: z.string(), decision: z.string().optional() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { id, isoDate, named, postLevel } from '../../http/fields.js'
+import { elsewhere } from '../procedures/elsewhere.js'
 import { caseDocument, criterionResult } from '../procedures/parts-schemas.js'
 import { vote } from '../votes/schemas.js'
 
@@ -39,6 +40,15 @@ export const form = z
       })
       .optional()
       .meta({ description: 'What an approval may or must say of the posts, in a case of this kind' }),
+    elsewhere: elsewhere
+      .extend({
+        decided: z
+          .object({ resolutionNumber: z.string(), signedOn: isoDate, body: z.string() })
+          .optional()
+          .meta({ description: 'By which decision somebody is nominated' }),
+      })
+      .optional()
+      .meta({ description: 'Of a nomination: what has come of it so far' }),
     stages: z
       .array(z.object({ key: z.string(), title: z.string() }))
       .optional()

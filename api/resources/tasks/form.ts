@@ -8,7 +8,7 @@ import {
 } from '../../../db/reads/case-details.js'
 import { listHeldSeats } from '../../../db/reads/held-posts.js'
 import { listLastResults } from '../../../db/reads/results-of-tasks.js'
-import type { TaskDetails } from '../../../db/reads/tasks.js'
+import { listOpenTasks, type TaskDetails } from '../../../db/reads/tasks.js'
 import { findVote, listVotes } from '../../../db/reads/votes.js'
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import { LOST_STATUSES } from '../../../domain/procedure/case.js'
@@ -22,6 +22,7 @@ import type { Caller } from '../../../records/rights/caller.js'
 import { findCase } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
+import { elsewhereOf } from '../procedures/elsewhere.js'
 import { criterionView, documentsView, withNames } from '../procedures/parts-view.js'
 import { type Reader, voteView } from '../votes/view.js'
 import type { form } from './form-schema.js'
@@ -38,7 +39,7 @@ export async function formOf(
   task: TaskDetails,
   { caller, language, readsCriteria, today }: ReaderOfForm,
 ): Promise<Form> {
-  const { shows = [], isOfBallot, number, isOfElection } = TASK_ROWS[task.kind]
+  const { shows = [], isOfBallot, number, isOfElection, answerOfBody } = TASK_ROWS[task.kind]
   const seen = await findCase(client, caller, task.caseId)
   if (!seen) return {}
   const reader: Reader = { caller, rights: seen.rights, language }
@@ -52,9 +53,10 @@ export async function formOf(
       documents: documentsView(await listDocuments(client, task.caseId), reader),
     }),
     ...(shows.includes('posts-held') && {
-      onApproval: approvalOf(task),
+      ...(answerOfBody && { onApproval: approvalOf(task) }),
       ...(await postsOf(client, task, language)),
     }),
+    ...(shows.includes('elsewhere') && { elsewhere: await nominatedBy(client, task, language) }),
     ...(shows.includes('lost-candidates') && { lostCandidates: await lostOf(client, task, reader) }),
     ...(await formerlyOf(client, task)),
     ...(await ofItsCase(client, task, { language, today })),
@@ -133,6 +135,25 @@ function approvalOf({ caseKind }: TaskDetails): NonNullable<Form['onApproval']> 
   }
 }
 
+/** By which decision somebody is nominated, and what has come of it elsewhere before the task. */
+async function nominatedBy(
+  client: Client,
+  { caseId }: TaskDetails,
+  language: Language,
+): Promise<Form['elsewhere']> {
+  const decision = await findDecision(client, caseId)
+  const open = await listOpenTasks(client, caseId)
+  return {
+    ...(await elsewhereOf(client, { id: caseId, open: open.map(({ kind }) => kind), hasEnded: false })),
+    ...(decision && {
+      decided: {
+        ...{ resolutionNumber: decision.resolutionNumber, signedOn: decision.signedOn },
+        body: decision.body[language],
+      },
+    }),
+  }
+}
+
 /** Who is no longer in the procedure; why, for those who read its records. */
 async function lostOf(
   client: Client,
@@ -178,11 +199,13 @@ async function ballotOf(
 /** What whoever is decided on holds, and what becomes of it where the decision is to approve. */
 async function postsOf(
   client: Client,
-  { candidateId, caseKind, seatId }: TaskDetails,
+  { kind, candidateId, caseKind, seatId }: TaskDetails,
   language: Language,
 ): Promise<Pick<Form, 'postsHeld'>> {
   if (candidateId === null) return {}
-  const mayBeKept = saidByApproval(caseKind).keepsFormerPost === 'may'
+  const { enters, secondOf } = TASK_ROWS[kind]
+  const isRatification = enters === 'ratification' || secondOf === 'ratification'
+  const mayBeKept = isRatification || saidByApproval(caseKind).keepsFormerPost === 'may'
   const vacates = effectOf(caseKind) === 'vacate-seat'
   const held = await listHeldSeats(client, candidateId)
   return {

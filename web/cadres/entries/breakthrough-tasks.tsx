@@ -41,6 +41,7 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
         title={say('approveNamed', { title })}
         follows={say('approveFollows')}
         verb={say('approve')}
+        keep={say('approveLater')}
         changes={fileOf(cadre)}
         done={say('approved')}
         send={() => ({ path: `${LIST}/${id}/approval`, body: {} })}

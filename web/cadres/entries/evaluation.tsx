@@ -104,6 +104,7 @@ function useFields(): (asks: Page['asks'], former: Evaluation | undefined) => En
       ...asks.inputs.map(
         ({ input, title }): EntryField => ({
           ...{ name: `inputs.${input}`, label: title.charAt(0).toUpperCase() + title.slice(1), as: 'line' },
+          hint: say('inputHint'),
           first: former?.inputs[input]?.toString(),
         }),
       ),

@@ -21,10 +21,11 @@ export function Evaluations({ of, cadre }: { of: CadreFile['evaluations']; cadre
         <ul className={css.years}>
           {of
             .toSorted((a, b) => b.year - a.year)
-            .map(({ year, grade }) => (
+            .map(({ year, grade, points }) => (
               <li key={year}>
                 <small>{year}</small>
                 <b>{capital(word('grades', grade))}</b>
+                {points !== null && <small>{say('points', { count: points })}</small>}
               </li>
             ))}
         </ul>
@@ -46,6 +47,7 @@ export function Breakthroughs({ of, cadre }: { of: CadreFile['breakthroughTasks'
             <span>
               {task.title}
               <small>{task.year}</small>
+              {task.result && <small>{say('resultOfTask', { result: task.result })}</small>}
             </span>
             <span className={css.named}>
               {isKnown(task.status) && <Badge color={LOOKS[task.status]}>{say(`task_${task.status}`)}</Badge>}

@@ -10,7 +10,8 @@ import {
 } from '@tabler/icons-react'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { capital } from '../../words/say.js'
-import type { Candidate } from '../the-case.js'
+import type { Candidate, Case } from '../the-case.js'
+import { candidateWords } from './words.js'
 
 const LOOKS = {
   proposed: ['dong', IconHourglass],
@@ -24,12 +25,24 @@ const LOOKS = {
   appointed: ['ngoc', IconCheck],
 } as const satisfies Readonly<Record<Candidate['status'], readonly [string, unknown]>>
 
-export function CandidateStatus({ status }: Pick<Candidate, 'status'>) {
+/** The kinds of case by which somebody leaves the post: nobody is chosen by them, nor appointed. */
+const LEAVES: readonly Case['kind'][] = ['dismissal', 'resignation', 'replacement']
+export const leavesBy = (kind: Case['kind']): boolean => LEAVES.includes(kind)
+
+/** Where somebody stands in a case, in the words of its kind. */
+export function CandidateStatus({ status, kind }: Pick<Candidate, 'status'> & Pick<Case, 'kind'>) {
   const word = useVocabulary()
-  const [color, Icon] = LOOKS[status]
+  const say = candidateWords.use()
+  const leaves = leavesBy(kind)
+  const shown = leaves && status === 'selected' ? 'active' : status
+  const [color, Icon] = LOOKS[shown]
   return (
     <Badge color={color} leftSection={<Icon size={13} />}>
-      {capital(word('candidateStatuses', status))}
+      {shown === 'appointed' && leaves
+        ? say('hasLeft')
+        : shown === 'appointed' && kind === 'nomination'
+          ? say('electedAndRatified')
+          : capital(word('candidateStatuses', shown))}
     </Badge>
   )
 }

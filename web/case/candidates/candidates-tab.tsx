@@ -8,7 +8,7 @@ import { holds, useMe } from '../../server/session.js'
 import { Scrolled } from '../scrolled.js'
 import { Section } from '../section.js'
 import type { Candidate, Case } from '../the-case.js'
-import { CandidateStatus } from './candidate-status.js'
+import { CandidateStatus, leavesBy } from './candidate-status.js'
 import css from './candidates.module.css'
 import { useCaseLines } from './case-lines.js'
 import { useCriteriaLines } from './criteria-lines.js'
@@ -58,8 +58,10 @@ interface Shown {
   lines: readonly Line[]
 }
 
-function SideBySide({ of: { candidates }, lines }: Shown) {
+function SideBySide({ of: { candidates, kind }, lines }: Shown) {
   const say = candidateWords.use()
+  const isChosen = ({ status }: Candidate) =>
+    !leavesBy(kind) && (status === 'selected' || status === 'appointed')
   return (
     <Scrolled label={say('candidates')}>
       <table className={css.compared}>
@@ -70,7 +72,7 @@ function SideBySide({ of: { candidates }, lines }: Shown) {
             </th>
             {candidates.map((candidate) => (
               <th key={candidate.id} scope="col" data-chosen={isChosen(candidate)}>
-                <Name candidate={candidate} />
+                <Name candidate={candidate} kind={kind} />
               </th>
             ))}
           </tr>
@@ -95,7 +97,7 @@ function SideBySide({ of: { candidates }, lines }: Shown) {
   )
 }
 
-function OneByOne({ of: { candidates }, lines }: Shown) {
+function OneByOne({ of: { candidates, kind }, lines }: Shown) {
   const say = candidateWords.use()
   return candidates.map((candidate) => {
     const [plain, others] = [true, false].map((isPlain) =>
@@ -103,7 +105,7 @@ function OneByOne({ of: { candidates }, lines }: Shown) {
     )
     return (
       <article key={candidate.id} className={css.one}>
-        <Name candidate={candidate} />
+        <Name candidate={candidate} kind={kind} />
         <Lines of={candidate} lines={others ?? []} />
         {plain && plain.length > 0 && (
           <details>
@@ -142,16 +144,14 @@ const Under = ({ article }: { article: string }) => (
   </span>
 )
 
-function Name({ candidate: { name, status } }: { candidate: Candidate }) {
+function Name({ candidate: { name, status }, kind }: { candidate: Candidate } & Pick<Case, 'kind'>) {
   return (
     <span className={css.name}>
       <Initials of={name} />
       <span>
         <b>{name}</b>
-        <CandidateStatus status={status} />
+        <CandidateStatus status={status} kind={kind} />
       </span>
     </span>
   )
 }
-
-const isChosen = ({ status }: Candidate): boolean => status === 'selected' || status === 'appointed'

@@ -1,6 +1,8 @@
 import { type English, wordsOf } from '../../words/i18n.js'
 
 const vi = {
+  hasLeft: 'Đã thôi giữ chức vụ',
+  electedAndRatified: 'Trúng cử, được phê chuẩn',
   candidates: 'Nhân sự',
   what: 'Nội dung',
   fullFiles: 'Xem thêm từ hồ sơ',
@@ -43,10 +45,12 @@ const vi = {
 } as const
 
 const en: English<typeof vi> = {
+  hasLeft: 'Has left the post',
+  electedAndRatified: 'Elected, ratified',
   candidates: 'Candidates',
   what: 'What',
   fullFiles: "More from the cadres' files",
-  onRecord: 'That a file is read is on record.',
+  onRecord: 'Reading a file is kept on record.',
   notOpen: 'The file cannot be opened',
   why: 'Reason',
   posts: 'Present post',
@@ -81,7 +85,7 @@ const en: English<typeof vi> = {
   interests: 'Declared interests',
   noInterest: 'none, declared {{day}}',
   notDeclared: 'not declared',
-  interestNoLonger: 'not shown of those no longer considered',
+  interestNoLonger: 'not shown for those no longer considered',
   nothing: '–',
 }
 

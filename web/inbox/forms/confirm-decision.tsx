@@ -7,6 +7,7 @@ import { Confirmation } from './confirmation.js'
 import type { Decision } from './deciding.js'
 import { DecisionPreview } from './decision-preview.js'
 import { decisionWords } from './decision-words.js'
+import { useFormer } from './former-posts.js'
 import { type Fact, Facts, Panel } from './panel.js'
 import type { Policy } from './record-policy.js'
 import { WhatLedHere } from './what-led-here.js'
@@ -51,6 +52,7 @@ export default function ConfirmDecision({ task, completion }: FormOf<'confirm-de
 function useDecisionFacts(): (task: Task, decision: Decision) => Fact[] {
   const say = decisionWords.use()
   const word = useVocabulary()
+  const former = useFormer()
   return ({ form }, decision) => {
     const conclusion = { what: say('conclusion'), is: say(decision.outcome) }
     if (decision.outcome === 'more-papers' || decision.outcome === 'returned') {
@@ -72,7 +74,8 @@ function useDecisionFacts(): (task: Task, decision: Decision) => Fact[] {
       { what: say('effectiveOn'), is: day(effectiveOn) },
       {
         what: say('former'),
-        is: form?.onApproval?.keepsFormerPost && say(keepsFormerPost ? 'formerKept' : 'formerEnd'),
+        is: form?.onApproval?.keepsFormerPost && former(form.postsHeld, keepsFormerPost),
+        isWide: true,
       },
       { what: say('termEndsOn'), is: termEndsOn && day(termEndsOn) },
       { what: say('afterRotation'), is: afterRotation && word('afterRotation', afterRotation) },

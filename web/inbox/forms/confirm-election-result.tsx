@@ -3,6 +3,7 @@ import type { FormOf } from '../form-of.js'
 import { aboutOf } from './about.js'
 import { Confirmation } from './confirmation.js'
 import { electionWords } from './election-words.js'
+import { Nominated } from './nominated.js'
 import { Facts, Panel } from './panel.js'
 import type { ElectionResult } from './record-election-result.js'
 
@@ -22,6 +23,7 @@ export default function ConfirmElectionResult({ task, completion }: FormOf<'conf
       question={say('confirmElection')}
       follows={[{ sentence: say(election?.elected ? 'electedHint' : 'notElectedHint') }]}
     >
+      <Nominated task={task} />
       {election && (
         <Panel title={say('electionQuestion', { name: task.candidate?.name ?? '' })}>
           <Facts

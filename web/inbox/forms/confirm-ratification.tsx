@@ -4,6 +4,8 @@ import { aboutOf } from './about.js'
 import { Confirmation } from './confirmation.js'
 import { decisionWords } from './decision-words.js'
 import { electionWords } from './election-words.js'
+import { useFormer } from './former-posts.js'
+import { Nominated } from './nominated.js'
 import { Facts, Panel } from './panel.js'
 import type { Ratification } from './record-ratification.js'
 
@@ -18,6 +20,7 @@ export default function ConfirmRatification({ task, completion }: FormOf<'confir
   const { ratification } = aboutOf<Told>(task)
   const isRatified = ratification?.ratified === true
   const name = task.candidate?.name ?? ''
+  const former = useFormer()
   return (
     <Confirmation
       task={task}
@@ -42,7 +45,8 @@ export default function ConfirmRatification({ task, completion }: FormOf<'confir
           : [{ sentence: ofDecision('caseEnds') }]
       }
     >
-      <Panel title={say('ratificationQuestion')}>
+      <Nominated task={task} />
+      <Panel title={say('ratification')}>
         {ratification && (
           <Facts
             facts={[
@@ -56,7 +60,8 @@ export default function ConfirmRatification({ task, completion }: FormOf<'confir
                     { what: ofDecision('effectiveOn'), is: day(ratification.effectiveOn) },
                     {
                       what: ofDecision('former'),
-                      is: ofDecision(ratification.keepsFormerPost ? 'formerKept' : 'formerEnd'),
+                      is: former(task.form?.postsHeld, ratification.keepsFormerPost),
+                      isWide: true,
                     },
                   ]
                 : [{ what: ofDecision('why'), is: ratification.reason, isWide: true }]),

@@ -38,6 +38,7 @@ const vi = {
   doNotAddUp: 'Các số chưa khớp nhau; xin đối chiếu lại biên bản.',
   enter: 'Ghi số phiếu',
   clear: 'Xóa, nhập lại',
+  takeBack: 'Lấy lại các số vừa xóa',
   enteredFollows: 'Sau khi ghi không sửa được. Nếu hai lần nhập khớp: kết quả được ghi và mở bước sau.',
   entryBy: '{{name}}, {{day}} {{clock}}',
   twoEntries: 'Hai bản nhập',
@@ -100,6 +101,7 @@ const en: English<typeof vi> = {
   doNotAddUp: 'The numbers do not add up; please compare them with the record.',
   enter: 'Enter the count',
   clear: 'Clear, enter again',
+  takeBack: 'Take back what was cleared',
   enteredFollows:
     'It cannot be changed once entered. Where both entries agree, the result is recorded and the next step opens.',
   entryBy: '{{name}}, {{day}} {{clock}}',

@@ -1,4 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core'
+import type { ComponentProps } from 'react'
 import { CountField, useWrongCount } from '../../parts/fields/count-field.js'
 import { isCount } from '../../parts/fields/count-typed.js'
 import { DayField } from '../../parts/fields/day-field.js'
@@ -55,7 +56,13 @@ export function BodyVotes({
 }
 
 /** What an approval says of the posts, in a case of its kind. */
-export function ApprovalFields({ values, set, errorAt, says }: Deciding & { says: Partial<Approval> }) {
+export function ApprovalFields({
+  values,
+  set,
+  errorAt,
+  says,
+  held,
+}: Deciding & { says: Partial<Approval>; held: ComponentProps<typeof FormerPosts>['held'] }) {
   const say = decisionWords.use()
   const common = fieldWords.use()
   const word = useVocabulary()
@@ -80,6 +87,7 @@ export function ApprovalFields({ values, set, errorAt, says }: Deciding & { says
       </div>
       {says.keepsFormerPost && (
         <FormerPosts
+          held={held}
           isKept={values.keepsFormerPost}
           keep={(keepsFormerPost) => set({ keepsFormerPost })}
           error={errorAt('keepsFormerPost')}

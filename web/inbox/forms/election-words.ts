@@ -1,6 +1,10 @@
 import { type English, wordsOf } from '../../words/i18n.js'
 
 const vi = {
+  nominatedBy: 'Quyết định giới thiệu ứng cử',
+  introduction: 'Giới thiệu với cơ quan bầu cử',
+  election: 'Kết quả bầu cử',
+  ratification: 'Kết quả phê chuẩn',
   introducedOn: 'Ngày giới thiệu',
   recordIntroduction: 'Ghi việc giới thiệu',
   introducedFollows: 'Mở bước ghi nhận kết quả bầu cử.',
@@ -33,6 +37,10 @@ const vi = {
 } as const
 
 const en: English<typeof vi> = {
+  nominatedBy: 'Decision to nominate',
+  introduction: 'Introduced to the electing body',
+  election: 'Election',
+  ratification: 'Ratification',
   introducedOn: 'Introduced on',
   recordIntroduction: 'Record the introduction',
   introducedFollows: 'The result of the election can be recorded next.',

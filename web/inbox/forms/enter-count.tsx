@@ -63,9 +63,13 @@ export default function EnterCount({ task, completion }: FormOf<'enter-count'>) 
       holdsCount={isNothing || Object.values(typed).some((number) => number !== '')}
       onSubmit={() => completion.complete(resultOf(typed, { listed, ballot, isNothing }))}
       more={
-        <Button variant="subtle" onClick={() => setTyped({})}>
-          {say('clear')}
-        </Button>
+        <Clear
+          typed={typed}
+          set={(numbers) => {
+            setTyped(numbers)
+            setNothing(false)
+          }}
+        />
       }
     >
       <Alert icon={<IconEyeOff />} title={say('blindTitle')}>
@@ -130,6 +134,25 @@ export default function EnterCount({ task, completion }: FormOf<'enter-count'>) 
         <Sums sums={sums} />
       </Panel>
     </FormFrame>
+  )
+}
+
+/** Empties every field; what was cleared by mistake is taken back, as long as nothing else is typed. */
+function Clear({ typed, set }: { typed: Typed; set: (numbers: Typed) => void }) {
+  const say = countWords.use()
+  const [cleared, setCleared] = useState<Typed>({})
+  const isEmpty = Object.values(typed).every((number) => number === '')
+  const givesBack = isEmpty && Object.keys(cleared).length > 0
+  return (
+    <Button
+      variant="subtle"
+      onClick={() => {
+        setCleared(givesBack ? {} : typed)
+        set(givesBack ? cleared : {})
+      }}
+    >
+      {say(givesBack ? 'takeBack' : 'clear')}
+    </Button>
   )
 }
 

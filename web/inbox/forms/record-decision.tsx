@@ -71,7 +71,9 @@ export default function RecordDecision({ task, completion }: RecordDecisionForm)
         <Panel title={say('resolution')}>
           <ResolutionFields task={task} {...deciding} />
           <BodyVotes {...deciding} members={task.members?.length} />
-          {outcome === 'approved' && <ApprovalFields {...deciding} says={approval} />}
+          {outcome === 'approved' && (
+            <ApprovalFields {...deciding} says={approval} held={task.form?.postsHeld} />
+          )}
           <DecisionPreview task={task} entered={decisionOf(values, outcome, approval)} blocked={blocked} />
         </Panel>
       )}

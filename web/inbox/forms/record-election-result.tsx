@@ -11,6 +11,7 @@ import { aboutOf, type SentBackTold } from './about.js'
 import { SentBack } from './confirmation.js'
 import { electionWords } from './election-words.js'
 import css from './forms.module.css'
+import { Nominated } from './nominated.js'
 
 export type ElectionResult = ResultOf<Kind>
 type Kind = 'record-election-result'
@@ -59,6 +60,7 @@ export default function RecordElectionResult({ task, completion }: FormOf<Kind>)
       }
     >
       <SentBack because={aboutOf<SentBackTold>(task).notConfirmedBecause} />
+      <Nominated task={task} />
       <Choice
         label={say('electionQuestion', { name: task.candidate?.name ?? '' })}
         value={elected}

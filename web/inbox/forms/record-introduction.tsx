@@ -3,6 +3,7 @@ import { fieldWords } from '../field-words.js'
 import { FormFrame } from '../form-frame.js'
 import type { FormOf } from '../form-of.js'
 import { electionWords } from './election-words.js'
+import { Nominated } from './nominated.js'
 import { PaperFields } from './resolution.js'
 
 /** A nominee was introduced to the body that elects: when, and by which paper. */
@@ -19,6 +20,7 @@ export default function RecordIntroduction({ task, completion }: FormOf<'record-
       consequence={say('introducedFollows')}
       onSubmit={() => completion.complete({ introducedOn, resolutionNumber })}
     >
+      <Nominated task={task} />
       <PaperFields
         task={task}
         number={{

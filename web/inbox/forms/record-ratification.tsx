@@ -10,6 +10,7 @@ import { SentBack } from './confirmation.js'
 import { decisionWords } from './decision-words.js'
 import { electionWords } from './election-words.js'
 import { FormerPosts } from './former-posts.js'
+import { Nominated } from './nominated.js'
 import { Panel } from './panel.js'
 import { PaperFields, useMissing } from './resolution.js'
 
@@ -53,6 +54,7 @@ export default function RecordRatification({ task, completion }: FormOf<Kind>) {
       }
     >
       <SentBack because={aboutOf<SentBackTold>(task).notConfirmedBecause} />
+      <Nominated task={task} />
       <Choice
         label={say('ratificationQuestion')}
         value={ratified}
@@ -85,6 +87,7 @@ export default function RecordRatification({ task, completion }: FormOf<Kind>) {
             />
           </PaperFields>
           <FormerPosts
+            held={task.form?.postsHeld}
             isKept={keepsFormerPost}
             keep={(isKept) => set({ keepsFormerPost: isKept })}
             error={completion.errorAt('keepsFormerPost')}

@@ -24,7 +24,12 @@ export function Holder({ draft, set, errorAt }: OfLaunch) {
             <Initials of={holder.name} />
             <span className={css.grow}>
               <b>{holder.name}</b>
-              <small>{say('heldBy', { name: draft.post?.title ?? '', day: day(holder.since) })}</small>
+              <small>
+                {say(holder.termEndsOn ? 'holdsUntil' : 'holds', {
+                  ...{ post: draft.post?.title ?? '', day: day(holder.since) },
+                  until: holder.termEndsOn ? day(holder.termEndsOn) : '',
+                })}
+              </small>
             </span>
           </div>
         )}

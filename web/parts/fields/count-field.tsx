@@ -5,15 +5,15 @@ import { type Count, countTyped, isNoCount, MOST } from './count-typed.js'
 import css from './fields.module.css'
 import { fieldPartWords } from './words.js'
 
-interface Typed extends Omit<TextInputProps, 'value' | 'onChange' | 'error'> {
+interface Typed extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: Count
   onChange: (value: Count) => void
-  /** What is wrong is said beside it: `useWrongCount`. */
+  /** What is wrong is said beside it, where it is not said at it (`error`): `useWrongCount`. */
   isWrong?: boolean
 }
 
 /** A whole number as a paper has it: nothing is filled in, and what is no number stays as it is typed. */
-export function CountField({ value, onChange, isWrong = false, ...props }: Typed) {
+export function CountField({ value, onChange, isWrong = false, error, ...props }: Typed) {
   return (
     <TextInput
       {...props}
@@ -22,7 +22,7 @@ export function CountField({ value, onChange, isWrong = false, ...props }: Typed
       inputMode="numeric"
       autoComplete="off"
       value={String(value)}
-      error={isWrong || isNoCount(value)}
+      error={error ?? (isWrong || isNoCount(value))}
       data-unreadable={isNoCount(value) || undefined}
       onChange={({ currentTarget }) => onChange(countTyped(currentTarget.value))}
       onKeyDown={onward}

@@ -4,6 +4,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useDraft } from '../../inbox/draft.js'
+import { goesToUnreadable } from '../../parts/fields/unreadable.js'
 import { NotSent, Wrong } from '../../parts/wrong.js'
 import { drafts } from '../../server/drafts.js'
 import { useMe } from '../../server/session.js'
@@ -20,6 +21,8 @@ export interface Entered {
   follows: string
   /** On the button that sends it; "Enter" where nothing is said. */
   verb?: string
+  /** On the button that leaves all as it is; "Do not record" where nothing is said. */
+  keep?: string
   fields: readonly EntryField[]
   /** What is sent of what was typed. */
   send: (values: Values) => Sent
@@ -67,7 +70,7 @@ export function EntryDialog({ close, ...entered }: Entered & { close: () => void
       onClose={close}
       size={560}
       title={entered.title}
-      closeButtonProps={{ 'aria-label': say('leave') }}
+      closeButtonProps={{ 'aria-label': entered.keep ?? say('leave') }}
     >
       {entry.waiting === undefined ? (
         <EntryForm
@@ -103,7 +106,7 @@ interface FormOf extends Entered {
   leave: () => void
 }
 
-function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere = false }: FormOf) {
+function EntryForm({ entry, draft, leave, follows, verb, keep, fields, send, isSevere = false }: FormOf) {
   const say = entryWords.use()
   const { values: typed, set } = useDraft<Values>(draft, {})
   const values = Object.fromEntries(fields.map(({ name, first = '' }) => [name, typed[name] ?? first]))
@@ -115,7 +118,7 @@ function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady && !isSending) entry.send(send(values))
+        if (isReady && !isSending && !goesToUnreadable(event.currentTarget)) entry.send(send(values))
       }}
     >
       {problem && (
@@ -143,7 +146,7 @@ function EntryForm({ entry, draft, leave, follows, verb, fields, send, isSevere 
       ))}
       <footer>
         {!isReady && !isStale && <p>{say('blocked')}</p>}
-        <Button onClick={leave}>{say('leave')}</Button>
+        <Button onClick={leave}>{keep ?? say('leave')}</Button>
         <Button
           type="submit"
           variant="filled"

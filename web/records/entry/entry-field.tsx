@@ -1,8 +1,11 @@
-import { Checkbox, NumberInput, Select, Stack } from '@mantine/core'
+import { Checkbox, Select, Stack } from '@mantine/core'
 import { BirthField } from '../../parts/fields/birth-field.js'
+import { CountField } from '../../parts/fields/count-field.js'
+import { countTyped, isNoCount } from '../../parts/fields/count-typed.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { type Searched, SearchField } from './search-field.js'
+import { entryWords } from './words.js'
 
 interface Option {
   value: string
@@ -65,17 +68,7 @@ export function EntryInput({
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     )
-  if (as === 'number')
-    return (
-      <NumberInput
-        {...common}
-        inputMode="numeric"
-        allowDecimal={false}
-        allowNegative={false}
-        value={value}
-        onChange={(number) => onChange(String(number))}
-      />
-    )
+  if (as === 'number') return <NumberEntry {...common} value={value} onChange={onChange} />
   if (as === 'person' || as === 'post' || as === 'unit')
     return (
       <SearchField
@@ -110,5 +103,24 @@ export function EntryInput({
         ))}
       </Stack>
     </Checkbox.Group>
+  )
+}
+
+/** A whole number; "85,5" stays as it is typed and is said to be none: without its mark it would be 855. */
+function NumberEntry({
+  value,
+  onChange,
+  error,
+  ...common
+}: Pick<Filled, 'value' | 'onChange' | 'error'> & { label: string; description: string | undefined }) {
+  const say = entryWords.use()
+  const typed = countTyped(value)
+  return (
+    <CountField
+      {...common}
+      value={typed}
+      onChange={(count) => onChange(String(count))}
+      error={isNoCount(typed) ? say('noNumber', { typed: typed.trim() }) : error}
+    />
   )
 }

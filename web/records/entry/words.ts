@@ -15,6 +15,7 @@ const vi = {
   search_post: 'Gõ tên chức vụ hoặc đơn vị',
   search_unit: 'Gõ tên đơn vị',
   nothingFound: 'Không tìm thấy.',
+  noNumber: '“{{typed}}” không phải là số nguyên: chỉ ghi chữ số.',
   typeTwo: 'Gõ từ 2 chữ cái để tìm.',
 } as const
 
@@ -32,6 +33,7 @@ const en: English<typeof vi> = {
   search_post: 'Type a post or a unit',
   search_unit: 'Type the name of a unit',
   nothingFound: 'Nothing was found.',
+  noNumber: '“{{typed}}” is no whole number: write figures only.',
   typeTwo: 'Type 2 letters to search.',
 }
 
