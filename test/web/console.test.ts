@@ -574,8 +574,8 @@ describeInBrowser('the console, with the demonstration', () => {
         .getByRole('navigation', { name: 'Điều hướng chính' })
         .getByRole('link', { name: /^Dữ liệu chờ xác nhận/ })
     const told = toChanges(page).getByText(/^\d+ nội dung chờ đồng chí xác nhận$/)
-    const waiting = async () =>
-      (await told.count()) > 0 ? Number.parseInt((await told.textContent()) ?? '', 10) : 0
+    // As it is at that moment: where nothing waits, nothing says so.
+    const waiting = async () => Number.parseInt((await told.allTextContents())[0] ?? '0', 10)
     await told.waitFor({ state: 'attached' })
     const before = await waiting()
     // Of what one entered oneself nothing waits for oneself.
