@@ -98,8 +98,8 @@ describe('who acts in a vacant seat', () => {
   })
 
   test.each([
-    ['vi', 'Muộn nhất: 03/08/2027', '12 tháng, không gia hạn (Điều 39 Nghị định 170/2025/NĐ-CP'],
-    ['en', 'At the latest: 03/08/2027', '12 months, not renewable (Decree 170/2025/NĐ-CP art. 39'],
+    ['vi', 'Muộn nhất: 03/08/2027', '12 tháng, không gia hạn (khoản 3 Điều 34 Nghị định 170/2025/NĐ-CP'],
+    ['en', 'At the latest: 03/08/2027', '12 months, not renewable (Decree 170/2025/NĐ-CP art. 34.3'],
   ])(
     'acts for a year at most, and the answer says until when and by which article (%s)',
     async (lang, ...words) => {

@@ -50,7 +50,7 @@ describe('an evaluation', () => {
     expect(made.headers.get('etag')).toBe('"1"')
     expect((await office.audited()).at(-1)).toBe('evaluation-recorded')
     const cadre = await office.api.get('officer', '/v1/cadres/an')
-    expect(cadre.body.file.evaluations).toContainEqual({ year: 2026, grade: 'good' })
+    expect(cadre.body.file.evaluations).toContainEqual({ year: 2026, grade: 'good', points: 89 })
   })
 
   test('is not recorded by the person it is about, officer or not', async () => {
@@ -130,7 +130,7 @@ describe('an evaluation', () => {
         },
       })
       const cadre = await office.api.get('officer', '/v1/cadres/binh')
-      expect(cadre.body.file.evaluations).toContainEqual({ year: 2025, grade: 'good' })
+      expect(cadre.body.file.evaluations).toContainEqual({ year: 2025, grade: 'good', points: null })
       expect((await office.audited()).at(-1)).toBe('evaluation-recorded')
       const listed = await office.api.get('officer', '/v1/evaluations?person=binh&year=2025')
       expect(listed.body.items).toMatchObject([{ grade: 'good', evidence: PAPER }])

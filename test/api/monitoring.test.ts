@@ -66,7 +66,7 @@ test('overdue procedures are listed the longest first, with whom they wait for a
         since: '2026-07-01T02:00:00.000Z',
         overdueSince: '2026-07-10T17:00:00.000Z',
         deadline: { due: '2026-07-10', workingDays: 5, article: '§ 1' },
-        reasonInWords: 'Given to Người an since 01/07/2026.',
+        reasonInWords: 'Assigned to Người an since 01/07/2026.',
       },
     ],
   })
