@@ -166,7 +166,7 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term
 /** The day on which somebody reaches retirement age, and that in words; or the answer that it is not known. */
 export function retirementOf(
   rules: Question['rules'],
-  { bornOn, sex }: Question['record'],
+  { bornOn, sex }: Pick<Question['record'], 'bornOn' | 'sex'>,
 ): { day: IsoDate; reached: Text } | Answer {
   if (bornOn === undefined || sex === undefined) {
     return unknown({ vi: 'Chưa có ngày sinh hoặc giới tính.', en: 'Date of birth or sex is not on record.' })

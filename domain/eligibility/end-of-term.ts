@@ -1,9 +1,7 @@
-import { dayCounted } from '../birth-date.js'
-import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import type { TermRules } from '../rules/values/decision-rules.js'
 import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type { BirthDate, IsoDate, Months, Text } from '../vocabulary.js'
-import { retirementDay } from './office-time.js'
+import { retirementOf } from './criterion-checks.js'
 
 /** A term of office that ends, and of whoever holds it what their age is counted from. */
 export interface TermInOffice {
@@ -26,12 +24,11 @@ export function dueAtEndOf(
   { term, eligibility }: { term?: TermRules; eligibility: EligibilityRules },
 ): DueAtEnd | undefined {
   const rule = term?.reappointedWith
-  if (!rule || bornOn === null || sex === null) return undefined
-  const { value: unknownDay } = eligibility.ageCountedFrom ?? UNKNOWN_BIRTH_DAY
-  const retirement = retirementDay(eligibility.retirementAge.value, dayCounted(bornOn, unknownDay), sex)
+  if (!rule) return undefined
+  const retirement = retirementOf(eligibility, { ...(bornOn && { bornOn }), ...(sex && { sex }) })
   const length = monthsBetween(from, endsOn)
   const row = rule.value.find((each) => length <= each.term) ?? rule.value.at(-1)
-  if (!retirement || !row) return undefined
+  if ('answer' in retirement || !row) return undefined
   const kind = monthsBetween(endsOn, retirement.day) < row.left ? 'extension' : 'reappointment'
   return { kind, least: row.left, article: rule.article }
 }

@@ -6,7 +6,13 @@ import { isDay } from '../parts/fields/days-typed.js'
 
 export type Launch = z.input<typeof launch>
 export type Kind = Exclude<Launch['kind'], 'revocation'>
-export type Ground = Extract<Launch, { kind: 'dismissal' }>['ground']
+export type Ground = Extract<Launch, { kind: 'replacement' }>['ground']
+
+/** What may be the ground: whoever leaves of their own wish resigns, and is not dismissed. */
+export const groundsOf = ({ kind }: Pick<LaunchDraft, 'kind'>): readonly Ground[] =>
+  kind === 'dismissal' ? AGAINST : [...AGAINST, 'own-wish']
+const AGAINST: readonly Ground[] = ['tasks-not-fulfilled', 'evaluation', 'discipline']
+
 export type Post = z.output<typeof post>
 export type Seat = Post['seats'][number]
 
@@ -106,7 +112,7 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
   if (draft.kind === 'rotation' && draft.until && !isDay(draft.until)) return 'dayFirst'
-  const lacksGround = needsGround(draft) && draft.ground === ''
+  const lacksGround = needsGround(draft) && !groundsOf(draft).some((each) => each === draft.ground)
   return lacksGround || (needsReason(draft) && !draft.reason.trim()) ? 'proposalFirst' : undefined
 }
 
@@ -140,6 +146,7 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
     case 'rotation':
       return { kind, ...about, candidates: people, purpose: purpose.trim(), ...(until && { until }) }
     case 'dismissal':
+      return ground === '' || ground === 'own-wish' ? undefined : { kind, ...about, ground, reason }
     case 'replacement':
       return ground === '' ? undefined : { kind, ...about, ground, reason }
     case 'resignation':

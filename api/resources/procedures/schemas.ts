@@ -76,7 +76,13 @@ export const launch = z
     z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
-    z.strictObject({ kind: z.literal('dismissal'), ...launchAboutHolder, ground: z.enum(GROUNDS), reason }),
+    z.strictObject({
+      kind: z.literal('dismissal'),
+      ...launchAboutHolder,
+      // Whoever leaves of their own wish resigns: Decree 170/2025 art. 52.2(c).
+      ground: z.enum(GROUNDS).exclude(['own-wish']),
+      reason,
+    }),
     z.strictObject({ kind: z.literal('resignation'), ...launchAboutHolder, reason }),
     z.strictObject({
       kind: z.literal('replacement'),

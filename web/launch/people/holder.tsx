@@ -3,10 +3,8 @@ import { Initials } from '../../parts/person.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { capital, day } from '../../words/say.js'
 import css from '../launch.module.css'
-import { type Ground, needsGround, needsReason, type OfLaunch } from '../launch-draft.js'
+import { groundsOf, needsGround, needsReason, type OfLaunch } from '../launch-draft.js'
 import { launchWords } from '../words.js'
-
-const GROUNDS: readonly Ground[] = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish']
 
 /** Whoever holds the seat, and why they are to stay in office or to leave it. */
 export function Holder({ draft, set, errorAt }: OfLaunch) {
@@ -37,7 +35,10 @@ export function Holder({ draft, set, errorAt }: OfLaunch) {
           <Choice
             label={say('ground')}
             value={draft.ground}
-            options={GROUNDS.map((value) => ({ value, label: capital(word('grounds', value)) }))}
+            options={groundsOf(draft).map((value) => ({
+              value,
+              label: capital(word('grounds', value)),
+            }))}
             onChange={(ground) => set({ ground })}
             error={errorAt('ground')}
           />
