@@ -61,8 +61,8 @@ export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
   },
   suspension: { vi: 'đang bị đình chỉ công tác', en: 'suspended' },
   'criminal-proceedings': {
-    vi: 'đang bị tạm giữ, tạm giam, khởi tố, truy tố, xét xử',
-    en: 'detained, charged or on trial',
+    vi: 'đang bị tạm giữ, tạm giam, khởi tố, điều tra, truy tố, xét xử',
+    en: 'detained, charged, investigated or on trial',
   },
   'responsibility-unconcluded': {
     vi: 'có thông tin, yêu cầu xem xét trách nhiệm cá nhân chưa được kết luận',

@@ -28,8 +28,8 @@ const COMMITTEE: Text = {
   en: 'The standing committee of the same level (a party organisation above grass roots) or the whole party committee (at grass roots) is read from the members of the group of kind party-committee of the unit: the records do not tell which the organisation is, that group is to hold those whom the text means.',
 }
 const EVERYONE: Text = {
-  vi: 'Tổ chức cấu thành: đơn vị của chức vụ nằm dưới một cơ quan khác. Văn bản nêu toàn thể công chức; dữ liệu không phân biệt công chức và viên chức nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do.',
-  en: 'A constituent unit: the unit of the post stands below another body. The text has all civil servants; the records do not tell them from public employees, so everybody of the unit is named and the officer leaves out whom the text does not mean, with the reason.',
+  vi: 'Tổ chức cấu thành: đơn vị của chức vụ nằm dưới một cơ quan khác. Văn bản nêu toàn thể công chức (đơn vị sự nghiệp: viên chức); dữ liệu không phân biệt nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do theo danh sách mà cấp có thẩm quyền quyết định.',
+  en: 'A constituent unit: the unit of the post stands below another body. The text has all civil servants (of a unit of public service: public employees); the records do not tell them apart, so everybody of the unit is named and the officer leaves out, with the reason, whom the list that the authority decides does not have.',
 }
 
 /** What a reader is to know of how the records name those convened; undefined where there is nothing to say. */

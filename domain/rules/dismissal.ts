@@ -1,10 +1,10 @@
 import { type StageDefinition, step } from '../procedure/stage-kinds.js'
-import type { Cited, Text } from '../vocabulary.js'
-import { howConvened, LEADERSHIP, LEADERSHIP_AND_COMMITTEE } from './conferences.js'
+import type { Cited, IsoDate, Text } from '../vocabulary.js'
+import { LEADERSHIP, LEADERSHIP_AND_COMMITTEE } from './conferences.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { HELD_LATE, joinNotes, LOCAL_CHOICE, REVIEW_STATUS, TEXT_SILENT } from './notes.js'
+import { HELD_LATE, joinNotes, LOCAL_CHOICE, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
@@ -36,6 +36,10 @@ const TEN_FROM_PROPOSAL: Text = {
 const JOINT: Text = {
   vi: 'Một cuộc bỏ phiếu chung, mỗi người một phiếu (cách hiểu của phần mềm; văn bản không nói rõ).',
   en: 'One joint vote, each person once (a reading of this product; the text does not say).',
+}
+const OF_THE_GROUP: Text = {
+  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu.',
+  en: 'The standing committee of the same level is read from the members of the group of kind party-committee of the unit.',
 }
 const ALL_MEMBERS: Text = {
   vi: 'Văn bản không nêu mẫu số; tính trên tổng số thành viên (cách hiểu của phần mềm).',
@@ -85,7 +89,7 @@ const dismissalSteps: readonly StageDefinition[] = [
       vi: 'Tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu',
       en: 'Vote of the leadership and the standing committee',
     },
-    electorate: art53.vote(LEADERSHIP_AND_COMMITTEE, joinNotes(JOINT, howConvened(LEADERSHIP_AND_COMMITTEE))),
+    electorate: art53.vote(LEADERSHIP_AND_COMMITTEE, joinNotes(JOINT, OF_THE_GROUP)),
     vote: {
       ballot: art53.vote('each-person', TEXT_SILENT),
       secret: art53.vote(true),
@@ -122,6 +126,10 @@ const REPLACEMENT_IS_LOCAL: Text = {
   vi: 'Pháp luật không có quy trình "thay thế": là cho thôi giữ chức vụ hoặc miễn nhiệm, rồi bổ nhiệm. Các bước này là tham số của địa phương.',
   en: 'No text has a procedure of "replacement": it is a relief or a dismissal, and then an appointment. These steps are a local parameter.',
 }
+const OF_NO_TEXT: Text = {
+  vi: 'Quy trình của địa phương, văn bản không quy định; đề nghị bộ phận pháp chế đối chiếu.',
+  en: "the locality's own, no text has it; have your legal office confirm",
+}
 const INFORMS: Text = {
   vi: 'Phiếu để cấp có thẩm quyền tham khảo; mẫu số chỉ để ghi biên bản.',
   en: 'The ballots inform the authority; the denominator is for the minutes only.',
@@ -156,13 +164,17 @@ const sources = sourcesOf(
   'local-practice',
 )
 
-function ruleSet(kind: Leaving, title: Text, rules: ProcedureRules): RuleSet {
+function ruleSet(
+  kind: Leaving,
+  { title, from, reviewStatus }: Pick<RuleSet, 'title' | 'reviewStatus'> & { from: IsoDate },
+  rules: ProcedureRules,
+): RuleSet {
   return {
     id: kind,
     version: 1,
     title,
-    inForce: { from: '2025-07-01' },
-    reviewStatus: REVIEW_STATUS,
+    inForce: { from },
+    reviewStatus,
     sources,
     procedure: rules,
   }
@@ -171,7 +183,7 @@ function ruleSet(kind: Leaving, title: Text, rules: ProcedureRules): RuleSet {
 /** Template G, on a ground: the leadership and the standing committee vote. */
 export const dismissal = ruleSet(
   'dismissal',
-  { vi: 'Miễn nhiệm', en: 'Dismissal' },
+  { title: { vi: 'Miễn nhiệm', en: 'Dismissal' }, from: '2026-08-01', reviewStatus: READ_IN_FULL },
   procedure('dismissal', {
     steps: dismissalSteps,
     times: {
@@ -184,7 +196,7 @@ export const dismissal = ruleSet(
 /** Template G, at the holder's own wish: nobody votes. */
 export const resignation = ruleSet(
   'resignation',
-  { vi: 'Từ chức', en: 'Resignation' },
+  { title: { vi: 'Từ chức', en: 'Resignation' }, from: '2026-08-01', reviewStatus: READ_IN_FULL },
   procedure('resignation', {
     steps: resignationSteps,
     times: {
@@ -193,7 +205,7 @@ export const resignation = ruleSet(
     },
     eligibility: {
       ...AGE,
-      blocks: amended('52.4')(['inspection', 'recommended-sanction', 'criminal-proceedings'], REFUSED_WHILE),
+      blocks: amended('52.4')(['inspection', 'criminal-proceedings'], REFUSED_WHILE),
     },
   }),
 )
@@ -201,7 +213,7 @@ export const resignation = ruleSet(
 /** A locality's own, where another is to hold the post: the seat falls vacant, and a procedure of its own fills it. */
 export const replacement = ruleSet(
   'replacement',
-  { vi: 'Thay thế', en: 'Replacement' },
+  { title: { vi: 'Thay thế', en: 'Replacement' }, from: '2025-07-01', reviewStatus: OF_NO_TEXT },
   procedure('replacement', {
     steps: replacementSteps,
     times: { recordDecision: local(10, REPLACEMENT_IS_LOCAL) },

@@ -7,7 +7,7 @@ import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { DEFERRING, RULING_OUT } from './measures.js'
-import { HELD_LATE, joinNotes, REVIEW_STATUS, TEXT_SILENT } from './notes.js'
+import { HELD_LATE, joinNotes, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
@@ -72,8 +72,8 @@ const NEVER_STOPPED: Text = {
   en: 'Below 50% all views are reported, and the authority decides.',
 }
 const LATE_IS_EXPLAINED: Text = {
-  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do khách quan.',
-  en: 'A later decision is recorded all the same, with the objective reason.',
+  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do khách quan; thời hạn mới tính từ ngày hết thời hạn cũ và quyết định phải ghi rõ, câu này do người soạn thảo ghi.',
+  en: 'A later decision is recorded all the same, with the objective reason; the new term runs from the end of the old one and the decision has to say so, a sentence that its author writes.',
 }
 const DEFERS: Text = {
   vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36).',
@@ -226,7 +226,7 @@ export const reappointment: RuleSet = {
   version: 1,
   title: { vi: 'Bổ nhiệm lại', en: 'Reappointment' },
   inForce: { from: '2026-08-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: READ_IN_FULL,
   sources,
   procedure: {
     type: 'reappointment',
@@ -244,7 +244,7 @@ export const extension: RuleSet = {
   version: 1,
   title: { vi: 'Kéo dài thời gian giữ chức vụ', en: 'Extension of a term' },
   inForce: { from: '2026-08-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: READ_IN_FULL,
   sources,
   procedure: {
     type: 'extension',

@@ -73,7 +73,7 @@ describe('eligibility', () => {
 
 test('a resignation is not taken while one is looked into: art. 52.4', () => {
   const { blocks } = procedureOf('resignation').eligibility
-  expect(blocks?.value).toEqual(['inspection', 'recommended-sanction', 'criminal-proceedings'])
+  expect(blocks?.value).toEqual(['inspection', 'criminal-proceedings'])
   expect(blocks?.article.en).toBe('Decree 170/2025/NĐ-CP art. 52.4 as amended by Decree 300/2026/NĐ-CP')
 })
 

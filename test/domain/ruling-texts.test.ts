@@ -23,10 +23,6 @@ const CIVIL_SERVANTS_FROM_2026 = (id: string): Turns => [
   ['2025-07-01', none('decree-170-2025')],
   ['2026-08-01', id],
 ]
-const LEAVING = (id: string): Turns => [
-  ['2020-12-01', none('decree-138-2020')],
-  ['2025-07-01', id],
-]
 const ROTATING = (id: string): Turns => [
   ['2022-04-28', none('regulation-65-2022')],
   ['2025-01-01', id],
@@ -54,8 +50,8 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
   ],
   'reappointment reappointment': CIVIL_SERVANTS_FROM_2026('reappointment'),
   'extension extension': CIVIL_SERVANTS_FROM_2026('extension'),
-  'dismissal dismissal': LEAVING('dismissal'),
-  'resignation resignation': LEAVING('resignation'),
+  'dismissal dismissal': CIVIL_SERVANTS_FROM_2026('dismissal'),
+  'resignation resignation': CIVIL_SERVANTS_FROM_2026('resignation'),
   'replacement replacement': [['2025-07-01', 'replacement']],
   'rotation rotation': ROTATING('rotation'),
   'rotation-end rotation-end': ROTATING('rotation-end'),
