@@ -109,7 +109,7 @@ test('a reappointment is decided at least one working day before the term ends, 
 describe('a meeting is held within the term of the law, or its call says why it is late', () => {
   test.each([
     ['reappointment', {}, { workingDays: 45, unit: 'calendar-days' }],
-    ['resignation', { reason: 'Nguyện vọng cá nhân' }, { workingDays: 10 }],
+    ['replacement', { ground: 'evaluation', reason: 'Hai năm liền không đạt' }, { workingDays: 10 }],
   ] as const)('of a %s', async (kind, ground, days) => {
     const [person = ''] = await newCandidates(office, 1)
     const id = await launch({ kind, seatId: await insertHolder(office.pool, person), ...ground })
