@@ -11,9 +11,10 @@ if (!address || !password) throw new Error('Usage: node tools/pictures.mjs <addr
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
+const ROWS = 'role=row >> nth=9'
 const PICTURES = [
-  { name: 'inbox', as: 'Nguyễn Đình Long', size: DESK, path: '/tasks' },
-  { name: 'monitor-dark', as: 'Nguyễn Văn Duy', size: DESK, path: '/monitor', theme: 'dark', shows: 'row' },
+  { name: 'inbox', as: 'Nguyễn Đình Long', size: DESK, path: '/tasks', shows: 'form' },
+  { name: 'monitor-dark', as: 'Nguyễn Văn Duy', size: DESK, path: '/monitor', theme: 'dark', shows: ROWS },
   {
     name: 'case',
     as: 'Nguyễn Đình Long',
@@ -38,7 +39,7 @@ for (const { name, as, size, path, shows, theme = 'light' } of PICTURES) {
   await page.goto(address + to)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // What is out of sight is on its way until it is looked at.
-  if (shows) await page.getByRole(shows).nth(9).waitFor()
+  if (shows) await page.locator(shows).first().waitFor()
   else await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: `${folder}${name}.png` })
   process.stdout.write(`${name}.png: ${to}\n`)

@@ -5,7 +5,7 @@ import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import { PRINCIPLES } from '../../../domain/rules/principles.js'
 import { codesOfTexts, inWords } from '../../words/in-words.js'
 import type { Language } from '../../words/language.js'
-import { named, standingAlone } from '../../words/titles.js'
+import { asSentence, named } from '../../words/titles.js'
 import type { Reader } from '../votes/view.js'
 import type { CriterionView, DocumentView } from './parts-schemas.js'
 
@@ -30,7 +30,7 @@ export function criterionView(
 ): CriterionView {
   return {
     ...{ ...result, title: title[language], article: article[language] },
-    evidence: standingAlone(evidence[language]),
+    evidence: asSentence(evidence[language]),
     ...(result.waivable && { mayBeWaivedBy: PRINCIPLES.waivers.value[language] }),
   }
 }
