@@ -26,6 +26,7 @@ export function Nominated({ task }: { task: TaskDetails }) {
           {
             what: say('introduction'),
             is: introduced && numbered(introduced.resolutionNumber, introduced.introducedOn),
+            isWide: true,
           },
           {
             what: say('election'),
