@@ -31,6 +31,11 @@ const isReadable = (text: string): boolean => !MORE_MARKS.test(text)
 /** A character that leaves something to see: neither space nor control, nor one that only directs or joins others. */
 const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
+/** A number with two decimals at the most: 85.5, 85.25. */
+export const hundredths = z
+  .number()
+  .refine((sent) => Math.round(sent * 100) / 100 === sent, particular('too-many-decimals', 2))
+
 /** A string of at most `longest` UTF-16 code units: of a longer one nothing else is looked at. */
 export const stringUpTo = (longest: number) =>
   z.string().refine((sent) => sent.length <= longest, { ...particular('too-long', longest), abort: true })

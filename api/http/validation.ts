@@ -87,6 +87,7 @@ const PARTICULAR = [
   'too-many-marks',
   'too-long',
   'too-many',
+  'too-many-decimals',
   'not-a-fraction',
   'not-a-login',
   'not-an-own-path',

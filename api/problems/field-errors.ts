@@ -8,6 +8,7 @@ import type { FieldError } from './problem-rows.js'
 export type ShapeCode =
   | 'wrong-type'
   | 'too-long'
+  | 'too-many-decimals'
   | 'too-many'
   | 'too-few'
   | 'too-short'
@@ -56,6 +57,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     return { vi: `Sai kiểu, cần ${vi}`, en: `Wrong type, ${en} expected` }
   },
   'not-a-whole-number': () => ({ vi: 'Phải là số nguyên', en: 'A whole number is expected' }),
+  'too-many-decimals': (most) => ({
+    vi: `Nhiều nhất ${most} chữ số sau dấu phẩy`,
+    en: `At most ${most} decimals`,
+  }),
   'too-small': (what) => ({ vi: `Nhỏ nhất là ${what}`, en: `At least ${what}` }),
   'too-large': (what) => ({ vi: `Lớn nhất là ${what}`, en: `At most ${what}` }),
   'too-long': (what) => ({ vi: `Dài nhất ${what} ký tự`, en: `At most ${what} characters` }),

@@ -249,7 +249,7 @@ const DETAIL = `
     'bornOn', p.born_on, 'sex', p.sex, 'ethnicity', p.ethnicity, 'originUnitId', p.origin_unit_id,
     'originUnit', (SELECT jsonb_build_object('vi', h.name_vi, 'en', h.name_en) FROM units h WHERE h.id = p.origin_unit_id), 'degrees', to_jsonb(p.degrees),
     'email', p.email, 'locale', p.locale,
-    'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade, 'points', x.points`, 'evaluations x WHERE true', 'x.year DESC')},
+    'evaluations', ${rowsOf(`'year', x.year, 'grade', x.grade, 'points', x.points_hundredths / 100.0`, 'evaluations x WHERE true', 'x.year DESC')},
     'disciplines', ${rowsOf(`'kind', x.kind, 'effectiveOn', x.effective_on`, 'disciplines x WHERE true', 'x.effective_on DESC, x.id DESC')},
     'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
     'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { hundredthsOf } from '../../domain/evaluation/grade.js'
 import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
@@ -16,7 +17,7 @@ export interface EvaluationRow {
   unit: { id: UnitId; name: Text } | null
   year: number
   grade: Grade
-  /** null where the grade alone is known. */
+  /** Two decimals at most; null where the grade alone is known. */
   points: number | null
   inputs: EvaluationInputs
   /** By which the points became the grade. */
@@ -29,8 +30,11 @@ export interface EvaluationRow {
   version: number
 }
 
+/** Kept as hundredths; told as points. */
+const POINTS = '(e.points_hundredths / 100.0)::float8'
+
 const EVALUATION = `
-  e.year, e.grade, e.points, e.inputs, e.evidence, e.version,
+  e.year, e.grade, ${POINTS} AS points, e.inputs, e.evidence, e.version,
   (SELECT ${namedPerson('r')} FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
   CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
   jsonb_build_object('id', p.id, 'name', p.full_name, 'sortName', p.sort_name) AS person,
@@ -164,13 +168,13 @@ export interface EvaluationValues {
 export async function upsertEvaluation(client: pg.ClientBase, given: EvaluationValues): Promise<void> {
   const { personId, year, grade, points, inputs, ruleSet, evidence, by, at } = given
   await client.query(
-    `INSERT INTO evaluations (person_id, year, grade, points, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at)
+    `INSERT INTO evaluations (person_id, year, grade, points_hundredths, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade, points = excluded.points,
+     ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade, points_hundredths = excluded.points_hundredths,
        inputs = excluded.inputs, rule_set_id = excluded.rule_set_id, rule_set_version = excluded.rule_set_version,
        evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
     [
-      ...[personId, year, grade, points, JSON.stringify(inputs)],
+      ...[personId, year, grade, points === null ? null : hundredthsOf(points), JSON.stringify(inputs)],
       ...[ruleSet?.id ?? null, ruleSet?.version ?? null, evidence, by, at],
     ],
   )

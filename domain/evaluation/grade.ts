@@ -13,16 +13,24 @@ export interface GradeGiven {
 const LEAST_POINTS = 0
 const MOST_POINTS = 100
 
+/** Points as a whole number of hundredths, by which they are kept and compared. RangeError where two decimals do not tell them. */
+export function hundredthsOf(points: number): number {
+  const hundredths = Math.round(points * 100)
+  if (!Number.isSafeInteger(hundredths) || hundredths / 100 !== points) {
+    throw new RangeError('points: more than two decimals')
+  }
+  return hundredths
+}
+
 /**
  * The best grade whose points are reached; undefined where the rules leave so few points without a grade. RangeError for
- * points that are no whole number of 0 to 100.
+ * points that are not 0 to 100, or have more than two decimals.
  */
 export function gradeOf({ grades }: EvaluationRules, points: number): GradeGiven | undefined {
-  if (!Number.isInteger(points) || points < LEAST_POINTS || points > MOST_POINTS) {
-    throw new RangeError('points: not a whole number of 0 to 100')
-  }
+  const reached = hundredthsOf(points)
+  if (points < LEAST_POINTS || points > MOST_POINTS) throw new RangeError('points: not 0 to 100')
   const [best] = grades.value
-    .filter(({ from }) => points >= from)
+    .filter(({ from }) => reached >= hundredthsOf(from))
     .sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade))
   return best && { grade: best.grade, from: best.from, article: grades.article }
 }

@@ -53,6 +53,19 @@ describe('an evaluation', () => {
     expect(cadre.body.file.evaluations).toContainEqual({ year: 2026, grade: 'good', points: 89 })
   })
 
+  test.each([
+    [89.99, 'good'],
+    [90, 'excellent'],
+    [69.57, 'completed'],
+  ])('with %d points keeps them to the hundredth: %s', async (points, grade) => {
+    const inputs = { ...INPUTS, superior: 88.25 }
+    const made = await put('officer', 'chi/2026', { points, inputs })
+    expect(made.body).toMatchObject({ points, grade, inputs })
+    const { file } = (await office.api.get('officer', '/v1/cadres/chi')).body
+    expect(file.evaluations).toContainEqual({ year: 2026, grade, points })
+    await office.pool.query("DELETE FROM evaluations WHERE person_id = 'chi'")
+  })
+
   test('is not recorded by the person it is about, officer or not', async () => {
     expect(await put('officer', 'officer/2026', of(99))).toMatchObject({
       status: 403,
@@ -73,7 +86,13 @@ describe('an evaluation', () => {
 
   test.each([
     ['outside 0 to 100', { ...of(101) }, 'points', 'too-large', 'Lớn nhất là 100'],
-    ['with half a point', { ...of(70.5) }, 'points', 'not-a-whole-number', 'Phải là số nguyên'],
+    [
+      'with a thousandth',
+      { ...of(70.505) },
+      'points',
+      'too-many-decimals',
+      'Nhiều nhất 2 chữ số sau dấu phẩy',
+    ],
     ['without points', { inputs: INPUTS }, 'points', 'required', 'Bắt buộc'],
     [
       'without an input',

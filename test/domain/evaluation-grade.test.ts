@@ -28,22 +28,22 @@ describe('points become a grade', () => {
   test.each([
     [100, 'excellent'],
     [90, 'excellent'],
-    [89, 'good'],
+    [89.99, 'good'],
     [70, 'good'],
-    [69, 'completed'],
+    [69.99, 'completed'],
     [50, 'completed'],
-    [49, 'not-completed'],
+    [49.99, 'not-completed'],
     [0, 'not-completed'],
-  ])('%i points are %s', (points, grade) => {
+  ])('%d points are %s', (points, grade) => {
     expect(gradeOf(RULES, points)).toMatchObject({ grade, article: RULES.grades.article })
   })
 
-  test.each([-1, 101, 70.5, Number.NaN])('%d points are refused', (points) => {
+  test.each([-0.01, 100.01, 70.505, Number.NaN])('%d points are refused', (points) => {
     expect(() => gradeOf(RULES, points)).toThrow(RangeError)
   })
 
   test('more points never give a worse grade, in whichever order the rules name the grades', () => {
-    const points = fc.integer({ min: 0, max: 100 })
+    const points = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100)
     const order = fc.shuffledSubarray([...RULES.grades.value], { minLength: 4 })
     fc.assert(
       fc.property(points, points, order, (a, b, value) => {
@@ -53,6 +53,12 @@ describe('points become a grade', () => {
         expect(gradeOf(rules, a)).toEqual(gradeOf(RULES, a))
       }),
     )
+  })
+
+  test('a bound with decimals is compared as exactly as the points', () => {
+    const rules = { ...RULES, grades: { ...RULES.grades, value: [{ grade: 'good', from: 85.29 }] as const } }
+    expect(gradeOf(rules, 85.29)?.grade).toBe('good')
+    expect(gradeOf(rules, 85.28)).toBeUndefined()
   })
 
   test('points that the rules leave without a grade have none', () => {

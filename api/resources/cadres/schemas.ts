@@ -32,7 +32,7 @@ const paper = z.enum(['cv', 'asset-declaration'])
 const evaluation = z.strictObject({
   year: z.int().min(1950).max(2100),
   grade: z.enum(GRADES),
-  points: z.int().nullable().meta({ description: 'null where the grade alone is known' }),
+  points: z.number().nullable().meta({ description: 'null where the grade alone is known' }),
 })
 const verifiedPaper = z.strictObject({ paper, verifiedOn: isoDate.nullable() })
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { GRADES } from '../../../domain/vocabulary.js'
-import { byCode, id, named, orNull, stringUpTo, text, wholeNumber } from '../../http/fields.js'
+import { byCode, hundredths, id, named, orNull, stringUpTo, text, wholeNumber } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 import { measured } from '../planning/schemas.js'
 
-const points = z.int().min(0).max(100)
+/** Of 100, with two decimals at the most. */
+const points = hundredths.min(0).max(100)
 const input = z.union([points, text(1000)])
 
 const evaluationWarning = z
@@ -22,7 +23,7 @@ export const evaluation = z
     year: z.int(),
     grade: z.enum(GRADES),
     points: points.nullable().meta({ description: 'null where the grade alone is known' }),
-    inputs: z.record(z.string(), z.union([z.int(), z.string()])),
+    inputs: z.record(z.string(), z.union([z.number(), z.string()])),
     ruleSet: orNull(z.object({ id: z.string(), version: z.int() })).meta({
       description: 'By which the points became the grade',
     }),
@@ -51,7 +52,7 @@ export const evaluationPage = pageOf(evaluation)
         ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
         inputs: z.array(z.object({ input: z.string(), title: z.string() })),
         grades: z
-          .array(z.object({ grade: z.enum(GRADES), from: z.int() }))
+          .array(z.object({ grade: z.enum(GRADES), from: z.number() }))
           .meta({ description: 'The best first: from so many points' }),
         article: z.string(),
       }),
@@ -78,7 +79,7 @@ export const newEvaluation = z
       .optional()
       .meta({
         description: 'One for each input that the rule set of the year names: a short text, or points',
-        example: { self: 'Hoàn thành tốt nhiệm vụ', 'measured-results': 88 },
+        example: { self: 'Hoàn thành tốt nhiệm vụ', 'measured-results': 88.25 },
       }),
     grade: z.enum(GRADES).optional(),
     evidence: text(300).optional().meta({

@@ -31,6 +31,7 @@ import {
 } from '../../../domain/vocabulary.js'
 import {
   bilingual,
+  hundredths,
   id,
   isoDate,
   postLevel,
@@ -201,7 +202,7 @@ const evaluation = z.strictObject({
   inputs: cited(z.array(text(100)).min(1).max(30)),
   grades: cited(
     z
-      .array(z.strictObject({ grade: z.enum(GRADES), from: z.int().min(0).max(100) }))
+      .array(z.strictObject({ grade: z.enum(GRADES), from: hundredths.min(0).max(100) }))
       .min(1)
       .max(GRADES.length),
   ),

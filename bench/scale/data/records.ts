@@ -73,9 +73,9 @@ const FIRST_YEAR = `extract(year FROM now())::integer - ${YEARS}`
 
 /** Each year somebody has been there for; one in seven has a task of their own a year. */
 const EVALUATIONS = `
-  INSERT INTO evaluations (person_id, year, grade, points, rule_set_id, rule_set_version, recorded_by, recorded_at, unit_id, sort_name)
+  INSERT INTO evaluations (person_id, year, grade, points_hundredths, rule_set_id, rule_set_version, recorded_by, recorded_at, unit_id, sort_name)
   SELECT p.id, year, CASE WHEN r < 20 THEN 'excellent' WHEN r < 85 THEN 'good' WHEN r < 98 THEN 'completed' ELSE 'not-completed' END,
-    CASE WHEN year > 2024 THEN 98 - r / 2 END, CASE WHEN year > 2024 THEN 'decree-335-2025' END, CASE WHEN year > 2024 THEN 1 END,
+    CASE WHEN year > 2024 THEN 9875 - r * 50 END, CASE WHEN year > 2024 THEN 'decree-335-2025' END, CASE WHEN year > 2024 THEN 1 END,
     'c-1', make_date(year, 12, 20), p.unit_id, p.sort_name
   FROM generate_series(${FIRST_YEAR}, ${FIRST_YEAR} + ${YEARS} - 1) year
   JOIN people p ON p.id LIKE 'c-%' AND year >= ${FIRST_YEAR} + pg_temp.pick(hashtext(p.id), 60, ${YEARS})

@@ -7,7 +7,7 @@ import type { ValueRows } from './value-row.js'
 /** Points and grades of the yearly evaluation, and what post holders register. */
 export interface EvaluationRules {
   inputs: Cited<readonly string[]>
-  /** Best first: at least so many points of 100. */
+  /** Best first: at least so many points of 100, with two decimals at the most. */
   grades: Cited<readonly { grade: Grade; from: number }[]>
   /** "Excellent" among those at "good" and above in a unit: at most. */
   excellentShare: Cited<Fraction>
@@ -36,6 +36,8 @@ const INPUTS: Readonly<Record<string, Text>> = {
 /** What an input is called; one that a local rule set names itself, by that name. */
 export const inputInWords = (input: string): Text => INPUTS[input] ?? plain(input)
 
+const atLeastPoints = (from: number): Text => ({ vi: `≥ ${String(from).replace('.', ',')}`, en: `≥ ${from}` })
+
 /** Each value of the evaluation: what it is called, and how it is told. */
 export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
   inputs: {
@@ -50,7 +52,7 @@ export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
   grades: {
     label: { vi: 'Mức xếp loại theo điểm', en: 'Grades by points' },
     say: (grades) =>
-      joined(grades.map(({ grade, from }) => joined([GRADE_NAMES[grade], plain(`≥ ${from}`)], ': '))),
+      joined(grades.map(({ grade, from }) => joined([GRADE_NAMES[grade], atLeastPoints(from)], ': '))),
     check: inOrder('from', (from, better) => from < better),
   },
   breakthroughTasks: {

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { evaluationPage } from '../../../api/resources/evaluations/schemas.js'
+import { pointsTyped } from '../../parts/fields/count-typed.js'
 import { Failed } from '../../parts/loading.js'
 import { EntryDialog, type Values } from '../../records/entry/entry-dialog.js'
 import type { EntryField } from '../../records/entry/entry-field.js'
 import { ask } from '../../server/ask.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { currentLanguage } from '../../words/i18n.js'
-import { today } from '../../words/say.js'
+import { decimal, today } from '../../words/say.js'
 import { fileOf, type OfCadre, useKinds } from './of-cadre.js'
 import { cadreEntryWords } from './words.js'
 
@@ -94,30 +95,32 @@ function useFields(): (asks: Page['asks'], former: Evaluation | undefined) => En
         },
       ]
     const told = asks.grades.map(({ grade, from }) =>
-      say('gradeFrom', { from, grade: word('grades', grade) }),
+      say('gradeFrom', { from: decimal(from, 2), grade: word('grades', grade) }),
     )
     return [
       {
-        ...{ name: 'points', label: say('points'), as: 'number', first: former?.points?.toString() },
+        ...{ name: 'points', label: say('points'), as: 'points', first: typedOf(former?.points) },
         hint: say('pointsHint', { grades: told.join(' '), article: asks.article }),
       },
       ...asks.inputs.map(
         ({ input, title }): EntryField => ({
           ...{ name: `inputs.${input}`, label: title.charAt(0).toUpperCase() + title.slice(1), as: 'line' },
           hint: say('inputHint'),
-          first: former?.inputs[input]?.toString(),
+          first: typedOf(former?.inputs[input]),
         }),
       ),
     ]
   }
 }
 
+/** What is recorded, as one types it: points with the comma of the language. */
+const typedOf = (recorded: number | string | null | undefined): string | undefined =>
+  typeof recorded === 'number' ? decimal(recorded, 2) : (recorded ?? undefined)
+
 /** An input is points where it is a number, else what was said. */
-function byPoints(values: Values) {
+function byPoints({ points = '', ...values }: Values) {
   const inputs = Object.entries(values).flatMap(([name, value]) =>
-    name.startsWith('inputs.')
-      ? [[name.slice('inputs.'.length), /^\d{1,3}$/.test(value.trim()) ? Number(value) : value]]
-      : [],
+    name.startsWith('inputs.') ? [[name.slice('inputs.'.length), pointsTyped(value) ?? value]] : [],
   )
-  return { points: Number(values.points), inputs: Object.fromEntries(inputs) }
+  return { points: pointsTyped(points), inputs: Object.fromEntries(inputs) }
 }

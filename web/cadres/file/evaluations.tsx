@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
-import { capital } from '../../words/say.js'
+import { capital, decimal } from '../../words/say.js'
 import type { CadreFile } from '../cadres.js'
 import { NextOfTask, RegisterTask } from '../entries/breakthrough-tasks.js'
 import { EnterEvaluation } from '../entries/evaluation.js'
@@ -25,7 +25,9 @@ export function Evaluations({ of, cadre }: { of: CadreFile['evaluations']; cadre
               <li key={year}>
                 <small>{year}</small>
                 <b>{capital(word('grades', grade))}</b>
-                {points !== null && <small>{say('points', { count: points })}</small>}
+                {points !== null && (
+                  <small>{say('points', { count: points, points: decimal(points, 2) })}</small>
+                )}
               </li>
             ))}
         </ul>

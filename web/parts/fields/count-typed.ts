@@ -10,6 +10,12 @@ export const isCount = (typed: Count | undefined): typed is number => typeof typ
 export const isNoCount = (typed: Count | undefined): typed is string =>
   typeof typed === 'string' && typed !== ''
 
+/** Points as they are typed, 85,5 or 85.5, two decimals at the most; undefined: it is none. */
+export function pointsTyped(text: string): number | undefined {
+  const trimmed = text.trim()
+  return /^\d{1,3}([.,]\d{1,2})?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : undefined
+}
+
 /** A whole number in figures, up to MOST; anything else as it is typed. */
 export function countTyped(text: string): Count {
   const trimmed = text.trim()

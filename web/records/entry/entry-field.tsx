@@ -1,7 +1,7 @@
-import { Checkbox, Select, Stack } from '@mantine/core'
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { BirthField } from '../../parts/fields/birth-field.js'
 import { CountField } from '../../parts/fields/count-field.js'
-import { countTyped, isNoCount } from '../../parts/fields/count-typed.js'
+import { countTyped, isNoCount, pointsTyped } from '../../parts/fields/count-typed.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { type Searched, SearchField } from './search-field.js'
@@ -12,7 +12,7 @@ interface Option {
   label: string
 }
 
-/** A field of what is entered: a day, a birth of which only the month or the year may be known, a line, a text, a number, something of the records, one of some, or some of some. */
+/** A field of what is entered: a day, a birth of which only the month or the year may be known, a line, a text, a number, points of 100, something of the records, one of some, or some of some. */
 export interface EntryField {
   name: string
   label: string
@@ -23,6 +23,7 @@ export interface EntryField {
     | 'line'
     | 'text'
     | 'number'
+    | 'points'
     | Searched
     | { one: readonly Option[] }
     | { some: readonly Option[] }
@@ -69,6 +70,7 @@ export function EntryInput({
       />
     )
   if (as === 'number') return <NumberEntry {...common} value={value} onChange={onChange} />
+  if (as === 'points') return <PointsEntry {...common} value={value} onChange={onChange} />
   if (as === 'person' || as === 'post' || as === 'unit')
     return (
       <SearchField
@@ -121,6 +123,28 @@ function NumberEntry({
       value={typed}
       onChange={(count) => onChange(String(count))}
       error={isNoCount(typed) ? say('noNumber', { typed: typed.trim() }) : error}
+    />
+  )
+}
+
+/** Points with two decimals at the most; what is none stays as it is typed. */
+function PointsEntry({
+  value,
+  onChange,
+  error,
+  ...common
+}: Pick<Filled, 'value' | 'onChange' | 'error'> & { label: string; description: string | undefined }) {
+  const say = entryWords.use()
+  const isNone = value.trim() !== '' && pointsTyped(value) === undefined
+  return (
+    <TextInput
+      {...common}
+      inputMode="decimal"
+      autoComplete="off"
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      data-unreadable={isNone || undefined}
+      error={isNone ? say('noPoints', { typed: value.trim() }) : error}
     />
   )
 }

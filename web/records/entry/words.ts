@@ -16,6 +16,7 @@ const vi = {
   search_unit: 'Gõ tên đơn vị',
   nothingFound: 'Không tìm thấy.',
   noNumber: '“{{typed}}” không phải là số nguyên: chỉ ghi chữ số.',
+  noPoints: '“{{typed}}” không phải là điểm: ghi như 85 hoặc 85,25.',
   typeTwo: 'Gõ từ 2 chữ cái để tìm.',
 } as const
 
@@ -34,6 +35,7 @@ const en: English<typeof vi> = {
   search_unit: 'Type the name of a unit',
   nothingFound: 'Nothing was found.',
   noNumber: '“{{typed}}” is no whole number: write figures only.',
+  noPoints: '“{{typed}}” is no number of points: write 85 or 85.25.',
   typeTwo: 'Type 2 letters to search.',
 }
 

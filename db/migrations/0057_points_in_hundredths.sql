@@ -1,0 +1,22 @@
+-- Points have decimals (Decree 335/2025: a share of the points of a part): hundredths are whole numbers, so that the bounds of the
+-- grades are compared exactly. What was recorded keeps its version: nobody has changed it.
+DROP TRIGGER evaluations_change ON evaluations;
+ALTER TABLE evaluations DROP CONSTRAINT evaluations_points_check;
+ALTER TABLE evaluations RENAME COLUMN points TO points_hundredths;
+UPDATE evaluations SET points_hundredths = points_hundredths * 100 WHERE points_hundredths IS NOT NULL;
+ALTER TABLE evaluations ADD CONSTRAINT evaluations_points_check CHECK (points_hundredths BETWEEN 0 AND 10000);
+
+CREATE OR REPLACE FUNCTION renew_evaluation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.version := OLD.version + 1;
+  -- whoever records an evaluation says when: where all of this is as it was, the grade alone was set
+  IF NEW.grade <> OLD.grade AND (NEW.points_hundredths, NEW.rule_set_id, NEW.rule_set_version, NEW.evidence, NEW.recorded_at)
+    IS NOT DISTINCT FROM (OLD.points_hundredths, OLD.rule_set_id, OLD.rule_set_version, OLD.evidence, OLD.recorded_at) THEN
+    NEW := jsonb_populate_record(NEW, '{"points_hundredths": null, "inputs": {}, "rule_set_id": null, "rule_set_version": null,
+      "evidence": null, "recorded_by": null, "recorded_at": null}');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER evaluations_change
+  BEFORE UPDATE OF grade, points_hundredths, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at ON evaluations
+  FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION renew_evaluation();
