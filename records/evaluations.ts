@@ -10,10 +10,10 @@ import {
 } from '../db/registers/evaluations.js'
 import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type UnfinishedWarning, unfinishedWarning } from '../domain/evaluation/breakthrough-tasks.js'
-import { excellentShare, gradeOf, inputsAmiss } from '../domain/evaluation/grade.js'
-import type { Measured } from '../domain/planning/measured.js'
-import type { With } from '../domain/planning/rules-in-force.js'
+import { type ExcellentShare, excellentShare, gradeOf, inputsAmiss } from '../domain/evaluation/grade.js'
+import { EMPLOYED_AS, type EmployedAs, type EvaluatedBy } from '../domain/planning/rules-in-force.js'
 import type { FieldRefusal } from '../domain/records/field-codes.js'
+import type { NotCompletedGround } from '../domain/rules/values/evaluation-rules.js'
 import type { Grade, PersonId, Text, UnitId } from '../domain/vocabulary.js'
 import type { Reach } from './rights/caller.js'
 import { evaluationRules } from './rules-in-force.js'
@@ -31,6 +31,8 @@ interface Given {
   grade?: Grade | undefined
   /** The paper that gives the grade. */
   evidence?: string | undefined
+  /** What makes the year "not completed" whatever its points, and its paper. */
+  ground?: { of: NotCompletedGround; paper: string } | undefined
 }
 
 /** A person's evaluation of a year. */
@@ -38,6 +40,10 @@ export interface EvaluationGiven extends Given {
   person: PersonId
   /** Undefined where what was named is no year. */
   year: number | undefined
+  /** A civil servant unless it is said. */
+  employedAs?: EmployedAs | undefined
+  /** The group of people with like tasks. */
+  likeTasks?: string | undefined
   read: VersionRead
 }
 
@@ -57,11 +63,14 @@ export const recordEvaluation = under(
     given: EvaluationGiven,
   ): Promise<{ row: EvaluationRow; isNew: boolean }> => {
     const year = yearBegun(given.year, yearOf(localDate(at)))
-    const rules = (await evaluationRules(client))(year)
+    const { employedAs = 'civil-servant', likeTasks = null } = given
+    const rules = (await evaluationRules(client))(year, employedAs)
     const graded = rules ? byPoints(rules, given) : byEvidence(given)
     const before = await findEvaluation(client, personId, year)
     requireReplacement(given.read, before)
-    await upsertEvaluation(client, { personId, year, ...graded, by: caller.personId, at })
+    await upsertEvaluation(client, {
+      ...{ personId, year, ...graded, employedAs, likeTasks, by: caller.personId, at },
+    })
     const row = written(await findEvaluation(client, personId, year), `evaluation ${personId} ${year}`)
     await audit(client, caller, at, {
       what: before ? 'evaluation-changed' : 'evaluation-recorded',
@@ -76,43 +85,48 @@ export async function warningsOfGrades(
   client: Client,
 ): Promise<(row: EvaluationRow) => UnfinishedWarning | undefined> {
   const rulesOfYear = await evaluationRules(client)
-  return ({ year, grade, tasks: { unfinished } }) => {
-    const rules = rulesOfYear(year)?.evaluation
+  return ({ year, grade, employedAs, tasks: { unfinished } }) => {
+    const rules = rulesOfYear(year, employedAs)?.evaluation
     return rules && unfinishedWarning(rules, { grade, unfinished })
   }
 }
 
-interface UnitShare extends Pick<UnitGrades, 'unit'> {
+interface UnitShare extends Omit<UnitGrades, 'counts'>, ExcellentShare {
   year: number
-  share: Measured
 }
 
-/** The share of "excellent" of each unit within the reach, of a year in which there is a rule for it. */
+/** The share of "excellent" of each unit within the reach and of each group in it, of a year in which there is a rule for it. */
 export async function excellentShares(
   client: Client,
   { year, ...within }: { reach: Reach; unit?: UnitId | undefined; year?: number | undefined },
 ): Promise<UnitShare[]> {
-  const rules = year === undefined ? undefined : (await evaluationRules(client))(year)
-  if (year === undefined || !rules) return []
+  if (year === undefined) return []
+  const rulesOf = await evaluationRules(client)
+  if (!EMPLOYED_AS.some((as) => rulesOf(year, as))) return []
   const units = await countGrades(client, { ...within, year })
-  return units.map(({ unit, counts }) => ({ unit, year, share: excellentShare(rules.evaluation, counts) }))
+  return units.flatMap(({ counts, ...of }): UnitShare[] => {
+    const rules = rulesOf(year, of.employedAs)?.evaluation
+    const isOutstanding = of.unitGrade?.grade === 'excellent'
+    return rules ? [{ ...of, year, ...excellentShare(rules, counts, isOutstanding) }] : []
+  })
 }
 
 const FIRST_YEAR = 1950
 
-function yearBegun(year: number | undefined, latest: number): number {
+/** The year that is meant, where it has begun. @throws Refused invalid-input at `year` */
+export function yearBegun(year: number | undefined, latest: number): number {
   if (year === undefined) throw wrongField('year', 'not-a-whole-number')
   if (year < FIRST_YEAR) throw wrongField('year', 'too-small', FIRST_YEAR)
   if (year > latest) throw wrongField('year', 'too-large', latest)
   return year
 }
 
-type Graded = Pick<EvaluationValues, 'grade' | 'points' | 'inputs' | 'ruleSet' | 'evidence'>
+type Graded = Pick<EvaluationValues, 'grade' | 'points' | 'inputs' | 'ruleSet' | 'evidence' | 'ground'>
 
 /** Every input that the rules name, none that they do not; then the points' grade. */
 function byPoints(
-  { id, version, title, evaluation: rules }: With<'evaluation'>,
-  { points, inputs, grade, evidence }: Given,
+  { id, version, title, evaluation: rules }: EvaluatedBy,
+  { points, inputs, grade, evidence, ground }: Given,
 ): Graded {
   const amiss = partsAmiss({ points, inputs }, { grade, evidence }, 'graded-by-points', title)
   if (points === undefined || inputs === undefined || amiss.length > 0) throw invalidInput(...amiss)
@@ -121,17 +135,21 @@ function byPoints(
     ...missing.map((input) => ({ field: `inputs.${input}`, code: 'required' as const })),
     ...unknown.map((input) => ({ field: `inputs.${input}`, code: 'unknown-key' as const })),
   ])
-  const reached = gradeOf(rules, points)
-  if (reached) return { grade: reached.grade, points, inputs, ruleSet: { id, version }, evidence: null }
+  if (ground && !rules.notCompletedOn?.value.includes(ground.of)) {
+    throw wrongField('ground.of', 'not-one-of', rules.notCompletedOn?.value.join(', ') ?? '')
+  }
+  const reached = gradeOf(rules, points, ground?.of)
+  const of = { points, inputs, ruleSet: { id, version }, evidence: null, ground: ground ?? null }
+  if (reached) return { grade: reached.grade, ...of }
   const least = Math.min(...rules.grades.value.map(({ from }) => from))
   throw wrongField('points', 'too-small', least)
 }
 
 /** A year before there were points: the grade, and the paper that gives it. */
-function byEvidence({ points, inputs, grade, evidence }: Given): Graded {
-  const amiss = partsAmiss({ grade, evidence }, { points, inputs }, 'no-points-then')
+function byEvidence({ points, inputs, grade, evidence, ground }: Given): Graded {
+  const amiss = partsAmiss({ grade, evidence }, { points, inputs, ground }, 'no-points-then')
   if (grade === undefined || evidence === undefined || amiss.length > 0) throw invalidInput(...amiss)
-  return { grade, points: null, inputs: {}, ruleSet: null, evidence }
+  return { grade, points: null, inputs: {}, ruleSet: null, evidence, ground: null }
 }
 
 /** What an evaluation of that year asks for and is not there, and what it has no place for. */
@@ -149,7 +167,6 @@ function partsAmiss(
   ]
 }
 
-function valuesOf({ person, year, grade, points, inputs, ruleSet, evidence, recordedBy }: EvaluationRow) {
-  const id = `${person.id}/${year}`
-  return { id, grade, points, inputs, ruleSet, evidence, recordedBy: recordedBy?.id ?? null }
+function valuesOf({ person, year, unit: _, tasks: __, version: ___, recordedBy, ...values }: EvaluationRow) {
+  return { id: `${person.id}/${year}`, ...values, recordedBy: recordedBy?.id ?? null }
 }

@@ -1,6 +1,13 @@
 import type { Client } from '../db/pool.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
-import { inForceForYear, inForceOn, inForceOrNext, type With } from '../domain/planning/rules-in-force.js'
+import {
+  type EmployedAs,
+  type EvaluatedBy,
+  evaluatedBy,
+  inForceOn,
+  inForceOrNext,
+  type With,
+} from '../domain/planning/rules-in-force.js'
 import type { FieldCode } from '../domain/records/field-codes.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
@@ -21,12 +28,12 @@ export async function rulesOfEntry(
   return inForceOrNext(await listRuleSets(client), 'planning', approvedOn)
 }
 
-/** For each year the rule set that its evaluations follow. */
+/** For each year the rule set that its evaluations follow, of civil servants unless somebody else is meant. */
 export async function evaluationRules(
   client: Client,
-): Promise<(year: number) => With<'evaluation'> | undefined> {
+): Promise<(year: number, as?: EmployedAs) => EvaluatedBy | undefined> {
   const ruleSets = await listRuleSets(client)
-  return (year) => inForceForYear(ruleSets, year)
+  return (year, as = 'civil-servant') => evaluatedBy(ruleSets, year, as)
 }
 
 /** By what relations and interests somebody stands back, by any of the rule sets in force on that day. */

@@ -19,6 +19,7 @@ const CadresPage = later(() => import('./cadres/cadres-page.js'))
 const CalendarPage = later(() => import('./calendar/calendar-page.js'))
 const ChangePage = later(() => import('./changes/change-page.js'))
 const ChangesPage = later(() => import('./changes/changes-page.js'))
+const EvaluationsPage = later(() => import('./evaluations/evaluations-page.js'))
 const GroupPage = later(() => import('./administration/group-page.js'))
 const GroupsPage = later(() => import('./administration/groups-page.js'))
 const InboxPage = later(() => import('./inbox/inbox-page.js'))
@@ -77,6 +78,7 @@ export function Console() {
               <Route path="/cadres/:id" component={CadrePage} />
               <Route path="/posts" component={PostsPage} />
               <Route path="/posts/:id" component={PostPage} />
+              <Route path="/evaluations" component={EvaluationsPage} />
               <Route path="/planning/:unit?" component={PlanningPage} />
               <Route path="/units/:unit?" component={UnitsPage} />
               <Route path="/own/:task?" component={OwnPage} />

@@ -56,8 +56,7 @@ function contents(ruleSets: readonly RuleSet[]): string {
 }
 
 function chapter(ruleSet: RuleSet): string {
-  const { id, version, title, inForce, reviewStatus, sources, procedure, planning, evaluation, locality } =
-    ruleSet
+  const { id, version, title, inForce, reviewStatus, sources, procedure, planning, locality } = ruleSet
   const facts = [
     `<a id="${id}"></a>\n## ${title.vi} / ${title.en}`,
     [
@@ -69,7 +68,8 @@ function chapter(ruleSet: RuleSet): string {
   const parts = procedure ? ofProcedure(procedure) : []
   for (const [heading, values] of [
     ['Quy hoạch / Planning', planning],
-    ['Đánh giá / Evaluation', evaluation],
+    ['Đánh giá / Evaluation', ruleSet.evaluation],
+    ['Đánh giá viên chức / Evaluation of public employees', ruleSet.employeeEvaluation],
     ['Chỉ tiêu / Targets', locality],
   ] as const) {
     if (values) parts.push(`### ${heading}`, table(citedOf(values)))

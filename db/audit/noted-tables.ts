@@ -37,6 +37,7 @@ export const NOTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   seats: ['id'],
   tasks: ['id'],
   tenures: ['id'],
+  unit_grades: ['unit_id', 'year'],
   units: ['id'],
   votes: ['id'],
 }

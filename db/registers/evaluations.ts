@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import { hundredthsOf } from '../../domain/evaluation/grade.js'
+import type { EmployedAs } from '../../domain/planning/rules-in-force.js'
+import type { NotCompletedGround } from '../../domain/rules/values/evaluation-rules.js'
 import type { Grade, Instant, PersonId, Text, UnitId } from '../../domain/vocabulary.js'
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
@@ -24,6 +26,12 @@ export interface EvaluationRow {
   ruleSet: { id: string; version: number } | null
   /** The paper that gives the grade, of a year that has no points. */
   evidence: string | null
+  /** As a civil servant, or as a public employee. */
+  employedAs: EmployedAs
+  /** The group of people with like tasks in which the share of "excellent" is counted too. */
+  likeTasks: string | null
+  /** What makes the year "not completed" whatever its points, with its paper. */
+  ground: { of: NotCompletedGround; paper: string } | null
   recordedBy: { id: PersonId; name: string } | null
   /** The breakthrough tasks of the year, which feed the evaluation. */
   tasks: { finished: number; unfinished: number; open: number }
@@ -35,6 +43,8 @@ const POINTS = '(e.points_hundredths / 100.0)::float8'
 
 const EVALUATION = `
   e.year, e.grade, ${POINTS} AS points, e.inputs, e.evidence, e.version,
+  coalesce(e.employed_as, 'civil-servant') AS "employedAs", e.like_tasks AS "likeTasks",
+  CASE WHEN e.not_completed_on IS NOT NULL THEN jsonb_build_object('of', e.not_completed_on, 'paper', e.ground_paper) END AS ground,
   (SELECT ${namedPerson('r')} FROM people r WHERE r.id = e.recorded_by) AS "recordedBy",
   CASE WHEN e.rule_set_id IS NOT NULL THEN jsonb_build_object('id', e.rule_set_id, 'version', e.rule_set_version) END AS "ruleSet",
   jsonb_build_object('id', p.id, 'name', p.full_name, 'sortName', p.sort_name) AS person,
@@ -130,10 +140,15 @@ function behind(sql: SqlParameters, after: NonNullable<EvaluationFilter['after']
 
 export interface UnitGrades {
   unit: { id: UnitId; name: Text }
+  employedAs: EmployedAs
+  /** Of these people of the unit alone; null: of all of them. */
+  likeTasks: string | null
   counts: Partial<Record<Grade, number>>
+  /** Of the unit itself in the year. */
+  unitGrade: { grade: Grade; evidence: string; version: number } | null
 }
 
-/** How many people of each unit have which grade in a year, in the order of the tree. */
+/** How many people of each unit, and of each group of like tasks in it, have which grade in a year, in the order of the tree. */
 export async function countGrades(
   client: pg.Pool | pg.ClientBase,
   { reach, unit, year }: { reach: 'all' | readonly UnitId[]; unit?: UnitId | undefined; year: number },
@@ -143,10 +158,17 @@ export async function countGrades(
   const of = sql.add(year, 'integer')
   const { rows } = await client.query<UnitGrades>(
     `SELECT jsonb_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
-       jsonb_object_agg(g.grade, g.people) AS counts
+       coalesce(g.employed_as, 'civil-servant') AS "employedAs", g.like_tasks AS "likeTasks",
+       jsonb_object_agg(g.grade, g.people) AS counts,
+       (SELECT jsonb_build_object('grade', o.grade, 'evidence', o.evidence, 'version', o.version)
+        FROM unit_grades o WHERE o.unit_id = u.id AND o.year = ${of}) AS "unitGrade"
      FROM ${units ?? 'units scope'} JOIN units u ON u.id = scope.id CROSS JOIN LATERAL (
-       SELECT e.grade, count(*) AS people FROM evaluations e WHERE e.unit_id = u.id AND e.year = ${of} GROUP BY e.grade) g
-     GROUP BY u.id ORDER BY u.path`,
+       SELECT e.grade, e.employed_as, e.like_tasks, grouping(e.like_tasks) AS whole, count(*) AS people
+       FROM evaluations e WHERE e.unit_id = u.id AND e.year = ${of}
+       GROUP BY GROUPING SETS ((e.grade, e.employed_as), (e.grade, e.employed_as, e.like_tasks))) g
+     WHERE g.whole = 1 OR g.like_tasks IS NOT NULL
+     GROUP BY u.id, g.employed_as, g.whole, g.like_tasks
+     ORDER BY u.path, g.employed_as NULLS FIRST, g.like_tasks COLLATE "vi-x-icu" NULLS FIRST`,
     sql.values,
   )
   return rows
@@ -160,6 +182,9 @@ export interface EvaluationValues {
   inputs: EvaluationInputs
   ruleSet: { id: string; version: number } | null
   evidence: string | null
+  employedAs: EmployedAs
+  likeTasks: string | null
+  ground: { of: NotCompletedGround; paper: string } | null
   by: PersonId
   at: Instant
 }
@@ -167,15 +192,21 @@ export interface EvaluationValues {
 /** Sets a person's evaluation of a year; the version of one that is replaced goes up by one (a trigger). */
 export async function upsertEvaluation(client: pg.ClientBase, given: EvaluationValues): Promise<void> {
   const { personId, year, grade, points, inputs, ruleSet, evidence, by, at } = given
+  const { employedAs, likeTasks, ground } = given
   await client.query(
-    `INSERT INTO evaluations (person_id, year, grade, points_hundredths, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO evaluations (person_id, year, grade, points_hundredths, inputs, rule_set_id, rule_set_version, evidence, recorded_by, recorded_at,
+       employed_as, like_tasks, not_completed_on, ground_paper)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT (person_id, year) DO UPDATE SET grade = excluded.grade, points_hundredths = excluded.points_hundredths,
        inputs = excluded.inputs, rule_set_id = excluded.rule_set_id, rule_set_version = excluded.rule_set_version,
-       evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
+       evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+       employed_as = excluded.employed_as, like_tasks = excluded.like_tasks, not_completed_on = excluded.not_completed_on,
+       ground_paper = excluded.ground_paper`,
     [
       ...[personId, year, grade, points === null ? null : hundredthsOf(points), JSON.stringify(inputs)],
       ...[ruleSet?.id ?? null, ruleSet?.version ?? null, evidence, by, at],
+      ...[employedAs === 'public-employee' ? employedAs : null, likeTasks],
+      ...[ground?.of ?? null, ground?.paper ?? null],
     ],
   )
 }

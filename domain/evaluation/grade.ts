@@ -1,5 +1,10 @@
 import { type Measured, measured } from '../planning/measured.js'
-import { type EvaluationRules, inputInWords } from '../rules/values/evaluation-rules.js'
+import {
+  type EvaluationRules,
+  inputInWords,
+  NOT_COMPLETED_GROUND_NAMES,
+  type NotCompletedGround,
+} from '../rules/values/evaluation-rules.js'
 import { GRADES, type Grade, type Text } from '../vocabulary.js'
 
 /** The grade that points give, and by which article. */
@@ -23,10 +28,17 @@ export function hundredthsOf(points: number): number {
 }
 
 /**
- * The best grade whose points are reached; undefined where the rules leave so few points without a grade. RangeError for
+ * The best grade whose points are reached, or "not completed" whatever they are on a ground that the rules name; undefined where the rules leave so few points without a grade. RangeError for
  * points that are not 0 to 100, or have more than two decimals.
  */
-export function gradeOf({ grades }: EvaluationRules, points: number): GradeGiven | undefined {
+export function gradeOf(
+  { grades, notCompletedOn }: EvaluationRules,
+  points: number,
+  ground?: NotCompletedGround,
+): GradeGiven | undefined {
+  if (ground && notCompletedOn?.value.includes(ground)) {
+    return { grade: 'not-completed', from: LEAST_POINTS, article: notCompletedOn.article }
+  }
   const reached = hundredthsOf(points)
   if (points < LEAST_POINTS || points > MOST_POINTS) throw new RangeError('points: not 0 to 100')
   const [best] = grades.value
@@ -47,23 +59,40 @@ export function inputsAmiss(
 }
 
 /** With what an evaluation is recorded: the inputs as they are called, and from how many points on each grade is reached. */
-export function askedBy({ inputs, grades }: EvaluationRules): {
+export function askedBy({ inputs, grades, notCompletedOn }: EvaluationRules): {
+  grounds: { ground: NotCompletedGround; title: Text }[]
   inputs: { input: string; title: Text }[]
   grades: EvaluationRules['grades']['value']
   article: Text
 } {
+  const grounds = notCompletedOn?.value ?? []
   return {
+    grounds: grounds.map((ground) => ({ ground, title: NOT_COMPLETED_GROUND_NAMES[ground] })),
     inputs: inputs.value.map((input) => ({ input, title: inputInWords(input) })),
     grades: grades.value,
     article: grades.article,
   }
 }
 
-/** "Excellent" among those at "good" and above in a unit, with the share that it should not exceed. It warns. */
+/** How many of a body, or of a group of like tasks in it, are "excellent", beside how many may be. */
+export interface ExcellentShare {
+  excellent: number
+  /** At most so many of these people. */
+  most: number
+  share: Measured
+}
+
+/** "Excellent" among those that the rules count, with the share that it should not exceed. It warns. */
 export function excellentShare(
-  { excellentShare: { value, article, note } }: EvaluationRules,
+  rules: EvaluationRules,
   counts: Readonly<Partial<Record<Grade, number>>>,
-): Measured {
+  isOutstanding = false,
+): ExcellentShare {
   const { excellent = 0, good = 0 } = counts
-  return measured(excellent, excellent + good, { atMost: value, article, ...(note && { note }) })
+  const { value, article, note } = (isOutstanding && rules.excellentShareOutstanding) || rules.excellentShare
+  const base = rules.excellentOf?.value === 'good' ? good : good + excellent
+  const most = Math.floor((base * value.numerator) / value.denominator)
+  const share = measured(excellent, base, { atMost: value, article, ...(note && { note }) })
+  // Of nobody, nobody may be.
+  return { excellent, most, share: excellent > most ? { ...share, verdict: 'warning' } : share }
 }

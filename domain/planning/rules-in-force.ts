@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.js'
 import { defaultsOn, type RECORD_PARTS } from '../rules/select-rule-set.js'
+import type { EvaluationRules } from '../rules/values/evaluation-rules.js'
 import type { IsoDate } from '../vocabulary.js'
 
 type Part = (typeof RECORD_PARTS)[number]
@@ -40,7 +41,29 @@ export function inForceOrNext<P extends Part>(
   return undefined
 }
 
-/** The rule set that a year's evaluations follow: the one in force on its last day. */
+/** As what somebody is evaluated: another decree rules public employees. */
+export const EMPLOYED_AS = ['civil-servant', 'public-employee'] as const
+export type EmployedAs = (typeof EMPLOYED_AS)[number]
+
+/** The rule set that a year's evaluations of civil servants follow: the one in force on its last day. */
 export function inForceForYear(ruleSets: readonly RuleSet[], year: number): With<'evaluation'> | undefined {
-  return inForceOn(ruleSets, 'evaluation', `${String(year).padStart(4, '0')}-12-31`)
+  return inForceOn(ruleSets, 'evaluation', lastDayOf(year))
 }
+
+/** What evaluates somebody in a year, and the rule set that it is of. */
+export interface EvaluatedBy extends Pick<RuleSet, 'id' | 'version' | 'title'> {
+  evaluation: EvaluationRules
+}
+
+/** By what somebody's evaluation of a year is judged; of public employees in a year without a text of theirs, none. */
+export function evaluatedBy(
+  ruleSets: readonly RuleSet[],
+  year: number,
+  as: EmployedAs,
+): EvaluatedBy | undefined {
+  if (as === 'civil-servant') return inForceForYear(ruleSets, year)
+  const rules = inForceOn(ruleSets, 'employeeEvaluation', lastDayOf(year))
+  return rules && { ...rules, evaluation: rules.employeeEvaluation }
+}
+
+const lastDayOf = (year: number): IsoDate => `${String(year).padStart(4, '0')}-12-31`

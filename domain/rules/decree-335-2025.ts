@@ -1,12 +1,14 @@
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { BREAKTHROUGH_TASKS, UNFINISHED_TASK_WARNS_FROM } from './local-practice.js'
-import { LOCAL_CHOICE, REVIEW_STATUS } from './notes.js'
+import { BREAKTHROUGH_TASKS, EVALUATION_INPUTS, UNFINISHED_TASK_WARNS_FROM } from './local-practice.js'
+import { ARTICLE_NOT_SEEN, FROM_SECONDARY, joinNotes, READ_IN_PART } from './notes.js'
 import type { RuleSet } from './rule-set.js'
+import { EXCELLENT_WARNS, OF_THE_GOOD } from './texts-of-evaluation.js'
+import { NOT_COMPLETED_GROUNDS } from './values/evaluation-rules.js'
 
 const decree = citing(cite('decree-335-2025'))
-const local = citing(cite('local-practice'))
+const QUOTED = joinNotes(FROM_SECONDARY, ARTICLE_NOT_SEEN)
 
-/** The yearly evaluation. */
+/** The yearly evaluation of civil servants: the article on grades is known from the press, word for word. */
 export const decree335: RuleSet = {
   id: 'decree-335-2025',
   version: 1,
@@ -15,34 +17,23 @@ export const decree335: RuleSet = {
     en: 'Evaluation and grading (Decree 335/2025/NĐ-CP)',
   },
   inForce: { from: '2026-01-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: READ_IN_PART,
   sources: sourcesOf('decree-335-2025', 'local-practice'),
   evaluation: {
-    inputs: local(
+    inputs: EVALUATION_INPUTS,
+    grades: decree(
       [
-        'self',
-        'peers-in-the-cell',
-        'subordinates-or-people-served',
-        'party-committee-of-the-workplace',
-        'superior',
-        'advisory-bodies',
-        'measured-results',
+        { grade: 'excellent', from: 90 },
+        { grade: 'good', from: 70 },
+        { grade: 'completed', from: 50 },
+        { grade: 'not-completed', from: 0 },
       ],
-      LOCAL_CHOICE,
+      QUOTED,
     ),
-    grades: decree([
-      { grade: 'excellent', from: 90 },
-      { grade: 'good', from: 70 },
-      { grade: 'completed', from: 50 },
-      { grade: 'not-completed', from: 0 },
-    ]),
-    excellentShare: decree(
-      { numerator: 1, denominator: 5 },
-      {
-        vi: 'So với số người xếp loại hoàn thành tốt nhiệm vụ trở lên trong đơn vị; vượt thì cảnh báo.',
-        en: 'Of those at "good" and above in a unit; more than that is shown as a warning.',
-      },
-    ),
+    excellentShare: decree({ numerator: 1, denominator: 5 }, joinNotes(EXCELLENT_WARNS, QUOTED)),
+    excellentShareOutstanding: decree({ numerator: 1, denominator: 4 }, joinNotes(EXCELLENT_WARNS, QUOTED)),
+    excellentOf: decree('good', joinNotes(OF_THE_GOOD, QUOTED)),
+    notCompletedOn: decree(NOT_COMPLETED_GROUNDS, QUOTED),
     breakthroughTasks: BREAKTHROUGH_TASKS,
     unfinishedTaskWarnsFrom: UNFINISHED_TASK_WARNS_FROM,
   },

@@ -2,6 +2,7 @@ import { appointmentFromElsewhere } from './appointment-from-elsewhere.js'
 import { decree115 } from './decree-115-2020.js'
 import { decree116, decree138 } from './decree-138-2020.js'
 import { decree170 } from './decree-170-2025.js'
+import { decree233 } from './decree-233-2026.js'
 import { decree300 } from './decree-300-2026.js'
 import { decree335 } from './decree-335-2025.js'
 import { dismissal, replacement, resignation } from './leaving-office.js'
@@ -39,6 +40,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   regulation377,
   regulation50,
   decree335,
+  decree233,
   localTargetsA,
   localTargetsB,
   localTargetsC,

@@ -32,6 +32,20 @@ export const APPROVAL: ProcedureRules['approval'] = {
   }),
 }
 
+/** Whose view an evaluation takes in. */
+export const EVALUATION_INPUTS: EvaluationRules['inputs'] = local(
+  [
+    'self',
+    'peers-in-the-cell',
+    'subordinates-or-people-served',
+    'party-committee-of-the-workplace',
+    'superior',
+    'advisory-bodies',
+    'measured-results',
+  ],
+  LOCAL_CHOICE,
+)
+
 /** What a breakthrough task that was not finished says about the grade of its year. */
 export const UNFINISHED_TASK_WARNS_FROM: NonNullable<EvaluationRules['unfinishedTaskWarnsFrom']> = local(
   'good',

@@ -51,6 +51,8 @@ export interface RuleSet {
   procedure?: ProcedureRules
   planning?: PlanningRules
   evaluation?: EvaluationRules
+  /** The evaluation of public employees, where a text has one of its own. */
+  employeeEvaluation?: EvaluationRules
   locality?: LocalityRules
 }
 

@@ -154,7 +154,7 @@ export function predecessorOf(
 }
 
 /** The parts of a rule set that records, rather than procedures, are judged by. */
-export const RECORD_PARTS = ['planning', 'evaluation'] as const
+export const RECORD_PARTS = ['planning', 'evaluation', 'employeeEvaluation'] as const
 
 /** For each thing that it rules and that one rule set is chosen for, all that rule it; targets are chosen by name. */
 export function rulingTheSame(

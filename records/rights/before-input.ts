@@ -89,6 +89,9 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
       : RIGHTS['awaited-to-hand-in'](client, caller, { caseId, purpose }, at)
   },
   'officers-of-planning': somewhere(officers, ask('officers-of-planning', inField('unit'))),
+  'officers-of-graded-unit': ask('officers-of-graded-unit', ({ path }) => ({
+    unit: String(path.unitId ?? ''),
+  })),
   'admins-of-unit-of-post': somewhere(admins, ask('admins-of-unit-of-post', inField('unitId'))),
   'admins-of-post': ask('admins-of-post', code),
   'officers-of-planned-post': somewhere(

@@ -39,7 +39,15 @@ import {
   taskTold,
   visibleTask,
 } from './tasks.js'
-import { knownUnit, onlyUnit, parentUnit, placeOfWork, unitToChange, unitWithin } from './units.js'
+import {
+  knownUnit,
+  onlyUnit,
+  parentUnit,
+  placeOfWork,
+  unitGraded,
+  unitToChange,
+  unitWithin,
+} from './units.js'
 import { countedVote, standingVote, visibleVote } from './votes.js'
 
 /** What a right looks at, what it gives to whoever has it, and what others are refused. */
@@ -127,6 +135,10 @@ export const RIGHTS = {
   /** HR officers of the unit whose planning is reviewed. */
   'officers-of-planning': refusing([unitWithin], (client, caller, { unit }: { unit: UnitId }) =>
     unitWithin(client, caller.manages, { unit }),
+  ),
+  /** HR officers of the unit whose own grade is recorded; it is locked. */
+  'officers-of-graded-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
+    unitGraded(client, caller, unit),
   ),
   /** Administrators of the unit that a post is added to. */
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>

@@ -29,6 +29,17 @@ export const unitToChange = refusing(
   },
 )
 
+/** The unit that is graded itself, locked, for its HR officers. */
+export const unitGraded = refusing(
+  ['unit-not-found', requireReach],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+    const unit = await findUnitForUpdate(client, id)
+    if (!unit) throw new Refused({ code: 'unit-not-found' })
+    requireReach(caller.manages, unit.id)
+    return unit
+  },
+)
+
 /**
  * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field.
  */

@@ -66,6 +66,26 @@ describe('an evaluation', () => {
     await office.pool.query("DELETE FROM evaluations WHERE person_id = 'chi'")
   })
 
+  test('is "not completed" whatever its points on a ground with its paper, and says whose rules it follows', async () => {
+    const ground = { of: 'disciplined', paper: 'Quyết định 41-QĐ/UBKTTU ngày 02/06/2026' }
+    const given = { ...of(95.5), ground, employedAs: 'public-employee', likeTasks: 'Bác sĩ điều trị' }
+    expect(await put('officer', 'chi/2026', given)).toMatchObject({
+      status: 201,
+      body: {
+        ...{ grade: 'not-completed', points: 95.5, ground, employedAs: 'public-employee' },
+        ...{ likeTasks: 'Bác sĩ điều trị', ruleSet: { id: 'decree-233-2026' } },
+      },
+    })
+    expect(await put('officer', 'chi/2026', of(95.5), '"1"')).toMatchObject({
+      body: { grade: 'excellent', ground: null, employedAs: 'civil-servant', likeTasks: null },
+    })
+    const older = { grade: 'good', evidence: 'Thông báo 31-TB/TU', ground }
+    expect(await put('officer', 'chi/2024', older)).toMatchObject({
+      ...{ status: 422, body: { errors: [{ field: 'ground', code: 'no-points-then' }] } },
+    })
+    await office.pool.query("DELETE FROM evaluations WHERE person_id = 'chi'")
+  })
+
   test('is not recorded by the person it is about, officer or not', async () => {
     expect(await put('officer', 'officer/2026', of(99))).toMatchObject({
       status: 403,
@@ -323,34 +343,60 @@ describe('the list', () => {
     expect(seen).toEqual(['2026an', '2026binh', '2026chi', '2025an'])
   })
 
-  test('warns where more than a fifth of those at "good" and above are excellent, with numbers and article', async () => {
+  test('warns where "excellent" is more than a fifth of those graded good, of a body and of each group of like tasks', async () => {
     const shares = async (as: string, query: string) =>
       (await office.api.get(as, `/v1/evaluations?${query}`)).body.excellentShares
-    expect(await shares('officer', 'year=2026')).toMatchObject([
-      {
-        ...{ unit: { id: 'u-health', name: 'Sở Y tế' }, year: 2026, excellent: 1, goodOrBetter: 2 },
-        share: {
-          value: { numerator: 1, denominator: 2 },
-          percent: 50,
-          verdict: 'warning',
-          target: {
-            atMost: { numerator: 1, denominator: 5 },
-            article: 'Nghị định 335/2025/NĐ-CP',
-          },
-        },
-      },
-    ])
     await office.pool.query(
-      "INSERT INTO evaluations (person_id, year, grade) SELECT 'voter' || n, 2026, 'good' FROM generate_series(1, 3) n",
+      `INSERT INTO evaluations (person_id, year, grade, like_tasks)
+       SELECT 'voter' || n, 2026, CASE WHEN n < 3 THEN 'excellent' ELSE 'good' END, CASE WHEN n IN (1, 3) THEN 'Chuyên viên' END
+       FROM generate_series(1, 11) n`,
     )
-    expect(await shares('officer', 'year=2026')).toMatchObject([
-      { excellent: 1, goodOrBetter: 5, share: { verdict: 'ok' } },
-    ])
+    const [whole, group, ...others] = await shares('officer', 'year=2026')
+    expect(others).toEqual([])
+    expect(whole).toMatchObject({
+      ...{ unit: { id: 'u-health', name: 'Sở Y tế' }, year: 2026, employedAs: 'civil-servant' },
+      ...{ likeTasks: null, unitGrade: null, excellent: 3, most: 2 },
+      share: {
+        value: { numerator: 3, denominator: 10 },
+        percent: 30,
+        verdict: 'warning',
+        target: { atMost: { numerator: 1, denominator: 5 }, article: 'Nghị định 335/2025/NĐ-CP' },
+      },
+    })
+    expect(group).toMatchObject({
+      likeTasks: 'Chuyên viên',
+      excellent: 1,
+      most: 0,
+      share: { verdict: 'warning' },
+    })
     expect(await shares('officer', 'unit=u-other&year=2026')).toEqual([])
     expect(await shares('officer', '')).toEqual([])
     expect(await shares('officer', 'year=2025')).toEqual([])
     for (const login of ['an', 'monitor', 'other.officer'])
       expect(await shares(login, 'year=2026')).toEqual([])
+  })
+
+  test('of a body that its paper says is outstanding a quarter may be', async () => {
+    const path = 'units/u-health/2026'
+    const body = { grade: 'excellent', evidence: 'Quyết định 12/QĐ-UBND ngày 10/12/2026' }
+    for (const login of ['approver', 'monitor', 'an']) expect((await put(login, path, body)).status).toBe(403)
+    expect(await put('health.officer', path, body)).toMatchObject({
+      status: 201,
+      body: { version: 1, ...body },
+    })
+    expect((await office.audited()).at(-1)).toBe('unit-grade-recorded')
+    expect(await put('health.officer', path, { ...body, grade: 'good' })).toMatchObject({ status: 428 })
+    const { body: page } = await office.api.get('health.officer', '/v1/evaluations?unit=u-health&year=2026')
+    expect(page).toMatchObject({
+      gradesUnit: true,
+      excellentShares: [
+        {
+          ...{ unitGrade: { grade: 'excellent', version: 1 }, excellent: 3, most: 2 },
+          share: { target: { atMost: { numerator: 1, denominator: 4 } } },
+        },
+        {},
+      ],
+    })
   })
 
   test('refuses what is no year', async () => {

@@ -6,7 +6,10 @@ import {
   unfinishedWarning,
 } from '../../domain/evaluation/breakthrough-tasks.js'
 import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
+import { type EmployedAs, evaluatedBy } from '../../domain/planning/rules-in-force.js'
+import { decree233 } from '../../domain/rules/decree-233-2026.js'
 import { decree335 } from '../../domain/rules/decree-335-2025.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { GRADES } from '../../domain/vocabulary.js'
 
 const RULES = decree335.evaluation
@@ -76,21 +79,63 @@ test('seven inputs are asked: those that are missing and those that nobody knows
   expect(inputsAmiss(RULES, given)).toEqual({ missing: ['superior'], unknown: ['horoscope'] })
 })
 
-describe('"excellent" among "good" and above', () => {
+describe('"excellent" of those graded good, Decree 233 art. 12.6 and Decree 335', () => {
+  const EMPLOYEES = decree233.employeeEvaluation
+  if (!EMPLOYEES) throw new Error('the decree has no evaluation')
+
   test.each([
-    [1, 4, 'ok'],
-    [2, 8, 'ok'],
-    [1, 3, 'warning'],
-    [3, 11, 'warning'],
-    [0, 0, 'ok'],
-    [1, 0, 'warning'],
-  ])('%i excellent beside %i good: %s', (excellent, good, verdict) => {
-    expect(excellentShare(RULES, { excellent, good, completed: 50 })).toMatchObject({
-      value: { numerator: excellent, denominator: excellent + good },
-      verdict,
-      target: { atMost: { numerator: 1, denominator: 5 }, article: RULES.excellentShare.article },
-    })
+    [20, 80, 16, 'warning'],
+    [17, 80, 16, 'warning'],
+    [16, 80, 16, 'ok'],
+    [1, 5, 1, 'ok'],
+    [1, 4, 0, 'warning'],
+    [0, 0, 0, 'ok'],
+    [1, 0, 0, 'warning'],
+  ])('%i excellent beside %i good, %i at most: %s', (excellent, good, most, verdict) => {
+    for (const rules of [RULES, EMPLOYEES]) {
+      expect(excellentShare(rules, { excellent, good, completed: 50 })).toMatchObject({
+        ...{ excellent, most },
+        share: {
+          value: { numerator: excellent, denominator: good },
+          verdict,
+          target: { atMost: { numerator: 1, denominator: 5 }, article: rules.excellentShare.article },
+        },
+      })
+    }
+    expect(EMPLOYEES.excellentShare.article.en).toBe('Decree 233/2026/NĐ-CP art. 12.6')
   })
+
+  test('of an outstanding body a quarter may be', () => {
+    const verdicts = [20, 21].map(
+      (excellent) => excellentShare(RULES, { excellent, good: 80 }, true).share.verdict,
+    )
+    expect(verdicts).toEqual(['ok', 'warning'])
+    expect(excellentShare(RULES, { excellent: 20, good: 80 }).share.verdict).toBe('warning')
+  })
+
+  test('by rules that count the excellent with the good, as those published earlier do, one in five of them may be', () => {
+    const { excellentOf: _, ...earlier } = RULES
+    const verdicts = [20, 21].map((excellent) => excellentShare(earlier, { excellent, good: 80 }))
+    expect(verdicts.map(({ most, share }) => [most, share.verdict])).toEqual([
+      [20, 'ok'],
+      [20, 'warning'],
+    ])
+  })
+})
+
+test('a ground of art. 12.4 makes a year "not completed" whatever its points; one that no rule names makes none', () => {
+  expect(gradeOf(RULES, 95.5, 'disciplined')).toMatchObject({ grade: 'not-completed' })
+  const { notCompletedOn: _, ...silent } = RULES
+  expect(gradeOf(silent, 95.5, 'disciplined')?.grade).toBe('excellent')
+})
+
+test('public employees are evaluated by Decree 233 from 2026 on, civil servants by Decree 335', () => {
+  const by = (year: number, as: EmployedAs) => evaluatedBy(RULE_SETS, year, as)?.id
+  expect([by(2026, 'public-employee'), by(2026, 'civil-servant')]).toEqual([
+    'decree-233-2026',
+    'decree-335-2025',
+  ])
+  expect([by(2025, 'public-employee'), by(2025, 'civil-servant')]).toEqual([undefined, undefined])
 })
 
 describe('a breakthrough task', () => {

@@ -396,7 +396,13 @@ test('the evaluation has seven inputs, the points of Decree 335 and one or two b
     ['completed', 50],
     ['not-completed', 0],
   ])
-  expect(evaluation?.excellentShare.value).toEqual({ numerator: 1, denominator: 5 })
+  for (const rules of [evaluation, ruleSet('decree-233-2026').employeeEvaluation]) {
+    expect(rules?.excellentShare.value).toEqual({ numerator: 1, denominator: 5 })
+    expect(rules?.excellentShareOutstanding?.value).toEqual({ numerator: 1, denominator: 4 })
+    expect(rules?.excellentOf?.value).toBe('good')
+    expect(rules?.notCompletedOn?.value).toEqual(['degradation', 'disciplined', 'corruption-below'])
+  }
+  expect(evaluation?.excellentOf?.note?.en).toContain('not read in full')
   expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'department-deputy', atLeast: 1, atMost: 2 })
   expect(evaluation?.unfinishedTaskWarnsFrom).toMatchObject({
     value: 'good',

@@ -51,10 +51,12 @@ const named = (rules: readonly RuleSet[]) =>
   rules.map((each) => [`${each.id} ${each.version}`, each] as const)
 
 describe.each(named(RULE_SETS))('rule set %s', (_, rules) => {
-  const { procedure, planning, evaluation, locality } = rules
+  const { procedure, planning, evaluation, employeeEvaluation, locality } = rules
 
   test('gives every value of law with its article, and says everything in both languages', () => {
-    const parts = [procedure, planning, evaluation, locality].filter((part) => part !== undefined)
+    const parts = [procedure, planning, evaluation, employeeEvaluation, locality].filter(
+      (part) => part !== undefined,
+    )
     expect(parts).toHaveLength(1)
     for (const part of parts) {
       expect([...uncited(part, 'law')].filter((path) => !SHAPE.test(path))).toEqual([])

@@ -566,6 +566,8 @@ describe('each operation answers as the OpenAPI document says', () => {
     }
     must(await officer.put(`/v1/evaluations/voter15/${year}`, { points: 89, inputs }), 201)
     must(await officer.get(`/v1/evaluations?unit=${OFFICE.department}&year=${year}`), 200)
+    const outstanding = { grade: 'excellent', evidence: 'Quyết định 12/QĐ-UBND ngày 10/12/2026' }
+    must(await officer.put(`/v1/evaluations/units/${OFFICE.department}/${year}`, outstanding), 201)
     const [person = ''] = await newCandidates(office, 1)
     await insertHolder(office.pool, person)
     const registered = must(

@@ -8,6 +8,7 @@ const LISTS = [
   '/procedures',
   '/cadres',
   '/posts',
+  '/evaluations',
   '/administration/accounts',
   '/administration/groups',
 ]

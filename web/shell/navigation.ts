@@ -9,6 +9,7 @@ import {
   IconInbox,
   IconScale,
   IconSitemap,
+  IconStars,
   IconUser,
   IconUserCog,
   IconUsers,
@@ -30,6 +31,7 @@ export interface Place {
     | 'cadres'
     | 'posts'
     | 'planning'
+    | 'evaluations'
     | 'units'
     | 'changes'
     | 'ruleSets'
@@ -77,6 +79,7 @@ export function placesOf(me: SignedIn): Places {
 
 const POSTS: Place = { to: '/posts', words: 'posts', icon: IconArmchair }
 const PLANNING: Place = { to: '/planning', words: 'planning', icon: IconUsersGroup }
+const EVALUATIONS: Place = { to: '/evaluations', words: 'evaluations', icon: IconStars }
 const UNITS: Place = { to: '/units', words: 'units', icon: IconSitemap }
 const CHANGES: Place = { to: '/changes', words: 'changes', icon: IconChecks }
 const RULE_SETS: Place = { to: '/rule-sets', words: 'ruleSets', icon: IconScale }
@@ -97,7 +100,7 @@ export function sectionsOf(me: SignedIn): Section[] {
   const mayDecide = holds(me, 'hr_officer', 'admin')
   const people: Section = {
     words: 'people',
-    places: [CADRES, POSTS, PLANNING, UNITS, ...(mayDecide ? [CHANGES] : [])],
+    places: [CADRES, POSTS, PLANNING, EVALUATIONS, UNITS, ...(mayDecide ? [CHANGES] : [])],
   }
   return [people, grounds, ...(holds(me, 'admin') ? [ADMINISTRATION] : [])]
 }

@@ -3,8 +3,11 @@ import type { Client } from '../../../db/pool.js'
 import { type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
 import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
 import { askedBy } from '../../../domain/evaluation/grade.js'
+import type { EmployedAs } from '../../../domain/planning/rules-in-force.js'
 import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
+import { covers } from '../../../records/rights/caller.js'
 import { evaluationRules } from '../../../records/rules-in-force.js'
+import { recordUnitGrade } from '../../../records/unit-grades.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
@@ -15,7 +18,14 @@ import { strictRouter } from '../../http/strict-router.js'
 import { unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
 import { showMeasured } from '../planning/show-measured.js'
-import { evaluation, evaluationPage, evaluationQuery, newEvaluation } from './schemas.js'
+import {
+  evaluation,
+  evaluationPage,
+  evaluationQuery,
+  newEvaluation,
+  newUnitGrade,
+  unitGrade,
+} from './schemas.js'
 import { evaluationSheet } from './sheet.js'
 
 const etag = { ETag: 'Its version' }
@@ -49,6 +59,22 @@ const putOperation = operation({
   },
 })
 
+const unitGradeOperation = operation({
+  method: 'put',
+  path: '/v1/evaluations/units/{unitId}/{year}',
+  tag: 'Evaluations',
+  summary: { vi: 'Ghi xếp loại của cơ quan, đơn vị', en: 'Record the grade of a body' },
+  description: {
+    vi: 'Theo văn bản của cấp có thẩm quyền: cơ quan, đơn vị hoàn thành xuất sắc nhiệm vụ được tỷ lệ cá nhân xuất sắc cao hơn. Khi thay kết quả đã có: cần If-Match với phiên bản đã đọc.',
+    en: 'By the paper that gives it: in an outstanding body more people may be "excellent". If-Match with the version that was read is required where one is replaced.',
+  },
+  body: newUnitGrade,
+  answers: {
+    200: { description: 'The grade, replaced', schema: unitGrade, headers: etag },
+    201: { description: 'The grade, new', schema: unitGrade, headers: etag },
+  },
+})
+
 /** Yearly evaluations: read like the cadre's record, recorded by HR officers and administrators of the person's unit. */
 export function evaluationRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
@@ -66,15 +92,18 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     at: ({ year, person: { sortName, id } }) => ({ year, sortName, id }),
     sheet: evaluationSheet,
     show: view,
-    beside: async ({ client, language, reach, filter: { unit, year } }) => ({
-      ...(year !== undefined && { asks: await askedOf(client, year, language) }),
-      excellentShares: (await excellentShares(client, { reach, unit, year })).map(({ unit, year, share }) => {
-        const { numerator: excellent, denominator: goodOrBetter } = share.value
-        return {
-          ...{ unit: { id: unit.id, name: say(unit.name, language) }, year, excellent, goodOrBetter },
-          share: showMeasured(share, language),
-        }
+    beside: async ({ client, caller, language, reach, filter: { unit, year } }) => ({
+      ...(year !== undefined && {
+        asks: await askedOf(client, { year, as: 'civil-servant' }, language),
+        asksOfEmployees: await askedOf(client, { year, as: 'public-employee' }, language),
       }),
+      ...(unit !== undefined && { gradesUnit: covers(caller.manages, unit) }),
+      excellentShares: (await excellentShares(client, { reach, unit, year })).map(
+        ({ unit, share, ...counted }) => ({
+          ...{ ...counted, unit: { id: unit.id, name: say(unit.name, language) } },
+          share: showMeasured(share, language),
+        }),
+      ),
     }),
   })
   serveRevision(router, putOperation, deps, {
@@ -82,22 +111,32 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     use: recordEvaluation,
     input: ({ params: { personId: person, year }, read, body }) => ({
       ...{ person, read, ...body },
-      year: /^\d{4}$/.test(year) ? Number(year) : undefined,
+      year: yearIn(year),
     }),
     show: async ({ row }, shown) => (await view(shown))(row),
+    isNew: ({ isNew }) => isNew,
+  })
+  serveRevision(router, unitGradeOperation, deps, {
+    rights: 'officers-of-graded-unit',
+    use: recordUnitGrade,
+    input: ({ params: { unitId: unit, year }, read, body }) => ({ unit, year: yearIn(year), read, ...body }),
+    show: ({ row }) => row,
     isNew: ({ isNew }) => isNew,
   })
   return router
 }
 
-async function askedOf(client: Client, year: number, language: Language) {
-  const rules = (await evaluationRules(client))(year)
+const yearIn = (path: string): number | undefined => (/^\d{4}$/.test(path) ? Number(path) : undefined)
+
+async function askedOf(client: Client, { year, as }: { year: number; as: EmployedAs }, language: Language) {
+  const rules = (await evaluationRules(client))(year, as)
   if (!rules) return null
   const { id, version, title, evaluation } = rules
-  const { inputs, grades, article } = askedBy(evaluation)
+  const { inputs, grades, grounds, article } = askedBy(evaluation)
   return {
     ruleSet: { id, version, title: say(title, language) },
     inputs: inputs.map((asked) => ({ input: asked.input, title: say(asked.title, language) })),
+    grounds: grounds.map(({ ground, title }) => ({ ground, title: say(title, language) })),
     ...{ grades, article: say(article, language) },
   }
 }
@@ -123,7 +162,8 @@ const show = (language: Language) => (row: EvaluationRow) => ({
   person: { id: row.person.id, name: row.person.name },
   unit: row.unit && { id: row.unit.id, name: say(row.unit.name, language) },
   ...{ year: row.year, grade: row.grade, points: row.points, inputs: row.inputs },
-  ...{ ruleSet: row.ruleSet, evidence: row.evidence },
+  ...{ ruleSet: row.ruleSet, evidence: row.evidence, ground: row.ground },
+  ...{ employedAs: row.employedAs, likeTasks: row.likeTasks },
   ...{ recordedBy: row.recordedBy, breakthroughTasks: row.tasks },
   version: row.version,
 })

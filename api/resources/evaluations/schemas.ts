@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { EMPLOYED_AS } from '../../../domain/planning/rules-in-force.js'
+import { NOT_COMPLETED_GROUNDS } from '../../../domain/rules/values/evaluation-rules.js'
 import { GRADES } from '../../../domain/vocabulary.js'
 import { byCode, hundredths, id, named, orNull, stringUpTo, text, wholeNumber } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
@@ -31,6 +33,11 @@ export const evaluation = z
       .string()
       .nullable()
       .meta({ description: 'The paper that gives the grade, where no points do' }),
+    employedAs: z.enum(EMPLOYED_AS),
+    likeTasks: z.string().nullable().meta({ description: 'The group of people with like tasks' }),
+    ground: orNull(z.object({ of: z.enum(NOT_COMPLETED_GROUNDS), paper: z.string() })).meta({
+      description: 'What makes the year "not completed" whatever its points',
+    }),
     recordedBy: orNull(named),
     breakthroughTasks: z
       .object({ finished: z.int(), unfinished: z.int(), open: z.int() })
@@ -40,28 +47,48 @@ export const evaluation = z
   })
   .meta({ id: 'Evaluation' })
 
+const asks = z.object({
+  ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+  inputs: z.array(z.object({ input: z.string(), title: z.string() })),
+  grades: z
+    .array(z.object({ grade: z.enum(GRADES), from: z.number() }))
+    .meta({ description: 'The best first: from so many points' }),
+  grounds: z.array(z.object({ ground: z.enum(NOT_COMPLETED_GROUNDS), title: z.string() })),
+  article: z.string(),
+})
+
 export const evaluationPage = pageOf(evaluation)
   .extend({
     excellentShares: z
       .array(
-        z.object({ unit: named, year: z.int(), excellent: z.int(), goodOrBetter: z.int(), share: measured }),
+        z.object({
+          unit: named,
+          year: z.int(),
+          employedAs: z.enum(EMPLOYED_AS),
+          likeTasks: z.string().nullable().meta({ description: 'null: everybody of the unit' }),
+          unitGrade: orNull(z.object({ grade: z.enum(GRADES), evidence: z.string(), version: z.int() })).meta(
+            {
+              description: 'Of the unit itself: of an outstanding one more people may be',
+            },
+          ),
+          excellent: z.int(),
+          most: z.int().meta({ description: 'So many may be' }),
+          share: measured,
+        }),
       )
-      .meta({ description: '"Excellent" among "good" and above, by unit; only where a year is named' }),
-    asks: orNull(
-      z.object({
-        ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
-        inputs: z.array(z.object({ input: z.string(), title: z.string() })),
-        grades: z
-          .array(z.object({ grade: z.enum(GRADES), from: z.number() }))
-          .meta({ description: 'The best first: from so many points' }),
-        article: z.string(),
-      }),
-    )
-      .optional()
       .meta({
         description:
-          'With which points and inputs an evaluation of the year is recorded; null: with the grade and its paper. Only where a year is named',
+          '"Excellent" beside those counted for it, by unit and by group of like tasks; only where a year is named',
       }),
+    gradesUnit: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether you may record the grade of the unit asked for' }),
+    asksOfEmployees: orNull(asks).optional().meta({ description: 'The same of public employees' }),
+    asks: orNull(asks).optional().meta({
+      description:
+        'With which points and inputs an evaluation of the year is recorded; null: with the grade and its paper. Only where a year is named',
+    }),
   })
   .meta({ id: 'EvaluationPage' })
 
@@ -86,9 +113,31 @@ export const newEvaluation = z
       description: 'The paper that gives the grade: number and date',
       example: 'Thông báo 31-TB/TU ngày 20/12/2024',
     }),
+    employedAs: z.enum(EMPLOYED_AS).optional().meta({ description: 'A civil servant by default' }),
+    likeTasks: text(200)
+      .optional()
+      .meta({ description: 'The group of people with like tasks', example: 'Lãnh đạo phòng' }),
+    ground: z
+      .strictObject({ of: z.enum(NOT_COMPLETED_GROUNDS), paper: text(300) })
+      .optional()
+      .meta({ description: 'What makes the year "not completed" whatever its points, and its paper' }),
   })
   .meta({
     id: 'NewEvaluation',
     description:
       'points and inputs for a year in which a rule set turns points into the grade; grade and evidence for one before',
   })
+
+export const unitGrade = z
+  .object({
+    unitId: z.string(),
+    year: z.int(),
+    grade: z.enum(GRADES),
+    evidence: z.string(),
+    recordedBy: named,
+    version: z.int(),
+  })
+  .meta({ id: 'UnitGrade' })
+export const newUnitGrade = z
+  .strictObject({ grade: z.enum(GRADES), evidence: text(300) })
+  .meta({ id: 'NewUnitGrade' })

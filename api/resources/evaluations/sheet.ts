@@ -12,7 +12,8 @@ export const evaluationSheet: Sheet<z.output<typeof evaluation>> = {
     text('Đơn vị', 'Unit', ({ unit }) => unit?.name),
     text('Mức xếp loại', 'Grade', ({ grade }, language) => inWords(VOCABULARY.grades, grade, language)),
     number('Điểm', 'Points', ({ points }) => points),
-    text('Văn bản', 'Paper', ({ evidence }) => evidence),
+    text('Văn bản', 'Paper', ({ evidence, ground }) => evidence ?? ground?.paper),
+    text('Nhóm nhiệm vụ', 'Group of like tasks', ({ likeTasks }) => likeTasks),
     number(
       'Nhiệm vụ đột phá hoàn thành',
       'Breakthrough tasks finished',

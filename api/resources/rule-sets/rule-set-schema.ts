@@ -11,7 +11,11 @@ import type {
 } from '../../../domain/rules/values/decision-rules.js'
 import type { DossierRules } from '../../../domain/rules/values/dossier-rules.js'
 import type { EligibilityRules } from '../../../domain/rules/values/eligibility-rules.js'
-import type { EvaluationRules } from '../../../domain/rules/values/evaluation-rules.js'
+import {
+  type EvaluationRules,
+  EXCELLENT_OF,
+  NOT_COMPLETED_GROUNDS,
+} from '../../../domain/rules/values/evaluation-rules.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { PlanningRules } from '../../../domain/rules/values/planning-rules.js'
 import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
@@ -207,6 +211,11 @@ const evaluation = z.strictObject({
       .max(GRADES.length),
   ),
   excellentShare: cited(fraction),
+  excellentShareOutstanding: cited(fraction).optional(),
+  excellentOf: cited(z.enum(EXCELLENT_OF)).optional(),
+  notCompletedOn: cited(
+    z.array(z.enum(NOT_COMPLETED_GROUNDS)).min(1).max(NOT_COMPLETED_GROUNDS.length),
+  ).optional(),
   breakthroughTasks: cited(
     z.strictObject({ from: postLevel, atLeast: quantity, atMost: quantity }),
   ).optional(),
@@ -236,7 +245,7 @@ export const ruleSetShape = {
   takesPlaceOf: ruleSetId.optional().meta({
     description:
       'Becomes the one chosen where nobody names one, in place of this one, from its first day in force; without it, ' +
-      'it is chosen by hand only. Of the same type and kinds, or of the same parts (planning, evaluation)',
+      'it is chosen by hand only. Of the same type and kinds, or of the same parts (planning, evaluation, employeeEvaluation)',
   }),
   reviewStatus: words,
   sources: z
@@ -246,6 +255,7 @@ export const ruleSetShape = {
   procedure: procedure.optional(),
   planning: planning.optional(),
   evaluation: evaluation.optional(),
+  employeeEvaluation: evaluation.optional(),
   locality: locality.optional(),
 }
 

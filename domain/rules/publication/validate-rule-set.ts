@@ -22,17 +22,18 @@ export function validateRuleSet(
   rules: Omit<RuleSet, 'version'>,
   neighbours: Neighbours = { builtIn: [], published: [] },
 ): RuleSetProblem[] {
-  const { procedure, planning, evaluation, locality } = rules
+  const { procedure, planning, evaluation, employeeEvaluation, locality } = rules
   const found: RuleSetProblem[] = []
   if (neighbours.builtIn.some(({ id }) => id === rules.id)) found.push({ field: 'id', problem: 'built-in' })
   const dates = ofDates(rules.inForce)
   found.push(...dates)
-  if (!procedure && !planning && !evaluation && !locality) {
+  if (!procedure && !planning && !evaluation && !employeeEvaluation && !locality) {
     found.push({ field: 'procedure', problem: 'nothing-ruled' })
   }
   if (procedure) found.push(...ofProcedure(procedure))
   if (planning) found.push(...ofValues('planning', planning, PLANNING_VALUES))
   if (evaluation) found.push(...ofValues('evaluation', evaluation, EVALUATION_VALUES))
+  if (employeeEvaluation) found.push(...ofValues('employeeEvaluation', employeeEvaluation, EVALUATION_VALUES))
   if (locality) found.push(...ofValues('locality', locality, LOCALITY_VALUES))
   if (dates.length === 0) found.push(...ofSuccession(rules, neighbours))
   return found

@@ -1,7 +1,7 @@
 import { addDays } from '../../deadlines/dates.js'
 import type { IsoDate } from '../../vocabulary.js'
 import type { RuleSet } from '../rule-set.js'
-import { defaultsOn, isInForce, placesTaken, rulingTheSame } from '../select-rule-set.js'
+import { defaultsOn, isInForce, placesTaken, RECORD_PARTS, rulingTheSame } from '../select-rule-set.js'
 import type { RuleSetProblem } from './rule-set-problem.js'
 
 /** The rule sets that are there already. */
@@ -61,8 +61,7 @@ function isForTheSame(one: NewRules, other: NewRules): boolean {
     [procedure?.type, ...[...(procedure?.kinds ?? [])].sort()].join(' ')
   return (
     kinds(one) === kinds(other) &&
-    (one.planning === undefined) === (other.planning === undefined) &&
-    (one.evaluation === undefined) === (other.evaluation === undefined)
+    RECORD_PARTS.every((part) => (one[part] === undefined) === (other[part] === undefined))
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Cited, Fraction, Grade, PostLevel, Text } from '../../vocabulary.js'
 import { GRADE_NAMES, LEVEL_NAMES, list } from '../../words.js'
 import { inOrder, share } from './checks.js'
-import { atMost, joined, plain } from './in-words.js'
+import { allOf, atMost, joined, oneOf, plain } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Points and grades of the yearly evaluation, and what post holders register. */
@@ -9,11 +9,51 @@ export interface EvaluationRules {
   inputs: Cited<readonly string[]>
   /** Best first: at least so many points of 100, with two decimals at the most. */
   grades: Cited<readonly { grade: Grade; from: number }[]>
-  /** "Excellent" among those at "good" and above in a unit: at most. */
+  /** "Excellent" beside those counted for it in a body and in each group of like tasks: at most. */
   excellentShare: Cited<Fraction>
+  /** The same where the body itself is outstanding. Absent: no more. */
+  excellentShareOutstanding?: Cited<Fraction>
+  /** Whom the share is of: those graded "good", or the excellent with them. Absent: the excellent with them. */
+  excellentOf?: Cited<ExcellentOf>
+  /** What makes a year "not completed" whatever its points. */
+  notCompletedOn?: Cited<readonly NotCompletedGround[]>
   breakthroughTasks?: Cited<{ from: PostLevel; atLeast: number; atMost: number }>
   /** From this grade up it warns where a breakthrough task of the year was concluded as unfinished. Absent: never. */
   unfinishedTaskWarnsFrom?: Cited<Grade>
+}
+
+/** Of whom "excellent" is a share. */
+export const EXCELLENT_OF = ['good', 'good-and-above'] as const
+export type ExcellentOf = (typeof EXCELLENT_OF)[number]
+
+const EXCELLENT_OF_NAMES: Readonly<Record<ExcellentOf, Text>> = {
+  good: {
+    vi: 'số người xếp loại hoàn thành tốt nhiệm vụ (không tính người hoàn thành xuất sắc)',
+    en: 'those graded "good", the excellent not counted',
+  },
+  'good-and-above': {
+    vi: 'số người xếp loại hoàn thành tốt nhiệm vụ trở lên',
+    en: 'those graded "good" and above',
+  },
+}
+
+/** What makes a year "not completed" whatever its points, each by a paper. */
+export const NOT_COMPLETED_GROUNDS = ['degradation', 'disciplined', 'corruption-below'] as const
+export type NotCompletedGround = (typeof NOT_COMPLETED_GROUNDS)[number]
+
+export const NOT_COMPLETED_GROUND_NAMES: Readonly<Record<NotCompletedGround, Text>> = {
+  degradation: {
+    vi: 'có kết luận suy thoái, vi phạm những điều không được làm, trách nhiệm nêu gương',
+    en: 'degradation, forbidden acts or a breach of the duty to set an example was concluded',
+  },
+  disciplined: {
+    vi: 'vi phạm trong thực hiện nhiệm vụ bị kỷ luật từ khiển trách trở lên trong năm',
+    en: 'a violation in the duties was disciplined by reprimand or more in the year',
+  },
+  'corruption-below': {
+    vi: 'đơn vị trực tiếp phụ trách liên quan đến tham ô, tham nhũng, lãng phí và bị xử lý theo pháp luật',
+    en: 'the unit directly led is involved in embezzlement, corruption or waste and is dealt with by law',
+  },
 }
 
 /** The inputs that the texts name; a local rule set names its own beside them. */
@@ -48,6 +88,26 @@ export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
     label: { vi: 'Tỷ lệ hoàn thành xuất sắc', en: 'Share of "excellent"' },
     say: atMost,
     check: share,
+  },
+  excellentShareOutstanding: {
+    label: {
+      vi: 'Tỷ lệ hoàn thành xuất sắc khi cơ quan, đơn vị có thành tích xuất sắc',
+      en: 'Share of "excellent" where the body is outstanding',
+    },
+    say: atMost,
+    check: share,
+  },
+  excellentOf: {
+    label: { vi: 'Tỷ lệ hoàn thành xuất sắc tính trên', en: '"Excellent" is a share of' },
+    say: oneOf(EXCELLENT_OF_NAMES),
+    absent: EXCELLENT_OF_NAMES['good-and-above'],
+  },
+  notCompletedOn: {
+    label: {
+      vi: 'Không hoàn thành nhiệm vụ, không phụ thuộc số điểm, khi',
+      en: '"Not completed" whatever the points where',
+    },
+    say: allOf(NOT_COMPLETED_GROUND_NAMES),
   },
   grades: {
     label: { vi: 'Mức xếp loại theo điểm', en: 'Grades by points' },

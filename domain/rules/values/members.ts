@@ -46,5 +46,6 @@ export const MEMBERS: Readonly<Record<string, MemberRow>> = {
   eligibility: { name: { vi: 'điều kiện', en: 'eligibility' } },
   planning: { name: { vi: 'quy hoạch', en: 'planning' } },
   evaluation: { name: { vi: 'đánh giá, xếp loại', en: 'evaluation' } },
+  employeeEvaluation: { name: { vi: 'đánh giá, xếp loại viên chức', en: 'evaluation of public employees' } },
   locality: { name: { vi: 'chỉ tiêu của địa phương', en: 'targets of the locality' } },
 }

@@ -10,7 +10,7 @@ import type { EntryField } from '../../records/entry/entry-field.js'
 import { ask } from '../../server/ask.js'
 import { useVocabulary } from '../../server/vocabulary.js'
 import { currentLanguage } from '../../words/i18n.js'
-import { decimal, today } from '../../words/say.js'
+import { capital, decimal, today } from '../../words/say.js'
 import { fileOf, type OfCadre, useKinds } from './of-cadre.js'
 import { cadreEntryWords } from './words.js'
 
@@ -68,24 +68,24 @@ function OfYear({ cadre, year, close }: Of & { year: number; close: () => void }
   return (
     <EntryDialog
       title={say('askGrade', { year, name: cadre.fullName })}
-      follows={asks ? say('gradeFollowsPoints', { rules: asks.ruleSet.title }) : say('gradeFollowsPaper')}
+      follows={asks ? say('gradeFollowsPoints', { rules: rulesOf(data) }) : say('gradeFollowsPaper')}
       changes={fileOf(cadre)}
       done={say('graded')}
       send={(values) => ({
         ...{ path, method: 'PUT', ifMatch: former && `"${former.version}"` },
         body: asks ? byPoints(values) : values,
       })}
-      fields={fieldsOf(asks, former)}
+      fields={fieldsOf(data, former)}
       close={close}
     />
   )
 }
 
-function useFields(): (asks: Page['asks'], former: Evaluation | undefined) => EntryField[] {
+function useFields(): (of: Page, former: Evaluation | undefined) => EntryField[] {
   const say = cadreEntryWords.use()
   const word = useVocabulary()
   const grades = useKinds('grades')
-  return (asks, former) => {
+  return ({ asks, asksOfEmployees }, former) => {
     if (!asks)
       return [
         { name: 'grade', label: say('grade'), as: grades, first: former?.grade },
@@ -109,6 +109,35 @@ function useFields(): (asks: Page['asks'], former: Evaluation | undefined) => En
           first: typedOf(former?.inputs[input]),
         }),
       ),
+      ...(asksOfEmployees
+        ? [
+            {
+              ...{
+                name: 'employedAs',
+                label: say('employedAs'),
+                first: former?.employedAs ?? 'civil-servant',
+              },
+              as: {
+                one: (['civil-servant', 'public-employee'] as const).map((value) => ({
+                  ...{ value, label: say(`as_${value}`) },
+                })),
+              },
+            },
+          ]
+        : []),
+      {
+        ...{ name: 'likeTasks', label: say('likeTasks'), hint: say('likeTasksHint'), as: 'line' },
+        ...{ first: former?.likeTasks ?? undefined, isOptional: true },
+      },
+      {
+        ...{ name: 'ground', label: say('ground'), hint: say('groundHint'), isOptional: true },
+        as: { one: asks.grounds.map(({ ground, title }) => ({ value: ground, label: capital(title) })) },
+        first: former?.ground?.of,
+      },
+      {
+        ...{ name: 'groundPaper', label: say('groundPaper'), as: 'line', isOptional: true },
+        first: former?.ground?.paper,
+      },
     ]
   }
 }
@@ -122,5 +151,14 @@ function byPoints({ points = '', ...values }: Values) {
   const inputs = Object.entries(values).flatMap(([name, value]) =>
     name.startsWith('inputs.') ? [[name.slice('inputs.'.length), pointsTyped(value) ?? value]] : [],
   )
-  return { points: pointsTyped(points), inputs: Object.fromEntries(inputs) }
+  return {
+    ...{ points: pointsTyped(points), inputs: Object.fromEntries(inputs) },
+    ...(values.employedAs && { employedAs: values.employedAs }),
+    ...(values.likeTasks?.trim() && { likeTasks: values.likeTasks }),
+    ...(values.ground && { ground: { of: values.ground, paper: values.groundPaper ?? '' } }),
+  }
 }
+
+/** By what the points become the grade, of civil servants and of public employees. */
+const rulesOf = ({ asks, asksOfEmployees }: Page): string =>
+  [asks, asksOfEmployees].flatMap((of) => of?.ruleSet.title ?? []).join('; ')
