@@ -104,14 +104,15 @@ export function letterheadOf(
     head.form === 'party'
       ? [centred('ĐẢNG CỘNG SẢN VIỆT NAM', { bold: true, underline: true, size: 28 })]
       : [
-          centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true }),
+          // On one line, as its form has it.
+          centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 24 }),
           centred('Độc lập - Tự do - Hạnh phúc', { bold: true, underline: true, size: 28 }),
         ]
   const placeAndDate = centred(`${head.place}, ${on ? dateInWords(on) : DATE_TO_WRITE}`, {
     italics: true,
     spacing: { before: 160 },
   })
-  return columns([issuer, [...motto, placeAndDate]], [45, 55], orientation)
+  return columns([issuer, [...motto, placeAndDate]], [42, 58], orientation)
 }
 
 /** What kind of paper it is, and what it is about, with the line that its form has below. */
@@ -231,7 +232,13 @@ export function grid(
           tableHeader: row === 0,
           children: texts.map((text, i) =>
             cell(
-              [line(text, { bold: row === 0, align: row === 0 ? 'CENTER' : 'LEFT', size })],
+              [
+                line(text, {
+                  ...{ bold: row === 0, align: row === 0 ? 'CENTER' : 'LEFT', size },
+                  // The last row stays with what follows: no signature stands alone on a page.
+                  keepNext: row === 0 || row === rows.length - 1,
+                }),
+              ],
               share(shares[i] ?? 0, orientation),
             ),
           ),

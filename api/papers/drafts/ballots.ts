@@ -67,7 +67,7 @@ function oneBallot({ head, post }: CaseRecord, { vote, step, issuer }: Meeting):
     ? 'Đánh dấu X vào ô của một người được chọn.'
     : 'Đánh dấu X vào một trong hai ô đối với từng người.'
   return [
-    line(`${upper(issuer.organisation)}`, { bold: true, align: 'LEFT', size: 22 }),
+    line(upper(issuer.organisation), { bold: true, align: 'LEFT', size: 22, spacing: { before: 240 } }),
     line('[Dấu của đơn vị tổ chức hoặc chữ ký của người chủ trì]', {
       italics: true,
       align: 'LEFT',
