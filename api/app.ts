@@ -28,6 +28,7 @@ import { interestRoutes } from './resources/interests/routes.js'
 import { meRoutes } from './resources/me/routes.js'
 import { monitoringRoutes } from './resources/monitoring/routes.js'
 import { notificationRoutes } from './resources/notifications/routes.js'
+import { paperRoutes } from './resources/papers/routes.js'
 import { planningRoutes } from './resources/planning/routes.js'
 import { postRoutes } from './resources/posts/routes.js'
 import { procedureRoutes } from './resources/procedures/routes.js'
@@ -115,6 +116,7 @@ const RESOURCES = [
   breakthroughTaskRoutes,
   documentRoutes,
   dossierRoutes,
+  paperRoutes,
   monitoringRoutes,
   deadlineRoutes,
   calendarRoutes,

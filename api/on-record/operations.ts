@@ -54,6 +54,8 @@ export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
     ...{ what: 'dossier', of: 'case', in: 'candidates', names: ['candidate', 'id'] },
   },
   'get /v1/procedures/{id}/decision': { what: 'decision', of: 'case' },
+  'get /v1/procedures/{id}/papers': { what: 'procedure', of: 'case' },
+  'get /v1/procedures/{id}/papers/docx': { what: 'procedure', of: 'case' },
   'get /v1/procedures/{id}/objections': { what: 'objections', of: 'case' },
   'get /v1/procedures/{id}/publications': { what: 'objections', of: 'case', shows: 'objections' },
   'get /v1/tasks/{id}': { what: 'procedure', of: 'task', shows: 'about' },

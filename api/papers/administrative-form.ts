@@ -2,8 +2,11 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Header,
   type IParagraphOptions,
   Packer,
+  PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -17,21 +20,28 @@ import { printable } from '../../domain/text-characters.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { withFixedDates } from './fixed-dates.js'
 
-/** Who issues a paper. Party papers follow Guidance 36-HD/VPTW, those of the State Decree 30/2020/NĐ-CP. */
+/**
+ * Who issues a paper, and so in which form: of the Party (Regulation 399-QĐ/TW, Guidance 05-HD/VPTW) or of the State
+ * (Decree 30/2020/NĐ-CP).
+ */
 export interface Letterhead {
   form: 'party' | 'state'
   /** The organisation above the one that issues: 'TỈNH ỦY LÂM ĐỒNG'. */
   superior?: string
-  /** 'BAN THƯỜNG VỤ' */
+  /** 'BAN TỔ CHỨC' */
   organisation: string
   /** Where it is issued, before the date: 'Lâm Đồng'. */
   place: string
 }
 
-/** A4 in twentieths of a point, with the margins of Decree 30/2020: 20 mm, 30 mm on the left. */
+/** A4 in twentieths of a point; margins that both forms allow: 20 mm, 30 mm on the left, 15 mm on the right. */
 const PAGE = { width: 11_906, height: 16_838 }
-const MARGIN = { top: 1_134, bottom: 1_134, left: 1_701, right: 1_134 }
-const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
+const MARGIN = { top: 1_134, bottom: 1_134, left: 1_701, right: 850 }
+export type Orientation = 'portrait' | 'landscape'
+const TEXT_WIDTH: Readonly<Record<Orientation, number>> = {
+  portrait: PAGE.width - MARGIN.left - MARGIN.right,
+  landscape: PAGE.height - MARGIN.left - MARGIN.right,
+}
 const FONT = 'Times New Roman'
 /** Half points. */
 const SIZE = 28
@@ -41,6 +51,9 @@ export function dateInWords(date: IsoDate): string {
   const [year = '', month = '', day = ''] = date.split('-')
   return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
 }
+
+/** A date that is written by hand when the paper is signed. */
+export const DATE_TO_WRITE = 'ngày … tháng … năm ……'
 
 /** One line or paragraph of text; a line break of the text is one in the paragraph. */
 export function line(text: string, options: Style = {}): Paragraph {
@@ -55,7 +68,8 @@ export function line(text: string, options: Style = {}): Paragraph {
   })
 }
 
-export interface Style extends Pick<IParagraphOptions, 'spacing' | 'indent' | 'keepNext'> {
+export interface Style
+  extends Pick<IParagraphOptions, 'spacing' | 'indent' | 'keepNext' | 'keepLines' | 'pageBreakBefore'> {
   bold?: boolean
   italics?: boolean
   underline?: boolean
@@ -73,7 +87,12 @@ export function heading(text: string): Paragraph {
 }
 
 /** The two columns every paper begins with: who issues it with its number, and the motto with place and date. */
-export function letterheadOf(head: Letterhead, number: string, on: IsoDate): Table {
+export function letterheadOf(
+  head: Letterhead,
+  number: string,
+  on: IsoDate | undefined,
+  orientation: Orientation = 'portrait',
+): Table {
   const centred = (text: string, style: Style = {}) => line(text, { align: 'CENTER', size: 26, ...style })
   const issuer = [
     ...(head.superior ? [centred(upper(head.superior), { size: 26 })] : []),
@@ -85,20 +104,78 @@ export function letterheadOf(head: Letterhead, number: string, on: IsoDate): Tab
     head.form === 'party'
       ? [centred('ĐẢNG CỘNG SẢN VIỆT NAM', { bold: true, underline: true, size: 28 })]
       : [
-          centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true }),
+          // On one line, as its form has it.
+          centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 24 }),
           centred('Độc lập - Tự do - Hạnh phúc', { bold: true, underline: true, size: 28 }),
         ]
-  const placeAndDate = centred(`${head.place}, ${dateInWords(on)}`, {
+  const placeAndDate = centred(`${head.place}, ${on ? dateInWords(on) : DATE_TO_WRITE}`, {
     italics: true,
     spacing: { before: 160 },
   })
-  return columns([issuer, [...motto, placeAndDate]], [45, 55])
+  return columns([issuer, [...motto, placeAndDate]], [42, 58], orientation)
 }
 
-/** Signatures side by side; each a few lines of title, room to sign, and the name. */
-export function signatures(signers: readonly { titles: readonly string[]; name: string }[]): Table {
-  const column = ({ titles, name }: (typeof signers)[number]) => [
-    ...titles.map((title) => line(title, { bold: true, align: 'CENTER', keepNext: true })),
+/** What kind of paper it is, and what it is about, with the line that its form has below. */
+export function kindAndAbstract(
+  kind: string,
+  abstract: string,
+  form: Letterhead['form'],
+  after?: string,
+): Paragraph[] {
+  const centred = (text: string, style: Style = {}) =>
+    line(text, { bold: true, align: 'CENTER', keepNext: true, ...style })
+  return [
+    centred(upper(kind), { size: 32, spacing: { before: 360 } }),
+    centred(abstract),
+    ...(after === undefined ? [] : [centred(after)]),
+    centred(form === 'party' ? '-----' : '―――――――', { bold: false, spacing: { after: 200 } }),
+  ]
+}
+
+/** Who signs: in whose name, as what, and the name, which is left to be written where it is not known. */
+export interface Signature {
+  /** 'T/M BAN THƯỜNG VỤ'; absent where whoever signs does so in their own power. */
+  power?: string
+  /** 'BÍ THƯ' */
+  title?: string
+  name?: string
+}
+
+/** To the left whom a paper is sent to, to the right who signs it, as its form has both. Never alone on a page. */
+export function closingOf(
+  form: Letterhead['form'],
+  recipients: readonly string[],
+  { power, title, name }: Signature,
+  orientation: Orientation = 'portrait',
+): Table {
+  const small = (text: string, style: Style = {}) => line(text, { align: 'LEFT', size: 22, ...style })
+  const signed = (text: string, bold: boolean) => line(text, { bold, align: 'CENTER', keepNext: true })
+  return columns(
+    [
+      [
+        small('Nơi nhận:', form === 'party' ? { underline: true } : { bold: true, italics: true }),
+        ...recipients.map((each, index) => small(`- ${each}${index === recipients.length - 1 ? '.' : ','}`)),
+      ],
+      [
+        ...(power ? [signed(upper(power), true)] : []),
+        // Of the Party's papers the title under the power is not bold.
+        ...(title ? [signed(upper(title), form === 'state' || !power)] : []),
+        ...[1, 2, 3, 4].map(() => line('', { keepNext: true })),
+        line(name ?? '', { bold: true, align: 'CENTER' }),
+      ],
+    ],
+    [45, 55],
+    orientation,
+  )
+}
+
+/** The end of a paper's text, as its form has it. */
+export const endOfText = (form: Letterhead['form']): string => (form === 'party' ? '.' : './.')
+
+/** Signatures side by side; each its title, room to sign, and the name. */
+export function signatures(signers: readonly { title: string; name?: string }[]): Table {
+  const column = ({ title, name = '' }: (typeof signers)[number]) => [
+    line(title, { bold: true, align: 'CENTER', keepNext: true }),
     line('(ký, ghi rõ họ tên)', { italics: true, align: 'CENTER', size: 24, keepNext: true }),
     ...[1, 2, 3].map(() => line('', { keepNext: true })),
     line(name, { bold: true, align: 'CENTER' }),
@@ -110,7 +187,11 @@ export function signatures(signers: readonly { titles: readonly string[]; name: 
 }
 
 /** A table without lines: `shares` of the text's width, in percent. */
-export function columns(cells: readonly Paragraph[][], shares: readonly number[]): Table {
+export function columns(
+  cells: readonly Paragraph[][],
+  shares: readonly number[],
+  orientation: Orientation = 'portrait',
+): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const borders = {
     top: none,
@@ -122,21 +203,28 @@ export function columns(cells: readonly Paragraph[][], shares: readonly number[]
   }
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: shares.map(share),
+    width: { size: TEXT_WIDTH[orientation], type: WidthType.DXA },
+    columnWidths: shares.map((percent) => share(percent, orientation)),
     borders,
     rows: [
-      new TableRow({ cantSplit: true, children: cells.map((children, i) => cell(children, shares[i] ?? 0)) }),
+      new TableRow({
+        cantSplit: true,
+        children: cells.map((children, i) => cell(children, share(shares[i] ?? 0, orientation))),
+      }),
     ],
   })
 }
 
 /** A ruled table: the first row is the heading and is repeated on each page. */
-export function grid(rows: readonly (readonly string[])[], shares: readonly number[]): Table {
+export function grid(
+  rows: readonly (readonly string[])[],
+  shares: readonly number[],
+  { orientation = 'portrait', size = 26 }: { orientation?: Orientation; size?: number } = {},
+): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: shares.map(share),
+    width: { size: TEXT_WIDTH[orientation], type: WidthType.DXA },
+    columnWidths: shares.map((percent) => share(percent, orientation)),
     rows: rows.map(
       (texts, row) =>
         new TableRow({
@@ -144,8 +232,14 @@ export function grid(rows: readonly (readonly string[])[], shares: readonly numb
           tableHeader: row === 0,
           children: texts.map((text, i) =>
             cell(
-              [line(text, { bold: row === 0, align: row === 0 ? 'CENTER' : 'LEFT', size: 26 })],
-              shares[i] ?? 0,
+              [
+                line(text, {
+                  ...{ bold: row === 0, align: row === 0 ? 'CENTER' : 'LEFT', size },
+                  // The last row stays with what follows: no signature stands alone on a page.
+                  keepNext: row === 0 || row === rows.length - 1,
+                }),
+              ],
+              share(shares[i] ?? 0, orientation),
             ),
           ),
         }),
@@ -153,20 +247,20 @@ export function grid(rows: readonly (readonly string[])[], shares: readonly numb
   })
 }
 
-function cell(children: Paragraph[], percent: number): TableCell {
+function cell(children: Paragraph[], width: number): TableCell {
   return new TableCell({
     children,
-    width: { size: share(percent), type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.TOP,
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
   })
 }
 
-function share(percent: number): number {
-  return Math.round((TEXT_WIDTH * percent) / 100)
+function share(percent: number, orientation: Orientation): number {
+  return Math.round((TEXT_WIDTH[orientation] * percent) / 100)
 }
 
-function upper(text: string): string {
+export function upper(text: string): string {
   return text.normalize('NFC').toLocaleUpperCase('vi')
 }
 
@@ -174,14 +268,36 @@ function upper(text: string): string {
  * The bytes of a DOCX. The same content gives the same bytes: its properties carry the paper's date instead of the
  * moment it was made, so that two copies can be compared by their SHA-256.
  */
-export async function docx(title: string, on: IsoDate, children: (Paragraph | Table)[]): Promise<Buffer> {
+export async function docx(
+  title: string,
+  on: IsoDate,
+  children: (Paragraph | Table)[],
+  { orientation = 'portrait' }: { orientation?: Orientation } = {},
+): Promise<Buffer> {
+  const size = {
+    ...PAGE,
+    orientation: PageOrientation[orientation === 'portrait' ? 'PORTRAIT' : 'LANDSCAPE'],
+  }
   const document = new Document({
     styles: { default: { document: { run: { font: FONT, size: SIZE, language: { value: 'vi-VN' } } } } },
-    sections: [{ properties: { page: { size: PAGE, margin: MARGIN } }, children }],
+    // Numbered from the second page on (Guidance 05-HD/VPTW, Decree 30/2020/NĐ-CP).
+    sections: [
+      {
+        properties: { titlePage: true, page: { size, margin: MARGIN } },
+        headers: { default: new Header({ children: [pageNumber()] }) },
+        children,
+      },
+    ],
   })
   const properties = { path: 'docProps/core.xml', data: coreProperties(title, on) }
   return withFixedDates(await Packer.toBuffer(document, undefined, [properties]))
 }
+
+const pageNumber = () =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT] })],
+  })
 
 function coreProperties(title: string, on: IsoDate): string {
   const escaped = printable(title).replace(/[&<>]/g, (sign) =>

@@ -5,26 +5,31 @@ import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { BirthDate, IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
   body,
-  columns,
+  closingOf,
   dateInWords,
   docx,
-  type Letterhead,
+  endOfText,
+  kindAndAbstract,
   letterheadOf,
   line,
-  type Style,
+  type Signature,
 } from './administrative-form.js'
+import type { Issuer } from './issuer.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
 export interface DecisionPaper {
-  letterhead: Letterhead
+  issuer: Issuer
+  signature: Signature
   kind: ProcedureKind
   decision: Pick<
     DecisionRow,
-    'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'signatory' | 'reason'
+    'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'reason'
   > & { afterRotation?: AfterRotation; termEndsOn?: IsoDate }
   /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
   body: string
+  /** Who proposed it and keeps the file: 'Ban Tổ chức Tỉnh ủy'. */
+  proposedBy: string
   post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
   person?: { name: string; bornOn?: BirthDate; formerPost?: PostOfUnit }
@@ -41,84 +46,113 @@ export interface DecisionPaper {
  * the same bytes. RangeError when an approved decision is about nobody.
  */
 export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
-  const { decision, letterhead, isPreview } = paper
-  const about = decision.outcome === 'approved' ? approval(paper) : refusal(paper)
-  const kind = decision.outcome === 'approved' ? 'Quyết định' : 'Thông báo'
-  const centred = (text: string, style: Style = {}) => line(text, { bold: true, align: 'CENTER', ...style })
+  const { decision, issuer, isPreview, signature } = paper
+  const isApproved = decision.outcome === 'approved'
+  const { subject, ordered } = isApproved ? approval(paper) : refusal(paper)
+  const kind = isApproved ? 'Quyết định' : 'Thông báo'
+  const last = ordered.length - 1
   return docx(`${kind} ${decision.resolutionNumber}`, decision.signedOn, [
-    ...(isPreview ? [centred(PREVIEW)] : []),
-    letterheadOf(letterhead, decision.resolutionNumber, decision.signedOn),
-    centred(kind.toLocaleUpperCase('vi'), { size: 32, spacing: { before: 360 } }),
-    centred(`về việc ${about.subject}`, { spacing: { after: 200 } }),
-    ...about.paragraphs.map((text) => body(text)),
-    line('', {}),
-    closing(paper),
+    ...(isPreview ? [line(PREVIEW, { bold: true, align: 'CENTER' })] : []),
+    letterheadOf(issuer, decision.resolutionNumber, decision.signedOn),
+    ...kindAndAbstract(kind, `về việc ${subject}`, issuer.form),
+    ...groundsOfForm(paper),
+    ...(isApproved ? [decides(paper)] : []),
+    ...ordered.map((text, i) =>
+      body(i === last ? `${text}${endOfText(issuer.form)}` : `${text}.`, { keepNext: i === last }),
+    ),
+    line('', { keepNext: true }),
+    closingOf(issuer.form, recipients(paper, ordered.length), signature),
   ])
 }
 
 const PREVIEW = 'BẢN XEM TRƯỚC – CHƯA CÓ HIỆU LỰC'
 
+/** What it is about, and its articles or sentences without the full stop at their ends. */
 interface Contents {
   subject: string
-  paragraphs: string[]
+  ordered: string[]
 }
 
 function approval(paper: DecisionPaper): Contents {
-  const { decision, kind } = paper
-  const { subject, first } = articles[kind](paper)
-  const effect = decision.effectiveOn ? dateInWords(decision.effectiveOn) : dateInWords(decision.signedOn)
+  const { decision, kind, proposedBy } = paper
+  const { subject, first, second } = articles[kind](paper)
+  const from = dateInWords(decision.effectiveOn ?? decision.signedOn)
+  const rest = [
+    ...(second ? [second] : []),
+    `Quyết định này có hiệu lực kể từ ${from}. ${proposedBy}, ${paper.post.unit}, các cơ quan liên quan và đồng chí ${personOf(paper).name} chịu trách nhiệm thi hành Quyết định này`,
+  ]
   return {
     subject,
-    paragraphs: [
-      ...grounds(paper),
-      `${upperFirst(paper.body)} quyết định:`,
-      `Điều 1. ${first}`,
-      'Điều 2. Người có tên tại Điều 1 thực hiện nhiệm vụ, quyền hạn và hưởng các chế độ theo quy định hiện hành.',
-      `Điều 3. Quyết định này có hiệu lực kể từ ${effect}. Các cơ quan, đơn vị, tổ chức, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành.`,
-    ],
+    ordered: [`Điều 1. ${first}`, ...rest.map((text, i) => `Điều ${i + 2}. ${text}`)],
   }
 }
 
-const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: string; first: string }> = {
+/** Whoever takes or keeps an office has what goes with it. */
+const HOLDS =
+  'Người có tên tại Điều 1 thực hiện nhiệm vụ, quyền hạn và hưởng các chế độ theo quy định hiện hành'
+/** Whoever leaves one has nothing of it any more, hands over, and is told what comes next. */
+const leaves = (next: string, { decision }: DecisionPaper): string =>
+  `Người có tên tại Điều 1 thôi hưởng phụ cấp và chế độ của chức vụ nêu tại Điều 1 kể từ ${dateInWords(
+    decision.effectiveOn ?? decision.signedOn,
+  )}; bàn giao công việc, hồ sơ, tài sản theo quy định; ${next}`
+const PROFESSIONAL_WORK = 'chịu sự phân công công tác chuyên môn của cấp có thẩm quyền'
+const ASSIGNED_ANEW =
+  'cấp có thẩm quyền xem xét bố trí công tác hoặc giải quyết chế độ, chính sách theo quy định'
+
+interface Articles {
+  subject: string
+  first: string
+  /** What follows from it for the person; where there is nothing beside the first. */
+  second?: string
+}
+
+const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
   appointment: (paper) => ({
     subject: 'bổ nhiệm cán bộ',
-    first: `Bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
+    first: `Bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}`,
+    second: HOLDS,
   }),
   nomination: (paper) => ({
     subject: 'giới thiệu ứng cử',
-    first: `Giới thiệu ${who(paper)} ứng cử chức vụ ${post(paper)}.`,
+    first: `Giới thiệu ${who(paper)} ứng cử chức vụ ${post(paper)}`,
   }),
   reappointment: (paper) => ({
     subject: 'bổ nhiệm lại cán bộ',
-    first: `Bổ nhiệm lại ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
+    first: `Bổ nhiệm lại ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}`,
+    second: HOLDS,
   }),
   extension: (paper) => ({
     subject: 'kéo dài thời gian giữ chức vụ',
-    first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}${term(paper)}.`,
+    first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}${term(paper)}`,
+    second: HOLDS,
   }),
   dismissal: (paper) => ({
     subject: 'miễn nhiệm cán bộ',
-    first: `Miễn nhiệm chức vụ ${post(paper)} đối với ${who(paper)}.`,
+    first: `Miễn nhiệm chức vụ ${post(paper)} đối với ${who(paper)}`,
+    second: leaves(PROFESSIONAL_WORK, paper),
   }),
   resignation: (paper) => ({
-    subject: 'cho thôi giữ chức vụ',
-    first: `Đồng ý để ${who(paper)} từ chức, thôi giữ chức vụ ${post(paper)}.`,
+    subject: 'cho từ chức',
+    first: `Đồng ý để ${who(paper)} từ chức, thôi giữ chức vụ ${post(paper)}`,
+    second: leaves(ASSIGNED_ANEW, paper),
   }),
   replacement: (paper) => ({
     subject: 'thay thế cán bộ giữ chức vụ',
-    first: `Thay thế ${who(paper)}, cho thôi giữ chức vụ ${post(paper)}.`,
+    first: `Thay thế ${who(paper)}, cho thôi giữ chức vụ ${post(paper)}`,
+    second: leaves(ASSIGNED_ANEW, paper),
   }),
   rotation: (paper) => ({
     subject: 'luân chuyển cán bộ',
-    first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}.`,
+    first: `Luân chuyển ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}`,
+    second: HOLDS,
   }),
   'rotation-end': (paper) => ({
     subject: 'bố trí cán bộ sau luân chuyển',
-    first: `Kết thúc thời gian luân chuyển giữ chức vụ ${post(paper)} của ${who(paper)}${next(paper)}.`,
+    first: `Kết thúc thời gian luân chuyển giữ chức vụ ${post(paper)} của ${who(paper)}${next(paper)}`,
   }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
-    first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định.`,
+    first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định`,
   }),
 }
 
@@ -139,29 +173,42 @@ function refusal(paper: DecisionPaper): Contents {
   const about = paper.person ? ` đối với ${who(paper)}` : ''
   return {
     subject: `không chấp thuận ${PURPOSES[paper.kind]}`,
-    paragraphs: [
-      ...grounds(paper),
-      `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSES[paper.kind]} ${post(paper)}${about}.`,
-      `Lý do: ${paper.decision.reason ?? 'không nêu'}.`,
+    ordered: [
+      `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSES[paper.kind]} ${post(paper)}${about}`,
+      `Lý do: ${(paper.decision.reason ?? 'không nêu').replace(/\.$/, '')}`,
     ],
   }
 }
 
-function grounds({ grounds: texts, body: authority, decision }: DecisionPaper): string[] {
+/** Each ground on a line of its own: of the Party upright with a dash, of the State in italics, the last with a full stop. */
+function groundsOfForm({ grounds, body: authority, decision, proposedBy, issuer: { form } }: DecisionPaper) {
   const { members, inFavour, against } = decision.bodyVotes
-  return [
-    ...texts.map((text) => `- Căn cứ ${text};`),
-    `- Căn cứ kết quả biểu quyết của ${authority}: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành,`,
+  const all = [
+    ...grounds.map((text) => `Căn cứ ${text}`),
+    `Căn cứ kết quả biểu quyết của ${authority}: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành`,
+    `Xét đề nghị của ${proposedBy}`,
   ]
+  return all.map((text, i) => {
+    const isLast = i === all.length - 1
+    return form === 'party'
+      ? body(`- ${text}${isLast ? ',' : ';'}`)
+      : body(`${text}${isLast ? '.' : ';'}`, { italics: true })
+  })
 }
+
+function decides({ body: authority, issuer: { form } }: DecisionPaper) {
+  return form === 'party'
+    ? line(`${authority.toLocaleUpperCase('vi')} QUYẾT ĐỊNH`, CENTRED)
+    : line('QUYẾT ĐỊNH:', CENTRED)
+}
+const CENTRED = { bold: true, align: 'CENTER', keepNext: true, spacing: { before: 120, after: 60 } } as const
 
 /** What a birth date is of, by its length: of a day, else of a month or a year alone. */
 const BORN: Readonly<Record<number, string>> = { 4: 'năm', 7: 'tháng' }
 
 /** The person with the post they hold; where the decision is on that very post, its sentence names it. */
 function who(paper: DecisionPaper): string {
-  if (!paper.person) throw new RangeError('person: missing')
-  const { name, bornOn, formerPost: held } = paper.person
+  const { name, bornOn, formerPost: held } = personOf(paper)
   const formerPost = held && postInWords(held) !== post(paper) ? held : undefined
   const born = bornOn ? `, sinh ${BORN[bornOn.length] ?? 'ngày'} ${showBirthDate(bornOn).vi}` : ''
   return `đồng chí ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
@@ -177,30 +224,13 @@ function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
 
-/** To the left whom it is sent to, to the right who signs. */
-function closing({ body: authority, decision, kind, letterhead }: DecisionPaper) {
-  const small = (text: string, style: Style = {}) => line(text, { align: 'LEFT', size: 22, ...style })
-  const first =
-    decision.outcome === 'approved' && kind !== 'revocation' ? '- Như Điều 1,' : '- Các cơ quan liên quan,'
-  const onBehalf = letterhead.form === 'party' ? 'T/M' : 'TM.'
-  return columns(
-    [
-      [
-        small('Nơi nhận:', { bold: true, italics: true }),
-        small(first),
-        small('- Ban Tổ chức,'),
-        small('- Lưu hồ sơ cán bộ.'),
-      ],
-      [
-        line(`${onBehalf} ${authority.toLocaleUpperCase('vi')}`, {
-          bold: true,
-          align: 'CENTER',
-          keepNext: true,
-        }),
-        ...[1, 2, 3, 4].map(() => line('', { keepNext: true })),
-        line(decision.signatory, { bold: true, align: 'CENTER' }),
-      ],
-    ],
-    [45, 55],
-  )
+function personOf({ person }: DecisionPaper) {
+  if (!person) throw new RangeError('person: missing')
+  return person
 }
+
+const recipients = ({ decision, proposedBy, post: { unit } }: DecisionPaper, articles: number): string[] => [
+  decision.outcome === 'approved' ? `Như Điều ${articles}` : unit,
+  proposedBy,
+  'Lưu hồ sơ cán bộ',
+]

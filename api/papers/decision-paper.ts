@@ -1,11 +1,13 @@
 import type { Client } from '../../db/pool.js'
 import { findDecision } from '../../db/reads/case-details.js'
+import { listBodyMembers } from '../../db/reads/deciding-body.js'
 import { findDecidedPerson, type PaperHead } from '../../db/reads/paper-heads.js'
 import { groundsOf } from '../../domain/rules/grounds.js'
 import type { CaseId, PersonId } from '../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
 import { type DecisionPaper, decisionDocx } from './decision-docx.js'
-import { letterheadFor } from './letterhead.js'
+import { issuerOf, proposerOf } from './issuer.js'
+import { signatureOf } from './signature.js'
 
 export interface Paper {
   file: Buffer
@@ -36,7 +38,8 @@ export async function decisionPaper(
   return { file, name: `decision-${head.number}.docx` }
 }
 
-interface Decided extends Pick<DecisionPaper, 'decision' | 'body' | 'isPreview'> {
+interface Decided extends Pick<DecisionPaper, 'body' | 'isPreview'> {
+  decision: DecisionPaper['decision'] & { signatory: string }
   head: PaperHead
   personId: PersonId | null
 }
@@ -50,8 +53,12 @@ export async function paperOf(
   const { signedOn } = decision
   const person = personId ? await findDecidedPerson(client, personId, { caseId: id, signedOn }) : undefined
   const revoked = head.revokes ? await findDecision(client, head.revokes) : undefined
+  const issuer = issuerOf(head.issuer)
+  const members = await listBodyMembers(client, head.bodyId, signedOn)
   return await decisionDocx({
-    letterhead: letterheadFor(head),
+    issuer,
+    signature: signatureOf(issuer, members, decision.signatory),
+    proposedBy: proposerOf(head.office),
     kind: head.kind,
     ...{ decision, ...more },
     post: { title: head.postTitle, unit: head.unit },

@@ -1,6 +1,7 @@
 import type { VoteRow } from '../../domain/procedure/change.js'
-import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
+import { isAboutHolder, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown-to-voters.js'
+import type { VoteStep } from '../../domain/procedure/stage-kinds.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'
@@ -10,17 +11,19 @@ import {
   docx,
   grid,
   heading,
-  type Letterhead,
+  kindAndAbstract,
   letterheadOf,
-  line,
   signatures,
 } from './administrative-form.js'
+import { type Issuer, symbolOf } from './issuer.js'
+import { percentOf } from './percent.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything the minutes of one count say. Names are given beside the ids that the vote's row holds. */
 export interface CountRecord {
-  letterhead: Letterhead
-  /** '12-BB/TKP'; by default made of the case's number and the round. */
+  /** Whose meeting it was: the form is theirs. */
+  issuer: Issuer
+  /** By default made of the case's number and the round. */
   number?: string
   caseNumber: number
   kind: ProcedureKind
@@ -28,6 +31,8 @@ export interface CountRecord {
   /** The body that voted, in Vietnamese. */
   group: string
   secret: boolean
+  /** The step, in Vietnamese, and what its vote is for. */
+  step: { title: string; result: VoteStep['result'] }
   vote: Pick<VoteRow, 'round' | 'meetingOn' | 'electorate' | 'candidates' | 'tellers' | 'announced'> & {
     count: PaperCount
     verdict: VoteVerdict
@@ -48,10 +53,10 @@ export interface CountRecord {
  * RangeError names a person whose name is not given.
  */
 export function minutesDocx(record: CountRecord): Promise<Buffer> {
-  const { letterhead, vote, caseNumber } = record
-  const number = record.number ?? `${caseNumber}.${vote.round}-BB/TKP`
+  const { issuer, vote, caseNumber } = record
+  const number = record.number ?? symbolOf(issuer, `${caseNumber}.${vote.round}`, 'BB')
   return docx(`Biên bản kiểm phiếu ${number}`, vote.meetingOn, [
-    letterheadOf(letterhead, number, vote.meetingOn),
+    letterheadOf(issuer, number, vote.meetingOn),
     ...title(record),
     ...composition(record),
     ...absences(record),
@@ -63,27 +68,26 @@ export function minutesDocx(record: CountRecord): Promise<Buffer> {
   ])
 }
 
-function title(record: CountRecord) {
-  const { kind, post, vote, annulledBecause } = record
-  const round = vote.round > 1 ? ` (vòng ${vote.round})` : ''
+function title({ kind, post, vote, annulledBecause, issuer, step }: CountRecord) {
+  const again = vote.round > 1 ? `, lần ${vote.round}` : ''
   return [
-    line('BIÊN BẢN KIỂM PHIẾU', { bold: true, align: 'CENTER', size: 32, spacing: { before: 360 } }),
-    line(`lấy phiếu ${PURPOSES[kind]} ${postInWords(post)}${round}`, {
-      bold: true,
-      align: 'CENTER',
-      spacing: { after: 240 },
-    }),
+    ...kindAndAbstract(
+      'Biên bản kiểm phiếu',
+      `lấy phiếu ${PURPOSES[kind]} ${postInWords(post)}`,
+      issuer.form,
+      `(${step.title}${again})`,
+    ),
     ...(annulledBecause === undefined
       ? []
       : [body(`KẾT QUẢ NÀY ĐÃ BỊ HỦY. Lý do: ${annulledBecause}`, { bold: true })]),
   ]
 }
 
-function composition({ vote, group, letterhead, names, secret }: CountRecord) {
+function composition({ vote, group, issuer, names, secret }: CountRecord) {
   const { members, convened, absences: absent } = vote.electorate
   return [
     body(
-      `Hôm nay, ${dateInWords(vote.meetingOn)}, tại ${letterhead.place}, ${group} họp và tiến hành ${
+      `Hồi …… giờ ……, ${dateInWords(vote.meetingOn)}, tại …………………, ${issuer.place}, ${group} họp và tiến hành ${
         secret ? 'bỏ phiếu kín' : 'bỏ phiếu'
       }.`,
     ),
@@ -121,10 +125,10 @@ function absences(record: CountRecord) {
 
 /** What an absence for force majeure is to the denominator that the verdict was reached with. */
 function ofForceMajeure(record: CountRecord): string {
-  if (record.vote.verdict.of === 'present') return 'Có; mẫu số là số người có mặt'
+  if (record.vote.verdict.of === 'present') return 'Có; tỷ lệ tính trên số người có mặt'
   return leaveDenominator(record)
-    ? 'Có; không tính vào mẫu số'
-    : 'Có; vẫn tính vào mẫu số theo quy định áp dụng'
+    ? 'Có; không tính vào tổng số'
+    : 'Có; vẫn tính vào tổng số theo quy định áp dụng'
 }
 
 const leaveDenominator = ({ excusedLeave, vote }: CountRecord): boolean =>
@@ -175,11 +179,18 @@ function votes({ vote, names }: CountRecord) {
     const given = vote.count.votes[candidate] ?? 0
     const received = typeof given === 'number' ? given : given.yes
     const shown = typeof given === 'number' ? `${given}` : `${given.yes} đồng ý, ${given.no} không đồng ý`
-    return [`${i + 1}`, nameOf(names, candidate), shown, `${received}/${vote.verdict.denominator}`]
+    const { denominator } = vote.verdict
+    return [
+      `${i + 1}`,
+      nameOf(names, candidate),
+      shown,
+      `${received}/${denominator}`,
+      percentOf(received, denominator),
+    ]
   })
   return [
     heading('III. KẾT QUẢ'),
-    grid([['TT', 'Họ và tên', 'Số phiếu', 'Trên mẫu số'], ...rows], [8, 52, 18, 22]),
+    grid([['TT', 'Họ và tên', 'Số phiếu', 'Trên tổng số', 'Tỷ lệ'], ...rows], [8, 42, 18, 17, 15]),
   ]
 }
 
@@ -190,24 +201,48 @@ const DENOMINATOR: Record<VoteVerdict['of'], string> = {
 }
 
 function verdict(record: CountRecord) {
-  const { vote, names } = record
-  const { outcome, candidates, denominator, of, bar, article } = vote.verdict
-  const who = candidates.map((candidate) => `đồng chí ${nameOf(names, candidate)}`).join('; ')
-  const conclusion: Record<VoteVerdict['outcome'], string> = {
-    selected: `${who} được chọn ở bước này với ${vote.verdict.votes ?? 0}/${denominator} phiếu.`,
-    advances: `Không ai quá mức quy định ở vòng này. Vào vòng tiếp theo: ${who}.`,
-    tie: `${who} có số phiếu cao nhất bằng nhau (${vote.verdict.votes ?? 0} phiếu); chưa chọn được ai.`,
-    undecided: `Báo cáo cấp có thẩm quyền xem xét, quyết định: ${who}.`,
-    stopped: 'Không ai đạt mức quy định; dừng lại và báo cáo cấp có thẩm quyền.',
-  }
+  const { denominator, of, bar, article } = record.vote.verdict
   const less = leaveDenominator(record) ? ', trừ người vắng vì lý do bất khả kháng' : ''
   return [
-    body(`Mẫu số: ${denominator} (${DENOMINATOR[of]}${less}), tính cả phiếu trắng và phiếu không hợp lệ.`, {
-      spacing: { before: 160 },
-    }),
+    body(
+      `Tỷ lệ tính trên ${DENOMINATOR[of]}${less}: ${denominator}, gồm cả phiếu trắng và phiếu không hợp lệ.`,
+      { spacing: { before: 160 } },
+    ),
     body(`Mức phải đạt: ${barInWords(bar).vi}. Căn cứ: ${article.vi}.`),
-    body(`Kết luận: ${conclusion[outcome]}`, { bold: true }),
+    body(`Kết luận: ${conclusionOf(record)}`, { bold: true }),
   ]
+}
+
+/** What the vote comes to in the words of its step: an opinion is noted, nobody goes on by it. */
+function conclusionOf(record: CountRecord): string {
+  const { vote, names, step, kind } = record
+  const { outcome, candidates, denominator, decidedBy, votes: most = 0 } = vote.verdict
+  const who = candidates.map((candidate) => `đồng chí ${nameOf(names, candidate)}`).join('; ')
+  const decides =
+    decidedBy === 'head'
+      ? `người đứng đầu xem xét, quyết định và báo cáo các ý kiến: ${who}.`
+      : `báo cáo cấp có thẩm quyền xem xét, quyết định: ${who}.`
+  if (step.result === 'opinion' && outcome !== 'stopped')
+    return 'ghi nhận ý kiến của hội nghị để báo cáo cấp có thẩm quyền xem xét, quyết định.'
+  const votes = `${most}/${denominator} phiếu`
+  switch (outcome) {
+    case 'selected':
+      return isAboutHolder(kind)
+        ? `hội nghị tán thành việc ${PURPOSES[kind]} đối với ${who} với ${votes}.`
+        : step.result === 'list'
+          ? `${who} đạt mức quy định với ${votes}, chuyển sang bước tiếp theo.`
+          : `${who} được lựa chọn giới thiệu với ${votes}.`
+    case 'advances':
+      return `không ai quá mức quy định; theo quy định, chuyển sang bước (lần) tiếp theo: ${who}.`
+    case 'tie':
+      return `${who} có số phiếu bằng nhau (${votes}); ${decides}`
+    case 'undecided':
+      return decides
+    case 'stopped':
+      return isAboutHolder(kind)
+        ? `không đạt mức quy định; báo cáo cấp có thẩm quyền.`
+        : 'không ai đạt mức quy định; không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền.'
+  }
 }
 
 function closing({ vote, names }: CountRecord) {
@@ -217,8 +252,12 @@ function closing({ vote, names }: CountRecord) {
   return [
     body(`${announcement} Biên bản được lập thành 02 bản, lưu hồ sơ theo quy định.`, {
       spacing: { after: 240 },
+      keepNext: true,
     }),
-    signatures(vote.tellers.map((teller) => ({ titles: ['NGƯỜI KIỂM PHIẾU'], name: nameOf(names, teller) }))),
+    signatures([
+      ...vote.tellers.map((teller) => ({ title: 'NGƯỜI KIỂM PHIẾU', name: nameOf(names, teller) })),
+      { title: 'CHỦ TRÌ HỘI NGHỊ' },
+    ]),
   ]
 }
 

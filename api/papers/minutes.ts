@@ -1,9 +1,10 @@
 import type { Client } from '../../db/pool.js'
+import { findIssuingGroup } from '../../db/reads/paper-heads.js'
 import { findVoteLaw } from '../../db/reads/votes.js'
 import { shownAt } from '../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../domain/rules/values/vote-rule.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
-import { letterheadFor } from './letterhead.js'
+import { issuerOf } from './issuer.js'
 import { type CountRecord, minutesDocx } from './minutes-docx.js'
 
 /** The minutes of a count as a file, named by the case and the round; who was absent and why, for those who read records. */
@@ -23,12 +24,13 @@ async function countRecord(
   const { rule, step } = await findVoteLaw(client, vote)
   const shown = shownAt(step)
   return {
-    letterhead: letterheadFor(head),
+    issuer: issuerOf(await findIssuingGroup(client, vote.groupId)),
     caseNumber: head.number,
     kind: head.kind,
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,
+    step: { title: step.title.vi, result: step.result },
     vote,
     excusedLeave: excusedAreLeftOut(rule),
     ...(shown && { shown }),

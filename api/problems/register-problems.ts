@@ -83,6 +83,10 @@ export const REGISTER_PROBLEMS = {
     status: 404,
     title: { vi: 'Hồ sơ chưa có quyết định', en: 'The procedure has no decision' },
   },
+  'paper-not-found': {
+    status: 404,
+    title: { vi: 'Hồ sơ chưa có văn bản này', en: 'The procedure has no such paper as it stands' },
+  },
   'unit-not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy đơn vị', en: 'Unit not found' },

@@ -175,6 +175,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['candidate', 'case of the candidate'],
   ],
   '/v1/procedures/{id}/decision': [['officer', 'decided case']],
+  '/v1/procedures/{id}/papers': [['officer', 'open case', 'decided case']],
+  '/v1/procedures/{id}/papers/docx': [
+    ['officer', 'open case?paper=candidate-list', 'decided case?paper=results-table'],
+  ],
   '/v1/procedures/{id}/publications': [['officer', 'published case', 'objected case?objections=true']],
   '/v1/procedures/{id}/objections': [['officer', 'objected case']],
   '/v1/procedures/{id}/dossier': [['officer', 'open case', 'closed case']],

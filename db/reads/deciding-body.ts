@@ -3,6 +3,7 @@ import { isAboutHolder } from '../../domain/procedure/procedure-kinds.js'
 import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { CaseId, GroupId, IsoDate, PersonId, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
+import type { Duty } from '../registers/group-members.js'
 import { listHeldPosts } from './launches.js'
 
 /** A body that decides, and whoever heads it on a day. */
@@ -75,4 +76,26 @@ export async function findBodyOfCase(client: Client, id: CaseId): Promise<GroupI
   if (!row || row.known !== null) return row?.known ?? undefined
   if (!isAboutHolder(row.kind) || row.person === null) return row.ofPost
   return bodyOverPerson(await listHeldPosts(client, row.person))?.managingBody ?? row.ofPost
+}
+
+/** A member of a body on a day: as what, and the posts that they hold in its unit, in Vietnamese, the highest first. */
+export interface BodyMember {
+  name: string
+  duty: Duty
+  titles: string[]
+}
+
+export async function listBodyMembers(client: Client, body: GroupId, on: IsoDate): Promise<BodyMember[]> {
+  const { rows } = await client.query<BodyMember>({
+    name: 'list-body-members',
+    text: `SELECT p.full_name AS name, m.duty, ARRAY(
+             SELECT o.title_vi FROM tenures t JOIN posts o ON o.id = t.post_id
+             WHERE t.person_id = p.id AND o.unit_id = g.unit_id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2)
+             ORDER BY t.from_on DESC, t.id DESC) AS titles
+           FROM groups g JOIN group_members m ON m.group_id = g.id JOIN people p ON p.id = m.person_id
+           WHERE g.id = $1 AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on > $2)
+           ORDER BY array_position(ARRAY['head', 'deputy', 'secretary', 'member'], m.duty), p.full_name, p.id`,
+    values: [body, on],
+  })
+  return rows
 }

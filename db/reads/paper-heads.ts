@@ -8,6 +8,7 @@ import type {
   ProcedureKind,
   Text,
 } from '../../domain/vocabulary.js'
+import type { UnitKind } from '../registers/units.js'
 
 /** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
 export interface PaperHead {
@@ -24,7 +25,27 @@ export interface PaperHead {
   body: string
   electorate: string
   bodyId: GroupId
+  /** The body that decides, as one that issues papers. */
+  issuer: IssuingGroup
+  /** Whoever does the work of the case, likewise. */
+  office: IssuingGroup
 }
+
+/** A group as what it issues: its name, and where in the organisation it stands. */
+export interface IssuingGroup {
+  name: string
+  unit: string
+  unitKind: UnitKind
+  /** The unit above its own. */
+  above: string | null
+  /** The root unit. */
+  province: string
+}
+
+/** SQL: that of the group `g`; given is SQL. */
+export const issuingGroup = (g: string): string => `(
+  SELECT json_build_object('name', ${g}.name_vi, 'unit', iu.name_vi, 'unitKind', iu.kind, 'above', ia.name_vi, 'province', ir.name_vi)
+  FROM units iu LEFT JOIN units ia ON ia.id = iu.parent_id JOIN units ir ON ir.id = iu.path[1] WHERE iu.id = ${g}.unit_id)`
 
 export async function findPaperHead(
   pool: pg.Pool | pg.ClientBase,
@@ -33,13 +54,15 @@ export async function findPaperHead(
   const { rows } = await pool.query<PaperHead>(
     `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
-       electorate.name_vi AS electorate, body.id AS "bodyId"
+       electorate.name_vi AS electorate, body.id AS "bodyId", ${issuingGroup('body')} AS issuer,
+       ${issuingGroup('office')} AS office
      FROM cases c
      JOIN pinned_law law ON law.hash = c.law_hash
      JOIN posts p ON p.id = c.post_id
      JOIN units u ON u.id = c.unit_id
      JOIN units root ON root.id = u.path[1]
      JOIN groups body ON body.id = c.managing_body_id
+     JOIN groups office ON office.id = c.office_id
      JOIN groups electorate ON electorate.id = c.electorate_id
      WHERE c.id = $1`,
     [caseId],
@@ -73,4 +96,18 @@ export async function findDecidedPerson(
     [person, caseId, signedOn],
   )
   return rows[0]
+}
+
+/** A group as what it issues. RangeError: there is no such group. */
+export async function findIssuingGroup(
+  client: pg.Pool | pg.ClientBase,
+  group: GroupId,
+): Promise<IssuingGroup> {
+  const { rows } = await client.query<{ issuer: IssuingGroup }>({
+    name: 'find-issuing-group',
+    text: `SELECT ${issuingGroup('g')} AS issuer FROM groups g WHERE g.id = $1`,
+    values: [group],
+  })
+  if (!rows[0]) throw new RangeError(`no group ${group}`)
+  return rows[0].issuer
 }

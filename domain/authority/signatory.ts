@@ -32,7 +32,7 @@ export function signsFor(signatory: string, { office, head }: ProposedSignatory)
 }
 
 /** Without diacritics, capitals and signs; a space at both ends, so that whole words are found. */
-function words(text: string): string {
+export function words(text: string): string {
   return ` ${searchName(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

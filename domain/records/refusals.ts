@@ -14,6 +14,7 @@ export type NotFound = Bare<
   | 'task-not-found'
   | 'vote-not-found'
   | 'decision-not-found'
+  | 'paper-not-found'
   | 'unit-not-found'
   | 'group-not-found'
   | 'post-not-found'

@@ -26,6 +26,7 @@ import { type RightAsked, rightToChange } from './grants.js'
 import { administeredGroup, type MembershipAsked, membershipToChange, visibleGroup } from './groups.js'
 import { matterToLaunch } from './launches.js'
 import { requireMayName } from './nearness.js'
+import { paperedCase } from './papers.js'
 import { type CadreToChange, cadreToChange, overseenCadre, readableCadre, visibleCadre } from './people.js'
 import { entryToChange, postToPlan, visibleEntry } from './planning-entries.js'
 import { knownAuthority, knownPost, postToChange, postWithin, readablePost } from './posts.js'
@@ -226,6 +227,8 @@ const READING_RIGHTS = {
   'reads-objections': readableObjections,
   /** Those who read the records of the case, and the person decided on. */
   'reads-decision': readableDecision,
+  /** HR officers of the case's unit, none of whom is a candidate of it or stands back from it. */
+  'writes-papers': paperedCase,
   /** Whoever may know of the vote's case. */
   'sees-vote': visibleVote,
   /** Those who may know the counts of the vote. */

@@ -1,28 +1,32 @@
 import { createHash } from 'node:crypto'
-import { expect, jest, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { fileTypeFromBuffer } from 'file-type'
 import JSZip from 'jszip'
-import type { Letterhead } from '../../api/papers/administrative-form.js'
 import { dateInWords } from '../../api/papers/administrative-form.js'
 import { type DecisionPaper, decisionDocx } from '../../api/papers/decision-docx.js'
+import { issuerOf } from '../../api/papers/issuer.js'
 import { type CountRecord, minutesDocx } from '../../api/papers/minutes-docx.js'
+import { signatureOf } from '../../api/papers/signature.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
 
-const letterhead: Letterhead = {
-  form: 'party',
-  superior: 'Tỉnh ủy Lâm Đồng',
-  organisation: 'Ban Thường vụ',
-  place: 'Lâm Đồng',
-}
+const issuer = issuerOf({
+  ...{ name: 'Ban Thường vụ Tỉnh ủy', unit: 'Tỉnh Lâm Đồng', unitKind: 'province' },
+  ...{ above: null, province: 'Tỉnh Lâm Đồng' },
+})
+const department = issuerOf({
+  ...{ name: 'Tập thể lãnh đạo, Sở Nội vụ', unit: 'Sở Nội vụ', unitKind: 'department' },
+  ...{ above: 'Tỉnh Lâm Đồng', province: 'Tỉnh Lâm Đồng' },
+})
 
 const record: CountRecord = {
-  letterhead,
+  issuer,
   caseNumber: 42,
   kind: 'appointment',
   post: { title: 'Phó Giám đốc', unit: 'Sở Nội vụ' },
   group: 'Tập thể lãnh đạo Sở Nội vụ',
   secret: true,
+  step: { title: 'Bước 2', result: 'selection' },
   vote: {
     round: 1,
     meetingOn: '2026-08-05',
@@ -60,7 +64,9 @@ const record: CountRecord = {
 }
 
 const paper: DecisionPaper = {
-  letterhead,
+  issuer,
+  signature: { power: 'T/M Ban Thường vụ', title: 'Bí thư', name: 'Trần Thị Bí Thư' },
+  proposedBy: 'Ban Tổ chức Tỉnh ủy',
   kind: 'appointment',
   decision: {
     outcome: 'approved',
@@ -68,7 +74,6 @@ const paper: DecisionPaper = {
     signedOn: '2026-08-20',
     effectiveOn: '2026-09-01',
     bodyVotes: { members: 15, inFavour: 14, against: 1 },
-    signatory: 'Trần Thị Bí Thư',
   },
   body: 'Ban Thường vụ Tỉnh ủy',
   post: { title: 'Phó Giám đốc', unit: 'Sở Nội vụ' },
@@ -116,8 +121,7 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
   const lines = await textOf(await minutesDocx(record))
   for (const line of [
     'TỈNH ỦY LÂM ĐỒNG',
-    'BAN THƯỜNG VỤ',
-    'Số 42.1-BB/TKP',
+    'Số 42.1-BB/TU',
     'ĐẢNG CỘNG SẢN VIỆT NAM',
     'Lâm Đồng, ngày 05 tháng 8 năm 2026',
     'BIÊN BẢN KIỂM PHIẾU',
@@ -126,13 +130,14 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     '2. Số người được triệu tập: 16 người.',
     '3. Số người có mặt: 15 người; vắng mặt: 1 người.',
     'Nằm viện',
-    'Có; không tính vào mẫu số',
+    'Có; không tính vào tổng số',
     '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
-    'Mẫu số: 15 (số người được triệu tập, trừ người vắng vì lý do bất khả kháng), tính cả phiếu trắng và phiếu không hợp lệ.',
+    'Tỷ lệ tính trên số người được triệu tập, trừ người vắng vì lý do bất khả kháng: 15, gồm cả phiếu trắng và phiếu không hợp lệ.',
     'K’Brêu & Con',
     '9/15',
+    '60,00%',
     'Mức phải đạt: > 1/2. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).'.replace('>', '&gt;'),
-    'Kết luận: đồng chí Nguyễn Văn Ánh được chọn ở bước này với 9/15 phiếu.',
+    'Kết luận: đồng chí Nguyễn Văn Ánh được lựa chọn giới thiệu với 9/15 phiếu.',
   ]) {
     expect(lines).toContain(line)
   }
@@ -141,7 +146,7 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
   expect(after(lines, 'Số phiếu không hợp lệ')).toBe('2')
   expect(after(lines, 'Số phiếu trắng')).toBe('1')
   expect(lines.filter((line) => line === 'NGƯỜI KIỂM PHIẾU')).toHaveLength(2)
-  expect(lines.slice(-12)).toEqual(expect.arrayContaining(['Lê Thị Kiểm', 'Phạm Văn Đếm']))
+  expect(lines.slice(-18)).toEqual(expect.arrayContaining(['Lê Thị Kiểm', 'Phạm Văn Đếm']))
 })
 
 test('the minutes count those who were absent, and name them with their reasons to those alone who may know', async () => {
@@ -184,23 +189,23 @@ async function countedBy(id: string, key: string): Promise<string[]> {
 
 const ALL_CONVENED = 'số người được triệu tập'
 const LESS_EXCUSED = `${ALL_CONVENED}, trừ người vắng vì lý do bất khả kháng`
-const STAYS = 'Có; vẫn tính vào mẫu số theo quy định áp dụng'
+const STAYS = 'Có; vẫn tính vào tổng số theo quy định áp dụng'
 
 test.each([
-  ['decree-300-2026', 'step-4', 'Có; không tính vào mẫu số', 15, LESS_EXCUSED],
-  ['decree-300-2026', 'step-3', 'Có; mẫu số là số người có mặt', 15, 'số người có mặt'],
+  ['decree-300-2026', 'step-4', 'Có; không tính vào tổng số', 15, LESS_EXCUSED],
+  ['decree-300-2026', 'step-3', 'Có; tỷ lệ tính trên số người có mặt', 15, 'số người có mặt'],
   ['decree-170-2025', 'step-5', STAYS, 16, ALL_CONVENED],
   ['decree-115-2020', 'step-5', STAYS, 16, ALL_CONVENED],
   ['extension', 'leadership-vote', STAYS, 17, 'tổng số thành viên'],
-  ['reappointment', 'key-cadre-vote', 'Có; mẫu số là số người có mặt', 15, 'số người có mặt'],
-  ['reappointment', 'leadership-vote', 'Có; không tính vào mẫu số', 15, LESS_EXCUSED],
+  ['reappointment', 'key-cadre-vote', 'Có; tỷ lệ tính trên số người có mặt', 15, 'số người có mặt'],
+  ['reappointment', 'leadership-vote', 'Có; không tính vào tổng số', 15, LESS_EXCUSED],
 ])(
   'by %s, %s, an absence for force majeure reads "%s", as the verdict counts',
   async (id, key, absence, denominator, of) => {
     const lines = await countedBy(id, key)
     expect(after(lines, 'Nằm viện')).toBe(absence)
-    expect(lines.filter((line) => line.startsWith('Mẫu số: '))).toEqual([
-      `Mẫu số: ${denominator} (${of}), tính cả phiếu trắng và phiếu không hợp lệ.`,
+    expect(lines.filter((line) => line.startsWith('Tỷ lệ tính trên '))).toEqual([
+      `Tỷ lệ tính trên ${of}: ${denominator}, gồm cả phiếu trắng và phiếu không hợp lệ.`,
     ])
     expect(lines).toContain(`9/${denominator}`)
   },
@@ -235,9 +240,12 @@ test('a second round that selects nobody is reported, without absences and unann
       },
     }),
   )
-  expect(lines).toContain('lấy phiếu bổ nhiệm chức vụ Phó Giám đốc, Sở Nội vụ (vòng 2)')
+  expect(lines).toContain('lấy phiếu bổ nhiệm chức vụ Phó Giám đốc, Sở Nội vụ')
+  expect(lines).toContain('(Bước 2, lần 2)')
   expect(lines).toContain('5. Người vắng mặt: không có.')
-  expect(lines.join('\n')).toContain('Không ai đạt mức quy định; dừng lại và báo cáo cấp có thẩm quyền.')
+  expect(lines.join('\n')).toContain(
+    'không ai đạt mức quy định; không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền.',
+  )
   expect(lines.join('\n')).toContain('Kết quả kiểm phiếu không công bố tại hội nghị.')
 })
 
@@ -253,9 +261,12 @@ test('the decision appoints the person to the post from its effective date, on t
     'Số 145-QĐ/TU',
     'Lâm Đồng, ngày 20 tháng 8 năm 2026',
     '- Căn cứ Nghị định 300/2026/NĐ-CP;',
-    '- Căn cứ kết quả biểu quyết của Ban Thường vụ Tỉnh ủy: 14/15 thành viên tán thành, 1 không tán thành,',
+    '- Căn cứ kết quả biểu quyết của Ban Thường vụ Tỉnh ủy: 14/15 thành viên tán thành, 1 không tán thành;',
+    '- Xét đề nghị của Ban Tổ chức Tỉnh ủy,',
+    '-----',
     'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, sinh ngày 03/02/1984, Trưởng phòng Tổ chức giữ chức vụ Phó Giám đốc, Sở Nội vụ.',
-    'T/M BAN THƯỜNG VỤ TỈNH ỦY',
+    'T/M BAN THƯỜNG VỤ',
+    'BÍ THƯ',
     'Trần Thị Bí Thư',
   ]) {
     expect(lines).toContain(line)
@@ -322,10 +333,11 @@ test('a nomination introduces, a revocation names the decision it revokes, a ref
 })
 
 test('a paper of the State carries the national motto instead of the name of the Party', async () => {
-  const lines = await textOf(await decisionDocx({ ...paper, letterhead: { ...letterhead, form: 'state' } }))
+  const lines = await textOf(await decisionDocx({ ...paper, issuer: department }))
   expect(lines).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
   expect(lines).toContain('Độc lập - Tự do - Hạnh phúc')
   expect(lines).not.toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+  expect(lines).toEqual(expect.arrayContaining(['ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG', 'SỞ NỘI VỤ', 'QUYẾT ĐỊNH:']))
 })
 
 test('the same record gives the same bytes, at whatever moment it is made, and another record other bytes', async () => {
@@ -367,3 +379,124 @@ test('a day below ten has two digits, of the months only January and February', 
 function after(lines: readonly string[], what: string): string | undefined {
   return lines[lines.indexOf(what) + 1]
 }
+
+describe('a paper has the form of the body that issues it (Regulation 399-QĐ/TW, Decree 30/2020/NĐ-CP)', () => {
+  const province = 'Tỉnh Lâm Đồng'
+  test.each([
+    [
+      'the standing committee',
+      { name: 'Ban Thường vụ Tỉnh ủy', unit: province, unitKind: 'province' },
+      'party',
+      undefined,
+      'Tỉnh ủy Lâm Đồng',
+      'TU',
+    ],
+    [
+      'its organisation committee',
+      { name: 'Bộ phận nghiệp vụ', unit: 'Ban Tổ chức Tỉnh ủy', unitKind: 'department' },
+      'party',
+      'Tỉnh ủy Lâm Đồng',
+      'Ban Tổ chức',
+      'BTCTU',
+    ],
+    [
+      "a commune's party committee",
+      { name: 'Ban Thường vụ Đảng ủy, Xã An Lạc', unit: 'Xã An Lạc', unitKind: 'commune' },
+      'party',
+      'Tỉnh ủy Lâm Đồng',
+      'Đảng ủy xã An Lạc',
+      'ĐU',
+    ],
+    [
+      'a department',
+      { name: 'Tập thể lãnh đạo, Sở Y tế', unit: 'Sở Y tế', unitKind: 'department' },
+      'state',
+      'Ủy ban nhân dân tỉnh Lâm Đồng',
+      'Sở Y tế',
+      'SYT',
+    ],
+    [
+      'a commune',
+      { name: 'Tập thể lãnh đạo, Xã An Lạc', unit: 'Xã An Lạc', unitKind: 'commune' },
+      'state',
+      undefined,
+      'Ủy ban nhân dân xã An Lạc',
+      'UBND',
+    ],
+  ] as const)('%s', (_, group, form, superior, organisation, symbol) => {
+    const found = issuerOf({ ...group, above: province, province })
+    expect([found.form, found.superior, found.organisation, found.symbol]).toEqual([
+      form,
+      superior,
+      organisation,
+      symbol,
+    ])
+  })
+
+  test('a city governed by the centre has a THÀNH ỦY', () => {
+    const city = 'Thành phố Huế'
+    const { organisation, place } = issuerOf({
+      name: 'Ban Thường vụ Thành ủy',
+      unit: city,
+      unitKind: 'province',
+      above: null,
+      province: city,
+    })
+    expect([organisation, place]).toEqual(['Thành ủy Huế', 'Huế'])
+  })
+})
+
+describe('who signs', () => {
+  const head = { name: 'Trần Thị Bí Thư', duty: 'head', titles: ['Bí thư Tỉnh ủy'] } as const
+  const deputy = { name: 'Lê Văn Phó', duty: 'deputy', titles: ['Phó Bí thư Tỉnh ủy'] } as const
+  const members = [head, deputy].map((each) => ({ ...each, titles: [...each.titles] }))
+  test.each([
+    ['Trần Thị Bí Thư', { power: 'T/M Ban Thường vụ', title: 'Bí thư', name: head.name }],
+    ['T/M Ban Thường vụ, Bí thư', { power: 'T/M Ban Thường vụ', title: 'Bí thư', name: head.name }],
+    ['Phó Bí thư Lê Văn Phó', { power: 'T/M Ban Thường vụ', title: 'Phó Bí thư', name: deputy.name }],
+    ['Phó Bí thư', { power: 'T/M Ban Thường vụ', name: 'Phó Bí thư' }],
+  ])('of a committee a deputy signs in its name, with the own title: %s', (written, signature) => {
+    expect(signatureOf(issuer, members, written)).toEqual(signature)
+  })
+
+  test('of an agency the deputy signs for the head (Decree 30/2020/NĐ-CP art. 13)', () => {
+    const leaders = [
+      { name: 'Phạm Giám', duty: 'head' as const, titles: ['Giám đốc Sở Nội vụ'] },
+      { name: 'Lê Phó', duty: 'deputy' as const, titles: ['Phó Giám đốc Sở Nội vụ'] },
+    ]
+    expect(signatureOf(department, leaders, 'Phạm Giám')).toEqual({ title: 'Giám đốc', name: 'Phạm Giám' })
+    expect(signatureOf(department, leaders, 'Lê Phó')).toEqual({
+      ...{ power: 'KT. Giám đốc', title: 'Phó Giám đốc', name: 'Lê Phó' },
+    })
+  })
+})
+
+test.each(['dismissal', 'resignation', 'replacement'] as const)(
+  'a decision on %s grants no duties: it ends the allowance and says what comes next',
+  async (kind) => {
+    const lines = (await textOf(await decisionDocx({ ...paper, kind }))).join('\n')
+    expect(lines).not.toMatch(/thực hiện nhiệm vụ, quyền hạn/)
+    expect(lines).toMatch(/Điều 2\. Người có tên tại Điều 1 thôi hưởng phụ cấp/)
+  },
+)
+
+test.each([
+  [
+    'dismissal',
+    'selected',
+    'hội nghị tán thành việc miễn nhiệm chức vụ đối với đồng chí Nguyễn Văn Ánh với 9/15 phiếu.',
+  ],
+  ['dismissal', 'stopped', 'không đạt mức quy định; báo cáo cấp có thẩm quyền.'],
+] as const)('a vote on %s sends nobody to another round: %s', async (kind, outcome, conclusion) => {
+  const verdict = { ...record.vote.verdict, outcome }
+  const lines = await textOf(await minutesDocx({ ...record, kind, vote: { ...record.vote, verdict } }))
+  expect(lines).toContain(`Kết luận: ${conclusion}`)
+  expect(lines.join('\n')).not.toMatch(/vòng/)
+})
+
+test('an opinion is noted: nobody goes on by it', async () => {
+  const lines = await textOf(await minutesDocx({ ...record, step: { title: 'Bước 4', result: 'opinion' } }))
+  expect(lines).toContain(
+    'Kết luận: ghi nhận ý kiến của hội nghị để báo cáo cấp có thẩm quyền xem xét, quyết định.',
+  )
+})

@@ -4,6 +4,7 @@ import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
+import { rendered, rendersPapers } from '../support/rendered.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
@@ -1089,4 +1090,57 @@ describe('the dossier', () => {
       must(await office.as(person).get(`/v1/procedures/${id}/dossier`), 200).body.candidates,
     ).toHaveLength(1)
   })
+})
+
+/** Margins of both forms in points: 30 mm to the left, 15 mm to the right; a letter may stand out by a hair. */
+const LEFT = (30 / 25.4) * 72 - 2
+const RIGHT = (15 / 25.4) * 72 - 2
+
+describe('the papers of every procedure that ran', () => {
+  const papers = new Map<string, Buffer>()
+
+  test('each is made of the records, and none says what is undefined', async () => {
+    const { rows } = await office.pool.query<{ id: string; name: string }>(
+      `SELECT DISTINCT ON (rule_set_id, kind) id, rule_set_id || '-' || kind AS name FROM cases
+       WHERE status = 'completed' ORDER BY rule_set_id, kind, number DESC`,
+    )
+    expect(rows.length).toBeGreaterThan(9)
+    for (const { id, name } of rows) {
+      const { links, votes } = await seen(office, id)
+      const { items } = must(await office.as('officer').get(`/v1/procedures/${id}/papers`), 200).body
+      // Of each kind one: the papers of the next meeting are made in the same way.
+      const paths = new Map<string, string>(
+        items.map(({ paper, content }: { paper: string; content: string }) => [paper, content]),
+      ).set('decision', links.decision)
+      for (const [paper, path] of paths) {
+        const answer = must(await office.as('officer').get(path), 200)
+        expect(await docxText(answer)).not.toMatch(/undefined|NaN|\[object|>null</)
+        papers.set(`${name}-${paper}`, answer.body as Buffer)
+      }
+      for (const { id: vote } of votes) {
+        const answer = await office.as('member1').get(`/v1/votes/${vote}/minutes`)
+        if (answer.status === 200) papers.set(`${name}-minutes-${vote}`, answer.body as Buffer)
+      }
+    }
+  }, 180_000)
+
+  // Where LibreOffice is not installed, they are made and read above, and not rendered.
+  ;(rendersPapers ? test : test.skip)(
+    'printed, each keeps its margins, and no signature stands alone',
+    () => {
+      for (const [name, pages] of rendered(papers)) {
+        const trouble = pages.flatMap(({ words, left, right }, i) => [
+          ...(words.length === 0 ? [`${name}: page ${i + 1} is empty`] : []),
+          ...(left < LEFT || right < RIGHT
+            ? [`${name}: page ${i + 1} stands out, ${left} and ${right}`]
+            : []),
+          ...(i > 0 && words.length < 25
+            ? [`${name}: page ${i + 1} has little but a signature: ${words.join(' ')}`]
+            : []),
+        ])
+        expect(trouble).toEqual([])
+      }
+    },
+    300_000,
+  )
 })

@@ -19,6 +19,7 @@ export const PAGES: readonly LookedAt[] = [
   page('officer', '/procedures', 'Tình trạng, hạn'),
   page('officer', '/procedures/demo-001', 'Căn cứ'),
   page('officer', '/procedures/demo-001/votes', 'Mẫu số'),
+  page('officer', '/procedures/demo-001/documents', 'Văn bản lập từ hồ sơ'),
   page('officer', '/procedures/demo-001/trail', 'khởi động quy trình với'),
   page('monitor', '/monitor', 'Đang tắc', 'Đang chờ bao lâu'),
   page('officer', '/cadres', 'Những người thuộc các đơn vị'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { describeInBrowser } from './browser.js'
@@ -65,6 +66,25 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     expect(await page.evaluate(DRAFTS)).toEqual([])
     await page.getByText(`rà soát gần nhất ${today}`).first().waitFor()
     expect(besideRefusals(complaints)).toEqual([])
+  })
+
+  test('an officer makes the papers of a procedure from its page; a monitor is not offered any', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/procedures/demo-001/documents`)
+    await page.getByRole('button', { name: 'Xem các văn bản' }).click()
+    const brief = page.getByRole('link', { name: 'Danh sách trích ngang nhân sự (DOCX)' })
+    const [file] = await Promise.all([page.waitForEvent('download'), brief.click()])
+    expect(file.suggestedFilename()).toMatch(/^candidate-list-\d+\.docx$/)
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+    expect(complaints).toEqual([])
+    const monitor = await signedIn('Nguyễn Văn Duy')
+    await monitor.page.goto(`${demonstration.address}/procedures/demo-001/documents`)
+    await monitor.page.getByRole('heading', { name: 'Tài liệu' }).first().waitFor()
+    expect(await monitor.page.getByRole('button', { name: 'Xem các văn bản' }).count()).toBe(0)
   })
 
   test('for a post those of the unit one level below are proposed for a trial, as women or young people are wanted', async () => {

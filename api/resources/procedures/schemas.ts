@@ -422,7 +422,12 @@ export const procedureView = z
     }),
     documents: z.array(caseDocument),
     actions: z.array(action),
-    links: z.object({ self: z.string(), events: z.string(), decision: z.string().optional() }),
+    links: z.object({
+      self: z.string(),
+      events: z.string(),
+      decision: z.string().optional(),
+      papers: z.string().optional().meta({ description: 'For whoever makes them' }),
+    }),
   })
   .meta({ id: 'Procedure' })
 export type ProcedureView = z.output<typeof procedureView>

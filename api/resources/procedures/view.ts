@@ -219,6 +219,7 @@ function linksOf({ row, decision }: CaseDetails, rights: CaseRights): ProcedureV
     self,
     events: `${self}/events`,
     ...(decision && readsDecision(rights, decision) && { decision: `${self}/decision` }),
+    ...(rights.manages && rights.own === undefined && { papers: `${self}/papers` }),
   }
 }
 

@@ -6,6 +6,7 @@ import { Scrolled } from '../scrolled.js'
 import { Section } from '../section.js'
 import type { Case } from '../the-case.js'
 import { Dossiers } from './dossiers.js'
+import { PapersMade } from './papers-made.js'
 import css from './table.module.css'
 import { tabWords } from './words.js'
 
@@ -16,6 +17,7 @@ export function DocumentsTab({ of }: { of: Case }) {
       <Section title={say('documents')} isFlush={of.documents.length > 0}>
         {of.documents.length === 0 ? <p className={css.quiet}>{say('noDocument')}</p> : <Files of={of} />}
       </Section>
+      {of.links.papers && <PapersMade id={of.id} />}
       <Dossiers id={of.id} />
     </>
   )

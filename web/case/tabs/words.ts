@@ -60,6 +60,13 @@ const vi = {
   issuedFrom: 'cấp từ {{day}}',
   dueBy: 'nộp trước hết ngày {{day}}',
   reusable: 'Có thể dùng lại thành phần từ hồ sơ kết thúc {{day}}.',
+  // Papers that are made
+  papersMade: 'Văn bản lập từ hồ sơ',
+  papersHow:
+    'Lập từ dữ liệu của hồ sơ, theo thể thức của cơ quan ban hành; số, ngày và phần để trống được ghi khi ký.',
+  papersShow: 'Xem các văn bản',
+  papersNone: 'Chưa có văn bản nào lập được ở bước này.',
+  paperDocx: '{{paper}} (DOCX)',
   // Publicity and objections
   publicity: 'Công khai',
   nothingPublic: 'Hồ sơ này không có nội dung nào phải công khai.',
@@ -143,6 +150,12 @@ const en: English<typeof vi> = {
   issuedFrom: 'issued from {{day}}',
   dueBy: 'by the end of {{day}}',
   reusable: 'Items may be taken over from the procedure closed {{day}}.',
+  papersMade: 'Papers made of the procedure',
+  papersHow:
+    'Made of its records, in the form of the body that issues them; number, date and what is left open are written when they are signed.',
+  papersShow: 'Show the papers',
+  papersNone: 'No paper can be made at this step yet.',
+  paperDocx: '{{paper}} (DOCX)',
   publicity: 'Publicity',
   nothingPublic: 'Nothing of this procedure has to be made public.',
   what_policy: 'Policy',

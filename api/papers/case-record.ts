@@ -1,0 +1,60 @@
+import type { Client } from '../../db/pool.js'
+import { type DecisionDetails, findDecision } from '../../db/reads/case-details.js'
+import {
+  type CaseOnPaper,
+  findCaseOnPaper,
+  listCandidatesOnPaper,
+  type PersonOnPaper,
+} from '../../db/reads/case-papers.js'
+import { type BodyMember, listBodyMembers } from '../../db/reads/deciding-body.js'
+import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
+import { listVotes, type VoteDetails } from '../../db/reads/votes.js'
+import type { CaseId, GroupId, IsoDate } from '../../domain/vocabulary.js'
+import { type Issuer, issuerOf } from './issuer.js'
+import { type PostOfUnit, postInWords } from './post-in-words.js'
+
+/** A case as its papers have it: read once, whichever of them is made. */
+export interface CaseRecord extends Omit<CaseOnPaper, 'agency' | 'leadership' | 'officeLeadership'> {
+  head: PaperHead
+  /** The post in words: 'Phó Giám đốc Sở Y tế'. */
+  post: string
+  place: PostOfUnit
+  candidates: PersonOnPaper[]
+  /** Those that stand, in the order in which they were held. */
+  votes: VoteDetails[]
+  decision: DecisionDetails | undefined
+  /** Who issues: the agency of the post, the office that does the work, the body that decides. */
+  agency: Issuer
+  office: Issuer
+  body: Issuer
+  bodyMembers: BodyMember[]
+  /** Of the agency, and of the unit whose office does the work. */
+  leaders: BodyMember[]
+  officeLeaders: BodyMember[]
+  today: IsoDate
+}
+
+/** @throws RangeError there is no such case */
+export async function caseRecord(client: Client, id: CaseId, today: IsoDate): Promise<CaseRecord> {
+  const [head, found] = [await findPaperHead(client, id), await findCaseOnPaper(client, id)]
+  if (!head || !found) throw new RangeError(`no case ${id}`)
+  const { agency, leadership, officeLeadership, ...more } = found
+  const membersOf = async (group: GroupId | null) =>
+    group === null ? [] : await listBodyMembers(client, group, today)
+  const place = { title: head.postTitle, unit: head.unit }
+  const votes = await listVotes(client, id)
+  return {
+    ...more,
+    ...{ head, place, today },
+    post: postInWords(place),
+    candidates: await listCandidatesOnPaper(client, id, today),
+    votes: votes.filter(({ status }) => status !== 'annulled'),
+    decision: await findDecision(client, id),
+    agency: issuerOf(agency),
+    office: issuerOf(head.office),
+    body: issuerOf(head.issuer),
+    bodyMembers: await membersOf(head.bodyId),
+    leaders: await membersOf(leadership),
+    officeLeaders: await membersOf(officeLeadership),
+  }
+}

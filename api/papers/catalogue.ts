@@ -1,0 +1,206 @@
+import type { Client } from '../../db/pool.js'
+import { listConvenedOnPaper } from '../../db/reads/case-papers.js'
+import { findIssuingGroup } from '../../db/reads/paper-heads.js'
+import type { VoteDetails } from '../../db/reads/votes.js'
+import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import {
+  answersPolicy,
+  decidesResult,
+  type StageDefinition,
+  voteOf,
+} from '../../domain/procedure/stage-kinds.js'
+import type { Text } from '../../domain/vocabulary.js'
+import type { CaseRecord } from './case-record.js'
+import { ballotsDocx } from './drafts/ballots.js'
+import { type Draft, draftDocx } from './drafts/draft.js'
+import { convenedList, invitation, type Meeting, meetingMinutes } from './drafts/meetings.js'
+import { conclusion, isTold, talkMinutes, termNotice } from './drafts/notices.js'
+import { assessment, candidateList } from './drafts/people.js'
+import {
+  inQuestion,
+  type Known,
+  opinionRequest,
+  policyProposal,
+  resultsProposal,
+  resultsTable,
+} from './drafts/proposals.js'
+import { issuerOf } from './issuer.js'
+
+/** What of a case a paper is about: the whole, a stage, one of its votes or of its people; by its id there. */
+export interface About {
+  id: string
+  /** What it is called, in Vietnamese as the records have it. */
+  name: Text
+  /** The stage it belongs to, where it belongs to one. */
+  stage: string | null
+}
+
+interface PaperRow {
+  words: Text
+  /** What there is of it in the case as it stands. */
+  about(record: CaseRecord): About[]
+  make(asked: { client: Client; record: CaseRecord; about: string; known: Known }): Promise<Buffer>
+}
+
+export const PAPERS_MADE = [
+  'policy-proposal',
+  'candidate-list',
+  'assessment',
+  'opinion-request',
+  'term-notice',
+  'talk-minutes',
+  'convened-list',
+  'invitation',
+  'ballots',
+  'meeting-minutes',
+  'results-table',
+  'results-proposal',
+  'conclusion',
+] as const
+export type PaperMade = (typeof PAPERS_MADE)[number]
+
+const once = (stage: string | null): About[] => [{ id: '', name: { vi: '', en: '' }, stage }]
+const stageThat = (record: CaseRecord, isIt: (stage: StageDefinition) => boolean): About[] => {
+  const found = record.stages.find(isIt)
+  return found ? once(found.key) : []
+}
+
+/** A paper of a whole case. */
+const ofCase = (
+  words: Text,
+  about: PaperRow['about'],
+  draft: (record: CaseRecord, known: Known) => Draft,
+): PaperRow => ({
+  words,
+  about,
+  make: ({ record, known }) => draftDocx(record, draft(record, known)),
+})
+
+/** A paper of each meeting that was called and stands. */
+const ofMeeting = (
+  words: Text,
+  make: (record: CaseRecord, meeting: Meeting) => Promise<Buffer>,
+): PaperRow => ({
+  words,
+  about: ({ votes, stages }) =>
+    votes.map(({ id, stage, round }) => {
+      const title = stages.find(({ key }) => key === stage)?.title ?? { vi: stage, en: stage }
+      const again = round > 1 ? { vi: `, lần ${round}`, en: `, round ${round}` } : { vi: '', en: '' }
+      return { id, stage, name: { vi: title.vi + again.vi, en: title.en + again.en } }
+    }),
+  make: async ({ client, record, about }) => make(record, await meetingOf(client, record, about)),
+})
+
+async function meetingOf(client: Client, { votes, stages }: CaseRecord, id: string): Promise<Meeting> {
+  const vote = votes.find((each) => each.id === id)
+  const step = stages.map(voteOf).find((held) => held !== undefined && held.key === vote?.stage)
+  if (!vote || !step) throw new RangeError(`no vote ${id}`)
+  return {
+    ...{ vote, step },
+    issuer: issuerOf(await findIssuingGroup(client, vote.groupId)),
+    convened: await listConvenedOnPaper(client, vote.electorate.convened, vote.meetingOn),
+  }
+}
+
+const draftOf =
+  (draft: (record: CaseRecord, meeting: Meeting) => Draft) => (record: CaseRecord, meeting: Meeting) =>
+    draftDocx(record, draft(record, meeting))
+
+const someoneIn = (record: CaseRecord): boolean => inQuestion(record).length > 0
+
+/** Every paper that is made of a case's records, in the order in which they are needed. */
+const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
+  'policy-proposal': ofCase(
+    { vi: 'Tờ trình xin chủ trương', en: 'Proposal of the policy' },
+    (record) => stageThat(record, answersPolicy),
+    policyProposal,
+  ),
+  'candidate-list': ofCase(
+    { vi: 'Danh sách trích ngang nhân sự', en: 'The candidates in brief' },
+    (record) => (isAboutOffice(record.head.kind) || !someoneIn(record) ? [] : once(null)),
+    candidateList,
+  ),
+  assessment: {
+    words: { vi: 'Nhận xét, đánh giá', en: 'Assessment' },
+    about: (record) =>
+      isAboutOffice(record.head.kind)
+        ? []
+        : inQuestion(record).map(({ id, name }) => ({ id, stage: null, name: { vi: name, en: name } })),
+    make: ({ record, about }) => {
+      const person = record.candidates.find(({ id }) => id === about)
+      if (!person) throw new RangeError(`no candidate ${about}`)
+      return draftDocx(record, assessment(record, person))
+    },
+  },
+  'opinion-request': {
+    words: { vi: 'Công văn xin ý kiến', en: 'Request for an opinion' },
+    about: ({ stages }) =>
+      stages.flatMap((stage) =>
+        stage.kind === 'consultation' ? [{ id: stage.key, stage: stage.key, name: stage.title }] : [],
+      ),
+    make: ({ record, about }) => {
+      const step = record.stages.find(({ key }) => key === about)
+      if (step?.kind !== 'consultation') throw new RangeError(`no opinion ${about}`)
+      return draftDocx(record, opinionRequest(record, step))
+    },
+  },
+  'term-notice': ofCase(
+    { vi: 'Thông báo hết thời hạn giữ chức vụ', en: 'Notice that the term ends' },
+    (record) => (isTold(record) ? once(null) : []),
+    termNotice,
+  ),
+  'talk-minutes': ofCase(
+    { vi: 'Biên bản trao đổi', en: 'Minutes of the talk' },
+    (record) => (isAboutOffice(record.head.kind) && someoneIn(record) ? once(null) : []),
+    talkMinutes,
+  ),
+  'convened-list': ofMeeting(
+    { vi: 'Danh sách triệu tập', en: 'List of those convened' },
+    draftOf(convenedList),
+  ),
+  invitation: ofMeeting({ vi: 'Giấy mời', en: 'Invitation' }, draftOf(invitation)),
+  ballots: ofMeeting({ vi: 'Phiếu để in', en: 'Papers of the vote, to print' }, ballotsDocx),
+  'meeting-minutes': ofMeeting(
+    { vi: 'Biên bản hội nghị', en: 'Minutes of the meeting' },
+    draftOf(meetingMinutes),
+  ),
+  'results-table': ofCase(
+    { vi: 'Bảng tổng hợp kết quả kiểm phiếu', en: 'Table of the counts' },
+    ({ votes }) => (votes.some(isCounted) ? once(null) : []),
+    resultsTable,
+  ),
+  'results-proposal': ofCase(
+    { vi: 'Tờ trình kết quả', en: 'Proposal of the result' },
+    (record) => stageThat(record, decidesResult),
+    resultsProposal,
+  ),
+  conclusion: ofCase(
+    { vi: 'Thông báo kết luận', en: 'Conclusion of the body' },
+    ({ decision }) => (decision ? once(null) : []),
+    conclusion,
+  ),
+}
+
+const isCounted = ({ verdict }: VoteDetails): boolean => verdict !== null
+
+/** A paper that can be made of the case as it stands. */
+export interface PaperToMake {
+  paper: PaperMade
+  words: Text
+  about: About
+}
+
+/** Those that can be made now, in the order in which they are needed. */
+export const papersToMake = (record: CaseRecord): PaperToMake[] =>
+  PAPERS_MADE.flatMap((paper) =>
+    ROWS[paper].about(record).map((about) => ({ paper, words: ROWS[paper].words, about })),
+  )
+
+/** The paper as DOCX; undefined where the case has none such now. */
+export async function madePaper(
+  paper: PaperMade,
+  asked: { client: Client; record: CaseRecord; about: string; known: Known },
+): Promise<Buffer | undefined> {
+  const row = ROWS[paper]
+  return row.about(asked.record).some(({ id }) => id === asked.about) ? await row.make(asked) : undefined
+}

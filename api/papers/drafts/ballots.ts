@@ -1,0 +1,119 @@
+import { BorderStyle, HeightRule, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import { ballotOf } from '../../../domain/rules/values/vote-rule.js'
+import { dateInWords, docx, line, upper } from '../administrative-form.js'
+import type { CaseRecord } from '../case-record.js'
+import type { Meeting } from './meetings.js'
+
+/** What a paper of a vote is called, by what its step is for (Guidance 45-HD/BTCTW, form 3B). */
+const CALLED: Readonly<Record<VoteStep['result'], string>> = {
+  list: 'Phiếu giới thiệu nhân sự',
+  selection: 'Phiếu biểu quyết',
+  opinion: 'Phiếu lấy ý kiến',
+}
+
+/** Half a page in twentieths of a point, and a whole one for lists that half a page does not hold. */
+const HALF = 6_900
+const WHOLE = 13_900
+const MOST_ON_HALF = 5
+const WIDTH = 9_355
+
+/**
+ * The papers of a vote to print: as many as are convened, two to a page, all alike and numbered by none, each with a place
+ * for the seal. Names stand in the order of given names; nobody is listed by votes.
+ */
+export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffer> {
+  const { vote, convened } = meeting
+  const height = vote.candidates.length > MOST_ON_HALF ? WHOLE : HALF
+  const rows = convened.map(
+    () =>
+      new TableRow({
+        height: { value: height, rule: HeightRule.EXACT },
+        cantSplit: true,
+        children: [
+          new TableCell({
+            children: oneBallot(record, meeting),
+            width: { size: WIDTH, type: WidthType.DXA },
+          }),
+        ],
+      }),
+  )
+  const dashed = { style: BorderStyle.DASHED, size: 4, color: '808080' }
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const table = new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: [WIDTH],
+    borders: {
+      top: none,
+      bottom: none,
+      left: none,
+      right: none,
+      insideHorizontal: dashed,
+      insideVertical: none,
+    },
+    rows,
+  })
+  return docx('Phiếu', vote.meetingOn, [table])
+}
+
+function oneBallot({ head, post }: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {
+  const rule = vote.round > 1 ? (step.secondRound ?? step.vote) : step.vote
+  const oneName = ballotOf(rule) === 'one-person'
+  const boxes = oneName ? ['Chọn'] : ['Đồng ý', 'Không đồng ý']
+  const names = vote.candidates.map((id) => vote.names[id] ?? id).sort(byGivenName)
+  const rows = names.map((name, i) => [`${i + 1}`, name, ...boxes.map(() => '☐')])
+  const how = oneName
+    ? 'Đánh dấu X vào ô của một người được chọn.'
+    : 'Đánh dấu X vào một trong hai ô đối với từng người.'
+  return [
+    line(upper(issuer.organisation), { bold: true, align: 'LEFT', size: 22, spacing: { before: 240 } }),
+    line('[Dấu của đơn vị tổ chức hoặc chữ ký của người chủ trì]', {
+      italics: true,
+      align: 'LEFT',
+      size: 18,
+    }),
+    line(upper(CALLED[step.result]), { bold: true, align: 'CENTER', size: 28, spacing: { before: 120 } }),
+    line(`${PURPOSES[head.kind]} ${post}`, { bold: true, align: 'CENTER', size: 24 }),
+    line(`Hội nghị ${dateInWords(vote.meetingOn)}`, {
+      italics: true,
+      align: 'CENTER',
+      size: 22,
+      spacing: { after: 80 },
+    }),
+    boxesFor([['TT', 'Họ và tên', ...boxes], ...rows], oneName ? [10, 70, 20] : [10, 50, 20, 20]),
+    line(`${how} Phiếu có thể ký hoặc không ký tên.`, {
+      italics: true,
+      align: 'LEFT',
+      size: 20,
+      spacing: { before: 80 },
+    }),
+  ]
+}
+
+function boxesFor(rows: readonly (readonly string[])[], shares: readonly number[]): Table {
+  const size = (percent = 0) => Math.round((WIDTH * percent) / 100)
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: shares.map(size),
+    rows: rows.map(
+      (texts, row) =>
+        new TableRow({
+          children: texts.map(
+            (text, i) =>
+              new TableCell({
+                width: { size: size(shares[i]), type: WidthType.DXA },
+                children: [
+                  line(text, { bold: row === 0, align: i === 1 && row > 0 ? 'LEFT' : 'CENTER', size: 24 }),
+                ],
+              }),
+          ),
+        }),
+    ),
+  })
+}
+
+/** Vietnamese names by their last word, then by the whole. */
+const byGivenName = (one: string, other: string): number =>
+  given(one).localeCompare(given(other), 'vi') || one.localeCompare(other, 'vi')
+const given = (name: string): string => name.split(' ').at(-1) ?? name

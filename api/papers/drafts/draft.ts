@@ -1,0 +1,64 @@
+import type { Paragraph, Table } from 'docx'
+import {
+  body,
+  closingOf,
+  docx,
+  endOfText,
+  kindAndAbstract,
+  letterheadOf,
+  line,
+  type Orientation,
+  type Signature,
+  signatures,
+} from '../administrative-form.js'
+import type { CaseRecord } from '../case-record.js'
+import { type Issuer, numberToGive } from '../issuer.js'
+
+/** What is written by hand, because no record holds it. */
+export const TO_WRITE = '……………………………………………………'
+
+/** A paper that is drafted from the records and signed outside: its number and its date are given then. */
+export interface Draft {
+  issuer: Issuer
+  /** Of the number: 'TTr', 'GM', 'DS', 'TB', 'CV'. */
+  symbol: string
+  /** 'Tờ trình' */
+  kind: string
+  /** 'về việc …' */
+  abstract: string
+  to?: string
+  content: readonly (Paragraph | Table)[]
+  /** Its last sentence, without the full stop. */
+  last: string
+  end: { recipients: readonly string[]; signature: Signature } | 'minutes'
+  orientation?: Orientation
+}
+
+/** A draft as DOCX. The same records give the same bytes. */
+export function draftDocx({ today }: Pick<CaseRecord, 'today'>, draft: Draft): Promise<Buffer> {
+  const { issuer, kind, abstract, content, last, orientation = 'portrait' } = draft
+  const parts = [
+    letterheadOf(issuer, numberToGive(issuer, draft.symbol), undefined, orientation),
+    ...kindAndAbstract(kind, abstract, issuer.form),
+    ...addressed(draft),
+    ...content,
+    body(`${last}${endOfText(issuer.form)}`, { keepNext: true }),
+    line('', { keepNext: true }),
+    endOf(draft, orientation),
+  ]
+  return docx(kind, today, parts, { orientation })
+}
+
+/** A proposal of the Party is put before whom it is sent to, everything else is sent. */
+function addressed({ to, issuer, symbol }: Draft): Paragraph[] {
+  if (to === undefined) return []
+  const sent = issuer.form === 'party' && symbol === 'TTr' ? 'Kính trình' : 'Kính gửi'
+  return [line(`${sent}: ${to}`, { align: 'CENTER', spacing: { after: 160 } })]
+}
+
+function endOf({ end, issuer: { form } }: Draft, orientation: Orientation): Table {
+  if (end !== 'minutes') return closingOf(form, end.recipients, end.signature, orientation)
+  return form === 'party'
+    ? signatures([{ title: 'NGƯỜI GHI BIÊN BẢN' }, { title: 'CHỦ TRÌ HỘI NGHỊ' }])
+    : signatures([{ title: 'THƯ KÝ' }, { title: 'CHỦ TRÌ' }])
+}

@@ -1,0 +1,112 @@
+import type { ConvenedOnPaper } from '../../../db/reads/case-papers.js'
+import type { VoteDetails } from '../../../db/reads/votes.js'
+import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
+import { SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
+import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import { convenedTo, shownAt } from '../../../domain/rules/values/step-values.js'
+import { body, dateInWords, grid } from '../administrative-form.js'
+import type { CaseRecord } from '../case-record.js'
+import type { Issuer } from '../issuer.js'
+import { postInWords } from '../post-in-words.js'
+import { headOf } from '../signature.js'
+import { type Draft, TO_WRITE } from './draft.js'
+
+/** A vote of a case, as the papers of its meeting have it. */
+export interface Meeting {
+  vote: VoteDetails
+  step: VoteStep
+  issuer: Issuer
+  convened: readonly ConvenedOnPaper[]
+}
+
+const nameOfStep = ({ step, vote: { round } }: Meeting): string =>
+  round > 1 ? `${step.title.vi}, lần ${round}` : step.title.vi
+
+const aboutPost = ({ head, post }: CaseRecord): string => `${PURPOSES[head.kind]} ${post}`
+
+/** What they hold, the highest office first where the records have several. */
+const heldBy = ({ posts }: ConvenedOnPaper): string =>
+  posts.map((post) => postInWords(post)).join('; ') || 'công chức, viên chức'
+
+/** Who is convened and who is away, put before the authority (Decree 170/2025 art. 33.2a names the step). */
+export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
+  const { vote, convened, issuer, step } = meeting
+  const { absences, settledBy } = vote.electorate
+  const away = new Map(absences.map((each) => [each.personId, each]))
+  const rows = convened.map((each, i) => {
+    const absent = away.get(each.id)
+    const why = absent ? `${absent.forceMajeure ? 'vắng, bất khả kháng' : 'vắng'}: ${absent.reason}` : ''
+    return [`${i + 1}`, each.name, heldBy(each), why]
+  })
+  return {
+    ...{ issuer, symbol: 'DS', kind: 'Danh sách triệu tập' },
+    abstract: `${vote.group.vi}, ${nameOfStep(meeting)}, ${aboutPost(record)}`,
+    content: [
+      body(`Hội nghị ${dateInWords(vote.meetingOn)}. Thành phần theo ${convenedTo(step).article.vi}.`),
+      grid([['TT', 'Họ và tên', 'Chức vụ, đơn vị', 'Vắng mặt, lý do'], ...rows], [8, 30, 38, 24]),
+    ],
+    last: settledBy
+      ? `Danh sách gồm ${convened.length} người, được cấp có thẩm quyền chấp thuận tại văn bản số ${settledBy.documentNumber}, ${dateInWords(settledBy.signedOn)}`
+      : `Danh sách gồm ${convened.length} người, vắng mặt ${absences.length} người`,
+    end: {
+      recipients: [record.head.body, 'Lưu hồ sơ'],
+      signature: headOf(record.office, record.officeLeaders),
+    },
+  }
+}
+
+/** The invitation to a meeting: the same for everybody of its list. */
+export function invitation(record: CaseRecord, meeting: Meeting): Draft {
+  const { vote, issuer, step } = meeting
+  const shown = shownAt(step)?.value.map((each) => SHOWN_NAMES[each].vi) ?? []
+  return {
+    ...{ issuer, symbol: 'GM', kind: 'Giấy mời' },
+    abstract: `dự hội nghị ${aboutPost(record)}`,
+    to: 'các đồng chí có tên trong danh sách triệu tập kèm theo',
+    content: [
+      body(`Kính mời đồng chí dự hội nghị ${vote.group.vi}: ${nameOfStep(meeting)}.`),
+      body(`1. Thời gian: …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
+      body(`2. Địa điểm: ${TO_WRITE}`),
+      body(`3. Nội dung: lấy phiếu ${aboutPost(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`),
+      body('4. Thành phần: theo danh sách triệu tập kèm theo.'),
+      ...(shown.length > 0 ? [body(`5. Tài liệu tại hội nghị: ${shown.join('; ')}.`)] : []),
+    ],
+    last: 'Đề nghị các đồng chí dự đầy đủ, đúng thời gian; trường hợp vắng mặt, báo cáo bằng văn bản kèm lý do trước hội nghị',
+    end: {
+      recipients: ['Như trên', 'Lưu hồ sơ'],
+      signature: headOf(issuer, issuer.form === 'party' ? record.bodyMembers : record.leaders),
+    },
+  }
+}
+
+/** The minutes of the meeting itself; those of its count are another paper. */
+export function meetingMinutes(record: CaseRecord, meeting: Meeting): Draft {
+  const { vote, issuer, step, convened } = meeting
+  const { absences } = vote.electorate
+  const shown = shownAt(step)?.value.map((each) => SHOWN_NAMES[each].vi) ?? []
+  const names = vote.candidates.map((id) => vote.names[id] ?? id)
+  return {
+    ...{ issuer, symbol: 'BB', kind: 'Biên bản' },
+    abstract: `hội nghị ${vote.group.vi}, ${nameOfStep(meeting)}, ${aboutPost(record)}`,
+    content: [
+      body(`1. Thời gian: bắt đầu …… giờ ……, kết thúc …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
+      body(`2. Địa điểm: ${TO_WRITE}`),
+      body(
+        `3. Thành phần: triệu tập ${convened.length} người, có mặt ${convened.length - absences.length} người, vắng mặt ${absences.length} người (danh sách kèm theo).`,
+      ),
+      body(`4. Chủ trì: ${TO_WRITE}`),
+      body(`5. Thư ký: ${TO_WRITE}`),
+      body(`6. Nhân sự được đưa ra hội nghị: ${names.join('; ') || 'không có'}.`),
+      ...(shown.length > 0 ? [body(`7. Nội dung đã báo cáo hội nghị: ${shown.join('; ')}.`)] : []),
+      body(`${shown.length > 0 ? 8 : 7}. Ý kiến thảo luận, ý kiến khác nhau: ${TO_WRITE}`),
+      body(TO_WRITE),
+      body(
+        `${shown.length > 0 ? 9 : 8}. Hội nghị tiến hành ${vote.secret ? 'bỏ phiếu kín' : 'bỏ phiếu'}; kết quả ghi tại biên bản kiểm phiếu kèm theo, ${
+          vote.announced ? 'được công bố tại hội nghị' : 'không công bố tại hội nghị'
+        }.`,
+      ),
+    ],
+    last: 'Biên bản được thông qua tại hội nghị, lập thành 02 bản, lưu hồ sơ theo quy định',
+    end: 'minutes',
+  }
+}

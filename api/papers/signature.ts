@@ -1,0 +1,58 @@
+import type { BodyMember } from '../../db/reads/deciding-body.js'
+import { words } from '../../domain/authority/signatory.js'
+import { searchName } from '../../domain/names.js'
+import type { Signature } from './administrative-form.js'
+import { type Issuer, titleAt } from './issuer.js'
+
+/** What a deputy of a committee is called, who signs in its name as its head does (Guidance 05-HD/VPTW). */
+const DUTIES: Readonly<Record<BodyMember['duty'], string | undefined>> = {
+  head: undefined,
+  deputy: 'Phó Bí thư',
+  secretary: 'Ủy viên Ban Thường vụ',
+  member: 'Ủy viên Ban Thường vụ',
+}
+
+/**
+ * How what a body decided is signed: its power, the title on a line of its own, and the name. Written is a name, an office
+ * or both; where nobody of the body is meant by it, what was written stands as the name, and no title is guessed.
+ */
+export function signatureOf(issuer: Issuer, members: readonly BodyMember[], written: string): Signature {
+  const [head] = members.filter(({ duty }) => duty === 'head')
+  const signer =
+    members.find(({ name }) => words(written).includes(words(name))) ??
+    (head && isOffice(written, issuer, head) ? head : undefined)
+  if (!signer) return { ...(issuer.power && { power: issuer.power }), name: written }
+  if (issuer.power)
+    return {
+      power: issuer.power,
+      title: DUTIES[signer.duty] ?? issuer.title ?? '',
+      name: signer.name,
+    }
+  const own = titleIn(signer, issuer)
+  if (signer === head || !head) return { ...(own && { title: own }), name: signer.name }
+  const onBehalf = issuer.form === 'party' ? 'K/T' : 'KT.'
+  const of = issuer.title ?? titleIn(head, issuer)
+  return { ...(of && { power: `${onBehalf} ${of}` }), ...(own && { title: own }), name: signer.name }
+}
+
+/** The head of a body, as whoever signs where nothing is written yet; the name is left open where there is none. */
+export function headOf(issuer: Issuer, members: readonly BodyMember[]): Signature {
+  const [head] = members.filter(({ duty }) => duty === 'head')
+  const title = issuer.title ?? (head && titleIn(head, issuer))
+  return {
+    ...(issuer.power && { power: issuer.power }),
+    ...(title && { title }),
+    ...(head && { name: head.name }),
+  }
+}
+
+const titleIn = ({ titles: [title] }: BodyMember, issuer: Issuer): string | undefined =>
+  title === undefined ? undefined : titleAt(title, issuer)
+
+/** Is an office written, and the head's: 'T/M Ban Thường vụ, Bí thư', 'Người đứng đầu cơ quan', 'Giám đốc Sở Y tế'? */
+function isOffice(written: string, issuer: Issuer, head: BodyMember): boolean {
+  const offices = [issuer.title, titleIn(head, issuer), ...head.titles, 'Người đứng đầu cơ quan']
+  return offices.some((office) => office && words(written).endsWith(words(office)) && !isDeputy(written))
+}
+
+const isDeputy = (written: string): boolean => /\b(pho|k\/t|kt\.)/u.test(searchName(written))

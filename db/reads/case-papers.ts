@@ -1,0 +1,101 @@
+import type { CandidateStatus } from '../../domain/procedure/case.js'
+import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
+import type { BirthDate, CaseId, Degree, Grade, GroupId, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
+import { organisationOf } from './candidate-records.js'
+import type { IssuingGroup } from './paper-heads.js'
+
+/** Of a case what its papers say beside their heads. */
+export interface CaseOnPaper {
+  stages: StageDefinition[]
+  /** The agency that the post is of, and its leadership: it proposes upwards. */
+  agency: IssuingGroup
+  leadership: GroupId | null
+  /** The leadership of the unit whose office does the work: its head signs what the office makes. */
+  officeLeadership: GroupId | null
+  /** When the term of the holder of the seat ends. */
+  termEndsOn: IsoDate | null
+}
+
+const leadershipOf = (unit: string) =>
+  `(SELECT g.id FROM groups g WHERE g.unit_id = ${unit} AND g.kind = 'leadership-collective' ORDER BY g.id LIMIT 1)`
+
+export async function findCaseOnPaper(client: Client, id: CaseId): Promise<CaseOnPaper | undefined> {
+  const { rows } = await client.query<CaseOnPaper>({
+    name: 'find-case-on-paper',
+    text: `SELECT law.law -> 'stages' AS stages,
+             json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi) AS agency,
+             ${leadershipOf('a.id')} AS leadership,
+             ${leadershipOf('(SELECT unit_id FROM groups WHERE id = c.office_id)')} AS "officeLeadership",
+             (SELECT t.term_ends_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn"
+           FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id
+           JOIN units u ON u.id = p.unit_id JOIN units a ON a.id = ${organisationOf('u.path')}
+           LEFT JOIN units up ON up.id = a.parent_id JOIN units root ON root.id = a.path[1]
+           WHERE c.id = $1`,
+    values: [id],
+  })
+  return rows[0]
+}
+
+/** What a list of people under consideration says of each. */
+export interface PersonOnPaper {
+  id: PersonId
+  name: string
+  bornOn: BirthDate | null
+  sex: 'male' | 'female' | null
+  ethnicity: string | null
+  degrees: Degree[]
+  status: CandidateStatus
+  posts: { title: string; unit: string; since: IsoDate }[]
+  plannedFor: string[]
+  /** The last three years that were graded, the latest first. */
+  evaluations: { year: number; grade: Grade }[]
+  disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
+}
+
+/** Posts that `p` holds on the day of $2, with their units, the one held longest first. */
+const HELD = `(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('title', o.title_vi, 'unit', ou.name_vi, 'since', t.from_on) ORDER BY t.from_on, t.id), '[]')
+  FROM tenures t JOIN posts o ON o.id = t.post_id JOIN units ou ON ou.id = o.unit_id
+  WHERE t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2))`
+
+/** The candidates of a case, in the order in which they were named, as their files are on that day. */
+export async function listCandidatesOnPaper(
+  client: Client,
+  id: CaseId,
+  on: IsoDate,
+): Promise<PersonOnPaper[]> {
+  const { rows } = await client.query<PersonOnPaper>({
+    name: 'list-candidates-on-paper',
+    text: `SELECT p.id, p.full_name AS name, p.born_on AS "bornOn", p.sex, p.ethnicity, to_jsonb(p.degrees) AS degrees, k.status, ${HELD} AS posts,
+             (SELECT coalesce(jsonb_agg(DISTINCT o.title_vi), '[]') FROM planning_entries e JOIN posts o ON o.id = e.post_id
+              WHERE e.person_id = p.id AND e.left_on IS NULL) AS "plannedFor",
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('year', e.year, 'grade', e.grade) ORDER BY e.year DESC), '[]')
+              FROM (SELECT year, grade FROM evaluations WHERE person_id = p.id ORDER BY year DESC LIMIT 3) e) AS evaluations,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on) ORDER BY effective_on DESC, id), '[]')
+              FROM disciplines WHERE person_id = p.id) AS disciplines
+           FROM case_candidates k JOIN people p ON p.id = k.person_id WHERE k.case_id = $1 ORDER BY k.ordinal`,
+    values: [id, on],
+  })
+  return rows
+}
+
+/** Whoever is convened, with the posts held on that day, as offices list people: by given name. */
+export interface ConvenedOnPaper {
+  id: PersonId
+  name: string
+  posts: PersonOnPaper['posts']
+}
+
+export async function listConvenedOnPaper(
+  client: Client,
+  people: readonly PersonId[],
+  on: IsoDate,
+): Promise<ConvenedOnPaper[]> {
+  const { rows } = await client.query<ConvenedOnPaper>({
+    name: 'list-convened-on-paper',
+    text: `SELECT p.id, p.full_name AS name, ${HELD} AS posts FROM people p WHERE p.id = ANY ($1) ORDER BY p.sort_name, p.id`,
+    values: [people, on],
+  })
+  return rows
+}

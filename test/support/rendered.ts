@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Are LibreOffice and Poppler there, which render a DOCX and tell where its words stand? */
+export const rendersPapers = ['soffice', 'pdftotext'].every(
+  (program) => spawnSync(program, [program === 'soffice' ? '--version' : '-v']).status === 0,
+)
+
+/** A page as it is printed: its words, and how near they come to its edges, in points. */
+export interface RenderedPage {
+  words: string[]
+  left: number
+  right: number
+}
+
+/** Renders papers by LibreOffice, all in one go: the pages of each by its name. */
+export function rendered(papers: ReadonlyMap<string, Buffer>): Map<string, RenderedPage[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'personnel-procedures-papers-'))
+  try {
+    for (const [name, file] of papers) writeFileSync(join(folder, `${name}.docx`), file)
+    const files = readdirSync(folder).map((name) => join(folder, name))
+    const { stderr } = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        ...files,
+      ],
+      { encoding: 'utf8' },
+    )
+    const missing = [...papers.keys()].filter((name) => !existsSync(join(folder, `${name}.pdf`)))
+    if (missing.length > 0) throw new Error(`not rendered: ${missing.join(', ')}: ${stderr}`)
+    return new Map([...papers.keys()].map((name) => [name, pagesOf(join(folder, `${name}.pdf`))]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function pagesOf(pdf: string): RenderedPage[] {
+  const markup = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 64 << 20 })
+  return markup
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const width = Number(/width="([\d.]+)"/.exec(page)?.[1])
+      const words = [
+        ...page.matchAll(/<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g),
+      ]
+      return {
+        words: words.map(([, , , word = '']) => word),
+        left: Math.min(...words.map(([, xMin]) => Number(xMin))),
+        right: width - Math.max(...words.map(([, , xMax]) => Number(xMax))),
+      }
+    })
+}
