@@ -50,8 +50,9 @@ describe('eligibility', () => {
       })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
       // Art. 29.7 of Decree 170 (29.5 as issued), art. 44.5 of Decree 115: special cases are for the authority.
-      const byDecree = ['decree-300-2026', 'decree-170-2025', 'decree-115-2020', 'appointment-from-elsewhere']
-      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: byDecree.includes(id) })
+      // Regulation 80 art. 18 has them too, and Regulation 377 art. 34.5 by Guidance 45; the local rule set has none.
+      const waivable = !id.startsWith('short-')
+      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable, termOfPost: true })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toEqual(
