@@ -295,9 +295,9 @@ describe('times', () => {
 })
 
 test.each(PROCEDURES)(
-  '%s asks for an action program from deputy department head up, and for more than half of the body',
+  '%s asks for an action program from deputy head of division up, and for more than half of the body',
   (_, { actionProgram, approval }) => {
-    expect(actionProgram.requiredFrom.value).toBe('department-deputy')
+    expect(actionProgram.requiredFrom.value).toBe('division-deputy')
     expect(actionProgram.maxBytes.value).toBe(10_485_760)
     expect(approval.majority.value).toEqual({ numerator: 1, denominator: 2 })
   },
@@ -398,7 +398,7 @@ test('the evaluation has seven inputs, the points of Decree 335 and one or two b
     ['not-completed', 0],
   ])
   expect(evaluation?.excellentShare.value).toEqual({ numerator: 1, denominator: 5 })
-  expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'department-deputy', atLeast: 1, atMost: 2 })
+  expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'division-deputy', atLeast: 1, atMost: 2 })
   expect(evaluation?.unfinishedTaskWarnsFrom).toMatchObject({
     value: 'good',
     article: { en: 'Local parameter' },
