@@ -77,6 +77,9 @@ async function callerOf(client: pg.ClientBase, login: string, today: IsoDate): P
   return callerFrom(row)
 }
 
+/** The resolution of each year by which the standing committee approves what was registered. */
+const RESOLUTION_OF_TASKS = '24-NQ/TU'
+
 /** Something that the officer enters on a day, or the approver. */
 interface Entry {
   on: IsoDate
@@ -103,7 +106,8 @@ function entriesOf(province: Province, { planned, tasks }: Numbers): Entry[] {
     }),
     ...province.breakthroughTasks.flatMap(({ personId, year, title, approvedOn, conclusion }) => {
       const id = numberAt(tasks, personId, year, title)
-      const approved = entry(approvedOn, approveTask, { id }, true)
+      const resolution = { resolutionNumber: RESOLUTION_OF_TASKS, resolvedOn: approvedOn }
+      const approved = entry(approvedOn, approveTask, { id, ...resolution }, true)
       if (!conclusion) return [approved]
       const { on, ...concluded } = conclusion
       return [approved, entry(on, concludeTask, { id, ...concluded })]

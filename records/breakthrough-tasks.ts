@@ -13,6 +13,7 @@ import type { IsoDate, PersonId } from '../domain/vocabulary.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
 import { evaluationRules } from './rules-in-force.js'
 import { audit, differences } from './use-case/audit.js'
+import { requirePast } from './use-case/day-bounds.js'
 import { wrongField } from './use-case/invalid-input.js'
 import { refuses } from './use-case/refusing.js'
 import { type Under, under } from './use-case/use-case.js'
@@ -36,13 +37,24 @@ export const registerTask = under(
   },
 )
 
-/** @throws Refused breakthrough-task-status */
+/** The resolution of the standing committee by which a task is approved. */
+export interface Resolution {
+  resolutionNumber: string
+  resolvedOn: IsoDate
+}
+
+/** @throws Refused breakthrough-task-status, date-in-future */
 export const approveTask = under(
   'approvers-of-breakthrough-task',
-  refuses('breakthrough-task-status'),
-  async (doing, _: { id: number }): Promise<BreakthroughTaskRow> => {
+  refuses('breakthrough-task-status', requirePast),
+  async (
+    doing,
+    { resolutionNumber, resolvedOn }: { id: number } & Resolution,
+  ): Promise<BreakthroughTaskRow> => {
     const { caller, at } = doing
-    const approved = { approvedBy: caller.personId, approvedOn: localDate(at) }
+    const approvedOn = localDate(at)
+    requirePast('resolvedOn', resolvedOn, approvedOn)
+    const approved = { approvedBy: caller.personId, approvedOn, resolutionNumber, resolvedOn }
     return taken(doing, 'approval', { status: 'approved', ...approved })
   },
 )

@@ -89,10 +89,11 @@ async function requireKnownGroups(client: pg.ClientBase, circle: Partial<PostCir
 
 const seatIds = ({ seats }: PostRow) => seats.map(({ id }) => id)
 
-function valuesOf({ id, unit, title, level, filledBy, degree, circle }: PostRow): PostValues {
+function valuesOf({ circle, ...post }: PostRow): PostValues {
   const { managingBody, electorate, office, reviewers, tellers } = circle
+  const { id, unit, title, level, filledBy, degree, termMonths, isByStructure } = post
   return {
-    ...{ id, unitId: unit.id, title, level, filledBy, degree },
+    ...{ id, unitId: unit.id, title, level, filledBy, degree, termMonths, isByStructure },
     managingBody: managingBody.id,
     electorate: electorate.id,
     office: office.id,

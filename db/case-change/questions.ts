@@ -13,7 +13,7 @@ import type { Convened, TaskDeadline } from '../../domain/procedure/tasks.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { GroupId, Instant, IsoDate, PersonId, TaskId } from '../../domain/vocabulary.js'
 import { together } from '../pool.js'
-import { findCandidateRecord, findPostPlace } from '../reads/candidate-records.js'
+import { findCandidateRecord, findPostFacts } from '../reads/candidate-records.js'
 import { findElectorate } from '../reads/electorates.js'
 import { findRecusalFromCase } from '../reads/recusal.js'
 import { Unrecordable } from '../refused.js'
@@ -174,8 +174,8 @@ export async function judgeCandidate(
     on,
   }: NonNullable<Change['judge']> & { rules: Pick<PinnedRules, 'eligibility'>; on: IsoDate },
 ): Promise<CriterionResult[]> {
-  const [record, place] = await together([findCandidateRecord(client, person), findPostPlace(client, post)])
-  return checkEligibility(rules.eligibility, record, { ...post, ...(place && { place }) }, on, begunOn)
+  const [record, facts] = await together([findCandidateRecord(client, person), findPostFacts(client, post)])
+  return checkEligibility(rules.eligibility, record, { ...post, ...facts }, on, begunOn)
 }
 
 /** Keeps what was found, with the task that it was asked for. */

@@ -1,14 +1,12 @@
 import type pg from 'pg'
-import type { CandidateRecord, RelativeOnFile } from '../../domain/eligibility/check-eligibility.js'
+import type {
+  CandidateRecord,
+  PostStandard,
+  RelativeOnFile,
+} from '../../domain/eligibility/check-eligibility.js'
 import { converse } from '../../domain/integrity/relations.js'
-import {
-  BODY_KINDS,
-  bodiesOf,
-  type LeadingPost,
-  type PostPlace,
-  type UnitBody,
-} from '../../domain/integrity/together.js'
-import type { PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
+import { BODY_KINDS, bodiesOf, type LeadingPost, type UnitBody } from '../../domain/integrity/together.js'
+import type { Months, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
 import { OPEN } from '../sql/open-statuses.js'
 
 /** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
@@ -114,20 +112,27 @@ function nothingOf(person: PersonId): CandidateRecord {
   }
 }
 
-/** Where a post stands: its unit, and the bodies that it leads to. Undefined for a post that is not there. */
-export async function findPostPlace(
+/** What is known of a post beside its level: where it stands, its term, whether it is one by structure. */
+export type PostFacts = Required<Pick<PostStandard, 'place'>> &
+  Pick<PostStandard, 'termMonths' | 'isByStructure'>
+
+/** Where a post stands, with its unit and the bodies that it leads to, and for how long it is held. Undefined for one that is not there. */
+export async function findPostFacts(
   client: pg.ClientBase,
   { postId, level }: { postId: PostId; level: PostLevel },
-): Promise<PostPlace | undefined> {
+): Promise<PostFacts | undefined> {
   const { rows } = await client.query<{
     unitId: UnitId
     unitKind: string
     organisationId: UnitId | null
     heads: LeadingPost['heads']
+    termMonths: Months | null
+    isByStructure: boolean
     bodies: UnitBody[]
   }>({
-    name: 'find-post-place',
+    name: 'find-post-facts',
     text: `SELECT u.id AS "unitId", u.kind AS "unitKind", ${organisationOf('u.path')} AS "organisationId", o.heads,
+             o.term_months AS "termMonths", o.is_by_structure AS "isByStructure",
              (SELECT coalesce(jsonb_agg(jsonb_build_object('groupId', g.id, 'kind', g.kind) ORDER BY g.id), '[]')
               FROM groups g WHERE g.unit_id = u.id AND g.kind IN ${BODIES}) AS bodies
            FROM posts o JOIN units u ON u.id = o.unit_id WHERE o.id = $1`,
@@ -135,10 +140,10 @@ export async function findPostPlace(
   })
   const [row] = rows
   if (!row) return undefined
-  const { unitId, unitKind, organisationId, heads, bodies } = row
-  return {
-    unitId,
-    organisationId: organisationId ?? unitId,
+  const { unitId, unitKind, organisationId, heads, bodies, termMonths, isByStructure } = row
+  const place = {
+    ...{ unitId, organisationId: organisationId ?? unitId },
     bodies: bodiesOf({ level, heads }, unitKind, bodies),
   }
+  return { place, ...(termMonths !== null && { termMonths }), ...(isByStructure && { isByStructure }) }
 }

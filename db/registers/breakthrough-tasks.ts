@@ -23,6 +23,9 @@ export interface BreakthroughTaskRow {
   result: string | null
   approvedBy: PersonRef | null
   approvedOn: IsoDate | null
+  /** The resolution that approved it; null where it is not approved, or was before this was asked. */
+  resolutionNumber: string | null
+  resolvedOn: IsoDate | null
   closedBy: PersonRef | null
   closedOn: IsoDate | null
   version: number
@@ -31,6 +34,7 @@ export interface BreakthroughTaskRow {
 const person = (column: string) => `(SELECT ${namedPerson('h')} FROM people h WHERE h.id = ${column})`
 const TASK = `
   t.id, t.year, t.title, t.status, t.result, ${person('t.approved_by')} AS "approvedBy", t.approved_on AS "approvedOn",
+  t.resolution_number AS "resolutionNumber", t.resolved_on AS "resolvedOn",
   ${person('t.closed_by')} AS "closedBy", t.closed_on AS "closedOn", t.version,
   jsonb_build_object('id', p.id, 'name', p.full_name, 'unitId', p.unit_id) AS person`
 const JOINED = 'breakthrough_tasks t JOIN people p ON p.id = t.person_id'
@@ -146,7 +150,10 @@ export async function insertBreakthroughTask(
 
 /** How far a task has come. */
 export interface BreakthroughTaskState
-  extends Pick<BreakthroughTaskRow, 'id' | 'status' | 'result' | 'approvedOn' | 'closedOn'> {
+  extends Pick<
+    BreakthroughTaskRow,
+    'id' | 'status' | 'result' | 'approvedOn' | 'resolutionNumber' | 'resolvedOn' | 'closedOn'
+  > {
   approvedBy: PersonId | null
   closedBy: PersonId | null
 }
@@ -156,11 +163,12 @@ export async function updateBreakthroughTask(
   client: pg.ClientBase,
   task: BreakthroughTaskState,
 ): Promise<void> {
-  const { id, status, result, approvedBy, approvedOn, closedBy, closedOn } = task
+  const { id, status, result, approvedBy, approvedOn, closedBy, closedOn, resolutionNumber, resolvedOn } =
+    task
   await client.query(
     `UPDATE breakthrough_tasks SET status = $2, result = $3, approved_by = $4, approved_on = $5, closed_by = $6,
-       closed_on = $7, version = version + 1 WHERE id = $1`,
-    [id, status, result, approvedBy, approvedOn, closedBy, closedOn],
+       closed_on = $7, resolution_number = $8, resolved_on = $9, version = version + 1 WHERE id = $1`,
+    [id, status, result, approvedBy, approvedOn, closedBy, closedOn, resolutionNumber, resolvedOn],
   )
 }
 

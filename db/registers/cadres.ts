@@ -205,7 +205,15 @@ export interface CadreFile {
   measures: { measure: string; decidedOn: IsoDate; endedOn: IsoDate | null }[]
   absences: { kind: string; from: IsoDate; to: IsoDate | null }[]
   papers: { paper: Paper; verifiedOn: IsoDate | null }[]
-  breakthroughTasks: { id: number; year: number; title: string; status: string; result: string | null }[]
+  breakthroughTasks: {
+    id: number
+    year: number
+    title: string
+    status: string
+    resolutionNumber: string | null
+    resolvedOn: IsoDate | null
+    result: string | null
+  }[]
 }
 export type Paper = 'cv' | 'asset-declaration'
 
@@ -254,7 +262,7 @@ const DETAIL = `
     'measures', ${rowsOf(`'measure', x.measure, 'decidedOn', x.decided_on, 'endedOn', x.ended_on`, 'measures x WHERE true', 'x.decided_on DESC, x.id DESC')},
     'absences', ${rowsOf(`'kind', x.kind, 'from', x.from_on, 'to', x.to_on`, 'absences x WHERE true', 'x.from_on DESC, x.id DESC')},
     'papers', ${rowsOf(`'paper', x.paper, 'verifiedOn', x.verified_on`, 'papers x WHERE true', 'x.paper')},
-    'breakthroughTasks', ${rowsOf(`'id', x.id, 'year', x.year, 'title', x.title, 'status', x.status, 'result', x.result`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
+    'breakthroughTasks', ${rowsOf(`'id', x.id, 'year', x.year, 'title', x.title, 'status', x.status, 'resolutionNumber', x.resolution_number, 'resolvedOn', x.resolved_on, 'result', x.result`, 'breakthrough_tasks x WHERE true', 'x.year DESC, x.id')}
   ) AS file`
 
 /** A person with the whole record; what of it is shown is the caller's matter. */

@@ -5,6 +5,7 @@ import type {
   Degree,
   GroupId,
   IsoDate,
+  Months,
   PersonId,
   PostId,
   PostLevel,
@@ -47,6 +48,10 @@ export interface PostRow {
   level: PostLevel
   filledBy: FilledBy
   degree: Degree | null
+  /** For how many months it is held; null: not entered. */
+  termMonths: Months | null
+  /** The structure of a body gives it to the holder of another post. */
+  isByStructure: boolean
   circle: { [Role in keyof PostCircle]: { id: GroupId; name: Text } }
   seats: SeatRow[]
   version: number
@@ -56,7 +61,7 @@ const group = (alias: string) =>
   `(SELECT json_build_object('id', g.id, 'name', ${bilingual('g.name')}) FROM groups g WHERE g.id = p.${alias}_id)`
 
 const POST = `
-  p.id, p.level, p.filled_by AS "filledBy", p.degree, p.version,
+  p.id, p.level, p.filled_by AS "filledBy", p.degree, p.term_months AS "termMonths", p.is_by_structure AS "isByStructure", p.version,
   ${bilingual('p.title')} AS title,
   json_build_object('id', u.id, 'name', ${bilingual('u.name')}, 'path', u.path) AS unit,
   json_build_object('managingBody', ${group('managing_body')}, 'electorate', ${group('electorate')},
@@ -202,14 +207,16 @@ export interface PostValues extends PostCircle {
   level: PostLevel
   filledBy: FilledBy
   degree: Degree | null
+  termMonths: Months | null
+  isByStructure: boolean
 }
 
 /** Inserts a post; its unit and groups have to exist. */
 export async function insertPost(client: pg.ClientBase, post: PostValues): Promise<void> {
   await client.query(
     `INSERT INTO posts (id, unit_id, title_vi, title_en, level, filled_by, degree,
-       managing_body_id, electorate_id, office_id, reviewers_id, tellers_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       managing_body_id, electorate_id, office_id, reviewers_id, tellers_id, term_months, is_by_structure)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     columnsOf(post),
   )
 }
@@ -219,17 +226,18 @@ export async function updatePost(client: pg.ClientBase, post: PostValues): Promi
   await client.query(
     `UPDATE posts SET unit_id = $2, title_vi = $3, title_en = $4, level = $5, filled_by = $6, degree = $7,
        managing_body_id = $8, electorate_id = $9, office_id = $10, reviewers_id = $11, tellers_id = $12,
-       version = version + 1
+       term_months = $13, is_by_structure = $14, version = version + 1
      WHERE id = $1`,
     columnsOf(post),
   )
 }
 
-function columnsOf({ id, unitId, title, level, filledBy, degree, ...circle }: PostValues): unknown[] {
+function columnsOf({ termMonths, isByStructure, ...post }: PostValues): unknown[] {
+  const { id, unitId, title, level, filledBy, degree, ...circle } = post
   const { managingBody, electorate, office, reviewers, tellers } = circle
   return [
     ...[id, unitId, title.vi, title.en, level, filledBy, degree],
-    ...[managingBody, electorate, office, reviewers, tellers],
+    ...[managingBody, electorate, office, reviewers, tellers, termMonths, isByStructure],
   ]
 }
 

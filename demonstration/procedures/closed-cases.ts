@@ -11,6 +11,7 @@ import {
   SECRETARY,
   toApproval,
   toElection,
+  toVote,
 } from './scenarios.js'
 import {
   BLOCKED_BECAUSE,
@@ -58,7 +59,7 @@ const APPOINTED: readonly Scenario[] = [
     ago: 172,
     lay(trail) {
       const [, candidate = ''] = trail.active
-      check(trail)
+      toVote(trail)
       convene(trail, 3, 2)
       trail.command(1, 'withdrawCandidate', { candidate, reason: WITHDREW_BECAUSE[1] }, { by: candidate })
       trail.active = trail.active.filter((id) => id !== candidate)
@@ -73,6 +74,7 @@ const APPOINTED: readonly Scenario[] = [
     ago: 155,
     lay(trail) {
       check(trail, { waive: true })
+      programs(trail)
       vote(trail, 'last wins')
       answer(trail, approved(trail))
     },
@@ -84,8 +86,7 @@ const APPOINTED: readonly Scenario[] = [
     unsuited: 'rejected',
     ago: 139,
     lay(trail) {
-      check(trail)
-      programs(trail)
+      toVote(trail)
       vote(trail, 'split')
       vote(trail, 'last wins', { round: 2 })
       answer(trail, approved(trail))
@@ -172,6 +173,7 @@ const APPOINTED: readonly Scenario[] = [
       check(trail)
       trail.command(2, 'suspendCase', { reason: SUSPENDED_FOR_REVIEW_BECAUSE })
       trail.command(24, 'resumeCase', { reason: RESUMED_BECAUSE })
+      programs(trail)
       vote(trail, 'first wins')
       answer(trail, approved(trail))
     },
@@ -247,7 +249,7 @@ const OTHERS: readonly Scenario[] = [
     suited: 2,
     ago: 74,
     lay(trail) {
-      check(trail)
+      toVote(trail)
       vote(trail, 'split')
       vote(trail, 'split', { round: 2 })
     },

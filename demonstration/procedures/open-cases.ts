@@ -1,5 +1,5 @@
 import { answer, approved, claimRecord, elect, introduce, ratify, record } from './answers.js'
-import { check, confirm, programs, reject, review, submit } from './candidates.js'
+import { check, confirm, reject, review, submit } from './candidates.js'
 import { annul, convene, enterCounts } from './meetings.js'
 import {
   COMMUNE,
@@ -11,6 +11,7 @@ import {
   SECRETARY,
   toApproval,
   toElection,
+  toVote,
 } from './scenarios.js'
 import {
   AUTHORITY_RETURNED_BECAUSE,
@@ -104,17 +105,17 @@ const WITH_CANDIDATES: readonly Scenario[] = [
 
 /** Waiting for a vote to be convened or counted. */
 const AT_VOTE: readonly Scenario[] = [
-  { name: 'vote to convene in Health', seat: { ...DIVISION, near: 'health' }, ago: 2, lay: onlyCheck },
+  { name: 'vote to convene in Health', seat: { ...DIVISION, near: 'health' }, ago: 2, lay: toVote },
   {
     name: 'returned before the vote, to convene overdue',
     seat: DIVISION,
     suited: 2,
     ago: 8,
     lay(trail) {
-      check(trail)
+      toVote(trail)
       convene(trail, 3, 1)
       returnTo(trail, 'planning-check', CASE_RETURNED_BECAUSE)
-      check(trail)
+      toVote(trail)
     },
   },
   {
@@ -133,7 +134,7 @@ const AT_VOTE: readonly Scenario[] = [
     suited: 2,
     ago: 1,
     lay(trail) {
-      check(trail)
+      toVote(trail)
       convene(trail, 2, 1)
     },
   },
@@ -143,8 +144,7 @@ const AT_VOTE: readonly Scenario[] = [
     suited: 2,
     ago: 1,
     lay(trail) {
-      check(trail)
-      programs(trail)
+      toVote(trail)
       convene(trail, 3, 1)
       enterCounts(trail, 1, { winner: trail.active[0] ?? '' }, { entries: 1 })
     },
@@ -154,7 +154,7 @@ const AT_VOTE: readonly Scenario[] = [
     seat: DIVISION,
     ago: 4,
     lay(trail) {
-      check(trail)
+      toVote(trail)
       convene(trail, 3, 1)
       enterCounts(trail, 1, { winner: trail.active[0] ?? '' }, { differ: true })
     },

@@ -8,7 +8,7 @@ import type { Trail } from './trail.js'
 /** Which vacant seat a procedure is for. */
 export interface SeatWanted {
   filledBy: Vacancy['filledBy']
-  /** Department deputies and above, where action programs are asked for; divisions and communes' offices below. */
+  /** Department deputies and above; divisions and communes' offices below. */
   rung: 'high' | 'low'
   /** Just this seat. */
   seatId?: SeatId
@@ -38,10 +38,15 @@ export const COMMUNE: SeatWanted = { filledBy: 'election', rung: 'low' }
 /** Only the planning check: a stretch that many procedures have in common, as those that follow. */
 export const onlyCheck = (trail: Trail): void => check(trail)
 
-/** Up to the end of the vote, which the first candidate wins. */
-export function toApproval(trail: Trail): void {
+/** Up to the meeting that votes: checked, and every action program accepted. */
+export function toVote(trail: Trail): void {
   check(trail)
   programs(trail)
+}
+
+/** Up to the end of the vote, which the first candidate wins. */
+export function toApproval(trail: Trail): void {
+  toVote(trail)
   vote(trail, 'first wins')
 }
 

@@ -157,7 +157,7 @@ export class ScriptWorld {
     }
   }
 
-  /** Where a post stands, as `findPostPlace` reads it. RangeError for a post that is not in the province. */
+  /** Where a post stands, as `findPostFacts` reads it. RangeError for a post that is not in the province. */
   place(postId: PostId): PostPlace {
     const post = this.#posts.get(postId)
     const unit = post && this.#units.get(post.unitId)

@@ -1,7 +1,7 @@
 import { dayNumber } from '../deadlines/dates.js'
 import { checkRelatives } from '../integrity/check-relatives.js'
 import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
-import type { Cited, Discipline, IsoDate, Months, Text } from '../vocabulary.js'
+import type { Cited, IsoDate, Text } from '../vocabulary.js'
 import {
   type Answer,
   CRITERIA,
@@ -18,13 +18,12 @@ import {
   checkPapers,
   checkPlanning,
   checkQualification,
-  checkTimeInLowerPost,
-  checkTimeUnlessFirst,
 } from './criterion-checks.js'
 import { checkWaitAfterLeaving } from './leaving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
+import { checkTimeInLowerPost } from './time-in-post.js'
 
 export type {
   CandidateRecord,
@@ -46,14 +45,16 @@ export function checkEligibility(
 ): CriterionResult[] {
   dayNumber(on, 'on')
   dayNumber(begunOn, 'begunOn')
-  const ageOn = rules.ageCountedOn.value === 'procedure-begun' ? begunOn : on
+  const ageOn = post.ageCountedOn ?? (rules.ageCountedOn.value === 'procedure-begun' ? begunOn : on)
   const question: Question = { rules, record, post, on, begunOn, ageOn }
   return CRITERIA.flatMap((criterion) => {
     const asked = askedBy(rules, criterion, question)
     if (!asked) return []
     const { answer, rule } = asked
     const { article, waivable = false } = rule
-    return [{ criterion, title: CRITERION_TITLES[criterion], ...answer, article, waivable }]
+    const { isBeyondWaiving = false, ...answered } = answer
+    const mayBe = waivable && !isBeyondWaiving
+    return [{ criterion, title: CRITERION_TITLES[criterion], ...answered, article, waivable: mayBe }]
   })
 }
 
@@ -73,7 +74,7 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.planning, checkPlanning)
     case 'time-in-lower-post': {
       const rule = timeInLowerPostOf(question)
-      return by(rule, rule?.notAtFirst ? checkTimeUnlessFirst : checkTimeInLowerPost)
+      return by(rule, (asked, required) => checkTimeInLowerPost(asked, required, rule))
     }
     case 'evaluations':
       return by(rules.evaluations, checkEvaluations)
@@ -87,8 +88,10 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.ruledOutBy, checkBlocks)
     case 'no-block':
       return by(rules.blocks, checkBlocks)
-    case 'discipline-wait':
-      return by(disciplineWaitOf(question), checkDisciplineWait)
+    case 'discipline-wait': {
+      const wait = disciplineWaitOf(question)
+      return by(wait, (asked, waits) => checkDisciplineWait(asked, waits, wait))
+    }
     case 'wait-after-leaving':
       return by(rules.waitAfterLeaving, checkWaitAfterLeaving)
     case 'relatives':
@@ -103,7 +106,7 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
 }
 
 /** The months to wait by the text that was in force when the procedure began. */
-function disciplineWaitOf({ rules, begunOn }: Question): Cited<Record<Discipline, Months>> | undefined {
+function disciplineWaitOf({ rules, begunOn }: Question): EligibilityRules['disciplineWait'] {
   const { disciplineWait, earlierDisciplineWait: earlier } = rules
   return earlier && begunOn < earlier.begunBefore ? earlier : disciplineWait
 }

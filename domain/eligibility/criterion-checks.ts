@@ -3,16 +3,7 @@ import { addMonths, yearOf } from '../deadlines/dates.js'
 import { answersFor } from '../planning/qualifying.js'
 import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import type { Discipline, FormalMeasure } from '../vocabulary.js'
-import {
-  DEGREES,
-  GRADES,
-  type Grade,
-  type IsoDate,
-  type Months,
-  POST_LEVELS,
-  type PostLevel,
-  type Text,
-} from '../vocabulary.js'
+import { DEGREES, GRADES, type Grade, type IsoDate, type Months, type Text } from '../vocabulary.js'
 import {
   DEGREE_NAMES,
   DISCIPLINE_NAMES,
@@ -25,10 +16,9 @@ import {
   showMonths,
 } from '../words.js'
 import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
-import { highestHeld, inForce, joinPeriods, monthsOf, retirementDay } from './office-time.js'
+import { inForce, retirementDay } from './office-time.js'
 import type { MeasureOnFile } from './record.js'
-
-const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
+import { holdsEqualOrHigher, noHigherPost } from './time-in-post.js'
 
 /**
  * Planned for this post, or for one of the same level or a higher one; where the rules have it so, since before the
@@ -76,43 +66,6 @@ function enteredLate(approvedOn: IsoDate, begunOn: IsoDate): Text {
   }
 }
 
-/** Months in posts of the adjacent lower level or any higher one, added up. */
-export function checkTimeInLowerPost({ record, post, on }: Question, required: Months): Answer {
-  const lower = POST_LEVELS[rank(post.level) - 1]
-  if (!lower) {
-    return met({ vi: 'Không có chức vụ thấp hơn liền kề.', en: 'There is no lower post.' })
-  }
-  if (record.tenures.length === 0) {
-    return unknown({ vi: 'Chưa có dữ liệu về các chức vụ đã giữ.', en: 'No posts held are on record.' })
-  }
-  const periods = joinPeriods(
-    record.tenures.filter(({ level }) => rank(level) >= rank(lower)),
-    on,
-  )
-  const months = monthsOf(periods)
-  const when = periods.map(({ from, to }) => {
-    const [start, end] = [showDate(from), showDate(to)]
-    return { vi: `${start.vi} – ${end.vi}`, en: `${start.en} to ${end.en}` }
-  })
-  const shown =
-    when.length > 0 ? { vi: ` (${list(when).vi})`, en: ` (${list(when).en})` } : { vi: '', en: '' }
-  const evidence: Text = {
-    vi: `${months} tháng ở chức vụ ${LEVEL_NAMES[lower].vi} trở lên, cần ít nhất ${required} tháng${shown.vi}.`,
-    en: `${months} months as ${LEVEL_NAMES[lower].en} or higher, at least ${required} needed${shown.en}.`,
-  }
-  return months >= required ? met(evidence) : notMet(evidence)
-}
-
-const [, FIRST_POST] = POST_LEVELS
-const FIRST: Text = {
-  vi: 'Chức vụ quản lý đầu tiên: không yêu cầu thời gian ở chức vụ thấp hơn.',
-  en: 'The first management post: no time in a lower one is asked.',
-}
-
-/** The same of a text that asks nothing of whoever is to have the first management post. */
-export const checkTimeUnlessFirst = (question: Question, required: Months): Answer =>
-  question.post.level === FIRST_POST ? met(FIRST) : checkTimeInLowerPost(question, required)
-
 /** The last whole calendar years, each at the grade or better. One year below decides, before any missing one. */
 export function checkEvaluations(
   { record, on }: Question,
@@ -142,10 +95,14 @@ export function checkEvaluations(
   return missing ? unknown(evidence) : met(evidence)
 }
 
-/** At a first or higher appointment, a full term is left between the day the age is counted on and retirement age. */
-export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term: Months): Answer {
-  const held = highestHeld(record.tenures, on)
-  if (held !== undefined && rank(held) >= rank(post.level)) {
+/**
+ * At a first or higher appointment, a term of the post is left between the day the age is counted on and retirement age. With
+ * less than what the rules have for a special case, nobody is excepted.
+ */
+export function checkFullTerm(question: Question, usual: Months): Answer {
+  const { rules, record, post, ageOn } = question
+  const held = holdsEqualOrHigher(question)
+  if (held !== undefined) {
     return met({
       vi: `Không phải bổ nhiệm lần đầu hoặc cao hơn: đang giữ chức vụ ${LEVEL_NAMES[held].vi}.`,
       en: `Not a first or higher appointment: holds a post as ${LEVEL_NAMES[held].en}.`,
@@ -153,15 +110,29 @@ export function checkFullTerm({ rules, record, post, on, ageOn }: Question, term
   }
   const retirement = retirementOf(rules, record)
   if ('answer' in retirement) return retirement
+  const term = (rules.fullTerm?.termOfPost && post.termMonths) || usual
   const needed = addMonths(ageOn, term)
   const { day, reached } = retirement
   const counted = showDate(ageOn)
   const evidence: Text = {
-    vi: `${reached.vi}; một nhiệm kỳ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
+    vi: `${reached.vi}; thời hạn giữ chức vụ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
     en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${showDate(needed).en}.`,
   }
-  return needed <= day ? met(evidence) : notMet(evidence)
+  if (needed <= day) return met(evidence)
+  const special = rules.fullTermInSpecialCase?.value
+  if (special?.ofTerm !== term || addMonths(ageOn, special.least) <= day) return notMet(evidence)
+  return { ...notMet(joinedWith(evidence, tooFewInAnyCase(special.least))), isBeyondWaiving: true }
 }
+
+const joinedWith = (first: Text, then: Text): Text => ({
+  vi: `${first.vi} ${then.vi}`,
+  en: `${first.en} ${then.en}`,
+})
+
+const tooFewInAnyCase = (least: Months): Text => ({
+  vi: `Trường hợp đặc biệt cũng cần còn ít nhất ${least} tháng.`,
+  en: `A special case asks for at least ${least} months too.`,
+})
 
 /** The day on which somebody reaches retirement age, and that in words; or the answer that it is not known. */
 export function retirementOf(
@@ -270,12 +241,22 @@ export function measureInWords({ measure, decidedOn, authority, number }: Measur
   return { vi: `${name.vi}, từ ${since.vi}${by.vi}`, en: `${name.en}, since ${since.en}${by.en}` }
 }
 
-/** The months to wait after each discipline are over. One that a later decision annulled asks no waiting. */
-export function checkDisciplineWait({ record, on }: Question, waits: Record<Discipline, Months>): Answer {
+/**
+ * The months to wait after each discipline are over. One that a later decision annulled asks no waiting; where the rules have
+ * it so, nobody waits for a post that is not higher than the one held.
+ */
+export function checkDisciplineWait(
+  question: Question,
+  waits: Record<Discipline, Months>,
+  { onlyForHigher = false }: { onlyForHigher?: boolean } = {},
+): Answer {
+  const { record, on } = question
   const standing = record.disciplines.filter(({ endedOn }) => endedOn === undefined || endedOn > on)
   if (standing.length === 0) {
     return met({ vi: 'Không có kỷ luật được ghi nhận.', en: 'No discipline is on record.' })
   }
+  const held = onlyForHigher ? holdsEqualOrHigher(question) : undefined
+  if (held !== undefined) return met(noHigherPost(held))
   let waiting = false
   const facts = standing.map(({ kind, effectiveOn }) => {
     const over = addMonths(effectiveOn, waits[kind])

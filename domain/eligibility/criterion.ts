@@ -42,7 +42,7 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
     en: 'Time in the adjacent lower post',
   },
   evaluations: { vi: 'Kết quả đánh giá hằng năm', en: 'Yearly evaluations' },
-  'full-term': { vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'A full term before retirement age' },
+  'full-term': { vi: 'Đủ tuổi công tác trọn thời hạn giữ chức vụ', en: 'A full term before retirement age' },
   papers: { vi: 'Hồ sơ đầy đủ và được xác minh', en: 'Papers complete and verified' },
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
   'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
@@ -68,7 +68,10 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
 }
 
 /** What a criterion's check answers: the rest of the result is the rule's. */
-export type Answer = Pick<CriterionResult, 'answer' | 'evidence' | 'latest'>
+export type Answer = Pick<CriterionResult, 'answer' | 'evidence' | 'latest'> & {
+  /** The facts are such that nobody can be excepted, even where the rule lets the authority do so. */
+  isBeyondWaiving?: boolean
+}
 
 /** What a criterion is checked against. */
 export interface Question {

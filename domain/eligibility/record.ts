@@ -9,6 +9,7 @@ import type {
   Grade,
   GroupId,
   IsoDate,
+  Months,
   PersonId,
   PostId,
   PostLevel,
@@ -106,6 +107,12 @@ export interface PostStandard {
   degree?: Degree
   /** Where it stands; absent: not known. */
   place?: PostPlace
+  /** For how many months it is held; absent: not known, the rules have what is usual. */
+  termMonths?: Months
+  /** Does the structure of a body give it to the holder of another post? Absent: no. */
+  isByStructure?: boolean
+  /** The day that the authority set for counting the age. Absent: the rules say which. */
+  ageCountedOn?: IsoDate
   /** The procedure that judges; absent: none has begun. */
   caseId?: CaseId
   /** Until when the post is to be held, where that is proposed. */

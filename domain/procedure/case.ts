@@ -127,6 +127,8 @@ export interface Launch {
   begunOn: IsoDate
   /** Why it began before it was launched here, and the document that shows it. */
   begunBefore?: { reason: string; evidence: string }
+  /** The day that the authority set for counting the age of the candidates; left out, the law says which. */
+  ageCountedOn?: IsoDate
   launchedBy: Actor
   command: Command
   /** Set where a term that ends opened it: nobody launched it, `launchedBy` is the officer whose case it is. */

@@ -9,7 +9,6 @@ import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import {
   eligibility,
-  NOT_AT_FIRST,
   PARTY_CONDITIONS,
   SPECIAL_AGE,
   UNDER_50_AND_377,
@@ -33,6 +32,10 @@ const LATE_IS_EXPLAINED: Text = {
 const PARTY_BLOCKS: Text = {
   vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
   en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources).',
+}
+const NOT_AT_A_FIRST: Text = {
+  vi: 'Cộng dồn; không yêu cầu khi bổ nhiệm lần đầu. Trường hợp đặc biệt do cấp có thẩm quyền quyết định.',
+  en: 'Cumulative; not asked at a first appointment. Special cases are for the authority.',
 }
 const PHOTO_TOO: Text = {
   vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không cho dùng lại hồ sơ.',
@@ -76,7 +79,7 @@ export const decree115: RuleSet = {
     eligibility: eligibility({
       planning: citing(at('44.2'))('same-or-higher-post'),
       plannedBefore: UNDER_50_AND_377(true).article,
-      timeInLowerPost: { ...citing(at('44.3'))(24), ...NOT_AT_FIRST },
+      timeInLowerPost: { ...citing(at('44.3'))(24), notAtFirst: true, note: NOT_AT_A_FIRST },
       ...WAITS_OF_80_AND_377,
       conditions: {
         evaluations: { article: PARTY_CONDITIONS, note: FROM_SECONDARY },

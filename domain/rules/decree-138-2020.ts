@@ -6,6 +6,7 @@ import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { FROM_SECONDARY, INFERRED, joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, READ_IN_PART } from './notes.js'
 import { RECUSAL } from './recusal.js'
+import { conditionsOf80 } from './regulation-80-2022.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
@@ -40,8 +41,7 @@ function criteria(place: Text) {
     planning: citing(place)('same-or-higher-post', NOT_SEEN),
     timeInLowerPost: { ...citing(regulation80)(24), ...NOT_AT_FIRST },
     disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(BEFORE_REGULATION_80, NOT_SEEN) },
-    conditions: regulation80,
-    conditionsNote: joinNotes(FROM_SECONDARY, BEFORE_REGULATION_80),
+    conditions: conditionsOf80(joinNotes(FROM_SECONDARY, BEFORE_REGULATION_80)),
     papers: place,
     papersNote: NOT_SEEN,
   })

@@ -7,7 +7,12 @@ import { LOCAL_TIMES } from './local-times.js'
 import { READ_IN_FULL } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, NOT_AT_FIRST, SPECIAL_AGE, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import {
+  eligibility,
+  ONLY_FOR_HIGHER_IN_GOOD_STANDING,
+  SPECIAL_AGE,
+  WAIT_OF_REGULATION_377,
+} from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 
 /** Appointment on the spot in four steps: Decree 170/2025 art. 33 as amended by Decree 300/2026. */
@@ -38,7 +43,7 @@ const COUNTED_IN_THE_NEW_WORK: Text = {
 /** What the decree asks of a candidate, beside the planning: art. 29, and after leaving a post art. 55. */
 export const CONDITIONS_OF_300 = {
   plannedBefore: cite('regulation-377-2025'),
-  timeInLowerPost: { ...citing(at('29.3'))(12), ...NOT_AT_FIRST },
+  timeInLowerPost: { ...citing(at('29.3'))(12), ...ONLY_FOR_HIGHER_IN_GOOD_STANDING },
   disciplineWait: WAIT_OF_REGULATION_377,
   waitAfterLeaving: citing(at('55.1'))({ resignation: 24, dismissal: 36 }, COUNTED_IN_THE_NEW_WORK),
   waitForLowerPost: citing(at('55.1'))(['dismissal'] as const, PROFESSIONAL_WORK),

@@ -10,17 +10,13 @@ import type { EvaluationRules } from './values/evaluation-rules.js'
 const local = citing(cite('local-practice'))
 
 const FROM_DISTRICT_DEPARTMENTS: Text = {
-  vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021; áp dụng cho cả bổ nhiệm và giới thiệu ứng cử.',
-  en: 'From deputy head of a district-level department upward, as one province has required since the end of 2021, for those appointed and those nominated.',
-}
-const NO_RUNG_FOR_DISTRICTS: Text = {
-  vi: 'Thang chức vụ của phần mềm không có bậc cho phòng, ban cấp huyện: mức này được ghi ở bậc phó giám đốc sở và tương đương; địa phương đặt bậc thấp hơn nếu cần.',
-  en: "The product's ladder of posts has no rung for departments of a district: the threshold stands at deputy head of department; a locality sets a lower one where it needs to.",
+  vi: 'Từ cấp phó phòng, ban cấp huyện trở lên, theo quy định của một tỉnh từ cuối năm 2021 (trong phần mềm: phó trưởng phòng và tương đương); áp dụng cho cả bổ nhiệm và giới thiệu ứng cử.',
+  en: "From deputy head of a district-level department upward, as one province has required since the end of 2021 (on the product's ladder: deputy head of division), for those appointed and those nominated.",
 }
 
 /** Who develops and presents an action program. */
 export const ACTION_PROGRAM: ProcedureRules['actionProgram'] = {
-  requiredFrom: local('department-deputy', joinNotes(FROM_DISTRICT_DEPARTMENTS, NO_RUNG_FOR_DISTRICTS)),
+  requiredFrom: local('division-deputy', FROM_DISTRICT_DEPARTMENTS),
   maxBytes: local(10 * 1024 * 1024, LOCAL_CHOICE),
 }
 
@@ -60,12 +56,9 @@ export const UNFINISHED_TASK_WARNS_FROM: NonNullable<EvaluationRules['unfinished
 
 /** Breakthrough tasks that holders of posts register each year. */
 export const BREAKTHROUGH_TASKS: NonNullable<EvaluationRules['breakthroughTasks']> = local(
-  { from: 'department-deputy', atLeast: 1, atMost: 2 },
-  joinNotes(
-    {
-      vi: 'Từ cấp phó phòng, ban trở lên, mỗi năm 1–2 nhiệm vụ, do ban thường vụ phê duyệt; quy định của địa phương.',
-      en: 'From deputy department head upward, 1–2 a year, approved by the standing committee; a local rule.',
-    },
-    NO_RUNG_FOR_DISTRICTS,
-  ),
+  { from: 'division-deputy', atLeast: 1, atMost: 2 },
+  {
+    vi: 'Từ cấp phó phòng, ban trở lên, mỗi năm 1–2 nhiệm vụ, do ban thường vụ phê duyệt bằng nghị quyết đối với chức danh thuộc diện quản lý; quy định của địa phương.',
+    en: 'From deputy division head upward, 1–2 a year, approved by a resolution of the standing committee for the posts that it manages; a local rule.',
+  },
 )

@@ -8,13 +8,23 @@ import { LOCAL_TIMES } from './local-times.js'
 import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
-import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { eligibility, ONLY_FOR_HIGHER, SPECIAL_AGE, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
 
 const process = cite('regulation-377-2025', '37')
 const conditions = cite('regulation-377-2025', '34')
 const by = citing(process)
 
+const inPart = { article: conditions, note: FROM_SECONDARY }
+
+const NOT_FOR_A_SEAT_BY_STRUCTURE: Text = {
+  vi: 'Không yêu cầu đối với chức danh cấp ủy theo cơ cấu (mục III.1.1 Hướng dẫn 45-HD/BTCTW).',
+  en: 'Not asked of a committee seat by structure (Guidance 45-HD/BTCTW III.1.1).',
+}
+const AFTER_THREE_STEPS: Text = {
+  vi: 'Do cấp có thẩm quyền bổ nhiệm quyết định sau ba bước: rà soát toàn bộ những người trong quy hoạch và tương đương; không ai đủ điều kiện thì đánh giá kỹ trường hợp đặc biệt và nhu cầu; quyết định hoặc đề xuất.',
+  en: 'By the appointing authority after three steps: a review of everybody planned and of equals; where nobody fits, a thorough assessment of the special person and the need; the decision, or a proposal.',
+}
 const ANNEX_NOT_READ: Text = {
   vi: 'Phụ lục 4 của quy định (quy trình 4 bước) chưa đọc được: tạm lấy theo 4 bước của Nghị định 170/2025/NĐ-CP sửa đổi 2026 (M). Tỉnh ủy cụ thể hóa quy trình; địa phương thay bằng quy định của mình.',
   en: 'Annex 4 of the regulation (a process of four steps) was not read: the four steps of Decree 170/2025/NĐ-CP as amended in 2026 stand in (M). Each province makes the process concrete; a locality replaces this by its own.',
@@ -51,10 +61,21 @@ export const nomination377: RuleSet = {
     ],
     eligibility: eligibility({
       planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
-      timeInLowerPost: { ...citing(cite('regulation-377-2025', '34.3'))(12), ...NOT_AT_FIRST },
+      timeInLowerPost: {
+        ...citing(cite('regulation-377-2025', '34.3'))(12),
+        ...ONLY_FOR_HIGHER,
+        notByStructure: true,
+        note: joinNotes(NOT_FOR_A_SEAT_BY_STRUCTURE, ONLY_FOR_HIGHER.note),
+      },
       disciplineWait: WAIT_OF_REGULATION_377,
-      conditions,
-      conditionsNote: FROM_SECONDARY,
+      fullTermInSpecialCase: citing(cite('guidance-45-2025', '§ III.1.2'))(
+        { ofTerm: 60, least: 48 },
+        AFTER_THREE_STEPS,
+      ),
+      conditions: {
+        ...{ evaluations: inPart, qualification: inPart, blocks: inPart },
+        fullTerm: { ...SPECIAL_AGE, article: cite('regulation-377-2025', '34.5'), note: FROM_SECONDARY },
+      },
       papers: conditions,
       papersNote: FROM_SECONDARY,
     }),

@@ -13,6 +13,19 @@ import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
 const article = cite('regulation-80-2022')
 const conditions = cite('regulation-80-2022', '18')
 
+/** Art. 18, with the special case of its age; `known`: how surely. */
+export function conditionsOf80(known: Text) {
+  const inPart = { article: conditions, note: known }
+  return {
+    ...{ evaluations: inPart, qualification: inPart, blocks: inPart },
+    fullTerm: { ...inPart, waivable: true, note: joinNotes(NO_LESS_THAN_THE_TIME_SET, known) },
+  }
+}
+const NO_LESS_THAN_THE_TIME_SET: Text = {
+  vi: 'Trường hợp đặc biệt do cấp có thẩm quyền quyết định, không ít hơn thời gian quy định.',
+  en: 'Special cases are for the authority, no less than the time set.',
+}
+
 const LATE: Text = {
   vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ.',
   en: "From the authority's answer on the policy until the dossier goes up.",
@@ -50,8 +63,7 @@ export const regulation80: RuleSet = {
       planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
       timeInLowerPost: { ...citing(conditions)(24), ...NOT_AT_FIRST },
       disciplineWait: WAIT_OF_REGULATION_80,
-      conditions,
-      conditionsNote: FROM_SECONDARY,
+      conditions: conditionsOf80(FROM_SECONDARY),
       papers: article,
       papersNote: NOT_SEEN,
     }),

@@ -1,11 +1,11 @@
 import type { Cited, Discipline, IsoDate, Months, Text } from '../vocabulary.js'
 import { cite, citeAll, citing, legalText } from './legal-texts.js'
 import { BARRING } from './measures.js'
-import { ARTICLE_NOT_SEEN, allNotes, joinNotes, LOCAL_CHOICE, TEXT_FROM_MEMORY } from './notes.js'
+import { ARTICLE_NOT_SEEN, allNotes, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
 import { RETIREMENT_AGE } from './retirement-age.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
 
-type TimeInLowerPost = Cited<Months> & { notAtFirst?: boolean }
+type TimeInLowerPost = Omit<NonNullable<EligibilityRules['timeInLowerPost']>, 'waivable'>
 type Condition = 'evaluations' | 'fullTerm' | 'qualification' | 'blocks'
 interface Place {
   article: Text
@@ -21,10 +21,11 @@ interface EligibilitySource {
   plannedBefore?: Text
   timeInLowerPost: TimeInLowerPost
   earlierTimeInLowerPost?: TimeInLowerPost & { begunBefore: IsoDate }
-  disciplineWait: Cited<Record<Discipline, Months>>
+  disciplineWait: NonNullable<EligibilityRules['disciplineWait']>
   earlierDisciplineWait?: NonNullable<EligibilityRules['earlierDisciplineWait']>
   waitAfterLeaving?: NonNullable<EligibilityRules['waitAfterLeaving']>
   waitForLowerPost?: NonNullable<EligibilityRules['waitForLowerPost']>
+  fullTermInSpecialCase?: NonNullable<EligibilityRules['fullTermInSpecialCase']>
   /** Where evaluations, full term, qualification and blocks are: in one place, or each with what is to be known of it. */
   conditions: Text | Readonly<Record<Condition, Place>>
   /** What is to be known of them; else that their article was not seen. */
@@ -35,8 +36,8 @@ interface EligibilitySource {
 }
 
 const WAIVABLE_PLANNING: Text = {
-  vi: 'Có thể miễn đối với cơ quan mới thành lập hoặc trường hợp đặc biệt, phải nêu lý do.',
-  en: 'May be waived for a new body or a special case, with the reason.',
+  vi: 'Cơ quan mới thành lập, chia, tách, hợp nhất, sáp nhập, tổ chức lại mà chưa có quy hoạch được phê duyệt: cấp có thẩm quyền xem xét, quyết định. Trường hợp đặc biệt: cấp có thẩm quyền bổ nhiệm quyết định và chịu trách nhiệm, sau khi rà soát đầy đủ những người trong quy hoạch và kết quả công tác.',
+  en: 'For a body newly founded, split, merged or reorganised without approved planning the authority decides. In a special case the appointing authority decides on its responsibility, after a full review of those planned and of achievements.',
 }
 const WAIVABLE_TIME: Text = {
   vi: 'Cộng dồn. Trường hợp đặc biệt do cấp có thẩm quyền quyết định (ghi theo trí nhớ, cần đối chiếu).',
@@ -51,27 +52,56 @@ export const NOT_AT_FIRST = {
   },
 } as const
 
+/** Asked for a higher post alone: Regulation 377 art. 34.3, by Guidance 45 III.1.1. */
+export const ONLY_FOR_HIGHER = {
+  ...NOT_AT_FIRST,
+  onlyForHigher: true,
+  note: joinNotes(
+    {
+      vi: 'Chỉ yêu cầu đối với chức vụ cao hơn; thời gian trước đây ở chức vụ cao hơn, tương đương hoặc thấp hơn liền kề được tính.',
+      en: 'Asked for a higher post only; earlier time in higher, equal or adjacent lower posts counts.',
+    },
+    NOT_AT_FIRST.note,
+  ),
+} as const
+
+/** Decree 170/2025 art. 29.3 as amended by Decree 300/2026. */
+export const ONLY_FOR_HIGHER_IN_GOOD_STANDING = {
+  ...ONLY_FOR_HIGHER,
+  notThroughDiscipline: true,
+  note: joinNotes(
+    {
+      vi: 'Không tính thời gian ở chức vụ đã rời do bị kỷ luật (phần mềm xét theo quyết định cách chức có hiệu lực ngày rời chức vụ, hoặc quy trình miễn nhiệm sau kỷ luật).',
+      en: 'Time in a post left through discipline does not count (the product takes a removal in effect on the day of leaving, or a dismissal after a discipline).',
+    },
+    ONLY_FOR_HIGHER.note,
+  ),
+} as const
+
 /** The authority may except somebody from the full term. */
 export const SPECIAL_AGE = {
   waivable: true,
   note: {
-    vi: 'Trường hợp đặc biệt do cấp có thẩm quyền bổ nhiệm quyết định; ngày tính tuổi do cấp có thẩm quyền quy định, phần mềm tính vào ngày bắt đầu quy trình.',
-    en: 'Special cases are for the appointing authority; the day on which the age is counted is set by the authority, the product takes the day on which the procedure began.',
+    vi: 'Trường hợp đặc biệt do cấp có thẩm quyền bổ nhiệm xem xét, quyết định.',
+    en: 'Special cases are for the appointing authority.',
   },
 } as const
 
 const FULL_TERM: Text = {
-  vi: 'Trọn một nhiệm kỳ 5 năm, khi bổ nhiệm lần đầu hoặc chức vụ cao hơn.',
-  en: 'A full term of five years, at a first or higher appointment.',
+  vi: 'Khi bổ nhiệm lần đầu hoặc chức vụ cao hơn: trọn thời hạn giữ chức vụ (60 tháng, 36 tháng hoặc thời hạn khác của chức vụ đó); số tháng ở đây áp dụng khi chức vụ chưa ghi thời hạn. Chức vụ tương đương hoặc thấp hơn: không yêu cầu.',
+  en: 'At a first or higher appointment: the whole term of the post (60 months, 36 or another that the post has); the months given here hold where the post names none. Not asked for an equal or a lower post.',
 }
 const FORMAL_ONLY: Text = {
-  vi: 'Chỉ quyết định chính thức mới chặn; riêng đơn thư tố cáo thì không.',
-  en: 'Only a formal decision blocks; a letter of denunciation alone does not.',
+  vi: 'Chỉ quyết định, văn bản chính thức; riêng đơn thư tố cáo thì không.',
+  en: 'Only a formal decision or paper counts; a letter of denunciation alone does not.',
 }
 
 /** The age on which nothing depends where no full term is asked. */
 export const AGE: Pick<EligibilityRules, 'ageCountedOn' | 'retirementAge'> = {
-  ageCountedOn: citing(cite('local-practice'))('procedure-begun', LOCAL_CHOICE),
+  ageCountedOn: citing(cite('local-practice'))('procedure-begun', {
+    vi: 'Ngày tính tuổi do cấp có thẩm quyền quy định: nhập khi thực hiện quy trình; không nhập thì phần mềm tính vào ngày bắt đầu quy trình.',
+    en: 'The authority sets the day on which the age is counted: it is entered at the launch; where it is not, the product takes the day on which the procedure began.',
+  }),
   retirementAge: RETIREMENT_AGE,
 }
 
@@ -83,17 +113,23 @@ export const PLANNING_UNDER_50_AND_377: EligibilitySource['planning'] =
 /** Regulation 80: 12, 30 and 60 months. */
 export const WAIT_OF_REGULATION_80 = citing(cite('regulation-80-2022'))<Record<Discipline, Months>>(
   { reprimand: 12, warning: 30, removal: 60 },
-  { vi: 'Quy định 377-QĐ/TW: 24, 36 và 60 tháng.', en: 'Regulation 377-QĐ/TW has 24, 36 and 60 months.' },
+  {
+    vi: 'Theo nguồn thứ cấp; chưa đọc toàn văn. Quy định 377-QĐ/TW: 24, 36 và 60 tháng.',
+    en: 'From secondary sources; the text was not read in full. Regulation 377-QĐ/TW has 24, 36 and 60 months.',
+  },
 )
 
 /** Regulation 377: 24, 36 and 60 months. */
-export const WAIT_OF_REGULATION_377 = citing(cite('regulation-377-2025'))<Record<Discipline, Months>>(
-  { reprimand: 24, warning: 36, removal: 60 },
-  {
-    vi: 'Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng; Quy định 377-QĐ/TW có hiệu lực từ 08/10/2025 (nguồn thứ cấp; các trường hợp ngoại lệ chưa đọc được).',
-    en: 'Regulation 80-QĐ/TW had 12, 30 and 60 months; Regulation 377-QĐ/TW is in force from 2025-10-08 (secondary sources; its exceptions were not read).',
-  },
-)
+export const WAIT_OF_REGULATION_377 = {
+  ...citing(cite('regulation-377-2025'))<Record<Discipline, Months>>(
+    { reprimand: 24, warning: 36, removal: 60 },
+    {
+      vi: 'Đối với chức vụ cao hơn. Quy định 80-QĐ/TW trước đây: 12, 30 và 60 tháng; Quy định 377-QĐ/TW có hiệu lực từ 08/10/2025 (nguồn thứ cấp; các trường hợp ngoại lệ chưa đọc được).',
+      en: 'For a higher post. Regulation 80-QĐ/TW had 12, 30 and 60 months; Regulation 377-QĐ/TW is in force from 2025-10-08 (secondary sources; its exceptions were not read).',
+    },
+  ),
+  onlyForHigher: true,
+}
 
 /** Where the Party has its conditions, before and after that day. */
 export const PARTY_CONDITIONS = citeAll(cite('regulation-80-2022', '18'), cite('regulation-377-2025', '34'))
@@ -115,7 +151,7 @@ export const WAITS_OF_80_AND_377: Pick<EligibilitySource, 'disciplineWait' | 'ea
 
 /** The time in the adjacent lower post of a decree that leaves it to the Party rule: 24 months under Regulation 80, then 12. */
 export const TIME_OF_80_AND_377: Pick<EligibilitySource, 'timeInLowerPost' | 'earlierTimeInLowerPost'> = {
-  timeInLowerPost: { ...citing(cite('regulation-377-2025', '34.3'))(12), ...NOT_AT_FIRST },
+  timeInLowerPost: { ...citing(cite('regulation-377-2025', '34.3'))(12), ...ONLY_FOR_HIGHER },
   earlierTimeInLowerPost: {
     ...citing(cite('regulation-80-2022', '18'))(24),
     ...NOT_AT_FIRST,
@@ -163,7 +199,12 @@ export type AppointmentCriteria = Required<
 > &
   Pick<EligibilityRules, OfSome>
 /** What not every text has. */
-type OfSome = 'earlierDisciplineWait' | 'earlierTimeInLowerPost' | 'waitAfterLeaving' | 'waitForLowerPost'
+type OfSome =
+  | 'earlierDisciplineWait'
+  | 'earlierTimeInLowerPost'
+  | 'waitAfterLeaving'
+  | 'waitForLowerPost'
+  | 'fullTermInSpecialCase'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {
@@ -180,7 +221,8 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
       earlierTimeInLowerPost: { note: WAIVABLE_TIME, ...earlierTimeInLowerPost, waivable: true },
     }),
     evaluations: { ...evaluations({ years: 3, grade: 'good' as const }), waivable: false },
-    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: mayBeWaived(source, 'fullTerm') },
+    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: mayBeWaived(source, 'fullTerm'), termOfPost: true },
+    ...(source.fullTermInSpecialCase && { fullTermInSpecialCase: source.fullTermInSpecialCase }),
     ...AGE,
     papers: {
       ...citing(source.papers)(['cv', 'asset-declaration'] as const, source.papersNote),

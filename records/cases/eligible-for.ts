@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { inSnapshot } from '../../db/pool.js'
-import { findCandidateRecords, findPostPlace } from '../../db/reads/candidate-records.js'
+import { findCandidateRecords, findPostFacts } from '../../db/reads/candidate-records.js'
 import { findLaunchPost, type LaunchPost } from '../../db/reads/launches.js'
 import { listPlannedNear } from '../../db/reads/planned-near.js'
 import { listRuleSets } from '../../db/registers/rule-sets.js'
@@ -39,8 +39,8 @@ export async function eligibleFor(
       ...{ post: { id: postId, unitId }, levels: levelsAnsweringFor(level) },
       ...{ reach, without: competitors, most: JUDGED + 1 },
     })
-    const place = await findPostPlace(client, { postId, level })
-    const standard = { postId, level, ...(degree && { degree }), ...(place && { place }) }
+    const facts = await findPostFacts(client, { postId, level })
+    const standard = { postId, level, ...(degree && { degree }), ...facts }
     const records = await findCandidateRecords(client, planned.slice(0, JUDGED))
     const people = records
       .filter((record) => unmet(checkEligibility(rules, record, standard, on), []).length === 0)

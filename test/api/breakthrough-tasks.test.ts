@@ -9,7 +9,8 @@ const ARTICLE = { vi: 'Tham số của địa phương', en: 'Local parameter' }
 let office: RecordsApi
 beforeAll(async () => {
   office = await recordsApi()
-  // Bình holds a deputy's post, Chi held one until the day before.
+  // Bình holds a deputy's post, Chi held one until the day before; all else are specialists.
+  await office.pool.query("UPDATE tenures SET level = 'specialist' WHERE level = 'division-head'")
   await office.pool.query(
     `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on, to_on) VALUES
        ('binh', 'post-deputy', $1, 'department-deputy', '2024-01-01', NULL),
@@ -20,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const task = { personId: 'binh', year: 2026, title: 'Số hóa hồ sơ bệnh án' }
+const RESOLUTION = { resolutionNumber: '12-NQ/TU', resolvedOn: '2026-08-01' }
 const conclude = { outcome: 'finished', result: 'Đã số hóa 100%' }
 
 describe('a task is registered', () => {
@@ -80,7 +82,7 @@ describe('a task is registered', () => {
         status: 409,
         body: {
           code: 'no-post-for-breakthrough-task',
-          detail: `Người này không giữ chức vụ phải đăng ký nhiệm vụ đột phá: từ phó giám đốc sở và tương đương (${ARTICLE.vi}).`,
+          detail: `Người này không giữ chức vụ phải đăng ký nhiệm vụ đột phá: từ phó trưởng phòng (${ARTICLE.vi}).`,
           errors: [{ field: 'personId', facts: { article: ARTICLE } }],
         },
       })
@@ -123,7 +125,7 @@ describe('a task is approved, then concluded', () => {
     for (const login of ['monitor', 'other.officer', 'an', 'outsider']) {
       expect(await office.api.get(login, path)).toMatchObject({ status: 404 })
       for (const [action, body] of [
-        ['approval', {}],
+        ['approval', RESOLUTION],
         ['completion', conclude],
       ] as const) {
         const { status, body: answer } = await office.api.post(login, `${path}/${action}`, body)
@@ -135,9 +137,9 @@ describe('a task is approved, then concluded', () => {
     }
   })
 
-  test('approvers approve, once; nobody their own', async () => {
+  test('approvers approve, by a resolution of the standing committee, once; nobody their own', async () => {
     for (const login of ['officer', 'admin']) {
-      expect(await office.api.post(login, `${path}/approval`, {})).toMatchObject({
+      expect(await office.api.post(login, `${path}/approval`, RESOLUTION)).toMatchObject({
         status: 403,
         body: { code: 'not-permitted' },
       })
@@ -146,7 +148,7 @@ describe('a task is approved, then concluded', () => {
       "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('binh', 'approver', 'u-health')",
     )
     for (const [action, body] of [
-      ['approval', {}],
+      ['approval', RESOLUTION],
       ['completion', conclude],
     ] as const) {
       expect(await office.api.post('binh', `${path}/${action}`, body)).toMatchObject({
@@ -161,16 +163,24 @@ describe('a task is approved, then concluded', () => {
         detail: 'Trạng thái hiện tại: đã đăng ký, chưa được phê duyệt.',
       },
     })
-    expect(await office.api.post('approver', `${path}/approval`, {})).toMatchObject({
+    for (const [resolution, errors] of [
+      [{}, [{ field: 'resolutionNumber' }, { field: 'resolvedOn' }]],
+      [{ ...RESOLUTION, resolvedOn: '2026-08-04' }, [{ field: 'resolvedOn', code: 'date-in-future' }]],
+    ] as const) {
+      const refused = await office.api.post('approver', `${path}/approval`, resolution)
+      expect(refused).toMatchObject({ status: 422, body: { errors } })
+    }
+    expect(await office.api.post('approver', `${path}/approval`, RESOLUTION)).toMatchObject({
       status: 200,
       body: {
         status: 'approved',
         approvedBy: { id: 'approver', name: 'Người approver' },
         approvedOn: '2026-08-03',
+        ...RESOLUTION,
         version: 2,
       },
     })
-    expect(await office.api.post('approver', `${path}/approval`, {})).toMatchObject({ status: 409 })
+    expect(await office.api.post('approver', `${path}/approval`, RESOLUTION)).toMatchObject({ status: 409 })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-approved')
   })
 
@@ -199,7 +209,7 @@ describe('a task is approved, then concluded', () => {
     expect(await office.api.post('officer', `${path}/completion`, conclude)).toMatchObject({ status: 409 })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-finished')
     const [second] = (await office.api.get('officer', `${PATH}?year=2026&status=registered`)).body.items
-    await office.api.post('approver', `${PATH}/${second.id}/approval`, {})
+    await office.api.post('approver', `${PATH}/${second.id}/approval`, RESOLUTION)
     const failed = { outcome: 'unfinished', result: 'Mới đạt 40%' }
     expect(await office.api.post('approver', `${PATH}/${second.id}/completion`, failed)).toMatchObject({
       status: 200,
@@ -213,10 +223,10 @@ describe('a task is approved, then concluded', () => {
       "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('other.officer', 'approver', 'u-other'), ('health.officer', 'approver', 'u-other')",
     )
     const [open] = (await office.api.get('officer', `${PATH}?year=2027&status=registered`)).body.items
-    expect(await office.api.post('health.officer', `${PATH}/${open.id}/approval`, {})).toMatchObject({
+    expect(await office.api.post('health.officer', `${PATH}/${open.id}/approval`, RESOLUTION)).toMatchObject({
       status: 403,
     })
-    expect(await office.api.post('other.officer', `${PATH}/${open.id}/approval`, {})).toMatchObject({
+    expect(await office.api.post('other.officer', `${PATH}/${open.id}/approval`, RESOLUTION)).toMatchObject({
       status: 404,
     })
   })

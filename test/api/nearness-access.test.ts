@@ -152,7 +152,9 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   'post /v1/breakthrough-tasks': ({ person }) =>
     post('/v1/breakthrough-tasks', { personId: person, year, title: 'Số hóa hồ sơ' }),
   'post /v1/breakthrough-tasks/{id}/approval': ({ breakthrough }) =>
-    post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {}),
+    post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {
+      ...{ resolutionNumber: '12-NQ/TU', resolvedOn: '2026-08-01' },
+    }),
   'post /v1/breakthrough-tasks/{id}/completion': ({ breakthrough }) =>
     post(`/v1/breakthrough-tasks/${breakthrough}/completion`, { outcome: 'unfinished', result: 'Chậm' }),
   'get /v1/rights': ({ person }) => get(`/v1/rights?person=${person}`),

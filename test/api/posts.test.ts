@@ -88,6 +88,8 @@ test('an administrator of the unit adds a post with its seats, vacant from today
     body: {
       title: 'Giám đốc',
       degree: null,
+      termMonths: null,
+      isByStructure: false,
       version: 1,
       seats: [{ vacantSince: '2026-08-03' }, { ordinal: 2 }],
     },
@@ -108,6 +110,17 @@ test('an administrator of the unit adds a post with its seats, vacant from today
   )
   expect(repeated.body.seats).toHaveLength(3)
   expect((await office.audited()).slice(-2)).toEqual(['post-created', 'seats-added'])
+})
+
+test('a post has a term in months, and says whether the structure of a body gives it', async () => {
+  const value = { ...head, termMonths: 36, isByStructure: true }
+  const made = await office.api.post('health.admin', '/v1/posts', value)
+  expect(made).toMatchObject({ status: 201, body: { termMonths: 36, isByStructure: true } })
+  expect((await office.api.get('chi', `/v1/posts/${made.body.id}`)).body).toMatchObject({ termMonths: 36 })
+  expect(await office.api.post('health.admin', '/v1/posts', { ...head, termMonths: 0 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'termMonths' }] },
+  })
 })
 
 test('a post needs a unit and groups that exist, and an administrator', async () => {

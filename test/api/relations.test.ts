@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inTransaction } from '../../db/pool.js'
-import { findCandidateRecord, findPostPlace } from '../../db/reads/candidate-records.js'
+import { findCandidateRecord, findPostFacts } from '../../db/reads/candidate-records.js'
 import { checkEligibility } from '../../domain/eligibility/check-eligibility.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
@@ -37,10 +37,10 @@ async function judged(person: PersonId, level: PostLevel = 'department-deputy') 
   const postId = OFFICE.post
   return inTransaction(office.pool, async (client) => {
     const record = await findCandidateRecord(client, person)
-    const place = await findPostPlace(client, { postId, level })
-    if (!place) throw new Error('the post has no place')
+    const facts = await findPostFacts(client, { postId, level })
+    if (!facts) throw new Error('the post has no place')
     const rules = pinned(shortProcedure).eligibility
-    const results = checkEligibility(rules, record, { postId, level, place }, '2026-08-03')
+    const results = checkEligibility(rules, record, { postId, level, ...facts }, '2026-08-03')
     return results.find(({ criterion }) => criterion === 'relatives')
   })
 }
@@ -115,7 +115,7 @@ describe('the criterion, from the tables', () => {
 
   test('a post leads to the bodies of its unit by its level, and a division belongs to its department', async () => {
     const place = (level: PostLevel, postId: string = OFFICE.post) =>
-      inTransaction(office.pool, (client) => findPostPlace(client, { postId, level }))
+      inTransaction(office.pool, async (client) => (await findPostFacts(client, { postId, level }))?.place)
     expect(await place('department-head')).toEqual({
       unitId: 'u-health',
       organisationId: 'u-health',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { verifyAudit } from '../../db/audit/verify-audit.js'
 import { inTransaction } from '../../db/pool.js'
-import { findCandidateRecord, findPostPlace } from '../../db/reads/candidate-records.js'
+import { findCandidateRecord, findPostFacts } from '../../db/reads/candidate-records.js'
 import { findElectorate } from '../../db/reads/electorates.js'
 import { listLocalityHeads } from '../../db/reads/rotation.js'
 import { enterProvince } from '../../demonstration/enter-province.js'
@@ -175,8 +175,11 @@ describe('the demonstration province in PostgreSQL', () => {
         ])
       }
       for (const { id, level } of province.posts) {
-        const place = await findPostPlace(client, { postId: id, level })
-        expect([id, place]).toEqual([id, { ...world.place(id), bodies: [...world.place(id).bodies].sort() }])
+        const facts = await findPostFacts(client, { postId: id, level })
+        expect([id, facts?.place]).toEqual([
+          id,
+          { ...world.place(id), bodies: [...world.place(id).bodies].sort() },
+        ])
       }
     })
     const leads = province.posts.filter(({ id }) => world.place(id).bodies.length > 0)

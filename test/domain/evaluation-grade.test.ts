@@ -142,8 +142,9 @@ describe('a breakthrough task', () => {
   const { article } = RULES.breakthroughTasks ?? {}
 
   test.each([
-    [['division-head'], 0, 'no-post-for-breakthrough-task'],
+    [['specialist'], 0, 'no-post-for-breakthrough-task'],
     [[], 0, 'no-post-for-breakthrough-task'],
+    [['division-deputy'], 0, undefined],
     [['department-deputy'], 0, undefined],
     [['specialist', 'standing-committee'], 1, undefined],
     [['department-head'], 2, 'too-many-breakthrough-tasks'],

@@ -50,8 +50,9 @@ describe('eligibility', () => {
       })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
       // Art. 29.7 of Decree 170 (29.5 as issued), art. 44.5 of Decree 115: special cases are for the authority.
-      const byDecree = ['decree-300-2026', 'decree-170-2025', 'decree-115-2020', 'appointment-from-elsewhere']
-      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable: byDecree.includes(id) })
+      // Regulation 80 art. 18 has them too, and Regulation 377 art. 34.5 by Guidance 45; the local rule set has none.
+      const waivable = !id.startsWith('short-')
+      expect(eligibility.fullTerm).toMatchObject({ value: 60, waivable, termOfPost: true })
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toEqual(
@@ -294,9 +295,9 @@ describe('times', () => {
 })
 
 test.each(PROCEDURES)(
-  '%s asks for an action program from deputy department head up, and for more than half of the body',
+  '%s asks for an action program from deputy head of division up, and for more than half of the body',
   (_, { actionProgram, approval }) => {
-    expect(actionProgram.requiredFrom.value).toBe('department-deputy')
+    expect(actionProgram.requiredFrom.value).toBe('division-deputy')
     expect(actionProgram.maxBytes.value).toBe(10_485_760)
     expect(approval.majority.value).toEqual({ numerator: 1, denominator: 2 })
   },
@@ -403,7 +404,7 @@ test('the evaluation has seven inputs, the points of Decree 335 and one or two b
     expect(rules?.notCompletedOn?.value).toEqual(['degradation', 'disciplined', 'corruption-below'])
   }
   expect(evaluation?.excellentOf?.note?.en).toContain('not read in full')
-  expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'department-deputy', atLeast: 1, atMost: 2 })
+  expect(evaluation?.breakthroughTasks?.value).toEqual({ from: 'division-deputy', atLeast: 1, atMost: 2 })
   expect(evaluation?.unfinishedTaskWarnsFrom).toMatchObject({
     value: 'good',
     article: { en: 'Local parameter' },

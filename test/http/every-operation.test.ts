@@ -576,7 +576,12 @@ describe('each operation answers as the OpenAPI document says', () => {
     )
     const path = `/v1/breakthrough-tasks/${registered.body.id}`
     must(await officer.get(path), 200)
-    must(await office.as('approver').post(`${path}/approval`, {}), 200)
+    must(
+      await office
+        .as('approver')
+        .post(`${path}/approval`, { resolutionNumber: '12-NQ/TU', resolvedOn: '2026-08-01' }),
+      200,
+    )
     must(await officer.post(`${path}/completion`, { outcome: 'unfinished', result: 'Chậm tiến độ' }), 200)
     must(await officer.get(`/v1/breakthrough-tasks?person=${person}`), 200)
     must(await office.as('monitor').get('/v1/monitoring/unfinished-tasks'), 200)

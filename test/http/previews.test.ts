@@ -55,6 +55,28 @@ describe('what a launch would come to', () => {
     expect(preview.groups).toContainEqual(expect.objectContaining({ by: 'tellers', members: 3 }))
   })
 
+  test('counts the age by the term of the post, and from the day that the authority set (art. 29.7(a))', async () => {
+    const [candidate = ''] = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const body = { kind: 'appointment', seatId, candidates: [candidate] }
+    const inTime = async (over: object) => {
+      const { candidates } = must(await office.as('officer').post(PREVIEW, { ...body, ...over }), 200).body
+      return candidates[0].results.find(
+        ({ criterion }: { criterion: string }) => criterion === 'full-term',
+      ) as { answer: string; evidence: string }
+    }
+    const counted = { ageCountedOn: '2026-01-01' }
+    expect((await inTime(counted)).evidence).toContain('60 tháng tính từ 01/01/2026 đến 01/01/2031')
+    await office.pool.query('UPDATE posts SET term_months = 36 WHERE id = $1', [OFFICE.post])
+    expect((await inTime(counted)).evidence).toContain('36 tháng tính từ 01/01/2026 đến 01/01/2029')
+    expect((await inTime({})).evidence).not.toContain('01/01/2026')
+    await office.pool.query('UPDATE posts SET term_months = NULL WHERE id = $1', [OFFICE.post])
+    const { evidence } = await inTime(counted)
+    const launched = must(await office.as('officer').post('/v1/procedures', { ...body, ...counted }), 201)
+    const [judged] = (await seen(office, launched.body.id)).eligibility
+    expect(judged.results).toContainEqual(expect.objectContaining({ evidence }))
+  })
+
   test('names whom the records name for the vote when the case comes to it', async () => {
     const [candidate = ''] = await newCandidates(office, 1)
     const seatId = await insertSeat(office.pool, OFFICE.post)

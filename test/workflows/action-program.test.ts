@@ -54,11 +54,11 @@ test('nobody but the candidate hands in their program', async () => {
   })
 })
 
-test('below deputy head of a department no program is asked for, and the record says by what article', async () => {
+test('below deputy head of a division no program is asked for, and the record says by what article', async () => {
   const subject = {
     ...SUBJECT,
     postId: 'post-division',
-    level: 'division-head' as const,
+    level: 'specialist' as const,
     seatId: await insertSeat(stack().pool, 'post-division'),
   }
   const it = await stack().launch({ subject, candidates: await stack().candidates(1) })
@@ -69,7 +69,7 @@ test('below deputy head of a department no program is asked for, and the record 
     status: 'skipped',
     outcome: {
       because: 'post-below-threshold',
-      threshold: 'department-deputy',
+      threshold: 'division-deputy',
       article: { en: expect.stringContaining('§ 2.1') },
     },
   })

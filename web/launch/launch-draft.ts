@@ -46,6 +46,8 @@ export interface LaunchDraft {
   beganOn: string
   paperReason: string
   evidence: string
+  /** The day that the authority set for counting the age, where it set one. */
+  ageCountedOn: string
 }
 
 /** Nothing chosen yet. */
@@ -53,7 +55,7 @@ export const newLaunch = (): LaunchDraft => ({
   ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
   ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
   ...{ ground: '', reason: '', purpose: '', until: '' },
-  ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '' },
+  ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '', ageCountedOn: '' },
 })
 
 /** The name under which the one launch that somebody prepares is kept on their device. */
@@ -102,7 +104,8 @@ export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
     return draft.ruleSet ? undefined : 'chooseProcedure'
   }
   if (step === 'people') return missingOfPeople(draft)
-  const { isOnPaper, beganOn, paperReason, evidence } = draft
+  const { isOnPaper, beganOn, paperReason, evidence, ageCountedOn = '' } = draft
+  if (hasCandidates(draft) && ageCountedOn && !isDay(ageCountedOn)) return 'dayFirst'
   if (!isOnPaper) return undefined
   if (!(beganOn && paperReason.trim() && evidence.trim())) return 'paperFirst'
   return isDay(beganOn) ? undefined : 'dayFirst'
@@ -139,12 +142,20 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
   const about = { seatId: seat.id, ruleSetId: ruleSet.id, ...beginningOf(draft) }
   const reason = draft.reason.trim()
   const people = candidates.map(({ id }) => id)
+  const counted = draft.ageCountedOn ? { ageCountedOn: draft.ageCountedOn } : {}
   switch (kind) {
     case 'appointment':
     case 'nomination':
-      return { kind, ...about, candidates: people }
+      return { kind, ...about, ...counted, candidates: people }
     case 'rotation':
-      return { kind, ...about, candidates: people, purpose: purpose.trim(), ...(until && { until }) }
+      return {
+        kind,
+        ...about,
+        ...counted,
+        candidates: people,
+        purpose: purpose.trim(),
+        ...(until && { until }),
+      }
     case 'dismissal':
       return ground === '' || ground === 'own-wish' ? undefined : { kind, ...about, ground, reason }
     case 'replacement':
@@ -163,7 +174,7 @@ function beginningOf({ isOnPaper, beganOn, paperReason, evidence }: LaunchDraft)
 
 const FIELDS: Readonly<Record<string, Step>> = {
   ...{ seatId: 'seat', postId: 'seat', kind: 'procedure', type: 'procedure', ruleSetId: 'procedure' },
-  ...{ ruleSetVersion: 'procedure', beganOn: 'plan', beganBefore: 'plan' },
+  ...{ ruleSetVersion: 'procedure', beganOn: 'plan', beganBefore: 'plan', ageCountedOn: 'plan' },
 }
 
 /** The step in which a field of the launch is chosen or typed. */

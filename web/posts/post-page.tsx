@@ -95,6 +95,8 @@ function Authority({ post }: { post: PostDetails }) {
     ['records', records?.name],
     ['signs', signs ?? say('nobodySigns')],
     ['filledBy', say(`filled_${post.filledBy}`)],
+    ['term', post.termMonths === null ? undefined : say('months', { count: post.termMonths })],
+    ['byStructure', post.isByStructure ? say('yes') : undefined],
     ['degree', post.degree ? capital(word('degrees', post.degree)) : say('noDegree')],
   ] as const
   return (

@@ -76,8 +76,8 @@ const approveOperation = operation({
   tag: TAG,
   summary: { vi: 'Phê duyệt nhiệm vụ đột phá', en: 'Approve a breakthrough task' },
   description: {
-    vi: 'Người phê duyệt của đơn vị, không phải chính người đó; nhiệm vụ đã đăng ký được phê duyệt để thực hiện.',
-    en: 'By an approver of the unit, not by the person themself; the registered task is then to be carried out.',
+    vi: 'Theo nghị quyết của ban thường vụ; do người phê duyệt của đơn vị ghi, không phải chính người đó; nhiệm vụ đã đăng ký được phê duyệt để thực hiện.',
+    en: 'By a resolution of the standing committee, entered by an approver of the unit, not by the person themself; the registered task is then to be carried out.',
   },
   body: approval,
   command: true,
@@ -141,7 +141,7 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
   serveUseCase(router, approveOperation, deps, {
     rights: 'approvers-of-breakthrough-task',
     use: approveTask,
-    input: ({ of }) => ({ id: numbered(of) }),
+    input: ({ of, body }) => ({ id: numbered(of), ...body }),
     ...{ show, send },
   })
   serveUseCase(router, completeOperation, deps, {

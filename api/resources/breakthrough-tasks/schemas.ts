@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { BREAKTHROUGH_STATUSES } from '../../../domain/evaluation/breakthrough-tasks.js'
-import { id, isoDate, named, orNull, postLevel, text, wholeNumber } from '../../http/fields.js'
+import {
+  documentNumber,
+  id,
+  isoDate,
+  named,
+  orNull,
+  postLevel,
+  text,
+  wholeNumber,
+} from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 
 const status = z.enum(BREAKTHROUGH_STATUSES)
+/** As long as the number of any resolution may be. */
+const resolutionNumber = documentNumber(60)
 const year = z.int().min(1950).max(2100)
 
 export const breakthroughTask = z
@@ -16,6 +27,8 @@ export const breakthroughTask = z
     result: z.string().nullable(),
     approvedBy: orNull(named),
     approvedOn: isoDate.nullable(),
+    resolutionNumber: z.string().nullable().meta({ description: 'Of the resolution that approved it' }),
+    resolvedOn: isoDate.nullable(),
     closedBy: orNull(named),
     closedOn: isoDate.nullable(),
     version: z.int(),
@@ -35,7 +48,9 @@ export const breakthroughTaskQuery = z.object({
 export const newBreakthroughTask = z
   .strictObject({ personId: id, year, title: text(500) })
   .meta({ id: 'NewBreakthroughTask' })
-export const approval = z.strictObject({}).meta({ id: 'BreakthroughTaskApproval' })
+export const approval = z
+  .strictObject({ resolutionNumber, resolvedOn: isoDate })
+  .meta({ id: 'BreakthroughTaskApproval', description: 'By which resolution of the standing committee' })
 export const completion = z
   .strictObject({ outcome: z.enum(['finished', 'unfinished']), result: text(2000) })
   .meta({ id: 'BreakthroughTaskCompletion' })

@@ -15,6 +15,8 @@ export const breakthroughTaskSheet: Sheet<z.output<typeof breakthroughTask>> = {
     ),
     text('Kết quả', 'Result', ({ result }) => result),
     day('Phê duyệt', 'Approved', ({ approvedOn }) => approvedOn),
+    text('Nghị quyết', 'Resolution', ({ resolutionNumber }) => resolutionNumber),
+    day('Ngày nghị quyết', 'Resolution of', ({ resolvedOn }) => resolvedOn),
     text('Người phê duyệt', 'Approved by', ({ approvedBy }) => approvedBy?.name),
     day('Kết luận', 'Concluded', ({ closedOn }) => closedOn),
     text('Người kết luận', 'Concluded by', ({ closedBy }) => closedBy?.name),

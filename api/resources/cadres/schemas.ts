@@ -74,6 +74,8 @@ const file = z
     breakthroughTasks: z.array(
       z.object({
         ...{ id: z.int(), year: z.int(), title: z.string(), status: z.string() },
+        resolutionNumber: z.string().nullable().meta({ description: 'Of the resolution that approved it' }),
+        resolvedOn: isoDate.nullable(),
         result: z.string().nullable().meta({ description: 'What came of it, once it is concluded' }),
       }),
     ),

@@ -185,6 +185,8 @@ const view =
       level: row.level,
       filledBy: row.filledBy,
       degree: row.degree,
+      termMonths: row.termMonths,
+      isByStructure: row.isByStructure,
       seats: row.seats.map(({ procedure, ...seat }) => ({
         ...seat,
         ...(covers(sees, row.unit.id) && { procedure }),

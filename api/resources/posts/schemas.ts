@@ -37,6 +37,8 @@ export const post = z
     level: postLevel,
     filledBy,
     degree: degree.nullable().meta({ description: "The post's standard of education" }),
+    termMonths: z.int().nullable().meta({ description: 'For how many months it is held, where entered' }),
+    isByStructure: z.boolean().meta({ description: 'Given by structure to the holder of another post' }),
     seats: z.array(seat),
     managingBody: named.meta({ description: 'Who decides' }),
     electorate: named.meta({ description: 'Who votes' }),
@@ -65,6 +67,8 @@ const values = {
   level: postLevel,
   filledBy,
   degree: degree.nullable(),
+  termMonths: z.int().min(1).max(120).nullable(),
+  isByStructure: z.boolean(),
   managingBody: id,
   electorate: id,
   office: id,
@@ -74,7 +78,13 @@ const values = {
 const seats = z.int().min(1).max(50)
 
 export const newPost = z
-  .strictObject({ ...values, degree: values.degree.default(null), seats: seats.default(1) })
+  .strictObject({
+    ...values,
+    degree: values.degree.default(null),
+    termMonths: values.termMonths.default(null),
+    isByStructure: values.isByStructure.default(false),
+    seats: seats.default(1),
+  })
   .meta({ id: 'NewPost' })
 export const postChange = z
   .strictObject(values)

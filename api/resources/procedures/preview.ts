@@ -57,14 +57,16 @@ export async function previewOf(
  */
 async function candidatesOf(
   { ruleSet: rules, stages }: CaseToOpen,
-  { candidates, subject, begunOn, proposed = [] }: Launch,
+  { candidates, subject, begunOn, ageCountedOn, proposed = [] }: Launch,
   { client, language, at }: Previewed,
 ): Promise<LaunchPreview['candidates']> {
   const names = await findNames(client, candidates)
   const nameOf = (person: PersonId) => named(person, names.get(person) ?? person, language)
   if (!stages.some(checksEligibility)) return candidates.map((person) => ({ candidate: nameOf(person) }))
   const { postId, level, degree } = subject
-  const asked = { post: { postId, level, ...(degree && { degree }) }, begunOn, rules, on: localDate(at) }
+  const post = { postId, level, ...(degree && { degree }), ...(ageCountedOn && { ageCountedOn }) }
+  const asked = { post, begunOn, rules, on: localDate(at) }
+  const isOfToday = begunOn === asked.on && ageCountedOn === undefined
   const found: LaunchPreview['candidates'] = []
   for (const person of candidates) {
     const judged = await judgeCandidate(client, person, asked)
@@ -74,7 +76,7 @@ async function candidatesOf(
     const isClosed = proposed.some((each) => each.person === person)
     found.push({
       candidate: nameOf(person),
-      ...((!isClosed || begunOn === asked.on) && { met: unmet(results, []).length === 0 }),
+      ...((!isClosed || isOfToday) && { met: unmet(results, []).length === 0 }),
       ...(!isClosed && { results: results.map((result) => criterionView(result, language)) }),
     })
   }

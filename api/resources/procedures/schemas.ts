@@ -53,6 +53,9 @@ const ordinaryLaunch = {
   seatId: id.optional().meta({ description: 'Give the seat, or a post with one vacant seat' }),
   postId: id.optional(),
   candidates: z.array(id).min(1).max(MOST_CANDIDATES),
+  ageCountedOn: isoDate.optional().meta({
+    description: 'The day that the authority set for counting the age; left out, the rule set says which',
+  }),
 }
 /** About whoever holds the seat. */
 const launchAboutHolder = {

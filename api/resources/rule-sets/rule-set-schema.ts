@@ -78,14 +78,28 @@ const timeInLowerPost = {
   ...citedShape(months),
   waivable: z.boolean(),
   notAtFirst: z.boolean().optional().meta({ description: 'Not asked of the lowest management post' }),
+  onlyForHigher: z.boolean().optional().meta({ description: 'Asked for a higher post than is held alone' }),
+  notByStructure: z.boolean().optional().meta({ description: 'Not asked of a seat by structure' }),
+  notThroughDiscipline: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Time in a post left through discipline does not count' }),
 }
+const disciplineWait = { ...citedShape(z.strictObject(perDiscipline)), onlyForHigher: z.boolean().optional() }
 const eligibility = z.strictObject({
   planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
   timeInLowerPost: z.strictObject(timeInLowerPost).optional(),
   earlierTimeInLowerPost: z.strictObject({ ...timeInLowerPost, begunBefore: isoDate }).optional(),
   evaluations: waivable(z.strictObject({ years: z.int().min(1).max(50), grade: z.enum(GRADES) })).optional(),
-  fullTerm: waivable(months).optional(),
+  fullTerm: z
+    .strictObject({
+      ...citedShape(months),
+      waivable: z.boolean(),
+      termOfPost: z.boolean().optional().meta({ description: "As many months as the post's term has" }),
+    })
+    .optional(),
+  fullTermInSpecialCase: cited(z.strictObject({ ofTerm: months, least: months })).optional(),
   ageCountedOn: cited(z.enum(['day-of-check', 'procedure-begun'])),
   ageCountedFrom: cited(z.enum(UNKNOWN_DAYS)).optional(),
   retirementAge: cited(
@@ -97,10 +111,8 @@ const eligibility = z.strictObject({
   papers: waivable(z.array(z.enum(['cv', 'asset-declaration'])).max(2)).optional(),
   qualification: waivable(z.literal('post-standard')).optional(),
   blocks: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
-  disciplineWait: cited(z.strictObject(perDiscipline)).optional(),
-  earlierDisciplineWait: z
-    .strictObject({ ...citedShape(z.strictObject(perDiscipline)), begunBefore: isoDate })
-    .optional(),
+  disciplineWait: z.strictObject(disciplineWait).optional(),
+  earlierDisciplineWait: z.strictObject({ ...disciplineWait, begunBefore: isoDate }).optional(),
   waitAfterLeaving: cited(z.strictObject(forEachOf(WAYS_OF_LEAVING, months))).optional(),
   waitForLowerPost: cited(z.array(z.enum(WAYS_OF_LEAVING)).max(WAYS_OF_LEAVING.length)).optional(),
   relatives: cited(relatives).optional(),

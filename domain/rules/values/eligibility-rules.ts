@@ -37,8 +37,21 @@ export interface RetirementAge {
   women: Months
 }
 
-/** `notAtFirst`: of whoever is to have the lowest management post nothing is asked, a specialist's job is no adjacent post. */
-type TimeInLowerPost = Cited<Months> & { waivable: boolean; notAtFirst?: boolean }
+/** Of whom the time is not asked, and which time does not count. A rule set that says nothing of it asks it of everybody. */
+interface TimeExceptions {
+  /** Not of whoever is to have the lowest management post: a specialist's job is no adjacent post. */
+  notAtFirst?: boolean
+  /** Only of whoever is to have a higher post than they hold. */
+  onlyForHigher?: boolean
+  /** Not for a seat that the structure of a body gives to the holder of a post. */
+  notByStructure?: boolean
+  /** Time in a post that was left through discipline does not count. */
+  notThroughDiscipline?: boolean
+}
+type TimeInLowerPost = Cited<Months> & { waivable: boolean } & TimeExceptions
+
+/** `onlyForHigher`: whoever is to have an equal post or a lower one than they hold does not wait. */
+type DisciplineWait = Cited<Record<Discipline, Months>> & { onlyForHigher?: boolean }
 
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
@@ -55,8 +68,13 @@ export interface EligibilityRules {
   earlierTimeInLowerPost?: TimeInLowerPost & { begunBefore: IsoDate }
   /** So many of the last whole calendar years evaluated at least at `grade`. */
   evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
-  /** At a first or higher appointment: months of office left before retirement age. */
-  fullTerm?: Cited<Months> & { waivable: boolean }
+  /**
+   * At a first or higher appointment: months of office left before retirement age. `termOfPost`: as many as the post has for
+   * a term, where it is known; else these.
+   */
+  fullTerm?: Cited<Months> & { waivable: boolean; termOfPost?: boolean }
+  /** Of a term of so many months the least that is left in a special case; with less nobody is excepted. Absent: no bound. */
+  fullTermInSpecialCase?: Cited<{ ofTerm: Months; least: Months }>
   /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
   ageCountedOn: Cited<AgeCountedOn>
   /** With which day the age is counted where the day of birth is not known. Absent: as it ships. */
@@ -72,9 +90,9 @@ export interface EligibilityRules {
   /** Measures in force that rule out, where others only defer. Never waivable. */
   ruledOutBy?: Cited<readonly FormalMeasure[]>
   /** Months to wait after a discipline took effect. Never waivable. */
-  disciplineWait?: Cited<Record<Discipline, Months>>
+  disciplineWait?: DisciplineWait
   /** In its place where the procedure began before that day: the text then in force. Never waivable. */
-  earlierDisciplineWait?: Cited<Record<Discipline, Months>> & { begunBefore: IsoDate }
+  earlierDisciplineWait?: DisciplineWait & { begunBefore: IsoDate }
   /** Months to wait for a post equal to the one left, or a higher one, after leaving it so. Never waivable. */
   waitAfterLeaving?: Cited<Record<WayOfLeaving, Months>>
   /** After leaving it so, for a lower one too. Absent: for a lower post nobody waits. */
@@ -155,8 +173,19 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
     }),
   },
   fullTerm: {
-    label: { vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'Time left before retirement age' },
+    label: { vi: 'Đủ tuổi công tác trọn thời hạn giữ chức vụ', en: 'Time left before retirement age' },
     say: months,
+  },
+  fullTermInSpecialCase: {
+    label: {
+      vi: 'Thời gian công tác còn lại trong trường hợp đặc biệt',
+      en: 'Time left before retirement age in a special case',
+    },
+    say: ({ ofTerm, least }) => ({
+      vi: `ít nhất ${least} tháng của thời hạn ${ofTerm} tháng`,
+      en: `at least ${least} months of a term of ${ofTerm} months`,
+    }),
+    readFor: ['fullTerm'],
   },
   ageCountedOn: {
     label: { vi: 'Thời điểm tính tuổi', en: 'Age counted on' },

@@ -9,6 +9,8 @@ export interface LawAsked {
   /** Begun on paper before: why it is entered only now, and the paper that shows it. */
   beganOn?: IsoDate | undefined
   beganBefore?: { reason: string; evidence: string } | undefined
+  /** The day that the authority set for counting the age of the candidates. */
+  ageCountedOn?: IsoDate | undefined
 }
 
 /** The seat, or a post with one vacant seat, and who is proposed for it. */

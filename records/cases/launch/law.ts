@@ -12,7 +12,7 @@ import { refusing } from '../../use-case/refusing.js'
 import type { LawAsked } from './asked.js'
 
 /** The law that a case is launched with and keeps. */
-export type Law = Pick<LaunchWithLaw, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore'>
+export type Law = Pick<LaunchWithLaw, 'stages' | 'ruleSet' | 'begunOn' | 'begunBefore' | 'ageCountedOn'>
 
 /**
  * The steps and the law of the day on which the procedure began, of the rule sets that ship and those published: the case
@@ -25,7 +25,7 @@ export const lawOf = refusing(
     const begunOn = asked.beganOn ?? today
     if (begunOn > today) throw new Refused({ code: 'date-in-future', field: 'beganOn', latest: today })
     if (begunOn < today && !asked.beganBefore) throw wrongField('beganBefore', 'required')
-    const { kind, type, ruleSetId: id, ruleSetVersion: version } = asked
+    const { kind, type, ruleSetId: id, ruleSetVersion: version, ageCountedOn } = asked
     if (version !== undefined && id === undefined)
       throw wrongField('ruleSetVersion', 'version-of-no-rule-set')
     const selected = selectRuleSet(ruleSets, { kind, on: begunOn, type, id, version })
@@ -39,6 +39,7 @@ export const lawOf = refusing(
       ...lawOfCase(selected.ruleSet),
       begunOn,
       ...(begunOn < today && asked.beganBefore && { begunBefore: asked.beganBefore }),
+      ...(ageCountedOn && { ageCountedOn }),
     }
   },
 )

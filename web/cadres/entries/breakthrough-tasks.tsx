@@ -44,8 +44,11 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
         keep={say('approveLater')}
         changes={fileOf(cadre)}
         done={say('approved')}
-        send={() => ({ path: `${LIST}/${id}/approval`, body: {} })}
-        fields={[]}
+        send={(values) => ({ path: `${LIST}/${id}/approval`, body: values })}
+        fields={[
+          { name: 'resolutionNumber', label: say('resolutionNumber'), as: 'line' },
+          { name: 'resolvedOn', label: say('resolvedOn'), as: 'day' },
+        ]}
       />
     )
   if (status === 'approved' && cadre.mayEnter.includes('conclusions-of-tasks'))

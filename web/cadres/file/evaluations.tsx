@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import css from '../../records/records.module.css'
 import { Entries, Section } from '../../records/section.js'
 import { useVocabulary } from '../../server/vocabulary.js'
-import { capital, decimal } from '../../words/say.js'
+import { capital, day, decimal } from '../../words/say.js'
 import type { CadreFile } from '../cadres.js'
 import { NextOfTask, RegisterTask } from '../entries/breakthrough-tasks.js'
 import { EnterEvaluation } from '../entries/evaluation.js'
@@ -49,6 +49,14 @@ export function Breakthroughs({ of, cadre }: { of: CadreFile['breakthroughTasks'
             <span>
               {task.title}
               <small>{task.year}</small>
+              {task.resolutionNumber !== null && (
+                <small>
+                  {say('resolutionOfTask', {
+                    number: task.resolutionNumber,
+                    day: task.resolvedOn ? day(task.resolvedOn) : '',
+                  })}
+                </small>
+              )}
               {task.result && <small>{say('resultOfTask', { result: task.result })}</small>}
             </span>
             <span className={css.named}>

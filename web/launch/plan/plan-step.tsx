@@ -6,7 +6,7 @@ import { LineField } from '../../parts/fields/text-fields.js'
 import { day, today } from '../../words/say.js'
 import type { Preview } from '../asked.js'
 import css from '../launch.module.css'
-import type { OfLaunch } from '../launch-draft.js'
+import { hasCandidates, type OfLaunch } from '../launch-draft.js'
 import { launchWords } from '../words.js'
 import { DaysOfPlan } from './days-of-plan.js'
 import { WhoTakesPart } from './who-takes-part.js'
@@ -76,6 +76,15 @@ function Beginning({ draft, set, errorAt }: OfLaunch) {
               onChange={(event) => set({ evidence: event.target.value })}
             />
           </>
+        )}
+        {hasCandidates(draft) && (
+          <DayField
+            label={say('ageCountedOn')}
+            description={say('ageCountedHint')}
+            value={draft.ageCountedOn ?? ''}
+            error={errorAt('ageCountedOn')}
+            onChange={(ageCountedOn) => set({ ageCountedOn })}
+          />
         )}
       </div>
     </section>

@@ -13,7 +13,7 @@ export function launchEvent({
   subject,
   ...launch
 }: CaseState['launch']): Decided['audit'] {
-  const { begunOn, begunBefore, twoPeopleFor = [] } = launch
+  const { begunOn, begunBefore, ageCountedOn, twoPeopleFor = [] } = launch
   return {
     what: 'case-launched',
     actor: byItself ? 'system' : launchedBy.personId,
@@ -21,6 +21,7 @@ export function launchEvent({
     after: {
       ...{ candidates, seat: subject.seatId, begunOn },
       ...(begunBefore && { begunBefore }),
+      ...(ageCountedOn && { ageCountedOn }),
       ...proposalOf(launch),
       ...(twoPeopleFor.length > 0 && { twoPeopleFor }),
     },

@@ -63,6 +63,7 @@ const granted = (days: WorkingDays): WorkingDays => (days < 0 ? days : Math.max(
 /** The post that a candidate's record is judged for. */
 export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {
   const { postId, level, degree } = launch.subject
+  const { ageCountedOn } = launch
   const termEndsOn = guard?.termEndsOn
   return {
     begunOn: launch.begunOn,
@@ -72,6 +73,7 @@ export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNull
       caseId: launch.caseId,
       ...(degree && { degree }),
       ...(termEndsOn && { termEndsOn }),
+      ...(ageCountedOn && { ageCountedOn }),
     },
   }
 }
