@@ -69,6 +69,48 @@ describe('the plan of a procedure is what its workflow asks where nothing goes w
   })
 })
 
+describe('the opinion of the party committee of art. 33.2(đ)', () => {
+  const law = lawOfCase(RULE_SETS.find(({ id }) => id === 'decree-300-2026') ?? (RULE_SETS[0] as never))
+  const outcomeOf = (it: PureCase) =>
+    it.state.stages[law.stages.findIndex(({ key }) => key === 'party-opinion')]?.outcome
+  const shownAt = (it: PureCase) =>
+    it.changes
+      .flatMap(({ tasksOpened }) => tasksOpened)
+      .find(({ stage, kind }) => stage === 'step-4' && kind === 'convene-vote')?.about.shown
+
+  test('is neither asked nor planned nor put before step 4 where the committee leads comprehensively', () => {
+    const subject = { ...SUBJECT, partyLeads: true }
+    const it = new PureCase({ ...law, subject })
+    const ahead = stagesAhead({
+      ...{ stages: law.stages, ...flowRules(law.ruleSet), partyLeads: true },
+      ...{ level: SUBJECT.level, electionByTwo: true, isProposed: false },
+    })
+    const planned = ahead.flatMap(({ stage, tasks }) =>
+      tasks.map((task) => ({ stage: stage.key, kind: task.kind })),
+    )
+    expect(walked(it)).toEqual(planned)
+    expect(planned.map(({ stage }) => stage)).not.toContain('party-opinion')
+    expect(outcomeOf(it)).toMatchObject({
+      ...{ outcome: 'skipped', because: 'party-leads' },
+      article: { en: expect.stringContaining('33.2(đ)') },
+    })
+    expect(shownAt(it)).toEqual(['counts-so-far', 'verified-issues'])
+  })
+
+  test.each([
+    [false, 'party-does-not-lead'],
+    [undefined, 'not-on-record'],
+  ])('is asked where it does not lead, or nothing is on record: %s', (partyLeads, because) => {
+    const it = new PureCase({
+      ...law,
+      subject: { ...SUBJECT, ...(partyLeads !== undefined && { partyLeads }) },
+    })
+    walked(it)
+    expect(outcomeOf(it)).toMatchObject({ outcome: 'passed', asked: { because } })
+    expect(shownAt(it)).toEqual(['counts-so-far', 'party-committee-opinion', 'verified-issues'])
+  })
+})
+
 describe('what is left of it', () => {
   const law = lawOfCase(
     RULE_SETS.find(({ procedure }) => procedure?.type === 'short') ?? (RULE_SETS[0] as never),

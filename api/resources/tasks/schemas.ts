@@ -23,6 +23,7 @@ import {
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 import { signatory } from '../posts/signatory.js'
+import { whyAsked } from '../procedures/parts-schemas.js'
 import { due } from './due.js'
 import { form } from './form-schema.js'
 
@@ -105,6 +106,7 @@ export const taskDetails = task
     differing: z.array(z.string()).optional().meta({
       description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
     }),
+    why: whyAsked.optional(),
     signatory: signatory.optional(),
     actions: z.array(action),
     form: form.optional(),

@@ -14,6 +14,41 @@ export interface ApprovalValues {
 export interface ConsultationValues {
   /** Who is asked: a leadership, the present workplace, the party committee, whoever proposes, the authority, or the person. */
   of: Cited<Asked>
+  /** Of which bodies it is asked. Absent: of every one. */
+  onlyWhere?: Cited<'party-does-not-lead'>
+}
+
+/** Why an opinion that the law asks of some bodies is asked of one, or is not. */
+export const OPINION_BECAUSE = ['party-leads', 'party-does-not-lead', 'not-on-record'] as const
+export type OpinionBecause = (typeof OPINION_BECAUSE)[number]
+
+/**
+ * Why the opinion is asked of a body, or is not (`party-leads`), by whether its party committee leads comprehensively; what is
+ * not on record keeps nothing from being asked. Undefined where the law asks it of every body.
+ */
+export function opinionAsked(
+  { onlyWhere }: ConsultationValues,
+  partyLeads: boolean | undefined,
+): { because: OpinionBecause; article: Text } | undefined {
+  if (!onlyWhere) return undefined
+  const { article } = onlyWhere
+  if (partyLeads === undefined) return { because: 'not-on-record', article }
+  return { because: partyLeads ? 'party-leads' : 'party-does-not-lead', article }
+}
+
+export const OPINION_BECAUSE_NAMES: Readonly<Record<OpinionBecause, Text>> = {
+  'party-leads': {
+    vi: 'Cấp ủy của cơ quan lãnh đạo toàn diện nên không lấy ý kiến cấp ủy.',
+    en: 'The party committee of the body leads comprehensively: its opinion is not asked.',
+  },
+  'party-does-not-lead': {
+    vi: 'Cấp ủy của cơ quan không lãnh đạo toàn diện nên lấy ý kiến cấp ủy.',
+    en: 'The party committee of the body does not lead comprehensively: its opinion is asked.',
+  },
+  'not-on-record': {
+    vi: 'Dữ liệu chưa ghi cấp ủy của cơ quan có lãnh đạo toàn diện hay không: vẫn lấy ý kiến.',
+    en: 'Whether the party committee of the body leads comprehensively is not on record: its opinion is asked.',
+  },
 }
 type Asked =
   | 'leadership'
@@ -65,6 +100,15 @@ export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & Meetin
     }),
   },
   of: { label: { vi: 'Lấy ý kiến của', en: 'Whose opinion' }, say: oneOf(ASKED) },
+  onlyWhere: {
+    label: { vi: 'Chỉ lấy ý kiến khi', en: 'Asked only where' },
+    say: oneOf({
+      'party-does-not-lead': {
+        vi: 'đảng ủy không lãnh đạo toàn diện',
+        en: 'the party committee does not lead comprehensively',
+      },
+    }),
+  },
   electorate: {
     label: { vi: 'Thành phần triệu tập', en: 'Convened' },
     say: compositionInWords,

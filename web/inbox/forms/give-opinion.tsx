@@ -1,3 +1,4 @@
+import { Article } from '../../parts/article.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { useDraft } from '../draft.js'
@@ -25,6 +26,11 @@ export default function GiveOpinion({ task, completion }: FormOf<'give-opinion'>
       consequence={say('opinionFollows')}
       onSubmit={() => opinion !== '' && completion.complete({ opinion, givenBy, givenOn, summary })}
     >
+      {task.why && (
+        <p>
+          {task.why.sentence} <Article>{task.why.article}</Article>
+        </p>
+      )}
       <Choice
         label={`${task.stage.title}: ${task.candidate?.name ?? ''}`}
         value={opinion}
