@@ -98,6 +98,7 @@ export const PROCEDURE_TYPES = [
   'on-the-spot',
   'public-employees',
   'from-elsewhere',
+  'public-employees-from-elsewhere',
   'nomination',
   'reappointment',
   'extension',

@@ -82,6 +82,7 @@ test.each([
       'candidate-meeting: consultation',
       'planning-check: planningCheck',
       'action-program: submission',
+      'appraisal: consultation',
       'decision: approval',
     ],
   ],
@@ -215,6 +216,30 @@ test.each([
     kind: 'consultation',
     of: { value: of },
   })
+})
+
+test('from elsewhere the present workplace votes by Decree 170 as issued (art. 33.3) and Decree 115 (art. 46.3), not since Decree 300', () => {
+  const voteOf = (id: string) => {
+    const found = procedureOf(id).steps.find(({ key }) => key === 'workplace-opinion')
+    return found && 'byVote' in found ? found.byVote : undefined
+  }
+  const share = { numerator: 1, denominator: 2 }
+  expect(voteOf('from-elsewhere-170-2025')).toMatchObject({
+    value: { share, of: 'convened', exactly: 'head' },
+    article: { en: expect.stringContaining('art. 33.3') },
+    note: { en: expect.stringContaining('Below 50% the text is silent') },
+  })
+  expect(voteOf('from-elsewhere-115-2020')).toMatchObject({
+    value: { share, of: 'all-members', exactly: 'head' },
+    article: { en: expect.stringContaining('art. 46.3') },
+  })
+  expect(voteOf('appointment-from-elsewhere')).toBeUndefined()
+  for (const id of ['from-elsewhere-170-2025', 'from-elsewhere-115-2020', 'appointment-from-elsewhere']) {
+    expect(procedureOf(id).eligibility.planning?.value).toBe('equal-or-higher-post')
+    expect(procedureOf(id).steps.find(({ key }) => key === 'appraisal')).toMatchObject({
+      of: { value: 'bodies-concerned' },
+    })
+  }
 })
 
 test('Decree 300 art. 33.2(đ) asks the party committee only where it does not lead comprehensively, the older texts and art. 39.4 always', () => {

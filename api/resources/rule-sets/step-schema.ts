@@ -73,10 +73,15 @@ const consultation = {
       'present-workplace',
       'party-committee',
       'personnel-body',
+      'bodies-concerned',
+      'head-of-body',
       'authority',
       'candidate',
     ]),
   ),
+  byVote: cited(
+    z.strictObject({ share: fraction, of: z.enum(DENOMINATORS), exactly: z.literal('head') }),
+  ).optional(),
   onlyWhere: cited(z.enum(['party-does-not-lead'])).optional(),
 } satisfies SchemaOf<ConsultationValues>
 const meeting = {

@@ -18,6 +18,7 @@ import type { taskDetails } from './schemas.js'
 import { secondPersonOf } from './second-person.js'
 import {
   askedInWords,
+  byVoteInWords,
   convenedInWords,
   deadlineSince,
   differingInWords,
@@ -66,6 +67,7 @@ export async function readTask(
   const outsidersNeed = outsidersInWords(about, language)
   const differing = differingInWords(about, names, language)
   const why = askedInWords(about, language)
+  const byVote = byVoteInWords(about, language)
   return {
     form: await formOf(client, task, { caller, language, today, readsCriteria: known.readsCriteria }),
     ...{ ...seen, about, names, ...convenedInWords({ ...task, about }, language) },
@@ -74,6 +76,7 @@ export async function readTask(
     ...(outsidersNeed !== undefined && { outsidersNeed }),
     ...(differing && { differing }),
     ...(why && { why }),
+    ...(byVote && { byVote }),
     ...(signatory !== undefined && { signatory }),
   }
 }

@@ -107,6 +107,10 @@ export const taskDetails = task
       description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
     }),
     why: whyAsked.optional(),
+    byVote: z
+      .object({ sentence: z.string(), article: z.string() })
+      .optional()
+      .meta({ description: 'Of an opinion on which those asked vote where they are: when they agree' }),
     signatory: signatory.optional(),
     actions: z.array(action),
     form: form.optional(),
@@ -263,6 +267,10 @@ const RESULTS = {
   'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
   'give-opinion': z.strictObject({
     opinion: z.enum(['agree', 'disagree']),
+    votes: z
+      .strictObject({ agree: count, of: count.min(1) })
+      .optional()
+      .meta({ description: 'Required where the task says that those asked vote (`byVote`)' }),
     givenBy: name(300),
     givenOn: isoDate,
     summary: text(5000),

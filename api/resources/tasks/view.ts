@@ -5,7 +5,11 @@ import { type Deadline, daysOffUntil } from '../../../domain/deadlines/working-d
 import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
-import { OPINION_BECAUSE, OPINION_BECAUSE_NAMES } from '../../../domain/rules/values/step-values.js'
+import {
+  OPINION_BECAUSE,
+  OPINION_BECAUSE_NAMES,
+  STEP_VALUES,
+} from '../../../domain/rules/values/step-values.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, type Text } from '../../../domain/vocabulary.js'
 import { OF_PEOPLE } from '../../../domain/voting/phrases.js'
@@ -134,6 +138,26 @@ export function askedInWords(
   const { because, article } = known.data
   return { sentence: OPINION_BECAUSE_NAMES[because][language], article: article[language] }
 }
+
+/** When those asked agree, where they vote on it; undefined where they answer without a vote. */
+export function byVoteInWords(
+  { byVote }: TaskDetails['about'],
+  language: Language,
+): z.output<typeof whyAsked> | undefined {
+  const known = votedOn.safeParse(byVote)
+  if (!known.success) return undefined
+  const { value, article } = known.data
+  return { sentence: STEP_VALUES.byVote.say(value)[language], article: article[language] }
+}
+
+const votedOn = z.object({
+  value: z.object({
+    share: z.object({ numerator: z.int(), denominator: z.int() }),
+    of: z.enum(DENOMINATORS),
+    exactly: z.literal('head'),
+  }),
+  article: bilingual,
+})
 
 const askedBecause = z.object({ because: z.enum(OPINION_BECAUSE), article: bilingual })
 

@@ -1,7 +1,9 @@
 import type { OpinionAsked } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import { opinionAsked } from '../../../domain/rules/values/step-values.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
+import type { TaskResults } from '../../../domain/procedure/task-kinds.js'
+import { type OpinionByVote, opinionAsked } from '../../../domain/rules/values/step-values.js'
+import type { Cited, PersonId } from '../../../domain/vocabulary.js'
+import { compareShare } from '../../../domain/voting/shares.js'
 import { ask, each, type Flow } from '../journal.js'
 import { passed, type Stage, type StageContext, within } from './stage-context.js'
 
@@ -14,7 +16,8 @@ export const consultation: Stage<'consultation'> = function* (procedure, stage) 
   if (why?.because === 'party-leads')
     return { outcome: 'skipped', because: why.because, article: why.article }
   const asked = why && { because: why.because, article: why.article }
-  const about = { of: stage.of.value, ...(asked && { asked }) }
+  const { byVote } = stage
+  const about = { of: stage.of.value, ...(asked && { asked }), ...(byVote && { byVote }) }
   const opinions = yield* each(procedure.active.map((candidate) => opinionOn(procedure, candidate, about)))
   return passed({ opinions, ...(asked && { asked }) })
 }
@@ -22,7 +25,7 @@ export const consultation: Stage<'consultation'> = function* (procedure, stage) 
 function* opinionOn(
   procedure: StageContext,
   candidate: PersonId,
-  about: { of: string; asked?: OpinionAsked },
+  about: { of: string; asked?: OpinionAsked; byVote?: Cited<OpinionByVote> },
 ): Flow<{ candidate: PersonId; opinion: 'agree' | 'disagree' }> {
   const { subject, ruleSet } = procedure.launch
   const { result } = yield* ask({
@@ -31,8 +34,24 @@ function* opinionOn(
     to: { group: subject.office, except: [candidate] },
     within: within(ruleSet.times.giveOpinion),
     about,
-    accept: ({ givenOn }, { on }): Refusal | undefined =>
-      givenOn > on ? { code: 'date-in-future', field: 'givenOn', latest: on } : undefined,
+    accept: (opinion, { on }): Refusal | undefined =>
+      opinion.givenOn > on
+        ? { code: 'date-in-future', field: 'givenOn', latest: on }
+        : about.byVote && asVoted(opinion, about.byVote),
   })
   return { candidate, opinion: result.opinion }
+}
+
+/** Above the share those asked agree, below it they do not; at exactly the share their head has said which. */
+function asVoted(
+  { opinion, votes }: TaskResults['give-opinion'],
+  { value: { share }, article }: Cited<OpinionByVote>,
+): Refusal | undefined {
+  if (!votes) return { code: 'opinion-not-as-voted', field: 'votes', article }
+  if (votes.agree > votes.of) {
+    return { code: 'count-inconsistent', field: 'votes.agree', problem: 'more-than-voters', limit: votes.of }
+  }
+  const sum = compareShare(votes.agree, votes.of, share)
+  const isOtherwise = opinion === 'agree' ? sum < 0 : sum > 0
+  return isOtherwise ? { code: 'opinion-not-as-voted', field: 'opinion', article } : undefined
 }
