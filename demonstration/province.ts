@@ -23,6 +23,9 @@ export interface UnitRow {
   kind: 'province' | 'department' | 'commune' | 'division' | 'agency'
   nameVi: string
   nameEn: string
+  /** Of the division's body, where the unit is one: not on record of itself. */
+  partyOrganisation: 'grass-roots' | 'above-grass-roots' | null
+  partyLeads: boolean | null
 }
 
 export type ManagedAs = 'provincial' | 'commune' | 'staff'
@@ -63,6 +66,7 @@ export interface GroupRow {
     | 'managing-body'
     | 'leadership-collective'
     | 'party-committee'
+    | 'standing-committee'
     | 'organisation'
     | 'conference'
     | 'office'

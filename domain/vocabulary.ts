@@ -98,6 +98,7 @@ export const PROCEDURE_TYPES = [
   'on-the-spot',
   'public-employees',
   'from-elsewhere',
+  'public-employees-from-elsewhere',
   'nomination',
   'reappointment',
   'extension',
@@ -116,13 +117,16 @@ export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
 export type Denominator = (typeof DENOMINATORS)[number]
 
 /**
- * Parts of which an electorate is made, each resolved from the records. One person is convened once. The standing
- * committee of the same level is the unit's group of kind party-committee.
+ * Parts of which an electorate is made, each resolved from the records. One person is convened once. The committee is the whole
+ * party committee where the unit's party organisation is at the grass roots, else its standing committee; party-head: who heads
+ * it, where neither the head nor a deputy sits in it.
  */
 export const ELECTORATE_PARTS = [
   'head',
   'deputies',
   'committee',
+  'standing-committee',
+  'party-head',
   'subunit-heads',
   'subunit-deputies',
   'organisation-heads',

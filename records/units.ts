@@ -4,6 +4,7 @@ import {
   insertUnit,
   moveUnit,
   type NewUnit,
+  type PartyOrganisation,
   type UnitKind,
   type UnitRow,
   updateUnit,
@@ -37,6 +38,8 @@ export interface UnitChange {
   parentId?: UnitId | undefined
   kind?: UnitKind | undefined
   name?: Text | undefined
+  partyOrganisation?: PartyOrganisation | null | undefined
+  partyLeads?: boolean | null | undefined
 }
 
 /** Changes a unit; with another parent it moves, and what is below goes with it. */
@@ -45,10 +48,10 @@ export const changeUnit = under(
   refuses(requireVersion, placeToMoveTo),
   async (
     { client, caller, at, granted: before },
-    { read, parentId, kind = before.kind, name = before.name }: UnitChange,
+    { read, parentId, ...change }: UnitChange,
   ): Promise<UnitRow> => {
     requireVersion(read, before)
-    await updateUnit(client, { id: before.id, kind, name })
+    await updateUnit(client, changed(before, change))
     if (parentId !== undefined && parentId !== before.parentId) await move(client, caller, before, parentId)
     const after = await writtenUnit(client, before.id)
     await audit(client, caller, at, {
@@ -76,4 +79,19 @@ async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parent
 const writtenUnit = async (client: pg.ClientBase, id: UnitId): Promise<UnitRow> =>
   written(await findUnit(client, id), `unit ${id}`)
 
-const valuesOf = ({ id, parentId, kind, name }: UnitRow) => ({ id, parentId, kind, name })
+/** The unit as it is to be: what is left out stays, null takes a property of its party organisation off the record. */
+const changed = (
+  before: UnitRow,
+  {
+    kind = before.kind,
+    name = before.name,
+    partyOrganisation = before.partyOrganisation,
+    partyLeads = before.partyLeads,
+  }: Omit<UnitChange, 'unit' | 'read' | 'parentId'>,
+) => ({ id: before.id, kind, name, partyOrganisation, partyLeads })
+
+const valuesOf = ({ id, parentId, kind, name, partyOrganisation, partyLeads }: UnitRow) => ({
+  ...{ id, parentId, kind, name },
+  ...(partyOrganisation !== null && { partyOrganisation }),
+  ...(partyLeads !== null && { partyLeads }),
+})

@@ -80,6 +80,17 @@ export const VOTE_PROBLEMS = {
     status: 422,
     title: { vi: 'Người này không thuộc số được lựa chọn', en: 'Not one of those to choose from' },
   },
+  'opinion-not-as-voted': {
+    status: 422,
+    title: {
+      vi: 'Ý kiến phải theo kết quả biểu quyết của nơi được hỏi',
+      en: 'The opinion follows from the vote of those asked',
+    },
+    detail: ({ article }) => ({
+      vi: `Ghi số người đồng ý và tổng số để tính ở trường "votes"; trên tỷ lệ quy định là nhất trí, dưới tỷ lệ là không nhất trí (${article.vi}).`,
+      en: `Give in "votes" how many agree, of how many; above the share they agree, below it they do not (${article.en}).`,
+    }),
+  },
   'views-needed': {
     status: 422,
     title: {

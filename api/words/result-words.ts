@@ -82,8 +82,11 @@ function factsIn(
   return votes ? [{ what: say(VOTES, language), is: say(votes, language) }, ...told] : told
 }
 
-/** In favour and against of a body; votes for somebody of those who voted. */
-function votesOf({ bodyVotes, votesFor, voters }: Given): Text | undefined {
+/** In favour and against of a body; votes for somebody of those who voted; who agrees of those asked. */
+function votesOf({ bodyVotes, votesFor, voters, votes }: Given): Text | undefined {
+  if (isGiven(votes) && typeof votes.agree === 'number' && typeof votes.of === 'number') {
+    return { vi: `${votes.agree} trong ${votes.of} người đồng ý`, en: `${votes.agree} of ${votes.of} agree` }
+  }
   if (isGiven(bodyVotes)) {
     const { inFavour, against } = bodyVotes
     return {

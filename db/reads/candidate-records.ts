@@ -12,7 +12,7 @@ import { OPEN } from '../sql/open-statuses.js'
 /** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
 const BODIES = `('${BODY_KINDS.join("', '")}')`
 /** Those that one is elected to, whatever one's post. */
-const ELECTED = "('managing-body', 'party-committee')"
+const ELECTED = "('managing-body', 'party-committee', 'standing-committee')"
 
 /** The department, commune or agency that a unit of this path is or belongs to. */
 export const organisationOf = (path: string) => `(

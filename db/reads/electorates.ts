@@ -19,6 +19,13 @@ const PARTS = `
       SELECT above.id FROM units own JOIN units above ON above.id = ANY (own.path)
       WHERE own.id = $1 AND EXISTS (SELECT 1 FROM groups WHERE unit_id = above.id AND kind = 'leadership-collective')
       ORDER BY cardinality(above.path) DESC LIMIT 1), $1) AS id
+  ), party AS (
+    SELECT
+      -- Records of before hold the standing committee as the party committee.
+      CASE WHEN EXISTS (SELECT 1 FROM groups g WHERE g.unit_id = base.id AND g.kind = 'standing-committee')
+        THEN ARRAY['standing-committee'] ELSE ARRAY['party-committee'] END AS standing,
+      (SELECT u.party_organisation = 'grass-roots' FROM units u WHERE u.id = base.id) AS is_grass_roots
+    FROM base
   ), current AS NOT MATERIALIZED (
     SELECT g.id, g.unit_id, g.kind, m.person_id, m.duty
     FROM groups g JOIN group_members m ON m.group_id = g.id
@@ -34,7 +41,17 @@ const PARTS = `
     UNION ALL
     SELECT 'deputies', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'leadership-collective' AND duty <> 'head'
     UNION ALL
-    SELECT 'committee', person_id FROM current WHERE unit_id = (SELECT id FROM base) AND kind = 'party-committee'
+    SELECT 'committee', person_id FROM current, party WHERE unit_id = (SELECT id FROM base)
+      AND kind = ANY (CASE WHEN is_grass_roots THEN ARRAY['party-committee', 'standing-committee'] ELSE standing END)
+    UNION ALL
+    SELECT 'standing-committee', person_id FROM current, party
+    WHERE unit_id = (SELECT id FROM base) AND kind = ANY (standing)
+    UNION ALL
+    SELECT 'party-head', person_id FROM current
+    WHERE unit_id = (SELECT id FROM base) AND kind IN ('party-committee', 'standing-committee') AND duty = 'head' AND NOT EXISTS (
+      SELECT 1 FROM current l JOIN current c ON c.person_id = l.person_id AND c.unit_id = l.unit_id
+      WHERE l.unit_id = (SELECT id FROM base) AND l.kind = 'leadership-collective'
+        AND c.kind IN ('party-committee', 'standing-committee'))
     UNION ALL
     SELECT 'subunit-heads', person_id FROM in_office WHERE level = 'division-head'
     UNION ALL

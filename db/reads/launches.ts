@@ -27,6 +27,8 @@ export interface LaunchPost {
   filledBy: 'appointment' | 'election'
   /** What the department, commune or agency is that the post belongs to. */
   organisation: UnitKind
+  /** Does the party committee there lead comprehensively? Null where that is not on record. */
+  partyLeads: boolean | null
   office: GroupId
   /** Of the office that acts on the post: whose officers launch. */
   officeUnit: UnitId
@@ -81,6 +83,7 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
     text: `
       SELECT p.id AS "postId", p.unit_id AS "unitId", p.level, p.degree, p.filled_by AS "filledBy",
         (SELECT o.kind FROM units o WHERE o.id = ${organisationOf('u.path')}) AS organisation,
+        (SELECT o.party_leads FROM units o WHERE o.id = ${organisationOf('u.path')}) AS "partyLeads",
         p.office_id AS office, office.unit_id AS "officeUnit",
         json_build_object('vi', office.name_vi, 'en', office.name_en) AS "officeName", p.reviewers_id AS reviewers, p.tellers_id AS tellers, p.electorate_id AS electorate,
         p.managing_body_id AS "managingBody", body.secretariat_id AS secretariat,

@@ -10,7 +10,8 @@ export const DUTIES = ['head', 'deputy', 'secretary', 'member'] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const GROUP_KINDS = [
-  ...(['managing-body', 'leadership-collective', 'party-committee', 'organisation', 'conference'] as const),
+  ...(['managing-body', 'leadership-collective', 'party-committee', 'standing-committee'] as const),
+  ...(['organisation', 'conference'] as const),
   ...(['office', 'secretariat', 'tellers', 'reviewers'] as const),
 ] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]

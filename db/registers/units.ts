@@ -8,6 +8,9 @@ import { SqlParameters } from '../sql/sql-parameters.js'
 export const UNIT_KINDS = ['province', 'department', 'commune', 'division', 'agency'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
+export const PARTY_ORGANISATIONS = ['grass-roots', 'above-grass-roots'] as const
+export type PartyOrganisation = (typeof PARTY_ORGANISATIONS)[number]
+
 export interface UnitRow {
   id: UnitId
   parentId: UnitId | null
@@ -17,6 +20,10 @@ export interface UnitRow {
   path: UnitId[]
   kind: UnitKind
   name: Text
+  /** What its party organisation is; null where that is not on record. */
+  partyOrganisation: PartyOrganisation | null
+  /** Does its party committee lead the unit comprehensively? */
+  partyLeads: boolean | null
   /** Units directly below. */
   children: number
   version: number
@@ -25,6 +32,7 @@ export interface UnitRow {
 const UNIT = `
   u.id, u.parent_id AS "parentId", u.path, u.kind, jsonb_build_object('vi', u.name_vi, 'en', u.name_en) AS name,
   (SELECT ${bilingual('a.name')} FROM units a WHERE a.id = u.parent_id) AS "parentName",
+  u.party_organisation AS "partyOrganisation", u.party_leads AS "partyLeads",
   (SELECT count(*)::integer FROM units c WHERE c.parent_id = u.id) AS children, u.version`
 
 export async function findUnit(client: pg.Pool | pg.ClientBase, id: UnitId): Promise<UnitRow | undefined> {
@@ -93,28 +101,37 @@ export interface NewUnit {
   parentId: UnitId
   kind: UnitKind
   name: Text
+  partyOrganisation?: PartyOrganisation | null
+  partyLeads?: boolean | null
 }
 
 /** Inserts a unit below its parent, which has to exist. */
 export async function insertUnit(
   client: pg.ClientBase,
-  { id, parentId, kind, name }: NewUnit,
+  { id, parentId, kind, name, partyOrganisation = null, partyLeads = null }: NewUnit,
 ): Promise<void> {
   await client.query(
-    `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en)
-     SELECT $1, id, path || $1::text, $3, $4, $5 FROM units WHERE id = $2`,
-    [id, parentId, kind, name.vi, name.en],
+    `INSERT INTO units (id, parent_id, path, kind, name_vi, name_en, party_organisation, party_leads)
+     SELECT $1, id, path || $1::text, $3, $4, $5, $6, $7 FROM units WHERE id = $2`,
+    [id, parentId, kind, name.vi, name.en, partyOrganisation, partyLeads],
   )
 }
 
-/** Changes a unit's kind and name; its version goes up by one. */
+/** Changes what a unit is and is called; its version goes up by one. */
 export async function updateUnit(
   client: pg.ClientBase,
-  { id, kind, name }: Pick<UnitRow, 'id' | 'kind' | 'name'>,
+  {
+    id,
+    kind,
+    name,
+    partyOrganisation,
+    partyLeads,
+  }: Pick<UnitRow, 'id' | 'kind' | 'name' | 'partyOrganisation' | 'partyLeads'>,
 ): Promise<void> {
   await client.query(
-    'UPDATE units SET kind = $2, name_vi = $3, name_en = $4, version = version + 1 WHERE id = $1',
-    [id, kind, name.vi, name.en],
+    `UPDATE units SET kind = $2, name_vi = $3, name_en = $4, party_organisation = $5, party_leads = $6, version = version + 1
+     WHERE id = $1`,
+    [id, kind, name.vi, name.en, partyOrganisation, partyLeads],
   )
 }
 

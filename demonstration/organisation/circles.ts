@@ -191,7 +191,7 @@ function departmentCircles(
     ],
   })
   const inDivisions = (key: string) => divisions.flatMap((division) => seats(division, key))
-  add(standingCommitteeOf(unit), [...leaders, ...inDivisions('head').slice(0, 2)])
+  add(partyCommitteeOf(unit), [...leaders, ...inDivisions('head').slice(0, 2)])
   for (const [index, { key, vi, en }] of ORGANISATIONS.entries()) {
     add(
       {
@@ -277,9 +277,20 @@ function standingCommitteeOf(unit: UnitRow): Omit<GroupRow, 'secretariatId'> {
   return {
     id: groupOf(unit, 'committee'),
     unitId: unit.id,
-    kind: 'party-committee',
+    kind: 'standing-committee',
     nameVi: `Ban Thường vụ Đảng ủy, ${unit.nameVi}`,
     nameEn: `Standing Committee of the Party Committee, ${unit.nameEn}`,
+  }
+}
+
+/** The whole party committee, of a party organisation at the grass roots. */
+function partyCommitteeOf(unit: UnitRow): Omit<GroupRow, 'secretariatId'> {
+  return {
+    id: groupOf(unit, 'committee'),
+    unitId: unit.id,
+    kind: 'party-committee',
+    nameVi: `Đảng ủy, ${unit.nameVi}`,
+    nameEn: `Party Committee, ${unit.nameEn}`,
   }
 }
 

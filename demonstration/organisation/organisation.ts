@@ -52,6 +52,18 @@ export function organise(random: Random, thirdViceChairs: number): Organisation 
   }
 }
 
+/**
+ * The party organisations of departments and agencies are at the grass roots, those of communes and the province above them. The
+ * committee of a department or an agency does not lead it comprehensively.
+ */
+const PARTY_OF: Readonly<Record<UnitRow['kind'], Pick<UnitRow, 'partyOrganisation' | 'partyLeads'>>> = {
+  province: { partyOrganisation: 'above-grass-roots', partyLeads: true },
+  commune: { partyOrganisation: 'above-grass-roots', partyLeads: true },
+  department: { partyOrganisation: 'grass-roots', partyLeads: false },
+  agency: { partyOrganisation: 'grass-roots', partyLeads: false },
+  division: { partyOrganisation: null, partyLeads: null },
+}
+
 function unit(
   id: string,
   parent: UnitRow | null,
@@ -65,6 +77,7 @@ function unit(
     kind,
     nameVi: name.vi,
     nameEn: name.en,
+    ...PARTY_OF[kind],
   }
 }
 

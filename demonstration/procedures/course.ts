@@ -5,6 +5,7 @@ import {
   type StageDefinition,
   submittedIn,
   voteOf,
+  whyAskedIn,
 } from '../../domain/procedure/stage-kinds.js'
 import { answerPolicy, opine } from './answers.js'
 import { check, programs } from './candidates.js'
@@ -32,8 +33,9 @@ export function layUntil(trail: Trail, { stage, isConvened }: Left): void {
 function pass(trail: Trail, step: StageDefinition): void {
   if (checksEligibility(step)) check(trail)
   else if (answersPolicy(step)) answerPolicy(trail)
-  else if (opinionAskedIn(step)) opine(trail)
-  else if (submittedIn(step) === 'action-program') programs(trail)
+  else if (opinionAskedIn(step)) {
+    if (whyAskedIn(step, trail.scene.subject.partyLeads)?.because !== 'party-leads') opine(trail)
+  } else if (submittedIn(step) === 'action-program') programs(trail)
   else if (voteOf(step)) {
     meet(trail, step)
     count(trail, step)

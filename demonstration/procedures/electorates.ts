@@ -33,10 +33,22 @@ export function electorateOf(
   const posts = new Set(province.posts.flatMap(({ id, unitId: unit }) => (subunits.has(unit) ? [id] : [])))
   const inOffice = (level: string) =>
     province.tenures.filter((row) => row.level === level && posts.has(row.postId) && isThere(row, on))
+  const isGrassRoots = province.units.find(({ id }) => id === base)?.partyOrganisation === 'grass-roots'
+  const standing = () => {
+    const own = inBase('standing-committee')
+    return membersOf(own.length > 0 ? own : inBase('party-committee'))
+  }
   const parts: Record<ElectoratePart, () => readonly { personId: PersonId }[]> = {
     head: () => membersOf(inBase('leadership-collective'), isHead),
     deputies: () => membersOf(inBase('leadership-collective'), isOther),
-    committee: () => membersOf(inBase('party-committee')),
+    committee: () => [...standing(), ...(isGrassRoots ? membersOf(inBase('party-committee')) : [])],
+    'standing-committee': standing,
+    'party-head': () => {
+      const committee = [...inBase('party-committee'), ...inBase('standing-committee')]
+      const leaders = new Set(membersOf(inBase('leadership-collective')).map(({ personId }) => personId))
+      const isLed = membersOf(committee).some(({ personId }) => leaders.has(personId))
+      return isLed ? [] : membersOf(committee, isHead)
+    },
     'subunit-heads': () => [...inOffice('division-head'), ...membersOf(below, isHead)],
     'organisation-heads': () => membersOf(inBase('organisation'), isHead),
     'subunit-deputies': () => [...inOffice('division-deputy'), ...membersOf(below, isOther)],

@@ -5,7 +5,7 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import { lawOfCase } from '../../domain/rules/rule-set.js'
 import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import { FOR_TWO_IN_CASES } from '../../domain/two-people.js'
-import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, ProcedureKind, ProcedureType, UnitId } from '../../domain/vocabulary.js'
 import { walkThrough } from '../people/accounts.js'
 import type { Province } from '../province.js'
 import { randomFrom } from '../random.js'
@@ -149,6 +149,7 @@ export function subjectOf(
       unitId: post.unitId,
       level: post.level,
       degree: post.degree,
+      ...partyLeads(province, post.unitId),
       office: post.officeId,
       reviewers: post.reviewersId,
       tellers: post.tellersId,
@@ -157,6 +158,15 @@ export function subjectOf(
       secretariat: body.secretariatId,
     },
   }
+}
+
+/** Of the body that a unit is or belongs to. */
+function partyLeads({ units }: Province, unitId: UnitId): Pick<Subject, 'partyLeads'> {
+  const path = units.find(({ id }) => id === unitId)?.path ?? []
+  const body = path
+    .map((id) => units.find((unit) => unit.id === id))
+    .findLast((unit) => unit && unit.kind !== 'division')
+  return body && body.partyLeads !== null ? { partyLeads: body.partyLeads } : {}
 }
 
 export function written(

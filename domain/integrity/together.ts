@@ -14,7 +14,12 @@ export interface RelativesRule {
 }
 
 /** Kinds of groups in which relatives are not to sit together. */
-export const BODY_KINDS = ['managing-body', 'leadership-collective', 'party-committee'] as const
+export const BODY_KINDS = [
+  'managing-body',
+  'leadership-collective',
+  'party-committee',
+  'standing-committee',
+] as const
 export type BodyKind = (typeof BODY_KINDS)[number]
 
 /** A group of the unit that a post belongs to. */
@@ -58,7 +63,7 @@ export function bodiesOf(
   const leads = (kind: BodyKind) => {
     if (kind === 'managing-body') return level === 'standing-committee'
     if (heads) return true
-    if (kind === 'party-committee') return false
+    if (kind === 'party-committee' || kind === 'standing-committee') return false
     return DEPARTMENT_LEADERS.includes(level) || (unitKind === 'division' && level !== 'specialist')
   }
   return unitBodies.filter(({ kind }) => leads(kind)).map(({ groupId }) => groupId)

@@ -97,6 +97,8 @@ export interface Subject {
   unitId: UnitId
   level: PostLevel
   degree?: Degree
+  /** Does the party committee of its body lead comprehensively? Left out: it was not on record at the launch. */
+  partyLeads?: boolean
   /** HR officers: planning check, convening, returns. */
   office: GroupId
   reviewers: GroupId

@@ -9,6 +9,14 @@ export const CONVENED_AS: Readonly<Record<Convened['as'], Text>> = {
     vi: 'là ủy viên ban thường vụ cấp ủy cùng cấp, hoặc cấp ủy viên của tổ chức đảng cơ sở',
     en: 'sits in the standing committee of the same level, or in the party committee at grass roots',
   },
+  'standing-committee': {
+    vi: 'là ủy viên ban thường vụ cấp ủy cùng cấp',
+    en: 'sits in the standing committee of the same level',
+  },
+  'party-head': {
+    vi: 'là người đứng đầu cấp ủy, ban thường vụ cấp ủy mà tập thể lãnh đạo không tham gia',
+    en: 'heads the party committee, in which nobody of the leadership sits',
+  },
   'subunit-heads': { vi: 'là người đứng đầu đơn vị trực thuộc', en: 'heads a sub-unit' },
   'subunit-deputies': {
     vi: 'là cấp phó của người đứng đầu đơn vị trực thuộc',

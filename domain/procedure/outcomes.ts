@@ -13,8 +13,11 @@ export type StageOutcome =
       note?: string
       /** IsoDate: of the authority's answer on the policy. */
       answeredOn?: string
+      /** Why its opinion was asked, where the law asks it of some bodies. */
+      asked?: OpinionAsked
     }
   | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
+  | { outcome: 'skipped'; because: 'party-leads'; article: Text }
   | { outcome: 'returned'; to: string; keep: string[]; reason: string }
   | { outcome: 'stopped'; because: StopReason; reason?: string }
   | { outcome: 'rejected'; reason: string }
@@ -26,6 +29,12 @@ export type StopReason =
   | 'selected-candidate-lost'
   | 'not-elected'
   | 'not-ratified'
+
+/** Why an opinion was asked of a body, by which article. */
+export interface OpinionAsked {
+  because: 'party-does-not-lead' | 'not-on-record'
+  article: Text
+}
 
 /** A candidate who leaves the procedure at a stage. */
 export interface Lost {

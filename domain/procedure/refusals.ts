@@ -87,6 +87,7 @@ export type Refusal =
   | { code: 'correction-needed'; field: string; person: PersonId }
   | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
+  | { code: 'opinion-not-as-voted'; field: string; article: Text }
   | { code: 'views-needed'; field: string; article: Text }
   | { code: 'resolution-needed'; field: string; article: Text }
   | { code: 'term-needed'; field: string }

@@ -3,6 +3,7 @@ import {
   type ApprovalValues,
   type ConsultationValues,
   type MeetingValues,
+  opinionAsked,
   termOf,
 } from '../rules/values/step-values.js'
 import { mayLeaveOpen, shareOfOutsiders, type VoteRule } from '../rules/values/vote-rule.js'
@@ -78,6 +79,8 @@ export interface OfCase {
   actionProgram: ActionProgramRules
   /** Does a second person confirm the result of an election? */
   electionByTwo: boolean
+  /** Does the party committee of the post's body lead comprehensively? Left out: it is not on record. */
+  partyLeads?: boolean
 }
 
 /** The one row of a kind of stage: whatever is asked of it by its kind is asked here, of a step by the functions below. */
@@ -93,6 +96,8 @@ interface StageKindRow<Kind extends StageKind> {
   submits?(step: StageOf<Kind>): SubmissionStep['what']
   /** Whose written opinion is asked. */
   opinionOf?(step: StageOf<Kind>): ConsultationStep['of']['value']
+  /** Why it is asked of this body, or is not, where the law asks it of some. */
+  askedBecause?(step: StageOf<Kind>, partyLeads: boolean | undefined): ReturnType<typeof opinionAsked>
   /** The vote that is held in it. */
   vote?(step: StageOf<Kind>): VoteStep
   /** What the authority answers on in it. */
@@ -134,8 +139,12 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
   consultation: {
     words: { vi: 'lấy ý kiến', en: 'consultation' },
     times: () => ['giveOpinion'],
-    usual: () => [{ kind: 'give-opinion', by: 'office' }],
+    usual: (step, { partyLeads }) =>
+      opinionAsked(step, partyLeads)?.because === 'party-leads'
+        ? []
+        : [{ kind: 'give-opinion', by: 'office' }],
     opinionOf: ({ of }) => of.value,
+    askedBecause: opinionAsked,
   },
   collectiveVote: {
     words: { vi: 'bỏ phiếu', en: 'collective vote' },
@@ -221,6 +230,10 @@ export const submittedIn = (step: StageDefinition): SubmissionStep['what'] | und
 /** Whose written opinion it asks. */
 export const opinionAskedIn = (step: StageDefinition): ConsultationStep['of']['value'] | undefined =>
   rowOf(step).opinionOf?.(step)
+
+/** Why its opinion is asked of this body, or is not, where the law asks it of some; undefined where it asks it of all. */
+export const whyAskedIn = (step: StageDefinition, partyLeads: boolean | undefined) =>
+  rowOf(step).askedBecause?.(step, partyLeads)
 
 /** The vote that is held in it. */
 export const voteOf = (step: StageDefinition): VoteStep | undefined => rowOf(step).vote?.(step)

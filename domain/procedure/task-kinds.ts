@@ -352,6 +352,8 @@ export type VoteDecision = (
 /** A written opinion, as the office enters it: who gave it, when, and what it says. */
 export interface Opinion {
   opinion: 'agree' | 'disagree'
+  /** Where those asked vote on it: how many agree, of how many. */
+  votes?: { agree: number; of: number }
   givenBy: string
   givenOn: IsoDate
   summary: string

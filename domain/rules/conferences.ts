@@ -11,8 +11,10 @@ const keyCadres: readonly ElectoratePart[] = [...expanded, 'organisation-heads',
 
 /** Hội nghị tập thể lãnh đạo. */
 export const LEADERSHIP: Composition = { parts: leadership }
-/** Tập thể lãnh đạo và thường vụ cấp ủy: art. 53.2. */
-export const LEADERSHIP_AND_COMMITTEE: Composition = { parts: [...leadership, 'committee'] }
+/** Leadership of a unit of public service, joined by whoever heads the party committee in which none of it sits: Decree 115 art. 46.2. */
+export const LEADERSHIP_WITH_PARTY_HEAD: Composition = { parts: [...leadership, 'party-head'] }
+/** Tập thể lãnh đạo và ban thường vụ cấp ủy: art. 53.2, which has no other composition at the grass roots. */
+export const LEADERSHIP_AND_COMMITTEE: Composition = { parts: [...leadership, 'standing-committee'] }
 /** Hội nghị tập thể lãnh đạo mở rộng. */
 export const EXPANDED_LEADERSHIP: Composition = { parts: expanded }
 /** Hội nghị cán bộ chủ chốt: everyone for a post in a constituent unit, or where the unit has under 30 people, or no sub-units. */
@@ -24,18 +26,27 @@ export const KEY_CADRES: Composition = {
 }
 
 const COMMITTEE: Text = {
-  vi: 'Ban thường vụ cấp ủy cùng cấp (tổ chức đảng cấp trên cơ sở) hoặc toàn bộ cấp ủy (tổ chức đảng cấp cơ sở) lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu: dữ liệu chưa ghi loại tổ chức đảng, nhóm này cần ghi đúng thành phần của văn bản.',
-  en: 'The standing committee of the same level (a party organisation above grass roots) or the whole party committee (at grass roots) is read from the members of the group of kind party-committee of the unit: the records do not tell which the organisation is, that group is to hold those whom the text means.',
+  vi: 'Tổ chức đảng của đơn vị ghi trong dữ liệu là cấp cơ sở thì triệu tập toàn bộ cấp ủy, cấp trên cơ sở hoặc chưa ghi thì triệu tập ban thường vụ. Đơn vị chưa có nhóm ban thường vụ (standing-committee) thì lấy theo thành viên của nhóm cấp ủy (party-committee): nhóm này khi đó cần ghi đúng ban thường vụ.',
+  en: 'Where the party organisation of the unit is on record as at the grass roots, the whole party committee is convened; where it is above them, or not on record, the standing committee. A unit without a group of kind standing-committee has the members of that of kind party-committee convened, which is then to hold the standing committee.',
 }
-const EVERYONE: Text = {
-  vi: 'Tổ chức cấu thành: đơn vị của chức vụ nằm dưới một cơ quan khác. Văn bản nêu toàn thể công chức (đơn vị sự nghiệp: viên chức); dữ liệu không phân biệt nên phần mềm nêu mọi người của đơn vị, cán bộ tổ chức bỏ bớt kèm lý do theo danh sách mà cấp có thẩm quyền quyết định.',
-  en: 'A constituent unit: the unit of the post stands below another body. The text has all civil servants (of a unit of public service: public employees); the records do not tell them apart, so everybody of the unit is named and the officer leaves out, with the reason, whom the list that the authority decides does not have.',
-}
+/** Who everybody is, by whom the text is about. */
+export const STAFF = {
+  'civil-servants': { vi: 'công chức', en: 'civil servants' },
+  'public-employees': { vi: 'viên chức', en: 'public employees' },
+} as const satisfies Readonly<Record<string, Text>>
+
+const everyoneIs = (staff: Text): Text => ({
+  vi: `Tổ chức cấu thành: đơn vị của chức vụ nằm dưới một cơ quan khác (cách hiểu của phần mềm). Văn bản nêu toàn thể ${staff.vi}; dữ liệu không phân biệt nên phần mềm nêu mọi người của đơn vị, ai không có trong danh sách do cấp có thẩm quyền quyết định thì bỏ bớt kèm lý do.`,
+  en: `A constituent unit: the unit of the post stands below another body (a reading of this product). The text has all ${staff.en}; the records do not tell them apart, so everybody of the unit is named, and whom the list that the authority decides does not have is left out with the reason.`,
+})
 
 /** What a reader is to know of how the records name those convened; undefined where there is nothing to say. */
-export function howConvened(composition: Composition): Text | undefined {
+export function howConvened(
+  composition: Composition,
+  staff: Text = STAFF['civil-servants'],
+): Text | undefined {
   if (!('parts' in composition)) return undefined
-  const everyone = composition.everyoneBelow === undefined ? undefined : EVERYONE
+  const everyone = composition.everyoneBelow === undefined ? undefined : everyoneIs(staff)
   return composition.parts.includes('committee') ? joinNotes(COMMITTEE, everyone) : everyone
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../vocabulary.js'
+import { LEADERSHIP_WITH_PARTY_HEAD, STAFF } from './conferences.js'
 import { healthDossier } from './dossier.js'
 import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
@@ -70,6 +71,8 @@ export const decree115: RuleSet = {
         article: at('46.2'),
         policy: terms('policy'),
         adoptedBy: ADOPTED_BY,
+        leadership: LEADERSHIP_WITH_PARTY_HEAD,
+        staff: STAFF['public-employees'],
         unsaid: TEXT_SILENT,
         nobodyStops: NOBODY_STOPS_SILENT,
         goOn: THREE_TENTHS_GO_ON,

@@ -16,6 +16,10 @@ interface FiveSteps {
   policy?: Cited<'policy'>
   /** Who meets in the first step. */
   adoptedBy: Text
+  /** Who meets in the steps of the leadership; head and deputies where nothing is said. */
+  leadership?: Composition
+  /** Who everybody is, where everybody is convened. */
+  staff?: Text
   /** How surely what the text says of its steps is known; nothing where it was read. */
   known?: { first?: Text; second?: Text; later?: Text }
   /** The same of the quorum, where that is known otherwise. */
@@ -68,13 +72,16 @@ const BEFORE_STEP_5: Text = {
  * which the party committee writes its opinion. The action program is presented before the key cadres.
  */
 export function fiveSteps(text: FiveSteps): StageDefinition[] {
-  const { article, policy, adoptedBy, known = {}, unsaid } = text
+  const { article, policy, adoptedBy, known = {}, unsaid, leadership = LEADERSHIP } = text
   const here = citing(article)
   const meeting = (at: 2 | 3 | 4 | 5, convened: Composition, more: Omit<VoteStep, keyof Meeting>): VoteStep =>
     step.vote({
       key: `step-${at}`,
       title: titleOf[at](at),
-      electorate: here(convened, allNotes(howConvened(convened), at === 2 ? known.second : known.later)),
+      electorate: here(
+        convened,
+        allNotes(howConvened(convened, text.staff), at === 2 ? known.second : known.later),
+      ),
       ...more,
     })
   const second = ballot(text, known.second)
@@ -96,7 +103,7 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
       },
       result: 'list',
     }),
-    meeting(3, LEADERSHIP, {
+    meeting(3, leadership, {
       vote: {
         ...later,
         announced: here(true, known.later),
@@ -116,7 +123,7 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
       result: 'opinion',
     }),
     partyOpinion(here('party-committee', allNotes(BEFORE_STEP_5, known.later))),
-    meeting(5, LEADERSHIP, {
+    meeting(5, leadership, {
       shown: here(['party-committee-opinion', 'verified-issues'], known.later),
       vote: {
         ...later,

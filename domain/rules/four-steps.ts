@@ -45,6 +45,15 @@ const OTHER_CONTENT: Text = {
   en: 'The action program stands for the "other content" of the text.',
 }
 
+const LEADS_OR_NOT: Text = {
+  vi: 'Theo dữ liệu của cơ quan, tổ chức mà chức vụ thuộc về vào ngày khởi tạo; chưa ghi thì vẫn lấy ý kiến.',
+  en: 'By what is on record of the body that the post belongs to on the day of the launch; where nothing is, the opinion is asked.',
+}
+const OPINION_IF_ASKED: Text = {
+  vi: 'Ý kiến của cấp ủy chỉ được báo cáo khi đã lấy.',
+  en: 'The opinion of the party committee is put before them only where it was asked.',
+}
+
 const threeTenthsGoOn: NoneAbove = { take: 'at-least', share: THREE_TENTHS, to: 'next-step' }
 
 /** The four steps of an appointment on the spot up to the selection: Decree 170/2025 art. 33.2 as amended in 2026. */
@@ -111,12 +120,12 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       },
       result: 'list',
     }),
-    partyOpinion(fourth('party-committee')),
+    partyOpinion(fourth('party-committee'), fourth('party-does-not-lead', LEADS_OR_NOT)),
     step.vote({
       key: 'step-4',
       title: stepTitle.leadership(4),
       electorate: fourth(LEADERSHIP),
-      shown: fourth(['counts-so-far', 'party-committee-opinion', 'verified-issues']),
+      shown: fourth(['counts-so-far', 'party-committee-opinion', 'verified-issues'], OPINION_IF_ASKED),
       vote: {
         ...ballot(fourth),
         ballot: fourth('one-person', allNotes(TEXT_SILENT, ONE_NAME)),

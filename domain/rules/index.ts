@@ -1,4 +1,4 @@
-import { appointmentFromElsewhere } from './appointment-from-elsewhere.js'
+import { appointmentFromElsewhere, fromElsewhere115, fromElsewhere170 } from './appointment-from-elsewhere.js'
 import { decree115 } from './decree-115-2020.js'
 import { decree116, decree138 } from './decree-138-2020.js'
 import { decree170 } from './decree-170-2025.js'
@@ -25,6 +25,8 @@ export const RULE_SETS: readonly RuleSet[] = [
   decree138,
   decree115,
   appointmentFromElsewhere,
+  fromElsewhere170,
+  fromElsewhere115,
   nomination377,
   regulation80,
   reappointment,

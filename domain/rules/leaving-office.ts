@@ -38,8 +38,8 @@ const JOINT: Text = {
   en: 'One joint vote, each person once (a reading of this product; the text does not say).',
 }
 const OF_THE_GROUP: Text = {
-  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm loại "cấp ủy" (party-committee) ở đơn vị trong dữ liệu.',
-  en: 'The standing committee of the same level is read from the members of the group of kind party-committee of the unit.',
+  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm ban thường vụ (standing-committee) của đơn vị; chưa có nhóm này thì lấy theo nhóm cấp ủy (party-committee). Quy định về toàn bộ cấp ủy của tổ chức đảng cấp cơ sở chỉ có ở khoản 2 Điều 33, không áp dụng ở đây.',
+  en: 'The standing committee of the same level is the group of kind standing-committee of the unit, where there is none that of kind party-committee. The whole party committee at the grass roots is of art. 33.2 alone, and is not convened here.',
 }
 const ALL_MEMBERS: Text = {
   vi: 'Văn bản không nêu mẫu số; tính trên tổng số thành viên (cách hiểu của phần mềm).',

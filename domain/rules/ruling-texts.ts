@@ -1,6 +1,7 @@
 import type { IsoDate, ProcedureType } from '../vocabulary.js'
 import { isTextInForce, type LegalTextId, legalText } from './legal-texts.js'
 
+const PUBLIC_EMPLOYEES = ['decree-115-2020', 'decree-259-2026'] as const
 const CIVIL_SERVANTS = ['decree-138-2020', 'decree-170-2025', 'decree-300-2026'] as const
 
 /** The texts that rule a type of procedure, whether or not a rule set of theirs ships; local procedures have none. */
@@ -11,7 +12,8 @@ const RULED_BY: Readonly<Record<ProcedureType, readonly LegalTextId[]>> = {
   extension: CIVIL_SERVANTS,
   dismissal: CIVIL_SERVANTS,
   resignation: CIVIL_SERVANTS,
-  'public-employees': ['decree-115-2020', 'decree-259-2026'],
+  'public-employees': PUBLIC_EMPLOYEES,
+  'public-employees-from-elsewhere': PUBLIC_EMPLOYEES,
   nomination: ['regulation-105-2017', 'regulation-80-2022', 'regulation-377-2025'],
   rotation: ['regulation-65-2022', 'decree-170-2025'],
   'rotation-end': ['regulation-65-2022', 'decree-170-2025'],

@@ -38,12 +38,16 @@ export function decision(title: Text, decides: Cited<'result'>): ApprovalStep {
   return step.approval({ key: 'decision', title, decides })
 }
 
-/** The written opinion of the party committee. */
-export function partyOpinion(of: Cited<'party-committee'>): ConsultationStep {
+/** The written opinion of the party committee, of every body or of some alone. */
+export function partyOpinion(
+  of: Cited<'party-committee'>,
+  onlyWhere?: ConsultationStep['onlyWhere'],
+): ConsultationStep {
   return step.consultation({
     key: 'party-opinion',
     title: { vi: 'Ý kiến của cấp ủy', en: 'Opinion of the party committee' },
     of,
+    ...(onlyWhere && { onlyWhere }),
   })
 }
 

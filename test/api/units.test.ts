@@ -107,6 +107,30 @@ test('a name in decomposed Unicode is stored composed', async () => {
   expect(body.names.vi).toBe('Phòng Kế hoạch'.normalize('NFC'))
 })
 
+test('what the party organisation of a unit is, and whether its committee leads, is entered and on the trail (art. 33.2(c), (đ))', async () => {
+  const made = await office.api.post('admin', '/v1/units', { ...division, partyOrganisation: 'grass-roots' })
+  expect(made).toMatchObject({ status: 201, body: { partyOrganisation: 'grass-roots', partyLeads: null } })
+  const at = `/v1/units/${made.body.id}`
+  const changed = await office.patch('admin', at, { partyLeads: false }, '"1"')
+  expect(changed).toMatchObject({
+    ...{ status: 200, body: { partyOrganisation: 'grass-roots', partyLeads: false } },
+  })
+  const off = await office.patch('admin', at, { partyOrganisation: null }, '"2"')
+  expect(off).toMatchObject({ status: 200, body: { partyOrganisation: null, partyLeads: false } })
+  const { rows } = await office.pool.query(
+    `SELECT bytes::jsonb - 'at' AS event FROM audit_events WHERE what = 'unit-changed' AND bytes::jsonb->'after'->>'id' = $1
+     ORDER BY position`,
+    [made.body.id],
+  )
+  expect(rows.map(({ event }) => [event.before, event.after])).toEqual([
+    [{ id: made.body.id }, { id: made.body.id, partyLeads: false }],
+    [{ id: made.body.id, partyOrganisation: 'grass-roots' }, { id: made.body.id }],
+  ])
+  expect(await office.patch('admin', at, { partyOrganisation: 'none' }, '"3"')).toMatchObject({
+    ...{ status: 422, body: { errors: [{ field: 'partyOrganisation' }] } },
+  })
+})
+
 test('a change needs the version that was read: 428 without If-Match, 412 when somebody was faster', async () => {
   const read = await office.api.get('admin', '/v1/units/u-other')
   const etag = read.headers.get('etag')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { findElectorate } from '../../db/reads/electorates.js'
 import type { Composition } from '../../domain/rules/values/composition.js'
@@ -69,6 +69,67 @@ test('the key cadres are all parts, of an organisation its head alone', async ()
     'd-a-deputy': 'subunit-deputies',
     'd-b-deputy': 'subunit-deputies',
     'd-c-deputy': 'subunit-deputies',
+  })
+})
+
+describe('the committee of the same level (art. 33.2(c))', () => {
+  beforeAll(async () => {
+    // d-head, d-secretary and d-member are the party committee; d-head and d-secretary its standing committee.
+    await pool.query(
+      `INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('d-member', 'Người', 'nguoi', $1, 'staff')`,
+      [OFFICE.department],
+    )
+    await pool.query(
+      `INSERT INTO group_members (group_id, person_id, from_on) VALUES ('d-committee', 'd-member', '2020-01-01')`,
+    )
+    await pool.query(
+      `INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('d-standing', $1, 'standing-committee', 'x', 'x')`,
+      [OFFICE.department],
+    )
+    await pool.query(
+      `INSERT INTO group_members (group_id, person_id, duty, from_on)
+       VALUES ('d-standing', 'd-head', 'member', '2020-01-01'), ('d-standing', 'd-secretary', 'head', '2020-01-01')`,
+    )
+  })
+  afterAll(async () => {
+    await isAt(null)
+    await pool.query("DELETE FROM group_members WHERE group_id = 'd-standing' OR person_id = 'd-member'")
+    await pool.query("DELETE FROM groups WHERE id = 'd-standing'")
+    await pool.query("DELETE FROM people WHERE id = 'd-member'")
+  })
+  const isAt = (organisation: string | null) =>
+    pool.query('UPDATE units SET party_organisation = $2 WHERE id = $1', [OFFICE.department, organisation])
+
+  test.each([
+    ['grass-roots', ['d-member', 'd-secretary']],
+    ['above-grass-roots', ['d-secretary']],
+    [null, ['d-secretary']],
+  ])('of a party organisation that is %s', async (organisation, members) => {
+    await isAt(organisation)
+    const convened = await named(EXPANDED)
+    const committee = Object.keys(convened).filter((person) => convened[person] === 'committee')
+    expect(committee.sort()).toEqual(members)
+  })
+
+  test('is the standing committee of a dismissal (art. 53.2) at the grass roots too', async () => {
+    await isAt('grass-roots')
+    expect(await named([...LEADERSHIP, 'standing-committee'])).toEqual({
+      ...LEADERS,
+      'd-secretary': 'standing-committee',
+    })
+  })
+
+  test('is headed by somebody who meets with the leadership where none of it sits there (Decree 115 art. 46.2)', async () => {
+    const asked: ElectoratePart[] = [...LEADERSHIP, 'party-head']
+    expect(await named(asked)).toEqual(LEADERS)
+    const leaves = (on: string | null) =>
+      pool.query(
+        "UPDATE group_members SET to_on = $1 WHERE group_id IN ('d-committee', 'd-standing') AND person_id = 'd-head'",
+        [on],
+      )
+    await leaves('2026-01-01')
+    expect(await named(asked)).toEqual({ ...LEADERS, 'd-secretary': 'party-head' })
+    await leaves(null)
   })
 })
 

@@ -60,6 +60,11 @@ describe('a chapter', () => {
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
+  const FROM_ELSEWHERE = [
+    ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
+    ...[NO_ELECTION, 'candidatesVote'],
+  ]
+
   /** What no step of the procedure uses, written down a second time. */
   const UNUSED: Readonly<Record<string, readonly string[]>> = {
     'decree-300-2026': ['submitSelfReport', NO_ELECTION],
@@ -67,10 +72,9 @@ describe('a chapter', () => {
     'decree-116-2024': ['submitSelfReport', NO_ELECTION],
     'decree-138-2020': ['submitSelfReport', 'answerPolicy', NO_ELECTION],
     'decree-115-2020': ['submitSelfReport', NO_ELECTION],
-    'appointment-from-elsewhere': [
-      ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
-      ...[NO_ELECTION, 'candidatesVote'],
-    ],
+    'appointment-from-elsewhere': FROM_ELSEWHERE,
+    'from-elsewhere-170-2025': FROM_ELSEWHERE,
+    'from-elsewhere-115-2020': FROM_ELSEWHERE,
     'regulation-80-2022': ['submitSelfReport'],
     'nomination-377-2025': ['submitSelfReport'],
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],

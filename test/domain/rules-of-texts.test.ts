@@ -47,7 +47,9 @@ function lineOf({ ballot, secret, bar, denominator, announced, noneAbove, exactl
 
 const LEADERSHIP = { parts: ['head', 'deputies'] }
 /** Decree 170/2025 art. 53.2. */
-const LEADERSHIP_AND_COMMITTEE = { parts: ['head', 'deputies', 'committee'] }
+const LEADERSHIP_AND_COMMITTEE = { parts: ['head', 'deputies', 'standing-committee'] }
+/** Decree 115/2020 art. 46.2. */
+const LEADERSHIP_OF_115 = { parts: ['head', 'deputies', 'party-head'] }
 const EXPANDED = { parts: ['head', 'deputies', 'committee', 'subunit-heads'] }
 const KEY_CADRES = {
   parts: ['head', 'deputies', 'committee', 'subunit-heads', 'organisation-heads', 'subunit-deputies'],
@@ -80,6 +82,7 @@ test.each([
       'candidate-meeting: consultation',
       'planning-check: planningCheck',
       'action-program: submission',
+      'appraisal: consultation',
       'decision: approval',
     ],
   ],
@@ -215,6 +218,44 @@ test.each([
   })
 })
 
+test('from elsewhere the present workplace votes by Decree 170 as issued (art. 33.3) and Decree 115 (art. 46.3), not since Decree 300', () => {
+  const voteOf = (id: string) => {
+    const found = procedureOf(id).steps.find(({ key }) => key === 'workplace-opinion')
+    return found && 'byVote' in found ? found.byVote : undefined
+  }
+  const share = { numerator: 1, denominator: 2 }
+  expect(voteOf('from-elsewhere-170-2025')).toMatchObject({
+    value: { share, of: 'convened', exactly: 'head' },
+    article: { en: expect.stringContaining('art. 33.3') },
+    note: { en: expect.stringContaining('Below 50% the text is silent') },
+  })
+  expect(voteOf('from-elsewhere-115-2020')).toMatchObject({
+    value: { share, of: 'all-members', exactly: 'head' },
+    article: { en: expect.stringContaining('art. 46.3') },
+  })
+  expect(voteOf('appointment-from-elsewhere')).toBeUndefined()
+  for (const id of ['from-elsewhere-170-2025', 'from-elsewhere-115-2020', 'appointment-from-elsewhere']) {
+    expect(procedureOf(id).eligibility.planning?.value).toBe('equal-or-higher-post')
+    expect(procedureOf(id).steps.find(({ key }) => key === 'appraisal')).toMatchObject({
+      of: { value: 'bodies-concerned' },
+    })
+  }
+})
+
+test('Decree 300 art. 33.2(đ) asks the party committee only where it does not lead comprehensively, the older texts and art. 39.4 always', () => {
+  const conditionOf = (id: string) => {
+    const found = procedureOf(id).steps.find(({ key }) => key === 'party-opinion')
+    return found && 'onlyWhere' in found ? found.onlyWhere : undefined
+  }
+  expect(conditionOf('decree-300-2026')).toMatchObject({
+    value: 'party-does-not-lead',
+    article: { vi: expect.stringContaining('điểm đ khoản 2 Điều 33') },
+  })
+  for (const id of ['decree-170-2025', 'decree-115-2020', 'reappointment']) {
+    expect(conditionOf(id)).toBeUndefined()
+  }
+})
+
 describe('a vote', () => {
   const of = 'one-person secret > 1/2 of convened'
   const each = 'each-person secret'
@@ -280,14 +321,14 @@ describe('a vote', () => {
   })
 
   test.each([
-    ['decree-170-2025', '33.2', threeTenths],
-    ['decree-115-2020', '46.2', threeTenths],
-    ['decree-116-2024', '46', threeTenths],
-    ['decree-138-2020', '46', topTwo],
-    ['regulation-80-2022', 'five steps', threeTenths],
+    ['decree-170-2025', '33.2', threeTenths, LEADERSHIP],
+    ['decree-115-2020', '46.2', threeTenths, LEADERSHIP_OF_115],
+    ['decree-116-2024', '46', threeTenths, LEADERSHIP],
+    ['decree-138-2020', '46', topTwo, LEADERSHIP],
+    ['regulation-80-2022', 'five steps', threeTenths, LEADERSHIP],
   ])(
     'in five steps, %s (art. %s): of those convened, each with two thirds of them present; else %s',
-    (id, _, goOn) => {
+    (id, _, goOn, leadership) => {
       const lines = (['step-2', 'step-3', 'step-4', 'step-5'] as const).map((key) => {
         const { vote, electorate, result } = voteStep(id, key)
         expect(vote.quorum?.value).toEqual({ numerator: 2, denominator: 3 })
@@ -296,9 +337,9 @@ describe('a vote', () => {
       })
       expect(lines).toEqual([
         [`${of} not announced, ${goOn}`, EXPANDED, 'list'],
-        [`${of} announced, ${goOn}`, LEADERSHIP, 'list'],
+        [`${of} announced, ${goOn}`, leadership, 'list'],
         [`${each} of convened not announced, none above: stop`, KEY_CADRES, 'opinion'],
-        [`${of} announced, none above: stop, at the bar: head/undecided`, LEADERSHIP, 'selection'],
+        [`${of} announced, none above: stop, at the bar: head/undecided`, leadership, 'selection'],
       ])
       const { outsiders, outsidersOf } = voteStep(id, 'step-3').vote
       expect([outsiders?.value, outsidersOf?.value]).toEqual([
@@ -366,11 +407,26 @@ describe('a vote', () => {
     }
   })
 
-  test('tells how the records name the standing committee and everybody of a small unit', () => {
+  test('tells how the records name the committee of art. 33.2(c) and everybody of a small unit', () => {
     const noteOf = (key: string) => voteStep('decree-300-2026', key).electorate.note?.en ?? ''
     expect(noteOf('step-1')).toBe('')
-    expect(noteOf('step-2')).toContain('group of kind party-committee')
-    expect(noteOf('step-3')).toContain('group of kind party-committee')
-    expect(noteOf('step-3')).toContain('public employees')
+    expect(noteOf('step-2')).toContain('at the grass roots, the whole party committee is convened')
+    expect(noteOf('step-3')).toContain('at the grass roots, the whole party committee is convened')
+    expect(noteOf('step-3')).toContain('all civil servants')
   })
+
+  test('of Decree 115 art. 46.2 convenes all public employees in step 4, not civil servants', () => {
+    const { note } = voteStep('decree-115-2020', 'step-4').electorate
+    expect(note?.vi).toContain('toàn thể viên chức')
+    expect(note?.vi).not.toContain('công chức')
+    expect(note?.en).toContain('all public employees')
+  })
+
+  test.each(['step-3', 'step-5'])(
+    'of Decree 115 art. 46.2 convenes to %s whom step 1 has: the head of the party committee too, where the leaders are not in it',
+    (key) => {
+      expect(voteStep('decree-115-2020', key).electorate.value).toEqual(LEADERSHIP_OF_115)
+      expect(voteStep('decree-170-2025', key).electorate.value).toEqual(LEADERSHIP)
+    },
+  )
 })

@@ -40,7 +40,16 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
     ['2023-12-07', 'decree-115-2020'],
     ['2026-07-01', none('decree-259-2026')],
   ],
-  'appointment from-elsewhere': CIVIL_SERVANTS_FROM_2026('appointment-from-elsewhere'),
+  'appointment from-elsewhere': [
+    ['2020-12-01', none('decree-138-2020')],
+    ['2025-07-01', 'from-elsewhere-170-2025'],
+    ['2026-08-01', 'appointment-from-elsewhere'],
+  ],
+  'appointment public-employees-from-elsewhere': [
+    ['2020-09-29', none('decree-115-2020')],
+    ['2023-12-07', 'from-elsewhere-115-2020'],
+    ['2026-07-01', none('decree-259-2026')],
+  ],
   'appointment short': [['2025-01-01', 'short-procedure']],
   'nomination short': [['2025-01-01', 'short-nomination']],
   'nomination nomination': [
@@ -105,6 +114,7 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
     expect(selectRuleSet(RULE_SETS, { ...asked, id: 'decree-115-2020' })).toEqual(missing)
     expect(notPublishedOn(RULE_SETS, asked.on)).toEqual([
       { type: 'public-employees', kinds: ['appointment'], text: 'decree-259-2026' },
+      { type: 'public-employees-from-elsewhere', kinds: ['appointment'], text: 'decree-259-2026' },
     ])
   })
 
@@ -115,7 +125,9 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees' })).toMatchObject({
         ruleSet: { id: 'tinh-259' },
       })
-      expect(notPublishedOn(rules, asked.on)).toEqual([])
+      expect(notPublishedOn(rules, asked.on)).toEqual([
+        { type: 'public-employees-from-elsewhere', kinds: ['appointment'], text: 'decree-259-2026' },
+      ])
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees', on: '2026-07-14' })).toEqual(missing)
       // What ended is retired now: something else is chosen in its place.
       expect(selectRuleSet(rules, { ...asked, id: 'decree-115-2020' })).toEqual({

@@ -77,6 +77,28 @@ describe('what a launch would come to', () => {
     expect(judged.results).toContainEqual(expect.objectContaining({ evidence }))
   })
 
+  test('says why the party committee is asked, or is not (art. 33.2(đ)), by what is on record of the body', async () => {
+    const [candidate = ''] = await newCandidates(office, 1)
+    const body = {
+      ...{ kind: 'appointment', type: 'on-the-spot', candidates: [candidate] },
+      seatId: await insertSeat(office.pool, OFFICE.post),
+    }
+    const opinionWhere = async (leads: boolean | null) => {
+      await office.pool.query('UPDATE units SET party_leads = $2 WHERE id = $1', [OFFICE.department, leads])
+      const { plan } = must(await office.as('officer').post(`${PREVIEW}?lang=en`, body), 200).body
+      const { tasks, why } = plan.stages.find(({ key }: Planned) => key === 'party-opinion')
+      expect(why.article).toContain('33.2(đ)')
+      return [tasks.length, why.sentence]
+    }
+    expect(await opinionWhere(true)).toEqual([
+      ...[0, 'The party committee of the body leads comprehensively: its opinion is not asked.'],
+    ])
+    expect(await opinionWhere(false)).toEqual([
+      ...[1, 'The party committee of the body does not lead comprehensively: its opinion is asked.'],
+    ])
+    expect(await opinionWhere(null)).toEqual([1, expect.stringContaining('is not on record')])
+  })
+
   test('names whom the records name for the vote when the case comes to it', async () => {
     const [candidate = ''] = await newCandidates(office, 1)
     const seatId = await insertSeat(office.pool, OFFICE.post)

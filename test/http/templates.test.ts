@@ -330,6 +330,26 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(201)
   })
 
+  test('D: from elsewhere until 2026-07-31 the present workplace votes (art. 33.3 as issued): half is for its head, less is reported', async () => {
+    const { id } = await appointment(
+      { type: 'from-elsewhere', beganOn: '2026-07-31', beganBefore: BEFORE },
+      1,
+    )
+    expect((await seen(office, id)).ruleSet.id).toBe('from-elsewhere-170-2025')
+    await runUntil(office, id, 'give-opinion')
+    const opinion = { givenBy: 'Sở', givenOn: '2026-07-31', summary: 'Biểu quyết' }
+    const give = (of: object) => complete(office, { id }, 'officer', 'give-opinion', { ...opinion, ...of })
+    must(await give({ opinion: 'agree' }), 200)
+    expect(await give({ opinion: 'agree', votes: { agree: 1, of: 4 } })).toMatchObject({
+      status: 422,
+      body: { code: 'opinion-not-as-voted', errors: [{ field: 'result.opinion' }] },
+    })
+    must(await give({ opinion: 'disagree', votes: { agree: 1, of: 4 } }), 200)
+    expect((await seen(office, id)).waitingFor).toMatchObject([{ stage: 'candidate-meeting' }])
+    await runToEnd(office, id)
+    expect(await seen(office, id)).toMatchObject({ status: 'completed' })
+  })
+
   test('D: from elsewhere, without a vote: who disagrees is reported and stops nothing', async () => {
     const { id } = await appointment({ type: 'from-elsewhere' }, 1)
     const disagreed: Otherwise = {
@@ -628,6 +648,10 @@ describe('a procedure keeps the law under which it began', () => {
       {
         ...{ type: 'public-employees', kinds: ['appointment'], because },
         title: 'bổ nhiệm viên chức quản lý',
+      },
+      {
+        ...{ type: 'public-employees-from-elsewhere', kinds: ['appointment'], because },
+        title: 'bổ nhiệm viên chức quản lý từ nơi khác',
       },
     ])
   })

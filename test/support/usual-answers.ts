@@ -5,7 +5,7 @@ import { today } from './procedure-steps.js'
 
 /** What somebody has before them who completes a task. */
 export interface Before {
-  about: { candidates?: PersonId[]; ballot?: string; decides?: string }
+  about: { candidates?: PersonId[]; ballot?: string; decides?: string; byVote?: unknown }
   /** Whom the records name, where a vote is to be convened. */
   named: PersonId[]
   /** How many are present, where votes are counted. */
@@ -22,7 +22,10 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     'confirm-waivers': { confirmed: true },
     'submit-action-program': { ...document, summary: 'Ba việc trọng tâm' },
     'submit-self-report': { ...document, summary: 'Hoàn thành tốt nhiệm vụ của nhiệm kỳ' },
-    'give-opinion': { opinion: 'agree', givenBy: 'Đảng ủy Sở', givenOn: today(), summary: 'Nhất trí' },
+    'give-opinion': {
+      ...{ opinion: 'agree', givenBy: 'Đảng ủy Sở', givenOn: today(), summary: 'Nhất trí' },
+      ...(about.byVote !== undefined && { votes: { agree: 3, of: 5 } }),
+    },
     'review-action-program': { accepted: true },
     'convene-vote': { meetingOn: today(), convened: named, absences: [] },
     'enter-count': countFor(present, about.candidates ?? [], about.ballot),

@@ -141,7 +141,10 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByRole('radio', { name: /rút gọn 4 bước.*Mặc định/, checked: true }).waitFor()
     await page.getByRole('link', { name: 'Đọc toàn văn quy tắc' }).waitFor()
     // What the law rules by a text without a rule set is not offered, and it is said why.
-    await page.getByText('Nghị định 259/2026/NĐ-CP đang áp dụng; chưa có bộ quy tắc được công bố').waitFor()
+    await page
+      .getByText('Nghị định 259/2026/NĐ-CP đang áp dụng; chưa có bộ quy tắc được công bố')
+      .first()
+      .waitFor()
     await looksRight(page, 'the procedure of a launch', SIZES)
     await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
     await page.getByRole('button', { name: 'Chọn Nguyễn Thị Ngân' }).click()

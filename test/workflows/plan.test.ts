@@ -19,12 +19,12 @@ const DECISION = {
   ...{ keepsFormerPost: false, bodyVotes: { inFavour: 5, against: 0 }, signatory: 'Bí thư' },
 }
 
-/** One answer to each kind of task, in the order in which a case that goes well opens them. */
-function walked(it: PureCase): { stage: string; kind: TaskKind }[] {
+/** One answer to each kind of task, in the order in which a case that goes well opens them, up to a stage. */
+function walked(it: PureCase, until?: string): { stage: string; kind: TaskKind }[] {
   const opened: { stage: string; kind: TaskKind }[] = []
   for (let step = 0; step < 100 && it.state.tasks.length > 0; step += 1) {
     const [task] = it.state.tasks
-    if (!task) break
+    if (!task || task.stage === until) break
     const last = opened.at(-1)
     if (last?.stage !== task.stage || last.kind !== task.kind)
       opened.push({ stage: task.stage, kind: task.kind })
@@ -66,6 +66,80 @@ describe('the plan of a procedure is what its workflow asks where nothing goes w
     const it = new PureCase({ kind, ...law, twoPeopleFor: ['election-results'] })
     expect(walked(it)).toEqual(planned)
     expect(daysOf(ahead).workingDays).toBeGreaterThan(0)
+  })
+})
+
+describe('the vote of the present workplace of Decree 170 as issued, art. 33.3', () => {
+  const law = lawOfCase(
+    RULE_SETS.find(({ id }) => id === 'from-elsewhere-170-2025') ?? (RULE_SETS[0] as never),
+  )
+  const given = { givenBy: 'Sở', givenOn: today(), summary: 'Ý kiến' }
+  const asked = () => {
+    const it = new PureCase(law)
+    walked(it, 'workplace-opinion')
+    const [task] = it.state.tasks
+    return (result: object) =>
+      it.say('officer', 'completeTask', { task: task?.id ?? '', kind: 'give-opinion', result } as never)
+  }
+
+  test.each([
+    ['agree', { agree: 7, of: 12 }],
+    ['agree', { agree: 6, of: 12 }],
+    ['disagree', { agree: 6, of: 12 }],
+    ['disagree', { agree: 5, of: 12 }],
+  ])('lets it %s with %j: at exactly half its head decides', (opinion, votes) => {
+    expect(asked()({ ...given, opinion, votes })).toBeUndefined()
+  })
+
+  test.each([
+    ['agree', { agree: 5, of: 12 }, 'opinion-not-as-voted', 'opinion'],
+    ['disagree', { agree: 7, of: 12 }, 'opinion-not-as-voted', 'opinion'],
+    ['agree', undefined, 'opinion-not-as-voted', 'votes'],
+    ['agree', { agree: 13, of: 12 }, 'count-inconsistent', 'votes.agree'],
+  ])('does not let it %s with %j', (opinion, votes, code, field) => {
+    expect(asked()({ ...given, opinion, ...(votes && { votes }) })).toMatchObject({ code, field })
+  })
+})
+
+describe('the opinion of the party committee of art. 33.2(đ)', () => {
+  const law = lawOfCase(RULE_SETS.find(({ id }) => id === 'decree-300-2026') ?? (RULE_SETS[0] as never))
+  const outcomeOf = (it: PureCase) =>
+    it.state.stages[law.stages.findIndex(({ key }) => key === 'party-opinion')]?.outcome
+  const shownAt = (it: PureCase) =>
+    it.changes
+      .flatMap(({ tasksOpened }) => tasksOpened)
+      .find(({ stage, kind }) => stage === 'step-4' && kind === 'convene-vote')?.about.shown
+
+  test('is neither asked nor planned nor put before step 4 where the committee leads comprehensively', () => {
+    const subject = { ...SUBJECT, partyLeads: true }
+    const it = new PureCase({ ...law, subject })
+    const ahead = stagesAhead({
+      ...{ stages: law.stages, ...flowRules(law.ruleSet), partyLeads: true },
+      ...{ level: SUBJECT.level, electionByTwo: true, isProposed: false },
+    })
+    const planned = ahead.flatMap(({ stage, tasks }) =>
+      tasks.map((task) => ({ stage: stage.key, kind: task.kind })),
+    )
+    expect(walked(it)).toEqual(planned)
+    expect(planned.map(({ stage }) => stage)).not.toContain('party-opinion')
+    expect(outcomeOf(it)).toMatchObject({
+      ...{ outcome: 'skipped', because: 'party-leads' },
+      article: { en: expect.stringContaining('33.2(đ)') },
+    })
+    expect(shownAt(it)).toEqual(['counts-so-far', 'verified-issues'])
+  })
+
+  test.each([
+    [false, 'party-does-not-lead'],
+    [undefined, 'not-on-record'],
+  ])('is asked where it does not lead, or nothing is on record: %s', (partyLeads, because) => {
+    const it = new PureCase({
+      ...law,
+      subject: { ...SUBJECT, ...(partyLeads !== undefined && { partyLeads }) },
+    })
+    walked(it)
+    expect(outcomeOf(it)).toMatchObject({ outcome: 'passed', asked: { because } })
+    expect(shownAt(it)).toEqual(['counts-so-far', 'party-committee-opinion', 'verified-issues'])
   })
 })
 

@@ -42,6 +42,7 @@ function Told({ stage }: { stage: Stage }) {
   const say = caseWords.use()
   const outcome = useOutcomeInWords()(stage)
   const { status, openedAt, closedAt, visit } = stage
+  const why = stage.outcome?.why
   const when =
     status === 'skipped'
       ? undefined
@@ -61,7 +62,9 @@ function Told({ stage }: { stage: Stage }) {
         </span>
       )}
       {outcome && <span className={css.outcome}>{outcome}</span>}
-      {status === 'skipped' && stage.outcome?.article && <Article>{stage.outcome.article}</Article>}
+      {why && <span className={css.outcome}>{why.sentence}</span>}
+      {why && <Article>{why.article}</Article>}
+      {status === 'skipped' && !why && stage.outcome?.article && <Article>{stage.outcome.article}</Article>}
     </>
   )
 }

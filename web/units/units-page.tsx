@@ -9,6 +9,7 @@ import css from '../records/records.module.css'
 import { SearchBox } from '../records/search-box.js'
 import { useMe } from '../server/session.js'
 import { shellWords } from '../words/shell.js'
+import { PartyOfUnit } from './party-of-unit.js'
 import { UnitLine } from './unit-line.js'
 import { addressOf, LIST, type UnitDetails, type UnitPage, useRoot, useUnitDetails } from './units.js'
 import own from './units.module.css'
@@ -67,6 +68,7 @@ function Tree({ look }: { look: (q: string) => void }) {
       ) : details.data ? (
         <>
           <Above of={details.data} />
+          <PartyOfUnit unit={details.data} />
           <div className={css.card}>
             <ul className={own.tree} aria-label={say('tree')}>
               <UnitLine key={details.data.id} unit={details.data} isOpenFirst />

@@ -26,6 +26,12 @@ export const criterionResult = z.object({
     }),
   latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
 })
+/** Why an opinion that the law asks of some bodies is asked of this one, or is not. */
+export const whyAsked = z.object({ sentence: z.string(), article: z.string() }).meta({
+  id: 'WhyAsked',
+  description: 'Of an opinion that the law asks of some bodies: why it is asked of this one, or is not',
+})
+
 export type CriterionView = z.output<typeof criterionResult>
 
 /** A document that was handed in, and where its content is. */

@@ -3,7 +3,7 @@ import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
 import { isoDate, named, orNull } from '../../http/fields.js'
 import { doer } from '../rule-sets/schemas.js'
 import { deadline } from '../tasks/schemas.js'
-import { criterionResult } from './parts-schemas.js'
+import { criterionResult, whyAsked } from './parts-schemas.js'
 
 export const plan = z
   .object({
@@ -18,6 +18,7 @@ export const plan = z
           )
           .meta({ description: 'One after the other; none of a step that the law skips for the post' }),
         due: isoDate.nullable(),
+        why: whyAsked.optional(),
       }),
     ),
     due: isoDate.nullable().meta({ description: 'When all of it would be done' }),

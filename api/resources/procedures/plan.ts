@@ -12,8 +12,10 @@ import {
   type TaskAhead,
   type TaskInPlan,
 } from '../../../domain/procedure/plan.js'
+import { whyAskedIn } from '../../../domain/procedure/stage-kinds.js'
 import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
-import type { CaseId, IsoDate } from '../../../domain/vocabulary.js'
+import { OPINION_BECAUSE_NAMES, type OpinionBecause } from '../../../domain/rules/values/step-values.js'
+import type { CaseId, IsoDate, Text } from '../../../domain/vocabulary.js'
 import { standingOf } from '../../../workflows/procedure/foreseen.js'
 import { type Language, say } from '../../words/language.js'
 import { explained } from '../tasks/view.js'
@@ -30,6 +32,7 @@ export const plannedOf = ({
   proposed = [],
 }: Pick<Launch, 'stages' | 'ruleSet' | 'subject' | 'twoPeopleFor' | 'proposed'>): Planned => ({
   ...{ stages, times: ruleSet.times, actionProgram: ruleSet.actionProgram, level: subject.level },
+  ...(subject.partyLeads !== undefined && { partyLeads: subject.partyLeads }),
   hasDossier: ruleSet.hasDossier,
   electionByTwo: twoPeopleFor.includes('election-results'),
   isProposed: proposed.length > 0,
@@ -41,7 +44,7 @@ export async function wholePlan(
   planned: Planned,
   { from, language }: { from: IsoDate; language: Language },
 ): Promise<PlanView> {
-  return planView(dated(stagesAhead(planned), from, await loadCalendar(client)), language)
+  return planView(dated(stagesAhead(planned), from, await loadCalendar(client)), planned, language)
 }
 
 /**
@@ -54,19 +57,27 @@ export async function planAhead(
   { unseal, today, language }: Pick<Sealing, 'unseal'> & { today: IsoDate; language: Language },
 ): Promise<PlanView> {
   const kept = await findKeptCase(client, id, { unseal })
-  if (!kept) return planView([], language)
+  if (!kept) return NOTHING_AHEAD
   const { launch, status, tasks, stage } = standingOf(kept)
-  if (status !== 'running' && status !== 'suspended') return planView([], language)
-  const ahead = stagesLeft(stagesAhead(plannedOf(launch)), { stage, open: tasks.map(({ kind }) => kind) })
-  if (status === 'suspended') return planView(ahead, language)
+  if (status !== 'running' && status !== 'suspended') return NOTHING_AHEAD
+  const planned = plannedOf(launch)
+  const ahead = stagesLeft(stagesAhead(planned), { stage, open: tasks.map(({ kind }) => kind) })
+  if (status === 'suspended') return planView(ahead, planned, language)
   const due = tasks.flatMap(({ deadline }) => (deadline ? [deadline.due] : []))
   const from = [...due, today].sort().at(-1) ?? today
-  return planView(dated(ahead, from, await loadCalendar(client)), language)
+  return planView(dated(ahead, from, await loadCalendar(client)), planned, language)
 }
 
-const planView = (ahead: readonly StageAhead<TaskAhead | TaskInPlan>[], language: Language): PlanView => ({
-  stages: ahead.map(({ stage: { key, title, kind }, tasks }) => ({
-    ...{ key, title: say(title, language), kind, due: dueOf(tasks.at(-1)) },
+const NOTHING_AHEAD: PlanView = { stages: [], due: null }
+
+const planView = (
+  ahead: readonly StageAhead<TaskAhead | TaskInPlan>[],
+  { partyLeads }: Pick<Planned, 'partyLeads'>,
+  language: Language,
+): PlanView => ({
+  stages: ahead.map(({ stage, tasks }) => ({
+    ...{ key: stage.key, title: say(stage.title, language), kind: stage.kind, due: dueOf(tasks.at(-1)) },
+    ...whyView(whyAskedIn(stage, partyLeads), language),
     tasks: tasks.map((task) => ({
       ...{ kind: task.kind, title: say(TASK_ROWS[task.kind].words, language), by: task.by },
       deadline: 'deadline' in task ? explained(task.deadline, language) : null,
@@ -74,6 +85,20 @@ const planView = (ahead: readonly StageAhead<TaskAhead | TaskInPlan>[], language
   })),
   due: dueOf(ahead.flatMap(({ tasks }) => tasks).at(-1)),
 })
+
+/** Why the step's opinion is asked of this body, or is not. */
+export const whyView = (
+  why: { because: OpinionBecause; article: Text } | undefined,
+  language: Language,
+): { why?: { sentence: string; article: string } } =>
+  why
+    ? {
+        why: {
+          sentence: say(OPINION_BECAUSE_NAMES[why.because], language),
+          article: say(why.article, language),
+        },
+      }
+    : {}
 
 const dueOf = (task: TaskAhead | TaskInPlan | undefined): IsoDate | null =>
   task && 'deadline' in task ? task.deadline.due : null

@@ -28,7 +28,7 @@ import { due } from '../tasks/due.js'
 import { assignee, deadline, warning } from '../tasks/schemas.js'
 import { vote } from '../votes/schemas.js'
 import { elsewhere } from './elsewhere.js'
-import { caseDocument, criterionResult } from './parts-schemas.js'
+import { caseDocument, criterionResult, whyAsked } from './parts-schemas.js'
 
 const kind = procedureKind
 const status = z.enum(CASE_STATUSES)
@@ -245,6 +245,7 @@ const stageOutcome = z.object({
   rejected: z.array(z.object({ candidate: named, reason: z.string().optional() })).optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
+  why: whyAsked.optional(),
 })
 
 const stage = z

@@ -19,6 +19,7 @@ import { assigneeView, deadlineSince, personView } from '../tasks/view.js'
 import { type Reader, voteView } from '../votes/view.js'
 import type { Laws } from './laws.js'
 import { criterionView, documentsView } from './parts-view.js'
+import { whyView } from './plan.js'
 import type { ProcedureView, procedureItem } from './schemas.js'
 import { type FoundWhy, reasonInList, reasonOfTask } from './why-waiting.js'
 
@@ -293,9 +294,15 @@ function outcomeView(
           ...((rights.records || rights.own === id) && { reason }),
         })),
         note: words(outcome.note),
+        ...whyView(outcome.asked, language),
       }
     case 'skipped':
-      return { ...outcome, article: outcome.article[language] }
+      return {
+        ...outcome,
+        article: outcome.article[language],
+        ...(outcome.because === 'party-leads' &&
+          whyView({ because: outcome.because, article: outcome.article }, language)),
+      }
     case 'returned':
       return { outcome: 'returned', to: outcome.to, keep: outcome.keep, reason: words(outcome.reason) }
     case 'stopped':

@@ -54,7 +54,7 @@ const composition = z.union([
   z.strictObject({
     parts: z.array(z.enum(ELECTORATE_PARTS)).min(1).max(ELECTORATE_PARTS.length).meta({
       description:
-        'committee: the members of the group of kind party-committee of the unit, which is to hold the standing committee',
+        'committee: the whole party committee where the party organisation of the unit is at the grass roots, else its standing committee; party-head: who heads it, where neither the head nor a deputy sits in it',
     }),
     everyoneBelow: z.int().min(1).max(LARGEST_TERM).optional(),
     everyoneWithoutSubunits: z.boolean().optional(),
@@ -73,10 +73,16 @@ const consultation = {
       'present-workplace',
       'party-committee',
       'personnel-body',
+      'bodies-concerned',
+      'head-of-body',
       'authority',
       'candidate',
     ]),
   ),
+  byVote: cited(
+    z.strictObject({ share: fraction, of: z.enum(DENOMINATORS), exactly: z.literal('head') }),
+  ).optional(),
+  onlyWhere: cited(z.enum(['party-does-not-lead'])).optional(),
 } satisfies SchemaOf<ConsultationValues>
 const meeting = {
   electorate: cited(composition),

@@ -17,6 +17,8 @@ import { ownResults } from './own-results.js'
 import type { taskDetails } from './schemas.js'
 import { secondPersonOf } from './second-person.js'
 import {
+  askedInWords,
+  byVoteInWords,
   convenedInWords,
   deadlineSince,
   differingInWords,
@@ -64,6 +66,8 @@ export async function readTask(
   const shown = shownInWords(about, language)
   const outsidersNeed = outsidersInWords(about, language)
   const differing = differingInWords(about, names, language)
+  const why = askedInWords(about, language)
+  const byVote = byVoteInWords(about, language)
   return {
     form: await formOf(client, task, { caller, language, today, readsCriteria: known.readsCriteria }),
     ...{ ...seen, about, names, ...convenedInWords({ ...task, about }, language) },
@@ -71,6 +75,8 @@ export async function readTask(
     ...(shown && { shown }),
     ...(outsidersNeed !== undefined && { outsidersNeed }),
     ...(differing && { differing }),
+    ...(why && { why }),
+    ...(byVote && { byVote }),
     ...(signatory !== undefined && { signatory }),
   }
 }

@@ -23,6 +23,7 @@ import {
 } from '../../http/fields.js'
 import { pageOf, pageQuery } from '../../http/paging.js'
 import { signatory } from '../posts/signatory.js'
+import { whyAsked } from '../procedures/parts-schemas.js'
 import { due } from './due.js'
 import { form } from './form-schema.js'
 
@@ -105,6 +106,11 @@ export const taskDetails = task
     differing: z.array(z.string()).optional().meta({
       description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
     }),
+    why: whyAsked.optional(),
+    byVote: z
+      .object({ sentence: z.string(), article: z.string() })
+      .optional()
+      .meta({ description: 'Of an opinion on which those asked vote where they are: when they agree' }),
     signatory: signatory.optional(),
     actions: z.array(action),
     form: form.optional(),
@@ -261,6 +267,10 @@ const RESULTS = {
   'submit-self-report': z.strictObject({ documentId: id, summary: text(5000) }),
   'give-opinion': z.strictObject({
     opinion: z.enum(['agree', 'disagree']),
+    votes: z
+      .strictObject({ agree: count, of: count.min(1) })
+      .optional()
+      .meta({ description: 'Required where the task says that those asked vote (`byVote`)' }),
     givenBy: name(300),
     givenOn: isoDate,
     summary: text(5000),

@@ -5,6 +5,11 @@ import { type Deadline, daysOffUntil } from '../../../domain/deadlines/working-d
 import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
 import { SHOWN, SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { TaskDeadline } from '../../../domain/procedure/tasks.js'
+import {
+  OPINION_BECAUSE,
+  OPINION_BECAUSE_NAMES,
+  STEP_VALUES,
+} from '../../../domain/rules/values/step-values.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, type Text } from '../../../domain/vocabulary.js'
 import { OF_PEOPLE } from '../../../domain/voting/phrases.js'
@@ -12,6 +17,7 @@ import { bilingual } from '../../http/fields.js'
 import { countFieldsInWords } from '../../words/count-field-words.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
+import type { whyAsked } from '../procedures/parts-schemas.js'
 import { type Clock, dueView } from './due.js'
 import type { assignee, deadline as deadlineSchema, task, taskDetails } from './schemas.js'
 
@@ -121,6 +127,39 @@ export function outsidersInWords(
   const whose = of.success ? OF_PEOPLE[of.data][language] : ''
   return `${VOTE_VALUES.outsiders.say(value)[language]}${whose} (${article[language]})`
 }
+
+/** Why an opinion that the law asks of some bodies is asked of this one; undefined where it asks it of all. */
+export function askedInWords(
+  { asked }: TaskDetails['about'],
+  language: Language,
+): z.output<typeof whyAsked> | undefined {
+  const known = askedBecause.safeParse(asked)
+  if (!known.success) return undefined
+  const { because, article } = known.data
+  return { sentence: OPINION_BECAUSE_NAMES[because][language], article: article[language] }
+}
+
+/** When those asked agree, where they vote on it; undefined where they answer without a vote. */
+export function byVoteInWords(
+  { byVote }: TaskDetails['about'],
+  language: Language,
+): z.output<typeof whyAsked> | undefined {
+  const known = votedOn.safeParse(byVote)
+  if (!known.success) return undefined
+  const { value, article } = known.data
+  return { sentence: STEP_VALUES.byVote.say(value)[language], article: article[language] }
+}
+
+const votedOn = z.object({
+  value: z.object({
+    share: z.object({ numerator: z.int(), denominator: z.int() }),
+    of: z.enum(DENOMINATORS),
+    exactly: z.literal('head'),
+  }),
+  article: bilingual,
+})
+
+const askedBecause = z.object({ because: z.enum(OPINION_BECAUSE), article: bilingual })
 
 const shareNeeded = z.object({
   value: z.object({ numerator: z.int(), denominator: z.int() }),

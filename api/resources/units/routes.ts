@@ -123,6 +123,8 @@ const show = (language: Language) => (row: UnitRow) => ({
   kind: row.kind,
   name: say(row.name, language),
   names: row.name,
+  partyOrganisation: row.partyOrganisation,
+  partyLeads: row.partyLeads,
   depth: row.path.length - 1,
   children: row.children,
   version: row.version,

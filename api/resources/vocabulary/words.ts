@@ -1,6 +1,6 @@
 import type { ManagedAs } from '../../../db/registers/cadres.js'
 import type { Duty, GroupKind } from '../../../db/registers/group-members.js'
-import type { UnitKind } from '../../../db/registers/units.js'
+import type { PartyOrganisation, UnitKind } from '../../../db/registers/units.js'
 import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { CRITERION_TITLES } from '../../../domain/eligibility/criterion.js'
 import type { BreakthroughStatus } from '../../../domain/evaluation/breakthrough-tasks.js'
@@ -100,12 +100,27 @@ const GROUP_KIND_NAMES: Readonly<Record<GroupKind, Text>> = {
   'managing-body': { vi: 'tập thể quyết định', en: 'managing body' },
   'leadership-collective': { vi: 'tập thể lãnh đạo', en: 'leadership collective' },
   'party-committee': { vi: 'cấp ủy', en: 'party committee' },
+  'standing-committee': { vi: 'ban thường vụ cấp ủy', en: 'standing committee of a party committee' },
   organisation: { vi: 'tổ chức chính trị - xã hội', en: 'organisation' },
   conference: { vi: 'hội nghị', en: 'conference' },
   office: { vi: 'bộ phận nghiệp vụ', en: 'office' },
   secretariat: { vi: 'bộ phận thư ký', en: 'secretariat' },
   tellers: { vi: 'tổ kiểm phiếu', en: 'tellers' },
   reviewers: { vi: 'bộ phận thẩm định', en: 'reviewers' },
+}
+
+const PARTY_ORGANISATION_NAMES: Readonly<Record<PartyOrganisation, Text>> = {
+  'grass-roots': { vi: 'tổ chức đảng cấp cơ sở', en: 'party organisation at the grass roots' },
+  'above-grass-roots': {
+    vi: 'tổ chức đảng cấp trên cơ sở',
+    en: 'party organisation above the grass roots',
+  },
+}
+
+/** How far a party committee leads its unit. */
+const PARTY_LEADERSHIP_NAMES: Readonly<Record<'yes' | 'no', Text>> = {
+  yes: { vi: 'lãnh đạo toàn diện', en: 'leads comprehensively' },
+  no: { vi: 'không lãnh đạo toàn diện', en: 'does not lead comprehensively' },
 }
 
 /** What a locality ruled for itself, as it is cited. */
@@ -130,6 +145,8 @@ export const VOCABULARY = {
   levels: LEVEL_NAMES,
   managedAs: MANAGED_AS_NAMES,
   unitKinds: UNIT_KIND_NAMES,
+  partyOrganisations: PARTY_ORGANISATION_NAMES,
+  partyLeadership: PARTY_LEADERSHIP_NAMES,
   breakthroughStatuses: BREAKTHROUGH_NAMES,
   grades: GRADE_NAMES,
   degrees: DEGREE_NAMES,

@@ -54,6 +54,7 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   'on-the-spot': ['appointment'],
   'public-employees': ['appointment'],
   'from-elsewhere': ['appointment'],
+  'public-employees-from-elsewhere': ['appointment'],
   short: ['appointment', 'nomination'],
   nomination: ['nomination'],
   reappointment: ['reappointment'],

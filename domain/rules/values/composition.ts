@@ -20,8 +20,16 @@ const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
   head: { vi: 'người đứng đầu', en: 'head' },
   deputies: { vi: 'cấp phó', en: 'deputies' },
   committee: {
-    vi: 'ban thường vụ cấp ủy cùng cấp (tổ chức đảng cơ sở: toàn bộ cấp ủy)',
+    vi: 'ban thường vụ cấp ủy cùng cấp (tổ chức đảng cấp cơ sở: toàn bộ cấp ủy)',
     en: 'standing committee of the same level (at grass roots: the whole party committee)',
+  },
+  'standing-committee': {
+    vi: 'ban thường vụ cấp ủy cùng cấp',
+    en: 'standing committee of the same level',
+  },
+  'party-head': {
+    vi: 'người đứng đầu ban thường vụ, cấp ủy (nếu người đứng đầu và cấp phó không tham gia)',
+    en: 'head of the standing committee or party committee (where head and deputies are not in it)',
   },
   'subunit-heads': { vi: 'người đứng đầu đơn vị trực thuộc', en: 'heads of sub-units' },
   'subunit-deputies': { vi: 'cấp phó đơn vị trực thuộc', en: 'deputies of sub-units' },

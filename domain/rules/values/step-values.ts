@@ -1,8 +1,9 @@
 import { SHOWN_NAMES, type Shown } from '../../procedure/shown-to-voters.js'
-import type { Cited, CitedTime, Text } from '../../vocabulary.js'
-import { eachOnce, days as wholeDays } from './checks.js'
+import type { Cited, CitedTime, Denominator, Fraction, Text } from '../../vocabulary.js'
+import { OF_PEOPLE } from '../../voting/phrases.js'
+import { bar, eachOnce, days as wholeDays, within } from './checks.js'
 import { type Composition, checkComposition, compositionInWords } from './composition.js'
-import { allOf, days, oneOf } from './in-words.js'
+import { above, allOf, days, oneOf } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Of an approval. */
@@ -14,6 +15,50 @@ export interface ApprovalValues {
 export interface ConsultationValues {
   /** Who is asked: a leadership, the present workplace, the party committee, whoever proposes, the authority, or the person. */
   of: Cited<Asked>
+  /** Those asked vote on it where they are. Absent: they answer without a vote. */
+  byVote?: Cited<OpinionByVote>
+  /** Of which bodies it is asked. Absent: of every one. */
+  onlyWhere?: Cited<'party-does-not-lead'>
+}
+
+/** Why an opinion that the law asks of some bodies is asked of one, or is not. */
+export const OPINION_BECAUSE = ['party-leads', 'party-does-not-lead', 'not-on-record'] as const
+export type OpinionBecause = (typeof OPINION_BECAUSE)[number]
+
+/**
+ * Why the opinion is asked of a body, or is not (`party-leads`), by whether its party committee leads comprehensively; what is
+ * not on record keeps nothing from being asked. Undefined where the law asks it of every body.
+ */
+export function opinionAsked(
+  { onlyWhere }: ConsultationValues,
+  partyLeads: boolean | undefined,
+): { because: OpinionBecause; article: Text } | undefined {
+  if (!onlyWhere) return undefined
+  const { article } = onlyWhere
+  if (partyLeads === undefined) return { because: 'not-on-record', article }
+  return { because: partyLeads ? 'party-leads' : 'party-does-not-lead', article }
+}
+
+export const OPINION_BECAUSE_NAMES: Readonly<Record<OpinionBecause, Text>> = {
+  'party-leads': {
+    vi: 'Cấp ủy của cơ quan lãnh đạo toàn diện nên không lấy ý kiến cấp ủy.',
+    en: 'The party committee of the body leads comprehensively: its opinion is not asked.',
+  },
+  'party-does-not-lead': {
+    vi: 'Cấp ủy của cơ quan không lãnh đạo toàn diện nên lấy ý kiến cấp ủy.',
+    en: 'The party committee of the body does not lead comprehensively: its opinion is asked.',
+  },
+  'not-on-record': {
+    vi: 'Dữ liệu chưa ghi cấp ủy của cơ quan có lãnh đạo toàn diện hay không: vẫn lấy ý kiến.',
+    en: 'Whether the party committee of the body leads comprehensively is not on record: its opinion is asked.',
+  },
+}
+
+/** Agreed to above that share of those people; who decides at exactly that share. Below it, the disagreement is reported. */
+export interface OpinionByVote {
+  share: Fraction
+  of: Denominator
+  exactly: 'head'
 }
 type Asked =
   | 'leadership'
@@ -21,6 +66,8 @@ type Asked =
   | 'present-workplace'
   | 'party-committee'
   | 'personnel-body'
+  | 'bodies-concerned'
+  | 'head-of-body'
   | 'authority'
   | 'candidate'
 
@@ -45,11 +92,22 @@ export const termOf = ({ heldWithin }: MeetingValues): CitedTime | undefined => 
 const ASKED: Readonly<Record<Asked, Text>> = {
   leadership: { vi: 'tập thể lãnh đạo đơn vị', en: "the unit's leadership" },
   'receiving-leadership': { vi: 'tập thể lãnh đạo nơi tiếp nhận', en: 'the receiving leadership' },
-  'present-workplace': { vi: 'cơ quan nơi đang công tác', en: 'the present workplace' },
+  'present-workplace': {
+    vi: 'tập thể lãnh đạo nơi đang công tác',
+    en: 'the leadership of the present workplace',
+  },
   'party-committee': { vi: 'cấp ủy', en: 'the party committee' },
   'personnel-body': {
     vi: 'người đứng đầu hoặc cơ quan tham mưu về tổ chức cán bộ',
     en: 'the head or the personnel body',
+  },
+  'bodies-concerned': {
+    vi: 'các cơ quan liên quan, cơ quan tham mưu về tổ chức cán bộ đề xuất',
+    en: 'the bodies concerned, the personnel body proposing',
+  },
+  'head-of-body': {
+    vi: 'người đứng đầu cơ quan sử dụng',
+    en: 'the head of the body where the person works',
   },
   authority: { vi: 'cấp có thẩm quyền', en: 'the authority' },
   candidate: { vi: 'người được đề nghị', en: 'the person proposed' },
@@ -65,6 +123,23 @@ export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & Meetin
     }),
   },
   of: { label: { vi: 'Lấy ý kiến của', en: 'Whose opinion' }, say: oneOf(ASKED) },
+  byVote: {
+    label: { vi: 'Nhất trí khi số phiếu đồng ý', en: 'Agreed with votes' },
+    say: ({ share, of }) => ({
+      vi: `${above(share).vi}${OF_PEOPLE[of].vi}; đúng bằng tỷ lệ thì người đứng đầu quyết định`,
+      en: `${above(share).en}${OF_PEOPLE[of].en}; at exactly the share its head decides`,
+    }),
+    check: ({ share }) => within('.share', bar(share)),
+  },
+  onlyWhere: {
+    label: { vi: 'Chỉ lấy ý kiến khi', en: 'Asked only where' },
+    say: oneOf({
+      'party-does-not-lead': {
+        vi: 'đảng ủy không lãnh đạo toàn diện',
+        en: 'the party committee does not lead comprehensively',
+      },
+    }),
+  },
   electorate: {
     label: { vi: 'Thành phần triệu tập', en: 'Convened' },
     say: compositionInWords,

@@ -4,7 +4,7 @@ import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.j
 import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
-import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
+import type { IsoDate, PersonId, ProcedureType } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNoCompetitor } from '../../rights/nearness.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
@@ -136,6 +136,8 @@ function revocation(
   }
 }
 
+const FROM_ELSEWHERE: readonly ProcedureType[] = ['from-elsewhere', 'public-employees-from-elsewhere']
+
 /** Every candidate is known, named once, does not hold the post already, and comes from where the procedure says. */
 function requireCandidates(
   candidates: PersonId[],
@@ -149,7 +151,7 @@ function requireCandidates(
     if (!person) errors.push({ field, code: 'unknown-cadre' })
     else if (candidates.indexOf(candidate) < index) errors.push({ field, code: 'named-twice' })
     else if (person.holdsPost) errors.push({ field, code: 'already-holds-post' })
-    else if (type === 'from-elsewhere' && person.isOfOrganisation)
+    else if (FROM_ELSEWHERE.includes(type) && person.isOfOrganisation)
       errors.push({ field, code: 'not-from-elsewhere' })
   }
   requireValid(errors)

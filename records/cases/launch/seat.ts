@@ -16,6 +16,8 @@ export function requireKindFits(kind: ProcedureKind, { filledBy }: Pick<LaunchPo
   }
 }
 
+const FOR_PUBLIC_EMPLOYEES: readonly ProcedureType[] = ['public-employees', 'public-employees-from-elsewhere']
+
 /**
  * Public employees work in units of public service: of the kinds of units on record in agencies alone, where there are civil
  * servants as well. The posts of the province, of departments and communes are civil servants'. @throws Refused invalid-input
@@ -25,7 +27,7 @@ export function requireTypeFits(
   { organisation }: Pick<LaunchPost, 'organisation'>,
   field: 'type' | 'ruleSetId',
 ): void {
-  if (type === 'public-employees' && organisation !== 'agency')
+  if (type && FOR_PUBLIC_EMPLOYEES.includes(type) && organisation !== 'agency')
     throw wrongField(field, 'for-public-employees')
 }
 

@@ -6,13 +6,15 @@ import type { PersonId, SeatId } from '../../../domain/vocabulary.js'
 
 /** The seat to fill, and the circle of people that acts on it. */
 export function subjectOf(post: LaunchPost, seatId: SeatId): Subject {
-  const { postId, unitId, level, degree, office, reviewers, tellers, electorate, managingBody } = post
+  const { postId, unitId, level, degree, office, reviewers, tellers, electorate, managingBody, partyLeads } =
+    post
   return {
     seatId,
     postId,
     unitId,
     level,
     ...(degree !== null && { degree }),
+    ...(partyLeads !== null && { partyLeads }),
     office,
     reviewers,
     tellers,

@@ -1,3 +1,6 @@
+import { Article } from '../../parts/article.js'
+import { CountField, useWrongCount } from '../../parts/fields/count-field.js'
+import { type Count, isCount } from '../../parts/fields/count-typed.js'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { useDraft } from '../draft.js'
@@ -13,18 +16,39 @@ export default function GiveOpinion({ task, completion }: FormOf<'give-opinion'>
   const say = formWords.use()
   const common = fieldWords.use()
   const { values, set } = useDraft(task.id, {
-    ...{ opinion: '' as '' | 'agree' | 'disagree', givenBy: '', givenOn: '', summary: '' },
+    ...{
+      opinion: '' as '' | 'agree' | 'disagree',
+      givenBy: '',
+      givenOn: '',
+      summary: '',
+      votes: '' as Count,
+      of: '' as Count,
+    },
   })
-  const { opinion, givenBy, givenOn, summary } = values
-  const isWhole = givenBy.trim() && givenOn && summary.trim()
+  const { opinion, givenBy, givenOn, summary, votes, of } = values
+  const { byVote } = task
+  const wrongCount = useWrongCount()
+  const isCounted = !byVote || (isCount(votes) && isCount(of))
+  const isWhole = givenBy.trim() && givenOn && summary.trim() && isCounted
   return (
     <FormFrame
       completion={completion}
       verb={say('enterOpinion')}
       blocked={opinion === '' ? common('chooseFirst') : isWhole ? undefined : common('fillFirst')}
       consequence={say('opinionFollows')}
-      onSubmit={() => opinion !== '' && completion.complete({ opinion, givenBy, givenOn, summary })}
+      onSubmit={() =>
+        opinion !== '' &&
+        completion.complete({
+          ...{ opinion, givenBy, givenOn, summary },
+          ...(byVote && { votes: { agree: Number(votes), of: Number(of) } }),
+        })
+      }
     >
+      {task.why && (
+        <p>
+          {task.why.sentence} <Article>{task.why.article}</Article>
+        </p>
+      )}
       <Choice
         label={`${task.stage.title}: ${task.candidate?.name ?? ''}`}
         value={opinion}
@@ -35,6 +59,27 @@ export default function GiveOpinion({ task, completion }: FormOf<'give-opinion'>
           { value: 'disagree', label: say('disagree'), hint: say('opinionHint') },
         ]}
       />
+      {byVote && (
+        <>
+          <p>
+            {say('byVote', { when: byVote.sentence })} <Article>{byVote.article}</Article>
+          </p>
+          <div className={css.pair}>
+            <CountField
+              label={say('votesAgree')}
+              value={votes}
+              onChange={(value) => set({ votes: value })}
+              error={wrongCount(votes) ?? completion.errorAt('votes.agree') ?? completion.errorAt('votes')}
+            />
+            <CountField
+              label={say('votesOf')}
+              value={of}
+              onChange={(value) => set({ of: value })}
+              error={wrongCount(of) ?? completion.errorAt('votes.of')}
+            />
+          </div>
+        </>
+      )}
       <div className={css.pair}>
         <LineField
           label={say('givenBy')}

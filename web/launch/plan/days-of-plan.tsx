@@ -73,6 +73,14 @@ export function DaysOfPlan({
         </tbody>
       </table>
       <footer>
+        {preview.plan.stages.map(
+          ({ key, title, why }) =>
+            why && (
+              <p key={key}>
+                {title}: {why.sentence} <Article>{why.article}</Article>
+              </p>
+            ),
+        )}
         {isFromLater && (
           <p>{say('countedFrom', { began: day(preview.begunOn), day: day(first.deadline.from) })}</p>
         )}

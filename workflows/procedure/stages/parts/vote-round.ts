@@ -1,9 +1,10 @@
 import type { Guard, VoteRow } from '../../../../domain/procedure/change.js'
+import { shownIn } from '../../../../domain/procedure/shown-in-meeting.js'
 import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
 import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { voteIdOf } from '../../../../domain/procedure/vote-id.js'
-import { convenedTo, shownAt, termOf } from '../../../../domain/rules/values/step-values.js'
+import { convenedTo, termOf } from '../../../../domain/rules/values/step-values.js'
 import {
   inShort,
   outsidersAreOf,
@@ -36,10 +37,10 @@ export function* holdRound(
   { round, rule }: Round,
   listed: PersonId[],
 ): Flow<Held> {
-  const { caseId, subject, ruleSet } = procedure.launch
+  const { caseId, subject, ruleSet, stages } = procedure.launch
   const id = voteIdOf({ caseId, stage: stage.key, visit: procedure.visit, round })
   const outsidersNeed = shareOfOutsiders(rule)
-  const shown = shownAt(stage)
+  const shown = shownIn(stage, { stages, partyLeads: subject.partyLeads })
   const electorateAsked = convenedTo(stage)
   const { ballot, announced, secret } = inShort(rule)
   const mayJoin = outsidersNeed ? procedure.remaining.filter((person) => !listed.includes(person)) : []
@@ -53,7 +54,7 @@ export function* holdRound(
       round,
       candidates: listed,
       ...(outsidersNeed && { mayJoin, outsidersNeed, outsidersAreOf: outsidersAreOf(rule) }),
-      ...(shown && { shown: shown.value }),
+      ...(shown && { shown }),
       convenedBy: electorateAsked.article,
     },
     gather: { electorate: electorateAsked.value },
