@@ -96,6 +96,10 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => { subject: strin
     subject: 'kéo dài thời gian giữ chức vụ',
     first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}${term(paper)}.`,
   }),
+  relief: (paper) => ({
+    subject: 'cho thôi giữ chức vụ',
+    first: `Cho ${who(paper)} thôi giữ chức vụ ${post(paper)}.`,
+  }),
   dismissal: (paper) => ({
     subject: 'miễn nhiệm cán bộ',
     first: `Miễn nhiệm chức vụ ${post(paper)} đối với ${who(paper)}.`,

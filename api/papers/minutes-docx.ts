@@ -25,6 +25,8 @@ export interface CountRecord {
   caseNumber: number
   kind: ProcedureKind
   post: PostOfUnit
+  /** Of leaving office: the grounds that are to be settled. */
+  grounds?: readonly string[]
   /** The body that voted, in Vietnamese. */
   group: string
   secret: boolean
@@ -64,7 +66,7 @@ export function minutesDocx(record: CountRecord): Promise<Buffer> {
 }
 
 function title(record: CountRecord) {
-  const { kind, post, vote, annulledBecause } = record
+  const { kind, post, vote, annulledBecause, grounds = [] } = record
   const round = vote.round > 1 ? ` (vòng ${vote.round})` : ''
   return [
     line('BIÊN BẢN KIỂM PHIẾU', { bold: true, align: 'CENTER', size: 32, spacing: { before: 360 } }),
@@ -73,6 +75,7 @@ function title(record: CountRecord) {
       align: 'CENTER',
       spacing: { after: 240 },
     }),
+    ...grounds.map((ground) => body(`Căn cứ đề nghị: ${ground}.`)),
     ...(annulledBecause === undefined
       ? []
       : [body(`KẾT QUẢ NÀY ĐÃ BỊ HỦY. Lý do: ${annulledBecause}`, { bold: true })]),

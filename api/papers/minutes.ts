@@ -3,6 +3,7 @@ import { findVoteLaw } from '../../db/reads/votes.js'
 import { shownAt } from '../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../domain/rules/values/vote-rule.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
+import { groundsOfLeaving } from './grounds-of-leaving.js'
 import { letterheadFor } from './letterhead.js'
 import { type CountRecord, minutesDocx } from './minutes-docx.js'
 
@@ -26,6 +27,7 @@ async function countRecord(
     letterhead: letterheadFor(head),
     caseNumber: head.number,
     kind: head.kind,
+    grounds: groundsOfLeaving(head),
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { GroundProven } from '../../domain/procedure/case.js'
 import type {
   BirthDate,
   CaseId,
@@ -24,6 +25,8 @@ export interface PaperHead {
   body: string
   electorate: string
   bodyId: GroupId
+  /** Of leaving office: the grounds named, each in the words of the law that the case keeps. */
+  grounds: (GroundProven & { article: Text; words: Text })[] | null
 }
 
 export async function findPaperHead(
@@ -33,7 +36,11 @@ export async function findPaperHead(
   const { rows } = await pool.query<PaperHead>(
     `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
-       electorate.name_vi AS electorate, body.id AS "bodyId"
+       electorate.name_vi AS electorate, body.id AS "bodyId", (
+         SELECT jsonb_agg(named.ground || jsonb_build_object('article', known -> 'article', 'words', known -> 'words') ORDER BY named.place)
+         FROM jsonb_path_query(c.proposal, '$.grounds[*]') WITH ORDINALITY AS named (ground, place)
+         JOIN jsonb_array_elements(law.law #> '{rules,leaving,grounds,value}') AS known ON known ->> 'value' = named.ground ->> 'code'
+       ) AS grounds
      FROM cases c
      JOIN pinned_law law ON law.hash = c.law_hash
      JOIN posts p ON p.id = c.post_id

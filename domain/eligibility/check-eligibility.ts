@@ -21,7 +21,7 @@ import {
   checkTimeInLowerPost,
   checkTimeUnlessFirst,
 } from './criterion-checks.js'
-import { checkWaitAfterLeaving } from './leaving.js'
+import { checkNoGround, checkWaitAfterLeaving } from './leaving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
@@ -87,6 +87,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.ruledOutBy, checkBlocks)
     case 'no-block':
       return by(rules.blocks, checkBlocks)
+    case 'no-dismissal-ground':
+      return by(rules.noGroundOf, checkNoGround)
     case 'discipline-wait':
       return by(disciplineWaitOf(question), checkDisciplineWait)
     case 'wait-after-leaving':
