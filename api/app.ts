@@ -21,6 +21,7 @@ import { dossierRoutes } from './resources/dossiers/routes.js'
 import { evaluationRoutes } from './resources/evaluations/routes.js'
 import { eventRoutes } from './resources/events/routes.js'
 import { formalDecisionRoutes } from './resources/formal-decisions/routes.js'
+import { groundRoutes } from './resources/grounds/routes.js'
 import { groupMemberRoutes } from './resources/groups/member-routes.js'
 import { groupRoutes } from './resources/groups/routes.js'
 import { healthRoutes } from './resources/health/routes.js'
@@ -102,6 +103,7 @@ const RESOURCES = [
   unitRoutes,
   groupRoutes,
   postRoutes,
+  groundRoutes,
   actingHolderRoutes,
   cadreRoutes,
   readRoutes,

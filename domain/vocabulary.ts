@@ -84,6 +84,7 @@ export const PROCEDURE_KINDS = [
   'nomination',
   'reappointment',
   'extension',
+  'relief',
   'dismissal',
   'resignation',
   'replacement',
@@ -102,6 +103,7 @@ export const PROCEDURE_TYPES = [
   'nomination',
   'reappointment',
   'extension',
+  'relief',
   'dismissal',
   'resignation',
   'replacement',
@@ -145,6 +147,7 @@ export const FORMAL_MEASURES = [
   'suspension',
   'criminal-proceedings',
   'responsibility-unconcluded',
+  'key-task',
   'other-bar',
 ] as const
 export type FormalMeasure = (typeof FORMAL_MEASURES)[number]
@@ -153,7 +156,11 @@ export const DISCIPLINES = ['reprimand', 'warning', 'removal'] as const
 export type Discipline = (typeof DISCIPLINES)[number]
 
 /** How somebody left a post by a procedure that the law has wait for after it. */
-export const WAYS_OF_LEAVING = ['resignation', 'dismissal'] as const satisfies readonly ProcedureKind[]
+export const WAYS_OF_LEAVING = [
+  'relief',
+  'resignation',
+  'dismissal',
+] as const satisfies readonly ProcedureKind[]
 export type WayOfLeaving = (typeof WAYS_OF_LEAVING)[number]
 
 /** Absences of which a register is kept, because a rule set may have them defer a procedure. */

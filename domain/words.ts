@@ -68,6 +68,10 @@ export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
     vi: 'có thông tin, yêu cầu xem xét trách nhiệm cá nhân chưa được kết luận',
     en: 'personal responsibility raised and not yet concluded',
   },
+  'key-task': {
+    vi: 'đang đảm nhiệm nhiệm vụ quốc phòng, an ninh, trọng yếu, cơ mật chưa hoàn thành',
+    en: 'an unfinished key, secret, defence or security task',
+  },
   'other-bar': {
     vi: 'trường hợp khác theo văn bản của cấp có thẩm quyền',
     en: 'another case, by a paper of the authority',

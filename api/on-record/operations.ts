@@ -46,6 +46,7 @@ export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   'get /v1/procedures/{id}': {
     ...{ what: 'procedure', of: 'case', in: 'candidates', names: ['id'], shows: 'reason' },
   },
+  'get /v1/grounds': { what: 'eligibility', names: ['holder', 'id'], shows: 'holder' },
   'post /v1/procedures/preview': {
     ...{ what: 'eligibility', in: 'candidates', names: ['candidate', 'id'], shows: 'met' },
   },

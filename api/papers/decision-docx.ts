@@ -126,6 +126,11 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
     first: `Kéo dài thời gian giữ chức vụ ${post(paper)} đối với ${who(paper)}${term(paper)}`,
     second: HOLDS,
   }),
+  relief: (paper) => ({
+    subject: 'cho thôi giữ chức vụ',
+    first: `Cho ${who(paper)} thôi giữ chức vụ ${post(paper)}`,
+    second: leaves(ASSIGNED_ANEW, paper),
+  }),
   dismissal: (paper) => ({
     subject: 'miễn nhiệm cán bộ',
     first: `Miễn nhiệm chức vụ ${post(paper)} đối với ${who(paper)}`,

@@ -6,6 +6,7 @@ import { groundsOf } from '../../domain/rules/grounds.js'
 import type { CaseId, PersonId } from '../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
 import { type DecisionPaper, decisionDocx } from './decision-docx.js'
+import { groundsOfLeaving } from './grounds-of-leaving.js'
 import { issuerOf, proposerOf } from './issuer.js'
 import { signatureOf } from './signature.js'
 
@@ -69,7 +70,7 @@ export async function paperOf(
         ...(person.formerPost && { formerPost: person.formerPost }),
       },
     }),
-    grounds: groundsOf(head.sources, head.begunOn),
+    grounds: [...groundsOf(head.sources, head.begunOn), ...groundsOfLeaving(head)],
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

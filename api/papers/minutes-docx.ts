@@ -28,6 +28,8 @@ export interface CountRecord {
   caseNumber: number
   kind: ProcedureKind
   post: PostOfUnit
+  /** Of leaving office: the grounds that are to be settled. */
+  grounds?: readonly string[]
   /** The body that voted, in Vietnamese. */
   group: string
   secret: boolean
@@ -68,7 +70,7 @@ export function minutesDocx(record: CountRecord): Promise<Buffer> {
   ])
 }
 
-function title({ kind, post, vote, annulledBecause, issuer, step }: CountRecord) {
+function title({ kind, post, vote, annulledBecause, issuer, step, grounds = [] }: CountRecord) {
   const again = vote.round > 1 ? `, lần ${vote.round}` : ''
   return [
     ...kindAndAbstract(
@@ -77,6 +79,7 @@ function title({ kind, post, vote, annulledBecause, issuer, step }: CountRecord)
       issuer.form,
       `(${step.title}${again})`,
     ),
+    ...grounds.map((ground) => body(`Căn cứ đề nghị: ${ground}.`)),
     ...(annulledBecause === undefined
       ? []
       : [body(`KẾT QUẢ NÀY ĐÃ BỊ HỦY. Lý do: ${annulledBecause}`, { bold: true })]),

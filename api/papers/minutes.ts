@@ -4,6 +4,7 @@ import { findVoteLaw } from '../../db/reads/votes.js'
 import { shownAt } from '../../domain/rules/values/step-values.js'
 import { excusedAreLeftOut } from '../../domain/rules/values/vote-rule.js'
 import type { GrantedToRead } from '../../records/rights/named-rights.js'
+import { groundsOfLeaving } from './grounds-of-leaving.js'
 import { issuerOf } from './issuer.js'
 import { type CountRecord, minutesDocx } from './minutes-docx.js'
 
@@ -27,6 +28,7 @@ async function countRecord(
     issuer: issuerOf(await findIssuingGroup(client, vote.groupId)),
     caseNumber: head.number,
     kind: head.kind,
+    grounds: groundsOfLeaving(head),
     post: { title: head.postTitle, unit: head.unit },
     group: vote.group.vi,
     secret: vote.secret,

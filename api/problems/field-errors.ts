@@ -148,6 +148,30 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Bộ quy tắc này hết hiệu lực sau ngày ${asWritten(to)}, trước ngày bắt đầu quy trình`,
     en: `This rule set was in force until ${asWritten(to)}, before the procedure began`,
   }),
+  'ground-not-in-list': (codes) => ({
+    vi: `Không phải căn cứ của quy trình này; phải là một trong: ${codes}`,
+    en: `No ground of this procedure; one of: ${codes}`,
+  }),
+  'ground-contradicted': (because, inEnglish) => ({
+    vi: `Dữ liệu không khớp với căn cứ này: ${because}`,
+    en: `The records contradict this ground: ${inEnglish}`,
+  }),
+  'ground-needs-paper': (article, inEnglish) => ({
+    vi: `Cần số và ngày của văn bản chứng minh căn cứ: ${article}`,
+    en: `The number and the day of the paper that shows it are needed: ${inEnglish}`,
+  }),
+  'ground-needs-count': (article, inEnglish) => ({
+    vi: `Cần kết quả lấy phiếu tín nhiệm (số phiếu tín nhiệm thấp, số phiếu thu về): ${article}`,
+    en: `The count of confidence is needed (ballots of low confidence, ballots collected): ${inEnglish}`,
+  }),
+  'ground-share-not-fitting': (because, inEnglish) => ({
+    vi: `Số phiếu tín nhiệm thấp không đúng mức của căn cứ này: ${because}`,
+    en: `The ballots of low confidence are not the share of this ground: ${inEnglish}`,
+  }),
+  'no-kind-of-law': (instead, inEnglish) => ({
+    vi: `Pháp luật không có quy trình này: thực hiện ${instead}, sau đó bổ nhiệm`,
+    en: `The law has no such procedure: it is a ${inEnglish}, and then an appointment`,
+  }),
   'rule-set-not-published': (text, inEnglish) => ({
     vi: `${text} đang áp dụng; chưa có bộ quy tắc được công bố`,
     en: `${inEnglish} applies; no rule set of it is published`,

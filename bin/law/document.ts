@@ -19,6 +19,12 @@ import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
+import {
+  besideList,
+  closedList,
+  type LeavingRules,
+  PROOF_NAMES,
+} from '../../domain/rules/values/leaving-rules.js'
 import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
@@ -119,13 +125,14 @@ function beside(): string {
 }
 
 function ofProcedure(law: ProcedureRules): string[] {
-  const { steps, actionProgram, approval, dossier, recusal, term, publicity } = law
+  const { steps, actionProgram, approval, dossier, recusal, term, publicity, leaving } = law
   const criteria = eligibilityApplied(law)
   return [
     '### Các bước / Steps',
     ...steps.flatMap((step, index) => stepOf(step, index + 1, law)),
     '### Điều kiện, tiêu chuẩn / Eligibility',
     criteria.length > 0 ? table(criteria) : NO_CRITERIA,
+    ...(leaving ? ofLeaving(leaving) : []),
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
     table([...appliedBy(steps, actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
     ...(recusal
@@ -140,6 +147,29 @@ function ofProcedure(law: ProcedureRules): string[] {
     ...(publicity
       ? ['### Công khai, thời hạn kiến nghị / Publicity and objections', table(citedOf(publicity))]
       : []),
+  ]
+}
+
+/** The grounds one by one, each with its article and by what it is shown. */
+function ofLeaving(leaving: LeavingRules): string[] {
+  const list = closedList(leaving)
+  if (!list) return []
+  const rows = list.value.map(
+    ({ value, article, words, proof }) =>
+      `| ${[value, both(words), both(article), both(PROOF_NAMES[proof])].join(' | ')} |`,
+  )
+  return [
+    '### Căn cứ thôi giữ chức vụ / Grounds of leaving office',
+    [
+      '| Mã / Code | Căn cứ / Ground | Điều khoản / Article | Chứng minh / Shown |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+    ].join('\n'),
+    [list.article, list.note]
+      .flatMap((each) => each ?? [])
+      .map(both)
+      .join('. '),
+    table(citedOf(besideList(leaving))),
   ]
 }
 

@@ -6,7 +6,8 @@ import type {
 } from '../../domain/eligibility/check-eligibility.js'
 import { converse } from '../../domain/integrity/relations.js'
 import { BODY_KINDS, bodiesOf, type LeadingPost, type UnitBody } from '../../domain/integrity/together.js'
-import type { Months, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
+import type { Months, PersonId, PostId, PostLevel, SeatId, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { OPEN } from '../sql/open-statuses.js'
 
 /** SQL: the kinds of groups that are bodies in which relatives are not to sit together. */
@@ -70,6 +71,20 @@ export async function findCandidateRecord(client: pg.ClientBase, person: PersonI
     values: [person],
   })
   return rows[0] ? seen(rows[0].record) : nothingOf(person)
+}
+
+/** The same of whoever holds a seat; undefined where nobody does. */
+export async function findRecordOfHolder(
+  client: Client,
+  seatId: SeatId,
+): Promise<CandidateRecord | undefined> {
+  const { rows } = await client.query<{ record: Read }>({
+    name: 'find-record-of-holder',
+    text: `SELECT ${RECORD} AS record FROM people p
+           WHERE p.id = (SELECT t.person_id FROM tenures t WHERE t.seat_id = $1 AND t.to_on IS NULL)`,
+    values: [seatId],
+  })
+  return rows[0] && seen(rows[0].record)
 }
 
 /** The same of several people, of those among them who are known. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { GroundProven } from '../../domain/procedure/case.js'
 import type {
   BirthDate,
   CaseId,
@@ -29,6 +30,8 @@ export interface PaperHead {
   issuer: IssuingGroup
   /** Whoever does the work of the case, likewise. */
   office: IssuingGroup
+  /** Of leaving office: the grounds named, each in the words of the law that the case keeps. */
+  grounds: (GroundProven & { article: Text; words: Text })[] | null
 }
 
 /** A group as what it issues: its name, and where in the organisation it stands. */
@@ -55,7 +58,11 @@ export async function findPaperHead(
     `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
        electorate.name_vi AS electorate, body.id AS "bodyId", ${issuingGroup('body')} AS issuer,
-       ${issuingGroup('office')} AS office
+       ${issuingGroup('office')} AS office, (
+         SELECT jsonb_agg(named.ground || jsonb_build_object('article', known -> 'article', 'words', known -> 'words') ORDER BY named.place)
+         FROM jsonb_path_query(c.proposal, '$.grounds[*]') WITH ORDINALITY AS named (ground, place)
+         JOIN jsonb_array_elements(law.law #> '{rules,leaving,grounds,value}') AS known ON known ->> 'value' = named.ground ->> 'code'
+       ) AS grounds
      FROM cases c
      JOIN pinned_law law ON law.hash = c.law_hash
      JOIN posts p ON p.id = c.post_id

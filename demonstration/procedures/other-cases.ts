@@ -1,8 +1,8 @@
-import { addMonths } from '../../domain/deadlines/dates.js'
-import type { LaunchWithLaw } from '../../domain/procedure/case.js'
+import { addDays, addMonths } from '../../domain/deadlines/dates.js'
+import type { GroundsNamed, LaunchWithLaw } from '../../domain/procedure/case.js'
 import type { IsoDate, ProcedureKind, ProcedureType, WorkingDays } from '../../domain/vocabulary.js'
 import { type Left, layUntil } from './course.js'
-import { DISMISSED_BECAUSE, ROTATION_FOR } from './texts.js'
+import { DISMISSED_BECAUSE, RELIEVED_BECAUSE, ROTATION_FOR } from './texts.js'
 import type { Trail } from './trail.js'
 
 /** A procedure of the demonstration beside the short ones: each for something that no short one shows. */
@@ -19,6 +19,15 @@ export interface OtherCase {
   hasMet?: boolean
   lay(trail: Trail): void
 }
+
+/** So many days before the end a body concluded what a proposal is founded on. */
+const CONCLUDED_BEFORE = 30
+
+/** A ground of leaving office with the conclusion that shows it. */
+const onGround = (code: string, today: IsoDate, reason: string): GroundsNamed => ({
+  grounds: [{ code, paper: { number: '47-KL/UBKT', on: addDays(today, -CONCLUDED_BEFORE) } }],
+  reason,
+})
 
 const BEFORE_MEETINGS = ['policy', 'step-1']
 
@@ -51,7 +60,7 @@ export const OTHER_CASES: readonly OtherCase[] = [
   {
     name: 'a dismissal before the vote of the leadership and the standing committee',
     ...{ kind: 'dismissal', type: 'dismissal', about: 'holder', ago: 4 },
-    meant: () => ({ ground: { ground: 'tasks-not-fulfilled', reason: DISMISSED_BECAUSE } }),
+    meant: (today) => ({ ground: onGround('53.1i', today, DISMISSED_BECAUSE) }),
     lay: (trail) => layUntil(trail, { stage: 'joint-vote' }),
   },
   {
@@ -59,5 +68,11 @@ export const OTHER_CASES: readonly OtherCase[] = [
     ...{ kind: 'rotation', type: 'rotation', about: 'one', ago: 2 },
     meant: (today) => ({ rotation: { purpose: ROTATION_FOR, until: addMonths(today, 36) } }),
     lay: (trail) => layUntil(trail, { stage: 'receiving-opinion' }),
+  },
+  {
+    name: 'a relief after the talk and the proposal',
+    ...{ kind: 'relief', type: 'relief', about: 'holder', ago: 2 },
+    meant: (today) => ({ ground: onGround('52.1b', today, RELIEVED_BECAUSE) }),
+    lay: (trail) => layUntil(trail, { stage: 'decision' }),
   },
 ]

@@ -73,6 +73,8 @@ export const ROTATION_FOR =
   'Rèn luyện, đào tạo qua thực tiễn ở lĩnh vực khác; chuẩn bị nguồn cho nhiệm kỳ 2030–2035.'
 export const DISMISSED_BECAUSE =
   'Ba quý liền không hoàn thành nhiệm vụ trọng tâm được giao, đã được nhắc nhở bằng văn bản hai lần.'
+export const RELIEVED_BECAUSE =
+  'Kết luận kiểm tra nêu nhiều đơn khiếu nại, tố cáo thuộc thẩm quyền chưa được giải quyết đúng hạn.'
 export const NOT_ELECTED_BALLOTS = { votesFor: 21, voters: 46 }
 
 const TASKS = [

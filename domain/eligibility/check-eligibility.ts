@@ -19,7 +19,7 @@ import {
   checkPlanning,
   checkQualification,
 } from './criterion-checks.js'
-import { checkWaitAfterLeaving } from './leaving.js'
+import { checkNoGround, checkWaitAfterLeaving } from './leaving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
@@ -88,6 +88,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.ruledOutBy, checkBlocks)
     case 'no-block':
       return by(rules.blocks, checkBlocks)
+    case 'no-dismissal-ground':
+      return by(rules.noGroundOf, checkNoGround)
     case 'discipline-wait': {
       const wait = disciplineWaitOf(question)
       return by(wait, (asked, waits) => checkDisciplineWait(asked, waits, wait))

@@ -12,6 +12,7 @@ export const CRITERIA = [
   'qualification',
   'not-ruled-out',
   'no-block',
+  'no-dismissal-ground',
   'discipline-wait',
   'wait-after-leaving',
   'relatives',
@@ -47,6 +48,7 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
   'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
   'no-block': { vi: 'Không thuộc trường hợp bị chặn', en: 'No measure that blocks' },
+  'no-dismissal-ground': { vi: 'Không có căn cứ miễn nhiệm', en: 'No ground for a dismissal' },
   'wait-after-leaving': {
     vi: 'Hết thời hạn sau khi thôi giữ chức vụ',
     en: 'Wait after leaving a post is over',

@@ -37,7 +37,7 @@ export function isOpen(status: string): status is (typeof OPEN_STATUSES)[number]
   return open.includes(status)
 }
 
-/** Why somebody is to leave office; `PRINCIPLES.grounds` cites them. */
+/** Why somebody was replaced, or left office before grounds had the codes of the law. */
 export const GROUNDS = ['tasks-not-fulfilled', 'evaluation', 'discipline', 'own-wish'] as const
 export type Ground = (typeof GROUNDS)[number]
 
@@ -74,10 +74,26 @@ export interface Command {
   bodyHash: string
 }
 
-export interface GroundGiven {
+/** A ground of leaving office by its code, with what shows it where the records do not. */
+export interface GroundProven {
+  code: string
+  /** The paper that shows it. */
+  paper?: { number: string; on: IsoDate }
+  /** Of a vote of confidence: the ballots of low confidence, of those collected. */
+  confidence?: { low: number; collected: number; number: string; on: IsoDate }
+}
+/** Grounds of the law, by code; `on` is the day from which the law counts: of the letter, or on which they sufficed. */
+export interface GroundsNamed {
+  grounds: readonly GroundProven[]
+  reason: string
+  on?: IsoDate
+}
+/** Of a replacement, and of procedures launched before grounds had codes. */
+export interface GroundOfOld {
   ground: Ground
   reason: string
 }
+export type GroundGiven = GroundsNamed | GroundOfOld
 export interface RotationMeant {
   purpose: string
   until: IsoDate
@@ -135,7 +151,7 @@ export interface Launch {
   command: Command
   /** Set where a term that ends opened it: nobody launched it, `launchedBy` is the officer whose case it is. */
   byItself?: true
-  /** Of a dismissal, resignation or replacement: the ground of the proposal. */
+  /** Of whoever leaves office: the grounds of the proposal. */
   ground?: GroundGiven
   /** Of a rotation: what it is for, and until when it is meant. */
   rotation?: RotationMeant

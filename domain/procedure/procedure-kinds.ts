@@ -53,6 +53,13 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
     approvalSays: { termEndsOn: 'must' },
     effect: 'extend-term',
   },
+  relief: {
+    words: { vi: 'cho thôi giữ chức vụ', en: 'relief' },
+    purpose: 'cho thôi giữ chức vụ',
+    about: 'holder-leaving',
+    approvalSays: {},
+    effect: 'vacate-seat',
+  },
   dismissal: {
     words: { vi: 'miễn nhiệm', en: 'dismissal' },
     purpose: 'miễn nhiệm chức vụ',

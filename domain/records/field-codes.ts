@@ -70,6 +70,12 @@ export type FieldCode =
   | 'graded-by-points'
   | 'no-points-then'
   | 'nothing-returned'
+  | 'ground-not-in-list'
+  | 'ground-contradicted'
+  | 'ground-needs-paper'
+  | 'ground-needs-count'
+  | 'ground-share-not-fitting'
+  | 'no-kind-of-law'
   | RuleSetProblemCode
 
 /** One field that is wrong; `what` fills the sentence, alike in both languages or a text. */

@@ -36,8 +36,17 @@ const PROFESSIONAL_WORK: Text = {
   en: 'After a dismissal professional work is given; after a resignation a post one level lower may be.',
 }
 const COUNTED_IN_THE_NEW_WORK: Text = {
-  vi: 'Đối với chức vụ tương đương hoặc cao hơn chức vụ đã thôi giữ, tính từ ngày thôi giữ; kết quả đánh giá trong thời gian đó xét theo tiêu chí đánh giá hằng năm.',
-  en: 'For a post equal to the one left or higher, from the day of leaving; the grades since then are judged by the criterion of yearly evaluations.',
+  vi: 'Đối với chức vụ tương đương hoặc cao hơn chức vụ đã thôi giữ, tính từ ngày thôi giữ (văn bản: ở vị trí công tác mới).',
+  en: 'For a post equal to the one left or higher, from the day of leaving (the text: in the new work).',
+}
+
+const EACH_WHOLE_YEAR: Text = {
+  vi: 'Xét các năm đã xếp loại sau ngày thôi giữ chức vụ, ít nhất một năm; văn bản không nêu cách tính (cách hiểu của phần mềm).',
+  en: 'Of the years graded after the day of leaving, at least one; the text does not say how they are counted (a reading of this product).',
+}
+const LEFT_AT_LEAVING: Text = {
+  vi: 'Tính từ ngày thôi giữ chức vụ đến ngày đủ tuổi nghỉ hưu.',
+  en: 'From the day of leaving to the day of retirement age.',
 }
 
 /** What the decree asks of a candidate, beside the planning: art. 29, and after leaving a post art. 55. */
@@ -45,8 +54,13 @@ export const CONDITIONS_OF_300 = {
   plannedBefore: cite('regulation-377-2025'),
   timeInLowerPost: { ...citing(at('29.3'))(12), ...ONLY_FOR_HIGHER_IN_GOOD_STANDING },
   disciplineWait: WAIT_OF_REGULATION_377,
-  waitAfterLeaving: citing(at('55.1'))({ resignation: 24, dismissal: 36 }, COUNTED_IN_THE_NEW_WORK),
+  waitAfterLeaving: citing(at('55.1'))(
+    { relief: 12, resignation: 24, dismissal: 36 },
+    COUNTED_IN_THE_NEW_WORK,
+  ),
+  gradedSinceLeaving: citing(at('55.1'))('good' as const, EACH_WHOLE_YEAR),
   waitForLowerPost: citing(at('55.1'))(['dismissal'] as const, PROFESSIONAL_WORK),
+  lowerPostWithLeft: citing(at('55.1'))(60, LEFT_AT_LEAVING),
   conditions: {
     evaluations: { article: at('29.5') },
     fullTerm: { article: at('29.7'), ...SPECIAL_AGE },

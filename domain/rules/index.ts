@@ -5,7 +5,7 @@ import { decree170 } from './decree-170-2025.js'
 import { decree233 } from './decree-233-2026.js'
 import { decree300 } from './decree-300-2026.js'
 import { decree335 } from './decree-335-2025.js'
-import { dismissal, replacement, resignation } from './leaving-office.js'
+import { dismissal, relief, replacement, resignation } from './leaving-office.js'
 import { localTargetsA, localTargetsB, localTargetsC } from './local-targets.js'
 import { nomination377 } from './nomination-377-2025.js'
 import { extension, reappointment } from './reappointment.js'
@@ -31,6 +31,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   regulation80,
   reappointment,
   extension,
+  relief,
   dismissal,
   resignation,
   replacement,

@@ -28,3 +28,7 @@ export const DEFERRING: readonly FormalMeasure[] = [
 
 /** What rules a reappointment out: art. 37, which names art. 29.9(a) and (đ). */
 export const RULING_OUT: readonly FormalMeasure[] = ['ban-from-office', 'criminal-proceedings']
+
+/** What keeps somebody from being let go: art. 52.4(a), beside which (b) names inspections and proceedings. */
+export const KEEPING_IN_OFFICE = ['key-task'] as const satisfies readonly FormalMeasure[]
+export const LOOKED_INTO = ['inspection', 'criminal-proceedings'] as const satisfies readonly FormalMeasure[]

@@ -1,4 +1,3 @@
-import { GROUNDS, type Ground } from '../procedure/case.js'
 import type { Cited, Text } from '../vocabulary.js'
 import { cite, citeAll, citing } from './legal-texts.js'
 import { ARTICLE_NOT_SEEN, FROM_SECONDARY, joinNotes, TEXT_FROM_MEMORY } from './notes.js'
@@ -85,10 +84,5 @@ export const PRINCIPLES = {
       vi: 'Trường hợp đặc biệt, cơ quan mới chưa có quy hoạch: cấp có thẩm quyền bổ nhiệm quyết định và chịu trách nhiệm. Với tiêu chuẩn do địa phương đặt, ai cho miễn là tham số của địa phương.',
       en: "Special cases, and a new body without approved planning, are for the appointing authority on its responsibility. Of a locality's own criteria, who may waive is a local parameter.",
     },
-  ),
-  /** Asked at the launch of a dismissal, resignation or replacement. */
-  grounds: citing(cite('decree-170-2025'))<readonly Ground[]>(
-    GROUNDS,
-    joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN),
   ),
 } as const satisfies Readonly<Record<string, Cited<unknown>>>

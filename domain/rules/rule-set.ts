@@ -6,6 +6,7 @@ import type { ActionProgramRules, ApprovalLimits, ApprovalRules, TermRules } fro
 import type { DossierRules } from './values/dossier-rules.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
 import type { EvaluationRules } from './values/evaluation-rules.js'
+import type { LeavingRules } from './values/leaving-rules.js'
 import type { LocalityRules } from './values/locality-rules.js'
 import type { PlanningRules } from './values/planning-rules.js'
 import type { Publicity } from './values/publicity-rules.js'
@@ -28,6 +29,8 @@ export interface ProcedureRules {
   /** How long what is published stays so, and objections to it are taken. Absent: the shipped days. */
   publicity?: Publicity
   term?: TermRules
+  /** Of whoever leaves office: what it is founded on. */
+  leaving?: LeavingRules
   times: TaskTimes
 }
 

@@ -10,6 +10,7 @@ const RULED_BY: Readonly<Record<ProcedureType, readonly LegalTextId[]>> = {
   'from-elsewhere': CIVIL_SERVANTS,
   reappointment: CIVIL_SERVANTS,
   extension: CIVIL_SERVANTS,
+  relief: ['decree-300-2026'],
   dismissal: CIVIL_SERVANTS,
   resignation: CIVIL_SERVANTS,
   'public-employees': PUBLIC_EMPLOYEES,

@@ -11,6 +11,7 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   nomination: 'short',
   reappointment: 'reappointment',
   extension: 'extension',
+  relief: 'relief',
   dismissal: 'dismissal',
   resignation: 'resignation',
   replacement: 'replacement',

@@ -26,6 +26,8 @@ interface EligibilitySource {
   waitAfterLeaving?: NonNullable<EligibilityRules['waitAfterLeaving']>
   waitForLowerPost?: NonNullable<EligibilityRules['waitForLowerPost']>
   fullTermInSpecialCase?: NonNullable<EligibilityRules['fullTermInSpecialCase']>
+  gradedSinceLeaving?: NonNullable<EligibilityRules['gradedSinceLeaving']>
+  lowerPostWithLeft?: NonNullable<EligibilityRules['lowerPostWithLeft']>
   /** Where evaluations, full term, qualification and blocks are: in one place, or each with what is to be known of it. */
   conditions: Text | Readonly<Record<Condition, Place>>
   /** What is to be known of them; else that their article was not seen. */
@@ -195,7 +197,7 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 
 /** What an appointment or a nomination asks; whoever stays in a post is asked other things. */
 export type AppointmentCriteria = Required<
-  Omit<EligibilityRules, OfSome | 'absences' | 'ruledOutBy' | 'endOfTerm' | 'ageCountedFrom'>
+  Omit<EligibilityRules, OfSome | 'absences' | 'ruledOutBy' | 'noGroundOf' | 'endOfTerm' | 'ageCountedFrom'>
 > &
   Pick<EligibilityRules, OfSome>
 /** What not every text has. */
@@ -203,7 +205,9 @@ type OfSome =
   | 'earlierDisciplineWait'
   | 'earlierTimeInLowerPost'
   | 'waitAfterLeaving'
+  | 'gradedSinceLeaving'
   | 'waitForLowerPost'
+  | 'lowerPostWithLeft'
   | 'fullTermInSpecialCase'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
@@ -233,7 +237,9 @@ export function eligibility(source: EligibilitySource): AppointmentCriteria {
     disciplineWait,
     ...(earlierDisciplineWait && { earlierDisciplineWait }),
     ...(source.waitAfterLeaving && { waitAfterLeaving: source.waitAfterLeaving }),
+    ...(source.gradedSinceLeaving && { gradedSinceLeaving: source.gradedSinceLeaving }),
     ...(source.waitForLowerPost && { waitForLowerPost: source.waitForLowerPost }),
+    ...(source.lowerPostWithLeft && { lowerPostWithLeft: source.lowerPostWithLeft }),
     relatives: RELATIVES,
     noOtherCase: NO_OTHER_CASE,
   }

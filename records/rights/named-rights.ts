@@ -24,7 +24,7 @@ import {
 import { awaitedDocument, readableDocument } from './documents.js'
 import { type RightAsked, rightToChange } from './grants.js'
 import { administeredGroup, type MembershipAsked, membershipToChange, visibleGroup } from './groups.js'
-import { matterToLaunch } from './launches.js'
+import { matterToLaunch, seatToLaunchFor } from './launches.js'
 import { requireMayName } from './nearness.js'
 import { paperedCase } from './papers.js'
 import { type CadreToChange, cadreToChange, overseenCadre, readableCadre, visibleCadre } from './people.js'
@@ -241,6 +241,8 @@ const READING_RIGHTS = {
   'reads-document': readableDocument,
   /** Whoever holds any role. */
   'role-holders': refusing([reachOfRoles], async (_, { sees }) => reachOfRoles(sees)),
+  /** Those who may launch for the post of the seat, and do not compete with whoever holds it. */
+  'launches-for-seat': seatToLaunchFor,
   everybody: refusing([], async () => undefined),
   /** Everybody. */
   'everybody-of-post': refusing([knownPost], (client, _, id) => knownPost(client, id)),

@@ -471,7 +471,7 @@ describe('who signs', () => {
   })
 })
 
-test.each(['dismissal', 'resignation', 'replacement'] as const)(
+test.each(['relief', 'dismissal', 'resignation', 'replacement'] as const)(
   'a decision on %s grants no duties: it ends the allowance and says what comes next',
   async (kind) => {
     const lines = (await textOf(await decisionDocx({ ...paper, kind }))).join('\n')

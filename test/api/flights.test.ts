@@ -164,7 +164,10 @@ describe('a launch', () => {
        SELECT 'outsider', 'seat-held', id, level, '2024-01-01' FROM posts WHERE id = $1`,
       [OFFICE.post],
     )
-    const asked = { kind: 'resignation', seatId: 'seat-held', reason: 'Nguyện vọng cá nhân' }
+    const asked = {
+      ...{ kind: 'resignation', seatId: 'seat-held', reason: 'Nguyện vọng cá nhân' },
+      grounds: [{ code: '52.2c', paper: { number: '31', on: '2026-08-03' } }],
+    }
     // The first by a law pins it.
     await pinLaw(pool, launchOf({ kind: 'resignation' }))
     expect(await launched('officer', asked)).toEqual([

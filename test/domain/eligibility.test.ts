@@ -10,7 +10,8 @@ import { CRITERIA, type CriterionId } from '../../domain/eligibility/criterion.j
 import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/office-time.js'
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import { BARRING, DEFERRING, RULING_OUT } from '../../domain/rules/measures.js'
+import { relief } from '../../domain/rules/leaving-office.js'
+import { BARRING, DEFERRING, KEEPING_IN_OFFICE, RULING_OUT } from '../../domain/rules/measures.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
@@ -19,17 +20,24 @@ import {
   DISCIPLINES,
   FORMAL_MEASURES,
   GRADES,
+  type Grade,
   POST_LEVELS,
   type PostLevel,
   type ProcedureKind,
 } from '../../domain/vocabulary.js'
 import { showDate } from '../../domain/words.js'
 
+/** What a relief alone asks. */
+const pick = ({ procedure }: typeof relief) => ({
+  ...(procedure?.eligibility.noGroundOf && { noGroundOf: procedure.eligibility.noGroundOf }),
+})
+
 /** Every criterion that some text asks. */
 const rules: EligibilityRules = {
   ...pinned(decree300).eligibility,
   ...pinned(extension).eligibility,
   ...pinned(reappointment).eligibility,
+  ...pick(relief),
   ...pinned(shortProcedure).eligibility,
 }
 const on = '2026-08-03'
@@ -108,6 +116,7 @@ test('a person of whom nothing is known passes only what an empty register prove
     qualification: 'unknown',
     'not-ruled-out': 'met',
     'no-block': 'met',
+    'no-dismissal-ground': 'met',
     'discipline-wait': 'met',
     'wait-after-leaving': 'met',
     relatives: 'unknown',
@@ -415,6 +424,50 @@ describe('after leaving a post (Decree 170/2025 art. 55.1)', () => {
     expect(left('resignation', '2026-08-01', 'division-head').answer).toBe('not-met')
   })
 
+  test('art. 55.1: twelve months after a relief, with every year since graded as good', () => {
+    expect(left('relief', '2025-08-03').answer).toBe('met')
+    expect(left('relief', '2025-08-04').answer).toBe('not-met')
+    const since = (grade: Grade | undefined) =>
+      answer('wait-after-leaving', {
+        tenures: [
+          {
+            postId: 'post-9',
+            level: 'department-deputy',
+            from: '2020-01-01',
+            to: '2024-06-01',
+            endedBy: 'relief',
+          },
+        ],
+        evaluations: grade ? [{ year: 2025, grade }] : [],
+      })
+    expect([since('good'), since('completed'), since(undefined)].map((each) => each.answer)).toEqual([
+      ...['met', 'not-met', 'unknown'],
+    ])
+    expect(since('completed').evidence.en).toContain('2025: completed')
+  })
+
+  test('art. 55.1: who resigns with less than five years of work left waits for a lower post too', () => {
+    const resigned = (bornOn: string) =>
+      answer(
+        'wait-after-leaving',
+        {
+          ...{ bornOn, sex: 'male' },
+          tenures: [
+            {
+              postId: 'post-9',
+              level: 'department-head',
+              from: '2020-01-01',
+              to: '2026-05-01',
+              endedBy: 'resignation',
+            },
+          ],
+        },
+        { postId: 'post-1', level: 'division-head' },
+      ).answer
+    // A man of 1969-05 reaches the age of 62 in May 2031, five years after it.
+    expect([resigned('1969-06-02'), resigned('1969-04-30')]).toEqual(['met', 'not-met'])
+  })
+
   test('the evidence tells from which post, by what, and until when', () => {
     expect(left('resignation', '2026-01-15').evidence).toEqual({
       vi: 'từ chức (phó giám đốc sở và tương đương) ngày 15/01/2026, hết thời hạn ngày 15/01/2028.',
@@ -425,7 +478,7 @@ describe('after leaving a post (Decree 170/2025 art. 55.1)', () => {
 
 describe('blocks', () => {
   test('every measure of the register bars, defers or rules out by some text', () => {
-    expect([...new Set([...BARRING, ...DEFERRING, ...RULING_OUT])].sort()).toEqual(
+    expect([...new Set([...BARRING, ...DEFERRING, ...RULING_OUT, ...KEEPING_IN_OFFICE])].sort()).toEqual(
       [...FORMAL_MEASURES].sort(),
     )
   })

@@ -80,6 +80,10 @@ describe('a chapter', () => {
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     extension: ['conveneVote', 'answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn'],
     dismissal: LEAVING,
+    relief: [
+      ...NO_VOTE,
+      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
+    ],
     resignation: [
       ...NO_VOTE,
       ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),

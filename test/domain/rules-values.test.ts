@@ -20,7 +20,7 @@ function procedureOf(id: string): ProcedureRules {
   return procedure
 }
 
-const LEAVING = ['dismissal', 'resignation', 'replacement']
+const LEAVING = ['relief', 'dismissal', 'resignation', 'replacement']
 const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
 
 /** The posts that are sensitive where a locality names no others. */
@@ -56,12 +56,12 @@ describe('eligibility', () => {
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toEqual(
-        FORMAL_MEASURES.filter((measure) => measure !== 'responsibility-unconcluded'),
+        FORMAL_MEASURES.filter((measure) => !['responsibility-unconcluded', 'key-task'].includes(measure)),
       )
     },
   )
 
-  test.each(['reappointment', 'extension', 'dismissal', 'resignation', 'replacement'])(
+  test.each(['reappointment', 'extension', 'relief', 'dismissal', 'resignation', 'replacement'])(
     'for a %s asks for no first-appointment criteria',
     (id) => {
       const { eligibility } = procedureOf(id)
@@ -72,11 +72,20 @@ describe('eligibility', () => {
   )
 })
 
-test('a resignation is not taken while one is looked into: art. 52.4', () => {
-  const { blocks } = procedureOf('resignation').eligibility
-  expect(blocks?.value).toEqual(['inspection', 'criminal-proceedings'])
-  expect(blocks?.article.en).toBe('Decree 170/2025/NĐ-CP art. 52.4 as amended by Decree 300/2026/NĐ-CP')
-})
+test.each(['resignation', 'relief'])(
+  'a %s is refused in the cases of art. 52.4(a), (b) and (c), each by its point',
+  (id) => {
+    const { ruledOutBy, blocks, noGroundOf } = procedureOf(id).eligibility
+    const at = (point: string) =>
+      `Decree 170/2025/NĐ-CP art. 52.4(${point}) as amended by Decree 300/2026/NĐ-CP`
+    expect([ruledOutBy?.value, ruledOutBy?.article.en]).toEqual([['key-task'], at('a')])
+    expect([blocks?.value, blocks?.article.en]).toEqual([['inspection', 'criminal-proceedings'], at('b')])
+    expect([noGroundOf?.value.map(({ value }) => value), noGroundOf?.article.en]).toEqual([
+      ['53.1a', '53.1b', '53.1d'],
+      at('c'),
+    ])
+  },
+)
 
 test('a reappointment is deferred by art. 36.3, ruled out by art. 37, and not by serving a discipline (36.6)', () => {
   const { blocks, ruledOutBy, absences } = procedureOf('reappointment').eligibility
@@ -251,6 +260,7 @@ describe('times', () => {
     expect(ofText('reappointment')).toEqual(['submitSelfReport'])
     expect(ofText('dismissal')).toEqual(['giveOpinion', 'recordDecision'])
     expect(ofText('resignation')).toEqual(['giveOpinion', 'recordDecision'])
+    expect(ofText('relief')).toEqual(['giveOpinion', 'recordDecision'])
     expect(ofText('replacement')).toEqual([])
     expect(ofText('short-procedure')).toEqual(['recordDecision'])
     expect(ofText('decree-138-2020')).toEqual([])

@@ -59,6 +59,7 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
   ],
   'reappointment reappointment': CIVIL_SERVANTS_FROM_2026('reappointment'),
   'extension extension': CIVIL_SERVANTS_FROM_2026('extension'),
+  'relief relief': [['2026-08-01', 'relief']],
   'dismissal dismissal': CIVIL_SERVANTS_FROM_2026('dismissal'),
   'resignation resignation': CIVIL_SERVANTS_FROM_2026('resignation'),
   'replacement replacement': [['2025-07-01', 'replacement']],

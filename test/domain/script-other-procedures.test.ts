@@ -8,6 +8,12 @@ import { ScriptWorld } from '../../demonstration/procedures/world.js'
 import { currentStage } from '../../workflows/procedure/projection/rows.js'
 import { rehearse } from '../support/rehearsal.js'
 
+/** A proposal on that ground of the law, with the conclusion that shows it. */
+const onGround = (code: string) => ({
+  grounds: [{ code, paper: { number: expect.stringMatching(/KL/), on: expect.any(String) } }],
+  reason: expect.any(String),
+})
+
 const TODAY = '2026-11-21'
 const province = generateProvince(2026)
 const short = scriptProcedures(province, TODAY)
@@ -42,6 +48,7 @@ describe('the procedures of the demonstration beside the short ones', () => {
       ['demo-067', 'reappointment', 'self-report', 'submit-self-report'],
       ['demo-068', 'dismissal', 'joint-vote', 'convene-vote'],
       ['demo-069', 'rotation', 'receiving-opinion', 'give-opinion'],
+      ['demo-070', 'relief', 'decision', 'record-decision'],
     ])
   })
 
@@ -53,8 +60,9 @@ describe('the procedures of the demonstration beside the short ones', () => {
     )
     expect(answers).toContain('unknown')
     expect(others.flatMap(({ launch: { ground, rotation } }) => ground ?? rotation ?? [])).toEqual([
-      { ground: 'tasks-not-fulfilled', reason: expect.any(String) },
+      onGround('53.1i'),
       { purpose: expect.any(String), until: expect.any(String) },
+      onGround('52.1b'),
     ])
   })
 

@@ -107,31 +107,31 @@ test('a reappointment is decided at least one working day before the term ends, 
 })
 
 describe('a meeting is held within the term of the law, or its call says why it is late', () => {
-  test.each([
-    ['reappointment', {}, { workingDays: 45, unit: 'calendar-days' }],
-    ['replacement', { ground: 'evaluation', reason: 'Hai năm liền không đạt' }, { workingDays: 10 }],
-  ] as const)('of a %s', async (kind, ground, days) => {
-    const [person = ''] = await newCandidates(office, 1)
-    const id = await launch({ kind, seatId: await insertHolder(office.pool, person), ...ground })
-    await runUntil(office, id, 'convene-vote')
-    const { due } = deadlineOf(await loadCalendar(office.pool), today(), days)
-    const open = await task(office, { id }, 'convene-vote')
-    const { members, deadline } = must(await office.as('officer').get(`/v1/tasks/${open}`), 200).body
-    expect(deadline).toMatchObject({ from: today(), due, ...days })
-    const named = members.map((member: { id: string }) => member.id)
-    const convene = (more: object) =>
-      complete(office, { id, candidates: [person] }, 'officer', 'convene-vote', {
-        ...{ meetingOn: due, convened: named, absences: [], ...more },
-      })
+  test.each([['reappointment', { workingDays: 45, unit: 'calendar-days' }]] as const)(
+    'of a %s',
+    async (kind, days) => {
+      const [person = ''] = await newCandidates(office, 1)
+      const id = await launch({ kind, seatId: await insertHolder(office.pool, person) })
+      await runUntil(office, id, 'convene-vote')
+      const { due } = deadlineOf(await loadCalendar(office.pool), today(), days)
+      const open = await task(office, { id }, 'convene-vote')
+      const { members, deadline } = must(await office.as('officer').get(`/v1/tasks/${open}`), 200).body
+      expect(deadline).toMatchObject({ from: today(), due, ...days })
+      const named = members.map((member: { id: string }) => member.id)
+      const convene = (more: object) =>
+        complete(office, { id, candidates: [person] }, 'officer', 'convene-vote', {
+          ...{ meetingOn: due, convened: named, absences: [], ...more },
+        })
 
-    const before = await seen(office, id)
-    expect(await convene({ meetingOn: addDays(due, 1) })).toMatchObject(owedAfter(due))
-    expect((await seen(office, id)).sequence).toBe(before.sequence)
-    must(await convene({}), 200)
-    const { votes } = await seen(office, id)
-    must(await office.as('officer').post(`/v1/votes/${votes[0].id}/annulment`, { reason: 'Bão' }), 200)
-    must(await convene({ meetingOn: addDays(due, 1), lateReason: 'Bão số 5' }), 200)
-  })
+      const before = await seen(office, id)
+      expect(await convene({ meetingOn: addDays(due, 1) })).toMatchObject(owedAfter(due))
+      expect((await seen(office, id)).sequence).toBe(before.sequence)
+      must(await convene({}), 200)
+      const { votes } = await seen(office, id)
+      must(await office.as('officer').post(`/v1/votes/${votes[0].id}/annulment`, { reason: 'Bão' }), 200)
+      must(await convene({ meetingOn: addDays(due, 1), lateReason: 'Bão số 5' }), 200)
+    },
+  )
 
   test('where the law gives it none, on whatever day not too far ahead', async () => {
     const candidates = await newCandidates(office, 1)

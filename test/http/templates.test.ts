@@ -38,6 +38,12 @@ async function appointment(
   return { id: await launch({ kind: 'appointment', seatId, candidates: people, ...law }), people }
 }
 
+/** A proposal to leave office on that ground, with the paper that shows it. */
+const onPaper = (code: string, reason: string) => ({
+  grounds: [{ code, paper: { number: '31-KL/UBKT', on: '2026-08-03' } }],
+  reason,
+})
+
 const stagesOf = async (id: string): Promise<string[]> =>
   (await seen(office, id)).stages.map(({ key }: { key: string }) => key)
 
@@ -338,7 +344,8 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await seen(office, id)).ruleSet.id).toBe('from-elsewhere-170-2025')
     await runUntil(office, id, 'give-opinion')
     const opinion = { givenBy: 'Sở', givenOn: '2026-07-31', summary: 'Biểu quyết' }
-    const give = (of: object) => complete(office, { id }, 'officer', 'give-opinion', { ...opinion, ...of })
+    const give = (of: object) =>
+      complete(office, { id, candidates: [] }, 'officer', 'give-opinion', { ...opinion, ...of })
     must(await give({ opinion: 'agree' }), 200)
     expect(await give({ opinion: 'agree', votes: { agree: 1, of: 4 } })).toMatchObject({
       status: 422,
@@ -424,15 +431,23 @@ describe('every procedure runs from its launch to its end', () => {
   )
 
   test.each([
-    ['dismissal', { ground: 'tasks-not-fulfilled', reason: 'Ba năm không hoàn thành nhiệm vụ' }],
-    ['resignation', { reason: 'Nguyện vọng cá nhân' }],
-    ['replacement', { ground: 'evaluation', reason: 'Hai năm liền không hoàn thành nhiệm vụ' }],
-  ])('G: after a %s the post is vacant, and its vacancy is counted', async (kind, ground) => {
+    ['relief', onPaper('52.1b', 'Khiếu nại chưa giải quyết')],
+    ['dismissal', onPaper('53.1i', 'Kiến nghị của cơ quan kiểm tra')],
+    ['resignation', onPaper('52.2c', 'Nguyện vọng cá nhân')],
+  ])('G: after a %s the post is vacant, and its vacancy is counted', async (kind, proposal) => {
     const [person = ''] = await newCandidates(office, 1)
     const seatId = await insertHolder(office.pool, person)
-    const id = await launch({ kind, seatId, ...ground })
-    const proposal = { ground: 'own-wish', ...ground }
+    const id = await launch({ kind, seatId, ...proposal })
     expect(await seen(office, id)).toMatchObject({ proposal })
+    const code = proposal.grounds[0]?.code ?? ''
+    const [named] = (await seen(office, id)).proposal.grounds
+    // In the words of the law that the case keeps.
+    expect(named).toMatchObject({
+      article: expect.stringContaining(
+        `điểm ${code.slice(-1)} khoản ${code.slice(3, 4)} Điều ${code.slice(0, 2)}`,
+      ),
+      words: expect.stringMatching(/\p{L}{3}/u),
+    })
     const asMonitor = must(await office.as('monitor').get(`/v1/procedures/${id}`), 200).body
     expect(asMonitor.proposal).toBeUndefined()
     const trail = must(await office.as('officer').get(`/v1/procedures/${id}/events`), 200).body.items
@@ -442,13 +457,13 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await tenure(person)).to_on).not.toBeNull()
     const { items } = must(await office.as('officer').get('/v1/monitoring/vacancies?limit=200'), 200).body
     expect(items).toContainEqual(expect.objectContaining({ seat: expect.objectContaining({ id: seatId }) }))
-    // Decree 170/2025 art. 55.1 has whoever left so wait for a post like it; a replacement is of no text.
+    // Decree 170/2025 art. 55.1 has whoever left so wait for a post like it.
     const asked = { kind: 'appointment', type: 'on-the-spot', seatId, candidates: [person] }
     const foreseen = must(await office.as('officer').post('/v1/procedures/preview', asked), 200).body
     const answers = foreseen.candidates[0].results.filter(
       ({ criterion }: { criterion: string }) => criterion === 'wait-after-leaving',
     )
-    expect(answers).toMatchObject([{ answer: kind === 'replacement' ? 'met' : 'not-met', waivable: false }])
+    expect(answers).toMatchObject([{ answer: 'not-met', waivable: false }])
   })
 
   test('G: while the holder is under inspection no resignation is taken (Decree 170/2025 art. 52.4)', async () => {
@@ -460,7 +475,7 @@ describe('every procedure runs from its launch to its end', () => {
       [person],
     )
     const it = {
-      id: await launch({ kind: 'resignation', seatId, reason: 'Nguyện vọng' }),
+      id: await launch({ kind: 'resignation', seatId, ...onPaper('52.2c', 'Nguyện vọng') }),
       candidates: [person],
     }
     const answered = (result: object) => complete(office, it, 'officer', 'confirm-eligibility', result)
@@ -469,10 +484,89 @@ describe('every procedure runs from its launch to its end', () => {
     const [{ results }] = (await seen(office, it.id)).eligibility
     const because = results.find(({ criterion }: { criterion: string }) => criterion === 'no-block')
     expect(because).toMatchObject({ answer: 'not-met', waivable: false })
-    expect(because.article).toContain('khoản 4 Điều 52 Nghị định 170/2025/NĐ-CP')
+    expect(because.article).toContain('điểm b khoản 4 Điều 52 Nghị định 170/2025/NĐ-CP')
     must(await answered({ decision: 'reject', reason: 'Đang kiểm tra dấu hiệu vi phạm' }), 200)
     expect((await seen(office, it.id)).status).toBe('stopped')
     expect((await tenure(person)).to_on).toBeNull()
+  })
+
+  describe('leaving office names grounds of the closed list of its law', () => {
+    async function refusedOf(kind: string, grounds: object[], more: object = {}) {
+      const body = { kind, seatId: await holderWith(), grounds, reason: 'Theo kết luận', ...more }
+      const answer = await office.as('officer').post('/v1/procedures', body)
+      const preview = await office.as('officer').post('/v1/procedures/preview', body)
+      expect(preview.body.errors).toEqual(answer.body.errors)
+      return answer
+    }
+    /** Whoever holds a seat since 2023, graded as not completed in 2024 alone. */
+    async function holderWith(): Promise<string> {
+      const [person = ''] = await newCandidates(office, 1)
+      const seatId = await insertHolder(office.pool, person)
+      await office.pool.query("UPDATE tenures SET from_on = '2023-02-01' WHERE seat_id = $1", [seatId])
+      await office.pool.query('DELETE FROM evaluations WHERE person_id = $1', [person])
+      await office.pool.query(
+        `INSERT INTO evaluations (person_id, year, grade)
+         VALUES ($1, 2023, 'good'), ($1, 2024, 'not-completed'), ($1, 2025, 'completed')`,
+        [person],
+      )
+      return seatId
+    }
+    const paper = { number: '12-KL', on: '2026-08-03' }
+
+    test('art. 53.1(d): two consecutive years that the grades contradict are refused with the article, whatever paper is named', async () => {
+      const { status, body } = await refusedOf('dismissal', [{ code: '53.1d', paper }])
+      expect(status).toBe(422)
+      expect(body.errors).toMatchObject([{ field: 'grounds.0.code', code: 'ground-contradicted' }])
+      expect(body.errors[0].message).toContain('điểm d khoản 1 Điều 53 Nghị định 170/2025/NĐ-CP')
+      expect(body.errors[0].message).toContain('2024: không hoàn thành nhiệm vụ')
+    })
+
+    test('art. 53.1(c): two thirds of the ballots are not more than two thirds', async () => {
+      const count = (low: number) => [{ code: '53.1c', confidence: { low, collected: 30, ...paper } }]
+      const { body } = await refusedOf('dismissal', count(20))
+      expect(body.errors).toMatchObject([{ field: 'grounds.0.confidence', code: 'ground-share-not-fitting' }])
+      expect(
+        await launch({ kind: 'dismissal', seatId: await holderWith(), grounds: count(21), reason: 'Phiếu' }),
+      ).toMatch(/^p-/)
+    })
+
+    test('a ground of another procedure, one twice, one without its paper, and a letter of tomorrow are refused at their fields', async () => {
+      const { body } = await refusedOf('relief', [
+        { code: '53.1i', paper },
+        { code: '52.1a' },
+        { code: '52.1b', paper },
+        { code: '52.1b', paper },
+      ])
+      expect(body.errors).toMatchObject([
+        { field: 'grounds.0.code', code: 'ground-not-in-list' },
+        { field: 'grounds.1.paper', code: 'ground-needs-paper' },
+        { field: 'grounds.3.code', code: 'named-twice' },
+      ])
+      const later = await refusedOf('resignation', [{ code: '52.2c', paper }], { on: addDays(today(), 1) })
+      expect(later.body).toMatchObject({ code: 'date-in-future' })
+    })
+
+    test('the wizard is told of each what the records say, by the article', async () => {
+      const seat = await holderWith()
+      const asked = `seat=${seat}&ruleSet=dismissal`
+      const { items, holder } = must(await office.as('officer').get(`/v1/grounds?${asked}`), 200).body
+      const answerOf = (code: string) => items.find((each: { code: string }) => each.code === code)
+      expect(holder.id).toMatch(/./)
+      expect(answerOf('53.1d')).toMatchObject({ proof: 'record', answer: 'not-met' })
+      expect(answerOf('53.1b')).toMatchObject({ proof: 'record', answer: 'not-met' })
+      expect(answerOf('53.1i')).toMatchObject({ proof: 'conclusion', answer: 'needs-paper' })
+      expect((await office.as('monitor').get(`/v1/grounds?${asked}`)).status).toBe(403)
+      expect(
+        (await office.as('officer').get(`/v1/grounds?seat=${seat}&ruleSet=decree-300-2026`)).status,
+      ).toBe(422)
+    })
+
+    test('no replacement is launched: the law has none', async () => {
+      const answer = await office
+        .as('officer')
+        .post('/v1/procedures', { kind: 'replacement', seatId: await holderWith() })
+      expect(answer.body.errors).toMatchObject([{ field: 'kind', code: 'no-kind-of-law' }])
+    })
   })
 
   test('a rotation has its purpose and term; after it the cadre goes back to the former post', async () => {
@@ -846,7 +940,7 @@ describe('authority', () => {
        VALUES ($1, 'post-higher', 'seat-higher', 'standing-committee', '2022-01-01')`,
       [person],
     )
-    const id = await launch({ kind: 'resignation', seatId, reason: 'Nguyện vọng cá nhân' })
+    const id = await launch({ kind: 'resignation', seatId, ...onPaper('52.2c', 'Nguyện vọng cá nhân') })
     await runUntil(office, id, 'record-decision')
     const { waitingFor } = await seen(office, id)
     expect(waitingFor[0].who).toEqual({ group: { id: 'g-higher-office', name: 'Văn phòng cấp trên' } })

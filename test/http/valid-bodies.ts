@@ -20,7 +20,11 @@ export const VALID_BODIES: [path: string, body: object][] = [
     {
       kind: 'dismissal',
       seatId: 's-1',
-      ground: 'evaluation',
+      grounds: [
+        { code: '53.1d', paper: { number: '12-KL', on: '2026-07-01' } },
+        { code: '53.1c', confidence: { low: 21, collected: 30, number: '3-BB', on: '2026-07-02' } },
+      ],
+      on: '2026-07-30',
       reason: 'Hai năm không hoàn thành nhiệm vụ',
       beganOn: '2026-07-31',
       beganBefore: { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5' },

@@ -135,6 +135,7 @@ const OPTIONAL = new Set<unknown>([
     'other',
     'ruleSetId',
     'beganOn',
+    'on',
     'beganBefore',
     'seatId',
     'postId',

@@ -159,6 +159,7 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
     }),
   }),
   extension: aboutHolder('extension'),
+  relief: aboutHolder('relief'),
   dismissal: aboutHolder('dismissal'),
   resignation: aboutHolder('resignation'),
   replacement: aboutHolder('replacement'),

@@ -66,10 +66,29 @@ describe('what a row asks for', () => {
       ...['2026-11-30', '2026-11-30', '2026-11-30', 'mai'],
     ])
     const cells = { seat: 's-1', purpose: 'Rèn luyện', until: '31/12/2029', paperReason: 'Nhập sau' }
-    expect(launchOf(cells, { kind: 'rotation', ground: undefined, candidates: ['an'] })).toEqual({
+    expect(launchOf(cells, { kind: 'rotation', candidates: ['an'] })).toEqual({
       ...{ kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Rèn luyện', until: '2029-12-31' },
       beganBefore: { reason: 'Nhập sau', evidence: '' },
     })
+  })
+
+  test('names the grounds of leaving office by their codes, with the paper that shows them', () => {
+    const cells = {
+      seat: 's-1',
+      ground: '53.1i kiến nghị; 53.1h',
+      reason: 'Theo kết luận',
+      groundOn: '02/11/2026',
+    }
+    const paper = { number: '12-KL', on: '2026-11-01' }
+    const shown = { ...cells, groundPaper: '12-KL', groundPaperOn: '01/11/2026' }
+    expect(launchOf(shown, { kind: 'dismissal', candidates: [] })).toEqual({
+      ...{ kind: 'dismissal', seatId: 's-1', reason: 'Theo kết luận', on: '2026-11-02' },
+      grounds: [
+        { code: '53.1i', paper },
+        { code: '53.1h', paper },
+      ],
+    })
+    expect(['grounds.1.paper', 'on'].map(columnOf)).toEqual(['ground', 'groundOn'])
   })
 
   test('is judged by the API, whose words stand at the column of which it speaks', () => {
@@ -79,8 +98,8 @@ describe('what a row asks for', () => {
   })
 
   test('has a key of its own, the same each time', async () => {
-    const body = launchOf({ seat: 's-1' }, { kind: 'appointment', ground: undefined, candidates: ['an'] })
-    const other = launchOf({ seat: 's-2' }, { kind: 'appointment', ground: undefined, candidates: ['an'] })
+    const body = launchOf({ seat: 's-1' }, { kind: 'appointment', candidates: ['an'] })
+    const other = launchOf({ seat: 's-2' }, { kind: 'appointment', candidates: ['an'] })
     const [key, again, another] = await Promise.all([keyOf(body), keyOf({ ...body }), keyOf(other)])
     expect(key).toMatch(/^file-[0-9a-f]{64}$/)
     expect([again === key, another === key]).toEqual([true, false])

@@ -6,6 +6,31 @@ import { Facts, Section } from './section.js'
 import type { Case } from './the-case.js'
 import { caseWords } from './words.js'
 
+type Named = Extract<NonNullable<Case['proposal']>, { grounds: unknown }>
+
+/** The grounds of leaving office, each with its article and what shows it; and from which day the law counts. */
+function namedGrounds({ grounds, reason, on }: Named, say: ReturnType<typeof caseWords.use>) {
+  return [
+    ...grounds.map(({ code, words, article, paper, confidence }) => ({
+      name: say('proposalGround'),
+      value: [
+        `${code} ${words}`,
+        confidence && say('lowOf', { low: confidence.low, collected: confidence.collected }),
+        (paper ?? confidence) &&
+          say('shownBy', {
+            number: (paper ?? confidence)?.number,
+            day: day((paper ?? confidence)?.on ?? ''),
+          }),
+        `§\u00a0${article}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    { name: say('proposalReason'), value: reason },
+    on !== undefined && { name: say('countedFrom'), value: day(on) },
+  ]
+}
+
 /** The rules it runs by, who is competent, and what it was launched on. */
 export function Ground({ of }: { of: Case }) {
   const say = caseWords.use()
@@ -28,6 +53,7 @@ export function Ground({ of }: { of: Case }) {
             name: say('begunBefore'),
             value: `${begunBefore.reason} (${begunBefore.evidence})`,
           },
+          ...(proposal && 'grounds' in proposal ? namedGrounds(proposal, say) : []),
           proposal &&
             'ground' in proposal && {
               name: say('proposalGround'),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { cadrePage } from '../../api/resources/cadres/schemas.js'
+import type { groundsOfSeat } from '../../api/resources/grounds/schemas.js'
 import type { planningPage } from '../../api/resources/planning/schemas.js'
 import type { postPage } from '../../api/resources/posts/schemas.js'
 import type { LaunchPreview } from '../../api/resources/procedures/plan-schemas.js'
@@ -42,6 +43,22 @@ export function useTemplates(seat: string | undefined, on: string) {
       return ask<z.output<typeof templatePage>>(`/v1/templates?${query}`, { signal })
     },
     enabled: seat !== undefined,
+  })
+}
+
+export type Ground = z.output<typeof groundsOfSeat>['items'][number]
+
+/** The grounds of leaving office by a rule set, as the records of whoever holds the seat answer each. */
+export function useGrounds(seat: string | undefined, ruleSet: string | undefined, on: string) {
+  const [language] = useLanguage()
+  return useQuery({
+    queryKey: ['grounds', language, seat, ruleSet, on],
+    queryFn: ({ signal }) =>
+      ask<z.output<typeof groundsOfSeat>>(
+        `/v1/grounds?${queryOf({ seat: seat ?? '', ruleSet: ruleSet ?? '', on })}`,
+        { signal },
+      ),
+    enabled: seat !== undefined && ruleSet !== undefined,
   })
 }
 

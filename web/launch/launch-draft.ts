@@ -1,17 +1,29 @@
 import type { z } from 'zod'
+import type { groundsOfSeat } from '../../api/resources/grounds/schemas.js'
 import type { post } from '../../api/resources/posts/schemas.js'
 import type { launch } from '../../api/resources/procedures/schemas.js'
 import { useDraft } from '../inbox/draft.js'
+import { type Count, isCount } from '../parts/fields/count-typed.js'
 import { isDay } from '../parts/fields/days-typed.js'
 
 export type Launch = z.input<typeof launch>
 export type Kind = Exclude<Launch['kind'], 'revocation'>
-export type Ground = Extract<Launch, { kind: 'replacement' }>['ground']
 
-/** What may be the ground: whoever leaves of their own wish resigns, and is not dismissed. */
-export const groundsOf = ({ kind }: Pick<LaunchDraft, 'kind'>): readonly Ground[] =>
-  kind === 'dismissal' ? AGAINST : [...AGAINST, 'own-wish']
-const AGAINST: readonly Ground[] = ['tasks-not-fulfilled', 'evaluation', 'discipline']
+/** A ground that is chosen, with what is typed of the paper or the count that shows it. */
+export interface GroundTyped {
+  code: string
+  proof: z.output<typeof groundsOfSeat>['items'][number]['proof']
+  /** The records show it: no paper is needed. */
+  isShown: boolean
+  number: string
+  on: string
+  low: Count
+  collected: Count
+}
+
+export const paperlessGround = (code: string): GroundTyped => ({
+  ...{ code, proof: 'paper', isShown: false, number: '', on: '', low: '', collected: '' },
+})
 
 export type Post = z.output<typeof post>
 export type Seat = Post['seats'][number]
@@ -38,8 +50,10 @@ export interface LaunchDraft {
   kind: Kind | undefined
   ruleSet: { id: string; version: number; title: string } | undefined
   candidates: Somebody[]
-  ground: Ground | ''
+  grounds: GroundTyped[]
   reason: string
+  /** The day from which the law counts: of the letter, or on which the grounds sufficed. */
+  since: string
   purpose: string
   until: string
   isOnPaper: boolean
@@ -54,7 +68,7 @@ export interface LaunchDraft {
 export const newLaunch = (): LaunchDraft => ({
   ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
   ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
-  ...{ ground: '', reason: '', purpose: '', until: '' },
+  ...{ grounds: [], reason: '', since: '', purpose: '', until: '' },
   ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '', ageCountedOn: '' },
 })
 
@@ -70,15 +84,14 @@ export interface OfLaunch {
 }
 
 const FILLS = ['appointment', 'nomination', 'rotation']
-const WITH_GROUND = ['dismissal', 'replacement']
-const WITH_REASON = [...WITH_GROUND, 'resignation']
+const LEAVES = ['relief', 'dismissal', 'resignation']
 
 /** A seat is filled by it: there are candidates. Else it is about whoever holds the seat. */
 export const hasCandidates = ({ kind }: LaunchDraft): boolean => kind !== undefined && FILLS.includes(kind)
-export const needsGround = ({ kind }: LaunchDraft): boolean =>
-  kind !== undefined && WITH_GROUND.includes(kind)
-export const needsReason = ({ kind }: LaunchDraft): boolean =>
-  kind !== undefined && WITH_REASON.includes(kind)
+export const leavesOffice = ({ kind }: LaunchDraft): boolean => kind !== undefined && LEAVES.includes(kind)
+/** The day as of which the records answer: that on which it began. */
+export const asOf = ({ isOnPaper, beganOn }: LaunchDraft): string =>
+  isOnPaper && isDay(beganOn) ? beganOn : ''
 
 /** Everybody that it is about. */
 export function peopleOf(draft: LaunchDraft): Somebody[] {
@@ -115,8 +128,23 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
   if (draft.kind === 'rotation' && draft.until && !isDay(draft.until)) return 'dayFirst'
-  const lacksGround = needsGround(draft) && !groundsOf(draft).some((each) => each === draft.ground)
-  return lacksGround || (needsReason(draft) && !draft.reason.trim()) ? 'proposalFirst' : undefined
+  if (!leavesOffice(draft)) return undefined
+  if (draft.since && !isDay(draft.since)) return 'dayFirst'
+  const lacks = draft.grounds.length === 0 || !draft.grounds.every(isProven) || !draft.reason.trim()
+  return lacks ? 'proposalFirst' : undefined
+}
+
+/** Is what shows it typed, where the records alone do not show it? */
+const isProven = ({ isShown, proof, number, on, low, collected }: GroundTyped): boolean =>
+  isShown ||
+  (number.trim() !== '' && isDay(on) && (proof !== 'confidence' || (isCount(low) && isCount(collected))))
+
+/** A ground as it is sent. */
+function groundOf({ code, isShown, proof, number, on, low, collected }: GroundTyped) {
+  if (isShown) return { code }
+  const paper = { number: number.trim(), on }
+  if (proof !== 'confidence') return { code, paper }
+  return { code, confidence: { ...paper, low: Number(low), collected: Number(collected) } }
 }
 
 /** The first step in which something is missing; the last one where nothing is. */
@@ -137,7 +165,7 @@ export const opened = (step: Step, { furthest }: LaunchDraft): Partial<LaunchDra
 
 /** The launch that is sent; undefined while something is missing. */
 export function bodyOf(draft: LaunchDraft): Launch | undefined {
-  const { kind, seat, ruleSet, candidates, ground, purpose, until } = draft
+  const { kind, seat, ruleSet, candidates, grounds, since, purpose, until } = draft
   if (!kind || !seat || !ruleSet || reachedBy(draft) !== 'review') return undefined
   const about = { seatId: seat.id, ruleSetId: ruleSet.id, ...beginningOf(draft) }
   const reason = draft.reason.trim()
@@ -156,12 +184,10 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
         purpose: purpose.trim(),
         ...(until && { until }),
       }
+    case 'relief':
     case 'dismissal':
-      return ground === '' || ground === 'own-wish' ? undefined : { kind, ...about, ground, reason }
-    case 'replacement':
-      return ground === '' ? undefined : { kind, ...about, ground, reason }
     case 'resignation':
-      return { kind, ...about, reason }
+      return { kind, ...about, grounds: grounds.map(groundOf), reason, ...(since && { on: since }) }
     default:
       return { kind, ...about }
   }

@@ -5,15 +5,7 @@ import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import type { Preview } from './asked.js'
 import css from './launch.module.css'
-import {
-  type Ground,
-  type LaunchDraft,
-  needsGround,
-  needsReason,
-  type OfLaunch,
-  peopleOf,
-  type Step,
-} from './launch-draft.js'
+import { type LaunchDraft, leavesOffice, type OfLaunch, peopleOf, type Step } from './launch-draft.js'
 import { useDoer } from './plan/doer.js'
 import { launchWords } from './words.js'
 
@@ -47,7 +39,7 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
                 {holds && `, ${holds}`}
               </span>
             ))}
-            <Typed of={whyOf(draft, say, (ground) => capital(word('grounds', ground)))} />
+            <Typed of={whyOf(draft, say)} />
           </Chosen>
           <Chosen step="plan" change={change}>
             {say('began', { day: day(preview.begunOn), due: preview.plan.due ? day(preview.plan.due) : '' })}
@@ -88,20 +80,22 @@ interface TypedField {
 }
 
 /** What the form of the people asks for beside them, in its order: of the kind that is launched, whatever was typed for another. */
-function whyOf(
-  draft: LaunchDraft,
-  say: ReturnType<typeof launchWords.use>,
-  inWords: (ground: Ground) => string,
-): TypedField[] {
+function whyOf(draft: LaunchDraft, say: ReturnType<typeof launchWords.use>): TypedField[] {
   const isRotation = draft.kind === 'rotation'
+  const leaves = leavesOffice(draft)
+  const since = say(draft.kind === 'resignation' ? 'letterOn' : 'groundsOn')
   const fields = [
-    needsGround(draft) && draft.ground !== '' && { what: say('ground'), is: inWords(draft.ground) },
-    needsReason(draft) && { what: say('reason'), is: draft.reason },
+    leaves && { what: say('grounds'), is: draft.grounds.map(namedGround).join('; ') },
+    leaves && draft.since !== '' && { what: since, is: day(draft.since) },
+    leaves && { what: say('reason'), is: draft.reason },
     isRotation && { what: say('purpose'), is: draft.purpose },
     isRotation && draft.until !== '' && { what: say('until'), is: day(draft.until) },
   ]
   return fields.filter((field) => field !== false)
 }
+
+const namedGround = ({ code, isShown, number, on }: LaunchDraft['grounds'][number]): string =>
+  isShown ? code : `${code} (${number}, ${day(on)})`
 
 function Typed({ of }: { of: readonly TypedField[] }) {
   return of.map(({ what, is }) => (

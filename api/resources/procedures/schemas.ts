@@ -63,6 +63,32 @@ const launchAboutHolder = {
   seatId: id.meta({ description: 'The seat that the person holds' }),
 }
 
+const paperOfGround = { number: text(100), on: isoDate }
+const wholeBallots = z.int().min(0).max(100_000)
+export const groundProven = z
+  .strictObject({
+    code: text(20).meta({ description: 'Of the rule set: its place in the text', example: '53.1d' }),
+    paper: z.strictObject(paperOfGround).optional().meta({
+      description: 'The paper that shows it: number and day. Where the records do not show it alone',
+    }),
+    confidence: z
+      .strictObject({ low: wholeBallots, collected: wholeBallots.min(1), ...paperOfGround })
+      .optional()
+      .meta({
+        description: 'Of a vote of confidence: ballots of low confidence, ballots collected, its minutes',
+      }),
+  })
+  .meta({ id: 'GroundProven' })
+/** What leaving office is founded on. */
+const leavingOffice = {
+  grounds: z.array(groundProven).min(1).max(10),
+  reason,
+  on: isoDate.optional().meta({
+    description:
+      'The day from which the law counts: the letter was received, or the grounds sufficed. Today, left out',
+  }),
+}
+
 export const launch = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
@@ -80,18 +106,13 @@ export const launch = z
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
     z.strictObject({
-      kind: z.literal('dismissal'),
+      kind: z.enum(['relief', 'dismissal', 'resignation']),
       ...launchAboutHolder,
-      // Whoever leaves of their own wish resigns: Decree 170/2025 art. 52.2(c).
-      ground: z.enum(GROUNDS).exclude(['own-wish']),
-      reason,
+      ...leavingOffice,
     }),
-    z.strictObject({ kind: z.literal('resignation'), ...launchAboutHolder, reason }),
-    z.strictObject({
-      kind: z.literal('replacement'),
-      ...launchAboutHolder,
-      ground: z.enum(GROUNDS),
-      reason,
+    z.strictObject({ kind: z.literal('replacement'), ...launchAboutHolder }).meta({
+      description:
+        'Always refused: the law has no replacement. Somebody is relieved or dismissed, and another appointed',
     }),
     z.strictObject({
       kind: z.literal('revocation'),
@@ -306,7 +327,24 @@ const decision = z
 
 export const proposal = z
   .union([
-    z.object({ ground: z.enum(GROUNDS), reason: z.string() }),
+    z.object({
+      grounds: z.array(
+        z.object({
+          code: z.string(),
+          article: z.string(),
+          words: z.string(),
+          paper: z.object({ number: z.string(), on: isoDate }).optional(),
+          confidence: z
+            .object({ low: z.int(), collected: z.int(), number: z.string(), on: isoDate })
+            .optional(),
+        }),
+      ),
+      reason: z.string(),
+      on: isoDate.optional(),
+    }),
+    z.object({ ground: z.enum(GROUNDS), reason: z.string() }).meta({
+      description: 'Of a procedure launched before grounds had codes',
+    }),
     z.object({ purpose: z.string(), until: isoDate }),
   ])
   .meta({

@@ -133,7 +133,7 @@ function headView({ row }: CaseDetails, { language }: Shown, clock: Clock) {
 function onRecord({ row, blocks, interests }: ShownCase, { language, candidate }: Shown) {
   return {
     begunBefore: row.begunBefore ?? null,
-    proposal: row.proposal ?? null,
+    proposal: proposalView(row, language),
     blocks: blocks.map(({ personId, ...measure }) => ({
       candidate: candidate(personId),
       measure: measure.measure,
@@ -147,6 +147,21 @@ function onRecord({ row, blocks, interests }: ShownCase, { language, candidate }
         unit: unit && named(unit.id, unit.name, language),
       })),
     })),
+  }
+}
+
+/** The grounds in the words of the law that the case keeps. */
+function proposalView(
+  { proposal, grounds }: Pick<CaseDetails['row'], 'proposal' | 'grounds'>,
+  language: Language,
+) {
+  if (!proposal || !('grounds' in proposal)) return proposal ?? null
+  return {
+    ...proposal,
+    grounds: proposal.grounds.map((named) => {
+      const known = grounds?.find(({ value }) => value === named.code)
+      return { ...named, article: known?.article[language] ?? '', words: known?.words[language] ?? '' }
+    }),
   }
 }
 

@@ -16,6 +16,12 @@ import {
   EXCELLENT_OF,
   NOT_COMPLETED_GROUNDS,
 } from '../../../domain/rules/values/evaluation-rules.js'
+import {
+  GROUND_PROOFS,
+  type LeavingGround,
+  type LeavingRules,
+  YEARS_APART,
+} from '../../../domain/rules/values/leaving-rules.js'
 import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
 import type { PlanningRules } from '../../../domain/rules/values/planning-rules.js'
 import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
@@ -86,6 +92,33 @@ const timeInLowerPost = {
     .meta({ description: 'Time in a post left through discipline does not count' }),
 }
 const disciplineWait = { ...citedShape(z.strictObject(perDiscipline)), onlyForHigher: z.boolean().optional() }
+const leavingGrounds = z
+  .array(
+    z.strictObject({
+      ...citedShape(text(20)),
+      words: bilingual,
+      proof: z.enum(GROUND_PROOFS),
+      counted: z
+        .discriminatedUnion('what', [
+          z.strictObject({
+            what: z.literal('disciplines'),
+            kinds: z.array(z.enum(DISCIPLINES)).min(1).max(DISCIPLINES.length),
+            atLeast: quantity,
+            inTerm: z.boolean(),
+          }),
+          z.strictObject({
+            what: z.literal('years-not-completed'),
+            atLeast: quantity,
+            years: z.enum(YEARS_APART),
+          }),
+        ])
+        .optional(),
+      low: z.strictObject({ above: fraction, atMost: fraction.optional() }).optional(),
+    }),
+  )
+  .min(1)
+  .max(50) satisfies z.ZodType<readonly LeavingGround[]>
+const waits = forEachOf(WAYS_OF_LEAVING, months)
 const eligibility = z.strictObject({
   planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
@@ -113,7 +146,11 @@ const eligibility = z.strictObject({
   blocks: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   disciplineWait: z.strictObject(disciplineWait).optional(),
   earlierDisciplineWait: z.strictObject({ ...disciplineWait, begunBefore: isoDate }).optional(),
-  waitAfterLeaving: cited(z.strictObject(forEachOf(WAYS_OF_LEAVING, months))).optional(),
+  // Of one that was published before there was a relief: nobody waits after it.
+  waitAfterLeaving: cited(z.strictObject({ ...waits, relief: waits.relief.optional() })).optional(),
+  gradedSinceLeaving: cited(z.enum(GRADES)).optional(),
+  lowerPostWithLeft: cited(months).optional(),
+  noGroundOf: cited(leavingGrounds).optional(),
   waitForLowerPost: cited(z.array(z.enum(WAYS_OF_LEAVING)).max(WAYS_OF_LEAVING.length)).optional(),
   relatives: cited(relatives).optional(),
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
@@ -172,6 +209,11 @@ const term = z.strictObject({
   ).optional(),
 } satisfies SchemaOf<TermRules>)
 
+const leaving = z.strictObject({
+  grounds: cited(leavingGrounds),
+  putOffBy: workingDays.optional(),
+} satisfies SchemaOf<LeavingRules>)
+
 const procedure = z.strictObject({
   type: procedureType,
   kinds: z.array(procedureKind).max(procedureKind.options.length),
@@ -187,6 +229,9 @@ const procedure = z.strictObject({
   term: term.optional().meta({
     description:
       'How long before a term ends the procedure opens by itself, and the term of a proposal without one',
+  }),
+  leaving: leaving.optional().meta({
+    description: 'What leaving an office may be founded on: a launch names these grounds by their codes',
   }),
   times: taskTimes,
 } satisfies SchemaOf<ProcedureRules>)

@@ -7,6 +7,7 @@ import { APPROVAL_VALUES, LIMIT_VALUES, TERM_VALUES } from '../values/decision-r
 import { DOSSIER_VALUES } from '../values/dossier-rules.js'
 import { ELIGIBILITY_VALUES } from '../values/eligibility-rules.js'
 import { EVALUATION_VALUES } from '../values/evaluation-rules.js'
+import { LEAVING_VALUES } from '../values/leaving-rules.js'
 import { LOCALITY_VALUES } from '../values/locality-rules.js'
 import { PLANNING_VALUES } from '../values/planning-rules.js'
 import { PUBLICITY_VALUES } from '../values/publicity-rules.js'
@@ -59,6 +60,7 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   nomination: ['nomination'],
   reappointment: ['reappointment'],
   extension: ['extension'],
+  relief: ['relief'],
   dismissal: ['dismissal'],
   resignation: ['resignation'],
   replacement: ['replacement'],
@@ -80,7 +82,7 @@ function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
 }
 
 function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
-  const { steps, times, approval, publicity, term, eligibility, dossier } = procedure
+  const { steps, times, approval, publicity, term, leaving, eligibility, dossier } = procedure
   const found = ofKinds(procedure)
   for (const [index, { key }] of steps.entries()) {
     if (steps.findIndex((step) => step.key === key) < index) {
@@ -96,6 +98,7 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   )
   if (publicity) found.push(...ofValues('procedure.publicity', publicity, PUBLICITY_VALUES))
   if (term) found.push(...ofValues('procedure.term', term, TERM_VALUES))
+  if (leaving) found.push(...ofValues('procedure.leaving', leaving, LEAVING_VALUES))
   found.push(
     ...ofValues('procedure.approval', approval, APPROVAL_VALUES),
     ...ofValues('procedure.eligibility', eligibility, ELIGIBILITY_VALUES),

@@ -25,6 +25,8 @@ import {
 } from '../../words.js'
 import { inOrder } from './checks.js'
 import { allOf, joined, months, monthsFor, oneOf, plain, yesNo } from './in-words.js'
+import type { LeavingGround } from './leaving-rules.js'
+import { groundsInWords } from './leaving-rules.js'
 import type { ValueRows } from './value-row.js'
 
 type PlannedFor = 'same-or-higher-post' | 'equal-or-higher-post'
@@ -52,6 +54,9 @@ type TimeInLowerPost = Cited<Months> & { waivable: boolean } & TimeExceptions
 
 /** `onlyForHigher`: whoever is to have an equal post or a lower one than they hold does not wait. */
 type DisciplineWait = Cited<Record<Discipline, Months>> & { onlyForHigher?: boolean }
+
+/** Whoever was relieved waits where the text has it so. */
+export type WaitsAfterLeaving = Record<Exclude<WayOfLeaving, 'relief'>, Months> & { relief?: Months }
 
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
@@ -89,14 +94,20 @@ export interface EligibilityRules {
   blocks?: Cited<readonly FormalMeasure[]>
   /** Measures in force that rule out, where others only defer. Never waivable. */
   ruledOutBy?: Cited<readonly FormalMeasure[]>
+  /** None of these grounds of leaving office is shown by the records. Never waivable. */
+  noGroundOf?: Cited<readonly LeavingGround[]>
   /** Months to wait after a discipline took effect. Never waivable. */
   disciplineWait?: DisciplineWait
   /** In its place where the procedure began before that day: the text then in force. Never waivable. */
   earlierDisciplineWait?: DisciplineWait & { begunBefore: IsoDate }
   /** Months to wait for a post equal to the one left, or a higher one, after leaving it so. Never waivable. */
-  waitAfterLeaving?: Cited<Record<WayOfLeaving, Months>>
+  waitAfterLeaving?: Cited<WaitsAfterLeaving>
+  /** Every year graded since then is at least so. Absent: none is looked at. */
+  gradedSinceLeaving?: Cited<Grade>
   /** After leaving it so, for a lower one too. Absent: for a lower post nobody waits. */
   waitForLowerPost?: Cited<readonly WayOfLeaving[]>
+  /** Who resigns with less than so much left to retirement age has no leading post: for a lower one they wait too. */
+  lowerPostWithLeft?: Cited<Months>
   /** Near relatives who would be together in office. Never waivable. */
   relatives?: Cited<RelativesRule>
   /** No procedure of these kinds, launched earlier, that may give the person another post. */
@@ -220,6 +231,10 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
     label: { vi: 'Trường hợp không được xem xét', en: 'Ruled out by' },
     say: allOf(MEASURE_NAMES),
   },
+  noGroundOf: {
+    label: { vi: 'Không có căn cứ miễn nhiệm', en: 'No ground for a dismissal' },
+    say: groundsInWords,
+  },
   disciplineWait: {
     label: { vi: 'Thời hạn sau kỷ luật', en: 'Wait after discipline' },
     say: monthsFor(DISCIPLINE_NAMES),
@@ -234,6 +249,22 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
   waitAfterLeaving: {
     label: { vi: 'Thời hạn sau khi thôi giữ chức vụ', en: 'Wait after leaving a post' },
     say: monthsFor(KIND_NAMES),
+  },
+  gradedSinceLeaving: {
+    label: { vi: 'Xếp loại mỗi năm từ khi thôi giữ chức vụ', en: 'Graded every year since leaving' },
+    say: (grade) => ({
+      vi: `từ "${GRADE_NAMES[grade].vi}" trở lên`,
+      en: `"${GRADE_NAMES[grade].en}" or above`,
+    }),
+    readFor: ['waitAfterLeaving'],
+  },
+  lowerPostWithLeft: {
+    label: {
+      vi: 'Từ chức khi thời gian công tác còn dưới: bố trí làm chuyên môn, chờ cả với chức vụ thấp hơn',
+      en: 'Resigned with less than so much work left: professional work, waits for a lower post too',
+    },
+    say: months,
+    readFor: ['waitAfterLeaving'],
   },
   waitForLowerPost: {
     label: { vi: 'Chờ cả với chức vụ thấp hơn, sau khi', en: 'Waits for a lower post too, after a' },

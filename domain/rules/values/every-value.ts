@@ -5,6 +5,7 @@ import { DOSSIER_VALUES } from './dossier-rules.js'
 import { ELIGIBILITY_VALUES } from './eligibility-rules.js'
 import { EVALUATION_VALUES } from './evaluation-rules.js'
 import { GENERAL_VALUES } from './general-values.js'
+import { LEAVING_VALUES } from './leaving-rules.js'
 import { LOCALITY_VALUES } from './locality-rules.js'
 import { PLANNING_VALUES } from './planning-rules.js'
 import { PUBLICITY_VALUES } from './publicity-rules.js'
@@ -29,6 +30,7 @@ export const VALUES_BY_PART = {
   recusal: RECUSAL_VALUES,
   times: TIME_VALUES,
   term: TERM_VALUES,
+  leaving: LEAVING_VALUES,
   publicity: PUBLICITY_VALUES,
   planning: PLANNING_VALUES,
   evaluation: EVALUATION_VALUES,

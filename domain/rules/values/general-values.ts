@@ -1,5 +1,4 @@
 import { UNKNOWN_DAY_NAMES } from '../../birth-date.js'
-import type { Ground } from '../../procedure/case.js'
 import type { Text } from '../../vocabulary.js'
 import { list } from '../../words.js'
 import type { SIGNATORIES } from '../authority.js'
@@ -10,19 +9,12 @@ import type { DEADLINE_COUNTING } from '../deadline-counting.js'
 import type { PRINCIPLES } from '../principles.js'
 import type { TERM_CALENDAR } from '../reappointment.js'
 import type { VOTE_COUNTING } from '../vote-counting.js'
-import { allOf, months, oneOf } from './in-words.js'
+import { months, oneOf } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Values that stand beside the rule sets, whatever procedure it is: what they are called, and how they are told. */
 
 const asWritten = (text: Text): Text => text
-
-const GROUND_NAMES: Readonly<Record<Ground, Text>> = {
-  'tasks-not-fulfilled': { vi: 'không hoàn thành nhiệm vụ', en: 'tasks not fulfilled' },
-  evaluation: { vi: 'kết quả đánh giá, xếp loại', en: 'evaluation' },
-  discipline: { vi: 'bị kỷ luật', en: 'discipline' },
-  'own-wish': { vi: 'theo nguyện vọng cá nhân', en: 'own wish' },
-}
 
 const LAST_DAY_OFF: Readonly<Record<(typeof CALENDAR_DAYS)['value'], Text>> = {
   'next-working-day': {
@@ -81,13 +73,6 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
   headSubmits: {
     label: { vi: 'Người đứng đầu quyết định hoặc trình', en: 'The head decides or submits upward' },
     say: asWritten,
-  },
-  grounds: {
-    label: {
-      vi: 'Căn cứ miễn nhiệm, từ chức, thay thế',
-      en: 'Grounds of a dismissal, resignation or replacement',
-    },
-    say: allOf(GROUND_NAMES),
   },
 }
 

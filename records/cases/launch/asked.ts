@@ -1,4 +1,4 @@
-import type { GroundGiven } from '../../../domain/procedure/case.js'
+import type { GroundsNamed } from '../../../domain/procedure/case.js'
 import type { CaseId, IsoDate, PersonId, PostId, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
 
 /** By which law a case is to run, and since when: the usual procedure of its kind from today on, where nothing is said. */
@@ -35,8 +35,8 @@ export type Filling = ProposalAsked &
 export type AboutHolder = HolderAsked &
   (
     | { kind: 'rotation-end' | 'reappointment' | 'extension' }
-    | ({ kind: 'dismissal' | 'replacement' } & GroundGiven)
-    | { kind: 'resignation'; reason: string }
+    | ({ kind: 'relief' | 'dismissal' | 'resignation' } & GroundsNamed)
+    | { kind: 'replacement' }
   )
 
 /** A launch that takes a decision back: of the completed procedure. */

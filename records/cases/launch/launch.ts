@@ -7,12 +7,13 @@ import type { FieldRefusal } from '../../../domain/records/field-codes.js'
 import type { IsoDate, PersonId, ProcedureType } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNoCompetitor } from '../../rights/nearness.js'
-import { requireNotBefore } from '../../use-case/day-bounds.js'
+import { requireNotBefore, requirePast } from '../../use-case/day-bounds.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
 import { under } from '../../use-case/use-case.js'
 import { proposedBy } from '../proposed.js'
-import type { AboutHolder, Filling } from './asked.js'
+import type { Filling } from './asked.js'
+import { groundsOf, noKindOfLaw } from './grounds.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
 import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
@@ -27,7 +28,7 @@ export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
-  refuses(lawOf, requireNotBefore, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
+  refuses(lawOf, requireNotBefore, requirePast, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
   async ({ at, caller, granted: matter }): Promise<CaseToOpen> => {
     const opening = openingOf(caller, matter, localDate(at))
     requireNoCompetitor(caller, opening.candidates)
@@ -94,12 +95,14 @@ function rotationOf(
 
 /** A case about whoever holds the seat: stays on, or leaves office. */
 function aboutHolder(
-  { post, request, held, ruleSets }: Extract<LaunchMatter, { of: 'holder' }>,
+  { post, request, held, record, ruleSets }: Extract<LaunchMatter, { of: 'holder' }>,
   today: IsoDate,
 ): CaseToOpen {
   const seat = heldSeat(request.kind, post, request.seatId)
-  const ground = groundOf(request)
+  if (request.kind === 'replacement') throw noKindOfLaw()
   const law = lawOf(ruleSets, request, today)
+  if ('grounds' in request && request.on !== undefined) requirePast('on', request.on, law.begunOn)
+  const ground = 'grounds' in request ? groundsOf(request, { law, record, postId: post.postId }) : undefined
   requireDue(request.kind, post, { seatId: seat.id, law: law.ruleSet })
   return {
     kind: request.kind,
@@ -108,14 +111,6 @@ function aboutHolder(
     candidates: [seat.holder],
     ...(ground && { ground }),
   }
-}
-
-function groundOf(request: AboutHolder): LaunchWithLaw['ground'] {
-  if (request.kind === 'dismissal' || request.kind === 'replacement') {
-    return { ground: request.ground, reason: request.reason }
-  }
-  if (request.kind === 'resignation') return { ground: 'own-wish', reason: request.reason }
-  return undefined
 }
 
 /** A new case about the person whom a decision put in office. */

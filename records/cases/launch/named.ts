@@ -1,4 +1,5 @@
 import { type Client, together } from '../../../db/pool.js'
+import { findRecordOfHolder } from '../../../db/reads/candidate-records.js'
 import {
   findCandidates,
   findLaunchPost,
@@ -11,6 +12,7 @@ import {
   type RevocableCase,
 } from '../../../db/reads/launches.js'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
+import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import type { AboutHolder, Filling, LaunchAsked, Revocation } from './asked.js'
@@ -18,8 +20,13 @@ import type { AboutHolder, Filling, LaunchAsked, Revocation } from './asked.js'
 /** A launch as it is asked, with what the records say of what it names: read at once, before it is judged. */
 export type LaunchNamed =
   | (Named & { of: 'vacancy'; request: Filling; people: ReadonlyMap<PersonId, LaunchCandidate> })
-  /** `held`: the posts of whoever holds the seat. */
-  | (Named & { of: 'holder'; request: AboutHolder; held: readonly HeldPost[] })
+  /** `held`: the posts of whoever holds the seat; `record`: what is on file about them, where they are to leave office. */
+  | (Named & {
+      of: 'holder'
+      request: AboutHolder
+      held: readonly HeldPost[]
+      record: CandidateRecord | undefined
+    })
   | (Named & { of: 'decision'; request: Revocation; revoked: RevocableCase | undefined })
 
 interface Named {
@@ -55,12 +62,13 @@ export async function namedInLaunch(client: Client, request: LaunchAsked): Promi
     }
     default: {
       const { seatId } = request
-      const [post, held, ruleSets] = await together([
+      const [post, held, record, ruleSets] = await together([
         findLaunchPost(client, { seatId }),
         listHeldPosts(client, { seatId }),
+        'grounds' in request ? findRecordOfHolder(client, seatId) : undefined,
         listRuleSets(client),
       ])
-      return { of: 'holder', request, post, held, ruleSets }
+      return { of: 'holder', request, post, held, record, ruleSets }
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Caller } from '../../rights/caller.js'
 import { requireSteers } from '../../rights/cases.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
+import { noKindOfLaw } from './grounds.js'
 import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 
 /** The post that a launch is to be about, or a seat of it. */
@@ -73,6 +74,7 @@ function refusalOf(
       requireTypeFits(procedure.type, post, 'ruleSetId')
       seatToFill(post, seatId)
     } else {
+      if (kind === 'replacement') throw noKindOfLaw()
       if (seatId === undefined) throw wrongField('seatId', 'required')
       heldSeat(kind, post, seatId)
       requireDue(kind, post, { seatId, law: procedure })

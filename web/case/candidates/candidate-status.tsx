@@ -26,7 +26,7 @@ const LOOKS = {
 } as const satisfies Readonly<Record<Candidate['status'], readonly [string, unknown]>>
 
 /** The kinds of case by which somebody leaves the post: nobody is chosen by them, nor appointed. */
-const LEAVES: readonly Case['kind'][] = ['dismissal', 'resignation', 'replacement']
+const LEAVES: readonly Case['kind'][] = ['relief', 'dismissal', 'resignation', 'replacement']
 export const leavesBy = (kind: Case['kind']): boolean => LEAVES.includes(kind)
 
 /** Where somebody stands in a case, in the words of its kind. */

@@ -27,7 +27,6 @@ const AT_ONCE = 3
 export function useFileRows() {
   const say = manyWords.use()
   const kinds = useVocabularyOf('procedureKinds')
-  const grounds = useVocabularyOf('grounds')
   const [rows, setRows] = useState<Row[]>([])
   const [judged, setJudged] = useState(0)
   const [isLaunching, setLaunching] = useState(false)
@@ -64,11 +63,8 @@ export function useFileRows() {
   async function judgedRow({ cells }: FileRow): Promise<Pick<Row, 'wrong' | 'body' | 'preview'>> {
     const wrong: WrongCell[] = []
     const kind = codeOf(kinds, cells.kind ?? '')
-    const ground = cells.ground === undefined ? undefined : codeOf(grounds, cells.ground)
     if (kind === undefined)
       wrong.push({ column: 'kind', message: say('unknownKind', { kinds: listed(kinds) }) })
-    if (cells.ground !== undefined && ground === undefined)
-      wrong.push({ column: 'ground', message: say('unknownGround', { grounds: listed(grounds) }) })
     try {
       const candidates: string[] = []
       for (const text of peopleIn(cells.candidates)) {
@@ -76,7 +72,7 @@ export function useFileRows() {
         if (id !== undefined) candidates.push(id)
       }
       if (wrong.length > 0 || kind === undefined) return { wrong }
-      const body = launchOf(cells, { kind, ground, candidates })
+      const body = launchOf(cells, { kind, candidates })
       return { wrong, body, preview: await previewOf(body) }
     } catch (error) {
       return { wrong: wrongIn(error) }

@@ -34,16 +34,35 @@ const ofSerial = (days: number): string =>
 export const peopleIn = (text: string | undefined): string[] =>
   (text ?? '').split(/[;\n]/).flatMap((part) => part.trim() || [])
 
+/** The grounds that a cell names: their codes, whatever words follow each: '53.1d; 53.1b khiển trách'. */
+const codesIn = (text: string): string[] =>
+  text.split(/[;\n]/).flatMap((part) => part.trim().split(/\s+/)[0] || [])
+
 /** What a row asks for, as it is sent: the API says of a field what it lacks or does not take. */
-export function launchOf(
-  cells: Cells,
-  said: { kind: string; ground: string | undefined; candidates: string[] },
-) {
-  const { seat, reason, purpose, until, beganOn, paperReason, evidence } = cells
+export function launchOf(cells: Cells, said: { kind: string; candidates: string[] }) {
+  const {
+    seat,
+    ground,
+    groundPaper,
+    groundPaperOn,
+    groundOn,
+    reason,
+    purpose,
+    until,
+    beganOn,
+    paperReason,
+    evidence,
+  } = cells
   const body = {
     ...{ kind: said.kind, seatId: seat ?? '' },
     ...(said.candidates.length > 0 && { candidates: said.candidates }),
-    ...(said.ground !== undefined && { ground: said.ground }),
+    ...(ground && {
+      grounds: codesIn(ground).map((code) => ({
+        code,
+        ...(groundPaper && { paper: { number: groundPaper, on: dayOf(groundPaperOn ?? '') } }),
+      })),
+    }),
+    ...(groundOn && { on: dayOf(groundOn) }),
     ...(reason && { reason }),
     ...(purpose && { purpose }),
     ...(until && { until: dayOf(until) }),
@@ -61,7 +80,8 @@ const FIELDS: readonly (readonly [field: string, column: Column])[] = [
   ['seatId', 'seat'],
   ['postId', 'seat'],
   ['candidates', 'candidates'],
-  ['ground', 'ground'],
+  ['grounds', 'ground'],
+  ['on', 'groundOn'],
   ['reason', 'reason'],
   ['purpose', 'purpose'],
   ['until', 'until'],

@@ -1,15 +1,16 @@
-import { Choice, Reason } from '../../inbox/fields.js'
+import { Reason } from '../../inbox/fields.js'
+import { DayField } from '../../parts/fields/day-field.js'
 import { Initials } from '../../parts/person.js'
-import { useVocabulary } from '../../server/vocabulary.js'
-import { capital, day } from '../../words/say.js'
+import { day } from '../../words/say.js'
 import css from '../launch.module.css'
-import { groundsOf, needsGround, needsReason, type OfLaunch } from '../launch-draft.js'
+import { leavesOffice, type OfLaunch } from '../launch-draft.js'
 import { launchWords } from '../words.js'
+import { Grounds } from './grounds.js'
 
 /** Whoever holds the seat, and why they are to stay in office or to leave it. */
-export function Holder({ draft, set, errorAt }: OfLaunch) {
+export function Holder(shown: OfLaunch) {
+  const { draft, set, errorAt } = shown
   const say = launchWords.use()
-  const word = useVocabulary()
   const holder = draft.seat?.holder
   return (
     <section className={css.card}>
@@ -31,25 +32,23 @@ export function Holder({ draft, set, errorAt }: OfLaunch) {
             </span>
           </div>
         )}
-        {needsGround(draft) && (
-          <Choice
-            label={say('ground')}
-            value={draft.ground}
-            options={groundsOf(draft).map((value) => ({
-              value,
-              label: capital(word('grounds', value)),
-            }))}
-            onChange={(ground) => set({ ground })}
-            error={errorAt('ground')}
-          />
-        )}
-        {needsReason(draft) && (
-          <Reason
-            description={say('reasonHint')}
-            value={draft.reason}
-            error={errorAt('reason')}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
+        {leavesOffice(draft) && (
+          <>
+            <Grounds {...shown} />
+            <DayField
+              label={say(draft.kind === 'resignation' ? 'letterOn' : 'groundsOn')}
+              description={say('sinceHint')}
+              value={draft.since}
+              error={errorAt('on')}
+              onChange={(since) => set({ since })}
+            />
+            <Reason
+              description={say('reasonHint')}
+              value={draft.reason}
+              error={errorAt('reason')}
+              onChange={(event) => set({ reason: event.target.value })}
+            />
+          </>
         )}
       </div>
     </section>
