@@ -22,6 +22,12 @@ export interface Meeting {
 const nameOfStep = ({ step, vote: { round } }: Meeting): string =>
   round > 1 ? `${step.title.vi}, lần ${round}` : step.title.vi
 
+/** Who meets, and in which step: once where the circle has no name but its step's. */
+const nameOfMeeting = (meeting: Meeting): string => {
+  const { group } = meeting.vote
+  return group.vi === meeting.step.title.vi ? nameOfStep(meeting) : `${group.vi}, ${nameOfStep(meeting)}`
+}
+
 const aboutPost = ({ head, post }: CaseRecord): string => `${PURPOSES[head.kind]} ${post}`
 
 /** What they hold, the highest office first where the records have several. */
@@ -30,7 +36,7 @@ const heldBy = ({ posts }: ConvenedOnPaper): string =>
 
 /** Who is convened and who is away, put before the authority (Decree 170/2025 art. 33.2a names the step). */
 export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
-  const { vote, convened, issuer, step } = meeting
+  const { vote, convened, step } = meeting
   const { absences, settledBy } = vote.electorate
   const away = new Map(absences.map((each) => [each.personId, each]))
   const rows = convened.map((each, i) => {
@@ -39,8 +45,8 @@ export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
     return [`${i + 1}`, each.name, heldBy(each), why]
   })
   return {
-    ...{ issuer, symbol: 'DS', kind: 'Danh sách triệu tập' },
-    abstract: `${vote.group.vi}, ${nameOfStep(meeting)}, ${aboutPost(record)}`,
+    ...{ issuer: record.office, symbol: 'DS', kind: 'Danh sách triệu tập' },
+    abstract: `${nameOfMeeting(meeting)}, ${aboutPost(record)}`,
     content: [
       body(`Hội nghị ${dateInWords(vote.meetingOn)}. Thành phần theo ${convenedTo(step).article.vi}.`),
       grid([['TT', 'Họ và tên', 'Chức vụ, đơn vị', 'Vắng mặt, lý do'], ...rows], [8, 30, 38, 24]),
@@ -64,7 +70,7 @@ export function invitation(record: CaseRecord, meeting: Meeting): Draft {
     abstract: `dự hội nghị ${aboutPost(record)}`,
     to: 'các đồng chí có tên trong danh sách triệu tập kèm theo',
     content: [
-      body(`Kính mời đồng chí dự hội nghị ${vote.group.vi}: ${nameOfStep(meeting)}.`),
+      body(`Kính mời đồng chí dự: ${nameOfMeeting(meeting)}.`),
       body(`1. Thời gian: …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
       body(`2. Địa điểm: ${TO_WRITE}`),
       body(`3. Nội dung: lấy phiếu ${aboutPost(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`),
@@ -87,7 +93,7 @@ export function meetingMinutes(record: CaseRecord, meeting: Meeting): Draft {
   const names = vote.candidates.map((id) => vote.names[id] ?? id)
   return {
     ...{ issuer, symbol: 'BB', kind: 'Biên bản' },
-    abstract: `hội nghị ${vote.group.vi}, ${nameOfStep(meeting)}, ${aboutPost(record)}`,
+    abstract: `${nameOfMeeting(meeting)}, ${aboutPost(record)}`,
     content: [
       body(`1. Thời gian: bắt đầu …… giờ ……, kết thúc …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
       body(`2. Địa điểm: ${TO_WRITE}`),
