@@ -91,7 +91,7 @@ export function letterheadOf(
   head: Letterhead,
   number: string,
   on: IsoDate | undefined,
-  orientation: Orientation = 'portrait',
+  { orientation = 'portrait', about }: { orientation?: Orientation; about?: string } = {},
 ): Table {
   const centred = (text: string, style: Style = {}) => line(text, { align: 'CENTER', size: 26, ...style })
   const issuer = [
@@ -99,6 +99,8 @@ export function letterheadOf(
     centred(upper(head.organisation), { bold: true }),
     centred(head.form === 'party' ? '*' : '―――――'),
     centred(head.form === 'party' ? `Số ${number}` : `Số: ${number}`),
+    // Of a letter, which has no kind, what it is about.
+    ...(about === undefined ? [] : [letterAbout(about, head.form)]),
   ]
   const motto =
     head.form === 'party'
@@ -114,6 +116,11 @@ export function letterheadOf(
   })
   return columns([issuer, [...motto, placeAndDate]], [42, 58], orientation)
 }
+
+const letterAbout = (about: string, form: Letterhead['form']): Paragraph =>
+  form === 'party'
+    ? line(about, { italics: true, align: 'CENTER', size: 24 })
+    : line(`V/v ${about}`, { align: 'CENTER', size: 24 })
 
 /** What kind of paper it is, and what it is about, with the line that its form has below. */
 export function kindAndAbstract(

@@ -66,8 +66,10 @@ export function symbolOf({ form, symbol }: Issuer, number: string, kind: string)
   return form === 'party' ? `${number}-${kind}/${symbol}` : `${number}/${kind}-${symbol}`
 }
 
-/** A number that is given when the paper is signed. */
-export const numberToGive = (issuer: Issuer, kind: string): string => symbolOf(issuer, '……', kind)
+/** A number that is given when the paper is signed; a letter of the State has no kind in it (Decree 30/2020/NĐ-CP art. 8). */
+export const numberToGive = (issuer: Issuer, kind: string): string =>
+  kind === LETTER && issuer.form === 'state' ? `……/${issuer.symbol}-……` : symbolOf(issuer, '……', kind)
+const LETTER = 'CV'
 
 /** Whoever proposes and keeps the files, as decisions name it: the unit whose office does the work. */
 export const proposerOf = ({ unit }: IssuingGroup): string => unit

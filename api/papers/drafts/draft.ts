@@ -22,8 +22,8 @@ export interface Draft {
   issuer: Issuer
   /** Of the number: 'TTr', 'GM', 'DS', 'TB', 'CV'. */
   symbol: string
-  /** 'Tờ trình' */
-  kind: string
+  /** 'Tờ trình'; a letter has none. */
+  kind?: string
   /** 'về việc …' */
   abstract: string
   to?: string
@@ -38,15 +38,24 @@ export interface Draft {
 export function draftDocx({ today }: Pick<CaseRecord, 'today'>, draft: Draft): Promise<Buffer> {
   const { issuer, kind, abstract, content, last, orientation = 'portrait' } = draft
   const parts = [
-    letterheadOf(issuer, numberToGive(issuer, draft.symbol), undefined, orientation),
-    ...kindAndAbstract(kind, abstract, issuer.form),
+    ...headOf(draft, orientation),
     ...addressed(draft),
     ...content,
     body(`${last}${endOfText(issuer.form)}`, { keepNext: true }),
     line('', { keepNext: true }),
     endOf(draft, orientation),
   ]
-  return docx(kind, today, parts, { orientation })
+  return docx(kind ?? abstract, today, parts, { orientation })
+}
+
+function headOf({ issuer, symbol, kind, abstract }: Draft, orientation: Orientation) {
+  const number = numberToGive(issuer, symbol)
+  return kind === undefined
+    ? [letterheadOf(issuer, number, undefined, { orientation, about: abstract }), line('')]
+    : [
+        letterheadOf(issuer, number, undefined, { orientation }),
+        ...kindAndAbstract(kind, abstract, issuer.form),
+      ]
 }
 
 /** A proposal of the Party is put before whom it is sent to, everything else is sent. */

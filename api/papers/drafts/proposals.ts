@@ -40,7 +40,7 @@ export function policyProposal(record: CaseRecord): Draft {
 export function opinionRequest(record: CaseRecord, step: ConsultationStep): Draft {
   const { office, officeLeaders } = record
   return {
-    ...{ issuer: office, symbol: 'CV', kind: 'Công văn' },
+    ...{ issuer: office, symbol: 'CV' },
     abstract: `xin ý kiến về nhân sự ${purposeOf(record)} (${step.title.vi})`,
     to: TO_WRITE,
     content: [
