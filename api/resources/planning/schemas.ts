@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CAPS } from '../../../domain/planning/caps.js'
 import { LOCALITIES } from '../../../domain/planning/structure.js'
+import { PLANNING_GROUPS } from '../../../domain/rules/values/planning-rules.js'
 import {
   flag,
   id,
@@ -161,6 +162,20 @@ const level = z
       .array(measured.extend(age).meta({ id: 'AgeShare' }))
       .optional()
       .meta(notForMonitors),
+    both: z
+      .object({
+        young: z.boolean(),
+        woman: z.boolean(),
+        under: z.int(),
+        article: z.string(),
+        note: z.string().optional(),
+        verdict,
+      })
+      .optional()
+      .meta({
+        description:
+          'Whether somebody young and a woman are planned for a standing committee. Not for monitors',
+      }),
     agesNote: z.string().optional().meta({
       description:
         'Of whom the day of birth is not known, and with which day it is counted. Not for monitors',
@@ -228,6 +243,9 @@ export const whatIfResult = z
           count: z.int().optional(),
           level: postLevel.optional(),
           present: postLevel.optional(),
+          group: z.enum(PLANNING_GROUPS).optional(),
+          on: isoDate.optional(),
+          until: isoDate.optional(),
           article: z.string(),
           message: z.string(),
         }),

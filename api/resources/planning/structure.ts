@@ -102,10 +102,13 @@ function about({ unit, on, rules, local }: UnitPlanning, language: Language) {
 /** A level of posts with the articles of its targets in the reader's language. */
 const showLevel =
   (language: Language) =>
-  ({ ratio, women, ages, agesNote, ...level }: LevelTold) => ({
+  ({ ratio, women, ages, both, agesNote, ...level }: LevelTold) => ({
     ...level,
     ratio: showMeasured(ratio, language),
     ...(women && { women: showMeasured(women, language) }),
     ...(ages && { ages: ages.map((share) => ({ ...share, ...showMeasured(share, language) })) }),
+    ...(both && {
+      both: { ...both, article: say(both.article, language), note: both.note && say(both.note, language) },
+    }),
     ...(agesNote && { agesNote: say(agesNote, language) }),
   })
