@@ -10,6 +10,7 @@ import {
   structureOfCounts,
   type Targets,
 } from '../../domain/planning/structure.js'
+import { type PlanningYear, planningYear, yearsTold } from '../../domain/planning/years.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../rights/caller.js'
@@ -56,6 +57,22 @@ export async function structureFor(
   return covers(caller.readsRecords, unit.id)
     ? levels
     : levels.map(({ women: _, ages: __, agesNote: ___, both: ____, ...numbers }) => numbers)
+}
+
+/** The planning year by year: to those who may know of sex and age alone. */
+export async function yearsFor(
+  client: Client,
+  caller: Caller,
+  planning: UnitPlanning,
+  today: IsoDate,
+): Promise<PlanningYear[] | undefined> {
+  if (!covers(caller.readsRecords, planning.unit.id)) return undefined
+  const years: PlanningYear[] = []
+  for (const told of yearsTold(planning.targets, today)) {
+    const counts = told.on === null ? [] : await countsOf(client, { ...planning, on: told.on })
+    years.push(planningYear(planning.targets, told, counts))
+  }
+  return years
 }
 
 /** The posts and the people planned for them, counted by level of posts and by the age groups of the targets. */

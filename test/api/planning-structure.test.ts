@@ -73,6 +73,28 @@ describe('the structure', () => {
     await office.pool.query('UPDATE people SET born_on = $1 WHERE id = $2', [before.rows[0].born_on, 'an'])
   })
 
+  test('is told year by year beside what is to be reached, to those who may know of sex and age', async () => {
+    const { body } = await office.api.get('officer', `${PATH}&years=true&lang=en`)
+    const told = body.years.map(({ year, on, people, women }: { [name: string]: never }) => [
+      ...[year, on, people, (women as { target: { atLeast: object } | null }).target?.atLeast ?? null],
+    ])
+    expect(told).toEqual([
+      [2024, '2024-12-31', 3, null],
+      [2025, '2025-12-31', 3, null],
+      [2026, '2026-08-03', 3, people(21, 100)],
+      [2027, null, 0, people(22, 100)],
+      [2028, null, 0, people(23, 100)],
+      [2029, null, 0, people(24, 100)],
+      [2030, null, 0, people(25, 100)],
+    ])
+    expect(body.years[2]).toMatchObject({
+      women: { value: people(3, 3), percent: 100, verdict: 'ok' },
+      young: { value: people(3, 3), target: { atLeast: people(11, 100), article: 'Local parameter' } },
+    })
+    expect((await office.api.get('officer', PATH)).body).not.toHaveProperty('years')
+    expect((await office.api.get('monitor', `${PATH}&years=true`)).body).not.toHaveProperty('years')
+  })
+
   test('is that of the day asked about, by the rules of that day', async () => {
     const { body } = await office.api.get('officer', `${PATH}&on=2023-12-31`)
     expect(body.ruleSet.id).toBe('regulation-50-2021')

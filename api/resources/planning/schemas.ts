@@ -192,6 +192,7 @@ export const structureQuery = z.object({
       'Posts of this unit and everything below it; the unit of your roles by default, where they cover one with all below it',
   }),
   on: isoDate.optional().meta({ description: 'Today by default' }),
+  years: flag.optional().meta({ description: 'true: with what it was and is to be year by year' }),
   targets,
 })
 const about = { unit: named, on: isoDate, ruleSet: usedRules, targets: orNull(usedRules) }
@@ -200,6 +201,18 @@ export const structure = z
   .object({
     ...about,
     levels: z.array(level),
+    years: z
+      .array(
+        z.object({
+          year: z.int(),
+          on: isoDate.nullable().meta({ description: 'The day that is told of; null: still to come' }),
+          people: z.int().meta({ description: 'Each counted once in a level' }),
+          women: measured,
+          young: measured.nullable(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Where they are asked for. Not for monitors' }),
     today: z
       .object({ reviewsOverdue: upTo1001, postsUnplanned: upTo1001 })
       .meta({ description: 'Entries whose review was due before today, posts that nobody is planned for' }),
