@@ -8,7 +8,8 @@ import {
   insertMeasure,
 } from '../db/registers/formal-decisions.js'
 import { localDate } from '../domain/deadlines/dates.js'
-import type { IsoDate, PersonId } from '../domain/vocabulary.js'
+import { DISCIPLINES, type IsoDate, type PersonId } from '../domain/vocabulary.js'
+import { leaveAtOnce } from './planning/leave-at-once.js'
 import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
 import { invalidInput } from './use-case/invalid-input.js'
 import { refuses } from './use-case/refusing.js'
@@ -67,6 +68,8 @@ export const enterDiscipline = under(
     requirePast('decidedOn', decidedOn, localDate(by.at))
     requireNotBefore('effectiveOn', effectiveOn, decidedOn)
     const id = await insertDiscipline(by.client, { person, kind, decidedOn, effectiveOn, ...decision })
+    const known = DISCIPLINES.find((each) => each === kind)
+    if (known) await leaveAtOnce(by, person, { kind: known, effectiveOn })
     return entered(by, kept('disciplines'), { id, of: person, what: 'discipline-entered' })
   },
 )

@@ -9,6 +9,7 @@ import {
   type With,
 } from '../domain/planning/rules-in-force.js'
 import type { FieldCode } from '../domain/records/field-codes.js'
+import { RULE_SETS } from '../domain/rules/index.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce, versionOf } from '../domain/rules/select-rule-set.js'
 import type { RecusalRules } from '../domain/rules/values/recusal-rules.js'
@@ -40,6 +41,19 @@ export async function evaluationRules(
 export async function recusalRules(client: Client, on: IsoDate): Promise<RecusalRules[]> {
   const ruleSets = await listRuleSets(client)
   return ruleSets.flatMap((rules) => (isInForce(rules, on) ? (rules.procedure?.recusal ?? []) : []))
+}
+
+/**
+ * The targets that the planning is measured by where nobody names any: the locality's own, the latest published; else the
+ * first of those that ship. Undefined where none is in force.
+ */
+export async function usualTargets(client: Client, on: IsoDate): Promise<RuleSet | undefined> {
+  const inForce = (await listRuleSets(client)).filter((rules) => rules.locality && isInForce(rules, on))
+  const [published] = inForce
+    .filter(({ id }) => !RULE_SETS.some((shipped) => shipped.id === id))
+    .toSorted((a, b) => b.inForce.from.localeCompare(a.inForce.from) || b.version - a.version)
+  const [shipped] = RULE_SETS.filter(({ id }) => inForce.some((rules) => rules.id === id))
+  return published ?? shipped
 }
 
 /**

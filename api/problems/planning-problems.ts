@@ -1,8 +1,9 @@
 import type { CapBroken } from '../../domain/planning/caps.js'
 import { KIND_NAMES } from '../../domain/procedure/procedure-kinds.js'
 import type { RecordRefusal } from '../../domain/records/refusals.js'
+import { PLANNING_GROUP_NAMES } from '../../domain/rules/values/planning-rules.js'
 import type { Text } from '../../domain/vocabulary.js'
-import { LEVEL_NAMES } from '../../domain/words.js'
+import { LEVEL_NAMES, showDate } from '../../domain/words.js'
 import type { FieldError, RecordRows } from './problem-rows.js'
 
 /** What is broken, with the numbers and the article. */
@@ -24,6 +25,21 @@ function numbersOf(broken: CapBroken): Text {
       en: `now ${present.en}, planned ${level.en}`,
     }
   }
+  if (broken.code === 'too-few-months-left') {
+    const { limit, count, group, on } = broken
+    const [name, day] = [PLANNING_GROUP_NAMES[group], showDate(on)]
+    return {
+      vi: `${name.vi} cần ít nhất ${limit} tháng, tính vào ngày ${day.vi} còn ${count}`,
+      en: `${name.en} needs ${limit} months at least, on ${day.en} there are ${count}`,
+    }
+  }
+  if ('until' in broken) {
+    const until = showDate(broken.until)
+    return { vi: `đến hết ngày ${until.vi}`, en: `until ${until.en}` }
+  }
+  if (!('limit' in broken)) {
+    return { vi: 'hồ sơ không mở cho đồng chí', en: 'the file is not open to you' }
+  }
   const { limit, count } = broken
   return { vi: `sẽ là ${count}, nhiều nhất ${limit}`, en: `it would be ${count}, at most ${limit}` }
 }
@@ -36,9 +52,12 @@ function firstCap({ broken: [first] }: CapsBroken): Text | undefined {
   return first && capSentence(first)
 }
 
+/** What the post, not the person, is in the way of. */
+const OF_THE_POST: ReadonlySet<CapBroken['code']> = new Set(['too-many-people-for-post', 'post-not-higher'])
+
 function capErrors({ broken }: CapsBroken): FieldError[] {
   return broken.map((cap) => ({
-    field: cap.code === 'too-many-posts-for-person' ? 'personId' : 'postId',
+    field: OF_THE_POST.has(cap.code) ? 'postId' : 'personId',
     code: cap.code,
     message: capSentence(cap),
     facts: { ...('limit' in cap && { limit: cap.limit, count: cap.count }), article: cap.article },
@@ -76,8 +95,8 @@ export const PLANNING_PROBLEMS = {
   'too-many-posts-for-person': {
     status: 409,
     title: {
-      vi: 'Người này đã đủ số chức danh quy hoạch ở một cấp',
-      en: 'Planned for as many posts of one level as may be',
+      vi: 'Người này đã đủ số chức danh quy hoạch ở một cấp phê duyệt',
+      en: 'Planned for as many posts as may be',
     },
     detail: firstCap,
     errors: capErrors,
@@ -90,6 +109,35 @@ export const PLANNING_PROBLEMS = {
     },
     detail: firstCap,
     errors: capErrors,
+  },
+  'too-few-months-left': {
+    status: 409,
+    title: {
+      vi: 'Không đủ thời gian công tác còn lại theo quy định về tuổi quy hoạch',
+      en: 'Too few months are left until retirement age',
+    },
+    ...{ detail: firstCap, errors: capErrors },
+  },
+  'waits-after-discipline': {
+    status: 409,
+    title: { vi: 'Đang trong thời hạn sau kỷ luật', en: 'Within the wait after a discipline' },
+    ...{ detail: firstCap, errors: capErrors },
+  },
+  'waits-after-post': {
+    status: 409,
+    title: {
+      vi: 'Đang trong thời hạn sau khi từ chức, bị miễn nhiệm',
+      en: 'Within the wait after a resignation or dismissal',
+    },
+    ...{ detail: firstCap, errors: capErrors },
+  },
+  'planning-condition-not-met': {
+    status: 409,
+    title: {
+      vi: 'Chưa đủ điều kiện đưa vào quy hoạch',
+      en: 'A condition of being planned is not met',
+    },
+    ...{ detail: firstCap, errors: capErrors },
   },
   'proposed-for-post': {
     status: 409,

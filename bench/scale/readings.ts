@@ -313,7 +313,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/planning/{id}': [['officer', 'planning entry']],
   '/v1/planning/structure': [
     ['monitor', '', 'unit=u-root', `unit=${DEPARTMENT}`],
-    ['officer', `unit=${LARGE_DEPARTMENT}`],
+    ['officer', `unit=${LARGE_DEPARTMENT}`, `unit=${LARGE_DEPARTMENT}&years=true`],
   ],
 
   '/v1/posts': [

@@ -1,7 +1,16 @@
 import type pg from 'pg'
 import type { UnknownDay } from '../../domain/birth-date.js'
+import type { CappedPost } from '../../domain/planning/caps.js'
+import type { ToBePlanned } from '../../domain/planning/conditions.js'
 import type { LevelCounts, PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
-import type { IsoDate, PersonId, PostId, PostLevel, UnitId } from '../../domain/vocabulary.js'
+import {
+  type IsoDate,
+  type PersonId,
+  type PostId,
+  type PostLevel,
+  type UnitId,
+  WAYS_OF_LEAVING,
+} from '../../domain/vocabulary.js'
 
 const IN_FORCE = 'e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on > $2)'
 
@@ -11,7 +20,9 @@ export interface PlannableRow extends Omit<PlannedPerson, 'postId'> {
   /** The levels of the posts held on that day. */
   holds: PostLevel[]
   /** Every post that the person is planned for on that day, wherever it is. */
-  planned: { postId: PostId; level: PostLevel }[]
+  planned: CappedPost[]
+  disciplines: ToBePlanned['disciplines']
+  left: ToBePlanned['left']
 }
 
 export async function listPlannable(
@@ -23,10 +34,15 @@ export async function listPlannable(
     `SELECT p.id AS "personId", p.unit_id AS "unitId", p.sex, p.born_on AS "bornOn",
        ARRAY(SELECT t.level FROM tenures t
              WHERE t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2)) AS holds,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('postId', o.id, 'level', o.level) ORDER BY e.id)
-                 FROM planning_entries e JOIN posts o ON o.id = e.post_id WHERE e.person_id = p.id AND ${IN_FORCE}), '[]') AS planned
+       coalesce((SELECT jsonb_agg(jsonb_build_object('postId', o.id, 'level', o.level, 'managingBody', o.managing_body_id) ORDER BY e.id)
+                 FROM planning_entries e JOIN posts o ON o.id = e.post_id WHERE e.person_id = p.id AND ${IN_FORCE}), '[]') AS planned,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'effectiveOn', d.effective_on, 'endedOn', d.ended_on))
+                 FROM disciplines d WHERE d.person_id = p.id), '[]') AS disciplines,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('level', t.level, 'on', t.to_on, 'way', c.kind))
+                 FROM tenures t JOIN cases c ON c.id = t.ended_by
+                 WHERE t.person_id = p.id AND t.to_on IS NOT NULL AND c.kind = ANY ($3)), '[]') AS left
      FROM people p WHERE p.id = ANY($1)`,
-    [ids, on],
+    [ids, on, WAYS_OF_LEAVING],
   )
   return new Map(rows.map((row) => [row.personId, row]))
 }
@@ -47,7 +63,8 @@ export async function listPlannablePosts(
   ids: readonly PostId[],
 ): Promise<PlannablePost[]> {
   const { rows } = await client.query<PlannablePost>(
-    `SELECT o.id AS "postId", o.level, ${localityOf('u')} AS locality
+    `SELECT o.id AS "postId", o.level, ${localityOf('u')} AS locality, o.managing_body_id AS "managingBody",
+       (SELECT count(*)::integer FROM seats s WHERE s.post_id = o.id) AS seats
      FROM posts o JOIN units u ON u.id = o.unit_id WHERE o.id = ANY($2) AND u.path @> ARRAY[$1] ORDER BY o.id`,
     [unit, ids],
   )
@@ -64,7 +81,7 @@ const HERE = `
   FROM units u CROSS JOIN unnest(u.path) p (id) JOIN units above ON above.id = p.id
   WHERE u.path @> ARRAY[$1] GROUP BY u.id`
 
-type PostCounts = Pick<LevelCounts, 'locality' | 'level' | 'posts'>
+type PostCounts = Pick<LevelCounts, 'locality' | 'level' | 'posts' | 'seats'>
 
 /** On which day, and by which days of birth. */
 interface PlannedCounted {
@@ -95,9 +112,11 @@ export async function countPlanned(
 async function countPosts(client: pg.Pool | pg.ClientBase, unit: UnitId): Promise<PostCounts[]> {
   // Unit by unit: of a small one the posts of the others are not looked at.
   const { rows } = await client.query<PostCounts>(
-    `SELECT here.locality, o.level, sum(o.posts)::integer AS posts
+    `SELECT here.locality, o.level, sum(o.posts)::integer AS posts, sum(o.seats)::integer AS seats
      FROM (${HERE} OFFSET 0) here
-     CROSS JOIN LATERAL (SELECT level, count(*) AS posts FROM posts WHERE unit_id = here.id GROUP BY level) o
+     CROSS JOIN LATERAL (
+       SELECT p.level, count(*) AS posts, sum((SELECT count(*) FROM seats s WHERE s.post_id = p.id)) AS seats
+       FROM posts p WHERE p.unit_id = here.id GROUP BY p.level) o
      GROUP BY here.locality, o.level`,
     [unit],
   )
@@ -117,9 +136,9 @@ async function countPeople(
   client: pg.Pool | pg.ClientBase,
   unit: UnitId,
   { on, bornBy, unknownDay }: PlannedCounted,
-): Promise<Omit<LevelCounts, 'posts'>[]> {
+): Promise<Omit<LevelCounts, 'posts' | 'seats'>[]> {
   const younger = bornBy.map((_, index) => `count(*) FILTER (WHERE born_on > $${index + 4})`)
-  const { rows } = await client.query<Omit<LevelCounts, 'posts'>>(
+  const { rows } = await client.query<Omit<LevelCounts, 'posts' | 'seats'>>(
     `WITH here AS MATERIALIZED (${HERE}), left_later AS MATERIALIZED (${inForce('left_on > $2')}),
      planned AS (
        SELECT e.locality, e.post_level AS level, any_value(e.person_sex) AS sex, any_value(e.person_born_on) AS known

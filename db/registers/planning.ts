@@ -62,6 +62,8 @@ export async function lockPlanningEntry(client: pg.ClientBase, id: number): Prom
   await client.query('SELECT 1 FROM planning_entries WHERE id = $1 FOR UPDATE', [id])
 }
 
+type ReviewDue = { before: IsoDate } & ({ everyMonths: number } | { inFirstMonths: number })
+
 export interface PlanningFilter {
   /** Entries are seen for a person or a post of these units, and one's own in any case. */
   reach: 'all' | readonly UnitId[]
@@ -72,8 +74,8 @@ export interface PlanningFilter {
   unit?: UnitId | undefined
   /** Only entries in force, or only those that were left. */
   current?: boolean | undefined
-  /** Only entries in force whose review is due before that day, so many months after the last one, or after the entry. */
-  reviewDue?: { before: IsoDate; everyMonths: number } | undefined
+  /** Only entries in force whose review is due before that day: so many months after the last one, or after the entry; or in the first months of the year after it. */
+  reviewDue?: ReviewDue | undefined
   /** The id after which to go on. */
   after?: number | undefined
   limit: number
@@ -139,13 +141,15 @@ function partsOf(
 }
 
 /** As `reviewDueOn` has it. */
-function isReviewDue(
-  sql: SqlParameters,
-  { before, everyMonths }: NonNullable<PlanningFilter['reviewDue']>,
-): string {
+function isReviewDue(sql: SqlParameters, due: ReviewDue): string {
   const latest = 'SELECT max(r.reviewed_on) FROM planning_reviews r WHERE r.entry_id = e.id'
-  const months = `make_interval(months => ${sql.add(everyMonths, 'integer')})`
-  return `e.left_on IS NULL AND coalesce((${latest}), e.approved_on) + ${months} < ${sql.add(before, 'date')}`
+  const last = `coalesce((${latest}), e.approved_on)`
+  const months = (many: number) => `make_interval(months => ${sql.add(many, 'integer')})`
+  const on =
+    'everyMonths' in due
+      ? `${last} + ${months(due.everyMonths)}`
+      : `date_trunc('year', ${last}::timestamp) + interval '1 year' + ${months(due.inFirstMonths)} - interval '1 day'`
+  return `e.left_on IS NULL AND ${on} < ${sql.add(due.before, 'date')}`
 }
 
 function mayBeSeen(
@@ -207,4 +211,17 @@ export async function leavePlanning(
      WHERE id = $1`,
     [id, leftOn, leftReason, grounds ? JSON.stringify(grounds) : null],
   )
+}
+
+/** What somebody is planned for now, locked. */
+export async function listPlanningInForce(
+  client: pg.ClientBase,
+  person: PersonId,
+): Promise<{ id: number; post: PostId; approvedOn: IsoDate }[]> {
+  const { rows } = await client.query<{ id: number; post: PostId; approvedOn: IsoDate }>(
+    `SELECT id, post_id AS post, approved_on AS "approvedOn" FROM planning_entries
+     WHERE person_id = $1 AND left_on IS NULL ORDER BY id FOR UPDATE`,
+    [person],
+  )
+  return rows
 }

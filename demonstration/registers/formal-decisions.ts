@@ -17,7 +17,8 @@ export function disciplines(random: Random, everyone: readonly Staff[]): Discipl
       ({ id }): Undecided<Discipline> => ({
         person: id,
         kind: 'warning',
-        effectiveOn: random.dateBetween('2025-08-01', '2025-10-20'),
+        // Before anybody was planned for this term: a discipline since then ends an entry at once.
+        effectiveOn: random.dateBetween('2024-11-01', '2025-01-20'),
       }),
     )
   const past = unlisted(random, everyone, OTHER_DISCIPLINES).map(

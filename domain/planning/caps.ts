@@ -1,55 +1,107 @@
 import type { PlanningRules } from '../rules/values/planning-rules.js'
-import { type PersonId, POST_LEVELS, type PostId, type PostLevel, type Text } from '../vocabulary.js'
+import {
+  type GroupId,
+  HIGHEST_LEVEL,
+  type PersonId,
+  POST_LEVELS,
+  type PostId,
+  type PostLevel,
+  type Text,
+} from '../vocabulary.js'
+import type { ConditionBroken } from './conditions.js'
+import { halfUp } from './half-up.js'
 
 /** A rule of the planning that an entry would break, with its numbers. */
 export type CapBroken =
   | { code: 'too-many-people-for-post'; limit: number; count: number; article: Text }
   | { code: 'too-many-posts-for-person'; limit: number; count: number; level: PostLevel; article: Text }
   | { code: 'post-not-higher'; level: PostLevel; present: PostLevel; article: Text }
+  | ConditionBroken
 
 /** The codes of the caps. */
 export const CAPS = [
   'too-many-people-for-post',
   'too-many-posts-for-person',
   'post-not-higher',
+  'too-few-months-left',
+  'waits-after-discipline',
+  'waits-after-post',
+  'planning-condition-not-met',
 ] as const satisfies CapBroken['code'][]
+
+/** A post as the caps look at it. */
+export interface CappedPost {
+  postId: PostId
+  level: PostLevel
+  /** One where it is not said. */
+  seats?: number | undefined
+  /** Who approves the planning for it. */
+  managingBody?: GroupId | undefined
+}
 
 /** What the caps look at: the entries in force beside the one to be made. */
 export interface Circumstances {
   personId: PersonId
-  post: { postId: PostId; level: PostLevel }
+  post: CappedPost
   /** Everybody planned for the post. */
   plannedForPost: readonly PersonId[]
   /** Every post that the person is planned for. */
-  plannedOfPerson: readonly { postId: PostId; level: PostLevel }[]
+  plannedOfPerson: readonly CappedPost[]
   /** The levels of the posts that the person holds. */
   holds: readonly PostLevel[]
 }
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
+/** Its posts are seats in committees. */
+const isCommittee = ({ level }: CappedPost): boolean => level === HIGHEST_LEVEL
 
 /** Every cap that the entry would break; `count` is how many there would be with it. Caps refuse, targets warn. */
-export function capsBroken(
+export function capsBroken(rules: PlanningRules, asked: Circumstances): CapBroken[] {
+  return [...peopleBroken(rules, asked), ...postsBroken(rules, asked), ...heightBroken(rules, asked)]
+}
+
+/** How many people may be planned for a post: by its seats, or for the post whatever its seats. */
+export function mostPeople(
   rules: PlanningRules,
-  { personId, post, plannedForPost, plannedOfPerson, holds }: Circumstances,
-): CapBroken[] {
-  const broken: CapBroken[] = []
-  const people = new Set([...plannedForPost, personId]).size
-  const { peoplePerPost, postsPerPerson, onlyHigherPosts } = rules
-  if (people > peoplePerPost.value) {
-    const { value: limit, article } = peoplePerPost
-    broken.push({ code: 'too-many-people-for-post', limit, count: people, article })
+  post: CappedPost,
+): { limit: number; article: Text } | undefined {
+  const { committees, peoplePerSeat, peoplePerPost } = rules
+  const { seats = 1 } = post
+  if (committees && isCommittee(post)) {
+    const { numerator, denominator } = committees.value.atMost
+    return { limit: halfUp(seats * numerator, denominator), article: committees.article }
   }
+  if (peoplePerSeat)
+    return { limit: peoplePerSeat.value * Math.max(seats, 1), article: peoplePerSeat.article }
+  return peoplePerPost && { limit: peoplePerPost.value, article: peoplePerPost.article }
+}
+
+function peopleBroken(rules: PlanningRules, { personId, post, plannedForPost }: Circumstances): CapBroken[] {
+  const most = mostPeople(rules, post)
+  const count = new Set([...plannedForPost, personId]).size
+  return most && count > most.limit ? [{ code: 'too-many-people-for-post', count, ...most }] : []
+}
+
+function postsBroken(rules: PlanningRules, { post, plannedOfPerson }: Circumstances): CapBroken[] {
+  const { value: limit, article } = rules.postsPerPerson
+  const byBody = rules.postsCountedBy?.value === 'approving-body'
+  if (byBody && isCommittee(post)) return []
+  const together = plannedOfPerson.filter((planned) =>
+    byBody
+      ? planned.managingBody === post.managingBody && !isCommittee(planned)
+      : planned.level === post.level,
+  )
+  const count = new Set([...together.map(({ postId }) => postId), post.postId]).size
   const { level } = post
-  const ofLevel = plannedOfPerson.filter((planned) => planned.level === level)
-  const posts = new Set([...ofLevel.map(({ postId }) => postId), post.postId]).size
-  if (posts > postsPerPerson.value) {
-    const { value: limit, article } = postsPerPerson
-    broken.push({ code: 'too-many-posts-for-person', limit, count: posts, level, article })
-  }
+  return count > limit ? [{ code: 'too-many-posts-for-person', limit, count, level, article }] : []
+}
+
+function heightBroken(
+  { onlyHigherPosts }: PlanningRules,
+  { post: { level }, holds }: Circumstances,
+): CapBroken[] {
   const [present] = [...holds].sort((a, b) => rank(b) - rank(a))
-  if (onlyHigherPosts.value && present !== undefined && rank(level) <= rank(present)) {
-    broken.push({ code: 'post-not-higher', level, present, article: onlyHigherPosts.article })
-  }
-  return broken
+  return onlyHigherPosts.value && present !== undefined && rank(level) <= rank(present)
+    ? [{ code: 'post-not-higher', level, present, article: onlyHigherPosts.article }]
+    : []
 }

@@ -1,5 +1,5 @@
 import { dayCounted, isDayKnown, showCounted } from '../birth-date.js'
-import { addMonths } from '../deadlines/dates.js'
+import { addDays, addMonths, yearOf } from '../deadlines/dates.js'
 import { retirementDay } from '../eligibility/office-time.js'
 import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import { citeAll } from '../rules/legal-texts.js'
@@ -38,24 +38,14 @@ export function leavingReasons(
   on: IsoDate,
   retirementAge = RETIREMENT_AGE,
 ): LeavingReason[] {
-  const { value: leavesAt, article } = rules.leavesAt
   const reasons: LeavingReason[] = []
-  if (leavesAt.includes('over-age')) reasons.push(...overAge())
-  for (const { kind, effectiveOn } of record.disciplines) {
-    if (!leavesAt.includes(kind) || effectiveOn < record.approvedOn || effectiveOn > on) continue
-    const [name, day] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn)]
-    const evidence = {
-      vi: `Bị kỷ luật ${name.vi}, có hiệu lực ${day.vi}.`,
-      en: `Disciplined: ${name.en}, in effect since ${day.en}.`,
-    }
-    reasons.push({ reason: kind, since: effectiveOn, article, evidence })
-  }
-  if (leavesAt.includes('political-standard')) reasons.push(...politicalStandard())
+  reasons.push(...overAge(), ...disciplined(rules, record, on), ...politicalStandard())
   return reasons
 
   function overAge(): LeavingReason[] {
+    const article = articleOf(rules, 'over-age')
     const { bornOn, sex } = record
-    if (bornOn === null || sex === null) return []
+    if (!article || bornOn === null || sex === null) return []
     const unknownDay = rules.agesCountedFrom ?? UNKNOWN_BIRTH_DAY
     const retirement = retirementDay(retirementAge.value, dayCounted(bornOn, unknownDay.value), sex)
     if (!retirement || retirement.day > on) return []
@@ -78,6 +68,8 @@ export function leavingReasons(
   }
 
   function politicalStandard(): LeavingReason[] {
+    const article = articleOf(rules, 'political-standard')
+    if (!article) return []
     const [latest] = record.politicalConclusions
       .filter(({ concludedOn }) => concludedOn >= record.approvedOn && concludedOn <= on)
       .sort((a, b) => b.concludedOn.localeCompare(a.concludedOn))
@@ -97,6 +89,42 @@ export function leavingReasons(
   }
 }
 
+/** The disciplines since the entry for which it ends, each by its article; those that end it at once come into force so. */
+function disciplined(
+  rules: PlanningRules,
+  { disciplines, approvedOn }: Pick<PlannedRecord, 'disciplines' | 'approvedOn'>,
+  on: IsoDate,
+): LeavingReason[] {
+  return disciplines.flatMap(({ kind, effectiveOn }): LeavingReason[] => {
+    const article = articleOf(rules, kind)
+    if (!article || effectiveOn < approvedOn || effectiveOn > on) return []
+    const [name, day] = [DISCIPLINE_NAMES[kind], showDate(effectiveOn)]
+    const evidence = {
+      vi: `Bị kỷ luật ${name.vi}, có hiệu lực ${day.vi}.`,
+      en: `Disciplined: ${name.en}, in effect since ${day.en}.`,
+    }
+    return [{ reason: kind, since: effectiveOn, article, evidence }]
+  })
+}
+
+/** By which article an entry ends so, at once or at a review. */
+function articleOf(
+  { leavesAt, leavesAtReview }: PlanningRules,
+  reason: LeavingReason['reason'],
+): Text | undefined {
+  return [leavesAt, leavesAtReview].find((rule) => rule?.value.includes(reason))?.article
+}
+
+/** Why an entry ends at once when a discipline comes into force; undefined where it waits for a review, or stays. */
+export function leavesAtOnce(
+  rules: PlanningRules,
+  approvedOn: IsoDate,
+  discipline: PlannedRecord['disciplines'][number],
+): LeavingReason | undefined {
+  if (!rules.leavesAtReview || !rules.leavesAt.value.includes(discipline.kind)) return undefined
+  return disciplined(rules, { disciplines: [discipline], approvedOn }, discipline.effectiveOn)[0]
+}
+
 /** The reasons as one sentence, with the articles. */
 export function leavingSentence(reasons: readonly LeavingReason[]): Text {
   const of = (language: keyof Text) =>
@@ -104,10 +132,14 @@ export function leavingSentence(reasons: readonly LeavingReason[]): Text {
   return { vi: of('vi'), en: of('en') }
 }
 
-/** The day by which an entry has to be reviewed again. */
+/** The last day by which an entry has to be reviewed again; undefined where the rules ask for no review. */
 export function reviewDueOn(
-  { reviewedEveryMonths }: PlanningRules,
+  { reviewedEveryMonths, reviewedInFirstMonths }: PlanningRules,
   { approvedOn, reviewedOn }: { approvedOn: IsoDate; reviewedOn: IsoDate | null },
-): IsoDate {
-  return addMonths(reviewedOn ?? approvedOn, reviewedEveryMonths.value)
+): IsoDate | undefined {
+  const last = reviewedOn ?? approvedOn
+  if (reviewedInFirstMonths) {
+    return addDays(addMonths(`${yearOf(last) + 1}-01-01`, reviewedInFirstMonths.value), -1)
+  }
+  return reviewedEveryMonths && addMonths(last, reviewedEveryMonths.value)
 }

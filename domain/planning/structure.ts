@@ -7,6 +7,8 @@ import {
   type BirthDate,
   type Cited,
   type Fraction,
+  type GroupId,
+  HIGHEST_LEVEL,
   type IsoDate,
   type PersonId,
   POST_LEVELS,
@@ -14,6 +16,7 @@ import {
   type PostLevel,
   type Text,
 } from '../vocabulary.js'
+import { halfUp } from './half-up.js'
 import { type Measured, measured, type Target } from './measured.js'
 
 /** Where a post is: targets differ between the province's own level and that of the communes. */
@@ -24,6 +27,9 @@ export interface PlannablePost {
   postId: PostId
   level: PostLevel
   locality: Locality
+  /** One where it is not said. */
+  seats?: number
+  managingBody?: GroupId
 }
 
 /** Somebody planned for a post on the day that is asked about. What is null is not known. */
@@ -52,6 +58,8 @@ export interface LevelStructure {
   women: Measured
   /** The youngest first; those whose birth date is not known are in none. */
   ages: AgeShare[]
+  /** Of a standing committee, where the locality asks for both. */
+  both?: BothThere
   /** That the verdicts by age depend on days of birth that are not known, where they do. */
   agesNote?: Text
 }
@@ -61,6 +69,8 @@ export interface LevelCounts {
   locality: Locality
   level: PostLevel
   posts: number
+  /** Of all the posts together; as many as posts where it is not said. */
+  seats?: number
   people: number
   women: number
   /** Whose birth date is known, to the year at least. */
@@ -77,6 +87,17 @@ export interface Targets {
   locality?: LocalityRules | undefined
 }
 
+/** Whether somebody young and a woman are in the planning of a standing committee. */
+export interface BothThere {
+  young: boolean
+  woman: boolean
+  /** Young is who is under that age. */
+  under: number
+  article: Text
+  note?: Text
+  verdict: Measured['verdict']
+}
+
 /** The age in the name of `LocalityRules.planningUnder40`. */
 const UNDER_40 = 40
 const MONTHS_PER_YEAR = 12
@@ -89,16 +110,35 @@ export interface AgesCounted {
 }
 
 /** By what the ages of a rule set are counted on a day. */
-export const agesCounted = (rules: PlanningRules, on: IsoDate): AgesCounted => ({
-  ...{ bounds: ageBounds(rules), on, unknownDay: unknownDayOf(rules).value },
+export const agesCounted = (targets: Targets, on: IsoDate): AgesCounted => ({
+  ...{ bounds: ageBounds(targets), on, unknownDay: unknownDayOf(targets.planning).value },
 })
 
 const unknownDayOf = ({ agesCountedFrom = UNKNOWN_BIRTH_DAY }: PlanningRules): Cited<UnknownDay> =>
   agesCountedFrom
 
 /** The ages at which a group of the rules ends, the youngest first. */
-export const ageBounds = ({ ages }: PlanningRules): number[] =>
-  ageGroups(ages.value).map(({ under }) => under)
+export const ageBounds = (targets: Targets): number[] => ageGroupsOf(targets).groups.map(({ under }) => under)
+
+/** The age groups that are counted: the locality's, its young, those of the text of the planning; none where nobody names any. */
+function ageGroupsOf({ planning, locality }: Targets): {
+  groups: AgeGroup[]
+  cited?: Pick<Target, 'article' | 'note'>
+} {
+  const { planningAges, planningYoung } = locality ?? {}
+  const rule = planningAges ?? planning.ages
+  if (planningYoung && !planningAges) {
+    return { groups: [planningYoung.value], cited: cited(planningYoung) }
+  }
+  if (!rule) return { groups: [] }
+  return { groups: [...rule.value].sort((a, b) => a.under - b.under), cited: cited(rule) }
+}
+
+interface AgeGroup {
+  under: number
+  atLeast: Fraction
+  atMost?: Fraction
+}
 
 /**
  * The planning of these posts against its targets, the highest level first. The lowest rung is left out where nobody is
@@ -110,7 +150,7 @@ export function planningStructure(
   planned: readonly PlannedPerson[],
   on: IsoDate,
 ): LevelStructure[] {
-  return structureOfCounts(targets, countLevels(posts, planned, agesCounted(targets.planning, on)))
+  return structureOfCounts(targets, countLevels(posts, planned, agesCounted(targets, on)))
 }
 
 /** The same of what was counted already, by the bounds of the targets. */
@@ -134,7 +174,8 @@ export function countLevels(
   return LOCALITIES.flatMap((locality) =>
     POST_LEVELS.flatMap((level) => {
       const isHere = (post: PlannablePost | undefined) => post?.level === level && post.locality === locality
-      const count = [...postsById.values()].filter(isHere).length
+      const here = [...postsById.values()].filter(isHere)
+      const count = here.length
       const people = distinct(planned.filter(({ postId }) => isHere(postsById.get(postId))))
       const dates = people.flatMap(({ bornOn }) => bornOn ?? [])
       const born = dates.map((bornOn) => dayCounted(bornOn, unknownDay))
@@ -142,6 +183,7 @@ export function countLevels(
         locality,
         level,
         posts: count,
+        seats: here.reduce((sum, { seats = 1 }) => sum + seats, 0),
         people: people.length,
         women: people.filter(({ sex }) => sex === 'female').length,
         dated: born.length,
@@ -155,15 +197,15 @@ export function countLevels(
 
 function levelStructure(targets: Targets, counts: LevelCounts): LevelStructure {
   const { locality, level, posts, people, women, withoutDay } = counts
-  const { ratio } = targets.planning
   return {
     locality,
     level,
     posts,
     people,
-    ratio: measured(people, posts, { ...ratio.value, ...cited(ratio) }),
+    ratio: ratioOf(targets, counts),
     women: measured(women, people, womenTarget(targets, locality)),
     ages: ageShares(targets, counts),
+    ...bothOf(targets, counts),
     ...(withoutDay > 0 && { agesNote: agesNote(withoutDay, unknownDayOf(targets.planning)) }),
   }
 }
@@ -176,42 +218,57 @@ function agesNote(people: number, { value, article }: Cited<UnknownDay>): Text {
   }
 }
 
-function womenTarget({ planning, locality }: Targets, where: Locality): Target {
+/** Of committees against their seats, half rounded up; of other posts against the locality's or the text's own range, if any. */
+function ratioOf(
+  { planning, locality }: Targets,
+  { level, posts, seats = posts, people }: LevelCounts,
+): Measured {
+  const { committees } = planning
+  if (committees && level === HIGHEST_LEVEL) {
+    const share = measured(people, seats, { ...committees.value, ...cited(committees) })
+    const { numerator, denominator } = committees.value.atMost
+    const isRoundedUp = people > 0 && people === halfUp(seats * numerator, denominator)
+    return isRoundedUp ? { ...share, verdict: 'ok' } : share
+  }
+  const range = locality?.planningRatio ?? planning.ratio
+  return measured(people, posts, range ? { ...range.value, ...cited(range) } : null)
+}
+
+function bothOf({ locality }: Targets, { level, people, women, younger }: LevelCounts): { both?: BothThere } {
+  const { planningBoth: rule, planningYoung } = locality ?? {}
+  if (!rule?.value || !planningYoung || level !== HIGHEST_LEVEL) return {}
+  const [young, woman] = [(younger[0] ?? 0) > 0, women > 0]
+  const verdict = people === 0 || (young && woman) ? 'ok' : 'warning'
+  return { both: { young, woman, under: planningYoung.value.under, ...cited(rule), verdict } }
+}
+
+function womenTarget({ planning, locality }: Targets, where: Locality): Target | null {
   if (locality?.planningWomen) {
     return { atLeast: locality.planningWomen.value, ...cited(locality.planningWomen) }
   }
-  return { atLeast: planning.women.value[where], ...cited(planning.women) }
+  return planning.women ? { atLeast: planning.women.value[where], ...cited(planning.women) } : null
 }
 
 /** A share for each age group of the rules, and one for the rest above, which has no target. */
 function ageShares(
-  { planning, locality }: Targets,
+  targets: Targets,
   { people, dated, younger }: Pick<LevelCounts, 'people' | 'dated' | 'younger'>,
 ): AgeShare[] {
-  const groups = ageGroups(planning.ages.value)
+  const { groups, cited: source } = ageGroupsOf(targets)
+  if (!source) return []
+  const { locality } = targets
   return [...groups, undefined].map((group, index) => {
     const [from, under] = [groups[index - 1]?.under ?? null, group?.under ?? null]
     const inside = (younger[index] ?? dated) - (younger[index - 1] ?? 0)
-    return { from, under, ...measured(inside, people, group ? target(group) : null) }
+    return { from, under, ...measured(inside, people, group ? target(group, source) : null) }
   })
 
-  function target({
-    under,
-    atLeast,
-    atMost,
-  }: {
-    under: number
-    atLeast: Fraction
-    atMost?: Fraction
-  }): Target {
+  function target({ under, atLeast, atMost }: AgeGroup, source: Pick<Target, 'article' | 'note'>): Target {
     const own = under === UNDER_40 ? locality?.planningUnder40 : undefined
     if (own) return { atLeast: own.value, ...cited(own) }
-    return { atLeast, ...(atMost && { atMost }), ...cited(planning.ages) }
+    return { atLeast, ...(atMost && { atMost }), ...source }
   }
 }
-
-const ageGroups = <Group extends { under: number }>(groups: readonly Group[]): Group[] =>
-  [...groups].sort((a, b) => a.under - b.under)
 
 /** Has the person not yet had that birthday? Somebody born on 29 February has it on the last day of February. */
 function isYounger(bornOn: IsoDate, years: number, on: IsoDate): boolean {

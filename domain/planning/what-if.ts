@@ -58,8 +58,7 @@ export function whatIf(
 ): WhatIf {
   const removed = new Set(remove.map(pair))
   const after = [...planned.filter((person) => !removed.has(pair(person))), ...add]
-  const count = (people: readonly PlannedPerson[]) =>
-    countLevels(posts, people, agesCounted(targets.planning, on))
+  const count = (people: readonly PlannedPerson[]) => countLevels(posts, people, agesCounted(targets, on))
   const [were, are] = [count(planned), count(after)]
   const structures = {
     before: structureOfCounts(targets, counts ?? were),

@@ -1,54 +1,89 @@
 import type { Text } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { REVIEW_STATUS } from './notes.js'
+import { FROM_SECONDARY, joinNotes, READ_IN_PART } from './notes.js'
 import type { RuleSet } from './rule-set.js'
-import { percent } from './shares.js'
+import { WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import type { PlanningRules } from './values/planning-rules.js'
 
-const regulation = citing(cite('regulation-377-2025'))
+const at = (article: string) => citing(cite('regulation-377-2025', article))
+const guidance = (place: string) => citing(cite('guidance-45-2025', place))
 
-const LOCALITY_MAY_SET: Text = {
-  vi: 'Chỉ tiêu là tham số của địa phương; chưa đạt thì cảnh báo, không chặn.',
-  en: 'Targets are parameters of the locality; they warn, they never block.',
+/** The regulation's own text was not read; the guidance, which was, names its article. */
+const BY_GUIDANCE: Text = {
+  vi: 'Theo Hướng dẫn 45-HD/BTCTW (đã đọc toàn văn, trừ phụ lục), dẫn chiếu điều này của Quy định 377-QĐ/TW.',
+  en: 'By Guidance 45-HD/BTCTW, read in full without its annexes, which names this article of Regulation 377-QĐ/TW.',
 }
 
-/** Caps and targets of the planning under Regulation 377. */
+/** The planning under Regulation 377: it names no shares, those are the localities' own. */
 export const PLANNING_OF_REGULATION_377: PlanningRules = {
-  peoplePerPost: regulation(3),
-  postsPerPerson: regulation(3, {
-    vi: 'Số chức danh ở cùng một cấp.',
-    en: 'Posts at one level.',
-  }),
-  onlyHigherPosts: regulation(true),
-  reviewedEveryMonths: regulation(12, {
-    vi: 'Rà soát hằng năm theo phương châm "động" và "mở".',
-    en: 'Reviewed yearly ("dynamic and open").',
-  }),
-  leavesAt: regulation(['over-age', 'reprimand', 'warning', 'removal', 'political-standard'], {
-    vi: 'Đương nhiên ra khỏi quy hoạch khi quá tuổi, bị kỷ luật từ khiển trách trở lên, không đạt tiêu chuẩn chính trị.',
-    en: 'Leaves automatically when over age, disciplined from reprimand up, or failing the political standard.',
-  }),
-  notWhileProposed: regulation(['appointment', 'nomination', 'rotation'], {
-    vi: 'Không đồng thời đưa vào quy hoạch và đề nghị bổ nhiệm: áp dụng với chức danh đang được đề nghị và mọi chức danh mà mục quy hoạch đó đáp ứng (tương đương, thấp hơn); khi kiểm tra quy hoạch, chỉ tính mục được duyệt trước ngày bắt đầu quy trình. Giới thiệu ứng cử, luân chuyển là tham số, đề nghị bộ phận pháp chế đối chiếu.',
-    en: 'Nobody enters planning and is proposed for appointment at the same time: this holds for the post of the proposal and for every post that the entry answers for (equal or lower); the planning check counts only entries approved before the day on which the procedure began. Nomination and rotation are parameters, have your legal office confirm.',
-  }),
-  women: regulation({ province: percent(25), commune: percent(15) }, LOCALITY_MAY_SET),
-  ages: regulation(
-    [
-      { under: 40, atLeast: percent(15) },
-      { under: 51, atLeast: percent(40), atMost: percent(45) },
-    ],
-    {
-      vi: 'Dưới 40 tuổi từ 15%; từ 40 đến hết 50 tuổi 40–45% (cách hiểu "hết 50" cần đối chiếu); còn lại trên 50. Chỉ tiêu chỉ cảnh báo.',
-      en: 'Under 40 at least 15%; 40 to 50, taken as 50 included (to be confirmed), 40–45%; the rest above. Targets warn.',
-    },
+  peoplePerSeat: at('26.2')(
+    3,
+    joinNotes(
+      { vi: 'Ba vị trí cấp phó thì quy hoạch tối đa 9 người.', en: 'Three seats of deputies: nine people.' },
+      BY_GUIDANCE,
+    ),
   ),
-  ratio: regulation(
-    { atLeast: { numerator: 1, denominator: 1 }, atMost: { numerator: 13, denominator: 10 } },
-    {
-      vi: 'Số người quy hoạch so với số chức danh; phần còn lại để bổ sung hằng năm.',
-      en: 'Planned people to posts; the remainder is kept for yearly additions.',
-    },
+  committees: at('26.1')(
+    { atLeast: { numerator: 1, denominator: 1 }, atMost: { numerator: 3, denominator: 2 } },
+    joinNotes(
+      { vi: '15 vị trí thì tối đa 23, 9 vị trí thì tối đa 14.', en: '15 seats: 23 at most; 9 seats: 14.' },
+      BY_GUIDANCE,
+    ),
+  ),
+  postsPerPerson: at('26.2')(3, BY_GUIDANCE),
+  postsCountedBy: at('26.2')('approving-body', BY_GUIDANCE),
+  onlyHigherPosts: guidance('§ II.1.2')(true),
+  monthsLeft: at('25.2')(
+    { first: 60, second: 120 },
+    joinNotes(
+      {
+        vi: 'Đối tượng 1 giữ chức vụ liền kề dưới, đối tượng 2 giữ chức vụ dưới nữa. Nữ được công tác đến 60 tuổi: chưa tính (cần đối chiếu từng trường hợp).',
+        en: 'The first group holds the adjacent lower post, the second one below it. Women kept to 60 are not told apart.',
+      },
+      BY_GUIDANCE,
+    ),
+  ),
+  countingDates: at('25.3')(
+    [
+      { of: 'grass-roots', termFrom: 2030, month: 4 },
+      { of: 'above-grass-roots', termFrom: 2030, month: 6 },
+      { of: 'commune', termFrom: 2030, month: 7 },
+      { of: 'province', termFrom: 2030, month: 9 },
+      { of: 'state', termFrom: 2031, month: 3 },
+      { of: 'front', termFrom: 2031, month: 5 },
+      { of: 'organisations', termFrom: 2031, month: 6 },
+    ],
+    joinNotes(
+      {
+        vi: 'Tính từ ngày đầu tháng. Bổ sung nhiệm kỳ hiện tại: tính vào ngày phê duyệt (rà soát).',
+        en: 'From the first day of the month. Additions to the present term: on the day of the review.',
+      },
+      BY_GUIDANCE,
+    ),
+  ),
+  waitAfterDiscipline: WAIT_OF_REGULATION_377,
+  waitAfterPost: citing(cite('decree-170-2025', '55.1', 'decree-300-2026'))({
+    resignation: 24,
+    dismissal: 36,
+  }),
+  reviewedInFirstMonths: at('24.2')(3, BY_GUIDANCE),
+  leavesAt: at('29')(
+    ['reprimand', 'warning', 'removal'],
+    joinNotes(
+      { vi: 'Ngay sau khi quyết định kỷ luật có hiệu lực.', en: 'As soon as the decision is in effect.' },
+      BY_GUIDANCE,
+    ),
+  ),
+  leavesAtReview: at('29')(['over-age', 'political-standard'], BY_GUIDANCE),
+  notWhileProposed: citing(cite('regulation-377-2025'))(
+    ['appointment', 'nomination', 'rotation'],
+    joinNotes(
+      {
+        vi: 'Không đồng thời đưa vào quy hoạch và đề nghị bổ nhiệm: áp dụng với chức danh đang được đề nghị và mọi chức danh mà mục quy hoạch đó đáp ứng (tương đương, thấp hơn); khi kiểm tra quy hoạch, chỉ tính mục được duyệt trước ngày bắt đầu quy trình. Giới thiệu ứng cử, luân chuyển là tham số, đề nghị bộ phận pháp chế đối chiếu.',
+        en: 'Nobody enters planning and is proposed for appointment at the same time: this holds for the post of the proposal and for every post that the entry answers for (equal or lower); the planning check counts only entries approved before the day on which the procedure began. Nomination and rotation are parameters, have your legal office confirm.',
+      },
+      FROM_SECONDARY,
+    ),
   ),
 }
 
@@ -61,7 +96,7 @@ export const regulation377: RuleSet = {
     en: 'Planning (Regulation 377-QĐ/TW of 2025)',
   },
   inForce: { from: '2025-10-08' },
-  reviewStatus: REVIEW_STATUS,
-  sources: sourcesOf('regulation-377-2025'),
+  reviewStatus: READ_IN_PART,
+  sources: sourcesOf('regulation-377-2025', 'guidance-45-2025', 'decree-170-2025', 'decree-300-2026'),
   planning: PLANNING_OF_REGULATION_377,
 }

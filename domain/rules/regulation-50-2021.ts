@@ -1,29 +1,30 @@
-import type { Cited } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { carriedOver, REVIEW_STATUS } from './notes.js'
-import { PLANNING_OF_REGULATION_377 } from './regulation-377-2025.js'
+import { FROM_SECONDARY, INFERRED, joinNotes, READ_IN_PART } from './notes.js'
 import type { RuleSet } from './rule-set.js'
+import { percent } from './shares.js'
 import type { PlanningRules } from './values/planning-rules.js'
 
 const regulation = citing(cite('regulation-50-2021'))
 
-/** Its own numbers were not seen: every value is a parameter, taken over from the regulation that follows it. */
-function takenOver<T>({ value }: Cited<T>): Cited<T> {
-  return regulation(value, carriedOver(cite('regulation-377-2025')))
-}
-
-const { notWhileProposed, ...later } = PLANNING_OF_REGULATION_377
-
+/** Its shares are known from the press; the rest is from memory, as a parameter. */
 const planning: PlanningRules = {
-  peoplePerPost: takenOver(later.peoplePerPost),
-  postsPerPerson: takenOver(later.postsPerPerson),
-  onlyHigherPosts: takenOver(later.onlyHigherPosts),
-  reviewedEveryMonths: takenOver(later.reviewedEveryMonths),
-  leavesAt: takenOver(later.leavesAt),
-  ...(notWhileProposed && { notWhileProposed: takenOver(notWhileProposed) }),
-  women: takenOver(later.women),
-  ages: takenOver(later.ages),
-  ratio: takenOver(later.ratio),
+  peoplePerPost: regulation(3, INFERRED),
+  postsPerPerson: regulation(3, INFERRED),
+  onlyHigherPosts: regulation(true, INFERRED),
+  reviewedEveryMonths: regulation(12, INFERRED),
+  leavesAt: regulation(['over-age', 'reprimand', 'warning', 'removal', 'political-standard'], INFERRED),
+  notWhileProposed: regulation(['appointment', 'nomination', 'rotation'], INFERRED),
+  women: regulation({ province: percent(25), commune: percent(25) }, FROM_SECONDARY),
+  ages: regulation(
+    [{ under: 40, atLeast: percent(15) }],
+    joinNotes(
+      {
+        vi: 'Cán bộ trẻ từ 15%; độ tuổi "trẻ" chưa thấy, tạm lấy dưới 40.',
+        en: 'Young cadres at least 15%; under which age was not seen, 40 stands in.',
+      },
+      FROM_SECONDARY,
+    ),
+  ),
 }
 
 /** Planning of cadres, until Regulation 377 begins. */
@@ -35,7 +36,7 @@ export const regulation50: RuleSet = {
     en: 'Planning (Regulation 50-QĐ/TW of 2021)',
   },
   inForce: { from: '2021-12-27', to: '2025-10-07' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: READ_IN_PART,
   sources: sourcesOf('regulation-50-2021'),
   planning,
 }

@@ -38,8 +38,9 @@ export const enterInPlanning = under(
     await lockCadre(client, personId)
     const id = await insertPlanningEntry(client, { ...entered, level: post.level })
     if (id === undefined) throw new Refused({ code: 'already-in-planning' })
-    const entering = { personId, planned: { postId: post.id, level: post.level }, approvedOn, today }
-    await requireWithinCaps(client, entering)
+    const planned = { postId: post.id, level: post.level }
+    const entering = { personId, planned, unit: post.unit.id, term: entered.term, approvedOn, today }
+    await requireWithinCaps(client, caller, entering)
     await requireNotProposed(client, caller, entering)
     const row = await writtenEntry(client, id)
     await audit(client, caller, at, { what: 'planning-entered', after: valuesOf(row) })

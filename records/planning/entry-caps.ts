@@ -1,18 +1,33 @@
 import type pg from 'pg'
 import { listProposals } from '../../db/reads/candidacies.js'
-import { listPlannable, listPlannedForPost } from '../../db/reads/plannable.js'
+import {
+  listPlannable,
+  listPlannablePosts,
+  listPlannedForPost,
+  type PlannableRow,
+} from '../../db/reads/plannable.js'
 import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { Refused } from '../../db/refused.js'
 import { CAPS, capsBroken } from '../../domain/planning/caps.js'
+import {
+  type ConditionBroken,
+  conditionsBroken,
+  type PlannedFor,
+  untold,
+} from '../../domain/planning/conditions.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
-import { type Caller, covers } from '../rights/caller.js'
+import type { PlanningRules } from '../../domain/rules/values/planning-rules.js'
+import type { IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
+import { type Caller, covers, readsRecordOf } from '../rights/caller.js'
 import { planningRules, rulesOfEntry } from '../rules-in-force.js'
 import { refusing } from '../use-case/refusing.js'
 
 interface Entering {
   personId: PersonId
   planned: RankedPost
+  /** The unit of the post. */
+  unit: UnitId
+  term: string
   approvedOn: IsoDate
   today: IsoDate
 }
@@ -24,21 +39,36 @@ interface Entering {
  */
 export const requireWithinCaps = refusing(
   CAPS,
-  async (client: pg.ClientBase, { personId, planned, approvedOn, today }: Entering): Promise<void> => {
+  async (client: pg.ClientBase, caller: Caller, entering: Entering): Promise<void> => {
+    const { personId, planned, unit, term, approvedOn, today } = entering
     const rules = await rulesOfEntry(client, approvedOn)
-    if (!rules) return
+    const [post] = await listPlannablePosts(client, unit, [planned.postId])
     const person = (await listPlannable(client, [personId], today)).get(personId)
-    const broken = capsBroken(rules.planning, {
-      personId,
-      post: planned,
-      plannedForPost: await listPlannedForPost(client, planned.postId),
-      plannedOfPerson: person?.planned ?? [],
-      holds: person?.holds ?? [],
-    })
+    if (!rules || !post || !person) return
+    const broken = [
+      ...capsBroken(rules.planning, {
+        ...{ personId, post, plannedForPost: await listPlannedForPost(client, planned.postId) },
+        ...{ plannedOfPerson: person.planned, holds: person.holds },
+      }),
+      ...conditionsTold(rules.planning, caller, person, { ...post, term, approvedOn }),
+    ]
     const [first] = broken
     if (first) throw new Refused({ code: first.code, broken })
   },
 )
+
+/** What is not met of the person, to those to whom the file is open; to others that something is not. */
+export function conditionsTold(
+  rules: PlanningRules,
+  caller: Caller,
+  person: PlannableRow,
+  post: PlannedFor,
+): ConditionBroken[] {
+  const broken = conditionsBroken(rules, person, post)
+  const { personId: id, unitId } = person
+  const isOpen = unitId !== null && readsRecordOf(caller, { id, unitId })
+  return isOpen || broken.length === 0 ? broken : [untold(rules)]
+}
 
 /**
  * Nobody is entered, nor an entry dated back, while an open procedure proposes the person for a post that it answers for.
@@ -49,7 +79,7 @@ export const requireNotProposed = refusing(
   async (
     client: pg.ClientBase,
     caller: Caller,
-    { personId, planned, today }: Omit<Entering, 'approvedOn'>,
+    { personId, planned, today }: Pick<Entering, 'personId' | 'planned' | 'today'>,
   ): Promise<void> => {
     const rules = await planningRules(client, today)
     if (!rules) return

@@ -8,7 +8,10 @@ import { planningRules } from '../rules-in-force.js'
 /** By the rules in force today: entries whose review was due before today. Undefined where no rules ask for a review. */
 export async function reviewsDue(client: Client, today: IsoDate): Promise<PlanningFilter['reviewDue']> {
   const rules = await planningRules(client, today)
-  return rules && { before: today, everyMonths: rules.planning.reviewedEveryMonths.value }
+  if (!rules) return undefined
+  const { reviewedEveryMonths, reviewedInFirstMonths } = rules.planning
+  if (reviewedInFirstMonths) return { before: today, inFirstMonths: reviewedInFirstMonths.value }
+  return reviewedEveryMonths && { before: today, everyMonths: reviewedEveryMonths.value }
 }
 
 /** Of the posts of the unit and below: how many entries wait for a review, how many posts for people; each up to 1,001. */

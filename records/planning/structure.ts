@@ -10,10 +10,11 @@ import {
   structureOfCounts,
   type Targets,
 } from '../../domain/planning/structure.js'
+import { type PlanningYear, planningYear, yearsTold } from '../../domain/planning/years.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { type Caller, covers } from '../rights/caller.js'
-import { localTargets, planningRules } from '../rules-in-force.js'
+import { localTargets, planningRules, usualTargets } from '../rules-in-force.js'
 import { wrongField } from '../use-case/invalid-input.js'
 
 /** The planning for the posts of a unit and below on a day is asked for, and this is what it is measured by. */
@@ -34,13 +35,15 @@ export async function planningOf(
 ): Promise<UnitPlanning> {
   const rules = await planningRules(client, on)
   if (!rules) throw wrongField('on', 'no-rules-for-day')
-  const local = await localTargets(client, id, 'no-such-rule-set', on)
+  const named = await localTargets(client, id, 'no-such-rule-set', on)
+  // A text that has shares of its own is measured by them.
+  const local = named ?? (rules.planning.women ? undefined : await usualTargets(client, on))
   const targets = { planning: rules.planning, locality: local?.locality }
   return { unit, on, rules, local, targets }
 }
 
 /** What may be told to those who read neither birth dates nor sex: of one person, a share would tell both. */
-type LevelNumbers = Omit<LevelStructure, 'women' | 'ages' | 'agesNote'>
+type LevelNumbers = Omit<LevelStructure, 'women' | 'ages' | 'agesNote' | 'both'>
 export type LevelTold = LevelNumbers & Partial<LevelStructure>
 
 /** The planning by level of posts against its targets, as far as the caller may know of the people in it. */
@@ -53,12 +56,28 @@ export async function structureFor(
   const levels = structureOfCounts(targets, await countsOf(client, planning))
   return covers(caller.readsRecords, unit.id)
     ? levels
-    : levels.map(({ women: _, ages: __, agesNote: ___, ...numbers }) => numbers)
+    : levels.map(({ women: _, ages: __, agesNote: ___, both: ____, ...numbers }) => numbers)
+}
+
+/** The planning year by year: to those who may know of sex and age alone. */
+export async function yearsFor(
+  client: Client,
+  caller: Caller,
+  planning: UnitPlanning,
+  today: IsoDate,
+): Promise<PlanningYear[] | undefined> {
+  if (!covers(caller.readsRecords, planning.unit.id)) return undefined
+  const years: PlanningYear[] = []
+  for (const told of yearsTold(planning.targets, today)) {
+    const counts = told.on === null ? [] : await countsOf(client, { ...planning, on: told.on })
+    years.push(planningYear(planning.targets, told, counts))
+  }
+  return years
 }
 
 /** The posts and the people planned for them, counted by level of posts and by the age groups of the targets. */
 export function countsOf(client: Client, { unit, targets, on }: UnitPlanning): Promise<LevelCounts[]> {
-  const { bounds, unknownDay } = agesCounted(targets.planning, on)
+  const { bounds, unknownDay } = agesCounted(targets, on)
   const bornBy = bounds.map((years) => lastBirthDate(years, on))
   return countPlanned(client, unit.id, { on, bornBy, unknownDay })
 }

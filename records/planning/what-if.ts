@@ -6,12 +6,13 @@ import {
   type PlannableRow,
 } from '../../db/reads/plannable.js'
 import { type CapBroken, capsBroken } from '../../domain/planning/caps.js'
-import type { PlannablePost, PlannedPerson, Targets } from '../../domain/planning/structure.js'
+import type { PlannablePost, PlannedPerson } from '../../domain/planning/structure.js'
 import { type Move, type Moves, type WhatIf, whatIf } from '../../domain/planning/what-if.js'
 import type { FieldCode, FieldRefusal } from '../../domain/records/field-codes.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { type Caller, readsRecordOf } from '../rights/caller.js'
 import { requireValid } from '../use-case/invalid-input.js'
+import { conditionsTold } from './entry-caps.js'
 import { countsOf, type UnitPlanning } from './structure.js'
 
 /** The structure as it would be, and what of the additions would be refused then. Nothing changes. */
@@ -38,7 +39,7 @@ export async function whatIfMoved(
   const result = whatIf(targets, concerned, { add, remove: moves.remove }, on)
   const { planned: after, ...structures } = result
   const broken = moves.add.flatMap((move) =>
-    brokenBy(targets, { move, after, person: people.get(move.personId), moves, posts }),
+    brokenBy(planning, caller, { move, after, person: people.get(move.personId), moves, posts }),
   )
   return { ...structures, broken }
 }
@@ -116,18 +117,25 @@ interface Addition {
 }
 
 /** What one addition would break, the planning being as it would be with all the others. */
-function brokenBy(targets: Targets, { move, after, person, moves, posts }: Addition) {
-  const level = posts.find(({ postId }) => postId === move.postId)?.level
-  if (!level) return []
+function brokenBy(
+  { targets, on }: UnitPlanning,
+  caller: Caller,
+  { move, after, person, moves, posts }: Addition,
+) {
+  const post = posts.find(({ postId }) => postId === move.postId)
+  if (!post) return []
   const own = ({ personId }: Move) => personId === move.personId
   const gone = moves.remove.filter(own).map(({ postId }) => postId)
   const come = moves.add.filter(own).flatMap(({ postId }) => posts.filter((post) => post.postId === postId))
   const broken = capsBroken(targets.planning, {
     personId: move.personId,
-    post: { postId: move.postId, level },
+    post,
     plannedForPost: after.flatMap(({ personId, postId }) => (postId === move.postId ? [personId] : [])),
     plannedOfPerson: [...(person?.planned ?? []).filter(({ postId }) => !gone.includes(postId)), ...come],
     holds: person?.holds ?? [],
   })
-  return broken.map((cap) => ({ ...move, ...cap }))
+  // Of the present term: the months are counted on the day of the trial.
+  const asked = { ...post, term: '', approvedOn: on }
+  const conditions = person ? conditionsTold(targets.planning, caller, person, asked) : []
+  return [...broken, ...conditions].map((cap) => ({ ...move, ...cap }))
 }

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { PLANNING_OF_REGULATION_377 } from '../../domain/rules/regulation-377-2025.js'
+import { conditionsTold } from '../../records/planning/entry-caps.js'
 import { OFFICE } from '../support/small-office.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
-const ARTICLE = { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' }
+const REGULATION = { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' }
+const CAP = { vi: `khoản 2 Điều 26 ${REGULATION.vi}`, en: `${REGULATION.en} art. 26.2` }
+
+const NOBODY = { readsRecords: [], manages: [], sees: [], competitors: [] }
+const PUNISHED = {
+  ...{ personId: 'y', unitId: 'u-health', sex: null, bornOn: null, holds: [], planned: [], left: [] },
+  disciplines: [{ kind: 'reprimand', effectiveOn: '2026-01-10', endedOn: null }],
+}
 
 let office: RecordsApi
 beforeAll(async () => {
@@ -24,25 +33,29 @@ const post = (id: string, level: string) =>
   )
 
 describe('an entry beyond a cap is refused', () => {
-  test('for a fourth person, with the numbers and the article in the language asked for', async () => {
+  test('for a seventh person of two seats, with the numbers and the article in the language asked for', async () => {
+    await office.pool.query(
+      `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)
+       SELECT 'voter' || n, 'post-deputy', 'department-deputy', '2025-2030', '2026-01-01' FROM generate_series(5, 7) n`,
+    )
     const vi = await office.api.post('officer', '/v1/planning', entry)
     expect(vi).toMatchObject({
       status: 409,
       body: {
         code: 'too-many-people-for-post',
-        detail: `Chức danh đã đủ số người quy hoạch: sẽ là 4, nhiều nhất 3 (${ARTICLE.vi}).`,
+        detail: `Chức danh đã đủ số người quy hoạch: sẽ là 7, nhiều nhất 6 (${CAP.vi}).`,
         errors: [
           {
             field: 'postId',
             code: 'too-many-people-for-post',
-            facts: { limit: 3, count: 4, article: ARTICLE },
+            facts: { limit: 6, count: 7, article: CAP },
           },
         ],
       },
     })
     const en = await office.api.post('officer', '/v1/planning?lang=en', entry)
     expect(en.body.errors[0].message).toBe(
-      `As many are planned for the post as may be: it would be 4, at most 3 (${ARTICLE.en}).`,
+      `As many are planned for the post as may be: it would be 7, at most 6 (${CAP.en}).`,
     )
     expect((await office.api.get('officer', '/v1/planning?person=dung')).body.total).toBe(0)
   })
@@ -57,7 +70,7 @@ describe('an entry beyond a cap is refused', () => {
     expect((await office.api.get('officer', '/v1/planning?person=ha')).body.total).toBe(0)
   })
 
-  test('for a fourth post of one level, and for a post that is not higher', async () => {
+  test('for a fourth post that one body approves, and for a post that is not higher', async () => {
     for (const id of ['post-x', 'post-y', 'post-z']) await post(id, 'department-deputy')
     for (const postId of ['post-x', 'post-y', 'post-z']) {
       const made = await office.api.post('officer', '/v1/planning', { ...entry, personId: 'giang', postId })
@@ -77,8 +90,8 @@ describe('an entry beyond a cap is refused', () => {
       status: 409,
       body: {
         code: 'post-not-higher',
-        detail: `Only a post higher than the present one is planned for: now head of division, planned head of division (${ARTICLE.en}).`,
-        errors: [{ field: 'postId', facts: { article: ARTICLE } }],
+        detail: `Only a post higher than the present one is planned for: now head of division, planned head of division (Guidance 45-HD/BTCTW (2025) § II.1.2).`,
+        errors: [{ field: 'postId', facts: { article: { en: 'Guidance 45-HD/BTCTW (2025) § II.1.2' } } }],
       },
     })
   })
@@ -95,6 +108,7 @@ describe('an entry beyond a cap is refused', () => {
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    await office.pool.query("DELETE FROM planning_entries WHERE post_id = 'post-last'")
   })
 
   test('while an open procedure proposes the person for the post, not once it is over', async () => {
@@ -106,8 +120,8 @@ describe('an entry beyond a cap is refused', () => {
       status: 409,
       body: {
         code: 'proposed-for-post',
-        detail: `An open procedure (appointment) proposes the person for the post Director, Health, which this entry answers for (${ARTICLE.en}).`,
-        errors: [{ field: 'personId', facts: { caseId: 'case-1', article: ARTICLE } }],
+        detail: `An open procedure (appointment) proposes the person for the post Director, Health, which this entry answers for (${REGULATION.en}).`,
+        errors: [{ field: 'personId', facts: { caseId: 'case-1', article: REGULATION } }],
       },
     })
     await post('post-sister', 'department-head')
@@ -118,10 +132,14 @@ describe('an entry beyond a cap is refused', () => {
     }
     const below = await office.api.post('officer', '/v1/planning', { ...proposed, postId: 'post-below' })
     expect(below.status).toBe(201)
+    await office.pool.query("DELETE FROM planning_entries WHERE post_id = 'post-below'")
     const other = await office.api.post('officer', '/v1/planning', { ...proposed, personId: 'binh' })
     expect(other.status).toBe(201)
     await office.pool.query("UPDATE case_candidates SET status = 'withdrawn' WHERE case_id = 'case-1'")
     expect(await office.api.post('officer', '/v1/planning', proposed)).toMatchObject({ status: 201 })
+    await office.pool.query(
+      "DELETE FROM planning_entries WHERE post_id = 'post-proposed' AND person_id = 'an'",
+    )
   })
 
   test('in a rotation as in an appointment; an entry that stood before is not dated back meanwhile', async () => {
@@ -143,17 +161,75 @@ describe('an entry beyond a cap is refused', () => {
   })
 })
 
+describe('a condition of whoever is to be planned', () => {
+  const planned = { ...entry, postId: 'post-sister', term: '2025-2030' }
+  const enter = (personId: string, as = 'officer') =>
+    office.api.post(as, '/v1/planning?lang=en', { ...planned, personId, approvedOn: '2026-08-03' })
+
+  test('refuses whoever has too few months left, or waits after a discipline, and says until when', async () => {
+    await office.pool.query(
+      `INSERT INTO people (id, full_name, search_name, unit_id, managed_as, born_on, sex) VALUES
+         ('old', 'Old', 'old', 'u-health', 'provincial', '1966-01-01', 'male'),
+         ('punished', 'Punished', 'punished', 'u-health', 'provincial', '1985-01-01', 'male')`,
+    )
+    await office.pool.query(
+      "INSERT INTO disciplines (person_id, kind, effective_on) VALUES ('punished', 'reprimand', '2026-01-10')",
+    )
+    expect(await enter('old')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'too-few-months-left',
+        detail: expect.stringContaining('second group needs 120 months at least, on 03/08/2026 there are 13'),
+        errors: [{ field: 'personId', facts: { limit: 120, count: 13 } }],
+      },
+    })
+    expect(await enter('punished')).toMatchObject({
+      status: 409,
+      body: { code: 'waits-after-discipline', detail: expect.stringContaining('until 10/01/2028') },
+    })
+  })
+
+  test('is not told to an officer to whom the file is not open', async () => {
+    const told = conditionsTold(
+      PLANNING_OF_REGULATION_377,
+      { ...NOBODY, personId: 'x' } as never,
+      PUNISHED as never,
+      { level: 'department-deputy', locality: 'province', term: '2025-2030', approvedOn: '2026-08-03' },
+    )
+    expect(told.map(({ code }) => code)).toEqual(['planning-condition-not-met'])
+  })
+})
+
+test('a discipline that comes into force ends what the person is planned for at once (art. 29), with the reason', async () => {
+  const planned = async () =>
+    (await office.api.get('officer', '/v1/planning?person=giang&lang=en')).body.items.map(
+      ({ leftOn, leftReason }: { leftOn: string; leftReason: string }) => [leftOn, leftReason],
+    )
+  const before = await planned()
+  expect(before.length).toBeGreaterThan(0)
+  const decision = { kind: 'reprimand', decidedOn: '2026-07-30', authority: 'Tỉnh ủy', number: '12-QĐ/TU' }
+  const made = await office.api.post('officer', '/v1/cadres/giang/disciplines', decision)
+  expect(made.status).toBe(201)
+  const reason = `Disciplined: reprimand, in effect since 30/07/2026. (${REGULATION.en} art. 29)`
+  expect(await planned()).toEqual(before.map(() => ['2026-07-30', reason]))
+  expect((await office.audited()).slice(-2 - before.length)).toContain('planning-left')
+  await office.pool.query(
+    "UPDATE planning_entries SET left_on = NULL, left_reason = NULL, left_grounds = NULL WHERE person_id = 'giang'",
+  )
+  await office.pool.query("DELETE FROM disciplines WHERE person_id = 'giang'")
+})
+
 describe('reviews', () => {
   const body = { unit: OFFICE.department, on: '2026-08-01', apply: false }
   const review = (as: string, given: object, lang = 'vi') =>
     office.api.post(as, `/v1/planning/reviews?lang=${lang}`, { ...body, ...given })
 
-  test('one entry is kept with a note that monitors do not read, and is due again a year later', async () => {
+  test('one entry is kept with a note that monitors do not read, and is due again in the first quarter of the next year', async () => {
     const [{ id }] = (await office.api.get('officer', '/v1/planning?person=binh&post=post-deputy')).body.items
     const path = `/v1/planning/${id}`
     expect((await office.api.get('officer', path)).body).toMatchObject({
       reviews: [],
-      reviewDueOn: '2025-01-01',
+      reviewDueOn: '2025-03-31',
     })
     const kept = { outcome: 'kept', reviewedOn: '2026-07-01', note: 'Đủ tiêu chuẩn' }
     expect(await office.api.post('monitor', `${path}/reviews`, kept)).toMatchObject({ status: 403 })
@@ -172,7 +248,7 @@ describe('reviews', () => {
       status: 200,
       body: {
         leftOn: null,
-        reviewDueOn: '2027-07-01',
+        reviewDueOn: '2027-03-31',
         reviews: [{ on: '2026-07-01', outcome: 'kept', by: { id: 'officer' }, note: 'Đủ tiêu chuẩn' }],
       },
     })
@@ -300,11 +376,11 @@ describe('reviews', () => {
     const [entryOf] = (await office.api.get('officer', `${path}&lang=en`)).body.items
     expect(entryOf).toMatchObject({
       leftOn: '2026-08-01',
-      leftReason: `Disciplined: reprimand, in effect since 01/06/2026. (${ARTICLE.en})`,
+      leftReason: `Disciplined: reprimand, in effect since 01/06/2026. (${REGULATION.en} art. 29)`,
       reviews: [{ on: '2026-08-01', outcome: 'left', by: { id: 'officer' }, note: 'Rà soát 2026' }],
     })
     expect((await office.api.get('officer', path)).body.items[0].leftReason).toBe(
-      `Bị kỷ luật khiển trách, có hiệu lực 01/06/2026. (${ARTICLE.vi})`,
+      `Bị kỷ luật khiển trách, có hiệu lực 01/06/2026. (Điều 29 ${REGULATION.vi})`,
     )
     const again = await review('officer', { apply: true, on: '2026-08-03' })
     expect(again.body).toMatchObject({ reviewed: kept, left: 0 })

@@ -37,10 +37,10 @@ test('entries whose review was due before today are found, until they are review
     return body.items.map((item: { id: number; reviewDueOn: string }) => [item.id, item.reviewDueOn])
   }
   await office.pool.query(
-    "UPDATE planning_entries SET approved_on = CASE id WHEN $1 THEN '2025-08-02'::date ELSE '2025-08-03' END WHERE left_on IS NULL",
+    "UPDATE planning_entries SET approved_on = CASE id WHEN $1 THEN '2025-12-31'::date ELSE '2026-01-01' END WHERE left_on IS NULL",
     [id],
   )
-  expect(await overdue()).toEqual([[id, '2026-08-02']])
+  expect(await overdue()).toEqual([[id, '2026-03-31']])
   expect(await overdue('&unit=u-other')).toEqual([])
   const structure = async () => (await office.api.get('officer', '/v1/planning/structure?unit=u-health')).body
   expect(await structure()).toMatchObject({ today: { reviewsOverdue: 1 } })

@@ -12,6 +12,7 @@ import {
   type PlannablePost,
   type PlannedPerson,
 } from '../../domain/planning/structure.js'
+import { localTargetsB } from '../../domain/rules/local-targets.js'
 import { PLANNING_OF_REGULATION_377 } from '../../domain/rules/regulation-377-2025.js'
 import { createTestDatabase, patientPool, type TestDatabase } from '../support/database.js'
 
@@ -238,7 +239,7 @@ describe('of the whole province', () => {
 })
 
 describe('the planning of a unit', () => {
-  const ages = agesCounted(PLANNING_OF_REGULATION_377, ON)
+  const ages = agesCounted({ planning: PLANNING_OF_REGULATION_377, locality: localTargetsB.locality }, ON)
   const { bounds, unknownDay } = ages
   const bornBy = bounds.map((years) => lastBirthDate(years, ON))
 

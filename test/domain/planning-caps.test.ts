@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Circumstances, capsBroken } from '../../domain/planning/caps.js'
-import { leavingReasons, leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
+import { leavesAtOnce, leavingReasons, leavingSentence, reviewDueOn } from '../../domain/planning/leaving.js'
 import { hinderingProposal } from '../../domain/planning/qualifying.js'
 import { inForceForYear, inForceOn, inForceOrNext } from '../../domain/planning/rules-in-force.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { PLANNING_OF_REGULATION_377 as RULES, regulation377 } from '../../domain/rules/regulation-377-2025.js'
 import type { RuleSet } from '../../domain/rules/rule-set.js'
 
-const ARTICLE = RULES.peoplePerPost.article
+const ARTICLE = RULES.peoplePerSeat?.article
 
 describe('caps of an entry', () => {
   const alone: Circumstances = {
@@ -30,14 +30,42 @@ describe('caps of an entry', () => {
       { code: 'too-many-people-for-post', limit: 3, count: 4, article: ARTICLE },
     ])
     expect(capsBroken(RULES, { ...alone, plannedForPost: ['b', 'c', 'an'] })).toEqual([])
+    expect(ARTICLE?.en).toBe('Regulation 377-QĐ/TW (2025) art. 26.2')
   })
 
-  test('a fourth post is one too many at one level only', () => {
-    expect(capsBroken(RULES, { ...alone, plannedOfPerson: deputyOf('q', 'r', 's') })).toMatchObject([
+  test('three seats of deputies take nine people (art. 26.2), fifteen of a committee 23 (art. 26.1)', () => {
+    const people = (count: number) => Array.from({ length: count }, (_, n) => `p-${n}`)
+    const limits = (post: Circumstances['post']) =>
+      [8, 9, 22, 23].map(
+        (others) => capsBroken(RULES, { ...alone, post, plannedForPost: people(others) }).length,
+      )
+    expect(limits({ ...alone.post, seats: 3 })).toEqual([0, 1, 1, 1])
+    const committee = { postId: 'c', level: 'standing-committee', seats: 15 } as const
+    expect(limits(committee)).toEqual([0, 0, 0, 1])
+  })
+
+  test('a fourth post is one too many where one body approves them, whatever their level; seats in committees are not counted', () => {
+    const of = (managingBody: string) => deputyOf('q', 'r', 's').map((post) => ({ ...post, managingBody }))
+    const post = { ...alone.post, managingBody: 'g-1' }
+    expect(capsBroken(RULES, { ...alone, post, plannedOfPerson: of('g-1') })).toMatchObject([
       { code: 'too-many-posts-for-person', limit: 3, count: 4, level: 'department-deputy' },
     ])
+    expect(capsBroken(RULES, { ...alone, post, plannedOfPerson: of('g-2') })).toEqual([])
+    const head = { postId: 's', level: 'department-head' as const, managingBody: 'g-1' }
+    const mixed = [...of('g-1').slice(0, 2), head]
+    expect(capsBroken(RULES, { ...alone, post, plannedOfPerson: mixed })).toHaveLength(1)
+    const seat = { ...head, level: 'standing-committee' as const }
+    expect(capsBroken(RULES, { ...alone, post, plannedOfPerson: [...mixed.slice(0, 2), seat] })).toEqual([])
+    expect(
+      capsBroken(RULES, { ...alone, post: { ...seat, postId: 't' }, plannedOfPerson: of('g-1') }),
+    ).toEqual([])
+  })
+
+  test('by rules that count by level, as those published earlier do, a fourth post is one too many at one level only', () => {
+    const { postsCountedBy: _, ...earlier } = RULES
+    expect(capsBroken(earlier, { ...alone, plannedOfPerson: deputyOf('q', 'r', 's') })).toHaveLength(1)
     const higher = [...deputyOf('q', 'r'), { postId: 's', level: 'department-head' as const }]
-    expect(capsBroken(RULES, { ...alone, plannedOfPerson: higher })).toEqual([])
+    expect(capsBroken(earlier, { ...alone, plannedOfPerson: higher })).toEqual([])
   })
 
   test.each([
@@ -64,7 +92,7 @@ describe('caps of an entry', () => {
     expect(capsBroken(RULES, all)).toHaveLength(3)
     const lenient = {
       ...RULES,
-      peoplePerPost: { ...RULES.peoplePerPost, value: 4 },
+      peoplePerSeat: { value: 4, article: RULES.postsPerPerson.article },
       onlyHigherPosts: { ...RULES.onlyHigherPosts, value: false },
     }
     expect(capsBroken(lenient, all)).toMatchObject([{ code: 'too-many-posts-for-person' }])
@@ -143,7 +171,8 @@ describe('leaving by itself', () => {
   })
 
   test('only what the rules name is a reason', () => {
-    const rules = { ...RULES, leavesAt: { ...RULES.leavesAt, value: ['warning'] as const } }
+    const { leavesAtReview: _, ...atOnce } = RULES
+    const rules = { ...atOnce, leavesAt: { ...RULES.leavesAt, value: ['warning'] as const } }
     const given = {
       bornOn: '1930-01-01',
       disciplines: [
@@ -165,9 +194,27 @@ describe('leaving by itself', () => {
     })
   })
 
-  test('an entry is reviewed within the months of the rules after the last review, or after the entry', () => {
-    expect(reviewDueOn(RULES, { approvedOn: '2025-02-28', reviewedOn: null })).toBe('2026-02-28')
-    expect(reviewDueOn(RULES, { approvedOn: '2025-02-28', reviewedOn: '2025-12-01' })).toBe('2026-12-01')
+  test('an entry is reviewed in the first quarter of the year after the last review, or after the entry (art. 24.2)', () => {
+    const due = (approvedOn: string, reviewedOn: string | null = null) =>
+      reviewDueOn(RULES, { approvedOn, reviewedOn })
+    expect(due('2025-02-28')).toBe('2026-03-31')
+    expect(due('2025-02-28', '2025-12-01')).toBe('2026-03-31')
+    expect(due('2025-02-28', '2026-01-02')).toBe('2027-03-31')
+    const { reviewedInFirstMonths: _, ...rules } = RULES
+    const yearly = { ...rules, reviewedEveryMonths: { value: 12, article: RULES.leavesAt.article } }
+    expect(reviewDueOn(yearly, { approvedOn: '2025-02-28', reviewedOn: null })).toBe('2026-02-28')
+    expect(reviewDueOn(rules, { approvedOn: '2025-02-28', reviewedOn: null })).toBeUndefined()
+  })
+
+  test('a discipline ends an entry at once (art. 29); by rules that name no other review, it waits for one', () => {
+    const discipline = { kind: 'reprimand', effectiveOn: '2026-01-05' } as const
+    expect(leavesAtOnce(RULES, '2025-11-01', discipline)).toMatchObject({
+      ...{ reason: 'reprimand', since: '2026-01-05' },
+      article: { en: 'Regulation 377-QĐ/TW (2025) art. 29' },
+    })
+    expect(leavesAtOnce(RULES, '2026-01-06', discipline)).toBeUndefined()
+    const { leavesAtReview: _, ...earlier } = RULES
+    expect(leavesAtOnce(earlier, '2025-11-01', discipline)).toBeUndefined()
   })
 })
 

@@ -10,12 +10,13 @@ import {
   planningStructure,
 } from '../../domain/planning/structure.js'
 import { whatIf } from '../../domain/planning/what-if.js'
-import { localTargetsB, localTargetsC } from '../../domain/rules/local-targets.js'
+import { localTargetsA, localTargetsB, localTargetsC } from '../../domain/rules/local-targets.js'
+import { regulation50 } from '../../domain/rules/regulation-50-2021.js'
 import { PLANNING_OF_REGULATION_377 } from '../../domain/rules/regulation-377-2025.js'
 import { type IsoDate, POST_LEVELS } from '../../domain/vocabulary.js'
 
 const ON = '2026-08-03'
-const targets = { planning: PLANNING_OF_REGULATION_377 }
+const targets = { planning: PLANNING_OF_REGULATION_377, locality: localTargetsB.locality }
 
 const post = (
   postId: string,
@@ -114,7 +115,7 @@ describe('the structure of the planning', () => {
     expect(level?.ratio.target).toMatchObject({
       atLeast: { numerator: 1, denominator: 1 },
       atMost: { numerator: 13, denominator: 10 },
-      article: PLANNING_OF_REGULATION_377.ratio.article,
+      article: localTargetsB.locality?.planningRatio?.article,
     })
   })
 
@@ -129,17 +130,19 @@ describe('the structure of the planning', () => {
     expect(planningStructure(targets, posts, planned, ON)[0]?.ratio.verdict).toBe(verdict)
   })
 
-  test('women are a quarter in the province, fewer in communes, which are told apart', () => {
+  test('by the text of Regulation 50 women are a quarter, in the province as in communes, which are told apart', () => {
     const planned = (id: string) => [person(id, 'female'), ...Array.from({ length: 4 }, () => person(id))]
+    const rules = regulation50.planning
+    if (!rules) throw new Error('the regulation has no planning')
     const levels = planningStructure(
-      targets,
+      { planning: rules },
       [post('a'), post('b', true)],
       [...planned('a'), ...planned('b')],
       ON,
     )
     expect(levels.map(({ locality, women }) => [locality, women.verdict, women.target?.atLeast])).toEqual([
       ['province', 'warning', { numerator: 25, denominator: 100 }],
-      ['commune', 'ok', { numerator: 15, denominator: 100 }],
+      ['commune', 'warning', { numerator: 25, denominator: 100 }],
     ])
   })
 
@@ -169,6 +172,46 @@ describe('the structure of the planning', () => {
     ])
   })
 
+  test('Regulation 377 names no share: without a locality nothing is a target but the seats of committees', () => {
+    const levels = planningStructure(
+      { planning: PLANNING_OF_REGULATION_377 },
+      [post('a'), post('c', false, 'standing-committee')],
+      [person('a')],
+      ON,
+    )
+    expect(levels.map(({ ratio, women, ages }) => [ratio.target?.article.en, women.target, ages])).toEqual([
+      ['Regulation 377-QĐ/TW (2025) art. 26.1', null, []],
+      [undefined, null, []],
+    ])
+  })
+
+  test.each([
+    [15, 23, 'ok'],
+    [15, 24, 'warning'],
+    [9, 14, 'ok'],
+    [9, 15, 'warning'],
+    [15, 14, 'warning'],
+  ])('of %i seats of a committee %i people: %s (art. 26.1, half rounded up)', (seats, count, verdict) => {
+    const committee = { ...post('c', false, 'standing-committee'), seats }
+    const planned = Array.from({ length: count }, () => person('c'))
+    const [level] = planningStructure(targets, [committee], planned, ON)
+    expect(level?.ratio).toMatchObject({ verdict, value: { numerator: count, denominator: seats } })
+  })
+
+  test('in a standing committee there is to be somebody under the locality’s age of the young, 42, and a woman', () => {
+    const asked = { planning: PLANNING_OF_REGULATION_377, locality: localTargetsA.locality }
+    const committee = post('c', false, 'standing-committee')
+    const both = (planned: PlannedPerson[]) => planningStructure(asked, [committee], planned, ON)[0]?.both
+    const woman = person('c', 'female', '1984-08-03')
+    const young = person('c', 'male', '1984-08-04')
+    expect(both([woman, young])).toMatchObject({ young: true, woman: true, under: 42, verdict: 'ok' })
+    expect(both([woman])).toMatchObject({ young: false, woman: true, verdict: 'warning' })
+    expect(both([young])).toMatchObject({ young: true, woman: false, verdict: 'warning' })
+    expect(both([])).toMatchObject({ verdict: 'ok' })
+    expect(planningStructure(targets, [committee], [young], ON)[0]?.both).toBeUndefined()
+    expect(planningStructure(asked, [post('a')], [person('a')], ON)[0]?.both).toBeUndefined()
+  })
+
   test('a locality’s own targets take the place of the general ones', () => {
     const planned = [person('a', 'female'), ...Array.from({ length: 4 }, () => person('a'))]
     const under = (locality: typeof localTargetsB.locality) =>
@@ -178,9 +221,15 @@ describe('the structure of the planning', () => {
     expect(under(localTargetsC.locality)?.women.target?.article).toEqual(
       localTargetsC.locality?.planningWomen?.article,
     )
-    const young = under(localTargetsC.locality)?.ages[0]
-    expect(young?.target?.article).toEqual(localTargetsC.locality?.planningUnder40?.article)
-    expect(under(localTargetsC.locality)?.ages[1]?.target?.article).toEqual(targets.planning.ages.article)
+    const ages = (locality: typeof localTargetsB.locality) =>
+      under(locality)?.ages.map(({ from, under, target }) => [from, under, target?.article])
+    expect(ages(localTargetsC.locality)).toEqual([
+      [null, 40, localTargetsC.locality?.planningYoung?.article],
+      [40, null, undefined],
+    ])
+    expect(ages(localTargetsA.locality)?.[0]).toEqual([
+      ...[null, 42, localTargetsA.locality?.planningYoung?.article],
+    ])
   })
 
   test('levels are told from the highest; the lowest rung only where somebody is planned for it', () => {
@@ -285,7 +334,7 @@ describe('what if', () => {
         }
         const moving = leaving.map(({ personId }) => personId)
         const concerned = planned.filter((one) => moving.includes(one.personId) || one.postId === postId)
-        const counts = countLevels(posts, planned, agesCounted(targets.planning, ON))
+        const counts = countLevels(posts, planned, agesCounted(targets, ON))
         const { planned: _, ...ofAll } = whatIf(targets, { posts, planned }, moves, ON)
         const { planned: __, ...ofThese } = whatIf(targets, { posts, planned: concerned, counts }, moves, ON)
         expect(ofThese).toEqual(ofAll)

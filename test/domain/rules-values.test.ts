@@ -337,63 +337,71 @@ test.each([
 })
 
 describe('planning', () => {
-  test('has the caps and targets of Regulation 377', () => {
-    expect(ruleSet('regulation-377-2025').planning).toMatchObject({
-      peoplePerPost: { value: 3 },
+  const share = (numerator: number, denominator: number) => ({ numerator, denominator })
+
+  test('has the caps of Regulation 377 by Guidance 45, and no shares', () => {
+    const { planning } = ruleSet('regulation-377-2025')
+    expect(planning).toMatchObject({
+      peoplePerSeat: { value: 3 },
+      committees: { value: { atLeast: share(1, 1), atMost: share(3, 2) } },
       postsPerPerson: { value: 3 },
+      postsCountedBy: { value: 'approving-body' },
       onlyHigherPosts: { value: true },
-      reviewedEveryMonths: { value: 12 },
-      leavesAt: { value: ['over-age', 'reprimand', 'warning', 'removal', 'political-standard'] },
+      monthsLeft: { value: { first: 60, second: 120 } },
+      reviewedInFirstMonths: { value: 3 },
+      leavesAt: { value: ['reprimand', 'warning', 'removal'] },
+      leavesAtReview: { value: ['over-age', 'political-standard'] },
+      waitAfterDiscipline: { value: { reprimand: 24, warning: 36, removal: 60 } },
+      waitAfterPost: { value: { resignation: 24, dismissal: 36 } },
       notWhileProposed: { value: ['appointment', 'nomination', 'rotation'] },
-      women: {
-        value: {
-          province: { numerator: 25, denominator: 100 },
-          commune: { numerator: 15, denominator: 100 },
-        },
-      },
-      ages: {
-        value: [
-          { under: 40, atLeast: { numerator: 15, denominator: 100 } },
-          {
-            under: 51,
-            atLeast: { numerator: 40, denominator: 100 },
-            atMost: { numerator: 45, denominator: 100 },
-          },
-        ],
-      },
-      ratio: {
-        value: { atLeast: { numerator: 1, denominator: 1 }, atMost: { numerator: 13, denominator: 10 } },
-      },
+    })
+    expect(planning?.countingDates?.value.map(({ of, termFrom, month }) => [of, termFrom, month])).toEqual([
+      ['grass-roots', 2030, 4],
+      ['above-grass-roots', 2030, 6],
+      ['commune', 2030, 7],
+      ['province', 2030, 9],
+      ['state', 2031, 3],
+      ['front', 2031, 5],
+      ['organisations', 2031, 6],
+    ])
+    for (const name of ['women', 'ages', 'ratio', 'peoplePerPost']) expect(planning).not.toHaveProperty(name)
+  })
+
+  test('under Regulation 50 has women at 25% and young people at 15% by secondary sources; it ends the day before Regulation 377 begins', () => {
+    const [before, after] = [ruleSet('regulation-50-2021'), ruleSet('regulation-377-2025')]
+    expect([before.inForce.to, after.inForce.from]).toEqual(['2025-10-07', '2025-10-08'])
+    for (const { article, note } of Object.values(before.planning ?? {})) {
+      expect(article.en).toBe('Regulation 50-QĐ/TW (2021)')
+      expect(note?.en).toMatch(/From memory|secondary sources/)
+    }
+    expect(before.planning).toMatchObject({
+      women: { value: { province: share(25, 100), commune: share(25, 100) } },
+      ages: { value: [{ under: 40, atLeast: share(15, 100) }] },
     })
   })
 
-  test('under Regulation 50 is a parameter throughout, and it ends the day before Regulation 377 begins', () => {
-    const [before, after] = [ruleSet('regulation-50-2021'), ruleSet('regulation-377-2025')]
-    expect([before.inForce.to, after.inForce.from]).toEqual(['2025-10-07', '2025-10-08'])
-    for (const [name, { value, article, note }] of Object.entries(before.planning ?? {})) {
-      expect([name, article.en, note?.en]).toEqual([
-        name,
-        'Regulation 50-QĐ/TW (2021)',
-        expect.stringContaining('taken over from Regulation 377-QĐ/TW (2025)'),
-      ])
-      expect(after.planning).toMatchObject({ [name]: { value } })
-    }
-    expect(Object.keys(before.planning ?? {})).toEqual(Object.keys(after.planning ?? {}))
-  })
-
-  test('targets of a locality are its own only where they are known', () => {
+  test('targets of a locality are its own, each with where it comes from', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((letter) => ruleSet(`local-targets-${letter}`).locality)
-    const share = (numerator: number, denominator: number) => ({ numerator, denominator })
     expect([a, b, c].map((each) => each?.planningWomen?.value.numerator)).toEqual([25, 25, 15])
-    expect([a, b, c].map((each) => each?.planningUnder40?.value.numerator)).toEqual([15, 15, 15])
+    expect(a?.planningYoung?.value).toEqual({ under: 42, atLeast: share(15, 100) })
+    expect(a?.planningBoth?.value).toBe(true)
+    expect(b?.planningAges?.value).toEqual([
+      { under: 40, atLeast: share(15, 100) },
+      { under: 51, atLeast: share(40, 100), atMost: share(45, 100) },
+    ])
+    expect(b?.planningRatio?.value).toEqual({ atLeast: share(1, 1), atMost: share(13, 10) })
+    expect(c?.planningYoung?.value).toEqual({ under: 40, atLeast: share(15, 100) })
+    expect(a?.planningWomen?.note?.en).toContain('Regulation 50-QĐ/TW')
+    expect(a?.planningGoals?.value.filter(({ measure }) => measure === 'women')).toEqual(
+      [2026, 2027, 2028, 2029, 2030].map((year, index) => ({
+        ...{ year, measure: 'women', atLeast: share(21 + index, 100) },
+      })),
+    )
     expect(a?.nonLocalSecretaries?.value).toEqual({ district: share(12, 13), commune: share(138, 177) })
     expect(a?.secretaryAlsoChair?.value).toEqual(share(115, 177))
     for (const each of [a, b, c]) {
       expect(each?.youngToGrassRoots?.value).toEqual({ under: 40 })
       expect(each?.youngToGrassRoots?.note?.en).toContain('no target was seen')
-    }
-    for (const other of [b, c]) {
-      expect(Object.keys(other ?? {})).toEqual(['planningWomen', 'planningUnder40', 'youngToGrassRoots'])
     }
   })
 })

@@ -1,9 +1,9 @@
 import { Alert, Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconInfoCircle, IconPrinter } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
-import { FollowsLaw } from '../parts/article.js'
+import { Article, FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { OnPaper } from '../parts/on-paper.js'
 import { useNameGiven } from '../records/found.js'
@@ -18,6 +18,7 @@ import { PlanningLists } from './planning-lists.js'
 import { Articles, StructureTable } from './structure-table.js'
 import { WhatIfPane } from './what-if-pane.js'
 import { planningWords } from './words.js'
+import { YearsOfPlanning } from './years.js'
 
 /** The planning of a unit against its targets, what a change would come to, and who is in it. */
 export default function PlanningPage() {
@@ -79,9 +80,7 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
         <div>
           <h1>{say('title')}</h1>
           <p>{say(isOwn ? 'ofOwn' : 'ofChosen', { unit: structure.unit.name })}</p>
-          <p className={css.quiet}>
-            {say('asOf', { day: day(structure.on), rules: structure.ruleSet.title })}
-          </p>
+          <p className={css.quiet}>{say('asOf', { day: day(structure.on), rules: rulesOf(structure) })}</p>
         </div>
         <div className={own.tools}>
           <UnitFilter unit={unit} called={structure.unit.name} choose={choose} />
@@ -93,11 +92,15 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
       <OnPaper />
       <LeftToDo structure={structure} isTrial={moves.length > 0} />
       <div className={mayTry ? own.columns : css.column}>
-        <div className={`${css.card} ${own.structure}`}>
-          <FollowsLaw value={structure.targets ?? structure.ruleSet}>
-            <StructureTable levels={structure.levels} after={result?.after} />
-            <Notes of={structure.levels} />
-          </FollowsLaw>
+        <div className={own.structure}>
+          <div className={css.card}>
+            <FollowsLaw value={structure.targets ?? structure.ruleSet}>
+              <StructureTable levels={structure.levels} after={result?.after} />
+              <BothThere of={result?.after ?? structure.levels} />
+              <Notes of={structure.levels} />
+            </FollowsLaw>
+          </div>
+          {structure.years && <YearsOfPlanning years={structure.years} after={result?.after} />}
         </div>
         {mayTry && <WhatIfPane structure={structure} moves={moves} setMoves={setMoves} trial={trial} />}
         <PlanningLists structure={structure} tryMove={mayTry ? tryMove : undefined} />
@@ -105,6 +108,10 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
     </>
   )
 }
+
+/** By which text, and by whose targets. */
+const rulesOf = ({ ruleSet, targets }: Structure): string =>
+  targets ? `${ruleSet.title} · ${targets.title}` : ruleSet.title
 
 const isSame = (a: Move, b: Move): boolean => a.person.id === b.person.id && a.post.id === b.post.id
 
@@ -151,6 +158,28 @@ function LeftToDo({
       {!levels.some(({ women }) => women) && <p>{say('narrow')}</p>}
     </Alert>
   )
+}
+
+/** Whether somebody young and a woman are planned for a standing committee, where the locality asks for both. */
+function BothThere({ of }: { of: readonly Level[] }) {
+  const say = planningWords.use()
+  return of.flatMap(({ level, locality, both }) => {
+    if (!both) return []
+    const { young, woman, under, article, verdict } = both
+    const missing = [...(young ? [] : [say('noYoung', { under })]), ...(woman ? [] : [say('noWoman')])]
+    const isMissed = verdict === 'warning'
+    return [
+      <p key={`${locality} ${level}`} className={own.kept}>
+        {isMissed ? (
+          <IconAlertTriangle size={16} aria-label={say('missedOne')} />
+        ) : (
+          <IconCheck size={16} aria-hidden />
+        )}{' '}
+        {isMissed ? say('bothMissed', { missing: missing.join(', ') }) : say('bothThere', { under })}{' '}
+        <Article>{article}</Article>
+      </p>,
+    ]
+  })
 }
 
 /** What the targets say beside their figures, each once. */

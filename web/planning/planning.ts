@@ -13,6 +13,7 @@ import { currentLanguage } from '../words/i18n.js'
 
 export const LIST = '/v1/planning'
 export type Structure = z.output<typeof structure>
+export type Years = NonNullable<Structure['years']>
 export type Level = Structure['levels'][number]
 export type AgeShare = NonNullable<Level['ages']>[number]
 export type Measured = z.output<typeof measured>
@@ -32,7 +33,8 @@ export interface Move {
 export const useStructure = (unit: string) =>
   useQuery({
     queryKey: [LIST, 'structure', unit, currentLanguage()],
-    queryFn: ({ signal }) => ask<Structure>(`${LIST}/structure?${new URLSearchParams({ unit })}`, { signal }),
+    queryFn: ({ signal }) =>
+      ask<Structure>(`${LIST}/structure?${new URLSearchParams({ unit, years: 'true' })}`, { signal }),
     placeholderData: keepPreviousData,
   })
 

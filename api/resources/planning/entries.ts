@@ -19,7 +19,9 @@ export async function entryView({ client, caller, language, today }: Omit<Shown,
     const [latest] = row.reviews
     const due =
       rules && row.leftOn === null
-        ? reviewDueOn(rules.planning, { approvedOn: row.approvedOn, reviewedOn: latest?.on ?? null })
+        ? (reviewDueOn(rules.planning, {
+            ...{ approvedOn: row.approvedOn, reviewedOn: latest?.on ?? null },
+          }) ?? null)
         : null
     return {
       id: row.id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CAPS } from '../../../domain/planning/caps.js'
 import { LOCALITIES } from '../../../domain/planning/structure.js'
+import { PLANNING_GROUPS } from '../../../domain/rules/values/planning-rules.js'
 import {
   flag,
   id,
@@ -161,6 +162,20 @@ const level = z
       .array(measured.extend(age).meta({ id: 'AgeShare' }))
       .optional()
       .meta(notForMonitors),
+    both: z
+      .object({
+        young: z.boolean(),
+        woman: z.boolean(),
+        under: z.int(),
+        article: z.string(),
+        note: z.string().optional(),
+        verdict,
+      })
+      .optional()
+      .meta({
+        description:
+          'Whether somebody young and a woman are planned for a standing committee. Not for monitors',
+      }),
     agesNote: z.string().optional().meta({
       description:
         'Of whom the day of birth is not known, and with which day it is counted. Not for monitors',
@@ -177,6 +192,7 @@ export const structureQuery = z.object({
       'Posts of this unit and everything below it; the unit of your roles by default, where they cover one with all below it',
   }),
   on: isoDate.optional().meta({ description: 'Today by default' }),
+  years: flag.optional().meta({ description: 'true: with what it was and is to be year by year' }),
   targets,
 })
 const about = { unit: named, on: isoDate, ruleSet: usedRules, targets: orNull(usedRules) }
@@ -185,6 +201,18 @@ export const structure = z
   .object({
     ...about,
     levels: z.array(level),
+    years: z
+      .array(
+        z.object({
+          year: z.int(),
+          on: isoDate.nullable().meta({ description: 'The day that is told of; null: still to come' }),
+          people: z.int().meta({ description: 'Each counted once in a level' }),
+          women: measured,
+          young: measured.nullable(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Where they are asked for. Not for monitors' }),
     today: z
       .object({ reviewsOverdue: upTo1001, postsUnplanned: upTo1001 })
       .meta({ description: 'Entries whose review was due before today, posts that nobody is planned for' }),
@@ -228,6 +256,9 @@ export const whatIfResult = z
           count: z.int().optional(),
           level: postLevel.optional(),
           present: postLevel.optional(),
+          group: z.enum(PLANNING_GROUPS).optional(),
+          on: isoDate.optional(),
+          until: isoDate.optional(),
           article: z.string(),
           message: z.string(),
         }),

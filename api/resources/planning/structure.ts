@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import type { PlanningYear } from '../../../domain/planning/years.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import { leftToDoIn } from '../../../records/planning/left-to-do.js'
 import {
@@ -6,6 +7,7 @@ import {
   planningOf,
   structureFor,
   type UnitPlanning,
+  yearsFor,
 } from '../../../records/planning/structure.js'
 import { whatIfMoved } from '../../../records/planning/what-if.js'
 import { covers } from '../../../records/rights/caller.js'
@@ -53,13 +55,15 @@ export function serveStructure(router: Router, deps: ApiDeps): void {
     of: { in: 'query', name: 'unit' },
     read: async ({ client, caller, language, query, granted: unit, today }) => {
       const planning = await planningOf(client, unit, { ...query, on: query.on ?? today })
-      const [levels, leftToDo] = await Promise.all([
+      const [levels, leftToDo, years] = await Promise.all([
         structureFor(client, caller, planning),
         leftToDoIn(client, caller, unit.id, today),
+        query.years ? yearsFor(client, caller, planning, today) : undefined,
       ])
       return {
         ...about(planning, language),
         levels: levels.map(showLevel(language)),
+        ...(years && { years: years.map(showYear(language)) }),
         today: leftToDo,
         mayPlan: covers(caller.manages, unit.id),
       }
@@ -99,13 +103,24 @@ function about({ unit, on, rules, local }: UnitPlanning, language: Language) {
   }
 }
 
+const showYear =
+  (language: Language) =>
+  ({ women, young, ...year }: PlanningYear) => ({
+    ...year,
+    women: showMeasured(women, language),
+    young: young && showMeasured(young, language),
+  })
+
 /** A level of posts with the articles of its targets in the reader's language. */
 const showLevel =
   (language: Language) =>
-  ({ ratio, women, ages, agesNote, ...level }: LevelTold) => ({
+  ({ ratio, women, ages, both, agesNote, ...level }: LevelTold) => ({
     ...level,
     ratio: showMeasured(ratio, language),
     ...(women && { women: showMeasured(women, language) }),
     ...(ages && { ages: ages.map((share) => ({ ...share, ...showMeasured(share, language) })) }),
+    ...(both && {
+      both: { ...both, article: say(both.article, language), note: both.note && say(both.note, language) },
+    }),
     ...(agesNote && { agesNote: say(agesNote, language) }),
   })

@@ -22,8 +22,12 @@ import {
   type LeavingRules,
   YEARS_APART,
 } from '../../../domain/rules/values/leaving-rules.js'
-import type { LocalityRules } from '../../../domain/rules/values/locality-rules.js'
-import type { PlanningRules } from '../../../domain/rules/values/planning-rules.js'
+import { GOAL_MEASURES, type LocalityRules } from '../../../domain/rules/values/locality-rules.js'
+import {
+  COUNTED_FOR,
+  type PlanningRules,
+  POSTS_COUNTED_BY,
+} from '../../../domain/rules/values/planning-rules.js'
 import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
 import type { RecusalRules } from '../../../domain/rules/values/recusal-rules.js'
 import type { TaskTimes } from '../../../domain/rules/values/task-times.js'
@@ -236,27 +240,43 @@ const procedure = z.strictObject({
   times: taskTimes,
 } satisfies SchemaOf<ProcedureRules>)
 
+const age = z.int().min(18).max(120)
+const ageGroups = z
+  .array(z.strictObject({ under: age, atLeast: fraction, atMost: fraction.optional() }))
+  .max(20)
+
 const planning = z.strictObject({
-  peoplePerPost: cited(quantity),
-  postsPerPerson: cited(quantity),
-  onlyHigherPosts: cited(z.boolean()),
-  reviewedEveryMonths: cited(months),
-  leavesAt: cited(z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5)),
-  notWhileProposed: cited(z.array(procedureKind).min(1).max(procedureKind.options.length)).optional(),
-  women: cited(z.strictObject({ province: fraction, commune: fraction })),
-  ages: cited(
+  peoplePerPost: cited(quantity).optional(),
+  peoplePerSeat: cited(quantity).optional(),
+  committees: cited(z.strictObject({ atLeast: fraction, atMost: fraction })).optional(),
+  postsCountedBy: cited(z.enum(POSTS_COUNTED_BY)).optional(),
+  monthsLeft: cited(z.strictObject({ first: months, second: months })).optional(),
+  countingDates: cited(
     z
       .array(
         z.strictObject({
-          under: z.int().min(18).max(120),
-          atLeast: fraction,
-          atMost: fraction.optional(),
+          of: z.enum(COUNTED_FOR),
+          termFrom: z.int().min(1950).max(2100),
+          month: z.int().min(1).max(12),
         }),
       )
-      .max(20),
-  ),
+      .max(50),
+  ).optional(),
+  waitAfterDiscipline: cited(z.record(z.enum(DISCIPLINES), months)).optional(),
+  waitAfterPost: cited(z.record(z.enum(WAYS_OF_LEAVING), months)).optional(),
+  reviewedInFirstMonths: cited(months).optional(),
+  leavesAtReview: cited(
+    z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5),
+  ).optional(),
+  postsPerPerson: cited(quantity),
+  onlyHigherPosts: cited(z.boolean()),
+  reviewedEveryMonths: cited(months).optional(),
+  leavesAt: cited(z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5)),
+  notWhileProposed: cited(z.array(procedureKind).min(1).max(procedureKind.options.length)).optional(),
+  women: cited(z.strictObject({ province: fraction, commune: fraction })).optional(),
+  ages: cited(ageGroups).optional(),
   agesCountedFrom: cited(z.enum(UNKNOWN_DAYS)).optional(),
-  ratio: cited(z.strictObject({ atLeast: fraction, atMost: fraction })),
+  ratio: cited(z.strictObject({ atLeast: fraction, atMost: fraction })).optional(),
 } satisfies SchemaOf<PlanningRules>)
 
 const evaluation = z.strictObject({
@@ -282,11 +302,24 @@ const evaluation = z.strictObject({
 const locality = z.strictObject({
   planningWomen: cited(fraction).optional(),
   planningUnder40: cited(fraction).optional(),
+  planningYoung: cited(z.strictObject({ under: age, atLeast: fraction })).optional(),
+  planningAges: cited(ageGroups).optional(),
+  planningRatio: cited(z.strictObject({ atLeast: fraction, atMost: fraction })).optional(),
+  planningBoth: cited(z.boolean()).optional(),
+  planningGoals: cited(
+    z
+      .array(
+        z.strictObject({
+          year: z.int().min(2000).max(2100),
+          measure: z.enum(GOAL_MEASURES),
+          atLeast: fraction,
+        }),
+      )
+      .max(100),
+  ).optional(),
   nonLocalSecretaries: cited(z.strictObject({ district: fraction, commune: fraction })).optional(),
   secretaryAlsoChair: cited(fraction).optional(),
-  youngToGrassRoots: cited(
-    z.strictObject({ under: z.int().min(18).max(120), atLeast: fraction.optional() }),
-  ).optional(),
+  youngToGrassRoots: cited(z.strictObject({ under: age, atLeast: fraction.optional() })).optional(),
 } satisfies SchemaOf<LocalityRules>)
 
 export const ruleSetId = stringUpTo(60)
