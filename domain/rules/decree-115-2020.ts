@@ -38,8 +38,8 @@ const NOT_AT_A_FIRST: Text = {
   en: 'Cumulative; not asked at a first appointment. Special cases are for the authority.',
 }
 const PHOTO_TOO: Text = {
-  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không cho dùng lại hồ sơ.',
-  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. Comments of both residences. The text lets no dossier be used again.',
+  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không nêu việc dùng lại hồ sơ: không dùng lại.',
+  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. Comments of both residences. The text says nothing of using a dossier again: none is.',
 }
 
 /** Template C. In force from the amendment that it includes. */

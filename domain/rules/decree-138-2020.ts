@@ -80,7 +80,7 @@ export const decree138: RuleSet = {
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
     recusal: RECUSAL,
-    dossier: healthDossier(cite('decree-138-2020'), { about: PHOTO_ONLY }),
+    dossier: healthDossier(cite('decree-138-2020'), { about: PHOTO_ONLY, known: NOT_SEEN }),
     times: LOCAL_TIMES,
   },
 }
@@ -120,6 +120,7 @@ export const decree116: RuleSet = {
     recusal: RECUSAL,
     dossier: healthDossier(cite('decree-138-2020', undefined, 'decree-116-2024'), {
       about: PHOTO_ONLY,
+      known: NOT_SEEN,
     }),
     times: { ...LOCAL_TIMES, answerPolicy: amended(15, FROM_SECONDARY) },
   },

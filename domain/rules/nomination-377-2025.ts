@@ -88,7 +88,7 @@ export const nomination377: RuleSet = {
       ),
     },
     recusal: RECUSAL,
-    dossier: dossier(conditions),
+    dossier: dossier(cite('guidance-45-2025', '§ VI.1')),
     times: { ...LOCAL_TIMES, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
   },
 }

@@ -1,10 +1,18 @@
 import type { Text } from '../vocabulary.js'
-import { dossier } from './dossier.js'
+import { healthDossier } from './dossier.js'
 import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { FROM_SECONDARY, INFERRED, joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, READ_IN_PART } from './notes.js'
+import {
+  carriedOver,
+  FROM_SECONDARY,
+  INFERRED,
+  joinNotes,
+  NOBODY_STOPS_HERE,
+  NOT_SEEN,
+  READ_IN_PART,
+} from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
@@ -24,6 +32,11 @@ export function conditionsOf80(known: Text) {
 const NO_LESS_THAN_THE_TIME_SET: Text = {
   vi: 'Trường hợp đặc biệt do cấp có thẩm quyền quyết định, không ít hơn thời gian quy định.',
   en: 'Special cases are for the authority, no less than the time set.',
+}
+
+const AGES_OF_170: Text = {
+  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Chưa thấy quy định về dùng lại hồ sơ: không dùng lại.',
+  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. No rule on using a dossier again was seen: none is.',
 }
 
 const LATE: Text = {
@@ -73,7 +86,10 @@ export const regulation80: RuleSet = {
       finishedWithin: citing(cite('regulation-80-2022', '20'))(30, joinNotes(LATE, FROM_SECONDARY)),
     },
     recusal: RECUSAL,
-    dossier: dossier(article),
+    dossier: healthDossier(article, {
+      about: AGES_OF_170,
+      known: carriedOver(cite('decree-170-2025', '35')),
+    }),
     times: LOCAL_TIMES,
   },
 }
