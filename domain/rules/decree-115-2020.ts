@@ -4,7 +4,7 @@ import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
+import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_ARTICLES, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import {
@@ -51,7 +51,7 @@ export const decree115: RuleSet = {
     en: 'Appointment of public employees in 5 steps (Decree 115/2020/NĐ-CP as amended in 2023)',
   },
   inForce: { from: '2023-12-07', to: '2026-06-30' },
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   sources: sourcesOf(
     'decree-115-2020',
     'decree-85-2023',

@@ -16,7 +16,7 @@ import {
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, NOT_AT_FIRST, WAIT_OF_REGULATION_80 } from './shared-eligibility.js'
-import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
+import { decision, ELECTION, NOMINATION_DECISION, ofNomination } from './usual-steps.js'
 
 const article = cite('regulation-80-2022')
 const conditions = cite('regulation-80-2022', '18')
@@ -54,26 +54,35 @@ export const regulation80: RuleSet = {
   },
   inForce: { from: '2022-08-18', to: '2025-10-07' },
   reviewStatus: READ_IN_PART,
-  sources: sourcesOf('regulation-80-2022', 'regulation-114-2023', 'labour-code-2019', 'local-practice'),
+  sources: sourcesOf(
+    'regulation-80-2022',
+    'regulation-50-2021',
+    'regulation-114-2023',
+    'labour-code-2019',
+    'local-practice',
+  ),
   procedure: {
     type: 'nomination',
     kinds: ['nomination'],
     steps: [
-      ...fiveSteps({
-        article,
-        policy: citing(article)('policy', INFERRED),
-        adoptedBy: ADOPTED_BY_LEADERSHIP,
-        known: { first: FROM_SECONDARY, second: INFERRED, later: INFERRED },
-        quorumKnown: FROM_SECONDARY,
-        unsaid: NOT_SEEN,
-        nobodyStops: NOBODY_STOPS_HERE,
-        goOn: THREE_TENTHS_GO_ON,
-      }),
+      ...ofNomination(
+        fiveSteps({
+          article,
+          policy: citing(article)('policy', INFERRED),
+          adoptedBy: ADOPTED_BY_LEADERSHIP,
+          known: { first: FROM_SECONDARY, second: INFERRED, later: INFERRED },
+          quorumKnown: FROM_SECONDARY,
+          unsaid: NOT_SEEN,
+          nobodyStops: NOBODY_STOPS_HERE,
+          goOn: THREE_TENTHS_GO_ON,
+        }),
+      ),
       decision(NOMINATION_DECISION, citing(article)('result')),
       ELECTION,
     ],
     eligibility: eligibility({
       planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
+      plannedBefore: cite('regulation-50-2021'),
       timeInLowerPost: { ...citing(conditions)(24), ...NOT_AT_FIRST },
       disciplineWait: WAIT_OF_REGULATION_80,
       conditions: conditionsOf80(FROM_SECONDARY),

@@ -402,6 +402,6 @@ test('the evaluation has seven inputs, the points of Decree 335 and one or two b
   expect(evaluation?.unfinishedTaskWarnsFrom).toMatchObject({
     value: 'good',
     article: { en: 'Local parameter' },
-    note: { en: expect.stringContaining('the texts are silent') },
+    note: { en: expect.stringContaining('no text was seen that rules it') },
   })
 })
