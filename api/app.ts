@@ -45,6 +45,7 @@ import { sessionRoutes } from './resources/session/routes.js'
 import { taskRoutes } from './resources/tasks/routes.js'
 import { termRoutes } from './resources/terms/routes.js'
 import { unitRoutes } from './resources/units/routes.js'
+import { unreadRoutes } from './resources/unread-texts/routes.js'
 import { vocabularyRoutes } from './resources/vocabulary/routes.js'
 import { voteRoutes } from './resources/votes/routes.js'
 import { signInRoutes } from './session/sign-in-routes.js'
@@ -129,4 +130,5 @@ const RESOURCES = [
   groupMemberRoutes,
   proposedChangeRoutes,
   vocabularyRoutes,
+  unreadRoutes,
 ]

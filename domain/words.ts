@@ -36,7 +36,7 @@ export const DEGREE_NAMES: Readonly<Record<Degree, Text>> = {
 
 export const PAPER_NAMES: Readonly<Record<'cv' | 'asset-declaration', Text>> = {
   cv: { vi: 'sơ yếu lý lịch', en: 'CV' },
-  'asset-declaration': { vi: 'bản kê khai tài sản', en: 'asset declaration' },
+  'asset-declaration': { vi: 'bản kê khai tài sản, thu nhập', en: 'asset declaration' },
 }
 
 export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
@@ -47,7 +47,7 @@ export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
   },
   'serving-discipline': { vi: 'đang thi hành quyết định kỷ luật', en: 'serving a discipline' },
   'denunciation-verification': {
-    vi: 'có quyết định xác minh tố cáo',
+    vi: 'có quyết định thành lập đoàn (tổ) xác minh tố cáo',
     en: 'formal decision to verify a denunciation',
   },
   'discipline-complaint': {

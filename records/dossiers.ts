@@ -124,7 +124,7 @@ export async function dossiersOf(
   for (const { personId, tenures, ...candidate } of ground.candidates) {
     if (person !== undefined && person !== personId) continue
     const ofPerson = filed.filter((each) => each.personId === personId)
-    const equalPost = isEqualPost({ ...ground, tenures }, on)
+    const equalPost = isEqualPost({ ...ground, tenures }, on, rules?.waivedForEqualPost)
     const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
     candidates.push({
       ...{ personId, ...candidate, complete: incomplete(results).length === 0 },
@@ -160,10 +160,9 @@ async function reusableDossier(
 ): Promise<{ caseId: CaseId; closedOn: IsoDate } | undefined> {
   const notReused = rules.notReused?.value ?? []
   const earlier = await findEarlierDossier(client, { ...of, managingBody, notReused })
-  const closedOn = earlier && localDate(earlier.closedAt)
-  return earlier && closedOn && isReusable(rules, closedOn, on)
-    ? { caseId: earlier.caseId, closedOn }
-    : undefined
+  if (!earlier) return undefined
+  const days = { closedOn: localDate(earlier.closedAt), submittedOn: localDate(earlier.submittedAt) }
+  return isReusable(rules, days, on) ? { caseId: earlier.caseId, closedOn: days.closedOn } : undefined
 }
 
 /** @throws Refused candidate-not-found; invalid-input where the law of the case asks for no dossier */

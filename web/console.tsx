@@ -38,6 +38,7 @@ const RuleSetPage = later(() => import('./rule-sets/rule-set-page.js'))
 const RuleSetsPage = later(() => import('./rule-sets/rule-sets-page.js'))
 const SessionsPage = later(() => import('./sessions/sessions-page.js'))
 const UnitsPage = later(() => import('./units/units-page.js'))
+const UnreadPage = later(() => import('./unread/unread-page.js'))
 
 /** Does an address open the inbox, which most open first? */
 export const opensInbox = (path: string): boolean => /^\/(tasks(\/|$)|$)/.test(path)
@@ -86,6 +87,7 @@ export function Console() {
               <Route path="/sessions" component={SessionsPage} />
               <Route path="/changes" component={ChangesPage} />
               <Route path="/changes/:id" component={ChangePage} />
+              <Route path="/unread-texts" component={UnreadPage} />
               <Route path="/rule-sets" component={RuleSetsPage} />
               <Route path="/rule-sets/:id" component={RuleSetPage} />
               <Route path="/calendar" component={CalendarPage} />

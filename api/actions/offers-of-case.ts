@@ -14,7 +14,7 @@ const TITLES = {
   resumption: { vi: 'Tiếp tục', en: 'Resume' },
   withdrawal: { vi: 'Rút hồ sơ', en: 'Withdraw the procedure' },
   'candidate-withdrawal': { vi: 'Nhân sự rút', en: 'The candidate withdraws' },
-  'candidate-block': { vi: 'Chặn nhân sự', en: 'Block the candidate' },
+  'candidate-block': { vi: 'Dừng xem xét nhân sự', en: 'Block the candidate' },
   annulment: { vi: 'Hủy kết quả, bỏ phiếu lại', en: 'Annul the vote and hold it anew' },
 } satisfies Readonly<Record<string, Text>>
 

@@ -108,6 +108,7 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/rule-sets/{id}/differences': NAMES_NOBODY,
   'post /v1/rule-sets/{id}/vote-evaluation': NAMES_NOBODY,
   'get /v1/templates': NAMES_NOBODY,
+  'get /v1/unread-texts': NAMES_NOBODY,
   'get /v1/vocabulary': NAMES_NOBODY,
   'get /v1/accounts': 'who signs in by which login, which is no part of a record',
   'get /v1/accounts/{id}': 'who signs in by which login, which is no part of a record',

@@ -44,7 +44,7 @@ const COUNT_TEXTS: Record<CountProblem['problem'], (limit: number) => Text> = {
     en: `More than were returned (${limit}).`,
   }),
   'nobody-convened': () => ({
-    vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều được miễn dự: mẫu số bằng 0. Hãy kiểm tra "convened" và "excused"; không có người bỏ phiếu thì phải triệu tập lại.',
+    vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều được miễn dự: không có ai để tính tỷ lệ. Hãy kiểm tra "convened" và "excused"; không có người bỏ phiếu thì phải triệu tập lại.',
     en: 'Nobody was convened, or everyone convened is excused: the denominator is zero. Check "convened" and "excused"; without voters the meeting has to be convened anew.',
   }),
   'nobody-present': () => ({ vi: 'Không có ai dự họp.', en: 'Nobody was present.' }),

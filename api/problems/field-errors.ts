@@ -215,11 +215,11 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     en: `The type or rule set that is named is for: ${inEnglish}`,
   }),
   'reappointment-due': (least, inEnglish) => ({
-    vi: `Từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn từ ${least}: thực hiện quy trình bổ nhiệm lại`,
+    vi: `Từ tháng hết thời hạn giữ chức vụ đến tháng đủ tuổi nghỉ hưu còn từ ${least}: thực hiện quy trình bổ nhiệm lại`,
     en: `From the end of the term to the month of retirement age there are at least ${inEnglish}: a reappointment is to be opened`,
   }),
   'extension-due': (least, inEnglish) => ({
-    vi: `Từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn dưới ${least}: thực hiện quy trình kéo dài thời gian giữ chức vụ`,
+    vi: `Từ tháng hết thời hạn giữ chức vụ đến tháng đủ tuổi nghỉ hưu còn dưới ${least}: thực hiện quy trình kéo dài thời gian giữ chức vụ`,
     en: `From the end of the term to the month of retirement age there are fewer than ${inEnglish}: an extension is to be opened`,
   }),
   'for-public-employees': () => ({

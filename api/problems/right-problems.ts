@@ -42,7 +42,7 @@ export const RIGHT_PROBLEMS = {
   'wrong-level': {
     status: 403,
     title: {
-      vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền khởi tạo, điều hành của đồng chí',
+      vi: 'Chức vụ này do cấp khác quản lý, không thuộc thẩm quyền thực hiện, điều hành của đồng chí',
       en: 'This post is managed at another level: its procedures are neither launched nor steered from yours',
     },
     detail: ({ name, field }) => {

@@ -7,7 +7,7 @@ export const VOTE_PROBLEMS = {
     status: 422,
     title: { vi: 'Không còn ai để bỏ phiếu', en: 'Nobody is left to vote' },
     detail: () => ({
-      vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều vắng mặt: mẫu số bằng 0, không bỏ phiếu được. Hãy chuyển hội nghị sang ngày khác (meetingOn), bỏ khỏi "absences" người vẫn dự, hoặc triệu tập thêm người kèm lý do trong "corrections".',
+      vi: 'Không ai được triệu tập, hoặc mọi người được triệu tập đều vắng mặt: không có ai để tính tỷ lệ, không bỏ phiếu được. Hãy chuyển hội nghị sang ngày khác (meetingOn), bỏ khỏi "absences" người vẫn dự, hoặc triệu tập thêm người kèm lý do trong "corrections".',
       en: 'Nobody is convened, or everyone convened is absent or excused: the denominator is zero and no vote can be held. Hold the meeting on another day (meetingOn), take those who attend after all out of "absences", or convene more people with the reason under "corrections".',
     }),
   },

@@ -30,7 +30,7 @@ const EVENTS: Readonly<Record<string, EventWords>> = {
     en: 'recorded that a candidate withdraws',
     kind: 'work',
   },
-  'candidate-blocked': { vi: 'chặn nhân sự', en: 'blocked a candidate', kind: 'stopped' },
+  'candidate-blocked': { vi: 'dừng xem xét nhân sự', en: 'blocked a candidate', kind: 'stopped' },
   'task-completed': { vi: 'hoàn thành một việc', en: 'completed a task', kind: 'work' },
   'task-claimed': { vi: 'nhận việc', en: 'claimed a task', kind: 'work' },
   'task-released': { vi: 'trả việc lại cho nhóm', en: 'gave a task back to the group', kind: 'work' },
@@ -207,7 +207,7 @@ function countedOf({ after, names }: EventTold, language: Language): string | un
     .map(({ name, yes }) => `${name} ${yes}`)
     .join(', ')
   return {
-    vi: `kết quả kiểm phiếu: ${said}; mẫu số ${denominator}`,
+    vi: `kết quả kiểm phiếu: ${said}; tính trên ${denominator} người`,
     en: `result of a vote: ${said}; denominator ${denominator}`,
   }[language]
 }

@@ -15,6 +15,6 @@ export function blocksUntil(endedOn: IsoDate | null): Text {
 
 /** And of one that stands in nobody's way. */
 export const BLOCKS_NOTHING: Text = {
-  vi: 'Hôm nay không chặn bước nào.',
+  vi: 'Hôm nay không ảnh hưởng đến bước nào.',
   en: 'Today it stands in the way of nothing.',
 }

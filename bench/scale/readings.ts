@@ -65,6 +65,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['candidate', ''],
   ],
 
+  '/v1/unread-texts': [['member', '']],
   '/v1/vocabulary': [['member', '']],
 
   '/v1/procedures': [

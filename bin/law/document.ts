@@ -39,6 +39,7 @@ import {
   timesApplied,
 } from './applied.js'
 import { textsTable } from './texts-table.js'
+import { unreadTable } from './unread-table.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
@@ -119,6 +120,8 @@ function beside(): string {
     daysTable(SHIPPED_DAYS_OFF),
     '### Thứ Bảy làm bù / Worked Saturdays',
     daysTable(SHIPPED_WORKED_SATURDAYS),
+    '## Những gì chưa đọc được / What we could not read',
+    unreadTable(),
     '## Văn bản / Texts',
     textsTable(),
   ].join('\n\n')

@@ -13,7 +13,7 @@ import type { CaseId, IsoDate, PersonId, SeatId } from '../../domain/vocabulary.
 import { type Client, together } from '../pool.js'
 import { findRecusal } from '../reads/recusal.js'
 import { Refused } from '../refused.js'
-import { findDossierPurpose, listDossier } from '../registers/dossiers.js'
+import { findDossierPurpose, findSubmissionDay, listDossier } from '../registers/dossiers.js'
 import { findObjectionPeriod } from '../registers/publicity.js'
 
 /** What a guard has read, ready to be judged: throws Refused where the change must not be. */
@@ -103,13 +103,16 @@ async function requireDossier(
   { dossier: rules }: PinnedRules,
 ): Promise<Judgement> {
   if (!dossier || !rules) return nothing
-  const [filed, purpose] = await together([
+  const isAsSubmitted = rules.ageCountedTo?.value === 'submission'
+  const [filed, purpose, submittedOn] = await together([
     listDossier(client, caseId, person),
     findDossierPurpose(client, caseId, person),
+    isAsSubmitted ? findSubmissionDay(client, caseId, person) : undefined,
   ])
   return () => {
-    const equalPost = isEqualPost(purpose, dossier.on)
-    const [first, ...others] = incomplete(checkDossier(rules, filed, dossier.on, { equalPost })).flatMap(
+    const on = submittedOn ?? dossier.on
+    const equalPost = isEqualPost(purpose, on, rules.waivedForEqualPost)
+    const [first, ...others] = incomplete(checkDossier(rules, filed, on, { equalPost })).flatMap(
       ({ item, answer, validUntil }): LackingItem[] =>
         answer === 'missing' || answer === 'too-old'
           ? [{ item, answer, ...(validUntil !== undefined && { validUntil }) }]

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { localDate } from '../../domain/deadlines/dates.js'
 import type { FiledItem } from '../../domain/dossier/check-dossier.js'
 import type { DossierPurpose } from '../../domain/dossier/equal-post.js'
 import { taskKindsThat } from '../../domain/procedure/task-kinds.js'
@@ -100,13 +101,20 @@ export async function findDossierGround(client: Client, caseId: CaseId): Promise
                     AND t.kind = ANY ($2) AND t.status = 'open')) ORDER BY cc.ordinal), '[]')
               FROM case_candidates cc JOIN people person ON person.id = cc.person_id WHERE cc.case_id = c.id AND cc.agreed) AS candidates
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id WHERE c.id = $1`,
-    values: [caseId, taskKindsThat(({ isOfDossier }) => isOfDossier === true)],
+    values: [caseId, SUBMITTING],
   })
   return rows[0]
 }
 
+/** An earlier case of a person, when it ended, and when the items that it holds first went up, in it or where they are taken from. */
+export interface EarlierDossier {
+  caseId: CaseId
+  closedAt: Instant
+  submittedAt: Instant
+}
+
 /**
- * The person's closed case of the same authority that closed last, with the day: its dossier may be taken over, but for
+ * The person's closed case of the same authority that closed last, with its days: its dossier may be taken over, but for
  * `notReused`, what belongs to its case.
  */
 export async function findEarlierDossier(
@@ -117,16 +125,43 @@ export async function findEarlierDossier(
     caseId,
     notReused,
   }: { personId: PersonId; managingBody: GroupId; caseId: CaseId; notReused: readonly DossierItem[] },
-): Promise<{ caseId: CaseId; closedAt: Instant } | undefined> {
-  const { rows } = await client.query<{ caseId: CaseId; closedAt: Instant }>({
+): Promise<EarlierDossier | undefined> {
+  const { rows } = await client.query<EarlierDossier>({
     name: 'find-earlier-dossier',
-    text: `SELECT c.id AS "caseId", c.closed_at AS "closedAt"
+    text: `SELECT c.id AS "caseId", c.closed_at AS "closedAt", (
+             WITH RECURSIVE taken (id) AS (
+               SELECT c.id
+               UNION SELECT d.taken_from FROM taken JOIN dossier_items d ON d.case_id = taken.id AND d.person_id = $1
+               WHERE d.taken_from IS NOT NULL)
+             SELECT coalesce(
+               (SELECT min(t.closed_at) FROM taken JOIN tasks t ON t.case_id = taken.id
+                WHERE t.candidate_id = $1 AND t.status = 'done' AND t.kind = ANY ($5)),
+               (SELECT min(d.entered_at) FROM taken JOIN dossier_items d ON d.case_id = taken.id AND d.person_id = $1))
+           ) AS "submittedAt"
            FROM cases c
            WHERE c.managing_body_id = $2 AND c.id <> $3 AND c.closed_at IS NOT NULL
              AND EXISTS (SELECT 1 FROM dossier_items d
                          WHERE d.case_id = c.id AND d.person_id = $1 AND d.item <> ALL ($4))
            ORDER BY c.closed_at DESC LIMIT 1`,
-    values: [personId, managingBody, caseId, notReused],
+    values: [personId, managingBody, caseId, notReused, SUBMITTING],
   })
   return rows[0]
+}
+
+const SUBMITTING = taskKindsThat(({ isOfDossier }) => isOfDossier === true)
+
+/** The day on which a person's dossier last went up in a case; undefined where it never did. */
+export async function findSubmissionDay(
+  client: Client,
+  caseId: CaseId,
+  person: PersonId,
+): Promise<IsoDate | undefined> {
+  const { rows } = await client.query<{ at: Instant | null }>({
+    name: 'find-submission-day',
+    text: `SELECT max(closed_at) AS at FROM tasks
+           WHERE case_id = $1 AND candidate_id = $2 AND status = 'done' AND kind = ANY ($3)`,
+    values: [caseId, person, SUBMITTING],
+  })
+  const at = rows[0]?.at
+  return at ? localDate(at) : undefined
 }

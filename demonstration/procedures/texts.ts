@@ -11,7 +11,7 @@ export const REJECTED_BECAUSE: Readonly<Record<Shortcoming, string>> = {
   papers: 'Bản kê khai tài sản, thu nhập chưa được xác minh; hồ sơ chưa đủ điều kiện xem xét.',
   discipline: 'Đang trong thời hạn chờ sau khi bị kỷ luật bằng hình thức cảnh cáo.',
   measure: 'Đang có quyết định kiểm tra, xác minh của cơ quan có thẩm quyền chưa kết thúc.',
-  'full-term': 'Không còn đủ tuổi công tác trọn một nhiệm kỳ tính từ ngày bắt đầu quy trình.',
+  'full-term': 'Không còn đủ tuổi công tác trọn thời hạn giữ chức vụ tính từ ngày bắt đầu quy trình.',
   qualification: 'Chưa đạt tiêu chuẩn trình độ thạc sĩ của chức danh.',
 }
 

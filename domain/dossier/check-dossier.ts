@@ -12,7 +12,7 @@ export interface FiledItem {
 /** One item of the dossier on a day. */
 export interface ItemResult {
   item: DossierItem
-  /** waived: not asked for a reappointment or an equal post. */
+  /** waived: not asked of whoever stays in a post, or comes to one for which the rules do not ask it. */
   answer: 'valid' | 'missing' | 'too-old' | 'waived'
   issuedOn?: IsoDate
   /** Of one that is missing: a paper is on file that was issued on this day, after that of the decision. */
@@ -68,12 +68,20 @@ export function incomplete(results: readonly ItemResult[]): ItemResult[] {
   return results.filter(({ answer }) => answer === 'missing' || answer === 'too-old')
 }
 
+/** The days of an earlier dossier: when it first went up, and when its procedure ended. */
+export interface EarlierDays {
+  submittedOn: IsoDate
+  closedOn: IsoDate
+}
+
 /**
  * May the items of an earlier dossier, but for those of its case, be used again on that day? Those of the same authority,
  * within so many months; of none where the text lets nothing be used again.
  */
-export function isReusable({ reusableWithin }: DossierRules, closedOn: IsoDate, on: IsoDate): boolean {
-  return reusableWithin !== undefined && on <= addMonths(closedOn, reusableWithin.value)
+export function isReusable({ reusableWithin }: DossierRules, earlier: EarlierDays, on: IsoDate): boolean {
+  if (!reusableWithin) return false
+  const from = reusableWithin.fromFirst ? earlier.submittedOn : earlier.closedOn
+  return on <= addMonths(from, reusableWithin.value)
 }
 
 function missing(item: DossierItem, issuedLater: IsoDate | undefined, { items }: DossierRules): ItemResult {

@@ -1,6 +1,6 @@
 import { highestHeld, type Tenure } from '../eligibility/office-time.js'
 import { isAboutStaying } from '../procedure/procedure-kinds.js'
-import type { IsoDate, PostLevel, ProcedureKind } from '../vocabulary.js'
+import { type IsoDate, POST_LEVELS, type PostLevel, type ProcedureKind } from '../vocabulary.js'
 
 /** For what a dossier goes up, and the posts that its person has held. */
 export interface DossierPurpose {
@@ -9,10 +9,18 @@ export interface DossierPurpose {
   tenures: readonly Tenure[]
 }
 
+const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
+
 /**
- * Is it a reappointment, or an equal post: is the highest post held on that day of the level of this one? Whoever holds a
- * lower or a higher one, or none, comes to another.
+ * Does somebody stay in their post, or come to an equal one: is the highest post held on that day of the level of this one?
+ * Where the rules have it so, to a lower one too. Whoever holds a lower post, or none, comes to a higher one.
  */
-export function isEqualPost({ kind, level, tenures }: DossierPurpose, on: IsoDate): boolean {
-  return isAboutStaying(kind) || highestHeld(tenures, on) === level
+export function isEqualPost(
+  { kind, level, tenures }: DossierPurpose,
+  on: IsoDate,
+  { forLowerToo = false }: { forLowerToo?: boolean } = {},
+): boolean {
+  if (isAboutStaying(kind)) return true
+  const held = highestHeld(tenures, on)
+  return held === level || (forLowerToo && held !== undefined && rank(held) > rank(level))
 }

@@ -15,13 +15,13 @@ export const DOSSIER_NAMES: Readonly<Record<DossierItem, Text>> = {
     vi: '4. nhận xét của cấp ủy nơi công tác',
     en: '4 party committee of the workplace',
   },
-  'residence-comment': { vi: '5. nhận xét của chi ủy nơi cư trú', en: '5 party cell of the residence' },
-  'self-assessment': { vi: '6. bản tự kiểm điểm 3 năm', en: '6 self-assessment, 3 years' },
+  'residence-comment': { vi: '5. nhận xét của cấp ủy nơi cư trú', en: '5 party committee of the residence' },
+  'self-assessment': { vi: '6. bản tự nhận xét, đánh giá 3 năm', en: '6 self-assessment, 3 years' },
   'political-conclusion': {
     vi: '7. kết luận về tiêu chuẩn chính trị',
     en: '7 political-standard conclusion',
   },
-  'asset-declaration': { vi: '8. bản kê khai tài sản', en: '8 asset declaration' },
+  'asset-declaration': { vi: '8. bản kê khai tài sản, thu nhập', en: '8 asset declaration' },
   diplomas: { vi: '9. văn bằng, chứng chỉ được chứng thực', en: '9 certified diplomas' },
   'health-certificate': { vi: '10. giấy chứng nhận sức khỏe', en: '10 health certificate' },
 }

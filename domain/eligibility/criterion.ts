@@ -47,7 +47,7 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   papers: { vi: 'Hồ sơ đầy đủ và được xác minh', en: 'Papers complete and verified' },
   qualification: { vi: 'Trình độ theo tiêu chuẩn chức danh', en: "Qualification of the post's standard" },
   'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
-  'no-block': { vi: 'Không thuộc trường hợp bị chặn', en: 'No measure that blocks' },
+  'no-block': { vi: 'Không thuộc trường hợp chưa được xem xét', en: 'No measure that blocks' },
   'no-dismissal-ground': { vi: 'Không có căn cứ miễn nhiệm', en: 'No ground for a dismissal' },
   'wait-after-leaving': {
     vi: 'Hết thời hạn sau khi thôi giữ chức vụ',

@@ -16,14 +16,14 @@ export function checkOtherCases({ record, post }: Question, kinds: readonly Proc
   if (earlier.length > 0) {
     const named = namesOf(earlier)
     return notMet({
-      vi: `Đang là nhân sự của quy trình khởi tạo trước: ${named.vi}.`,
+      vi: `Đang là nhân sự của quy trình thực hiện trước: ${named.vi}.`,
       en: `A candidate of a procedure launched before this one: ${named.en}.`,
     })
   }
   if (later.length > 0) {
     const named = namesOf(later)
     return met({
-      vi: `Quy trình này khởi tạo trước; sau đó: ${named.vi}.`,
+      vi: `Quy trình này thực hiện trước; sau đó: ${named.vi}.`,
       en: `This procedure was launched first; after it: ${named.en}.`,
     })
   }

@@ -82,7 +82,7 @@ const ROWS = {
   },
   'confirm-waivers': {
     secondOf: 'waivers',
-    words: { vi: 'Xác nhận việc miễn tiêu chuẩn', en: 'Confirm the waivers' },
+    words: { vi: 'Xác nhận trường hợp đặc biệt', en: 'Confirm the waivers' },
     time: CONFIRMATION_TIME,
   },
   'submit-action-program': {

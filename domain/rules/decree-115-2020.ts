@@ -5,7 +5,7 @@ import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
+import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_ARTICLES, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import {
@@ -39,8 +39,8 @@ const NOT_AT_A_FIRST: Text = {
   en: 'Cumulative; not asked at a first appointment. Special cases are for the authority.',
 }
 const PHOTO_TOO: Text = {
-  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không cho dùng lại hồ sơ.',
-  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. Comments of both residences. The text lets no dossier be used again.',
+  vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; ảnh đi cùng sơ yếu lý lịch. Nhận xét của cả hai nơi cư trú. Văn bản không nêu việc dùng lại hồ sơ: không dùng lại.',
+  en: 'Photo and health certificate at most 6 months; the photo goes with the CV. Comments of both residences. The text says nothing of using a dossier again: none is.',
 }
 
 /** Template C. In force from the amendment that it includes. */
@@ -52,7 +52,7 @@ export const decree115: RuleSet = {
     en: 'Appointment of public employees in 5 steps (Decree 115/2020/NĐ-CP as amended in 2023)',
   },
   inForce: { from: '2023-12-07', to: '2026-06-30' },
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   sources: sourcesOf(
     'decree-115-2020',
     'decree-85-2023',

@@ -39,6 +39,7 @@ function criteria(place: Text) {
   const regulation80 = cite('regulation-80-2022', '18')
   return eligibility({
     planning: citing(place)('same-or-higher-post', NOT_SEEN),
+    plannedBefore: cite('regulation-50-2021'),
     timeInLowerPost: { ...citing(regulation80)(24), ...NOT_AT_FIRST },
     disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(BEFORE_REGULATION_80, NOT_SEEN) },
     conditions: conditionsOf80(joinNotes(FROM_SECONDARY, BEFORE_REGULATION_80)),
@@ -47,7 +48,13 @@ function criteria(place: Text) {
   })
 }
 
-const sources = ['regulation-80-2022', 'regulation-114-2023', 'labour-code-2019', 'local-practice'] as const
+const sources = [
+  'regulation-80-2022',
+  'regulation-50-2021',
+  'regulation-114-2023',
+  'labour-code-2019',
+  'local-practice',
+] as const
 
 const ART_46 = cite('decree-138-2020', '46')
 
@@ -80,7 +87,7 @@ export const decree138: RuleSet = {
     actionProgram: ACTION_PROGRAM,
     approval: APPROVAL,
     recusal: RECUSAL,
-    dossier: healthDossier(cite('decree-138-2020'), { about: PHOTO_ONLY }),
+    dossier: healthDossier(cite('decree-138-2020'), { about: PHOTO_ONLY, known: NOT_SEEN }),
     times: LOCAL_TIMES,
   },
 }
@@ -105,7 +112,7 @@ export const decree116: RuleSet = {
     steps: [
       ...fiveSteps({
         article: AMENDED_46,
-        policy: amended('policy', FROM_SECONDARY),
+        policy: amended('policy', INFERRED),
         adoptedBy: WITH_PERSONNEL_HEAD,
         known: { first: INFERRED, second: INFERRED, later: INFERRED },
         unsaid: NOT_SEEN,
@@ -120,7 +127,8 @@ export const decree116: RuleSet = {
     recusal: RECUSAL,
     dossier: healthDossier(cite('decree-138-2020', undefined, 'decree-116-2024'), {
       about: PHOTO_ONLY,
+      known: NOT_SEEN,
     }),
-    times: { ...LOCAL_TIMES, answerPolicy: amended(15, FROM_SECONDARY) },
+    times: { ...LOCAL_TIMES, answerPolicy: amended(15, INFERRED) },
   },
 }

@@ -47,7 +47,7 @@ export const UNFINISHED_TASK_WARNS_FROM: NonNullable<EvaluationRules['unfinished
   'good',
   joinNotes(
     {
-      vi: 'Kết quả nhiệm vụ đột phá là một căn cứ đánh giá: có nhiệm vụ không hoàn thành thì cảnh báo, không chặn.',
+      vi: 'Kết quả nhiệm vụ đột phá là một căn cứ đánh giá: có nhiệm vụ không hoàn thành thì cảnh báo, không phải điều kiện.',
       en: 'What came of breakthrough tasks feeds the evaluation: an unfinished one is shown as a warning, it bars nothing.',
     },
     LOCAL_CHOICE,

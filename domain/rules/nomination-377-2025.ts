@@ -9,7 +9,7 @@ import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, ONLY_FOR_HIGHER, SPECIAL_AGE, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
-import { decision, ELECTION, NOMINATION_DECISION } from './usual-steps.js'
+import { decision, ELECTION, NOMINATION_DECISION, ofNomination } from './usual-steps.js'
 
 const process = cite('regulation-377-2025', '37')
 const conditions = cite('regulation-377-2025', '34')
@@ -51,16 +51,19 @@ export const nomination377: RuleSet = {
     type: 'nomination',
     kinds: ['nomination'],
     steps: [
-      ...fourSteps({
-        ...{ policy: process, common: process },
-        ...{ first: process, second: process, third: process, fourth: process },
-        note: ANNEX_NOT_READ,
-      }),
+      ...ofNomination(
+        fourSteps({
+          ...{ policy: process, common: process },
+          ...{ first: process, second: process, third: process, fourth: process },
+          note: ANNEX_NOT_READ,
+        }),
+      ),
       decision(NOMINATION_DECISION, by('result')),
       ELECTION,
     ],
     eligibility: eligibility({
       planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
+      plannedBefore: cite('regulation-377-2025'),
       timeInLowerPost: {
         ...citing(cite('regulation-377-2025', '34.3'))(12),
         ...ONLY_FOR_HIGHER,
@@ -88,7 +91,7 @@ export const nomination377: RuleSet = {
       ),
     },
     recusal: RECUSAL,
-    dossier: dossier(conditions),
+    dossier: dossier(cite('guidance-45-2025', '§ VI.1')),
     times: { ...LOCAL_TIMES, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
   },
 }

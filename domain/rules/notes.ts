@@ -2,12 +2,22 @@ import type { Text } from '../vocabulary.js'
 
 /** What a shipped rule set says of itself: how its text was read. The legal office confirms. */
 export const REVIEW_STATUS: Text = {
-  vi: 'Chép từ bản sao thứ cấp; đề nghị bộ phận pháp chế đối chiếu.',
-  en: 'transcribed from secondary copies; have your legal office confirm',
+  vi: 'Theo nguồn thứ cấp, chưa đọc toàn văn văn bản; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'from secondary sources, the text was not read in full; have your legal office confirm',
+}
+/** A locality's own procedure or parameters: no text of law. */
+export const LOCAL_RULE: Text = {
+  vi: 'Quy định, tham số của địa phương, không phải văn bản quy phạm; địa phương thay bằng quy định của mình, đề nghị bộ phận pháp chế đối chiếu.',
+  en: "a locality's own rule and parameters, no text of law, which a locality replaces by its own; have your legal office confirm",
 }
 export const READ_IN_FULL: Text = {
   vi: 'Đã đọc toàn văn từ bản sao công khai; đề nghị bộ phận pháp chế đối chiếu.',
   en: 'read in full in a public copy; have your legal office confirm',
+}
+/** Of a text of which the articles that rule the procedure were read. */
+export const READ_ARTICLES: Text = {
+  vi: 'Đã đọc từ bản sao công khai các điều áp dụng, không phải toàn văn; ngày hết hiệu lực theo nguồn thứ cấp; đề nghị bộ phận pháp chế đối chiếu.',
+  en: 'the articles that apply were read in a public copy, not the whole text; its last day is from secondary sources; have your legal office confirm',
 }
 export const READ_IN_PART: Text = {
   vi: 'Chỉ đọc được một phần qua nguồn thứ cấp, còn lại theo trí nhớ hoặc suy từ văn bản tương tự; đề nghị bộ phận pháp chế đối chiếu.',
@@ -37,8 +47,8 @@ export const INFERRED: Text = {
 }
 
 export const LOCAL_CHOICE: Text = {
-  vi: 'Tham số của địa phương; văn bản không quy định.',
-  en: 'A local parameter; the texts are silent.',
+  vi: 'Tham số của địa phương; chưa thấy văn bản quy định.',
+  en: 'A local parameter; no text was seen that rules it.',
 }
 
 export const SECRET_BY_DEFAULT: Text = {
@@ -66,16 +76,16 @@ export const TEXT_FROM_MEMORY: Text = {
 
 /** What is known of a vote in which nobody is above the bar, and no rule says who goes on. */
 export const NOBODY_STOPS: Text = {
-  vi: 'Không ai đạt: dừng và báo cáo.',
+  vi: 'Không ai đạt: không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền.',
   en: 'Nobody above it: it stops and is reported.',
 }
 /** Of a text that was read in full and names no such case. */
 export const NOBODY_STOPS_SILENT: Text = {
-  vi: `Không ai đạt: dừng và báo cáo. ${TEXT_SILENT.vi}`,
+  vi: `Không ai đạt: không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền. ${TEXT_SILENT.vi}`,
   en: `Nobody above it: it stops and is reported. ${TEXT_SILENT.en}`,
 }
 export const NOBODY_STOPS_HERE: Text = {
-  vi: 'Không ai đạt: chưa thấy quy định; phần mềm dừng và báo cáo, đề nghị bộ phận pháp chế đối chiếu.',
+  vi: 'Không ai đạt: chưa thấy quy định; phần mềm không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền; đề nghị bộ phận pháp chế đối chiếu.',
   en: 'Nobody above it: no rule was seen; this product stops and reports, have your legal office confirm.',
 }
 

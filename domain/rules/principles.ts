@@ -11,12 +11,12 @@ const WAIVED = citeAll(
 )
 
 const POST_BY_POST: Text = {
-  vi: 'Văn bản phân cấp theo nhóm chức danh; dữ liệu ghi cơ quan quản lý ở từng chức vụ, địa phương nhập theo quy định phân cấp của mình.',
-  en: 'The text maps groups of posts; the records keep the managing body post by post, as the locality enters it.',
+  vi: 'Điều 31 chỉ dẫn chiếu đến phân cấp quản lý cán bộ; nội dung phân cấp theo nguồn thứ cấp, một phần theo trí nhớ. Văn bản phân cấp theo nhóm chức danh; dữ liệu ghi cơ quan quản lý ở từng chức vụ, địa phương nhập theo quy định phân cấp của mình.',
+  en: 'Art. 31 refers to the decentralisation of cadres; what it decentralises is from secondary sources and in part from memory. The text maps groups of posts; the records keep the managing body post by post, as the locality enters it.',
 }
 
 const REACHES_DOWN: Text = {
-  vi: 'Trong phần mềm, quyền được giao ở đơn vị cấp trên có hiệu lực với mọi đơn vị bên dưới: cán bộ tổ chức cấp trên khởi tạo, điều hành được, việc vẫn giao cho bộ phận tổ chức của cấp quản lý.',
+  vi: 'Trong phần mềm, quyền được giao ở đơn vị cấp trên có hiệu lực với mọi đơn vị bên dưới: cán bộ tổ chức cấp trên thực hiện, điều hành được, việc vẫn giao cho bộ phận tổ chức của cấp quản lý.',
   en: 'In the product a role granted on a higher unit reaches down: an officer of a higher level may launch and steer, and the tasks go to the office of the managing level all the same.',
 }
 
@@ -28,8 +28,8 @@ export const PRINCIPLES = {
       en: 'a procedure already begun keeps, until it ends, the text in force on the day it began',
     },
     {
-      vi: 'Phần mềm áp dụng cho mọi bộ quy tắc, kể cả quy trình đã bắt đầu trên giấy.',
-      en: 'Applied to every rule set, and to a procedure that began on paper.',
+      vi: 'Điều khoản này nói về quy trình bắt đầu trước 01/08/2026; với các văn bản khác là cách hiểu của phần mềm. Áp dụng cho mọi bộ quy tắc, kể cả quy trình đã bắt đầu trên giấy.',
+      en: 'The article speaks of what began before 2026-08-01; of other texts it is how the product reads them. Applied to every rule set, and to a procedure that began on paper.',
     },
   ),
   /** The records say it of each post. */
@@ -51,7 +51,7 @@ export const PRINCIPLES = {
   /** Refused as `wrong-level`. */
   launchedBy: decentralised<Text>(
     {
-      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ khởi tạo, điều hành; cấp không bao quát bộ phận đó bị từ chối',
+      vi: 'quy trình do bộ phận tổ chức của cấp quản lý chức vụ thực hiện, điều hành; cấp không bao quát bộ phận đó bị từ chối',
       en: 'a procedure is launched and steered by the office of the level that manages the post; a level that does not reach that office is refused',
     },
     REACHES_DOWN,
@@ -59,7 +59,7 @@ export const PRINCIPLES = {
   /** Refused as `recused`. */
   ownCase: citing(cite('regulation-114-2023'))<Text>(
     {
-      vi: 'người là nhân sự của hồ sơ không khởi tạo, điều hành hồ sơ đó, không làm việc của nhóm trong hồ sơ đó; chỉ làm việc của chính mình và xin rút',
+      vi: 'người là nhân sự của hồ sơ không thực hiện, điều hành hồ sơ đó, không làm việc của nhóm trong hồ sơ đó; chỉ làm việc của chính mình và xin rút',
       en: 'a candidate neither launches nor steers the procedure, nor does a task of a group on it; they do their own tasks and may withdraw',
     },
     joinNotes(TEXT_FROM_MEMORY, ARTICLE_NOT_SEEN),
@@ -77,11 +77,11 @@ export const PRINCIPLES = {
   /** Of the criteria that a rule set marks as waivable. */
   waivers: citing(WAIVED)<Text>(
     {
-      vi: 'cơ quan quản lý cán bộ của chức vụ xem xét cho miễn; cán bộ tổ chức ghi lại kèm lý do',
-      en: 'the managing body of the post may waive it; an officer records it with the reason',
+      vi: 'cấp có thẩm quyền bổ nhiệm xem xét, quyết định; cán bộ tổ chức ghi lại kèm lý do, số và ngày văn bản',
+      en: 'the appointing authority decides; an officer records it with the reason, number and day of the paper',
     },
     {
-      vi: 'Trường hợp đặc biệt, cơ quan mới chưa có quy hoạch: cấp có thẩm quyền bổ nhiệm quyết định và chịu trách nhiệm. Với tiêu chuẩn do địa phương đặt, ai cho miễn là tham số của địa phương.',
+      vi: 'Trường hợp đặc biệt, cơ quan mới chưa có quy hoạch: cấp có thẩm quyền bổ nhiệm quyết định và chịu trách nhiệm. Với tiêu chuẩn do địa phương đặt, ai quyết định là tham số của địa phương.',
       en: "Special cases, and a new body without approved planning, are for the appointing authority on its responsibility. Of a locality's own criteria, who may waive is a local parameter.",
     },
   ),

@@ -1,6 +1,6 @@
 import { step } from '../procedure/stage-kinds.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
-import { REVIEW_STATUS } from './notes.js'
+import { LOCAL_RULE } from './notes.js'
 import type { RuleSet } from './rule-set.js'
 import { LOCAL_H_LAW } from './short-procedure.js'
 
@@ -10,7 +10,7 @@ export const revocation: RuleSet = {
   version: 1,
   title: { vi: 'Thu hồi, hủy bỏ quyết định', en: 'Revocation of a decision' },
   inForce: { from: '2025-01-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: LOCAL_RULE,
   sources: sourcesOf(
     'local-h',
     'decree-170-2025',

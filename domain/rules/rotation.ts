@@ -3,7 +3,7 @@ import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { LOCAL_CHOICE, REVIEW_STATUS } from './notes.js'
+import { LOCAL_CHOICE, LOCAL_RULE } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE, eligibility, UNDER_50_AND_377, WAITS_OF_80_AND_377 } from './shared-eligibility.js'
@@ -44,7 +44,7 @@ function ruleSet(
     version: 1,
     title,
     inForce: { from: '2025-01-01' },
-    reviewStatus: REVIEW_STATUS,
+    reviewStatus: LOCAL_RULE,
     sources: sourcesOf(
       'local-practice',
       'regulation-50-2021',

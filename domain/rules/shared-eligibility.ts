@@ -164,7 +164,7 @@ export const TIME_OF_80_AND_377: Pick<EligibilitySource, 'timeInLowerPost' | 'ea
 /** Of several open procedures that may give one person a post, the later launched ones wait or are waived. */
 const NO_OTHER_CASE: NonNullable<EligibilityRules['noOtherCase']> = {
   ...citing(cite('local-practice'))(['appointment', 'nomination', 'rotation'] as const, {
-    vi: 'Khuyến nghị (M): văn bản chưa thấy quy định, là tham số của địa phương. Quy trình khởi tạo trước được tiếp tục; quy trình khởi tạo sau chờ quy trình trước kết thúc, hoặc được cơ quan quản lý cán bộ cho miễn, nêu lý do (ví dụ: một người đứng đầu hai cơ quan).',
+    vi: 'Khuyến nghị (M): văn bản chưa thấy quy định, là tham số của địa phương. Quy trình thực hiện trước được tiếp tục; quy trình thực hiện sau chờ quy trình trước kết thúc, hoặc được cơ quan quản lý cán bộ cho miễn, nêu lý do (ví dụ: một người đứng đầu hai cơ quan).',
     en: 'Recommended (M): no text was seen that rules it, a local parameter. The procedure launched first goes on; a later one waits for its end, or is waived by the managing body with the reason (one person heads two bodies, for example).',
   }),
   waivable: true,
@@ -178,8 +178,8 @@ export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite
     sensitive: { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] },
   },
   {
-    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã. Người đứng đầu cấp ủy, ủy ban nhân dân của đơn vị được coi là thành viên ban thường vụ cấp ủy theo chức vụ; thành viên khác tính theo danh sách đang có.',
-    en: "From memory, the article was not seen; the regulation is in force from 2023-07-11. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id. Whoever heads the party committee or the people's committee of a unit counts as a member of its standing committee by office; others as the register of members has them.",
+    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023, trước đó là Quy định 205-QĐ/TW năm 2019, chưa đọc được. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã. Người đứng đầu cấp ủy, ủy ban nhân dân của đơn vị được coi là thành viên ban thường vụ cấp ủy theo chức vụ; thành viên khác tính theo danh sách đang có.',
+    en: "From memory, the article was not seen; the regulation is in force from 2023-07-11, before that Regulation 205-QĐ/TW of 2019 was, which was not read. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id. Whoever heads the party committee or the people's committee of a unit counts as a member of its standing committee by office; others as the register of members has them.",
   },
 )
 

@@ -3,7 +3,7 @@ import type { Text, WorkingDays } from '../vocabulary.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { LOCAL_CHOICE, REVIEW_STATUS, SECRET_BY_DEFAULT } from './notes.js'
+import { joinNotes, LOCAL_CHOICE, LOCAL_RULE, SECRET_BY_DEFAULT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import {
@@ -71,7 +71,7 @@ const LIKE_ARTICLE_33: Text = {
   en: 'A local rule, in the manner of Decree 170/2025/NĐ-CP art. 33 as amended by Decree 300/2026/NĐ-CP (in force from 2026-08-01).',
 }
 const STOPS_AT_HALF_TOO: Text = {
-  vi: 'Không ai quá bán, kể cả hai người cùng đúng 50%: dừng và báo cáo; Điều 33 để người đứng đầu chọn.',
+  vi: 'Không ai quá bán, kể cả hai người cùng đúng 50%: không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền; Điều 33 để người đứng đầu chọn.',
   en: 'Nobody above half, two at exactly 50% included: it stops and is reported; art. 33 has the head pick.',
 }
 
@@ -83,7 +83,7 @@ const secondRound: VoteRule = {
     en: 'As in the steps of the leadership collective; a key-cadre conference does not announce.',
   }),
   excusedLeave: section('3.3')(true, {
-    vi: 'Người vắng vì bất khả kháng, được chấp thuận trước khi bỏ phiếu, không tính vào mẫu số.',
+    vi: 'Người vắng vì bất khả kháng, được chấp thuận trước khi bỏ phiếu, không tính vào tổng số người được triệu tập.',
     en: 'Those absent for force majeure, settled before the vote, leave the denominator.',
   }),
   denominator: section('3.3')('convened', LIKE_ARTICLE_33),
@@ -96,7 +96,7 @@ const firstRound: VoteRule = {
   noneAbove: section('3.5')(
     { take: 'at-least', share: THREE_TENTHS, to: 'second-round' },
     {
-      vi: 'Quy định của địa phương: chỉ một vòng thứ hai, không ai quá bán thì dừng và báo cáo; Điều 33 đưa vào bước sau, không có vòng hai.',
+      vi: 'Quy định của địa phương: chỉ một vòng thứ hai, không ai quá bán thì không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền; Điều 33 đưa vào bước sau, không có vòng hai.',
       en: 'A local rule: one second round only, with nobody above half it stops and is reported; art. 33 goes on to the next step and has no second round.',
     },
   ),
@@ -168,13 +168,22 @@ const sources = sourcesOf(
   'local-practice',
 )
 
+/** For posts under the decree the short procedure must not stand in for its four steps: the rule set says so. */
+const NO_STAND_IN: Text = joinNotes(
+  {
+    vi: 'Không thay cho quy trình bốn bước của Nghị định 170/2025/NĐ-CP, sửa đổi bởi Nghị định 300/2026/NĐ-CP, đối với chức vụ thuộc phạm vi nghị định.',
+    en: 'it does not stand in for the four steps of Decree 170/2025/NĐ-CP as amended by Decree 300/2026/NĐ-CP where the post is under that decree;',
+  },
+  LOCAL_RULE,
+)
+
 /** Template H, the default of the demonstration province. */
 export const shortProcedure: RuleSet = {
   id: 'short-procedure',
   version: 1,
   title: { vi: 'Bổ nhiệm theo quy trình rút gọn 4 bước', en: 'Appointment, short procedure' },
   inForce: { from: '2025-01-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: NO_STAND_IN,
   sources,
   procedure: { type: 'short', kinds: ['appointment'], steps, ...LOCAL_H_LAW },
 }
@@ -185,7 +194,7 @@ export const shortNomination: RuleSet = {
   version: 1,
   title: { vi: 'Giới thiệu ứng cử theo quy trình rút gọn', en: 'Nomination for election, short procedure' },
   inForce: { from: '2025-01-01' },
-  reviewStatus: REVIEW_STATUS,
+  reviewStatus: NO_STAND_IN,
   sources,
   procedure: { type: 'short', kinds: ['nomination'], steps: [...steps, ELECTION], ...LOCAL_H_LAW },
 }

@@ -1,6 +1,8 @@
 import {
   type ApprovalStep,
+  answersPolicy,
   type ConsultationStep,
+  type StageDefinition,
   type SubmissionStep,
   step,
 } from '../procedure/stage-kinds.js'
@@ -31,6 +33,16 @@ export function policyAnswer(decides: Cited<'policy'>): ApprovalStep {
     title: { vi: 'Chủ trương bổ nhiệm', en: 'Policy on the appointment' },
     decides,
   })
+}
+
+const NOMINATION_POLICY: Text = {
+  vi: 'Chủ trương giới thiệu nhân sự ứng cử',
+  en: 'Policy on the nomination',
+}
+
+/** The steps of an appointment as those of a nomination: its policy is on somebody to be nominated. */
+export function ofNomination(steps: readonly StageDefinition[]): StageDefinition[] {
+  return steps.map((each) => (answersPolicy(each) ? { ...each, title: NOMINATION_POLICY } : each))
 }
 
 /** The authority's answer on the result. */

@@ -27,14 +27,14 @@ export const VOTE_COUNTING = {
   ),
   spoiltPapers: art33<Text>(
     {
-      vi: 'phiếu trắng, phiếu không hợp lệ vẫn tính trong mẫu số, không tính cho ai',
+      vi: 'phiếu trắng, phiếu không hợp lệ vẫn tính trong tổng số, không tính cho ai',
       en: 'blank and invalid papers stay in the denominator and count for nobody',
     },
     UNDER_EVERY_TEXT,
   ),
   aboveBar: art33<Text>(
     {
-      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt. So sánh bằng số nguyên (2 × số phiếu với mẫu số), không làm tròn',
+      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt. So sánh bằng số nguyên (2 × số phiếu với tổng số được tính), không làm tròn',
       en: 'above the share: exactly the share is not above it. Compared in whole numbers (2 × votes with the denominator), never rounded',
     },
     UNDER_EVERY_TEXT,
@@ -68,7 +68,7 @@ export const VOTE_COUNTING = {
   ),
   nobody: product<Text>(
     {
-      vi: 'không ai đạt và không có quy định đưa ai vào bước sau thì dừng và báo cáo',
+      vi: 'không ai đạt và không có quy định đưa ai vào bước sau thì không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền',
       en: 'nobody above the share, and no rule who goes on: it stops and is reported',
     },
     {
@@ -78,8 +78,8 @@ export const VOTE_COUNTING = {
   ),
   notAnnounced: product<Text>(
     {
-      vi: 'số phiếu không công bố: chỉ hai người kiểm phiếu đã nhập và cơ quan quản lý cán bộ xem được, cán bộ tổ chức cũng không',
-      en: 'counts that are not announced are seen by the two tellers who entered them and by the managing body alone, not by HR officers either',
+      vi: 'số phiếu không công bố tại hội nghị: hai người kiểm phiếu đã nhập và cơ quan quản lý cán bộ xem được; người đứng đầu khi phải quyết định và hội nghị của bước sau được báo cáo kết quả nếu văn bản yêu cầu; cán bộ tổ chức không xem được',
+      en: 'counts that are not announced in the meeting are seen by the two tellers who entered them and by the managing body; the head where it is for the head to decide, and the meeting of a later step, are told of them where the text has it so; HR officers do not see them',
     },
     OF_THE_PRODUCT,
   ),

@@ -92,7 +92,7 @@ function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text
     const sum = showComparison(votes, tally.outsidersOf.denominator, bar)
     const people = ofOthers(tally)
     return told(tally, {
-      vi: `${id}, ngoài danh sách của bước trước, được ${has.vi}: ${sum}, đạt từ ${share}${people.vi} trở lên: ${chosen.vi}.`,
+      vi: `${id}, nhân sự khác đủ điều kiện, ngoài danh sách của bước trước, được ${has.vi}: ${sum}, đạt từ ${share}${people.vi} trở lên: ${chosen.vi}.`,
       en: `${id}, not listed by the step before, has ${has.en}: ${sum}, ${share}${people.en} or more: ${chosen.en}.`,
     })
   }
@@ -227,7 +227,7 @@ function baseOf({ rule, count, denominator, of }: Tally): Text {
   const excused = of === 'convened' && count.excused > 0 ? excusedOf(count, excusedAreLeftOut(rule)) : NOTHING
   const people = PEOPLE[of]
   return {
-    vi: `Mẫu số: ${denominator}${people.vi}${excused.vi}, kể cả ${blank} phiếu trắng và ${invalid} phiếu không hợp lệ.`,
+    vi: `Tính trên ${denominator}${people.vi}${excused.vi}, kể cả ${blank} phiếu trắng và ${invalid} phiếu không hợp lệ.`,
     en: `Denominator: ${denominator}${people.en}${excused.en}, ${blank} blank and ${invalid} invalid included.`,
   }
 }

@@ -109,8 +109,19 @@ describe('a dossier', () => {
   })
 
   test('its items are used again within six months, the last day included', () => {
-    expect(isReusable(rules, '2026-02-28', '2026-08-28')).toBe(true)
-    expect(isReusable(rules, '2026-02-28', '2026-08-29')).toBe(false)
+    const within = (submittedOn: string, closedOn: string, day: string) =>
+      isReusable(rules, { submittedOn, closedOn }, day)
+    // Counted from the first submission, however long the procedure went on (art. 35).
+    expect(within('2026-02-28', '2026-06-01', '2026-08-28')).toBe(true)
+    expect(within('2026-02-28', '2026-06-01', '2026-08-29')).toBe(false)
+    // A rule set that was pinned before counts from the end of the earlier procedure.
+    const { fromFirst: _, ...fromTheEnd } = rules.reusableWithin ?? {}
+    const before = { ...rules, reusableWithin: fromTheEnd as NonNullable<typeof rules.reusableWithin> }
+    const days = { submittedOn: '2025-01-01', closedOn: '2026-02-28' }
+    expect([isReusable(before, days, '2026-08-28'), isReusable(before, days, '2026-08-29')]).toEqual([
+      true,
+      false,
+    ])
   })
 })
 
@@ -132,7 +143,18 @@ test('a later issue never makes an item worse', () => {
   )
 })
 
+test('a lower post asks for neither conclusion nor diplomas since Decree 300 (art. 35), as an equal one', () => {
+  const tenures = [{ level: 'department-head' as const, from: '2022-01-01' }]
+  const purpose = { kind: 'appointment' as const, level: 'department-deputy' as const, tenures }
+  expect(isEqualPost(purpose, on, rules.waivedForEqualPost)).toBe(true)
+  expect(isEqualPost(purpose, on)).toBe(false)
+  const higher = { ...purpose, level: 'standing-committee' as const }
+  expect(isEqualPost(higher, on, rules.waivedForEqualPost)).toBe(false)
+  expect(isEqualPost({ ...purpose, tenures: [] }, on, rules.waivedForEqualPost)).toBe(false)
+})
+
 describe.each([
+  ['regulation-80-2022', 'taken over from art. 35 as issued', 'missing'],
   ['decree-170-2025', 'art. 35 as issued', 'missing'],
   ['decree-115-2020', 'art. 48', 'waived'],
 ] as const)('the dossier of %s (%s)', (id, _, conclusion) => {
@@ -145,8 +167,9 @@ describe.each([
   })
 
   test('is used again by no other procedure', () => {
-    expect(isReusable(earlier, on, on)).toBe(false)
-    expect(isReusable(rules, on, on)).toBe(true)
+    const days = { submittedOn: on, closedOn: on }
+    expect(isReusable(earlier, days, on)).toBe(false)
+    expect(isReusable(rules, days, on)).toBe(true)
   })
 
   test('asks for the diplomas for an equal post too', () => {

@@ -5,8 +5,11 @@ import { lawDocument } from '../../bin/law/document.js'
 import { SHIPPED_WORKED_SATURDAYS } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
+import { LEGAL_TEXTS, legalText } from '../../domain/rules/legal-texts.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { ProcedureRules } from '../../domain/rules/rule-set.js'
+import { NOT_FOUND } from '../../domain/rules/texts/legal-text.js'
+import { UNREAD } from '../../domain/rules/unread.js'
 import { labelOf } from '../../domain/rules/values/every-value.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 
@@ -176,6 +179,20 @@ describe('what is the same of every procedure', () => {
     expect(table).toContain('21/12/2025, Chính phủ<br>*the Government*')
   })
 
+  test('has what could not be read, of texts that say so themselves, and what stands in its place', () => {
+    const table = stored.split('## Những gì chưa đọc được')[1]?.split('\n## ')[0] ?? ''
+    for (const { text, what, inItsPlace } of UNREAD) {
+      const { name, note } = legalText(text)
+      expect([text, note !== undefined]).toEqual([text, true])
+      expect(table).toContain(`| ${name.vi}<br>*${name.en}* | ${what.vi}<br>*${what.en}* |`)
+      expect(table).toContain(inItsPlace.en)
+    }
+    // Every text of law of which nothing is known but that it exists is among them.
+    for (const { id, note } of LEGAL_TEXTS) {
+      if (note === NOT_FOUND) expect(UNREAD.map(({ text }) => text)).toContain(id)
+    }
+  })
+
   test('has the worked Saturdays, with sources in both languages and what is from memory', () => {
     for (const { date } of SHIPPED_WORKED_SATURDAYS) expect(stored).toContain(`\n| ${date} | Làm bù cho ngày`)
     const fromMemory = stored.split('\n').filter((line) => /^\| 2026-01-(02|10) /.test(line))
@@ -188,7 +205,7 @@ describe('what is the same of every procedure', () => {
 test('numbers read as the texts write them', () => {
   expect(stored).toContain('2028: nam 62, nữ 57/8; 2029: nam 62, nữ 58;')
   expect(stored).toContain('*1 working day*')
-  expect(stored).toContain('15 ngày (liên tục)')
+  expect(stored).toContain('| 15 ngày<br>*15 calendar days* |')
   expect(stored).toContain('| ≥ 2/3 |')
   expect(stored).toContain('| > 50% |')
   expect(stored).toContain('1,0 – 1,3<br>*1.0 – 1.3*')

@@ -137,7 +137,7 @@ describe('what differs is told in words', () => {
       ),
     )
     expect(words).toContainEqual(
-      expect.stringContaining('một người: văn bản không quy định, cấp có thẩm quyền quyết định'),
+      expect.stringContaining('một người: chưa thấy quy định, cấp có thẩm quyền quyết định'),
     )
   })
 })

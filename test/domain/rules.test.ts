@@ -98,7 +98,7 @@ describe.each(named(RULE_SETS))('rule set %s', (_, rules) => {
 test.each([
   ['decree-300-2026', 'read in full'],
   ['decree-170-2025', 'read in full'],
-  ['decree-115-2020', 'read in full'],
+  ['decree-115-2020', 'the articles that apply were read'],
   ['appointment-from-elsewhere', 'read in full'],
   ['decree-138-2020', 'known in part'],
   ['decree-116-2024', 'known in part'],

@@ -628,7 +628,7 @@ describe('what differs between two rule sets', () => {
     )
     expect(found.map(({ path }) => path)).toEqual([
       'procedure.actionProgram.maxBytes.value',
-      ...['items', 'maxAge', 'reusableWithin', 'notReused', 'waivedForEqualPost'].map(
+      ...['items', 'maxAge', 'ageCountedTo', 'reusableWithin', 'notReused', 'waivedForEqualPost'].map(
         (name) => `procedure.dossier.${name}`,
       ),
     ])

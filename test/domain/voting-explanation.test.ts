@@ -69,7 +69,7 @@ describe('the explanation', () => {
       shares,
       count({ a: 9, b: 5 }, { invalid: 1 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập, kể cả 0 phiếu trắng và 1 phiếu không hợp lệ. a được 9 phiếu, quá bán: 2 × 9 = 18 > 15, cao nhất và trên 1/2: được chọn ở bước này.',
+        vi: 'Tính trên 15 người được triệu tập, kể cả 0 phiếu trắng và 1 phiếu không hợp lệ. a được 9 phiếu, quá bán: 2 × 9 = 18 > 15, cao nhất và trên 1/2: được chọn ở bước này.',
         en: 'Denominator: 15 convened, 0 blank and 1 invalid included. a has 9 votes: 2 × 9 = 18 > 15, the highest and above 1/2: selected at this step.',
       },
     ],
@@ -78,7 +78,7 @@ describe('the explanation', () => {
       byYes,
       count(yes(8, 5), { excused: 1, present: 14 }),
       {
-        vi: 'Mẫu số: 14 người được triệu tập (15 trừ 1 người vắng mặt vì lý do bất khả kháng), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành ở bước này.',
+        vi: 'Tính trên 14 người được triệu tập (15 trừ 1 người vắng mặt vì lý do bất khả kháng), kể cả 1 phiếu trắng và 0 phiếu không hợp lệ. x được 8 phiếu đồng ý, quá bán: 2 × 8 = 16 > 14, cao nhất và trên 1/2: được tán thành ở bước này.',
         en: 'Denominator: 14 convened (15 less 1 excused), 1 blank and 0 invalid included. x has 8 votes in favour: 2 × 8 = 16 > 14, the highest and above 1/2: approved at this step.',
       },
     ],
@@ -87,7 +87,7 @@ describe('the explanation', () => {
       { ...shares, excusedLeave: cited(false, 'excused') },
       count({ a: 7, b: 5, c: 2 }, { excused: 1, present: 14 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập (tính cả 1 người vắng mặt vì lý do bất khả kháng), kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 7 phiếu, 2 × 7 = 14 < 15. Đạt từ 3/10 trở lên: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): được đưa vào bước tiếp theo.',
+        vi: 'Tính trên 15 người được triệu tập (tính cả 1 người vắng mặt vì lý do bất khả kháng), kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 7 phiếu, 2 × 7 = 14 < 15. Đạt từ 3/10 trở lên: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): được đưa vào bước tiếp theo.',
         en: 'Denominator: 15 convened (1 excused included), 0 blank and 0 invalid included. Nobody is above 1/2: the highest has 7 votes, 2 × 7 = 14 < 15. At 3/10 or more: a (10 × 7 = 70 > 3 × 15 = 45), b (10 × 5 = 50 > 3 × 15 = 45): they go on to the next step.',
       },
     ],
@@ -96,7 +96,7 @@ describe('the explanation', () => {
       topTwo,
       count({ a: 4, b: 1, c: 1, d: 0 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập, kể cả 9 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 4 phiếu, 2 × 4 = 8 < 15. Nhiều phiếu nhất, lấy 2 người, kể cả người bằng phiếu ở vị trí cuối: a (4 phiếu), b (1 phiếu), c (1 phiếu): được đưa vào bước tiếp theo.',
+        vi: 'Tính trên 15 người được triệu tập, kể cả 9 phiếu trắng và 0 phiếu không hợp lệ. Không ai quá bán: cao nhất là 4 phiếu, 2 × 4 = 8 < 15. Nhiều phiếu nhất, lấy 2 người, kể cả người bằng phiếu ở vị trí cuối: a (4 phiếu), b (1 phiếu), c (1 phiếu): được đưa vào bước tiếp theo.',
         en: 'Denominator: 15 convened, 9 blank and 0 invalid included. Nobody is above 1/2: the highest has 4 votes, 2 × 4 = 8 < 15. Most votes, 2 places, the last one shared: a (4 votes), b (1 vote), c (1 vote): they go on to the next step.',
       },
     ],
@@ -105,7 +105,7 @@ describe('the explanation', () => {
       withoutBar,
       count({ a: 9, b: 6 }),
       {
-        vi: 'Mẫu số: 15 người được triệu tập, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Bước này không quy định tỷ lệ phiếu phải đạt: a (9 phiếu), b (6 phiếu). Kết quả là căn cứ để xem xét ở bước sau.',
+        vi: 'Tính trên 15 người được triệu tập, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. Bước này không quy định tỷ lệ phiếu phải đạt: a (9 phiếu), b (6 phiếu). Kết quả là căn cứ để xem xét ở bước sau.',
         en: 'Denominator: 15 convened, 0 blank and 0 invalid included. No share is asked at this step: a (9 votes), b (6 votes). The result informs the next step.',
       },
     ],
@@ -141,7 +141,7 @@ describe('the explanation', () => {
       'one at exactly half of those present: the head',
       keyCadres,
       count(yes(7, 7), { present: 14 }),
-      'Mẫu số: 14 người có mặt, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. x được 7 phiếu đồng ý, đúng bằng 1/2: 2 × 7 = 14 = 14, chưa quá bán. Người đứng đầu xem xét, quyết định.',
+      'Tính trên 14 người có mặt, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. x được 7 phiếu đồng ý, đúng bằng 1/2: 2 × 7 = 14 = 14, chưa quá bán. Người đứng đầu xem xét, quyết định.',
       'Denominator: 14 present, 0 blank and 0 invalid included. x has 7 votes in favour, exactly 1/2: 2 × 7 = 14 = 14, not above it. The head decides.',
     ],
     [
@@ -155,7 +155,7 @@ describe('the explanation', () => {
       'equal above the bar: the authority',
       { ...extension, bar: cited(share(1, 3), 'bar') },
       count({ a: { yes: 6, no: 9 }, b: { yes: 6, no: 9 } }),
-      'Mẫu số: 15 là tổng số thành viên, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. a, b cùng được 6 phiếu đồng ý: 3 × 6 = 18 > 15, đạt tỷ lệ nhưng bằng phiếu nhau. Cấp có thẩm quyền lựa chọn.',
+      'Tính trên 15 là tổng số thành viên, kể cả 0 phiếu trắng và 0 phiếu không hợp lệ. a, b cùng được 6 phiếu đồng ý: 3 × 6 = 18 > 15, đạt tỷ lệ nhưng bằng phiếu nhau. Cấp có thẩm quyền lựa chọn.',
       'Denominator: 15, all members, 0 blank and 0 invalid included. a, b have 6 votes in favour each: 3 × 6 = 18 > 15, enough to pass but equal. The authority picks one of them.',
     ],
   ])('says who decides about %s', (_name, rule, given, vi, en) => {
@@ -195,7 +195,7 @@ describe('the explanation', () => {
   test('names the outsider selected as such', () => {
     const { explanation } = evaluateVote(withOutsiders, count({ a: 5, x: 10 }), { outsiders: ['x'] })
     expect(explanation.vi).toContain(
-      'x, ngoài danh sách của bước trước, được 10 phiếu: 3 × 10 = 30 = 2 × 15 = 30, đạt từ 2/3 trở lên: được chọn ở bước này.',
+      'x, nhân sự khác đủ điều kiện, ngoài danh sách của bước trước, được 10 phiếu: 3 × 10 = 30 = 2 × 15 = 30, đạt từ 2/3 trở lên: được chọn ở bước này.',
     )
     expect(explanation.en).toContain('x, not listed by the step before, has 10 votes')
   })

@@ -48,7 +48,7 @@ describe('convening a vote is refused', () => {
       {
         code: 'nobody-convened',
         fields: ['result.convened: nobody-convened'],
-        vi: 'mọi người được triệu tập đều vắng mặt: mẫu số bằng 0',
+        vi: 'mọi người được triệu tập đều vắng mặt: không có ai để tính tỷ lệ',
         en: 'everyone convened is absent or excused: the denominator is zero',
       },
     ))
@@ -62,7 +62,7 @@ describe('convening a vote is refused', () => {
       {
         code: 'nobody-convened',
         fields: ['result.convened: nobody-convened'],
-        vi: 'mọi người được triệu tập đều vắng mặt: mẫu số bằng 0',
+        vi: 'mọi người được triệu tập đều vắng mặt: không có ai để tính tỷ lệ',
         en: 'everyone convened is absent or excused: the denominator is zero',
       },
     ))

@@ -59,6 +59,11 @@ describe('each operation answers as the OpenAPI document says', () => {
       caseStatuses: { running: 'running' },
     })
     expect(english.roles[0].unit.name).toBe('Province')
+    expect(must(await office.as('officer', 'en').get('/v1/unread-texts'), 200).body.items[0]).toMatchObject({
+      text: 'Regulation 377-QĐ/TW (2025)',
+      known: 'secondary',
+      knownInWords: 'from secondary sources',
+    })
   })
 
   test('what the officer was told, and how far they have read it', async () => {

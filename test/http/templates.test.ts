@@ -778,7 +778,7 @@ describe('one person in several procedures', () => {
       waivable: true,
       article: 'Tham số của địa phương',
       evidence: expect.stringMatching(
-        /^Đang là nhân sự của quy trình khởi tạo trước: hồ sơ số \d+ \(bổ nhiệm, chức vụ .+, Sở Y tế\)\.$/,
+        /^Đang là nhân sự của quy trình thực hiện trước: hồ sơ số \d+ \(bổ nhiệm, chức vụ .+, Sở Y tế\)\.$/,
       ),
     })
     const refused = await confirm(second, person)

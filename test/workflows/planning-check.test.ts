@@ -167,7 +167,7 @@ test('a formal decision that comes while the task is open blocks, though the tas
     candidate: an,
     criterion: 'no-block',
     evidence: {
-      vi: expect.stringContaining('có quyết định xác minh tố cáo, từ 05/01/2026'),
+      vi: expect.stringContaining('có quyết định thành lập đoàn (tổ) xác minh tố cáo, từ 05/01/2026'),
       en: expect.any(String),
     },
   })

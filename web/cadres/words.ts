@@ -49,7 +49,7 @@ const vi = {
   from: 'Từ',
   to: 'Đến',
   now: 'nay',
-  termEnds: 'nhiệm kỳ đến {{day}}',
+  termEnds: 'giữ chức vụ đến {{day}}',
   noCareer: 'Chưa nhập chức vụ nào.',
   planning: 'Quy hoạch',
   planned: 'nhiệm kỳ {{term}}, phê duyệt {{day}}',

@@ -102,7 +102,7 @@ const vi = {
   recordedBy: 'Ghi nhận, xác nhận',
   reason: 'Lý do',
   downloadDecision: 'Tải quyết định (DOCX)',
-  blocked: 'Có quyết định đang chặn nhân sự',
+  blocked: 'Có quyết định, nhân sự chưa được xem xét',
   blockedBy: '{{name}}: {{what}}',
 } as const
 

@@ -7,7 +7,7 @@ const vi = {
     '{{unit}} và mọi đơn vị trực thuộc: phạm vi vai trò của đồng chí. Xem riêng một đơn vị: chọn ở ô Đơn vị.',
   ofChosen: '{{unit}} và mọi đơn vị trực thuộc, như đã chọn.',
   noUnit: 'Đồng chí chưa có vai trò ở đơn vị nào; chọn một đơn vị để xem quy hoạch, nếu được xem.',
-  onlyWarns: 'Chỉ tiêu chỉ cảnh báo, không chặn ai vào hay ra quy hoạch.',
+  onlyWarns: 'Chỉ tiêu chỉ để cảnh báo, không phải điều kiện vào hay ra quy hoạch.',
   legend: 'Vạch đậm là hiện nay, dải xanh là chỉ tiêu, ô trống là trước khi thử.',
   missed_other: '{{count}} chỗ chưa đạt chỉ tiêu',
   missedNone: 'Mọi chỉ tiêu đều đạt',

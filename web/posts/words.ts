@@ -25,7 +25,7 @@ const vi = {
   reference: 'Theo {{reference}}',
   nobodyActs: 'Không có ai phụ trách.',
   authority: 'Thẩm quyền',
-  launches: 'Khởi tạo quy trình',
+  launches: 'Thực hiện quy trình',
   votes: 'Bỏ phiếu',
   counts: 'Kiểm phiếu',
   decides: 'Quyết định',

@@ -24,16 +24,19 @@ export default function RuleSetsPage() {
       list={list}
       inWords={[{ label: say('day'), value: say(isAny ? 'anyDay' : 'today') }]}
       filters={
-        <Select
-          aria-label={say('day')}
-          allowDeselect={false}
-          value={isAny ? 'any' : 'today'}
-          onChange={(value) => set('period', value === 'any' ? 'any' : undefined)}
-          data={[
-            { value: 'today', label: say('today') },
-            { value: 'any', label: say('anyDay') },
-          ]}
-        />
+        <>
+          <Select
+            aria-label={say('day')}
+            allowDeselect={false}
+            value={isAny ? 'any' : 'today'}
+            onChange={(value) => set('period', value === 'any' ? 'any' : undefined)}
+            data={[
+              { value: 'today', label: say('today') },
+              { value: 'any', label: say('anyDay') },
+            ]}
+          />
+          <Link href="/unread-texts">{say('unread')}</Link>
+        </>
       }
     >
       <ul className={css.rows}>

@@ -28,7 +28,7 @@ const structureOperation = operation({
     en: 'The structure of the planning against its targets',
   },
   description: {
-    vi: 'Chỉ tiêu chưa đạt thì cảnh báo, không chặn.',
+    vi: 'Chỉ tiêu chưa đạt thì cảnh báo, không phải điều kiện.',
     en: 'A target that is missed warns; it blocks nothing.',
   },
   query: structureQuery,

@@ -55,7 +55,7 @@ const authorityOperation = operation({
   path: '/v1/posts/{id}/authority',
   tag: 'Posts',
   summary: {
-    vi: 'Thẩm quyền: ai khởi tạo, ai quyết định, ai ký',
+    vi: 'Thẩm quyền: ai thực hiện quy trình, ai quyết định, ai ký',
     en: 'Authority: who launches, who decides, who signs',
   },
   answers: { 200: { description: 'The authority over the post', schema: postAuthority } },

@@ -116,7 +116,7 @@ const candidateBlock = operation({
   method: 'post',
   path: '/v1/procedures/{id}/candidates/{cadreId}/block',
   tag,
-  summary: { vi: 'Chặn nhân sự', en: 'Block a candidate' },
+  summary: { vi: 'Dừng xem xét nhân sự', en: 'Block a candidate' },
   description: {
     vi: 'Cán bộ tổ chức của đơn vị, kèm lý do; người đó không được đi tiếp, phiếu đang mở có tên họ được bỏ lại.',
     en: 'By an HR officer of the unit, with the reason; the candidate may not go on, and an open vote that names them is held anew.',

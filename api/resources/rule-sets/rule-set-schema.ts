@@ -172,9 +172,17 @@ const dossierItems = z.array(z.enum(DOSSIER_ITEMS)).max(DOSSIER_ITEMS.length)
 const dossier = z.strictObject({
   items: cited(dossierItems),
   maxAge: cited(z.strictObject(forEachOf(DOSSIER_ITEMS, months)).partial()),
-  reusableWithin: cited(months).optional(),
+  ageCountedTo: cited(z.enum(['decision', 'submission'])).optional(),
+  reusableWithin: z
+    .strictObject({
+      ...citedShape(months),
+      fromFirst: z.boolean().optional().meta({ description: 'Counted from the first submission' }),
+    })
+    .optional(),
   notReused: cited(dossierItems).optional(),
-  waivedForEqualPost: cited(dossierItems).optional(),
+  waivedForEqualPost: z
+    .strictObject({ ...citedShape(dossierItems), forLowerToo: z.boolean().optional() })
+    .optional(),
 } satisfies SchemaOf<DossierRules>)
 
 const actionProgram = z.strictObject({

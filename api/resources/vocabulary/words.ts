@@ -46,7 +46,7 @@ const CANDIDATE_STATUS_NAMES: Readonly<Record<CandidateStatus, Text>> = {
   rejected: { vi: 'không đủ điều kiện', en: 'not eligible' },
   'not-selected': { vi: 'không được chọn', en: 'not selected' },
   selected: { vi: 'được chọn', en: 'selected' },
-  blocked: { vi: 'bị chặn', en: 'blocked' },
+  blocked: { vi: 'dừng xem xét', en: 'blocked' },
   withdrawn: { vi: 'đã rút', en: 'withdrawn' },
   appointed: { vi: 'đã được bổ nhiệm', en: 'appointed' },
 }

@@ -55,8 +55,8 @@ export const PARTY_TEXTS = [
     id: 'regulation-377-2025',
     name: { vi: 'Quy định 377-QĐ/TW (2025)', en: 'Regulation 377-QĐ/TW (2025)' },
     title: {
-      vi: 'Phân cấp quản lý, quy hoạch, bổ nhiệm, miễn nhiệm cán bộ',
-      en: 'Decentralised management, planning, appointment and dismissal of cadres',
+      vi: 'Phân cấp quản lý cán bộ và quy hoạch, bổ nhiệm, giới thiệu ứng cử, tạm đình chỉ công tác, cho thôi giữ chức vụ, từ chức, miễn nhiệm đối với cán bộ',
+      en: 'Decentralised management of cadres, planning, appointment, nomination, suspension from work, relief, resignation and dismissal',
     },
     issuer: POLITBURO,
     issuedOn: '2025-10-08',
@@ -70,6 +70,10 @@ export const PARTY_TEXTS = [
     issuer: ORGANISATION_COMMITTEE,
     issuedOn: '2025-11-21',
     inForce: { from: '2025-11-21' },
+    note: {
+      vi: 'Đã đọc toàn văn phần nội dung; chưa đọc được các phụ lục.',
+      en: 'Its body was read in full; its annexes were not.',
+    },
   },
   {
     id: 'regulation-366-2025',

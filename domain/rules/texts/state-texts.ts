@@ -70,6 +70,10 @@ export const STATE_TEXTS = [
     issuer: GOVERNMENT,
     issuedOn: '2020-09-25',
     inForce: { from: '2020-09-29', to: '2026-06-30' },
+    note: {
+      vi: 'Đã đọc các Điều 26–27, 43–56 như sửa đổi từ 07/12/2023; ngày hết hiệu lực theo nguồn thứ cấp.',
+      en: 'Articles 26–27 and 43–56 were read as amended from 2023-12-07; its last day is from secondary sources.',
+    },
   },
   {
     id: 'decree-85-2023',
@@ -155,6 +159,10 @@ export const STATE_TEXTS = [
     issuer: GOVERNMENT,
     issuedOn: '2020-03-05',
     inForce: { from: '2020-03-05' },
+    note: {
+      vi: 'Đã đọc các điều; Phụ lục I ghi theo trí nhớ.',
+      en: 'Its articles were read; annex I is from memory.',
+    },
   },
   {
     id: 'labour-code-2019',

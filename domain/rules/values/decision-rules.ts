@@ -109,13 +109,13 @@ export const TERM_VALUES: ValueRows<TermRules> = {
   },
   reappointedWith: {
     label: {
-      vi: 'Bổ nhiệm lại khi từ cuối nhiệm kỳ đến tháng đủ tuổi nghỉ hưu còn ít nhất, ngắn hơn thì kéo dài',
+      vi: 'Bổ nhiệm lại khi từ tháng hết thời hạn giữ chức vụ đến tháng đủ tuổi nghỉ hưu còn ít nhất, ngắn hơn thì kéo dài',
       en: 'Reappointed with at least so much left from the end of the term to the month of retirement age, else extended',
     },
     say: (rows) =>
       joined(
         rows.map(({ term, left }) => ({
-          vi: `nhiệm kỳ ${term} tháng: ${left} tháng`,
+          vi: `thời hạn giữ chức vụ ${term} tháng: ${left} tháng`,
           en: `a term of ${term} months: ${left} months`,
         })),
       ),

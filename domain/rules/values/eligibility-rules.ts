@@ -280,7 +280,7 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
   },
   noOtherCase: {
     label: {
-      vi: 'Không là nhân sự của quy trình khởi tạo trước',
+      vi: 'Không là nhân sự của quy trình thực hiện trước',
       en: 'No candidate of a procedure launched before',
     },
     say: allOf(KIND_NAMES),

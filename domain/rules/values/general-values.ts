@@ -50,7 +50,7 @@ const VOTE_COUNTING_VALUES: ValueRows<typeof VOTE_COUNTING> = {
 const DEADLINE_COUNTING_VALUES: ValueRows<typeof DEADLINE_COUNTING> = {
   fromTheDayAfter: { label: { vi: 'Bắt đầu tính', en: 'Counting starts' }, say: asWritten },
   workingDay: { label: { vi: 'Ngày làm việc', en: 'Working days' }, say: asWritten },
-  calendarDays: { label: { vi: 'Ngày (liên tục)', en: 'Calendar days' }, say: oneOf(LAST_DAY_OFF) },
+  calendarDays: { label: { vi: 'Ngày', en: 'Calendar days' }, say: oneOf(LAST_DAY_OFF) },
   overdue: { label: { vi: 'Quá hạn', en: 'Overdue' }, say: asWritten },
   backward: { label: { vi: 'Tính lùi', en: 'Counting backwards' }, say: asWritten },
   provisionalYears: { label: { vi: 'Năm tạm tính', en: 'Provisional years' }, say: asWritten },
@@ -61,11 +61,14 @@ const DEADLINE_COUNTING_VALUES: ValueRows<typeof DEADLINE_COUNTING> = {
 }
 
 const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
-  waivers: { label: { vi: 'Ai được cho miễn tiêu chuẩn', en: 'Who may waive a criterion' }, say: asWritten },
+  waivers: {
+    label: { vi: 'Trường hợp đặc biệt do ai xem xét, quyết định', en: 'Who may waive a criterion' },
+    say: asWritten,
+  },
   textWhenBegun: { label: { vi: 'Văn bản áp dụng', en: 'Which text applies' }, say: asWritten },
   managingBody: { label: { vi: 'Cơ quan quyết định', en: 'Who decides' }, say: asWritten },
   severalPosts: { label: { vi: 'Người giữ nhiều chức vụ', en: 'Several posts held' }, say: asWritten },
-  launchedBy: { label: { vi: 'Thẩm quyền khởi tạo', en: 'Who launches' }, say: asWritten },
+  launchedBy: { label: { vi: 'Thẩm quyền thực hiện quy trình', en: 'Who launches' }, say: asWritten },
   ownCase: {
     label: { vi: 'Nhân sự trong quy trình của chính mình', en: 'Candidates in their own procedure' },
     say: asWritten,
@@ -88,7 +91,7 @@ const AUTHORITY_VALUES: ValueRows<
   },
   notOpenedAgain: {
     label: {
-      vi: 'Quy trình hết nhiệm kỳ không có kết quả: không tự mở lại trong thời gian cuối nhiệm kỳ',
+      vi: 'Quy trình hết thời hạn giữ chức vụ không có kết quả: không tự mở lại trong thời gian cuối',
       en: 'A procedure at the end of a term that came to nothing: none opens by itself again in the last part of the term',
     },
     say: months,

@@ -14,7 +14,7 @@ const counted = (value: number, vi: string, en: string): Text => ({
 export const months = (value: Months): Text => counted(value, 'tháng', 'month')
 /** Working days, unless the unit says otherwise. */
 export const days = (value: number, unit?: DayUnit): Text =>
-  unit ? counted(value, 'ngày (liên tục)', 'calendar day') : counted(value, 'ngày làm việc', 'working day')
+  unit ? counted(value, 'ngày', 'calendar day') : counted(value, 'ngày làm việc', 'working day')
 
 /** As texts write it: '25%' where it is a whole number of hundredths, else '2/3'. */
 export function share({ numerator, denominator }: Fraction): string {

@@ -27,7 +27,7 @@ export const MEMBERS: Readonly<Record<string, MemberRow>> = {
   times: { name: { vi: 'thời hạn', en: 'time to' } },
   unit: {
     name: { vi: 'tính theo', en: 'counted in' },
-    choices: { 'calendar-days': { vi: 'ngày (liên tục)', en: 'calendar days' } },
+    choices: { 'calendar-days': { vi: 'ngày', en: 'calendar days' } },
     absent: { vi: 'ngày làm việc', en: 'working days' },
   },
   article: { name: { vi: 'điều khoản', en: 'article' } },

@@ -114,7 +114,10 @@ const DECIDERS: Readonly<Record<Decider | 'undecided', Text>> = {
 /** What is told of a vote that ends where nobody is above the bar, because no rule says who goes on. */
 export const ENDS_BELOW_BAR = {
   label: { vi: 'Không ai đạt', en: 'Nobody above the bar' },
-  absent: { vi: 'dừng và báo cáo', en: 'it stops and is reported' },
+  absent: {
+    vi: 'không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền',
+    en: 'it stops and is reported',
+  },
 }
 
 /** Each value of a vote: what it is called, and how it is told. */
@@ -126,12 +129,12 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
   quorum: { label: { vi: 'Số người dự họp tối thiểu', en: 'Quorum' }, say: atLeast, check: shareCheck },
   excusedLeave: {
     label: {
-      vi: 'Người vắng vì bất khả kháng không tính vào mẫu số',
+      vi: 'Người vắng vì bất khả kháng không tính vào tổng số người được triệu tập',
       en: 'Absences for force majeure leave the denominator',
     },
     say: yesNo,
   },
-  denominator: { label: { vi: 'Mẫu số', en: 'Denominator' }, say: oneOf(DENOMINATOR_NAMES) },
+  denominator: { label: { vi: 'Tính trên', en: 'Denominator' }, say: oneOf(DENOMINATOR_NAMES) },
   exactlyAtBar: {
     label: { vi: 'Đúng bằng tỷ lệ quy định', en: 'Exactly at the bar' },
     say: ({ several, one }) => ({
@@ -140,12 +143,12 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
     }),
   },
   outsiders: {
-    label: { vi: 'Người ngoài danh sách', en: 'Somebody outside the list' },
+    label: { vi: 'Nhân sự khác đủ điều kiện', en: 'Somebody outside the list' },
     say: atLeast,
     check: shareCheck,
   },
   outsidersOf: {
-    label: { vi: 'Tỷ lệ của người ngoài danh sách tính trên', en: "The outsiders' share is of" },
+    label: { vi: 'Tỷ lệ của nhân sự khác đủ điều kiện tính trên', en: "The outsiders' share is of" },
     say: oneOf(DENOMINATOR_NAMES),
   },
   noneAbove: {
@@ -157,7 +160,7 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
 
 /** Who settles an equal or exact number of votes; where the text is silent, that is said. */
 const chooses = (by: Decider | 'undecided', what: string): string =>
-  by === 'undecided' ? `văn bản không quy định, cấp có thẩm quyền quyết định` : `${DECIDERS[by].vi} ${what}`
+  by === 'undecided' ? `chưa thấy quy định, cấp có thẩm quyền quyết định` : `${DECIDERS[by].vi} ${what}`
 
 function noneAboveInWords(value: NoneAbove): Text {
   if (value.take === 'decision') {
@@ -170,7 +173,7 @@ function noneAboveInWords(value: NoneAbove): Text {
       : { vi: 'vào bước sau', en: 'go on to the next step' }
   return value.take === 'at-least'
     ? {
-        vi: `người đạt ≥ ${share(value.share)} ${on.vi}; không ai thì dừng và báo cáo`,
+        vi: `người đạt ≥ ${share(value.share)} ${on.vi}; không ai thì không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền`,
         en: `those with ≥ ${share(value.share)} ${on.en}; nobody: it stops and is reported`,
       }
     : {

@@ -24,17 +24,18 @@ const vi = {
   searchPerson: 'Gõ tên để tìm',
   nobodyFound: 'Không tìm thấy ai',
   remove: 'Bỏ {{name}}',
-  outsiders: 'Người ngoài danh sách được đưa vào phiếu',
+  outsiders: 'Nhân sự khác đủ điều kiện được đưa vào phiếu',
   outsidersNeed: 'Điều kiện: {{need}}',
   mayJoin: 'Không qua bước trước',
   otherOutsider: 'Người khác, chưa là nhân sự',
   settledBy: 'Văn bản của cấp có thẩm quyền về danh sách và người vắng',
-  settledHint: 'Cần khi có người vắng vì lý do bất khả kháng được trừ khỏi mẫu số.',
+  settledHint: 'Cần khi có người vắng vì lý do bất khả kháng không tính vào tổng số người được triệu tập.',
   meetingFirst: 'Chọn ngày họp để tiếp tục.',
   reasonsFirst_other: 'Còn {{count}} người chưa ghi lý do.',
   settledWhole: 'Ghi cả số và ngày của văn bản, hoặc để trống cả hai.',
   convene: 'Triệu tập hội nghị',
-  convenedFollows: 'Danh sách và mẫu số được chốt; tổ kiểm phiếu được giao nhập biên bản từ ngày họp.',
+  convenedFollows:
+    'Danh sách và tổng số người được triệu tập được chốt; tổ kiểm phiếu được giao nhập biên bản từ ngày họp.',
 } as const
 
 const en: English<typeof vi> = {

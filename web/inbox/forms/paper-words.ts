@@ -17,7 +17,7 @@ const vi = {
   summary: 'Tóm tắt',
   programSummaryHint:
     'Những nhiệm vụ đột phá đăng ký thực hiện; người thẩm định và người bỏ phiếu đọc phần này.',
-  reportSummaryHint: 'Kết quả chính của nhiệm kỳ; người bỏ phiếu đọc phần này.',
+  reportSummaryHint: 'Kết quả chính trong thời hạn giữ chức vụ; người bỏ phiếu đọc phần này.',
   fileFirst: 'Tải tệp lên để tiếp tục.',
   summaryFirst: 'Ghi tóm tắt để tiếp tục.',
   handInProgram: 'Nộp chương trình',

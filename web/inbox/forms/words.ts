@@ -24,7 +24,7 @@ const vi = {
   waiverReason: 'Lý do cho miễn',
   dataSays: 'Dữ liệu ghi nhận',
   mayWaive: 'Thẩm quyền cho miễn',
-  confirmWaivers: 'Xác nhận việc miễn tiêu chuẩn cho {{name}}?',
+  confirmWaivers: 'Xác nhận trường hợp đặc biệt của {{name}}?',
   waiversFollow: 'Nhân sự được coi là đủ điều kiện và đi tiếp trong quy trình.',
   waiversOnRecord: 'Tên đồng chí và ngày xác nhận được lưu cùng lý do miễn.',
   opinion: 'Ý kiến',

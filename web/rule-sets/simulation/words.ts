@@ -29,10 +29,10 @@ const vi = {
   outcome_advances: 'Vào bước sau hoặc vòng sau',
   outcome_tie: 'Bằng phiếu, có người quyết định',
   outcome_undecided: 'Chưa phân định, có người quyết định',
-  outcome_stopped: 'Không ai đạt, dừng và báo cáo',
-  of_convened: 'Mẫu số, số người được triệu tập',
-  of_present: 'Mẫu số, số người có mặt',
-  'of_all-members': 'Mẫu số, tổng số thành viên',
+  outcome_stopped: 'Không ai đạt, không tiến hành các bước tiếp theo, báo cáo cấp có thẩm quyền',
+  of_convened: 'Tính trên tổng số người được triệu tập',
+  of_present: 'Tính trên tổng số người có mặt',
+  'of_all-members': 'Tính trên tổng số thành viên',
   sum_valid: 'Phiếu hợp lệ',
   sum_absent: 'Vắng mặt',
   sum_kept: 'Phát ra chưa thu về',
@@ -43,7 +43,7 @@ const vi = {
   leastOf: '{{least}} trên {{of}}',
   for_meeting: 'Số người có mặt để hội nghị hợp lệ',
   for_passing: 'Số phiếu để đạt',
-  for_outsiders: 'Số phiếu để đạt, với người ngoài danh sách',
+  for_outsiders: 'Số phiếu để đạt, với nhân sự khác đủ điều kiện',
   'for_going-on': 'Số phiếu để đi tiếp khi không ai đạt',
 } as const
 
