@@ -231,7 +231,13 @@ export interface Guard {
   /** The body has given that number to no other decision of the year. */
   newNumber?: { body: GroupId; number: string; signedOn: IsoDate; field: string }
   /** The term of office that is decided ends after the present one. */
-  endsLater?: { termEndsOn: IsoDate; field: string; seat: SeatId }
+  endsLater?: {
+    termEndsOn: IsoDate
+    field: string
+    seat: SeatId
+    /** Where a decision signed after the old end has the new term run from it: when it was signed, and from when it runs. */
+    begins?: { signedOn: IsoDate; effectiveOn: IsoDate; field: string }
+  }
   /** Done on that day; where that is too late, the reason is owed in the field. */
   inTime?: { what: Limited; on: IsoDate; field: string; seat: SeatId; policyAnsweredOn?: IsoDate } & Pick<
     ProcedureRules,

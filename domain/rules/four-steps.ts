@@ -29,8 +29,8 @@ const CONVENED_AND_PRESENT: Text = {
   en: 'The text counts those convened and present: of those convened, the ones who are there.',
 }
 const AT_HALF: Text = {
-  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình và báo cáo đủ các ý kiến, cấp có thẩm quyền quyết định; không có người đứng đầu thì trình cấp có thẩm quyền. Một người đúng 50%: văn bản không quy định, không suy đoán.',
-  en: 'Two at exactly 50%: the head picks whom to submit and reports all views, the authority decides; without a head it goes to the authority. One person at exactly 50%: the text is silent, never guess.',
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình và báo cáo đầy đủ các ý kiến, cấp có thẩm quyền quyết định; không có người đứng đầu thì trình cấp có thẩm quyền. Một người đúng 50% (bước 3 thường chỉ đưa một người sang): văn bản không quy định; không coi là đạt, cũng không dừng, cấp có thẩm quyền quyết định (cách hiểu của phần mềm).',
+  en: 'Two at exactly 50%: the head picks whom to submit and reports all views, the authority decides; without a head it goes to the authority. One person at exactly 50% (step 3 usually lets one through): the text is silent; it is neither a pass nor an end, and the authority decides (a reading of this product).',
 }
 const ADOPTED: Text = {
   vi: 'Hội nghị thảo luận, thông qua danh sách nhân sự đủ điều kiện.',

@@ -97,10 +97,10 @@ const dismissalSteps: readonly StageDefinition[] = [
       excusedLeave: art53.vote(false, TEXT_SILENT),
       denominator: art53.vote('all-members', ALL_MEMBERS),
       bar: art53.vote(HALF),
-      exactlyAtBar: art53.vote({ several: 'head', one: 'head' }, HEAD_OR_SUBMITS),
-      noneAbove: art53.vote({ take: 'decision', by: 'head' }, HEAD_OR_SUBMITS),
+      exactlyAtBar: art53.vote({ one: 'head' }, HEAD_OR_SUBMITS),
+      noneAbove: art53.vote({ take: 'decision', by: 'head', on: 'result' }, HEAD_OR_SUBMITS),
     },
-    result: 'selection',
+    result: 'agreement',
   }),
   decision({ vi: 'Quyết định miễn nhiệm', en: 'Decision on the dismissal' }, art53.decision('result')),
 ]

@@ -30,7 +30,11 @@ const noneAbove = z.discriminatedUnion('take', [
     count: z.int().min(1).max(100),
     to: z.enum(['next-step', 'second-round']),
   }),
-  z.strictObject({ take: z.literal('decision'), by: z.enum(['head', 'authority']) }),
+  z.strictObject({
+    take: z.literal('decision'),
+    by: z.enum(['head', 'authority']),
+    on: z.literal('result').optional(),
+  }),
 ]) satisfies z.ZodType<NoneAbove>
 
 const decider = z.enum(['head', 'authority', 'undecided'])
@@ -42,7 +46,7 @@ const voteRuleShape = {
   excusedLeave: cited(z.boolean()),
   denominator: cited(z.enum(DENOMINATORS)),
   bar: cited(fraction).optional(),
-  exactlyAtBar: cited(z.strictObject({ several: decider, one: decider })).optional(),
+  exactlyAtBar: cited(z.strictObject({ several: decider.optional(), one: decider })).optional(),
   noneAbove: cited(noneAbove).optional(),
   outsiders: cited(fraction).optional(),
   outsidersOf: cited(z.enum(DENOMINATORS)).optional(),
@@ -114,7 +118,7 @@ const STEPS = {
     shown: meeting.shown,
     vote: voteRule,
     secondRound: voteRule.optional(),
-    result: z.enum(['list', 'selection', 'opinion']),
+    result: z.enum(['list', 'selection', 'agreement', 'opinion']),
     heldWithin: meeting.heldWithin,
   }),
   approval: z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),

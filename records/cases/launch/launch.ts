@@ -100,6 +100,7 @@ function aboutHolder(
   const seat = heldSeat(request.kind, post, request.seatId)
   const ground = groundOf(request)
   const law = lawOf(ruleSets, request, today)
+  requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
   requireDue(request.kind, post, { seatId: seat.id, law: law.ruleSet })
   return {
     kind: request.kind,
