@@ -35,7 +35,7 @@ import type {
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
 import type { StageKind } from './stage-kinds.js'
-import type { Settlement, TaskKind } from './task-kinds.js'
+import type { Meeting, TaskKind } from './task-kinds.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
@@ -129,7 +129,9 @@ export interface VoteRow {
     /** As what each is convened. */
     as: Record<PersonId, Convened['as']>
     corrections?: { personId: PersonId; reason: string }[]
-    settledBy?: Settlement
+    settledBy?: Meeting['settledBy']
+    chair?: Meeting['chair']
+    partlyOnline?: Meeting['partlyOnline']
   }
   candidates: PersonId[]
   count?: PaperCount

@@ -42,7 +42,7 @@ export const nomination377: RuleSet = {
     kinds: ['nomination'],
     steps: [
       ...fourSteps({
-        ...{ policy: process, common: process },
+        ...{ policy: process, common: process, chair: process },
         ...{ first: process, second: process, third: process, fourth: process },
         note: ANNEX_NOT_READ,
       }),

@@ -127,7 +127,7 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     '3. Số người có mặt: 15 người; vắng mặt: 1 người.',
     'Nằm viện',
     'Có; không tính vào mẫu số',
-    '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
+    '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền quyết định trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
     'Mẫu số: 15 (số người được triệu tập, trừ người vắng vì lý do bất khả kháng), tính cả phiếu trắng và phiếu không hợp lệ.',
     'K’Brêu & Con',
     '9/15',

@@ -7,10 +7,11 @@ import {
   type StageOf,
 } from '../../../domain/procedure/stage-kinds.js'
 import type { Composition } from '../../../domain/rules/values/composition.js'
-import type {
-  ApprovalValues,
-  ConsultationValues,
-  MeetingValues,
+import {
+  type ApprovalValues,
+  type ConsultationValues,
+  type MeetingValues,
+  SUPERIOR_CHAIRS,
 } from '../../../domain/rules/values/step-values.js'
 import type { NoneAbove, VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, ELECTORATE_PARTS } from '../../../domain/vocabulary.js'
@@ -91,6 +92,8 @@ const consultation = {
 const meeting = {
   electorate: cited(composition),
   shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
+  superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length)).optional(),
+  partlyOnline: cited(z.literal('by-decision')).optional(),
   heldWithin: days.optional(),
 } satisfies SchemaOf<MeetingValues>
 const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
@@ -116,6 +119,8 @@ const STEPS = {
     kind: z.literal('collectiveVote'),
     electorate: meeting.electorate,
     shown: meeting.shown,
+    superiorChairs: meeting.superiorChairs,
+    partlyOnline: meeting.partlyOnline,
     vote: voteRule,
     secondRound: voteRule.optional(),
     result: z.enum(['list', 'selection', 'agreement', 'opinion']),
