@@ -7,12 +7,12 @@ import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { dueAtEndOf } from '../domain/eligibility/end-of-term.js'
 import { caseIdOf, type LaunchWithLaw } from '../domain/procedure/case.js'
-import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
+import { TERM_CALENDAR } from '../domain/rules/term-calendar.js'
 import { type ForTwoPeople, forTwoInCases } from '../domain/two-people.js'
-import type { CaseId, IsoDate, WorkingDays } from '../domain/vocabulary.js'
+import type { CaseId, CitedTime, IsoDate } from '../domain/vocabulary.js'
 import { subjectAboutHolder } from '../records/cases/launch/subject.js'
 
 export interface TermActivities {
@@ -50,14 +50,14 @@ export function createTermActivities({
         extension: await lawOf(pool, 'extension', today),
         'rotation-end': await lawOf(pool, 'rotation-end', today),
       }
-      const longest = Math.max(...Object.values(laws).map(({ notice }) => notice))
+      const longest = Math.max(...Object.values(laws).map(({ notice }) => notice.value))
       const terms = await listEndingTerms(pool, addDays(today, longest * CALENDAR_DAYS_PER_WORKING_DAY))
       let opened = 0
       for (const term of terms) {
         const kind = kindOf(term, laws)
         const law = laws[kind]
         // Notice is given at least so long before: on that very day at the latest.
-        if (today < deadlineBefore(calendar, term.endsOn, law.notice).due) continue
+        if (today < noticeDue(calendar, term.endsOn, law.notice)) continue
         const launching = await launchFor(pool, term, today, { kind, ruleSet: law.ruleSet })
         const kept = { twoPeopleFor: forTwoInCases(twoPeopleFor) }
         if (launching && (await launch({ ...launching, ...kept }))) opened += 1
@@ -77,21 +77,27 @@ function kindOf(term: EndingTerm, { reappointment }: Pick<LawOf, 'reappointment'
   return (procedure && dueAtEndOf(term, procedure)?.kind) ?? 'reappointment'
 }
 
-const SHIPPED_NOTICE: Readonly<Record<OpensItself, WorkingDays>> = {
-  reappointment: TERM_CALENDAR.noticeBefore.value,
-  extension: TERM_CALENDAR.noticeBefore.value,
-  'rotation-end': ROTATION_NOTICE.value,
+type Notice = Pick<CitedTime, 'value' | 'unit'>
+
+const SHIPPED_NOTICE: Readonly<Record<OpensItself, Notice>> = {
+  reappointment: TERM_CALENDAR.noticeBefore,
+  extension: TERM_CALENDAR.noticeBefore,
+  'rotation-end': ROTATION_NOTICE,
 }
+
+/** The last day for the notice. */
+const noticeDue = (calendar: WorkingCalendar, endsOn: IsoDate, { value, unit }: Notice): IsoDate =>
+  unit === 'calendar-days' ? addDays(endsOn, -value) : deadlineBefore(calendar, endsOn, value).due
 
 /** The rule set that is chosen today where nobody names one, and the notice that it asks. */
 async function lawOf(
   pool: pg.Pool,
   kind: OpensItself,
   on: IsoDate,
-): Promise<{ ruleSet: RuleSet | undefined; notice: WorkingDays }> {
+): Promise<{ ruleSet: RuleSet | undefined; notice: Notice }> {
   const selected = selectRuleSet(await listRuleSets(pool, { kind }), { kind, on })
   const ruleSet = 'ruleSet' in selected ? selected.ruleSet : undefined
-  return { ruleSet, notice: ruleSet?.procedure?.term?.noticeBefore?.value ?? SHIPPED_NOTICE[kind] }
+  return { ruleSet, notice: ruleSet?.procedure?.term?.noticeBefore ?? SHIPPED_NOTICE[kind] }
 }
 
 /** The same case for the same term, however often it is asked. */

@@ -12,7 +12,7 @@ import {
 import { findPost, type PostRow } from '../db/registers/posts.js'
 import { type ActingPeriod, checkActing } from '../domain/authority/acting.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
-import { TERM_CALENDAR } from '../domain/rules/reappointment.js'
+import { TERM_CALENDAR } from '../domain/rules/term-calendar.js'
 import type { IsoDate, PersonId, PostId, SeatId } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
 import { requireNotNear } from './rights/nearness.js'

@@ -2,6 +2,7 @@ import type { VoteRow } from '../../domain/procedure/change.js'
 import { isAboutHolder, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown-to-voters.js'
 import type { VoteStep } from '../../domain/procedure/stage-kinds.js'
+import { SUPERIOR_CHAIRS_NAMES } from '../../domain/rules/values/step-values.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'
@@ -139,11 +140,21 @@ const leaveDenominator = ({ excusedLeave, vote }: CountRecord): boolean =>
 
 /** What was settled before the vote, and what had to be shown. */
 function beforeVoting({ shown, vote }: CountRecord) {
-  const { settledBy } = vote.electorate
+  const { settledBy, chair, partlyOnline } = vote.electorate
   const lines = [
+    ...(chair
+      ? [
+          `Người chủ trì: ${chair.name}, lãnh đạo cơ quan cấp trên trực tiếp (${SUPERIOR_CHAIRS_NAMES[chair.because].vi}).`,
+        ]
+      : []),
+    ...(partlyOnline
+      ? [
+          `Hội nghị họp trực tiếp kết hợp trực tuyến theo quyết định số ${partlyOnline.documentNumber}, ${dateInWords(partlyOnline.signedOn)}; hình thức phiếu: ${partlyOnline.ballot}.`,
+        ]
+      : []),
     ...(settledBy
       ? [
-          `Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số ${settledBy.documentNumber}, ${dateInWords(settledBy.signedOn)}.`,
+          `Danh sách triệu tập và người vắng mặt được ${settledBy.authority ?? 'cấp có thẩm quyền'} quyết định trước khi bỏ phiếu: văn bản số ${settledBy.documentNumber}, ${dateInWords(settledBy.signedOn)}.`,
         ]
       : []),
     ...(shown

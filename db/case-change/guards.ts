@@ -192,7 +192,19 @@ async function requireLater(client: pg.ClientBase, { person, endsLater }: Guard)
     if (ends !== null && termEndsOn <= ends) {
       throw new Refused({ code: 'date-before', field, earliest: addDays(ends, 1) })
     }
+    if (endsLater.begins) requireBeginning(endsLater.begins, ends)
   }
+}
+
+/** Signed after the old end, the new term runs from the day after it; else from the signature at the earliest. */
+function requireBeginning(
+  { signedOn, effectiveOn, field }: NonNullable<NonNullable<Guard['endsLater']>['begins']>,
+  ends: IsoDate | null,
+): void {
+  const isLate = ends !== null && signedOn > ends
+  const earliest = isLate ? addDays(ends, 1) : signedOn
+  if (effectiveOn < earliest) throw new Refused({ code: 'date-before', field, earliest })
+  if (isLate && effectiveOn > earliest) throw new Refused({ code: 'date-after', field, latest: earliest })
 }
 
 async function findTermEnd(client: pg.ClientBase, seat: SeatId, person: PersonId): Promise<IsoDate | null> {

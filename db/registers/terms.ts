@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { TermInOffice } from '../../domain/eligibility/end-of-term.js'
-import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
+import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import type { IsoDate, PersonId, SeatId } from '../../domain/vocabulary.js'
 import { OPEN, OPEN_OR_COMPLETED } from '../sql/open-statuses.js'
 

@@ -1,6 +1,7 @@
 import {
   answersPolicy,
   checksEligibility,
+  isSelection,
   opinionAskedIn,
   type StageDefinition,
   submittedIn,
@@ -56,5 +57,5 @@ function count(trail: Trail, step: StageDefinition): void {
   if (!held || winner === undefined) return
   enterCounts(trail, AHEAD, { winner }, { stage: held })
   trail.active = [winner]
-  if (held.result === 'selection') trail.selected = winner
+  if (isSelection(held.result)) trail.selected = winner
 }

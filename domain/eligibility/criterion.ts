@@ -31,8 +31,9 @@ export interface CriterionResult {
   article: Text
   evidence: Text
   waivable: boolean
-  /** The last day that it allows, where it bounds a day. */
+  /** The last day that it allows, where it bounds a day, and the first. */
   latest?: IsoDate
+  earliest?: IsoDate
 }
 
 /** What the criteria are called. */
@@ -70,7 +71,7 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
 }
 
 /** What a criterion's check answers: the rest of the result is the rule's. */
-export type Answer = Pick<CriterionResult, 'answer' | 'evidence' | 'latest'> & {
+export type Answer = Pick<CriterionResult, 'answer' | 'evidence' | 'latest' | 'earliest'> & {
   /** The facts are such that nobody can be excepted, even where the rule lets the authority do so. */
   isBeyondWaiving?: boolean
 }

@@ -1,4 +1,5 @@
 import { addMonths } from '../deadlines/dates.js'
+import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import type { AbsenceKind, IsoDate, Months, Text } from '../vocabulary.js'
 import { ABSENCE_NAMES, list, showDate } from '../words.js'
 import type { Answer, Question } from './criterion.js'
@@ -63,8 +64,14 @@ function absencesInWords(absences: readonly Absence[]): Text {
   return { vi: `${facts.vi}.`, en: `${facts.en}.` }
 }
 
-/** The term ends on the day of retirement age at the latest; before an end is proposed, that day is still to come. */
-export function checkEndOfTerm({ rules, record, post, on }: Question): Answer {
+/**
+ * The term ends on the day of retirement age at the latest, or on that very day; before an end is proposed, that day is still
+ * to come.
+ */
+export function checkEndOfTerm(
+  { rules, record, post, on }: Question,
+  ends: NonNullable<EligibilityRules['endOfTerm']>['value'],
+): Answer {
   const retirement = retirementOf(rules, record)
   if ('answer' in retirement) return retirement
   const { day, reached } = retirement
@@ -74,8 +81,11 @@ export function checkEndOfTerm({ rules, record, post, on }: Question): Answer {
         vi: `thời hạn đề nghị đến ${showDate(termEndsOn).vi}`,
         en: `the end proposed is ${showDate(termEndsOn).en}`,
       }
-    : { vi: 'thời hạn mới không được quá ngày đó', en: 'the new term may not end later' }
+    : ends === 'at-retirement-age'
+      ? { vi: 'thời hạn mới là đến ngày đó', en: 'the new term ends on that day' }
+      : { vi: 'thời hạn mới không được quá ngày đó', en: 'the new term may not end later' }
   const evidence: Text = { vi: `${reached.vi}; ${proposed.vi}.`, en: `${reached.en}; ${proposed.en}.` }
-  const keeps = termEndsOn === undefined ? on < day : termEndsOn <= day
-  return { ...(keeps ? met(evidence) : notMet(evidence)), latest: day }
+  const isExact = ends === 'at-retirement-age'
+  const keeps = termEndsOn === undefined ? on < day : isExact ? termEndsOn === day : termEndsOn <= day
+  return { ...(keeps ? met(evidence) : notMet(evidence)), latest: day, ...(isExact && { earliest: day }) }
 }

@@ -35,7 +35,7 @@ import type {
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
 import type { StageKind } from './stage-kinds.js'
-import type { Settlement, TaskKind } from './task-kinds.js'
+import type { Meeting, TaskKind } from './task-kinds.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
@@ -129,7 +129,9 @@ export interface VoteRow {
     /** As what each is convened. */
     as: Record<PersonId, Convened['as']>
     corrections?: { personId: PersonId; reason: string }[]
-    settledBy?: Settlement
+    settledBy?: Meeting['settledBy']
+    chair?: Meeting['chair']
+    partlyOnline?: Meeting['partlyOnline']
   }
   candidates: PersonId[]
   count?: PaperCount
@@ -231,7 +233,13 @@ export interface Guard {
   /** The body has given that number to no other decision of the year. */
   newNumber?: { body: GroupId; number: string; signedOn: IsoDate; field: string }
   /** The term of office that is decided ends after the present one. */
-  endsLater?: { termEndsOn: IsoDate; field: string; seat: SeatId }
+  endsLater?: {
+    termEndsOn: IsoDate
+    field: string
+    seat: SeatId
+    /** Where a decision signed after the old end has the new term run from it: when it was signed, and from when it runs. */
+    begins?: { signedOn: IsoDate; effectiveOn: IsoDate; field: string }
+  }
   /** Done on that day; where that is too late, the reason is owed in the field. */
   inTime?: { what: Limited; on: IsoDate; field: string; seat: SeatId; policyAnsweredOn?: IsoDate } & Pick<
     ProcedureRules,

@@ -32,10 +32,10 @@ interface VoteStage extends MeetingValues {
   /** The rule of the second round, where the first has one. */
   secondRound?: VoteRule
   /**
-   * list: whoever passes or advances goes on to the next step. selection: whoever passes is selected. opinion: it is
-   * written down for whoever decides.
+   * list: whoever passes or advances goes on to the next step. selection: whoever passes is selected. agreement: so is the one
+   * person it is about, where it is agreed to. opinion: it is written down for whoever decides.
    */
-  result: 'list' | 'selection' | 'opinion'
+  result: 'list' | 'selection' | 'agreement' | 'opinion'
 }
 
 export type StageKind = keyof Parameters
@@ -240,8 +240,15 @@ export const voteOf = (step: StageDefinition): VoteStep | undefined => rowOf(ste
 
 export const holdsVote = (step: StageDefinition): step is VoteStep => voteOf(step) !== undefined
 
+/** Is whoever passes a vote of that result the one who is decided on? */
+export const isSelection = (result: VoteStep['result']): boolean =>
+  result === 'selection' || result === 'agreement'
+
 /** Does a vote in it select one of several? */
-export const selects = (step: StageDefinition): boolean => voteOf(step)?.result === 'selection'
+export const selects = (step: StageDefinition): boolean => {
+  const held = voteOf(step)
+  return held !== undefined && isSelection(held.result)
+}
 
 /** Does it take people whom an earlier step left behind, or who were no candidates so far? */
 export const takesOutsiders = (step: StageDefinition): boolean => {

@@ -1,4 +1,5 @@
 import type { CriterionId } from '../eligibility/criterion.js'
+import type { SuperiorChairs } from '../rules/values/step-values.js'
 import type { DocumentId, IsoDate, PersonId, Text } from '../vocabulary.js'
 import type { EnteredCount } from '../voting/evaluate-vote.js'
 import type { Limited } from './limits.js'
@@ -315,8 +316,12 @@ export interface Meeting extends IfLate {
   meetingOn: IsoDate
   convened: PersonId[]
   absences: { personId: PersonId; reason: string; forceMajeure: boolean }[]
-  /** The paper by which the authority settled the list and the absences before the vote. */
-  settledBy?: Settlement
+  /** The paper by which the authority settled the list and the absences before the vote, and who decided. */
+  settledBy?: Settlement & { authority?: string }
+  /** A leader of the direct superior body chairs: who, and in which case. */
+  chair?: { name: string; because: SuperiorChairs }
+  /** The decision by which it is held partly online, and how the ballot is held then. */
+  partlyOnline?: Settlement & { ballot: string }
   /** Whom the officer added to those the records name, or left out, and why. */
   corrections?: { personId: PersonId; reason: string }[]
   /** Whom the step before left behind, or who was no candidate so far, and the meeting puts on the ballot all the same. */

@@ -95,6 +95,7 @@ export const decree300: RuleSet = {
       ...fourSteps({
         policy: at('33.1(b)'),
         common: at('33.2(a)'),
+        chair: cite('decree-170-2025', '34.2'),
         first: at('33.2(b)'),
         second: at('33.2(c)'),
         third: at('33.2(d)'),

@@ -21,10 +21,10 @@ const maxAge: Partial<Record<DossierItem, Months>> = {
 /** Decree 170/2025 art. 35 as amended by Decree 300/2026. */
 const ART_35 = cite('decree-170-2025', '35', 'decree-300-2026')
 
-/** The dossier of art. 35; `by` is the text that takes it over, whose own list was not seen. */
-export function dossier(by?: Text): DossierRules {
+/** The dossier of art. 35; `by` is the text that takes it over, `about` how it does: else its own list was not seen. */
+export function dossier(by?: Text, about?: Text): DossierRules {
   const cited = citing(by ?? ART_35)
-  const note = by && carriedOver(ART_35)
+  const note = about ?? (by && carriedOver(ART_35))
   return {
     items: cited(DOSSIER_ITEMS, allNotes(FROM_THE_DATABASE, note)),
     maxAge: cited(maxAge, note),

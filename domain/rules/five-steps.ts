@@ -58,8 +58,8 @@ const STAYS_IN: Text = {
   en: 'Whoever is away stays among those convened.',
 }
 const AT_HALF: Text = {
-  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình, báo cáo đủ các ý kiến. Một người đúng 50%: văn bản không quy định, không suy đoán.',
-  en: 'Two at exactly 50%: the head picks whom to submit, all views are reported. One person at exactly 50%: the text is silent, never guess.',
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình, báo cáo đủ các ý kiến. Một người đúng 50%: văn bản không quy định; không coi là đạt, cũng không dừng, cấp có thẩm quyền quyết định (cách hiểu của phần mềm).',
+  en: 'Two at exactly 50%: the head picks whom to submit, all views are reported. One person at exactly 50%: the text is silent; it is neither a pass nor an end, and the authority decides (a reading of this product).',
 }
 const BEFORE_STEP_5: Text = {
   vi: 'Nhận xét, đánh giá bằng văn bản của cấp ủy trước bước 5.',

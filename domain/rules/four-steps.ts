@@ -1,10 +1,11 @@
-import { type StageDefinition, step } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step, type VoteStep } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
 import { allNotes, NOBODY_STOPS, NOBODY_STOPS_SILENT, SECRET_BY_DEFAULT, TEXT_SILENT } from './notes.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
+import { SUPERIOR_CHAIRS } from './values/step-values.js'
 import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** Where a text has each part of the four steps, and what is to be known of all of it. */
@@ -13,6 +14,8 @@ interface FourSteps {
   policy: Text
   /** What the ballots have in common. */
   common: Text
+  /** Who chairs where the head does not. */
+  chair: Text
   first: Text
   second: Text
   third: Text
@@ -21,16 +24,16 @@ interface FourSteps {
 }
 
 const EXCUSED: Text = {
-  vi: 'Người vắng vì bất khả kháng, được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu, không tính vào mẫu số; khi triệu tập phải ghi số và ngày văn bản chấp thuận.',
-  en: 'Those absent for force majeure, settled by the authority before the vote, leave the denominator; whoever convenes gives the number and the date of the paper.',
+  vi: 'Cơ quan tham mưu về tổ chức cán bộ báo cáo; cấp có thẩm quyền quyết định danh sách triệu tập và những trường hợp vắng mặt vì bất khả kháng không tính vào tổng số. Khi triệu tập ghi cơ quan quyết định, số và ngày văn bản; việc quyết định trước khi bỏ phiếu là cách hiểu của phần mềm.',
+  en: 'The personnel body reports; the authority decides the list of those convened and which absences for force majeure leave their number. Whoever convenes enters who decided, the number and the day of the paper; that it is decided before the vote is a reading of this product.',
 }
 const CONVENED_AND_PRESENT: Text = {
   vi: 'Văn bản tính trên số người được triệu tập và có mặt: người được triệu tập mà có mặt.',
   en: 'The text counts those convened and present: of those convened, the ones who are there.',
 }
 const AT_HALF: Text = {
-  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình và báo cáo đủ các ý kiến, cấp có thẩm quyền quyết định; không có người đứng đầu thì trình cấp có thẩm quyền. Một người đúng 50%: văn bản không quy định, không suy đoán.',
-  en: 'Two at exactly 50%: the head picks whom to submit and reports all views, the authority decides; without a head it goes to the authority. One person at exactly 50%: the text is silent, never guess.',
+  vi: 'Hai người cùng đúng 50%: người đứng đầu chọn người để trình và báo cáo đầy đủ các ý kiến, cấp có thẩm quyền quyết định; không có người đứng đầu thì trình cấp có thẩm quyền. Một người đúng 50% (bước 3 thường chỉ đưa một người sang): văn bản không quy định; không coi là đạt, cũng không dừng, cấp có thẩm quyền quyết định (cách hiểu của phần mềm).',
+  en: 'Two at exactly 50%: the head picks whom to submit and reports all views, the authority decides; without a head it goes to the authority. One person at exactly 50% (step 3 usually lets one through): the text is silent; it is neither a pass nor an end, and the authority decides (a reading of this product).',
 }
 const ADOPTED: Text = {
   vi: 'Hội nghị thảo luận, thông qua danh sách nhân sự đủ điều kiện.',
@@ -45,6 +48,14 @@ const OTHER_CONTENT: Text = {
   en: 'The action program stands for the "other content" of the text.',
 }
 
+const CHAIR_VOTES: Text = {
+  vi: 'Ngoài các trường hợp này người đứng đầu chủ trì. Văn bản không quy định người chủ trì của cấp trên có bỏ phiếu hay không: phần mềm không triệu tập người đó.',
+  en: 'In other cases the head chairs. Whether a leader of the superior body who chairs votes is not said: they are not convened here.',
+}
+const SPECIAL_CASE: Text = {
+  vi: 'Trường hợp đặc biệt do tính chất công việc hoặc của cơ quan; bảo đảm chính xác, bảo mật. Cán bộ tổ chức ghi số, ngày quyết định và hình thức phiếu khi triệu tập.',
+  en: 'In a special case, by the work or the nature of the body; exact and confidential. The officer enters the number and day of the decision and the form of the ballot when convening.',
+}
 const LEADS_OR_NOT: Text = {
   vi: 'Theo dữ liệu của cơ quan, tổ chức mà chức vụ thuộc về vào ngày khởi tạo; chưa ghi thì vẫn lấy ý kiến.',
   en: 'By what is on record of the body that the post belongs to on the day of the launch; where nothing is, the opinion is asked.',
@@ -64,7 +75,11 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
     <T>(value: T, about?: Text) =>
       citing(place)(value, allNotes(about, note))
   const [common, first, second] = [at(text.common), at(text.first), at(text.second)]
-  const [third, fourth] = [at(text.third), at(text.fourth)]
+  const [third, fourth, chair] = [at(text.third), at(text.fourth), at(text.chair)]
+  const held: Pick<VoteStep, 'superiorChairs' | 'partlyOnline'> = {
+    superiorChairs: chair(SUPERIOR_CHAIRS, CHAIR_VOTES),
+    partlyOnline: common('by-decision', SPECIAL_CASE),
+  }
   /** Each voter names one person, above half of those convened. */
   const ballot = (here: typeof common): Omit<VoteRule, 'announced'> => ({
     ballot: here('one-person'),
@@ -80,6 +95,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       key: 'step-1',
       title: stepTitle.leadership(1),
       electorate: first(LEADERSHIP),
+      ...held,
       shown: first(['approved-policy', 'planned-sources', 'evaluations'], ADOPTED),
       vote: {
         ...ballot(first),
@@ -93,6 +109,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       key: 'step-2',
       title: stepTitle.expandedLeadership(2),
       electorate: second(EXPANDED_LEADERSHIP, howConvened(EXPANDED_LEADERSHIP)),
+      ...held,
       shown: second(['result-of-step-before']),
       vote: {
         ...ballot(second),
@@ -107,6 +124,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       key: 'step-3',
       title: stepTitle.keyCadres(3),
       electorate: third(KEY_CADRES, howConvened(KEY_CADRES)),
+      ...held,
       shown: third(
         ['candidate-list', 'cv', 'assessment', 'intended-assignment', 'action-program'],
         OTHER_CONTENT,
@@ -125,6 +143,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       key: 'step-4',
       title: stepTitle.leadership(4),
       electorate: fourth(LEADERSHIP),
+      ...held,
       shown: fourth(['counts-so-far', 'party-committee-opinion', 'verified-issues'], OPINION_IF_ASKED),
       vote: {
         ...ballot(fourth),

@@ -9,6 +9,7 @@ import { dismissal, relief, replacement, resignation } from './leaving-office.js
 import { localTargetsA, localTargetsB, localTargetsC } from './local-targets.js'
 import { nomination377 } from './nomination-377-2025.js'
 import { extension, reappointment } from './reappointment.js'
+import { extension115, extension170, reappointment115, reappointment170 } from './reappointment-before-300.js'
 import { regulation50 } from './regulation-50-2021.js'
 import { regulation80 } from './regulation-80-2022.js'
 import { regulation377 } from './regulation-377-2025.js'
@@ -30,7 +31,11 @@ export const RULE_SETS: readonly RuleSet[] = [
   nomination377,
   regulation80,
   reappointment,
+  reappointment170,
+  reappointment115,
   extension,
+  extension170,
+  extension115,
   relief,
   dismissal,
   resignation,

@@ -77,11 +77,11 @@ export function jointVote(art: Citing, own: OwnRule): StageDefinition {
       announced: art(false, TEXT_SILENT),
       excusedLeave: art(false, TEXT_SILENT),
       bar: art(HALF),
-      exactlyAtBar: art({ several: 'head', one: 'head' }, HEAD_OR_SUBMITS),
-      noneAbove: art({ take: 'decision', by: 'head' }, HEAD_OR_SUBMITS),
+      exactlyAtBar: art({ one: 'head' }, HEAD_OR_SUBMITS),
+      noneAbove: art({ take: 'decision', by: 'head', on: 'result' }, HEAD_OR_SUBMITS),
       ...own,
     },
-    result: 'selection',
+    result: 'agreement',
   })
 }
 

@@ -53,7 +53,7 @@ export const nomination377: RuleSet = {
     steps: [
       ...ofNomination(
         fourSteps({
-          ...{ policy: process, common: process },
+          ...{ policy: process, common: process, chair: process },
           ...{ first: process, second: process, third: process, fourth: process },
           note: ANNEX_NOT_READ,
         }),

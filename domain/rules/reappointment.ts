@@ -1,8 +1,7 @@
-import { type StageDefinition, step } from '../procedure/stage-kinds.js'
-import type { Cited, Months, Text, WorkingDays } from '../vocabulary.js'
+import type { Text } from '../vocabulary.js'
 import { calendarDays } from './calendar-days.js'
-import { howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { dossier } from './dossier.js'
+import { extensionSteps, reappointmentSteps } from './end-of-term-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
@@ -11,20 +10,26 @@ import { HELD_LATE, joinNotes, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
 import { AGE } from './shared-eligibility.js'
-import { HALF } from './shares.js'
-import { decision, partyOpinion } from './usual-steps.js'
 
 /** Reappointment and extension at the end of a term: Decree 170/2025 arts 36–41 as amended by Decree 300/2026. */
 
-const amended = (at: string) => citing(cite('decree-170-2025', at, 'decree-300-2026'))
-const art36 = { notice: amended('36.2'), deferral: amended('36.3'), decision: amended('36.4') }
+const article = (at: string) => cite('decree-170-2025', at, 'decree-300-2026')
+const amended = (at: string) => citing(article(at))
+const art36 = {
+  due: amended('36.1'),
+  notice: amended('36.2'),
+  deferral: amended('36.3'),
+  decision: amended('36.4'),
+}
 const art37 = amended('37')
 const art39 = {
   selfReport: amended('39.1'),
   keyCadres: amended('39.2'),
+  head: amended('39.3'),
   leadership: amended('39.4'),
 }
 const art40 = { selfReport: amended('40.1'), leadership: amended('40.2') }
+
 const COMPOSED_AS = {
   keyCadres: {
     vi: 'Thành phần như hội nghị cán bộ chủ chốt của điểm d khoản 2 Điều 33.',
@@ -40,14 +45,15 @@ const EXCUSED_AS_IN_33: Text = {
   en: 'The text is silent here; as in art. 33, since the conference is held as that article has it (a choice of this product).',
 }
 
-const NOTICE_BEFORE = art36.notice(90)
+export const NOTICE_BEFORE = art36.notice(90)
 
-const WHOLE_MONTHS: Text = {
-  vi: 'Số tháng tròn từ tháng hết nhiệm kỳ đến tháng đủ tuổi nghỉ hưu. Độ dài nhiệm kỳ tính từ ngày bắt đầu giữ chức vụ ghi trong dữ liệu; chưa rõ ngày sinh thì cán bộ tổ chức chọn.',
+/** How long a term was is counted so wherever the law asks it. */
+export const WHOLE_MONTHS: Text = {
+  vi: 'Số tháng tròn từ tháng hết thời hạn giữ chức vụ đến tháng đủ tuổi nghỉ hưu. Độ dài thời hạn tính từ ngày bắt đầu giữ chức vụ ghi trong dữ liệu; chưa rõ ngày sinh thì cán bộ tổ chức chọn.',
   en: 'Whole months from the month of the end to the month of retirement age. How long the term was is counted from the day on which the post was taken up; where the birth date is not on record, an officer chooses.',
 }
 /** Below, the term is extended to retirement age; from there on, a reappointment is owed. */
-const REAPPOINTED_WITH = amended('36.1')(
+const REAPPOINTED_WITH = art36.due(
   [
     { term: 36, left: 18 },
     { term: 60, left: 24 },
@@ -60,8 +66,8 @@ const HEAD_OR_AUTHORITY: Text = {
   en: 'At exactly 50% the head decides within their power or submits; here the head decides.',
 }
 const FROM_THE_TASK: Text = {
-  vi: 'Văn bản tính từ ngày nhận được thông báo; phần mềm tính từ ngày giao việc báo cáo, sau bước xem xét trường hợp chưa bổ nhiệm lại.',
-  en: 'The text counts from the receipt of the notice; counted here from the day on which the report is asked for, after the check of what defers.',
+  vi: 'Văn bản tính từ ngày nhận được thông báo; phần mềm tính từ ngày giao việc báo cáo cho người đó.',
+  en: 'The text counts from the receipt of the notice; counted here from the day on which the report is asked for.',
 }
 const GOES_ON_BY_AUTHORITY: Text = {
   vi: 'Dưới 50%: cấp có thẩm quyền xem xét, quyết định có tiếp tục hay không.',
@@ -72,11 +78,15 @@ const NEVER_STOPPED: Text = {
   en: 'Below 50% all views are reported, and the authority decides.',
 }
 const LATE_IS_EXPLAINED: Text = {
-  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do khách quan; thời hạn mới tính từ ngày hết thời hạn cũ và quyết định phải ghi rõ, câu này do người soạn thảo ghi.',
-  en: 'A later decision is recorded all the same, with the objective reason; the new term runs from the end of the old one and the decision has to say so, a sentence that its author writes.',
+  vi: 'Quyết định muộn hơn thì vẫn ghi nhận, kèm lý do khách quan. Đến khi hết thời hạn mà chưa có quyết định thì người đó không được thực hiện quyền hạn của chức vụ, cấp có thẩm quyền bố trí người khác phụ trách (khoản 5 Điều 36).',
+  en: 'A later decision is recorded all the same, with the objective reason. Where there is none at the end, the person may not exercise the post, and the authority arranges who does (art. 36.5).',
+}
+const FROM_THE_OLD_END: Text = {
+  vi: 'Chỉ khi ký sau ngày hết thời hạn vì lý do khách quan; quyết định phải ghi rõ.',
+  en: 'Only where it is signed after the end, for objective reasons; the decision has to say so.',
 }
 const DEFERS: Text = {
-  vi: 'Các trường hợp này làm chưa xem xét bổ nhiệm lại: hoãn, không phải loại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36).',
+  vi: 'Các trường hợp này làm chưa thực hiện quy trình bổ nhiệm lại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36).',
   en: 'These defer a reappointment; they do not rule the person out. Serving a discipline does not exclude (art. 36.6).',
 }
 const RULES_OUT: Text = {
@@ -84,76 +94,18 @@ const RULES_OUT: Text = {
   en: 'The cases of art. 29.9(a) and (đ): no reappointment.',
 }
 const LONG_ABSENCE: Text = {
-  vi: 'Ở nước ngoài hoặc nằm viện từ 3 tháng trở lên; nghỉ thai sản: bất kể bao lâu. Hoãn đến khi trở lại.',
-  en: 'Abroad or in hospital for three months or more; maternity leave however long. Deferred until the return.',
+  vi: 'Được cử đi học tập, công tác ở nước ngoài hoặc điều trị nội trú từ 3 tháng trở lên; nghỉ thai sản: bất kể bao lâu. Chưa thực hiện đến khi trở lại.',
+  en: 'Sent abroad to study or work, or in hospital, for three months or more; maternity leave however long. Deferred until the return.',
 }
-
-const ACTING: Text = {
-  vi: 'Không gia hạn; người đứng đầu vắng mặt trên 12 tháng là ngoại lệ của văn bản, dữ liệu chưa ghi được. Cách phần mềm áp dụng: tính đến hết ngày tương ứng của tháng cuối (Điều 147, khoản 3 Điều 148 Bộ luật Dân sự 2015); trong một lần khuyết của vị trí, mỗi người chỉ được giao một lần, các đợt của nhiều người cộng lại không quá thời hạn này, không tính những ngày không có ai được giao; vị trí có người giữ rồi lại khuyết thì tính lại từ đầu. Văn bản nói về người đứng đầu; dữ liệu không cho biết chức vụ nào là người đứng đầu nên áp dụng cho mọi vị trí.',
-  en: 'Not renewable; the text excepts a head who is absent for more than 12 months, which is not on record. How it is applied here: the corresponding day of the last month still counts (Civil Code 2015 art. 147, 148.3); in one vacancy of a seat nobody acts twice, and the periods of several people together are no longer than this, days on which nobody acts left out; a seat that was filled and falls vacant again begins anew. The text speaks of heads; the records do not tell which posts are of a head, so it holds for every seat.',
+const WRITTEN: Text = { vi: 'Bằng văn bản.', en: 'In writing.' }
+const HEAD_PROPOSES: Text = {
+  vi: 'Người đứng đầu cơ quan, tổ chức, đơn vị sử dụng nhận xét, đánh giá và đề xuất việc bổ nhiệm lại; xem cả điều kiện của Điều 37: hoàn thành nhiệm vụ trong thời hạn giữ chức vụ (năm không hoàn thành do bất khả kháng hoặc bị kỷ luật thì tập thể lãnh đạo và cấp ủy thảo luận, ghi kết luận), tiêu chuẩn, nhu cầu, sức khỏe; cơ quan đang bị thanh tra thì cấp có thẩm quyền trao đổi trước với cơ quan thanh tra.',
+  en: 'The head of the body where the person works assesses and proposes; with it the conditions of art. 37: tasks of the term (a year not completed through force majeure or a discipline is weighed by leadership and party committee, the conclusion recorded), standard, need, health; of a body under inspection the authority consults the inspectors first.',
 }
-
-/** What defers a reappointment is looked at first. */
-const NOT_DEFERRED: StageDefinition = step.planningCheck({
-  key: 'deferral-check',
-  title: { vi: 'Xem xét trường hợp chưa bổ nhiệm lại', en: 'Is the reappointment deferred?' },
-})
-
-const SELF_REPORT: StageDefinition = step.submission({
-  key: 'self-report',
-  title: { vi: 'Báo cáo tự nhận xét, đánh giá', en: 'Self-report' },
-  what: 'self-report',
-})
-
-const steps: readonly StageDefinition[] = [
-  NOT_DEFERRED,
-  SELF_REPORT,
-  step.vote({
-    key: 'key-cadre-vote',
-    title: { vi: 'Lấy phiếu của hội nghị cán bộ chủ chốt', en: 'Vote of the key-cadre conference' },
-    electorate: art39.keyCadres(KEY_CADRES, joinNotes(COMPOSED_AS.keyCadres, howConvened(KEY_CADRES))),
-    vote: {
-      ballot: art39.keyCadres('each-person', TEXT_SILENT),
-      secret: art39.keyCadres(true),
-      announced: art39.keyCadres(false),
-      excusedLeave: art39.keyCadres(true, EXCUSED_AS_IN_33),
-      denominator: art39.leadership('present'),
-      bar: art39.leadership(HALF),
-      exactlyAtBar: art39.leadership({ several: 'head', one: 'head' }),
-      noneAbove: art39.leadership({ take: 'decision', by: 'authority' }, GOES_ON_BY_AUTHORITY),
-    },
-    result: 'list',
-    heldWithin: calendarDays(art39.keyCadres(45, HELD_LATE)),
-  }),
-  partyOpinion(art39.leadership('party-committee')),
-  step.vote({
-    key: 'leadership-vote',
-    title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
-    electorate: art39.leadership(LEADERSHIP, COMPOSED_AS.leadership),
-    vote: {
-      ballot: art39.leadership('each-person', TEXT_SILENT),
-      secret: art39.leadership(true),
-      announced: art39.leadership(true),
-      excusedLeave: art39.leadership(true, EXCUSED_AS_IN_33),
-      denominator: art39.leadership('convened'),
-      bar: art39.leadership(HALF),
-      exactlyAtBar: art39.leadership({ several: 'head', one: 'head' }, HEAD_OR_AUTHORITY),
-      noneAbove: art39.leadership({ take: 'decision', by: 'authority' }, NEVER_STOPPED),
-    },
-    result: 'selection',
-  }),
-  decision(
-    { vi: 'Quyết định bổ nhiệm lại', en: 'Decision on the reappointment' },
-    art39.leadership('result'),
-  ),
-]
-
-/** Whether there is time before retirement age is known before anybody votes on it. */
-const WITHIN_AGE: StageDefinition = step.planningCheck({
-  key: 'age-check',
-  title: { vi: 'Kiểm tra tuổi nghỉ hưu', en: 'Retirement age checked' },
-})
-
+const TO_RETIREMENT: Text = {
+  vi: 'Thời hạn bổ nhiệm lại là thời hạn thông thường, không quá ngày đủ tuổi nghỉ hưu (cách hiểu của phần mềm: văn bản nêu "tính đến tuổi nghỉ hưu").',
+  en: 'The reappointed term is the usual one, cut at retirement age (a reading of this product: the text has it counted to retirement age).',
+}
 const HEAD_WITH_ALL_VIEWS: Text = {
   vi: 'Đúng 50%: người đứng đầu quyết định và báo cáo đầy đủ các ý kiến với cấp có thẩm quyền.',
   en: 'At exactly 50% the head decides, and reports all views to the authority.',
@@ -162,40 +114,18 @@ const BELOW_IS_REPORTED: Text = {
   vi: 'Dưới 50%: văn bản không quy định; báo cáo cấp có thẩm quyền kèm đầy đủ các ý kiến (cách hiểu của phần mềm).',
   en: 'Below 50% the text is silent: reported to the authority with all views (a reading of this product).',
 }
-
-const extensionSteps: readonly StageDefinition[] = [
-  WITHIN_AGE,
-  SELF_REPORT,
-  step.vote({
-    key: 'leadership-vote',
-    title: { vi: 'Tập thể lãnh đạo bỏ phiếu', en: 'Vote of the leadership collective' },
-    electorate: art40.leadership(LEADERSHIP),
-    vote: {
-      ballot: art40.leadership('each-person', TEXT_SILENT),
-      secret: art40.leadership(true),
-      announced: art40.leadership(true, TEXT_SILENT),
-      excusedLeave: art40.leadership(false, {
-        vi: 'Tính trên tổng số thành viên, kể cả người vắng.',
-        en: 'Counted of all members, the absent included.',
-      }),
-      denominator: art40.leadership('all-members'),
-      bar: art40.leadership(HALF),
-      exactlyAtBar: art40.leadership({ several: 'head', one: 'head' }, HEAD_WITH_ALL_VIEWS),
-      noneAbove: art40.leadership({ take: 'decision', by: 'authority' }, BELOW_IS_REPORTED),
-    },
-    result: 'selection',
-    heldWithin: calendarDays(art40.leadership(45, HELD_LATE)),
-  }),
-  step.consultation({
-    key: 'authority-opinion',
-    title: { vi: 'Ý kiến bằng văn bản của cấp có thẩm quyền', en: 'Written opinion of the authority' },
-    of: art40.leadership('authority'),
-  }),
-  decision(
-    { vi: 'Quyết định kéo dài thời gian giữ chức vụ', en: 'Decision on the extension' },
-    art40.leadership('result'),
-  ),
-]
+const OF_ALL: Text = {
+  vi: 'Tính trên tổng số thành viên, kể cả người vắng.',
+  en: 'Counted of all members, the absent included.',
+}
+const THE_WHOLE: Text = {
+  vi: 'Trong 45 ngày kể từ ngày nhận báo cáo tự nhận xét: bỏ phiếu, lấy ý kiến và quyết định.',
+  en: 'The 45 days from the receipt of the self-report are for the vote, the opinion and the decision.',
+}
+const WHOLE_TERM: Text = {
+  vi: 'Hồ sơ như Điều 35; bản tự nhận xét, đánh giá và nhận xét, đánh giá của tập thể lãnh đạo là của cả thời hạn giữ chức vụ.',
+  en: 'The dossier of art. 35; the self-assessment and the leadership’s assessment are over the whole term.',
+}
 
 const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
   eligibility: {
@@ -203,12 +133,21 @@ const law: Omit<ProcedureRules, 'type' | 'kinds' | 'steps'> = {
     blocks: art36.deferral(DEFERRING, DEFERS),
     ruledOutBy: art37(RULING_OUT, RULES_OUT),
     absences: art36.deferral({ abroad: 3, hospital: 3, maternity: 0 }, LONG_ABSENCE),
+    endOfTerm: citing(citeAll(article('36.1'), cite('labour-code-2019', '169.2')))(
+      'by-retirement-age',
+      TO_RETIREMENT,
+    ),
   },
   actionProgram: ACTION_PROGRAM,
-  approval: APPROVAL,
+  approval: {
+    ...APPROVAL,
+    decidedBeforeTermEnds: art36.decision(1, LATE_IS_EXPLAINED),
+    lateTermRunsFrom: art36.decision('end-of-old-term', FROM_THE_OLD_END),
+  },
   recusal: RECUSAL,
-  dossier: dossier(),
+  dossier: dossier(citeAll(article('41'), article('35')), WHOLE_TERM),
   times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art39.selfReport(15, FROM_THE_TASK)) },
+  term: { noticeBefore: NOTICE_BEFORE, reappointedWith: REAPPOINTED_WITH },
 }
 
 const sources = sourcesOf(
@@ -231,10 +170,31 @@ export const reappointment: RuleSet = {
   procedure: {
     type: 'reappointment',
     kinds: ['reappointment'],
-    steps,
     ...law,
-    approval: { ...APPROVAL, decidedBeforeTermEnds: art36.decision(1, LATE_IS_EXPLAINED) },
-    term: { noticeBefore: NOTICE_BEFORE, reappointedWith: REAPPOINTED_WITH },
+    steps: reappointmentSteps({
+      keyCadres: {
+        at: art39.keyCadres,
+        composedAs: COMPOSED_AS.keyCadres,
+        of: art39.leadership('present'),
+        excusedLeave: art39.keyCadres(true, EXCUSED_AS_IN_33),
+        announced: art39.keyCadres(false),
+        atHalf: art39.leadership('head'),
+        below: art39.leadership({ take: 'decision', by: 'authority' }, GOES_ON_BY_AUTHORITY),
+        heldWithin: calendarDays(art39.keyCadres(45, HELD_LATE)),
+      },
+      headProposes: art39.head('head-of-body', HEAD_PROPOSES),
+      partyOpinion: art39.leadership('party-committee', WRITTEN),
+      leadership: {
+        at: art39.leadership,
+        composedAs: COMPOSED_AS.leadership,
+        of: art39.leadership('convened'),
+        excusedLeave: art39.leadership(true, EXCUSED_AS_IN_33),
+        announced: art39.leadership(true),
+        atHalf: art39.leadership('head', HEAD_OR_AUTHORITY),
+        below: art39.leadership({ take: 'decision', by: 'authority', on: 'result' }, NEVER_STOPPED),
+      },
+      result: art39.leadership('result'),
+    }),
   },
 }
 
@@ -249,37 +209,24 @@ export const extension: RuleSet = {
   procedure: {
     type: 'extension',
     kinds: ['extension'],
-    steps: extensionSteps,
     ...law,
+    steps: extensionSteps({
+      leadership: {
+        at: art40.leadership,
+        of: art40.leadership('all-members'),
+        excusedLeave: art40.leadership(false, OF_ALL),
+        announced: art40.leadership(true, TEXT_SILENT),
+        atHalf: art40.leadership('head', HEAD_WITH_ALL_VIEWS),
+        below: art40.leadership({ take: 'decision', by: 'authority', on: 'result' }, BELOW_IS_REPORTED),
+        heldWithin: calendarDays(art40.leadership(45, joinNotes(THE_WHOLE, HELD_LATE))),
+      },
+      authorityOpinion: art40.leadership('authority', WRITTEN),
+      result: art40.leadership('result', THE_WHOLE),
+    }),
     eligibility: {
       ...AGE,
-      endOfTerm: citing(
-        citeAll(cite('decree-170-2025', '36.1', 'decree-300-2026'), cite('labour-code-2019', '169.2')),
-      )('by-retirement-age'),
+      endOfTerm: citing(citeAll(article('36.1'), cite('labour-code-2019', '169.2')))('at-retirement-age'),
     },
-    approval: { ...APPROVAL, decidedBeforeTermEnds: art36.decision(1, LATE_IS_EXPLAINED) },
     times: { ...LOCAL_TIMES, submitSelfReport: calendarDays(art40.selfReport(15, FROM_THE_TASK)) },
-    term: { noticeBefore: NOTICE_BEFORE, reappointedWith: REAPPOINTED_WITH },
-  },
-}
-
-/** What the end of a term brings, beside the steps. */
-export const TERM_CALENDAR: {
-  /** The notice, before the term ends: at least. */
-  noticeBefore: Cited<WorkingDays>
-  /** Acting in a vacant seat, all periods of one vacancy together; not renewable. */
-  actingAtMost: Cited<Months>
-  /** A procedure about the end of a term that came to nothing so long before it is not opened by itself again. */
-  notOpenedAgain: Cited<Months>
-} = {
-  noticeBefore: NOTICE_BEFORE,
-  actingAtMost: amended('34.3')(12, ACTING),
-  notOpenedAgain: {
-    value: 12,
-    article: cite('local-practice'),
-    note: {
-      vi: 'Tham số của địa phương: quy trình về việc hết nhiệm kỳ đã được khởi tạo trong thời gian này mà không có kết quả thì phần mềm không tự mở lại; cán bộ tổ chức vẫn khởi tạo được.',
-      en: 'Local parameter: where a procedure about the end of the term was launched within this time and came to nothing, none is opened by itself again; an officer may launch one.',
-    },
   },
 }

@@ -63,6 +63,7 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
   ),
   waitAfterDiscipline: WAIT_OF_REGULATION_377,
   waitAfterPost: citing(cite('decree-170-2025', '55.1', 'decree-300-2026'))({
+    relief: 12,
     resignation: 24,
     dismissal: 36,
   }),

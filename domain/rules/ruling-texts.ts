@@ -15,6 +15,8 @@ const RULED_BY: Readonly<Record<ProcedureType, readonly LegalTextId[]>> = {
   resignation: CIVIL_SERVANTS,
   'public-employees': PUBLIC_EMPLOYEES,
   'public-employees-from-elsewhere': PUBLIC_EMPLOYEES,
+  'public-employees-reappointment': PUBLIC_EMPLOYEES,
+  'public-employees-extension': PUBLIC_EMPLOYEES,
   nomination: ['regulation-105-2017', 'regulation-80-2022', 'regulation-377-2025'],
   rotation: ['regulation-65-2022', 'decree-170-2025'],
   'rotation-end': ['regulation-65-2022', 'decree-170-2025'],

@@ -8,8 +8,10 @@ import {
   GO_ON,
   GOES_ON,
   OF_PEOPLE,
+  ON_RESULT,
   PEOPLE,
   SILENT,
+  SILENT_ON_ONE,
   STOP,
   VOTES,
 } from './phrases.js'
@@ -57,7 +59,7 @@ function explainNoneAbove(
   tally: Tally,
   { those, none, rule }: Extract<Judgement, { by: 'none-above' }>,
 ): Text {
-  if (rule.take === 'decision') return explainDecision(tally, those, none, rule.by)
+  if (rule.take === 'decision') return explainDecision(tally, those, none, rule)
   if (those.length === 0) return explainStop(tally, none, rule)
   return rule.take === 'at-least'
     ? explainShares(tally, those, none, rule)
@@ -124,7 +126,7 @@ function explainAtBar(tally: Tally, those: readonly Standing[], bar: Fraction, b
   const share = showFraction(bar)
   const who = namesOf(those)
   const several = those.length > 1
-  const decision = by ? (several ? CHOOSES : DECIDES)[by] : SILENT
+  const decision = by ? (several ? CHOOSES : DECIDES)[by] : several ? SILENT : SILENT_ON_ONE
   const short = isHalf(bar) ? 'chưa quá bán' : `chưa trên ${share}`
   return told(tally, {
     vi: `${who} ${several ? 'cùng ' : ''}được ${has.vi}, đúng bằng ${share}: ${sum}, ${short}. ${decision.vi}`,
@@ -168,12 +170,28 @@ function explainMost(
 }
 
 /** Nobody is above the bar, and somebody decides whether to go on. */
-function explainDecision(tally: Tally, those: readonly Standing[], bar: Fraction, by: Decider): Text {
+function explainDecision(
+  tally: Tally,
+  those: readonly Standing[],
+  bar: Fraction,
+  { by, on }: Extract<NoneAbove, { take: 'decision' }>,
+): Text {
+  const decides = on === 'result' ? ON_RESULT[by] : GOES_ON[by]
+  const [only, ...others] = tally.standings
+  if (only && others.length === 0) {
+    const sum = showComparison(only.votes, tally.denominator, bar)
+    const has = countOf(tally, only.votes)
+    const share = showFraction(bar)
+    return told(tally, {
+      vi: `${only.id} được ${has.vi}, ${isHalf(bar) ? 'chưa quá bán' : `chưa trên ${share}`}: ${sum}. ${decides.vi}`,
+      en: `${only.id} has ${has.en}, not above ${share}: ${sum}. ${decides.en}`,
+    })
+  }
   const nobody = nobodyAbove(tally, bar)
   const who = namesOf(those)
   return told(tally, {
-    vi: `${nobody.vi} Người có số phiếu cao nhất: ${who}. ${GOES_ON[by].vi}`,
-    en: `${nobody.en} Highest: ${who}. ${GOES_ON[by].en}`,
+    vi: `${nobody.vi} Người có số phiếu cao nhất: ${who}. ${decides.vi}`,
+    en: `${nobody.en} Highest: ${who}. ${decides.en}`,
   })
 }
 

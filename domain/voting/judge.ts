@@ -107,7 +107,7 @@ function atTheBar({ rule, denominator, standings }: Tally, share: Fraction): Jud
   if (those.length === 0) return undefined
   const { value, article } = rule.exactlyAtBar
   const several = those.length > 1
-  const decider = several ? value.several : value.one
+  const decider = several ? (value.several ?? value.one) : value.one
   const settled = { by: 'at-bar', share, those, votes: mostVotes(those), article } as const
   const bar = `= ${showFraction(share)}`
   if (decider === 'undecided') return { ...settled, outcome: 'undecided', bar, decidedBy: 'authority' }

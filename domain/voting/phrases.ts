@@ -32,7 +32,10 @@ export const GO_ON = {
 }
 
 export const CHOOSES: Record<Decider, Text> = {
-  head: { vi: 'Người đứng đầu lựa chọn.', en: 'The head picks one of them.' },
+  head: {
+    vi: 'Người đứng đầu chọn người để trình, báo cáo đầy đủ các ý kiến; cấp có thẩm quyền quyết định.',
+    en: 'The head picks whom to submit and reports all views; the authority decides.',
+  },
   authority: { vi: 'Cấp có thẩm quyền lựa chọn.', en: 'The authority picks one of them.' },
 }
 
@@ -50,6 +53,24 @@ export const GOES_ON: Record<Decider, Text> = {
     vi: 'Cấp có thẩm quyền quyết định có tiếp tục hay không.',
     en: 'The authority decides whether to go on.',
   },
+}
+
+/** Of a vote that goes no further by votes: nothing stops, somebody decides on the result. */
+export const ON_RESULT: Record<Decider, Text> = {
+  head: {
+    vi: 'Không dừng: người đứng đầu quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền, báo cáo đầy đủ các ý kiến.',
+    en: 'Nothing stops: the head decides within their power or submits it, all views are reported.',
+  },
+  authority: {
+    vi: 'Không dừng: báo cáo đầy đủ các ý kiến, cấp có thẩm quyền xem xét, quyết định.',
+    en: 'Nothing stops: all views are reported, the authority decides.',
+  },
+}
+
+/** Of one person at exactly the bar: neither passed nor stopped. */
+export const SILENT_ON_ONE: Text = {
+  vi: 'Văn bản không quy định trường hợp một người được đúng tỷ lệ này: không coi là đạt, cũng không dừng; báo cáo đầy đủ kết quả, cấp có thẩm quyền xem xét, quyết định.',
+  en: 'The text does not cover one person with exactly this share: it is neither a pass nor an end; the result is reported in full, and the authority decides.',
 }
 
 export const SILENT: Text = {

@@ -131,7 +131,7 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     '3. Số người có mặt: 15 người; vắng mặt: 1 người.',
     'Nằm viện',
     'Có; không tính vào tổng số',
-    '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền chấp thuận trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
+    '6. Danh sách triệu tập và người vắng mặt được cấp có thẩm quyền quyết định trước khi bỏ phiếu: văn bản số 15-CV/TU, ngày 04 tháng 8 năm 2026.',
     'Tỷ lệ tính trên số người được triệu tập, trừ người vắng vì lý do bất khả kháng: 15, gồm cả phiếu trắng và phiếu không hợp lệ.',
     'K’Brêu & Con',
     '9/15',

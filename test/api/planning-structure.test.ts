@@ -75,7 +75,7 @@ describe('the structure', () => {
 
   test('is told year by year beside what is to be reached, to those who may know of sex and age', async () => {
     const { body } = await office.api.get('officer', `${PATH}&years=true&lang=en`)
-    const told = body.years.map(({ year, on, people, women }: { [name: string]: never }) => [
+    const told = body.years.map(({ year, on, people, women }: { [name in string]?: unknown }) => [
       ...[year, on, people, (women as { target: { atLeast: object } | null }).target?.atLeast ?? null],
     ])
     expect(told).toEqual([

@@ -35,8 +35,8 @@ const pick = ({ procedure }: typeof relief) => ({
 /** Every criterion that some text asks. */
 const rules: EligibilityRules = {
   ...pinned(decree300).eligibility,
-  ...pinned(extension).eligibility,
   ...pinned(reappointment).eligibility,
+  ...pinned(extension).eligibility,
   ...pick(relief),
   ...pinned(shortProcedure).eligibility,
 }
@@ -665,8 +665,9 @@ describe('the end of an extended term', () => {
   const man = { sex: 'male', bornOn: '1965-03-10' } as const
   const until = (termEndsOn: string | undefined, day = on) =>
     answer('end-of-term', man, { ...post, ...(termEndsOn && { termEndsOn }) }, day)
-  test('is the day of retirement age at the latest', () => {
+  test('is the day of retirement age, neither later nor earlier (art. 36.1)', () => {
     expect(until('2026-09-10').answer).toBe('met')
+    expect(until('2026-09-09')).toMatchObject({ answer: 'not-met', earliest: '2026-09-10' })
     expect(until('2026-09-11')).toMatchObject({ answer: 'not-met', latest: '2026-09-10', waivable: false })
     expect(until('2026-09-11').evidence).toEqual({
       vi: 'Sinh 10/03/1965, đủ tuổi nghỉ hưu (61 tuổi 6 tháng) ngày 10/09/2026; thời hạn đề nghị đến 11/09/2026.',

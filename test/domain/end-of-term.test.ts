@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { dueAtEndOf } from '../../domain/eligibility/end-of-term.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
+import { reappointment170 } from '../../domain/rules/reappointment-before-300.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 
 /** A man who reaches retirement age, 62 years, on 15 March 2031. */
@@ -31,6 +32,16 @@ test.each([
     )
   },
 )
+
+test.each([
+  [24, '2024-03-31', '2029-03-31', 'reappointment'],
+  [23, '2024-04-01', '2029-04-01', 'extension'],
+  // No row of its own for a term of three years: 18 months are an extension too.
+  [18, '2026-09-30', '2029-09-30', 'extension'],
+])('as first issued (art. 36.2), with %s months left (%s to %s): %s', (_, from, endsOn, kind) => {
+  const found = dueAtEndOf({ from, endsOn, bornOn: BORN_ON, sex: 'male' }, pinned(reappointment170))
+  expect(found).toMatchObject({ kind, article: { en: 'Decree 170/2025/NĐ-CP art. 36.2' } })
+})
 
 test('of whom only the year of birth is known, the last day that it could be counts', () => {
   expect(due('2024-03-31', '2029-03-31', '1969')).toBe('reappointment')

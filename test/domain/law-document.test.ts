@@ -63,6 +63,7 @@ describe('a chapter', () => {
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
+  const STAYING = ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn']
   const FROM_ELSEWHERE = [
     ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
     ...[NO_ELECTION, 'candidatesVote'],
@@ -80,8 +81,12 @@ describe('a chapter', () => {
     'from-elsewhere-115-2020': FROM_ELSEWHERE,
     'regulation-80-2022': ['submitSelfReport'],
     'nomination-377-2025': ['submitSelfReport'],
-    reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
-    extension: ['conveneVote', 'answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn'],
+    reappointment: STAYING,
+    'reappointment-170-2025': STAYING,
+    'reappointment-115-2020': STAYING,
+    extension: ['conveneVote', ...STAYING],
+    'extension-170-2025': ['giveOpinion', ...STAYING],
+    'extension-115-2020': ['giveOpinion', ...STAYING],
     dismissal: LEAVING,
     relief: [
       ...NO_VOTE,

@@ -28,7 +28,8 @@ const stepsOf = (id: string) => procedureOf(id).steps.map(({ kind, key }) => `${
 
 function wordsOf(noneAbove: NoneAbove | undefined): string {
   if (!noneAbove) return 'stop'
-  if (noneAbove.take === 'decision') return `${noneAbove.by} decides`
+  if (noneAbove.take === 'decision')
+    return `${noneAbove.by} decides${noneAbove.on ? ` the ${noneAbove.on}` : ''}`
   const who =
     noneAbove.take === 'most'
       ? `top ${noneAbove.count}`
@@ -39,7 +40,8 @@ function wordsOf(noneAbove: NoneAbove | undefined): string {
 /** A vote in a line: 'one-person secret > 1/2 of convened announced, none above: stop, at the bar: head/undecided'. */
 function lineOf({ ballot, secret, bar, denominator, announced, noneAbove, exactlyAtBar }: VoteRule): string {
   const passes = bar ? `> ${bar.value.numerator}/${bar.value.denominator} ` : ''
-  const atBar = exactlyAtBar ? `, at the bar: ${exactlyAtBar.value.several}/${exactlyAtBar.value.one}` : ''
+  const { several, one } = exactlyAtBar?.value ?? {}
+  const atBar = one ? `, at the bar: ${several === undefined ? one : `${several}/${one}`}` : ''
   const kept = announced.value ? 'announced' : 'not announced'
   const shown = `${ballot.value} ${secret.value ? 'secret' : 'open'} ${passes}of ${denominator.value} ${kept}`
   return `${shown}, none above: ${wordsOf(noneAbove?.value)}${atBar}`
@@ -92,6 +94,7 @@ test.each([
       'deferral-check: planningCheck',
       'self-report: submission',
       'key-cadre-vote: collectiveVote',
+      'head-proposal: consultation',
       'party-opinion: consultation',
       'leadership-vote: collectiveVote',
       'decision: approval',
@@ -194,6 +197,9 @@ test('what the texts have shown to a meeting is told of those steps, and of no o
     'nomination-377-2025 step-2: result-of-step-before',
     'nomination-377-2025 step-3: candidate-list, cv, assessment, intended-assignment, action-program',
     'nomination-377-2025 step-4: counts-so-far, party-committee-opinion, verified-issues',
+    ...['reappointment', 'reappointment-115-2020', 'reappointment-170-2025'].map(
+      (id) => `${id} leadership-vote: counts-so-far, party-committee-opinion, verified-issues`,
+    ),
     ...five('regulation-80-2022'),
   ])
 })
@@ -283,28 +289,28 @@ describe('a vote', () => {
       'key-cadre-vote',
       KEY_CADRES,
       'list',
-      `${each} > 1/2 of present not announced, none above: authority decides, at the bar: head/head`,
+      `${each} > 1/2 of present not announced, none above: authority decides, at the bar: head`,
     ],
     [
       'reappointment',
       'leadership-vote',
       LEADERSHIP,
-      'selection',
-      `${each} > 1/2 of convened announced, none above: authority decides, at the bar: head/head`,
+      'agreement',
+      `${each} > 1/2 of convened announced, none above: authority decides the result, at the bar: head`,
     ],
     [
       'extension',
       'leadership-vote',
       LEADERSHIP,
-      'selection',
-      `${each} > 1/2 of all-members announced, none above: authority decides, at the bar: head/head`,
+      'agreement',
+      `${each} > 1/2 of all-members announced, none above: authority decides the result, at the bar: head`,
     ],
     [
       'dismissal',
       'joint-vote',
       LEADERSHIP_AND_COMMITTEE,
-      'selection',
-      `${each} > 1/2 of all-members not announced, none above: head decides, at the bar: head/head`,
+      'agreement',
+      `${each} > 1/2 of all-members not announced, none above: head decides the result, at the bar: head`,
     ],
     [
       'short-procedure',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { RULE_SETS } from '../../domain/rules/index.js'
-import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import type { TaskTimes } from '../../domain/rules/values/task-times.js'
 import { FORMAL_MEASURES } from '../../domain/vocabulary.js'
 
@@ -244,7 +244,7 @@ describe('times', () => {
     const own = {
       ...(LEAVING.includes(id) && { recordDecision: 10 }),
       // Decree 115/2020 art. 46.1; Decree 170/2025 art. 33.1 has 15.
-      ...(id.endsWith('115-2020') && { answerPolicy: 10 }),
+      ...(['decree-115-2020', 'from-elsewhere-115-2020'].includes(id) && { answerPolicy: 10 }),
     }
     const given = Object.entries(procedureOf(id).times).map(([task, { value }]) => [task, value])
     expect(Object.fromEntries(given)).toEqual({ ...LOCAL, ...own })
@@ -321,7 +321,11 @@ test.each([
   ['decree-300-2026', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
   ['appointment-from-elsewhere', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
   ['nomination-377-2025', 'Guidance 45-HD/BTCTW (2025) § VI.1', true],
-  ['reappointment', 'Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP', false],
+  [
+    'reappointment',
+    'Decree 170/2025/NĐ-CP art. 41 as amended by Decree 300/2026/NĐ-CP; Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP',
+    true,
+  ],
 ])('the dossier of %s has ten items by %s', (id, article, takenOver) => {
   const { dossier } = procedureOf(id)
   expect(dossier?.items.value).toHaveLength(10)

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { isIsoDate } from '../../domain/deadlines/working-days.js'
+import { isSelection } from '../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { MONITORING } from '../../domain/rules/monitoring.js'
 import { NOTICES } from '../../domain/rules/notices.js'
-import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import { type ProcedureRules, pinned, type RuleSet } from '../../domain/rules/rule-set.js'
 import { type AskedRuleSet, selectRuleSet } from '../../domain/rules/select-rule-set.js'
+import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { PROCEDURE_KINDS, type ProcedureKind } from '../../domain/vocabulary.js'
 
 /** Every object under `value`, with its path. */
@@ -151,7 +152,7 @@ describe.each(procedures)('the procedure of %s', (_, { steps, times, kinds }: Pr
   test('selects at the last of its votes, and informs without a bar', () => {
     for (const { step, index } of votes) {
       const last = votes.at(-1)?.index === index
-      expect([step.key, step.result === 'selection']).toEqual([step.key, last && step.vote.bar !== undefined])
+      expect([step.key, isSelection(step.result)]).toEqual([step.key, last && step.vote.bar !== undefined])
       expect([step.key, step.result === 'opinion']).toEqual([step.key, step.vote.bar === undefined])
     }
   })
@@ -205,7 +206,8 @@ describe('the rule set in force', () => {
     ['revocation', '2025-01-01', 'revocation'],
     ['revocation', '2024-12-31', undefined],
     ['reappointment', '2026-08-01', 'reappointment'],
-    ['reappointment', '2026-07-31', undefined],
+    ['reappointment', '2026-07-31', 'reappointment-170-2025'],
+    ['reappointment', '2025-06-30', undefined],
     ['extension', '2026-08-01', 'extension'],
     ['dismissal', '2026-08-01', 'dismissal'],
     ['resignation', '2026-07-31', undefined],

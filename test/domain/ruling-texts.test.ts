@@ -23,6 +23,16 @@ const CIVIL_SERVANTS_FROM_2026 = (id: string): Turns => [
   ['2025-07-01', none('decree-170-2025')],
   ['2026-08-01', id],
 ]
+const ENDS_OF_TERMS = (id: string): Turns => [
+  ['2020-12-01', none('decree-138-2020')],
+  ['2025-07-01', `${id}-170-2025`],
+  ['2026-08-01', id],
+]
+const UNDER_115 = (id: string): Turns => [
+  ['2020-09-29', none('decree-115-2020')],
+  ['2023-12-07', `${id}-115-2020`],
+  ['2026-07-01', none('decree-259-2026')],
+]
 const ROTATING = (id: string): Turns => [
   ['2022-04-28', none('regulation-65-2022')],
   ['2025-01-01', id],
@@ -45,11 +55,7 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
     ['2025-07-01', 'from-elsewhere-170-2025'],
     ['2026-08-01', 'appointment-from-elsewhere'],
   ],
-  'appointment public-employees-from-elsewhere': [
-    ['2020-09-29', none('decree-115-2020')],
-    ['2023-12-07', 'from-elsewhere-115-2020'],
-    ['2026-07-01', none('decree-259-2026')],
-  ],
+  'appointment public-employees-from-elsewhere': UNDER_115('from-elsewhere'),
   'appointment short': [['2025-01-01', 'short-procedure']],
   'nomination short': [['2025-01-01', 'short-nomination']],
   'nomination nomination': [
@@ -57,8 +63,10 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
     ['2022-08-18', 'regulation-80-2022'],
     ['2025-10-08', 'nomination-377-2025'],
   ],
-  'reappointment reappointment': CIVIL_SERVANTS_FROM_2026('reappointment'),
-  'extension extension': CIVIL_SERVANTS_FROM_2026('extension'),
+  'reappointment reappointment': ENDS_OF_TERMS('reappointment'),
+  'reappointment public-employees-reappointment': UNDER_115('reappointment'),
+  'extension extension': ENDS_OF_TERMS('extension'),
+  'extension public-employees-extension': UNDER_115('extension'),
   'relief relief': [['2026-08-01', 'relief']],
   'dismissal dismissal': CIVIL_SERVANTS_FROM_2026('dismissal'),
   'resignation resignation': CIVIL_SERVANTS_FROM_2026('resignation'),
@@ -109,13 +117,18 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
   const asked = { kind: 'appointment', on: '2026-12-01' } as const
   const own = { ...decree115, id: 'tinh-259', inForce: { from: '2026-07-15' } }
   const missing = { problem: 'not-published', text: 'decree-259-2026' }
+  const OTHERS_OF_259 = [
+    ['public-employees-from-elsewhere', 'appointment'],
+    ['public-employees-reappointment', 'reappointment'],
+    ['public-employees-extension', 'extension'],
+  ].map(([type, kind]) => ({ type, kinds: [kind], text: 'decree-259-2026' }))
 
   test('is refused with the text that rules it, by its type and by the name of what ended', () => {
     expect(selectRuleSet(RULE_SETS, { ...asked, type: 'public-employees' })).toEqual(missing)
     expect(selectRuleSet(RULE_SETS, { ...asked, id: 'decree-115-2020' })).toEqual(missing)
     expect(notPublishedOn(RULE_SETS, asked.on)).toEqual([
       { type: 'public-employees', kinds: ['appointment'], text: 'decree-259-2026' },
-      { type: 'public-employees-from-elsewhere', kinds: ['appointment'], text: 'decree-259-2026' },
+      ...OTHERS_OF_259,
     ])
   })
 
@@ -126,9 +139,7 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees' })).toMatchObject({
         ruleSet: { id: 'tinh-259' },
       })
-      expect(notPublishedOn(rules, asked.on)).toEqual([
-        { type: 'public-employees-from-elsewhere', kinds: ['appointment'], text: 'decree-259-2026' },
-      ])
+      expect(notPublishedOn(rules, asked.on)).toEqual(OTHERS_OF_259)
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees', on: '2026-07-14' })).toEqual(missing)
       // What ended is retired now: something else is chosen in its place.
       expect(selectRuleSet(rules, { ...asked, id: 'decree-115-2020' })).toEqual({

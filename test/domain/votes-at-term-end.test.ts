@@ -39,6 +39,20 @@ describe('the leadership of four on a reappointment (art. 39.4)', () => {
   })
 })
 
+describe('before Decree 300/2026', () => {
+  test.each([
+    ['reappointment-170-2025', 'key-cadre-vote', { yes: 6, of: 12 }, 'head'],
+    ['reappointment-170-2025', 'key-cadre-vote', { yes: 5, of: 12 }, 'authority'],
+    ['reappointment-115-2020', 'key-cadre-vote', { yes: 6, of: 12 }, 'authority'],
+    ['reappointment-115-2020', 'leadership-vote', { yes: 2, of: 4 }, 'head'],
+    ['reappointment-115-2020', 'leadership-vote', { yes: 1, of: 4 }, 'authority'],
+    ['extension-170-2025', 'leadership-vote', { yes: 2, of: 4 }, 'head'],
+    ['extension-115-2020', 'leadership-vote', { yes: 2, of: 4 }, 'head'],
+  ])('%s, %s with %j is for the %s (170 arts 39, 40 as issued; 115 arts 51, 52)', (id, key, given, by) => {
+    expect(verdict(id, key, given)).toMatchObject({ outcome: 'undecided', decidedBy: by })
+  })
+})
+
 describe('the leadership of four on an extension (art. 40.2)', () => {
   test('two of four: the head decides and reports all views', () => {
     expect(verdict('extension', 'leadership-vote', { yes: 2, of: 4 })).toEqual({

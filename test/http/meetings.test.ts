@@ -116,7 +116,24 @@ describe('an absence for force majeure', () => {
       ...[422, 'date-after', 'result.settledBy.signedOn'],
     ])
     expect((await seen(office, it.id)).sequence).toBe(before.sequence)
-    must(await convene({ settledBy }), 200)
+    // Art. 34.2: a leader of the superior body chairs; art. 33.2(a): the authority has it held partly online.
+    const partlyOnline = {
+      ...{ documentNumber: '16-QĐ/TU', signedOn: today(), ballot: 'phiếu giấy tại điểm cầu' },
+    }
+    const chair = { name: 'Nguyễn Văn Chủ trì', because: 'head-is-appointed' }
+    const early = { ...partlyOnline, signedOn: inDays(-4) }
+    expect(refused(await convene({ settledBy, partlyOnline: early }))).toEqual([
+      ...[422, 'date-before', 'result.partlyOnline.signedOn'],
+    ])
+    const { body: task } = must(
+      await office.as('officer').get(`/v1/tasks/${before.waitingFor[0].task}?lang=en`),
+      200,
+    )
+    expect(task.mayChair.article).toContain('art. 34.2')
+    expect(task.mayChair.cases.map(({ code }: { code: string }) => code)).toContain('head-is-appointed')
+    expect(task.mayBeOnline.article).toContain('33.2(a)')
+    const settled = { ...settledBy, authority: 'Ban Thường vụ Tỉnh ủy' }
+    must(await convene({ settledBy: settled, partlyOnline, chair }), 200)
 
     const present = meeting.convened.length - 1
     const count = countFor(present, it.candidates, undefined)
@@ -128,12 +145,17 @@ describe('an absence for force majeure', () => {
     must(await complete(office, it, 'teller1', 'enter-count', { ...count, prepared: present + 1 }), 200)
     must(await complete(office, it, 'teller2', 'enter-count', count), 200)
     const paper = await minutes(it)
-    expect(paper).toContain('văn bản số 15-CV/TU')
+    expect(paper).toContain('được Ban Thường vụ Tỉnh ủy quyết định trước khi bỏ phiếu: văn bản số 15-CV/TU')
+    expect(paper).toContain('Người chủ trì: Nguyễn Văn Chủ trì')
+    expect(paper).toContain('quyết định số 16-QĐ/TU')
     expect(paper).toContain('Có; không tính vào mẫu số')
     expect(paper).toContain('Số phiếu chuẩn bị')
     expect(paper).toContain('chủ trương đã được phê duyệt; nguồn nhân sự trong quy hoạch')
     expect((await seen(office, it.id)).votes.at(-1)).toMatchObject({
-      electorate: { excused: 1, settledBy },
+      electorate: {
+        ...{ excused: 1, settledBy: settled, partlyOnline },
+        chair: { name: chair.name, because: 'bổ nhiệm người đứng đầu' },
+      },
       count: { prepared: present + 1 },
       verdict: { denominator: present },
     })

@@ -337,15 +337,15 @@ describe('every procedure runs from its launch to its end', () => {
   })
 
   test('D: from elsewhere until 2026-07-31 the present workplace votes (art. 33.3 as issued): half is for its head, less is reported', async () => {
-    const { id } = await appointment(
+    const { id, people } = await appointment(
       { type: 'from-elsewhere', beganOn: '2026-07-31', beganBefore: BEFORE },
       1,
     )
+    const it = { id, candidates: people }
     expect((await seen(office, id)).ruleSet.id).toBe('from-elsewhere-170-2025')
     await runUntil(office, id, 'give-opinion')
     const opinion = { givenBy: 'Sở', givenOn: '2026-07-31', summary: 'Biểu quyết' }
-    const give = (of: object) =>
-      complete(office, { id, candidates: [] }, 'officer', 'give-opinion', { ...opinion, ...of })
+    const give = (of: object) => complete(office, it, 'officer', 'give-opinion', { ...opinion, ...of })
     must(await give({ opinion: 'agree' }), 200)
     expect(await give({ opinion: 'agree', votes: { agree: 1, of: 4 } })).toMatchObject({
       status: 422,
@@ -429,6 +429,39 @@ describe('every procedure runs from its launch to its end', () => {
       expect(await tenure(person)).toEqual({ seat_id: seatId, to_on: null, term_ends_on: until })
     },
   )
+
+  test('F: a decision signed after the old end has the new term run from it (art. 36.4), and no other', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    await office.pool.query("UPDATE people SET born_on = '1970-03-15', sex = 'male' WHERE id = $1", [person])
+    const ended = addDays(today(), -3)
+    await office.pool.query(
+      "UPDATE tenures SET term_ends_on = $2, from_on = ($2::date - interval '5 years')::date WHERE seat_id = $1",
+      [seatId, ended],
+    )
+    const it = { id: await launch({ kind: 'reappointment', seatId }), candidates: [person] }
+    await runUntil(office, it.id, 'record-decision')
+    const record = (effectiveOn: string) =>
+      complete(office, it, 'secretary', 'record-decision', {
+        ...decision({ termEndsOn: '2031-10-31', effectiveOn }),
+        lateReason: 'Chờ kết luận của cơ quan kiểm tra',
+      })
+    const refused = async (day: string) => {
+      const { status, body } = await record(day)
+      return [status, body.code, body.errors?.[0]?.field, body.detail]
+    }
+    const first = addDays(ended, 1)
+    expect(await refused(today())).toEqual([
+      ...[422, 'date-after', 'result.effectiveOn', `Muộn nhất: ${dayInWords(first)}.`],
+    ])
+    expect(await refused(ended)).toEqual([
+      ...[422, 'date-before', 'result.effectiveOn', `Sớm nhất: ${dayInWords(first)}.`],
+    ])
+    must(await record(first), 200)
+    must(await complete(office, it, 'member1', 'confirm-decision', { confirmed: true }), 200)
+    expect(await seen(office, it.id)).toMatchObject({ status: 'completed', decision: { effectiveOn: first } })
+    expect(await tenure(person)).toEqual({ seat_id: seatId, to_on: null, term_ends_on: '2031-10-31' })
+  })
 
   test.each([
     ['relief', onPaper('52.1b', 'Khiếu nại chưa giải quyết')],
@@ -747,6 +780,14 @@ describe('a procedure keeps the law under which it began', () => {
         ...{ type: 'public-employees-from-elsewhere', kinds: ['appointment'], because },
         title: 'bổ nhiệm viên chức quản lý từ nơi khác',
       },
+      {
+        ...{ type: 'public-employees-reappointment', kinds: ['reappointment'], because },
+        title: 'bổ nhiệm lại viên chức quản lý',
+      },
+      {
+        ...{ type: 'public-employees-extension', kinds: ['extension'], because },
+        title: 'kéo dài thời gian giữ chức vụ của viên chức quản lý',
+      },
     ])
   })
 })
@@ -870,6 +911,12 @@ describe('an extension', () => {
       'date-after',
       'result.termEndsOn',
       `Muộn nhất: ${dayInWords(RETIRES_ON)}.`,
+    ])
+    expect(await record(it, '2027-09-14')).toEqual([
+      422,
+      'date-before',
+      'result.termEndsOn',
+      `Sớm nhất: ${dayInWords(RETIRES_ON)}.`,
     ])
     expect((await record(it, RETIRES_ON))[0]).toBe(200)
     // What was recorded is judged again when it is confirmed: the day of birth was put right in between.

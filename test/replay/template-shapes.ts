@@ -70,6 +70,12 @@ const template =
     return await runToEnd(given, it, { 'record-decision': () => approvalOf(), ...otherwise })
   }
 
+/** An extension ends on the day of retirement age itself. */
+const TERMS: Partial<Record<ProcedureKind, { termEndsOn: string }>> = {
+  reappointment: { termEndsOn: '2031-12-31' },
+  extension: { termEndsOn: '2045-03-01' },
+}
+
 /** A procedure about whoever holds a seat, run to its end. */
 const aboutHolder =
   (kind: ProcedureKind & ProcedureType, otherwise: Otherwise = {}): Shape =>
@@ -78,9 +84,8 @@ const aboutHolder =
     const seatId = await insertHolder(given.stack.pool, person)
     const subject = { ...SUBJECT, seatId }
     const it = await given.launch({ kind, ...lawOf({ kind, type: kind }), subject, candidates: [person] })
-    const term = kind === 'reappointment' || kind === 'extension' ? { termEndsOn: '2031-12-31' } : {}
     return await runToEnd(given, it, {
-      'record-decision': () => ({ ...approvalOf(), ...term }),
+      'record-decision': () => ({ ...approvalOf(), ...TERMS[kind] }),
       ...otherwise,
     })
   }

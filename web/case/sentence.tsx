@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconPlayerPause } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { Article } from '../parts/article.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { day, small, today } from '../words/say.js'
@@ -112,10 +113,22 @@ function Wait({ of, tasks, isSuspended }: Waiting) {
           )}
         </p>
         {!isSuspended && <Reason of={first} />}
+        {kind === 'decide-vote' && <Undecided votes={of.votes} stage={first.stage} />}
         <Circumstances of={first} isSuspended={isSuspended} />
       </div>
       {tasks.length === 1 && <Reassign of={of} task={first} />}
     </div>
+  )
+}
+
+/** What the count came to that the votes alone do not decide. */
+function Undecided({ votes, stage }: Pick<Case, 'votes'> & { stage: string }) {
+  const verdict = votes.findLast((vote) => vote.stage === stage && vote.status === 'counted')?.verdict
+  if (!verdict) return null
+  return (
+    <p className={css.circumstances}>
+      {verdict.explanation} <Article>{verdict.article}</Article>
+    </p>
   )
 }
 

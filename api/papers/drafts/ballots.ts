@@ -10,6 +10,7 @@ import type { Meeting } from './meetings.js'
 const CALLED: Readonly<Record<VoteStep['result'], string>> = {
   list: 'Phiếu giới thiệu nhân sự',
   selection: 'Phiếu biểu quyết',
+  agreement: 'Phiếu biểu quyết',
   opinion: 'Phiếu lấy ý kiến',
 }
 

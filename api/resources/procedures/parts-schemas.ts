@@ -25,6 +25,7 @@ export const criterionResult = z.object({
         'Of what was waived: who recorded it, when and why; where it takes two people, who confirmed it',
     }),
   latest: isoDate.optional().meta({ description: 'The last day that it allows, where it bounds a day' }),
+  earliest: isoDate.optional().meta({ description: 'The first day that it allows, where it sets one' }),
 })
 /** Why an opinion that the law asks of some bodies is asked of this one, or is not. */
 export const whyAsked = z.object({ sentence: z.string(), article: z.string() }).meta({

@@ -160,7 +160,7 @@ const eligibility = z.strictObject({
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
   ruledOutBy: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   absences: cited(z.strictObject(perAbsence)).optional(),
-  endOfTerm: cited(z.literal('by-retirement-age')).optional(),
+  endOfTerm: cited(z.enum(['by-retirement-age', 'at-retirement-age'])).optional(),
 } satisfies SchemaOf<EligibilityRules>)
 
 const taskTimes = z.strictObject({
@@ -200,6 +200,7 @@ const approval = z.strictObject({
   afterObjectionsTo: cited(z.enum(PUBLISHED)).optional(),
   finishedWithin: days.optional(),
   decidedBeforeTermEnds: workingDays.optional(),
+  lateTermRunsFrom: cited(z.literal('end-of-old-term')).optional(),
 } satisfies SchemaOf<ApprovalRules & ApprovalLimits>)
 
 const recusal = z.strictObject({
@@ -211,7 +212,7 @@ const recusal = z.strictObject({
 const publicity = z.strictObject(forEachOf(PUBLISHED, workingDays) satisfies SchemaOf<Publicity>)
 
 const term = z.strictObject({
-  noticeBefore: workingDays.optional(),
+  noticeBefore: days.optional(),
   usualLength: cited(z.int().min(1).max(1200)).optional(),
   reappointedWith: cited(
     z

@@ -83,7 +83,7 @@ const stepView = z
         of: z.enum(DENOMINATORS),
         bar: z.string().nullable().meta({ example: '> 1/2' }),
         rounds: z.int(),
-        result: z.enum(['list', 'selection', 'opinion']),
+        result: z.enum(['list', 'selection', 'agreement', 'opinion']),
       })
       .optional(),
   })

@@ -7,10 +7,11 @@ import {
   type StageOf,
 } from '../../../domain/procedure/stage-kinds.js'
 import type { Composition } from '../../../domain/rules/values/composition.js'
-import type {
-  ApprovalValues,
-  ConsultationValues,
-  MeetingValues,
+import {
+  type ApprovalValues,
+  type ConsultationValues,
+  type MeetingValues,
+  SUPERIOR_CHAIRS,
 } from '../../../domain/rules/values/step-values.js'
 import type { NoneAbove, VoteRule } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, ELECTORATE_PARTS } from '../../../domain/vocabulary.js'
@@ -30,7 +31,11 @@ const noneAbove = z.discriminatedUnion('take', [
     count: z.int().min(1).max(100),
     to: z.enum(['next-step', 'second-round']),
   }),
-  z.strictObject({ take: z.literal('decision'), by: z.enum(['head', 'authority']) }),
+  z.strictObject({
+    take: z.literal('decision'),
+    by: z.enum(['head', 'authority']),
+    on: z.literal('result').optional(),
+  }),
 ]) satisfies z.ZodType<NoneAbove>
 
 const decider = z.enum(['head', 'authority', 'undecided'])
@@ -42,7 +47,7 @@ const voteRuleShape = {
   excusedLeave: cited(z.boolean()),
   denominator: cited(z.enum(DENOMINATORS)),
   bar: cited(fraction).optional(),
-  exactlyAtBar: cited(z.strictObject({ several: decider, one: decider })).optional(),
+  exactlyAtBar: cited(z.strictObject({ several: decider.optional(), one: decider })).optional(),
   noneAbove: cited(noneAbove).optional(),
   outsiders: cited(fraction).optional(),
   outsidersOf: cited(z.enum(DENOMINATORS)).optional(),
@@ -87,6 +92,8 @@ const consultation = {
 const meeting = {
   electorate: cited(composition),
   shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
+  superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length)).optional(),
+  partlyOnline: cited(z.literal('by-decision')).optional(),
   heldWithin: days.optional(),
 } satisfies SchemaOf<MeetingValues>
 const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
@@ -112,9 +119,11 @@ const STEPS = {
     kind: z.literal('collectiveVote'),
     electorate: meeting.electorate,
     shown: meeting.shown,
+    superiorChairs: meeting.superiorChairs,
+    partlyOnline: meeting.partlyOnline,
     vote: voteRule,
     secondRound: voteRule.optional(),
-    result: z.enum(['list', 'selection', 'opinion']),
+    result: z.enum(['list', 'selection', 'agreement', 'opinion']),
     heldWithin: meeting.heldWithin,
   }),
   approval: z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),

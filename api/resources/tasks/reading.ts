@@ -22,6 +22,7 @@ import {
   convenedInWords,
   deadlineSince,
   differingInWords,
+  heldInWords,
   outsidersInWords,
   shownInWords,
   taskView,
@@ -71,6 +72,7 @@ export async function readTask(
   return {
     form: await formOf(client, task, { caller, language, today, readsCriteria: known.readsCriteria }),
     ...{ ...seen, about, names, ...convenedInWords({ ...task, about }, language) },
+    ...heldInWords(about, language),
     ...(recorded && { recorded }),
     ...(shown && { shown }),
     ...(outsidersNeed !== undefined && { outsidersNeed }),

@@ -3,6 +3,7 @@ import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
+import { SUPERIOR_CHAIRS } from '../../../domain/rules/values/step-values.js'
 import type { GivenResults } from '../../../records/cases/task-result.js'
 import { action } from '../../actions/schemas.js'
 import {
@@ -107,6 +108,14 @@ export const taskDetails = task
       description: 'Of a count that is entered anew: in which numbers the two entries differed, in words',
     }),
     why: whyAsked.optional(),
+    mayChair: z
+      .object({ cases: z.array(z.object({ code: z.string(), name: z.string() })), article: z.string() })
+      .optional()
+      .meta({ description: 'Of a vote to be convened: when a leader of the superior body chairs' }),
+    mayBeOnline: z
+      .object({ article: z.string() })
+      .optional()
+      .meta({ description: 'Of a vote to be convened: it may be held partly online, by which article' }),
     byVote: z
       .object({ sentence: z.string(), article: z.string() })
       .optional()
@@ -301,12 +310,27 @@ const RESULTS = {
           'was no candidate so far and meets every criterion, and the meeting puts on the ballot all the same',
       }),
     settledBy: z
-      .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate })
+      .strictObject({
+        ...{ documentNumber: documentNumber(60), signedOn: isoDate },
+        authority: name(300).optional(),
+      })
       .optional()
       .meta({
         description:
           'The paper by which the authority settled the list and the absences before the vote; required where an ' +
           'absence for force majeure leaves the denominator',
+      }),
+    chair: z
+      .strictObject({ name: name(300), because: z.enum(SUPERIOR_CHAIRS) })
+      .optional()
+      .meta({
+        description: 'A leader of the direct superior body who chairs, in the cases that the task names',
+      }),
+    partlyOnline: z
+      .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate, ballot: text(300) })
+      .optional()
+      .meta({
+        description: 'The decision by which the meeting is held partly online, and how the ballot is held',
       }),
     lateReason,
   }),

@@ -9,6 +9,8 @@ import {
   OPINION_BECAUSE,
   OPINION_BECAUSE_NAMES,
   STEP_VALUES,
+  SUPERIOR_CHAIRS,
+  SUPERIOR_CHAIRS_NAMES,
 } from '../../../domain/rules/values/step-values.js'
 import { VOTE_VALUES } from '../../../domain/rules/values/vote-rule.js'
 import { DENOMINATORS, type Text } from '../../../domain/vocabulary.js'
@@ -149,6 +151,26 @@ export function byVoteInWords(
   const { value, article } = known.data
   return { sentence: STEP_VALUES.byVote.say(value)[language], article: article[language] }
 }
+
+/** When a leader of the superior body chairs a meeting, and that it may be held partly online, by which articles. */
+export function heldInWords(
+  { superiorChairs, partlyOnline }: TaskDetails['about'],
+  language: Language,
+): Pick<z.output<typeof taskDetails>, 'mayChair' | 'mayBeOnline'> {
+  const chairs = chairedBySuperior.safeParse(superiorChairs)
+  const online = z.object({ article: bilingual }).safeParse(partlyOnline)
+  return {
+    ...(chairs.success && {
+      mayChair: {
+        cases: chairs.data.value.map((code) => ({ code, name: SUPERIOR_CHAIRS_NAMES[code][language] })),
+        article: chairs.data.article[language],
+      },
+    }),
+    ...(online.success && { mayBeOnline: { article: online.data.article[language] } }),
+  }
+}
+
+const chairedBySuperior = z.object({ value: z.array(z.enum(SUPERIOR_CHAIRS)), article: bilingual })
 
 const votedOn = z.object({
   value: z.object({

@@ -21,9 +21,16 @@ export const vote = z
         .int()
         .meta({ description: 'Absent for force majeure: they leave the denominator where the rule says so' }),
       settledBy: z
-        .object({ documentNumber: z.string(), signedOn: isoDate })
+        .object({ documentNumber: z.string(), signedOn: isoDate, authority: z.string().optional() })
         .optional()
         .meta({ description: 'The paper by which the authority settled the list and the absences' }),
+      chair: z.object({ name: z.string(), because: z.string() }).optional().meta({
+        description: 'A leader of the direct superior body who chairs, and in which case, in words',
+      }),
+      partlyOnline: z
+        .object({ documentNumber: z.string(), signedOn: isoDate, ballot: z.string() })
+        .optional()
+        .meta({ description: 'The decision by which it is held partly online, and how the ballot is held' }),
     }),
     candidates: z.array(named),
     count: z

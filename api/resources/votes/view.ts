@@ -1,4 +1,5 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
+import { SUPERIOR_CHAIRS_NAMES } from '../../../domain/rules/values/step-values.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
@@ -13,7 +14,7 @@ export interface Reader {
 
 /** A vote for one reader: the counts, the verdict and the tellers only where they may be known. */
 export function voteView(vote: VoteDetails, { caller, rights, language }: Reader): VoteView {
-  const { convened, absences, members, settledBy } = vote.electorate
+  const { convened, absences, members, settledBy, chair, partlyOnline } = vote.electorate
   const person = (id: string) => named(id, vote.names[id] ?? id, language)
   const view: VoteView = {
     id: vote.id,
@@ -31,6 +32,10 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
       absent: absences.length,
       excused: absences.filter(({ forceMajeure }) => forceMajeure).length,
       ...(settledBy && { settledBy }),
+      ...(chair && {
+        chair: { name: chair.name, because: SUPERIOR_CHAIRS_NAMES[chair.because][language] },
+      }),
+      ...(partlyOnline && { partlyOnline }),
     },
     candidates: vote.candidates.map(person),
     annulledReason: vote.annulledReason,

@@ -59,6 +59,8 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   short: ['appointment', 'nomination'],
   nomination: ['nomination'],
   reappointment: ['reappointment'],
+  'public-employees-reappointment': ['reappointment'],
+  'public-employees-extension': ['extension'],
   extension: ['extension'],
   relief: ['relief'],
   dismissal: ['dismissal'],

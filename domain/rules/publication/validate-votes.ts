@@ -1,4 +1,4 @@
-import { holdsVote, type StageDefinition, type VoteStep } from '../../procedure/stage-kinds.js'
+import { holdsVote, isSelection, type StageDefinition, type VoteStep } from '../../procedure/stage-kinds.js'
 import { bar as checkBar, share as checkShare } from '../values/checks.js'
 import { mayNameEveryone } from '../values/composition.js'
 import { STEP_VALUES } from '../values/step-values.js'
@@ -27,7 +27,7 @@ function ofVoteStep(step: VoteStep, index: number, steps: readonly StageDefiniti
     if (isLast && goesTo(rule) === 'next-step') {
       found.push({ field: `${field}.noneAbove.value.to`, problem: 'no-later-vote' })
     }
-    if (result === 'selection' && !rule.bar) {
+    if (isSelection(result) && !rule.bar) {
       found.push({ field: `${field}.bar`, problem: 'selection-without-bar' })
     }
     if (rule.denominator.value === 'all-members' && isOpen) {

@@ -8,6 +8,10 @@ import type { ProcedureType, Text } from '../../vocabulary.js'
 export const YIELDS: Readonly<Record<VoteStep['result'], Text>> = {
   list: { vi: 'danh sách vào bước sau', en: 'who goes on to the next step' },
   selection: { vi: 'người được chọn', en: 'who is selected' },
+  agreement: {
+    vi: 'tán thành hay không, để cấp có thẩm quyền quyết định',
+    en: 'whether it is agreed to, for whoever decides',
+  },
   opinion: {
     vi: 'ý kiến để cấp có thẩm quyền tham khảo, không loại ai',
     en: 'an opinion for whoever decides, nobody is left out',
@@ -31,5 +35,13 @@ export const TYPE_NAMES: Readonly<Record<ProcedureType, Text>> = {
     en: 'appointment of public employees from another place',
   },
   'from-elsewhere': { vi: 'bổ nhiệm nhân sự từ nơi khác', en: 'appointment of somebody from another place' },
+  'public-employees-reappointment': {
+    vi: 'bổ nhiệm lại viên chức quản lý',
+    en: 'reappointment of public employees',
+  },
+  'public-employees-extension': {
+    vi: 'kéo dài thời gian giữ chức vụ của viên chức quản lý',
+    en: 'extension of a term of public employees',
+  },
   short: { vi: 'quy trình rút gọn', en: 'short procedure' },
 }

@@ -34,12 +34,14 @@ export interface ApprovalLimits {
   finishedWithin?: CitedTime
   /** Decided so many working days before the term of office ends, or with the reason why it is late. */
   decidedBeforeTermEnds?: Cited<WorkingDays>
+  /** From when the new term runs where the decision is signed after the old one ended. Absent: never from before it is signed. */
+  lateTermRunsFrom?: Cited<'end-of-old-term'>
 }
 
 /** The term that a procedure gives, or at the end of which it opens. */
 export interface TermRules {
   /** It opens by itself so long before a term ends, at least. Absent: the shipped time. */
-  noticeBefore?: Cited<WorkingDays>
+  noticeBefore?: CitedTime
   /** The term, where the proposal names none. */
   usualLength?: Cited<Months>
   /** What decides whether the end of a term takes a reappointment or an extension. Absent: an officer chooses. */
@@ -95,6 +97,12 @@ export const LIMIT_VALUES: ValueRows<ApprovalLimits> = {
     },
     say: days,
     check: wholeDays,
+  },
+  lateTermRunsFrom: {
+    label: { vi: 'Quyết định muộn: thời hạn mới tính từ', en: 'Decided late: the new term runs from' },
+    say: oneOf({
+      'end-of-old-term': { vi: 'ngày hết thời hạn cũ', en: 'the end of the old term' },
+    }),
   },
 }
 

@@ -114,8 +114,8 @@ export interface EligibilityRules {
   noOtherCase?: Cited<readonly ProcedureKind[]> & { waivable: boolean }
   /** Absences that defer while they last, where they last so many months or more. Never waivable. */
   absences?: Cited<Record<AbsenceKind, Months>>
-  /** The new end of the term is not past retirement age. Never waivable. */
-  endOfTerm?: Cited<'by-retirement-age'>
+  /** The new end of the term is not past retirement age, or is the day of it. Never waivable. */
+  endOfTerm?: Cited<'by-retirement-age' | 'at-retirement-age'>
 }
 
 /** Does such a measure block, while it is in force? */
@@ -292,6 +292,10 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
       'by-retirement-age': {
         vi: 'không quá ngày đủ tuổi nghỉ hưu',
         en: 'by the day of retirement age',
+      },
+      'at-retirement-age': {
+        vi: 'vào ngày đủ tuổi nghỉ hưu',
+        en: 'on the day of retirement age',
       },
     }),
   },

@@ -76,9 +76,43 @@ export interface MeetingValues {
   electorate: Cited<Composition>
   /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
   shown?: Cited<readonly Shown[]>
+  /** In which cases a leader of the direct superior body chairs. Absent: the text names none. */
+  superiorChairs?: Cited<readonly SuperiorChairs[]>
+  /** May it be held partly online? Absent: the text has no such meeting. */
+  partlyOnline?: Cited<'by-decision'>
   /** Held within so many days of the step before; on a later day, the reason is owed. */
   heldWithin?: CitedTime
 }
+
+/** When a leader of the direct superior body chairs. */
+export const SUPERIOR_CHAIRS = [
+  'new-body',
+  'one-leader',
+  'head-is-appointed',
+  'divided',
+  'nobody-left',
+] as const
+export type SuperiorChairs = (typeof SUPERIOR_CHAIRS)[number]
+
+export const SUPERIOR_CHAIRS_NAMES: Readonly<Record<SuperiorChairs, Text>> = {
+  'new-body': { vi: 'cơ quan, tổ chức mới thành lập', en: 'the body is new' },
+  'one-leader': { vi: 'chỉ có một lãnh đạo đang giữ chức vụ', en: 'one leader is in office alone' },
+  'head-is-appointed': { vi: 'bổ nhiệm người đứng đầu', en: 'the head is being appointed' },
+  divided: {
+    vi: 'tập thể lãnh đạo mất đoàn kết hoặc nhiều người bị kỷ luật',
+    en: 'the leadership is divided, or many of it are disciplined',
+  },
+  'nobody-left': {
+    vi: 'không còn lãnh đạo do thiên tai hoặc bất khả kháng',
+    en: 'nobody of the leadership is left through disaster or force majeure',
+  },
+}
+
+/** What of how a meeting is held its text leaves to a case: who chairs, and partly online. */
+export const heldAs = ({ superiorChairs, partlyOnline }: MeetingValues) => ({
+  ...(superiorChairs && { superiorChairs }),
+  ...(partlyOnline && { partlyOnline }),
+})
 
 /** Who is convened. */
 export const convenedTo = ({ electorate }: MeetingValues): Cited<Composition> => electorate
@@ -149,6 +183,23 @@ export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & Meetin
     label: { vi: 'Báo cáo hội nghị trước khi bỏ phiếu', en: 'Shown to them' },
     say: allOf(SHOWN_NAMES),
     check: eachOnce,
+  },
+  superiorChairs: {
+    label: {
+      vi: 'Lãnh đạo cơ quan cấp trên trực tiếp chủ trì khi',
+      en: 'A leader of the direct superior body chairs where',
+    },
+    say: allOf(SUPERIOR_CHAIRS_NAMES),
+    check: eachOnce,
+  },
+  partlyOnline: {
+    label: { vi: 'Họp trực tiếp kết hợp trực tuyến', en: 'Held partly online' },
+    say: oneOf({
+      'by-decision': {
+        vi: 'theo quyết định của cấp có thẩm quyền, trong đó quyết định hình thức phiếu',
+        en: 'by a decision of the authority, which decides the form of the ballot',
+      },
+    }),
   },
   heldWithin: { label: { vi: 'Tổ chức trong', en: 'Held within' }, say: days, check: wholeDays },
 }

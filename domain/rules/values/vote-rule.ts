@@ -12,8 +12,8 @@ export type NoneAbove =
   | { take: 'at-least'; share: Fraction; to: 'next-step' | 'second-round' }
   /** The so many with the most votes go on, with those who share the last place. */
   | { take: 'most'; count: number; to: 'next-step' | 'second-round' }
-  /** Somebody decides whether to go on. */
-  | { take: 'decision'; by: Decider }
+  /** Somebody decides whether to go on; on the `result` itself, where it goes no further by votes. */
+  | { take: 'decision'; by: Decider; on?: 'result' }
 
 /** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
 export interface VoteRule {
@@ -29,8 +29,11 @@ export interface VoteRule {
   denominator: Cited<Denominator>
   /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
   bar?: Cited<Fraction>
-  /** Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. */
-  exactlyAtBar?: Cited<{ several: Decider | 'undecided'; one: Decider | 'undecided' }>
+  /**
+   * Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. Without
+   * `several` it is a vote about one person alone.
+   */
+  exactlyAtBar?: Cited<{ several?: Decider | 'undecided'; one: Decider | 'undecided' }>
   /** Absent: the vote stops there and is reported. */
   noneAbove?: Cited<NoneAbove>
   /** Somebody whom the step before did not list passes with at least this share instead. */
@@ -137,10 +140,13 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
   denominator: { label: { vi: 'Tính trên', en: 'Denominator' }, say: oneOf(DENOMINATOR_NAMES) },
   exactlyAtBar: {
     label: { vi: 'Đúng bằng tỷ lệ quy định', en: 'Exactly at the bar' },
-    say: ({ several, one }) => ({
-      vi: `từ hai người trở lên: ${chooses(several, 'lựa chọn')}; một người: ${chooses(one, 'quyết định')}`,
-      en: `two or more: ${DECIDERS[several].en} picks; one: ${DECIDERS[one].en} decides`,
-    }),
+    say: ({ several, one }) =>
+      several === undefined
+        ? { vi: settles(one, 'quyết định'), en: `${DECIDERS[one].en} decides` }
+        : {
+            vi: `từ hai người trở lên: ${settles(several, 'chọn người để trình, báo cáo đầy đủ các ý kiến')}; một người: ${settles(one, 'quyết định')}`,
+            en: `two or more: ${DECIDERS[several].en} picks whom to submit and reports all views; one: ${DECIDERS[one].en} decides`,
+          },
   },
   outsiders: {
     label: { vi: 'Nhân sự khác đủ điều kiện', en: 'Somebody outside the list' },
@@ -159,12 +165,18 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
 }
 
 /** Who settles an equal or exact number of votes; where the text is silent, that is said. */
-const chooses = (by: Decider | 'undecided', what: string): string =>
+const settles = (by: Decider | 'undecided', what: string): string =>
   by === 'undecided' ? `chưa thấy quy định, cấp có thẩm quyền quyết định` : `${DECIDERS[by].vi} ${what}`
 
 function noneAboveInWords(value: NoneAbove): Text {
   if (value.take === 'decision') {
     const { vi, en } = DECIDERS[value.by]
+    if (value.on === 'result') {
+      return {
+        vi: `báo cáo đầy đủ các ý kiến, ${vi} xem xét, quyết định`,
+        en: `all views are reported, ${en} decides`,
+      }
+    }
     return { vi: `${vi} quyết định có tiếp tục hay không`, en: `${en} decides whether to go on` }
   }
   const on: Text =

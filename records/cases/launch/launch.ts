@@ -103,6 +103,7 @@ function aboutHolder(
   const law = lawOf(ruleSets, request, today)
   if ('grounds' in request && request.on !== undefined) requirePast('on', request.on, law.begunOn)
   const ground = 'grounds' in request ? groundsOf(request, { law, record, postId: post.postId }) : undefined
+  requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
   requireDue(request.kind, post, { seatId: seat.id, law: law.ruleSet })
   return {
     kind: request.kind,

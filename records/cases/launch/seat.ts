@@ -16,7 +16,12 @@ export function requireKindFits(kind: ProcedureKind, { filledBy }: Pick<LaunchPo
   }
 }
 
-const FOR_PUBLIC_EMPLOYEES: readonly ProcedureType[] = ['public-employees', 'public-employees-from-elsewhere']
+const FOR_PUBLIC_EMPLOYEES: readonly ProcedureType[] = [
+  'public-employees',
+  'public-employees-from-elsewhere',
+  'public-employees-reappointment',
+  'public-employees-extension',
+]
 
 /**
  * Public employees work in units of public service: of the kinds of units on record in agencies alone, where there are civil

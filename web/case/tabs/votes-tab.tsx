@@ -115,12 +115,26 @@ function Figures({ of: { meetingOn, secret, announced, electorate, count } }: { 
 
 function Papers({ of: { electorate, tellers = [], minutes } }: { of: Vote }) {
   const say = tabWords.use()
-  const { settledBy } = electorate
-  if (!settledBy && tellers.length === 0 && !minutes) return null
+  const { settledBy, chair, partlyOnline } = electorate
+  if (!settledBy && !chair && !partlyOnline && tellers.length === 0 && !minutes) return null
   return (
     <p className={votes.papers}>
       {settledBy && (
-        <span>{say('settledBy', { document: settledBy.documentNumber, day: day(settledBy.signedOn) })}</span>
+        <span>
+          {say(settledBy.authority ? 'settledByWhom' : 'settledBy', {
+            ...{ document: settledBy.documentNumber, day: day(settledBy.signedOn) },
+            authority: settledBy.authority ?? '',
+          })}
+        </span>
+      )}
+      {chair && <span>{say('chairedBy', { name: chair.name, because: chair.because })}</span>}
+      {partlyOnline && (
+        <span>
+          {say('partlyOnline', {
+            ...{ document: partlyOnline.documentNumber, day: day(partlyOnline.signedOn) },
+            ballot: partlyOnline.ballot,
+          })}
+        </span>
       )}
       {tellers.length > 0 && (
         <span>{say('tellers', { names: tellers.map(({ name }) => name).join(', ') })}</span>

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { DayField } from '../../parts/fields/day-field.js'
 import { isDay } from '../../parts/fields/days-typed.js'
+import { LineField } from '../../parts/fields/text-fields.js'
 import { useDraft } from '../draft.js'
 import { fieldWords } from '../field-words.js'
 import { Reason } from '../fields.js'
@@ -9,7 +10,16 @@ import type { FormOf } from '../form-of.js'
 import { aboutOf, nameIn } from './about.js'
 import { Attendance } from './attendance.js'
 import css from './forms.module.css'
-import { type Convening, lacksReason, listed, meetingOf, NOTHING_TYPED, saidOf } from './meeting.js'
+import { Chair, PartlyOnline } from './held-as.js'
+import {
+  type Convening,
+  heldInPart,
+  lacksReason,
+  listed,
+  meetingOf,
+  NOTHING_TYPED,
+  saidOf,
+} from './meeting.js'
 import { meetingWords } from './meeting-words.js'
 import { Outsiders } from './outsiders.js'
 import { Facts, Panel } from './panel.js'
@@ -27,7 +37,7 @@ export default function ConveneVote({ task, completion }: FormOf<'convene-vote'>
   const common = fieldWords.use()
   const { candidates = [], mayJoin = [] } = aboutOf<Told>(task)
   const { values, set } = useDraft<Convening>(task.id, NOTHING_TYPED)
-  const { meetingOn, added, outsiders, settledNumber, settledOn, lateReason } = values
+  const { meetingOn, added, outsiders, settledNumber, settledOn, settledAuthority, lateReason } = values
   const people = listed(task, values, [...candidates, ...outsiders.map(({ id }) => id)])
   const unexplained = people.filter((person) => lacksReason(values, person)).length
   const isLate = task.deadline !== null && isDay(meetingOn) && meetingOn > task.deadline.due
@@ -37,7 +47,9 @@ export default function ConveneVote({ task, completion }: FormOf<'convene-vote'>
       ? say('reasonsFirst', { count: unexplained })
       : Boolean(settledNumber.trim()) !== Boolean(settledOn)
         ? say('settledWhole')
-        : undefined
+        : heldInPart(values)
+          ? say('heldWhole')
+          : undefined
   const { errorAt } = completion
   return (
     <FormFrame
@@ -115,8 +127,19 @@ export default function ConveneVote({ task, completion }: FormOf<'convene-vote'>
             onChange: (day) => set({ settledOn: day }),
             error: errorAt('settledBy.signedOn'),
           }}
-        />
+        >
+          <LineField
+            className={css.wide}
+            label={say('settledAuthority')}
+            longest={300}
+            value={settledAuthority}
+            onChange={(event) => set({ settledAuthority: event.target.value })}
+            error={errorAt('settledBy.authority')}
+          />
+        </PaperFields>
       </Panel>
+      <Chair task={task} values={values} set={set} errorAt={errorAt} />
+      <PartlyOnline task={task} values={values} set={set} errorAt={errorAt} />
     </FormFrame>
   )
 }

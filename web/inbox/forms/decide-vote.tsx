@@ -1,3 +1,6 @@
+import { Alert } from '@mantine/core'
+import { IconScale } from '@tabler/icons-react'
+import { Article } from '../../parts/article.js'
 import { LongField } from '../../parts/fields/text-fields.js'
 import type { ResultOf } from '../completion.js'
 import { useDraft } from '../draft.js'
@@ -23,6 +26,7 @@ export default function DecideVote({ task, completion }: FormOf<'decide-vote'>) 
   const common = fieldWords.use()
   const missing = useMissing()
   const { candidates = [], decides } = aboutOf<Told>(task)
+  const only = candidates.length === 1 ? candidates[0] : undefined
   const { values, set } = useDraft(task.id, {
     ...{ choice: '', reasons: '', views: '', resolutionNumber: '', decidedOn: '' },
   })
@@ -52,15 +56,24 @@ export default function DecideVote({ task, completion }: FormOf<'decide-vote'>) 
       consequence={say(choice === NOBODY ? 'pickNobodyHint' : 'decideFollows')}
       onSubmit={submit}
     >
+      <WhyHere task={task} />
       <WhatLedHere task={task} />
       <Choice
-        label={say('pick')}
+        label={only === undefined ? say('pick') : say('pickOne', { name: nameIn(task, only) })}
         value={choice}
         onChange={(value) => set({ choice: value })}
         error={completion.errorAt('person')}
         options={[
-          ...candidates.map((id) => ({ value: id, label: nameIn(task, id), hint: say('pickHint') })),
-          { value: NOBODY, label: say('pickNobody'), hint: say('pickNobodyHint') },
+          ...candidates.map((id) => ({
+            value: id,
+            label: only === undefined ? nameIn(task, id) : say('goesOn', { name: nameIn(task, id) }),
+            hint: say('pickHint'),
+          })),
+          {
+            value: NOBODY,
+            label: say(only === undefined ? 'pickNobody' : 'doesNotGoOn'),
+            hint: say('pickNobodyHint'),
+          },
         ]}
       />
       {isByHead && (
@@ -95,5 +108,18 @@ export default function DecideVote({ task, completion }: FormOf<'decide-vote'>) 
         error={completion.errorAt('reasons')}
       />
     </FormFrame>
+  )
+}
+
+/** What the count came to, and why it is for somebody to decide. */
+function WhyHere({ task }: Pick<FormOf<'decide-vote'>, 'task'>) {
+  const say = decisionWords.use()
+  const { votes = [] } = task.form ?? {}
+  const counted = votes.findLast(({ stage, status }) => stage === task.stage.key && status === 'counted')
+  if (!counted?.verdict) return null
+  return (
+    <Alert color="dong" icon={<IconScale />} title={say('whyDecided')}>
+      {counted.verdict.explanation} <Article>{counted.verdict.article}</Article>
+    </Alert>
   )
 }

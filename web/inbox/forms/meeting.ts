@@ -23,11 +23,18 @@ export interface Convening {
   outsiders: Somebody[]
   settledNumber: string
   settledOn: string
+  settledAuthority: string
+  chairName: string
+  chairBecause: string
+  onlineNumber: string
+  onlineOn: string
+  onlineBallot: string
   lateReason: string
 }
 export const NOTHING_TYPED: Convening = {
   ...{ meetingOn: '', said: {}, added: [], outsiders: [] },
-  ...{ settledNumber: '', settledOn: '', lateReason: '' },
+  ...{ settledNumber: '', settledOn: '', settledAuthority: '', lateReason: '' },
+  ...{ chairName: '', chairBecause: '', onlineNumber: '', onlineOn: '', onlineBallot: '' },
 }
 
 /** Whom the records name, and whom the officer added. */
@@ -75,7 +82,7 @@ export function circlesOf(values: Convening, people: readonly Listed[]): Circles
 
 /** The meeting as it is sent: in the order of the list, so that what the API says of a place is said of a person. */
 export function meetingOf(values: Convening, people: readonly Listed[]): ResultOf<'convene-vote'> {
-  const { meetingOn, outsiders, settledNumber, settledOn, lateReason } = values
+  const { meetingOn, outsiders, settledNumber, settledOn, settledAuthority, lateReason } = values
   const saying = people.map((person) => ({ ...person, ...saidOf(values, person) }))
   const absences = saying.filter(({ state }) => state === 'absent')
   const corrections = saying.flatMap(({ id, state, isAdded, reason, addedBecause }) => {
@@ -89,7 +96,39 @@ export function meetingOf(values: Convening, people: readonly Listed[]): ResultO
     ...(corrections.length > 0 && { corrections }),
     ...(outsiders.length > 0 && { outsiders: outsiders.map(({ id }) => id) }),
     ...(settledNumber.trim() &&
-      settledOn && { settledBy: { documentNumber: settledNumber, signedOn: settledOn } }),
+      settledOn && {
+        settledBy: {
+          ...{ documentNumber: settledNumber, signedOn: settledOn },
+          ...(settledAuthority.trim() && { authority: settledAuthority }),
+        },
+      }),
+    ...heldAs(values),
     ...(lateReason.trim() && { lateReason }),
   }
+}
+
+type Meeting = ResultOf<'convene-vote'>
+
+/** Who chairs where the head does not, and the decision by which it is held partly online. */
+function heldAs(values: Convening): Pick<Meeting, 'chair' | 'partlyOnline'> {
+  const { chairName, chairBecause, onlineNumber, onlineOn, onlineBallot } = values
+  return {
+    ...(chairName.trim() &&
+      chairBecause && {
+        // One of the cases that the API names.
+        chair: { name: chairName, because: chairBecause as NonNullable<Meeting['chair']>['because'] },
+      }),
+    ...(onlineNumber.trim() && {
+      partlyOnline: { documentNumber: onlineNumber, signedOn: onlineOn, ballot: onlineBallot },
+    }),
+  }
+}
+
+/** Is a part of who chairs, or of the decision on a meeting partly online, still to be entered? */
+export function heldInPart(values: Convening): boolean {
+  const { chairName, chairBecause, onlineNumber, onlineOn, onlineBallot } = values
+  const online = [onlineNumber.trim(), onlineOn, onlineBallot.trim()]
+  return (
+    Boolean(chairName.trim()) !== Boolean(chairBecause) || (online.some(Boolean) && !online.every(Boolean))
+  )
 }

@@ -132,7 +132,14 @@ function approvedGuard(
 function longerTerm({ launch }: StageContext, decision: DecisionRecord): Pick<Guard, 'endsLater'> {
   if (!isAboutStaying(launch.kind)) return {}
   if (decision.outcome !== 'approved' || decision.termEndsOn === undefined) return {}
-  return { endsLater: { termEndsOn: decision.termEndsOn, field: 'termEndsOn', seat: launch.subject.seatId } }
+  const { termEndsOn, signedOn, effectiveOn } = decision
+  const begins = launch.ruleSet.approval.lateTermRunsFrom && { signedOn, effectiveOn, field: 'effectiveOn' }
+  return {
+    endsLater: {
+      ...{ termEndsOn, field: 'termEndsOn', seat: launch.subject.seatId },
+      ...(begins && { begins }),
+    },
+  }
 }
 
 /** The criteria, and where the law asks for one the dossier on the day of the decision. */
@@ -208,7 +215,8 @@ function decisionFits(
   const { inFavour, against } = decision.bodyVotes
   if (inFavour + against > members) return { code: 'more-votes-than-members', field: 'bodyVotes', members }
   if (decision.outcome === 'rejected') return undefined
-  if (decision.effectiveOn < decision.signedOn) {
+  // What runs from the end of an old term is judged beside that term.
+  if (decision.effectiveOn < decision.signedOn && !procedure.launch.ruleSet.approval.lateTermRunsFrom) {
     return { code: 'date-before', field: 'effectiveOn', earliest: decision.signedOn }
   }
   const foreign = fieldOfOtherKinds(procedure.launch.kind, decision)
@@ -222,9 +230,13 @@ function decisionFits(
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
     return { code: 'date-before', field: 'termEndsOn', earliest: addDays(decision.effectiveOn, 1) }
   }
-  const latest = gathered.eligibility?.results.find(({ criterion }) => criterion === 'end-of-term')?.latest
+  const bounds = gathered.eligibility?.results.find(({ criterion }) => criterion === 'end-of-term')
+  const { latest, earliest } = bounds ?? {}
   if (termEndsOn !== undefined && latest !== undefined && termEndsOn > latest) {
     return { code: 'date-after', field: 'termEndsOn', latest }
+  }
+  if (termEndsOn !== undefined && earliest !== undefined && termEndsOn < earliest) {
+    return { code: 'date-before', field: 'termEndsOn', earliest }
   }
   const bar: Fraction = procedure.launch.ruleSet.approval.majority.value
   if (aboveBar(inFavour, members, bar)) return undefined

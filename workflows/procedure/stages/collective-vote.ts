@@ -1,6 +1,6 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import { isSelection, type VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/task-kinds.js'
 import { goesTo } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
@@ -41,7 +41,7 @@ function* concluded(procedure: StageContext, stage: VoteStep, held: Held): Flow<
 const nobody: StageOutcome = { outcome: 'stopped', because: 'nobody-above-the-bar' }
 
 const goesOn = ({ result }: VoteStep, person: PersonId): StageOutcome =>
-  passed(result === 'selection' ? { selected: person } : { listed: [person] })
+  passed(isSelection(result) ? { selected: person } : { listed: [person] })
 
 /**
  * Where the votes do not decide, the head does, with the views of all; where there is none, or the head is a candidate,

@@ -1,7 +1,7 @@
 import { addDays } from '../../../../domain/deadlines/dates.js'
 import type { Refusal } from '../../../../domain/procedure/refusals.js'
 import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
-import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
+import type { Meeting, Settlement } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { CALLED_AHEAD } from '../../../../domain/rules/conferences.js'
 import { termOf } from '../../../../domain/rules/values/step-values.js'
@@ -44,7 +44,9 @@ export function meetingFits(answer: Meeting, given: Given, asked: Asked): Refusa
     quorumReached(answer, rule) ??
     outsidersFit(answer, asked) ??
     heldInTime(answer, given, stage, procedure) ??
-    settledBefore(answer, given, rule, procedure.begunOn)
+    settledBefore(answer, given, rule, procedure.begunOn) ??
+    (answer.partlyOnline &&
+      signedInTime('partlyOnline.signedOn', answer.partlyOnline, { ...answer, ...given, ...procedure }))
   )
 }
 
@@ -152,9 +154,16 @@ function settledBefore(
       ? { code: 'absences-not-settled', field: 'settledBy', article }
       : undefined
   }
-  const { signedOn } = settledBy
-  if (signedOn > on) return { code: 'date-in-future', field: 'settledBy.signedOn', latest: on }
-  if (signedOn < begunOn) return { code: 'date-before', field: 'settledBy.signedOn', earliest: begunOn }
-  if (signedOn <= meetingOn) return undefined
-  return { code: 'date-after', field: 'settledBy.signedOn', latest: meetingOn }
+  return signedInTime('settledBy.signedOn', settledBy, { meetingOn, on, begunOn })
+}
+
+/** A paper about the meeting is signed since the procedure began, before the meeting, and not in the future. */
+function signedInTime(
+  field: string,
+  { signedOn }: Settlement,
+  { meetingOn, on, begunOn }: Pick<Meeting, 'meetingOn'> & Pick<Given, 'on'> & Pick<StageContext, 'begunOn'>,
+): Refusal | undefined {
+  if (signedOn > on) return { code: 'date-in-future', field, latest: on }
+  if (signedOn < begunOn) return { code: 'date-before', field, earliest: begunOn }
+  return signedOn <= meetingOn ? undefined : { code: 'date-after', field, latest: meetingOn }
 }

@@ -4,7 +4,7 @@ import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
 import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { voteIdOf } from '../../../../domain/procedure/vote-id.js'
-import { convenedTo, termOf } from '../../../../domain/rules/values/step-values.js'
+import { convenedTo, heldAs, termOf } from '../../../../domain/rules/values/step-values.js'
 import {
   inShort,
   outsidersAreOf,
@@ -56,6 +56,7 @@ export function* holdRound(
       ...(outsidersNeed && { mayJoin, outsidersNeed, outsidersAreOf: outsidersAreOf(rule) }),
       ...(shown && { shown }),
       convenedBy: electorateAsked.article,
+      ...heldAs(stage),
     },
     gather: { electorate: electorateAsked.value },
     accept: (answer, given) => meetingFits(answer, given, { procedure, stage, rule, listed, mayJoin }),
@@ -107,7 +108,7 @@ function newcomersFit(
 
 /** Who was convened, and who was away, as the vote keeps it. */
 function onRecord(
-  { convened, absences, corrections, settledBy }: Meeting,
+  { convened, absences, corrections, settledBy, chair, partlyOnline }: Meeting,
   electorate: readonly Convened[],
 ): Omit<VoteRow['electorate'], 'members'> {
   return {
@@ -115,5 +116,7 @@ function onRecord(
     as: Object.fromEntries(electorate.map(({ person, as }) => [person, as])),
     ...(corrections && { corrections }),
     ...(settledBy && { settledBy }),
+    ...(chair && { chair }),
+    ...(partlyOnline && { partlyOnline }),
   }
 }
