@@ -60,6 +60,11 @@ describe('a chapter', () => {
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
+  const LET_GO = [
+    ...NO_VOTE,
+    ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
+  ]
+
   /** What no step of the procedure uses, written down a second time. */
   const UNUSED: Readonly<Record<string, readonly string[]>> = {
     'decree-300-2026': ['submitSelfReport', NO_ELECTION],
@@ -76,14 +81,12 @@ describe('a chapter', () => {
     reappointment: ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
     extension: ['conveneVote', 'answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn'],
     dismissal: LEAVING,
-    relief: [
-      ...NO_VOTE,
-      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
-    ],
-    resignation: [
-      ...NO_VOTE,
-      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
-    ],
+    relief: LET_GO,
+    resignation: LET_GO,
+    'dismissal-170-2025': LEAVING,
+    'resignation-170-2025': LET_GO,
+    'dismissal-115-2020': LEAVING,
+    'relief-115-2020': LET_GO,
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [
