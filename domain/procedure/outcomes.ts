@@ -13,6 +13,8 @@ export type StageOutcome =
       note?: string
       /** IsoDate: of the authority's answer on the policy. */
       answeredOn?: string
+      /** IsoDate: of the written proposal, where the law counts from it. */
+      proposedOn?: string
     }
   | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
   | { outcome: 'returned'; to: string; keep: string[]; reason: string }

@@ -86,6 +86,7 @@ export const resignation170 = leavingRules({
   leaving: {
     grounds: art52(GROUNDS_OF_170.resignation, joinNotes(POINT_NOT_NOTED, OTHER_WORK)),
     putOffBy: art52(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: art52(true),
   },
   eligibility: {
     ruledOutBy: art52(KEEPING_IN_OFFICE, NOT_WHILE),
@@ -132,6 +133,7 @@ export const relief115 = leavingRules({
   leaving: {
     grounds: art54(GROUNDS_OF_115.relief, joinNotes(POINT_NOT_NOTED, BY_VOTE_WITHOUT_LETTER)),
     putOffBy: art54(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: art54(true),
   },
   eligibility: {
     ruledOutBy: art54(KEEPING_IN_OFFICE, NOT_WHILE),

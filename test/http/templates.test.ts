@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
+import { deadlineOf } from '../../domain/deadlines/working-days.js'
 import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
@@ -490,6 +492,29 @@ describe('every procedure runs from its launch to its end', () => {
       expect((await tenure(person)).to_on).not.toBeNull()
     },
   )
+
+  test('art. 52.5: ten working days from the letter, ten more from the written proposal, whenever the tasks open', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    const [letterOn, proposedOn] = [addDays(today(), -6), addDays(today(), -1)]
+    const id = await launch({ kind: 'resignation', seatId, on: letterOn, ...onPaper('52.2c', 'Nguyện vọng') })
+    const calendar = await loadCalendar(office.pool)
+    const waits = async () => (await seen(office, id)).waitingFor[0]
+    await runUntil(office, id, 'give-opinion')
+    const due = (from: string) => deadlineOf(calendar, from, { workingDays: 10 }).due
+    expect((await waits()).deadline).toMatchObject({ from: letterOn, workingDays: 10, due: due(letterOn) })
+    expect((await seen(office, id)).proposal).toMatchObject({
+      on: letterOn,
+      goesOnUntilAccepted: expect.stringContaining('khoản 6 Điều 52'),
+    })
+    const proposed = { opinion: 'agree', givenBy: 'Ban Tổ chức', givenOn: proposedOn, summary: 'Đề xuất cho từ chức' }
+    must(await complete(office, { id, candidates: [person] }, 'officer', 'give-opinion', proposed), 200)
+    expect((await waits()).deadline).toMatchObject({
+      from: proposedOn,
+      workingDays: 10,
+      due: due(proposedOn),
+    })
+  })
 
   describe('leaving office names grounds of the closed list of its law', () => {
     async function refusedOf(kind: string, grounds: object[], more: object = {}) {
