@@ -17,6 +17,7 @@ import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import { TERM_CALENDAR } from '../../domain/rules/reappointment.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
 import {
@@ -113,6 +114,8 @@ function beside(): string {
   return [
     '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
     table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES], ['unknownBirthDay', UNKNOWN_BIRTH_DAY]]),
+    '### Tạm đình chỉ công tác / Suspension from work',
+    table([...citedOf(SUSPENSION), ...citedOf(EARLIER_SUSPENSION)]),
     '### Công khai, thời hạn kiến nghị / Publicity and objections',
     table(citedOf(PUBLICITY)),
     '### Ngày nghỉ / Days off',

@@ -507,7 +507,12 @@ describe('every procedure runs from its launch to its end', () => {
       on: letterOn,
       goesOnUntilAccepted: expect.stringContaining('khoản 6 Điều 52'),
     })
-    const proposed = { opinion: 'agree', givenBy: 'Ban Tổ chức', givenOn: proposedOn, summary: 'Đề xuất cho từ chức' }
+    const proposed = {
+      opinion: 'agree',
+      givenBy: 'Ban Tổ chức',
+      givenOn: proposedOn,
+      summary: 'Đề xuất cho từ chức',
+    }
     must(await complete(office, { id, candidates: [person] }, 'officer', 'give-opinion', proposed), 200)
     expect((await waits()).deadline).toMatchObject({
       from: proposedOn,
@@ -766,7 +771,7 @@ describe('a procedure keeps the law under which it began', () => {
     const { body: templates } = await office.as('officer').get(`/v1/templates?seat=${seatId}`)
     expect(templates.notPublished).toEqual([
       {
-        ...{ type: 'public-employees', kinds: ['appointment'], because },
+        ...{ type: 'public-employees', kinds: ['appointment', 'relief', 'dismissal'], because },
         title: 'viên chức quản lý',
       },
     ])
