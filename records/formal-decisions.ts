@@ -1,3 +1,6 @@
+import type pg from 'pg'
+import { loadCalendar } from '../db/calendar/working-calendar.js'
+import { findCandidateRecord } from '../db/reads/candidate-records.js'
 import { Refused } from '../db/refused.js'
 import {
   endFormalDecision,
@@ -8,10 +11,12 @@ import {
   insertMeasure,
 } from '../db/registers/formal-decisions.js'
 import { localDate } from '../domain/deadlines/dates.js'
+import { lapsesOn } from '../domain/leaving/suspension.js'
+import { suspensionRules } from '../domain/rules/suspension.js'
 import { DISCIPLINES, type IsoDate, type PersonId } from '../domain/vocabulary.js'
 import { leaveAtOnce } from './planning/leave-at-once.js'
 import { requireNotBefore, requirePast } from './use-case/day-bounds.js'
-import { invalidInput } from './use-case/invalid-input.js'
+import { invalidInput, wrongField } from './use-case/invalid-input.js'
 import { refuses } from './use-case/refusing.js'
 import { ended, entered, type Kept } from './use-case/register-entries.js'
 import { under } from './use-case/use-case.js'
@@ -45,10 +50,28 @@ export const enterMeasure = under(
     const decision = requireDecision(measure)
     requirePast('decidedOn', decidedOn, localDate(by.at))
     requireNotBefore('endedOn', endedOn, decidedOn)
-    const id = await insertMeasure(by.client, { person, kind, decidedOn, endedOn, ...decision })
+    const lapses = kind === 'suspension' ? (endedOn ?? (await endOfSuspension(by.client, measure))) : endedOn
+    const id = await insertMeasure(by.client, { person, kind, decidedOn, endedOn: lapses, ...decision })
     return entered(by, kept('measures'), { id, of: person, what: 'measure-entered' })
   },
 )
+
+/** @throws Refused invalid-input where the suspension that it would prolong was prolonged already */
+async function endOfSuspension(
+  client: pg.ClientBase,
+  { person, decidedOn }: MeasureDecided,
+): Promise<IsoDate> {
+  const { measures } = await findCandidateRecord(client, person)
+  const earlier = measures.filter(({ measure }) => measure === 'suspension')
+  const end = lapsesOn(await loadCalendar(client), decidedOn, earlier)
+  if (end === undefined)
+    throw wrongField(
+      'decidedOn',
+      'suspension-prolonged-already',
+      suspensionRules(decidedOn).suspensionProlongedBy.article,
+    )
+  return end
+}
 
 /** `effectiveOn`: the day it was decided, unless another is given. */
 export interface DisciplineDecided extends Decision {

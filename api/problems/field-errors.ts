@@ -168,6 +168,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Số phiếu tín nhiệm thấp không đúng mức của căn cứ này: ${because}`,
     en: `The ballots of low confidence are not the share of this ground: ${inEnglish}`,
   }),
+  'suspension-prolonged-already': (article, inEnglish) => ({
+    vi: `Quyết định tạm đình chỉ đã được kéo dài một lần: ${article}. Trường hợp khác, ghi ngày hết hiệu lực theo văn bản`,
+    en: `The suspension was prolonged already: ${inEnglish}. In other cases enter the end that the paper names`,
+  }),
   'no-kind-of-law': (instead, inEnglish) => ({
     vi: `Pháp luật không có quy trình này: thực hiện ${instead}, sau đó bổ nhiệm`,
     en: `The law has no such procedure: it is a ${inEnglish}, and then an appointment`,

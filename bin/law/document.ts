@@ -16,6 +16,7 @@ import { joinNotes } from '../../domain/rules/notes.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js'
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
@@ -114,6 +115,8 @@ function beside(): string {
   return [
     '## Lịch, công khai, người ký, ngày nghỉ / Calendars, publicity, signatories, days off',
     table([...citedOf(TERM_CALENDAR), ['signatories', SIGNATORIES], ['unknownBirthDay', UNKNOWN_BIRTH_DAY]]),
+    '### Tạm đình chỉ công tác / Suspension from work',
+    table([...citedOf(SUSPENSION), ...citedOf(EARLIER_SUSPENSION)]),
     '### Công khai, thời hạn kiến nghị / Publicity and objections',
     table(citedOf(PUBLICITY)),
     '### Ngày nghỉ / Days off',

@@ -87,8 +87,9 @@ export function countDays(
   const answers: Pick<ChangeRecorded, 'deadlines' | 'remaining'> = { deadlines: {}, remaining: {} }
   if (!calendar) return answers
   const today = localDate(at)
-  for (const { task, article, remindBefore, from, ...granted } of questions.deadlines) {
-    const deadline = deadlineOf(calendar, from && (recount || from > today) ? from : today, granted)
+  for (const { task, article, remindBefore, from, since, ...granted } of questions.deadlines) {
+    const opened = from && (recount || from > today) ? from : today
+    const deadline = deadlineOf(calendar, since ?? opened, granted)
     answers.deadlines[task] = { ...deadline, article, ...momentsOf(calendar, deadline, remindBefore) }
   }
   for (const { task, ...deadline } of questions.remaining) {

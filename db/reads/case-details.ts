@@ -7,6 +7,7 @@ import type { PinnedRules } from '../../domain/rules/rule-set.js'
 import type { LeavingGround } from '../../domain/rules/values/leaving-rules.js'
 import type {
   CaseId,
+  Cited,
   DocumentId,
   GroupId,
   Instant,
@@ -38,6 +39,8 @@ export interface CaseDetails {
     blocks: PinnedRules['eligibility']['blocks'] | null
     /** Of leaving office, as its law has them. */
     grounds: readonly LeavingGround[] | null
+    /** Does whoever asks to leave go on until it is accepted? */
+    goesOn: Cited<boolean> | null
     /** The dossier has gone up, and is not to go up again. */
     dossierIsUp: boolean
     /** When the term of office of the holder of the seat ends. */
@@ -165,7 +168,7 @@ const CASE = `
     c.rule_set_version AS "ruleSetVersion", law.law #> '{rules,title}' AS "ruleSetTitle",
     coalesce((SELECT t.status = 'done' FROM tasks t WHERE t.case_id = c.id AND t.kind = ANY ($2)
               ORDER BY t.opened_at DESC, t.id DESC LIMIT 1), false) AS "dossierIsUp",
-    law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks, law.law #> '{rules,leaving,grounds,value}' AS grounds,
+    law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks, law.law #> '{rules,leaving,grounds,value}' AS grounds, law.law #> '{rules,leaving,goesOnUntilAccepted}' AS "goesOn",
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
     c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.post_id AS "postId",
     ${bilingual('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,

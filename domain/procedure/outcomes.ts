@@ -15,6 +15,8 @@ export type StageOutcome =
       answeredOn?: string
       /** Why its opinion was asked, where the law asks it of some bodies. */
       asked?: OpinionAsked
+      /** IsoDate: of the written proposal, where the law counts from it. */
+      proposedOn?: string
     }
   | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
   | { outcome: 'skipped'; because: 'party-leads'; article: Text }

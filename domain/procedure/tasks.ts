@@ -42,6 +42,8 @@ export interface TimeGranted {
   unit?: DayUnit
   article: Text
   from?: IsoDate
+  /** The day of an event from which the text counts, be it before the opening: a letter received, a proposal made. */
+  since?: IsoDate
 }
 
 /** Somebody convened to a vote, and as what. */

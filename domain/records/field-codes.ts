@@ -76,6 +76,7 @@ export type FieldCode =
   | 'ground-needs-count'
   | 'ground-share-not-fitting'
   | 'no-kind-of-law'
+  | 'suspension-prolonged-already'
   | RuleSetProblemCode
 
 /** One field that is wrong; `what` fills the sentence, alike in both languages or a text. */

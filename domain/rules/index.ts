@@ -6,6 +6,7 @@ import { decree233 } from './decree-233-2026.js'
 import { decree300 } from './decree-300-2026.js'
 import { decree335 } from './decree-335-2025.js'
 import { dismissal, relief, replacement, resignation } from './leaving-office.js'
+import { dismissal115, dismissal170, relief115, resignation170 } from './leaving-office-earlier.js'
 import { localTargetsA, localTargetsB, localTargetsC } from './local-targets.js'
 import { nomination377 } from './nomination-377-2025.js'
 import { extension, reappointment } from './reappointment.js'
@@ -39,6 +40,10 @@ export const RULE_SETS: readonly RuleSet[] = [
   relief,
   dismissal,
   resignation,
+  dismissal170,
+  resignation170,
+  dismissal115,
+  relief115,
   replacement,
   rotation,
   rotationEnd,

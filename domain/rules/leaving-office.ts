@@ -88,6 +88,7 @@ export const relief = leavingRules({
   leaving: {
     grounds: amended('52.1')(GROUNDS_OF_300.relief, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,
 })
@@ -129,6 +130,7 @@ export const resignation = leavingRules({
   leaving: {
     grounds: amended('52.2')(GROUNDS_OF_300.resignation, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,
 })

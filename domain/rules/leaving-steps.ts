@@ -77,7 +77,8 @@ export function jointVote(art: Citing, own: OwnRule): StageDefinition {
       announced: art(false, TEXT_SILENT),
       excusedLeave: art(false, TEXT_SILENT),
       bar: art(HALF),
-      exactlyAtBar: art({ one: 'head' }, HEAD_OR_SUBMITS),
+      // Where exactly half passes, nobody decides about it.
+      ...(!own.barIncluded && { exactlyAtBar: art({ one: 'head' }, HEAD_OR_SUBMITS) }),
       noneAbove: art({ take: 'decision', by: 'head', on: 'result' }, HEAD_OR_SUBMITS),
       ...own,
     },

@@ -1,4 +1,4 @@
-import { type Decider, excusedAreLeftOut, type NoneAbove } from '../rules/values/vote-rule.js'
+import { type Decider, excusedAreLeftOut, type NoneAbove, passesAtBar } from '../rules/values/vote-rule.js'
 import type { Fraction, Text } from '../vocabulary.js'
 import type { Judgement } from './judge.js'
 import {
@@ -99,9 +99,10 @@ function explainSelection(tally: Tally, selected: Standing, bar: Fraction): Text
     })
   }
   const sum = showComparison(votes, tally.denominator, bar)
+  const atLeast = passesAtBar(tally.rule)
   return told(tally, {
-    vi: `${id} được ${has.vi}${isHalf(bar) ? ', quá bán' : ''}: ${sum}, cao nhất và trên ${share}: ${chosen.vi}.`,
-    en: `${id} has ${has.en}: ${sum}, the highest and above ${share}: ${chosen.en}.`,
+    vi: `${id} được ${has.vi}${isHalf(bar) && !atLeast ? ', quá bán' : ''}: ${sum}, cao nhất và ${atLeast ? `từ ${share} trở lên` : `trên ${share}`}: ${chosen.vi}.`,
+    en: `${id} has ${has.en}: ${sum}, the highest and ${atLeast ? `${share} or more` : `above ${share}`}: ${chosen.en}.`,
   })
 }
 
@@ -213,7 +214,7 @@ function triedInVain(tally: Tally, noneAbove: NoneAbove | undefined): Text {
   return { vi: ` Cũng không ai đạt ${share}: ${sum}.`, en: ` Nobody reaches ${share} either: ${sum}.` }
 }
 
-function nobodyAbove({ ballot, standings, denominator }: Tally, bar: Fraction): Text {
+function nobodyAbove({ rule, ballot, standings, denominator }: Tally, bar: Fraction): Text {
   if (standings.length === 0) {
     return {
       vi: 'Trên phiếu không còn ai khác.',
@@ -224,6 +225,12 @@ function nobodyAbove({ ballot, standings, denominator }: Tally, bar: Fraction): 
   const sum = showComparison(highest, denominator, bar)
   const share = showFraction(bar)
   const has = VOTES[ballot.value]
+  if (passesAtBar(rule)) {
+    return {
+      vi: `Không ai đạt ${share}: cao nhất là ${highest} ${has.vi}, ${sum}.`,
+      en: `Nobody reaches ${share}: the highest has ${highest} ${highest === 1 ? has.one : has.en}, ${sum}.`,
+    }
+  }
   return {
     vi: `Không ai ${isHalf(bar) ? 'quá bán' : `trên ${share}`}: cao nhất là ${highest} ${has.vi}, ${sum}.`,
     en: `Nobody is above ${share}: the highest has ${highest} ${highest === 1 ? has.one : has.en}, ${sum}.`,

@@ -1,4 +1,4 @@
-import type { Decider, NoneAbove } from '../rules/values/vote-rule.js'
+import { type Decider, type NoneAbove, passesAtBar, signOf } from '../rules/values/vote-rule.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
 import { lackingQuorum } from './quorum.js'
 import { aboveBar, atLeastBar, compareShare, showFraction } from './shares.js'
@@ -68,11 +68,12 @@ function informing({ ballot: { article }, standings }: Tally): Judgement {
 /** The highest of those above the bar, and of the outsiders with the share that they need. */
 function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
   const { rule, outsiders, denominator, standings } = tally
+  const passes = passesAtBar(rule) ? atLeastBar : aboveBar
   let top: Standing[] = []
   let votes = -1
   for (const standing of standings) {
     if (standing.votes < votes) continue
-    if (!standing.outsider && !aboveBar(standing.votes, denominator, bar.value)) continue
+    if (!standing.outsider && !passes(standing.votes, denominator, bar.value)) continue
     if (standing.votes > votes) top = []
     votes = standing.votes
     top.push(standing)
@@ -82,7 +83,7 @@ function passing(tally: Tally, bar: Cited<Fraction>): Judgement | undefined {
   const byShare = outsiders && top.every(({ outsider }) => outsider) ? outsiders : undefined
   const { value: share, article } = byShare ?? bar
   const asOutsiders = byShare !== undefined
-  const shown = `${byShare ? '≥' : '>'} ${showFraction(share)}`
+  const shown = `${byShare ? '≥' : signOf(rule)} ${showFraction(share)}`
   if (top.length === 1) {
     return { by: 'passing', asOutsiders, outcome: 'selected', share, those: top, votes, bar: shown, article }
   }
@@ -122,7 +123,7 @@ function noneAboveBar({ rule, denominator, standings }: Tally, none: Fraction): 
     if (standings.length === 0) return undefined
     const votes = mostVotes(standings)
     const those = standings.filter((standing) => standing.votes === votes)
-    const bar = `> ${showFraction(none)}`
+    const bar = `${signOf(rule)} ${showFraction(none)}`
     const decidedBy = value.by
     return {
       by: 'none-above',
@@ -153,7 +154,7 @@ function withMostVotes(standings: readonly Standing[], places: number): Standing
 }
 
 /** By the outsiders' share where only that keeps somebody above the bar from passing, else by the bar. */
-function end({ outsiders, denominator, shutOut }: Tally, bar: Cited<Fraction>): Judgement {
+function end({ rule, outsiders, denominator, shutOut }: Tally, bar: Cited<Fraction>): Judgement {
   const above = aboveBar(mostVotes(shutOut), denominator, bar.value)
   const needed = above ? outsiders : undefined
   return {
@@ -161,7 +162,7 @@ function end({ outsiders, denominator, shutOut }: Tally, bar: Cited<Fraction>): 
     none: bar.value,
     outcome: 'stopped',
     those: [],
-    bar: needed ? `≥ ${showFraction(needed.value)}` : `> ${showFraction(bar.value)}`,
+    bar: needed ? `≥ ${showFraction(needed.value)}` : `${signOf(rule)} ${showFraction(bar.value)}`,
     article: needed?.article ?? bar.article,
   }
 }

@@ -1,4 +1,4 @@
-import { goesOnWith, type VoteRule } from '../rules/values/vote-rule.js'
+import { goesOnWith, passesAtBar, type VoteRule } from '../rules/values/vote-rule.js'
 import type { Cited, Fraction, Text } from '../vocabulary.js'
 import type { VoteCount } from './check-count.js'
 import { quorumAsked } from './quorum.js'
@@ -27,7 +27,7 @@ export function thresholdsOf(rule: VoteRule, count: VoteCount): Threshold[] {
   const goingOn = goesOnWith(rule)
   return [
     ...(meeting ? [reached('meeting', meeting.quorum, meeting.convened)] : []),
-    ...(bar ? [exceeded(bar, denominator)] : []),
+    ...(bar ? [passesAtBar(rule) ? reached('passing', bar, denominator) : exceeded(bar, denominator)] : []),
     ...(outsiders ? [reached('outsiders', outsiders, outsidersOf.denominator)] : []),
     ...(goingOn ? [reached('going-on', goingOn, denominator)] : []),
   ]

@@ -263,3 +263,23 @@ describe('who may', () => {
     })
   })
 })
+
+test('a suspension lapses by itself after its working days, is prolonged once, and then not again (art. 56.9)', async () => {
+  const suspend = (more: object) =>
+    office.api.post('officer', path('chi', 'measures'), {
+      ...{ kind: 'suspension', authority: 'Giám đốc Sở', decidedOn: '2026-07-15' },
+      ...more,
+    })
+  const first = await suspend({ number: '1-QĐ' })
+  // Fifteen working days of the text as issued: the last one is 5 August 2026.
+  expect(first).toMatchObject({ status: 201, body: { endedOn: '2026-08-06', endedBy: null } })
+  expect(await judged('chi', 'no-block', '2026-08-05')).toBe('not-met')
+  expect(await judged('chi', 'no-block', '2026-08-06')).toBe('met')
+  const second = await suspend({ number: '2-QĐ', decidedOn: '2026-07-30' })
+  expect(second).toMatchObject({ status: 201, body: { endedOn: '2026-08-26' } })
+  const third = await suspend({ number: '3-QĐ', decidedOn: '2026-08-03' })
+  expect(third).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'decidedOn', code: 'suspension-prolonged-already' }] },
+  })
+})

@@ -63,6 +63,10 @@ describe('a chapter', () => {
     ...['answerPolicy', 'submitDossier', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
   ]
 
+  const LET_GO = [
+    ...NO_VOTE,
+    ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
+  ]
   const STAYING = ['answerPolicy', NO_ELECTION, ...NO_PROGRAM, 'ageCountedOn']
   const FROM_ELSEWHERE = [
     ...['submitSelfReport', 'conveneVote', 'enterCount', 'decideVote'],
@@ -88,14 +92,12 @@ describe('a chapter', () => {
     'extension-170-2025': ['giveOpinion', ...STAYING],
     'extension-115-2020': ['giveOpinion', ...STAYING],
     dismissal: LEAVING,
-    relief: [
-      ...NO_VOTE,
-      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
-    ],
-    resignation: [
-      ...NO_VOTE,
-      ...LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
-    ],
+    relief: LET_GO,
+    resignation: LET_GO,
+    'dismissal-170-2025': LEAVING,
+    'resignation-170-2025': LET_GO,
+    'dismissal-115-2020': LEAVING,
+    'relief-115-2020': LET_GO,
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { CandidateRecord } from '../../domain/eligibility/record.js'
 import { judgeGrounds, wrongWith } from '../../domain/leaving/judge-ground.js'
 import { GROUNDS_OF_300 } from '../../domain/rules/leaving-grounds.js'
+import { GROUNDS_OF_115, GROUNDS_OF_170 } from '../../domain/rules/leaving-grounds-earlier.js'
 import type { Discipline, Grade, IsoDate } from '../../domain/vocabulary.js'
 
 const ON = '2026-09-01'
@@ -41,6 +42,33 @@ test('the lists are those of the text: art. 52.1(a)-(d), 52.2(a)-(k), 53.1(a)-(l
     const [, number, clause, point] = /^(\d+)\.(\d)(\p{L})$/u.exec(code) ?? []
     expect(article.vi).toContain(`điểm ${point} khoản ${clause} Điều ${number} Nghị định 170/2025/NĐ-CP`)
   }
+})
+
+test('the earlier texts have their own: Decree 170/2025 as issued arts 52, 53, Decree 115/2020 arts 54, 55', () => {
+  const points = (list: readonly { value: string }[]) => list.map(({ value }) => value).join(' ')
+  expect(points(GROUNDS_OF_170.resignation)).toBe('52.1a 52.1b 52.1c 52.1d 52.1đ')
+  expect(points(GROUNDS_OF_170.dismissal)).toBe('53.1a 53.1b 53.1c 53.1d 53.1đ 53.1e 53.1g')
+  expect(points(GROUNDS_OF_115.relief)).toBe('54.1a 54.1b 54.1c 54.1d 54.1đ')
+  expect(points(GROUNDS_OF_115.dismissal)).toBe('55.1a 55.1b 55.1c 55.1d 55.1đ 55.1e 55.1g')
+})
+
+test('Decree 170/2025 as issued: one reprimand, or one year not completed, is enough; low confidence ends at two thirds', () => {
+  const judged = (of: Parameters<typeof holder>[0]) =>
+    judgeGrounds([...GROUNDS_OF_170.dismissal, ...GROUNDS_OF_170.resignation], {
+      record: holder(of),
+      postId: 'post',
+      on: '2026-07-01',
+    })
+  const answers = (of: Parameters<typeof holder>[0]) =>
+    Object.fromEntries(judged(of).map(({ ground, answer: each }) => [ground.value, each]))
+  expect(answers({ disciplines: [['reprimand', '2024-05-01']] })['53.1a']).toBe('met')
+  expect(answers({ grades: { ...good(2021, 2025), 2025: 'not-completed' } })['53.1c']).toBe('met')
+  expect(answers({ grades: good(2021, 2025) })).toMatchObject({ '53.1a': 'not-met', '53.1c': 'not-met' })
+  const low = (count: number) =>
+    wrongWith({ code: '52.1d', confidence: { low: count, collected: 30, ...PAPER } }, judged({}))?.code
+  expect([15, 16, 20, 21].map(low)).toEqual([
+    ...['ground-share-not-fitting', undefined, undefined, 'ground-share-not-fitting'],
+  ])
 })
 
 describe('what the records say of a ground', () => {

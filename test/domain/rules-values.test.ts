@@ -20,7 +20,10 @@ function procedureOf(id: string): ProcedureRules {
   return procedure
 }
 
-const LEAVING = ['relief', 'dismissal', 'resignation', 'replacement']
+const LEAVING = [
+  ...['relief', 'dismissal', 'resignation', 'replacement', 'dismissal-170-2025', 'resignation-170-2025'],
+  ...['dismissal-115-2020', 'relief-115-2020'],
+]
 const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : []))
 
 /** The posts that are sensitive where a locality names no others. */

@@ -210,7 +210,11 @@ describe('the rule set in force', () => {
     ['reappointment', '2025-06-30', undefined],
     ['extension', '2026-08-01', 'extension'],
     ['dismissal', '2026-08-01', 'dismissal'],
-    ['resignation', '2026-07-31', undefined],
+    ['resignation', '2026-07-31', 'resignation-170-2025'],
+    ['dismissal', '2025-07-01', 'dismissal-170-2025'],
+    ['dismissal', '2025-06-30', undefined],
+    ['relief', '2026-08-01', 'relief'],
+    ['relief', '2026-07-31', undefined],
     ['replacement', '2025-07-01', 'replacement'],
   ] as const)('for a %s begun on %s is %s', (kind, on, id) => {
     expect(idOf(kind, on)).toBe(id)

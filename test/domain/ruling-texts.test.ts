@@ -18,11 +18,6 @@ import {
 type Turns = readonly (readonly [from: IsoDate, chosen: string])[]
 
 const none = (text: string) => `no rule set: ${text}`
-const CIVIL_SERVANTS_FROM_2026 = (id: string): Turns => [
-  ['2020-12-01', none('decree-138-2020')],
-  ['2025-07-01', none('decree-170-2025')],
-  ['2026-08-01', id],
-]
 const ENDS_OF_TERMS = (id: string): Turns => [
   ['2020-12-01', none('decree-138-2020')],
   ['2025-07-01', `${id}-170-2025`],
@@ -38,6 +33,18 @@ const ROTATING = (id: string): Turns => [
   ['2025-01-01', id],
 ]
 
+/** Dismissal and resignation by Decree 170/2025 as issued, then as Decree 300/2026 amends it. */
+const LEAVING_FROM_2025 = (kind: string): Turns => [
+  ['2020-12-01', none('decree-138-2020')],
+  ['2025-07-01', `${kind}-170-2025`],
+  ['2026-08-01', kind],
+]
+const PUBLIC_EMPLOYEES = (id: string): Turns => [
+  ['2020-09-29', none('decree-115-2020')],
+  ['2023-12-07', id],
+  ['2026-07-01', none('decree-259-2026')],
+]
+
 const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>> = {
   'appointment on-the-spot': [
     ['2020-12-01', 'decree-138-2020'],
@@ -45,11 +52,7 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
     ['2025-07-01', 'decree-170-2025'],
     ['2026-08-01', 'decree-300-2026'],
   ],
-  'appointment public-employees': [
-    ['2020-09-29', none('decree-115-2020')],
-    ['2023-12-07', 'decree-115-2020'],
-    ['2026-07-01', none('decree-259-2026')],
-  ],
+  'appointment public-employees': PUBLIC_EMPLOYEES('decree-115-2020'),
   'appointment from-elsewhere': [
     ['2020-12-01', none('decree-138-2020')],
     ['2025-07-01', 'from-elsewhere-170-2025'],
@@ -68,8 +71,10 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
   'extension extension': ENDS_OF_TERMS('extension'),
   'extension public-employees-extension': UNDER_115('extension'),
   'relief relief': [['2026-08-01', 'relief']],
-  'dismissal dismissal': CIVIL_SERVANTS_FROM_2026('dismissal'),
-  'resignation resignation': CIVIL_SERVANTS_FROM_2026('resignation'),
+  'dismissal dismissal': LEAVING_FROM_2025('dismissal'),
+  'resignation resignation': LEAVING_FROM_2025('resignation'),
+  'relief public-employees': PUBLIC_EMPLOYEES('relief-115-2020'),
+  'dismissal public-employees': PUBLIC_EMPLOYEES('dismissal-115-2020'),
   'replacement replacement': [['2025-07-01', 'replacement']],
   'rotation rotation': ROTATING('rotation'),
   'rotation-end rotation-end': ROTATING('rotation-end'),

@@ -66,6 +66,20 @@ describe('the leadership of four on an extension (art. 40.2)', () => {
   })
 })
 
+describe('the same twelve on a public employee: half is enough (Decree 115/2020 art. 55.2)', () => {
+  test.each([
+    [7, 'selected'],
+    [6, 'selected'],
+    [5, 'undecided'],
+  ])('%s of twelve: %s', (yes, outcome) => {
+    expect(verdict('dismissal-115-2020', 'joint-vote', { yes, of: 12 }).outcome).toBe(outcome)
+  })
+
+  test('below half the managing body decides', () => {
+    expect(verdict('dismissal-115-2020', 'joint-vote', { yes: 5, of: 12 }).decidedBy).toBe('authority')
+  })
+})
+
 describe('a leadership of nine and a standing committee of six, three in both, on a dismissal (art. 53.2)', () => {
   const of = 9 + 6 - 3
   test('seven of twelve: the ground is settled', () => {

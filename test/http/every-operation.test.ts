@@ -506,6 +506,16 @@ describe('each operation answers as the OpenAPI document says', () => {
     const officer = office.as('officer')
     const path = `/v1/posts/${OFFICE.post}/acting-holders`
     const seatId = await insertSeat(office.pool, OFFICE.post)
+    const leaving = must(
+      await office.as('officer').get(`/v1/grounds?seat=${seatId}&ruleSet=dismissal`),
+      200,
+    ).body
+    // Nobody holds it: the list of the text, which nothing answers.
+    expect([leaving.holder, leaving.items[0].code, leaving.items[0].answer]).toEqual([
+      undefined,
+      '53.1a',
+      undefined,
+    ])
     const term = { seatId, personId: 'voter15', from: today(), until: today(), reference: 'Quyết định 9' }
     const { id } = must(await officer.post(path, term), 201).body
     const unit = `/v1/monitoring/vacancies?limit=200&acting=in-term`

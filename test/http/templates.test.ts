@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
+import { deadlineOf } from '../../domain/deadlines/working-days.js'
 import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
@@ -523,6 +525,57 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await tenure(person)).to_on).toBeNull()
   })
 
+  test.each([
+    ['dismissal', 'dismissal-170-2025', '53.1đ', { beganOn: '2025-07-01' }],
+    ['resignation', 'resignation-170-2025', '52.1a', { beganOn: '2026-07-31' }],
+    ['dismissal', 'dismissal-115-2020', '55.1g', UNDER_115],
+    ['relief', 'relief-115-2020', '54.1d', UNDER_115],
+  ])(
+    'G: a %s begun before August 2026 runs by %s, on its own grounds (%s)',
+    async (kind, ruleSet, code, law) => {
+      const [person = ''] = await newCandidates(office, 1)
+      if ('type' in law) await makeAgency(office.pool)
+      const seatId = await insertHolder(office.pool, person)
+      const asked = { kind, seatId, beganBefore: BEFORE, ...law }
+      const later = await office
+        .as('officer')
+        .post('/v1/procedures', { ...asked, ...onPaper('53.1i', 'Kiến nghị') })
+      expect(later.body.errors).toMatchObject([{ field: 'grounds.0.code', code: 'ground-not-in-list' }])
+      const id = await launch({ ...asked, ...onPaper(code, 'Theo quy định') })
+      await runToEnd(office, id)
+      expect(await seen(office, id)).toMatchObject({ status: 'completed', kind, ruleSet: { id: ruleSet } })
+      expect((await tenure(person)).to_on).not.toBeNull()
+    },
+  )
+
+  test('art. 52.5: ten working days from the letter, ten more from the written proposal, whenever the tasks open', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertHolder(office.pool, person)
+    const [letterOn, proposedOn] = [addDays(today(), -6), addDays(today(), -1)]
+    const id = await launch({ kind: 'resignation', seatId, on: letterOn, ...onPaper('52.2c', 'Nguyện vọng') })
+    const calendar = await loadCalendar(office.pool)
+    const waits = async () => (await seen(office, id)).waitingFor[0]
+    await runUntil(office, id, 'give-opinion')
+    const due = (from: string) => deadlineOf(calendar, from, { workingDays: 10 }).due
+    expect((await waits()).deadline).toMatchObject({ from: letterOn, workingDays: 10, due: due(letterOn) })
+    expect((await seen(office, id)).proposal).toMatchObject({
+      on: letterOn,
+      goesOnUntilAccepted: expect.stringContaining('khoản 6 Điều 52'),
+    })
+    const proposed = {
+      opinion: 'agree',
+      givenBy: 'Ban Tổ chức',
+      givenOn: proposedOn,
+      summary: 'Đề xuất cho từ chức',
+    }
+    must(await complete(office, { id, candidates: [person] }, 'officer', 'give-opinion', proposed), 200)
+    expect((await waits()).deadline).toMatchObject({
+      from: proposedOn,
+      workingDays: 10,
+      due: due(proposedOn),
+    })
+  })
+
   describe('leaving office names grounds of the closed list of its law', () => {
     async function refusedOf(kind: string, grounds: object[], more: object = {}) {
       const body = { kind, seatId: await holderWith(), grounds, reason: 'Theo kết luận', ...more }
@@ -773,8 +826,8 @@ describe('a procedure keeps the law under which it began', () => {
     const { body: templates } = await office.as('officer').get(`/v1/templates?seat=${seatId}`)
     expect(templates.notPublished).toEqual([
       {
-        ...{ type: 'public-employees', kinds: ['appointment'], because },
-        title: 'bổ nhiệm viên chức quản lý',
+        ...{ type: 'public-employees', kinds: ['appointment', 'relief', 'dismissal'], because },
+        title: 'viên chức quản lý',
       },
       {
         ...{ type: 'public-employees-from-elsewhere', kinds: ['appointment'], because },

@@ -9,7 +9,10 @@ import { caseWords } from './words.js'
 type Named = Extract<NonNullable<Case['proposal']>, { grounds: unknown }>
 
 /** The grounds of leaving office, each with its article and what shows it; and from which day the law counts. */
-function namedGrounds({ grounds, reason, on }: Named, say: ReturnType<typeof caseWords.use>) {
+function namedGrounds(
+  { grounds, reason, on, goesOnUntilAccepted }: Named,
+  say: ReturnType<typeof caseWords.use>,
+) {
   return [
     ...grounds.map(({ code, words, article, paper, confidence }) => ({
       name: say('proposalGround'),
@@ -28,6 +31,10 @@ function namedGrounds({ grounds, reason, on }: Named, say: ReturnType<typeof cas
     })),
     { name: say('proposalReason'), value: reason },
     on !== undefined && { name: say('countedFrom'), value: day(on) },
+    goesOnUntilAccepted !== undefined && {
+      name: say('untilAccepted'),
+      value: `${say('goesOn')} · §\u00a0${goesOnUntilAccepted}`,
+    },
   ]
 }
 

@@ -81,6 +81,7 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
             </Stack>
           </Radio.Group>
         )}
+        <InsteadOfReplacement offered={offered} kind={draft.kind} choose={chooseKind} />
         <NotPublished missing={data.notPublished} kind={draft.kind} />
         {ofKind.length > 0 && <NotForSeat offered={offered} />}
       </Stack>
@@ -149,6 +150,37 @@ function NotForSeat({ offered }: { offered: readonly Offered[] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+const LEAVING: readonly Kind[] = ['relief', 'dismissal', 'resignation']
+
+/** Whoever is to be replaced leaves office by a procedure of the law; the seat that falls vacant is then filled by an appointment. */
+function InsteadOfReplacement({
+  offered,
+  kind,
+  choose,
+}: {
+  offered: readonly Offered[]
+  kind: Kind | undefined
+  choose: (kind: Kind) => void
+}) {
+  const say = launchWords.use()
+  const word = useVocabulary()
+  const ways = LEAVING.filter((each) => each !== kind && canHave(offered, each))
+  if (ways.length === 0 || (kind !== undefined && LEAVING.includes(kind))) return null
+  return (
+    <section className={css.quiet} aria-labelledby="instead-of-replacement">
+      <h2 id="instead-of-replacement">{say('toReplace')}</h2>
+      <p>{say('toReplaceHow')}</p>
+      <Group gap={8} mt={8}>
+        {ways.map((way) => (
+          <Button key={way} size="xs" variant="default" onClick={() => choose(way)}>
+            {capital(word('procedureKinds', way))}
+          </Button>
+        ))}
+      </Group>
     </section>
   )
 }

@@ -102,6 +102,9 @@ const vi = {
     'Hồ sơ của {{name}} ngoài phạm vi của đồng chí: với quy trình đã bắt đầu trước đó trên giấy, chưa nêu đạt hay chưa đạt. Đơn vị của họ trả lời trước khi hồ sơ được mở.',
   notJudged: 'Loại quy trình này không xét điều kiện, tiêu chuẩn.',
   holder: 'Về người đang giữ vị trí',
+  toReplace: 'Cần thay người đang giữ vị trí?',
+  toReplaceHow:
+    'Pháp luật không có quy trình thay thế: người đang giữ vị trí thôi giữ chức vụ theo một trong các quy trình dưới đây, sau đó khởi tạo bổ nhiệm cho vị trí trống.',
   grounds: 'Căn cứ',
   groundsHint:
     'Một hoặc nhiều căn cứ trong danh sách của văn bản; căn cứ không khớp với dữ liệu thì không chọn được.',
@@ -280,6 +283,9 @@ const en: English<typeof vi> = {
     'The file of {{name}} is outside your reach: of a procedure that began on paper before, not even met or not met is told. Their unit answers before the file is opened.',
   notJudged: 'Procedures of this kind judge no criteria.',
   holder: 'About the holder of the seat',
+  toReplace: 'Is the holder to be replaced?',
+  toReplaceHow:
+    'The law has no replacement: the holder leaves by one of these procedures, and an appointment to the vacant seat follows.',
   grounds: 'Grounds',
   groundsHint: 'One or more of the list of the text; one that the records contradict cannot be chosen.',
   ground_met: 'On record',

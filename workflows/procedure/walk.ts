@@ -83,6 +83,7 @@ function stageContext(state: CaseState, position: number, { heldOn, waivers }: S
       Object.entries(waivers).map(([person, given]) => [person, given.map(({ criterion }) => criterion)]),
     ),
     ...policyAnswer(state, position),
+    ...proposalMade(state, position),
     ...(heldOn !== undefined && { heldOn }),
     earlier: launch.stages.slice(0, position).map(({ key }) => key),
     visit: state.stages[position]?.visit ?? 0,
@@ -92,6 +93,13 @@ function stageContext(state: CaseState, position: number, { heldOn, waivers }: S
 /** Where no vote selects, the one candidate there is goes up for decision. */
 function onlyOne({ launch }: CaseState, { active }: People): PersonId | undefined {
   return active.length === 1 && !launch.stages.some(selects) ? active[0] : undefined
+}
+
+function proposalMade({ stages }: CaseState, position: number): Pick<StageContext, 'proposedOn'> {
+  const found = stages
+    .slice(0, position)
+    .findLast(({ outcome }) => outcome?.outcome === 'passed' && outcome.proposedOn !== undefined)
+  return found?.outcome?.outcome === 'passed' ? { proposedOn: found.outcome.proposedOn } : {}
 }
 
 function policyAnswer({ stages }: CaseState, position: number): Pick<StageContext, 'policyAnsweredOn'> {

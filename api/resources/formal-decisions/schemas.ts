@@ -44,7 +44,9 @@ export const newMeasure = z
     endedOn: isoDate
       .nullable()
       .default(null)
-      .meta({ description: `${dayAfter}, where it has a term` }),
+      .meta({
+        description: `${dayAfter}, where it has a term. A suspension from work always has one: left out, that of the law`,
+      }),
   })
   .meta({ id: 'NewMeasure' })
 

@@ -341,6 +341,10 @@ export const proposal = z
       ),
       reason: z.string(),
       on: isoDate.optional(),
+      goesOnUntilAccepted: z
+        .string()
+        .optional()
+        .meta({ description: 'The article by which whoever leaves goes on in office until it is accepted' }),
     }),
     z.object({ ground: z.enum(GROUNDS), reason: z.string() }).meta({
       description: 'Of a procedure launched before grounds had codes',

@@ -152,12 +152,13 @@ function onRecord({ row, blocks, interests }: ShownCase, { language, candidate }
 
 /** The grounds in the words of the law that the case keeps. */
 function proposalView(
-  { proposal, grounds }: Pick<CaseDetails['row'], 'proposal' | 'grounds'>,
+  { proposal, grounds, goesOn }: Pick<CaseDetails['row'], 'proposal' | 'grounds' | 'goesOn'>,
   language: Language,
 ) {
   if (!proposal || !('grounds' in proposal)) return proposal ?? null
   return {
     ...proposal,
+    ...(goesOn?.value && { goesOnUntilAccepted: goesOn.article[language] }),
     grounds: proposal.grounds.map((named) => {
       const known = grounds?.find(({ value }) => value === named.code)
       return { ...named, article: known?.article[language] ?? '', words: known?.words[language] ?? '' }

@@ -225,6 +225,7 @@ const term = z.strictObject({
 const leaving = z.strictObject({
   grounds: cited(leavingGrounds),
   putOffBy: workingDays.optional(),
+  goesOnUntilAccepted: cited(z.boolean()).optional(),
 } satisfies SchemaOf<LeavingRules>)
 
 const procedure = z.strictObject({

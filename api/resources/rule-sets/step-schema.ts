@@ -47,6 +47,9 @@ const voteRuleShape = {
   excusedLeave: cited(z.boolean()),
   denominator: cited(z.enum(DENOMINATORS)),
   bar: cited(fraction).optional(),
+  barIncluded: cited(z.boolean())
+    .optional()
+    .meta({ description: 'Exactly the bar passes too; absent: it does not' }),
   exactlyAtBar: cited(z.strictObject({ several: decider.optional(), one: decider })).optional(),
   noneAbove: cited(noneAbove).optional(),
   outsiders: cited(fraction).optional(),

@@ -53,7 +53,7 @@ function ofDates({ from, to }: RuleSet['inForce']): RuleSetProblem[] {
 /** What each type of procedure is for. */
 const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> = {
   'on-the-spot': ['appointment'],
-  'public-employees': ['appointment'],
+  'public-employees': ['appointment', 'relief', 'dismissal'],
   'from-elsewhere': ['appointment'],
   'public-employees-from-elsewhere': ['appointment'],
   short: ['appointment', 'nomination'],

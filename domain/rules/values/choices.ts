@@ -29,7 +29,7 @@ const { appointment: _, ...ALIKE } = KIND_NAMES
 export const TYPE_NAMES: Readonly<Record<ProcedureType, Text>> = {
   ...ALIKE,
   'on-the-spot': { vi: 'bổ nhiệm tại chỗ', en: 'appointment on the spot' },
-  'public-employees': { vi: 'bổ nhiệm viên chức quản lý', en: 'appointment of public employees' },
+  'public-employees': { vi: 'viên chức quản lý', en: 'public employees' },
   'public-employees-from-elsewhere': {
     vi: 'bổ nhiệm viên chức quản lý từ nơi khác',
     en: 'appointment of public employees from another place',

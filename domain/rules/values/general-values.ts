@@ -7,9 +7,10 @@ import type { CALENDAR_DAYS } from '../calendar-days.js'
 import type { SECOND_NATIONAL_DAY } from '../days-off.js'
 import type { DEADLINE_COUNTING } from '../deadline-counting.js'
 import type { PRINCIPLES } from '../principles.js'
+import type { SUSPENSION } from '../suspension.js'
 import type { TERM_CALENDAR } from '../term-calendar.js'
 import type { VOTE_COUNTING } from '../vote-counting.js'
-import { months, oneOf } from './in-words.js'
+import { days, months, oneOf } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Values that stand beside the rule sets, whatever procedure it is: what they are called, and how they are told. */
@@ -82,6 +83,8 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
 const AUTHORITY_VALUES: ValueRows<
   Omit<typeof TERM_CALENDAR, 'noticeBefore'> & {
     signatories: typeof SIGNATORIES
+    suspendedAtMost: (typeof SUSPENSION)['suspendedAtMost']
+    suspensionProlongedBy: (typeof SUSPENSION)['suspensionProlongedBy']
     unknownBirthDay: typeof UNKNOWN_BIRTH_DAY
   }
 > = {
@@ -99,6 +102,14 @@ const AUTHORITY_VALUES: ValueRows<
   unknownBirthDay: {
     label: { vi: 'Chưa rõ ngày sinh', en: 'Day of birth not known' },
     say: oneOf(UNKNOWN_DAY_NAMES),
+  },
+  suspendedAtMost: {
+    label: { vi: 'Tạm đình chỉ công tác không quá', en: 'Suspended from work for at most' },
+    say: days,
+  },
+  suspensionProlongedBy: {
+    label: { vi: 'Kéo dài tạm đình chỉ không quá', en: 'The suspension is prolonged by at most' },
+    say: days,
   },
   signatories: { label: { vi: 'Người ký', en: 'Who signs' }, say: (by) => list(Object.values(by)) },
 }

@@ -1,6 +1,6 @@
 import type { Cited, Discipline, Fraction, Text, WorkingDays } from '../../vocabulary.js'
 import { days as wholeDays } from './checks.js'
-import { days, joined } from './in-words.js'
+import { days, joined, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** By what a ground of leaving office is shown: what is on record, a paper, a count of confidence, a conclusion. */
@@ -36,6 +36,8 @@ export interface LeavingRules {
   grounds: Cited<readonly LeavingGround[]>
   /** By how much the term of the decision may be put off at the most, once, for objective reasons. */
   putOffBy?: Cited<WorkingDays>
+  /** Does whoever asks to leave go on in office until it is accepted? */
+  goesOnUntilAccepted?: Cited<boolean>
 }
 
 /** The closed list of grounds with its article; undefined where nobody leaves office by these rules. */
@@ -87,5 +89,12 @@ export const LEAVING_VALUES: ValueRows<LeavingRules> = {
     label: { vi: 'Thời hạn quyết định được kéo dài không quá', en: 'The decision may be put off by at most' },
     say: days,
     check: wholeDays,
+  },
+  goesOnUntilAccepted: {
+    label: {
+      vi: 'Tiếp tục giữ chức vụ cho đến khi được chấp thuận',
+      en: 'Goes on in office until it is accepted',
+    },
+    say: yesNo,
   },
 }

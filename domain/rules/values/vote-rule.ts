@@ -29,6 +29,8 @@ export interface VoteRule {
   denominator: Cited<Denominator>
   /** Passes strictly above this share of the denominator. Absent: the vote informs, it decides nothing. */
   bar?: Cited<Fraction>
+  /** Does exactly the bar pass too? Absent: it does not. */
+  barIncluded?: Cited<boolean>
   /**
    * Who decides about several, or about one, with exactly the bar. `undecided`: the text is silent, never guess. Without
    * `several` it is a vote about one person alone.
@@ -48,15 +50,22 @@ export type Ballot = VoteRule['ballot']['value']
 /** What is asked of a vote's rule outside the counting is asked by these. */
 
 /** How it is voted, in codes: '> 1/2' is the bar; null where the vote decides nothing. */
-export function inShort({ ballot, secret, announced, denominator, bar }: VoteRule) {
+export function inShort(rule: VoteRule) {
+  const { ballot, secret, announced, denominator, bar } = rule
   return {
     ballot: ballot.value,
     secret: secret.value,
     announced: announced.value,
     of: denominator.value,
-    bar: bar ? `> ${bar.value.numerator}/${bar.value.denominator}` : null,
+    bar: bar ? `${signOf(rule)} ${bar.value.numerator}/${bar.value.denominator}` : null,
   }
 }
+
+/** Does exactly the bar pass? */
+export const passesAtBar = ({ barIncluded }: VoteRule): boolean => barIncluded?.value === true
+
+/** How what passes is compared with the bar. */
+export const signOf = (rule: VoteRule): '≥' | '>' => (passesAtBar(rule) ? '≥' : '>')
 
 /** Does a paper name one person, or each? */
 export const ballotOf = ({ ballot }: VoteRule): VoteRule['ballot']['value'] => ballot.value
@@ -129,6 +138,11 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
   secret: { label: { vi: 'Bỏ phiếu kín', en: 'Secret ballot' }, say: yesNo },
   announced: { label: { vi: 'Công bố kết quả kiểm phiếu', en: 'Result announced' }, say: yesNo },
   bar: { label: { vi: 'Đạt khi', en: 'Passes' }, say: above, check: bar },
+  barIncluded: {
+    label: { vi: 'Đúng bằng tỷ lệ quy định cũng đạt', en: 'Exactly the share passes too' },
+    say: yesNo,
+    readFor: ['bar'],
+  },
   quorum: { label: { vi: 'Số người dự họp tối thiểu', en: 'Quorum' }, say: atLeast, check: shareCheck },
   excusedLeave: {
     label: {

@@ -101,6 +101,7 @@ function aboutHolder(
   const seat = heldSeat(request.kind, post, request.seatId)
   if (request.kind === 'replacement') throw noKindOfLaw()
   const law = lawOf(ruleSets, request, today)
+  requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
   if ('grounds' in request && request.on !== undefined) requirePast('on', request.on, law.begunOn)
   const ground = 'grounds' in request ? groundsOf(request, { law, record, postId: post.postId }) : undefined
   requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')

@@ -76,6 +76,7 @@ function refusalOf(
     } else {
       if (kind === 'replacement') throw noKindOfLaw()
       if (seatId === undefined) throw wrongField('seatId', 'required')
+      requireTypeFits(procedure.type, post, 'ruleSetId')
       heldSeat(kind, post, seatId)
       requireDue(kind, post, { seatId, law: procedure })
     }

@@ -33,6 +33,7 @@ export function questions(before: CaseState, after: CaseState, decided: Decided)
               ...(within.unit && { unit: within.unit }),
               article: within.article,
               ...(within.from && remaining === undefined && { from: within.from }),
+              ...(within.since && remaining === undefined && { since: within.since }),
               remindBefore: remindBefore.value,
             },
           ]

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
 import type { DecisionRecord, IfLate } from '../../../domain/procedure/task-kinds.js'
+import type { TimeGranted } from '../../../domain/procedure/tasks.js'
 import type { Fraction, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../journal.js'
@@ -29,7 +30,11 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
   if (candidate === undefined) return yield* resolveLostCandidate(procedure)
   const isJudged = !isAboutOffice(procedure.launch.kind)
   if (ruleSet.hasDossier) yield* submitDossier(procedure, candidate)
-  let clock = within(ruleSet.times.recordDecision)
+  const { proposedOn } = procedure
+  let clock: TimeGranted = {
+    ...within(ruleSet.times.recordDecision),
+    ...(proposedOn !== undefined && { since: proposedOn }),
+  }
   let about: Readonly<Record<string, unknown>> = {}
   for (;;) {
     const recorded = yield* ask({
@@ -66,7 +71,8 @@ export const approval: Stage<'approval'> = function* (procedure, stage) {
           : undefined,
     })
     // Papers are awaited, or the record put right, in the time that was left: neither gives the body a new one.
-    clock = { ...clock, workingDays: recorded.remaining ?? clock.workingDays }
+    const { since, ...granted } = clock
+    clock = recorded.remaining === undefined ? clock : { ...granted, workingDays: recorded.remaining }
     if (!confirmed.result.confirmed) {
       about = { notConfirmedBecause: confirmed.result.reason }
     } else if (decision.outcome === 'more-papers') {

@@ -24,6 +24,8 @@ export interface StageContext {
   waived: Readonly<Record<PersonId, string[]>>
   /** The day of the authority's answer on the policy, where a step asked for it. */
   policyAnsweredOn?: IsoDate
+  /** The day of the written proposal from which the law counts, where it does. */
+  proposedOn?: IsoDate
   /** The day of the last meeting that was held before. */
   heldOn?: IsoDate
   /** Keys of the stages before this one, to which a decision can return the case. */

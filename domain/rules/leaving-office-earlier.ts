@@ -1,0 +1,169 @@
+import type { Text } from '../vocabulary.js'
+import { GROUNDS_OF_115, GROUNDS_OF_170 } from './leaving-grounds-earlier.js'
+import {
+  ALL_MEMBERS,
+  decisionOn,
+  FROM_GROUNDS,
+  FROM_LETTER,
+  FROM_PROPOSAL,
+  IS_IT_REFUSED,
+  jointVote,
+  leavingRules,
+  proposal,
+  refusalCheck,
+  TALK_AND_PROPOSAL,
+} from './leaving-steps.js'
+import { cite, citing } from './legal-texts.js'
+import { KEEPING_IN_OFFICE, LOOKED_INTO } from './measures.js'
+import { joinNotes, READ_IN_FULL } from './notes.js'
+
+/**
+ * Leaving office by the earlier texts: resignation and dismissal by Decree 170/2025 as issued (arts 52, 53; 2025-07-01 to
+ * 2026-07-31), relief and dismissal of public employees by Decree 115/2020 as amended by Decree 85/2023 (arts 54, 55; until
+ * 2026-06-30).
+ */
+
+const UNDER_170 = { from: '2025-07-01', to: '2026-07-31' }
+const UNDER_115 = { from: '2023-12-07', to: '2026-06-30' }
+const TEXTS_OF_115 = ['decree-115-2020', 'decree-85-2023'] as const
+const PUT_OFF = 15
+
+const art52 = citing(cite('decree-170-2025', '52'))
+const art53 = citing(cite('decree-170-2025', '53'))
+const art54 = citing(cite('decree-115-2020', '54', 'decree-85-2023'))
+const art55 = citing(cite('decree-115-2020', '55.2', 'decree-85-2023'))
+
+const POINT_NOT_NOTED: Text = {
+  vi: 'Khoản, điểm cụ thể theo bản tóm tắt, cần đối chiếu.',
+  en: 'The clause and point are by a digest, to be confirmed.',
+}
+const OBJECTIVE_REASONS: Text = {
+  vi: 'Vì lý do khách quan, ghi vào hồ sơ.',
+  en: 'For objective reasons, on record.',
+}
+const NOT_WHILE: Text = {
+  vi: 'Nhiệm vụ quốc phòng, an ninh, trọng yếu, phòng chống thiên tai chưa hoàn thành; theo văn bản của cấp có thẩm quyền ghi trong dữ liệu.',
+  en: 'An unfinished task of defence, security, of key importance or in a disaster; by a paper of the authority that is on record.',
+}
+const WHILE_LOOKED_INTO: Text = {
+  vi: 'Đang trong thời gian thanh tra, kiểm tra hoặc bị khởi tố, truy tố, xét xử.',
+  en: 'Under inspection or check, or charged, prosecuted, tried.',
+}
+const OTHER_WORK: Text = {
+  vi: 'Thuộc điểm b, c, d mà không có đơn: cấp có thẩm quyền bố trí công tác khác; văn bản không có quy trình cho thôi giữ chức vụ.',
+  en: 'A case of (b), (c) or (d) without a letter: the authority arranges other work; the text has no procedure of relief.',
+}
+const LEAVES_THE_SERVICE: Text = {
+  vi: 'Miễn nhiệm vì xếp loại không hoàn thành nhiệm vụ: cho thôi việc theo quy định.',
+  en: 'Who is dismissed for not completing the duties leaves the service.',
+}
+const BY_VOTE_WITHOUT_LETTER: Text = {
+  vi: 'Không có đơn: tập thể lãnh đạo và thường vụ cấp ủy bỏ phiếu như miễn nhiệm (khoản 2 Điều 55); phần mềm chỉ có trường hợp có đơn.',
+  en: 'Without a letter the leadership and the standing committee vote as on a dismissal (art. 55.2); the product has the case with a letter.',
+}
+const HALF_OR_MORE: Text = {
+  vi: 'Từ 50% trở lên tổng số thành viên của cả hai, văn bản không nêu "trên".',
+  en: 'Half or more of all members of both: the text does not say above.',
+}
+const MANAGING_BODY: Text = {
+  vi: 'Dưới 50%: cơ quan quản lý quyết định.',
+  en: 'Below half the managing body decides.',
+}
+
+export const resignation170 = leavingRules({
+  id: 'resignation-170-2025',
+  kind: 'resignation',
+  title: { vi: 'Từ chức (Nghị định 170/2025/NĐ-CP)', en: 'Resignation (Decree 170/2025/NĐ-CP)' },
+  inForce: UNDER_170,
+  reviewStatus: READ_IN_FULL,
+  texts: ['decree-170-2025'],
+  steps: [
+    refusalCheck(IS_IT_REFUSED.resignation),
+    proposal(art52('personnel-body', TALK_AND_PROPOSAL)),
+    decisionOn('resignation', art52('result')),
+  ],
+  times: { giveOpinion: art52(10, FROM_LETTER), recordDecision: art52(10, FROM_PROPOSAL) },
+  leaving: {
+    grounds: art52(GROUNDS_OF_170.resignation, joinNotes(POINT_NOT_NOTED, OTHER_WORK)),
+    putOffBy: art52(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: art52(true),
+  },
+  eligibility: {
+    ruledOutBy: art52(KEEPING_IN_OFFICE, NOT_WHILE),
+    blocks: art52(LOOKED_INTO, WHILE_LOOKED_INTO),
+  },
+})
+
+export const dismissal170 = leavingRules({
+  id: 'dismissal-170-2025',
+  kind: 'dismissal',
+  title: { vi: 'Miễn nhiệm (Nghị định 170/2025/NĐ-CP)', en: 'Dismissal (Decree 170/2025/NĐ-CP)' },
+  inForce: UNDER_170,
+  reviewStatus: READ_IN_FULL,
+  texts: ['decree-170-2025'],
+  steps: [
+    proposal(art53('personnel-body', TALK_AND_PROPOSAL)),
+    jointVote(art53, { denominator: art53('all-members', ALL_MEMBERS) }),
+    decisionOn('dismissal', art53('result')),
+  ],
+  times: { giveOpinion: art53(10, FROM_GROUNDS), recordDecision: art53(10, FROM_PROPOSAL) },
+  leaving: {
+    grounds: art53(GROUNDS_OF_170.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    putOffBy: art53(PUT_OFF, OBJECTIVE_REASONS),
+  },
+})
+
+export const relief115 = leavingRules({
+  id: 'relief-115-2020',
+  kind: 'relief',
+  type: 'public-employees',
+  title: {
+    vi: 'Viên chức thôi giữ chức vụ (Nghị định 115/2020/NĐ-CP)',
+    en: 'Relief of a public employee (Decree 115/2020/NĐ-CP)',
+  },
+  inForce: UNDER_115,
+  reviewStatus: READ_IN_FULL,
+  texts: TEXTS_OF_115,
+  steps: [
+    refusalCheck(IS_IT_REFUSED.relief),
+    proposal(art54('personnel-body', TALK_AND_PROPOSAL)),
+    decisionOn('relief', art54('result')),
+  ],
+  times: { giveOpinion: art54(10, FROM_LETTER), recordDecision: art54(10, FROM_PROPOSAL) },
+  leaving: {
+    grounds: art54(GROUNDS_OF_115.relief, joinNotes(POINT_NOT_NOTED, BY_VOTE_WITHOUT_LETTER)),
+    putOffBy: art54(PUT_OFF, OBJECTIVE_REASONS),
+    goesOnUntilAccepted: art54(true),
+  },
+  eligibility: {
+    ruledOutBy: art54(KEEPING_IN_OFFICE, NOT_WHILE),
+    blocks: art54(LOOKED_INTO, WHILE_LOOKED_INTO),
+  },
+})
+
+export const dismissal115 = leavingRules({
+  id: 'dismissal-115-2020',
+  kind: 'dismissal',
+  type: 'public-employees',
+  title: {
+    vi: 'Miễn nhiệm viên chức quản lý (Nghị định 115/2020/NĐ-CP)',
+    en: 'Dismissal of a public employee (Decree 115/2020/NĐ-CP)',
+  },
+  inForce: UNDER_115,
+  reviewStatus: READ_IN_FULL,
+  texts: TEXTS_OF_115,
+  steps: [
+    proposal(art55('personnel-body', TALK_AND_PROPOSAL)),
+    jointVote(art55, {
+      denominator: art55('all-members'),
+      barIncluded: art55(true, HALF_OR_MORE),
+      noneAbove: art55({ take: 'decision', by: 'authority' }, MANAGING_BODY),
+    }),
+    decisionOn('dismissal', art55('result')),
+  ],
+  times: { giveOpinion: art55(10, FROM_GROUNDS), recordDecision: art55(10, FROM_PROPOSAL) },
+  leaving: {
+    grounds: art55(GROUNDS_OF_115.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    putOffBy: art55(PUT_OFF, OBJECTIVE_REASONS),
+  },
+})
