@@ -327,7 +327,7 @@ test.each([
   [
     'reappointment',
     'Decree 170/2025/NĐ-CP art. 41 as amended by Decree 300/2026/NĐ-CP; Decree 170/2025/NĐ-CP art. 35 as amended by Decree 300/2026/NĐ-CP',
-    true,
+    false,
   ],
 ])('the dossier of %s has ten items by %s', (id, article, takenOver) => {
   const { dossier } = procedureOf(id)

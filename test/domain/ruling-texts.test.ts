@@ -132,7 +132,7 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
     expect(selectRuleSet(RULE_SETS, { ...asked, type: 'public-employees' })).toEqual(missing)
     expect(selectRuleSet(RULE_SETS, { ...asked, id: 'decree-115-2020' })).toEqual(missing)
     expect(notPublishedOn(RULE_SETS, asked.on)).toEqual([
-      { type: 'public-employees', kinds: ['appointment'], text: 'decree-259-2026' },
+      { type: 'public-employees', kinds: ['appointment', 'relief', 'dismissal'], text: 'decree-259-2026' },
       ...OTHERS_OF_259,
     ])
   })
@@ -144,7 +144,11 @@ describe('a type whose text ended (Decree 259/2026 since 2026-07-01)', () => {
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees' })).toMatchObject({
         ruleSet: { id: 'tinh-259' },
       })
-      expect(notPublishedOn(rules, asked.on)).toEqual(OTHERS_OF_259)
+      // What was published is of appointments alone.
+      expect(notPublishedOn(rules, asked.on)).toEqual([
+        { type: 'public-employees', kinds: ['relief', 'dismissal'], text: 'decree-259-2026' },
+        ...OTHERS_OF_259,
+      ])
       expect(selectRuleSet(rules, { ...asked, type: 'public-employees', on: '2026-07-14' })).toEqual(missing)
       // What ended is retired now: something else is chosen in its place.
       expect(selectRuleSet(rules, { ...asked, id: 'decree-115-2020' })).toEqual({
