@@ -4,6 +4,7 @@ import {
   Document,
   Header,
   type IParagraphOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -77,9 +78,28 @@ export interface Style
   align?: 'LEFT' | 'CENTER' | 'BOTH'
 }
 
+/** Between 18 and 19 points (Guidance 05-HD/VPTW), no less than 15 (Decree 30/2020/NĐ-CP, annex I). */
+const EXACTLY_18_POINTS = { line: 360, lineRule: LineRuleType.EXACT } as const
+
 /** A paragraph of the body: justified, first line indented. */
 export function body(text: string, style: Style = {}): Paragraph {
-  return line(text, { spacing: { before: 60, after: 60, line: 320 }, indent: { firstLine: 567 }, ...style })
+  return line(text, {
+    spacing: { before: 60, after: 60, ...EXACTLY_18_POINTS },
+    indent: { firstLine: 567 },
+    ...style,
+  })
+}
+
+/** The same of which the beginning is bold: 'Điều 1.' */
+export function article(beginning: string, text: string, { keepNext = false } = {}): Paragraph {
+  return new Paragraph({
+    ...{ alignment: AlignmentType.BOTH, keepNext, indent: { firstLine: 567 } },
+    spacing: { before: 60, after: 60, ...EXACTLY_18_POINTS },
+    children: [
+      new TextRun({ text: `${printable(beginning)} `, bold: true }),
+      new TextRun({ text: printable(text) }),
+    ],
+  })
 }
 
 export function heading(text: string): Paragraph {
@@ -161,7 +181,8 @@ export function closingOf(
     [
       [
         small('Nơi nhận:', form === 'party' ? { underline: true } : { bold: true, italics: true }),
-        ...recipients.map((each, index) => small(`- ${each}${index === recipients.length - 1 ? '.' : ','}`)),
+        ...recipients.map((each) => small(`- ${each}${form === 'party' ? ',' : ';'}`)),
+        small(KEPT[form]),
       ],
       [
         ...(power ? [signed(upper(power), true)] : []),
@@ -174,6 +195,12 @@ export function closingOf(
     [45, 55],
     orientation,
   )
+}
+
+/** The last line of the recipients: where the paper is kept. */
+const KEPT: Readonly<Record<Letterhead['form'], string>> = {
+  party: '- Lưu hồ sơ.',
+  state: '- Lưu: VT, TCCB.',
 }
 
 /** The end of a paper's text, as its form has it. */
@@ -279,7 +306,7 @@ export async function docx(
   title: string,
   on: IsoDate,
   children: (Paragraph | Table)[],
-  { orientation = 'portrait' }: { orientation?: Orientation } = {},
+  { orientation = 'portrait', isNumbered = true }: { orientation?: Orientation; isNumbered?: boolean } = {},
 ): Promise<Buffer> {
   const size = {
     ...PAGE,
@@ -291,7 +318,7 @@ export async function docx(
     sections: [
       {
         properties: { titlePage: true, page: { size, margin: MARGIN } },
-        headers: { default: new Header({ children: [pageNumber()] }) },
+        ...(isNumbered && { headers: { default: new Header({ children: [pageNumber()] }) } }),
         children,
       },
     ],

@@ -43,13 +43,15 @@ export async function caseRecord(client: Client, id: CaseId, today: IsoDate): Pr
     group === null ? [] : await listBodyMembers(client, group, today)
   const place = { title: head.postTitle, unit: head.unit }
   const votes = await listVotes(client, id)
+  const decision = await findDecision(client, id)
   return {
     ...more,
     ...{ head, place, today },
     post: postInWords(place),
-    candidates: await listCandidatesOnPaper(client, id, today),
+    // As they were when it was decided: a paper that is made later tells nothing of what came of it.
+    candidates: await listCandidatesOnPaper(client, id, decision?.signedOn ?? today),
     votes: votes.filter(({ status }) => status !== 'annulled'),
-    decision: await findDecision(client, id),
+    decision,
     agency: issuerOf(agency),
     office: issuerOf(head.office),
     body: issuerOf(head.issuer),

@@ -6,6 +6,7 @@ import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
 import {
   answersPolicy,
   decidesResult,
+  opinionAskedIn,
   type StageDefinition,
   voteOf,
 } from '../../domain/procedure/stage-kinds.js'
@@ -98,7 +99,10 @@ async function meetingOf(client: Client, { votes, stages }: CaseRecord, id: stri
   return {
     ...{ vote, step },
     issuer: issuerOf(await findIssuingGroup(client, vote.groupId)),
-    convened: await listConvenedOnPaper(client, vote.electorate.convened, vote.meetingOn),
+    convened: await listConvenedOnPaper(client, vote.electorate.convened, {
+      on: vote.meetingOn,
+      caseId: vote.caseId,
+    }),
   }
 }
 
@@ -136,7 +140,7 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
     words: { vi: 'Công văn xin ý kiến', en: 'Request for an opinion' },
     about: ({ stages }) =>
       stages.flatMap((stage) =>
-        stage.kind === 'consultation' ? [{ id: stage.key, stage: stage.key, name: stage.title }] : [],
+        isLetter(stage) ? [{ id: stage.key, stage: stage.key, name: stage.title }] : [],
       ),
     make: ({ record, about }) => {
       const step = record.stages.find(({ key }) => key === about)
@@ -146,12 +150,18 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
   },
   'term-notice': ofCase(
     { vi: 'Thông báo hết thời hạn giữ chức vụ', en: 'Notice that the term ends' },
-    (record) => (isTold(record) ? once(null) : []),
+    // Once it is decided the term on record is the new one.
+    (record) => (isTold(record) && !record.decision ? once(null) : []),
     termNotice,
   ),
   'talk-minutes': ofCase(
     { vi: 'Biên bản trao đổi', en: 'Minutes of the talk' },
-    (record) => (isAboutOffice(record.head.kind) && someoneIn(record) ? once(null) : []),
+    (record) => {
+      const talks = record.stages.some((stage) =>
+        ['candidate', 'personnel-body'].includes(opinionAskedIn(stage) ?? ''),
+      )
+      return talks && someoneIn(record) ? once(null) : []
+    },
     talkMinutes,
   ),
   'convened-list': ofMeeting(
@@ -182,6 +192,12 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
 }
 
 const isCounted = ({ verdict }: VoteDetails): boolean => verdict !== null
+
+/** Opinions that are asked of somebody by letter; with a person, and within the office, one talks. */
+const isLetter = (stage: StageDefinition): boolean => {
+  const asked = opinionAskedIn(stage)
+  return asked !== undefined && asked !== 'candidate' && asked !== 'personnel-body'
+}
 
 /** A paper that can be made of the case as it stands. */
 export interface PaperToMake {

@@ -1,9 +1,10 @@
 import { showBirthDate } from '../../domain/birth-date.js'
 import type { DecisionRow } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
-import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
+import { effectOf, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { BirthDate, IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
+  article,
   body,
   closingOf,
   dateInWords,
@@ -58,11 +59,19 @@ export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
     ...groundsOfForm(paper),
     ...(isApproved ? [decides(paper)] : []),
     ...ordered.map((text, i) =>
-      body(i === last ? `${text}${endOfText(issuer.form)}` : `${text}.`, { keepNext: i === last }),
+      sentence(i === last ? `${text}${endOfText(issuer.form)}` : `${text}.`, i === last),
     ),
     line('', { keepNext: true }),
     closingOf(issuer.form, recipients(paper, ordered.length), signature),
   ])
+}
+
+/** One of its sentences; an article begins with its number in bold. */
+function sentence(text: string, keepNext: boolean) {
+  const [beginning] = /^Điều \d+\./.exec(text) ?? []
+  return beginning === undefined
+    ? body(text, { keepNext })
+    : article(beginning, text.slice(beginning.length + 1), { keepNext })
 }
 
 const PREVIEW = 'BẢN XEM TRƯỚC – CHƯA CÓ HIỆU LỰC'
@@ -79,7 +88,7 @@ function approval(paper: DecisionPaper): Contents {
   const from = dateInWords(decision.effectiveOn ?? decision.signedOn)
   const rest = [
     ...(second ? [second] : []),
-    `Quyết định này có hiệu lực kể từ ${from}. ${proposedBy}, ${paper.post.unit}, các cơ quan liên quan và đồng chí ${personOf(paper).name} chịu trách nhiệm thi hành Quyết định này`,
+    `Quyết định này có hiệu lực kể từ ${from}. ${proposedBy}, ${paper.post.unit}, các cơ quan liên quan và ${called(paper)} ${personOf(paper).name} chịu trách nhiệm thi hành Quyết định này`,
   ]
   return {
     subject,
@@ -143,7 +152,7 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
   }),
   replacement: (paper) => ({
     subject: 'thay thế cán bộ giữ chức vụ',
-    first: `Thay thế ${who(paper)}, cho thôi giữ chức vụ ${post(paper)}`,
+    first: `Cho ${who(paper)} thôi giữ chức vụ ${post(paper)}`,
     second: leaves(ASSIGNED_ANEW, paper),
   }),
   rotation: (paper) => ({
@@ -154,6 +163,9 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
   'rotation-end': (paper) => ({
     subject: 'bố trí cán bộ sau luân chuyển',
     first: `Kết thúc thời gian luân chuyển giữ chức vụ ${post(paper)} của ${who(paper)}${next(paper)}`,
+    ...(paper.decision.afterRotation !== 'stay' && {
+      second: 'Người có tên tại Điều 1 bàn giao công việc, hồ sơ, tài sản theo quy định',
+    }),
   }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
@@ -161,15 +173,17 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
   }),
 }
 
-/** Until when, where the decision names it. */
-const term = ({ decision: { termEndsOn } }: DecisionPaper): string =>
-  termEndsOn ? `, thời hạn đến hết ${dateInWords(termEndsOn)}` : ''
+/** From when until when, where the decision names an end: of one signed late from the old end on (Decree 170/2025 art. 36.4). */
+const term = ({ decision: { termEndsOn, effectiveOn, signedOn } }: DecisionPaper): string =>
+  termEndsOn
+    ? `, thời hạn tính từ ${dateInWords(effectiveOn ?? signedOn)} đến hết ${dateInWords(termEndsOn)}`
+    : ''
 
 /** What is decided to come after a rotation. */
 const NEXT: Record<AfterRotation, string> = {
-  return: '; đồng chí trở lại công tác tại nơi đi, giữ chức vụ trước khi luân chuyển',
-  stay: '; đồng chí ở lại, tiếp tục giữ chức vụ này',
-  onward: '; đồng chí thôi giữ chức vụ này để được bố trí công tác ở nơi khác',
+  return: '; trở lại công tác tại nơi đi, giữ chức vụ trước khi luân chuyển',
+  stay: '; ở lại, tiếp tục giữ chức vụ này',
+  onward: '; thôi giữ chức vụ này để được bố trí công tác ở nơi khác',
 }
 const next = ({ decision: { afterRotation } }: DecisionPaper): string =>
   afterRotation ? NEXT[afterRotation] : ''
@@ -181,9 +195,17 @@ function refusal(paper: DecisionPaper): Contents {
     ordered: [
       `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSES[paper.kind]} ${post(paper)}${about}`,
       `Lý do: ${(paper.decision.reason ?? 'không nêu').replace(/\.$/, '')}`,
+      // Whoever asked to leave goes on in office (Decree 170/2025 art. 52.6).
+      ...(paper.person && isAboutLeaving(paper.kind)
+        ? [
+            `${upperFirst(called(paper))} ${paper.person.name} tiếp tục giữ chức vụ và thực hiện nhiệm vụ, quyền hạn được giao`,
+          ]
+        : []),
     ],
   }
 }
+
+const isAboutLeaving = (kind: ProcedureKind): boolean => effectOf(kind) === 'vacate-seat'
 
 /** Each ground on a line of its own: of the Party upright with a dash, of the State in italics, the last with a full stop. */
 function groundsOfForm({ grounds, body: authority, decision, proposedBy, issuer: { form } }: DecisionPaper) {
@@ -208,6 +230,10 @@ function decides({ body: authority, issuer: { form } }: DecisionPaper) {
 }
 const CENTRED = { bold: true, align: 'CENTER', keepNext: true, spacing: { before: 120, after: 60 } } as const
 
+/** Papers of the Party are about comrades, those of the State about Mr or Ms. */
+const called = ({ issuer: { form } }: Pick<DecisionPaper, 'issuer'>): string =>
+  form === 'party' ? 'đồng chí' : 'ông (bà)'
+
 /** What a birth date is of, by its length: of a day, else of a month or a year alone. */
 const BORN: Readonly<Record<number, string>> = { 4: 'năm', 7: 'tháng' }
 
@@ -216,7 +242,7 @@ function who(paper: DecisionPaper): string {
   const { name, bornOn, formerPost: held } = personOf(paper)
   const formerPost = held && postInWords(held) !== post(paper) ? held : undefined
   const born = bornOn ? `, sinh ${BORN[bornOn.length] ?? 'ngày'} ${showBirthDate(bornOn).vi}` : ''
-  return `đồng chí ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
+  return `${called(paper)} ${name}${born}${formerPost ? `, ${postInWords(formerPost)}` : ''}`
 }
 
 const post = (paper: DecisionPaper): string => postInWords(paper.post)
@@ -235,7 +261,5 @@ function personOf({ person }: DecisionPaper) {
 }
 
 const recipients = ({ decision, proposedBy, post: { unit } }: DecisionPaper, articles: number): string[] => [
-  decision.outcome === 'approved' ? `Như Điều ${articles}` : unit,
-  proposedBy,
-  'Lưu hồ sơ cán bộ',
+  ...(decision.outcome === 'approved' ? [`Như Điều ${articles}`] : [unit, proposedBy]),
 ]

@@ -16,6 +16,7 @@ const OF_THE_PARTY =
   /^(ban thường vụ|ban chấp hành|ban tổ chức|ban tuyên giáo|ban nội chính|ủy ban kiểm tra|(tỉnh|thành|đảng|chi) ủy|đảng bộ|chi bộ|trường chính trị|văn phòng (tỉnh|thành|đảng) ủy)/iu
 const ORGAN = /^(ban|ủy ban|văn phòng|trường)\s.*(?:tỉnh|thành) ủy$/iu
 const COMMITTEE = /^(ban thường vụ|ban chấp hành|(tỉnh|thành|đảng) ủy|chi ủy|chi bộ)/iu
+const CELL = /^(chi ủy|chi bộ)/iu
 const LEVEL = /^(tỉnh|thành phố)\s+(ủy\s+)?/iu
 const COMMUNE = /^(xã|phường|đặc khu)\s+/iu
 
@@ -37,6 +38,11 @@ export function issuerOf({ name, unit, unitKind, above, province }: IssuingGroup
     return {
       ...{ form: 'party', superior: committee, organisation: bare(unit), place },
       ...{ symbol: `${initials(bare(unit))}TU`, title: `Trưởng ${lower(firstWord(unit))}` },
+    }
+  if (CELL.test(name))
+    return {
+      ...{ form: 'party', superior: committee, organisation: bareName(name), place: placeOf(unit, place) },
+      ...{ symbol: 'CB', power: 'T/M Chi bộ', title: 'Bí thư' },
     }
   if (COMMITTEE.test(name) || OF_THE_PARTY.test(unit))
     return {
@@ -73,6 +79,9 @@ const LETTER = 'CV'
 
 /** Whoever proposes and keeps the files, as decisions name it: the unit whose office does the work. */
 export const proposerOf = ({ unit }: IssuingGroup): string => unit
+
+/** 'Chi ủy Văn phòng, Sở Y tế' writes as 'Chi bộ Văn phòng'. */
+const bareName = (name: string): string => (name.split(',')[0] ?? name).replace(CELL, 'Chi bộ')
 
 /** 'Ban Tổ chức Tỉnh ủy' is 'Ban Tổ chức' below the committee that its letterhead names. */
 const bare = (unit: string): string => unit.replace(/\s+(tỉnh|thành) ủy$/iu, '')

@@ -16,7 +16,7 @@ import {
   letterheadOf,
   signatures,
 } from './administrative-form.js'
-import { type Issuer, symbolOf } from './issuer.js'
+import { type Issuer, numberToGive } from './issuer.js'
 import { percentOf } from './percent.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
@@ -24,9 +24,8 @@ import { type PostOfUnit, postInWords } from './post-in-words.js'
 export interface CountRecord {
   /** Whose meeting it was: the form is theirs. */
   issuer: Issuer
-  /** By default made of the case's number and the round. */
+  /** Absent: given when they are signed. */
   number?: string
-  caseNumber: number
   kind: ProcedureKind
   post: PostOfUnit
   /** Of leaving office: the grounds that are to be settled. */
@@ -56,8 +55,8 @@ export interface CountRecord {
  * RangeError names a person whose name is not given.
  */
 export function minutesDocx(record: CountRecord): Promise<Buffer> {
-  const { issuer, vote, caseNumber } = record
-  const number = record.number ?? symbolOf(issuer, `${caseNumber}.${vote.round}`, 'BB')
+  const { issuer, vote } = record
+  const number = record.number ?? numberToGive(issuer, 'BB')
   return docx(`Biên bản kiểm phiếu ${number}`, vote.meetingOn, [
     letterheadOf(issuer, number, vote.meetingOn),
     ...title(record),
@@ -262,9 +261,10 @@ function conclusionOf(record: CountRecord): string {
 function closing({ vote, names }: CountRecord) {
   const announcement = vote.announced
     ? 'Kết quả kiểm phiếu được công bố tại hội nghị.'
-    : 'Kết quả kiểm phiếu không công bố tại hội nghị.'
+    : 'Kết quả kiểm phiếu không công bố tại hội nghị, gửi cấp có thẩm quyền.'
   return [
-    body(`${announcement} Biên bản được lập thành 02 bản, lưu hồ sơ theo quy định.`, {
+    body('Việc kiểm phiếu kết thúc hồi …… giờ …… cùng ngày. Phiếu được niêm phong theo quy định.'),
+    body(`${announcement} Biên bản đã được đọc lại, lập thành 02 bản, lưu hồ sơ theo quy định.`, {
       spacing: { after: 240 },
       keepNext: true,
     }),

@@ -26,7 +26,6 @@ async function countRecord(
   const shown = shownAt(step)
   return {
     issuer: issuerOf(await findIssuingGroup(client, vote.groupId)),
-    caseNumber: head.number,
     kind: head.kind,
     grounds: groundsOfLeaving(head),
     post: { title: head.postTitle, unit: head.unit },

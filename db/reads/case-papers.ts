@@ -23,7 +23,10 @@ const leadershipOf = (unit: string) =>
 export async function findCaseOnPaper(client: Client, id: CaseId): Promise<CaseOnPaper | undefined> {
   const { rows } = await client.query<CaseOnPaper>({
     name: 'find-case-on-paper',
-    text: `SELECT law.law -> 'stages' AS stages,
+    text: `SELECT (SELECT jsonb_agg(step) FROM jsonb_array_elements(law.law -> 'stages') AS step
+               -- What the case does not go through leaves no paper.
+               WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(c.stages) AS gone
+                 WHERE gone ->> 'key' = step ->> 'key' AND gone ->> 'status' = 'skipped')) AS stages,
              json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi) AS agency,
              ${leadershipOf('a.id')} AS leadership,
              ${leadershipOf('(SELECT unit_id FROM groups WHERE id = c.office_id)')} AS "officeLeadership",
@@ -53,11 +56,11 @@ export interface PersonOnPaper {
   disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
 }
 
-/** Posts that `p` holds on the day of $2, with their units, the one held longest first. */
+/** Posts that `p` holds on the day of $2, with their units, the one held longest first; not what the case of $3 gave. */
 const HELD = `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('title', o.title_vi, 'unit', ou.name_vi, 'since', t.from_on) ORDER BY t.from_on, t.id), '[]')
   FROM tenures t JOIN posts o ON o.id = t.post_id JOIN units ou ON ou.id = o.unit_id
-  WHERE t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2))`
+  WHERE t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on > $2) AND t.began_by IS DISTINCT FROM $3)`
 
 /** The candidates of a case, in the order in which they were named, as their files are on that day. */
 export async function listCandidatesOnPaper(
@@ -75,7 +78,7 @@ export async function listCandidatesOnPaper(
              (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on) ORDER BY effective_on DESC, id), '[]')
               FROM disciplines WHERE person_id = p.id) AS disciplines
            FROM case_candidates k JOIN people p ON p.id = k.person_id WHERE k.case_id = $1 ORDER BY k.ordinal`,
-    values: [id, on],
+    values: [id, on, id],
   })
   return rows
 }
@@ -90,12 +93,12 @@ export interface ConvenedOnPaper {
 export async function listConvenedOnPaper(
   client: Client,
   people: readonly PersonId[],
-  on: IsoDate,
+  { on, caseId }: { on: IsoDate; caseId: CaseId },
 ): Promise<ConvenedOnPaper[]> {
   const { rows } = await client.query<ConvenedOnPaper>({
     name: 'list-convened-on-paper',
     text: `SELECT p.id, p.full_name AS name, ${HELD} AS posts FROM people p WHERE p.id = ANY ($1) ORDER BY p.sort_name, p.id`,
-    values: [people, on],
+    values: [people, on, caseId],
   })
   return rows
 }

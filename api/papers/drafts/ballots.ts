@@ -4,6 +4,7 @@ import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import { ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
 import type { CaseRecord } from '../case-record.js'
+import { postInWords } from '../post-in-words.js'
 import type { Meeting } from './meetings.js'
 
 /** What a paper of a vote is called, by what its step is for (Guidance 45-HD/BTCTW, form 3B). */
@@ -55,15 +56,25 @@ export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffe
     },
     rows,
   })
-  return docx('Phiếu', vote.meetingOn, [table])
+  return docx('Phiếu', vote.meetingOn, [table], { isNumbered: false })
 }
 
-function oneBallot({ head, post }: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {
+function oneBallot(
+  { head, post, candidates }: CaseRecord,
+  { vote, step, issuer }: Meeting,
+): (Paragraph | Table)[] {
   const rule = vote.round > 1 ? (step.secondRound ?? step.vote) : step.vote
   const oneName = ballotOf(rule) === 'one-person'
   const boxes = oneName ? ['Chọn'] : ['Đồng ý', 'Không đồng ý']
-  const names = vote.candidates.map((id) => vote.names[id] ?? id).sort(byGivenName)
-  const rows = names.map((name, i) => [`${i + 1}`, name, ...boxes.map(() => '☐')])
+  const people = vote.candidates
+    .map((id) => ({ name: vote.names[id] ?? id, held: candidates.find((each) => each.id === id)?.posts[0] }))
+    .sort((one, other) => byGivenName(one.name, other.name))
+  const rows = people.map(({ name, held }, i) => [
+    `${i + 1}`,
+    name,
+    held ? postInWords(held) : '',
+    ...boxes.map(() => '☐'),
+  ])
   const how = oneName
     ? 'Đánh dấu X vào ô của một người được chọn.'
     : 'Đánh dấu X vào một trong hai ô đối với từng người.'
@@ -76,13 +87,16 @@ function oneBallot({ head, post }: CaseRecord, { vote, step, issuer }: Meeting):
     }),
     line(upper(CALLED[step.result]), { bold: true, align: 'CENTER', size: 28, spacing: { before: 120 } }),
     line(`${PURPOSES[head.kind]} ${post}`, { bold: true, align: 'CENTER', size: 24 }),
-    line(`Hội nghị ${dateInWords(vote.meetingOn)}`, {
+    line(`${step.title.vi}, ${dateInWords(vote.meetingOn)}`, {
       italics: true,
       align: 'CENTER',
       size: 22,
       spacing: { after: 80 },
     }),
-    boxesFor([['TT', 'Họ và tên', ...boxes], ...rows], oneName ? [10, 70, 20] : [10, 50, 20, 20]),
+    boxesFor(
+      [['TT', 'Họ và tên', 'Chức vụ, đơn vị công tác', ...boxes], ...rows],
+      oneName ? [8, 37, 40, 15] : [8, 32, 30, 15, 15],
+    ),
     line(`${how} Phiếu có thể ký hoặc không ký tên.`, {
       italics: true,
       align: 'LEFT',
@@ -105,7 +119,11 @@ function boxesFor(rows: readonly (readonly string[])[], shares: readonly number[
               new TableCell({
                 width: { size: size(shares[i]), type: WidthType.DXA },
                 children: [
-                  line(text, { bold: row === 0, align: i === 1 && row > 0 ? 'LEFT' : 'CENTER', size: 24 }),
+                  line(text, {
+                    bold: row === 0,
+                    align: (i === 1 || i === 2) && row > 0 ? 'LEFT' : 'CENTER',
+                    size: 24,
+                  }),
                 ],
               }),
           ),

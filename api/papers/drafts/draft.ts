@@ -30,7 +30,7 @@ export interface Draft {
   content: readonly (Paragraph | Table)[]
   /** Its last sentence, without the full stop. */
   last: string
-  end: { recipients: readonly string[]; signature: Signature } | 'minutes'
+  end: { recipients: readonly string[]; signature: Signature } | 'minutes' | 'talk'
   orientation?: Orientation
 }
 
@@ -66,7 +66,11 @@ function addressed({ to, issuer, symbol }: Draft): Paragraph[] {
 }
 
 function endOf({ end, issuer: { form } }: Draft, orientation: Orientation): Table {
-  if (end !== 'minutes') return closingOf(form, end.recipients, end.signature, orientation)
+  if (typeof end === 'object') return closingOf(form, end.recipients, end.signature, orientation)
+  if (end === 'talk')
+    return signatures(
+      ['NGƯỜI ĐƯỢC TRAO ĐỔI', 'NGƯỜI GHI BIÊN BẢN', 'NGƯỜI CHỦ TRÌ'].map((title) => ({ title })),
+    )
   return form === 'party'
     ? signatures([{ title: 'NGƯỜI GHI BIÊN BẢN' }, { title: 'CHỦ TRÌ HỘI NGHỊ' }])
     : signatures([{ title: 'THƯ KÝ' }, { title: 'CHỦ TRÌ' }])

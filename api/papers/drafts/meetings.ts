@@ -30,9 +30,13 @@ const nameOfMeeting = (meeting: Meeting): string => {
 
 const aboutPost = ({ head, post }: CaseRecord): string => `${PURPOSES[head.kind]} ${post}`
 
+/** Those who lead the body that issues, where it is one of the case's own. */
+const membersOf = ({ agency, body: deciding, leaders, bodyMembers }: CaseRecord, { organisation }: Issuer) =>
+  organisation === agency.organisation ? leaders : organisation === deciding.organisation ? bodyMembers : []
+
 /** What they hold, the highest office first where the records have several. */
 const heldBy = ({ posts }: ConvenedOnPaper): string =>
-  posts.map((post) => postInWords(post)).join('; ') || 'công chức, viên chức'
+  posts.map((post) => postInWords(post)).join('; ') || TO_WRITE.slice(0, 12)
 
 /** Who is convened and who is away, put before the authority (Decree 170/2025 art. 33.2a names the step). */
 export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
@@ -55,7 +59,7 @@ export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
       ? `Danh sách gồm ${convened.length} người, được cấp có thẩm quyền chấp thuận tại văn bản số ${settledBy.documentNumber}, ${dateInWords(settledBy.signedOn)}`
       : `Danh sách gồm ${convened.length} người, vắng mặt ${absences.length} người`,
     end: {
-      recipients: [record.head.body, 'Lưu hồ sơ'],
+      recipients: [record.head.body],
       signature: headOf(record.office, record.officeLeaders),
     },
   }
@@ -79,8 +83,8 @@ export function invitation(record: CaseRecord, meeting: Meeting): Draft {
     ],
     last: 'Đề nghị các đồng chí dự đầy đủ, đúng thời gian; trường hợp vắng mặt, báo cáo bằng văn bản kèm lý do trước hội nghị',
     end: {
-      recipients: ['Như trên', 'Lưu hồ sơ'],
-      signature: headOf(issuer, issuer.form === 'party' ? record.bodyMembers : record.leaders),
+      recipients: ['Như trên'],
+      signature: headOf(issuer, membersOf(record, issuer)),
     },
   }
 }
@@ -112,7 +116,7 @@ export function meetingMinutes(record: CaseRecord, meeting: Meeting): Draft {
         }.`,
       ),
     ],
-    last: 'Biên bản được thông qua tại hội nghị, lập thành 02 bản, lưu hồ sơ theo quy định',
+    last: 'Kết luận của người chủ trì: ……………………………………. Biên bản được thông qua tại hội nghị, lập thành 02 bản, lưu hồ sơ theo quy định',
     end: 'minutes',
   }
 }

@@ -2,6 +2,7 @@ import { isAboutStaying, PURPOSES } from '../../../domain/procedure/procedure-ki
 import { showDate } from '../../../domain/words.js'
 import { body, dateInWords } from '../administrative-form.js'
 import type { CaseRecord } from '../case-record.js'
+import { groundsOfLeaving } from '../grounds-of-leaving.js'
 import { headOf, signatureOf } from '../signature.js'
 import { type Draft, TO_WRITE } from './draft.js'
 import { inQuestion } from './proposals.js'
@@ -21,12 +22,17 @@ export function conclusion(record: CaseRecord): Draft {
           decision.person ? ` đối với đồng chí ${decision.person}` : ''
         } và biểu quyết: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành.`,
       ),
-      body(`Kết luận: ${isApproved ? 'đồng ý' : 'không đồng ý'}.`, { bold: true }),
+      body(
+        `${head.body} kết luận: ${isApproved ? 'đồng ý' : 'không đồng ý'} ${PURPOSES[head.kind]} ${post}${
+          decision.person ? ` đối với đồng chí ${decision.person}` : ''
+        }.`,
+        { bold: true },
+      ),
       ...(decision.reason ? [body(`Lý do: ${decision.reason}`)] : []),
     ],
-    last: `Kết luận này được thực hiện tại văn bản số ${decision.resolutionNumber}, ${dateInWords(decision.signedOn)}`,
+    last: `Giao ${record.office.organisation} và các cơ quan liên quan thực hiện các thủ tục theo quy định (văn bản số ${decision.resolutionNumber}, ${dateInWords(decision.signedOn)})`,
     end: {
-      recipients: [record.office.organisation, record.place.unit, 'Lưu hồ sơ'],
+      recipients: [record.office.organisation, record.place.unit],
       signature: signatureOf(issuer, bodyMembers, decision.signatory),
     },
   }
@@ -56,7 +62,7 @@ export function termNotice(record: CaseRecord): Draft {
       body(`Ngày nhận thông báo: ${TO_WRITE}`),
     ],
     last: `Đề nghị ${place.unit} tổ chức thực hiện theo đúng trình tự, thủ tục`,
-    end: { recipients: ['Như trên', 'Lưu hồ sơ'], signature: headOf(office, officeLeaders) },
+    end: { recipients: ['Như trên'], signature: headOf(office, officeLeaders) },
   }
 }
 
@@ -73,12 +79,12 @@ export function talkMinutes(record: CaseRecord): Draft {
       body(`1. Thời gian: …… giờ ……, ngày …… tháng …… năm ………. Địa điểm: ${TO_WRITE}`),
       body(`2. Người chủ trì: ${TO_WRITE}`),
       body(`3. Người được trao đổi: đồng chí ${person}, ${post}.`),
-      body(`4. Căn cứ và lý do đã nêu: ${TO_WRITE}`),
+      body(`4. Căn cứ và lý do đã nêu: ${groundsOfLeaving(head).join('; ') || TO_WRITE}.`),
       body(`5. Ý kiến của đồng chí ${person}: ${TO_WRITE}`),
       body(TO_WRITE),
       body(`6. Kết luận: ${TO_WRITE}`),
     ],
     last: 'Biên bản đã đọc lại cho những người tham gia cùng nghe và thống nhất',
-    end: 'minutes',
+    end: 'talk',
   }
 }

@@ -2,6 +2,7 @@ import type { PersonOnPaper } from '../../../db/reads/case-papers.js'
 import { showBirthDate } from '../../../domain/birth-date.js'
 import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
 import { DEGREE_NAMES, DISCIPLINE_NAMES, GRADE_NAMES, showDate } from '../../../domain/words.js'
+import { standingAlone } from '../../words/titles.js'
 import { body, grid, heading } from '../administrative-form.js'
 import type { CaseRecord } from '../case-record.js'
 import { postInWords } from '../post-in-words.js'
@@ -28,14 +29,18 @@ export function candidateList(record: CaseRecord): Draft {
   const rows = inQuestion(record).map((person, i) => [
     `${i + 1}`,
     person.name,
-    person.sex === 'female' ? '' : born(person),
-    person.sex === 'female' ? born(person) : '',
+    person.sex === 'male' ? born(person) : '',
+    person.sex === 'female'
+      ? born(person)
+      : person.sex === null
+        ? `${born(person)} (chưa ghi giới tính)`
+        : '',
     person.ethnicity ?? '',
     heldBy(person),
-    person.degrees.map((degree) => DEGREE_NAMES[degree].vi).join(', '),
+    standingAlone(person.degrees.map((degree) => DEGREE_NAMES[degree].vi).join(', ')),
     person.plannedFor.join('; '),
     grades(person),
-    disciplines(person),
+    disciplines(person) || 'Không',
   ])
   const titles = ['TT', 'Họ và tên', 'Nam, sinh', 'Nữ, sinh', 'Dân tộc', 'Chức vụ, từ ngày']
   return {
@@ -48,8 +53,8 @@ export function candidateList(record: CaseRecord): Draft {
         { orientation: 'landscape', size: 22 },
       ),
     ],
-    last: `Danh sách gồm ${rows.length} người`,
-    end: { recipients: [head.body, 'Lưu hồ sơ'], signature: headOf(office, officeLeaders) },
+    last: `Danh sách gồm ${String(rows.length).padStart(2, '0')} người`,
+    end: { recipients: [head.body], signature: headOf(office, officeLeaders) },
     orientation: 'landscape',
   }
 }
@@ -72,6 +77,6 @@ export function assessment(record: CaseRecord, person: PersonOnPaper): Draft {
       body(TO_WRITE),
     ],
     last: 'Nhận xét, đánh giá này được tập thể lãnh đạo thông qua',
-    end: { recipients: [head.body, 'Lưu hồ sơ'], signature: headOf(agency, leaders) },
+    end: { recipients: [head.body], signature: headOf(agency, leaders) },
   }
 }

@@ -1,5 +1,5 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
-import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
+import { isAboutOffice, PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
 import type { ConsultationStep } from '../../../domain/procedure/stage-kinds.js'
 import { votesFor } from '../../../domain/voting/check-count.js'
 import { barInWords } from '../../../domain/voting/explanation.js'
@@ -32,7 +32,7 @@ export function policyProposal(record: CaseRecord): Draft {
       body(`6. Kế hoạch thực hiện: ${TO_WRITE}`),
     ],
     last: `${agency.organisation} kính đề nghị ${head.body} xem xét, cho ý kiến về chủ trương`,
-    end: { recipients: ['Như trên', 'Lưu hồ sơ'], signature: headOf(agency, leaders) },
+    end: { recipients: ['Như trên'], signature: headOf(agency, leaders) },
   }
 }
 
@@ -63,7 +63,7 @@ export function opinionRequest(record: CaseRecord, step: ConsultationStep): Draf
       ),
     ],
     last: 'Ý kiến bằng văn bản gửi về trước ngày …………',
-    end: { recipients: ['Như trên', 'Lưu hồ sơ'], signature: headOf(office, officeLeaders) },
+    end: { recipients: ['Như trên'], signature: headOf(office, officeLeaders) },
   }
 }
 
@@ -88,12 +88,23 @@ export function resultsProposal(record: CaseRecord, known: Known): Draft {
       heading('II. Ý KIẾN KHÁC NHAU'),
       body(TO_WRITE),
       heading('III. ĐỀ NGHỊ'),
-      body(`Nhân sự: ${chosen(record)}. Chức vụ: ${record.post}. Thời hạn giữ chức vụ: ${TO_WRITE}`),
-      body('Hồ sơ kèm theo: theo danh mục thành phần hồ sơ của quy trình.'),
+      ...proposed(record),
+      body(`Lý do quá thời hạn (nếu có): ${TO_WRITE}`),
+      body(`Hồ sơ kèm theo: ${TO_WRITE}`),
     ],
     last: `${agency.organisation} kính trình ${head.body} xem xét, quyết định`,
-    end: { recipients: ['Như trên', 'Lưu hồ sơ'], signature: headOf(agency, leaders) },
+    end: { recipients: ['Như trên'], signature: headOf(agency, leaders) },
   }
+}
+
+/** What is asked of the authority: a post for a term, or that somebody leaves one from a day on. */
+function proposed(record: CaseRecord) {
+  const asked = `Đề nghị ${PURPOSES[record.head.kind]} ${record.post} đối với ${chosen(record)}`
+  if (isAboutOffice(record.head.kind)) return [body(`${asked}, kể từ ngày ……………….`)]
+  return [
+    body(`${asked}. Thời hạn giữ chức vụ: ${TO_WRITE}`),
+    body(`Trường hợp đặc biệt đề nghị cấp có thẩm quyền xem xét (nếu có): ${TO_WRITE}`),
+  ]
 }
 
 const chosen = (record: CaseRecord): string => {
@@ -114,7 +125,10 @@ function said(vote: VoteDetails, known: Known): string {
   if (!count || !verdict) return 'chưa kiểm phiếu.'
   const present = electorate.convened.length - electorate.absences.length
   const meeting = `triệu tập ${electorate.convened.length} người, có mặt ${present} người`
-  if (!known.has(vote.id)) return `${meeting}; kết quả ghi tại biên bản kiểm phiếu gửi cấp có thẩm quyền.`
+  if (!known.has(vote.id)) {
+    const left = candidates.map((id) => `đồng chí ${names[id] ?? id} ……/${verdict.denominator} phiếu`)
+    return `${meeting}; ${left.join('; ')} (kết quả không công bố: ghi theo biên bản kiểm phiếu).`
+  }
   const each = candidates.map((id) => {
     const votes = votesFor(count.votes[id])
     return `đồng chí ${names[id] ?? id} ${votes}/${verdict.denominator} phiếu (${percentOf(votes, verdict.denominator)})`
@@ -144,8 +158,10 @@ export function resultsTable(record: CaseRecord, known: Known): Draft {
         ...{ orientation: 'landscape', size: 24 },
       }),
     ],
-    last: 'Ô ghi “gửi riêng” là kết quả không công bố, gửi cấp có thẩm quyền theo biên bản kiểm phiếu',
-    end: { recipients: [head.body, 'Lưu hồ sơ'], signature: headOf(office, officeLeaders) },
+    last: counted.every(({ id }) => known.has(id))
+      ? `Tổng hợp từ ${counted.length} biên bản kiểm phiếu`
+      : 'Ô để trống là kết quả không công bố: ghi theo biên bản kiểm phiếu gửi cấp có thẩm quyền',
+    end: { recipients: [head.body], signature: headOf(office, officeLeaders) },
     orientation: 'landscape',
   }
 }
@@ -153,7 +169,7 @@ export function resultsTable(record: CaseRecord, known: Known): Draft {
 function cellOf(vote: VoteDetails, id: string, known: Known): string {
   const { count, verdict } = vote
   if (!count || !verdict || !vote.candidates.includes(id)) return '–'
-  if (!known.has(vote.id)) return 'gửi riêng'
+  if (!known.has(vote.id)) return `……/${verdict.denominator}`
   const votes = votesFor(count.votes[id])
   return `${votes}/${verdict.denominator} (${percentOf(votes, verdict.denominator)})`
 }
