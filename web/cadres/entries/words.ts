@@ -57,7 +57,8 @@ const vi = {
   result: 'Kết quả',
   addRelative: 'Ghi người thân',
   askRelative: 'Ghi người thân của {{name}}',
-  relativeFollows: 'Quan hệ có giá trị với cả hai người. Người được ghi là đã kê khai.',
+  relativeFollows:
+    'Quan hệ có giá trị với cả hai người. Người được ghi là đã kê khai. Nơi quy định hai người: người thứ hai xác nhận thì mới có hiệu lực, trừ khi người thân là chính đồng chí.',
   relative: 'Người thân',
   relativeHint: 'Người có trong hồ sơ cán bộ',
   kindOfRelative: 'Là gì của {{name}}',
@@ -177,7 +178,8 @@ const en: English<typeof vi> = {
   result: 'Result',
   addRelative: 'Enter a relative',
   askRelative: 'Enter a relative of {{name}}',
-  relativeFollows: 'A relation holds for both. The person counts as having declared.',
+  relativeFollows:
+    'A relation holds for both. The person counts as having declared. Where two people are asked for, it is in force once a second one confirms it, unless the relative is you.',
   relative: 'Relative',
   relativeHint: 'Somebody of the records',
   kindOfRelative: 'What they are to {{name}}',
