@@ -153,6 +153,8 @@ const ROWS: Record<string, (of: Things) => Asked> = {
     post('/v1/breakthrough-tasks', { personId: person, year, title: 'Số hóa hồ sơ' }),
   'post /v1/breakthrough-tasks/{id}/approval': ({ breakthrough }) =>
     post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {}),
+  'post /v1/breakthrough-tasks/{id}/refusal': ({ breakthrough }) =>
+    post(`/v1/breakthrough-tasks/${breakthrough}/refusal`, { reason: 'Chưa đo được' }),
   'post /v1/breakthrough-tasks/{id}/completion': ({ breakthrough }) =>
     post(`/v1/breakthrough-tasks/${breakthrough}/completion`, { outcome: 'unfinished', result: 'Chậm' }),
   'get /v1/rights': ({ person }) => get(`/v1/rights?person=${person}`),

@@ -36,6 +36,7 @@ export const newBreakthroughTask = z
   .strictObject({ personId: id, year, title: text(500) })
   .meta({ id: 'NewBreakthroughTask' })
 export const approval = z.strictObject({}).meta({ id: 'BreakthroughTaskApproval' })
+export const refusal = z.strictObject({ reason: text(2000) }).meta({ id: 'BreakthroughTaskRefusal' })
 export const completion = z
   .strictObject({ outcome: z.enum(['finished', 'unfinished']), result: text(2000) })
   .meta({ id: 'BreakthroughTaskCompletion' })

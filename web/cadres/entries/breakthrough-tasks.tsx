@@ -35,18 +35,32 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
   const { id, title, status } = task
   if (status === 'registered' && cadre.mayEnter.includes('approvals-of-tasks'))
     return (
-      <EntryButton
-        label={say('approve')}
-        named={say('approveNamed', { title })}
-        title={say('approveNamed', { title })}
-        follows={say('approveFollows')}
-        verb={say('approve')}
-        keep={say('approveLater')}
-        changes={fileOf(cadre)}
-        done={say('approved')}
-        send={() => ({ path: `${LIST}/${id}/approval`, body: {} })}
-        fields={[]}
-      />
+      <>
+        <EntryButton
+          label={say('approve')}
+          named={say('approveNamed', { title })}
+          title={say('approveNamed', { title })}
+          follows={say('approveFollows')}
+          verb={say('approve')}
+          keep={say('approveLater')}
+          changes={fileOf(cadre)}
+          done={say('approved')}
+          send={() => ({ path: `${LIST}/${id}/approval`, body: {} })}
+          fields={[]}
+        />
+        <EntryButton
+          label={say('refuseTask')}
+          named={say('refuseNamed', { title })}
+          title={say('refuseNamed', { title })}
+          follows={say('refuseFollows')}
+          verb={say('refuseTask')}
+          isSevere
+          changes={fileOf(cadre)}
+          done={say('refused')}
+          send={(values) => ({ path: `${LIST}/${id}/refusal`, body: values })}
+          fields={[{ name: 'reason', label: say('whyRefused'), as: 'text' }]}
+        />
+      </>
     )
   if (status === 'approved' && cadre.mayEnter.includes('conclusions-of-tasks'))
     return (
