@@ -59,6 +59,17 @@ export const approveTask = under(
   },
 )
 
+/** The task is not carried out so: another may be registered in its place. @throws Refused breakthrough-task-status */
+export const refuseTask = under(
+  'approvers-of-breakthrough-task',
+  refuses('breakthrough-task-status'),
+  async (doing, { reason: result }: { id: number; reason: string }): Promise<BreakthroughTaskRow> => {
+    const { caller, at } = doing
+    const closed = { closedBy: caller.personId, closedOn: localDate(at) }
+    return taken(doing, 'refusal', { status: 'refused', result, ...closed })
+  },
+)
+
 /** How a task ended, and what came of it. */
 export const concludeTask = under(
   'approvers-and-officers-of-breakthrough-task',

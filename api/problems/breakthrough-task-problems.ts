@@ -8,6 +8,7 @@ const STATUS_NAMES: Readonly<Record<BreakthroughStatus, Text>> = {
   approved: { vi: 'đã được phê duyệt, đang thực hiện', en: 'approved, under way' },
   finished: { vi: 'đã hoàn thành', en: 'finished' },
   unfinished: { vi: 'không hoàn thành', en: 'not finished' },
+  refused: { vi: 'không được phê duyệt', en: 'refused' },
 }
 
 function registrationText(refused: RegistrationRefused): Text {

@@ -50,3 +50,8 @@ CREATE TABLE unit_grades (
   PRIMARY KEY (unit_id, year)
 );
 CREATE TRIGGER written AFTER INSERT OR UPDATE OR DELETE ON unit_grades FOR EACH ROW EXECUTE FUNCTION note_written('unit_id', 'year');
+
+-- An approver may refuse a breakthrough task that was registered, with the reason as what came of it.
+ALTER TABLE breakthrough_tasks DROP CONSTRAINT breakthrough_tasks_status_check;
+ALTER TABLE breakthrough_tasks ADD CONSTRAINT breakthrough_tasks_status_check
+  CHECK (status IN ('registered', 'approved', 'finished', 'unfinished', 'refused'));

@@ -129,7 +129,7 @@ export async function findRegistration(
   const { rows } = await client.query<{ holds: PostLevel[]; registered: number }>(
     `SELECT ARRAY(SELECT level FROM tenures
                   WHERE person_id = $1 AND from_on <= $3 AND (to_on IS NULL OR to_on > $3)) AS holds,
-       (SELECT count(*)::integer FROM breakthrough_tasks WHERE person_id = $1 AND year = $2) AS registered`,
+       (SELECT count(*)::integer FROM breakthrough_tasks WHERE person_id = $1 AND year = $2 AND status <> 'refused') AS registered`,
     [personId, year, on],
   )
   return rows[0] ?? { holds: [], registered: 0 }

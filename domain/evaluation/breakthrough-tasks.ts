@@ -1,7 +1,7 @@
 import type { EvaluationRules } from '../rules/values/evaluation-rules.js'
 import { GRADES, type Grade, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
 
-export const BREAKTHROUGH_STATUSES = ['registered', 'approved', 'finished', 'unfinished'] as const
+export const BREAKTHROUGH_STATUSES = ['registered', 'approved', 'finished', 'unfinished', 'refused'] as const
 export type BreakthroughStatus = (typeof BREAKTHROUGH_STATUSES)[number]
 
 /** Why a task is not registered. */
@@ -49,6 +49,7 @@ export function unfinishedWarning(
 /** What can be done to a task, and in which statuses. */
 export const ACTIONS = {
   approval: { from: ['registered'] },
+  refusal: { from: ['registered'] },
   completion: { from: ['approved'] },
 } as const satisfies Record<string, { from: readonly BreakthroughStatus[] }>
 

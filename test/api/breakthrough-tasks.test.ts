@@ -184,6 +184,26 @@ describe('a task is approved, then concluded', () => {
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-approved')
   })
 
+  test('an approver refuses one that was registered, with the reason; another takes its place, and the refused one stays so', async () => {
+    const given = { personId: 'binh', year: 2027 }
+    // Two are registered already.
+    const third = { ...given, title: 'Ba' }
+    expect((await office.api.post('officer', PATH, third)).body.code).toBe('too-many-breakthrough-tasks')
+    const [{ id }] = (await office.api.get('officer', `${PATH}?person=binh&year=2027`)).body.items
+    const reason = { reason: 'Chưa nêu cách đo kết quả' }
+    for (const login of ['officer', 'admin', 'binh'])
+      expect((await office.api.post(login, `${PATH}/${id}/refusal`, reason)).status).toBe(403)
+    expect((await office.api.post('approver', `${PATH}/${id}/refusal`, {})).status).toBe(422)
+    expect(await office.api.post('approver', `${PATH}/${id}/refusal`, reason)).toMatchObject({
+      status: 200,
+      body: { status: 'refused', result: reason.reason, closedBy: { id: 'approver' }, approvedBy: null },
+    })
+    expect((await office.audited()).at(-1)).toBe('breakthrough-task-refused')
+    expect(await office.api.post('approver', `${PATH}/${id}/approval`, {})).toMatchObject({ status: 409 })
+    expect((await office.api.post('officer', PATH, third)).status).toBe(201)
+    await office.pool.query("DELETE FROM breakthrough_tasks WHERE status = 'refused'")
+  })
+
   test('officers and approvers conclude with the result, once', async () => {
     expect(await office.api.post('admin', `${path}/completion`, conclude)).toMatchObject({ status: 403 })
     const missing = await office.api.post('officer', `${path}/completion`, { outcome: 'done' })

@@ -155,6 +155,8 @@ const ROWS: Record<string, (of: Things) => Asked> = {
     post(`/v1/breakthrough-tasks/${breakthrough}/approval`, {
       ...{ resolutionNumber: '12-NQ/TU', resolvedOn: '2026-08-01' },
     }),
+  'post /v1/breakthrough-tasks/{id}/refusal': ({ breakthrough }) =>
+    post(`/v1/breakthrough-tasks/${breakthrough}/refusal`, { reason: 'Chưa đo được' }),
   'post /v1/breakthrough-tasks/{id}/completion': ({ breakthrough }) =>
     post(`/v1/breakthrough-tasks/${breakthrough}/completion`, { outcome: 'unfinished', result: 'Chậm' }),
   'get /v1/rights': ({ person }) => get(`/v1/rights?person=${person}`),

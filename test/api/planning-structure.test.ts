@@ -75,9 +75,19 @@ describe('the structure', () => {
 
   test('is told year by year beside what is to be reached, to those who may know of sex and age', async () => {
     const { body } = await office.api.get('officer', `${PATH}&years=true&lang=en`)
-    const told = body.years.map(({ year, on, people, women }: { [name in string]?: unknown }) => [
-      ...[year, on, people, (women as { target: { atLeast: object } | null }).target?.atLeast ?? null],
-    ])
+    const told = body.years.map(
+      ({
+        year,
+        on,
+        people,
+        women,
+      }: {
+        year: number
+        on: string | null
+        people: number
+        women: { target: { atLeast: object } | null }
+      }) => [year, on, people, women.target?.atLeast ?? null],
+    )
     expect(told).toEqual([
       [2024, '2024-12-31', 3, null],
       [2025, '2025-12-31', 3, null],

@@ -246,7 +246,8 @@ describe('the planning of a unit', () => {
   /** Every post of the unit and below, and everybody who is planned for one. */
   async function allOf(unit: string): Promise<{ posts: PlannablePost[]; planned: PlannedPerson[] }> {
     const { rows: posts } = await pool.query<PlannablePost>(
-      `SELECT o.id AS "postId", o.level, CASE WHEN split_part(o.unit_id, '-', 2) IN ('3', '6', '9', '12') THEN 'commune' ELSE 'province' END AS locality
+      `SELECT o.id AS "postId", o.level, CASE WHEN split_part(o.unit_id, '-', 2) IN ('3', '6', '9', '12') THEN 'commune' ELSE 'province' END AS locality,
+         o.managing_body_id AS "managingBody", (SELECT count(*)::integer FROM seats s WHERE s.post_id = o.id) AS seats
        FROM posts o JOIN units u ON u.id = o.unit_id WHERE u.path @> ARRAY[$1] ORDER BY o.id`,
       [unit],
     )
@@ -292,7 +293,7 @@ describe('the planning of a unit', () => {
       ({ personId, postId }) => people.includes(personId) || moved.includes(postId),
     )
     const read = await listPlannedPeople(pool, 'u-4', { on: ON, people, posts: moved })
-    const levelOf = new Map(posts.map((post) => [post.postId, post]))
+    const levelOf = new Map(posts.map(({ seats: _, managingBody: __, ...post }) => [post.postId, post]))
     expect(read).toEqual(concerned.map((person) => ({ ...person, ...levelOf.get(person.postId) })))
     const named = [...moved, 'post-of-nowhere']
     const known = await listPlannablePosts(pool, 'u-4', named)

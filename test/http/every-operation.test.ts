@@ -589,6 +589,9 @@ describe('each operation answers as the OpenAPI document says', () => {
       await officer.post('/v1/breakthrough-tasks', { personId: person, year, title: 'Số hóa hồ sơ' }),
       201,
     )
+    const other = await officer.post('/v1/breakthrough-tasks', { personId: person, year, title: 'Việc khác' })
+    const refusal = { reason: 'Chưa đo được kết quả' }
+    must(await office.as('approver').post(`/v1/breakthrough-tasks/${other.body.id}/refusal`, refusal), 200)
     const path = `/v1/breakthrough-tasks/${registered.body.id}`
     must(await officer.get(path), 200)
     must(

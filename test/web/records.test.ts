@@ -31,7 +31,7 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
   test('an officer tries a change of the planning, which keeps nothing, and reviews an entry', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
     await page.goto(`${demonstration.address}/planning/u-health`)
-    await page.getByRole('columnheader', { name: /^Nữ §\sQuy định 377/ }).waitFor()
+    await page.getByRole('columnheader', { name: /^Nữ §\sTham số của địa phương/ }).waitFor()
     const line = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: /^Rà soát / }) })
@@ -43,7 +43,10 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
       .click()
     await page.getByRole('menuitem', { name: 'Thử đưa ra' }).click()
     await page.getByRole('heading', { name: 'Kết quả thử' }).waitFor()
-    await page.getByText('đang thử', { exact: true }).waitFor()
+    const years = page.getByRole('region', { name: 'Qua các năm' })
+    await years.getByRole('row', { name: /^2026 đang thử/ }).waitFor()
+    await years.getByRole('row', { name: /^2030 chỉ tiêu – từ 25% từ 15%/ }).waitFor()
+    await page.getByText('đang thử', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Làm lại' }).click()
     expect(await page.getByText('đang thử', { exact: true }).count()).toBe(0)
 

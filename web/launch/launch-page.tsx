@@ -50,9 +50,11 @@ export default function LaunchPage() {
   const preview = usePreview(body && judged)
   const { launch, isSending, isLost, problem, forget } = useLaunching({
     key: draft.key,
-    whenLaunched: (id) => {
+    whenLaunched: ({ id, number }) => {
       drafts.forget(me.id, DRAFT)
-      notifications.show({ message: say('launched') })
+      notifications.show({
+        message: number === undefined ? say('launchedUnread') : say('launched', { number }),
+      })
       go(`/procedures/${encodeURIComponent(id)}`)
     },
     whenRefused: ({ body: { errors = [] } }) => {

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Chip, Group, Radio, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { PROCEDURE_KINDS } from '../../domain/vocabulary.js'
 import { Article, FollowsLaw } from '../parts/article.js'
 import { isDay } from '../parts/fields/days-typed.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
@@ -95,7 +96,9 @@ const offeredBy = (template: Template): Offered[] =>
     kind === 'revocation' ? [] : [{ template, kind, applies, isUsual, because: because?.detail }],
   )
 
-const kindsOf = (offered: readonly Offered[]): Kind[] => [...new Set(offered.map(({ kind }) => kind))]
+/** In the order in which they are launched most, an appointment first. */
+const kindsOf = (offered: readonly Offered[]): Kind[] =>
+  PROCEDURE_KINDS.filter((kind): kind is Kind => offered.some((each) => each.kind === kind))
 const canHave = (offered: readonly Offered[], kind: Kind): boolean =>
   offered.some((each) => each.kind === kind && each.applies)
 

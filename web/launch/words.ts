@@ -166,7 +166,8 @@ const vi = {
   followsApart: 'Người thân của nhân sự, người có lợi ích liên quan không làm việc nào của hồ sơ này.',
   mistaken: 'Khởi động nhầm: dùng “Rút hồ sơ”; hồ sơ đã rút vẫn lưu trong nhật ký.',
   launch: 'Khởi động quy trình',
-  launched: 'Đã khởi động quy trình.',
+  launchedUnread: 'Đã khởi động quy trình.',
+  launched: 'Đã khởi động quy trình số {{number}}.',
   looking: 'Đang kiểm tra…',
   fixFirst: 'Sửa những chỗ nêu ở trên để tiếp tục.',
 } as const
@@ -350,7 +351,8 @@ const en: English<typeof vi> = {
     'Relatives of a candidate, and whoever has an interest that touches it, do no task of this procedure.',
   mistaken: 'Launched by mistake: “Withdraw”; what was withdrawn stays in the trail.',
   launch: 'Launch the procedure',
-  launched: 'The procedure was launched.',
+  launchedUnread: 'The procedure was launched.',
+  launched: 'Procedure {{number}} was launched.',
   looking: 'Being checked…',
   fixFirst: 'Correct what is named above to go on.',
 }

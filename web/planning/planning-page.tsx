@@ -96,9 +96,9 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
           <div className={css.card}>
             <FollowsLaw value={structure.targets ?? structure.ruleSet}>
               <StructureTable levels={structure.levels} after={result?.after} />
-              <BothThere of={result?.after ?? structure.levels} />
               <Notes of={structure.levels} />
             </FollowsLaw>
+            <BothThere of={result?.after ?? structure.levels} />
           </div>
           {structure.years && <YearsOfPlanning years={structure.years} after={result?.after} />}
         </div>

@@ -6,7 +6,7 @@ import {
   type UnfinishedHolderRow,
 } from '../../../db/registers/breakthrough-tasks.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
-import { approveTask, concludeTask, registerTask } from '../../../records/breakthrough-tasks.js'
+import { approveTask, concludeTask, refuseTask, registerTask } from '../../../records/breakthrough-tasks.js'
 import { namedUnit } from '../../../records/rights/units.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
@@ -25,6 +25,7 @@ import {
   breakthroughTaskQuery,
   completion,
   newBreakthroughTask,
+  refusal,
   unfinishedPage,
   unfinishedQuery,
 } from './schemas.js'
@@ -80,6 +81,20 @@ const approveOperation = operation({
     en: 'By a resolution of the standing committee, entered by an approver of the unit, not by the person themself; the registered task is then to be carried out.',
   },
   body: approval,
+  command: true,
+  answers: { 200: theTask },
+})
+
+const refuseOperation = operation({
+  method: 'post',
+  path: '/v1/breakthrough-tasks/{id}/refusal',
+  tag: TAG,
+  summary: { vi: 'Không phê duyệt nhiệm vụ đột phá', en: 'Refuse a breakthrough task' },
+  description: {
+    vi: 'Người phê duyệt của đơn vị, kèm lý do; người đăng ký có thể đăng ký nhiệm vụ khác thay.',
+    en: 'By an approver of the unit, with the reason; another may be registered in its place.',
+  },
+  body: refusal,
   command: true,
   answers: { 200: theTask },
 })
@@ -141,6 +156,12 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
   serveUseCase(router, approveOperation, deps, {
     rights: 'approvers-of-breakthrough-task',
     use: approveTask,
+    input: ({ of, body }) => ({ id: numbered(of), ...body }),
+    ...{ show, send },
+  })
+  serveUseCase(router, refuseOperation, deps, {
+    rights: 'approvers-of-breakthrough-task',
+    use: refuseTask,
     input: ({ of, body }) => ({ id: numbered(of), ...body }),
     ...{ show, send },
   })

@@ -51,6 +51,7 @@ export const newBreakthroughTask = z
 export const approval = z
   .strictObject({ resolutionNumber, resolvedOn: isoDate })
   .meta({ id: 'BreakthroughTaskApproval', description: 'By which resolution of the standing committee' })
+export const refusal = z.strictObject({ reason: text(2000) }).meta({ id: 'BreakthroughTaskRefusal' })
 export const completion = z
   .strictObject({ outcome: z.enum(['finished', 'unfinished']), result: text(2000) })
   .meta({ id: 'BreakthroughTaskCompletion' })

@@ -87,6 +87,7 @@ const BREAKTHROUGH_NAMES: Readonly<Record<BreakthroughStatus, Text>> = {
   approved: { vi: 'đã phê duyệt', en: 'approved' },
   finished: { vi: 'hoàn thành', en: 'finished' },
   unfinished: { vi: 'không hoàn thành', en: 'unfinished' },
+  refused: { vi: 'không được phê duyệt', en: 'refused' },
 }
 
 const DUTY_NAMES: Readonly<Record<Duty, Text>> = {

@@ -35,21 +35,35 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
   const { id, title, status } = task
   if (status === 'registered' && cadre.mayEnter.includes('approvals-of-tasks'))
     return (
-      <EntryButton
-        label={say('approve')}
-        named={say('approveNamed', { title })}
-        title={say('approveNamed', { title })}
-        follows={say('approveFollows')}
-        verb={say('approve')}
-        keep={say('approveLater')}
-        changes={fileOf(cadre)}
-        done={say('approved')}
-        send={(values) => ({ path: `${LIST}/${id}/approval`, body: values })}
-        fields={[
-          { name: 'resolutionNumber', label: say('resolutionNumber'), as: 'line' },
-          { name: 'resolvedOn', label: say('resolvedOn'), as: 'day' },
-        ]}
-      />
+      <>
+        <EntryButton
+          label={say('approve')}
+          named={say('approveNamed', { title })}
+          title={say('approveNamed', { title })}
+          follows={say('approveFollows')}
+          verb={say('approve')}
+          changes={fileOf(cadre)}
+          done={say('approved')}
+          keep={say('approveLater')}
+          send={(values) => ({ path: `${LIST}/${id}/approval`, body: values })}
+          fields={[
+            { name: 'resolutionNumber', label: say('resolutionNumber'), as: 'line' },
+            { name: 'resolvedOn', label: say('resolvedOn'), as: 'day' },
+          ]}
+        />
+        <EntryButton
+          label={say('refuseTask')}
+          named={say('refuseNamed', { title })}
+          title={say('refuseNamed', { title })}
+          follows={say('refuseFollows')}
+          verb={say('refuseTask')}
+          isSevere
+          changes={fileOf(cadre)}
+          done={say('refused')}
+          send={(values) => ({ path: `${LIST}/${id}/refusal`, body: values })}
+          fields={[{ name: 'reason', label: say('whyRefused'), as: 'text' }]}
+        />
+      </>
     )
   if (status === 'approved' && cadre.mayEnter.includes('conclusions-of-tasks'))
     return (

@@ -36,7 +36,13 @@ export function Evaluations({ of, cadre }: { of: CadreFile['evaluations']; cadre
   )
 }
 
-const LOOKS = { registered: 'gray', approved: 'cham', finished: 'ngoc', unfinished: 'son' } as const
+const LOOKS = {
+  registered: 'gray',
+  approved: 'cham',
+  finished: 'ngoc',
+  unfinished: 'son',
+  refused: 'dong',
+} as const
 const isKnown = (status: string): status is keyof typeof LOOKS => status in LOOKS
 
 export function Breakthroughs({ of, cadre }: { of: CadreFile['breakthroughTasks']; cadre: OfCadre }) {

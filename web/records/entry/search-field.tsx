@@ -19,6 +19,8 @@ interface Found {
   title?: string
   name?: string
   unit?: Named | null
+  /** What a person holds. */
+  posts?: readonly { title: string }[]
 }
 
 /** Where something of the records is found by part of its name. */
@@ -71,13 +73,19 @@ export function SearchField({ searched, value, called, isClearable = false, onCh
       value={value || null}
       onChange={(id, option) => {
         setChosen(id ? { value: id, label: option?.label ?? id } : undefined)
-        onChange(id ?? '', option?.label ?? '')
+        onChange(id ?? '', found.find(({ value: each }) => each === id)?.called ?? option?.label ?? '')
       }}
     />
   )
 }
 
-function asOption({ id, fullName, title, name, unit }: Found): { value: string; label: string } {
+/** A person with the post and the unit, a post with its unit: so that two of one name are told apart. */
+function asOption({ id, fullName, title, name, unit, posts }: Found): {
+  value: string
+  label: string
+  called: string
+} {
   const called = fullName ?? title ?? name ?? id
-  return { value: id, label: unit && !called.includes(unit.name) ? `${called} · ${unit.name}` : called }
+  const said = [called, posts?.[0]?.title].filter((part) => part !== undefined).join(' · ')
+  return { value: id, called, label: unit && !said.includes(unit.name) ? `${said} · ${unit.name}` : said }
 }
