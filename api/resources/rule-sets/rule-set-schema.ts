@@ -69,9 +69,14 @@ const relatives = z.strictObject({
     posts: z.array(id).max(1000),
   }),
 }) satisfies z.ZodType<RelativesRule>
+const byPaper = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Waived by a paper of the authority, with its number and day' })
 const timeInLowerPost = {
   ...citedShape(months),
   waivable: z.boolean(),
+  byPaper,
   notAtFirst: z.boolean().optional().meta({ description: 'Not asked of the lowest management post' }),
   onlyForHigher: z.boolean().optional().meta({ description: 'Asked for a higher post than is held alone' }),
   notByStructure: z.boolean().optional().meta({ description: 'Not asked of a seat by structure' }),
@@ -82,7 +87,13 @@ const timeInLowerPost = {
 }
 const disciplineWait = { ...citedShape(z.strictObject(perDiscipline)), onlyForHigher: z.boolean().optional() }
 const eligibility = z.strictObject({
-  planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
+  planning: z
+    .strictObject({
+      ...citedShape(z.enum(['same-or-higher-post', 'equal-or-higher-post'])),
+      waivable: z.boolean(),
+      byPaper,
+    })
+    .optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
   timeInLowerPost: z.strictObject(timeInLowerPost).optional(),
   earlierTimeInLowerPost: z.strictObject({ ...timeInLowerPost, begunBefore: isoDate }).optional(),
@@ -91,6 +102,7 @@ const eligibility = z.strictObject({
     .strictObject({
       ...citedShape(months),
       waivable: z.boolean(),
+      byPaper,
       termOfPost: z.boolean().optional().meta({ description: "As many months as the post's term has" }),
     })
     .optional(),
