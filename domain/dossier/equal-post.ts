@@ -19,7 +19,7 @@ const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 export function isEqualPost(
   { kind, level, tenures }: DossierPurpose,
   on: IsoDate,
-  rules?: Pick<DossierRules, 'waivedForEqualPost'>,
+  rules?: DossierRules,
 ): boolean {
   if (isAboutStaying(kind)) return true
   const held = highestHeld(tenures, on)
