@@ -124,7 +124,7 @@ export async function dossiersOf(
   for (const { personId, tenures, ...candidate } of ground.candidates) {
     if (person !== undefined && person !== personId) continue
     const ofPerson = filed.filter((each) => each.personId === personId)
-    const equalPost = isEqualPost({ ...ground, tenures }, on, rules?.waivedForEqualPost)
+    const equalPost = isEqualPost({ ...ground, tenures }, on, rules)
     const results = rules ? checkDossier(rules, ofPerson, on, { equalPost }) : []
     candidates.push({
       ...{ personId, ...candidate, complete: incomplete(results).length === 0 },

@@ -78,6 +78,25 @@ export const ELIGIBILITY_PROBLEMS = {
       return { vi: `${named.vi} ${why.vi}`, en: `${named.en} ${why.en}` }
     },
   },
+  'waiver-needs-paper': {
+    status: 422,
+    title: {
+      vi: 'Trường hợp đặc biệt cần văn bản của cấp có thẩm quyền',
+      en: "A special case needs the authority's paper",
+    },
+    detail: ({ criterion, missing }) => {
+      const named = criterionText(criterion)
+      return missing === 'paper'
+        ? {
+            vi: `${named.vi} Hãy ghi số và ngày văn bản của cấp có thẩm quyền bổ nhiệm.`,
+            en: `${named.en} Give number and day of the appointing authority's paper.`,
+          }
+        : {
+            vi: `${named.vi} Hãy ghi kết quả rà soát những người trong quy hoạch và kết quả công tác.`,
+            en: `${named.en} Say what the review of those planned and of results found.`,
+          }
+    },
+  },
   'candidate-not-eligible': {
     status: 409,
     title: { vi: 'Ứng viên không (còn) đủ điều kiện', en: 'The candidate is not (or no longer) eligible' },

@@ -111,7 +111,7 @@ async function requireDossier(
   ])
   return () => {
     const on = submittedOn ?? dossier.on
-    const equalPost = isEqualPost(purpose, on, rules.waivedForEqualPost)
+    const equalPost = isEqualPost(purpose, on, rules)
     const [first, ...others] = incomplete(checkDossier(rules, filed, on, { equalPost })).flatMap(
       ({ item, answer, validUntil }): LackingItem[] =>
         answer === 'missing' || answer === 'too-old'

@@ -1,5 +1,6 @@
 import { highestHeld, type Tenure } from '../eligibility/office-time.js'
 import { isAboutStaying } from '../procedure/procedure-kinds.js'
+import type { DossierRules } from '../rules/values/dossier-rules.js'
 import { type IsoDate, POST_LEVELS, type PostLevel, type ProcedureKind } from '../vocabulary.js'
 
 /** For what a dossier goes up, and the posts that its person has held. */
@@ -18,9 +19,10 @@ const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 export function isEqualPost(
   { kind, level, tenures }: DossierPurpose,
   on: IsoDate,
-  { forLowerToo = false }: { forLowerToo?: boolean } = {},
+  rules?: DossierRules,
 ): boolean {
   if (isAboutStaying(kind)) return true
   const held = highestHeld(tenures, on)
+  const { forLowerToo = false } = rules?.waivedForEqualPost ?? {}
   return held === level || (forLowerToo && held !== undefined && rank(held) > rank(level))
 }

@@ -51,22 +51,31 @@ export function checkEligibility(
     const asked = askedBy(rules, criterion, question)
     if (!asked) return []
     const { answer, rule } = asked
-    const { article, waivable = false } = rule
+    const { article, waivable = false, byPaper = false } = rule
     const { isBeyondWaiving = false, ...answered } = answer
     const mayBe = waivable && !isBeyondWaiving
-    return [{ criterion, title: CRITERION_TITLES[criterion], ...answered, article, waivable: mayBe }]
+    return [
+      {
+        criterion,
+        title: CRITERION_TITLES[criterion],
+        ...answered,
+        article,
+        waivable: mayBe,
+        ...(mayBe && byPaper && { byPaper }),
+      },
+    ]
   })
 }
 
 interface Asked {
   answer: Answer
-  rule: { article: Text; waivable?: boolean }
+  rule: { article: Text; waivable?: boolean; byPaper?: boolean }
 }
 
 /** The answer to a criterion; undefined where the rules do not ask it. */
 function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Question): Asked | undefined {
   const by = <Value>(
-    rule: (Cited<Value> & { waivable?: boolean }) | undefined,
+    rule: (Cited<Value> & Pick<Asked['rule'], 'waivable' | 'byPaper'>) | undefined,
     check: (question: Question, value: Value) => Answer,
   ): Asked | undefined => rule && { answer: check(question, rule.value), rule }
   switch (criterion) {

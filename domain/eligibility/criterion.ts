@@ -31,6 +31,8 @@ export interface CriterionResult {
   article: Text
   evidence: Text
   waivable: boolean
+  /** Waived by the authority alone, by a paper with its number and day. */
+  byPaper?: boolean
   /** The last day that it allows, where it bounds a day, and the first. */
   latest?: IsoDate
   earliest?: IsoDate

@@ -35,7 +35,7 @@ import type {
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
 import type { StageKind } from './stage-kinds.js'
-import type { Meeting, TaskKind } from './task-kinds.js'
+import type { Meeting, TaskKind, WaivedBy } from './task-kinds.js'
 import type { Assignee, Convened, Gathered, TaskDeadline, TimeGranted } from './tasks.js'
 
 /** The case as people query it; the row of `cases`. */
@@ -93,6 +93,7 @@ export interface CandidateRow {
 export interface WaiverGiven {
   criterion: CriterionId
   reason: string
+  paper?: WaivedBy
   by: PersonId
   on: IsoDate
   confirmedBy?: PersonId

@@ -60,6 +60,8 @@ export type Refusal =
   | { code: 'candidate-not-found'; candidate: PersonId }
   | { code: 'candidate-not-active'; candidate: PersonId }
   | { code: 'criterion-not-met'; field: string; criterion: CriterionId; also?: CriterionId[] }
+  /** The authority excepts by a paper, in a special case after a review: what of it is not said. */
+  | { code: 'waiver-needs-paper'; field: string; criterion: CriterionId; missing: 'paper' | 'review' }
   | { code: 'criterion-not-waivable'; field: string; criterion: CriterionId; because?: 'met' | 'not-asked' }
   /**
    * `evidence`: what the records say of the first criterion, with codes; told to those alone who read the records.

@@ -257,13 +257,29 @@ export function taskKindsThat(says: (row: TaskKindRow) => boolean): TaskKind[] {
   return TASK_KINDS.filter((kind) => says(TASK_ROWS[kind]))
 }
 
+/** A criterion that is waived, and why; where the authority alone excepts, by which paper. */
+export interface Waiver {
+  criterion: CriterionId
+  reason: string
+  paper?: WaivedBy
+}
+
+/** The paper by which the authority excepts: a special case after a review, or a new body without approved planning. */
+export interface WaivedBy {
+  number: string
+  signedOn: IsoDate
+  /** What the review of those planned and of results found; of a new body there is none. */
+  review?: string
+  isNewBody?: boolean
+}
+
 /** What each kind of task is completed with. */
 export type TaskResults = { [Kind in TaskKind]: Results[Kind] }
 
 interface Results {
   'agree-to-candidate': CandidacyAnswer
   'confirm-eligibility':
-    | { decision: 'confirm'; waivers: { criterion: CriterionId; reason: string }[] }
+    | { decision: 'confirm'; waivers: Waiver[] }
     | { decision: 'reject'; reason: string }
     | { decision: 'recheck' }
   'confirm-waivers': Confirmation

@@ -51,6 +51,7 @@ const LEFT_AT_LEAVING: Text = {
 
 /** What the decree asks of a candidate, beside the planning: art. 29, and after leaving a post art. 55. */
 export const CONDITIONS_OF_300 = {
+  waivedByPaper: true,
   plannedBefore: cite('regulation-377-2025'),
   timeInLowerPost: { ...citing(at('29.3'))(12), ...ONLY_FOR_HIGHER_IN_GOOD_STANDING },
   disciplineWait: WAIT_OF_REGULATION_377,

@@ -63,6 +63,7 @@ export const nomination377: RuleSet = {
     ],
     eligibility: eligibility({
       planning: citing(conditions)('same-or-higher-post', FROM_SECONDARY),
+      waivedByPaper: true,
       plannedBefore: cite('regulation-377-2025'),
       timeInLowerPost: {
         ...citing(cite('regulation-377-2025', '34.3'))(12),

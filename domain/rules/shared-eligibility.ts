@@ -16,6 +16,8 @@ interface Place {
 
 /** What the texts differ in. */
 interface EligibilitySource {
+  /** Planning, time in the lower post and age are waived by a paper of the appointing authority. */
+  waivedByPaper?: boolean
   planning: Cited<'same-or-higher-post' | 'equal-or-higher-post'>
   /** Where it is that an entry counts only if made before the procedure began; else where the planning is. */
   plannedBefore?: Text
@@ -213,19 +215,25 @@ type OfSome =
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {
   const { planning, timeInLowerPost, earlierTimeInLowerPost, disciplineWait, earlierDisciplineWait } = source
+  const byPaper = source.waivedByPaper ? { byPaper: true } : {}
   const evaluations = placeOf(source, 'evaluations')
   const fullTerm = placeOf(source, 'fullTerm')
   const qualification = placeOf(source, 'qualification')
   const blocks = placeOf(source, 'blocks')
   return {
-    planning: { note: WAIVABLE_PLANNING, ...planning, waivable: true },
+    planning: { note: WAIVABLE_PLANNING, ...planning, waivable: true, ...byPaper },
     plannedBeforeBegun: plannedBeforeBegun(source.plannedBefore ?? planning.article),
-    timeInLowerPost: { note: WAIVABLE_TIME, ...timeInLowerPost, waivable: true },
+    timeInLowerPost: { note: WAIVABLE_TIME, ...timeInLowerPost, waivable: true, ...byPaper },
     ...(earlierTimeInLowerPost && {
       earlierTimeInLowerPost: { note: WAIVABLE_TIME, ...earlierTimeInLowerPost, waivable: true },
     }),
     evaluations: { ...evaluations({ years: 3, grade: 'good' as const }), waivable: false },
-    fullTerm: { ...fullTerm(60, FULL_TERM), waivable: mayBeWaived(source, 'fullTerm'), termOfPost: true },
+    fullTerm: {
+      ...fullTerm(60, FULL_TERM),
+      waivable: mayBeWaived(source, 'fullTerm'),
+      termOfPost: true,
+      ...byPaper,
+    },
     ...(source.fullTermInSpecialCase && { fullTermInSpecialCase: source.fullTermInSpecialCase }),
     ...AGE,
     papers: {

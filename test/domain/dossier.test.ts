@@ -146,11 +146,11 @@ test('a later issue never makes an item worse', () => {
 test('a lower post asks for neither conclusion nor diplomas since Decree 300 (art. 35), as an equal one', () => {
   const tenures = [{ level: 'department-head' as const, from: '2022-01-01' }]
   const purpose = { kind: 'appointment' as const, level: 'department-deputy' as const, tenures }
-  expect(isEqualPost(purpose, on, rules.waivedForEqualPost)).toBe(true)
+  expect(isEqualPost(purpose, on, rules)).toBe(true)
   expect(isEqualPost(purpose, on)).toBe(false)
   const higher = { ...purpose, level: 'standing-committee' as const }
-  expect(isEqualPost(higher, on, rules.waivedForEqualPost)).toBe(false)
-  expect(isEqualPost({ ...purpose, tenures: [] }, on, rules.waivedForEqualPost)).toBe(false)
+  expect(isEqualPost(higher, on, rules)).toBe(false)
+  expect(isEqualPost({ ...purpose, tenures: [] }, on, rules)).toBe(false)
 })
 
 describe.each([

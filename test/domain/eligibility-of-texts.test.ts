@@ -144,6 +144,18 @@ describe('time in the adjacent lower post (art. 29.3 as amended by Decree 300/20
   })
 })
 
+test.each(['decree-300-2026', 'nomination-377-2025', 'appointment-from-elsewhere'])(
+  'of %s planning, time and age are waived by a paper of the appointing authority (art. 29.2, 29.3, 29.7)',
+  (id) => {
+    const tenures = [held('division-head', '2026-11-01')]
+    const record = { tenures, bornOn: '1968-12-01', sex: 'male' as const }
+    for (const criterion of ['planning', 'time-in-lower-post', 'full-term'] as const) {
+      expect(asked(id, criterion, record)).toMatchObject({ answer: 'not-met', waivable: true, byPaper: true })
+    }
+    expect(asked(id, 'evaluations', record)).not.toHaveProperty('byPaper')
+  },
+)
+
 describe('the wait after a discipline (Regulation 377, since 8 October 2025)', () => {
   const TYPES = RULE_SETS.filter(
     ({ inForce, procedure }) => procedure?.eligibility.disciplineWait && (inForce.to ?? on) >= '2025-10-08',

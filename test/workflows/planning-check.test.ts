@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import type { CriterionId } from '../../domain/eligibility/criterion.js'
+import type { Waiver } from '../../domain/procedure/task-kinds.js'
+import { pinned } from '../../domain/rules/rule-set.js'
+import { shortProcedure } from '../../domain/rules/short-procedure.js'
 import { recordsOf } from '../support/procedure-rows.js'
 import { approvalOf, convene, countVotes, decide, presentPrograms } from '../support/procedure-steps.js'
 import { useProcedures } from '../support/procedure-suite.js'
@@ -7,7 +9,7 @@ import { type RunningProcedure, refusal } from '../support/procedures.js'
 
 const stack = useProcedures()
 
-const confirm = (it: RunningProcedure, waivers: { criterion: CriterionId; reason: string }[] = []) =>
+const confirm = (it: RunningProcedure, waivers: Waiver[] = []) =>
   it.complete('officer', 'confirm-eligibility', { decision: 'confirm', waivers })
 
 test('a candidate whom the officer rejects stays out, and the others go on', async () => {
@@ -81,6 +83,38 @@ test('a criterion that is not met is passed only by a waiver with a reason, whic
   await convene(it)
   await countVotes(it, { [an]: 14 })
   expect(await decide(it, approvalOf())).toMatchObject({ status: 'completed' })
+})
+
+test('where the authority alone excepts, its paper is asked, and the review unless the body is new (Decree 170/2025 art. 29.2)', async () => {
+  const law = pinned(shortProcedure)
+  const { planning } = law.eligibility
+  if (!planning) throw new Error('the planning is not asked')
+  const eligibility = { ...law.eligibility, planning: { ...planning, byPaper: true } }
+  const unplanned = async () => {
+    const [candidate = ''] = await stack().candidates(1)
+    await stack().pool.query('DELETE FROM planning_entries WHERE person_id = $1', [candidate])
+    return stack().launch({ candidates: [candidate], ruleSet: { ...law, eligibility } })
+  }
+  const special = await unplanned()
+  const waiver = { criterion: 'planning' as const, reason: 'Nhân sự từ nguồn khác' }
+  const needs = { code: 'waiver-needs-paper', criterion: 'planning' }
+  expect(await refusal(confirm(special, [waiver]))).toEqual({
+    ...{ ...needs, field: 'waivers.0.paper', missing: 'paper' },
+  })
+  const paper = { number: '15-CV/TU', signedOn: '2026-07-01' }
+  expect(await refusal(confirm(special, [{ ...waiver, paper }]))).toEqual({
+    ...{ ...needs, field: 'waivers.0.paper.review', missing: 'review' },
+  })
+  const reviewed = { ...waiver, paper: { ...paper, review: 'Ba người trong quy hoạch chưa đủ điều kiện' } }
+  expect(await confirm(special, [reviewed])).toMatchObject({ stage: 'action-program' })
+  const { rows } = await stack().pool.query('SELECT waivers FROM case_candidates WHERE case_id = $1', [
+    special.caseId,
+  ])
+  expect(rows).toMatchObject([{ waivers: [{ criterion: 'planning', paper: reviewed.paper }] }])
+
+  const ofNewBody = await unplanned()
+  const asNew = { ...waiver, paper: { ...paper, isNewBody: true } }
+  expect(await confirm(ofNewBody, [asNew])).toMatchObject({ stage: 'action-program' })
 })
 
 test('who is entered in the planning once the procedure has begun is not planned for it, checked again or not', async () => {

@@ -10,12 +10,24 @@ export const criterionResult = z.object({
   article: z.string(),
   evidence: z.string(),
   waivable: z.boolean(),
+  byPaper: z
+    .boolean()
+    .optional()
+    .meta({ description: "Waived by the authority's paper alone: its number and day are asked" }),
   mayBeWaivedBy: z.string().optional().meta({ description: 'Of what may be waived: who may, in words' }),
   waiver: z
     .object({
       by: named.optional(),
       on: isoDate,
       reason: z.string(),
+      paper: z
+        .object({
+          number: z.string(),
+          signedOn: isoDate,
+          review: z.string().optional(),
+          isNewBody: z.boolean().optional(),
+        })
+        .optional(),
       confirmedBy: named.optional(),
       confirmedOn: isoDate.optional(),
     })

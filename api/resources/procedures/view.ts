@@ -253,13 +253,13 @@ function waivedView(
 
 /** Who recorded and who confirmed a waiver is told as in the trail. */
 function waiverView(
-  { by, byName, on, reason, confirmedBy, confirmedByName, confirmedOn }: Waiver,
+  { by, byName, on, reason, paper, confirmedBy, confirmedByName, confirmedOn }: Waiver,
   rights: CaseRights,
   language: Language,
 ) {
   const isTold = rights.own === undefined
   return {
-    ...{ on, reason },
+    ...{ on, reason, ...(paper && { paper }) },
     ...(isTold && { by: named(by, byName, language) }),
     ...(confirmedOn && { confirmedOn }),
     ...(isTold &&

@@ -84,9 +84,14 @@ const relatives = z.strictObject({
     posts: z.array(id).max(1000),
   }),
 }) satisfies z.ZodType<RelativesRule>
+const byPaper = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Waived by a paper of the authority, with its number and day' })
 const timeInLowerPost = {
   ...citedShape(months),
   waivable: z.boolean(),
+  byPaper,
   notAtFirst: z.boolean().optional().meta({ description: 'Not asked of the lowest management post' }),
   onlyForHigher: z.boolean().optional().meta({ description: 'Asked for a higher post than is held alone' }),
   notByStructure: z.boolean().optional().meta({ description: 'Not asked of a seat by structure' }),
@@ -124,7 +129,13 @@ const leavingGrounds = z
   .max(50) satisfies z.ZodType<readonly LeavingGround[]>
 const waits = forEachOf(WAYS_OF_LEAVING, months)
 const eligibility = z.strictObject({
-  planning: waivable(z.enum(['same-or-higher-post', 'equal-or-higher-post'])).optional(),
+  planning: z
+    .strictObject({
+      ...citedShape(z.enum(['same-or-higher-post', 'equal-or-higher-post'])),
+      waivable: z.boolean(),
+      byPaper,
+    })
+    .optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
   timeInLowerPost: z.strictObject(timeInLowerPost).optional(),
   earlierTimeInLowerPost: z.strictObject({ ...timeInLowerPost, begunBefore: isoDate }).optional(),
@@ -133,6 +144,7 @@ const eligibility = z.strictObject({
     .strictObject({
       ...citedShape(months),
       waivable: z.boolean(),
+      byPaper,
       termOfPost: z.boolean().optional().meta({ description: "As many months as the post's term has" }),
     })
     .optional(),

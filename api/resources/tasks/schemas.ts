@@ -249,6 +249,17 @@ const ofVoteDecision = {
   decidedOn: isoDate.optional(),
 }
 
+const waivedBy = z
+  .strictObject({
+    number: resolutionNumber,
+    signedOn: isoDate,
+    review: text(5000)
+      .optional()
+      .meta({ description: 'What the review of those planned and of results found' }),
+    isNewBody: z.boolean().optional().meta({ description: 'A new body without approved planning' }),
+  })
+  .meta({ id: 'WaivedBy', description: 'The paper by which the authority excepts' })
+
 const confirmation = z.discriminatedUnion('confirmed', [
   z.strictObject({ confirmed: z.literal(true) }),
   z.strictObject({ confirmed: z.literal(false), reason }),
@@ -264,7 +275,7 @@ const RESULTS = {
     z.strictObject({
       decision: z.literal('confirm'),
       waivers: z
-        .array(z.strictObject({ criterion: z.enum(CRITERIA), reason }))
+        .array(z.strictObject({ criterion: z.enum(CRITERIA), reason, paper: waivedBy.optional() }))
         .max(CRITERIA.length)
         .default([]),
     }),

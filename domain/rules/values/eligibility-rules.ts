@@ -50,7 +50,12 @@ interface TimeExceptions {
   /** Time in a post that was left through discipline does not count. */
   notThroughDiscipline?: boolean
 }
-type TimeInLowerPost = Cited<Months> & { waivable: boolean } & TimeExceptions
+/** `byPaper`: it is the authority that excepts, by a paper that is recorded with its number and day. */
+interface Waivable {
+  waivable: boolean
+  byPaper?: boolean
+}
+type TimeInLowerPost = Cited<Months> & Waivable & TimeExceptions
 
 /** `onlyForHigher`: whoever is to have an equal post or a lower one than they hold does not wait. */
 type DisciplineWait = Cited<Record<Discipline, Months>> & { onlyForHigher?: boolean }
@@ -64,7 +69,7 @@ export interface EligibilityRules {
    * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
    * itself is not asked: an equal or higher one is.
    */
-  planning?: Cited<PlannedFor> & { waivable: boolean }
+  planning?: Cited<PlannedFor> & Waivable
   /** Does an entry count only where it was made before the procedure began? */
   plannedBeforeBegun?: Cited<boolean>
   /** Cumulated time in the adjacent lower post. */
@@ -77,7 +82,7 @@ export interface EligibilityRules {
    * At a first or higher appointment: months of office left before retirement age. `termOfPost`: as many as the post has for
    * a term, where it is known; else these.
    */
-  fullTerm?: Cited<Months> & { waivable: boolean; termOfPost?: boolean }
+  fullTerm?: Cited<Months> & Waivable & { termOfPost?: boolean }
   /** Of a term of so many months the least that is left in a special case; with less nobody is excepted. Absent: no bound. */
   fullTermInSpecialCase?: Cited<{ ofTerm: Months; least: Months }>
   /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */

@@ -91,6 +91,11 @@ function Answer({ result: { answer, evidence, waiver, waivable, mayBeWaivedBy } 
       <span>
         {evidence}
         {waiver && <small>{say('waivedBecause', { day: day(waiver.on), reason: waiver.reason })}</small>}
+        {waiver?.paper && (
+          <small>
+            {say('waivedByPaper', { number: waiver.paper.number, day: day(waiver.paper.signedOn) })}
+          </small>
+        )}
         {waivable && mayBeWaivedBy && (answer === 'not-met' || answer === 'unknown') && (
           <small>{say('waivable', { by: mayBeWaivedBy })}</small>
         )}

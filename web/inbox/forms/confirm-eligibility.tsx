@@ -1,7 +1,9 @@
 import { Anchor, Button, Checkbox } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { LongField } from '../../parts/fields/text-fields.js'
+import { DayField } from '../../parts/fields/day-field.js'
+import { isDay } from '../../parts/fields/days-typed.js'
+import { LineField, LongField } from '../../parts/fields/text-fields.js'
 import { day } from '../../words/say.js'
 import type { ResultOf } from '../completion.js'
 import { useDraft } from '../draft.js'
@@ -17,7 +19,16 @@ import css from './forms.module.css'
 import { Panel } from './panel.js'
 
 type Form = FormOf<'confirm-eligibility'>
-type Waived = Readonly<Record<string, string>>
+/** Of each waiver what is typed: the reason, and where the authority alone excepts its paper. */
+interface Typed {
+  reason: string
+  number: string
+  signedOn: string
+  review: string
+  isNewBody: boolean
+}
+const NOTHING_TYPED: Typed = { reason: '', number: '', signedOn: '', review: '', isNewBody: false }
+type Waived = Readonly<Record<string, Typed>>
 /** The API knows which of the criteria may be waived, and refuses the others. */
 type Waivers = Extract<ResultOf<'confirm-eligibility'>, { decision: 'confirm' }>['waivers']
 
@@ -26,8 +37,8 @@ export default function ConfirmEligibility({ task, completion }: Form) {
   const checked = task.form?.eligibility
   const say = eligibilityWords.use()
   const common = fieldWords.use()
-  const { values, set } = useDraft(task.id, { waived: {} as Waived, isRejected: false, reason: '' })
-  const { waived, isRejected, reason } = values
+  const { values, set } = useDraft(task.id, { special: {} as Waived, isRejected: false, reason: '' })
+  const { special: waived, isRejected, reason } = values
   const results = checked?.results ?? []
   const open = results.filter(isOpen)
   const waivers = open.filter(({ criterion, waivable }) => waivable && waived[criterion] !== undefined)
@@ -37,8 +48,8 @@ export default function ConfirmEligibility({ task, completion }: Form) {
       : common('reasonFirst')
     : open.length > waivers.length
       ? say('blockedBy', { count: open.length - waivers.length })
-      : waivers.some(({ criterion }) => !waived[criterion]?.trim())
-        ? say('waiverReasonFirst')
+      : waivers.some((result) => !isSaid(result, waived[result.criterion]))
+        ? say(waivers.some(({ byPaper }) => byPaper) ? 'waiverPaperFirst' : 'waiverReasonFirst')
         : undefined
   const submit = (isUnread: boolean) =>
     completion.complete(
@@ -46,10 +57,7 @@ export default function ConfirmEligibility({ task, completion }: Form) {
         ? { decision: 'reject', reason }
         : {
             decision: 'confirm',
-            waivers: waivers.map(({ criterion }) => ({
-              criterion,
-              reason: waived[criterion] ?? '',
-            })) as Waivers,
+            waivers: waivers.map((result) => waiverOf(result, waived[result.criterion])) as Waivers,
           },
       isUnread && !isRejected
         ? {
@@ -111,8 +119,8 @@ export default function ConfirmEligibility({ task, completion }: Form) {
                 <ToDo
                   {...{ completion, result }}
                   waiver={waived[result.criterion]}
-                  error={errorOfWaiver(completion, waivers.indexOf(result))}
-                  waive={(given) => set({ waived: withWaiver(waived, result.criterion, given) })}
+                  errorAt={(field) => completion.errorAt(`waivers.${waivers.indexOf(result)}.${field}`)}
+                  waive={(given) => set({ special: withWaiver(waived, result.criterion, given) })}
                 />
               </Criterion>
             ))}
@@ -132,27 +140,41 @@ export default function ConfirmEligibility({ task, completion }: Form) {
   )
 }
 
-const withWaiver = (waived: Waived, criterion: string, given: string | undefined): Waived =>
+/** Is all of a waiver said that is asked? */
+function isSaid({ criterion, byPaper }: CriterionResult, typed: Typed = NOTHING_TYPED): boolean {
+  if (!typed.reason.trim()) return false
+  if (!byPaper) return true
+  const isReviewed = (criterion === 'planning' && typed.isNewBody) || typed.review.trim() !== ''
+  return typed.number.trim() !== '' && isDay(typed.signedOn) && isReviewed
+}
+
+/** A waiver as it is sent. */
+function waiverOf({ criterion, byPaper }: CriterionResult, typed: Typed = NOTHING_TYPED) {
+  const { reason, number, signedOn, review, isNewBody } = typed
+  if (!byPaper) return { criterion, reason }
+  const isNew = criterion === 'planning' && isNewBody
+  const paper = { number, signedOn, ...(isNew ? { isNewBody } : { review }) }
+  return { criterion, reason, paper }
+}
+
+const withWaiver = (waived: Waived, criterion: string, given: Typed | undefined): Waived =>
   given === undefined
     ? Object.fromEntries(Object.entries(waived).filter(([each]) => each !== criterion))
     : { ...waived, [criterion]: given }
 
-/** The API names a waiver by its place among those that were sent. */
-const errorOfWaiver = ({ errorAt }: Form['completion'], at: number): string | undefined =>
-  errorAt(`waivers.${at}.reason`) ?? errorAt(`waivers.${at}.criterion`)
-
 /** What can be done about a criterion that is open: waive it where the law lets somebody, or put the record right. */
 function ToDo({
   completion,
-  result: { waivable, mayBeWaivedBy, answer },
+  result: { criterion, waivable, byPaper, mayBeWaivedBy, answer },
   waiver,
   waive,
-  error,
+  errorAt,
 }: Pick<Form, 'completion'> & {
   result: CriterionResult
-  waiver: string | undefined
-  waive: (reason: string | undefined) => void
-  error: string | undefined
+  waiver: Typed | undefined
+  waive: (typed: Typed | undefined) => void
+  /** What the API says of a field of this waiver. */
+  errorAt: (field: string) => string | undefined
 }) {
   const say = eligibilityWords.use()
   return (
@@ -162,17 +184,20 @@ function ToDo({
           label={say('recordWaiver')}
           description={mayBeWaivedBy && say('whoWaives', { who: mayBeWaivedBy })}
           checked={waiver !== undefined}
-          onChange={(event) => waive(event.target.checked ? '' : undefined)}
+          onChange={(event) => waive(event.target.checked ? NOTHING_TYPED : undefined)}
         />
       )}
       {waiver !== undefined && (
         <LongField
-          label={say('waiverReason')}
+          label={say(byPaper ? 'waiverReasonAlone' : 'waiverReason')}
           longest={2000}
-          value={waiver}
-          onChange={(event) => waive(event.target.value)}
-          error={error}
+          value={waiver.reason}
+          onChange={(event) => waive({ ...waiver, reason: event.target.value })}
+          error={errorAt('reason') ?? errorAt('criterion')}
         />
+      )}
+      {waiver !== undefined && byPaper && (
+        <PaperOfWaiver isOfPlanning={criterion === 'planning'} {...{ waiver, waive, errorAt }} />
       )}
       {(answer === 'unknown' || !waivable) && (
         <div className={css.numbers}>
@@ -187,5 +212,53 @@ function ToDo({
         </div>
       )}
     </div>
+  )
+}
+
+/** The authority's paper: its number and day, and what the review found; of a new body without planning there is none. */
+function PaperOfWaiver({
+  waiver,
+  waive,
+  errorAt,
+  isOfPlanning,
+}: {
+  waiver: Typed
+  waive: (typed: Typed) => void
+  errorAt: (field: string) => string | undefined
+  isOfPlanning: boolean
+}) {
+  const say = eligibilityWords.use()
+  return (
+    <>
+      <LineField
+        label={say('paperNumber')}
+        longest={60}
+        value={waiver.number}
+        onChange={(event) => waive({ ...waiver, number: event.target.value })}
+        error={errorAt('paper.number') ?? errorAt('paper')}
+      />
+      <DayField
+        label={say('paperDay')}
+        value={waiver.signedOn}
+        onChange={(signedOn) => waive({ ...waiver, signedOn })}
+        error={errorAt('paper.signedOn')}
+      />
+      {isOfPlanning && (
+        <Checkbox
+          label={say('newBody')}
+          checked={waiver.isNewBody}
+          onChange={(event) => waive({ ...waiver, isNewBody: event.target.checked })}
+        />
+      )}
+      {!(isOfPlanning && waiver.isNewBody) && (
+        <LongField
+          label={say('review')}
+          longest={5000}
+          value={waiver.review}
+          onChange={(event) => waive({ ...waiver, review: event.target.value })}
+          error={errorAt('paper.review')}
+        />
+      )}
+    </>
   )
 }

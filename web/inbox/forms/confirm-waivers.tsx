@@ -10,7 +10,11 @@ import { Facts, Panel } from './panel.js'
 import { formWords } from './words.js'
 
 interface Told {
-  waivers: { criterion: string; reason: string }[]
+  waivers: {
+    criterion: string
+    reason: string
+    paper?: { number: string; signedOn: string; review?: string }
+  }[]
 }
 
 /** A second person confirms what a colleague waived, with the reason and what the records say of it. */
@@ -27,7 +31,7 @@ export default function ConfirmWaivers({ task, completion }: FormOf<'confirm-wai
       question={say('confirmWaivers', { name: task.candidate?.name ?? '' })}
       follows={[{ sentence: say('waiversFollow') }, { sentence: say('waiversOnRecord') }]}
     >
-      {waivers.map(({ criterion, reason }) => {
+      {waivers.map(({ criterion, reason, paper }) => {
         const result = checked?.results.find((each) => each.criterion === criterion)
         return (
           <Panel
@@ -36,6 +40,12 @@ export default function ConfirmWaivers({ task, completion }: FormOf<'confirm-wai
             beside={checked && ofCriteria('checkedOn', { day: day(checked.on) })}
           >
             <p className={css.quote}>{reason}</p>
+            {paper && (
+              <p className={css.quote}>
+                {ofCriteria('paperOfWaiver', { number: paper.number, day: day(paper.signedOn) })}
+                {paper.review && `. ${paper.review}`}
+              </p>
+            )}
             <Facts
               facts={[
                 {

@@ -17,6 +17,13 @@ const vi = {
   recordWaiver: 'Ghi nhận việc cho miễn tiêu chí này',
   whoWaives: 'Ai cho miễn: {{who}}. Tên đồng chí và lý do được lưu trong nhật ký.',
   waiverReason: 'Lý do, số và ngày văn bản cho miễn',
+  waiverReasonAlone: 'Lý do trường hợp đặc biệt',
+  paperNumber: 'Số văn bản của cấp có thẩm quyền bổ nhiệm',
+  paperDay: 'Ngày văn bản',
+  newBody:
+    'Cơ quan mới thành lập, chia, tách, hợp nhất, sáp nhập, tổ chức lại chưa có quy hoạch được phê duyệt',
+  review: 'Kết quả rà soát những người trong quy hoạch và kết quả công tác',
+  paperOfWaiver: 'Văn bản số {{number}} ngày {{day}}',
   openCadre: 'Mở hồ sơ cán bộ',
   recheck: 'Kiểm tra lại dữ liệu',
   recheckFollows: 'Sau khi hồ sơ được bổ sung: các tiêu chí được xét lại theo dữ liệu mới.',
@@ -33,6 +40,7 @@ const vi = {
   rejectFollows: 'Nhân sự ra khỏi quy trình; lý do được báo cho các bên liên quan.',
   blockedBy_other: 'Còn {{count}} tiêu chí chưa đạt hoặc chưa rõ, chưa thể xác nhận.',
   waiverReasonFirst: 'Ghi lý do cho từng tiêu chí được miễn.',
+  waiverPaperFirst: 'Ghi lý do, số, ngày văn bản và kết quả rà soát của từng trường hợp đặc biệt.',
 } as const
 
 const en: English<typeof vi> = {
@@ -53,6 +61,12 @@ const en: English<typeof vi> = {
   recordWaiver: 'Record that this criterion is waived',
   whoWaives: 'Who waives it: {{who}}. Your name and the reason are kept in the trail.',
   waiverReason: 'Reason, with number and day of the paper that waives it',
+  waiverReasonAlone: 'Reason of the special case',
+  paperNumber: "Number of the appointing authority's paper",
+  paperDay: 'Day of the paper',
+  newBody: 'A body newly founded, split, merged or reorganised, without approved planning yet',
+  review: 'What the review of those planned and of results found',
+  paperOfWaiver: 'Paper no. {{number}} of {{day}}',
   openCadre: 'Open the file',
   recheck: 'Check the records again',
   recheckFollows: 'Once the file is completed: the criteria are judged anew by what it says then.',
@@ -71,6 +85,7 @@ const en: English<typeof vi> = {
   blockedBy_one: '{{count}} criterion is not met or unknown: it cannot be confirmed yet.',
   blockedBy_other: '{{count}} criteria are not met or unknown: it cannot be confirmed yet.',
   waiverReasonFirst: 'Give the reason of each waiver.',
+  waiverPaperFirst: 'Give reason, number and day of the paper and the review of each special case.',
 }
 
 export const eligibilityWords = wordsOf('eligibility-forms', vi, en)

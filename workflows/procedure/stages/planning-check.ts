@@ -3,7 +3,7 @@ import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import type { CriterionResult } from '../../../domain/eligibility/criterion.js'
 import type { Lost } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import type { TaskResults } from '../../../domain/procedure/task-kinds.js'
+import type { TaskResults, Waiver } from '../../../domain/procedure/task-kinds.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
 import { each, type Flow, recall, show } from '../journal.js'
 import { type EnteredByTwo, enteredByTwo, needsTwo } from './parts/confirmation.js'
@@ -86,12 +86,25 @@ function* showWaivers(candidate: PersonId, { entered: { result, by, at }, confir
   yield* show({ of: candidate, waivers })
 }
 
+/** Where the authority excepts: by a paper, and but for a new body without approved planning after a review. */
+function paperMissing({ criterion, paper }: Waiver, field: string): Refusal | undefined {
+  const missing = (what: 'paper' | 'review') => {
+    const at = what === 'paper' ? `${field}.paper` : `${field}.paper.review`
+    return { code: 'waiver-needs-paper', field: at, criterion, missing: what } as const
+  }
+  if (!paper) return missing('paper')
+  const isNewBody = criterion === 'planning' && paper.isNewBody
+  return isNewBody || paper.review !== undefined ? undefined : missing('review')
+}
+
 /** Only what is waivable and not met is waived, and what remains is met. */
 function waiversFit(answer: Answer, results: CriterionResult[]): Refusal | undefined {
   if (answer.decision !== 'confirm') return undefined
   for (const [index, waiver] of answer.waivers.entries()) {
     const { criterion } = waiver
     const result = results.find((each) => each.criterion === criterion)
+    const lacking = result?.byPaper ? paperMissing(waiver, `waivers.${index}`) : undefined
+    if (lacking) return lacking
     if (result?.waivable && result.answer !== 'met') continue
     const because = !result ? 'not-asked' : result.answer === 'met' ? 'met' : undefined
     const field = `waivers.${index}.criterion`
