@@ -24,12 +24,9 @@ export const vote = z
         .object({ documentNumber: z.string(), signedOn: isoDate, authority: z.string().optional() })
         .optional()
         .meta({ description: 'The paper by which the authority settled the list and the absences' }),
-      chair: z
-        .object({ name: z.string(), because: z.string() })
-        .optional()
-        .meta({
-          description: 'A leader of the direct superior body who chairs, and in which case, in words',
-        }),
+      chair: z.object({ name: z.string(), because: z.string() }).optional().meta({
+        description: 'A leader of the direct superior body who chairs, and in which case, in words',
+      }),
       partlyOnline: z
         .object({ documentNumber: z.string(), signedOn: isoDate, ballot: z.string() })
         .optional()
