@@ -178,7 +178,7 @@ describeInBrowser('the console, with the demonstration', () => {
   test('whoever is to leave office leaves on grounds of the law, each as the records answer it', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
     await page.goto(`${demonstration.address}/launch`)
-    await page.getByText('Tất cả', { exact: true }).click()
+    await page.getByText('Có người giữ', { exact: true }).click()
     await page.getByLabel('Tìm chức vụ, đơn vị').fill('giam doc so dan toc')
     await page
       .getByRole('radio', { name: /^Giám đốc Sở Dân tộc/ })
