@@ -175,6 +175,7 @@ describe('a launch', () => {
         'find-asked-command',
         'find-launch-post-by-seat',
         'list-posts-of-holder',
+        'find-record-of-holder',
         'list-hashes-of-rule-sets',
       ),
       flightWith('is-law-pinned'),

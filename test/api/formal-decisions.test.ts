@@ -265,6 +265,7 @@ describe('who may', () => {
 })
 
 test('a suspension lapses by itself after its working days, is prolonged once, and then not again (art. 56.9)', async () => {
+  await office.pool.query("DELETE FROM measures WHERE person_id = 'chi'")
   const suspend = (more: object) =>
     office.api.post('officer', path('chi', 'measures'), {
       ...{ kind: 'suspension', authority: 'Giám đốc Sở', decidedOn: '2026-07-15' },

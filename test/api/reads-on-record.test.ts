@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { NOT_ON_RECORD, ON_RECORD } from '../../api/on-record/operations.js'
+import { insertHolder } from '../support/department.js'
 import { actor } from '../support/small-office.js'
 import { accessTable, testEveryCell } from './access-table.js'
 import { startNearOffice, type Things } from './near-people.js'
@@ -124,6 +125,13 @@ async function ask(as: string, operation: string, of: Things) {
     const launch = { kind: 'appointment', seatId: of.seat, candidates: [of.person] }
     return office.post(as, '/v1/procedures/preview', launch)
   }
+  if (operation === GROUNDS) {
+    // Held for as long as it is asked: whoever holds the post is no candidate for it.
+    const seat = await insertHolder(office.stack.pool, of.person)
+    const answer = await office.get(as, `/v1/grounds?seat=${seat}&ruleSet=dismissal`)
+    await office.stack.pool.query('DELETE FROM tenures WHERE seat_id = $1', [seat])
+    return answer
+  }
   if (operation === WHAT_IF) {
     const remove = [{ personId: of.person, postId: of.post }]
     return office.post(as, '/v1/planning/what-if', { unit: of.unit, remove })
@@ -135,6 +143,7 @@ async function ask(as: string, operation: string, of: Things) {
   )
   return office.post(as, `/v1/tasks/${rows[0]?.id ?? of.task}/decision-preview`, { result: DECISION })
 }
+const GROUNDS = 'get /v1/grounds'
 const WHAT_IF = 'post /v1/planning/what-if'
 const PREVIEW = 'post /v1/procedures/preview'
 const DECISION_PREVIEW = 'post /v1/tasks/{id}/decision-preview'

@@ -6,24 +6,24 @@ import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, SHIPPED_YEARS } from '../..
 
 const calendar = workingCalendar(SHIPPED_YEARS, SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS)
 /** The first day after so many working days. */
-const after = (from: string, days: number) => addDays(deadlineAfter(calendar, from, days).due, 1)
+const dayPast = (from: string, days: number) => addDays(deadlineAfter(calendar, from, days).due, 1)
 
 describe('a suspension lapses by itself: Decree 170/2025 art. 56.9', () => {
   test('after thirty working days; decided before August 2026, after fifteen', () => {
-    expect(lapsesOn(calendar, '2026-08-03', [])).toBe(after('2026-08-03', 30))
-    expect(lapsesOn(calendar, '2026-07-31', [])).toBe(after('2026-07-31', 15))
+    expect(lapsesOn(calendar, '2026-08-03', [])).toBe(dayPast('2026-08-03', 30))
+    expect(lapsesOn(calendar, '2026-07-31', [])).toBe(dayPast('2026-07-31', 15))
   })
 
   test('prolonged once by thirty working days from its last day, and not again', () => {
-    const first = { decidedOn: '2026-08-03', endedOn: after('2026-08-03', 30) }
+    const first = { decidedOn: '2026-08-03', endedOn: dayPast('2026-08-03', 30) }
     const prolonged = lapsesOn(calendar, '2026-09-10', [first])
-    expect(prolonged).toBe(after(addDays(first.endedOn, -1), 30))
+    expect(prolonged).toBe(dayPast(addDays(first.endedOn, -1), 30))
     const second = { decidedOn: '2026-09-10', ...(prolonged && { endedOn: prolonged }) }
     expect(lapsesOn(calendar, '2026-10-05', [first, second])).toBeUndefined()
   })
 
   test('one that is over prolongs nothing: the next is a suspension of its own', () => {
     const over = { decidedOn: '2026-08-03', endedOn: '2026-09-16' }
-    expect(lapsesOn(calendar, '2026-09-16', [over])).toBe(after('2026-09-16', 30))
+    expect(lapsesOn(calendar, '2026-09-16', [over])).toBe(dayPast('2026-09-16', 30))
   })
 })

@@ -37,7 +37,8 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
     .sort((a, b) => Number(b.isUsual) - Number(a.isUsual) || Number(b.applies) - Number(a.applies))
   const chosen = ofKind.find(({ template }) => template.ruleSet.id === draft.ruleSet?.id)
   const choose = ({ kind, template: { ruleSet, title } }: Offered) =>
-    set({ kind, ruleSet: { ...ruleSet, title } })
+    // Grounds are those of one rule set.
+    set({ kind, ruleSet: { ...ruleSet, title }, ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [] }) })
   const chooseKind = (kind: Kind) => {
     const usual = offered
       .filter((each) => each.kind === kind && each.applies)
