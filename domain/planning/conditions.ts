@@ -80,7 +80,9 @@ export function countingDate(
 ): IsoDate {
   const from = Number(term.slice(0, 4))
   const ofTerm = countingDates?.value.filter(({ termFrom }) => termFrom === from) ?? []
-  const found = ofTerm.find(({ of }) => of === locality) ?? ofTerm.find(({ of }) => of === 'state')
+  const found =
+    ofTerm.find(({ countedFor }) => countedFor === locality) ??
+    ofTerm.find(({ countedFor }) => countedFor === 'state')
   return found ? `${found.termFrom}-${String(found.month).padStart(2, '0')}-01` : approvedOn
 }
 
