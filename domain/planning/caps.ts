@@ -1,14 +1,15 @@
-import type { PlanningRules } from '../rules/values/planning-rules.js'
+import type { PlanningGroup, PlanningRules } from '../rules/values/planning-rules.js'
 import {
   type GroupId,
   HIGHEST_LEVEL,
+  type IsoDate,
+  type Months,
   type PersonId,
   POST_LEVELS,
   type PostId,
   type PostLevel,
   type Text,
 } from '../vocabulary.js'
-import type { ConditionBroken } from './conditions.js'
 import { halfUp } from './half-up.js'
 
 /** A rule of the planning that an entry would break, with its numbers. */
@@ -17,6 +18,23 @@ export type CapBroken =
   | { code: 'too-many-posts-for-person'; limit: number; count: number; level: PostLevel; article: Text }
   | { code: 'post-not-higher'; level: PostLevel; present: PostLevel; article: Text }
   | ConditionBroken
+
+/** A condition of whoever is to be planned that is not met. */
+export type ConditionBroken =
+  | {
+      code: 'too-few-months-left'
+      group: PlanningGroup
+      limit: Months
+      /** So many whole months are left. */
+      count: Months
+      /** On the counting date. */
+      on: IsoDate
+      article: Text
+    }
+  | { code: 'waits-after-discipline'; until: IsoDate; article: Text }
+  | { code: 'waits-after-post'; until: IsoDate; article: Text }
+  /** What is told to those to whom the file is not open: not which. */
+  | { code: 'planning-condition-not-met'; article: Text }
 
 /** The codes of the caps. */
 export const CAPS = [

@@ -12,25 +12,10 @@ import {
   type Months,
   POST_LEVELS,
   type PostLevel,
-  type Text,
   type WayOfLeaving,
 } from '../vocabulary.js'
+import type { ConditionBroken } from './caps.js'
 import type { Locality } from './structure.js'
-
-/** A condition of whoever is to be planned that is not met. */
-export type ConditionBroken =
-  | {
-      code: 'too-few-months-left'
-      group: PlanningGroup
-      limit: Months
-      /** The last day of service is before this one. */
-      count: Months
-      on: IsoDate
-      article: Text
-    }
-  | { code: 'waits-after-discipline' | 'waits-after-post'; until: IsoDate; article: Text }
-  /** What is told to those to whom the file is not open: not which. */
-  | { code: 'planning-condition-not-met'; article: Text }
 
 /** What is on file about somebody who is to be planned for a post. What is null is not known, and hinders nobody. */
 export interface ToBePlanned {
@@ -80,7 +65,9 @@ export function countingDate(
 ): IsoDate {
   const from = Number(term.slice(0, 4))
   const ofTerm = countingDates?.value.filter(({ termFrom }) => termFrom === from) ?? []
-  const found = ofTerm.find(({ of }) => of === locality) ?? ofTerm.find(({ of }) => of === 'state')
+  const found =
+    ofTerm.find(({ countedFor }) => countedFor === locality) ??
+    ofTerm.find(({ countedFor }) => countedFor === 'state')
   return found ? `${found.termFrom}-${String(found.month).padStart(2, '0')}-01` : approvedOn
 }
 

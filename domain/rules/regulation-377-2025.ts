@@ -45,13 +45,13 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
   ),
   countingDates: at('25.3')(
     [
-      { of: 'grass-roots', termFrom: 2030, month: 4 },
-      { of: 'above-grass-roots', termFrom: 2030, month: 6 },
-      { of: 'commune', termFrom: 2030, month: 7 },
-      { of: 'province', termFrom: 2030, month: 9 },
-      { of: 'state', termFrom: 2031, month: 3 },
-      { of: 'front', termFrom: 2031, month: 5 },
-      { of: 'organisations', termFrom: 2031, month: 6 },
+      { countedFor: 'grass-roots', termFrom: 2030, month: 4 },
+      { countedFor: 'above-grass-roots', termFrom: 2030, month: 6 },
+      { countedFor: 'commune', termFrom: 2030, month: 7 },
+      { countedFor: 'province', termFrom: 2030, month: 9 },
+      { countedFor: 'state', termFrom: 2031, month: 3 },
+      { countedFor: 'front', termFrom: 2031, month: 5 },
+      { countedFor: 'organisations', termFrom: 2031, month: 6 },
     ],
     joinNotes(
       {

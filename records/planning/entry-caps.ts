@@ -8,13 +8,8 @@ import {
 } from '../../db/reads/plannable.js'
 import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { Refused } from '../../db/refused.js'
-import { CAPS, capsBroken } from '../../domain/planning/caps.js'
-import {
-  type ConditionBroken,
-  conditionsBroken,
-  type PlannedFor,
-  untold,
-} from '../../domain/planning/conditions.js'
+import { CAPS, type ConditionBroken, capsBroken } from '../../domain/planning/caps.js'
+import { conditionsBroken, type PlannedFor, untold } from '../../domain/planning/conditions.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
 import type { PlanningRules } from '../../domain/rules/values/planning-rules.js'
 import type { IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'

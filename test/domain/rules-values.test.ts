@@ -362,7 +362,11 @@ describe('planning', () => {
       waitAfterPost: { value: { resignation: 24, dismissal: 36 } },
       notWhileProposed: { value: ['appointment', 'nomination', 'rotation'] },
     })
-    expect(planning?.countingDates?.value.map(({ of, termFrom, month }) => [of, termFrom, month])).toEqual([
+    expect(
+      planning?.countingDates?.value.map(({ countedFor, termFrom, month }) => [
+        ...[countedFor, termFrom, month],
+      ]),
+    ).toEqual([
       ['grass-roots', 2030, 4],
       ['above-grass-roots', 2030, 6],
       ['commune', 2030, 7],

@@ -1,9 +1,10 @@
-import { GRADES } from '../../domain/vocabulary.js'
 import { EntryButton } from '../records/entry/entry-dialog.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital } from '../words/say.js'
 import { LIST, type Share } from './evaluations.js'
 import { evaluationWords } from './words.js'
+
+const GRADES = ['excellent', 'good', 'completed', 'not-completed'] as const
 
 interface Of {
   unit: string

@@ -1,7 +1,6 @@
 import { Alert, Badge, Button, Chip, Group, Radio, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { PROCEDURE_KINDS } from '../../domain/vocabulary.js'
 import { Article, FollowsLaw } from '../parts/article.js'
 import { isDay } from '../parts/fields/days-typed.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
@@ -97,9 +96,16 @@ const offeredBy = (template: Template): Offered[] =>
     kind === 'revocation' ? [] : [{ template, kind, applies, isUsual, because: because?.detail }],
   )
 
-/** In the order in which they are launched most, an appointment first. */
+const IN_ORDER: readonly Kind[] = [
+  ...(['appointment', 'nomination', 'reappointment', 'extension', 'rotation', 'rotation-end'] as const),
+  ...(['resignation', 'dismissal', 'replacement'] as const),
+]
+
+/** An appointment first; one that the order does not name, last. */
 const kindsOf = (offered: readonly Offered[]): Kind[] =>
-  PROCEDURE_KINDS.filter((kind): kind is Kind => offered.some((each) => each.kind === kind))
+  [...new Set([...IN_ORDER, ...offered.map(({ kind }) => kind)])].filter((kind) =>
+    offered.some((each) => each.kind === kind),
+  )
 const canHave = (offered: readonly Offered[], kind: Kind): boolean =>
   offered.some((each) => each.kind === kind && each.applies)
 

@@ -277,7 +277,7 @@ const planning = z.strictObject({
     z
       .array(
         z.strictObject({
-          of: z.enum(COUNTED_FOR),
+          countedFor: z.enum(COUNTED_FOR),
           termFrom: z.int().min(1950).max(2100),
           month: z.int().min(1).max(12),
         }),

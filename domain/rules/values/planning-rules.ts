@@ -84,7 +84,7 @@ export const COUNTED_FOR = [
 ] as const
 type CountedFor = (typeof COUNTED_FOR)[number]
 interface CountingDate {
-  of: CountedFor
+  countedFor: CountedFor
   /** The year in which the term begins. */
   termFrom: number
   month: number
@@ -143,9 +143,9 @@ export const PLANNING_VALUES: ValueRows<PlanningRules> = {
     label: { vi: 'Thời điểm tính tuổi quy hoạch', en: 'Counting dates of the ages' },
     say: (dates) =>
       joined(
-        dates.map(({ of, termFrom, month }) => ({
-          vi: `${COUNTED_FOR_NAMES[of].vi}: tháng ${month}/${termFrom}`,
-          en: `${COUNTED_FOR_NAMES[of].en}: ${String(month).padStart(2, '0')}/${termFrom}`,
+        dates.map(({ countedFor, termFrom, month }) => ({
+          vi: `${COUNTED_FOR_NAMES[countedFor].vi}: tháng ${month}/${termFrom}`,
+          en: `${COUNTED_FOR_NAMES[countedFor].en}: ${String(month).padStart(2, '0')}/${termFrom}`,
         })),
       ),
   },
