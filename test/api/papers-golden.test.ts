@@ -20,8 +20,8 @@ import { RULE_SETS } from '../../domain/rules/index.js'
 import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
 
 /**
- * What each paper says, whole: test/api/golden/<paper>.txt. After a change that is meant, `RECORD_GOLDEN=1 npm test --
- * test/api/papers-golden` writes them anew, and the change is read as a lawyer would.
+ * What each paper says, whole: test/api/golden/<paper>.txt. After a change that is meant, `RECORD_GOLDEN=1 npm test -- papers-golden`
+ * writes them anew, and the change is read as a lawyer would.
  */
 const PROVINCE = 'Tỉnh Thanh Giang'
 const group = (name: string, unit: string, unitKind: 'province' | 'department') =>
