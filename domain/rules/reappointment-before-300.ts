@@ -101,10 +101,11 @@ const until = (eligibility: ProcedureRules['eligibility']): ProcedureRules['elig
 const at170 = (place: string) => cite('decree-170-2025', place)
 const art39 = citing(at170('39'))
 const art40 = citing(at170('40'))
-const law170 = lawOf({
-  ...{ at: at170, due: '36.2', deferral: '36.5', condition: '37', decision: '36.3', notice: '39.1' },
-  dossier: '41',
-})
+const places170 = {
+  ...{ at: at170, due: '36.2', deferral: '36.5', condition: '37', decision: '36.3', dossier: '41' },
+}
+const law170 = lawOf({ ...places170, notice: '39.1' })
+const extensionLaw170 = lawOf({ ...places170, notice: '40.1' })
 const approval170 = {
   ...law170.approval,
   lateTermRunsFrom: citing(at170('36.3'))('end-of-old-term' as const),
@@ -172,9 +173,9 @@ export const extension170: RuleSet = {
   procedure: {
     type: 'extension',
     kinds: ['extension'],
-    ...law170,
+    ...extensionLaw170,
     approval: approval170,
-    eligibility: until(law170.eligibility),
+    eligibility: until(extensionLaw170.eligibility),
     steps: extensionSteps({
       leadership: {
         at: art40,
@@ -192,10 +193,11 @@ export const extension170: RuleSet = {
 const at115 = (place: string) => cite('decree-115-2020', place, 'decree-85-2023')
 const art51 = citing(at115('51'))
 const art52 = citing(at115('52'))
-const law115 = lawOf({
-  ...{ at: at115, due: '49.2', deferral: '49.5', condition: '50', decision: '49.3', notice: '51.1' },
-  dossier: '53',
-})
+const places115 = {
+  ...{ at: at115, due: '49.2', deferral: '49.5', condition: '50', decision: '49.3', dossier: '53' },
+}
+const law115 = lawOf({ ...places115, notice: '51.1' })
+const extensionLaw115 = lawOf({ ...places115, notice: '52.1' })
 
 /** Public employees: Decree 115/2020 as amended by Decree 85/2023, until Decree 259/2026 begins. */
 export const reappointment115: RuleSet = {
@@ -251,8 +253,8 @@ export const extension115: RuleSet = {
   procedure: {
     type: 'public-employees-extension',
     kinds: ['extension'],
-    ...law115,
-    eligibility: until(law115.eligibility),
+    ...extensionLaw115,
+    eligibility: until(extensionLaw115.eligibility),
     steps: extensionSteps({
       leadership: {
         at: art52,

@@ -31,8 +31,14 @@ const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
     vi: 'người đứng đầu ban thường vụ, cấp ủy (nếu người đứng đầu và cấp phó không tham gia)',
     en: 'head of the standing committee or party committee (where head and deputies are not in it)',
   },
-  'subunit-heads': { vi: 'người đứng đầu đơn vị trực thuộc', en: 'heads of sub-units' },
-  'subunit-deputies': { vi: 'cấp phó đơn vị trực thuộc', en: 'deputies of sub-units' },
+  'subunit-heads': {
+    vi: 'người đứng đầu đơn vị cấu thành, trực thuộc',
+    en: 'heads of constituent and subordinate units',
+  },
+  'subunit-deputies': {
+    vi: 'cấp phó đơn vị cấu thành, trực thuộc',
+    en: 'deputies of constituent and subordinate units',
+  },
   'organisation-heads': {
     vi: 'người đứng đầu tổ chức chính trị - xã hội',
     en: 'heads of socio-political organisations',

@@ -96,8 +96,11 @@ const COUNTED_FOR_NAMES: Readonly<Record<CountedFor, Text>> = {
   commune: { vi: 'cấp ủy xã, phường, đặc khu', en: 'committees of communes, wards and special zones' },
   province: { vi: 'cấp ủy trực thuộc Trung ương', en: 'committees directly under the centre' },
   state: { vi: 'chức danh Nhà nước', en: 'State posts' },
-  front: { vi: 'Mặt trận Tổ quốc', en: 'the Front' },
-  organisations: { vi: 'tổ chức chính trị - xã hội', en: 'socio-political organisations' },
+  front: { vi: 'Mặt trận Tổ quốc ở Trung ương', en: 'the Front at the centre' },
+  organisations: {
+    vi: 'tổ chức chính trị - xã hội ở Trung ương',
+    en: 'socio-political organisations at the centre',
+  },
 }
 
 type LeavesAt = 'over-age' | Discipline | 'political-standard'

@@ -143,7 +143,11 @@ export const VOTE_VALUES: ValueRows<VoteRule> = {
     say: yesNo,
     readFor: ['bar'],
   },
-  quorum: { label: { vi: 'Số người dự họp tối thiểu', en: 'Quorum' }, say: atLeast, check: shareCheck },
+  quorum: {
+    label: { vi: 'Số người dự họp tối thiểu, trên số người được triệu tập', en: 'Quorum, of those convened' },
+    say: atLeast,
+    check: shareCheck,
+  },
   excusedLeave: {
     label: {
       vi: 'Người vắng vì bất khả kháng không tính vào tổng số người được triệu tập',
