@@ -900,7 +900,7 @@ describe('one person in several procedures', () => {
     const { person, first, second } = await twoFor()
     const reason = 'Ban Thường vụ đồng ý: một người đứng đầu hai cơ quan'
     expect(await judgedIn(second)).toMatchObject({
-      mayBeWaivedBy: expect.stringContaining('cơ quan quản lý cán bộ'),
+      mayBeWaivedBy: expect.stringContaining('cấp có thẩm quyền bổ nhiệm'),
     })
     must(await confirm(second, person, [{ criterion: 'no-other-case', reason }]), 200)
     const waiver = { on: today(), reason }

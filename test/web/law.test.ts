@@ -262,6 +262,8 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
         [officer, `/tasks/${await first(officer, '/v1/tasks?limit=1')}`],
       ],
       '/notices': [[officer, '/notices']],
+      '/evaluations': [[officer, '/evaluations']],
+      '/unread-texts': [[officer, '/unread-texts']],
       '/launch': [[officer, '/launch']],
       '/launch/many': [[officer, '/launch/many']],
       '/monitor': [[monitor, '/monitor']],

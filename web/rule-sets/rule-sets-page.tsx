@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { Link } from 'wouter'
 import { useFilters } from '../records/filters.js'
 import { ListPage } from '../records/list-page.js'
@@ -35,7 +35,9 @@ export default function RuleSetsPage() {
               { value: 'any', label: say('anyDay') },
             ]}
           />
-          <Link href="/unread-texts">{say('unread')}</Link>
+          <Button component={Link} href="/unread-texts" variant="default">
+            {say('unread')}
+          </Button>
         </>
       }
     >

@@ -89,8 +89,9 @@ export function resultsProposal(record: CaseRecord, known: Known): Draft {
       body(TO_WRITE),
       heading('III. ĐỀ NGHỊ'),
       ...proposed(record),
-      body(`Lý do quá thời hạn (nếu có): ${TO_WRITE}`),
-      body(`Hồ sơ kèm theo: ${TO_WRITE}`),
+      // These stay with the last sentence and whoever signs.
+      body(`Lý do quá thời hạn (nếu có): ${TO_WRITE}`, { keepNext: true }),
+      body(`Hồ sơ kèm theo: ${TO_WRITE}`, { keepNext: true }),
     ],
     last: `${agency.organisation} kính trình ${head.body} xem xét, quyết định`,
     end: { recipients: ['Như trên'], signature: headOf(agency, leaders) },
