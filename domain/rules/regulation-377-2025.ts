@@ -5,6 +5,9 @@ import type { RuleSet } from './rule-set.js'
 import { WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
 import type { PlanningRules } from './values/planning-rules.js'
 
+/** As for an appointment; of a planning it is asked whatever the post. */
+const { onlyForHigher: _, ...WAIT_AFTER_DISCIPLINE } = WAIT_OF_REGULATION_377
+
 const at = (article: string) => citing(cite('regulation-377-2025', article))
 const guidance = (place: string) => citing(cite('guidance-45-2025', place))
 
@@ -61,7 +64,7 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
       BY_GUIDANCE,
     ),
   ),
-  waitAfterDiscipline: WAIT_OF_REGULATION_377,
+  waitAfterDiscipline: WAIT_AFTER_DISCIPLINE,
   waitAfterPost: citing(cite('decree-170-2025', '55.1', 'decree-300-2026'))({
     relief: 12,
     resignation: 24,

@@ -232,6 +232,9 @@ describe('each operation answers as the OpenAPI document says', () => {
     must(await office.as('officer').post('/v1/procedures/preview', revocation), 200)
     const launched = must(await office.as('officer').post('/v1/procedures', revocation), 201)
     must(await office.as('officer').get(`/v1/procedures/${launched.body.id}/plan`), 200)
+    const papers = `/v1/procedures/${launched.body.id}/papers`
+    must(await office.as('officer').get(papers), 200)
+    must(await office.as('officer').get(`${papers}/docx?paper=results-proposal`), 200)
     await walkTo(office, { id: launched.body.id, candidates: it.candidates }, 'decision', 'completed')
     expect(await seen(office, it.id)).toMatchObject({ revokedBy: launched.body.id })
     const { seat } = await seen(office, it.id)

@@ -55,7 +55,8 @@ const operations = () =>
 function pathToThing(path: string): string {
   const [, , collection = '', first = ''] = path.split('/')
   const thing = first.startsWith('{') ? path.replace(first, THINGS[collection] ?? '1') : path
-  return named(thing.replace('{cadreId}', 'an').replace(/\{\w+\}/g, '1'))
+  const beside = thing.replace('{cadreId}', 'an').replace('{unitId}', OFFICE.department)
+  return named(beside.replace(/\{\w+\}/g, '1'))
 }
 
 async function send(
