@@ -186,6 +186,9 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   }),
   'get /v1/documents/{id}': ({ document }) => get(`/v1/documents/${document}`),
   'get /v1/documents/{id}/content': ({ document }) => get(`/v1/documents/${document}/content`),
+  'get /v1/procedures/{id}/papers': ({ caseId }) => get(`/v1/procedures/${caseId}/papers`),
+  'get /v1/procedures/{id}/papers/docx': ({ caseId }) =>
+    get(`/v1/procedures/${caseId}/papers/docx?paper=results-proposal`),
   'get /v1/procedures/{id}/dossier': ({ caseId }) =>
     get(`/v1/procedures/${caseId}/dossier`, ({ candidates }) =>
       candidates.every(({ candidate }: Json) => candidate.id === 'officer'),

@@ -252,7 +252,7 @@ describe('who sees a procedure', () => {
         candidate: { id: person, name: expect.any(String) },
         measure: 'denunciation-verification',
         what: expect.stringMatching(
-          /^có quyết định thành lập đoàn (tổ) xác minh tố cáo, từ .* \(số 12-QĐ\/UBKTTU, Ủy ban Kiểm tra Tỉnh ủy\)$/,
+          /^có quyết định thành lập đoàn \(tổ\) xác minh tố cáo, từ .* \(số 12-QĐ\/UBKTTU, Ủy ban Kiểm tra Tỉnh ủy\)$/,
         ),
       },
     ])
