@@ -136,6 +136,7 @@ async function ask(as: string, operation: string, of: Things) {
     const remove = [{ personId: of.person, postId: of.post }]
     return office.post(as, '/v1/planning/what-if', { unit: of.unit, remove })
   }
+  if (operation === PAPER) return office.get(as, `${pathOf(operation, of)}?paper=results-proposal`)
   if (operation !== DECISION_PREVIEW) return office.get(as, pathOf(operation, of))
   const { rows } = await office.stack.pool.query(
     "SELECT id FROM tasks WHERE case_id = $1 AND kind = 'record-decision' AND status = 'open'",
@@ -144,6 +145,7 @@ async function ask(as: string, operation: string, of: Things) {
   return office.post(as, `/v1/tasks/${rows[0]?.id ?? of.task}/decision-preview`, { result: DECISION })
 }
 const GROUNDS = 'get /v1/grounds'
+const PAPER = 'get /v1/procedures/{id}/papers/docx'
 const WHAT_IF = 'post /v1/planning/what-if'
 const PREVIEW = 'post /v1/procedures/preview'
 const DECISION_PREVIEW = 'post /v1/tasks/{id}/decision-preview'
