@@ -199,7 +199,9 @@ describe('a task is approved, then concluded', () => {
       body: { status: 'refused', result: reason.reason, closedBy: { id: 'approver' }, approvedBy: null },
     })
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-refused')
-    expect(await office.api.post('approver', `${PATH}/${id}/approval`, {})).toMatchObject({ status: 409 })
+    expect(await office.api.post('approver', `${PATH}/${id}/approval`, RESOLUTION)).toMatchObject({
+      status: 409,
+    })
     expect((await office.api.post('officer', PATH, third)).status).toBe(201)
     await office.pool.query("DELETE FROM breakthrough_tasks WHERE status = 'refused'")
   })

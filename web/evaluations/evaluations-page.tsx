@@ -61,7 +61,7 @@ function Graded({ of }: { of: EvaluationPage['items'][number] }) {
     ground ? say('whatever', { paper: ground.paper }) : evidence,
   ]
   return (
-    <li className={css.between}>
+    <li className={`${css.between} ${css.line}`}>
       <span>
         <Link className={css.way} href={`/cadres/${encodeURIComponent(person.id)}`}>
           {person.name}

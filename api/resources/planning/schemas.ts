@@ -208,7 +208,7 @@ export const structure = z
           on: isoDate.nullable().meta({ description: 'The day that is told of; null: still to come' }),
           people: z.int().meta({ description: 'Each counted once in a level' }),
           women: measured,
-          young: measured.nullable(),
+          young: orNull(measured),
         }),
       )
       .optional()

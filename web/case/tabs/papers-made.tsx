@@ -44,7 +44,7 @@ function Listed({ id }: { id: string }) {
   if (!data) return <Loading />
   if (data.items.length === 0) return <p className={css.quiet}>{say('papersNone')}</p>
   return (
-    <table className={css.table} aria-label={say('papersMade')}>
+    <table className={`${css.table} ${css.made}`} aria-label={say('papersMade')}>
       <tbody>
         {groupsOf(data.items).map(([title, papers]) => (
           <tr key={title}>
