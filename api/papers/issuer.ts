@@ -16,6 +16,10 @@ const OF_THE_PARTY =
   /^(ban thường vụ|ban chấp hành|ban tổ chức|ban tuyên giáo|ban nội chính|ủy ban kiểm tra|(tỉnh|thành|đảng|chi) ủy|đảng bộ|chi bộ|trường chính trị|văn phòng (tỉnh|thành|đảng) ủy)/iu
 const ORGAN = /^(ban|ủy ban|văn phòng|trường)\s.*(?:tỉnh|thành) ủy$/iu
 const COMMITTEE = /^(ban thường vụ|ban chấp hành|(tỉnh|thành|đảng) ủy|chi ủy|chi bộ)/iu
+/** What the head of an organ of the Party is called, by the first word of its name. */
+const HEADS_OF_ORGANS: Readonly<Record<string, string>> = {
+  ...{ ban: 'Trưởng ban', văn: 'Chánh Văn phòng', ủy: 'Chủ nhiệm', trường: 'Hiệu trưởng' },
+}
 const CELL = /^(chi ủy|chi bộ)/iu
 const LEVEL = /^(tỉnh|thành phố)\s+(ủy\s+)?/iu
 const COMMUNE = /^(xã|phường|đặc khu)\s+/iu
@@ -37,7 +41,10 @@ export function issuerOf({ name, unit, unitKind, above, province }: IssuingGroup
   if (ORGAN.test(unit))
     return {
       ...{ form: 'party', superior: committee, organisation: bare(unit), place },
-      ...{ symbol: `${initials(bare(unit))}TU`, title: `Trưởng ${lower(firstWord(unit))}` },
+      ...{
+        symbol: `${initials(bare(unit))}TU`,
+        title: HEADS_OF_ORGANS[lower(firstWord(unit))] ?? 'Trưởng ban',
+      },
     }
   if (CELL.test(name))
     return {

@@ -28,10 +28,10 @@ export function signatureOf(issuer: Issuer, members: readonly BodyMember[], writ
       title: DUTIES[signer.duty] ?? issuer.title ?? '',
       name: signer.name,
     }
-  const own = titleIn(signer, issuer)
+  const own = titleOf(signer, issuer)
   if (signer === head || !head) return { ...(own && { title: own }), name: signer.name }
   const onBehalf = issuer.form === 'party' ? 'K/T' : 'KT.'
-  const of = issuer.title ?? titleIn(head, issuer)
+  const of = titleOf(head, issuer)
   return { ...(of && { power: `${onBehalf} ${of}` }), ...(own && { title: own }), name: signer.name }
 }
 
@@ -44,6 +44,13 @@ export function headOf(issuer: Issuer, members: readonly BodyMember[]): Signatur
     ...(title && { title }),
     ...(head && { name: head.name }),
   }
+}
+
+/** As what a head or a deputy of an agency or an organ signs: by what its head is called, else by their post. */
+function titleOf(member: BodyMember, issuer: Issuer): string | undefined {
+  const { duty } = member
+  if (issuer.title === undefined || (duty !== 'head' && duty !== 'deputy')) return titleIn(member, issuer)
+  return duty === 'head' ? issuer.title : `Phó ${issuer.title}`
 }
 
 const titleIn = ({ titles: [title] }: BodyMember, issuer: Issuer): string | undefined =>

@@ -470,6 +470,25 @@ describe('who signs', () => {
   })
 })
 
+test.each([
+  ['Ban Tổ chức Tỉnh ủy', 'Trưởng ban', 'Trưởng Ban Tổ chức Tỉnh ủy'],
+  ['Văn phòng Tỉnh ủy', 'Chánh Văn phòng', 'Chánh Văn phòng Tỉnh ủy'],
+  ['Ủy ban Kiểm tra Tỉnh ủy', 'Chủ nhiệm', 'Chủ nhiệm Ủy ban Kiểm tra'],
+])('the head of %s signs as %s, a deputy for the head', (unit, title, post) => {
+  const organ = issuerOf({
+    ...{ name: `Tập thể lãnh đạo, ${unit}`, unit, unitKind: 'department' },
+    ...{ above: 'Tỉnh Lâm Đồng', province: 'Tỉnh Lâm Đồng' },
+  })
+  const members = [
+    { name: 'Phạm Trưởng', duty: 'head' as const, titles: [post] },
+    { name: 'Lê Phó', duty: 'deputy' as const, titles: [`Phó ${post}`] },
+  ]
+  expect(signatureOf(organ, members, 'Phạm Trưởng')).toEqual({ title, name: 'Phạm Trưởng' })
+  expect(signatureOf(organ, members, 'Lê Phó')).toEqual({
+    ...{ power: `K/T ${title}`, title: `Phó ${title}`, name: 'Lê Phó' },
+  })
+})
+
 test.each(['relief', 'dismissal', 'resignation', 'replacement'] as const)(
   'a decision on %s grants no duties: it ends the allowance and says what comes next',
   async (kind) => {
