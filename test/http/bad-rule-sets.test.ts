@@ -274,6 +274,6 @@ test('a cadre without date of birth: the criterion of age is unknown, and nothin
   const confirmed = { kind: 'confirm-eligibility', result: { decision: 'confirm', waivers: [] } }
   await expectRefused(office, 'officer', (person) => person.post(`/v1/tasks/${open}/completion`, confirmed), {
     ...{ status: 422, code: 'criterion-not-met', fields: ['result.waivers: criterion-not-met'] },
-    ...{ vi: 'Đủ tuổi công tác trọn nhiệm kỳ', en: 'A criterion is neither met nor waived' },
+    ...{ vi: 'Đủ tuổi công tác trọn thời hạn giữ chức vụ', en: 'A criterion is neither met nor waived' },
   })
 })
