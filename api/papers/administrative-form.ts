@@ -54,7 +54,7 @@ export function dateInWords(date: IsoDate): string {
 }
 
 /** A date that is written by hand when the paper is signed. */
-export const DATE_TO_WRITE = 'ngày … tháng … năm ……'
+const DATE_TO_WRITE = 'ngày … tháng … năm ……'
 
 /** One line or paragraph of text; a line break of the text is one in the paragraph. */
 export function line(text: string, options: Style = {}): Paragraph {

@@ -75,7 +75,7 @@ export function issuerOf({ name, unit, unitKind, above, province }: IssuingGroup
 }
 
 /** The number of a paper in its form: '12-BB/TU', '12/BB-SYT'. */
-export function symbolOf({ form, symbol }: Issuer, number: string, kind: string): string {
+function symbolOf({ form, symbol }: Issuer, number: string, kind: string): string {
   return form === 'party' ? `${number}-${kind}/${symbol}` : `${number}/${kind}-${symbol}`
 }
 

@@ -51,7 +51,7 @@ export interface PersonOnPaper {
   status: CandidateStatus
   posts: { title: string; unit: string; since: IsoDate }[]
   plannedFor: string[]
-  /** The last three years that were graded, the latest first. */
+  /** The last years that were graded, as many as the law of the case looks at, the latest first. */
   evaluations: { year: number; grade: Grade }[]
   disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
 }
@@ -74,10 +74,13 @@ export async function listCandidatesOnPaper(
              (SELECT coalesce(jsonb_agg(DISTINCT o.title_vi), '[]') FROM planning_entries e JOIN posts o ON o.id = e.post_id
               WHERE e.person_id = p.id AND e.left_on IS NULL) AS "plannedFor",
              (SELECT coalesce(jsonb_agg(jsonb_build_object('year', e.year, 'grade', e.grade) ORDER BY e.year DESC), '[]')
-              FROM (SELECT year, grade FROM evaluations WHERE person_id = p.id ORDER BY year DESC LIMIT 3) e) AS evaluations,
+              FROM (SELECT year, grade FROM evaluations WHERE person_id = p.id ORDER BY year DESC
+                    LIMIT coalesce((law.law #>> '{rules,eligibility,evaluations,value,years}')::integer, 1)) e) AS evaluations,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on) ORDER BY effective_on DESC, id), '[]')
               FROM disciplines WHERE person_id = p.id) AS disciplines
-           FROM case_candidates k JOIN people p ON p.id = k.person_id WHERE k.case_id = $1 ORDER BY k.ordinal`,
+           FROM case_candidates k JOIN people p ON p.id = k.person_id
+             JOIN cases c ON c.id = k.case_id JOIN pinned_law law ON law.hash = c.law_hash
+           WHERE k.case_id = $1 ORDER BY k.ordinal`,
     values: [id, on, id],
   })
   return rows

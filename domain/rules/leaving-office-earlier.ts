@@ -6,11 +6,10 @@ import {
   FROM_GROUNDS,
   FROM_LETTER,
   FROM_PROPOSAL,
-  IS_IT_REFUSED,
   jointVote,
   leavingRules,
+  letGoSteps,
   proposal,
-  refusalCheck,
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
@@ -77,11 +76,7 @@ export const resignation170 = leavingRules({
   inForce: UNDER_170,
   reviewStatus: READ_IN_FULL,
   texts: ['decree-170-2025'],
-  steps: [
-    refusalCheck(IS_IT_REFUSED.resignation),
-    proposal(art52('personnel-body', TALK_AND_PROPOSAL)),
-    decisionOn('resignation', art52('result')),
-  ],
+  steps: letGoSteps('resignation', { proposal: art52, decision: art52 }),
   times: { giveOpinion: art52(10, FROM_LETTER), recordDecision: art52(10, FROM_PROPOSAL) },
   leaving: {
     grounds: art52(GROUNDS_OF_170.resignation, joinNotes(POINT_NOT_NOTED, OTHER_WORK)),
@@ -124,11 +119,7 @@ export const relief115 = leavingRules({
   inForce: UNDER_115,
   reviewStatus: READ_IN_FULL,
   texts: TEXTS_OF_115,
-  steps: [
-    refusalCheck(IS_IT_REFUSED.relief),
-    proposal(art54('personnel-body', TALK_AND_PROPOSAL)),
-    decisionOn('relief', art54('result')),
-  ],
+  steps: letGoSteps('relief', { proposal: art54, decision: art54 }),
   times: { giveOpinion: art54(10, FROM_LETTER), recordDecision: art54(10, FROM_PROPOSAL) },
   leaving: {
     grounds: art54(GROUNDS_OF_115.relief, joinNotes(POINT_NOT_NOTED, BY_VOTE_WITHOUT_LETTER)),
@@ -157,7 +148,7 @@ export const dismissal115 = leavingRules({
     jointVote(art55, {
       denominator: art55('all-members'),
       barIncluded: art55(true, HALF_OR_MORE),
-      noneAbove: art55({ take: 'decision', by: 'authority' }, MANAGING_BODY),
+      noneAbove: art55({ take: 'decision', by: 'authority', on: 'result' }, MANAGING_BODY),
     }),
     decisionOn('dismissal', art55('result')),
   ],

@@ -9,11 +9,10 @@ import {
   FROM_LETTER,
   FROM_PAPER,
   FROM_PROPOSAL,
-  IS_IT_REFUSED,
   jointVote,
   leavingRules,
+  letGoSteps,
   proposal,
-  refusalCheck,
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
@@ -79,11 +78,7 @@ export const relief = leavingRules({
   inForce: BEGINS,
   reviewStatus: READ_IN_FULL,
   texts: TEXTS,
-  steps: [
-    refusalCheck(IS_IT_REFUSED.relief),
-    proposal(art52.proposal('personnel-body', TALK_AND_PROPOSAL)),
-    decisionOn('relief', art52.decision('result')),
-  ],
+  steps: letGoSteps('relief', art52),
   times: { giveOpinion: art52.proposal(10, FROM_PAPER), ...endedBy(art52) },
   leaving: {
     grounds: amended('52.1')(GROUNDS_OF_300.relief, IN_OUR_WORDS),
@@ -121,11 +116,7 @@ export const resignation = leavingRules({
   inForce: BEGINS,
   reviewStatus: READ_IN_FULL,
   texts: TEXTS,
-  steps: [
-    refusalCheck(IS_IT_REFUSED.resignation),
-    proposal(art52.proposal('personnel-body', TALK_AND_PROPOSAL)),
-    decisionOn('resignation', art52.decision('result')),
-  ],
+  steps: letGoSteps('resignation', art52),
   times: { giveOpinion: art52.proposal(10, FROM_LETTER), ...endedBy(art52) },
   leaving: {
     grounds: amended('52.2')(GROUNDS_OF_300.resignation, IN_OUR_WORDS),

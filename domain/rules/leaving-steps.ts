@@ -87,10 +87,9 @@ export function jointVote(art: Citing, own: OwnRule): StageDefinition {
 }
 
 /** Whoever is to leave is looked at first: some are not let go yet. */
-export const refusalCheck = (title: Text): StageDefinition =>
-  step.planningCheck({ key: 'refusal-check', title })
+const refusalCheck = (title: Text): StageDefinition => step.planningCheck({ key: 'refusal-check', title })
 
-export const IS_IT_REFUSED = {
+const IS_IT_REFUSED = {
   relief: { vi: 'Xem xét trường hợp không cho thôi giữ chức vụ', en: 'Is the relief refused?' },
   resignation: { vi: 'Xem xét trường hợp không cho từ chức', en: 'Is the resignation refused?' },
 }
@@ -104,6 +103,16 @@ export type Leaving = keyof typeof DECISIONS
 
 export const decisionOn = (kind: Leaving, decides: Cited<'result'>): StageDefinition =>
   decision(DECISIONS[kind], decides)
+
+/** Nobody votes on whoever asks to go: whether they are let go is looked at, then it is talked of, proposed and decided. */
+export const letGoSteps = (
+  kind: keyof typeof IS_IT_REFUSED,
+  { proposal: proposed, decision: decided }: { proposal: Citing; decision: Citing },
+): StageDefinition[] => [
+  refusalCheck(IS_IT_REFUSED[kind]),
+  proposal(proposed('personnel-body', TALK_AND_PROPOSAL)),
+  decisionOn(kind, decided('result')),
+]
 
 /** What a text rules of one kind of leaving office. */
 interface LeavingText extends Pick<RuleSet, 'id' | 'title' | 'reviewStatus'> {

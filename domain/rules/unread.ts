@@ -123,8 +123,8 @@ export const UNREAD: readonly Unread[] = [
     what: { vi: 'Các bước, thời hạn luân chuyển', en: 'The steps and the term of a rotation' },
     known: 'secondary',
     inItsPlace: {
-      vi: 'Các Điều 42–51 Nghị định 170/2025/NĐ-CP (đã đọc) và tham số của địa phương.',
-      en: 'Articles 42–51 of Decree 170/2025/NĐ-CP, which were read, and local parameters.',
+      vi: 'Tham số của địa phương; các Điều 42–51 Nghị định 170/2025/NĐ-CP (đã đọc) chưa được đưa vào bộ quy tắc.',
+      en: 'Local parameters; articles 42–51 of Decree 170/2025/NĐ-CP were read and are in no rule set yet.',
     },
   },
   {

@@ -104,7 +104,7 @@ const vi = {
   holder: 'Về người đang giữ vị trí',
   toReplace: 'Cần thay người đang giữ vị trí?',
   toReplaceHow:
-    'Pháp luật không có quy trình thay thế: người đang giữ vị trí thôi giữ chức vụ theo một trong các quy trình dưới đây, sau đó khởi tạo bổ nhiệm cho vị trí trống.',
+    'Pháp luật không có quy trình thay thế: người đang giữ vị trí thôi giữ chức vụ theo một trong các quy trình dưới đây, sau đó thực hiện quy trình bổ nhiệm cho vị trí trống.',
   grounds: 'Căn cứ',
   groundsHint:
     'Một hoặc nhiều căn cứ trong danh sách của văn bản; căn cứ không khớp với dữ liệu thì không chọn được.',
@@ -117,7 +117,7 @@ const vi = {
   paperOn: 'Ngày văn bản',
   letterOn: 'Ngày nhận được đơn',
   groundsOn: 'Ngày có đủ căn cứ',
-  sinceHint: 'Thời hạn tính từ ngày sau; để trống thì tính từ ngày khởi tạo.',
+  sinceHint: 'Thời hạn tính từ ngày sau; để trống thì tính từ ngày khởi động.',
   reason: 'Lý do',
   reasonHint: 'Được lưu trong hồ sơ.',
   purpose: 'Luân chuyển để làm gì',

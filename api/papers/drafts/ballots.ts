@@ -1,9 +1,8 @@
 import { BorderStyle, HeightRule, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
-import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import { ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
-import type { CaseRecord } from '../case-record.js'
+import { type CaseRecord, purposeOf } from '../case-record.js'
 import { postInWords } from '../post-in-words.js'
 import type { Meeting } from './meetings.js'
 
@@ -59,15 +58,15 @@ export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffe
   return docx('Phiếu', vote.meetingOn, [table], { isNumbered: false })
 }
 
-function oneBallot(
-  { head, post, candidates }: CaseRecord,
-  { vote, step, issuer }: Meeting,
-): (Paragraph | Table)[] {
+function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {
   const rule = vote.round > 1 ? (step.secondRound ?? step.vote) : step.vote
   const oneName = ballotOf(rule) === 'one-person'
   const boxes = oneName ? ['Chọn'] : ['Đồng ý', 'Không đồng ý']
   const people = vote.candidates
-    .map((id) => ({ name: vote.names[id] ?? id, held: candidates.find((each) => each.id === id)?.posts[0] }))
+    .map((id) => ({
+      name: vote.names[id] ?? id,
+      held: record.candidates.find((each) => each.id === id)?.posts[0],
+    }))
     .sort((one, other) => byGivenName(one.name, other.name))
   const rows = people.map(({ name, held }, i) => [
     `${i + 1}`,
@@ -86,7 +85,7 @@ function oneBallot(
       size: 18,
     }),
     line(upper(CALLED[step.result]), { bold: true, align: 'CENTER', size: 28, spacing: { before: 120 } }),
-    line(`${PURPOSES[head.kind]} ${post}`, { bold: true, align: 'CENTER', size: 24 }),
+    line(`${purposeOf(record)}`, { bold: true, align: 'CENTER', size: 24 }),
     line(`${step.title.vi}, ${dateInWords(vote.meetingOn)}`, {
       italics: true,
       align: 'CENTER',

@@ -1,11 +1,10 @@
 import type { ConvenedOnPaper } from '../../../db/reads/case-papers.js'
 import type { VoteDetails } from '../../../db/reads/votes.js'
-import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import { convenedTo, shownAt } from '../../../domain/rules/values/step-values.js'
 import { body, dateInWords, grid } from '../administrative-form.js'
-import type { CaseRecord } from '../case-record.js'
+import { type CaseRecord, purposeOf } from '../case-record.js'
 import type { Issuer } from '../issuer.js'
 import { postInWords } from '../post-in-words.js'
 import { headOf } from '../signature.js'
@@ -28,8 +27,6 @@ const nameOfMeeting = (meeting: Meeting): string => {
   return group.vi === meeting.step.title.vi ? nameOfStep(meeting) : `${group.vi}, ${nameOfStep(meeting)}`
 }
 
-const aboutPost = ({ head, post }: CaseRecord): string => `${PURPOSES[head.kind]} ${post}`
-
 /** Those who lead the body that issues, where it is one of the case's own. */
 const membersOf = ({ agency, body: deciding, leaders, bodyMembers }: CaseRecord, { organisation }: Issuer) =>
   organisation === agency.organisation ? leaders : organisation === deciding.organisation ? bodyMembers : []
@@ -50,7 +47,7 @@ export function convenedList(record: CaseRecord, meeting: Meeting): Draft {
   })
   return {
     ...{ issuer: record.office, symbol: 'DS', kind: 'Danh sách triệu tập' },
-    abstract: `${nameOfMeeting(meeting)}, ${aboutPost(record)}`,
+    abstract: `${nameOfMeeting(meeting)}, ${purposeOf(record)}`,
     content: [
       body(`Hội nghị ${dateInWords(vote.meetingOn)}. Thành phần theo ${convenedTo(step).article.vi}.`),
       grid([['TT', 'Họ và tên', 'Chức vụ, đơn vị', 'Vắng mặt, lý do'], ...rows], [8, 30, 38, 24]),
@@ -71,13 +68,13 @@ export function invitation(record: CaseRecord, meeting: Meeting): Draft {
   const shown = shownAt(step)?.value.map((each) => SHOWN_NAMES[each].vi) ?? []
   return {
     ...{ issuer, symbol: 'GM', kind: 'Giấy mời' },
-    abstract: `dự hội nghị ${aboutPost(record)}`,
+    abstract: `dự hội nghị ${purposeOf(record)}`,
     to: 'các đồng chí có tên trong danh sách triệu tập kèm theo',
     content: [
       body(`Kính mời đồng chí dự: ${nameOfMeeting(meeting)}.`),
       body(`1. Thời gian: …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
       body(`2. Địa điểm: ${TO_WRITE}`),
-      body(`3. Nội dung: lấy phiếu ${aboutPost(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`),
+      body(`3. Nội dung: lấy phiếu ${purposeOf(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`),
       body('4. Thành phần: theo danh sách triệu tập kèm theo.'),
       ...(shown.length > 0 ? [body(`5. Tài liệu tại hội nghị: ${shown.join('; ')}.`)] : []),
     ],
@@ -97,7 +94,7 @@ export function meetingMinutes(record: CaseRecord, meeting: Meeting): Draft {
   const names = vote.candidates.map((id) => vote.names[id] ?? id)
   return {
     ...{ issuer, symbol: 'BB', kind: 'Biên bản' },
-    abstract: `${nameOfMeeting(meeting)}, ${aboutPost(record)}`,
+    abstract: `${nameOfMeeting(meeting)}, ${purposeOf(record)}`,
     content: [
       body(`1. Thời gian: bắt đầu …… giờ ……, kết thúc …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
       body(`2. Địa điểm: ${TO_WRITE}`),

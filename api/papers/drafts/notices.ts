@@ -1,7 +1,7 @@
-import { isAboutStaying, PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
+import { isAboutStaying } from '../../../domain/procedure/procedure-kinds.js'
 import { showDate } from '../../../domain/words.js'
 import { body, dateInWords } from '../administrative-form.js'
-import type { CaseRecord } from '../case-record.js'
+import { type CaseRecord, purposeOf } from '../case-record.js'
 import { groundsOfLeaving } from '../grounds-of-leaving.js'
 import { headOf, signatureOf } from '../signature.js'
 import { type Draft, TO_WRITE } from './draft.js'
@@ -9,21 +9,21 @@ import { inQuestion } from './proposals.js'
 
 /** The conclusion of the body that decided, beside the decision itself: each names the other's number. */
 export function conclusion(record: CaseRecord): Draft {
-  const { body: issuer, bodyMembers, decision, head, post } = record
+  const { body: issuer, bodyMembers, decision, head } = record
   if (!decision) throw new RangeError('decision: missing')
   const { members, inFavour, against } = decision.bodyVotes
   const isApproved = decision.outcome === 'approved'
   return {
     ...{ issuer, symbol: 'TB', kind: 'Thông báo' },
-    abstract: `kết luận của ${head.body} về việc ${PURPOSES[head.kind]} ${post}`,
+    abstract: `kết luận của ${head.body} về việc ${purposeOf(record)}`,
     content: [
       body(
-        `${head.body} đã xem xét đề nghị ${PURPOSES[head.kind]} ${post}${
+        `${head.body} đã xem xét đề nghị ${purposeOf(record)}${
           decision.person ? ` đối với đồng chí ${decision.person}` : ''
         } và biểu quyết: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành.`,
       ),
       body(
-        `${head.body} kết luận: ${isApproved ? 'đồng ý' : 'không đồng ý'} ${PURPOSES[head.kind]} ${post}${
+        `${head.body} kết luận: ${isApproved ? 'đồng ý' : 'không đồng ý'} ${purposeOf(record)}${
           decision.person ? ` đối với đồng chí ${decision.person}` : ''
         }.`,
         { bold: true },
@@ -74,7 +74,7 @@ export function talkMinutes(record: CaseRecord): Draft {
   const person = inQuestion(record)[0]?.name ?? TO_WRITE
   return {
     ...{ issuer: office, symbol: 'BB', kind: 'Biên bản' },
-    abstract: `trao đổi với đồng chí ${person} về việc ${PURPOSES[head.kind]} ${post}`,
+    abstract: `trao đổi với đồng chí ${person} về việc ${purposeOf(record)}`,
     content: [
       body(`1. Thời gian: …… giờ ……, ngày …… tháng …… năm ………. Địa điểm: ${TO_WRITE}`),
       body(`2. Người chủ trì: ${TO_WRITE}`),

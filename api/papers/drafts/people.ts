@@ -1,10 +1,9 @@
 import type { PersonOnPaper } from '../../../db/reads/case-papers.js'
 import { showBirthDate } from '../../../domain/birth-date.js'
-import { PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
 import { DEGREE_NAMES, DISCIPLINE_NAMES, GRADE_NAMES, showDate } from '../../../domain/words.js'
 import { standingAlone } from '../../words/titles.js'
 import { body, grid, heading } from '../administrative-form.js'
-import type { CaseRecord } from '../case-record.js'
+import { type CaseRecord, purposeOf } from '../case-record.js'
 import { postInWords } from '../post-in-words.js'
 import { headOf } from '../signature.js'
 import { type Draft, TO_WRITE } from './draft.js'
@@ -25,7 +24,7 @@ const disciplines = (person: PersonOnPaper): string =>
 
 /** Those under consideration in brief, as they are put before a meeting ("trích ngang"). */
 export function candidateList(record: CaseRecord): Draft {
-  const { office, officeLeaders, head, post } = record
+  const { office, officeLeaders, head } = record
   const rows = inQuestion(record).map((person, i) => [
     `${i + 1}`,
     person.name,
@@ -45,10 +44,10 @@ export function candidateList(record: CaseRecord): Draft {
   const titles = ['TT', 'Họ và tên', 'Nam, sinh', 'Nữ, sinh', 'Dân tộc', 'Chức vụ, từ ngày']
   return {
     ...{ issuer: office, symbol: 'DS', kind: 'Danh sách trích ngang' },
-    abstract: `nhân sự ${PURPOSES[head.kind]} ${post}`,
+    abstract: `nhân sự ${purposeOf(record)}`,
     content: [
       grid(
-        [[...titles, 'Trình độ', 'Quy hoạch', 'Xếp loại 3 năm', 'Kỷ luật'], ...rows],
+        [[...titles, 'Trình độ', 'Quy hoạch', 'Xếp loại', 'Kỷ luật'], ...rows],
         [4, 13, 8.5, 8.5, 7, 18, 8, 14, 12, 7],
         { orientation: 'landscape', size: 22 },
       ),
@@ -64,7 +63,7 @@ export function assessment(record: CaseRecord, person: PersonOnPaper): Draft {
   const { agency, leaders, head } = record
   return {
     ...{ issuer: agency, symbol: 'NX', kind: 'Nhận xét, đánh giá' },
-    abstract: `đối với đồng chí ${person.name}, nhân sự ${PURPOSES[head.kind]} ${record.post}`,
+    abstract: `đối với đồng chí ${person.name}, nhân sự ${purposeOf(record)}`,
     content: [
       body(`Sinh: ${born(person) || TO_WRITE}. Chức vụ: ${heldBy(person) || TO_WRITE}.`),
       body(`Xếp loại chất lượng: ${grades(person) || TO_WRITE}.`),

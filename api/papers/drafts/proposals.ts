@@ -1,18 +1,16 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
-import { isAboutOffice, PURPOSES } from '../../../domain/procedure/procedure-kinds.js'
+import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { ConsultationStep } from '../../../domain/procedure/stage-kinds.js'
 import { votesFor } from '../../../domain/voting/check-count.js'
 import { barInWords } from '../../../domain/voting/explanation.js'
 import { body, dateInWords, grid, heading } from '../administrative-form.js'
-import type { CaseRecord } from '../case-record.js'
+import { type CaseRecord, purposeOf } from '../case-record.js'
 import { percentOf } from '../percent.js'
 import { headOf } from '../signature.js'
 import { type Draft, TO_WRITE } from './draft.js'
 
 /** The counts of the votes that the reader may know. */
 export type Known = ReadonlySet<string>
-
-const purposeOf = ({ head, post }: CaseRecord): string => `${PURPOSES[head.kind]} ${post}`
 
 /** Asks the authority whether the post is to be filled: Decree 170/2025 art. 33.1. */
 export function policyProposal(record: CaseRecord): Draft {
@@ -100,7 +98,7 @@ export function resultsProposal(record: CaseRecord, known: Known): Draft {
 
 /** What is asked of the authority: a post for a term, or that somebody leaves one from a day on. */
 function proposed(record: CaseRecord) {
-  const asked = `Đề nghị ${PURPOSES[record.head.kind]} ${record.post} đối với ${chosen(record)}`
+  const asked = `Đề nghị ${purposeOf(record)} đối với ${chosen(record)}`
   if (isAboutOffice(record.head.kind)) return [body(`${asked}, kể từ ngày ……………….`)]
   return [
     body(`${asked}. Thời hạn giữ chức vụ: ${TO_WRITE}`),
