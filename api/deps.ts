@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Sealing } from '../db/case-change/standing.js'
 import type { DocumentQuota } from '../domain/records/refusals.js'
 import type { ForTwoPeople } from '../domain/two-people.js'
+import type { HeardAnswers } from './commands/heard-answers.js'
 import type { FairShare } from './http/fair-share.js'
 import type { MalwareScanner } from './resources/documents/inspection/clamd.js'
 import type { BrowserSignIn } from './session/browser-sign-in.js'
@@ -31,6 +32,8 @@ export interface ApiDeps {
   dataDir: string
   /** Opens the states of cases, from which their workflows are raised anew. */
   sealing: Pick<Sealing, 'unseal'>
+  /** Tells of commands that are on record before their workflows do; without it, everybody waits for the workflow. */
+  heard?: HeardAnswers
   logger: Logger
   now: () => Date
   /** Where people reach the API: the server of the OpenAPI document. */

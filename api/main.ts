@@ -10,12 +10,14 @@ import { countUndelivered } from '../db/outbox.js'
 import { keyAgreement } from '../db/payload-keys.js'
 import { createPool, type Patience } from '../db/pool.js'
 import { findAccount, listDemoAccounts } from '../db/reads/callers.js'
+import { listenToRecorded } from '../db/recorded-commands.js'
 import { serviceLog } from '../process/log.js'
 import { connectLazily, createClient } from '../temporal/client.js'
 import { securityOf } from '../temporal/connection-settings.js'
 import { loadPayloadKeys } from '../temporal/payload-keys.js'
 import { sealingWith } from '../temporal/sealing.js'
 import { createApp } from './app.js'
+import { HeardAnswers } from './commands/heard-answers.js'
 import { type ApiConfig, readApiConfig } from './config.js'
 import type { ApiDeps } from './deps.js'
 import { shareOf } from './http/fair-share.js'
@@ -77,11 +79,14 @@ export async function startApi(
   const temporal = createClient(connection, { namespace: config.TEMPORAL_NAMESPACE, payloadKeys })
   const identity = await identityOf(config, { publicUrl, pool, logger })
   const stopping = new AbortController()
+  const heard = new HeardAnswers()
+  const listener = listenToRecorded(config.DATABASE_URL, (command) => heard.hear(command))
   serve = createApp({
     ...identity,
     stopping: stopping.signal,
     pool,
     temporal,
+    heard,
     sealing: sealingWith(payloadKeys),
     dataDir: config.DATA_DIR,
     logger,
@@ -105,7 +110,7 @@ export async function startApi(
       await closed(server)
       metrics?.server.closeAllConnections()
       metrics?.server.close()
-      await Promise.allSettled([pool.end(), connection.close()])
+      await Promise.allSettled([listener.close(), pool.end(), connection.close()])
       logger.info('api stopped')
     },
   }

@@ -85,6 +85,8 @@ export interface Written<Result> {
   result: Result
   /** Sends its statements without waiting in between. Absent: nothing is written. */
   write?: (client: pg.PoolClient) => Promise<unknown>[]
+  /** What is told of it, behind the COMMIT in the same flight; nobody waits for it, and it may be lost. */
+  tell?: (client: pg.PoolClient) => Promise<unknown>
 }
 
 /**
@@ -96,8 +98,10 @@ export function inTwoFlights<Result>(
   work: (client: pg.PoolClient) => Promise<Written<Result>>,
 ): Promise<Result> {
   return onClient(pool, async (client) => {
-    const [, { result, write }] = await together([client.query('BEGIN'), work(client)])
-    await together([...(write?.(client) ?? []), client.query('COMMIT')])
+    const [, { result, write, tell }] = await together([client.query('BEGIN'), work(client)])
+    const done = together([...(write?.(client) ?? []), client.query('COMMIT')])
+    tell?.(client).catch(ignore)
+    await done
     return result
   })
 }

@@ -46,7 +46,10 @@ export async function storedAnswer(client: Client, command: Command): Promise<St
 }
 
 /** What is stored under the id of this command: it was sent with the same body. @throws Problem idempotency-key-reused */
-export function sameCommand(stored: StoredCommand, { bodyHash }: Command): StoredCommand {
+export function sameCommand<Stored extends { bodyHash: string }>(
+  stored: Stored,
+  { bodyHash }: Command,
+): Stored {
   if (stored.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused')
   return stored
 }

@@ -61,13 +61,27 @@ export async function sendCommand<Name extends CommandName>(
   )
 }
 
-/** Starts a case and waits until its launch is recorded. A refused launch leaves no case. */
+/**
+ * Starts a case and waits until its launch is recorded, and what was done on paper before. A refused launch leaves no case.
+ */
 export async function launchCase(deps: ApiDeps, asked: LaunchWithLaw): Promise<CaseAnswer> {
   const launch = await pinLaw(deps.pool, asked)
-  return answered(deps, launch, () => startCase(deps.temporal, launch, deps.taskQueue))
+  const send = () => startCase(deps.temporal, launch, deps.taskQueue)
+  return launch.paperTrail ? delivered(deps, launch, send) : answered(deps, launch, send)
 }
 
+/** What is on record first, or what the case answers to it. */
 async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Recorded>): Promise<CaseAnswer> {
+  const deliver = () => delivered(deps, awaited, send)
+  return deps.heard ? deps.heard.orElse(awaited.command, deliver) : deliver()
+}
+
+/** Sends until the case has answered. */
+async function delivered(
+  deps: ApiDeps,
+  awaited: Awaited,
+  send: () => Promise<Recorded>,
+): Promise<CaseAnswer> {
   const deadline = Date.now() + DEADLINE_MS
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -10,6 +10,7 @@ import type { PersonId, TaskId } from '../../domain/vocabulary.js'
 import { type ChainPosition, insertLinks, linkChain, lockChain } from '../audit/audit-chain.js'
 import { insertClosedHead } from '../audit/closed-heads.js'
 import { inTwoFlights, together, type Written } from '../pool.js'
+import { tellRecorded } from '../recorded-commands.js'
 import { Refused, Unrecordable } from '../refused.js'
 import { findPinnedLaw } from '../registers/pinned-law.js'
 import {
@@ -129,6 +130,7 @@ function written(
   const entries = [...change.audit, ...effects.flatMap((effect) => effect.entries)]
   const chain = linkChain(change.caseId, from, entries, change.at)
   const { head, length } = chain.end
+  const { command } = change
   const recorded: ChangeRecorded = { auditHead: head, auditLength: length, ...days, gathered, ...toldAnew }
   return {
     result: recorded,
@@ -148,6 +150,7 @@ function written(
       insertLinks(client, chain),
       ...(change.row.closedAt ? [insertClosedHead(client, chain)] : []),
     ],
+    ...(command && { tell: (client) => tellRecorded(client, command.id) }),
   }
 }
 

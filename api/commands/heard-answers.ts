@@ -1,0 +1,37 @@
+import type { RecordedCommand } from '../../db/recorded-commands.js'
+import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
+import { sameCommand } from './command-identity.js'
+
+type Hear = (command: RecordedCommand) => void
+
+/**
+ * The commands of this process that wait for their answer, by their ids. What is on record is answered, whatever the
+ * workflow still has to say to Temporal: the database may be ahead of it (ADR 0073).
+ */
+export class HeardAnswers {
+  readonly #waiting = new Map<string, Set<Hear>>()
+
+  /** Takes what is told of a command: whoever waits for it has it. */
+  hear(command: RecordedCommand): void {
+    for (const take of this.#waiting.get(command.id) ?? []) take(command)
+  }
+
+  /**
+   * What comes first: the answer of the command that is on record, or what its sending comes to.
+   * @throws Problem idempotency-key-reused where it is on record with another body
+   */
+  async orElse(command: Command, send: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
+    const waiting = this.#waiting.get(command.id) ?? new Set()
+    let heard: Hear = () => {}
+    const recorded = new Promise<RecordedCommand>((resolve) => {
+      heard = resolve
+    })
+    this.#waiting.set(command.id, waiting.add(heard))
+    try {
+      return await Promise.race([recorded.then((told) => sameCommand(told, command).answer), send()])
+    } finally {
+      waiting.delete(heard)
+      if (waiting.size === 0) this.#waiting.delete(command.id)
+    }
+  }
+}
