@@ -1,6 +1,4 @@
 import type { RecordedCommand } from '../../db/recorded-commands.js'
-import type { CaseAnswer, Command } from '../../domain/procedure/case.js'
-import { sameCommand } from './command-identity.js'
 
 type Hear = (command: RecordedCommand) => void
 
@@ -16,22 +14,19 @@ export class HeardAnswers {
     for (const take of this.#waiting.get(command.id) ?? []) take(command)
   }
 
-  /**
-   * What comes first: the answer of the command that is on record, or what its sending comes to.
-   * @throws Problem idempotency-key-reused where it is on record with another body
-   */
-  async orElse(command: Command, send: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
-    const waiting = this.#waiting.get(command.id) ?? new Set()
+  /** What comes first: the command as it is on record, or what its sending comes to. */
+  async orElse<Sent>(commandId: string, send: () => Promise<Sent>): Promise<RecordedCommand | Sent> {
+    const waiting = this.#waiting.get(commandId) ?? new Set()
     let heard: Hear = () => {}
     const recorded = new Promise<RecordedCommand>((resolve) => {
       heard = resolve
     })
-    this.#waiting.set(command.id, waiting.add(heard))
+    this.#waiting.set(commandId, waiting.add(heard))
     try {
-      return await Promise.race([recorded.then((told) => sameCommand(told, command).answer), send()])
+      return await Promise.race([recorded, send()])
     } finally {
       waiting.delete(heard)
-      if (waiting.size === 0) this.#waiting.delete(command.id)
+      if (waiting.size === 0) this.#waiting.delete(commandId)
     }
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../workflows/procedure/messages.js'
 import type { ApiDeps } from '../deps.js'
 import { Problem } from '../problems/problem.js'
+import { sameCommand } from './command-identity.js'
 import { type Awaited, afterFailure } from './failed-sending.js'
 import { inTurn } from './turns.js'
 
@@ -72,8 +73,11 @@ export async function launchCase(deps: ApiDeps, asked: LaunchWithLaw): Promise<C
 
 /** What is on record first, or what the case answers to it. */
 async function answered(deps: ApiDeps, awaited: Awaited, send: () => Promise<Recorded>): Promise<CaseAnswer> {
+  const { command } = awaited
   const deliver = () => delivered(deps, awaited, send)
-  return deps.heard ? deps.heard.orElse(awaited.command, deliver) : deliver()
+  if (!deps.heard) return deliver()
+  const first = await deps.heard.orElse(command.id, async () => ({ ...command, answer: await deliver() }))
+  return sameCommand(first, command).answer
 }
 
 /** Sends until the case has answered. */

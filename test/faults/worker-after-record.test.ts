@@ -124,7 +124,7 @@ describe('the worker is killed just after a change was committed', () => {
   let repeated: Record<Interrupted, Answer<CaseAnswer>>
 
   test('whoever waited for it is answered: it is on record', async () => {
-    const statuses: [string, number][] = []
+    const statuses: [string, number | undefined][] = []
     for (const step of INTERRUPTED) statuses.push([step, (await scene(step).first).status])
     expect(statuses).toEqual([
       ['launch', 201],
