@@ -211,6 +211,7 @@ type OfSome =
   | 'waitForLowerPost'
   | 'lowerPostWithLeft'
   | 'fullTermInSpecialCase'
+  | 'fullTermOfRotated'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {

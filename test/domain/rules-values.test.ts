@@ -294,6 +294,10 @@ describe('times', () => {
       value: 90,
       article: { en: 'Local parameter' },
     })
+    expect(procedureOf('rotation-170-2025').term).toMatchObject({
+      shortest: { value: 36, article: { en: 'Decree 170/2025/NĐ-CP art. 48' } },
+      planNames: { value: ['because', 'next'], article: { en: 'Decree 170/2025/NĐ-CP art. 45' } },
+    })
     expect(procedureOf('reappointment').term?.noticeBefore).toBe(TERM_CALENDAR.noticeBefore)
     expect(TERM_CALENDAR.noticeBefore.value).toBe(90)
     expect(procedureOf('reappointment').approval.decidedBeforeTermEnds?.value).toBe(1)
