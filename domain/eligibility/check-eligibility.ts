@@ -80,7 +80,7 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
   ): Asked | undefined => rule && { answer: check(question, rule.value), rule }
   switch (criterion) {
     case 'planning':
-      return isAskedOf(question, rules.planning) ? by(rules.planning, checkPlanning) : undefined
+      return isPlanningAsked(question) ? by(rules.planning, checkPlanning) : undefined
     case 'time-in-lower-post': {
       const rule = timeInLowerPostOf(question)
       return by(rule, (asked, required) => checkTimeInLowerPost(asked, required, rule))
@@ -118,9 +118,9 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
   }
 }
 
-/** Is it asked of whoever is rotated for that? Of everybody, where nobody says why. */
-const isAskedOf = ({ post }: Question, rule: EligibilityRules['planning']): boolean =>
-  !rule?.ofRotated || !post.rotatedBecause || rule.ofRotated.includes(post.rotatedBecause)
+/** Is planning asked of whoever is rotated for that? Of everybody, where nobody says why. */
+const isPlanningAsked = ({ rules: { plannedIfRotated }, post: { rotatedBecause } }: Question): boolean =>
+  !plannedIfRotated || !rotatedBecause || plannedIfRotated.value.includes(rotatedBecause)
 
 /** The time that is asked in the place of the other of whoever is rotated for that. */
 function fullTermOfRotated({ rules, post }: Question): EligibilityRules['fullTerm'] {

@@ -137,7 +137,8 @@ const OF_PLANNED: Text = {
 
 const OF_ROTATED: AppointmentCriteria = {
   ...eligibility({
-    planning: at('42')('equal-or-higher-post', OF_PLANNED),
+    planning: at('42')('equal-or-higher-post'),
+    waivedByPaper: true,
     plannedBefore: UNDER_50_AND_377(true).article,
     ...TIME_OF_80_AND_377,
     ...WAITS_OF_80_AND_377,
@@ -176,8 +177,8 @@ export const rotation: RuleSet = {
     steps: FIVE_STEPS,
     eligibility: {
       ...OF_ROTATED,
-      planning: { ...at('42')('equal-or-higher-post', OF_PLANNED), waivable: true, ofRotated: ['planned'] },
-      fullTerm: { ...at('43')(120, TEN_YEARS), waivable: true, ofEverybody: true },
+      plannedIfRotated: at('42')(['planned'], OF_PLANNED),
+      fullTerm: { ...at('43')(120, TEN_YEARS), waivable: true, byPaper: true, ofEverybody: true },
     },
     dossier: dossier(cite('decree-170-2025', '47'), {
       vi: 'Hồ sơ như Điều 35; giấy chứng nhận sức khỏe trong 6 tháng (Điều 43).',
@@ -239,7 +240,6 @@ function earlier(
     sources: sourcesOf(
       'local-practice',
       'regulation-50-2021',
-      'regulation-377-2025',
       'regulation-80-2022',
       'regulation-114-2023',
       'labour-code-2019',
@@ -265,7 +265,7 @@ export const earlierRotation = earlier(
       decision(ROTATED_AS.rotation, local('result', LOCAL_CHOICE)),
     ],
     eligibility: eligibility({
-      planning: UNDER_50_AND_377('equal-or-higher-post'),
+      planning: citing(cite('regulation-50-2021'))('equal-or-higher-post'),
       timeInLowerPost: local(0, LOCAL_CHOICE),
       disciplineWait: WAIT_OF_REGULATION_80,
       conditions: cite('regulation-80-2022'),

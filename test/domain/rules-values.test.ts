@@ -127,9 +127,9 @@ test.each(PROCEDURES)(
 
 describe('what a value is known from', () => {
   test('the planning of what is in force before Regulation 377 is asked by Regulation 50 too', () => {
-    for (const id of ['rotation', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
+    for (const id of ['rotation-170-2025', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
       const { planning, plannedBeforeBegun } = procedureOf(id).eligibility
-      const { article } = (id === 'decree-170-2025' ? plannedBeforeBegun : planning) ?? {}
+      const { article } = (id.endsWith('170-2025') ? plannedBeforeBegun : planning) ?? {}
       expect([id, article?.en]).toEqual([
         id,
         expect.stringContaining('Regulation 50-QĐ/TW (2021); Regulation 377-QĐ/TW (2025)'),

@@ -135,11 +135,6 @@ const eligibility = z.strictObject({
       ...citedShape(z.enum(['same-or-higher-post', 'equal-or-higher-post'])),
       waivable: z.boolean(),
       byPaper,
-      ofRotated: z
-        .array(z.enum(ROTATION_REASONS))
-        .max(ROTATION_REASONS.length)
-        .optional()
-        .meta({ description: 'Asked in a rotation of those alone who are rotated for that' }),
     })
     .optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
@@ -155,6 +150,7 @@ const eligibility = z.strictObject({
       ofEverybody: z.boolean().optional().meta({ description: 'For an equal or a lower post too' }),
     })
     .optional(),
+  plannedIfRotated: cited(z.array(z.enum(ROTATION_REASONS)).max(ROTATION_REASONS.length)).optional(),
   fullTermOfRotated: cited(
     z.strictObject({
       because: z.array(z.enum(ROTATION_REASONS)).min(1).max(ROTATION_REASONS.length),

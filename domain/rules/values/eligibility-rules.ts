@@ -68,9 +68,11 @@ export type WaitsAfterLeaving = Record<Exclude<WayOfLeaving, 'relief'>, Months> 
 export interface EligibilityRules {
   /**
    * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
-   * itself is not asked: an equal or higher one is. `ofRotated`: asked in a rotation of those alone who are rotated for that.
+   * itself is not asked: an equal or higher one is.
    */
-  planning?: Cited<PlannedFor> & Waivable & { ofRotated?: readonly RotationReason[] }
+  planning?: Cited<PlannedFor> & Waivable
+  /** In a rotation it is asked of those alone who are rotated for that. Absent: of everybody. */
+  plannedIfRotated?: Cited<readonly RotationReason[]>
   /** Does an entry count only where it was made before the procedure began? */
   plannedBeforeBegun?: Cited<boolean>
   /** Cumulated time in the adjacent lower post. */
@@ -205,6 +207,11 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
       en: `at least ${least} months of a term of ${ofTerm} months`,
     }),
     readFor: ['fullTerm'],
+  },
+  plannedIfRotated: {
+    label: { vi: 'Quy hoạch chỉ yêu cầu khi luân chuyển', en: 'Planning asked in a rotation of' },
+    say: allOf(ROTATION_REASON_NAMES),
+    readFor: ['planning'],
   },
   fullTermOfRotated: {
     label: {
