@@ -238,6 +238,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: 'Người giữ vị trí này không luân chuyển đến: muốn cho thôi giữ chức vụ thì dùng quy trình khác',
     en: 'Whoever holds this seat is not in rotation: to have them leave it, launch another kind of procedure',
   }),
+  'rotation-too-short': (least) => ({
+    vi: `Mỗi lần luân chuyển ít nhất ${least} tháng: chọn ngày muộn hơn, hoặc nhập văn bản của cấp có thẩm quyền cho trường hợp đặc biệt`,
+    en: `A rotation lasts at least ${least} months: a later day, or the paper of the authority for a special case`,
+  }),
   'term-decided': () => ({
     vi: 'Thời hạn của vị trí này do một quy trình quyết định, hoặc đang chờ quyết định: chỉ bổ nhiệm lại hoặc kéo dài mới thay đổi được',
     en: 'A procedure has decided this term, or is about to: only a reappointment or an extension changes it',

@@ -66,7 +66,12 @@ export const OTHER_CASES: readonly OtherCase[] = [
   {
     name: 'a rotation at the place that receives',
     ...{ kind: 'rotation', type: 'rotation', about: 'one', ago: 2 },
-    meant: (today) => ({ rotation: { purpose: ROTATION_FOR, until: addMonths(today, 36) } }),
+    meant: (today) => ({
+      rotation: {
+        ...{ purpose: ROTATION_FOR, until: addMonths(today, 36) },
+        ...{ because: 'planned', next: 'return' },
+      },
+    }),
     lay: (trail) => layUntil(trail, { stage: 'receiving-opinion' }),
   },
   {

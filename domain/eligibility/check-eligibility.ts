@@ -80,15 +80,17 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
   ): Asked | undefined => rule && { answer: check(question, rule.value), rule }
   switch (criterion) {
     case 'planning':
-      return by(rules.planning, checkPlanning)
+      return isPlanningAsked(question) ? by(rules.planning, checkPlanning) : undefined
     case 'time-in-lower-post': {
       const rule = timeInLowerPostOf(question)
       return by(rule, (asked, required) => checkTimeInLowerPost(asked, required, rule))
     }
     case 'evaluations':
       return by(rules.evaluations, checkEvaluations)
-    case 'full-term':
-      return by(rules.fullTerm, checkFullTerm)
+    case 'full-term': {
+      const rotated = fullTermOfRotated(question)
+      return by(rotated ?? rules.fullTerm, checkFullTerm)
+    }
     case 'papers':
       return by(rules.papers, checkPapers)
     case 'qualification':
@@ -114,6 +116,19 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
     case 'end-of-term':
       return by(rules.endOfTerm, checkEndOfTerm)
   }
+}
+
+/** Is planning asked of whoever is rotated for that? Of everybody, where nobody says why. */
+const isPlanningAsked = ({ rules: { plannedIfRotated }, post: { rotatedBecause } }: Question): boolean =>
+  !plannedIfRotated || !rotatedBecause || plannedIfRotated.value.includes(rotatedBecause)
+
+/** The time that is asked in the place of the other of whoever is rotated for that. */
+function fullTermOfRotated({ rules, post }: Question): EligibilityRules['fullTerm'] {
+  const { fullTerm, fullTermOfRotated: rotated } = rules
+  if (!fullTerm || !rotated || !post.rotatedBecause) return undefined
+  const { value, article } = rotated
+  if (!value.because.includes(post.rotatedBecause)) return undefined
+  return { ...fullTerm, value: post.termMonths ?? value.usual, article }
 }
 
 /** The months to wait by the text that was in force when the procedure began. */

@@ -101,7 +101,7 @@ export function checkEvaluations(
  */
 export function checkFullTerm(question: Question, usual: Months): Answer {
   const { rules, record, post, ageOn } = question
-  const held = holdsEqualOrHigher(question)
+  const held = rules.fullTerm?.ofEverybody ? undefined : holdsEqualOrHigher(question)
   if (held !== undefined) {
     return met({
       vi: `Không phải bổ nhiệm lần đầu hoặc cao hơn: đang giữ chức vụ ${LEVEL_NAMES[held].vi}.`,
@@ -114,10 +114,15 @@ export function checkFullTerm(question: Question, usual: Months): Answer {
   const needed = addMonths(ageOn, term)
   const { day, reached } = retirement
   const counted = showDate(ageOn)
-  const evidence: Text = {
-    vi: `${reached.vi}; thời hạn giữ chức vụ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
-    en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${showDate(needed).en}.`,
-  }
+  const evidence: Text = rules.fullTerm?.ofEverybody
+    ? {
+        vi: `${reached.vi}; cần còn ${term} tháng tính từ ${counted.vi}, đến ${showDate(needed).vi}.`,
+        en: `${reached.en}; ${term} months are to be left from ${counted.en}, until ${showDate(needed).en}.`,
+      }
+    : {
+        vi: `${reached.vi}; thời hạn giữ chức vụ ${term} tháng tính từ ${counted.vi} đến ${showDate(needed).vi}.`,
+        en: `${reached.en}; a term of ${term} months counted from ${counted.en} ends ${showDate(needed).en}.`,
+      }
   if (needed <= day) return met(evidence)
   const special = rules.fullTermInSpecialCase?.value
   if (special?.ofTerm !== term || addMonths(ageOn, special.least) <= day) return notMet(evidence)

@@ -1,4 +1,5 @@
 import type { BodyKind, PostPlace } from '../integrity/together.js'
+import type { RotationReason } from '../rotation/why-rotated.js'
 import type {
   AbsenceKind,
   BirthDate,
@@ -115,6 +116,8 @@ export interface PostStandard {
   ageCountedOn?: IsoDate
   /** The procedure that judges; absent: none has begun. */
   caseId?: CaseId
+  /** Of a rotation: why the person is rotated. Absent: it is none, or its plan does not say. */
+  rotatedBecause?: RotationReason
   /** Until when the post is to be held, where that is proposed. */
   termEndsOn?: IsoDate
 }

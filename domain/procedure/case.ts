@@ -1,3 +1,4 @@
+import type { RotationReason } from '../rotation/why-rotated.js'
 import type { FlowRules, PinnedRules } from '../rules/rule-set.js'
 import type { ForTwoInCases } from '../two-people.js'
 import type {
@@ -14,9 +15,10 @@ import type {
   TaskId,
   UnitId,
 } from '../vocabulary.js'
+import type { AfterRotation } from './outcomes.js'
 import type { Proposed } from './proposed.js'
 import type { StageDefinition } from './stage-kinds.js'
-import type { TaskKind } from './task-kinds.js'
+import type { Settlement, TaskKind } from './task-kinds.js'
 
 export const CASE_STATUSES = [
   'running',
@@ -97,6 +99,11 @@ export type GroundGiven = GroundsNamed | GroundOfOld
 export interface RotationMeant {
   purpose: string
   until: IsoDate
+  because?: RotationReason
+  /** What the plan has come after it. */
+  next?: AfterRotation
+  /** The paper by which the authority has it last shorter than the law does. */
+  shorterBy?: Settlement
 }
 
 /** What the system asks of an open case after a change of the calendar. */

@@ -43,6 +43,7 @@ export type FieldCode =
   | 'nobody-stands-back'
   | 'seat-not-held'
   | 'not-in-rotation'
+  | 'rotation-too-short'
   | 'term-decided'
   | 'reappointment-due'
   | 'extension-due'

@@ -15,7 +15,7 @@ import { regulation50 } from './regulation-50-2021.js'
 import { regulation80 } from './regulation-80-2022.js'
 import { regulation377 } from './regulation-377-2025.js'
 import { revocation } from './revocation.js'
-import { rotation, rotationEnd } from './rotation.js'
+import { earlierRotation, earlierRotationEnd, rotation, rotationEnd } from './rotation.js'
 import type { RuleSet } from './rule-set.js'
 import { shortNomination, shortProcedure } from './short-procedure.js'
 
@@ -47,6 +47,8 @@ export const RULE_SETS: readonly RuleSet[] = [
   replacement,
   rotation,
   rotationEnd,
+  earlierRotation,
+  earlierRotationEnd,
   shortProcedure,
   shortNomination,
   revocation,

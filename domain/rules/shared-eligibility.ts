@@ -211,6 +211,8 @@ type OfSome =
   | 'waitForLowerPost'
   | 'lowerPostWithLeft'
   | 'fullTermInSpecialCase'
+  | 'fullTermOfRotated'
+  | 'plannedIfRotated'
 
 /** The criteria of an appointment or a nomination; those that no text gives differently are the same for all. */
 export function eligibility(source: EligibilitySource): AppointmentCriteria {

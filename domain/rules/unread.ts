@@ -123,8 +123,8 @@ export const UNREAD: readonly Unread[] = [
     what: { vi: 'Các bước, thời hạn luân chuyển', en: 'The steps and the term of a rotation' },
     known: 'secondary',
     inItsPlace: {
-      vi: 'Tham số của địa phương; các Điều 42–51 Nghị định 170/2025/NĐ-CP (đã đọc) chưa được đưa vào bộ quy tắc.',
-      en: 'Local parameters; articles 42–51 of Decree 170/2025/NĐ-CP were read and are in no rule set yet.',
+      vi: 'Từ 01/07/2025: các Điều 42–51 Nghị định 170/2025/NĐ-CP (đã đọc); trước đó là tham số của địa phương.',
+      en: 'From 2025-07-01 articles 42–51 of Decree 170/2025/NĐ-CP, which were read; before that local parameters.',
     },
   },
   {

@@ -167,7 +167,7 @@ describe('the wait after a discipline (Regulation 377, since 8 October 2025)', (
         'decree-300-2026',
         'nomination-377-2025',
         'appointment-from-elsewhere',
-        'rotation',
+        'rotation-170-2025',
       ]),
     )
   })

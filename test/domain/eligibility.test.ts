@@ -549,19 +549,18 @@ describe('the wait after discipline by the text in force when the procedure bega
     )
     return results.find(({ criterion }) => criterion === 'discipline-wait')
   }
-  test.each(['decree-170-2025', 'decree-115-2020', 'short-procedure', 'short-nomination', 'rotation'])(
-    'under %s: 12 months for a reprimand the day before Regulation 377, 24 from its day on',
-    (id) => {
-      const before = asked(id, '2025-10-07')
-      expect(before?.answer).toBe('met')
-      expect(before?.article.en).toContain('Regulation 80-QĐ/TW (2022)')
-      expect(before?.evidence.en).toContain('wait over on 08/09/2025')
-      const after = asked(id, '2025-10-08')
-      expect(after?.answer).toBe('not-met')
-      expect(after?.article.en).toContain('Regulation 377-QĐ/TW (2025)')
-      expect(after?.evidence.en).toContain('wait over on 08/09/2026')
-    },
-  )
+  test.each([
+    ...['decree-170-2025', 'decree-115-2020', 'short-procedure', 'short-nomination', 'rotation-170-2025'],
+  ])('under %s: 12 months for a reprimand the day before Regulation 377, 24 from its day on', (id) => {
+    const before = asked(id, '2025-10-07')
+    expect(before?.answer).toBe('met')
+    expect(before?.article.en).toContain('Regulation 80-QĐ/TW (2022)')
+    expect(before?.evidence.en).toContain('wait over on 08/09/2025')
+    const after = asked(id, '2025-10-08')
+    expect(after?.answer).toBe('not-met')
+    expect(after?.article.en).toContain('Regulation 377-QĐ/TW (2025)')
+    expect(after?.evidence.en).toContain('wait over on 08/09/2026')
+  })
 
   test('Decree 170/2025 leaves the time in the lower post to the Party rule: 24 months, 12 from Regulation 377 on', () => {
     const rules = RULE_SETS.find(({ id }) => id === 'decree-170-2025')?.procedure?.eligibility

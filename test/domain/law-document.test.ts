@@ -99,6 +99,11 @@ describe('a chapter', () => {
     'dismissal-115-2020': LEAVING,
     'relief-115-2020': LET_GO,
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
+    'rotation-170-2025': ['submitSelfReport', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
+    'rotation-end-170-2025': [
+      ...['agreeToCandidate', 'confirmEligibility', 'answerPolicy', 'submitDossier'],
+      ...[NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM, 'ageCountedOn', 'retirementAge'],
+    ],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [
       ...['agreeToCandidate', 'confirmEligibility', 'submitSelfReport', 'answerPolicy', 'submitDossier'],

@@ -127,9 +127,9 @@ test.each(PROCEDURES)(
 
 describe('what a value is known from', () => {
   test('the planning of what is in force before Regulation 377 is asked by Regulation 50 too', () => {
-    for (const id of ['rotation', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
+    for (const id of ['rotation-170-2025', 'short-procedure', 'short-nomination', 'decree-170-2025']) {
       const { planning, plannedBeforeBegun } = procedureOf(id).eligibility
-      const { article } = (id === 'decree-170-2025' ? plannedBeforeBegun : planning) ?? {}
+      const { article } = (id.endsWith('170-2025') ? plannedBeforeBegun : planning) ?? {}
       expect([id, article?.en]).toEqual([
         id,
         expect.stringContaining('Regulation 50-QĐ/TW (2021); Regulation 377-QĐ/TW (2025)'),
@@ -293,6 +293,10 @@ describe('times', () => {
     expect(procedureOf('rotation-end').term?.noticeBefore).toMatchObject({
       value: 90,
       article: { en: 'Local parameter' },
+    })
+    expect(procedureOf('rotation-170-2025').term).toMatchObject({
+      shortest: { value: 36, article: { en: 'Decree 170/2025/NĐ-CP art. 48' } },
+      planNames: { value: ['because', 'next'], article: { en: 'Decree 170/2025/NĐ-CP art. 45' } },
     })
     expect(procedureOf('reappointment').term?.noticeBefore).toBe(TERM_CALENDAR.noticeBefore)
     expect(TERM_CALENDAR.noticeBefore.value).toBe(90)

@@ -31,6 +31,7 @@ const UNDER_115 = (id: string): Turns => [
 const ROTATING = (id: string): Turns => [
   ['2022-04-28', none('regulation-65-2022')],
   ['2025-01-01', id],
+  ['2025-07-01', `${id}-170-2025`],
 ]
 
 /** Dismissal and resignation by Decree 170/2025 as issued, then as Decree 300/2026 amends it. */

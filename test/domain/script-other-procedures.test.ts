@@ -61,7 +61,7 @@ describe('the procedures of the demonstration beside the short ones', () => {
     expect(answers).toContain('unknown')
     expect(others.flatMap(({ launch: { ground, rotation } }) => ground ?? rotation ?? [])).toEqual([
       onGround('53.1i'),
-      { purpose: expect.any(String), until: expect.any(String) },
+      { purpose: expect.any(String), until: expect.any(String), because: 'planned', next: 'return' },
       onGround('52.1b'),
     ])
   })

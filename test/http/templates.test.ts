@@ -670,11 +670,23 @@ describe('every procedure runs from its launch to its end', () => {
     )
     const seatId = await insertSeat(office.pool, OFFICE.post)
     const purpose = 'Đào tạo, rèn luyện ở cơ sở'
-    const body = { kind: 'rotation', seatId, candidates: [person], purpose, until: '2029-12-31' }
+    const planned = { because: 'planned', next: 'return' }
+    const body = { kind: 'rotation', seatId, candidates: [person], purpose, until: '2029-12-31', ...planned }
+    const refused = async (given: object) =>
+      (await office.as('officer', 'en').post('/v1/procedures', { ...body, ...given })).body.errors
+    expect(await refused({ because: undefined })).toMatchObject([{ field: 'because' }])
+    expect(await refused({ next: undefined })).toMatchObject([{ field: 'next' }])
+    expect(await refused({ until: addMonths(today(), 35) })).toEqual([
+      {
+        field: 'until',
+        message:
+          'A rotation lasts at least 36 months: a later day, or the paper of the authority for a special case',
+      },
+    ])
     const past = await office.as('officer').post('/v1/procedures', { ...body, until: today() })
     expect(past).toMatchObject({ status: 422, body: { code: 'date-before', errors: [{ field: 'until' }] } })
     const id = await launch(body)
-    expect(await seen(office, id)).toMatchObject({ proposal: { purpose, until: '2029-12-31' } })
+    expect(await seen(office, id)).toMatchObject({ proposal: { purpose, until: '2029-12-31', ...planned } })
     await runToEnd(office, id, { 'record-decision': () => decision({ termEndsOn: '2029-12-31' }) })
     const inRotation = { seat_id: seatId, to_on: null, term_ends_on: '2029-12-31' }
     expect(await tenure(person)).toEqual(inRotation)
@@ -752,14 +764,27 @@ describe('every procedure runs from its launch to its end', () => {
     )
   })
 
+  test('170 art. 48: a rotation is shorter than three years by a paper of the authority, which the case shows', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    const proposal = {
+      ...{ purpose: 'Tăng cường cho cơ sở', until: addMonths(today(), 24) },
+      ...{ because: 'not-local', next: 'onward' },
+      shorterBy: { documentNumber: '31-QĐ/TU', signedOn: today() },
+    }
+    const id = await launch({ kind: 'rotation', seatId, candidates: [person], ...proposal })
+    expect(await seen(office, id)).toMatchObject({ proposal, ruleSet: { id: 'rotation-170-2025' } })
+  })
+
   test('a rotation whose proposal names no end is meant for the usual length of its rule set', async () => {
     const [person = ''] = await newCandidates(office, 1)
     const seatId = await insertSeat(office.pool, OFFICE.post)
-    const id = await launch({ kind: 'rotation', seatId, candidates: [person], purpose: 'Rèn luyện' })
+    const plan = { because: 'planned', next: 'stay' }
+    const id = await launch({ kind: 'rotation', seatId, candidates: [person], purpose: 'Rèn luyện', ...plan })
     const { rows } = await office.pool.query('SELECT proposal, begun_on FROM cases WHERE id = $1', [id])
     const [{ proposal, begun_on: begunOn }] = rows
     const months = rotation.procedure?.term?.usualLength?.value ?? 0
-    expect(proposal).toEqual({ purpose: 'Rèn luyện', until: addMonths(begunOn, months) })
+    expect(proposal).toEqual({ purpose: 'Rèn luyện', until: addMonths(begunOn, months), ...plan })
   })
 
   test('H: the short procedure, the default', async () => {

@@ -53,6 +53,8 @@ describe('the rows of a sheet', () => {
   })
 })
 
+const WORDS = { because: { planned: 'trong quy hoạch' }, next: { return: 'trở lại nơi đi' } }
+
 describe('what a row asks for', () => {
   test('is said by words or codes, names between semicolons, and days as people and sheets write them', () => {
     const kinds = { appointment: 'bổ nhiệm', rotation: 'luân chuyển' }
@@ -65,9 +67,11 @@ describe('what a row asks for', () => {
     expect(['30/11/2026', '2026-11-30', '46356', 'mai'].map(dayOf)).toEqual([
       ...['2026-11-30', '2026-11-30', '2026-11-30', 'mai'],
     ])
-    const cells = { seat: 's-1', purpose: 'Rèn luyện', until: '31/12/2029', paperReason: 'Nhập sau' }
-    expect(launchOf(cells, { kind: 'rotation', candidates: ['an'] })).toEqual({
+    const plan = { because: 'Trong quy hoạch', next: 'return' }
+    const cells = { seat: 's-1', purpose: 'Rèn luyện', until: '31/12/2029', paperReason: 'Nhập sau', ...plan }
+    expect(launchOf(cells, { kind: 'rotation', candidates: ['an'] }, WORDS)).toEqual({
       ...{ kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Rèn luyện', until: '2029-12-31' },
+      ...{ because: 'planned', next: 'return' },
       beganBefore: { reason: 'Nhập sau', evidence: '' },
     })
   })
@@ -81,7 +85,7 @@ describe('what a row asks for', () => {
     }
     const paper = { number: '12-KL', on: '2026-11-01' }
     const shown = { ...cells, groundPaper: '12-KL', groundPaperOn: '01/11/2026' }
-    expect(launchOf(shown, { kind: 'dismissal', candidates: [] })).toEqual({
+    expect(launchOf(shown, { kind: 'dismissal', candidates: [] }, WORDS)).toEqual({
       ...{ kind: 'dismissal', seatId: 's-1', reason: 'Theo kết luận', on: '2026-11-02' },
       grounds: [
         { code: '53.1i', paper },
@@ -98,8 +102,8 @@ describe('what a row asks for', () => {
   })
 
   test('has a key of its own, the same each time', async () => {
-    const body = launchOf({ seat: 's-1' }, { kind: 'appointment', candidates: ['an'] })
-    const other = launchOf({ seat: 's-2' }, { kind: 'appointment', candidates: ['an'] })
+    const body = launchOf({ seat: 's-1' }, { kind: 'appointment', candidates: ['an'] }, WORDS)
+    const other = launchOf({ seat: 's-2' }, { kind: 'appointment', candidates: ['an'] }, WORDS)
     const [key, again, another] = await Promise.all([keyOf(body), keyOf({ ...body }), keyOf(other)])
     expect(key).toMatch(/^file-[0-9a-f]{64}$/)
     expect([again === key, another === key]).toEqual([true, false])

@@ -68,8 +68,26 @@ export function Ground({ of }: { of: Case }) {
             },
           proposal && 'purpose' in proposal && { name: say('proposalPurpose'), value: proposal.purpose },
           proposal && 'until' in proposal && { name: say('proposalUntil'), value: day(proposal.until) },
+          ...(proposal && 'until' in proposal ? planOfRotation(proposal, { say, word }) : []),
         ]}
       />
     </Section>
   )
+}
+
+type Rotation = Extract<NonNullable<Case['proposal']>, { purpose: string }>
+
+/** The plan of a rotation, as far as its launch says it. */
+function planOfRotation(
+  { because, next, shorterBy }: Rotation,
+  { say, word }: { say: ReturnType<typeof caseWords.use>; word: ReturnType<typeof useVocabulary> },
+) {
+  return [
+    because && { name: say('proposalBecause'), value: capital(word('rotationReasons', because)) },
+    next && { name: say('proposalNext'), value: capital(word('afterRotation', next)) },
+    shorterBy && {
+      name: say('proposalShorterBy'),
+      value: say('paperOfDay', { number: shorterBy.documentNumber, day: day(shorterBy.signedOn) }),
+    },
+  ]
 }

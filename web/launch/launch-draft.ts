@@ -8,6 +8,7 @@ import { isDay } from '../parts/fields/days-typed.js'
 
 export type Launch = z.input<typeof launch>
 export type Kind = Exclude<Launch['kind'], 'revocation'>
+type Rotation = Extract<Launch, { kind: 'rotation' }>
 
 /** A ground that is chosen, with what is typed of the paper or the count that shows it. */
 export interface GroundTyped {
@@ -56,6 +57,12 @@ export interface LaunchDraft {
   since: string
   purpose: string
   until: string
+  /** Why the person is rotated, and what is planned to follow. */
+  because?: string | undefined
+  next?: string | undefined
+  /** The paper by which a rotation is shorter than the law has it. */
+  shorterNumber?: string | undefined
+  shorterOn?: string | undefined
   isOnPaper: boolean
   beganOn: string
   paperReason: string
@@ -127,7 +134,8 @@ export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
 function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
-  if (draft.kind === 'rotation' && draft.until && !isDay(draft.until)) return 'dayFirst'
+  if (draft.kind === 'rotation' && [draft.until, draft.shorterOn].some((day) => day && !isDay(day)))
+    return 'dayFirst'
   if (!leavesOffice(draft)) return undefined
   if (draft.since && !isDay(draft.since)) return 'dayFirst'
   const lacks = draft.grounds.length === 0 || !draft.grounds.every(isProven) || !draft.reason.trim()
@@ -183,6 +191,7 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
         candidates: people,
         purpose: purpose.trim(),
         ...(until && { until }),
+        ...planOf(draft),
       }
     case 'relief':
     case 'dismissal':
@@ -190,6 +199,16 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
       return { kind, ...about, grounds: grounds.map(groundOf), reason, ...(since && { on: since }) }
     default:
       return { kind, ...about }
+  }
+}
+
+/** The plan of a rotation, as far as it is chosen. */
+function planOf({ because, next, shorterNumber = '', shorterOn = '' }: LaunchDraft) {
+  return {
+    ...(because && { because: because as Rotation['because'] }),
+    ...(next && { next: next as Rotation['next'] }),
+    ...(shorterNumber.trim() &&
+      shorterOn && { shorterBy: { documentNumber: shorterNumber.trim(), signedOn: shorterOn } }),
   }
 }
 

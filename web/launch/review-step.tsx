@@ -39,7 +39,7 @@ export function ReviewStep({ draft, set, preview }: OfLaunch & { preview: Previe
                 {holds && `, ${holds}`}
               </span>
             ))}
-            <Typed of={whyOf(draft, say)} />
+            <Typed of={whyOf(draft, say, word)} />
           </Chosen>
           <Chosen step="plan" change={change}>
             {say('began', { day: day(preview.begunOn), due: preview.plan.due ? day(preview.plan.due) : '' })}
@@ -80,7 +80,11 @@ interface TypedField {
 }
 
 /** What the form of the people asks for beside them, in its order: of the kind that is launched, whatever was typed for another. */
-function whyOf(draft: LaunchDraft, say: ReturnType<typeof launchWords.use>): TypedField[] {
+function whyOf(
+  draft: LaunchDraft,
+  say: ReturnType<typeof launchWords.use>,
+  word: ReturnType<typeof useVocabulary>,
+): TypedField[] {
   const isRotation = draft.kind === 'rotation'
   const leaves = leavesOffice(draft)
   const since = say(draft.kind === 'resignation' ? 'letterOn' : 'groundsOn')
@@ -90,8 +94,16 @@ function whyOf(draft: LaunchDraft, say: ReturnType<typeof launchWords.use>): Typ
     leaves && { what: say('reason'), is: draft.reason },
     isRotation && { what: say('purpose'), is: draft.purpose },
     isRotation && draft.until !== '' && { what: say('until'), is: day(draft.until) },
+    isRotation &&
+      draft.because && { what: say('rotatedBecause'), is: word('rotationReasons', draft.because) },
+    isRotation && draft.next && { what: say('rotationNext'), is: word('afterRotation', draft.next) },
+    isRotation &&
+      draft.shorterNumber && {
+        what: say('shorterNumber'),
+        is: [draft.shorterNumber, draft.shorterOn && day(draft.shorterOn)].filter(Boolean).join(', '),
+      },
   ]
-  return fields.filter((field) => field !== false)
+  return fields.flatMap((field) => field || [])
 }
 
 const namedGround = ({ code, isShown, number, on }: LaunchDraft['grounds'][number]): string =>

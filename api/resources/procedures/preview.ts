@@ -57,14 +57,19 @@ export async function previewOf(
  */
 async function candidatesOf(
   { ruleSet: rules, stages }: CaseToOpen,
-  { candidates, subject, begunOn, ageCountedOn, proposed = [] }: Launch,
+  { candidates, subject, begunOn, ageCountedOn, rotation, proposed = [] }: Launch,
   { client, language, at }: Previewed,
 ): Promise<LaunchPreview['candidates']> {
   const names = await findNames(client, candidates)
   const nameOf = (person: PersonId) => named(person, names.get(person) ?? person, language)
   if (!stages.some(checksEligibility)) return candidates.map((person) => ({ candidate: nameOf(person) }))
   const { postId, level, degree } = subject
-  const post = { postId, level, ...(degree && { degree }), ...(ageCountedOn && { ageCountedOn }) }
+  const post = {
+    ...{ postId, level },
+    ...(degree && { degree }),
+    ...(ageCountedOn && { ageCountedOn }),
+    ...(rotation?.because && { rotatedBecause: rotation.because }),
+  }
   const asked = { post, begunOn, rules, on: localDate(at) }
   const isOfToday = begunOn === asked.on && ageCountedOn === undefined
   const found: LaunchPreview['candidates'] = []

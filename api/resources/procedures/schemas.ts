@@ -3,10 +3,12 @@ import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/proc
 import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
+import { ROTATION_REASONS } from '../../../domain/rotation/why-rotated.js'
 import { FORMAL_MEASURES, INTEREST_KINDS } from '../../../domain/vocabulary.js'
 import { MOST_CANDIDATES } from '../../../domain/voting/check-count.js'
 import { action } from '../../actions/schemas.js'
 import {
+  documentNumber,
   flag,
   id,
   instant,
@@ -101,6 +103,20 @@ export const launch = z
         description:
           'Until when it is meant; left out, for the length that the rule set has as the usual one',
       }),
+      because: z
+        .enum(ROTATION_REASONS)
+        .optional()
+        .meta({ description: 'Why the person is rotated, where the rule set asks it of the plan' }),
+      next: z
+        .enum(AFTER_ROTATION)
+        .optional()
+        .meta({ description: 'What the plan has come after it, where the rule set asks it' }),
+      shorterBy: z
+        .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate })
+        .optional()
+        .meta({
+          description: 'The paper by which the authority has it last shorter than the least of the rule set',
+        }),
     }),
     z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
@@ -349,7 +365,13 @@ export const proposal = z
     z.object({ ground: z.enum(GROUNDS), reason: z.string() }).meta({
       description: 'Of a procedure launched before grounds had codes',
     }),
-    z.object({ purpose: z.string(), until: isoDate }),
+    z.object({
+      purpose: z.string(),
+      until: isoDate,
+      because: z.enum(ROTATION_REASONS).optional(),
+      next: z.enum(AFTER_ROTATION).optional(),
+      shorterBy: z.object({ documentNumber: z.string(), signedOn: isoDate }).optional(),
+    }),
   ])
   .meta({
     id: 'Proposal',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UNKNOWN_DAYS } from '../../../domain/birth-date.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
 import { TIME_NAMES } from '../../../domain/procedure/task-kinds.js'
+import { ROTATION_REASONS } from '../../../domain/rotation/why-rotated.js'
 import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
 import type {
   ActionProgramRules,
@@ -146,8 +147,16 @@ const eligibility = z.strictObject({
       waivable: z.boolean(),
       byPaper,
       termOfPost: z.boolean().optional().meta({ description: "As many months as the post's term has" }),
+      ofEverybody: z.boolean().optional().meta({ description: 'For an equal or a lower post too' }),
     })
     .optional(),
+  plannedIfRotated: cited(z.array(z.enum(ROTATION_REASONS)).max(ROTATION_REASONS.length)).optional(),
+  fullTermOfRotated: cited(
+    z.strictObject({
+      because: z.array(z.enum(ROTATION_REASONS)).min(1).max(ROTATION_REASONS.length),
+      usual: months,
+    }),
+  ).optional(),
   fullTermInSpecialCase: cited(z.strictObject({ ofTerm: months, least: months })).optional(),
   ageCountedOn: cited(z.enum(['day-of-check', 'procedure-begun'])),
   ageCountedFrom: cited(z.enum(UNKNOWN_DAYS)).optional(),
@@ -226,6 +235,8 @@ const publicity = z.strictObject(forEachOf(PUBLISHED, workingDays) satisfies Sch
 const term = z.strictObject({
   noticeBefore: days.optional(),
   usualLength: cited(z.int().min(1).max(1200)).optional(),
+  shortest: cited(z.int().min(1).max(1200)).optional(),
+  planNames: cited(z.array(z.enum(['because', 'next'])).max(2)).optional(),
   reappointedWith: cited(
     z
       .array(z.strictObject({ term: z.int().min(1).max(1200), left: z.int().min(0).max(1200) }))

@@ -15,6 +15,7 @@ import {
   type TaskKind,
 } from '../../../domain/procedure/task-kinds.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
+import { ROTATION_REASON_NAMES } from '../../../domain/rotation/why-rotated.js'
 import { type LocalTextId, legalText } from '../../../domain/rules/legal-texts.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type { Text } from '../../../domain/vocabulary.js'
@@ -143,6 +144,7 @@ export const VOCABULARY = {
   dossierItems: DOSSIER_NAMES,
   grounds: GROUND_NAMES,
   afterRotation: AFTER_ROTATION_NAMES,
+  rotationReasons: ROTATION_REASON_NAMES,
   levels: LEVEL_NAMES,
   managedAs: MANAGED_AS_NAMES,
   unitKinds: UNIT_KIND_NAMES,

@@ -8,8 +8,8 @@ import type {
   WorkingDays,
 } from '../../vocabulary.js'
 import { LEVEL_NAMES } from '../../words.js'
-import { bar, inOrder, days as wholeDays } from './checks.js'
-import { above, days, joined, months, oneOf, plain } from './in-words.js'
+import { bar, eachOnce, inOrder, days as wholeDays } from './checks.js'
+import { above, allOf, days, joined, months, oneOf, plain } from './in-words.js'
 import { PUBLISHED_NAMES } from './publicity-rules.js'
 import type { ValueRows } from './value-row.js'
 
@@ -44,9 +44,16 @@ export interface TermRules {
   noticeBefore?: CitedTime
   /** The term, where the proposal names none. */
   usualLength?: Cited<Months>
+  /** A rotation lasts so long at least, unless the authority decides otherwise. */
+  shortest?: Cited<Months>
+  /** What the plan of a rotation names. */
+  planNames?: Cited<readonly InPlan[]>
   /** What decides whether the end of a term takes a reappointment or an extension. Absent: an officer chooses. */
   reappointedWith?: Cited<readonly LeftOfTerm[]>
 }
+
+/** What the plan of a rotation can name: why the person is rotated, and what comes after it. */
+type InPlan = 'because' | 'next'
 
 /** After a term so long, a reappointment takes so many months from its end to the month of retirement age. */
 export interface LeftOfTerm {
@@ -135,5 +142,17 @@ export const TERM_VALUES: ValueRows<TermRules> = {
       en: 'Length of a rotation that names no end',
     },
     say: months,
+  },
+  shortest: {
+    label: { vi: 'Thời hạn luân chuyển ít nhất', en: 'A rotation lasts at least' },
+    say: months,
+  },
+  planNames: {
+    label: { vi: 'Kế hoạch luân chuyển nêu', en: 'The plan of a rotation names' },
+    say: allOf({
+      because: { vi: 'đối tượng luân chuyển', en: 'why the person is rotated' },
+      next: { vi: 'dự kiến bố trí sau luân chuyển', en: 'what comes after it' },
+    }),
+    check: eachOnce,
   },
 }

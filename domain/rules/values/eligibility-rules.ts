@@ -2,6 +2,7 @@ import { UNKNOWN_DAY_NAMES, type UnknownDay } from '../../birth-date.js'
 import { DOSSIER_NAMES } from '../../dossier/item-names.js'
 import type { RelativesRule, TogetherIn } from '../../integrity/together.js'
 import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
+import { ROTATION_REASON_NAMES, type RotationReason } from '../../rotation/why-rotated.js'
 import type {
   AbsenceKind,
   Cited,
@@ -70,6 +71,8 @@ export interface EligibilityRules {
    * itself is not asked: an equal or higher one is.
    */
   planning?: Cited<PlannedFor> & Waivable
+  /** In a rotation it is asked of those alone who are rotated for that. Absent: of everybody. */
+  plannedIfRotated?: Cited<readonly RotationReason[]>
   /** Does an entry count only where it was made before the procedure began? */
   plannedBeforeBegun?: Cited<boolean>
   /** Cumulated time in the adjacent lower post. */
@@ -80,9 +83,11 @@ export interface EligibilityRules {
   evaluations?: Cited<{ years: number; grade: Grade }> & { waivable: boolean }
   /**
    * At a first or higher appointment: months of office left before retirement age. `termOfPost`: as many as the post has for
-   * a term, where it is known; else these.
+   * a term, where it is known; else these. `ofEverybody`: for an equal or a lower post too.
    */
-  fullTerm?: Cited<Months> & Waivable & { termOfPost?: boolean }
+  fullTerm?: Cited<Months> & Waivable & { termOfPost?: boolean; ofEverybody?: boolean }
+  /** In its place for those who are rotated for that: the term of the post, or so many months where it names none. */
+  fullTermOfRotated?: Cited<{ because: readonly RotationReason[]; usual: Months }>
   /** Of a term of so many months the least that is left in a special case; with less nobody is excepted. Absent: no bound. */
   fullTermInSpecialCase?: Cited<{ ofTerm: Months; least: Months }>
   /** The day on which the age is counted for `fullTerm`: that of the check, or that on which the procedure began. */
@@ -201,6 +206,25 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
       vi: `ít nhất ${least} tháng của thời hạn ${ofTerm} tháng`,
       en: `at least ${least} months of a term of ${ofTerm} months`,
     }),
+    readFor: ['fullTerm'],
+  },
+  plannedIfRotated: {
+    label: { vi: 'Quy hoạch chỉ yêu cầu khi luân chuyển', en: 'Planning asked in a rotation of' },
+    say: allOf(ROTATION_REASON_NAMES),
+    readFor: ['planning'],
+  },
+  fullTermOfRotated: {
+    label: {
+      vi: 'Thời gian công tác còn lại theo đối tượng luân chuyển',
+      en: 'Time left before retirement age, by why somebody is rotated',
+    },
+    say: ({ because, usual }) => {
+      const whom = allOf(ROTATION_REASON_NAMES)(because)
+      return {
+        vi: `${whom.vi}: bằng thời hạn giữ chức vụ (${usual} tháng khi chức vụ chưa ghi thời hạn)`,
+        en: `${whom.en}: the term of the post (${usual} months where the post names none)`,
+      }
+    },
     readFor: ['fullTerm'],
   },
   ageCountedOn: {

@@ -1,4 +1,7 @@
 import type { GroundsNamed } from '../../../domain/procedure/case.js'
+import type { AfterRotation } from '../../../domain/procedure/outcomes.js'
+import type { Settlement } from '../../../domain/procedure/task-kinds.js'
+import type { RotationReason } from '../../../domain/rotation/why-rotated.js'
 import type { CaseId, IsoDate, PersonId, PostId, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
 
 /** By which law a case is to run, and since when: the usual procedure of its kind from today on, where nothing is said. */
@@ -24,12 +27,19 @@ interface HolderAsked extends LawAsked {
   seatId: SeatId
 }
 
+/** A rotation as its plan has it. */
+export interface RotationAsked {
+  purpose: string
+  until?: IsoDate | undefined
+  because?: RotationReason | undefined
+  next?: AfterRotation | undefined
+  /** The paper by which the authority has it last shorter than the law does. */
+  shorterBy?: Settlement | undefined
+}
+
 /** A launch that fills a vacant seat. */
 export type Filling = ProposalAsked &
-  (
-    | { kind: 'appointment' | 'nomination' }
-    | { kind: 'rotation'; purpose: string; until?: IsoDate | undefined }
-  )
+  ({ kind: 'appointment' | 'nomination' } | ({ kind: 'rotation' } & RotationAsked))
 
 /** A launch about whoever holds the seat: stays on, or leaves office. */
 export type AboutHolder = HolderAsked &

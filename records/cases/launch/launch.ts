@@ -1,21 +1,21 @@
 import type { LaunchCandidate } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
-import { addDays, addMonths, localDate } from '../../../domain/deadlines/dates.js'
+import { localDate } from '../../../domain/deadlines/dates.js'
 import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
 import type { IsoDate, PersonId, ProcedureType } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNoCompetitor } from '../../rights/nearness.js'
-import { requireNotBefore, requirePast } from '../../use-case/day-bounds.js'
+import { requirePast } from '../../use-case/day-bounds.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
 import { under } from '../../use-case/use-case.js'
 import { proposedBy } from '../proposed.js'
-import type { Filling } from './asked.js'
 import { groundsOf, noKindOfLaw } from './grounds.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
+import { rotationOf } from './rotation.js'
 import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 import { subjectOf, subjectOfHolder } from './subject.js'
 
@@ -28,7 +28,7 @@ export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
-  refuses(lawOf, requireNotBefore, requirePast, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
+  refuses(lawOf, rotationOf, requirePast, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
   async ({ at, caller, granted: matter }): Promise<CaseToOpen> => {
     const opening = openingOf(caller, matter, localDate(at))
     requireNoCompetitor(caller, opening.candidates)
@@ -69,7 +69,6 @@ function filling(
   if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw wrongField('candidates', 'one-candidate-only')
   }
-  if (request.kind === 'rotation') requireNotBefore('until', request.until ?? null, addDays(today, 1))
   const seat = seatToFill(post, seatId)
   const proposed = proposedBy(caller, request.candidates, people)
   return {
@@ -78,19 +77,8 @@ function filling(
     subject: subjectOf(post, seat),
     candidates: request.candidates,
     ...(proposed.length > 0 && { proposed }),
-    ...(request.kind === 'rotation' && { rotation: rotationOf(request, law) }),
+    ...(request.kind === 'rotation' && { rotation: rotationOf(request, law, today) }),
   }
-}
-
-/** What a rotation is for and until when; where the proposal names no end, for the usual length of its law. */
-function rotationOf(
-  { purpose, until }: Extract<Filling, { kind: 'rotation' }>,
-  { ruleSet, begunOn }: Law,
-): NonNullable<LaunchWithLaw['rotation']> {
-  const usual = ruleSet.term?.usualLength
-  if (until !== undefined) return { purpose, until }
-  if (!usual) throw wrongField('until', 'required')
-  return { purpose, until: addMonths(begunOn, usual.value) }
 }
 
 /** A case about whoever holds the seat: stays on, or leaves office. */

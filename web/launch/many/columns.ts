@@ -11,6 +11,8 @@ export const COLUMNS = {
   reason: { vi: 'Lý do', en: 'Reason' },
   purpose: { vi: 'Mục đích luân chuyển', en: 'Purpose of the rotation' },
   until: { vi: 'Luân chuyển đến ngày', en: 'Rotation until' },
+  because: { vi: 'Đối tượng luân chuyển', en: 'Rotated because' },
+  next: { vi: 'Dự kiến sau luân chuyển', en: 'Planned after the rotation' },
   beganOn: { vi: 'Bắt đầu trên giấy ngày', en: 'Began on paper on' },
   paperReason: { vi: 'Vì sao nhập sau', en: 'Why entered later' },
   evidence: { vi: 'Văn bản chứng minh', en: 'Paper that shows it' },

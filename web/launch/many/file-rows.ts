@@ -27,6 +27,7 @@ const AT_ONCE = 3
 export function useFileRows() {
   const say = manyWords.use()
   const kinds = useVocabularyOf('procedureKinds')
+  const plan = { because: useVocabularyOf('rotationReasons'), next: useVocabularyOf('afterRotation') }
   const [rows, setRows] = useState<Row[]>([])
   const [judged, setJudged] = useState(0)
   const [isLaunching, setLaunching] = useState(false)
@@ -72,7 +73,7 @@ export function useFileRows() {
         if (id !== undefined) candidates.push(id)
       }
       if (wrong.length > 0 || kind === undefined) return { wrong }
-      const body = launchOf(cells, { kind, candidates })
+      const body = launchOf(cells, { kind, candidates }, plan)
       return { wrong, body, preview: await previewOf(body) }
     } catch (error) {
       return { wrong: wrongIn(error) }

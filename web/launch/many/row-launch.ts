@@ -39,7 +39,11 @@ const codesIn = (text: string): string[] =>
   text.split(/[;\n]/).flatMap((part) => part.trim().split(/\s+/)[0] || [])
 
 /** What a row asks for, as it is sent: the API says of a field what it lacks or does not take. */
-export function launchOf(cells: Cells, said: { kind: string; candidates: string[] }) {
+export function launchOf(
+  cells: Cells,
+  said: { kind: string; candidates: string[] },
+  words: Readonly<Record<'because' | 'next', Words>>,
+) {
   const {
     seat,
     ground,
@@ -49,6 +53,8 @@ export function launchOf(cells: Cells, said: { kind: string; candidates: string[
     reason,
     purpose,
     until,
+    because,
+    next,
     beganOn,
     paperReason,
     evidence,
@@ -66,6 +72,8 @@ export function launchOf(cells: Cells, said: { kind: string; candidates: string[
     ...(reason && { reason }),
     ...(purpose && { purpose }),
     ...(until && { until: dayOf(until) }),
+    ...(because && { because: codeOf(words.because, because) ?? because }),
+    ...(next && { next: codeOf(words.next, next) ?? next }),
     ...(beganOn && { beganOn: dayOf(beganOn) }),
     ...((paperReason || evidence) && {
       beganBefore: { reason: paperReason ?? '', evidence: evidence ?? '' },
@@ -85,6 +93,8 @@ const FIELDS: readonly (readonly [field: string, column: Column])[] = [
   ['reason', 'reason'],
   ['purpose', 'purpose'],
   ['until', 'until'],
+  ['because', 'because'],
+  ['next', 'next'],
   ['beganOn', 'beganOn'],
   ['beganBefore.evidence', 'evidence'],
   ['beganBefore', 'paperReason'],

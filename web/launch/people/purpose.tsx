@@ -1,10 +1,14 @@
+import { Select } from '@mantine/core'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField } from '../../parts/fields/text-fields.js'
+import { useVocabularyOf } from '../../server/vocabulary.js'
 import css from '../launch.module.css'
 import type { OfLaunch } from '../launch-draft.js'
 import { launchWords } from '../words.js'
 
-/** What a rotation is for, and until when it is meant. */
+const LONGEST_NUMBER = 60
+
+/** The plan of a rotation: what it is for and why, until when, what comes after it, and the paper where it is shorter than usual. */
 export function Purpose({ draft, set, errorAt }: OfLaunch) {
   const say = launchWords.use()
   return (
@@ -18,6 +22,20 @@ export function Purpose({ draft, set, errorAt }: OfLaunch) {
           error={errorAt('purpose')}
           onChange={(event) => set({ purpose: event.target.value })}
         />
+        <CodeField
+          label={say('rotatedBecause')}
+          of="rotationReasons"
+          value={draft.because}
+          error={errorAt('because')}
+          onChange={(because) => set({ because })}
+        />
+        <CodeField
+          label={say('rotationNext')}
+          of="afterRotation"
+          value={draft.next}
+          error={errorAt('next')}
+          onChange={(next) => set({ next })}
+        />
         <DayField
           label={say('until')}
           description={say('untilHint')}
@@ -25,7 +43,47 @@ export function Purpose({ draft, set, errorAt }: OfLaunch) {
           error={errorAt('until')}
           onChange={(until) => set({ until })}
         />
+        <LineField
+          label={say('shorterNumber')}
+          description={say('shorterHint')}
+          longest={LONGEST_NUMBER}
+          value={draft.shorterNumber ?? ''}
+          error={errorAt('shorterBy.documentNumber')}
+          onChange={(event) => set({ shorterNumber: event.target.value })}
+        />
+        {draft.shorterNumber && (
+          <DayField
+            label={say('paperOn')}
+            value={draft.shorterOn ?? ''}
+            error={errorAt('shorterBy.signedOn') ?? errorAt('shorterBy')}
+            onChange={(shorterOn) => set({ shorterOn })}
+          />
+        )}
       </div>
     </section>
+  )
+}
+
+interface CodeFieldProps {
+  label: string
+  /** The kind of code, of the vocabulary. */
+  of: string
+  value: string | undefined
+  error: string | undefined
+  onChange: (code: string | undefined) => void
+}
+
+function CodeField({ label, of, value, error, onChange }: CodeFieldProps) {
+  const words = useVocabularyOf(of)
+  return (
+    <Select
+      clearable
+      allowDeselect={false}
+      label={label}
+      data={Object.entries(words).map(([code, name]) => ({ value: code, label: name }))}
+      value={value ?? null}
+      error={error}
+      onChange={(code) => onChange(code ?? undefined)}
+    />
   )
 }
