@@ -128,7 +128,7 @@ interface Reach {
 
 function reachOf({ viewer: { sees }, own, filter: { units } }: CasesAsked): Reach {
   const seen = sees === 'all' ? units : units ? units.filter((unit) => sees.includes(unit)) : sees
-  return { units: seen, own: own === 'many' ? [] : own, asked: units }
+  return { units: seen, own: typeof own === 'string' ? [] : own, asked: units }
 }
 
 /** Of what is found wherever it is: that which may be read. */
