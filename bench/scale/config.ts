@@ -20,7 +20,9 @@ export interface ScaleConfig {
  * @throws an argument that is not known
  */
 export function readScaleConfig(): ScaleConfig {
-  const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' }, migrate: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    options: { write: { type: 'boolean' }, only: { type: 'string' }, migrate: { type: 'boolean' } },
+  })
   return {
     dir: process.env.BENCH_SCALE_DIR || join(tmpdir(), 'procedures-bench-scale'),
     write: values.write ?? false,

@@ -33,7 +33,8 @@ export async function startDatabases(
   onStop(async () => server?.stop())
   server = await startPostgres({ dataDir: dir, durable: false })
   const names = { small: nameOf(SIZES.small), large: nameOf(SIZES.large) }
-  if (migrated) for (const size of ['small', 'large'] as const) await migrateOther(server.url, size, names[size], say)
+  if (migrated)
+    for (const size of ['small', 'large'] as const) await migrateOther(server.url, size, names[size], say)
   await dropOthers(server.url, Object.values(names))
   for (const size of ['small', 'large'] as const) {
     if (!(await exists(server.url, names[size]))) {
@@ -66,7 +67,12 @@ function nameOf(scale: Scale): string {
 }
 
 /** What was built of an earlier schema with as many procedures goes on under the present name. */
-async function migrateOther(url: string, size: Size, name: string, say: (what: string) => void): Promise<void> {
+async function migrateOther(
+  url: string,
+  size: Size,
+  name: string,
+  say: (what: string) => void,
+): Promise<void> {
   const standing = await namesOf(url)
   const other = standing.find((each) => each.startsWith(`scale_${SIZES[size].cases}_`))
   if (standing.includes(name) || other === undefined) return

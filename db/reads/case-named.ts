@@ -65,9 +65,9 @@ function lookings(sql: SqlParameters, named: Named): Looking[] {
   }
   return [
     ...(people.length > 0
-      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 5_000 }]
+      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 2_000 }]
       : []),
-    ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 1_000 }] : []),
+    ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 500 }] : []),
     ...(number ? [{ place: CASES, ...ofNumber, gathered: true, looksAt: 0 }] : []),
   ]
 }

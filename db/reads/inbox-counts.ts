@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '../../domain/procedure/inbox-counts.js'
 import type { GroupId, Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
@@ -17,15 +18,12 @@ export interface InboxCounts {
   byDue: Record<'me' | 'group', CountsByDue>
 }
 
-/** So many of each are counted: of more than that nobody needs to know how many. */
-const COUNTED = 500
-
 /** SQL: so many tasks `t` of which that is so. In the order of their index, or the planner would read all of them to count some. */
 const some = (whose: string, when: string, order = 't.overdue_at, t.id'): string =>
-  `(SELECT t.overdue_at FROM tasks t WHERE ${whose} AND t.status = 'open' AND ${when} ORDER BY ${order} LIMIT ${COUNTED})`
+  `(SELECT t.overdue_at FROM tasks t WHERE ${whose} AND t.status = 'open' AND ${when} ORDER BY ${order} LIMIT ${MOST_COUNTED})`
 
 const countOf = (tasks: string): string =>
-  `(SELECT count(*)::integer FROM (SELECT FROM (${tasks}) t LIMIT ${COUNTED}) t)`
+  `(SELECT count(*)::integer FROM (SELECT FROM (${tasks}) t LIMIT ${MOST_COUNTED}) t)`
 
 /** Of the person $3; what the groups $4 may do, but for those whom a task excludes. */
 const MINE = (when: string): string =>
@@ -96,7 +94,7 @@ function totalled(
   byDue: InboxCounts['byDue'],
   { claimed, claimedOverdue }: Pick<Counted, 'claimed' | 'claimedOverdue'>,
 ): InboxCounts {
-  const upToLimit = (count: number): number => Math.min(count, COUNTED)
+  const upToLimit = (count: number): number => Math.min(count, MOST_COUNTED)
   const all = ({ overdue, dueSoon, later, undated }: CountsByDue): number =>
     upToLimit(overdue + dueSoon + later + undated)
   const { me, group } = byDue
