@@ -51,12 +51,13 @@ export function casesOfFew(sql: SqlParameters, named: Named, known: Known): stri
   return `(${casesOfSome(sql, named, known)})`
 }
 
-/** The same with when each was launched, and whether it is open. */
+/** The same with when each was launched, and whether it is open, in the order of launch: a page of them ends what is asked of each. */
 export function placedOfFew(sql: SqlParameters, named: Named, known: Known): string | undefined {
   const { people, posts } = named
   if (people.length > FEW_PEOPLE || posts.length > FEW_POSTS) return undefined
   const ofCase = `id, launched_at, (status IN ${OPEN}) AS is_open`
-  return `(${casesOfSome(sql, named, known, { ofCandidacy: 'case_id AS id, launched_at, is_open', ofCase })})`
+  const some = casesOfSome(sql, named, known, { ofCandidacy: 'case_id AS id, launched_at, is_open', ofCase })
+  return `(SELECT * FROM (${some}) few ORDER BY launched_at DESC, id DESC OFFSET 0)`
 }
 
 /** Are the candidates of a case, or its post, looked up, one case after the other? */
