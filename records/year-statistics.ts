@@ -1,6 +1,7 @@
 import { loadCalendar } from '../db/calendar/working-calendar.js'
 import type { Client } from '../db/pool.js'
 import { together } from '../db/pool.js'
+import { keptFigures } from '../db/reads/kept-figures.js'
 import type { Scope } from '../db/reads/unit-reach.js'
 import {
   countVacant,
@@ -62,10 +63,8 @@ export async function statisticsOf(
 ): Promise<YearStatistics> {
   const today = localDate(now)
   const [calendar, ruleSets] = await together([loadCalendar(client), listRuleSets(client)])
-  const period: Period = { from: startOfDay(`${year}-01-01`), to: startOfDay(`${year + 1}-01-01`) }
-  const workingDays = workingDaysBetween(calendar, `${year - YEARS_BACK}-01-01`, `${year}-12-31`)
   const [durations, waiting, vacant] = await together([
-    durationsOf(client, scope, { ...period, workingDays }),
+    durationsIn(client, scope, { year, calendar }),
     countWaiting(
       client,
       scope,
@@ -86,6 +85,20 @@ export async function statisticsOf(
       filling: Math.min(vacant[index]?.filling ?? 0, COUNT_CAP),
     })),
   }
+}
+
+/** Of thousands of procedures, which stay as they are: made anew when another one is closed, or a day of the calendar changes. */
+function durationsIn(
+  client: Client,
+  scope: Scope,
+  { year, calendar }: { year: number; calendar: WorkingCalendar },
+): ReturnType<typeof durationsOf> {
+  const madeOf = { tables: ['calendar_days', 'calendar_years'], closedCases: true }
+  return keptFigures(client, JSON.stringify(['durations', year, scope]), madeOf, () => {
+    const period: Period = { from: startOfDay(`${year}-01-01`), to: startOfDay(`${year + 1}-01-01`) }
+    const workingDays = workingDaysBetween(calendar, `${year - YEARS_BACK}-01-01`, `${year}-12-31`)
+    return durationsOf(client, scope, { ...period, workingDays })
+  })
 }
 
 function workingDaysBetween(calendar: WorkingCalendar, first: IsoDate, last: IsoDate): IsoDate[] {

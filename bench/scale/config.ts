@@ -8,6 +8,8 @@ export interface ScaleConfig {
   dir: string
   /** Write docs/benchmarks-scale.md. */
   write: boolean
+  /** Bring the data that stands to the present schema instead of building it anew. */
+  migrated: boolean
   /** Only operations whose path holds this. */
   only: string | undefined
   environment: NodeJS.ProcessEnv
@@ -18,10 +20,13 @@ export interface ScaleConfig {
  * @throws an argument that is not known
  */
 export function readScaleConfig(): ScaleConfig {
-  const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { write: { type: 'boolean' }, only: { type: 'string' }, migrate: { type: 'boolean' } },
+  })
   return {
     dir: process.env.BENCH_SCALE_DIR || join(tmpdir(), 'procedures-bench-scale'),
     write: values.write ?? false,
+    migrated: values.migrate ?? false,
     only: values.only,
     environment: { ...process.env },
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { type PostgresServer, startPostgres } from '../../bin/processes/embedded-postgres.js'
+import { migrate } from '../../db/migrate.js'
 import { buildDatabase } from './data/build.js'
 import type { Scale } from './data/scale.js'
 
@@ -20,10 +21,11 @@ export interface Databases {
 
 /**
  * Starts PostgreSQL in the folder and builds what is not there: a database is of the schema and of the data that it was
- * built from, and others are dropped. Only what can be built again is written without care for a crash.
+ * built from, and others are dropped, unless they are to be `migrated`: then the data that stands is brought to the present
+ * schema. Only what can be built again is written without care for a crash.
  */
 export async function startDatabases(
-  dir: string,
+  { dir, migrated }: { dir: string; migrated: boolean },
   say: (what: string) => void,
   onStop: (stop: () => Promise<void>) => void,
 ): Promise<Databases> {
@@ -31,6 +33,8 @@ export async function startDatabases(
   onStop(async () => server?.stop())
   server = await startPostgres({ dataDir: dir, durable: false })
   const names = { small: nameOf(SIZES.small), large: nameOf(SIZES.large) }
+  if (migrated)
+    for (const size of ['small', 'large'] as const) await migrateOther(server.url, size, names[size], say)
   await dropOthers(server.url, Object.values(names))
   for (const size of ['small', 'large'] as const) {
     if (!(await exists(server.url, names[size]))) {
@@ -60,6 +64,22 @@ function nameOf(scale: Scale): string {
       hash.update(readFileSync(path + file))
   }
   return `scale_${scale.cases}_${hash.digest('hex').slice(0, 8)}`
+}
+
+/** What was built of an earlier schema with as many procedures goes on under the present name. */
+async function migrateOther(
+  url: string,
+  size: Size,
+  name: string,
+  say: (what: string) => void,
+): Promise<void> {
+  const standing = await namesOf(url)
+  const other = standing.find((each) => each.startsWith(`scale_${SIZES[size].cases}_`))
+  if (standing.includes(name) || other === undefined) return
+  say(`Migrating ${SIZES[size].cases.toLocaleString('en')} procedures`)
+  await migrate(urlOf(url, other))
+  await onServer(urlOf(url, other), 'VACUUM (ANALYZE)')
+  await onServer(url, `ALTER DATABASE ${pg.escapeIdentifier(other)} RENAME TO ${pg.escapeIdentifier(name)}`)
 }
 
 async function dropOthers(url: string, kept: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@
  * `npm run bench -- --scale`: reads every operation of the API that reads, as readers of different reach, at ten thousand
  * procedures and at a million, and says whether it is as quick at a million. `--write` keeps the results in
  * docs/benchmarks-scale.md; `--only procedures` reads what has that in its path. The databases are built once and stay in
- * BENCH_SCALE_DIR.
+ * BENCH_SCALE_DIR; `--migrate` brings those of an earlier schema to the present one instead of building them anew.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -39,7 +39,7 @@ interface Results {
 }
 
 async function measure(): Promise<Results> {
-  const databases = await startDatabases(config.dir, say, onStop)
+  const databases = await startDatabases(config, say, onStop)
   const side = async (name: Size): Promise<Side> => {
     const pool: pg.Pool = createPool(databases.urls[name], 2, PATIENCE)
     onStop(() => pool.end())

@@ -4,13 +4,13 @@ import { OPEN } from '../sql/open-statuses.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import type { CaseFilter, CaseSort } from './case-filter.js'
 import type { Named } from './case-search.js'
-import type { Viewer } from './case-visibility.js'
+import type { OwnCases, Viewer } from './case-visibility.js'
 
 /** What a list of cases is put together from. */
 export interface CasesAsked {
   viewer: Viewer
   /** What the viewer takes part in, beyond what a role opens. */
-  own: CaseId[] | 'many'
+  own: OwnCases
   filter: CaseFilter
   /** What the words of the filter mean. */
   named: Named | undefined

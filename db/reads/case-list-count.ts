@@ -16,7 +16,11 @@ interface Counted {
 }
 
 /** Cases that are looked at to count those of a name: by a list of ids, or each looked up; and to count one's own. */
-const LOOKED_AT = { listed: 5_000, lookedUp: 1_000, own: 500 }
+const LOOKED_AT = {
+  listed: 5_000,
+  lookedUp: 1_000,
+  own: { listed: 2_000, lookedUp: 500 },
+}
 
 /**
  * How many cases a list has, up to 1,001. Of a common name and of one's own where these are many, how many are found among
@@ -26,7 +30,8 @@ export async function countCases(pool: pg.Pool, asked: CasesAsked): Promise<Coun
   const { viewer, own, filter, named } = asked
   if (named && isOfNameAlone(asked)) return countNamed(pool, asked, named)
   if (isOfFew(asked)) return { counted: await count(pool, asked), isMore: false }
-  const isCut = viewer.sees !== 'all' && own === 'many' && asksBeyondTasks(filter)
+  const isCut =
+    viewer.sees !== 'all' && typeof own === 'string' && (asksBeyondTasks(filter) || filter.kind !== undefined)
   const { counted, isMore } = named
     ? await countLookedAt(pool, asked, named)
     : { counted: await count(pool, asked), isMore: false }
@@ -45,11 +50,13 @@ async function count(pool: pg.Pool, asked: CasesAsked): Promise<number> {
 function partsToCount(sql: SqlParameters, asked: CasesAsked) {
   const { viewer, own } = asked
   const sort = sortToCount(asked)
-  const isOwnMany = viewer.sees !== 'all' && own === 'many' && !isOfFew(asked)
+  const isOwnMany = viewer.sees !== 'all' && typeof own === 'string' && !isOfFew(asked)
   const all: CasesAsked = { ...asked, sort, after: undefined, ...(isOwnMany && { own: [] }) }
   return [
     ...bandsOf(all).flatMap((band) => partsOf(sql, all, band)),
-    ...(isOwnMany ? latestOwn(sql, { ...all, own }, LOOKED_AT.own) : []),
+    ...(isOwnMany
+      ? latestOwn(sql, { ...all, own }, { known: LOOKED_AT.own.listed, lookedUp: LOOKED_AT.own.lookedUp })
+      : []),
   ]
 }
 
@@ -61,7 +68,7 @@ function sortToCount({ sort, filter }: CasesAsked): CasesAsked['sort'] {
 
 async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {
   const { viewer, own, filter } = asked
-  if (viewer.sees !== 'all' && own === 'many') return countLookedAt(pool, asked, named)
+  if (viewer.sees !== 'all' && typeof own === 'string') return countLookedAt(pool, asked, named)
   if (viewer.sees === 'all' && !filter.units && looksUp(named)) {
     const sql = new SqlParameters()
     const some = `SELECT 1 FROM (${someCases(sql, named)}) c LIMIT ${COUNT_UP_TO}`
@@ -77,7 +84,8 @@ async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promi
 
 async function countLookedAt(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {
   const sql = new SqlParameters()
-  const most = looksUp(named) ? LOOKED_AT.lookedUp : LOOKED_AT.listed
+  const lookedAt = typeof asked.own === 'string' ? LOOKED_AT.own : LOOKED_AT
+  const most = looksUp(named) ? lookedAt.lookedUp : lookedAt.listed
   const looked = someOfParts(partsToCount(sql, { ...asked, named: undefined }), most, 'overlapping')
   const known = knownOf(asked.filter)
   const names = looksUp(named)

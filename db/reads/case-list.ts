@@ -25,7 +25,7 @@ import { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, bandsOf, type CasesAsked, MERGED } from './case-bands.js'
 import { asksOpen, type CaseFilter } from './case-filter.js'
 import { countCases } from './case-list-count.js'
-import { partsOf } from './case-parts.js'
+import { goesThroughOpen, partsOf } from './case-parts.js'
 import { findNamed, isNothing } from './case-search.js'
 import { findOwnCases } from './case-visibility.js'
 import { DIFFERED, NOBODY_MAY, visitOf } from './tasks.js'
@@ -91,7 +91,9 @@ export async function listCases(
   const filter = ofItsStatuses(listing)
   const [named, own] = await Promise.all([
     filter.search === undefined ? undefined : findNamed(pool, filter.search),
-    viewer.sees === 'all' ? [] : findOwnCases(pool, viewer),
+    viewer.sees === 'all'
+      ? []
+      : findOwnCases(pool, viewer, { goesThrough: goesThroughOpen({ ...listing, filter }) }),
   ])
   const asked = { ...listing, filter, named, own }
   const isOfNobody = named !== undefined && isNothing(named)

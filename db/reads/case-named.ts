@@ -65,9 +65,9 @@ function lookings(sql: SqlParameters, named: Named): Looking[] {
   }
   return [
     ...(people.length > 0
-      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 5_000 }]
+      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 2_000 }]
       : []),
-    ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 1_000 }] : []),
+    ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 500 }] : []),
     ...(number ? [{ place: CASES, ...ofNumber, gathered: true, looksAt: 0 }] : []),
   ]
 }
@@ -128,7 +128,7 @@ interface Reach {
 
 function reachOf({ viewer: { sees }, own, filter: { units } }: CasesAsked): Reach {
   const seen = sees === 'all' ? units : units ? units.filter((unit) => sees.includes(unit)) : sees
-  return { units: seen, own: own === 'many' ? [] : own, asked: units }
+  return { units: seen, own: typeof own === 'string' ? [] : own, asked: units }
 }
 
 /** Of what is found wherever it is: that which may be read. */

@@ -1,13 +1,13 @@
 import { CASE_STATUSES, type CaseStatus, isOpen } from '../../domain/procedure/case.js'
 import type { UnitId } from '../../domain/vocabulary.js'
-import { inBrackets } from '../sql/open-statuses.js'
+import { inBrackets, OPEN } from '../sql/open-statuses.js'
 import { FEW_PARTS, firstOfParts, type Part, readAsOne } from '../sql/part-lists.js'
 import type { SqlParameters } from '../sql/sql-parameters.js'
 import { type Band, type CasesAsked, LAUNCHED, MERGED } from './case-bands.js'
 import { asksBeyondTasks, asksOpen, conditions, isAllOf, type Known, knownOf, within } from './case-filter.js'
 import { isOfNameAlone, namedParts } from './case-named.js'
-import { casesOfFew, casesOfSome, isNamed, looksUp } from './case-search.js'
-import { ownCases, ownInOrder, type Viewer } from './case-visibility.js'
+import { casesOfFew, casesOfSome, isNamed, looksUp, placedOfFew } from './case-search.js'
+import { isOwnOf, type OwnCases, ownCases, ownInOrder, type Viewer } from './case-visibility.js'
 
 /**
  * The parts of a band: where few cases can be meant these, else the cases of the units that a role opens, and those that
@@ -16,7 +16,7 @@ import { ownCases, ownInOrder, type Viewer } from './case-visibility.js'
 export function partsOf(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
   const { viewer, own, filter, named } = asked
   if (named && isOfNameAlone(asked)) {
-    return [...namedParts(sql, asked, named), ...(own === 'many' ? ofPerson(sql, asked, band) : [])]
+    return [...namedParts(sql, asked, named), ...(typeof own === 'string' ? ofPerson(sql, asked, band) : [])]
   }
   const few = fewOf(sql, asked, knownIn(asked, band))
   if (few) return [partOf(sql, asked, band, [...few.where, ...visible(sql, asked)], few.from)]
@@ -56,6 +56,11 @@ function partOf(
 const eachOf = (ids: string): string =>
   `(${ids}) one CROSS JOIN LATERAL (SELECT * FROM cases WHERE id = one.id OFFSET 0) c`
 
+/** The same of cases whose place in the order of launch is told: of open ones an index has all that is asked. */
+const eachPlaced = (ids: string, { isOpen }: Known): string =>
+  `(${ids}) one CROSS JOIN LATERAL (
+    SELECT * FROM cases WHERE launched_at = one.place AND id = one.id${isOpen ? ` AND status IN ${OPEN}` : ''} OFFSET 0) c`
+
 /** Where few cases are looked at, and what else is asked of them. */
 interface Few {
   from: string
@@ -90,16 +95,19 @@ function visible(sql: SqlParameters, { viewer, own, filter }: CasesAsked): strin
   const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
   if (sees === 'all') return within
   return [
-    `(c.unit_id = ANY (${sql.add(sees, 'text[]')}) OR ${isOwn(sql, viewer, own, knownOf(filter))})`,
+    // They are few: of many own ones each is looked up.
+    `(c.unit_id = ANY (${sql.add(sees, 'text[]')}) OR ${typeof own === 'string' ? isOwnOf(sql, viewer, knownOf(filter), `c.status IN ${OPEN}`) : isOwn(sql, viewer, own, knownOf(filter))})`,
     ...within,
   ]
 }
 
 /** IS TRUE keeps the planner from joining the list with what is found. */
-const isOwn = (sql: SqlParameters, viewer: Viewer, own: CasesAsked['own'], known: Known): string =>
-  own === 'many'
+function isOwn(sql: SqlParameters, viewer: Viewer, own: OwnCases, known: Known): string {
+  if (own === 'most' && known.isOpen) return isOwnOf(sql, viewer, known)
+  return typeof own === 'string'
     ? `(c.id IN ${ownCases(sql, viewer, known)}) IS TRUE`
     : `c.id = ANY (${sql.add(own, 'text[]')})`
+}
 
 /**
  * The statuses that a list in the order of launch, or of the end, is read by, each by itself: those asked for, and all where the index of
@@ -157,15 +165,17 @@ function ofPerson(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
   const { viewer, own, filter, named } = asked
   const { units } = filter
   const known = knownIn(asked, band)
-  if (own !== 'many') {
+  if (typeof own !== 'string') {
     if (own.length === 0) return []
     const searched = named ? [isNamed(sql, named, known)] : []
     const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
     return [partOf(sql, asked, band, [isOwn(sql, viewer, own, known), ...searched, ...within])]
   }
+  const few = named && placedOfFew(sql, named, known)
+  if (few && isOrderedOwn(asked)) return [ownOfFew(sql, asked, band, few)]
   if (isOrderedOwn(asked)) return inTheirOrder(sql, asked, band)
   if (named && !looksUp(named)) {
-    const both = `SELECT c.id FROM (${casesOfSome(sql, named, known)}) c WHERE ${isOwn(sql, viewer, own, known)}`
+    const both = `SELECT c.id FROM (${casesOfSome(sql, named, known)}) c WHERE ${isOwn(sql, viewer, 'many', known)}`
     const within = units ? [`c.unit_id = ANY (${sql.add(units, 'text[]')})`] : []
     return [partOf(sql, asked, band, [`c.id IN (${both})`, ...within])]
   }
@@ -173,12 +183,40 @@ function ofPerson(sql: SqlParameters, asked: CasesAsked, band: Band): Part[] {
   return [ofUnits(sql, asked, band, [isOwn(sql, viewer, own, known), ...searched], units)]
 }
 
+/** Are open cases gone through to find one's own, in another order than one's tasks have them in? */
+export const goesThroughOpen = ({ sort, filter }: Pick<CasesAsked, 'sort' | 'filter'>): boolean =>
+  sort === 'dueOn' ||
+  sort === 'waitingSince' ||
+  (knownOf(filter).isOpen === true && !isOrderedOwn({ sort, filter }))
+
 /** Is all that is asked of one's own cases told by one's tasks, but for the status, of which most cases have one of a few? */
-const isOrderedOwn = ({ sort, filter }: CasesAsked): boolean => {
+const isOrderedOwn = ({ sort, filter }: Pick<CasesAsked, 'sort' | 'filter'>): boolean => {
   const { ruleSets, closed } = filter
   return (
     sort === 'launchedAt' && !asksOpen(filter) && [ruleSets, closed].every((asked) => asked === undefined)
   )
+}
+
+/** Of few cases of a name those that a person takes part in. */
+function ownOfFew(sql: SqlParameters, asked: CasesAsked, band: Band, few: string): Part {
+  const { viewer, filter } = asked
+  const { statuses, units, launched } = filter
+  const ofCase = [
+    ...(units ? [`unit_id = ANY (${sql.add(units, 'text[]')})`] : []),
+    ...(statuses && !isAllOf(statuses) ? [`status IN ${inBrackets(statuses)}`] : []),
+  ]
+  const where = [
+    isOwnOf(sql, viewer, knownIn(asked, band), 'c.is_open'),
+    ...within(sql, 'c.launched_at', launched),
+    ...band.after(sql, asked.after, 'c.launched_at', 'c.id'),
+    ...(ofCase.length > 0
+      ? [`EXISTS (SELECT FROM cases WHERE id = c.id AND ${ofCase.join(' AND ')} OFFSET 0)`]
+      : []),
+  ]
+  return {
+    select: `SELECT c.id, c.launched_at AS place FROM ${few} c WHERE ${where.join(' AND ')}`,
+    order: 'place DESC, id DESC',
+  }
 }
 
 /** The cases that a person takes part in, in the order of their launch, as their tasks have them. */
@@ -208,11 +246,29 @@ function inTheirOrder(sql: SqlParameters, asked: CasesAsked, band: Band): Part[]
 const postOf = (id: string): string => `(SELECT post_id FROM cases WHERE id = ${id})`
 
 /** The latest of one's many cases, up to so many, that the filter leaves: to count them. */
-export function latestOwn(sql: SqlParameters, asked: CasesAsked, lookedAt: number): Part[] {
-  if (!asksBeyondTasks(asked.filter)) return ofPerson(sql, asked, LAUNCHED)
+export function latestOwn(
+  sql: SqlParameters,
+  asked: CasesAsked,
+  lookedAt: { known: number; lookedUp: number },
+): Part[] {
   const { viewer, filter } = asked
-  const latest = ownInOrder(sql, viewer, { known: knownOf(filter) })
-  const some = firstOfParts(latest, MERGED.launchedAt, lookedAt, 'overlapping')
+  const { kind, ...known } = knownOf(filter)
+  const beyond = asksBeyondTasks(filter)
+  if (!beyond && (!kind || filter.units || filter.launched)) return ofPerson(sql, asked, LAUNCHED)
+  const latest = ownInOrder(sql, viewer, { known: beyond ? { ...known, kind } : known, withKind: !beyond })
+  const some = firstOfParts(
+    latest,
+    MERGED.launchedAt,
+    beyond ? lookedAt.lookedUp : lookedAt.known,
+    'overlapping',
+  )
+  if (!beyond)
+    return [
+      {
+        select: `SELECT c.id, c.place FROM (${some}) c WHERE c.kind = ${sql.add(kind, 'text')}`,
+        order: MERGED.launchedAt,
+      },
+    ]
   const within = filter.units ? [`c.unit_id = ANY (${sql.add(filter.units, 'text[]')})`] : []
-  return [partOf(sql, { ...asked, after: undefined }, LAUNCHED, within, eachOf(some))]
+  return [partOf(sql, { ...asked, after: undefined }, LAUNCHED, within, eachPlaced(some, known))]
 }

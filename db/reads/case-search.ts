@@ -51,6 +51,15 @@ export function casesOfFew(sql: SqlParameters, named: Named, known: Known): stri
   return `(${casesOfSome(sql, named, known)})`
 }
 
+/** The same with when each was launched, and whether it is open, in the order of launch: a page of them ends what is asked of each. */
+export function placedOfFew(sql: SqlParameters, named: Named, known: Known): string | undefined {
+  const { people, posts } = named
+  if (people.length > FEW_PEOPLE || posts.length > FEW_POSTS) return undefined
+  const ofCase = `id, launched_at, (status IN ${OPEN}) AS is_open`
+  const some = casesOfSome(sql, named, known, { ofCandidacy: 'case_id AS id, launched_at, is_open', ofCase })
+  return `(SELECT * FROM (${some}) few ORDER BY launched_at DESC, id DESC OFFSET 0)`
+}
+
 /** Are the candidates of a case, or its post, looked up, one case after the other? */
 export const looksUp = ({ isOfMore }: Named): boolean => isOfMore.people || isOfMore.posts
 
@@ -88,24 +97,37 @@ export const isOfPost = (sql: SqlParameters, named: Named, id: string): string =
 export const postOfName = (sql: SqlParameters, { text }: Named, id: string): string =>
   `SELECT 1 FROM posts p WHERE p.id = ${id} AND ${isIn(sql, 'p.search_title', text)} OFFSET 0`
 
-function casesOfPeople(sql: SqlParameters, people: readonly PersonId[], known: Known): string {
+function casesOfPeople(
+  sql: SqlParameters,
+  people: readonly PersonId[],
+  known: Known,
+  columns = IDS.ofCandidacy,
+): string {
   const where = [
     `person_id = ANY (${sql.add(people, 'text[]')})`,
     ...isKnown(sql, known, { kind: 'kind', isOpen: 'is_open' }),
   ]
-  return `SELECT case_id AS id FROM case_candidates WHERE ${where.join(' AND ')}`
+  return `SELECT ${columns} FROM case_candidates WHERE ${where.join(' AND ')}`
 }
 
+/** SQL: what is selected of the cases of a name, as a candidacy and as the case has it. */
+const IDS = { ofCandidacy: 'case_id AS id', ofCase: 'id' }
+
 /** SQL of the cases of all who were found, of which that is known; there are no more of that name. */
-export function casesOfSome(sql: SqlParameters, { people, posts, number }: Named, known: Known): string {
+export function casesOfSome(
+  sql: SqlParameters,
+  { people, posts, number }: Named,
+  known: Known,
+  { ofCandidacy, ofCase } = IDS,
+): string {
   const ofPosts = [
     `post_id = ANY (${sql.add(posts, 'text[]')})`,
     ...isKnown(sql, known, { kind: 'kind', isOpen: `(status IN ${OPEN})` }),
   ]
   return [
-    casesOfPeople(sql, people, known),
-    `SELECT id FROM cases WHERE ${ofPosts.join(' AND ')}`,
-    ...(number ? [`SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
+    casesOfPeople(sql, people, known, ofCandidacy),
+    `SELECT ${ofCase} FROM cases WHERE ${ofPosts.join(' AND ')}`,
+    ...(number ? [`SELECT ${ofCase} FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
   ].join(' UNION ')
 }
 

@@ -28,19 +28,39 @@ export function takesPart(caseId: string, { person, groups }: { person: string; 
         OR (status = 'done' AND completed_by = ${person})) OFFSET 0))`
 }
 
+/**
+ * The cases of somebody's own: each; 'many', where these are too many to be taken one by one; 'most', where so many open
+ * ones are that looking up each that is met finds one soon.
+ */
+export type OwnCases = CaseId[] | 'many' | 'most'
+
 /** So many cases of somebody's own are taken one by one. */
 const FEW_OWN = 500
+/** Of more open ones the list is gone through in its order, each of its cases looked up: to gather them all takes longer. */
+const MANY_OPEN = 5_000
 
-/**
- * The cases that a viewer takes part in beyond those that a role opens; 'many' where these are too many to be taken one by
- * one.
- */
-export async function findOwnCases(client: Client, viewer: Viewer): Promise<CaseId[] | 'many'> {
+/** The cases that a viewer takes part in beyond those that a role opens. `goesThrough`: open cases, to find them. */
+export async function findOwnCases(
+  client: Client,
+  viewer: Viewer,
+  { goesThrough }: { goesThrough: boolean },
+): Promise<OwnCases> {
   const sql = new SqlParameters()
   // In their order, so that no more than those are read.
   const some = someOfParts(ownInOrder(sql, viewer), FEW_OWN + 1, 'overlapping', 'ordered')
-  const { rows } = await client.query<{ id: CaseId }>(keptStatement(some, sql.values))
-  return rows.length > FEW_OWN ? 'many' : rows.map(({ id }) => id)
+  const [{ rows }, isMost] = await Promise.all([
+    client.query<{ id: CaseId }>(keptStatement(some, sql.values)),
+    goesThrough && ownsMost(client, viewer),
+  ])
+  if (rows.length <= FEW_OWN) return rows.map(({ id }) => id)
+  return isMost ? 'most' : 'many'
+}
+
+async function ownsMost(client: Client, viewer: Viewer): Promise<boolean> {
+  const sql = new SqlParameters()
+  const text = `SELECT FROM ${ownCases(sql, viewer, { isOpen: true })} own OFFSET ${MANY_OPEN} LIMIT 1`
+  const { rows } = await client.query(keptStatement(text, sql.values))
+  return rows.length > 0
 }
 
 /** One way of taking part: the rows that tell it. A task, and a candidacy, has the unit of its case. */
@@ -49,6 +69,7 @@ interface Way {
   id: string
   unit: string
   launched: string
+  kind: string
   where: string[]
   /** FROM clause of the groups that are gone through one by one, where it is by a group. */
   each?: string
@@ -82,6 +103,7 @@ function ways(
         id: 't.case_id',
         unit: 't.unit_id',
         launched: 't.launched_at',
+        kind: 't.case_kind',
         ...(each && { each }),
       },
       { kind: 't.case_kind', isOpen: 't.case_is_open' },
@@ -101,7 +123,13 @@ function ways(
     byTask(`t.completed_by = ${person} AND t.status = 'done'`, { kind, isOpen: open })
   return [
     way(
-      { from: 'case_candidates k', id: 'k.case_id', unit: 'k.unit_id', launched: 'k.launched_at' },
+      {
+        from: 'case_candidates k',
+        id: 'k.case_id',
+        unit: 'k.unit_id',
+        launched: 'k.launched_at',
+        kind: 'k.kind',
+      },
       { kind: 'k.kind', isOpen: 'k.is_open' },
       { kind, isOpen },
       `k.person_id = ${person}`,
@@ -120,6 +148,30 @@ export function ownCases(sql: SqlParameters, viewer: Viewer, known: Known): stri
 }
 
 /**
+ * SQL: is a case `c` one of somebody's own? Each way is one entry of the index that has such cases in the order of their launch, looked
+ * up; what is done in open cases, and given to one person alone, is little, and gathered. `open`: SQL, is the case open? OFFSET 0 and
+ * IS TRUE keep the planner from reading all that they take part in.
+ */
+export function isOwnOf(sql: SqlParameters, viewer: Viewer, { isOpen }: Known, open = 'true'): string {
+  const one = (whose: string) =>
+    `EXISTS (SELECT FROM tasks t WHERE ${whose} AND t.launched_at = c.launched_at AND t.case_id = c.id OFFSET 0)`
+  const ofOpen = () => {
+    const alone = `(c.id IN ${ownCases(sql, { ...viewer, groups: [] }, { isOpen: true })}) IS TRUE`
+    const ofGroup = one(`t.group_id = ANY (${sql.add(viewer.groups, 'text[]')}) AND t.status = 'open'`)
+    return `(${alone} OR ${ofGroup})`
+  }
+  const ofClosed = () => {
+    const candidacies = `SELECT k.case_id FROM case_candidates k WHERE k.person_id = ${person} AND NOT k.is_open`
+    const done = one(`t.completed_by = ${person} AND t.status = 'done' AND NOT t.case_is_open`)
+    return `((c.id IN (${candidacies})) IS TRUE OR ${done})`
+  }
+  if (isOpen) return ofOpen()
+  const person = sql.add(viewer.personId, 'text')
+  if (isOpen === false) return ofClosed()
+  return `CASE WHEN ${open} THEN ${ofOpen()} ELSE ${ofClosed()} END`
+}
+
+/**
  * The same in the order of their launch, as parts of a list. `after`: what stands behind the last case seen, by the columns of
  * its launch and its id; `where`: what else is asked of a case, by its id and its unit.
  */
@@ -128,19 +180,23 @@ export function ownInOrder(
   viewer: Viewer,
   {
     known = {},
+    withKind = false,
     after,
     where,
-  }: { known?: Known } & Partial<
+  }: { known?: Known; withKind?: boolean } & Partial<
     Record<'after' | 'where', (first: string, second: string) => readonly string[]>
   > = {},
 ): Part[] {
-  return ways(sql, viewer, known, 'each group').map(({ from, id, unit, launched, where: whose, each }) => {
-    const all = [...whose, ...(after?.(launched, id) ?? []), ...(where?.(id, unit) ?? [])]
-    return {
-      // Several tasks of a case stand one after the other in the index.
-      select: `SELECT DISTINCT ${id} AS id, ${launched} AS place FROM ${from} WHERE ${all.join(' AND ')}`,
-      order: 'place DESC, id DESC',
-      ...(each && { each }),
-    }
-  })
+  return ways(sql, viewer, known, 'each group').map(
+    ({ from, id, unit, launched, kind, where: whose, each }) => {
+      const column = withKind ? `, ${kind} AS kind` : ''
+      const all = [...whose, ...(after?.(launched, id) ?? []), ...(where?.(id, unit) ?? [])]
+      return {
+        // Several tasks of a case stand one after the other in the index.
+        select: `SELECT DISTINCT ${id} AS id, ${launched} AS place${column} FROM ${from} WHERE ${all.join(' AND ')}`,
+        order: 'place DESC, id DESC',
+        ...(each && { each }),
+      }
+    },
+  )
 }

@@ -11,7 +11,7 @@ import { TASK, TASK_OF_CASE, type TaskRow, TOLD_IN_PERSON } from './tasks.js'
  * of open ones their index holds what is asked; of done ones each row is read; the candidates of a name that many have are looked
  * up task by task.
  */
-const LOOKED_AT = { open: 5_000, done: 2_000, lookedUp: 1_000 }
+const LOOKED_AT = { open: 2_000, done: 2_000, lookedUp: 1_000 }
 /** The cases of so few posts are gathered. */
 const FEW_POSTS = 8
 

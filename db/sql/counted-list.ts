@@ -19,6 +19,7 @@ interface CountedList {
   after: () => string | undefined
   /** The order of the list, by the columns that parts select. */
   order: string
+  /** Of 0 no page is read: the rows are counted. */
   limit: number
   /** How rows are counted: in the order of the list where, as found, the planner would find them all before the first. */
   count?: 'ordered' | 'as found'
@@ -39,7 +40,7 @@ export async function listCounted<Row extends pg.QueryResultRow>(
     : parts
   const page = firstOfParts(placed, order, limit + 1, overlap)
   const [{ rows }, counted] = await Promise.all([
-    client.query<Row>(keptStatement(shown(page), sql.values)),
+    limit === 0 ? { rows: [] } : client.query<Row>(keptStatement(shown(page), sql.values)),
     client.query<{ counted: number }>(
       keptStatement(`SELECT count(*)::integer AS counted FROM (${count}) counted`, counting),
     ),

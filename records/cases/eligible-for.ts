@@ -11,7 +11,7 @@ import type { IsoDate, PersonId, PostId, SeatId } from '../../domain/vocabulary.
 import type { Caller } from '../rights/caller.js'
 
 /** So many people are judged, those first who are planned for the post itself: where there are more, not all were. */
-export const JUDGED = 200
+export const JUDGED = 100
 
 /** Who meets every criterion, and whether there are more who were not judged. */
 export interface Eligible {

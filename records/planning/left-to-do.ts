@@ -23,8 +23,8 @@ export async function leftToDoIn(
 ): Promise<{ reviewsOverdue: number; postsUnplanned: number }> {
   const reviewDue = await reviewsDue(client, today)
   const [reviews, posts] = await Promise.all([
-    reviewDue && listPlanning(client, { reach: sees, self: personId, unit, reviewDue, limit: 1 }),
-    listPosts(client, { unit, planned: false, limit: 1 }),
+    reviewDue && listPlanning(client, { reach: sees, self: personId, unit, reviewDue, limit: 0 }),
+    listPosts(client, { unit, planned: false, limit: 0 }),
   ])
   return { reviewsOverdue: reviews?.counted ?? 0, postsUnplanned: posts.counted }
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../../db/pool.js'
+import { keptFigures } from '../../db/reads/kept-figures.js'
 import { countPlanned } from '../../db/reads/plannable.js'
 import type { UnitRow } from '../../db/registers/units.js'
 import type { With } from '../../domain/planning/rules-in-force.js'
@@ -79,5 +80,11 @@ export async function yearsFor(
 export function countsOf(client: Client, { unit, targets, on }: UnitPlanning): Promise<LevelCounts[]> {
   const { bounds, unknownDay } = agesCounted(targets, on)
   const bornBy = bounds.map((years) => lastBirthDate(years, on))
-  return countPlanned(client, unit.id, { on, bornBy, unknownDay })
+  // Of a whole province these are tens of thousands of entries, which the pages of the planning ask for again and again.
+  return keptFigures(
+    client,
+    JSON.stringify(['planned', unit.id, on, bornBy, unknownDay]),
+    { tables: ['planning_entries', 'posts', 'seats', 'units'] },
+    () => countPlanned(client, unit.id, { on, bornBy, unknownDay }),
+  )
 }

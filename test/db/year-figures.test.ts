@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type pg from 'pg'
 import { explainQueries } from '../../bench/plans.js'
 import { createPool } from '../../db/pool.js'
+import { keptFigures } from '../../db/reads/kept-figures.js'
 import type { Scope } from '../../db/reads/unit-reach.js'
 import { countVacant, countWaiting, durationsOf } from '../../db/reads/year-figures.js'
 import { addDays } from '../../domain/deadlines/dates.js'
@@ -133,4 +134,65 @@ test('what waits and what is vacant is counted up to a thousand and one, in each
       filling: await count(`${vacant} < '2026-01-01' AND being_filled`),
     },
   ])
+})
+
+describe('figures that are kept', () => {
+  /** Figures of their own, and how often they were made. */
+  function figures(of: Parameters<typeof keptFigures>[2], key: string) {
+    let made = 0
+    const make = async () => (made += 1)
+    return { ask: () => keptFigures(pool, key, of, make), made: () => made }
+  }
+
+  test('are told again until a row of their tables is written, whatever else is', async () => {
+    const { ask, made } = figures({ tables: ['units'] }, 'units')
+    await ask()
+    await ask()
+    expect(made()).toBe(1)
+    await filling.query("UPDATE posts SET title_en = 'Deputy director' WHERE id = 'post-1'")
+    expect(await ask()).toBe(1)
+    await filling.query("UPDATE units SET name_en = 'First' WHERE id = 'u-1'")
+    expect(await ask()).toBe(2)
+    expect(await ask()).toBe(2)
+  })
+
+  test('are made anew after a transaction that had begun before they were made, and ends after', async () => {
+    const { ask } = figures({ tables: ['units'] }, 'units of a late transaction')
+    const late = await filling.connect()
+    try {
+      await late.query("BEGIN; UPDATE units SET name_en = 'Second' WHERE id = 'u-2'")
+      await pool.query("UPDATE units SET name_en = 'Third' WHERE id = 'u-3'")
+      expect(await ask()).toBe(1)
+      expect(await ask()).toBe(1)
+      await late.query('COMMIT')
+      expect(await ask()).toBe(2)
+    } finally {
+      late.release()
+    }
+  })
+
+  test('of closed procedures are made anew when one is closed, not when an open one goes on', async () => {
+    const { ask } = figures({ tables: [], closedCases: true }, 'closed')
+    await ask()
+    await filling.query("UPDATE cases SET sequence = 2 WHERE id = 'p-2'")
+    expect(await ask()).toBe(1)
+    await filling.query(
+      "UPDATE cases SET status = 'completed', waiting_since = NULL, closed_at = now() WHERE id = 'p-4'",
+    )
+    expect(await ask()).toBe(2)
+  })
+
+  test('are made within a transaction each time', async () => {
+    const client = await pool.connect()
+    try {
+      const make = () => client.query<{ now: string }>('SELECT clock_timestamp() AS now')
+      const [one, other] = [
+        await keptFigures(client, 'now', { tables: [] }, make),
+        await keptFigures(client, 'now', { tables: [] }, make),
+      ]
+      expect(one.rows).not.toEqual(other.rows)
+    } finally {
+      client.release()
+    }
+  })
 })

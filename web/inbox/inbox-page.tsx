@@ -18,6 +18,7 @@ import {
   type TaskDetails,
   type TaskFilters,
   taskQuery,
+  told,
   useTaskCounts,
   useTasks,
   WIDE,
@@ -50,7 +51,7 @@ export default function InboxPage() {
     for (const kind of new Set(tasks.map((task) => task.kind))) loadForm(kind)
   }, [tasks])
   const open = (task: Task | undefined) => task && go(toTask(task.id))
-  useDocumentTitle(`${counts.open ? `(${counts.open}) ` : ''}${say('title')} · ${product}`)
+  useDocumentTitle(`${counts.open ? `(${told(counts.open)}) ` : ''}${say('title')} · ${product}`)
   const moveTo = (task: Task | undefined) => {
     if (!task) return
     open(task)

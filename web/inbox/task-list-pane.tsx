@@ -13,7 +13,7 @@ import css from './inbox.module.css'
 import { useTaskAddress } from './task-address.js'
 import { TaskFilterBar } from './task-filter-bar.js'
 import { rowOf, TAKES_KEYS } from './task-keys.js'
-import { bucketOf, type Tab, type TaskFilters, type useTaskCounts, type useTasks } from './task-list.js'
+import { bucketOf, type Tab, type TaskFilters, told, type useTaskCounts, type useTasks } from './task-list.js'
 import { TasksOnPaper } from './tasks-on-paper.js'
 import { inboxWords } from './words.js'
 
@@ -102,7 +102,7 @@ function countedIn({
   counts,
   list,
 }: Pick<Shown, 'tab' | 'counts' | 'list'> & { isFiltered: boolean }): Partial<Record<Tab, string>> {
-  if (!isFiltered) return { me: number(counts.mine), group: number(counts.group) }
+  if (!isFiltered) return { me: told(counts.mine), group: told(counts.group) }
   const [first] = list.isPlaceholderData ? [] : (list.data?.pages ?? [])
   return first ? { [tab]: first.totalCapped ? `> ${number(first.total)}` : number(first.total) } : {}
 }

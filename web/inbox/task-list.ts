@@ -7,8 +7,10 @@ import {
 } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { task, taskCounts, taskDetails, taskPage } from '../../api/resources/tasks/schemas.js'
+import { MOST_COUNTED } from '../../domain/procedure/inbox-counts.js'
 import { ask } from '../server/ask.js'
 import { useMe } from '../server/session.js'
+import { number } from '../words/say.js'
 
 export type Task = z.output<typeof task>
 export type TaskDetails = z.output<typeof taskDetails>
@@ -63,6 +65,9 @@ export const taskQuery = (id: string) => ({
 })
 
 export const useTask = (id: string) => useQuery(taskQuery(id))
+
+/** How many, as it is told: where not all were counted, that there are at least as many. */
+export const told = (count: number): string => (count < MOST_COUNTED ? number(count) : `${number(count)}+`)
 
 /** How many wait, for the tabs and the navigation. */
 export function useTaskCounts(): z.output<typeof taskCounts> {

@@ -2,7 +2,7 @@ import { Button, Menu, UnstyledButton } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useTaskCounts } from '../inbox/task-list.js'
+import { told, useTaskCounts } from '../inbox/task-list.js'
 import { useSingleKeys } from '../keys/single-keys.js'
 import { useScoped } from '../scope/scope.js'
 import { holds, useMe } from '../server/session.js'
@@ -147,10 +147,10 @@ function TaskCounts() {
   const counts = useTaskCounts()
   return (
     <span className={css.counts}>
-      <span>{counts.open}</span>
+      <span>{told(counts.open)}</span>
       {counts.overdue > 0 && (
         <span className={css.overdue} title={say('overdue', { count: counts.overdue })}>
-          {counts.overdue}
+          {told(counts.overdue)}
           <span className="unseen">{say('overdue', { count: counts.overdue })}</span>
         </span>
       )}

@@ -143,7 +143,7 @@ export const cadreQuery = z.object({
   plannedFor: id.optional().meta({ description: 'In the planning for this post today' }),
   eligibleFor: id.optional().meta({
     description:
-      'A seat or a post. Who is planned today for it, or for another post of its unit of that level or a higher one, does not hold it, and meets every criterion of the procedure that a launch for it takes. Of those alone whose files you read, which is put on record. The first 200 who are planned are judged, those for the post itself first; where there are more, `totalCapped` says so',
+      'A seat or a post. Who is planned today for it, or for another post of its unit of that level or a higher one, does not hold it, and meets every criterion of the procedure that a launch for it takes. Of those alone whose files you read, which is put on record. The first 100 who are planned are judged, those for the post itself first; where there are more, `totalCapped` says so',
   }),
   sex: sex.optional().meta({ description: 'Of those alone whose files you read, which is put on record' }),
   ageFrom: wholeNumber(0, 120)

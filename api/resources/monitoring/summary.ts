@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Client } from '../../../db/pool.js'
+import { type Client, together } from '../../../db/pool.js'
 import {
   type ClosedCountRow,
   countClosed,
@@ -28,10 +28,12 @@ export async function summarise(
   scope: Scope,
   { stuckDays, language, now }: { stuckDays: number | undefined; language: Language; now: Instant },
 ): Promise<z.output<typeof summary>> {
-  const lastDay = await lastDayAtRisk(client, localDate(now))
+  const [lastDay, closed] = await together([
+    lastDayAtRisk(client, localDate(now)),
+    countClosed(client, scope),
+  ])
   const stuckSince = stuckSinceAt(now, stuckDays)
   const open = await countOpen(client, scope, { now, atRiskUntil: overdueFrom(lastDay), stuckSince })
-  const closed = await countClosed(client, scope)
   return {
     asOf: now,
     ...added(open.byStage),

@@ -173,22 +173,23 @@ export const taskQuery = z.object({
   }),
   sort: z.enum(['dueOn', 'openedAt', 'number']).optional().meta({
     description:
-      'dueOn: due first, the default of open ones; openedAt: what waits the longest first; number: by the number of the procedure, the lowest first. With either, `kind`, `unit` or `q` the 5,000 tasks that are due first, or the 2,000 done last, are looked at, of a name or title that many have the first 1,000; where there are more, `totalCapped` says so',
+      'dueOn: due first, the default of open ones; openedAt: what waits the longest first; number: by the number of the procedure, the lowest first. With either, `kind`, `unit` or `q` the 2,000 tasks that are due first or were done last are looked at, of a name or title that many have the first 1,000; where there are more, `totalCapped` says so',
   }),
 })
 
-const upTo1000 = z.int().meta({ description: 'At most 1000' })
-const byDue = z.object({ overdue: upTo1000, dueSoon: upTo1000, later: upTo1000, undated: upTo1000 })
+const upTo500 = z.int().meta({ description: 'At most 500' })
+const byDue = z.object({ overdue: upTo500, dueSoon: upTo500, later: upTo500, undated: upTo500 })
 export const taskCounts = z
   .object({
-    mine: upTo1000.meta({ description: 'Given to me, or claimed by me' }),
-    group: upTo1000.meta({ description: 'That my groups may do' }),
-    open: upTo1000.meta({ description: 'Both, each once' }),
-    overdue: upTo1000.meta({ description: 'Of these, past their due date' }),
+    mine: upTo500.meta({ description: 'Given to me, or claimed by me' }),
+    group: upTo500.meta({ description: 'That my groups may do' }),
+    open: upTo500.meta({ description: 'Both, each once' }),
+    overdue: upTo500.meta({ description: 'Of these, past their due date' }),
     byDue: z.object({ me: byDue, group: byDue }).meta({ description: 'By when they are due' }),
     dueSoonUntil: isoDate.meta({ description: 'The last day of what is due soon' }),
-    changes: upTo1000.meta({
-      description: 'Changes of the records that somebody else entered and that I may confirm or refuse',
+    changes: z.int().meta({
+      description:
+        'Changes of the records that somebody else entered and that I may confirm or refuse; at most 1000',
     }),
   })
   .meta({ id: 'TaskCounts' })
