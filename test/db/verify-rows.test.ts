@@ -33,6 +33,11 @@ async function taken(client: pg.PoolClient) {
   return rows.flatMap((row) => notesOf(row) ?? [])
 }
 
+/** A row of each table that the province of the benchmarks has none of. */
+const WITHOUT_ROWS = `
+  INSERT INTO unit_grades (unit_id, year, grade, evidence, recorded_by, recorded_at)
+    SELECT min(u.id), 2025, 'good', 'Thông báo 9', min(p.id), now() FROM units u, people p;`
+
 let database: TestDatabase
 let pool: pg.Pool
 
@@ -40,6 +45,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   await fill(database.url, SCALE)
   pool = createPool(database.url, 4)
+  await pool.query(WITHOUT_ROWS)
   // The province was put there without its triggers: the notes begin with what is there.
   await inTransaction(pool, async (client) => {
     await client.query("SET LOCAL timezone = 'UTC'")
@@ -144,7 +150,7 @@ describe('rows beside the trail', () => {
     const all = await columns()
     const tables = [...new Set(all.map(({ table }) => table))]
     const byTable = tables.map((table) => all.filter((column) => column.table === table))
-    expect(tables.length).toBeGreaterThan(25)
+    expect(Object.keys(NOTED).filter((table) => !tables.includes(table))).toEqual([])
     const rounds = Math.max(...byTable.map(({ length }) => length))
     for (let round = 0; round < rounds; round += 1) {
       const changed = byTable.flatMap((of) => of[round] ?? [])
