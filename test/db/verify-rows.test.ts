@@ -33,10 +33,14 @@ async function taken(client: pg.PoolClient) {
   return rows.flatMap((row) => notesOf(row) ?? [])
 }
 
-/** A row of each table that the province of the benchmarks has none of. */
+/** Rows of tables that the province of the benchmarks has none of. */
 const WITHOUT_ROWS = `
   INSERT INTO unit_grades (unit_id, year, grade, evidence, recorded_by, recorded_at)
-    SELECT min(u.id), 2025, 'good', 'Thông báo 9', min(p.id), now() FROM units u, people p;`
+    SELECT min(u.id), 2025, 'good', 'Thông báo 9', min(p.id), now() FROM units u, people p;
+  INSERT INTO political_conclusions (person_id, concluded_on, met, recorded_by)
+    SELECT min(id), '2025-01-05', true, min(id) FROM people ON CONFLICT DO NOTHING;
+  INSERT INTO rule_set_drafts (id, body, author_id, reason, saved_at)
+    SELECT 'draft', '{"id": "draft"}', min(id), 'Sửa', now() FROM people ON CONFLICT DO NOTHING;`
 
 let database: TestDatabase
 let pool: pg.Pool
@@ -150,7 +154,10 @@ describe('rows beside the trail', () => {
     const all = await columns()
     const tables = [...new Set(all.map(({ table }) => table))]
     const byTable = tables.map((table) => all.filter((column) => column.table === table))
-    expect(Object.keys(NOTED).filter((table) => !tables.includes(table))).toEqual([])
+    expect(tables.length).toBeGreaterThan(25)
+    expect(tables).toEqual(
+      expect.arrayContaining(['political_conclusions', 'rule_set_drafts', 'unit_grades']),
+    )
     const rounds = Math.max(...byTable.map(({ length }) => length))
     for (let round = 0; round < rounds; round += 1) {
       const changed = byTable.flatMap((of) => of[round] ?? [])
