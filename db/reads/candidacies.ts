@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
-import type { CaseId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, GroupId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { LOST, OPEN } from '../sql/open-statuses.js'
 
@@ -42,6 +42,44 @@ export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): 
     name: 'list-open-cases-of-post',
     text: `SELECT id FROM cases WHERE post_id = $1 AND status IN ${OPEN} ORDER BY number`,
     values: [post],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** A unit that the procedures are of, or one above or below it; and a group that acts there, whatever unit that is of. */
+export interface ActsOnCases {
+  unit: UnitId
+  group?: GroupId
+}
+
+/**
+ * The open procedures about somebody, their relatives, those whom declared interests tie them to and those whom they stand
+ * against, or for a unit in which they have an interest: of the posts that this unit or group has a part in. From which of
+ * them somebody stands back their law says.
+ */
+export async function listOpenCasesAround(
+  client: pg.ClientBase,
+  { personId, competitors }: { personId: PersonId; competitors: readonly PersonId[] },
+  { unit, group }: ActsOnCases,
+): Promise<CaseId[]> {
+  const { rows } = await client.query<{ id: CaseId }>({
+    name: 'list-open-cases-around',
+    text: `WITH around (id) AS (
+       SELECT $1::text UNION SELECT unnest($2::text[])
+       UNION SELECT relative_id FROM relations WHERE person_id = $1 UNION SELECT person_id FROM relations WHERE relative_id = $1
+       UNION SELECT other_id FROM interests WHERE person_id = $1 UNION SELECT person_id FROM interests WHERE other_id = $1
+       UNION SELECT person_id FROM proposed_changes WHERE entered_by = $1 AND other_id = entered_by AND state = 'waiting'
+     ), near (id) AS (
+       SELECT k.case_id FROM case_candidates k WHERE k.person_id IN (SELECT id FROM around) AND k.is_open
+       UNION SELECT c.id FROM interests i JOIN units u ON u.path @> ARRAY[i.unit_id] JOIN cases c ON c.unit_id = u.id
+       WHERE i.person_id = $1 AND c.status IN ${OPEN}
+     )
+     SELECT c.id FROM near JOIN cases c ON c.id = near.id JOIN units u ON u.id = c.unit_id
+       JOIN units acting ON acting.id = $3 JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = c.managing_body_id
+     WHERE u.path @> ARRAY[acting.id] OR acting.path @> ARRAY[u.id]
+       OR $4::text IN (c.office_id, c.reviewers_id, c.tellers_id, c.managing_body_id, p.electorate_id, body.secretariat_id)
+     ORDER BY c.number`,
+    values: [personId, competitors, unit, group ?? null],
   })
   return rows.map(({ id }) => id)
 }

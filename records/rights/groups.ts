@@ -8,6 +8,7 @@ import type { GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabular
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
 import { rightToChange } from './grants.js'
+import { requireUntiedWhereItActs } from './recusal.js'
 
 /** A group as it stands, for its members and whoever has a role over its unit. @throws Refused group-not-found */
 export const visibleGroup = refusing(
@@ -37,9 +38,12 @@ export interface MembershipAsked {
   personId: PersonId
 }
 
-/** Administrators of the group's unit, of nobody near to them, and never of themselves: what a group may its members may. */
+/**
+ * Administrators of the group's unit, of nobody near to them, and never of themselves: what a group may its members may; and
+ * none who stands back from an open case on which it acts.
+ */
 export const membershipToChange = refusing(
-  [administeredGroup, rightToChange],
+  [administeredGroup, rightToChange, requireUntiedWhereItActs],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -48,6 +52,7 @@ export const membershipToChange = refusing(
   ): Promise<GroupRow> => {
     const row = await administeredGroup(client, caller, group, localDate(at))
     await rightToChange(client, caller, { personId, unitId: row.unit.id }, at)
+    await requireUntiedWhereItActs(client, caller, { unit: row.unit.id, group }, localDate(at))
     return row
   },
 )

@@ -108,9 +108,9 @@ export const RIGHTS = {
   'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }) =>
     placeOfWork(client, caller, unitId),
   ),
-  /** Administrators of the unit. */
-  'admins-of-unit': refusing([unitToChange], (client, caller, { unit }: OfUnit) =>
-    unitToChange(client, caller, unit),
+  /** Administrators of the unit, none of whom stands back from an open procedure there; it is locked. */
+  'admins-of-unit': refusing([unitToChange], (client, caller, { unit }: OfUnit, at) =>
+    unitToChange(client, caller, unit, localDate(at)),
   ),
   /** Administrators of the unit below which something is put. */
   'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }) =>
@@ -183,7 +183,7 @@ export const RIGHTS = {
   'admins-of-account': refusing([accountToChange], (client, caller, asked: OfPerson, at) =>
     accountToChange(client, caller, asked, at),
   ),
-  /** Administrators of the unit of a group, of nobody near to them, and never of themselves. */
+  /** Administrators of the unit of a group, of nobody near to them, never of themselves, none of whom stands back from what it acts on. */
   'admins-of-membership': refusing([membershipToChange], (client, caller, asked: MembershipAsked, at) =>
     membershipToChange(client, caller, asked, at),
   ),

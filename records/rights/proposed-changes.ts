@@ -9,12 +9,13 @@ import {
 } from '../../db/registers/proposed-changes.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { ProposedFor } from '../../domain/two-people.js'
-import { type Instant, RELATION_KINDS } from '../../domain/vocabulary.js'
+import { type GroupId, type Instant, RELATION_KINDS } from '../../domain/vocabulary.js'
 import { type Refusing, refusing } from '../use-case/refusing.js'
 import type { Caller, Reach } from './caller.js'
 import { rightToChange } from './grants.js'
 import { requireNotNear } from './nearness.js'
 import { cadreToChange } from './people.js'
+import { requireUntiedWhereItActs } from './recusal.js'
 import { lawToWrite } from './rule-sets.js'
 import { placeToMoveTo, unitToChange } from './units.js'
 
@@ -60,7 +61,7 @@ type Held = Refusing &
   ((
     client: pg.ClientBase,
     caller: Caller,
-    change: Pick<ProposedChangeRow, 'person' | 'other' | 'unitId' | 'subject'>,
+    change: Pick<ProposedChangeRow, 'person' | 'other' | 'unitId' | 'subject' | 'sent'>,
     at: Instant,
   ) => Promise<unknown>)
 
@@ -68,6 +69,12 @@ type Held = Refusing &
 function present<Id extends string>(id: Id | null | undefined): Id {
   if (!id) throw new Error('a proposed change names neither its person nor its unit')
   return id
+}
+
+/** The group that somebody is to join, where what was sent names one. */
+function groupIn(sent: unknown): GroupId | undefined {
+  const group = typeof sent === 'object' && sent !== null && 'group' in sent ? sent.group : undefined
+  return typeof group === 'string' ? group : undefined
 }
 
 /** The right that whoever enters such a change needs: whoever confirms or refuses it needs the same. */
@@ -83,10 +90,16 @@ const HELD: Readonly<Record<ProposedFor, Held>> = {
   }),
   // A right is somebody's; without a person it is a unit that is put below another.
   rights: refusing(
-    [rightToChange, unitToChange, placeToMoveTo],
-    async (client, caller, { person, unitId, subject }, at) => {
-      if (person) return rightToChange(client, caller, { personId: person.id, unitId: present(unitId) }, at)
-      const unit = await unitToChange(client, caller, present(unitId))
+    [rightToChange, requireUntiedWhereItActs, unitToChange, placeToMoveTo],
+    async (client, caller, { person, unitId, subject, sent }, at) => {
+      const on = localDate(at)
+      if (person) {
+        await rightToChange(client, caller, { personId: person.id, unitId: present(unitId) }, at)
+        const group = groupIn(sent)
+        if (group) await requireUntiedWhereItActs(client, caller, { unit: present(unitId), group }, on)
+        return
+      }
+      const unit = await unitToChange(client, caller, present(unitId), on)
       return placeToMoveTo(client, caller, unit, subject)
     },
   ),

@@ -1,4 +1,6 @@
+import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import { type ActsOnCases, listOpenCasesAround } from '../../db/reads/candidacies.js'
 import { isAboutCompetitor } from '../../db/reads/case-standing.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
@@ -19,6 +21,21 @@ export const requireUntied = refusing(
     if (recusal) throw new Refused({ code: 'recused', ...recusal })
     if (competitors.length > 0 && (await isAboutCompetitor(client, caseId, competitors))) {
       throw new Refused({ code: 'not-permitted', because: 'competitor' })
+    }
+  },
+)
+
+/** Whoever stands back from an open case changes nothing of the units and groups that meet, vote, count and decide on it. */
+export const requireUntiedWhereItActs = refusing(
+  [requireUntied],
+  async (
+    client: pg.ClientBase,
+    caller: Pick<Caller, 'personId' | 'competitors'>,
+    acting: ActsOnCases,
+    on: IsoDate,
+  ): Promise<void> => {
+    for (const open of await listOpenCasesAround(client, caller, acting)) {
+      await requireUntied(client, open, caller, on)
     }
   },
 )

@@ -3,10 +3,11 @@ import type { Client } from '../../db/pool.js'
 import { listTopUnits } from '../../db/reads/unit-reach.js'
 import { Refused } from '../../db/refused.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
-import type { UnitId } from '../../domain/vocabulary.js'
+import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
+import { requireUntiedWhereItActs } from './recusal.js'
 
 /** @throws Refused unit-not-found */
 export const knownUnit = refusing(
@@ -18,13 +19,17 @@ export const knownUnit = refusing(
   },
 )
 
-/** The unit, locked, for its administrators. */
+/**
+ * The unit, locked, for its administrators: what it is and where decides who meets and votes, so that none changes it who
+ * stands back from an open case there.
+ */
 export const unitToChange = refusing(
-  ['unit-not-found', requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+  ['unit-not-found', requireReach, requireUntiedWhereItActs],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId, on: IsoDate): Promise<UnitRow> => {
     const unit = await findUnitForUpdate(client, id)
     if (!unit) throw new Refused({ code: 'unit-not-found' })
     requireReach(caller.administers, unit.id)
+    await requireUntiedWhereItActs(client, caller, { unit: id }, on)
     return unit
   },
 )

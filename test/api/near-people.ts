@@ -29,6 +29,8 @@ export interface Things {
   proposed: number
   /** A vacant one. */
   seat: string
+  /** The one that they hold. */
+  held: string
   /** A post that they alone are planned for, in a unit of its own. */
   post: string
   unit: string
@@ -109,16 +111,17 @@ async function thingsOf(office: OfficeOverHttp, person: string, caseId: string):
        FROM posts p WHERE p.id = $3) copied`,
     [post, unit, OFFICE.post],
   )
+  const held = await insertSeat(pool, post)
   await pool.query(
-    `INSERT INTO tenures (person_id, post_id, level, from_on) VALUES ($1, $2, 'department-deputy', '2024-01-01')`,
-    [person, post],
+    `INSERT INTO tenures (person_id, post_id, seat_id, level, from_on) VALUES ($1, $2, $3, 'department-deputy', '2024-01-01')`,
+    [person, post, held],
   )
   await pool.query(
     "INSERT INTO evaluations (person_id, year, grade) VALUES ($1, 2014, 'good') ON CONFLICT DO NOTHING",
     [person],
   )
   return {
-    ...{ person, seat, post, unit },
+    ...{ person, seat, held, post, unit },
     ...(await ofCase(office, person, caseId)),
     entry: await one(
       `INSERT INTO planning_entries (person_id, post_id, level, term, approved_on)

@@ -47,6 +47,8 @@ const ROWS: Record<string, (of: Things) => Asked> = {
     post('/v1/procedures', { kind: 'appointment', seatId: seat, candidates: [person] }),
   'post /v1/procedures/preview': ({ person, seat }) =>
     post('/v1/procedures/preview', { kind: 'appointment', seatId: seat, candidates: [person] }),
+  'get /v1/grounds': ({ held }) => get(`/v1/grounds?seat=${held}&ruleSet=dismissal-170-2025`),
+  'get /v1/templates': ({ held }) => get(`/v1/templates?seat=${held}`),
   'get /v1/procedures/{id}/plan': ({ caseId }) => get(`/v1/procedures/${caseId}/plan`),
   'get /v1/procedures/{id}': ({ caseId }) =>
     get(`/v1/procedures/${caseId}`, ({ eligibility, ...view }) => {
@@ -253,8 +255,8 @@ const decided =
 
 const table = accessTable('## Near to the person')
 const columns = Object.keys(NEAR)
-/** What names a person in a query or a body. */
-const NAMES = ['candidate', 'case', 'person', 'personId', 'relative', 'candidates', 'conclusions']
+/** What names a person in a query or a body; a seat names who holds it. */
+const NAMES = ['candidate', 'case', 'person', 'personId', 'relative', 'candidates', 'conclusions', 'seat']
 /** Where a path leads to a person's file, or to a case about people. */
 const LEADS =
   /^\/v1\/(accounts|cadres|procedures|tasks|votes|documents|planning|breakthrough-tasks|proposed-changes)\/\{id\}|\/acting-holders|\{(cadreId|personId)\}/

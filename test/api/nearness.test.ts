@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { insertSeat, OFFICE } from '../support/small-office.js'
+import { serveApi } from './api-server.js'
 import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 
 /** Whom an officer is near to, and so writes nothing of: beside what docs/access.md says of each operation. */
@@ -224,4 +225,53 @@ test('who votes, counts and decides on a post is changed by no administrator who
   await office.pool.query("UPDATE cases SET status = 'withdrawn'")
   expect(await rename('admin')).toMatchObject(written)
   expect(await seats('health.admin')).toMatchObject({ status: 200 })
+})
+
+test('who meets, votes and counts is changed in no unit and no group by an administrator who stands back from an open case there', async () => {
+  await openCase('admin')
+  await related('an', 'health.admin', 'spouse')
+  const organisation = (as: string, unit: string) =>
+    office.patch(as, `/v1/units/${unit}`, { partyOrganisation: 'grass-roots' }, '*')
+  const member = (as: string, group: string, personId = 'chi') =>
+    office.api.post(as, `/v1/groups/${group}/members`, { personId, from: '2026-08-03' })
+  const ending = (as: string, group: string) =>
+    office.api.post(as, `/v1/groups/${group}/members/ending`, {
+      ...{ personId: 'voter1', endedOn: '2026-08-03', reason: 'Chuyển công tác' },
+    })
+  // The department of the post and the province above it, and the groups that the case or the post names.
+  const recused = { status: 403, body: { code: 'recused' } }
+  for (const unit of [OFFICE.department, OFFICE.province]) {
+    expect(await organisation('admin', unit)).toMatchObject(recused)
+  }
+  for (const group of [OFFICE.tellers, OFFICE.body, OFFICE.electorate, OFFICE.secretariat]) {
+    expect(await member('admin', group)).toMatchObject(recused)
+    expect(await ending('admin', group)).toMatchObject(recused)
+  }
+  expect(await organisation('health.admin', OFFICE.department)).toMatchObject(recused)
+  await office.pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await organisation('health.admin', OFFICE.department)).toMatchObject(written)
+  expect(await member('admin', OFFICE.tellers)).toMatchObject({ status: 201 })
+})
+
+test('nor is it confirmed by one who stands back: that somebody joins a group that acts on the case', async () => {
+  const { pool } = office
+  const twoPeopleFor = ['rights'] as const
+  const api = await serveApi({ pool, now: () => new Date('2026-08-03T02:00:00.000Z'), twoPeopleFor })
+  try {
+    await pool.query(
+      "INSERT INTO role_grants (person_id, role, unit_id) SELECT unnest(ARRAY['an', 'binh']), 'admin', $1",
+      [OFFICE.province],
+    )
+    const asked = { personId: 'voter9', from: '2026-08-03' }
+    const entered = await api.post('admin', `/v1/groups/${OFFICE.reviewers}/members`, asked)
+    expect(entered.status).toBe(202)
+    await openCase()
+    const { id } = entered.body
+    const confirm = (as: string) => api.post(as, `/v1/proposed-changes/${id}/confirmation`, {})
+    expect(await confirm('an')).toMatchObject({ status: 403, body: { code: 'recused' } })
+    expect(await confirm('binh')).toMatchObject(written)
+  } finally {
+    await pool.query("DELETE FROM role_grants WHERE person_id IN ('an', 'binh')")
+    await api.close()
+  }
 })

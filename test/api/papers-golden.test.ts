@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
+import { Paragraph } from 'docx'
 import JSZip from 'jszip'
 import type { CaseRecord } from '../../api/papers/case-record.js'
 import { ballotsDocx } from '../../api/papers/drafts/ballots.js'
@@ -197,4 +198,25 @@ describe('every paper says what it said when it was last read', () => {
     const { PAPERS_MADE } = await import('../../api/papers/catalogue.js')
     expect(Object.keys(PAPERS).sort()).toEqual([...PAPERS_MADE].sort())
   })
+})
+
+test('the papers of a vote are formatted once, however many are convened: nothing else is answered meanwhile', async () => {
+  const formatted = async (convened: number) => {
+    const { convened: few, ...meeting } = meetingOf('step-2')
+    const many = Array.from({ length: convened }, (_, n) => ({
+      ...few[0],
+      id: `v-${n}`,
+      name: `Người ${n}`,
+      posts,
+    }))
+    const watched = jest.spyOn(Paragraph.prototype, 'prepForXml')
+    const made = await ballotsDocx(record, { ...meeting, convened: many })
+    const times = watched.mock.calls.length
+    watched.mockRestore()
+    return { times, papers: (await textOf(made)).split('[Dấu của đơn vị tổ chức').length - 1 }
+  }
+  const [few, many] = [await formatted(5), await formatted(300)]
+  expect([few.papers, many.papers]).toEqual([5, 300])
+  expect(few.times).toBeGreaterThan(0)
+  expect(many.times).toBe(few.times)
 })

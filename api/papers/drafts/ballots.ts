@@ -1,4 +1,14 @@
-import { BorderStyle, HeightRule, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import {
+  BorderStyle,
+  HeightRule,
+  type IContext,
+  type IXmlableObject,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import { ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
@@ -27,19 +37,16 @@ const WIDTH = 9_355
 export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffer> {
   const { vote, convened } = meeting
   const height = vote.candidates.length > MOST_ON_HALF ? WHOLE : HALF
-  const rows = convened.map(
-    () =>
-      new TableRow({
-        height: { value: height, rule: HeightRule.EXACT },
-        cantSplit: true,
-        children: [
-          new TableCell({
-            children: oneBallot(record, meeting),
-            width: { size: WIDTH, type: WidthType.DXA },
-          }),
-        ],
+  const one = new RowMadeOnce({
+    height: { value: height, rule: HeightRule.EXACT },
+    cantSplit: true,
+    children: [
+      new TableCell({
+        children: oneBallot(record, meeting),
+        width: { size: WIDTH, type: WidthType.DXA },
       }),
-  )
+    ],
+  })
   const dashed = { style: BorderStyle.DASHED, size: 4, color: '808080' }
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const table = new Table({
@@ -53,9 +60,19 @@ export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffe
       insideHorizontal: dashed,
       insideVertical: none,
     },
-    rows,
+    rows: convened.map(() => one),
   })
   return docx('Phiếu', vote.meetingOn, [table], { isNumbered: false })
+}
+
+/** Formatted once, however often it stands in the table: hundreds are convened, and meanwhile the API does nothing else. */
+class RowMadeOnce extends TableRow {
+  #made: IXmlableObject | undefined
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    this.#made ??= super.prepForXml(context)
+    return this.#made
+  }
 }
 
 function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {

@@ -8,6 +8,7 @@ import type { Template } from '../../../domain/rules/templates.js'
 import type { PostId, ProcedureKind, SeatId } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireSteers } from '../../rights/cases.js'
+import { requireNoCompetitor } from '../../rights/nearness.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
 import { noKindOfLaw } from './grounds.js'
@@ -23,11 +24,12 @@ interface Named {
 export type PostToFill = { post: LaunchPost; seatId: SeatId | undefined } | undefined
 
 /**
- * The post that is asked about, for those who may launch for it.
+ * The post that is asked about, for those who may launch for it, and do not compete with whoever holds the seat: which
+ * procedure is due tells their age.
  * @throws Refused invalid-input where there is no such post or seat; not-permitted; wrong-level
  */
 export const postAskedAbout = refusing(
-  [requireSteers],
+  [requireSteers, requireNoCompetitor],
   async (client: Client, caller: Caller, { seatId, postId }: Named): Promise<PostToFill> => {
     if (seatId === undefined && postId === undefined) return undefined
     const named = seatId === undefined ? { postId: postId ?? '' } : { seatId }
@@ -37,6 +39,8 @@ export const postAskedAbout = refusing(
     }
     if (postId !== undefined && postId !== post.postId) throw wrongField('seat', 'seat-of-another-post')
     requireSteers(caller, post)
+    const holder = post.seats.find(({ id }) => id === seatId)?.holder
+    requireNoCompetitor(caller, holder ? [holder] : [])
     return { post, seatId }
   },
 )
