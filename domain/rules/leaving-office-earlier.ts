@@ -1,3 +1,4 @@
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import { GROUNDS_OF_115, GROUNDS_OF_170 } from './leaving-grounds-earlier.js'
 import {
@@ -57,8 +58,12 @@ const LEAVES_THE_SERVICE: Text = {
   en: 'Who is dismissed for not completing the duties leaves the service.',
 }
 const BY_VOTE_WITHOUT_LETTER: Text = {
-  vi: 'Không có đơn: tập thể lãnh đạo và thường vụ cấp ủy bỏ phiếu như miễn nhiệm (khoản 2 Điều 55); phần mềm chỉ có trường hợp có đơn.',
-  en: 'Without a letter the leadership and the standing committee vote as on a dismissal (art. 55.2); the product has the case with a letter.',
+  vi: 'Không có đơn: thực hiện theo khoản 2 Điều 55, tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu kín như miễn nhiệm.',
+  en: 'Without a letter the steps of art. 55.2 apply: the leadership and the standing committee vote by secret ballot, as on a dismissal.',
+}
+const FROM_LETTER_OR_GROUNDS: Text = {
+  vi: 'Kể từ ngày nhận được đơn; không có đơn thì từ ngày có đủ căn cứ (khoản 2 Điều 55).',
+  en: 'From the receipt of the letter; without one, from the day on which the grounds suffice (art. 55.2).',
 }
 const HALF_OR_MORE: Text = {
   vi: 'Từ 50% trở lên tổng số thành viên của cả hai, văn bản không nêu "trên".',
@@ -67,6 +72,24 @@ const HALF_OR_MORE: Text = {
 const MANAGING_BODY: Text = {
   vi: 'Dưới 50%: cơ quan quản lý quyết định.',
   en: 'Below half the managing body decides.',
+}
+
+/** Art. 55.2: the vote of both, and what is done below half. */
+const voteOf55 = (heldWhere?: Parameters<typeof jointVote>[2]) =>
+  jointVote(
+    art55,
+    {
+      denominator: art55('all-members'),
+      barIncluded: art55(true, HALF_OR_MORE),
+      noneAbove: art55({ take: 'decision', by: 'authority', on: 'result' }, MANAGING_BODY),
+    },
+    heldWhere,
+  )
+
+/** Art. 54: whoever handed in a letter is talked to, and decided on; whoever did not is voted on as art. 55.2 has it. */
+function relievedWithOrWithoutLetter(): StageDefinition[] {
+  const [check, proposed, decided] = letGoSteps('relief', { proposal: art54, decision: art54 })
+  return [check, proposed, voteOf55(art54('no-letter', BY_VOTE_WITHOUT_LETTER)), decided]
 }
 
 export const resignation170 = leavingRules({
@@ -119,8 +142,8 @@ export const relief115 = leavingRules({
   inForce: UNDER_115,
   reviewStatus: READ_IN_FULL,
   texts: TEXTS_OF_115,
-  steps: letGoSteps('relief', { proposal: art54, decision: art54 }),
-  times: { giveOpinion: art54(10, FROM_LETTER), recordDecision: art54(10, FROM_PROPOSAL) },
+  steps: relievedWithOrWithoutLetter(),
+  times: { giveOpinion: art54(10, FROM_LETTER_OR_GROUNDS), recordDecision: art54(10, FROM_PROPOSAL) },
   leaving: {
     grounds: art54(GROUNDS_OF_115.relief, joinNotes(POINT_NOT_NOTED, BY_VOTE_WITHOUT_LETTER)),
     putOffBy: art54(PUT_OFF, OBJECTIVE_REASONS),
@@ -145,11 +168,7 @@ export const dismissal115 = leavingRules({
   texts: TEXTS_OF_115,
   steps: [
     proposal(art55('personnel-body', TALK_AND_PROPOSAL)),
-    jointVote(art55, {
-      denominator: art55('all-members'),
-      barIncluded: art55(true, HALF_OR_MORE),
-      noneAbove: art55({ take: 'decision', by: 'authority', on: 'result' }, MANAGING_BODY),
-    }),
+    voteOf55(),
     decisionOn('dismissal', art55('result')),
   ],
   times: { giveOpinion: art55(10, FROM_GROUNDS), recordDecision: art55(10, FROM_PROPOSAL) },

@@ -1,4 +1,4 @@
-import { type StageDefinition, step } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step, type VoteStep } from '../procedure/stage-kinds.js'
 import type { Cited, IsoDate, ProcedureKind, Text } from '../vocabulary.js'
 import { LEADERSHIP_AND_COMMITTEE } from './conferences.js'
 import type { LegalTextId } from './legal-texts.js'
@@ -63,8 +63,9 @@ export const proposal = (of: Cited<'personnel-body'>): StageDefinition =>
 type OwnRule = Pick<VoteRule, 'denominator'> & Partial<VoteRule>
 
 /** The leadership and the standing committee vote: whether the ground is settled. */
-export function jointVote(art: Citing, own: OwnRule): StageDefinition {
+export function jointVote(art: Citing, own: OwnRule, heldWhere?: VoteStep['heldWhere']): StageDefinition {
   return step.vote({
+    ...(heldWhere && { heldWhere }),
     key: 'joint-vote',
     title: {
       vi: 'Tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu',
@@ -108,7 +109,7 @@ export const decisionOn = (kind: Leaving, decides: Cited<'result'>): StageDefini
 export const letGoSteps = (
   kind: keyof typeof IS_IT_REFUSED,
   { proposal: proposed, decision: decided }: { proposal: Citing; decision: Citing },
-): StageDefinition[] => [
+): [StageDefinition, StageDefinition, StageDefinition] => [
   refusalCheck(IS_IT_REFUSED[kind]),
   proposal(proposed('personnel-body', TALK_AND_PROPOSAL)),
   decisionOn(kind, decided('result')),

@@ -97,7 +97,7 @@ describe('a chapter', () => {
     'dismissal-170-2025': LEAVING,
     'resignation-170-2025': LET_GO,
     'dismissal-115-2020': LEAVING,
-    'relief-115-2020': LET_GO,
+    'relief-115-2020': LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     rotation: ['submitSelfReport', 'answerPolicy', 'submitDossier', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end': [

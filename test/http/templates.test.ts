@@ -530,6 +530,7 @@ describe('every procedure runs from its launch to its end', () => {
     ['resignation', 'resignation-170-2025', '52.1a', { beganOn: '2026-07-31' }],
     ['dismissal', 'dismissal-115-2020', '55.1g', UNDER_115],
     ['relief', 'relief-115-2020', '54.1d', UNDER_115],
+    ['relief', 'relief-115-2020', '54.1d', { ...UNDER_115, byLetter: true }],
   ])(
     'G: a %s begun before August 2026 runs by %s, on its own grounds (%s)',
     async (kind, ruleSet, code, law) => {
@@ -543,7 +544,13 @@ describe('every procedure runs from its launch to its end', () => {
       expect(later.body.errors).toMatchObject([{ field: 'grounds.0.code', code: 'ground-not-in-list' }])
       const id = await launch({ ...asked, ...onPaper(code, 'Theo quy định') })
       await runToEnd(office, id)
-      expect(await seen(office, id)).toMatchObject({ status: 'completed', kind, ruleSet: { id: ruleSet } })
+      const it = await seen(office, id)
+      expect(it).toMatchObject({ status: 'completed', kind, ruleSet: { id: ruleSet } })
+      if (kind === 'relief') {
+        const vote = it.stages.find(({ key }: { key: string }) => key === 'joint-vote')
+        expect(vote.status).toBe('byLetter' in law ? 'skipped' : 'passed')
+        expect(it.proposal.byLetter).toBe('byLetter' in law ? true : undefined)
+      }
       expect((await tenure(person)).to_on).not.toBeNull()
     },
   )

@@ -143,6 +143,35 @@ describe('the opinion of the party committee of art. 33.2(đ)', () => {
   })
 })
 
+describe('a public employee who is to be relieved, Decree 115/2020 art. 54', () => {
+  const law = lawOfCase(RULE_SETS.find(({ id }) => id === 'relief-115-2020') ?? (RULE_SETS[0] as never))
+  const ground = { grounds: [{ code: '54.1d' }], reason: 'Lý do khác' }
+  const planOf = (more: object) =>
+    stagesAhead({
+      ...{ stages: law.stages, ...flowRules(law.ruleSet), ...more },
+      ...{ level: SUBJECT.level, electionByTwo: true, isProposed: false },
+    }).flatMap(({ stage, tasks }) => tasks.map((task) => ({ stage: stage.key, kind: task.kind })))
+  const outcomeOf = (it: PureCase) =>
+    it.state.stages[law.stages.findIndex(({ key }) => key === 'joint-vote')]?.outcome
+
+  test('is voted on as art. 55.2 has it where no letter was handed in', () => {
+    const it = new PureCase({ kind: 'relief', ...law, ground })
+    expect(walked(it)).toEqual(planOf({}))
+    expect(planOf({}).map(({ stage }) => stage)).toContain('joint-vote')
+    expect(outcomeOf(it)).toMatchObject({ outcome: 'passed', selected: expect.any(String) })
+  })
+
+  test('is voted on by nobody where there is a letter: the proposal goes up for decision', () => {
+    const it = new PureCase({ kind: 'relief', ...law, ground: { ...ground, byLetter: true } })
+    expect(walked(it)).toEqual(planOf({ byLetter: true }))
+    expect(outcomeOf(it)).toMatchObject({
+      ...{ outcome: 'skipped', because: 'by-letter' },
+      article: { en: expect.stringContaining('art. 54') },
+    })
+    expect(it.state.status).toBe('completed')
+  })
+})
+
 describe('what is left of it', () => {
   const law = lawOfCase(
     RULE_SETS.find(({ procedure }) => procedure?.type === 'short') ?? (RULE_SETS[0] as never),

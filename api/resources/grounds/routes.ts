@@ -31,9 +31,13 @@ export function groundRoutes(deps: ApiDeps): Router {
     refuses: [groundsFor],
     of: { in: 'query', name: 'seat' },
     read: async ({ client, granted, query: { ruleSet, on }, today, language }) => {
-      const { holder, grounds } = await groundsFor(client, granted, { ruleSet, on: on ?? today })
+      const { holder, asksForLetter, grounds } = await groundsFor(client, granted, {
+        ruleSet,
+        on: on ?? today,
+      })
       return {
         ...(holder && { holder }),
+        asksForLetter,
         items: grounds.map(({ ground: { value: code, words, article, proof }, answer, evidence }) => ({
           ...{ code, words: say(words, language), article: say(article, language), proof },
           ...(answer && { answer }),

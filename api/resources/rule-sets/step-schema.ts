@@ -98,6 +98,7 @@ const meeting = {
   superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length)).optional(),
   partlyOnline: cited(z.literal('by-decision')).optional(),
   heldWithin: days.optional(),
+  heldWhere: cited(z.literal('no-letter')).optional(),
 } satisfies SchemaOf<MeetingValues>
 const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
 
@@ -128,6 +129,7 @@ const STEPS = {
     secondRound: voteRule.optional(),
     result: z.enum(['list', 'selection', 'agreement', 'opinion']),
     heldWithin: meeting.heldWithin,
+    heldWhere: meeting.heldWhere,
   }),
   approval: z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),
   externalResult: z.strictObject({ ...named, kind: z.literal('externalResult') }),
