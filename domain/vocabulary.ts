@@ -149,7 +149,12 @@ export const FORMAL_MEASURES = [
   'suspension',
   'criminal-proceedings',
   'responsibility-unconcluded',
+  'state-inspection',
+  'audit',
+  'investigation',
   'key-task',
+  'secret-task',
+  'disaster-task',
   'other-bar',
 ] as const
 export type FormalMeasure = (typeof FORMAL_MEASURES)[number]

@@ -14,7 +14,7 @@ import {
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
-import { KEEPING_IN_OFFICE, LOOKED_INTO } from './measures.js'
+import { KEPT_IN_OFFICE_EARLIER } from './measures.js'
 import { joinNotes, READ_IN_FULL } from './notes.js'
 
 /**
@@ -107,8 +107,8 @@ export const resignation170 = leavingRules({
     goesOnUntilAccepted: art52(true),
   },
   eligibility: {
-    ruledOutBy: art52(KEEPING_IN_OFFICE, NOT_WHILE),
-    blocks: art52(LOOKED_INTO, WHILE_LOOKED_INTO),
+    ruledOutBy: art52(KEPT_IN_OFFICE_EARLIER.tasks, NOT_WHILE),
+    blocks: art52(KEPT_IN_OFFICE_EARLIER.lookedInto, WHILE_LOOKED_INTO),
   },
 })
 
@@ -150,8 +150,8 @@ export const relief115 = leavingRules({
     goesOnUntilAccepted: art54(true),
   },
   eligibility: {
-    ruledOutBy: art54(KEEPING_IN_OFFICE, NOT_WHILE),
-    blocks: art54(LOOKED_INTO, WHILE_LOOKED_INTO),
+    ruledOutBy: art54(KEPT_IN_OFFICE_EARLIER.tasks, NOT_WHILE),
+    blocks: art54(KEPT_IN_OFFICE_EARLIER.lookedInto, WHILE_LOOKED_INTO),
   },
 })
 

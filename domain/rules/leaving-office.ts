@@ -16,7 +16,7 @@ import {
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
-import { KEEPING_IN_OFFICE, LOOKED_INTO } from './measures.js'
+import { KEPT_IN_OFFICE } from './measures.js'
 import { HELD_LATE, joinNotes, LOCAL_CHOICE, READ_IN_FULL } from './notes.js'
 import { decision } from './usual-steps.js'
 
@@ -48,8 +48,8 @@ const KEY_TASK: Text = {
   en: 'Leaving would do serious harm; by a paper of the authority that is on record, until it ends.',
 }
 const WHILE_LOOKED_INTO: Text = {
-  vi: 'Đang trong thời gian thanh tra, kiểm tra, kiểm toán, điều tra.',
-  en: 'Under inspection, check, audit or investigation.',
+  vi: 'Đang trong thời gian thanh tra, kiểm tra, kiểm toán, điều tra; mỗi trường hợp là một biện pháp ghi trong dữ liệu. Truy tố, xét xử, tạm giữ, tạm giam: điểm này không nêu.',
+  en: 'Under inspection, check, audit or investigation, each a measure on record. Being prosecuted, tried or detained is not in this point.',
 }
 const BY_THE_RECORDS: Text = {
   vi: 'Căn cứ miễn nhiệm tính được từ dữ liệu (kỷ luật, xếp loại); căn cứ khác do người đề xuất xem xét.',
@@ -58,8 +58,8 @@ const BY_THE_RECORDS: Text = {
 
 /** What keeps a relief or a resignation from being taken: art. 52.4. */
 const NOT_LET_GO = {
-  ruledOutBy: amended('52.4(a)')(KEEPING_IN_OFFICE, KEY_TASK),
-  blocks: amended('52.4(b)')(LOOKED_INTO, WHILE_LOOKED_INTO),
+  ruledOutBy: amended('52.4(a)')(KEPT_IN_OFFICE.tasks, KEY_TASK),
+  blocks: amended('52.4(b)')(KEPT_IN_OFFICE.lookedInto, WHILE_LOOKED_INTO),
   noGroundOf: amended('52.4(c)')(
     GROUNDS_OF_300.dismissal.filter(({ value, counted }) => value.startsWith('53.1') && counted),
     BY_THE_RECORDS,
