@@ -39,8 +39,8 @@ const JOINT: Text = {
   en: 'One joint vote, each person once (a reading of this product; the text does not say).',
 }
 const OF_THE_GROUP: Text = {
-  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm ban thường vụ (standing-committee) của đơn vị; chưa có nhóm này thì lấy theo nhóm cấp ủy (party-committee). Quy định về toàn bộ cấp ủy của tổ chức đảng cấp cơ sở chỉ có ở khoản 2 Điều 33, không áp dụng ở đây.',
-  en: 'The standing committee of the same level is the group of kind standing-committee of the unit, where there is none that of kind party-committee. The whole party committee at the grass roots is of art. 33.2 alone, and is not convened here.',
+  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm ban thường vụ của đơn vị. Dữ liệu chưa có nhóm này thì phần mềm dừng lại và hỏi: người triệu tập nêu từng ủy viên ban thường vụ kèm lý do; không lấy toàn bộ cấp ủy thay thế.',
+  en: 'The standing committee of the same level is the group of that kind of the unit. Where the records have none, the product stops and asks: whoever convenes names its members, with why. The whole party committee never stands in for it.',
 }
 export const ALL_MEMBERS: Text = {
   vi: 'Văn bản không nêu mẫu số; tính trên tổng số thành viên (cách hiểu của phần mềm).',

@@ -172,6 +172,25 @@ describe('a public employee who is to be relieved, Decree 115/2020 art. 54', () 
   })
 })
 
+test.each(['dismissal', 'dismissal-170-2025', 'dismissal-115-2020'])(
+  '%s asks who is in a standing committee that the records do not have, art. 53.2, and art. 55.2 of Decree 115',
+  (id) => {
+    const it = new PureCase({
+      kind: 'dismissal',
+      ...lawOfCase(RULE_SETS.find((each) => each.id === id) ?? (RULE_SETS[0] as never)),
+    })
+    walked(it, 'joint-vote')
+    const [task] = it.state.tasks
+    const convened = task?.gathered?.electorate?.map(({ person }) => person) ?? []
+    const meeting = { meetingOn: today(), convened, absences: [] }
+    const say = (result: object) =>
+      it.say('officer', 'completeTask', { task: task?.id, kind: task?.kind, result } as never)
+    expect(say(meeting)).toMatchObject({ code: 'standing-committee-needed', field: 'corrections' })
+    const corrections = [{ personId: 'm1', reason: 'Ủy viên ban thường vụ' }]
+    expect(say({ ...meeting, convened: [...convened, 'm1'], corrections })).toBeUndefined()
+  },
+)
+
 describe('what is left of it', () => {
   const law = lawOfCase(
     RULE_SETS.find(({ procedure }) => procedure?.type === 'short') ?? (RULE_SETS[0] as never),

@@ -70,6 +70,10 @@ const composition = z.union([
       .boolean()
       .optional()
       .meta({ description: 'The unit of the post stands below another body' }),
+    asksForStandingCommittee: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Where the records have no standing committee its members are to be named' }),
   }),
 ]) satisfies z.ZodType<Composition>
 

@@ -14,6 +14,8 @@ export type Composition =
       everyoneBelow?: number
       everyoneWithoutSubunits?: boolean
       everyoneInConstituentUnit?: boolean
+      /** Where the records have no standing committee, who is in it is asked: nothing stands in for it. */
+      asksForStandingCommittee?: boolean
     }
 
 const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
@@ -77,6 +79,10 @@ export const mayNameEveryone = (value: Composition): boolean =>
   (value.everyoneBelow !== undefined ||
     value.everyoneWithoutSubunits === true ||
     value.everyoneInConstituentUnit === true)
+
+/** Is whoever is in the standing committee to be named, where the records do not name them? */
+export const asksForStandingCommittee = (value: Composition): boolean =>
+  'parts' in value && value.asksForStandingCommittee === true
 
 export const checkComposition: Check<Composition> = (value) =>
   'parts' in value ? within('.parts', eachOnce(value.parts)) : []
