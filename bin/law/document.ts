@@ -11,7 +11,7 @@ import { SIGNATORIES } from '../../domain/rules/authority.js'
 import { UNKNOWN_BIRTH_DAY } from '../../domain/rules/birth-day.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
-import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
+import { citeAll, LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { joinNotes } from '../../domain/rules/notes.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
@@ -161,8 +161,8 @@ function ofLeaving(leaving: LeavingRules): string[] {
   const list = closedList(leaving)
   if (!list) return []
   const rows = list.value.map(
-    ({ value, article, words, proof }) =>
-      `| ${[value, both(words), both(article), both(PROOF_NAMES[proof])].join(' | ')} |`,
+    ({ value, article, words, proof, low }) =>
+      `| ${[value, both(joinNotes(words, low?.orAtLeast?.note)), both(citeAll(article, ...(low?.orAtLeast ? [low.orAtLeast.article] : []))), both(PROOF_NAMES[proof])].join(' | ')} |`,
   )
   return [
     '### Căn cứ thôi giữ chức vụ / Grounds of leaving office',

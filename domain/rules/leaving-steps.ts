@@ -141,7 +141,13 @@ export function leavingRules({
   return {
     version: 1,
     ...own,
-    sources: sourcesOf(...texts, 'regulation-114-2023', 'labour-code-2019', 'local-practice'),
+    sources: sourcesOf(
+      ...texts,
+      ...(kind === 'dismissal' ? (['regulation-96-2023'] as const) : []),
+      'regulation-114-2023',
+      'labour-code-2019',
+      'local-practice',
+    ),
     procedure: {
       type,
       kinds: [kind],

@@ -3,6 +3,7 @@ import { cite, citing, sourcesOf } from './legal-texts.js'
 import { FROM_SECONDARY, joinNotes, READ_IN_PART } from './notes.js'
 import type { RuleSet } from './rule-set.js'
 import { WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
+import { HALF } from './shares.js'
 import type { PlanningRules } from './values/planning-rules.js'
 
 /** As for an appointment; of a planning it is asked whatever the post. */
@@ -70,6 +71,16 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
     resignation: 24,
     dismissal: 36,
   }),
+  leavesAboveLowConfidence: citing(cite('regulation-96-2023'))(
+    HALF,
+    joinNotes(
+      {
+        vi: 'Trên 50% số phiếu thu về là tín nhiệm thấp thì không còn trong quy hoạch chức vụ cao hơn; từ hai phần ba trở lên thì miễn nhiệm. Kết quả lấy phiếu nhập cùng căn cứ thôi giữ chức vụ: cán bộ tổ chức tự đưa ra khỏi quy hoạch.',
+        en: 'Above half of the ballots collected, nobody stays planned for a higher post; with two thirds or more they are dismissed. The count is entered with a ground of leaving office: the officer takes the entry out.',
+      },
+      FROM_SECONDARY,
+    ),
+  ),
   reviewedInFirstMonths: at('24.2')(3, BY_GUIDANCE),
   leavesAt: at('29')(
     ['reprimand', 'warning', 'removal'],
@@ -101,6 +112,12 @@ export const regulation377: RuleSet = {
   },
   inForce: { from: '2025-10-08' },
   reviewStatus: READ_IN_PART,
-  sources: sourcesOf('regulation-377-2025', 'guidance-45-2025', 'decree-170-2025', 'decree-300-2026'),
+  sources: sourcesOf(
+    'regulation-377-2025',
+    'guidance-45-2025',
+    'regulation-96-2023',
+    'decree-170-2025',
+    'decree-300-2026',
+  ),
   planning: PLANNING_OF_REGULATION_377,
 }

@@ -129,7 +129,9 @@ test('what the records show needs no paper', () => {
 })
 
 test.each([
-  ['53.1c', 20, 30, false],
+  // Exactly two thirds: Regulation 96 dismisses, Decree 170 art. 53.1(c) asks for more; the Party text goes first (art. 70.3).
+  ['53.1c', 20, 30, true],
+  ['53.1c', 19, 30, false],
   ['53.1c', 21, 30, true],
   ['52.2b', 15, 30, false],
   ['52.2b', 16, 30, true],

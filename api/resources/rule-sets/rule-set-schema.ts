@@ -122,7 +122,13 @@ const leavingGrounds = z
           }),
         ])
         .optional(),
-      low: z.strictObject({ above: fraction, atMost: fraction.optional() }).optional(),
+      low: z
+        .strictObject({
+          above: fraction,
+          atMost: fraction.optional(),
+          orAtLeast: cited(fraction).optional(),
+        })
+        .optional(),
     }),
   )
   .min(1)
@@ -286,6 +292,7 @@ const planning = z.strictObject({
   ).optional(),
   waitAfterDiscipline: cited(z.record(z.enum(DISCIPLINES), months)).optional(),
   waitAfterPost: cited(z.record(z.enum(WAYS_OF_LEAVING), months)).optional(),
+  leavesAboveLowConfidence: cited(fraction).optional(),
   reviewedInFirstMonths: cited(months).optional(),
   leavesAtReview: cited(
     z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5),

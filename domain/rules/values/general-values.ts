@@ -67,6 +67,10 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
     say: asWritten,
   },
   textWhenBegun: { label: { vi: 'Văn bản áp dụng', en: 'Which text applies' }, say: asWritten },
+  partyTextsFirst: {
+    label: { vi: 'Thứ tự áp dụng văn bản', en: 'Which text goes first' },
+    say: asWritten,
+  },
   managingBody: { label: { vi: 'Cơ quan quyết định', en: 'Who decides' }, say: asWritten },
   severalPosts: { label: { vi: 'Người giữ nhiều chức vụ', en: 'Several posts held' }, say: asWritten },
   launchedBy: { label: { vi: 'Thẩm quyền thực hiện quy trình', en: 'Who launches' }, say: asWritten },

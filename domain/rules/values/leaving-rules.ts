@@ -19,6 +19,8 @@ export type CountedInRecords =
 export interface LowConfidence {
   above: Fraction
   atMost?: Fraction
+  /** By another text, which goes before this one, at this share too. */
+  orAtLeast?: Cited<Fraction>
 }
 
 /** One ground of leaving office: its code is its place in the text, '53.1d', with the article that gives it. */

@@ -10,8 +10,8 @@ import type {
   WayOfLeaving,
 } from '../../vocabulary.js'
 import { DISCIPLINE_NAMES } from '../../words.js'
-import { inOrder, range, shares, type Wrong, within } from './checks.js'
-import { allOf, decimal, joined, months, monthsFor, oneOf, plain, share, yesNo } from './in-words.js'
+import { bar, inOrder, range, shares, type Wrong, within } from './checks.js'
+import { above, allOf, decimal, joined, months, monthsFor, oneOf, plain, share, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
@@ -34,6 +34,8 @@ export interface PlanningRules {
   waitAfterDiscipline?: Cited<Record<Discipline, Months>>
   /** For so long after having left a post so, nobody is entered for an equal or a higher one. */
   waitAfterPost?: Cited<Record<WayOfLeaving, Months>>
+  /** With low confidence above that share of the ballots nobody stays planned for a higher post. */
+  leavesAboveLowConfidence?: Cited<Fraction>
   /** Every so many months; or in each year's first so many. */
   reviewedEveryMonths?: Cited<Months>
   reviewedInFirstMonths?: Cited<Months>
@@ -165,6 +167,14 @@ export const PLANNING_VALUES: ValueRows<PlanningRules> = {
       en: 'Nobody is entered for an equal or a higher post for so long after leaving one',
     },
     say: monthsFor(KIND_NAMES),
+  },
+  leavesAboveLowConfidence: {
+    label: {
+      vi: 'Ra khỏi quy hoạch chức vụ cao hơn khi số phiếu tín nhiệm thấp',
+      en: 'Leaves the planning for a higher post with ballots of low confidence',
+    },
+    say: above,
+    check: bar,
   },
   reviewedInFirstMonths: {
     label: { vi: 'Rà soát hằng năm trong những tháng đầu năm', en: 'Reviewed each year in its first' },
