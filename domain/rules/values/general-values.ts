@@ -87,10 +87,8 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
 const AUTHORITY_VALUES: ValueRows<
   Omit<typeof TERM_CALENDAR, 'noticeBefore'> & {
     signatories: typeof SIGNATORIES
-    suspendedAtMost: (typeof SUSPENSION)['suspendedAtMost']
-    suspensionProlongedBy: (typeof SUSPENSION)['suspensionProlongedBy']
     unknownBirthDay: typeof UNKNOWN_BIRTH_DAY
-  }
+  } & typeof SUSPENSION
 > = {
   actingAtMost: {
     label: { vi: 'Thời gian giao quyền, giao phụ trách không quá', en: 'Acting head, at most' },
@@ -106,6 +104,30 @@ const AUTHORITY_VALUES: ValueRows<
   unknownBirthDay: {
     label: { vi: 'Chưa rõ ngày sinh', en: 'Day of birth not known' },
     say: oneOf(UNKNOWN_DAY_NAMES),
+  },
+  suspensionDecidedBy: {
+    label: { vi: 'Quyết định tạm đình chỉ công tác', en: 'A suspension from work is decided by' },
+    say: oneOf({
+      'head-alone': {
+        vi: 'người đứng đầu, không thảo luận, biểu quyết tập thể',
+        en: 'the head, without collective discussion or vote',
+      },
+    }),
+  },
+  suspensionProposedWithin: {
+    label: { vi: 'Đề xuất tạm đình chỉ trong', en: 'The suspension is proposed within' },
+    say: days,
+  },
+  suspensionDecidedWithin: {
+    label: { vi: 'Quyết định tạm đình chỉ trong', en: 'It is decided within' },
+    say: days,
+  },
+  suspensionCancelledWithin: {
+    label: {
+      vi: 'Hủy bỏ tạm đình chỉ trong, từ khi có căn cứ',
+      en: 'Cancelled within, once there are grounds',
+    },
+    say: days,
   },
   suspendedAtMost: {
     label: { vi: 'Tạm đình chỉ công tác không quá', en: 'Suspended from work for at most' },
