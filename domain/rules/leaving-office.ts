@@ -16,6 +16,7 @@ import {
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
+import { LOCAL_TIMES } from './local-times.js'
 import { KEPT_IN_OFFICE } from './measures.js'
 import { HELD_LATE, joinNotes, LOCAL_CHOICE, READ_IN_FULL } from './notes.js'
 import { decision } from './usual-steps.js'
@@ -136,7 +137,7 @@ const OF_NO_TEXT: Text = {
   en: "the locality's own, no text has it; have your legal office confirm",
 }
 const INFORMS: Text = {
-  vi: 'Phiếu để cấp có thẩm quyền tham khảo; mẫu số chỉ để ghi biên bản.',
+  vi: 'Phiếu để cấp có thẩm quyền tham khảo; tổng số dùng để tính tỷ lệ chỉ để ghi biên bản.',
   en: 'The ballots inform the authority; the denominator is for the minutes only.',
 }
 
@@ -168,5 +169,5 @@ export const replacement = leavingRules({
       local('result', REPLACEMENT_IS_LOCAL),
     ),
   ],
-  times: { recordDecision: local(10, REPLACEMENT_IS_LOCAL) },
+  times: { ...LOCAL_TIMES, recordDecision: local(10, REPLACEMENT_IS_LOCAL) },
 })

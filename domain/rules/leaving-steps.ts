@@ -4,7 +4,7 @@ import { LEADERSHIP_AND_COMMITTEE } from './conferences.js'
 import type { LegalTextId } from './legal-texts.js'
 import { sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_BEFORE_A_TALK } from './local-times.js'
 import { joinNotes, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
@@ -43,7 +43,7 @@ const OF_THE_GROUP: Text = {
   en: 'The standing committee of the same level is the group of that kind of the unit. Where the records have none, the product stops and asks: whoever convenes names its members, with why. The whole party committee never stands in for it.',
 }
 export const ALL_MEMBERS: Text = {
-  vi: 'Văn bản không nêu mẫu số; tính trên tổng số thành viên (cách hiểu của phần mềm).',
+  vi: 'Văn bản không nêu tỷ lệ tính trên số nào; tính trên tổng số thành viên (cách hiểu của phần mềm).',
   en: 'The text names no denominator; of all members (a reading of this product).',
 }
 export const HEAD_OR_SUBMITS: Text = {
@@ -157,7 +157,7 @@ export function leavingRules({
       approval: APPROVAL,
       recusal: RECUSAL,
       ...(leaving && { leaving }),
-      times: { ...LOCAL_TIMES, ...times },
+      times: { ...TIMES_BEFORE_A_TALK, ...times },
     },
   }
 }

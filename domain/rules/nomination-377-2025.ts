@@ -4,7 +4,7 @@ import { dossier } from './dossier.js'
 import { fourSteps } from './four-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
@@ -93,6 +93,6 @@ export const nomination377: RuleSet = {
     },
     recusal: RECUSAL,
     dossier: dossier(cite('guidance-45-2025', '§ VI.1')),
-    times: { ...LOCAL_TIMES, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
   },
 }

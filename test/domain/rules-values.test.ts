@@ -271,6 +271,12 @@ describe('times', () => {
   test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
     const own = {
       ...(LEAVING.includes(id) && { recordDecision: 10 }),
+      // The check before the talk stands within the ten days of art. 52.5(a); a process within the thirty of art. 33.1(c).
+      ...(procedureOf(id).leaving && { agreeToCandidate: 2, confirmEligibility: 3, confirmDecision: 2 }),
+      ...(procedureOf(id).approval.finishedWithin && {
+        ...{ agreeToCandidate: 3, confirmEligibility: 3, submitActionProgram: 4, reviewActionProgram: 2 },
+        ...{ giveOpinion: 2, conveneVote: 2, enterCount: 1, submitDossier: 2 },
+      }),
       // Decree 115/2020 art. 46.1; Decree 170/2025 art. 33.1 has 15.
       ...(['decree-115-2020', 'from-elsewhere-115-2020'].includes(id) && { answerPolicy: 10 }),
     }
