@@ -20,13 +20,19 @@ import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
+import { atLeast } from '../../domain/rules/values/in-words.js'
 import {
   besideList,
   closedList,
   type LeavingRules,
   PROOF_NAMES,
 } from '../../domain/rules/values/leaving-rules.js'
-import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
+import {
+  ENDS_BELOW_BAR,
+  endsBelowBar,
+  passesAtBar,
+  type VoteRule,
+} from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { list, showDate } from '../../domain/words.js'
@@ -224,10 +230,20 @@ function ownRows(step: StageDefinition, law: ProcedureRules): string {
 }
 
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
-function voteTable(rows: readonly NamedValue[], rule: VoteRule): string {
+function voteTable(given: readonly NamedValue[], rule: VoteRule): string {
+  const rows = passesAtBar(rule) ? withBarIncluded(given, rule) : given
   return endsBelowBar(rule)
     ? `${table(rows)}\n${plainRow(ENDS_BELOW_BAR.label, ENDS_BELOW_BAR.absent, SEE_BAR)}`
     : table(rows)
+}
+
+/** A bar that is enough itself is one row: '≥ 50%', with what the text says of it. */
+function withBarIncluded(rows: readonly NamedValue[], { bar, barIncluded }: VoteRule): NamedValue[] {
+  if (!bar || !barIncluded) return [...rows]
+  return rows.flatMap(([name, value]): NamedValue[] => {
+    if (name === 'bar') return []
+    return name === 'barIncluded' ? [['bar', { ...value, said: atLeast(bar.value) }]] : [[name, value]]
+  })
 }
 
 const SEE_BAR: Text = { vi: 'Xem ghi chú ở dòng "Đạt khi".', en: 'See the note beside "Passes".' }
@@ -244,10 +260,10 @@ const CHECKED: Text = {
 }
 
 function table(rows: readonly NamedValue[]): string {
-  const lines = rows.map(([name, { value, article, note, waivable, unit }]) => {
+  const lines = rows.map(([name, { value, article, note, waivable, unit, said }]) => {
     const label = labelOf(name)
     if (!label) throw new RangeError(`${name}: a value without a label`)
-    const words = valueInWords(name, value, unit)
+    const words = said ?? valueInWords(name, value, unit)
     const remark = [note, waivable ? WAIVABLE : undefined].flatMap((each) => each ?? [])
     const cells = [both(label), both(words), both(article), remark.map(both).join('<br>')]
     return `| ${cells.join(' | ')} |`

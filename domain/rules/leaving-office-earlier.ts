@@ -15,7 +15,7 @@ import {
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
 import { KEPT_IN_OFFICE_EARLIER } from './measures.js'
-import { joinNotes, READ_IN_FULL } from './notes.js'
+import { joinNotes, READ_ARTICLES, READ_IN_FULL } from './notes.js'
 
 /**
  * Leaving office by the earlier texts: resignation and dismissal by Decree 170/2025 as issued (arts 52, 53; 2025-07-01 to
@@ -140,7 +140,7 @@ export const relief115 = leavingRules({
     en: 'Relief of a public employee (Decree 115/2020/NĐ-CP)',
   },
   inForce: UNDER_115,
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   texts: TEXTS_OF_115,
   steps: relievedWithOrWithoutLetter(),
   times: { giveOpinion: art54(10, FROM_LETTER_OR_GROUNDS), recordDecision: art54(10, FROM_PROPOSAL) },
@@ -164,7 +164,7 @@ export const dismissal115 = leavingRules({
     en: 'Dismissal of a public employee (Decree 115/2020/NĐ-CP)',
   },
   inForce: UNDER_115,
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   texts: TEXTS_OF_115,
   steps: [
     proposal(art55('personnel-body', TALK_AND_PROPOSAL)),

@@ -34,8 +34,8 @@ export const VOTE_COUNTING = {
   ),
   aboveBar: art33<Text>(
     {
-      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt, trừ khi bộ quy tắc ghi đúng bằng tỷ lệ là đạt. So sánh bằng số nguyên (2 × số phiếu với tổng số được tính), không làm tròn',
-      en: 'above the share: exactly the share is not above it, but where the rule set says that exactly the share passes. Compared in whole numbers (2 × votes with the denominator), never rounded',
+      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt, trừ nơi văn bản nêu "từ" hoặc "ít nhất" (khoản 2 Điều 55 Nghị định 115/2020/NĐ-CP; người ngoài danh sách): ghi ≥ ở từng bước. So sánh bằng số nguyên (2 × số phiếu với tổng số được tính), không làm tròn',
+      en: 'above the share: exactly the share is not above it, but where a text has "at least" (Decree 115/2020/NĐ-CP art. 55.2; outsiders), shown as ≥ in its step. Compared in whole numbers (2 × votes with the denominator), never rounded',
     },
     UNDER_EVERY_TEXT,
   ),
