@@ -20,7 +20,6 @@ import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
-import { atLeast } from '../../domain/rules/values/in-words.js'
 import {
   besideList,
   closedList,
@@ -30,7 +29,7 @@ import {
 import {
   ENDS_BELOW_BAR,
   endsBelowBar,
-  passesAtBar,
+  includedBar,
   type VoteRule,
 } from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
@@ -231,18 +230,19 @@ function ownRows(step: StageDefinition, law: ProcedureRules): string {
 
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
 function voteTable(given: readonly NamedValue[], rule: VoteRule): string {
-  const rows = passesAtBar(rule) ? withBarIncluded(given, rule) : given
+  const rows = withBarIncluded(given, rule)
   return endsBelowBar(rule)
     ? `${table(rows)}\n${plainRow(ENDS_BELOW_BAR.label, ENDS_BELOW_BAR.absent, SEE_BAR)}`
     : table(rows)
 }
 
 /** A bar that is enough itself is one row: '≥ 50%', with what the text says of it. */
-function withBarIncluded(rows: readonly NamedValue[], { bar, barIncluded }: VoteRule): NamedValue[] {
-  if (!bar || !barIncluded) return [...rows]
+function withBarIncluded(rows: readonly NamedValue[], rule: VoteRule): NamedValue[] {
+  const said = includedBar(rule)
+  if (!said) return [...rows]
   return rows.flatMap(([name, value]): NamedValue[] => {
     if (name === 'bar') return []
-    return name === 'barIncluded' ? [['bar', { ...value, said: atLeast(bar.value) }]] : [[name, value]]
+    return name === 'barIncluded' ? [['bar', { ...value, said }]] : [[name, value]]
   })
 }
 

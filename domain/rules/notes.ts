@@ -31,7 +31,7 @@ export const NOT_READ: Text = {
 /** The text was read in full and says nothing on the point: the value is chosen. */
 export const TEXT_SILENT: Text = {
   vi: 'Các điều áp dụng (đã đọc toàn văn) không quy định điểm này; giá trị là lựa chọn của phần mềm, là tham số.',
-  en: 'The articles that apply, read in full, are silent on this point; the value is a choice of this product, a parameter.',
+  en: 'The text (the articles that apply were read in full) is silent on this point; the value is a choice of this product, a parameter.',
 }
 
 /** The value is known from press, portals and papers of other bodies. */

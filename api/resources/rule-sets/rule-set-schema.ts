@@ -27,6 +27,7 @@ import {
   COUNTED_FOR,
   type PlanningRules,
   POSTS_COUNTED_BY,
+  THEORY,
 } from '../../../domain/rules/values/planning-rules.js'
 import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
 import type { RecusalRules } from '../../../domain/rules/values/recusal-rules.js'
@@ -292,6 +293,13 @@ const planning = z.strictObject({
   ).optional(),
   waitAfterDiscipline: cited(z.record(z.enum(DISCIPLINES), months)).optional(),
   waitAfterPost: cited(z.record(z.enum(WAYS_OF_LEAVING), months)).optional(),
+  approvedWithin: workingDays.optional(),
+  approvalPutOffBy: workingDays.optional(),
+  builtInYear: cited(z.int().min(1).max(10)).optional(),
+  reportedByMonth: cited(z.int().min(1).max(12)).optional(),
+  committeesFirst: cited(z.boolean()).optional(),
+  noneForHeadOfDeputies: cited(z.boolean()).optional(),
+  theory: cited(z.strictObject({ first: z.enum(THEORY), second: z.enum(THEORY) })).optional(),
   leavesAboveLowConfidence: cited(fraction).optional(),
   reviewedInFirstMonths: cited(months).optional(),
   leavesAtReview: cited(
@@ -322,6 +330,13 @@ const evaluation = z.strictObject({
   notCompletedOn: cited(
     z.array(z.enum(NOT_COMPLETED_GROUNDS)).min(1).max(NOT_COMPLETED_GROUNDS.length),
   ).optional(),
+  headNotAboveUnit: cited(z.boolean()).optional(),
+  gradedFromMonths: cited(months).optional(),
+  oneActOneYear: cited(z.boolean()).optional(),
+  partyOpinionBefore: cited(z.boolean()).optional(),
+  excellentUnitShare: cited(fraction).optional(),
+  excellentUnitShareOutstanding: cited(fraction).optional(),
+  excellentUnitsOfFew: cited(z.strictObject({ under: quantity, atMost: quantity })).optional(),
   breakthroughTasks: cited(
     z.strictObject({ from: postLevel, atLeast: quantity, atMost: quantity }),
   ).optional(),
