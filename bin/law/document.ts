@@ -45,7 +45,7 @@ import {
   timesApplied,
 } from './applied.js'
 import { textsTable } from './texts-table.js'
-import { unreadTable } from './unread-table.js'
+import { notBuiltTable, unreadTable } from './unread-table.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
@@ -130,6 +130,8 @@ function beside(): string {
     daysTable(SHIPPED_WORKED_SATURDAYS),
     '## Những gì chưa đọc được / What we could not read',
     unreadTable(),
+    '## Chưa có trong phần mềm / Not in the product',
+    notBuiltTable(),
     '## Văn bản / Texts',
     textsTable(),
   ].join('\n\n')

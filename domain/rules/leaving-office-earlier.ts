@@ -53,10 +53,6 @@ const OTHER_WORK: Text = {
   vi: 'Thuộc điểm b, c, d mà không có đơn: cấp có thẩm quyền bố trí công tác khác; văn bản không có quy trình cho thôi giữ chức vụ.',
   en: 'A case of (b), (c) or (d) without a letter: the authority arranges other work; the text has no procedure of relief.',
 }
-const LEAVES_THE_SERVICE: Text = {
-  vi: 'Miễn nhiệm vì xếp loại không hoàn thành nhiệm vụ: cho thôi việc theo quy định.',
-  en: 'Who is dismissed for not completing the duties leaves the service.',
-}
 const BY_VOTE_WITHOUT_LETTER: Text = {
   vi: 'Không có đơn: thực hiện theo khoản 2 Điều 55, tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu kín như miễn nhiệm.',
   en: 'Without a letter the steps of art. 55.2 apply: the leadership and the standing committee vote by secret ballot, as on a dismissal.',
@@ -102,7 +98,15 @@ export const resignation170 = leavingRules({
   steps: letGoSteps('resignation', { proposal: art52, decision: art52 }),
   times: { giveOpinion: art52(10, FROM_LETTER), recordDecision: art52(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art52(GROUNDS_OF_170.resignation, joinNotes(POINT_NOT_NOTED, OTHER_WORK)),
+    grounds: art52(GROUNDS_OF_170.resignation, POINT_NOT_NOTED),
+    withoutLetter: citing(cite('decree-170-2025', '52'))('other-work', OTHER_WORK),
+    papersOfLeaving: citing(cite('decree-170-2025', '54'))([
+      'proposal',
+      'letter',
+      'conclusions',
+      'minutes',
+      'count-record',
+    ]),
     putOffBy: art52(PUT_OFF, OBJECTIVE_REASONS),
     goesOnUntilAccepted: art52(true),
   },
@@ -126,7 +130,14 @@ export const dismissal170 = leavingRules({
   ],
   times: { giveOpinion: art53(10, FROM_GROUNDS), recordDecision: art53(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art53(GROUNDS_OF_170.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    grounds: art53(GROUNDS_OF_170.dismissal, POINT_NOT_NOTED),
+    leavesTheService: citing(cite('decree-170-2025', '53.1(c)'))(true),
+    papersOfLeaving: citing(cite('decree-170-2025', '54'))([
+      'proposal',
+      'conclusions',
+      'minutes',
+      'count-record',
+    ]),
     putOffBy: art53(PUT_OFF, OBJECTIVE_REASONS),
   },
 })
@@ -173,7 +184,8 @@ export const dismissal115 = leavingRules({
   ],
   times: { giveOpinion: art55(10, FROM_GROUNDS), recordDecision: art55(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art55(GROUNDS_OF_115.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    grounds: art55(GROUNDS_OF_115.dismissal, POINT_NOT_NOTED),
+    leavesTheService: citing(cite('decree-115-2020', '55.1(d)', 'decree-85-2023'))(true),
     putOffBy: art55(PUT_OFF, OBJECTIVE_REASONS),
   },
 })

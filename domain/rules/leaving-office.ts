@@ -20,6 +20,7 @@ import { LOCAL_TIMES } from './local-times.js'
 import { KEPT_IN_OFFICE } from './measures.js'
 import { HELD_LATE, joinNotes, LOCAL_CHOICE, READ_IN_FULL } from './notes.js'
 import { decision } from './usual-steps.js'
+import { PAPERS_OF_LEAVING } from './values/leaving-rules.js'
 
 /**
  * Leaving office since 2026-08-01: relief (Decree 170/2025 art. 52.1), resignation (52.2) and dismissal (53) as amended by
@@ -67,6 +68,8 @@ const NOT_LET_GO = {
   ),
 }
 
+const PAPERS = amended('54')([...PAPERS_OF_LEAVING])
+
 const endedBy = (places: typeof art52) => ({
   recordDecision: places.decision(10, FROM_PROPOSAL),
 })
@@ -84,6 +87,7 @@ export const relief = leavingRules({
   leaving: {
     grounds: amended('52.1')(GROUNDS_OF_300.relief, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
     goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,
@@ -106,6 +110,7 @@ export const dismissal = leavingRules({
   leaving: {
     grounds: amended('53.1')(GROUNDS_OF_300.dismissal, IN_OUR_WORDS),
     putOffBy: art53.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
   },
 })
 
@@ -122,6 +127,7 @@ export const resignation = leavingRules({
   leaving: {
     grounds: amended('52.2')(GROUNDS_OF_300.resignation, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
     goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,

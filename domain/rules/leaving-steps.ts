@@ -128,6 +128,18 @@ interface LeavingText extends Pick<RuleSet, 'id' | 'title' | 'reviewStatus'> {
   eligibility?: Omit<ProcedureRules['eligibility'], keyof typeof AGE>
 }
 
+/** Art. 52 has no collective vote: how the authority comes to its decision is its own. */
+const OWN_WAY_OF_DECIDING: ProcedureRules['approval']['majority'] = {
+  ...APPROVAL.majority,
+  note: joinNotes(
+    {
+      vi: 'Cách quyết định của chính cơ quan quản lý cán bộ; văn bản không có bước biểu quyết tập thể nào khác với người thôi giữ chức vụ, từ chức.',
+      en: 'The own way in which the managing body decides; of a relief or a resignation the text has no collective vote.',
+    },
+    APPROVAL.majority.note,
+  ),
+}
+
 export function leavingRules({
   kind,
   type = kind,
@@ -154,7 +166,7 @@ export function leavingRules({
       steps,
       eligibility: { ...AGE, ...eligibility },
       actionProgram: ACTION_PROGRAM,
-      approval: APPROVAL,
+      approval: { ...APPROVAL, majority: OWN_WAY_OF_DECIDING },
       recusal: RECUSAL,
       ...(leaving && { leaving }),
       times: { ...TIMES_BEFORE_A_TALK, ...times },

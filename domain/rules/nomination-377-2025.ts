@@ -17,6 +17,16 @@ const by = citing(process)
 
 const inPart = { article: conditions, note: FROM_SECONDARY }
 
+const GRADES_OF_366 = {
+  article: conditions,
+  note: joinNotes(
+    {
+      vi: 'Xếp loại theo Quy định 366-QĐ/TW, ba năm tính lùi từ thời điểm thực hiện quy trình (mục III.1.3 Hướng dẫn 45-HD/BTCTW).',
+      en: 'Grades by Regulation 366-QĐ/TW, three years counted back from the time the process is carried out (Guidance 45-HD/BTCTW III.1.3).',
+    },
+    FROM_SECONDARY,
+  ),
+}
 const NOT_FOR_A_SEAT_BY_STRUCTURE: Text = {
   vi: 'Không yêu cầu đối với chức danh cấp ủy theo cơ cấu (mục III.1.1 Hướng dẫn 45-HD/BTCTW).',
   en: 'Not asked of a committee seat by structure (Guidance 45-HD/BTCTW III.1.1).',
@@ -77,7 +87,7 @@ export const nomination377: RuleSet = {
         AFTER_THREE_STEPS,
       ),
       conditions: {
-        ...{ evaluations: inPart, qualification: inPart, blocks: inPart },
+        ...{ evaluations: GRADES_OF_366, qualification: inPart, blocks: inPart },
         fullTerm: { ...SPECIAL_AGE, article: cite('regulation-377-2025', '34.5'), note: FROM_SECONDARY },
       },
       papers: conditions,

@@ -20,6 +20,7 @@ import {
   GROUND_PROOFS,
   type LeavingGround,
   type LeavingRules,
+  PAPERS_OF_LEAVING,
   YEARS_APART,
 } from '../../../domain/rules/values/leaving-rules.js'
 import { GOAL_MEASURES, type LocalityRules } from '../../../domain/rules/values/locality-rules.js'
@@ -245,6 +246,9 @@ const leaving = z.strictObject({
   grounds: cited(leavingGrounds),
   putOffBy: workingDays.optional(),
   goesOnUntilAccepted: cited(z.boolean()).optional(),
+  papersOfLeaving: cited(z.array(z.enum(PAPERS_OF_LEAVING)).min(1).max(PAPERS_OF_LEAVING.length)).optional(),
+  withoutLetter: cited(z.literal('other-work')).optional(),
+  leavesTheService: cited(z.boolean()).optional(),
 } satisfies SchemaOf<LeavingRules>)
 
 const procedure = z.strictObject({

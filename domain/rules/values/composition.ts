@@ -60,8 +60,8 @@ export function compositionInWords(value: Composition): Text {
   }
   if (value.everyoneWithoutSubunits) {
     everyone.push({
-      vi: 'toàn thể nếu không có đơn vị trực thuộc',
-      en: 'everybody where there are no sub-units',
+      vi: 'toàn thể nếu không có tổ chức cấu thành',
+      en: 'everybody where it has no constituent units',
     })
   }
   if (value.everyoneInConstituentUnit) {
