@@ -147,9 +147,14 @@ export const FORMAL_MEASURES = [
   'inspection',
   'recommended-sanction',
   'suspension',
+  'investigation',
   'criminal-proceedings',
   'responsibility-unconcluded',
+  'state-inspection',
+  'audit',
   'key-task',
+  'secret-task',
+  'disaster-task',
   'other-bar',
 ] as const
 export type FormalMeasure = (typeof FORMAL_MEASURES)[number]

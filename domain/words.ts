@@ -68,9 +68,17 @@ export const MEASURE_NAMES: Readonly<Record<FormalMeasure, Text>> = {
     vi: 'có thông tin, yêu cầu xem xét trách nhiệm cá nhân chưa được kết luận',
     en: 'personal responsibility raised and not yet concluded',
   },
+  'state-inspection': { vi: 'đang bị thanh tra', en: 'under inspection by an inspectorate' },
+  audit: { vi: 'đang bị kiểm toán', en: 'under audit' },
+  investigation: { vi: 'đang bị điều tra', en: 'under investigation' },
   'key-task': {
-    vi: 'đang đảm nhiệm nhiệm vụ quốc phòng, an ninh, trọng yếu, cơ mật chưa hoàn thành',
-    en: 'an unfinished key, secret, defence or security task',
+    vi: 'đang đảm nhiệm nhiệm vụ quốc phòng, an ninh, trọng yếu chưa hoàn thành',
+    en: 'an unfinished key, defence or security task',
+  },
+  'secret-task': { vi: 'đang đảm nhiệm nhiệm vụ cơ mật chưa hoàn thành', en: 'an unfinished secret task' },
+  'disaster-task': {
+    vi: 'đang đảm nhiệm nhiệm vụ phòng, chống thiên tai, dịch bệnh chưa hoàn thành',
+    en: 'an unfinished task in a disaster',
   },
   'other-bar': {
     vi: 'trường hợp khác theo văn bản của cấp có thẩm quyền',

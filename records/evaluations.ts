@@ -10,7 +10,14 @@ import {
 } from '../db/registers/evaluations.js'
 import { localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type UnfinishedWarning, unfinishedWarning } from '../domain/evaluation/breakthrough-tasks.js'
-import { type ExcellentShare, excellentShare, gradeOf, inputsAmiss } from '../domain/evaluation/grade.js'
+import {
+  type AboveUnitWarning,
+  aboveUnitLed,
+  type ExcellentShare,
+  excellentShare,
+  gradeOf,
+  inputsAmiss,
+} from '../domain/evaluation/grade.js'
 import { EMPLOYED_AS, type EmployedAs, type EvaluatedBy } from '../domain/planning/rules-in-force.js'
 import type { FieldRefusal } from '../domain/records/field-codes.js'
 import type { NotCompletedGround } from '../domain/rules/values/evaluation-rules.js'
@@ -81,14 +88,20 @@ export const recordEvaluation = under(
 )
 
 /** What the rule set of its year warns of, of an evaluation. */
-export async function warningsOfGrades(
-  client: Client,
-): Promise<(row: EvaluationRow) => UnfinishedWarning | undefined> {
+export async function warningsOfGrades(client: Client): Promise<(row: EvaluationRow) => WarnedOf> {
   const rulesOfYear = await evaluationRules(client)
-  return ({ year, grade, employedAs, tasks: { unfinished } }) => {
+  return ({ year, grade, employedAs, gradeOfUnitLed, tasks: { unfinished } }) => {
     const rules = rulesOfYear(year, employedAs)?.evaluation
-    return rules && unfinishedWarning(rules, { grade, unfinished })
+    const tasks = rules && unfinishedWarning(rules, { grade, unfinished })
+    const unit = rules && aboveUnitLed(rules, grade, gradeOfUnitLed ?? undefined)
+    return { ...(tasks && { tasks }), ...(unit && { unit }) }
   }
+}
+
+/** Unfinished tasks beside a high grade; the grade of a head beside a lesser one of their unit. */
+export interface WarnedOf {
+  tasks?: UnfinishedWarning
+  unit?: AboveUnitWarning
 }
 
 interface UnitShare extends Omit<UnitGrades, 'counts'>, ExcellentShare {
@@ -167,6 +180,15 @@ function partsAmiss(
   ]
 }
 
-function valuesOf({ person, year, unit: _, tasks: __, version: ___, recordedBy, ...values }: EvaluationRow) {
+function valuesOf({
+  person,
+  year,
+  unit: _,
+  tasks: __,
+  gradeOfUnitLed: ____,
+  version: ___,
+  recordedBy,
+  ...values
+}: EvaluationRow) {
   return { id: `${person.id}/${year}`, ...values, recordedBy: recordedBy?.id ?? null }
 }

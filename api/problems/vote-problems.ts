@@ -63,6 +63,17 @@ export const VOTE_PROBLEMS = {
       en: `Convene ${person}, or give the reason under "corrections".`,
     }),
   },
+  'standing-committee-needed': {
+    status: 422,
+    title: {
+      vi: 'Chưa có ban thường vụ cấp ủy cùng cấp trong thành phần triệu tập',
+      en: 'The standing committee of the same level is not among those convened',
+    },
+    detail: ({ article }) => ({
+      vi: `Dữ liệu của đơn vị chưa có ban thường vụ (${article.vi}): thêm từng ủy viên kèm lý do.`,
+      en: `The records of the unit have no standing committee (${article.en}): add each member with the reason.`,
+    }),
+  },
   'quorum-not-reached': {
     status: 422,
     title: { vi: 'Hội nghị chưa đủ số người dự họp', en: 'Too few attend: the meeting is not valid' },

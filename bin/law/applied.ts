@@ -8,12 +8,17 @@ import {
 import type { ProcedureRules } from '../../domain/rules/rule-set.js'
 import { rowOf } from '../../domain/rules/values/every-value.js'
 import type { ValueRow } from '../../domain/rules/values/value-row.js'
-import type { Cited, DayUnit } from '../../domain/vocabulary.js'
+import type { Cited, DayUnit, Text } from '../../domain/vocabulary.js'
 
 /** What of a rule set its steps use: a lawyer reads nothing that is never applied. */
 
 /** A value with what may stand beside it. */
-export type CitedValue = Cited<unknown> & { waivable?: boolean; unit?: DayUnit }
+export type CitedValue = Cited<unknown> & {
+  waivable?: boolean
+  unit?: DayUnit
+  /** How it is told, where another value says more of it. */
+  said?: Text
+}
 export type NamedValue = [name: string, value: CitedValue]
 
 /** The cited members of an object, by name. */

@@ -11,7 +11,7 @@ import { SIGNATORIES } from '../../domain/rules/authority.js'
 import { UNKNOWN_BIRTH_DAY } from '../../domain/rules/birth-day.js'
 import { SHIPPED_DAYS_OFF, SHIPPED_WORKED_SATURDAYS, sourceInWords } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
-import { LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
+import { citeAll, LEGAL_TEXTS } from '../../domain/rules/legal-texts.js'
 import { joinNotes } from '../../domain/rules/notes.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import { PUBLICITY } from '../../domain/rules/publicity.js'
@@ -26,7 +26,12 @@ import {
   type LeavingRules,
   PROOF_NAMES,
 } from '../../domain/rules/values/leaving-rules.js'
-import { ENDS_BELOW_BAR, endsBelowBar, type VoteRule } from '../../domain/rules/values/vote-rule.js'
+import {
+  ENDS_BELOW_BAR,
+  endsBelowBar,
+  includedBar,
+  type VoteRule,
+} from '../../domain/rules/values/vote-rule.js'
 import { VOTE_COUNTING } from '../../domain/rules/vote-counting.js'
 import type { Text } from '../../domain/vocabulary.js'
 import { list, showDate } from '../../domain/words.js'
@@ -40,7 +45,7 @@ import {
   timesApplied,
 } from './applied.js'
 import { textsTable } from './texts-table.js'
-import { unreadTable } from './unread-table.js'
+import { notBuiltTable, unreadTable } from './unread-table.js'
 
 /** The law as the product applies it, in Markdown: what a lawyer reads instead of the code. Pure. */
 export function lawDocument(ruleSets: readonly RuleSet[]): string {
@@ -125,6 +130,8 @@ function beside(): string {
     daysTable(SHIPPED_WORKED_SATURDAYS),
     '## Những gì chưa đọc được / What we could not read',
     unreadTable(),
+    '## Chưa có trong phần mềm / Not in the product',
+    notBuiltTable(),
     '## Văn bản / Texts',
     textsTable(),
   ].join('\n\n')
@@ -161,8 +168,8 @@ function ofLeaving(leaving: LeavingRules): string[] {
   const list = closedList(leaving)
   if (!list) return []
   const rows = list.value.map(
-    ({ value, article, words, proof }) =>
-      `| ${[value, both(words), both(article), both(PROOF_NAMES[proof])].join(' | ')} |`,
+    ({ value, article, words, proof, low }) =>
+      `| ${[value, both(joinNotes(words, low?.orAtLeast?.note)), both(citeAll(article, ...(low?.orAtLeast ? [low.orAtLeast.article] : []))), both(PROOF_NAMES[proof])].join(' | ')} |`,
   )
   return [
     '### Căn cứ thôi giữ chức vụ / Grounds of leaving office',
@@ -224,10 +231,21 @@ function ownRows(step: StageDefinition, law: ProcedureRules): string {
 }
 
 /** The rows of a vote; where nobody above the bar means the end, that is said too. */
-function voteTable(rows: readonly NamedValue[], rule: VoteRule): string {
+function voteTable(given: readonly NamedValue[], rule: VoteRule): string {
+  const rows = withBarIncluded(given, rule)
   return endsBelowBar(rule)
     ? `${table(rows)}\n${plainRow(ENDS_BELOW_BAR.label, ENDS_BELOW_BAR.absent, SEE_BAR)}`
     : table(rows)
+}
+
+/** A bar that is enough itself is one row: '≥ 50%', with what the text says of it. */
+function withBarIncluded(rows: readonly NamedValue[], rule: VoteRule): NamedValue[] {
+  const said = includedBar(rule)
+  if (!said) return [...rows]
+  return rows.flatMap(([name, value]): NamedValue[] => {
+    if (name === 'bar') return []
+    return name === 'barIncluded' ? [['bar', { ...value, said }]] : [[name, value]]
+  })
 }
 
 const SEE_BAR: Text = { vi: 'Xem ghi chú ở dòng "Đạt khi".', en: 'See the note beside "Passes".' }
@@ -244,10 +262,10 @@ const CHECKED: Text = {
 }
 
 function table(rows: readonly NamedValue[]): string {
-  const lines = rows.map(([name, { value, article, note, waivable, unit }]) => {
+  const lines = rows.map(([name, { value, article, note, waivable, unit, said }]) => {
     const label = labelOf(name)
     if (!label) throw new RangeError(`${name}: a value without a label`)
-    const words = valueInWords(name, value, unit)
+    const words = said ?? valueInWords(name, value, unit)
     const remark = [note, waivable ? WAIVABLE : undefined].flatMap((each) => each ?? [])
     const cells = [both(label), both(words), both(article), remark.map(both).join('<br>')]
     return `| ${cells.join(' | ')} |`

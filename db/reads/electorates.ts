@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Convened } from '../../domain/procedure/tasks.js'
-import type { Composition } from '../../domain/rules/values/composition.js'
+import { asksForStandingCommittee, type Composition } from '../../domain/rules/values/composition.js'
 import type { ElectoratePart, GroupId, Instant, UnitId } from '../../domain/vocabulary.js'
 
 /** Whom a composition names: of which unit, or of which circle where the post has one of its own. */
@@ -45,7 +45,7 @@ const PARTS = `
       AND kind = ANY (CASE WHEN is_grass_roots THEN ARRAY['party-committee', 'standing-committee'] ELSE standing END)
     UNION ALL
     SELECT 'standing-committee', person_id FROM current, party
-    WHERE unit_id = (SELECT id FROM base) AND kind = ANY (standing)
+    WHERE unit_id = (SELECT id FROM base) AND kind = ANY (CASE WHEN $7::boolean THEN ARRAY['standing-committee'] ELSE standing END)
     UNION ALL
     SELECT 'party-head', person_id FROM current
     WHERE unit_id = (SELECT id FROM base) AND kind IN ('party-committee', 'standing-committee') AND duty = 'head' AND NOT EXISTS (
@@ -110,6 +110,7 @@ export async function findElectorate(
       everyoneBelow ?? 0,
       everyoneWithoutSubunits ?? false,
       everyoneInConstituentUnit ?? false,
+      asksForStandingCommittee(composition),
     ],
   })
   return rows

@@ -35,6 +35,8 @@ export interface EvaluationRow {
   recordedBy: { id: PersonId; name: string } | null
   /** The breakthrough tasks of the year, which feed the evaluation. */
   tasks: { finished: number; unfinished: number; open: number }
+  /** Of the unit that they head at the end of the year, where it has one. */
+  gradeOfUnitLed: Grade | null
   version: number
 }
 
@@ -54,7 +56,12 @@ const EVALUATION = `
      'finished', count(*) FILTER (WHERE t.status = 'finished'),
      'unfinished', count(*) FILTER (WHERE t.status = 'unfinished'),
      'open', count(*) FILTER (WHERE t.status IN ('registered', 'approved')))
-   FROM breakthrough_tasks t WHERE t.person_id = e.person_id AND t.year = e.year) AS tasks`
+   FROM breakthrough_tasks t WHERE t.person_id = e.person_id AND t.year = e.year) AS tasks,
+  (SELECT ug.grade FROM unit_grades ug WHERE ug.unit_id = u.id AND ug.year = e.year AND EXISTS (
+     SELECT 1 FROM groups g JOIN group_members m ON m.group_id = g.id
+     WHERE g.unit_id = u.id AND g.kind = 'leadership-collective' AND m.duty = 'head' AND m.person_id = e.person_id
+       AND m.from_on <= make_date(e.year, 12, 31) AND (m.to_on IS NULL OR m.to_on > make_date(e.year, 12, 31))
+  )) AS "gradeOfUnitLed"`
 const JOINED = 'evaluations e JOIN people p ON p.id = e.person_id LEFT JOIN units u ON u.id = p.unit_id'
 
 export async function findEvaluation(

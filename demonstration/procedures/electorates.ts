@@ -1,4 +1,4 @@
-import type { Composition } from '../../domain/rules/values/composition.js'
+import { asksForStandingCommittee, type Composition } from '../../domain/rules/values/composition.js'
 import type { ElectoratePart, GroupId, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import type { GroupMemberRow, Province } from '../province.js'
 
@@ -42,7 +42,8 @@ export function electorateOf(
     head: () => membersOf(inBase('leadership-collective'), isHead),
     deputies: () => membersOf(inBase('leadership-collective'), isOther),
     committee: () => [...standing(), ...(isGrassRoots ? membersOf(inBase('party-committee')) : [])],
-    'standing-committee': standing,
+    'standing-committee': () =>
+      asksForStandingCommittee(composition) ? membersOf(inBase('standing-committee')) : standing(),
     'party-head': () => {
       const committee = [...inBase('party-committee'), ...inBase('standing-committee')]
       const leaders = new Set(membersOf(inBase('leadership-collective')).map(({ personId }) => personId))

@@ -5,6 +5,7 @@ import {
   NOT_COMPLETED_GROUND_NAMES,
   type NotCompletedGround,
 } from '../rules/values/evaluation-rules.js'
+import { labelOf, valueInWords } from '../rules/values/every-value.js'
 import { GRADES, type Grade, type Text } from '../vocabulary.js'
 
 /** The grade that points give, and by which article. */
@@ -57,6 +58,39 @@ export function inputsAmiss(
     unknown: given.filter((input) => !inputs.value.includes(input)),
   }
 }
+
+/** The grade of a head beside the lesser one of the unit that they head. */
+export interface AboveUnitWarning {
+  grade: Grade
+  unitGrade: Grade
+  article: Text
+}
+
+/** Undefined where the rules bind no head to their unit, the unit has no grade, or one that is as good. It warns. */
+export function aboveUnitLed(
+  { headNotAboveUnit }: EvaluationRules,
+  grade: Grade,
+  unitGrade: Grade | undefined,
+): AboveUnitWarning | undefined {
+  if (!headNotAboveUnit?.value || unitGrade === undefined) return undefined
+  return GRADES.indexOf(grade) < GRADES.indexOf(unitGrade)
+    ? { grade, unitGrade, article: headNotAboveUnit.article }
+    : undefined
+}
+
+/** What else the rules have on whoever is graded, for whoever records it: each value in words, with its article. */
+export const toldBeside = ({
+  gradedFromMonths,
+  oneActOneYear,
+  partyOpinionBefore,
+  headNotAboveUnit,
+}: EvaluationRules) =>
+  Object.entries({ gradedFromMonths, oneActOneYear, partyOpinionBefore, headNotAboveUnit }).flatMap(
+    ([name, rule]) => {
+      const label = labelOf(name)
+      return rule && label ? [{ label, says: valueInWords(name, rule.value), article: rule.article }] : []
+    },
+  )
 
 /** With what an evaluation is recorded: the inputs as they are called, and from how many points on each grade is reached. */
 export function askedBy({ inputs, grades, notCompletedOn }: EvaluationRules): {

@@ -49,7 +49,7 @@ function policyOf({ definitions, stages }: PublishableCase): Publishable {
 function resultOf({ definitions, stages, status }: PublishableCase): Publishable {
   const decision = definitions.find(decidesResult)
   const stateOf = (key: string) => stages.find((stage) => stage.key === key)?.status ?? 'waiting'
-  const selection = definitions.find(selects)
+  const selection = definitions.find((step) => selects(step) && stateOf(step.key) !== 'skipped')
   const isSelected = selection !== undefined && stateOf(selection.key) === 'passed'
   if (!decision || !isOpen(status) || isSelected || stateOf(decision.key) !== 'waiting') {
     return { isThere: true }

@@ -1,6 +1,7 @@
 import { yearOf } from '../deadlines/dates.js'
 import type { CandidateRecord } from '../eligibility/record.js'
 import type { GroundProven } from '../procedure/case.js'
+import { joinNotes } from '../rules/notes.js'
 import type { CountedInRecords, LeavingGround } from '../rules/values/leaving-rules.js'
 import type { IsoDate, PostId, Text } from '../vocabulary.js'
 import { DISCIPLINE_NAMES, GRADE_NAMES, list, showDate } from '../words.js'
@@ -31,16 +32,19 @@ const BY_COUNT: Text = {
   en: 'A count of confidence is to show it.',
 }
 
+/** Where two texts differ on the share, both are told. */
+const byCount = (low: LeavingGround['low']): Text => joinNotes(BY_COUNT, low?.orAtLeast?.note)
+
 /** Every ground of a list, as the records of that day answer it: Decree 170/2025 arts 52 and 53. */
 export function judgeGrounds(grounds: readonly LeavingGround[], asked: AskedOfGround): JudgedGround[] {
   return grounds.map((ground) => ({ ground, ...answerOf(ground, asked) }))
 }
 
 function answerOf(
-  { counted, proof }: LeavingGround,
+  { counted, proof, low }: LeavingGround,
   asked: AskedOfGround,
 ): Pick<JudgedGround, 'answer' | 'evidence'> {
-  if (!counted) return { answer: 'needs-paper', evidence: proof === 'confidence' ? BY_COUNT : BY_PAPER }
+  if (!counted) return { answer: 'needs-paper', evidence: proof === 'confidence' ? byCount(low) : BY_PAPER }
   return counted.what === 'disciplines' ? ofDisciplines(counted, asked) : ofYears(counted, asked)
 }
 
@@ -167,9 +171,10 @@ export function wrongWith(named: GroundProven, judged: readonly JudgedGround[]):
 function wrongCount({ confidence }: GroundProven, { low, article }: LeavingGround): WrongGround | undefined {
   if (!confidence) return { at: 'confidence', code: 'ground-needs-count', what: article }
   const { low: ballots, collected } = confidence
-  const exceeds = ({ numerator, denominator }: NonNullable<typeof low>['above']) =>
-    ballots * denominator > numerator * collected
-  const fits = ballots <= collected && (!low || (exceeds(low.above) && !(low.atMost && exceeds(low.atMost))))
+  const beyond = ({ numerator, denominator }: NonNullable<typeof low>['above']) =>
+    ballots * denominator - numerator * collected
+  const reaches = !low || beyond(low.above) > 0 || (low.orAtLeast && beyond(low.orAtLeast.value) >= 0)
+  const fits = ballots <= collected && reaches && !(low?.atMost && beyond(low.atMost) > 0)
   if (fits) return undefined
   const what = {
     vi: `${article.vi}. ${ballots}/${collected} phiếu.`,

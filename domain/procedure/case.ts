@@ -89,6 +89,8 @@ export interface GroundsNamed {
   grounds: readonly GroundProven[]
   reason: string
   on?: IsoDate
+  /** A letter of the person, where the law votes on whoever handed in none. */
+  byLetter?: true
 }
 /** Of a replacement, and of procedures launched before grounds had codes. */
 export interface GroundOfOld {

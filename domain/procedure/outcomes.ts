@@ -20,6 +20,7 @@ export type StageOutcome =
     }
   | { outcome: 'skipped'; because: 'post-below-threshold'; threshold: PostLevel; article: Text }
   | { outcome: 'skipped'; because: 'party-leads'; article: Text }
+  | { outcome: 'skipped'; because: 'by-letter'; article: Text }
   | { outcome: 'returned'; to: string; keep: string[]; reason: string }
   | { outcome: 'stopped'; because: StopReason; reason?: string }
   | { outcome: 'rejected'; reason: string }

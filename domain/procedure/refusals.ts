@@ -87,6 +87,7 @@ export type Refusal =
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }
+  | { code: 'standing-committee-needed'; field: string; article: Text }
   | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
   | { code: 'opinion-not-as-voted'; field: string; article: Text }

@@ -3,6 +3,7 @@ import {
   type ApprovalValues,
   type ConsultationValues,
   type MeetingValues,
+  notHeld,
   opinionAsked,
   termOf,
 } from '../rules/values/step-values.js'
@@ -81,6 +82,8 @@ export interface OfCase {
   electionByTwo: boolean
   /** Does the party committee of the post's body lead comprehensively? Left out: it is not on record. */
   partyLeads?: boolean
+  /** Did whoever is to leave ask for it by a letter? Left out: no. */
+  byLetter?: boolean
 }
 
 /** The one row of a kind of stage: whatever is asked of it by its kind is asked here, of a step by the functions below. */
@@ -100,6 +103,8 @@ interface StageKindRow<Kind extends StageKind> {
   askedBecause?(step: StageOf<Kind>, partyLeads: boolean | undefined): ReturnType<typeof opinionAsked>
   /** The vote that is held in it. */
   vote?(step: StageOf<Kind>): VoteStep
+  /** Why its vote is not held of whoever asked to go by a letter. */
+  notHeldBecause?(step: StageOf<Kind>, byLetter: boolean): Text | undefined
   /** What the authority answers on in it. */
   answersOn?(step: StageOf<Kind>): ApprovalStep['decides']['value']
   /** Others elect whom the authority chose: the case takes effect by it. */
@@ -153,7 +158,8 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
       'enterCount',
       ...(mayNeedDecision(step) ? (['decideVote'] as const) : []),
     ],
-    usual: (step) => {
+    usual: (step, { byLetter }) => {
+      if (notHeld(step, byLetter)) return []
       const term = termOf(step)
       return [
         { kind: 'convene-vote', by: 'office', ...(term && { within: term }) },
@@ -161,6 +167,7 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
       ]
     },
     vote: (step) => step,
+    notHeldBecause: notHeld,
   },
   approval: {
     words: { vi: 'cấp có thẩm quyền quyết định', en: "the authority's decision" },
@@ -237,6 +244,10 @@ export const whyAskedIn = (step: StageDefinition, partyLeads: boolean | undefine
 
 /** The vote that is held in it. */
 export const voteOf = (step: StageDefinition): VoteStep | undefined => rowOf(step).vote?.(step)
+
+/** By which article its vote is not held of whoever asked to go by a letter; undefined where it is held. */
+export const voteLeftOut = (step: StageDefinition, byLetter: boolean): Text | undefined =>
+  rowOf(step).notHeldBecause?.(step, byLetter)
 
 export const holdsVote = (step: StageDefinition): step is VoteStep => voteOf(step) !== undefined
 

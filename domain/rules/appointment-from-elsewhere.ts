@@ -6,7 +6,7 @@ import { CONDITIONS_OF_300, POLICY_TERMS } from './decree-300-2026.js'
 import { dossier } from './dossier.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { joinNotes, READ_IN_FULL } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import { type ProcedureRules, pinned, type RuleSet } from './rule-set.js'
@@ -109,7 +109,7 @@ export const appointmentFromElsewhere: RuleSet = {
     approval: { ...APPROVAL, finishedWithin: POLICY_TERMS.finishedWithin },
     recusal: RECUSAL,
     dossier: dossier(),
-    times: { ...LOCAL_TIMES, answerPolicy: POLICY_TERMS.answerPolicy },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: POLICY_TERMS.answerPolicy },
   },
 }
 

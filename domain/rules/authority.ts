@@ -5,8 +5,8 @@ import { cite, citing } from './legal-texts.js'
 export type DecidingBody = 'managing-body' | 'leadership-collective'
 
 const BODY_AND_SIGNATORY: Text = {
-  vi: 'Cơ quan quyết định và người ký có thể khác nhau; chức danh ký là tham số của địa phương.',
-  en: 'The body that decides and the one that signs may differ; who signs is a local parameter.',
+  vi: 'Cơ quan quyết định và người ký có thể khác nhau; chức danh ký là tham số của địa phương. Ủy ban nhân dân quyết định thì Chủ tịch ký, theo kết luận của ban thường vụ: hai văn bản.',
+  en: 'The body that decides and the one that signs may differ; who signs is a local parameter. Where a people’s committee decides, its chair signs on the conclusion of the standing committee: two papers.',
 }
 
 /** Who signs what a body has decided. */

@@ -14,7 +14,10 @@ export const LEADERSHIP: Composition = { parts: leadership }
 /** Leadership of a unit of public service, joined by whoever heads the party committee in which none of it sits: Decree 115 art. 46.2. */
 export const LEADERSHIP_WITH_PARTY_HEAD: Composition = { parts: [...leadership, 'party-head'] }
 /** Tập thể lãnh đạo và ban thường vụ cấp ủy: art. 53.2, which has no other composition at the grass roots. */
-export const LEADERSHIP_AND_COMMITTEE: Composition = { parts: [...leadership, 'standing-committee'] }
+export const LEADERSHIP_AND_COMMITTEE: Composition = {
+  parts: [...leadership, 'standing-committee'],
+  asksForStandingCommittee: true,
+}
 /** Hội nghị tập thể lãnh đạo mở rộng. */
 export const EXPANDED_LEADERSHIP: Composition = { parts: expanded }
 /** Hội nghị cán bộ chủ chốt: everyone for a post in a constituent unit, or where the unit has under 30 people, or no sub-units. */

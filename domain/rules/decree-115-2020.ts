@@ -4,7 +4,7 @@ import { healthDossier } from './dossier.js'
 import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_ARTICLES, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
@@ -96,6 +96,6 @@ export const decree115: RuleSet = {
     approval: { ...APPROVAL, finishedWithin: terms(30, LATE_IS_EXPLAINED) },
     recusal: RECUSAL,
     dossier: healthDossier(at('48'), { about: PHOTO_TOO, waived: ['political-conclusion'] }),
-    times: { ...LOCAL_TIMES, answerPolicy: terms(10) },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: terms(10) },
   },
 }

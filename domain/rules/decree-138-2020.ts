@@ -3,7 +3,7 @@ import { healthDossier } from './dossier.js'
 import { fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { LOCAL_TIMES, TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { FROM_SECONDARY, INFERRED, joinNotes, NOBODY_STOPS_HERE, NOT_SEEN, READ_IN_PART } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import { conditionsOf80 } from './regulation-80-2022.js'
@@ -129,6 +129,6 @@ export const decree116: RuleSet = {
       about: PHOTO_ONLY,
       known: NOT_SEEN,
     }),
-    times: { ...LOCAL_TIMES, answerPolicy: amended(15, INFERRED) },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: amended(15, INFERRED) },
   },
 }

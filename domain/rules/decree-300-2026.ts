@@ -3,7 +3,7 @@ import { dossier } from './dossier.js'
 import { fourSteps } from './four-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { READ_IN_FULL } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
@@ -112,6 +112,6 @@ export const decree300: RuleSet = {
     approval: { ...APPROVAL, finishedWithin: POLICY_TERMS.finishedWithin },
     recusal: RECUSAL,
     dossier: dossier(),
-    times: { ...LOCAL_TIMES, answerPolicy: POLICY_TERMS.answerPolicy },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: POLICY_TERMS.answerPolicy },
   },
 }

@@ -31,7 +31,13 @@ export const decree335: RuleSet = {
       QUOTED,
     ),
     excellentShare: decree({ numerator: 1, denominator: 5 }, joinNotes(EXCELLENT_WARNS, QUOTED)),
-    excellentShareOutstanding: decree({ numerator: 1, denominator: 4 }, joinNotes(EXCELLENT_WARNS, QUOTED)),
+    excellentShareOutstanding: decree(
+      { numerator: 1, denominator: 4 },
+      joinNotes(
+        { vi: 'Khi cơ quan, đơn vị có thành tích xuất sắc.', en: 'Where the body is outstanding.' },
+        joinNotes(EXCELLENT_WARNS, QUOTED),
+      ),
+    ),
     excellentOf: decree('good', joinNotes(OF_THE_GOOD, QUOTED)),
     notCompletedOn: decree(NOT_COMPLETED_GROUNDS, QUOTED),
     breakthroughTasks: BREAKTHROUGH_TASKS,

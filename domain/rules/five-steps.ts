@@ -42,7 +42,7 @@ export const ADOPTED_BY_LEADERSHIP: Text = {
 }
 
 const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi mở quy trình; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
   en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
 }
 const INFORMS: Text = {

@@ -57,7 +57,7 @@ const SPECIAL_CASE: Text = {
   en: 'In a special case, by the work or the nature of the body; exact and confidential. The officer enters the number and day of the decision and the form of the ballot when convening.',
 }
 const LEADS_OR_NOT: Text = {
-  vi: 'Theo dữ liệu của cơ quan, tổ chức mà chức vụ thuộc về vào ngày khởi tạo; chưa ghi thì vẫn lấy ý kiến.',
+  vi: 'Theo dữ liệu của cơ quan, tổ chức mà chức vụ thuộc về vào ngày mở quy trình; chưa ghi thì vẫn lấy ý kiến.',
   en: 'By what is on record of the body that the post belongs to on the day of the launch; where nothing is, the opinion is asked.',
 }
 const OPINION_IF_ASKED: Text = {

@@ -1,5 +1,5 @@
 import type { Text } from '../vocabulary.js'
-import { GROUNDS_OF_300, groundsAt } from './leaving-grounds.js'
+import { BY_REGULATION_96, GROUNDS_OF_300, groundsAt } from './leaving-grounds.js'
 import { cite } from './legal-texts.js'
 import { HALF, TWO_THIRDS } from './shares.js'
 import type { LeavingGround } from './values/leaving-rules.js'
@@ -34,7 +34,7 @@ const HEAD_CORRUPTION: Pick<LeavingGround, 'words' | 'proof'> = {
 const MOST_LOW: Pick<LeavingGround, 'words' | 'proof' | 'low'> = {
   words: wordsOf('53.1c'),
   proof: 'confidence',
-  low: { above: TWO_THIRDS },
+  low: { above: TWO_THIRDS, orAtLeast: BY_REGULATION_96 },
 }
 
 export const GROUNDS_OF_170: Readonly<Record<'resignation' | 'dismissal', readonly LeavingGround[]>> = {

@@ -1,6 +1,7 @@
 import type { Text } from '../vocabulary.js'
-import { cite, citeAll } from './legal-texts.js'
-import { HALF } from './shares.js'
+import { cite, citeAll, citing } from './legal-texts.js'
+import { FROM_SECONDARY, joinNotes } from './notes.js'
+import { HALF, TWO_THIRDS } from './shares.js'
 import type { LeavingGround } from './values/leaving-rules.js'
 
 /**
@@ -9,6 +10,18 @@ import type { LeavingGround } from './values/leaving-rules.js'
  */
 
 const at = (place: string): Text => cite('decree-170-2025', place, 'decree-300-2026')
+
+/** At exactly two thirds the two texts differ: a Party text on personnel work goes first, art. 70.3 of Decree 170. */
+export const BY_REGULATION_96 = citing(cite('regulation-96-2023'))(
+  TWO_THIRDS,
+  joinNotes(
+    {
+      vi: 'Nghị định: trên hai phần ba; Quy định 96-QĐ/TW: từ hai phần ba trở lên. Đúng hai phần ba thì hai văn bản khác nhau, áp dụng quy định của Đảng (khoản 3 Điều 70 Nghị định 170/2025/NĐ-CP).',
+      en: 'The decree: above two thirds; Regulation 96-QĐ/TW: two thirds or more. At exactly two thirds the texts differ and the Party text applies (Decree 170/2025/NĐ-CP art. 70.3).',
+    },
+    FROM_SECONDARY,
+  ),
+)
 
 type Row = Pick<LeavingGround, 'words' | 'proof'> & Partial<LeavingGround>
 
@@ -141,7 +154,7 @@ const OF_DISMISSAL = ground('53.1', {
       en: 'low confidence on more than two thirds of the ballots',
     },
     proof: 'confidence',
-    low: { above: { numerator: 2, denominator: 3 } },
+    low: { above: TWO_THIRDS, orAtLeast: BY_REGULATION_96 },
   },
   d: {
     words: {

@@ -1,3 +1,4 @@
+import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { Text } from '../vocabulary.js'
 import { GROUNDS_OF_115, GROUNDS_OF_170 } from './leaving-grounds-earlier.js'
 import {
@@ -13,8 +14,8 @@ import {
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
-import { KEEPING_IN_OFFICE, LOOKED_INTO } from './measures.js'
-import { joinNotes, READ_IN_FULL } from './notes.js'
+import { KEPT_IN_OFFICE_EARLIER } from './measures.js'
+import { joinNotes, READ_ARTICLES, READ_IN_FULL } from './notes.js'
 
 /**
  * Leaving office by the earlier texts: resignation and dismissal by Decree 170/2025 as issued (arts 52, 53; 2025-07-01 to
@@ -52,13 +53,13 @@ const OTHER_WORK: Text = {
   vi: 'Thuộc điểm b, c, d mà không có đơn: cấp có thẩm quyền bố trí công tác khác; văn bản không có quy trình cho thôi giữ chức vụ.',
   en: 'A case of (b), (c) or (d) without a letter: the authority arranges other work; the text has no procedure of relief.',
 }
-const LEAVES_THE_SERVICE: Text = {
-  vi: 'Miễn nhiệm vì xếp loại không hoàn thành nhiệm vụ: cho thôi việc theo quy định.',
-  en: 'Who is dismissed for not completing the duties leaves the service.',
-}
 const BY_VOTE_WITHOUT_LETTER: Text = {
-  vi: 'Không có đơn: tập thể lãnh đạo và thường vụ cấp ủy bỏ phiếu như miễn nhiệm (khoản 2 Điều 55); phần mềm chỉ có trường hợp có đơn.',
-  en: 'Without a letter the leadership and the standing committee vote as on a dismissal (art. 55.2); the product has the case with a letter.',
+  vi: 'Không có đơn: thực hiện theo khoản 2 Điều 55, tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu kín như miễn nhiệm.',
+  en: 'Without a letter the steps of art. 55.2 apply: the leadership and the standing committee vote by secret ballot, as on a dismissal.',
+}
+const FROM_LETTER_OR_GROUNDS: Text = {
+  vi: 'Kể từ ngày nhận được đơn; không có đơn thì từ ngày có đủ căn cứ (khoản 2 Điều 55).',
+  en: 'From the receipt of the letter; without one, from the day on which the grounds suffice (art. 55.2).',
 }
 const HALF_OR_MORE: Text = {
   vi: 'Từ 50% trở lên tổng số thành viên của cả hai, văn bản không nêu "trên".',
@@ -67,6 +68,24 @@ const HALF_OR_MORE: Text = {
 const MANAGING_BODY: Text = {
   vi: 'Dưới 50%: cơ quan quản lý quyết định.',
   en: 'Below half the managing body decides.',
+}
+
+/** Art. 55.2: the vote of both, and what is done below half. */
+const voteOf55 = (heldWhere?: Parameters<typeof jointVote>[2]) =>
+  jointVote(
+    art55,
+    {
+      denominator: art55('all-members'),
+      barIncluded: art55(true, HALF_OR_MORE),
+      noneAbove: art55({ take: 'decision', by: 'authority', on: 'result' }, MANAGING_BODY),
+    },
+    heldWhere,
+  )
+
+/** Art. 54: whoever handed in a letter is talked to, and decided on; whoever did not is voted on as art. 55.2 has it. */
+function relievedWithOrWithoutLetter(): StageDefinition[] {
+  const [check, proposed, decided] = letGoSteps('relief', { proposal: art54, decision: art54 })
+  return [check, proposed, voteOf55(art54('no-letter', BY_VOTE_WITHOUT_LETTER)), decided]
 }
 
 export const resignation170 = leavingRules({
@@ -79,13 +98,21 @@ export const resignation170 = leavingRules({
   steps: letGoSteps('resignation', { proposal: art52, decision: art52 }),
   times: { giveOpinion: art52(10, FROM_LETTER), recordDecision: art52(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art52(GROUNDS_OF_170.resignation, joinNotes(POINT_NOT_NOTED, OTHER_WORK)),
+    grounds: art52(GROUNDS_OF_170.resignation, POINT_NOT_NOTED),
+    withoutLetter: citing(cite('decree-170-2025', '52'))('other-work', OTHER_WORK),
+    papersOfLeaving: citing(cite('decree-170-2025', '54'))([
+      'proposal',
+      'letter',
+      'conclusions',
+      'minutes',
+      'count-record',
+    ]),
     putOffBy: art52(PUT_OFF, OBJECTIVE_REASONS),
     goesOnUntilAccepted: art52(true),
   },
   eligibility: {
-    ruledOutBy: art52(KEEPING_IN_OFFICE, NOT_WHILE),
-    blocks: art52(LOOKED_INTO, WHILE_LOOKED_INTO),
+    ruledOutBy: art52(KEPT_IN_OFFICE_EARLIER.tasks, NOT_WHILE),
+    blocks: art52(KEPT_IN_OFFICE_EARLIER.lookedInto, WHILE_LOOKED_INTO),
   },
 })
 
@@ -103,7 +130,14 @@ export const dismissal170 = leavingRules({
   ],
   times: { giveOpinion: art53(10, FROM_GROUNDS), recordDecision: art53(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art53(GROUNDS_OF_170.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    grounds: art53(GROUNDS_OF_170.dismissal, POINT_NOT_NOTED),
+    leavesTheService: citing(cite('decree-170-2025', '53.1(c)'))(true),
+    papersOfLeaving: citing(cite('decree-170-2025', '54'))([
+      'proposal',
+      'conclusions',
+      'minutes',
+      'count-record',
+    ]),
     putOffBy: art53(PUT_OFF, OBJECTIVE_REASONS),
   },
 })
@@ -117,18 +151,18 @@ export const relief115 = leavingRules({
     en: 'Relief of a public employee (Decree 115/2020/NĐ-CP)',
   },
   inForce: UNDER_115,
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   texts: TEXTS_OF_115,
-  steps: letGoSteps('relief', { proposal: art54, decision: art54 }),
-  times: { giveOpinion: art54(10, FROM_LETTER), recordDecision: art54(10, FROM_PROPOSAL) },
+  steps: relievedWithOrWithoutLetter(),
+  times: { giveOpinion: art54(10, FROM_LETTER_OR_GROUNDS), recordDecision: art54(10, FROM_PROPOSAL) },
   leaving: {
     grounds: art54(GROUNDS_OF_115.relief, joinNotes(POINT_NOT_NOTED, BY_VOTE_WITHOUT_LETTER)),
     putOffBy: art54(PUT_OFF, OBJECTIVE_REASONS),
     goesOnUntilAccepted: art54(true),
   },
   eligibility: {
-    ruledOutBy: art54(KEEPING_IN_OFFICE, NOT_WHILE),
-    blocks: art54(LOOKED_INTO, WHILE_LOOKED_INTO),
+    ruledOutBy: art54(KEPT_IN_OFFICE_EARLIER.tasks, NOT_WHILE),
+    blocks: art54(KEPT_IN_OFFICE_EARLIER.lookedInto, WHILE_LOOKED_INTO),
   },
 })
 
@@ -141,20 +175,17 @@ export const dismissal115 = leavingRules({
     en: 'Dismissal of a public employee (Decree 115/2020/NĐ-CP)',
   },
   inForce: UNDER_115,
-  reviewStatus: READ_IN_FULL,
+  reviewStatus: READ_ARTICLES,
   texts: TEXTS_OF_115,
   steps: [
     proposal(art55('personnel-body', TALK_AND_PROPOSAL)),
-    jointVote(art55, {
-      denominator: art55('all-members'),
-      barIncluded: art55(true, HALF_OR_MORE),
-      noneAbove: art55({ take: 'decision', by: 'authority', on: 'result' }, MANAGING_BODY),
-    }),
+    voteOf55(),
     decisionOn('dismissal', art55('result')),
   ],
   times: { giveOpinion: art55(10, FROM_GROUNDS), recordDecision: art55(10, FROM_PROPOSAL) },
   leaving: {
-    grounds: art55(GROUNDS_OF_115.dismissal, joinNotes(POINT_NOT_NOTED, LEAVES_THE_SERVICE)),
+    grounds: art55(GROUNDS_OF_115.dismissal, POINT_NOT_NOTED),
+    leavesTheService: citing(cite('decree-115-2020', '55.1(d)', 'decree-85-2023'))(true),
     putOffBy: art55(PUT_OFF, OBJECTIVE_REASONS),
   },
 })

@@ -16,9 +16,11 @@ import {
   TALK_AND_PROPOSAL,
 } from './leaving-steps.js'
 import { cite, citing } from './legal-texts.js'
-import { KEEPING_IN_OFFICE, LOOKED_INTO } from './measures.js'
+import { LOCAL_TIMES } from './local-times.js'
+import { KEPT_IN_OFFICE } from './measures.js'
 import { HELD_LATE, joinNotes, LOCAL_CHOICE, READ_IN_FULL } from './notes.js'
 import { decision } from './usual-steps.js'
+import { PAPERS_OF_LEAVING } from './values/leaving-rules.js'
 
 /**
  * Leaving office since 2026-08-01: relief (Decree 170/2025 art. 52.1), resignation (52.2) and dismissal (53) as amended by
@@ -48,8 +50,8 @@ const KEY_TASK: Text = {
   en: 'Leaving would do serious harm; by a paper of the authority that is on record, until it ends.',
 }
 const WHILE_LOOKED_INTO: Text = {
-  vi: 'Đang trong thời gian thanh tra, kiểm tra, kiểm toán, điều tra.',
-  en: 'Under inspection, check, audit or investigation.',
+  vi: 'Đang trong thời gian thanh tra, kiểm tra, kiểm toán, điều tra; mỗi trường hợp là một biện pháp ghi trong dữ liệu. Truy tố, xét xử, tạm giữ, tạm giam: điểm này không nêu.',
+  en: 'Under inspection, check, audit or investigation, each a measure on record. Being prosecuted, tried or detained is not in this point.',
 }
 const BY_THE_RECORDS: Text = {
   vi: 'Căn cứ miễn nhiệm tính được từ dữ liệu (kỷ luật, xếp loại); căn cứ khác do người đề xuất xem xét.',
@@ -58,13 +60,15 @@ const BY_THE_RECORDS: Text = {
 
 /** What keeps a relief or a resignation from being taken: art. 52.4. */
 const NOT_LET_GO = {
-  ruledOutBy: amended('52.4(a)')(KEEPING_IN_OFFICE, KEY_TASK),
-  blocks: amended('52.4(b)')(LOOKED_INTO, WHILE_LOOKED_INTO),
+  ruledOutBy: amended('52.4(a)')(KEPT_IN_OFFICE.tasks, KEY_TASK),
+  blocks: amended('52.4(b)')(KEPT_IN_OFFICE.lookedInto, WHILE_LOOKED_INTO),
   noGroundOf: amended('52.4(c)')(
     GROUNDS_OF_300.dismissal.filter(({ value, counted }) => value.startsWith('53.1') && counted),
     BY_THE_RECORDS,
   ),
 }
+
+const PAPERS = amended('54')([...PAPERS_OF_LEAVING])
 
 const endedBy = (places: typeof art52) => ({
   recordDecision: places.decision(10, FROM_PROPOSAL),
@@ -83,6 +87,7 @@ export const relief = leavingRules({
   leaving: {
     grounds: amended('52.1')(GROUNDS_OF_300.relief, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
     goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,
@@ -105,6 +110,7 @@ export const dismissal = leavingRules({
   leaving: {
     grounds: amended('53.1')(GROUNDS_OF_300.dismissal, IN_OUR_WORDS),
     putOffBy: art53.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
   },
 })
 
@@ -121,6 +127,7 @@ export const resignation = leavingRules({
   leaving: {
     grounds: amended('52.2')(GROUNDS_OF_300.resignation, IN_OUR_WORDS),
     putOffBy: art52.decision(PUT_OFF, OBJECTIVE_REASONS),
+    papersOfLeaving: PAPERS,
     goesOnUntilAccepted: amended('52.6')(true),
   },
   eligibility: NOT_LET_GO,
@@ -136,7 +143,7 @@ const OF_NO_TEXT: Text = {
   en: "the locality's own, no text has it; have your legal office confirm",
 }
 const INFORMS: Text = {
-  vi: 'Phiếu để cấp có thẩm quyền tham khảo; mẫu số chỉ để ghi biên bản.',
+  vi: 'Phiếu để cấp có thẩm quyền tham khảo; tổng số dùng để tính tỷ lệ chỉ để ghi biên bản.',
   en: 'The ballots inform the authority; the denominator is for the minutes only.',
 }
 
@@ -168,5 +175,5 @@ export const replacement = leavingRules({
       local('result', REPLACEMENT_IS_LOCAL),
     ),
   ],
-  times: { recordDecision: local(10, REPLACEMENT_IS_LOCAL) },
+  times: { ...LOCAL_TIMES, recordDecision: local(10, REPLACEMENT_IS_LOCAL) },
 })

@@ -1,10 +1,10 @@
-import { type StageDefinition, step } from '../procedure/stage-kinds.js'
+import { type StageDefinition, step, type VoteStep } from '../procedure/stage-kinds.js'
 import type { Cited, IsoDate, ProcedureKind, Text } from '../vocabulary.js'
 import { LEADERSHIP_AND_COMMITTEE } from './conferences.js'
 import type { LegalTextId } from './legal-texts.js'
 import { sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_BEFORE_A_TALK } from './local-times.js'
 import { joinNotes, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
@@ -39,11 +39,11 @@ const JOINT: Text = {
   en: 'One joint vote, each person once (a reading of this product; the text does not say).',
 }
 const OF_THE_GROUP: Text = {
-  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm ban thường vụ (standing-committee) của đơn vị; chưa có nhóm này thì lấy theo nhóm cấp ủy (party-committee). Quy định về toàn bộ cấp ủy của tổ chức đảng cấp cơ sở chỉ có ở khoản 2 Điều 33, không áp dụng ở đây.',
-  en: 'The standing committee of the same level is the group of kind standing-committee of the unit, where there is none that of kind party-committee. The whole party committee at the grass roots is of art. 33.2 alone, and is not convened here.',
+  vi: 'Ban thường vụ cấp ủy cùng cấp lấy theo thành viên của nhóm ban thường vụ của đơn vị. Dữ liệu chưa có nhóm này thì phần mềm dừng lại và hỏi: người triệu tập nêu từng ủy viên ban thường vụ kèm lý do; không lấy toàn bộ cấp ủy thay thế.',
+  en: 'The standing committee of the same level is the group of that kind of the unit. Where the records have none, the product stops and asks: whoever convenes names its members, with why. The whole party committee never stands in for it.',
 }
 export const ALL_MEMBERS: Text = {
-  vi: 'Văn bản không nêu mẫu số; tính trên tổng số thành viên (cách hiểu của phần mềm).',
+  vi: 'Văn bản không nêu tỷ lệ tính trên số nào; tính trên tổng số thành viên (cách hiểu của phần mềm).',
   en: 'The text names no denominator; of all members (a reading of this product).',
 }
 export const HEAD_OR_SUBMITS: Text = {
@@ -63,8 +63,9 @@ export const proposal = (of: Cited<'personnel-body'>): StageDefinition =>
 type OwnRule = Pick<VoteRule, 'denominator'> & Partial<VoteRule>
 
 /** The leadership and the standing committee vote: whether the ground is settled. */
-export function jointVote(art: Citing, own: OwnRule): StageDefinition {
+export function jointVote(art: Citing, own: OwnRule, heldWhere?: VoteStep['heldWhere']): StageDefinition {
   return step.vote({
+    ...(heldWhere && { heldWhere }),
     key: 'joint-vote',
     title: {
       vi: 'Tập thể lãnh đạo và ban thường vụ cấp ủy bỏ phiếu',
@@ -108,7 +109,7 @@ export const decisionOn = (kind: Leaving, decides: Cited<'result'>): StageDefini
 export const letGoSteps = (
   kind: keyof typeof IS_IT_REFUSED,
   { proposal: proposed, decision: decided }: { proposal: Citing; decision: Citing },
-): StageDefinition[] => [
+): [StageDefinition, StageDefinition, StageDefinition] => [
   refusalCheck(IS_IT_REFUSED[kind]),
   proposal(proposed('personnel-body', TALK_AND_PROPOSAL)),
   decisionOn(kind, decided('result')),
@@ -127,6 +128,18 @@ interface LeavingText extends Pick<RuleSet, 'id' | 'title' | 'reviewStatus'> {
   eligibility?: Omit<ProcedureRules['eligibility'], keyof typeof AGE>
 }
 
+/** Art. 52 has no collective vote: how the authority comes to its decision is its own. */
+const OWN_WAY_OF_DECIDING: ProcedureRules['approval']['majority'] = {
+  ...APPROVAL.majority,
+  note: joinNotes(
+    {
+      vi: 'Cách quyết định của chính cơ quan quản lý cán bộ; văn bản không có bước biểu quyết tập thể nào khác với người thôi giữ chức vụ, từ chức.',
+      en: 'The own way in which the managing body decides; of a relief or a resignation the text has no collective vote.',
+    },
+    APPROVAL.majority.note,
+  ),
+}
+
 export function leavingRules({
   kind,
   type = kind,
@@ -140,17 +153,23 @@ export function leavingRules({
   return {
     version: 1,
     ...own,
-    sources: sourcesOf(...texts, 'regulation-114-2023', 'labour-code-2019', 'local-practice'),
+    sources: sourcesOf(
+      ...texts,
+      ...(kind === 'dismissal' ? (['regulation-96-2023'] as const) : []),
+      'regulation-114-2023',
+      'labour-code-2019',
+      'local-practice',
+    ),
     procedure: {
       type,
       kinds: [kind],
       steps,
       eligibility: { ...AGE, ...eligibility },
       actionProgram: ACTION_PROGRAM,
-      approval: APPROVAL,
+      approval: { ...APPROVAL, majority: OWN_WAY_OF_DECIDING },
       recusal: RECUSAL,
       ...(leaving && { leaving }),
-      times: { ...LOCAL_TIMES, ...times },
+      times: { ...TIMES_BEFORE_A_TALK, ...times },
     },
   }
 }

@@ -39,7 +39,13 @@ export const EVALUATION_INPUTS: EvaluationRules['inputs'] = local(
     'advisory-bodies',
     'measured-results',
   ],
-  LOCAL_CHOICE,
+  joinNotes(
+    {
+      vi: 'Địa phương khác còn lấy ý kiến cấp ủy nơi cư trú, cơ quan giám sát, tổ chức đoàn thể, quần chúng: đặt trong bộ quy tắc của mình. Quy định 366-QĐ/TW chưa có bộ quy tắc.',
+      en: 'Other localities also ask the Party committee of the residence, the monitoring body, the organisations and the masses: they set so in a rule set of their own. Regulation 366-QĐ/TW has no rule set yet.',
+    },
+    LOCAL_CHOICE,
+  ),
 )
 
 /** What a breakthrough task that was not finished says about the grade of its year. */

@@ -1,3 +1,4 @@
+import type { Text } from '../vocabulary.js'
 import { cite, citing } from './legal-texts.js'
 import { LOCAL_CHOICE, NOT_SEEN } from './notes.js'
 import type { TaskTimes } from './values/task-times.js'
@@ -24,4 +25,31 @@ export const LOCAL_TIMES: TaskTimes = {
   resolveLostCandidate: days(5),
   recordExternalResult: days(20),
   remindBefore: days(2),
+}
+
+const INSIDE: Text = {
+  vi: 'Tham số của địa phương, đặt sao cho tổng các thời hạn của các bước nằm trong thời hạn của văn bản.',
+  en: 'A local parameter, set so that the terms of the steps together stay within the term of the text.',
+}
+const within = (value: number) => local(value, INSIDE)
+
+/** The local times of a process that the text has finished within a term of its own: together they stay within it. */
+export const TIMES_WITHIN_A_PROCESS: TaskTimes = {
+  ...LOCAL_TIMES,
+  agreeToCandidate: within(3),
+  confirmEligibility: within(3),
+  submitActionProgram: within(4),
+  reviewActionProgram: within(2),
+  giveOpinion: within(2),
+  conveneVote: within(2),
+  enterCount: within(1),
+  submitDossier: within(2),
+}
+
+/** The same of the check before somebody who leaves office is talked to: the talk and the proposal have ten days in all. */
+export const TIMES_BEFORE_A_TALK: TaskTimes = {
+  ...LOCAL_TIMES,
+  agreeToCandidate: within(2),
+  confirmEligibility: within(3),
+  confirmDecision: within(2),
 }

@@ -10,6 +10,7 @@ export const BARRING: readonly FormalMeasure[] = [
   'inspection',
   'recommended-sanction',
   'suspension',
+  'investigation',
   'criminal-proceedings',
   'other-bar',
 ]
@@ -27,8 +28,23 @@ export const DEFERRING: readonly FormalMeasure[] = [
 ]
 
 /** What rules a reappointment out: art. 37, which names art. 29.9(a) and (đ). */
-export const RULING_OUT: readonly FormalMeasure[] = ['ban-from-office', 'criminal-proceedings']
+export const RULING_OUT: readonly FormalMeasure[] = [
+  'ban-from-office',
+  'investigation',
+  'criminal-proceedings',
+]
 
-/** What keeps somebody from being let go: art. 52.4(a), beside which (b) names inspections and proceedings. */
-export const KEEPING_IN_OFFICE = ['key-task'] as const satisfies readonly FormalMeasure[]
-export const LOOKED_INTO = ['inspection', 'criminal-proceedings'] as const satisfies readonly FormalMeasure[]
+/** What keeps somebody from being let go: by art. 52.4(a) and (b) since 2026-08-01, and by the earlier texts. */
+interface KeptInOffice {
+  tasks: readonly FormalMeasure[]
+  lookedInto: readonly FormalMeasure[]
+}
+export const KEPT_IN_OFFICE: KeptInOffice = {
+  tasks: ['key-task', 'secret-task'],
+  lookedInto: ['state-inspection', 'inspection', 'audit', 'investigation'],
+}
+/** Decree 170/2025 art. 52 as issued, and Decree 115/2020 art. 54. */
+export const KEPT_IN_OFFICE_EARLIER: KeptInOffice = {
+  tasks: ['key-task', 'disaster-task'],
+  lookedInto: ['state-inspection', 'inspection', 'investigation', 'criminal-proceedings'],
+}

@@ -4,7 +4,7 @@ import { dossier } from './dossier.js'
 import { fourSteps } from './four-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
@@ -17,6 +17,16 @@ const by = citing(process)
 
 const inPart = { article: conditions, note: FROM_SECONDARY }
 
+const GRADES_OF_366 = {
+  article: conditions,
+  note: joinNotes(
+    {
+      vi: 'Xếp loại theo Quy định 366-QĐ/TW, ba năm tính lùi từ thời điểm thực hiện quy trình (mục III.1.3 Hướng dẫn 45-HD/BTCTW).',
+      en: 'Grades by Regulation 366-QĐ/TW, three years counted back from the time the process is carried out (Guidance 45-HD/BTCTW III.1.3).',
+    },
+    FROM_SECONDARY,
+  ),
+}
 const NOT_FOR_A_SEAT_BY_STRUCTURE: Text = {
   vi: 'Không yêu cầu đối với chức danh cấp ủy theo cơ cấu (mục III.1.1 Hướng dẫn 45-HD/BTCTW).',
   en: 'Not asked of a committee seat by structure (Guidance 45-HD/BTCTW III.1.1).',
@@ -77,7 +87,7 @@ export const nomination377: RuleSet = {
         AFTER_THREE_STEPS,
       ),
       conditions: {
-        ...{ evaluations: inPart, qualification: inPart, blocks: inPart },
+        ...{ evaluations: GRADES_OF_366, qualification: inPart, blocks: inPart },
         fullTerm: { ...SPECIAL_AGE, article: cite('regulation-377-2025', '34.5'), note: FROM_SECONDARY },
       },
       papers: conditions,
@@ -93,6 +103,6 @@ export const nomination377: RuleSet = {
     },
     recusal: RECUSAL,
     dossier: dossier(cite('guidance-45-2025', '§ VI.1')),
-    times: { ...LOCAL_TIMES, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
+    times: { ...TIMES_WITHIN_A_PROCESS, answerPolicy: by(POLICY_TERMS.answerPolicy.value, ANNEX_NOT_READ) },
   },
 }

@@ -30,8 +30,8 @@ export const NOT_READ: Text = {
 
 /** The text was read in full and says nothing on the point: the value is chosen. */
 export const TEXT_SILENT: Text = {
-  vi: 'Văn bản (đã đọc toàn văn) không quy định điểm này; giá trị là lựa chọn của phần mềm, là tham số.',
-  en: 'The text, read in full, is silent on this point; the value is a choice of this product, a parameter.',
+  vi: 'Các điều áp dụng (đã đọc toàn văn) không quy định điểm này; giá trị là lựa chọn của phần mềm, là tham số.',
+  en: 'The text (the articles that apply were read in full) is silent on this point; the value is a choice of this product, a parameter.',
 }
 
 /** The value is known from press, portals and papers of other bodies. */

@@ -32,6 +32,16 @@ export const PRINCIPLES = {
       en: 'The article speaks of what began before 2026-08-01; of other texts it is how the product reads them. Applied to every rule set, and to a procedure that began on paper.',
     },
   ),
+  partyTextsFirst: citing(cite('decree-170-2025', '70.3'))<Text>(
+    {
+      vi: 'cấp có thẩm quyền (cơ quan của Đảng) ban hành văn bản thí điểm hoặc quy định khác về công tác cán bộ thì theo văn bản đó',
+      en: 'where the competent authority, a body of the Party among them, issues a text on personnel work that pilots something or differs, that text is followed',
+    },
+    {
+      vi: 'Quy định 377, 366, 96-QĐ/TW được áp dụng trước ở những điểm khác với nghị định. Đúng hai phần ba phiếu tín nhiệm thấp: hai văn bản khác nhau, phần mềm nêu cả hai.',
+      en: 'Regulations 377, 366 and 96-QĐ/TW come first where they differ from the decree. At exactly two thirds of low confidence the two differ, and both are shown.',
+    },
+  ),
   /** The records say it of each post. */
   managingBody: decentralised<Text>(
     {

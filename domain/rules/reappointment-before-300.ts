@@ -15,7 +15,7 @@ import { AGE } from './shared-eligibility.js'
 
 /** The end of a term before 1 August 2026: Decree 170/2025 arts 36–41 as first issued, and Decree 115/2020 arts 49–53. */
 
-const DEFERRED_BY: readonly FormalMeasure[] = ['discipline-review', 'criminal-proceedings']
+const DEFERRED_BY: readonly FormalMeasure[] = ['discipline-review', 'investigation', 'criminal-proceedings']
 
 const COMPOSED_AS_STEP_4: Text = {
   vi: 'Thành phần như hội nghị cán bộ chủ chốt (bước 4) khi bổ nhiệm.',

@@ -3,7 +3,7 @@ import { healthDossier } from './dossier.js'
 import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
-import { LOCAL_TIMES } from './local-times.js'
+import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
 import {
   carriedOver,
   FROM_SECONDARY,
@@ -99,6 +99,6 @@ export const regulation80: RuleSet = {
       about: AGES_OF_170,
       known: carriedOver(cite('decree-170-2025', '35')),
     }),
-    times: LOCAL_TIMES,
+    times: TIMES_WITHIN_A_PROCESS,
   },
 }

@@ -22,7 +22,7 @@ export const TERM_CALENDAR: {
     value: 12,
     article: cite('local-practice'),
     note: {
-      vi: 'Tham số của địa phương: quy trình về việc hết nhiệm kỳ đã được khởi tạo trong thời gian này mà không có kết quả thì phần mềm không tự mở lại; cán bộ tổ chức vẫn khởi tạo được.',
+      vi: 'Tham số của địa phương: quy trình về việc hết nhiệm kỳ đã mở trong thời gian này mà không có kết quả thì phần mềm không tự mở lại; cán bộ tổ chức vẫn mở được.',
       en: 'Local parameter: where a procedure about the end of the term was launched within this time and came to nothing, none is opened by itself again; an officer may launch one.',
     },
   },

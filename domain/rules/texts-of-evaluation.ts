@@ -3,7 +3,7 @@ import type { Text } from '../vocabulary.js'
 /** What the decrees on evaluation say alike, beside their values. */
 
 export const EXCELLENT_WARNS: Text = {
-  vi: 'Tính trong cùng cơ quan, đơn vị và trong từng nhóm có nhiệm vụ tương đồng; vượt thì cảnh báo, không chặn.',
+  vi: 'Tính trong cùng cơ quan, đơn vị và trong từng nhóm có nhiệm vụ tương đồng; vượt thì cảnh báo, vẫn ghi được xếp loại.',
   en: 'In the same body, and in each group with similar tasks; more than that is shown as a warning, it bars nothing.',
 }
 export const OF_THE_GOOD: Text = {

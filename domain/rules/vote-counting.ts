@@ -30,12 +30,15 @@ export const VOTE_COUNTING = {
       vi: 'phiếu trắng, phiếu không hợp lệ vẫn tính trong tổng số, không tính cho ai',
       en: 'blank and invalid papers stay in the denominator and count for nobody',
     },
-    UNDER_EVERY_TEXT,
+    {
+      vi: `Suy từ cách tính trên số người, văn bản không nêu phiếu trắng. ${UNDER_EVERY_TEXT.vi}`,
+      en: `Follows from counting people; the text does not name blank papers. ${UNDER_EVERY_TEXT.en}`,
+    },
   ),
   aboveBar: art33<Text>(
     {
-      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt, trừ khi bộ quy tắc ghi đúng bằng tỷ lệ là đạt. So sánh bằng số nguyên (2 × số phiếu với tổng số được tính), không làm tròn',
-      en: 'above the share: exactly the share is not above it, but where the rule set says that exactly the share passes. Compared in whole numbers (2 × votes with the denominator), never rounded',
+      vi: 'phải trên tỷ lệ quy định; đúng bằng tỷ lệ là chưa đạt, trừ nơi văn bản nêu "từ" hoặc "ít nhất" (khoản 2 Điều 55 Nghị định 115/2020/NĐ-CP; người ngoài danh sách): ghi ≥ ở từng bước. So sánh bằng số nguyên (2 × số phiếu với tổng số được tính), không làm tròn',
+      en: 'above the share: exactly the share is not above it, but where a text has "at least" (Decree 115/2020/NĐ-CP art. 55.2; outsiders), shown as ≥ in its step. Compared in whole numbers (2 × votes with the denominator), never rounded',
     },
     UNDER_EVERY_TEXT,
   ),
@@ -81,6 +84,9 @@ export const VOTE_COUNTING = {
       vi: 'số phiếu không công bố tại hội nghị: hai người kiểm phiếu đã nhập và cơ quan quản lý cán bộ xem được; người đứng đầu khi phải quyết định và hội nghị của bước sau được báo cáo kết quả nếu văn bản yêu cầu; cán bộ tổ chức không xem được',
       en: 'counts that are not announced in the meeting are seen by the two tellers who entered them and by the managing body; the head where it is for the head to decide, and the meeting of a later step, are told of them where the text has it so; HR officers do not see them',
     },
-    OF_THE_PRODUCT,
+    {
+      vi: 'Hồ sơ có bảng tổng hợp kết quả kiểm phiếu kèm biên bản của từng bước (khoản 1 Điều 35), biên bản gửi cấp có thẩm quyền (khoản 2 Điều 39): ai chuẩn bị hồ sơ lấy ở tổ kiểm phiếu hoặc cơ quan quản lý. Việc cán bộ tổ chức không xem được trên phần mềm là lựa chọn của phần mềm.',
+      en: 'The dossier has the summary of counts with the count record of each step (art. 35.1), and the records go to the authority (art. 39.2): whoever prepares it has them from the tellers or the managing body. That officers do not see them here is a choice of this product.',
+    },
   ),
 } as const satisfies Readonly<Record<string, Cited<Text>>>

@@ -399,6 +399,31 @@ describe('the list', () => {
     })
   })
 
+  test('of a head above the grade of their unit warns, of public employees (Decree 233/2026 art. 12.7)', async () => {
+    await office.pool.query(
+      "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-health-heads', 'u-health', 'leadership-collective', 'x', 'x')",
+    )
+    await office.pool.query(
+      "INSERT INTO group_members (group_id, person_id, duty, from_on) VALUES ('g-health-heads', 'chi', 'head', '2020-01-01')",
+    )
+    await office.pool.query("DELETE FROM evaluations WHERE person_id = 'chi'")
+    const given = { ...of(95.5), employedAs: 'public-employee' }
+    expect((await put('officer', 'chi/2026', given)).body.warnings).toBeUndefined()
+    const grade = { grade: 'good', evidence: 'Quyết định 13/QĐ-UBND ngày 12/12/2026' }
+    expect((await put('health.officer', 'units/u-health/2026', grade, '"1"')).status).toBe(200)
+    const { items, asksOfEmployees } = (
+      await office.api.get('officer', '/v1/evaluations?person=chi&year=2026')
+    ).body
+    expect(items).toMatchObject([
+      { warnings: [{ code: 'head-above-unit', message: expect.stringContaining('khoản 7 Điều 12') }] },
+    ])
+    expect(asksOfEmployees.beside.join(' ')).toContain('dưới: 6 tháng (khoản 1 Điều 14')
+    await office.pool.query("DELETE FROM group_members WHERE group_id = 'g-health-heads'")
+    expect(
+      (await office.api.get('officer', '/v1/evaluations?person=chi&year=2026')).body.items[0].warnings,
+    ).toBeUndefined()
+  })
+
   test('refuses what is no year', async () => {
     expect((await office.api.get('officer', '/v1/evaluations?year=26')).body.errors).toMatchObject([
       { field: 'year', code: 'too-small' },

@@ -32,9 +32,7 @@ type Everyone = Extract<Composition, { parts: unknown }>
 
 async function named(
   parts: ElectoratePart[],
-  more: Partial<Pick<Everyone, 'everyoneBelow' | 'everyoneWithoutSubunits' | 'everyoneInConstituentUnit'>> & {
-    unit?: string
-  } = {},
+  more: Partial<Omit<Everyone, 'parts'>> & { unit?: string } = {},
 ) {
   const { unit = OFFICE.department, ...everyone } = more
   const asked = { composition: { parts, ...everyone }, unit, circle: OFFICE.electorate }
@@ -131,6 +129,13 @@ describe('the committee of the same level (art. 33.2(c))', () => {
     expect(await named(asked)).toEqual({ ...LEADERS, 'd-secretary': 'party-head' })
     await leaves(null)
   })
+})
+
+test('a dismissal has no party committee in the place of a standing committee that is not on record (art. 53.2)', async () => {
+  const parts: ElectoratePart[] = [...LEADERSHIP, 'standing-committee']
+  expect(await named(parts, { asksForStandingCommittee: true })).toEqual(LEADERS)
+  // Of a case that began by an earlier content of the rule set.
+  expect(await named(parts)).toEqual({ ...LEADERS, 'd-secretary': 'standing-committee' })
 })
 
 test('a division without a leadership of its own has that of its office', async () => {

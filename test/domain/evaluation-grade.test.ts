@@ -5,7 +5,13 @@ import {
   registrationRefused,
   unfinishedWarning,
 } from '../../domain/evaluation/breakthrough-tasks.js'
-import { excellentShare, gradeOf, inputsAmiss } from '../../domain/evaluation/grade.js'
+import {
+  aboveUnitLed,
+  excellentShare,
+  gradeOf,
+  inputsAmiss,
+  toldBeside,
+} from '../../domain/evaluation/grade.js'
 import { type EmployedAs, evaluatedBy } from '../../domain/planning/rules-in-force.js'
 import { decree233 } from '../../domain/rules/decree-233-2026.js'
 import { decree335 } from '../../domain/rules/decree-335-2025.js'
@@ -127,6 +133,32 @@ test('a ground of art. 12.4 makes a year "not completed" whatever its points; on
   expect(gradeOf(RULES, 95.5, 'disciplined')).toMatchObject({ grade: 'not-completed' })
   const { notCompletedOn: _, ...silent } = RULES
   expect(gradeOf(silent, 95.5, 'disciplined')?.grade).toBe('excellent')
+})
+
+test('the grade of a head above that of their unit warns by art. 12.7 of Decree 233, no other', () => {
+  const { employeeEvaluation } = decree233
+  if (!employeeEvaluation) throw new Error('the decree evaluates no public employees')
+  expect(aboveUnitLed(employeeEvaluation, 'excellent', 'good')).toMatchObject({
+    ...{ grade: 'excellent', unitGrade: 'good' },
+    article: { en: expect.stringContaining('art. 12.7') },
+  })
+  expect(aboveUnitLed(employeeEvaluation, 'good', 'good')).toBeUndefined()
+  expect(aboveUnitLed(employeeEvaluation, 'excellent', undefined)).toBeUndefined()
+  expect(aboveUnitLed(RULES, 'excellent', 'good')).toBeUndefined()
+})
+
+test('Decree 233 art. 7.7, 14.1, 14.3, 15(c): units, six months, one act in one year, the opinion of the party committee', () => {
+  const rules = decree233.employeeEvaluation
+  expect(rules?.excellentUnitShare).toMatchObject({ value: { numerator: 1, denominator: 5 } })
+  expect(rules?.excellentUnitShareOutstanding).toMatchObject({ value: { numerator: 1, denominator: 4 } })
+  expect(rules?.excellentUnitsOfFew).toMatchObject({ value: { under: 5, atMost: 1 } })
+  expect(rules && toldBeside(rules).map(({ says, article }) => [says.en, article.en])).toEqual([
+    ['6 months', 'Decree 233/2026/NĐ-CP art. 14.1'],
+    ['yes', 'Decree 233/2026/NĐ-CP art. 14.3'],
+    ['yes', 'Decree 233/2026/NĐ-CP art. 15(c)'],
+    ['yes', 'Decree 233/2026/NĐ-CP art. 12.7'],
+  ])
+  expect(toldBeside(RULES)).toEqual([])
 })
 
 test('public employees are evaluated by Decree 233 from 2026 on, civil servants by Decree 335', () => {

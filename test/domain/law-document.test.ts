@@ -6,6 +6,7 @@ import { SHIPPED_WORKED_SATURDAYS } from '../../domain/rules/days-off.js'
 import { DEADLINE_COUNTING } from '../../domain/rules/deadline-counting.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { LEGAL_TEXTS, legalText } from '../../domain/rules/legal-texts.js'
+import { NOT_BUILT } from '../../domain/rules/not-built.js'
 import { PRINCIPLES } from '../../domain/rules/principles.js'
 import type { ProcedureRules } from '../../domain/rules/rule-set.js'
 import { NOT_FOUND } from '../../domain/rules/texts/legal-text.js'
@@ -97,7 +98,7 @@ describe('a chapter', () => {
     'dismissal-170-2025': LEAVING,
     'resignation-170-2025': LET_GO,
     'dismissal-115-2020': LEAVING,
-    'relief-115-2020': LET_GO,
+    'relief-115-2020': LEAVING.filter((name) => !['agreeToCandidate', 'confirmEligibility'].includes(name)),
     replacement: ['giveOpinion', 'conveneVote', 'decideVote', ...LEAVING],
     'rotation-170-2025': ['submitSelfReport', NO_ELECTION, ...NO_VOTE, ...NO_PROGRAM],
     'rotation-end-170-2025': [
@@ -229,3 +230,10 @@ function* articles(value: unknown): Generator<{ vi: string; en: string }> {
   if ('article' in value && 'value' in value) yield value.article as { vi: string; en: string }
   for (const inner of Object.values(value)) yield* articles(inner)
 }
+
+test('what the product has no procedure for is listed by article, with what is done instead (arts 25, 26, 34)', () => {
+  const listed = NOT_BUILT.map(({ article }) => article.en).join('; ')
+  for (const at of ['art. 25', 'art. 26', '34.1(a)', '34.5', '34.4', 'III.5']) expect(listed).toContain(at)
+  for (const { what, article } of NOT_BUILT)
+    expect([stored.includes(what.vi), stored.includes(article.vi)]).toEqual([true, true])
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CandidateRecord } from '../../domain/eligibility/record.js'
 import { judgeGrounds, wrongWith } from '../../domain/leaving/judge-ground.js'
+import { RULE_SETS } from '../../domain/rules/index.js'
 import { GROUNDS_OF_300 } from '../../domain/rules/leaving-grounds.js'
 import { GROUNDS_OF_115, GROUNDS_OF_170 } from '../../domain/rules/leaving-grounds-earlier.js'
 import type { Discipline, Grade, IsoDate } from '../../domain/vocabulary.js'
@@ -129,7 +130,9 @@ test('what the records show needs no paper', () => {
 })
 
 test.each([
-  ['53.1c', 20, 30, false],
+  // Exactly two thirds: Regulation 96 dismisses, Decree 170 art. 53.1(c) asks for more; the Party text goes first (art. 70.3).
+  ['53.1c', 20, 30, true],
+  ['53.1c', 19, 30, false],
   ['53.1c', 21, 30, true],
   ['52.2b', 15, 30, false],
   ['52.2b', 16, 30, true],
@@ -145,3 +148,13 @@ function good(first: number, last: number): Record<number, Grade> {
     Array.from({ length: last - first + 1 }, (_, index) => [first + index, 'good' as const]),
   )
 }
+
+test('art. 54: the dossier of the proposal; without a letter other work (art. 52), not completed leaves the service (53.1c, 55.1d)', () => {
+  const leavingOf = (id: string) => RULE_SETS.find((each) => each.id === id)?.procedure?.leaving
+  for (const id of ['relief', 'resignation', 'dismissal'])
+    expect(leavingOf(id)?.papersOfLeaving?.article.en).toContain('art. 54')
+  expect(leavingOf('resignation-170-2025')?.withoutLetter?.value).toBe('other-work')
+  expect(leavingOf('dismissal-170-2025')?.leavesTheService?.article.en).toContain('53.1(c)')
+  expect(leavingOf('dismissal-115-2020')?.leavesTheService?.article.en).toContain('55.1(d)')
+  expect(leavingOf('dismissal')?.leavesTheService).toBeUndefined()
+})

@@ -94,3 +94,17 @@ test('who has resigned or was dismissed waits 24 and 36 months for an equal or a
   expect(left('dismissal', '2023-08-04')).toMatchObject([{ until: '2026-08-04' }])
   expect(left('dismissal', '2023-08-04', 'department-head')).toEqual([])
 })
+
+test('Guidance 45 on arts 23, 24.1, 25.1 of Regulation 377, and its sections II.1.1, II.2.2, II.4.2', () => {
+  const rules = RULES
+  expect([rules.approvedWithin?.value, rules.approvalPutOffBy?.value]).toEqual([30, 15])
+  expect(rules.approvedWithin?.article.en).toContain('art. 23')
+  expect([rules.builtInYear?.value, rules.builtInYear?.article.en]).toEqual([
+    2,
+    expect.stringContaining('24.1'),
+  ])
+  expect(rules.reportedByMonth?.value).toBe(6)
+  expect(rules.theory?.value).toEqual({ first: 'of-post', second: 'planned-after' })
+  expect([rules.committeesFirst?.value, rules.noneForHeadOfDeputies?.value]).toEqual([true, true])
+  expect(rules.countingDates?.note?.en).toContain('go by their own guidance')
+})

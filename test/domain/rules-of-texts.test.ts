@@ -49,7 +49,10 @@ function lineOf({ ballot, secret, bar, denominator, announced, noneAbove, exactl
 
 const LEADERSHIP = { parts: ['head', 'deputies'] }
 /** Decree 170/2025 art. 53.2. */
-const LEADERSHIP_AND_COMMITTEE = { parts: ['head', 'deputies', 'standing-committee'] }
+const LEADERSHIP_AND_COMMITTEE = {
+  parts: ['head', 'deputies', 'standing-committee'],
+  asksForStandingCommittee: true,
+}
 /** Decree 115/2020 art. 46.2. */
 const LEADERSHIP_OF_115 = { parts: ['head', 'deputies', 'party-head'] }
 const EXPANDED = { parts: ['head', 'deputies', 'committee', 'subunit-heads'] }

@@ -4,7 +4,7 @@ import { RETIREMENT_AGE } from '../../domain/rules/retirement-age.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import type { TaskTimes } from '../../domain/rules/values/task-times.js'
-import { FORMAL_MEASURES } from '../../domain/vocabulary.js'
+import { FORMAL_MEASURES, type FormalMeasure } from '../../domain/vocabulary.js'
 
 /** The numbers of the texts of law (docs/law.md) beside the steps and votes, written down a second time. */
 
@@ -28,6 +28,12 @@ const PROCEDURES = RULE_SETS.flatMap(({ id, procedure }) => (procedure ? [[id, p
 
 /** The posts that are sensitive where a locality names no others. */
 const SENSITIVE = { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] }
+
+/** What defers a reappointment, or keeps somebody in office, and is none of art. 29.9. */
+const BAR_NO_APPOINTMENT: readonly FormalMeasure[] = [
+  ...(['responsibility-unconcluded', 'state-inspection', 'audit'] as const),
+  ...(['key-task', 'secret-task', 'disaster-task'] as const),
+]
 
 describe('eligibility', () => {
   test.each([
@@ -59,7 +65,7 @@ describe('eligibility', () => {
       expect(eligibility.papers).toMatchObject({ value: ['cv', 'asset-declaration'], waivable: false })
       expect(eligibility.qualification).toMatchObject({ value: 'post-standard', waivable: false })
       expect(eligibility.blocks?.value).toEqual(
-        FORMAL_MEASURES.filter((measure) => !['responsibility-unconcluded', 'key-task'].includes(measure)),
+        FORMAL_MEASURES.filter((measure) => !BAR_NO_APPOINTMENT.includes(measure)),
       )
     },
   )
@@ -81,11 +87,30 @@ test.each(['resignation', 'relief'])(
     const { ruledOutBy, blocks, noGroundOf } = procedureOf(id).eligibility
     const at = (point: string) =>
       `Decree 170/2025/NĐ-CP art. 52.4(${point}) as amended by Decree 300/2026/NĐ-CP`
-    expect([ruledOutBy?.value, ruledOutBy?.article.en]).toEqual([['key-task'], at('a')])
-    expect([blocks?.value, blocks?.article.en]).toEqual([['inspection', 'criminal-proceedings'], at('b')])
+    expect([ruledOutBy?.value, ruledOutBy?.article.en]).toEqual([['key-task', 'secret-task'], at('a')])
+    // Thanh tra, kiểm tra, kiểm toán, điều tra: being prosecuted or tried is of the earlier texts alone.
+    expect([blocks?.value, blocks?.article.en]).toEqual([
+      ['state-inspection', 'inspection', 'audit', 'investigation'],
+      at('b'),
+    ])
     expect([noGroundOf?.value.map(({ value }) => value), noGroundOf?.article.en]).toEqual([
       ['53.1a', '53.1b', '53.1d'],
       at('c'),
+    ])
+  },
+)
+
+test.each([
+  ['resignation-170-2025', 'Decree 170/2025/NĐ-CP art. 52'],
+  ['relief-115-2020', 'Decree 115/2020/NĐ-CP art. 54 as amended by Decree 85/2023/NĐ-CP'],
+])(
+  '%s is refused in a disaster, under inspection or check and from charge to trial, not under audit: %s',
+  (id, at) => {
+    const { ruledOutBy, blocks } = procedureOf(id).eligibility
+    expect([ruledOutBy?.value, ruledOutBy?.article.en]).toEqual([['key-task', 'disaster-task'], at])
+    expect([blocks?.value, blocks?.article.en]).toEqual([
+      ['state-inspection', 'inspection', 'investigation', 'criminal-proceedings'],
+      at,
     ])
   },
 )
@@ -103,7 +128,7 @@ test('a reappointment is deferred by art. 36.3, ruled out by art. 37, and not by
     'other-bar',
   ])
   expect(blocks?.article.en).toContain('art. 36.3')
-  expect(ruledOutBy?.value).toEqual(['ban-from-office', 'criminal-proceedings'])
+  expect(ruledOutBy?.value).toEqual(['ban-from-office', 'investigation', 'criminal-proceedings'])
   expect(ruledOutBy?.article.en).toContain('art. 37')
   expect(absences?.value).toEqual({ abroad: 3, hospital: 3, maternity: 0 })
 })
@@ -246,6 +271,12 @@ describe('times', () => {
   test.each(RULES_WITH_TIMES)('of %s are those of the locality but where the text gives others', (id) => {
     const own = {
       ...(LEAVING.includes(id) && { recordDecision: 10 }),
+      // The check before the talk stands within the ten days of art. 52.5(a); a process within the thirty of art. 33.1(c).
+      ...(procedureOf(id).leaving && { agreeToCandidate: 2, confirmEligibility: 3, confirmDecision: 2 }),
+      ...(procedureOf(id).approval.finishedWithin && {
+        ...{ agreeToCandidate: 3, confirmEligibility: 3, submitActionProgram: 4, reviewActionProgram: 2 },
+        ...{ giveOpinion: 2, conveneVote: 2, enterCount: 1, submitDossier: 2 },
+      }),
       // Decree 115/2020 art. 46.1; Decree 170/2025 art. 33.1 has 15.
       ...(['decree-115-2020', 'from-elsewhere-115-2020'].includes(id) && { answerPolicy: 10 }),
     }

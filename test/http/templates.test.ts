@@ -501,35 +501,39 @@ describe('every procedure runs from its launch to its end', () => {
     expect(answers).toMatchObject([{ answer: 'not-met', waivable: false }])
   })
 
-  test('G: while the holder is under inspection no resignation is taken (Decree 170/2025 art. 52.4)', async () => {
-    const [person = ''] = await newCandidates(office, 1)
-    const seatId = await insertHolder(office.pool, person)
-    await office.pool.query(
-      `INSERT INTO measures (person_id, measure, decided_on, authority, number)
-       VALUES ($1, 'inspection', '2026-08-10', 'Ủy ban kiểm tra', '12-TB')`,
-      [person],
-    )
-    const it = {
-      id: await launch({ kind: 'resignation', seatId, ...onPaper('52.2c', 'Nguyện vọng') }),
-      candidates: [person],
-    }
-    const answered = (result: object) => complete(office, it, 'officer', 'confirm-eligibility', result)
-    const refused = await answered({ decision: 'confirm', waivers: [] })
-    expect([refused.status, refused.body.code]).toEqual([422, 'criterion-not-met'])
-    const [{ results }] = (await seen(office, it.id)).eligibility
-    const because = results.find(({ criterion }: { criterion: string }) => criterion === 'no-block')
-    expect(because).toMatchObject({ answer: 'not-met', waivable: false })
-    expect(because.article).toContain('điểm b khoản 4 Điều 52 Nghị định 170/2025/NĐ-CP')
-    must(await answered({ decision: 'reject', reason: 'Đang kiểm tra dấu hiệu vi phạm' }), 200)
-    expect((await seen(office, it.id)).status).toBe('stopped')
-    expect((await tenure(person)).to_on).toBeNull()
-  })
+  test.each(['inspection', 'state-inspection', 'audit'])(
+    'G: while a holder has the measure %s no resignation is taken (Decree 170/2025 art. 52.4)',
+    async (measure) => {
+      const [person = ''] = await newCandidates(office, 1)
+      const seatId = await insertHolder(office.pool, person)
+      await office.pool.query(
+        `INSERT INTO measures (person_id, measure, decided_on, authority, number)
+       VALUES ($1, $2, '2026-08-10', 'Ủy ban kiểm tra', '12-TB')`,
+        [person, measure],
+      )
+      const it = {
+        id: await launch({ kind: 'resignation', seatId, ...onPaper('52.2c', 'Nguyện vọng') }),
+        candidates: [person],
+      }
+      const answered = (result: object) => complete(office, it, 'officer', 'confirm-eligibility', result)
+      const refused = await answered({ decision: 'confirm', waivers: [] })
+      expect([refused.status, refused.body.code]).toEqual([422, 'criterion-not-met'])
+      const [{ results }] = (await seen(office, it.id)).eligibility
+      const because = results.find(({ criterion }: { criterion: string }) => criterion === 'no-block')
+      expect(because).toMatchObject({ answer: 'not-met', waivable: false })
+      expect(because.article).toContain('điểm b khoản 4 Điều 52 Nghị định 170/2025/NĐ-CP')
+      must(await answered({ decision: 'reject', reason: 'Đang kiểm tra dấu hiệu vi phạm' }), 200)
+      expect((await seen(office, it.id)).status).toBe('stopped')
+      expect((await tenure(person)).to_on).toBeNull()
+    },
+  )
 
   test.each([
     ['dismissal', 'dismissal-170-2025', '53.1đ', { beganOn: '2025-07-01' }],
     ['resignation', 'resignation-170-2025', '52.1a', { beganOn: '2026-07-31' }],
     ['dismissal', 'dismissal-115-2020', '55.1g', UNDER_115],
     ['relief', 'relief-115-2020', '54.1d', UNDER_115],
+    ['relief', 'relief-115-2020', '54.1d', { ...UNDER_115, byLetter: true }],
   ])(
     'G: a %s begun before August 2026 runs by %s, on its own grounds (%s)',
     async (kind, ruleSet, code, law) => {
@@ -543,7 +547,13 @@ describe('every procedure runs from its launch to its end', () => {
       expect(later.body.errors).toMatchObject([{ field: 'grounds.0.code', code: 'ground-not-in-list' }])
       const id = await launch({ ...asked, ...onPaper(code, 'Theo quy định') })
       await runToEnd(office, id)
-      expect(await seen(office, id)).toMatchObject({ status: 'completed', kind, ruleSet: { id: ruleSet } })
+      const it = await seen(office, id)
+      expect(it).toMatchObject({ status: 'completed', kind, ruleSet: { id: ruleSet } })
+      if (kind === 'relief') {
+        const vote = it.stages.find(({ key }: { key: string }) => key === 'joint-vote')
+        expect(vote.status).toBe('byLetter' in law ? 'skipped' : 'passed')
+        expect(it.proposal.byLetter).toBe('byLetter' in law ? true : undefined)
+      }
       expect((await tenure(person)).to_on).not.toBeNull()
     },
   )

@@ -5,7 +5,13 @@ import { today } from './procedure-steps.js'
 
 /** What somebody has before them who completes a task. */
 export interface Before {
-  about: { candidates?: PersonId[]; ballot?: string; decides?: string; byVote?: unknown }
+  about: {
+    candidates?: PersonId[]
+    ballot?: string
+    decides?: string
+    byVote?: unknown
+    standingCommitteeAsked?: boolean
+  }
   /** Whom the records name, where a vote is to be convened. */
   named: PersonId[]
   /** How many are present, where votes are counted. */
@@ -27,7 +33,13 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
       ...(about.byVote !== undefined && { votes: { agree: 3, of: 5 } }),
     },
     'review-action-program': { accepted: true },
-    'convene-vote': { meetingOn: today(), convened: named, absences: [] },
+    'convene-vote': {
+      ...{ meetingOn: today(), convened: named, absences: [] },
+      // The small office has no standing committee: one of those convened is said to be in it.
+      ...(about.standingCommitteeAsked && {
+        corrections: [{ personId: named[0], reason: 'Đồng thời là ủy viên ban thường vụ' }],
+      }),
+    },
     'enter-count': countFor(present, about.candidates ?? [], about.ballot),
     'decide-vote': {
       choice: 'select',

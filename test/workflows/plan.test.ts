@@ -143,6 +143,54 @@ describe('the opinion of the party committee of art. 33.2(đ)', () => {
   })
 })
 
+describe('a public employee who is to be relieved, Decree 115/2020 art. 54', () => {
+  const law = lawOfCase(RULE_SETS.find(({ id }) => id === 'relief-115-2020') ?? (RULE_SETS[0] as never))
+  const ground = { grounds: [{ code: '54.1d' }], reason: 'Lý do khác' }
+  const planOf = (more: object) =>
+    stagesAhead({
+      ...{ stages: law.stages, ...flowRules(law.ruleSet), ...more },
+      ...{ level: SUBJECT.level, electionByTwo: true, isProposed: false },
+    }).flatMap(({ stage, tasks }) => tasks.map((task) => ({ stage: stage.key, kind: task.kind })))
+  const outcomeOf = (it: PureCase) =>
+    it.state.stages[law.stages.findIndex(({ key }) => key === 'joint-vote')]?.outcome
+
+  test('is voted on as art. 55.2 has it where no letter was handed in', () => {
+    const it = new PureCase({ kind: 'relief', ...law, ground })
+    expect(walked(it)).toEqual(planOf({}))
+    expect(planOf({}).map(({ stage }) => stage)).toContain('joint-vote')
+    expect(outcomeOf(it)).toMatchObject({ outcome: 'passed', selected: expect.any(String) })
+  })
+
+  test('is voted on by nobody where there is a letter: the proposal goes up for decision', () => {
+    const it = new PureCase({ kind: 'relief', ...law, ground: { ...ground, byLetter: true } })
+    expect(walked(it)).toEqual(planOf({ byLetter: true }))
+    expect(outcomeOf(it)).toMatchObject({
+      ...{ outcome: 'skipped', because: 'by-letter' },
+      article: { en: expect.stringContaining('art. 54') },
+    })
+    expect(it.state.status).toBe('completed')
+  })
+})
+
+test.each(['dismissal', 'dismissal-170-2025', 'dismissal-115-2020'])(
+  '%s asks who is in a standing committee that the records do not have, art. 53.2, and art. 55.2 of Decree 115',
+  (id) => {
+    const it = new PureCase({
+      kind: 'dismissal',
+      ...lawOfCase(RULE_SETS.find((each) => each.id === id) ?? (RULE_SETS[0] as never)),
+    })
+    walked(it, 'joint-vote')
+    const [task] = it.state.tasks
+    const convened = task?.gathered?.electorate?.map(({ person }) => person) ?? []
+    const meeting = { meetingOn: today(), convened, absences: [] }
+    const say = (result: object) =>
+      it.say('officer', 'completeTask', { task: task?.id, kind: task?.kind, result } as never)
+    expect(say(meeting)).toMatchObject({ code: 'standing-committee-needed', field: 'corrections' })
+    const corrections = [{ personId: 'm1', reason: 'Ủy viên ban thường vụ' }]
+    expect(say({ ...meeting, convened: [...convened, 'm1'], corrections })).toBeUndefined()
+  },
+)
+
 describe('what is left of it', () => {
   const law = lawOfCase(
     RULE_SETS.find(({ procedure }) => procedure?.type === 'short') ?? (RULE_SETS[0] as never),

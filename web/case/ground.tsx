@@ -10,7 +10,7 @@ type Named = Extract<NonNullable<Case['proposal']>, { grounds: unknown }>
 
 /** The grounds of leaving office, each with its article and what shows it; and from which day the law counts. */
 function namedGrounds(
-  { grounds, reason, on, goesOnUntilAccepted }: Named,
+  { grounds, reason, on, byLetter, goesOnUntilAccepted }: Named,
   say: ReturnType<typeof caseWords.use>,
 ) {
   return [
@@ -30,6 +30,7 @@ function namedGrounds(
         .join(' · '),
     })),
     { name: say('proposalReason'), value: reason },
+    byLetter && { name: say('letter'), value: say('letterThere') },
     on !== undefined && { name: say('countedFrom'), value: day(on) },
     goesOnUntilAccepted !== undefined && {
       name: say('untilAccepted'),

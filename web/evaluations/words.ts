@@ -5,7 +5,7 @@ const vi = {
   about: 'Của những người có hồ sơ mở cho đồng chí. Chọn một năm để xem tỷ lệ hoàn thành xuất sắc.',
   year: 'Năm',
   shares: 'Tỷ lệ hoàn thành xuất sắc nhiệm vụ, năm {{year}}',
-  onlyWarns: 'Vượt tỷ lệ thì cảnh báo, không chặn việc ghi xếp loại.',
+  onlyWarns: 'Vượt tỷ lệ thì cảnh báo, vẫn ghi được xếp loại.',
   noShares: 'Năm {{year}} chưa có ai được xếp loại theo điểm trong đơn vị này.',
   unit: 'Cơ quan, đơn vị',
   people: 'Ai',

@@ -55,6 +55,8 @@ export interface LaunchDraft {
   reason: string
   /** The day from which the law counts: of the letter, or on which the grounds sufficed. */
   since: string
+  /** The person handed in a letter, where the law votes on whoever handed in none. */
+  byLetter: boolean
   purpose: string
   until: string
   /** Why the person is rotated, and what is planned to follow. */
@@ -75,7 +77,7 @@ export interface LaunchDraft {
 export const newLaunch = (): LaunchDraft => ({
   ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
   ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
-  ...{ grounds: [], reason: '', since: '', purpose: '', until: '' },
+  ...{ grounds: [], reason: '', since: '', byLetter: false, purpose: '', until: '' },
   ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '', ageCountedOn: '' },
 })
 
@@ -173,7 +175,7 @@ export const opened = (step: Step, { furthest }: LaunchDraft): Partial<LaunchDra
 
 /** The launch that is sent; undefined while something is missing. */
 export function bodyOf(draft: LaunchDraft): Launch | undefined {
-  const { kind, seat, ruleSet, candidates, grounds, since, purpose, until } = draft
+  const { kind, seat, ruleSet, candidates, grounds, since, byLetter, purpose, until } = draft
   if (!kind || !seat || !ruleSet || reachedBy(draft) !== 'review') return undefined
   const about = { seatId: seat.id, ruleSetId: ruleSet.id, ...beginningOf(draft) }
   const reason = draft.reason.trim()
@@ -196,7 +198,11 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
     case 'relief':
     case 'dismissal':
     case 'resignation':
-      return { kind, ...about, grounds: grounds.map(groundOf), reason, ...(since && { on: since }) }
+      return {
+        ...{ kind, ...about, grounds: grounds.map(groundOf), reason },
+        ...(since && { on: since }),
+        ...(byLetter && { byLetter }),
+      }
     default:
       return { kind, ...about }
   }

@@ -37,7 +37,11 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
   const chosen = ofKind.find(({ template }) => template.ruleSet.id === draft.ruleSet?.id)
   const choose = ({ kind, template: { ruleSet, title } }: Offered) =>
     // Grounds are those of one rule set.
-    set({ kind, ruleSet: { ...ruleSet, title }, ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [] }) })
+    set({
+      kind,
+      ruleSet: { ...ruleSet, title },
+      ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [], byLetter: false }),
+    })
   const chooseKind = (kind: Kind) => {
     const usual = offered
       .filter((each) => each.kind === kind && each.applies)

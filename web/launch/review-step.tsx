@@ -91,6 +91,7 @@ function whyOf(
   const fields = [
     leaves && { what: say('grounds'), is: draft.grounds.map(namedGround).join('; ') },
     leaves && draft.since !== '' && { what: since, is: day(draft.since) },
+    leaves && draft.byLetter && { what: say('letter'), is: say('letterThere') },
     leaves && { what: say('reason'), is: draft.reason },
     isRotation && { what: say('purpose'), is: draft.purpose },
     isRotation && draft.until !== '' && { what: say('until'), is: day(draft.until) },

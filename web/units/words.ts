@@ -28,7 +28,7 @@ const vi = {
   changeParty: 'Sửa',
   askParty: 'Tổ chức đảng của {{name}}',
   partyFollows:
-    'Hồ sơ khởi tạo từ nay lấy ý kiến cấp ủy theo thông tin này; danh sách triệu tập từ nay xác định theo thông tin này, kể cả của hồ sơ đang mở.',
+    'Hồ sơ mở từ nay lấy ý kiến cấp ủy theo thông tin này; danh sách triệu tập từ nay xác định theo thông tin này, kể cả của hồ sơ đang mở.',
   partyChanged: 'Đã ghi tổ chức đảng của đơn vị',
 } as const
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { z } from 'zod'
 import type { unreadTexts } from '../../api/resources/unread-texts/schemas.js'
+import { Article } from '../parts/article.js'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import css from '../records/records.module.css'
 import { Section } from '../records/section.js'
@@ -50,6 +51,19 @@ export default function UnreadPage() {
             </ul>
           </Section>
         ))}
+        <Section title={say('notBuilt')}>
+          <ul className={css.entries}>
+            {data.notBuilt.map(({ what, article, instead }) => (
+              <li key={what}>
+                <b>{what}</b>
+                <small>
+                  <Article>{article}</Article>
+                </small>
+                <small>{instead}</small>
+              </li>
+            ))}
+          </ul>
+        </Section>
       </div>
     </>
   )

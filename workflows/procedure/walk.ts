@@ -1,10 +1,10 @@
 import type { StageOutcome } from '../../domain/procedure/outcomes.js'
-import { selects } from '../../domain/procedure/stage-kinds.js'
+import { selects, voteLeftOut } from '../../domain/procedure/stage-kinds.js'
 import type { PersonId } from '../../domain/vocabulary.js'
 import { type Followed, follow, latest, type Shown } from './journal.js'
 import { begin } from './stages/index.js'
 import { agreement } from './stages/parts/agreement.js'
-import type { StageContext } from './stages/stage-context.js'
+import { askedToGo, type StageContext } from './stages/stage-context.js'
 import { awaitingAgreement, type CaseState, type People, peopleAt, type StageState } from './state.js'
 
 /** What the stages before one have shown that it has to know. */
@@ -90,9 +90,11 @@ function stageContext(state: CaseState, position: number, { heldOn, waivers }: S
   }
 }
 
-/** Where no vote selects, the one candidate there is goes up for decision. */
+/** Where no vote that is held selects, the one candidate there is goes up for decision. */
 function onlyOne({ launch }: CaseState, { active }: People): PersonId | undefined {
-  return active.length === 1 && !launch.stages.some(selects) ? active[0] : undefined
+  const byLetter = askedToGo(launch)
+  const isSelected = launch.stages.some((stage) => selects(stage) && !voteLeftOut(stage, byLetter))
+  return active.length === 1 && !isSelected ? active[0] : undefined
 }
 
 function proposalMade({ stages }: CaseState, position: number): Pick<StageContext, 'proposedOn'> {

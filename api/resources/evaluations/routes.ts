@@ -1,10 +1,14 @@
 import type { Router } from 'express'
 import type { Client } from '../../../db/pool.js'
 import { type EvaluationRow, listEvaluations } from '../../../db/registers/evaluations.js'
-import type { UnfinishedWarning } from '../../../domain/evaluation/breakthrough-tasks.js'
-import { askedBy } from '../../../domain/evaluation/grade.js'
+import { askedBy, toldBeside } from '../../../domain/evaluation/grade.js'
 import type { EmployedAs } from '../../../domain/planning/rules-in-force.js'
-import { excellentShares, recordEvaluation, warningsOfGrades } from '../../../records/evaluations.js'
+import {
+  excellentShares,
+  recordEvaluation,
+  type WarnedOf,
+  warningsOfGrades,
+} from '../../../records/evaluations.js'
 import { covers } from '../../../records/rights/caller.js'
 import { evaluationRules } from '../../../records/rules-in-force.js'
 import { recordUnitGrade } from '../../../records/unit-grades.js'
@@ -15,7 +19,7 @@ import { cursorText, cursorYear } from '../../http/paging.js'
 import { serveList } from '../../http/serve-list.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { strictRouter } from '../../http/strict-router.js'
-import { unfinishedTasks } from '../../words/evaluation-words.js'
+import { aboveUnit, unfinishedTasks } from '../../words/evaluation-words.js'
 import { type Language, say } from '../../words/language.js'
 import { showMeasured } from '../planning/show-measured.js'
 import {
@@ -138,6 +142,10 @@ async function askedOf(client: Client, { year, as }: { year: number; as: Employe
     inputs: inputs.map((asked) => ({ input: asked.input, title: say(asked.title, language) })),
     grounds: grounds.map(({ ground, title }) => ({ ground, title: say(title, language) })),
     ...{ grades, article: say(article, language) },
+    beside: toldBeside(evaluation).map(
+      ({ label, says, article: at }) =>
+        `${say(label, language)}: ${say(says, language)} (${say(at, language)}).`,
+    ),
   }
 }
 
@@ -147,16 +155,21 @@ type Read = Pick<Shown, 'client' | 'language'>
 async function view({ client, language }: Read) {
   const warningOf = await warningsOfGrades(client)
   return (row: EvaluationRow) => {
-    const warning = warningOf(row)
-    return { ...show(language)(row), ...(warning && { warnings: [warningShown(warning, language)] }) }
+    const warnings = warningsShown(warningOf(row), language)
+    return { ...show(language)(row), ...(warnings.length > 0 && { warnings }) }
   }
 }
 
-const warningShown = (warning: UnfinishedWarning, language: Language) => ({
-  code: 'unfinished-tasks' as const,
-  field: 'grade' as const,
-  message: say(unfinishedTasks(warning), language),
-})
+const warningsShown = ({ tasks, unit }: WarnedOf, language: Language) => [
+  ...(tasks
+    ? [{ ...ON_GRADE, code: 'unfinished-tasks' as const, message: say(unfinishedTasks(tasks), language) }]
+    : []),
+  ...(unit
+    ? [{ ...ON_GRADE, code: 'head-above-unit' as const, message: say(aboveUnit(unit), language) }]
+    : []),
+]
+
+const ON_GRADE = { field: 'grade' } as const
 
 const show = (language: Language) => (row: EvaluationRow) => ({
   person: { id: row.person.id, name: row.person.name },

@@ -11,11 +11,15 @@ const points = hundredths.min(0).max(100)
 const input = z.union([points, text(1000)])
 
 const evaluationWarning = z
-  .object({ code: z.literal('unfinished-tasks'), field: z.literal('grade'), message: z.string() })
+  .object({
+    code: z.enum(['unfinished-tasks', 'head-above-unit']),
+    field: z.literal('grade'),
+    message: z.string(),
+  })
   .meta({
     id: 'EvaluationWarning',
     description:
-      'What is recorded all the same, and should be looked at: a task of the year was concluded as unfinished',
+      'What is recorded all the same, and should be looked at: a task of the year was concluded as unfinished, or a head is graded above their unit',
   })
 
 export const evaluation = z
@@ -55,6 +59,9 @@ const asks = z.object({
     .meta({ description: 'The best first: from so many points' }),
   grounds: z.array(z.object({ ground: z.enum(NOT_COMPLETED_GROUNDS), title: z.string() })),
   article: z.string(),
+  beside: z
+    .array(z.string())
+    .meta({ description: 'What else the text has on whoever is graded, by article' }),
 })
 
 export const evaluationPage = pageOf(evaluation)

@@ -16,7 +16,7 @@ const reading = operation({
     en: 'The grounds of leaving office, against the records',
   },
   description: {
-    vi: 'Người được khởi tạo cho chức vụ của vị trí; mỗi căn cứ: dữ liệu có, dữ liệu không khớp, hoặc cần văn bản.',
+    vi: 'Dành cho người được mở quy trình cho chức vụ của vị trí; mỗi căn cứ: dữ liệu có, dữ liệu không khớp, hoặc cần văn bản.',
     en: 'For whoever may launch for the post of the seat; of each ground: the records show it, contradict it, or a paper is needed.',
   },
   query: groundsQuery,
@@ -31,9 +31,13 @@ export function groundRoutes(deps: ApiDeps): Router {
     refuses: [groundsFor],
     of: { in: 'query', name: 'seat' },
     read: async ({ client, granted, query: { ruleSet, on }, today, language }) => {
-      const { holder, grounds } = await groundsFor(client, granted, { ruleSet, on: on ?? today })
+      const { holder, asksForLetter, grounds } = await groundsFor(client, granted, {
+        ruleSet,
+        on: on ?? today,
+      })
       return {
         ...(holder && { holder }),
+        asksForLetter,
         items: grounds.map(({ ground: { value: code, words, article, proof }, answer, evidence }) => ({
           ...{ code, words: say(words, language), article: say(article, language), proof },
           ...(answer && { answer }),

@@ -12,6 +12,9 @@ export const groundsQuery = z.object({
 export const groundsOfSeat = z
   .object({
     holder: named.optional().meta({ description: 'Absent: nobody holds the seat, nothing is answered' }),
+    asksForLetter: z
+      .boolean()
+      .meta({ description: 'By this law there is a vote on whoever hands in no letter: say `byLetter`' }),
     items: z.array(
       z.object({
         code: z.string(),

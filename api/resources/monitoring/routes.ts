@@ -107,7 +107,7 @@ const withdrawnOperation = operation({
     en: "Launches withdrawn soon after a candidate's file was read",
   },
   description: {
-    vi: 'Dành cho người giám sát và quản trị: hồ sơ được rút, hoặc dừng vì không còn nhân sự nào, trong số ngày làm việc quy định sau khi có người xem hồ sơ của nhân sự qua đó, hoặc được xem sau khi rút; không tính chính nhân sự và người có vai trò xem được hồ sơ của họ. Ai khởi tạo, ai xem gì, lúc nào. Việc xem danh sách này cũng được ghi.',
+    vi: 'Dành cho người giám sát và quản trị: hồ sơ được rút, hoặc dừng vì không còn nhân sự nào, trong số ngày làm việc quy định sau khi có người xem hồ sơ của nhân sự qua đó, hoặc được xem sau khi rút; không tính chính nhân sự và người có vai trò xem được hồ sơ của họ. Ai mở, ai xem gì, lúc nào. Việc xem danh sách này cũng được ghi.',
     en: 'For monitors and administrators: what was withdrawn, or stopped with no candidate left, within the working days given after somebody had read a candidate through it, or was read since; the candidate and those who read their file by a role are left out. Who launched, who read what and when. That this is read is on record as well.',
   },
   query: withdrawnQuery,

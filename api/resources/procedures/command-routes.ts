@@ -21,7 +21,7 @@ const launching = operation({
   tag,
   summary: { vi: 'Khởi động quy trình', en: 'Launch a procedure' },
   description: {
-    vi: 'Cán bộ tổ chức của đơn vị có chức vụ và của cơ quan tham mưu về chức vụ đó; hồ sơ giữ bộ quy tắc của ngày bắt đầu và mở việc đầu tiên. Người mà hồ sơ cán bộ không thuộc quyền xem của cán bộ khởi tạo chỉ là được giới thiệu: đơn vị của họ trả lời trước.',
+    vi: 'Cán bộ tổ chức của đơn vị có chức vụ và của cơ quan tham mưu về chức vụ đó; hồ sơ giữ bộ quy tắc của ngày bắt đầu và mở việc đầu tiên. Người mà hồ sơ cán bộ không thuộc quyền xem của cán bộ mở quy trình chỉ là được giới thiệu: đơn vị của họ trả lời trước.',
     en: "By an HR officer of the post's unit and of the office that acts on the post; the case keeps the rule set of the day it began, and its first task opens. Whose file the officer does not read is only proposed: their own unit answers first.",
   },
   body: launch,

@@ -30,9 +30,11 @@ export const plannedOf = ({
   subject,
   twoPeopleFor = [],
   proposed = [],
-}: Pick<Launch, 'stages' | 'ruleSet' | 'subject' | 'twoPeopleFor' | 'proposed'>): Planned => ({
+  ground,
+}: Pick<Launch, 'stages' | 'ruleSet' | 'subject' | 'twoPeopleFor' | 'proposed' | 'ground'>): Planned => ({
   ...{ stages, times: ruleSet.times, actionProgram: ruleSet.actionProgram, level: subject.level },
   ...(subject.partyLeads !== undefined && { partyLeads: subject.partyLeads }),
+  ...(ground && 'grounds' in ground && ground.byLetter && { byLetter: true }),
   hasDossier: ruleSet.hasDossier,
   electionByTwo: twoPeopleFor.includes('election-results'),
   isProposed: proposed.length > 0,

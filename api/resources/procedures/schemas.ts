@@ -89,6 +89,10 @@ const leavingOffice = {
     description:
       'The day from which the law counts: the letter was received, or the grounds sufficed. Today, left out',
   }),
+  byLetter: z.literal(true).optional().meta({
+    description:
+      'The person handed in a letter. By Decree 115/2020 art. 54 there is a vote on whoever handed in none',
+  }),
 }
 
 export const launch = z
@@ -357,6 +361,7 @@ export const proposal = z
       ),
       reason: z.string(),
       on: isoDate.optional(),
+      byLetter: z.literal(true).optional(),
       goesOnUntilAccepted: z
         .string()
         .optional()

@@ -21,6 +21,7 @@ import {
   GROUND_PROOFS,
   type LeavingGround,
   type LeavingRules,
+  PAPERS_OF_LEAVING,
   YEARS_APART,
 } from '../../../domain/rules/values/leaving-rules.js'
 import { GOAL_MEASURES, type LocalityRules } from '../../../domain/rules/values/locality-rules.js'
@@ -28,6 +29,7 @@ import {
   COUNTED_FOR,
   type PlanningRules,
   POSTS_COUNTED_BY,
+  THEORY,
 } from '../../../domain/rules/values/planning-rules.js'
 import type { Publicity } from '../../../domain/rules/values/publicity-rules.js'
 import type { RecusalRules } from '../../../domain/rules/values/recusal-rules.js'
@@ -123,7 +125,13 @@ const leavingGrounds = z
           }),
         ])
         .optional(),
-      low: z.strictObject({ above: fraction, atMost: fraction.optional() }).optional(),
+      low: z
+        .strictObject({
+          above: fraction,
+          atMost: fraction.optional(),
+          orAtLeast: cited(fraction).optional(),
+        })
+        .optional(),
     }),
   )
   .min(1)
@@ -249,6 +257,9 @@ const leaving = z.strictObject({
   grounds: cited(leavingGrounds),
   putOffBy: workingDays.optional(),
   goesOnUntilAccepted: cited(z.boolean()).optional(),
+  papersOfLeaving: cited(z.array(z.enum(PAPERS_OF_LEAVING)).min(1).max(PAPERS_OF_LEAVING.length)).optional(),
+  withoutLetter: cited(z.literal('other-work')).optional(),
+  leavesTheService: cited(z.boolean()).optional(),
 } satisfies SchemaOf<LeavingRules>)
 
 const procedure = z.strictObject({
@@ -297,6 +308,14 @@ const planning = z.strictObject({
   ).optional(),
   waitAfterDiscipline: cited(z.record(z.enum(DISCIPLINES), months)).optional(),
   waitAfterPost: cited(z.record(z.enum(WAYS_OF_LEAVING), months)).optional(),
+  approvedWithin: workingDays.optional(),
+  approvalPutOffBy: workingDays.optional(),
+  builtInYear: cited(z.int().min(1).max(10)).optional(),
+  reportedByMonth: cited(z.int().min(1).max(12)).optional(),
+  committeesFirst: cited(z.boolean()).optional(),
+  noneForHeadOfDeputies: cited(z.boolean()).optional(),
+  theory: cited(z.strictObject({ first: z.enum(THEORY), second: z.enum(THEORY) })).optional(),
+  leavesAboveLowConfidence: cited(fraction).optional(),
   reviewedInFirstMonths: cited(months).optional(),
   leavesAtReview: cited(
     z.array(z.enum(['over-age', ...DISCIPLINES, 'political-standard'])).max(5),
@@ -326,6 +345,13 @@ const evaluation = z.strictObject({
   notCompletedOn: cited(
     z.array(z.enum(NOT_COMPLETED_GROUNDS)).min(1).max(NOT_COMPLETED_GROUNDS.length),
   ).optional(),
+  headNotAboveUnit: cited(z.boolean()).optional(),
+  gradedFromMonths: cited(months).optional(),
+  oneActOneYear: cited(z.boolean()).optional(),
+  partyOpinionBefore: cited(z.boolean()).optional(),
+  excellentUnitShare: cited(fraction).optional(),
+  excellentUnitShareOutstanding: cited(fraction).optional(),
+  excellentUnitsOfFew: cited(z.strictObject({ under: quantity, atMost: quantity })).optional(),
   breakthroughTasks: cited(
     z.strictObject({ from: postLevel, atLeast: quantity, atMost: quantity }),
   ).optional(),

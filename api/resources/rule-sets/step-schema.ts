@@ -70,6 +70,10 @@ const composition = z.union([
       .boolean()
       .optional()
       .meta({ description: 'The unit of the post stands below another body' }),
+    asksForStandingCommittee: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Where the records have no standing committee its members are to be named' }),
   }),
 ]) satisfies z.ZodType<Composition>
 
@@ -98,6 +102,7 @@ const meeting = {
   superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length)).optional(),
   partlyOnline: cited(z.literal('by-decision')).optional(),
   heldWithin: days.optional(),
+  heldWhere: cited(z.literal('no-letter')).optional(),
 } satisfies SchemaOf<MeetingValues>
 const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
 
@@ -128,6 +133,7 @@ const STEPS = {
     secondRound: voteRule.optional(),
     result: z.enum(['list', 'selection', 'agreement', 'opinion']),
     heldWithin: meeting.heldWithin,
+    heldWhere: meeting.heldWhere,
   }),
   approval: z.strictObject({ ...named, kind: z.literal('approval'), ...approval }),
   externalResult: z.strictObject({ ...named, kind: z.literal('externalResult') }),

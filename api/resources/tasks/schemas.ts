@@ -137,6 +137,10 @@ export const taskDetails = task
       .string()
       .optional()
       .meta({ description: 'Of a vote to be convened: the article by which its members are' }),
+    standingCommitteeMissing: z.boolean().optional().meta({
+      description:
+        'The law convenes a standing committee that the records do not have: its members are added',
+    }),
     members: z
       .array(named.extend({ as: z.string().optional(), because: z.string().optional() }))
       .nullable()

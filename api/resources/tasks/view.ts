@@ -104,7 +104,7 @@ export function differingInWords(
 export function convenedInWords(
   { about, members }: Pick<TaskDetails, 'about' | 'members'>,
   language: Language,
-): Pick<z.output<typeof taskDetails>, 'members' | 'convenedBy'> {
+): Pick<z.output<typeof taskDetails>, 'members' | 'convenedBy' | 'standingCommitteeMissing'> {
   const article = bilingual.safeParse(about.convenedBy)
   return {
     members:
@@ -113,6 +113,8 @@ export function convenedInWords(
         ...(as && { as, because: CONVENED_AS[as][language] }),
       })) ?? null,
     ...(article.success && { convenedBy: article.data[language] }),
+    ...(about.standingCommitteeAsked === true &&
+      !members?.some(({ as }) => as === 'standing-committee') && { standingCommitteeMissing: true }),
   }
 }
 

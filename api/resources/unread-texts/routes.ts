@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { z } from 'zod'
+import { NOT_BUILT } from '../../../domain/rules/not-built.js'
 import { HOW_KNOWN_NAMES, nameOfUnread, UNREAD } from '../../../domain/rules/unread.js'
 import type { ApiDeps } from '../../deps.js'
 import { operation } from '../../http/operation.js'
@@ -25,10 +26,17 @@ export function unreadRoutes(deps: ApiDeps): Router {
   const router = strictRouter()
   serveReading(router, readUnread, deps, {
     rights: 'everybody',
-    read: async ({ language }) => ({ items: inWords(language) }),
+    read: async ({ language }) => ({ items: inWords(language), notBuilt: missing(language) }),
   })
   return router
 }
+
+const missing = (language: Language): z.output<typeof unreadTexts>['notBuilt'] =>
+  NOT_BUILT.map(({ what, article, instead }) => ({
+    what: say(what, language),
+    article: say(article, language),
+    instead: say(instead, language),
+  }))
 
 const inWords = (language: Language): z.output<typeof unreadTexts>['items'] =>
   UNREAD.map((each) => ({

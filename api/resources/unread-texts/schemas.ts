@@ -12,5 +12,8 @@ export const unreadTexts = z
         inItsPlace: z.string().meta({ description: 'What the product does in its place' }),
       }),
     ),
+    notBuilt: z
+      .array(z.object({ what: z.string(), article: z.string(), instead: z.string() }))
+      .meta({ description: 'What of the law the product has no procedure for, and what is done instead' }),
   })
   .meta({ id: 'UnreadTexts' })

@@ -17,6 +17,7 @@ import {
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
 import { ROTATION_REASON_NAMES } from '../../../domain/rotation/why-rotated.js'
 import { type LocalTextId, legalText } from '../../../domain/rules/legal-texts.js'
+import { SUSPENSION, suspensionInWords } from '../../../domain/rules/suspension.js'
 import { TYPE_NAMES } from '../../../domain/rules/values/choices.js'
 import type { Text } from '../../../domain/vocabulary.js'
 import {
@@ -131,6 +132,9 @@ const LOCAL_TEXT_NAMES: Readonly<Record<LocalTextId, Text>> = {
   'local-practice': legalText('local-practice').name,
 }
 
+/** What is to be known of a measure by whoever enters one. */
+const MEASURE_RULES = { suspension: suspensionInWords(SUSPENSION) } as const
+
 /** The words of every code that an answer may hold, by the kind of code. */
 export const VOCABULARY = {
   taskKinds: TASK_NAMES,
@@ -155,6 +159,7 @@ export const VOCABULARY = {
   degrees: DEGREE_NAMES,
   papers: PAPER_NAMES,
   measures: MEASURE_NAMES,
+  measureRules: MEASURE_RULES,
   disciplines: DISCIPLINE_NAMES,
   absences: ABSENCE_NAMES,
   duties: DUTY_NAMES,

@@ -14,6 +14,8 @@ export type Composition =
       everyoneBelow?: number
       everyoneWithoutSubunits?: boolean
       everyoneInConstituentUnit?: boolean
+      /** Where the records have no standing committee, who is in it is asked: nothing stands in for it. */
+      asksForStandingCommittee?: boolean
     }
 
 const PART_NAMES: Readonly<Record<ElectoratePart, Text>> = {
@@ -58,8 +60,8 @@ export function compositionInWords(value: Composition): Text {
   }
   if (value.everyoneWithoutSubunits) {
     everyone.push({
-      vi: 'toàn thể nếu không có đơn vị trực thuộc',
-      en: 'everybody where there are no sub-units',
+      vi: 'toàn thể nếu không có tổ chức cấu thành',
+      en: 'everybody where it has no constituent units',
     })
   }
   if (value.everyoneInConstituentUnit) {
@@ -77,6 +79,10 @@ export const mayNameEveryone = (value: Composition): boolean =>
   (value.everyoneBelow !== undefined ||
     value.everyoneWithoutSubunits === true ||
     value.everyoneInConstituentUnit === true)
+
+/** Is whoever is in the standing committee to be named, where the records do not name them? */
+export const asksForStandingCommittee = (value: Composition): boolean =>
+  'parts' in value && value.asksForStandingCommittee === true
 
 export const checkComposition: Check<Composition> = (value) =>
   'parts' in value ? within('.parts', eachOnce(value.parts)) : []

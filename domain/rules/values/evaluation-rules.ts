@@ -1,7 +1,7 @@
-import type { Cited, Fraction, Grade, PostLevel, Text } from '../../vocabulary.js'
+import type { Cited, Fraction, Grade, Months, PostLevel, Text } from '../../vocabulary.js'
 import { GRADE_NAMES, LEVEL_NAMES, list } from '../../words.js'
 import { inOrder, share } from './checks.js'
-import { allOf, atMost, joined, oneOf, plain } from './in-words.js'
+import { allOf, atMost, joined, months, oneOf, plain, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Points and grades of the yearly evaluation, and what post holders register. */
@@ -17,6 +17,18 @@ export interface EvaluationRules {
   excellentOf?: Cited<ExcellentOf>
   /** What makes a year "not completed" whatever its points. */
   notCompletedOn?: Cited<readonly NotCompletedGround[]>
+  /** A head is not graded above the unit. */
+  headNotAboveUnit?: Cited<boolean>
+  /** Whoever worked less of the year has no grade. */
+  gradedFromMonths?: Cited<Months>
+  /** Party and administrative discipline for one act in two years count once. */
+  oneActOneYear?: Cited<boolean>
+  /** Of managers the written opinion of the party committee is asked before the authority grades. */
+  partyOpinionBefore?: Cited<boolean>
+  /** "Excellent" units beside those graded "good", in an outstanding field too; under so many units, at most so many. */
+  excellentUnitShare?: Cited<Fraction>
+  excellentUnitShareOutstanding?: Cited<Fraction>
+  excellentUnitsOfFew?: Cited<{ under: number; atMost: number }>
   breakthroughTasks?: Cited<{ from: PostLevel; atLeast: number; atMost: number }>
   /** From this grade up it warns where a breakthrough task of the year was concluded as unfinished. Absent: never. */
   unfinishedTaskWarnsFrom?: Cited<Grade>
@@ -91,7 +103,7 @@ export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
   },
   excellentShareOutstanding: {
     label: {
-      vi: 'Tỷ lệ hoàn thành xuất sắc khi cơ quan, đơn vị có thành tích xuất sắc',
+      vi: 'Tỷ lệ hoàn thành xuất sắc ở cơ quan, đơn vị xuất sắc',
       en: 'Share of "excellent" where the body is outstanding',
     },
     say: atMost,
@@ -114,6 +126,54 @@ export const EVALUATION_VALUES: ValueRows<EvaluationRules> = {
     say: (grades) =>
       joined(grades.map(({ grade, from }) => joined([GRADE_NAMES[grade], atLeastPoints(from)], ': '))),
     check: inOrder('from', (from, better) => from < better),
+  },
+  headNotAboveUnit: {
+    label: {
+      vi: 'Xếp loại của người đứng đầu không cao hơn xếp loại của đơn vị',
+      en: 'The grade of the head is not above that of the unit',
+    },
+    say: yesNo,
+  },
+  gradedFromMonths: {
+    label: {
+      vi: 'Không xếp loại khi thời gian làm việc trong năm dưới',
+      en: 'No grade of who worked in the year for less than',
+    },
+    say: months,
+  },
+  oneActOneYear: {
+    label: {
+      vi: 'Một hành vi bị kỷ luật đảng và hành chính ở hai năm chỉ tính một lần',
+      en: 'One act disciplined by the Party and the administration in two years counts once',
+    },
+    say: yesNo,
+  },
+  partyOpinionBefore: {
+    label: {
+      vi: 'Viên chức quản lý: lấy ý kiến cấp ủy trước khi xếp loại',
+      en: 'Of managers the party committee gives its opinion before the grade',
+    },
+    say: yesNo,
+  },
+  excellentUnitShare: {
+    label: { vi: 'Tỷ lệ đơn vị hoàn thành xuất sắc', en: 'Share of "excellent" units' },
+    say: atMost,
+    check: share,
+  },
+  excellentUnitShareOutstanding: {
+    label: {
+      vi: 'Tỷ lệ đơn vị hoàn thành xuất sắc khi có thành tích xuất sắc',
+      en: 'Share of "excellent" units where they are outstanding',
+    },
+    say: atMost,
+    check: share,
+  },
+  excellentUnitsOfFew: {
+    label: { vi: 'Số đơn vị hoàn thành xuất sắc khi có ít đơn vị', en: '"Excellent" units of a few' },
+    say: ({ under, atMost: most }) => ({
+      vi: `dưới ${under} đơn vị: tối đa ${most}`,
+      en: `under ${under} units: ${most} at most`,
+    }),
   },
   breakthroughTasks: {
     label: { vi: 'Nhiệm vụ đột phá', en: 'Breakthrough tasks' },

@@ -67,6 +67,10 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
     say: asWritten,
   },
   textWhenBegun: { label: { vi: 'Văn bản áp dụng', en: 'Which text applies' }, say: asWritten },
+  partyTextsFirst: {
+    label: { vi: 'Thứ tự áp dụng văn bản', en: 'Which text goes first' },
+    say: asWritten,
+  },
   managingBody: { label: { vi: 'Cơ quan quyết định', en: 'Who decides' }, say: asWritten },
   severalPosts: { label: { vi: 'Người giữ nhiều chức vụ', en: 'Several posts held' }, say: asWritten },
   launchedBy: { label: { vi: 'Thẩm quyền thực hiện quy trình', en: 'Who launches' }, say: asWritten },
@@ -83,10 +87,8 @@ const PRINCIPLE_VALUES: ValueRows<typeof PRINCIPLES> = {
 const AUTHORITY_VALUES: ValueRows<
   Omit<typeof TERM_CALENDAR, 'noticeBefore'> & {
     signatories: typeof SIGNATORIES
-    suspendedAtMost: (typeof SUSPENSION)['suspendedAtMost']
-    suspensionProlongedBy: (typeof SUSPENSION)['suspensionProlongedBy']
     unknownBirthDay: typeof UNKNOWN_BIRTH_DAY
-  }
+  } & typeof SUSPENSION
 > = {
   actingAtMost: {
     label: { vi: 'Thời gian giao quyền, giao phụ trách không quá', en: 'Acting head, at most' },
@@ -102,6 +104,30 @@ const AUTHORITY_VALUES: ValueRows<
   unknownBirthDay: {
     label: { vi: 'Chưa rõ ngày sinh', en: 'Day of birth not known' },
     say: oneOf(UNKNOWN_DAY_NAMES),
+  },
+  suspensionDecidedBy: {
+    label: { vi: 'Quyết định tạm đình chỉ công tác', en: 'A suspension from work is decided by' },
+    say: oneOf({
+      'head-alone': {
+        vi: 'người đứng đầu, không thảo luận, biểu quyết tập thể',
+        en: 'the head, without collective discussion or vote',
+      },
+    }),
+  },
+  suspensionProposedWithin: {
+    label: { vi: 'Đề xuất tạm đình chỉ trong', en: 'The suspension is proposed within' },
+    say: days,
+  },
+  suspensionDecidedWithin: {
+    label: { vi: 'Quyết định tạm đình chỉ trong', en: 'It is decided within' },
+    say: days,
+  },
+  suspensionCancelledWithin: {
+    label: {
+      vi: 'Hủy bỏ tạm đình chỉ trong, từ khi có căn cứ',
+      en: 'Cancelled within, once there are grounds',
+    },
+    say: days,
   },
   suspendedAtMost: {
     label: { vi: 'Tạm đình chỉ công tác không quá', en: 'Suspended from work for at most' },

@@ -1,6 +1,6 @@
 import type { Cited, Discipline, Fraction, Text, WorkingDays } from '../../vocabulary.js'
 import { days as wholeDays } from './checks.js'
-import { days, joined, yesNo } from './in-words.js'
+import { allOf, days, joined, oneOf, yesNo } from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** By what a ground of leaving office is shown: what is on record, a paper, a count of confidence, a conclusion. */
@@ -19,6 +19,8 @@ export type CountedInRecords =
 export interface LowConfidence {
   above: Fraction
   atMost?: Fraction
+  /** By another text, which goes before this one, at this share too. */
+  orAtLeast?: Cited<Fraction>
 }
 
 /** One ground of leaving office: its code is its place in the text, '53.1d', with the article that gives it. */
@@ -38,6 +40,37 @@ export interface LeavingRules {
   putOffBy?: Cited<WorkingDays>
   /** Does whoever asks to leave go on in office until it is accepted? */
   goesOnUntilAccepted?: Cited<boolean>
+  /** What the dossier of the proposal holds. */
+  papersOfLeaving?: Cited<readonly PaperOfLeaving[]>
+  /** Of the grounds of a resignation without a letter. */
+  withoutLetter?: Cited<'other-work'>
+  /** Whoever is dismissed for years not completed leaves the service. */
+  leavesTheService?: Cited<boolean>
+}
+
+export const PAPERS_OF_LEAVING = [
+  'proposal',
+  'letter',
+  'conclusions',
+  'minutes',
+  'count-record',
+  'report',
+] as const
+type PaperOfLeaving = (typeof PAPERS_OF_LEAVING)[number]
+
+const PAPER_OF_LEAVING_NAMES: Readonly<Record<PaperOfLeaving, Text>> = {
+  proposal: {
+    vi: 'tờ trình của cơ quan tham mưu về tổ chức cán bộ',
+    en: 'the proposal of the personnel body',
+  },
+  letter: { vi: 'đơn (khi từ chức)', en: 'the letter, of a resignation' },
+  conclusions: {
+    vi: 'quyết định, kết luận, thông báo, ý kiến của cấp có thẩm quyền',
+    en: 'decisions, conclusions, notices and opinions of the authority',
+  },
+  minutes: { vi: 'biên bản hội nghị', en: 'minutes of the meeting' },
+  'count-record': { vi: 'biên bản kiểm phiếu', en: 'the count record' },
+  report: { vi: 'báo cáo của cơ quan sử dụng', en: 'the report of the body where the person works' },
 }
 
 /** The closed list of grounds with its article; undefined where nobody leaves office by these rules. */
@@ -89,6 +122,26 @@ export const LEAVING_VALUES: ValueRows<LeavingRules> = {
     label: { vi: 'Thời hạn quyết định được kéo dài không quá', en: 'The decision may be put off by at most' },
     say: days,
     check: wholeDays,
+  },
+  papersOfLeaving: {
+    label: { vi: 'Hồ sơ đề nghị', en: 'The dossier of the proposal' },
+    say: allOf(PAPER_OF_LEAVING_NAMES),
+  },
+  withoutLetter: {
+    label: {
+      vi: 'Thuộc trường hợp hạn chế năng lực, để xảy ra sai phạm, tín nhiệm thấp mà không có đơn',
+      en: 'Limits, a wrong in the unit or low confidence, and no letter',
+    },
+    say: oneOf({
+      'other-work': { vi: 'cấp có thẩm quyền bố trí công tác khác', en: 'the authority arranges other work' },
+    }),
+  },
+  leavesTheService: {
+    label: {
+      vi: 'Miễn nhiệm vì không hoàn thành nhiệm vụ thì cho thôi việc',
+      en: 'Who is dismissed for not completing the duties leaves the service',
+    },
+    say: yesNo,
   },
   goesOnUntilAccepted: {
     label: {

@@ -8,10 +8,23 @@ import type {
   ProcedureKind,
   Text,
   WayOfLeaving,
+  WorkingDays,
 } from '../../vocabulary.js'
 import { DISCIPLINE_NAMES } from '../../words.js'
-import { inOrder, range, shares, type Wrong, within } from './checks.js'
-import { allOf, decimal, joined, months, monthsFor, oneOf, plain, share, yesNo } from './in-words.js'
+import { bar, inOrder, range, shares, type Wrong, days as wholeDays, within } from './checks.js'
+import {
+  above,
+  allOf,
+  days,
+  decimal,
+  joined,
+  months,
+  monthsFor,
+  oneOf,
+  plain,
+  share,
+  yesNo,
+} from './in-words.js'
 import type { ValueRows } from './value-row.js'
 
 /** Caps and targets of the planning (Regulations 50 and 377). Targets warn, they never block. */
@@ -34,6 +47,21 @@ export interface PlanningRules {
   waitAfterDiscipline?: Cited<Record<Discipline, Months>>
   /** For so long after having left a post so, nobody is entered for an equal or a higher one. */
   waitAfterPost?: Cited<Record<WayOfLeaving, Months>>
+  /** Working days from a complete proposal, and how many more where they are needed. */
+  approvedWithin?: Cited<WorkingDays>
+  approvalPutOffBy?: Cited<WorkingDays>
+  /** The planning for the next term is built once, in that year of the term. */
+  builtInYear?: Cited<number>
+  /** What a review came to is reported upward by the end of that month. */
+  reportedByMonth?: Cited<number>
+  /** The planning of Party committees comes first, that of posts rests on it. */
+  committeesFirst?: Cited<boolean>
+  /** Deputies of the first group in a body that has a committee seat need no planning for its head. */
+  noneForHeadOfDeputies?: Cited<boolean>
+  /** What level of political theory is asked, by group. */
+  theory?: Cited<Record<PlanningGroup, Theory>>
+  /** With low confidence above that share of the ballots nobody stays planned for a higher post. */
+  leavesAboveLowConfidence?: Cited<Fraction>
   /** Every so many months; or in each year's first so many. */
   reviewedEveryMonths?: Cited<Months>
   reviewedInFirstMonths?: Cited<Months>
@@ -52,6 +80,17 @@ export interface PlanningRules {
   ratio?: Cited<{ atLeast: Fraction; atMost: Fraction }>
 }
 
+export const THEORY = ['of-post', 'planned-after'] as const
+type Theory = (typeof THEORY)[number]
+
+const THEORY_NAMES: Readonly<Record<Theory, Text>> = {
+  'of-post': { vi: 'trình độ theo chức danh', en: 'the level of the post' },
+  'planned-after': {
+    vi: 'có thể chưa có, phải có kế hoạch đào tạo sau khi phê duyệt',
+    en: 'may lack it, with a plan of training after the approval',
+  },
+}
+
 /** Of whoever holds the adjacent lower post, and of whoever holds the one below it. */
 export const PLANNING_GROUPS = ['first', 'second'] as const
 export type PlanningGroup = (typeof PLANNING_GROUPS)[number]
@@ -67,8 +106,8 @@ type PostsCountedBy = (typeof POSTS_COUNTED_BY)[number]
 const POSTS_COUNTED_BY_NAMES: Readonly<Record<PostsCountedBy, Text>> = {
   level: { vi: 'ở cùng một bậc chức vụ', en: 'of one level' },
   'approving-body': {
-    vi: 'do cùng một cấp phê duyệt quy hoạch, không tính cấp ủy, ban thường vụ',
-    en: 'approved by one body, seats in committees not counted',
+    vi: 'do cùng một cấp phê duyệt quy hoạch, không tính cấp ủy, ban thường vụ, ủy ban kiểm tra',
+    en: 'approved by one body, seats in committees, standing and inspection committees not counted',
   },
 }
 
@@ -165,6 +204,59 @@ export const PLANNING_VALUES: ValueRows<PlanningRules> = {
       en: 'Nobody is entered for an equal or a higher post for so long after leaving one',
     },
     say: monthsFor(KIND_NAMES),
+  },
+  approvedWithin: {
+    label: { vi: 'Phê duyệt quy hoạch trong', en: 'Approved within' },
+    say: days,
+    check: wholeDays,
+  },
+  approvalPutOffBy: {
+    label: { vi: 'Thời hạn phê duyệt kéo dài không quá', en: 'The approval may be put off by at most' },
+    say: days,
+    check: wholeDays,
+  },
+  builtInYear: {
+    label: {
+      vi: 'Quy hoạch nhiệm kỳ kế tiếp xây dựng một lần, vào năm thứ mấy của nhiệm kỳ',
+      en: 'The next term is planned once, in which year of the term',
+    },
+    say: plain,
+  },
+  reportedByMonth: {
+    label: {
+      vi: 'Báo cáo kết quả rà soát chậm nhất tháng',
+      en: 'What a review came to is reported by month',
+    },
+    say: plain,
+  },
+  committeesFirst: {
+    label: {
+      vi: 'Quy hoạch cấp ủy làm trước, là cơ sở của quy hoạch chức danh',
+      en: 'Committees are planned first, posts on that ground',
+    },
+    say: yesNo,
+  },
+  noneForHeadOfDeputies: {
+    label: {
+      vi: 'Cấp phó là đối tượng 1 ở cơ quan có cơ cấu cấp ủy không cần quy hoạch cấp trưởng',
+      en: 'First-group deputies of a body with a committee seat need no planning for head',
+    },
+    say: yesNo,
+  },
+  theory: {
+    label: { vi: 'Lý luận chính trị', en: 'Political theory' },
+    say: ({ first, second }) => ({
+      vi: `${PLANNING_GROUP_NAMES.first.vi}: ${THEORY_NAMES[first].vi}; ${PLANNING_GROUP_NAMES.second.vi}: ${THEORY_NAMES[second].vi}`,
+      en: `${PLANNING_GROUP_NAMES.first.en}: ${THEORY_NAMES[first].en}; ${PLANNING_GROUP_NAMES.second.en}: ${THEORY_NAMES[second].en}`,
+    }),
+  },
+  leavesAboveLowConfidence: {
+    label: {
+      vi: 'Ra khỏi quy hoạch chức vụ cao hơn khi số phiếu tín nhiệm thấp',
+      en: 'Leaves the planning for a higher post with ballots of low confidence',
+    },
+    say: above,
+    check: bar,
   },
   reviewedInFirstMonths: {
     label: { vi: 'Rà soát hằng năm trong những tháng đầu năm', en: 'Reviewed each year in its first' },

@@ -82,7 +82,13 @@ export interface MeetingValues {
   partlyOnline?: Cited<'by-decision'>
   /** Held within so many days of the step before; on a later day, the reason is owed. */
   heldWithin?: CitedTime
+  /** Whoever asked to go by a letter is not voted on. Absent: it is held always. */
+  heldWhere?: Cited<'no-letter'>
 }
+
+/** By which article a vote is not held, of whoever handed in a letter; undefined where it is held. */
+export const notHeld = ({ heldWhere }: MeetingValues, byLetter: boolean | undefined): Text | undefined =>
+  byLetter ? heldWhere?.article : undefined
 
 /** When a leader of the direct superior body chairs. */
 export const SUPERIOR_CHAIRS = [
@@ -200,6 +206,10 @@ export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & Meetin
         en: 'by a decision of the authority, which decides the form of the ballot',
       },
     }),
+  },
+  heldWhere: {
+    label: { vi: 'Chỉ bỏ phiếu khi', en: 'Held only where' },
+    say: oneOf({ 'no-letter': { vi: 'người đó không có đơn', en: 'no letter was handed in' } }),
   },
   heldWithin: { label: { vi: 'Tổ chức trong', en: 'Held within' }, say: days, check: wholeDays },
 }

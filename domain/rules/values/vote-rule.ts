@@ -123,6 +123,10 @@ const DECIDERS: Readonly<Record<Decider | 'undecided', Text>> = {
   undecided: { vi: 'văn bản không quy định: cấp có thẩm quyền', en: 'the text is silent: the authority' },
 }
 
+/** How a bar is told that is enough itself; undefined where it is to be passed. */
+export const includedBar = (rule: VoteRule): Text | undefined =>
+  rule.bar && passesAtBar(rule) ? atLeast(rule.bar.value) : undefined
+
 /** What is told of a vote that ends where nobody is above the bar, because no rule says who goes on. */
 export const ENDS_BELOW_BAR = {
   label: { vi: 'Không ai đạt', en: 'Nobody above the bar' },

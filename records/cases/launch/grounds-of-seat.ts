@@ -9,10 +9,13 @@ import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { GrantedToRead } from '../../rights/named-rights.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
+import { asksForLetter } from './grounds.js'
 
 /** The grounds of a rule set; where somebody holds the seat, as the records of that day answer each. */
 export interface GroundsOfSeat {
   holder: { id: PersonId; name: string } | undefined
+  /** Does the law vote on whoever hands in no letter? */
+  asksForLetter: boolean
   grounds: (Pick<JudgedGround, 'ground'> & Partial<JudgedGround>)[]
 }
 
@@ -27,12 +30,15 @@ export const groundsOfSeat = refusing(
     const rules = versionOf(await listRuleSets(client), { id: ruleSet })
     const known = closedList(rules?.procedure?.leaving)?.value
     if (!known) throw wrongField('ruleSet', 'unknown-rule-set')
+    const asked = rules?.procedure?.steps.some(asksForLetter) ?? false
     const record = await findRecordOfHolder(client, seatId)
-    if (!record) return { holder: undefined, grounds: known.map((ground) => ({ ground })) }
+    if (!record)
+      return { holder: undefined, asksForLetter: asked, grounds: known.map((ground) => ({ ground })) }
     const { personId: id } = record
     const names = await findNames(client, [id])
     return {
       holder: { id, name: names.get(id) ?? id },
+      asksForLetter: asked,
       grounds: judgeGrounds(known, { record, postId: post.postId, on }),
     }
   },

@@ -3,11 +3,15 @@ import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import { judgeGrounds, wrongWith } from '../../../domain/leaving/judge-ground.js'
 import type { GroundsNamed } from '../../../domain/procedure/case.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
+import { type StageDefinition, voteLeftOut } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
 import { closedList } from '../../../domain/rules/values/leaving-rules.js'
 import type { PostId } from '../../../domain/vocabulary.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import type { Law } from './law.js'
+
+/** Does the law vote on whoever hands in no letter? */
+export const asksForLetter = (step: StageDefinition): boolean => voteLeftOut(step, true) !== undefined
 
 interface OfHolder {
   law: Law
@@ -21,8 +25,8 @@ interface OfHolder {
  * @throws Refused invalid-input
  */
 export function groundsOf(
-  { grounds, reason, on }: GroundsNamed,
-  { law: { ruleSet, begunOn }, record, postId }: OfHolder,
+  { grounds, reason, on, byLetter }: GroundsNamed,
+  { law: { ruleSet, stages, begunOn }, record, postId }: OfHolder,
 ): GroundsNamed {
   const known = closedList(ruleSet.leaving)?.value ?? []
   const judged = record ? judgeGrounds(known, { record, postId, on: begunOn }) : []
@@ -35,7 +39,8 @@ export function groundsOf(
       return wrong ? [{ field: `${field}.${wrong.at}`, code: wrong.code, what: wrong.what }] : []
     }),
   )
-  return { grounds, reason, ...(on !== undefined && { on }) }
+  const asked = byLetter && stages.some(asksForLetter)
+  return { grounds, reason, ...(on !== undefined && { on }), ...(asked && { byLetter }) }
 }
 
 /** The law knows no replacement: somebody leaves by one of its procedures, and another is appointed. */

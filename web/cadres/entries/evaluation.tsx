@@ -68,7 +68,7 @@ function OfYear({ cadre, year, close }: Of & { year: number; close: () => void }
   return (
     <EntryDialog
       title={say('askGrade', { year, name: cadre.fullName })}
-      follows={asks ? say('gradeFollowsPoints', { rules: rulesOf(data) }) : say('gradeFollowsPaper')}
+      follows={asks ? followsPoints(data, say) : say('gradeFollowsPaper')}
       changes={fileOf(cadre)}
       done={say('graded')}
       send={(values) => ({
@@ -160,5 +160,12 @@ function byPoints({ points = '', ...values }: Values) {
 }
 
 /** By what the points become the grade, of civil servants and of public employees. */
+/** By which rules the points become a grade, and what else these have on whoever is graded. */
+const followsPoints = (page: Page, say: ReturnType<typeof cadreEntryWords.use>): string =>
+  [
+    say('gradeFollowsPoints', { rules: rulesOf(page) }),
+    ...new Set([page.asks, page.asksOfEmployees].flatMap((of) => of?.beside ?? [])),
+  ].join(' ')
+
 const rulesOf = ({ asks, asksOfEmployees }: Page): string =>
   [asks, asksOfEmployees].flatMap((of) => of?.ruleSet.title ?? []).join('; ')

@@ -1,5 +1,6 @@
 import { EntryButton } from '../../records/entry/entry-dialog.js'
 import type { EntryField } from '../../records/entry/entry-field.js'
+import { useVocabulary } from '../../server/vocabulary.js'
 import { today } from '../../words/say.js'
 import { fileOf, filledIn, type OfCadre, pathOf, useKinds } from './of-cadre.js'
 import { cadreEntryWords } from './words.js'
@@ -21,12 +22,13 @@ export function EnterMeasure({ cadre }: Of) {
   const say = cadreEntryWords.use()
   const decision = useDecision()
   const kinds = useKinds('measures')
+  const word = useVocabulary()
   if (!cadre.mayEnter.includes('formal-decisions')) return null
   return (
     <EntryButton
       label={say('addMeasure')}
       title={say('askMeasure', { name: cadre.fullName })}
-      follows={`${say('formalFollows')} ${say('measureFollows')}`}
+      follows={`${say('formalFollows')} ${say('measureFollows')} ${word('measureRules', 'suspension')}`}
       changes={fileOf(cadre)}
       done={say('formalEntered')}
       send={(values) => ({ path: pathOf(cadre, 'measures'), body: filledIn(values) })}

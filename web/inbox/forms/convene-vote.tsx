@@ -98,6 +98,7 @@ export default function ConveneVote({ task, completion }: FormOf<'convene-vote'>
           error={errorAt('outsiders')}
         />
       )}
+      {task.standingCommitteeMissing && <Alert color="dong">{say('committeeMissing')}</Alert>}
       <Attendance
         values={values}
         people={people}

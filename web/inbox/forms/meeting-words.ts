@@ -7,6 +7,8 @@ const vi = {
   meetingHint: 'Kết quả kiểm phiếu được nhập từ ngày này.',
   members: 'Người được triệu tập',
   convenedBy: 'Theo {{article}}',
+  committeeMissing:
+    'Dữ liệu của đơn vị chưa có ban thường vụ cấp ủy cùng cấp. Thêm từng ủy viên ban thường vụ kèm lý do; không lấy toàn bộ cấp ủy thay thế.',
   tally: 'Triệu tập {{convened}}, vắng {{absent}}, có mặt {{present}}',
   find: 'Tìm trong danh sách',
   state_present: 'Dự họp',
@@ -56,6 +58,8 @@ const en: English<typeof vi> = {
   meetingHint: 'The count is entered from this day on.',
   members: 'Who is convened',
   convenedBy: 'By {{article}}',
+  committeeMissing:
+    'The records of the unit have no standing committee. Add each of its members with the reason; the whole party committee does not stand in for it.',
   tally: '{{convened}} convened, {{absent}} absent, {{present}} present',
   find: 'Find in the list',
   state_present: 'Attends',

@@ -30,34 +30,44 @@ export function Grounds({ draft, set, errorAt }: OfLaunch) {
   const change = (code: string, more: Partial<GroundTyped>) =>
     set({ grounds: draft.grounds.map((each) => (each.code === code ? { ...each, ...more } : each)) })
   return (
-    <Checkbox.Group
-      label={say('grounds')}
-      description={say('groundsHint')}
-      error={errorAt('grounds')}
-      value={chosen}
-      onChange={choose}
-    >
-      <div className={css.grounds}>
-        {data.items.map((ground) => {
-          const at = chosen.indexOf(ground.code)
-          const typed = draft.grounds[at]
-          return (
-            <div key={ground.code}>
-              <FollowsLaw value={draft.ruleSet}>
-                <OneGround ground={ground} error={at < 0 ? undefined : errorAt(`grounds.${at}.code`)} />
-              </FollowsLaw>
-              {typed && !typed.isShown && (
-                <Proof
-                  typed={typed}
-                  change={(more) => change(ground.code, more)}
-                  error={errorAt(`grounds.${at}.paper`) ?? errorAt(`grounds.${at}.confidence`)}
-                />
-              )}
-            </div>
-          )
-        })}
-      </div>
-    </Checkbox.Group>
+    <>
+      <Checkbox.Group
+        label={say('grounds')}
+        description={say('groundsHint')}
+        error={errorAt('grounds')}
+        value={chosen}
+        onChange={choose}
+      >
+        <div className={css.grounds}>
+          {data.items.map((ground) => {
+            const at = chosen.indexOf(ground.code)
+            const typed = draft.grounds[at]
+            return (
+              <div key={ground.code}>
+                <FollowsLaw value={draft.ruleSet}>
+                  <OneGround ground={ground} error={at < 0 ? undefined : errorAt(`grounds.${at}.code`)} />
+                </FollowsLaw>
+                {typed && !typed.isShown && (
+                  <Proof
+                    typed={typed}
+                    change={(more) => change(ground.code, more)}
+                    error={errorAt(`grounds.${at}.paper`) ?? errorAt(`grounds.${at}.confidence`)}
+                  />
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </Checkbox.Group>
+      {data.asksForLetter && (
+        <Checkbox
+          label={say('byLetter')}
+          description={say('byLetterHint')}
+          checked={draft.byLetter}
+          onChange={(event) => set({ byLetter: event.target.checked })}
+        />
+      )}
+    </>
   )
 }
 

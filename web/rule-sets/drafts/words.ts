@@ -33,7 +33,7 @@ const vi = {
   applies_no: 'Không',
   now: 'Đang ghi: {{value}}',
   numerator: 'Tỷ lệ phiếu: tử số',
-  denominator: 'Tỷ lệ phiếu: mẫu số',
+  denominator: 'Tỷ lệ phiếu tính trên',
   asJson: 'Giá trị có nhiều phần: sửa dưới dạng JSON.',
   article_vi: 'Điều khoản',
   article_en: 'Điều khoản bằng tiếng Anh',

@@ -1,16 +1,18 @@
 import type { StageOutcome } from '../../../domain/procedure/outcomes.js'
 import type { Refusal } from '../../../domain/procedure/refusals.js'
-import { isSelection, type VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import { isSelection, type VoteStep, voteLeftOut } from '../../../domain/procedure/stage-kinds.js'
 import type { VoteDecision } from '../../../domain/procedure/task-kinds.js'
 import { goesTo } from '../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import type { VoteVerdict } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Flow } from '../journal.js'
 import { type Held, holdRound } from './parts/vote-round.js'
-import { passed, type Stage, type StageContext, within } from './stage-context.js'
+import { askedToGo, passed, type Stage, type StageContext, within } from './stage-context.js'
 
 /** A collective vote on paper, as the rule set has it: who is convened, what passes, and what happens when nobody does. */
 export const collectiveVote: Stage<'collectiveVote'> = function* (procedure, stage) {
+  const leftOut = voteLeftOut(stage, askedToGo(procedure.launch))
+  if (leftOut) return { outcome: 'skipped', because: 'by-letter', article: leftOut }
   let held = yield* holdRound(procedure, stage, { round: 1, rule: stage.vote }, procedure.active)
   if (held.verdict.outcome === 'advances' && stage.secondRound && goesTo(stage.vote) === 'second-round') {
     const round = { round: 2, rule: stage.secondRound }

@@ -40,6 +40,10 @@ export type Stage<Kind extends StageKind> = (
   stage: StageOf<Kind>,
 ) => Flow<StageOutcome>
 
+/** Did whoever is to leave office ask for it by a letter? */
+export const askedToGo = ({ ground }: Pick<Launch, 'ground'>): boolean =>
+  ground !== undefined && 'grounds' in ground && ground.byLetter === true
+
 export const passed = (
   more: Omit<Extract<StageOutcome, { outcome: 'passed' }>, 'outcome'> = {},
 ): StageOutcome => ({

@@ -4,7 +4,8 @@ import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
 import type { Meeting, Settlement } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { CALLED_AHEAD } from '../../../../domain/rules/conferences.js'
-import { termOf } from '../../../../domain/rules/values/step-values.js'
+import { asksForStandingCommittee } from '../../../../domain/rules/values/composition.js'
+import { convenedTo, termOf } from '../../../../domain/rules/values/step-values.js'
 import { movedByExcused, shareOfOutsiders, type VoteRule } from '../../../../domain/rules/values/vote-rule.js'
 import type { IsoDate, PersonId, Text } from '../../../../domain/vocabulary.js'
 import { lackingQuorum, type VoteCount } from '../../../../domain/voting/evaluate-vote.js'
@@ -41,6 +42,7 @@ export function meetingFits(answer: Meeting, given: Given, asked: Asked): Refusa
       given.gathered.electorate ?? [],
       barred(procedure, [...listed, ...(answer.outsiders ?? [])]),
     ) ??
+    committeeNamed(answer, given.gathered.electorate ?? [], stage) ??
     quorumReached(answer, rule) ??
     outsidersFit(answer, asked) ??
     heldInTime(answer, given, stage, procedure) ??
@@ -81,6 +83,19 @@ function electorateFits(
     ({ person }) => !convened.has(person) && !corrected.has(person) && !candidates.includes(person),
   )
   return left && { code: 'correction-needed', field: 'corrections', person: left.person }
+}
+
+/** Where the law convenes a standing committee that the records do not have, the officer names who is in it, with why. */
+function committeeNamed(
+  { corrections = [] }: Meeting,
+  electorate: readonly Convened[],
+  stage: VoteStep,
+): Refusal | undefined {
+  const { value, article } = convenedTo(stage)
+  const isThere = electorate.some(({ as }) => as === 'standing-committee') || corrections.length > 0
+  return isThere || !asksForStandingCommittee(value)
+    ? undefined
+    : { code: 'standing-committee-needed', field: 'corrections', article }
 }
 
 interface Barred {

@@ -4,6 +4,7 @@ import type { VoteStep } from '../../../../domain/procedure/stage-kinds.js'
 import type { Meeting } from '../../../../domain/procedure/task-kinds.js'
 import type { Convened } from '../../../../domain/procedure/tasks.js'
 import { voteIdOf } from '../../../../domain/procedure/vote-id.js'
+import { asksForStandingCommittee } from '../../../../domain/rules/values/composition.js'
 import { convenedTo, heldAs, termOf } from '../../../../domain/rules/values/step-values.js'
 import {
   inShort,
@@ -56,6 +57,7 @@ export function* holdRound(
       ...(outsidersNeed && { mayJoin, outsidersNeed, outsidersAreOf: outsidersAreOf(rule) }),
       ...(shown && { shown }),
       convenedBy: electorateAsked.article,
+      ...(asksForStandingCommittee(electorateAsked.value) && { standingCommitteeAsked: true }),
       ...heldAs(stage),
     },
     gather: { electorate: electorateAsked.value },
