@@ -68,6 +68,7 @@ function counted(key: string): VoteDetails {
       announced: key !== 'step-3',
     },
     ...{ secret: true, meetingOn: '2026-09-07', groupId: 'g', group: step.title, tellers: ['v-1', 'v-2'] },
+    ...{ confidence: null, isNoted: false },
     electorate: {
       ...{ members: 5, convened, as: {} },
       absences: [{ personId: 'v-5', reason: 'Nằm viện', forceMajeure: true }],

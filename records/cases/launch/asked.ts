@@ -1,4 +1,4 @@
-import type { GroundsNamed } from '../../../domain/procedure/case.js'
+import type { ConfidenceAsked, GroundsNamed } from '../../../domain/procedure/case.js'
 import type { CaseId, IsoDate, PersonId, PostId, ProcedureType, SeatId } from '../../../domain/vocabulary.js'
 
 /** By which law a case is to run, and since when: the usual procedure of its kind from today on, where nothing is said. */
@@ -45,5 +45,9 @@ export interface Revocation {
   revokes: CaseId
 }
 
+/** A launch about all the leaders of the body that a seat belongs to. */
+export type ConfidenceLaunch = HolderAsked &
+  ConfidenceAsked & { kind: 'confidence-vote'; candidates: PersonId[] }
+
 /** What whoever launches a procedure asks for. */
-export type LaunchAsked = Filling | AboutHolder | Revocation
+export type LaunchAsked = Filling | AboutHolder | Revocation | ConfidenceLaunch
