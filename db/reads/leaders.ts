@@ -7,6 +7,7 @@ export interface HolderInBody {
   personId: PersonId
   name: string
   postId: PostId
+  seatId: SeatId
   post: Text
   level: PostLevel
   /** Since when the post is held. */
@@ -17,7 +18,7 @@ export interface HolderInBody {
 export async function listHoldersInBody(client: Client, seatId: SeatId): Promise<HolderInBody[]> {
   const { rows } = await client.query<HolderInBody>({
     name: 'list-holders-in-body',
-    text: `SELECT t.person_id AS "personId", h.full_name AS name, p.id AS "postId",
+    text: `SELECT t.person_id AS "personId", h.full_name AS name, p.id AS "postId", t.seat_id AS "seatId",
              jsonb_build_object('vi', p.title_vi, 'en', p.title_en) AS post, p.level, t.from_on AS "from"
            FROM seats own JOIN posts o ON o.id = own.post_id JOIN posts p ON p.unit_id = o.unit_id
              JOIN tenures t ON t.post_id = p.id AND t.to_on IS NULL AND t.seat_id IS NOT NULL JOIN people h ON h.id = t.person_id

@@ -7,7 +7,7 @@ import { isLow, type LowOf } from '../voting/three-levels.js'
 /** A ground of leaving office that a vote of confidence can show, and the procedure that it opens. */
 export interface LowGround {
   kind: ProcedureKind
-  ruleSet: string
+  ruleSet: Pick<RuleSet, 'id' | 'version' | 'title'>
   ground: LeavingGround
 }
 
@@ -18,9 +18,11 @@ export function lowGroundsOn(ruleSets: readonly RuleSet[], on: IsoDate): LowGrou
   return OPENED.flatMap((kind) => {
     const selected = selectRuleSet(ruleSets, { kind, on })
     if ('problem' in selected) return []
-    const { id, procedure } = selected.ruleSet
+    const { id, version, title, procedure } = selected.ruleSet
     const grounds = closedList(procedure?.leaving)?.value ?? []
-    return grounds.flatMap((ground) => (ground.low ? [{ kind, ruleSet: id, ground }] : []))
+    return grounds.flatMap((ground) =>
+      ground.low ? [{ kind, ruleSet: { id, version, title }, ground }] : [],
+    )
   })
 }
 

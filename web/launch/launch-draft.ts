@@ -25,6 +25,13 @@ export const paperlessGround = (code: string): GroundTyped => ({
   ...{ code, proof: 'paper', isShown: false, number: '', on: '', low: '', collected: '' },
 })
 
+/** A leader who has notice of retirement, with what is typed of its paper. */
+export interface LeftOutTyped {
+  id: string
+  number: string
+  on: string
+}
+
 export type Post = z.output<typeof post>
 export type Seat = Post['seats'][number]
 
@@ -56,6 +63,9 @@ export interface LaunchDraft {
   since: string
   purpose: string
   until: string
+  /** Of a vote of confidence; absent from drafts of before. */
+  termBeganOn?: string
+  leftOut?: LeftOutTyped[]
   isOnPaper: boolean
   beganOn: string
   paperReason: string
@@ -69,6 +79,7 @@ export const newLaunch = (): LaunchDraft => ({
   ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
   ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
   ...{ grounds: [], reason: '', since: '', purpose: '', until: '' },
+  ...{ termBeganOn: '', leftOut: [] },
   ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '', ageCountedOn: '' },
 })
 
@@ -89,13 +100,15 @@ const LEAVES = ['relief', 'dismissal', 'resignation']
 /** A seat is filled by it: there are candidates. Else it is about whoever holds the seat. */
 export const hasCandidates = ({ kind }: LaunchDraft): boolean => kind !== undefined && FILLS.includes(kind)
 export const leavesOffice = ({ kind }: LaunchDraft): boolean => kind !== undefined && LEAVES.includes(kind)
+/** The leaders of a body are voted on together. */
+export const isOnLeaders = ({ kind }: LaunchDraft): boolean => kind === 'confidence-vote'
 /** The day as of which the records answer: that on which it began. */
 export const asOf = ({ isOnPaper, beganOn }: LaunchDraft): string =>
   isOnPaper && isDay(beganOn) ? beganOn : ''
 
 /** Everybody that it is about. */
 export function peopleOf(draft: LaunchDraft): Somebody[] {
-  if (hasCandidates(draft)) return draft.candidates
+  if (hasCandidates(draft) || isOnLeaders(draft)) return draft.candidates
   return draft.seat?.holder ? [draft.seat.holder] : []
 }
 
@@ -108,6 +121,8 @@ type Missing =
   | 'purposeFirst'
   | 'paperFirst'
   | 'dayFirst'
+  | 'termFirst'
+  | 'noticeFirst'
 
 /** What is still to be chosen or typed in a step before one can go on. */
 export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
@@ -125,6 +140,7 @@ export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
 }
 
 function missingOfPeople(draft: LaunchDraft): Missing | undefined {
+  if (isOnLeaders(draft)) return missingOfLeaders(draft)
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
   if (draft.kind === 'rotation' && draft.until && !isDay(draft.until)) return 'dayFirst'
@@ -132,6 +148,13 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (draft.since && !isDay(draft.since)) return 'dayFirst'
   const lacks = draft.grounds.length === 0 || !draft.grounds.every(isProven) || !draft.reason.trim()
   return lacks ? 'proposalFirst' : undefined
+}
+
+function missingOfLeaders({ candidates, termBeganOn = '', leftOut = [] }: LaunchDraft): Missing | undefined {
+  if (!termBeganOn) return 'termFirst'
+  if (!isDay(termBeganOn)) return 'dayFirst'
+  if (!leftOut.every(({ number, on }) => number.trim() && isDay(on))) return 'noticeFirst'
+  return candidates.length === 0 ? 'choosePerson' : undefined
 }
 
 /** Is what shows it typed, where the records alone do not show it? */
@@ -188,6 +211,15 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
     case 'dismissal':
     case 'resignation':
       return { kind, ...about, grounds: grounds.map(groundOf), reason, ...(since && { on: since }) }
+    case 'confidence-vote':
+      return {
+        ...{ kind, ...about, candidates: people, termBeganOn: draft.termBeganOn ?? '' },
+        leftOut: (draft.leftOut ?? []).map(({ id, number, on }) => ({
+          personId: id,
+          number: number.trim(),
+          on,
+        })),
+      }
     default:
       return { kind, ...about }
   }

@@ -37,7 +37,13 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
   const chosen = ofKind.find(({ template }) => template.ruleSet.id === draft.ruleSet?.id)
   const choose = ({ kind, template: { ruleSet, title } }: Offered) =>
     // Grounds are those of one rule set.
-    set({ kind, ruleSet: { ...ruleSet, title }, ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [] }) })
+    set({
+      kind,
+      ruleSet: { ...ruleSet, title },
+      ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [] }),
+      // Leaders are voted on together, candidates are named: neither list is the other's.
+      ...((kind === 'confidence-vote') !== (draft.kind === 'confidence-vote') && { candidates: [] }),
+    })
   const chooseKind = (kind: Kind) => {
     const usual = offered
       .filter((each) => each.kind === kind && each.applies)

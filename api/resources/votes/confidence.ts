@@ -6,15 +6,21 @@ import {
   type ConfidenceRules,
   followsFrom,
 } from '../../../domain/rules/values/confidence-rules.js'
-import type { PersonId } from '../../../domain/vocabulary.js'
+import type { PersonId, PostId, SeatId } from '../../../domain/vocabulary.js'
 import { levelsOf, type ThreeLevels } from '../../../domain/voting/three-levels.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
 import type { VoteView } from './schemas.js'
 
+/** The grounds of leaving office that low confidence shows today, and where each person holds office. */
+export interface OpenedByLow {
+  grounds: readonly LowGround[]
+  held: readonly { personId: PersonId; postId: PostId; seatId: SeatId }[]
+}
+
 interface Shown {
   language: Language
-  lowGrounds?: readonly LowGround[]
+  opens?: OpenedByLow
 }
 
 /** What a vote of confidence came to for these people; nothing where it is none, or not counted. */
@@ -36,7 +42,7 @@ export function confidenceView(
       people: people.flatMap((id) => {
         const given = levels.get(id)
         const person = named(id, names[id] ?? id, shown.language)
-        return given ? [{ person, ...given, ...following(rules, { ...given, collected }, shown) }] : []
+        return given ? [{ person, ...given, ...following(rules, { ...given, collected, id }, shown) }] : []
       }),
     },
   }
@@ -44,11 +50,12 @@ export function confidenceView(
 
 function following(
   rules: ConfidenceRules,
-  result: ThreeLevels & { collected: number },
-  { language, lowGrounds }: Shown,
+  result: ThreeLevels & { collected: number; id: PersonId },
+  { language, opens }: Shown,
 ) {
   const found = followsFrom(rules, result)
-  const grounds = lowGrounds && groundsShownBy(lowGrounds, result)
+  const seat = opens?.held.find(({ personId }) => personId === result.id)
+  const grounds = opens && groundsShownBy(opens.grounds, result)
   return {
     ...(found && {
       follows: {
@@ -58,8 +65,9 @@ function following(
     }),
     ...(grounds &&
       grounds.length > 0 && {
-        grounds: grounds.map(({ kind, ground }) => ({
-          ...{ kind, code: ground.value },
+        ...(seat && { office: { post: seat.postId, seat: seat.seatId } }),
+        grounds: grounds.map(({ kind, ground, ruleSet: { id, version, title } }) => ({
+          ...{ kind, code: ground.value, ruleSet: { id, version, title: title[language] } },
           ...{ article: ground.article[language], words: ground.words[language] },
         })),
       }),

@@ -19,11 +19,16 @@ export const confidence = z
           .object({ what: z.string(), share: z.string(), article: z.string() })
           .optional()
           .meta({ description: 'What the text has follow from it, in words' }),
+        office: z
+          .object({ post: z.string(), seat: z.string() })
+          .optional()
+          .meta({ description: 'Where the person holds office in the body today' }),
         grounds: z
           .array(
             z.object({
               kind: procedureKind,
               code: z.string(),
+              ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
               article: z.string(),
               words: z.string(),
             }),

@@ -1,19 +1,18 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
-import type { LowGround } from '../../../domain/leaving/low-confidence.js'
 import { SUPERIOR_CHAIRS_NAMES } from '../../../domain/rules/values/step-values.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { type CaseRights, ownResultOf, seesCounts } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
-import { confidenceView } from './confidence.js'
+import { confidenceView, type OpenedByLow } from './confidence.js'
 import type { VoteView } from './schemas.js'
 
 export interface Reader {
   caller: Pick<Caller, 'personId'>
   rights: CaseRights
   language: Language
-  /** The grounds of leaving office that low confidence shows today: for whoever may open such a procedure. */
-  lowGrounds?: readonly LowGround[]
+  /** What may be opened by low confidence, for whoever may open it. */
+  opens?: OpenedByLow
 }
 
 /** A vote for one reader: the counts, the verdict and the tellers only where they may be known. */
