@@ -87,7 +87,14 @@ export type Refusal =
   | { code: 'not-a-member'; field: string; person: PersonId }
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }
-  | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
+  | {
+      code: 'quorum-not-reached'
+      field: string
+      bar: string
+      present: number
+      convened: number
+      article: Text
+    }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
   | { code: 'opinion-not-as-voted'; field: string; article: Text }
   | { code: 'views-needed'; field: string; article: Text }

@@ -3,8 +3,8 @@ import { fieldMissing, fieldOfOtherKinds } from '../../domain/procedure/decision
 import {
   effectOf,
   fillsSeat,
-  isAboutHolder,
   hasNoCandidate,
+  isAboutHolder,
   isAboutStaying,
   kindsThat,
   saidByApproval,

@@ -101,7 +101,7 @@ describe('Regulation 96-QĐ/TW: a vote of confidence on the leaders of a body', 
     const [{ id: vote }] = (await seen(office, id)).votes
     const text = await docxText(await office.as('member1').get(`/v1/votes/${vote}/minutes`))
     expect(text).toContain('Tín nhiệm thấp')
-    expect(text).toContain('6 (66,7%)')
+    expect(text).toContain('6 (66,67%)')
     expect(text).toContain('số phiếu thu về')
   })
 
@@ -186,7 +186,10 @@ describe('bad input, each with its article', () => {
     const third = Math.floor(convened.length / 3)
     const refused = await convene(third + 1)
     expect(refused.status).toBe(422)
-    expect(refused.body).toMatchObject({ code: 'quorum-not-reached', bar: '≥ 2/3' })
+    expect(refused.body).toMatchObject({
+      code: 'quorum-not-reached',
+      detail: expect.stringContaining('cần ≥ 2/3 (Quy định 96-QĐ/TW'),
+    })
     must(await convene(third), 200)
     // The ballots are counted person by person.
     const count = (low: number) => ({
@@ -201,7 +204,10 @@ describe('bad input, each with its article', () => {
         .as('teller1')
         .post(`/v1/tasks/${counting}/completion`, { kind: 'enter-count', result: count(low) })
     const wrong = await enter(2)
-    expect(wrong.body).toMatchObject({ code: 'count-inconsistent', field: `votes.${body.head}` })
+    expect(wrong.body).toMatchObject({
+      code: 'count-inconsistent',
+      errors: [{ field: `votes.${body.head}` }],
+    })
     must(await enter(1), 200)
   })
 })

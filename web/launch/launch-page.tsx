@@ -183,18 +183,15 @@ function useShownStep(step: Step) {
 function useProposed(set: (more: Partial<LaunchDraft>) => void) {
   const search = useSearch()
   const [, go] = useLocation()
+  const asked = useRef('')
   useEffect(() => {
-    if (search === '') return
-    let isOver = false
+    if (search === '' || asked.current === search) return
+    asked.current = search
     draftFor(search)
       .then((draft) => {
-        if (isOver) return
         if (draft) set(draft)
         go('/launch', { replace: true })
       })
       .catch(() => undefined)
-    return () => {
-      isOver = true
-    }
   }, [search, set, go])
 }

@@ -1,11 +1,11 @@
 import type { LaunchPost } from '../../../db/reads/launches.js'
 import type { HeldConfidenceVote, HolderInBody } from '../../../db/reads/leaders.js'
+import type { LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { leadersOf, wrongWithVote } from '../../../domain/procedure/confidence-vote.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import type { ConfidenceLaunch } from './asked.js'
-import type { CaseToOpen } from './launch.js'
 import { lawOf } from './law.js'
 import { subjectOf } from './subject.js'
 
@@ -17,8 +17,11 @@ export interface Body {
   ruleSets: readonly RuleSet[]
 }
 
+/** What such a case is opened with. */
+type OnLeaders = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'>
+
 /** The case about all the leaders of the body of a seat together. @throws Refused invalid-input */
-export function voteOnLeaders(request: ConfidenceLaunch, body: Body, today: IsoDate): CaseToOpen {
+export function voteOnLeaders(request: ConfidenceLaunch, body: Body, today: IsoDate): OnLeaders {
   const law = lawOf(body.ruleSets, request, today)
   const { confidence: rules } = law.ruleSet
   if (!rules) throw wrongField('ruleSetId', 'unknown-rule-set')
