@@ -206,7 +206,7 @@ describe('bad input, each with its article', () => {
     const wrong = await enter(2)
     expect(wrong.body).toMatchObject({
       code: 'count-inconsistent',
-      errors: [{ field: `votes.${body.head}` }],
+      errors: [{ field: `result.votes.${body.head}` }],
     })
     must(await enter(1), 200)
   })
