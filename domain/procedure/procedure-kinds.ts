@@ -109,7 +109,7 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
   // Nobody passes or fails: what it came to is kept for each person, and others act on it.
   'confidence-vote': {
     words: { vi: 'lấy phiếu tín nhiệm', en: 'vote of confidence' },
-    purpose: 'lấy phiếu tín nhiệm lãnh đạo cơ quan của chức vụ',
+    purpose: 'lấy phiếu tín nhiệm lãnh đạo đơn vị của chức vụ',
     about: 'leaders',
     approvalSays: {},
     effect: 'keep-confidence',

@@ -103,6 +103,16 @@ describe('Regulation 96-QĐ/TW: a vote of confidence on the leaders of a body', 
     expect(text).toContain('Tín nhiệm thấp')
     expect(text).toContain('6 (66,67%)')
     expect(text).toContain('số phiếu thu về')
+    const papers = must(await office.as('officer').get(`/v1/procedures/${id}/papers`), 200).body.items
+    const made = async (paper: string) => {
+      const { content } = papers.find((each: { paper: string }) => each.paper === paper)
+      return await docxText(await office.as('officer').get(content))
+    }
+    const report = await made('confidence-report')
+    for (const said of ['6 (66,67%)', '7 (77,78%)', 'miễn nhiệm, không chờ']) expect(report).toContain(said)
+    const ballots = await made('ballots')
+    for (const said of ['PHIẾU TÍN NHIỆM', 'Tín nhiệm cao', 'Tín nhiệm thấp']) expect(ballots).toContain(said)
+    expect(papers.map(({ paper }: { paper: string }) => paper)).not.toContain('candidate-list')
   })
 
   test('nothing that is launched about a leader meanwhile is held up by it', async () => {
