@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import { insertLedBody, type LedBody } from '../support/led-body.js'
 import { today } from '../support/procedure-steps.js'
+import { OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { runToEnd, runUntil } from './run-to-end.js'
@@ -144,6 +145,20 @@ describe('Regulation 96-QĐ/TW: a vote of confidence on the leaders of a body', 
     expect(refused.body.errors).toMatchObject([{ field: 'grounds.0.code', code: 'ground-contradicted' }])
     must(await launch(`${body.unit}-seat-1`), 201)
   })
+})
+
+test('Regulation 96-QĐ/TW: whoever has low confidence is not planned for a higher post', async () => {
+  const body = await insertLedBody(office.pool, 'planned')
+  const { id } = must(await launchOf(body), 201).body
+  await runToEnd(office, id, held(body))
+  const plan = (personId: string | undefined) =>
+    office.as('officer').post('/v1/planning', {
+      ...{ personId, postId: OFFICE.post, term: '2025-2030', approvedOn: today() },
+    })
+  const refused = await plan(body.head)
+  expect([refused.status, refused.body.code]).toEqual([409, 'low-confidence'])
+  expect(refused.body.detail).toContain('96-QĐ/TW')
+  must(await plan(body.deputies[1]), 201)
 })
 
 describe('bad input, each with its article', () => {

@@ -13,7 +13,7 @@ export interface LedBody {
   staff: PersonId[]
 }
 
-/** Each body has three leaders, in office since the days given, and six more who work there. */
+/** Each body has three leaders, in office since the days given, and five more who work there. */
 export async function insertLedBody(
   pool: pg.Pool,
   name: string,
@@ -38,7 +38,7 @@ export async function insertLedBody(
     )
   }
   const leaders = since.map((_, index) => `${name}-leader-${index}`)
-  const staff = Array.from({ length: 6 }, (_, index) => `${name}-staff-${index}`)
+  const staff = Array.from({ length: 5 }, (_, index) => `${name}-staff-${index}`)
   await pool.query(
     `INSERT INTO people (id, full_name, search_name, unit_id, managed_as)
      SELECT id, 'Người ' || id, 'nguoi ' || id, $2, 'provincial' FROM unnest($1::text[]) AS id`,

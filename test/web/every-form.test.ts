@@ -372,7 +372,7 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     })
     const votes = async (login: string) => {
       const page = await pageOf(login)
-      await page.goto(`${office.url}/procedures/${id}?tab=votes`)
+      await page.goto(`${office.url}/procedures/${id}/votes`)
       await page.getByText('Tín nhiệm thấp: 6').first().waitFor()
       return page
     }
@@ -380,12 +380,14 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     expect(await own.getByText('Tín nhiệm thấp: 6').count()).toBe(1)
     const officer = await votes('officer')
     expect(await officer.getByText('Tín nhiệm thấp: 6').count()).toBe(3)
+    await officer.screenshot({ path: '/tmp/confidence-votes.png', fullPage: true })
     // The product proposes; the launch is opened with the ground chosen, which the records show.
     await officer.getByRole('link', { name: 'Mở quy trình từ chức' }).first().click()
     await officer.getByRole('heading', { name: 'Về người đang giữ vị trí' }).waitFor()
     const ground = officer.getByRole('checkbox', { name: /^52\.2b/ })
     await ground.waitFor()
     expect(await ground.getAttribute('aria-checked')).toBe('true')
+    await officer.screenshot({ path: '/tmp/confidence-launch.png', fullPage: true })
   })
 
   test('two with half of the votes each, of whom the head picks one', async () => {
