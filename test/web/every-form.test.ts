@@ -326,70 +326,6 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     })
   })
 
-  test('a vote of confidence: counted by three levels, noted by the authority, each person sees their own', async () => {
-    const body = await insertLedBody(office.pool, 'voted')
-    const people = [body.head, ...body.deputies]
-    const asked = { candidates: people, termBeganOn: addMonths(today(), -30) }
-    const launch = { kind: 'confidence-vote', seatId: body.seat, ...asked }
-    const { id } = must(await office.as('officer').post('/v1/procedures', launch), 201).body
-    await runUntil(office, id, 'enter-count')
-    const levels = { high: 1, confidence: 2, low: 6, invalid: 0 }
-    const papers = { issued: 9, returned: 9, blank: 0, invalid: 0 }
-    const count = { ...papers, votes: Object.fromEntries(people.map((each) => [each, levels])) }
-    await completeInBrowser({ id }, 'enter-count', {
-      ...{ by: 'teller1', entered: count },
-      async fill(page) {
-        const { issued, returned, blank, invalid } = papers
-        await write(page, 'Phát ra', String(issued))
-        await write(page, 'Thu về', String(returned))
-        await write(page, 'Phiếu trắng', String(blank))
-        await write(page, 'Không hợp lệ', String(invalid))
-        for (const each of people) {
-          await write(page, `Người ${each}: Tín nhiệm cao`, '1')
-          await write(page, `Người ${each}: Tín nhiệm`, '2')
-          await write(page, `Người ${each}: Không hợp lệ với người này`, '0')
-          await write(page, `Người ${each}: Tín nhiệm thấp`, '5')
-          await page.getByText(`Người ${each}: cộng bốn ô bằng số phiếu hợp lệ`).waitFor()
-          await write(page, `Người ${each}: Tín nhiệm thấp`, '6')
-        }
-      },
-    })
-    must(await complete(office, { id, candidates: people }, 'teller2', 'enter-count', count), 200)
-    await completeInBrowser({ id }, 'record-acknowledgement', {
-      by: 'secretary',
-      entered: { resolutionNumber: '77-BC/TU', signedOn: today(), signatory: 'Trần Thị Ký' },
-      async fill(page) {
-        await write(page, 'Số văn bản', '77-BC/TU')
-        await write(page, 'Ngày ký', TODAY)
-        await write(page, 'Người ký', 'Trần Thị Ký')
-      },
-    })
-    await confirm({ id }, 'confirm-decision', 'member1', async (page: Page) => {
-      await page
-        .getByText(/77-BC\/TU/)
-        .first()
-        .waitFor()
-    })
-    const votes = async (login: string) => {
-      const page = await pageOf(login)
-      await page.goto(`${office.url}/procedures/${id}/votes`)
-      await page.getByText('Tín nhiệm thấp: 6').first().waitFor()
-      return page
-    }
-    const own = await votes(body.head)
-    expect(await own.getByText('Tín nhiệm thấp: 6').count()).toBe(1)
-    const officer = await votes('officer')
-    expect(await officer.getByText('Tín nhiệm thấp: 6').count()).toBe(3)
-    await officer.screenshot({ path: '/tmp/confidence-votes.png', fullPage: true })
-    // The product proposes; the launch is opened with the ground chosen, which the records show.
-    await officer.getByRole('link', { name: 'Mở quy trình từ chức' }).first().click()
-    await officer.getByRole('heading', { name: 'Về người đang giữ vị trí' }).waitFor()
-    const ground = officer.getByRole('checkbox', { name: /^52\.2b/ })
-    await ground.waitFor()
-    expect(await ground.getAttribute('aria-checked')).toBe('true')
-    await officer.screenshot({ path: '/tmp/confidence-launch.png', fullPage: true })
-  })
-
   test('two with half of the votes each, of whom the head picks one', async () => {
     const beganBefore = { reason: 'Đã bắt đầu trên giấy', evidence: 'Thông báo số 5-TB/TU' }
     const law = { type: 'public-employees', beganOn: '2026-06-30', beganBefore }
@@ -489,6 +425,68 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
         await page.getByLabel('Lý do').fill('Lấy phiếu lại')
       },
     })
+  })
+
+  test('a vote of confidence: counted by three levels, noted by the authority, each person sees their own', async () => {
+    const body = await insertLedBody(office.pool, 'voted')
+    const people = [body.head, ...body.deputies]
+    const asked = { candidates: people, termBeganOn: addMonths(today(), -30) }
+    const launch = { kind: 'confidence-vote', seatId: body.seat, ...asked }
+    const { id } = must(await office.as('officer').post('/v1/procedures', launch), 201).body
+    await runUntil(office, id, 'enter-count')
+    const levels = { high: 1, confidence: 2, low: 6, invalid: 0 }
+    const papers = { issued: 9, returned: 9, blank: 0, invalid: 0 }
+    const count = { ...papers, votes: Object.fromEntries(people.map((each) => [each, levels])) }
+    await completeInBrowser({ id }, 'enter-count', {
+      ...{ by: 'teller1', entered: count },
+      async fill(page) {
+        const { issued, returned, blank, invalid } = papers
+        await write(page, 'Phát ra', String(issued))
+        await write(page, 'Thu về', String(returned))
+        await write(page, 'Phiếu trắng', String(blank))
+        await write(page, 'Không hợp lệ', String(invalid))
+        for (const each of people) {
+          await write(page, `Người ${each}: Tín nhiệm cao`, '1')
+          await write(page, `Người ${each}: Tín nhiệm`, '2')
+          await write(page, `Người ${each}: Không hợp lệ với người này`, '0')
+          await write(page, `Người ${each}: Tín nhiệm thấp`, '5')
+          await page.getByText(`Người ${each}: cộng bốn ô bằng số phiếu hợp lệ`).waitFor()
+          await write(page, `Người ${each}: Tín nhiệm thấp`, '6')
+        }
+      },
+    })
+    must(await complete(office, { id, candidates: people }, 'teller2', 'enter-count', count), 200)
+    await completeInBrowser({ id }, 'record-acknowledgement', {
+      by: 'secretary',
+      entered: { resolutionNumber: '77-BC/TU', signedOn: today(), signatory: 'Trần Thị Ký' },
+      async fill(page) {
+        await write(page, 'Số văn bản', '77-BC/TU')
+        await write(page, 'Ngày ký', TODAY)
+        await write(page, 'Người ký', 'Trần Thị Ký')
+      },
+    })
+    await confirm({ id }, 'confirm-decision', 'member1', async (page: Page) => {
+      await page
+        .getByText(/77-BC\/TU/)
+        .first()
+        .waitFor()
+    })
+    const votes = async (login: string) => {
+      const page = await pageOf(login)
+      await page.goto(`${office.url}/procedures/${id}/votes`)
+      await page.getByText('Tín nhiệm thấp: 6').first().waitFor()
+      return page
+    }
+    const own = await votes(body.head)
+    expect(await own.getByText('Tín nhiệm thấp: 6').count()).toBe(1)
+    const officer = await votes('officer')
+    expect(await officer.getByText('Tín nhiệm thấp: 6').count()).toBe(3)
+    // The product proposes; the launch is opened with the ground chosen, which the records show.
+    await officer.getByRole('link', { name: 'Mở quy trình từ chức' }).first().click()
+    await officer.getByRole('heading', { name: 'Về người đang giữ vị trí' }).waitFor()
+    const ground = officer.getByRole('checkbox', { name: /^52\.2b/ })
+    await ground.waitFor()
+    expect(await ground.getAttribute('aria-checked')).toBe('true')
   })
 
   test('is there and was completed for each kind, and no page complained', () => {
