@@ -26,6 +26,7 @@ import { groupMemberRoutes } from './resources/groups/member-routes.js'
 import { groupRoutes } from './resources/groups/routes.js'
 import { healthRoutes } from './resources/health/routes.js'
 import { interestRoutes } from './resources/interests/routes.js'
+import { leaderRoutes } from './resources/leaders/routes.js'
 import { meRoutes } from './resources/me/routes.js'
 import { monitoringRoutes } from './resources/monitoring/routes.js'
 import { notificationRoutes } from './resources/notifications/routes.js'
@@ -105,6 +106,7 @@ const RESOURCES = [
   groupRoutes,
   postRoutes,
   groundRoutes,
+  leaderRoutes,
   actingHolderRoutes,
   cadreRoutes,
   readRoutes,

@@ -29,6 +29,7 @@ const OTHERWISE: Readonly<Record<string, Rights>> = {
   audit_chains: ONLY_APPENDED,
   audit_events: ONLY_READ,
   case_changes: ONLY_APPENDED,
+  confidence_results: ONLY_APPENDED,
   documents: ONLY_APPENDED,
   eligibility_checks: ONLY_APPENDED,
   overruled_runs: ONLY_APPENDED,

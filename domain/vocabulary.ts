@@ -90,6 +90,7 @@ export const PROCEDURE_KINDS = [
   'replacement',
   'rotation',
   'rotation-end',
+  'confidence-vote',
   'revocation',
 ] as const
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
@@ -111,13 +112,17 @@ export const PROCEDURE_TYPES = [
   'replacement',
   'rotation',
   'rotation-end',
+  'confidence-vote',
   'short',
   'revocation',
 ] as const
 export type ProcedureType = (typeof PROCEDURE_TYPES)[number]
 
-/** Whom a number of votes is compared with. Those excused leave `convened` where the rule says so. */
-export const DENOMINATORS = ['convened', 'present', 'all-members'] as const
+/**
+ * What a number of votes is compared with: people, or the ballots collected. Those excused leave `convened` where the rule says
+ * so.
+ */
+export const DENOMINATORS = ['convened', 'present', 'all-members', 'collected'] as const
 export type Denominator = (typeof DENOMINATORS)[number]
 
 /**

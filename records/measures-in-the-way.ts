@@ -1,7 +1,7 @@
 import type { Client } from '../db/pool.js'
 import type { FormalDecisionRow } from '../db/registers/formal-decisions.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
-import { isAboutOffice } from '../domain/procedure/procedure-kinds.js'
+import { hasNoCandidate } from '../domain/procedure/procedure-kinds.js'
 import type { RuleSet } from '../domain/rules/rule-set.js'
 import { isInForce } from '../domain/rules/select-rule-set.js'
 import { isBlockedBy } from '../domain/rules/values/eligibility-rules.js'
@@ -25,6 +25,6 @@ const isOn = ({ decidedOn, endedOn }: Measure, on: IsoDate): boolean =>
 const blocks =
   ({ kind }: Measure) =>
   ({ procedure }: RuleSet): boolean =>
-    procedure?.kinds.some((each) => !isAboutOffice(each)) === true &&
+    procedure?.kinds.some((each) => !hasNoCandidate(each)) === true &&
     // A kind that the rules do not know is in nobody's way.
     isBlockedBy(procedure.eligibility, kind as FormalMeasure)

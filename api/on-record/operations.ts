@@ -84,6 +84,7 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/events': 'ids of what there is to be read',
   'get /v1/procedures': NO_RECORD,
   'get /v1/procedures/{id}/plan': NO_RECORD,
+  'get /v1/leaders': NO_RECORD,
   'get /v1/tasks': NO_RECORD,
   'get /v1/tasks/counts': 'numbers',
   'get /v1/documents/{id}': 'that there is a document, as its case says; not what is in it',

@@ -9,7 +9,7 @@ import {
 import { type BodyMember, listBodyMembers } from '../../db/reads/deciding-body.js'
 import { findPaperHead, type PaperHead } from '../../db/reads/paper-heads.js'
 import { listVotes, type VoteDetails } from '../../db/reads/votes.js'
-import { PURPOSES } from '../../domain/procedure/procedure-kinds.js'
+import { isAboutLeaders, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { CaseId, GroupId, IsoDate } from '../../domain/vocabulary.js'
 import { type Issuer, issuerOf } from './issuer.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
@@ -64,4 +64,6 @@ export async function caseRecord(client: Client, id: CaseId, today: IsoDate): Pr
 
 /** What a case is for, as its papers say it: 'bổ nhiệm chức vụ Phó Giám đốc Sở Y tế'. */
 export const purposeOf = ({ head, post }: Pick<CaseRecord, 'head' | 'post'>): string =>
-  `${PURPOSES[head.kind]} ${post}`
+  isAboutLeaders(head.kind)
+    ? `lấy phiếu tín nhiệm đối với lãnh đạo ${head.unit}`
+    : `${PURPOSES[head.kind]} ${post}`

@@ -2,17 +2,19 @@ import type { Client } from '../../db/pool.js'
 import { listConvenedOnPaper } from '../../db/reads/case-papers.js'
 import { findIssuingGroup } from '../../db/reads/paper-heads.js'
 import type { VoteDetails } from '../../db/reads/votes.js'
-import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import { hasNoCandidate } from '../../domain/procedure/procedure-kinds.js'
 import {
   answersPolicy,
   decidesResult,
   opinionAskedIn,
   type StageDefinition,
+  takesNote,
   voteOf,
 } from '../../domain/procedure/stage-kinds.js'
 import type { Text } from '../../domain/vocabulary.js'
 import type { CaseRecord } from './case-record.js'
 import { ballotsDocx } from './drafts/ballots.js'
+import { confidenceReport } from './drafts/confidence.js'
 import { type Draft, draftDocx } from './drafts/draft.js'
 import { convenedList, invitation, type Meeting, meetingMinutes } from './drafts/meetings.js'
 import { conclusion, isTold, talkMinutes, termNotice } from './drafts/notices.js'
@@ -56,6 +58,7 @@ export const PAPERS_MADE = [
   'meeting-minutes',
   'results-table',
   'results-proposal',
+  'confidence-report',
   'conclusion',
 ] as const
 export type PaperMade = (typeof PAPERS_MADE)[number]
@@ -121,13 +124,13 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
   ),
   'candidate-list': ofCase(
     { vi: 'Danh sách trích ngang nhân sự', en: 'The candidates in brief' },
-    (record) => (isAboutOffice(record.head.kind) || !someoneIn(record) ? [] : once(null)),
+    (record) => (hasNoCandidate(record.head.kind) || !someoneIn(record) ? [] : once(null)),
     candidateList,
   ),
   assessment: {
     words: { vi: 'Nhận xét, đánh giá', en: 'Assessment' },
     about: (record) =>
-      isAboutOffice(record.head.kind)
+      hasNoCandidate(record.head.kind)
         ? []
         : inQuestion(record).map(({ id, name }) => ({ id, stage: null, name: { vi: name, en: name } })),
     make: ({ record, about }) => {
@@ -183,6 +186,12 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
     { vi: 'Tờ trình kết quả', en: 'Proposal of the result' },
     (record) => stageThat(record, decidesResult),
     resultsProposal,
+  ),
+  'confidence-report': ofCase(
+    { vi: 'Báo cáo kết quả lấy phiếu tín nhiệm', en: 'Report on the vote of confidence' },
+    (record) =>
+      record.votes.some(({ count, confidence }) => count && confidence) ? stageThat(record, takesNote) : [],
+    confidenceReport,
   ),
   conclusion: ofCase(
     { vi: 'Thông báo kết luận', en: 'Conclusion of the body' },

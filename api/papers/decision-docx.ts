@@ -167,6 +167,11 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
       second: 'Người có tên tại Điều 1 bàn giao công việc, hồ sơ, tài sản theo quy định',
     }),
   }),
+  // Never decided on: the authority takes note.
+  'confidence-vote': (paper) => ({
+    subject: 'kết quả lấy phiếu tín nhiệm',
+    first: `Tiếp nhận kết quả lấy phiếu tín nhiệm của ${paper.post.unit}`,
+  }),
   revocation: (paper) => ({
     subject: 'thu hồi, hủy bỏ quyết định về cán bộ',
     first: `Thu hồi, hủy bỏ ${revoked(paper)} đối với ${who(paper)}, chức vụ ${post(paper)}; khôi phục chức vụ trước đó theo quy định`,

@@ -1,11 +1,13 @@
 import type { VoteRow } from '../../domain/procedure/change.js'
-import { isAboutHolder, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
+import { isAboutHolder, isAboutLeaders, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES, type Shown } from '../../domain/procedure/shown-to-voters.js'
 import type { VoteStep } from '../../domain/procedure/stage-kinds.js'
 import { SUPERIOR_CHAIRS_NAMES } from '../../domain/rules/values/step-values.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
+import { votesFor } from '../../domain/voting/check-count.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
 import { barInWords } from '../../domain/voting/explanation.js'
+import { type ConfidenceLevel, LEVELS, levelsOf, type ThreeLevels } from '../../domain/voting/three-levels.js'
 import {
   body,
   dateInWords,
@@ -187,11 +189,17 @@ function ballots({ vote: { count } }: CountRecord) {
   ]
 }
 
-function votes({ vote, names }: CountRecord) {
+function votes(record: CountRecord) {
+  const { vote, names } = record
+  const levels = levelsOf(vote.count.votes)
+  if (levels.size > 0) return confidence(record, levels)
   const rows = vote.candidates.map((candidate, i) => {
     const given = vote.count.votes[candidate] ?? 0
-    const received = typeof given === 'number' ? given : given.yes
-    const shown = typeof given === 'number' ? `${given}` : `${given.yes} đồng ý, ${given.no} không đồng ý`
+    const received = votesFor(given)
+    const shown =
+      typeof given === 'object' && 'yes' in given
+        ? `${given.yes} đồng ý, ${given.no} không đồng ý`
+        : `${received}`
     const { denominator } = vote.verdict
     return [
       `${i + 1}`,
@@ -207,10 +215,33 @@ function votes({ vote, names }: CountRecord) {
   ]
 }
 
+/** Of each person the three levels, each with its share of the ballots collected. */
+function confidence({ vote, names }: CountRecord, levels: ReadonlyMap<string, ThreeLevels>) {
+  const rows = vote.candidates.map((candidate, i) => {
+    const given = levels.get(candidate)
+    const shown = (level: ConfidenceLevel) => {
+      const ballots = given?.[level] ?? 0
+      return level === 'invalid' ? `${ballots}` : `${ballots} (${percentOf(ballots, vote.count.returned)})`
+    }
+    return [`${i + 1}`, nameOf(names, candidate), ...LEVELS.map(shown)]
+  })
+  return [
+    heading('III. KẾT QUẢ'),
+    grid(
+      [
+        ['TT', 'Họ và tên', 'Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp', 'Không hợp lệ đối với người này'],
+        ...rows,
+      ],
+      [7, 33, 16, 16, 16, 12],
+    ),
+  ]
+}
+
 const DENOMINATOR: Record<VoteVerdict['of'], string> = {
   convened: 'số người được triệu tập',
   present: 'số người có mặt',
   'all-members': 'tổng số thành viên',
+  collected: 'số phiếu thu về',
 }
 
 function verdict(record: CountRecord) {
@@ -235,6 +266,8 @@ function conclusionOf(record: CountRecord): string {
     decidedBy === 'head'
       ? `người đứng đầu xem xét, quyết định và báo cáo các ý kiến: ${who}.`
       : `báo cáo cấp có thẩm quyền xem xét, quyết định: ${who}.`
+  if (isAboutLeaders(kind) && outcome !== 'stopped')
+    return 'ghi nhận kết quả lấy phiếu tín nhiệm để báo cáo cấp có thẩm quyền.'
   if (step.result === 'opinion' && outcome !== 'stopped')
     return 'ghi nhận ý kiến của hội nghị để báo cáo cấp có thẩm quyền xem xét, quyết định.'
   const votes = `${most}/${denominator} phiếu`

@@ -234,6 +234,30 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: 'Chức vụ bầu cử: hết nhiệm kỳ thì bầu lại, không bổ nhiệm lại',
     en: 'Filled by election: at the end of the term there is an election, no reappointment',
   }),
+  'not-year-of-vote': (what, inEnglish) => ({
+    vi: `Chỉ lấy phiếu tín nhiệm vào ${what}`,
+    en: `A vote of confidence is held in ${inEnglish} alone`,
+  }),
+  'voted-on-in-term': (what, inEnglish) => ({
+    vi: `Nhiệm kỳ này đã lấy phiếu tín nhiệm hoặc đang lấy phiếu; mỗi nhiệm kỳ chỉ một lần (${what})`,
+    en: `A vote of confidence was held in this term, or is under way; there is one a term (${inEnglish})`,
+  }),
+  'no-leader-of-body': () => ({
+    vi: 'Người này không giữ chức vụ lãnh đạo của chính cơ quan này',
+    en: 'The person holds no leading post of this very body',
+  }),
+  'not-voted-on': (what, inEnglish) => ({
+    vi: `Không lấy phiếu đối với người được bổ nhiệm, bầu trong năm (${what})`,
+    en: `Whoever was appointed or elected in this year is not voted on (${inEnglish})`,
+  }),
+  'notice-after-vote': (what, inEnglish) => ({
+    vi: `Thông báo phải có trước ngày bắt đầu quy trình (${what})`,
+    en: `The notice must be there before the procedure begins (${inEnglish})`,
+  }),
+  'leader-missing': (what, inEnglish) => ({
+    vi: `Thiếu lãnh đạo của cơ quan; chỉ để ngoài người đã có thông báo nghỉ hưu: ${what}`,
+    en: `A leader of the body is missing; whoever has notice of retirement alone is left out: ${inEnglish}`,
+  }),
   'not-in-rotation': () => ({
     vi: 'Người giữ vị trí này không luân chuyển đến: muốn cho thôi giữ chức vụ thì dùng quy trình khác',
     en: 'Whoever holds this seat is not in rotation: to have them leave it, launch another kind of procedure',

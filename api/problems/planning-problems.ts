@@ -37,6 +37,10 @@ function numbersOf(broken: CapBroken): Text {
     const until = showDate(broken.until)
     return { vi: `đến hết ngày ${until.vi}`, en: `until ${until.en}` }
   }
+  if (broken.code === 'low-confidence') {
+    const day = showDate(broken.on)
+    return { vi: `kết quả lấy phiếu tín nhiệm ngày ${day.vi}`, en: `by the vote of confidence of ${day.en}` }
+  }
   if (!('limit' in broken)) {
     return { vi: 'hồ sơ không mở cho đồng chí', en: 'the file is not open to you' }
   }
@@ -121,6 +125,14 @@ export const PLANNING_PROBLEMS = {
   'waits-after-discipline': {
     status: 409,
     title: { vi: 'Đang trong thời hạn sau kỷ luật', en: 'Within the wait after a discipline' },
+    ...{ detail: firstCap, errors: capErrors },
+  },
+  'low-confidence': {
+    status: 409,
+    title: {
+      vi: 'Tín nhiệm thấp: không quy hoạch chức vụ cao hơn',
+      en: 'Low confidence: not planned for a higher post',
+    },
     ...{ detail: firstCap, errors: capErrors },
   },
   'waits-after-post': {

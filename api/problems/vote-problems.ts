@@ -77,9 +77,9 @@ export const VOTE_PROBLEMS = {
   'quorum-not-reached': {
     status: 422,
     title: { vi: 'Hội nghị chưa đủ số người dự họp', en: 'Too few attend: the meeting is not valid' },
-    detail: ({ bar, present, convened }) => ({
-      vi: `Có mặt ${present} trên ${convened} người được triệu tập, cần ${bar}.`,
-      en: `${present} of ${convened} convened are present, ${bar} is needed.`,
+    detail: ({ bar, present, convened, article }) => ({
+      vi: `Có mặt ${present} trên ${convened} người được triệu tập, cần ${bar} (${article.vi}).`,
+      en: `${present} of ${convened} convened are present, ${bar} is needed (${article.en}).`,
     }),
   },
   'count-inconsistent': {

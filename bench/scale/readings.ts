@@ -367,6 +367,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['officer', 'seat={seat}', 'post={post}'],
   ],
   '/v1/grounds': [['officer', 'ruleSet=dismissal&seat={seat}']],
+  '/v1/leaders': [['officer', 'seat={seat}']],
   '/v1/calendar': [['member', 'from=2025&to=2027']],
   '/v1/calendar/{year}': [['member', '2026']],
   '/v1/deadlines': [['member', 'from=2026-08-03&workingDays=10']],

@@ -138,7 +138,7 @@ function beside(): string {
 }
 
 function ofProcedure(law: ProcedureRules): string[] {
-  const { steps, actionProgram, approval, dossier, recusal, term, publicity, leaving } = law
+  const { steps, actionProgram, approval, dossier, recusal, term, publicity, leaving, confidence } = law
   const criteria = eligibilityApplied(law)
   return [
     '### Các bước / Steps',
@@ -146,6 +146,7 @@ function ofProcedure(law: ProcedureRules): string[] {
     '### Điều kiện, tiêu chuẩn / Eligibility',
     criteria.length > 0 ? table(criteria) : NO_CRITERIA,
     ...(leaving ? ofLeaving(leaving) : []),
+    ...(confidence ? ['### Lấy phiếu tín nhiệm / Vote of confidence', table(citedOf(confidence))] : []),
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
     table([...appliedBy(steps, actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
     ...(recusal

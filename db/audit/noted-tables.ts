@@ -8,6 +8,7 @@ export const NOTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   calendar_years: ['year'],
   case_candidates: ['case_id', 'person_id'],
   cases: ['id'],
+  confidence_results: ['case_id', 'person_id'],
   decisions: ['case_id'],
   disciplines: ['id'],
   documents: ['id'],

@@ -28,8 +28,29 @@ export function prepareEffect(
       return extendTerm(client, effect)
     case 'revoke':
       return revoke(client, caseId, effect)
+    case 'keep-confidence':
+      return Promise.resolve(keepConfidence(caseId, effect))
   }
 }
+
+/** What was counted is kept for each person; of it nothing stands in the trail, which has the count's own events. */
+const keepConfidence = (
+  caseId: CaseId,
+  { number }: Extract<RecordEffect, { do: 'keep-confidence' }>,
+): Prepared => ({
+  entries: [],
+  write: (writer) => [
+    writer.query({
+      name: 'keep-confidence',
+      text: `INSERT INTO confidence_results (case_id, person_id, vote_id, held_on, collected, high, confidence, low, invalid, number)
+             SELECT v.case_id, given.key, v.id, v.meeting_on, (v.count ->> 'returned')::integer, (given.value ->> 'high')::integer,
+               (given.value ->> 'confidence')::integer, (given.value ->> 'low')::integer, (given.value ->> 'invalid')::integer, $2
+             FROM votes v, jsonb_each(v.count -> 'votes') AS given
+             WHERE v.case_id = $1 AND v.status = 'counted' AND given.value ? 'low'`,
+      values: [caseId, number],
+    }),
+  ],
+})
 
 /** The seat is filled from the effective date; posts held before end that day, unless kept. */
 async function fillSeat(

@@ -191,6 +191,7 @@ function refusalOf(error: unknown, change: Change): Refused | undefined {
   if (!(error instanceof pg.DatabaseError) || error.code !== UNIQUE_VIOLATION) return undefined
   switch (error.constraint) {
     case 'cases_one_per_seat':
+    case 'cases_one_confidence_vote':
       return new Refused({ code: 'seat-has-running-procedure', seat: change.row.seatId })
     case 'tenures_one_holder':
       return new Refused({ code: 'seat-filled', seat: change.row.seatId })

@@ -49,6 +49,8 @@ export const callerBy = ({ login, session }: { login: string; session: string })
       SELECT DISTINCT other.person_id
       FROM case_candidates own JOIN case_candidates other ON other.case_id = own.case_id
       WHERE own.person_id = p.id AND own.is_open AND own.agreed AND other.person_id <> p.id AND other.agreed
+        -- Those voted on together stand against nobody.
+        AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = own.case_id AND c.kind = 'confidence-vote')
     ) AS competitors,
     coalesce((
       SELECT json_agg(json_build_object(

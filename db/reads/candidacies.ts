@@ -108,6 +108,8 @@ export async function listOpenCandidacies(
        coalesce(array_agg(k.person_id) FILTER (WHERE k.status NOT IN ${LOST}), '{}') AS candidates
      FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN case_candidates k ON k.case_id = c.id
      WHERE c.id IN (SELECT case_id FROM case_candidates WHERE person_id = ANY ($1) AND is_open AND agreed) AND k.agreed
+       -- Those voted on together stand against nobody.
+       AND c.kind <> 'confidence-vote'
      GROUP BY c.id, law.hash`,
     values: [people],
   })

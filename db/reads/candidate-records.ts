@@ -55,6 +55,8 @@ const RECORD = `jsonb_strip_nulls(jsonb_build_object(
   'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'kind', c.kind, 'postId', c.post_id) ORDER BY c.number), '[]')
                 FROM case_candidates k JOIN cases c ON c.id = k.case_id
                 WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ${OPEN}),
+  'confidence', (SELECT jsonb_build_object('heldOn', held_on, 'low', low, 'collected', collected)
+                 FROM confidence_results WHERE person_id = p.id ORDER BY held_on DESC, case_id LIMIT 1),
   'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
              FROM papers WHERE person_id = p.id),
   'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),

@@ -39,6 +39,8 @@ export interface CaseDetails {
     blocks: PinnedRules['eligibility']['blocks'] | null
     /** Of leaving office, as its law has them. */
     grounds: readonly LeavingGround[] | null
+    /** Of a vote of confidence: the names of those who are left out. */
+    leftOutNames: Record<PersonId, string> | null
     /** Does whoever asks to leave go on until it is accepted? */
     goesOn: Cited<boolean> | null
     /** The dossier has gone up, and is not to go up again. */
@@ -169,6 +171,8 @@ const CASE = `
     coalesce((SELECT t.status = 'done' FROM tasks t WHERE t.case_id = c.id AND t.kind = ANY ($2)
               ORDER BY t.opened_at DESC, t.id DESC LIMIT 1), false) AS "dossierIsUp",
     law.law #> '{rules,approval}' AS approval, law.law #> '{rules,eligibility,blocks}' AS blocks, law.law #> '{rules,leaving,grounds,value}' AS grounds, law.law #> '{rules,leaving,goesOnUntilAccepted}' AS "goesOn",
+    (SELECT json_object_agg(h.id, h.full_name) FROM jsonb_array_elements(c.proposal -> 'leftOut') AS lo
+     JOIN people h ON h.id = lo ->> 'personId') AS "leftOutNames",
     (SELECT max(term_ends_on) FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn", c.begun_on AS "begunOn",
     c.begun_before AS "begunBefore", c.proposal, c.unit_id AS "unitId", ${bilingual('u.name')} AS unit, c.post_id AS "postId",
     ${bilingual('p.title')} AS post, p.level, c.seat_id AS "seatId", s.ordinal AS "seatOrdinal", c.revokes,

@@ -98,7 +98,7 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
             'inRotation', EXISTS (
               SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
             'running', EXISTS (
-              SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind <> 'revocation'
+              SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind NOT IN ('revocation', 'confidence-vote')
                 AND c.status IN ${OPEN}
               UNION ALL SELECT 1 FROM out_of_step o WHERE o.seat_id = s.id AND o.how = 'unknown')
           ) ORDER BY s.ordinal)

@@ -23,6 +23,7 @@ export interface PlannableRow extends Omit<PlannedPerson, 'postId'> {
   planned: CappedPost[]
   disciplines: ToBePlanned['disciplines']
   left: ToBePlanned['left']
+  confidence: ToBePlanned['confidence']
 }
 
 export async function listPlannable(
@@ -40,7 +41,9 @@ export async function listPlannable(
                  FROM disciplines d WHERE d.person_id = p.id), '[]') AS disciplines,
        coalesce((SELECT jsonb_agg(jsonb_build_object('level', t.level, 'on', t.to_on, 'way', c.kind))
                  FROM tenures t JOIN cases c ON c.id = t.ended_by
-                 WHERE t.person_id = p.id AND t.to_on IS NOT NULL AND c.kind = ANY ($3)), '[]') AS left
+                 WHERE t.person_id = p.id AND t.to_on IS NOT NULL AND c.kind = ANY ($3)), '[]') AS left,
+       (SELECT jsonb_build_object('heldOn', r.held_on, 'low', r.low, 'collected', r.collected)
+        FROM confidence_results r WHERE r.person_id = p.id ORDER BY r.held_on DESC, r.case_id LIMIT 1) AS confidence
      FROM people p WHERE p.id = ANY($1)`,
     [ids, on, WAYS_OF_LEAVING],
   )

@@ -119,7 +119,7 @@ const shown = (page: string) => `
     CASE WHEN a.id IS NOT NULL THEN
       jsonb_build_object('from', a.from_on, 'until', a.until_on, 'person', ${namedPerson('h')}) END AS acting
   FROM (${page}) s JOIN posts p ON p.id = s.post_id JOIN units u ON u.id = p.unit_id
-  LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
+  LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind NOT IN ('revocation', 'confidence-vote')
   LEFT JOIN LATERAL (${LAST_ACTING}) last ON last.ended_on IS NULL
   LEFT JOIN acting_holders a ON a.id = last.id LEFT JOIN people h ON h.id = a.person_id
   ORDER BY s.vacant_since, s.id`

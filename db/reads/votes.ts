@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { VoteRow } from '../../domain/procedure/change.js'
 import { holdsVote, type StageDefinition, type VoteStep } from '../../domain/procedure/stage-kinds.js'
+import type { ConfidenceRules } from '../../domain/rules/values/confidence-rules.js'
 import type { VoteRule } from '../../domain/rules/values/vote-rule.js'
 import type { CaseId, PersonId, Text, VoteId } from '../../domain/vocabulary.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
@@ -14,6 +15,10 @@ export interface VoteDetails extends Omit<VoteRow, 'status' | 'count' | 'verdict
   count: PaperCount | null
   verdict: VoteVerdict | null
   annulledReason: string | null
+  /** Of a vote of confidence: what follows from it by the law of its case. */
+  confidence: ConfidenceRules | null
+  /** The authority has taken note of it: each person may know their own. */
+  isNoted: boolean
   /** Of everybody the row names. */
   names: Record<PersonId, string>
 }
@@ -26,12 +31,14 @@ const VOTE = `
       THEN coalesce(stage_title(c.stages, v.stage), jsonb_build_object('vi', g.name_vi, 'en', g.name_en))
       ELSE jsonb_build_object('vi', g.name_vi, 'en', g.name_en) END AS "group", v.electorate,
     v.candidates, v.count, v.verdict, v.tellers, v.annulled_reason AS "annulledReason",
+    law.law #> '{rules,confidence}' AS confidence,
+    EXISTS (SELECT 1 FROM confidence_results r WHERE r.case_id = v.case_id AND r.vote_id = v.id) AS "isNoted",
     coalesce((
       SELECT json_object_agg(p.id, p.full_name) FROM people p
       WHERE p.id = ANY (v.candidates || v.tellers
         || ARRAY(SELECT absence ->> 'personId' FROM jsonb_array_elements(v.electorate -> 'absences') AS absence))
     ), '{}'::json) AS names
-  FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id`
+  FROM votes v JOIN groups g ON g.id = v.group_id JOIN cases c ON c.id = v.case_id JOIN pinned_law law ON law.hash = c.law_hash`
 
 /** A vote as far as the right to command its case depends on it: whether it stands, and of which case. */
 export interface VoteStanding {

@@ -76,7 +76,7 @@ const POST = `
     FROM seats s
     LEFT JOIN tenures t ON t.seat_id = s.id AND t.to_on IS NULL
     LEFT JOIN people h ON h.id = t.person_id
-    LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind <> 'revocation'
+    LEFT JOIN cases c ON c.seat_id = s.id AND c.status IN ${OPEN} AND c.kind NOT IN ('revocation', 'confidence-vote')
     WHERE s.post_id = p.id
   ), '[]') AS seats`
 

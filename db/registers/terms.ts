@@ -35,7 +35,7 @@ export async function listEndingTerms(
            WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.term_ends_on <= $1
              AND (p.filled_by = 'appointment' OR t.rotation IS NOT NULL)
              AND NOT EXISTS (
-               SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind <> 'revocation' AND (
+               SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind NOT IN ('revocation', 'confidence-vote') AND (
                  c.status IN ${OPEN}
                  OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
                      AND c.launched_at > t.term_ends_on - make_interval(months => $2::integer))))

@@ -10,11 +10,11 @@ export interface OtherCase {
   name: string
   kind: ProcedureKind
   type: ProcedureType
-  /** Candidates for a vacant seat, or whoever holds one. */
-  about: 'one' | 'two' | 'holder' | 'one with an unknown criterion'
+  /** Candidates for a vacant seat, whoever holds one, or the leaders of a body. */
+  about: 'one' | 'two' | 'holder' | 'leaders' | 'one with an unknown criterion'
   /** Working days from the last step to `today`. */
   ago: WorkingDays
-  meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation'>
+  meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation' | 'confidence'>
   /** A meeting is held in it. */
   hasMet?: boolean
   lay(trail: Trail): void
@@ -79,5 +79,12 @@ export const OTHER_CASES: readonly OtherCase[] = [
     ...{ kind: 'relief', type: 'relief', about: 'holder', ago: 2 },
     meant: (today) => ({ ground: onGround('52.1b', today, RELIEVED_BECAUSE) }),
     lay: (trail) => layUntil(trail, { stage: 'decision' }),
+  },
+  {
+    name: 'a vote of confidence that waits for the self-reports',
+    ...{ kind: 'confidence-vote', type: 'confidence-vote', about: 'leaders', ago: 3 },
+    // In the third year of the term.
+    meant: (today) => ({ confidence: { termBeganOn: addMonths(today, -30), leftOut: [] } }),
+    lay: () => {},
   },
 ]

@@ -1,7 +1,8 @@
 import { checkEligibility, unmet } from '../../domain/eligibility/check-eligibility.js'
 import type { Subject } from '../../domain/procedure/case.js'
+import { leadersOf } from '../../domain/procedure/confidence-vote.js'
 import { voteOf } from '../../domain/procedure/stage-kinds.js'
-import type { IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { IsoDate, PersonId, PostLevel } from '../../domain/vocabulary.js'
 import { walkThrough } from '../people/accounts.js'
 import type { Province } from '../province.js'
 import { randomFrom } from '../random.js'
@@ -12,6 +13,9 @@ import { OTHER_CASES, type OtherCase } from './other-cases.js'
 import { lawOn, type ScriptedProcedure, SEED, subjectOf, within, written } from './script-procedures.js'
 import { Trail } from './trail.js'
 import { ScriptWorld } from './world.js'
+
+/** Who head a body. */
+const HEADS: readonly PostLevel[] = ['department-head', 'division-head']
 
 /** Working days that one of them goes back at most, and its first meeting. */
 const LONGEST = 60
@@ -140,6 +144,34 @@ function placesLeft(
     return taken(place.seatId, place.postId, [...place.fitting.slice(0, wanted), ...unknown])
   }
 
+  /** A body all of whose leaders were in office before the year, and are in nothing else. */
+  function ofLeaders({ law, lastOn }: Asked): Place {
+    const { confidence } = law.rules
+    const heads = random.shuffled(
+      province.tenures.filter(({ toOn, level }) => toOn === null && HEADS.includes(level)),
+    )
+    for (const { postId, seatId } of heads) {
+      if (!confidence || seats.has(seatId ?? '')) continue
+      const { subject } = subjectOf(province, { seatId: seatId ?? '', postId })
+      const ofUnit = new Set(
+        province.posts.flatMap(({ id, unitId }) => (unitId === subject.unitId ? [id] : [])),
+      )
+      const held = province.tenures
+        .filter((row) => row.toOn === null && row.seatId !== null && ofUnit.has(row.postId))
+        .map(({ personId, level, fromOn }) => ({ personId, level, from: fromOn }))
+      const leaders = leadersOf(confidence, held, lastOn)
+      const isFit =
+        leaders.length > 1 && leaders.every(({ personId, leftOut }) => !leftOut && isFree(personId))
+      if (isFit)
+        return taken(
+          seatId ?? '',
+          postId,
+          leaders.map(({ personId }) => personId),
+        )
+    }
+    throw new RangeError('no body has leaders who are free')
+  }
+
   function taken(seatId: string, postId: string, candidates: PersonId[]): Place {
     seats.add(seatId)
     for (const person of candidates) people.add(person)
@@ -147,7 +179,11 @@ function placesLeft(
   }
   return {
     take: (other: OtherCase, asked: Asked): Place =>
-      other.about === 'holder' ? ofHolder(asked) : ofVacancy(other, asked),
+      other.about === 'leaders'
+        ? ofLeaders(asked)
+        : other.about === 'holder'
+          ? ofHolder(asked)
+          : ofVacancy(other, asked),
   }
 }
 

@@ -78,7 +78,7 @@ export interface Laid {
   lastOn: IsoDate
   revokes?: string
   /** Why somebody is to leave office, or what a rotation is for. */
-  meant?: Pick<LaunchWithLaw, 'ground' | 'rotation'>
+  meant?: Pick<LaunchWithLaw, 'ground' | 'rotation' | 'confidence'>
 }
 
 interface Place {

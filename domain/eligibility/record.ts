@@ -62,6 +62,8 @@ export interface CandidateRecord {
    */
   absences?: { kind: AbsenceKind; from: IsoDate; to?: IsoDate; isEnded?: boolean }[]
   /** Procedures that are open and in which the person still is a candidate, the earliest launched first; left out: none. */
+  /** What the last vote of confidence came to that the authority took note of. */
+  confidence?: { heldOn: IsoDate; low: number; collected: number }
   openCases?: { caseId: CaseId; kind: ProcedureKind; postId: PostId }[]
 }
 

@@ -4,6 +4,7 @@ import type { GroundProven } from '../procedure/case.js'
 import { joinNotes } from '../rules/notes.js'
 import type { CountedInRecords, LeavingGround } from '../rules/values/leaving-rules.js'
 import type { IsoDate, PostId, Text } from '../vocabulary.js'
+import { isLow } from '../voting/three-levels.js'
 import { DISCIPLINE_NAMES, GRADE_NAMES, list, showDate } from '../words.js'
 
 /** What the records say of a ground: it is met, it contradicts them, or only a paper can show it. */
@@ -18,7 +19,7 @@ export interface JudgedGround {
 
 /** Of whom, on which post, and on which day it is asked. */
 export interface AskedOfGround {
-  record: Pick<CandidateRecord, 'tenures' | 'evaluations' | 'disciplines'>
+  record: Pick<CandidateRecord, 'tenures' | 'evaluations' | 'disciplines' | 'confidence'>
   postId: PostId
   on: IsoDate
 }
@@ -33,19 +34,39 @@ const BY_COUNT: Text = {
 }
 
 /** Where two texts differ on the share, both are told. */
-const byCount = (low: LeavingGround['low']): Text => joinNotes(BY_COUNT, low?.orAtLeast?.note)
+const byCount = ({ orAtLeast }: NonNullable<LeavingGround['low']>): Text =>
+  joinNotes(BY_COUNT, orAtLeast?.note)
 
 /** Every ground of a list, as the records of that day answer it: Decree 170/2025 arts 52 and 53. */
 export function judgeGrounds(grounds: readonly LeavingGround[], asked: AskedOfGround): JudgedGround[] {
   return grounds.map((ground) => ({ ground, ...answerOf(ground, asked) }))
 }
 
-function answerOf(
-  { counted, proof, low }: LeavingGround,
+function answerOf(ground: LeavingGround, asked: AskedOfGround): Pick<JudgedGround, 'answer' | 'evidence'> {
+  const { counted, proof, low } = ground
+  if (low) return ofConfidence(low, asked)
+  if (!counted) return { answer: 'needs-paper', evidence: proof === 'confidence' ? BY_COUNT : BY_PAPER }
+  return counted.what === 'disciplines' ? ofDisciplines(counted, asked) : ofYears(counted, asked)
+}
+
+/** The last vote of confidence since the post was taken up; held elsewhere, or not on record, a count is to show it. */
+function ofConfidence(
+  low: NonNullable<LeavingGround['low']>,
   asked: AskedOfGround,
 ): Pick<JudgedGround, 'answer' | 'evidence'> {
-  if (!counted) return { answer: 'needs-paper', evidence: proof === 'confidence' ? byCount(low) : BY_PAPER }
-  return counted.what === 'disciplines' ? ofDisciplines(counted, asked) : ofYears(counted, asked)
+  const { confidence } = asked.record
+  const since = beginningOf(asked)
+  if (!confidence || confidence.heldOn > asked.on || (since !== undefined && confidence.heldOn < since))
+    return { answer: 'needs-paper', evidence: byCount(low) }
+  const { low: ballots, collected, heldOn } = confidence
+  const day = showDate(heldOn)
+  return {
+    answer: isLow(confidence, low) ? 'met' : 'not-met',
+    evidence: {
+      vi: `Lấy phiếu tín nhiệm ngày ${day.vi}: ${ballots}/${collected} phiếu tín nhiệm thấp trên số phiếu thu về.`,
+      en: `Vote of confidence of ${day.en}: ${ballots} of ${collected} ballots collected say low confidence.`,
+    },
+  }
 }
 
 /** The day on which whoever holds the post took it up. */
@@ -161,7 +182,8 @@ export function wrongWith(named: GroundProven, judged: readonly JudgedGround[]):
     const what = { vi: `${article.vi}. ${evidence.vi}`, en: `${article.en}. ${evidence.en}` }
     return { at: 'code', code: 'ground-contradicted', what }
   }
-  if (ground.low) return wrongCount(named, ground)
+  if (ground.low && (answer !== 'met' || named.confidence)) return wrongCount(named, ground)
+  if (ground.low) return undefined
   const isShown = ground.proof === 'record' && answer === 'met'
   if (isShown || named.paper !== undefined) return undefined
   return { at: 'paper', code: 'ground-needs-paper', what: ground.article }

@@ -33,6 +33,8 @@ export type ConditionBroken =
     }
   | { code: 'waits-after-discipline'; until: IsoDate; article: Text }
   | { code: 'waits-after-post'; until: IsoDate; article: Text }
+  /** Of the vote of that day, for a higher post. */
+  | { code: 'low-confidence'; on: IsoDate; article: Text }
   /** What is told to those to whom the file is not open: not which. */
   | { code: 'planning-condition-not-met'; article: Text }
 
@@ -44,6 +46,7 @@ export const CAPS = [
   'too-few-months-left',
   'waits-after-discipline',
   'waits-after-post',
+  'low-confidence',
   'planning-condition-not-met',
 ] as const satisfies CapBroken['code'][]
 

@@ -4,6 +4,7 @@ import { retirementDay } from '../eligibility/office-time.js'
 import { UNKNOWN_BIRTH_DAY } from '../rules/birth-day.js'
 import { citeAll } from '../rules/legal-texts.js'
 import { RETIREMENT_AGE } from '../rules/retirement-age.js'
+import { type ConfidenceRules, followsFrom } from '../rules/values/confidence-rules.js'
 import type { PlanningGroup, PlanningRules } from '../rules/values/planning-rules.js'
 import {
   type BirthDate,
@@ -14,6 +15,7 @@ import {
   type PostLevel,
   type WayOfLeaving,
 } from '../vocabulary.js'
+import type { LowOf } from '../voting/three-levels.js'
 import type { ConditionBroken } from './caps.js'
 import type { Locality } from './structure.js'
 
@@ -25,6 +27,8 @@ export interface ToBePlanned {
   disciplines: readonly { kind: Discipline; effectiveOn: IsoDate; endedOn: IsoDate | null }[]
   /** Posts that were left by a procedure after which there is a wait. */
   left: readonly { level: PostLevel; on: IsoDate; way: WayOfLeaving }[]
+  /** What the last vote of confidence came to; null where there was none. */
+  confidence: ({ heldOn: IsoDate } & LowOf) | null
 }
 
 /** For which post, for which term of office ('2030-2035'), on which day. */
@@ -44,6 +48,22 @@ export function conditionsBroken(
   post: PlannedFor,
 ): ConditionBroken[] {
   return [...monthsBroken(rules, record, post), ...waitsBroken(rules, record, post)]
+}
+
+/**
+ * Out of the planning for a higher post by low confidence (Regulation 96-QĐ/TW): the last vote binds until the next one, which is of the
+ * next term (a reading of this product).
+ */
+export function lowConfidenceBroken(
+  rules: ConfidenceRules | undefined,
+  { confidence, holds }: Pick<ToBePlanned, 'confidence' | 'holds'>,
+  { level }: Pick<PlannedFor, 'level'>,
+): ConditionBroken[] {
+  const isHigher = holds.every((held) => rank(held) < rank(level))
+  const found = rules && confidence && isHigher ? followsFrom(rules, confidence) : undefined
+  return found && confidence
+    ? [{ code: 'low-confidence', on: confidence.heldOn, article: found.article }]
+    : []
 }
 
 /** The same for those to whom the file is not open: that there is one, and where the conditions stand. */

@@ -98,6 +98,17 @@ export interface GroundOfOld {
   reason: string
 }
 export type GroundGiven = GroundsNamed | GroundOfOld
+/** Of a vote of confidence: when the term began, and who of the leaders is left out by which paper. */
+export interface ConfidenceAsked {
+  termBeganOn: IsoDate
+  leftOut: readonly LeftOut[]
+}
+/** A leader who has notice of retirement is not voted on. */
+export interface LeftOut {
+  personId: PersonId
+  number: string
+  on: IsoDate
+}
 export interface RotationMeant {
   purpose: string
   until: IsoDate
@@ -164,6 +175,8 @@ export interface Launch {
   ground?: GroundGiven
   /** Of a rotation: what it is for, and until when it is meant. */
   rotation?: RotationMeant
+  /** Of a vote of confidence: when the term began, and who is left out. */
+  confidence?: ConfidenceAsked
   /** Of a revocation: the case whose decision is revoked. */
   revokes?: CaseId
   /** What in it one enters and another confirms: as the installation had it at the launch. Nothing, of an older one. */

@@ -27,6 +27,7 @@ import type {
   CaseAnswer,
   CaseStatus,
   Command,
+  ConfidenceAsked,
   GroundGiven,
   Launch,
   LawHash,
@@ -51,7 +52,7 @@ export interface CaseRow {
   revokes?: CaseId
   begunOn: IsoDate
   begunBefore?: { reason: string; evidence: string }
-  proposal?: GroundGiven | RotationMeant
+  proposal?: GroundGiven | RotationMeant | ConfidenceAsked
   status: CaseStatus
   stage: string | null
   stages: StageRow[]
@@ -300,6 +301,7 @@ export type RecordEffect =
   | { do: 'end-rotation'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; after: AfterRotation }
   | { do: 'revoke'; caseId: CaseId; effectiveOn: IsoDate }
   | { do: 'vacate-seat'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate }
+  | { do: 'keep-confidence'; number: string }
   | { do: 'extend-term'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; termEndsOn: IsoDate }
 
 /** What `record` answers: the world's replies, and the chain as it stands after the change. */

@@ -13,6 +13,8 @@ export type StageOutcome =
       note?: string
       /** IsoDate: of the authority's answer on the policy. */
       answeredOn?: string
+      /** The number of the paper by which the authority took note of a vote. */
+      notedBy?: string
       /** Why its opinion was asked, where the law asks it of some bodies. */
       asked?: OpinionAsked
       /** IsoDate: of the written proposal, where the law counts from it. */

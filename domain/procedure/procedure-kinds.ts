@@ -14,11 +14,21 @@ interface ProcedureKindRow {
   words: Text
   /** What it is for, as its Vietnamese papers say it before the title of the post. */
   purpose: string
-  /** Whom it is about: candidates for a seat, its holder who stays or leaves it, or whom a decision put in office. */
-  about: 'candidates' | 'holder-staying' | 'holder-leaving' | 'revoked'
+  /**
+   * Whom it is about: candidates for a seat, its holder who stays or leaves it, whom a decision put in office, or the leaders of
+   * a body.
+   */
+  about: 'candidates' | 'holder-staying' | 'holder-leaving' | 'revoked' | 'leaders'
   approvalSays: SaidByApproval
   /** What it does to the records when it takes effect. */
-  effect: 'fill-seat' | 'begin-rotation' | 'end-rotation' | 'extend-term' | 'vacate-seat' | 'revoke'
+  effect:
+    | 'fill-seat'
+    | 'begin-rotation'
+    | 'end-rotation'
+    | 'extend-term'
+    | 'vacate-seat'
+    | 'revoke'
+    | 'keep-confidence'
   /** It takes effect by an election that follows the decision, which says all that there is to say of the posts. */
   byElection?: true
 }
@@ -96,6 +106,14 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
     approvalSays: { afterRotation: 'must' },
     effect: 'end-rotation',
   },
+  // Nobody passes or fails: what it came to is kept for each person, and others act on it.
+  'confidence-vote': {
+    words: { vi: 'lấy phiếu tín nhiệm', en: 'vote of confidence' },
+    purpose: 'lấy phiếu tín nhiệm lãnh đạo đơn vị của chức vụ',
+    about: 'leaders',
+    approvalSays: {},
+    effect: 'keep-confidence',
+  },
   revocation: {
     words: { vi: 'thu hồi, hủy bỏ quyết định', en: 'revocation' },
     purpose: 'thu hồi, hủy bỏ quyết định về chức vụ',
@@ -121,6 +139,12 @@ function ofEach<T>(what: (row: ProcedureKindRow) => T): Readonly<Record<Procedur
 /** Procedures about somebody who leaves an office or a rotation: one person, who is no candidate for anything. */
 export const isAboutOffice = (kind: ProcedureKind): boolean =>
   ROWS[kind].about === 'holder-leaving' || ROWS[kind].about === 'revoked'
+
+/** Procedures in which the leaders of a body are voted on together: nobody is chosen, and nobody's post is at stake in it. */
+export const isAboutLeaders = (kind: ProcedureKind): boolean => ROWS[kind].about === 'leaders'
+
+/** Is there nobody in it whose eligibility for a post is judged? */
+export const hasNoCandidate = (kind: ProcedureKind): boolean => isAboutOffice(kind) || isAboutLeaders(kind)
 
 /** Procedures about whoever holds the seat. */
 export const isAboutHolder = (kind: ProcedureKind): boolean =>

@@ -88,7 +88,14 @@ export type Refusal =
   | { code: 'named-twice'; field: string; person: PersonId }
   | { code: 'correction-needed'; field: string; person: PersonId }
   | { code: 'standing-committee-needed'; field: string; article: Text }
-  | { code: 'quorum-not-reached'; field: string; bar: string; present: number; convened: number }
+  | {
+      code: 'quorum-not-reached'
+      field: string
+      bar: string
+      present: number
+      convened: number
+      article: Text
+    }
   | { code: 'not-among-those-named'; field: string; person: PersonId }
   | { code: 'opinion-not-as-voted'; field: string; article: Text }
   | { code: 'views-needed'; field: string; article: Text }

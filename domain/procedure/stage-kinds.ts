@@ -171,8 +171,9 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
   },
   approval: {
     words: { vi: 'cấp có thẩm quyền quyết định', en: "the authority's decision" },
-    times: ({ decides }, { dossier }) =>
-      decides.value === 'policy'
+    times: ({ decides }, { dossier }) => {
+      if (decides.value === 'acknowledgement') return ['recordDecision', 'confirmDecision']
+      return decides.value === 'policy'
         ? ['answerPolicy', 'confirmDecision']
         : [
             ...(dossier ? (['submitDossier'] as const) : []),
@@ -180,15 +181,20 @@ const ROWS: { readonly [Kind in StageKind]: StageKindRow<Kind> } = {
             'confirmDecision',
             'supplyPapers',
             'resolveLostCandidate',
-          ],
-    usual: ({ decides }, { hasDossier }) =>
-      decides.value === 'policy'
+          ]
+    },
+    usual: ({ decides }, { hasDossier }) => {
+      if (decides.value === 'acknowledgement') {
+        return [{ kind: 'record-acknowledgement', by: 'secretariat' }, CONFIRMED_BY_BODY]
+      }
+      return decides.value === 'policy'
         ? [{ kind: 'record-policy', by: 'secretariat' }, CONFIRMED_BY_BODY]
         : [
             ...(hasDossier ? [{ kind: 'submit-dossier', by: 'office' } as const] : []),
             { kind: 'record-decision', by: 'secretariat' },
             CONFIRMED_BY_BODY,
-          ],
+          ]
+    },
     answersOn: ({ decides }) => decides.value,
   },
   externalResult: {
@@ -272,6 +278,10 @@ export const answersPolicy = (step: StageDefinition): boolean => rowOf(step).ans
 
 /** Does the authority decide in it? */
 export const decidesResult = (step: StageDefinition): boolean => rowOf(step).answersOn?.(step) === 'result'
+
+/** Does the authority take note in it of what the votes came to, and decide nothing? */
+export const takesNote = (step: StageDefinition): boolean =>
+  rowOf(step).answersOn?.(step) === 'acknowledgement'
 
 /** Is it the election that follows a nomination? */
 export const isElection = (step: StageDefinition): boolean => rowOf(step).elects === true

@@ -59,6 +59,8 @@ const ELECTION_TIME = {
   label: { vi: 'Ghi nhận kết quả bầu cử, phê chuẩn', en: 'Record election and ratification' },
 } as const
 
+const DECISION_TIME = { name: 'recordDecision', label: { vi: 'Quyết định', en: 'Decide' } } as const
+
 const CONFIRMATION_TIME = {
   name: 'confirmDecision',
   label: { vi: 'Xác nhận của người thứ hai', en: 'Confirmation by a second person' },
@@ -163,12 +165,21 @@ const ROWS = {
   'record-decision': {
     enters: 'decision',
     words: { vi: 'Ghi nhận quyết định', en: 'Record the decision' },
-    time: { name: 'recordDecision', label: { vi: 'Quyết định', en: 'Decide' } },
+    time: DECISION_TIME,
     stopsClock: true,
     answerOfBody: 'recorded',
     shows: ['votes', 'documents', 'posts-held', 'stages'],
     keepsTerm: 'decision',
     number: '12-QĐ/TU',
+  },
+  'record-acknowledgement': {
+    enters: 'decision',
+    words: { vi: 'Ghi nhận việc báo cáo kết quả', en: 'Record that the result was received' },
+    time: DECISION_TIME,
+    stopsClock: true,
+    answerOfBody: 'recorded',
+    shows: ['votes', 'documents', 'stages'],
+    number: '12-BC/TU',
   },
   'confirm-decision': {
     secondOf: 'decision',
@@ -296,6 +307,7 @@ interface Results {
     | { agreed: false; reason: string }
   'submit-dossier': { note?: string } & IfLate
   'record-decision': DecisionRecord
+  'record-acknowledgement': Acknowledgement
   'confirm-decision': Confirmation
   'supply-papers': { documentIds: DocumentId[]; note: string }
   'resolve-lost-candidate':
@@ -393,6 +405,13 @@ export type DecisionRecord =
   | (Resolution & IfLate & { outcome: 'rejected'; reason: string })
   | { outcome: 'more-papers'; reason: string }
   | { outcome: 'returned'; stage: string; keep: string[]; reason: string }
+
+/** The paper by which the authority took note of a result, as its secretariat records it. */
+export interface Acknowledgement {
+  resolutionNumber: string
+  signedOn: IsoDate
+  signatory: string
+}
 
 /** Of what has a term by law: later, the reason is owed. */
 export interface IfLate {

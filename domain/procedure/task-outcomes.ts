@@ -161,6 +161,13 @@ export const TASK_OUTCOMES: { readonly [Kind in TaskKind]: Outcomes<Kind> } = {
       filled: ({ first }) => ({ outcome: 'returned', stage: first, keep: [], reason: NOT_FILLED }),
     },
   ],
+  'record-acknowledgement': [
+    {
+      words: { vi: 'Ghi nhận', en: 'Record' },
+      says: {},
+      filled: ({ on }) => ({ resolutionNumber: NOT_FILLED, signedOn: on, signatory: NOT_FILLED }),
+    },
+  ],
   'confirm-decision': CONFIRMATION,
   'supply-papers': [
     {

@@ -1,4 +1,5 @@
 import { appointmentFromElsewhere, fromElsewhere115, fromElsewhere170 } from './appointment-from-elsewhere.js'
+import { confidenceVote } from './confidence-vote.js'
 import { decree115 } from './decree-115-2020.js'
 import { decree116, decree138 } from './decree-138-2020.js'
 import { decree170 } from './decree-170-2025.js'
@@ -49,6 +50,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   rotationEnd,
   earlierRotation,
   earlierRotationEnd,
+  confidenceVote,
   shortProcedure,
   shortNomination,
   revocation,

@@ -2,6 +2,7 @@ import type { StageDefinition } from '../procedure/stage-kinds.js'
 import type { IsoDate, ProcedureKind, ProcedureType, Text } from '../vocabulary.js'
 import { LOCAL_TIMES } from './local-times.js'
 import { PUBLICITY } from './publicity.js'
+import type { ConfidenceRules } from './values/confidence-rules.js'
 import type { ActionProgramRules, ApprovalLimits, ApprovalRules, TermRules } from './values/decision-rules.js'
 import type { DossierRules } from './values/dossier-rules.js'
 import type { EligibilityRules } from './values/eligibility-rules.js'
@@ -31,6 +32,8 @@ export interface ProcedureRules {
   term?: TermRules
   /** Of whoever leaves office: what it is founded on. */
   leaving?: LeavingRules
+  /** Of a vote of confidence: when it is held, on whom, and what follows from it. */
+  confidence?: ConfidenceRules
   times: TaskTimes
 }
 

@@ -20,6 +20,7 @@ const RULED_BY: Readonly<Record<ProcedureType, readonly LegalTextId[]>> = {
   nomination: ['regulation-105-2017', 'regulation-80-2022', 'regulation-377-2025'],
   rotation: ['regulation-65-2022', 'decree-170-2025'],
   'rotation-end': ['regulation-65-2022', 'decree-170-2025'],
+  'confidence-vote': ['regulation-96-2023'],
   replacement: [],
   short: [],
   revocation: [],

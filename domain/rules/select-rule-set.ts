@@ -17,6 +17,7 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   replacement: 'replacement',
   rotation: 'rotation',
   'rotation-end': 'rotation-end',
+  'confidence-vote': 'confidence-vote',
   revocation: 'revocation',
 }
 

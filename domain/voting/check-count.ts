@@ -1,5 +1,6 @@
 import type { Ballot } from '../rules/values/vote-rule.js'
 import type { PersonId } from '../vocabulary.js'
+import { LEVELS, type ThreeLevels } from './three-levels.js'
 
 /** People on one ballot. No law has it: more for one post is a slip of whoever typed the count. */
 export const MOST_CANDIDATES = 11
@@ -10,6 +11,9 @@ export interface AgreeDisagree {
   no: number
 }
 
+/** What is counted for one person, by the kind of ballot. */
+export type Answers = number | AgreeDisagree | ThreeLevels
+
 /** What tellers count on the table. */
 export interface PaperCount {
   /** Papers made ready before the meeting, where the record tells: for all who are convened, more than are issued. */
@@ -18,8 +22,11 @@ export interface PaperCount {
   returned: number
   blank: number
   invalid: number
-  /** One entry for every candidate on the ballot, 0 included: a number, or yes and no where the ballot asks about each. */
-  votes: Record<PersonId, number | AgreeDisagree>
+  /**
+   * One entry for every candidate on the ballot, 0 included: a number, yes and no where the ballot asks about each, or its levels
+   * of confidence.
+   */
+  votes: Record<PersonId, Answers>
 }
 
 /**
@@ -42,7 +49,7 @@ export interface VoteCount extends PaperCount {
 
 /** The first thing wrong with a count, and where. `limit` is the number that it should keep to, or add up to. */
 export interface CountProblem {
-  /** 'issued', 'votes.<person id>', 'votes.<person id>.yes', or 'votes' where nobody is on the ballot */
+  /** 'issued', 'votes.<person id>', 'votes.<person id>.yes' or '.low', or 'votes' where nobody is on the ballot */
   field: string
   problem:
     | 'not-a-whole-number'
@@ -83,8 +90,14 @@ export function checkCount(
     checkCandidates(count, candidates) ??
     checkVotes(count, ballot) ??
     checkCircles(count) ??
-    (ballot === 'one-person' ? checkSum(count) : checkSums(count))
+    CHECKED_SUMS[ballot](count)
   )
+}
+
+const CHECKED_SUMS: Readonly<Record<Ballot, (count: VoteCount) => CountProblem | undefined>> = {
+  'one-person': checkSum,
+  'each-person': (count) => checkSums(count, YES_AND_NO),
+  'three-levels': (count) => checkSums(count, LEVELS),
 }
 
 function checkNumbers(count: VoteCount): CountProblem | undefined {
@@ -126,6 +139,15 @@ function checkCandidates({ votes }: VoteCount, candidates: readonly PersonId[]):
   return undefined
 }
 
+const YES_AND_NO = ['yes', 'no'] as const
+
+/** The answers to one person that each kind of ballot has. */
+const ANSWERS: Readonly<Record<Ballot, readonly string[]>> = {
+  'one-person': [],
+  'each-person': YES_AND_NO,
+  'three-levels': LEVELS,
+}
+
 function checkVotes({ votes }: VoteCount, ballot: Ballot): CountProblem | undefined {
   for (const id of Object.keys(votes)) {
     const given = votes[id]
@@ -133,13 +155,32 @@ function checkVotes({ votes }: VoteCount, ballot: Ballot): CountProblem | undefi
       if (typeof given !== 'number') return { field: `votes.${id}`, problem: 'wrong-shape' }
       if (!isCountable(given)) return numberProblem(`votes.${id}`, given)
     } else {
-      // null is an object too, and comes in with JSON that the types do not see
-      if (typeof given !== 'object' || given === null) return { field: `votes.${id}`, problem: 'wrong-shape' }
-      if (!isCountable(given.yes)) return numberProblem(`votes.${id}.yes`, given.yes)
-      if (!isCountable(given.no)) return numberProblem(`votes.${id}.no`, given.no)
+      const problem = checkAnswers(given, ANSWERS[ballot], `votes.${id}`)
+      if (problem) return problem
     }
   }
   return undefined
+}
+
+function checkAnswers(
+  given: Answers | undefined,
+  answers: readonly string[],
+  field: string,
+): CountProblem | undefined {
+  // null is an object too, and comes in with JSON that the types do not see
+  if (typeof given !== 'object' || given === null) return { field, problem: 'wrong-shape' }
+  if (Object.keys(given).some((name) => !answers.includes(name))) return { field, problem: 'wrong-shape' }
+  for (const answer of answers) {
+    const number = answerOf(given, answer)
+    if (!isCountable(number)) return numberProblem(`${field}.${answer}`, number)
+  }
+  return undefined
+}
+
+/** One of the answers; no number where there is none. */
+function answerOf(given: Answers | undefined, answer: string): number {
+  const number: unknown = typeof given === 'object' ? Reflect.get(given, answer) : undefined
+  return typeof number === 'number' ? number : Number.NaN
 }
 
 /** returned ≤ issued ≤ prepared, issued ≤ present ≤ convened − excused, convened ≤ members; somebody is convened, and comes. */
@@ -184,28 +225,31 @@ function checkSum({ votes, blank, invalid, returned }: VoteCount): CountProblem 
   return sum === returned ? undefined : { field: 'returned', problem: 'does-not-add-up', limit: sum }
 }
 
-/** Each valid paper answers for every person: the answers to each person are the papers. */
-function checkSums({ votes, blank, invalid, returned }: VoteCount): CountProblem | undefined {
+/**
+ * Each valid paper answers for every person: the answers to each person are the papers. Of a ballot of levels one is invalid for
+ * a person alone where it marks none of them, or several.
+ */
+function checkSums(
+  { votes, blank, invalid, returned }: VoteCount,
+  answers: readonly string[],
+): CountProblem | undefined {
   for (const id of Object.keys(votes)) {
-    const yes = votesFor(votes[id])
-    const no = votesAgainst(votes[id])
     const field = `votes.${id}`
-    const problem =
-      checkLimit(`${field}.yes`, yes, returned, 'more-than-returned') ??
-      checkLimit(`${field}.no`, no, returned, 'more-than-returned')
-    if (problem) return problem
-    const sum = yes + no + blank + invalid
+    let sum = blank + invalid
+    for (const answer of answers) {
+      const number = answerOf(votes[id], answer)
+      const problem = checkLimit(`${field}.${answer}`, number, returned, 'more-than-returned')
+      if (problem) return problem
+      sum += number
+    }
     if (sum !== returned) return { field, problem: 'does-not-add-up', limit: sum }
   }
   return undefined
 }
 
-/** How many voted for a person: those who named them, or said yes to them. */
-export function votesFor(given: number | AgreeDisagree | undefined): number {
+/** How many voted for a person: those who named them, said yes to them, or have confidence in them, be it high. */
+export function votesFor(given: Answers | undefined): number {
   if (typeof given === 'number') return given
-  return given ? given.yes : 0
-}
-
-function votesAgainst(given: number | AgreeDisagree | undefined): number {
-  return typeof given === 'object' ? given.no : 0
+  if (!given) return 0
+  return 'low' in given ? given.high + given.confidence : given.yes
 }

@@ -1,4 +1,5 @@
 import type { EnteredCount, PaperCount } from './check-count.js'
+import { LEVELS } from './three-levels.js'
 
 /**
  * Where two entries of one count differ: 'issued', 'votes.<person id>'; nothing where they are the same. What a record need
@@ -33,5 +34,8 @@ const isPreparedSame = ({ prepared: one }: EnteredCount, { prepared: other }: En
 
 function isSameAnswer(one: EnteredCount['votes'][string] | undefined, other: typeof one): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other
+  if ('low' in one || 'low' in other) {
+    return 'low' in one && 'low' in other && LEVELS.every((level) => one[level] === other[level])
+  }
   return one.yes === other.yes && one.no === other.no
 }

@@ -7,6 +7,7 @@ import { type Tally, tallyOf } from './tally.js'
 
 export {
   type AgreeDisagree,
+  type Answers,
   type CountProblem,
   checkCount,
   type EnteredCount,

@@ -17,6 +17,7 @@ import {
 } from './phrases.js'
 import { showComparison, showFraction } from './shares.js'
 import { mostVotes, type Standing, type Tally } from './tally.js'
+import { levelsInWords } from './three-levels.js'
 
 /** A verdict's bar in words: 'top 2' and 'none' are codes, a share reads the same in both languages. */
 export function barInWords(bar: string): Text {
@@ -78,10 +79,21 @@ function explainQuorum({ count }: Tally, convened: number, quorum: Fraction): Te
 
 /** No share is asked: all go on, with their votes. */
 function explainInformation(tally: Tally): Text {
+  if (tally.ballot.value === 'three-levels') return explainLevels(tally)
   const all = eachOf(tally.standings, ({ votes }) => countOf(tally, votes))
   return told(tally, {
     vi: `Bước này không quy định tỷ lệ phiếu phải đạt: ${all.vi}. Kết quả là căn cứ để xem xét ở bước sau.`,
     en: `No share is asked at this step: ${all.en}. The result informs the next step.`,
+  })
+}
+
+/** Of each person the three levels, with what is invalid for them alone. */
+function explainLevels(tally: Tally): Text {
+  const { votes } = tally.count
+  const all = eachOf(tally.standings, ({ id }) => levelsInWords(votes[id]))
+  return told(tally, {
+    vi: `${all.vi}. Không có tỷ lệ phải đạt: kết quả báo cáo cấp có thẩm quyền.`,
+    en: `${all.en}. No share is to be reached: the result is reported to the authority.`,
   })
 }
 

@@ -6,24 +6,28 @@ import type { Text } from '../vocabulary.js'
 export const VOTES = {
   'one-person': { vi: 'phiếu', en: 'votes', one: 'vote' },
   'each-person': { vi: 'phiếu đồng ý', en: 'votes in favour', one: 'vote in favour' },
+  'three-levels': { vi: 'phiếu', en: 'ballots', one: 'ballot' },
 }
 
 /** Of the step alone: whoever is on its list, or selected, is not yet in office. */
 export const CHOSEN = {
   'one-person': { vi: 'được chọn ở bước này', en: 'selected at this step' },
   'each-person': { vi: 'được tán thành ở bước này', en: 'approved at this step' },
+  'three-levels': { vi: 'được lấy phiếu tín nhiệm ở bước này', en: 'voted on at this step' },
 }
 
 export const PEOPLE = {
   convened: { vi: ' người được triệu tập', en: ' convened' },
   present: { vi: ' người có mặt', en: ' present' },
   'all-members': { vi: ' là tổng số thành viên', en: ', all members' },
+  collected: { vi: ' phiếu thu về', en: ' ballots collected' },
 }
 
 export const OF_PEOPLE = {
   convened: { vi: ' số người được triệu tập', en: ' of those convened' },
   present: { vi: ' số người có mặt', en: ' of those present' },
   'all-members': { vi: ' tổng số thành viên', en: ' of all members' },
+  collected: { vi: ' số phiếu thu về', en: ' of the ballots collected' },
 }
 
 export const GO_ON = {

@@ -40,6 +40,8 @@ function numberOf(of: Denominator, rule: VoteRule, count: VoteCount): number {
       return count.present
     case 'all-members':
       return count.members
+    case 'collected':
+      return count.returned
   }
 }
 

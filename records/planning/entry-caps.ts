@@ -8,9 +8,16 @@ import {
 } from '../../db/reads/plannable.js'
 import { findTitlesOfCodes } from '../../db/reads/titles-of-codes.js'
 import { Refused } from '../../db/refused.js'
+import { listRuleSets } from '../../db/registers/rule-sets.js'
 import { CAPS, type ConditionBroken, capsBroken } from '../../domain/planning/caps.js'
-import { conditionsBroken, type PlannedFor, untold } from '../../domain/planning/conditions.js'
+import {
+  conditionsBroken,
+  lowConfidenceBroken,
+  type PlannedFor,
+  untold,
+} from '../../domain/planning/conditions.js'
 import { hinderingProposal, type RankedPost } from '../../domain/planning/qualifying.js'
+import { selectRuleSet } from '../../domain/rules/select-rule-set.js'
 import type { PlanningRules } from '../../domain/rules/values/planning-rules.js'
 import type { IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { type Caller, covers, readsRecordOf } from '../rights/caller.js'
@@ -46,6 +53,7 @@ export const requireWithinCaps = refusing(
         ...{ plannedOfPerson: person.planned, holds: person.holds },
       }),
       ...conditionsTold(rules.planning, caller, person, { ...post, term, approvedOn }),
+      ...(await confidenceTold(client, caller, person, { level: post.level, today })),
     ]
     const [first] = broken
     if (first) throw new Refused({ code: first.code, broken })
@@ -63,6 +71,22 @@ export function conditionsTold(
   const { personId: id, unitId } = person
   const isOpen = unitId !== null && readsRecordOf(caller, { id, unitId })
   return isOpen || broken.length === 0 ? broken : [untold(rules)]
+}
+
+/** Out of the planning for a higher post by the last vote of confidence: to those to whom the file is open, the vote. */
+async function confidenceTold(
+  client: pg.ClientBase,
+  caller: Caller,
+  person: PlannableRow,
+  { level, today }: Pick<PlannedFor, 'level'> & { today: IsoDate },
+): Promise<ConditionBroken[]> {
+  if (!person.confidence) return []
+  const selected = selectRuleSet(await listRuleSets(client), { kind: 'confidence-vote', on: today })
+  const rules = 'ruleSet' in selected ? selected.ruleSet.procedure?.confidence : undefined
+  const broken = lowConfidenceBroken(rules, person, { level })
+  const { personId: id, unitId } = person
+  const isOpen = unitId !== null && readsRecordOf(caller, { id, unitId })
+  return isOpen ? broken : broken.map(({ article }) => ({ code: 'planning-condition-not-met', article }))
 }
 
 /**

@@ -265,12 +265,20 @@ function rightsTo(standing: CaseStanding, caller: Caller): CaseRights {
 export function seesCounts(
   rights: CaseRights,
   caller: Pick<Caller, 'personId'>,
-  vote: { count: unknown; announced: boolean; tellers: readonly PersonId[] },
+  vote: { count: unknown; announced: boolean; tellers: readonly PersonId[]; isNoted?: boolean },
 ): boolean {
   if (vote.count === null) return false
   if (vote.announced || rights.counts) return true
+  // Of a vote of confidence, once the authority took note, its officers act on it.
+  if (vote.isNoted === true && rights.own === undefined && rights.manages && rights.records) return true
   return rights.own === undefined && vote.tellers.includes(caller.personId)
 }
+
+/** Whose result of a vote of confidence may this caller see where they may not see its counts? Their own, once it is noted. */
+export const ownResultOf = (
+  { own }: CaseRights,
+  { isNoted, candidates }: { isNoted: boolean; candidates: readonly PersonId[] },
+): PersonId | undefined => (own !== undefined && isNoted && candidates.includes(own) ? own : undefined)
 
 /** May this caller read the whole decision: the body's votes, the reason, the paper? */
 export function readsDecision(rights: CaseRights, { personId }: { personId: PersonId | null }): boolean {

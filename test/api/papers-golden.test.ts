@@ -4,6 +4,7 @@ import { Paragraph } from 'docx'
 import JSZip from 'jszip'
 import type { CaseRecord } from '../../api/papers/case-record.js'
 import { ballotsDocx } from '../../api/papers/drafts/ballots.js'
+import { confidenceReport } from '../../api/papers/drafts/confidence.js'
 import { type Draft, draftDocx } from '../../api/papers/drafts/draft.js'
 import { convenedList, invitation, type Meeting, meetingMinutes } from '../../api/papers/drafts/meetings.js'
 import { conclusion, talkMinutes, termNotice } from '../../api/papers/drafts/notices.js'
@@ -17,6 +18,7 @@ import {
 import { issuerOf } from '../../api/papers/issuer.js'
 import type { VoteDetails } from '../../db/reads/votes.js'
 import { holdsVote } from '../../domain/procedure/stage-kinds.js'
+import { confidenceVote } from '../../domain/rules/confidence-vote.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
 
@@ -69,6 +71,7 @@ function counted(key: string): VoteDetails {
       announced: key !== 'step-3',
     },
     ...{ secret: true, meetingOn: '2026-09-07', groupId: 'g', group: step.title, tellers: ['v-1', 'v-2'] },
+    ...{ confidence: null, isNoted: false },
     electorate: {
       ...{ members: 5, convened, as: {} },
       absences: [{ personId: 'v-5', reason: 'Nằm viện', forceMajeure: true }],
@@ -143,6 +146,21 @@ const meetingOf = (key: string): Meeting => {
 }
 const staying: CaseRecord = { ...record, head: { ...record.head, kind: 'reappointment' } }
 const leaving: CaseRecord = { ...record, head: { ...record.head, kind: 'dismissal' } }
+/** Thirty ballots collected: one person at exactly two thirds of low confidence, one with none. */
+const votedOn: CaseRecord = {
+  ...{ ...record, head: { ...record.head, kind: 'confidence-vote' } },
+  votes: [counted('step-2')].map((vote) => ({
+    ...vote,
+    confidence: confidenceVote.procedure?.confidence ?? null,
+    count: {
+      ...{ issued: 30, returned: 30, blank: 0, invalid: 0 },
+      votes: {
+        'p-1': { high: 4, confidence: 6, low: 20, invalid: 0 },
+        'p-2': { high: 21, confidence: 9, low: 0, invalid: 0 },
+      },
+    },
+  })),
+}
 const opinion = stages.find(({ kind }) => kind === 'consultation')
 
 const draft = (made: Draft) => draftDocx(record, made)
@@ -162,6 +180,7 @@ const PAPERS: Readonly<Record<string, () => Promise<Buffer>>> = {
   'meeting-minutes': () => draft(meetingMinutes(record, meetingOf('step-2'))),
   'results-table': () => draft(resultsTable(record, known)),
   'results-proposal': () => draft(resultsProposal(record, known)),
+  'confidence-report': () => draft(confidenceReport(votedOn, new Set(['vote-step-2']))),
   conclusion: () => draft(conclusion(record)),
 }
 

@@ -142,6 +142,8 @@ test('the explanation names each candidate by their own code, whatever signs it 
       explanation: { vi: said, en: said },
     },
     annulledReason: null,
+    confidence: null,
+    isNoted: false,
     names,
   } satisfies VoteDetails
   const rights = { own: undefined, records: false, papers: false, manages: false, counts: false }

@@ -14,7 +14,14 @@ const POST: PlannedFor = {
 }
 /** A man retires at 62 years from 2028 on. */
 const RECORD: ToBePlanned = {
-  ...{ bornOn: '1980-01-15', sex: 'male', holds: ['division-head'], disciplines: [], left: [] },
+  ...{
+    bornOn: '1980-01-15',
+    sex: 'male',
+    holds: ['division-head'],
+    disciplines: [],
+    left: [],
+    confidence: null,
+  },
 }
 const broken = (record: Partial<ToBePlanned>, post: Partial<PlannedFor> = {}) =>
   conditionsBroken(RULES, { ...RECORD, ...record }, { ...POST, ...post })

@@ -3,8 +3,8 @@ import { fieldMissing, fieldOfOtherKinds } from '../../domain/procedure/decision
 import {
   effectOf,
   fillsSeat,
+  hasNoCandidate,
   isAboutHolder,
-  isAboutOffice,
   isAboutStaying,
   kindsThat,
   saidByApproval,
@@ -56,7 +56,7 @@ describe('what is asked of a kind of procedure', () => {
     'a %s that fills a seat is about candidates, and about nobody in office',
     (kind) => {
       expect(['fill-seat', 'begin-rotation'].includes(effectOf(kind))).toBe(fillsSeat(kind))
-      expect(fillsSeat(kind)).toBe(!isAboutHolder(kind) && !isAboutOffice(kind))
+      expect(fillsSeat(kind)).toBe(!isAboutHolder(kind) && !hasNoCandidate(kind))
       if (isAboutStaying(kind)) expect(effectOf(kind)).toBe('extend-term')
       if (takesEffectByElection(kind)) expect(saidByApproval(kind)).toEqual({})
     },

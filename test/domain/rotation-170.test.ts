@@ -26,7 +26,7 @@ const answer = (criterion: string, ...of: Parameters<typeof judged>) =>
   judged(...of).find((each) => each.criterion === criterion)?.answer
 
 test('170 art. 46: five steps without a ballot, in which the person is met and both places are asked', () => {
-  expect(law.steps.map(({ key, kind }) => `${key}: ${kind}`)).toEqual([
+  expect(rotation.procedure?.steps.map(({ key, kind }) => `${key}: ${kind}`)).toEqual([
     'policy: approval',
     'planning-check: planningCheck',
     'assessment: consultation',
@@ -39,7 +39,7 @@ test('170 art. 46: five steps without a ballot, in which the person is met and b
 })
 
 test('170 arts 49–50: at its end the person reports, the place that received them and its party committee answer', () => {
-  expect(pinned(rotationEnd).steps.map(({ key }) => key)).toEqual([
+  expect(rotationEnd.procedure?.steps.map(({ key }) => key)).toEqual([
     ...['self-report', 'receiving-opinion', 'party-opinion', 'decision'],
   ])
 })

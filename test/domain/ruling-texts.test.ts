@@ -79,6 +79,7 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
   'replacement replacement': [['2025-07-01', 'replacement']],
   'rotation rotation': ROTATING('rotation'),
   'rotation-end rotation-end': ROTATING('rotation-end'),
+  'confidence-vote confidence-vote': [['2023-02-02', 'confidence-vote']],
   'revocation revocation': [['2025-01-01', 'revocation']],
 }
 

@@ -49,6 +49,7 @@ describe('the procedures of the demonstration beside the short ones', () => {
       ['demo-068', 'dismissal', 'joint-vote', 'convene-vote'],
       ['demo-069', 'rotation', 'receiving-opinion', 'give-opinion'],
       ['demo-070', 'relief', 'decision', 'record-decision'],
+      ['demo-071', 'confidence-vote', 'self-report', 'submit-self-report'],
     ])
   })
 

@@ -46,6 +46,7 @@ const ELSEWHERE: readonly TaskKind[] = [
   'give-opinion',
   'record-policy',
   'submit-self-report',
+  'record-acknowledgement',
 ]
 
 describe('the 60 procedures of the demonstration', () => {

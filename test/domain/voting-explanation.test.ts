@@ -45,7 +45,7 @@ function count(votes: VoteCount['votes'], over: Partial<VoteCount> = {}): VoteCo
   const papers = { issued: people.present, returned: people.present, invalid: 0, ...over }
   const [first] = Object.values(votes)
   const given =
-    typeof first === 'object'
+    typeof first === 'object' && 'yes' in first
       ? first.yes + first.no
       : Object.values(votes).reduce<number>((sum, number) => sum + Number(number), 0)
   return { ...people, ...papers, blank: papers.returned - given - papers.invalid, votes }

@@ -364,6 +364,6 @@ describe('a count that cannot be', () => {
 
 function answersTo({ votes }: VoteCount, id: string) {
   const given = votes[id]
-  if (typeof given !== 'object') throw new Error(`no yes and no to ${id}`)
+  if (typeof given !== 'object' || !('yes' in given)) throw new Error(`no yes and no to ${id}`)
   return given
 }

@@ -513,6 +513,8 @@ describe('each operation answers as the OpenAPI document says', () => {
       await office.as('officer').get(`/v1/grounds?seat=${seatId}&ruleSet=dismissal`),
       200,
     ).body
+    const led = must(await office.as('officer').get(`/v1/leaders?seat=${seatId}`), 200).body
+    expect(led.yearOfTerm.year).toBe(3)
     // Nobody holds it: the list of the text, which nothing answers.
     expect([leaving.holder, leaving.items[0].code, leaving.items[0].answer]).toEqual([
       undefined,

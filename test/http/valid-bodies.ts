@@ -32,6 +32,16 @@ export const VALID_BODIES: [path: string, body: object][] = [
   ],
   [
     '/v1/procedures',
+    {
+      kind: 'confidence-vote',
+      seatId: 's-1',
+      candidates: ['an', 'binh'],
+      termBeganOn: '2024-06-01',
+      leftOut: [{ personId: 'chi', number: '12-TB', on: '2026-07-01' }],
+    },
+  ],
+  [
+    '/v1/procedures',
     { kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Đào tạo', until: '2029-12-31', because: 'planned', next: 'return' },
   ],
   [

@@ -1,6 +1,8 @@
+import { addMonths } from '../../domain/deadlines/dates.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { IsoDate, PersonId, ProcedureKind, ProcedureType } from '../../domain/vocabulary.js'
 import { fileDossier, insertHolder } from '../support/department.js'
+import { insertLedBody } from '../support/led-body.js'
 import { approvalOf, PROGRAM, today } from '../support/procedure-steps.js'
 import type { RunningProcedure } from '../support/procedures.js'
 import { lawOf, SUBJECT } from '../support/small-office.js'
@@ -167,6 +169,16 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   relief: aboutHolder('relief'),
   dismissal: aboutHolder('dismissal'),
   resignation: aboutHolder('resignation'),
+  // The leaders of a body together: self-reports, one ballot of three levels, the authority's note.
+  'vote-of-confidence': async (given) => {
+    const { unit, seat, head, deputies } = await insertLedBody(given.stack.pool, 'replayed')
+    const subject = { ...SUBJECT, seatId: seat, postId: `${unit}-head`, unitId: unit }
+    const law = lawOf({ kind: 'confidence-vote', type: 'confidence-vote' })
+    const confidence = { termBeganOn: addMonths(today(), -30), leftOut: [] }
+    const candidates = [head, ...deputies]
+    const it = await given.launch({ kind: 'confidence-vote', ...law, subject, candidates, confidence })
+    return await runToEnd(given, it, {})
+  },
   replacement: aboutHolder('replacement'),
   rotation: template(
     { kind: 'rotation', type: 'rotation', candidates: 1 },

@@ -139,6 +139,7 @@ const MEMBERS: Partial<Record<TaskKind, PersonId[]>> = {
   'review-action-program': ['reviewer'],
   'enter-count': ['teller1', 'teller2'],
   'record-decision': ['secretary'],
+  'record-acknowledgement': ['secretary'],
   'confirm-decision': ['member1'],
   'confirm-waivers': ['officer', 'officer2'],
   'confirm-election-result': ['officer', 'officer2'],
@@ -161,6 +162,8 @@ function resultOf(
   switch (kind) {
     case 'agree-to-candidate':
       return how === 0 ? { agreed: false, reason } : { agreed: true }
+    case 'record-acknowledgement':
+      return { resolutionNumber: '1-BC/TU', signedOn: '2026-08-03', signatory: 'A' }
     case 'confirm-eligibility':
       if (how === 0) return { decision: 'reject', reason }
       return how === 1 ? { decision: 'recheck' } : { decision: 'confirm', waivers: [] }

@@ -49,6 +49,7 @@ export function usualAnswer(kind: TaskKind, { about, named, present, document }:
     },
     'record-policy': { agreed: true, resolutionNumber: '7-TB/TU', signedOn: today(), signatory: 'Bí thư' },
     'submit-dossier': {},
+    'record-acknowledgement': { resolutionNumber: '31-BC/TU', signedOn: today(), signatory: 'Bí thư' },
     'confirm-decision': { confirmed: true },
     'record-introduction': { introducedOn: today(), resolutionNumber: '9-TB/TU' },
     'record-election-result': { electedOn: today(), elected: true, votesFor: 40, voters: 45 },
@@ -81,7 +82,13 @@ export function countFor(
   const valid = Math.max(present - 1, 0)
   const votes = candidates.map((id, index) => [
     id,
-    ballot === 'each-person' ? { yes: valid, no: 0 } : index === 0 ? valid : 0,
+    ballot === 'three-levels'
+      ? { high: valid, confidence: 0, low: 0, invalid: 0 }
+      : ballot === 'each-person'
+        ? { yes: valid, no: 0 }
+        : index === 0
+          ? valid
+          : 0,
   ])
   return { issued: present, returned: present, blank: 1, invalid: 0, votes: Object.fromEntries(votes) }
 }
@@ -96,6 +103,7 @@ const WHO: Partial<Record<TaskKind, PersonId>> = {
   'review-action-program': 'reviewer',
   'record-policy': 'secretary',
   'record-decision': 'secretary',
+  'record-acknowledgement': 'secretary',
   'decide-vote': 'secretary',
   'confirm-decision': 'member1',
   'confirm-waivers': 'officer2',

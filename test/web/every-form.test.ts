@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import JSZip from 'jszip'
 import type { Browser, Page } from 'playwright-core'
 import { mintEmbeddedToken } from '../../api/identity/embedded-token.js'
+import { addMonths } from '../../domain/deadlines/dates.js'
 import { TASK_KINDS, TASK_ROWS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { HttpOffice } from '../http/http-office.js'
 import { insertPersonOf, insertSeatOfA, startUnits, UNITS } from '../http/proposed-units.js'
 import { enterDossier, type Otherwise, runUntil } from '../http/run-to-end.js'
 import { complete, moveElsewhere, must, newCandidates, PROGRAM, procedureAt, task } from '../http/walk.js'
 import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
+import { insertLedBody } from '../support/led-body.js'
 import { countOf, dayInWords, today } from '../support/procedure-steps.js'
 import { testService } from '../support/services.js'
 import { insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
@@ -423,6 +425,68 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
         await page.getByLabel('Lý do').fill('Lấy phiếu lại')
       },
     })
+  })
+
+  test('a vote of confidence: counted by three levels, noted by the authority, each person sees their own', async () => {
+    const body = await insertLedBody(office.pool, 'voted')
+    const people = [body.head, ...body.deputies]
+    const asked = { candidates: people, termBeganOn: addMonths(today(), -30) }
+    const launch = { kind: 'confidence-vote', seatId: body.seat, ...asked }
+    const { id } = must(await office.as('officer').post('/v1/procedures', launch), 201).body
+    await runUntil(office, id, 'enter-count')
+    const levels = { high: 1, confidence: 2, low: 6, invalid: 0 }
+    const papers = { issued: 9, returned: 9, blank: 0, invalid: 0 }
+    const count = { ...papers, votes: Object.fromEntries(people.map((each) => [each, levels])) }
+    await completeInBrowser({ id }, 'enter-count', {
+      ...{ by: 'teller1', entered: count },
+      async fill(page) {
+        const { issued, returned, blank, invalid } = papers
+        await write(page, 'Phát ra', String(issued))
+        await write(page, 'Thu về', String(returned))
+        await write(page, 'Phiếu trắng', String(blank))
+        await write(page, 'Không hợp lệ', String(invalid))
+        for (const each of people) {
+          await write(page, `Người ${each}: Tín nhiệm cao`, '1')
+          await write(page, `Người ${each}: Tín nhiệm`, '2')
+          await write(page, `Người ${each}: Không hợp lệ với người này`, '0')
+          await write(page, `Người ${each}: Tín nhiệm thấp`, '5')
+          await page.getByText(`Người ${each}: cộng bốn ô bằng số phiếu hợp lệ`).waitFor()
+          await write(page, `Người ${each}: Tín nhiệm thấp`, '6')
+        }
+      },
+    })
+    must(await complete(office, { id, candidates: people }, 'teller2', 'enter-count', count), 200)
+    await completeInBrowser({ id }, 'record-acknowledgement', {
+      by: 'secretary',
+      entered: { resolutionNumber: '77-BC/TU', signedOn: today(), signatory: 'Trần Thị Ký' },
+      async fill(page) {
+        await write(page, 'Số văn bản', '77-BC/TU')
+        await write(page, 'Ngày ký', TODAY)
+        await write(page, 'Người ký', 'Trần Thị Ký')
+      },
+    })
+    await confirm({ id }, 'confirm-decision', 'member1', async (page: Page) => {
+      await page
+        .getByText(/77-BC\/TU/)
+        .first()
+        .waitFor()
+    })
+    const votes = async (login: string) => {
+      const page = await pageOf(login)
+      await page.goto(`${office.url}/procedures/${id}/votes`)
+      await page.getByText('Tín nhiệm thấp: 6').first().waitFor()
+      return page
+    }
+    const own = await votes(body.head)
+    expect(await own.getByText('Tín nhiệm thấp: 6').count()).toBe(1)
+    const officer = await votes('officer')
+    expect(await officer.getByText('Tín nhiệm thấp: 6').count()).toBe(3)
+    // The product proposes; the launch is opened with the ground chosen, which the records show.
+    await officer.getByRole('link', { name: 'Mở quy trình từ chức' }).first().click()
+    await officer.getByRole('heading', { name: 'Về người đang giữ vị trí' }).waitFor()
+    const ground = officer.getByRole('checkbox', { name: /^52\.2b/ })
+    await ground.waitFor()
+    expect(await ground.getAttribute('aria-checked')).toBe('true')
   })
 
   test('is there and was completed for each kind, and no page complained', () => {

@@ -39,6 +39,20 @@ function namedGrounds(
   ]
 }
 
+/** Of a vote of confidence: since when the term runs, and who is left out by which paper. */
+function ofConfidence(
+  { termBeganOn, leftOut }: Extract<NonNullable<Case['proposal']>, { leftOut: unknown }>,
+  say: ReturnType<typeof caseWords.use>,
+) {
+  return [
+    { name: say('termBeganOn'), value: day(termBeganOn) },
+    ...leftOut.map(({ name, number, on }) => ({
+      name: say('leftOutOfVote'),
+      value: say('leftOutBy', { name, number, day: day(on) }),
+    })),
+  ]
+}
+
 /** The rules it runs by, who is competent, and what it was launched on. */
 export function Ground({ of }: { of: Case }) {
   const say = caseWords.use()
@@ -68,6 +82,7 @@ export function Ground({ of }: { of: Case }) {
               value: `${capital(word('grounds', proposal.ground))}: ${proposal.reason}`,
             },
           proposal && 'purpose' in proposal && { name: say('proposalPurpose'), value: proposal.purpose },
+          ...(proposal && 'leftOut' in proposal ? ofConfidence(proposal, say) : []),
           proposal && 'until' in proposal && { name: say('proposalUntil'), value: day(proposal.until) },
           ...(proposal && 'until' in proposal ? planOfRotation(proposal, { say, word }) : []),
         ]}

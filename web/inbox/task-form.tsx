@@ -25,6 +25,7 @@ const FORMS: { [Kind in TaskKind]: Later<FormOf<Kind>> } = {
   'record-policy': later(() => import('./forms/record-policy.js')),
   'submit-dossier': later(() => import('./forms/submit-dossier.js')),
   'record-decision': later(() => import('./forms/record-decision.js')),
+  'record-acknowledgement': later(() => import('./forms/record-acknowledgement.js')),
   'confirm-decision': later(() => import('./forms/confirm-decision.js')),
   'supply-papers': later(() => import('./forms/supply-papers.js')),
   'resolve-lost-candidate': later(() => import('./forms/resolve-lost-candidate.js')),

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { z } from 'zod'
 import type { cadrePage } from '../../api/resources/cadres/schemas.js'
 import type { groundsOfSeat } from '../../api/resources/grounds/schemas.js'
+import type { leadersOfSeat } from '../../api/resources/leaders/schemas.js'
 import type { planningPage } from '../../api/resources/planning/schemas.js'
 import type { postPage } from '../../api/resources/posts/schemas.js'
 import type { LaunchPreview } from '../../api/resources/procedures/plan-schemas.js'
@@ -42,6 +43,19 @@ export function useTemplates(seat: string | undefined, on: string) {
       const query = queryOf({ limit: '100', seat: seat ?? '', on })
       return ask<z.output<typeof templatePage>>(`/v1/templates?${query}`, { signal })
     },
+    enabled: seat !== undefined,
+  })
+}
+
+export type LeadersFound = z.output<typeof leadersOfSeat>
+
+/** The leaders of the body of a seat, and who of them is not voted on. */
+export function useLeaders(seat: string | undefined, on: string) {
+  const [language] = useLanguage()
+  return useQuery({
+    queryKey: ['leaders', language, seat, on],
+    queryFn: ({ signal }) =>
+      ask<LeadersFound>(`/v1/leaders?${queryOf({ seat: seat ?? '', on })}`, { signal }),
     enabled: seat !== undefined,
   })
 }

@@ -26,6 +26,13 @@ export const paperlessGround = (code: string): GroundTyped => ({
   ...{ code, proof: 'paper', isShown: false, number: '', on: '', low: '', collected: '' },
 })
 
+/** A leader who has notice of retirement, with what is typed of its paper. */
+export interface LeftOutTyped {
+  id: string
+  number: string
+  on: string
+}
+
 export type Post = z.output<typeof post>
 export type Seat = Post['seats'][number]
 
@@ -65,6 +72,9 @@ export interface LaunchDraft {
   /** The paper by which a rotation is shorter than the law has it. */
   shorterNumber?: string | undefined
   shorterOn?: string | undefined
+  /** Of a vote of confidence; absent from drafts of before. */
+  termBeganOn?: string
+  leftOut?: LeftOutTyped[]
   isOnPaper: boolean
   beganOn: string
   paperReason: string
@@ -78,6 +88,7 @@ export const newLaunch = (): LaunchDraft => ({
   ...{ step: 'seat', furthest: 'seat', key: crypto.randomUUID() },
   ...{ post: undefined, seat: undefined, kind: undefined, ruleSet: undefined, candidates: [] },
   ...{ grounds: [], reason: '', since: '', byLetter: false, purpose: '', until: '' },
+  ...{ termBeganOn: '', leftOut: [] },
   ...{ isOnPaper: false, beganOn: '', paperReason: '', evidence: '', ageCountedOn: '' },
 })
 
@@ -98,13 +109,15 @@ const LEAVES = ['relief', 'dismissal', 'resignation']
 /** A seat is filled by it: there are candidates. Else it is about whoever holds the seat. */
 export const hasCandidates = ({ kind }: LaunchDraft): boolean => kind !== undefined && FILLS.includes(kind)
 export const leavesOffice = ({ kind }: LaunchDraft): boolean => kind !== undefined && LEAVES.includes(kind)
+/** The leaders of a body are voted on together. */
+export const isOnLeaders = ({ kind }: LaunchDraft): boolean => kind === 'confidence-vote'
 /** The day as of which the records answer: that on which it began. */
 export const asOf = ({ isOnPaper, beganOn }: LaunchDraft): string =>
   isOnPaper && isDay(beganOn) ? beganOn : ''
 
 /** Everybody that it is about. */
 export function peopleOf(draft: LaunchDraft): Somebody[] {
-  if (hasCandidates(draft)) return draft.candidates
+  if (hasCandidates(draft) || isOnLeaders(draft)) return draft.candidates
   return draft.seat?.holder ? [draft.seat.holder] : []
 }
 
@@ -117,6 +130,8 @@ type Missing =
   | 'purposeFirst'
   | 'paperFirst'
   | 'dayFirst'
+  | 'termFirst'
+  | 'noticeFirst'
 
 /** What is still to be chosen or typed in a step before one can go on. */
 export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
@@ -134,6 +149,7 @@ export function missingIn(step: Step, draft: LaunchDraft): Missing | undefined {
 }
 
 function missingOfPeople(draft: LaunchDraft): Missing | undefined {
+  if (isOnLeaders(draft)) return missingOfLeaders(draft)
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
   if (draft.kind === 'rotation' && [draft.until, draft.shorterOn].some((day) => day && !isDay(day)))
@@ -142,6 +158,13 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (draft.since && !isDay(draft.since)) return 'dayFirst'
   const lacks = draft.grounds.length === 0 || !draft.grounds.every(isProven) || !draft.reason.trim()
   return lacks ? 'proposalFirst' : undefined
+}
+
+function missingOfLeaders({ candidates, termBeganOn = '', leftOut = [] }: LaunchDraft): Missing | undefined {
+  if (!termBeganOn) return 'termFirst'
+  if (!isDay(termBeganOn)) return 'dayFirst'
+  if (!leftOut.every(({ number, on }) => number.trim() && isDay(on))) return 'noticeFirst'
+  return candidates.length === 0 ? 'choosePerson' : undefined
 }
 
 /** Is what shows it typed, where the records alone do not show it? */
@@ -202,6 +225,15 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
         ...{ kind, ...about, grounds: grounds.map(groundOf), reason },
         ...(since && { on: since }),
         ...(byLetter && { byLetter }),
+      }
+    case 'confidence-vote':
+      return {
+        ...{ kind, ...about, candidates: people, termBeganOn: draft.termBeganOn ?? '' },
+        leftOut: (draft.leftOut ?? []).map(({ id, number, on }) => ({
+          personId: id,
+          number: number.trim(),
+          on,
+        })),
       }
     default:
       return { kind, ...about }

@@ -3,7 +3,7 @@ import { useDebouncedValue, useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { FollowsLaw } from '../parts/article.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { NotSent, Wrong } from '../parts/wrong.js'
@@ -28,6 +28,7 @@ import {
 import { LaunchFoot } from './launch-foot.js'
 import { LaunchSteps } from './launch-steps.js'
 import { useLaunching } from './launching.js'
+import { draftFor } from './opened-by.js'
 import { PeopleStep } from './people/people-step.js'
 import { PlanStep } from './plan/plan-step.js'
 import { ProcedureStep } from './procedure-step.js'
@@ -45,6 +46,7 @@ export default function LaunchPage() {
   const me = useMe()
   const [, go] = useLocation()
   const { values: draft, set, keepNow } = useLaunchDraft()
+  useProposed(set)
   const body = bodyOf(draft)
   const [judged] = useDebouncedValue(body, JUDGED_AFTER)
   const preview = usePreview(body && judged)
@@ -175,4 +177,21 @@ function useShownStep(step: Step) {
     main.current?.focus()
   }, [step])
   return main
+}
+
+/** What another page proposes takes the place of the draft, once; the address then says it no more. */
+function useProposed(set: (more: Partial<LaunchDraft>) => void) {
+  const search = useSearch()
+  const [, go] = useLocation()
+  const asked = useRef('')
+  useEffect(() => {
+    if (search === '' || asked.current === search) return
+    asked.current = search
+    draftFor(search)
+      .then((draft) => {
+        if (draft) set(draft)
+        go('/launch', { replace: true })
+      })
+      .catch(() => undefined)
+  }, [search, set, go])
 }

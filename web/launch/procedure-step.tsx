@@ -41,6 +41,8 @@ export function ProcedureStep({ draft, set, errorAt }: OfLaunch) {
       kind,
       ruleSet: { ...ruleSet, title },
       ...(ruleSet.id !== draft.ruleSet?.id && { grounds: [], byLetter: false }),
+      // Leaders are voted on together, candidates are named: neither list is the other's.
+      ...((kind === 'confidence-vote') !== (draft.kind === 'confidence-vote') && { candidates: [] }),
     })
   const chooseKind = (kind: Kind) => {
     const usual = offered

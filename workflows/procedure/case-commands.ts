@@ -1,7 +1,7 @@
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { Actor } from '../../domain/procedure/case.js'
 import type { Notice } from '../../domain/procedure/change.js'
-import { isAboutOffice } from '../../domain/procedure/procedure-kinds.js'
+import { hasNoCandidate } from '../../domain/procedure/procedure-kinds.js'
 import type { Refusal } from '../../domain/procedure/refusals.js'
 import { decidesResult, holdsVote } from '../../domain/procedure/stage-kinds.js'
 import type { Instant, PersonId } from '../../domain/vocabulary.js'
@@ -148,7 +148,7 @@ function lose(state: CaseState, candidate: PersonId, loss: Loss, actor: Actor): 
   if (isClosed(state)) return { code: 'case-closed', status: state.status }
   if (state.status === 'decided') return { code: 'already-decided' }
   // Whoever is to leave office is no candidate, and cannot end the procedure by leaving it.
-  if (isAboutOffice(state.launch.kind)) return { code: 'not-permitted' }
+  if (hasNoCandidate(state.launch.kind)) return { code: 'not-permitted' }
   const standing = candidateStanding(state).get(candidate)
   if (!standing) return { code: 'candidate-not-found', candidate }
   const isOnBallot = openVoteNames(state, candidate)

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
-import { ballotOf } from '../../../domain/rules/values/vote-rule.js'
+import { type Ballot, ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
 import { type CaseRecord, purposeOf } from '../case-record.js'
 import { postInWords } from '../post-in-words.js'
@@ -22,6 +22,25 @@ const CALLED: Readonly<Record<VoteStep['result'], string>> = {
   selection: 'Phiếu biểu quyết',
   agreement: 'Phiếu biểu quyết',
   opinion: 'Phiếu lấy ý kiến',
+}
+
+/** The boxes beside each name, how they are marked, and how wide the columns are. */
+const LAID_OUT: Readonly<Record<Ballot, { boxes: string[]; how: string; shares: number[] }>> = {
+  'one-person': {
+    boxes: ['Chọn'],
+    how: 'Đánh dấu X vào ô của một người được chọn.',
+    shares: [8, 37, 40, 15],
+  },
+  'each-person': {
+    boxes: ['Đồng ý', 'Không đồng ý'],
+    how: 'Đánh dấu X vào một trong hai ô đối với từng người.',
+    shares: [8, 32, 30, 15, 15],
+  },
+  'three-levels': {
+    boxes: ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'],
+    how: 'Đánh dấu X vào một trong ba ô đối với từng người; để trống hoặc đánh dấu từ hai ô trở lên, gạch tên là không hợp lệ đối với người đó.',
+    shares: [8, 29, 27, 12, 12, 12],
+  },
 }
 
 /** Half a page in twentieths of a point, and a whole one for lists that half a page does not hold. */
@@ -77,8 +96,8 @@ class RowMadeOnce extends TableRow {
 
 function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {
   const rule = vote.round > 1 ? (step.secondRound ?? step.vote) : step.vote
-  const oneName = ballotOf(rule) === 'one-person'
-  const boxes = oneName ? ['Chọn'] : ['Đồng ý', 'Không đồng ý']
+  const ballot = ballotOf(rule)
+  const { boxes, how, shares } = LAID_OUT[ballot]
   const people = vote.candidates
     .map((id) => ({
       name: vote.names[id] ?? id,
@@ -91,9 +110,6 @@ function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragr
     held ? postInWords(held) : '',
     ...boxes.map(() => '☐'),
   ])
-  const how = oneName
-    ? 'Đánh dấu X vào ô của một người được chọn.'
-    : 'Đánh dấu X vào một trong hai ô đối với từng người.'
   return [
     line(upper(issuer.organisation), { bold: true, align: 'LEFT', size: 22, spacing: { before: 240 } }),
     line('[Dấu của đơn vị tổ chức hoặc chữ ký của người chủ trì]', {
@@ -101,7 +117,12 @@ function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragr
       align: 'LEFT',
       size: 18,
     }),
-    line(upper(CALLED[step.result]), { bold: true, align: 'CENTER', size: 28, spacing: { before: 120 } }),
+    line(upper(ballot === 'three-levels' ? 'Phiếu tín nhiệm' : CALLED[step.result]), {
+      bold: true,
+      align: 'CENTER',
+      size: 28,
+      spacing: { before: 120 },
+    }),
     line(`${purposeOf(record)}`, { bold: true, align: 'CENTER', size: 24 }),
     line(`${step.title.vi}, ${dateInWords(vote.meetingOn)}`, {
       italics: true,
@@ -109,10 +130,7 @@ function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragr
       size: 22,
       spacing: { after: 80 },
     }),
-    boxesFor(
-      [['TT', 'Họ và tên', 'Chức vụ, đơn vị công tác', ...boxes], ...rows],
-      oneName ? [8, 37, 40, 15] : [8, 32, 30, 15, 15],
-    ),
+    boxesFor([['TT', 'Họ và tên', 'Chức vụ, đơn vị công tác', ...boxes], ...rows], shares),
     line(`${how} Phiếu có thể ký hoặc không ký tên.`, {
       italics: true,
       align: 'LEFT',

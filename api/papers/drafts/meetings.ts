@@ -1,5 +1,6 @@
 import type { ConvenedOnPaper } from '../../../db/reads/case-papers.js'
 import type { VoteDetails } from '../../../db/reads/votes.js'
+import { isAboutLeaders } from '../../../domain/procedure/procedure-kinds.js'
 import { SHOWN_NAMES } from '../../../domain/procedure/shown-to-voters.js'
 import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
 import { convenedTo, shownAt } from '../../../domain/rules/values/step-values.js'
@@ -74,7 +75,9 @@ export function invitation(record: CaseRecord, meeting: Meeting): Draft {
       body(`Kính mời đồng chí dự: ${nameOfMeeting(meeting)}.`),
       body(`1. Thời gian: …… giờ ……, ${dateInWords(vote.meetingOn)}.`),
       body(`2. Địa điểm: ${TO_WRITE}`),
-      body(`3. Nội dung: lấy phiếu ${purposeOf(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`),
+      body(
+        `3. Nội dung: ${isAboutLeaders(record.head.kind) ? '' : 'lấy phiếu '}${purposeOf(record)}${vote.secret ? ', bỏ phiếu kín' : ''}.`,
+      ),
       body('4. Thành phần: theo danh sách triệu tập kèm theo.'),
       ...(shown.length > 0 ? [body(`5. Tài liệu tại hội nghị: ${shown.join('; ')}.`)] : []),
     ],

@@ -3,6 +3,7 @@ import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
 import type { ConsultationStep } from '../../../domain/procedure/stage-kinds.js'
 import { votesFor } from '../../../domain/voting/check-count.js'
 import { barInWords } from '../../../domain/voting/explanation.js'
+import { levelsInWords, levelsOf } from '../../../domain/voting/three-levels.js'
 import { body, dateInWords, grid, heading } from '../administrative-form.js'
 import { type CaseRecord, purposeOf } from '../case-record.js'
 import { percentOf } from '../percent.js'
@@ -169,6 +170,8 @@ function cellOf(vote: VoteDetails, id: string, known: Known): string {
   const { count, verdict } = vote
   if (!count || !verdict || !vote.candidates.includes(id)) return '–'
   if (!known.has(vote.id)) return `……/${verdict.denominator}`
+  const levels = levelsOf(count.votes).get(id)
+  if (levels) return levelsInWords(levels).vi
   const votes = votesFor(count.votes[id])
   return `${votes}/${verdict.denominator} (${percentOf(votes, verdict.denominator)})`
 }

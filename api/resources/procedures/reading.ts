@@ -1,8 +1,11 @@
 import { loadCalendar } from '../../../db/calendar/working-calendar.js'
 import type { Client } from '../../../db/pool.js'
 import { listMeasuresInForce } from '../../../db/reads/case-details.js'
+import { listHoldersInBody } from '../../../db/reads/leaders.js'
 import { listVotes } from '../../../db/reads/votes.js'
 import { listCandidateInterests } from '../../../db/registers/interests.js'
+import { listRuleSets } from '../../../db/registers/rule-sets.js'
+import { lowGroundsOn } from '../../../domain/leaving/low-confidence.js'
 import { takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
 import type { CaseId, Instant, IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
@@ -58,6 +61,14 @@ export async function readProcedure(
           hasEnded: details.row.closedAt !== null || status === 'decided',
         })
       : undefined
+  const isNoted = votes.some((vote) => vote.confidence && vote.isNoted)
+  const opens =
+    rights.manages && isNoted
+      ? {
+          grounds: lowGroundsOn(await listRuleSets(client), today),
+          held: await listHoldersInBody(client, details.row.seatId),
+        }
+      : undefined
   const offers = await offersOfCase(client, reader, shown)
   const { caller } = reader
   const actions = await actionsOf(client, offers, {
@@ -71,7 +82,7 @@ export async function readProcedure(
   })
   const calendar = await loadCalendar(client)
   return {
-    ...procedureDetailsView(shown, reader, { now, calendar }),
+    ...procedureDetailsView(shown, { ...reader, ...(opens && { opens }) }, { now, calendar }),
     actions,
     ...(suspension && { suspension }),
     ...(elsewhere && { elsewhere }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
+import { MOST_VOTED_ON } from '../../../domain/procedure/confidence-vote.js'
 import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS } from '../../../domain/procedure/task-kinds.js'
@@ -95,6 +96,17 @@ const leavingOffice = {
   }),
 }
 
+/** The leaders of the body that the seat belongs to are voted on together. */
+const voteOfConfidence = {
+  candidates: z.array(id).min(1).max(MOST_VOTED_ON).meta({ description: 'Who is voted on' }),
+  termBeganOn: isoDate.meta({ description: 'When the term began in whose third year the vote is held' }),
+  leftOut: z
+    .array(z.strictObject({ personId: id, ...paperOfGround }))
+    .max(MOST_VOTED_ON)
+    .default([])
+    .meta({ description: 'Who has notice of retirement, by which paper' }),
+}
+
 export const launch = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('appointment'), ...ordinaryLaunch }),
@@ -134,6 +146,7 @@ export const launch = z
       description:
         'Always refused: the law has no replacement. Somebody is relieved or dismissed, and another appointed',
     }),
+    z.strictObject({ kind: z.literal('confidence-vote'), ...launchAboutHolder, ...voteOfConfidence }),
     z.strictObject({
       kind: z.literal('revocation'),
       revokes: id.meta({ description: 'The completed procedure whose decision is revoked' }),
@@ -377,10 +390,15 @@ export const proposal = z
       next: z.enum(AFTER_ROTATION).optional(),
       shorterBy: z.object({ documentNumber: z.string(), signedOn: isoDate }).optional(),
     }),
+    z.object({
+      termBeganOn: isoDate,
+      leftOut: z.array(z.object({ personId: z.string(), name: z.string(), number: z.string(), on: isoDate })),
+    }),
   ])
   .meta({
     id: 'Proposal',
-    description: 'Why somebody is to leave office, or what a rotation is for. For those who read records',
+    description:
+      'Why somebody is to leave office, what a rotation is for, or who is left out of a vote of confidence. For those who read records',
   })
 
 export const limit = z

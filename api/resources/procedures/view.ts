@@ -152,9 +152,21 @@ function onRecord({ row, blocks, interests }: ShownCase, { language, candidate }
 
 /** The grounds in the words of the law that the case keeps. */
 function proposalView(
-  { proposal, grounds, goesOn }: Pick<CaseDetails['row'], 'proposal' | 'grounds' | 'goesOn'>,
+  {
+    proposal,
+    grounds,
+    goesOn,
+    leftOutNames,
+  }: Pick<CaseDetails['row'], 'proposal' | 'grounds' | 'goesOn' | 'leftOutNames'>,
   language: Language,
 ) {
+  if (proposal && 'leftOut' in proposal) {
+    const { termBeganOn, leftOut } = proposal
+    return {
+      termBeganOn,
+      leftOut: leftOut.map((left) => ({ ...left, name: leftOutNames?.[left.personId] ?? left.personId })),
+    }
+  }
   if (!proposal || !('grounds' in proposal)) return proposal ?? null
   return {
     ...proposal,

@@ -4,6 +4,7 @@ import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/toget
 import { TIME_NAMES } from '../../../domain/procedure/task-kinds.js'
 import { ROTATION_REASONS } from '../../../domain/rotation/why-rotated.js'
 import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
+import { type ConfidenceRules, NOT_VOTED_ON } from '../../../domain/rules/values/confidence-rules.js'
 import type {
   ActionProgramRules,
   ApprovalLimits,
@@ -262,6 +263,14 @@ const leaving = z.strictObject({
   leavesTheService: cited(z.boolean()).optional(),
 } satisfies SchemaOf<LeavingRules>)
 
+const confidence = z.strictObject({
+  yearOfTerm: cited(z.int().min(1).max(10)),
+  leadersFrom: cited(postLevel),
+  notVotedOn: cited(z.array(z.enum(NOT_VOTED_ON)).max(NOT_VOTED_ON.length)),
+  outOfPlanningAbove: cited(fraction),
+  dismissedFrom: cited(fraction),
+} satisfies SchemaOf<ConfidenceRules>)
+
 const procedure = z.strictObject({
   type: procedureType,
   kinds: z.array(procedureKind).max(procedureKind.options.length),
@@ -280,6 +289,9 @@ const procedure = z.strictObject({
   }),
   leaving: leaving.optional().meta({
     description: 'What leaving an office may be founded on: a launch names these grounds by their codes',
+  }),
+  confidence: confidence.optional().meta({
+    description: 'Of a vote of confidence: when it is held, on whom, what follows from low confidence',
   }),
   times: taskTimes,
 } satisfies SchemaOf<ProcedureRules>)

@@ -77,7 +77,7 @@ const stepView = z
     kind: z.string(),
     vote: z
       .object({
-        ballot: z.enum(['one-person', 'each-person']),
+        ballot: z.enum(['one-person', 'each-person', 'three-levels']),
         secret: z.boolean(),
         announced: z.boolean(),
         of: z.enum(DENOMINATORS),

@@ -40,7 +40,7 @@ const noneAbove = z.discriminatedUnion('take', [
 
 const decider = z.enum(['head', 'authority', 'undecided'])
 const voteRuleShape = {
-  ballot: cited(z.enum(['one-person', 'each-person'])),
+  ballot: cited(z.enum(['one-person', 'each-person', 'three-levels'])),
   secret: cited(z.boolean()),
   announced: cited(z.boolean()),
   quorum: cited(fraction).optional(),
@@ -104,7 +104,9 @@ const meeting = {
   heldWithin: days.optional(),
   heldWhere: cited(z.literal('no-letter')).optional(),
 } satisfies SchemaOf<MeetingValues>
-const approval = { decides: cited(z.enum(['policy', 'result'])) } satisfies SchemaOf<ApprovalValues>
+const approval = {
+  decides: cited(z.enum(['policy', 'result', 'acknowledgement'])),
+} satisfies SchemaOf<ApprovalValues>
 
 const named = {
   key: stringUpTo(60)

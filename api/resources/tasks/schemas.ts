@@ -270,6 +270,9 @@ const confirmation = z.discriminatedUnion('confirmed', [
   z.strictObject({ confirmed: z.literal(false), reason }),
 ])
 
+/** The ballots for one person, by what they say. */
+const threeLevels = z.strictObject({ high: count, confidence: count, low: count, invalid: count })
+
 /** What each kind of task is completed with. */
 const RESULTS = {
   'agree-to-candidate': z.discriminatedUnion('agreed', [
@@ -360,8 +363,9 @@ const RESULTS = {
     }),
     blank: count,
     invalid: count,
-    votes: byCode(id, z.union([count, z.strictObject({ yes: count, no: count })])).meta({
-      description: 'Votes for each candidate; {yes, no} where the ballot agrees or disagrees with each',
+    votes: byCode(id, z.union([count, z.strictObject({ yes: count, no: count }), threeLevels])).meta({
+      description:
+        'Votes for each candidate; {yes, no} where the ballot agrees or disagrees with each; the levels where it has levels of confidence',
     }),
   }),
   'resolve-count-difference': z.discriminatedUnion('action', [
@@ -405,6 +409,7 @@ const RESULTS = {
       reason,
     }),
   ]),
+  'record-acknowledgement': z.strictObject({ resolutionNumber, signedOn: isoDate, signatory: name(200) }),
   'confirm-decision': confirmation,
   'supply-papers': z.strictObject({ documentIds: z.array(id).min(1).max(50), note: text(2000) }),
   'resolve-lost-candidate': z.discriminatedUnion('action', [

@@ -1,5 +1,44 @@
 import { z } from 'zod'
-import { isoDate, named } from '../../http/fields.js'
+import { DENOMINATORS } from '../../../domain/vocabulary.js'
+import { isoDate, named, procedureKind } from '../../http/fields.js'
+
+const range = z.object({ share: z.string(), least: z.int(), article: z.string() })
+/** Of a vote of confidence, of those whose result the reader may know. */
+export const confidence = z
+  .object({
+    collected: z.int().meta({ description: 'Ballots collected: the shares are of these' }),
+    bars: z.array(range).meta({ description: 'The shares of low confidence at which something follows' }),
+    people: z.array(
+      z.object({
+        person: named,
+        high: z.int(),
+        confidence: z.int(),
+        low: z.int(),
+        invalid: z.int().meta({ description: 'Ballots that mark no level for this person, or several' }),
+        follows: z
+          .object({ what: z.string(), share: z.string(), article: z.string() })
+          .optional()
+          .meta({ description: 'What the text has follow from it, in words' }),
+        office: z
+          .object({ post: z.string(), seat: z.string() })
+          .optional()
+          .meta({ description: 'Where the person holds office in the body today' }),
+        grounds: z
+          .array(
+            z.object({
+              kind: procedureKind,
+              code: z.string(),
+              ruleSet: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+              article: z.string(),
+              words: z.string(),
+            }),
+          )
+          .optional()
+          .meta({ description: 'Grounds of leaving office that it shows today; nothing is decided by it' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ConfidenceResult' })
 
 /** A vote as those who see its case see it; the counts where the reader may. */
 export const vote = z
@@ -40,7 +79,14 @@ export const vote = z
         returned: z.int(),
         blank: z.int(),
         invalid: z.int(),
-        votes: z.record(z.string(), z.union([z.int(), z.object({ yes: z.int(), no: z.int() })])),
+        votes: z.record(
+          z.string(),
+          z.union([
+            z.int(),
+            z.object({ yes: z.int(), no: z.int() }),
+            z.object({ high: z.int(), confidence: z.int(), low: z.int(), invalid: z.int() }),
+          ]),
+        ),
       })
       .optional(),
     verdict: z
@@ -49,13 +95,14 @@ export const vote = z
         candidates: z.array(z.string()),
         votes: z.int().optional(),
         denominator: z.int(),
-        of: z.enum(['convened', 'present', 'all-members']),
+        of: z.enum(DENOMINATORS),
         bar: z.string(),
         decidedBy: z.enum(['head', 'authority']).optional(),
         article: z.string(),
         explanation: z.string(),
       })
       .optional(),
+    confidence: confidence.optional(),
     tellers: z.array(named).optional(),
     annulledReason: z.string().nullable(),
     minutes: z

@@ -1,19 +1,23 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
 import { SUPERIOR_CHAIRS_NAMES } from '../../../domain/rules/values/step-values.js'
 import type { Caller } from '../../../records/rights/caller.js'
-import { type CaseRights, seesCounts } from '../../../records/rights/cases.js'
+import { type CaseRights, ownResultOf, seesCounts } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
+import { confidenceView, type OpenedByLow } from './confidence.js'
 import type { VoteView } from './schemas.js'
 
 export interface Reader {
   caller: Pick<Caller, 'personId'>
   rights: CaseRights
   language: Language
+  /** What may be opened by low confidence, for whoever may open it. */
+  opens?: OpenedByLow
 }
 
 /** A vote for one reader: the counts, the verdict and the tellers only where they may be known. */
-export function voteView(vote: VoteDetails, { caller, rights, language }: Reader): VoteView {
+export function voteView(vote: VoteDetails, reader: Reader): VoteView {
+  const { caller, rights, language } = reader
   const { convened, absences, members, settledBy, chair, partlyOnline } = vote.electorate
   const person = (id: string) => named(id, vote.names[id] ?? id, language)
   const view: VoteView = {
@@ -40,11 +44,14 @@ export function voteView(vote: VoteDetails, { caller, rights, language }: Reader
     candidates: vote.candidates.map(person),
     annulledReason: vote.annulledReason,
   }
+  const own = ownResultOf(rights, vote)
+  if (own !== undefined) return { ...view, ...confidenceView(vote, reader, [own]) }
   if (!vote.count || !vote.verdict || !seesCounts(rights, caller, vote)) return view
   const { explanation, article, ...verdict } = vote.verdict
   return {
     ...view,
     count: vote.count,
+    ...confidenceView(vote, reader, vote.candidates),
     verdict: { ...verdict, article: article[language], explanation: withNames(explanation[language], vote) },
     tellers: vote.tellers.map(person),
     minutes: `/v1/votes/${vote.id}/minutes`,

@@ -1,4 +1,9 @@
-import { isAboutOffice, KIND_NAMES, takesEffectByElection } from '../../procedure/procedure-kinds.js'
+import {
+  hasNoCandidate,
+  isAboutLeaders,
+  KIND_NAMES,
+  takesEffectByElection,
+} from '../../procedure/procedure-kinds.js'
 import type { Shown } from '../../procedure/shown-to-voters.js'
 import {
   answersPolicy,
@@ -10,6 +15,7 @@ import {
   type StageDefinition,
   selects,
   submittedIn,
+  takesNote,
   type VoteStep,
 } from '../../procedure/stage-kinds.js'
 import type { Text } from '../../vocabulary.js'
@@ -80,7 +86,7 @@ export function ofOrder({ kinds, steps, approval }: ProcedureRules): RuleSetProb
     found.push(...ofSource('procedure.approval.finishedWithin', 'policy', steps))
   }
   // The decision judges the criteria again, but nobody could have waived one without the check, nor put the record right.
-  if (!kinds.every(isAboutOffice)) {
+  if (!kinds.every(hasNoCandidate)) {
     const firstVote = steps.findIndex(holdsVote)
     const checked = steps.some(SOURCES['planning-check'].is)
     found.push(
@@ -124,6 +130,7 @@ function ofJoining(
 /** A case ends by the authority's answer on the result; a nomination by the election that follows it. */
 export function ofEnd({ steps, kinds }: ProcedureRules): RuleSetProblem[] {
   const found: RuleSetProblem[] = []
+  if (kinds.length > 0 && kinds.every(isAboutLeaders)) return ofReport(steps)
   const at = (index: number) => `procedure.steps.${index}`
   const end = steps.length - 1
   const last = steps[end]
@@ -149,4 +156,13 @@ export function ofEnd({ steps, kinds }: ProcedureRules): RuleSetProblem[] {
     }
   }
   return found
+}
+
+/** A vote of confidence ends by the authority's note of it, which nothing follows. */
+function ofReport(steps: readonly StageDefinition[]): RuleSetProblem[] {
+  const last = steps.at(-1)
+  const isOne = steps.filter(holdsVote).length === 1
+  return last && takesNote(last) && isOne && !steps.some(decidesResult)
+    ? []
+    : [{ field: 'procedure.steps', problem: 'order-cannot-end', what: last?.key ?? '' }]
 }

@@ -3,6 +3,7 @@ import { KIND_NAMES } from '../../procedure/procedure-kinds.js'
 import type { ProcedureKind, ProcedureType } from '../../vocabulary.js'
 import { codesInWords } from '../../words.js'
 import type { ProcedureRules, RuleSet } from '../rule-set.js'
+import { CONFIDENCE_VALUES } from '../values/confidence-rules.js'
 import { APPROVAL_VALUES, LIMIT_VALUES, TERM_VALUES } from '../values/decision-rules.js'
 import { DOSSIER_VALUES } from '../values/dossier-rules.js'
 import { ELIGIBILITY_VALUES } from '../values/eligibility-rules.js'
@@ -68,6 +69,7 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   replacement: ['replacement'],
   rotation: ['rotation'],
   'rotation-end': ['rotation-end'],
+  'confidence-vote': ['confidence-vote'],
   revocation: ['revocation'],
 }
 
@@ -84,7 +86,7 @@ function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
 }
 
 function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
-  const { steps, times, approval, publicity, term, leaving, eligibility, dossier } = procedure
+  const { steps, times, approval, publicity, term, leaving, confidence, eligibility, dossier } = procedure
   const found = ofKinds(procedure)
   for (const [index, { key }] of steps.entries()) {
     if (steps.findIndex((step) => step.key === key) < index) {
@@ -101,6 +103,7 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   if (publicity) found.push(...ofValues('procedure.publicity', publicity, PUBLICITY_VALUES))
   if (term) found.push(...ofValues('procedure.term', term, TERM_VALUES))
   if (leaving) found.push(...ofValues('procedure.leaving', leaving, LEAVING_VALUES))
+  if (confidence) found.push(...ofValues('procedure.confidence', confidence, CONFIDENCE_VALUES))
   found.push(
     ...ofValues('procedure.approval', approval, APPROVAL_VALUES),
     ...ofValues('procedure.eligibility', eligibility, ELIGIBILITY_VALUES),

@@ -1,5 +1,6 @@
 import type { StageDefinition } from '../../procedure/stage-kinds.js'
 import type { DayUnit, Text } from '../../vocabulary.js'
+import { CONFIDENCE_VALUES } from './confidence-rules.js'
 import { ACTION_PROGRAM_VALUES, APPROVAL_VALUES, LIMIT_VALUES, TERM_VALUES } from './decision-rules.js'
 import { DOSSIER_VALUES } from './dossier-rules.js'
 import { ELIGIBILITY_VALUES } from './eligibility-rules.js'
@@ -31,6 +32,7 @@ export const VALUES_BY_PART = {
   times: TIME_VALUES,
   term: TERM_VALUES,
   leaving: LEAVING_VALUES,
+  confidence: CONFIDENCE_VALUES,
   publicity: PUBLICITY_VALUES,
   planning: PLANNING_VALUES,
   evaluation: EVALUATION_VALUES,

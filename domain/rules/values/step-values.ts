@@ -8,7 +8,7 @@ import type { ValueRows } from './value-row.js'
 
 /** Of an approval. */
 export interface ApprovalValues {
-  decides: Cited<'policy' | 'result'>
+  decides: Cited<'policy' | 'result' | 'acknowledgement'>
 }
 
 /** Of a written opinion. */
@@ -160,6 +160,7 @@ export const STEP_VALUES: ValueRows<ApprovalValues & ConsultationValues & Meetin
     say: oneOf({
       policy: { vi: 'trả lời về chủ trương', en: 'answers on the policy' },
       result: { vi: 'quyết định', en: 'decides' },
+      acknowledgement: { vi: 'tiếp nhận báo cáo kết quả', en: 'takes note of the result' },
     }),
   },
   of: { label: { vi: 'Lấy ý kiến của', en: 'Whose opinion' }, say: oneOf(ASKED) },

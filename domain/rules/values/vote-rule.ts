@@ -17,8 +17,8 @@ export type NoneAbove =
 
 /** How one collective vote is held and counted. Where a part is absent, the text has no such rule. */
 export interface VoteRule {
-  /** Each voter names one person for the post, or agrees or disagrees with each person. */
-  ballot: Cited<'one-person' | 'each-person'>
+  /** Each voter names one person for the post, agrees or disagrees with each person, or marks one of three levels for each. */
+  ballot: Cited<'one-person' | 'each-person' | 'three-levels'>
   secret: Cited<boolean>
   /** Are the counts announced to the meeting? If not, only tellers and the managing body see them. */
   announced: Cited<boolean>
@@ -44,7 +44,7 @@ export interface VoteRule {
   outsidersOf?: Cited<Denominator>
 }
 
-/** The two ways of voting: one person named for the post, or yes or no to each person. */
+/** The ways of voting: one person named for the post, yes or no to each person, or a level of confidence for each. */
 export type Ballot = VoteRule['ballot']['value']
 
 /** What is asked of a vote's rule outside the counting is asked by these. */
@@ -102,19 +102,24 @@ export const endsBelowBar = ({ bar, noneAbove }: VoteRule): boolean => bar !== u
 /** Can the votes leave it open who passes? Where none names a paper above half of them, and no rule says so, never. */
 export function mayLeaveOpen({ bar, ballot, exactlyAtBar, noneAbove }: VoteRule): boolean {
   if (!bar) return false
-  const severalAbove = ballot.value === 'each-person' || 2 * bar.value.numerator < bar.value.denominator
+  const severalAbove = ballot.value !== 'one-person' || 2 * bar.value.numerator < bar.value.denominator
   return exactlyAtBar !== undefined || noneAbove?.value.take === 'decision' || severalAbove
 }
 
 const BALLOTS: Readonly<Record<Ballot, Text>> = {
   'one-person': { vi: 'mỗi người ghi một tên cho một chức vụ', en: 'each names one person for the post' },
   'each-person': { vi: 'đồng ý hoặc không đồng ý với từng người', en: 'agree or disagree with each person' },
+  'three-levels': {
+    vi: 'tín nhiệm cao, tín nhiệm hoặc tín nhiệm thấp đối với từng người',
+    en: 'high confidence, confidence or low confidence for each person',
+  },
 }
 
 const DENOMINATOR_NAMES: Readonly<Record<Denominator, Text>> = {
   convened: { vi: 'số người được triệu tập', en: 'those convened' },
   present: { vi: 'số người có mặt', en: 'those present' },
   'all-members': { vi: 'tổng số thành viên', en: 'all members' },
+  collected: { vi: 'số phiếu thu về', en: 'the ballots collected' },
 }
 
 const DECIDERS: Readonly<Record<Decider | 'undecided', Text>> = {

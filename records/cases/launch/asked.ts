@@ -1,4 +1,4 @@
-import type { GroundsNamed } from '../../../domain/procedure/case.js'
+import type { ConfidenceAsked, GroundsNamed } from '../../../domain/procedure/case.js'
 import type { AfterRotation } from '../../../domain/procedure/outcomes.js'
 import type { Settlement } from '../../../domain/procedure/task-kinds.js'
 import type { RotationReason } from '../../../domain/rotation/why-rotated.js'
@@ -55,5 +55,9 @@ export interface Revocation {
   revokes: CaseId
 }
 
+/** A launch about all the leaders of the body that a seat belongs to. */
+export type ConfidenceLaunch = HolderAsked &
+  ConfidenceAsked & { kind: 'confidence-vote'; candidates: PersonId[] }
+
 /** What whoever launches a procedure asks for. */
-export type LaunchAsked = Filling | AboutHolder | Revocation
+export type LaunchAsked = Filling | AboutHolder | Revocation | ConfidenceLaunch

@@ -12,6 +12,7 @@ import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
 import { under } from '../../use-case/use-case.js'
 import { proposedBy } from '../proposed.js'
+import { voteOnLeaders } from './confidence.js'
 import { groundsOf, noKindOfLaw } from './grounds.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
@@ -42,6 +43,8 @@ function openingOf(caller: Caller, matter: LaunchMatter, today: IsoDate): CaseTo
       return filling(caller, matter, today)
     case 'holder':
       return aboutHolder(matter, today)
+    case 'leaders':
+      return voteOnLeaders(matter.request, matter, today)
     case 'decision':
       return revocation(matter, today)
   }

@@ -10,6 +10,7 @@ import type { LaunchNamed } from './named.js'
 export type LaunchMatter =
   | (Of<'vacancy'> & { seatId: SeatId | undefined })
   | Of<'holder'>
+  | Of<'leaders'>
   | (Of<'decision'> & { revoked: RevocableCase })
 
 type Of<What extends LaunchNamed['of']> = Extract<LaunchNamed, { of: What }> & { post: LaunchPost }
@@ -20,6 +21,11 @@ export async function matterOf(client: Client, caller: Caller, named: LaunchName
     case 'vacancy':
       return vacancyIn(named)
     case 'holder': {
+      const { post } = named
+      if (!post) throw wrongField('seatId', 'unknown-seat')
+      return { ...named, post }
+    }
+    case 'leaders': {
       const { post } = named
       if (!post) throw wrongField('seatId', 'unknown-seat')
       return { ...named, post }

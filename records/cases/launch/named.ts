@@ -11,11 +11,17 @@ import {
   type PostNamed,
   type RevocableCase,
 } from '../../../db/reads/launches.js'
+import {
+  type HeldConfidenceVote,
+  type HolderInBody,
+  listConfidenceVotes,
+  listHoldersInBody,
+} from '../../../db/reads/leaders.js'
 import { listRuleSets } from '../../../db/registers/rule-sets.js'
 import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import type { RuleSet } from '../../../domain/rules/rule-set.js'
 import type { PersonId } from '../../../domain/vocabulary.js'
-import type { AboutHolder, Filling, LaunchAsked, Revocation } from './asked.js'
+import type { AboutHolder, ConfidenceLaunch, Filling, LaunchAsked, Revocation } from './asked.js'
 
 /** A launch as it is asked, with what the records say of what it names: read at once, before it is judged. */
 export type LaunchNamed =
@@ -26,6 +32,12 @@ export type LaunchNamed =
       request: AboutHolder
       held: readonly HeldPost[]
       record: CandidateRecord | undefined
+    })
+  | (Named & {
+      of: 'leaders'
+      request: ConfidenceLaunch
+      held: readonly HolderInBody[]
+      earlier: readonly HeldConfidenceVote[]
     })
   | (Named & { of: 'decision'; request: Revocation; revoked: RevocableCase | undefined })
 
@@ -59,6 +71,16 @@ export async function namedInLaunch(client: Client, request: LaunchAsked): Promi
         listRuleSets(client),
       ])
       return { of: 'decision', request, post, revoked, ruleSets }
+    }
+    case 'confidence-vote': {
+      const { seatId } = request
+      const [post, held, earlier, ruleSets] = await together([
+        findLaunchPost(client, { seatId }),
+        listHoldersInBody(client, seatId),
+        listConfidenceVotes(client, seatId),
+        listRuleSets(client),
+      ])
+      return { of: 'leaders', request, post, held, earlier, ruleSets }
     }
     default: {
       const { seatId } = request

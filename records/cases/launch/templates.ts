@@ -1,7 +1,7 @@
 import type { Client } from '../../../db/pool.js'
 import { findLaunchPost, type LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
-import { fillsSeat, isAboutHolder } from '../../../domain/procedure/procedure-kinds.js'
+import { fillsSeat, isAboutHolder, isAboutLeaders } from '../../../domain/procedure/procedure-kinds.js'
 import type { ProcedureRules } from '../../../domain/rules/rule-set.js'
 import { isUsual } from '../../../domain/rules/select-rule-set.js'
 import type { Template } from '../../../domain/rules/templates.js'
@@ -60,7 +60,7 @@ export function launchesOf(
   { post, seatId }: NonNullable<PostToFill>,
 ): LaunchOfKind[] {
   return kinds
-    .filter((kind) => fillsSeat(kind) || isAboutHolder(kind))
+    .filter((kind) => fillsSeat(kind) || isAboutHolder(kind) || isAboutLeaders(kind))
     .map((kind) => {
       const refusal = refusalOf(kind, post, { seatId, procedure })
       return { kind, isUsual: isUsual(kind, procedure.type), ...(refusal && { refusal }) }
@@ -81,6 +81,7 @@ function refusalOf(
       if (kind === 'replacement') throw noKindOfLaw()
       if (seatId === undefined) throw wrongField('seatId', 'required')
       requireTypeFits(procedure.type, post, 'ruleSetId')
+      if (isAboutLeaders(kind)) return undefined
       heldSeat(kind, post, seatId)
       requireDue(kind, post, { seatId, law: procedure })
     }

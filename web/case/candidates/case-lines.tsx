@@ -1,4 +1,5 @@
 import { IconFileText } from '@tabler/icons-react'
+import { votesFor } from '../../inbox/forms/answers.js'
 import { capital, day, size } from '../../words/say.js'
 import type { Candidate, Case } from '../the-case.js'
 import css from './candidates.module.css'
@@ -34,7 +35,7 @@ export function useCaseLines({ documents, votes, interests, candidates }: Case):
       label: say('votes', { day: day(meetingOn) }),
       of: (candidate: Candidate) => {
         const given = count?.votes[candidate.id]
-        const yes = typeof given === 'object' ? given.yes : given
+        const yes = votesFor(given)
         if (yes === undefined) return undefined
         return (
           <>

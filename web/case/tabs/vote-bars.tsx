@@ -1,3 +1,4 @@
+import { numberOf, votesFor } from '../../inbox/forms/answers.js'
 import type { Vote } from '../the-case.js'
 import css from './votes.module.css'
 import { tabWords } from './words.js'
@@ -24,7 +25,8 @@ export function VoteBars({ of, count, verdict }: Shown) {
       <ul>
         {of.candidates.map(({ id, name }) => {
           const given = count.votes[id] ?? 0
-          const yes = typeof given === 'object' ? given.yes : given
+          const yes = votesFor(given) ?? 0
+          const against = numberOf(given, 'no')
           const isChosen = verdict.candidates.includes(id)
           const isWinner = isChosen && verdict.outcome === 'selected' && of.status !== 'annulled'
           return (
@@ -41,7 +43,7 @@ export function VoteBars({ of, count, verdict }: Shown) {
                   {yes}
                   <small>/{denominator}</small>
                 </span>
-                {typeof given === 'object' && <small> · {say('against', { count: given.no })}</small>}
+                {against !== undefined && <small> · {say('against', { count: against })}</small>}
               </span>
             </li>
           )

@@ -13,6 +13,7 @@ import { day } from '../../words/say.js'
 import css from '../case.module.css'
 import { Section } from '../section.js'
 import type { Case, Vote } from '../the-case.js'
+import { Confidence } from './confidence.js'
 import { VoteBars } from './vote-bars.js'
 import votes from './votes.module.css'
 import { tabWords } from './words.js'
@@ -33,8 +34,11 @@ export function VotesTab({ of }: { of: Case }) {
         </Alert>
       )}
       <Figures of={vote} />
-      {vote.count && vote.verdict && <VoteBars of={vote} count={vote.count} verdict={vote.verdict} />}
-      {vote.verdict && (
+      {vote.confidence && <Confidence result={vote.confidence} />}
+      {!vote.confidence && vote.count && vote.verdict && (
+        <VoteBars of={vote} count={vote.count} verdict={vote.verdict} />
+      )}
+      {vote.verdict && !vote.confidence && (
         <Alert color={colorOf(vote)} icon={<IconScale />}>
           {vote.verdict.explanation} <Article>{vote.verdict.article}</Article>
         </Alert>
@@ -56,12 +60,18 @@ const LOOKS = {
   stopped: ['son', IconBan],
 } as const satisfies Readonly<Record<NonNullable<Vote['verdict']>['outcome'], readonly [string, unknown]>>
 
-function Outcome({ of: { status, verdict } }: { of: Vote }) {
+function Outcome({ of: { status, verdict, confidence } }: { of: Vote }) {
   const say = tabWords.use()
   if (status === 'annulled')
     return (
       <Badge color="son" leftSection={<IconBan size={13} />}>
         {say('vote_annulled')}
+      </Badge>
+    )
+  if (confidence)
+    return (
+      <Badge color="cham" leftSection={<IconCheck size={13} />}>
+        {say('vote_counted')}
       </Badge>
     )
   if (!verdict)

@@ -7,9 +7,12 @@ export interface CountTold {
   returned: number
   blank: number
   invalid: number
-  votes: Record<string, number | { yes: number; no: number }>
+  votes: Record<
+    string,
+    number | { yes: number; no: number } | { high: number; confidence: number; low: number; invalid: number }
+  >
 }
-export type Ballot = 'one-person' | 'each-person'
+export type Ballot = 'one-person' | 'each-person' | 'three-levels'
 
 /**
  * What the case says with a task, in the shape that the form of its kind tells. The form is shown to whoever does the task,

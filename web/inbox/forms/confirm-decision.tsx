@@ -9,6 +9,7 @@ import { DecisionPreview } from './decision-preview.js'
 import { decisionWords } from './decision-words.js'
 import { useFormer } from './former-posts.js'
 import { type Fact, Facts, Panel } from './panel.js'
+import type { Acknowledgement } from './record-acknowledgement.js'
 import type { Policy } from './record-policy.js'
 import { WhatLedHere } from './what-led-here.js'
 
@@ -17,13 +18,14 @@ type Task = FormOf<'confirm-decision'>['task']
 interface Told {
   decision: Decision
   policy: Policy
+  acknowledgement: Acknowledgement
 }
 
 /** A member of the body confirms what its secretariat recorded: all of it is shown, and what follows. */
 export default function ConfirmDecision({ task, completion }: FormOf<'confirm-decision'>) {
   const say = decisionWords.use()
-  const { decision, policy } = aboutOf<Told>(task)
-  const recorded = decision ?? policy
+  const { decision, policy, acknowledgement } = aboutOf<Told>(task)
+  const recorded = decision ?? policy ?? acknowledgement
   const number = recorded && 'resolutionNumber' in recorded ? recorded.resolutionNumber : undefined
   const facts = { decision: useDecisionFacts(), policy: usePolicyFacts() }
   const follows = useFollows(task)
@@ -33,13 +35,22 @@ export default function ConfirmDecision({ task, completion }: FormOf<'confirm-de
       completion={completion}
       against={decision?.outcome === 'rejected' || policy?.agreed === false ? say('rejected') : undefined}
       question={number ? say('confirmNumber', { number }) : say('confirmQuestion')}
-      follows={follows(decision, policy)}
+      follows={acknowledgement ? [{ sentence: say('notedFollows') }] : follows(decision, policy)}
     >
       <Panel title={say('recorded')}>
         <Facts
           facts={[
             ...(decision ? facts.decision(task, decision) : []),
             ...(policy ? facts.policy(policy) : []),
+            ...(acknowledgement
+              ? [
+                  {
+                    what: say('numberAndDay'),
+                    is: `${acknowledgement.resolutionNumber}, ${day(acknowledgement.signedOn)}`,
+                  },
+                  { what: say('signatory'), is: acknowledgement.signatory },
+                ]
+              : []),
           ]}
         />
         {decision && 'resolutionNumber' in decision && <DecisionPreview task={task} />}

@@ -2,6 +2,7 @@ import { IconCheck, IconDots, IconX } from '@tabler/icons-react'
 import { type Count, isCount } from '../../parts/fields/count-typed.js'
 import { number } from '../../words/say.js'
 import type { Ballot } from './about.js'
+import { ANSWERS, fieldOf } from './answers.js'
 import { countWords } from './count-words.js'
 import css from './forms.module.css'
 
@@ -64,7 +65,11 @@ export function useSums(typed: Typed, { ballot, candidates, present }: Paper): S
           ),
         ]
       : candidates.map(({ id, name }) =>
-          together(say('sumOf', { name }), [at(`votes.${id}.yes`), at(`votes.${id}.no`)], valid),
+          together(
+            say(ballot === 'three-levels' ? 'sumOfLevels' : 'sumOf', { name }),
+            ANSWERS[ballot].map((answer) => at(fieldOf(id, answer))),
+            valid,
+          ),
         )),
   ]
 }

@@ -62,6 +62,9 @@ const vi = {
   preview: 'Xem trước quyết định (DOCX)',
   previewHint: 'Văn bản theo nội dung trên, có ghi là bản xem trước; không ghi gì vào hồ sơ.',
   recorded: 'Nội dung đã ghi',
+  notedBy: 'Văn bản tiếp nhận kết quả',
+  notedFollows:
+    'Quy trình kết thúc khi người thứ hai xác nhận; mỗi người được lấy phiếu biết kết quả của mình. Không ai được quyết định gì bởi bước này.',
   conclusion: 'Kết luận',
   numberAndDay: 'Số, ngày ký',
   effectiveOn: 'Có hiệu lực',
@@ -163,6 +166,9 @@ const en: English<typeof vi> = {
   preview: 'Preview the decision (DOCX)',
   previewHint: 'The paper with what is above, marked as a preview; nothing is recorded.',
   recorded: 'What was recorded',
+  notedBy: 'Paper by which the result was received',
+  notedFollows:
+    'The procedure ends once a second person confirms; each person voted on learns their own result. Nothing is decided about anybody by it.',
   conclusion: 'Conclusion',
   numberAndDay: 'Number, signed on',
   effectiveOn: 'Takes effect',

@@ -8,6 +8,7 @@ import type { ResultOf } from '../completion.js'
 import { FormFrame } from '../form-frame.js'
 import type { FormOf } from '../form-of.js'
 import { aboutOf, type Ballot, nameIn } from './about.js'
+import { ANSWERS, fieldOf, votesTyped } from './answers.js'
 import { Sums, type Typed, useSums } from './count-sums.js'
 import { countWords } from './count-words.js'
 import css from './forms.module.css'
@@ -118,16 +119,18 @@ export default function EnterCount({ task, completion }: FormOf<'enter-count'>) 
               field(`votes.${person}`, name)
             ) : (
               <div className={css.numbers}>
-                {(['yes', 'no'] as const).map((answer) => (
+                {ANSWERS[ballot].map((answer) => (
                   <div key={answer}>
                     <span>{say(answer)}</span>
-                    {field(`votes.${person}.${answer}`, `${name}: ${say(answer)}`)}
+                    {field(fieldOf(person, answer), `${name}: ${say(answer)}`)}
                   </div>
                 ))}
               </div>
             )}
             <Wrong>
-              {wrongAt(`votes.${person}`) ?? wrongAt(`votes.${person}.yes`) ?? wrongAt(`votes.${person}.no`)}
+              {[`votes.${person}`, ...ANSWERS[ballot].map((answer) => fieldOf(person, answer))]
+                .map(wrongAt)
+                .find((wrong) => wrong !== undefined)}
             </Wrong>
           </div>
         ))}
@@ -167,7 +170,7 @@ const Wrong = ({ children }: { children: string | undefined }) =>
 const fieldsOf = (listed: readonly string[], ballot: Ballot): string[] => [
   ...OF_PAPERS.filter((name) => name !== 'prepared'),
   ...listed.flatMap((id) =>
-    ballot === 'one-person' ? [`votes.${id}`] : [`votes.${id}.yes`, `votes.${id}.no`],
+    ballot === 'one-person' ? [`votes.${id}`] : ANSWERS[ballot].map((answer) => fieldOf(id, answer)),
   ),
 ]
 
@@ -181,13 +184,6 @@ function resultOf(
     ...(typeof prepared === 'number' && { prepared }),
     ...{ issued: at('issued'), returned: at('returned'), blank: at('blank'), invalid: at('invalid') },
     ...(at('returned') === 0 && isNothing && { nothingReturned: true }),
-    votes: Object.fromEntries(
-      listed.map((id) => [
-        id,
-        ballot === 'one-person'
-          ? at(`votes.${id}`)
-          : { yes: at(`votes.${id}.yes`), no: at(`votes.${id}.no`) },
-      ]),
-    ),
+    votes: votesTyped(listed, ballot, at),
   }
 }

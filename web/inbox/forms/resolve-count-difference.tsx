@@ -9,7 +9,8 @@ import { Choice, Reason } from '../fields.js'
 import { FormFrame } from '../form-frame.js'
 import type { FormOf } from '../form-of.js'
 import { useHolding } from '../holding.js'
-import { aboutOf, type CountTold, nameIn } from './about.js'
+import { aboutOf, type Ballot, type CountTold, nameIn } from './about.js'
+import { ANSWERS, fieldOf, numberOf } from './answers.js'
 import { countWords } from './count-words.js'
 import css from './forms.module.css'
 import { Panel } from './panel.js'
@@ -20,6 +21,7 @@ const BOTH = 'discard-both'
 
 interface Told {
   candidates: string[]
+  ballot: Ballot
   differing: string[]
   entries: { enteredBy: string; enteredAt: string; count: CountTold }[]
 }
@@ -158,27 +160,24 @@ interface Row {
 }
 
 function rowsOf(task: Task, say: ReturnType<typeof countWords.use>): Row[] {
-  const { candidates = [], entries = [] } = aboutOf<Told>(task)
+  const { candidates = [], entries = [], ballot } = aboutOf<Told>(task)
   const papers = (['prepared', 'issued', 'returned', 'blank', 'invalid'] as const).map((field) => ({
     field,
     what: say(field),
     of: (count: CountTold) => count[field] ?? undefined,
   }))
-  const asksEach = entries.some(({ count }) =>
-    Object.values(count.votes).some((vote) => typeof vote === 'object'),
-  )
   return [
     ...papers.filter(({ of }) => entries.some(({ count }) => of(count) !== undefined)),
     ...candidates.flatMap((id): Row[] => {
       const name = nameIn(task, id)
-      if (!asksEach) {
+      if (ballot === undefined || ballot === 'one-person') {
         const of = ({ votes: { [id]: given } }: CountTold) => (typeof given === 'number' ? given : undefined)
         return [{ field: `votes.${id}`, what: name, of }]
       }
-      return (['yes', 'no'] as const).map((answer) => ({
-        field: `votes.${id}.${answer}`,
+      return ANSWERS[ballot].map((answer) => ({
+        field: fieldOf(id, answer),
         what: `${name}: ${say(answer)}`,
-        of: ({ votes: { [id]: given } }) => (typeof given === 'object' ? given[answer] : undefined),
+        of: ({ votes: { [id]: given } }) => numberOf(given, answer),
       }))
     }),
   ]

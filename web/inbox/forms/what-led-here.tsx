@@ -3,6 +3,7 @@ import { Article } from '../../parts/article.js'
 import { day } from '../../words/say.js'
 import type { TaskDetails } from '../task-list.js'
 import { stageTitle } from './about.js'
+import { votesFor } from './answers.js'
 import { isOpen } from './criteria.js'
 import { decisionWords } from './decision-words.js'
 import { Documents } from './documents.js'
@@ -51,7 +52,7 @@ function Counted({ vote: { candidates, count, verdict } }: { vote: Vote }) {
   if (!count || !verdict) return null
   const results = candidates.map(({ id, name }) => {
     const given = count.votes[id]
-    const votes = typeof given === 'object' ? given.yes : (given ?? 0)
+    const votes = votesFor(given) ?? 0
     return say('votesOf', { ...{ name, votes, denominator: verdict.denominator } })
   })
   return (

@@ -10,6 +10,8 @@ import { asOf, type GroundTyped, type OfLaunch, paperlessGround } from '../launc
 import { launchWords } from '../words.js'
 
 const COLOURS = { met: 'luc', 'not-met': 'son', 'needs-paper': 'dong' } as const
+/** What the records alone can show: grades, disciplines, votes of confidence. */
+const SHOWN_BY_RECORDS: readonly string[] = ['record', 'confidence']
 const LONGEST_NUMBER = 100
 
 /** The closed list of grounds of the procedure, each as the records answer it; of those chosen, what shows them. */
@@ -24,7 +26,12 @@ export function Grounds({ draft, set, errorAt }: OfLaunch) {
       grounds: codes.map((code) => {
         const { proof = 'paper', answer } = data.items.find((each) => each.code === code) ?? {}
         const typed = draft.grounds.find((each) => each.code === code)
-        return { ...paperlessGround(code), ...typed, proof, isShown: proof === 'record' && answer === 'met' }
+        return {
+          ...paperlessGround(code),
+          ...typed,
+          proof,
+          isShown: SHOWN_BY_RECORDS.includes(proof) && answer === 'met',
+        }
       }),
     })
   const change = (code: string, more: Partial<GroundTyped>) =>

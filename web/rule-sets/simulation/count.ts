@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { verdict } from '../../../api/resources/rule-sets/schemas.js'
+import { votesTyped } from '../../inbox/forms/answers.js'
 import type { Typed } from '../../inbox/forms/count-sums.js'
 import { ask } from '../../server/ask.js'
 import type { RuleSetDetails } from '../rule-sets.js'
@@ -50,14 +51,7 @@ export function verdictOf({ of: { ruleSet, status }, step, round, people, typed 
       ...(!isDraft && { version: ruleSet.version }),
       ...{ members: at('members'), convened: at('convened'), excused: at('excused'), present: at('present') },
       ...{ issued: at('issued'), returned: at('returned'), blank: at('blank'), invalid: at('invalid') },
-      votes: Object.fromEntries(
-        people.map((id) => [
-          id,
-          step.vote.ballot === 'one-person'
-            ? at(`votes.${id}`)
-            : { yes: at(`votes.${id}.yes`), no: at(`votes.${id}.no`) },
-        ]),
-      ),
+      votes: votesTyped(people, step.vote.ballot, at),
     },
   })
 }

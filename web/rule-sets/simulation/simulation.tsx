@@ -2,7 +2,9 @@ import { Button, Select } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ANSWERS, fieldOf } from '../../inbox/forms/answers.js'
 import { Sums, type Typed, useSums } from '../../inbox/forms/count-sums.js'
+import { countWords } from '../../inbox/forms/count-words.js'
 import { CountField } from '../../parts/fields/count-field.js'
 import { isCount } from '../../parts/fields/count-typed.js'
 import { Wrong } from '../../parts/wrong.js'
@@ -42,6 +44,7 @@ export function Simulation({ of }: { of: RuleSetDetails }) {
 
 function Count({ of, step }: { of: RuleSetDetails; step: VoteStep }) {
   const say = simulationWords.use()
+  const answered = countWords.use()
   const { ballot, rounds, of: denominator } = step.vote
   const [round, setRound] = useState(1)
   const [typed, setTyped] = useState<Typed>({})
@@ -97,9 +100,7 @@ function Count({ of, step }: { of: RuleSetDetails; step: VoteStep }) {
         {named.map(({ id, name }) =>
           ballot === 'one-person'
             ? field(`votes.${id}`, name)
-            : (['yes', 'no'] as const).map((answer) =>
-                field(`votes.${id}.${answer}`, `${name}: ${say(answer)}`),
-              ),
+            : ANSWERS[ballot].map((answer) => field(fieldOf(id, answer), `${name}: ${answered(answer)}`)),
         )}
       </fieldset>
       <Sums sums={sums} />

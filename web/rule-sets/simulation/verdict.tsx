@@ -30,7 +30,10 @@ export function Reckoned({ verdict, typed, people }: Shown) {
   const [language] = useLanguage()
   const { outcome, explanation, article, thresholds, sums, denominator, of } = verdict
   const votes = Object.fromEntries(
-    people.map(({ id }) => [id, Number(typed[`votes.${id}`] ?? typed[`votes.${id}.yes`] ?? 0)]),
+    people.map(({ id }) => {
+      const at = (name: string) => Number(typed[`votes.${id}.${name}`] ?? 0)
+      return [id, Number(typed[`votes.${id}`] ?? at('yes') + at('high') + at('confidence'))]
+    }),
   )
   return (
     <div className={css.reckoned}>

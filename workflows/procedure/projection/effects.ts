@@ -4,8 +4,10 @@ import type { CaseState } from '../state.js'
 
 /** What happens to posts and seats when a case takes effect. */
 export function effects(before: CaseState, after: CaseState): RecordEffect[] {
-  if (after.status !== 'completed' || before.status === 'completed' || !after.effect) return []
+  if (after.status !== 'completed' || before.status === 'completed') return []
   const { launch, effect } = after
+  if (effectOf(launch.kind) === 'keep-confidence') return keptConfidence(after)
+  if (!effect) return []
   const { seatId, postId, level } = launch.subject
   const { person, effectiveOn, termEndsOn } = effect
   switch (effectOf(launch.kind)) {
@@ -23,5 +25,16 @@ export function effects(before: CaseState, after: CaseState): RecordEffect[] {
       return [{ do: 'vacate-seat', seatId, person, effectiveOn }]
     case 'revoke':
       return launch.revokes ? [{ do: 'revoke', caseId: launch.revokes, effectiveOn }] : []
+    case 'keep-confidence':
+      return []
   }
+}
+
+/** What the vote came to is kept for each person, with the paper by which the authority took note. */
+function keptConfidence({ stages }: CaseState): RecordEffect[] {
+  return stages.flatMap(({ outcome }) =>
+    outcome?.outcome === 'passed' && outcome.notedBy !== undefined
+      ? [{ do: 'keep-confidence', number: outcome.notedBy }]
+      : [],
+  )
 }

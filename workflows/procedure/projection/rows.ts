@@ -1,5 +1,5 @@
 import type { CandidateRow, CaseRow, StageRow, TaskRow } from '../../../domain/procedure/change.js'
-import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
+import { hasNoCandidate } from '../../../domain/procedure/procedure-kinds.js'
 import type { StageDefinition } from '../../../domain/procedure/stage-kinds.js'
 import type { HumanTask } from '../../../domain/procedure/tasks.js'
 import type { Instant, PersonId } from '../../../domain/vocabulary.js'
@@ -101,7 +101,7 @@ export function changedCandidates(
 }
 
 const isAppointed = ({ launch, status, effect }: CaseState, personId: PersonId): boolean =>
-  !isAboutOffice(launch.kind) && status === 'completed' && effect?.person === personId
+  !hasNoCandidate(launch.kind) && status === 'completed' && effect?.person === personId
 
 /** The row of `tasks`, of what was said about its deadline by that moment. */
 export function taskRow(task: HumanTask, at: Instant): TaskRow {
@@ -120,11 +120,12 @@ export function taskRow(task: HumanTask, at: Instant): TaskRow {
   }
 }
 
-/** What the proposal says: why somebody is to leave office, or what a rotation is for. */
+/** What the proposal says: why somebody is to leave office, what a rotation is for, or who is left out of a vote of confidence. */
 export function proposalOf({
   ground,
   rotation,
-}: Pick<CaseState['launch'], 'ground' | 'rotation'>): Pick<CaseRow, 'proposal'> {
-  const proposal = ground ?? rotation
+  confidence,
+}: Pick<CaseState['launch'], 'ground' | 'rotation' | 'confidence'>): Pick<CaseRow, 'proposal'> {
+  const proposal = ground ?? rotation ?? confidence
   return proposal ? { proposal } : {}
 }

@@ -14,6 +14,7 @@ import type { TimeGranted } from '../../../domain/procedure/tasks.js'
 import type { Fraction, IsoDate, PersonId } from '../../../domain/vocabulary.js'
 import { aboveBar } from '../../../domain/voting/evaluate-vote.js'
 import { ask, type Entry, type Flow, type Given, show } from '../journal.js'
+import { takeNote } from './parts/acknowledgement.js'
 import { type Confirmed, confirm } from './parts/confirmation.js'
 import { knownStage, resolveLostCandidate } from './parts/lost-candidate.js'
 import { answerOnPolicy } from './parts/policy.js'
@@ -25,6 +26,7 @@ import { passed, type Stage, type StageContext, within } from './stage-context.j
  */
 export const approval: Stage<'approval'> = function* (procedure, stage) {
   if (stage.decides.value === 'policy') return yield* answerOnPolicy(procedure)
+  if (stage.decides.value === 'acknowledgement') return yield* takeNote(procedure)
   const { subject, ruleSet } = procedure.launch
   const candidate = procedure.selected
   if (candidate === undefined) return yield* resolveLostCandidate(procedure)

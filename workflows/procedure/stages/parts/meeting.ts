@@ -134,8 +134,12 @@ function quorumReached(answer: Meeting, rule: VoteRule): Refusal | undefined {
   const circles = circlesOf(answer)
   const lacking = lackingQuorum(rule, circles)
   if (!lacking) return undefined
-  const { bar, convened } = lacking
-  return { code: 'quorum-not-reached', field: 'absences', bar, present: circles.present, convened }
+  const { bar, convened, quorum } = lacking
+  const { present } = circles
+  return {
+    ...{ code: 'quorum-not-reached', field: 'absences', bar, present, convened },
+    article: quorum.article,
+  }
 }
 
 /**
