@@ -27,7 +27,8 @@ export async function findCaseOnPaper(client: Client, id: CaseId): Promise<CaseO
                -- What the case does not go through leaves no paper.
                WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(c.stages) AS gone
                  WHERE gone ->> 'key' = step ->> 'key' AND gone ->> 'status' = 'skipped')) AS stages,
-             json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi) AS agency,
+             json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi,
+               'letterheads', a.letterheads) AS agency,
              ${leadershipOf('a.id')} AS leadership,
              ${leadershipOf('(SELECT unit_id FROM groups WHERE id = c.office_id)')} AS "officeLeadership",
              (SELECT t.term_ends_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn"
