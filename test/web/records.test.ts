@@ -162,7 +162,6 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByText('Đã ghi cơ quan ban hành văn bản').waitFor()
     await bodies(page).getByText('Số: …/QĐ-SoYT').waitFor()
     await bodies(page).getByText('Giám đốc · Đã ghi trong dữ liệu').waitFor()
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/units.png`, fullPage: true })
     expect(complaints).toEqual([])
   })
 
