@@ -2,6 +2,7 @@ import type pg from 'pg'
 import {
   findUnit,
   insertUnit,
+  type Letterheads,
   moveUnit,
   type NewUnit,
   type PartyOrganisation,
@@ -40,6 +41,7 @@ export interface UnitChange {
   name?: Text | undefined
   partyOrganisation?: PartyOrganisation | null | undefined
   partyLeads?: boolean | null | undefined
+  letterheads?: Letterheads | null | undefined
 }
 
 /** Changes a unit; with another parent it moves, and what is below goes with it. */
@@ -76,6 +78,10 @@ async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parent
   await moveUnit(client, unit.id, parent.id)
 }
 
+/** None on record is told as none: what is known by the names stands in their place. */
+const stored = (letterheads: Letterheads | null): Letterheads | null =>
+  letterheads && Object.keys(letterheads).length > 0 ? letterheads : null
+
 const writtenUnit = async (client: pg.ClientBase, id: UnitId): Promise<UnitRow> =>
   written(await findUnit(client, id), `unit ${id}`)
 
@@ -87,11 +93,13 @@ const changed = (
     name = before.name,
     partyOrganisation = before.partyOrganisation,
     partyLeads = before.partyLeads,
+    letterheads = before.letterheads,
   }: Omit<UnitChange, 'unit' | 'read' | 'parentId'>,
-) => ({ id: before.id, kind, name, partyOrganisation, partyLeads })
+) => ({ id: before.id, kind, name, partyOrganisation, partyLeads, letterheads: stored(letterheads) })
 
-const valuesOf = ({ id, parentId, kind, name, partyOrganisation, partyLeads }: UnitRow) => ({
+const valuesOf = ({ id, parentId, kind, name, partyOrganisation, partyLeads, letterheads }: UnitRow) => ({
   ...{ id, parentId, kind, name },
   ...(partyOrganisation !== null && { partyOrganisation }),
   ...(partyLeads !== null && { partyLeads }),
+  ...(letterheads !== null && { letterheads }),
 })

@@ -39,18 +39,19 @@ export interface CaseRecord extends Omit<CaseOnPaper, 'agency' | 'leadership' | 
 export async function caseRecord(client: Client, id: CaseId, today: IsoDate): Promise<CaseRecord> {
   const [head, found] = [await findPaperHead(client, id), await findCaseOnPaper(client, id)]
   if (!head || !found) throw new RangeError(`no case ${id}`)
-  const { agency, leadership, officeLeadership, ...more } = found
-  const membersOf = async (group: GroupId | null) =>
-    group === null ? [] : await listBodyMembers(client, group, today)
-  const place = { title: head.postTitle, unit: head.unit }
   const votes = await listVotes(client, id)
   const decision = await findDecision(client, id)
+  // As it was when it was decided: a paper that is made later tells nothing of what came of it.
+  const on = decision?.signedOn ?? today
+  const { agency, leadership, officeLeadership, ...more } = found
+  const membersOf = async (group: GroupId | null) =>
+    group === null ? [] : await listBodyMembers(client, group, on)
+  const place = { title: head.postTitle, unit: head.unit }
   return {
     ...more,
     ...{ head, place, today },
     post: postInWords(place),
-    // As they were when it was decided: a paper that is made later tells nothing of what came of it.
-    candidates: await listCandidatesOnPaper(client, id, decision?.signedOn ?? today),
+    candidates: await listCandidatesOnPaper(client, id, on),
     votes: votes.filter(({ status }) => status !== 'annulled'),
     decision,
     agency: issuerOf(agency),

@@ -1,4 +1,5 @@
 import type { IssuingGroup } from '../../db/reads/paper-heads.js'
+import { type Letterheads, PAPER_FORMS, type PaperForm } from '../../db/registers/units.js'
 import { type Letterhead, upper } from './administrative-form.js'
 
 /** A body that issues papers: its form, and how it numbers and signs them. */
@@ -9,6 +10,8 @@ export interface Issuer extends Letterhead {
   power?: string
   /** What its head is called: 'BÍ THƯ'. */
   title?: string
+  /** What a deputy of the head signs as, where that is on record. */
+  deputyTitle?: string
 }
 
 /** Bodies and organs of the Party by how their names begin; everything else issues papers of the State. */
@@ -28,8 +31,35 @@ const COMMUNE = /^(xã|phường|đặc khu)\s+/iu
  * Who issues what a group of people decides, asks or writes down: the form follows the body that issues, never the case
  * (Regulation 399-QĐ/TW; Decree 30/2020/NĐ-CP art. 8). The standing committee of the province writes as its committee; a
  * committee of a unit and the Party's own organs below it; everybody else as the agency that they belong to.
+ *
+ * What is on record of the unit goes before what is told from names: the letterhead of that form, and that it issues in one
+ * form alone.
  */
-export function issuerOf({ name, unit, unitKind, above, province }: IssuingGroup): Issuer {
+export function issuerOf(group: IssuingGroup): Issuer {
+  const known = issuerByNames(group)
+  const { letterheads } = group
+  // A cell writes in its own name, below the committee that is on record.
+  if (!letterheads || CELL.test(group.name)) return known
+  return onRecord(letterheads, letterheads.only ?? known.form) ?? known
+}
+
+/** What is on record of a form, as the body that issues in it. */
+function onRecord(letterheads: Letterheads, form: PaperForm): Issuer | undefined {
+  const entry = letterheads[form]
+  if (!entry) return undefined
+  const { superior, power, ...rest } = entry
+  return { form, ...rest, ...(superior !== null && { superior }), ...(power !== null && { power }) }
+}
+
+/** As which bodies a unit issues where nothing is on record: told from its kind and its name. */
+export function bodiesByNames(unit: Omit<IssuingGroup, 'name' | 'letterheads'>): Issuer[] {
+  const found = ['Ban Thường vụ', unit.unitKind === 'province' ? 'Ủy ban nhân dân' : unit.unit].map((name) =>
+    issuerByNames({ ...unit, name }),
+  )
+  return PAPER_FORMS.flatMap((form) => found.find((each) => each.form === form) ?? [])
+}
+
+function issuerByNames({ name, unit, unitKind, above, province }: Omit<IssuingGroup, 'letterheads'>): Issuer {
   const isCity = /^thành phố/iu.test(province)
   const place = province.replace(LEVEL, '')
   const committee = `${isCity ? 'Thành' : 'Tỉnh'} ủy ${place}`

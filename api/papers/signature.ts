@@ -25,7 +25,7 @@ export function signatureOf(issuer: Issuer, members: readonly BodyMember[], writ
   if (issuer.power)
     return {
       power: issuer.power,
-      title: DUTIES[signer.duty] ?? issuer.title ?? '',
+      title: (signer.duty === 'deputy' && issuer.deputyTitle) || DUTIES[signer.duty] || issuer.title || '',
       name: signer.name,
     }
   const own = titleOf(signer, issuer)
@@ -50,7 +50,7 @@ export function headOf(issuer: Issuer, members: readonly BodyMember[]): Signatur
 function titleOf(member: BodyMember, issuer: Issuer): string | undefined {
   const { duty } = member
   if (issuer.title === undefined || (duty !== 'head' && duty !== 'deputy')) return titleIn(member, issuer)
-  return duty === 'head' ? issuer.title : `Phó ${issuer.title}`
+  return duty === 'head' ? issuer.title : (issuer.deputyTitle ?? `Phó ${issuer.title}`)
 }
 
 const titleIn = ({ titles: [title] }: BodyMember, issuer: Issuer): string | undefined =>

@@ -27,7 +27,8 @@ export async function findCaseOnPaper(client: Client, id: CaseId): Promise<CaseO
                -- What the case does not go through leaves no paper.
                WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(c.stages) AS gone
                  WHERE gone ->> 'key' = step ->> 'key' AND gone ->> 'status' = 'skipped')) AS stages,
-             json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi) AS agency,
+             json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi,
+               'letterheads', a.letterheads) AS agency,
              ${leadershipOf('a.id')} AS leadership,
              ${leadershipOf('(SELECT unit_id FROM groups WHERE id = c.office_id)')} AS "officeLeadership",
              (SELECT t.term_ends_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn"
@@ -72,12 +73,12 @@ export async function listCandidatesOnPaper(
     name: 'list-candidates-on-paper',
     text: `SELECT p.id, p.full_name AS name, p.born_on AS "bornOn", p.sex, p.ethnicity, to_jsonb(p.degrees) AS degrees, k.status, ${HELD} AS posts,
              (SELECT coalesce(jsonb_agg(DISTINCT o.title_vi), '[]') FROM planning_entries e JOIN posts o ON o.id = e.post_id
-              WHERE e.person_id = p.id AND e.left_on IS NULL) AS "plannedFor",
+              WHERE e.person_id = p.id AND e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on >= $2)) AS "plannedFor",
              (SELECT coalesce(jsonb_agg(jsonb_build_object('year', e.year, 'grade', e.grade) ORDER BY e.year DESC), '[]')
-              FROM (SELECT year, grade FROM evaluations WHERE person_id = p.id ORDER BY year DESC
+              FROM (SELECT year, grade FROM evaluations WHERE person_id = p.id AND year <= extract(year FROM $2::date) ORDER BY year DESC
                     LIMIT coalesce((law.law #>> '{rules,eligibility,evaluations,value,years}')::integer, 1)) e) AS evaluations,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'effectiveOn', effective_on) ORDER BY effective_on DESC, id), '[]')
-              FROM disciplines WHERE person_id = p.id) AS disciplines
+              FROM disciplines WHERE person_id = p.id AND effective_on <= $2) AS disciplines
            FROM case_candidates k JOIN people p ON p.id = k.person_id
              JOIN cases c ON c.id = k.case_id JOIN pinned_law law ON law.hash = c.law_hash
            WHERE k.case_id = $1 ORDER BY k.ordinal`,

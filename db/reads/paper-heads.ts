@@ -9,7 +9,7 @@ import type {
   ProcedureKind,
   Text,
 } from '../../domain/vocabulary.js'
-import type { UnitKind } from '../registers/units.js'
+import type { Letterheads, UnitKind } from '../registers/units.js'
 
 /** What a paper about a case says above its text and about whom: of the post, the bodies and the person. */
 export interface PaperHead {
@@ -43,11 +43,14 @@ export interface IssuingGroup {
   above: string | null
   /** The root unit. */
   province: string
+  /** What is on record of the unit as one that issues: it goes before what names tell. */
+  letterheads?: Letterheads | null
 }
 
 /** SQL: that of the group `g`; given is SQL. */
 export const issuingGroup = (g: string): string => `(
-  SELECT json_build_object('name', ${g}.name_vi, 'unit', iu.name_vi, 'unitKind', iu.kind, 'above', ia.name_vi, 'province', ir.name_vi)
+  SELECT json_build_object('name', ${g}.name_vi, 'unit', iu.name_vi, 'unitKind', iu.kind, 'above', ia.name_vi, 'province', ir.name_vi,
+    'letterheads', iu.letterheads)
   FROM units iu LEFT JOIN units ia ON ia.id = iu.parent_id JOIN units ir ON ir.id = iu.path[1] WHERE iu.id = ${g}.unit_id)`
 
 export async function findPaperHead(

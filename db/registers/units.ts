@@ -11,6 +11,29 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 export const PARTY_ORGANISATIONS = ['grass-roots', 'above-grass-roots'] as const
 export type PartyOrganisation = (typeof PARTY_ORGANISATIONS)[number]
 
+/** A body that issues papers, as a locality has it on record; null where the form has none, or what is known stands for it. */
+export interface LetterheadOnRecord {
+  /** The body above, on the first line. */
+  superior: string | null
+  organisation: string
+  /** In the numbers of its papers: 'TU', 'SYT'. */
+  symbol: string
+  place: string
+  /** In whose name its papers are signed: 'T/M Ban Thường vụ'; null where its head signs in their own power. */
+  power: string | null
+  /** What its head and a deputy of the head sign as. */
+  title: string
+  deputyTitle: string
+}
+
+/** As which bodies a unit issues: of the Party and of the State. */
+export const PAPER_FORMS = ['party', 'state'] as const
+export type PaperForm = (typeof PAPER_FORMS)[number]
+export type Letterheads = { [Form in PaperForm]?: LetterheadOnRecord | undefined } & {
+  /** It issues in this form alone, whatever the names of its groups tell. */
+  only?: PaperForm | undefined
+}
+
 export interface UnitRow {
   id: UnitId
   parentId: UnitId | null
@@ -24,6 +47,8 @@ export interface UnitRow {
   partyOrganisation: PartyOrganisation | null
   /** Does its party committee lead the unit comprehensively? */
   partyLeads: boolean | null
+  /** As what it issues papers; null where that is not on record. */
+  letterheads: Letterheads | null
   /** Units directly below. */
   children: number
   version: number
@@ -32,7 +57,7 @@ export interface UnitRow {
 const UNIT = `
   u.id, u.parent_id AS "parentId", u.path, u.kind, jsonb_build_object('vi', u.name_vi, 'en', u.name_en) AS name,
   (SELECT ${bilingual('a.name')} FROM units a WHERE a.id = u.parent_id) AS "parentName",
-  u.party_organisation AS "partyOrganisation", u.party_leads AS "partyLeads",
+  u.party_organisation AS "partyOrganisation", u.party_leads AS "partyLeads", u.letterheads,
   (SELECT count(*)::integer FROM units c WHERE c.parent_id = u.id) AS children, u.version`
 
 export async function findUnit(client: pg.Pool | pg.ClientBase, id: UnitId): Promise<UnitRow | undefined> {
@@ -126,12 +151,14 @@ export async function updateUnit(
     name,
     partyOrganisation,
     partyLeads,
-  }: Pick<UnitRow, 'id' | 'kind' | 'name' | 'partyOrganisation' | 'partyLeads'>,
+    letterheads,
+  }: Pick<UnitRow, 'id' | 'kind' | 'name' | 'partyOrganisation' | 'partyLeads' | 'letterheads'>,
 ): Promise<void> {
   await client.query(
-    `UPDATE units SET kind = $2, name_vi = $3, name_en = $4, party_organisation = $5, party_leads = $6, version = version + 1
+    `UPDATE units SET kind = $2, name_vi = $3, name_en = $4, party_organisation = $5, party_leads = $6, letterheads = $7,
+       version = version + 1
      WHERE id = $1`,
-    [id, kind, name.vi, name.en, partyOrganisation, partyLeads],
+    [id, kind, name.vi, name.en, partyOrganisation, partyLeads, letterheads],
   )
 }
 

@@ -7,6 +7,7 @@ import { type DecisionPaper, decisionDocx } from '../../api/papers/decision-docx
 import { issuerOf } from '../../api/papers/issuer.js'
 import { type CountRecord, minutesDocx } from '../../api/papers/minutes-docx.js'
 import { signatureOf } from '../../api/papers/signature.js'
+import type { BodyMember } from '../../db/reads/deciding-body.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
 
@@ -430,6 +431,44 @@ describe('a paper has the form of the body that issues it (Regulation 399-QĐ/TW
       organisation,
       symbol,
     ])
+  })
+
+  test('what is on record of a unit goes before its name: letterhead, symbol, titles, and the form where it has only one', () => {
+    const letterhead = {
+      ...{
+        superior: 'Tỉnh ủy Lâm Đồng',
+        organisation: 'Trung tâm Chính trị',
+        symbol: 'TTCT',
+        place: 'Đà Lạt',
+      },
+      ...{ power: null, title: 'Giám đốc', deputyTitle: 'Phó Giám đốc' },
+    }
+    const unit = {
+      name: 'Tập thể lãnh đạo',
+      unit: 'Trung tâm',
+      unitKind: 'agency',
+      above: province,
+      province,
+    } as const
+    const told = issuerOf(unit)
+    expect([told.form, told.symbol]).toEqual(['state', 'TT'])
+    // Of another form than it issues in, nothing changes.
+    expect(issuerOf({ ...unit, letterheads: { party: letterhead } })).toEqual(told)
+    const found = issuerOf({ ...unit, letterheads: { party: letterhead, only: 'party' } })
+    const { power: _, ...rest } = letterhead
+    expect(found).toEqual({ form: 'party', ...rest })
+    const state = issuerOf({
+      ...unit,
+      letterheads: { state: { ...letterhead, superior: null, power: 'TM. Hội đồng' } },
+    })
+    expect([state.form, state.superior, state.power]).toEqual(['state', undefined, 'TM. Hội đồng'])
+    const deputy: BodyMember = { name: 'Lê Văn Phó', duty: 'deputy', titles: ['Phó Giám đốc Trung tâm'] }
+    const head: BodyMember = { name: 'Trần Văn Trưởng', duty: 'head', titles: ['Giám đốc Trung tâm'] }
+    expect(
+      signatureOf({ ...found, deputyTitle: 'Phó Giám đốc Thường trực' }, [head, deputy], 'Lê Văn Phó'),
+    ).toEqual({
+      ...{ power: 'K/T Giám đốc', title: 'Phó Giám đốc Thường trực', name: 'Lê Văn Phó' },
+    })
   })
 
   test('a city governed by the centre has a THÀNH ỦY', () => {

@@ -131,6 +131,60 @@ test('what the party organisation of a unit is, and whether its committee leads,
   })
 })
 
+test('as which bodies a unit issues papers is told from its name until it is entered, by its administrator, and on the trail', async () => {
+  const { body: made } = await office.api.post('admin', '/v1/units', {
+    ...{
+      ...division,
+      parentId: 'u-province',
+      kind: 'department',
+      name: { vi: 'Sở Tài chính', en: 'Finance' },
+    },
+  })
+  const at = `/v1/units/${made.id}`
+  const told = await office.api.get('an', at)
+  expect(told.body.letterheads).toBeNull()
+  expect(told.body.issuesAs).toMatchObject([
+    { form: 'party', organisation: 'Đảng ủy Sở Tài chính', isOnRecord: false },
+    { form: 'state', organisation: 'Sở Tài chính', symbol: 'STC', isOnRecord: false },
+  ])
+  const state = {
+    ...{ superior: 'Ủy ban nhân dân tỉnh', organisation: 'Sở Tài chính', symbol: 'SoTC', place: 'Đà Lạt' },
+    ...{ power: null, title: 'Giám đốc', deputyTitle: 'Phó Giám đốc' },
+  }
+  expect(await office.patch('an', at, { letterheads: { state } }, '"1"')).toMatchObject({ status: 403 })
+  expect(await office.patch('admin', at, { letterheads: { state } }, '"1"')).toMatchObject({
+    ...{ status: 200, body: { letterheads: { state } } },
+  })
+  const entered = await office.api.get('an', at)
+  expect(entered.body.issuesAs).toMatchObject([
+    { form: 'party', isOnRecord: false },
+    { form: 'state', symbol: 'SoTC', place: 'Đà Lạt', isOnRecord: true },
+  ])
+  // Whatever else is changed of the unit leaves it.
+  await office.patch('admin', at, { partyLeads: false }, '"2"')
+  expect(await office.patch('admin', at, { letterheads: { state, only: 'state' } }, '"3"')).toMatchObject({
+    ...{ status: 200, body: { letterheads: { state, only: 'state' } } },
+  })
+  expect((await office.api.get('an', at)).body.issuesAs).toMatchObject([{ form: 'state', symbol: 'SoTC' }])
+  const { rows } = await office.pool.query(
+    `SELECT bytes::jsonb - 'at' AS event FROM audit_events WHERE what = 'unit-changed' AND bytes::jsonb->'after'->>'id' = $1
+     ORDER BY position`,
+    [made.id],
+  )
+  expect(rows[0].event).toMatchObject({
+    before: { id: made.id },
+    after: { id: made.id, letterheads: { state } },
+  })
+  expect(await office.patch('admin', at, { letterheads: {} }, '"4"')).toMatchObject({
+    body: { letterheads: null },
+  })
+  expect(
+    await office.patch('admin', at, { letterheads: { state: { ...state, symbol: '' } } }, '"5"'),
+  ).toMatchObject({
+    ...{ status: 422, body: { errors: [{ field: 'letterheads.state.symbol' }] } },
+  })
+})
+
 test('a change needs the version that was read: 428 without If-Match, 412 when somebody was faster', async () => {
   const read = await office.api.get('admin', '/v1/units/u-other')
   const etag = read.headers.get('etag')

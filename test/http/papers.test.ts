@@ -83,4 +83,29 @@ describe('the papers of a procedure', () => {
     expect(await asked('paper=assessment&about=somebody')).toMatchObject({ status: 404 })
     expect(await asked('paper=novel')).toMatchObject({ status: 422, body: { errors: [{ field: 'paper' }] } })
   }, 60_000)
+
+  test('a paper made after the decision tells what was on record on its day, not what came of it', async () => {
+    const it = await procedureAt(office, 'completed', { resolutionNumber: '93-QĐ/TU' })
+    const [person] = it.candidates
+    const list = ofKind(await papersOf(it), 'candidate-list')
+    const before = await made(list)
+    const { rowCount } = await office.pool.query(
+      `UPDATE planning_entries SET left_on = d.signed_on + 1, left_reason = 'bổ nhiệm'
+       FROM cases c JOIN decisions d ON d.case_id = c.id
+       WHERE c.id = $2 AND planning_entries.post_id = c.post_id AND person_id = $1 AND left_on IS NULL`,
+      [person, it.id],
+    )
+    expect(rowCount).toBe(1)
+    await office.pool.query(
+      `INSERT INTO disciplines (person_id, kind, effective_on) SELECT $1, 'reprimand', signed_on + 1 FROM decisions WHERE case_id = $2`,
+      [person, it.id],
+    )
+    expect(await made(list)).toBe(before)
+    // Of that very day it is told.
+    await office.pool.query(
+      `INSERT INTO disciplines (person_id, kind, effective_on) SELECT $1, 'reprimand', signed_on FROM decisions WHERE case_id = $2`,
+      [person, it.id],
+    )
+    expect(await made(list)).not.toBe(before)
+  }, 60_000)
 })

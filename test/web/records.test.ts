@@ -147,6 +147,24 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     expect(complaints).toEqual([])
   })
 
+  test('as which bodies a unit issues papers is told by its name until an administrator enters it; others only read it', async () => {
+    const reader = await signedIn('Nguyễn Đình Long')
+    const { page, complaints } = await signedIn('Đặng Thị Thu Lý')
+    const bodies = (of: Page) => of.getByRole('region', { name: 'Cơ quan ban hành văn bản' })
+    for (const each of [reader.page, page]) await each.goto(`${demonstration.address}/units/u-health`)
+    await bodies(reader.page).getByText('Số: …/QĐ-SYT').waitFor()
+    expect(await bodies(reader.page).getByRole('button').count()).toBe(0)
+    await bodies(page).getByRole('button', { name: 'Sửa: Văn bản hành chính nhà nước' }).click()
+    await asked(page).getByLabel('Ký hiệu trong số văn bản').fill('SoYT')
+    await asked(page).getByLabel('Chức vụ ký của người đứng đầu').fill('Giám đốc')
+    await asked(page).getByLabel('Chức vụ ký của cấp phó').fill('Phó Giám đốc')
+    await record(page)
+    await page.getByText('Đã ghi cơ quan ban hành văn bản').waitFor()
+    await bodies(page).getByText('Số: …/QĐ-SoYT').waitFor()
+    await bodies(page).getByText('Giám đốc · Đã ghi trong dữ liệu').waitFor()
+    expect(complaints).toEqual([])
+  })
+
   test('what an officer corrects and enters in a file is there; what takes two people waits, and says so', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
     await page.goto(`${demonstration.address}/cadres/${CADRE}`)

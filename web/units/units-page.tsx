@@ -9,6 +9,7 @@ import css from '../records/records.module.css'
 import { SearchBox } from '../records/search-box.js'
 import { useMe } from '../server/session.js'
 import { shellWords } from '../words/shell.js'
+import { BodiesOfUnit } from './bodies-of-unit.js'
 import { PartyOfUnit } from './party-of-unit.js'
 import { UnitLine } from './unit-line.js'
 import { addressOf, LIST, type UnitDetails, type UnitPage, useRoot, useUnitDetails } from './units.js'
@@ -69,6 +70,7 @@ function Tree({ look }: { look: (q: string) => void }) {
         <>
           <Above of={details.data} />
           <PartyOfUnit unit={details.data} />
+          <BodiesOfUnit unit={details.data} />
           <div className={css.card}>
             <ul className={own.tree} aria-label={say('tree')}>
               <UnitLine key={details.data.id} unit={details.data} isOpenFirst />

@@ -30,6 +30,25 @@ const vi = {
   partyFollows:
     'Hồ sơ mở từ nay lấy ý kiến cấp ủy theo thông tin này; danh sách triệu tập từ nay xác định theo thông tin này, kể cả của hồ sơ đang mở.',
   partyChanged: 'Đã ghi tổ chức đảng của đơn vị',
+  bodies: 'Cơ quan ban hành văn bản',
+  partyPapers: 'Văn bản của Đảng',
+  statePapers: 'Văn bản hành chính nhà nước',
+  issuesNone: 'Không ban hành',
+  onRecord: 'Đã ghi trong dữ liệu',
+  byNames: 'Theo loại và tên đơn vị',
+  askBody: '{{form}} của {{name}}',
+  bodyFollows: 'Văn bản lập từ nay theo thông tin này, kể cả của hồ sơ đang mở; văn bản đã lập không đổi.',
+  bodyChanged: 'Đã ghi cơ quan ban hành văn bản',
+  superior: 'Cơ quan cấp trên (dòng đầu)',
+  organisation: 'Cơ quan ban hành',
+  symbol: 'Ký hiệu trong số văn bản',
+  place: 'Địa danh ghi trước ngày tháng',
+  power: 'Thẩm quyền ký thay mặt',
+  headTitle: 'Chức vụ ký của người đứng đầu',
+  deputyTitle: 'Chức vụ ký của cấp phó',
+  only: 'Đơn vị chỉ ban hành văn bản theo thể thức này',
+  yes: 'Có',
+  no: 'Không',
 } as const
 
 const en: English<typeof vi> = {
@@ -64,6 +83,26 @@ const en: English<typeof vi> = {
   partyFollows:
     'Procedures launched from now on ask the party committee’s opinion by this; who is convened follows from it from now on, in open procedures too.',
   partyChanged: 'The party organisation of the unit is entered',
+  bodies: 'Bodies that issue papers',
+  partyPapers: 'Papers of the Party',
+  statePapers: 'Papers of the State',
+  issuesNone: 'Issues none',
+  onRecord: 'On record',
+  byNames: 'By kind and name of the unit',
+  askBody: '{{form}} of {{name}}',
+  bodyFollows:
+    'Papers made from now on have this, of open procedures too; papers already made stay as they are.',
+  bodyChanged: 'The body that issues is entered',
+  superior: 'Body above (first line)',
+  organisation: 'Body that issues',
+  symbol: 'Symbol in the numbers of its papers',
+  place: 'Place before the date',
+  power: 'In whose name it is signed',
+  headTitle: 'What the head signs as',
+  deputyTitle: 'What a deputy signs as',
+  only: 'The unit issues papers in this form alone',
+  yes: 'Yes',
+  no: 'No',
 }
 
 export const unitWords = wordsOf('units', vi, en)

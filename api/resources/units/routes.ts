@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import { listUnits, listUnitsOf, type UnitRow } from '../../../db/registers/units.js'
+import type { z } from 'zod'
+import { listUnits, listUnitsOf, PAPER_FORMS, type UnitRow } from '../../../db/registers/units.js'
 import { searchName } from '../../../domain/names.js'
 import { MOVE_UNIT } from '../../../records/proposed-changes/proposable.js'
 import { changeUnit, createUnit } from '../../../records/units.js'
@@ -13,9 +14,10 @@ import { serveRecord } from '../../http/serve-reading.js'
 import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
+import { bodiesByNames } from '../../papers/issuer.js'
 import { type Language, say } from '../../words/language.js'
 import { proposedInstead } from '../proposed-changes/view.js'
-import { newUnit, unit, unitChange, unitDetails, unitPage, unitQuery } from './schemas.js'
+import { type issuingBody, newUnit, unit, unitChange, unitDetails, unitPage, unitQuery } from './schemas.js'
 import { unitSheet } from './sheet.js'
 
 const listOperation = operation({
@@ -112,8 +114,22 @@ async function showDetails(row: UnitRow, { client, language }: Shown) {
   return {
     ...show(language)(row),
     ancestors: ancestors.map(show(language)),
+    issuesAs: issuesAs(row, ancestors),
     below: below.map(show(language)),
   }
+}
+
+/** As which bodies the unit's papers are made: what is on record, else what its kind and name tell. */
+function issuesAs({ letterheads, name, kind }: UnitRow, ancestors: readonly UnitRow[]) {
+  const [above = null, province = name.vi] = [ancestors.at(-1)?.name.vi, ancestors[0]?.name.vi]
+  const told = bodiesByNames({ unit: name.vi, unitKind: kind, above, province })
+  return PAPER_FORMS.filter((form) => (letterheads?.only ?? form) === form).flatMap<
+    z.output<typeof issuingBody>
+  >((form) => {
+    const [entry, byNames] = [letterheads?.[form], told.find((each) => each.form === form)]
+    if (entry) return [{ form, ...entry, isOnRecord: true }]
+    return byNames ? [{ ...byNames, isOnRecord: false }] : []
+  })
 }
 
 const show = (language: Language) => (row: UnitRow) => ({
@@ -125,6 +141,7 @@ const show = (language: Language) => (row: UnitRow) => ({
   names: row.name,
   partyOrganisation: row.partyOrganisation,
   partyLeads: row.partyLeads,
+  letterheads: row.letterheads,
   depth: row.path.length - 1,
   children: row.children,
   version: row.version,
