@@ -1,6 +1,7 @@
 import type { Text } from '../vocabulary.js'
 import { healthDossier } from './dossier.js'
 import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
+import { CHAIR_IS_NOT_CONVENED } from './four-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
@@ -16,6 +17,7 @@ import {
   WAITS_OF_80_AND_377,
 } from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
+import { SUPERIOR_CHAIRS } from './values/step-values.js'
 
 const at = (place: string) => cite('decree-170-2025', place)
 const steps = citing(at('33.2'))
@@ -60,6 +62,7 @@ export const decree170: RuleSet = {
       ...fiveSteps({
         article: at('33.2'),
         policy: terms('policy'),
+        chair: citing(at('34.2'))(SUPERIOR_CHAIRS, CHAIR_IS_NOT_CONVENED),
         adoptedBy: ADOPTED_BY_LEADERSHIP,
         unsaid: TEXT_SILENT,
         nobodyStops: NOBODY_STOPS_SILENT,

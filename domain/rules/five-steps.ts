@@ -6,6 +6,7 @@ import { allNotes } from './notes.js'
 import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
 import type { Composition } from './values/composition.js'
+import type { MeetingValues } from './values/step-values.js'
 import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** What the texts with five steps differ in. */
@@ -14,6 +15,8 @@ interface FiveSteps {
   article: Text
   /** The authority's answer on the policy, where the text is known to have it. */
   policy?: Cited<'policy'>
+  /** When a leader of the superior body chairs, where the text is known to say. */
+  chair?: MeetingValues['superiorChairs']
   /** Who meets in the first step. */
   adoptedBy: Text
   /** Who meets in the steps of the leadership; head and deputies where nothing is said. */
@@ -37,8 +40,8 @@ export const THREE_TENTHS_GO_ON: NoneAbove = { take: 'at-least', share: THREE_TE
 
 /** Who meets in the first step, where the text has the leadership alone. */
 export const ADOPTED_BY_LEADERSHIP: Text = {
-  vi: 'Người đứng đầu chủ trì; tập thể lãnh đạo rà soát, thông qua danh sách nhân sự đủ điều kiện; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
-  en: 'The head chairs; the leadership reviews and adopts the list of those who are eligible; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
+  vi: 'Người đứng đầu chủ trì, trừ các trường hợp tại khoản 2 Điều 34 do lãnh đạo cơ quan cấp trên trực tiếp chủ trì; mỗi hội nghị phải có ít nhất 2/3 số người được triệu tập; tập thể lãnh đạo rà soát, thông qua danh sách nhân sự đủ điều kiện; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: 'The head chairs, but in the cases of art. 34.2 a leader of the direct superior body; every conference takes two thirds of those convened; the leadership reviews and adopts the list of those who are eligible; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
 }
 
 const OUTSIDERS: Text = {
@@ -82,6 +85,7 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
         convened,
         allNotes(howConvened(convened, text.staff), at === 2 ? known.second : known.later),
       ),
+      ...(text.chair && { superiorChairs: text.chair }),
       ...more,
     })
   const second = ballot(text, known.second)

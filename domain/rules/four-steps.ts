@@ -48,7 +48,8 @@ const OTHER_CONTENT: Text = {
   en: 'The action program stands for the "other content" of the text.',
 }
 
-const CHAIR_VOTES: Text = {
+/** Decree 170/2025 art. 34.2, which no later text amended. */
+export const CHAIR_IS_NOT_CONVENED: Text = {
   vi: 'Ngoài các trường hợp này người đứng đầu chủ trì. Văn bản không quy định người chủ trì của cấp trên có bỏ phiếu hay không: phần mềm không triệu tập người đó.',
   en: 'In other cases the head chairs. Whether a leader of the superior body who chairs votes is not said: they are not convened here.',
 }
@@ -77,7 +78,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
   const [common, first, second] = [at(text.common), at(text.first), at(text.second)]
   const [third, fourth, chair] = [at(text.third), at(text.fourth), at(text.chair)]
   const held: Pick<VoteStep, 'superiorChairs' | 'partlyOnline'> = {
-    superiorChairs: chair(SUPERIOR_CHAIRS, CHAIR_VOTES),
+    superiorChairs: chair(SUPERIOR_CHAIRS, CHAIR_IS_NOT_CONVENED),
     partlyOnline: common('by-decision', SPECIAL_CASE),
   }
   /** Each voter names one person, above half of those convened. */
