@@ -36,8 +36,8 @@ const LATE_IS_EXPLAINED: Text = {
   en: "From the authority's answer on the policy until the dossier goes up.",
 }
 const PARTY_BLOCKS: Text = {
-  vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
-  en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources).',
+  vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp). Người không được bổ nhiệm lại không được bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 49): cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources). Who was not reappointed gets no equal or higher post (art. 49.7): for an officer to see, the product does not judge it.',
 }
 const NOT_AT_A_FIRST: Text = {
   vi: 'Cộng dồn; không yêu cầu khi bổ nhiệm lần đầu. Trường hợp đặc biệt do cấp có thẩm quyền quyết định.',

@@ -28,8 +28,8 @@ const LATE_IS_EXPLAINED: Text = {
   en: "From the authority's answer on the policy until the dossier goes up; later, it is reported.",
 }
 const BLOCKS_OF_THE_DECREE: Text = {
-  vi: 'Nghị định khi ban hành chỉ nêu: bị cấm đảm nhiệm chức vụ, đang trong thời hạn xử lý kỷ luật, bị khởi tố đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
-  en: 'The decree as issued has the ban, disciplinary processing, charged to tried and serving a discipline; the others are of the Party rules (secondary sources).',
+  vi: 'Nghị định khi ban hành chỉ nêu: bị cấm đảm nhiệm chức vụ, đang trong thời hạn xử lý kỷ luật, bị khởi tố đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp). Người không được bổ nhiệm lại không được bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 36): cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'The decree as issued has the ban, disciplinary processing, charged to tried and serving a discipline; the others are of the Party rules (secondary sources). Who was not reappointed gets no equal or higher post (art. 36.7): for an officer to see, the product does not judge it.',
 }
 const PHOTO_TOO: Text = {
   vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng trước khi trình; phần mềm tính đến ngày quyết định, ảnh đi cùng sơ yếu lý lịch. Nhận xét của nơi cư trú: cả hai nơi, nếu bản thân và gia đình ở khác nhau.',

@@ -45,8 +45,8 @@ export const ADOPTED_BY_LEADERSHIP: Text = {
 }
 
 const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
-  en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi khởi tạo; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn (lựa chọn của phần mềm: văn bản nêu "nhân sự khác đủ điều kiện" và để trường hợp đặc biệt cho cấp có thẩm quyền).',
+  en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived (a choice of this product: the text has another eligible person, and leaves special cases to the authority).",
 }
 const INFORMS: Text = {
   vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',
@@ -171,7 +171,7 @@ function informing(counted: Omit<VoteRule, 'announced'>, { article, known, unsai
   const { bar: _, ...informs } = counted
   return {
     ...informs,
-    ballot: here('each-person', EACH_PERSON),
+    ballot: here('each-person', known?.later ? unsaid : EACH_PERSON),
     secret: here(true, unsaid),
     announced: here(false, allNotes(INFORMS, known?.later)),
   }
