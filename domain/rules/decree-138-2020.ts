@@ -79,7 +79,7 @@ export const decree138: RuleSet = {
       ...fiveSteps({
         article: ART_46,
         adoptedBy: WITH_PERSONNEL_HEAD,
-        known: { first: FROM_SECONDARY, second: joinNotes(FROM_SECONDARY, GRASS_ROOTS), later: INFERRED },
+        known: { first: FROM_SECONDARY, second: FROM_SECONDARY, grassRoots: GRASS_ROOTS, later: INFERRED },
         unsaid: NOT_SEEN,
         nobodyStops: NOBODY_STOPS_HERE,
         goOn: { take: 'most', count: 2, to: 'next-step' },

@@ -24,7 +24,7 @@ interface FiveSteps {
   /** Who everybody is, where everybody is convened. */
   staff?: Text
   /** How surely what the text says of its steps is known; nothing where it was read. */
-  known?: { first?: Text; second?: Text; later?: Text }
+  known?: { first?: Text; second?: Text; later?: Text; grassRoots?: Text }
   /** The same of the quorum, where that is known otherwise. */
   quorumKnown?: Text
   /** Said of a value that the text does not give: it is silent, or that part of it was not seen. */
@@ -83,7 +83,10 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
       title: titleOf[at](at),
       electorate: here(
         convened,
-        allNotes(howConvened(convened, text.staff), at === 2 ? known.second : known.later),
+        allNotes(
+          howConvened(convened, text.staff),
+          ...(at === 2 ? [known.second, known.grassRoots] : [known.later]),
+        ),
       ),
       ...(text.chair && { superiorChairs: text.chair }),
       ...more,
@@ -102,7 +105,7 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
     meeting(2, EXPANDED_LEADERSHIP, {
       vote: {
         ...second,
-        announced: here(false, known.second),
+        announced: here(false, allNotes(known.second, known.grassRoots)),
         noneAbove: here(text.goOn, allNotes(text.goOnNote, known.second)),
       },
       result: 'list',

@@ -1,5 +1,5 @@
 import type { FormalMeasure, Text } from '../vocabulary.js'
-import { calendarDays } from './calendar-days.js'
+import { calendarDaysBefore } from './calendar-days.js'
 import { STAFF } from './conferences.js'
 import { decree115 } from './decree-115-2020.js'
 import { healthDossier } from './dossier.js'
@@ -111,7 +111,7 @@ function lawOf({ at, ...where }: Before300): Omit<ProcedureRules, 'type' | 'kind
     dossier: healthDossier(at(where.dossier), { about: WHOLE_TERM, waived: ['political-conclusion'] }),
     times: LOCAL_TIMES,
     term: {
-      noticeBefore: calendarDays(by(where.notice)(90)),
+      noticeBefore: calendarDaysBefore(by(where.notice)(90)),
       // Below two years an extension, whatever the length of the term.
       reappointedWith: by(where.due)([{ term: 60, left: 24 }], joinNotes(WHATEVER_THE_TERM, WHOLE_MONTHS)),
     },
