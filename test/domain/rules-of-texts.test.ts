@@ -467,7 +467,7 @@ test('the dossier of an extension by art. 41 of Decree 170 as issued has its own
 test.each([
   ['reappointment-170-2025', 'a term of any length: 24 months'],
   ['extension-115-2020', 'a term of any length: 24 months'],
-  ['reappointment', 'a term of up to 36 months: 18 months, a longer term: 24 months'],
+  ['reappointment', 'a term of up to 36 months: 18 months; a longer term: 24 months'],
 ])('%s says of which terms art. 36 has how much left: %s', (id, words) => {
   const rule = procedureOf(id).term?.reappointedWith
   if (!rule) throw new Error(`no rule of ${id}`)
