@@ -5,7 +5,7 @@ import { CHAIR_IS_NOT_CONVENED } from './four-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
+import { FROM_SECONDARY, joinNotes, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import {
@@ -23,6 +23,10 @@ const at = (place: string) => cite('decree-170-2025', place)
 const steps = citing(at('33.2'))
 const terms = citing(at('33.1'))
 
+const CHAIR_AND_QUORUM: Text = {
+  vi: 'Trong các trường hợp tại khoản 2 Điều 34, lãnh đạo cơ quan cấp trên trực tiếp chủ trì. Hội nghị này cũng phải có ít nhất 2/3 số người được triệu tập.',
+  en: 'In the cases of art. 34.2 a leader of the direct superior body chairs. This conference takes two thirds of those convened as well.',
+}
 const LATE_IS_EXPLAINED: Text = {
   vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải báo cáo.',
   en: "From the authority's answer on the policy until the dossier goes up; later, it is reported.",
@@ -63,7 +67,7 @@ export const decree170: RuleSet = {
         article: at('33.2'),
         policy: terms('policy'),
         chair: citing(at('34.2'))(SUPERIOR_CHAIRS, CHAIR_IS_NOT_CONVENED),
-        adoptedBy: ADOPTED_BY_LEADERSHIP,
+        adoptedBy: joinNotes(ADOPTED_BY_LEADERSHIP, CHAIR_AND_QUORUM),
         unsaid: TEXT_SILENT,
         nobodyStops: NOBODY_STOPS_SILENT,
         goOn: THREE_TENTHS_GO_ON,

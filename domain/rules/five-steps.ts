@@ -40,8 +40,8 @@ export const THREE_TENTHS_GO_ON: NoneAbove = { take: 'at-least', share: THREE_TE
 
 /** Who meets in the first step, where the text has the leadership alone. */
 export const ADOPTED_BY_LEADERSHIP: Text = {
-  vi: 'Người đứng đầu chủ trì, trừ các trường hợp tại khoản 2 Điều 34 do lãnh đạo cơ quan cấp trên trực tiếp chủ trì; mỗi hội nghị phải có ít nhất 2/3 số người được triệu tập; tập thể lãnh đạo rà soát, thông qua danh sách nhân sự đủ điều kiện; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
-  en: 'The head chairs, but in the cases of art. 34.2 a leader of the direct superior body; every conference takes two thirds of those convened; the leadership reviews and adopts the list of those who are eligible; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
+  vi: 'Người đứng đầu chủ trì; tập thể lãnh đạo rà soát, thông qua danh sách nhân sự đủ điều kiện; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: 'The head chairs; the leadership reviews and adopts the list of those who are eligible; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).',
 }
 
 const OUTSIDERS: Text = {
