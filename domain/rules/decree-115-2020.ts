@@ -16,6 +16,7 @@ import {
   WAITS_OF_80_AND_377,
 } from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
+import { SUPERIOR_CHAIRS } from './values/step-values.js'
 
 /** Public employees, five steps: Decree 115/2020 as amended by Decree 85/2023, until Decree 259/2026 begins. */
 
@@ -23,16 +24,20 @@ const at = (place: string) => cite('decree-115-2020', place, 'decree-85-2023')
 const terms = citing(at('46.1'))
 
 const ADOPTED_BY: Text = {
-  vi: 'Tập thể lãnh đạo đơn vị; có thêm người đứng đầu ban thường vụ, cấp ủy nếu người đứng đầu và cấp phó không tham gia; lãnh đạo cơ quan bổ nhiệm chủ trì hoặc ủy quyền. Thông qua danh sách, không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
-  en: "The unit's leadership, joined by the head of the standing committee or party committee where head and deputies are not in it; a leader of the appointing authority chairs or delegates. They adopt the list; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).",
+  vi: 'Tập thể lãnh đạo đơn vị; có thêm người đứng đầu ban thường vụ, cấp ủy nếu người đứng đầu và cấp phó không tham gia; lãnh đạo cơ quan bổ nhiệm chủ trì hoặc ủy quyền. Thông qua danh sách, không bỏ phiếu, có biên bản; phải có ít nhất 2/3 số người được triệu tập. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản (ai cho ý kiến, ngày nào, nội dung).',
+  en: "The unit's leadership, joined by the head of the standing committee or party committee where head and deputies are not in it; a leader of the appointing authority chairs or delegates. They adopt the list; no ballot; minuted; two thirds of those convened are to be there. The product convenes nobody here: the officer enters the opinion from the minutes (who gave it, on which day, what it says).",
+}
+const CHAIR_VOTES: Text = {
+  vi: 'Lãnh đạo cơ quan có thẩm quyền bổ nhiệm chủ trì hoặc ủy quyền chủ trì, và người chủ trì bỏ phiếu: khi triệu tập, cán bộ tổ chức thêm người đó vào danh sách, kèm lý do.',
+  en: 'A leader of the appointing authority chairs or delegates, and the chair votes: the officer who convenes adds them to the list, with the reason.',
 }
 const LATE_IS_EXPLAINED: Text = {
   vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ.',
   en: "From the authority's answer on the policy until the dossier goes up.",
 }
 const PARTY_BLOCKS: Text = {
-  vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
-  en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources).',
+  vi: 'Nghị định nêu: bị cấm, đang xử lý kỷ luật, bị điều tra đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp). Người không được bổ nhiệm lại không được bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 49): cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'The decree has the ban, disciplinary processing, investigated to tried and the rules about discipline; the others are of the Party rules (secondary sources). Who was not reappointed gets no equal or higher post (art. 49.7): for an officer to see, the product does not judge it.',
 }
 const NOT_AT_A_FIRST: Text = {
   vi: 'Cộng dồn; không yêu cầu khi bổ nhiệm lần đầu. Trường hợp đặc biệt do cấp có thẩm quyền quyết định.',
@@ -70,6 +75,7 @@ export const decree115: RuleSet = {
       ...fiveSteps({
         article: at('46.2'),
         policy: terms('policy'),
+        chair: { ...citing(at('47.2'))(SUPERIOR_CHAIRS, CHAIR_VOTES), votes: true },
         adoptedBy: ADOPTED_BY,
         leadership: LEADERSHIP_WITH_PARTY_HEAD,
         staff: STAFF['public-employees'],

@@ -25,6 +25,10 @@ const WITH_PERSONNEL_HEAD: Text = {
   vi: 'Người đứng đầu, cấp phó và người đứng đầu bộ phận tham mưu về tổ chức cán bộ; thảo luận, thông qua danh sách; không bỏ phiếu, có biên bản. Phần mềm không triệu tập hội nghị này: cán bộ tổ chức ghi ý kiến theo biên bản.',
   en: 'Head, deputies and the head of the personnel advisory body; they discuss and adopt the list; no ballot; minuted. The product convenes nobody here: the officer enters the opinion from the minutes.',
 }
+const GRASS_ROOTS: Text = {
+  vi: 'Nguồn thứ cấp nêu ban thường vụ cùng cấp; toàn bộ cấp ủy ở cấp cơ sở và việc không công bố ghi theo trí nhớ (M).',
+  en: 'Secondary sources have the standing committee of the same level; the whole committee at the grass roots, and that nothing is announced, are from memory (M).',
+}
 const LATE: Text = {
   vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ.',
   en: "From the authority's answer on the policy until the dossier goes up.",
@@ -41,7 +45,7 @@ function criteria(place: Text) {
     planning: citing(place)('same-or-higher-post', NOT_SEEN),
     plannedBefore: cite('regulation-50-2021'),
     timeInLowerPost: { ...citing(regulation80)(24), ...NOT_AT_FIRST },
-    disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(BEFORE_REGULATION_80, NOT_SEEN) },
+    disciplineWait: { ...WAIT_OF_REGULATION_80, note: joinNotes(BEFORE_REGULATION_80, FROM_SECONDARY) },
     conditions: conditionsOf80(joinNotes(FROM_SECONDARY, BEFORE_REGULATION_80)),
     papers: place,
     papersNote: NOT_SEEN,
@@ -75,7 +79,7 @@ export const decree138: RuleSet = {
       ...fiveSteps({
         article: ART_46,
         adoptedBy: WITH_PERSONNEL_HEAD,
-        known: { first: FROM_SECONDARY, second: FROM_SECONDARY, later: INFERRED },
+        known: { first: FROM_SECONDARY, second: FROM_SECONDARY, grassRoots: GRASS_ROOTS, later: INFERRED },
         unsaid: NOT_SEEN,
         nobodyStops: NOBODY_STOPS_HERE,
         goOn: { take: 'most', count: 2, to: 'next-step' },

@@ -1,10 +1,11 @@
 import type { Text } from '../vocabulary.js'
 import { healthDossier } from './dossier.js'
 import { ADOPTED_BY_LEADERSHIP, fiveSteps, THREE_TENTHS_GO_ON } from './five-steps.js'
+import { CHAIR_IS_NOT_CONVENED } from './four-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
-import { FROM_SECONDARY, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
+import { FROM_SECONDARY, joinNotes, NOBODY_STOPS_SILENT, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import {
@@ -16,18 +17,23 @@ import {
   WAITS_OF_80_AND_377,
 } from './shared-eligibility.js'
 import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
+import { SUPERIOR_CHAIRS } from './values/step-values.js'
 
 const at = (place: string) => cite('decree-170-2025', place)
 const steps = citing(at('33.2'))
 const terms = citing(at('33.1'))
 
+const CHAIR_AND_QUORUM: Text = {
+  vi: 'Trong các trường hợp tại khoản 2 Điều 34, lãnh đạo cơ quan cấp trên trực tiếp chủ trì. Hội nghị này cũng phải có ít nhất 2/3 số người được triệu tập.',
+  en: 'In the cases of art. 34.2 a leader of the direct superior body chairs. This conference takes two thirds of those convened as well.',
+}
 const LATE_IS_EXPLAINED: Text = {
   vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải báo cáo.',
   en: "From the authority's answer on the policy until the dossier goes up; later, it is reported.",
 }
 const BLOCKS_OF_THE_DECREE: Text = {
-  vi: 'Nghị định khi ban hành chỉ nêu: bị cấm đảm nhiệm chức vụ, đang trong thời hạn xử lý kỷ luật, bị khởi tố đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp).',
-  en: 'The decree as issued has the ban, disciplinary processing, charged to tried and serving a discipline; the others are of the Party rules (secondary sources).',
+  vi: 'Nghị định khi ban hành chỉ nêu: bị cấm đảm nhiệm chức vụ, đang trong thời hạn xử lý kỷ luật, bị khởi tố đến xét xử, đang chịu kỷ luật; các trường hợp khác theo quy định của Đảng (nguồn thứ cấp). Người không được bổ nhiệm lại không được bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 36): cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'The decree as issued has the ban, disciplinary processing, charged to tried and serving a discipline; the others are of the Party rules (secondary sources). Who was not reappointed gets no equal or higher post (art. 36.7): for an officer to see, the product does not judge it.',
 }
 const PHOTO_TOO: Text = {
   vi: 'Ảnh và giấy chứng nhận sức khỏe không quá 6 tháng trước khi trình; phần mềm tính đến ngày quyết định, ảnh đi cùng sơ yếu lý lịch. Nhận xét của nơi cư trú: cả hai nơi, nếu bản thân và gia đình ở khác nhau.',
@@ -60,7 +66,8 @@ export const decree170: RuleSet = {
       ...fiveSteps({
         article: at('33.2'),
         policy: terms('policy'),
-        adoptedBy: ADOPTED_BY_LEADERSHIP,
+        chair: citing(at('34.2'))(SUPERIOR_CHAIRS, CHAIR_IS_NOT_CONVENED),
+        adoptedBy: joinNotes(ADOPTED_BY_LEADERSHIP, CHAIR_AND_QUORUM),
         unsaid: TEXT_SILENT,
         nobodyStops: NOBODY_STOPS_SILENT,
         goOn: THREE_TENTHS_GO_ON,

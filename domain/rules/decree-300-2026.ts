@@ -21,8 +21,8 @@ import { APPOINTMENT_DECISION, decision } from './usual-steps.js'
 const at = (place: string) => cite('decree-170-2025', place, 'decree-300-2026')
 
 const LATE_IS_EXPLAINED: Text = {
-  vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ; quá hạn thì phải giải trình.',
-  en: "From the authority's answer on the policy until the dossier goes up; later, an explanation is owed.",
+  vi: 'Từ khi cấp có thẩm quyền trả lời về chủ trương đến khi trình hồ sơ (văn bản nêu "hoàn thành quy trình"; tính đến khi trình là cách hiểu của phần mềm); quá hạn thì phải giải trình. Các thời hạn của địa phương cộng lại có thể dài hơn thời hạn này: giữ đủ từng thời hạn vẫn có thể quá hạn chung.',
+  en: "From the authority's answer on the policy until the dossier goes up (the text has the process completed; to count until it goes up is a reading of this product); later, an explanation is owed. The local terms may add up to more: keeping each of them does not keep this one.",
 }
 
 /** What the decree gives to the answer on the policy, and to everything after it. */
@@ -40,9 +40,17 @@ const COUNTED_IN_THE_NEW_WORK: Text = {
   en: 'For a post equal to the one left or higher, from the day of leaving (the text: in the new work).',
 }
 
+const EXPERIENCE_AND_HEALTH: Text = {
+  vi: 'Tiêu chuẩn chung và tiêu chuẩn của chức vụ. Kinh nghiệm, kết quả và sản phẩm công tác cụ thể phù hợp với chức vụ, nhân sự từ nơi khác thì phù hợp với nhiệm vụ được giao (khoản 6 Điều 29) và sức khỏe (khoản 8 Điều 29) do cơ quan thẩm định xác nhận trên hồ sơ; phần mềm không xét.',
+  en: 'The general standards and those of the post. Experience and concrete achievements that fit the post, or from elsewhere the tasks (art. 29.6), and health (art. 29.8) are attested on the dossier by the body that appraises it; the product does not judge them.',
+}
+const NOT_REAPPOINTED: Text = {
+  vi: 'Người không được bổ nhiệm lại không được bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 36): cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'Who was not reappointed gets no equal or higher post (art. 36.7): for an officer to see, the product does not judge it.',
+}
 const EACH_WHOLE_YEAR: Text = {
-  vi: 'Xét các năm đã xếp loại sau ngày thôi giữ chức vụ, ít nhất một năm; văn bản không nêu cách tính (cách hiểu của phần mềm).',
-  en: 'Of the years graded after the day of leaving, at least one; the text does not say how they are counted (a reading of this product).',
+  vi: 'Xét các năm đã xếp loại sau ngày thôi giữ chức vụ, ít nhất một năm; văn bản không nêu cách tính (cách hiểu của phần mềm). Người từ chức còn phải khắc phục xong khuyết điểm: cán bộ tổ chức đối chiếu, phần mềm không xét.',
+  en: 'Of the years graded after the day of leaving, at least one; the text does not say how they are counted (a reading of this product). Who resigned is to have remedied the faults too: for an officer to see, the product does not judge it.',
 }
 const LEFT_AT_LEAVING: Text = {
   vi: 'Tính từ ngày thôi giữ chức vụ đến ngày đủ tuổi nghỉ hưu.',
@@ -65,8 +73,8 @@ export const CONDITIONS_OF_300 = {
   conditions: {
     evaluations: { article: at('29.5') },
     fullTerm: { article: at('29.7'), ...SPECIAL_AGE },
-    qualification: { article: at('29.1') },
-    blocks: { article: at('29.9') },
+    qualification: { article: at('29.1'), note: EXPERIENCE_AND_HEALTH },
+    blocks: { article: at('29.9'), note: NOT_REAPPOINTED },
   },
   papers: at('29.4'),
 } as const

@@ -38,18 +38,26 @@ export function dossier(by?: Text, about?: Text): DossierRules {
   }
 }
 
+interface HealthDossier {
+  about: Text
+  waived?: readonly DossierItem[]
+  known?: Text
+  /** Its own list, where the text has one that is shorter than that of an appointment. */
+  items?: readonly DossierItem[]
+  /** What grows old beside the health certificate. */
+  ageing?: readonly DossierItem[]
+}
+
 /**
  * The dossier of a text before Decree 300/2026: of its items the health certificate alone grows old, and none is used again.
  * `known`: how surely that is so, where the text was not read.
  */
-export function healthDossier(
-  article: Text,
-  { about, waived, known }: { about: Text; waived?: readonly DossierItem[]; known?: Text },
-): DossierRules {
+export function healthDossier(article: Text, { about, waived, known, ...own }: HealthDossier): DossierRules {
   const cited = citing(article)
+  const ages = Object.fromEntries((own.ageing ?? []).map((item) => [item, MONTHS]))
   return {
-    items: cited(DOSSIER_ITEMS, known),
-    maxAge: cited({ 'health-certificate': MONTHS }, allNotes(about, known)),
+    items: cited(own.items ?? DOSSIER_ITEMS, known),
+    maxAge: cited({ ...ages, 'health-certificate': MONTHS }, allNotes(about, known)),
     ...(waived && { waivedForEqualPost: cited(waived, known) }),
   }
 }

@@ -6,6 +6,7 @@ import { allNotes } from './notes.js'
 import { HALF, THREE_TENTHS, TWO_THIRDS } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
 import type { Composition } from './values/composition.js'
+import type { MeetingValues } from './values/step-values.js'
 import type { NoneAbove, VoteRule } from './values/vote-rule.js'
 
 /** What the texts with five steps differ in. */
@@ -14,6 +15,8 @@ interface FiveSteps {
   article: Text
   /** The authority's answer on the policy, where the text is known to have it. */
   policy?: Cited<'policy'>
+  /** When a leader of the superior body chairs, where the text is known to say. */
+  chair?: MeetingValues['superiorChairs']
   /** Who meets in the first step. */
   adoptedBy: Text
   /** Who meets in the steps of the leadership; head and deputies where nothing is said. */
@@ -21,7 +24,7 @@ interface FiveSteps {
   /** Who everybody is, where everybody is convened. */
   staff?: Text
   /** How surely what the text says of its steps is known; nothing where it was read. */
-  known?: { first?: Text; second?: Text; later?: Text }
+  known?: { first?: Text; second?: Text; later?: Text; grassRoots?: Text }
   /** The same of the quorum, where that is known otherwise. */
   quorumKnown?: Text
   /** Said of a value that the text does not give: it is silent, or that part of it was not seen. */
@@ -42,8 +45,8 @@ export const ADOPTED_BY_LEADERSHIP: Text = {
 }
 
 const OUTSIDERS: Text = {
-  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi mở quy trình; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn.',
-  en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived.",
+  vi: 'Người ngoài danh sách của bước 2 phải được ít nhất 2/3 tổng số thành viên tập thể lãnh đạo đồng ý bằng phiếu kín; không đạt thì dừng đối với người đó và báo cáo. Người đó có thể là người mà bước trước không chọn, hoặc người chưa được nêu khi mở quy trình; người chưa được nêu phải đủ mọi tiêu chuẩn vào ngày triệu tập, không được miễn (lựa chọn của phần mềm: văn bản nêu "nhân sự khác đủ điều kiện" và để trường hợp đặc biệt cho cấp có thẩm quyền).',
+  en: "Somebody outside step 2's list needs at least two thirds of all members of the leadership, by secret ballot; short of that it ends for them and is reported. They may be people whom the step before left behind, or people not named at the launch; the latter must meet every criterion on the day on which the meeting is convened, with none waived (a choice of this product: the text has another eligible person, and leaves special cases to the authority).",
 }
 const INFORMS: Text = {
   vi: 'Kết quả để tham khảo ở bước 5; không có tỷ lệ tối thiểu, không công bố.',
@@ -80,8 +83,12 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
       title: titleOf[at](at),
       electorate: here(
         convened,
-        allNotes(howConvened(convened, text.staff), at === 2 ? known.second : known.later),
+        allNotes(
+          howConvened(convened, text.staff),
+          ...(at === 2 ? [known.second, known.grassRoots] : [known.later]),
+        ),
       ),
+      ...(text.chair && { superiorChairs: text.chair }),
       ...more,
     })
   const second = ballot(text, known.second)
@@ -98,7 +105,7 @@ export function fiveSteps(text: FiveSteps): StageDefinition[] {
     meeting(2, EXPANDED_LEADERSHIP, {
       vote: {
         ...second,
-        announced: here(false, known.second),
+        announced: here(false, allNotes(known.second, known.grassRoots)),
         noneAbove: here(text.goOn, allNotes(text.goOnNote, known.second)),
       },
       result: 'list',
@@ -167,7 +174,7 @@ function informing(counted: Omit<VoteRule, 'announced'>, { article, known, unsai
   const { bar: _, ...informs } = counted
   return {
     ...informs,
-    ballot: here('each-person', EACH_PERSON),
+    ballot: here('each-person', known?.later ? unsaid : EACH_PERSON),
     secret: here(true, unsaid),
     announced: here(false, allNotes(INFORMS, known?.later)),
   }

@@ -2,7 +2,14 @@ import { type StageDefinition, step, type VoteStep } from '../procedure/stage-ki
 import type { Text } from '../vocabulary.js'
 import { EXPANDED_LEADERSHIP, howConvened, KEY_CADRES, LEADERSHIP } from './conferences.js'
 import { citing } from './legal-texts.js'
-import { allNotes, NOBODY_STOPS, NOBODY_STOPS_SILENT, SECRET_BY_DEFAULT, TEXT_SILENT } from './notes.js'
+import {
+  allNotes,
+  NOBODY_STOPS,
+  NOBODY_STOPS_HERE,
+  NOBODY_STOPS_SILENT,
+  SECRET_BY_DEFAULT,
+  TEXT_SILENT,
+} from './notes.js'
 import { HALF, THREE_TENTHS } from './shares.js'
 import { ACTION_PROGRAM_STEP, PLANNING_CHECK, partyOpinion, policyAnswer, stepTitle } from './usual-steps.js'
 import { SUPERIOR_CHAIRS } from './values/step-values.js'
@@ -21,8 +28,14 @@ interface FourSteps {
   third: Text
   fourth: Text
   note?: Text
+  /** Said of a value that was not seen in the text; nothing where it was read. */
+  unsaid?: Text
 }
 
+const PROPOSED_FIRST: Text = {
+  vi: 'Trước đó tập thể lãnh đạo và cấp ủy của cơ quan có nhu cầu thảo luận, quyết định hoặc đề xuất chủ trương, số lượng, nguồn, dự kiến phân công; văn bản trả lời nêu rõ nguồn nhân sự. Bước trước đó chưa có trong phần mềm.',
+  en: 'Before it, leadership and party committee of the body in need discuss, and decide or propose policy, number, source and intended assignment; the answer names the source. What comes before it is not in this product.',
+}
 const EXCUSED: Text = {
   vi: 'Cơ quan tham mưu về tổ chức cán bộ báo cáo; cấp có thẩm quyền quyết định danh sách triệu tập và những trường hợp vắng mặt vì bất khả kháng không tính vào tổng số. Khi triệu tập ghi cơ quan quyết định, số và ngày văn bản; việc quyết định trước khi bỏ phiếu là cách hiểu của phần mềm.',
   en: 'The personnel body reports; the authority decides the list of those convened and which absences for force majeure leave their number. Whoever convenes enters who decided, the number and the day of the paper; that it is decided before the vote is a reading of this product.',
@@ -48,7 +61,8 @@ const OTHER_CONTENT: Text = {
   en: 'The action program stands for the "other content" of the text.',
 }
 
-const CHAIR_VOTES: Text = {
+/** Decree 170/2025 art. 34.2, which no later text amended. */
+export const CHAIR_IS_NOT_CONVENED: Text = {
   vi: 'Ngoài các trường hợp này người đứng đầu chủ trì. Văn bản không quy định người chủ trì của cấp trên có bỏ phiếu hay không: phần mềm không triệu tập người đó.',
   en: 'In other cases the head chairs. Whether a leader of the superior body who chairs votes is not said: they are not convened here.',
 }
@@ -77,7 +91,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
   const [common, first, second] = [at(text.common), at(text.first), at(text.second)]
   const [third, fourth, chair] = [at(text.third), at(text.fourth), at(text.chair)]
   const held: Pick<VoteStep, 'superiorChairs' | 'partlyOnline'> = {
-    superiorChairs: chair(SUPERIOR_CHAIRS, CHAIR_VOTES),
+    superiorChairs: chair(SUPERIOR_CHAIRS, CHAIR_IS_NOT_CONVENED),
     partlyOnline: common('by-decision', SPECIAL_CASE),
   }
   /** Each voter names one person, above half of those convened. */
@@ -89,7 +103,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
     bar: here(HALF),
   })
   return [
-    policyAnswer(at(text.policy)('policy')),
+    policyAnswer(at(text.policy)('policy', PROPOSED_FIRST)),
     PLANNING_CHECK,
     step.vote({
       key: 'step-1',
@@ -99,7 +113,7 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       shown: first(['approved-policy', 'planned-sources', 'evaluations'], ADOPTED),
       vote: {
         ...ballot(first),
-        secret: first(true, SECRET_BY_DEFAULT),
+        secret: first(true, text.unsaid ?? SECRET_BY_DEFAULT),
         announced: first(true),
         noneAbove: first(threeTenthsGoOn),
       },
@@ -147,9 +161,9 @@ export function fourSteps(text: FourSteps): StageDefinition[] {
       shown: fourth(['counts-so-far', 'party-committee-opinion', 'verified-issues'], OPINION_IF_ASKED),
       vote: {
         ...ballot(fourth),
-        ballot: fourth('one-person', allNotes(TEXT_SILENT, ONE_NAME)),
+        ballot: fourth('one-person', allNotes(text.unsaid ?? TEXT_SILENT, ONE_NAME)),
         announced: fourth(true),
-        bar: fourth(HALF, NOBODY_STOPS_SILENT),
+        bar: fourth(HALF, text.unsaid ? NOBODY_STOPS_HERE : NOBODY_STOPS_SILENT),
         exactlyAtBar: fourth({ several: 'head', one: 'undecided' }, AT_HALF),
       },
       result: 'selection',

@@ -5,7 +5,7 @@ import { fourSteps } from './four-steps.js'
 import { cite, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { TIMES_WITHIN_A_PROCESS } from './local-times.js'
-import { FROM_SECONDARY, joinNotes, NOT_READ } from './notes.js'
+import { FROM_SECONDARY, joinNotes, NOT_READ, NOT_SEEN } from './notes.js'
 import { RECUSAL } from './recusal.js'
 import type { RuleSet } from './rule-set.js'
 import { eligibility, ONLY_FOR_HIGHER, SPECIAL_AGE, WAIT_OF_REGULATION_377 } from './shared-eligibility.js'
@@ -66,6 +66,7 @@ export const nomination377: RuleSet = {
           ...{ policy: process, common: process, chair: process },
           ...{ first: process, second: process, third: process, fourth: process },
           note: ANNEX_NOT_READ,
+          unsaid: NOT_SEEN,
         }),
       ),
       decision(NOMINATION_DECISION, by('result')),

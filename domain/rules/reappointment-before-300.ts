@@ -1,5 +1,5 @@
 import type { FormalMeasure, Text } from '../vocabulary.js'
-import { calendarDays } from './calendar-days.js'
+import { calendarDaysBefore } from './calendar-days.js'
 import { STAFF } from './conferences.js'
 import { decree115 } from './decree-115-2020.js'
 import { healthDossier } from './dossier.js'
@@ -7,7 +7,7 @@ import { extensionSteps, reappointmentSteps } from './end-of-term-steps.js'
 import { cite, citeAll, citing, sourcesOf } from './legal-texts.js'
 import { ACTION_PROGRAM, APPROVAL } from './local-practice.js'
 import { LOCAL_TIMES } from './local-times.js'
-import { READ_IN_FULL, TEXT_SILENT } from './notes.js'
+import { joinNotes, READ_IN_FULL, TEXT_SILENT } from './notes.js'
 import { WHOLE_MONTHS } from './reappointment.js'
 import { RECUSAL } from './recusal.js'
 import type { ProcedureRules, RuleSet } from './rule-set.js'
@@ -15,6 +15,31 @@ import { AGE } from './shared-eligibility.js'
 
 /** The end of a term before 1 August 2026: Decree 170/2025 arts 36–41 as first issued, and Decree 115/2020 arts 49–53. */
 
+/** Decree 170/2025 art. 41 as first issued: no assessments, no comment of the workplace, no diplomas. */
+const OF_AN_EXTENSION = [
+  ...(['proposal-and-minutes', 'cv', 'residence-comment', 'self-assessment'] as const),
+  ...(['political-conclusion', 'asset-declaration', 'health-certificate'] as const),
+]
+const PHOTO_TOO: Text = {
+  vi: 'Sơ yếu lý lịch, ảnh và giấy chứng nhận sức khỏe không quá 6 tháng; bản tự nhận xét, đánh giá là của cả thời hạn giữ chức vụ; kết luận về tiêu chuẩn chính trị chỉ khi có thay đổi.',
+  en: 'CV, photo and health certificate at most 6 months; the self-assessment is over the whole term; the political conclusion only where there are new facts.',
+}
+const WHATEVER_THE_TERM: Text = {
+  vi: 'Văn bản nêu dưới 2 năm công tác thì kéo dài, không phân biệt độ dài thời hạn giữ chức vụ; tính từ tháng đến tháng như khoản 1 Điều 36 sửa đổi 2026 là cách hiểu của phần mềm.',
+  en: 'The text has an extension below 2 years of work left, whatever the length of the term; counting from month to month, as art. 36.1 as amended in 2026 has it, is a reading of this product.',
+}
+const SENT: Text = {
+  vi: 'Được cử đi học tập, công tác ở nước ngoài từ 3 tháng trở lên; điều trị nội trú từ 3 tháng trở lên; nghỉ thai sản.',
+  en: 'Sent abroad to study or work for three months or more; in hospital for three months or more; on maternity leave.',
+}
+const SERVING_MAY_BE_CONSIDERED: Text = {
+  vi: 'Đang thi hành kỷ luật thì vẫn có thể được xem xét, cân nhắc nguyên nhân, kết quả khắc phục. Không được bổ nhiệm lại thì không bố trí chức vụ tương đương hoặc cao hơn.',
+  en: 'Whoever is serving a discipline may be considered, its cause and what was remedied being weighed. Who is not reappointed gets no equal or higher post.',
+}
+const OTHER_CONDITIONS: Text = {
+  vi: 'Các điều kiện khác của điều này: hoàn thành nhiệm vụ trong thời hạn giữ chức vụ, đáp ứng tiêu chuẩn, cơ quan có nhu cầu, đủ sức khỏe; người đứng đầu, tập thể lãnh đạo xem xét, phần mềm không xét.',
+  en: 'The other conditions of the article: tasks of the term done, the standard met, a need of the body, health; head and leadership weigh them, the product does not.',
+}
 const DEFERRED_BY: readonly FormalMeasure[] = ['discipline-review', 'investigation', 'criminal-proceedings']
 
 const COMPOSED_AS_STEP_4: Text = {
@@ -75,9 +100,9 @@ function lawOf({ at, ...where }: Before300): Omit<ProcedureRules, 'type' | 'kind
   return {
     eligibility: {
       ...AGE,
-      blocks: by(where.deferral)(DEFERRED_BY),
-      ruledOutBy: by(where.condition)(['ban-from-office']),
-      absences: by(where.deferral)({ abroad: 3, hospital: 3, maternity: 0 }),
+      blocks: by(where.deferral)(DEFERRED_BY, SERVING_MAY_BE_CONSIDERED),
+      ruledOutBy: by(where.condition)(['ban-from-office'], OTHER_CONDITIONS),
+      absences: by(where.deferral)({ abroad: 3, hospital: 3, maternity: 0 }, SENT),
       endOfTerm: citing(citeAll(at(where.due), cite('labour-code-2019', '169.2')))('by-retirement-age'),
     },
     actionProgram: ACTION_PROGRAM,
@@ -86,9 +111,9 @@ function lawOf({ at, ...where }: Before300): Omit<ProcedureRules, 'type' | 'kind
     dossier: healthDossier(at(where.dossier), { about: WHOLE_TERM, waived: ['political-conclusion'] }),
     times: LOCAL_TIMES,
     term: {
-      noticeBefore: calendarDays(by(where.notice)(90)),
+      noticeBefore: calendarDaysBefore(by(where.notice)(90)),
       // Below two years an extension, whatever the length of the term.
-      reappointedWith: by(where.due)([{ term: 60, left: 24 }], WHOLE_MONTHS),
+      reappointedWith: by(where.due)([{ term: 60, left: 24 }], joinNotes(WHATEVER_THE_TERM, WHOLE_MONTHS)),
     },
   }
 }
@@ -175,6 +200,12 @@ export const extension170: RuleSet = {
     kinds: ['extension'],
     ...extensionLaw170,
     approval: approval170,
+    dossier: healthDossier(at170('41'), {
+      about: PHOTO_TOO,
+      items: OF_AN_EXTENSION,
+      ageing: ['cv'],
+      waived: ['political-conclusion'],
+    }),
     eligibility: until(extensionLaw170.eligibility),
     steps: extensionSteps({
       leadership: {

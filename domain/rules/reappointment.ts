@@ -86,8 +86,8 @@ const FROM_THE_OLD_END: Text = {
   en: 'Only where it is signed after the end, for objective reasons; the decision has to say so.',
 }
 const DEFERS: Text = {
-  vi: 'Các trường hợp này làm chưa thực hiện quy trình bổ nhiệm lại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36).',
-  en: 'These defer a reappointment; they do not rule the person out. Serving a discipline does not exclude (art. 36.6).',
+  vi: 'Các trường hợp này làm chưa thực hiện quy trình bổ nhiệm lại. Đang thi hành kỷ luật thì vẫn có thể được xem xét (khoản 6 Điều 36). Không được bổ nhiệm lại thì không bố trí chức vụ tương đương hoặc cao hơn (khoản 7 Điều 36).',
+  en: 'These defer a reappointment; they do not rule the person out. Serving a discipline does not exclude (art. 36.6). Who is not reappointed gets no equal or higher post (art. 36.7).',
 }
 const RULES_OUT: Text = {
   vi: 'Các trường hợp quy định tại điểm a, điểm đ khoản 9 Điều 29: không được bổ nhiệm lại.',
@@ -117,6 +117,10 @@ const BELOW_IS_REPORTED: Text = {
 const OF_ALL: Text = {
   vi: 'Tính trên tổng số thành viên, kể cả người vắng.',
   en: 'Counted of all members, the absent included.',
+}
+const FROM_THE_REPORT: Text = {
+  vi: 'Kể từ ngày nhận được báo cáo tự nhận xét.',
+  en: 'From the receipt of the self-report.',
 }
 const THE_WHOLE: Text = {
   vi: 'Trong 45 ngày kể từ ngày nhận báo cáo tự nhận xét: bỏ phiếu, lấy ý kiến và quyết định.',
@@ -180,7 +184,7 @@ export const reappointment: RuleSet = {
         announced: art39.keyCadres(false),
         atHalf: art39.leadership('head'),
         below: art39.leadership({ take: 'decision', by: 'authority' }, GOES_ON_BY_AUTHORITY),
-        heldWithin: calendarDays(art39.keyCadres(45, HELD_LATE)),
+        heldWithin: calendarDays(art39.keyCadres(45, joinNotes(FROM_THE_REPORT, HELD_LATE))),
       },
       headProposes: art39.head('head-of-body', HEAD_PROPOSES),
       partyOpinion: art39.leadership('party-committee', WRITTEN),

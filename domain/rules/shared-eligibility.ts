@@ -62,8 +62,8 @@ export const ONLY_FOR_HIGHER = {
   onlyForHigher: true,
   note: joinNotes(
     {
-      vi: 'Chỉ yêu cầu đối với chức vụ cao hơn; thời gian trước đây ở chức vụ cao hơn, tương đương hoặc thấp hơn liền kề được tính.',
-      en: 'Asked for a higher post only; earlier time in higher, equal or adjacent lower posts counts.',
+      vi: 'Chỉ yêu cầu đối với chức vụ cao hơn. Hướng dẫn 45-HD/BTCTW nêu thời gian ở chức vụ liền kề hiện tại hoặc tương đương; tính cả thời gian trước đây ở chức vụ cao hơn, tương đương hoặc thấp hơn liền kề là lựa chọn của phần mềm, cần đối chiếu.',
+      en: 'Asked for a higher post only. Guidance 45-HD/BTCTW has the time in the present adjacent post or an equal one; that earlier time in higher, equal or adjacent lower posts counts is a choice of this product, to be confirmed.',
     },
     NOT_AT_FIRST.note,
   ),
@@ -74,11 +74,17 @@ export const ONLY_FOR_HIGHER_IN_GOOD_STANDING = {
   ...ONLY_FOR_HIGHER,
   notThroughDiscipline: true,
   note: joinNotes(
-    {
-      vi: 'Không tính thời gian ở chức vụ đã rời do bị kỷ luật (phần mềm xét theo quyết định cách chức có hiệu lực ngày rời chức vụ, hoặc quy trình miễn nhiệm sau kỷ luật).',
-      en: 'Time in a post left through discipline does not count (the product takes a removal in effect on the day of leaving, or a dismissal after a discipline).',
-    },
-    ONLY_FOR_HIGHER.note,
+    joinNotes(
+      {
+        vi: 'Không tính thời gian ở chức vụ đã rời do bị kỷ luật (phần mềm xét theo quyết định cách chức có hiệu lực ngày rời chức vụ, hoặc quy trình miễn nhiệm sau kỷ luật).',
+        en: 'Time in a post left through discipline does not count (the product takes a removal in effect on the day of leaving, or a dismissal after a discipline).',
+      },
+      {
+        vi: 'Chỉ yêu cầu đối với chức vụ cao hơn; thời gian trước đây ở chức vụ cao hơn, tương đương hoặc thấp hơn liền kề được tính.',
+        en: 'Asked for a higher post only; earlier time in higher, equal or adjacent lower posts counts.',
+      },
+    ),
+    NOT_AT_FIRST.note,
   ),
 } as const
 
@@ -180,8 +186,8 @@ export const RELATIVES: NonNullable<EligibilityRules['relatives']> = citing(cite
     sensitive: { levels: ['department-deputy', 'department-head', 'standing-committee'], posts: [] },
   },
   {
-    vi: 'Ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023, trước đó là Quy định 205-QĐ/TW năm 2019, chưa đọc được. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã. Người đứng đầu cấp ủy, ủy ban nhân dân của đơn vị được coi là thành viên ban thường vụ cấp ủy theo chức vụ; thành viên khác tính theo danh sách đang có.',
-    en: "From memory, the article was not seen; the regulation is in force from 2023-07-11, before that Regulation 205-QĐ/TW of 2019 was, which was not read. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id. Whoever heads the party committee or the people's committee of a unit counts as a member of its standing committee by office; others as the register of members has them.",
+    vi: 'Theo nguồn thứ cấp, người thân không cùng là người đứng đầu trong các ngành, lĩnh vực: nội vụ, thanh tra, tài chính, ngân hàng, thuế, hải quan, công thương, kế hoạch và đầu tư, tài nguyên và môi trường, quân đội, công an, tòa án, viện kiểm sát; dữ liệu chưa ghi ngành của đơn vị nên phần mềm không xét điểm này, cán bộ tổ chức đối chiếu; các vị trí nhạy cảm theo cấp chức vụ dưới đây là lựa chọn của phần mềm. Mức độ quan hệ ghi theo trí nhớ, chưa xác định điều, khoản; quy định có hiệu lực từ 11/07/2023, trước đó là Quy định 205-QĐ/TW năm 2019, chưa đọc được. Danh mục vị trí nhạy cảm là tham số của địa phương: mặc định từ cấp phó giám đốc sở và tương đương; thêm từng chức vụ theo mã. Người đứng đầu cấp ủy, ủy ban nhân dân của đơn vị được coi là thành viên ban thường vụ cấp ủy theo chức vụ; thành viên khác tính theo danh sách đang có.',
+    en: "By secondary sources relatives are not heads together in the sectors of home affairs, inspectorate, finance, banking, tax, customs, industry and trade, planning and investment, natural resources, army, police, courts and procuracy; the sector of a unit is not on record, so the product does not judge this, an officer does; the sensitive posts by level below are a choice of this product. The degrees are from memory, the article was not seen; the regulation is in force from 2023-07-11, before that Regulation 205-QĐ/TW of 2019 was, which was not read. The list of sensitive posts is a local parameter: as a default, from deputy head of department upward; single posts are added by their id. Whoever heads the party committee or the people's committee of a unit counts as a member of its standing committee by office; others as the register of members has them.",
   },
 )
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { StageOf } from '../../domain/procedure/stage-kinds.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
+import { TERM_VALUES } from '../../domain/rules/values/decision-rules.js'
 import type { NoneAbove, VoteRule } from '../../domain/rules/values/vote-rule.js'
 
 /** The numbers of the texts of law (docs/law.md), written down a second time. */
@@ -438,4 +439,40 @@ describe('a vote', () => {
       expect(voteStep('decree-170-2025', key).electorate.value).toEqual(LEADERSHIP)
     },
   )
+})
+
+const CASES_OF_34_2 = ['new-body', 'one-leader', 'head-is-appointed', 'divided', 'nobody-left']
+
+test.each([
+  ['decree-170-2025', 'Decree 170/2025/NĐ-CP art. 34.2', false],
+  ['decree-115-2020', 'Decree 115/2020/NĐ-CP art. 47.2 as amended by Decree 85/2023/NĐ-CP', true],
+])('by %s a leader of the superior body chairs in the cases of %s; they vote: %s', (id, article, votes) => {
+  for (const key of ['step-2', 'step-3', 'step-4', 'step-5']) {
+    const { superiorChairs } = voteStep(id, key)
+    expect([key, superiorChairs?.value, superiorChairs?.article.en, superiorChairs?.votes === true]).toEqual([
+      ...[key, CASES_OF_34_2, article, votes],
+    ])
+  }
+})
+
+test('the dossier of an extension by art. 41 of Decree 170 as issued has its own list; CV and health certificate are at most six months old', () => {
+  const { items, maxAge, waivedForEqualPost } = procedureOf('extension-170-2025').dossier ?? {}
+  expect(items?.article.en).toBe('Decree 170/2025/NĐ-CP art. 41')
+  expect(items?.value).toEqual([
+    ...['proposal-and-minutes', 'cv', 'residence-comment', 'self-assessment'],
+    ...['political-conclusion', 'asset-declaration', 'health-certificate'],
+  ])
+  expect(maxAge?.value).toEqual({ cv: 6, 'health-certificate': 6 })
+  expect(waivedForEqualPost?.value).toEqual(['political-conclusion'])
+  expect(procedureOf('reappointment-170-2025').dossier?.items.value).toHaveLength(10)
+})
+
+test.each([
+  ['reappointment-170-2025', 'a term of any length: 24 months'],
+  ['extension-115-2020', 'a term of any length: 24 months'],
+  ['reappointment', 'a term of up to 36 months: 18 months; a longer term: 24 months'],
+])('%s says of which terms art. 36 has how much left: %s', (id, words) => {
+  const rule = procedureOf(id).term?.reappointedWith
+  if (!rule) throw new Error(`no rule of ${id}`)
+  expect(TERM_VALUES.reappointedWith.say(rule.value).en).toBe(words)
 })

@@ -130,6 +130,7 @@ describe('an absence for force majeure', () => {
       200,
     )
     expect(task.mayChair.article).toContain('art. 34.2')
+    expect(task.mayChair.votes).toBe(false)
     expect(task.mayChair.cases.map(({ code }: { code: string }) => code)).toContain('head-is-appointed')
     expect(task.mayBeOnline.article).toContain('33.2(a)')
     const settled = { ...settledBy, authority: 'Ban Thường vụ Tỉnh ủy' }

@@ -99,7 +99,9 @@ const consultation = {
 const meeting = {
   electorate: cited(composition),
   shown: cited(z.array(z.enum(SHOWN)).min(1).max(SHOWN.length)).optional(),
-  superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length)).optional(),
+  superiorChairs: cited(z.array(z.enum(SUPERIOR_CHAIRS)).min(1).max(SUPERIOR_CHAIRS.length))
+    .extend({ votes: z.boolean().optional() })
+    .optional(),
   partlyOnline: cited(z.literal('by-decision')).optional(),
   heldWithin: days.optional(),
   heldWhere: cited(z.literal('no-letter')).optional(),

@@ -109,7 +109,11 @@ export const taskDetails = task
     }),
     why: whyAsked.optional(),
     mayChair: z
-      .object({ cases: z.array(z.object({ code: z.string(), name: z.string() })), article: z.string() })
+      .object({
+        cases: z.array(z.object({ code: z.string(), name: z.string() })),
+        article: z.string(),
+        votes: z.boolean().meta({ description: 'Whoever chairs votes, and is to be among those convened' }),
+      })
       .optional()
       .meta({ description: 'Of a vote to be convened: when a leader of the superior body chairs' }),
     mayBeOnline: z

@@ -166,13 +166,18 @@ export function heldInWords(
       mayChair: {
         cases: chairs.data.value.map((code) => ({ code, name: SUPERIOR_CHAIRS_NAMES[code][language] })),
         article: chairs.data.article[language],
+        votes: chairs.data.votes === true,
       },
     }),
     ...(online.success && { mayBeOnline: { article: online.data.article[language] } }),
   }
 }
 
-const chairedBySuperior = z.object({ value: z.array(z.enum(SUPERIOR_CHAIRS)), article: bilingual })
+const chairedBySuperior = z.object({
+  value: z.array(z.enum(SUPERIOR_CHAIRS)),
+  article: bilingual,
+  votes: z.boolean().optional(),
+})
 
 const votedOn = z.object({
   value: z.object({

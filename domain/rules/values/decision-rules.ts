@@ -5,6 +5,7 @@ import type {
   Months,
   PostLevel,
   Published,
+  Text,
   WorkingDays,
 } from '../../vocabulary.js'
 import { LEVEL_NAMES } from '../../words.js'
@@ -59,6 +60,13 @@ type InPlan = 'because' | 'next'
 export interface LeftOfTerm {
   term: Months
   left: Months
+}
+
+/** The last row holds for every longer term too: a single one for every term. */
+function termsOfRow(term: Months, at: number, rows: number): Text {
+  if (rows === 1) return { vi: 'mọi thời hạn giữ chức vụ', en: 'a term of any length' }
+  if (at === rows - 1) return { vi: 'thời hạn dài hơn', en: 'a longer term' }
+  return { vi: `thời hạn giữ chức vụ đến ${term} tháng`, en: `a term of up to ${term} months` }
 }
 
 export const ACTION_PROGRAM_VALUES: ValueRows<ActionProgramRules> = {
@@ -129,10 +137,10 @@ export const TERM_VALUES: ValueRows<TermRules> = {
     },
     say: (rows) =>
       joined(
-        rows.map(({ term, left }) => ({
-          vi: `thời hạn giữ chức vụ ${term} tháng: ${left} tháng`,
-          en: `a term of ${term} months: ${left} months`,
-        })),
+        rows.map(({ term, left }, at) => {
+          const { vi, en } = termsOfRow(term, at, rows.length)
+          return { vi: `${vi}: ${left} tháng`, en: `${en}: ${left} months` }
+        }),
       ),
     check: inOrder('term', (term, before) => before < term),
   },

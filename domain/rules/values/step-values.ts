@@ -77,7 +77,7 @@ export interface MeetingValues {
   /** What is put before those convened. Absent: the text names nothing, or it was not seen. */
   shown?: Cited<readonly Shown[]>
   /** In which cases a leader of the direct superior body chairs. Absent: the text names none. */
-  superiorChairs?: Cited<readonly SuperiorChairs[]>
+  superiorChairs?: SuperiorChairing
   /** May it be held partly online? Absent: the text has no such meeting. */
   partlyOnline?: Cited<'by-decision'>
   /** Held within so many days of the step before; on a later day, the reason is owed. */
@@ -89,6 +89,9 @@ export interface MeetingValues {
 /** By which article a vote is not held, of whoever handed in a letter; undefined where it is held. */
 export const notHeld = ({ heldWhere }: MeetingValues, byLetter: boolean | undefined): Text | undefined =>
   byLetter ? heldWhere?.article : undefined
+
+/** `votes`: whoever chairs then is convened too, and votes. */
+type SuperiorChairing = Cited<readonly SuperiorChairs[]> & { votes?: boolean }
 
 /** When a leader of the direct superior body chairs. */
 export const SUPERIOR_CHAIRS = [

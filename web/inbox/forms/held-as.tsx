@@ -24,7 +24,7 @@ export function Chair({ task, values, set, errorAt }: Typed) {
   return (
     <Panel title={say('chair')}>
       <p className={css.beside}>
-        {say('chairHint')} <Article>{mayChair.article}</Article>
+        {say(mayChair.votes ? 'chairHintVotes' : 'chairHint')} <Article>{mayChair.article}</Article>
       </p>
       <div className={css.pair}>
         <Select

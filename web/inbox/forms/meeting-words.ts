@@ -36,6 +36,8 @@ const vi = {
   settledAuthority: 'Cơ quan quyết định',
   chair: 'Lãnh đạo cơ quan cấp trên trực tiếp chủ trì',
   chairHint: 'Chỉ ghi khi người đứng đầu không chủ trì.',
+  chairHintVotes:
+    'Chỉ ghi khi người đứng đầu không chủ trì. Người chủ trì bỏ phiếu: thêm người đó vào danh sách triệu tập, kèm lý do.',
   chairBecause: 'Trường hợp',
   chairName: 'Người chủ trì',
   online: 'Họp trực tiếp kết hợp trực tuyến',
@@ -87,6 +89,8 @@ const en: English<typeof vi> = {
   settledAuthority: 'Who decided',
   chair: 'A leader of the direct superior body chairs',
   chairHint: 'Only where the head does not chair.',
+  chairHintVotes:
+    'Only where the head does not chair. Whoever chairs votes: add them to those convened, with the reason.',
   chairBecause: 'In which case',
   chairName: 'Who chairs',
   online: 'Held partly online',
