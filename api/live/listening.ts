@@ -3,12 +3,14 @@ import type { Logger } from 'pino'
 import type { Asker } from '../../db/reads/callers.js'
 import {
   type CaseTouched,
+  type ChangesSince,
   findChangesSince,
   findMoment,
   listListeners,
   type Moment,
 } from '../../db/reads/changes-since.js'
 import { type Caller, callerFrom } from '../../records/rights/caller.js'
+import { mayKnowOfProposals, proposalsKnown } from '../../records/rights/proposed-changes.js'
 import { today } from '../caller/caller.js'
 import type { EventStream } from './stream.js'
 import { mayConcern, type Told, toldOf } from './told.js'
@@ -119,12 +121,20 @@ export class Listening {
 
   async #tell(
     listeners: readonly Listener[],
-    { cases, now }: { cases: readonly CaseTouched[]; now: Moment },
+    { cases, proposals, now }: Pick<ChangesSince, 'cases' | 'proposals' | 'now'>,
   ): Promise<void> {
-    const concerned = listeners.filter(({ caller }) => cases.some((each) => mayConcern(caller, each)))
+    const concerned = listeners.filter(
+      ({ caller }) =>
+        cases.some((each) => mayConcern(caller, each)) ||
+        (proposals.length > 0 && mayKnowOfProposals(caller)),
+    )
     if (concerned.length === 0) return
     for (const [listener, takesPartIn] of await this.#lookAt(concerned, cases)) {
-      const told = toldOf(listener.caller, takesPartIn, cases)
+      const known = await proposalsKnown(this.deps.pool, listener.caller, proposals)
+      const told = [
+        ...toldOf(listener.caller, takesPartIn, cases),
+        ...known.map((id) => ({ kind: 'change', id: String(id) }) as const),
+      ]
       if (told.length > 0) listener.stream.tell(told, now)
     }
   }

@@ -8,6 +8,8 @@ import { seesTask } from '../../records/rights/tasks.js'
 export type Told =
   | { kind: 'case'; id: CaseId; sequence: number }
   | { kind: 'task'; id: TaskId }
+  /** A change of the records that a second person confirms: it was entered, decided or withdrawn. */
+  | { kind: 'change'; id: string }
   /** More than is listed. */
   | { kind: 'everything' }
 

@@ -33,6 +33,8 @@ export interface CaseTouched {
 export interface ChangesSince {
   now: Moment
   cases: CaseTouched[]
+  /** Changes of the records that two people make, which were entered, decided or withdrawn: their ids. */
+  proposals: number[]
   /** More has happened than is listed, or the moment is of another life of this database: nobody can say what. */
   isUnlisted: boolean
 }
@@ -45,7 +47,7 @@ export async function findMoment(client: Client): Promise<Moment> {
 /** The events are gone through by their transaction, in the order of its index: whatever the planner knows of how many there are. */
 const CHANGES_SINCE = `
   WITH latest AS MATERIALIZED (
-    SELECT chain, at FROM audit_events
+    SELECT chain, at, what, bytes FROM audit_events
     WHERE xid >= pg_snapshot_xmin($1::pg_snapshot) AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
     ORDER BY xid LIMIT $2),
   touched AS (SELECT chain AS id, min(at) AS at FROM latest GROUP BY chain)
@@ -62,7 +64,9 @@ const CHANGES_SINCE = `
             'completedBy', t.completed_by, 'groupId', t.group_id,
             'isTold', t.status = 'open' OR t.closed_at >= touched.at))
           FROM tasks t WHERE t.case_id = c.id), '[]'::json)))
-      FROM touched JOIN cases c ON c.id = touched.id), '[]'::json) AS cases`
+      FROM touched JOIN cases c ON c.id = touched.id), '[]'::json) AS cases,
+    ARRAY(SELECT DISTINCT (bytes::jsonb #>> '{after,id}')::integer FROM latest
+      WHERE what IN ('change-proposed', 'change-confirmed', 'change-refused', 'change-withdrawn')) AS proposals`
 
 /** The cases that have changed since a moment, by at most so many events. */
 export async function findChangesSince(client: Client, since: Moment, limit: number): Promise<ChangesSince> {

@@ -1,4 +1,4 @@
-import type { IsoDate, PersonId, PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
+import type { IsoDate, Months, PersonId, PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
 
@@ -24,4 +24,14 @@ export async function listHeldSeats(client: Client, person: PersonId): Promise<H
     values: [person],
   })
   return rows
+}
+
+/** For how many months the post of a seat is held; null where it is not entered. */
+export async function findTermOfSeat(client: Client, seat: SeatId): Promise<Months | null> {
+  const { rows } = await client.query<{ months: Months | null }>({
+    name: 'find-term-of-seat',
+    text: 'SELECT o.term_months AS months FROM seats s JOIN posts o ON o.id = s.post_id WHERE s.id = $1',
+    values: [seat],
+  })
+  return rows[0]?.months ?? null
 }

@@ -136,6 +136,20 @@ export async function countProposedByOthers(
   return rows[0]?.counted ?? 0
 }
 
+/** Those among these that are for them to know of, whatever has become of them. */
+export async function listKnownProposals(
+  client: pg.Pool | pg.ClientBase,
+  { ids, ...who }: ProposedChangesWithin & { ids: readonly number[] },
+): Promise<number[]> {
+  const sql = new SqlParameters()
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT c.id::integer AS id FROM proposed_changes c LEFT JOIN people p ON p.id = c.person_id
+     WHERE c.id = ANY (${sql.add(ids, 'bigint[]')}) AND ${isWithin(sql, who)} ORDER BY c.id`,
+    sql.values,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** One of them; `locked` until the transaction ends. Undefined where it is not for them to know of. */
 export async function findProposedChange(
   client: pg.Pool | pg.ClientBase,

@@ -31,6 +31,8 @@ interface ProcedureKindRow {
     | 'keep-confidence'
   /** It takes effect by an election that follows the decision, which says all that there is to say of the posts. */
   byElection?: true
+  /** Whoever is decided on holds the post for as long as it is held: of an extension and a rotation the law has it otherwise. */
+  termOfPost?: true
 }
 
 const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
@@ -39,6 +41,7 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
     purpose: 'bổ nhiệm chức vụ',
     about: 'candidates',
     approvalSays: { keepsFormerPost: 'may', termEndsOn: 'may' },
+    termOfPost: true,
     effect: 'fill-seat',
   },
   nomination: {
@@ -54,6 +57,7 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
     purpose: 'bổ nhiệm lại chức vụ',
     about: 'holder-staying',
     approvalSays: { termEndsOn: 'must' },
+    termOfPost: true,
     effect: 'extend-term',
   },
   extension: {
@@ -155,6 +159,9 @@ export const isAboutStaying = (kind: ProcedureKind): boolean => ROWS[kind].about
 
 /** Procedures that fill a seat, which must be vacant when they begin. */
 export const fillsSeat = (kind: ProcedureKind): boolean => ROWS[kind].about === 'candidates'
+
+/** Does the term of the post say until when it is held by such a decision? */
+export const takesTermOfPost = (kind: ProcedureKind): boolean => ROWS[kind].termOfPost === true
 
 /** Does it take effect by an election that follows the decision, not by the decision? */
 export const takesEffectByElection = (kind: ProcedureKind): boolean => ROWS[kind].byElection === true

@@ -4,6 +4,7 @@ import { Refused } from '../../db/refused.js'
 import {
   countProposedByOthers,
   findProposedChange,
+  listKnownProposals,
   type ProposedChangeRow,
   type ProposedChangesWithin,
 } from '../../db/registers/proposed-changes.js'
@@ -39,12 +40,25 @@ export function proposalsWithin({
   }
 }
 
+/** May there be any that the caller may enter, and know of? */
+export function mayKnowOfProposals(caller: Caller): boolean {
+  const { writesLaw, files, declarations, rights } = proposalsWithin(caller)
+  return writesLaw || [files, declarations, rights].some((reach) => reach === 'all' || reach.length > 0)
+}
+
 /** How many changes wait for the caller as the second person; nothing is asked for whoever may enter none. */
 export async function proposalsToDecide(client: Client, caller: Caller): Promise<number> {
-  const within = proposalsWithin(caller)
-  const reaches = [within.files, within.declarations, within.rights]
-  const mayDecide = within.writesLaw || reaches.some((reach) => reach === 'all' || reach.length > 0)
-  return mayDecide ? countProposedByOthers(client, within) : 0
+  return mayKnowOfProposals(caller) ? countProposedByOthers(client, proposalsWithin(caller)) : 0
+}
+
+/** Those among these that the caller may know of. */
+export async function proposalsKnown(
+  client: Client,
+  caller: Caller,
+  ids: readonly number[],
+): Promise<readonly number[]> {
+  if (ids.length === 0 || !mayKnowOfProposals(caller)) return []
+  return listKnownProposals(client, { ...proposalsWithin(caller), ids })
 }
 
 /** @throws Refused proposed-change-not-found also for those whom it is about, and who could not have entered it */

@@ -12,7 +12,7 @@ let office: HttpOffice
 const open: Heard[] = []
 
 beforeAll(async () => {
-  office = await startHttpOffice()
+  office = await startHttpOffice({}, { TWO_PEOPLE_FOR: 'rights' })
 }, 120_000)
 afterEach(() => {
   for (const each of open.splice(0)) each.leave()
@@ -106,6 +106,27 @@ describe('whoever listens', () => {
         .slice(before)
         .some((each) => each.kind === 'task' && each.id === id),
     )
+  })
+
+  test('hears of a change that two people make when it is entered and when it goes, where they may know of it', async () => {
+    const [admin, other] = [office.as('admin'), office.as('other.admin')]
+    const second = await hearing('other.admin')
+    const outsider = await hearing('outsider')
+    const officer = await hearing('officer')
+    const right = { personId: 'outsider', role: 'monitor', unitId: 'u-other' }
+    const place = must(await admin.post('/v1/rights', right), 202).headers.get('location') ?? ''
+    const id = place.slice(place.lastIndexOf('/') + 1)
+    const isIt = (told: Told): boolean => told.kind === 'change' && told.id === id
+    await second.hears(isIt)
+    const before = second.told().filter(isIt).length
+    must(await admin.post(`${place}/withdrawal`, {}), 200)
+    await until(async () => second.told().filter(isIt).length > before)
+    must(await other.get(place), 200)
+    // What comes later is told to the officer, too: so they were told of nothing before it.
+    const it = await procedureAt(office, 'program')
+    await suspend(it)
+    await officer.hears(isCase(it))
+    expect([...officer.told(), ...outsider.told()].some(({ kind }) => kind === 'change')).toBe(false)
   })
 
   test('goes on from where they were, also at another process, and hears once what came meanwhile', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { countOf, today } from '../support/procedure-steps.js'
-import { VOTERS } from '../support/small-office.js'
+import { OFFICE, VOTERS } from '../support/small-office.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
 import { complete, decision, must, procedureAt, seen, submitted, task, type Walked } from './walk.js'
 
@@ -74,6 +74,9 @@ describe('the form of a task shows', () => {
 
   test('what an approval says of the posts, and the steps to which it can be returned, by the kind of the case', async () => {
     const it = await procedureAt(office, 'decision')
+    await office.pool.query('UPDATE posts SET term_months = 60 WHERE id = $1', [OFFICE.post])
+    expect((await formOf(it, 'record-decision', 'secretary')).onApproval).toMatchObject({ termMonths: 60 })
+    await office.pool.query('UPDATE posts SET term_months = NULL WHERE id = $1', [OFFICE.post])
     const { onApproval, stages, isLate } = await formOf(it, 'record-decision', 'secretary')
     expect(onApproval).toEqual({ keepsFormerPost: 'may', termEndsOn: 'may', byElection: false })
     expect(stages.map(({ key }: { key: string }) => key)).toEqual([

@@ -65,6 +65,8 @@ export interface ProductOptions {
   workerDatabaseUrl?: (databaseUrl: string) => Promise<string> | string
   /** More for the environment of the worker. */
   workerEnvironment?: Record<string, string>
+  /** More for the environment of the API. */
+  apiEnvironment?: Record<string, string>
 }
 
 /** What would lead the product elsewhere than to what is started here. */
@@ -118,7 +120,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const worker = part(() =>
     startWorker(dataDir, { ...env, ...options.workerEnvironment, DATABASE_URL: workerUrl }),
   )
-  const api = part(() => startApi(dataDir, env, address))
+  const api = part(() => startApi(dataDir, { ...env, ...options.apiEnvironment }, address))
   await Promise.all([worker.start(), api.start()])
   const connection = Connection.lazy({ address: temporalAddress })
   return {

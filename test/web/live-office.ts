@@ -18,7 +18,10 @@ export interface LiveOffice extends Pick<HttpOffice, 'pool' | 'as'> {
 const PATIENCE = 60_000
 
 export async function startLiveOffice(): Promise<LiveOffice> {
-  const product = await startProduct({ seed: insertHttpOffice })
+  const product = await startProduct({
+    seed: insertHttpOffice,
+    apiEnvironment: { TWO_PEOPLE_FOR: 'rights' },
+  })
   const browser: Browser = await launchBrowser()
   const { demoPassword } = await loadSecrets(product.dataDir)
   const sights: Sight[] = []

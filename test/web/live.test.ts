@@ -165,6 +165,20 @@ describeInBrowser('the console, while others work', () => {
     expect(complaints.filter((each) => !/status of 500/.test(each))).toEqual([])
   })
 
+  test('a change that waits for a second person appears under whoever may confirm it, is counted, and goes as it is withdrawn', async () => {
+    const { page, complaints } = await office.at('other.admin', '/changes')
+    const main = page.getByRole('main')
+    await main.getByText('Không có nội dung nào chờ xác nhận.').waitFor()
+    const admin = office.as('admin')
+    const right = { personId: 'outsider', role: 'monitor', unitId: 'u-other' }
+    const place = must(await admin.post('/v1/rights', right), 202).headers.get('location') ?? ''
+    const waiting = main.getByRole('link', { name: /Người outsider/ })
+    await waiting.waitFor()
+    must(await admin.post(`${place}/withdrawal`, {}), 200)
+    await waiting.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
   test('a page that shows what is no longer so suspends nothing: it says who changed what, and offers the newer state', async () => {
     const it = await procedureAt(office, 'launched')
     const { page } = await office.at('officer', `/procedures/${it.id}`)

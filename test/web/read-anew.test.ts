@@ -21,6 +21,7 @@ const KEYS = [
     ['tasks', 'counts'],
     ['procedures', {}, 'vi'],
     ['notifications', 'vi'],
+    ['/v1/proposed-changes', {}, 'vi'],
   ],
   ...[['cadre', 'c-1', 'vi'], ['vocabulary', 'vi'], ['session']],
 ]
@@ -47,6 +48,7 @@ describe('what is told', () => {
     jest.advanceTimersByTime(200)
     expect(old()).toEqual([
       ...['procedure p-1', 'procedure p-1', 'tasks me', 'tasks counts', 'procedures', 'notifications vi'],
+      '/v1/proposed-changes',
     ])
   })
 
@@ -67,6 +69,8 @@ describe('what is told', () => {
     jest.advanceTimersByTime(1_500)
     expect(old()).toEqual(['task t-1'])
     jest.advanceTimersByTime(10_000)
-    expect(old()).toEqual(['task t-1', 'tasks me', 'tasks counts', 'procedures', 'notifications vi'])
+    expect(old()).toEqual([
+      ...['task t-1', 'tasks me', 'tasks counts', 'procedures', 'notifications vi', '/v1/proposed-changes'],
+    ])
   })
 })

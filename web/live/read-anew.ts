@@ -6,7 +6,7 @@ const THINGS_EVERY = 1_500
 const LISTS_EVERY = 5_000
 /** What is told together is read anew together. */
 const SOON = 150
-const LISTS = ['procedures', 'tasks', 'notifications']
+const LISTS = ['procedures', 'tasks', 'notifications', '/v1/proposed-changes']
 /** Nothing of what changes is in them. */
 const FIXED = ['vocabulary', 'session']
 

@@ -6,6 +6,7 @@ export const told = z
   .union([
     z.object({ kind: z.literal('case'), id: z.string(), sequence: z.int() }),
     z.object({ kind: z.literal('task'), id: z.string() }),
+    z.object({ kind: z.literal('change'), id: z.string() }),
     z.object({ kind: z.literal('everything') }),
   ])
   .meta({ id: 'Told' }) satisfies z.ZodType<Told>

@@ -35,6 +35,10 @@ export const form = z
       .object({
         keepsFormerPost: z.literal('may').optional(),
         termEndsOn: z.enum(['may', 'must']).optional(),
+        termMonths: z
+          .int()
+          .optional()
+          .meta({ description: 'For how many months the post is held, which proposes the end of the term' }),
         afterRotation: z.array(z.enum(AFTER_ROTATION)).optional().meta({ description: 'One of them' }),
         byElection: z.boolean().meta({ description: 'It takes effect by an election that follows' }),
       })

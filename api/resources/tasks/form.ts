@@ -6,14 +6,19 @@ import {
   listCaseCandidates,
   listDocuments,
 } from '../../../db/reads/case-details.js'
-import { listHeldSeats } from '../../../db/reads/held-posts.js'
+import { findTermOfSeat, listHeldSeats } from '../../../db/reads/held-posts.js'
 import { listLastResults } from '../../../db/reads/results-of-tasks.js'
 import { listOpenTasks, type TaskDetails } from '../../../db/reads/tasks.js'
 import { findVote, listVotes } from '../../../db/reads/votes.js'
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import { LOST_STATUSES } from '../../../domain/procedure/case.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
-import { effectOf, saidByApproval, takesEffectByElection } from '../../../domain/procedure/procedure-kinds.js'
+import {
+  effectOf,
+  saidByApproval,
+  takesEffectByElection,
+  takesTermOfPost,
+} from '../../../domain/procedure/procedure-kinds.js'
 import { TASK_ROWS, taskKindsThat } from '../../../domain/procedure/task-kinds.js'
 import { USUAL_FOR_ELECTION } from '../../../domain/rules/elections.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
@@ -53,7 +58,7 @@ export async function formOf(
       documents: documentsView(await listDocuments(client, task.caseId), reader),
     }),
     ...(shows.includes('posts-held') && {
-      ...(answerOfBody && { onApproval: approvalOf(task) }),
+      ...(answerOfBody && { onApproval: await approvalOf(client, task) }),
       ...(await postsOf(client, task, language)),
     }),
     ...(shows.includes('elsewhere') && { elsewhere: await nominatedBy(client, task, language) }),
@@ -126,10 +131,15 @@ async function ofItsCase(
 }
 
 /** What an approval says of the posts, in a case of that kind. */
-function approvalOf({ caseKind }: TaskDetails): NonNullable<Form['onApproval']> {
+async function approvalOf(
+  client: Client,
+  { caseKind, seatId }: TaskDetails,
+): Promise<NonNullable<Form['onApproval']>> {
   const { afterRotation, ...said } = saidByApproval(caseKind)
+  const termMonths = takesTermOfPost(caseKind) ? await findTermOfSeat(client, seatId) : null
   return {
     ...said,
+    ...(termMonths !== null && { termMonths }),
     ...(afterRotation && { afterRotation: [...AFTER_ROTATION] }),
     byElection: takesEffectByElection(caseKind),
   }

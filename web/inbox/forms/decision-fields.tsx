@@ -10,6 +10,7 @@ import type { Approval, Deciding } from './deciding.js'
 import { decisionWords } from './decision-words.js'
 import { FormerPosts } from './former-posts.js'
 import css from './forms.module.css'
+import { termProposed } from './term-proposed.js'
 
 /** How the body voted: how many of its members, never what that comes to. */
 export function BodyVotes({
@@ -72,13 +73,19 @@ export function ApprovalFields({
         <DayField
           label={common('effectiveOn')}
           value={values.effectiveOn}
-          onChange={(effectiveOn) => set({ effectiveOn })}
+          onChange={(effectiveOn) =>
+            set({ effectiveOn, ...(says.termEndsOn && termProposed(values, effectiveOn, says.termMonths)) })
+          }
           error={errorAt('effectiveOn')}
         />
         {says.termEndsOn && (
           <DayField
             label={say('termEndsOn')}
-            description={say(says.termEndsOn === 'must' ? 'termNeeded' : 'termHint')}
+            description={
+              says.termMonths === undefined
+                ? say(says.termEndsOn === 'must' ? 'termNeeded' : 'termHint')
+                : say('termOfPost', { count: says.termMonths })
+            }
             value={values.termEndsOn}
             onChange={(termEndsOn) => set({ termEndsOn })}
             error={errorAt('termEndsOn')}
