@@ -42,7 +42,15 @@ export const VALID_BODIES: [path: string, body: object][] = [
   ],
   [
     '/v1/procedures',
-    { kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Đào tạo', until: '2029-12-31', because: 'planned', next: 'return' },
+    {
+      kind: 'rotation',
+      seatId: 's-1',
+      candidates: ['an'],
+      purpose: 'Đào tạo',
+      until: '2029-12-31',
+      because: 'planned',
+      next: 'return',
+    },
   ],
   [
     '/v1/procedures/p-1/candidates/an/dossier',
