@@ -1,4 +1,3 @@
-import { MOST_COUNTED } from '../../domain/procedure/inbox-counts.js'
 import type { GroupId, Instant, PersonId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 
@@ -17,6 +16,9 @@ export interface InboxCounts {
   overdue: number
   byDue: Record<'me' | 'group', CountsByDue>
 }
+
+/** Of an inbox so many are counted of each: whoever has more is told that there are at least as many. */
+const MOST_COUNTED = 500
 
 /** SQL: so many tasks `t` of which that is so. In the order of their index, or the planner would read all of them to count some. */
 const some = (whose: string, when: string, order = 't.overdue_at, t.id'): string =>

@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { task, taskCounts, taskDetails, taskPage } from '../../api/resources/tasks/schemas.js'
-import { MOST_COUNTED } from '../../domain/procedure/inbox-counts.js'
 import { ask } from '../server/ask.js'
 import { useMe } from '../server/session.js'
 import { number } from '../words/say.js'
@@ -65,6 +64,9 @@ export const taskQuery = (id: string) => ({
 })
 
 export const useTask = (id: string) => useQuery(taskQuery(id))
+
+/** GET /v1/tasks/counts counts no further. */
+const MOST_COUNTED = 500
 
 /** How many, as it is told: where not all were counted, that there are at least as many. */
 export const told = (count: number): string => (count < MOST_COUNTED ? number(count) : `${number(count)}+`)
