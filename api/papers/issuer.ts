@@ -53,7 +53,9 @@ function onRecord(letterheads: Letterheads, form: PaperForm): Issuer | undefined
 
 /** As which bodies a unit issues where nothing is on record: told from its kind and its name. */
 export function bodiesByNames(unit: Omit<IssuingGroup, 'name' | 'letterheads'>): Issuer[] {
-  const found = ['Ban Thường vụ', unit.unitKind === 'province' ? 'Ủy ban nhân dân' : unit.unit].map((name) =>
+  // The committee of a department or an agency is at the grass roots, and signs as a whole.
+  const committee = ['department', 'agency'].includes(unit.unitKind) ? 'Đảng ủy' : 'Ban Thường vụ'
+  const found = [committee, unit.unitKind === 'province' ? 'Ủy ban nhân dân' : unit.unit].map((name) =>
     issuerByNames({ ...unit, name }),
   )
   return PAPER_FORMS.flatMap((form) => found.find((each) => each.form === form) ?? [])

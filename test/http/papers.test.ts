@@ -92,7 +92,8 @@ describe('the papers of a procedure', () => {
     const { rowCount } = await office.pool.query(
       `UPDATE planning_entries SET left_on = d.signed_on + 1, left_reason = 'bổ nhiệm'
        FROM cases c JOIN decisions d ON d.case_id = c.id
-       WHERE c.id = $2 AND planning_entries.post_id = c.post_id AND person_id = $1 AND left_on IS NULL`,
+       WHERE c.id = $2 AND planning_entries.post_id = c.post_id AND planning_entries.person_id = $1
+         AND planning_entries.left_on IS NULL`,
       [person, it.id],
     )
     expect(rowCount).toBe(1)
