@@ -63,7 +63,7 @@ const counting = operation({
   path: '/v1/tasks/counts',
   tag,
   summary: { vi: 'Số việc đang chờ tôi', en: 'How many tasks wait for me' },
-  answers: { 200: { description: 'Open tasks, counted up to 1,000', schema: taskCounts } },
+  answers: { 200: { description: 'Open tasks, each count up to 500', schema: taskCounts } },
 })
 const reading = operation({
   method: 'get',

@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../../../domain/deadlines/dates.js'
 import type { RotationMeant } from '../../../domain/procedure/case.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
-import { wrongField } from '../../use-case/invalid-input.js'
+import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
 import type { RotationAsked } from './asked.js'
 import type { Law } from './law.js'
@@ -13,16 +13,15 @@ import type { Law } from './law.js'
  * @throws Refused invalid-input: a part of the plan is missing; an end that is over, or too early
  */
 export const rotationOf = refusing(
-  [requireNotBefore],
+  [requireValid, requireNotBefore],
   (
     { purpose, until: asked, because, next, shorterBy }: RotationAsked,
     { ruleSet: { term }, begunOn }: Law,
     today: IsoDate,
   ): RotationMeant => {
     const plan = { because, next }
-    for (const part of term?.planNames?.value ?? []) {
-      if (plan[part] === undefined) throw wrongField(part, 'required')
-    }
+    const missing = (term?.planNames?.value ?? []).filter((part) => plan[part] === undefined)
+    requireValid(missing.map((field) => ({ field, code: 'required' })))
     requireNotBefore('until', asked ?? null, addDays(today, 1))
     const usual = term?.usualLength
     const until = asked ?? (usual && addMonths(begunOn, usual.value))
