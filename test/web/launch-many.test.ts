@@ -136,15 +136,21 @@ describeInBrowser('many procedures from a file', () => {
   test('a workbook is read as sheets write them: shared words, days as numbers; one that unpacks too far is refused', async () => {
     const [candidate = ''] = await newCandidates(office, 1)
     const seat = await insertSeat(office.pool, OFFICE.post)
-    const words = ['Mã vị trí', 'Loại quy trình', 'Nhân sự', 'Mục đích luân chuyển', 'Luân chuyển đến ngày']
+    const words = [
+      ...['Mã vị trí', 'Loại quy trình', 'Nhân sự', 'Mục đích luân chuyển', 'Luân chuyển đến ngày'],
+      ...['Đối tượng luân chuyển', 'Dự kiến sau luân chuyển'],
+    ]
+    const plan = ['trong quy hoạch, để đào tạo, rèn luyện', 'trở lại nơi đi']
     const said = [seat, 'luân chuyển', candidate, 'Rèn luyện & đào tạo']
     const cell = (text: string, at: number, line: number) =>
-      `<c r="${'ABCDE'[at]}${line}" t="s"><v>${[...words, ...said].indexOf(text)}</v></c>`
+      `<c r="${'ABCDEFG'[at]}${line}" t="s"><v>${[...words, ...said, ...plan].indexOf(text)}</v></c>`
     const rows = [
       `<row r="1">${words.map((word, at) => cell(word, at, 1)).join('')}</row>`,
-      `<row r="3">${said.map((word, at) => cell(word, at, 3)).join('')}<c r="E3" s="1"><v>47483</v></c></row>`,
+      `<row r="3">${said.map((word, at) => cell(word, at, 3)).join('')}<c r="E3" s="1"><v>47483</v></c>${plan
+        .map((word, at) => cell(word, at + 5, 3))
+        .join('')}</row>`,
     ]
-    const strings = [...words, ...said]
+    const strings = [...words, ...said, ...plan]
       .map((word) => `<si><t>${word.replace('&', '&amp;')}</t></si>`)
       .join('')
     const book = new JSZip()
@@ -154,7 +160,7 @@ describeInBrowser('many procedures from a file', () => {
     await choose('luan-chuyen.xlsx', await book.generateAsync({ type: 'nodebuffer' }))
     expect((await asked).postDataJSON()).toEqual({
       ...{ kind: 'rotation', seatId: seat, candidates: [candidate] },
-      ...{ purpose: 'Rèn luyện & đào tạo', until: '2029-12-31' },
+      ...{ purpose: 'Rèn luyện & đào tạo', until: '2029-12-31', because: 'planned', next: 'return' },
     })
     await row(3).getByText('Khởi động được').waitFor()
 
