@@ -48,6 +48,7 @@ const ROWS: Record<string, (of: Things) => Asked> = {
   'post /v1/procedures/preview': ({ person, seat }) =>
     post('/v1/procedures/preview', { kind: 'appointment', seatId: seat, candidates: [person] }),
   'get /v1/grounds': ({ held }) => get(`/v1/grounds?seat=${held}&ruleSet=dismissal-170-2025`),
+  'get /v1/leaders': ({ held }) => get(`/v1/leaders?seat=${held}`),
   'get /v1/templates': ({ held }) => get(`/v1/templates?seat=${held}`),
   'get /v1/procedures/{id}/plan': ({ caseId }) => get(`/v1/procedures/${caseId}/plan`),
   'get /v1/procedures/{id}': ({ caseId }) =>

@@ -238,7 +238,9 @@ describe('the templates for a seat', () => {
   test('say which apply, which is the usual one of its kind, and why another does not, as the launch would', async () => {
     const launches = await launchesOf(`seat=${OFFICE.seat}`)
     const applying = launches.filter(({ applies }) => applies)
-    expect([...new Set(applying.map(({ kind }) => kind))].sort()).toEqual(['appointment', 'rotation'])
+    expect([...new Set(applying.map(({ kind }) => kind))].sort()).toEqual([
+      ...['appointment', 'confidence-vote', 'rotation'],
+    ])
     expect(applying.filter((each) => each.default).map(({ type }) => type)).toEqual(
       expect.arrayContaining(['short', 'rotation']),
     )

@@ -22,7 +22,7 @@ const reading = operation({
     en: 'The leaders of a body on whom a vote of confidence is held, who is left out and why',
   },
   description: {
-    vi: 'Người được khởi tạo cho chức vụ của vị trí.',
+    vi: 'Người được mở quy trình cho chức vụ của vị trí.',
     en: 'For whoever may launch for the post of the seat.',
   },
   query: leadersQuery,
