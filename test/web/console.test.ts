@@ -218,14 +218,13 @@ describeInBrowser('the console, with the demonstration', () => {
     await page.getByRole('option').first().click()
     await page.getByText('Ghi mục đích luân chuyển để tiếp tục.').waitFor()
     await page.getByRole('textbox', { name: 'Luân chuyển để làm gì' }).fill('Rèn luyện thực tiễn')
-    const alert = page.getByRole('alert')
-    // The law asks the plan why, and what comes after it.
-    await alert.getByRole('listitem').nth(1).waitFor()
+    await page.getByText('Chọn đối tượng luân chuyển và dự kiến').waitFor()
     await page.getByRole('combobox', { name: 'Đối tượng luân chuyển' }).click()
     await page.getByRole('option', { name: /^trong quy hoạch/i }).click()
     await page.getByRole('combobox', { name: 'Dự kiến bố trí sau luân chuyển' }).click()
     await page.getByRole('option', { name: /^trở lại nơi đi/i }).click()
     await page.getByRole('textbox', { name: 'Dự kiến đến ngày' }).fill('01/01/2020')
+    const alert = page.getByRole('alert')
     await alert.getByRole('listitem').waitFor()
     await page.getByText('Sửa những chỗ nêu ở trên để tiếp tục.').waitFor()
     const wrong = (await alert.getByRole('listitem').textContent()) ?? ''

@@ -128,6 +128,7 @@ type Missing =
   | 'choosePerson'
   | 'proposalFirst'
   | 'purposeFirst'
+  | 'planFirst'
   | 'paperFirst'
   | 'dayFirst'
   | 'termFirst'
@@ -152,6 +153,7 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (isOnLeaders(draft)) return missingOfLeaders(draft)
   if (hasCandidates(draft) && draft.candidates.length === 0) return 'choosePerson'
   if (draft.kind === 'rotation' && !draft.purpose.trim()) return 'purposeFirst'
+  if (draft.kind === 'rotation' && !(draft.because && draft.next)) return 'planFirst'
   if (draft.kind === 'rotation' && [draft.until, draft.shorterOn].some((day) => day && !isDay(day)))
     return 'dayFirst'
   if (!leavesOffice(draft)) return undefined

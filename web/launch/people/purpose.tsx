@@ -77,7 +77,7 @@ function CodeField({ label, of, value, error, onChange }: CodeFieldProps) {
   const words = useVocabularyOf(of)
   return (
     <Select
-      clearable
+      required
       allowDeselect={false}
       label={label}
       data={Object.entries(words).map(([code, name]) => ({ value: code, label: name }))}
