@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import { COMPARE_STORES_SCHEDULE } from '../../workflows/in-step/messages.js'
-import { workflowIdOf } from '../../workflows/procedure/messages.js'
+import { getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
 import { type Product, startProduct, until } from '../support/product.js'
 import { copyOfDatabase } from '../support/yesterday.js'
 import { GoodClient } from './good-client.js'
@@ -71,6 +71,10 @@ describe("Temporal's store is deleted under open cases", () => {
       output.replace(/, 0 decided, 0 left out of step\.\n$/, ''),
     )
     expect(code).toBe(0)
+    // Whoever came first: it runs, and knows of the launch.
+    const raised = product.client.workflow.getHandle(workflowIdOf(second.id))
+    expect((await raised.describe()).status.name).toBe('RUNNING')
+    expect(await raised.query(getStanding)).toMatchObject({ sequence: 1 })
     await walkOn(client, opening(0), first)
     await walkOn(client, opening(1), second)
     expect(product.run('bin/verify-audit.js')).toMatchObject({ code: 0 })
