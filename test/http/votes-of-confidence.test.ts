@@ -64,8 +64,8 @@ describe('Regulation 96-QĐ/TW: a vote of confidence on the leaders of a body', 
     const toOfficer = (await votesTo('officer')).confidence
     expect(toOfficer.collected).toBe(9)
     expect(toOfficer.bars).toMatchObject([
-      { share: '> 50%', least: 5 },
-      { share: '≥ 2/3', least: 6 },
+      { share: '> 50%', percent: 50, least: 5 },
+      { share: '≥ 2/3', percent: expect.closeTo(66.67, 2), least: 6 },
     ])
     const of = (person: string) =>
       toOfficer.people.find((each: { person: { id: string } }) => each.person.id === person)

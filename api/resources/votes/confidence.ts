@@ -35,8 +35,8 @@ export function confidenceView(
   return {
     confidence: {
       collected,
-      bars: barsOfConfidence(rules).map(({ share, least, article }) => ({
-        ...{ share, least: least(collected) },
+      bars: barsOfConfidence(rules).map(({ share, percent, least, article }) => ({
+        ...{ share, percent, least: least(collected) },
         article: article[shown.language],
       })),
       people: people.flatMap((id) => {

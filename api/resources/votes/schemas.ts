@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { DENOMINATORS } from '../../../domain/vocabulary.js'
 import { isoDate, named, procedureKind } from '../../http/fields.js'
 
-const range = z.object({ share: z.string(), least: z.int(), article: z.string() })
+const range = z.object({
+  ...{ share: z.string(), least: z.int(), article: z.string() },
+  percent: z.number().meta({ description: 'Where it stands from 0 to 100' }),
+})
 /** Of a vote of confidence, of those whose result the reader may know. */
 export const confidence = z
   .object({

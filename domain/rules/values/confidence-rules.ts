@@ -80,17 +80,20 @@ export const yearVotedIn = ({ yearOfTerm }: ConfidenceRules): Cited<number> => y
 export const barsOfConfidence = ({ outOfPlanningAbove, dismissedFrom }: ConfidenceRules) => [
   {
     share: above(outOfPlanningAbove.value).vi,
+    percent: percentOf(outOfPlanningAbove.value),
     article: outOfPlanningAbove.article,
     /** The least ballots of so many that are above it. */
     least: (of: number) => leastAbove(outOfPlanningAbove.value, of),
   },
   {
     share: atLeast(dismissedFrom.value).vi,
+    percent: percentOf(dismissedFrom.value),
     article: dismissedFrom.article,
     least: (of: number) => leastFrom(dismissedFrom.value, of),
   },
 ]
 
+const percentOf = ({ numerator, denominator }: Fraction): number => (numerator / denominator) * 100
 const leastAbove = ({ numerator, denominator }: Fraction, of: number): number =>
   Math.floor((numerator * of) / denominator) + 1
 const leastFrom = ({ numerator, denominator }: Fraction, of: number): number =>

@@ -72,18 +72,11 @@ function Levels({ person, collected, bars }: { person: Person; collected: number
       <rect className={css.low} y="5" width={low} height="12" />
       <rect className={css.middle} x={low} y="5" width={middle} height="12" />
       <rect className={css.high} x={low + middle} y="5" width={width(person.high)} height="12" />
-      {bars.map(({ share }) => (
-        <rect key={share} className={votes.tick} x={placeOf(share)} width="0.4" height="22" />
+      {bars.map(({ share, percent: at }) => (
+        <rect key={share} className={votes.tick} x={at} width="0.4" height="22" />
       ))}
     </svg>
   )
-}
-
-/** Where a share stands: '> 50%' at 50, '≥ 2/3' at two thirds. */
-function placeOf(share: string): number {
-  const [, part, whole] = /(\d+)\s*\/\s*(\d+)/.exec(share) ?? []
-  if (part && whole) return (Number(part) / Number(whole)) * 100
-  return Number(/\d+/.exec(share)?.[0] ?? 0)
 }
 
 /** What the text has follow, and the procedures that the reader may open with the ground chosen. */
