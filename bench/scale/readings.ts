@@ -178,7 +178,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/procedures/{id}/decision': [['officer', 'decided case']],
   '/v1/procedures/{id}/papers': [['officer', 'open case', 'decided case']],
   '/v1/procedures/{id}/papers/docx': [
-    ['officer', 'open case?paper=candidate-list', 'decided case?paper=results-table'],
+    ['officer', 'open case?paper=results-proposal', 'decided case?paper=conclusion'],
   ],
   '/v1/procedures/{id}/publications': [['officer', 'published case', 'objected case?objections=true']],
   '/v1/procedures/{id}/objections': [['officer', 'objected case']],

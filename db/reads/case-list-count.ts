@@ -5,9 +5,9 @@ import { someOfParts } from '../sql/part-lists.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { bandsOf, type CasesAsked } from './case-bands.js'
 import { asksBeyondTasks, knownOf } from './case-filter.js'
-import { countOfName, isOfNameAlone } from './case-named.js'
+import { countOfGathered, countOfName, isMet, isOfNameAlone } from './case-named.js'
 import { fewOf, latestOwn, partsOf } from './case-parts.js'
-import { casesOfSome, isNamed, looksUp, type Named, someCases } from './case-search.js'
+import { casesOfSome, isNamed, looksUp, type Named } from './case-search.js'
 
 interface Counted {
   counted: number
@@ -67,18 +67,18 @@ function sortToCount({ sort, filter }: CasesAsked): CasesAsked['sort'] {
 }
 
 async function countNamed(pool: pg.Pool, asked: CasesAsked, named: Named): Promise<Counted> {
-  const { viewer, own, filter } = asked
+  const { viewer, own } = asked
   if (viewer.sees !== 'all' && typeof own === 'string') return countLookedAt(pool, asked, named)
-  if (viewer.sees === 'all' && !filter.units && looksUp(named)) {
-    const sql = new SqlParameters()
-    const some = `SELECT 1 FROM (${someCases(sql, named)}) c LIMIT ${COUNT_UP_TO}`
-    const counted = await countOf(pool, some, sql)
-    if (counted === COUNT_UP_TO) return { counted, isMore: false }
+  if (isMet(named)) {
+    const gathered = await countBy(pool, (sql) => countOfGathered(sql, asked, named, COUNT_UP_TO))
+    if (gathered.counted === COUNT_UP_TO || !gathered.isMore) return { ...gathered, isMore: false }
   }
+  return countBy(pool, (sql) => countOfName(sql, asked, named, COUNT_UP_TO))
+}
+
+async function countBy(pool: pg.Pool, statement: (sql: SqlParameters) => string): Promise<Counted> {
   const sql = new SqlParameters()
-  const { rows } = await pool.query<Counted>(
-    keptStatement(countOfName(sql, asked, named, COUNT_UP_TO), sql.values),
-  )
+  const { rows } = await pool.query<Counted>(keptStatement(statement(sql), sql.values))
   return rows[0] ?? { counted: 0, isMore: false }
 }
 

@@ -43,9 +43,13 @@ interface Looking {
   looksAt: number
 }
 
+/** The cases of more people than these are met sooner in the order of launch than gathered and sorted. */
+const MANY_PEOPLE = 300
+
 function lookings(sql: SqlParameters, named: Named): Looking[] {
   const { people, posts, number, text, isOfMore } = named
-  const ofPeople = isOfMore.people
+  const areMet = people.length > MANY_PEOPLE
+  const ofPeople = areMet
     ? { column: 'k.search_name', isFound: (name: string) => ({ where: [isIn(sql, name, text)] }) }
     : {
         column: 'k.person_id',
@@ -64,9 +68,7 @@ function lookings(sql: SqlParameters, named: Named): Looking[] {
     isFound: (id: string) => ({ where: [`${id} = ${sql.add(number, 'bigint')}`] }),
   }
   return [
-    ...(people.length > 0
-      ? [{ place: CANDIDACIES, ...ofPeople, gathered: !isOfMore.people, looksAt: 2_000 }]
-      : []),
+    ...(people.length > 0 ? [{ place: CANDIDACIES, ...ofPeople, gathered: !areMet, looksAt: 2_000 }] : []),
     ...(posts.length > 0 ? [{ place: CASES, ...ofPosts, gathered: !isOfMore.posts, looksAt: 500 }] : []),
     ...(number ? [{ place: CASES, ...ofNumber, gathered: true, looksAt: 0 }] : []),
   ]
@@ -116,6 +118,35 @@ export function countOfName(sql: SqlParameters, asked: CasesAsked, named: Named,
   return `${looked.length > 0 ? `WITH ${looked.join(', ')}` : ''}
     SELECT (SELECT count(*) FROM (SELECT 1 FROM (${ways.map(({ found }) => found).join(' UNION ')}) found LIMIT ${most}) c)::integer
       AS counted, ${ways.flatMap((way) => way.isMore ?? []).join(' OR ') || 'false'} AS "isMore"`
+}
+
+/** So many candidacies, and cases of posts, are gathered to count those of a name that many have. */
+const GATHERED = 3_000
+
+/** Is a name one of so many people, or posts, that its cases are met in the order of launch? */
+export const isMet = ({ people, isOfMore }: Named): boolean => people.length > MANY_PEOPLE || isOfMore.posts
+
+/**
+ * SQL: how many cases of a name that many have are among the first that are gathered, in whatever order, up to `most`; and whether
+ * these are not all.
+ */
+export function countOfGathered(sql: SqlParameters, asked: CasesAsked, named: Named, most: number): string {
+  const reach = reachOf(asked)
+  const { people, posts, number, isOfMore } = named
+  const gathered = (from: string, id: string, column: string, ids: readonly string[]) =>
+    `SELECT ${id} AS id, unit_id FROM ${from} WHERE ${column} = ANY (${sql.add(ids, 'text[]')}) LIMIT ${GATHERED}`
+  const seen = within(sql, { from: '', id: 'id', unit: 'unit_id', launched: '' }, reach)
+  const where = seen.length > 0 ? ` WHERE ${seen.join(' AND ')}` : ''
+  const numbered = number
+    ? `UNION SELECT id, unit_id FROM cases WHERE number = ${sql.add(number, 'bigint')}`
+    : ''
+  return `WITH of_people AS MATERIALIZED (${gathered('case_candidates', 'case_id', 'person_id', people)}),
+      of_posts AS MATERIALIZED (${gathered('cases', 'id', 'post_id', posts)})
+    SELECT (SELECT count(*) FROM (
+        SELECT DISTINCT id FROM (SELECT * FROM of_people UNION SELECT * FROM of_posts ${numbered}) found${where} LIMIT ${most}
+      ) c)::integer AS counted,
+      ${isOfMore.people || isOfMore.posts} OR (SELECT count(*) FROM of_people) = ${GATHERED}
+        OR (SELECT count(*) FROM of_posts) = ${GATHERED} AS "isMore"`
 }
 
 /** Whose cases are read: of all units or of these, and of these others. */

@@ -130,15 +130,3 @@ export function casesOfSome(
     ...(number ? [`SELECT ${ofCase} FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
   ].join(' UNION ')
 }
-
-/** Candidacies and cases that are gathered to be counted. */
-const GATHERED = 3000
-
-/** SQL of the cases of those who were found, up to so many that there are more than a list counts. */
-export function someCases(sql: SqlParameters, { people, posts, number }: Named): string {
-  return [
-    `(SELECT case_id AS id FROM case_candidates WHERE person_id = ANY (${sql.add(people, 'text[]')}) LIMIT ${GATHERED})`,
-    `(SELECT id FROM cases WHERE post_id = ANY (${sql.add(posts, 'text[]')}) LIMIT ${GATHERED})`,
-    ...(number ? [`SELECT id FROM cases WHERE number = ${sql.add(number, 'bigint')}`] : []),
-  ].join(' UNION ')
-}
