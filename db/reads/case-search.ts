@@ -1,7 +1,7 @@
 import type { PersonId, PostId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { OPEN } from '../sql/open-statuses.js'
-import { isIn, partOfText } from '../sql/part-of-text.js'
+import { isIn, someOfPart } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { isKnown, type Known } from './case-filter.js'
 
@@ -30,7 +30,7 @@ const FEW_POSTS = 8
 export async function findNamed(client: Client, text: string): Promise<Named> {
   const sql = new SqlParameters()
   const among = (table: keyof typeof MOST, column: string) =>
-    `ARRAY(SELECT x.id FROM ${table} x WHERE ${partOfText(sql, `x.${column}`, text)} LIMIT ${MOST[table] + 1})`
+    someOfPart(sql, { table, column, part: text, limit: MOST[table] + 1 })
   const { rows } = await client.query<{ people: PersonId[]; posts: PostId[] }>(
     `SELECT ${among('people', 'search_name')} AS people, ${among('posts', 'search_title')} AS posts`,
     sql.values,

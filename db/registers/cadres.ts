@@ -13,7 +13,7 @@ import type {
 } from '../../domain/vocabulary.js'
 import { listCounted } from '../sql/counted-list.js'
 import { firstOfParts, type Part } from '../sql/part-lists.js'
-import { isIn, partOfText } from '../sql/part-of-text.js'
+import { isIn, someOfPart } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 import { partsOfPeople, type UnitAsked, unitAsked } from '../sql/units-asked.js'
 
@@ -181,11 +181,9 @@ const isPlannedFor = (sql: SqlParameters, post: PostId): string =>
 /** SQL: has the person `p` that in their name? */
 async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: string): Promise<string> {
   const asking = new SqlParameters()
-  const { rows } = await client.query<{ id: PersonId }>(
-    `SELECT p.id FROM people p WHERE ${partOfText(asking, 'p.search_name', q)} LIMIT ${MOST + 1}`,
-    asking.values,
-  )
-  const ids = rows.map(({ id }) => id)
+  const some = someOfPart(asking, { table: 'people', column: 'search_name', part: q, limit: MOST + 1 })
+  const { rows } = await client.query<{ ids: PersonId[] }>(`SELECT ${some} AS ids`, asking.values)
+  const { ids } = rows[0] ?? { ids: [] }
   return ids.length > MOST ? isIn(sql, 'p.search_name', q) : `p.id = ANY (${sql.add(ids, 'text[]')})`
 }
 

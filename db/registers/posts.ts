@@ -16,7 +16,7 @@ import type {
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { OPEN } from '../sql/open-statuses.js'
-import { isIn, partOfText } from '../sql/part-of-text.js'
+import { isIn, someOfPart } from '../sql/part-of-text.js'
 import { SqlParameters } from '../sql/sql-parameters.js'
 
 export type FilledBy = 'appointment' | 'election'
@@ -157,7 +157,7 @@ const MOST = 600
 async function named(client: pg.Pool | pg.ClientBase, sql: SqlParameters, q: string): Promise<string> {
   const asking = new SqlParameters()
   const { rows } = await client.query<{ posts: PostId[]; units: UnitId[] }>(
-    `SELECT ARRAY(SELECT p.id FROM posts p WHERE ${partOfText(asking, 'p.search_title', q)} LIMIT ${MOST + 1}) AS posts,
+    `SELECT ${someOfPart(asking, { table: 'posts', column: 'search_title', part: q, limit: MOST + 1 })} AS posts,
        ARRAY(SELECT u.id FROM units u WHERE ${isIn(asking, `split_part(u.search_name, E'\n', 1)`, q)}) AS units`,
     asking.values,
   )
