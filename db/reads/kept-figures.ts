@@ -15,9 +15,11 @@ interface Kept {
 const kept = new WeakMap<pg.Pool, Map<string, Kept>>()
 
 /** Rows that figures are made of: of these tables; of cases those that are closed. */
-export interface MadeOf {
+export interface MadeOf<T = unknown> {
   tables: readonly string[]
   closedCases?: boolean
+  /** Has time alone changed what was made? */
+  isPast?: (value: T) => Promise<boolean>
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MadeOf {
 export async function keptFigures<T>(
   client: Client,
   key: string,
-  of: MadeOf,
+  of: MadeOf<T>,
   make: () => Promise<T>,
 ): Promise<T> {
   if (!(client instanceof pg.Pool)) return make()
@@ -37,7 +39,8 @@ export async function keptFigures<T>(
   const known = figures.get(key)
   const { now, isOver } = await changesIn(client, of, known?.since)
   // What is kept under a key was made by the same caller.
-  const value = known && !isOver ? (known.value as T) : await make()
+  const before = known && !isOver ? { value: known.value as T } : undefined
+  const value = before && !(await of.isPast?.(before.value)) ? before.value : await make()
   figures.delete(key)
   figures.set(key, { since: now, value })
   for (const first of figures.keys()) if (figures.size > MOST_KEPT) figures.delete(first)
@@ -57,7 +60,11 @@ const CHANGES = `
       OR ($3 AND EXISTS (SELECT FROM written w JOIN cases c ON c.id = w.key WHERE w.place = 'cases' AND c.closed_at IS NOT NULL))
       AS "isOver"`
 
-async function changesIn(client: Client, { tables, closedCases = false }: MadeOf, since: string | undefined) {
+async function changesIn(
+  client: Client,
+  { tables, closedCases = false }: Omit<MadeOf, 'isPast'>,
+  since: string | undefined,
+) {
   const { rows } = await client.query<{ now: string; isOver: boolean }>({
     name: 'changes-of-kept-figures',
     text: CHANGES,

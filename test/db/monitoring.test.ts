@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
 import { countClosed, countOpen, type Looks } from '../../db/reads/case-counts.js'
+import { countProcedures } from '../../db/reads/kept-counts.js'
 import { listOverdue } from '../../db/reads/overdue-list.js'
 import type { Scope } from '../../db/reads/unit-reach.js'
 import { listVacancies } from '../../db/reads/vacancies.js'
@@ -152,11 +153,11 @@ describe('the list of what is overdue', () => {
   )
 })
 
+const look = { now: NOW, atRiskUntil: '2026-08-05T17:00:00.000Z', stuckSince: '2026-07-04T02:00:00.000Z' }
+
+const sum = (rows: readonly Looks[], name: keyof Looks) => rows.reduce((total, row) => total + row[name], 0)
+
 describe('the summary', () => {
-  const look = { now: NOW, atRiskUntil: '2026-08-05T17:00:00.000Z', stuckSince: '2026-07-04T02:00:00.000Z' }
-
-  const sum = (rows: readonly Looks[], name: keyof Looks) => rows.reduce((total, row) => total + row[name], 0)
-
   test('counts each open case once, by unit, and by status and stage', async () => {
     const { byUnit, byStage, isMore } = await countOpen(pool, 'all', look)
     expect(isMore).toBe(false)
@@ -244,4 +245,35 @@ test('vacant seats are those without a holder, the longest vacant first, with th
   const ofUnit = await listVacancies(pool, [unit], { limit: 200 })
   expect(ofUnit.rows).toEqual(all.rows.filter((row) => row.unit.id === unit))
   expect(ofUnit.counted).toBe(ofUnit.rows.length)
+})
+
+// Last: it writes.
+test('the summary is told again as it would be counted anew, whatever time it is and whoever wrote a case', async () => {
+  const on = (day: number) => {
+    const at = (offset: number) => new Date(Date.parse(NOW) + (day + offset) * 86_400_000).toISOString()
+    return { now: at(0), atRiskUntil: look.atRiskUntil, stuckSince: at(-30) }
+  }
+  const agrees = async (day: number, scope: Scope) => {
+    const { open, closed } = await countProcedures(pool, scope, on(day), 30)
+    expect({ open, closed }).toEqual({
+      open: await countOpen(pool, scope, on(day)),
+      closed: await countClosed(pool, scope),
+    })
+    return open
+  }
+  const kept = await agrees(0.1, 'all')
+  // A second later nothing is due: the same object, not another count.
+  expect((await countProcedures(pool, 'all', on(0.10001), 30)).open).toBe(kept)
+  for (const day of [0.001, 0.7, 1.5, 1.5, 20, 3, 0]) {
+    for (const scope of ['all', ['u-7']] as const) await agrees(day, scope)
+  }
+  const first =
+    "(SELECT min(id) FROM cases WHERE stage IS NOT NULL AND waiting_since > '2026-08-01' AND escalated_at IS NULL)"
+  await pool.query(`UPDATE cases SET escalated_at = now() WHERE id = ${first}`)
+  expect(sum((await agrees(0.1, 'all')).byUnit, 'stuck')).toBe(sum(kept.byUnit, 'stuck') + 1)
+  await pool.query(
+    `UPDATE cases SET status = 'stopped', stage = NULL, overdue_at = NULL, due_on = NULL, waiting_since = NULL, closed_at = now()
+     WHERE id = ${first}`,
+  )
+  expect(sum((await agrees(0.1, 'all')).byUnit, 'open')).toBe(OPEN - 1)
 })

@@ -182,6 +182,14 @@ describe('figures that are kept', () => {
     expect(await ask()).toBe(2)
   })
 
+  test('are made anew once time alone has changed them', async () => {
+    const past = new Set<unknown>()
+    const { ask } = figures({ tables: ['units'], isPast: async (value) => past.has(value) }, 'past')
+    expect([await ask(), await ask()]).toEqual([1, 1])
+    past.add(1)
+    expect([await ask(), await ask()]).toEqual([2, 2])
+  })
+
   test('are made within a transaction each time', async () => {
     const client = await pool.connect()
     try {

@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import { type Client, together } from '../../../db/pool.js'
-import {
-  type ClosedCountRow,
-  countClosed,
-  countOpen,
-  type Looks,
-  type OpenCounts,
-} from '../../../db/reads/case-counts.js'
+import type { Client } from '../../../db/pool.js'
+import type { ClosedCountRow, Looks, OpenCounts } from '../../../db/reads/case-counts.js'
+import { countProcedures } from '../../../db/reads/kept-counts.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import { listUnitsOf } from '../../../db/registers/units.js'
 import { COUNT_CAP } from '../../../db/sql/counted-list.js'
@@ -28,12 +23,10 @@ export async function summarise(
   scope: Scope,
   { stuckDays, language, now }: { stuckDays: number | undefined; language: Language; now: Instant },
 ): Promise<z.output<typeof summary>> {
-  const [lastDay, closed] = await together([
-    lastDayAtRisk(client, localDate(now)),
-    countClosed(client, scope),
-  ])
+  const lastDay = await lastDayAtRisk(client, localDate(now))
   const stuckSince = stuckSinceAt(now, stuckDays)
-  const open = await countOpen(client, scope, { now, atRiskUntil: overdueFrom(lastDay), stuckSince })
+  const look = { now, atRiskUntil: overdueFrom(lastDay), stuckSince }
+  const { open, closed } = await countProcedures(client, scope, look, stuckDays)
   return {
     asOf: now,
     ...added(open.byStage),
