@@ -6,7 +6,7 @@ import { rotation } from '../../domain/rules/rotation.js'
 import { DOSSIER_ITEMS } from '../../domain/vocabulary.js'
 import { insertDepartment, insertHolder, makeAgency } from '../support/department.js'
 import { dayInWords, today } from '../support/procedure-steps.js'
-import { rendered, rendersPapers } from '../support/rendered.js'
+import { printedAmiss, rendered, rendersPapers } from '../support/rendered.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
@@ -1345,10 +1345,6 @@ describe('the dossier', () => {
   })
 })
 
-/** Margins of both forms in points: 30 mm to the left, 15 mm to the right; a letter may stand out by a hair. */
-const LEFT = (30 / 25.4) * 72 - 2
-const RIGHT = (15 / 25.4) * 72 - 2
-
 describe('the papers of every procedure that ran', () => {
   const papers = new Map<string, Buffer>()
 
@@ -1381,18 +1377,7 @@ describe('the papers of every procedure that ran', () => {
   ;(rendersPapers ? test : test.skip)(
     'printed, each keeps its margins, and no signature stands alone',
     () => {
-      for (const [name, pages] of rendered(papers)) {
-        const trouble = pages.flatMap(({ words, left, right }, i) => [
-          ...(words.length === 0 ? [`${name}: page ${i + 1} is empty`] : []),
-          ...(left < LEFT || right < RIGHT
-            ? [`${name}: page ${i + 1} stands out, ${left} and ${right}`]
-            : []),
-          ...(i > 0 && words.length < 25
-            ? [`${name}: page ${i + 1} has little but a signature: ${words.join(' ')}`]
-            : []),
-        ])
-        expect(trouble).toEqual([])
-      }
+      for (const [name, pages] of rendered(papers)) expect(printedAmiss(name, pages)).toEqual([])
     },
     300_000,
   )
