@@ -264,6 +264,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['officer', 'person', 'person?registers=true'],
     ['department', 'person of the department'],
   ],
+  '/v1/cadres/{id}/sheet': [['officer', 'person']],
   '/v1/cadres/{id}/absences': [['officer', 'person']],
   '/v1/cadres/{id}/measures': [['officer', 'person']],
   '/v1/cadres/{id}/disciplines': [['officer', 'person']],
@@ -342,6 +343,10 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/posts/{id}/acting-holders': [['officer', 'post']],
   '/v1/units': [['member', '', `under=${DEPARTMENT}`, 'kind=commune', 'q=phong so 3', 'q=xq']],
   '/v1/units/{id}': [['member', 'unit']],
+  '/v1/units/{id}/paper-templates': [['officer', 'unit']],
+  '/v1/units/{id}/paper-templates/content': [],
+  '/v1/units/{id}/planning-paper': [['officer', 'unit?paper=decision', 'unit?paper=review']],
+  '/v1/units/{id}/grades-paper': [['officer', 'unit?year=2025']],
   '/v1/groups/{id}': [['officer', 'group']],
 
   '/v1/proposed-changes': [
