@@ -71,12 +71,12 @@ describe('every procedure runs from its launch to its end', () => {
   })
 
   test('B: in five steps, Decree 170/2025 as first issued and Decree 138/2020 with and without its amendment, for what began under them', async () => {
-    const D138 = 'Căn cứ Nghị định 138/2020/NĐ-CP ngày 27/11/2020 của Chính phủ'
+    const D138 = 'Căn cứ Nghị định số 138/2020/NĐ-CP ngày 27/11/2020 của Chính phủ'
     for (const [beganOn, ruleSet, ground] of [
       [
         '2026-07-31',
         'decree-170-2025',
-        'Căn cứ Nghị định 170/2025/NĐ-CP ngày 30/06/2025 của Chính phủ: Tuyển dụng, sử dụng và quản lý công chức;',
+        'Căn cứ Nghị định số 170/2025/NĐ-CP ngày 30/06/2025 của Chính phủ về tuyển dụng, sử dụng và quản lý công chức;',
       ],
       ['2025-06-30', 'decree-116-2024', D138],
       ['2024-09-16', 'decree-138-2020', D138],

@@ -99,7 +99,7 @@ function ofWork({ form, cadre: { file, tenures } }: OnSheet): string[] {
     `Ngày nhập ngũ: ${DOTS} Ngày xuất ngũ: ${DOTS} Quân hàm cao nhất: ${DOTS}`,
     `Trình độ giáo dục phổ thông: ${DOTS} Trình độ chuyên môn cao nhất: ${
       standingAlone(file.degrees.map((degree) => DEGREE_NAMES[degree].vi).join(', ')) || DOTS
-    } Lý luận chính trị: ${DOTS} Ngoại ngữ: ${DOTS}${
+    }. Lý luận chính trị: ${DOTS} Ngoại ngữ: ${DOTS}${
       form === 'state' ? ` Quản lý nhà nước: ${DOTS} Tin học: ${DOTS}` : ''
     }`,
     `Công tác chính đang làm: ${DOTS}`,

@@ -1,9 +1,10 @@
 import type { EvaluationRow } from '../../../db/registers/evaluations.js'
 import type { PlanningRow } from '../../../db/registers/planning.js'
+import { FIRST_GROUNDS } from '../../../domain/rules/grounds.js'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import { GRADE_NAMES, showDate } from '../../../domain/words.js'
 import { standingAlone } from '../../words/titles.js'
-import { body, grid, heading } from '../administrative-form.js'
+import { article, body, grid, heading } from '../administrative-form.js'
 import { type Draft, toWrite } from '../drafts/draft.js'
 import type { Issuer } from '../issuer.js'
 import { headOf } from '../signature.js'
@@ -32,7 +33,12 @@ export function planningDecision(of: OfUnit, entries: readonly PlanningRow[]): D
     ...{ issuer, symbol: 'QĐ', kind: 'Quyết định' },
     abstract: `phê duyệt quy hoạch cán bộ lãnh đạo, quản lý ${unit}`,
     content: [
-      body(`Điều 1. Phê duyệt quy hoạch cán bộ lãnh đạo, quản lý ${unit} theo danh sách:`, { bold: true }),
+      ...FIRST_GROUNDS.party.map((ground) => body(`- Căn cứ ${ground};`)),
+      body(`- Căn cứ Quy chế làm việc của ${issuer.organisation};`),
+      body('- Xét đề nghị của …………………… tại Tờ trình số …… ngày ………,'),
+      article('Điều 1.', `Phê duyệt quy hoạch cán bộ lãnh đạo, quản lý ${unit} theo danh sách:`, {
+        keepNext: true,
+      }),
       grid(
         [
           [
@@ -46,15 +52,13 @@ export function planningDecision(of: OfUnit, entries: readonly PlanningRow[]): D
           ],
           ...rows,
         ],
-        [5, 20, 22, 24, 10, 8, 11],
+        [6, 19, 20, 21, 11, 9, 14],
         { size: 22 },
       ),
-      body(`Điều 2. ${unit} quản lý, đào tạo, bồi dưỡng, sử dụng cán bộ quy hoạch theo quy định.`),
-      body(
-        'Điều 3. Các cơ quan, đơn vị liên quan và cán bộ có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
-      ),
+      body(`${counted(rows, of)}.`),
+      article('Điều 2.', `${unit} quản lý, đào tạo, bồi dưỡng, sử dụng cán bộ quy hoạch theo quy định.`),
     ],
-    last: counted(rows, of),
+    last: 'Điều 3. Các cơ quan, đơn vị liên quan và cán bộ có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này',
     end: { recipients: ['Như Điều 3'], signature: headOf(issuer, []) },
   }
 }
