@@ -182,7 +182,9 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await choose('Danh sách {chuc_vu}', '{#nhan_su}', '{stt}. {ho_ten}', '{/nhan_su}')
     await page.getByText('Đã nhận mẫu danh-sach.docx').waitFor()
     await page.getByRole('region', { name: 'Mẫu đang dùng' }).first().getByText('danh-sach.docx').waitFor()
-    await page.getByLabel('Mã hồ sơ').fill('demo-001')
+    const open = `${demonstration.address}/v1/procedures?unit=u-health&kind=appointment&status=open&limit=1`
+    const { items } = await (await page.request.get(open)).json()
+    await page.getByLabel('Mã hồ sơ').fill(items[0].id)
     await page.getByRole('button', { name: 'Lập thử' }).click()
     await page.getByText('theo mẫu danh-sach.docx của Sở Y tế').waitFor()
     await page.getByRole('button', { name: 'Rút mẫu danh-sach.docx' }).click()
