@@ -66,7 +66,10 @@ export function unitPaperRoutes(deps: ApiDeps): Router {
           : planningReview(at, yearOf(today), { entries: shown, left: left.slice(0, MOST) })
       return {
         ...{ file: await draftDocx({ today }, draft), name: `planning-${paper}-${of}.docx` },
-        items: [...shown, ...left.slice(0, MOST)],
+        // Of a competitor it tells that they are planned, as lists do, and nothing of their record.
+        items: [...shown, ...left.slice(0, MOST)].filter(
+          ({ person }) => !caller.competitors.includes(person.id),
+        ),
       }
     },
     send: sendDocx,
