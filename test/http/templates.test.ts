@@ -89,8 +89,8 @@ describe('every procedure runs from its launch to its end', () => {
       // Of the texts of its law those in force on that day, and the code by which ages are counted never.
       const paper = await docxText(must(await office.as('officer').get(it.links.decision), 200))
       expect(paper).toContain(ground)
-      expect(paper.includes('Quy định 377-QĐ/TW')).toBe(beganOn >= '2025-10-08')
-      expect(paper.includes('Quy định 80-QĐ/TW')).toBe(beganOn < '2025-10-08')
+      expect(paper.includes('Quy định số 377-QĐ/TW')).toBe(beganOn >= '2025-10-08')
+      expect(paper.includes('Quy định số 80-QĐ/TW')).toBe(beganOn < '2025-10-08')
       expect(paper).not.toContain('Bộ luật Lao động')
       expect(it.stages.filter(({ kind }: { kind: string }) => kind === 'collectiveVote')).toHaveLength(4)
     }
