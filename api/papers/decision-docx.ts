@@ -1,6 +1,5 @@
 import { showBirthDate } from '../../domain/birth-date.js'
 import type { DecisionRow } from '../../domain/procedure/change.js'
-import type { Conclusion } from '../../domain/procedure/conclusion.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
 import { effectOf, isAboutStaying, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { BirthDate, IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
@@ -16,32 +15,20 @@ import {
   line,
   type Signature,
 } from './administrative-form.js'
-import { groundsAndPower } from './decision-grounds.js'
-import type { Issuer } from './issuer.js'
+import { type Founded, groundsAndPower } from './decision-grounds.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
-export interface DecisionPaper {
-  issuer: Issuer
+export interface DecisionPaper extends Founded {
   signature: Signature
   kind: ProcedureKind
   decision: Pick<
     DecisionRow,
     'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'reason'
   > & { afterRotation?: AfterRotation; termEndsOn?: IsoDate }
-  /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
-  body: string
-  /** Who proposed it and keeps the file: 'Ban Tổ chức Tỉnh ủy'. */
-  proposedBy: string
   post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
   person?: { name: string; sex?: 'male' | 'female'; bornOn?: BirthDate; formerPost?: PostOfUnit }
-  /** The legal texts the procedure was run under, as the rule set names them. */
-  grounds: readonly string[]
-  /** They are those of public employees. */
-  ofEmployees?: boolean
-  /** Of a post of the State: the conclusion of the Party's body that this carries out. */
-  concluded?: Pick<Conclusion, 'number' | 'signedOn'>
   /** Of a revocation: the decision that is revoked. */
   revokes?: { resolutionNumber: string; signedOn: IsoDate }
   /** Nothing of it is recorded yet, or confirmed: it says so. */
