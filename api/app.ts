@@ -11,6 +11,7 @@ import { absenceRoutes } from './resources/absences/routes.js'
 import { accountRoutes } from './resources/accounts/routes.js'
 import { actingHolderRoutes } from './resources/acting-holders/routes.js'
 import { breakthroughTaskRoutes } from './resources/breakthrough-tasks/routes.js'
+import { cadreSheetRoutes } from './resources/cadre-sheets/routes.js'
 import { cadreRoutes } from './resources/cadres/routes.js'
 import { calendarRoutes } from './resources/calendar/routes.js'
 import { deadlineRoutes } from './resources/deadlines/routes.js'
@@ -30,6 +31,7 @@ import { leaderRoutes } from './resources/leaders/routes.js'
 import { meRoutes } from './resources/me/routes.js'
 import { monitoringRoutes } from './resources/monitoring/routes.js'
 import { notificationRoutes } from './resources/notifications/routes.js'
+import { paperTemplateRoutes } from './resources/paper-templates/routes.js'
 import { paperRoutes } from './resources/papers/routes.js'
 import { planningRoutes } from './resources/planning/routes.js'
 import { postRoutes } from './resources/posts/routes.js'
@@ -45,6 +47,7 @@ import { ownSessionRoutes } from './resources/session/own-routes.js'
 import { sessionRoutes } from './resources/session/routes.js'
 import { taskRoutes } from './resources/tasks/routes.js'
 import { termRoutes } from './resources/terms/routes.js'
+import { unitPaperRoutes } from './resources/unit-papers/routes.js'
 import { unitRoutes } from './resources/units/routes.js'
 import { unreadRoutes } from './resources/unread-texts/routes.js'
 import { vocabularyRoutes } from './resources/vocabulary/routes.js'
@@ -122,6 +125,9 @@ const RESOURCES = [
   documentRoutes,
   dossierRoutes,
   paperRoutes,
+  paperTemplateRoutes,
+  cadreSheetRoutes,
+  unitPaperRoutes,
   monitoringRoutes,
   deadlineRoutes,
   calendarRoutes,

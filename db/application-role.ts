@@ -33,6 +33,7 @@ const OTHERWISE: Readonly<Record<string, Rights>> = {
   documents: ONLY_APPENDED,
   eligibility_checks: ONLY_APPENDED,
   overruled_runs: ONLY_APPENDED,
+  paper_templates: ONLY_APPENDED,
   pinned_law: ONLY_APPENDED,
   record_commands: ONLY_APPENDED,
   browser_sessions: ROWS_GO,
@@ -56,6 +57,7 @@ export const RIGHTS_TO_COLUMNS: Readonly<
   audit_chains: { right: 'UPDATE', columns: ['length', 'head'] },
   audit_events: { right: 'INSERT', columns: ['chain', 'position', 'at', 'what', 'bytes', 'hash'] },
   group_members: { right: 'UPDATE', columns: ['to_on'] },
+  paper_templates: { right: 'UPDATE', columns: ['withdrawn_at', 'withdrawn_by', 'reason'] },
 }
 
 /** What that role may do with the rows of a table. */

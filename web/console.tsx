@@ -37,6 +37,7 @@ const PostsPage = later(() => import('./posts/posts-page.js'))
 const RuleSetPage = later(() => import('./rule-sets/rule-set-page.js'))
 const RuleSetsPage = later(() => import('./rule-sets/rule-sets-page.js'))
 const SessionsPage = later(() => import('./sessions/sessions-page.js'))
+const TemplatesPage = later(() => import('./paper-templates/templates-page.js'))
 const UnitsPage = later(() => import('./units/units-page.js'))
 const UnreadPage = later(() => import('./unread/unread-page.js'))
 
@@ -82,6 +83,7 @@ export function Console() {
               <Route path="/evaluations" component={EvaluationsPage} />
               <Route path="/planning/:unit?" component={PlanningPage} />
               <Route path="/units/:unit?" component={UnitsPage} />
+              <Route path="/units/:unit/paper-templates" component={TemplatesPage} />
               <Route path="/own/:task?" component={OwnPage} />
               <Route path="/notices" component={NoticesPage} />
               <Route path="/sessions" component={SessionsPage} />

@@ -24,6 +24,7 @@ const PERSON = ['person', 'id'] as const
 export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   'get /v1/cadres': { what: 'file', in: 'items', names: ['id'], shows: 'sex' },
   'get /v1/cadres/{id}': { what: 'file', of: 'person', shows: 'file', beside: 'registers' },
+  'get /v1/cadres/{id}/sheet': { what: 'file', of: 'person' },
   'get /v1/cadres/{id}/absences': { what: 'absences', of: 'person' },
   'get /v1/cadres/{id}/disciplines': { what: 'disciplines', of: 'person' },
   'get /v1/cadres/{id}/measures': { what: 'measures', of: 'person' },
@@ -43,6 +44,8 @@ export const ON_RECORD: Readonly<Record<string, OnRecord>> = {
   'get /v1/planning': { what: 'planning', in: 'items', names: PERSON, shows: 'leftReason' },
   'get /v1/planning/{id}': { what: 'planning', names: PERSON, shows: 'leftReason' },
   'post /v1/planning/what-if': { what: 'file', in: 'moved', names: ['id'] },
+  'get /v1/units/{id}/planning-paper': { what: 'planning', in: 'items', names: PERSON },
+  'get /v1/units/{id}/grades-paper': { what: 'evaluations', in: 'items', names: PERSON },
   'get /v1/procedures/{id}': {
     ...{ what: 'procedure', of: 'case', in: 'candidates', names: ['id'], shows: 'reason' },
   },
@@ -90,6 +93,8 @@ export const NOT_ON_RECORD: Readonly<Record<string, string>> = {
   'get /v1/documents/{id}': 'that there is a document, as its case says; not what is in it',
   'get /v1/units': NAMES_NOBODY,
   'get /v1/units/{id}': NAMES_NOBODY,
+  'get /v1/units/{id}/paper-templates': 'forms of papers, and who uploaded them',
+  'get /v1/units/{id}/paper-templates/content': 'the form of a paper, which is of nobody',
   'get /v1/posts': NO_RECORD,
   'get /v1/posts/{id}': NO_RECORD,
   'get /v1/posts/{id}/authority': NAMES_NOBODY,

@@ -2,6 +2,7 @@ import type { Client } from '../../db/pool.js'
 import { listConvenedOnPaper } from '../../db/reads/case-papers.js'
 import { findIssuingGroup } from '../../db/reads/paper-heads.js'
 import type { VoteDetails } from '../../db/reads/votes.js'
+import { findTemplateInUse } from '../../db/registers/paper-templates.js'
 import { hasNoCandidate } from '../../domain/procedure/procedure-kinds.js'
 import {
   answersPolicy,
@@ -12,6 +13,7 @@ import {
   voteOf,
 } from '../../domain/procedure/stage-kinds.js'
 import type { Text } from '../../domain/vocabulary.js'
+import { requireWhole } from '../../records/paper-templates.js'
 import type { CaseRecord } from './case-record.js'
 import { ballotsDocx } from './drafts/ballots.js'
 import { confidenceReport } from './drafts/confidence.js'
@@ -28,6 +30,8 @@ import {
   resultsTable,
 } from './drafts/proposals.js'
 import { issuerOf } from './issuer.js'
+import type { FieldOf, Told } from './templates/fields.js'
+import { filledTemplate } from './templates/fill.js'
 
 /** What of a case a paper is about: the whole, a stage, one of its votes or of its people; by its id there. */
 export interface About {
@@ -38,11 +42,25 @@ export interface About {
   stage: string | null
 }
 
+interface Asked {
+  client: Client
+  record: CaseRecord
+  about: string
+  known: Known
+}
+
+/** A paper as it is drafted, with the meeting or the person it is of. */
+type Drafted = Pick<Told, 'draft' | 'meeting' | 'person'>
+
 interface PaperRow {
   words: Text
   /** What there is of it in the case as it stands. */
   about(record: CaseRecord): About[]
-  make(asked: { client: Client; record: CaseRecord; about: string; known: Known }): Promise<Buffer>
+  /** What of a case it has beside what all have: the fields of templates. */
+  has?: FieldOf
+  /** How it is drafted; of what is printed as it is, `make`. */
+  draft?(asked: Asked): Drafted | Promise<Drafted>
+  make?(asked: Asked): Promise<Buffer>
 }
 
 export const PAPERS_MADE = [
@@ -77,23 +95,26 @@ const ofCase = (
 ): PaperRow => ({
   words,
   about,
-  make: ({ record, known }) => draftDocx(record, draft(record, known)),
+  draft: ({ record, known }) => ({ draft: draft(record, known) }),
 })
 
 /** A paper of each meeting that was called and stands. */
-const ofMeeting = (
-  words: Text,
-  make: (record: CaseRecord, meeting: Meeting) => Promise<Buffer>,
-): PaperRow => ({
+const ofMeeting = (words: Text, draft: (record: CaseRecord, meeting: Meeting) => Draft): PaperRow => ({
   words,
-  about: ({ votes, stages }) =>
-    votes.map(({ id, stage, round }) => {
-      const title = stages.find(({ key }) => key === stage)?.title ?? { vi: stage, en: stage }
-      const again = round > 1 ? { vi: `, lần ${round}`, en: `, round ${round}` } : { vi: '', en: '' }
-      return { id, stage, name: { vi: title.vi + again.vi, en: title.en + again.en } }
-    }),
-  make: async ({ client, record, about }) => make(record, await meetingOf(client, record, about)),
+  has: 'meeting',
+  about: meetings,
+  draft: async ({ client, record, about }) => {
+    const meeting = await meetingOf(client, record, about)
+    return { draft: draft(record, meeting), meeting }
+  },
 })
+
+const meetings: PaperRow['about'] = ({ votes, stages }) =>
+  votes.map(({ id, stage, round }) => {
+    const title = stages.find(({ key }) => key === stage)?.title ?? { vi: stage, en: stage }
+    const again = round > 1 ? { vi: `, lần ${round}`, en: `, round ${round}` } : { vi: '', en: '' }
+    return { id, stage, name: { vi: title.vi + again.vi, en: title.en + again.en } }
+  })
 
 async function meetingOf(client: Client, { votes, stages }: CaseRecord, id: string): Promise<Meeting> {
   const vote = votes.find((each) => each.id === id)
@@ -108,10 +129,6 @@ async function meetingOf(client: Client, { votes, stages }: CaseRecord, id: stri
     }),
   }
 }
-
-const draftOf =
-  (draft: (record: CaseRecord, meeting: Meeting) => Draft) => (record: CaseRecord, meeting: Meeting) =>
-    draftDocx(record, draft(record, meeting))
 
 const someoneIn = (record: CaseRecord): boolean => inQuestion(record).length > 0
 
@@ -133,10 +150,11 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
       hasNoCandidate(record.head.kind)
         ? []
         : inQuestion(record).map(({ id, name }) => ({ id, stage: null, name: { vi: name, en: name } })),
-    make: ({ record, about }) => {
+    has: 'person',
+    draft: ({ record, about }) => {
       const person = record.candidates.find(({ id }) => id === about)
       if (!person) throw new RangeError(`no candidate ${about}`)
-      return draftDocx(record, assessment(record, person))
+      return { draft: assessment(record, person), person }
     },
   },
   'opinion-request': {
@@ -145,10 +163,10 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
       stages.flatMap((stage) =>
         isLetter(stage) ? [{ id: stage.key, stage: stage.key, name: stage.title }] : [],
       ),
-    make: ({ record, about }) => {
+    draft: ({ record, about }) => {
       const step = record.stages.find(({ key }) => key === about)
       if (step?.kind !== 'consultation') throw new RangeError(`no opinion ${about}`)
-      return draftDocx(record, opinionRequest(record, step))
+      return { draft: opinionRequest(record, step) }
     },
   },
   'term-notice': ofCase(
@@ -167,16 +185,14 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
     },
     talkMinutes,
   ),
-  'convened-list': ofMeeting(
-    { vi: 'Danh sách triệu tập', en: 'List of those convened' },
-    draftOf(convenedList),
-  ),
-  invitation: ofMeeting({ vi: 'Giấy mời', en: 'Invitation' }, draftOf(invitation)),
-  ballots: ofMeeting({ vi: 'Phiếu để in', en: 'Papers of the vote, to print' }, ballotsDocx),
-  'meeting-minutes': ofMeeting(
-    { vi: 'Biên bản hội nghị', en: 'Minutes of the meeting' },
-    draftOf(meetingMinutes),
-  ),
+  'convened-list': ofMeeting({ vi: 'Danh sách triệu tập', en: 'List of those convened' }, convenedList),
+  invitation: ofMeeting({ vi: 'Giấy mời', en: 'Invitation' }, invitation),
+  ballots: {
+    words: { vi: 'Phiếu để in', en: 'Papers of the vote, to print' },
+    about: meetings,
+    make: async ({ client, record, about }) => ballotsDocx(record, await meetingOf(client, record, about)),
+  },
+  'meeting-minutes': ofMeeting({ vi: 'Biên bản hội nghị', en: 'Minutes of the meeting' }, meetingMinutes),
   'results-table': ofCase(
     { vi: 'Bảng tổng hợp kết quả kiểm phiếu', en: 'Table of the counts' },
     ({ votes }) => (votes.some(isCounted) ? once(null) : []),
@@ -193,11 +209,14 @@ const ROWS: Readonly<Record<PaperMade, PaperRow>> = {
       record.votes.some(({ count, confidence }) => count && confidence) ? stageThat(record, takesNote) : [],
     confidenceReport,
   ),
-  conclusion: ofCase(
-    { vi: 'Thông báo kết luận', en: 'Conclusion of the body' },
-    ({ decision }) => (decision ? once(null) : []),
-    conclusion,
-  ),
+  conclusion: {
+    ...ofCase(
+      { vi: 'Thông báo kết luận', en: 'Conclusion of the body' },
+      ({ decision }) => (decision ? once(null) : []),
+      conclusion,
+    ),
+    has: 'decision',
+  },
 }
 
 const isCounted = ({ verdict }: VoteDetails): boolean => verdict !== null
@@ -221,11 +240,29 @@ export const papersToMake = (record: CaseRecord): PaperToMake[] =>
     ROWS[paper].about(record).map((about) => ({ paper, words: ROWS[paper].words, about })),
   )
 
-/** The paper as DOCX; undefined where the case has none such now. */
-export async function madePaper(
-  paper: PaperMade,
-  asked: { client: Client; record: CaseRecord; about: string; known: Known },
-): Promise<Buffer | undefined> {
+/** The papers that officers may have a template of their own for: whatever is drafted. */
+export const TEMPLATED = PAPERS_MADE.filter((paper) => ROWS[paper].draft !== undefined)
+export type Templated = PaperMade
+
+/** What a paper is called, whichever of old is asked for. */
+export const titleOfPaper = (paper: string): Text =>
+  PAPERS_MADE.some((known) => known === paper) ? ROWS[paper as PaperMade].words : { vi: paper, en: paper }
+
+/** The fields of a template for it. */
+export const fieldsOf = (paper: PaperMade): FieldOf[] => [
+  'case',
+  ...(ROWS[paper].has ? [ROWS[paper].has] : []),
+]
+
+/** The paper as DOCX, by the template of officers where one is in use; undefined where the case has none such now. */
+export async function madePaper(paper: PaperMade, asked: Asked): Promise<Buffer | undefined> {
   const row = ROWS[paper]
-  return row.about(asked.record).some(({ id }) => id === asked.about) ? await row.make(asked) : undefined
+  const { client, record, known } = asked
+  if (!row.about(record).some(({ id }) => id === asked.about)) return undefined
+  if (!row.draft) return row.make?.(asked)
+  const drafted = await row.draft(asked)
+  const template = await findTemplateInUse(client, { caseId: record.id, paper })
+  return template
+    ? filledTemplate(requireWhole(template).content, { record, known, ...drafted })
+    : draftDocx(record, drafted.draft)
 }

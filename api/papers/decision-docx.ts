@@ -1,7 +1,7 @@
 import { showBirthDate } from '../../domain/birth-date.js'
 import type { DecisionRow } from '../../domain/procedure/change.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
-import { effectOf, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
+import { effectOf, isAboutStaying, PURPOSES } from '../../domain/procedure/procedure-kinds.js'
 import type { BirthDate, IsoDate, ProcedureKind } from '../../domain/vocabulary.js'
 import {
   article,
@@ -15,27 +15,20 @@ import {
   line,
   type Signature,
 } from './administrative-form.js'
-import type { Issuer } from './issuer.js'
+import { type Founded, groundsAndPower } from './decision-grounds.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
 
 /** Everything a decision says. Titles and names in Vietnamese. */
-export interface DecisionPaper {
-  issuer: Issuer
+export interface DecisionPaper extends Founded {
   signature: Signature
   kind: ProcedureKind
   decision: Pick<
     DecisionRow,
     'outcome' | 'resolutionNumber' | 'signedOn' | 'effectiveOn' | 'bodyVotes' | 'reason'
   > & { afterRotation?: AfterRotation; termEndsOn?: IsoDate }
-  /** The body that decided: 'Ban Thường vụ Tỉnh ủy'. */
-  body: string
-  /** Who proposed it and keeps the file: 'Ban Tổ chức Tỉnh ủy'. */
-  proposedBy: string
   post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
-  person?: { name: string; bornOn?: BirthDate; formerPost?: PostOfUnit }
-  /** The legal texts the procedure was run under, as the rule set names them. */
-  grounds: readonly string[]
+  person?: { name: string; sex?: 'male' | 'female'; bornOn?: BirthDate; formerPost?: PostOfUnit }
   /** Of a revocation: the decision that is revoked. */
   revokes?: { resolutionNumber: string; signedOn: IsoDate }
   /** Nothing of it is recorded yet, or confirmed: it says so. */
@@ -56,8 +49,7 @@ export function decisionDocx(paper: DecisionPaper): Promise<Buffer> {
     ...(isPreview ? [line(PREVIEW, { bold: true, align: 'CENTER' })] : []),
     letterheadOf(issuer, decision.resolutionNumber, decision.signedOn),
     ...kindAndAbstract(kind, `về việc ${subject}`, issuer.form),
-    ...groundsOfForm(paper),
-    ...(isApproved ? [decides(paper)] : []),
+    ...groundsAndPower(paper, { isApproved }),
     ...ordered.map((text, i) =>
       sentence(i === last ? `${text}${endOfText(issuer.form)}` : `${text}.`, i === last),
     ),
@@ -164,7 +156,8 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
     subject: 'bố trí cán bộ sau luân chuyển',
     first: `Kết thúc thời gian luân chuyển giữ chức vụ ${post(paper)} của ${who(paper)}${next(paper)}`,
     ...(paper.decision.afterRotation !== 'stay' && {
-      second: 'Người có tên tại Điều 1 bàn giao công việc, hồ sơ, tài sản theo quy định',
+      second:
+        'Người có tên tại Điều 1 bàn giao công việc, hồ sơ, tài sản theo quy định và nhận nhiệm vụ theo phân công của cấp có thẩm quyền',
     }),
   }),
   // Never decided on: the authority takes note.
@@ -178,11 +171,14 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
   }),
 }
 
-/** From when until when, where the decision names an end: of one signed late from the old end on (Decree 170/2025 art. 36.4). */
-const term = ({ decision: { termEndsOn, effectiveOn, signedOn } }: DecisionPaper): string =>
-  termEndsOn
-    ? `, thời hạn tính từ ${dateInWords(effectiveOn ?? signedOn)} đến hết ${dateInWords(termEndsOn)}`
-    : ''
+/** From when until when; of one signed late from the old end on (Decree 170/2025 art. 36.4). An end that is not on record is left to be written. */
+function term({ kind, decision: { termEndsOn, effectiveOn, signedOn } }: DecisionPaper): string {
+  const from = effectiveOn ?? signedOn
+  const end = isAboutStaying(kind) && from < signedOn ? ' (ngày hết thời hạn giữ chức vụ)' : ''
+  return termEndsOn
+    ? `, thời hạn tính từ ${dateInWords(from)}${end} đến hết ${dateInWords(termEndsOn)}`
+    : `, thời hạn …… năm, tính từ ${dateInWords(from)}${end}`
+}
 
 /** What is decided to come after a rotation. */
 const NEXT: Record<AfterRotation, string> = {
@@ -199,7 +195,7 @@ function refusal(paper: DecisionPaper): Contents {
     subject: `không chấp thuận ${PURPOSES[paper.kind]}`,
     ordered: [
       `${upperFirst(paper.body)} không chấp thuận đề nghị ${PURPOSES[paper.kind]} ${post(paper)}${about}`,
-      `Lý do: ${(paper.decision.reason ?? 'không nêu').replace(/\.$/, '')}`,
+      `Lý do: ${(paper.decision.reason ?? '…………………………').replace(/\.$/, '')}`,
       // Whoever asked to leave goes on in office (Decree 170/2025 art. 52.6).
       ...(paper.person && isAboutLeaving(paper.kind)
         ? [
@@ -212,32 +208,10 @@ function refusal(paper: DecisionPaper): Contents {
 
 const isAboutLeaving = (kind: ProcedureKind): boolean => effectOf(kind) === 'vacate-seat'
 
-/** Each ground on a line of its own: of the Party upright with a dash, of the State in italics, the last with a full stop. */
-function groundsOfForm({ grounds, body: authority, decision, proposedBy, issuer: { form } }: DecisionPaper) {
-  const { members, inFavour, against } = decision.bodyVotes
-  const all = [
-    ...grounds.map((text) => `Căn cứ ${text}`),
-    `Căn cứ kết quả biểu quyết của ${authority}: ${inFavour}/${members} thành viên tán thành, ${against} không tán thành`,
-    `Xét đề nghị của ${proposedBy}`,
-  ]
-  return all.map((text, i) => {
-    const isLast = i === all.length - 1
-    return form === 'party'
-      ? body(`- ${text}${isLast ? ',' : ';'}`)
-      : body(`${text}${isLast ? '.' : ';'}`, { italics: true })
-  })
-}
-
-function decides({ body: authority, issuer: { form } }: DecisionPaper) {
-  return form === 'party'
-    ? line(`${authority.toLocaleUpperCase('vi')} QUYẾT ĐỊNH`, CENTRED)
-    : line('QUYẾT ĐỊNH:', CENTRED)
-}
-const CENTRED = { bold: true, align: 'CENTER', keepNext: true, spacing: { before: 120, after: 60 } } as const
-
 /** Papers of the Party are about comrades, those of the State about Mr or Ms. */
-const called = ({ issuer: { form } }: Pick<DecisionPaper, 'issuer'>): string =>
-  form === 'party' ? 'đồng chí' : 'ông (bà)'
+const called = ({ issuer: { form }, person }: Pick<DecisionPaper, 'issuer' | 'person'>): string =>
+  form === 'party' ? 'đồng chí' : person?.sex === undefined ? 'ông (bà)' : SEXES[person.sex]
+const SEXES = { male: 'ông', female: 'bà' } as const
 
 /** What a birth date is of, by its length: of a day, else of a month or a year alone. */
 const BORN: Readonly<Record<number, string>> = { 4: 'năm', 7: 'tháng' }
@@ -265,6 +239,15 @@ function personOf({ person }: DecisionPaper) {
   return person
 }
 
-const recipients = ({ decision, proposedBy, post: { unit } }: DecisionPaper, articles: number): string[] => [
+const recipients = (
+  { decision, proposedBy, post: { unit }, body: authority, issuer, concluded }: DecisionPaper,
+  articles: number,
+): string[] => [
   ...(decision.outcome === 'approved' ? [`Như Điều ${articles}`] : [unit, proposedBy]),
+  // Who is reported to: the committee's standing members, or the body that had concluded.
+  ...(concluded
+    ? [`${authority} (để báo cáo)`]
+    : issuer.symbol === 'TU'
+      ? [`Thường trực ${issuer.organisation.split(' ').slice(0, 2).join(' ')} (để báo cáo)`]
+      : []),
 ]

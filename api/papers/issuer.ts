@@ -43,6 +43,21 @@ export function issuerOf(group: IssuingGroup): Issuer {
   return onRecord(letterheads, letterheads.only ?? known.form) ?? known
 }
 
+/**
+ * The unit of a body as it issues papers of the State, whoever of it decides: the people's committee, or the agency. Of an organ of
+ * the Party there is none.
+ */
+export function stateIssuerOf(group: IssuingGroup): Issuer {
+  const name = group.unitKind === 'province' ? 'Ủy ban nhân dân' : group.unit
+  return (group.letterheads && onRecord(group.letterheads, 'state')) ?? issuerByNames({ ...group, name })
+}
+
+/** The committee of a unit: as the Party has its papers. */
+export function committeeOf(unit: IssuingGroup): Issuer {
+  const name = ['department', 'agency'].includes(unit.unitKind) ? 'Đảng ủy' : 'Ban Thường vụ'
+  return (unit.letterheads && onRecord(unit.letterheads, 'party')) ?? issuerByNames({ ...unit, name })
+}
+
 /** What is on record of a form, as the body that issues in it. */
 function onRecord(letterheads: Letterheads, form: PaperForm): Issuer | undefined {
   const entry = letterheads[form]
@@ -103,8 +118,24 @@ function issuerByNames({ name, unit, unitKind, above, province }: Omit<IssuingGr
       ...{ place: placeOf(unit, place), symbol: 'UBND', title: 'Chủ tịch' },
     }
   const superior = above && above !== province ? above : people
-  return { form: 'state', superior, organisation: unit, place, symbol: initials(unit) }
+  const title = HEADS_OF_AGENCIES.find(([beginning]) => lower(unit).startsWith(beginning))?.[1]
+  return {
+    ...{ form: 'state', superior, organisation: unit, place, symbol: initials(unit) },
+    ...(title && { title }),
+  }
 }
+
+/** What the head of an agency of the State is called, by how its name begins. */
+const HEADS_OF_AGENCIES: readonly (readonly [beginning: string, title: string])[] = [
+  ['sở ', 'Giám đốc'],
+  ['trung tâm ', 'Giám đốc'],
+  ['bệnh viện ', 'Giám đốc'],
+  ['chi cục ', 'Chi cục trưởng'],
+  ['văn phòng ', 'Chánh Văn phòng'],
+  ['thanh tra ', 'Chánh Thanh tra'],
+  ['phòng ', 'Trưởng phòng'],
+  ['trường ', 'Hiệu trưởng'],
+]
 
 /** The number of a paper in its form: '12-BB/TU', '12/BB-SYT'. */
 function symbolOf({ form, symbol }: Issuer, number: string, kind: string): string {

@@ -6,7 +6,6 @@ import { SUPERIOR_CHAIRS_NAMES } from '../../domain/rules/values/step-values.js'
 import type { Cited, PersonId, ProcedureKind } from '../../domain/vocabulary.js'
 import { votesFor } from '../../domain/voting/check-count.js'
 import type { PaperCount, VoteVerdict } from '../../domain/voting/evaluate-vote.js'
-import { barInWords } from '../../domain/voting/explanation.js'
 import { type ConfidenceLevel, LEVELS, levelsOf, type ThreeLevels } from '../../domain/voting/three-levels.js'
 import {
   body,
@@ -18,6 +17,7 @@ import {
   letterheadOf,
   signatures,
 } from './administrative-form.js'
+import { barInPaper } from './bar-in-paper.js'
 import { type Issuer, numberToGive } from './issuer.js'
 import { percentOf } from './percent.js'
 import { type PostOfUnit, postInWords } from './post-in-words.js'
@@ -93,7 +93,7 @@ function composition({ vote, group, issuer, names, secret }: CountRecord) {
   return [
     body(
       `Hồi …… giờ ……, ${dateInWords(vote.meetingOn)}, tại …………………, ${issuer.place}, ${group} họp và tiến hành ${
-        secret ? 'bỏ phiếu kín' : 'bỏ phiếu'
+        secret ? 'bỏ phiếu kín' : 'biểu quyết'
       }.`,
     ),
     heading('I. THÀNH PHẦN'),
@@ -245,15 +245,25 @@ const DENOMINATOR: Record<VoteVerdict['of'], string> = {
 }
 
 function verdict(record: CountRecord) {
-  const { denominator, of, bar, article } = record.vote.verdict
+  const { denominator, of } = record.vote.verdict
   const less = leaveDenominator(record) ? ', trừ người vắng vì lý do bất khả kháng' : ''
   return [
     body(
       `Tỷ lệ tính trên ${DENOMINATOR[of]}${less}: ${denominator}, gồm cả phiếu trắng và phiếu không hợp lệ.`,
       { spacing: { before: 160 } },
     ),
-    body(`Mức phải đạt: ${barInWords(bar).vi}. Căn cứ: ${article.vi}.`),
+    ...barOf(record),
     body(`Kết luận: ${conclusionOf(record)}`, { bold: true }),
+  ]
+}
+
+/** What was to be reached, by which article; of an opinion nothing, and of what a locality chose no text. */
+function barOf({ step, vote: { verdict: reached } }: CountRecord) {
+  const bar = step.result === 'opinion' ? undefined : barInPaper(reached.bar)
+  if (bar === undefined) return []
+  const { vi: article } = reached.article
+  return [
+    body(`Tỷ lệ phải đạt: ${bar}.${/^tham số của địa phương/iu.test(article) ? '' : ` Căn cứ: ${article}.`}`),
   ]
 }
 
@@ -270,11 +280,11 @@ function conclusionOf(record: CountRecord): string {
     return 'ghi nhận kết quả lấy phiếu tín nhiệm để báo cáo cấp có thẩm quyền.'
   if (step.result === 'opinion' && outcome !== 'stopped')
     return 'ghi nhận ý kiến của hội nghị để báo cáo cấp có thẩm quyền xem xét, quyết định.'
-  const votes = `${most}/${denominator} phiếu`
+  const votes = `${most}/${denominator} phiếu (${percentOf(most, denominator)})`
   switch (outcome) {
     case 'selected':
       return isAboutHolder(kind)
-        ? `hội nghị tán thành việc ${PURPOSES[kind]} đối với ${who} với ${votes}.`
+        ? `hội nghị tán thành việc ${PURPOSES[kind]} ${postInWords(record.post)} đối với ${who} với ${votes}.`
         : step.result === 'list'
           ? `${who} đạt mức quy định với ${votes}, chuyển sang bước tiếp theo.`
           : `${who} được lựa chọn giới thiệu với ${votes}.`

@@ -21,7 +21,13 @@ export function signatureOf(issuer: Issuer, members: readonly BodyMember[], writ
   const signer =
     members.find(({ name }) => words(written).includes(words(name))) ??
     (head && isOffice(written, issuer, head) ? head : undefined)
-  if (!signer) return { ...(issuer.power && { power: issuer.power }), name: written }
+  if (!signer) {
+    const power = issuer.power && { power: issuer.power }
+    // An office was written, and nobody of the body holds it: that is their title.
+    return isDeputy(written)
+      ? { ...power, name: written }
+      : { ...power, title: TITLE_TO_WRITE, name: written }
+  }
   if (issuer.power)
     return {
       power: issuer.power,
@@ -35,13 +41,36 @@ export function signatureOf(issuer: Issuer, members: readonly BodyMember[], writ
   return { ...(of && { power: `${onBehalf} ${of}` }), ...(own && { title: own }), name: signer.name }
 }
 
+/** Where no record tells as what somebody signs: it is seen that something is to be written. */
+const TITLE_TO_WRITE = '[Chức vụ người ký]'
+
+/**
+ * How the head of an agency or a people's committee signs what is theirs to decide, or a deputy for them. Written is a name, an
+ * office or both; who it is need not be on record.
+ */
+export function signedByHead(issuer: Issuer, members: readonly BodyMember[], written: string): Signature {
+  if (members.some(({ name }) => words(written).includes(words(name))))
+    return signatureOf({ ...issuer, power: undefined }, members, written)
+  const title = issuer.title ?? TITLE_TO_WRITE
+  const name = written
+    .replace(/^(?:(?:t[mlq]|kt|tuq|[tk]\/[tlm])\.?\s+)?(?:[^,]*,\s*)*/iu, '')
+    .replace(OFFICE, '')
+  return isDeputy(written)
+    ? { power: `KT. ${title}`, title: issuer.deputyTitle ?? `Phó ${title}`, name }
+    : { title, name }
+}
+
+/** An office before a name. */
+const OFFICE =
+  /^(?:phó\s+)?(?:chủ tịch|giám đốc|chánh văn phòng|chánh thanh tra|hiệu trưởng|trưởng ban|trưởng phòng)\s+/iu
+
 /** The head of a body, as whoever signs where nothing is written yet; the name is left open where there is none. */
 export function headOf(issuer: Issuer, members: readonly BodyMember[]): Signature {
   const [head] = members.filter(({ duty }) => duty === 'head')
   const title = issuer.title ?? (head && titleIn(head, issuer))
   return {
     ...(issuer.power && { power: issuer.power }),
-    ...(title && { title }),
+    title: title ?? TITLE_TO_WRITE,
     ...(head && { name: head.name }),
   }
 }

@@ -33,6 +33,9 @@ export type ShapeCode =
   | 'acts-by-itself'
   | 'is-encrypted'
   | 'not-looked-through'
+  | 'unknown-tag'
+  | 'tag-of-other-papers'
+  | 'tag-not-closed'
 
 /** What fills a message: alike in both languages, or a text. */
 type Particular = string | number | undefined
@@ -289,6 +292,18 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
   'name-not-of-its-type': (what) => ({
     vi: `Nội dung tệp là ${what}`,
     en: `The content of the file is ${what}`,
+  }),
+  'unknown-tag': (where) => ({
+    vi: `Không có trường này: ${where}`,
+    en: `There is no such field: ${where}`,
+  }),
+  'tag-of-other-papers': (where) => ({
+    vi: `Văn bản này không có trường này: ${where}`,
+    en: `This paper has no such field: ${where}`,
+  }),
+  'tag-not-closed': (where) => ({
+    vi: `Ngoặc nhọn hoặc danh sách không được mở hay đóng đúng chỗ: ${where}`,
+    en: `Braces or a list are not opened or closed where they should be: ${where}`,
   }),
   'has-macros': (where) => ({
     vi: `Có macro (${where}); hãy lưu thành .docx không có macro, hoặc PDF`,

@@ -105,6 +105,13 @@ export const HTTP_PROBLEMS = {
     status: 413,
     title: { vi: 'Tệp lớn hơn mức cho phép', en: 'The file is larger than allowed' },
   },
+  'template-unfit': {
+    status: 422,
+    title: {
+      vi: 'Mẫu văn bản ghi trường mà văn bản này không có, hoặc ghi sai cách',
+      en: 'The template names a field that this paper has not, or writes one in a wrong way',
+    },
+  },
   'document-active': {
     status: 422,
     title: {

@@ -30,6 +30,10 @@ const IN_FORCE: Readonly<Record<Exclude<NonNullable<AlreadyExists['what']>, 'dec
     vi: 'Người này đã có tài khoản, hoặc tên đăng nhập này đã thuộc người khác.',
     en: 'The person has an account already, or the login is of somebody else.',
   },
+  'paper-template': {
+    vi: 'Đơn vị đang dùng một mẫu khác cho văn bản này: hãy rút mẫu đó trước.',
+    en: 'The unit uses another template for this paper: withdraw that one first.',
+  },
   membership: {
     vi: 'Người này là thành viên của nhóm vào ngày đó, hoặc sẽ là thành viên.',
     en: 'The person is a member of the group on that day, or is to be.',
@@ -86,6 +90,10 @@ export const REGISTER_PROBLEMS = {
   'paper-not-found': {
     status: 404,
     title: { vi: 'Hồ sơ chưa có văn bản này', en: 'The procedure has no such paper as it stands' },
+  },
+  'paper-template-not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy mẫu văn bản', en: 'Template not found' },
   },
   'unit-not-found': {
     status: 404,

@@ -15,13 +15,14 @@ export interface Reading {
 
 /**
  * They ask Temporal as well, or Temporal alone, or are of the demonstration: the tables of a province have no part in them. Or
- * they do not end (`/v1/events`).
+ * they do not end (`/v1/events`), or read one file by its number, of which a province has a few dozen.
  */
 export const NOT_READ_FROM_TABLES = [
   '/readyz',
   '/v1/calendar/recomputations/{id}',
   '/v1/demonstration/accounts',
   '/v1/events',
+  '/v1/units/{id}/paper-templates/content',
 ] as const
 
 type Asked = readonly [reader: keyof typeof READERS, ...asked: string[]]
@@ -264,6 +265,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
     ['officer', 'person', 'person?registers=true'],
     ['department', 'person of the department'],
   ],
+  '/v1/cadres/{id}/sheet': [['officer', 'person']],
   '/v1/cadres/{id}/absences': [['officer', 'person']],
   '/v1/cadres/{id}/measures': [['officer', 'person']],
   '/v1/cadres/{id}/disciplines': [['officer', 'person']],
@@ -342,6 +344,9 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
   '/v1/posts/{id}/acting-holders': [['officer', 'post']],
   '/v1/units': [['member', '', `under=${DEPARTMENT}`, 'kind=commune', 'q=phong so 3', 'q=xq']],
   '/v1/units/{id}': [['member', 'unit']],
+  '/v1/units/{id}/paper-templates': [['officer', 'unit']],
+  '/v1/units/{id}/planning-paper': [['officer', 'unit?paper=decision', 'unit?paper=review']],
+  '/v1/units/{id}/grades-paper': [['officer', 'unit?year=2025']],
   '/v1/groups/{id}': [['officer', 'group']],
 
   '/v1/proposed-changes': [

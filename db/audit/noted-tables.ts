@@ -21,6 +21,7 @@ export const NOTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   interests_declared: ['person_id', 'declared_on'],
   measures: ['id'],
   objections: ['case_id', 'ordinal'],
+  paper_templates: ['id'],
   papers: ['person_id', 'paper'],
   people: ['id'],
   pinned_law: ['hash'],

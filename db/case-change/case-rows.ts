@@ -149,12 +149,13 @@ export async function upsertDecision(client: pg.ClientBase, { caseId, decision }
   await client.query({
     name: 'insert-decision',
     text: `INSERT INTO decisions (case_id, outcome, resolution_number, signed_on, effective_on, body_id, body_votes, signatory,
-             person_id, recorded_by, confirmed_by, reason)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             person_id, recorded_by, confirmed_by, reason, conclusion)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
            ON CONFLICT (case_id) DO UPDATE SET outcome = excluded.outcome, resolution_number = excluded.resolution_number,
              signed_on = excluded.signed_on, effective_on = excluded.effective_on, body_id = excluded.body_id,
              body_votes = excluded.body_votes, signatory = excluded.signatory, person_id = excluded.person_id,
-             recorded_by = excluded.recorded_by, confirmed_by = excluded.confirmed_by, reason = excluded.reason`,
+             recorded_by = excluded.recorded_by, confirmed_by = excluded.confirmed_by, reason = excluded.reason,
+             conclusion = excluded.conclusion`,
     values: [
       caseId,
       decision.outcome,
@@ -168,6 +169,7 @@ export async function upsertDecision(client: pg.ClientBase, { caseId, decision }
       decision.recordedBy,
       decision.confirmedBy,
       decision.reason ?? null,
+      decision.conclusion ? JSON.stringify(decision.conclusion) : null,
     ],
   })
 }

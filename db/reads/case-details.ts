@@ -1,6 +1,7 @@
 import type { CriterionResult } from '../../domain/eligibility/criterion.js'
 import type { MeasureOnFile } from '../../domain/eligibility/record.js'
 import type { CandidateRow, CaseRow, WaiverGiven } from '../../domain/procedure/change.js'
+import type { Conclusion } from '../../domain/procedure/conclusion.js'
 import type { AfterRotation } from '../../domain/procedure/outcomes.js'
 import { type DocumentPurpose, taskKindsThat } from '../../domain/procedure/task-kinds.js'
 import type { PinnedRules } from '../../domain/rules/rule-set.js'
@@ -82,6 +83,8 @@ export interface DecisionDetails {
   afterRotation: AfterRotation | null
   /** The last day of the term, where the decision names it. */
   termEndsOn: IsoDate | null
+  /** Of a post of the State: the conclusion that it carries out. */
+  conclusion: Conclusion | null
 }
 
 export interface CaseDocument {
@@ -207,7 +210,7 @@ const DECISION = `
   SELECT d.outcome, d.resolution_number AS "resolutionNumber", d.signed_on AS "signedOn",
     d.effective_on AS "effectiveOn", d.body_id AS "bodyId", ${bilingual('g.name')} AS body, d.body_votes AS "bodyVotes",
     d.signatory, d.person_id AS "personId", person.full_name AS person, recorder.full_name AS "recordedBy",
-    confirmer.full_name AS "confirmedBy", d.reason, (
+    confirmer.full_name AS "confirmedBy", d.reason, d.conclusion, (
       SELECT s #>> '{outcome,effect,afterRotation}' FROM cases c, jsonb_array_elements(c.stages) AS s
       WHERE c.id = d.case_id AND s #> '{outcome,effect,afterRotation}' IS NOT NULL LIMIT 1) AS "afterRotation", (
       SELECT s #>> '{outcome,effect,termEndsOn}' FROM cases c, jsonb_array_elements(c.stages) AS s

@@ -1,4 +1,6 @@
-import type { CandidateStatus } from '../../domain/procedure/case.js'
+import type { CandidateStatus, LawHash } from '../../domain/procedure/case.js'
+import type { WaiverGiven } from '../../domain/procedure/change.js'
+import type { StageOutcome } from '../../domain/procedure/outcomes.js'
 import type { StageDefinition } from '../../domain/procedure/stage-kinds.js'
 import type { BirthDate, CaseId, Degree, Grade, GroupId, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
@@ -15,6 +17,11 @@ export interface CaseOnPaper {
   officeLeadership: GroupId | null
   /** When the term of the holder of the seat ends. */
   termEndsOn: IsoDate | null
+  /** When it began. */
+  termBeganOn: IsoDate | null
+  lawHash: LawHash
+  /** How its stages ended so far. */
+  outcomes: { stage: string; outcome: StageOutcome }[]
 }
 
 const leadershipOf = (unit: string) =>
@@ -27,11 +34,16 @@ export async function findCaseOnPaper(client: Client, id: CaseId): Promise<CaseO
                -- What the case does not go through leaves no paper.
                WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(c.stages) AS gone
                  WHERE gone ->> 'key' = step ->> 'key' AND gone ->> 'status' = 'skipped')) AS stages,
+             c.law_hash AS "lawHash",
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', gone ->> 'key', 'outcome', gone -> 'outcome') ORDER BY place), '[]')
+              FROM jsonb_array_elements(c.stages) WITH ORDINALITY AS all_of (gone, place)
+              WHERE jsonb_typeof(gone -> 'outcome') = 'object') AS outcomes,
              json_build_object('name', a.name_vi, 'unit', a.name_vi, 'unitKind', a.kind, 'above', up.name_vi, 'province', root.name_vi,
                'letterheads', a.letterheads) AS agency,
              ${leadershipOf('a.id')} AS leadership,
              ${leadershipOf('(SELECT unit_id FROM groups WHERE id = c.office_id)')} AS "officeLeadership",
-             (SELECT t.term_ends_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn"
+             (SELECT t.term_ends_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termEndsOn",
+             (SELECT t.from_on FROM tenures t WHERE t.seat_id = c.seat_id AND t.to_on IS NULL) AS "termBeganOn"
            FROM cases c JOIN pinned_law law ON law.hash = c.law_hash JOIN posts p ON p.id = c.post_id
            JOIN units u ON u.id = p.unit_id JOIN units a ON a.id = ${organisationOf('u.path')}
            LEFT JOIN units up ON up.id = a.parent_id JOIN units root ON root.id = a.path[1]
@@ -55,6 +67,8 @@ export interface PersonOnPaper {
   /** The last years that were graded, as many as the law of the case looks at, the latest first. */
   evaluations: { year: number; grade: Grade }[]
   disciplines: { kind: 'reprimand' | 'warning' | 'removal'; effectiveOn: IsoDate }[]
+  /** What the authority is asked to except them from. */
+  waivers: Pick<WaiverGiven, 'criterion' | 'reason'>[]
 }
 
 /** Posts that `p` holds on the day of $2, with their units, the one held longest first; not what the case of $3 gave. */
@@ -71,7 +85,7 @@ export async function listCandidatesOnPaper(
 ): Promise<PersonOnPaper[]> {
   const { rows } = await client.query<PersonOnPaper>({
     name: 'list-candidates-on-paper',
-    text: `SELECT p.id, p.full_name AS name, p.born_on AS "bornOn", p.sex, p.ethnicity, to_jsonb(p.degrees) AS degrees, k.status, ${HELD} AS posts,
+    text: `SELECT p.id, p.full_name AS name, p.born_on AS "bornOn", p.sex, p.ethnicity, to_jsonb(p.degrees) AS degrees, k.status, k.waivers, ${HELD} AS posts,
              (SELECT coalesce(jsonb_agg(DISTINCT o.title_vi), '[]') FROM planning_entries e JOIN posts o ON o.id = e.post_id
               WHERE e.person_id = p.id AND e.approved_on <= $2 AND (e.left_on IS NULL OR e.left_on >= $2)) AS "plannedFor",
              (SELECT coalesce(jsonb_agg(jsonb_build_object('year', e.year, 'grade', e.grade) ORDER BY e.year DESC), '[]')

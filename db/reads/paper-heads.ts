@@ -8,6 +8,7 @@ import type {
   PersonId,
   ProcedureKind,
   Text,
+  UnitId,
 } from '../../domain/vocabulary.js'
 import type { Letterheads, UnitKind } from '../registers/units.js'
 
@@ -83,6 +84,7 @@ export async function findPaperHead(
 /** What a decision says of its person: birth date, and the post held when it was signed. */
 export interface DecidedPerson {
   name: string
+  sex: 'male' | 'female' | null
   bornOn: BirthDate | null
   formerPost: { title: string; unit: string } | null
 }
@@ -93,7 +95,7 @@ export async function findDecidedPerson(
   { caseId, signedOn }: { caseId: CaseId; signedOn: IsoDate },
 ): Promise<DecidedPerson | undefined> {
   const { rows } = await pool.query<DecidedPerson>(
-    `SELECT p.full_name AS name, p.born_on AS "bornOn", (
+    `SELECT p.full_name AS name, p.sex, p.born_on AS "bornOn", (
        SELECT json_build_object('title', post.title_vi, 'unit', unit.name_vi)
        FROM tenures t JOIN posts post ON post.id = t.post_id JOIN units unit ON unit.id = post.unit_id
        -- As it was when this case was decided: what began later says nothing of it.
@@ -120,4 +122,16 @@ export async function findIssuingGroup(
   })
   if (!rows[0]) throw new RangeError(`no group ${group}`)
   return rows[0].issuer
+}
+
+/** A unit as what it issues, whichever of its bodies does. RangeError: there is no such unit. */
+export async function findIssuingUnit(client: pg.Pool | pg.ClientBase, unit: UnitId): Promise<IssuingGroup> {
+  const { rows } = await client.query<IssuingGroup>({
+    name: 'find-issuing-unit',
+    text: `SELECT u.name_vi AS name, u.name_vi AS unit, u.kind AS "unitKind", a.name_vi AS above, r.name_vi AS province, u.letterheads
+           FROM units u LEFT JOIN units a ON a.id = u.parent_id JOIN units r ON r.id = u.path[1] WHERE u.id = $1`,
+    values: [unit],
+  })
+  if (!rows[0]) throw new RangeError(`no unit ${unit}`)
+  return rows[0]
 }

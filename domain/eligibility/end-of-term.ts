@@ -34,7 +34,7 @@ export function dueAtEndOf(
 }
 
 /** From the month of one day to the month of another, whatever the days of them. */
-function monthsBetween(from: IsoDate, to: IsoDate): Months {
+export function monthsBetween(from: IsoDate, to: IsoDate): Months {
   const month = (day: IsoDate) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7))
   return month(to) - month(from)
 }

@@ -33,6 +33,7 @@ import type {
   LawHash,
   RotationMeant,
 } from './case.js'
+import type { Conclusion } from './conclusion.js'
 import type { Limited } from './limits.js'
 import type { AfterRotation, Effect, StageOutcome } from './outcomes.js'
 import type { StageKind } from './stage-kinds.js'
@@ -155,6 +156,7 @@ export interface DecisionRow {
   recordedBy: PersonId
   confirmedBy: PersonId
   reason?: string
+  conclusion?: Conclusion
 }
 
 /** An audit event before it is chained. `before` and `after` never hold a choice of a ballot or a blind entry (`isWithheld` of the row of a task's kind). */

@@ -2,6 +2,7 @@ import type { CriterionId } from '../eligibility/criterion.js'
 import type { SuperiorChairs } from '../rules/values/step-values.js'
 import type { DocumentId, IsoDate, PersonId, Text } from '../vocabulary.js'
 import type { EnteredCount } from '../voting/evaluate-vote.js'
+import type { Conclusion } from './conclusion.js'
 import type { Limited } from './limits.js'
 import type { AfterRotation } from './outcomes.js'
 import type { Proposed } from './proposed.js'
@@ -401,6 +402,8 @@ export type DecisionRecord =
         keepsFormerPost: boolean
         termEndsOn?: IsoDate
         afterRotation?: AfterRotation
+        /** Of a post of the State: what the Party's body concluded before. */
+        conclusion?: Conclusion
       })
   | (Resolution & IfLate & { outcome: 'rejected'; reason: string })
   | { outcome: 'more-papers'; reason: string }

@@ -15,6 +15,7 @@ export type NotFound = Bare<
   | 'vote-not-found'
   | 'decision-not-found'
   | 'paper-not-found'
+  | 'paper-template-not-found'
   | 'unit-not-found'
   | 'group-not-found'
   | 'post-not-found'
@@ -61,7 +62,15 @@ export type RecordRefusal =
   /** `what` and the day: of what is there already, where a sentence says it. */
   | {
       code: 'already-exists'
-      what?: 'relation' | 'interest' | 'publication' | 'right' | 'proposal' | 'account' | 'membership'
+      what?:
+        | 'relation'
+        | 'interest'
+        | 'publication'
+        | 'right'
+        | 'proposal'
+        | 'account'
+        | 'membership'
+        | 'paper-template'
     }
   | { code: 'already-exists'; what: 'declaration'; declaredOn: IsoDate }
   /** Whoever changes a record has to have read it as it stands. */

@@ -21,7 +21,9 @@ export async function decisionWarnings(
 ): Promise<DecisionWarning[]> {
   const warnings: DecisionWarning[] = []
   if ('signatory' in result) {
-    const proposed = await signatoryPassedOver(client, task, result)
+    // Of two papers it is the conclusion that the body signs.
+    const signed = ('conclusion' in result && result.conclusion) || result
+    const proposed = await signatoryPassedOver(client, task, signed)
     if (proposed) warnings.push({ code: 'signed-by-another-office', proposed })
   }
   if (!('outcome' in result) || result.outcome !== 'approved') return warnings

@@ -92,6 +92,7 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   'officers-of-graded-unit': ask('officers-of-graded-unit', ({ path }) => ({
     unit: String(path.unitId ?? ''),
   })),
+  'officers-of-issuing-unit': ask('officers-of-issuing-unit', (before) => ({ unit: inPath(before) })),
   'admins-of-unit-of-post': somewhere(admins, ask('admins-of-unit-of-post', inField('unitId'))),
   'admins-of-post': ask('admins-of-post', code),
   'officers-of-planned-post': somewhere(

@@ -141,6 +141,10 @@ export const RIGHTS = {
   'officers-of-graded-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
     unitGraded(client, caller, unit),
   ),
+  /** HR officers of the unit whose papers are made by a template; it is locked. */
+  'officers-of-issuing-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
+    unitGraded(client, caller, unit),
+  ),
   /** Administrators of the unit that a post is added to. */
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
     unitWithin(client, caller.administers, { field: 'unitId', unit }),

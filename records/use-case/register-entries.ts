@@ -11,7 +11,7 @@ export interface Kept<Row> {
   find: (client: pg.ClientBase, asked: EntryAsked) => Promise<Row | undefined>
   notFound: NotFound
   /** What is there already where the very entry is, if a sentence is to say it. */
-  exists?: 'relation' | 'interest'
+  exists?: 'relation' | 'interest' | 'paper-template'
   /** An entry of that person or post, for the trail. */
   audited: (row: Row, of: string) => object
 }

@@ -136,8 +136,8 @@ test('the minutes of a count carry the form, the people, the ballots, the votes 
     'K’Brêu & Con',
     '9/15',
     '60,00%',
-    'Mức phải đạt: > 1/2. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).'.replace('>', '&gt;'),
-    'Kết luận: đồng chí Nguyễn Văn Ánh được lựa chọn giới thiệu với 9/15 phiếu.',
+    'Tỷ lệ phải đạt: trên 50%. Căn cứ: Nghị định 300/2026/NĐ-CP điều 33.2(d).',
+    'Kết luận: đồng chí Nguyễn Văn Ánh được lựa chọn giới thiệu với 9/15 phiếu (60,00%).',
   ]) {
     expect(lines).toContain(line)
   }
@@ -260,11 +260,13 @@ test('the decision appoints the person to the post from its effective date, on t
     'về việc bổ nhiệm cán bộ',
     'Số 145-QĐ/TU',
     'Lâm Đồng, ngày 20 tháng 8 năm 2026',
+    '- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;',
     '- Căn cứ Nghị định 300/2026/NĐ-CP;',
-    '- Căn cứ kết quả biểu quyết của Ban Thường vụ Tỉnh ủy: 14/15 thành viên tán thành, 1 không tán thành;',
-    '- Xét đề nghị của Ban Tổ chức Tỉnh ủy,',
+    '- Căn cứ Quy chế làm việc của Ban Thường vụ Tỉnh ủy;',
+    '- Căn cứ kết quả biểu quyết của Ban Thường vụ Tỉnh ủy;',
+    '- Xét đề nghị của Ban Tổ chức Tỉnh ủy tại Tờ trình số …… ngày ………,',
     '-----',
-    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, sinh ngày 03/02/1984, Trưởng phòng Tổ chức giữ chức vụ Phó Giám đốc, Sở Nội vụ.',
+    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, sinh ngày 03/02/1984, Trưởng phòng Tổ chức giữ chức vụ Phó Giám đốc, Sở Nội vụ, thời hạn …… năm, tính từ ngày 01 tháng 9 năm 2026.',
     'T/M BAN THƯỜNG VỤ',
     'BÍ THƯ',
     'Trần Thị Bí Thư',
@@ -279,7 +281,7 @@ test('a paper names the unit of a post once, whether or not its title says it al
   const formerPost = { title: 'Bí thư Đảng ủy xã An Lạc', unit: 'Xã An Lạc' }
   const person = { name: 'Nguyễn Văn Ánh', formerPost }
   expect(await textOf(await decisionDocx({ ...paper, post, person }))).toContain(
-    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, Bí thư Đảng ủy xã An Lạc giữ chức vụ Phó Giám đốc Sở Nội vụ.',
+    'Điều 1. Bổ nhiệm đồng chí Nguyễn Văn Ánh, Bí thư Đảng ủy xã An Lạc giữ chức vụ Phó Giám đốc Sở Nội vụ, thời hạn …… năm, tính từ ngày 01 tháng 9 năm 2026.',
   )
   expect(await textOf(await minutesDocx({ ...record, post }))).toContain(
     'lấy phiếu bổ nhiệm chức vụ Phó Giám đốc Sở Nội vụ',
@@ -308,7 +310,10 @@ test('whoever leaves or keeps the post of the paper is named without it, the sen
   const person = { name: 'Nguyễn Văn Ánh', formerPost: paper.post }
   for (const [kind, sentence] of [
     ['dismissal', 'Miễn nhiệm chức vụ Phó Giám đốc, Sở Nội vụ đối với đồng chí Nguyễn Văn Ánh.'],
-    ['reappointment', 'Bổ nhiệm lại đồng chí Nguyễn Văn Ánh giữ chức vụ Phó Giám đốc, Sở Nội vụ.'],
+    [
+      'reappointment',
+      'Bổ nhiệm lại đồng chí Nguyễn Văn Ánh giữ chức vụ Phó Giám đốc, Sở Nội vụ, thời hạn …… năm, tính từ ngày 01 tháng 9 năm 2026.',
+    ],
   ] as const) {
     expect(await textOf(await decisionDocx({ ...paper, kind, person }))).toContain(`Điều 1. ${sentence}`)
   }
@@ -337,7 +342,9 @@ test('a paper of the State carries the national motto instead of the name of the
   expect(lines).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
   expect(lines).toContain('Độc lập - Tự do - Hạnh phúc')
   expect(lines).not.toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
-  expect(lines).toEqual(expect.arrayContaining(['ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG', 'SỞ NỘI VỤ', 'QUYẾT ĐỊNH:']))
+  expect(lines).toEqual(
+    expect.arrayContaining(['ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG', 'GIÁM ĐỐC SỞ NỘI VỤ', 'QUYẾT ĐỊNH:']),
+  )
 })
 
 test('the same record gives the same bytes, at whatever moment it is made, and another record other bytes', async () => {
@@ -541,7 +548,7 @@ test.each([
   [
     'dismissal',
     'selected',
-    'hội nghị tán thành việc miễn nhiệm chức vụ đối với đồng chí Nguyễn Văn Ánh với 9/15 phiếu.',
+    'hội nghị tán thành việc miễn nhiệm chức vụ Phó Giám đốc, Sở Nội vụ đối với đồng chí Nguyễn Văn Ánh với 9/15 phiếu (60,00%).',
   ],
   ['dismissal', 'stopped', 'không đạt mức quy định; báo cáo cấp có thẩm quyền.'],
 ] as const)('a vote on %s sends nobody to another round: %s', async (kind, outcome, conclusion) => {

@@ -47,6 +47,7 @@ const ROWS: Record<string, (of: Things) => Asked> = {
     post('/v1/procedures', { kind: 'appointment', seatId: seat, candidates: [person] }),
   'post /v1/procedures/preview': ({ person, seat }) =>
     post('/v1/procedures/preview', { kind: 'appointment', seatId: seat, candidates: [person] }),
+  'get /v1/cadres/{id}/sheet': ({ person }) => get(`/v1/cadres/${person}/sheet`),
   'get /v1/grounds': ({ held }) => get(`/v1/grounds?seat=${held}&ruleSet=dismissal-170-2025`),
   'get /v1/leaders': ({ held }) => get(`/v1/leaders?seat=${held}`),
   'get /v1/templates': ({ held }) => get(`/v1/templates?seat=${held}`),

@@ -113,6 +113,9 @@ function pathOf(operation: string, of: Things): string {
   if (collection === 'groups') return path.replace('{id}', `of-${of.person}`)
   // What is public is no record: what was objected to it is.
   if (path.endsWith('/publications')) return `/v1/procedures/${of.caseId}/publications?objections=true`
+  // People are of the department; each is planned for a post of a unit of its own.
+  if (path.endsWith('/grades-paper')) return `${path.replace('{id}', OFFICE.department)}?year=2025`
+  if (path.endsWith('/planning-paper')) return `${path.replace('{id}', of.unit)}?paper=decision`
   if (path.includes('{id}')) return path.replace('{id}', String(ids[collection]))
   // Of a sex or an age alone it tells anything of a file.
   if (collection === 'cadres') return `${path}?ageFrom=18&q=${of.person}`

@@ -107,21 +107,24 @@ describe('a decision names as its grounds', () => {
   test('the texts in force on the day the case began, with number, day and issuer, and no others', () => {
     const H = 'Bộ quy tắc H của địa phương: Quy trình rút gọn bốn bước của tỉnh minh họa'
     const D170 =
-      'Nghị định 170/2025/NĐ-CP ngày 30/06/2025 của Chính phủ: Tuyển dụng, sử dụng và quản lý công chức'
+      'Nghị định số 170/2025/NĐ-CP ngày 30/06/2025 của Chính phủ về tuyển dụng, sử dụng và quản lý công chức'
     const D300 =
-      'Nghị định 300/2026/NĐ-CP ngày 29/07/2026 của Chính phủ: Sửa đổi, bổ sung Nghị định 170/2025/NĐ-CP về công chức'
+      'Nghị định số 300/2026/NĐ-CP ngày 29/07/2026 của Chính phủ sửa đổi, bổ sung Nghị định 170/2025/NĐ-CP về công chức'
     const begins = (ground: string) => ground.split(' của ')[0]
     expect(groundsOf(sources, '2025-10-07').map(begins)).toEqual([
-      begins(H),
+      'Quy định số 80-QĐ/TW ngày 18/08/2022',
       begins(D170),
-      'Quy định 80-QĐ/TW ngày 18/08/2022',
+      begins(H),
     ])
     expect(groundsOf(sources, '2026-07-31').map(begins)).toEqual([
-      begins(H),
       begins(D170),
-      'Quy định 377-QĐ/TW ngày 08/10/2025',
+      'Quy định số 377-QĐ/TW ngày 08/10/2025',
+      begins(H),
     ])
-    expect(groundsOf(sources, '2026-08-01').slice(0, 3)).toEqual([H, D170, D300])
+    // What is amended stands before what amends it.
+    const [first, , third] = groundsOf(sources, '2026-08-01')
+    expect([first, third]).toEqual([D170, D300])
+    expect(groundsOf(sources, '2026-08-01').at(-1)).toBe(H)
   })
 
   test('what a locality published by itself, as its rule set names it', () => {

@@ -376,6 +376,23 @@ describe('a decision is refused', () => {
     )
   })
 
+  test('when it is signed before the conclusion that it carries out', async () => {
+    const conclusion = {
+      number: '45-KL/TU',
+      signatory: 'Trần Thị Ký',
+      carriedOutBy: 'peoples-committee-chair',
+    }
+    await record(
+      { conclusion: { ...conclusion, signedOn: inDays(1) } },
+      {
+        code: 'date-before',
+        fields: ['result.signedOn: date-before'],
+        vi: `Sớm nhất: ${dayInWords(inDays(1))}`,
+        en: `At the earliest: ${dayInWords(inDays(1))}`,
+      },
+    )
+  })
+
   test('when it has no number, or one of spaces', async () => {
     await record(
       { resolutionNumber: undefined },

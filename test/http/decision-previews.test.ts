@@ -25,7 +25,13 @@ describe('the decision on paper', () => {
     const text = await docxText(must(await office.as('secretary').post(path, { result }), 200))
     const { reads_on_record: __, ...after } = await worldOf(office.pool)
     expect(after).toEqual(before)
-    for (const said of ['BẢN XEM TRƯỚC', '77-QĐ/TU', `Người ${it.candidates[0]}`, '5/5 thành viên', '2031'])
+    for (const said of [
+      'BẢN XEM TRƯỚC',
+      '77-QĐ/TU',
+      `Người ${it.candidates[0]}`,
+      'kết quả biểu quyết',
+      '2031',
+    ])
       expect(text).toContain(said)
     const { effectiveOn: ___, keepsFormerPost: ____, termEndsOn: _____, ...paper } = result
     const rejected = { ...paper, outcome: 'rejected', reason: 'Chưa đủ điều kiện' }

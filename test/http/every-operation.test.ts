@@ -4,6 +4,7 @@ import { today } from '../support/procedure-steps.js'
 import { insertSeat, OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type Answer, type HttpOffice, startHttpOffice } from './http-office.js'
+import { templateOf, templatesOf, uploadTemplate } from './paper-templates.js'
 import {
   complete,
   moveElsewhere,
@@ -116,6 +117,28 @@ describe('each operation answers as the OpenAPI document says', () => {
     expect(must(await admin.get(path), 200).body).toMatchObject({ parentId: 'u-other', version: 2 })
     const { items } = must(await admin.get('/v1/units?under=u-other'), 200).body
     expect(items.map(({ id }: { id: string }) => id)).toEqual(['u-other', added.body.id])
+  })
+
+  test('papers of a person and of a unit', async () => {
+    const officer = office.as('officer')
+    for (const path of [
+      '/v1/cadres/voter15/sheet?form=state',
+      `/v1/units/${OFFICE.department}/planning-paper?paper=decision`,
+      `/v1/units/${OFFICE.department}/planning-paper?paper=review`,
+      `/v1/units/${OFFICE.department}/grades-paper?year=2025`,
+    ])
+      expect(await docxText(must(await officer.get(path), 200))).not.toMatch(/undefined|null|NaN/)
+  })
+
+  test('templates for papers: upload, list, read, withdraw', async () => {
+    const officer = office.as('officer')
+    const asked = { unit: OFFICE.department, paper: 'assessment', content: await templateOf('{ho_ten}') }
+    const { id, content } = must(await uploadTemplate(officer, asked), 201).body
+    must(await officer.get(content), 200)
+    must(await officer.post(`${templatesOf(OFFICE.department)}/${id}/ending`, because), 200)
+    expect(must(await officer.get(templatesOf(OFFICE.department)), 200).body.items).toMatchObject([
+      { id, withdrawn: because },
+    ])
   })
 
   test('a group as it stands', async () => {

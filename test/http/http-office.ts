@@ -33,6 +33,8 @@ export interface Person {
   put(path: string, body: unknown, ifMatch?: string): Promise<Answer>
   delete(path: string, ifMatch: string): Promise<Answer>
   upload(file: Upload, key?: string): Promise<Answer>
+  /** A file as the body, of that type. */
+  postFile(path: string, content: Buffer, type: string): Promise<Answer>
 }
 
 export interface Upload {
@@ -201,6 +203,12 @@ export function personOf(send: HttpOffice['send'], token: () => Promise<string>,
       }),
     delete: async (path, ifMatch) =>
       send(path, { method: 'DELETE', headers: { ...(await headers()), 'if-match': ifMatch } }),
+    postFile: async (path, content, type) =>
+      send(path, {
+        method: 'POST',
+        headers: { ...(await headers()), 'content-type': type, 'idempotency-key': randomUUID() },
+        body: new Uint8Array(content),
+      }),
     async upload(
       { content, name = 'program.pdf', type = 'application/pdf', purpose = 'action-program', ...file },
       key = randomUUID(),

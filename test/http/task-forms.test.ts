@@ -78,7 +78,9 @@ describe('the form of a task shows', () => {
     expect((await formOf(it, 'record-decision', 'secretary')).onApproval).toMatchObject({ termMonths: 60 })
     await office.pool.query('UPDATE posts SET term_months = NULL WHERE id = $1', [OFFICE.post])
     const { onApproval, stages, isLate } = await formOf(it, 'record-decision', 'secretary')
-    expect(onApproval).toEqual({ keepsFormerPost: 'may', termEndsOn: 'may', byElection: false })
+    // A post of the State that the Party's body decides: it concludes, and one of these carries it out.
+    const carriedOutBy = ['peoples-committee-chair', 'agency-head']
+    expect(onApproval).toEqual({ keepsFormerPost: 'may', termEndsOn: 'may', carriedOutBy, byElection: false })
     expect(stages.map(({ key }: { key: string }) => key)).toEqual([
       ...['planning-check', 'action-program', 'collective-vote', 'approval'],
     ])

@@ -176,6 +176,16 @@ function completions(): [string, object][] {
       'record-decision',
       { outcome: 'approved', ...resolution, effectiveOn: '2026-01-06', keepsFormerPost: false },
     ],
+    [
+      'record-decision',
+      {
+        ...{ outcome: 'approved', ...resolution, effectiveOn: '2026-01-06', keepsFormerPost: false },
+        conclusion: {
+          ...{ number: '12-KL/TU', signedOn: resolution.signedOn, signatory: 'Trần Thị Ký' },
+          carriedOutBy: 'agency-head',
+        },
+      },
+    ],
     ['record-decision', { outcome: 'rejected', ...resolution, reason: 'Chưa chín muồi' }],
     ['record-decision', { outcome: 'more-papers', reason: 'Bổ sung' }],
     [

@@ -59,3 +59,17 @@ function pagesOf(pdf: string): RenderedPage[] {
       }
     })
 }
+
+/** Margins of both forms in points: 30 mm to the left, 15 mm to the right; a letter may stand out by a hair. */
+const LEFT = (30 / 25.4) * 72 - 2
+const RIGHT = (15 / 25.4) * 72 - 2
+
+/** What is wrong with a paper as it is printed: a page that is empty, stands out, or has little but a signature. */
+export const printedAmiss = (name: string, pages: readonly RenderedPage[]): string[] =>
+  pages.flatMap(({ words, left, right }, i) => [
+    ...(words.length === 0 ? [`${name}: page ${i + 1} is empty`] : []),
+    ...(left < LEFT || right < RIGHT ? [`${name}: page ${i + 1} stands out, ${left} and ${right}`] : []),
+    ...(i > 0 && words.length < 25
+      ? [`${name}: page ${i + 1} has little but a signature: ${words.join(' ')}`]
+      : []),
+  ])

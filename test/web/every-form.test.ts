@@ -196,21 +196,29 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     })
     await completeInBrowser(it, 'record-decision', {
       by: 'secretary',
-      entered: { outcome: 'approved', resolutionNumber: '901-QĐ/TU', bodyVotes: { inFavour: 5, against: 0 } },
+      entered: {
+        ...{ outcome: 'approved', resolutionNumber: '901/QĐ-UBND', bodyVotes: { inFavour: 5, against: 0 } },
+        conclusion: { number: '45-KL/TU', signatory: 'Trần Thị Ký', carriedOutBy: 'peoples-committee-chair' },
+      },
       async fill(page) {
         await choose(page, /^Đồng ý/)
-        await write(page, 'Số văn bản', '901-QĐ/TU')
+        await write(page, 'Số của kết luận', '45-KL/TU')
+        await write(page, 'Ngày ký kết luận', TODAY)
+        await write(page, 'Người ký kết luận', 'Trần Thị Ký')
+        await write(page, 'Số văn bản', '901/QĐ-UBND')
         await write(page, 'Ngày ký', TODAY)
-        await write(page, 'Người ký', 'Trần Thị Ký')
+        await write(page, 'Người ký', 'Lê Chủ Tịch')
         await write(page, 'Tán thành', '5')
         await write(page, 'Không tán thành', '0')
         await write(page, 'Có hiệu lực từ', TODAY)
         const paper = await preview(page)
-        for (const said of ['BẢN XEM TRƯỚC', '901-QĐ/TU', `Người ${candidate}`]) expect(paper).toContain(said)
+        for (const said of ['BẢN XEM TRƯỚC', '901/QĐ-UBND', 'Kết luận số 45-KL/TU', `Người ${candidate}`])
+          expect(paper).toContain(said)
       },
     })
     await confirm(it, 'confirm-decision', 'member1', async (page: Page) => {
-      expect(await preview(page)).toContain('901-QĐ/TU')
+      await page.getByText('45-KL/TU').waitFor()
+      expect(await preview(page)).toContain('901/QĐ-UBND')
     })
   })
 

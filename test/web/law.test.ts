@@ -292,6 +292,7 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
         [officer, '/units'],
         [officer, '/units?q=van+phong'],
       ],
+      '/units/:unit/paper-templates': [[officer, '/units/u-health/paper-templates']],
       '/own/:task?': [
         [candidate, '/own'],
         [candidate, `/own/${await first(candidate, '/v1/tasks?for=me')}`],

@@ -35,6 +35,7 @@ export const PAGES: readonly LookedAt[] = [
   page('officer', '/evaluations?year=2025', 'Từng người'),
   page('officer', '/units', 'Sở Y tế'),
   page('officer', '/units?q=van+phong', 'Thuộc'),
+  page('officer', '/units/u-health/paper-templates', 'Cơ quan ban hành'),
   page('officer', `/cadres/${CADRE}`, 'Ghi xếp loại'),
   page('candidate', '/own', 'Đồng chí cần làm'),
   page('officer', '/notices', 'Đánh dấu đã đọc'),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { DOCX } from '../../api/papers/docx-answer.js'
+import { templateOf } from '../http/paper-templates.js'
 import { describeInBrowser } from './browser.js'
 import { demonstrated } from './demonstrated.js'
 
@@ -163,6 +165,34 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await bodies(page).getByText('Số: …/QĐ-SoYT').waitFor()
     await bodies(page).getByText('Giám đốc · Đã ghi trong dữ liệu').waitFor()
     expect(complaints).toEqual([])
+  })
+
+  test('an officer uploads a template for a paper: a wrong field is told with its place, a procedure is tried, and it is withdrawn', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/units/u-health`)
+    await page.getByRole('link', { name: 'Mẫu văn bản của đơn vị' }).click()
+    await page.getByLabel('Mẫu của văn bản nào?').selectOption({ label: 'Danh sách trích ngang nhân sự' })
+    await page.getByRole('cell', { name: '{#nhan_su} … {/nhan_su}' }).waitFor()
+    const choose = async (...lines: string[]) =>
+      page.locator('input[type="file"]').setInputFiles({
+        ...{ name: 'danh-sach.docx', mimeType: DOCX, buffer: await templateOf(...lines) },
+      })
+    await choose('Danh sách', '{khong_co}')
+    await page.getByText('Không có trường này: {khong_co}: thân văn bản, đoạn 2').waitFor()
+    await choose('Danh sách {chuc_vu}', '{#nhan_su}', '{stt}. {ho_ten}', '{/nhan_su}')
+    await page.getByText('Đã nhận mẫu danh-sach.docx').waitFor()
+    await page.getByRole('region', { name: 'Mẫu đang dùng' }).first().getByText('danh-sach.docx').waitFor()
+    const open = `${demonstration.address}/v1/procedures?unit=u-health&kind=appointment&status=open&limit=1`
+    const { items } = await (await page.request.get(open)).json()
+    await page.getByLabel('Mã hồ sơ').fill(items[0].id)
+    await page.getByRole('button', { name: 'Lập thử' }).click()
+    await page.getByText('theo mẫu danh-sach.docx của Sở Y tế').waitFor()
+    await page.getByRole('button', { name: 'Rút mẫu danh-sach.docx' }).click()
+    await asked(page).getByLabel('Lý do').fill('Mẫu cũ')
+    await asked(page).getByRole('button', { name: 'Rút', exact: true }).click()
+    await page.getByText('Đã rút mẫu.').waitFor()
+    await page.getByRole('heading', { name: 'Mẫu đã rút' }).waitFor()
+    expect(besideRefusals(complaints)).toEqual([])
   })
 
   test('what an officer corrects and enters in a file is there; what takes two people waits, and says so', async () => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconEye, IconPrinter } from '@tabler/icons-react'
+import { IconDownload, IconEye, IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from 'wouter'
 import { cannotShow, Failed, Loading } from '../parts/loading.js'
 import { Initials } from '../parts/person.js'
@@ -81,6 +81,17 @@ function Head({ cadre }: { cadre: CadreDetails }) {
       </p>
       <div className={css.tools}>
         {file && <ChangeRecord cadre={{ ...cadre, file }} />}
+        {file && (
+          <Button
+            component="a"
+            size="xs"
+            href={`/v1/cadres/${encodeURIComponent(id)}/sheet`}
+            download
+            leftSection={<IconDownload size={16} />}
+          >
+            {say('sheet')}
+          </Button>
+        )}
         <Button size="xs" leftSection={<IconPrinter size={16} />} onClick={() => print()}>
           {say('print')}
         </Button>

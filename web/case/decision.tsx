@@ -8,12 +8,19 @@ import { caseWords } from './words.js'
 export function Decision({ of: { kind, decision, links } }: { of: Case }) {
   const say = caseWords.use()
   if (!decision) return null
-  const { resolutionNumber, signedOn, effectiveOn, body, bodyVotes, signatory, termEndsOn } = decision
+  const { resolutionNumber, signedOn, effectiveOn, body, bodyVotes, signatory, termEndsOn, conclusion } =
+    decision
   const entered = [decision.recordedBy, decision.confirmedBy].filter(Boolean).join(', ')
   return (
     <Section title={say(kind === 'nomination' ? 'decisionToNominate' : 'decision')}>
       <Facts
         of={[
+          conclusion && {
+            name: say('conclusionNumber'),
+            value: <b>{say('numberOf', { number: conclusion.number, day: day(conclusion.signedOn) })}</b>,
+          },
+          conclusion && { name: say('concludedBy'), value: conclusion.signatory },
+          conclusion && { name: say('carriedOutBy'), value: conclusion.carriedOutBy.name },
           {
             name: say('decisionNumber'),
             value: <b>{say('numberOf', { number: resolutionNumber, day: day(signedOn) })}</b>,

@@ -1,4 +1,5 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useFilters } from '../records/filters.js'
 import { ListPage } from '../records/list-page.js'
@@ -34,6 +35,16 @@ export default function EvaluationsPage() {
             onChange={(chosen) => set('year', chosen ?? undefined)}
           />
           <UnitFilter unit={unit} choose={(chosen) => set('unit', chosen)} />
+          {unit && (
+            <Button
+              component="a"
+              href={`/v1/units/${encodeURIComponent(unit)}/grades-paper?year=${year}`}
+              download
+              leftSection={<IconDownload size={16} />}
+            >
+              {say('notice')}
+            </Button>
+          )}
           {unit && list.first?.gradesUnit && (
             <GradeUnit unit={unit} year={year} shares={list.first.excellentShares} />
           )}

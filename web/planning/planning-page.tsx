@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPrinter } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconDownload, IconInfoCircle, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import { Article, FollowsLaw } from '../parts/article.js'
@@ -87,6 +87,18 @@ function PlanningOf({ unit, isOwn, choose }: Shown) {
           <Button leftSection={<IconPrinter size={16} />} onClick={() => print()}>
             {say('print')}
           </Button>
+          {mayTry &&
+            (['decision', 'review'] as const).map((paper) => (
+              <Button
+                key={paper}
+                component="a"
+                href={`/v1/units/${encodeURIComponent(unit)}/planning-paper?paper=${paper}`}
+                download
+                leftSection={<IconDownload size={16} />}
+              >
+                {say(`paper-${paper}`)}
+              </Button>
+            ))}
         </div>
       </header>
       <OnPaper />

@@ -71,6 +71,7 @@ function Tree({ look }: { look: (q: string) => void }) {
           <Above of={details.data} />
           <PartyOfUnit unit={details.data} />
           <BodiesOfUnit unit={details.data} />
+          <TemplatesOf unit={details.data} />
           <div className={css.card}>
             <ul className={own.tree} aria-label={say('tree')}>
               <UnitLine key={details.data.id} unit={details.data} isOpenFirst />
@@ -81,6 +82,17 @@ function Tree({ look }: { look: (q: string) => void }) {
         <Loading lines={10} />
       )}
     </div>
+  )
+}
+
+/** The way to the templates of its papers, for those who make papers. */
+function TemplatesOf({ unit: { id } }: { unit: UnitDetails }) {
+  const say = unitWords.use()
+  if (!useMe().roles.some(({ role }) => role === 'hr_officer')) return null
+  return (
+    <p>
+      <Link href={`${addressOf(id)}/paper-templates`}>{say('paperTemplates')}</Link>
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import type { VoteStep } from '../../../domain/procedure/stage-kinds.js'
+import { type VoteStep, voteOf } from '../../../domain/procedure/stage-kinds.js'
 import { type Ballot, ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
 import { type CaseRecord, purposeOf } from '../case-record.js'
@@ -24,11 +24,14 @@ const CALLED: Readonly<Record<VoteStep['result'], string>> = {
   opinion: 'Phiếu lấy ý kiến',
 }
 
+/** Of the first step of several, which only orients. */
+const ORIENTS = 'Phiếu định hướng giới thiệu nhân sự'
+
 /** The boxes beside each name, how they are marked, and how wide the columns are. */
 const LAID_OUT: Readonly<Record<Ballot, { boxes: string[]; how: string; shares: number[] }>> = {
   'one-person': {
     boxes: ['Chọn'],
-    how: 'Đánh dấu X vào ô của một người được chọn.',
+    how: 'Đồng chí đánh dấu X vào ô tương ứng với một người được chọn.',
     shares: [8, 37, 40, 15],
   },
   'each-person': {
@@ -117,12 +120,21 @@ function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragr
       align: 'LEFT',
       size: 18,
     }),
-    line(upper(ballot === 'three-levels' ? 'Phiếu tín nhiệm' : CALLED[step.result]), {
-      bold: true,
-      align: 'CENTER',
-      size: 28,
-      spacing: { before: 120 },
-    }),
+    line(
+      upper(
+        ballot === 'three-levels'
+          ? 'Phiếu tín nhiệm'
+          : isFirstOfSeveral(record, step)
+            ? ORIENTS
+            : CALLED[step.result],
+      ),
+      {
+        bold: true,
+        align: 'CENTER',
+        size: 28,
+        spacing: { before: 120 },
+      },
+    ),
     line(`${purposeOf(record)}`, { bold: true, align: 'CENTER', size: 24 }),
     line(`${step.title.vi}, ${dateInWords(vote.meetingOn)}`, {
       italics: true,
@@ -138,6 +150,11 @@ function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragr
       spacing: { before: 80 },
     }),
   ]
+}
+
+function isFirstOfSeveral({ stages }: CaseRecord, step: VoteStep): boolean {
+  const votes = stages.flatMap((stage) => voteOf(stage) ?? [])
+  return step.result === 'list' && votes.length > 2 && votes[0]?.key === step.key
 }
 
 function boxesFor(rows: readonly (readonly string[])[], shares: readonly number[]): Table {

@@ -1,4 +1,5 @@
 import type { Paragraph, Table } from 'docx'
+import type { IsoDate } from '../../../domain/vocabulary.js'
 import {
   body,
   closingOf,
@@ -9,6 +10,7 @@ import {
   line,
   type Orientation,
   type Signature,
+  type Style,
   signatures,
 } from '../administrative-form.js'
 import type { CaseRecord } from '../case-record.js'
@@ -17,9 +19,15 @@ import { type Issuer, numberToGive } from '../issuer.js'
 /** What is written by hand, because no record holds it. */
 export const TO_WRITE = '……………………………………………………'
 
+/** Something that is to be written after its heading: set to the left, as the dots would stretch the words. */
+export const toWrite = (what: string, style: Style = {}): Paragraph =>
+  body(`${what}${TO_WRITE}`, { align: 'LEFT', ...style })
+
 /** A paper that is drafted from the records and signed outside: its number and its date are given then. */
 export interface Draft {
   issuer: Issuer
+  /** Its number and day, where they are on record. */
+  numbered?: { number: string; on: IsoDate }
   /** Of the number: 'TTr', 'GM', 'DS', 'TB', 'CV'. */
   symbol: string
   /** 'Tờ trình'; a letter has none. */
@@ -48,14 +56,11 @@ export function draftDocx({ today }: Pick<CaseRecord, 'today'>, draft: Draft): P
   return docx(kind ?? abstract, today, parts, { orientation })
 }
 
-function headOf({ issuer, symbol, kind, abstract }: Draft, orientation: Orientation) {
-  const number = numberToGive(issuer, symbol)
+function headOf({ issuer, symbol, kind, abstract, numbered }: Draft, orientation: Orientation) {
+  const { number, on } = numbered ?? { number: numberToGive(issuer, symbol), on: undefined }
   return kind === undefined
-    ? [letterheadOf(issuer, number, undefined, { orientation, about: abstract }), line('')]
-    : [
-        letterheadOf(issuer, number, undefined, { orientation }),
-        ...kindAndAbstract(kind, abstract, issuer.form),
-      ]
+    ? [letterheadOf(issuer, number, on, { orientation, about: abstract }), line('')]
+    : [letterheadOf(issuer, number, on, { orientation }), ...kindAndAbstract(kind, abstract, issuer.form)]
 }
 
 /** A proposal of the Party is put before whom it is sent to, everything else is sent. */

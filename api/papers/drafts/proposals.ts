@@ -1,14 +1,19 @@
 import type { VoteDetails } from '../../../db/reads/votes.js'
+import { CRITERION_TITLES } from '../../../domain/eligibility/criterion.js'
 import { isAboutOffice } from '../../../domain/procedure/procedure-kinds.js'
-import type { ConsultationStep } from '../../../domain/procedure/stage-kinds.js'
+import { answersPolicy, type ConsultationStep } from '../../../domain/procedure/stage-kinds.js'
+import { groundsOf } from '../../../domain/rules/grounds.js'
 import { votesFor } from '../../../domain/voting/check-count.js'
-import { barInWords } from '../../../domain/voting/explanation.js'
 import { levelsInWords, levelsOf } from '../../../domain/voting/three-levels.js'
+import { showDate } from '../../../domain/words.js'
 import { body, dateInWords, grid, heading } from '../administrative-form.js'
+import { askedAbout } from '../asked-of-authority.js'
+import { barInPaper } from '../bar-in-paper.js'
 import { type CaseRecord, purposeOf } from '../case-record.js'
+import { groundsOfLeaving } from '../grounds-of-leaving.js'
 import { percentOf } from '../percent.js'
 import { headOf } from '../signature.js'
-import { type Draft, TO_WRITE } from './draft.js'
+import { type Draft, TO_WRITE, toWrite } from './draft.js'
 
 /** The counts of the votes that the reader may know. */
 export type Known = ReadonlySet<string>
@@ -21,14 +26,13 @@ export function policyProposal(record: CaseRecord): Draft {
     abstract: `xin chủ trương ${purposeOf(record)}`,
     to: head.body,
     content: [
-      body(
-        `1. Hiện trạng, cơ cấu và nhu cầu: ${place.unit} đề nghị kiện toàn chức vụ ${record.post}. ${TO_WRITE}`,
-      ),
+      ...groundsOf(head.sources, head.begunOn).map((text) => body(`Căn cứ ${text};`, { italics: true })),
+      toWrite(`1. Hiện trạng, cơ cấu và nhu cầu: ${place.unit} đề nghị kiện toàn chức vụ ${record.post}. `),
       body('2. Số lượng đề nghị: 01 người.'),
-      body(`3. Nguồn nhân sự (tại chỗ hoặc từ nơi khác, trong quy hoạch): ${TO_WRITE}`),
-      body(`4. Tiêu chuẩn, điều kiện: theo các văn bản áp dụng cho quy trình này.`),
-      body(`5. Dự kiến phân công công tác: ${TO_WRITE}`),
-      body(`6. Kế hoạch thực hiện: ${TO_WRITE}`),
+      toWrite('3. Nguồn nhân sự (tại chỗ hoặc từ nơi khác, trong quy hoạch): '),
+      body('4. Tiêu chuẩn, điều kiện: theo các văn bản nêu trên và tiêu chuẩn chức danh của chức vụ.'),
+      toWrite('5. Dự kiến phân công công tác: '),
+      toWrite('6. Kế hoạch thực hiện: '),
     ],
     last: `${agency.organisation} kính đề nghị ${head.body} xem xét, cho ý kiến về chủ trương`,
     end: { recipients: ['Như trên'], signature: headOf(agency, leaders) },
@@ -80,31 +84,65 @@ export function resultsProposal(record: CaseRecord, known: Known): Draft {
     to: head.body,
     content: [
       heading('I. QUÁ TRÌNH THỰC HIỆN'),
+      ...asked(record).map((text) => body(text)),
       ...votes.map((vote, i) =>
-        body(`${i + 1}. ${stepOf(record, vote)}, ${dateInWords(vote.meetingOn)}: ${said(vote, known)}`),
+        body(`${i + 1}. ${stepOf(record, vote)}, ${dateInWords(vote.meetingOn)}: ${saidOf(vote, known)}`),
       ),
-      ...(votes.length === 0 ? [body(TO_WRITE)] : []),
+      ...(votes.length === 0 ? [toWrite('')] : []),
       heading('II. Ý KIẾN KHÁC NHAU'),
-      body(TO_WRITE),
+      toWrite(''),
       heading('III. ĐỀ NGHỊ'),
       ...proposed(record),
       // These stay with the last sentence and whoever signs.
-      body(`Lý do quá thời hạn (nếu có): ${TO_WRITE}`, { keepNext: true }),
-      body(`Hồ sơ kèm theo: ${TO_WRITE}`, { keepNext: true }),
+      toWrite('Lý do quá thời hạn (nếu có): ', { keepNext: true }),
+      toWrite('Hồ sơ kèm theo: 1. ', { keepNext: true }),
+      toWrite('2. ', { keepNext: true }),
     ],
     last: `${agency.organisation} kính trình ${head.body} xem xét, quyết định`,
     end: { recipients: ['Như trên'], signature: headOf(agency, leaders) },
   }
 }
 
-/** What is asked of the authority: a post for a term, or that somebody leaves one from a day on. */
+/** What was answered before: the policy with its paper, and the opinion of the committee on each. */
+function asked({ stages, outcomes, candidates }: CaseRecord): string[] {
+  return stages.flatMap((stage) => {
+    const outcome = outcomes.find((each) => each.stage === stage.key)?.outcome
+    if (outcome?.outcome !== 'passed') return []
+    const { note, opinions } = outcome
+    if (answersPolicy(stage)) {
+      const [number = '……', day] = note?.split(', ') ?? []
+      return [
+        `Chủ trương: được cấp có thẩm quyền đồng ý tại văn bản số ${number}${day ? ` ngày ${showDate(day).vi}` : ''}.`,
+      ]
+    }
+    const said = opinions?.map(({ candidate, opinion }) => {
+      const name = candidates.find(({ id }) => id === candidate)?.name ?? candidate
+      return `${opinion === 'agree' ? 'nhất trí' : 'không nhất trí'} đối với đồng chí ${name}`
+    })
+    return said && said.length > 0 ? [`${stage.title.vi}: ${said.join('; ')}.`] : []
+  })
+}
+
+/** What is asked of the authority: a post for a term, or that somebody leaves one from a day on, by which grounds. */
 function proposed(record: CaseRecord) {
-  const asked = `Đề nghị ${purposeOf(record)} đối với ${chosen(record)}`
-  if (isAboutOffice(record.head.kind)) return [body(`${asked}, kể từ ngày ……………….`)]
-  return [
-    body(`${asked}. Thời hạn giữ chức vụ: ${TO_WRITE}`),
-    body(`Trường hợp đặc biệt đề nghị cấp có thẩm quyền xem xét (nếu có): ${TO_WRITE}`),
-  ]
+  const what = `Kính đề nghị ${record.head.body} xem xét, quyết định ${askedAbout(record, chosen(record) || undefined)}`
+  const grounds = groundsOfLeaving(record.head)
+  if (isAboutOffice(record.head.kind))
+    return [
+      body(`${what}, kể từ ngày ……………….`),
+      ...(grounds.length > 0 ? [body(`Căn cứ: ${grounds.join('; ')}.`)] : []),
+    ]
+  return [body(`${what}, thời hạn …… năm.`), ...waivers(record)]
+}
+
+/** The criteria that the authority is asked to except somebody from, as they were judged; else room for them. */
+function waivers({ candidates }: CaseRecord) {
+  const asked = candidates.flatMap(({ name, waivers: given }) =>
+    given.map(({ criterion, reason }) => `đồng chí ${name}: ${CRITERION_TITLES[criterion].vi} (${reason})`),
+  )
+  return asked.length > 0
+    ? [body(`Trường hợp đặc biệt đề nghị cấp có thẩm quyền xem xét: ${asked.join('; ')}.`)]
+    : [toWrite('Trường hợp đặc biệt đề nghị cấp có thẩm quyền xem xét (nếu có): ')]
 }
 
 const chosen = (record: CaseRecord): string => {
@@ -120,7 +158,7 @@ const stepOf = ({ stages }: CaseRecord, { stage, round }: VoteDetails): string =
 }
 
 /** What a vote came to for those who may know it; for others that its minutes are sent to the authority. */
-function said(vote: VoteDetails, known: Known): string {
+export function saidOf(vote: VoteDetails, known: Known): string {
   const { count, verdict, names, candidates, electorate } = vote
   if (!count || !verdict) return 'chưa kiểm phiếu.'
   const present = electorate.convened.length - electorate.absences.length
@@ -133,7 +171,8 @@ function said(vote: VoteDetails, known: Known): string {
     const votes = votesFor(count.votes[id])
     return `đồng chí ${names[id] ?? id} ${votes}/${verdict.denominator} phiếu (${percentOf(votes, verdict.denominator)})`
   })
-  return `${meeting}; ${each.join('; ')}. Mức phải đạt: ${barInWords(verdict.bar).vi}.`
+  const bar = barInPaper(verdict.bar)
+  return `${meeting}; ${each.join('; ')}.${bar === undefined ? '' : ` Tỷ lệ phải đạt: ${bar}.`}`
 }
 
 /** A row a person, a column a step: who was convened and present, the votes and their percent (art. 35.1). */
@@ -165,6 +204,13 @@ export function resultsTable(record: CaseRecord, known: Known): Draft {
     orientation: 'landscape',
   }
 }
+
+/** What somebody had in each step that was counted, for those who may know it. */
+export const votesSoFar = ({ votes }: CaseRecord, id: string, known: Known): string =>
+  votes
+    .filter(({ verdict, candidates }) => verdict !== null && candidates.includes(id))
+    .map((vote, i) => `${i + 1}) ${cellOf(vote, id, known)}`)
+    .join('\n')
 
 function cellOf(vote: VoteDetails, id: string, known: Known): string {
   const { count, verdict } = vote

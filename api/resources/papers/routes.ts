@@ -1,4 +1,6 @@
 import type { Router } from 'express'
+import { listTemplatesInUse } from '../../../db/registers/paper-templates.js'
+import { requireWhole } from '../../../records/paper-templates.js'
 import { seesCounts } from '../../../records/rights/cases.js'
 import { requirePaper, type WritesPapers } from '../../../records/rights/papers.js'
 import type { ApiDeps } from '../../deps.js'
@@ -40,12 +42,14 @@ export function paperRoutes(deps: ApiDeps): Router {
     ofOneMoment: true,
     read: async ({ client, of, today, language }) => {
       const record = await caseRecord(client, of, today)
+      const templates = await listTemplatesInUse(client, of)
       return {
         items: papersToMake(record).map(({ paper: each, words, about }) => ({
           paper: each,
           title: words[language],
           about: about.name[language] || null,
           stage: about.stage,
+          template: templates.find((used) => used.paper === each) ?? null,
           content: `/v1/procedures/${of}/papers/docx?paper=${each}${about.id ? `&about=${encodeURIComponent(about.id)}` : ''}`,
         })),
       }
@@ -53,7 +57,7 @@ export function paperRoutes(deps: ApiDeps): Router {
   })
   serveReading(router, paper, deps, {
     rights: 'writes-papers',
-    refuses: [requirePaper],
+    refuses: [requirePaper, requireWhole],
     ofOneMoment: true,
     read: async ({ client, of, today, query, granted, caller }) => {
       const record = await caseRecord(client, of, today)

@@ -14,6 +14,9 @@ export const papersOfCase = z
           description: 'The meeting, the opinion or the person it is of; null: of the whole case',
         }),
         stage: z.string().nullable().meta({ description: 'The stage it belongs to' }),
+        template: orNull(
+          z.object({ id: z.int(), paper: z.string(), unit: z.string(), fileName: z.string() }),
+        ).meta({ description: 'The template of officers that it is made by, and whose that is' }),
         content: z.string().meta({ description: 'Where it is made' }),
       }),
     ),

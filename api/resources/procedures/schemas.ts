@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
+import { CARRIED_OUT_BY } from '../../../domain/procedure/conclusion.js'
 import { MOST_VOTED_ON } from '../../../domain/procedure/confidence-vote.js'
 import { LIMITED } from '../../../domain/procedure/limits.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
@@ -352,6 +353,15 @@ const decision = z
     termEndsOn: isoDate
       .optional()
       .meta({ description: 'The last day of the term, where the decision names it' }),
+    conclusion: z
+      .object({
+        ...{ number: z.string(), signedOn: isoDate, signatory: z.string() },
+        carriedOutBy: z.object({ code: z.enum(CARRIED_OUT_BY), name: z.string() }),
+      })
+      .optional()
+      .meta({
+        description: 'Of a post of the State: the conclusion of the body, which the decision carries out',
+      }),
     recordedBy: z.string().optional(),
     confirmedBy: z.string().optional(),
     reason: z.string().nullable().optional(),

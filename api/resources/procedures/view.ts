@@ -10,6 +10,7 @@ import { measureInWords } from '../../../domain/eligibility/criterion-checks.js'
 import { INTEREST_NAMES } from '../../../domain/integrity/interests.js'
 import type { CandidateStatus } from '../../../domain/procedure/case.js'
 import type { StageRow } from '../../../domain/procedure/change.js'
+import { CARRIED_OUT_BY_NAMES, type Conclusion } from '../../../domain/procedure/conclusion.js'
 import { AFTER_ROTATION_NAMES } from '../../../domain/rotation/after-rotation.js'
 import { type CaseRights, readsDecision } from '../../../records/rights/cases.js'
 import type { Language } from '../../words/language.js'
@@ -346,6 +347,12 @@ function afterRotationOf(decision: DecisionDetails | undefined, language: Langua
   return choice ? { afterRotation: { choice, name: AFTER_ROTATION_NAMES[choice][language] } } : {}
 }
 
+/** What the Party's body concluded before, with the words of who carries it out. */
+const conclusionView = ({ carriedOutBy, ...paper }: Conclusion, language: Language) => ({
+  ...paper,
+  carriedOutBy: { code: carriedOutBy, name: CARRIED_OUT_BY_NAMES[carriedOutBy][language] },
+})
+
 function decisionView(
   decision: DecisionDetails,
   rights: CaseRights,
@@ -361,6 +368,7 @@ function decisionView(
     person: personView(decision.personId, decision.person, language),
     ...afterRotationOf(decision, language),
     ...(decision.termEndsOn !== null && { termEndsOn: decision.termEndsOn }),
+    ...(decision.conclusion && { conclusion: conclusionView(decision.conclusion, language) }),
     ...(readsDecision(rights, decision) && {
       bodyVotes: decision.bodyVotes,
       recordedBy: decision.recordedBy,

@@ -13,6 +13,7 @@ export async function decisionPreview(
   const { outcome, resolutionNumber, signedOn, signatory } = decision
   const file = await paperOf(client, task.caseId, {
     ...{ head, personId: task.candidateId, body: head.body, isPreview: true },
+    conclusion: decision.outcome === 'approved' ? decision.conclusion : undefined,
     decision: {
       ...{ outcome, resolutionNumber, signedOn, signatory },
       bodyVotes: { members: task.members?.length ?? 0, ...decision.bodyVotes },

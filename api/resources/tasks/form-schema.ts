@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CARRIED_OUT_BY } from '../../../domain/procedure/conclusion.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { id, isoDate, named, postLevel } from '../../http/fields.js'
 import { elsewhere } from '../procedures/elsewhere.js'
@@ -40,6 +41,10 @@ export const form = z
           .optional()
           .meta({ description: 'For how many months the post is held, which proposes the end of the term' }),
         afterRotation: z.array(z.enum(AFTER_ROTATION)).optional().meta({ description: 'One of them' }),
+        carriedOutBy: z.array(z.enum(CARRIED_OUT_BY)).optional().meta({
+          description:
+            'Of a post of the State that the Party decides: its body concludes first, and one of these carries it out by a decision',
+        }),
         byElection: z.boolean().meta({ description: 'It takes effect by an election that follows' }),
       })
       .optional()

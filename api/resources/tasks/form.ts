@@ -12,9 +12,11 @@ import { listOpenTasks, type TaskDetails } from '../../../db/reads/tasks.js'
 import { findVote, listVotes } from '../../../db/reads/votes.js'
 import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import { LOST_STATUSES } from '../../../domain/procedure/case.js'
+import { CARRIED_OUT_BY } from '../../../domain/procedure/conclusion.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import {
   effectOf,
+  isAboutLeaders,
   saidByApproval,
   takesEffectByElection,
   takesTermOfPost,
@@ -25,6 +27,7 @@ import type { IsoDate } from '../../../domain/vocabulary.js'
 import { limitsAhead } from '../../../records/cases/limits-ahead.js'
 import type { Caller } from '../../../records/rights/caller.js'
 import { findCase } from '../../../records/rights/cases.js'
+import { concludesFirst } from '../../papers/two-papers.js'
 import type { Language } from '../../words/language.js'
 import { named } from '../../words/titles.js'
 import { elsewhereOf } from '../procedures/elsewhere.js'
@@ -133,7 +136,7 @@ async function ofItsCase(
 /** What an approval says of the posts, in a case of that kind. */
 async function approvalOf(
   client: Client,
-  { caseKind, seatId }: TaskDetails,
+  { caseId, caseKind, seatId }: TaskDetails,
 ): Promise<NonNullable<Form['onApproval']>> {
   const { afterRotation, ...said } = saidByApproval(caseKind)
   const termMonths = takesTermOfPost(caseKind) ? await findTermOfSeat(client, seatId) : null
@@ -141,9 +144,17 @@ async function approvalOf(
     ...said,
     ...(termMonths !== null && { termMonths }),
     ...(afterRotation && { afterRotation: [...AFTER_ROTATION] }),
+    ...((await mayConcludeFirst(client, { caseId, caseKind })) && { carriedOutBy: [...CARRIED_OUT_BY] }),
     byElection: takesEffectByElection(caseKind),
   }
 }
+
+/** Nobody is elected, and no result received, by two papers. */
+const mayConcludeFirst = async (
+  client: Client,
+  { caseId, caseKind }: Pick<TaskDetails, 'caseId' | 'caseKind'>,
+): Promise<boolean> =>
+  !takesEffectByElection(caseKind) && !isAboutLeaders(caseKind) && (await concludesFirst(client, caseId))
 
 /** By which decision somebody is nominated, and what has come of it elsewhere before the task. */
 async function nominatedBy(

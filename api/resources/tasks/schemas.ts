@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CRITERIA } from '../../../domain/eligibility/criterion.js'
 import { CASE_STATUSES } from '../../../domain/procedure/case.js'
+import { CARRIED_OUT_BY } from '../../../domain/procedure/conclusion.js'
 import { AFTER_ROTATION } from '../../../domain/procedure/outcomes.js'
 import { TASK_KINDS, type TaskKind } from '../../../domain/procedure/task-kinds.js'
 import { SUPERIOR_CHAIRS } from '../../../domain/rules/values/step-values.js'
@@ -234,6 +235,16 @@ const approval = z.strictObject({
     .optional()
     .meta({ description: 'Of a rotation that ends, and of no other case' }),
   termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
+  conclusion: z
+    .strictObject({
+      ...{ number: resolutionNumber, signedOn: isoDate, signatory: name(200) },
+      carriedOutBy: z.enum(CARRIED_OUT_BY),
+    })
+    .optional()
+    .meta({
+      description:
+        'Of a post of the State: the conclusion of the Party’s body, a paper of its own before the decision, and who signs that',
+    }),
   lateReason,
 })
 const rejection = z.strictObject({ outcome: z.literal('rejected'), ...resolution, reason, lateReason })

@@ -6,6 +6,7 @@ import { CRITERION_TITLES } from '../../../domain/eligibility/criterion.js'
 import type { BreakthroughStatus } from '../../../domain/evaluation/breakthrough-tasks.js'
 import { INTEREST_NAMES } from '../../../domain/integrity/interests.js'
 import type { CandidateStatus, CaseStatus, Ground } from '../../../domain/procedure/case.js'
+import { CARRIED_OUT_BY_NAMES } from '../../../domain/procedure/conclusion.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
 import { STAGE_KIND_NAMES } from '../../../domain/procedure/stage-kinds.js'
 import {
@@ -148,6 +149,7 @@ export const VOCABULARY = {
   dossierItems: DOSSIER_NAMES,
   grounds: GROUND_NAMES,
   afterRotation: AFTER_ROTATION_NAMES,
+  carriedOutBy: CARRIED_OUT_BY_NAMES,
   rotationReasons: ROTATION_REASON_NAMES,
   levels: LEVEL_NAMES,
   managedAs: MANAGED_AS_NAMES,

@@ -79,8 +79,22 @@ function useDecisionFacts(): (task: Task, decision: Decision) => Fact[] {
     if (decision.outcome === 'rejected') {
       return [...paper, { what: say('why'), is: decision.reason, isWide: true }]
     }
-    const { effectiveOn, keepsFormerPost, termEndsOn, afterRotation, lateReason } = decision
+    const {
+      effectiveOn,
+      keepsFormerPost,
+      termEndsOn,
+      afterRotation,
+      lateReason,
+      conclusion: concluded,
+    } = decision
     return [
+      ...(concluded
+        ? [
+            { what: say('conclusionNumber'), is: `${concluded.number}, ${day(concluded.signedOn)}` },
+            { what: say('concludedBy'), is: concluded.signatory },
+            { what: say('carriedOutBy'), is: word('carriedOutBy', concluded.carriedOutBy), isWide: true },
+          ]
+        : []),
       ...paper,
       { what: say('effectiveOn'), is: day(effectiveOn) },
       {

@@ -22,6 +22,12 @@ export interface Decided extends ReturnType<typeof emptyResolution> {
   keep: string[]
   reason: string
   lateReason: string
+  /** Of a post of the State: the conclusion first and then the decision, or one paper. */
+  papers: 'one' | 'two'
+  concludedNumber: string
+  concludedOn: string
+  concludedBy: string
+  carriedOutBy: NonNullable<Approval['carriedOutBy']>[number]
 }
 
 /** What every part of the form works on. */
@@ -34,12 +40,22 @@ export interface Deciding {
 /** What an approval says of the posts, as the API has it for the kind of the case. */
 export type Approval = NonNullable<NonNullable<RecordDecisionForm['task']['form']>['onApproval']>
 
+/** Does the Party's body conclude by a paper of its own? */
+export const concludesFirst = (
+  { papers }: Pick<Decided, 'papers'>,
+  { carriedOutBy }: Partial<Approval>,
+): boolean => carriedOutBy !== undefined && papers === 'two'
+
 /** What is still to be filled in, by the outcome and what an approval must say. */
 export function missingOf(values: Decided, says: Partial<Approval>): Partial<Record<Missing, boolean>> {
   const { outcome } = values
   const isApproved = outcome === 'approved'
   const isOfPaper = isApproved || outcome === 'rejected'
   return {
+    fieldConclusion:
+      isApproved &&
+      concludesFirst(values, says) &&
+      [values.concludedNumber, values.concludedOn, values.concludedBy].some((each) => !each.trim()),
     fieldNumber: isOfPaper && !values.resolutionNumber.trim(),
     fieldSigned: isOfPaper && !values.signedOn,
     fieldEffective: isApproved && !values.effectiveOn,
@@ -69,5 +85,11 @@ export function decisionOf(values: Decided, outcome: Outcome, says: Partial<Appr
     ...(says.keepsFormerPost && { keepsFormerPost }),
     ...(says.afterRotation && afterRotation !== '' && { afterRotation }),
     ...(says.termEndsOn && termEndsOn && { termEndsOn }),
+    ...(concludesFirst(values, says) && {
+      conclusion: {
+        ...{ number: values.concludedNumber, signedOn: values.concludedOn },
+        ...{ signatory: values.concludedBy, carriedOutBy: values.carriedOutBy },
+      },
+    }),
   }
 }

@@ -102,6 +102,18 @@ const vi = {
   decide: 'Ghi quyết định',
   decideFollows: 'Kết quả và căn cứ được đưa vào hồ sơ; bước sau được mở.',
   stop: 'Dừng quy trình',
+  conclusionFirst: 'Kết luận của tập thể quyết định',
+  howManyPapers: 'Chức vụ nhà nước do cấp ủy quyết định được ghi bằng mấy văn bản?',
+  'papers-two': 'Hai văn bản: kết luận, rồi quyết định',
+  'papers-twoHint': 'Kết luận của tập thể cấp ủy; quyết định do người có thẩm quyền của Nhà nước ký.',
+  'papers-one': 'Một văn bản của tập thể cấp ủy',
+  'papers-oneHint': 'Quyết định của chính tập thể cấp ủy, không có văn bản khác.',
+  conclusionNumber: 'Số của kết luận',
+  concludedOn: 'Ngày ký kết luận',
+  concludedBy: 'Người ký kết luận',
+  carriedOutBy: 'Người ký quyết định',
+  decisionAfter: 'Quyết định ghi dưới đây nêu kết luận này làm căn cứ và không được ký trước ngày kết luận.',
+  fieldConclusion: 'số, ngày, người ký của kết luận',
 } as const
 
 const en: English<typeof vi> = {
@@ -210,6 +222,19 @@ const en: English<typeof vi> = {
   decide: 'Record',
   decideFollows: 'The result and its grounds go into the procedure; the next step opens.',
   stop: 'Stop the procedure',
+  conclusionFirst: 'Conclusion of the body',
+  howManyPapers: 'By how many papers is this post of the State, which the Party decides, recorded?',
+  'papers-two': 'Two papers: the conclusion, then the decision',
+  'papers-twoHint': 'The body of the Party concludes; whoever has the power of the State signs the decision.',
+  'papers-one': 'One paper of the body',
+  'papers-oneHint': 'A decision of the body of the Party itself, and no other paper.',
+  conclusionNumber: 'Number of the conclusion',
+  concludedOn: 'Conclusion signed on',
+  concludedBy: 'Conclusion signed by',
+  carriedOutBy: 'Who signs the decision',
+  decisionAfter:
+    'The decision entered below names this conclusion among its grounds, and is not signed before it.',
+  fieldConclusion: 'number, day and signatory of the conclusion',
 }
 
 export const decisionWords = wordsOf('decision-forms', vi, en)

@@ -4,8 +4,16 @@ import { fieldWords } from '../field-words.js'
 import { Choice, Reason } from '../fields.js'
 import { FormFrame } from '../form-frame.js'
 import { aboutOf, earlierStages, type SentBackTold } from './about.js'
+import { ConclusionFields } from './conclusion-fields.js'
 import { SentBack } from './confirmation.js'
-import { type Decided, decisionOf, missingOf, type RecordDecisionForm } from './deciding.js'
+import {
+  type Approval,
+  concludesFirst,
+  type Decided,
+  decisionOf,
+  missingOf,
+  type RecordDecisionForm,
+} from './deciding.js'
 import { ApprovalFields, BodyVotes, StageToReturnTo } from './decision-fields.js'
 import { DecisionPreview } from './decision-preview.js'
 import { decisionWords } from './decision-words.js'
@@ -26,14 +34,18 @@ export default function RecordDecision({ task, completion }: RecordDecisionForm)
   const say = decisionWords.use()
   const common = fieldWords.use()
   const missing = useMissing()
-  const { onApproval: approval = {}, documents = [], isLate } = task.form ?? {}
+  const { onApproval, documents = [], isLate } = task.form ?? {}
+  const approval: Partial<Approval> = onApproval ?? {}
   const { notConfirmedBecause, documentIds = [], note } = aboutOf<Told>(task)
+  const proposed = task.signatory?.person?.name ?? ''
   const { values, set } = useDraft<Decided>(
     task.id,
     {
       ...{ outcome: '', ...emptyResolution(task), inFavour: '', against: '', effectiveOn: '' },
       ...{ keepsFormerPost: false, afterRotation: '', termEndsOn: '', stage: '', keep: [] },
-      ...{ reason: '', lateReason: '' },
+      ...{ reason: '', lateReason: '', papers: 'two', carriedOutBy: 'peoples-committee-chair' },
+      ...{ concludedNumber: '', concludedOn: '', concludedBy: proposed },
+      ...(approval.carriedOutBy && { signatory: '' }),
     },
     { unkept: ['inFavour', 'against'] },
   )
@@ -63,13 +75,23 @@ export default function RecordDecision({ task, completion }: RecordDecisionForm)
       <Choice
         label={say('question')}
         value={outcome}
-        onChange={(chosen) => set({ outcome: chosen })}
+        onChange={(chosen) =>
+          // What is not approved has one paper, which the body signs.
+          set({ outcome: chosen, ...(chosen === 'rejected' && !values.signatory && { signatory: proposed }) })
+        }
         error={completion.errorAt('outcome')}
         options={OUTCOMES.map((each) => ({ value: each, label: say(each), hint: say(`${each}Hint`) }))}
       />
+      {outcome === 'approved' && approval.carriedOutBy && (
+        <ConclusionFields task={task} {...deciding} carriedOutBy={approval.carriedOutBy} />
+      )}
       {isOfPaper && (
         <Panel title={say('resolution')}>
-          <ResolutionFields task={task} {...deciding} />
+          <ResolutionFields
+            task={task}
+            {...deciding}
+            carriesOut={outcome === 'approved' && concludesFirst(values, approval)}
+          />
           <BodyVotes {...deciding} members={task.members?.length} />
           {outcome === 'approved' && (
             <ApprovalFields {...deciding} says={approval} held={task.form?.postsHeld} />

@@ -25,18 +25,21 @@ export function ResolutionFields({
   values,
   set,
   errorAt,
+  carriesOut = false,
 }: {
   task: TaskDetails
   values: Resolution
   set: (more: Partial<Resolution>) => void
   errorAt: Completion['errorAt']
+  /** It carries a conclusion out: another signs it than the body's own. */
+  carriesOut?: boolean
 }) {
   const say = decisionWords.use()
   const common = fieldWords.use()
   const { signatory } = task
   return (
     <PaperFields
-      task={task}
+      task={carriesOut ? { ...task, form: { ...task.form, number: STATE_NUMBER } } : task}
       number={{
         value: values.resolutionNumber,
         onChange: (resolutionNumber) => set({ resolutionNumber }),
@@ -52,6 +55,7 @@ export function ResolutionFields({
         className={css.wide}
         label={common('signatory')}
         description={
+          !carriesOut &&
           signatory &&
           say('signedBy', {
             who: `${[signatory.office, signatory.person?.name].filter(Boolean).join(' ')} (${signatory.article})`,
@@ -66,6 +70,9 @@ export function ResolutionFields({
   )
 }
 
+/** How the State numbers a decision. */
+const STATE_NUMBER = { longest: 60, example: '12/QĐ-UBND' }
+
 interface Field {
   value: string
   onChange: (value: string) => void
@@ -77,12 +84,15 @@ export function PaperFields({
   task: { form },
   number,
   day: { label, ...day },
+  words,
   children,
 }: {
   task: TaskDetails
   number: Field
   /** The day of signing unless another is said. */
   day: Field & { label?: string }
+  /** What the two are called where a form has two papers. */
+  words?: { number: string; day: string }
   children?: ReactNode
 }) {
   const say = decisionWords.use()
@@ -91,13 +101,13 @@ export function PaperFields({
   return (
     <div className={css.pair}>
       <LineField
-        label={common('resolutionNumber')}
+        label={words?.number ?? common('resolutionNumber')}
         description={example ? say('numberLike', { example }) : say('numberHint')}
         longest={longest}
         {...number}
         onChange={(event) => number.onChange(event.target.value)}
       />
-      <DayField label={label ?? common('signedOn')} {...day} />
+      <DayField label={words?.day ?? label ?? common('signedOn')} {...day} />
       {children}
     </div>
   )
@@ -113,6 +123,7 @@ export function useMissing(): (fields: Partial<Record<Missing, boolean>>) => str
 }
 
 const MISSING = [
+  'fieldConclusion',
   'fieldNumber',
   'fieldSigned',
   'fieldEffective',

@@ -184,7 +184,10 @@ function* conclude(
     recordedBy: recorded.by,
     confirmedBy: confirmed.by,
     ...(decision.outcome === 'approved'
-      ? { effectiveOn: decision.effectiveOn }
+      ? {
+          effectiveOn: decision.effectiveOn,
+          ...(decision.conclusion && { conclusion: decision.conclusion }),
+        }
       : { reason: decision.reason }),
   }
   yield* show({ decision: issued })
@@ -223,6 +226,10 @@ function decisionFits(
   const { inFavour, against } = decision.bodyVotes
   if (inFavour + against > members) return { code: 'more-votes-than-members', field: 'bodyVotes', members }
   if (decision.outcome === 'rejected') return undefined
+  if (decision.conclusion && takesEffectByElection(procedure.launch.kind))
+    return { code: 'not-of-this-kind', field: 'conclusion', kind: procedure.launch.kind }
+  const before = conclusionFits(decision, heldOn)
+  if (before) return before
   // What runs from the end of an old term is judged beside that term.
   if (decision.effectiveOn < decision.signedOn && !procedure.launch.ruleSet.approval.lateTermRunsFrom) {
     return { code: 'date-before', field: 'effectiveOn', earliest: decision.signedOn }
@@ -254,4 +261,13 @@ function decisionFits(
     bar: `> ${bar.numerator}/${bar.denominator}`,
     members,
   }
+}
+
+/** The conclusion of the Party's body comes after whatever it concluded on, and before the decision that carries it out. */
+function conclusionFits({ conclusion, signedOn }: Approved, earliest: IsoDate): Refusal | undefined {
+  if (!conclusion) return undefined
+  if (conclusion.signedOn < earliest) return { code: 'date-before', field: 'conclusion.signedOn', earliest }
+  return signedOn < conclusion.signedOn
+    ? { code: 'date-before', field: 'signedOn', earliest: conclusion.signedOn }
+    : undefined
 }
