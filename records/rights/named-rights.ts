@@ -41,6 +41,7 @@ import {
   visibleTask,
 } from './tasks.js'
 import {
+  type GradeAsked,
   knownUnit,
   onlyUnit,
   parentUnit,
@@ -137,9 +138,9 @@ export const RIGHTS = {
   'officers-of-planning': refusing([unitWithin], (client, caller, { unit }: { unit: UnitId }) =>
     unitWithin(client, caller.manages, { unit }),
   ),
-  /** HR officers of the unit whose own grade is recorded; it is locked. */
-  'officers-of-graded-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
-    unitGraded(client, caller, unit),
+  /** HR officers of the unit whose own grade is recorded, who neither head it nor are near to whoever does; it is locked. */
+  'officers-of-graded-unit': refusing([unitGraded], (client, caller, asked: GradeAsked, at) =>
+    unitGraded(client, caller, asked, localDate(at)),
   ),
   /** Administrators of the unit that a post is added to. */
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
@@ -169,11 +170,17 @@ export const RIGHTS = {
   ),
   /** HR officers and administrators of the whole, of a draft that there is. */
   'authors-of-rule-set-draft': draftToChange,
-  /** Administrators of the unit of the right, of nobody near to them, and never of themselves. */
+  /**
+   * Administrators of the unit of the right, of nobody near to them, never of themselves, none of whom stands back from what it
+   * reaches.
+   */
   'admins-of-right': refusing([rightToChange], (client, caller, asked: RightAsked, at) =>
     rightToChange(client, caller, asked, at),
   ),
-  /** Administrators of the unit of whoever is to have an account, of nobody near to them, and never of themselves. */
+  /**
+   * Administrators of the unit of whoever is to have an account, of nobody near to them, never of themselves, none of whom stands
+   * back from what that person has a part in.
+   */
   'admins-of-new-account': refusing(
     [personToAdmit],
     (client, caller, asked: { personId: PersonId }, at): Promise<UnitId> =>

@@ -2,12 +2,20 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import { listTopUnits } from '../../db/reads/unit-reach.js'
 import { Refused } from '../../db/refused.js'
+import { listHeadsAtEndOf } from '../../db/registers/unit-grades.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
+import { requireNotNear } from './nearness.js'
 import { requireUntiedWhereItActs } from './recusal.js'
+
+/** Which unit is graded, of which year; undefined where what was named is no year. */
+export interface GradeAsked {
+  unit: UnitId
+  year: number | undefined
+}
 
 /** @throws Refused unit-not-found */
 export const knownUnit = refusing(
@@ -29,18 +37,29 @@ export const unitToChange = refusing(
     const unit = await findUnitForUpdate(client, id)
     if (!unit) throw new Refused({ code: 'unit-not-found' })
     requireReach(caller.administers, unit.id)
-    await requireUntiedWhereItActs(client, caller, { unit: id }, on)
+    await requireUntiedWhereItActs(client, caller, { reaches: [id], within: [id] }, on)
     return unit
   },
 )
 
-/** The unit that is graded itself, locked, for its HR officers. */
+/**
+ * The unit that is graded itself, locked, for its HR officers; none who heads it at the end of that year, or is near to whoever
+ * does, whose own grade is measured against it.
+ */
 export const unitGraded = refusing(
-  ['unit-not-found', requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+  ['unit-not-found', requireReach, requireNotNear],
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    { unit: id, year }: GradeAsked,
+    on: IsoDate,
+  ): Promise<UnitRow> => {
     const unit = await findUnitForUpdate(client, id)
     if (!unit) throw new Refused({ code: 'unit-not-found' })
     requireReach(caller.manages, unit.id)
+    if (year !== undefined) {
+      await requireNotNear(client, caller, await listHeadsAtEndOf(client, id, year), on)
+    }
     return unit
   },
 )
