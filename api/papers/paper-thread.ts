@@ -3,7 +3,7 @@ import type { FileOfParts } from './parts.js'
 
 const THREAD = new URL('./paper-thread.cjs', import.meta.url)
 /** Megabytes, of the 768 that compose gives an API: a paper that takes more is not made, and everything else goes on. */
-const MEMORY = { maxOldGenerationSizeMb: 256 }
+const MEMORY = { maxOldGenerationSizeMb: 512 }
 
 interface Awaited {
   resolve: (file: Buffer) => void

@@ -214,8 +214,8 @@ test('of a competitor office opens no more than to a monitor: record, registers,
 
 test('who votes, counts and decides on a post is changed by no administrator who stands back from an open case for it', async () => {
   await openCase('admin')
-  const rename = (as: string) =>
-    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody: OFFICE.tellers }, '*')
+  const rename = (as: string, managingBody: string = OFFICE.tellers) =>
+    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody }, '*')
   const seats = (as: string) => office.api.post(as, `/v1/posts/${OFFICE.post}/seats`, { count: 1 })
   await related('an', 'health.admin', 'spouse')
   for (const as of ['admin', 'health.admin']) {
@@ -224,6 +224,7 @@ test('who votes, counts and decides on a post is changed by no administrator who
   }
   await office.pool.query("UPDATE cases SET status = 'withdrawn'")
   expect(await rename('admin')).toMatchObject(written)
+  expect(await rename('admin', OFFICE.body)).toMatchObject(written)
   expect(await seats('health.admin')).toMatchObject({ status: 200 })
 })
 
